@@ -1,0 +1,64 @@
+/** Imports go one way: each layer may import only the layers named beside it. */
+const layers = {
+  domain: [],
+  config: ['domain'],
+  database: ['domain', 'config'],
+  sources: ['domain', 'config'],
+  checkpoints: ['domain', 'config', 'database', 'sources'],
+  runs: ['domain', 'config', 'database', 'sources', 'checkpoints'],
+  normalization: ['domain', 'config', 'database', 'sources'],
+  ingestion: ['domain', 'config', 'database', 'sources', 'checkpoints', 'runs', 'normalization'],
+};
+const top = ['health', 'metrics', 'api'];
+for (const layer of top)
+  layers[layer] = [...Object.keys(layers).filter((name) => !top.includes(name)), 'metrics'];
+
+const oneWay = Object.entries(layers).map(([layer, allowed]) => ({
+  name: `${layer}-imports-one-way`,
+  severity: 'error',
+  from: { path: `^src/${layer}/` },
+  to: { path: '^src/', pathNot: `^src/(${[layer, ...allowed].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...oneWay,
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'sources-stay-apart',
+      severity: 'error',
+      from: { path: '^src/sources/([^/]+)/', pathNot: '^src/sources/http/' },
+      to: { path: '^src/sources/[^/]+/', pathNot: ['^src/sources/$1/', '^src/sources/http/'] },
+    },
+    {
+      name: 'migrations-stand-alone',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^(src|sandbox|test|bench)/' },
+    },
+    {
+      name: 'src-stands-alone',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(sandbox|test|bench)/' },
+    },
+    { name: 'no-barrel', severity: 'error', from: {}, to: { path: '^(src|sandbox|test)/.*index\\.ts$' } },
+    {
+      name: 'no-dev-dependency',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+      extensionAlias: { '.js': ['.ts', '.js'] },
+    },
+  },
+};

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import * as field from './fields.js';
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: field.integer(0, 65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_PRETTY: field.flag.default(false),
+
+  DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
+  DATABASE_POOL_SIZE: field.integer(8, 200).default(20),
+  DATA_DIR: z.string().default('.data'),
+
+  SOURCES: field.list.default(['coingecko', 'coinpaprika', 'csv', 'rss']),
+  RUN_ON_START: field.flag.default(true),
+  RUN_TIME_BUDGET: field.integer(1, 86400).default(3600),
+  SCHEDULE_COINGECKO: field.schedule.default('0 */6 * * *'),
+  SCHEDULE_COINPAPRIKA: field.schedule.default('*/5 * * * *'),
+  SCHEDULE_CSV: field.schedule.default('* * * * *'),
+  SCHEDULE_RSS: field.schedule.default('*/10 * * * *'),
+
+  API_KEY: field.secret.optional(),
+  API_KEY_PLAN: z.enum(['demo', 'pro']).default('demo'),
+  COINGECKO_BASE_URL: field.url(['http:', 'https:']).optional(),
+  COINGECKO_CALLS_PER_MINUTE: field.integer(1, 1000).default(25),
+  COINGECKO_CALLS_PER_MONTH: field.integer(0, 100_000_000).default(10_000),
+
+  COINPAPRIKA_API_KEY: field.secret.optional(),
+  COINPAPRIKA_AUTH_SCHEME: z.string().optional(),
+  COINPAPRIKA_BASE_URL: field.url(['http:', 'https:']).optional(),
+  COINPAPRIKA_CALLS_PER_MINUTE: field.integer(1, 1000).default(10),
+  COINPAPRIKA_CALLS_PER_MONTH: field.integer(0, 100_000_000).default(20_000),
+
+  CSV_PATH: z.string().default('seed-data'),
+  CSV_DECIMAL: z.enum(['.', ',']).default('.'),
+  CSV_DATE_ORDER: z.enum(['dmy', 'mdy']).default('dmy'),
+  CSV_TIME_ZONE: field.timeZone.default('UTC'),
+  CSV_PAGE_ROWS: field.integer(1, 100_000).default(5000),
+
+  RSS_FEEDS: field.urls.default([]),
+
+  HTTP_USER_AGENT: z.string().default('Kasparro/0.1 (+https://github.com/kasparro/kasparro)'),
+  HTTP_CONNECT_TIMEOUT_MS: field.integer(1, 600_000).default(5000),
+  HTTP_TIMEOUT_MS: field.integer(1, 600_000).default(30_000),
+  HTTP_MAX_BODY_BYTES: field.integer(1024, 1_000_000_000).default(64 * 1024 * 1024),
+  HTTP_RETRIES: field.integer(0, 20).default(5),
+
+  ADMIN_API_KEY: field.secret.optional(),
+  RATE_LIMIT: field.integer(0, 1_000_000).default(120),
+  CORS_ORIGINS: field.list.default([]),
+  TRUST_PROXY: field.flag.default(false),
+});
+
+/** What the environment says, parsed once: types are right and defaults are filled in. */
+export type Config = Readonly<z.infer<typeof environment>>;
+
+/** Injects the Config. */
+export const CONFIG = Symbol('CONFIG');
+
+/** Names every bad key at once, with what was expected. Holds no value of a key: it could be a secret. */
+export class ConfigError extends Error {}
+
+/** @throws ConfigError */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // An empty value, as Compose passes for an unset variable, means that the key is absent.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = environment.safeParse(given);
+  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(describe);
+  if (problems.length) throw new ConfigError(`The environment is not usable:\n  ${problems.join('\n  ')}`);
+  return parsed.data!;
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  return `${String(issue.path[0])}: ${issue.message}`;
+}
+
+function contradictions(config: Config): string[] {
+  const problems: string[] = [];
+  if (config.NODE_ENV === 'production' && !config.DATABASE_URL)
+    problems.push(
+      'DATABASE_URL: expected a postgres:// URL, because NODE_ENV=production does not use the embedded PostgreSQL',
+    );
+  if (config.API_KEY_PLAN === 'pro' && !config.API_KEY)
+    problems.push('API_KEY: expected a CoinGecko key, because API_KEY_PLAN=pro');
+  return problems;
+}

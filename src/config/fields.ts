@@ -1,0 +1,65 @@
+import { CronTime } from 'cron';
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+
+export const integer = (min: number, max: number) => {
+  const expected = `expected a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\s*\d{1,15}\s*$/, expected)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, expected);
+};
+
+export const flag = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'], 'expected true or false')
+  .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
+
+export const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+export const url = (protocols: readonly string[]) =>
+  z
+    .string()
+    .trim()
+    .refine((value) => protocols.includes(URL.parse(value)?.protocol ?? ''), {
+      message: `expected a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    });
+
+export const urls = list.refine(
+  (values) => values.every((value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? '')),
+  'expected URLs that begin with http:// or https://, separated by commas',
+);
+
+/** A secret travels in an HTTP header: no white space, no control characters. */
+export const secret = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]+$/, 'expected printable ASCII without spaces');
+
+export const timeZone = z.string().refine((value) => IANAZone.isValidZone(value), {
+  message: 'expected an IANA time zone such as UTC or Europe/Berlin',
+});
+
+/** A cron expression, or null for `off`. */
+export const schedule = z
+  .string()
+  .trim()
+  .refine(
+    (value) => value === 'off' || isCron(value),
+    'expected a cron expression such as */5 * * * * (in UTC), or off',
+  )
+  .transform((value) => (value === 'off' ? null : value));
+
+function isCron(value: string): boolean {
+  try {
+    new CronTime(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

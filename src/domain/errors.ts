@@ -1,0 +1,57 @@
+/**
+ * What can go wrong in a run, as a decision table.
+ *
+ * | error           | what the run does                                                        |
+ * | --------------- | ------------------------------------------------------------------------ |
+ * | FatalError      | fails at once, other partitions are not tried: a key or a setting is wrong |
+ * | PartitionError  | fails this partition, goes on with the others, ends as `failed`           |
+ * | TimeBudgetSpent | ends as `interrupted` with what is stored, and says when it goes on       |
+ * | any other       | fails the partition as a fault of ours, with its cause                    |
+ *
+ * A record that fails validation is none of these: it becomes a rejection.
+ */
+export type Stage = 'partitions' | 'fetch' | 'validate' | 'store' | 'finish';
+
+interface Details {
+  cause?: unknown;
+  /** Retries spent before giving up. */
+  retries?: number;
+}
+
+abstract class RunError extends Error {
+  readonly retries: number;
+
+  constructor(
+    readonly code: string,
+    message: string,
+    { cause, retries = 0 }: Details = {},
+  ) {
+    super(message, { cause });
+    this.name = new.target.name;
+    this.retries = retries;
+  }
+}
+
+/** Nothing of this source can work until somebody changes something: the message says what. */
+export class FatalError extends RunError {}
+
+/** This partition cannot go on now: upstream down, answer unusable, file unreadable. */
+export class PartitionError extends RunError {}
+
+/** The run's time is up, or a limit asks to wait for longer than it has left. */
+export class TimeBudgetSpent extends RunError {
+  constructor(
+    readonly resumesAt: Date,
+    message: string,
+    details: Details = {},
+  ) {
+    super('time_budget_spent', message, details);
+  }
+}
+
+/** Another process took the partition over: what this one still holds must not be written. */
+export class OwnershipLost extends RunError {
+  constructor(message: string) {
+    super('ownership_lost', message);
+  }
+}

@@ -1,0 +1,23 @@
+import { EventEmitter } from 'node:events';
+import { Injectable } from '@nestjs/common';
+import type { Counts, Run } from './run.entity.js';
+
+export interface PageStored {
+  source: string;
+  runId: string;
+  partition: string;
+  counts: Counts;
+  bytes: number;
+  retries: number;
+  /** Seconds from the page's arrival to its commit. */
+  seconds: number;
+}
+
+export interface RunEnded {
+  source: string;
+  run: Run;
+}
+
+/** What happens in this process, for metrics and progress lines. Listeners must not throw. */
+@Injectable()
+export class RunEvents extends EventEmitter<{ page: [PageStored]; end: [RunEnded] }> {}

@@ -1,0 +1,30 @@
+/** One upstream as the HTTP client sees it: whose limits count, and which variable holds its key. */
+export interface Upstream {
+  /** Names the call budget and the circuit breaker: `coingecko`, or a feed's host. */
+  readonly name: string;
+  /** The environment variable to check after a 401, 402 or 403. */
+  readonly variable: string;
+  readonly callsPerMinute: number;
+  /** 0 is no limit. */
+  readonly callsPerMonth: number;
+}
+
+export interface HttpRequest {
+  readonly upstream: Upstream;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  /** A wait that would end later than this throws TimeBudgetSpent instead. */
+  readonly deadline: Date;
+}
+
+export interface HttpReply {
+  /** 200 to 299, or 304. */
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** Bytes received. */
+  readonly bytes: number;
+  readonly retries: number;
+}
