@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { LockSpace } from './advisory-lock.js';
+import { dataSourceOptions } from './data-source.js';
+
+const ATTEMPTS = 10;
+const PAUSE_MS = 1000;
+
+/** Neither reachable nor usable: the message says where and why, without the password. */
+export class DatabaseUnavailable extends Error {}
+
+/**
+ * Brings the schema up to date, once, however many processes start together: the others wait for the advisory lock and
+ * find nothing left to do.
+ * @returns names of the migrations that this call applied
+ * @throws DatabaseUnavailable
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const dataSource = await connect(url);
+  // One connection for lock and migrations alike: the pool has no second one.
+  try {
+    await dataSource.query('set lock_timeout = 0; set statement_timeout = 0');
+    await dataSource.query('select pg_advisory_lock($1, 0)', [LockSpace.migrations]);
+    const applied = await dataSource.runMigrations();
+    await dataSource.query('select pg_advisory_unlock($1, 0)', [LockSpace.migrations]);
+    return applied.map((migration) => migration.name);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function connect(url: string): Promise<DataSource> {
+  for (let attempt = 1; ; attempt++) {
+    const dataSource = new DataSource(dataSourceOptions(url, 1));
+    try {
+      return await dataSource.initialize();
+    } catch (error) {
+      if (!mayComeUp(error) || attempt === ATTEMPTS) throw unavailable(url, error);
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+/** A server that starts refuses connections or answers 57P03 (cannot_connect_now). */
+function mayComeUp(error: unknown): boolean {
+  return ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', '57P03'].includes(codeOf(error) ?? '');
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as { code?: string }).code;
+}
+
+function unavailable(url: string, error: unknown): DatabaseUnavailable {
+  const { hostname, port, pathname, username } = new URL(url);
+  const where = `${hostname}:${port || 5432}${pathname} as ${username || 'the default user'}`;
+  const why = error instanceof Error && error.message ? error.message : String(codeOf(error));
+  return new DatabaseUnavailable(`DATABASE_URL: cannot use PostgreSQL at ${where}: ${why}`, { cause: error });
+}
