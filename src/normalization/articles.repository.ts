@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Article } from '../domain/article.js';
+import type { Origin, Written } from './written.js';
+
+export interface ArticleRow {
+  rawId: string;
+  article: Article;
+}
+
+// An article without a date keeps the moment of its first fetch. Categories travel as JSON: unnest would flatten them.
+const UPSERT = `
+  insert into articles (source_id, run_id, ingested_at, raw_id, external_id, title, url, summary, author, categories,
+    observed_at)
+  select $1, $2, $3, raw_id, external_id, title, url, summary, author,
+    array(select json_array_elements_text(categories)), coalesce(published_at, $3)
+  from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[], $11::timestamptz[])
+    as item(raw_id, external_id, title, url, summary, author, categories, published_at)
+  on conflict (source_id, external_id) do update set
+    run_id = excluded.run_id, ingested_at = excluded.ingested_at, raw_id = excluded.raw_id, title = excluded.title,
+    url = excluded.url, summary = excluded.summary, author = excluded.author, categories = excluded.categories,
+    observed_at = case when excluded.observed_at = $3 then articles.observed_at else excluded.observed_at end
+  where (articles.title, articles.url, articles.summary, articles.author, articles.categories)
+      is distinct from (excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories)
+    or articles.observed_at <> excluded.observed_at and excluded.observed_at <> $3
+  returning raw_id, old.id is null as inserted`;
+
+@Injectable()
+export class ArticlesRepository {
+  /** Writes what is new or was edited; answers with those, by raw row. */
+  async upsert(tx: EntityManager, origin: Origin, rows: readonly ArticleRow[]): Promise<Written[]> {
+    if (!rows.length) return [];
+    const column = (key: keyof Article) => rows.map((row) => row.article[key]);
+    return (await tx.query(UPSERT, [
+      origin.sourceId,
+      origin.runId,
+      origin.fetchedAt,
+      rows.map((row) => row.rawId),
+      column('externalId'),
+      column('title'),
+      column('url'),
+      column('summary'),
+      column('author'),
+      rows.map((row) => JSON.stringify(row.article.categories)),
+      column('publishedAt'),
+    ])) as Written[];
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Normalized, Page, Reason, Source, SourceRecord } from '../domain/source.js';
+import { canonicalInstant } from './instant.js';
+import { reasonsOf } from './reasons.js';
+import { isInTheFuture, storableId, unstorable } from './storable.js';
+
+/** A record that passed, with what it says. `items` is what no later record of the page says anew. */
+export interface AcceptedRecord {
+  record: SourceRecord;
+  items: Normalized[];
+}
+
+export interface RejectedRecord {
+  record: SourceRecord;
+  reasons: readonly Reason[];
+  /** Of the payload as it came: the same bad record is kept once, however often it comes. */
+  contentHash: Buffer;
+}
+
+export interface NormalizedPage {
+  /** All that passed, those that a later record of the page replaced included: their payloads are kept as well. */
+  accepted: AcceptedRecord[];
+  rejected: RejectedRecord[];
+}
+
+/** Validates and normalises a page. Pure: what it makes depends on the page alone. */
+export function normalizePage(source: Source, page: Page): NormalizedPage {
+  const schema = page.schema ?? source.schema;
+  const accepted: AcceptedRecord[] = [];
+  const rejected = (page.broken ?? []).map((record) => reject(record, record.reasons));
+  for (const record of page.records) {
+    const parsed = schema.safeParse(record.payload);
+    if (!parsed.success) {
+      rejected.push(reject(record, reasonsOf(parsed.error)));
+      continue;
+    }
+    const items = source.normalize(parsed.data).map((item) => canonical(item, page.fetchedAt));
+    const reasons = items.map((item) => unstorable(item, page.fetchedAt)).filter((reason) => reason !== null);
+    if (reasons.length) rejected.push(reject(record, reasons));
+    else accepted.push({ record: { ...record, externalId: storableId(record.externalId) }, items });
+  }
+  dropReplaced(accepted);
+  return { accepted, rejected };
+}
+
+/** The same quote or article twice in a page is legal: the last one wins. */
+function dropReplaced(accepted: AcceptedRecord[]): void {
+  const seen = new Set<string>();
+  for (const one of accepted.toReversed()) {
+    one.items = one.items.filter((item) => {
+      const key = item.kind === 'quote' ? `${item.observedAt} ${item.listing.externalId}` : item.externalId;
+      return !seen.has(key) && seen.add(key);
+    });
+  }
+}
+
+function canonical(item: Normalized, fetchedAt: Date): Normalized {
+  if (item.kind === 'quote') return { ...item, observedAt: canonicalInstant(item.observedAt) };
+  const dated = item.publishedAt !== null && !isInTheFuture(item.publishedAt, fetchedAt);
+  const publishedAt = dated ? canonicalInstant(item.publishedAt!) : null;
+  return { ...item, externalId: storableId(item.externalId), publishedAt };
+}
+
+function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecord {
+  const kept = { ...record, externalId: storableId(record.externalId) };
+  return { record: kept, reasons, contentHash: hashOf(record.payload) };
+}
+
+/** 128 bits of SHA-256 over the payload as JSON, numbers by their source text. */
+export function hashOf(payload: unknown): Buffer {
+  return createHash('sha256').update(JSON.stringify(payload)).digest().subarray(0, 16);
+}

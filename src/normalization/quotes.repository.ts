@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Quote } from '../domain/quote.js';
+import type { Origin, Written } from './written.js';
+
+export interface QuoteRow {
+  listingId: number;
+  rawId: string;
+  quote: Quote;
+}
+
+const AMOUNTS = `price_usd, market_cap_usd, volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply`;
+
+// One statement: the quotes, and the newest of each listing. `old` is what RETURNING shows of a row that was there.
+const UPSERT = `
+  with written as (
+    insert into quotes (source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
+    select $1, $2, $3, * from unnest($4::int[], $5::bigint[], $6::timestamptz[], $7::int[], $8::numeric[], $9::numeric[],
+      $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[])
+    on conflict (listing_id, observed_at) do update set
+      run_id = excluded.run_id, ingested_at = excluded.ingested_at, raw_id = excluded.raw_id, rank = excluded.rank,
+      (${AMOUNTS}) = row(${prefixed('excluded')})
+    where (quotes.rank, ${prefixed('quotes')}) is distinct from (excluded.rank, ${prefixed('excluded')})
+    returning new.*, old.listing_id is null as inserted
+  ), newest as (
+    insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
+    select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank
+    from written order by listing_id, observed_at desc
+    on conflict (listing_id) do update set observed_at = excluded.observed_at, price_usd = excluded.price_usd,
+      market_cap_usd = excluded.market_cap_usd, rank = excluded.rank
+    where excluded.observed_at >= latest_quotes.observed_at
+  )
+  select raw_id, inserted from written`;
+
+@Injectable()
+export class QuotesRepository {
+  /** Writes what is new or says something else than before; answers with those, by raw row. */
+  async upsert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<Written[]> {
+    if (!rows.length) return [];
+    const column = (key: keyof Quote) => rows.map((row) => row.quote[key]);
+    return (await tx.query(UPSERT, [
+      origin.sourceId,
+      origin.runId,
+      origin.fetchedAt,
+      rows.map((row) => row.listingId),
+      rows.map((row) => row.rawId),
+      column('observedAt'),
+      column('rank'),
+      column('priceUsd'),
+      column('marketCapUsd'),
+      column('volume24hUsd'),
+      column('change24hPct'),
+      column('circulatingSupply'),
+      column('totalSupply'),
+      column('maxSupply'),
+    ])) as Written[];
+  }
+}
+
+function prefixed(table: string): string {
+  return AMOUNTS.split(', ')
+    .map((column) => `${table}.${column}`)
+    .join(', ');
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+/** How an asset may be called in URLs, best first: a later one is taken where the earlier belong to other assets. */
+export function slugCandidates(asset: {
+  symbol: string;
+  name: string;
+  matchKey: string;
+}): [string, string, string] {
+  const hash = createHash('sha256').update(asset.matchKey).digest('hex').slice(0, 8);
+  const name = slug(asset.name) || slug(asset.symbol) || `asset-${hash}`;
+  const withSymbol = [name, slug(asset.symbol)].filter(Boolean).join('-');
+  return [name, withSymbol, `${withSymbol}-${hash}`];
+}
+
+function slug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import type { Source } from '../domain/source.js';
+import { SourceRow } from './source.entity.js';
+
+@Injectable()
+export class SourcesRepository {
+  constructor(@InjectRepository(SourceRow) private readonly rows: Repository<SourceRow>) {}
+
+  /** The source's row, made where it is not there yet: several processes may ask at once. */
+  async register({ name, kind }: Pick<Source, 'name' | 'kind'>): Promise<SourceRow> {
+    const found = await this.rows.findOneBy({ name });
+    if (found) return found;
+    await this.rows.createQueryBuilder().insert().values({ name, kind }).orIgnore().execute();
+    return this.rows.findOneByOrFail({ name });
+  }
+}
