@@ -63,6 +63,7 @@ export class Init1764000000000 implements MigrationInterface {
       create table raw_api_data (
         id bigint generated always as identity primary key,
         source_id smallint not null references sources,
+        partition text not null,
         external_id text not null,
         content_hash bytea not null,
         payload json not null,

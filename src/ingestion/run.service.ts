@@ -1,19 +1,138 @@
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { AdvisoryLock, LockSpace } from '../database/advisory-lock.js';
+import { type Source, SOURCES } from '../domain/source.js';
+import { RunEvents } from '../runs/run-events.js';
 import type { Run, Trigger } from '../runs/run.entity.js';
+import { RunsRepository } from '../runs/runs.repository.js';
+import { SourcesRepository } from '../runs/sources.repository.js';
+import { type LoopResult, RunLoop } from './run-loop.js';
 
 /** The source runs already, here or in another process. */
-export class SourceBusy extends Error {}
+export class SourceBusy extends Error {
+  constructor(
+    source: string,
+    readonly runId: string | null,
+  ) {
+    super(`${source} is running already${runId ? ` (run ${runId})` : ''}`);
+  }
+}
 
 /** No source of this name is configured. */
 export class UnknownSource extends Error {}
 
+export interface StartedRun {
+  run: Run;
+  /** Resolves when the run has ended, however it ended; rejects where not even that could be recorded. */
+  ended: Promise<Run>;
+}
+
 @Injectable()
-export class RunService {
+export class RunService implements BeforeApplicationShutdown {
+  private readonly stop = new AbortController();
+  private readonly active = new Set<Promise<unknown>>();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(SOURCES) private readonly sources: readonly Source[],
+    private readonly dataSource: DataSource,
+    private readonly sourceRows: SourcesRepository,
+    private readonly runs: RunsRepository,
+    private readonly loop: RunLoop,
+    private readonly events: RunEvents,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(RunService.name);
+  }
+
   /**
-   * Starts a run and returns it as soon as it is recorded, with the promise of its end.
+   * Starts a run and returns it as soon as it is recorded.
    * @throws SourceBusy, UnknownSource
    */
-  start(_source: string, _trigger: Trigger): Promise<{ run: Run; ended: Promise<Run> }> {
-    return Promise.reject(new Error('not written yet'));
+  async start(name: string, trigger: Trigger): Promise<StartedRun> {
+    this.stop.signal.throwIfAborted();
+    const source = this.sources.find((one) => one.name === name);
+    if (!source)
+      throw new UnknownSource(
+        `no source ${name}; there are ${this.sources.map((one) => one.name).join(', ')}`,
+      );
+    const { id: sourceId } = await this.sourceRows.register(source);
+    const lock = await AdvisoryLock.tryAcquire(this.dataSource, LockSpace.run, sourceId);
+    if (!lock) throw new SourceBusy(name, (await this.runs.running(sourceId))?.id ?? null);
+    try {
+      await this.interruptOrphans(source.name, sourceId);
+      const run = await this.runs.open(sourceId, trigger);
+      const ended = this.execute(source, run, lock);
+      this.active.add(ended);
+      ended
+        .catch((error: unknown) =>
+          this.logger.error(
+            { err: error, run_id: run.id, source: name },
+            'the end of a run could not be recorded',
+          ),
+        )
+        .finally(() => this.active.delete(ended));
+      return { run, ended };
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  }
+
+  /** Ends runs whose process died, of every source that nobody runs now. */
+  async reap(): Promise<void> {
+    for (const source of this.sources) {
+      const { id } = await this.sourceRows.register(source);
+      const lock = await AdvisoryLock.tryAcquire(this.dataSource, LockSpace.run, id);
+      if (!lock) continue;
+      try {
+        await this.interruptOrphans(source.name, id);
+      } finally {
+        await lock.release();
+      }
+    }
+  }
+
+  /** Aborts fetches, lets pages that are being stored commit, and waits until every run has recorded its end. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stop.abort(new Error('the service was stopped; the next run goes on from the checkpoint'));
+    await Promise.allSettled(this.active);
+  }
+
+  private async execute(source: Source, run: Run, lock: AdvisoryLock): Promise<Run> {
+    const context = { run_id: run.id, source: source.name };
+    try {
+      this.logger.info({ ...context, trigger: run.trigger }, 'run started');
+      const signal = AbortSignal.any([this.stop.signal, lock.lost]);
+      const deadline = new Date(Date.now() + this.config.RUN_TIME_BUDGET * 1000);
+      const result = await this.loop.run({ source, run, signal, deadline });
+      const ended = await this.finish(run, result);
+      const level = ended.status === 'failed' ? 'error' : 'info';
+      this.logger[level](
+        { ...context, status: ended.status, code: ended.errorCode, fetched: ended.fetched },
+        ended.errorMessage ?? 'run ended',
+      );
+      this.events.emit('end', { source: source.name, run: ended });
+      return ended;
+    } finally {
+      await lock.release();
+    }
+  }
+
+  private async finish(run: Run, { outcome, fetched, lostRetries }: LoopResult): Promise<Run> {
+    await this.runs.addRetries(run.id, lostRetries);
+    const counted = await this.runs.fetched(run.id);
+    if (outcome.status === 'succeeded' && counted !== fetched) {
+      const message = `the sources gave ${fetched} records, the pages counted ${counted}`;
+      outcome = { status: 'failed', error: { stage: 'finish', code: 'counts_do_not_reconcile', message } };
+    }
+    return this.runs.finish(run.id, outcome);
+  }
+
+  private async interruptOrphans(source: string, sourceId: number): Promise<void> {
+    for (const id of await this.runs.interruptOrphans(sourceId))
+      this.logger.warn({ run_id: id, source }, 'a run whose process died is now interrupted');
   }
 }

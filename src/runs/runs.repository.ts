@@ -57,6 +57,11 @@ export class RunsRepository {
     );
   }
 
+  /** Records that the run's pages counted so far. */
+  async fetched(id: string): Promise<number> {
+    return Number((await this.runs.findOneByOrFail({ id })).fetched);
+  }
+
   async addRetries(id: string, retries: number): Promise<void> {
     if (retries) await this.runs.increment({ id }, 'retries', retries);
   }

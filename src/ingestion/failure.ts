@@ -1,0 +1,102 @@
+import { FatalError, OwnershipLost, PartitionError, type Stage, TimeBudgetSpent } from '../domain/errors.js';
+import type { Outcome } from '../runs/runs.repository.js';
+
+/** SQLSTATEs that an operator can do something about. https://www.postgresql.org/docs/18/errcodes-appendix.html */
+const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: string]>> = {
+  '53100': ['disk_full', "the database's disk is full: free space; the next run goes on from the checkpoint"],
+  '53200': ['out_of_memory', 'the database ran out of memory'],
+  '53300': [
+    'too_many_connections',
+    'the database takes no more connections: lower DATABASE_POOL_SIZE or raise max_connections',
+  ],
+  '55P03': ['lock_timeout', 'a lock was not granted in time'],
+  '57014': ['statement_timeout', 'a statement took longer than its limit'],
+  '57P01': ['database_unreachable', 'the database was shut down'],
+  '57P02': ['database_unreachable', 'the database crashed'],
+  '57P03': ['database_unreachable', 'the database is starting up'],
+  '25006': ['read_only', 'the database takes no writes: it may be a replica or be failing over'],
+};
+const CONNECTION_FAULTS = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
+
+class StageError extends Error {
+  constructor(
+    readonly stage: Stage,
+    cause: unknown,
+  ) {
+    super(`at ${stage}`, { cause });
+  }
+}
+
+/** Runs the step; what it throws then knows its stage. */
+export async function failedAt<T>(stage: Stage, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw new StageError(stage, error);
+  }
+}
+
+/** Why a partition, or the whole run, could not go on. */
+export class Failure {
+  private constructor(
+    readonly stage: Stage,
+    readonly code: string,
+    readonly message: string,
+    readonly retries: number,
+    readonly cause: unknown,
+  ) {}
+
+  static of(thrown: unknown, partition?: string): Failure {
+    const stage = thrown instanceof StageError ? thrown.stage : 'fetch';
+    const cause = thrown instanceof StageError ? thrown.cause : thrown;
+    const { code, message } = explain(cause);
+    const retries =
+      cause instanceof FatalError || cause instanceof PartitionError || cause instanceof TimeBudgetSpent
+        ? cause.retries
+        : 0;
+    return new Failure(stage, code, partition ? `${partition}: ${message}` : message, retries, cause);
+  }
+}
+
+function explain(cause: unknown): { code: string; message: string } {
+  if (!(cause instanceof Error)) return { code: 'internal', message: String(cause) };
+  const { message } = cause;
+  if (
+    cause instanceof FatalError ||
+    cause instanceof PartitionError ||
+    cause instanceof TimeBudgetSpent ||
+    cause instanceof OwnershipLost
+  )
+    return { code: cause.code, message };
+  const sqlState = (cause as { code?: unknown }).code;
+  const fault = typeof sqlState === 'string' ? DATABASE_FAULTS[sqlState] : undefined;
+  if (fault) return { code: fault[0], message: `${fault[1]} (${message})` };
+  if (
+    CONNECTION_FAULTS.includes(String(sqlState)) ||
+    /connection (terminated|ended|closed)|timeout exceeded when/i.test(message)
+  )
+    return { code: 'database_unreachable', message: `the connection to the database was lost (${message})` };
+  return { code: 'internal', message };
+}
+
+/** How a run ended that met these failures. */
+export function describeFailure(failures: readonly Failure[], signal: AbortSignal): Outcome {
+  if (!failures.length) return { status: 'succeeded' };
+  if (signal.aborted) {
+    const reason = signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
+    return {
+      status: 'interrupted',
+      error: { stage: failures.at(-1)?.stage ?? 'fetch', code: 'aborted', message: reason },
+    };
+  }
+  const spent = failures.find(({ cause }) => cause instanceof TimeBudgetSpent);
+  const worst =
+    failures.find(({ cause }) => cause instanceof FatalError) ??
+    failures.find((failure) => failure !== spent) ??
+    spent;
+  const more = failures.length > 1 ? ` (and ${failures.length - 1} more partitions failed)` : '';
+  const error = { stage: worst.stage, code: worst.code, message: worst.message + more };
+  if (worst === spent)
+    return { status: 'interrupted', error, resumesAt: (spent.cause as TimeBudgetSpent).resumesAt };
+  return { status: 'failed', error };
+}

@@ -1,0 +1,30 @@
+import type { AcceptedRecord } from '../normalization/normalize-page.js';
+import type { Written } from '../normalization/written.js';
+import type { Counts } from '../runs/run.entity.js';
+
+/** What became of each record of a page. A record that says several things is `stored` if any of them is new. */
+export function countOutcomes(
+  accepted: readonly AcceptedRecord[],
+  rejected: number,
+  { rawIds, written }: { rawIds: readonly string[]; written: readonly Written[] },
+): Counts {
+  const inserted = new Map<string, boolean>();
+  for (const { raw_id, inserted: isNew } of written)
+    inserted.set(raw_id, isNew || inserted.get(raw_id) === true);
+  const counts = {
+    fetched: accepted.length + rejected,
+    stored: 0,
+    updated: 0,
+    unchanged: 0,
+    duplicate: 0,
+    rejected,
+  };
+  accepted.forEach(({ items }, index) => {
+    const isNew = inserted.get(rawIds[index]!);
+    if (!items.length) counts.duplicate++;
+    else if (isNew === undefined) counts.unchanged++;
+    else if (isNew) counts.stored++;
+    else counts.updated++;
+  });
+  return counts;
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
+import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
+import type { Page, Source } from '../domain/source.js';
+import { ArticlesRepository, type ArticleRow } from '../normalization/articles.repository.js';
+import { ListingsRepository } from '../normalization/listings.repository.js';
+import { type AcceptedRecord, normalizePage } from '../normalization/normalize-page.js';
+import { type QuoteRow, QuotesRepository } from '../normalization/quotes.repository.js';
+import { RejectionsRepository } from '../normalization/rejections.repository.js';
+import type { Origin, Written } from '../normalization/written.js';
+import type { Counts } from '../runs/run.entity.js';
+import { RunsRepository } from '../runs/runs.repository.js';
+import { countOutcomes } from './outcomes.js';
+import { RawApiRepository } from './raw-api.repository.js';
+import { RawCsvRepository } from './raw-csv.repository.js';
+
+/** One page of a partition, and the run that stores it. */
+export interface PageTask {
+  source: Source;
+  sourceId: number;
+  runId: string;
+  checkpoint: Checkpoint;
+  page: Page;
+  /** Of the partition, in this run. */
+  isFirst: boolean;
+}
+
+@Injectable()
+export class PageStore {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly checkpoints: CheckpointsRepository,
+    private readonly runs: RunsRepository,
+    private readonly listings: ListingsRepository,
+    private readonly rawApi: RawApiRepository,
+    private readonly rawCsv: RawCsvRepository,
+    private readonly quotes: QuotesRepository,
+    private readonly articles: ArticlesRepository,
+    private readonly rejections: RejectionsRepository,
+  ) {}
+
+  /**
+   * Stores a page in one transaction: raw rows, listings, quotes or articles, rejections, the checkpoint and the run's
+   * counters commit together or not at all.
+   * @throws OwnershipLost
+   */
+  async store({ source, sourceId, runId, checkpoint, page, isFirst }: PageTask): Promise<Counts> {
+    const { accepted, rejected } = normalizePage(source, page);
+    const origin: Origin = { sourceId, runId, partition: checkpoint.partition, fetchedAt: page.fetchedAt };
+    return this.dataSource.transaction(async (tx) => {
+      // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
+      await this.checkpoints.advance(tx, checkpoint.id, page.next, runId);
+      if (isFirst) await this.runs.noteBefore(tx, runId, checkpoint.partition, checkpoint.cursor);
+      const written = await this.storeAccepted(tx, origin, source, page, accepted);
+      await this.rejections.keep(tx, origin, rejected);
+      const counts = countOutcomes(accepted, rejected.length, written);
+      await this.runs.count(tx, runId, { ...counts, bytes: page.bytes, retries: page.retries });
+      return counts;
+    });
+  }
+
+  private async storeAccepted(
+    tx: EntityManager,
+    origin: Origin,
+    source: Source,
+    page: Page,
+    accepted: AcceptedRecord[],
+  ) {
+    if (!accepted.length) return { rawIds: [], written: [] };
+    const refs = accepted.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'quote' ? [item.listing] : [])),
+    );
+    const listingIds = await this.listings.resolve(tx, origin.sourceId, refs);
+    const rawIds = await this.keepRaw(tx, origin, source, page, accepted, listingIds);
+    const quotes: QuoteRow[] = [];
+    const articles: ArticleRow[] = [];
+    accepted.forEach(({ items }, index) => {
+      for (const item of items) {
+        const rawId = rawIds[index]!;
+        if (item.kind === 'article') articles.push({ rawId, article: item });
+        else quotes.push({ rawId, quote: item, listingId: listingIds.get(item.listing.externalId)! });
+      }
+    });
+    const written: Written[] = [
+      ...(await this.quotes.upsert(tx, origin, quotes)),
+      ...(await this.articles.upsert(tx, origin, articles)),
+    ];
+    return { rawIds, written };
+  }
+
+  private keepRaw(
+    tx: EntityManager,
+    origin: Origin,
+    source: Source,
+    page: Page,
+    accepted: AcceptedRecord[],
+    listingIds: Map<string, number>,
+  ): Promise<string[]> {
+    if (source.kind !== 'csv') {
+      const table = source.kind === 'api' ? 'raw_api_data' : 'raw_third_source_data';
+      return this.rawApi.keep(tx, origin, table, accepted);
+    }
+    if (!page.file) throw new TypeError(`${source.name} is of kind csv, but its page names no file`);
+    const lines = accepted.map(({ record, items: [item] }) => ({
+      record,
+      quoteKey:
+        item?.kind === 'quote'
+          ? { listingId: listingIds.get(item.listing.externalId)!, observedAt: item.observedAt }
+          : null,
+    }));
+    return this.rawCsv.keep(tx, origin, page.file, lines);
+  }
+}

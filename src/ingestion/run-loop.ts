@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
+import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
+import { FatalError, OwnershipLost, type Stage, TimeBudgetSpent } from '../domain/errors.js';
+import type { Page, Partition, Source } from '../domain/source.js';
+import { RunEvents } from '../runs/run-events.js';
+import type { Run } from '../runs/run.entity.js';
+import type { Outcome } from '../runs/runs.repository.js';
+import { PageStore } from './page-store.js';
+import { describeFailure, Failure, failedAt } from './failure.js';
+
+export interface RunTask {
+  source: Source;
+  run: Run;
+  /** Aborts when the service stops or the run's lock is lost. */
+  signal: AbortSignal;
+  deadline: Date;
+}
+
+/** What the loop saw itself, to be held against what the run's row counted. */
+export interface LoopResult {
+  outcome: Outcome;
+  fetched: number;
+  lostRetries: number;
+}
+
+/** Reads a source's partitions one after the other and stores page after page. Never throws: how it ended is its result. */
+@Injectable()
+export class RunLoop {
+  constructor(
+    private readonly checkpoints: CheckpointsRepository,
+    private readonly pageStore: PageStore,
+    private readonly events: RunEvents,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(RunLoop.name);
+  }
+
+  async run(task: RunTask): Promise<LoopResult> {
+    const result: LoopResult = { outcome: { status: 'succeeded' }, fetched: 0, lostRetries: 0 };
+    const failures: Failure[] = [];
+    try {
+      for (const partition of await failedAt('partitions', () => task.source.partitions())) {
+        try {
+          await this.readPartition(task, partition, result);
+        } catch (error) {
+          const failure = Failure.of(error, partition.key);
+          result.lostRetries += failure.retries;
+          failures.push(failure);
+          if (this.endsRun(task, failure)) break;
+          this.logger.warn(
+            { run_id: task.run.id, source: task.source.name, partition: partition.key, err: failure.cause },
+            failure.message,
+          );
+        }
+      }
+    } catch (error) {
+      failures.push(Failure.of(error));
+    }
+    result.outcome = describeFailure(failures, task.signal);
+    return result;
+  }
+
+  private endsRun({ signal }: RunTask, { cause }: Failure): boolean {
+    return (
+      signal.aborted ||
+      cause instanceof FatalError ||
+      cause instanceof TimeBudgetSpent ||
+      cause instanceof OwnershipLost
+    );
+  }
+
+  private async readPartition(task: RunTask, partition: Partition, result: LoopResult): Promise<void> {
+    const { source, run, signal, deadline } = task;
+    signal.throwIfAborted();
+    const checkpoint = await failedAt('store', () =>
+      this.checkpoints.claim(run.sourceId, partition.key, run.id),
+    );
+    const pages = source
+      .pages({ partition, since: checkpoint.cursor, signal, deadline })
+      [Symbol.asyncIterator]();
+    let isFirst = true;
+    try {
+      for (;;) {
+        const { value: page, done } = await failedAt('fetch', () => pages.next());
+        if (done) break;
+        result.fetched += page.records.length + (page.broken?.length ?? 0);
+        await this.storePage(task, checkpoint, page, isFirst);
+        isFirst = false;
+        signal.throwIfAborted();
+        if (deadline.getTime() <= Date.now())
+          throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
+      }
+      await failedAt('store', () => this.checkpoints.confirm(checkpoint.id, run.id));
+    } finally {
+      await pages.return?.();
+    }
+  }
+
+  private async storePage(
+    { source, run }: RunTask,
+    checkpoint: Checkpoint,
+    page: Page,
+    isFirst: boolean,
+  ): Promise<void> {
+    const start = performance.now();
+    const stage: Stage = 'store';
+    const counts = await failedAt(stage, () =>
+      this.pageStore.store({ source, sourceId: run.sourceId, runId: run.id, checkpoint, page, isFirst }),
+    );
+    const seconds = (performance.now() - start) / 1000;
+    const { bytes, retries } = page;
+    this.events.emit('page', {
+      source: source.name,
+      runId: run.id,
+      partition: checkpoint.partition,
+      counts,
+      bytes,
+      retries,
+      seconds,
+    });
+    this.logger.debug(
+      { run_id: run.id, source: source.name, partition: checkpoint.partition, ...counts },
+      'page stored',
+    );
+  }
+}

@@ -1,0 +1,12 @@
+import { parseConfig } from './config/config.js';
+import { environment } from './config/environment.js';
+import { openDatabase } from './database/open-database.js';
+import { exitWith } from './process.js';
+
+try {
+  const database = await openDatabase(parseConfig(environment()));
+  console.log('The schema is up to date.');
+  await database.close();
+} catch (error) {
+  exitWith(error);
+}
