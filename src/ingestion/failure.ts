@@ -81,22 +81,17 @@ function explain(cause: unknown): { code: string; message: string } {
 
 /** How a run ended that met these failures. */
 export function describeFailure(failures: readonly Failure[], signal: AbortSignal): Outcome {
-  if (!failures.length) return { status: 'succeeded' };
-  if (signal.aborted) {
-    const reason = signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
-    return {
-      status: 'interrupted',
-      error: { stage: failures.at(-1)?.stage ?? 'fetch', code: 'aborted', message: reason },
-    };
-  }
   const spent = failures.find(({ cause }) => cause instanceof TimeBudgetSpent);
-  const worst =
-    failures.find(({ cause }) => cause instanceof FatalError) ??
-    failures.find((failure) => failure !== spent) ??
-    spent;
+  const fatal = failures.find(({ cause }) => cause instanceof FatalError);
+  const worst = fatal ?? failures.find((failure) => failure !== spent) ?? spent;
+  if (!worst) return { status: 'succeeded' };
+  if (signal.aborted) {
+    const message = signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
+    return { status: 'interrupted', error: { stage: worst.stage, code: 'aborted', message } };
+  }
   const more = failures.length > 1 ? ` (and ${failures.length - 1} more partitions failed)` : '';
   const error = { stage: worst.stage, code: worst.code, message: worst.message + more };
-  if (worst === spent)
-    return { status: 'interrupted', error, resumesAt: (spent.cause as TimeBudgetSpent).resumesAt };
+  if (worst.cause instanceof TimeBudgetSpent)
+    return { status: 'interrupted', error, resumesAt: worst.cause.resumesAt };
   return { status: 'failed', error };
 }
