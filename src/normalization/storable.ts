@@ -18,7 +18,7 @@ export function unstorable(item: Normalized, fetchedAt: Date): Reason | null {
       return { path, code: 'bad_length', message };
     }
   }
-  if (Date.parse(item.observedAt) > fetchedAt.getTime() + TOLERANCE_MS) {
+  if (isInTheFuture(item.observedAt, fetchedAt)) {
     const message = `observed at ${item.observedAt}, over a day after it was fetched; expected a moment in the past`;
     return { path: 'observed_at', code: 'in_the_future', message };
   }

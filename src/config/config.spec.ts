@@ -1,0 +1,63 @@
+import { ConfigError, parseConfig } from './config.js';
+
+const messageFor = (env: Record<string, string>): string => {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('expected the environment to be refused');
+};
+
+describe('parseConfig', () => {
+  it('needs nothing to start', () => {
+    expect(parseConfig({})).toMatchObject({
+      PORT: 3000,
+      ROLE: 'all',
+      SOURCES: ['coingecko', 'coinpaprika', 'csv', 'rss'],
+    });
+  });
+
+  it('names every bad key at once, with what was expected', () => {
+    const message = messageFor({
+      PORT: 'http',
+      LOG_LEVEL: 'loud',
+      SCHEDULE_CSV: 'every day',
+      RSS_FEEDS: 'example.com',
+      CSV_TIME_ZONE: 'Mars',
+    });
+    expect(message).toContain('PORT: expected a whole number from 0 to 65535');
+    expect(message).toContain('LOG_LEVEL');
+    expect(message).toContain('SCHEDULE_CSV: expected a cron expression');
+    expect(message).toContain('RSS_FEEDS: expected URLs that begin with http:// or https://');
+    expect(message).toContain('CSV_TIME_ZONE: expected an IANA time zone');
+  });
+
+  it('never repeats a value, which could be a secret', () => {
+    expect(messageFor({ API_KEY: 'CG-very secret', DATABASE_URL: 'mysql://root:hunter2@db/x' })).not.toMatch(
+      /very|hunter2/,
+    );
+  });
+
+  it.each(['-1', '65536', '1e3', '3000.5', '0x50', '99999999999999999999'])('refuses PORT=%s', (PORT) => {
+    expect(messageFor({ PORT })).toContain('PORT');
+  });
+
+  it('takes an empty value for an absent key', () => {
+    const config = parseConfig({ PORT: '', API_KEY: ' ' });
+    expect([config.PORT, config.API_KEY]).toEqual([3000, undefined]);
+  });
+
+  it('turns a source off by its schedule', () => {
+    expect(parseConfig({ SCHEDULE_RSS: 'off' }).SCHEDULE_RSS).toBeNull();
+  });
+
+  it('refuses the embedded PostgreSQL in production', () => {
+    expect(messageFor({ NODE_ENV: 'production' })).toContain('DATABASE_URL: expected a postgres:// URL');
+  });
+
+  it('wants a key for the pro plan', () => {
+    expect(messageFor({ API_KEY_PLAN: 'pro' })).toContain('API_KEY: expected a CoinGecko key');
+  });
+});
