@@ -91,7 +91,7 @@ export class Init1764000000000 implements MigrationInterface {
         path text not null,
         generation text not null,
         columns json not null,
-        format json not null,
+        "format" json not null,
         first_read_at timestamptz not null,
         unique (source_id, path, generation)
       );

@@ -28,11 +28,17 @@ export class AdvisoryLock {
   }
 
   /** The lock, or null where another session holds it. */
-  static async tryAcquire(dataSource: DataSource, space: LockSpace, id: number): Promise<AdvisoryLock | null> {
+  static async tryAcquire(
+    dataSource: DataSource,
+    space: LockSpace,
+    id: number,
+  ): Promise<AdvisoryLock | null> {
     const runner = dataSource.createQueryRunner();
     try {
       const connection = (await runner.connect()) as Connection;
-      const rows = (await runner.query('select pg_try_advisory_lock($1, $2) as held', [space, id])) as { held: boolean }[];
+      const rows = (await runner.query('select pg_try_advisory_lock($1, $2) as held', [space, id])) as {
+        held: boolean;
+      }[];
       if (rows[0]!.held) return new AdvisoryLock(runner, connection, [space, id]);
     } catch (error) {
       await runner.release();

@@ -48,7 +48,7 @@ export class RawCsvRepository {
   ): Promise<{ id: number; readBefore: boolean }> {
     const [row] = (await tx.query(
       `with known as (select id from csv_files where source_id = $1 and path = $2 and generation = $3),
-         made as (insert into csv_files (source_id, path, generation, columns, format, first_read_at)
+         made as (insert into csv_files (source_id, path, generation, columns, "format", first_read_at)
            select $1, $2, $3, $4, $5, $6 where not exists (select from known) returning id),
          this as (select id from known union all select id from made)
        select id, exists (select from csv_files other where other.source_id = $1 and other.path = $2

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
-import { FatalError, OwnershipLost, type Stage, TimeBudgetSpent } from '../domain/errors.js';
+import { FatalError, OwnershipLost, TimeBudgetSpent } from '../domain/errors.js';
 import type { Page, Partition, Source } from '../domain/source.js';
 import { RunEvents } from '../runs/run-events.js';
 import type { Run } from '../runs/run.entity.js';
@@ -49,8 +49,10 @@ export class RunLoop {
           result.lostRetries += failure.retries;
           failures.push(failure);
           if (this.endsRun(task, failure)) break;
+          // A known failure is told by its message; the stack is for faults of our own code.
+          const err = failure.code === 'internal' ? failure.cause : undefined;
           this.logger.warn(
-            { run_id: task.run.id, source: task.source.name, partition: partition.key, err: failure.cause },
+            { ...contextOf(task), partition: partition.key, code: failure.code, err },
             failure.message,
           );
         }
@@ -105,8 +107,7 @@ export class RunLoop {
     isFirst: boolean,
   ): Promise<void> {
     const start = performance.now();
-    const stage: Stage = 'store';
-    const counts = await failedAt(stage, () =>
+    const counts = await failedAt('store', () =>
       this.pageStore.store({ source, sourceId: run.sourceId, runId: run.id, checkpoint, page, isFirst }),
     );
     const seconds = (performance.now() - start) / 1000;
@@ -114,15 +115,17 @@ export class RunLoop {
     this.events.emit('page', {
       source: source.name,
       runId: run.id,
-      partition: checkpoint.partition,
+      partition,
       counts,
       bytes,
       retries,
       seconds,
     });
-    this.logger.debug(
-      { run_id: run.id, source: source.name, partition: checkpoint.partition, ...counts },
-      'page stored',
-    );
+    this.logger.debug({ ...contextOf(task), partition, ...counts }, 'page stored');
   }
+}
+
+/** What every log line of a run carries. */
+function contextOf({ source, run }: RunTask): { run_id: string; source: string } {
+  return { run_id: run.id, source: source.name };
 }

@@ -1,0 +1,292 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
+import { FatalError, PartitionError, TimeBudgetSpent } from '../../src/domain/errors.js';
+import { RunService, SourceBusy } from '../../src/ingestion/run.service.js';
+import type { Run } from '../../src/runs/run.entity.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PageSource, type Row } from '../support/page-source.js';
+
+const row = (symbol: string, price: string, day = 1): Row => ({
+  symbol,
+  price,
+  at: `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`,
+});
+const pages = [[row('A', '1'), row('B', '2')], [row('C', '3'), row('D', '4')], [row('E', '5')]];
+
+let database: TestDatabase;
+let source: PageSource;
+let apps: INestApplicationContext[];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  source = new PageSource('lists', 'api', { all: pages });
+  apps = [];
+});
+afterEach(async () => {
+  await Promise.all(apps.map((app) => app.close()));
+  await database.drop();
+});
+
+async function start(overrides = {}): Promise<RunService> {
+  const app = await startContext(database.url, [source], overrides);
+  apps.push(app);
+  return app.get(RunService);
+}
+async function run(service: RunService): Promise<Run> {
+  return (await service.start('lists', 'cli')).ended;
+}
+const query = <T>(sql: string, db: DataSource = database.dataSource) => db.query<T[]>(sql);
+const prices = () =>
+  query<{ price: string }>('select price_usd::text as price from quotes order by price_usd');
+const counts = ({ status, fetched, stored, updated, unchanged, duplicate, rejected }: Run) =>
+  [status, fetched, stored, updated, unchanged, duplicate, rejected].join(' ');
+
+describe('a run', () => {
+  it('stores raw rows, listings, assets, quotes, checkpoint and counters', async () => {
+    const ended = await run(await start());
+    expect(counts(ended)).toBe('succeeded 5 5 0 0 0 0');
+    expect(ended).toMatchObject({ pages: 3, bytes: '300', errorCode: null, checkpointBefore: { all: null } });
+    expect(ended.checkpointAfter).toEqual({ all: { read: 3, generation: 'first' } });
+    for (const table of ['raw_api_data', 'listings', 'assets', 'quotes', 'latest_quotes'])
+      expect(await query(`select count(*)::int as n from ${table}`)).toEqual([{ n: 5 }]);
+  });
+
+  it('stores nothing the second time when nothing changed', async () => {
+    const service = await start();
+    await run(service);
+    source.generation = 'second';
+    expect(counts(await run(service))).toBe('succeeded 5 0 0 5 0 0');
+    expect(await query('select count(*)::int as n from raw_api_data')).toEqual([{ n: 5 }]);
+  });
+
+  it('updates a quote that came with another price, keeps both payloads, and follows one that goes back', async () => {
+    const service = await start();
+    await run(service);
+    for (const [generation, price] of [
+      ['second', '1.5'],
+      ['third', '1'],
+    ] as const) {
+      source.generation = generation;
+      source.content = { all: [[row('A', price)]] };
+      expect(counts(await run(service))).toBe('succeeded 1 0 1 0 0 0');
+      expect(
+        (
+          await query(
+            `select price_usd::text p from latest_quotes join listings l on l.id = listing_id where symbol = 'A'`,
+          )
+        )[0],
+      ).toEqual({ p: price });
+    }
+    expect(await query(`select count(*)::int n from raw_api_data where external_id = 'A'`)).toEqual([
+      { n: 2 },
+    ]);
+  });
+
+  it('counts a duplicate within a page, where the last wins, and a rejection with its reasons', async () => {
+    source.content = { all: [[row('A', '1'), { symbol: 'B', price: 2 }, row('A', '9'), 'no object']] };
+    expect(counts(await run(await start()))).toBe('succeeded 4 1 0 0 1 2');
+    expect(await prices()).toEqual([{ price: '9' }]);
+    const rejections = await query<{ payload: unknown; reasons: { path: string; message: string }[] }>(
+      'select payload, reasons from rejections order by id',
+    );
+    expect(rejections[0]).toMatchObject({
+      payload: { symbol: 'B', price: 2 },
+      reasons: [{ path: 'at' }, { path: 'price' }],
+    });
+    expect(rejections[1]!.payload).toBe('no object');
+  });
+
+  it('keeps a rejection once, however often it comes', async () => {
+    const service = await start();
+    for (const generation of ['one', 'two', 'three']) {
+      source.generation = generation;
+      source.content = { all: [[{ symbol: 'B', price: 2 }]] };
+      await run(service);
+    }
+    expect(await query('select occurrences from rejections')).toEqual([{ occurrences: 3 }]);
+  });
+
+  it('keeps text that PostgreSQL cannot hold as a rejection, escaped, and stores the rest of the page', async () => {
+    source.content = {
+      all: [[row('N\0L', '1'), row('S\ud800', '1'), { ...row('OK', '1'), note: 'a\0b\udfff' }]],
+    };
+    expect(counts(await run(await start()))).toBe('succeeded 3 1 0 0 0 2');
+    expect(await query('select payload::text p from raw_api_data')).toEqual([
+      { p: expect.stringContaining(String.raw`a\u0000b\udfff`) },
+    ]);
+  });
+
+  it('keeps every digit of prices and supplies', async () => {
+    source.content = {
+      all: [[{ ...row('A', '0.000000000000123456789'), supply: '123456789012345678901234567890.5' }]],
+    };
+    await run(await start());
+    expect(await query('select price_usd::text p, total_supply::text s from quotes')).toEqual([
+      { p: '0.000000000000123456789', s: '123456789012345678901234567890.5' },
+    ]);
+  });
+
+  it('goes on where a failed run stopped and ends in the same state', async () => {
+    const service = await start();
+    source.beforePage = (index) => {
+      if (index === 2)
+        throw new PartitionError('upstream_down', 'status 500 after 5 retries', { retries: 5 });
+    };
+    const failed = await run(service);
+    expect(failed).toMatchObject({
+      status: 'failed',
+      pages: 2,
+      retries: 5,
+      errorStage: 'fetch',
+      errorCode: 'upstream_down',
+    });
+    expect(failed.errorMessage).toBe('all: status 500 after 5 retries');
+    source.beforePage = () => undefined;
+    expect(counts(await run(service))).toBe('succeeded 1 1 0 0 0 0');
+    expect(await prices()).toHaveLength(5);
+  });
+
+  it('reads the other partitions when one fails, and names the one that did', async () => {
+    source.content = { broken: pages, good: [[row('G', '7')]] };
+    source.beforePage = (_index, { partition }) => {
+      if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
+    };
+    const ended = await run(await start());
+    expect([counts(ended), ended.errorMessage]).toEqual(['failed 1 1 0 0 0 0', 'broken: an HTML page']);
+  });
+
+  it('stops at once when a key is refused', async () => {
+    source.content = { first: pages, second: pages };
+    const asked: string[] = [];
+    source.beforePage = (_index, { partition }) => {
+      asked.push(partition.key);
+      throw new FatalError('unauthorized', 'status 401: check API_KEY');
+    };
+    expect((await run(await start())).errorMessage).toContain('check API_KEY');
+    expect(asked).toEqual(['first']);
+  });
+
+  it('ends with what is stored when its time is up, and says when it goes on', async () => {
+    const resumesAt = new Date('2030-01-01T00:00:00Z');
+    source.beforePage = (index) => {
+      if (index === 1) throw new TimeBudgetSpent(resumesAt, 'the rate limit asks to wait for an hour');
+    };
+    expect(await run(await start())).toMatchObject({
+      status: 'interrupted',
+      stored: '2',
+      errorCode: 'time_budget_spent',
+      resumesAt,
+    });
+  });
+
+  it('records a fault of our own code with its message', async () => {
+    source.beforePage = () => {
+      throw new TypeError('x is not a function');
+    };
+    expect(await run(await start())).toMatchObject({
+      status: 'failed',
+      errorStage: 'fetch',
+      errorCode: 'internal',
+      errorMessage: 'all: x is not a function',
+    });
+  });
+
+  it.each(['checkpoints', 'raw_api_data', 'listings', 'quotes', 'latest_quotes', 'rejections', 'runs'])(
+    'leaves nothing of a page behind when the write to %s fails',
+    async (table) => {
+      const service = await start();
+      await query(
+        `create function fail() returns trigger language plpgsql as $$ begin raise exception using errcode = '53100', message = 'no space left on device'; end $$`,
+      );
+      // The run's row is made and ended outside the page: of it only the counting fails.
+      const when = table === 'runs' ? 'when (new.pages > old.pages)' : '';
+      await query(
+        `create trigger fail before ${table === 'runs' ? 'update' : table === 'checkpoints' ? 'update of cursor' : 'insert'} on ${table} for each row ${when} execute function fail()`,
+      );
+      source.content = { all: [[row('A', '1'), { bad: true }]] };
+      expect(await run(service)).toMatchObject({
+        status: 'failed',
+        fetched: '0',
+        errorStage: 'store',
+        errorCode: 'disk_full',
+      });
+      for (const name of ['raw_api_data', 'listings', 'quotes', 'rejections'])
+        expect(await query(`select * from ${name}`)).toEqual([]);
+      expect(await query('select cursor from checkpoints')).toEqual([{ cursor: null }]);
+      await query(`drop trigger fail on ${table}`);
+      expect(counts(await run(service))).toBe('succeeded 2 1 0 0 0 1');
+    },
+  );
+});
+
+describe('two runs of one source', () => {
+  it('do not overlap, even from two processes', async () => {
+    const [one, two] = [await start(), await start()];
+    const blocked = Promise.withResolvers<void>();
+    source.beforePage = () => blocked.promise;
+    const first = await one.start('lists', 'cli');
+    await expect(two.start('lists', 'schedule')).rejects.toThrow(new SourceBusy('lists', first.run.id));
+    blocked.resolve();
+    expect((await first.ended).status).toBe('succeeded');
+    expect((await run(two)).status).toBe('succeeded');
+  });
+
+  it('cannot both write: the one that lost the partition is refused', async () => {
+    const service = await start();
+    source.beforePage = async (index) => {
+      if (index === 1) await apps[0]!.get(CheckpointsRepository).claim(1, 'all', '999');
+    };
+    const ended = await run(service);
+    expect(ended).toMatchObject({ status: 'failed', errorCode: 'ownership_lost', stored: '2' });
+    expect(await prices()).toHaveLength(2);
+  });
+
+  it('show a run whose process died as interrupted', async () => {
+    const service = await start();
+    await run(service);
+    await query(`update runs set status = 'running', finished_at = null`);
+    await run(service);
+    expect(await query('select status, error_code from runs order by id')).toEqual([
+      { status: 'interrupted', error_code: 'process_died' },
+      { status: 'succeeded', error_code: null },
+    ]);
+  });
+});
+
+describe('a run that is cut off', () => {
+  it('stores the page in flight, ends as interrupted and goes on later when the service stops', async () => {
+    const service = await start();
+    const reached = Promise.withResolvers<void>();
+    source.beforePage = (index, { signal }) => {
+      if (index !== 1) return;
+      reached.resolve();
+      return new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason as Error)),
+      );
+    };
+    const { ended } = await service.start('lists', 'cli');
+    await reached.promise;
+    await apps.pop()!.close();
+    expect(await ended).toMatchObject({ status: 'interrupted', errorCode: 'aborted', stored: '2' });
+    source.beforePage = () => undefined;
+    expect(counts(await run(await start()))).toBe('succeeded 3 3 0 0 0 0');
+  });
+
+  it('ends when the connection that holds its lock is cut, without a crash, and the next run goes on', async () => {
+    const service = await start();
+    source.beforePage = async (index, { signal }) => {
+      if (index !== 1 || signal.aborted) return;
+      const aborted = new Promise((resolve) => signal.addEventListener('abort', resolve));
+      await query(
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
+      );
+      await aborted;
+    };
+    const ended = await run(service);
+    expect(ended.status).toBe('interrupted');
+    expect(counts(await run(service))).toMatch(/^succeeded/);
+    expect(await prices()).toHaveLength(5);
+  });
+});

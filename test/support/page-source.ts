@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Quote } from '../../src/domain/quote.js';
+import type {
+  Cursor,
+  Page,
+  PageRequest,
+  Partition,
+  Source,
+  SourceKind,
+  SourceRecord,
+} from '../../src/domain/source.js';
+
+export interface Row {
+  symbol: string;
+  at: string;
+  price: string;
+  supply?: string;
+  note?: string;
+}
+
+const field = z.string();
+
+/** Called before each page with its number; may throw, abort or wait. */
+export type BeforePage = (index: number, request: PageRequest) => void | Promise<void>;
+
+/** A source whose pages a test writes down: `{ file.csv: [[row, row], [row]] }`. */
+export class PageSource implements Source<Row> {
+  readonly schema = z.object({
+    symbol: field,
+    at: field,
+    price: field,
+    supply: field.optional(),
+    note: field.optional(),
+  });
+  beforePage: BeforePage = () => undefined;
+
+  constructor(
+    readonly name: string,
+    readonly kind: SourceKind,
+    public content: Record<string, unknown[][]>,
+    public generation = 'first',
+  ) {}
+
+  partitions(): Promise<readonly Partition[]> {
+    return Promise.resolve(Object.keys(this.content).map((key) => ({ key })));
+  }
+
+  async *pages(request: PageRequest): AsyncIterable<Page<Row>> {
+    const pages = this.content[request.partition.key]!;
+    const { read, generation } = (request.since ?? { read: 0, generation: '' }) as {
+      read: number;
+      generation: string;
+    };
+    let index = generation === this.generation ? read : 0;
+    for (; index < pages.length; index++) {
+      request.signal.throwIfAborted();
+      await this.beforePage(index, request);
+      yield this.page(request.partition.key, pages, index);
+    }
+  }
+
+  normalize({ symbol, at, price, supply }: Row): readonly Quote[] {
+    return [
+      {
+        kind: 'quote',
+        listing: { externalId: symbol.toLowerCase(), symbol, name: `${symbol} Coin` },
+        observedAt: at,
+        priceUsd: price,
+        marketCapUsd: null,
+        volume24hUsd: null,
+        change24hPct: null,
+        rank: null,
+        circulatingSupply: null,
+        totalSupply: supply ?? null,
+        maxSupply: null,
+      },
+    ];
+  }
+
+  private page(path: string, pages: unknown[][], index: number): Page<Row> {
+    const before = pages.slice(0, index).reduce((sum, page) => sum + page.length, 0);
+    const records = pages[index]!.map((payload, position): SourceRecord => ({
+      externalId: this.idOf(payload, before + position + 2),
+      payload,
+    }));
+    const next: Cursor = { read: index + 1, generation: this.generation };
+    const file = { path, generation: this.generation, columns: ['symbol', 'at', 'price'], format: {} };
+    return {
+      records,
+      next,
+      bytes: 100,
+      retries: 0,
+      fetchedAt: new Date(),
+      ...(this.kind === 'csv' && { file }),
+    };
+  }
+
+  private idOf(payload: unknown, line: number): string {
+    return this.kind === 'csv' ? String(line) : ((payload as Partial<Row> | null)?.symbol ?? `#${line}`);
+  }
+}
