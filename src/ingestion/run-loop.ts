@@ -101,11 +101,13 @@ export class RunLoop {
   }
 
   private async storePage(
-    { source, run }: RunTask,
+    task: RunTask,
     checkpoint: Checkpoint,
     page: Page,
     isFirst: boolean,
   ): Promise<void> {
+    const { source, run } = task;
+    const { partition } = checkpoint;
     const start = performance.now();
     const counts = await failedAt('store', () =>
       this.pageStore.store({ source, sourceId: run.sourceId, runId: run.id, checkpoint, page, isFirst }),
