@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
+import { retryConflicts } from '../database/retry-conflicts.js';
 import type { Page, Source } from '../domain/source.js';
 import { ArticlesRepository, type ArticleRow } from '../normalization/articles.repository.js';
 import { ListingsRepository } from '../normalization/listings.repository.js';
@@ -48,7 +49,7 @@ export class PageStore {
   async store({ source, sourceId, runId, checkpoint, page, isFirst }: PageTask): Promise<Counts> {
     const { accepted, rejected } = normalizePage(source, page);
     const origin: Origin = { sourceId, runId, partition: checkpoint.partition, fetchedAt: page.fetchedAt };
-    return this.dataSource.transaction(async (tx) => {
+    const transaction = async (tx: EntityManager): Promise<Counts> => {
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
       await this.checkpoints.advance(tx, checkpoint.id, page.next, runId);
       if (isFirst) await this.runs.noteBefore(tx, runId, checkpoint.partition, checkpoint.cursor);
@@ -57,7 +58,8 @@ export class PageStore {
       const counts = countOutcomes(accepted, rejected.length, written);
       await this.runs.count(tx, runId, { ...counts, bytes: page.bytes, retries: page.retries });
       return counts;
-    });
+    };
+    return retryConflicts(() => this.dataSource.transaction(transaction));
   }
 
   private async storeAccepted(

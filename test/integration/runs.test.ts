@@ -221,6 +221,17 @@ describe('a run', () => {
   );
 });
 
+it('tries a page again when PostgreSQL rolled it back for a deadlock', async () => {
+  const service = await start();
+  await query('create sequence attempts');
+  await query(`create function collide() returns trigger language plpgsql as $$ begin
+    if nextval('attempts') < 3 then raise exception using errcode = '40P01'; end if; return new; end $$`);
+  await query(
+    'create trigger collide before insert on latest_quotes for each statement execute function collide()',
+  );
+  expect(counts(await run(service))).toBe('succeeded 5 5 0 0 0 0');
+});
+
 describe('two runs of one source', () => {
   it('do not overlap, even from two processes', async () => {
     const [one, two] = [await start(), await start()];
