@@ -1,0 +1,70 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { claimDataDir } from './data-dir-owner.js';
+import { DatabaseUnavailable } from './migrate.js';
+import { prepareCluster } from './postgres-cluster.js';
+import { PostgresKeeper } from './postgres-keeper.js';
+
+export interface EmbeddedPostgresOptions {
+  /** Holds the cluster, its password and its log. Made where it is missing, readable for its owner only. */
+  dataDir: string;
+  /** For tests: durable in nothing, and the folder goes when PostgreSQL stops or this process dies. */
+  temporary?: boolean;
+  /** Is told in a sentence when PostgreSQL died and came back. Standard error unless given. */
+  report?: (message: string) => void;
+}
+
+export interface EmbeddedPostgres {
+  /** With user and password; stays right when PostgreSQL dies and is started again. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * PostgreSQL on a free port of 127.0.0.1, for this process alone. It is started again when it dies, and stops when this
+ * process does.
+ * @throws DatabaseUnavailable
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  makePrivate(dataDir);
+  const release = claimDataDir(dataDir);
+  try {
+    const cluster = await prepareCluster(dataDir);
+    const port = await freePort();
+    const removeWhenOrphaned = options.temporary ? dataDir : undefined;
+    const keeper = new PostgresKeeper(cluster, port, options.report ?? console.error, removeWhenOrphaned);
+    await keeper.start();
+    return {
+      url: `postgres://kasparro:${cluster.password}@127.0.0.1:${port}/postgres`,
+      stop: async () => {
+        await keeper.stop();
+        release();
+        if (options.temporary) rmSync(dataDir, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function makePrivate(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    chmodSync(dataDir, 0o700);
+  } catch (cause) {
+    throw new DatabaseUnavailable(`DATA_DIR: cannot use ${dataDir}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}

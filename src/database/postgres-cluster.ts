@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from './data-dir-owner.js';
+import { DatabaseUnavailable } from './migrate.js';
+import { type Account, accountFor } from './postgres-account.js';
+import { postgresBinaries } from './postgres-binaries.js';
+
+/** The files of one embedded PostgreSQL, ready to be started. */
+export interface Cluster {
+  folder: string;
+  log: string;
+  password: string;
+  postgres: string;
+  account: Account;
+}
+
+/**
+ * Makes the cluster in `dataDir` where there is none yet.
+ * @throws DatabaseUnavailable
+ */
+export async function prepareCluster(dataDir: string): Promise<Cluster> {
+  const { initdb, postgres } = await postgresBinaries();
+  const account = accountFor([initdb, postgres, dirname(dataDir)]);
+  account.own(dataDir);
+  const folder = `${dataDir}/cluster`;
+  const log = `${dataDir}/postgres.log`;
+  const secret = `${dataDir}/password`;
+  if (!existsSync(secret)) writeFileSync(secret, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (!existsSync(folder)) await init(initdb, account, folder, secret);
+  writeFileSync(log, '', { mode: 0o600 });
+  return { folder, log, postgres, account, password: readFileSync(secret, 'utf8') };
+}
+
+/** Under another name first: an initdb that was cut off leaves nothing that looks like a cluster. */
+async function init(initdb: string, account: Account, folder: string, secret: string): Promise<void> {
+  const unfinished = `${folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { mode: 0o700 });
+  for (const path of [unfinished, secret]) account.own(path);
+  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
+  const access = ['--username=kasparro', `--pwfile=${secret}`, '--auth=scram-sha-256'];
+  const [command = initdb, ...args] = [
+    ...account.prefix,
+    initdb,
+    '-D',
+    unfinished,
+    ...access,
+    ...locale,
+    '--no-instructions',
+  ];
+  const child = spawn(command, args, { ...account.ids, stdio: ['ignore', 'ignore', 'pipe'] });
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const said = await text(child.stderr);
+  const [status] = await exited;
+  if (status !== 0)
+    throw new DatabaseUnavailable(`DATA_DIR: cannot make a database in ${folder}: ${said.trim()}`);
+  renameSync(unfinished, folder);
+  chmodSync(secret, 0o600);
+}
+
+/** Ends a postmaster whose owner died with its watcher, and removes what a dead one left. */
+export async function clearLeftovers({ folder }: Cluster): Promise<void> {
+  const file = `${folder}/postmaster.pid`;
+  const pid = pidIn(file);
+  if (pid === null) return;
+  if (isPostmaster(pid, folder)) {
+    process.kill(pid, 'SIGINT');
+    while (isRunning(pid)) await sleep(50);
+  }
+  rmSync(file, { force: true });
+}
+
+function pidIn(file: string): number | null {
+  if (!existsSync(file)) return null;
+  return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
+}
+
+/** Another program may have the pid by now. */
+function isPostmaster(pid: number, folder: string): boolean {
+  if (!isRunning(pid)) return false;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
+  } catch {
+    return process.platform !== 'linux';
+  }
+}

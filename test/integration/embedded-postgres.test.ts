@@ -1,0 +1,131 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from '../../src/database/embedded-postgres.js';
+import { isRunning, lineOf, processesWith, spawnTypeScript, until } from '../support/child.js';
+
+let dataDir: string;
+let servers: EmbeddedPostgres[];
+
+beforeEach(() => {
+  dataDir = join(mkdtempSync(join(tmpdir(), 'kasparro-embedded-')), 'data');
+  servers = [];
+});
+afterEach(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+});
+
+async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataDir, report: () => undefined, ...options });
+  servers.push(server);
+  return server;
+}
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows.map((row) => Object.values(row)[0]);
+  } finally {
+    await client.end();
+  }
+}
+async function spawnOwner() {
+  const child = spawnTypeScript(`${__dirname}/embedded-postgres-child.ts`, [dataDir]);
+  await lineOf(child, /ready/);
+  return child;
+}
+const postmaster = () => Number.parseInt(readFileSync(`${dataDir}/cluster/postmaster.pid`, 'utf8'), 10);
+const watchers = (pid: number) => processesWith(` watch ${pid} `);
+
+describe('the embedded PostgreSQL', () => {
+  it('speaks UTF-8 and lets in only who knows the password, which only its owner may read', async () => {
+    const { url } = await start();
+    expect(await query(url, 'show server_encoding')).toEqual(['UTF8']);
+    expect(await query(url, `select upper('éß')`)).toEqual(['Éß']);
+    const wrong = new URL(url);
+    wrong.password = 'guess';
+    await expect(query(wrong.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+    expect(statSync(`${dataDir}/password`).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps what it stored when it is stopped and started again', async () => {
+    const first = await start();
+    await query(first.url, 'create table kept as select 42 as n');
+    await first.stop();
+    expect(await query((await start()).url, 'select n from kept')).toEqual([42]);
+  });
+
+  it('works in a folder whose path is longer than that of a socket may be', async () => {
+    const { url } = await start({ dataDir: join(dataDir, 'x'.repeat(150)) });
+    expect(await query(url, 'select 1')).toEqual([1]);
+  });
+
+  it('refuses a folder that another process uses, and says which', async () => {
+    const child = await spawnOwner();
+    await expect(start()).rejects.toThrow(`DATA_DIR: ${dataDir} is in use by process ${child.pid}`);
+    child.kill('SIGKILL');
+    const pid = postmaster();
+    await until(() => !isRunning(pid));
+  });
+
+  it('comes back at the same URL, with all that was committed, when it is killed', async () => {
+    const back = Promise.withResolvers<string>();
+    const { url } = await start({ report: back.resolve });
+    await query(url, 'create table kept as select 42 as n');
+    process.kill(postmaster(), 'SIGKILL');
+    expect(await back.promise).toContain('started again');
+    expect(await query(url, 'select n from kept')).toEqual([42]);
+  });
+
+  it('ends when its process is killed', async () => {
+    const child = await spawnOwner();
+    const pid = postmaster();
+    child.kill('SIGKILL');
+    await until(() => !isRunning(pid) && watchers(pid).length === 0);
+    expect(await query((await start()).url, 'select 1')).toEqual([1]);
+  });
+
+  it('ends when its watcher is killed and then its process', async () => {
+    const child = await spawnOwner();
+    const pid = postmaster();
+    const [first] = watchers(pid);
+    process.kill(first!, 'SIGKILL');
+    await until(() => watchers(pid).some((watcher) => watcher !== first));
+    child.kill('SIGKILL');
+    await until(() => !isRunning(pid));
+    expect(processesWith(dataDir)).toEqual([]);
+  });
+
+  it('takes over from a PostgreSQL whose process and watcher were killed together', async () => {
+    const child = await spawnOwner();
+    const pid = postmaster();
+    child.kill('SIGSTOP');
+    process.kill(watchers(pid)[0]!, 'SIGKILL');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(isRunning(pid)).toBe(true);
+    expect(await query((await start()).url, 'select 1')).toEqual([1]);
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it('starts although a process id that it left behind belongs to another program now', async () => {
+    await (await start()).stop();
+    writeFileSync(`${dataDir}/cluster/postmaster.pid`, `${process.ppid}\n${dataDir}/cluster\n`);
+    writeFileSync(`${dataDir}/owner.json`, JSON.stringify({ pid: process.ppid, started: '1' }));
+    expect(await query((await start()).url, 'select 1')).toEqual([1]);
+  });
+
+  it('leaves no folder behind when it is temporary', async () => {
+    await (await start({ temporary: true })).stop();
+    expect(() => statSync(dataDir)).toThrow('ENOENT');
+  });
+});

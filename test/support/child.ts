@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const hooks = pathToFileURL(`${__dirname}/typescript.js`).href;
+
+/** Runs a TypeScript file of the project in a process of its own; its standard error is shown. */
+export function spawnTypeScript(
+  file: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  return spawn(process.execPath, ['--enable-source-maps', '--import', hooks, file, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+  });
+}
+
+/** The first line of its standard output that matches. */
+export async function lineOf(child: ChildProcess, pattern: RegExp): Promise<string> {
+  for await (const line of createInterface({ input: child.stdout! })) if (pattern.test(line)) return line;
+  throw new Error(`the child ended without a line that matches ${String(pattern)}`);
+}
+
+/** Waits for what no event tells, such as the end of a process that is not our child. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await sleep(20);
+}
+
+export function isRunning(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`;
+  return existsSync(stat) && !/\) [ZX] /.test(readFileSync(stat, 'utf8'));
+}
+
+/** Processes whose command line holds the text. */
+export function processesWith(text: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => commandOf(pid).includes(text));
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/database/data-source.js';
+import { onServer, serverUrl, TEMPLATE } from './server.js';
+
+export interface TestDatabase {
+  url: string;
+  /** Connected, with a small pool of its own. */
+  dataSource: DataSource;
+  /** Ends every connection to it. */
+  drop(): Promise<void>;
+}
+
+/** An own database with the schema up to date and no rows, in about 50 ms. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await onServer(`create database ${name} template ${TEMPLATE} strategy file_copy`);
+  const url = new URL(serverUrl());
+  url.pathname = name;
+  const dataSource = await new DataSource(dataSourceOptions(url.href, 4)).initialize();
+  const drop = async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await onServer(`drop database ${name} with (force)`);
+  };
+  return { url: url.href, dataSource, drop };
+}
+
+/** An own database without any schema. */
+export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `empty_${randomBytes(8).toString('hex')}`;
+  await onServer(`create database ${name}`);
+  const url = new URL(serverUrl());
+  url.pathname = name;
+  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
+}

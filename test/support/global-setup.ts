@@ -1,0 +1,19 @@
+import { registerHooks } from 'node:module';
+
+// Jest maps `.js` to `.ts` for tests, but not for what runs before them.
+registerHooks({
+  resolve(specifier, context, next) {
+    try {
+      return next(specifier, context);
+    } catch (error) {
+      if (!/^\.{1,2}\/.*\.js$/.test(specifier)) throw error;
+      return next(specifier.replace(/\.js$/, '.ts'), context);
+    }
+  },
+});
+
+/** One PostgreSQL for all tests. It and its folder go with this process, however that ends. */
+export default async function globalSetup(): Promise<void> {
+  const { startTestPostgres } = await import('./postgres.js');
+  await startTestPostgres();
+}

@@ -1,0 +1,3 @@
+import { stopTestPostgres } from './postgres.js';
+
+export default stopTestPostgres;

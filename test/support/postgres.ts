@@ -1,0 +1,25 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { migrate } from '../../src/database/migrate.js';
+import { onServer, TEMPLATE } from './server.js';
+
+let server: EmbeddedPostgres | undefined;
+
+/** Starts PostgreSQL for the whole test run and makes the migrated template that test databases are cloned from. */
+export async function startTestPostgres(): Promise<void> {
+  server = await startEmbeddedPostgres({
+    dataDir: mkdtempSync(join(tmpdir(), 'kasparro-test-')),
+    temporary: true,
+  });
+  process.env.TEST_POSTGRES_URL = server.url;
+  await onServer(`create database ${TEMPLATE}`);
+  const url = new URL(server.url);
+  url.pathname = TEMPLATE;
+  await migrate(url.href);
+}
+
+export async function stopTestPostgres(): Promise<void> {
+  await server?.stop();
+}

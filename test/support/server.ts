@@ -1,0 +1,19 @@
+import pg from 'pg';
+
+export const TEMPLATE = 'kasparro_template';
+
+/** The server that the test run started. */
+export function serverUrl(): string {
+  return process.env.TEST_POSTGRES_URL!;
+}
+
+/** Runs one statement outside any test database. */
+export async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
