@@ -5,34 +5,34 @@ import { DatabaseUnavailable } from './migrate.js';
 /** How PostgreSQL's programs are started so that they do not see themselves run as root, which they refuse. */
 export interface Account {
   prefix: readonly string[];
-  ids: { uid?: number; gid?: number };
   /** Gives a file or folder to the account. */
   own(path: string): void;
 }
 
-const ordinary: Account = { prefix: [], ids: {}, own: () => undefined };
+const ordinary: Account = { prefix: [], own: () => undefined };
 
 /**
  * An ordinary user starts them directly. Root does so in a user namespace, where root's files belong to `nobody`: nothing
  * has to be moved or given away, however private the folder. Where namespaces are not allowed, the real `nobody` does it,
- * if it can reach programs and data.
- * @param paths that the account must be able to enter or execute
+ * with the right to pass through root's folders.
+ * @throws DatabaseUnavailable where root may do neither
  */
-export function accountFor(paths: readonly string[]): Account {
+export function postgresAccount(): Account {
   if (process.getuid?.() !== 0) return ordinary;
   const { uid, gid } = nobody();
-  const prefix = ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--'];
-  if (works([...prefix, 'true'])) return { ...ordinary, prefix };
-  if (paths.every((path) => works(['test', '-x', path], { uid, gid })))
-    return { prefix: [], ids: { uid, gid }, own: (path) => chownSync(path, uid, gid) };
+  const namespace = ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--'];
+  if (works(namespace)) return { ...ordinary, prefix: namespace };
+  const passing = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  const other = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...passing, '--'];
+  if (works(other)) return { prefix: other, own: (path) => chownSync(path, uid, gid) };
   throw new DatabaseUnavailable(
-    'DATABASE_URL: not set, and the embedded PostgreSQL does not run as root: this machine forbids user namespaces, and ' +
-      'the user nobody cannot reach this folder. Start as an ordinary user, or set DATABASE_URL.',
+    'DATABASE_URL: not set, and the embedded PostgreSQL does not run as root: this machine allows neither a user ' +
+      'namespace (unshare) nor another user (setpriv). Start as an ordinary user, or set DATABASE_URL.',
   );
 }
 
-function works([command, ...args]: readonly string[], ids: Account['ids'] = {}): boolean {
-  return spawnSync(command!, args, { ...ids, stdio: 'ignore' }).status === 0;
+function works([command, ...args]: readonly string[]): boolean {
+  return spawnSync(command!, [...args, 'true'], { stdio: 'ignore' }).status === 0;
 }
 
 /** The account must have a name: initdb looks it up. */

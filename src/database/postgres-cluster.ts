@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning } from './data-dir-owner.js';
 import { DatabaseUnavailable } from './migrate.js';
-import { type Account, accountFor } from './postgres-account.js';
+import { type Account, postgresAccount } from './postgres-account.js';
 import { postgresBinaries } from './postgres-binaries.js';
 
 /** The files of one embedded PostgreSQL, ready to be started. */
@@ -25,7 +24,7 @@ export interface Cluster {
  */
 export async function prepareCluster(dataDir: string): Promise<Cluster> {
   const { initdb, postgres } = await postgresBinaries();
-  const account = accountFor([initdb, postgres, dirname(dataDir)]);
+  const account = postgresAccount();
   account.own(dataDir);
   const folder = `${dataDir}/cluster`;
   const log = `${dataDir}/postgres.log`;
@@ -53,7 +52,7 @@ async function init(initdb: string, account: Account, folder: string, secret: st
     ...locale,
     '--no-instructions',
   ];
-  const child = spawn(command, args, { ...account.ids, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const said = await text(child.stderr);
   const [status] = await exited;

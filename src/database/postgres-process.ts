@@ -39,7 +39,7 @@ export async function startPostgres(
   const set = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command = postgres, ...args] = [...account.prefix, postgres, '-D', folder, ...set];
   const log = openSync(cluster.log, 'a');
-  const child = spawn(command, args, { ...account.ids, detached: true, stdio: ['ignore', log, log] });
+  const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
   const dismiss = watch(child, removeWhenOrphaned);
   const ended = new Promise<void>((resolve) => {
