@@ -16,6 +16,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** A wait that would end later than this throws TimeBudgetSpent instead. */
   readonly deadline: Date;
+  /** The status that the body really means, where an upstream sends its error with status 200. */
+  readonly statusOf?: (body: Buffer) => number | undefined;
 }
 
 export interface HttpReply {
@@ -24,7 +26,8 @@ export interface HttpReply {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** Bytes received. */
+  /** Bytes of the body, decompressed. */
   readonly bytes: number;
+  /** Calls that failed before this one succeeded. */
   readonly retries: number;
 }

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { CONFIG, type Config } from '../../config/config.js';
+import { PartitionError } from '../../domain/errors.js';
+import type { Page, PageRequest, Source } from '../../domain/source.js';
+import { HttpClient } from '../http/http-client.js';
+import type { HttpRequest } from '../http/http.js';
+import { jsonRecords } from '../http/json-records.js';
+import { statusInBody } from './error-body.js';
+import { market, type Market, quoteOf } from './market.js';
+
+const PER_PAGE = 250;
+/** Far above what there is (70 in 2026): an upstream that never ends must not keep us for ever. */
+const MAX_PAGES = 1000;
+/** Pages shift as ranks do: a sweep that was left for longer starts anew. */
+const SWEEP_MAX_AGE_MS = 60 * 60 * 1000;
+
+/** Where a sweep over all pages stands. `page` 0 is a sweep that came to its end. */
+const position = z.object({ page: z.int(), startedAt: z.string(), ids: z.string() });
+type Position = z.infer<typeof position>;
+
+/** https://docs.coingecko.com/reference/coins-markets: all coins by market cap, 250 a page; a short page is the last. */
+@Injectable()
+export class CoingeckoSource implements Source<Market> {
+  readonly name = 'coingecko';
+  readonly kind = 'api';
+  readonly schema = market;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly http: HttpClient,
+  ) {}
+
+  partitions() {
+    return Promise.resolve([{ key: 'markets' }]);
+  }
+
+  async *pages({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Market>> {
+    let last = this.resumed(since);
+    for (let page = last.page + 1; page <= MAX_PAGES; page++) {
+      const request = this.request(page, { signal, deadline });
+      const reply = await this.http.get(request);
+      const records = jsonRecords(reply, request);
+      const ids = `${records.length} ${records[0]?.externalId} ${records.at(-1)?.externalId}`;
+      if (page === 1 && !records.length)
+        throw new PartitionError('upstream_empty', 'the first page holds no coin', reply);
+      if (records.length && ids === last.ids)
+        throw new PartitionError(
+          'same_page',
+          `page ${page} holds the same coins as the page before it`,
+          reply,
+        );
+      const ended = records.length < PER_PAGE;
+      last = { page: ended ? 0 : page, startedAt: last.startedAt, ids: ended ? '' : ids };
+      yield { records, next: last, bytes: reply.bytes, retries: reply.retries, fetchedAt: new Date() };
+      if (ended) return;
+    }
+    throw new PartitionError('endless', `there are more than ${MAX_PAGES} pages`);
+  }
+
+  normalize(coin: Market) {
+    return [quoteOf(coin)];
+  }
+
+  private resumed(since: PageRequest['since']): Position {
+    const known = position.safeParse(since);
+    const oldest = Date.now() - SWEEP_MAX_AGE_MS;
+    if (known.success && known.data.page > 0 && Date.parse(known.data.startedAt) > oldest) return known.data;
+    return { page: 0, startedAt: new Date().toISOString(), ids: '' };
+  }
+
+  private request(page: number, { signal, deadline }: Pick<PageRequest, 'signal' | 'deadline'>): HttpRequest {
+    const {
+      API_KEY,
+      API_KEY_PLAN,
+      COINGECKO_BASE_URL,
+      COINGECKO_CALLS_PER_MINUTE,
+      COINGECKO_CALLS_PER_MONTH,
+    } = this.config;
+    const host = API_KEY_PLAN === 'pro' ? 'pro-api' : 'api';
+    const base = (COINGECKO_BASE_URL ?? `https://${host}.coingecko.com/api/v3`).replace(/\/+$/, '');
+    return {
+      upstream: {
+        name: this.name,
+        variable: 'API_KEY and API_KEY_PLAN',
+        callsPerMinute: COINGECKO_CALLS_PER_MINUTE,
+        callsPerMonth: COINGECKO_CALLS_PER_MONTH,
+      },
+      url: `${base}/coins/markets?vs_currency=usd&order=market_cap_desc&per_page=${PER_PAGE}&page=${page}`,
+      headers: API_KEY ? { [`x-cg-${API_KEY_PLAN}-api-key`]: API_KEY } : {},
+      signal,
+      deadline,
+      statusOf: statusInBody,
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { decimal, text } from '../../domain/fields.js';
+import type { Quote } from '../../domain/quote.js';
+
+const amount = z.unknown().pipe(z.union([z.null(), decimal], 'expected a number or null'));
+
+/** An item of `/tickers`, as far as Kasparro reads it. The rest is kept in the payload. */
+export const ticker = z.looseObject({
+  id: text.min(1),
+  name: text.min(1),
+  symbol: text.min(1),
+  rank: z.int().min(0).max(2_147_483_647).nullable(),
+  // Gone since 2020, and read again should it come back.
+  circulating_supply: amount.optional(),
+  total_supply: amount,
+  max_supply: amount,
+  last_updated: z.iso.datetime({ offset: true }),
+  quotes: z.looseObject({
+    USD: z.looseObject({ price: amount, volume_24h: amount, market_cap: amount, percent_change_24h: amount }),
+  }),
+});
+
+export type Ticker = z.infer<typeof ticker>;
+
+export function quoteOf(coin: Ticker): Quote {
+  const { price, market_cap, volume_24h, percent_change_24h } = coin.quotes.USD;
+  return {
+    kind: 'quote',
+    listing: { externalId: coin.id, symbol: coin.symbol.toUpperCase(), name: coin.name },
+    observedAt: coin.last_updated,
+    priceUsd: price,
+    marketCapUsd: market_cap,
+    volume24hUsd: volume_24h,
+    change24hPct: percent_change_24h,
+    // 0 is unranked, and a maximum of 0 is none.
+    rank: coin.rank || null,
+    circulatingSupply: coin.circulating_supply ?? null,
+    totalSupply: coin.total_supply,
+    maxSupply: coin.max_supply !== null && /^[0.]*$/.test(coin.max_supply) ? null : coin.max_supply,
+  };
+}

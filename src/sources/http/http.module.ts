@@ -1,0 +1,26 @@
+import { HttpModule } from '@nestjs/axios';
+import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config/config.js';
+import { agents } from './agents.js';
+import { Attempt } from './attempt.js';
+import { CallBudget } from './call-budget.js';
+import { HttpClient } from './http-client.js';
+
+@Module({
+  imports: [
+    HttpModule.registerAsync({
+      inject: [CONFIG],
+      useFactory: (config: Config) => ({
+        ...agents(config.HTTP_CONNECT_TIMEOUT_MS),
+        responseType: 'arraybuffer',
+        decompress: true,
+        maxContentLength: config.HTTP_MAX_BODY_BYTES,
+        maxRedirects: 5,
+        validateStatus: () => true,
+      }),
+    }),
+  ],
+  providers: [Attempt, CallBudget, HttpClient],
+  exports: [HttpClient],
+})
+export class HttpClientModule {}

@@ -1,0 +1,39 @@
+import { PartitionError } from '../../domain/errors.js';
+import { parseJson } from '../../domain/json.js';
+import type { SourceRecord } from '../../domain/source.js';
+import type { HttpReply, HttpRequest } from './http.js';
+import { snippet } from './scrub.js';
+
+/**
+ * The records of an answer that must be a JSON array of objects with an `id`. One without a usable id gets its position
+ * for an id, so that validation can reject it by name.
+ * @throws PartitionError where the answer is something else
+ */
+export function jsonRecords(reply: HttpReply, request: HttpRequest): SourceRecord[] {
+  const payload = parse(reply, request);
+  if (!Array.isArray(payload))
+    throw new PartitionError(
+      'unexpected_body',
+      `expected a JSON array, got ${snippet(reply.body, request)}`,
+      reply,
+    );
+  return payload.map((item: unknown, position) => ({
+    externalId: idOf(item) ?? `#${position}`,
+    payload: item,
+  }));
+}
+
+function parse(reply: HttpReply, request: HttpRequest): unknown {
+  try {
+    return parseJson(reply.body.toString('utf8'));
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const said = `expected JSON, got ${snippet(reply.body, request)} (${message.slice(0, 100)})`;
+    throw new PartitionError('unexpected_body', said, reply);
+  }
+}
+
+function idOf(item: unknown): string | undefined {
+  const id = (item as { id?: unknown } | null | undefined)?.id;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}

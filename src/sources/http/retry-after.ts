@@ -1,0 +1,37 @@
+import { DateTime } from 'luxon';
+
+/** A wait that no honest upstream asks for is cut to this. */
+const MAX_WAIT_MS = 31 * 24 * 60 * 60 * 1000;
+/** Numbers above are moments (seconds or milliseconds since 1970), below are seconds from now. */
+const EPOCH_SECONDS = 1_000_000_000;
+const EPOCH_MILLISECONDS = 1_000_000_000_000;
+
+/**
+ * When the upstream wants to be asked again, by `Retry-After` (RFC 9110: seconds or an HTTP date) or `x-ratelimit-reset`
+ * (seconds, epoch seconds or milliseconds, ISO 8601, or CoinGecko's `2025-07-25 14:54:00 +0000`). Null where it does not
+ * say, or says something unreadable; never before `now`.
+ */
+export function retryAfter(headers: Readonly<Record<string, string>>, now: Date): Date | null {
+  const moment = parse(headers['retry-after'], now) ?? parse(headers['x-ratelimit-reset'], now);
+  if (moment === null) return null;
+  const wait = Math.min(Math.max(moment - now.getTime(), 0), MAX_WAIT_MS);
+  return new Date(now.getTime() + wait);
+}
+
+function parse(value: string | undefined, now: Date): number | null {
+  const text = value?.trim();
+  if (!text) return null;
+  if (/^\d+(\.\d+)?$/.test(text)) {
+    const number = Number(text);
+    if (number >= EPOCH_MILLISECONDS) return number;
+    if (number >= EPOCH_SECONDS) return number * 1000;
+    return now.getTime() + number * 1000;
+  }
+  const forms = [
+    DateTime.fromHTTP(text),
+    DateTime.fromFormat(text, 'yyyy-MM-dd HH:mm:ss ZZZ'),
+    DateTime.fromISO(text, { zone: 'utc' }),
+    DateTime.fromSQL(text, { zone: 'utc' }),
+  ];
+  return forms.find((form) => form.isValid)?.toMillis() ?? null;
+}
