@@ -1,39 +1,29 @@
-import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { DatabaseUnavailable, migrate } from '../../src/database/migrate.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createEmptyDatabase } from '../support/database.js';
 
-let admin: TestDatabase;
-let empty: string;
-const name = `empty_${randomUUID().replaceAll('-', '')}`;
+let database: { url: string; drop(): Promise<void> };
 
 beforeAll(async () => {
-  admin = await createTestDatabase();
-  await admin.dataSource.query(`create database ${name}`);
-  const url = new URL(admin.url);
-  url.pathname = `/${name}`;
-  empty = url.href;
+  database = await createEmptyDatabase();
 });
-afterAll(async () => {
-  await admin.dataSource.query(`drop database ${name} with (force)`);
-  await admin.drop();
-});
+afterAll(() => database.drop());
 
 const schema = `select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'
   order by 1, 2`;
 
 describe('migrations', () => {
   it('are applied once by three processes that start at the same moment', async () => {
-    const applied = await Promise.all([migrate(empty), migrate(empty), migrate(empty)]);
+    const applied = await Promise.all([migrate(database.url), migrate(database.url), migrate(database.url)]);
     const names = applied.flat();
     expect(names.length).toBeGreaterThan(0);
     expect(new Set(names).size).toBe(names.length);
-    expect(await migrate(empty)).toEqual([]);
+    expect(await migrate(database.url)).toEqual([]);
   });
 
   it('can be taken back and applied again, to the same schema', async () => {
-    const dataSource = await new DataSource(dataSourceOptions(empty, 1)).initialize();
+    const dataSource = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
     try {
       const before: unknown[] = await dataSource.query(schema);
       for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
@@ -51,7 +41,7 @@ describe('a database that cannot be used', () => {
     ['a wrong password', (url: URL) => (url.password = 'wrong-secret'), 'password authentication failed'],
     ['no such database', (url: URL) => (url.pathname = '/nowhere'), '"nowhere" does not exist'],
   ])('is named with its reason: %s', async (_what, spoil, reason) => {
-    const url = new URL(empty);
+    const url = new URL(database.url);
     spoil(url);
     const error: unknown = await migrate(url.href).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DatabaseUnavailable);
