@@ -1,0 +1,122 @@
+import type { Market, Trade } from './market.js';
+import { RateLimit } from './rate-limit.js';
+import { digits, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
+
+export interface CoinGeckoOptions {
+  perMinute: number;
+  /** Where given, calls need it in `x-cg-demo-api-key`. */
+  demoKey?: string;
+  /** Records that no importer should accept, on the last page. */
+  invalid: boolean;
+}
+
+const BASE = '/api/v3';
+const MAX_PER_PAGE = 250;
+
+export function coingecko(market: Market, options: CoinGeckoOptions): Upstream {
+  const limit = new RateLimit(options.perMinute);
+  return (request) => {
+    if (!request.path.startsWith(`${BASE}/`)) return null;
+    const { allowed, headers } = limit.take();
+    const reply = allowed ? (refused(request, options) ?? answer(request, market, options)) : tooMany();
+    return { ...reply, headers: { ...reply.headers, ...headers } };
+  };
+}
+
+function answer({ path, query }: SandboxRequest, market: Market, { invalid }: CoinGeckoOptions): Reply {
+  switch (path.slice(BASE.length)) {
+    case '/ping':
+      return json({ gecko_says: '(V3) To the Moon!' });
+    case '/coins/markets':
+      return markets(query, market, invalid);
+    case '/coins/list':
+      return json(list(market, query.get('include_platform') === 'true'));
+    default:
+      return json({ error: 'Incorrect path. Please check https://docs.coingecko.com' }, 404);
+  }
+}
+
+function markets(query: URLSearchParams, market: Market, invalid: boolean): Reply {
+  if (query.get('vs_currency') !== 'usd') return json({ error: 'invalid vs_currency' }, 422);
+  const perPage = Number(query.get('per_page') ?? 100);
+  const page = Number(query.get('page') ?? 1);
+  if (!(perPage >= 1 && perPage <= MAX_PER_PAGE && page >= 1)) return json({ error: 'invalid page' }, 422);
+  const listed = market.trades().filter(({ coin }) => coin.gecko);
+  const items = [...listed.map(item), ...(invalid ? invalidItems() : [])];
+  return json(items.slice((page - 1) * perPage, page * perPage));
+}
+
+function item({ coin, rank, price, cap, volume, change, at }: Trade): object {
+  const unless = (value: unknown) => (coin.bare ? null : value);
+  return {
+    id: coin.gecko,
+    symbol: coin.symbol.toLowerCase(),
+    name: coin.name,
+    image: `https://assets.example.com/coins/${rank}/large.png`,
+    current_price: digits(price),
+    market_cap: digits(cap),
+    market_cap_rank: unless(rank),
+    fully_diluted_valuation: digits(cap),
+    total_volume: digits(volume),
+    high_24h: digits(price),
+    low_24h: digits(price),
+    price_change_24h: unless(-0.00012),
+    price_change_percentage_24h: digits(change),
+    market_cap_change_24h: unless(0),
+    market_cap_change_percentage_24h: digits(change),
+    circulating_supply: unless(digits(coin.supply)),
+    total_supply: unless(digits(coin.supply)),
+    max_supply: coin.symbol === 'BTC' ? 21000000 : null,
+    ath: digits(price),
+    ath_change_percentage: unless(-7.1),
+    ath_date: unless('2025-03-14T07:10:36.635Z'),
+    atl: digits(price),
+    atl_change_percentage: unless(99099.1),
+    atl_date: unless('2019-07-06T00:00:00.000Z'),
+    roi: coin.symbol === 'ETH' ? { times: 44.1, currency: 'btc', percentage: 4410.3 } : null,
+    last_updated: at.toISOString(),
+  };
+}
+
+function invalidItems(): object[] {
+  const good = {
+    symbol: 'bad',
+    image: 'https://assets.example.com/missing.png',
+    last_updated: '2026-01-15T12:00:00.000Z',
+  };
+  return [
+    { ...good, id: 'price-is-text', name: 'Price Is Text', current_price: 'ask us' },
+    {
+      ...good,
+      id: 'no-such-day',
+      name: 'No Such Day',
+      current_price: 1,
+      last_updated: '2026-02-30T00:00:00.000Z',
+    },
+    { ...good, id: 'no-name', name: null, current_price: 1 },
+  ];
+}
+
+function list(market: Market, withPlatforms: boolean): object[] {
+  return market.coins
+    .filter((coin) => coin.gecko)
+    .map(({ gecko, symbol, name, contract }) => ({
+      id: gecko,
+      symbol: symbol.toLowerCase(),
+      name,
+      ...(withPlatforms && { platforms: contract ? { [contract.chain]: contract.address } : {} }),
+    }));
+}
+
+function refused({ headers }: SandboxRequest, { demoKey }: CoinGeckoOptions): Reply | null {
+  if (!demoKey || headers['x-cg-demo-api-key'] === demoKey) return null;
+  if (headers['x-cg-pro-api-key'])
+    return json(status(10010, 'If you are using Pro API key, please change your root URL.'), 400);
+  return json(status(10002, 'API Key Missing'), 401);
+}
+
+function tooMany(): Reply {
+  return json(status(429, "You've exceeded the Rate Limit. Please visit our pricing page."), 429);
+}
+
+const status = (code: number, message: string) => ({ status: { error_code: code, error_message: message } });

@@ -1,0 +1,112 @@
+import type { Market, Trade } from './market.js';
+import { RateLimit } from './rate-limit.js';
+import { digits, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
+
+export interface CoinPaprikaOptions {
+  perMinute: number;
+  /** Where given, calls need it in `authorization`. */
+  key?: string;
+  /** Records that no importer should accept, at the end of the list. */
+  invalid: boolean;
+}
+
+const BASE = '/v1';
+
+export function coinpaprika(market: Market, options: CoinPaprikaOptions): Upstream {
+  const limit = new RateLimit(options.perMinute);
+  return (request) => {
+    if (!request.path.startsWith(`${BASE}/`)) return null;
+    if (!limit.take().allowed) return json({ error: 'too many requests' }, 429, { 'retry-after': '10' });
+    if (options.key && request.headers.authorization !== options.key)
+      return json({ error: 'invalid api key' }, 403);
+    return answer(request, market, options);
+  };
+}
+
+function answer({ path, query }: SandboxRequest, market: Market, { invalid }: CoinPaprikaOptions): Reply {
+  const rest = path.slice(BASE.length);
+  const coins = market.trades().filter(({ coin }) => coin.paprika);
+  if (rest === '/tickers') {
+    if ((query.get('quotes') ?? 'USD') !== 'USD') return json({ error: 'unsupported quote' }, 400);
+    return json([...coins.map(ticker), ...(invalid ? invalidTickers() : [])]);
+  }
+  if (rest === '/coins') return json(coins.map(summary));
+  const trade = coins.find(({ coin }) => rest === `/coins/${coin.paprika}`);
+  return trade ? json(details(trade)) : json({ error: 'id not found' }, 404);
+}
+
+function ticker({ coin, rank, price, cap, volume, change, at }: Trade): object {
+  return {
+    id: coin.paprika,
+    name: coin.name,
+    symbol: coin.still || coin.symbol === 'null' ? coin.symbol : coin.symbol.toUpperCase(),
+    rank: coin.bare ? 0 : rank,
+    total_supply: coin.bare ? null : digits(coin.supply),
+    max_supply: coin.symbol === 'BTC' ? 21000000 : 0,
+    beta_value: coin.bare ? null : 1.08123,
+    first_data_at: '2018-06-20T00:00:00Z',
+    last_updated: `${at.toISOString().slice(0, 19)}Z`,
+    quotes: {
+      USD: {
+        price: digits(price),
+        volume_24h: digits(volume),
+        volume_24h_change_24h: -1.5,
+        market_cap: digits(cap),
+        market_cap_change_24h: digits(change),
+        percent_change_15m: 0.02,
+        percent_change_30m: 0.04,
+        percent_change_1h: 0.13,
+        percent_change_6h: -0.77,
+        percent_change_12h: 0.5,
+        percent_change_24h: digits(change),
+        percent_change_7d: 3.1,
+        percent_change_30d: -2.2,
+        percent_change_1y: 61.5,
+        ath_price: digits(price),
+        ath_date: '2025-03-14T07:07:00Z',
+        percent_from_price_ath: -8.15,
+      },
+    },
+  };
+}
+
+function invalidTickers(): object[] {
+  const good = {
+    name: 'Bad',
+    symbol: 'BAD',
+    rank: 0,
+    total_supply: 0,
+    max_supply: 0,
+    last_updated: '2026-01-15T12:00:00Z',
+  };
+  return [
+    { ...good, id: 'bad-no-quote', quotes: {} },
+    { ...good, id: 'bad-price-is-text', quotes: { USD: { price: 'NaN', volume_24h: 0, market_cap: 0 } } },
+  ];
+}
+
+function summary({ coin, rank }: Trade): object {
+  const type = coin.contract ? 'token' : 'coin';
+  return {
+    id: coin.paprika,
+    name: coin.name,
+    symbol: coin.symbol,
+    rank,
+    is_new: false,
+    is_active: true,
+    type,
+  };
+}
+
+function details(trade: Trade): object {
+  const { contract } = trade.coin;
+  return {
+    ...summary(trade),
+    description: `${trade.coin.name} exists in the sandbox only.`,
+    ...(contract && {
+      platform: `eth-${contract.chain}`,
+      contract: contract.address,
+      contracts: [{ contract: contract.address, platform: `eth-${contract.chain}`, type: 'ERC20' }],
+    }),
+  };
+}

@@ -1,0 +1,13 @@
+import { startSandbox } from './sandbox.js';
+
+const { PORT = '4000', HOST = '127.0.0.1' } = process.env;
+try {
+  const sandbox = await startSandbox({ port: Number(PORT), host: HOST });
+  console.log('The sandbox stands in for the upstreams. To use it:');
+  for (const [key, value] of Object.entries(sandbox.env)) console.log(`  export ${key}=${value}`);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => void sandbox.close());
+} catch (error) {
+  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  console.error(taken ? `PORT: ${PORT} is taken by another process; set PORT to a free one` : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,59 @@
+import { chance } from './chance.js';
+import type { Clock } from './clock.js';
+import { type Coin, makeCoins } from './coins.js';
+
+/** What is known of a coin at one tick. Numbers are JSON literals with all their digits; null where not known. */
+export interface Trade {
+  coin: Coin;
+  rank: number;
+  price: string | null;
+  cap: string | null;
+  volume: string | null;
+  change: string | null;
+  at: Date;
+}
+
+export class Market {
+  readonly coins: readonly Coin[];
+
+  constructor(
+    private readonly seed: string,
+    count: number,
+    readonly clock: Clock,
+  ) {
+    this.coins = makeCoins(seed, count);
+  }
+
+  trades(): readonly Trade[] {
+    return this.coins.map((coin, index) => this.trade(coin, index + 1));
+  }
+
+  /** A coin trades in two of three ticks. */
+  private trade(coin: Coin, rank: number): Trade {
+    const { tick } = this.clock;
+    const at = coin.still ? 0 : chance(this.seed, coin.name, tick) < 1 / 3 ? tick - 1 : tick;
+    const moment = this.clock.at(at);
+    if (coin.bare) return { coin, rank, price: null, cap: null, volume: null, change: null, at: moment };
+    if (coin.still)
+      return { coin, rank, price: coin.price, cap: '15241578.75', volume: '0', change: '0', at: moment };
+    const now = this.factor(coin, at);
+    const price = Number(coin.price) * now;
+    const cap = price * Number(coin.supply ?? 0);
+    const before = this.factor(coin, at - 240);
+    return {
+      coin,
+      rank,
+      price: String(Number(price.toPrecision(15))),
+      cap: cap.toFixed(2),
+      volume: (cap * (0.01 + 0.1 * chance(this.seed, coin.name, 'volume', at))).toFixed(2),
+      change: ((now / before - 1) * 100).toFixed(5),
+      at: moment,
+    };
+  }
+
+  private factor(coin: Coin, tick: number): number {
+    const phase = chance(this.seed, coin.name, 'phase') * 2 * Math.PI;
+    const noise = chance(this.seed, coin.name, 'noise', tick) - 0.5;
+    return 1 + 0.08 * Math.sin(tick / 90 + phase) + 0.01 * noise;
+  }
+}

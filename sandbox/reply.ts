@@ -1,0 +1,30 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+export interface SandboxRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+}
+
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+/** Answers a request, or returns null where the path is not its own. */
+export type Upstream = (request: SandboxRequest) => Reply | null;
+
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/** A JSON number with exactly these digits, or null. */
+export function digits(text: string | null): unknown {
+  return text === null ? null : JSON.rawJSON(text);
+}

@@ -1,0 +1,107 @@
+import { parseJson } from '../src/domain/json.js';
+import { type Sandbox, startSandbox } from './sandbox.js';
+
+type Item = Record<string, unknown> & { id: string };
+
+let sandbox: Sandbox;
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ tick: 0, coingecko: { perMinute: 5 } });
+});
+afterEach(() => sandbox.close());
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(sandbox.url + path, { headers });
+const markets = (page: number) => get(`/api/v3/coins/markets?vs_currency=usd&per_page=250&page=${page}`);
+const items = async (response: Response) => parseJson(await response.text()) as Item[];
+
+describe('the sandbox', () => {
+  it('pages through the CoinGecko coins, each once, until a short page', async () => {
+    const pages = [
+      await items(await markets(1)),
+      await items(await markets(2)),
+      await items(await markets(3)),
+    ];
+    expect(pages.map((page) => page.length)).toEqual([250, 250, expect.any(Number)]);
+    expect(pages[2]!.length).toBeLessThan(250);
+    const ids = pages.flat().map((item) => item.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('avalanche-2');
+  });
+
+  it('lists the CoinPaprika tickers at once, most of them under names that CoinGecko has, too', async () => {
+    const tickers = await items(await get('/v1/tickers?quotes=USD'));
+    const listed = await items(await get('/api/v3/coins/list?include_platform=true'));
+    const names = new Set(listed.map((item) => item.name));
+    const shared = tickers.filter((ticker) => names.has(ticker.name)).length;
+    expect(shared).toBeGreaterThan(tickers.length / 2);
+    expect(shared).toBeLessThan(tickers.length);
+  });
+
+  it('sends every digit of the smallest price and the largest supply', async () => {
+    const text = await (await markets(3)).text();
+    expect(text).toContain('"current_price":0.000000000000123456789,');
+    expect(text).toContain('"total_supply":123456789012345678901234567890.5,');
+  });
+
+  it('says the same until time goes on', async () => {
+    const [first, second] = [await (await markets(1)).text(), await (await markets(1)).text()];
+    expect(second).toBe(first);
+    sandbox.advance();
+    expect(await (await markets(1)).text()).not.toBe(first);
+  });
+
+  it('limits calls a minute and says when they go on', async () => {
+    let response = await get('/api/v3/ping');
+    // The count starts anew when the minute turns.
+    for (let call = 0; call < 12 && response.status === 200; call++) response = await get('/api/v3/ping');
+    expect(response.status).toBe(429);
+    expect(response.headers.get('x-ratelimit-reset')).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:00 \+0000$/);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('refuses a wrong key where it wants one', async () => {
+    const strict = await startSandbox({ coingecko: { demoKey: 'right' }, coinpaprika: { key: 'right' } });
+    try {
+      const asked = async (path: string, headers: Record<string, string>) =>
+        (await fetch(strict.url + path, { headers })).status;
+      expect(await asked('/api/v3/ping', { 'x-cg-demo-api-key': 'wrong' })).toBe(401);
+      expect(await asked('/api/v3/ping', { 'x-cg-pro-api-key': 'right' })).toBe(400);
+      expect(await asked('/api/v3/ping', { 'x-cg-demo-api-key': 'right' })).toBe(200);
+      expect(await asked('/v1/coins', { authorization: 'wrong' })).toBe(403);
+      expect(await asked('/v1/coins', { authorization: 'right' })).toBe(200);
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it.each(['rss.xml', 'atom.xml', 'rdf.xml', 'feed.json'])(
+    'answers 304 to who knows %s already',
+    async (name) => {
+      const etag = (await get(`/feeds/${name}`)).headers.get('etag')!;
+      expect((await get(`/feeds/${name}`, { 'if-none-match': etag })).status).toBe(304);
+      sandbox.advance(8);
+      expect((await get(`/feeds/${name}`, { 'if-none-match': etag })).status).toBe(200);
+    },
+  );
+
+  it('fails as told, as often as told, and keeps what it was asked', async () => {
+    sandbox.fault('/v1/coins', { status: 503, headers: { 'retry-after': '1' }, after: 1, times: 1 });
+    const statuses = [];
+    for (let call = 0; call < 3; call++) statuses.push((await get('/v1/coins')).status);
+    expect(statuses).toEqual([200, 503, 200]);
+    expect(sandbox.requests.map(({ path }) => path)).toEqual(['/v1/coins', '/v1/coins', '/v1/coins']);
+  });
+
+  it('cuts a body in half and a connection at once', async () => {
+    sandbox.fault('/v1/tickers', { truncate: true });
+    const response = await get('/v1/tickers');
+    await expect(response.text()).rejects.toThrow('terminated');
+    sandbox.fault('/v1/coins', { drop: true });
+    await expect(get('/v1/coins')).rejects.toThrow('fetch failed');
+  });
+
+  it('gives the first page for ever where told so', async () => {
+    sandbox.fault('/api/v3/coins/markets', { samePage: true });
+    expect(await items(await markets(3))).toEqual(await items(await markets(1)));
+  });
+});

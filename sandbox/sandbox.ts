@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Clock } from './clock.js';
+import { coingecko, type CoinGeckoOptions } from './coingecko.js';
+import { coinpaprika, type CoinPaprikaOptions } from './coinpaprika.js';
+import { type Fault, Faults } from './faults.js';
+import { FEED_PATHS, feeds } from './feeds.js';
+import { Market } from './market.js';
+import { json, type SandboxRequest } from './reply.js';
+import { send } from './send.js';
+
+export interface SandboxOptions {
+  port?: number;
+  host?: string;
+  seed?: string;
+  coins?: number;
+  /** The tick to stand at until `advance`; where it is not given, time goes on by itself. */
+  tick?: number;
+  tickMs?: number;
+  /** Adds records that no importer should accept. True unless given. */
+  invalid?: boolean;
+  coingecko?: Partial<CoinGeckoOptions>;
+  coinpaprika?: Partial<CoinPaprikaOptions>;
+}
+
+export interface Sandbox {
+  url: string;
+  /** Values for the service's environment that make it use this sandbox. */
+  env: { COINGECKO_BASE_URL: string; COINPAPRIKA_BASE_URL: string; RSS_FEEDS: string };
+  /** The newest 1000 requests, in the order in which they came. */
+  requests: readonly SandboxRequest[];
+  /** @returns ends the fault */
+  fault(path: string, fault: Fault): () => void;
+  clearFaults(): void;
+  advance(ticks?: number): void;
+  close(): Promise<void>;
+}
+
+const REMEMBERED = 1000;
+
+/** Stand-ins for CoinGecko, CoinPaprika and news feeds on one port. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, host = '127.0.0.1', seed = 'kasparro', coins = 620, invalid = true } = options;
+  const clock = new Clock(options.tick ?? null, options.tickMs ?? 15_000);
+  const market = new Market(seed, coins, clock);
+  const upstreams = [
+    coingecko(market, { perMinute: 100, invalid, ...options.coingecko }),
+    coinpaprika(market, { perMinute: 600, invalid, ...options.coinpaprika }),
+    feeds(clock),
+  ];
+  const faults = new Faults();
+  const requests: SandboxRequest[] = [];
+
+  const answer = (incoming: IncomingMessage, response: ServerResponse) => {
+    const request = read(incoming);
+    if (requests.push(request) > REMEMBERED) requests.shift();
+    const fault = faults.hit(request);
+    if (fault?.samePage) request.query.set('page', '1');
+    const replies = upstreams.map((upstream) => upstream(request));
+    send(response, request, replies.find(Boolean) ?? json({ error: 'not found' }, 404), fault);
+  };
+  const server = createServer(answer).listen(port, host);
+  await once(server, 'listening');
+
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    env: {
+      COINGECKO_BASE_URL: `${url}/api/v3`,
+      COINPAPRIKA_BASE_URL: `${url}/v1`,
+      RSS_FEEDS: FEED_PATHS.map((path) => url + path).join(),
+    },
+    requests,
+    fault: (path, fault) => faults.add(path, fault),
+    clearFaults: () => faults.clear(),
+    advance: (ticks = 1) => clock.advance(ticks),
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+function read({ method, url, headers }: IncomingMessage): SandboxRequest {
+  const { pathname, searchParams } = new URL(url ?? '/', 'http://sandbox');
+  return { method: method ?? 'GET', path: pathname, query: searchParams, headers };
+}
