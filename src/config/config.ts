@@ -53,6 +53,9 @@ const environment = z.object({
   TRUST_PROXY: field.flag.default(false),
 });
 
+/** Every key that the environment may hold. */
+export const CONFIG_KEYS: readonly string[] = environment.keyof().options;
+
 /** What the environment says, parsed once: types are right and defaults are filled in. */
 export type Config = Readonly<z.infer<typeof environment>>;
 
