@@ -1,0 +1,53 @@
+# Everything works from a bare clone with git, make, Node 20 or newer and npm; `up`, `down` and `clean` use Docker.
+SHELL := /bin/sh
+outside := $(PATH)
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+
+installed := node_modules/.package-lock.json
+built := dist/.built
+sources := $(shell find src migrations sandbox bench -name '*.ts' ! -name '*.spec.ts' 2>/dev/null)
+# In place of this shell, so that signals reach it; and it stops when make is killed.
+node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
+
+.PHONY: help demo start test up down clean run migrate sandbox build
+
+help: ## Lists the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
+
+demo: $(built) ## The service on made-up upstreams: no key, database or internet needed
+	@$(node) dist/sandbox/demo.js
+
+start: $(built) ## The service without Docker, on DATABASE_URL or an embedded PostgreSQL
+	@$(node) dist/src/main.js
+
+test: $(installed) ## Types, lint, format, import rules and all tests on a real PostgreSQL
+	@npm --silent test
+
+run: $(built) ## One run: make run SOURCE=csv
+	@$(node) dist/src/run.js $(SOURCE)
+
+migrate: $(built) ## Brings the schema up to date
+	@$(node) dist/src/migrate.js
+
+sandbox: $(built) ## The made-up upstreams alone, on PORT or 4000
+	@$(node) dist/sandbox/main.js
+
+up: ## The service in Docker, on PostgreSQL 18 and the real upstreams (make up SANDBOX=1: on made-up ones)
+	@SANDBOX=$(SANDBOX) sh scripts/compose.sh up
+
+down: ## Stops what `up` started; the data stays
+	@sh scripts/compose.sh down
+
+clean: ## Removes what was built and the data, that of `up` and of `start` alike
+	@sh scripts/compose.sh clean
+	rm -rf dist .data
+
+build: $(built)
+
+$(installed): package-lock.json
+	@PATH='$(outside)' npm ci --loglevel=error
+	@touch $@
+
+$(built): $(installed) $(sources) tsconfig.json tsconfig.build.json nest-cli.json
+	@npm --silent run build
+	@touch $@

@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { environment } from '../src/config/environment.js';
+import { type Source, SOURCES } from '../src/domain/source.js';
+import { RunService } from '../src/ingestion/run.service.js';
+import { exitWith, onStopSignal } from '../src/process.js';
+import { RunEvents } from '../src/runs/run-events.js';
+import { runLine } from '../src/runs/run-line.js';
+import { startService } from '../src/start-service.js';
+import { type Sandbox, startSandbox } from './sandbox.js';
+
+/** The service as it is, on the sandbox and an embedded PostgreSQL of its own, with a quick schedule. */
+function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
+  const given = environment();
+  return {
+    CSV_PATH: 'seed-data',
+    LOG_LEVEL: 'warn',
+    ADMIN_API_KEY: randomBytes(12).toString('hex'),
+    ...given,
+    ...sandbox.env,
+    NODE_ENV: 'development',
+    DATABASE_URL: undefined,
+    DATA_DIR: `${given.DATA_DIR ?? '.data'}/demo`,
+    LOG_PRETTY: 'true',
+    ROLE: 'all',
+    API_KEY: undefined,
+    API_KEY_PLAN: 'demo',
+    COINPAPRIKA_API_KEY: undefined,
+    COINGECKO_CALLS_PER_MINUTE: '60',
+    COINGECKO_CALLS_PER_MONTH: '0',
+    COINPAPRIKA_CALLS_PER_MINUTE: '60',
+    COINPAPRIKA_CALLS_PER_MONTH: '0',
+    // Below, once somebody listens to how the runs end.
+    RUN_ON_START: 'false',
+    SCHEDULE_COINGECKO: '*/20 * * * * *',
+    SCHEDULE_COINPAPRIKA: '*/15 * * * * *',
+    SCHEDULE_CSV: '*/30 * * * * *',
+    SCHEDULE_RSS: '*/30 * * * * *',
+  };
+}
+
+async function main(): Promise<void> {
+  const sandbox = await startSandbox();
+  const env = demoEnvironment(sandbox);
+  const service = await startService(env);
+  const { app, url } = service;
+  onStopSignal(async () => {
+    console.log('Stopping: what is in flight ends first.');
+    await service.stop();
+    await sandbox.close();
+  });
+  console.log(welcome(url, env.ADMIN_API_KEY));
+  app.get(RunEvents).on('end', ({ source, run }) => console.log(runLine(source, run)));
+  for (const { name } of app.get<readonly Source[]>(SOURCES)) await app.get(RunService).start(name, 'start');
+}
+
+const welcome = (url: string, key = '') => `
+Kasparro runs, on made-up upstreams. Open:
+  ${url}/data?latest=true&sort=market_cap_usd     the largest coins, newest quotes
+  ${url}/data?kind=article                        news
+  ${url}/stats                                    what each source did
+  ${url}/health                                   is it well
+  ${url}/docs                                     every URL, to be tried out
+Start a run by hand:
+  curl -X POST -H 'x-api-key: ${key}' -H 'content-type: application/json' -d '{"source":"csv"}' ${url}/runs
+Ctrl-C stops it. Runs, as they end:`;
+
+await main().catch(exitWith);
