@@ -1,0 +1,59 @@
+#!/bin/sh
+# up: builds, starts, waits until the service is well. down: stops it. clean: removes its data, too.
+set -eu
+cd "$(dirname "$0")/.."
+
+if docker compose version >/dev/null 2>&1; then compose='docker compose'
+elif command -v docker-compose >/dev/null 2>&1; then compose=docker-compose
+elif [ "$1" = clean ]; then exit 0
+else echo "make $1 needs Docker with Compose; make start does without." >&2; exit 1
+fi
+if ! docker info >/dev/null 2>&1; then
+  [ "$1" = clean ] && exit 0
+  echo 'Docker does not answer: is it running, and may this user use it?' >&2
+  exit 1
+fi
+
+random() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
+secret() { grep -q "^$1=." .env || echo "$1=$(random)" >>.env; }
+umask 077
+touch .env
+chmod 600 .env
+secret POSTGRES_PASSWORD
+secret ADMIN_API_KEY
+
+both='-f docker-compose.yml -f docker-compose.sandbox.yml'
+case $1 in
+  down) exec $compose $both down ;;
+  clean) exec $compose $both down --volumes --remove-orphans ;;
+esac
+
+files='-f docker-compose.yml'
+[ -z "${SANDBOX:-}" ] || files=$both
+port=${PORT:-$(sed -n 's/^PORT=//p' .env | tail -1)}
+port=${port:-3000}
+$compose $files build app
+$compose $files up -d --no-build || {
+  echo "It did not start. If it says above that the port is taken: set PORT to a free one, now it is $port." >&2
+  exit 1
+}
+app=$($compose $files ps -q app)
+seconds=0
+until [ "$(docker inspect -f '{{.State.Health.Status}}' "$app")" = healthy ]; do
+  seconds=$((seconds + 1))
+  if [ $seconds -gt 180 ]; then
+    $compose $files logs --tail=30 migrate app >&2
+    echo 'It is not well after three minutes; its last words are above.' >&2
+    exit 1
+  fi
+  sleep 1
+done
+cat <<URLS
+
+Kasparro runs. Open:
+  http://localhost:$port/data      quotes and articles
+  http://localhost:$port/stats     what each source did
+  http://localhost:$port/health    is it well
+  http://localhost:$port/docs      every URL, to be tried out
+The key for POST /runs is ADMIN_API_KEY in .env. make down stops it, the data stays.
+URLS
