@@ -1,0 +1,109 @@
+import { isUtf8 } from 'node:buffer';
+import type { FileHandle } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { PartitionError } from '../../domain/errors.js';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+const CHUNK = 128 * 1024;
+
+/** @throws PartitionError `changed_while_read` where the file ends too early; the signal's reason */
+export async function* readBytes(
+  handle: FileHandle,
+  range: { start: number; end: number },
+  signal: AbortSignal,
+): AsyncGenerator<Buffer> {
+  for (let at = range.start; at < range.end;) {
+    signal.throwIfAborted();
+    const chunk = Buffer.allocUnsafeSlow(Math.min(CHUNK, range.end - at));
+    const { bytesRead } = await handle.read(chunk, 0, chunk.length, at);
+    if (bytesRead === 0)
+      throw new PartitionError(
+        'changed_while_read',
+        'the file became shorter while it was read; the next run starts it again',
+      );
+    at += bytesRead;
+    yield chunk.subarray(0, bytesRead);
+  }
+}
+
+/** @throws PartitionError `broken_gzip` */
+export async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const unzip = createGunzip({ chunkSize: CHUNK });
+  // Errors arrive at the loop below: a pipeline hands the error of one stream to the others.
+  pipeline(Readable.from(chunks), unzip, () => undefined);
+  try {
+    for await (const chunk of unzip) yield chunk as Buffer;
+  } catch (error) {
+    if (!String((error as { code?: unknown }).code).startsWith('Z_')) throw error;
+    const message = `the gzip data is broken or not complete (${(error as Error).message}); compress the file anew`;
+    throw new PartitionError('broken_gzip', message, { cause: error });
+  } finally {
+    unzip.destroy();
+  }
+}
+
+/**
+ * The text as UTF-8. Bytes that the encoding does not have are an error, never a replacement character.
+ * @throws PartitionError `bad_encoding`
+ */
+export async function* toUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+  if (encoding === 'utf-8') {
+    yield* checkedUtf8(chunks);
+    return;
+  }
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decode = (chunk?: Buffer) => {
+    try {
+      return Buffer.from(chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode());
+    } catch (error) {
+      throw badEncoding(encoding, error);
+    }
+  };
+  for await (const chunk of chunks) yield decode(chunk);
+  decode();
+}
+
+/** Cut so that no chunk ends within a character; what remains at the end comes last. */
+export async function* wholeCharacters(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const bytes = held.length ? Buffer.concat([held, chunk]) : chunk;
+    const end = bytes.length - openCharacter(bytes);
+    yield bytes.subarray(0, end);
+    held = bytes.subarray(end);
+  }
+  if (held.length) yield held;
+}
+
+/** Drops the first bytes. */
+export async function* skip(chunks: AsyncIterable<Buffer>, count: number): AsyncGenerator<Buffer> {
+  let left = count;
+  for await (const chunk of chunks) {
+    if (left < chunk.length) yield chunk.subarray(left);
+    left = Math.max(0, left - chunk.length);
+  }
+}
+
+/** How many of the last bytes begin a UTF-8 character that goes on behind them. */
+export function openCharacter(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
+  }
+  return 0;
+}
+
+async function* checkedUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of wholeCharacters(chunks)) {
+    if (!isUtf8(chunk)) throw badEncoding('utf-8');
+    yield chunk;
+  }
+}
+
+function badEncoding(encoding: Encoding, cause?: unknown): PartitionError {
+  const message = `the file was taken for ${encoding} and holds bytes that are not, or ends within a character; save it as UTF-8`;
+  return new PartitionError('bad_encoding', message, { cause });
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Cursor } from '../../domain/source.js';
+import type { CsvConfig } from './csv-format.js';
+import { inspect } from './csv-inspect.js';
+import type { OpenFile } from './csv-open.js';
+import { startOf } from './csv-start.js';
+
+const count = z.number().int().nonnegative();
+const ground = z.enum(['file', 'configuration']);
+
+const cursor = z.object({
+  /** Of one reading from the start. */
+  generation: z.string(),
+  /** Bytes of the text (unpacked, as UTF-8) that were read, and the line behind them. */
+  offset: count,
+  line: count,
+  /** The file as it stood when it was opened. */
+  stamp: z.object({ size: count, mtime: z.string(), ino: z.string(), head: z.string(), tail: z.string() }),
+  columns: z.array(z.string()),
+  format: z.object({
+    gzip: z.boolean(),
+    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+    delimiter: z.string().length(1),
+    newline: z.enum(['\n', '\r']),
+    decimal: z.enum(['.', ',']),
+    decimalBy: ground,
+    dateOrder: z.enum(['dmy', 'mdy']),
+    dateOrderBy: ground,
+    timeZone: z.string(),
+  }),
+  /** Whether the text was read to its end. */
+  done: z.boolean(),
+});
+
+export type CsvCursor = z.infer<typeof cursor>;
+
+/**
+ * Where to go on in the file: null where it stands as it was read. A file with something behind what was read goes on
+ * there, under the rules that it began with; one that was rewritten, truncated or replaced begins anew.
+ * @throws PartitionError
+ */
+export async function whereToGoOn(
+  file: OpenFile,
+  since: Cursor | null,
+  config: CsvConfig,
+  signal: AbortSignal,
+): Promise<CsvCursor | null> {
+  const { data: known } = cursor.safeParse(since);
+  const { stamp } = file;
+  if (known && file.isAt(known.stamp)) return known.done ? null : known;
+  if (known && (await file.continues(known.stamp))) return { ...known, stamp, done: false };
+  const start = await startOf(await inspect(file, signal), config);
+  return { ...start, columns: [...start.columns], generation: randomUUID(), stamp, done: false };
+}

@@ -1,0 +1,71 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { FatalError } from '../../domain/errors.js';
+
+const CSV_NAME = /^[^.].*\.(?:csv|tsv|tab|psv|txt)(?:\.gz)?$/i;
+
+interface Place {
+  kind: 'file' | 'folder' | 'glob';
+  /** The folder that partition keys are relative to. */
+  base: string;
+}
+
+/**
+ * Keys of the files that CSV_PATH names, in their order: a file; a folder, of which those are meant that lie directly in
+ * it and are named like CSV or text, packed by gzip or not; or a glob. What is there by that very name is not taken for a
+ * glob.
+ * @throws FatalError `csv_path` where there is none
+ */
+export async function findFiles(csvPath: string): Promise<readonly string[]> {
+  const { kind, base } = await locate(csvPath);
+  if (kind === 'file') return [basename(resolve(csvPath))];
+  if (kind === 'folder')
+    return some(await filesIn(base), csvPath, 'the folder holds no *.csv, *.tsv or *.txt file');
+  const found = await glob(csvPath, { absolute: true, expandDirectories: false });
+  const keys = found.map((file) => relative(base, file).split(sep).join('/'));
+  return some(keys, csvPath, 'no file matches it');
+}
+
+/** @throws FatalError `csv_path` */
+export async function pathOf(csvPath: string, key: string): Promise<string> {
+  return join((await locate(csvPath)).base, key);
+}
+
+async function locate(csvPath: string): Promise<Place> {
+  const path = resolve(csvPath);
+  try {
+    return (await stat(path)).isDirectory()
+      ? { kind: 'folder', base: path }
+      : { kind: 'file', base: dirname(path) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES')
+      throw noFiles(csvPath, 'this user may not read it', error);
+    if (!isDynamicPattern(csvPath)) throw noFiles(csvPath, 'there is no such file or folder', error);
+    return { kind: 'glob', base: baseOf(csvPath) };
+  }
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw noFiles(folder, 'this user may not list the folder', error);
+  });
+  return entries.filter((entry) => !entry.isDirectory() && CSV_NAME.test(entry.name)).map(({ name }) => name);
+}
+
+/** As much of a glob as is no pattern. */
+function baseOf(pattern: string): string {
+  const segments = pattern.split('/');
+  const first = segments.findIndex((segment) => isDynamicPattern(segment));
+  return resolve(segments.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.'));
+}
+
+function some(keys: string[], csvPath: string, none: string): string[] {
+  if (!keys.length) throw noFiles(csvPath, none);
+  return keys.toSorted();
+}
+
+function noFiles(csvPath: string, why: string, cause?: unknown): FatalError {
+  const message = `CSV_PATH=${csvPath}: ${why}; set CSV_PATH to a file, a folder or a glob (seen from ${resolve('.')})`;
+  return new FatalError('csv_path', message, { cause });
+}

@@ -1,0 +1,85 @@
+import type { Config } from '../../config/config.js';
+import type { Encoding } from './csv-bytes.js';
+import { type DateOrder, provenOrder } from './csv-date.js';
+import type { DecimalSeparator } from './csv-digits.js';
+import type { Role, ColumnMap } from './csv-header.js';
+import type { Inspection } from './csv-inspect.js';
+import { provenSeparator } from './csv-number.js';
+
+export type CsvConfig = Pick<
+  Config,
+  'CSV_PATH' | 'CSV_DECIMAL' | 'CSV_DATE_ORDER' | 'CSV_TIME_ZONE' | 'CSV_PAGE_ROWS'
+>;
+
+/** Whether a rule was proven by the file's own values or is the configured one. */
+export type Ground = 'file' | 'configuration';
+
+/** The rules that values are read by. */
+export interface ValueFormat {
+  decimal: DecimalSeparator;
+  decimalBy: Ground;
+  dateOrder: DateOrder;
+  dateOrderBy: Ground;
+  timeZone: string;
+}
+
+/** How a file is read, from its first byte to its last: found out once and kept in the cursor. */
+export interface CsvFormat extends ValueFormat {
+  gzip: boolean;
+  encoding: Encoding;
+  delimiter: string;
+  newline: '\n' | '\r';
+}
+
+const NUMBERS: readonly Role[] = [
+  'price',
+  'marketCap',
+  'volume',
+  'change',
+  'circulatingSupply',
+  'totalSupply',
+  'maxSupply',
+];
+
+/** The rules where no file says otherwise. */
+export function configuredFormat(config: CsvConfig): ValueFormat {
+  return {
+    decimal: config.CSV_DECIMAL,
+    decimalBy: 'configuration',
+    dateOrder: config.CSV_DATE_ORDER,
+    dateOrderBy: 'configuration',
+    timeZone: config.CSV_TIME_ZONE,
+  };
+}
+
+/**
+ * The rules of one file, for what a value alone leaves open (`1,234`; 03/04/2026). They hold for the whole file: a rule
+ * is taken from the values of the first 256 KiB whose form proves it (`12,5`; 15/01/2024). Where none proves anything,
+ * or some prove one thing and some the other, it is CSV_DECIMAL or CSV_DATE_ORDER. A value is never guessed at by itself:
+ * one that contradicts the rule of its file is rejected.
+ */
+export function valueFormat(
+  rows: readonly Readonly<Record<string, string>>[],
+  map: ColumnMap,
+  config: CsvConfig,
+): ValueFormat {
+  const valuesOf = (roles: readonly Role[]) =>
+    rows.flatMap((row) => roles.map((role) => row[map[role] ?? ''] ?? ''));
+  const decimal = onlyOne(valuesOf(NUMBERS).map(provenSeparator));
+  const dateOrder = onlyOne(valuesOf(['date']).map(provenOrder));
+  return {
+    ...configuredFormat(config),
+    ...(decimal && { decimal, decimalBy: 'file' }),
+    ...(dateOrder && { dateOrder, dateOrderBy: 'file' }),
+  };
+}
+
+/** CR LF and LF are read alike; CR alone ended lines on old Macs. */
+export function newlineOf({ sample }: Inspection): '\n' | '\r' {
+  return sample.includes('\r') && !sample.includes('\n') ? '\r' : '\n';
+}
+
+function onlyOne<T>(proofs: readonly (T | undefined)[]): T | undefined {
+  const proven = new Set(proofs.filter((proof) => proof !== undefined));
+  return proven.size === 1 ? [...proven][0] : undefined;
+}

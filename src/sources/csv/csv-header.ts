@@ -1,0 +1,142 @@
+import { parseDate } from './csv-date.js';
+import { parseNumber } from './csv-number.js';
+
+/** What a column can tell. */
+export type Role =
+  | 'symbol'
+  | 'id'
+  | 'name'
+  | 'price'
+  | 'marketCap'
+  | 'volume'
+  | 'change'
+  | 'rank'
+  | 'circulatingSupply'
+  | 'totalSupply'
+  | 'maxSupply'
+  | 'date';
+
+/** The column of each role that the file has. */
+export type ColumnMap = Readonly<Partial<Record<Role, string>>>;
+
+/**
+ * Header names by role, best first. Case, spaces and punctuation do not matter: `Price (USD)` is `price_usd`, `24h %` is
+ * `24h_pct`.
+ */
+export const ACCEPTED: Readonly<Record<Role, readonly string[]>> = {
+  symbol: ['symbol', 'ticker', 'coin_symbol', 'asset_symbol', 'coin', 'asset', 'code'],
+  id: ['id', 'coin_id', 'coingecko_id', 'asset_id', 'slug', 'external_id'],
+  name: ['name', 'coin_name', 'asset_name', 'full_name', 'title'],
+  price: [
+    'price_usd',
+    'usd_price',
+    'price',
+    'current_price',
+    'last_price',
+    'last',
+    'close',
+    'close_usd',
+    'closing_price',
+    'adj_close',
+    'adjusted_close',
+  ],
+  marketCap: ['market_cap_usd', 'market_cap', 'mcap_usd', 'mcap', 'market_capitalization', 'mkt_cap', 'cap'],
+  volume: [
+    'volume_24h_usd',
+    'volume_24h',
+    '24h_volume',
+    'volume_usd',
+    'total_volume',
+    'volume',
+    'vol_24h',
+    '24h_vol',
+    'vol',
+  ],
+  change: [
+    'change_24h_pct',
+    'pct_change_24h',
+    'percent_change_24h',
+    'price_change_percentage_24h',
+    'change_24h',
+    '24h_change',
+    '24h_pct',
+    'change_pct',
+    'pct_change',
+    'percent_change',
+    '24h',
+    'change',
+  ],
+  rank: ['rank', 'market_cap_rank', 'cmc_rank'],
+  circulatingSupply: ['circulating_supply', 'circulating', 'available_supply'],
+  totalSupply: ['total_supply'],
+  maxSupply: ['max_supply', 'maximum_supply'],
+  date: [
+    'observed_at',
+    'last_updated',
+    'timestamp',
+    'datetime',
+    'date_time',
+    'date',
+    'time',
+    'updated_at',
+    'as_of',
+    'day',
+    'unix',
+    'unix_timestamp',
+    'snapped_at',
+  ],
+};
+
+/**
+ * Header names as they stand in the file, trimmed and made unique: an empty one becomes `col_3`, a repeated one
+ * `price_2`. So does a name that an object would not keep in its place (`2024`, `__proto__`): `col_2024`.
+ */
+export function columnNames(header: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return header.map((cell, index) => {
+    const name = cell.trim() || `col_${index + 1}`;
+    const safe = /^\d+$|^_\d+$|^__proto__$/.test(name) ? `col_${name}` : name;
+    let unique = safe;
+    for (let count = 2; taken.has(unique); count++) unique = `${safe}_${count}`;
+    taken.add(unique);
+    return unique;
+  });
+}
+
+/** For each role the first column by the order of ACCEPTED; a column has one role. */
+export function mapColumns(columns: readonly string[]): ColumnMap {
+  const byName = new Map(columns.toReversed().map((column) => [simplified(column), column]));
+  const map: Partial<Record<Role, string>> = {};
+  for (const [role, names] of Object.entries(ACCEPTED) as [Role, readonly string[]][]) {
+    const found = names.map((name) => byName.get(simplified(name))).find((column) => column !== undefined);
+    if (found !== undefined) map[role] = found;
+  }
+  return map;
+}
+
+/** The roles without which a row says nothing: whose price, which price, and when. */
+export function missingRoles(map: ColumnMap): Role[] {
+  const missing: Role[] = map.symbol === undefined && map.id === undefined ? ['symbol'] : [];
+  return [...missing, ...(['price', 'date'] as const).filter((role) => map[role] === undefined)];
+}
+
+/** Whether a first row holds values, not names. */
+export function looksLikeData(cells: readonly string[]): boolean {
+  const rule = { dateOrder: 'dmy', timeZone: 'UTC' } as const;
+  return cells.some(
+    (cell) =>
+      typeof parseNumber(cell, '.') === 'string' ||
+      typeof parseNumber(cell, ',') === 'string' ||
+      parseDate(cell, rule),
+  );
+}
+
+function simplified(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('%', 'pct')
+    .replaceAll('$', 'usd')
+    .replace(/^#$/, 'rank')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

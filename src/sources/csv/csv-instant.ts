@@ -1,0 +1,92 @@
+import { IANAZone } from 'luxon';
+import type { Instant } from '../../domain/quote.js';
+
+/** A moment in parts: all of them numbers that a calendar and a clock have. */
+export interface Moment {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  millisecond: number;
+  /** Digits behind the millisecond, up to three. */
+  micros: string;
+  /** Minutes east of UTC; undefined where none is given. */
+  offset?: number;
+}
+
+type Text = string | undefined;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Undefined where a part is out of range.
+ * @param date year, month, day
+ * @param time hour, minute, second, fraction, AM or PM, zone; each may be left out
+ */
+export function momentOf(date: readonly Text[], time: readonly Text[]): Moment | undefined {
+  const [year, month, day] = date.map(Number) as [number, number, number];
+  const [hourText, minute = '0', second = '0', fraction = '', half, zone] = time;
+  const hour = hourOf(Number(hourText ?? 0), half);
+  const offset = zone === undefined ? undefined : offsetOf(zone);
+  if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (hour === undefined || Number(minute) > 59 || Number(second) > 59 || Number.isNaN(offset))
+    return undefined;
+  const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const clock = { hour, minute: Number(minute), second: Number(second), millisecond };
+  return { year, month, day, ...clock, micros: fraction.slice(3, 6), offset };
+}
+
+/** A moment without an offset is in the time zone. */
+export function instantOf(moment: Moment | undefined, timeZone: string): Instant | undefined {
+  if (!moment) return undefined;
+  const { year, month, day, hour, minute, second, millisecond, micros, offset } = moment;
+  const clock = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+  return iso(clock - (offset ?? zoneOffset(clock, timeZone)) * 60_000, micros);
+}
+
+/**
+ * Minutes east of UTC where clocks in the zone show this. Not luxon's own choice, which in the hour that repeats depends on
+ * the season in which it is asked: the offset before the change is taken, also in the hour that is skipped.
+ * @param clock what the clock shows, as if it were UTC
+ */
+function zoneOffset(clock: number, timeZone: string): number {
+  if (timeZone === 'UTC') return 0;
+  const zone = IANAZone.create(timeZone);
+  const before = zone.offset(clock - DAY);
+  const after = zone.offset(clock + DAY);
+  const isAfter =
+    zone.offset(clock - before * 60_000) !== before && zone.offset(clock - after * 60_000) === after;
+  return isAfter ? after : before;
+}
+
+/** @param fraction digits behind the second */
+export function fromEpoch(seconds: string, fraction: string): Instant {
+  return iso(Number(seconds + fraction.slice(0, 3).padEnd(3, '0')), fraction.slice(3, 6));
+}
+
+function iso(milliseconds: number, micros: string): Instant {
+  const text = new Date(milliseconds).toISOString();
+  return micros ? `${text.slice(0, -1)}${micros.padEnd(3, '0')}Z` : text;
+}
+
+function hourOf(hour: number, half: Text): number | undefined {
+  if (half === undefined) return hour <= 23 ? hour : undefined;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
+}
+
+/** `Z`, `UTC`, `GMT`, `+05:30`, `+0530` or `+05`, in minutes; NaN where no zone of the world has it. */
+function offsetOf(zone: string): number {
+  const match = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);
+  if (!match) return 0;
+  const [hours, minutes] = [Number(match[2]), Number(match[3] ?? 0)];
+  if (hours > 15 || minutes > 59) return NaN;
+  return (match[1] === '-' ? -1 : 1) * (hours * 60 + minutes);
+}
+
+export function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}

@@ -1,0 +1,117 @@
+import { PartitionError } from '../../domain/errors.js';
+import type { BrokenRecord, Page, SourceRecord } from '../../domain/source.js';
+import { gunzip, readBytes, skip, toUtf8 } from './csv-bytes.js';
+import type { CsvCursor } from './csv-cursor.js';
+import type { OpenFile } from './csv-open.js';
+import { recordReader } from './csv-records.js';
+import { RowReader } from './csv-rows.js';
+import { type CsvQuote, rowSchema } from './csv-schema.js';
+
+export interface Reading {
+  file: OpenFile;
+  /** The partition key. */
+  path: string;
+  from: CsvCursor;
+  pageRows: number;
+  signal: AbortSignal;
+}
+
+/** A place between rows. */
+interface Place {
+  offset: number;
+  line: number;
+}
+
+/**
+ * The pages behind the cursor. A last line that nothing ends is read, and the cursor stays in front of it: a writer may be
+ * in the middle of it. Of a file that cannot be read to its end, what comes before is yielded first.
+ * @throws PartitionError, the signal's reason
+ */
+export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote>> {
+  const { from, pageRows, signal } = reading;
+  const meter = { bytes: 0 };
+  const reader = new RowReader(from.columns, from.format, from.offset, from.line);
+  const pages = new PageMaker(reading, meter);
+  const read = recordReader(from.columns);
+  try {
+    for await (const rows of reader.read(textOf(reading, meter))) {
+      for (const row of rows) {
+        const made = read(row);
+        if (!made) continue;
+        if (pages.count === pageRows) {
+          signal.throwIfAborted();
+          yield await pages.next({ offset: row.byteOffset, line: row.line }, false);
+        }
+        pages.add(made, row.open !== undefined, { offset: row.byteOffset, line: row.line });
+      }
+      signal.throwIfAborted();
+    }
+  } catch (error) {
+    if (error instanceof PartitionError && error.code !== 'changed_while_read' && pages.lastPlace)
+      yield await pages.next(pages.lastPlace, false);
+    throw error;
+  }
+  if (pages.lastPlace) yield await pages.next(pages.openPlace ?? reader.position, true);
+}
+
+function textOf({ file, from, signal }: Reading, meter: { bytes: number }): AsyncIterable<Buffer> {
+  const { gzip, encoding } = from.format;
+  const seeks = !gzip && encoding === 'utf-8';
+  const range = { start: seeks ? from.offset : 0, end: from.stamp.size };
+  const bytes = metered(readBytes(file.handle, range, signal), meter);
+  const text = toUtf8(gzip ? gunzip(bytes) : bytes, encoding);
+  return seeks ? text : skip(text, from.offset);
+}
+
+async function* metered(chunks: AsyncIterable<Buffer>, meter: { bytes: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    meter.bytes += chunk.length;
+    yield chunk;
+  }
+}
+
+/** Gathers the records of a page. */
+class PageMaker {
+  private records: SourceRecord[] = [];
+  private broken: BrokenRecord[] = [];
+  private readonly schema;
+  private readonly csvFile;
+  private yieldedBytes = 0;
+  /** Of the last record of the page. */
+  lastPlace: Place | undefined;
+  /** Of a last line that nothing ends. */
+  openPlace: Place | undefined;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly meter: { bytes: number },
+  ) {
+    const { path, from } = reading;
+    const { columns, format, generation } = from;
+    this.schema = rowSchema(columns, format);
+    this.csvFile = { path, generation, columns, format: { ...format } };
+  }
+
+  get count(): number {
+    return this.records.length + this.broken.length;
+  }
+
+  add(made: { record: SourceRecord } | { broken: BrokenRecord }, isOpen: boolean, place: Place): void {
+    if ('record' in made) this.records.push(made.record);
+    else this.broken.push(made.broken);
+    this.lastPlace = place;
+    if (isOpen) this.openPlace = place;
+  }
+
+  /** @throws PartitionError `changed_while_read`: what was read may be half of the one and half of the other. */
+  async next(place: Place, done: boolean): Promise<Page<CsvQuote>> {
+    const { file, from } = this.reading;
+    await file.assertUnchanged();
+    const { records, broken, schema } = this;
+    const bytes = this.meter.bytes - this.yieldedBytes;
+    this.yieldedBytes = this.meter.bytes;
+    [this.records, this.broken, this.lastPlace] = [[], [], undefined];
+    const next = { ...from, ...place, done };
+    return { records, broken, next, bytes, retries: 0, fetchedAt: new Date(), schema, file: this.csvFile };
+  }
+}

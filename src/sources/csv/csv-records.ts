@@ -1,0 +1,75 @@
+import type { BrokenRecord, SourceRecord } from '../../domain/source.js';
+import { mapColumns } from './csv-header.js';
+import type { Row } from './csv-rows.js';
+
+export type Read = { record: SourceRecord } | { broken: BrokenRecord } | null;
+
+/**
+ * Makes records of rows, null of what is none: blank and empty rows, and a header that comes again. Missing fields at the
+ * end are empty; empty fields too many are left out, others make the record broken.
+ */
+export function recordReader(columns: readonly string[]): (row: Row) => Read {
+  const { price = '', date = '' } = mapColumns(columns);
+  const first = columns[0]!;
+  const last = columns.at(-1)!;
+  const surplus = `_${columns.length}`;
+  return ({ row, line, open }) => {
+    if (row[first] === undefined || (row[first].trim() === '' && isBlank(row))) return null;
+    if (row[price]?.trim() === price && row[date]?.trim() === date) return null;
+    const externalId = String(line);
+    if (open === 'quote') return { broken: openQuote(row, line) };
+    if (row[surplus] !== undefined) {
+      const extra = Object.values(row).slice(columns.length);
+      if (extra.some((value) => value.trim() !== '')) return { broken: ragged(row, columns, line) };
+      return { record: { externalId, payload: rowOf(columns, row) } };
+    }
+    if (row[last] === undefined && holdsQuote(row)) return { broken: strayQuote(row, line) };
+    if (row[last] === undefined) return { record: { externalId, payload: rowOf(columns, row) } };
+    return { record: { externalId, payload: row } };
+  };
+}
+
+function isBlank(row: Readonly<Record<string, string>>): boolean {
+  return Object.values(row).every((value) => value.trim() === '');
+}
+
+function rowOf(columns: readonly string[], row: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(columns.map((column) => [column, row[column] ?? '']));
+}
+
+function ragged(
+  row: Readonly<Record<string, string>>,
+  columns: readonly string[],
+  line: number,
+): BrokenRecord {
+  const payload = Object.values(row);
+  const message =
+    `line ${line} has ${payload.length} fields, its header ${columns.length}; ` +
+    'remove the surplus, or put quotes around a value that holds the delimiter';
+  return { externalId: String(line), payload, reasons: [{ path: '', code: 'ragged_row', message }] };
+}
+
+function holdsQuote(row: Readonly<Record<string, string>>): boolean {
+  return Object.values(row).some((value) => value.includes('"'));
+}
+
+/** csv-parser takes a quote within an unquoted field for the start of a quoted one, and reads on to the next quote. */
+function strayQuote(row: Readonly<Record<string, string>>, line: number): BrokenRecord {
+  const message =
+    `line ${line} has a quote within a field, so that delimiters behind it were not seen; ` +
+    'put quotes around such a field and double those within';
+  return {
+    externalId: String(line),
+    payload: Object.values(row),
+    reasons: [{ path: '', code: 'stray_quote', message }],
+  };
+}
+
+function openQuote(row: Readonly<Record<string, string>>, line: number): BrokenRecord {
+  const message = `the quote that line ${line} opens is closed nowhere; close it`;
+  return {
+    externalId: String(line),
+    payload: Object.values(row),
+    reasons: [{ path: '', code: 'open_quote', message }],
+  };
+}

@@ -1,0 +1,87 @@
+import { promisify } from 'node:util';
+import spectrum from 'csv-spectrum';
+import { type Row, RowReader } from './csv-rows.js';
+
+/** Its JSON is not that of its CSV: the telephone numbers differ, and the quotes in the CSV are not doubled. */
+const UNSOUND = 'location_coordinates';
+
+interface Case {
+  name: string;
+  csv: Buffer;
+  json: Buffer;
+}
+
+async function* chunksOf(text: string | Buffer, size: number) {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += size)
+    yield await Promise.resolve(Buffer.from(bytes.subarray(at, at + size)));
+}
+
+async function rowsOf(
+  text: string | Buffer,
+  { columns = false as string[] | false, size = 7, newline = '\n' as '\n' | '\r' } = {},
+) {
+  const reader = new RowReader(columns, { delimiter: ',', newline });
+  const rows: Row[] = [];
+  for await (const batch of reader.read(chunksOf(text, size))) rows.push(...batch);
+  return { rows: rows.filter(({ row }) => Object.keys(row).length), position: reader.position };
+}
+
+describe('RowReader', () => {
+  it.each([1, 3, 65536])('passes csv-spectrum in chunks of %i bytes', async (size) => {
+    const cases = ((await promisify(spectrum)()) as Case[]).filter(({ name }) => name !== UNSOUND);
+    expect(cases.length).toBeGreaterThanOrEqual(11);
+    for (const { name, csv, json } of cases) {
+      const [header, ...rows] = (await rowsOf(csv, { size })).rows.map(({ row }) => Object.values(row));
+      const objects = rows.map((row) =>
+        Object.fromEntries(header!.map((column, index) => [column, row[index] ?? ''])),
+      );
+      expect({ name, rows: objects }).toEqual({ name, rows: JSON.parse(String(json)) });
+    }
+  });
+
+  it.each([1, 4, 1000])(
+    'knows the line and byte that a row begins at, in chunks of %i bytes',
+    async (size) => {
+      const { rows, position } = await rowsOf('a,"x\n""y""\r\nz"\n\n"é",2\r\nc,3\n', { size });
+      expect(rows).toEqual([
+        { row: { 0: 'a', 1: 'x\n"y"\r\nz' }, byteOffset: 0, line: 1 },
+        { row: { 0: 'é', 1: '2' }, byteOffset: 16, line: 5 },
+        { row: { 0: 'c', 1: '3' }, byteOffset: 24, line: 6 },
+      ]);
+      expect(position).toEqual({ offset: 28, line: 7 });
+    },
+  );
+
+  it('says that nothing ends the last row', async () => {
+    const { rows } = await rowsOf('a,1\nb,2');
+    expect(rows.map(({ open }) => open)).toEqual([undefined, 'line']);
+  });
+
+  it('says that a quote is closed nowhere', async () => {
+    const { rows } = await rowsOf('a,1\nb,"2\nc,3\n');
+    expect(rows[1]).toMatchObject({ open: 'quote', line: 2, byteOffset: 4 });
+  });
+
+  it('reads lines that end in CR alone', async () => {
+    const { rows } = await rowsOf('a,1\rb,2\r', { newline: '\r' });
+    expect(rows.map(({ row, line }) => [line, ...Object.values(row)])).toEqual([
+      [1, 'a', '1'],
+      [2, 'b', '2'],
+    ]);
+  });
+
+  it('does not read an endless row into memory, and yields the rows before it', async () => {
+    const reader = new RowReader(false, { delimiter: ',', newline: '\n' });
+    const rows: Row[] = [];
+    const reading = (async () => {
+      for await (const batch of reader.read(chunksOf(`a,1\nb,"${'x\n'.repeat(2_000_000)}`, 65536)))
+        rows.push(...batch);
+    })();
+    await expect(reading).rejects.toMatchObject({
+      code: 'row_too_long',
+      message: expect.stringContaining('line 2:'),
+    });
+    expect(rows.map(({ row }) => row)).toEqual([{ 0: 'a', 1: '1' }]);
+  });
+});

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { show, text } from '../../domain/fields.js';
+import { parseDate } from './csv-date.js';
+import type { ValueFormat } from './csv-format.js';
+import { mapColumns, type Role } from './csv-header.js';
+import { isEmpty, parseNumber } from './csv-number.js';
+
+/** A row of any file, read. Amounts are exact decimals. */
+export interface CsvQuote {
+  symbol: string;
+  externalId: string;
+  name: string;
+  observedAt: string;
+  priceUsd: string | null;
+  marketCapUsd: string | null;
+  volume24hUsd: string | null;
+  change24hPct: string | null;
+  rank: number | null;
+  circulatingSupply: string | null;
+  totalSupply: string | null;
+  maxSupply: string | null;
+}
+
+const MAX_RANK = 2 ** 31 - 1;
+
+/** Reads the rows of one file. Issues name the file's own columns. */
+export function rowSchema(columns: readonly string[], format: ValueFormat): z.ZodType<CsvQuote> {
+  const map = mapColumns(columns);
+  return z.unknown().transform((payload, context) => {
+    if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
+      context.addIssue({
+        code: 'custom',
+        params: { code: 'not_a_row' },
+        message: `expected a row, got ${show(payload)}`,
+      });
+      return z.NEVER;
+    }
+    const row = new RowFields(payload as Record<string, unknown>, map, format, context);
+    const symbol = row.label('symbol').toUpperCase();
+    const id = row.label('id');
+    const quote: CsvQuote = {
+      symbol: map.symbol === undefined ? id.toUpperCase() : symbol,
+      externalId: map.id === undefined ? symbol : id,
+      name: row.name() || symbol || id.toUpperCase(),
+      observedAt: row.moment(),
+      priceUsd: row.number('price'),
+      marketCapUsd: row.number('marketCap'),
+      volume24hUsd: row.number('volume'),
+      change24hPct: row.number('change'),
+      rank: row.rank(),
+      circulatingSupply: row.number('circulatingSupply'),
+      totalSupply: row.number('totalSupply'),
+      maxSupply: row.number('maxSupply'),
+    };
+    return quote;
+  });
+}
+
+/** The fields of one row by what they tell; what is wrong with one goes to the context. */
+class RowFields {
+  constructor(
+    private readonly payload: Readonly<Record<string, unknown>>,
+    private readonly map: Readonly<Partial<Record<Role, string>>>,
+    private readonly format: ValueFormat,
+    private readonly context: z.RefinementCtx,
+  ) {}
+
+  /** A symbol or an id: must be there where the file has a column for it. */
+  label(role: 'symbol' | 'id'): string {
+    const value = this.text(role);
+    if (this.map[role] === undefined) return '';
+    // A coin may be called NONE or NAN: only what is no word is empty.
+    if (isEmpty(value) && !/^[a-z]+$/i.test(value))
+      this.refuse(role, 'missing', `expected the ${role} of the coin, got nothing; fill the field in`);
+    return value;
+  }
+
+  name(): string {
+    const value = this.text('name');
+    return isEmpty(value) ? '' : value;
+  }
+
+  number(role: Exclude<Role, 'date'>): string | null {
+    const value = this.cell(role);
+    const number = parseNumber(value, this.format.decimal, role === 'change');
+    if (number !== undefined) return number;
+    this.refuse(role, 'not_a_number', this.whyNoNumber(value));
+    return null;
+  }
+
+  rank(): number | null {
+    const value = this.cell('rank');
+    if (isEmpty(value)) return null;
+    const digits = /^\s*#?\s*(\d{1,10})\s*$/.exec(value)?.[1];
+    if (digits !== undefined && Number(digits) === 0) return null;
+    const rank = Number(digits);
+    if (rank <= MAX_RANK) return rank;
+    this.refuse(
+      'rank',
+      'not_a_rank',
+      `expected a whole number such as 1, got ${show(value)}; correct or empty the field`,
+    );
+    return null;
+  }
+
+  moment(): string {
+    const value = this.cell('date');
+    const instant = parseDate(value, this.format);
+    if (instant !== undefined) return instant;
+    if (isEmpty(value)) this.refuse('date', 'missing', 'expected a date, got nothing; fill the field in');
+    else this.refuse('date', 'not_a_date', this.whyNoDate(value));
+    return '';
+  }
+
+  private text(role: 'symbol' | 'id' | 'name'): string {
+    const value = this.cell(role);
+    if (value.includes('\0') || !value.isWellFormed())
+      for (const { message } of text.safeParse(value).error?.issues ?? [])
+        this.refuse(role, 'unstorable_text', `${message}; got ${show(value)}; correct the field`);
+    return value.trim();
+  }
+
+  private cell(role: Role): string {
+    const column = this.map[role];
+    if (column === undefined) return '';
+    const value = this.payload[column] ?? '';
+    if (typeof value === 'string') return value;
+    this.refuse(role, 'not_text', `expected text, got ${show(value)}`);
+    return '';
+  }
+
+  private refuse(role: Role, code: string, message: string): void {
+    this.context.addIssue({ code: 'custom', path: [this.map[role] ?? role], params: { code }, message });
+  }
+
+  private whyNoNumber(value: string): string {
+    const { decimal, decimalBy } = this.format;
+    const other = decimal === '.' ? ',' : '.';
+    if (typeof parseNumber(value, other) !== 'string')
+      return `expected a number such as 1234.50, 5% or 1.2B, got ${show(value)}; correct or empty the field`;
+    const expected = `expected a number with "${decimal}" in front of its decimals, got ${show(value)}`;
+    return decimalBy === 'file'
+      ? `${expected}; other values of the file prove the "${decimal}" (else CSV_DECIMAL would decide): write this one alike`
+      : `${expected}; if the file writes decimals with "${other}", set CSV_DECIMAL=${other}`;
+  }
+
+  private whyNoDate(value: string): string {
+    const { dateOrder, dateOrderBy } = this.format;
+    const other = dateOrder === 'dmy' ? 'mdy' : 'dmy';
+    if (parseDate(value, { ...this.format, dateOrder: other }) === undefined)
+      return `expected a date such as 2024-01-15T10:30:00Z, 15/01/2024 or 1705314600, got ${show(value)}; correct the field`;
+    const order = dateOrder === 'dmy' ? 'the day first' : 'the month first';
+    return dateOrderBy === 'file'
+      ? `expected a date with ${order}, got ${show(value)}; other dates of the file prove it (else CSV_DATE_ORDER would decide): write this one alike`
+      : `expected a date with ${order}, got ${show(value)}; if it is the other way round, set CSV_DATE_ORDER=${other}`;
+  }
+}

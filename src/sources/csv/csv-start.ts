@@ -1,0 +1,94 @@
+import { PartitionError } from '../../domain/errors.js';
+import { type CsvConfig, type CsvFormat, newlineOf, valueFormat } from './csv-format.js';
+import { ACCEPTED, columnNames, looksLikeData, mapColumns, missingRoles } from './csv-header.js';
+import type { Inspection } from './csv-inspect.js';
+import { type Row, RowReader } from './csv-rows.js';
+
+/** Where the rows of a file begin, and how they are read. */
+export interface Start {
+  columns: readonly string[];
+  format: CsvFormat;
+  /** Of the first byte behind the header, in the text. */
+  offset: number;
+  line: number;
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+/** Excel's way to name the delimiter, in front of the header. */
+const SEPARATOR_LINE = /^sep=.?$/i;
+
+/**
+ * Finds the header, the delimiter (the one under which the header names most known columns, then most columns) and the
+ * rules that values are read by.
+ * @throws PartitionError `missing_column`, `missing_header`, `row_too_long`
+ */
+export async function startOf(inspection: Inspection, config: CsvConfig): Promise<Start> {
+  const newline = newlineOf(inspection);
+  const readings = await Promise.all(
+    DELIMITERS.map(async (delimiter) => {
+      const rows = await sampleRows(inspection, delimiter, newline);
+      return { delimiter, rows, columns: columnNames(rows[0]?.cells ?? []) };
+    }),
+  );
+  const score = (columns: string[]) => Object.keys(mapColumns(columns)).length * 1000 + columns.length;
+  const best = readings.reduce((a, b) => (score(b.columns) > score(a.columns) ? b : a));
+  const { delimiter, columns, rows } = best;
+  const map = mapColumns(columns);
+  assertColumns(rows[0]?.cells ?? [], columns);
+  const values = rows
+    .slice(1, inspection.isWhole ? undefined : -1)
+    .map(({ cells }) => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])));
+  const { gzip, encoding } = inspection;
+  const format = { gzip, encoding, delimiter, newline, ...valueFormat(values, map, config) };
+  return { columns, format, offset: rows[0]!.end.offset, line: rows[0]!.end.line };
+}
+
+interface SampleRow {
+  cells: string[];
+  end: { offset: number; line: number };
+}
+
+/** The rows of the sample that are not blank; the header is the first one. */
+async function sampleRows(
+  { sample, offset }: Inspection,
+  delimiter: string,
+  newline: '\n' | '\r',
+): Promise<SampleRow[]> {
+  const reader = new RowReader(false, { delimiter, newline }, offset);
+  const rows: Row[] = [];
+  // A copy: the parser unescapes quotes in place.
+  for await (const batch of reader.read(once(Buffer.from(sample)))) rows.push(...batch);
+  return rows
+    .map(({ row }, index) => {
+      const next = rows[index + 1];
+      return {
+        cells: Object.values(row),
+        end: next ? { offset: next.byteOffset, line: next.line } : reader.position,
+      };
+    })
+    .filter(({ cells }) => cells.some((cell) => cell.trim()) && !SEPARATOR_LINE.test(cells.join('')));
+}
+
+async function* once(chunk: Buffer): AsyncGenerator<Buffer> {
+  yield await Promise.resolve(chunk);
+}
+
+function assertColumns(header: readonly string[], columns: readonly string[]): void {
+  const map = mapColumns(columns);
+  const missing = missingRoles(map);
+  if (!missing.length) return;
+  const accepted = missing.map((role) => {
+    const names = role === 'symbol' ? [...ACCEPTED.symbol, ...ACCEPTED.id] : ACCEPTED[role];
+    return `a column for the ${role === 'symbol' ? 'symbol or id' : role} (${names.join(', ')})`;
+  });
+  const found = columns.map((column) => JSON.stringify(column)).join(', ');
+  if (!Object.keys(map).length && looksLikeData(header))
+    throw new PartitionError(
+      'missing_header',
+      `the first row looks like values (${found.slice(0, 200)}), not like a header; give the file a header with ${accepted.join(', ')}`,
+    );
+  throw new PartitionError(
+    'missing_column',
+    `the header lacks ${accepted.join(' and ')}; its columns are ${found.slice(0, 1000)}`,
+  );
+}

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config/config.js';
+import { PartitionError } from '../../domain/errors.js';
+import type { Quote } from '../../domain/quote.js';
+import type { Page, PageRequest, Partition, Source } from '../../domain/source.js';
+import { whereToGoOn } from './csv-cursor.js';
+import { findFiles, pathOf } from './csv-files.js';
+import { configuredFormat } from './csv-format.js';
+import { ACCEPTED } from './csv-header.js';
+import { OpenFile } from './csv-open.js';
+import { readPages } from './csv-pages.js';
+import { type CsvQuote, rowSchema } from './csv-schema.js';
+
+/**
+ * Quotes from CSV files: the file, folder or glob of CSV_PATH, each file a partition.
+ *
+ * A payload is an object of the file's own header names and the text of the fields; a record's id is the line that it
+ * begins in. A file without rows is an error (`empty_file`, `no_rows`), so that an export that went wrong is seen; it is
+ * read as soon as it holds some.
+ */
+@Injectable()
+export class CsvSource implements Source<CsvQuote> {
+  readonly name = 'csv';
+  readonly kind = 'csv';
+  /** For rows under canonical names and the configured rules; pages bring the schema of their file. */
+  readonly schema;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    const canonical = Object.values(ACCEPTED).map(([name]) => name!);
+    this.schema = rowSchema(canonical, configuredFormat(config));
+  }
+
+  /** @throws FatalError where CSV_PATH names no file */
+  async partitions(): Promise<readonly Partition[]> {
+    return (await findFiles(this.config.CSV_PATH)).map((key) => ({ key }));
+  }
+
+  async *pages({ partition, since, signal }: PageRequest): AsyncGenerator<Page<CsvQuote>> {
+    signal.throwIfAborted();
+    const file = await OpenFile.open(await pathOf(this.config.CSV_PATH, partition.key));
+    try {
+      const from = await whereToGoOn(file, since, this.config, signal);
+      if (!from) return;
+      const reading = { file, path: partition.key, from, pageRows: this.config.CSV_PAGE_ROWS, signal };
+      let pages = 0;
+      for await (const page of readPages(reading)) {
+        pages++;
+        yield page;
+      }
+      if (!pages && from.generation !== since?.generation)
+        throw new PartitionError('no_rows', 'the file holds a header and no rows; expected some');
+    } finally {
+      await file.close();
+    }
+  }
+
+  normalize(row: CsvQuote): readonly Quote[] {
+    const { symbol, externalId, name } = row;
+    return [
+      {
+        kind: 'quote',
+        listing: { externalId, symbol, name },
+        observedAt: row.observedAt,
+        priceUsd: row.priceUsd,
+        marketCapUsd: row.marketCapUsd,
+        volume24hUsd: row.volume24hUsd,
+        change24hPct: row.change24hPct,
+        rank: row.rank,
+        circulatingSupply: row.circulatingSupply,
+        totalSupply: row.totalSupply,
+        maxSupply: row.maxSupply,
+      },
+    ];
+  }
+}
