@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PartitionError } from '../../domain/errors.js';
+import { parseFeed } from './feed-parser.js';
+
+const parse = (body: string | Buffer) =>
+  parseFeed({ body: Buffer.from(body), contentType: undefined, url: 'https://feeds.example/rss' });
+
+const errorOf = (body: string | Buffer): PartitionError => {
+  try {
+    parse(body);
+  } catch (error) {
+    if (error instanceof PartitionError) return error;
+    throw error;
+  }
+  throw new Error('expected the feed to be refused');
+};
+
+const rss = (inside: string) => `<rss><channel><item>${inside}</item></channel></rss>`;
+
+it.each([
+  ['error-page.html', 'not_a_feed', '503 Service Unavailable'],
+  ['billion-laughs.xml', 'broken_feed', 'entities of its own'],
+  ['external-entity.xml', 'broken_feed', 'entities of its own'],
+  ['truncated.xml', 'broken_feed', 'broken'],
+  ['mismatched-tags.xml', 'broken_feed', 'line 11'],
+])('refuses %s as %s', (name, code, message) => {
+  const error = errorOf(readFileSync(join(__dirname, 'fixtures', name)));
+  expect(error.code).toBe(code);
+  expect(error.message).toContain(message);
+});
+
+it.each([
+  ['nothing', ''],
+  ['plain text', 'Service temporarily unavailable'],
+  ['other XML', '<?xml version="1.0"?><error>no</error>'],
+  ['other JSON', '{"error":"no such feed"}'],
+  ['bytes', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])],
+])('refuses %s as no feed', (_what, body) => {
+  expect(errorOf(body).code).toBe('not_a_feed');
+});
+
+it.each([
+  ['a feed cut between two items', rss('<title>x</title>').replace('</channel></rss>', '')],
+  ['a CDATA section that never ends', rss('<title><![CDATA[x</title>')],
+  ['a comment that never ends', rss('<!-- x')],
+  ['a million nested tags', rss('<a>'.repeat(1e6) + '</a>'.repeat(1e6))],
+  ['a million opened titles', rss('<title>'.repeat(1e6))],
+  ['a million opened comments', rss('<!--'.repeat(1e6))],
+  ['a million opened CDATA sections', rss('<![CDATA['.repeat(1e6))],
+  ['a million opened instructions', rss('<?'.repeat(1e6))],
+  ['a name that would change the prototype', rss('<__proto__>x</__proto__>')],
+  ['JSON cut short', '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":'],
+  ['JSON nested a million times', `{"a":${'['.repeat(1e6)}`],
+  ['a JSON feed whose items are no list', '{"version":"https://jsonfeed.org/version/1.1","items":{}}'],
+])('refuses %s as a broken feed', (_what, body) => {
+  expect(errorOf(body).code).toBe('broken_feed');
+});
+
+it.each([
+  ['white space', ' '],
+  ['ampersands', '&'],
+  ['escaped tags', '&lt;a "'],
+  ['markup', '<a>x</a>'],
+])('reads an item with a million times %s', (_what, piece) => {
+  expect(parse(rss(`<description>${piece.repeat(1e6)}</description>`))).toHaveLength(1);
+});
+
+it('does not take a CDATA mark inside of a comment for the start of one', () => {
+  expect(parse(rss('<!-- <![CDATA[ --><title>x</title>'))[0]!.item).toEqual({ title: 'x' });
+});
+
+it('keeps text, CDATA and entities of one element in their order', () => {
+  expect(parse(rss('<author>a &amp; <![CDATA[<b> &amp; ]]>c</author>'))[0]!.item).toEqual({
+    author: 'a & <b> &amp; c',
+  });
+});

@@ -1,0 +1,101 @@
+import { PartitionError } from '../../domain/errors.js';
+import { parseJson } from '../../domain/json.js';
+import { decodeFeed } from './feed-charset.js';
+import { resolveBase } from './feed-url.js';
+import { parseXml, type Xml } from './feed-xml.js';
+import { children, get, pick, texts } from './xml-pick.js';
+
+export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json';
+
+/** An item as it came, with what of its feed is needed to read it. */
+export interface FeedItemPayload {
+  format: FeedFormat;
+  /** Of the feed's URL: ids that are no URIs count within it. */
+  host: string;
+  /** Where relative links begin. */
+  base: string;
+  /** Of the feed: it counts for an Atom entry that names none (RFC 4287, section 4.2.1). */
+  feedAuthor?: unknown;
+  item: unknown;
+}
+
+export interface FeedDocument {
+  body: Buffer;
+  contentType: string | undefined;
+  /** Without user and password. */
+  url: string;
+}
+
+/**
+ * The items of an RSS 2.0, RSS 1.0, Atom or JSON feed, in document order.
+ * @throws PartitionError `not_a_feed`, or `broken_feed` where it begins like one and cannot be read.
+ */
+export function parseFeed({ body, contentType, url }: FeedDocument): FeedItemPayload[] {
+  const text = decodeFeed(body, contentType).replace(/^[\s\ufeff]+/, '');
+  if (text.startsWith('{')) return jsonItems(text, url);
+  const root = /<([a-z_][\w.:-]*)/i.exec(text.slice(0, 100_000).replace(/<!--[\s\S]*?(?:-->|$)/g, ''))?.[1];
+  if (!text.startsWith('<') || !root || !/^(?:rss|(?:[\w.-]+:)?(?:feed|rdf))$/i.test(root))
+    throw noFeed(text);
+  const document = parseXml(text);
+  const [format, feed] = rootOf(document) ?? [];
+  if (!format || !feed) throw noFeed(text);
+  return format === 'atom' ? atomItems(feed, url) : rssItems(format, feed, url);
+}
+
+function rootOf(document: Xml): [FeedFormat, Xml] | undefined {
+  for (const [name, format] of Object.entries({ rss: 'rss', 'rdf:rdf': 'rdf', feed: 'atom' } as const)) {
+    const root = get(document, name) ?? get(document, `atom:${name}`);
+    if (root !== undefined) return [format, root];
+  }
+  return undefined;
+}
+
+function rssItems(format: FeedFormat, root: Xml, url: string): FeedItemPayload[] {
+  const channels = children(root, 'channel');
+  const channel = channels[0] ?? root;
+  const xmlBase = pick(channel, '@xml:base') ?? pick(root, '@xml:base');
+  const home = texts(channel, 'link').find((link) => link.trim());
+  const base = resolveBase(xmlBase ?? home, url);
+  // RSS 1.0 has its items beside the channel; some write RSS 2.0 that way.
+  const items = [...channels.flatMap((one) => children(one, 'item')), ...children(root, 'item')];
+  const { host } = new URL(url);
+  return items.map((item) => ({ format, host, base: resolveBase(pick(item, '@xml:base'), base), item }));
+}
+
+function atomItems(feed: Xml, url: string): FeedItemPayload[] {
+  const home = children(feed, 'link').find((link) => (pick(link, '@rel') ?? 'alternate') === 'alternate');
+  const base = resolveBase(pick(feed, '@xml:base') ?? (home && pick(home, '@href')), url);
+  const feedAuthor = get(feed, 'author');
+  return children(feed, 'entry').map((item) => {
+    const inherits = feedAuthor !== undefined && get(item, 'author') === undefined;
+    return {
+      format: 'atom',
+      host: new URL(url).host,
+      base: resolveBase(pick(item, '@xml:base'), base),
+      ...(inherits ? { feedAuthor } : {}),
+      item,
+    };
+  });
+}
+
+function jsonItems(text: string, url: string): FeedItemPayload[] {
+  let feed: Record<string, unknown>;
+  try {
+    feed = parseJson(text) as Record<string, unknown>;
+  } catch (error) {
+    const message = `the feed is broken: ${(error as Error).message}`;
+    throw new PartitionError('broken_feed', message, { cause: error });
+  }
+  const { version, items, home_page_url: home, author, authors } = feed;
+  if (!String(version).includes('jsonfeed.org/version/')) throw noFeed(text);
+  if (!Array.isArray(items)) throw new PartitionError('broken_feed', 'the feed is broken: items is no list');
+  const base = resolveBase(typeof home === 'string' ? home : undefined, url);
+  const shared = { format: 'json', host: new URL(url).host, base, feedAuthor: authors ?? author } as const;
+  return items.map((item: unknown) => ({ ...shared, item }));
+}
+
+function noFeed(text: string): PartitionError {
+  const start = text.slice(0, 500).replace(/\s+/g, ' ').replace(/\p{C}/gu, '').slice(0, 100);
+  const what = start ? `it begins with "${start}"` : 'it is empty';
+  return new PartitionError('not_a_feed', `expected RSS, Atom or a JSON feed: ${what}`);
+}

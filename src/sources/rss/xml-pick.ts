@@ -1,0 +1,37 @@
+import type { Xml } from './feed-xml.js';
+
+/** The child or attribute of this name (lower case), however its feed spells it; `atom:` may stand before it. */
+export function get(node: Xml, name: string): Xml | undefined {
+  if (typeof node === 'string' || Array.isArray(node)) return undefined;
+  const own = Object.keys(node).find((key) => key.toLowerCase() === name);
+  return own === undefined ? undefined : node[own];
+}
+
+/** All children of this name, of a prefixed Atom feed as well. */
+export function children(node: Xml, name: string): Xml[] {
+  const found = get(node, name) ?? get(node, `atom:${name}`);
+  if (found === undefined) return [];
+  return Array.isArray(found) ? found : [found];
+}
+
+/** The text of an element; of one that holds only other elements, their texts. */
+export function textOf(node: Xml): string {
+  if (typeof node === 'string') return node;
+  if (Array.isArray(node)) return node.map(textOf).join(' ');
+  const text = node['#text'];
+  if (typeof text === 'string') return text;
+  return Object.entries(node)
+    .filter(([name]) => !name.startsWith('@'))
+    .map(([, child]) => textOf(child))
+    .join(' ');
+}
+
+/** The texts of all children of these names, in the order of the names. */
+export function texts(node: Xml, ...names: string[]): string[] {
+  return names.flatMap((name) => children(node, name).map(textOf));
+}
+
+/** The first text of these names that says something; undefined where none does. */
+export function pick(node: Xml, ...names: string[]): string | undefined {
+  return texts(node, ...names).find((text) => text.trim());
+}
