@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Cursor, SourceRecord } from '../../domain/source.js';
+import type { FeedItemPayload } from './feed-parser.js';
+import { itemIdOf } from './item-id.js';
+
+/** How far a feed got: `done` of its `items`, whose hash tells whether an answer brings the same ones again. */
+export interface FeedCursor {
+  etag?: string;
+  lastModified?: string;
+  hash: string;
+  done: number;
+  items: number;
+}
+
+export interface FeedStep {
+  records: SourceRecord[];
+  next: Cursor;
+}
+
+/** The headers of a conditional request. */
+export function conditions(last: FeedCursor | null): Record<string, string> {
+  return {
+    ...(last?.etag ? { 'if-none-match': last.etag } : {}),
+    ...(last?.lastModified ? { 'if-modified-since': last.lastModified } : {}),
+  };
+}
+
+/**
+ * What is left of the items, in pages; one without records where nothing is. The newest stands first in a feed: read
+ * from its end, it comes last, and so wins over an item of the same id.
+ */
+export function* stepsOf(
+  items: readonly FeedItemPayload[],
+  headers: Readonly<Record<string, string>>,
+  last: FeedCursor | null,
+  size = 500,
+): Generator<FeedStep> {
+  const records = items.toReversed().map((payload) => ({ externalId: itemIdOf(payload), payload }));
+  const hash = createHash('sha256').update(JSON.stringify(items)).digest('base64url');
+  const { etag, 'last-modified': lastModified } = headers;
+  let done = last?.hash === hash ? last.done : 0;
+  do {
+    const step = records.slice(done, done + size);
+    done += step.length;
+    // With an ETag before its end the feed would answer "not modified", and the rest would never come.
+    const validators = done === records.length ? { etag, lastModified } : {};
+    yield { records: step, next: { ...validators, hash, done, items: records.length } };
+  } while (done < records.length);
+}

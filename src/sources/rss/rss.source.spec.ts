@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { answer, type Handler, startUpstream, type Upstream } from '../../../test/support/upstream.js';
+import { type Config, parseConfig } from '../../config/config.js';
+import { ConfigModule } from '../../config/config.module.js';
+import { PartitionError } from '../../domain/errors.js';
+import type { Cursor, Page } from '../../domain/source.js';
+import { HttpClientModule } from '../http/http.module.js';
+import { RssSource } from './rss.source.js';
+
+const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name));
+
+let database: TestDatabase;
+let nest: TestingModule | undefined;
+let server: Upstream | undefined;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+afterEach(async () => {
+  await nest?.close();
+  await server?.close();
+  nest = server = undefined;
+  await database.dataSource.query('truncate call_budgets');
+});
+
+async function source(config: Partial<Config>): Promise<RssSource> {
+  const imports = [ConfigModule.forRoot({ ...parseConfig({}), ...config }), HttpClientModule];
+  nest = await Test.createTestingModule({ imports, providers: [RssSource] })
+    .useMocker((token) => (token === DataSource ? database.dataSource : undefined))
+    .compile();
+  return nest.get(RssSource);
+}
+
+/** A source of one feed, which answers so, and a way to read it. */
+async function feed(...handlers: [Handler, ...Handler[]]) {
+  server = await startUpstream(...handlers);
+  const rss = await source({ RSS_FEEDS: [`${server.url}/feed?token=secret-token`] });
+  const [partition] = await rss.partitions();
+  return async (since: Cursor | null = null, signal = new AbortController().signal): Promise<Page[]> => {
+    const deadline = new Date(Date.now() + 60_000);
+    const pages: Page[] = [];
+    for await (const page of rss.pages({ partition: partition!, since, signal, deadline })) pages.push(page);
+    return pages;
+  };
+}
+
+const failure = (reading: Promise<unknown>): Promise<unknown> =>
+  reading.then(
+    () => Promise.reject(new Error('expected a failure')),
+    (error: unknown) => error,
+  );
+const idsOf = (pages: Page[]) => pages.flatMap(({ records }) => records.map((record) => record.externalId));
+const manyItems = (count: number) =>
+  `<rss><channel>${Array.from({ length: count }, (_, i) => `<item><guid>${count - i}</guid></item>`).join('')}</channel></rss>`;
+
+describe('partitions', () => {
+  it('are the feeds, without users, passwords and keys', async () => {
+    const urls = [
+      'https://a:b@x.example/1',
+      'https://x.example/1',
+      'https://x.example/2?token=t',
+      'https://x.example/1',
+    ];
+    const rss = await source({ RSS_FEEDS: urls });
+    expect(await rss.partitions()).toEqual([
+      { key: 'https://x.example/1' },
+      { key: 'https://x.example/1#2' },
+      { key: 'https://x.example/2?token=***' },
+    ]);
+  });
+
+  it('are none where no feed is configured', async () => {
+    expect(await (await source({ RSS_FEEDS: [] })).partitions()).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  it('gives the items, the newest last, and asks next time whether they changed', async () => {
+    const validators = { etag: '"v1"', 'last-modified': 'Mon, 15 Jan 2024 10:00:00 GMT' };
+    const read = await feed(answer(200, fixture('rss-2.0.xml'), validators), answer(304));
+    const [page] = await read();
+    expect(idsOf([page!])).toEqual(['https://news.example/2', 'https://news.example/?p=1']);
+    expect(page!.bytes).toBe(fixture('rss-2.0.xml').length);
+    expect(server!.requests[0]!.url).toBe('/feed?token=secret-token');
+
+    const [unchanged, ...more] = await read(JSON.parse(JSON.stringify(page!.next)) as Cursor);
+    expect(server!.requests[1]!.headers).toMatchObject({
+      'if-none-match': '"v1"',
+      'if-modified-since': validators['last-modified'],
+    });
+    expect(unchanged).toMatchObject({ records: [], next: JSON.parse(JSON.stringify(page!.next)) });
+    expect(more).toEqual([]);
+  });
+
+  it('gives nothing where a feed without validators brings the same items', async () => {
+    const read = await feed(answer(200, fixture('rss-2.0.xml')));
+    const [page] = await read();
+    const [again] = await read(page!.next);
+    expect(again).toMatchObject({ records: [], next: page!.next });
+  });
+
+  it('yields both of two items with one id, the first of the feed last, so that it wins', async () => {
+    const [page] = await (await feed(answer(200, fixture('guid-twice.xml'))))();
+    expect(page!.records.map(({ payload }) => (payload as { item: { title: string } }).item.title)).toEqual([
+      'Older',
+      'Newer',
+    ]);
+  });
+
+  it('gives the rest of an enormous feed after any of its pages', async () => {
+    const read = await feed(answer(200, manyItems(1201), { etag: '"big"' }));
+    const pages = await read();
+    expect(pages.map(({ records }) => records.length)).toEqual([500, 500, 201]);
+    expect(pages.map(({ next }) => next.etag)).toEqual([undefined, undefined, '"big"']);
+    expect(pages.map(({ bytes }) => bytes)).toEqual([manyItems(1201).length, 0, 0]);
+    const rest = await read(JSON.parse(JSON.stringify(pages[0]!.next)) as Cursor);
+    expect(idsOf(rest)).toEqual(idsOf(pages.slice(1)));
+  });
+
+  it('fails where a feed that had items has none', async () => {
+    const read = await feed(answer(200, fixture('rss-2.0.xml')), answer(200, fixture('empty.xml')));
+    const [page] = await read();
+    expect(await failure(read(page!.next))).toMatchObject({
+      code: 'upstream_empty',
+      message: expect.stringContaining('2 items'),
+    });
+  });
+
+  it('takes a feed that never had items as it is', async () => {
+    const read = await feed(answer(200, fixture('empty.xml')));
+    const [page] = await read();
+    expect(page).toMatchObject({ records: [], next: { items: 0 } });
+    expect(await read(page!.next)).toHaveLength(1);
+  });
+
+  it.each([
+    ['an error page with status 200', answer(200, fixture('error-page.html')), 'not_a_feed'],
+    ['a feed cut short', answer(200, fixture('truncated.xml')), 'broken_feed'],
+    ['a feed that is forbidden', answer(403, 'no'), 'http_403'],
+    ['a feed that is gone', answer(404, 'no'), 'http_404'],
+  ])('fails this feed alone for %s', async (_what, handler, code) => {
+    const error = await failure((await feed(handler))());
+    expect(error).toBeInstanceOf(PartitionError);
+    expect(error).toMatchObject({ code });
+    expect((error as Error).message).not.toContain('secret-token');
+  });
+
+  it('counts the retries of an answer that it then cannot read', async () => {
+    const busy = answer(503, '', { 'retry-after': '0' });
+    const read = await feed(busy, answer(200, fixture('error-page.html')));
+    expect(await failure(read())).toMatchObject({ code: 'not_a_feed', retries: 1 });
+  });
+
+  it('stops with its signal', async () => {
+    const abort = new AbortController();
+    const read = await feed(() => abort.abort(new Error('enough')));
+    expect(await failure(read(null, abort.signal))).toMatchObject({ message: 'enough' });
+  });
+});

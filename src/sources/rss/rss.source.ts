@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config/config.js';
+import type { Article } from '../../domain/article.js';
+import { FatalError, PartitionError } from '../../domain/errors.js';
+import type { Page, PageRequest, Partition, Source } from '../../domain/source.js';
+import { HttpClient } from '../http/http-client.js';
+import type { HttpReply } from '../http/http.js';
+import { conditions, type FeedCursor, stepsOf } from './feed-cursor.js';
+import { type FeedItemPayload, parseFeed } from './feed-parser.js';
+import { publicUrl, requestFor } from './feed-url.js';
+import { itemSchema } from './item-schema.js';
+
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
+
+/** Articles of the feeds that RSS_FEEDS names. Each feed is a partition, known by its URL without its secrets. */
+@Injectable()
+export class RssSource implements Source<Article> {
+  readonly name = 'rss';
+  readonly kind = 'third';
+  readonly schema = itemSchema;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly http: HttpClient,
+  ) {}
+
+  partitions(): Promise<readonly Partition[]> {
+    return Promise.resolve(Array.from(this.feeds().keys(), (key) => ({ key })));
+  }
+
+  /** A feed that did not change is one page without records, so that its call still counts. */
+  async *pages(request: PageRequest): AsyncGenerator<Page<Article>> {
+    const last = request.since as FeedCursor | null;
+    const url = this.feeds().get(request.partition.key);
+    if (!url) throw new PartitionError('unknown_feed', 'RSS_FEEDS no longer names this feed');
+    const reply = await this.fetch(url, request, last);
+    const fetchedAt = new Date();
+    const { bytes, retries } = reply;
+    if (reply.status === 304) {
+      yield { records: [], next: request.since ?? {}, bytes, retries, fetchedAt };
+      return;
+    }
+    let isFirst = true;
+    for (const step of stepsOf(itemsOf(reply, url, last), reply.headers, last)) {
+      yield { ...step, bytes: isFirst ? bytes : 0, retries: isFirst ? retries : 0, fetchedAt };
+      isFirst = false;
+    }
+  }
+
+  normalize(article: Article): readonly Article[] {
+    return [article];
+  }
+
+  private async fetch(
+    configured: string,
+    { signal, deadline }: PageRequest,
+    last: FeedCursor | null,
+  ): Promise<HttpReply> {
+    const { url, headers: credentials } = requestFor(configured);
+    const headers = { accept: ACCEPT, ...credentials, ...conditions(last) };
+    const name = `rss:${new URL(url).host}`;
+    const upstream = { name, variable: 'RSS_FEEDS', callsPerMinute: 60, callsPerMonth: 0 };
+    try {
+      return await this.http.get({ upstream, url, headers, signal, deadline });
+    } catch (error) {
+      // One feed that refuses us says nothing about the others.
+      if (!(error instanceof FatalError)) throw error;
+      throw new PartitionError(error.code, error.message, { cause: error, retries: error.retries });
+    }
+  }
+
+  /** Configured URLs by the key of their partition. */
+  private feeds(): Map<string, string> {
+    const feeds = new Map<string, string>();
+    for (const url of new Set(this.config.RSS_FEEDS)) {
+      const key = publicUrl(url);
+      let unique = key;
+      for (let count = 2; feeds.has(unique); count++) unique = `${key}#${count}`;
+      feeds.set(unique, url);
+    }
+    return feeds;
+  }
+}
+
+function itemsOf(
+  { body, headers, retries }: HttpReply,
+  url: string,
+  last: FeedCursor | null,
+): FeedItemPayload[] {
+  let items: FeedItemPayload[];
+  try {
+    items = parseFeed({ body, contentType: headers['content-type'], url: requestFor(url).url });
+  } catch (error) {
+    if (!(error instanceof PartitionError)) throw error;
+    throw new PartitionError(error.code, error.message, { cause: error, retries });
+  }
+  if (items.length || !last?.items) return items;
+  const message = `the feed had ${last.items} items at the last call and has none now`;
+  throw new PartitionError('upstream_empty', message, { retries });
+}
