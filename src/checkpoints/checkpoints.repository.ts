@@ -21,10 +21,10 @@ export class CheckpointsRepository {
 
   /** @throws OwnershipLost where another run has claimed the partition since. */
   async advance(tx: EntityManager, id: number, cursor: Cursor, runId: string): Promise<void> {
-    const [, affected] = (await tx.query(
+    const [, affected] = await tx.query<[unknown[], number]>(
       'update checkpoints set cursor = $1, updated_at = now() where id = $2 and run_id = $3',
       [JSON.stringify(cursor), id, runId],
-    )) as [unknown[], number];
+    );
     if (!affected)
       throw new OwnershipLost(`run ${runId} no longer owns the partition: what it holds is not written`);
   }
@@ -35,5 +35,9 @@ export class CheckpointsRepository {
       id,
       runId,
     ]);
+  }
+
+  count(sourceId: number): Promise<number> {
+    return this.checkpoints.countBy({ sourceId });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, Repository } from 'typeorm';
+import { type EntityManager, In, LessThan, Repository } from 'typeorm';
 import type { Cursor } from '../domain/source.js';
 import { type Counts, Run, type RunStatus, type Trigger } from './run.entity.js';
 
@@ -14,6 +14,15 @@ export interface Outcome {
 export interface PageCounts extends Counts {
   bytes: number;
   retries: number;
+}
+
+export interface RunFilter {
+  limit: number;
+  /** Only runs older than this one. */
+  before?: number;
+  sourceId?: number;
+  status?: RunStatus;
+  trigger?: Trigger;
 }
 
 /** Cursors of the partitions that the run moved, as they stand now. */
@@ -34,6 +43,21 @@ export class RunsRepository {
 
   running(sourceId: number): Promise<Run | null> {
     return this.runs.findOne({ where: { sourceId, status: 'running' }, order: { id: 'DESC' } });
+  }
+
+  find(id: string): Promise<Run | null> {
+    return this.runs.findOneBy({ id });
+  }
+
+  findAll(ids: readonly string[]): Promise<Run[]> {
+    return this.runs.findBy({ id: In(ids) });
+  }
+
+  /** Newest first. */
+  list({ limit, before, ...equal }: RunFilter): Promise<Run[]> {
+    const where = Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined));
+    if (before !== undefined) where.id = LessThan(String(before)) as never;
+    return this.runs.find({ where, order: { id: 'DESC' }, take: limit });
   }
 
   /** Adds a page to the run's counters, in the transaction that stores the page. */
@@ -79,18 +103,18 @@ export class RunsRepository {
 
   /** Ends the runs whose process died. The caller holds the source's lock, so none of them can be alive. */
   async interruptOrphans(sourceId: number): Promise<string[]> {
-    const [rows] = (await this.runs.query(
+    const [rows] = await this.runs.query<[{ id: string }[], number]>(
       `update runs set status = 'interrupted', finished_at = now(), error_stage = 'finish', error_code = 'process_died',
          error_message = 'the process that ran it is gone; the next run goes on from the checkpoint',
          checkpoint_after = ${CHECKPOINT_AFTER}
        where source_id = $1 and status = 'running' returning id`,
       [sourceId],
-    )) as [{ id: string }[], number];
+    );
     return rows.map((row) => row.id);
   }
 
   private async one(sql: string, parameters: unknown[]): Promise<Run> {
-    const [row] = (await this.runs.query(sql, parameters)) as { id: string }[];
+    const [row] = await this.runs.query<{ id: string }[]>(sql, parameters);
     return this.runs.findOneByOrFail({ id: row!.id });
   }
 }

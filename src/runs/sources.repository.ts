@@ -15,4 +15,9 @@ export class SourcesRepository {
     await this.rows.createQueryBuilder().insert().values({ name, kind }).orIgnore().execute();
     return this.rows.findOneByOrFail({ name });
   }
+
+  /** Names by id. */
+  async names(): Promise<Map<number, string>> {
+    return new Map((await this.rows.find()).map(({ id, name }) => [id, name]));
+  }
 }

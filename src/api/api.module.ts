@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { RunsModule } from '../runs/runs.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { DataController } from './data/data.controller.js';
+import { DataRepository } from './data/data.repository.js';
+import { LineageRepository } from './data/lineage.repository.js';
+import { SourceNames } from './data/source-names.js';
+import { TotalRepository } from './data/total.repository.js';
+import { ProblemFilter } from './problem.filter.js';
+import { RunsController } from './runs/runs.controller.js';
+import { SourcesController } from './sources/sources.controller.js';
+import { StatsController } from './stats/stats.controller.js';
+import { StatsRepository } from './stats/stats.repository.js';
+import { ThrottleGuard } from './throttle.guard.js';
+
+const MINUTE_MS = 60_000;
+
+@Module({
+  imports: [
+    SourcesModule,
+    CheckpointsModule,
+    RunsModule,
+    IngestionModule,
+    ThrottlerModule.forRootAsync({
+      inject: [CONFIG],
+      useFactory: ({ RATE_LIMIT }: Config) => ({
+        throttlers: [{ ttl: MINUTE_MS, limit: RATE_LIMIT }],
+        skipIf: () => RATE_LIMIT === 0,
+        errorMessage: `More than ${RATE_LIMIT} requests a minute. Try again after the seconds in Retry-After.`,
+      }),
+    }),
+  ],
+  controllers: [DataController, StatsController, SourcesController, RunsController],
+  providers: [
+    DataRepository,
+    TotalRepository,
+    LineageRepository,
+    SourceNames,
+    StatsRepository,
+    { provide: APP_GUARD, useClass: ThrottleGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class ApiModule {}

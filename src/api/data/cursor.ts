@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { isDecimal } from '../../domain/fields.js';
+import { badRequest } from '../validation.js';
+import type { DataQuery } from './data-query.dto.js';
+
+const moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+const id = z.string().regex(/^\d{1,18}$/);
+
+/** The last item of a page: its sort key as text (null where it has none), and what breaks ties: kind, ref, moment. */
+const position = z.tuple([z.string().nullable(), z.enum(['quote', 'article']), id, moment]);
+export type Position = z.infer<typeof position>;
+
+const KEYS = {
+  observed_at: moment,
+  rank: id,
+  price_usd: z.string().refine(isDecimal),
+  market_cap_usd: z.string().refine(isDecimal),
+};
+
+const envelope = z.tuple([z.string(), position]);
+
+/** A cursor for clients: opaque, and of use only with the filters and sort that it came from. */
+export function encodeCursor(query: DataQuery, last: Position): string {
+  return Buffer.from(JSON.stringify([fingerprint(query), last])).toString('base64url');
+}
+
+/** @throws BadRequestException */
+export function decodeCursor(query: DataQuery): Position | null {
+  if (query.cursor === undefined) return null;
+  const parsed = envelope.safeParse(json(Buffer.from(query.cursor, 'base64url').toString('utf8')));
+  if (!parsed.success) throw badRequest('cursor', 'expected next_cursor of an earlier reply');
+  const [of, last] = parsed.data;
+  if (of !== fingerprint(query))
+    throw badRequest('cursor', 'belongs to other filters or another sort; ask again without it');
+  const [key] = last;
+  if (key !== null && !KEYS[query.sort].safeParse(key).success)
+    throw badRequest('cursor', 'expected next_cursor of an earlier reply');
+  return last;
+}
+
+function fingerprint({
+  cursor: _cursor,
+  limit: _limit,
+  offset: _offset,
+  count: _count,
+  ...rest
+}: DataQuery): string {
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return createHash('sha256').update(JSON.stringify(given.sort())).digest('base64url').slice(0, 12);
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,127 @@
+import { Controller, Get, Header, Headers, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DATA_PAGE, ITEM_SCHEMA, LINEAGE } from '../openapi/data-schemas.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { badRequest } from '../validation.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import { DataQuery } from './data-query.dto.js';
+import { DataRepository } from './data.repository.js';
+import { etagOf, isKnown } from './etag.js';
+import { LineageRepository } from './lineage.repository.js';
+import { type ItemRef, parseId } from './public-id.js';
+import { SourceNames } from './source-names.js';
+import { TotalRepository } from './total.repository.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const ITEM_ID = ApiParam({
+  name: 'id',
+  description: 'The id of an item of `/data`.',
+  example: 'q0000000100dec1a5c0de0000',
+});
+
+@ApiTags('data')
+@Controller('data')
+export class DataController {
+  constructor(
+    private readonly data: DataRepository,
+    private readonly totals: TotalRepository,
+    private readonly lineage: LineageRepository,
+    private readonly sourceNames: SourceNames,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Quotes and articles of all sources in one shape' })
+  @ApiOkResponse({ description: 'A page of items.', schema: DATA_PAGE })
+  @ApiResponse({ status: 304, description: 'Nothing changed since the reply with this ETag.' })
+  @ApiProblem(400, 429, 503)
+  async list(
+    @Query() query: DataQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('if-none-match') ifNoneMatch?: string,
+  ): Promise<string> {
+    const start = performance.now();
+    this.refuseContradictions(query);
+    const after = decodeCursor(query);
+    const selection = await this.data.select(query);
+    const [page, total] = await Promise.all([
+      this.data.page(query, selection, after),
+      this.totals.of(query, selection),
+    ]);
+    const next_cursor = page.last && encodeCursor(query, page.last);
+    const etag = etagOf(JSON.stringify([page.json, total, next_cursor]));
+    void reply.header('etag', etag).header('cache-control', 'no-cache').type(JSON_TYPE);
+    if (isKnown(ifNoneMatch, etag)) {
+      void reply.status(304);
+      return '';
+    }
+    const api_latency_ms = Math.round((performance.now() - start) * 100) / 100;
+    const { limit, offset = 0 } = query;
+    const metadata = {
+      request_id: request.id,
+      api_latency_ms,
+      limit,
+      offset: after ? null : offset,
+      ...total,
+      next_cursor,
+    };
+    return `{"data":[${page.json}],"metadata":${JSON.stringify(metadata)}}`;
+  }
+
+  @Get(':id')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ summary: 'One quote or article' })
+  @ITEM_ID
+  @ApiOkResponse({ description: 'The item.', schema: ITEM_SCHEMA })
+  @ApiProblem(404, 429, 503)
+  async one(@Param('id') id: string): Promise<string> {
+    return found(id, await this.data.one(refOf(id)));
+  }
+
+  @Get(':id/lineage')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ summary: 'Where an item came from: its payload as it came, and the run that stored it' })
+  @ITEM_ID
+  @ApiOkResponse({ description: 'Payload, source and run.', schema: LINEAGE })
+  @ApiProblem(404, 429, 503)
+  async lineageOf(@Param('id') id: string): Promise<string> {
+    return found(id, await this.lineage.of(refOf(id)));
+  }
+
+  /** What each parameter alone cannot show to be wrong. Numbers are compared by PostgreSQL, moments here. */
+  private refuseContradictions(query: DataQuery): void {
+    if (query.cursor !== undefined && query.offset !== undefined)
+      throw badRequest('offset', 'cannot go with cursor');
+    if (query.latest && query.kind === 'article')
+      throw badRequest('latest', 'is for quotes; articles have no newest one');
+    if (query.source !== undefined) this.sourceNames.mustKnow(query.source);
+    if (
+      query.since !== undefined &&
+      query.until !== undefined &&
+      Date.parse(query.since) >= Date.parse(query.until)
+    )
+      throw badRequest('until', 'must be later than since');
+    if (
+      query.min_price !== undefined &&
+      query.max_price !== undefined &&
+      Number(query.min_price) > Number(query.max_price)
+    )
+      throw badRequest('max_price', 'must not be less than min_price');
+  }
+}
+
+function refOf(id: string): ItemRef {
+  const ref = parseId(id);
+  if (!ref) throw notFound(id);
+  return ref;
+}
+
+function found(id: string, json: string | null): string {
+  if (json === null) throw notFound(id);
+  return json;
+}
+
+function notFound(id: string): NotFoundException {
+  return new NotFoundException(`There is no item ${JSON.stringify(id.slice(0, 40))}.`);
+}

@@ -1,0 +1,63 @@
+import type { DataQuery } from './data-query.dto.js';
+
+/** Parameters of a statement, bound by position. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  bind(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
+
+/** What the filters of a query come down to: which sources and listings, and what of each kind may show. */
+export interface Selection {
+  /** Ids of sources. */
+  sources: readonly number[];
+  /** Ids of listings that symbol, asset and q name; null where none of them is given. */
+  listings: readonly number[] | null;
+  quotes: boolean;
+  articles: boolean;
+}
+
+/** Articles have no price and no asset: a filter for these leaves none of them. */
+export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'articles'> {
+  const ofQuotes = [query.symbol, query.asset, query.min_price, query.max_price].some(
+    (value) => value !== undefined,
+  );
+  return { quotes: query.kind !== 'article', articles: query.kind !== 'quote' && !ofQuotes && !query.latest };
+}
+
+export function quoteConditions(query: DataQuery, parameters: Parameters): string[] {
+  const conditions = timeConditions(query, parameters);
+  if (query.min_price !== undefined)
+    conditions.push(`q.price_usd >= ${parameters.bind(query.min_price)}::numeric`);
+  if (query.max_price !== undefined)
+    conditions.push(`q.price_usd <= ${parameters.bind(query.max_price)}::numeric`);
+  return conditions;
+}
+
+export function articleConditions(query: DataQuery, parameters: Parameters): string[] {
+  const conditions = timeConditions(query, parameters);
+  if (query.q !== undefined)
+    conditions.push(
+      `(q.title || ' ' || coalesce(q.summary, '')) ilike ${parameters.bind(containing(query.q))}`,
+    );
+  return conditions;
+}
+
+function timeConditions({ since, until }: DataQuery, parameters: Parameters): string[] {
+  const conditions: string[] = [];
+  if (since !== undefined) conditions.push(`q.observed_at >= ${parameters.bind(utc(since))}::timestamptz`);
+  if (until !== undefined) conditions.push(`q.observed_at < ${parameters.bind(utc(until))}::timestamptz`);
+  return conditions;
+}
+
+/** A date means its midnight in UTC, whatever the zone of the database's session. */
+function utc(moment: string): string {
+  return moment.includes('T') ? moment : `${moment}T00:00:00Z`;
+}
+
+/** A pattern for `ilike`, with its own signs taken literally. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ISO } from './item-sql.js';
+import type { ItemRef } from './public-id.js';
+
+const RUN = `(select json_build_object('id', r.id, 'trigger', r.trigger, 'status', r.status,
+  'started_at', ${ISO('r.started_at')}, 'finished_at', ${ISO('r.finished_at')}) from runs r where r.id = item.run_id)`;
+
+/** The kept text of the payload, to the digit; a CSV line's values under the names of their columns. */
+const fromTable = (
+  table: string,
+) => `(select json_build_object('table', '${table}', 'id', raw.id, 'payload', raw.payload,
+  'partition', raw.partition, 'fetched_at', ${ISO('raw.fetched_at')}, 'run_id', raw.run_id)
+  from ${table} raw where raw.id = item.raw_id)`;
+
+const FROM_CSV = `(select json_build_object('table', 'raw_csv_data', 'id', item.raw_id, 'payload',
+    (select json_object_agg(col.name, val.value order by col.position)
+     from json_array_elements_text(f.columns) with ordinality col(name, position)
+     left join json_array_elements(raw.payload) with ordinality val(value, position) using (position)),
+    'file', f.path, 'line', raw.line, 'format', f."format", 'fetched_at', ${ISO('raw.fetched_at')}, 'run_id', raw.run_id)
+  from raw_csv_data raw join csv_files f on f.id = raw.file_id
+  where raw.file_id = (item.raw_id >> 32)::int and raw.line = item.raw_id & 4294967295)`;
+
+const QUOTE = `select quote_id(q.listing_id, q.observed_at) as id, l.external_id, q.source_id, q.run_id, q.raw_id
+  from quotes q join listings l on l.id = q.listing_id where q.listing_id = $1 and q.observed_at = $2`;
+const ARTICLE = `select article_id(a.id) as id, a.external_id, a.source_id, a.run_id, a.raw_id from articles a where a.id = $1`;
+
+@Injectable()
+export class LineageRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Where an item came from, as JSON; null where there is no such item. */
+  async of(ref: ItemRef): Promise<string | null> {
+    const raw = `case s.kind when 'api' then ${fromTable('raw_api_data')} when 'csv' then ${FROM_CSV}
+      else ${fromTable('raw_third_source_data')} end`;
+    const [row] = await this.dataSource.query<{ json: string }[]>(
+      `select json_build_object('id', item.id, 'source', s.name, 'external_id', item.external_id, 'raw', ${raw}, 'run', ${RUN})::text as json
+       from (${ref.kind === 'quote' ? QUOTE : ARTICLE}) item join sources s on s.id = item.source_id`,
+      ref.kind === 'quote' ? [ref.listingId, ref.observedAt] : [ref.articleId],
+    );
+    return row?.json ?? null;
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { DataQuery } from './data-query.dto.js';
+import { articleConditions, Parameters, quoteConditions, type Selection } from './filters.js';
+
+export interface Total {
+  total: number | null;
+  total_is_estimate: boolean;
+}
+
+/** Up to here counting is cheap enough to be exact. */
+const EXACT_UP_TO = 10_000;
+
+/** How many items a query has in all, over its pages. */
+@Injectable()
+export class TotalRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(query: DataQuery, selection: Selection): Promise<Total> {
+    if (query.count === 'none') return { total: null, total_is_estimate: false };
+    const parameters = new Parameters();
+    const rows = matching(query, selection, parameters);
+    if (!rows) return { total: 0, total_is_estimate: false };
+    if (query.count === 'exact')
+      return { total: await this.count(rows, parameters), total_is_estimate: false };
+    const estimate = await this.estimate(rows, parameters);
+    if (estimate > 2 * EXACT_UP_TO) return { total: estimate, total_is_estimate: true };
+    const counted = await this.count(`${rows} limit ${EXACT_UP_TO + 1}`, parameters);
+    if (counted <= EXACT_UP_TO) return { total: counted, total_is_estimate: false };
+    return { total: Math.max(estimate, counted), total_is_estimate: true };
+  }
+
+  private async count(rows: string, { values }: Parameters): Promise<number> {
+    const [row] = await this.dataSource.query<[{ n: string }]>(
+      `select count(*) as n from (${rows}) item`,
+      values,
+    );
+    return Number(row.n);
+  }
+
+  private async estimate(rows: string, { values }: Parameters): Promise<number> {
+    const sql = `explain (format json) ${rows}`;
+    const [row] = await this.dataSource.query<[{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }]>(
+      sql,
+      values,
+    );
+    return row['QUERY PLAN'][0].Plan['Plan Rows'];
+  }
+}
+
+/** One row an item; null where the filters leave nothing to look for. */
+function matching(
+  query: DataQuery,
+  { sources, listings, quotes, articles }: Selection,
+  parameters: Parameters,
+): string | null {
+  const inSources = `q.source_id = any(${parameters.bind(sources)}::smallint[])`;
+  const parts: string[] = [];
+  if (quotes && listings?.length !== 0) {
+    const ofListings = listings ? [`q.listing_id = any(${parameters.bind(listings)}::int[])`] : [];
+    const conditions = [inSources, ...ofListings, ...quoteConditions(query, parameters)];
+    parts.push(
+      `select 1 from ${query.latest ? 'latest_quotes' : 'quotes'} q where ${conditions.join(' and ')}`,
+    );
+  }
+  if (articles)
+    parts.push(
+      `select 1 from articles q where ${[inSources, ...articleConditions(query, parameters)].join(' and ')}`,
+    );
+  return parts.length ? parts.join(' union all ') : null;
+}

@@ -1,0 +1,46 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import type { Schema } from './schema.js';
+
+export const PROBLEM: Schema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'request_id'],
+  properties: {
+    type: { type: 'string', example: 'about:blank' },
+    title: { type: 'string', example: 'Bad Request' },
+    status: { type: 'integer', example: 400 },
+    detail: { type: 'string', example: 'limit must be at most 1000' },
+    instance: { type: 'string', example: '/data' },
+    request_id: { type: 'string', example: '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: {
+          path: { type: 'string', example: 'limit' },
+          message: { type: 'string', example: 'limit must be at most 1000' },
+        },
+      },
+    },
+    details: { type: 'object', additionalProperties: true },
+  },
+};
+
+const WHEN: Readonly<Record<number, string>> = {
+  400: 'A parameter or the body is unknown or malformed.',
+  401: 'The x-api-key is missing or wrong.',
+  403: 'ADMIN_API_KEY is not set, so nobody may do this.',
+  404: 'There is no such thing.',
+  409: 'The source runs already.',
+  429: 'Too many requests: see Retry-After.',
+  503: 'The database does not answer now.',
+};
+
+/** The errors of an address, as RFC 9457 problem details. */
+export function ApiProblem(...statuses: number[]) {
+  const content = { 'application/problem+json': { schema: PROBLEM } };
+  return applyDecorators(
+    ...statuses.map((status) => ApiResponse({ status, description: WHEN[status]!, content })),
+  );
+}

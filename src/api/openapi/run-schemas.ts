@@ -1,0 +1,104 @@
+import { RUN_STATUSES, TRIGGERS } from '../../runs/run.entity.js';
+import { nullable, object, type Schema } from './schema.js';
+
+const count = (example: number): Schema => ({ type: 'integer', minimum: 0, example });
+const moment: Schema = { type: 'string', format: 'date-time', example: '2026-01-31T12:00:00.000Z' };
+const lastMoment = nullable('string', { format: 'date-time', example: '2026-01-31T12:00:05.000Z' });
+
+export const COUNTS = {
+  fetched: count(620),
+  stored: count(600),
+  updated: count(0),
+  unchanged: count(12),
+  duplicate: count(2),
+  rejected: count(6),
+};
+
+export const RUN = object({
+  id: { type: 'integer', example: 1 },
+  source: { type: 'string', example: 'coingecko' },
+  trigger: { type: 'string', enum: [...TRIGGERS], example: 'schedule' },
+  status: { type: 'string', enum: [...RUN_STATUSES], example: 'succeeded' },
+  started_at: moment,
+  finished_at: lastMoment,
+  duration_seconds: nullable('number', { example: 1.25 }),
+  pages: count(3),
+  ...COUNTS,
+  bytes: count(412345),
+  retries: count(0),
+  checkpoint_before: {
+    type: 'object',
+    additionalProperties: true,
+    description: 'Cursors by partition, of those that the run moved.',
+    example: {},
+  },
+  checkpoint_after: { type: 'object', additionalProperties: true, example: { markets: { page: 3 } } },
+  error: nullable('object', {
+    ...object({
+      stage: { type: 'string', example: 'fetch' },
+      code: { type: 'string', example: 'upstream_unavailable' },
+      message: { type: 'string', example: 'markets: api.coingecko.com answered 503, after 5 retries' },
+    }),
+    example: null,
+  }),
+  resumes_at: nullable('string', {
+    format: 'date-time',
+    description: 'When a limit lets the source go on.',
+    example: null,
+  }),
+});
+
+export const RUN_PAGE = object({
+  data: { type: 'array', items: RUN },
+  metadata: object({
+    request_id: { type: 'string', example: '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e' },
+    limit: { type: 'integer', example: 50 },
+    next_before: nullable('integer', {
+      description: '`before` of the next page; null on the last one.',
+      example: null,
+    }),
+  }),
+});
+
+const STATS = {
+  records: object(COUNTS),
+  runs: object({ running: count(0), succeeded: count(12), failed: count(1), interrupted: count(0) }),
+  duration_seconds: object({
+    last: nullable('number', { example: 1.25 }),
+    mean: nullable('number', { example: 1.4 }),
+    max: nullable('number', { example: 3.1 }),
+  }),
+  last_success: lastMoment,
+  last_failure: nullable('object', {
+    ...object({ run_id: count(3), at: moment, code: nullable('string'), message: nullable('string') }),
+    example: null,
+  }),
+};
+
+export const STATS_REPLY = object({
+  sources: {
+    type: 'array',
+    items: object({
+      source: { type: 'string', example: 'csv' },
+      ...STATS,
+      last_run: nullable('object', RUN),
+    }),
+  },
+  all: object(STATS),
+});
+
+export const SOURCES_REPLY = object({
+  data: {
+    type: 'array',
+    items: object({
+      name: { type: 'string', example: 'csv' },
+      kind: { type: 'string', enum: ['api', 'csv', 'third'], example: 'csv' },
+      schedule: nullable('string', {
+        description: 'Cron expression in UTC; null is off.',
+        example: '* * * * *',
+      }),
+      checkpoints: count(4),
+      last_run: nullable('object', RUN),
+    }),
+  },
+});

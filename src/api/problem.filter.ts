@@ -1,0 +1,67 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
+import { type FieldError, problem, PROBLEM_JSON } from './problem.js';
+
+/** SQLSTATE classes 08 (connection), 53 (resources) and 57 (operator intervention), and the faults of a socket. */
+const DATABASE_AWAY =
+  /^(08...|53...|57...|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+const CONNECTION_GONE =
+  /connection (terminated|ended|closed)|timeout exceeded when trying to connect|is not established/i;
+const RETRY_SECONDS = '5';
+
+/** Turns whatever was thrown into problem details. Nothing of our own faults but their request id leaves the house. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: PinoLogger) {
+    logger.setContext(ProblemFilter.name);
+  }
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, detail, ...more } = this.describe(thrown, request);
+    if (status === 503) void reply.header('retry-after', RETRY_SECONDS);
+    void reply
+      .status(status)
+      .type(PROBLEM_JSON)
+      .send(JSON.stringify(problem(status, detail, request, more)));
+  }
+
+  private describe(thrown: unknown, request: FastifyRequest): Described {
+    if (thrown instanceof HttpException) return describeHttp(thrown);
+    const { code, statusCode, message } = thrown as {
+      code?: unknown;
+      statusCode?: unknown;
+      message?: unknown;
+    };
+    // Fastify's own refusals: a body that is too large, is no JSON, or is of another type.
+    if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+      return { status: statusCode, detail: String(message) };
+    this.logger.error({ err: thrown, request_id: request.id }, 'a request failed');
+    if (DATABASE_AWAY.test(String(code)) || CONNECTION_GONE.test(String(message)))
+      return { status: 503, detail: 'The database does not answer now. Try again in a few seconds.' };
+    return { status: 500, detail: 'Something went wrong here. The log holds more under this request_id.' };
+  }
+}
+
+interface Described {
+  status: number;
+  detail: string;
+  errors?: FieldError[];
+  details?: unknown;
+}
+
+function describeHttp(thrown: HttpException): Described {
+  const status = thrown.getStatus();
+  const body = thrown.getResponse();
+  const { errors, details } = (typeof body === 'object' ? body : {}) as {
+    errors?: FieldError[];
+    details?: unknown;
+  };
+  const detail =
+    status === 404 && /^Cannot [A-Z]+ /.test(thrown.message)
+      ? 'There is nothing at this address.'
+      : thrown.message;
+  return { status, detail, ...(errors && { errors }), ...(details !== undefined && { details }) };
+}

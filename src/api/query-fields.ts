@@ -1,0 +1,113 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+} from 'class-validator';
+import { isDecimal } from '../domain/fields.js';
+
+interface Docs {
+  description: string;
+  example?: unknown;
+}
+
+/** A whole number written in digits; nothing else that JavaScript would take for one. */
+export function WholeNumber(min: number, max: number, docs: Docs & { default?: number }) {
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max, ...docs }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+    ),
+    Max(max, { message: `$property must be at most ${max}` }),
+    Min(min, { message: `$property must be at least ${min}` }),
+    IsInt({ message: `$property must be a whole number from ${min} to ${max}` }),
+  );
+}
+
+/** Text that PostgreSQL can hold, of a sane length. */
+export function Text(docs: Docs, maxLength = 200) {
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'string', maxLength, ...docs }),
+    IsOptional(),
+    Storable(),
+    MaxLength(maxLength, { message: `$property must have at most ${maxLength} characters` }),
+    Matches(/./s, { message: '$property must not be empty' }),
+    IsString({ message: '$property must be given once, as text' }),
+  );
+}
+
+export function OneOf<T extends string>(values: readonly T[], docs: Docs & { default?: T }) {
+  return applyDecorators(
+    ApiPropertyOptional({ enum: values, ...docs }),
+    IsOptional(),
+    IsIn(values, { message: `$property must be one of ${values.join(', ')}` }),
+  );
+}
+
+export function Flag(docs: Docs) {
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'boolean', default: false, ...docs }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    IsBoolean({ message: '$property must be true or false' }),
+  );
+}
+
+/** An exact decimal; it stays text. */
+export function DecimalText(docs: Docs) {
+  const validator = {
+    validate: (value: unknown) => typeof value === 'string' && value.length <= 100 && isDecimal(value),
+    defaultMessage: () => '$property must be a number',
+  };
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'number', ...docs }),
+    IsOptional(),
+    ValidateBy({ name: 'isDecimalText', validator }),
+  );
+}
+
+const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** An ISO 8601 date (midnight in UTC), or a moment with a zone. */
+export function Moment(docs: Docs) {
+  const validator = {
+    validate: (value: unknown) => typeof value === 'string' && MOMENT.test(value) && isReal(value),
+    defaultMessage: () =>
+      '$property must be a date such as 2026-01-31 or a moment with a zone such as 2026-01-31T12:00:00Z',
+  };
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'string', ...docs }),
+    IsOptional(),
+    ValidateBy({ name: 'isMoment', validator }),
+  );
+}
+
+/** JavaScript turns 30 February into 2 March; PostgreSQL refuses it, and so do we. */
+function isReal(value: string): boolean {
+  const [, year, month, day] = MOMENT.exec(value)!.map(Number);
+  const date = new Date(Date.UTC(year!, month! - 1, day));
+  return !Number.isNaN(Date.parse(value)) && year! > 0 && date.getUTCMonth() === month! - 1;
+}
+
+function Storable() {
+  return ValidateBy({
+    name: 'isStorable',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' && !value.includes('\0') && value.isWellFormed(),
+      defaultMessage: () => '$property holds a character that no record can have',
+    },
+  });
+}

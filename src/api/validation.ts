@@ -1,0 +1,31 @@
+import { BadRequestException, type ValidationError, ValidationPipe } from '@nestjs/common';
+import type { FieldError } from './problem.js';
+
+/** Refuses what a DTO does not name and says of each bad field what was expected. */
+export const validation = new ValidationPipe({
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  transform: true,
+  forbidUnknownValues: true,
+  stopAtFirstError: true,
+  exceptionFactory: (found) => {
+    const errors = found.flatMap((error) => fieldErrors(error));
+    return new BadRequestException({ message: errors.map(({ message }) => message).join('; '), errors });
+  },
+});
+
+export function badRequest(path: string, message: string): BadRequestException {
+  return new BadRequestException({ message: `${path}: ${message}`, errors: [{ path, message }] });
+}
+
+function fieldErrors(
+  { property, constraints = {}, children = [] }: ValidationError,
+  parent = '',
+): FieldError[] {
+  const path = parent + property;
+  const own = Object.entries(constraints).map(([kind, message]) => ({
+    path,
+    message: kind === 'whitelistValidation' ? `${path} is not a parameter of this address` : message,
+  }));
+  return [...own, ...children.flatMap((child) => fieldErrors(child, `${path}.`))];
+}

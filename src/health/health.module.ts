@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { RunsModule } from '../runs/runs.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { HealthController } from './health.controller.js';
+import { SourcesIndicator } from './sources.indicator.js';
+
+@Module({
+  imports: [TerminusModule.forRoot({ logger: false }), RunsModule, SourcesModule],
+  controllers: [HealthController],
+  providers: [SourcesIndicator],
+})
+export class HealthModule {}

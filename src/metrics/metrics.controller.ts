@@ -1,0 +1,28 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SkipThrottle } from '@nestjs/throttler';
+import type { FastifyReply } from 'fastify';
+import { MetricsService } from './metrics.service.js';
+
+@ApiTags('operation')
+@SkipThrottle()
+@Controller('metrics')
+export class MetricsController {
+  constructor(private readonly metrics: MetricsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Metrics for Prometheus' })
+  @ApiOkResponse({
+    description: 'The text exposition format.',
+    content: {
+      'text/plain': {
+        schema: { type: 'string', example: 'kasparro_runs_total{source="csv",status="succeeded"} 12' },
+      },
+    },
+  })
+  async all(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const exposition = await this.metrics.registry.metrics();
+    void reply.type(this.metrics.registry.contentType);
+    return exposition;
+  }
+}

@@ -1,0 +1,108 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { type Source, SOURCES } from '../domain/source.js';
+import { RunEvents } from '../runs/run-events.js';
+
+const OUTCOMES = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
+const RUN_SECONDS = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600];
+const PAGE_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+const HTTP_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
+
+/** What Prometheus asks for. A registry of its own: one process may hold several applications. */
+@Injectable()
+export class MetricsService implements OnModuleDestroy {
+  readonly registry = new Registry();
+  private readonly registers = [this.registry];
+
+  private readonly runs = new Counter({
+    name: 'kasparro_runs_total',
+    help: 'Runs that ended, by source and status.',
+    labelNames: ['source', 'status'],
+    registers: this.registers,
+  });
+  private readonly runSeconds = new Histogram({
+    name: 'kasparro_run_duration_seconds',
+    help: 'How long runs took.',
+    labelNames: ['source'],
+    buckets: RUN_SECONDS,
+    registers: this.registers,
+  });
+  private readonly pageSeconds = new Histogram({
+    name: 'kasparro_page_store_seconds',
+    help: 'How long it took to store a page.',
+    labelNames: ['source'],
+    buckets: PAGE_SECONDS,
+    registers: this.registers,
+  });
+  private readonly records = new Counter({
+    name: 'kasparro_records_total',
+    help: 'Records by source and what became of them.',
+    labelNames: ['source', 'outcome'],
+    registers: this.registers,
+  });
+  private readonly bytes = new Counter({
+    name: 'kasparro_fetched_bytes_total',
+    help: 'Bytes read from upstreams.',
+    labelNames: ['source'],
+    registers: this.registers,
+  });
+  private readonly httpSeconds = new Histogram({
+    name: 'kasparro_http_request_duration_seconds',
+    help: 'How long requests took, by route template.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: HTTP_SECONDS,
+    registers: this.registers,
+  });
+
+  constructor(
+    @Inject(SOURCES) sources: readonly Source[],
+    private readonly dataSource: DataSource,
+    events: RunEvents,
+  ) {
+    collectDefaultMetrics({ register: this.registry });
+    for (const { name } of sources) this.startAtZero(name);
+    events.on('page', ({ source, counts, bytes, seconds }) => {
+      for (const outcome of OUTCOMES) this.records.inc({ source, outcome }, counts[outcome]);
+      this.bytes.inc({ source }, bytes);
+      this.pageSeconds.observe({ source }, seconds);
+    });
+    events.on('end', ({ source, run }) => {
+      this.runs.inc({ source, status: run.status });
+      this.runSeconds.observe({ source }, (run.finishedAt!.getTime() - run.startedAt.getTime()) / 1000);
+    });
+    this.checkpointAge();
+  }
+
+  request(method: string, route: string, status: number, seconds: number): void {
+    this.httpSeconds.observe({ method, route, status }, seconds);
+  }
+
+  onModuleDestroy(): void {
+    this.registry.clear();
+  }
+
+  /** A counter that is absent until its first event cannot show a rate of that event. */
+  private startAtZero(source: string): void {
+    for (const status of ['succeeded', 'failed', 'interrupted']) this.runs.inc({ source, status }, 0);
+    for (const outcome of OUTCOMES) this.records.inc({ source, outcome }, 0);
+  }
+
+  private checkpointAge(): void {
+    const { dataSource } = this;
+    new Gauge({
+      name: 'kasparro_checkpoint_age_seconds',
+      help: 'Since the oldest checkpoint of the source was last confirmed.',
+      labelNames: ['source'],
+      registers: this.registers,
+      async collect() {
+        const rows = await dataSource.query<{ source: string; age: number }[]>(
+          `select s.name as source, extract(epoch from now() - min(c.updated_at))::float as age
+           from checkpoints c join sources s on s.id = c.source_id group by s.name`,
+        );
+        this.reset();
+        for (const { source, age } of rows) this.set({ source }, age);
+      },
+    });
+  }
+}
