@@ -36,10 +36,10 @@ export class AdvisoryLock {
     const runner = dataSource.createQueryRunner();
     try {
       const connection = (await runner.connect()) as Connection;
-      const rows = (await runner.query('select pg_try_advisory_lock($1, $2) as held', [space, id])) as {
-        held: boolean;
-      }[];
-      if (rows[0]!.held) return new AdvisoryLock(runner, connection, [space, id]);
+      const sql = 'select pg_try_advisory_lock($1, $2) as held';
+      const { records } = await runner.query(sql, [space, id], true);
+      const [row] = records as [{ held: boolean }];
+      if (row.held) return new AdvisoryLock(runner, connection, [space, id]);
     } catch (error) {
       await runner.release();
       throw error;

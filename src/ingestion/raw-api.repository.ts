@@ -28,13 +28,13 @@ export class RawApiRepository {
         accepted.map(({ record }) => JSON.stringify(record.payload)),
       ],
     );
-    const rows = (await tx.query(
+    const rows = await tx.query<{ id: string }[]>(
       `select raw.id from unnest($2::text[], $3::bytea[]) with ordinality as wanted(external_id, content_hash, position)
        join ${table} raw on raw.source_id = $1 and raw.external_id = wanted.external_id
          and raw.content_hash = wanted.content_hash
        order by position`,
       [origin.sourceId, externalIds, hashes],
-    )) as { id: string }[];
+    );
     return rows.map((row) => row.id);
   }
 }

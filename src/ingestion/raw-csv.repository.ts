@@ -46,7 +46,7 @@ export class RawCsvRepository {
     origin: Origin,
     file: CsvFile,
   ): Promise<{ id: number; readBefore: boolean }> {
-    const [row] = (await tx.query(
+    const [row] = await tx.query<{ id: number; readBefore: boolean }[]>(
       `with known as (select id from csv_files where source_id = $1 and path = $2 and generation = $3),
          made as (insert into csv_files (source_id, path, generation, columns, "format", first_read_at)
            select $1, $2, $3, $4, $5, $6 where not exists (select from known) returning id),
@@ -61,7 +61,7 @@ export class RawCsvRepository {
         JSON.stringify(file.format),
         origin.fetchedAt,
       ],
-    )) as { id: number; readBefore: boolean }[];
+    );
     return row!;
   }
 
@@ -75,7 +75,7 @@ export class RawCsvRepository {
     const asked = lines.flatMap(({ quoteKey }, index) =>
       quoteKey ? [{ ...quoteKey, index, payload: payloads[index] }] : [],
     );
-    const rows = (await tx.query(
+    const rows = await tx.query<{ index: number; raw_id: string }[]>(
       `select asked.index, quote.raw_id
        from unnest($1::int[], $2::int[], $3::timestamptz[], $4::text[]) as asked(index, listing_id, observed_at, payload)
        join quotes quote using (listing_id, observed_at)
@@ -90,7 +90,7 @@ export class RawCsvRepository {
         origin.sourceId,
         file.path,
       ],
-    )) as { index: number; raw_id: string }[];
+    );
     return new Map(rows.map((row) => [row.index, row.raw_id]));
   }
 }

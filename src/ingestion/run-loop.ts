@@ -79,14 +79,14 @@ export class RunLoop {
     const checkpoint = await failedAt('store', () =>
       this.checkpoints.claim(run.sourceId, partition.key, run.id),
     );
-    const pages = source
-      .pages({ partition, since: checkpoint.cursor, signal, deadline })
-      [Symbol.asyncIterator]();
+    const request = { partition, since: checkpoint.cursor, signal, deadline };
+    const pages = source.pages(request)[Symbol.asyncIterator]();
     let isFirst = true;
     try {
       for (;;) {
-        const { value: page, done } = await failedAt('fetch', () => pages.next());
-        if (done) break;
+        const next = await failedAt('fetch', () => pages.next());
+        if (next.done) break;
+        const page = next.value;
         result.fetched += page.records.length + (page.broken?.length ?? 0);
         await this.storePage(task, checkpoint, page, isFirst);
         isFirst = false;

@@ -31,7 +31,7 @@ export class ArticlesRepository {
   async upsert(tx: EntityManager, origin: Origin, rows: readonly ArticleRow[]): Promise<Written[]> {
     if (!rows.length) return [];
     const column = (key: keyof Article) => rows.map((row) => row.article[key]);
-    return (await tx.query(UPSERT, [
+    return await tx.query<Written[]>(UPSERT, [
       origin.sourceId,
       origin.runId,
       origin.fetchedAt,
@@ -43,6 +43,6 @@ export class ArticlesRepository {
       column('author'),
       rows.map((row) => JSON.stringify(row.article.categories)),
       column('publishedAt'),
-    ])) as Written[];
+    ]);
   }
 }

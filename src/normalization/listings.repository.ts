@@ -34,7 +34,7 @@ export class ListingsRepository {
     const rows = refs.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
     const assets = rows.map(({ symbol, name }) => ({ symbol, name, matchKey: matchKey(symbol, name) }));
     const assetIds = await this.assets.resolve(tx, assets);
-    const written = (await tx.query(
+    const written = await tx.query<{ external_id: string; id: number }[]>(
       `insert into listings (source_id, external_id, symbol, name, asset_id)
        select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::int[])
        on conflict (source_id, external_id) do update set symbol = excluded.symbol, name = excluded.name
@@ -46,7 +46,7 @@ export class ListingsRepository {
         rows.map((row) => row.name),
         assets.map((asset) => assetIds.get(asset.matchKey)),
       ],
-    )) as { external_id: string; id: number }[];
+    );
     for (const row of written) ids.set(row.external_id, row.id);
   }
 }

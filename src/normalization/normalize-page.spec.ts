@@ -40,7 +40,7 @@ const page = (...payloads: unknown[]): Page => ({
   fetchedAt: new Date('2026-01-02T00:00:00Z'),
 });
 
-const normalize = (...payloads: unknown[]) => normalizePage(source as Source, page(...payloads));
+const normalize = (...payloads: unknown[]) => normalizePage(source, page(...payloads));
 const at = '2026-01-01T00:00:00Z';
 
 describe('normalizePage', () => {
@@ -84,7 +84,7 @@ describe('normalizePage', () => {
         { externalId: 'x'.repeat(9000), payload: 2 },
       ],
     };
-    const ids = normalizePage(source as Source, bad).rejected.map(({ record }) => record.externalId);
+    const ids = normalizePage(source, bad).rejected.map(({ record }) => record.externalId);
     expect(ids[0]).toBe(String.raw`a\u0000b`);
     expect(ids[1]).toHaveLength(500);
   });

@@ -57,7 +57,7 @@ function dropReplaced(accepted: AcceptedRecord[]): void {
 function canonical(item: Normalized, fetchedAt: Date): Normalized {
   if (item.kind === 'quote') return { ...item, observedAt: canonicalInstant(item.observedAt) };
   const dated = item.publishedAt !== null && !isInTheFuture(item.publishedAt, fetchedAt);
-  const publishedAt = dated ? canonicalInstant(item.publishedAt!) : null;
+  const publishedAt = dated ? canonicalInstant(item.publishedAt) : null;
   return { ...item, externalId: storableId(item.externalId), publishedAt };
 }
 

@@ -38,7 +38,7 @@ export class QuotesRepository {
   async upsert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<Written[]> {
     if (!rows.length) return [];
     const column = (key: keyof Quote) => rows.map((row) => row.quote[key]);
-    return (await tx.query(UPSERT, [
+    return await tx.query<Written[]>(UPSERT, [
       origin.sourceId,
       origin.runId,
       origin.fetchedAt,
@@ -53,7 +53,7 @@ export class QuotesRepository {
       column('circulatingSupply'),
       column('totalSupply'),
       column('maxSupply'),
-    ])) as Written[];
+    ]);
   }
 }
 

@@ -26,7 +26,7 @@ describe('migrations', () => {
     const dataSource = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
     try {
       const before: unknown[] = await dataSource.query(schema);
-      for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
+      for (let left = dataSource.migrations.length; left; left--) await dataSource.undoLastMigration();
       expect(await dataSource.query(`select to_regclass('quotes') as quotes`)).toEqual([{ quotes: null }]);
       await dataSource.runMigrations();
       expect(await dataSource.query(schema)).toEqual(before);

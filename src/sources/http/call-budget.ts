@@ -40,11 +40,11 @@ export class CallBudget {
   private tryTake(upstream: Upstream): Promise<Date | null> {
     return this.dataSource.transaction(async (tx) => {
       await tx.query('insert into call_budgets (name) values ($1) on conflict do nothing', [upstream.name]);
-      const [state] = (await tx.query(
+      const [state] = await tx.query<[BudgetState]>(
         `select recent, month::text, month_calls as "monthCalls", blocked_until as "blockedUntil"
          from call_budgets where name = $1 for update`,
         [upstream.name],
-      )) as [BudgetState];
+      );
       const now = new Date();
       const freeAt = nextFreeSlot(state, upstream, now);
       if (freeAt) return freeAt;
