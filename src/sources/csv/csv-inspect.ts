@@ -90,7 +90,7 @@ function isBlank(head: Buffer): boolean {
 /** Text has next to no control characters but tabs and line breaks; compressed and office files are full of them. */
 function refuseBinary(head: Buffer): void {
   const controls = head.filter((byte) => byte < 32 && (byte < 9 || byte > 13)).length;
-  if (controls > head.length / 100)
+  if (controls > 4 + head.length / 100)
     throw new PartitionError(
       'binary_file',
       'the file is binary, not text; expected CSV (save a spreadsheet as CSV first)',

@@ -1,0 +1,56 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CsvFolder } from './fixtures/csv-folder.js';
+import { FatalError } from '../../domain/errors.js';
+
+describe('CSV_PATH', () => {
+  let folder: CsvFolder;
+  beforeEach(async () => (folder = await CsvFolder.make()));
+  afterEach(() => folder.remove());
+
+  const keys = async (path: string) => {
+    const partitions = await folder.source({ CSV_PATH: join(folder.path, path) }).partitions();
+    return partitions.map(({ key }) => key);
+  };
+
+  it('names a file', async () => {
+    await folder.write('any.name', '');
+    expect(await keys('any.name')).toEqual(['any.name']);
+  });
+
+  it('names a folder, of which all CSV and text files count, packed or not', async () => {
+    for (const name of ['b.csv', 'a.TSV', 'c.txt', 'd.csv.gz', 'README.md', '.hidden.csv', 'e.zip'])
+      await folder.write(name, '');
+    await mkdir(join(folder.path, 'folder.csv'));
+    await symlink(join(folder.path, 'b.csv'), join(folder.path, 'link.csv'));
+    expect(await keys('.')).toEqual(['a.TSV', 'b.csv', 'c.txt', 'd.csv.gz', 'link.csv']);
+  });
+
+  it('is a glob, with keys relative to where the pattern begins', async () => {
+    await mkdir(join(folder.path, 'x/y'), { recursive: true });
+    for (const name of ['x/a.csv', 'x/y/b.csv', 'x/c.md', 'd.csv'])
+      await folder.write(name, 'symbol,price,date\na,1,2024-01-01\n');
+    expect(await keys('x/**/*.csv')).toEqual(['a.csv', 'y/b.csv']);
+    expect(await folder.pages('y/b.csv', null, { CSV_PATH: join(folder.path, 'x/**/*.csv') })).toHaveLength(
+      1,
+    );
+  });
+
+  it('may name a file that looks like a glob', async () => {
+    await folder.write('data[1].csv', '');
+    expect(await keys('data[1].csv')).toEqual(['data[1].csv']);
+  });
+
+  it.each(['missing.csv', 'missing/', 'no-such-*.csv', 'empty'])(
+    'fails with a clear error where %s is nothing',
+    async (path) => {
+      await mkdir(join(folder.path, 'empty'));
+      const error: unknown = await keys(path).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(FatalError);
+      expect(error).toMatchObject({
+        code: 'csv_path',
+        message: expect.stringContaining(`CSV_PATH=${join(folder.path, path)}`),
+      });
+    },
+  );
+});

@@ -1,0 +1,173 @@
+import { appendFile, copyFile, rename, truncate, utimes, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { OpenFile } from './csv-open.js';
+import { type CsvPage, CsvFolder, request, said } from './fixtures/csv-folder.js';
+
+const HEADER = 'symbol,name,price,date\r\n';
+const rows = (from: number, to: number) =>
+  Array.from(
+    { length: to - from },
+    (_, index) => `C${from + index},"Ünit\n${from + index}",1.5,2024-01-01\r\n`,
+  ).join('');
+const symbols = (pages: readonly CsvPage[]) =>
+  said(pages).quotes.map(({ symbol, line }) => `${symbol}@${line}`);
+const lastCursor = (pages: readonly CsvPage[]) => pages.at(-1)!.next;
+
+const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+const spellings: [string, (text: string) => string | Buffer][] = [
+  ['utf-8', (text) => text],
+  ['utf-8 with a byte order mark', (text) => `\ufeff${text}`],
+  ['utf-16', utf16],
+  ['windows-1252', (text) => Buffer.from(text, 'latin1')],
+  ['gzip', (text) => gzipSync(text)],
+];
+
+describe('a CSV file that is read again', () => {
+  let folder: CsvFolder;
+  beforeEach(async () => (folder = await CsvFolder.make()));
+  afterEach(() => folder.remove());
+
+  it.each(spellings)('goes on after any page with exactly the rest (%s)', async (_, spell) => {
+    await folder.write('a.csv', spell(HEADER + rows(0, 23)));
+    const config = { CSV_PAGE_ROWS: 5 };
+    const pages = await folder.pages('a.csv', null, config);
+    expect(pages.map(({ records }) => records.length)).toEqual([5, 5, 5, 5, 3]);
+    const all = symbols(pages);
+    expect(all[22]).toBe('C22@46');
+    for (let count = 1; count <= pages.length; count++) {
+      const rest = await folder.pages('a.csv', pages[count - 1]!.next, config);
+      expect(symbols(rest)).toEqual(all.slice(count * 5));
+      expect(rest.every(({ file }) => file!.generation === pages[0]!.file!.generation)).toBe(true);
+    }
+  });
+
+  it('gives no page while it stays as it is, whether its last line is ended or not', async () => {
+    for (const end of ['', 'LAST,Last,1,2024-01-01']) {
+      await folder.write('a.csv', HEADER + rows(0, 3) + end);
+      const pages = await folder.pages('a.csv');
+      expect(await folder.pages('a.csv', lastCursor(pages))).toEqual([]);
+    }
+  });
+
+  it('goes on where it was appended to', async () => {
+    const path = await folder.write('a.csv', HEADER + rows(0, 3));
+    const first = await folder.pages('a.csv');
+    await appendFile(path, rows(3, 5));
+    const second = await folder.pages('a.csv', lastCursor(first));
+    expect(symbols(second)).toEqual(['C3@8', 'C4@10']);
+    expect(second[0]!.file!.generation).toBe(first[0]!.file!.generation);
+    expect(second[0]!.bytes).toBe(Buffer.byteLength(rows(3, 5)));
+    expect(await folder.pages('a.csv', lastCursor(second))).toEqual([]);
+  });
+
+  it('goes on in a gzip file that another member was appended to', async () => {
+    const path = await folder.write('a.csv.gz', gzipSync(HEADER + rows(0, 3)));
+    const first = await folder.pages('a.csv.gz');
+    await appendFile(path, gzipSync(rows(3, 5)));
+    expect(symbols(await folder.pages('a.csv.gz', lastCursor(first)))).toEqual(['C3@8', 'C4@10']);
+  });
+
+  it('reads a last line that nothing ended again, under the same id, once it has grown', async () => {
+    const path = await folder.write('a.csv', `${HEADER}A,a,1,2024-01-01\nB,b,12`);
+    const first = await folder.pages('a.csv');
+    expect(first[0]!.records.map(({ externalId }) => externalId)).toEqual(['2', '3']);
+    await appendFile(path, '34.5,2024-01-01\nC,c,1,2024-01-01\n');
+    const second = await folder.pages('a.csv', lastCursor(first));
+    expect(said(second).quotes.map(({ line, priceUsd }) => [line, priceUsd])).toEqual([
+      [3, '1234.5'],
+      [4, '1'],
+    ]);
+  });
+
+  it('keeps the rules that the file began with', async () => {
+    const path = await folder.write('a.csv', 'symbol;price;date\nA;12,5;2024-01-01\n');
+    const first = await folder.pages('a.csv');
+    await appendFile(path, 'B;1,234;2024-01-01\n');
+    expect(said(await folder.pages('a.csv', lastCursor(first))).quotes[0]!.priceUsd).toBe('1.234');
+  });
+
+  const changes: [string, (path: string) => Promise<unknown>][] = [
+    ['rewritten, longer', (path) => writeFile(path, HEADER + rows(100, 110))],
+    ['rewritten, shorter', (path) => writeFile(path, HEADER + rows(100, 102))],
+    ['rewritten, as long', (path) => writeFile(path, HEADER + rows(3, 6))],
+    ['truncated', (path) => truncate(path, HEADER.length + Buffer.byteLength(rows(0, 1)))],
+    ['touched', (path) => utimes(path, 1, 1)],
+    [
+      'replaced by a copy',
+      async (path) => {
+        await copyFile(path, `${path}.new`);
+        await appendFile(`${path}.new`, rows(3, 4));
+        await rename(`${path}.new`, path);
+      },
+    ],
+  ];
+  it.each(changes)('begins anew, as a new generation, when it was %s', async (_, change) => {
+    const path = await folder.write('a.csv', HEADER + rows(0, 3));
+    const first = await folder.pages('a.csv');
+    await change(path);
+    const second = await folder.pages('a.csv', lastCursor(first));
+    expect(second[0]!.records[0]!.externalId).toBe('2');
+    expect(second[0]!.file!.generation).not.toBe(first[0]!.file!.generation);
+    expect(symbols(second)).toEqual(symbols(await folder.pages('a.csv')));
+  });
+
+  it.each(changes)('fails when it is %s while it is read', async (_, change) => {
+    const path = await folder.write('a.csv', HEADER + rows(0, 3));
+    const pages = folder.source({ CSV_PAGE_ROWS: 1 }).pages(request('a.csv'));
+    await pages.next();
+    await change(path);
+    await expect(pages.next()).rejects.toMatchObject({ code: 'changed_while_read' });
+  });
+
+  it('is read as far as it went when it was opened, and goes on there in the next run', async () => {
+    const path = await folder.write('a.csv', HEADER + rows(0, 3));
+    const pages: CsvPage[] = [];
+    for await (const page of folder.source({ CSV_PAGE_ROWS: 1 }).pages(request('a.csv'))) {
+      pages.push(page);
+      await appendFile(path, rows(2 + pages.length, 3 + pages.length));
+    }
+    expect(symbols(pages)).toEqual(['C0@2', 'C1@4', 'C2@6']);
+    expect(symbols(await folder.pages('a.csv', lastCursor(pages)))).toEqual(['C3@8', 'C4@10', 'C5@12']);
+  });
+
+  it('begins anew with a cursor that it does not understand', async () => {
+    await folder.write('a.csv', HEADER + rows(0, 3));
+    expect(symbols(await folder.pages('a.csv', { offset: 'x' }))).toHaveLength(3);
+  });
+
+  it('fails when bytes are appended that its encoding does not have, behind the rows before them', async () => {
+    const path = await folder.write('a.csv', HEADER + rows(0, 3));
+    const first = await folder.pages('a.csv');
+    await appendFile(path, Buffer.from('X,\xfc,1,2024-01-01\n', 'latin1'));
+    await expect(folder.pages('a.csv', lastCursor(first))).rejects.toMatchObject({ code: 'bad_encoding' });
+  });
+
+  it('stops at the signal', async () => {
+    await folder.write('a.csv', HEADER + rows(0, 5000));
+    const aborter = new AbortController();
+    const pages = folder.source({ CSV_PAGE_ROWS: 1 }).pages(request('a.csv', null, aborter.signal));
+    await pages.next();
+    aborter.abort(new Error('stop now'));
+    await expect(pages.next()).rejects.toThrow('stop now');
+    await expect(
+      folder
+        .source()
+        .pages(request('a.csv', null, aborter.signal))
+        .next(),
+    ).rejects.toThrow('stop now');
+  });
+
+  it.each(spellings)('is closed however reading it ends (%s)', async (_, spell) => {
+    const close = jest.spyOn(OpenFile.prototype, 'close');
+    await folder.write('a.csv', spell(HEADER + rows(0, 5000)));
+    for await (const page of folder.source({ CSV_PAGE_ROWS: 1 }).pages(request('a.csv'))) {
+      expect(page.records).toHaveLength(1);
+      break;
+    }
+    await folder.pages('a.csv');
+    await folder.write('a.csv', 'nothing that is known');
+    await expect(folder.pages('a.csv')).rejects.toMatchObject({ code: 'missing_column' });
+    expect(close).toHaveBeenCalledTimes(3);
+    close.mockRestore();
+  });
+});

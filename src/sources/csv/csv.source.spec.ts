@@ -1,0 +1,254 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { PartitionError } from '../../domain/errors.js';
+import { CsvFolder } from './fixtures/csv-folder.js';
+
+const HEADER = 'symbol,name,price,date\n';
+
+describe('CsvSource', () => {
+  let folder: CsvFolder;
+  beforeEach(async () => (folder = await CsvFolder.make()));
+  afterEach(() => folder.remove());
+
+  it('reads rows by header names, with the line as id and the payload as it came', async () => {
+    const { pages, quotes } = await folder.read(
+      'Rank;Ticker;Name;Price (USD);Market Cap;24h %;Note;Date\n1;btc;Bitcoin;$1,234.50;1.2B;(5)%;"a ""b"";c";2024-01-15\n'.replace(
+        '(5)%',
+        '-5%',
+      ),
+    );
+    expect(pages[0]!.records).toEqual([
+      {
+        externalId: '2',
+        payload: {
+          Rank: '1',
+          Ticker: 'btc',
+          Name: 'Bitcoin',
+          'Price (USD)': '$1,234.50',
+          'Market Cap': '1.2B',
+          '24h %': '-5%',
+          Note: 'a "b";c',
+          Date: '2024-01-15',
+        },
+      },
+    ]);
+    expect(quotes).toEqual([
+      {
+        line: 2,
+        symbol: 'BTC',
+        externalId: 'BTC',
+        name: 'Bitcoin',
+        priceUsd: '1234.50',
+        marketCapUsd: '1200000000',
+        volume24hUsd: null,
+        change24hPct: '-5',
+        rank: 1,
+        circulatingSupply: null,
+        totalSupply: null,
+        maxSupply: null,
+        observedAt: '2024-01-15T00:00:00.000Z',
+      },
+    ]);
+    expect(pages[0]!.file).toMatchObject({
+      path: 'prices.csv',
+      columns: Object.keys(pages[0]!.records[0]!.payload as object),
+    });
+  });
+
+  it('normalises a row to a quote', () => {
+    const row = {
+      symbol: 'BTC',
+      externalId: 'bitcoin',
+      name: 'Bitcoin',
+      observedAt: '2024-01-15T00:00:00.000Z',
+      priceUsd: '1',
+      marketCapUsd: null,
+      volume24hUsd: null,
+      change24hPct: null,
+      rank: 1,
+      circulatingSupply: null,
+      totalSupply: null,
+      maxSupply: null,
+    };
+    const { symbol, externalId, name, ...said } = row;
+    expect(folder.source().normalize(row)).toEqual([
+      { kind: 'quote', listing: { symbol, externalId, name }, ...said },
+    ]);
+  });
+
+  it('takes the id column for the listing, else the symbol; the symbol for a missing name', async () => {
+    const { quotes } = await folder.read('id,symbol,name,price,date\nbitcoin,btc,N/A,1,2024-01-01\n');
+    expect(quotes[0]).toMatchObject({ externalId: 'bitcoin', symbol: 'BTC', name: 'BTC' });
+    expect((await folder.read('slug,price,date\nbitcoin,1,2024-01-01\n')).quotes[0]).toMatchObject({
+      externalId: 'bitcoin',
+      symbol: 'BITCOIN',
+      name: 'BITCOIN',
+    });
+  });
+
+  it.each([
+    [',', 'symbol,price,date\nBTC,"1,234.5",2024-01-01\n'],
+    [';', 'symbol;price;date\nBTC;1.234,5;2024-01-01\n'],
+    ['\t', 'symbol\tprice\tdate\nBTC\t1234.5\t2024-01-01\n'],
+    ['|', 'symbol|price|date\nBTC|1234.5|2024-01-01\n'],
+    [';', 'sep=;\nsymbol;price;date\nBTC;1.234,5;2024-01-01\n'],
+    [';', '"symbol";"price, in USD, of the day";price;date\nBTC;;1234,5;2024-01-01\n'],
+  ])('finds the delimiter %j', async (delimiter, content) => {
+    const { pages, quotes } = await folder.read(content);
+    expect(pages[0]!.file!.format).toMatchObject({ delimiter });
+    expect(quotes[0]).toMatchObject({ symbol: 'BTC', priceUsd: '1234.5' });
+  });
+
+  const text = 'symbol,name,price,date\r\nXMR,Monéro €,1.5,2024-01-01\r\n';
+  const utf16be = Buffer.from(text, 'utf16le').swap16();
+  it.each([
+    ['utf-8', Buffer.from(text)],
+    ['utf-8', Buffer.from(`\ufeff${text}`)],
+    ['utf-16le', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['utf-16le', Buffer.from(text, 'utf16le')],
+    ['utf-16be', utf16be],
+    ['utf-16be', Buffer.concat([Buffer.from([0xfe, 0xff]), utf16be])],
+    ['windows-1252', Buffer.from(text.replace('é', '\xe9').replace('€', '\x80'), 'latin1')],
+  ])('reads %s (case %#), packed or not', async (encoding, bytes) => {
+    for (const content of [bytes, gzipSync(bytes)]) {
+      const { pages, quotes } = await folder.read(content);
+      expect(pages[0]!.file!.format).toMatchObject({ encoding, gzip: content !== bytes });
+      expect(quotes).toMatchObject([{ line: 2, name: 'Monéro €', priceUsd: '1.5' }]);
+    }
+  });
+
+  it('takes a file for windows-1252 if a byte far behind its head is no UTF-8', async () => {
+    const rows = 'BTC,Bitcoin,1,2024-01-01\n'.repeat(20_000);
+    const content = Buffer.from(`${HEADER}${rows}XMR,Mon\xe9ro,1,2024-01-01\n`, 'latin1');
+    expect((await folder.read(content)).quotes.at(-1)).toMatchObject({ line: 20_002, name: 'Monéro' });
+  });
+
+  it('counts the lines of quoted line breaks and skips blank lines, empty rows and a second header', async () => {
+    const { quotes, rejected } = await folder.read(
+      `\n${HEADER}BTC,"Bit\ncoin",1,2024-01-01\n\n,,,\n   \n${HEADER}ETH,Ether,2,2024-01-01\n`,
+    );
+    expect(quotes.map(({ line, name }) => [line, name])).toEqual([
+      [3, 'Bit\ncoin'],
+      [9, 'Ether'],
+    ]);
+    expect(rejected).toEqual([]);
+  });
+
+  it('fills in missing fields, leaves out empty ones too many, and rejects ragged rows', async () => {
+    const { quotes, rejected, pages } = await folder.read(
+      'symbol,date,price,volume\nA,2024-01-01,1\nB,2024-01-01,2,3,,\nC,2024-01-01,1,234,5\nD,2024-01-01\n',
+    );
+    expect(quotes.map(({ symbol, priceUsd, volume24hUsd }) => [symbol, priceUsd, volume24hUsd])).toEqual([
+      ['A', '1', null],
+      ['B', '2', '3'],
+      ['D', null, null],
+    ]);
+    expect(rejected).toMatchObject([
+      { line: 4, code: 'ragged_row', message: expect.stringContaining('line 4 has 5 fields, its header 4') },
+    ]);
+    expect(pages[0]!.broken![0]!.payload).toEqual(['C', '2024-01-01', '1', '234', '5']);
+  });
+
+  it('rejects a row whose quotes are not sound, with what to do', async () => {
+    const { rejected } = await folder.read(
+      `${HEADER}A,The "big" one,1,2024-01-01\nB,"never closed,1,2024-01-01\nC,c,1,2024-01-01\n`,
+    );
+    expect(rejected).toMatchObject([
+      { line: 2, code: 'stray_quote' },
+      { line: 3, code: 'open_quote' },
+    ]);
+  });
+
+  it('names the column, the value, what was expected and what to do', async () => {
+    const { rejected } = await folder.read(
+      'Ticker,Price (USD),Rank,Date\nA,12x,1,2024-01-01\nB,"1,5",1,2024-02-30\n,1,first,\n"D\0",1.5,1,2024-01-01\n',
+    );
+    expect(rejected).toEqual([
+      {
+        line: 2,
+        path: 'Price (USD)',
+        code: 'not_a_number',
+        message: expect.stringMatching(/expected a number.*got "12x"; correct/),
+      },
+      {
+        line: 3,
+        path: 'Date',
+        code: 'not_a_date',
+        message: expect.stringMatching(/expected a date.*got "2024-02-30"/),
+      },
+      { line: 3, path: 'Price (USD)', code: 'not_a_number', message: expect.stringContaining('CSV_DECIMAL') },
+      { line: 4, path: 'Ticker', code: 'missing', message: expect.stringContaining('expected the symbol') },
+      { line: 4, path: 'Date', code: 'missing', message: expect.stringContaining('expected a date') },
+      { line: 4, path: 'Rank', code: 'not_a_rank', message: expect.stringContaining('got "first"') },
+      { line: 5, path: 'Ticker', code: 'unstorable_text', message: expect.stringContaining('NUL') },
+    ]);
+  });
+
+  it.each([
+    ['the file proves a comma', ['12,5', '1,234'], '.', ['12.5', '1.234']],
+    ['the file proves a point', ['12.5', '1,234'], ',', ['12.5', '1234']],
+    ['nothing is proven: as configured', ['1,234', '1.234'], ',', ['1.234', '1234']],
+    ['nothing is proven: as configured, too', ['1,234', '1.234'], '.', ['1234', '1.234']],
+    ['the file contradicts itself', ['12,5', '12.5', '1.234,5'], '.', [undefined, '12.5', '1234.5']],
+  ] as const)('reads points and commas by one rule a file: %s', async (_, values, CSV_DECIMAL, expected) => {
+    const rows = values.map((value) => `A;${value};2024-01-01\n`).join('');
+    const { quotes } = await folder.read(`symbol;price;date\n${rows}`, { CSV_DECIMAL });
+    expect(quotes.map(({ priceUsd }) => priceUsd)).toEqual(expected.filter((value) => value !== undefined));
+  });
+
+  it.each([
+    ['the file proves it', ['03/04/2026', '01/15/2026'], 'dmy', ['2026-03-04', '2026-01-15']],
+    ['as configured', ['03/04/2026'], 'mdy', ['2026-03-04']],
+    ['as configured, too', ['03/04/2026'], 'dmy', ['2026-04-03']],
+    ['the file contradicts itself', ['15/01/2026', '01/15/2026'], 'mdy', ['2026-01-15']],
+  ] as const)('reads days and months by one rule a file: %s', async (_, values, CSV_DATE_ORDER, expected) => {
+    const rows = values.map((value) => `A,1,${value}\n`).join('');
+    const { quotes, rejected } = await folder.read(`symbol,price,date\n${rows}`, { CSV_DATE_ORDER });
+    expect(quotes.map(({ observedAt }) => observedAt.slice(0, 10))).toEqual(expected);
+    for (const { message } of rejected) expect(message).toContain('CSV_DATE_ORDER');
+  });
+
+  it.each([
+    ['empty_file', ''],
+    ['empty_file', ' \r\n\n'],
+    ['no_rows', HEADER],
+    ['binary_file', Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256))],
+    ['missing_column', 'symbol,volume\nBTC,1\n'],
+    ['missing_header', 'BTC,42000.5,2024-01-01\nETH,2000,2024-01-01\n'],
+    ['broken_gzip', gzipSync(HEADER + 'A,a,1,2024-01-01\n').subarray(0, 30)],
+    ['row_too_long', `${HEADER}A,"${'x'.repeat(2 ** 21)}`],
+  ])('fails with %s (case %#)', async (code, content) => {
+    const error: unknown = await folder.read(content).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(PartitionError);
+    expect(error).toMatchObject({ code });
+  });
+
+  it('names the columns found and the names accepted where one is missing', async () => {
+    await expect(folder.read('Foo,Price\n1,2\n')).rejects.toThrow(
+      /symbol or id \(symbol, ticker.*date \(observed_at.*"Foo", "Price"/,
+    );
+  });
+
+  it('fails where the file is gone or is none', async () => {
+    await mkdir(join(folder.path, 'folder'));
+    for (const key of ['gone.csv', 'folder'])
+      await expect(folder.pages(key)).rejects.toMatchObject({ code: 'unreadable' });
+  });
+
+  it('yields what comes before a row that is too long', async () => {
+    await folder.write(
+      'prices.csv',
+      `${HEADER}A,a,1,2024-01-01\nB,b,1,2024-01-01\nC,"${'x'.repeat(2 ** 21)}`,
+    );
+    const pages = folder.source().pages({
+      partition: { key: 'prices.csv' },
+      since: null,
+      signal: new AbortController().signal,
+      deadline: new Date(),
+    });
+    expect((await pages.next()).value!.records).toHaveLength(2);
+    await expect(pages.next()).rejects.toThrow(/line 4: the row is longer/);
+    await rm(join(folder.path, 'prices.csv'));
+  });
+});
