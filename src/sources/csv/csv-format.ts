@@ -2,7 +2,8 @@ import type { Config } from '../../config/config.js';
 import type { Encoding } from './csv-bytes.js';
 import { type DateOrder, provenOrder } from './csv-date.js';
 import type { DecimalSeparator } from './csv-digits.js';
-import type { Role, ColumnMap } from './csv-header.js';
+import type { ColumnMap } from './csv-header.js';
+import type { Role } from './csv-roles.js';
 import type { Inspection } from './csv-inspect.js';
 import { provenSeparator } from './csv-number.js';
 

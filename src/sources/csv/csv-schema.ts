@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { show, text } from '../../domain/fields.js';
 import { parseDate } from './csv-date.js';
+import { whyNoDate, whyNoNumber } from './csv-advice.js';
 import type { ValueFormat } from './csv-format.js';
-import { mapColumns, type Role } from './csv-header.js';
+import { mapColumns } from './csv-header.js';
+import type { Role } from './csv-roles.js';
 import { isEmpty, parseNumber } from './csv-number.js';
 
 /** A row of any file, read. Amounts are exact decimals. */
@@ -84,7 +86,7 @@ class RowFields {
     const value = this.cell(role);
     const number = parseNumber(value, this.format.decimal, role === 'change');
     if (number !== undefined) return number;
-    this.refuse(role, 'not_a_number', this.whyNoNumber(value));
+    this.refuse(role, 'not_a_number', whyNoNumber(value, this.format));
     return null;
   }
 
@@ -108,7 +110,7 @@ class RowFields {
     const instant = parseDate(value, this.format);
     if (instant !== undefined) return instant;
     if (isEmpty(value)) this.refuse('date', 'missing', 'expected a date, got nothing; fill the field in');
-    else this.refuse('date', 'not_a_date', this.whyNoDate(value));
+    else this.refuse('date', 'not_a_date', whyNoDate(value, this.format));
     return '';
   }
 
@@ -131,27 +133,5 @@ class RowFields {
 
   private refuse(role: Role, code: string, message: string): void {
     this.context.addIssue({ code: 'custom', path: [this.map[role] ?? role], params: { code }, message });
-  }
-
-  private whyNoNumber(value: string): string {
-    const { decimal, decimalBy } = this.format;
-    const other = decimal === '.' ? ',' : '.';
-    if (typeof parseNumber(value, other) !== 'string')
-      return `expected a number such as 1234.50, 5% or 1.2B, got ${show(value)}; correct or empty the field`;
-    const expected = `expected a number with "${decimal}" in front of its decimals, got ${show(value)}`;
-    return decimalBy === 'file'
-      ? `${expected}; other values of the file prove the "${decimal}" (else CSV_DECIMAL would decide): write this one alike`
-      : `${expected}; if the file writes decimals with "${other}", set CSV_DECIMAL=${other}`;
-  }
-
-  private whyNoDate(value: string): string {
-    const { dateOrder, dateOrderBy } = this.format;
-    const other = dateOrder === 'dmy' ? 'mdy' : 'dmy';
-    if (parseDate(value, { ...this.format, dateOrder: other }) === undefined)
-      return `expected a date such as 2024-01-15T10:30:00Z, 15/01/2024 or 1705314600, got ${show(value)}; correct the field`;
-    const order = dateOrder === 'dmy' ? 'the day first' : 'the month first';
-    return dateOrderBy === 'file'
-      ? `expected a date with ${order}, got ${show(value)}; other dates of the file prove it (else CSV_DATE_ORDER would decide): write this one alike`
-      : `expected a date with ${order}, got ${show(value)}; if it is the other way round, set CSV_DATE_ORDER=${other}`;
   }
 }

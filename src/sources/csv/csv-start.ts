@@ -1,7 +1,8 @@
 import { PartitionError } from '../../domain/errors.js';
 import { type CsvConfig, type CsvFormat, newlineOf, valueFormat } from './csv-format.js';
-import { ACCEPTED, columnNames, looksLikeData, mapColumns, missingRoles } from './csv-header.js';
+import { columnNames, looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
+import { ACCEPTED } from './csv-roles.js';
 import { type Row, RowReader } from './csv-rows.js';
 
 /** Where the rows of a file begin, and how they are read. */

@@ -6,7 +6,7 @@ import type { Page, PageRequest, Partition, Source } from '../../domain/source.j
 import { whereToGoOn } from './csv-cursor.js';
 import { findFiles, pathOf } from './csv-files.js';
 import { configuredFormat } from './csv-format.js';
-import { ACCEPTED } from './csv-header.js';
+import { ACCEPTED } from './csv-roles.js';
 import { OpenFile } from './csv-open.js';
 import { readPages } from './csv-pages.js';
 import { type CsvQuote, rowSchema } from './csv-schema.js';

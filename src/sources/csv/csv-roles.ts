@@ -1,0 +1,82 @@
+/** What a column can tell. */
+export type Role =
+  | 'symbol'
+  | 'id'
+  | 'name'
+  | 'price'
+  | 'marketCap'
+  | 'volume'
+  | 'change'
+  | 'rank'
+  | 'circulatingSupply'
+  | 'totalSupply'
+  | 'maxSupply'
+  | 'date';
+
+/**
+ * Header names by role, best first. Case, spaces and punctuation do not matter: `Price (USD)` is `price_usd`, `24h %` is
+ * `24h_pct`.
+ */
+export const ACCEPTED: Readonly<Record<Role, readonly string[]>> = {
+  symbol: ['symbol', 'ticker', 'coin_symbol', 'asset_symbol', 'coin', 'asset', 'code'],
+  id: ['id', 'coin_id', 'coingecko_id', 'asset_id', 'slug', 'external_id'],
+  name: ['name', 'coin_name', 'asset_name', 'full_name', 'title'],
+  price: [
+    'price_usd',
+    'usd_price',
+    'price',
+    'current_price',
+    'last_price',
+    'last',
+    'close',
+    'close_usd',
+    'closing_price',
+    'adj_close',
+    'adjusted_close',
+  ],
+  marketCap: ['market_cap_usd', 'market_cap', 'mcap_usd', 'mcap', 'market_capitalization', 'mkt_cap', 'cap'],
+  volume: [
+    'volume_24h_usd',
+    'volume_24h',
+    '24h_volume',
+    'volume_usd',
+    'total_volume',
+    'volume',
+    'vol_24h',
+    '24h_vol',
+    'vol',
+  ],
+  change: [
+    'change_24h_pct',
+    'pct_change_24h',
+    'percent_change_24h',
+    'price_change_percentage_24h',
+    'change_24h',
+    '24h_change',
+    '24h_pct',
+    'change_pct',
+    'pct_change',
+    'percent_change',
+    '24h',
+    'change',
+  ],
+  rank: ['rank', 'market_cap_rank', 'cmc_rank'],
+  circulatingSupply: ['circulating_supply', 'circulating', 'available_supply'],
+  totalSupply: ['total_supply'],
+  maxSupply: ['max_supply', 'maximum_supply'],
+  date: [
+    'observed_at',
+    'last_updated',
+    'timestamp',
+    'datetime',
+    'date_time',
+    'date',
+    'time',
+    'updated_at',
+    'as_of',
+    'day',
+    'unix',
+    'unix_timestamp',
+    'snapped_at',
+  ],
+};
