@@ -24,12 +24,14 @@ export class DataRepository {
       'select id from sources where $1::text is null or name = $1 order by id',
       [query.source ?? null],
     );
-    return { ...kindsOf(query), sources: sources.map(({ id }) => id), listings: await this.listings(query) };
+    const ids = sources.map(({ id }) => id);
+    return { ...kindsOf(query), sources: ids, listings: await this.listings(query, ids) };
   }
 
   async page(query: DataQuery, selection: Selection, after: Position | null): Promise<ItemPage> {
     const parameters = new Parameters();
     const page = pageSql(query, selection, after, parameters);
+    if (!page) return { json: '', length: 0, last: null };
     const limit = parameters.bind(query.limit);
     const key = query.sort === 'observed_at' ? ISO('p.key') : 'p.key::text';
     const [row] = await this.dataSource.query<[ItemPage & { more: boolean }]>(
@@ -52,10 +54,13 @@ export class DataRepository {
     return row?.json ?? null;
   }
 
-  private async listings({ symbol, asset, q, kind }: DataQuery): Promise<number[] | null> {
+  private async listings(
+    { kind, symbol, asset, q }: DataQuery,
+    sources: readonly number[],
+  ): Promise<number[] | null> {
     if (kind === 'article' || (symbol ?? asset ?? q) === undefined) return null;
     const parameters = new Parameters();
-    const conditions: string[] = [];
+    const conditions = [`l.source_id = any(${parameters.bind(sources)}::smallint[])`];
     if (symbol !== undefined) conditions.push(`l.symbol = upper(${parameters.bind(symbol)})`);
     if (asset !== undefined)
       conditions.push(`l.asset_id = (select id from assets where slug = lower(${parameters.bind(asset)}))`);

@@ -6,25 +6,25 @@ export const ISO = (column: string): string =>
  * An item of `/data` as JSON, made by PostgreSQL so that no digit passes through a double. `p` names the item: kind, ref
  * (listing or article id) and observed_at.
  */
-export const ITEM = `json_build_object(
-  'id', case p.kind when 'quote' then quote_id(p.ref::int, p.observed_at) else article_id(p.ref) end,
-  'kind', p.kind,
-  'source', s.name,
-  'external_id', coalesce(l.external_id, ar.external_id),
-  'asset', case when a.id is not null then json_build_object('slug', a.slug, 'symbol', a.symbol, 'name', a.name) end,
-  'title', coalesce(ar.title, l.name),
-  'url', ar.url,
-  'price_usd', q.price_usd,
-  'market_cap_usd', q.market_cap_usd,
-  'volume_24h_usd', q.volume_24h_usd,
-  'change_24h_pct', q.change_24h_pct,
-  'rank', q.rank,
-  'circulating_supply', q.circulating_supply,
-  'total_supply', q.total_supply,
-  'max_supply', q.max_supply,
-  'observed_at', ${ISO('coalesce(q.observed_at, ar.observed_at)')},
-  'ingested_at', ${ISO('coalesce(q.ingested_at, ar.ingested_at)')},
-  'run_id', coalesce(q.run_id, ar.run_id))`;
+export const ITEM = `(select row_to_json(item) from (select
+  case p.kind when 'quote' then quote_id(p.ref::int, p.observed_at) else article_id(p.ref) end as id,
+  p.kind,
+  s.name as source,
+  coalesce(l.external_id, ar.external_id) as external_id,
+  case when a.id is not null then (select row_to_json(asset) from (select a.slug, a.symbol, a.name) asset) end as asset,
+  coalesce(ar.title, l.name) as title,
+  ar.url,
+  q.price_usd,
+  q.market_cap_usd,
+  q.volume_24h_usd,
+  q.change_24h_pct,
+  q.rank,
+  q.circulating_supply,
+  q.total_supply,
+  q.max_supply,
+  ${ISO('coalesce(q.observed_at, ar.observed_at)')} as observed_at,
+  ${ISO('coalesce(q.ingested_at, ar.ingested_at)')} as ingested_at,
+  coalesce(q.run_id, ar.run_id) as run_id) item)`;
 
 export const ITEM_JOINS = `
   left join quotes q on p.kind = 'quote' and q.listing_id = p.ref::int and q.observed_at = p.observed_at

@@ -20,13 +20,14 @@ interface Branch {
 /**
  * Chooses the items of a page: kind, ref (listing or article id), observed_at, sort key and number `n`, from 1. One branch
  * for each index that can give its rows in order, each cut to what may be needed; what is left to merge is a few pages.
+ * Null where the filters leave nothing to look for.
  */
 export function pageSql(
   query: DataQuery,
   selection: Selection,
   after: Position | null,
   parameters: Parameters,
-): string {
+): string | null {
   const { order, limit, offset = 0 } = query;
   const take = parameters.bind(offset + limit + 1);
   const segments: Segment[] = after?.[0] === null ? ['without_key'] : ['with_key', 'without_key'];
@@ -43,10 +44,10 @@ export function pageSql(
       return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key from ${from(rest)} ${rest})`;
     }),
   );
-  const nothing = `select null::text as kind, null::bigint as ref, null::timestamptz as observed_at, null::${typeOf(query)} as key where false`;
+  if (!parts.length) return null;
   const total = `key is null, key ${order}, kind ${order}, ref ${order}, observed_at ${order}`;
   return `select * from (
-      select *, row_number() over (order by ${total}) - ${parameters.bind(offset)}::int as n from (${parts.join(' union all ') || nothing}) item
+      select *, row_number() over (order by ${total}) - ${parameters.bind(offset)}::int as n from (${parts.join(' union all ')}) item
     ) numbered where n between 1 and ${parameters.bind(limit + 1)}::int`;
 }
 
@@ -56,52 +57,52 @@ function branchesOf(
   segment: Segment,
   parameters: Parameters,
 ): Branch[] {
-  const key = `q.${query.sort}`;
   const byTime = query.sort === 'observed_at';
-  if (byTime && segment === 'without_key') return [];
   const branches: Branch[] = [];
-  if (selection.quotes && selection.listings?.length !== 0)
-    branches.push(...quoteBranches(query, selection, segment, parameters));
-  if (selection.articles && byTime === (segment === 'with_key')) {
-    const source = selection.sources.map((id) => ({
-      kind: 'article' as const,
-      from: () => 'articles q',
-      conditions: [`q.source_id = ${parameters.bind(id)}::smallint`, ...articleConditions(query, parameters)],
-      key: byTime ? key : 'null',
+  if (selection.quotes && selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
+    branches.push(quoteBranch(query, selection, segment, parameters));
+  // Articles have moments, but neither prices nor ranks.
+  if (selection.articles && byTime === (segment === 'with_key'))
+    branches.push({
+      kind: 'article',
+      from: ofEach('articles', 'source_id', selection.sources, parameters),
+      conditions: articleConditions(query, parameters),
+      key: byTime ? 'q.observed_at' : 'null',
       ref: 'q.id',
-    }));
-    branches.push(...source);
-  }
+    });
   return branches;
 }
 
-function quoteBranches(
+function quoteBranch(
   query: DataQuery,
   { sources, listings }: Selection,
   segment: Segment,
   parameters: Parameters,
-): Branch[] {
+): Branch {
   const byTime = query.sort === 'observed_at';
   const key = `q.${query.sort}`;
   const conditions = quoteConditions(query, parameters);
   if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const branch = { kind: 'quote' as const, conditions, key, ref: 'q.listing_id' };
-  const table = query.latest ? 'latest_quotes' : 'quotes';
-  const inSources = () => `q.source_id = any(${parameters.bind(sources)}::smallint[])`;
-  if (listings && !query.latest && listings.length <= FEW_LISTINGS) {
-    const wanted = `unnest(${parameters.bind(listings)}::int[]) as wanted(id)`;
-    const each = 'select * from quotes q where q.listing_id = wanted.id';
-    const from = (rest: string) => `${wanted} cross join lateral (select * from (${each}) q ${rest}) q`;
-    return [{ ...branch, from, conditions: [...conditions, inSources()] }];
-  }
-  const ofListings = listings ? [`q.listing_id = any(${parameters.bind(listings)}::int[])`] : [];
-  if (!byTime || query.latest)
-    return [{ ...branch, from: () => `${table} q`, conditions: [...conditions, ...ofListings, inSources()] }];
-  return sources.map((id) => ({
-    ...branch,
-    from: () => `${table} q`,
-    conditions: [`q.source_id = ${parameters.bind(id)}::smallint`, ...ofListings, ...conditions],
-  }));
+  if (listings && !query.latest && listings.length <= FEW_LISTINGS)
+    return { ...branch, from: ofEach('quotes', 'listing_id', listings, parameters) };
+  if (listings) conditions.push(`q.listing_id = any(${parameters.bind(listings)}::int[])`);
+  if (byTime && !query.latest) return { ...branch, from: ofEach('quotes', 'source_id', sources, parameters) };
+  if (query.source !== undefined)
+    conditions.push(`q.source_id = any(${parameters.bind(sources)}::smallint[])`);
+  return { ...branch, from: () => `${query.latest ? 'latest_quotes' : 'quotes'} q` };
+}
+
+/** Reads the table once for each id, by the index that begins with the column, and no further than the limit. */
+function ofEach(
+  table: string,
+  column: string,
+  ids: readonly number[],
+  parameters: Parameters,
+): Branch['from'] {
+  const wanted = parameters.bind(ids);
+  return (rest) => `unnest(${wanted}::int[]) as wanted(id) cross join lateral (
+    select * from (select * from ${table} q where q.${column} = wanted.id) q ${rest}) q`;
 }
 
 /** What comes after the cursor's item in the order of sort key, kind, ref and moment. */

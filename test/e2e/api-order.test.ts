@@ -1,0 +1,112 @@
+import { type Api, startApi } from '../support/seed-service.js';
+import { addQuote } from '../support/seed.js';
+
+let api: Api;
+beforeAll(async () => (api = await startApi()));
+afterAll(() => api.stop());
+
+const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank'] as const;
+
+/** Each with what it means in SQL, told over the plain list of items below. */
+const FILTERS: readonly (readonly [string, string])[] = [
+  ['', 'true'],
+  ['kind=quote', `kind = 'quote'`],
+  ['kind=article', `kind = 'article'`],
+  ['source=coingecko', `source = 'coingecko'`],
+  ['source=rss', `source = 'rss'`],
+  ['symbol=btc', `symbol = 'BTC'`],
+  ['symbol=100%25', `symbol = '100%'`],
+  ['symbol=NOPE', 'false'],
+  ['asset=hot&source=csv', `slug = 'hot' and source = 'csv'`],
+  ['asset=nope', 'false'],
+  ['q=itco', `q ilike '%itco%'`],
+  ['q=0%25_', `q like '%0\\%\\_%'`],
+  ['q=itco&kind=quote&symbol=BTC', `q ilike '%itco%' and symbol = 'BTC'`],
+  [
+    'since=2026-01-01T00:02:00Z&until=2026-01-01T00:04:00.000001Z',
+    `observed_at >= '2026-01-01T00:02Z' and observed_at < '2026-01-01T00:04:00.000001Z'`,
+  ],
+  ['until=2026-01-01', 'false'],
+  ['since=2026-01-01T02:03:00%2B02:00', `observed_at >= '2026-01-01T00:03Z'`],
+  ['min_price=2.5&max_price=4.500', 'price_usd between 2.5 and 4.5'],
+  ['latest=true', 'latest'],
+  ['latest=true&source=coinpaprika', `latest and source = 'coinpaprika'`],
+  ['latest=true&symbol=HOT&min_price=0', `latest and symbol = 'HOT' and price_usd >= 0`],
+];
+
+const ITEMS = `
+  select quote_id(q.listing_id, q.observed_at) as id, 'quote' as kind, s.name as source, l.symbol, a.slug,
+    l.symbol || ' ' || l.name as q, q.observed_at, q.price_usd, q.market_cap_usd, q.rank,
+    q.observed_at = (select max(observed_at) from quotes where listing_id = q.listing_id) as latest
+  from quotes q join listings l on l.id = q.listing_id join assets a on a.id = l.asset_id join sources s on s.id = q.source_id
+  union all
+  select article_id(ar.id), 'article', s.name, null, null, ar.title || ' ' || coalesce(ar.summary, ''), ar.observed_at,
+    null, null, null, false from articles ar join sources s on s.id = ar.source_id`;
+
+const expectedIds = async (where: string, sort: string, order: string): Promise<string[]> => {
+  const rows = await api.dataSource.query<{ id: string }[]>(
+    `select id from (${ITEMS}) item where ${where} order by ${sort} ${order} nulls last, id collate "C" ${order}`,
+  );
+  return rows.map(({ id }) => id);
+};
+const idsOf = (items: { id: string }[]) => items.map(({ id }) => id);
+
+/** Follows next_cursor to the end. */
+async function walk(query: string, limit: number): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const { status, json } = await api.get(
+      `/data?${query}&limit=${limit}&count=none${cursor ? `&cursor=${cursor}` : ''}`,
+    );
+    expect(status).toBe(200);
+    expect(json.data.length).toBeLessThanOrEqual(limit);
+    ids.push(...idsOf(json.data));
+    cursor = json.metadata.next_cursor;
+  } while (cursor);
+  return ids;
+}
+
+describe.each(FILTERS)('/data?%s', (filter, where) => {
+  it.each(SORTS)('comes in the order of %s, then id, whole and page by page', async (sort) => {
+    for (const order of ['asc', 'desc']) {
+      const expected = await expectedIds(where, sort, order);
+      const query = `${filter}&sort=${sort}&order=${order}`.replace(/^&/, '');
+      const { json } = await api.get(`/data?${query}&limit=1000&count=exact`);
+      expect(idsOf(json.data)).toEqual(expected);
+      expect(json.metadata).toMatchObject({
+        total: expected.length,
+        total_is_estimate: false,
+        next_cursor: null,
+      });
+      expect(await walk(query, 7)).toEqual(expected);
+      const skipped = await api.get(`/data?${query}&limit=5&offset=4`);
+      expect(idsOf(skipped.json.data)).toEqual(expected.slice(4, 9));
+    }
+  });
+});
+
+it('is the newest first where nothing is asked for', async () => {
+  const { json } = await api.get('/data');
+  expect(idsOf(json.data)).toEqual((await expectedIds('true', 'observed_at', 'desc')).slice(0, 50));
+  expect(json.metadata).toMatchObject({ limit: 50, offset: 0, total: 93, total_is_estimate: false });
+});
+
+it('shows neither an item twice nor misses one when newer ones come between two pages', async () => {
+  const before = await expectedIds('true', 'observed_at', 'desc');
+  const first = await api.get('/data?limit=40');
+  await addQuote(api.dataSource, '2026-02-01T00:00:00Z', '1');
+  const second = await api.get(`/data?limit=1000&cursor=${first.json.metadata.next_cursor}`);
+  expect([...idsOf(first.json.data), ...idsOf(second.json.data)]).toEqual(before);
+});
+
+it('gives the same page for a cursor with another limit, and refuses it for another question', async () => {
+  const { json } = await api.get('/data?kind=quote&limit=3');
+  const { next_cursor } = json.metadata;
+  expect((await api.get(`/data?kind=quote&limit=10&cursor=${next_cursor}`)).status).toBe(200);
+  for (const other of ['', 'kind=quote&sort=rank', 'kind=quote&order=asc', 'kind=quote&symbol=BTC']) {
+    const refused = await api.get(`/data?${other}&cursor=${next_cursor}`.replace('?&', '?'));
+    expect(refused.status).toBe(400);
+    expect(refused.json.errors[0].path).toBe('cursor');
+  }
+});

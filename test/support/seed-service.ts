@@ -1,0 +1,50 @@
+import { type Service, startService } from '../../src/start-service.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { seed } from './seed.js';
+
+export interface Api extends TestDatabase {
+  service: Service;
+  get(path: string, headers?: Record<string, string>): Promise<Reply>;
+  request(path: string, init?: RequestInit): Promise<Reply>;
+  stop(): Promise<void>;
+}
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  text: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test expects of it, it says itself
+  json: any;
+}
+
+/** The service itself on a seeded database of its own and a free port, without runs of its own. */
+export async function startApi(env: Record<string, string> = {}): Promise<Api> {
+  const database = await createTestDatabase();
+  await seed(database.dataSource);
+  const service = await startService({
+    DATABASE_URL: database.url,
+    DATABASE_POOL_SIZE: '8',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    ROLE: 'api',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: '0',
+    ...env,
+  });
+  const request = async (path: string, init?: RequestInit): Promise<Reply> => {
+    const response = await fetch(service.url + path, init);
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson && text ? JSON.parse(text) : undefined,
+    };
+  };
+  const stop = async () => {
+    await service.stop();
+    await database.drop();
+  };
+  return { ...database, service, request, get: (path, headers) => request(path, { headers }), stop };
+}
