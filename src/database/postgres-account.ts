@@ -9,7 +9,10 @@ export interface Account {
   own(path: string): void;
 }
 
-const ordinary: Account = { prefix: [], own: () => undefined };
+const kept = () => undefined;
+
+/** The kernel stops the program when this process dies. Linux only: a watcher does the same everywhere. */
+const DIES_WITH_PARENT = ['setpriv', '--pdeathsig', 'INT', '--'];
 
 /**
  * An ordinary user starts them directly. Root does so in a user namespace, where root's files belong to `nobody`: nothing
@@ -18,13 +21,23 @@ const ordinary: Account = { prefix: [], own: () => undefined };
  * @throws DatabaseUnavailable where root may do neither
  */
 export function postgresAccount(): Account {
-  if (process.getuid?.() !== 0) return ordinary;
+  const mortal = works(DIES_WITH_PARENT) ? DIES_WITH_PARENT : [];
+  if (process.getuid?.() !== 0) return { prefix: mortal, own: kept };
   const { uid, gid } = nobody();
   const namespace = ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--'];
-  if (works(namespace)) return { ...ordinary, prefix: namespace };
+  if (works(namespace)) return { prefix: [...namespace, ...mortal], own: kept };
   const passing = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
-  const other = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...passing, '--'];
-  if (works(other)) return { prefix: other, own: (path) => chownSync(path, uid, gid) };
+  const real = [
+    'setpriv',
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    ...passing,
+    '--pdeathsig',
+    'INT',
+    '--',
+  ];
+  if (works(real)) return { prefix: real, own: (path) => chownSync(path, uid, gid) };
   throw new DatabaseUnavailable(
     'DATABASE_URL: not set, and the embedded PostgreSQL does not run as root: this machine allows neither a user ' +
       'namespace (unshare) nor another user (setpriv). Start as an ordinary user, or set DATABASE_URL.',

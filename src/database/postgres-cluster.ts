@@ -9,6 +9,9 @@ import { DatabaseUnavailable } from './migrate.js';
 import { type Account, postgresAccount } from './postgres-account.js';
 import { postgresBinaries } from './postgres-binaries.js';
 
+const POLL_MS = 50;
+const PATIENCE_MS = 15_000;
+
 /** The files of one embedded PostgreSQL, ready to be started. */
 export interface Cluster {
   folder: string;
@@ -69,7 +72,10 @@ export async function clearLeftovers({ folder }: Cluster): Promise<void> {
   if (pid === null) return;
   if (isPostmaster(pid, folder)) {
     process.kill(pid, 'SIGINT');
-    while (isRunning(pid)) await sleep(50);
+    for (let waited = 0; isRunning(pid); waited += POLL_MS) {
+      if (waited === PATIENCE_MS) process.kill(pid, 'SIGQUIT');
+      await sleep(POLL_MS);
+    }
   }
   rmSync(file, { force: true });
 }
