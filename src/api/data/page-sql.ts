@@ -5,6 +5,13 @@ import { articleConditions, type Parameters, quoteConditions, type Selection } f
 /** Up to so many listings are each read by the primary key; more of them are a filter on the way through time. */
 const FEW_LISTINGS = 200;
 
+const TYPES = {
+  observed_at: 'timestamptz',
+  price_usd: 'numeric',
+  market_cap_usd: 'numeric',
+  rank: 'integer',
+} as const;
+
 /** Items that have the sort key, or the ones that have it not: those come last. */
 type Segment = 'with_key' | 'without_key';
 
@@ -30,25 +37,37 @@ export function pageSql(
 ): string | null {
   const { order, limit, offset = 0 } = query;
   const take = parameters.bind(offset + limit + 1);
-  const segments: Segment[] = after?.[0] === null ? ['without_key'] : ['with_key', 'without_key'];
-  const parts = segments.flatMap((segment) =>
-    branchesOf(query, selection, segment, parameters).map(({ kind, from, conditions, key, ref }) => {
-      const all = [...conditions, ...afterConditions(query, kind, segment, after, { key, ref }, parameters)];
-      const columns =
-        key === 'q.observed_at'
-          ? [key, ref]
-          : [...(segment === 'with_key' ? [key] : []), ref, 'q.observed_at'];
-      const sorted = columns.map((column) => `${column} ${order}`).join(', ');
-      const rest = `where ${all.join(' and ') || 'true'} order by ${sorted} limit ${take}`;
-      const shown = segment === 'with_key' ? key : `null::${typeOf(query)}`;
-      return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key from ${from(rest)} ${rest})`;
-    }),
-  );
-  if (!parts.length) return null;
+  const rowsOf = (segment: Segment, ...gate: string[]) =>
+    branchesOf(query, selection, segment, parameters)
+      .map((branch) => {
+        const following = afterConditions(query, branch, segment, after, parameters);
+        return branchSql(query, branch, segment, [...gate, ...following], take);
+      })
+      .join(' union all ');
+  const keyed = after?.[0] === null ? '' : rowsOf('with_key');
+  // Rows without the key are looked for only where the others do not fill the page.
+  const unkeyed = rowsOf('without_key', ...(keyed ? [`(select count(*) from keyed) < ${take}`] : []));
+  if (!keyed && !unkeyed) return null;
+  const items = [keyed && 'select * from keyed', unkeyed].filter(Boolean).join(' union all ');
   const total = `key is null, key ${order}, kind ${order}, ref ${order}, observed_at ${order}`;
-  return `select * from (
-      select *, row_number() over (order by ${total}) - ${parameters.bind(offset)}::int as n from (${parts.join(' union all ')}) item
+  return `${keyed && `with keyed as materialized (${keyed})`} select * from (
+      select *, row_number() over (order by ${total}) - ${parameters.bind(offset)}::int as n from (${items}) item
     ) numbered where n between 1 and ${parameters.bind(limit + 1)}::int`;
+}
+
+function branchSql(
+  { sort, order }: DataQuery,
+  { kind, from, conditions, key, ref }: Branch,
+  segment: Segment,
+  more: readonly string[],
+  take: string,
+): string {
+  const withKey = segment === 'with_key';
+  const columns = key === 'q.observed_at' ? [key, ref] : [...(withKey ? [key] : []), ref, 'q.observed_at'];
+  const sorted = columns.map((column) => `${column} ${order}`).join(', ');
+  const rest = `where ${[...more, ...conditions].join(' and ') || 'true'} order by ${sorted} limit ${take}`;
+  const shown = withKey ? key : `null::${TYPES[sort]}`;
+  return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key from ${from(rest)} ${rest})`;
 }
 
 function branchesOf(
@@ -107,30 +126,24 @@ function ofEach(
 
 /** What comes after the cursor's item in the order of sort key, kind, ref and moment. */
 function afterConditions(
-  query: DataQuery,
-  kind: Branch['kind'],
+  { sort, order }: DataQuery,
+  { kind, key, ref }: Branch,
   segment: Segment,
   after: Position | null,
-  { key, ref }: Pick<Branch, 'key' | 'ref'>,
   parameters: Parameters,
 ): string[] {
   if (!after) return [];
   const [lastKey, lastKind, lastRef, lastMoment] = after;
   if (segment === 'without_key' && lastKey !== null) return [];
-  const sign = query.order === 'desc' ? '<' : '>';
-  const kindFollows = query.order === 'desc' ? kind < lastKind : kind > lastKind;
+  const sign = order === 'desc' ? '<' : '>';
+  const kindFollows = order === 'desc' ? kind < lastKind : kind > lastKind;
   const position = () =>
     `(${ref}, q.observed_at) ${sign} (${parameters.bind(lastRef)}::bigint, ${parameters.bind(lastMoment)}::timestamptz)`;
   if (lastKey === null) return kind === lastKind ? [position()] : kindFollows ? [] : ['false'];
-  const last = `${parameters.bind(lastKey)}::${typeOf(query)}`;
+  const last = `${parameters.bind(lastKey)}::${TYPES[sort]}`;
   if (kind !== lastKind) return [`${key} ${sign}${kindFollows ? '=' : ''} ${last}`];
   // By time the moment is the key, and (observed_at, ref) is what the index holds.
-  if (query.sort === 'observed_at')
+  if (sort === 'observed_at')
     return [`(q.observed_at, ${ref}) ${sign} (${last}, ${parameters.bind(lastRef)}::bigint)`];
   return [`${key} ${sign}= ${last}`, `(${key} ${sign} ${last} or ${position()})`];
-}
-
-function typeOf({ sort }: DataQuery): 'timestamptz' | 'numeric' | 'integer' {
-  if (sort === 'observed_at') return 'timestamptz';
-  return sort === 'rank' ? 'integer' : 'numeric';
 }

@@ -54,18 +54,22 @@ function matching(
   { sources, listings, quotes, articles }: Selection,
   parameters: Parameters,
 ): string | null {
-  const inSources = `q.source_id = any(${parameters.bind(sources)}::smallint[])`;
+  // Without a source all rows count; the planner's estimate for "any of all sources" would be too low.
+  const inSources =
+    query.source === undefined ? [] : [`q.source_id = any(${parameters.bind(sources)}::smallint[])`];
   const parts: string[] = [];
   if (quotes && listings?.length !== 0) {
     const ofListings = listings ? [`q.listing_id = any(${parameters.bind(listings)}::int[])`] : [];
-    const conditions = [inSources, ...ofListings, ...quoteConditions(query, parameters)];
-    parts.push(
-      `select 1 from ${query.latest ? 'latest_quotes' : 'quotes'} q where ${conditions.join(' and ')}`,
-    );
+    const conditions = [...inSources, ...ofListings, ...quoteConditions(query, parameters)];
+    parts.push(`select 1 from ${query.latest ? 'latest_quotes' : 'quotes'} q where ${all(conditions)}`);
   }
   if (articles)
     parts.push(
-      `select 1 from articles q where ${[inSources, ...articleConditions(query, parameters)].join(' and ')}`,
+      `select 1 from articles q where ${all([...inSources, ...articleConditions(query, parameters)])}`,
     );
   return parts.length ? parts.join(' union all ') : null;
+}
+
+function all(conditions: readonly string[]): string {
+  return conditions.join(' and ') || 'true';
 }
