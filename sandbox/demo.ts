@@ -9,6 +9,8 @@ import { runLine } from '../src/runs/run-line.js';
 import { startService } from '../src/start-service.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
+const SANDBOX_PORT = 4999;
+
 /** The service as it is, on the sandbox and an embedded PostgreSQL of its own, with a quick schedule. */
 function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
   const given = environment();
@@ -40,7 +42,7 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
 }
 
 async function main(): Promise<void> {
-  const sandbox = await startSandbox();
+  const sandbox = await startOnSamePort();
   const env = demoEnvironment(sandbox);
   const service = await startService(env);
   const { app, url } = service;
@@ -52,6 +54,11 @@ async function main(): Promise<void> {
   console.log(welcome(url, env.ADMIN_API_KEY));
   app.get(RunEvents).on('end', ({ source, run }) => console.log(runLine(source, run)));
   for (const { name } of app.get<readonly Source[]>(SOURCES)) await app.get(RunService).start(name, 'start');
+}
+
+/** Feeds are known by their URL: at another port they would be other feeds, and their articles new ones. */
+function startOnSamePort(): Promise<Sandbox> {
+  return startSandbox({ port: SANDBOX_PORT }).catch(() => startSandbox());
 }
 
 const welcome = (url: string, key = '') => `
