@@ -28,7 +28,7 @@ export async function startService(env: Readonly<Record<string, string | undefin
     app = await NestFactory.create<NestFastifyApplication>(
       AppModule.forRoot(withDatabase),
       new FastifyAdapter(fastifyOptions(config)),
-      { bufferLogs: true, abortOnError: false },
+      { bufferLogs: true, abortOnError: false, bodyParser: false },
     );
     app.useLogger(app.get(Logger));
     await configureApp(app);
