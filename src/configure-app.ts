@@ -4,9 +4,9 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
-import { problem, PROBLEM_JSON } from './api/problem.js';
+import { refuseAddress, refuseConnection } from './api/refusal.js';
 import { validation } from './api/validation.js';
 import { CONFIG, type Config } from './config/config.js';
 
@@ -23,7 +23,8 @@ export function fastifyOptions({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>) {
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 200 },
     genReqId: requestId,
-    frameworkErrors: refuse,
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
   };
 }
 
@@ -31,13 +32,13 @@ export function fastifyOptions({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>) {
 export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG);
   app.useGlobalPipes(validation);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', (request, reply, done) => {
-      void reply.header('x-request-id', request.id);
-      done();
-    });
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  // JSON is the one type of body there is.
+  server.removeContentTypeParser('text/plain');
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -56,16 +57,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
       origin: corsOrigin(config.CORS_ORIGINS),
       exposedHeaders: ['etag', 'x-request-id'],
     });
+  refuseOtherMethods(server);
   serveOpenApi(app);
-}
-
-/** An address that cannot be read never comes to a filter. */
-function refuse(error: FastifyError, { id, url }: FastifyRequest, reply: FastifyReply): void {
-  const status = error.statusCode ?? 400;
-  void reply
-    .status(status)
-    .type(PROBLEM_JSON)
-    .send(JSON.stringify(problem(status, error.message, { id, url })));
 }
 
 function corsOrigin(origins: string[]): string[] | '*' {

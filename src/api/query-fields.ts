@@ -20,15 +20,22 @@ interface Docs {
   example?: unknown;
 }
 
-/** A whole number written in digits; nothing else that JavaScript would take for one. */
-export function WholeNumber(min: number, max: number, docs: Docs & { default?: number }) {
+/**
+ * A whole number written in digits; nothing else that JavaScript would take for one.
+ * `beyond` is what the refusal of a larger one adds.
+ */
+export function WholeNumber(
+  min: number,
+  max: number,
+  { beyond = '', ...docs }: Docs & { default?: number; beyond?: string },
+) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max, ...docs }),
     IsOptional(),
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
     ),
-    Max(max, { message: `$property must be at most ${max}` }),
+    Max(max, { message: `$property must be at most ${max}${beyond}` }),
     Min(min, { message: `$property must be at least ${min}` }),
     IsInt({ message: `$property must be a whole number from ${min} to ${max}` }),
   );
@@ -78,7 +85,7 @@ export function DecimalText(docs: Docs) {
   );
 }
 
-const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?$/;
+const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5]):[0-5]\d))?$/;
 
 /** An ISO 8601 date (midnight in UTC), or a moment with a zone. */
 export function Moment(docs: Docs) {

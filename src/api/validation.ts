@@ -1,8 +1,25 @@
-import { BadRequestException, type ValidationError, ValidationPipe } from '@nestjs/common';
+import {
+  type ArgumentMetadata,
+  BadRequestException,
+  type ValidationError,
+  ValidationPipe,
+} from '@nestjs/common';
 import type { FieldError } from './problem.js';
 
+class Validation extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // class-transformer drops names such as `constructor` before any validator sees them.
+    const inherited = Object.getOwnPropertyNames(Object.prototype);
+    const odd = inherited.find(
+      (name) => typeof value === 'object' && value !== null && Object.hasOwn(value, name),
+    );
+    if (odd !== undefined) throw badRequest(odd, `${odd} is not a parameter of this address`);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
 /** Refuses what a DTO does not name and says of each bad field what was expected. */
-export const validation = new ValidationPipe({
+export const validation = new Validation({
   whitelist: true,
   forbidNonWhitelisted: true,
   transform: true,

@@ -12,7 +12,11 @@ export class DataQuery {
   @WholeNumber(1, 1000, { description: 'Items a page.', default: 50, example: 3 })
   limit: number = 50;
 
-  @WholeNumber(0, MAX_OFFSET, { description: 'Items to skip. For deep pages use `cursor`.', example: 0 })
+  @WholeNumber(0, MAX_OFFSET, {
+    description: 'Items to skip. For deep pages use `cursor`; not both.',
+    example: 0,
+    beyond: '; use cursor to go deeper',
+  })
   offset?: number;
 
   @Text({ description: '`metadata.next_cursor` of the page before, with the same filters and sort.' }, 1000)
@@ -37,10 +41,13 @@ export class DataQuery {
   })
   q?: string;
 
-  @Moment({ description: 'Only items observed at or after this moment.', example: '2024-01-01' })
+  @Moment({ description: 'Only items observed at or after this moment (inclusive).', example: '2024-01-01' })
   since?: string;
 
-  @Moment({ description: 'Only items observed before this moment.', example: '2100-01-01T00:00:00Z' })
+  @Moment({
+    description: 'Only items observed before this moment (exclusive).',
+    example: '2100-01-01T00:00:00Z',
+  })
   until?: string;
 
   @DecimalText({ description: 'Only quotes with at least this price in US dollars.', example: '0.01' })

@@ -6,6 +6,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { badRequest } from '../validation.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { DataQuery } from './data-query.dto.js';
+import { isGreater } from './decimal-order.js';
 import { DataRepository } from './data.repository.js';
 import { etagOf, isKnown } from './etag.js';
 import { LineageRepository } from './lineage.repository.js';
@@ -89,7 +90,7 @@ export class DataController {
     return found(id, await this.lineage.of(refOf(id)));
   }
 
-  /** What each parameter alone cannot show to be wrong. Numbers are compared by PostgreSQL, moments here. */
+  /** What no parameter alone can show to be wrong. */
   private refuseContradictions(query: DataQuery): void {
     if (query.cursor !== undefined && query.offset !== undefined)
       throw badRequest('offset', 'cannot go with cursor');
@@ -99,13 +100,13 @@ export class DataController {
     if (
       query.since !== undefined &&
       query.until !== undefined &&
-      Date.parse(query.since) >= Date.parse(query.until)
+      Date.parse(query.since) > Date.parse(query.until)
     )
-      throw badRequest('until', 'must be later than since');
+      throw badRequest('until', 'must not be earlier than since');
     if (
       query.min_price !== undefined &&
       query.max_price !== undefined &&
-      Number(query.min_price) > Number(query.max_price)
+      isGreater(query.min_price, query.max_price)
     )
       throw badRequest('max_price', 'must not be less than min_price');
   }
