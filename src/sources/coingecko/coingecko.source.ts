@@ -40,7 +40,7 @@ export class CoingeckoSource implements Source<Market> {
     for (let page = last.page + 1; page <= MAX_PAGES; page++) {
       const request = this.request(page, { signal, deadline });
       const reply = await this.http.get(request);
-      const records = jsonRecords(reply, request);
+      const records = jsonRecords(reply, request, (page - 1) * PER_PAGE);
       const ids = `${records.length} ${records[0]?.externalId} ${records.at(-1)?.externalId}`;
       if (page === 1 && !records.length)
         throw new PartitionError('upstream_empty', 'the first page holds no coin', reply);
@@ -85,6 +85,7 @@ export class CoingeckoSource implements Source<Market> {
         variable: 'API_KEY and API_KEY_PLAN',
         callsPerMinute: COINGECKO_CALLS_PER_MINUTE,
         callsPerMonth: COINGECKO_CALLS_PER_MONTH,
+        monthVariable: 'COINGECKO_CALLS_PER_MONTH',
       },
       url: `${base}/coins/markets?vs_currency=usd&order=market_cap_desc&per_page=${PER_PAGE}&page=${page}`,
       headers: API_KEY ? { [`x-cg-${API_KEY_PLAN}-api-key`]: API_KEY } : {},

@@ -10,8 +10,8 @@ const errorBody = z.union([z.object({ status }), z.object({ error: z.object({ st
 const KEY_CODES = [10002, 10005, 10010, 10011];
 
 /**
- * The HTTP status that an error body means which came with status 200: CoinGecko sends its 429 so. Undefined where the
- * body is no error.
+ * The HTTP status that an error body means: CoinGecko sends its 429 with status 200, and 400 for a key at the wrong
+ * host. Undefined where the body names no error.
  */
 export function statusInBody(body: Buffer): number | undefined {
   if (body.length > LONGEST) return undefined;
@@ -20,7 +20,8 @@ export function statusInBody(body: Buffer): number | undefined {
   const parsed = errorBody.safeParse(json(text));
   if (!parsed.success) return undefined;
   const { error_code } = 'status' in parsed.data ? parsed.data.status : parsed.data.error.status;
-  return KEY_CODES.includes(error_code) ? 401 : error_code;
+  if (KEY_CODES.includes(error_code)) return 401;
+  return error_code >= 400 && error_code < 600 ? error_code : undefined;
 }
 
 function json(text: string): unknown {

@@ -3,7 +3,7 @@ import { decimal, text } from '../../domain/fields.js';
 import type { Quote } from '../../domain/quote.js';
 
 // Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
-const amount = z.unknown().pipe(z.union([z.null(), decimal], 'expected a number or null'));
+const amount = decimal.nullable();
 const rank = z.int().min(1).max(2_147_483_647).nullable();
 
 /** An item of `/coins/markets`, as far as Kasparro reads it. The rest is kept in the payload. */

@@ -52,6 +52,7 @@ export class CoinpaprikaSource implements Source<Ticker> {
         variable: 'COINPAPRIKA_API_KEY',
         callsPerMinute: this.config.COINPAPRIKA_CALLS_PER_MINUTE,
         callsPerMonth: this.config.COINPAPRIKA_CALLS_PER_MONTH,
+        monthVariable: 'COINPAPRIKA_CALLS_PER_MONTH',
       },
       url: `${base.replace(/\/+$/, '')}/tickers?quotes=USD`,
       headers: key ? { authorization: scheme ? `${scheme} ${key}` : key } : {},

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { decimal, text } from '../../domain/fields.js';
 import type { Quote } from '../../domain/quote.js';
 
-const amount = z.unknown().pipe(z.union([z.null(), decimal], 'expected a number or null'));
+// Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
+const amount = decimal.nullable();
 
 /** An item of `/tickers`, as far as Kasparro reads it. The rest is kept in the payload. */
 export const ticker = z.looseObject({

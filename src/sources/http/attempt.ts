@@ -1,10 +1,25 @@
 import { HttpService } from '@nestjs/axios';
 import { Inject, Injectable } from '@nestjs/common';
-import { type AxiosError, isAxiosError } from 'axios';
 import { firstValueFrom } from 'rxjs';
 import { CONFIG, type Config } from '../../config/config.js';
 import type { HttpRequest } from './http.js';
-import { scrub } from './scrub.js';
+import { oneLine, scrub } from './scrub.js';
+
+/** Codes of Node that may be gone at the next call. A name that does not exist or a bad certificate is not among them. */
+const CONNECTION_FAULTS = [
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+];
+/** How axios names a body that ended before its time. */
+const TRUNCATED = 'stream has been aborted';
+/** Say nothing of who asks, and so may follow a redirect to another host. */
+const HARMLESS = ['accept', 'if-none-match', 'if-modified-since'];
 
 export interface Answer {
   status: number;
@@ -12,8 +27,8 @@ export interface Answer {
   body: Buffer;
 }
 
-/** The upstream could not be reached, or its answer did not arrive whole. Holds nothing of the request. */
-export class ConnectionFault extends Error {
+/** No usable answer came, and asking again would not help. Holds nothing of the request. */
+export class CallFailed extends Error {
   constructor(
     readonly code: string,
     message: string,
@@ -22,8 +37,8 @@ export class ConnectionFault extends Error {
   }
 }
 
-/** The answer is larger than HTTP_MAX_BODY_BYTES: asking again would not make it smaller. */
-export class BodyTooLarge extends Error {}
+/** The upstream could not be reached, or its answer did not arrive whole: it may work the next time. */
+export class ConnectionFault extends CallFailed {}
 
 /** One call: any status is an answer, everything else a fault. */
 @Injectable()
@@ -41,7 +56,9 @@ export class Attempt {
         this.http.get<Buffer>(request.url, {
           headers,
           signal: AbortSignal.any([request.signal, timeout]),
-          sensitiveHeaders: Object.keys(request.headers ?? {}),
+          sensitiveHeaders: Object.keys(request.headers ?? {}).filter(
+            (name) => !HARMLESS.includes(name.toLowerCase()),
+          ),
         }),
       );
       const received = Object.entries(reply.headers).map(([name, value]) => [
@@ -63,14 +80,14 @@ export class Attempt {
 }
 
 /** An AxiosError carries the request with its headers, the key among them: only its code and words may leave here. */
-function withoutRequest(error: unknown, request: HttpRequest, config: Config): Error {
-  if (!isAxiosError(error)) return error instanceof Error ? error : new Error(String(error));
-  const message = scrub(error.message, request);
-  if (/maxContentLength/.test(message))
-    return new BodyTooLarge(`the answer is larger than HTTP_MAX_BODY_BYTES=${config.HTTP_MAX_BODY_BYTES}`);
-  return new ConnectionFault(codeOf(error), message || codeOf(error));
-}
-
-function codeOf(error: AxiosError): string {
-  return error.code ?? (error.cause as { code?: string } | undefined)?.code ?? 'UNKNOWN';
+function withoutRequest(error: unknown, request: HttpRequest, config: Config): CallFailed {
+  const { code = 'UNKNOWN', message = '' } = error as { code?: string; message?: string };
+  const said = scrub(oneLine(message), request);
+  if (/maxContentLength/.test(said)) {
+    const limit = `the answer is larger than HTTP_MAX_BODY_BYTES=${config.HTTP_MAX_BODY_BYTES}`;
+    return new CallFailed('body_too_large', limit);
+  }
+  const whatAndCode = said.includes(code) ? said : `${said} (${code})`;
+  const mayPass = CONNECTION_FAULTS.includes(code) || said === TRUNCATED;
+  return mayPass ? new ConnectionFault(code, whatAndCode) : new CallFailed('call_failed', whatAndCode);
 }

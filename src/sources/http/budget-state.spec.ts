@@ -1,6 +1,12 @@
-import { type BudgetState, nextFreeSlot, take } from './budget-state.js';
+import { type BudgetState, holdOf, take } from './budget-state.js';
 
-const upstream = { name: 'u', variable: 'KEY', callsPerMinute: 3, callsPerMonth: 5 };
+const upstream = {
+  name: 'u',
+  variable: 'KEY',
+  callsPerMinute: 3,
+  callsPerMonth: 5,
+  monthVariable: 'U_CALLS_PER_MONTH',
+};
 const second = (n: number) => new Date(Date.UTC(2026, 0, 31, 12, 0, n));
 const state = (seconds: number[], more: Partial<BudgetState> = {}): BudgetState => ({
   recent: seconds.map(second),
@@ -12,16 +18,19 @@ const state = (seconds: number[], more: Partial<BudgetState> = {}): BudgetState 
 
 describe('the call budget', () => {
   it('lets calls pass up to the limit and then asks to wait until the oldest is a minute old', () => {
-    expect(nextFreeSlot(state([0, 10]), upstream, second(20))).toBeNull();
-    expect(nextFreeSlot(state([0, 10, 20]), upstream, second(30))).toEqual(second(60));
-    expect(nextFreeSlot(state([0, 10, 20]), upstream, second(60))).toBeNull();
+    expect(holdOf(state([0, 10]), upstream, second(20))).toBeNull();
+    expect(holdOf(state([0, 10, 20]), upstream, second(30))).toEqual({
+      until: second(60),
+      why: 'u was called 3 times within a minute',
+    });
+    expect(holdOf(state([0, 10, 20]), upstream, second(60))).toBeNull();
   });
 
   it('is never exceeded in any sixty seconds', () => {
     let current = state([]);
     const calls: number[] = [];
     for (let tick = 0; tick < 300; tick++) {
-      if (nextFreeSlot(current, { ...upstream, callsPerMonth: 0 }, second(tick))) continue;
+      if (holdOf(current, { ...upstream, callsPerMonth: 0 }, second(tick))) continue;
       calls.push(tick);
       current = { ...take(current, second(tick)), blockedUntil: null };
     }
@@ -32,13 +41,32 @@ describe('the call budget', () => {
 
   it('waits for the next month when this one is spent, and starts it anew', () => {
     const spent = state([], { month: '2026-01-01', monthCalls: 5 });
-    expect(nextFreeSlot(spent, upstream, second(0))).toEqual(new Date('2026-02-01T00:00:00Z'));
+    expect(holdOf(spent, upstream, second(0))).toEqual({
+      until: new Date('2026-02-01T00:00:00Z'),
+      why: 'u had all its calls of this month (U_CALLS_PER_MONTH=5)',
+    });
     const february = new Date('2026-02-01T00:00:00Z');
-    expect(nextFreeSlot(spent, upstream, february)).toBeNull();
+    expect(holdOf(spent, upstream, february)).toBeNull();
     expect(take(spent, february)).toMatchObject({ month: '2026-02-01', monthCalls: 1 });
   });
 
+  it('waits for the latest of all that holds it back', () => {
+    const both = state([0, 10, 20], { blockedUntil: second(50), month: '2026-01-01', monthCalls: 4 });
+    expect(holdOf(both, upstream, second(30))?.until).toEqual(second(60));
+    expect(holdOf({ ...both, monthCalls: 5 }, upstream, second(30))?.until).toEqual(
+      new Date('2026-02-01T00:00:00Z'),
+    );
+  });
+
+  it('has no end where a month has no limit', () => {
+    const spent = state([], { month: '2026-01-01', monthCalls: 1_000_000 });
+    expect(holdOf(spent, { ...upstream, callsPerMonth: 0 }, second(0))).toBeNull();
+  });
+
   it('waits where the upstream asked for it', () => {
-    expect(nextFreeSlot(state([], { blockedUntil: second(90) }), upstream, second(30))).toEqual(second(90));
+    expect(holdOf(state([], { blockedUntil: second(90) }), upstream, second(30))).toEqual({
+      until: second(90),
+      why: 'u asked to wait',
+    });
   });
 });

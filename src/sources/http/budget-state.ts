@@ -10,17 +10,29 @@ export interface BudgetState {
   blockedUntil: Date | null;
 }
 
-/** When the upstream may be called next; null is now. Holds in any sixty seconds, not only in those of the clock. */
-export function nextFreeSlot(state: BudgetState, upstream: Upstream, now: Date): Date | null {
-  const recent = withinMinute(state.recent, now);
-  const slots: Date[] = [];
-  if (state.blockedUntil) slots.push(state.blockedUntil);
-  const blocking = recent.at(-upstream.callsPerMinute);
-  if (blocking) slots.push(new Date(blocking.getTime() + MINUTE_MS));
+/** A moment before which an upstream must not be called, and why. */
+export interface Hold {
+  until: Date;
+  why: string;
+}
+
+/** What holds the next call back for longest; null is nothing. Counts any sixty seconds, not only those of the clock. */
+export function holdOf(state: BudgetState, upstream: Upstream, now: Date): Hold | null {
+  const { name, callsPerMinute, callsPerMonth, monthVariable } = upstream;
+  const holds: Hold[] = [];
+  if (state.blockedUntil) holds.push({ until: state.blockedUntil, why: `${name} asked to wait` });
+  const blocking = withinMinute(state.recent, now).at(-callsPerMinute);
+  if (blocking) {
+    const until = new Date(blocking.getTime() + MINUTE_MS);
+    holds.push({ until, why: `${name} was called ${callsPerMinute} times within a minute` });
+  }
   const spent = state.month === monthOf(now) ? state.monthCalls : 0;
-  if (upstream.callsPerMonth && spent >= upstream.callsPerMonth) slots.push(nextMonth(now));
-  const latest = new Date(Math.max(...slots.map(Number), 0));
-  return latest > now ? latest : null;
+  if (callsPerMonth && spent >= callsPerMonth) {
+    const limit = monthVariable ? `${monthVariable}=${callsPerMonth}` : callsPerMonth;
+    holds.push({ until: nextMonth(now), why: `${name} had all its calls of this month (${limit})` });
+  }
+  const longest = holds.sort((a, b) => a.until.getTime() - b.until.getTime()).at(-1);
+  return longest && longest.until > now ? longest : null;
 }
 
 export function take(state: BudgetState, now: Date): Omit<BudgetState, 'blockedUntil'> {

@@ -1,49 +1,38 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { inspect } from 'node:util';
-import { gzipSync } from 'node:zlib';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { failure, provider, type Provider } from '../../../test/support/provide.js';
 import {
   answer,
   type Handler,
   startUpstream,
   type Upstream as Server,
 } from '../../../test/support/upstream.js';
-import { type Config, parseConfig } from '../../config/config.js';
-import { ConfigModule } from '../../config/config.module.js';
+import type { Config } from '../../config/config.js';
 import { FatalError, PartitionError, TimeBudgetSpent } from '../../domain/errors.js';
 import { HttpClient } from './http-client.js';
-import { HttpClientModule } from './http.module.js';
 import type { HttpRequest } from './http.js';
 
 const KEY = 'CG-0123456789secret';
 
 let database: TestDatabase;
+let providers: Provider;
 let server: Server;
-let modules: TestingModule[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  providers = provider(database.dataSource);
 });
 afterAll(() => database.drop());
-beforeEach(() => {
-  modules = [];
-});
 afterEach(async () => {
-  await Promise.all(modules.map((module) => module.close()));
+  await providers.close();
   await server.close();
   await database.dataSource.query('truncate call_budgets');
 });
 
-async function client(overrides: Partial<Config> = {}): Promise<HttpClient> {
-  const config = { ...parseConfig({}), ...overrides };
-  const module = await Test.createTestingModule({ imports: [ConfigModule.forRoot(config), HttpClientModule] })
-    .useMocker((token) => (token === DataSource ? database.dataSource : undefined))
-    .compile();
-  modules.push(module);
-  return module.get(HttpClient);
-}
-
+const client = (config: Partial<Config> = {}) => providers.provide(HttpClient, config);
 const request = (more: Partial<HttpRequest> = {}): HttpRequest => ({
   upstream: { name: 'somewhere', variable: 'SOME_KEY', callsPerMinute: 1000, callsPerMonth: 0 },
   url: `${server.url}/list`,
@@ -52,12 +41,10 @@ const request = (more: Partial<HttpRequest> = {}): HttpRequest => ({
   deadline: new Date(Date.now() + 60_000),
   ...more,
 });
-const failure = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => Promise.reject(new Error('expected a failure')),
-    (error: unknown) => error,
-  );
 const soon = { 'retry-after': '0' };
+/** All that a log could make of an error. */
+const shown = (error: unknown) =>
+  inspect(error, { depth: 20, showHidden: true }) + JSON.stringify(error) + String((error as Error).stack);
 
 describe('HttpClient', () => {
   it('says who asks, takes compressed answers and counts their bytes', async () => {
@@ -74,6 +61,25 @@ describe('HttpClient', () => {
     });
   });
 
+  it('takes an answer compressed by brotli', async () => {
+    server = await startUpstream(answer(200, brotliCompressSync('hello'), { 'content-encoding': 'br' }));
+    expect((await (await client()).get(request())).body.toString()).toBe('hello');
+  });
+
+  it('takes 304 for an answer', async () => {
+    server = await startUpstream(answer(304));
+    expect(await (await client()).get(request())).toMatchObject({ status: 304, bytes: 0 });
+  });
+
+  it('uses a connection again', async () => {
+    server = await startUpstream(answer(200, 'ok'));
+    const http = await client();
+    await http.get(request());
+    await http.get(request());
+    const [first, second] = server.requests;
+    expect(second!.socket).toBe(first!.socket);
+  });
+
   it.each([408, 425, 429, 500, 502, 503, 504])('tries again after %i', async (status) => {
     server = await startUpstream(answer(status, '', soon), answer(status, '', soon), answer(200, 'ok'));
     expect(await (await client()).get(request())).toMatchObject({ status: 200, retries: 2 });
@@ -81,6 +87,13 @@ describe('HttpClient', () => {
 
   it.each([
     ['a reset connection', (request, _response) => request.socket.destroy()],
+    [
+      'a body that breaks off without a length',
+      (_request, response) =>
+        response
+          .writeHead(200, { 'content-encoding': 'gzip' })
+          .write(gzipSync('{}').subarray(0, 9), () => response.destroy()),
+    ],
     [
       'a truncated body',
       (_request, response) =>
@@ -102,6 +115,26 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('does not try again what cannot get better, such as an answer that is not what it says', async () => {
+    server = await startUpstream(answer(200, 'plain', { 'content-encoding': 'gzip' }));
+    const error = await failure((await client()).get(request()));
+    expect(error).toBeInstanceOf(PartitionError);
+    expect(error).toMatchObject({ code: 'call_failed', message: expect.stringContaining('Z_DATA_ERROR') });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('follows five redirects and no more', async () => {
+    server = await startUpstream(answer(302, '', { location: '/list' }));
+    const error = await failure((await client()).get(request()));
+    expect(error).toMatchObject({ code: 'call_failed', message: expect.stringContaining('redirects') });
+    expect(server.requests).toHaveLength(6);
+  });
+
+  it('counts the retries that went before a refusal', async () => {
+    server = await startUpstream(answer(503), answer(404));
+    expect(await failure((await client()).get(request()))).toMatchObject({ code: 'http_404', retries: 1 });
+  });
+
   it.each([401, 402, 403])(
     'fails at once after %i and names the variable to check, never the key',
     async (status) => {
@@ -109,10 +142,21 @@ describe('HttpClient', () => {
       const error = await failure((await client()).get(request({ url: `${server.url}/list?key=${KEY}` })));
       expect(error).toBeInstanceOf(FatalError);
       expect((error as Error).message).toContain('check SOME_KEY');
-      expect(inspect(error, { depth: 20 }) + JSON.stringify(error)).not.toContain(KEY);
+      expect(shown(error)).not.toContain(KEY);
       expect(server.requests).toHaveLength(1);
     },
   );
+
+  it.each([
+    ['where the message is cut', { 'x-api-key': KEY }, `${'x'.repeat(190)}${KEY}`],
+    ['without its scheme', { authorization: `Bearer ${KEY}` }, `bad key ${KEY}`],
+    ['broken up by control characters', { 'x-api-key': KEY }, `bad key ${KEY.replace('01', '0\u00001')}`],
+  ])('hides a key that the upstream repeats %s', async (_where, headers, body) => {
+    server = await startUpstream(answer(400, body));
+    const error = await failure((await client()).get(request({ headers: headers })));
+    expect(error).toMatchObject({ code: 'http_400', message: expect.stringContaining('…') });
+    expect(shown(error)).not.toContain(KEY.slice(0, 8));
+  });
 
   it('never lets the key into an error about the connection', async () => {
     server = await startUpstream((request) => request.socket.destroy());
@@ -120,7 +164,18 @@ describe('HttpClient', () => {
       (await client({ HTTP_RETRIES: 0 })).get(request({ url: `${server.url}/list?key=${KEY}` })),
     );
     expect(error).toMatchObject({ code: 'upstream_unavailable', retries: 0 });
-    expect(inspect(error, { depth: 20 }) + JSON.stringify(error)).not.toContain(KEY);
+    expect(shown(error)).not.toContain(KEY);
+  });
+
+  it('tries again when nobody listens, and gives up in the end', async () => {
+    server = await startUpstream(answer(200));
+    const gone = await startUpstream(answer(200));
+    await gone.close();
+    expect(await failure((await client({ HTTP_RETRIES: 2 })).get(request({ url: gone.url })))).toMatchObject({
+      code: 'upstream_unavailable',
+      message: expect.stringContaining('ECONNREFUSED'),
+      retries: 2,
+    });
   });
 
   it('gives up when the retries are spent and says how many there were', async () => {
@@ -130,6 +185,7 @@ describe('HttpClient', () => {
       code: 'upstream_unavailable',
       retries: 3,
       message: expect.stringContaining('answered 503'),
+      cause: expect.any(Error),
     });
     expect(server.requests).toHaveLength(4);
   });
@@ -141,6 +197,24 @@ describe('HttpClient', () => {
     expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
     expect(await failure((await client()).get(request()))).toBeInstanceOf(TimeBudgetSpent);
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('says which variable to look at when the month is spent, and goes on with the next one', async () => {
+    server = await startUpstream(answer(200, 'ok'));
+    const upstream = { ...request().upstream, callsPerMonth: 1, monthVariable: 'SOME_CALLS_PER_MONTH' };
+    await (await client()).get(request({ upstream }));
+    const error = await failure((await client()).get(request({ upstream })));
+    expect(error).toBeInstanceOf(TimeBudgetSpent);
+    expect((error as Error).message).toContain('SOME_CALLS_PER_MONTH=1');
+    expect((error as TimeBudgetSpent).resumesAt.toISOString()).toMatch(/-01T00:00:00.000Z$/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('counts every retry against the budget', async () => {
+    server = await startUpstream(answer(503), answer(503), answer(200, 'ok'));
+    await (await client()).get(request());
+    const rows = await database.dataSource.query('select month_calls, cardinality(recent) from call_budgets');
+    expect(rows).toEqual([{ month_calls: 3, cardinality: 3 }]);
   });
 
   it('keeps the call budget over restarts, before the upstream has to refuse', async () => {
@@ -192,6 +266,24 @@ describe('HttpClient', () => {
     expect((error as Error).message).toContain('no whole answer within 50 ms');
   });
 
+  it('gives up on a connection that does not stand in time, long before the whole call is over', async () => {
+    // Accepts and never speaks TLS: the connection is there, its encryption is not.
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    server = await startUpstream(answer(200));
+    try {
+      const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+      const http = await client({ HTTP_CONNECT_TIMEOUT_MS: 50, HTTP_TIMEOUT_MS: 600_000, HTTP_RETRIES: 1 });
+      expect(await failure(http.get(request({ url })))).toMatchObject({
+        code: 'upstream_unavailable',
+        message: expect.stringContaining('no connection within 50 ms'),
+        retries: 1,
+      });
+    } finally {
+      silent.close();
+    }
+  });
+
   it('stops at once when it is aborted, in a call and in a wait', async () => {
     const reached = Promise.withResolvers<void>();
     server = await startUpstream(() => reached.resolve(), answer(503, '', { 'retry-after': '30' }));
@@ -227,6 +319,12 @@ describe('HttpClient', () => {
     } finally {
       await other.close();
     }
+  });
+
+  it('keeps the key on a redirect within the host', async () => {
+    server = await startUpstream(answer(301, '', { location: '/elsewhere' }), answer(200, 'there'));
+    expect((await (await client()).get(request())).body.toString()).toBe('there');
+    expect(server.requests[1]).toMatchObject({ url: '/elsewhere', headers: { 'x-api-key': KEY } });
   });
 
   it('leaves an upstream alone that failed ten times in a row', async () => {

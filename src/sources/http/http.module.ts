@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { agents } from './agents.js';
 import { Attempt } from './attempt.js';
 import { CallBudget } from './call-budget.js';
-import { HttpClient } from './http-client.js';
+import { BACKOFF, type Backoff, HttpClient } from './http-client.js';
 
 @Module({
   imports: [
@@ -20,7 +20,12 @@ import { HttpClient } from './http-client.js';
       }),
     }),
   ],
-  providers: [Attempt, CallBudget, HttpClient],
+  providers: [
+    Attempt,
+    CallBudget,
+    HttpClient,
+    { provide: BACKOFF, useValue: { initialDelay: 500, maxDelay: 60_000 } satisfies Backoff },
+  ],
   exports: [HttpClient],
 })
 export class HttpClientModule {}

@@ -7,6 +7,8 @@ export interface Upstream {
   readonly callsPerMinute: number;
   /** 0 is no limit. */
   readonly callsPerMonth: number;
+  /** The environment variable that sets callsPerMonth. */
+  readonly monthVariable?: string;
 }
 
 export interface HttpRequest {
@@ -16,7 +18,7 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** A wait that would end later than this throws TimeBudgetSpent instead. */
   readonly deadline: Date;
-  /** The status that the body really means, where an upstream sends its error with status 200. */
+  /** The status that the body really means, where an upstream sends its error with another one. */
   readonly statusOf?: (body: Buffer) => number | undefined;
 }
 

@@ -6,10 +6,10 @@ import { snippet } from './scrub.js';
 
 /**
  * The records of an answer that must be a JSON array of objects with an `id`. One without a usable id gets its position
- * for an id, so that validation can reject it by name.
+ * for an id, so that validation can reject it by name; `offset` is how many records the pages before this one held.
  * @throws PartitionError where the answer is something else
  */
-export function jsonRecords(reply: HttpReply, request: HttpRequest): SourceRecord[] {
+export function jsonRecords(reply: HttpReply, request: HttpRequest, offset = 0): SourceRecord[] {
   const payload = parse(reply, request);
   if (!Array.isArray(payload))
     throw new PartitionError(
@@ -18,14 +18,15 @@ export function jsonRecords(reply: HttpReply, request: HttpRequest): SourceRecor
       reply,
     );
   return payload.map((item: unknown, position) => ({
-    externalId: idOf(item) ?? `#${position}`,
+    externalId: idOf(item) ?? `#${offset + position}`,
     payload: item,
   }));
 }
 
 function parse(reply: HttpReply, request: HttpRequest): unknown {
   try {
-    return parseJson(reply.body.toString('utf8'));
+    // TextDecoder drops a byte order mark.
+    return parseJson(new TextDecoder().decode(reply.body));
   } catch (error) {
     const { message } = error as SyntaxError;
     const said = `expected JSON, got ${snippet(reply.body, request)} (${message.slice(0, 100)})`;

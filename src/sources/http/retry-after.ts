@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-/** A wait that no honest upstream asks for is cut to this. */
-const MAX_WAIT_MS = 31 * 24 * 60 * 60 * 1000;
+/** A longer wait is cut to this: asking once a day costs little, and a nonsense header must not silence us for months. */
+const MAX_WAIT_MS = 24 * 60 * 60 * 1000;
 /** Numbers above are moments (seconds or milliseconds since 1970), below are seconds from now. */
 const EPOCH_SECONDS = 1_000_000_000;
 const EPOCH_MILLISECONDS = 1_000_000_000_000;

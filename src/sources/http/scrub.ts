@@ -1,15 +1,33 @@
 import type { HttpRequest } from './http.js';
 
-/** The text without the values of the request's headers and of its query: any of them may be a key. */
-export function scrub(text: string, { headers, url }: Pick<HttpRequest, 'headers' | 'url'>): string {
-  const query = Array.from(new URL(url).searchParams.values());
-  const secrets = [...Object.values(headers ?? {}), ...query].filter((value) => value.length >= 8);
-  return secrets.reduce((scrubbed, secret) => scrubbed.replaceAll(secret, '…'), text);
+type Secretive = Pick<HttpRequest, 'headers' | 'url'>;
+
+/** Shorter ones are words such as `usd`, not keys. */
+const SHORTEST_SECRET = 5;
+
+/** The text without what the request's headers, query and credentials hold: any of it may be a key. */
+export function scrub(text: string, request: Secretive): string {
+  return secretsOf(request).reduce((scrubbed, secret) => scrubbed.replaceAll(secret, '…'), text);
 }
 
 /** What an upstream said, in one short line that is safe to show. */
-export function snippet(body: Buffer, request: Pick<HttpRequest, 'headers' | 'url'>): string {
-  const text = body.subarray(0, 2000).toString('utf8').replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
-  const short = text.length > 200 ? `${text.slice(0, 199)}…` : text;
-  return short ? `"${scrub(short, request)}"` : 'an empty body';
+export function snippet(body: Buffer, request: Secretive): string {
+  const text = oneLine(body.subarray(0, 4000).toString('utf8'));
+  // Scrubbed before it is cut: half a key is a leak too.
+  const safe = scrub(text, request);
+  const short = safe.length > 200 ? `${safe.slice(0, 199)}…` : safe;
+  return short ? `"${short}"` : 'an empty body';
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
+}
+
+/** Longest first, so that no part of one is left over. A header may hold a scheme and the key. */
+function secretsOf({ headers, url }: Secretive): string[] {
+  const { searchParams, username, password } = new URL(url);
+  const inHeaders = Object.values(headers ?? {}).flatMap((value) => [value, ...value.split(/\s+/)]);
+  const plain = [...inHeaders, ...searchParams.values(), username, password];
+  const all = new Set(plain.flatMap((value) => [value, encodeURIComponent(value)]));
+  return [...all].filter((value) => value.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
 }

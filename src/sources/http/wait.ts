@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TimeBudgetSpent } from '../../domain/errors.js';
+import type { Hold } from './budget-state.js';
+import type { HttpRequest } from './http.js';
+
+/** Whose patience it is: when to give up, and how many retries it took so far. */
+export type Patience = Pick<HttpRequest, 'signal' | 'deadline'> & { retries?: number };
+
+/**
+ * Waits until a hold is over. `now` is by the clock that `until` was read from.
+ * @throws TimeBudgetSpent where the wait would end after the deadline; the signal's reason where it aborts
+ */
+export async function waitOut(
+  { until, why }: Hold,
+  { signal, deadline, retries = 0 }: Patience,
+  now = new Date(),
+): Promise<void> {
+  signal.throwIfAborted();
+  const goesOn = until.toISOString();
+  if (until > deadline)
+    throw new TimeBudgetSpent(until, `${why}: it goes on at ${goesOn}, later than this run may last`, {
+      retries,
+    });
+  const wait = until.getTime() - now.getTime();
+  if (wait > 0) await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
+}

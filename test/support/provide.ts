@@ -1,0 +1,44 @@
+import type { Type } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { type Config, parseConfig } from '../../src/config/config.js';
+import { ConfigModule } from '../../src/config/config.module.js';
+import { BACKOFF, HttpClient } from '../../src/sources/http/http-client.js';
+import { HttpClientModule } from '../../src/sources/http/http.module.js';
+
+export interface Provider {
+  /** A new one, as after a restart: only the database is the same. */
+  provide<T>(type: Type<T>, config?: Partial<Config>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Makes what needs the HTTP client, with the defaults of the configuration and retries that do not dawdle. */
+export function provider(dataSource: DataSource): Provider {
+  const closing: (() => Promise<void>)[] = [];
+  return {
+    async provide(type, config = {}) {
+      const imports = [ConfigModule.forRoot({ ...parseConfig({}), ...config }), HttpClientModule];
+      const module = await Test.createTestingModule({
+        imports,
+        providers: type.name === HttpClient.name ? [] : [type],
+      })
+        .overrideProvider(BACKOFF)
+        .useValue({ initialDelay: 1, maxDelay: 1 })
+        .useMocker((token) => (token === DataSource ? dataSource : undefined))
+        .compile();
+      closing.push(() => module.close());
+      return module.get(type, { strict: false });
+    },
+    async close() {
+      for (const close of closing.splice(0)) await close();
+    },
+  };
+}
+
+/** What a promise was rejected with. */
+export function failure(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => Promise.reject(new Error('expected a failure')),
+    (error: unknown) => error,
+  );
+}
