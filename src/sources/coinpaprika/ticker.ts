@@ -37,6 +37,6 @@ export function quoteOf(coin: Ticker): Quote {
     rank: coin.rank || null,
     circulatingSupply: coin.circulating_supply ?? null,
     totalSupply: coin.total_supply,
-    maxSupply: coin.max_supply !== null && /^[0.]*$/.test(coin.max_supply) ? null : coin.max_supply,
+    maxSupply: coin.max_supply !== null && /^[0.]+(e|$)/i.test(coin.max_supply) ? null : coin.max_supply,
   };
 }

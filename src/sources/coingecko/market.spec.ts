@@ -1,0 +1,77 @@
+import { parseJson } from '../../domain/json.js';
+import { market, quoteOf } from './market.js';
+
+const item = `{
+  "id": "avalanche-2", "symbol": "avax", "name": "Avalanche", "image": "https://example.org/a.png",
+  "current_price": 0.000000000000123456789, "market_cap": 14403105221, "market_cap_rank": 15,
+  "fully_diluted_valuation": null, "total_volume": 4.12e+8, "high_24h": 36.3, "low_24h": 33,
+  "price_change_24h": -0.64, "price_change_percentage_24h": -1.81277,
+  "circulating_supply": 123456789012345678901234567890.5, "total_supply": 9007199254740993, "max_supply": null,
+  "ath": 144.96, "ath_date": "2021-11-21T14:18:56.538Z", "roi": { "times": 1.5, "currency": "usd", "percentage": 150 },
+  "last_updated": "2025-06-25T10:47:48.123Z", "a_field_of_tomorrow": [1, 2]
+}`;
+const coin = (more: object = {}) => ({ ...(parseJson(item) as object), ...more });
+const reasons = (payload: unknown) =>
+  market.safeParse(payload).error?.issues.map(({ path }) => path.join('.'));
+
+describe('an item of /coins/markets', () => {
+  it('becomes a quote with every digit, its symbol in upper case', () => {
+    expect(quoteOf(market.parse(coin()))).toEqual({
+      kind: 'quote',
+      listing: { externalId: 'avalanche-2', symbol: 'AVAX', name: 'Avalanche' },
+      observedAt: '2025-06-25T10:47:48.123Z',
+      priceUsd: '0.000000000000123456789',
+      marketCapUsd: '14403105221',
+      volume24hUsd: '4.12e+8',
+      change24hPct: '-1.81277',
+      rank: 15,
+      circulatingSupply: '123456789012345678901234567890.5',
+      totalSupply: '9007199254740993',
+      maxSupply: null,
+    });
+  });
+
+  it('keeps fields that nobody knew of', () => {
+    expect(market.parse(coin())).toMatchObject({ a_field_of_tomorrow: [1, 2], roi: { currency: 'usd' } });
+  });
+
+  it.each([
+    'current_price',
+    'market_cap',
+    'market_cap_rank',
+    'total_volume',
+    'price_change_percentage_24h',
+    'circulating_supply',
+    'total_supply',
+    'max_supply',
+  ])('may have null for %s, yet is rejected where that is gone or renamed', (field) => {
+    expect(reasons(coin({ [field]: null }))).toBeUndefined();
+    const { [field as 'id']: value, ...rest } = coin() as Record<'id', unknown>;
+    expect(reasons({ ...rest, [`${field}_usd`]: value })).toEqual([field]);
+  });
+
+  it.each([
+    ['id', undefined],
+    ['id', ''],
+    ['symbol', null],
+    ['name', 7],
+    ['name', 'a\0b'],
+    ['last_updated', null],
+    ['last_updated', '2025-06-25 10:47'],
+    ['last_updated', '2025-06-25T10:47:48'],
+    ['current_price', 'much'],
+    ['current_price', [1]],
+    ['market_cap_rank', 1.5],
+  ])('is rejected where %s is %j', (field, value) => {
+    expect(reasons(coin({ [field]: value }))).toEqual([field]);
+  });
+
+  it.each([null, 'coin', 5, []])('is rejected where it is %j', (payload) => {
+    expect(market.safeParse(payload).success).toBe(false);
+  });
+
+  it('takes symbols longer than 20 characters, with spaces and in any script', () => {
+    for (const symbol of ['a very long symbol of a token', '比特币', 'ß€🚀'])
+      expect(quoteOf(market.parse(coin({ symbol }))).listing.symbol).toBe(symbol.toUpperCase());
+  });
+});

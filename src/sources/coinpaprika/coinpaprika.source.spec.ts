@@ -1,0 +1,110 @@
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { failure, provider, type Provider } from '../../../test/support/provide.js';
+import { readPages, urlAsked } from '../../../test/support/read-pages.js';
+import { answer, type Handler, startUpstream, type Upstream } from '../../../test/support/upstream.js';
+import type { Config } from '../../config/config.js';
+import { FatalError, PartitionError } from '../../domain/errors.js';
+import { CoinpaprikaSource } from './coinpaprika.source.js';
+
+const KEY = 'paprika-0123456789';
+
+let database: TestDatabase;
+let providers: Provider;
+let server: Upstream;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  providers = provider(database.dataSource);
+});
+afterAll(() => database.drop());
+afterEach(async () => {
+  await providers.close();
+  await server.close();
+  await database.dataSource.query('truncate call_budgets');
+});
+
+async function coinpaprika(handlers: [Handler, ...Handler[]], config: Partial<Config> = {}) {
+  server = await startUpstream(...handlers);
+  return providers.provide(CoinpaprikaSource, { COINPAPRIKA_BASE_URL: `${server.url}/v1/`, ...config });
+}
+const list = answer(200, [{ id: 'btc-bitcoin' }, { id: 'eth-ethereum' }]);
+
+describe('CoinpaprikaSource', () => {
+  it('takes the whole list in one page, and again in the next run', async () => {
+    const source = await coinpaprika([list]);
+    const [page, ...more] = await readPages(source);
+    expect(page).toMatchObject({ records: [{ externalId: 'btc-bitcoin' }, { externalId: 'eth-ethereum' }] });
+    expect(more).toEqual([]);
+    const next = JSON.parse(JSON.stringify(page!.next));
+    expect(next).toEqual(page!.next);
+    expect(await readPages(source, next)).toHaveLength(1);
+    expect(server.requests.map(({ url }) => url)).toEqual(Array(2).fill('/v1/tickers?quotes=USD'));
+  });
+
+  it('gives a record without a usable id one of its own, so that it can be rejected', async () => {
+    const source = await coinpaprika([answer(200, [null, { id: 'a' }, { id: 'a' }, {}])]);
+    const [page] = await readPages(source);
+    expect(page!.records.map(({ externalId }) => externalId)).toEqual(['#0', 'a', 'a', '#3']);
+  });
+
+  it.each([
+    [{}, undefined],
+    [{ COINPAPRIKA_API_KEY: KEY }, KEY],
+    [{ COINPAPRIKA_API_KEY: KEY, COINPAPRIKA_AUTH_SCHEME: 'Bearer' }, `Bearer ${KEY}`],
+  ] as [Partial<Config>, string | undefined][])(
+    'sends the key as the settings want it: %j',
+    async (config, expected) => {
+      await readPages(await coinpaprika([list], config));
+      expect(server.requests[0]!.headers.authorization).toBe(expected);
+    },
+  );
+
+  it.each([
+    [{}, 'https://api.coinpaprika.com/v1/tickers?quotes=USD'],
+    [{ COINPAPRIKA_API_KEY: KEY }, 'https://api-pro.coinpaprika.com/v1/tickers?quotes=USD'],
+  ] as [Partial<Config>, string][])('calls the host of the plan: %j', async (config, expected) => {
+    expect(await urlAsked(CoinpaprikaSource, config)).toBe(expected);
+  });
+
+  it('fails where the list is empty: that is no success', async () => {
+    const source = await coinpaprika([answer(200, [])]);
+    expect(await failure(readPages(source))).toMatchObject({ code: 'upstream_empty' });
+  });
+
+  it.each([
+    ['an error', { error: 'id not found' }, 'id not found'],
+    ['a page for people', '<html>Service maintenance</html>', 'maintenance'],
+    ['half of an answer', '[{"id":"btc-bit', 'btc-bit'],
+  ])('fails with what it got where that is %s under status 200', async (_what, body, shown) => {
+    const source = await coinpaprika([answer(200, body)]);
+    const error = await failure(readPages(source));
+    expect(error).toBeInstanceOf(PartitionError);
+    expect(error).toMatchObject({ code: 'unexpected_body', message: expect.stringContaining(shown) });
+  });
+
+  it.each([401, 402, 403])('names the variable to check, and not the key, after %i', async (status) => {
+    const error = `invalid API key ${KEY}`;
+    const source = await coinpaprika([answer(status, { error })], {
+      COINPAPRIKA_API_KEY: KEY,
+      COINPAPRIKA_AUTH_SCHEME: 'Bearer',
+    });
+    const failed = await failure(readPages(source));
+    expect(failed).toBeInstanceOf(FatalError);
+    expect((failed as Error).message).toMatch(/"{"error":"invalid API key …"}"; check COINPAPRIKA_API_KEY$/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('tries again after 429 and 5xx, and counts that', async () => {
+    const source = await coinpaprika([answer(429, { error: 'too many' }), answer(502), list]);
+    expect(await readPages(source)).toMatchObject([{ retries: 2 }]);
+  });
+
+  it('stops when it is aborted, in the middle of a call', async () => {
+    const controller = new AbortController();
+    const source = await coinpaprika([() => controller.abort(new Error('the service was stopped'))]);
+    const { signal } = controller;
+    expect(await failure(readPages(source, null, { signal }))).toMatchObject({
+      message: 'the service was stopped',
+    });
+  });
+});

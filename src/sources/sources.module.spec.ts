@@ -1,0 +1,34 @@
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+import { ConfigError, parseConfig } from '../config/config.js';
+import { ConfigModule } from '../config/config.module.js';
+import { type Source, SOURCES } from '../domain/source.js';
+import { SourcesModule } from './sources.module.js';
+
+async function sources(env: Record<string, string> = {}): Promise<readonly Source[]> {
+  const module = await Test.createTestingModule({
+    imports: [ConfigModule.forRoot(parseConfig(env)), SourcesModule],
+  })
+    .useMocker((token) => (token === DataSource ? {} : undefined))
+    .compile();
+  return module.get<readonly Source[]>(SOURCES);
+}
+const named = (all: readonly Source[]) => all.map(({ name, kind }) => `${name} ${kind}`);
+
+describe('SourcesModule', () => {
+  it('knows four sources, each of its kind', async () => {
+    expect(named(await sources())).toEqual(['coingecko api', 'coinpaprika api', 'csv csv', 'rss third']);
+  });
+
+  it('gives only those that SOURCES names, each once', async () => {
+    expect(named(await sources({ SOURCES: 'rss, csv,rss' }))).toEqual(['csv csv', 'rss third']);
+  });
+
+  it('stops the boot on a name that it does not know, and says which there are', async () => {
+    const boot = sources({ SOURCES: 'csv,coingeko' });
+    await expect(boot).rejects.toThrow(ConfigError);
+    await expect(boot).rejects.toThrow(
+      'SOURCES: no source coingeko; expected some of coingecko, coinpaprika, csv, rss',
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { type Config, parseConfig } from '../../src/config/config.js';
+import type { Cursor, Page, Source } from '../../src/domain/source.js';
+import type { HttpClient } from '../../src/sources/http/http-client.js';
+import type { HttpRequest } from '../../src/sources/http/http.js';
+
+interface Reading {
+  signal?: AbortSignal;
+  /** Takes the pages as they come: what was read before a failure. */
+  into?: Page[];
+}
+
+/** Reads the only partition of a source to its end, after `since`, within a minute. */
+export async function readPages(
+  source: Source,
+  since: Cursor | null = null,
+  { signal = new AbortController().signal, into = [] }: Reading = {},
+): Promise<Page[]> {
+  const [partition] = await source.partitions();
+  const deadline = new Date(Date.now() + 60_000);
+  for await (const page of source.pages({ partition: partition!, since, signal, deadline })) into.push(page);
+  return into;
+}
+
+/** The URL that a source calls first. The call is not made: it would leave this machine. */
+export async function urlAsked(
+  type: new (config: Config, http: HttpClient) => Source,
+  config: Partial<Config>,
+): Promise<string> {
+  const asked = Promise.withResolvers<string>();
+  const get = ({ url }: HttpRequest) => {
+    asked.resolve(url);
+    return Promise.reject(new Error('not called'));
+  };
+  const source = new type({ ...parseConfig({}), ...config }, { get } as unknown as HttpClient);
+  await readPages(source).catch(asked.reject);
+  return asked.promise;
+}
