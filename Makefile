@@ -21,7 +21,8 @@ start: $(built) ## The service without Docker, on DATABASE_URL or an embedded Po
 	@$(node) dist/src/main.js
 
 test: $(installed) ## Types, lint, format, import rules and all tests on a real PostgreSQL
-	@npm --silent test
+	@npm --silent run check
+	@NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' $(node) node_modules/jest/bin/jest.js
 
 run: $(built) ## One run: make run SOURCE=csv
 	@$(node) dist/src/run.js $(SOURCE)
