@@ -1,0 +1,149 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
+import { parseConfig } from '../../src/config/config.js';
+import { isDecimal } from '../../src/domain/fields.js';
+import { type Cursor, type Page, type Source, SOURCES } from '../../src/domain/source.js';
+import { canonicalInstant } from '../../src/normalization/instant.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+/** What every source promises by `src/domain/source.ts`. A new source is one word here. */
+const NAMES = ['coingecko', 'coinpaprika', 'csv', 'rss'];
+
+let sandbox: Sandbox;
+let database: TestDatabase;
+let app: INestApplicationContext;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ tick: 0, coingecko: { perMinute: 1000 } });
+  database = await createTestDatabase();
+  const limits = { COINGECKO_CALLS_PER_MINUTE: '1000', COINPAPRIKA_CALLS_PER_MINUTE: '1000' };
+  const env = {
+    ...sandbox.env,
+    ...limits,
+    DATABASE_URL: database.url,
+    CSV_PATH: 'seed-data',
+    CSV_PAGE_ROWS: '40',
+  };
+  app = await startContext(database.url, undefined, {
+    ...parseConfig({ ...env, LOG_LEVEL: 'silent', ROLE: 'api' }),
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+  await sandbox.close();
+});
+beforeEach(() => database.dataSource.query('truncate call_budgets'));
+
+const sourceOf = (name: string): Source =>
+  app.get<readonly Source[]>(SOURCES).find((source) => source.name === name)!;
+
+/** All pages of a partition after a cursor. */
+async function read(
+  source: Source,
+  key: string,
+  since: Cursor | null = null,
+  signal = new AbortController().signal,
+) {
+  const deadline = new Date(Date.now() + 60_000);
+  return Array.fromAsync(source.pages({ partition: { key }, since, signal, deadline }));
+}
+const recordsOf = (pages: readonly Page[]) =>
+  pages.flatMap(({ records, broken }) => [...records, ...(broken ?? [])]);
+
+it('the suite knows every source', () => {
+  expect(app.get<readonly Source[]>(SOURCES).map(({ name }) => name)).toEqual(NAMES);
+});
+
+describe.each(NAMES)('%s', (name) => {
+  let source: Source;
+  let partitions: readonly string[];
+
+  beforeAll(async () => {
+    source = sourceOf(name);
+    partitions = (await source.partitions()).map(({ key }) => key);
+  });
+
+  it('has partitions with distinct keys that stay the same', async () => {
+    expect(partitions.length).toBeGreaterThan(0);
+    expect(new Set(partitions).size).toBe(partitions.length);
+    expect((await source.partitions()).map(({ key }) => key)).toEqual(partitions);
+  });
+
+  it('yields records with ids that are unique in their page, and JSON payloads', async () => {
+    for (const key of partitions) {
+      for (const page of await read(source, key)) {
+        const ids = recordsOf([page]).map(({ externalId }) => externalId);
+        if (source.kind === 'csv') expect(new Set(ids).size).toBe(ids.length);
+        for (const { externalId, payload } of recordsOf([page])) {
+          expect(externalId).not.toBe('');
+          expect(JSON.stringify(payload)).toEqual(expect.any(String));
+        }
+      }
+    }
+  });
+
+  it('yields records that parse and normalise, or are refused with the path of each bad field', async () => {
+    let passed = 0;
+    for (const key of partitions) {
+      for (const page of await read(source, key)) {
+        for (const { payload } of page.records) {
+          const parsed = (page.schema ?? source.schema).safeParse(payload);
+          if (!parsed.success) {
+            for (const issue of parsed.error.issues) expect(issue.message).not.toBe('');
+            continue;
+          }
+          const items = source.normalize(parsed.data);
+          expect(items.length).toBeGreaterThan(0);
+          expect(source.normalize(parsed.data)).toEqual(items);
+          for (const item of items) checkItem(item);
+          passed++;
+        }
+      }
+    }
+    expect(passed).toBeGreaterThan(0);
+  });
+
+  it('goes on after any page with exactly the rest, from a cursor that went through JSON', async () => {
+    for (const key of partitions) {
+      const pages = await read(source, key);
+      for (const [index, { next }] of pages.entries()) {
+        const cursor = JSON.parse(JSON.stringify(next)) as Cursor;
+        expect(cursor).toEqual(next);
+        // After the last page an API starts its next sweep; a file or a feed has nothing left.
+        if (index === pages.length - 1 && source.kind === 'api') continue;
+        const rest = await read(source, key, cursor);
+        expect(recordsOf(rest)).toEqual(recordsOf(pages.slice(index + 1)));
+      }
+    }
+  });
+
+  it('stops when the signal aborts', async () => {
+    const controller = new AbortController();
+    controller.abort(new Error('stopped'));
+    await expect(read(source, partitions[0]!, null, controller.signal)).rejects.toThrow('stopped');
+  });
+});
+
+function checkItem(item: ReturnType<Source['normalize']>[number]): void {
+  if (item.kind === 'article') {
+    expect([item.externalId, item.title]).not.toContain('');
+    if (item.publishedAt !== null) canonicalInstant(item.publishedAt);
+    return;
+  }
+  canonicalInstant(item.observedAt);
+  expect(item.listing.symbol).toBe(item.listing.symbol.toUpperCase());
+  const { priceUsd, marketCapUsd, volume24hUsd, change24hPct, circulatingSupply, totalSupply, maxSupply } =
+    item;
+  for (const amount of [
+    priceUsd,
+    marketCapUsd,
+    volume24hUsd,
+    change24hPct,
+    circulatingSupply,
+    totalSupply,
+    maxSupply,
+  ])
+    if (amount !== null) expect(isDecimal(amount)).toBe(true);
+}
