@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
+import '../../scripts/stop-with-parent.js';
 
 registerHooks({
   resolve(specifier, context, next) {
