@@ -76,8 +76,10 @@ describe('HttpClient and the keys that it carries', () => {
       answer(302, '', { location: `${other.url.replace('127.0.0.1', 'localhost')}/list` }),
     );
     try {
-      expect((await (await client()).get(request())).body.toString()).toBe('there');
+      const headers = { 'x-api-key': KEY, Accept: 'text/xml' };
+      expect((await (await client()).get(request({ headers }))).body.toString()).toBe('there');
       expect(other.requests[0]!.headers['x-api-key']).toBeUndefined();
+      expect(other.requests[0]!.headers.accept).toBe('text/xml');
     } finally {
       await other.close();
     }
