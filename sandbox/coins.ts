@@ -1,22 +1,6 @@
 import { chance } from './chance.js';
+import type { Coin } from './coin.js';
 import { KNOWN, SPECIAL } from './known-coins.js';
-
-/** One coin of the made-up market. Prices and supplies as decimal text, so that no digit is lost. */
-export interface Coin {
-  symbol: string;
-  name: string;
-  /** Its id at CoinGecko; null where it is not listed there. */
-  gecko: string | null;
-  paprika: string | null;
-  /** What its price moves around. */
-  price: string;
-  supply: string | null;
-  /** Does not move: for values whose digits are looked at. */
-  still?: boolean;
-  /** All that may be null is null. */
-  bare?: boolean;
-  contract?: { chain: string; address: string };
-}
 
 const FIRST =
   'Amber Arc Astro Basil Cedar Cobalt Coral Delta Ember Fable Gala Harbor Iris Jade Karma Lumen Mango Nimbus Onyx Pearl Quartz River Sable Terra Umbra Velvet Willow Xenon Yonder Zephyr'.split(

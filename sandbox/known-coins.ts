@@ -1,4 +1,4 @@
-import type { Coin } from './coins.js';
+import type { Coin } from './coin.js';
 
 const known = (
   symbol: string,
