@@ -1,6 +1,7 @@
 import { chance } from './chance.js';
 import type { Clock } from './clock.js';
-import { type Coin, makeCoins } from './coins.js';
+import type { Coin } from './coin.js';
+import { makeCoins } from './coins.js';
 
 /** What is known of a coin at one tick. Numbers are JSON literals with all their digits; null where not known. */
 export interface Trade {
