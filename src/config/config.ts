@@ -39,7 +39,10 @@ const environment = z.object({
   CSV_TIME_ZONE: field.timeZone.default('UTC'),
   CSV_PAGE_ROWS: field.integer(1, 100_000).default(5000),
 
-  RSS_FEEDS: field.urls.default([]),
+  RSS_FEEDS: field.urls.default([
+    'https://www.coindesk.com/arc/outboundfeeds/rss/',
+    'https://cointelegraph.com/rss',
+  ]),
 
   HTTP_USER_AGENT: z.string().default('Kasparro/0.1 (+https://github.com/kasparro/kasparro)'),
   HTTP_CONNECT_TIMEOUT_MS: field.integer(1, 600_000).default(5000),
