@@ -2,9 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
-import { type Config, ConfigError, parseConfig } from './config/config.js';
+import { type Config, parseConfig } from './config/config.js';
 import { configureApp, fastifyOptions } from './configure-app.js';
 import { openDatabase } from './database/open-database.js';
+import { mustBeFree } from './port.js';
 
 export interface Service {
   app: NestFastifyApplication;
@@ -21,6 +22,7 @@ export interface Service {
  */
 export async function startService(env: Readonly<Record<string, string | undefined>>): Promise<Service> {
   const config = parseConfig(env);
+  await mustBeFree(config);
   const database = await openDatabase(config);
   let app: NestFastifyApplication | undefined;
   try {
@@ -32,7 +34,7 @@ export async function startService(env: Readonly<Record<string, string | undefin
     );
     app.useLogger(app.get(Logger));
     await configureApp(app);
-    await listen(app, config);
+    await app.listen({ host: config.HOST, port: config.PORT });
   } catch (error) {
     await app?.close();
     await database.close();
@@ -42,28 +44,10 @@ export async function startService(env: Readonly<Record<string, string | undefin
   return {
     app: running,
     config,
-    url: (await running.getUrl())
-      .replace('0.0.0.0', 'localhost')
-      .replace('[::1]', 'localhost')
-      .replace('127.0.0.1', 'localhost'),
+    url: `http://${/^(0\.0\.0\.0|127\.0\.0\.1|::|::1)$/.test(config.HOST) ? 'localhost' : config.HOST}:${new URL(await running.getUrl()).port}`,
     stop: async () => {
       await running.close();
       await database.close();
     },
   };
-}
-
-async function listen(app: NestFastifyApplication, { HOST, PORT }: Config): Promise<void> {
-  try {
-    await app.listen({ host: HOST, port: PORT });
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === 'EADDRINUSE')
-      throw new ConfigError(`PORT: ${PORT} is taken by another process; set PORT to a free one`);
-    if (code === 'EACCES')
-      throw new ConfigError(`PORT: this user may not listen on ${PORT}; set PORT to one above 1023`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new ConfigError(`HOST: ${HOST} is no address of this machine`);
-    throw error;
-  }
 }
