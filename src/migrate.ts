@@ -4,7 +4,7 @@ import { openDatabase } from './database/open-database.js';
 import { exitWith } from './process.js';
 
 try {
-  const database = await openDatabase(parseConfig(environment()));
+  const database = await openDatabase(parseConfig(environment()), { beside: true });
   console.log('The schema is up to date.');
   await database.close();
 } catch (error) {

@@ -14,7 +14,7 @@ import { runLine } from './runs/run-line.js';
 async function main(source: string | undefined): Promise<void> {
   if (!source) throw new ConfigError('usage: make run SOURCE=csv');
   const config = parseConfig(environment());
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, { beside: true });
   try {
     // An API process schedules nothing and starts nothing by itself.
     const only = { ...config, DATABASE_URL: database.url, ROLE: 'api' as const };

@@ -4,23 +4,48 @@ import { DatabaseUnavailable } from './migrate.js';
 interface Owner {
   pid: number;
   started: string | null;
+  /** Where its PostgreSQL answers, once it does. */
+  url?: string;
+}
+
+export interface Claim {
+  /** Lets short-lived commands beside this process use its PostgreSQL. */
+  share(url: string): void;
+  release(): void;
 }
 
 /**
  * Says in a file that this process uses the folder.
- * @returns gives it back
  * @throws DatabaseUnavailable where a living process uses it
  */
-export function claimDataDir(dataDir: string): () => void {
-  const file = `${dataDir}/owner.json`;
-  const owner = readOwner(file);
-  if (owner && isAlive(owner))
+export function claimDataDir(dataDir: string): Claim {
+  const file = fileOf(dataDir);
+  const owner = livingOwner(dataDir);
+  if (owner)
     throw new DatabaseUnavailable(
       `DATA_DIR: ${dataDir} is in use by process ${owner.pid}. Stop that one, or set DATA_DIR to another folder.`,
     );
   const { pid } = process;
-  writeFileSync(file, JSON.stringify({ pid, started: startOf(pid) } satisfies Owner));
-  return () => rmSync(file, { force: true });
+  const write = (url?: string) => {
+    const claim: Owner = { pid, started: startOf(pid), url };
+    writeFileSync(file, JSON.stringify(claim), { mode: 0o600 });
+  };
+  write();
+  return { share: write, release: () => rmSync(file, { force: true }) };
+}
+
+/** Where the PostgreSQL of the process that uses the folder answers; null where none does. */
+export function sharedUrl(dataDir: string): string | null {
+  return livingOwner(dataDir)?.url ?? null;
+}
+
+function livingOwner(dataDir: string): Owner | null {
+  const owner = readOwner(fileOf(dataDir));
+  return owner && isAlive(owner) ? owner : null;
+}
+
+function fileOf(dataDir: string): string {
+  return `${dataDir}/owner.json`;
 }
 
 function readOwner(file: string): Owner | null {

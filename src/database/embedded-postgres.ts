@@ -30,23 +30,25 @@ export interface EmbeddedPostgres {
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
   makePrivate(dataDir);
-  const release = claimDataDir(dataDir);
+  const claim = claimDataDir(dataDir);
   try {
     const cluster = await prepareCluster(dataDir);
     const port = await freePort();
     const removeWhenOrphaned = options.temporary ? dataDir : undefined;
     const keeper = new PostgresKeeper(cluster, port, options.report ?? console.error, removeWhenOrphaned);
     await keeper.start();
+    const url = `postgres://kasparro:${cluster.password}@127.0.0.1:${port}/postgres`;
+    claim.share(url);
     return {
-      url: `postgres://kasparro:${cluster.password}@127.0.0.1:${port}/postgres`,
+      url,
       stop: async () => {
         await keeper.stop();
-        release();
+        claim.release();
         if (options.temporary) rmSync(dataDir, { recursive: true, force: true });
       },
     };
   } catch (error) {
-    release();
+    claim.release();
     throw error;
   }
 }

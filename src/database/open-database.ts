@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import { sharedUrl } from './data-dir-owner.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { migrate } from './migrate.js';
 
@@ -10,13 +11,14 @@ export interface OpenDatabase {
 
 /**
  * The database that DATABASE_URL names, or an embedded PostgreSQL where it names none, with the schema up to date.
+ * @param beside a running service: its embedded PostgreSQL is used, where there is one
  * @throws DatabaseUnavailable
  */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
-  const embedded = config.DATABASE_URL
-    ? null
-    : await startEmbeddedPostgres({ dataDir: `${config.DATA_DIR}/postgres` });
-  const url = config.DATABASE_URL ?? embedded!.url;
+export async function openDatabase(config: Config, { beside = false } = {}): Promise<OpenDatabase> {
+  const dataDir = `${config.DATA_DIR}/postgres`;
+  const known = config.DATABASE_URL ?? (beside ? sharedUrl(dataDir) : null);
+  const embedded = known ? null : await startEmbeddedPostgres({ dataDir });
+  const url = known ?? embedded!.url;
   try {
     await migrate(url);
   } catch (error) {
