@@ -16,8 +16,12 @@ export class SourcesRepository {
     return this.rows.findOneByOrFail({ name });
   }
 
+  all(): Promise<SourceRow[]> {
+    return this.rows.find({ order: { name: 'ASC' } });
+  }
+
   /** Names by id. */
   async names(): Promise<Map<number, string>> {
-    return new Map((await this.rows.find()).map(({ id, name }) => [id, name]));
+    return new Map((await this.all()).map(({ id, name }) => [id, name]));
   }
 }

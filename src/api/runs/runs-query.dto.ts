@@ -6,9 +6,10 @@ export class RunsQuery {
   limit: number = 50;
 
   @WholeNumber(1, 999_999_999, {
-    description: 'Only runs before this one: `metadata.next_before` of the page before.',
+    description: '`metadata.next_cursor` of the page before: only runs older than that one.',
+    example: 1000,
   })
-  before?: number;
+  cursor?: number;
 
   @Text({ description: 'Only runs of this source.', example: 'csv' })
   source?: string;

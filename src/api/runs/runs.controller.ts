@@ -39,20 +39,20 @@ export class RunsController {
   @ApiOperation({ summary: 'Runs, newest first' })
   @ApiOkResponse({ description: 'A page of runs.', schema: RUN_PAGE })
   @ApiProblem(400, 429, 503)
-  async list(@Query() { limit, before, source, status, trigger }: RunsQuery, @Req() request: FastifyRequest) {
-    if (source !== undefined) this.sourceNames.mustKnow(source);
+  async list(@Query() { limit, cursor, source, status, trigger }: RunsQuery, @Req() request: FastifyRequest) {
+    if (source !== undefined) await this.sourceNames.mustKnow(source);
     const names = await this.sources.names();
     const sourceId = [...names].find(([, name]) => name === source)?.[0];
     const found = await this.runs.list({
       limit: limit + 1,
-      before,
+      before: cursor,
       sourceId: source === undefined ? undefined : (sourceId ?? 0),
       status,
       trigger,
     });
     const data = found.slice(0, limit).map((run) => runView(names.get(run.sourceId)!, run));
-    const next_before = found.length > limit ? data.at(-1)!.id : null;
-    return { data, metadata: { request_id: request.id, limit, next_before } };
+    const next_cursor = found.length > limit ? data.at(-1)!.id : null;
+    return { data, metadata: { request_id: request.id, limit, next_cursor } };
   }
 
   @Get(':id')
@@ -74,7 +74,7 @@ export class RunsController {
   @ApiResponse({ status: 202, description: 'The run, under way. Its address is in Location.', schema: RUN })
   @ApiProblem(400, 401, 403, 409, 429, 503)
   async start(@Body() { source }: StartRun, @Res({ passthrough: true }) reply: FastifyReply) {
-    this.sourceNames.mustKnow(source);
+    this.sourceNames.mustBeConfigured(source);
     try {
       const { run } = await this.runService.start(source, 'api');
       void reply.header('location', `/runs/${run.id}`);

@@ -10,6 +10,9 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { SOURCES_REPLY } from '../openapi/run-schemas.js';
 import { runView } from '../runs/run-view.js';
 
+/** Without an id where it never ran. */
+type Known = Pick<Source, 'name' | 'kind'> & { id?: number };
+
 @ApiTags('runs')
 @Controller('sources')
 export class SourcesController {
@@ -23,24 +26,30 @@ export class SourcesController {
 
   @Get()
   @ApiOperation({ summary: 'The sources, their schedules and last runs' })
-  @ApiOkResponse({ description: 'All sources that the configuration names.', schema: SOURCES_REPLY })
+  @ApiOkResponse({
+    description: 'The sources that the configuration names, and those that ran once.',
+    schema: SOURCES_REPLY,
+  })
   @ApiProblem(429, 503)
   async list() {
-    const data = this.sources.map(async (source) => {
-      const { id } = await this.sourceRows.register(source);
-      const [checkpoints, [last]] = await Promise.all([
-        this.checkpoints.count(id),
-        this.runs.list({ sourceId: id, limit: 1 }),
-      ]);
-      const { name, kind } = source;
-      return {
-        name,
-        kind,
-        schedule: scheduleOf(this.config, name),
-        checkpoints,
-        last_run: last ? runView(name, last) : null,
-      };
-    });
-    return { data: await Promise.all(data) };
+    const rows = await this.sourceRows.all();
+    const known = new Map<string, Known>(rows.map((row) => [row.name, row]));
+    for (const { name, kind } of this.sources) if (!known.has(name)) known.set(name, { name, kind });
+    return { data: await Promise.all([...known.values()].map((source) => this.view(source))) };
+  }
+
+  private async view({ id, name, kind }: Known) {
+    const enabled = this.sources.some((source) => source.name === name);
+    const [checkpoints, [last]] = await (id === undefined
+      ? [0, []]
+      : Promise.all([this.checkpoints.count(id), this.runs.list({ sourceId: id, limit: 1 })]));
+    return {
+      name,
+      kind,
+      enabled,
+      schedule: enabled ? scheduleOf(this.config, name) : null,
+      checkpoints,
+      last_run: last ? runView(name, last) : null,
+    };
   }
 }
