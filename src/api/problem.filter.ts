@@ -3,9 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { type FieldError, problem, PROBLEM_JSON } from './problem.js';
 
-/** SQLSTATE classes 08 (connection), 53 (resources) and 57 (operator intervention), and the faults of a socket. */
+/**
+ * SQLSTATE classes 08 (connection), 28 (authorization), 53 (resources) and 57 (operator intervention), 3D000 (no such
+ * database), 25006 (read only), and the faults of a socket.
+ */
 const DATABASE_AWAY =
-  /^(08...|53...|57...|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|28...|53...|57...|3D000|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const CONNECTION_GONE =
   /connection (terminated|ended|closed)|timeout exceeded when trying to connect|is not established/i;
 const RETRY_SECONDS = '5';

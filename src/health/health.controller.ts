@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { SkipThrottle } from '@nestjs/throttler';
 import { ApiProblem } from '../api/openapi/api-problem.js';
+import { SchemaIndicator } from './schema.indicator.js';
 import { SourcesIndicator } from './sources.indicator.js';
 
 const PING_TIMEOUT_MS = 3000;
@@ -30,6 +31,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly database: TypeOrmHealthIndicator,
     private readonly sources: SourcesIndicator,
+    private readonly schema: SchemaIndicator,
   ) {}
 
   @Get()
@@ -53,11 +55,16 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Whether requests can be served' })
+  @ApiOperation({
+    summary: 'Whether requests can be served: the database answers and its schema is up to date',
+  })
   @ApiOkResponse({ description: 'They can.', schema: HEALTH })
   @ApiProblem(503)
   ready() {
-    return this.check(() => this.ping());
+    return this.check(
+      () => this.ping(),
+      () => this.schema.check(),
+    );
   }
 
   private ping() {

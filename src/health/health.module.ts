@@ -3,11 +3,12 @@ import { TerminusModule } from '@nestjs/terminus';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { HealthController } from './health.controller.js';
+import { SchemaIndicator } from './schema.indicator.js';
 import { SourcesIndicator } from './sources.indicator.js';
 
 @Module({
   imports: [TerminusModule.forRoot({ logger: false }), RunsModule, SourcesModule],
   controllers: [HealthController],
-  providers: [SourcesIndicator],
+  providers: [SourcesIndicator, SchemaIndicator],
 })
 export class HealthModule {}

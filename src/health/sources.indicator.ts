@@ -4,7 +4,7 @@ import { type Source, SOURCES } from '../domain/source.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
 
-/** Shows each source's last run. It is never down: a service whose last run failed can still serve. */
+/** Shows each source's last run. A failed one does not turn it down: a service whose last run failed can still serve. */
 @Injectable()
 export class SourcesIndicator {
   constructor(
@@ -15,18 +15,25 @@ export class SourcesIndicator {
   ) {}
 
   async check() {
-    const names = await this.sourceRows.names();
-    const ids = new Map([...names].map(([id, name]) => [name, id]));
+    const check = this.indicators.check('sources');
+    try {
+      return check.up(await this.lastRuns());
+    } catch {
+      // The indicator of the database says why.
+      return check.down({ message: 'the database does not answer' });
+    }
+  }
+
+  private async lastRuns() {
+    const rows = await this.sourceRows.all();
     const last = this.sources.map(async ({ name }) => {
-      const sourceId = ids.get(name);
+      const sourceId = rows.find((row) => row.name === name)?.id;
       const [run] = sourceId === undefined ? [] : await this.runs.list({ sourceId, limit: 1 });
-      return [
-        name,
-        run
-          ? { run_id: Number(run.id), last_run: run.status, at: run.startedAt, error: run.errorMessage }
-          : { last_run: null },
-      ] as const;
+      const shown = run
+        ? { run_id: Number(run.id), last_run: run.status, at: run.startedAt, error: run.errorMessage }
+        : { last_run: null };
+      return [name, shown] as const;
     });
-    return this.indicators.check('sources').up(Object.fromEntries(await Promise.all(last)));
+    return Object.fromEntries(await Promise.all(last));
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { VERSION } from '../config/version.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { RunEvents } from '../runs/run-events.js';
 
@@ -8,6 +9,9 @@ const OUTCOMES = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as 
 const RUN_SECONDS = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600];
 const PAGE_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 const HTTP_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
+
+const AGES = `select s.name as source, extract(epoch from now() - min(c.updated_at))::float as age
+  from checkpoints c join sources s on s.id = c.source_id group by s.name`;
 
 /** What Prometheus asks for. A registry of its own: one process may hold several applications. */
 @Injectable()
@@ -71,7 +75,8 @@ export class MetricsService implements OnModuleDestroy {
       this.runs.inc({ source, status: run.status });
       this.runSeconds.observe({ source }, (run.finishedAt!.getTime() - run.startedAt.getTime()) / 1000);
     });
-    this.checkpointAge();
+    this.database();
+    this.build();
   }
 
   request(method: string, route: string, status: number, seconds: number): void {
@@ -88,20 +93,33 @@ export class MetricsService implements OnModuleDestroy {
     for (const outcome of OUTCOMES) this.records.inc({ source, outcome }, 0);
   }
 
-  private checkpointAge(): void {
+  private build(): void {
+    new Gauge({
+      name: 'kasparro_build_info',
+      help: 'Always 1: versions of the service and of Node.js.',
+      labelNames: ['version', 'node'],
+      registers: this.registers,
+    }).set({ version: VERSION, node: process.version }, 1);
+  }
+
+  /** Asked at each scrape. A database that does not answer is a value, too: all other metrics must still be told. */
+  private database(): void {
     const { dataSource } = this;
+    const up = new Gauge({
+      name: 'kasparro_database_up',
+      help: 'Whether the database answered this scrape.',
+      registers: this.registers,
+    });
     new Gauge({
       name: 'kasparro_checkpoint_age_seconds',
       help: 'Since the oldest checkpoint of the source was last confirmed.',
       labelNames: ['source'],
       registers: this.registers,
       async collect() {
-        const rows = await dataSource.query<{ source: string; age: number }[]>(
-          `select s.name as source, extract(epoch from now() - min(c.updated_at))::float as age
-           from checkpoints c join sources s on s.id = c.source_id group by s.name`,
-        );
+        const rows = await dataSource.query<{ source: string; age: number }[]>(AGES).catch(() => null);
+        up.set(rows ? 1 : 0);
         this.reset();
-        for (const { source, age } of rows) this.set({ source }, age);
+        for (const { source, age } of rows ?? []) this.set({ source }, age);
       },
     });
   }

@@ -12,7 +12,7 @@ import { etagOf, isKnown } from './etag.js';
 import { LineageRepository } from './lineage.repository.js';
 import { type ItemRef, parseId } from './public-id.js';
 import { SourceNames } from './source-names.js';
-import { TotalRepository } from './total.repository.js';
+import { corrected, TotalRepository } from './total.repository.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const ITEM_ID = ApiParam({
@@ -43,13 +43,15 @@ export class DataController {
     @Headers('if-none-match') ifNoneMatch?: string,
   ): Promise<string> {
     const start = performance.now();
-    this.refuseContradictions(query);
+    await this.refuseContradictions(query);
     const after = decodeCursor(query);
     const selection = await this.data.select(query);
-    const [page, total] = await Promise.all([
+    const [page, counted] = await Promise.all([
       this.data.page(query, selection, after),
       this.totals.of(query, selection),
     ]);
+    const { limit, offset = 0 } = query;
+    const total = after ? counted : corrected(counted, offset + page.length, page);
     const next_cursor = page.last && encodeCursor(query, page.last);
     const etag = etagOf(JSON.stringify([page.json, total, next_cursor]));
     void reply.header('etag', etag).header('cache-control', 'no-cache').type(JSON_TYPE);
@@ -58,7 +60,6 @@ export class DataController {
       return '';
     }
     const api_latency_ms = Math.round((performance.now() - start) * 100) / 100;
-    const { limit, offset = 0 } = query;
     const metadata = {
       request_id: request.id,
       api_latency_ms,
@@ -91,12 +92,12 @@ export class DataController {
   }
 
   /** What no parameter alone can show to be wrong. */
-  private refuseContradictions(query: DataQuery): void {
+  private async refuseContradictions(query: DataQuery): Promise<void> {
     if (query.cursor !== undefined && query.offset !== undefined)
       throw badRequest('offset', 'cannot go with cursor');
     if (query.latest && query.kind === 'article')
       throw badRequest('latest', 'is for quotes; articles have no newest one');
-    if (query.source !== undefined) this.sourceNames.mustKnow(query.source);
+    if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
     if (
       query.since !== undefined &&
       query.until !== undefined &&

@@ -48,6 +48,17 @@ export class TotalRepository {
   }
 }
 
+/** An estimate in the light of a page that ends at item number `end`: it is exact where nothing follows. */
+export function corrected(
+  total: Total,
+  end: number,
+  { length, last }: { length: number; last: unknown },
+): Total {
+  if (!total.total_is_estimate || total.total === null) return total;
+  if (!last && (length || !end)) return { total: end, total_is_estimate: false };
+  return { ...total, total: last ? Math.max(total.total, end + 1) : total.total };
+}
+
 /** One row an item; null where the filters leave nothing to look for. */
 function matching(
   query: DataQuery,

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { VERSION } from '../../config/version.js';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 const DESCRIPTION = `Market data of many sources in one model.
@@ -10,7 +11,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Kasparro')
-    .setVersion('0.1.0')
+    .setVersion(VERSION)
     .setDescription(DESCRIPTION)
     .addApiKey(
       { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'The ADMIN_API_KEY of the service.' },

@@ -53,8 +53,8 @@ export const RUN_PAGE = object({
   metadata: object({
     request_id: { type: 'string', example: '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e' },
     limit: { type: 'integer', example: 50 },
-    next_before: nullable('integer', {
-      description: '`before` of the next page; null on the last one.',
+    next_cursor: nullable('integer', {
+      description: '`cursor` of the next page; null on the last one.',
       example: null,
     }),
   }),
@@ -76,6 +76,10 @@ const STATS = {
 };
 
 export const STATS_REPLY = object({
+  stored: object(
+    { quotes: count(120000), articles: count(340) },
+    { description: "What the tables hold now, by the planner's estimate." },
+  ),
   sources: {
     type: 'array',
     items: object({
@@ -93,6 +97,11 @@ export const SOURCES_REPLY = object({
     items: object({
       name: { type: 'string', example: 'csv' },
       kind: { type: 'string', enum: ['api', 'csv', 'third'], example: 'csv' },
+      enabled: {
+        type: 'boolean',
+        description: 'Whether SOURCES names it. What others gave once stays at `/data`.',
+        example: true,
+      },
       schedule: nullable('string', {
         description: 'Cron expression in UTC; null is off.',
         example: '* * * * *',

@@ -20,7 +20,7 @@ export class StatsController {
   @ApiOkResponse({ description: 'Sums over all runs that are kept.', schema: STATS_REPLY })
   @ApiProblem(429, 503)
   async all() {
-    const rows = await this.stats.aggregates();
+    const [rows, stored] = await Promise.all([this.stats.aggregates(), this.stats.stored()]);
     const ids = rows.flatMap((row) => [row.lastFailureId, row.lastEndedId]).filter((id) => id !== null);
     const runs = new Map((await this.runs.findAll(ids)).map((run) => [run.id, run]));
     const sources = rows.flatMap((row) => {
@@ -29,6 +29,7 @@ export class StatsController {
       return [{ source: row.source, ...view(row, runs), last_run: last ? runView(row.source, last) : null }];
     });
     return {
+      stored,
       sources,
       all: view(
         rows.find((row) => row.source === null)!,

@@ -1,0 +1,72 @@
+import type { DataQuery } from './data-query.dto.js';
+import { articleConditions, type Parameters, quoteConditions, type Selection } from './filters.js';
+
+/** Up to so many listings are each read by the primary key; more of them are a filter on the way through time. */
+const FEW_LISTINGS = 200;
+
+/** Items that have the sort key, or the ones that have it not: those come last. */
+export type Segment = 'with_key' | 'without_key';
+
+export interface Branch {
+  kind: 'quote' | 'article';
+  /** What to read from; `rest` is the filter, order and limit, for those that apply it to each of several reads. */
+  from: (rest: string) => string;
+  conditions: string[];
+  key: string;
+  ref: string;
+}
+
+/** One branch for each kind of item that the query may show. */
+export function branchesOf(
+  query: DataQuery,
+  selection: Selection,
+  segment: Segment,
+  parameters: Parameters,
+): Branch[] {
+  const byTime = query.sort === 'observed_at';
+  const branches: Branch[] = [];
+  if (selection.quotes && selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
+    branches.push(quoteBranch(query, selection, segment, parameters));
+  // Articles have moments, but neither prices nor ranks.
+  if (selection.articles && byTime === (segment === 'with_key'))
+    branches.push({
+      kind: 'article',
+      from: ofEach('articles', 'source_id', selection.sources, parameters),
+      conditions: articleConditions(query, parameters),
+      key: byTime ? 'q.observed_at' : 'null',
+      ref: 'q.id',
+    });
+  return branches;
+}
+
+function quoteBranch(
+  query: DataQuery,
+  { sources, listings }: Selection,
+  segment: Segment,
+  parameters: Parameters,
+): Branch {
+  const byTime = query.sort === 'observed_at';
+  const key = `q.${query.sort}`;
+  const conditions = quoteConditions(query, parameters);
+  if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
+  const branch = { kind: 'quote' as const, conditions, key, ref: 'q.listing_id' };
+  if (listings && !query.latest && listings.length <= FEW_LISTINGS)
+    return { ...branch, from: ofEach('quotes', 'listing_id', listings, parameters) };
+  if (listings) conditions.push(`q.listing_id = any(${parameters.bind(listings)}::int[])`);
+  if (byTime && !query.latest) return { ...branch, from: ofEach('quotes', 'source_id', sources, parameters) };
+  if (query.source !== undefined)
+    conditions.push(`q.source_id = any(${parameters.bind(sources)}::smallint[])`);
+  return { ...branch, from: () => `${query.latest ? 'latest_quotes' : 'quotes'} q` };
+}
+
+/** Reads the table once for each id, by the index that begins with the column, and no further than the limit. */
+function ofEach(
+  table: string,
+  column: string,
+  ids: readonly number[],
+  parameters: Parameters,
+): Branch['from'] {
+  const wanted = parameters.bind(ids);
+  return (rest) => `unnest(${wanted}::int[]) as wanted(id) cross join lateral (
+    select * from (select * from ${table} q where q.${column} = wanted.id) q ${rest}) q`;
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { HealthIndicatorService } from '@nestjs/terminus';
+import { DataSource } from 'typeorm';
+
+/** Down while a migration that this version needs is not applied. One that it does not know yet does no harm. */
+@Injectable()
+export class SchemaIndicator {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly indicators: HealthIndicatorService,
+  ) {}
+
+  async check() {
+    const check = this.indicators.check('migrations');
+    const applied = await this.dataSource
+      .query<{ name: string }[]>('select name from migrations')
+      .catch((error: unknown) => String((error as Error).message));
+    if (typeof applied === 'string') return check.down();
+    const names = new Set(applied.map(({ name }) => name));
+    const missing = this.dataSource.migrations.flatMap(({ name }) => (names.has(name!) ? [] : [name!]));
+    return missing.length ? check.down({ missing }) : check.up();
+  }
+}

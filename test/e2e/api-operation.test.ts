@@ -1,0 +1,327 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AdvisoryLock, LockSpace } from '../../src/database/advisory-lock.js';
+import { spawnTypeScript, until } from '../support/child.js';
+import { createTestDatabase } from '../support/database.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+const ADMIN = 'an-admin-key';
+const ALL_ZERO = { running: 0, succeeded: 0, failed: 0, interrupted: 0 };
+
+describe('what the service did', () => {
+  let api: Api;
+  beforeAll(
+    async () => (api = await startApi({ ADMIN_API_KEY: ADMIN, CSV_PATH: 'seed-data', SOURCES: 'csv,rss' })),
+  );
+  afterAll(() => api.stop());
+  const start = (source: string) =>
+    api.request('/runs', {
+      method: 'POST',
+      body: JSON.stringify({ source }),
+      headers: { 'content-type': 'application/json', 'x-api-key': ADMIN },
+    });
+  it('/stats sums up per source and in all', async () => {
+    const { json } = await api.get('/stats');
+    const of = (name: string) => json.sources.find(({ source }: { source: string }) => source === name);
+    expect(of('coingecko')).toMatchObject({
+      records: { fetched: 10, stored: 5, updated: 1, unchanged: 2, duplicate: 1, rejected: 1 },
+      runs: { ...ALL_ZERO, succeeded: 1 },
+      duration_seconds: { last: 2, mean: 2, max: 2 },
+      last_success: '2026-01-01T00:00:02.000Z',
+      last_failure: null,
+      last_run: { id: 1, status: 'succeeded' },
+    });
+    expect(of('coinpaprika')).toMatchObject({
+      runs: { ...ALL_ZERO, succeeded: 1, failed: 1 },
+      duration_seconds: { last: 3, mean: 2, max: 3 },
+      last_success: '2026-01-01T00:00:01.000Z',
+      last_failure: {
+        run_id: 5,
+        at: '2026-01-02T00:00:03.000Z',
+        code: 'upstream_error',
+        message: 'api.coinpaprika.com answered 503, after 5 retries',
+      },
+    });
+    expect(json.all).toMatchObject({
+      records: { fetched: 21, stored: 16, updated: 1, unchanged: 2, duplicate: 1, rejected: 1 },
+      runs: { ...ALL_ZERO, succeeded: 4, failed: 1 },
+      last_failure: { run_id: 5 },
+    });
+  });
+
+  it('/stats estimates what the tables hold', async () => {
+    await api.dataSource.query('analyze quotes, articles');
+    expect((await api.get('/stats')).json.stored).toEqual({ quotes: 84, articles: 9 });
+  });
+
+  it('/sources shows those that are configured and those that ran once', async () => {
+    const { json } = await api.get('/sources');
+    const shown = json.data.map((one: Record<string, unknown>) => [
+      one.name,
+      one.kind,
+      one.enabled,
+      one.checkpoints,
+    ]);
+    expect(shown).toEqual([
+      ['coingecko', 'api', false, 1],
+      ['coinpaprika', 'api', false, 0],
+      ['csv', 'csv', true, 1],
+      ['rss', 'third', true, 0],
+    ]);
+    expect(json.data[1]).toMatchObject({ schedule: null, last_run: { id: 5, status: 'failed' } });
+    expect(json.data[2]).toMatchObject({ schedule: '* * * * *', last_run: { id: 3 } });
+    expect((await api.get('/data?source=coingecko&count=exact')).json.metadata.total).toBe(36);
+  });
+
+  it('/runs is newest first, by filters and pages', async () => {
+    const ids = async (query: string) =>
+      (await api.get(`/runs?${query}`)).json.data.map(({ id }: { id: number }) => id);
+    expect(await ids('')).toEqual([5, 4, 3, 2, 1]);
+    expect(await ids('source=coinpaprika')).toEqual([5, 2]);
+    expect(await ids('status=failed')).toEqual([5]);
+    expect(await ids('trigger=schedule&status=succeeded')).toEqual([4, 2]);
+    const { metadata } = (await api.get('/runs?limit=2')).json;
+    expect(metadata).toEqual({ request_id: expect.any(String), limit: 2, next_cursor: 4 });
+    expect(await ids(`limit=3&cursor=${metadata.next_cursor}`)).toEqual([3, 2, 1]);
+    expect((await api.get('/runs?limit=3&cursor=4')).json.metadata.next_cursor).toBeNull();
+  });
+
+  it('/runs/{id} shows counts, times and the error', async () => {
+    expect((await api.get('/runs/5')).json).toMatchObject({
+      id: 5,
+      source: 'coinpaprika',
+      trigger: 'schedule',
+      status: 'failed',
+      duration_seconds: 3,
+      fetched: 0,
+      error: { stage: 'fetch', code: 'upstream_error' },
+    });
+  });
+
+  it('POST /runs starts a run, whose end shows at its address and in the metrics', async () => {
+    const started = await start('csv');
+    expect(started.status).toBe(202);
+    expect(started.json).toMatchObject({ source: 'csv', trigger: 'api', status: 'running' });
+    const location = started.headers.get('location')!;
+    expect(location).toBe(`/runs/${started.json.id}`);
+    let run;
+    do run = (await api.get(location)).json;
+    while (run.status === 'running');
+    expect(run).toMatchObject({ id: started.json.id, status: 'succeeded', error: null });
+    const { text } = await api.get('/metrics');
+    expect(text).toContain('kasparro_runs_total{source="csv",status="succeeded"} 1');
+    expect(text).toContain(`kasparro_records_total{source="csv",outcome="stored"} ${run.stored}`);
+    expect(text).toContain('kasparro_run_duration_seconds_count{source="csv"} 1');
+  });
+
+  it('POST /runs refuses a source that runs already, and names the run', async () => {
+    // As a runner in another process would hold it.
+    const lock = await AdvisoryLock.tryAcquire(api.dataSource, LockSpace.run, 3);
+    const refused = await start('csv');
+    await lock!.release();
+    expect([refused.status, refused.json.title]).toEqual([409, 'Conflict']);
+    expect(refused.json.detail).toContain('csv is running already');
+  });
+
+  it('POST /runs does not run a source that is not configured', async () => {
+    expect((await start('coingecko')).status).toBe(400);
+  });
+});
+
+describe('health', () => {
+  let api: Api;
+  beforeAll(async () => (api = await startApi()));
+  afterAll(() => api.service.stop());
+
+  it('shows the database and the last run of each source; a failed one does no harm', async () => {
+    const { status, json } = await api.get('/health');
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      status: 'ok',
+      details: {
+        database: { status: 'up' },
+        sources: {
+          status: 'up',
+          coingecko: { run_id: 1, last_run: 'succeeded' },
+          coinpaprika: { run_id: 5, last_run: 'failed', error: expect.stringContaining('503') },
+        },
+      },
+    });
+  });
+
+  it('is ready when the schema is up to date, and not while a migration is missing', async () => {
+    expect((await api.get('/health/ready')).json.details).toMatchObject({ migrations: { status: 'up' } });
+    const [[{ name }]] = await api.dataSource.query('delete from migrations returning name');
+    const unready = await api.get('/health/ready');
+    expect(unready.status).toBe(503);
+    expect(unready.json).toMatchObject({
+      status: 503,
+      details: { migrations: { status: 'down', missing: [name] }, database: { status: 'up' } },
+    });
+  });
+
+  // The last one: it takes the database away.
+  it('says so when the database is gone, and lives on', async () => {
+    await api.drop();
+    const health = await api.get('/health');
+    expect(health.status).toBe(503);
+    expect(health.headers.get('content-type')).toContain('application/problem+json');
+    expect(health.json.details.database.status).toBe('down');
+    expect((await api.get('/health/ready')).status).toBe(503);
+    expect((await api.get('/health/live')).status).toBe(200);
+    for (const path of ['/data', '/stats', '/runs', '/sources', '/data/a000000000000000000000001']) {
+      const reply = await api.get(path);
+      expect([path, reply.status]).toEqual([path, 503]);
+      expect(reply.headers.get('retry-after')).toBe('5');
+      expect(reply.text).not.toMatch(/select|postgres|test_/i);
+    }
+    const metrics = await api.get('/metrics');
+    expect(metrics.status).toBe(200);
+    expect(metrics.text).toContain('kasparro_database_up 0');
+  });
+});
+
+describe('metrics', () => {
+  let api: Api;
+  beforeAll(async () => (api = await startApi()));
+  afterAll(() => api.stop());
+
+  it('count requests by route template; guesses share one series', async () => {
+    await api.get('/runs/1');
+    await api.get('/runs/2');
+    for (const path of ['/a', '/b', '/c/d', '/runs/1/x']) await api.get(path);
+    await api.request('/runs/1', { method: 'DELETE' });
+    const { text, headers } = await api.get('/metrics');
+    expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+    const count = (labels: string) => `kasparro_http_request_duration_seconds_count{${labels}}`;
+    expect(text).toContain(`${count('method="GET",route="/runs/:id",status="200"')} 2`);
+    expect(text).toContain(`${count('method="GET",route="unknown",status="404"')} 4`);
+    expect(text).toContain(`${count('method="DELETE",route="unknown",status="405"')} 1`);
+  });
+
+  it('show the age of checkpoints, the build and the process', async () => {
+    const { text } = await api.get('/metrics');
+    const age = Number(/kasparro_checkpoint_age_seconds\{source="coingecko"\} (\S+)/.exec(text)![1]);
+    expect(age).toBeGreaterThanOrEqual(3600);
+    expect(text).toContain('kasparro_runs_total{source="rss",status="failed"} 0');
+    expect(text).toMatch(/kasparro_build_info\{version="[\d.]+",node="v\d+/);
+    expect(text).toContain('kasparro_database_up 1');
+    expect(text).toContain('process_cpu_seconds_total');
+  });
+});
+
+describe('limits and origins', () => {
+  let api: Api;
+  beforeAll(
+    async () =>
+      (api = await startApi({ RATE_LIMIT: '3', TRUST_PROXY: 'true', CORS_ORIGINS: 'https://app.example' })),
+  );
+  afterAll(() => api.stop());
+
+  it('refuses the fourth request of a client in a minute, over all addresses', async () => {
+    const client = { 'x-forwarded-for': '203.0.113.7' };
+    for (const [path, left] of [
+      ['/data', '2'],
+      ['/stats', '1'],
+      ['/runs', '0'],
+    ] as const) {
+      const { status, headers } = await api.get(path, client);
+      expect([status, headers.get('ratelimit-limit'), headers.get('ratelimit-remaining')]).toEqual([
+        200,
+        '3',
+        left,
+      ]);
+      expect(Number(headers.get('ratelimit-reset'))).toBeGreaterThan(0);
+    }
+    const refused = await api.get('/sources', client);
+    expect(refused.status).toBe(429);
+    expect(refused.json).toMatchObject({ title: 'Too Many Requests', status: 429 });
+    expect(refused.headers.get('ratelimit-remaining')).toBe('0');
+    for (const name of ['retry-after', 'ratelimit-reset'])
+      expect(Number(refused.headers.get(name))).toBeGreaterThan(0);
+    expect((await api.get('/data', { 'x-forwarded-for': '203.0.113.8' })).status).toBe(200);
+  });
+
+  it('exempts health, metrics and docs', async () => {
+    for (const path of ['/health', '/health/live', '/metrics', '/docs', '/docs-json'])
+      for (let n = 0; n < 5; n++) expect([path, (await api.get(path)).status]).toEqual([path, 200]);
+  });
+
+  it('lets the configured origin read replies, and no other', async () => {
+    const allowed = async (origin: string) =>
+      (await api.get('/health/live', { origin })).headers.get('access-control-allow-origin');
+    expect(await allowed('https://app.example')).toBe('https://app.example');
+    expect(await allowed('https://evil.example')).toBeNull();
+  });
+
+  it('serves Swagger UI over plain HTTP', async () => {
+    const page = await api.get('/docs');
+    expect(page.headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    expect(page.headers.get('strict-transport-security')).toBeNull();
+    for (const [, asset] of page.text.matchAll(/(?:src|href)="(\.\/docs\/[^"]+\.(?:js|css))"/g))
+      expect([asset, (await api.get(asset!.slice(1))).status]).toEqual([asset, 200]);
+    expect(page.text).not.toMatch(/<script>[^<]/);
+  });
+});
+
+it('without ADMIN_API_KEY nobody starts a run, and the reply says how to change that', async () => {
+  const api = await startApi();
+  const init = {
+    method: 'POST',
+    body: '{"source":"csv"}',
+    headers: { 'content-type': 'application/json', 'x-api-key': '' },
+  };
+  const refused = await api.request('/runs', init);
+  await api.stop();
+  expect([refused.status, refused.json.detail]).toEqual([403, expect.stringContaining('ADMIN_API_KEY')]);
+});
+
+it('logs a request as one line of JSON with its id and without its keys', async () => {
+  const database = await createTestDatabase();
+  const port = await freePort();
+  const child = spawnTypeScript('src/main.ts', [], {
+    DATABASE_URL: database.url,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ROLE: 'api',
+    LOG_LEVEL: 'info',
+    ADMIN_API_KEY: 'the-right-key',
+  });
+  const lines: string[] = [];
+  const closed = once(child, 'close');
+  createInterface({ input: child.stdout! }).on('line', (line) => lines.push(line));
+  try {
+    await until(() => child.exitCode !== null || lines.some((line) => line.includes('successfully started')));
+    const headers = {
+      'x-request-id': 'seen-in-the-log',
+      'x-api-key': 'secret-1',
+      authorization: 'secret-2',
+      cookie: 'secret-3',
+    };
+    while (!(await fetch(`http://127.0.0.1:${port}/stats`, { headers }).catch(() => sleep(20)))) continue;
+    await fetch(`http://127.0.0.1:${port}/health/live`);
+    await fetch(`http://127.0.0.1:${port}/runs`, { method: 'POST', headers });
+  } finally {
+    child.kill('SIGTERM');
+    await closed;
+    await database.drop();
+  }
+  const logged = lines.map((line) => JSON.parse(line) as Record<string, any>);
+  const completed = logged.filter(({ msg }) => msg === 'request completed');
+  expect(completed.map(({ req, res, request_id }) => [req.url, res.status, request_id])).toEqual([
+    ['/stats', 200, 'seen-in-the-log'],
+    ['/runs', 401, 'seen-in-the-log'],
+  ]);
+  expect(lines.join('\n')).not.toMatch(/secret-\d|the-right-key/);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
