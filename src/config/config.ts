@@ -53,7 +53,7 @@ const environment = z.object({
   ADMIN_API_KEY: field.secret.optional(),
   RATE_LIMIT: field.integer(0, 1_000_000).default(120),
   CORS_ORIGINS: field.list.default([]),
-  TRUST_PROXY: field.flag.default(false),
+  TRUST_PROXY: field.hops.default(0),
 });
 
 /** Every key that the environment may hold. */

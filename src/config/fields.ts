@@ -15,6 +15,12 @@ export const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'], 'expected true or false')
   .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
 
+/** How many proxies stand in front: that many addresses of X-Forwarded-For, from the right, are to be believed. */
+export const hops = z
+  .string()
+  .regex(/^(\d|true|false)$/, 'expected the number of proxies in front, from 0 to 9')
+  .transform((value) => (value === 'true' ? 1 : value === 'false' ? 0 : Number(value)));
+
 export const list = z.string().transform((value) =>
   value
     .split(',')
