@@ -35,9 +35,10 @@ export function WholeNumber(
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
     ),
-    Max(max, { message: `$property must be at most ${max}${beyond}` }),
-    Min(min, { message: `$property must be at least ${min}` }),
+    // The first that fails is the one that is told.
     IsInt({ message: `$property must be a whole number from ${min} to ${max}` }),
+    Min(min, { message: `$property must be at least ${min}` }),
+    Max(max, { message: `$property must be at most ${max}${beyond}` }),
   );
 }
 
@@ -46,10 +47,10 @@ export function Text(docs: Docs, maxLength = 200) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'string', maxLength, ...docs }),
     IsOptional(),
-    Storable(),
-    MaxLength(maxLength, { message: `$property must have at most ${maxLength} characters` }),
-    Matches(/./s, { message: '$property must not be empty' }),
     IsString({ message: '$property must be given once, as text' }),
+    Matches(/./s, { message: '$property must not be empty' }),
+    MaxLength(maxLength, { message: `$property must have at most ${maxLength} characters` }),
+    Storable(),
   );
 }
 

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { isDecimal } from '../../domain/fields.js';
 import { badRequest } from '../validation.js';
 import type { DataQuery } from './data-query.dto.js';
 
-const moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+/** As PostgreSQL wrote it; a made-up one must not be a moment that PostgreSQL refuses. */
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
+  .refine((text) => text >= '0001' && isReal(text));
 const id = z.string().regex(/^\d{1,18}$/);
+const rank = id.refine((text) => Number(text) <= 2_147_483_647);
+/** Written out: an exponent of 1000 is a thousand digits. */
+const amount = z.string().regex(/^-?\d{1,1100}(\.\d{1,1100})?$/);
 
 /** The last item of a page: its sort key as text (null where it has none), and what breaks ties: kind, ref, moment. */
 const position = z.tuple([z.string().nullable(), z.enum(['quote', 'article']), id, moment]);
@@ -13,9 +19,9 @@ export type Position = z.infer<typeof position>;
 
 const KEYS = {
   observed_at: moment,
-  rank: id,
-  price_usd: z.string().refine(isDecimal),
-  market_cap_usd: z.string().refine(isDecimal),
+  rank: rank.nullable(),
+  price_usd: amount.nullable(),
+  market_cap_usd: amount.nullable(),
 };
 
 const envelope = z.tuple([z.string(), position]);
@@ -34,9 +40,14 @@ export function decodeCursor(query: DataQuery): Position | null {
   if (of !== fingerprint(query))
     throw badRequest('cursor', 'belongs to other filters or another sort; ask again without it');
   const [key] = last;
-  if (key !== null && !KEYS[query.sort].safeParse(key).success)
+  if (!KEYS[query.sort].safeParse(key).success)
     throw badRequest('cursor', 'expected next_cursor of an earlier reply');
   return last;
+}
+
+function isReal(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === text.slice(0, 19);
 }
 
 function fingerprint({

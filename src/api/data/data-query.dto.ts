@@ -19,7 +19,7 @@ export class DataQuery {
   })
   offset?: number;
 
-  @Text({ description: '`metadata.next_cursor` of the page before, with the same filters and sort.' }, 1000)
+  @Text({ description: '`metadata.next_cursor` of the page before, with the same filters and sort.' }, 4000)
   cursor?: string;
 
   @OneOf(KINDS, { description: 'Only quotes or only articles.', example: 'quote' })

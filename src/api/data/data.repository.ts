@@ -61,9 +61,11 @@ export class DataRepository {
     if (kind === 'article' || (symbol ?? asset ?? q) === undefined) return null;
     const parameters = new Parameters();
     const conditions = [`l.source_id = any(${parameters.bind(sources)}::smallint[])`];
-    if (symbol !== undefined) conditions.push(`l.symbol = upper(${parameters.bind(symbol)})`);
+    if (symbol !== undefined) conditions.push(`l.symbol = ${parameters.bind(symbol.toUpperCase())}`);
     if (asset !== undefined)
-      conditions.push(`l.asset_id = (select id from assets where slug = lower(${parameters.bind(asset)}))`);
+      conditions.push(
+        `l.asset_id = (select id from assets where slug = ${parameters.bind(asset.toLowerCase())})`,
+      );
     if (q !== undefined)
       conditions.push(`(l.symbol || ' ' || l.name) ilike ${parameters.bind(containing(q))}`);
     const sql = `select l.id from listings l where ${conditions.join(' and ')}`;
