@@ -67,6 +67,15 @@ describe('normalizePage', () => {
     expect(rejected[0]!.reasons[0]).toMatchObject({ path: 'observed_at', code: 'in_the_future' });
   });
 
+  it.each(['0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-05:00', 'yesterday'])(
+    'rejects a quote at %s, which no database holds, and keeps the others',
+    (moment) => {
+      const page = normalize({ symbol: 'A', at: moment, price: '1' }, { symbol: 'B', at, price: '1' });
+      expect(page.rejected[0]!.reasons[0]).toMatchObject({ path: 'observed_at', code: 'not_a_moment' });
+      expect(page.accepted).toHaveLength(1);
+    },
+  );
+
   it.each([
     ['a NUL', 'A\0', 'unstorable_text'],
     ['half of a surrogate pair', 'A\ud800', 'unstorable_text'],

@@ -34,8 +34,7 @@ export function normalizePage(source: Source, page: Page): NormalizedPage {
       rejected.push(reject(record, reasonsOf(parsed.error)));
       continue;
     }
-    const items = source.normalize(parsed.data).map((item) => canonical(item, page.fetchedAt));
-    const reasons = items.map((item) => unstorable(item, page.fetchedAt)).filter((reason) => reason !== null);
+    const { items, reasons } = read(source, parsed.data, page.fetchedAt);
     if (reasons.length) rejected.push(reject(record, reasons));
     else accepted.push({ record: { ...record, externalId: storableId(record.externalId) }, items });
   }
@@ -54,8 +53,29 @@ function dropReplaced(accepted: AcceptedRecord[]): void {
   }
 }
 
+interface Reading {
+  items: Normalized[];
+  reasons: Reason[];
+}
+
+/** One record that cannot be read must not stop its page, and with it the partition, at every run. */
+function read(source: Source, payload: unknown, fetchedAt: Date): Reading {
+  try {
+    const items = source.normalize(payload).map((item) => canonical(item, fetchedAt));
+    return {
+      items,
+      reasons: items.map((item) => unstorable(item, fetchedAt)).filter((reason) => reason !== null),
+    };
+  } catch (error) {
+    const message = `the source cannot normalise it: ${(error as Error).message}`;
+    return { items: [], reasons: [{ path: '', code: 'not_normalised', message }] };
+  }
+}
+
+/** An article without a date that can be stored gets the moment of its first fetch. */
 function canonical(item: Normalized, fetchedAt: Date): Normalized {
-  if (item.kind === 'quote') return { ...item, observedAt: canonicalInstant(item.observedAt) };
+  if (item.kind === 'quote')
+    return { ...item, observedAt: canonicalInstant(item.observedAt) ?? item.observedAt };
   const dated = item.publishedAt !== null && !isInTheFuture(item.publishedAt, fetchedAt);
   const publishedAt = dated ? canonicalInstant(item.publishedAt) : null;
   return { ...item, externalId: storableId(item.externalId), publishedAt };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Normalized, Reason } from '../domain/source.js';
+import { canonicalInstant } from './instant.js';
 
 /** Characters that an indexed text may have: four bytes each must fit into an entry of a B-tree. */
 const MAX_LABEL = 200;
@@ -17,6 +18,10 @@ export function unstorable(item: Normalized, fetchedAt: Date): Reason | null {
       const message = `has ${label.length} characters; expected 1 to ${MAX_LABEL}`;
       return { path, code: 'bad_length', message };
     }
+  }
+  if (canonicalInstant(item.observedAt) === null) {
+    const message = `observed at ${item.observedAt}; expected a moment with a zone, in the years 1 to 9999`;
+    return { path: 'observed_at', code: 'not_a_moment', message };
   }
   if (isInTheFuture(item.observedAt, fetchedAt)) {
     const message = `observed at ${item.observedAt}, over a day after it was fetched; expected a moment in the past`;

@@ -129,10 +129,10 @@ describe.each(NAMES)('%s', (name) => {
 function checkItem(item: ReturnType<Source['normalize']>[number]): void {
   if (item.kind === 'article') {
     expect([item.externalId, item.title]).not.toContain('');
-    if (item.publishedAt !== null) canonicalInstant(item.publishedAt);
+    if (item.publishedAt !== null) expect(canonicalInstant(item.publishedAt)).not.toBeNull();
     return;
   }
-  canonicalInstant(item.observedAt);
+  expect(canonicalInstant(item.observedAt)).not.toBeNull();
   expect(item.listing.symbol).toBe(item.listing.symbol.toUpperCase());
   const { priceUsd, marketCapUsd, volume24hUsd, change24hPct, circulatingSupply, totalSupply, maxSupply } =
     item;
