@@ -53,6 +53,8 @@ export class AdvisoryLock {
     this.connection.off('error', this.lose);
     try {
       if (!this.lost.aborted) await this.runner.query('select pg_advisory_unlock($1, $2)', [...this.key]);
+    } catch {
+      // The connection is gone, and the lock went with it.
     } finally {
       await this.runner.release();
     }

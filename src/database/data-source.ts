@@ -1,5 +1,17 @@
+import { Client, type ClientConfig } from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
+
+/**
+ * A client that is told of a lost connection while nobody listens, as between the pool and TypeORM, would end the process.
+ * What was under way fails by its own promise, and the pool drops the client.
+ */
+class PatientClient extends Client {
+  constructor(config: ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /** The one place that says how Kasparro talks to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -13,6 +25,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,
     extra: {
+      Client: PatientClient,
       statement_timeout: 60_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 60_000,

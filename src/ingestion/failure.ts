@@ -13,10 +13,19 @@ const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: s
   '57014': ['statement_timeout', 'a statement took longer than its limit'],
   '57P01': ['database_unreachable', 'the database was shut down'],
   '57P02': ['database_unreachable', 'the database crashed'],
+  '57P05': ['database_unreachable', 'the database ended an idle session'],
   '57P03': ['database_unreachable', 'the database is starting up'],
   '25006': ['read_only', 'the database takes no writes: it may be a replica or be failing over'],
 };
 const CONNECTION_FAULTS = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
+
+const CONNECTION_GONE =
+  /connection (terminated|ended|closed)|timeout exceeded when|query runner.* already released|is not established/i;
+
+/** Whether the database may answer again by itself. */
+export function isDatabaseAway(error: unknown): boolean {
+  return explain(error).code === 'database_unreachable';
+}
 
 class StageError extends Error {
   constructor(
@@ -73,7 +82,8 @@ function explain(cause: unknown): { code: string; message: string } {
   if (fault) return { code: fault[0], message: `${fault[1]} (${message})` };
   if (
     CONNECTION_FAULTS.includes(String(sqlState)) ||
-    /connection (terminated|ended|closed)|timeout exceeded when/i.test(message)
+    /^08/.test(String(sqlState)) ||
+    CONNECTION_GONE.test(message)
   )
     return { code: 'database_unreachable', message: `the connection to the database was lost (${message})` };
   return { code: 'internal', message };

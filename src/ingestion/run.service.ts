@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
@@ -8,7 +9,11 @@ import { RunEvents } from '../runs/run-events.js';
 import type { Run, Trigger } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
+import { isDatabaseAway } from './failure.js';
 import { type LoopResult, RunLoop } from './run-loop.js';
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 10_000;
 
 /** The source runs already, here or in another process. */
 export class SourceBusy extends Error {
@@ -81,14 +86,14 @@ export class RunService implements BeforeApplicationShutdown {
     }
   }
 
-  /** Ends runs whose process died, of every source that nobody runs now. */
+  /** Ends runs whose process died, of every source that nobody runs now: also of one that is configured no more. */
   async reap(): Promise<void> {
-    for (const source of this.sources) {
-      const { id } = await this.sourceRows.register(source);
+    for (const source of this.sources) await this.sourceRows.register(source);
+    for (const [id, name] of await this.sourceRows.names()) {
       const lock = await AdvisoryLock.tryAcquire(this.dataSource, LockSpace.run, id);
       if (!lock) continue;
       try {
-        await this.interruptOrphans(source.name, id);
+        await this.interruptOrphans(name, id);
       } finally {
         await lock.release();
       }
@@ -108,7 +113,7 @@ export class RunService implements BeforeApplicationShutdown {
       const signal = AbortSignal.any([this.stop.signal, lock.lost]);
       const deadline = new Date(Date.now() + this.config.RUN_TIME_BUDGET * 1000);
       const result = await this.loop.run({ source, run, signal, deadline });
-      const ended = await this.finish(run, result);
+      const ended = await this.whileAway(() => this.finish(run, result));
       const level = ended.status === 'failed' ? 'error' : 'info';
       this.logger[level](
         { ...context, status: ended.status, code: ended.errorCode, fetched: ended.fetched },
@@ -118,6 +123,18 @@ export class RunService implements BeforeApplicationShutdown {
       return ended;
     } finally {
       await lock.release();
+    }
+  }
+
+  /** A run must not stay `running` because the database was away when it ended: it is asked again until we stop. */
+  private async whileAway<T>(record: () => Promise<T>): Promise<T> {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      try {
+        return await record();
+      } catch (error) {
+        if (!isDatabaseAway(error) || this.stop.signal.aborted) throw error;
+        await sleep(pause, undefined, { signal: this.stop.signal }).catch(() => undefined);
+      }
     }
   }
 
