@@ -28,8 +28,9 @@ function parse(reply: HttpReply, request: HttpRequest): unknown {
     // TextDecoder drops a byte order mark.
     return parseJson(new TextDecoder().decode(reply.body));
   } catch (error) {
-    const { message } = error as SyntaxError;
-    const said = `expected JSON, got ${snippet(reply.body, request)} (${message.slice(0, 100)})`;
+    // V8 quotes the text in its message, cut anywhere: a key in it could not be told.
+    const where = /position \d+/.exec((error as SyntaxError).message)?.[0];
+    const said = `expected JSON, got ${snippet(reply.body, request)}${where ? ` (unreadable at ${where})` : ''}`;
     throw new PartitionError('unexpected_body', said, reply);
   }
 }

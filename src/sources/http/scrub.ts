@@ -26,8 +26,20 @@ export function oneLine(text: string): string {
 /** Longest first, so that no part of one is left over. A header may hold a scheme and the key. */
 function secretsOf({ headers, url }: Secretive): string[] {
   const { searchParams, username, password } = new URL(url);
-  const inHeaders = Object.values(headers ?? {}).flatMap((value) => [value, ...value.split(/\s+/)]);
+  const inHeaders = Object.values(headers ?? {}).flatMap((value) => [
+    value,
+    ...value.split(/\s+/),
+    ...basic(value),
+  ]);
   const plain = [...inHeaders, ...searchParams.values(), username, password];
   const all = new Set(plain.flatMap((value) => [value, encodeURIComponent(value)]));
   return [...all].filter((value) => value.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+}
+
+/** User and password of Basic authorization, which an upstream may say back unpacked. */
+function basic(header: string): string[] {
+  const packed = /^Basic (\S+)$/i.exec(header)?.[1];
+  if (!packed) return [];
+  const pair = Buffer.from(packed, 'base64').toString('utf8');
+  return [pair, ...pair.split(':')];
 }

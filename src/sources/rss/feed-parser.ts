@@ -1,7 +1,7 @@
 import { PartitionError } from '../../domain/errors.js';
 import { parseJson } from '../../domain/json.js';
 import { decodeFeed } from './feed-charset.js';
-import { resolveBase } from './feed-url.js';
+import { feedName, resolveBase } from './feed-url.js';
 import { parseXml, type Xml } from './feed-xml.js';
 import { children, get, pick, texts } from './xml-pick.js';
 
@@ -10,8 +10,8 @@ export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json';
 /** An item as it came, with what of its feed is needed to read it. */
 export interface FeedItemPayload {
   format: FeedFormat;
-  /** Of the feed's URL: ids that are no URIs count within it. */
-  host: string;
+  /** The feed as `feedName` has it: ids that are no URIs count within it. */
+  feed: string;
   /** Where relative links begin. */
   base: string;
   /** Of the feed: it counts for an Atom entry that names none (RFC 4287, section 4.2.1). */
@@ -58,8 +58,8 @@ function rssItems(format: FeedFormat, root: Xml, url: string): FeedItemPayload[]
   const base = resolveBase(xmlBase ?? home, url);
   // RSS 1.0 has its items beside the channel; some write RSS 2.0 that way.
   const items = [...channels.flatMap((one) => children(one, 'item')), ...children(root, 'item')];
-  const { host } = new URL(url);
-  return items.map((item) => ({ format, host, base: resolveBase(pick(item, '@xml:base'), base), item }));
+  const feed = feedName(url);
+  return items.map((item) => ({ format, feed, base: resolveBase(pick(item, '@xml:base'), base), item }));
 }
 
 function atomItems(feed: Xml, url: string): FeedItemPayload[] {
@@ -70,7 +70,7 @@ function atomItems(feed: Xml, url: string): FeedItemPayload[] {
     const inherits = feedAuthor !== undefined && get(item, 'author') === undefined;
     return {
       format: 'atom',
-      host: new URL(url).host,
+      feed: feedName(url),
       base: resolveBase(pick(item, '@xml:base'), base),
       ...(inherits ? { feedAuthor } : {}),
       item,
@@ -90,7 +90,7 @@ function jsonItems(text: string, url: string): FeedItemPayload[] {
   if (!String(version).includes('jsonfeed.org/version/')) throw noFeed(text);
   if (!Array.isArray(items)) throw new PartitionError('broken_feed', 'the feed is broken: items is no list');
   const base = resolveBase(typeof home === 'string' ? home : undefined, url);
-  const shared = { format: 'json', host: new URL(url).host, base, feedAuthor: authors ?? author } as const;
+  const shared = { format: 'json', feed: feedName(url), base, feedAuthor: authors ?? author } as const;
   return items.map((item: unknown) => ({ ...shared, item }));
 }
 

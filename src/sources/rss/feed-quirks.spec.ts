@@ -89,7 +89,7 @@ describe('formats', () => {
     expect(articles('atom-prefixed.xml')).toEqual([
       expect.objectContaining({
         title: 'Prefixed',
-        externalId: 'feeds.example/1',
+        externalId: 'feeds.example/path/rss.xml#1',
         url: 'https://feeds.example/1',
       }),
     ]);
@@ -98,7 +98,7 @@ describe('formats', () => {
   it('reads JSON Feed, ids of many digits included', () => {
     expect(articles('feed.json')).toEqual([
       expect.objectContaining({
-        externalId: 'feeds.example/9007199254740993',
+        externalId: 'feeds.example/path/rss.xml#9007199254740993',
         url: 'https://json.example/a',
         summary: 'Hello there',
         author: 'Ada',
@@ -157,14 +157,14 @@ describe('text', () => {
 });
 
 describe('ids', () => {
-  it('keeps the zeros of a guid and scopes it by host', () => {
-    expect(items('guid-with-zeros.xml').map(itemIdOf)).toEqual(['feeds.example/007']);
+  it('keeps the zeros of a guid and scopes it by feed', () => {
+    expect(items('guid-with-zeros.xml').map(itemIdOf)).toEqual(['feeds.example/path/rss.xml#007']);
   });
 
   it('falls back to the link without tracking, then to a hash of title and date', () => {
     const [byLink, byHash] = items('no-guid.xml').map(itemIdOf);
     expect(byLink).toBe('https://news.example/x?id=5');
-    expect(byHash).toMatch(/^feeds\.example\/[0-9a-f]{32}$/);
+    expect(byHash).toMatch(/^feeds\.example\/path\/rss\.xml#[0-9a-f]{32}$/);
   });
 
   it('is the same for a record and its article', () => {

@@ -37,11 +37,21 @@ it('resolveBase passes over a base that is no web address', () => {
 describe('publicUrl', () => {
   it.each([
     ['https://user:pa%20ss@x.example/rss', 'https://x.example/rss'],
-    ['https://x.example/rss?api_key=abc&page=1', 'https://x.example/rss?api_key=***&page=1'],
-    ['https://x.example/rss?token=abc', 'https://x.example/rss?token=***'],
     ['https://x.example/rss?keyword=bitcoin&author=ada', 'https://x.example/rss?keyword=bitcoin&author=ada'],
   ])('shows %s as %s', (configured, shown) => {
     expect(publicUrl(configured)).toBe(shown);
+  });
+
+  it.each([
+    ['https://x.example/rss?api_key=abc&page=1', 'https://x.example/rss?api_key=***&page=1#'],
+    ['https://x.example/rss?userToken=abc', 'https://x.example/rss?userToken=***#'],
+    ['https://x.example/rss?sid=abc', 'https://x.example/rss?sid=***#'],
+  ])('hides what may be a key in %s', (configured, shown) => {
+    expect(publicUrl(configured).slice(0, -8)).toBe(shown);
+  });
+
+  it('tells apart feeds that differ in a key alone', () => {
+    expect(publicUrl('https://x.example/rss?key=a')).not.toBe(publicUrl('https://x.example/rss?key=b'));
   });
 });
 

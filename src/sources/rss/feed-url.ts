@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+
 /** Parameters that tell where a reader came from, not what is read. */
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi)(?:=|$)/i;
-const SECRET =
-  /^((?:[^=]*[-_.])?(?:api|access|auth|private|feed)?(?:key|token|secret|password|passwd|pass|pwd|auth|sig|signature|hash))=.+$/i;
+/** Parameters that say what is read. The value of any other may be a key. */
+const PLAIN =
+  /^(?:author|cat|category|categories|channel|feed|format|keyword|lang|language|locale|outputtype|page|q|tag|tags|topic|type)=/i;
 
 /** The absolute http or https URL without tracking parameters; null where there is none, as with `javascript:`. */
 export function articleUrl(link: string, base: string): string | null {
@@ -22,11 +25,27 @@ export function resolveBase(xmlBase: string | undefined, base: string): string {
   return url && ['http:', 'https:'].includes(url.protocol) ? url.href : base;
 }
 
-/** A feed's URL as it may be shown and stored: without user, password, and values of parameters that look like keys. */
+/**
+ * A feed's URL as it may be shown and stored: without user, password, and values of parameters that may be keys. A hash
+ * tells apart those that differ in these alone.
+ */
 export function publicUrl(configured: string): string {
   const url = withoutUser(configured);
-  if (url.search) url.search = url.search.slice(1).replace(/[^&]+/g, (one) => one.replace(SECRET, '$1=***'));
-  return url.href;
+  const parameters = url.search.slice(1);
+  url.search = parameters.replace(/[^&]+/g, (one) =>
+    PLAIN.test(one) ? one : `${one.split('=')[0]!.slice(0, 20)}=***`,
+  );
+  return url.search.slice(1) === parameters ? url.href : `${url.href}#${shortHash(configured)}`;
+}
+
+/** What ids count within that are unique in their feed alone: host and path, and a hash of what may be a key. */
+export function feedName(url: string): string {
+  const { host, pathname, search } = new URL(url);
+  return `${host}${pathname}${search && `?${shortHash(search)}`}`;
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
 export interface Request {

@@ -43,15 +43,15 @@ const article = z
 /** A FeedItemPayload as the article that it tells of. */
 export const itemSchema: z.ZodType<Article> = z
   .custom<FeedItemPayload>((payload) => typeof payload === 'object' && payload !== null, 'expected an item')
-  .transform((payload) => readable(payload.host, fieldsOf(payload)))
+  .transform((payload) => readable(payload.feed, fieldsOf(payload)))
   .pipe(article);
 
-function readable(host: string, fields: ItemFields) {
+function readable(feed: string, fields: ItemFields) {
   const { title = '', url, published, updated } = fields;
   const summary = plainText(fields.summary ?? '', MAX_SUMMARY);
   const own = fields.isPlainTitle ? literalText(title, MAX_TITLE) : plainText(title, MAX_TITLE);
   return {
-    externalId: itemId(host, fields),
+    externalId: itemId(feed, fields),
     title: own || shorten(summary, TITLE_FROM_SUMMARY) || url || fields.id?.trim() || '',
     url,
     summary: summary || null,

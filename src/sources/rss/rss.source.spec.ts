@@ -70,7 +70,7 @@ describe('partitions', () => {
     expect(await rss.partitions()).toEqual([
       { key: 'https://x.example/1' },
       { key: 'https://x.example/1#2' },
-      { key: 'https://x.example/2?token=***' },
+      { key: expect.stringMatching(/^https:\/\/x\.example\/2\?token=\*\*\*#[0-9a-f]{8}$/) },
     ]);
   });
 

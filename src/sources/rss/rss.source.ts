@@ -5,6 +5,7 @@ import { FatalError, PartitionError } from '../../domain/errors.js';
 import type { Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
+import { scrub } from '../http/scrub.js';
 import { conditions, type FeedCursor, stepsOf } from './feed-cursor.js';
 import { type FeedItemPayload, parseFeed } from './feed-parser.js';
 import { publicUrl, requestFor } from './feed-url.js';
@@ -93,7 +94,7 @@ function itemsOf(
     items = parseFeed({ body, contentType: headers['content-type'], url: requestFor(url).url });
   } catch (error) {
     if (!(error instanceof PartitionError)) throw error;
-    throw new PartitionError(error.code, error.message, { cause: error, retries });
+    throw new PartitionError(error.code, scrub(error.message, requestFor(url)), { retries });
   }
   if (items.length || !last?.items) return items;
   const message = `the feed had ${last.items} items at the last call and has none now`;
