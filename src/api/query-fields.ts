@@ -73,6 +73,9 @@ export function Flag(docs: Docs) {
   );
 }
 
+/** As `isDecimal` of the domain reads it. */
+const DECIMAL = '^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?$';
+
 /** An exact decimal; it stays text. */
 export function DecimalText(docs: Docs) {
   const validator = {
@@ -80,7 +83,7 @@ export function DecimalText(docs: Docs) {
     defaultMessage: () => '$property must be a number',
   };
   return applyDecorators(
-    ApiPropertyOptional({ type: 'number', ...docs }),
+    ApiPropertyOptional({ type: 'string', pattern: DECIMAL, ...docs }),
     IsOptional(),
     ValidateBy({ name: 'isDecimalText', validator }),
   );

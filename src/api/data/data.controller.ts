@@ -1,12 +1,19 @@
 import { Controller, Get, Header, Headers, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DATA_PAGE, ITEM_SCHEMA, LINEAGE } from '../openapi/data-schemas.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { badRequest } from '../validation.js';
+import { refuseContradictions } from './contradictions.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { DataQuery } from './data-query.dto.js';
-import { isGreater } from './decimal-order.js';
 import { DataRepository } from './data.repository.js';
 import { etagOf, isKnown } from './etag.js';
 import { LineageRepository } from './lineage.repository.js';
@@ -21,6 +28,26 @@ const ITEM_ID = ApiParam({
   example: 'q0000000100dec1a5c0de0000',
 });
 
+/** The first one fills the form of Swagger UI: a cursor there would contradict the examples of all filters. */
+const CURSOR = ApiQuery({
+  name: 'cursor',
+  required: false,
+  examples: {
+    'the first page': { value: '' },
+    'the items before the year 2100, with no filter and the default sort': {
+      value:
+        'WyIwbkZiSENRbWFjd0YiLFsiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIiwicXVvdGUiLCIxIiwiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIl1d',
+    },
+  },
+});
+
+const IF_NONE_MATCH = ApiHeader({
+  name: 'if-none-match',
+  required: false,
+  description: 'The `ETag` of an earlier reply: answered with 304 while nothing changed.',
+  schema: { type: 'string', example: 'W/"an-etag-of-before"' },
+});
+
 @ApiTags('data')
 @Controller('data')
 export class DataController {
@@ -33,6 +60,8 @@ export class DataController {
 
   @Get()
   @ApiOperation({ summary: 'Quotes and articles of all sources in one shape' })
+  @CURSOR
+  @IF_NONE_MATCH
   @ApiOkResponse({ description: 'A page of items.', schema: DATA_PAGE })
   @ApiResponse({ status: 304, description: 'Nothing changed since the reply with this ETag.' })
   @ApiProblem(400, 429, 503)
@@ -43,7 +72,8 @@ export class DataController {
     @Headers('if-none-match') ifNoneMatch?: string,
   ): Promise<string> {
     const start = performance.now();
-    await this.refuseContradictions(query);
+    if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
+    refuseContradictions(query);
     const after = decodeCursor(query);
     const selection = await this.data.select(query);
     const [page, counted] = await Promise.all([
@@ -89,27 +119,6 @@ export class DataController {
   @ApiProblem(404, 429, 503)
   async lineageOf(@Param('id') id: string): Promise<string> {
     return found(id, await this.lineage.of(refOf(id)));
-  }
-
-  /** What no parameter alone can show to be wrong. */
-  private async refuseContradictions(query: DataQuery): Promise<void> {
-    if (query.cursor !== undefined && query.offset !== undefined)
-      throw badRequest('offset', 'cannot go with cursor');
-    if (query.latest && query.kind === 'article')
-      throw badRequest('latest', 'is for quotes; articles have no newest one');
-    if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
-    if (
-      query.since !== undefined &&
-      query.until !== undefined &&
-      Date.parse(query.since) > Date.parse(query.until)
-    )
-      throw badRequest('until', 'must not be earlier than since');
-    if (
-      query.min_price !== undefined &&
-      query.max_price !== undefined &&
-      isGreater(query.min_price, query.max_price)
-    )
-      throw badRequest('max_price', 'must not be less than min_price');
   }
 }
 

@@ -33,6 +33,8 @@ const WHEN: Readonly<Record<number, string>> = {
   403: 'ADMIN_API_KEY is not set, so nobody may do this.',
   404: 'There is no such thing.',
   409: 'The source runs already.',
+  413: 'The body is too large.',
+  415: 'The body is not JSON.',
   429: 'Too many requests: see Retry-After.',
   503: 'The database does not answer now.',
 };

@@ -57,7 +57,7 @@ export class RunsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One run' })
-  @ApiParam({ name: 'id', example: 1 })
+  @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
   @ApiOkResponse({ description: 'The run.', schema: RUN })
   @ApiProblem(404, 429, 503)
   async one(@Param('id') id: string) {
@@ -72,7 +72,7 @@ export class RunsController {
   @ApiOperation({ summary: 'Start a run' })
   @ApiSecurity('admin')
   @ApiResponse({ status: 202, description: 'The run, under way. Its address is in Location.', schema: RUN })
-  @ApiProblem(400, 401, 403, 409, 429, 503)
+  @ApiProblem(400, 401, 403, 409, 413, 415, 429, 503)
   async start(@Body() { source }: StartRun, @Res({ passthrough: true }) reply: FastifyReply) {
     this.sourceNames.mustBeConfigured(source);
     try {

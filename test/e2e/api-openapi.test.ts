@@ -1,0 +1,194 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as formats from 'ajv-formats';
+import { type Api, type Reply, startApi } from '../support/seed-service.js';
+
+const ADMIN = 'an-admin-key';
+type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
+let api: Api;
+let document: Json;
+
+beforeAll(async () => {
+  api = await startApi({ ADMIN_API_KEY: ADMIN, CSV_PATH: 'seed-data', RATE_LIMIT: '0' });
+  document = (await api.get('/docs-json')).json;
+});
+afterAll(() => api.stop());
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+(formats.default as unknown as (to: Ajv2020) => void)(ajv);
+
+/** Every property of a reply must be in its schema, so that nothing is told which the document does not know. */
+function closed(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  return schema.properties && schema.additionalProperties === undefined
+    ? { ...inner, additionalProperties: false }
+    : inner;
+}
+
+function operation(method: string, template: string): Json {
+  return document.paths[template][method.toLowerCase()];
+}
+
+function expectAsDocumented(reply: Reply, method: string, template: string): void {
+  const documented = operation(method, template).responses[reply.status];
+  expect([method, template, reply.status, documented?.description]).toEqual([
+    method,
+    template,
+    reply.status,
+    expect.any(String),
+  ]);
+  if (reply.status === 304) return;
+  const [type] = reply.headers.get('content-type')!.split(';');
+  const validate = ajv.compile(closed(documented.content[type!].schema));
+  validate(reply.json ?? reply.text);
+  expect(validate.errors).toBeNull();
+}
+
+const post = (body: string, headers: Record<string, string> = {}) =>
+  api.request('/runs', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'x-api-key': ADMIN, ...headers },
+  });
+
+const idOf = async (query: string): Promise<string> => (await api.get(`/data?${query}`)).json.data[0].id;
+
+it('is OpenAPI 3.1, and every reply of it has a description and a schema with examples', () => {
+  expect(document.openapi).toMatch(/^3\.1\./);
+  for (const [path, operations] of Object.entries<Json>(document.paths))
+    for (const [method, { summary, responses }] of Object.entries<Json>(operations)) {
+      expect([path, method, summary]).toEqual([path, method, expect.stringMatching(/./)]);
+      for (const [status, { description, content }] of Object.entries<Json>(responses)) {
+        expect([path, status, description]).toEqual([path, status, expect.stringMatching(/./)]);
+        if (status !== '304') expect(JSON.stringify(content)).toContain('"example');
+      }
+    }
+});
+
+it('names all addresses that there are', () => {
+  expect(Object.keys(document.paths).sort()).toEqual([
+    '/data',
+    '/data/{id}',
+    '/data/{id}/lineage',
+    '/health',
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+    '/runs',
+    '/runs/{id}',
+    '/sources',
+    '/stats',
+  ]);
+});
+
+describe('replies are as documented:', () => {
+  it.each([
+    '/data',
+    '/data?kind=quote&limit=2',
+    '/data?kind=article&limit=1&count=none',
+    '/data?symbol=NOPE',
+    '/data?limit=0',
+    '/stats',
+    '/sources',
+    '/runs',
+    '/runs?limit=1&status=failed',
+    '/runs?status=odd',
+    '/health',
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+  ])('GET %s', async (path) => {
+    expectAsDocumented(await api.get(path), 'GET', path.split('?')[0]!);
+  });
+
+  it.each(['kind=quote&source=coingecko', 'kind=quote&source=csv', 'kind=article'])(
+    'GET /data/{id} and its lineage of /data?%s',
+    async (query) => {
+      const id = await idOf(query);
+      expectAsDocumented(await api.get(`/data/${id}`), 'GET', '/data/{id}');
+      expectAsDocumented(await api.get(`/data/${id}/lineage`), 'GET', '/data/{id}/lineage');
+    },
+  );
+
+  it('GET of what is not there, or not changed', async () => {
+    expectAsDocumented(await api.get('/data/nothing'), 'GET', '/data/{id}');
+    expectAsDocumented(await api.get('/data/nothing/lineage'), 'GET', '/data/{id}/lineage');
+    expectAsDocumented(await api.get('/runs/0'), 'GET', '/runs/{id}');
+    expectAsDocumented(await api.get('/data', { 'if-none-match': '*' }), 'GET', '/data');
+  });
+
+  it('GET /runs/{id} of a good and of a failed run', async () => {
+    for (const id of [1, 5]) expectAsDocumented(await api.get(`/runs/${id}`), 'GET', '/runs/{id}');
+  });
+
+  it('POST /runs, started, running already and refused', async () => {
+    const replies = [
+      await post('{"source":"csv"}'),
+      await post('{"source":"csv"}'),
+      await post('{"source":"nowhere"}'),
+      await post('{"source":"csv"}', { 'x-api-key': 'wrong' }),
+      await post(`{"source":"${'x'.repeat(20_000)}"}`),
+      await post('csv', { 'content-type': 'application/octet-stream' }),
+    ];
+    expect(replies.map(({ status }) => status)).toEqual([202, 409, 400, 401, 413, 415]);
+    for (const reply of replies) expectAsDocumented(reply, 'POST', '/runs');
+  });
+});
+
+describe('examples', () => {
+  const parameters = () =>
+    Object.entries<Json>(document.paths).flatMap(([path, { get }]) =>
+      ((get?.parameters ?? []) as Json[]).map((parameter) => ({ path, ...parameter })),
+    );
+  /** Of several, the last one: the first is what Swagger UI fills in. */
+  const exampleOf = ({ examples, schema }: Json) =>
+    examples ? Object.values<Json>(examples).at(-1).value : schema.example;
+  const filledIn = ({ examples, schema }: Json) =>
+    examples ? Object.values<Json>(examples)[0].value : schema.example;
+
+  it('are there for every parameter, and are what its schema takes', () => {
+    expect(parameters().length).toBeGreaterThan(20);
+    for (const parameter of parameters()) {
+      const { path, name, description, schema } = parameter;
+      expect([path, name, exampleOf(parameter)]).toEqual([path, name, expect.anything()]);
+      expect([path, name, description]).toEqual([path, name, expect.stringMatching(/./)]);
+      expect([name, ajv.validate(schema, exampleOf(parameter))]).toEqual([name, true]);
+    }
+  });
+
+  it('of parameters run, each alone', async () => {
+    for (const parameter of parameters().filter((one) => one.in === 'query')) {
+      const url = `${parameter.path}?${parameter.name}=${encodeURIComponent(exampleOf(parameter))}`;
+      expect([url, (await api.get(url)).status]).toEqual([url, 200]);
+    }
+  });
+
+  it('of parameters run all at once, as Swagger UI fills them in', async () => {
+    for (const path of ['/data', '/runs']) {
+      const given = parameters()
+        .filter((one) => one.path === path && one.in === 'query' && filledIn(one) !== '')
+        .map((one): [string, string] => [one.name, String(filledIn(one))]);
+      const reply = await api.get(`${path}?${new URLSearchParams(given).toString()}`);
+      expect([path, reply.json.errors, reply.status]).toEqual([path, undefined, 200]);
+    }
+  });
+
+  it('of the body of POST /runs runs', () => {
+    const { $ref } = operation('POST', '/runs').requestBody.content['application/json'].schema;
+    expect(document.components.schemas[$ref.split('/').at(-1)].properties.source.example).toBe('csv');
+  });
+
+  it('of replies are what their schemas take', () => {
+    for (const operations of Object.values<Json>(document.paths))
+      for (const { responses } of Object.values<Json>(operations))
+        for (const { content } of Object.values<Json>(responses))
+          for (const { schema } of Object.values<Json>(content ?? {})) checkExamples(schema);
+  });
+});
+
+function checkExamples(schema: Json): void {
+  if ('example' in schema) expect([schema, ajv.validate(schema, schema.example)]).toEqual([schema, true]);
+  for (const inner of Object.values<Json>(schema.properties ?? {})) checkExamples(inner);
+  if (schema.items) checkExamples(schema.items);
+}
