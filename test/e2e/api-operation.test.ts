@@ -10,6 +10,13 @@ import { type Api, startApi } from '../support/seed-service.js';
 const ADMIN = 'an-admin-key';
 const ALL_ZERO = { running: 0, succeeded: 0, failed: 0, interrupted: 0 };
 
+interface Logged {
+  msg: string;
+  request_id: string;
+  req: { url: string };
+  res: { status: number };
+}
+
 describe('what the service did', () => {
   let api: Api;
   beforeAll(
@@ -216,7 +223,7 @@ describe('limits and origins', () => {
   let api: Api;
   beforeAll(
     async () =>
-      (api = await startApi({ RATE_LIMIT: '3', TRUST_PROXY: 'true', CORS_ORIGINS: 'https://app.example' })),
+      (api = await startApi({ RATE_LIMIT: '3', TRUST_PROXY: '1', CORS_ORIGINS: 'https://app.example' })),
   );
   afterAll(() => api.stop());
 
@@ -241,6 +248,8 @@ describe('limits and origins', () => {
     expect(refused.headers.get('ratelimit-remaining')).toBe('0');
     for (const name of ['retry-after', 'ratelimit-reset'])
       expect(Number(refused.headers.get(name))).toBeGreaterThan(0);
+    // What a client writes itself stands to the left of what the proxy adds.
+    expect((await api.get('/data', { 'x-forwarded-for': '10.0.0.1, 203.0.113.7' })).status).toBe(429);
     expect((await api.get('/data', { 'x-forwarded-for': '203.0.113.8' })).status).toBe(200);
   });
 
@@ -308,7 +317,7 @@ it('logs a request as one line of JSON with its id and without its keys', async 
     await closed;
     await database.drop();
   }
-  const logged = lines.map((line) => JSON.parse(line) as Record<string, any>);
+  const logged = lines.map((line) => JSON.parse(line) as Logged);
   const completed = logged.filter(({ msg }) => msg === 'request completed');
   expect(completed.map(({ req, res, request_id }) => [req.url, res.status, request_id])).toEqual([
     ['/stats', 200, 'seen-in-the-log'],
