@@ -44,8 +44,10 @@ function loggedReply({ statusCode }: SerializedResponse) {
 }
 
 /** Without what a failed query carries: its parameters can be a whole page of records. */
-function loggedError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+export function loggedError(given: unknown): unknown {
+  // pino-http hands over what pino made of the error, with the error itself in `raw`.
+  const error = (given as { raw?: unknown } | null)?.raw ?? given;
+  if (!(error instanceof Error)) return given;
   const { name, message, stack } = error;
   const { code, detail } = error as { code?: unknown; detail?: unknown };
   return {
