@@ -13,12 +13,22 @@ import { CONFIG, type Config } from './config/config.js';
 const SANE_ID = /^[\w.-]{1,100}$/;
 /** No request of the API has a body of more than a few words. */
 const BODY_LIMIT = 16 * 1024;
+/** What a web page of another origin may read of a reply. */
+const EXPOSED = [
+  'etag',
+  'location',
+  'retry-after',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'x-request-id',
+];
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Options that Fastify takes only when it is made. */
 export function fastifyOptions({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>) {
   return {
-    trustProxy: TRUST_PROXY,
+    trustProxy: TRUST_PROXY > 0 && ((_address: string, hop: number) => hop < TRUST_PROXY),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 200 },
@@ -55,7 +65,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   if (config.CORS_ORIGINS.length)
     await app.register(cors, {
       origin: corsOrigin(config.CORS_ORIGINS),
-      exposedHeaders: ['etag', 'x-request-id'],
+      exposedHeaders: EXPOSED,
     });
   refuseOtherMethods(server);
   serveOpenApi(app);
