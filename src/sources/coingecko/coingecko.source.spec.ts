@@ -63,12 +63,13 @@ describe('CoingeckoSource', () => {
       coins(500, 10),
       coins(250),
       coins(500, 10),
-      coins(0, 1),
+      coins(0),
+      coins(250, 5),
     ]);
     const [first, , last] = JSON.parse(JSON.stringify(await readPages(source))) as Page[];
     expect(idsOf(await readPages(source, first!.next))).toHaveLength(260);
-    expect(idsOf(await readPages(source, last!.next))).toHaveLength(1);
-    expect(asked()).toEqual([1, 2, 3, 2, 3, 1]);
+    expect(idsOf(await readPages(source, last!.next))).toHaveLength(255);
+    expect(asked()).toEqual([1, 2, 3, 2, 3, 1, 2]);
   });
 
   it.each([
@@ -97,6 +98,16 @@ describe('CoingeckoSource', () => {
       { id: '' },
       'x',
     ]);
+  });
+
+  it('fails where the list suddenly ends much sooner than the last time: that is no success', async () => {
+    const source = await coingecko([coins(0), coins(250), coins(500, 10), coins(0), answer(200, [])]);
+    const whole = await readPages(source);
+    const into: Page[] = [];
+    expect(await failure(readPages(source, whole.at(-1)!.next, { into }))).toMatchObject({
+      code: 'upstream_short',
+    });
+    expect(idsOf(into)).toHaveLength(250);
   });
 
   it('fails where the first page is empty: that is no success', async () => {

@@ -16,7 +16,14 @@ const MAX_PAGES = 1000;
 const SWEEP_MAX_AGE_MS = 60 * 60 * 1000;
 
 /** Where a sweep over all pages stands. `page` 0 is a sweep that came to its end. */
-const position = z.object({ page: z.int(), startedAt: z.string(), ids: z.string() });
+const position = z.object({
+  page: z.int(),
+  startedAt: z.string(),
+  ids: z.string(),
+  /** Of this sweep so far, and of the last one that came to its end. */
+  coins: z.int().default(0),
+  lastSweep: z.int().default(0),
+});
 type Position = z.infer<typeof position>;
 
 /** https://docs.coingecko.com/reference/coins-markets: all coins by market cap, 250 a page; a short page is the last. */
@@ -51,7 +58,16 @@ export class CoingeckoSource implements Source<Market> {
           reply,
         );
       const ended = records.length < PER_PAGE;
-      last = { page: ended ? 0 : page, startedAt: last.startedAt, ids: ended ? '' : ids };
+      const coins = last.coins + records.length;
+      if (ended && coins < last.lastSweep / 2)
+        throw new PartitionError(
+          'upstream_short',
+          `the list ends after ${coins} coins; the last one had ${last.lastSweep}`,
+          reply,
+        );
+      last = ended
+        ? { ...last, page: 0, ids: '', coins: 0, lastSweep: coins }
+        : { ...last, page, ids, coins };
       yield { records, next: last, bytes: reply.bytes, retries: reply.retries, fetchedAt: new Date() };
       if (ended) return;
     }
@@ -66,7 +82,8 @@ export class CoingeckoSource implements Source<Market> {
     const known = position.safeParse(since);
     const oldest = Date.now() - SWEEP_MAX_AGE_MS;
     if (known.success && known.data.page > 0 && Date.parse(known.data.startedAt) > oldest) return known.data;
-    return { page: 0, startedAt: new Date().toISOString(), ids: '' };
+    const lastSweep = known.data?.lastSweep ?? 0;
+    return { page: 0, startedAt: new Date().toISOString(), ids: '', coins: 0, lastSweep };
   }
 
   private request(page: number, { signal, deadline }: Pick<PageRequest, 'signal' | 'deadline'>): HttpRequest {

@@ -66,6 +66,17 @@ describe('CoinpaprikaSource', () => {
     expect(await urlAsked(CoinpaprikaSource, config)).toBe(expected);
   });
 
+  it('fails where the list is suddenly much shorter than the last time: that is no success', async () => {
+    const list = (length: number) =>
+      answer(
+        200,
+        Array.from({ length }, (_, index) => ({ id: `c${index}` })),
+      );
+    const source = await coinpaprika([list(10), list(4)]);
+    const [whole] = await readPages(source);
+    expect(await failure(readPages(source, whole!.next))).toMatchObject({ code: 'upstream_short' });
+  });
+
   it('fails where the list is empty: that is no success', async () => {
     const source = await coinpaprika([answer(200, [])]);
     expect(await failure(readPages(source))).toMatchObject({ code: 'upstream_empty' });

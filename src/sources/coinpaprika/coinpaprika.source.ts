@@ -23,16 +23,24 @@ export class CoinpaprikaSource implements Source<Ticker> {
     return Promise.resolve([{ key: 'tickers' }]);
   }
 
-  async *pages({ signal, deadline }: PageRequest): AsyncIterable<Page<Ticker>> {
+  async *pages({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Ticker>> {
     const request = this.request(signal, deadline);
     const reply = await this.http.get(request);
     const records = jsonRecords(reply, request);
     if (!records.length)
       throw new PartitionError('upstream_empty', 'the list of tickers holds no coin', reply);
+    const coins = records.length;
+    const last = Number(since?.coins ?? 0);
+    if (coins < last / 2)
+      throw new PartitionError(
+        'upstream_short',
+        `the list holds ${coins} coins; the last one had ${last}`,
+        reply,
+      );
     const fetchedAt = new Date();
     yield {
       records,
-      next: { fetchedAt: fetchedAt.toISOString() },
+      next: { fetchedAt: fetchedAt.toISOString(), coins },
       bytes: reply.bytes,
       retries: reply.retries,
       fetchedAt,
