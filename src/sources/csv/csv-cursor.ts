@@ -16,7 +16,14 @@ const cursor = z.object({
   offset: count,
   line: count,
   /** The file as it stood when it was opened. */
-  stamp: z.object({ size: count, mtime: z.string(), ino: z.string(), head: z.string(), tail: z.string() }),
+  stamp: z.object({
+    size: count,
+    mtime: z.string(),
+    ino: z.string(),
+    head: z.string(),
+    tail: z.string(),
+    all: z.string().nullish(),
+  }),
   columns: z.array(z.string()),
   format: z.object({
     gzip: z.boolean(),
@@ -47,9 +54,10 @@ export async function whereToGoOn(
   signal: AbortSignal,
 ): Promise<CsvCursor | null> {
   const { data: known } = cursor.safeParse(since);
-  const { stamp } = file;
   if (known && file.isAt(known.stamp)) return known.done ? null : known;
-  if (known && (await file.continues(known.stamp))) return { ...known, stamp, done: false };
+  const goesOn = known && (await file.continues(known.stamp));
+  const stamp = { ...file.stamp, all: await file.hashOfAll() };
+  if (goesOn) return { ...known, stamp, done: false };
   const start = await startOf(await inspect(file, signal), config);
   return { ...start, columns: [...start.columns], generation: randomUUID(), stamp, done: false };
 }

@@ -13,10 +13,14 @@ export interface Stamp {
   head: string;
   /** Hash of the last 64 KiB. */
   tail: string;
+  /** Hash of all of it; null of a larger file than is worth reading twice. */
+  all?: string | null;
 }
 
 const HEAD_BYTES = 1024 * 1024;
 const TAIL_BYTES = 64 * 1024;
+/** Up to here an edit anywhere is seen; of a larger file that also grew, one between head and tail is not. */
+const ALL_BYTES = 256 * 1024 * 1024;
 
 /** A file as it stood when it was opened: of one that grows, only that much is read. */
 export class OpenFile {
@@ -53,11 +57,26 @@ export class OpenFile {
     return size === stamp.size && mtime === stamp.mtime && ino === stamp.ino;
   }
 
-  /** Whether the file is the one of then with something behind it. Of what lies between head and tail it sees nothing. */
+  /** Whether the file is the one of then with something behind it. */
   async continues(stamp: Stamp): Promise<boolean> {
     if (this.stamp.ino !== stamp.ino || this.stamp.size <= stamp.size) return false;
     const { head, tail } = await hashesOf(this.handle, stamp.size);
-    return head === stamp.head && tail === stamp.tail;
+    if (head !== stamp.head || tail !== stamp.tail) return false;
+    return !stamp.all || (await this.hashOfAll(stamp.size)) === stamp.all;
+  }
+
+  /** Of the first bytes; null where they are too many. */
+  async hashOfAll(size = this.stamp.size): Promise<string | null> {
+    if (size > ALL_BYTES) return null;
+    const hash = createHash('sha256');
+    const buffer = Buffer.alloc(Math.min(size, HEAD_BYTES));
+    for (let start = 0; start < size;) {
+      const { bytesRead } = await this.handle.read(buffer, 0, Math.min(buffer.length, size - start), start);
+      if (!bytesRead) break;
+      hash.update(buffer.subarray(0, bytesRead));
+      start += bytesRead;
+    }
+    return hash.digest('base64url').slice(0, 22);
   }
 
   /** @throws PartitionError `changed_while_read` where something else than more text happened since it was opened. */

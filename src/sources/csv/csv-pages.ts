@@ -16,6 +16,9 @@ export interface Reading {
   signal: AbortSignal;
 }
 
+/** Text of a page: rows may be long, and a page is kept in memory. */
+const PAGE_BYTES = 8 * 1024 * 1024;
+
 /** A place between rows. */
 interface Place {
   offset: number;
@@ -38,7 +41,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
       for (const row of rows) {
         const made = read(row);
         if (!made) continue;
-        if (pages.count === pageRows) {
+        if (pages.count === pageRows || pages.isLarge(row.byteOffset)) {
           signal.throwIfAborted();
           yield await pages.next({ offset: row.byteOffset, line: row.line }, false);
         }
@@ -77,6 +80,7 @@ class PageMaker {
   private readonly schema;
   private readonly csvFile;
   private yieldedBytes = 0;
+  private startOffset: number | undefined;
   /** Of the last record of the page. */
   lastPlace: Place | undefined;
   /** Of a last line that nothing ends. */
@@ -96,9 +100,15 @@ class PageMaker {
     return this.records.length + this.broken.length;
   }
 
+  /** Whether what was gathered is enough for a page, where the next row begins at the offset. */
+  isLarge(offset: number): boolean {
+    return this.startOffset !== undefined && offset - this.startOffset >= PAGE_BYTES;
+  }
+
   add(made: { record: SourceRecord } | { broken: BrokenRecord }, isOpen: boolean, place: Place): void {
     if ('record' in made) this.records.push(made.record);
     else this.broken.push(made.broken);
+    this.startOffset ??= place.offset;
     this.lastPlace = place;
     if (isOpen) this.openPlace = place;
   }
@@ -110,7 +120,7 @@ class PageMaker {
     const { records, broken, schema } = this;
     const bytes = this.meter.bytes - this.yieldedBytes;
     this.yieldedBytes = this.meter.bytes;
-    [this.records, this.broken, this.lastPlace] = [[], [], undefined];
+    [this.records, this.broken, this.lastPlace, this.startOffset] = [[], [], undefined, undefined];
     const next = { ...from, ...place, done };
     return { records, broken, next, bytes, retries: 0, fetchedAt: new Date(), schema, file: this.csvFile };
   }

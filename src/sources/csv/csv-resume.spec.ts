@@ -1,4 +1,4 @@
-import { appendFile, copyFile, rename, truncate, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, open, rename, truncate, utimes, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { OpenFile } from './csv-open.js';
 import { type CsvPage, CsvFolder, request, said } from './fixtures/csv-folder.js';
@@ -84,6 +84,30 @@ describe('a CSV file that is read again', () => {
     const first = await folder.pages('a.csv');
     await appendFile(path, 'B;1,234;2024-01-01\n');
     expect(said(await folder.pages('a.csv', lastCursor(first))).quotes[0]!.priceUsd).toBe('1.234');
+  });
+
+  it('ends a page where its rows are long, before it is large', async () => {
+    const note = 'x'.repeat(500_000);
+    const long = Array.from({ length: 40 }, (_, index) => `C${index},${note},1.5,2024-01-01\n`).join('');
+    await folder.write('a.csv', HEADER + long);
+    const pages = await folder.pages('a.csv');
+    expect(pages.map(({ records }) => records.length)).toEqual([17, 17, 6]);
+  });
+
+  it('begins anew where a file of several MiB was edited in its middle and also grew', async () => {
+    const filler = Array.from(
+      { length: 60_000 },
+      (_, index) => `C${index},${'y'.repeat(20)},1.5,2024-01-01\n`,
+    );
+    const path = await folder.write('a.csv', HEADER + filler.join(''));
+    const first = await folder.pages('a.csv');
+    const file = await open(path, 'r+');
+    await file.write('Z', Buffer.byteLength(HEADER + filler.slice(0, 30_000).join('')));
+    await file.close();
+    await appendFile(path, 'NEW,n,1,2024-01-01\n');
+    const second = await folder.pages('a.csv', lastCursor(first));
+    expect(said(second).quotes).toHaveLength(60_001);
+    expect(second[0]!.file!.generation).not.toBe(first[0]!.file!.generation);
   });
 
   const changes: [string, (path: string) => Promise<unknown>][] = [
