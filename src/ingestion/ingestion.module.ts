@@ -3,6 +3,7 @@ import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
 import { NormalizationModule } from '../normalization/normalization.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { OpenLine } from './open-line.js';
 import { PageStore } from './page-store.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
@@ -12,7 +13,7 @@ import { ScheduleService } from './schedule.service.js';
 
 @Module({
   imports: [SourcesModule, CheckpointsModule, RunsModule, NormalizationModule],
-  providers: [RawApiRepository, RawCsvRepository, PageStore, RunLoop, RunService, ScheduleService],
+  providers: [RawApiRepository, RawCsvRepository, OpenLine, PageStore, RunLoop, RunService, ScheduleService],
   exports: [RunService],
 })
 export class IngestionModule {}

@@ -12,6 +12,7 @@ import { RejectionsRepository } from '../normalization/rejections.repository.js'
 import type { Origin, Written } from '../normalization/written.js';
 import type { Counts } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
+import { OpenLine } from './open-line.js';
 import { countOutcomes } from './outcomes.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
@@ -36,6 +37,7 @@ export class PageStore {
     private readonly listings: ListingsRepository,
     private readonly rawApi: RawApiRepository,
     private readonly rawCsv: RawCsvRepository,
+    private readonly openLine: OpenLine,
     private readonly quotes: QuotesRepository,
     private readonly articles: ArticlesRepository,
     private readonly rejections: RejectionsRepository,
@@ -53,6 +55,7 @@ export class PageStore {
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
       await this.checkpoints.advance(tx, checkpoint.id, page.next, runId);
       if (isFirst) await this.runs.noteBefore(tx, runId, checkpoint.partition, checkpoint.cursor);
+      await this.openLine.takeBack(tx, origin, source, page);
       const written = await this.storeAccepted(tx, origin, source, page, accepted);
       await this.rejections.keep(tx, origin, rejected);
       const counts = countOutcomes(accepted, rejected.length, written);

@@ -84,7 +84,7 @@ export class PageSource implements Source<Row> {
       payload,
     }));
     const next: Cursor = { read: index + 1, generation: this.generation };
-    const file = { path, generation: this.generation, columns: ['symbol', 'at', 'price'], format: {} };
+    const file = { path, generation: this.generation, columns: ['symbol', 'price', 'at'], format: {} };
     return {
       records,
       next,

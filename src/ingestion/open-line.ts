@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Page, Source } from '../domain/source.js';
+import { canonicalInstant } from '../normalization/instant.js';
+import type { Origin } from '../normalization/written.js';
+
+interface KeptLine {
+  raw_id: string;
+  payload: string[];
+}
+
+/**
+ * A last line without a line break may be half a line. It is stored, and comes again once the file has grown: what its
+ * first half said, perhaps of another listing (`BT` of `BTC`), must not stay.
+ */
+@Injectable()
+export class OpenLine {
+  /** Takes back the quote of a line that is about to be replaced. Only the first line of a page can have been kept before. */
+  async takeBack(tx: EntityManager, origin: Origin, source: Source, page: Page): Promise<void> {
+    const lines = [...page.records, ...(page.broken ?? [])].map(({ externalId }) => Number(externalId));
+    if (!page.file || !lines.length) return;
+    const { path, generation, columns } = page.file;
+    const [kept] = await tx.query<KeptLine[]>(
+      `select raw.file_id::bigint * 4294967296 + raw.line as raw_id, raw.payload
+       from raw_csv_data raw join csv_files file on file.id = raw.file_id
+       where file.source_id = $1 and file.path = $2 and file.generation = $3 and raw.line = $4`,
+      [origin.sourceId, path, generation, Math.min(...lines)],
+    );
+    if (!kept) return;
+    const payload = Object.fromEntries(columns.map((column, index) => [column, kept.payload[index] ?? '']));
+    const parsed = (page.schema ?? source.schema).safeParse(payload);
+    for (const item of parsed.success ? source.normalize(parsed.data) : []) {
+      if (item.kind !== 'quote') continue;
+      const key = [origin.sourceId, item.listing.externalId, canonicalInstant(item.observedAt)];
+      await this.removeQuote(tx, [...key, kept.raw_id]);
+    }
+  }
+
+  /** Unless another line has said the same since. What was the newest before is the newest again. */
+  private async removeQuote(tx: EntityManager, parameters: unknown[]): Promise<void> {
+    const [removed] = await tx.query<[{ listing_id: number }[], number]>(
+      `delete from quotes q using listings l where l.source_id = $1 and l.external_id = $2 and q.listing_id = l.id
+         and q.observed_at = $3 and q.raw_id = $4 returning q.listing_id`,
+      parameters,
+    );
+    for (const { listing_id } of removed) {
+      await tx.query('delete from latest_quotes where listing_id = $1', [listing_id]);
+      await tx.query(
+        `insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
+         select listing_id, observed_at, source_id, price_usd, market_cap_usd, rank from quotes
+         where listing_id = $1 order by observed_at desc limit 1`,
+        [listing_id],
+      );
+    }
+  }
+}
