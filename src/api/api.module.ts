@@ -11,6 +11,7 @@ import { DataRepository } from './data/data.repository.js';
 import { LineageRepository } from './data/lineage.repository.js';
 import { SourceNames } from './data/source-names.js';
 import { TotalRepository } from './data/total.repository.js';
+import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RunsController } from './runs/runs.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
@@ -43,6 +44,7 @@ const MINUTE_MS = 60_000;
     SourceNames,
     StatsRepository,
     { provide: APP_GUARD, useClass: ThrottleGuard },
+    { provide: APP_GUARD, useClass: KnownParametersGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

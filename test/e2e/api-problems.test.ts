@@ -186,6 +186,22 @@ const post = (body: string, headers: Record<string, string> = {}) =>
     headers: { 'content-type': 'application/json', 'x-api-key': ADMIN, ...headers },
   });
 
+describe('an address without parameters', () => {
+  it.each([
+    '/stats',
+    '/sources',
+    '/health',
+    '/health/live',
+    '/metrics',
+    '/runs/1',
+    '/data/q00000001000000000000000a',
+  ])('%s refuses one, and names it', async (path) => {
+    const reply = await api.get(`${path}?symbol=BTC`);
+    expectProblem(reply, 400);
+    expect(reply.json.errors).toEqual([{ path: 'symbol', message: 'is not a parameter of this address' }]);
+  });
+});
+
 describe('POST /runs', () => {
   it.each([
     ['{', 400],

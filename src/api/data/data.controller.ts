@@ -70,7 +70,7 @@ export class DataController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('if-none-match') ifNoneMatch?: string,
-  ): Promise<string> {
+  ): Promise<string | undefined> {
     const start = performance.now();
     if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
     refuseContradictions(query);
@@ -84,11 +84,12 @@ export class DataController {
     const total = after ? counted : corrected(counted, offset + page.length, page);
     const next_cursor = page.last && encodeCursor(query, page.last);
     const etag = etagOf(JSON.stringify([page.json, total, next_cursor]));
-    void reply.header('etag', etag).header('cache-control', 'no-cache').type(JSON_TYPE);
+    void reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding');
     if (isKnown(ifNoneMatch, etag)) {
       void reply.status(304);
-      return '';
+      return undefined;
     }
+    void reply.type(JSON_TYPE);
     const api_latency_ms = Math.round((performance.now() - start) * 100) / 100;
     const metadata = {
       request_id: request.id,

@@ -1,0 +1,19 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { badRequest } from './validation.js';
+
+/** Addresses whose DTO says which parameters they know. All others know none. */
+const WITH_PARAMETERS = ['GET /data', 'GET /runs'];
+
+/** Refuses parameters where there are none: a filter that is ignored would look like one that found all. */
+@Injectable()
+export class KnownParametersGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { method, routeOptions, query } = context.switchToHttp().getRequest<FastifyRequest>();
+    // A HEAD is answered like the GET of its address.
+    const address = `${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`;
+    const [unknown] = Object.keys(query as object);
+    if (unknown === undefined || WITH_PARAMETERS.includes(address)) return true;
+    throw badRequest(unknown, 'is not a parameter of this address');
+  }
+}
