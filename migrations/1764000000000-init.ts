@@ -148,9 +148,9 @@ export class Init1764000000000 implements MigrationInterface {
         primary key (listing_id, observed_at)
       );
       create index quotes_time_idx on quotes (source_id, observed_at, listing_id);
-      create index quotes_price_idx on quotes (price_usd);
-      create index quotes_market_cap_idx on quotes (market_cap_usd);
-      create index quotes_rank_idx on quotes (rank);
+      create index quotes_price_idx on quotes (price_usd, listing_id, observed_at);
+      create index quotes_market_cap_idx on quotes (market_cap_usd, listing_id, observed_at);
+      create index quotes_rank_idx on quotes (rank, listing_id, observed_at);
 
       -- The newest quote of each listing, kept by the transaction that stores the quote.
       create table latest_quotes (
@@ -181,6 +181,7 @@ export class Init1764000000000 implements MigrationInterface {
         raw_id bigint not null,
         unique (source_id, external_id)
       );
+      create index articles_order_idx on articles (source_id, id);
       create index articles_time_idx on articles (source_id, observed_at, id);
       create index articles_search_idx on articles using gin ((title || ' ' || coalesce(summary, '')) gin_trgm_ops);
 

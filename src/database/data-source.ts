@@ -26,6 +26,8 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
     connectTimeoutMS: 5000,
     extra: {
       Client: PatientClient,
+      // Compiling a statement of the API takes longer than running it.
+      options: '-c jit=off',
       statement_timeout: 60_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 60_000,
