@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
 import { FatalError, PartitionError, TimeBudgetSpent } from '../../src/domain/errors.js';
@@ -230,6 +231,44 @@ it('tries a page again when PostgreSQL rolled it back for a deadlock', async () 
     'create trigger collide before insert on latest_quotes for each statement execute function collide()',
   );
   expect(counts(await run(service))).toBe('succeeded 5 5 0 0 0 0');
+});
+
+describe('a last line without a line break', () => {
+  it('leaves nothing of its first half behind once the file has grown', async () => {
+    const half = [[row('A', '1'), row('BT', '2')]];
+    source = new PageSource('lists', 'csv', { 'a.csv': half });
+    const service = await start();
+    await run(service);
+    source.content = { 'a.csv': [[row('A', '1')], [row('BTC', '2')]] };
+    await run(service);
+    const symbols = await query<{ symbol: string }>(
+      'select l.symbol from quotes q join listings l on l.id = q.listing_id order by 1',
+    );
+    expect(symbols.map(({ symbol }) => symbol)).toEqual(['A', 'BTC']);
+    expect(await query('select count(*)::int as n from latest_quotes')).toEqual([{ n: 2 }]);
+  });
+});
+
+it('records the end of a run that lost its database, once that is back', async () => {
+  const service = await start();
+  const admin = new Client({ connectionString: database.url.replace(/[^/]+$/, 'postgres') });
+  await admin.connect();
+  const name = database.url.split('/').at(-1)!;
+  const allow = (yes: boolean) => admin.query(`alter database ${name} allow_connections ${yes}`);
+  source.beforePage = async (index) => {
+    if (index !== 1) return;
+    await allow(false);
+    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  };
+  const { ended } = await service.start('lists', 'cli');
+  // Long enough that the first tries to record the end are refused.
+  await admin.query('select pg_sleep(0.5)');
+  await allow(true);
+  await admin.end();
+  expect(await ended).toMatchObject({ status: expect.stringMatching(/failed|interrupted/), pages: 1 });
+  source.beforePage = () => undefined;
+  expect(await run(service)).toMatchObject({ status: 'succeeded', errorMessage: null });
+  expect(await prices()).toHaveLength(5);
 });
 
 describe('two runs of one source', () => {
