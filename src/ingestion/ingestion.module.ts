@@ -7,13 +7,23 @@ import { OpenLine } from './open-line.js';
 import { PageStore } from './page-store.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
+import { RunEnd } from './run-end.js';
 import { RunLoop } from './run-loop.js';
 import { RunService } from './run.service.js';
 import { ScheduleService } from './schedule.service.js';
 
 @Module({
   imports: [SourcesModule, CheckpointsModule, RunsModule, NormalizationModule],
-  providers: [RawApiRepository, RawCsvRepository, OpenLine, PageStore, RunLoop, RunService, ScheduleService],
+  providers: [
+    RawApiRepository,
+    RawCsvRepository,
+    OpenLine,
+    PageStore,
+    RunLoop,
+    RunEnd,
+    RunService,
+    ScheduleService,
+  ],
   exports: [RunService],
 })
 export class IngestionModule {}

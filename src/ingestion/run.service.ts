@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
@@ -9,11 +8,8 @@ import { RunEvents } from '../runs/run-events.js';
 import type { Run, Trigger } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
-import { isDatabaseAway } from './failure.js';
-import { type LoopResult, RunLoop } from './run-loop.js';
-
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 10_000;
+import { RunEnd } from './run-end.js';
+import { RunLoop } from './run-loop.js';
 
 /** The source runs already, here or in another process. */
 export class SourceBusy extends Error {
@@ -46,6 +42,7 @@ export class RunService implements BeforeApplicationShutdown {
     private readonly sourceRows: SourcesRepository,
     private readonly runs: RunsRepository,
     private readonly loop: RunLoop,
+    private readonly end: RunEnd,
     private readonly events: RunEvents,
     private readonly logger: PinoLogger,
   ) {
@@ -113,7 +110,7 @@ export class RunService implements BeforeApplicationShutdown {
       const signal = AbortSignal.any([this.stop.signal, lock.lost]);
       const deadline = new Date(Date.now() + this.config.RUN_TIME_BUDGET * 1000);
       const result = await this.loop.run({ source, run, signal, deadline });
-      const ended = await this.whileAway(() => this.finish(run, result));
+      const ended = await this.end.record(run, result, this.stop.signal);
       const level = ended.status === 'failed' ? 'error' : 'info';
       this.logger[level](
         { ...context, status: ended.status, code: ended.errorCode, fetched: ended.fetched },
@@ -124,28 +121,6 @@ export class RunService implements BeforeApplicationShutdown {
     } finally {
       await lock.release();
     }
-  }
-
-  /** A run must not stay `running` because the database was away when it ended: it is asked again until we stop. */
-  private async whileAway<T>(record: () => Promise<T>): Promise<T> {
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      try {
-        return await record();
-      } catch (error) {
-        if (!isDatabaseAway(error) || this.stop.signal.aborted) throw error;
-        await sleep(pause, undefined, { signal: this.stop.signal }).catch(() => undefined);
-      }
-    }
-  }
-
-  private async finish(run: Run, { outcome, fetched, lostRetries }: LoopResult): Promise<Run> {
-    await this.runs.addRetries(run.id, lostRetries);
-    const counted = await this.runs.fetched(run.id);
-    if (outcome.status === 'succeeded' && counted !== fetched) {
-      const message = `the sources gave ${fetched} records, the pages counted ${counted}`;
-      outcome = { status: 'failed', error: { stage: 'finish', code: 'counts_do_not_reconcile', message } };
-    }
-    return this.runs.finish(run.id, outcome);
   }
 
   private async interruptOrphans(source: string, sourceId: number): Promise<void> {

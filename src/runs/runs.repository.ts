@@ -86,18 +86,15 @@ export class RunsRepository {
     return Number((await this.runs.findOneByOrFail({ id })).fetched);
   }
 
-  async addRetries(id: string, retries: number): Promise<void> {
-    if (retries) await this.runs.increment({ id }, 'retries', retries);
-  }
-
-  finish(id: string, { status, error, resumesAt }: Outcome): Promise<Run> {
+  /** @param lostRetries spent on pages that never came */
+  finish(id: string, { status, error, resumesAt }: Outcome, lostRetries: number): Promise<Run> {
     return this.one(
       `with ended as (
          update runs set status = $2, finished_at = now(), error_stage = $3, error_code = $4, error_message = $5,
-           resumes_at = $6, checkpoint_after = ${CHECKPOINT_AFTER}
+           resumes_at = $6, retries = retries + $7, checkpoint_after = ${CHECKPOINT_AFTER}
          where id = $1 and status = 'running' returning id)
        select $1 as id`,
-      [id, status, error?.stage, error?.code, error?.message, resumesAt],
+      [id, status, error?.stage, error?.code, error?.message, resumesAt, lostRetries],
     );
   }
 
