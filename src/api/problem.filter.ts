@@ -8,7 +8,7 @@ import { type FieldError, problem, PROBLEM_JSON } from './problem.js';
  * database), 25006 (read only), and the faults of a socket.
  */
 const DATABASE_AWAY =
-  /^(08...|28...|53...|57...|3D000|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|28...|53...|57...|3D000|25006|55000|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const CONNECTION_GONE =
   /connection (terminated|ended|closed)|timeout exceeded when trying to connect|is not established/i;
 const RETRY_SECONDS = '5';

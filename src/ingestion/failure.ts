@@ -11,6 +11,7 @@ const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: s
   ],
   '55P03': ['lock_timeout', 'a lock was not granted in time'],
   '57014': ['statement_timeout', 'a statement took longer than its limit'],
+  '55000': ['database_unreachable', 'the database takes no connections'],
   '57P01': ['database_unreachable', 'the database was shut down'],
   '57P02': ['database_unreachable', 'the database crashed'],
   '57P05': ['database_unreachable', 'the database ended an idle session'],

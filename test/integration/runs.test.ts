@@ -251,19 +251,21 @@ describe('a last line without a line break', () => {
 
 it('records the end of a run that lost its database, once that is back', async () => {
   const service = await start();
+  const name = database.url.split('/').at(-1)!;
   const admin = new Client({ connectionString: database.url.replace(/[^/]+$/, 'postgres') });
   await admin.connect();
-  const name = database.url.split('/').at(-1)!;
-  const allow = (yes: boolean) => admin.query(`alter database ${name} allow_connections ${yes}`);
+  const away = Promise.withResolvers<void>();
   source.beforePage = async (index) => {
     if (index !== 1) return;
-    await allow(false);
+    await admin.query(`alter database ${name} allow_connections false`);
     await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    away.resolve();
   };
   const { ended } = await service.start('lists', 'cli');
+  await away.promise;
   // Long enough that the first tries to record the end are refused.
   await admin.query('select pg_sleep(0.5)');
-  await allow(true);
+  await admin.query(`alter database ${name} allow_connections true`);
   await admin.end();
   expect(await ended).toMatchObject({ status: expect.stringMatching(/failed|interrupted/), pages: 1 });
   source.beforePage = () => undefined;
