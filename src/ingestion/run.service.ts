@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/comm
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { nextTick } from '../config/schedule.js';
 import { AdvisoryLock, LockSpace } from '../database/advisory-lock.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { RunEvents } from '../runs/run-events.js';
@@ -110,6 +111,9 @@ export class RunService implements BeforeApplicationShutdown {
       const signal = AbortSignal.any([this.stop.signal, lock.lost]);
       const deadline = new Date(Date.now() + this.config.RUN_TIME_BUDGET * 1000);
       const result = await this.loop.run({ source, run, signal, deadline });
+      // A limit says from when on it may go on; the schedule says when it does.
+      const { resumesAt } = result.outcome;
+      if (resumesAt) result.outcome.resumesAt = nextTick(this.config, source.name, resumesAt) ?? resumesAt;
       const ended = await this.end.record(run, result, this.stop.signal);
       const level = ended.status === 'failed' ? 'error' : 'info';
       this.logger[level](

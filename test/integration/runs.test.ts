@@ -273,6 +273,14 @@ it('records the end of a run that lost its database, once that is back', async (
   expect(await prices()).toHaveLength(5);
 });
 
+it('says that a run out of time goes on at the next tick of its schedule', async () => {
+  source = new PageSource('csv', 'api', { all: pages });
+  const service = await start({ RUN_TIME_BUDGET: 0, SCHEDULE_CSV: '0 0 1 1 *' });
+  const ended = await (await service.start('csv', 'schedule')).ended;
+  expect(ended).toMatchObject({ status: 'interrupted', errorCode: 'time_budget_spent', pages: 1 });
+  expect(ended.resumesAt!.toISOString()).toMatch(/-01-01T00:00:00.000Z$/);
+});
+
 describe('two runs of one source', () => {
   it('do not overlap, even from two processes', async () => {
     const [one, two] = [await start(), await start()];
