@@ -1,16 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
+import { isConnectionFault } from '../database/connection-fault.js';
 import { type FieldError, problem, PROBLEM_JSON } from './problem.js';
 
-/**
- * SQLSTATE classes 08 (connection), 28 (authorization), 53 (resources) and 57 (operator intervention), 3D000 (no such
- * database), 25006 (read only), and the faults of a socket.
- */
-const DATABASE_AWAY =
-  /^(08...|28...|53...|57...|3D000|25006|55000|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
-const CONNECTION_GONE =
-  /connection (terminated|ended|closed)|timeout exceeded when trying to connect|is not established/i;
+/** SQLSTATE classes 28 (authorization), 53 (resources), 57 (operator intervention), no such database, and read only. */
+const DATABASE_REFUSES = /^(28...|53...|57...|3D000|25006)$/;
 const RETRY_SECONDS = '5';
 
 /** Turns whatever was thrown into problem details. Nothing of our own faults but their request id leaves the house. */
@@ -42,7 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
       return { status: statusCode, detail: String(message) };
     this.logger.error({ err: thrown, request_id: request.id }, 'a request failed');
-    if (DATABASE_AWAY.test(String(code)) || CONNECTION_GONE.test(String(message)))
+    if (isConnectionFault(thrown) || DATABASE_REFUSES.test(String(code)))
       return { status: 503, detail: 'The database does not answer now. Try again in a few seconds.' };
     return { status: 500, detail: 'Something went wrong here. The log holds more under this request_id.' };
   }

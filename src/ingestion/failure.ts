@@ -1,3 +1,4 @@
+import { isConnectionFault } from '../database/connection-fault.js';
 import { FatalError, OwnershipLost, PartitionError, type Stage, TimeBudgetSpent } from '../domain/errors.js';
 import type { Outcome } from '../runs/runs.repository.js';
 
@@ -18,11 +19,6 @@ const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: s
   '57P03': ['database_unreachable', 'the database is starting up'],
   '25006': ['read_only', 'the database takes no writes: it may be a replica or be failing over'],
 };
-const CONNECTION_FAULTS = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
-
-const CONNECTION_GONE =
-  /connection (terminated|ended|closed)|timeout exceeded when|query runner.* already released|is not established/i;
-
 /** Whether the database may answer again by itself. */
 export function isDatabaseAway(error: unknown): boolean {
   return explain(error).code === 'database_unreachable';
@@ -81,11 +77,7 @@ function explain(cause: unknown): { code: string; message: string } {
   const sqlState = (cause as { code?: unknown }).code;
   const fault = typeof sqlState === 'string' ? DATABASE_FAULTS[sqlState] : undefined;
   if (fault) return { code: fault[0], message: `${fault[1]} (${message})` };
-  if (
-    CONNECTION_FAULTS.includes(String(sqlState)) ||
-    /^08/.test(String(sqlState)) ||
-    CONNECTION_GONE.test(message)
-  )
+  if (isConnectionFault(cause))
     return { code: 'database_unreachable', message: `the connection to the database was lost (${message})` };
   return { code: 'internal', message };
 }
