@@ -13,7 +13,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { isDecimal } from '../domain/fields.js';
+import { isDecimal, isStorable } from '../domain/fields.js';
 
 interface Docs {
   description: string;
@@ -116,8 +116,7 @@ function Storable() {
   return ValidateBy({
     name: 'isStorable',
     validator: {
-      validate: (value: unknown) =>
-        typeof value === 'string' && !value.includes('\0') && value.isWellFormed(),
+      validate: (value: unknown) => typeof value === 'string' && isStorable(value),
       defaultMessage: () => '$property holds a character that no record can have',
     },
   });

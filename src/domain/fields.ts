@@ -24,9 +24,14 @@ export const decimal = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
-/** Text that PostgreSQL can hold: no NUL, no half of a surrogate pair. */
+/** Whether PostgreSQL can hold the text: no NUL, no half of a surrogate pair. */
+export function isStorable(value: string): boolean {
+  return !value.includes('\0') && value.isWellFormed();
+}
+
+/** Text that PostgreSQL can hold. */
 export const text = z.string().superRefine((value, context) => {
-  if (!value.includes('\0') && value.isWellFormed()) return;
+  if (isStorable(value)) return;
   context.addIssue({
     code: 'custom',
     params: { code: 'unstorable_text' },

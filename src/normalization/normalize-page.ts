@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Normalized, Page, Reason, Source, SourceRecord } from '../domain/source.js';
 import { canonicalInstant } from './instant.js';
 import { reasonsOf } from './reasons.js';
-import { isInTheFuture, storableId, unstorable } from './storable.js';
+import { isInTheFuture, noMoment, storableId, unstorable } from './storable.js';
 
 /** A record that passed, with what it says. `items` is what no later record of the page says anew. */
 export interface AcceptedRecord {
@@ -60,22 +60,27 @@ interface Reading {
 
 /** One record that cannot be read must not stop its page, and with it the partition, at every run. */
 function read(source: Source, payload: unknown, fetchedAt: Date): Reading {
+  const reading: Reading = { items: [], reasons: [] };
   try {
-    const items = source.normalize(payload).map((item) => canonical(item, fetchedAt));
-    return {
-      items,
-      reasons: items.map((item) => unstorable(item, fetchedAt)).filter((reason) => reason !== null),
-    };
+    for (const said of source.normalize(payload)) {
+      const item = canonical(said, fetchedAt);
+      const reason = item ? unstorable(item, fetchedAt) : noMoment(said);
+      if (reason) reading.reasons.push(reason);
+      else if (item) reading.items.push(item);
+    }
+    return reading;
   } catch (error) {
     const message = `the source cannot normalise it: ${(error as Error).message}`;
     return { items: [], reasons: [{ path: '', code: 'not_normalised', message }] };
   }
 }
 
-/** An article without a date that can be stored gets the moment of its first fetch. */
-function canonical(item: Normalized, fetchedAt: Date): Normalized {
-  if (item.kind === 'quote')
-    return { ...item, observedAt: canonicalInstant(item.observedAt) ?? item.observedAt };
+/** Null for a quote without a moment that can be stored; an article then gets the moment of its first fetch. */
+function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
+  if (item.kind === 'quote') {
+    const observedAt = canonicalInstant(item.observedAt);
+    return observedAt === null ? null : { ...item, observedAt };
+  }
   const dated = item.publishedAt !== null && !isInTheFuture(item.publishedAt, fetchedAt);
   const publishedAt = dated ? canonicalInstant(item.publishedAt) : null;
   return { ...item, externalId: storableId(item.externalId), publishedAt };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { isStorable } from '../domain/fields.js';
 import type { Normalized, Reason } from '../domain/source.js';
-import { canonicalInstant } from './instant.js';
 
 /** Characters that an indexed text may have: four bytes each must fit into an entry of a B-tree. */
 const MAX_LABEL = 200;
@@ -19,15 +19,18 @@ export function unstorable(item: Normalized, fetchedAt: Date): Reason | null {
       return { path, code: 'bad_length', message };
     }
   }
-  if (canonicalInstant(item.observedAt) === null) {
-    const message = `observed at ${item.observedAt}; expected a moment with a zone, in the years 1 to 9999`;
-    return { path: 'observed_at', code: 'not_a_moment', message };
-  }
   if (isInTheFuture(item.observedAt, fetchedAt)) {
     const message = `observed at ${item.observedAt}, over a day after it was fetched; expected a moment in the past`;
     return { path: 'observed_at', code: 'in_the_future', message };
   }
   return unstorableText({ external_id: externalId, symbol, name });
+}
+
+/** Of a quote whose moment is none, or one that no database holds. */
+export function noMoment(item: Normalized): Reason {
+  const given = item.kind === 'quote' ? item.observedAt : item.publishedAt;
+  const message = `observed at ${given}; expected a moment with a zone, in the years 1 to 9999`;
+  return { path: 'observed_at', code: 'not_a_moment', message };
 }
 
 /** Whether a feed dates an item later than its clock can be wrong. */
@@ -37,7 +40,7 @@ export function isInTheFuture(instant: string, fetchedAt: Date): boolean {
 
 function unstorableText(texts: Record<string, string | null>): Reason | null {
   for (const [path, text] of Object.entries(texts)) {
-    if (text !== null && (text.includes('\0') || !text.isWellFormed())) {
+    if (text !== null && !isStorable(text)) {
       const message = 'holds a NUL or half of a surrogate pair, which the database cannot store';
       return { path, code: 'unstorable_text', message };
     }
@@ -47,7 +50,7 @@ function unstorableText(texts: Record<string, string | null>): Reason | null {
 
 /** An id as a text column and its index can hold it: escaped where it must be, cut and made unique where it is long. */
 export function storableId(id: string): string {
-  const escaped = id.includes('\0') || !id.isWellFormed() ? JSON.stringify(id).slice(1, -1) : id;
+  const escaped = isStorable(id) ? id : JSON.stringify(id).slice(1, -1);
   if (escaped.length <= MAX_ID) return escaped;
   return `${escaped.slice(0, MAX_ID - 33)}…${createHash('sha256').update(escaped).digest('hex').slice(0, 32)}`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { show, text } from '../../domain/fields.js';
+import { isStorable, show, text } from '../../domain/fields.js';
 import { parseDate } from './csv-date.js';
 import { whyNoDate, whyNoNumber } from './csv-advice.js';
 import type { ValueFormat } from './csv-format.js';
@@ -116,7 +116,7 @@ class RowFields {
 
   private text(role: 'symbol' | 'id' | 'name'): string {
     const value = this.cell(role);
-    if (value.includes('\0') || !value.isWellFormed())
+    if (!isStorable(value))
       for (const { message } of text.safeParse(value).error?.issues ?? [])
         this.refuse(role, 'unstorable_text', `${message}; got ${show(value)}; correct the field`);
     return value.trim();
