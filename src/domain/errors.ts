@@ -18,7 +18,8 @@ interface Details {
   retries?: number;
 }
 
-abstract class RunError extends Error {
+/** What the table knows: it carries a code for programs and a message for the operator. */
+export abstract class RunError extends Error {
   readonly retries: number;
 
   constructor(

@@ -1,5 +1,5 @@
 import { isConnectionFault } from '../database/connection-fault.js';
-import { FatalError, OwnershipLost, PartitionError, type Stage, TimeBudgetSpent } from '../domain/errors.js';
+import { FatalError, RunError, type Stage, TimeBudgetSpent } from '../domain/errors.js';
 import type { Outcome } from '../runs/runs.repository.js';
 
 /** SQLSTATEs that an operator can do something about. https://www.postgresql.org/docs/18/errcodes-appendix.html */
@@ -56,10 +56,7 @@ export class Failure {
     const stage = thrown instanceof StageError ? thrown.stage : 'fetch';
     const cause = thrown instanceof StageError ? thrown.cause : thrown;
     const { code, message } = explain(cause);
-    const retries =
-      cause instanceof FatalError || cause instanceof PartitionError || cause instanceof TimeBudgetSpent
-        ? cause.retries
-        : 0;
+    const retries = cause instanceof RunError ? cause.retries : 0;
     return new Failure(stage, code, partition ? `${partition}: ${message}` : message, retries, cause);
   }
 }
@@ -67,13 +64,7 @@ export class Failure {
 function explain(cause: unknown): { code: string; message: string } {
   if (!(cause instanceof Error)) return { code: 'internal', message: String(cause) };
   const { message } = cause;
-  if (
-    cause instanceof FatalError ||
-    cause instanceof PartitionError ||
-    cause instanceof TimeBudgetSpent ||
-    cause instanceof OwnershipLost
-  )
-    return { code: cause.code, message };
+  if (cause instanceof RunError) return { code: cause.code, message };
   const sqlState = (cause as { code?: unknown }).code;
   const fault = typeof sqlState === 'string' ? DATABASE_FAULTS[sqlState] : undefined;
   if (fault) return { code: fault[0], message: `${fault[1]} (${message})` };
