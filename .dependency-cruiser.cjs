@@ -7,8 +7,13 @@ const layers = {
   checkpoints: ['domain', 'config', 'database', 'sources'],
   runs: ['domain', 'config', 'database', 'sources', 'checkpoints'],
   normalization: ['domain', 'config', 'database', 'sources'],
-  ingestion: ['domain', 'config', 'database', 'sources', 'checkpoints', 'runs', 'normalization'],
+  drift: ['domain', 'config', 'database', 'audit', 'sources', 'runs', 'normalization'],
 };
+layers.identity = ['domain', 'config', 'database', 'audit', 'runs', 'normalization'];
+layers.mentions = ['domain', 'config', 'database', 'runs', 'normalization', 'identity'];
+layers.anomalies = ['domain', 'config', 'database', 'audit', 'runs', 'normalization'];
+layers.faults = ['domain', 'config', 'database'];
+layers.ingestion = Object.keys(layers);
 layers.api = Object.keys(layers);
 layers.health = [...layers.api, 'api'];
 layers.metrics = [...layers.api, 'api'];

@@ -1,6 +1,7 @@
 import { Client, type ClientConfig } from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
+import { DistributedRuns1764100000000 } from '../../migrations/1764100000000-distributed-runs.js';
 
 /**
  * A client that is told of a lost connection while nobody listens, as between the pool and TypeORM, would end the process.
@@ -21,7 +22,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
     poolSize,
     applicationName: 'kasparro',
     synchronize: false,
-    migrations: [Init1764000000000],
+    migrations: [Init1764000000000, DistributedRuns1764100000000],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,
     extra: {
