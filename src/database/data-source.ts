@@ -2,6 +2,7 @@ import { Client, type ClientConfig } from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
 import { DistributedRuns1764100000000 } from '../../migrations/1764100000000-distributed-runs.js';
+import { Identity1764500000000 } from '../../migrations/1764500000000-identity.js';
 
 /**
  * A client that is told of a lost connection while nobody listens, as between the pool and TypeORM, would end the process.
@@ -22,7 +23,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
     poolSize,
     applicationName: 'kasparro',
     synchronize: false,
-    migrations: [Init1764000000000, DistributedRuns1764100000000],
+    migrations: [Init1764000000000, DistributedRuns1764100000000, Identity1764500000000],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,
     extra: {
