@@ -2,6 +2,8 @@ import { Client, type ClientConfig } from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
 import { DistributedRuns1764100000000 } from '../../migrations/1764100000000-distributed-runs.js';
+import { Drift1764200000000 } from '../../migrations/1764200000000-drift.js';
+import { Rejections1764300000000 } from '../../migrations/1764300000000-rejections.js';
 import { Identity1764500000000 } from '../../migrations/1764500000000-identity.js';
 
 /**
@@ -23,7 +25,13 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
     poolSize,
     applicationName: 'kasparro',
     synchronize: false,
-    migrations: [Init1764000000000, DistributedRuns1764100000000, Identity1764500000000],
+    migrations: [
+      Init1764000000000,
+      DistributedRuns1764100000000,
+      Drift1764200000000,
+      Rejections1764300000000,
+      Identity1764500000000,
+    ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,
     extra: {
