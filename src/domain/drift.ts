@@ -1,0 +1,23 @@
+/** How the shape of what a source sends can change. */
+export const DRIFT_KINDS = ['field_added', 'field_gone', 'type_changed', 'newly_null', 'renamed'] as const;
+export type DriftKind = (typeof DRIFT_KINDS)[number];
+
+/**
+ * What is done about a change.
+ *
+ * | policy          | what happens                                                                |
+ * | --------------- | --------------------------------------------------------------------------- |
+ * | `evolve`        | noted; the schema takes it over; a rename that is sure enough gets its alias |
+ * | `warn`          | noted and logged as a warning; the schema takes it over                     |
+ * | `discard_value` | the odd value is read as null, the row is kept and carries a note           |
+ * | `freeze`        | records that do not fit are rejected; the schema stays as it is             |
+ */
+export const DRIFT_POLICIES = ['evolve', 'warn', 'discard_value', 'freeze'] as const;
+export type DriftPolicy = (typeof DRIFT_POLICIES)[number];
+
+/** A policy for a source and a kind of change; `*` stands for all of them. */
+export interface DriftRule {
+  readonly source: string;
+  readonly kind: DriftKind | '*';
+  readonly policy: DriftPolicy;
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Alias, Aliases } from './aliases.js';
+
+@Injectable()
+export class AliasesRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The newest first: it wins where several new names stand for one old. */
+  async forSource(sourceId: number): Promise<Aliases> {
+    const rows = await this.dataSource.query<{ path: string; new_path: string }[]>(
+      'select path, new_path from drift_aliases where source_id = $1 order by id desc',
+      [sourceId],
+    );
+    return rows.map(({ path, new_path }) => ({ path, newPath: new_path }));
+  }
+
+  /** @param eventId the drift event that it comes from */
+  async add(tx: EntityManager, sourceId: number, { path, newPath }: Alias, eventId: string): Promise<void> {
+    await tx.query(
+      `insert into drift_aliases (source_id, path, new_path, event_id, created_at) values ($1, $2, $3, $4, now())
+       on conflict (source_id, path, new_path) do nothing`,
+      [sourceId, path, newPath, eventId],
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { parseJson } from '../domain/json.js';
+import { applyAliases } from './aliases.js';
+
+const price = { path: 'current_price', newPath: 'price' };
+
+describe('aliases', () => {
+  it('read a value under the old name where only the new one came, and leave the payload as it is', () => {
+    const payload = { id: 'bitcoin', price: 7 };
+    expect(applyAliases(payload, [price])).toEqual({ id: 'bitcoin', price: 7, current_price: 7 });
+    expect(payload).toEqual({ id: 'bitcoin', price: 7 });
+  });
+
+  it('leave a record alone that has the old name, be it with null, or neither', () => {
+    for (const payload of [{ current_price: null, price: 7 }, { current_price: 1, price: 7 }, { id: 1 }])
+      expect(applyAliases(payload, [price])).toBe(payload);
+  });
+
+  it('keep every digit of a number', () => {
+    const payload = parseJson('{"price":0.000000000000123456789}');
+    expect(JSON.stringify(applyAliases(payload, [price]))).toContain(
+      '"current_price":0.000000000000123456789',
+    );
+  });
+
+  it('follow nested paths, also into objects that are not there yet', () => {
+    const nested = { path: 'quotes.USD.price', newPath: 'quotes.USD.last' };
+    expect(applyAliases({ quotes: { USD: { last: 1 } } }, [nested])).toEqual({
+      quotes: { USD: { last: 1, price: 1 } },
+    });
+    expect(applyAliases({ usd: 1 }, [{ path: 'quotes.USD.price', newPath: 'usd' }])).toEqual({
+      usd: 1,
+      quotes: { USD: { price: 1 } },
+    });
+  });
+
+  it('take a column whose name holds a dot for what it is', () => {
+    expect(applyAliases({ 'px.usd': '1' }, [{ path: 'price', newPath: 'px.usd' }])).toEqual({
+      'px.usd': '1',
+      price: '1',
+    });
+  });
+
+  it.each([null, 'text', 5, [1]])('leave %j alone', (payload) => {
+    expect(applyAliases(payload, [price])).toBe(payload);
+  });
+});

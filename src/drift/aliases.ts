@@ -1,0 +1,23 @@
+import { valueAt, withValueAt } from './paths.js';
+
+/** An accepted rename: what came at `path` comes at `newPath` now. */
+export interface Alias {
+  readonly path: string;
+  readonly newPath: string;
+}
+
+export type Aliases = readonly Alias[];
+
+/**
+ * The payload as it would have come under the old names: a value at a new path is read at the old one where the old one
+ * is absent. Pure; the payload that was given stays as it came.
+ */
+export function applyAliases(payload: unknown, aliases: Aliases): unknown {
+  let read = payload;
+  for (const { path, newPath } of aliases) {
+    if (valueAt(read, path) !== undefined) continue;
+    const value = valueAt(read, newPath);
+    if (value !== undefined) read = withValueAt(read, path, value);
+  }
+  return read;
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { AliasesRepository } from './aliases.repository.js';
+
+@Module({ providers: [AliasesRepository], exports: [AliasesRepository] })
+export class DriftModule {}
