@@ -17,7 +17,9 @@ export class Rejections1764300000000 implements MigrationInterface {
         add file_id integer,
         add constraint resolved_when_not_open check ((status = 'open') = (resolved_at is null));
       update rejections set fields =
-        array(select distinct reason ->> 'path' from json_array_elements(reasons) reason order by 1);
+        array(select distinct reason ->> 'path' from json_array_elements(reasons) reason order by 1)
+      -- An escape that no text can hold cannot be read; those keep their reasons, and are found by other filters.
+      where reasons::text !~* '\\\\u(0000|d[89a-f])';
 
       -- Newest first within what a filter asks for. Without a foreign key, as runs and files are never deleted.
       create index rejections_source_idx on rejections (source_id, id);
