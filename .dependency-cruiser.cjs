@@ -3,16 +3,18 @@ const layers = {
   domain: [],
   config: ['domain'],
   database: ['domain', 'config'],
+  audit: ['database'],
+  queue: ['domain', 'config', 'database'],
   sources: ['domain', 'config'],
+  faults: ['domain', 'config', 'database'],
   checkpoints: ['domain', 'config', 'database', 'sources'],
   runs: ['domain', 'config', 'database', 'sources', 'checkpoints'],
   normalization: ['domain', 'config', 'database', 'sources'],
   drift: ['domain', 'config', 'database', 'audit', 'sources', 'runs', 'normalization'],
+  identity: ['domain', 'config', 'database', 'audit', 'runs', 'normalization'],
+  mentions: ['domain', 'config', 'database', 'runs', 'normalization', 'identity'],
+  anomalies: ['domain', 'config', 'database', 'audit', 'runs', 'normalization'],
 };
-layers.identity = ['domain', 'config', 'database', 'audit', 'runs', 'normalization'];
-layers.mentions = ['domain', 'config', 'database', 'runs', 'normalization', 'identity'];
-layers.anomalies = ['domain', 'config', 'database', 'audit', 'runs', 'normalization'];
-layers.faults = ['domain', 'config', 'database'];
 layers.ingestion = Object.keys(layers);
 layers.api = Object.keys(layers);
 layers.health = [...layers.api, 'api'];

@@ -34,7 +34,9 @@ export class DistributedRuns1764100000000 implements MigrationInterface {
         status text not null
           check (status in ('queued', 'running', 'succeeded', 'failed', 'interrupted', 'cancelled')),
         job_id uuid,
+        -- Claims so far; the newest may write. Of these, failures count against the limit.
         attempts integer not null default 0,
+        failures integer not null default 0,
         pages integer not null default 0,
         fetched bigint not null default 0,
         stored bigint not null default 0,

@@ -53,7 +53,8 @@ async function main(): Promise<void> {
   });
   console.log(welcome(url, env.ADMIN_API_KEY));
   app.get(RunEvents).on('end', ({ source, run }) => console.log(runLine(source, run)));
-  for (const { name } of app.get<readonly Source[]>(SOURCES)) await app.get(RunService).start(name, 'start');
+  for (const { name: source } of app.get<readonly Source[]>(SOURCES))
+    await app.get(RunService).request({ source, trigger: 'start' });
 }
 
 /** Feeds are known by their URL: at another port they would be other feeds, and their articles new ones. */

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { once } from 'node:events';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
@@ -8,6 +9,7 @@ import { openDatabase } from './database/open-database.js';
 import { RunService, SourceBusy, UnknownSource } from './ingestion/run.service.js';
 import { exitWith, onStopSignal } from './process.js';
 import { RunEvents } from './runs/run-events.js';
+import type { Run } from './runs/run.entity.js';
 import { runLine } from './runs/run-line.js';
 
 /** One run of the source that the command line names: exit status 0 if it succeeded, else 1. */
@@ -16,8 +18,15 @@ async function main(source: string | undefined): Promise<void> {
   const config = parseConfig(environment());
   const database = await openDatabase(config, { beside: true });
   try {
-    // An API process schedules nothing and starts nothing by itself.
-    const only = { ...config, DATABASE_URL: database.url, ROLE: 'api' as const };
+    // A worker for this source alone.
+    const only = {
+      ...config,
+      DATABASE_URL: database.url,
+      ROLE: 'worker' as const,
+      RUN_ON_START: false,
+      SOURCES: [source],
+      [`SCHEDULE_${source.toUpperCase()}`]: null,
+    };
     const app = await NestFactory.createApplicationContext(AppModule.forRoot(only), { bufferLogs: true });
     app.useLogger(app.get(Logger));
     onStopSignal(() => app.close());
@@ -26,8 +35,9 @@ async function main(source: string | undefined): Promise<void> {
       .on('page', ({ partition, counts }) =>
         console.log(`${source} ${partition}: ${JSON.stringify(counts)}`),
       );
-    const { ended } = await app.get(RunService).start(source, 'cli');
-    const run = await ended;
+    const ended = once(app.get(RunEvents), 'end') as Promise<[{ run: Run }]>;
+    await app.get(RunService).request({ source, trigger: 'cli' });
+    const [{ run }] = await ended;
     console.log(runLine(source, run));
     process.exitCode = run.status === 'succeeded' ? 0 : 1;
     await app.close();

@@ -9,35 +9,47 @@ import { Checkpoint } from './checkpoint.entity.js';
 export class CheckpointsRepository {
   constructor(@InjectRepository(Checkpoint) private readonly checkpoints: Repository<Checkpoint>) {}
 
-  /** Makes the run the owner of the partition: from here on no other run can advance its checkpoint. */
+  /** Makes the caller the owner of the partition: whoever claimed it before can no longer advance its checkpoint. */
   async claim(sourceId: number, partition: string, runId: string): Promise<Checkpoint> {
     await this.checkpoints.query(
-      `insert into checkpoints (source_id, partition, run_id, updated_at) values ($1, $2, $3, now())
-       on conflict (source_id, partition) do update set run_id = excluded.run_id`,
+      `insert into checkpoints (source_id, partition, run_id, epoch, updated_at) values ($1, $2, $3, 1, now())
+       on conflict (source_id, partition) do update set run_id = excluded.run_id, epoch = checkpoints.epoch + 1`,
       [sourceId, partition, runId],
     );
     return this.checkpoints.findOneByOrFail({ sourceId, partition });
   }
 
-  /** @throws OwnershipLost where another run has claimed the partition since. */
-  async advance(tx: EntityManager, id: number, cursor: Cursor, runId: string): Promise<void> {
+  /** @throws OwnershipLost where somebody has claimed the partition since. */
+  async advance(tx: EntityManager, { id, epoch, partition }: Checkpoint, cursor: Cursor): Promise<void> {
     const [, affected] = await tx.query<[unknown[], number]>(
-      'update checkpoints set cursor = $1, updated_at = now() where id = $2 and run_id = $3',
-      [JSON.stringify(cursor), id, runId],
+      'update checkpoints set cursor = $1, updated_at = now() where id = $2 and epoch = $3',
+      [JSON.stringify(cursor), id, epoch],
     );
-    if (!affected)
-      throw new OwnershipLost(`run ${runId} no longer owns the partition: what it holds is not written`);
+    if (!affected) throw new OwnershipLost(`${partition} was taken over: what is still held is not written`);
   }
 
   /** Notes that the partition was read to its end and that the cursor still holds. */
-  async confirm(id: number, runId: string): Promise<void> {
-    await this.checkpoints.query('update checkpoints set updated_at = now() where id = $1 and run_id = $2', [
+  async confirm({ id, epoch }: Checkpoint): Promise<void> {
+    await this.checkpoints.query('update checkpoints set updated_at = now() where id = $1 and epoch = $2', [
       id,
-      runId,
+      epoch,
+    ]);
+  }
+
+  /** Forgets how far a backfill got. */
+  async removeOfRun(tx: EntityManager, sourceId: number, runId: string): Promise<void> {
+    await tx.query('delete from checkpoints where source_id = $1 and starts_with(partition, $2)', [
+      sourceId,
+      backfillKey(runId, ''),
     ]);
   }
 
   count(sourceId: number): Promise<number> {
     return this.checkpoints.countBy({ sourceId });
   }
+}
+
+/** A backfill has checkpoints of its own, so that the live ones stay where they are. */
+export function backfillKey(runId: string, partition: string): string {
+  return `backfill:${runId}:${partition}`;
 }

@@ -13,3 +13,18 @@ export function nextTick(config: Config, source: string, after: Date): Date | nu
   const cronTime = scheduleOf(config, source);
   return cronTime === null ? null : new CronTime(cronTime, 'UTC').getNextDateFrom(after, 'UTC').toJSDate();
 }
+
+const WINDOWS_MS = [1_000, 60_000, 3_600_000, 86_400_000, 366 * 86_400_000];
+
+/** The newest tick of the expression up to the moment: processes whose clocks differ a little name the same one. */
+export function lastTick(cronTime: string, moment: Date): Date {
+  const cron = new CronTime(cronTime, 'UTC');
+  const next = (after: Date) => cron.getNextDateFrom(after, 'UTC').toJSDate();
+  for (const window of WINDOWS_MS) {
+    let tick = next(new Date(moment.getTime() - window));
+    if (tick > moment) continue;
+    for (let later = next(tick); later <= moment; later = next(later)) tick = later;
+    return tick;
+  }
+  return moment;
+}

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { LockSpace } from './advisory-lock.js';
 import { dataSourceOptions } from './data-source.js';
+import { installQueue } from './install-queue.js';
 
 const ATTEMPTS = 10;
 const PAUSE_MS = 1000;
@@ -22,6 +23,7 @@ export async function migrate(url: string): Promise<string[]> {
     await dataSource.query('set lock_timeout = 0; set statement_timeout = 0');
     await dataSource.query('select pg_advisory_lock($1, 0)', [LockSpace.migrations]);
     const applied = await dataSource.runMigrations();
+    await installQueue(url);
     await dataSource.query('select pg_advisory_unlock($1, 0)', [LockSpace.migrations]);
     return applied.map((migration) => migration.name);
   } finally {

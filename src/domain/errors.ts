@@ -3,10 +3,14 @@
  *
  * | error           | what the run does                                                        |
  * | --------------- | ------------------------------------------------------------------------ |
- * | FatalError      | fails at once, other partitions are not tried: a key or a setting is wrong |
+ * | FatalError      | fails at once, partitions that wait are not tried: a key or a setting is wrong |
  * | PartitionError  | fails this partition, goes on with the others, ends as `failed`           |
  * | TimeBudgetSpent | ends as `interrupted` with what is stored, and says when it goes on       |
+ * | OwnershipLost   | leaves the partition to whoever has it now                                |
+ * | RunCancelled    | ends as `cancelled` with what is stored                                   |
  * | any other       | fails the partition as a fault of ours, with its cause                    |
+ *
+ * A partition that failed is tried again a few times before the run fails.
  *
  * A record that fails validation is none of these: it becomes a rejection.
  */
@@ -54,5 +58,12 @@ export class TimeBudgetSpent extends RunError {
 export class OwnershipLost extends RunError {
   constructor(message: string) {
     super('ownership_lost', message);
+  }
+}
+
+/** Somebody asked for the run to stop. */
+export class RunCancelled extends RunError {
+  constructor() {
+    super('cancelled', 'the run was cancelled; the next one goes on from the checkpoint');
   }
 }

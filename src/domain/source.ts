@@ -52,6 +52,8 @@ export interface Page<Payload = unknown> {
   readonly bytes: number;
   readonly retries: number;
   readonly fetchedAt: Date;
+  /** Of files only: how far this one is read and how large it is, in bytes. */
+  readonly progress?: { readonly position: number; readonly size: number };
   /** Takes the place of the source's schema where it depends on the partition, as a file's number format does. */
   readonly schema?: ZodType<Payload>;
   /** Of CSV pages only: where the lines stand. */

@@ -30,7 +30,12 @@ export class SourcesIndicator {
       const sourceId = rows.find((row) => row.name === name)?.id;
       const [run] = sourceId === undefined ? [] : await this.runs.list({ sourceId, limit: 1 });
       const shown = run
-        ? { run_id: Number(run.id), last_run: run.status, at: run.startedAt, error: run.errorMessage }
+        ? {
+            run_id: Number(run.id),
+            last_run: run.status,
+            at: run.startedAt ?? run.queuedAt,
+            error: run.errorMessage,
+          }
         : { last_run: null };
       return [name, shown] as const;
     });

@@ -1,6 +1,5 @@
 import { isConnectionFault } from '../database/connection-fault.js';
-import { FatalError, RunError, type Stage, TimeBudgetSpent } from '../domain/errors.js';
-import type { Outcome } from '../runs/runs.repository.js';
+import { FatalError, RunError, type Stage } from '../domain/errors.js';
 
 /** SQLSTATEs that an operator can do something about. https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: string]>> = {
@@ -42,7 +41,7 @@ export async function failedAt<T>(stage: Stage, step: () => Promise<T>): Promise
   }
 }
 
-/** Why a partition, or the whole run, could not go on. */
+/** Why a partition, or the planning of a run, could not go on. */
 export class Failure {
   private constructor(
     readonly stage: Stage,
@@ -52,12 +51,16 @@ export class Failure {
     readonly cause: unknown,
   ) {}
 
-  static of(thrown: unknown, partition?: string): Failure {
+  get isFatal(): boolean {
+    return this.cause instanceof FatalError;
+  }
+
+  static of(thrown: unknown): Failure {
     const stage = thrown instanceof StageError ? thrown.stage : 'fetch';
     const cause = thrown instanceof StageError ? thrown.cause : thrown;
     const { code, message } = explain(cause);
     const retries = cause instanceof RunError ? cause.retries : 0;
-    return new Failure(stage, code, partition ? `${partition}: ${message}` : message, retries, cause);
+    return new Failure(stage, code, message, retries, cause);
   }
 }
 
@@ -71,21 +74,4 @@ function explain(cause: unknown): { code: string; message: string } {
   if (isConnectionFault(cause))
     return { code: 'database_unreachable', message: `the connection to the database was lost (${message})` };
   return { code: 'internal', message };
-}
-
-/** How a run ended that met these failures. */
-export function describeFailure(failures: readonly Failure[], signal: AbortSignal): Outcome {
-  const spent = failures.find(({ cause }) => cause instanceof TimeBudgetSpent);
-  const fatal = failures.find(({ cause }) => cause instanceof FatalError);
-  const worst = fatal ?? failures.find((failure) => failure !== spent) ?? spent;
-  if (!worst) return { status: 'succeeded' };
-  if (signal.aborted) {
-    const message = signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
-    return { status: 'interrupted', error: { stage: worst.stage, code: 'aborted', message } };
-  }
-  const more = failures.length > 1 ? ` (and ${failures.length - 1} more partitions failed)` : '';
-  const error = { stage: worst.stage, code: worst.code, message: worst.message + more };
-  if (worst.cause instanceof TimeBudgetSpent)
-    return { status: 'interrupted', error, resumesAt: worst.cause.resumesAt };
-  return { status: 'failed', error };
 }

@@ -1,27 +1,36 @@
 import { Module } from '@nestjs/common';
 import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
 import { NormalizationModule } from '../normalization/normalization.module.js';
+import { QueueModule } from '../queue/queue.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { OpenLine } from './open-line.js';
 import { PageStore } from './page-store.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
+import { PartitionLoop } from './partition-loop.js';
+import { PartitionWorker } from './partition-worker.js';
+import { Planner } from './planner.js';
 import { RunEnd } from './run-end.js';
-import { RunLoop } from './run-loop.js';
 import { RunService } from './run.service.js';
+import { RunSweep } from './run-sweep.js';
 import { ScheduleService } from './schedule.service.js';
+import { WorkerService } from './worker.service.js';
 
 @Module({
-  imports: [SourcesModule, CheckpointsModule, RunsModule, NormalizationModule],
+  imports: [QueueModule, SourcesModule, CheckpointsModule, RunsModule, NormalizationModule],
   providers: [
     RawApiRepository,
     RawCsvRepository,
     OpenLine,
     PageStore,
-    RunLoop,
+    PartitionLoop,
+    PartitionWorker,
+    Planner,
     RunEnd,
     RunService,
+    RunSweep,
+    WorkerService,
     ScheduleService,
   ],
   exports: [RunService],

@@ -10,7 +10,8 @@ import { type AcceptedRecord, normalizePage } from '../normalization/normalize-p
 import { type QuoteRow, QuotesRepository } from '../normalization/quotes.repository.js';
 import { RejectionsRepository } from '../normalization/rejections.repository.js';
 import type { Origin, Written } from '../normalization/written.js';
-import type { Counts } from '../runs/run.entity.js';
+import type { Counts, Run } from '../runs/run.entity.js';
+import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { OpenLine } from './open-line.js';
 import { countOutcomes } from './outcomes.js';
@@ -20,12 +21,16 @@ import { RawCsvRepository } from './raw-csv.repository.js';
 /** One page of a partition, and the run that stores it. */
 export interface PageTask {
   source: Source;
-  sourceId: number;
-  runId: string;
+  run: Run;
+  partition: string;
   checkpoint: Checkpoint;
   page: Page;
-  /** Of the partition, in this run. */
-  isFirst: boolean;
+}
+
+export interface StoredPage {
+  counts: Counts;
+  /** Whether the run is to stop here. */
+  cancel: boolean;
 }
 
 @Injectable()
@@ -34,6 +39,7 @@ export class PageStore {
     private readonly dataSource: DataSource,
     private readonly checkpoints: CheckpointsRepository,
     private readonly runs: RunsRepository,
+    private readonly partitions: RunPartitionsRepository,
     private readonly listings: ListingsRepository,
     private readonly rawApi: RawApiRepository,
     private readonly rawCsv: RawCsvRepository,
@@ -48,19 +54,21 @@ export class PageStore {
    * counters commit together or not at all.
    * @throws OwnershipLost
    */
-  async store({ source, sourceId, runId, checkpoint, page, isFirst }: PageTask): Promise<Counts> {
+  async store({ source, run, partition, checkpoint, page }: PageTask): Promise<StoredPage> {
     const { accepted, rejected } = normalizePage(source, page);
-    const origin: Origin = { sourceId, runId, partition: checkpoint.partition, fetchedAt: page.fetchedAt };
-    const transaction = async (tx: EntityManager): Promise<Counts> => {
+    const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
+    const transaction = async (tx: EntityManager): Promise<StoredPage> => {
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
-      await this.checkpoints.advance(tx, checkpoint.id, page.next, runId);
-      if (isFirst) await this.runs.noteBefore(tx, runId, checkpoint.partition, checkpoint.cursor);
+      await this.checkpoints.advance(tx, checkpoint, page.next);
       await this.openLine.takeBack(tx, origin, source, page);
       const written = await this.storeAccepted(tx, origin, source, page, accepted);
       await this.rejections.keep(tx, origin, rejected);
       const counts = countOutcomes(accepted, rejected.length, written);
-      await this.runs.count(tx, runId, { ...counts, bytes: page.bytes, retries: page.retries });
-      return counts;
+      const { bytes, retries, progress } = page;
+      const counted = { ...counts, bytes, retries, progress };
+      await this.partitions.count(tx, run.id, partition, counted);
+      const before = { [checkpoint.partition]: checkpoint.cursor };
+      return { counts, cancel: await this.runs.count(tx, run.id, counted, before) };
     };
     return retryConflicts(() => this.dataSource.transaction(transaction));
   }

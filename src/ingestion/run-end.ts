@@ -1,37 +1,68 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { nextTick } from '../config/schedule.js';
+import type { Outcome } from '../runs/outcome.js';
+import { RunEvents } from '../runs/run-events.js';
+import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import type { Run } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
-import { isDatabaseAway } from './failure.js';
-import type { LoopResult } from './run-loop.js';
+import { SourcesRepository } from '../runs/sources.repository.js';
+import { outcomeOfRun } from './partition-outcome.js';
 
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 10_000;
-
-/** Records how runs ended. */
+/** Ends runs: each once, in the transaction that ends the last of its partitions. */
 @Injectable()
 export class RunEnd {
-  constructor(private readonly runs: RunsRepository) {}
-
-  /** A run must not stay `running` because the database was away when it ended: it is asked again until the service stops. */
-  async record(run: Run, result: LoopResult, stop: AbortSignal): Promise<Run> {
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      try {
-        return await this.finish(run, result);
-      } catch (error) {
-        if (!isDatabaseAway(error) || stop.aborted) throw error;
-        await sleep(pause, undefined, { signal: stop }).catch(() => undefined);
-      }
-    }
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly dataSource: DataSource,
+    private readonly runs: RunsRepository,
+    private readonly partitions: RunPartitionsRepository,
+    private readonly checkpoints: CheckpointsRepository,
+    private readonly sources: SourcesRepository,
+    private readonly events: RunEvents,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(RunEnd.name);
   }
 
-  /** What the loop saw itself must be what the pages counted. */
-  private async finish(run: Run, { outcome, fetched, lostRetries }: LoopResult): Promise<Run> {
-    const counted = await this.runs.fetched(run.id);
-    if (outcome.status === 'succeeded' && counted !== fetched) {
-      const message = `the source gave ${fetched} records, its pages counted ${counted}`;
-      outcome = { status: 'failed', error: { stage: 'finish', code: 'counts_do_not_reconcile', message } };
-    }
-    return this.runs.finish(run.id, outcome, lostRetries);
+  /**
+   * Changes the run's partitions, and ends the run where that was the last of them.
+   * @param change is given the run, locked, and returns how it ended where its partitions cannot tell; nothing happens
+   *   where it has ended already
+   * @returns the run as it ended, or null
+   */
+  async after(
+    runId: string,
+    change: (tx: EntityManager, run: Run) => Promise<Outcome | void>,
+  ): Promise<Run | null> {
+    const ended = await this.dataSource.transaction(async (tx) => {
+      const run = await this.runs.lock(tx, runId);
+      if (!run) return null;
+      const how = (await change(tx, run)) ?? outcomeOfRun(await this.partitions.of(runId, tx));
+      if (!how) return null;
+      await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
+      const source = await this.nameOf(run);
+      // A limit says from when on it may go on; the schedule says when it does.
+      const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
+      return this.runs.finish(tx, runId, { ...how, resumesAt });
+    });
+    if (ended) this.tell(await this.nameOf(ended), ended);
+    return ended;
+  }
+
+  private async nameOf({ sourceId }: Run): Promise<string> {
+    return (await this.sources.names()).get(sourceId)!;
+  }
+
+  private tell(source: string, run: Run): void {
+    const level = run.status === 'failed' ? 'error' : 'info';
+    this.logger[level](
+      { run_id: run.id, source, status: run.status, code: run.errorCode, fetched: run.fetched },
+      run.errorMessage ?? 'run ended',
+    );
+    this.events.emit('end', { source, run });
   }
 }

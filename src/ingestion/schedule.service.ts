@@ -3,18 +3,23 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { CronJob } from 'cron';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../config/config.js';
-import { scheduleOf } from '../config/schedule.js';
+import { lastTick, scheduleOf } from '../config/schedule.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import type { Trigger } from '../runs/run.entity.js';
+import { SourcesRepository } from '../runs/sources.repository.js';
 import { RunService, SourceBusy } from './run.service.js';
 
-/** Runs each source when its cron expression says so, in UTC, and once at the start. */
+/** Processes that start together run each source once. */
+const START_SLOT_MS = 10_000;
+
+/** Asks for a run of each source when its cron expression says so, in UTC, and once at the start. */
 @Injectable()
 export class ScheduleService implements OnApplicationBootstrap {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(SOURCES) private readonly sources: readonly Source[],
     private readonly registry: SchedulerRegistry,
+    private readonly sourceRows: SourcesRepository,
     private readonly runs: RunService,
     private readonly logger: PinoLogger,
   ) {
@@ -22,26 +27,26 @@ export class ScheduleService implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.runs.reap();
+    for (const source of this.sources) await this.sourceRows.register(source);
     if (this.config.ROLE === 'api') return;
     for (const { name } of this.sources) {
       const cronTime = scheduleOf(this.config, name);
-      if (cronTime)
-        this.registry.addCronJob(
-          name,
-          CronJob.from({ cronTime, timeZone: 'UTC', start: true, onTick: () => this.tick(name, 'schedule') }),
-        );
-      if (this.config.RUN_ON_START) await this.tick(name, 'start');
+      if (cronTime) {
+        const onTick = () => this.tick(name, 'schedule', lastTick(cronTime, new Date()));
+        this.registry.addCronJob(name, CronJob.from({ cronTime, timeZone: 'UTC', start: true, onTick }));
+      }
+      const slot = new Date(Math.floor(Date.now() / START_SLOT_MS) * START_SLOT_MS);
+      if (this.config.RUN_ON_START) await this.tick(name, 'start', slot);
     }
   }
 
-  private async tick(source: string, trigger: Trigger): Promise<void> {
+  private async tick(source: string, trigger: Trigger, slot: Date): Promise<void> {
     try {
-      await this.runs.start(source, trigger);
+      await this.runs.request({ source, trigger, slot });
     } catch (error) {
       if (error instanceof SourceBusy)
         this.logger.info({ source, run_id: error.runId }, `${trigger} skipped: ${error.message}`);
-      else this.logger.error({ source, err: error }, `${trigger} could not start a run`);
+      else this.logger.error({ source, err: error }, `${trigger} could not ask for a run`);
     }
   }
 }

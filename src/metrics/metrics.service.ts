@@ -73,7 +73,7 @@ export class MetricsService implements OnModuleDestroy {
     });
     events.on('end', ({ source, run }) => {
       this.runs.inc({ source, status: run.status });
-      this.runSeconds.observe({ source }, (run.finishedAt!.getTime() - run.startedAt.getTime()) / 1000);
+      this.runSeconds.observe({ source }, (run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000);
     });
     this.database();
     this.build();

@@ -3,8 +3,19 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 export const TRIGGERS = ['schedule', 'start', 'api', 'cli'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
-export const RUN_STATUSES = ['running', 'succeeded', 'failed', 'interrupted'] as const;
+export const RUN_STATUSES = ['queued', 'running', 'succeeded', 'failed', 'interrupted', 'cancelled'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** Live runs move the checkpoints. A backfill reads again beside them; a replay reads what is kept, not the upstream. */
+export const RUN_MODES = ['live', 'backfill', 'replay'] as const;
+export type RunMode = (typeof RUN_MODES)[number];
+
+/** What a backfill or a replay is about: one partition, and what was observed from `since` on and before `until`. */
+export interface RunOptions {
+  partition?: string;
+  since?: string;
+  until?: string;
+}
 
 /** What became of the records of a page or a run: fetched = stored + updated + unchanged + duplicate + rejected. */
 export interface Counts {
@@ -27,7 +38,13 @@ export class Run {
   @Column({ name: 'source_id', type: 'smallint' }) sourceId: number;
   @Column('text') trigger: Trigger;
   @Column('text') status: RunStatus;
-  @Column({ name: 'started_at', type: 'timestamptz' }) startedAt: Date;
+  @Column('text') mode: RunMode;
+  @Column('json') options: RunOptions;
+  @Column({ name: 'queued_at', type: 'timestamptz' }) queuedAt: Date;
+  /** Null while it waits for a worker. */
+  @Column({ name: 'started_at', type: 'timestamptz', nullable: true }) startedAt: Date | null;
+  @Column({ name: 'cancel_requested_at', type: 'timestamptz', nullable: true })
+  cancelRequestedAt: Date | null;
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt: Date | null;
   @Column('integer') pages: number;
   @Column('bigint') fetched: string;

@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RunEvents } from './run-events.js';
+import { RunPartition } from './run-partition.entity.js';
+import { RunPartitionsRepository } from './run-partitions.repository.js';
 import { Run } from './run.entity.js';
 import { RunsRepository } from './runs.repository.js';
 import { SourceRow } from './source.entity.js';
 import { SourcesRepository } from './sources.repository.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Run, SourceRow])],
-  providers: [RunsRepository, SourcesRepository, RunEvents],
-  exports: [TypeOrmModule, RunsRepository, SourcesRepository, RunEvents],
+  imports: [TypeOrmModule.forFeature([Run, RunPartition, SourceRow])],
+  providers: [RunsRepository, RunPartitionsRepository, SourcesRepository, RunEvents],
+  exports: [TypeOrmModule, RunsRepository, RunPartitionsRepository, SourcesRepository, RunEvents],
 })
 export class RunsModule {}

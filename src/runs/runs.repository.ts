@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, LessThan, Repository } from 'typeorm';
-import type { Cursor } from '../domain/source.js';
-import { type Counts, Run, type RunStatus, type Trigger } from './run.entity.js';
+import { type EntityManager, In, IsNull, LessThan, Repository } from 'typeorm';
+import type { Outcome, PageCounts } from './outcome.js';
+import { Run, type RunMode, type RunOptions, type RunStatus, type Trigger } from './run.entity.js';
 
-/** How a run ended. */
-export interface Outcome {
-  status: Exclude<RunStatus, 'running'>;
-  error?: { stage: string; code: string; message: string };
-  resumesAt?: Date | null;
-}
-
-export interface PageCounts extends Counts {
-  bytes: number;
-  retries: number;
+export interface NewRun {
+  sourceId: number;
+  trigger: Trigger;
+  mode: RunMode;
+  options: RunOptions;
+  /** The tick of a schedule that the run is for: it becomes one run, however many processes tick. */
+  slot: Date | null;
 }
 
 export interface RunFilter {
@@ -34,15 +31,42 @@ const CHECKPOINT_AFTER = `coalesce((select json_object_agg(c.partition, c.cursor
 export class RunsRepository {
   constructor(@InjectRepository(Run) private readonly runs: Repository<Run>) {}
 
-  open(sourceId: number, trigger: Trigger): Promise<Run> {
-    return this.one(
-      `insert into runs (source_id, trigger, status, started_at) values ($1, $2, 'running', now()) returning id`,
-      [sourceId, trigger],
+  /** Null where the source has a live run already, or had one for this tick. */
+  async open(tx: EntityManager, { sourceId, trigger, mode, options, slot }: NewRun): Promise<Run | null> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `insert into runs (source_id, trigger, status, mode, options, slot, queued_at)
+       values ($1, $2, 'queued', $3, $4, $5, now()) on conflict do nothing returning id`,
+      [sourceId, trigger, mode, JSON.stringify(options), slot],
+    );
+    return row ? tx.findOneByOrFail(Run, { id: row.id }) : null;
+  }
+
+  /** The source's live run that has not ended. */
+  unfinished(sourceId: number): Promise<Run | null> {
+    return this.runs.findOneBy({ sourceId, mode: 'live', finishedAt: IsNull() });
+  }
+
+  allUnfinished(): Promise<Run[]> {
+    return this.runs.findBy({ finishedAt: IsNull() });
+  }
+
+  /** Null where it has ended. Locks it, so that its partitions end one after the other. */
+  lock(tx: EntityManager, id: string): Promise<Run | null> {
+    return tx.findOne(Run, { where: { id, finishedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async begin(tx: EntityManager, id: string): Promise<void> {
+    await tx.query(
+      `update runs set status = 'running', started_at = coalesce(started_at, now()) where id = $1`,
+      [id],
     );
   }
 
-  running(sourceId: number): Promise<Run | null> {
-    return this.runs.findOne({ where: { sourceId, status: 'running' }, order: { id: 'DESC' } });
+  async requestCancel(tx: EntityManager, id: string): Promise<void> {
+    await tx.query(
+      'update runs set cancel_requested_at = coalesce(cancel_requested_at, now()) where id = $1',
+      [id],
+    );
   }
 
   find(id: string): Promise<Run | null> {
@@ -60,58 +84,42 @@ export class RunsRepository {
     return this.runs.find({ where, order: { id: 'DESC' }, take: limit });
   }
 
-  /** Adds a page to the run's counters, in the transaction that stores the page. */
-  async count(tx: EntityManager, id: string, counts: PageCounts): Promise<void> {
+  /**
+   * Adds a page to the run's counters, and keeps the cursor that its partition had when the run first stored a page of it.
+   * The last statement of the transaction that stores the page, because partitions that are read at once share the row.
+   * @returns whether the run is to be cancelled
+   */
+  async count(
+    tx: EntityManager,
+    id: string,
+    counts: PageCounts,
+    before: Record<string, unknown>,
+  ): Promise<boolean> {
     const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries } = counts;
-    await tx.query(
+    const [[row]] = await tx.query<[[{ cancel: boolean }], number]>(
       `update runs set pages = pages + 1, fetched = fetched + $2, stored = stored + $3, updated = updated + $4,
          unchanged = unchanged + $5, duplicate = duplicate + $6, rejected = rejected + $7, bytes = bytes + $8,
-         retries = retries + $9
-       where id = $1`,
-      [id, fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries],
+         retries = retries + $9, checkpoint_before = $10::jsonb || checkpoint_before::jsonb
+       where id = $1 returning cancel_requested_at is not null as cancel`,
+      [
+        ...[id, fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries],
+        JSON.stringify(before),
+      ],
     );
+    return row.cancel;
   }
 
-  /** Keeps the cursor that a partition had when the run first stored a page of it. */
-  async noteBefore(tx: EntityManager, id: string, partition: string, cursor: Cursor | null): Promise<void> {
+  async addRetries(tx: EntityManager, id: string, retries: number): Promise<void> {
+    if (retries) await tx.query('update runs set retries = retries + $2 where id = $1', [id, retries]);
+  }
+
+  async finish(tx: EntityManager, id: string, { status, error, resumesAt }: Outcome): Promise<Run> {
     await tx.query(
-      `update runs set checkpoint_before = checkpoint_before::jsonb || jsonb_build_object($2::text, $3::jsonb)
-       where id = $1`,
-      [id, partition, JSON.stringify(cursor)],
+      `update runs set status = $2, finished_at = now(), started_at = coalesce(started_at, now()), error_stage = $3,
+         error_code = $4, error_message = $5, resumes_at = $6, checkpoint_after = ${CHECKPOINT_AFTER}
+       where id = $1 and finished_at is null`,
+      [id, status, error?.stage, error?.code, error?.message, resumesAt],
     );
-  }
-
-  /** Records that the run's pages counted so far. */
-  async fetched(id: string): Promise<number> {
-    return Number((await this.runs.findOneByOrFail({ id })).fetched);
-  }
-
-  /** @param lostRetries spent on pages that never came */
-  finish(id: string, { status, error, resumesAt }: Outcome, lostRetries: number): Promise<Run> {
-    return this.one(
-      `with ended as (
-         update runs set status = $2, finished_at = now(), error_stage = $3, error_code = $4, error_message = $5,
-           resumes_at = $6, retries = retries + $7, checkpoint_after = ${CHECKPOINT_AFTER}
-         where id = $1 and status = 'running' returning id)
-       select $1 as id`,
-      [id, status, error?.stage, error?.code, error?.message, resumesAt, lostRetries],
-    );
-  }
-
-  /** Ends the runs whose process died. The caller holds the source's lock, so none of them can be alive. */
-  async interruptOrphans(sourceId: number): Promise<string[]> {
-    const [rows] = await this.runs.query<[{ id: string }[], number]>(
-      `update runs set status = 'interrupted', finished_at = now(), error_stage = 'finish', error_code = 'process_died',
-         error_message = 'the process that ran it is gone; the next run goes on from the checkpoint',
-         checkpoint_after = ${CHECKPOINT_AFTER}
-       where source_id = $1 and status = 'running' returning id`,
-      [sourceId],
-    );
-    return rows.map((row) => row.id);
-  }
-
-  private async one(sql: string, parameters: unknown[]): Promise<Run> {
-    const [row] = await this.runs.query<{ id: string }[]>(sql, parameters);
-    return this.runs.findOneByOrFail({ id: row!.id });
+    return tx.findOneByOrFail(Run, { id });
   }
 }

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { Client } from 'pg';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
-import { RunService } from '../../src/ingestion/run.service.js';
-import { startContext } from '../support/app.js';
+import { QUIET, startContext } from '../support/app.js';
 import { spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { endState } from '../support/end-state.js';
+import { runToEnd } from '../support/run-to-end.js';
 
 let sandbox: Sandbox;
 let database: TestDatabase;
@@ -33,9 +33,9 @@ const environment = () => ({
 
 /** Runs the source in this process and says what is stored then. */
 async function finish(source: string) {
-  const app = await startContext(database.url, undefined, { ...parseConfig(environment()), ROLE: 'api' });
+  const app = await startContext(database.url, undefined, parseConfig({ ...environment(), ...QUIET }));
   try {
-    const run = await (await app.get(RunService).start(source, 'cli')).ended;
+    const run = await runToEnd(app, source);
     expect([run.status, run.errorMessage]).toEqual(['succeeded', null]);
     return await endState(database.dataSource);
   } finally {

@@ -3,11 +3,12 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
 import { FatalError, PartitionError, TimeBudgetSpent } from '../../src/domain/errors.js';
-import { RunService, SourceBusy } from '../../src/ingestion/run.service.js';
+import { SourceBusy } from '../../src/ingestion/run.service.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
+import { runToEnd, startRun } from '../support/run-to-end.js';
 
 const row = (symbol: string, price: string, day = 1): Row => ({
   symbol,
@@ -30,14 +31,12 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function start(overrides = {}): Promise<RunService> {
+async function start(overrides = {}): Promise<INestApplicationContext> {
   const app = await startContext(database.url, [source], overrides);
   apps.push(app);
-  return app.get(RunService);
+  return app;
 }
-async function run(service: RunService): Promise<Run> {
-  return (await service.start('lists', 'cli')).ended;
-}
+const run = (app: INestApplicationContext) => runToEnd(app, 'lists');
 const query = <T>(sql: string, db: DataSource = database.dataSource) => db.query<T[]>(sql);
 const prices = () =>
   query<{ price: string }>('select price_usd::text as price from quotes order by price_usd');
@@ -261,7 +260,7 @@ it('records the end of a run that lost its database, once that is back', async (
     await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
     away.resolve();
   };
-  const { ended } = await service.start('lists', 'cli');
+  const { ended } = await startRun(service, { source: 'lists', trigger: 'cli' });
   await away.promise;
   // Long enough that the first tries to record the end are refused.
   await admin.query('select pg_sleep(0.5)');
@@ -276,7 +275,7 @@ it('records the end of a run that lost its database, once that is back', async (
 it('says that a run out of time goes on at the next tick of its schedule', async () => {
   source = new PageSource('csv', 'api', { all: pages });
   const service = await start({ RUN_TIME_BUDGET: 0, SCHEDULE_CSV: '0 0 1 1 *' });
-  const ended = await (await service.start('csv', 'schedule')).ended;
+  const ended = await (await startRun(service, { source: 'csv', trigger: 'schedule' })).ended;
   expect(ended).toMatchObject({ status: 'interrupted', errorCode: 'time_budget_spent', pages: 1 });
   expect(ended.resumesAt!.toISOString()).toMatch(/-01-01T00:00:00.000Z$/);
 });
@@ -286,8 +285,10 @@ describe('two runs of one source', () => {
     const [one, two] = [await start(), await start()];
     const blocked = Promise.withResolvers<void>();
     source.beforePage = () => blocked.promise;
-    const first = await one.start('lists', 'cli');
-    await expect(two.start('lists', 'schedule')).rejects.toThrow(new SourceBusy('lists', first.run.id));
+    const first = await startRun(one, { source: 'lists', trigger: 'cli' });
+    await expect(startRun(two, { source: 'lists', trigger: 'schedule' })).rejects.toThrow(
+      new SourceBusy('lists', first.run.id),
+    );
     blocked.resolve();
     expect((await first.ended).status).toBe('succeeded');
     expect((await run(two)).status).toBe('succeeded');
@@ -326,7 +327,7 @@ describe('a run that is cut off', () => {
         signal.addEventListener('abort', () => reject(signal.reason as Error)),
       );
     };
-    const { ended } = await service.start('lists', 'cli');
+    const { ended } = await startRun(service, { source: 'lists', trigger: 'cli' });
     await reached.promise;
     await apps.pop()!.close();
     expect(await ended).toMatchObject({ status: 'interrupted', errorCode: 'aborted', stored: '2' });

@@ -4,14 +4,28 @@ import { AppModule } from '../../src/app.module.js';
 import { type Config, parseConfig } from '../../src/config/config.js';
 import { type Source, SOURCES } from '../../src/domain/source.js';
 
-/** The whole application without HTTP, schedule or runs of its own; on the given sources, or else on the real ones. */
+/** A worker that does nothing by itself. */
+export const QUIET = {
+  ROLE: 'worker',
+  LOG_LEVEL: 'silent',
+  DATABASE_POOL_SIZE: '8',
+  RUN_ON_START: 'false',
+  SCHEDULE_COINGECKO: 'off',
+  SCHEDULE_COINPAPRIKA: 'off',
+  SCHEDULE_CSV: 'off',
+  SCHEDULE_RSS: 'off',
+  PARTITION_ATTEMPTS: '1',
+  PARTITION_RETRY_SECONDS: '0',
+};
+
+/** The whole application as a worker, without HTTP or runs of its own; on the given sources, or else on the real ones. */
 export async function startContext(
   url: string,
   sources?: readonly Source[],
   overrides: Partial<Config> = {},
 ): Promise<INestApplicationContext> {
   const config = {
-    ...parseConfig({ DATABASE_URL: url, ROLE: 'api', LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '8' }),
+    ...parseConfig({ ...QUIET, DATABASE_URL: url }),
     ...overrides,
   };
   const builder = Test.createTestingModule({ imports: [AppModule.forRoot(config)] });

@@ -1,4 +1,4 @@
-import { RUN_STATUSES, TRIGGERS } from '../../runs/run.entity.js';
+import { RUN_MODES, RUN_STATUSES, TRIGGERS } from '../../runs/run.entity.js';
 import { nullable, object, type Schema } from './schema.js';
 
 const count = (example: number): Schema => ({ type: 'integer', minimum: 0, example });
@@ -18,8 +18,16 @@ export const RUN = object({
   id: { type: 'integer', example: 1 },
   source: { type: 'string', example: 'coingecko' },
   trigger: { type: 'string', enum: [...TRIGGERS], example: 'schedule' },
+  mode: {
+    type: 'string',
+    enum: [...RUN_MODES],
+    description:
+      'Live runs move the checkpoints; a backfill reads again beside them; a replay reads what is kept.',
+    example: 'live',
+  },
   status: { type: 'string', enum: [...RUN_STATUSES], example: 'succeeded' },
-  started_at: moment,
+  queued_at: moment,
+  started_at: lastMoment,
   finished_at: lastMoment,
   duration_seconds: nullable('number', { example: 1.25 }),
   pages: count(3),
@@ -62,7 +70,14 @@ export const RUN_PAGE = object({
 
 const STATS = {
   records: object(COUNTS),
-  runs: object({ running: count(0), succeeded: count(12), failed: count(1), interrupted: count(0) }),
+  runs: object({
+    queued: count(0),
+    running: count(0),
+    succeeded: count(12),
+    failed: count(1),
+    interrupted: count(0),
+    cancelled: count(0),
+  }),
   duration_seconds: object({
     last: nullable('number', { example: 1.25 }),
     mean: nullable('number', { example: 1.4 }),

@@ -71,12 +71,12 @@ export class RunsController {
   @UseGuards(AdminKeyGuard)
   @ApiOperation({ summary: 'Start a run' })
   @ApiSecurity('admin')
-  @ApiResponse({ status: 202, description: 'The run, under way. Its address is in Location.', schema: RUN })
+  @ApiResponse({ status: 202, description: 'The run, queued. Its address is in Location.', schema: RUN })
   @ApiProblem(400, 401, 403, 409, 413, 415, 429, 503)
   async start(@Body() { source }: StartRun, @Res({ passthrough: true }) reply: FastifyReply) {
     this.sourceNames.mustBeConfigured(source);
     try {
-      const { run } = await this.runService.start(source, 'api');
+      const run = await this.runService.request({ source, trigger: 'api' });
       void reply.header('location', `/runs/${run.id}`);
       return runView(source, run);
     } catch (error) {

@@ -46,7 +46,7 @@ function view(row: Aggregates, runs: Map<string, Run>) {
     records: row.records,
     runs: row.runs,
     duration_seconds: {
-      last: last ? (last.finishedAt!.getTime() - last.startedAt.getTime()) / 1000 : null,
+      last: last ? (last.finishedAt!.getTime() - last.startedAt!.getTime()) / 1000 : null,
       mean: row.mean,
       max: row.max,
     },

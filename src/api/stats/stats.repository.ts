@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { RUN_STATUSES } from '../../runs/run.entity.js';
 
 const COUNTS = ['fetched', 'stored', 'updated', 'unchanged', 'duplicate', 'rejected'];
-const STATUSES = ['running', 'succeeded', 'failed', 'interrupted'];
 const SECONDS = 'extract(epoch from r.finished_at - r.started_at)';
 
 const sums = COUNTS.map((name) => `'${name}', coalesce(sum(r.${name}), 0)`).join(', ');
-const statuses = STATUSES.map(
+const statuses = RUN_STATUSES.map(
   (status) => `'${status}', count(r.id) filter (where r.status = '${status}')`,
 ).join(', ');
 
 const AGGREGATES = `json_build_object(${sums}) as records, json_build_object(${statuses}) as runs,
   round(avg(${SECONDS}), 3)::float as mean, round(max(${SECONDS}), 3)::float as max,
   max(r.finished_at) filter (where r.status = 'succeeded') as "lastSuccess",
-  max(r.id) filter (where r.status = 'failed') as "lastFailureId", max(r.id) filter (where r.status <> 'running') as "lastEndedId"`;
+  max(r.id) filter (where r.status = 'failed') as "lastFailureId", max(r.id) filter (where r.finished_at is not null) as "lastEndedId"`;
 
 const ROWS = (table: string) =>
   `(select greatest(reltuples, 0)::float from pg_class where oid = '${table}'::regclass)`;

@@ -1,0 +1,22 @@
+import { PgBoss } from 'pg-boss';
+
+/** Where pg-boss keeps its tables. */
+export const QUEUE_SCHEMA = 'pgboss';
+
+/** Brings the queue's own tables up to date. */
+export async function installQueue(url: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: QUEUE_SCHEMA,
+    max: 2,
+    schedule: false,
+    supervise: false,
+    registerInstance: false,
+  });
+  const failed = new Promise<never>((_resolve, reject) => boss.on('error', reject));
+  try {
+    await Promise.race([boss.start(), failed]);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}

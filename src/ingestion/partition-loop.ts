@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
+import { backfillKey, CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
+import { RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
+import type { Page, Source } from '../domain/source.js';
+import { RunEvents } from '../runs/run-events.js';
+import type { Run } from '../runs/run.entity.js';
+import { failedAt } from './failure.js';
+import { PageStore } from './page-store.js';
+
+/** A partition that this process has claimed. */
+export interface PartitionTask {
+  source: Source;
+  run: Run;
+  partition: string;
+  /** Aborts when the process stops, the claim is lost or the run is cancelled. */
+  signal: AbortSignal;
+  deadline: Date;
+}
+
+/** Reads a partition from its checkpoint on and stores page after page. */
+@Injectable()
+export class PartitionLoop {
+  constructor(
+    private readonly checkpoints: CheckpointsRepository,
+    private readonly pageStore: PageStore,
+    private readonly events: RunEvents,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(PartitionLoop.name);
+  }
+
+  /** @returns records that the source gave, to be held against what the pages counted */
+  async read(task: PartitionTask): Promise<number> {
+    const { source, run, partition, signal, deadline } = task;
+    signal.throwIfAborted();
+    const key = run.mode === 'backfill' ? backfillKey(run.id, partition) : partition;
+    const checkpoint = await failedAt('store', () => this.checkpoints.claim(run.sourceId, key, run.id));
+    const request = { partition: { key: partition }, since: checkpoint.cursor, signal, deadline };
+    const pages = source.pages(request)[Symbol.asyncIterator]();
+    let fetched = 0;
+    try {
+      for (;;) {
+        const next = await failedAt('fetch', () => pages.next());
+        if (next.done) break;
+        fetched += next.value.records.length + (next.value.broken?.length ?? 0);
+        await this.storePage(task, checkpoint, next.value);
+        signal.throwIfAborted();
+        if (deadline.getTime() <= Date.now())
+          throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
+      }
+      await failedAt('store', () => this.checkpoints.confirm(checkpoint));
+    } finally {
+      await pages.return?.();
+    }
+    return fetched;
+  }
+
+  private async storePage(task: PartitionTask, checkpoint: Checkpoint, page: Page): Promise<void> {
+    const { source, run, partition } = task;
+    const start = performance.now();
+    const { counts, cancel } = await failedAt('store', () =>
+      this.pageStore.store({ source, run, partition, checkpoint, page }),
+    );
+    const seconds = (performance.now() - start) / 1000;
+    const { bytes, retries } = page;
+    this.events.emit('page', {
+      source: source.name,
+      runId: run.id,
+      partition,
+      counts,
+      bytes,
+      retries,
+      seconds,
+    });
+    this.logger.debug({ run_id: run.id, source: source.name, partition, ...counts }, 'page stored');
+    if (cancel) throw new RunCancelled();
+  }
+}

@@ -1,0 +1,52 @@
+import { FatalError, OwnershipLost, RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
+import type { Outcome } from '../runs/outcome.js';
+import type { RunPartition } from '../runs/run-partition.entity.js';
+import { type Failure, isDatabaseAway } from './failure.js';
+
+/** What becomes of a partition that could not be read to its end. */
+export type Next = 'end' | 'retry' | 'hand back' | 'leave';
+
+export interface Situation {
+  failures: number;
+  attemptsAllowed: number;
+  /** The process stops. */
+  stopping: boolean;
+  /** Another worker has the job now, or somebody cancelled it. */
+  claimLost: boolean;
+  cancelRequested: boolean;
+}
+
+export function nextOf({ cause }: Failure, situation: Situation): Next {
+  const { failures, attemptsAllowed, stopping, claimLost, cancelRequested } = situation;
+  if (cancelRequested || cause instanceof RunCancelled) return 'end';
+  if (claimLost || cause instanceof OwnershipLost) return 'leave';
+  if (stopping) return 'hand back';
+  // It is not the partition's fault; the time budget bounds it.
+  if (isDatabaseAway(cause)) return 'hand back';
+  if (cause instanceof FatalError || cause instanceof TimeBudgetSpent) return 'end';
+  return failures + 1 < attemptsAllowed ? 'retry' : 'end';
+}
+
+export function outcomeOf(failure: Failure, cancelRequested: boolean): Outcome {
+  const { stage, code, message, cause } = failure;
+  const cancelled = new RunCancelled();
+  if (cancelRequested || cause instanceof RunCancelled)
+    return { status: 'cancelled', error: { stage, code: cancelled.code, message: cancelled.message } };
+  const error = { stage, code, message };
+  if (cause instanceof TimeBudgetSpent) return { status: 'interrupted', error, resumesAt: cause.resumesAt };
+  return { status: 'failed', error };
+}
+
+const WORST_FIRST = ['failed', 'cancelled', 'interrupted'] as const;
+
+/** How a run ended, by how its partitions did: null while one of them has not. */
+export function outcomeOfRun(partitions: readonly RunPartition[]): Outcome | null {
+  if (partitions.some(({ finishedAt }) => !finishedAt)) return null;
+  const status = WORST_FIRST.find((one) => partitions.some((partition) => partition.status === one));
+  if (!status) return { status: 'succeeded' };
+  const [worst, ...others] = partitions.filter((partition) => partition.status === status);
+  const { partition, errorStage, errorCode, errorMessage, resumesAt } = worst!;
+  const more = others.length ? ` (and ${others.length} more partitions ${status})` : '';
+  const error = { stage: errorStage!, code: errorCode!, message: `${partition}: ${errorMessage}${more}` };
+  return { status, error, resumesAt };
+}

@@ -1,0 +1,79 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config } from '../config/config.js';
+import { JobQueue } from '../queue/job-queue.js';
+import type { Outcome } from '../runs/outcome.js';
+import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
+import type { Run } from '../runs/run.entity.js';
+import { RunsRepository } from '../runs/runs.repository.js';
+import { SourcesRepository } from '../runs/sources.repository.js';
+import { Failure, isDatabaseAway } from './failure.js';
+import { outcomeOf } from './partition-outcome.js';
+import { RunCancelled } from '../domain/errors.js';
+import { RunEnd } from './run-end.js';
+
+const EVERY_MS = 15_000;
+/** A run that nobody works on any more is given this long past its time budget. */
+const GRACE_MS = 60_000;
+
+const LOST: Outcome = {
+  status: 'failed',
+  error: {
+    stage: 'finish',
+    code: 'worker_died',
+    message: 'its workers died too often, or its job was removed',
+  },
+};
+const LATE: Outcome = {
+  status: 'interrupted',
+  error: {
+    stage: 'finish',
+    code: 'time_budget_spent',
+    message: 'no worker finished it in time; the next run goes on from the checkpoint',
+  },
+};
+
+/** Ends what no job is left for, so that no run blocks its source for ever. */
+@Injectable()
+export class RunSweep implements OnApplicationBootstrap {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly runs: RunsRepository,
+    private readonly partitions: RunPartitionsRepository,
+    private readonly sources: SourcesRepository,
+    private readonly queue: JobQueue,
+    private readonly end: RunEnd,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(RunSweep.name);
+  }
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.sweep();
+  }
+
+  @Interval(EVERY_MS)
+  async sweep(): Promise<void> {
+    if (this.config.ROLE === 'api') return;
+    try {
+      const names = await this.sources.names();
+      for (const run of await this.runs.allUnfinished()) await this.check(run, names.get(run.sourceId)!);
+    } catch (error) {
+      if (isDatabaseAway(error)) this.logger.warn('the database is away: runs are not looked after');
+      else this.logger.error({ err: error }, 'runs could not be looked after');
+    }
+  }
+
+  private async check(run: Run, source: string): Promise<void> {
+    // Jobs first: one that ends in between has ended its partition before.
+    const live = [...(await this.queue.live(source, run.id))];
+    await this.end.after(run.id, async (tx, { status, cancelRequestedAt, startedAt, queuedAt }) => {
+      const lost = cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST;
+      const budget = this.config.RUN_TIME_BUDGET * 1000 + GRACE_MS;
+      const late = (startedAt ?? queuedAt).getTime() + budget < Date.now();
+      if (status === 'queued') return late ? LATE : live.length ? undefined : lost;
+      await this.partitions.endLost(tx, run.id, late ? LATE : lost, late ? [] : live);
+    });
+  }
+}

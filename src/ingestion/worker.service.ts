@@ -1,0 +1,41 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config.js';
+import { type Source, SOURCES } from '../domain/source.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { PartitionWorker } from './partition-worker.js';
+import { Planner } from './planner.js';
+
+/** Takes jobs of the sources that this process knows, until it stops: then work in hand is given back to the queue. */
+@Injectable()
+export class WorkerService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly stop = new AbortController();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(SOURCES) private readonly sources: readonly Source[],
+    private readonly queue: JobQueue,
+    private readonly planner: Planner,
+    private readonly partitions: PartitionWorker,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.ROLE === 'api') return;
+    for (const source of this.sources)
+      await this.queue.work(source.name, this.config.WORKER_CONCURRENCY, async ({ id, data, signal }) => {
+        const { run_id: runId, partition } = data;
+        if (partition === null) return this.planner.plan(source, runId);
+        await this.partitions.work(source, { id, runId, partition, claim: signal, stop: this.stop.signal });
+      });
+  }
+
+  /** Aborts fetches, lets pages that are being stored commit, and waits until all is given back. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stop.abort(new Error('the service was stopped; the run goes on from the checkpoint'));
+    await this.queue.stop();
+  }
+}

@@ -1,0 +1,117 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { type Db, type Job, PgBoss } from 'pg-boss';
+import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { queueOptions } from './queue-options.js';
+
+/** What a worker is to do: plan the run, or read one partition of it. */
+export interface RunJob {
+  run_id: string;
+  partition: string | null;
+}
+
+export interface SendOptions {
+  id?: string;
+  delaySeconds?: number;
+}
+
+const LIVE = new Set(['created', 'retry', 'active']);
+const LONGEST_JOB_SECONDS = 86_399;
+/** How often a job may die with its worker before it is given up. */
+const DEATHS = 30;
+
+/** One queue a source in the database that holds everything else: no process needs to know of another. */
+@Injectable()
+export class JobQueue implements OnModuleInit {
+  private readonly boss: PgBoss;
+  private readonly known = new Set<string>();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(JobQueue.name);
+    this.boss = new PgBoss(queueOptions(config));
+    // Without a listener an error would end the process; pg-boss goes on by itself once the database is back.
+    this.boss.on('error', (error) => logger.warn({ err: error }, 'the queue met an error and goes on'));
+    this.boss.on('warning', (warning) => logger.warn({ warning }, warning.message));
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.boss.start();
+  }
+
+  /** Waits for the jobs in hand, for a set time. Their signals must have been aborted before. */
+  async stop(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: this.config.SHUTDOWN_TIMEOUT * 1000 });
+  }
+
+  /** Enqueues jobs in the transaction that makes them necessary. */
+  async send(tx: EntityManager, source: string, jobs: readonly (RunJob & SendOptions)[]): Promise<void> {
+    const inserts = jobs.map(({ id, delaySeconds, run_id, partition }) => ({
+      ...(id && { id }),
+      ...(delaySeconds && { startAfter: delaySeconds }),
+      data: { run_id, partition },
+    }));
+    await this.boss.insert(await this.queueOf(source), inserts, { db: within(tx) });
+  }
+
+  /** Hands jobs of the source to the handler, so many at once in this process. Its signal aborts when the claim is lost. */
+  async work(source: string, atOnce: number, handle: (job: Job<RunJob>) => Promise<void>): Promise<void> {
+    const options = {
+      localConcurrency: atOnce,
+      heartbeatRefreshSeconds: 2,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 5,
+    };
+    const worker = await this.boss.work<RunJob>(await this.queueOf(source), options, async ([job]) => {
+      try {
+        await handle(job!);
+      } finally {
+        // Where one job was, more may be.
+        this.boss.notifyWorker(worker);
+      }
+    });
+  }
+
+  /** Ids of the run's jobs that wait or are being worked on. */
+  async live(source: string, runId: string): Promise<Set<string>> {
+    const jobs = await this.boss.findJobs<RunJob>(await this.queueOf(source), {
+      data: { run_id: runId },
+      limit: 100_000,
+    });
+    return new Set(jobs.filter(({ state }) => LIVE.has(state)).map(({ id }) => id));
+  }
+
+  /** Aborts the signal of whoever works on these. */
+  async cancel(source: string, ids: string[]): Promise<void> {
+    if (ids.length) await this.boss.cancel(await this.queueOf(source), ids);
+  }
+
+  private async queueOf(source: string): Promise<string> {
+    const name = `source.${source}`;
+    if (this.known.has(name)) return name;
+    await this.boss.createQueue(name, {
+      notify: true,
+      heartbeatSeconds: 10,
+      retryLimit: DEATHS,
+      retryDelay: 0,
+      expireInSeconds: Math.min(this.config.RUN_TIME_BUDGET + 600, LONGEST_JOB_SECONDS),
+      deleteAfterSeconds: 3600,
+    });
+    this.known.add(name);
+    return name;
+  }
+}
+
+/** Runs the queue's statements in our transaction. */
+function within(tx: EntityManager): Db {
+  const runner = tx.queryRunner;
+  if (!runner) throw new TypeError('jobs are sent within a transaction');
+  return {
+    executeSql: async (text, values) => ({
+      rows: (await runner.query(text, values, true)).records as unknown[],
+    }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { ConstructorOptions } from 'pg-boss';
+import type { Config } from '../config/config.js';
+import { QUEUE_SCHEMA } from '../database/install-queue.js';
+
+/** How this process takes part in the queue: workers also watch over the jobs of those that died. */
+export function queueOptions(config: Config): ConstructorOptions {
+  const works = config.ROLE !== 'api';
+  return {
+    connectionString: config.DATABASE_URL,
+    application_name: 'kasparro-queue',
+    options: '-c jit=off -c statement_timeout=60000 -c lock_timeout=10000',
+    schema: QUEUE_SCHEMA,
+    max: works ? 4 : 2,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    supervise: works,
+    useListenNotify: works,
+    superviseIntervalSeconds: 3,
+    monitorIntervalSeconds: 3,
+    registerInstance: false,
+  };
+}

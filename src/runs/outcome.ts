@@ -1,0 +1,15 @@
+import type { Counts, RunStatus } from './run.entity.js';
+
+/** How a run, or one partition of it, ended. */
+export interface Outcome {
+  status: Exclude<RunStatus, 'queued' | 'running'>;
+  error?: { stage: string; code: string; message: string };
+  resumesAt?: Date | null;
+}
+
+export interface PageCounts extends Counts {
+  bytes: number;
+  retries: number;
+  /** How far a file is read, in bytes. */
+  progress?: { position: number; size: number };
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RunStatus } from './run.entity.js';
+
+/** What a run did with one partition. Counters are text where PostgreSQL counts in bigint. */
+@Entity('run_partitions')
+export class RunPartition {
+  @PrimaryColumn({ name: 'run_id', type: 'bigint' }) runId: string;
+  @PrimaryColumn('text') partition: string;
+  @Column('text') status: RunStatus;
+  @Column({ name: 'job_id', type: 'uuid', nullable: true }) jobId: string | null;
+  /** Claims so far: the newest may write. */
+  @Column('integer') attempts: number;
+  @Column('integer') failures: number;
+  @Column('integer') pages: number;
+  @Column('bigint') fetched: string;
+  @Column('bigint') stored: string;
+  @Column('bigint') updated: string;
+  @Column('bigint') unchanged: string;
+  @Column('bigint') duplicate: string;
+  @Column('bigint') rejected: string;
+  @Column('bigint') bytes: string;
+  @Column('integer') retries: number;
+  /** How far a file is read, and how large it is, in bytes. */
+  @Column({ type: 'bigint', nullable: true }) position: string | null;
+  @Column({ type: 'bigint', nullable: true }) size: string | null;
+  @Column({ name: 'error_stage', type: 'text', nullable: true }) errorStage: string | null;
+  @Column({ name: 'error_code', type: 'text', nullable: true }) errorCode: string | null;
+  @Column({ name: 'error_message', type: 'text', nullable: true }) errorMessage: string | null;
+  @Column({ name: 'resumes_at', type: 'timestamptz', nullable: true }) resumesAt: Date | null;
+  @Column({ name: 'started_at', type: 'timestamptz', nullable: true }) startedAt: Date | null;
+  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt: Date | null;
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, Repository } from 'typeorm';
+import { RunPartition } from './run-partition.entity.js';
+import type { Outcome, PageCounts } from './outcome.js';
+
+@Injectable()
+export class RunPartitionsRepository {
+  constructor(@InjectRepository(RunPartition) private readonly partitions: Repository<RunPartition>) {}
+
+  of(runId: string, tx = this.partitions.manager): Promise<RunPartition[]> {
+    return tx.find(RunPartition, { where: { runId }, order: { partition: 'ASC' } });
+  }
+
+  async add(
+    tx: EntityManager,
+    runId: string,
+    partitions: readonly string[],
+    jobs: readonly string[],
+  ): Promise<void> {
+    await tx.query(
+      `insert into run_partitions (run_id, partition, status, job_id)
+       select $1, partition, 'queued', job_id from unnest($2::text[], $3::uuid[]) as planned(partition, job_id)`,
+      [runId, partitions, jobs],
+    );
+  }
+
+  /** Null where the job is no longer the one that the partition waits for: it ended, or was handed to another job. */
+  async claim(runId: string, partition: string, jobId: string): Promise<RunPartition | null> {
+    const [rows] = await this.partitions.query<[{ attempts: number }[], number]>(
+      `update run_partitions set status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now())
+       where run_id = $1 and partition = $2 and job_id = $3 and finished_at is null returning attempts`,
+      [runId, partition, jobId],
+    );
+    return rows.length ? this.partitions.findOneByOrFail({ runId, partition }) : null;
+  }
+
+  /** Adds a page to the partition's counters. */
+  async count(tx: EntityManager, runId: string, partition: string, counts: PageCounts): Promise<void> {
+    const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries, progress } = counts;
+    await tx.query(
+      `update run_partitions set pages = pages + 1, fetched = fetched + $3, stored = stored + $4,
+         updated = updated + $5, unchanged = unchanged + $6, duplicate = duplicate + $7, rejected = rejected + $8,
+         bytes = bytes + $9, retries = retries + $10, position = coalesce($11, position), size = coalesce($12, size)
+       where run_id = $1 and partition = $2`,
+      [
+        runId,
+        partition,
+        ...[fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries],
+        progress?.position,
+        progress?.size,
+      ],
+    );
+  }
+
+  /** Records that the partition's pages counted so far. */
+  async fetched(tx: EntityManager, { runId, partition }: RunPartition): Promise<number> {
+    return Number((await tx.findOneByOrFail(RunPartition, { runId, partition })).fetched);
+  }
+
+  /** @returns whether this attempt was still the newest: if not, nothing was changed */
+  async end(
+    tx: EntityManager,
+    { runId, partition, attempts }: RunPartition,
+    outcome: Outcome,
+    retries: number,
+  ) {
+    const { status, error, resumesAt } = outcome;
+    const [, affected] = await tx.query<[unknown[], number]>(
+      `update run_partitions set status = $4, finished_at = now(), error_stage = $5, error_code = $6,
+         error_message = $7, resumes_at = $8, retries = retries + $9
+       where run_id = $1 and partition = $2 and attempts = $3 and status = 'running'`,
+      [runId, partition, attempts, status, error?.stage, error?.code, error?.message, resumesAt, retries],
+    );
+    return affected > 0;
+  }
+
+  /** Gives the partition to a later job: after a failure, or because this process stops. */
+  async requeue(
+    tx: EntityManager,
+    { runId, partition, attempts }: RunPartition,
+    jobId: string,
+    failure: { stage: string; code: string; message: string; retries: number } | null,
+  ): Promise<boolean> {
+    const [, affected] = await tx.query<[unknown[], number]>(
+      `update run_partitions set status = 'queued', job_id = $4, failures = failures + $5,
+         error_stage = $6, error_code = $7, error_message = $8, retries = retries + $9
+       where run_id = $1 and partition = $2 and attempts = $3 and status = 'running'`,
+      [
+        ...[runId, partition, attempts, jobId, failure ? 1 : 0],
+        ...[failure?.stage, failure?.code, failure?.message, failure?.retries ?? 0],
+      ],
+    );
+    return affected > 0;
+  }
+
+  /** Ends those that nobody has begun. */
+  async endQueued(tx: EntityManager, runId: string, outcome: Outcome): Promise<void> {
+    await this.endWhere(tx, runId, outcome, `status = 'queued'`, []);
+  }
+
+  /** Ends those whose job is none of these. */
+  async endLost(tx: EntityManager, runId: string, outcome: Outcome, live: readonly string[]): Promise<void> {
+    await this.endWhere(tx, runId, outcome, 'not job_id = any($6)', [live]);
+  }
+
+  private async endWhere(
+    tx: EntityManager,
+    runId: string,
+    { status, error }: Outcome,
+    condition: string,
+    more: unknown[],
+  ): Promise<void> {
+    await tx.query(
+      `update run_partitions set status = $2, finished_at = now(), error_stage = $3, error_code = $4, error_message = $5
+       where run_id = $1 and finished_at is null and ${condition}`,
+      [runId, status, error?.stage, error?.code, error?.message, ...more],
+    );
+  }
+}
