@@ -77,6 +77,8 @@ export interface Source<Payload = unknown> {
   readonly kind: SourceKind;
   /** Turns an untrusted payload into a Payload, or names the bad field. */
   readonly schema: ZodType<Payload>;
+  /** Of a source whose schema depends on the file: the one that the lines of this reading are read by. */
+  schemaOf?(file: CsvFile): ZodType<Payload>;
   partitions(): Promise<readonly Partition[]>;
   /** Yields pages after `since`, in an order in which `next` may be saved page by page. Aborts with the signal. */
   pages(request: PageRequest): AsyncIterable<Page<Payload>>;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
 import type { Quote } from '../../domain/quote.js';
-import type { Page, PageRequest, Partition, Source } from '../../domain/source.js';
+import type { CsvFile, Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { whereToGoOn } from './csv-cursor.js';
 import { findFiles, pathOf } from './csv-files.js';
 import { configuredFormat } from './csv-format.js';
