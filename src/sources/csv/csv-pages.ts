@@ -59,11 +59,15 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
 
 function textOf({ file, from, signal }: Reading, meter: { bytes: number }): AsyncIterable<Buffer> {
   const { gzip, encoding } = from.format;
-  const seeks = !gzip && encoding === 'utf-8';
-  const range = { start: seeks ? from.offset : 0, end: from.stamp.size };
+  const range = { start: seeks(from) ? from.offset : 0, end: from.stamp.size };
   const bytes = metered(readBytes(file.handle, range, signal), meter);
   const text = toUtf8(gzip ? gunzip(bytes) : bytes, encoding);
-  return seeks ? text : skip(text, from.offset);
+  return seeks(from) ? text : skip(text, from.offset);
+}
+
+/** Whether an offset in the text is one in the file. */
+function seeks({ format: { gzip, encoding } }: CsvCursor): boolean {
+  return !gzip && encoding === 'utf-8';
 }
 
 async function* metered(chunks: AsyncIterable<Buffer>, meter: { bytes: number }): AsyncGenerator<Buffer> {
@@ -122,6 +126,15 @@ class PageMaker {
     this.yieldedBytes = this.meter.bytes;
     [this.records, this.broken, this.lastPlace, this.startOffset] = [[], [], undefined, undefined];
     const next = { ...from, ...place, done };
-    return { records, broken, next, bytes, retries: 0, fetchedAt: new Date(), schema, file: this.csvFile };
+    const progress = { position: this.positionAt(place, done), size: from.stamp.size };
+    const fetchedAt = new Date();
+    return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, file: this.csvFile };
+  }
+
+  /** Of a packed or recoded file: how much of it was fetched, because text has other offsets than the file. */
+  private positionAt({ offset }: Place, done: boolean): number {
+    const { from } = this.reading;
+    if (done) return from.stamp.size;
+    return Math.min(seeks(from) ? offset : this.meter.bytes, from.stamp.size);
   }
 }

@@ -41,6 +41,20 @@ describe('a CSV file that is read again', () => {
     }
   });
 
+  it.each(spellings)('says how far it is read, in bytes of the file (%s)', async (_, spell) => {
+    const content = Buffer.from(spell(HEADER + rows(0, 60)));
+    await folder.write('a.csv', content);
+    const pages = await folder.pages('a.csv', null, { CSV_PAGE_ROWS: 7 });
+    const resumed = await folder.pages('a.csv', pages[3]!.next, { CSV_PAGE_ROWS: 7 });
+    for (const some of [pages, resumed]) {
+      const positions = some.map(({ progress }) => progress!.position);
+      expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+      expect(some.every(({ progress }) => progress!.size === content.length)).toBe(true);
+      expect(positions.at(-1)).toBe(content.length);
+    }
+    expect(resumed[0]!.progress!.position).toBe(pages[4]!.progress!.position);
+  });
+
   it('gives no page while it stays as it is, whether its last line is ended or not', async () => {
     for (const end of ['', 'LAST,Last,1,2024-01-01']) {
       await folder.write('a.csv', HEADER + rows(0, 3) + end);

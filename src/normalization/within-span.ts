@@ -1,0 +1,28 @@
+import type { Normalized } from '../domain/source.js';
+
+/** ISO 8601 dates (midnight in UTC) or moments with a zone: `since` is within, `until` is not. */
+export interface Span {
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** Those that were observed in the span, to the microsecond; an article without a date is in none that is bounded. */
+export function withinSpan(items: readonly Normalized[], { since, until }: Span): readonly Normalized[] {
+  if (since === undefined && until === undefined) return items;
+  return items.filter((item) => {
+    const moment = item.kind === 'quote' ? item.observedAt : item.publishedAt;
+    if (moment === null) return false;
+    const isLate = until !== undefined && compare(moment, until) >= 0;
+    return !isLate && (since === undefined || compare(moment, since) >= 0);
+  });
+}
+
+function compare(a: string, b: string): number {
+  return Date.parse(a) - Date.parse(b) || microsOf(a) - microsOf(b);
+}
+
+/** Within the millisecond: Date.parse drops them. */
+function microsOf(instant: string): number {
+  const fraction = /\.(\d+)/.exec(instant)?.[1] ?? '';
+  return Number(fraction.slice(3, 6).padEnd(3, '0'));
+}
