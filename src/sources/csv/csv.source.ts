@@ -30,6 +30,10 @@ export class CsvSource implements Source<CsvQuote> {
     this.schema = rowSchema(canonical, configuredFormat(config));
   }
 
+  schemaOf({ columns, format }: CsvFile) {
+    return rowSchema(columns, { ...configuredFormat(this.config), ...format });
+  }
+
   /** @throws FatalError where CSV_PATH names no file */
   async partitions(): Promise<readonly Partition[]> {
     return (await findFiles(this.config.CSV_PATH)).map((key) => ({ key }));
