@@ -11,6 +11,7 @@ import { RawCsvRepository } from './raw-csv.repository.js';
 import { PartitionLoop } from './partition-loop.js';
 import { PartitionWorker } from './partition-worker.js';
 import { Planner } from './planner.js';
+import { RecordStore } from './record-store.js';
 import { RunEnd } from './run-end.js';
 import { RunService } from './run.service.js';
 import { RunSweep } from './run-sweep.js';
@@ -22,6 +23,7 @@ import { WorkerService } from './worker.service.js';
   providers: [
     RawApiRepository,
     RawCsvRepository,
+    RecordStore,
     OpenLine,
     PageStore,
     PartitionLoop,

@@ -41,7 +41,8 @@ export class RawCsvRepository {
     );
   }
 
-  private async register(
+  /** The reading's number, given where it has none yet, and whether the file was read before. */
+  async register(
     tx: EntityManager,
     origin: Origin,
     file: CsvFile,

@@ -8,22 +8,28 @@ export interface ArticleRow {
   article: Article;
 }
 
+const CHANGED = `((articles.title, articles.url, articles.summary, articles.author, articles.categories)
+    is distinct from (excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories)
+  or articles.observed_at <> excluded.observed_at and excluded.observed_at <> $3)`;
+
 // An article without a date keeps the moment of its first fetch. Categories travel as JSON: unnest would flatten them.
 const UPSERT = `
-  insert into articles (source_id, run_id, ingested_at, raw_id, external_id, title, url, summary, author, categories,
+  with said as (insert into articles (source_id, run_id, ingested_at, raw_id, external_id, title, url, summary, author, categories,
     observed_at)
   select $1, $2, $3, raw_id, external_id, title, url, summary, author,
     array(select json_array_elements_text(categories)), coalesce(published_at, $3)
   from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[], $11::timestamptz[])
     as item(raw_id, external_id, title, url, summary, author, categories, published_at)
   on conflict (source_id, external_id) do update set
-    run_id = excluded.run_id, ingested_at = excluded.ingested_at, raw_id = excluded.raw_id, title = excluded.title,
+    raw_id = excluded.raw_id, title = excluded.title,
+    run_id = case when ${CHANGED} then excluded.run_id else articles.run_id end,
+    ingested_at = case when ${CHANGED} then excluded.ingested_at else articles.ingested_at end,
     url = excluded.url, summary = excluded.summary, author = excluded.author, categories = excluded.categories,
     observed_at = case when excluded.observed_at = $3 then articles.observed_at else excluded.observed_at end
-  where (articles.title, articles.url, articles.summary, articles.author, articles.categories)
-      is distinct from (excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories)
-    or articles.observed_at <> excluded.observed_at and excluded.observed_at <> $3
-  returning raw_id, old.id is null as inserted`;
+  where (${CHANGED} or articles.raw_id <> excluded.raw_id) and (not $12 or articles.ingested_at <= excluded.ingested_at)
+  returning raw_id, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
+    is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at) as changed)
+  select raw_id, inserted from said where inserted or changed`;
 
 @Injectable()
 export class ArticlesRepository {
@@ -43,6 +49,7 @@ export class ArticlesRepository {
       column('author'),
       rows.map((row) => JSON.stringify(row.article.categories)),
       column('publishedAt'),
+      origin.isReplay ?? false,
     ]);
   }
 }

@@ -11,17 +11,24 @@ export interface QuoteRow {
 
 const AMOUNTS = `price_usd, market_cap_usd, volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply`;
 
-// One statement: the quotes, and the newest of each listing. `old` is what RETURNING shows of a row that was there.
+const CHANGED = `(quotes.rank, ${prefixed('quotes')}) is distinct from (excluded.rank, ${prefixed('excluded')})`;
+
+// One statement: the quotes, and the newest of each listing. `old` is what RETURNING shows of a row that was there. A quote
+// that another payload says with the same values stands on that payload from then on, and counts as unchanged.
 const UPSERT = `
-  with written as (
+  with said as (
     insert into quotes (source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
     select $1, $2, $3, * from unnest($4::int[], $5::bigint[], $6::timestamptz[], $7::int[], $8::numeric[], $9::numeric[],
       $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[])
-    on conflict (listing_id, observed_at) do update set
-      run_id = excluded.run_id, ingested_at = excluded.ingested_at, raw_id = excluded.raw_id, rank = excluded.rank,
+    on conflict (listing_id, observed_at) do update set raw_id = excluded.raw_id, rank = excluded.rank,
+      run_id = case when ${CHANGED} then excluded.run_id else quotes.run_id end,
+      ingested_at = case when ${CHANGED} then excluded.ingested_at else quotes.ingested_at end,
       (${AMOUNTS}) = row(${prefixed('excluded')})
-    where (quotes.rank, ${prefixed('quotes')}) is distinct from (excluded.rank, ${prefixed('excluded')})
-    returning new.*, old.listing_id is null as inserted
+    where (${CHANGED} or quotes.raw_id <> excluded.raw_id) and (not $15 or quotes.ingested_at <= excluded.ingested_at)
+    returning new.*, old.listing_id is null as inserted,
+      (old.rank, ${prefixed('old')}) is distinct from (new.rank, ${prefixed('new')}) as changed
+  ), written as (
+    select * from said where inserted or changed
   ), newest as (
     insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
     select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank
@@ -53,6 +60,7 @@ export class QuotesRepository {
       column('circulatingSupply'),
       column('totalSupply'),
       column('maxSupply'),
+      origin.isReplay ?? false,
     ]);
   }
 }

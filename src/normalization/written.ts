@@ -4,6 +4,8 @@ export interface Origin {
   runId: string;
   partition: string;
   fetchedAt: Date;
+  /** Of records that were fetched long ago: what was fetched since stands. */
+  isReplay?: boolean;
 }
 
 /** A quote or an article that was inserted or changed, by the raw row that said so. */

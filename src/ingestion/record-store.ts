@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CsvFile, Source } from '../domain/source.js';
+import type { ListingRef } from '../domain/quote.js';
+import { ArticlesRepository, type ArticleRow } from '../normalization/articles.repository.js';
+import type { AcceptedRecord } from '../normalization/normalize-page.js';
+import { type QuoteRow, QuotesRepository } from '../normalization/quotes.repository.js';
+import type { Origin, Written } from '../normalization/written.js';
+import { RawApiRepository } from './raw-api.repository.js';
+import { RawCsvRepository } from './raw-csv.repository.js';
+
+/** What was stored of records: their raw rows, in their order, and the quotes and articles that are new or changed. */
+export interface StoredRecords {
+  rawIds: string[];
+  written: Written[];
+}
+
+/** Records that passed, of one page. */
+export interface PassedRecords {
+  source: Source;
+  accepted: readonly AcceptedRecord[];
+  /** Of lines: the reading of the file that they stand in. */
+  file?: CsvFile;
+  /** By the source's own id. */
+  listingIds: ReadonlyMap<string, number>;
+}
+
+/** Stores raw rows, quotes and articles of records that passed. */
+@Injectable()
+export class RecordStore {
+  constructor(
+    private readonly rawApi: RawApiRepository,
+    private readonly rawCsv: RawCsvRepository,
+    private readonly quotes: QuotesRepository,
+    private readonly articles: ArticlesRepository,
+  ) {}
+
+  async store(tx: EntityManager, origin: Origin, passed: PassedRecords): Promise<StoredRecords> {
+    const { accepted, listingIds } = passed;
+    if (!accepted.length) return { rawIds: [], written: [] };
+    const rawIds = await this.keepRaw(tx, origin, passed);
+    const quotes: QuoteRow[] = [];
+    const articles: ArticleRow[] = [];
+    accepted.forEach(({ items }, index) => {
+      for (const item of items) {
+        const rawId = rawIds[index]!;
+        if (item.kind === 'article') articles.push({ rawId, article: item });
+        else quotes.push({ rawId, quote: item, listingId: listingIds.get(item.listing.externalId)! });
+      }
+    });
+    const written = [
+      ...(await this.quotes.upsert(tx, origin, quotes)),
+      ...(await this.articles.upsert(tx, origin, articles)),
+    ];
+    return { rawIds, written };
+  }
+
+  private keepRaw(
+    tx: EntityManager,
+    origin: Origin,
+    { source, accepted, file, listingIds }: PassedRecords,
+  ): Promise<string[]> {
+    if (source.kind !== 'csv') {
+      const table = source.kind === 'api' ? 'raw_api_data' : 'raw_third_source_data';
+      return this.rawApi.keep(tx, origin, table, accepted);
+    }
+    if (!file) throw new TypeError(`${source.name} is of kind csv, but its page names no file`);
+    const lines = accepted.map(({ record, items: [item] }) => ({
+      record,
+      quoteKey:
+        item?.kind === 'quote'
+          ? { listingId: listingIds.get(item.listing.externalId)!, observedAt: item.observedAt }
+          : null,
+    }));
+    return this.rawCsv.keep(tx, origin, file, lines);
+  }
+}
+
+/** The listings that the records speak of. */
+export function listingsOf(accepted: readonly AcceptedRecord[]): ListingRef[] {
+  return accepted.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'quote' ? [item.listing] : [])),
+  );
+}
