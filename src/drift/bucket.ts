@@ -1,0 +1,39 @@
+import { numberSource } from '../domain/json.js';
+import { VALUE_TYPES } from './value-type.js';
+
+/** Where a value falls when its kind is spread out: numbers by half powers of ten, texts by their length. */
+export function bucketOf(value: unknown, type: number): string | null {
+  const kind = VALUE_TYPES[type];
+  if (kind === 'number') return bucketOfNumber(asNumber(value));
+  if (kind === 'text') return `t${Math.min((value as string).length, 40)}`;
+  if (kind === 'timestamp') return 'd';
+  return kind === 'boolean' ? `b${String(value)}` : null;
+}
+
+/** Close enough to compare: never for an amount that is kept. */
+export function asNumber(value: unknown): number {
+  const source =
+    numberSource(value) ?? (typeof value === 'string' ? value.replaceAll(/[^\d.eE+-]/g, '') : '');
+  return source === '' ? Number.NaN : Number(source);
+}
+
+function bucketOfNumber(number: number): string | null {
+  if (Number.isNaN(number)) return null;
+  if (number === 0) return 'n0';
+  return `${number < 0 ? 'm' : 'n'}${Math.floor(Math.log10(Math.abs(number)) * 2)}`;
+}
+
+/** How much two spreads have in common, from 0 to 1. */
+export function overlap(
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): number {
+  const sum = (values: Readonly<Record<string, number>>) =>
+    Object.values(values).reduce((total, count) => total + count, 0);
+  const [all, allOther] = [sum(one), sum(other)];
+  if (!all || !allOther) return 0;
+  return Object.entries(one).reduce(
+    (shared, [key, count]) => shared + Math.min(count / all, (other[key] ?? 0) / allOther),
+    0,
+  );
+}

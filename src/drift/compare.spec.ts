@@ -1,0 +1,155 @@
+import { compare } from './compare.js';
+import { observeRecords, observeRows } from './observe.js';
+import { learn, type Schema } from './schema.js';
+import { compareShares } from './shares.js';
+import type { Shape } from './shape.js';
+
+type Payload = Record<string, unknown>;
+const coins = (count: number, more: (index: number) => Payload = () => ({})): Payload[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `coin-${index}`, price: 1.5 * index, ...more(index) }));
+const records = (payloads: unknown[]) =>
+  payloads.map((payload, index) => ({ externalId: String(index), payload }));
+const seen = (payloads: unknown[]): Shape => observeRecords(records(payloads));
+const learned = (shape: Shape): Schema => learn(null, shape, new Set(), { settled: true, adds: false });
+const changes = (before: unknown[], now: unknown[]) =>
+  compare(learned(seen(before)), seen(now), 'api').map(({ kind, path, newType, records: count }) =>
+    [kind, path, newType, count].filter((part) => part !== undefined).join(' '),
+  );
+const rows = (payloads: Payload[]) => observeRows(records(payloads), Object.keys(payloads[0]!));
+const rowChanges = (before: Payload[], now: Payload[]) =>
+  compare(learned(rows(before)), rows(now), 'csv').map(({ kind, path, newType = '' }) =>
+    `${kind} ${path} ${newType}`.trim(),
+  );
+
+describe('a change that hits one record in a thousand', () => {
+  const odd = (value: Payload) => coins(1000, (index) => (index === 777 ? value : {}));
+  it.each([
+    ['another type', { price: 'much' }, ['type_changed price text 1']],
+    ['a null', { price: null }, ['newly_null price 1']],
+    ['a field more', { extra: 1 }, ['field_added extra 1']],
+    ['a field less', { price: undefined }, ['newly_null price 1']],
+  ])('is seen: %s', (_name, value, expected) => {
+    expect(changes(coins(1000), odd(value))).toEqual(expected);
+  });
+
+  it('is seen where a field is absent', () => {
+    const now = coins(1000);
+    delete now[500]!.price;
+    expect(changes(coins(1000), now)).toEqual(['field_gone price 1']);
+  });
+});
+
+describe('no change', () => {
+  it.each<[string, (index: number) => Payload]>([
+    ['is a field that is sometimes null', (index) => ({ roi: index % 7 ? null : { times: index } })],
+    ['is a field that is sometimes absent', (index) => (index % 5 ? { note: 'x' } : {})],
+    [
+      'is a list of any length',
+      (index) => ({ tags: Array.from({ length: index % 3 }, () => ({ id: 'a' })) }),
+    ],
+  ])('%s', (_name, more) => {
+    expect(
+      changes(
+        coins(300, more),
+        coins(200, (index) => more(index + 3)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is a decimal after whole numbers, nor a number with more digits than a double holds', () => {
+    expect(
+      changes(
+        coins(60, () => ({ n: 1 })),
+        coins(60, () => ({ n: JSON.rawJSON('1.00000000000000000001') })),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is a field that has its first value after nulls, with all that is in it', () => {
+    expect(
+      changes(
+        coins(60, () => ({ roi: null })),
+        coins(60, () => ({ roi: { times: 1 } })),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is an exception among few records', () => {
+    expect(changes(coins(20), [...coins(19), { id: 'x', price: null }])).toEqual([]);
+  });
+});
+
+describe('a change of an object', () => {
+  const quotes = (usd: Payload) => coins(60, () => ({ quotes: { USD: usd } }));
+  it('is told at its topmost path', () => {
+    expect(changes(quotes({ price: 1, cap: 2 }), coins(60))).toEqual(['field_gone quotes 60']);
+    expect(changes(coins(60), quotes({ price: 1, cap: 2 }))).toEqual(['field_added quotes 60']);
+    expect(changes(quotes({ price: 1, cap: 2 }), quotes({ price: 1 }))).toEqual([
+      'field_gone quotes.USD.cap 60',
+    ]);
+  });
+
+  it('is told where it becomes a list', () => {
+    expect(
+      changes(
+        coins(60, () => ({ roi: { a: 1 } })),
+        coins(60, () => ({ roi: [1] })),
+      ),
+    ).toEqual(['type_changed roi array 60']);
+  });
+});
+
+it('tells nothing of names that every object has', () => {
+  expect(
+    changes(
+      coins(60),
+      coins(60, () => ({ constructor: 1, toString: 'x' })),
+    ),
+  ).toEqual([]);
+});
+
+describe('rows of a file', () => {
+  const row = (price: string, at: string): Payload => ({ symbol: 'BTC', price, at });
+  const many = (price: string, at = '2026-01-31') => Array.from({ length: 60 }, () => row(price, at));
+  it('are told by what their text looks like', () => {
+    expect(rowChanges(many('1.5'), many('cheap'))).toEqual(['type_changed price text']);
+    expect(rowChanges(many('1.5'), many('$1,234.50'))).toEqual([]);
+    expect(rowChanges(many('1.5'), many('1.2e-7'))).toEqual([]);
+    expect(rowChanges(many('1.5'), [...many('1.5'), row('N/A', '2026-01-31')])).toEqual(['newly_null price']);
+    expect(rowChanges(many('1', '2026-01-31'), many('1', '2026-01-31T10:00:00.123Z'))).toEqual([]);
+    expect(rowChanges(many('1', '2026-01-31'), many('1', '1769817600'))).toEqual(['type_changed at number']);
+  });
+
+  it('may hold numbers and dates in a column of text', () => {
+    const noted = (note: string) => many('1').map((one) => ({ ...one, note }));
+    expect(rowChanges(noted('text'), noted('42'))).toEqual([]);
+  });
+
+  it('may have a header that is spelled in another way', () => {
+    expect(
+      rowChanges(
+        [{ 'Price (USD)': '1' }, ...[]].concat(Array(60).fill({ 'Price (USD)': '1' })),
+        Array(60).fill({ price_usd: '1' }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('shares over a run', () => {
+  const nulls = (share: number, count = 2000) =>
+    coins(count, (index) => ({ roi: (index * 7) % 100 < share ? null : 1 }));
+  const shares = (before: unknown[], now: unknown[]) =>
+    compareShares(learned(seen(before)), seen(now)).map(({ kind, path }) => `${kind} ${path}`);
+  it('alarm when a field is null far more often than it was', () => {
+    expect(shares(nulls(10), nulls(60))).toEqual(['newly_null roi']);
+  });
+  it('do not alarm by chance, or of few records', () => {
+    expect(shares(nulls(10), nulls(12))).toEqual([]);
+    expect(shares(nulls(10), nulls(14))).toEqual([]);
+    expect(shares(nulls(10, 20), nulls(60, 10))).toEqual([]);
+  });
+  it('alarm when a field that came now and then is gone', () => {
+    const some = coins(500, (index) => (index % 2 ? { note: 'x' } : {}));
+    expect(shares(some, coins(500))).toEqual(['field_gone note']);
+  });
+});

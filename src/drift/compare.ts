@@ -1,0 +1,101 @@
+import type { SourceKind } from '../domain/source.js';
+import type { Change } from './change.js';
+import { absentIn, type FieldSchema, nullsIn, type Schema, typesOf } from './schema.js';
+import { type FieldShape, MAX_FIELDS, parentOf, parentsOf, type Shape, unseen } from './shape.js';
+import type { ValueType } from './value-type.js';
+
+/** So often must a field have come the same way before a single exception tells something. */
+const ENOUGH = 50;
+/** With less behind it, it takes that all of some records are so. */
+const [FEW, SOME] = [5, 3];
+
+/**
+ * What came, held against what was learned: facts that one record in a thousand proves, such as a field that was never
+ * absent and is. Pure. Shares of what is absent or null now and then are for `compareShares`, at the end of a run.
+ */
+export function compare(schema: Schema, seen: Shape, kind: SourceKind): Change[] {
+  const changes: Change[] = [];
+  for (const [path, field] of Object.entries(seen.fields)) {
+    const known = schema.fields[path];
+    if (known) changes.push(...changesOfField(path, known, field, kind));
+    else if (isTopmostNew(schema, path)) changes.push(added(path, field));
+  }
+  for (const [path, known] of Object.entries(schema.fields)) {
+    const field = seen.fields[path] ?? unseen(seen, path);
+    // What holds the field is gone itself: that is told once.
+    if (path.endsWith('[]') || absentIn(known) > 0 || !absentIn(field)) continue;
+    if (proves(known.of, absentIn(field), field.of)) changes.push(gone(path, known, field));
+  }
+  return kind === 'csv' ? withoutRespelled(changes) : changes;
+}
+
+function proves(before: number, odd: number, of: number): boolean {
+  return before >= ENOUGH ? odd > 0 : before >= FEW && of >= SOME && odd === of;
+}
+
+function isTopmostNew(schema: Schema, path: string): boolean {
+  if (Object.keys(schema.fields).length >= MAX_FIELDS) return false;
+  const parent = parentOf(path);
+  return parent === null || schema.fields[parent] !== undefined
+    ? !isFirstInside(schema, path, parent)
+    : false;
+}
+
+/** Null until now, and now an object or a list: that it has an inside is no news of its own. */
+function isFirstInside(schema: Schema, path: string, parent: string | null): boolean {
+  return parent !== null && (path.endsWith('[]') || parentsOf(schema, path) === 0);
+}
+
+function added(path: string, field: FieldShape): Change {
+  const { present, of, types } = field;
+  return { kind: 'field_added', path, records: present, evidence: { share: share(present, of), types } };
+}
+
+function gone(path: string, known: FieldSchema, field: FieldShape): Change {
+  const records = absentIn(field);
+  const evidence = { share: share(records, field.of), never_absent_in: Math.round(known.of) };
+  return { kind: 'field_gone', path, records, evidence };
+}
+
+function changesOfField(path: string, known: FieldSchema, field: FieldShape, kind: SourceKind): Change[] {
+  const changes: Change[] = [];
+  const knownTypes = typesOf(known);
+  for (const newType of typesOf(field)) {
+    if (!knownTypes.length || isCovered(newType, knownTypes, kind)) continue;
+    const records = field.types[newType]!;
+    const evidence = { share: share(records, field.present), known_types: knownTypes };
+    changes.push({ kind: 'type_changed', path, newType, records, evidence });
+  }
+  const nulls = nullsIn(field);
+  if (nulls && !nullsIn(known) && proves(known.present, nulls, field.present))
+    changes.push({
+      kind: 'newly_null',
+      path,
+      records: nulls,
+      evidence: { share: share(nulls, field.present), never_null_in: Math.round(known.present) },
+    });
+  return changes;
+}
+
+/** Text may look like a date; in a file, where all is text, like a number as well. */
+function isCovered(type: ValueType, known: readonly ValueType[], kind: SourceKind): boolean {
+  if (known.includes(type)) return true;
+  return known.includes('text') && (type === 'timestamp' || (kind === 'csv' && type === 'number'));
+}
+
+/** `Price USD` for `price_usd`: a header is read without regard to case and punctuation. */
+function withoutRespelled(changes: Change[]): Change[] {
+  const plain = (path: string) => path.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const names = (kind: string) =>
+    new Set(changes.filter((one) => one.kind === kind).map(({ path }) => plain(path)));
+  const [come, went] = [names('field_added'), names('field_gone')];
+  return changes.filter(
+    ({ kind, path }) =>
+      !(kind === 'field_added' && went.has(plain(path))) && !(kind === 'field_gone' && come.has(plain(path))),
+  );
+}
+
+/** With three significant digits. */
+export function share(part: number, of: number): number {
+  return of ? Number((part / of).toPrecision(3)) : 0;
+}

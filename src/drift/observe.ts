@@ -1,0 +1,103 @@
+import type { SourceRecord } from '../domain/source.js';
+import { bucketOf } from './bucket.js';
+import { type FieldShape, MAX_FIELDS, type Shape } from './shape.js';
+import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
+
+const MAX_DEPTH = 6;
+/** Items of a list that are looked at. */
+const MAX_ITEMS = 20;
+/** Values of a page that go into the spread of a field; types are counted of all of them. */
+const SAMPLES = 64;
+const OBJECT = VALUE_TYPES.indexOf('object');
+const ARRAY = VALUE_TYPES.indexOf('array');
+
+/** What was counted at one path. */
+class Tally {
+  present = 0;
+  readonly types = new Uint32Array(VALUE_TYPES.length);
+  readonly values = new Map<string, number>();
+  readonly fields = new Map<string, Tally>();
+  items: Tally | undefined;
+
+  add(value: unknown, type: number, sampled: boolean): void {
+    this.present++;
+    this.types[type]!++;
+    const bucket = sampled ? bucketOf(value, type) : null;
+    if (bucket !== null) this.values.set(bucket, (this.values.get(bucket) ?? 0) + 1);
+  }
+}
+
+/** Looks at the rows of a CSV page: every one of them, since one in a thousand may be odd. */
+export function observeRows(records: readonly SourceRecord[], columns: readonly string[]): Shape {
+  const every = Math.ceil(records.length / SAMPLES);
+  const root = new Tally();
+  for (const column of columns) {
+    if (column in Object.prototype) continue;
+    const tally = new Tally();
+    for (let index = 0; index < records.length; index++) {
+      const value = (records[index]!.payload as Record<string, unknown>)[column];
+      if (value !== undefined) tally.add(value, cellType(value), index % every === 0);
+    }
+    if (tally.present) root.fields.set(column, tally);
+  }
+  return shapeOf(root, records.length);
+}
+
+/** Looks at the records of any other page, into all that they hold. */
+export function observeRecords(records: readonly SourceRecord[]): Shape {
+  const every = Math.ceil(records.length / SAMPLES);
+  const root = new Tally();
+  let objects = 0;
+  records.forEach(({ payload }, index) => {
+    if (jsonType(payload) !== OBJECT) return;
+    objects++;
+    observe(root, payload as Record<string, unknown>, index % every === 0, 1);
+  });
+  return shapeOf(root, objects);
+}
+
+function observe(parent: Tally, object: Readonly<Record<string, unknown>>, sampled: boolean, depth: number) {
+  for (const key in object) {
+    let tally = parent.fields.get(key);
+    if (!tally) {
+      // A shape is kept as an object: names that every object has cannot be told in it.
+      if (parent.fields.size >= MAX_FIELDS || key in Object.prototype) continue;
+      parent.fields.set(key, (tally = new Tally()));
+    }
+    const value = object[key];
+    const type = jsonType(value);
+    tally.add(value, type, sampled);
+    if (type < OBJECT || depth >= MAX_DEPTH) continue;
+    if (type === OBJECT) observe(tally, value as Record<string, unknown>, sampled, depth + 1);
+    else if (type === ARRAY) observeItems(tally, value as unknown[], sampled, depth);
+  }
+}
+
+function observeItems(list: Tally, items: readonly unknown[], sampled: boolean, depth: number): void {
+  for (const item of items.slice(0, MAX_ITEMS)) {
+    const tally = (list.items ??= new Tally());
+    const type = jsonType(item);
+    tally.add(item, type, sampled);
+    if (type === OBJECT) observe(tally, item as Record<string, unknown>, sampled, depth + 1);
+  }
+}
+
+function shapeOf(root: Tally, records: number): Shape {
+  const fields: Record<string, FieldShape> = {};
+  const open: [string, Tally, number][] = [...root.fields].map(([key, tally]) => [key, tally, records]);
+  for (let next = open.shift(); next && Object.keys(fields).length < MAX_FIELDS; next = open.shift()) {
+    const [path, tally, of] = next;
+    fields[path] = {
+      present: tally.present,
+      of,
+      types: Object.fromEntries(
+        VALUE_TYPES.flatMap((type, index) => (tally.types[index] ? [[type, tally.types[index]]] : [])),
+      ),
+      values: Object.fromEntries(tally.values),
+    };
+    const objects = tally.types[OBJECT]!;
+    for (const [key, inner] of tally.fields) open.push([`${path}.${key}`, inner, objects]);
+    if (tally.items) open.push([`${path}[]`, tally.items, tally.items.present]);
+  }
+  return { records, fields };
+}

@@ -1,0 +1,54 @@
+import type { Change } from './change.js';
+import { share } from './compare.js';
+import { absentIn, nullsIn, type Schema } from './schema.js';
+import { parentsOf, type Shape, unseen } from './shape.js';
+
+/** Bounds this many standard errors wide leave chance one alarm in ten thousands of fields. */
+const Z = 4;
+/** A share that grew by less is of no concern, however sure it is. */
+const LEAST = 0.05;
+
+/** Where a share lies for all that chance may have done: https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval */
+export function wilson(part: number, of: number): { low: number; high: number } {
+  if (of <= 0) return { low: 0, high: 1 };
+  const p = Math.min(1, part / of);
+  const z2 = Z * Z;
+  const middle = (p + z2 / (2 * of)) / (1 + z2 / of);
+  const half = (Z / (1 + z2 / of)) * Math.sqrt((p * (1 - p)) / of + z2 / (4 * of * of));
+  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}
+
+/** Whether a share grew by more than chance explains. */
+function grew(before: [number, number], now: [number, number]): boolean {
+  const [low, high] = [wilson(...now).low, wilson(...before).high];
+  return low > high && now[0] / now[1] - before[0] / before[1] >= LEAST;
+}
+
+/**
+ * Fields that were absent or null now and then and are so far more often, over a whole run. A field that a whole partition
+ * came without before may be so again.
+ */
+export function compareShares(schema: Schema, seen: Shape): Change[] {
+  const changes: Change[] = [];
+  for (const [path, known] of Object.entries(schema.fields)) {
+    if (path.endsWith('[]')) continue;
+    const field = seen.fields[path] ?? unseen(seen, path);
+    const [absent, wasAbsent] = [absentIn(field), absentIn(known)];
+    if (wasAbsent > 0 && !known.partitionsWithout && grew([wasAbsent, known.of], [absent, field.of]))
+      changes.push({
+        kind: 'field_gone',
+        path,
+        records: absent,
+        evidence: { share: share(absent, field.of), share_before: share(wasAbsent, known.of) },
+      });
+    const [nulls, wereNull] = [nullsIn(field), nullsIn(known)];
+    if (wereNull > 0 && grew([wereNull, known.present], [nulls, field.present]))
+      changes.push({
+        kind: 'newly_null',
+        path,
+        records: nulls,
+        evidence: { share: share(nulls, field.present), share_before: share(wereNull, known.present) },
+      });
+  }
+  return changes.filter(({ path }) => parentsOf(seen, path) > 0);
+}
