@@ -63,7 +63,7 @@ export class JobQueue implements OnModuleInit {
       localConcurrency: atOnce,
       heartbeatRefreshSeconds: 2,
       pollingIntervalSeconds: 1,
-      notifyPollingIntervalSeconds: 5,
+      notifyPollingIntervalSeconds: 2,
     };
     const worker = await this.boss.work<RunJob>(await this.queueOf(source), options, async ([job]) => {
       try {

@@ -1,12 +1,16 @@
+import { once } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
 import { FatalError, PartitionError, TimeBudgetSpent } from '../../src/domain/errors.js';
-import { SourceBusy } from '../../src/ingestion/run.service.js';
+import { RunService, SourceBusy } from '../../src/ingestion/run.service.js';
+import { RunEvents } from '../../src/runs/run-events.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 
@@ -286,38 +290,144 @@ describe('two runs of one source', () => {
     const blocked = Promise.withResolvers<void>();
     source.beforePage = () => blocked.promise;
     const first = await startRun(one, { source: 'lists', trigger: 'cli' });
-    await expect(startRun(two, { source: 'lists', trigger: 'schedule' })).rejects.toThrow(
-      new SourceBusy('lists', first.run.id),
-    );
+    const second = startRun(two, { source: 'lists', trigger: 'schedule' });
+    await expect(second).rejects.toThrow(new SourceBusy('lists', first.run.id));
     blocked.resolve();
-    expect((await first.ended).status).toBe('succeeded');
-    expect((await run(two)).status).toBe('succeeded');
+    expect((await Promise.race([first.ended, runToEnd(two, 'lists')])).status).toBe('succeeded');
   });
 
-  it('cannot both write: the one that lost the partition is refused', async () => {
+  it('become one for a tick of the schedule, however many processes tick', async () => {
     const service = await start();
+    const slot = new Date('2026-01-01T00:00:00Z');
+    const ticks = await Promise.allSettled(
+      Array.from({ length: 5 }, () => startRun(service, { source: 'lists', trigger: 'schedule', slot })),
+    );
+    const made = ticks.flatMap((tick) => (tick.status === 'fulfilled' ? [tick.value] : []));
+    expect(made).toHaveLength(1);
+    await made[0]!.ended;
+    const late = startRun(service, { source: 'lists', trigger: 'schedule', slot });
+    await expect(late).rejects.toThrow('ran for this tick already');
+    expect(await query('select count(*)::int as n from runs')).toEqual([{ n: 1 }]);
+  });
+});
+
+describe('a worker that lost its partition', () => {
+  it('cannot write any more: its page is refused', async () => {
+    const service = await start();
+    const tried = Promise.withResolvers<void>();
+    const logged = jest.spyOn(PinoLogger.prototype, 'warn').mockImplementation((_context, message) => {
+      if (String(message).includes('was taken over')) tried.resolve();
+    });
     source.beforePage = async (index) => {
-      if (index === 1) await apps[0]!.get(CheckpointsRepository).claim(1, 'all', '999');
+      if (index === 1) await service.get(CheckpointsRepository).claim(1, 'all', '999');
+    };
+    await startRun(service, { source: 'lists', trigger: 'cli' });
+    await tried.promise;
+    expect(await prices()).toHaveLength(2);
+    logged.mockRestore();
+  });
+
+  it('leaves it to the one that took over, which goes on from the checkpoint', async () => {
+    const [slow, quick] = [await start(), await start()];
+    const reached = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const seen: number[] = [];
+    source.beforePage = async (index) => {
+      seen.push(index);
+      if (index !== 1 || seen.filter((one) => one === 1).length > 1) return;
+      reached.resolve();
+      await goOn.promise;
+    };
+    const ends = [slow, quick].map((app) => once(app.get(RunEvents), 'end') as Promise<[{ run: Run }]>);
+    await startRun(slow, { source: 'lists', trigger: 'cli' });
+    await reached.promise;
+    await letHeartbeatsLapse(database.url);
+    const [{ run: ended }] = await Promise.race(ends);
+    goOn.resolve();
+    expect(counts(ended)).toBe('succeeded 5 5 0 0 0 0');
+    expect(seen).toEqual([0, 1, 1, 2]);
+    expect(await prices()).toHaveLength(5);
+  });
+});
+
+describe('a partition that fails', () => {
+  it('is tried again, and the run succeeds where that helps', async () => {
+    const service = await start({ PARTITION_ATTEMPTS: 3 });
+    let failures = 2;
+    source.beforePage = (index) => {
+      if (index === 1 && failures-- > 0)
+        throw new PartitionError('upstream_down', 'status 500', { retries: 2 });
     };
     const ended = await run(service);
-    expect(ended).toMatchObject({ status: 'failed', errorCode: 'ownership_lost', stored: '2' });
-    expect(await prices()).toHaveLength(2);
+    expect([counts(ended), ended.retries, ended.errorCode]).toEqual(['succeeded 5 5 0 0 0 0', 4, null]);
+    expect(await query('select attempts, failures from run_partitions')).toEqual([
+      { attempts: 3, failures: 2 },
+    ]);
   });
 
-  it('show a run whose process died as interrupted', async () => {
-    const service = await start();
-    await run(service);
-    await query(`update runs set status = 'running', finished_at = null`);
-    await run(service);
-    expect(await query('select status, error_code from runs order by id')).toEqual([
-      { status: 'interrupted', error_code: 'process_died' },
-      { status: 'succeeded', error_code: null },
+  it('fails the run after its last attempt, which names it; what the others stored stays', async () => {
+    source.content = { broken: pages, good: pages };
+    source.beforePage = (_index, { partition }) => {
+      if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
+    };
+    const ended = await run(await start({ PARTITION_ATTEMPTS: 2 }));
+    expect([counts(ended), ended.errorMessage]).toEqual(['failed 5 5 0 0 0 0', 'broken: an HTML page']);
+    const ends = await query('select partition, status, attempts from run_partitions order by 1');
+    expect(ends).toEqual([
+      { partition: 'broken', status: 'failed', attempts: 2 },
+      { partition: 'good', status: 'succeeded', attempts: 1 },
     ]);
   });
 });
 
+describe('a run of many partitions', () => {
+  it('is read by all workers at once, and its counters are the sum', async () => {
+    const keys = Array.from({ length: 6 }, (_, index) => `list ${index}`);
+    source.content = Object.fromEntries(keys.map((key, day) => [key, [[row(key, '1', day + 1)]]]));
+    const [one, two] = [await start({ WORKER_CONCURRENCY: 3 }), await start({ WORKER_CONCURRENCY: 3 })];
+    const all = Promise.withResolvers<void>();
+    let waiting = 0;
+    source.beforePage = () => {
+      if (++waiting === keys.length) all.resolve();
+      return all.promise;
+    };
+    const ends = [one, two].map((app) => once(app.get(RunEvents), 'end') as Promise<[{ run: Run }]>);
+    await startRun(one, { source: 'lists', trigger: 'cli' });
+    const [{ run: ended }] = await Promise.race(ends);
+    expect(counts(ended)).toBe('succeeded 6 6 0 0 0 0');
+    expect(Object.keys(ended.checkpointAfter).sort()).toEqual(keys);
+  });
+});
+
+describe('a run that is cancelled', () => {
+  it('stops at the next page, begins nothing that waits, and the next one goes on', async () => {
+    source.content = { first: pages, second: [[row('Z', '9')]] };
+    const service = await start({ WORKER_CONCURRENCY: 1 });
+    const runs = service.get(RunService);
+    source.beforePage = async (index) => {
+      if (index === 1) await runs.cancel((await query<{ id: string }>('select id from runs'))[0]!.id);
+    };
+    const ended = await run(service);
+    expect(ended).toMatchObject({ status: 'cancelled', errorCode: 'cancelled' });
+    expect(await query('select partition, status from run_partitions order by 1')).toEqual([
+      { partition: 'first', status: 'cancelled' },
+      { partition: 'second', status: 'cancelled' },
+    ]);
+    source.beforePage = () => undefined;
+    expect((await run(service)).status).toBe('succeeded');
+    expect(await prices()).toHaveLength(6);
+    expect(await runs.cancel(ended.id)).toBeNull();
+  });
+
+  it('before a worker took it ends at once', async () => {
+    const service = await start({ ROLE: 'api' });
+    const { run: queued } = await startRun(service, { source: 'lists', trigger: 'api' });
+    expect(await service.get(RunService).cancel(queued.id)).toMatchObject({ status: 'cancelled' });
+  });
+});
+
 describe('a run that is cut off', () => {
-  it('stores the page in flight, ends as interrupted and goes on later when the service stops', async () => {
+  it('stores the page in flight and is given back when the service stops; another worker ends it', async () => {
     const service = await start();
     const reached = Promise.withResolvers<void>();
     source.beforePage = (index, { signal }) => {
@@ -327,27 +437,25 @@ describe('a run that is cut off', () => {
         signal.addEventListener('abort', () => reject(signal.reason as Error)),
       );
     };
-    const { ended } = await startRun(service, { source: 'lists', trigger: 'cli' });
+    const { run: begun } = await startRun(service, { source: 'lists', trigger: 'cli' });
     await reached.promise;
     await apps.pop()!.close();
-    expect(await ended).toMatchObject({ status: 'interrupted', errorCode: 'aborted', stored: '2' });
+    expect(await query('select status, attempts, failures, fetched from run_partitions')).toEqual([
+      { status: 'queued', attempts: 1, failures: 0, fetched: '2' },
+    ]);
     source.beforePage = () => undefined;
-    expect(counts(await run(await start()))).toBe('succeeded 3 3 0 0 0 0');
+    const ended = await run(await start());
+    expect([ended.id, counts(ended)]).toEqual([begun.id, 'succeeded 5 5 0 0 0 0']);
   });
 
-  it('ends when the connection that holds its lock is cut, without a crash, and the next run goes on', async () => {
-    const service = await start();
-    source.beforePage = async (index, { signal }) => {
-      if (index !== 1 || signal.aborted) return;
-      const aborted = new Promise((resolve) => signal.addEventListener('abort', resolve));
-      await query(
-        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
-      );
-      await aborted;
-    };
-    const ended = await run(service);
-    expect(ended.status).toBe('interrupted');
-    expect(counts(await run(service))).toMatch(/^succeeded/);
-    expect(await prices()).toHaveLength(5);
+  it('is ended by the sweep where no job is left for it, and blocks nothing', async () => {
+    const service = await start({ ROLE: 'api' });
+    await startRun(service, { source: 'lists', trigger: 'cli' });
+    await query('delete from pgboss.job');
+    const worker = await start();
+    expect(await query('select status, error_code from runs')).toEqual([
+      { status: 'failed', error_code: 'worker_died' },
+    ]);
+    expect((await run(worker)).status).toBe('succeeded');
   });
 });

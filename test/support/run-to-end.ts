@@ -1,32 +1,38 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { RunService, type RunRequest } from '../../src/ingestion/run.service.js';
-import { RunEvents, type RunEnded } from '../../src/runs/run-events.js';
+import { type RunRequest, RunService, SourceBusy } from '../../src/ingestion/run.service.js';
+import { RunEvents } from '../../src/runs/run-events.js';
 import type { Run } from '../../src/runs/run.entity.js';
+import { RunsRepository } from '../../src/runs/runs.repository.js';
 
 export interface StartedRun {
   run: Run;
   ended: Promise<Run>;
 }
 
-/** Asks for a run of which this process is the worker. */
+/** Asks for a run. Its end is heard where this process is the one that ends it. */
 export async function startRun(app: INestApplicationContext, request: RunRequest): Promise<StartedRun> {
-  const events = app.get(RunEvents);
-  const { promise: ended, resolve } = Promise.withResolvers<Run>();
-  const endedBefore: Run[] = [];
-  let id: string | undefined;
-  const listen = ({ run }: RunEnded) => {
-    endedBefore.push(run);
-    if (run.id === id) resolve(run);
-  };
-  events.on('end', listen);
-  void ended.finally(() => events.off('end', listen));
   const run = await app.get(RunService).request(request);
-  id = run.id;
-  const early = endedBefore.find((one) => one.id === id);
-  if (early) resolve(early);
-  return { run, ended };
+  return { run, ended: endOf(app, run.id) };
 }
 
+/** A run to its end, or what is left of the one that the source has. */
 export async function runToEnd(app: INestApplicationContext, source: string): Promise<Run> {
-  return (await startRun(app, { source, trigger: 'cli' })).ended;
+  try {
+    return await (
+      await startRun(app, { source, trigger: 'cli' })
+    ).ended;
+  } catch (error) {
+    if (error instanceof SourceBusy && error.runId) return endOf(app, error.runId);
+    throw error;
+  }
+}
+
+async function endOf(app: INestApplicationContext, id: string): Promise<Run> {
+  const events = app.get(RunEvents);
+  const { promise, resolve } = Promise.withResolvers<Run>();
+  const listen = ({ run }: { run: Run }) => void (run.id === id && resolve(run));
+  events.on('end', listen);
+  const run = await app.get(RunsRepository).find(id);
+  if (run?.finishedAt) resolve(run);
+  return promise.finally(() => events.off('end', listen));
 }

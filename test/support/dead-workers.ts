@@ -1,0 +1,24 @@
+import { PgBoss } from 'pg-boss';
+import { Client } from 'pg';
+
+/** Lets the time pass after which workers that give no sign of life are taken for dead: their jobs are free again. */
+export async function letHeartbeatsLapse(url: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: url,
+    migrate: false,
+    schedule: false,
+    supervise: false,
+    registerInstance: false,
+  });
+  const client = new Client(url);
+  await Promise.all([boss.start(), client.connect()]);
+  try {
+    await client.query(`update pgboss.queue set monitor_on = null, monitor_claim_on = null`);
+    await client.query(
+      `update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`,
+    );
+    await boss.supervise();
+  } finally {
+    await Promise.all([boss.stop({ graceful: false }), client.end()]);
+  }
+}
