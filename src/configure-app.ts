@@ -16,6 +16,7 @@ const BODY_LIMIT = 16 * 1024;
 /** What a web page of another origin may read of a reply. */
 const EXPOSED = [
   'etag',
+  'idempotency-replayed',
   'location',
   'retry-after',
   'ratelimit-limit',

@@ -1,6 +1,7 @@
 import {
   type ArgumentMetadata,
   BadRequestException,
+  UnprocessableEntityException,
   type ValidationError,
   ValidationPipe,
 } from '@nestjs/common';
@@ -33,6 +34,11 @@ export const validation = new Validation({
 
 export function badRequest(path: string, message: string): BadRequestException {
   return new BadRequestException({ message: `${path}: ${message}`, errors: [{ path, message }] });
+}
+
+/** It is well formed and still makes no sense here. */
+export function unprocessable(path: string, message: string): UnprocessableEntityException {
+  return new UnprocessableEntityException({ message: `${path}: ${message}`, errors: [{ path, message }] });
 }
 
 function fieldErrors(

@@ -4,6 +4,7 @@ import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
 import { DistributedRuns1764100000000 } from '../../migrations/1764100000000-distributed-runs.js';
 import { Drift1764200000000 } from '../../migrations/1764200000000-drift.js';
 import { Rejections1764300000000 } from '../../migrations/1764300000000-rejections.js';
+import { Idempotency1764400000000 } from '../../migrations/1764400000000-idempotency.js';
 import { Identity1764500000000 } from '../../migrations/1764500000000-identity.js';
 
 /**
@@ -30,6 +31,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       DistributedRuns1764100000000,
       Drift1764200000000,
       Rejections1764300000000,
+      Idempotency1764400000000,
       Identity1764500000000,
     ],
     migrationsTransactionMode: 'each',

@@ -32,9 +32,10 @@ const WHEN: Readonly<Record<number, string>> = {
   401: 'The x-api-key is missing or wrong.',
   403: 'ADMIN_API_KEY is not set, so nobody may do this.',
   404: 'There is no such thing.',
-  409: 'The source runs already.',
+  409: 'Not now: something is under way, or is over. The detail says what.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
+  422: 'It is well formed and makes no sense here. The detail says why.',
   429: 'Too many requests: see Retry-After.',
   503: 'The database does not answer now.',
 };

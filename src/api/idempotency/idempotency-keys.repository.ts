@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { PinoLogger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+
+/** A request that may be sent again. */
+export interface KeyedRequest {
+  owner: Buffer;
+  key: string;
+  /** Of method, address and body. */
+  hash: Buffer;
+}
+
+export interface SavedReply {
+  status: number;
+  location: string | null;
+  body: string;
+}
+
+export type Claim =
+  | { is: 'new'; claim: string }
+  | { is: 'under way' }
+  | { is: 'another request' }
+  | { is: 'answered'; reply: SavedReply };
+
+const KEPT = `interval '24 hours'`;
+/** No request takes as long: whoever held it died. */
+const ABANDONED = `interval '5 minutes'`;
+const SWEEP_MS = 600_000;
+
+@Injectable()
+export class IdempotencyKeysRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(IdempotencyKeysRepository.name);
+  }
+
+  /** Of requests that come at once, one is new. */
+  async claim({ owner, key, hash }: KeyedRequest): Promise<Claim> {
+    for (;;) {
+      const claim = randomUUID();
+      const claimed = await this.dataSource.query<unknown[]>(
+        `insert into idempotency_keys as known (owner, key, request_hash, claim, claimed_at) values ($1, $2, $3, $4, now())
+         on conflict (owner, key) do update set request_hash = excluded.request_hash, claim = excluded.claim,
+           claimed_at = excluded.claimed_at, status = null, location = null, body = null
+         where known.claimed_at < now() - ${KEPT} or (known.status is null and known.claimed_at < now() - ${ABANDONED})
+         returning 1`,
+        [owner, key, hash, claim],
+      );
+      if (claimed.length) return { is: 'new', claim };
+      const [known] = await this.dataSource.query<(Partial<SavedReply> & { hash: Buffer })[]>(
+        'select request_hash as hash, status, location, body from idempotency_keys where owner = $1 and key = $2',
+        [owner, key],
+      );
+      if (!known) continue;
+      if (!known.hash.equals(hash)) return { is: 'another request' };
+      return known.status ? { is: 'answered', reply: known as SavedReply } : { is: 'under way' };
+    }
+  }
+
+  async save(
+    { owner, key }: KeyedRequest,
+    claim: string,
+    { status, location, body }: SavedReply,
+  ): Promise<void> {
+    await this.dataSource.query(
+      'update idempotency_keys set status = $4, location = $5, body = $6 where owner = $1 and key = $2 and claim = $3',
+      [owner, key, claim, status, location, body],
+    );
+  }
+
+  /** Nothing was done: the request may come again. */
+  async release({ owner, key }: KeyedRequest, claim: string): Promise<void> {
+    await this.dataSource.query('delete from idempotency_keys where owner = $1 and key = $2 and claim = $3', [
+      owner,
+      key,
+      claim,
+    ]);
+  }
+
+  @Interval(SWEEP_MS)
+  async sweep(): Promise<void> {
+    try {
+      await this.dataSource.query(`delete from idempotency_keys where claimed_at < now() - ${KEPT}`);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'old idempotency keys could not be removed; it is tried again');
+    }
+  }
+}

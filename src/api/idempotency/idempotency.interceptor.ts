@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import {
+  type CallHandler,
+  ConflictException,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { badRequest, unprocessable } from '../validation.js';
+import {
+  IdempotencyKeysRepository,
+  type KeyedRequest,
+  type SavedReply,
+} from './idempotency-keys.repository.js';
+
+const HEADER = 'Idempotency-Key';
+const VISIBLE = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * Answers a request that comes again under the same Idempotency-Key as it was answered the first time, for 24 hours, in
+ * the manner of https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/. What was refused did
+ * nothing: it is not kept, and may be tried again.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly keys: IdempotencyKeysRepository,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(IdempotencyInterceptor.name);
+  }
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const key = request.headers[HEADER.toLowerCase()];
+    if (key === undefined || request.method === 'GET' || request.method === 'HEAD') return next.handle();
+    if (typeof key !== 'string' || !VISIBLE.test(key))
+      throw badRequest(HEADER, 'must have 1 to 255 visible ASCII characters');
+    return from(this.once(keyed(request, key), reply, () => lastValueFrom(next.handle())));
+  }
+
+  private async once(
+    request: KeyedRequest,
+    reply: FastifyReply,
+    handle: () => Promise<unknown>,
+  ): Promise<unknown> {
+    const claimed = await this.keys.claim(request);
+    if (claimed.is === 'another request')
+      throw unprocessable(HEADER, 'was sent with another request before: a new request needs a new key');
+    if (claimed.is === 'under way') {
+      void reply.header('retry-after', '1');
+      throw new ConflictException('The first request with this Idempotency-Key is still under way.');
+    }
+    if (claimed.is === 'answered') return replay(reply, claimed.reply);
+    let result: unknown;
+    try {
+      result = await handle();
+    } catch (error) {
+      await this.attempt(() => this.keys.release(request, claimed.claim));
+      throw error;
+    }
+    const location = reply.getHeader('location');
+    await this.attempt(() =>
+      this.keys.save(request, claimed.claim, {
+        status: reply.statusCode,
+        location: typeof location === 'string' ? location : null,
+        body: JSON.stringify(result ?? null),
+      }),
+    );
+    return result;
+  }
+
+  /** It was done, or refused, whether or not that can be kept. */
+  private async attempt(step: () => Promise<void>): Promise<void> {
+    await step().catch((error: unknown) =>
+      this.logger.warn({ err: error }, 'an idempotency key could not be kept'),
+    );
+  }
+}
+
+function replay(reply: FastifyReply, { status, location, body }: SavedReply): string {
+  void reply.status(status).header('idempotency-replayed', 'true').type('application/json; charset=utf-8');
+  if (location !== null) void reply.header('location', location);
+  return body;
+}
+
+function keyed({ method, url, body, headers }: FastifyRequest, key: string): KeyedRequest {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return {
+    owner: hash(String(headers['x-api-key'] ?? '')),
+    key,
+    hash: hash(JSON.stringify([method, url, body ?? null])),
+  };
+}
