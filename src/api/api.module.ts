@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -11,8 +11,12 @@ import { DataRepository } from './data/data.repository.js';
 import { LineageRepository } from './data/lineage.repository.js';
 import { SourceNames } from './data/source-names.js';
 import { TotalRepository } from './data/total.repository.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
+import { Backfills } from './runs/backfills.js';
+import { RunEventsController } from './runs/run-events.controller.js';
 import { RunsController } from './runs/runs.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { StatsController } from './stats/stats.controller.js';
@@ -36,13 +40,16 @@ const MINUTE_MS = 60_000;
       }),
     }),
   ],
-  controllers: [DataController, StatsController, SourcesController, RunsController],
+  controllers: [DataController, StatsController, SourcesController, RunsController, RunEventsController],
   providers: [
     DataRepository,
     TotalRepository,
     LineageRepository,
     SourceNames,
     StatsRepository,
+    Backfills,
+    IdempotencyKeysRepository,
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_GUARD, useClass: ThrottleGuard },
     { provide: APP_GUARD, useClass: KnownParametersGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -55,6 +55,7 @@ const environment = z.object({
   HTTP_RETRIES: field.integer(0, 20).default(5),
 
   ADMIN_API_KEY: field.secret.optional(),
+  EVENT_STREAMS: field.integer(1, 10_000).default(100),
   RATE_LIMIT: field.integer(0, 1_000_000).default(120),
   CORS_ORIGINS: field.list.default([]),
   TRUST_PROXY: field.hops.default(0),

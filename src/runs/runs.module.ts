@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RunEvents } from './run-events.js';
+import { RunProgress } from './run-progress.js';
 import { RunPartition } from './run-partition.entity.js';
 import { RunPartitionsRepository } from './run-partitions.repository.js';
 import { Run } from './run.entity.js';
@@ -10,7 +11,14 @@ import { SourcesRepository } from './sources.repository.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Run, RunPartition, SourceRow])],
-  providers: [RunsRepository, RunPartitionsRepository, SourcesRepository, RunEvents],
-  exports: [TypeOrmModule, RunsRepository, RunPartitionsRepository, SourcesRepository, RunEvents],
+  providers: [RunsRepository, RunPartitionsRepository, SourcesRepository, RunEvents, RunProgress],
+  exports: [
+    TypeOrmModule,
+    RunsRepository,
+    RunPartitionsRepository,
+    SourcesRepository,
+    RunEvents,
+    RunProgress,
+  ],
 })
 export class RunsModule {}

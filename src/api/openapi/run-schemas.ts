@@ -14,6 +14,15 @@ export const COUNTS = {
   rejected: count(6),
 };
 
+const ERROR = nullable('object', {
+  ...object({
+    stage: { type: 'string', example: 'fetch' },
+    code: { type: 'string', example: 'upstream_unavailable' },
+    message: { type: 'string', example: 'markets: api.coingecko.com answered 503, after 5 retries' },
+  }),
+  example: null,
+});
+
 export const RUN = object({
   id: { type: 'integer', example: 1 },
   source: { type: 'string', example: 'coingecko' },
@@ -25,9 +34,18 @@ export const RUN = object({
       'Live runs move the checkpoints; a backfill reads again beside them; a replay reads what is kept.',
     example: 'live',
   },
+  options: object(
+    {
+      partition: { type: 'string', example: 'prices.csv' },
+      since: { type: 'string', example: '2025-01-01' },
+      until: { type: 'string', example: '2025-02-01' },
+    },
+    { description: 'What a backfill or a replay is about; empty of live runs.', required: [], example: {} },
+  ),
   status: { type: 'string', enum: [...RUN_STATUSES], example: 'succeeded' },
   queued_at: moment,
   started_at: lastMoment,
+  cancel_requested_at: nullable('string', { format: 'date-time', example: null }),
   finished_at: lastMoment,
   duration_seconds: nullable('number', { example: 1.25 }),
   pages: count(3),
@@ -41,20 +59,31 @@ export const RUN = object({
     example: {},
   },
   checkpoint_after: { type: 'object', additionalProperties: true, example: { markets: { page: 3 } } },
-  error: nullable('object', {
-    ...object({
-      stage: { type: 'string', example: 'fetch' },
-      code: { type: 'string', example: 'upstream_unavailable' },
-      message: { type: 'string', example: 'markets: api.coingecko.com answered 503, after 5 retries' },
-    }),
-    example: null,
-  }),
+  error: ERROR,
   resumes_at: nullable('string', {
     format: 'date-time',
     description: 'When a limit lets the source go on.',
     example: null,
   }),
 });
+
+const PARTITION = object({
+  partition: { type: 'string', example: 'prices.csv' },
+  status: { type: 'string', enum: [...RUN_STATUSES], example: 'succeeded' },
+  attempts: { ...count(1), description: 'How often a worker took it.' },
+  started_at: lastMoment,
+  finished_at: lastMoment,
+  pages: count(3),
+  ...COUNTS,
+  bytes: count(412345),
+  retries: count(0),
+  position: nullable('integer', { description: 'Of files: how far it is read, in bytes.', example: 412345 }),
+  size: nullable('integer', { description: 'Of files: bytes in all.', example: 412345 }),
+  error: ERROR,
+  resumes_at: nullable('string', { format: 'date-time', example: null }),
+});
+
+export const RUN_DETAIL = object({ ...RUN.properties, partitions: { type: 'array', items: PARTITION } });
 
 export const RUN_PAGE = object({
   data: { type: 'array', items: RUN },

@@ -1,3 +1,4 @@
+import type { RunPartition } from '../../runs/run-partition.entity.js';
 import type { Run } from '../../runs/run.entity.js';
 
 /** A run as the API shows it: counters as numbers, names in snake case. */
@@ -8,23 +9,55 @@ export function runView(source: string, run: Run) {
     source,
     trigger: run.trigger,
     mode: run.mode,
+    options: run.options,
     status: run.status,
     queued_at: run.queuedAt.toISOString(),
     started_at: startedAt?.toISOString() ?? null,
+    cancel_requested_at: run.cancelRequestedAt?.toISOString() ?? null,
     finished_at: finishedAt?.toISOString() ?? null,
     duration_seconds: finishedAt && startedAt && (finishedAt.getTime() - startedAt.getTime()) / 1000,
-    pages: run.pages,
-    fetched: Number(run.fetched),
-    stored: Number(run.stored),
-    updated: Number(run.updated),
-    unchanged: Number(run.unchanged),
-    duplicate: Number(run.duplicate),
-    rejected: Number(run.rejected),
-    bytes: Number(run.bytes),
-    retries: run.retries,
+    ...counters(run),
     checkpoint_before: run.checkpointBefore,
     checkpoint_after: run.checkpointAfter,
-    error: run.errorCode && { stage: run.errorStage, code: run.errorCode, message: run.errorMessage },
+    error: errorOf(run),
     resumes_at: run.resumesAt?.toISOString() ?? null,
   };
+}
+
+/** A run with what it did with each of its partitions. */
+export function runDetail(source: string, run: Run, partitions: readonly RunPartition[]) {
+  return { ...runView(source, run), partitions: partitions.map(partitionView) };
+}
+
+export function partitionView(one: RunPartition) {
+  return {
+    partition: one.partition,
+    status: one.status,
+    attempts: one.attempts,
+    started_at: one.startedAt?.toISOString() ?? null,
+    finished_at: one.finishedAt?.toISOString() ?? null,
+    ...counters(one),
+    position: one.position === null ? null : Number(one.position),
+    size: one.size === null ? null : Number(one.size),
+    error: errorOf(one),
+    resumes_at: one.resumesAt?.toISOString() ?? null,
+  };
+}
+
+function counters(of: Run | RunPartition) {
+  return {
+    pages: of.pages,
+    fetched: Number(of.fetched),
+    stored: Number(of.stored),
+    updated: Number(of.updated),
+    unchanged: Number(of.unchanged),
+    duplicate: Number(of.duplicate),
+    rejected: Number(of.rejected),
+    bytes: Number(of.bytes),
+    retries: of.retries,
+  };
+}
+
+function errorOf({ errorCode, errorStage, errorMessage }: Run | RunPartition) {
+  return errorCode && { stage: errorStage, code: errorCode, message: errorMessage };
 }

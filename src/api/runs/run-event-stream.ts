@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunPartition } from '../../runs/run-partition.entity.js';
+import type { Snapshot } from '../../runs/run-watch.js';
+import { runDetail } from './run-view.js';
+
+/** Proxies close what is silent for a minute, or for half of one. */
+const HEARTBEAT_MS = 15_000;
+const RECONNECT_MS = 2000;
+/** Who comes back with this id has been told of the end. */
+export const END_ID = 'end';
+
+/**
+ * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `progress` while the run goes on,
+ * then one `end`. The first holds all partitions, later ones those that changed since.
+ */
+export async function* eventStream(
+  source: string,
+  snapshots: AsyncIterator<Snapshot, void>,
+  heartbeatMs = HEARTBEAT_MS,
+): AsyncGenerator<string, void> {
+  yield `retry: ${RECONNECT_MS}\n\n`;
+  let before: readonly RunPartition[] = [];
+  let id = 0;
+  try {
+    for await (const snapshot of withHeartbeats(snapshots, heartbeatMs)) {
+      if (!snapshot) {
+        yield ': still here\n\n';
+        continue;
+      }
+      const { run, partitions } = snapshot;
+      const data = JSON.stringify(runDetail(source, run, changed(before, partitions)));
+      yield run.finishedAt ? event('end', END_ID, data) : event('progress', String(++id), data);
+      before = partitions;
+    }
+  } finally {
+    await snapshots.return?.();
+  }
+}
+
+function event(name: string, id: string, data: string): string {
+  return `event: ${name}\nid: ${id}\ndata: ${data}\n\n`;
+}
+
+/** Null for each stretch of silence. */
+async function* withHeartbeats<T>(
+  items: AsyncIterator<T, void>,
+  every: number,
+): AsyncGenerator<T | null, void> {
+  let next = items.next();
+  for (;;) {
+    const heard = new AbortController();
+    const silence = sleep(every, null, { signal: heard.signal }).catch(() => null);
+    const result = await Promise.race([next, silence]).finally(() => heard.abort());
+    if (result?.done) return;
+    yield result && result.value;
+    if (result) next = items.next();
+  }
+}
+
+function changed(before: readonly RunPartition[], now: readonly RunPartition[]): RunPartition[] {
+  const known = new Map(before.map((one) => [one.partition, one]));
+  return now.filter((one) => {
+    const was = known.get(one.partition);
+    return (
+      was?.status !== one.status ||
+      was.attempts !== one.attempts ||
+      was.pages !== one.pages ||
+      was.retries !== one.retries
+    );
+  });
+}

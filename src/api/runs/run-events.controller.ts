@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Headers, Inject, Param, Res, ServiceUnavailableException } from '@nestjs/common';
+import { ApiOkResponse, ApiNoContentResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CONFIG, type Config } from '../../config/config.js';
+import { RunProgress } from '../../runs/run-progress.js';
+import { RunsRepository } from '../../runs/runs.repository.js';
+import { SourcesRepository } from '../../runs/sources.repository.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { knownRun } from './known-run.js';
+import { END_ID, eventStream } from './run-event-stream.js';
+
+const EXAMPLE = `retry: 2000
+
+event: progress
+id: 1
+data: {"id":1,"source":"csv","status":"running","pages":3,"partitions":[]}
+
+event: end
+id: end
+data: {"id":1,"source":"csv","status":"succeeded","pages":4,"partitions":[]}
+`;
+
+@ApiTags('runs')
+@Controller('runs')
+export class RunEventsController {
+  private open = 0;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly runs: RunsRepository,
+    private readonly sources: SourcesRepository,
+    private readonly progress: RunProgress,
+  ) {}
+
+  @Get(':id/events')
+  @ApiOperation({
+    summary: 'The progress of a run, live',
+    description:
+      'Server-sent events: `progress` with the run as at `/runs/{id}` whenever it changed, then `end`, and the stream ends. ' +
+      'The first event holds all partitions, later ones those that changed since. Of a run that has ended there is `end` alone.',
+  })
+  @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
+  @ApiOkResponse({
+    description: 'The stream.',
+    content: { 'text/event-stream': { schema: { type: 'string', example: EXAMPLE } } },
+  })
+  @ApiNoContentResponse({
+    description: 'Last-Event-ID says that the end was told: an EventSource then stays away.',
+  })
+  @ApiProblem(404, 429, 503)
+  async events(
+    @Param('id') id: string,
+    @Headers('last-event-id') lastSeen: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const run = await knownRun(this.runs, id);
+    if (lastSeen === END_ID && run.finishedAt) return reply.status(204).send();
+    const source = (await this.sources.names()).get(run.sourceId)!;
+    if (this.open >= this.config.EVENT_STREAMS)
+      throw new ServiceUnavailableException(
+        `There are ${this.open} streams of events open, and this process takes no more. Ask /runs/${id} instead.`,
+      );
+    const gone = new AbortController();
+    if (reply.raw.destroyed) return reply;
+    this.open++;
+    reply.raw.once('close', () => {
+      this.open--;
+      gone.abort();
+    });
+    const events = eventStream(source, this.progress.watch(id, gone.signal));
+    return reply
+      .header('content-type', 'text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no')
+      .send(Readable.from(events, { objectMode: false, highWaterMark: 64 * 1024 }));
+  }
+}
