@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
+import { DriftModule } from '../drift/drift.module.js';
 import { NormalizationModule } from '../normalization/normalization.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { RunsModule } from '../runs/runs.module.js';
@@ -12,6 +13,10 @@ import { PartitionLoop } from './partition-loop.js';
 import { PartitionWorker } from './partition-worker.js';
 import { Planner } from './planner.js';
 import { RecordStore } from './record-store.js';
+import { RejectionReplayService } from './rejection-replay.service.js';
+import { CsvFilesRepository } from './replay/csv-files.repository.js';
+import { KnownListings } from './replay/known-listings.js';
+import { RejectionBatch } from './replay/rejection-batch.js';
 import { RunEnd } from './run-end.js';
 import { RunService } from './run.service.js';
 import { RunSweep } from './run-sweep.js';
@@ -19,11 +24,15 @@ import { ScheduleService } from './schedule.service.js';
 import { WorkerService } from './worker.service.js';
 
 @Module({
-  imports: [QueueModule, SourcesModule, CheckpointsModule, RunsModule, NormalizationModule],
+  imports: [QueueModule, SourcesModule, CheckpointsModule, RunsModule, NormalizationModule, DriftModule],
   providers: [
     RawApiRepository,
     RawCsvRepository,
     RecordStore,
+    CsvFilesRepository,
+    KnownListings,
+    RejectionBatch,
+    RejectionReplayService,
     OpenLine,
     PageStore,
     PartitionLoop,
@@ -35,6 +44,6 @@ import { WorkerService } from './worker.service.js';
     WorkerService,
     ScheduleService,
   ],
-  exports: [RunService],
+  exports: [RunService, RejectionReplayService],
 })
 export class IngestionModule {}

@@ -6,6 +6,7 @@ import { retryConflicts } from '../database/retry-conflicts.js';
 import type { Page, Source } from '../domain/source.js';
 import { ListingsRepository } from '../normalization/listings.repository.js';
 import { normalizePage } from '../normalization/normalize-page.js';
+import { RejectionEndsRepository } from '../normalization/rejection-ends.repository.js';
 import { RejectionsRepository } from '../normalization/rejections.repository.js';
 import type { Origin } from '../normalization/written.js';
 import type { Counts, Run } from '../runs/run.entity.js';
@@ -43,6 +44,7 @@ export class PageStore {
     private readonly openLine: OpenLine,
     private readonly records: RecordStore,
     private readonly rejections: RejectionsRepository,
+    private readonly rejectionEnds: RejectionEndsRepository,
   ) {}
 
   /**
@@ -59,7 +61,7 @@ export class PageStore {
       await this.openLine.takeBack(tx, origin, source, page);
       const listingIds = await this.listings.resolve(tx, origin.sourceId, listingsOf(accepted));
       const stored = await this.records.store(tx, origin, { source, accepted, file: page.file, listingIds });
-      await this.rejections.supersede(tx, origin, accepted, page.file?.generation);
+      await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
       await this.rejections.keep(tx, origin, rejected, file?.id);
       const counts = countOutcomes(accepted, rejected.length, stored);

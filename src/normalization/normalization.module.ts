@@ -6,6 +6,7 @@ import { AssetsRepository } from './assets.repository.js';
 import { Listing } from './listing.entity.js';
 import { ListingsRepository } from './listings.repository.js';
 import { QuotesRepository } from './quotes.repository.js';
+import { RejectionEndsRepository } from './rejection-ends.repository.js';
 import { RejectionsRepository } from './rejections.repository.js';
 
 const repositories = [
@@ -14,6 +15,7 @@ const repositories = [
   QuotesRepository,
   ArticlesRepository,
   RejectionsRepository,
+  RejectionEndsRepository,
 ];
 
 @Module({

@@ -43,7 +43,7 @@ export function normalizePage(source: Source, page: Page): NormalizedPage {
 }
 
 /** The same quote or article twice in a page is legal: the last one wins. */
-function dropReplaced(accepted: AcceptedRecord[]): void {
+export function dropReplaced(accepted: readonly AcceptedRecord[]): void {
   const seen = new Set<string>();
   for (const one of accepted.toReversed()) {
     one.items = one.items.filter((item) => {

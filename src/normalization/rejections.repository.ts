@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Reason } from '../domain/source.js';
-import { type AcceptedRecord, hashOf, type RejectedRecord } from './normalize-page.js';
-import { rejectionCondition, type RejectionFilter } from './rejection-filter.js';
+import type { RejectedRecord } from './normalize-page.js';
 import { storableId } from './storable.js';
 import type { Origin } from './written.js';
 
@@ -49,60 +48,30 @@ export class RejectionsRepository {
         rows.map((row) => fieldsOf(row.reasons)),
       ],
     );
+    if (fileId !== null) await this.supersedeLines(tx, origin, rows, fileId);
   }
 
-  /** Notes what was rejected once and passes now: the same payload, or, of a file's reading, the same line made whole. */
-  async supersede(
+  /** A line of a reading that came again, longer, and is wrong still: the half of it is no record. */
+  private async supersedeLines(
     tx: EntityManager,
     origin: Origin,
-    accepted: readonly AcceptedRecord[],
-    generation: string | null = null,
-  ): Promise<void> {
-    if (!accepted.length) return;
-    const byId = new Map(accepted.map(({ record }) => [record.externalId, record]));
-    const open = await tx.query<OpenRejection[]>(
-      `select r.id, r.external_id, r.content_hash, f.generation
-       from rejections r left join csv_files f on f.id = r.file_id
-       where r.source_id = $1 and r.partition = $2 and r.status = 'open' and r.external_id = any($3)`,
-      [origin.sourceId, origin.partition, [...byId.keys()]],
-    );
-    const passed = open.filter(
-      (one) =>
-        (generation !== null && one.generation === generation) ||
-        one.content_hash.equals(hashOf(byId.get(one.external_id)!.payload)),
-    );
-    if (passed.length)
-      await this.resolve(
-        tx,
-        passed.map(({ id }) => id),
-        'superseded',
-        `run ${origin.runId} met it again and stored it`,
-      );
-  }
-
-  async resolve(
-    tx: EntityManager,
-    ids: readonly string[],
-    status: 'replayed' | 'superseded',
-    reason: string,
+    rows: readonly RejectedRecord[],
+    fileId: number,
   ): Promise<void> {
     await tx.query(
-      `update rejections set status = $2, resolved_at = clock_timestamp(), resolved_reason = $3
-       where id = any($1::bigint[]) and status = 'open'`,
-      [ids, status, reason],
+      `update rejections r set status = 'superseded', resolved_at = clock_timestamp(), resolved_reason = $6
+       from unnest($3::text[], $4::bytea[]) as now(external_id, content_hash)
+       where r.source_id = $1 and r.partition = $2 and r.external_id = now.external_id and r.file_id = $5
+         and r.status = 'open' and r.content_hash <> now.content_hash`,
+      [
+        origin.sourceId,
+        origin.partition,
+        rows.map((row) => row.record.externalId),
+        rows.map((row) => row.contentHash),
+        fileId,
+        `run ${origin.runId} met the line again, and longer`,
+      ],
     );
-  }
-
-  /** Gives up the open ones that the filter finds. @returns how many */
-  async discard(tx: EntityManager, filter: Omit<RejectionFilter, 'status'>, reason: string): Promise<number> {
-    const parameters: unknown[] = [reason];
-    const condition = rejectionCondition({ ...filter, status: 'open' }, parameters);
-    const [, count] = await tx.query<[unknown[], number]>(
-      `update rejections r set status = 'discarded', resolved_at = clock_timestamp(), resolved_reason = $1
-       where ${condition}`,
-      parameters,
-    );
-    return count;
   }
 
   /** What a replay found wrong with rejections that stay open. */
@@ -131,11 +100,4 @@ export interface StillWrong {
 /** As JSON: unnest would flatten an array of arrays. */
 function fieldsOf(reasons: readonly Reason[]): string {
   return JSON.stringify([...new Set(reasons.map(({ path }) => storableId(path)))].toSorted());
-}
-
-interface OpenRejection {
-  id: string;
-  external_id: string;
-  content_hash: Buffer;
-  generation: string | null;
 }

@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { retryConflicts } from '../database/retry-conflicts.js';
+import { type Reason, type Source, SOURCES } from '../domain/source.js';
+import { AliasesRepository } from '../drift/aliases.repository.js';
+import type { RejectionFilter } from '../normalization/rejection-filter.js';
+import { SourcesRepository } from '../runs/sources.repository.js';
+import { KeptReader } from './replay/kept-reader.js';
+import { type Reader, RejectionBatch, type Tried } from './replay/rejection-batch.js';
+
+export interface RejectionReplayOptions {
+  /** Only says what would pass. */
+  dryRun: boolean;
+  /** Rejections that are tried at most; all of them where not given. */
+  limit?: number;
+  /** Only rejections with a greater id. */
+  after?: string;
+}
+
+export interface RejectionReplay {
+  matched: number;
+  passed: number;
+  failed: number;
+  /** Those that fail again, by the code of their first reason. */
+  failures: Record<string, number>;
+  /** Some of those that fail again. */
+  sample: { id: string; source: string; externalId: string; reasons: readonly Reason[] }[];
+  /** Where to go on; null where all were tried. */
+  nextAfter: string | null;
+}
+
+const BATCH = 500;
+const SAMPLE = 10;
+
+/** Tries again what was rejected, under the schemas and accepted renames of today. */
+@Injectable()
+export class RejectionReplayService {
+  constructor(
+    @Inject(SOURCES) private readonly sources: readonly Source[],
+    private readonly dataSource: DataSource,
+    private readonly sourceRows: SourcesRepository,
+    private readonly aliases: AliasesRepository,
+    private readonly batch: RejectionBatch,
+  ) {}
+
+  /**
+   * Stores the open rejections that pass now, in batches that are each stored whole: raw row, quote or article, and the
+   * rejection's end, with the run that rejected them and the moment that they were fetched at. A quote that was fetched
+   * since for the same listing and moment stays. What fails again stays open, under its present reasons. Two at once
+   * share the work. Rejections of sources that are not configured are left alone.
+   */
+  async replay(
+    filter: Omit<RejectionFilter, 'status'>,
+    { dryRun, limit = Infinity, after = '0' }: RejectionReplayOptions,
+  ): Promise<RejectionReplay> {
+    const readers = await this.readers();
+    const result: RejectionReplay = {
+      ...{ matched: 0, passed: 0, failed: 0, failures: {}, sample: [] },
+      nextAfter: after,
+    };
+    while (result.nextAfter !== null && result.matched < limit) {
+      const size = Math.min(BATCH, limit - result.matched);
+      const request = { filter, after: result.nextAfter, size, dryRun };
+      const tried = await retryConflicts(() =>
+        this.dataSource.transaction((tx) => this.batch.try(tx, request, readers)),
+      );
+      result.nextAfter = tried.length < size ? null : tried.at(-1)!.row.id;
+      for (const one of tried) count(result, readers.get(one.row.source_id)!.source.name, one);
+    }
+    return result;
+  }
+
+  /** By the source's number. */
+  private async readers(): Promise<Map<number, Reader>> {
+    const readers = new Map<number, Reader>();
+    for (const [id, name] of await this.sourceRows.names()) {
+      const source = this.sources.find((one) => one.name === name);
+      if (source)
+        readers.set(id, { source, reader: new KeptReader(source, await this.aliases.forSource(id)) });
+    }
+    return readers;
+  }
+}
+
+function count(result: RejectionReplay, source: string, { row, reading }: Tried): void {
+  result.matched++;
+  if ('items' in reading) {
+    result.passed++;
+    return;
+  }
+  const { reasons } = reading;
+  const { code } = reasons[0]!;
+  result.failed++;
+  result.failures[code] = (result.failures[code] ?? 0) + 1;
+  if (result.sample.length < SAMPLE)
+    result.sample.push({ id: row.id, source, externalId: row.external_id, reasons });
+}

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CsvFile } from '../../domain/source.js';
+
+/** Readings of files, as they were registered. */
+@Injectable()
+export class CsvFilesRepository {
+  /** By number. */
+  async findAll(tx: EntityManager, ids: readonly number[]): Promise<Map<number, CsvFile>> {
+    const rows = await tx.query<(CsvFile & { id: number })[]>(
+      'select id, path, generation, columns, "format" from csv_files where id = any($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, ...file }) => [id, file]));
+  }
+}

@@ -1,0 +1,58 @@
+import type { ZodType } from 'zod';
+import { parseJson } from '../../domain/json.js';
+import type { CsvFile, Normalized, Reason, Source } from '../../domain/source.js';
+import { type Aliases, applyAliases } from '../../drift/aliases.js';
+import { normalizePage } from '../../normalization/normalize-page.js';
+
+/** A payload as the database keeps it. */
+export interface KeptRecord {
+  externalId: string;
+  /** JSON text. */
+  payload: string;
+  fetchedAt: Date;
+}
+
+/** What a kept payload says today, or why it cannot be read. */
+export type Reading = { payload: unknown } & (
+  { items: readonly Normalized[] } | { reasons: readonly Reason[] }
+);
+
+/** Reads kept payloads of one source as a page of today would be read. */
+export class KeptReader {
+  private readonly schemas = new Map<CsvFile, ZodType>();
+
+  constructor(
+    private readonly source: Source,
+    private readonly aliases: Aliases,
+  ) {}
+
+  read({ externalId, payload: text, fetchedAt }: KeptRecord, file?: CsvFile): Reading {
+    const payload = file ? rowOf(parseJson(text), file) : parseJson(text);
+    const record = { externalId, payload: applyAliases(payload, this.aliases) };
+    const page = {
+      records: [record],
+      next: {},
+      bytes: 0,
+      retries: 0,
+      fetchedAt,
+      schema: this.schemaOf(file),
+    };
+    const { accepted, rejected } = normalizePage(this.source, page);
+    return accepted.length
+      ? { payload, items: accepted[0]!.items }
+      : { payload, reasons: rejected[0]!.reasons };
+  }
+
+  private schemaOf(file?: CsvFile): ZodType {
+    if (!file) return this.source.schema;
+    let schema = this.schemas.get(file);
+    if (!schema) this.schemas.set(file, (schema = this.source.schemaOf?.(file) ?? this.source.schema));
+    return schema;
+  }
+}
+
+/** A raw line is the array of its values; that of a rejection has the names of its columns with it. */
+function rowOf(payload: unknown, { columns }: CsvFile): unknown {
+  if (!Array.isArray(payload) || payload.length > columns.length) return payload;
+  return Object.fromEntries(columns.map((column, index) => [column, (payload as unknown[])[index] ?? '']));
+}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CsvFile, Reason, Source } from '../../domain/source.js';
+import { type AcceptedRecord, dropReplaced } from '../../normalization/normalize-page.js';
+import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
+import { RejectionEndsRepository } from '../../normalization/rejection-ends.repository.js';
+import { RejectionsRepository } from '../../normalization/rejections.repository.js';
+import { listingsOf, RecordStore } from '../record-store.js';
+import { CsvFilesRepository } from './csv-files.repository.js';
+import type { KeptReader, Reading } from './kept-reader.js';
+import { KnownListings } from './known-listings.js';
+
+/** A source and how its payloads are read today. */
+export interface Reader {
+  source: Source;
+  reader: KeptReader;
+}
+
+export interface BatchRequest {
+  filter: Omit<RejectionFilter, 'status'>;
+  after: string;
+  size: number;
+  dryRun: boolean;
+}
+
+export interface RejectionRow {
+  id: string;
+  source_id: number;
+  partition: string;
+  external_id: string;
+  payload: string;
+  reasons: readonly Reason[];
+  run_id: string;
+  last_seen_at: Date;
+  file_id: number | null;
+}
+
+/** A rejection and what is found of it now. */
+export interface Tried {
+  row: RejectionRow;
+  reading: Reading;
+  file?: CsvFile;
+}
+
+/** Tries some rejections again, and stores those that pass. */
+@Injectable()
+export class RejectionBatch {
+  constructor(
+    private readonly files: CsvFilesRepository,
+    private readonly rejections: RejectionsRepository,
+    private readonly ends: RejectionEndsRepository,
+    private readonly listings: KnownListings,
+    private readonly records: RecordStore,
+  ) {}
+
+  async try(
+    tx: EntityManager,
+    request: BatchRequest,
+    readers: ReadonlyMap<number, Reader>,
+  ): Promise<Tried[]> {
+    const rows = await this.open(tx, request, [...readers.keys()]);
+    const files = await this.files.findAll(tx, [...new Set(rows.flatMap((row) => row.file_id ?? []))]);
+    const tried = rows.map((row): Tried => {
+      const file = files.get(row.file_id ?? 0);
+      return { row, file, reading: readAgain(readers.get(row.source_id)!, row, file) };
+    });
+    if (!request.dryRun) await this.store(tx, tried, readers);
+    return tried;
+  }
+
+  private open(tx: EntityManager, { filter, after, size, dryRun }: BatchRequest, sourceIds: number[]) {
+    const parameters: unknown[] = [size, after, sourceIds];
+    const condition = rejectionCondition({ ...filter, status: 'open' }, parameters);
+    return tx.query<RejectionRow[]>(
+      `select r.id, r.source_id, r.partition, r.external_id, r.payload::text, r.reasons, r.run_id, r.last_seen_at, r.file_id
+       from rejections r where ${condition} and r.id > $2 and r.source_id = any($3) order by r.id limit $1
+       ${dryRun ? '' : 'for update skip locked'}`,
+      parameters,
+    );
+  }
+
+  private async store(tx: EntityManager, tried: readonly Tried[], readers: ReadonlyMap<number, Reader>) {
+    for (const page of pagesOf(tried)) await this.storePage(tx, page, readers);
+    const passed = tried.flatMap(({ row, reading }) => ('items' in reading ? row.id : []));
+    if (passed.length) await this.ends.resolve(tx, passed, 'replayed', 'passed in a replay');
+    const failed = tried.flatMap(({ row: { id }, reading }) =>
+      'reasons' in reading ? { id, reasons: reading.reasons } : [],
+    );
+    if (failed.length) await this.rejections.noteReasons(tx, failed);
+  }
+
+  private async storePage(tx: EntityManager, page: readonly Tried[], readers: ReadonlyMap<number, Reader>) {
+    const [{ row, file }] = page as [Tried];
+    const { source } = readers.get(row.source_id)!;
+    const accepted = page.flatMap(({ row: { external_id: externalId }, reading }): AcceptedRecord[] =>
+      'items' in reading
+        ? [{ record: { externalId, payload: reading.payload }, items: [...reading.items] }]
+        : [],
+    );
+    if (!accepted.length) return;
+    dropReplaced(accepted);
+    const listingIds = await this.listings.resolve(tx, row.source_id, listingsOf(accepted));
+    const origin = {
+      sourceId: row.source_id,
+      runId: row.run_id,
+      partition: row.partition,
+      fetchedAt: row.last_seen_at,
+      isReplay: true,
+    };
+    await this.records.store(tx, origin, { source, accepted, file, listingIds });
+  }
+}
+
+/** A line that its file's reader broke off, or whose file is not known, is what it was. */
+function readAgain({ source, reader }: Reader, row: RejectionRow, file?: CsvFile): Reading {
+  const { external_id: externalId, payload, last_seen_at: fetchedAt, reasons } = row;
+  if (source.kind === 'csv' && (!file || payload.startsWith('['))) return { payload, reasons };
+  return reader.read({ externalId, payload, fetchedAt }, file);
+}
+
+/** Those that came in one page. */
+function pagesOf(tried: readonly Tried[]): Tried[][] {
+  const keyOf = ({ row }: Tried) =>
+    JSON.stringify([row.source_id, row.partition, row.run_id, row.last_seen_at, row.file_id]);
+  return [...Map.groupBy(tried, keyOf).values()];
+}

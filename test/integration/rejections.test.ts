@@ -1,0 +1,256 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { z } from 'zod';
+import { RejectionReplayService } from '../../src/ingestion/rejection-replay.service.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PageSource } from '../support/page-source.js';
+import { runToEnd } from '../support/run-to-end.js';
+
+const at = '2026-01-01T00:00:00.000Z';
+const row = (symbol: string, price: unknown) => ({ symbol, price, at });
+/** A price may be a number as well. */
+const widened = z.object({
+  symbol: z.string(),
+  at: z.string(),
+  price: z.union([z.string(), z.number().transform(String)]),
+});
+
+let database: TestDatabase;
+let source: PageSource;
+let app: INestApplicationContext;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  source = new PageSource('lists', 'api', { all: [[row('A', '1'), row('B', 2), row('C', 3)]] });
+  app = await startContext(database.url, [source]);
+});
+afterEach(async () => {
+  await app.close();
+  await database.drop();
+});
+
+const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
+const run = () => runToEnd(app, 'lists');
+const replay = (dryRun = false, filter = {}) => app.get(RejectionReplayService).replay(filter, { dryRun });
+const widen = () => Object.assign(source, { schema: widened });
+const statuses = async () =>
+  (await query<{ s: string }>('select status as s from rejections order by id')).map(({ s }) => s);
+const quotes = () =>
+  query<{ symbol: string; price: string }>(
+    `select l.symbol, q.price_usd::text as price from quotes q join listings l on l.id = q.listing_id order by 1`,
+  );
+async function readAgain(...content: unknown[]) {
+  source.generation += '+';
+  source.content = { all: [content] };
+  return run();
+}
+
+describe('a rejection', () => {
+  it('names its fields, is open, and is open again when it comes again', async () => {
+    await run();
+    expect(
+      await query('select status, code, fields, occurrences from rejections order by id limit 1'),
+    ).toEqual([{ status: 'open', code: 'invalid_type', fields: ['price'], occurrences: 1 }]);
+    await query(
+      `update rejections set status = 'discarded', resolved_at = now(), resolved_reason = 'why not'`,
+    );
+    await readAgain(row('B', 2));
+    expect(
+      await query(
+        'select status, resolved_at, resolved_reason, occurrences from rejections order by id limit 1',
+      ),
+    ).toEqual([{ status: 'open', resolved_at: null, resolved_reason: null, occurrences: 2 }]);
+  });
+
+  it('is superseded by a page that holds the same payload and passes', async () => {
+    await run();
+    widen();
+    await readAgain(row('B', 2), row('C', 4));
+    expect(await statuses()).toEqual(['superseded', 'open']);
+    const [{ reason, id }] = (await query(
+      `select resolved_reason as reason, (select max(id) from runs) as id from rejections where status = 'superseded'`,
+    )) as [{ reason: string; id: string }];
+    expect(reason).toBe(`run ${id} met it again and stored it`);
+  });
+});
+
+describe('a dry run', () => {
+  it('says what would pass and what would fail, with a sample, and changes nothing', async () => {
+    source.content.all![0]!.push(row('D', false));
+    await run();
+    widen();
+    const before = await query('select * from rejections order by id');
+    expect(await replay(true)).toEqual({
+      matched: 3,
+      passed: 2,
+      failed: 1,
+      failures: { invalid_union: 1 },
+      sample: [
+        { id: '3', source: 'lists', externalId: 'D', reasons: [expect.objectContaining({ path: 'price' })] },
+      ],
+      nextAfter: null,
+    });
+    expect(await query('select * from rejections order by id')).toEqual(before);
+    expect(await quotes()).toHaveLength(1);
+  });
+});
+
+describe('a replay', () => {
+  it('stores what passes now with the run that rejected it, and leaves the rest open with its new reasons', async () => {
+    source.content.all![0]!.push(row('D', false));
+    const { id: runId } = await run();
+    widen();
+    expect(await replay()).toMatchObject({ matched: 3, passed: 2, failed: 1 });
+    expect(await statuses()).toEqual(['replayed', 'replayed', 'open']);
+    expect(await query('select code from rejections where id = 3')).toEqual([{ code: 'invalid_union' }]);
+    expect(await quotes()).toEqual([
+      { symbol: 'A', price: '1' },
+      { symbol: 'B', price: '2' },
+      { symbol: 'C', price: '3' },
+    ]);
+    expect(
+      await query(
+        `select raw.payload::text as payload, q.run_id, q.ingested_at = r.last_seen_at as in_time, l.price_usd::text as latest
+         from rejections r join raw_api_data raw using (source_id, external_id, content_hash)
+         join quotes q on q.raw_id = raw.id join latest_quotes l using (listing_id) where r.id = 1`,
+      ),
+    ).toEqual([{ payload: JSON.stringify(row('B', 2)), run_id: runId, in_time: true, latest: '2' }]);
+  });
+
+  it('tries only what the filter finds', async () => {
+    await run();
+    widen();
+    expect(await replay(false, { ids: ['2'] })).toMatchObject({ matched: 1 });
+    expect(await replay(false, { field: 'at' })).toMatchObject({ matched: 0 });
+    expect(await replay(false, { code: 'invalid_type', field: 'price' })).toMatchObject({
+      matched: 1,
+      passed: 1,
+    });
+    expect(await statuses()).toEqual(['replayed', 'replayed']);
+  });
+
+  it('finds nothing the second time', async () => {
+    await run();
+    widen();
+    await replay();
+    const before = await query('select * from quotes order by listing_id');
+    expect(await replay()).toMatchObject({ matched: 0 });
+    expect(await query('select * from quotes order by listing_id')).toEqual(before);
+  });
+
+  it('shares the work with another at the same time: each is tried once', async () => {
+    source.content = { all: [Array.from({ length: 1300 }, (_, index) => row(`S${index}`, index + 1))] };
+    await run();
+    widen();
+    const results = await Promise.all([replay(), replay(), replay()]);
+    expect(results.reduce((sum, { passed }) => sum + passed, 0)).toBe(1300);
+    expect(await quotes()).toHaveLength(1300);
+    expect(await query('select count(*)::int as n from raw_api_data')).toEqual([{ n: 1300 }]);
+    expect(new Set(await statuses())).toEqual(new Set(['replayed']));
+  });
+
+  it('goes on behind the one that a limit stopped it at', async () => {
+    await run();
+    widen();
+    const service = app.get(RejectionReplayService);
+    const first = await service.replay({}, { dryRun: true, limit: 1 });
+    expect(first).toMatchObject({ matched: 1, nextAfter: '1' });
+    expect(await service.replay({}, { dryRun: true, after: first.nextAfter! })).toMatchObject({
+      matched: 1,
+      nextAfter: null,
+    });
+  });
+
+  it('leaves a quote that was fetched since', async () => {
+    await run();
+    await readAgain(row('B', '7'));
+    widen();
+    expect(await replay()).toMatchObject({ passed: 2 });
+    expect((await quotes()).find(({ symbol }) => symbol === 'B')).toEqual({ symbol: 'B', price: '7' });
+    expect(await query(`select count(*)::int as n from raw_api_data where external_id = 'B'`)).toEqual([
+      { n: 2 },
+    ]);
+  });
+
+  it('takes the place of a quote that was fetched before', async () => {
+    source.content = { all: [[row('B', '7')]] };
+    await run();
+    await readAgain(row('B', 2));
+    widen();
+    await replay();
+    expect(await quotes()).toEqual([{ symbol: 'B', price: '2' }]);
+  });
+
+  it('reads renamed fields under the names that are known', async () => {
+    source.content = { all: [[{ symbol: 'B', at, last: '5' }]] };
+    await run();
+    expect(await replay(true)).toMatchObject({ passed: 0, failed: 1 });
+    await query(`with event as (insert into drift_events (source_id, partition, "group", kind, path, evidence, policy,
+        run_id, records, first_seen_at, last_seen_at)
+      select id, 'all', '', 'renamed', 'price', '{}', 'warn', 1, 1, now(), now() from sources returning *)
+      insert into drift_aliases (source_id, path, new_path, event_id, created_at)
+      select source_id, 'price', 'last', id, now() from event`);
+    expect(await replay()).toMatchObject({ passed: 1, failed: 0 });
+    expect(await quotes()).toEqual([{ symbol: 'B', price: '5' }]);
+    expect(await query('select payload from raw_api_data')).toEqual([
+      { payload: { symbol: 'B', at, last: '5' } },
+    ]);
+  });
+
+  it('stores a line under its file and number', async () => {
+    Object.assign(source, { kind: 'csv' });
+    source.content = { 'a.csv': [[row('A', '1'), row('B', 2), row('C', 3)]] };
+    await run();
+    widen();
+    expect(await replay()).toMatchObject({ passed: 2 });
+    expect(
+      await query(`select f.path, raw.line, raw.payload from raw_csv_data raw join csv_files f on f.id = raw.file_id
+        join quotes q on q.raw_id = raw.file_id::bigint * 4294967296 + raw.line order by line`),
+    ).toEqual([
+      { path: 'a.csv', line: '2', payload: ['A', '1', at] },
+      { path: 'a.csv', line: '3', payload: ['B', 2, at] },
+      { path: 'a.csv', line: '4', payload: ['C', 3, at] },
+    ]);
+  });
+});
+
+describe('the last line of a file', () => {
+  const write = (...lines: string[]) =>
+    writeFile(join(folder, 'a.csv'), ['symbol,price,date', ...lines].join('\n'));
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rejections-'));
+    await app.close();
+    app = await startContext(database.url, undefined, { CSV_PATH: folder, SOURCES: ['csv'] });
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('is superseded once it came whole, whether it passes then or not', async () => {
+    await write('BTC,1,2026-01-01', 'ETH,x');
+    await runToEnd(app, 'csv');
+    await write('BTC,1,2026-01-01', 'ETH,xy,2026-01-01');
+    await runToEnd(app, 'csv');
+    await write('BTC,1,2026-01-01', 'ETH,xy,2026-01-01', 'XRP');
+    await runToEnd(app, 'csv');
+    await write('BTC,1,2026-01-01', 'ETH,xy,2026-01-01', 'XRP,3,2026-01-01', '');
+    await runToEnd(app, 'csv');
+    expect(await query('select external_id, status, file_id from rejections order by id')).toEqual([
+      { external_id: '3', status: 'superseded', file_id: 1 },
+      { external_id: '3', status: 'open', file_id: 1 },
+      { external_id: '4', status: 'superseded', file_id: 1 },
+    ]);
+    expect(await quotes()).toHaveLength(2);
+  });
+
+  it('is read by the rules that its file was read by', async () => {
+    await write('BTC,"12,50",2026-01-15', 'ETH,1.25,2026-01-15', '');
+    await runToEnd(app, 'csv');
+    expect(await replay(true)).toMatchObject({ matched: 1, failures: { not_a_number: 1 } });
+    await query(`update csv_files set "format" = jsonb_set("format"::jsonb, '{decimal}', '","')::json`);
+    await query(`update rejections set payload = '{"symbol":"BTC","price":"12,50","date":"2026-01-15"}'`);
+    expect(await replay()).toMatchObject({ matched: 1, passed: 1 });
+  });
+});
