@@ -168,7 +168,7 @@ describe('a run', () => {
       asked.push(partition.key);
       throw new FatalError('unauthorized', 'status 401: check API_KEY');
     };
-    expect((await run(await start())).errorMessage).toContain('check API_KEY');
+    expect((await run(await start({ WORKER_CONCURRENCY: 1 }))).errorMessage).toContain('check API_KEY');
     expect(asked).toEqual(['first']);
   });
 
