@@ -59,6 +59,7 @@ export class Drift1764200000000 implements MigrationInterface {
       -- One event a change: what comes again adds to it, also after it was dismissed.
       create unique index drift_events_change_idx on drift_events (source_id, "group", kind, path, new_path, new_type)
         where status <> 'accepted';
+      create index drift_events_group_idx on drift_events (source_id, "group", kind, id);
       create index drift_events_source_idx on drift_events (source_id, id);
       create index drift_events_status_idx on drift_events (status, id);
       create index drift_events_run_idx on drift_events (run_id, id);

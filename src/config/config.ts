@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { driftRules, share } from './drift-rules.js';
 import * as field from './fields.js';
 
 const environment = z.object({
@@ -53,6 +54,11 @@ const environment = z.object({
   HTTP_TIMEOUT_MS: field.integer(1, 600_000).default(30_000),
   HTTP_MAX_BODY_BYTES: field.integer(1024, 1_000_000_000).default(64 * 1024 * 1024),
   HTTP_RETRIES: field.integer(0, 20).default(5),
+
+  DRIFT_POLICY: driftRules.default([{ source: '*', kind: '*', policy: 'warn' }]),
+  DRIFT_ALIAS_CONFIDENCE: share.default(0.9),
+  DRIFT_MAX_REJECTED_SHARE: share.default(0.5),
+  DRIFT_REJECTED_WINDOW: field.integer(1, 10_000_000).default(1000),
 
   ADMIN_API_KEY: field.secret.optional(),
   EVENT_STREAMS: field.integer(1, 10_000).default(100),

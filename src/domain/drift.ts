@@ -5,12 +5,12 @@ export type DriftKind = (typeof DRIFT_KINDS)[number];
 /**
  * What is done about a change.
  *
- * | policy          | what happens                                                                |
- * | --------------- | --------------------------------------------------------------------------- |
- * | `evolve`        | noted; the schema takes it over; a rename that is sure enough gets its alias |
- * | `warn`          | noted and logged as a warning; the schema takes it over                     |
- * | `discard_value` | the odd value is read as null, the row is kept and carries a note           |
- * | `freeze`        | records that do not fit are rejected; the schema stays as it is             |
+ * | policy          | what happens                                                                    |
+ * | --------------- | ------------------------------------------------------------------------------- |
+ * | `evolve`        | noted; the schema takes it over; a rename that is sure enough is read as an alias |
+ * | `warn`          | noted and logged as a warning; the schema takes it over                         |
+ * | `discard_value` | the value is read as null, the row is kept and carries a note, until accepted   |
+ * | `freeze`        | records that do not fit are rejected, until it is accepted                      |
  */
 export const DRIFT_POLICIES = ['evolve', 'warn', 'discard_value', 'freeze'] as const;
 export type DriftPolicy = (typeof DRIFT_POLICIES)[number];

@@ -22,9 +22,13 @@ export interface Scene {
   schema: Schema;
   seen: Shape;
   records: readonly SourceRecord[];
+  /** Confidences of renames that were told before: they stay what they were found to be. */
+  told: ReadonlyMap<string, number>;
   /** The payloads that came last of the same external ids, before the change. */
   before: ReadonlyMap<string, unknown>;
 }
+
+export const pairKey = (path: string, newPath: string) => JSON.stringify([path, newPath]);
 
 /** Puts a field that is gone and one that was added together where one is likely the other: a single change. */
 export function joinRenames(changes: readonly Change[], scene: Scene): Change[] {
@@ -63,7 +67,7 @@ function rename(path: string, newPath: string, scene: Scene): Change | null {
     values === null
       ? 0.5 * name + 0.4 * spread + 0.1 * nulls
       : 0.6 * values + 0.25 * name + 0.1 * spread + 0.05 * nulls;
-  const confidence = round(likeness * swapped);
+  const confidence = scene.told.get(pairKey(path, newPath)) ?? round(likeness * swapped);
   if (confidence < LIKELY) return null;
   const evidence = {
     name_similarity: round(name),

@@ -1,0 +1,34 @@
+import type { SourceKind } from '../domain/source.js';
+import type { Change } from './change.js';
+import { isNode, valueAt } from './paths.js';
+import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
+
+/** Whether a record is one of those that a change was seen in. */
+export function concerns(change: Change, payload: unknown, kind: SourceKind): boolean {
+  const { path, newPath, newType } = change;
+  if (!isNode(payload)) return false;
+  if (change.kind === 'renamed')
+    return valueAt(payload, path) === undefined && valueAt(payload, newPath!) !== undefined;
+  const typeOf = (value: unknown) => VALUE_TYPES[kind === 'csv' ? cellType(value) : jsonType(value)];
+  return valuesAt(payload, path).some((value) => {
+    if (change.kind === 'field_gone') return value === undefined;
+    if (value === undefined) return false;
+    if (change.kind === 'field_added') return true;
+    return typeOf(value) === (change.kind === 'newly_null' ? 'null' : newType);
+  });
+}
+
+/** All values at a path, into lists (`tags[].id`): undefined for each object that lacks the field. */
+function valuesAt(payload: Readonly<Record<string, unknown>>, path: string): unknown[] {
+  if (Object.hasOwn(payload, path)) return [payload[path]];
+  let holders: unknown[] = [payload];
+  for (const step of path.split('.')) {
+    const [key, ...lists] = step.split('[]');
+    holders = holders
+      .filter(isNode)
+      .map((holder) => (Object.hasOwn(holder, key!) ? holder[key!] : undefined));
+    for (const _ of lists)
+      holders = holders.flatMap((items) => (Array.isArray(items) ? (items as unknown[]) : []));
+  }
+  return holders;
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { DriftKind, DriftPolicy } from '../domain/drift.js';
+import { keyOf } from './change.js';
+import type { Ruled } from './policy.js';
+
+/** Where a change was seen. */
+export interface Sighting {
+  sourceId: number;
+  runId: string;
+  partition: string;
+  group: string;
+}
+
+export const DRIFT_STATUSES = ['open', 'accepted', 'dismissed'] as const;
+export type DriftStatus = (typeof DRIFT_STATUSES)[number];
+
+export interface Noted {
+  id: string;
+  /** Whether this is the first that is heard of it. */
+  isNew: boolean;
+}
+
+export interface ToldRename {
+  path: string;
+  newPath: string;
+  confidence: number;
+  policy: DriftPolicy;
+  status: DriftStatus;
+}
+
+interface NotedRow {
+  id: string;
+  is_new: boolean;
+}
+
+@Injectable()
+export class DriftEventsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Notes a change that a page showed: a new event, or more records of one that is there.
+   * @param status `accepted` where its policy has applied it already
+   */
+  async note(
+    tx: EntityManager,
+    sighting: Sighting,
+    ruled: Ruled,
+    status: DriftStatus = 'open',
+  ): Promise<Noted> {
+    const [row] = await tx.query<NotedRow[]>(
+      `${INSERT} do update set records = drift_events.records + excluded.records,
+         last_seen_at = excluded.last_seen_at
+       returning id, xmax = 0 as is_new`,
+      parametersOf(sighting, ruled, status),
+    );
+    return { id: row!.id, isNew: row!.is_new };
+  }
+
+  /** Notes a change that only a whole run shows; null where its pages have told it. */
+  async noteOnce(tx: EntityManager, sighting: Sighting, ruled: Ruled): Promise<Noted | null> {
+    const [row] = await tx.query<NotedRow[]>(
+      `${INSERT} do nothing returning id, true as is_new`,
+      parametersOf(sighting, ruled, 'open'),
+    );
+    return row ? { id: row.id, isNew: true } : null;
+  }
+
+  /** Keys of the changes that were accepted since the moment, so that they are none any more. */
+  async accepted(
+    sourceId: number,
+    group: string,
+    since: Date,
+    on: Pick<EntityManager, 'query'> = this.dataSource,
+  ): Promise<Set<string>> {
+    const rows = await on.query<{ kind: DriftKind; path: string; newPath: string; newType: never }[]>(
+      `select kind, path, new_path as "newPath", new_type as "newType" from drift_events
+       where source_id = $1 and "group" = $2 and status = 'accepted' and decided_at >= $3`,
+      [sourceId, group, since],
+    );
+    return new Set(rows.map(keyOf));
+  }
+
+  /** Renames that were told of the group, the newest first. */
+  async renamesOf(
+    sourceId: number,
+    group: string,
+    on: Pick<EntityManager, 'query'> = this.dataSource,
+  ): Promise<ToldRename[]> {
+    return on.query(
+      `select path, new_path as "newPath", confidence, policy, status from drift_events
+       where source_id = $1 and "group" = $2 and kind = 'renamed' order by id desc limit 500`,
+      [sourceId, group],
+    );
+  }
+}
+
+const INSERT = `insert into drift_events (source_id, run_id, partition, "group", kind, path, new_path, new_type,
+    confidence, records, evidence, policy, status, first_seen_at, last_seen_at, decided_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, clock_timestamp(), clock_timestamp(),
+    case when $13 = 'accepted' then clock_timestamp() end)
+  on conflict (source_id, "group", kind, path, new_path, new_type) where status <> 'accepted'`;
+
+function parametersOf(
+  { sourceId, runId, partition, group }: Sighting,
+  { change, policy }: { change: Ruled['change']; policy: DriftPolicy },
+  status: DriftStatus,
+): unknown[] {
+  const { kind, path, newPath = '', newType, confidence, records, evidence } = change;
+  return [
+    ...[sourceId, runId, partition, group, kind, path, newPath, newType ?? '', confidence ?? null, records],
+    ...[JSON.stringify(evidence), policy, status],
+  ];
+}

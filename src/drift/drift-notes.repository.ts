@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+/** A value of a row that was read as null. */
+export interface DriftNote {
+  rawId: string;
+  path: string;
+  kind: string;
+}
+
+@Injectable()
+export class DriftNotesRepository {
+  async keep(tx: EntityManager, sourceId: number, runId: string, notes: readonly DriftNote[]): Promise<void> {
+    if (!notes.length) return;
+    await tx.query(
+      `insert into drift_notes (source_id, run_id, raw_id, path, kind)
+       select $1, $2, * from unnest($3::bigint[], $4::text[], $5::text[]) on conflict do nothing`,
+      [
+        sourceId,
+        runId,
+        notes.map(({ rawId }) => rawId),
+        notes.map(({ path }) => path),
+        notes.map(({ kind }) => kind),
+      ],
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Schema, structureOf } from './schema.js';
+
+export interface KeptSchema extends Schema {
+  version: number;
+  createdAt: Date;
+}
+
+@Injectable()
+export class SchemasRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The newest version. */
+  async latest(
+    sourceId: number,
+    group: string,
+    on: Pick<EntityManager, 'query'> = this.dataSource,
+  ): Promise<KeptSchema | null> {
+    const [row] = await on.query<KeptSchema[]>(
+      `select version, created_at as "createdAt", records, runs, settled, fields from schema_versions
+       where source_id = $1 and "group" = $2 order by version desc limit 1`,
+      [sourceId, group],
+    );
+    return row ?? null;
+  }
+
+  /** Two runs of a source, as a live one and a backfill, learn one after the other. */
+  async lock(tx: EntityManager, sourceId: number): Promise<void> {
+    await tx.query('select from sources where id = $1 for no key update', [sourceId]);
+  }
+
+  /** As a new version where paths, types, or whether they may be null or absent changed; else in place. */
+  async save(
+    tx: EntityManager,
+    of: { sourceId: number; group: string; runId: string },
+    known: KeptSchema | null,
+    learned: Schema,
+  ): Promise<void> {
+    const isNew = !known || structureOf(known) !== structureOf(learned);
+    const { fields, records, runs, settled } = learned;
+    await tx.query(
+      `insert into schema_versions
+         (source_id, "group", version, run_id, fields, records, runs, settled, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), now())
+       on conflict (source_id, "group", version) do update set run_id = excluded.run_id, fields = excluded.fields,
+         records = excluded.records, runs = excluded.runs, settled = excluded.settled, updated_at = now()`,
+      [
+        of.sourceId,
+        of.group,
+        (known?.version ?? 0) + (isNew ? 1 : 0),
+        of.runId,
+        JSON.stringify(fields),
+        records,
+        runs,
+        settled,
+      ],
+    );
+  }
+}
