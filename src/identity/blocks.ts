@@ -1,0 +1,49 @@
+import type { Reading } from './evidence.js';
+
+/** A symbol that more listings share than this says nothing: who has it is found by name, id or contract. */
+const MOST_IN_BLOCK = 400;
+
+/** Which listings are worth a comparison: those that share a symbol, a name, an id or a contract address. */
+export function blocksOf(readings: readonly Reading[]): Map<string, number[]> {
+  const blocks = new Map<string, number[]>();
+  readings.forEach((reading, index) => {
+    for (const key of new Set(keysOf(reading))) {
+      const block = blocks.get(key);
+      if (block) block.push(index);
+      else blocks.set(key, [index]);
+    }
+  });
+  for (const [key, members] of blocks) if (members.length > MOST_IN_BLOCK) blocks.delete(key);
+  return blocks;
+}
+
+export function keysOf(reading: Reading): string[] {
+  const { name, symbol, slug, formerNames, formerSymbols, addresses } = reading;
+  return [
+    ...[symbol, ...formerSymbols].map((one) => `s ${one}`),
+    // One space for names and ids: a source's id is often what another calls the coin.
+    ...[name.flat, name.core, slug.replaceAll('-', ''), ...formerNames]
+      .filter(Boolean)
+      .map((one) => `n ${one}`),
+    ...[...addresses].map((one) => `a ${one}`),
+  ];
+}
+
+/** Pairs `[i, j]`, i < j, each once; two coins of a source that lists each once are never a pair. */
+export function* pairsOf(
+  readings: readonly Reading[],
+  blocks: ReadonlyMap<string, readonly number[]>,
+): Generator<[number, number]> {
+  const seen = new Set<number>();
+  for (const members of blocks.values())
+    for (let a = 0; a < members.length; a++)
+      for (let b = a + 1; b < members.length; b++) {
+        const [i, j] = [members[a]!, members[b]!];
+        const [one, other] = [readings[i]!.facts, readings[j]!.facts];
+        if (one.once && one.source === other.source) continue;
+        const key = i * readings.length + j;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield [i, j];
+      }
+}

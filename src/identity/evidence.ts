@@ -1,0 +1,171 @@
+import type { ListingFacts, PricePoint } from './facts.js';
+import { likeness, type ReadName, readName, readSlug, readSymbol } from './words.js';
+
+/** What speaks for or against two listings being one coin; the model says how much. */
+export const SIGNALS = [
+  'contract_same',
+  'contract_elsewhere',
+  'contract_conflict',
+  'name_same',
+  'name_and_symbol_same',
+  'name_core_same',
+  'name_likeness',
+  'name_unlike',
+  'name_missing',
+  'name_is_symbol',
+  'former_name_same',
+  'symbol_same',
+  'symbol_former_same',
+  'id_same',
+  'slug_same',
+  'id_elsewhere',
+  'qualifiers_differ',
+  'qualifiers_unsaid',
+  'namesakes',
+  'price_agrees',
+  'price_agrees_repeatedly',
+  'price_differs',
+  'cap_agrees',
+  'cap_differs',
+  'rank_differs',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
+export type Evidence = Partial<Record<Signal, number>>;
+
+/** A listing's facts in the form in which they are compared. */
+export interface Reading {
+  facts: ListingFacts;
+  name: ReadName;
+  /** A file that names coins by symbol alone. An API whose coin is called like its symbol means it. */
+  nameless: boolean;
+  symbol: string;
+  id: string;
+  slug: string;
+  formerNames: readonly string[];
+  formerSymbols: readonly string[];
+  contracts: ReadonlySet<string>;
+  chains: ReadonlySet<string>;
+  addresses: ReadonlySet<string>;
+}
+
+export function readListing(facts: ListingFacts): Reading {
+  const part = (index: 0 | 1) => new Set(facts.contracts.map((contract) => contract.split(' ')[index]!));
+  const name = readName(facts.name);
+  const symbol = readSymbol(facts.symbol);
+  return {
+    facts,
+    name,
+    nameless: !facts.once && facts.name.trim().toUpperCase() === facts.symbol.trim().toUpperCase(),
+    symbol,
+    id: facts.externalId.toLowerCase(),
+    slug: readSlug(facts.source, facts.externalId),
+    formerNames: facts.former.map((one) => readName(one.name).core),
+    formerSymbols: facts.former.map((one) => readSymbol(one.symbol)),
+    contracts: new Set(facts.contracts),
+    chains: part(0),
+    addresses: part(1),
+  };
+}
+
+/** What of the other listings bears on the comparison of two. */
+export interface Surroundings {
+  /** Listings of either source that could as well be meant, by the name or, where there is none, the symbol. */
+  namesakes(a: Reading, b: Reading): number;
+  /** Whether one is named by the id of another listing of the other's source. */
+  idElsewhere(a: Reading, b: Reading): boolean;
+}
+
+export function compare(a: Reading, b: Reading, around: Surroundings): Evidence {
+  const namesakes = around.namesakes(a, b);
+  return {
+    ...compareContracts(a, b),
+    ...compareNames(a, b),
+    ...(around.idElsewhere(a, b) && { id_elsewhere: 1 }),
+    ...(namesakes > 0 && { namesakes: Math.log1p(namesakes) }),
+    ...comparePrices(a, b),
+    ...compareSizes(a.facts, b.facts),
+  };
+}
+
+function compareContracts(a: Reading, b: Reading): Evidence {
+  if (!a.contracts.size || !b.contracts.size) return {};
+  if (meets(a.contracts, b.contracts)) return { contract_same: 1 };
+  if (meets(a.addresses, b.addresses)) return { contract_elsewhere: 1 };
+  return meets(a.chains, b.chains) ? { contract_conflict: 1 } : {};
+}
+
+function compareNames(a: Reading, b: Reading): Evidence {
+  const evidence: Evidence = {};
+  const missing = a.nameless || b.nameless;
+  if (a.symbol === b.symbol) evidence.symbol_same = 1;
+  else if (a.formerSymbols.includes(b.symbol) || b.formerSymbols.includes(a.symbol))
+    evidence.symbol_former_same = 1;
+  // An id that is but the symbol, as in files that have no other, says no more than the symbol.
+  if (![a, b].some(({ id, facts }) => id === facts.symbol.toLowerCase() && !facts.once)) {
+    if (a.id === b.id) evidence.id_same = 1;
+    else if (a.slug === b.slug) evidence.slug_same = 1;
+  }
+  if (missing) evidence[a.name.flat === b.name.flat ? 'name_is_symbol' : 'name_missing'] = 1;
+  else if (a.name.flat === b.name.flat)
+    evidence[evidence.symbol_same ? 'name_and_symbol_same' : 'name_same'] = 1;
+  else if (a.name.core === b.name.core) evidence.name_core_same = 1;
+  else if (a.formerNames.includes(b.name.core) || b.formerNames.includes(a.name.core))
+    evidence.former_name_same = 1;
+  else {
+    evidence.name_likeness = likeness(a.name, b.name);
+    if (evidence.name_likeness < 0.35) evidence.name_unlike = 1;
+  }
+  if (a.name.qualifiers !== b.name.qualifiers)
+    evidence[missing ? 'qualifiers_unsaid' : 'qualifiers_differ'] = 1;
+  return evidence;
+}
+
+/** Logarithms of ratios. Sources differ by half a percent or so at one moment, and by less over several. */
+const CLOSE = 0.02;
+const VERY_CLOSE = 0.006;
+const FAR = 0.12;
+/** Prices of one coin at moments further apart than this say little. */
+const SAME_TIME_MS = 20 * 60_000;
+
+/** Of each price the nearest in time of the other listing. */
+function comparePrices(one: Reading, other: Reading): Evidence {
+  const apart = one.facts.prices.flatMap(({ at, price }) => {
+    const nearest = nearestTo(at, other.facts.prices);
+    if (!nearest || Math.abs(nearest.at - at) > SAME_TIME_MS) return [];
+    return price > 0 && nearest.price > 0 ? [Math.log(price / nearest.price)] : [];
+  });
+  if (!apart.length) return {};
+  const mean = Math.abs(apart.reduce((sum, value) => sum + value, 0) / apart.length);
+  if (mean > FAR) return { price_differs: Math.min(mean, 3) };
+  // What is wrapped or bridged has the price of what is in it: that tells nothing.
+  if (mean > CLOSE || one.name.qualifiers !== other.name.qualifiers) return {};
+  // At a dollar all stable coins agree.
+  const telling = one.facts.prices.some(({ price }) => Math.abs(price - 1) > 0.03) ? 1 : 0.3;
+  const repeatedly = apart.length > 2 && mean < VERY_CLOSE;
+  return { price_agrees: telling, ...(repeatedly && { price_agrees_repeatedly: telling }) };
+}
+
+function nearestTo(at: number, points: readonly PricePoint[]): PricePoint | undefined {
+  let best: PricePoint | undefined;
+  for (const point of points) if (!best || Math.abs(point.at - at) < Math.abs(best.at - at)) best = point;
+  return best;
+}
+
+function compareSizes(a: ListingFacts, b: ListingFacts): Evidence {
+  const evidence: Evidence = {};
+  if (a.marketCap && b.marketCap) {
+    const apart = Math.abs(Math.log(a.marketCap / b.marketCap));
+    if (apart < 0.25) evidence.cap_agrees = 1;
+    else if (apart > 0.7) evidence.cap_differs = Math.min(apart, 6);
+  }
+  if (a.rank && b.rank) {
+    const apart = Math.abs(Math.log(a.rank / b.rank));
+    if (apart > 0.5) evidence.rank_differs = Math.min(apart, 4);
+  }
+  return evidence;
+}
+
+function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const one of a) if (b.has(one)) return true;
+  return false;
+}

@@ -1,0 +1,126 @@
+/**
+ * Words that make another coin of a coin: what is wrapped, bridged or staked has its name and its price, and is not it.
+ * The value is what the word says; two names may spell it in several ways.
+ */
+const QUALIFIERS: Readonly<Record<string, string>> = {
+  wrapped: 'wrapped',
+  bridged: 'bridged',
+  bridge: 'bridged',
+  wormhole: 'bridged',
+  portal: 'bridged',
+  multichain: 'bridged',
+  anyswap: 'bridged',
+  axelar: 'bridged',
+  layerzero: 'bridged',
+  allbridge: 'bridged',
+  celer: 'bridged',
+  pegged: 'bridged',
+  peg: 'bridged',
+  staked: 'staked',
+  staking: 'staked',
+  restaked: 'staked',
+  liquid: 'staked',
+  lido: 'staked',
+  vault: 'vault',
+  synthetic: 'synthetic',
+  synth: 'synthetic',
+  leveraged: 'leveraged',
+  bull: 'leveraged',
+  bear: 'leveraged',
+  classic: 'classic',
+  cash: 'cash',
+  gold: 'gold',
+  diamond: 'diamond',
+  sv: 'sv',
+  old: 'old',
+  v1: 'v1',
+  v2: 'v2',
+  v3: 'v3',
+  ii: 'v2',
+  '2': 'v2',
+  '3': 'v3',
+  '4': 'v4',
+  '5': 'v5',
+  '2.0': 'v2',
+  inu: 'inu',
+  baby: 'baby',
+  mini: 'mini',
+};
+
+/** Chains that stand in a name say where the coin was bridged to, unless that is all the name there is. */
+const CHAIN_WORDS = new Set(
+  'arbitrum optimism polygon avalanche bsc binance ethereum solana base fantom gnosis linea scroll zksync tron near cronos celo harmony heco moonbeam'.split(
+    ' ',
+  ),
+);
+
+/** Words that one source writes and another leaves out. */
+const FILLERS = new Set(
+  'token coin protocol network finance the project chain dao exchange ecosystem io'.split(' '),
+);
+
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+function words(name: string): string[] {
+  return plain(name)
+    .replaceAll(/\((ex|formerly|prev|old)[\s.:-]+[^)]*\)/g, ' ')
+    .split(/[^\p{L}\p{N}.]+/u)
+    .map((word) => word.replaceAll(/^\.+|\.+$/g, ''))
+    .filter(Boolean);
+}
+
+export interface ReadName {
+  /** All letters and digits, nothing else. */
+  flat: string;
+  /** Without the words that sources add or leave out; never empty where the name is not. */
+  core: string;
+  /** What makes another coin of it, sorted. */
+  qualifiers: string;
+  /** Pairs of neighbouring letters, for likeness. */
+  pairs: ReadonlySet<string>;
+}
+
+export function readName(name: string): ReadName {
+  const all = words(name);
+  const flat = all.join('').replaceAll('.', '') || plain(name).replaceAll(/\s+/g, '');
+  const core =
+    all
+      .filter((word) => !FILLERS.has(word))
+      .join('')
+      .replaceAll('.', '') || flat;
+  const found = new Set(all.map((word) => QUALIFIERS[word] ?? '').filter(Boolean));
+  // "Arbitrum Bridged WETH", "USDC (Polygon)", but not "Polygon".
+  if (all.length > 1 && (found.has('bridged') || name.includes('(')))
+    for (const word of all) if (CHAIN_WORDS.has(word)) found.add(`on ${word}`);
+  const pairs = new Set(
+    Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2)),
+  );
+  return { flat, core, qualifiers: [...found].sort().join(' '), pairs };
+}
+
+/** From 0 to 1: Dice's coefficient of the pairs of letters. */
+export function likeness(a: ReadName, b: ReadName): number {
+  let shared = 0;
+  for (const pair of a.pairs) if (b.pairs.has(pair)) shared++;
+  const all = a.pairs.size + b.pairs.size;
+  return all ? (2 * shared) / all : 0;
+}
+
+/** A symbol as sources that agree would write it. */
+export function readSymbol(symbol: string): string {
+  return symbol
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/^\$+|\s+/g, '');
+}
+
+/** Sources whose ids begin with the symbol that the coin had when it was listed: `btc-bitcoin`. */
+const SYMBOL_FIRST = new Set(['coinpaprika']);
+
+/** What a source's own id calls the coin. Ids mostly outlive a renaming. */
+export function readSlug(source: string, externalId: string): string {
+  const id = plain(externalId)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return SYMBOL_FIRST.has(source) ? id.replace(/^[^-]*-(?=.)/, '') : id;
+}

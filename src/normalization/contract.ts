@@ -1,0 +1,52 @@
+/** A token's contract: the chain under one name for all sources, the address as that chain compares it. */
+export interface ContractKey {
+  chain: string;
+  address: string;
+}
+
+/** What sources call chains, by the name that CoinGecko gives them. */
+const CHAINS: Readonly<Record<string, readonly string[]>> = {
+  ethereum: ['eth', 'eth-ethereum', 'erc20', 'ethereum-mainnet', 'mainnet'],
+  'binance-smart-chain': [
+    'bsc',
+    'bnb',
+    'bnb-bnb',
+    'bnb-binance-coin',
+    'bsc-binance-smart-chain',
+    'bep20',
+    'bnb-chain',
+  ],
+  'polygon-pos': ['polygon', 'matic', 'matic-polygon', 'pol-polygon-ecosystem-token', 'matic-matic-network'],
+  'arbitrum-one': ['arbitrum', 'arb', 'arb-arbitrum', 'eth-arbitrum'],
+  'optimistic-ethereum': ['optimism', 'op', 'op-optimism', 'eth-optimism'],
+  avalanche: ['avax', 'avax-avalanche', 'avalanche-2', 'avalanche-c-chain'],
+  base: ['base-base', 'base-mainnet', 'eth-base'],
+  fantom: ['ftm', 'ftm-fantom'],
+  xdai: ['gnosis', 'xdai-xdai', 'gno-gnosis'],
+  cronos: ['cro', 'cro-cronos', 'cro-cryptocom-chain'],
+  linea: ['linea-linea'],
+  scroll: ['scr-scroll'],
+  zksync: ['zk-zksync', 'zksync-era'],
+  solana: ['sol', 'sol-solana', 'spl'],
+  tron: ['trx', 'trx-tron', 'trc20'],
+  'the-open-network': ['ton', 'ton-toncoin'],
+  stellar: ['xlm', 'xlm-stellar'],
+  algorand: ['algo', 'algo-algorand'],
+};
+
+const byAlias = new Map(
+  Object.entries(CHAINS).flatMap(([chain, aliases]) => aliases.map((alias) => [alias, chain] as const)),
+);
+/** Twenty bytes in hexadecimal: such an address is the same in any case. Elsewhere (base58, say) case matters. */
+const EVM = /^0x[0-9a-f]{40}$/i;
+
+/** Null where the address is empty or no key can hold it. */
+export function contractKey(chain: string, address: string): ContractKey | null {
+  const name = chain
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
+  const given = address.trim();
+  if (!name || !given || given.length > 200 || name.length > 100) return null;
+  return { chain: byAlias.get(name) ?? name, address: EVM.test(given) ? given.toLowerCase() : given };
+}

@@ -1,0 +1,35 @@
+import { chance } from '../../sandbox/chance.js';
+
+/** Made-up chance that a seed repeats. */
+export class Dice {
+  private count = 0;
+
+  constructor(private readonly seed: string) {}
+
+  /** From 0 to below 1. */
+  next(): number {
+    return chance(this.seed, this.count++);
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  pick<T>(from: readonly T[]): T {
+    return from[Math.floor(this.next() * from.length)]!;
+  }
+
+  /** A factor around 1: log-normal, `spread` being the deviation of its logarithm. */
+  around(spread: number): number {
+    const normal = Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
+    return Math.exp(spread * normal);
+  }
+
+  address(): string {
+    return `0x${Array.from({ length: 5 }, () =>
+      Math.floor(this.next() * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    ).join('')}`;
+  }
+}

@@ -1,0 +1,122 @@
+import type { ListingFacts, Naming, PricePoint } from '../../src/identity/facts.js';
+import { type Coin, makeUniverse } from './universe.js';
+import { Dice } from './dice.js';
+
+/** A listing and the coin that it truly is. */
+export interface Labelled {
+  facts: ListingFacts;
+  truth: string;
+}
+
+const NOW = Date.UTC(2026, 0, 15, 12);
+const MINUTE = 60_000;
+const FILES = 'csv';
+
+/** The listings of two APIs and a folder of CSV files, of `size` coins, each with its true coin. The seed decides all. */
+export function labelledSet(seed: string, size: number): Labelled[] {
+  const dice = new Dice(seed);
+  const coins = makeUniverse(dice, size);
+  const ranked = coins.toSorted((a, b) => b.cap - a.cap);
+  const rankOf = new Map(ranked.map((coin, index) => [coin, index + 1]));
+  const capOf = new Map(coins.map(({ id, cap }) => [id, cap]));
+  const all = coins.flatMap((coin) => [
+    ...geckoListing(coin, rankOf.get(coin)!, dice),
+    ...paprikaListing(coin, rankOf.get(coin)!, dice),
+    ...csvListings(coin, dice),
+  ]);
+  // A file that names coins by symbol means the larger of two namesakes.
+  const bySize = all.toSorted((a, b) => capOf.get(a.truth)! - capOf.get(b.truth)!);
+  const unique = [
+    ...new Map(bySize.map((one) => [`${one.facts.source} ${one.facts.externalId}`, one])).values(),
+  ];
+  return unique.map((one, index) => ({ ...one, facts: { ...one.facts, id: index + 1 } }));
+}
+
+function geckoListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
+  if (!coin.gecko) return [];
+  const contracts = dice.chance(0.95) ? coin.contracts : [];
+  return [
+    label(coin, {
+      source: 'coingecko',
+      externalId: coin.gecko,
+      ...coin.geckoNaming,
+      contracts,
+      rank: dice.chance(0.9) ? rank : null,
+      marketCap: dice.chance(0.9) ? coin.cap * dice.around(0.03) : null,
+      prices: prices(coin, dice, 12, 5, 0.004),
+    }),
+  ];
+}
+
+function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
+  if (!coin.paprika) return [];
+  // It knows fewer contracts, here and there one that was left behind by a migration, and counts supplies its own way.
+  const known = dice.chance(0.6) ? coin.contracts.slice(0, 1) : [];
+  const contracts = known.map((contract) => {
+    const [chain, address] = contract.split(' ');
+    if (dice.chance(0.01)) return `${chain} ${dice.address()}`;
+    // A chain under a name that nobody knows.
+    return dice.chance(0.03) ? `${chain}-mainnet-2 ${address}` : contract;
+  });
+  const cap = dice.chance(0.15) ? coin.cap * dice.around(1.2) : coin.cap * dice.around(0.06);
+  return [
+    label(coin, {
+      source: 'coinpaprika',
+      externalId: coin.paprika,
+      ...coin.paprikaNaming,
+      contracts,
+      rank: dice.chance(0.8) ? Math.max(1, Math.round(rank * dice.around(dice.chance(0.1) ? 1 : 0.3))) : null,
+      marketCap: dice.chance(0.75) ? cap : null,
+      prices: prices(coin, dice, 12, 5, 0.006),
+    }),
+  ];
+}
+
+/** Files name coins by symbol, with or without a name, or by the id of an API; old ones hold prices of other days. */
+function csvListings(coin: Coin, dice: Dice): Labelled[] {
+  const listings: Labelled[] = [];
+  const { symbol, name } = coin.geckoNaming;
+  const recent = () => (dice.chance(0.7) ? prices(coin, dice, 8, 5, 0.008) : []);
+  const contracts = dice.chance(0.08) ? coin.contracts.slice(0, 1) : [];
+  const rest = { source: FILES, once: false, contracts, rank: null, marketCap: null };
+  if (coin.inFiles && dice.chance(0.7))
+    listings.push(label(coin, { ...rest, externalId: symbol, symbol, name, former: [], prices: recent() }));
+  else if (coin.inFiles && dice.chance(0.5))
+    listings.push(
+      label(coin, { ...rest, externalId: symbol, symbol, name: symbol, former: [], prices: recent() }),
+    );
+  if (coin.inFiles && coin.gecko && dice.chance(0.3))
+    listings.push(
+      label(coin, { ...rest, externalId: coin.gecko, symbol, name, former: [], prices: recent() }),
+    );
+  return listings;
+}
+
+type Given = Naming &
+  Partial<ListingFacts> &
+  Pick<ListingFacts, 'source' | 'externalId' | 'contracts' | 'prices'>;
+
+function label(coin: Coin, given: Given): Labelled {
+  const facts = {
+    id: 0,
+    once: true,
+    former: [],
+    rank: null,
+    marketCap: null,
+    assetId: null,
+    byHand: false,
+    ...given,
+  };
+  return { truth: coin.id, facts };
+}
+
+/** Every five minutes or so, with noise; now and then a source that is far off or stands still. */
+function prices(coin: Coin, dice: Dice, count: number, minutes: number, noise: number): PricePoint[] {
+  if (dice.chance(0.04)) return [];
+  const bias = dice.chance(0.02) ? dice.around(0.5) : 1;
+  const offset = dice.next() * minutes * MINUTE;
+  return Array.from({ length: 1 + Math.floor(dice.next() * count) }, (_, index) => ({
+    at: NOW - offset - index * minutes * MINUTE,
+    price: coin.price * coin.walk[index]! * bias * dice.around(noise),
+  }));
+}

@@ -1,0 +1,44 @@
+import type { Naming } from '../../src/identity/facts.js';
+import type { Dice } from './dice.js';
+
+/** As projects choose them: from the name's letters, so that they collide. */
+export function symbolOf(dice: Dice, name: string): string {
+  const letters = name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '') || 'COIN';
+  const initials = name
+    .split(/\s+/)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('');
+  const style = dice.next();
+  if (style < 0.15 && initials.length > 1) return initials;
+  if (style < 0.6) return letters.slice(0, 4);
+  if (style < 0.8) return letters.slice(0, 3);
+  return letters.replaceAll(/[AEIOU]/g, '').slice(0, 4) || letters.slice(0, 4);
+}
+
+/** What a second source makes of a name and a symbol. */
+export function paprikaSpelling(dice: Dice, { symbol, name }: Naming): Naming {
+  // Nobody leaves out what makes another coin of it.
+  const style =
+    dice.next() *
+    (/wrapped|bridged|peg|staked|wormhole|classic|cash|gold|inu|vault|baby| \d/i.test(name) ? 0.93 : 1);
+  const spelled =
+    style < 0.72
+      ? name
+      : style < 0.78
+        ? `${name} Token`
+        : style < 0.82
+          ? name.replace(/ (Protocol|Network|Finance|Token|Coin)$/, '')
+          : style < 0.86
+            ? name.toUpperCase()
+            : style < 0.9
+              ? name.replaceAll(' ', '')
+              : style < 0.93
+                ? `${name} Protocol`
+                : style < 0.96
+                  ? `The ${name}`
+                  : style < 0.98
+                    ? name.split(' ')[0]!
+                    : symbol;
+  const written = dice.chance(0.02) ? `$${symbol}` : dice.chance(0.02) ? `${symbol}T` : symbol;
+  return { symbol: written, name: spelled };
+}
