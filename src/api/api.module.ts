@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { AuditModule } from '../audit/audit.module.js';
 import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { CheckpointChanges } from './checkpoints/checkpoint-changes.js';
+import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { DataController } from './data/data.controller.js';
 import { DataRepository } from './data/data.repository.js';
 import { LineageRepository } from './data/lineage.repository.js';
@@ -27,6 +30,7 @@ const MINUTE_MS = 60_000;
 
 @Module({
   imports: [
+    AuditModule,
     SourcesModule,
     CheckpointsModule,
     RunsModule,
@@ -40,7 +44,14 @@ const MINUTE_MS = 60_000;
       }),
     }),
   ],
-  controllers: [DataController, StatsController, SourcesController, RunsController, RunEventsController],
+  controllers: [
+    DataController,
+    StatsController,
+    SourcesController,
+    RunsController,
+    RunEventsController,
+    CheckpointsController,
+  ],
   providers: [
     DataRepository,
     TotalRepository,
@@ -48,6 +59,7 @@ const MINUTE_MS = 60_000;
     SourceNames,
     StatsRepository,
     Backfills,
+    CheckpointChanges,
     IdempotencyKeysRepository,
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_GUARD, useClass: ThrottleGuard },

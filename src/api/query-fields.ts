@@ -112,7 +112,8 @@ function isReal(value: string): boolean {
   return !Number.isNaN(Date.parse(value)) && year! > 0 && date.getUTCMonth() === month! - 1;
 }
 
-function Storable() {
+/** PostgreSQL can hold it. */
+export function Storable() {
   return ValidateBy({
     name: 'isStorable',
     validator: {

@@ -79,6 +79,8 @@ export interface Source<Payload = unknown> {
   readonly schema: ZodType<Payload>;
   /** Of a source whose schema depends on the file: the one that the lines of this reading are read by. */
   schemaOf?(file: CsvFile): ZodType<Payload>;
+  /** What its cursors look like: one that an operator sets is held against it. */
+  readonly cursorSchema?: ZodType;
   partitions(): Promise<readonly Partition[]>;
   /** Yields pages after `since`, in an order in which `next` may be saved page by page. Aborts with the signal. */
   pages(request: PageRequest): AsyncIterable<Page<Payload>>;

@@ -17,7 +17,7 @@ const SWEEP_MAX_AGE_MS = 60 * 60 * 1000;
 
 /** Where a sweep over all pages stands. `page` 0 is a sweep that came to its end. */
 const position = z.object({
-  page: z.int(),
+  page: z.int().nonnegative(),
   startedAt: z.string(),
   ids: z.string(),
   /** Of this sweep so far, and of the last one that came to its end. */
@@ -32,6 +32,7 @@ export class CoingeckoSource implements Source<Market> {
   readonly name = 'coingecko';
   readonly kind = 'api';
   readonly schema = market;
+  readonly cursorSchema = position;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
 import type { Page, PageRequest, Source } from '../../domain/source.js';
@@ -13,6 +14,7 @@ export class CoinpaprikaSource implements Source<Ticker> {
   readonly name = 'coinpaprika';
   readonly kind = 'api';
   readonly schema = ticker;
+  readonly cursorSchema = z.looseObject({ coins: z.int().nonnegative() });
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,

@@ -9,7 +9,7 @@ import { startOf } from './csv-start.js';
 const count = z.number().int().nonnegative();
 const ground = z.enum(['file', 'configuration']);
 
-const cursor = z.object({
+export const cursorSchema = z.object({
   /** Of one reading from the start. */
   generation: z.string(),
   /** Bytes of the text (unpacked, as UTF-8) that were read, and the line behind them. */
@@ -40,7 +40,7 @@ const cursor = z.object({
   done: z.boolean(),
 });
 
-export type CsvCursor = z.infer<typeof cursor>;
+export type CsvCursor = z.infer<typeof cursorSchema>;
 
 /**
  * Where to go on in the file: null where it stands as it was read. A file with something behind what was read goes on
@@ -53,7 +53,7 @@ export async function whereToGoOn(
   config: CsvConfig,
   signal: AbortSignal,
 ): Promise<CsvCursor | null> {
-  const { data: known } = cursor.safeParse(since);
+  const { data: known } = cursorSchema.safeParse(since);
   if (known && file.isAt(known.stamp)) return known.done ? null : known;
   const goesOn = known && (await file.continues(known.stamp));
   const stamp = { ...file.stamp, all: await file.hashOfAll() };

@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
 import type { Quote } from '../../domain/quote.js';
 import type { CsvFile, Page, PageRequest, Partition, Source } from '../../domain/source.js';
-import { whereToGoOn } from './csv-cursor.js';
+import { cursorSchema, whereToGoOn } from './csv-cursor.js';
 import { findFiles, pathOf } from './csv-files.js';
 import { configuredFormat } from './csv-format.js';
 import { ACCEPTED } from './csv-roles.js';
@@ -24,6 +24,7 @@ export class CsvSource implements Source<CsvQuote> {
   readonly kind = 'csv';
   /** For rows under canonical names and the configured rules; pages bring the schema of their file. */
   readonly schema;
+  readonly cursorSchema = cursorSchema;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     const canonical = Object.values(ACCEPTED).map(([name]) => name!);

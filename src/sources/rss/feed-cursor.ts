@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Cursor, SourceRecord } from '../../domain/source.js';
 import type { FeedItemPayload } from './feed-parser.js';
 import { itemIdOf } from './item-id.js';
 
+const count = z.int().nonnegative();
+/** What a header may hold. */
+const validator = z.string().regex(/^[\x20-\x7e]*$/);
+
 /** How far a feed got: `done` of its `items`, whose hash tells whether an answer brings the same ones again. */
-export interface FeedCursor {
-  etag?: string;
-  lastModified?: string;
-  hash: string;
-  done: number;
-  items: number;
-}
+export const feedCursor = z.object({
+  etag: validator.optional(),
+  lastModified: validator.optional(),
+  hash: z.string(),
+  done: count,
+  items: count,
+});
+
+export type FeedCursor = z.infer<typeof feedCursor>;
 
 export interface FeedStep {
   records: SourceRecord[];

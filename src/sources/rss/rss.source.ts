@@ -6,7 +6,7 @@ import type { Page, PageRequest, Partition, Source } from '../../domain/source.j
 import { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
 import { scrub } from '../http/scrub.js';
-import { conditions, type FeedCursor, stepsOf } from './feed-cursor.js';
+import { conditions, type FeedCursor, feedCursor, stepsOf } from './feed-cursor.js';
 import { type FeedItemPayload, parseFeed } from './feed-parser.js';
 import { publicUrl, requestFor } from './feed-url.js';
 import { itemSchema } from './item-schema.js';
@@ -20,6 +20,7 @@ export class RssSource implements Source<Article> {
   readonly name = 'rss';
   readonly kind = 'third';
   readonly schema = itemSchema;
+  readonly cursorSchema = feedCursor;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,

@@ -1,0 +1,81 @@
+import { ConflictException, Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditLog } from '../../audit/audit-log.js';
+import { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
+import { type Cursor, type Source, SOURCES } from '../../domain/source.js';
+import { RunsRepository } from '../../runs/runs.repository.js';
+import { SourcesRepository } from '../../runs/sources.repository.js';
+import { badRequest, unprocessable } from '../validation.js';
+import type { ResetCheckpoint } from './checkpoints.dto.js';
+
+/** What an operator does to the checkpoint of one partition. */
+@Injectable()
+export class CheckpointChanges {
+  constructor(
+    @Inject(SOURCES) private readonly configured: readonly Source[],
+    private readonly dataSource: DataSource,
+    private readonly sources: SourcesRepository,
+    private readonly runs: RunsRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** The next run reads the partition from its start. */
+  reset(request: ResetCheckpoint): Promise<Checkpoint> {
+    return this.change('checkpoint.reset', request, null);
+  }
+
+  /** The next run goes on at the cursor. */
+  set(request: ResetCheckpoint, cursor: Cursor): Promise<Checkpoint> {
+    this.mustUnderstand(request.source, cursor);
+    return this.change('checkpoint.set', request, cursor);
+  }
+
+  /** @throws UnprocessableEntityException: what a source cannot read it would take for no cursor, or worse */
+  private mustUnderstand(name: string, cursor: Cursor): void {
+    const source = this.configured.find((one) => one.name === name);
+    const [issue] = source?.cursorSchema?.safeParse(cursor).error?.issues ?? [];
+    if (!issue) return;
+    const path = ['cursor', ...issue.path].join('.');
+    throw unprocessable(path, `${name} does not understand it: ${issue.message}`);
+  }
+
+  private async change(
+    action: string,
+    { source, partition, reason, force }: ResetCheckpoint,
+    cursor: Cursor | null,
+  ): Promise<Checkpoint> {
+    if (partition.startsWith('backfill:'))
+      throw badRequest('partition', 'is the own checkpoint of a backfill: cancel that run instead');
+    const sourceId = [...(await this.sources.names())].find(([, name]) => name === source)?.[0];
+    return this.dataSource.transaction(async (tx) => {
+      // Locked before runs are looked at: who claims the partition afterwards begins at the new cursor.
+      const before = await tx.findOne(Checkpoint, {
+        where: { sourceId: sourceId ?? 0, partition },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!before) throw new NotFoundException(`${source} has no checkpoint of that partition.`);
+      const run = await this.runs.unfinished(before.sourceId);
+      if (run && !force)
+        throw new ConflictException(`${source} is running (run ${run.id}): wait, cancel it, or set force.`);
+      await tx.query(
+        'update checkpoints set cursor = $1, epoch = epoch + 1, updated_at = now() where id = $2',
+        [cursor && JSON.stringify(cursor), before.id],
+      );
+      const after = await tx.findOneByOrFail(Checkpoint, { id: before.id });
+      const subject = `checkpoints/${source}/${partition}`;
+      await this.audit.record(tx, {
+        actor: 'admin',
+        action,
+        subject,
+        before: said(before),
+        after: said(after),
+        reason,
+      });
+      return after;
+    });
+  }
+}
+
+function said({ cursor, epoch, runId }: Checkpoint) {
+  return { cursor, epoch: Number(epoch), run_id: Number(runId) };
+}

@@ -1,0 +1,95 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req, UseGuards } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { MoreThan, Repository } from 'typeorm';
+import { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
+import { SourcesRepository } from '../../runs/sources.repository.js';
+import { SourceNames } from '../data/source-names.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { CHECKPOINT, CHECKPOINT_PAGE } from '../openapi/checkpoint-schemas.js';
+import { AdminKeyGuard } from '../runs/admin-key.guard.js';
+import { CheckpointChanges } from './checkpoint-changes.js';
+import { CheckpointsQuery, ResetCheckpoint, SetCheckpoint } from './checkpoints.dto.js';
+
+@ApiTags('runs')
+@Controller('checkpoints')
+export class CheckpointsController {
+  constructor(
+    @InjectRepository(Checkpoint) private readonly checkpoints: Repository<Checkpoint>,
+    private readonly changes: CheckpointChanges,
+    private readonly sources: SourcesRepository,
+    private readonly sourceNames: SourceNames,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'How far each partition got' })
+  @ApiOkResponse({ description: 'A page of checkpoints.', schema: CHECKPOINT_PAGE })
+  @ApiProblem(400, 429, 503)
+  async list(
+    @Query() { limit, cursor, source, partition }: CheckpointsQuery,
+    @Req() request: FastifyRequest,
+  ) {
+    if (source !== undefined) await this.sourceNames.mustKnow(source);
+    const names = await this.sources.names();
+    const sourceId = [...names].find(([, name]) => name === source)?.[0] ?? 0;
+    const found = await this.checkpoints.find({
+      where: {
+        id: MoreThan(cursor ?? 0),
+        ...(source !== undefined && { sourceId }),
+        ...(partition !== undefined && { partition }),
+      },
+      order: { id: 'ASC' },
+      take: limit + 1,
+    });
+    const page = found.slice(0, limit);
+    const next_cursor = found.length > limit ? page.at(-1)!.id : null;
+    const data = page.map((one) => view(names.get(one.sourceId)!, one));
+    return { data, metadata: { request_id: request.id, limit, next_cursor } };
+  }
+
+  @Post('reset')
+  @HttpCode(200)
+  @UseGuards(AdminKeyGuard)
+  @ApiOperation({
+    summary: 'Reset a checkpoint',
+    description:
+      'The next run reads this partition from its start. No other is touched; nothing is stored twice.',
+  })
+  @ApiSecurity('admin')
+  @IdempotencyKey()
+  @ApiOkResponse({ description: 'The checkpoint as it stands now.', schema: CHECKPOINT })
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  async reset(@Body() body: ResetCheckpoint) {
+    await this.sourceNames.mustKnow(body.source);
+    return view(body.source, await this.changes.reset(body));
+  }
+
+  @Post('set')
+  @HttpCode(200)
+  @UseGuards(AdminKeyGuard)
+  @ApiOperation({
+    summary: 'Set a checkpoint',
+    description: 'The next run goes on with this partition at the cursor. No other is touched.',
+  })
+  @ApiSecurity('admin')
+  @IdempotencyKey()
+  @ApiOkResponse({ description: 'The checkpoint as it stands now.', schema: CHECKPOINT })
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  async set(@Body() body: SetCheckpoint) {
+    await this.sourceNames.mustKnow(body.source);
+    return view(body.source, await this.changes.set(body, body.cursor));
+  }
+}
+
+function view(source: string, { partition, cursor, runId, epoch, updatedAt }: Checkpoint) {
+  return {
+    source,
+    partition,
+    cursor,
+    run_id: Number(runId),
+    epoch: Number(epoch),
+    updated_at: updatedAt.toISOString(),
+  };
+}
