@@ -20,6 +20,7 @@ import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Backfills } from './runs/backfills.js';
 import { RunEventsController } from './runs/run-events.controller.js';
+import { CompareController } from './runs/compare.controller.js';
 import { RunsController } from './runs/runs.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { StatsController } from './stats/stats.controller.js';
@@ -48,6 +49,7 @@ const MINUTE_MS = 60_000;
     DataController,
     StatsController,
     SourcesController,
+    CompareController,
     RunsController,
     RunEventsController,
     CheckpointsController,

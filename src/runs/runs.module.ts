@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RunComparisonRepository } from './run-comparison.repository.js';
 import { RunEvents } from './run-events.js';
 import { RunProgress } from './run-progress.js';
 import { RunPartition } from './run-partition.entity.js';
@@ -11,10 +12,18 @@ import { SourcesRepository } from './sources.repository.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Run, RunPartition, SourceRow])],
-  providers: [RunsRepository, RunPartitionsRepository, SourcesRepository, RunEvents, RunProgress],
+  providers: [
+    RunsRepository,
+    RunComparisonRepository,
+    RunPartitionsRepository,
+    SourcesRepository,
+    RunEvents,
+    RunProgress,
+  ],
   exports: [
     TypeOrmModule,
     RunsRepository,
+    RunComparisonRepository,
     RunPartitionsRepository,
     SourcesRepository,
     RunEvents,

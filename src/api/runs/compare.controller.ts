@@ -1,0 +1,75 @@
+import { Controller, Get, NotFoundException, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { RunComparisonRepository, type Span } from '../../runs/run-comparison.repository.js';
+import type { Run } from '../../runs/run.entity.js';
+import { RunsRepository } from '../../runs/runs.repository.js';
+import { SourcesRepository } from '../../runs/sources.repository.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { COMPARISON } from '../openapi/compare-schemas.js';
+import { unprocessable } from '../validation.js';
+import { CompareQuery } from './compare-query.dto.js';
+import { comparisonView } from './comparison-view.js';
+import { knownRun } from './known-run.js';
+
+/** Stands before the controller of /runs/{id}, which would take `compare` for an id. */
+@ApiTags('runs')
+@Controller('runs/compare')
+export class CompareController {
+  constructor(
+    private readonly runs: RunsRepository,
+    private readonly sources: SourcesRepository,
+    private readonly comparison: RunComparisonRepository,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Two runs of one source compared' })
+  @ApiOkResponse({ description: 'What is different, and what stands out.', schema: COMPARISON })
+  @ApiProblem(400, 404, 422, 429, 503)
+  async compare(@Query() query: CompareQuery, @Req() request: FastifyRequest) {
+    const { limit } = query;
+    const [base, other] = await this.both(query);
+    const [earlier, later] = Number(base.id) <= Number(other.id) ? [base, other] : [other, base];
+    const span: Span = { earlier, later, limit };
+    const source = (await this.sources.all()).find(({ id }) => id === base.sourceId)!;
+    const [records, partitions, drift, ofBase, ofOther] = await Promise.all([
+      this.comparison.records(source.kind, span),
+      this.comparison.partitions(base, other, limit),
+      this.comparison.drift(span),
+      this.comparison.rejections(base.id),
+      this.comparison.rejections(other.id),
+    ]);
+    const codes = [...new Set([...ofBase.keys(), ...ofOther.keys()])].sort();
+    const rejections = codes.map((code) => ({
+      code,
+      base: ofBase.get(code) ?? 0,
+      other: ofOther.get(code) ?? 0,
+    }));
+    const view = comparisonView({ source, base, other, span, records, partitions, drift, rejections });
+    return { ...view, metadata: { request_id: request.id, limit } };
+  }
+
+  /** @throws NotFoundException, UnprocessableEntityException */
+  private async both({ base, other }: CompareQuery): Promise<[Run, Run]> {
+    const given = base === undefined ? null : await knownRun(this.runs, String(base));
+    const compared =
+      other === undefined ? await this.newest(given?.sourceId) : await knownRun(this.runs, String(other));
+    const with_ = given ?? (await this.before(compared));
+    if (with_.sourceId !== compared.sourceId)
+      throw unprocessable('other', `run ${compared.id} is of another source than run ${with_.id}`);
+    return [with_, compared];
+  }
+
+  private async newest(sourceId?: number): Promise<Run> {
+    const id = await this.comparison.newestEnded({ sourceId });
+    if (id === null) throw new NotFoundException('No run has ended yet.');
+    return knownRun(this.runs, id);
+  }
+
+  private async before({ id, sourceId }: Run): Promise<Run> {
+    const before = await this.comparison.newestEnded({ sourceId, before: id });
+    if (before === null)
+      throw unprocessable('base', `run ${id} is the first of its source: there is none to compare it with`);
+    return knownRun(this.runs, before);
+  }
+}

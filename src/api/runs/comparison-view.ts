@@ -1,0 +1,53 @@
+import { durationSeconds, type Findings, standsOut, vanished } from '../../runs/run-comparison.js';
+import type { SourceRow } from '../../runs/source.entity.js';
+import { runView } from './run-view.js';
+
+interface Compared extends Omit<Findings, 'kind'> {
+  source: SourceRow;
+}
+
+const COUNTERS = [
+  'fetched',
+  'stored',
+  'updated',
+  'unchanged',
+  'duplicate',
+  'rejected',
+  'pages',
+  'bytes',
+  'retries',
+] as const;
+
+/** The comparison as the API shows it. */
+export function comparisonView({ source, ...found }: Compared) {
+  const findings: Findings = { ...found, kind: source.kind };
+  const gone = vanished(findings);
+  const { base, other, span } = found;
+  return {
+    source: source.name,
+    base: runView(source.name, base),
+    other: runView(source.name, other),
+    figures: {
+      duration_seconds: figure(durationSeconds(base), durationSeconds(other)),
+      ...Object.fromEntries(COUNTERS.map((name) => [name, figure(Number(base[name]), Number(other[name]))])),
+    },
+    rejections: found.rejections,
+    drift: found.drift,
+    partitions: found.partitions,
+    records: {
+      of: source.kind === 'third' ? 'article' : 'listing',
+      after_run: Number(span.earlier.id),
+      up_to_run: Number(span.later.id),
+      appeared: found.records.appeared,
+      changed: found.records.changed,
+      vanished: typeof gone === 'string' ? null : gone,
+      note: typeof gone === 'string' ? gone : null,
+    },
+    stands_out: standsOut(findings),
+  };
+}
+
+function figure(base: number | null, other: number | null) {
+  const change = base && other !== null ? (100 * (other - base)) / base : null;
+  return { base, other, change_pct: change === null ? null : Math.round(change * 100) / 100 };
+}

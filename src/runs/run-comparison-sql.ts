@@ -1,0 +1,35 @@
+import type { SourceKind } from '../domain/source.js';
+
+const listOf = (name: string, condition: string): string =>
+  `(select count(*) from known where ${condition})::int as ${name}_count,
+   (select array_agg(external_id) from
+     (select external_id from known where ${condition} order by external_id limit $4) listed) as ${name}`;
+
+const LISTS = `select ${listOf('appeared', 'not before and within')}, ${listOf('changed', 'before and within')},
+  ${listOf('unheard', 'of_earlier and not within')}`;
+
+/** By the payloads that runs stored: an unchanged one is not stored again. */
+const payloads = (raw: string, items: string): string => {
+  const stored = (runs: string) =>
+    `exists (select from ${raw} r where r.source_id = $1 and r.external_id = i.external_id and ${runs})`;
+  return `with known as materialized (
+    select i.external_id, ${stored('r.run_id <= $2')} as before, ${stored('r.run_id > $2 and r.run_id <= $3')} as within,
+      $2::bigint < $3::bigint and ${stored('r.run_id = $2')} and not exists (select from rejections j
+        where j.source_id = $1 and j.run_id = $3 and j.external_id = i.external_id) as of_earlier
+    from ${items} i where i.source_id = $1) ${LISTS}`;
+};
+
+/**
+ * $1 source, $2 the earlier run, $3 the later run, $4 the length of a list. APIs and feeds go by payloads, through an
+ * index by id and run; files by the quotes that runs wrote, because a line has no id that outlives its file.
+ */
+export const COMPARED_RECORDS: Readonly<Record<SourceKind, string>> = {
+  api: payloads('raw_api_data', 'listings'),
+  // Whatever a run of the span stored was written by it or by a later one.
+  third: payloads('raw_third_source_data', '(select * from articles where run_id > $2)'),
+  csv: `with known as materialized (
+      select l.external_id, true as within, false as of_earlier,
+        exists (select from quotes q where q.listing_id = l.id and q.run_id <= $2) as before
+      from (select distinct listing_id from quotes where source_id = $1 and run_id > $2 and run_id <= $3) written
+      join listings l on l.id = written.listing_id) ${LISTS}`,
+};

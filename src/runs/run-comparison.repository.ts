@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { SourceKind } from '../domain/source.js';
+import { COMPARED_RECORDS } from './run-comparison-sql.js';
+import type { Run } from './run.entity.js';
+
+/** Two ended runs of one source, the earlier one first, and how long a list may get. */
+export interface Span {
+  earlier: Run;
+  later: Run;
+  limit: number;
+}
+
+export interface Listed<T> {
+  count: number;
+  data: T[];
+}
+
+/** By the source's own ids: of listings, of a feed's articles. */
+export interface ComparedRecords {
+  appeared: Listed<string>;
+  changed: Listed<string>;
+  /** What the earlier run stored something of, and no run since. */
+  unheard: Listed<string>;
+}
+
+export interface ComparedPartitions {
+  appeared: Listed<string>;
+  vanished: Listed<string>;
+}
+
+export interface DriftSeen {
+  id: number;
+  kind: string;
+  path: string;
+  new_path: string;
+  run_id: number;
+  records: number;
+}
+
+/** What the tables tell of two runs. All of it is bounded: lists are cut, their counts are not. */
+@Injectable()
+export class RunComparisonRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The newest live run that has ended: of a source, or of all; older than one, where that is given. */
+  async newestEnded({ sourceId, before }: { sourceId?: number; before?: string }): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ id: string }[]>(
+      `select id from runs where mode = 'live' and finished_at is not null and ($1::int is null or source_id = $1)
+         and ($2::bigint is null or id < $2) order by id desc limit 1`,
+      [sourceId, before],
+    );
+    return row?.id ?? null;
+  }
+
+  async records(kind: SourceKind, { earlier, later, limit }: Span): Promise<ComparedRecords> {
+    const [row] = await this.dataSource.query<Record<string, number | string[] | null>[]>(
+      COMPARED_RECORDS[kind],
+      [earlier.sourceId, earlier.id, later.id, limit],
+    );
+    const listed = (name: string) => ({
+      count: Number(row![`${name}_count`]),
+      data: (row![name] ?? []) as string[],
+    });
+    return { appeared: listed('appeared'), changed: listed('changed'), unheard: listed('unheard') };
+  }
+
+  /** Rejections by code, of those that no run after it saw again. */
+  async rejections(runId: string): Promise<Map<string, number>> {
+    const rows = await this.dataSource.query<{ code: string; count: string }[]>(
+      'select code, count(*) from rejections where run_id = $1 group by code order by code',
+      [runId],
+    );
+    return new Map(rows.map(({ code, count }) => [code, Number(count)]));
+  }
+
+  /** Drift that runs after the earlier one, up to the later one, were the last to show. */
+  async drift({ earlier, later, limit }: Span): Promise<Listed<DriftSeen>> {
+    const rows = await this.dataSource.query<(DriftSeen & { total: number })[]>(
+      `select id::float8 as id, kind, path, new_path, run_id::float8 as run_id, records::float8 as records,
+         (count(*) over ())::int as total
+       from drift_events where source_id = $1 and run_id > $2 and run_id <= $3 order by drift_events.id limit $4`,
+      [earlier.sourceId, earlier.id, later.id, limit],
+    );
+    return { count: rows[0]?.total ?? 0, data: rows.map(({ total: _total, ...event }) => event) };
+  }
+
+  async partitions(base: Run, other: Run, limit: number): Promise<ComparedPartitions> {
+    const only = async (of: Run, not: Run): Promise<Listed<string>> => {
+      const rows = await this.dataSource.query<{ partition: string; total: number }[]>(
+        `select partition, (count(*) over ())::int as total from run_partitions mine where run_id = $1
+           and not exists (select from run_partitions where run_id = $2 and partition = mine.partition)
+         order by partition limit $3`,
+        [of.id, not.id, limit],
+      );
+      return { count: rows[0]?.total ?? 0, data: rows.map(({ partition }) => partition) };
+    };
+    return { appeared: await only(other, base), vanished: await only(base, other) };
+  }
+}
