@@ -27,7 +27,7 @@ function valuesAt(payload: Readonly<Record<string, unknown>>, path: string): unk
     holders = holders
       .filter(isNode)
       .map((holder) => (Object.hasOwn(holder, key!) ? holder[key!] : undefined));
-    for (const _ of lists)
+    for (let depth = 0; depth < lists.length; depth++)
       holders = holders.flatMap((items) => (Array.isArray(items) ? (items as unknown[]) : []));
   }
   return holders;

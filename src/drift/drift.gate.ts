@@ -23,8 +23,7 @@ import { ShapesRepository } from './shapes.repository.js';
 /** A page that is about to be read. */
 export interface Arrival {
   source: Source;
-  sourceId: number;
-  runId: string;
+  run: { id: string; sourceId: number };
   partition: string;
   page: Page;
   /** The same object for all pages of one claim of the partition: as long as it is held, nobody else writes of it. */
@@ -81,10 +80,11 @@ export class DriftGate {
 
   /** @throws PartitionError `too_many_rejections` where hardly any record of the pages before passed */
   async inspect(arrival: Arrival): Promise<Inspected> {
-    const { source, sourceId, runId, partition, page } = arrival;
+    const { source, partition, page } = arrival;
+    const { id: runId, sourceId } = arrival.run;
     const group = groupOf(source.kind, partition);
     const sighting = { sourceId, runId, partition, group };
-    const known = await this.knownOf(arrival, group);
+    const known = await this.knownOf(arrival, sighting);
     mustMostlyPass(known.recent, this.config.DRIFT_REJECTED_WINDOW, this.config.DRIFT_MAX_REJECTED_SHARE);
     const aliases = await this.aliases.forSource(sourceId);
     const shape = page.file ? observeRows(page.records, page.file.columns) : observeRecords(page.records);
@@ -117,12 +117,13 @@ export class DriftGate {
   }
 
   /** Once the page is stored: tells what is new, and remembers it for the next page. */
-  stored({ arrival, shape, recent, news }: Inspected): void {
+  stored({ arrival, sighting, shape, recent, news }: Inspected): void {
     Object.assign(this.known.get(arrival.claim)!, { shape, recent });
-    for (const { id, ruled } of news) this.teller.tell(arrival.source.name, arrival, id, ruled);
+    for (const { id, ruled } of news) this.teller.tell(arrival.source.name, sighting, id, ruled);
   }
 
-  private async knownOf({ claim, sourceId, runId, partition }: Arrival, group: string): Promise<Known> {
+  private async knownOf({ claim }: Arrival, sighting: Sighting): Promise<Known> {
+    const { sourceId, runId, partition, group } = sighting;
     const held = this.known.get(claim);
     if (held) return held;
     const schema = await this.schemas.latest(sourceId, group);
@@ -173,7 +174,11 @@ export class DriftGate {
     return { change, policy: change.kind === 'renamed' && policy === 'evolve' && !isSure ? 'warn' : policy };
   }
 
-  private async noteDiscarded(tx: EntityManager, { arrival, ruled }: Inspected, outcome: PageOutcome) {
+  private async noteDiscarded(
+    tx: EntityManager,
+    { arrival, sighting, ruled }: Inspected,
+    outcome: PageOutcome,
+  ) {
     const discarded = changesUnder(ruled, 'discard_value');
     if (!discarded.length) return;
     const notes = outcome.accepted.flatMap(({ record }, index) =>
@@ -181,7 +186,7 @@ export class DriftGate {
         .filter((change) => isDiscarded(change, record.payload, arrival.source.kind))
         .map(({ path, kind }) => ({ rawId: outcome.rawIds[index]!, path, kind })),
     );
-    await this.notes.keep(tx, arrival.sourceId, arrival.runId, notes);
+    await this.notes.keep(tx, sighting.sourceId, sighting.runId, notes);
   }
 }
 

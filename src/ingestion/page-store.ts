@@ -4,6 +4,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import type { Page, Source } from '../domain/source.js';
+import { DriftGate } from '../drift/drift.gate.js';
 import { ListingsRepository } from '../normalization/listings.repository.js';
 import { normalizePage } from '../normalization/normalize-page.js';
 import { RejectionEndsRepository } from '../normalization/rejection-ends.repository.js';
@@ -45,15 +46,17 @@ export class PageStore {
     private readonly records: RecordStore,
     private readonly rejections: RejectionsRepository,
     private readonly rejectionEnds: RejectionEndsRepository,
+    private readonly drift: DriftGate,
   ) {}
 
   /**
    * Stores a page in one transaction: raw rows, listings, quotes or articles, rejections, the checkpoint and the run's
    * counters commit together or not at all.
-   * @throws OwnershipLost
+   * @throws OwnershipLost, PartitionError `too_many_rejections` of the pages before
    */
   async store({ source, run, partition, checkpoint, page }: PageTask): Promise<StoredPage> {
-    const { accepted, rejected } = normalizePage(source, page);
+    const drift = await this.drift.inspect({ source, run, partition, page, claim: checkpoint });
+    const { accepted, rejected } = normalizePage(source, drift.page, drift.read);
     const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
     const transaction = async (tx: EntityManager): Promise<StoredPage> => {
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
@@ -64,6 +67,7 @@ export class PageStore {
       await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
       await this.rejections.keep(tx, origin, rejected, file?.id);
+      await this.drift.keep(tx, drift, { accepted, rawIds: stored.rawIds, rejected: rejected.length });
       const counts = countOutcomes(accepted, rejected.length, stored);
       const { bytes, retries, progress } = page;
       const counted = { ...counts, bytes, retries, progress };
@@ -71,6 +75,8 @@ export class PageStore {
       const before = { [checkpoint.partition]: checkpoint.cursor };
       return { counts, cancel: await this.runs.count(tx, run.id, counted, before) };
     };
-    return retryConflicts(() => this.dataSource.transaction(transaction));
+    const stored = await retryConflicts(() => this.dataSource.transaction(transaction));
+    this.drift.stored(drift);
+    return stored;
   }
 }

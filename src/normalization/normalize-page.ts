@@ -23,13 +23,20 @@ export interface NormalizedPage {
   rejected: RejectedRecord[];
 }
 
-/** Validates and normalises a page. Pure: what it makes depends on the page alone. */
-export function normalizePage(source: Source, page: Page): NormalizedPage {
+/**
+ * Validates and normalises a page. Pure: what it makes depends on the page alone.
+ * @param named the payload as it is to be read, under the names that the source knows; it is kept as it came
+ */
+export function normalizePage(
+  source: Source,
+  page: Page,
+  named = (payload: unknown): unknown => payload,
+): NormalizedPage {
   const schema = page.schema ?? source.schema;
   const accepted: AcceptedRecord[] = [];
   const rejected = (page.broken ?? []).map((record) => reject(record, record.reasons));
   for (const record of page.records) {
-    const parsed = schema.safeParse(record.payload);
+    const parsed = schema.safeParse(named(record.payload));
     if (!parsed.success) {
       rejected.push(reject(record, reasonsOf(parsed.error)));
       continue;
