@@ -71,6 +71,7 @@ export class Rejections1764300000000 implements MigrationInterface {
         external_id text not null,
         raw_id bigint not null,
         fetched_at timestamptz not null,
+        first_fetched_at timestamptz not null,
         is_current boolean not null,
         gone boolean not null default false,
         seen_raw_id bigint,
@@ -83,12 +84,25 @@ export class Rejections1764300000000 implements MigrationInterface {
         published_at timestamptz,
         primary key (run_id, external_id)
       );
+
+      -- What raw says last of a listing's name, and whether any of it says the name that the listing has.
+      create unlogged table replay_listings (
+        run_id bigint not null,
+        listing_id integer not null,
+        external_id text not null,
+        symbol text not null,
+        name text not null,
+        raw_id bigint not null,
+        fetched_at timestamptz not null,
+        is_current boolean not null,
+        primary key (run_id, listing_id)
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table replay_articles, replay_quotes, replays;
+      drop table replay_listings, replay_articles, replay_quotes, replays;
       drop index rejections_open_idx, rejections_fields_idx, rejections_run_idx, rejections_code_idx,
         rejections_status_idx, rejections_source_idx;
       alter table rejections drop constraint resolved_when_not_open, drop file_id, drop fields, drop resolved_reason,

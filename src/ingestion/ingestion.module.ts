@@ -9,6 +9,7 @@ import { OpenLine } from './open-line.js';
 import { PageStore } from './page-store.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
+import { PartitionEnd } from './partition-end.js';
 import { PartitionLoop } from './partition-loop.js';
 import { PartitionWorker } from './partition-worker.js';
 import { Planner } from './planner.js';
@@ -16,6 +17,16 @@ import { RecordStore } from './record-store.js';
 import { RejectionReplayService } from './rejection-replay.service.js';
 import { CsvFilesRepository } from './replay/csv-files.repository.js';
 import { KnownListings } from './replay/known-listings.js';
+import { RawScanRepository } from './replay/raw-scan.repository.js';
+import { ReplayApply } from './replay/replay-apply.js';
+import { ReplayApplyRepository } from './replay/replay-apply.repository.js';
+import { ReplayArticlesRepository } from './replay/replay-articles.repository.js';
+import { ReplayListingsRepository } from './replay/replay-listings.repository.js';
+import { ReplayQuotesRepository } from './replay/replay-quotes.repository.js';
+import { ReplayScan } from './replay/replay-scan.js';
+import { ReplayStateRepository } from './replay/replay-state.repository.js';
+import { ReplaySweep } from './replay/replay-sweep.js';
+import { SourceReplay } from './replay/source-replay.js';
 import { RejectionBatch } from './replay/rejection-batch.js';
 import { RunEnd } from './run-end.js';
 import { RunService } from './run.service.js';
@@ -33,8 +44,19 @@ import { WorkerService } from './worker.service.js';
     KnownListings,
     RejectionBatch,
     RejectionReplayService,
+    RawScanRepository,
+    ReplayStateRepository,
+    ReplayQuotesRepository,
+    ReplayArticlesRepository,
+    ReplayListingsRepository,
+    ReplayApplyRepository,
+    ReplayScan,
+    ReplaySweep,
+    ReplayApply,
+    SourceReplay,
     OpenLine,
     PageStore,
+    PartitionEnd,
     PartitionLoop,
     PartitionWorker,
     Planner,

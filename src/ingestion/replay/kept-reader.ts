@@ -19,7 +19,7 @@ export type Reading = { payload: unknown } & (
 
 /** Reads kept payloads of one source as a page of today would be read. */
 export class KeptReader {
-  private readonly schemas = new Map<CsvFile, ZodType>();
+  private readonly schemas = new WeakMap<CsvFile, ZodType>();
 
   constructor(
     private readonly source: Source,

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AMOUNTS, amountsOf } from './quote-columns.js';
+
+/** What was changed of what readers see. */
+export interface Applied {
+  inserted: number;
+  updated: number;
+  deleted: number;
+}
+
+/** What stands as it was staged for. One that a live run, or another replay, wrote since knows better. */
+const UNTOUCHED = 'now.raw_id = said.seen_raw_id and now.ingested_at = said.seen_ingested_at';
+const SAME_QUOTE = `said.run_id = $1 and now.listing_id = said.listing_id and now.observed_at = said.observed_at`;
+const SAME_ARTICLE = `said.run_id = $1 and now.source_id = $2 and now.external_id = said.external_id`;
+const TEXTS = 'title, url, summary, author, categories';
+const textsOf = (table: string) =>
+  TEXTS.split(', ')
+    .map((column) => `${table}.${column}`)
+    .join(', ');
+
+// Moments of ingestion stay: they tell when what a quote says was fetched.
+const QUOTES: Record<keyof Applied, string> = {
+  updated: `update quotes now set run_id = $1, raw_id = said.raw_id, rank = said.rank, (${AMOUNTS}) = row(${amountsOf('said')})
+    from replay_quotes said where ${SAME_QUOTE} and not said.gone and ${UNTOUCHED} and now.source_id = $2
+      and (now.raw_id, now.rank, ${amountsOf('now')}) is distinct from (said.raw_id, said.rank, ${amountsOf('said')})
+    returning now.listing_id`,
+  inserted: `insert into quotes (source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
+    select $2::smallint, run_id, fetched_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS} from replay_quotes
+    where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing returning listing_id`,
+  deleted: `delete from quotes now using replay_quotes said where ${SAME_QUOTE} and said.gone and ${UNTOUCHED}
+    and now.source_id = $2 returning now.listing_id`,
+};
+
+const ARTICLES: Record<keyof Applied, string> = {
+  updated: `update articles now set run_id = $1, raw_id = said.raw_id, (${TEXTS}) = row(${textsOf('said')}),
+      observed_at = coalesce(said.published_at, now.observed_at)
+    from replay_articles said where ${SAME_ARTICLE} and not said.gone and ${UNTOUCHED}
+      and (now.raw_id, now.observed_at, ${textsOf('now')})
+        is distinct from (said.raw_id, coalesce(said.published_at, now.observed_at), ${textsOf('said')})
+    returning now.id`,
+  inserted: `insert into articles (source_id, run_id, ingested_at, raw_id, external_id, observed_at, ${TEXTS})
+    select $2::smallint, run_id, fetched_at, raw_id, external_id, coalesce(published_at, first_fetched_at), ${TEXTS}
+    from replay_articles where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing returning id`,
+  deleted: `delete from articles now using replay_articles said where ${SAME_ARTICLE} and said.gone and ${UNTOUCHED}
+    returning now.id`,
+};
+
+/** Changes what readers see into what was staged. The caller's transaction makes it one step. */
+@Injectable()
+export class ReplayApplyRepository {
+  /** Quotes and articles that were staged, without those that are gone. */
+  async said(tx: EntityManager, runId: string): Promise<number> {
+    const [row] = await tx.query<{ said: string }[]>(
+      `select (select count(*) from replay_quotes where run_id = $1 and not gone)
+         + (select count(*) from replay_articles where run_id = $1 and not gone) as said`,
+      [runId],
+    );
+    return Number(row!.said);
+  }
+
+  async quotes(tx: EntityManager, runId: string, sourceId: number): Promise<Applied> {
+    const applied: Applied = { inserted: 0, updated: 0, deleted: 0 };
+    const listingIds = new Set<number>();
+    for (const kind of ['deleted', 'updated', 'inserted'] as const) {
+      const [row] = await tx.query<{ count: string; ids: number[] | null }[]>(
+        `with changed as (${QUOTES[kind]}) select count(*) as count, array_agg(distinct listing_id) as ids from changed`,
+        [runId, sourceId],
+      );
+      applied[kind] = Number(row!.count);
+      for (const id of row!.ids ?? []) listingIds.add(id);
+    }
+    if (listingIds.size) await this.renewLatest(tx, [...listingIds]);
+    return applied;
+  }
+
+  async articles(tx: EntityManager, runId: string, sourceId: number): Promise<Applied> {
+    const applied: Applied = { inserted: 0, updated: 0, deleted: 0 };
+    for (const kind of ['deleted', 'updated', 'inserted'] as const) {
+      const [row] = await tx.query<{ count: string }[]>(
+        `with changed as (${ARTICLES[kind]}) select count(*) as count from changed`,
+        [runId, sourceId],
+      );
+      applied[kind] = Number(row!.count);
+    }
+    return applied;
+  }
+
+  /** Locked first: a page that stores a newer quote meanwhile comes before the next statement, or behind the commit. */
+  private async renewLatest(tx: EntityManager, listingIds: number[]): Promise<void> {
+    await tx.query('select from latest_quotes where listing_id = any($1) order by listing_id for update', [
+      listingIds,
+    ]);
+    await tx.query(
+      `insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
+       select q.listing_id, q.observed_at, q.source_id, q.price_usd, q.market_cap_usd, q.rank
+       from unnest($1::int[]) wanted(id) cross join lateral (
+         select * from quotes where listing_id = wanted.id order by observed_at desc limit 1) q
+       on conflict (listing_id) do update set observed_at = excluded.observed_at, price_usd = excluded.price_usd,
+         market_cap_usd = excluded.market_cap_usd, rank = excluded.rank
+       where (latest_quotes.observed_at, latest_quotes.price_usd, latest_quotes.market_cap_usd, latest_quotes.rank)
+         is distinct from (excluded.observed_at, excluded.price_usd, excluded.market_cap_usd, excluded.rank)`,
+      [listingIds],
+    );
+    await tx.query(
+      `delete from latest_quotes l where l.listing_id = any($1)
+         and not exists (select from quotes q where q.listing_id = l.listing_id)`,
+      [listingIds],
+    );
+  }
+}

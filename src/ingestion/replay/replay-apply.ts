@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type Applied, ReplayApplyRepository } from './replay-apply.repository.js';
+import { ReplayListingsRepository } from './replay-listings.repository.js';
+import type { ReplayTask } from './replay-task.js';
+
+/** The one step that readers see. */
+@Injectable()
+export class ReplayApply {
+  constructor(
+    private readonly repository: ReplayApplyRepository,
+    private readonly names: ReplayListingsRepository,
+  ) {}
+
+  async apply(tx: EntityManager, { runId, sourceId }: ReplayTask): Promise<Applied & { said: number }> {
+    // It may change millions of rows, and to give up would be to begin anew.
+    await tx.query(`set local statement_timeout = '30min'`);
+    const said = await this.repository.said(tx, runId);
+    const quotes = await this.repository.quotes(tx, runId, sourceId);
+    const articles = await this.repository.articles(tx, runId, sourceId);
+    await this.names.apply(tx, runId, sourceId);
+    return {
+      said,
+      inserted: quotes.inserted + articles.inserted,
+      updated: quotes.updated + articles.updated,
+      deleted: quotes.deleted + articles.deleted,
+    };
+  }
+}

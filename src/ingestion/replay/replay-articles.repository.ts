@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Article } from '../../domain/article.js';
+import type { Span } from '../../normalization/within-span.js';
+
+/** An article as a raw row says it. */
+export interface SaidArticle {
+  rawId: string;
+  fetchedAt: Date;
+  article: Article;
+}
+
+/** An article that no raw row said in the scan. */
+export interface UnmetArticle {
+  externalId: string;
+  rawId: string;
+}
+
+// As quotes are staged. Where no record has a date, the moment of the first fetch stands in.
+const STAGE = `
+  insert into replay_articles as kept (run_id, external_id, raw_id, fetched_at, first_fetched_at, is_current, seen_raw_id,
+    seen_ingested_at, title, url, summary, author, categories, published_at)
+  select distinct on (said.external_id) $1::bigint, said.external_id, said.raw_id, said.fetched_at,
+    min(said.fetched_at) over (partition by said.external_id), coalesce(a.raw_id = said.raw_id, false), a.raw_id,
+    a.ingested_at, said.title, said.url, said.summary, said.author, array(select json_array_elements_text(said.categories)),
+    said.published_at
+  from unnest($3::text[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[],
+    $11::timestamptz[]) as said(external_id, raw_id, fetched_at, title, url, summary, author, categories, published_at)
+  left join articles a on a.source_id = $2 and a.external_id = said.external_id
+  order by said.external_id, coalesce(a.raw_id = said.raw_id, false) desc, said.fetched_at desc, said.raw_id desc
+  on conflict (run_id, external_id) do update set first_fetched_at = least(kept.first_fetched_at, excluded.first_fetched_at),
+    (raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, summary, author, categories, published_at) =
+      (select won.* from (values
+        (kept.raw_id, kept.fetched_at, kept.is_current, kept.seen_raw_id, kept.seen_ingested_at, kept.title, kept.url,
+          kept.summary, kept.author, kept.categories, kept.published_at),
+        (excluded.raw_id, excluded.fetched_at, excluded.is_current, excluded.seen_raw_id, excluded.seen_ingested_at,
+          excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories, excluded.published_at))
+        as won(raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, summary, author, categories,
+          published_at)
+       order by is_current desc, fetched_at desc, raw_id desc limit 1)`;
+
+/** What raw says of articles, beside the articles that readers see. */
+@Injectable()
+export class ReplayArticlesRepository {
+  async stage(
+    tx: EntityManager,
+    runId: string,
+    sourceId: number,
+    rows: readonly SaidArticle[],
+  ): Promise<void> {
+    if (!rows.length) return;
+    const column = (key: keyof Article) => rows.map(({ article }) => article[key]);
+    await tx.query(STAGE, [
+      runId,
+      sourceId,
+      column('externalId'),
+      rows.map((row) => row.rawId),
+      rows.map((row) => row.fetchedAt),
+      column('title'),
+      column('url'),
+      column('summary'),
+      column('author'),
+      rows.map(({ article }) => JSON.stringify(article.categories)),
+      column('publishedAt'),
+    ]);
+  }
+
+  /** Where a part of the source's articles ends that begins behind `after`; null where it is the last. */
+  async partEnd(tx: EntityManager, sourceId: number, after: string, size: number): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }[]>(
+      'select id from articles where source_id = $1 and id > $2 order by id offset $3 limit 1',
+      [sourceId, after, size - 1],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Articles of the part that the scan staged nothing for. */
+  unmet(
+    tx: EntityManager,
+    task: { runId: string; sourceId: number; span: Span },
+    after: string,
+    end: string | null,
+  ): Promise<UnmetArticle[]> {
+    return tx.query(
+      `select a.external_id as "externalId", a.raw_id as "rawId" from articles a
+       where a.source_id = $1 and a.id > $2 and a.id <= coalesce($3::bigint, 9223372036854775807)
+         and a.observed_at >= coalesce($4::timestamptz, '-infinity')
+         and a.observed_at < coalesce($5::timestamptz, 'infinity')
+         and not exists (select from replay_articles said where said.run_id = $6 and said.external_id = a.external_id)`,
+      [task.sourceId, after, end, task.span.since, task.span.until, task.runId],
+    );
+  }
+
+  /** Marks articles whose raw row says them no more. */
+  async markGone(
+    tx: EntityManager,
+    runId: string,
+    sourceId: number,
+    unmet: readonly UnmetArticle[],
+  ): Promise<void> {
+    await tx.query(
+      `insert into replay_articles (run_id, external_id, raw_id, fetched_at, first_fetched_at, is_current, gone, seen_raw_id,
+         seen_ingested_at)
+       select $1, a.external_id, a.raw_id, a.ingested_at, a.ingested_at, false, true, a.raw_id, a.ingested_at
+       from unnest($3::text[], $4::bigint[]) as unmet(external_id, raw_id)
+       join articles a on a.source_id = $2 and a.external_id = unmet.external_id and a.raw_id = unmet.raw_id
+       on conflict do nothing`,
+      [runId, sourceId, unmet.map((one) => one.externalId), unmet.map((one) => one.rawId)],
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ListingRef } from '../../domain/quote.js';
+import { ListingsRepository } from '../../normalization/listings.repository.js';
+import type { SaidQuote } from './replay-quotes.repository.js';
+
+const STAGE = `
+  insert into replay_listings as kept (run_id, listing_id, external_id, symbol, name, raw_id, fetched_at, is_current)
+  select distinct on (l.id) $1::bigint, l.id, l.external_id, said.symbol, said.name, said.raw_id, said.fetched_at,
+    bool_or((l.symbol, l.name) = (said.symbol, said.name)) over (partition by l.id)
+  from unnest($2::int[], $3::text[], $4::text[], $5::bigint[], $6::timestamptz[])
+    as said(listing_id, symbol, name, raw_id, fetched_at)
+  join listings l on l.id = said.listing_id
+  order by l.id, said.fetched_at desc, said.raw_id desc
+  on conflict (run_id, listing_id) do update set is_current = kept.is_current or excluded.is_current,
+    (symbol, name, raw_id, fetched_at) = (select won.* from (values
+        (kept.symbol, kept.name, kept.raw_id, kept.fetched_at),
+        (excluded.symbol, excluded.name, excluded.raw_id, excluded.fetched_at)) as won(symbol, name, raw_id, fetched_at)
+      order by fetched_at desc, raw_id desc limit 1)
+  where not kept.is_current`;
+
+/** What raw says of the names of listings. */
+@Injectable()
+export class ReplayListingsRepository {
+  constructor(private readonly listings: ListingsRepository) {}
+
+  async stage(tx: EntityManager, runId: string, rows: readonly SaidQuote[]): Promise<void> {
+    // One of each name: a file says the same of a listing thousands of times.
+    const names = [
+      ...new Map(
+        rows.map((row) => {
+          const { symbol, name } = row.quote.listing;
+          return [JSON.stringify([row.listingId, symbol, name]), row];
+        }),
+      ).values(),
+    ];
+    if (!names.length) return;
+    await tx.query(STAGE, [
+      runId,
+      names.map((row) => row.listingId),
+      names.map((row) => row.quote.listing.symbol),
+      names.map((row) => row.quote.listing.name),
+      names.map((row) => row.rawId),
+      names.map((row) => row.fetchedAt),
+    ]);
+  }
+
+  /** Gives listings the name that raw says last, where nothing of it says the one that they have. */
+  async apply(tx: EntityManager, runId: string, sourceId: number): Promise<void> {
+    const renamed = await tx.query<ListingRef[]>(
+      `select external_id as "externalId", symbol, name from replay_listings where run_id = $1 and not is_current`,
+      [runId],
+    );
+    if (renamed.length) await this.listings.resolve(tx, sourceId, renamed);
+  }
+}

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Quote } from '../../domain/quote.js';
+import type { Span } from '../../normalization/within-span.js';
+import { AMOUNTS, amountsOf } from './quote-columns.js';
+
+/** A quote as a raw row says it. */
+export interface SaidQuote {
+  listingId: number;
+  rawId: string;
+  fetchedAt: Date;
+  quote: Quote;
+}
+
+/** A quote that no raw row said in the scan. Its moment is as PostgreSQL writes it, to the microsecond. */
+export interface UnmetQuote {
+  listingId: number;
+  externalId: string;
+  observedAt: string;
+  rawId: string;
+}
+
+/** A place in the quotes of a source. */
+export interface QuotePosition {
+  observedAt: string;
+  listingId: number;
+}
+
+// The record that said it last wins: the one that the quote stands on, else the one that was fetched last.
+const STAGE = `
+  insert into replay_quotes as kept (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, seen_raw_id,
+    seen_ingested_at, rank, ${AMOUNTS})
+  select distinct on (said.listing_id, said.observed_at) $1::bigint, said.listing_id, said.observed_at, said.raw_id,
+    said.fetched_at, coalesce(q.raw_id = said.raw_id, false), q.raw_id, q.ingested_at, said.rank, ${amountsOf('said')}
+  from unnest($2::int[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::int[], $7::numeric[], $8::numeric[],
+    $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[])
+    as said(listing_id, raw_id, fetched_at, observed_at, rank, ${AMOUNTS})
+  left join quotes q on q.listing_id = said.listing_id and q.observed_at = said.observed_at
+  order by said.listing_id, said.observed_at, coalesce(q.raw_id = said.raw_id, false) desc, said.fetched_at desc,
+    said.raw_id desc
+  on conflict (run_id, listing_id, observed_at) do update set raw_id = excluded.raw_id, fetched_at = excluded.fetched_at,
+    is_current = excluded.is_current, seen_raw_id = excluded.seen_raw_id, seen_ingested_at = excluded.seen_ingested_at,
+    rank = excluded.rank, (${AMOUNTS}) = row(${amountsOf('excluded')})
+  where excluded.is_current
+    or not kept.is_current and (excluded.fetched_at, excluded.raw_id) > (kept.fetched_at, kept.raw_id)`;
+
+const IN_SPAN = `observed_at >= coalesce($4::timestamptz, '-infinity') and observed_at < coalesce($5::timestamptz, 'infinity')`;
+
+/** What raw says of quotes, beside the quotes that readers see. */
+@Injectable()
+export class ReplayQuotesRepository {
+  async stage(tx: EntityManager, runId: string, rows: readonly SaidQuote[]): Promise<void> {
+    if (!rows.length) return;
+    const column = (key: keyof Quote) => rows.map(({ quote }) => quote[key]);
+    await tx.query(STAGE, [
+      runId,
+      rows.map((row) => row.listingId),
+      rows.map((row) => row.rawId),
+      rows.map((row) => row.fetchedAt),
+      column('observedAt'),
+      column('rank'),
+      column('priceUsd'),
+      column('marketCapUsd'),
+      column('volume24hUsd'),
+      column('change24hPct'),
+      column('circulatingSupply'),
+      column('totalSupply'),
+      column('maxSupply'),
+    ]);
+  }
+
+  /** Where a part of the source's quotes ends that begins behind `after`; null where it is the last. */
+  async partEnd(
+    tx: EntityManager,
+    sourceId: number,
+    after: QuotePosition,
+    { since, until }: Span,
+    size: number,
+  ): Promise<QuotePosition | null> {
+    const [row] = await tx.query<QuotePosition[]>(
+      `select observed_at::text as "observedAt", listing_id as "listingId" from quotes
+       where source_id = $1 and (observed_at, listing_id) > ($2, $3) and ${IN_SPAN}
+       order by observed_at, listing_id offset $6 limit 1`,
+      [sourceId, after.observedAt, after.listingId, since, until, size - 1],
+    );
+    return row ?? null;
+  }
+
+  /** Quotes of the part that the scan staged nothing for. */
+  async unmet(
+    tx: EntityManager,
+    task: { runId: string; sourceId: number; span: Span },
+    after: QuotePosition,
+    end: QuotePosition | null,
+  ): Promise<UnmetQuote[]> {
+    return tx.query(
+      `select q.listing_id as "listingId", l.external_id as "externalId", q.observed_at::text as "observedAt",
+         q.raw_id as "rawId"
+       from quotes q join listings l on l.id = q.listing_id
+       where q.source_id = $1 and (q.observed_at, q.listing_id) > ($2, $3) and ${IN_SPAN}
+         and (q.observed_at, q.listing_id) <= ($6, $7) and not exists (select from replay_quotes said
+           where said.run_id = $8 and said.listing_id = q.listing_id and said.observed_at = q.observed_at)`,
+      [
+        ...[task.sourceId, after.observedAt, after.listingId, task.span.since, task.span.until],
+        ...[end?.observedAt ?? 'infinity', end?.listingId ?? 0, task.runId],
+      ],
+    );
+  }
+
+  /**
+   * Marks quotes whose raw row says them no more.
+   * @param said of the raw rows that they stand on: which listings and moments these say now
+   */
+  async markGone(
+    tx: EntityManager,
+    runId: string,
+    unmet: readonly UnmetQuote[],
+    said: readonly { rawId: string; externalId: string; observedAt: string }[],
+  ): Promise<void> {
+    await tx.query(
+      `insert into replay_quotes (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, gone, seen_raw_id,
+         seen_ingested_at)
+       select $1, q.listing_id, q.observed_at, q.raw_id, q.ingested_at, false, true, q.raw_id, q.ingested_at
+       from unnest($2::int[], $3::text[], $4::timestamptz[], $5::bigint[])
+         as unmet(listing_id, external_id, observed_at, raw_id)
+       join quotes q on q.listing_id = unmet.listing_id and q.observed_at = unmet.observed_at and q.raw_id = unmet.raw_id
+       where not exists (select from unnest($6::bigint[], $7::text[], $8::timestamptz[])
+           as said(raw_id, external_id, observed_at)
+         where said.raw_id = unmet.raw_id and said.external_id = unmet.external_id
+           and said.observed_at = unmet.observed_at)
+       on conflict do nothing`,
+      [
+        runId,
+        unmet.map((one) => one.listingId),
+        unmet.map((one) => one.externalId),
+        unmet.map((one) => one.observedAt),
+        unmet.map((one) => one.rawId),
+        said.map((one) => one.rawId),
+        said.map((one) => one.externalId),
+        said.map((one) => one.observedAt),
+      ],
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CsvFile } from '../../domain/source.js';
+import { hashOf, type RejectedRecord } from '../../normalization/normalize-page.js';
+import { RejectionsRepository } from '../../normalization/rejections.repository.js';
+import { withinSpan } from '../../normalization/within-span.js';
+import { CsvFilesRepository } from './csv-files.repository.js';
+import type { Reading } from './kept-reader.js';
+import { KnownListings } from './known-listings.js';
+import { type RawPosition, type RawRow, RawScanRepository } from './raw-scan.repository.js';
+import { ReplayArticlesRepository, type SaidArticle } from './replay-articles.repository.js';
+import { ReplayListingsRepository } from './replay-listings.repository.js';
+import { ReplayQuotesRepository, type SaidQuote } from './replay-quotes.repository.js';
+import type { ReplayTask } from './replay-task.js';
+
+export interface Scanned {
+  read: number;
+  rejected: number;
+  /** Those that say nothing within the span. */
+  outside: number;
+  next: RawPosition | null;
+}
+
+/** Reads raw again and stages what it says. */
+@Injectable()
+export class ReplayScan {
+  constructor(
+    private readonly raw: RawScanRepository,
+    private readonly files: CsvFilesRepository,
+    private readonly listings: KnownListings,
+    private readonly quotes: ReplayQuotesRepository,
+    private readonly articles: ReplayArticlesRepository,
+    private readonly names: ReplayListingsRepository,
+    private readonly rejections: RejectionsRepository,
+  ) {}
+
+  async step(tx: EntityManager, task: ReplayTask, position?: RawPosition): Promise<Scanned> {
+    const { source, sourceId, runId, span } = task;
+    const from = position ?? (await this.raw.start(tx, source.kind));
+    const { rows, next } = await this.raw.next(tx, sourceId, source.kind, from);
+    const files = await this.files.findAll(tx, [...new Set(rows.flatMap(({ fileId }) => fileId ?? []))]);
+    const readings = rows.map((row) => task.reader.read(row, files.get(row.fileId ?? 0)));
+    const said = rows.map((row, index) => ({ row, items: withinSpan(itemsOf(readings[index]!), span) }));
+    const quotes = said.flatMap(({ row: { rawId, fetchedAt }, items }) =>
+      items.flatMap((quote) => (quote.kind === 'quote' ? { rawId, fetchedAt, quote } : [])),
+    );
+    const articles = said.flatMap(({ row: { rawId, fetchedAt }, items }): SaidArticle[] =>
+      items.flatMap((article) => (article.kind === 'article' ? { rawId, fetchedAt, article } : [])),
+    );
+    const refs = quotes.map(({ quote }) => quote.listing);
+    const ids = refs.length ? await this.listings.resolve(tx, sourceId, refs) : new Map<string, number>();
+    const listed = quotes.map((one): SaidQuote => {
+      return { ...one, listingId: ids.get(one.quote.listing.externalId)! };
+    });
+    await this.quotes.stage(tx, runId, listed);
+    if (!span.since && !span.until) await this.names.stage(tx, runId, listed);
+    await this.articles.stage(tx, runId, sourceId, articles);
+    const rejected = await this.reject(tx, task, rows, readings, files);
+    const outside = said.filter(({ items }) => !items.length).length - rejected;
+    return { read: rows.length, rejected, outside, next };
+  }
+
+  /** Keeps what cannot be read any more with what is wrong with it, as if it came now. */
+  private async reject(
+    tx: EntityManager,
+    { sourceId, runId }: ReplayTask,
+    rows: readonly RawRow[],
+    readings: readonly Reading[],
+    files: ReadonlyMap<number, CsvFile>,
+  ): Promise<number> {
+    const rejected = rows.flatMap((row, index) => {
+      const reading = readings[index]!;
+      return 'reasons' in reading ? [{ row, one: rejectedOf(row, reading) }] : [];
+    });
+    const pages = Map.groupBy(rejected, ({ row }) =>
+      JSON.stringify([row.partition, row.fetchedAt, row.fileId]),
+    );
+    for (const page of pages.values()) {
+      const { partition, fetchedAt, fileId } = page[0]!.row;
+      const origin = { sourceId, runId, partition, fetchedAt };
+      const known = fileId !== null && files.has(fileId) ? fileId : null;
+      await this.rejections.keep(
+        tx,
+        origin,
+        page.map(({ one }) => one),
+        known,
+      );
+    }
+    return rejected.length;
+  }
+}
+
+function itemsOf(reading: Reading) {
+  return 'items' in reading ? reading.items : [];
+}
+
+function rejectedOf(
+  { externalId }: RawRow,
+  { payload, reasons }: Extract<Reading, { reasons: unknown }>,
+): RejectedRecord {
+  return { record: { externalId, payload }, reasons, contentHash: hashOf(payload) };
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { OwnershipLost } from '../../domain/errors.js';
+
+/** `scan` reads raw and stages what it says, `sweep` finds what raw says no more, `apply` changes what readers see. */
+export type ReplayPhase = 'scan' | 'sweep' | 'apply' | 'done';
+
+/** JSON that only its phase understands. */
+export type ReplayPosition = Readonly<Record<string, unknown>>;
+
+export interface ReplayCounts {
+  /** Raw records read. */
+  read: number;
+  /** Of these, those that cannot be read any more. */
+  rejected: number;
+  /** Of these, those that were observed outside the span. */
+  outside: number;
+  inserted: number;
+  updated: number;
+  deleted: number;
+  /** Quotes and articles that raw says, in the span. */
+  said: number;
+}
+
+export interface ReplayState {
+  runId: string;
+  epoch: number;
+  phase: ReplayPhase;
+  position: ReplayPosition;
+  counts: ReplayCounts;
+}
+
+const NONE: ReplayCounts = { read: 0, rejected: 0, outside: 0, inserted: 0, updated: 0, deleted: 0, said: 0 };
+
+/** How far the replays of sources got. */
+@Injectable()
+export class ReplayStateRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Begins the replay, or takes it over where it stopped: who had it before can no longer write. */
+  async claim(runId: string, sourceId: number): Promise<ReplayState> {
+    const [row] = await this.dataSource.query<Omit<ReplayState, 'runId'>[]>(
+      `insert into replays (run_id, source_id, phase, position, counts, started_at)
+       values ($1, $2, 'scan', '{}', $3, now())
+       on conflict (run_id) do update set epoch = replays.epoch + 1 returning epoch, phase, position, counts`,
+      [runId, sourceId, JSON.stringify(NONE)],
+    );
+    return { runId, ...row! };
+  }
+
+  /**
+   * Moves it on, in the transaction that did the work.
+   * @throws OwnershipLost
+   */
+  async advance(
+    tx: EntityManager,
+    { runId, epoch }: ReplayState,
+    to: Pick<ReplayState, 'phase' | 'position' | 'counts'>,
+  ): Promise<void> {
+    const [, moved] = await tx.query<[unknown[], number]>(
+      'update replays set phase = $3, position = $4, counts = $5 where run_id = $1 and epoch = $2',
+      [runId, epoch, to.phase, JSON.stringify(to.position), JSON.stringify(to.counts)],
+    );
+    if (moved !== 1) throw new OwnershipLost(`another process goes on with the replay of run ${runId}`);
+  }
+
+  /** Replays of the source whose runs have ended, and this one where it is done. */
+  async ended(sourceId: number): Promise<string[]> {
+    const rows = await this.dataSource.query<{ run_id: string }[]>(
+      `select p.run_id from replays p where p.source_id = $1 and (p.phase = 'done' or not exists (
+         select from runs r where r.id = p.run_id and r.finished_at is null))`,
+      [sourceId],
+    );
+    return rows.map((row) => row.run_id);
+  }
+
+  /** Drops what a replay staged, a part at a time; its row stays while its run goes on. */
+  async clear(runId: string): Promise<void> {
+    for (const table of ['replay_quotes', 'replay_articles', 'replay_listings'])
+      for (let deleted = 1; deleted > 0;)
+        [, deleted] = await this.dataSource.query<[unknown[], number]>(
+          `delete from ${table} where run_id = $1 and ctid = any(array(select ctid from ${table} where run_id = $1 limit 50000))`,
+          [runId],
+        );
+    await this.dataSource.query(
+      `delete from replays p where run_id = $1 and not exists (
+         select from runs r where r.id = p.run_id and r.finished_at is null)`,
+      [runId],
+    );
+  }
+}

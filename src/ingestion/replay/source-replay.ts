@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { DataSource, type EntityManager } from 'typeorm';
+import { retryConflicts } from '../../database/retry-conflicts.js';
+import type { Source } from '../../domain/source.js';
+import { AliasesRepository } from '../../drift/aliases.repository.js';
+import type { Span } from '../../normalization/within-span.js';
+import type { Counts } from '../../runs/run.entity.js';
+import { KeptReader } from './kept-reader.js';
+import type { RawPosition } from './raw-scan.repository.js';
+import { ReplayApply } from './replay-apply.js';
+import { ReplayScan } from './replay-scan.js';
+import { type ReplayState, ReplayStateRepository } from './replay-state.repository.js';
+import { ReplaySweep, type SweepPosition } from './replay-sweep.js';
+import type { ReplayTask } from './replay-task.js';
+
+export interface SourceReplayRequest {
+  source: Source;
+  sourceId: number;
+  runId: string;
+  /** Of observed time; all of it where nothing is given. */
+  options: Span;
+  signal: AbortSignal;
+  /** Is told what was counted so far, from the start of the run on. */
+  onProgress: (counts: Counts) => void;
+}
+
+type Moved = Pick<ReplayState, 'phase' | 'position' | 'counts'>;
+
+/** Normalises a source again from what is kept of it, without fetching. */
+@Injectable()
+export class SourceReplay {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly states: ReplayStateRepository,
+    private readonly aliases: AliasesRepository,
+    private readonly scan: ReplayScan,
+    private readonly sweep: ReplaySweep,
+    private readonly apply: ReplayApply,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(SourceReplay.name);
+  }
+
+  /**
+   * Stages what raw says beside what readers see, a batch a transaction, and changes what differs in one: readers see what
+   * was, or what is. Called again for the same run it goes on where it stopped. What live runs store meanwhile stays.
+   * @throws OwnershipLost where another process has taken the run over; the signal's reason
+   */
+  async run({ source, sourceId, runId, options, signal, onProgress }: SourceReplayRequest): Promise<Counts> {
+    for (const ended of await this.states.ended(sourceId))
+      if (ended !== runId) await this.states.clear(ended);
+    const reader = new KeptReader(source, await this.aliases.forSource(sourceId));
+    const span = { since: momentOf(options.since), until: momentOf(options.until) };
+    const task: ReplayTask = { source, sourceId, runId, span, reader };
+    let state = await this.states.claim(runId, sourceId);
+    while (state.phase !== 'done') {
+      signal.throwIfAborted();
+      const now = state;
+      const moved = await retryConflicts(() => this.dataSource.transaction((tx) => this.step(tx, task, now)));
+      state = { ...state, ...moved };
+      onProgress(countsOf(state));
+    }
+    await this.states.clear(runId);
+    const { inserted, updated, deleted } = state.counts;
+    this.logger.info({ run_id: runId, source: source.name, inserted, updated, deleted }, 'replay applied');
+    return countsOf(state);
+  }
+
+  private async step(tx: EntityManager, task: ReplayTask, state: ReplayState): Promise<Moved> {
+    // First, because it locks the row: a process that lost the run stops here, before it wrote anything.
+    await this.states.advance(tx, state, state);
+    const moved = await this.work(tx, task, state);
+    await this.states.advance(tx, state, moved);
+    return moved;
+  }
+
+  private async work(
+    tx: EntityManager,
+    task: ReplayTask,
+    { phase, position, counts }: ReplayState,
+  ): Promise<Moved> {
+    if (phase === 'scan') {
+      const { next, read, rejected, outside } = await this.scan.step(
+        tx,
+        task,
+        position.raw as RawPosition | undefined,
+      );
+      const sums = {
+        ...counts,
+        read: counts.read + read,
+        rejected: counts.rejected + rejected,
+        outside: counts.outside + outside,
+      };
+      return { phase: next ? 'scan' : 'sweep', position: next ? { raw: next } : {}, counts: sums };
+    }
+    if (phase === 'sweep') {
+      const next = await this.sweep.step(tx, task, position.sweep as SweepPosition | undefined);
+      return { phase: next ? 'sweep' : 'apply', position: next ? { sweep: next } : {}, counts };
+    }
+    return { phase: 'done', position: {}, counts: { ...counts, ...(await this.apply.apply(tx, task)) } };
+  }
+}
+
+/** A date is its midnight in UTC; PostgreSQL would take that of its own zone. */
+function momentOf(text: string | undefined): string | undefined {
+  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text;
+}
+
+/** Until it is applied, what was read counts as unchanged. */
+function countsOf({
+  phase,
+  counts: { read, rejected, outside, said, inserted, updated },
+}: ReplayState): Counts {
+  const readable = read - rejected;
+  const stored = Math.min(inserted, readable);
+  const changed = Math.min(updated, readable - stored);
+  const duplicate = phase === 'done' ? Math.max(0, readable - Math.max(said + outside, stored + changed)) : 0;
+  const unchanged = readable - stored - changed - duplicate;
+  return { fetched: read, stored, updated: changed, unchanged, duplicate, rejected };
+}

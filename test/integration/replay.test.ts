@@ -1,0 +1,294 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { OwnershipLost } from '../../src/domain/errors.js';
+import type { Quote } from '../../src/domain/quote.js';
+import { SourceReplay } from '../../src/ingestion/replay/source-replay.js';
+import type { Counts } from '../../src/runs/run.entity.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PageSource, type Row } from '../support/page-source.js';
+import { runToEnd } from '../support/run-to-end.js';
+
+const day = (number: number) => `2026-01-${String(number).padStart(2, '0')}T00:00:00.000Z`;
+const row = (symbol: string, price: string, at = day(1)): Row => ({ symbol, price, at });
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => row(`S${index}`, '1', day((index % 20) + 1)));
+
+let database: TestDatabase;
+let source: PageSource;
+let app: INestApplicationContext;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  source = new PageSource('lists', 'api', { all: [[row('A', '1'), row('B', '2', day(2))]] });
+  app = await startContext(database.url, [source]);
+});
+afterEach(async () => {
+  await app.close();
+  await database.drop();
+});
+
+const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
+async function readAgain(...content: unknown[]) {
+  source.generation += '+';
+  source.content = { all: [content] };
+  await runToEnd(app, 'lists');
+}
+async function open(): Promise<string> {
+  const [run] = await query<{ id: string }>(
+    `insert into runs (source_id, trigger, status, mode, queued_at, started_at)
+     select id, 'api', 'running', 'replay', now(), now() from sources returning id`,
+  );
+  return run!.id;
+}
+interface Options {
+  runId?: string;
+  since?: string;
+  until?: string;
+  signal?: AbortSignal;
+  onProgress?: (counts: Counts) => void | Promise<void>;
+}
+async function replay({ runId, signal, onProgress, ...options }: Options = {}): Promise<Counts> {
+  const [{ id }] = (await query<{ id: number }>('select id from sources')) as [{ id: number }];
+  return app.get(SourceReplay, { strict: false }).run({
+    source,
+    sourceId: id,
+    runId: runId ?? (await open()),
+    options,
+    signal: signal ?? new AbortController().signal,
+    onProgress: (counts) => void onProgress?.(counts),
+  });
+}
+/** All that readers see, to the last column. */
+const visible = async () => ({
+  quotes: await query('select * from quotes order by listing_id, observed_at'),
+  latest: await query('select * from latest_quotes order by listing_id'),
+  articles: await query('select * from articles order by id'),
+  listings: await query('select * from listings order by id'),
+  rejections: await query('select * from rejections order by id'),
+});
+const prices = async () =>
+  Object.fromEntries(
+    (
+      await query<{ key: string; price: string }>(
+        `select l.symbol || to_char(q.observed_at at time zone 'UTC', 'DD') as key, q.price_usd::text as price
+         from quotes q join listings l on l.id = q.listing_id order by 1`,
+      )
+    ).map(({ key, price }) => [key, price]),
+  );
+/** A mapping that makes something else of what the source said. */
+function remap(change: (quote: Quote) => Quote | null) {
+  const normalize = (said: Row) =>
+    PageSource.prototype.normalize.call(source, said).flatMap((one) => change(one) ?? []);
+  Object.assign(source, { normalize });
+}
+const tenfold = (quote: Quote) => ({ ...quote, priceUsd: `${quote.priceUsd}0` });
+
+describe('a replay where nothing changed', () => {
+  it('touches no row, whatever came twice, went back or was said again in other words', async () => {
+    await runToEnd(app, 'lists');
+    await readAgain(row('A', '5'), row('C', '1'), row('C', '2'));
+    await readAgain(row('A', '1'), { ...row('B', '2', day(2)), note: 'x' }, row('A', '5'), { symbol: 'bad' });
+    await readAgain(row('A', '1'), row('B', '2', day(2)));
+    const before = await visible();
+    expect(await replay()).toEqual({
+      fetched: 6,
+      stored: 0,
+      updated: 0,
+      unchanged: 3,
+      duplicate: 3,
+      rejected: 0,
+    });
+    expect(await visible()).toEqual(before);
+  });
+
+  it.each(['replays', 'replay_quotes', 'replay_listings'])(
+    'leaves nothing in %s once its run has ended',
+    async (table) => {
+      await runToEnd(app, 'lists');
+      await replay();
+      await query(`update runs set status = 'succeeded', finished_at = now() where mode = 'replay'`);
+      await replay();
+      expect(await query(`select count(*)::int as n from ${table}`)).toEqual([
+        { n: table === 'replays' ? 1 : 0 },
+      ]);
+    },
+  );
+
+  it('touches no row of files that were read again, in part or with lines that say the same', async () => {
+    Object.assign(source, { kind: 'csv' });
+    source.content = {
+      'a.csv': [
+        [row('A', '1'), row('A', '2'), row('B', '3')],
+        [row('A', '4', day(2)), row('A', '5', day(2))],
+      ],
+    };
+    await runToEnd(app, 'lists');
+    for (const generation of ['second', 'third']) {
+      source.generation = generation;
+      source.content['b.csv'] = [[row('B', generation === 'second' ? '9' : '3')]];
+      await runToEnd(app, 'lists');
+    }
+    const before = await visible();
+    expect(await replay()).toMatchObject({ stored: 0, updated: 0, rejected: 0 });
+    expect(await visible()).toEqual(before);
+  });
+});
+
+describe('a replay after a mapping changed', () => {
+  it('changes the values, with its run, and keeps the raw row and the moment of ingestion', async () => {
+    await runToEnd(app, 'lists');
+    const before = await query('select listing_id, raw_id, ingested_at from quotes order by 1');
+    remap(tenfold);
+    const runId = await open();
+    expect(await replay({ runId })).toEqual({
+      fetched: 2,
+      stored: 0,
+      updated: 2,
+      unchanged: 0,
+      duplicate: 0,
+      rejected: 0,
+    });
+    expect(await prices()).toEqual({ A01: '10', B02: '20' });
+    expect(await query('select distinct run_id from quotes')).toEqual([{ run_id: runId }]);
+    expect(await query('select listing_id, raw_id, ingested_at from quotes order by 1')).toEqual(before);
+    expect(await query('select price_usd::text as p from latest_quotes order by listing_id')).toEqual([
+      { p: '10' },
+      { p: '20' },
+    ]);
+    expect(await replay()).toMatchObject({ stored: 0, updated: 0, unchanged: 2 });
+  });
+
+  it('takes what was said last of a listing and moment', async () => {
+    await runToEnd(app, 'lists');
+    await readAgain(row('A', '5'));
+    await readAgain(row('A', '1'));
+    remap(tenfold);
+    await replay();
+    expect(await prices()).toEqual({ A01: '10', B02: '20' });
+  });
+
+  it('moves quotes whose key changed, and the newest of each listing with them', async () => {
+    await readAgain(row('A', '1', day(1)), row('A', '2', day(9)), row('B', '3', day(2)));
+    remap((quote) =>
+      quote.observedAt === day(9)
+        ? { ...quote, observedAt: day(4) }
+        : { ...quote, listing: { ...quote.listing, externalId: 'all' } },
+    );
+    expect(await replay()).toMatchObject({ fetched: 3, stored: 3, updated: 0, rejected: 0 });
+    expect(
+      await query(
+        `select l.external_id, to_char(t.observed_at at time zone 'UTC', 'DD') as day, t.price_usd::text as price
+       from latest_quotes t join listings l on l.id = t.listing_id order by 1`,
+      ),
+    ).toEqual([
+      { external_id: 'a', day: '04', price: '2' },
+      { external_id: 'all', day: '02', price: '3' },
+    ]);
+    expect(await query('select count(*)::int as n from quotes')).toEqual([{ n: 3 }]);
+  });
+
+  it('takes back what no raw record says any more, and keeps it as a rejection', async () => {
+    await runToEnd(app, 'lists');
+    const { schema } = source;
+    Object.assign(source, { schema: schema.refine(({ symbol }) => symbol !== 'A', { path: ['symbol'] }) });
+    expect(await replay()).toEqual({
+      fetched: 2,
+      stored: 0,
+      updated: 0,
+      unchanged: 1,
+      duplicate: 0,
+      rejected: 1,
+    });
+    expect(await prices()).toEqual({ B02: '2' });
+    expect(await query('select count(*)::int as n from latest_quotes')).toEqual([{ n: 1 }]);
+    expect(await query('select status, fields, payload from rejections')).toEqual([
+      { status: 'open', fields: ['symbol'], payload: row('A', '1') },
+    ]);
+  });
+
+  it('gives listings the name that the mapping makes now', async () => {
+    await runToEnd(app, 'lists');
+    remap((quote) => ({ ...quote, listing: { ...quote.listing, name: `${quote.listing.symbol} Token` } }));
+    await replay();
+    expect(await query('select name from listings order by id')).toEqual([
+      { name: 'A Token' },
+      { name: 'B Token' },
+    ]);
+  });
+
+  it('changes only what was observed in the span', async () => {
+    await readAgain(row('A', '1', day(1)), row('A', '2', day(2)), row('A', '3', day(3)));
+    remap(tenfold);
+    expect(await replay({ since: '2026-01-02', until: '2026-01-03' })).toMatchObject({
+      fetched: 3,
+      updated: 1,
+      unchanged: 2,
+    });
+    expect(await prices()).toEqual({ A01: '1', A02: '20', A03: '3' });
+  });
+});
+
+describe('a replay that is cut off', () => {
+  beforeEach(() => readAgain(...many(2500)));
+
+  it('changes nothing that readers see until its end, and goes on where it stopped', async () => {
+    remap(tenfold);
+    const before = await visible();
+    const runId = await open();
+    const read: number[] = [];
+    for (let steps = 1; ; steps++) {
+      const controller = new AbortController();
+      const onProgress = ({ fetched }: Counts) => {
+        read.push(fetched);
+        controller.abort();
+      };
+      const ended = await replay({ runId, signal: controller.signal, onProgress }).catch(() => null);
+      if (ended) {
+        expect(ended).toEqual({
+          fetched: 2500,
+          stored: 0,
+          updated: 2500,
+          unchanged: 0,
+          duplicate: 0,
+          rejected: 0,
+        });
+        expect(steps).toBeGreaterThan(4);
+        break;
+      }
+      expect((await visible()).quotes).toEqual(before.quotes);
+    }
+    expect(read.slice(0, 3)).toEqual([1000, 2000, 2500]);
+    expect(new Set(Object.values(await prices()))).toEqual(new Set(['10']));
+  });
+
+  it('can no longer be written by the process that had it, once another has taken it over', async () => {
+    const runId = await open();
+    let other: Promise<Counts> | undefined;
+    const onProgress = () => void (other ??= replay({ runId }));
+    const first = await replay({ runId, onProgress }).catch((error: unknown) => error);
+    expect(first).toBeInstanceOf(OwnershipLost);
+    expect(await other).toMatchObject({ fetched: 2500, unchanged: 2500 });
+  });
+});
+
+describe('what a live run stores while a replay is under way', () => {
+  it('stays: new values, new quotes, and what it said last', async () => {
+    await readAgain(...many(1500), row('A', '1'));
+    remap(tenfold);
+    const live: Promise<void>[] = [];
+    const controller = new AbortController();
+    const runId = await open();
+    await replay({ runId, signal: controller.signal, onProgress: () => controller.abort() }).catch(
+      () => undefined,
+    );
+    await readAgain(row('S0', '7', day(1)), row('A', '8', day(30)), row('N', '9', day(1)));
+    await Promise.all(live);
+    expect(await replay({ runId })).toMatchObject({ fetched: 1501, updated: 1500 });
+    expect(await prices()).toMatchObject({ S001: '70', A01: '10', A30: '80', N01: '90', S102: '10' });
+    expect(
+      await query(
+        `select price_usd::text as p from latest_quotes join listings l on l.id = listing_id where symbol = 'A'`,
+      ),
+    ).toEqual([{ p: '80' }]);
+  });
+});
