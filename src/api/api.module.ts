@@ -4,6 +4,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { AuditModule } from '../audit/audit.module.js';
 import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { DriftModule } from '../drift/drift.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
@@ -16,6 +17,9 @@ import { SourceNames } from './data/source-names.js';
 import { TotalRepository } from './data/total.repository.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
+import { DriftController } from './drift/drift.controller.js';
+import { DriftDecisions } from './drift/drift-decisions.js';
+import { DriftViewRepository } from './drift/drift-view.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Backfills } from './runs/backfills.js';
@@ -36,6 +40,7 @@ const MINUTE_MS = 60_000;
     CheckpointsModule,
     RunsModule,
     IngestionModule,
+    DriftModule,
     ThrottlerModule.forRootAsync({
       inject: [CONFIG],
       useFactory: ({ RATE_LIMIT }: Config) => ({
@@ -53,6 +58,7 @@ const MINUTE_MS = 60_000;
     RunsController,
     RunEventsController,
     CheckpointsController,
+    DriftController,
   ],
   providers: [
     DataRepository,
@@ -62,6 +68,8 @@ const MINUTE_MS = 60_000;
     StatsRepository,
     Backfills,
     CheckpointChanges,
+    DriftDecisions,
+    DriftViewRepository,
     IdempotencyKeysRepository,
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_GUARD, useClass: ThrottleGuard },

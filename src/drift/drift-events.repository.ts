@@ -21,6 +21,17 @@ export interface Noted {
   isNew: boolean;
 }
 
+/** What a decision is about, as it stood before. */
+export interface DecidedEvent {
+  sourceId: number;
+  kind: DriftKind;
+  path: string;
+  newPath: string;
+  newType: string;
+  policy: DriftPolicy;
+  status: DriftStatus;
+}
+
 export interface ToldRename {
   path: string;
   newPath: string;
@@ -79,6 +90,23 @@ export class DriftEventsRepository {
       [sourceId, group, since],
     );
     return new Set(rows.map(keyOf));
+  }
+
+  /** For a decision; null where there is none. */
+  async lock(tx: EntityManager, id: string): Promise<DecidedEvent | null> {
+    const [row] = await tx.query<DecidedEvent[]>(
+      `select source_id as "sourceId", kind, path, new_path as "newPath", new_type as "newType", policy, status
+       from drift_events where id = $1 for update`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async decide(tx: EntityManager, id: string, status: Exclude<DriftStatus, 'open'>): Promise<void> {
+    await tx.query('update drift_events set status = $2, decided_at = clock_timestamp() where id = $1', [
+      id,
+      status,
+    ]);
   }
 
   /** Renames that were told of the group, the newest first. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DriftModule } from '../drift/drift.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { HttpMetrics } from './http-metrics.js';
@@ -6,7 +7,7 @@ import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 
 @Module({
-  imports: [RunsModule, SourcesModule],
+  imports: [DriftModule, RunsModule, SourcesModule],
   controllers: [MetricsController],
   providers: [MetricsService, HttpMetrics],
 })

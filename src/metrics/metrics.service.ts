@@ -3,6 +3,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { DataSource } from 'typeorm';
 import { VERSION } from '../config/version.js';
 import { type Source, SOURCES } from '../domain/source.js';
+import { DRIFT_KINDS } from '../domain/drift.js';
+import { DriftSignals } from '../drift/drift-signals.js';
 import { RunEvents } from '../runs/run-events.js';
 
 const OUTCOMES = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
@@ -51,6 +53,12 @@ export class MetricsService implements OnModuleDestroy {
     labelNames: ['source'],
     registers: this.registers,
   });
+  private readonly drift = new Counter({
+    name: 'kasparro_drift_events_total',
+    help: 'Changes in what a source sends, by source and kind.',
+    labelNames: ['source', 'kind'],
+    registers: this.registers,
+  });
   private readonly httpSeconds = new Histogram({
     name: 'kasparro_http_request_duration_seconds',
     help: 'How long requests took, by route template.',
@@ -63,6 +71,7 @@ export class MetricsService implements OnModuleDestroy {
     @Inject(SOURCES) sources: readonly Source[],
     private readonly dataSource: DataSource,
     events: RunEvents,
+    drift: DriftSignals,
   ) {
     collectDefaultMetrics({ register: this.registry });
     for (const { name } of sources) this.startAtZero(name);
@@ -75,6 +84,7 @@ export class MetricsService implements OnModuleDestroy {
       this.runs.inc({ source, status: run.status });
       this.runSeconds.observe({ source }, (run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000);
     });
+    drift.on('change', (labels) => this.drift.inc(labels));
     this.database();
     this.build();
   }
@@ -91,6 +101,7 @@ export class MetricsService implements OnModuleDestroy {
   private startAtZero(source: string): void {
     for (const status of ['succeeded', 'failed', 'interrupted']) this.runs.inc({ source, status }, 0);
     for (const outcome of OUTCOMES) this.records.inc({ source, outcome }, 0);
+    for (const kind of DRIFT_KINDS) this.drift.inc({ source, kind }, 0);
   }
 
   private build(): void {

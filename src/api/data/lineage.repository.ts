@@ -21,6 +21,10 @@ const FROM_CSV = `(select json_build_object('table', 'raw_csv_data', 'id', item.
   from raw_csv_data raw join csv_files f on f.id = raw.file_id
   where raw.file_id = (item.raw_id >> 32)::int and raw.line = item.raw_id & 4294967295)`;
 
+/** Values of the payload that were read as null, by a policy for drift. */
+const DISCARDED = `(select coalesce(json_agg(json_build_object('path', n.path, 'kind', n.kind) order by n.path), '[]')
+  from drift_notes n where n.source_id = item.source_id and n.raw_id = item.raw_id)`;
+
 const QUOTE = `select quote_id(q.listing_id, q.observed_at) as id, l.external_id, q.source_id, q.run_id, q.raw_id
   from quotes q join listings l on l.id = q.listing_id where q.listing_id = $1 and q.observed_at = $2`;
 const ARTICLE = `select article_id(a.id) as id, a.external_id, a.source_id, a.run_id, a.raw_id from articles a where a.id = $1`;
@@ -34,7 +38,8 @@ export class LineageRepository {
     const raw = `case s.kind when 'api' then ${fromTable('raw_api_data')} when 'csv' then ${FROM_CSV}
       else ${fromTable('raw_third_source_data')} end`;
     const [row] = await this.dataSource.query<{ json: string }[]>(
-      `select json_build_object('id', item.id, 'source', s.name, 'external_id', item.external_id, 'raw', ${raw}, 'run', ${RUN})::text as json
+      `select json_build_object('id', item.id, 'source', s.name, 'external_id', item.external_id, 'raw', ${raw}, 'discarded', ${DISCARDED},
+         'run', ${RUN})::text as json
        from (${ref.kind === 'quote' ? QUOTE : ARTICLE}) item join sources s on s.id = item.source_id`,
       ref.kind === 'quote' ? [ref.listingId, ref.observedAt] : [ref.articleId],
     );

@@ -100,6 +100,14 @@ export const LINEAGE = object({
       run_id: { type: 'integer', example: 1 },
     },
   },
+  discarded: {
+    type: 'array',
+    description: 'Fields of the payload that were read as null, because their type or place had changed.',
+    items: object({
+      path: { type: 'string', example: 'max_supply' },
+      kind: { type: 'string', example: 'type_changed' },
+    }),
+  },
   run: nullable('object', {
     description: 'The run that stored the item.',
     ...object({
