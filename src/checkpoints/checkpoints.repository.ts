@@ -10,13 +10,18 @@ export class CheckpointsRepository {
   constructor(@InjectRepository(Checkpoint) private readonly checkpoints: Repository<Checkpoint>) {}
 
   /** Makes the caller the owner of the partition: whoever claimed it before can no longer advance its checkpoint. */
-  async claim(sourceId: number, partition: string, runId: string): Promise<Checkpoint> {
-    await this.checkpoints.query(
+  async claim(
+    sourceId: number,
+    partition: string,
+    runId: string,
+    tx = this.checkpoints.manager,
+  ): Promise<Checkpoint> {
+    await tx.query(
       `insert into checkpoints (source_id, partition, run_id, epoch, updated_at) values ($1, $2, $3, 1, now())
        on conflict (source_id, partition) do update set run_id = excluded.run_id, epoch = checkpoints.epoch + 1`,
       [sourceId, partition, runId],
     );
-    return this.checkpoints.findOneByOrFail({ sourceId, partition });
+    return tx.findOneByOrFail(Checkpoint, { sourceId, partition });
   }
 
   /** @throws OwnershipLost where somebody has claimed the partition since. */

@@ -1,5 +1,5 @@
 import { parseConfig } from './config.js';
-import { nextTick, scheduleOf } from './schedule.js';
+import { lastTick, nextTick, scheduleOf } from './schedule.js';
 
 const config = parseConfig({ SCHEDULE_COINGECKO: '0 */6 * * *', SCHEDULE_CSV: 'off' });
 
@@ -16,5 +16,17 @@ describe('the schedule of a source', () => {
     const after = new Date('2026-01-31T13:05:00Z');
     expect(nextTick(config, 'coingecko', after)).toEqual(new Date('2026-01-31T18:00:00Z'));
     expect(nextTick(config, 'csv', after)).toBeNull();
+  });
+});
+
+describe('the tick that a process is at', () => {
+  it.each([
+    ['*/5 * * * *', '2026-01-31T13:05:00.004Z', '2026-01-31T13:05:00Z'],
+    ['*/5 * * * *', '2026-01-31T13:05:01.900Z', '2026-01-31T13:05:00Z'],
+    ['*/5 * * * *', '2026-01-31T13:05:00.000Z', '2026-01-31T13:05:00Z'],
+    ['*/15 * * * * *', '2026-01-31T13:05:44.999Z', '2026-01-31T13:05:30Z'],
+    ['0 3 1 1 *', '2026-12-31T00:00:00Z', '2026-01-01T03:00:00Z'],
+  ])('of %s at %s is %s, however late its clock', (cron, moment, tick) => {
+    expect(lastTick(cron, new Date(moment))).toEqual(new Date(tick));
   });
 });

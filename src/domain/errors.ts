@@ -6,7 +6,7 @@
  * | FatalError      | fails at once, partitions that wait are not tried: a key or a setting is wrong |
  * | PartitionError  | fails this partition, goes on with the others, ends as `failed`           |
  * | TimeBudgetSpent | ends as `interrupted` with what is stored, and says when it goes on       |
- * | OwnershipLost   | leaves the partition to whoever has it now                                |
+ * | OwnershipLost   | fails the partition, unless another worker goes on with it                |
  * | RunCancelled    | ends as `cancelled` with what is stored                                   |
  * | any other       | fails the partition as a fault of ours, with its cause                    |
  *

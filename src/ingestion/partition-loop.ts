@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
-import { backfillKey, CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
+import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
 import type { Page, Source } from '../domain/source.js';
 import { RunEvents } from '../runs/run-events.js';
@@ -14,6 +14,7 @@ export interface PartitionTask {
   source: Source;
   run: Run;
   partition: string;
+  checkpoint: Checkpoint;
   /** Aborts when the process stops, the claim is lost or the run is cancelled. */
   signal: AbortSignal;
   deadline: Date;
@@ -33,10 +34,8 @@ export class PartitionLoop {
 
   /** @returns records that the source gave, to be held against what the pages counted */
   async read(task: PartitionTask): Promise<number> {
-    const { source, run, partition, signal, deadline } = task;
+    const { source, partition, checkpoint, signal, deadline } = task;
     signal.throwIfAborted();
-    const key = run.mode === 'backfill' ? backfillKey(run.id, partition) : partition;
-    const checkpoint = await failedAt('store', () => this.checkpoints.claim(run.sourceId, key, run.id));
     const request = { partition: { key: partition }, since: checkpoint.cursor, signal, deadline };
     const pages = source.pages(request)[Symbol.asyncIterator]();
     let fetched = 0;
@@ -45,7 +44,7 @@ export class PartitionLoop {
         const next = await failedAt('fetch', () => pages.next());
         if (next.done) break;
         fetched += next.value.records.length + (next.value.broken?.length ?? 0);
-        await this.storePage(task, checkpoint, next.value);
+        await this.storePage(task, next.value);
         signal.throwIfAborted();
         if (deadline.getTime() <= Date.now())
           throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
@@ -57,8 +56,7 @@ export class PartitionLoop {
     return fetched;
   }
 
-  private async storePage(task: PartitionTask, checkpoint: Checkpoint, page: Page): Promise<void> {
-    const { source, run, partition } = task;
+  private async storePage({ source, run, partition, checkpoint }: PartitionTask, page: Page): Promise<void> {
     const start = performance.now();
     const { counts, cancel } = await failedAt('store', () =>
       this.pageStore.store({ source, run, partition, checkpoint, page }),

@@ -16,14 +16,17 @@ export interface Situation {
   cancelRequested: boolean;
 }
 
+/** What another attempt would not mend. */
+const LASTING = [FatalError, TimeBudgetSpent, OwnershipLost];
+
 export function nextOf({ cause }: Failure, situation: Situation): Next {
   const { failures, attemptsAllowed, stopping, claimLost, cancelRequested } = situation;
   if (cancelRequested || cause instanceof RunCancelled) return 'end';
-  if (claimLost || cause instanceof OwnershipLost) return 'leave';
+  if (claimLost) return 'leave';
   if (stopping) return 'hand back';
   // It is not the partition's fault; the time budget bounds it.
   if (isDatabaseAway(cause)) return 'hand back';
-  if (cause instanceof FatalError || cause instanceof TimeBudgetSpent) return 'end';
+  if (LASTING.some((kind) => cause instanceof kind)) return 'end';
   return failures + 1 < attemptsAllowed ? 'retry' : 'end';
 }
 

@@ -20,12 +20,14 @@ const LIVE = new Set(['created', 'retry', 'active']);
 const LONGEST_JOB_SECONDS = 86_399;
 /** How often a job may die with its worker before it is given up. */
 const DEATHS = 30;
+const QUIET_MS = 10_000;
 
 /** One queue a source in the database that holds everything else: no process needs to know of another. */
 @Injectable()
 export class JobQueue implements OnModuleInit {
   private readonly boss: PgBoss;
   private readonly known = new Set<string>();
+  private quietUntil = 0;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -34,7 +36,7 @@ export class JobQueue implements OnModuleInit {
     logger.setContext(JobQueue.name);
     this.boss = new PgBoss(queueOptions(config));
     // Without a listener an error would end the process; pg-boss goes on by itself once the database is back.
-    this.boss.on('error', (error) => logger.warn({ err: error }, 'the queue met an error and goes on'));
+    this.boss.on('error', (error: Error) => this.tell(error));
     this.boss.on('warning', (warning) => logger.warn({ warning }, warning.message));
   }
 
@@ -45,6 +47,13 @@ export class JobQueue implements OnModuleInit {
   /** Waits for the jobs in hand, for a set time. Their signals must have been aborted before. */
   async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: this.config.SHUTDOWN_TIMEOUT * 1000 });
+  }
+
+  /** A database that is away is met by every loop at every poll. */
+  private tell({ message }: Error): void {
+    if (Date.now() < this.quietUntil) return;
+    this.quietUntil = Date.now() + QUIET_MS;
+    this.logger.warn({ error: message }, 'the queue met an error and goes on');
   }
 
   /** Enqueues jobs in the transaction that makes them necessary. */

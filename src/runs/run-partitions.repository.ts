@@ -26,13 +26,18 @@ export class RunPartitionsRepository {
   }
 
   /** Null where the job is no longer the one that the partition waits for: it ended, or was handed to another job. */
-  async claim(runId: string, partition: string, jobId: string): Promise<RunPartition | null> {
-    const [rows] = await this.partitions.query<[{ attempts: number }[], number]>(
+  async claim(
+    tx: EntityManager,
+    runId: string,
+    partition: string,
+    jobId: string,
+  ): Promise<RunPartition | null> {
+    const [rows] = await tx.query<[unknown[], number]>(
       `update run_partitions set status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now())
        where run_id = $1 and partition = $2 and job_id = $3 and finished_at is null returning attempts`,
       [runId, partition, jobId],
     );
-    return rows.length ? this.partitions.findOneByOrFail({ runId, partition }) : null;
+    return rows.length ? tx.findOneByOrFail(RunPartition, { runId, partition }) : null;
   }
 
   /** Adds a page to the partition's counters. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, IsNull, LessThan, Repository } from 'typeorm';
+import { OwnershipLost } from '../domain/errors.js';
 import type { Outcome, PageCounts } from './outcome.js';
 import { Run, type RunMode, type RunOptions, type RunStatus, type Trigger } from './run.entity.js';
 
@@ -88,6 +89,7 @@ export class RunsRepository {
    * Adds a page to the run's counters, and keeps the cursor that its partition had when the run first stored a page of it.
    * The last statement of the transaction that stores the page, because partitions that are read at once share the row.
    * @returns whether the run is to be cancelled
+   * @throws OwnershipLost where the run has ended
    */
   async count(
     tx: EntityManager,
@@ -96,16 +98,17 @@ export class RunsRepository {
     before: Record<string, unknown>,
   ): Promise<boolean> {
     const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries } = counts;
-    const [[row]] = await tx.query<[[{ cancel: boolean }], number]>(
+    const [[row]] = await tx.query<[{ cancel: boolean }[], number]>(
       `update runs set pages = pages + 1, fetched = fetched + $2, stored = stored + $3, updated = updated + $4,
          unchanged = unchanged + $5, duplicate = duplicate + $6, rejected = rejected + $7, bytes = bytes + $8,
          retries = retries + $9, checkpoint_before = $10::jsonb || checkpoint_before::jsonb
-       where id = $1 returning cancel_requested_at is not null as cancel`,
+       where id = $1 and finished_at is null returning cancel_requested_at is not null as cancel`,
       [
         ...[id, fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries],
         JSON.stringify(before),
       ],
     );
+    if (!row) throw new OwnershipLost(`run ${id} has ended: what is still held is not written`);
     return row.cancel;
   }
 

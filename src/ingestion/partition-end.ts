@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import type { Source } from '../domain/source.js';
+import { JobQueue } from '../queue/job-queue.js';
+import type { Outcome } from '../runs/outcome.js';
+import type { RunPartition } from '../runs/run-partition.entity.js';
+import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
+import type { Run } from '../runs/run.entity.js';
+import { RunsRepository } from '../runs/runs.repository.js';
+import type { ClaimedJob } from './claimed-job.js';
+import type { Failure } from './failure.js';
+import { nextOf, outcomeOf } from './partition-outcome.js';
+import { RunEnd } from './run-end.js';
+
+/** Records how the reading of a partition ended, and what comes of that: the newest claim alone may. */
+@Injectable()
+export class PartitionEnd {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly runs: RunsRepository,
+    private readonly partitions: RunPartitionsRepository,
+    private readonly queue: JobQueue,
+    private readonly runEnd: RunEnd,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(PartitionEnd.name);
+  }
+
+  /** @param fetched records that the source gave: what the pages counted must be the same */
+  succeeded(row: RunPartition, fetched: number): Promise<Run | null> {
+    return this.runEnd.after(row.runId, async (tx) => {
+      const counted = (await this.partitions.fetched(tx, row)) - Number(row.fetched);
+      const message = `the source gave ${fetched} records, its pages counted ${counted}`;
+      const error = { stage: 'finish', code: 'counts_do_not_reconcile', message };
+      const outcome: Outcome = counted === fetched ? { status: 'succeeded' } : { status: 'failed', error };
+      await this.partitions.end(tx, row, outcome, 0);
+    });
+  }
+
+  failed(source: Source, job: ClaimedJob, row: RunPartition, failure: Failure): Promise<Run | null> {
+    return this.runEnd.after(row.runId, async (tx, run) => {
+      const cancelRequested = run.cancelRequestedAt !== null;
+      const next = nextOf(failure, {
+        failures: row.failures,
+        attemptsAllowed: this.config.PARTITION_ATTEMPTS,
+        stopping: job.stop.aborted,
+        claimLost: job.claim.aborted,
+        cancelRequested,
+      });
+      this.tell(source, row, failure, next);
+      if (next === 'leave') return;
+      const isOurs =
+        next === 'end'
+          ? await this.partitions.end(tx, row, outcomeOf(failure, cancelRequested), failure.retries)
+          : await this.tryAgain(tx, source, row, next === 'retry' ? failure : null);
+      if (!isOurs) return;
+      await this.runs.addRetries(tx, run.id, failure.retries);
+      if (failure.isFatal) await this.partitions.endQueued(tx, run.id, notTried(failure));
+    });
+  }
+
+  /** @param failure null where it was none of the partition */
+  private async tryAgain(tx: EntityManager, source: Source, row: RunPartition, failure: Failure | null) {
+    const { runId: run_id, partition, failures } = row;
+    const id = randomUUID();
+    if (!(await this.partitions.requeue(tx, row, id, failure))) return false;
+    const delaySeconds = failure ? this.config.PARTITION_RETRY_SECONDS * 2 ** failures : 0;
+    await this.queue.send(tx, source.name, [{ id, run_id, partition, delaySeconds }]);
+    return true;
+  }
+
+  private tell(source: Source, { runId, partition }: RunPartition, failure: Failure, next: string): void {
+    const { code, message, cause } = failure;
+    // A known failure is told by its message; the stack is for faults of our own code.
+    const err = code === 'internal' ? cause : undefined;
+    this.logger.warn({ run_id: runId, source: source.name, partition, code, next, err }, message);
+  }
+}
+
+function notTried({ stage, code }: Failure): Outcome {
+  const message = 'not tried, because another partition failed';
+  return { status: 'interrupted', error: { stage, code, message } };
+}

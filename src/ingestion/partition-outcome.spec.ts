@@ -1,0 +1,85 @@
+import {
+  FatalError,
+  OwnershipLost,
+  PartitionError,
+  RunCancelled,
+  TimeBudgetSpent,
+} from '../domain/errors.js';
+import type { RunPartition } from '../runs/run-partition.entity.js';
+import { Failure } from './failure.js';
+import { nextOf, outcomeOf, outcomeOfRun, type Situation } from './partition-outcome.js';
+
+const calm: Situation = {
+  failures: 0,
+  attemptsAllowed: 3,
+  stopping: false,
+  claimLost: false,
+  cancelRequested: false,
+};
+const down = new PartitionError('upstream_down', 'status 503');
+const away = Object.assign(new Error('terminating connection'), { code: '57P01' });
+const next = (error: Error, situation: Partial<Situation> = {}) =>
+  nextOf(Failure.of(error), { ...calm, ...situation });
+
+describe('a partition that could not be read to its end', () => {
+  it.each([
+    ['is tried again after a failure', down, {}, 'retry'],
+    ['ends after the last attempt', down, { failures: 2 }, 'end'],
+    ['ends at once where another attempt would not help', new FatalError('unauthorized', '401'), {}, 'end'],
+    ['ends when the time is up', new TimeBudgetSpent(new Date(), 'later'), {}, 'end'],
+    ['ends when somebody else claimed its checkpoint', new OwnershipLost('taken over'), {}, 'end'],
+    ['is handed back when the process stops', down, { stopping: true, failures: 2 }, 'hand back'],
+    ['is handed back when the database was away, however often', away, { failures: 2 }, 'hand back'],
+    ['is left to the worker that has its job now', down, { claimLost: true, stopping: true }, 'leave'],
+    [
+      'ends when the run is cancelled, whoever noticed first',
+      down,
+      { cancelRequested: true, claimLost: true },
+      'end',
+    ],
+  ] as const)('%s', (_name, error, situation, expected) => {
+    expect(next(error, situation)).toBe(expected);
+  });
+
+  it('says how it ended', () => {
+    const resumesAt = new Date('2030-01-01T00:00:00Z');
+    expect(outcomeOf(Failure.of(new TimeBudgetSpent(resumesAt, 'later')), false)).toMatchObject({
+      status: 'interrupted',
+      resumesAt,
+    });
+    expect(outcomeOf(Failure.of(new RunCancelled()), false).status).toBe('cancelled');
+    expect(outcomeOf(Failure.of(down), false)).toMatchObject({
+      status: 'failed',
+      error: { code: 'upstream_down' },
+    });
+  });
+});
+
+describe('a run', () => {
+  const partition = (name: string, status: RunPartition['status']) =>
+    ({
+      partition: name,
+      status,
+      finishedAt: /queued|running/.test(status) ? null : new Date(),
+      errorStage: 'fetch',
+      errorCode: 'gone',
+      errorMessage: 'is gone',
+    }) as RunPartition;
+
+  it('has not ended while one of its partitions has not', () => {
+    expect(outcomeOfRun([partition('a', 'failed'), partition('b', 'running')])).toBeNull();
+  });
+
+  it('succeeds when all did, also when there are none', () => {
+    expect(outcomeOfRun([])).toEqual({ status: 'succeeded' });
+    expect(outcomeOfRun([partition('a', 'succeeded')])).toEqual({ status: 'succeeded' });
+  });
+
+  it('ends as the worst of them and names the first', () => {
+    const rows = [partition('a', 'interrupted'), partition('b', 'failed'), partition('c', 'failed')];
+    expect(outcomeOfRun(rows)).toMatchObject({
+      status: 'failed',
+      error: { code: 'gone', message: 'b: is gone (and 1 more partitions failed)' },
+    });
+  });
+});
