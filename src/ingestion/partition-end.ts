@@ -8,7 +8,7 @@ import { JobQueue } from '../queue/job-queue.js';
 import type { Outcome } from '../runs/outcome.js';
 import type { RunPartition } from '../runs/run-partition.entity.js';
 import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
-import type { Run } from '../runs/run.entity.js';
+import type { Counts, Run } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import type { ClaimedJob } from './claimed-job.js';
 import type { Failure } from './failure.js';
@@ -37,6 +37,17 @@ export class PartitionEnd {
       const error = { stage: 'finish', code: 'counts_do_not_reconcile', message };
       const outcome: Outcome = counted === fetched ? { status: 'succeeded' } : { status: 'failed', error };
       await this.partitions.end(tx, row, outcome, 0);
+    });
+  }
+
+  /** A replay counts in all, over its attempts. */
+  replayed(row: RunPartition, counts: Counts): Promise<Run | null> {
+    return this.runEnd.after(row.runId, async (tx) => {
+      const isOurs = await this.partitions.end(tx, row, { status: 'succeeded' }, 0);
+      const counted = { ...counts, bytes: 0, retries: 0 };
+      if (!isOurs) return;
+      await this.partitions.count(tx, row.runId, row.partition, counted);
+      await this.runs.count(tx, row.runId, counted, {});
     });
   }
 

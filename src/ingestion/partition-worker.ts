@@ -11,12 +11,14 @@ import type { ClaimedJob } from './claimed-job.js';
 import { Failure } from './failure.js';
 import { PartitionEnd } from './partition-end.js';
 import { PartitionLoop } from './partition-loop.js';
+import { SourceReplay } from './replay/source-replay.js';
 import { untilDatabaseAnswers } from './until-database-answers.js';
 
 interface Claimed {
   run: Run;
   row: RunPartition;
-  checkpoint: Checkpoint;
+  /** Null for a replay, which reads no upstream. */
+  checkpoint: Checkpoint | null;
 }
 
 /** Works on one partition of a run: claims it, reads it, and has recorded how that ended. */
@@ -28,26 +30,36 @@ export class PartitionWorker {
     private readonly partitions: RunPartitionsRepository,
     private readonly checkpoints: CheckpointsRepository,
     private readonly loop: PartitionLoop,
+    private readonly replay: SourceReplay,
     private readonly end: PartitionEnd,
   ) {}
 
   async work(source: Source, job: ClaimedJob): Promise<void> {
     const claimed = await this.claim(job);
     if (!claimed) return;
-    const { run, row, checkpoint } = claimed;
     const signal = AbortSignal.any([job.stop, job.claim]);
-    const deadline = new Date(run.startedAt!.getTime() + this.config.RUN_TIME_BUDGET * 1000);
     let settle: () => Promise<unknown>;
     try {
-      const task = { source, run, partition: job.partition, checkpoint, signal, deadline };
-      const fetched = await this.loop.read(task);
-      settle = () => this.end.succeeded(row, fetched);
+      settle = await this.read(source, claimed, signal);
     } catch (error) {
       const failure = Failure.of(error);
-      settle = () => this.end.failed(source, job, row, failure);
+      settle = () => this.end.failed(source, job, claimed.row, failure);
     }
     // A partition must not stay claimed because the database was away when it ended.
     await untilDatabaseAnswers(settle, signal);
+  }
+
+  /** @returns what records that it was read to its end */
+  private async read(source: Source, { run, row, checkpoint }: Claimed, signal: AbortSignal) {
+    const { id: runId, sourceId, options } = run;
+    if (!checkpoint) {
+      const counts = await this.replay.run({ source, sourceId, runId, options, signal });
+      return () => this.end.replayed(row, counts);
+    }
+    const deadline = new Date(run.startedAt!.getTime() + this.config.RUN_TIME_BUDGET * 1000);
+    const task = { source, run, partition: row.partition, checkpoint, signal, deadline };
+    const fetched = await this.loop.read(task);
+    return () => this.end.succeeded(row, fetched);
   }
 
   /** Both in one transaction, so that of two claims the later one has both. */
@@ -56,6 +68,7 @@ export class PartitionWorker {
       const row = await this.partitions.claim(tx, runId, partition, id);
       if (!row) return null;
       const run = await tx.findOneByOrFail(Run, { id: runId });
+      if (run.mode === 'replay') return { run, row, checkpoint: null };
       const key = run.mode === 'backfill' ? backfillKey(runId, partition) : partition;
       return { run, row, checkpoint: await this.checkpoints.claim(run.sourceId, key, runId, tx) };
     });

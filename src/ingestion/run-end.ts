@@ -4,12 +4,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { nextTick } from '../config/schedule.js';
+import { DriftService } from '../drift/drift.service.js';
 import type { Outcome } from '../runs/outcome.js';
 import { RunEvents } from '../runs/run-events.js';
 import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import type { Run } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
+import { isDatabaseAway } from './failure.js';
 import { outcomeOfRun } from './partition-outcome.js';
 
 /** Ends runs: each once, in the transaction that ends the last of its partitions. */
@@ -21,6 +23,7 @@ export class RunEnd {
     private readonly runs: RunsRepository,
     private readonly partitions: RunPartitionsRepository,
     private readonly checkpoints: CheckpointsRepository,
+    private readonly drift: DriftService,
     private readonly sources: SourcesRepository,
     private readonly events: RunEvents,
     private readonly logger: PinoLogger,
@@ -44,6 +47,7 @@ export class RunEnd {
       const how = (await change(tx, run)) ?? outcomeOfRun(await this.partitions.of(runId, tx));
       if (!how) return null;
       await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
+      await this.learn(tx, run, how);
       const source = await this.nameOf(run);
       // A limit says from when on it may go on; the schedule says when it does.
       const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
@@ -51,6 +55,17 @@ export class RunEnd {
     });
     if (ended) this.tell(await this.nameOf(ended), ended);
     return ended;
+  }
+
+  /** What cannot be learned of a run must not keep it from ending. */
+  private async learn(tx: EntityManager, { id: runId, sourceId }: Run, { status }: Outcome): Promise<void> {
+    try {
+      const complete = status === 'succeeded';
+      await tx.transaction((inner) => this.drift.conclude(inner, { sourceId, runId, complete }));
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      this.logger.error({ err: error, run_id: runId }, 'nothing could be learned of what the run saw');
+    }
   }
 
   private async nameOf({ sourceId }: Run): Promise<string> {

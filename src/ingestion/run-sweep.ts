@@ -68,10 +68,11 @@ export class RunSweep implements OnApplicationBootstrap {
   private async check(run: Run, source: string): Promise<void> {
     // Jobs first: one that ends in between has ended its partition before.
     const live = [...(await this.queue.live(source, run.id))];
-    await this.end.after(run.id, async (tx, { status, cancelRequestedAt, startedAt, queuedAt }) => {
+    await this.end.after(run.id, async (tx, { mode, status, cancelRequestedAt, startedAt, queuedAt }) => {
       const lost = cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST;
       const budget = this.config.RUN_TIME_BUDGET * 1000 + GRACE_MS;
-      const late = (startedAt ?? queuedAt).getTime() + budget < Date.now();
+      // A replay takes as long as there is to read.
+      const late = mode !== 'replay' && (startedAt ?? queuedAt).getTime() + budget < Date.now();
       if (status === 'queued') return late ? LATE : live.length ? undefined : lost;
       await this.partitions.endLost(tx, run.id, late ? LATE : lost, late ? [] : live);
     });

@@ -22,7 +22,7 @@ export interface SourceReplayRequest {
   options: Span;
   signal: AbortSignal;
   /** Is told what was counted so far, from the start of the run on. */
-  onProgress: (counts: Counts) => void;
+  onProgress?: (counts: Counts) => void;
 }
 
 type Moved = Pick<ReplayState, 'phase' | 'position' | 'counts'>;
@@ -59,7 +59,7 @@ export class SourceReplay {
       const now = state;
       const moved = await retryConflicts(() => this.dataSource.transaction((tx) => this.step(tx, task, now)));
       state = { ...state, ...moved };
-      onProgress(countsOf(state));
+      onProgress?.(countsOf(state));
     }
     await this.states.clear(runId);
     const { inserted, updated, deleted } = state.counts;
