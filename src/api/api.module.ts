@@ -6,6 +6,7 @@ import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { DriftModule } from '../drift/drift.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { NormalizationModule } from '../normalization/normalization.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CheckpointChanges } from './checkpoints/checkpoint-changes.js';
@@ -22,10 +23,16 @@ import { DriftDecisions } from './drift/drift-decisions.js';
 import { DriftViewRepository } from './drift/drift-view.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RejectionActionsController } from './rejections/rejection-actions.controller.js';
+import { RejectionDiscards } from './rejections/rejection-discards.js';
+import { RejectionSelections } from './rejections/rejection-selections.js';
+import { RejectionsController } from './rejections/rejections.controller.js';
+import { RejectionsViewRepository } from './rejections/rejections-view.repository.js';
 import { Backfills } from './runs/backfills.js';
 import { RunEventsController } from './runs/run-events.controller.js';
 import { CompareController } from './runs/compare.controller.js';
 import { RunsController } from './runs/runs.controller.js';
+import { SourceReplayController } from './sources/source-replay.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { StatsController } from './stats/stats.controller.js';
 import { StatsRepository } from './stats/stats.repository.js';
@@ -39,6 +46,7 @@ const MINUTE_MS = 60_000;
     SourcesModule,
     CheckpointsModule,
     RunsModule,
+    NormalizationModule,
     IngestionModule,
     DriftModule,
     ThrottlerModule.forRootAsync({
@@ -54,6 +62,9 @@ const MINUTE_MS = 60_000;
     DataController,
     StatsController,
     SourcesController,
+    SourceReplayController,
+    RejectionsController,
+    RejectionActionsController,
     CompareController,
     RunsController,
     RunEventsController,
@@ -67,6 +78,9 @@ const MINUTE_MS = 60_000;
     SourceNames,
     StatsRepository,
     Backfills,
+    RejectionsViewRepository,
+    RejectionSelections,
+    RejectionDiscards,
     CheckpointChanges,
     DriftDecisions,
     DriftViewRepository,

@@ -3,7 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import { badRequest } from './validation.js';
 
 /** Addresses whose DTO says which parameters they know. All others know none. */
-const WITH_PARAMETERS = ['GET /data', 'GET /runs', 'GET /runs/compare', 'GET /checkpoints', 'GET /drift'];
+const WITH_PARAMETERS = [
+  'GET /data',
+  'GET /runs',
+  'GET /runs/compare',
+  'GET /checkpoints',
+  'GET /drift',
+  'GET /rejections',
+];
 
 /** Refuses parameters where there are none: a filter that is ignored would look like one that found all. */
 @Injectable()

@@ -20,6 +20,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .addTag('data', 'Quotes and articles')
     .addTag('runs', 'What the service does and did')
     .addTag('drift', 'Changes in the shape of what sources send')
+    .addTag('rejections', 'Records that failed validation')
     .addTag('operation', 'Health and metrics')
     .build();
   return SwaggerModule.createDocument(app, config);

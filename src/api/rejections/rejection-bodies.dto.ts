@@ -1,0 +1,99 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { Text, WholeNumber } from '../query-fields.js';
+
+const MAX_IDS = 1000;
+const MAX_BATCH = 10_000;
+
+/** Which of the open rejections: all of them where nothing is given. */
+export class RejectionSelection {
+  @Text({ description: 'Only records of this source.', example: 'coingecko' })
+  source?: string;
+
+  @Text({ description: 'Only where this is the code of the first reason.', example: 'invalid_type' })
+  code?: string;
+
+  @Text({ description: 'Only where one of the reasons is about this field.', example: 'current_price' })
+  field?: string;
+
+  @WholeNumber(1, 999_999_999, { description: 'Only what this run rejected last.', example: 1 })
+  run?: number;
+
+  @ApiPropertyOptional({
+    type: [Number],
+    description: `Only these, at most ${MAX_IDS}.`,
+    example: [1, 2],
+  })
+  @IsOptional()
+  @IsArray({ message: 'ids must be a list of whole numbers' })
+  @ArrayMaxSize(MAX_IDS, { message: `ids must have at most ${MAX_IDS} entries` })
+  @IsInt({ each: true, message: 'ids must be whole numbers' })
+  @Min(1, { each: true, message: 'ids must be at least 1' })
+  @Max(Number.MAX_SAFE_INTEGER, { each: true, message: 'ids must be whole numbers' })
+  ids?: number[];
+}
+
+export class ReplayRejections {
+  @ApiPropertyOptional({ type: RejectionSelection })
+  @IsOptional()
+  @IsObject({ message: 'filter must be an object' })
+  @ValidateNested()
+  @Type(() => RejectionSelection)
+  filter: RejectionSelection = new RejectionSelection();
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: true,
+    description: 'Only says what would pass. Send false to store it.',
+    example: true,
+  })
+  @IsOptional()
+  @IsBoolean({ message: 'dry_run must be true or false' })
+  dry_run: boolean = true;
+
+  @WholeNumber(1, MAX_BATCH, {
+    description: 'Rejections that are tried at most.',
+    default: MAX_BATCH,
+    example: MAX_BATCH,
+  })
+  limit: number = MAX_BATCH;
+
+  @WholeNumber(1, 999_999_999, {
+    description: '`next_after` of the reply before: only rejections younger than that one.',
+    example: 1000,
+  })
+  after?: number;
+}
+
+export class DiscardRejection {
+  @ApiProperty({
+    description: 'Why it is given up; kept in the audit log.',
+    example: 'a test coin of the upstream',
+  })
+  @MaxLength(500, { message: 'reason must have at most 500 characters' })
+  @Matches(/\S/, { message: 'reason must not be empty' })
+  @IsString({ message: 'reason must be text' })
+  reason: string;
+}
+
+export class DiscardRejections extends DiscardRejection {
+  @ApiProperty({ type: RejectionSelection })
+  @IsObject({ message: 'filter must be an object' })
+  @ValidateNested()
+  @Type(() => RejectionSelection)
+  filter: RejectionSelection;
+}

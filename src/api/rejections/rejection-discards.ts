@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditLog } from '../../audit/audit-log.js';
+import { RejectionEndsRepository } from '../../normalization/rejection-ends.repository.js';
+import type { RejectionFilter } from '../../normalization/rejection-filter.js';
+
+/** What an operator gives up. */
+@Injectable()
+export class RejectionDiscards {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ends: RejectionEndsRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Gives up the open ones that the filter finds, and keeps in the audit log who did and why.
+   * @returns how many
+   */
+  discard(filter: RejectionFilter, reason: string): Promise<number> {
+    return this.dataSource.transaction(async (tx) => {
+      const discarded = await this.ends.discard(tx, filter, reason);
+      if (!discarded) return 0;
+      const [id, ...others] = filter.ids ?? [];
+      await this.audit.record(tx, {
+        actor: 'admin',
+        action: 'rejections.discard',
+        subject: id !== undefined && !others.length ? `rejections/${id}` : 'rejections',
+        before: filter,
+        after: { discarded },
+        reason,
+      });
+      return discarded;
+    });
+  }
+
+  /** How a rejection stands; null where there is none. */
+  async statusOf(id: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ status: string }[]>(
+      'select status from rejections where id = $1',
+      [id],
+    );
+    return row?.status ?? null;
+  }
+}

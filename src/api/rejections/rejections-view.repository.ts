@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
+import { ISO } from '../data/item-sql.js';
+
+const SUMMARY = `'id', r.id, 'source', s.name, 'partition', r.partition, 'external_id', r.external_id,
+  'status', r.status, 'code', r.code, 'reasons', r.reasons, 'occurrences', r.occurrences, 'run_id', r.run_id,
+  'first_seen_at', ${ISO('r.first_seen_at')}, 'last_seen_at', ${ISO('r.last_seen_at')},
+  'resolved_at', ${ISO('r.resolved_at')}, 'resolved_reason', r.resolved_reason`;
+
+/** Rejections as JSON text, made by PostgreSQL: a payload keeps its spelling to the digit. */
+@Injectable()
+export class RejectionsViewRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Newest first, without payloads. */
+  list(filter: RejectionFilter, limit: number, before?: number): Promise<{ id: string; json: string }[]> {
+    const parameters: unknown[] = [limit];
+    let condition = rejectionCondition(filter, parameters);
+    if (before !== undefined) condition += ` and r.id < $${parameters.push(before)}`;
+    return this.dataSource.query(
+      `select r.id, json_build_object(${SUMMARY})::text as json
+       from (select r.* from rejections r where ${condition} order by r.id desc limit $1) r
+       join sources s on s.id = r.source_id order by r.id desc`,
+      parameters,
+    );
+  }
+
+  /** One with its payload as it came and, of a line, the file; null where there is none. */
+  async find(id: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ json: string }[]>(
+      `select json_build_object(${SUMMARY}, 'payload', r.payload, 'file', case when f.id is not null then
+         json_build_object('path', f.path, 'line', r.external_id::bigint, 'columns', f.columns, 'format', f."format") end
+       )::text as json
+       from rejections r join sources s on s.id = r.source_id left join csv_files f on f.id = r.file_id
+       where r.id = $1`,
+      [id],
+    );
+    return row?.json ?? null;
+  }
+}
