@@ -56,7 +56,7 @@ const environment = z.object({
   HTTP_RETRIES: field.integer(0, 20).default(5),
 
   DRIFT_POLICY: driftRules.default([{ source: '*', kind: '*', policy: 'warn' }]),
-  DRIFT_ALIAS_CONFIDENCE: share.default(0.9),
+  DRIFT_ALIAS_CONFIDENCE: share.default(0.85),
   DRIFT_MAX_REJECTED_SHARE: share.default(0.5),
   DRIFT_REJECTED_WINDOW: field.integer(1, 10_000_000).default(1000),
 

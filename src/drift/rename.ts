@@ -66,7 +66,7 @@ function rename(path: string, newPath: string, scene: Scene): Change | null {
   const likeness =
     values === null
       ? 0.5 * name + 0.4 * spread + 0.1 * nulls
-      : 0.6 * values + 0.25 * name + 0.1 * spread + 0.05 * nulls;
+      : 0.65 * values + 0.2 * name + 0.1 * spread + 0.05 * nulls;
   const confidence = scene.told.get(pairKey(path, newPath)) ?? round(likeness * swapped);
   if (confidence < LIKELY) return null;
   const evidence = {

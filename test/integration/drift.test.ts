@@ -1,0 +1,395 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DriftDecisions } from '../../src/api/drift/drift-decisions.js';
+import type { Config } from '../../src/config/config.js';
+import type { DriftKind, DriftPolicy } from '../../src/domain/drift.js';
+import { PartitionError } from '../../src/domain/errors.js';
+import type { Page, PageRequest, Partition, Source, SourceKind } from '../../src/domain/source.js';
+import { DriftService } from '../../src/drift/drift.service.js';
+import { DriftSignals } from '../../src/drift/drift-signals.js';
+import type { Run } from '../../src/runs/run.entity.js';
+import { market, type Market, quoteOf } from '../../src/sources/coingecko/market.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PageSource } from '../support/page-source.js';
+import { runToEnd } from '../support/run-to-end.js';
+
+type Coin = Record<string, unknown>;
+
+/** CoinGecko's records, in pages that a test writes down. */
+class CoinSource implements Source<Market> {
+  readonly name = 'coins';
+  readonly schema = market;
+  beforePage: (index: number) => void | Promise<void> = () => undefined;
+  private sweep = 0;
+
+  constructor(
+    public coins: Coin[],
+    private readonly perPage = 50,
+    readonly kind: SourceKind = 'api',
+  ) {}
+
+  partitions(): Promise<readonly Partition[]> {
+    return Promise.resolve([{ key: 'markets' }]);
+  }
+
+  async *pages({ since }: PageRequest): AsyncIterable<Page<Market>> {
+    const last = since as { page: number; sweep: number } | null;
+    let page = last?.sweep === this.sweep ? last.page : 0;
+    for (; page * this.perPage < this.coins.length; page++) {
+      await this.beforePage(page);
+      const coins = this.coins.slice(page * this.perPage, (page + 1) * this.perPage);
+      const records = coins.map((payload) => ({ externalId: payload.id as string, payload }));
+      yield {
+        records,
+        next: { page: page + 1, sweep: this.sweep },
+        bytes: 1,
+        retries: 0,
+        fetchedAt: new Date(),
+      };
+    }
+    this.sweep++;
+  }
+
+  normalize(coin: Market) {
+    return [quoteOf(coin)];
+  }
+}
+
+const coin = (index: number, day: number, more: Coin = {}): Coin => ({
+  id: `coin-${index}`,
+  symbol: `c${index}`,
+  name: `Coin ${index}`,
+  last_updated: `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`,
+  current_price: (60_000 / (index + 1) ** 2) * (1 + day / 1000),
+  market_cap: 1e12 / (index + 1),
+  market_cap_rank: index + 1,
+  total_volume: 1e9 / (index + 3),
+  price_change_percentage_24h: Math.sin(index + day) * 5,
+  circulating_supply: 1e6 + index,
+  total_supply: index % 3 ? 1e6 + index : null,
+  max_supply: index % 2 ? 2e6 + index : null,
+  ...more,
+});
+const coins = (count: number, day: number, more: (index: number) => Coin = () => ({})) =>
+  Array.from({ length: count }, (_, index) => coin(index, day, more(index)));
+const renamed = (all: Coin[]) => all.map(({ current_price, ...rest }) => ({ ...rest, price: current_price }));
+
+let database: TestDatabase;
+let source: CoinSource;
+let apps: INestApplicationContext[];
+let told: string[];
+beforeEach(async () => {
+  database = await createTestDatabase();
+  apps = [];
+  told = [];
+});
+afterEach(async () => {
+  await Promise.all(apps.map((app) => app.close()));
+  await database.drop();
+});
+
+async function start(from: Source, overrides: Partial<Config> = {}): Promise<INestApplicationContext> {
+  const app = await startContext(database.url, [from], overrides);
+  app.get(DriftSignals).on('change', ({ kind }) => told.push(kind));
+  apps.push(app);
+  return app;
+}
+
+/** Runs it and learns from it; to learn twice is to learn once. */
+async function run(app: INestApplicationContext, name = 'coins'): Promise<Run> {
+  const ended = await runToEnd(app, name);
+  const { sourceId, id: runId, status } = ended;
+  await app
+    .get(DataSource)
+    .transaction((tx) =>
+      app.get(DriftService).conclude(tx, { sourceId, runId, complete: status === 'succeeded' }),
+    );
+  return ended;
+}
+
+/** A source that has learned, and what it sends from then on. */
+async function learned(
+  now: Coin[],
+  overrides: Partial<Config> = {},
+  before = coins(now.length, 1),
+  perPage = 50,
+) {
+  source = new CoinSource(before, perPage);
+  const app = await start(source, overrides);
+  await run(app);
+  source.coins = now;
+  return { app, ended: await run(app) };
+}
+const policy = (kind: DriftKind, is: DriftPolicy): Partial<Config> => ({
+  DRIFT_POLICY: [{ source: 'coins', kind, policy: is }],
+});
+const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
+const events = () =>
+  query<Record<string, unknown>>(
+    'select id, kind, path, new_path, new_type, confidence, records::int, status, policy, evidence from drift_events order by path, id',
+  );
+const counted = async (sql: string) =>
+  (await query<{ n: number }>(`select count(*)::int n from ${sql}`))[0]!.n;
+
+describe('a renamed field', () => {
+  it('is told with its confidence, accepted, and its records replayed: none is lost', async () => {
+    const { app, ended } = await learned(renamed(coins(120, 2)));
+    expect(ended).toMatchObject({ status: 'succeeded', stored: '0', rejected: '120' });
+    const found = await events();
+    expect(found).toMatchObject([
+      {
+        kind: 'renamed',
+        path: 'current_price',
+        new_path: 'price',
+        records: 120,
+        status: 'open',
+        policy: 'warn',
+      },
+    ]);
+    expect(found[0]!.confidence).toBeGreaterThan(0.85);
+    expect(found[0]!.evidence).toMatchObject({ same_records: { compared: 50 }, one_or_the_other: 1 });
+    expect(told).toEqual(['renamed']);
+
+    const replay = await app.get(DriftDecisions).accept(found[0]!.id as string);
+    expect(replay).toMatchObject({ matched: 120, passed: 120, failed: 0 });
+    expect(await counted('quotes')).toBe(240);
+    expect(await counted('quotes where price_usd is null')).toBe(0);
+    expect(await counted(`rejections where status = 'open'`)).toBe(0);
+
+    source.coins = renamed(coins(120, 3));
+    expect(await run(app)).toMatchObject({ stored: '120', rejected: '0' });
+    expect(
+      await counted(`raw_api_data where payload->>'price' is not null and payload->>'current_price' is null`),
+    ).toBe(240);
+    expect(await events()).toMatchObject([{ status: 'accepted', records: 120 }]);
+    expect(await query('select action, subject from audit_log')).toEqual([
+      { action: 'drift.accept', subject: `drift/${String(found[0]!.id)}` },
+    ]);
+  });
+
+  it('is read as an alias at once where its policy is evolve and it is sure enough', async () => {
+    const { ended } = await learned(renamed(coins(120, 2)), policy('renamed', 'evolve'));
+    expect(ended).toMatchObject({ stored: '120', rejected: '0' });
+    expect(await events()).toMatchObject([{ kind: 'renamed', status: 'accepted', policy: 'evolve' }]);
+    expect(await query('select path, new_path from drift_aliases')).toEqual([
+      { path: 'current_price', new_path: 'price' },
+    ]);
+  });
+
+  it('waits for an operator where it is not sure enough', async () => {
+    const { ended } = await learned(renamed(coins(100, 2)), {
+      ...policy('renamed', 'evolve'),
+      DRIFT_ALIAS_CONFIDENCE: 1,
+    });
+    expect(ended).toMatchObject({ stored: '0', rejected: '100' });
+    expect(await events()).toMatchObject([{ status: 'open', policy: 'warn' }]);
+  });
+
+  it('can be accepted while the run goes on: the pages behind pass', async () => {
+    source = new CoinSource(coins(100, 1));
+    const app = await start(source);
+    await run(app);
+    source.coins = renamed(coins(100, 2));
+    source.beforePage = async (index) => {
+      if (index === 1) await app.get(DriftDecisions).accept((await events())[0]!.id as string);
+    };
+    expect(await run(app)).toMatchObject({ stored: '50', rejected: '50' });
+    expect(await counted('quotes')).toBe(200);
+    expect(await events()).toHaveLength(1);
+  });
+
+  it('is told once, though half of a run and then all of the next show it', async () => {
+    const half = [...coins(50, 2), ...renamed(coins(100, 2)).slice(50)];
+    const { app } = await learned(half);
+    source.coins = renamed(coins(100, 3));
+    await run(app);
+    expect(told).toEqual(['renamed']);
+    expect(await events()).toHaveLength(1);
+  });
+});
+
+describe('a change', () => {
+  it('of one record in a thousand is seen', async () => {
+    await learned(
+      coins(1000, 2, (index) => (index === 777 ? { name: 777 } : index === 555 ? { market_cap: null } : {})),
+      {},
+      coins(1000, 1),
+      250,
+    );
+    expect(await events()).toMatchObject([
+      { kind: 'newly_null', path: 'market_cap', records: 1, evidence: { external_ids: ['coin-555'] } },
+      { kind: 'type_changed', path: 'name', new_type: 'number', records: 1, evidence: { share: 0.004 } },
+    ]);
+  });
+
+  it('is told once, not once a page, a run or a record, and is part of the schema then', async () => {
+    const { app } = await learned(coins(200, 2, () => ({ extra: 1 })));
+    source.coins = coins(200, 3, () => ({ extra: 2 }));
+    await run(app);
+    expect(told).toEqual(['field_added']);
+    expect(await events()).toMatchObject([{ kind: 'field_added', path: 'extra', records: 200 }]);
+    expect(await query('select version from schema_versions order by version')).toEqual([
+      { version: 1 },
+      { version: 2 },
+    ]);
+  });
+
+  it('that was dismissed is not told again', async () => {
+    const { app } = await learned(
+      coins(100, 2, () => ({ extra: 1 })),
+      policy('field_added', 'freeze'),
+    );
+    const [event] = await events();
+    await app.get(DriftDecisions).dismiss(event!.id as string);
+    source.coins = coins(100, 3, () => ({ extra: 1 }));
+    await run(app);
+    expect(told).toEqual(['field_added']);
+    expect(await events()).toMatchObject([{ status: 'dismissed', records: 200 }]);
+  });
+
+  it('is no noise: shares that sway, numbers with and without a fraction, an object now and then', async () => {
+    const roi = (index: number) => (index % 10 ? { roi: null } : { roi: { times: 1.5 } });
+    const { app } = await learned(
+      coins(300, 2, (index) => ({
+        ...roi(index + 1),
+        max_supply: index % 5 < 2 ? null : index,
+        current_price: index,
+      })),
+      {},
+      coins(300, 1, roi),
+    );
+    source.coins = coins(300, 3, (index) => (index % 7 ? { roi: null } : { roi: { times: 2 } }));
+    await run(app);
+    expect(await events()).toEqual([]);
+  });
+
+  it('is none of a source that ran for the first time', async () => {
+    source = new CoinSource([...coins(60, 1), ...renamed(coins(120, 1)).slice(60)]);
+    await run(await start(source));
+    expect(await events()).toEqual([]);
+  });
+});
+
+describe('a policy', () => {
+  const odd = coins(100, 2, (index) => (index < 10 ? { total_volume: 'plenty' } : {}));
+
+  it('warn rejects what validation rejects, and takes the change over', async () => {
+    const { ended } = await learned(odd, policy('type_changed', 'warn'));
+    expect(ended).toMatchObject({ stored: '90', rejected: '10' });
+    expect(await query(`select code from rejections group by 1`)).toEqual([{ code: 'not_a_number' }]);
+  });
+
+  it('discard_value reads what does not fit as null, keeps the row and notes it, run after run', async () => {
+    const { app, ended } = await learned(odd, policy('type_changed', 'discard_value'));
+    expect(ended).toMatchObject({ stored: '100', rejected: '0' });
+    expect(await counted('quotes where volume_24h_usd is null and price_usd is not null')).toBe(10);
+    expect(await counted(`drift_notes n join quotes q using (raw_id) where path = 'total_volume'`)).toBe(10);
+    expect(await counted(`raw_api_data where payload->>'total_volume' = 'plenty'`)).toBe(10);
+    source.coins = coins(100, 3, () => ({ total_volume: 'plenty' }));
+    expect(await run(app)).toMatchObject({ stored: '100', rejected: '0' });
+    expect(told).toEqual(['type_changed']);
+  });
+
+  it('discard_value keeps rows whose field is gone', async () => {
+    const without = coins(100, 2).map(({ total_volume: _gone, ...rest }) => rest);
+    const { ended } = await learned(without, policy('field_gone', 'discard_value'));
+    expect(ended).toMatchObject({ stored: '100', rejected: '0' });
+    expect(await counted('quotes where volume_24h_usd is null')).toBe(100);
+  });
+
+  it('freeze rejects what does not fit, until it is accepted and replayed', async () => {
+    const frozen = policy('field_added', 'freeze');
+    const { app, ended } = await learned(
+      coins(100, 2, (index) => (index < 10 ? { extra: 1 } : {})),
+      frozen,
+    );
+    expect(ended).toMatchObject({ stored: '90', rejected: '10' });
+    expect(await query('select code, reasons->0->>$$path$$ path from rejections group by 1, 2')).toEqual([
+      { code: 'schema_frozen', path: 'extra' },
+    ]);
+    const [event] = await events();
+    expect(await app.get(DriftDecisions).accept(event!.id as string)).toMatchObject({
+      passed: 10,
+      failed: 0,
+    });
+    source.coins = coins(100, 3, () => ({ extra: 1 }));
+    expect(await run(app)).toMatchObject({ stored: '100', rejected: '0' });
+    source.coins = coins(100, 4, () => ({ extra: 1 }));
+    expect(await run(app)).toMatchObject({ stored: '100', rejected: '0' });
+    expect(told).toEqual(['field_added']);
+  });
+});
+
+describe('a partition of which hardly anything passes', () => {
+  const bad = () => coins(400, 2, () => ({ symbol: 5 }));
+  it('stops before it is emptied: the page that crosses the line is the last that is stored', async () => {
+    const { ended } = await learned(bad(), { DRIFT_REJECTED_WINDOW: 100, DRIFT_MAX_REJECTED_SHARE: 0.5 });
+    expect(ended).toMatchObject({
+      status: 'failed',
+      errorCode: 'too_many_rejections',
+      fetched: '100',
+      rejected: '100',
+    });
+    expect(ended.errorMessage).toContain('100 of the last 100 records were rejected');
+  });
+
+  it('stays stopped when it is tried again, and begins a new window with the next run', async () => {
+    const limits = { DRIFT_REJECTED_WINDOW: 100, DRIFT_MAX_REJECTED_SHARE: 0.5, PARTITION_ATTEMPTS: 3 };
+    const { app, ended } = await learned(bad(), limits);
+    expect(ended).toMatchObject({ status: 'failed', fetched: '100' });
+    expect(await run(app)).toMatchObject({ status: 'failed', fetched: '100' });
+  });
+
+  it('goes on where the share is allowed', async () => {
+    const { ended } = await learned(bad(), { DRIFT_REJECTED_WINDOW: 100, DRIFT_MAX_REJECTED_SHARE: 1 });
+    expect(ended).toMatchObject({ status: 'succeeded', rejected: '400' });
+  });
+});
+
+it('learns of the pages before a crash what it learns of those behind it', async () => {
+  source = new CoinSource(coins(200, 1));
+  let failures = 0;
+  source.beforePage = (index) => {
+    if (index === 2 && failures++ === 0) throw new PartitionError('upstream_down', 'once');
+  };
+  await run(await start(source, { PARTITION_ATTEMPTS: 2 }));
+  expect(failures).toBe(2);
+  const [schema] = await query<{ records: number; fields: Record<string, unknown> }>(
+    'select records, fields from schema_versions',
+  );
+  expect(schema).toMatchObject({ records: 200, fields: { current_price: { present: 200, of: 200 } } });
+  expect(await counted('run_shapes')).toBe(0);
+});
+
+describe('files', () => {
+  const rows = (more: (index: number) => Coin = () => ({})) => [
+    Array.from({ length: 60 }, (_, index) => ({
+      symbol: `C${index}`,
+      price: String(index),
+      at: `2026-01-01T00:00:${String(index).padStart(2, '0')}.000Z`,
+      ...more(index),
+    })),
+  ];
+  it('of one name with other digits share a schema; others do not alarm each other', async () => {
+    const files = new PageSource('files', 'csv', {
+      'daily-01.csv': rows(),
+      'other.csv': rows((index) => ({ symbol: String(index) })),
+    });
+    const app = await start(files);
+    await run(app, 'files');
+    expect(await query('select "group" from schema_versions order by 1')).toEqual([
+      { group: 'daily-#.csv' },
+      { group: 'other.csv' },
+    ]);
+    files.content = {
+      'daily-01.csv': rows(),
+      'daily-02.csv': rows(() => ({ at: 'yesterday' })),
+      'new.csv': rows(),
+    };
+    await run(app, 'files');
+    expect(await events()).toMatchObject([
+      { kind: 'type_changed', path: 'at', new_type: 'text', records: 60 },
+    ]);
+  });
+});
