@@ -8,7 +8,7 @@ export class Identity1764500000000 implements MigrationInterface {
     await runner.query(`
       -- A merged asset stays, so that what points to it still leads to a living one. merged_into is never a chain.
       alter table assets
-        alter match_key drop not null,
+        drop match_key,
         add merged_into integer references assets,
         add created_at timestamptz not null default now();
       create index assets_merged_idx on assets (merged_into) where merged_into is not null;
@@ -24,9 +24,11 @@ export class Identity1764500000000 implements MigrationInterface {
         add confidence double precision check (confidence between 0 and 1),
         -- A decision made by hand: the machine leaves it alone.
         add by_hand boolean not null default false,
-        -- The source said something that the resolver has not seen yet.
-        add unresolved boolean not null default true;
-      create index listings_unresolved_idx on listings (id) where unresolved;
+        -- Counts what the source said anew, and how much of that the resolver has seen.
+        add revision integer not null default 1,
+        add resolved_revision integer not null default 0,
+        add resolved_at timestamptz;
+      create index listings_unresolved_idx on listings (id) where revision <> resolved_revision;
       create index listings_state_idx on listings (state, id);
 
       -- What a listing was called before.
@@ -35,7 +37,7 @@ export class Identity1764500000000 implements MigrationInterface {
         symbol text not null,
         name text not null,
         until timestamptz not null,
-        primary key (listing_id, until)
+        primary key (listing_id, symbol, name)
       );
 
       -- By the source's own id: a source may name the contracts of what it has never quoted.
@@ -73,6 +75,8 @@ export class Identity1764500000000 implements MigrationInterface {
         reason text,
         -- Slugs and listings as they were named.
         request json not null,
+        -- Listings and assets as they were, for the undoing.
+        before json not null,
         made_at timestamptz not null,
         undone_at timestamptz
       );
@@ -105,16 +109,17 @@ export class Identity1764500000000 implements MigrationInterface {
       drop table identity_decisions, identity_operations, asset_aliases, listing_contracts, listing_names;
       -- The version before knows no listing without an asset.
       with made as (
-        insert into assets (slug, symbol, name, match_key)
-        select 'listing-' || id, symbol, name, 'listing ' || id from listings where asset_id is null
+        insert into assets (slug, symbol, name)
+        select 'listing-' || id, symbol, name from listings where asset_id is null
         returning id, slug)
       update listings set asset_id = made.id from made where made.slug = 'listing-' || listings.id;
-      update assets set match_key = 'asset ' || id where match_key is null;
-      drop index listings_state_idx;
+      drop index listings_state_idx, listings_unresolved_idx;
       alter table listings alter asset_id set not null,
-        drop state, drop confidence, drop by_hand, drop unresolved;
+        drop state, drop confidence, drop by_hand, drop revision, drop resolved_revision, drop resolved_at;
       drop index assets_search_idx, assets_symbol_idx;
-      alter table assets alter match_key set not null, drop merged_into, drop created_at;
+      alter table assets add match_key text, drop merged_into, drop created_at;
+      update assets set match_key = 'asset ' || id;
+      alter table assets alter match_key set not null, add unique (match_key);
     `);
   }
 }

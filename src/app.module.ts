@@ -6,6 +6,7 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
+import { IdentityModule } from './identity/identity.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 
@@ -20,6 +21,7 @@ export class AppModule {
         ScheduleModule.forRoot(),
         DatabaseModule,
         IngestionModule,
+        IdentityModule,
         HealthModule,
         MetricsModule,
         ApiModule,

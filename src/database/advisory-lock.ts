@@ -4,6 +4,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 export enum LockSpace {
   migrations = 0x6b610001,
   run = 0x6b610002,
+  identity = 0x6b610005,
 }
 
 interface Connection {

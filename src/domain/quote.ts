@@ -11,6 +11,8 @@ export interface ListingRef {
   /** Upper case. */
   readonly symbol: string;
   readonly name: string;
+  /** The source gives no name: it repeats the symbol. */
+  readonly nameless?: boolean;
 }
 
 /** What a source said of a listing at one moment. Amounts are in US dollars, `change24hPct` in percent. */

@@ -43,7 +43,9 @@ export class Clusters {
     return left.some((a) =>
       right.some((b) => {
         const [one, other] = [this.listings[a]!, this.listings[b]!];
-        return (one.once && one.source === other.source) || this.vetoed(a, b);
+        if (one.once && one.source === other.source) return true;
+        // Who put it there by hand knows better than to be told that it does not fit.
+        return !one.byHand && !other.byHand && this.vetoed(a, b);
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { blocksOf, pairsOf } from './blocks.js';
 import { Clusters } from './clusters.js';
-import { compare, type Evidence, type Reading, readListing } from './evidence.js';
+import { compare, type Evidence, type Reading, readListing, type Surroundings } from './evidence.js';
 import { byCanonicalKey, type ListingFacts } from './facts.js';
 import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, matches, VETO } from './model.js';
 import { surroundingsOf } from './surroundings.js';
@@ -32,11 +32,14 @@ export interface Resolved {
   groups: readonly (readonly number[])[];
 }
 
-/** Decides which listings are one coin. Pure, and blind to the order in which listings came. */
-export function resolve(facts: readonly ListingFacts[]): Resolved {
+/**
+ * Decides which listings are one coin. Pure, and blind to the order in which listings came.
+ * @param around of all listings, where these are but a part
+ */
+export function resolve(facts: readonly ListingFacts[], around?: Surroundings): Resolved {
   const listings = facts.toSorted(byCanonicalKey);
   const readings = listings.map(readListing);
-  const around = surroundingsOf(readings);
+  around ??= surroundingsOf(readings);
   const links = linksOf(readings, around);
   const contested = contestedPairs(readings, links);
   const vetoed = (a: number, b: number) =>

@@ -7,6 +7,6 @@ export class Asset {
   @Column('text') slug: string;
   @Column('text') symbol: string;
   @Column('text') name: string;
-  /** Listings of any source with the same symbol and name are the same asset. */
-  @Column({ name: 'match_key', type: 'text' }) matchKey: string;
+  /** Of one that turned out to be another: that one, which is never merged itself. */
+  @Column({ name: 'merged_into', type: 'integer', nullable: true }) mergedInto: number | null;
 }

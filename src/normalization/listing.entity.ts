@@ -8,5 +8,6 @@ export class Listing {
   @Column({ name: 'external_id', type: 'text' }) externalId: string;
   @Column('text') symbol: string;
   @Column('text') name: string;
-  @Column({ name: 'asset_id', type: 'integer' }) assetId: number;
+  /** Null until it is resolved, and while it is ambiguous. */
+  @Column({ name: 'asset_id', type: 'integer', nullable: true }) assetId: number | null;
 }

@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Any, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { ListingRef } from '../domain/quote.js';
-import { AssetsRepository } from './assets.repository.js';
-import { Listing } from './listing.entity.js';
+import type { Listing } from './listing.entity.js';
+
+// Earlier names are kept: they find a coin that was renamed. Which asset a new listing is, the resolver decides.
+const WRITE = `
+  with said as (select * from unnest($2::text[], $3::text[], $4::text[]) as said(external_id, symbol, name)),
+  renamed as (
+    insert into listing_names (listing_id, symbol, name, until)
+    select l.id, l.symbol, l.name, now() from said join listings l
+      on l.source_id = $1 and l.external_id = said.external_id
+    where l.name <> l.symbol and (l.symbol, l.name) <> (said.symbol, said.name)
+    on conflict (listing_id, symbol, name) do update set until = excluded.until)
+  insert into listings (source_id, external_id, symbol, name)
+  select $1, external_id, symbol, name from said
+  on conflict (source_id, external_id) do update
+    set symbol = excluded.symbol, name = excluded.name, revision = listings.revision + 1
+  returning external_id, id`;
 
 @Injectable()
 export class ListingsRepository {
-  constructor(private readonly assets: AssetsRepository) {}
-
   /** Ids by the source's own id, of listings made or renamed where the source says something new. */
   async resolve(
     tx: EntityManager,
@@ -15,16 +27,19 @@ export class ListingsRepository {
     refs: Iterable<ListingRef>,
   ): Promise<Map<string, number>> {
     const wanted = new Map(Array.from(refs, (ref) => [ref.externalId, ref]));
-    const known = await tx.getRepository(Listing).findBy({ sourceId, externalId: Any([...wanted.keys()]) });
+    const known = await tx.query<Listing[]>(
+      `select id, external_id as "externalId", symbol, name from listings
+       where source_id = $1 and external_id = any($2)`,
+      [sourceId, [...wanted.keys()]],
+    );
     const ids = new Map(known.map((listing) => [listing.externalId, listing.id]));
-    for (const { externalId, symbol, name } of known) {
-      const ref = wanted.get(externalId)!;
-      if (ref.symbol === symbol && ref.name === name) wanted.delete(externalId);
-    }
+    for (const listing of known)
+      if (saysNothingNew(wanted.get(listing.externalId)!, listing)) wanted.delete(listing.externalId);
     if (wanted.size) await this.write(tx, sourceId, [...wanted.values()], ids);
     return ids;
   }
 
+  /** In the order of their ids, so that transactions which make the same listings wait for one another. */
   private async write(
     tx: EntityManager,
     sourceId: number,
@@ -32,26 +47,17 @@ export class ListingsRepository {
     ids: Map<string, number>,
   ): Promise<void> {
     const rows = refs.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
-    const assets = rows.map(({ symbol, name }) => ({ symbol, name, matchKey: matchKey(symbol, name) }));
-    const assetIds = await this.assets.resolve(tx, assets);
-    const written = await tx.query<{ external_id: string; id: number }[]>(
-      `insert into listings (source_id, external_id, symbol, name, asset_id)
-       select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::int[])
-       on conflict (source_id, external_id) do update set symbol = excluded.symbol, name = excluded.name
-       returning external_id, id`,
-      [
-        sourceId,
-        rows.map((row) => row.externalId),
-        rows.map((row) => row.symbol),
-        rows.map((row) => row.name),
-        assets.map((asset) => assetIds.get(asset.matchKey)),
-      ],
-    );
+    const written = await tx.query<{ external_id: string; id: number }[]>(WRITE, [
+      sourceId,
+      rows.map((row) => row.externalId),
+      rows.map((row) => row.symbol),
+      rows.map((row) => row.name),
+    ]);
     for (const row of written) ids.set(row.external_id, row.id);
   }
 }
 
-/** Across sources an asset is found by symbol and name together; a symbol alone is never enough. */
-function matchKey(symbol: string, name: string): string {
-  return `${symbol.toUpperCase()} ${name.trim().toLowerCase()}`;
+/** Where one file names a coin and another only its symbol, the name stays. */
+function saysNothingNew({ symbol, name, nameless }: ListingRef, known: Listing): boolean {
+  return symbol === known.symbol && (name === known.name || nameless === true);
 }

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArticlesRepository } from './articles.repository.js';
 import { Asset } from './asset.entity.js';
-import { AssetsRepository } from './assets.repository.js';
 import { Listing } from './listing.entity.js';
 import { ListingsRepository } from './listings.repository.js';
 import { QuotesRepository } from './quotes.repository.js';
@@ -10,7 +9,6 @@ import { RejectionEndsRepository } from './rejection-ends.repository.js';
 import { RejectionsRepository } from './rejections.repository.js';
 
 const repositories = [
-  AssetsRepository,
   ListingsRepository,
   QuotesRepository,
   ArticlesRepository,

@@ -1,7 +1,7 @@
 import { slugCandidates } from './slug.js';
 
 const candidates = (symbol: string, name: string) =>
-  slugCandidates({ symbol, name, matchKey: `${symbol} ${name}` });
+  slugCandidates({ symbol, name, key: `${symbol} ${name}` });
 
 describe('slugCandidates', () => {
   it('prefers the name, then adds the symbol, then a hash that tells namesakes apart', () => {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** How an asset may be called in URLs, best first: a later one is taken where the earlier belong to other assets. */
-export function slugCandidates(asset: {
-  symbol: string;
-  name: string;
-  matchKey: string;
-}): [string, string, string] {
-  const hash = createHash('sha256').update(asset.matchKey).digest('hex').slice(0, 8);
+/**
+ * How an asset may be called in URLs, best first: a later one is taken where the earlier belong to other assets.
+ * @param key what tells it from all others
+ */
+export function slugCandidates(asset: { symbol: string; name: string; key: string }): string[] {
+  const hash = createHash('sha256').update(asset.key).digest('hex').slice(0, 8);
   const name = slug(asset.name) || slug(asset.symbol) || `asset-${hash}`;
   const withSymbol = [name, slug(asset.symbol)].filter(Boolean).join('-');
   return [name, withSymbol, `${withSymbol}-${hash}`];

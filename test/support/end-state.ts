@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 
 /** Everything that runs have stored, by outside names: without ids, moments of ingestion and run numbers. */
 const STATE = {
-  listings: `select s.name as source, l.external_id, l.symbol, l.name, a.slug from listings l
-    join sources s on s.id = l.source_id join assets a on a.id = l.asset_id order by 1, 2`,
+  listings: `select s.name as source, l.external_id, l.symbol, l.name from listings l
+    join sources s on s.id = l.source_id order by 1, 2`,
   quotes: `select s.name as source, l.external_id, q.observed_at, q.price_usd::text, q.market_cap_usd::text,
     q.volume_24h_usd::text, q.change_24h_pct::text, q.rank, q.total_supply::text from quotes q
     join listings l on l.id = q.listing_id join sources s on s.id = q.source_id order by 1, 2, 3`,

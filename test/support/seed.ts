@@ -17,9 +17,8 @@ const RUNS = `insert into runs (source_id, trigger, status, started_at, finished
     (2, 'schedule', 'failed', '2026-01-02Z', '2026-01-02T00:00:03Z', 0, 0, 0, 0, 0, 0, 0, 'fetch', 'upstream_error',
       'api.coinpaprika.com answered 503, after 5 retries')`;
 
-const ASSETS = `insert into assets (slug, symbol, name, match_key)
-  values ('bitcoin', 'BTC', 'Bitcoin', 'BTC bitcoin'), ('ether', 'ETH', 'Ether', 'ETH ether'),
-    ('100-percent_coin', '100%', '100%_Coin', '100% coin'), ('hot', 'HOT', 'Hot', 'HOT hot')`;
+const ASSETS = `insert into assets (slug, symbol, name)
+  values ('bitcoin', 'BTC', 'Bitcoin'), ('ether', 'ETH', 'Ether'), ('100-percent_coin', '100%', '100%_Coin'), ('hot', 'HOT', 'Hot')`;
 
 const LISTINGS = `insert into listings (source_id, external_id, symbol, name, asset_id)
   values (1, 'bitcoin', 'BTC', 'Bitcoin', 1), (1, 'ethereum', 'ETH', 'Ether', 2), (1, 'percent', '100%', '100%_Coin', 3),

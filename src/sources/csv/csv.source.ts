@@ -64,7 +64,7 @@ export class CsvSource implements Source<CsvQuote> {
     return [
       {
         kind: 'quote',
-        listing: { externalId, symbol, name },
+        listing: { externalId, symbol, name, ...(name === symbol && { nameless: true }) },
         observedAt: row.observedAt,
         priceUsd: row.priceUsd,
         marketCapUsd: row.marketCapUsd,

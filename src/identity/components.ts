@@ -1,0 +1,34 @@
+import { blocksOf } from './blocks.js';
+import type { Reading } from './evidence.js';
+
+/**
+ * Groups of places that hang together by blocks or by the asset they have: what is decided of one depends on nothing
+ * outside its group. Only those with a place that is wanted.
+ */
+export function componentsOf(readings: readonly Reading[], isWanted: (place: number) => boolean): number[][] {
+  const parent = readings.map((_, place) => place);
+  const root = (place: number): number => {
+    while (parent[place] !== place) place = parent[place] = parent[parent[place]!]!;
+    return place;
+  };
+  const joinAll = (places: readonly number[]) => {
+    for (const place of places) parent[root(place)] = root(places[0]!);
+  };
+  for (const members of blocksOf(readings).values()) joinAll(members);
+  const byAsset = Map.groupBy(readings.keys(), (place) => readings[place]!.facts.assetId);
+  for (const [asset, members] of byAsset) if (asset !== null) joinAll(members);
+  const components = Map.groupBy(readings.keys(), root);
+  return [...components.values()].filter((places) => places.some(isWanted));
+}
+
+/** Components together, so many listings at least, as pieces of work. */
+export function* batches(components: readonly number[][], size: number): Generator<number[]> {
+  let batch: number[] = [];
+  for (const places of components) {
+    batch.push(...places);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length) yield batch;
+}

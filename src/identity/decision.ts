@@ -1,0 +1,44 @@
+import type { Resolution, Resolved } from './resolve.js';
+
+/** A comparison as it is kept and shown: with whom, how sure, and what each signal weighed. */
+export interface Comparison {
+  with: string;
+  confidence: number;
+  evidence: Record<string, number>;
+}
+
+/** What the resolver says of one listing. */
+export interface Verdict {
+  listingId: number;
+  state: Resolution['state'];
+  confidence: number;
+  evidence: Comparison[];
+  candidates: Comparison[];
+}
+
+const MOST_TOLD = 5;
+
+export function verdicts({ listings, resolutions }: Resolved): Verdict[] {
+  const comparisons = (place: number, links: Resolution['links']) =>
+    links.slice(0, MOST_TOLD).map(({ a, b, confidence, evidence }): Comparison => {
+      const { source, externalId } = listings[a === place ? b : a]!;
+      return {
+        with: `${source}/${externalId}`,
+        confidence: rounded(confidence),
+        evidence: roundedAll(evidence),
+      };
+    });
+  return resolutions.map(({ listing, state, confidence, links, candidates }, place) => ({
+    listingId: listing.id,
+    state,
+    confidence: rounded(confidence),
+    evidence: comparisons(place, links),
+    candidates: comparisons(place, candidates),
+  }));
+}
+
+const rounded = (value: number) => Math.round(value * 1e5) / 1e5;
+const roundedAll = (evidence: object) =>
+  Object.fromEntries(
+    Object.entries(evidence).map(([signal, strength]) => [signal, rounded(strength as number)]),
+  );

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Comparison, Verdict } from './decision.js';
+
+/** A listing and what was decided of it. */
+export interface Decision extends Verdict {
+  assetId: number | null;
+  /** Slugs are told with the candidates, as they were at the time. */
+  candidates: (Comparison & { asset?: string })[];
+}
+
+@Injectable()
+export class DecisionsRepository {
+  /** Keeps decisions, and marks those that they take the place of. */
+  async keep(
+    tx: EntityManager,
+    decisions: readonly Decision[],
+    by: 'machine' | 'hand',
+    operationId: string | null = null,
+  ): Promise<void> {
+    if (!decisions.length) return;
+    await tx.query(
+      `with made as (
+         insert into identity_decisions (listing_id, asset_id, state, confidence, evidence, candidates, made_by,
+           operation_id, made_at)
+         select *, $7, $8, clock_timestamp()
+         from unnest($1::int[], $2::int[], $3::text[], $4::float8[], $5::json[], $6::json[])
+         returning id, listing_id)
+       update identity_decisions d set superseded_by = made.id
+       from made where d.listing_id = made.listing_id and d.superseded_by is null`,
+      [
+        decisions.map((one) => one.listingId),
+        decisions.map((one) => one.assetId),
+        decisions.map((one) => one.state),
+        decisions.map((one) => one.confidence),
+        decisions.map((one) => JSON.stringify(one.evidence)),
+        decisions.map((one) => JSON.stringify(one.candidates)),
+        by,
+        operationId,
+      ],
+    );
+  }
+
+  /** Writes what was decided to the listings. @param revisions what the resolver saw of them */
+  async assign(
+    tx: EntityManager,
+    decisions: readonly Decision[],
+    revisions: ReadonlyMap<number, number>,
+  ): Promise<void> {
+    if (!decisions.length) return;
+    await tx.query(
+      `update listings l set asset_id = d.asset_id, state = d.state, confidence = d.confidence,
+         resolved_revision = d.revision, resolved_at = now()
+       from unnest($1::int[], $2::int[], $3::text[], $4::float8[], $5::int[])
+         as d(id, asset_id, state, confidence, revision)
+       where l.id = d.id`,
+      [
+        decisions.map((one) => one.listingId),
+        decisions.map((one) => one.assetId),
+        decisions.map((one) => one.state),
+        decisions.map((one) => one.confidence),
+        decisions.map((one) => revisions.get(one.listingId)!),
+      ],
+    );
+  }
+
+  /** What holds now, of these listings, as far as it must be compared. */
+  async present(tx: EntityManager, listingIds: readonly number[]): Promise<Map<number, string>> {
+    const rows = await tx.query<{ listing_id: number; said: string }[]>(
+      `select listing_id, concat_ws(' ', state, coalesce(asset_id, 0), round(confidence::numeric, 1),
+         (select string_agg(c ->> 'with', ' ' order by c ->> 'with') from json_array_elements(candidates) c)) as said
+       from identity_decisions where listing_id = any($1) and superseded_by is null`,
+      [listingIds],
+    );
+    return new Map(rows.map((row) => [row.listing_id, row.said]));
+  }
+}
+
+/** As `present` says it. */
+export function said({ state, assetId, confidence, candidates }: Decision): string {
+  const others = candidates.map((one) => one.with).sort();
+  return [state, assetId ?? 0, confidence.toFixed(1), ...others].join(' ');
+}

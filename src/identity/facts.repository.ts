@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ListingFacts, Naming, PricePoint } from './facts.js';
+
+interface ListingRow {
+  id: number;
+  source: string;
+  once: boolean;
+  external_id: string;
+  symbol: string;
+  name: string;
+  former: Naming[];
+  contracts: string[];
+  rank: number | null;
+  market_cap: number | null;
+  asset_id: number | null;
+  by_hand: boolean;
+  revision: number;
+  stale: boolean;
+}
+
+/** A listing that the resolver has not seen as it is now, or whose doubt is old enough to look again. */
+const STALE = `(l.revision <> l.resolved_revision
+  or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
+
+// A contract that a source stopped naming for a month no longer speaks for anything.
+const LISTINGS = `
+  select l.id, s.name as source, s.kind <> 'csv' as once, l.external_id, l.symbol, l.name,
+    coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
+    q.rank, q.market_cap_usd::float8 as market_cap, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
+  from listings l
+  join sources s on s.id = l.source_id
+  left join latest_quotes q on q.listing_id = l.id
+  left join (
+    select listing_id, json_agg(json_build_object('symbol', symbol, 'name', name) order by until, name) as former
+    from listing_names group by listing_id) n on n.listing_id = l.id
+  left join (
+    select source_id, external_id, array_agg(chain || ' ' || address order by chain, address) as contracts
+    from listing_contracts where last_seen_at > now() - interval '30 days'
+    group by source_id, external_id) c on c.source_id = l.source_id and c.external_id = l.external_id`;
+
+const PRICES = `
+  select wanted.id, q.at, q.price from unnest($1::int[]) as wanted(id)
+  cross join lateral (
+    select extract(epoch from observed_at)::float8 * 1000 as at, price_usd::float8 as price
+    from quotes where listing_id = wanted.id and price_usd > 0 order by observed_at desc limit 12) q`;
+
+/** Everything that is known, and what of it is new. */
+export interface KnownListings {
+  listings: ListingFacts[];
+  /** By listing: what the resolver sees of it. */
+  revisions: Map<number, number>;
+  stale: Set<number>;
+}
+
+@Injectable()
+export class FactsRepository {
+  async isAnythingNew(tx: EntityManager): Promise<boolean> {
+    const [row] = await tx.query<[{ stale: boolean }]>(
+      `select exists (select from listings l where l.revision <> l.resolved_revision)
+         or exists (select from listings l where l.state = 'ambiguous' and ${STALE}) as stale`,
+    );
+    return row.stale;
+  }
+
+  /** Without prices, which are asked for where they matter. */
+  async all(tx: EntityManager): Promise<KnownListings> {
+    const rows = await tx.query<ListingRow[]>(LISTINGS);
+    return {
+      listings: rows.map((row) => ({
+        id: row.id,
+        source: row.source,
+        once: row.once,
+        externalId: row.external_id,
+        symbol: row.symbol,
+        name: row.name,
+        former: row.former,
+        contracts: row.contracts,
+        rank: row.rank,
+        marketCap: row.market_cap,
+        prices: [],
+        assetId: row.asset_id,
+        byHand: row.by_hand,
+      })),
+      revisions: new Map(rows.map((row) => [row.id, row.revision])),
+      stale: new Set(rows.filter((row) => row.stale).map((row) => row.id)),
+    };
+  }
+
+  /** The newest of each listing. */
+  async prices(tx: EntityManager, ids: readonly number[]): Promise<Map<number, PricePoint[]>> {
+    const rows = await tx.query<({ id: number } & PricePoint)[]>(PRICES, [ids]);
+    const byListing = new Map<number, PricePoint[]>();
+    for (const { id, at, price } of rows) {
+      const known = byListing.get(id);
+      if (known) known.push({ at, price });
+      else byListing.set(id, [{ at, price }]);
+    }
+    return byListing;
+  }
+}

@@ -1,0 +1,181 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { LockSpace } from '../database/advisory-lock.js';
+import { retryConflicts } from '../database/retry-conflicts.js';
+import { AliasesRepository } from './aliases.repository.js';
+import { AssetsRepository, type LivingAsset } from './assets.repository.js';
+import { batches, componentsOf } from './components.js';
+import { type Verdict, verdicts } from './decision.js';
+import { type Decision, DecisionsRepository, said } from './decisions.repository.js';
+import { readListing } from './evidence.js';
+import { byCanonicalKey, type ListingFacts } from './facts.js';
+import { FactsRepository, type KnownListings } from './facts.repository.js';
+import { type PlannedAsset, planAssets } from './plan.js';
+import { resolve } from './resolve.js';
+import { surroundingsOf } from './surroundings.js';
+
+/** Listings that are compared before the process looks after its other work. */
+const BATCH = 1000;
+/** Identity is decided by one process at a time. */
+const LOCK = [LockSpace.identity, 0] as const;
+
+/** What came of a look at what is new. `busy`: another process is at it. */
+export type ResolverOutcome = { status: 'done'; resolved: number; decided: number } | { status: 'busy' };
+
+interface Decided {
+  groups: ListingFacts[][];
+  verdicts: Verdict[];
+}
+
+@Injectable()
+export class ResolverService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly facts: FactsRepository,
+    private readonly assets: AssetsRepository,
+    private readonly aliases: AliasesRepository,
+    private readonly decisions: DecisionsRepository,
+  ) {}
+
+  /** Decides what is new or changed, and what hangs together with it. The outcome is that of a look at everything. */
+  run(): Promise<ResolverOutcome> {
+    return retryConflicts(() =>
+      this.dataSource.transaction(async (tx): Promise<ResolverOutcome> => {
+        const [lock] = await tx.query<[{ held: boolean }]>(
+          'select pg_try_advisory_xact_lock($1, $2) as held',
+          [...LOCK],
+        );
+        return lock.held ? this.resolveIn(tx) : { status: 'busy' };
+      }),
+    );
+  }
+
+  /** For a caller that holds the lock: what operators do waits for it. */
+  async lock(tx: EntityManager): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock($1, $2)', [...LOCK]);
+  }
+
+  /** The caller holds the lock. */
+  async resolveIn(tx: EntityManager): Promise<ResolverOutcome> {
+    if (!(await this.facts.isAnythingNew(tx))) return { status: 'done', resolved: 0, decided: 0 };
+    const known = await this.facts.all(tx);
+    const decided = await this.decide(tx, known);
+    const count = await this.apply(tx, known, decided);
+    return { status: 'done', resolved: decided.verdicts.length, decided: count };
+  }
+
+  private async decide(tx: EntityManager, { listings, stale }: KnownListings): Promise<Decided> {
+    const readings = listings.map(readListing);
+    const around = surroundingsOf(readings);
+    const components = componentsOf(readings, (place) => stale.has(listings[place]!.id));
+    const decided: Decided = { groups: [], verdicts: [] };
+    for (const places of batches(components, BATCH)) {
+      const some = places.map((place) => listings[place]!);
+      const prices = await this.facts.prices(
+        tx,
+        some.map(({ id }) => id),
+      );
+      const resolved = resolve(
+        some.map((one) => ({ ...one, prices: prices.get(one.id) ?? [] })),
+        around,
+      );
+      for (const group of resolved.groups)
+        decided.groups.push(group.map((place) => resolved.listings[place]!));
+      decided.verdicts.push(...verdicts(resolved));
+      await breathe();
+    }
+    return decided;
+  }
+
+  /** @returns how many listings were decided otherwise than before */
+  private async apply(tx: EntityManager, known: KnownListings, decided: Decided): Promise<number> {
+    const living = await this.assets.living(tx);
+    const seen = new Set(decided.verdicts.map(({ listingId }) => listingId));
+    const left = known.listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
+    const held = new Set(known.listings.map(({ assetId }) => assetId));
+    const reserved = [...living.values()].filter(({ id }) => !held.has(id)).map(({ slug }) => slug);
+    const planned = planAssets(decided.groups, left, reserved);
+    const assetOf = new Map<number, PlannedAsset>();
+    for (const asset of planned) for (const { id } of asset.listings) assetOf.set(id, asset);
+    await this.writeAssets(tx, planned, living, goneInto(known, planned, decided.verdicts, assetOf));
+    return this.writeDecisions(tx, known, decided.verdicts, assetOf);
+  }
+
+  private async writeAssets(
+    tx: EntityManager,
+    planned: readonly PlannedAsset[],
+    living: ReadonlyMap<number, LivingAsset>,
+    gone: ReadonlyMap<number, PlannedAsset>,
+  ): Promise<void> {
+    const changed = planned.filter((asset): asset is PlannedAsset & { id: number } => {
+      const was = asset.id === null ? undefined : living.get(asset.id);
+      return (
+        was !== undefined && !(['slug', 'symbol', 'name'] as const).every((key) => was[key] === asset[key])
+      );
+    });
+    // A slug that is let go of may be wanted at once.
+    await this.assets.letGo(tx, [...gone.keys()]);
+    await this.assets.rename(tx, changed);
+    const fresh = planned.filter(({ id }) => id === null);
+    const ids = await this.assets.insert(tx, fresh);
+    fresh.forEach((asset, index) => (asset.id = ids[index]!));
+    await this.assets.merge(tx, new Map([...gone].map(([id, into]) => [id, into.id!])));
+  }
+
+  private async writeDecisions(
+    tx: EntityManager,
+    { revisions, listings }: KnownListings,
+    verdicts: readonly Verdict[],
+    assetOf: ReadonlyMap<number, PlannedAsset>,
+  ): Promise<number> {
+    const byName = new Map(listings.map((one) => [`${one.source}/${one.externalId}`, one.id]));
+    const byId = new Map(listings.map((one) => [one.id, one]));
+    const slugOf = (name: string) => assetOf.get(byName.get(name) ?? 0)?.slug;
+    const decisions = verdicts.map((verdict): Decision => ({
+      ...verdict,
+      assetId: assetOf.get(verdict.listingId)?.id ?? null,
+      candidates: verdict.candidates.map((one) => ({ ...one, asset: slugOf(one.with) })),
+    }));
+    await this.decisions.assign(tx, decisions, revisions);
+    const present = await this.decisions.present(
+      tx,
+      decisions.map(({ listingId }) => listingId),
+    );
+    // What was decided by hand stands as it was written then.
+    const news = decisions.filter(
+      (one) => !byId.get(one.listingId)!.byHand && said(one) !== present.get(one.listingId),
+    );
+    await this.decisions.keep(tx, news, 'machine');
+    const touched = new Set<number>();
+    for (const { assetId } of decisions) if (assetId !== null) touched.add(assetId);
+    await this.aliases.refresh(tx, [...touched]);
+    return news.length;
+  }
+}
+
+/**
+ * Assets that no listing has any more, and what became of each: the asset that its first listing has now, or may have.
+ */
+function goneInto(
+  { listings }: KnownListings,
+  planned: readonly PlannedAsset[],
+  verdicts: readonly Verdict[],
+  assetOf: ReadonlyMap<number, PlannedAsset>,
+): Map<number, PlannedAsset> {
+  const kept = new Set(planned.map(({ id }) => id));
+  const lost = listings.filter(({ assetId }) => assetId !== null && !kept.has(assetId)).sort(byCanonicalKey);
+  const byName = new Map(
+    planned.flatMap((asset) => asset.listings.map((one) => [nameOf(one), asset] as const)),
+  );
+  const doubts = new Map(verdicts.map((one) => [one.listingId, one.candidates]));
+  const gone = new Map<number, PlannedAsset>();
+  for (const { id, assetId } of lost) {
+    const candidate = doubts.get(id)?.find((one) => byName.has(one.with));
+    const into = assetOf.get(id) ?? (candidate && byName.get(candidate.with));
+    if (into && !gone.has(assetId!)) gone.set(assetId!, into);
+  }
+  return gone;
+}
+
+const nameOf = ({ source, externalId }: ListingFacts) => `${source}/${externalId}`;

@@ -1,0 +1,73 @@
+import type { DataSource } from 'typeorm';
+import { AliasesRepository } from '../../src/identity/aliases.repository.js';
+import { AssetsRepository } from '../../src/identity/assets.repository.js';
+import { DecisionsRepository } from '../../src/identity/decisions.repository.js';
+import type { ListingFacts } from '../../src/identity/facts.js';
+import { FactsRepository } from '../../src/identity/facts.repository.js';
+import { ResolverService } from '../../src/identity/resolver.service.js';
+import { ListingsRepository } from '../../src/normalization/listings.repository.js';
+
+export function resolverOn(dataSource: DataSource): ResolverService {
+  return new ResolverService(
+    dataSource,
+    new FactsRepository(),
+    new AssetsRepository(),
+    new AliasesRepository(),
+    new DecisionsRepository(),
+  );
+}
+
+/** Stores listings as a run of their source would, with their contracts and prices. */
+export async function storeListings(
+  db: DataSource,
+  source: string,
+  all: readonly ListingFacts[],
+): Promise<void> {
+  const kind = source === 'csv' ? 'csv' : 'api';
+  await db.query('insert into sources (name, kind) values ($1, $2) on conflict do nothing', [source, kind]);
+  const [{ id }] = await db.query<[{ id: number }]>('select id from sources where name = $1', [source]);
+  const store = (refs: readonly { externalId: string; symbol: string; name: string }[]) =>
+    db.transaction((tx) => new ListingsRepository().resolve(tx, id, refs));
+  const first = all
+    .filter(({ former }) => former.length)
+    .map((one) => ({ ...one.former[0]!, externalId: one.externalId }));
+  await store(first);
+  const ids = await store(all);
+  const contracts = all.flatMap(({ externalId, contracts }) =>
+    contracts.map((one) => [externalId, ...one.split(' ')]),
+  );
+  await db.query(
+    `insert into listing_contracts select $1, *, 1, now(), now() from unnest($2::text[], $3::text[], $4::text[]) on conflict do nothing`,
+    [id, contracts.map((one) => one[0]), contracts.map((one) => one[1]), contracts.map((one) => one[2])],
+  );
+  const quotes = all.flatMap((one) =>
+    one.prices.map((point) => ({ ...point, ...one, id: ids.get(one.externalId) })),
+  );
+  await db.query(
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd, market_cap_usd, rank)
+     select listing_id, $1, to_timestamp(at / 1000), now(), 1, 1, price, cap, rank
+     from unnest($2::int[], $3::float8[], $4::numeric[], $5::numeric[], $6::int[]) as q(listing_id, at, price, cap, rank)
+     on conflict do nothing`,
+    [
+      id,
+      quotes.map((one) => one.id),
+      quotes.map((one) => one.at),
+      quotes.map((one) => one.price),
+      quotes.map((one) => one.marketCap),
+      quotes.map((one) => one.rank),
+    ],
+  );
+  await db.query(
+    `insert into latest_quotes select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank
+     from quotes order by listing_id, observed_at desc on conflict do nothing`,
+  );
+}
+
+/** Assets by slug, with the listings of each: `coingecko/bitcoin`. */
+export async function assetsOf(db: DataSource): Promise<Record<string, string[]>> {
+  const rows = await db.query<{ slug: string; listings: string[] }[]>(
+    `select coalesce(a.slug, 'none') as slug, array_agg(s.name || '/' || l.external_id order by s.name, l.external_id) as listings
+     from listings l join sources s on s.id = l.source_id left join assets a on a.id = l.asset_id group by 1 order by 1`,
+  );
+  return Object.fromEntries(rows.map((row) => [row.slug, row.listings]));
+}
