@@ -16,6 +16,8 @@ import { Planner } from './planner.js';
 import { RecordStore } from './record-store.js';
 import { RejectionReplayService } from './rejection-replay.service.js';
 import { CsvFilesRepository } from './replay/csv-files.repository.js';
+import { DiscardedValuesRepository } from './replay/discarded-values.repository.js';
+import { FrozenFields } from './replay/frozen-fields.js';
 import { KnownListings } from './replay/known-listings.js';
 import { RawScanRepository } from './replay/raw-scan.repository.js';
 import { ReplayApply } from './replay/replay-apply.js';
@@ -41,6 +43,8 @@ import { WorkerService } from './worker.service.js';
     RawCsvRepository,
     RecordStore,
     CsvFilesRepository,
+    DiscardedValuesRepository,
+    FrozenFields,
     KnownListings,
     RejectionBatch,
     RejectionReplayService,

@@ -200,6 +200,22 @@ describe('a replay', () => {
     ]);
   });
 
+  it('leaves what a frozen schema refused until the change is accepted', async () => {
+    await run();
+    const reasons = [{ path: 'price', code: 'schema_frozen', message: 'is of another type' }];
+    await query(`update rejections set code = 'schema_frozen', reasons = '${JSON.stringify(reasons)}'`);
+    await query(`insert into drift_events (source_id, partition, "group", kind, path, evidence, policy, run_id, records,
+        first_seen_at, last_seen_at)
+      select id, 'all', '', 'type_changed', 'price', '{}', 'freeze', 1, 1, now(), now() from sources`);
+    widen();
+    await app.close();
+    const rule = { source: 'lists', kind: 'type_changed', policy: 'freeze' } as const;
+    app = await startContext(database.url, [source], { DRIFT_POLICY: [rule] });
+    expect(await replay()).toMatchObject({ passed: 0, failures: { schema_frozen: 2 } });
+    await query(`update drift_events set status = 'accepted'`);
+    expect(await replay()).toMatchObject({ passed: 2 });
+  });
+
   it('stores a line under its file and number', async () => {
     Object.assign(source, { kind: 'csv' });
     source.content = { 'a.csv': [[row('A', '1'), row('B', 2), row('C', 3)]] };

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { z } from 'zod';
 import { OwnershipLost } from '../../src/domain/errors.js';
 import type { Quote } from '../../src/domain/quote.js';
 import { SourceReplay } from '../../src/ingestion/replay/source-replay.js';
@@ -225,6 +226,22 @@ describe('a replay after a mapping changed', () => {
       unchanged: 2,
     });
     expect(await prices()).toEqual({ A01: '1', A02: '20', A03: '3' });
+  });
+});
+
+describe('a value that a drift policy had discarded', () => {
+  it('stays discarded until the change is accepted', async () => {
+    Object.assign(source, { schema: source.schema.extend({ supply: z.string().nullish() }) });
+    await readAgain({ ...row('A', '1'), supply: '7' });
+    await query('update quotes set total_supply = null');
+    await query(`insert into drift_notes (source_id, run_id, raw_id, path, kind)
+      select source_id, run_id, raw_id, 'supply', 'type_changed' from quotes`);
+    expect(await replay()).toMatchObject({ updated: 0, unchanged: 1 });
+    await query(`insert into drift_events (source_id, partition, "group", kind, path, evidence, policy, status, run_id,
+        records, first_seen_at, last_seen_at)
+      select id, 'all', '', 'type_changed', 'supply', '{}', 'discard_value', 'accepted', 1, 1, now(), now() from sources`);
+    expect(await replay()).toMatchObject({ updated: 1 });
+    expect(await query('select total_supply::text as supply from quotes')).toEqual([{ supply: '7' }]);
   });
 });
 

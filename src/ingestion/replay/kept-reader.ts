@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import { parseJson } from '../../domain/json.js';
 import type { CsvFile, Normalized, Reason, Source } from '../../domain/source.js';
 import { type Aliases, applyAliases } from '../../drift/aliases.js';
+import { valueAt, withValueAt } from '../../drift/paths.js';
 import { normalizePage } from '../../normalization/normalize-page.js';
 
 /** A payload as the database keeps it. */
@@ -10,6 +11,12 @@ export interface KeptRecord {
   /** JSON text. */
   payload: string;
   fetchedAt: Date;
+}
+
+/** A field that is read as null: where a change of its type is the cause even though it has a value. */
+export interface DiscardedValue {
+  path: string;
+  kind: string;
 }
 
 /** What a kept payload says today, or why it cannot be read. */
@@ -26,21 +33,26 @@ export class KeptReader {
     private readonly aliases: Aliases,
   ) {}
 
-  read({ externalId, payload: text, fetchedAt }: KeptRecord, file?: CsvFile): Reading {
+  read(
+    { externalId, payload: text, fetchedAt }: KeptRecord,
+    file?: CsvFile,
+    discarded: readonly DiscardedValue[] = [],
+  ): Reading {
     const payload = file ? rowOf(parseJson(text), file) : parseJson(text);
-    const record = { externalId, payload: applyAliases(payload, this.aliases) };
-    const page = {
-      records: [record],
-      next: {},
-      bytes: 0,
-      retries: 0,
-      fetchedAt,
-      schema: this.schemaOf(file),
-    };
-    const { accepted, rejected } = normalizePage(this.source, page);
+    const records = [{ externalId, payload }];
+    const page = { records, next: {}, bytes: 0, retries: 0, fetchedAt, schema: this.schemaOf(file) };
+    const { accepted, rejected } = normalizePage(this.source, page, (came) => this.named(came, discarded));
     return accepted.length
       ? { payload, items: accepted[0]!.items }
       : { payload, reasons: rejected[0]!.reasons };
+  }
+
+  private named(payload: unknown, discarded: readonly DiscardedValue[]): unknown {
+    let named = applyAliases(payload, this.aliases);
+    for (const { path, kind } of discarded)
+      if (kind === 'type_changed' || valueAt(named, path) === undefined)
+        named = withValueAt(named, path, this.source.kind === 'csv' ? '' : null);
+    return named;
   }
 
   private schemaOf(file?: CsvFile): ZodType {

@@ -7,6 +7,7 @@ import { RejectionEndsRepository } from '../../normalization/rejection-ends.repo
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { listingsOf, RecordStore } from '../record-store.js';
 import { CsvFilesRepository } from './csv-files.repository.js';
+import { FrozenFields } from './frozen-fields.js';
 import type { KeptReader, Reading } from './kept-reader.js';
 import { KnownListings } from './known-listings.js';
 
@@ -47,6 +48,7 @@ export interface Tried {
 export class RejectionBatch {
   constructor(
     private readonly files: CsvFilesRepository,
+    private readonly frozen: FrozenFields,
     private readonly rejections: RejectionsRepository,
     private readonly ends: RejectionEndsRepository,
     private readonly listings: KnownListings,
@@ -60,8 +62,11 @@ export class RejectionBatch {
   ): Promise<Tried[]> {
     const rows = await this.open(tx, request, [...readers.keys()]);
     const files = await this.files.findAll(tx, [...new Set(rows.flatMap((row) => row.file_id ?? []))]);
+    const refused = await this.frozen.refused(tx, rows, (id) => readers.get(id)!.source.name);
     const tried = rows.map((row): Tried => {
       const file = files.get(row.file_id ?? 0);
+      const { payload, reasons } = row;
+      if (refused.has(row)) return { row, file, reading: { payload, reasons } };
       return { row, file, reading: readAgain(readers.get(row.source_id)!, row, file) };
     });
     if (!request.dryRun) await this.store(tx, tried, readers);

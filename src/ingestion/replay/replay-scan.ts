@@ -5,6 +5,7 @@ import { hashOf, type RejectedRecord } from '../../normalization/normalize-page.
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { withinSpan } from '../../normalization/within-span.js';
 import { CsvFilesRepository } from './csv-files.repository.js';
+import { DiscardedValuesRepository } from './discarded-values.repository.js';
 import type { Reading } from './kept-reader.js';
 import { KnownListings } from './known-listings.js';
 import { type RawPosition, type RawRow, RawScanRepository } from './raw-scan.repository.js';
@@ -27,6 +28,7 @@ export class ReplayScan {
   constructor(
     private readonly raw: RawScanRepository,
     private readonly files: CsvFilesRepository,
+    private readonly discarded: DiscardedValuesRepository,
     private readonly listings: KnownListings,
     private readonly quotes: ReplayQuotesRepository,
     private readonly articles: ReplayArticlesRepository,
@@ -39,7 +41,14 @@ export class ReplayScan {
     const from = position ?? (await this.raw.start(tx, source.kind));
     const { rows, next } = await this.raw.next(tx, sourceId, source.kind, from);
     const files = await this.files.findAll(tx, [...new Set(rows.flatMap(({ fileId }) => fileId ?? []))]);
-    const readings = rows.map((row) => task.reader.read(row, files.get(row.fileId ?? 0)));
+    const discarded = await this.discarded.of(
+      tx,
+      sourceId,
+      rows.map(({ rawId }) => rawId),
+    );
+    const readings = rows.map((row) =>
+      task.reader.read(row, files.get(row.fileId ?? 0), discarded.get(row.rawId)),
+    );
     const said = rows.map((row, index) => ({ row, items: withinSpan(itemsOf(readings[index]!), span) }));
     const quotes = said.flatMap(({ row: { rawId, fetchedAt }, items }) =>
       items.flatMap((quote) => (quote.kind === 'quote' ? { rawId, fetchedAt, quote } : [])),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { withinSpan } from '../../normalization/within-span.js';
 import { CsvFilesRepository } from './csv-files.repository.js';
+import { DiscardedValuesRepository } from './discarded-values.repository.js';
 import { RawScanRepository } from './raw-scan.repository.js';
 import { ReplayArticlesRepository } from './replay-articles.repository.js';
 import { type QuotePosition, ReplayQuotesRepository } from './replay-quotes.repository.js';
@@ -25,6 +26,7 @@ export class ReplaySweep {
   constructor(
     private readonly raw: RawScanRepository,
     private readonly files: CsvFilesRepository,
+    private readonly discarded: DiscardedValuesRepository,
     private readonly quotes: ReplayQuotesRepository,
     private readonly articles: ReplayArticlesRepository,
   ) {}
@@ -64,9 +66,14 @@ export class ReplaySweep {
       ? await this.raw.find(tx, task.source.kind, [...new Set(unmet.map(({ rawId }) => rawId))])
       : [];
     const files = await this.files.findAll(tx, [...new Set(rows.flatMap(({ fileId }) => fileId ?? []))]);
+    const discarded = await this.discarded.of(
+      tx,
+      task.sourceId,
+      rows.map(({ rawId }) => rawId),
+    );
     return new Map(
       rows.flatMap((row) => {
-        const reading = task.reader.read(row, files.get(row.fileId ?? 0));
+        const reading = task.reader.read(row, files.get(row.fileId ?? 0), discarded.get(row.rawId));
         const items = 'items' in reading ? reading.items : [];
         const isOutside = items.length > 0 && !withinSpan(items, task.span).length;
         return isOutside ? [] : [[row.rawId, items] as const];

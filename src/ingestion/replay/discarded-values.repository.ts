@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { DiscardedValue } from './kept-reader.js';
+
+/** Values that a drift policy had read as null: they are read so again, unless the change has been accepted since. */
+@Injectable()
+export class DiscardedValuesRepository {
+  /** By raw row. */
+  async of(
+    tx: EntityManager,
+    sourceId: number,
+    rawIds: readonly string[],
+  ): Promise<Map<string, DiscardedValue[]>> {
+    const rows = await tx.query<(DiscardedValue & { raw_id: string })[]>(
+      `select n.raw_id, n.path, n.kind from drift_notes n
+       where n.source_id = $1 and n.raw_id = any($2::bigint[]) and not exists (select from drift_events e
+         where e.source_id = n.source_id and e.path = n.path and e.kind = n.kind and e.status = 'accepted')`,
+      [sourceId, rawIds],
+    );
+    return Map.groupBy(rows, (row) => row.raw_id);
+  }
+}
