@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { AuditModule } from '../audit/audit.module.js';
 import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
+import { AnomaliesModule } from '../anomalies/anomalies.module.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { DriftModule } from '../drift/drift.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
@@ -11,6 +12,8 @@ import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CheckpointChanges } from './checkpoints/checkpoint-changes.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
+import { AnomaliesController } from './anomalies/anomalies.controller.js';
+import { AnomaliesViewRepository } from './anomalies/anomalies-view.repository.js';
 import { DataController } from './data/data.controller.js';
 import { DataRepository } from './data/data.repository.js';
 import { LineageRepository } from './data/lineage.repository.js';
@@ -42,6 +45,7 @@ const MINUTE_MS = 60_000;
 
 @Module({
   imports: [
+    AnomaliesModule,
     AuditModule,
     SourcesModule,
     CheckpointsModule,
@@ -66,6 +70,7 @@ const MINUTE_MS = 60_000;
     RejectionsController,
     RejectionActionsController,
     CompareController,
+    AnomaliesController,
     RunsController,
     RunEventsController,
     CheckpointsController,
@@ -76,6 +81,7 @@ const MINUTE_MS = 60_000;
     TotalRepository,
     LineageRepository,
     SourceNames,
+    AnomaliesViewRepository,
     StatsRepository,
     Backfills,
     RejectionsViewRepository,

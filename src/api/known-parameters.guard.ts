@@ -7,6 +7,7 @@ const WITH_PARAMETERS = [
   'GET /data',
   'GET /runs',
   'GET /runs/compare',
+  'GET /anomalies',
   'GET /checkpoints',
   'GET /drift',
   'GET /rejections',

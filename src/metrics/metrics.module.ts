@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
 import { DriftModule } from '../drift/drift.module.js';
+import { AnomaliesModule } from '../anomalies/anomalies.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { AnomalyMetrics } from './anomaly-metrics.js';
 import { HttpMetrics } from './http-metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 
 @Module({
-  imports: [DriftModule, RunsModule, SourcesModule],
+  imports: [AnomaliesModule, DriftModule, RunsModule, SourcesModule],
   controllers: [MetricsController],
-  providers: [MetricsService, HttpMetrics],
+  providers: [MetricsService, HttpMetrics, AnomalyMetrics],
 })
 export class MetricsModule {}

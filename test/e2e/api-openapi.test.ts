@@ -68,6 +68,9 @@ it('is OpenAPI 3.1, and every reply of it has a description and a schema with ex
 
 it('names all addresses that there are', () => {
   expect(Object.keys(document.paths).sort()).toEqual([
+    '/anomalies',
+    '/anomalies/{id}',
+    '/anomalies/{id}/acknowledge',
     '/data',
     '/data/{id}',
     '/data/{id}/lineage',
@@ -99,6 +102,8 @@ describe('replies are as documented:', () => {
     '/stats',
     '/sources',
     '/runs',
+    '/anomalies',
+    '/anomalies?kind=odd',
     '/runs/compare?base=2&other=5',
     '/runs/compare?base=1&other=5',
     '/runs/compare?base=0',
@@ -127,6 +132,24 @@ describe('replies are as documented:', () => {
     expectAsDocumented(await api.get('/data/nothing/lineage'), 'GET', '/data/{id}/lineage');
     expectAsDocumented(await api.get('/runs/0'), 'GET', '/runs/{id}');
     expectAsDocumented(await api.get('/data', { 'if-none-match': '*' }), 'GET', '/data');
+  });
+
+  it('GET /anomalies/{id}, and its acknowledgement', async () => {
+    await api.dataSource.query(
+      `insert into anomalies (key, kind, source_id, run_id, listing_id, score, summary, figures, at, last_seen_at)
+       values ('a key', 'price_jump', 1, 1, 1, 12.5, 'A sentence.', '{"price_usd":1.10}', now(), now())`,
+    );
+    const acknowledge = (body: string) =>
+      api.request('/anomalies/1/acknowledge', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', 'x-api-key': ADMIN },
+      });
+    for (const path of ['/anomalies/1', '/anomalies/0'])
+      expectAsDocumented(await api.get(path), 'GET', '/anomalies/{id}');
+    expectAsDocumented(await api.get('/anomalies'), 'GET', '/anomalies');
+    for (const body of ['{"reason":"known"}', '{}'])
+      expectAsDocumented(await acknowledge(body), 'POST', '/anomalies/{id}/acknowledge');
   });
 
   it('GET /runs/{id} of a good and of a failed run', async () => {

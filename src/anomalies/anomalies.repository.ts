@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Anomaly, AnomalyState } from './anomaly.js';
+
+/** One that is seen again is the same one: by another process, by the next run, a minute later. */
+const KEEP = `
+  insert into anomalies (key, kind, source_id, run_id, listing_id, score, summary, figures, at, last_seen_at)
+  select *, now(), now() from unnest($1::text[], $2::text[], $3::smallint[], $4::bigint[], $5::int[], $6::float8[],
+    $7::text[], $8::json[])
+  on conflict (key) do update set score = excluded.score, summary = excluded.summary, figures = excluded.figures,
+    last_seen_at = excluded.last_seen_at, run_id = excluded.run_id,
+    occurrences = anomalies.occurrences + (anomalies.run_id is distinct from excluded.run_id)::int
+  returning key, old.id is null as is_new`;
+
+@Injectable()
+export class AnomaliesRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns those that were not known before */
+  async keep(given: readonly Anomaly[]): Promise<Anomaly[]> {
+    const found = [...new Map(given.map((one) => [one.key, one])).values()];
+    if (!found.length) return [];
+    const column = (name: keyof Anomaly) => found.map((one) => one[name]);
+    const rows = await this.dataSource.query<{ key: string; is_new: boolean }[]>(KEEP, [
+      ...[column('key'), column('kind'), column('sourceId'), column('runId'), column('listingId')],
+      ...[column('score'), column('summary'), column('figures')],
+    ]);
+    const news = new Set(rows.filter((row) => row.is_new).map((row) => row.key));
+    return found.filter(({ key }) => news.has(key));
+  }
+
+  /** Null where there is no such anomaly. Locks it. */
+  async state(tx: EntityManager, id: string): Promise<AnomalyState | null> {
+    const [row] = await tx.query<{ state: AnomalyState }[]>(
+      'select state from anomalies where id = $1 for update',
+      [id],
+    );
+    return row?.state ?? null;
+  }
+
+  async acknowledge(tx: EntityManager, id: string, reason: string): Promise<void> {
+    await tx.query(
+      `update anomalies set state = 'acknowledged', acknowledged_at = now(), acknowledged_reason = $2 where id = $1`,
+      [id, reason],
+    );
+  }
+}

@@ -1,0 +1,7 @@
+import { EventEmitter } from 'node:events';
+import { Injectable } from '@nestjs/common';
+import type { AnomalyKind } from './anomaly.js';
+
+/** New anomalies that this process found, for metrics. Listeners must not throw. */
+@Injectable()
+export class AnomalyEvents extends EventEmitter<{ found: [{ kind: AnomalyKind; source: string }] }> {}

@@ -1,0 +1,77 @@
+import type { Run } from '../runs/run.entity.js';
+import type { Anomaly, AnomalyKind } from './anomaly.js';
+import { judge, type Judgement } from './robust.js';
+
+/** What is known of an earlier run. */
+export interface RunFigures {
+  fetched: number;
+  rejected: number;
+  seconds: number;
+}
+
+/** Fewer rejections than this are no sign of anything. */
+const MIN_REJECTED = 3;
+/** Of so few records no share is worth a word. */
+const MIN_FETCHED = 10;
+
+/** Run against the earlier ones of its source that succeeded. */
+export function checkRun(source: string, run: Run, history: readonly RunFigures[]): Anomaly[] {
+  const now = figuresOf(run);
+  const found: Anomaly[] = [];
+  const add = (kind: AnomalyKind, judgement: Judgement | null, say: (one: Judgement) => string) => {
+    if (judgement) found.push(anomaly(kind, source, run, judgement, say(judgement)));
+  };
+  if (run.status === 'succeeded') {
+    const counts = history.map(({ fetched }) => fetched);
+    // A source that mostly brings nothing, as files that seldom change, has no usual count.
+    const count = judge(now.fetched, counts, { floor: (usual) => Math.max(usual / 20, 1), low: true });
+    add('record_count', count?.median ? count : null, countSentence);
+    const durations = history.map(({ seconds }) => seconds);
+    const floor = (usual: number) => Math.max(usual / 10, 1);
+    add('duration', judge(now.seconds, durations, { floor }), durationSentence);
+  }
+  if (now.rejected >= MIN_REJECTED && now.fetched >= MIN_FETCHED) {
+    const shares = history.map(share);
+    add('rejection_share', judge(share(now), shares, { floor: () => 0.01 }), shareSentence);
+  }
+  return found;
+}
+
+function figuresOf({ fetched, rejected, startedAt, finishedAt }: Run): RunFigures {
+  const seconds = startedAt && finishedAt ? (finishedAt.getTime() - startedAt.getTime()) / 1000 : 0;
+  return { fetched: Number(fetched), rejected: Number(rejected), seconds };
+}
+
+function share({ rejected, fetched }: RunFigures): number {
+  return fetched ? rejected / fetched : 0;
+}
+
+function anomaly(kind: AnomalyKind, source: string, run: Run, judgement: Judgement, what: string): Anomaly {
+  const { score, ...figures } = judgement;
+  return {
+    key: `${kind}:run:${run.id}`,
+    kind,
+    sourceId: run.sourceId,
+    runId: run.id,
+    listingId: null,
+    score,
+    summary: `Run ${run.id} of ${source} ${what}.`,
+    figures: JSON.stringify(figures),
+  };
+}
+
+function countSentence({ value, median }: Judgement): string {
+  return `fetched ${value} records; ${round(median)} are usual`;
+}
+
+function durationSentence({ value, median }: Judgement): string {
+  return `took ${round(value)} s; ${round(median)} s are usual`;
+}
+
+function shareSentence({ value, median }: Judgement): string {
+  return `rejected ${round(100 * value)} % of its records; ${round(100 * median)} % are usual`;
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

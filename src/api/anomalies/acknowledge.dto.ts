@@ -1,0 +1,13 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, Matches, MaxLength } from 'class-validator';
+
+export class Acknowledge {
+  @ApiProperty({
+    description: 'Why nothing is to be done about it; kept in the audit log.',
+    example: 'the coin was redenominated',
+  })
+  @MaxLength(500, { message: 'reason must have at most 500 characters' })
+  @Matches(/\S/, { message: 'reason must not be empty' })
+  @IsString({ message: 'reason must be text' })
+  reason: string;
+}

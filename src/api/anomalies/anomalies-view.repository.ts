@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ISO } from '../data/item-sql.js';
+import type { AnomaliesQuery } from './anomalies-query.dto.js';
+
+const VIEW = `json_build_object('id', an.id, 'kind', an.kind, 'source', s.name, 'run_id', an.run_id,
+  'listing', l.external_id, 'asset', case when a.id is not null then
+    json_build_object('slug', a.slug, 'symbol', a.symbol, 'name', a.name) end,
+  'score', round(an.score::numeric, 2), 'summary', an.summary, 'figures', an.figures, 'state', an.state,
+  'at', ${ISO('an.at')}, 'last_seen_at', ${ISO('an.last_seen_at')}, 'occurrences', an.occurrences,
+  'acknowledged_at', ${ISO('an.acknowledged_at')}, 'acknowledged_reason', an.acknowledged_reason)::text as json`;
+
+const JOINS = `join sources s on s.id = an.source_id left join listings l on l.id = an.listing_id
+  left join assets a on a.id = l.asset_id`;
+
+/** Listings of the asset of that slug; a slug of a merged asset leads to the one that is left. */
+const LISTINGS_OF = (slug: string): string => `(select l.id from assets a
+  join listings l on l.asset_id = coalesce(a.merged_into, a.id) where a.slug = ${slug})`;
+
+/** Anomalies as JSON text, made by PostgreSQL: amounts keep all their digits. */
+@Injectable()
+export class AnomaliesViewRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Newest first, at most `limit`, of which an id is needed as text. */
+  list(query: AnomaliesQuery, limit: number): Promise<{ id: string; json: string }[]> {
+    const parameters: unknown[] = [limit];
+    const conditions = Object.entries(CONDITIONS).flatMap(([name, condition]) => {
+      const value = query[name as keyof typeof CONDITIONS];
+      return value === undefined ? [] : [condition(`$${parameters.push(value)}`)];
+    });
+    return this.dataSource.query(
+      `select an.id, ${VIEW} from (select * from anomalies an where ${['true', ...conditions].join(' and ')}
+         order by an.id desc limit $1) an ${JOINS} order by an.id desc`,
+      parameters,
+    );
+  }
+
+  /** Null where there is none. */
+  async find(id: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ json: string }[]>(
+      `select ${VIEW} from anomalies an ${JOINS} where an.id = $1`,
+      [id],
+    );
+    return row?.json ?? null;
+  }
+}
+
+const CONDITIONS = {
+  cursor: (value: string) => `an.id < ${value}::bigint`,
+  kind: (value: string) => `an.kind = ${value}`,
+  source: (value: string) => `an.source_id = (select id from sources where name = ${value})`,
+  asset: (value: string) => `an.listing_id in ${LISTINGS_OF(value)}`,
+  state: (value: string) => `an.state = ${value}`,
+  since: (value: string) => `an.at >= ${value}::timestamptz`,
+  until: (value: string) => `an.at < ${value}::timestamptz`,
+} as const;

@@ -1,0 +1,111 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+  Req,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { AnomaliesRepository } from '../../anomalies/anomalies.repository.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import { SourceNames } from '../data/source-names.js';
+import { ANOMALY, ANOMALY_PAGE } from '../openapi/anomaly-schemas.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { AdminKeyGuard } from '../runs/admin-key.guard.js';
+import { Acknowledge } from './acknowledge.dto.js';
+import { AnomaliesQuery } from './anomalies-query.dto.js';
+import { AnomaliesViewRepository } from './anomalies-view.repository.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const ID = ApiParam({
+  name: 'id',
+  description: 'The id of an anomaly.',
+  schema: { type: 'integer', example: 1 },
+});
+
+@ApiTags('runs')
+@Controller('anomalies')
+export class AnomaliesController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly anomalies: AnomaliesRepository,
+    private readonly views: AnomaliesViewRepository,
+    private readonly sourceNames: SourceNames,
+    private readonly audit: AuditLog,
+  ) {}
+
+  @Get()
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ summary: 'Runs and prices that are out of the ordinary, newest first' })
+  @ApiOkResponse({ description: 'A page of anomalies.', schema: ANOMALY_PAGE })
+  @ApiProblem(400, 429, 503)
+  async list(@Query() query: AnomaliesQuery, @Req() request: FastifyRequest): Promise<string> {
+    const { limit, source } = query;
+    if (source !== undefined) await this.sourceNames.mustKnow(source);
+    const found = await this.views.list(query, limit + 1);
+    const page = found.slice(0, limit);
+    const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;
+    const metadata = { request_id: request.id, limit, next_cursor };
+    return `{"data":[${page.map(({ json }) => json).join()}],"metadata":${JSON.stringify(metadata)}}`;
+  }
+
+  @Get(':id')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ summary: 'One anomaly' })
+  @ID
+  @ApiOkResponse({ description: 'The anomaly.', schema: ANOMALY })
+  @ApiProblem(404, 429, 503)
+  one(@Param('id') id: string): Promise<string> {
+    return this.view(idOf(id));
+  }
+
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  @Header('content-type', JSON_TYPE)
+  @UseGuards(AdminKeyGuard)
+  @ApiOperation({ summary: 'Say that an anomaly is known. Said again, it gets the new reason' })
+  @ApiSecurity('admin')
+  @ID
+  @ApiOkResponse({ description: 'The anomaly, acknowledged.', schema: ANOMALY })
+  @ApiProblem(400, 401, 403, 404, 413, 415, 429, 503)
+  async acknowledge(@Param('id') given: string, @Body() { reason }: Acknowledge): Promise<string> {
+    const id = idOf(given);
+    await this.dataSource.transaction(async (tx) => {
+      const state = await this.anomalies.state(tx, id);
+      if (!state) throw notFound(id);
+      await this.anomalies.acknowledge(tx, id, reason);
+      await this.audit.record(tx, {
+        actor: 'admin',
+        action: 'anomaly.acknowledge',
+        subject: `anomalies/${id}`,
+        before: { state },
+        after: { state: 'acknowledged' },
+        reason,
+      });
+    });
+    return this.view(id);
+  }
+
+  private async view(id: string): Promise<string> {
+    const json = await this.views.find(id);
+    if (json === null) throw notFound(id);
+    return json;
+  }
+}
+
+function idOf(id: string): string {
+  if (!/^\d{1,18}$/.test(id)) throw notFound(id);
+  return id;
+}
+
+function notFound(id: string): NotFoundException {
+  return new NotFoundException(`There is no anomaly ${JSON.stringify(id.slice(0, 40))}.`);
+}

@@ -1,0 +1,247 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AnomalyWatch } from '../../src/anomalies/anomaly-watch.js';
+import { RunsRepository } from '../../src/runs/runs.repository.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PageSource } from '../support/page-source.js';
+import { type PriceHistory, storePrices, storeRuns } from '../support/price-history.js';
+import { runToEnd } from '../support/run-to-end.js';
+
+const prices = (...given: number[]) => given.map(String);
+/** Sixty prices that move by about a thousandth. */
+const calm = Array.from({ length: 60 }, (_, n) => String(100 + (n % 3) / 10));
+
+let database: TestDatabase;
+let app: INestApplicationContext;
+const steady = new PageSource('steady', 'api', { all: [[]] });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = await startContext(database.url, [steady], {
+    SOURCES: ['steady', 'coingecko'],
+    SCHEDULE_COINGECKO: '* * * * *',
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+beforeEach(() =>
+  database.dataSource.query(
+    'truncate sources, runs, assets, listings, quotes, latest_quotes, anomalies, checkpoints restart identity cascade',
+  ),
+);
+
+interface Kept {
+  kind: string;
+  listing: string | null;
+  score: number;
+  summary: string;
+  figures: Record<string, unknown>;
+  occurrences: number;
+}
+
+const anomalies = (): Promise<Kept[]> =>
+  database.dataSource.query(
+    `select kind, l.external_id as listing, score, summary, figures, occurrences from anomalies an
+     left join listings l on l.id = an.listing_id order by an.id`,
+  );
+const kinds = async () => (await anomalies()).map(({ kind, listing }) => [kind, listing]);
+
+async function lookAt(source: string, runId: string): Promise<void> {
+  await app.get(AnomalyWatch).lookAtRun(source, (await app.get(RunsRepository).find(runId))!);
+}
+
+/** Stores histories that end in one run of each source named, and looks at the run of the first one. */
+async function lookAtPrices(...histories: Omit<PriceHistory, 'run'>[]): Promise<void> {
+  const runs = new Map<string, string>();
+  for (const history of histories) {
+    const { source } = history;
+    const run = runs.get(source) ?? (await storeRuns(database.dataSource, source, [1]));
+    runs.set(source, run);
+    await storePrices(database.dataSource, { ...history, run });
+  }
+  await lookAt(histories[0]!.source, runs.get(histories[0]!.source)!);
+}
+
+const coin = (id: string, given: readonly string[], source = 'coingecko') => ({
+  source,
+  id,
+  asset: 'coin',
+  prices: given,
+});
+
+describe('of runs', () => {
+  const usual = [100, 101, 99, 100, 102, 98, 100, 101, 99, 100];
+
+  it('one that fetched far fewer records than usual is found when it ends, and its prices are kept', async () => {
+    await storeRuns(database.dataSource, 'steady', usual);
+    steady.content = { all: [[{ symbol: 'AAA', at: '2026-03-01T12:00:00Z', price: '1.5' }]] };
+    const run = await runToEnd(app, 'steady');
+    await app.get(AnomalyWatch).settled();
+    const [found] = await anomalies();
+    expect(found).toMatchObject({
+      kind: 'record_count',
+      summary: `Run ${run.id} of steady fetched 1 records; 100 are usual.`,
+      figures: { value: 1, median: 100, n: 10 },
+    });
+    expect(await database.dataSource.query('select price_usd from quotes')).toEqual([{ price_usd: '1.5' }]);
+  });
+
+  it('one that took far longer, or rejected far more, is found', async () => {
+    await storeRuns(database.dataSource, 'coingecko', usual);
+    await lookAt(
+      'coingecko',
+      await storeRuns(database.dataSource, 'coingecko', [100], { seconds: 60, rejected: 30 }),
+    );
+    expect((await anomalies()).map(({ summary }) => summary)).toEqual([
+      'Run 11 of coingecko took 60 s; 2 s are usual.',
+      'Run 11 of coingecko rejected 30 % of its records; 0 % are usual.',
+    ]);
+  });
+
+  it('nothing is said before there are eight runs, nor of a source that mostly brings nothing', async () => {
+    await storeRuns(database.dataSource, 'coingecko', usual.slice(0, 7));
+    await lookAt('coingecko', await storeRuns(database.dataSource, 'coingecko', [1]));
+    await storeRuns(database.dataSource, 'steady', [0, 0, 0, 0, 0, 0, 0, 0, 0, 10]);
+    await lookAt('steady', await storeRuns(database.dataSource, 'steady', [5000]));
+    expect(await anomalies()).toEqual([]);
+  });
+
+  it('a silent source is found once, however many look, and the score grows while it stays silent', async () => {
+    const last = await storeRuns(database.dataSource, 'coingecko', usual, {
+      last: "now() - interval '1 hour'",
+    });
+    const watch = app.get(AnomalyWatch);
+    await Promise.all([watch.lookForSilence(new Date()), watch.lookForSilence(new Date())]);
+    const [first] = await anomalies();
+    await watch.lookForSilence(new Date(Date.now() + 600_000));
+    const [later, ...others] = await anomalies();
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ kind: 'silence', figures: { median: 60, n: 9 } });
+    expect(first!.summary).toMatch(
+      /^coingecko has brought nothing new since .*: 60 minutes, where 60 seconds are usual/,
+    );
+    expect(later!.score).toBeGreaterThan(first!.score);
+    expect(await database.dataSource.query('select run_id from anomalies')).toEqual([{ run_id: last }]);
+  });
+
+  it('a source is not silent while it is at work, nor where it is not to run by itself', async () => {
+    await storeRuns(database.dataSource, 'coingecko', usual, { last: "now() - interval '1 hour'" });
+    await storeRuns(database.dataSource, 'steady', usual, { last: "now() - interval '1 hour'" });
+    await database.dataSource.query(
+      `insert into runs (source_id, trigger, status, started_at)
+       select id, 'schedule', 'running', now() from sources where name = 'coingecko'`,
+    );
+    await app.get(AnomalyWatch).lookForSilence(new Date());
+    expect(await anomalies()).toEqual([]);
+  });
+
+  it('a run whose process died is looked at by another one, once', async () => {
+    await storeRuns(database.dataSource, 'coingecko', [...usual, 1], {
+      last: "now() - interval '10 minutes'",
+    });
+    await app.get(AnomalyWatch).catchUp();
+    await app.get(AnomalyWatch).catchUp();
+    expect(await kinds()).toEqual([['record_count', null]]);
+    expect((await anomalies())[0]!.occurrences).toBe(1);
+  });
+});
+
+describe('of prices', () => {
+  it('a jump beyond what its volatility allows is found, with exact figures', async () => {
+    await lookAtPrices(coin('calm', [...calm, '130.00000000000000000001']));
+    const [found, ...others] = await anomalies();
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ kind: 'price_jump', listing: 'calm', figures: { n: 59 } });
+    expect(found!.score).toBeGreaterThan(20);
+    expect(found!.summary).toContain(
+      'coingecko/calm moved by 29.7 % to 130.00000000000000000001 US dollars in 1.0 minutes',
+    );
+    const [{ exact }] = await database.dataSource.query<[{ exact: string }]>(
+      `select figures ->> 'price_usd' as exact from anomalies`,
+    );
+    expect(exact).toBe('130.00000000000000000001');
+  });
+
+  it('the same move of a wild coin, or after a long pause, is none', async () => {
+    const wild = Array.from({ length: 60 }, (_, n) => String(n % 2 ? 100 : 110));
+    await lookAtPrices(coin('wild', [...wild, '130']));
+    await lookAtPrices({ ...coin('paused', calm), until: '2026-02-27T12:00:00Z' }, coin('paused', ['115']));
+    await lookAtPrices(coin('young', [...calm.slice(0, 8), '130']));
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('a price that stopped moving while its quotes go on is found, and goes on as the same', async () => {
+    const moving = prices(...Array.from({ length: 20 }, (_, n) => 100 + n / 10));
+    await lookAtPrices(coin('stuck', [...moving, ...Array<string>(8).fill('7')]));
+    const again = await storeRuns(database.dataSource, 'coingecko', [1]);
+    const until = '2026-03-01T12:01:00Z';
+    await storePrices(database.dataSource, { ...coin('stuck', ['7']), run: again, until });
+    await lookAt('coingecko', again);
+    const [found, ...others] = (await anomalies()).filter(({ kind }) => kind === 'stale_price');
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ occurrences: 2, figures: { quotes: 9, median: 1, n: 20, price_usd: 7 } });
+    expect(found!.summary).toBe('coingecko/stuck has stood at 7 US dollars for 9 quotes; 1.0 are usual.');
+  });
+
+  it('a coin whose price often stands still is not stale', async () => {
+    const slow = Array.from({ length: 90 }, (_, n) => String(100 + Math.floor(n / 8) / 100));
+    await lookAtPrices(coin('slow', slow));
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('a source far from two others is an outlier; the others are none', async () => {
+    for (const source of ['coinpaprika', 'csv'])
+      await storePrices(database.dataSource, {
+        ...coin('right', ['100.5'], source),
+        run: await storeRuns(database.dataSource, source, [1]),
+      });
+    await lookAtPrices(coin('wrong', ['150']));
+    expect(await kinds()).toEqual([['price_outlier', 'wrong']]);
+    expect((await anomalies())[0]).toMatchObject({
+      summary: 'coingecko/wrong stands at 150 US dollars, 49.3 % away from the middle of 2 other sources.',
+      figures: {
+        price_usd: 150,
+        others: [
+          { listing: 'coinpaprika/right', price_usd: 100.5 },
+          { listing: 'csv/right', price_usd: 100.5 },
+        ],
+      },
+    });
+    const { id } = (await app.get(RunsRepository).list({ limit: 10 })).find(
+      ({ sourceId }) => sourceId === 1,
+    )!;
+    await lookAt('coinpaprika', id);
+    expect(await kinds()).toEqual([['price_outlier', 'wrong']]);
+  });
+
+  it('of two sources that disagree neither is named the outlier, and it is one anomaly whichever ran last', async () => {
+    await lookAtPrices(coin('a', ['100']), coin('b', ['125'], 'coinpaprika'));
+    await lookAt('coinpaprika', '2');
+    expect((await anomalies()).map(({ kind, occurrences }) => [kind, occurrences])).toEqual([
+      ['price_disagreement', 2],
+    ]);
+  });
+
+  it('quotes of other hours, of other assets and without a price are not compared', async () => {
+    await lookAtPrices(
+      coin('a', ['100']),
+      { ...coin('b', ['125'], 'coinpaprika'), until: '2026-03-01T11:00:00Z' },
+      { ...coin('c', ['125'], 'csv'), asset: 'another' },
+    );
+    await lookAtPrices(coin('tiny', ['1e-400']), coin('none', ['0']));
+    expect(await kinds()).toEqual([]);
+  });
+});
+
+it('a look that fails is logged and leaves the run as it is', async () => {
+  await storeRuns(database.dataSource, 'steady', [1]);
+  await database.dataSource.query('drop table anomaly_runs');
+  steady.content = { all: [[{ symbol: 'AAA', at: '2026-03-01T12:00:00Z', price: '1.5' }]] };
+  steady.generation = 'second';
+  const run = await runToEnd(app, 'steady');
+  await app.get(AnomalyWatch).settled();
+  expect(run.status).toBe('succeeded');
+});
