@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Article } from './article.js';
+import type { ContractFacts } from './contract.js';
 import type { Quote } from './quote.js';
 
 export type SourceKind = 'api' | 'csv' | 'third';
@@ -69,7 +70,7 @@ export interface PageRequest {
   readonly deadline: Date;
 }
 
-export type Normalized = Quote | Article;
+export type Normalized = Quote | Article | ContractFacts;
 
 /** The port that every upstream stands behind. */
 export interface Source<Payload = unknown> {

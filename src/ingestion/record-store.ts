@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { CsvFile, Source } from '../domain/source.js';
 import type { ListingRef } from '../domain/quote.js';
 import { ArticlesRepository, type ArticleRow } from '../normalization/articles.repository.js';
+import { type ContractRow, ContractsRepository } from '../normalization/contracts.repository.js';
 import type { AcceptedRecord } from '../normalization/normalize-page.js';
 import { type QuoteRow, QuotesRepository } from '../normalization/quotes.repository.js';
 import type { Origin, Written } from '../normalization/written.js';
@@ -33,6 +34,7 @@ export class RecordStore {
     private readonly rawCsv: RawCsvRepository,
     private readonly quotes: QuotesRepository,
     private readonly articles: ArticlesRepository,
+    private readonly contracts: ContractsRepository,
   ) {}
 
   async store(tx: EntityManager, origin: Origin, passed: PassedRecords): Promise<StoredRecords> {
@@ -41,16 +43,19 @@ export class RecordStore {
     const rawIds = await this.keepRaw(tx, origin, passed);
     const quotes: QuoteRow[] = [];
     const articles: ArticleRow[] = [];
+    const contracts: ContractRow[] = [];
     accepted.forEach(({ items }, index) => {
       for (const item of items) {
         const rawId = rawIds[index]!;
         if (item.kind === 'article') articles.push({ rawId, article: item });
+        else if (item.kind === 'contracts') contracts.push({ rawId, facts: item });
         else quotes.push({ rawId, quote: item, listingId: listingIds.get(item.listing.externalId)! });
       }
     });
     const written = [
       ...(await this.quotes.upsert(tx, origin, quotes)),
       ...(await this.articles.upsert(tx, origin, articles)),
+      ...(await this.contracts.upsert(tx, origin, contracts)),
     ];
     return { rawIds, written };
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArticlesRepository } from './articles.repository.js';
+import { ContractsRepository } from './contracts.repository.js';
 import { Asset } from './asset.entity.js';
 import { Listing } from './listing.entity.js';
 import { ListingsRepository } from './listings.repository.js';
@@ -12,6 +13,7 @@ const repositories = [
   ListingsRepository,
   QuotesRepository,
   ArticlesRepository,
+  ContractsRepository,
   RejectionsRepository,
   RejectionEndsRepository,
 ];

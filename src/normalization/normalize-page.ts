@@ -49,12 +49,18 @@ export function normalizePage(
   return { accepted, rejected };
 }
 
+/** What is said twice in a page where this is the same. */
+function keyOf(item: Normalized): string {
+  if (item.kind === 'quote') return `${item.observedAt} ${item.listing.externalId}`;
+  return item.kind === 'article' ? item.externalId : JSON.stringify(item);
+}
+
 /** The same quote or article twice in a page is legal: the last one wins. */
 export function dropReplaced(accepted: readonly AcceptedRecord[]): void {
   const seen = new Set<string>();
   for (const one of accepted.toReversed()) {
     one.items = one.items.filter((item) => {
-      const key = item.kind === 'quote' ? `${item.observedAt} ${item.listing.externalId}` : item.externalId;
+      const key = keyOf(item);
       return !seen.has(key) && seen.add(key);
     });
   }
@@ -88,6 +94,7 @@ function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
     const observedAt = canonicalInstant(item.observedAt);
     return observedAt === null ? null : { ...item, observedAt };
   }
+  if (item.kind === 'contracts') return { ...item, externalId: storableId(item.externalId) };
   const dated = item.publishedAt !== null && !isInTheFuture(item.publishedAt, fetchedAt);
   const publishedAt = dated ? canonicalInstant(item.publishedAt) : null;
   return { ...item, externalId: storableId(item.externalId), publishedAt };

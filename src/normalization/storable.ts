@@ -12,6 +12,8 @@ const TOLERANCE_MS = 24 * 60 * 60 * 1000;
 export function unstorable(item: Normalized, fetchedAt: Date): Reason | null {
   if (item.kind === 'article')
     return unstorableText({ title: item.title, url: item.url, summary: item.summary, author: item.author });
+  if (item.kind === 'contracts')
+    return unstorableText({ platforms: item.contracts.map(({ chain, address }) => chain + address).join() });
   const { externalId, symbol, name } = item.listing;
   for (const [path, label] of Object.entries({ external_id: externalId, symbol, name })) {
     if (label.length === 0 || label.length > MAX_LABEL) {
@@ -28,7 +30,7 @@ export function unstorable(item: Normalized, fetchedAt: Date): Reason | null {
 
 /** Of a quote whose moment is none, or one that no database holds. */
 export function noMoment(item: Normalized): Reason {
-  const given = item.kind === 'quote' ? item.observedAt : item.publishedAt;
+  const given = item.kind === 'quote' ? item.observedAt : item.kind === 'article' && item.publishedAt;
   const message = `observed at ${given}; expected a moment with a zone, in the years 1 to 9999`;
   return { path: 'observed_at', code: 'not_a_moment', message };
 }

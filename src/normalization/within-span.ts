@@ -10,6 +10,7 @@ export interface Span {
 export function withinSpan(items: readonly Normalized[], { since, until }: Span): readonly Normalized[] {
   if (since === undefined && until === undefined) return items;
   return items.filter((item) => {
+    if (item.kind === 'contracts') return false;
     const moment = item.kind === 'quote' ? item.observedAt : item.publishedAt;
     if (moment === null) return false;
     const isLate = until !== undefined && compare(moment, until) >= 0;

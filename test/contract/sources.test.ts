@@ -132,6 +132,10 @@ function checkItem(item: ReturnType<Source['normalize']>[number]): void {
     if (item.publishedAt !== null) expect(canonicalInstant(item.publishedAt)).not.toBeNull();
     return;
   }
+  if (item.kind === 'contracts') {
+    expect(item.externalId).not.toBe('');
+    return;
+  }
   expect(canonicalInstant(item.observedAt)).not.toBeNull();
   expect(item.listing.symbol).toBe(item.listing.symbol.toUpperCase());
   const { priceUsd, marketCapUsd, volume24hUsd, change24hPct, circulatingSupply, totalSupply, maxSupply } =
