@@ -66,15 +66,21 @@ export class RunSweep implements OnApplicationBootstrap {
   }
 
   private async check(run: Run, source: string): Promise<void> {
-    // Jobs first: one that ends in between has ended its partition before.
-    const live = [...(await this.queue.live(source, run.id))];
-    await this.end.after(run.id, async (tx, { mode, status, cancelRequestedAt, startedAt, queuedAt }) => {
-      const lost = cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST;
-      const budget = this.config.RUN_TIME_BUDGET * 1000 + GRACE_MS;
-      // A replay takes as long as there is to read.
-      const late = mode !== 'replay' && (startedAt ?? queuedAt).getTime() + budget < Date.now();
-      if (status === 'queued') return late ? LATE : live.length ? undefined : lost;
-      await this.partitions.endLost(tx, run.id, late ? LATE : lost, late ? [] : live);
+    // It waits for a worker. Without partitions it would look like one that has ended.
+    if (run.status === 'queued' && !this.isLate(run) && (await this.queue.live(source, run.id)).size) return;
+    await this.end.after(run.id, async (tx, now) => {
+      const lost = now.cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST;
+      const late = this.isLate(now);
+      if (now.status === 'queued') return late ? LATE : lost;
+      // While the run is locked nobody sends jobs of it, or ends partitions.
+      const live = late ? [] : [...(await this.queue.live(source, run.id))];
+      await this.partitions.endLost(tx, run.id, late ? LATE : lost, live);
     });
+  }
+
+  private isLate({ mode, startedAt, queuedAt }: Run): boolean {
+    const budget = this.config.RUN_TIME_BUDGET * 1000 + GRACE_MS;
+    // A replay takes as long as there is to read.
+    return mode !== 'replay' && (startedAt ?? queuedAt).getTime() + budget < Date.now();
   }
 }
