@@ -17,6 +17,7 @@ const layers = {
 };
 layers.ingestion = Object.keys(layers);
 layers.api = Object.keys(layers);
+layers.cli = layers.api;
 layers.health = [...layers.api, 'api'];
 layers.metrics = [...layers.api, 'api'];
 

@@ -1,21 +1,19 @@
 import 'reflect-metadata';
-import { once } from 'node:events';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { ProgressPrinter } from './cli/progress-printer.js';
+import { RunCommand } from './cli/run-command.js';
 import { ConfigError, parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { openDatabase } from './database/open-database.js';
-import { RunService, SourceBusy, UnknownSource } from './ingestion/run.service.js';
-import { exitWith, onStopSignal } from './process.js';
-import { RunEvents } from './runs/run-events.js';
-import type { Run } from './runs/run.entity.js';
-import { runLine } from './runs/run-line.js';
+import { exitWith } from './process.js';
 
 /** One run of the source that the command line names: exit status 0 if it succeeded, else 1. */
 async function main(source: string | undefined): Promise<void> {
   if (!source) throw new ConfigError('usage: make run SOURCE=csv');
-  const config = parseConfig(environment());
+  const env = environment();
+  const config = parseConfig(env);
   const database = await openDatabase(config, { beside: true });
   try {
     // A worker for this source alone.
@@ -26,27 +24,31 @@ async function main(source: string | undefined): Promise<void> {
       RUN_ON_START: false,
       SOURCES: [source],
       [`SCHEDULE_${source.toUpperCase()}`]: null,
+      // Progress is told by its own line.
+      LOG_LEVEL: env.LOG_LEVEL ? config.LOG_LEVEL : ('warn' as const),
     };
-    const app = await NestFactory.createApplicationContext(AppModule.forRoot(only), { bufferLogs: true });
+    const options = { bufferLogs: true, abortOnError: false };
+    const app = await NestFactory.createApplicationContext(AppModule.forRoot(only), options);
     app.useLogger(app.get(Logger));
-    onStopSignal(() => app.close());
-    app
-      .get(RunEvents)
-      .on('page', ({ partition, counts }) =>
-        console.log(`${source} ${partition}: ${JSON.stringify(counts)}`),
-      );
-    const ended = once(app.get(RunEvents), 'end') as Promise<[{ run: Run }]>;
-    await app.get(RunService).request({ source, trigger: 'cli' });
-    const [{ run }] = await ended;
-    console.log(runLine(source, run));
-    process.exitCode = run.status === 'succeeded' ? 0 : 1;
-    await app.close();
-  } catch (error) {
-    if (error instanceof SourceBusy || error instanceof UnknownSource) throw new ConfigError(error.message);
-    throw error;
+    const command = new RunCommand(app, source, new ProgressPrinter(process.stdout, env));
+    onSignals(command);
+    process.exitCode = (await command.execute().finally(() => app.close())) ? 0 : 1;
   } finally {
     await database.close();
   }
+}
+
+/** Ctrl-C cancels; a stop by the system gives back. The second one ends the process at once: nothing is lost by it. */
+function onSignals(command: RunCommand): void {
+  let stopping = false;
+  const on = (signal: NodeJS.Signals, stop: () => void | Promise<void>) =>
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      Promise.resolve(stop()).catch(exitWith);
+    });
+  on('SIGINT', () => command.cancel());
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) on(signal, () => command.leave());
 }
 
 await main(process.argv[2]).catch(exitWith);

@@ -1,0 +1,25 @@
+import type { Snapshot } from '../runs/run-watch.js';
+
+const BAR = 24;
+
+/** How far a run is, in one line for people: a bar where it reads files, counts otherwise. */
+export function progressLine(source: string, { run, partitions }: Snapshot, now = new Date()): string {
+  const seconds = run.startedAt ? (now.getTime() - run.startedAt.getTime()) / 1000 : 0;
+  const records = `${grouped(run.fetched)} records, ${grouped(run.rejected)} rejected, ${seconds.toFixed(1)} s`;
+  if (!run.startedAt) return `${source}: run ${run.id} waits for a worker`;
+  if (!partitions.some(({ size }) => size !== null)) return `${source}: ${run.pages} pages, ${records}`;
+  // Of a file that waits nobody knows the size yet: each counts the same.
+  const parts = partitions.map(({ finishedAt, position, size }) =>
+    finishedAt ? 1 : Number(size) && Number(position) / Number(size),
+  );
+  const share = parts.reduce((sum, part) => sum + part, 0) / parts.length;
+  const bar = '#'.repeat(Math.floor(share * BAR)).padEnd(BAR, '-');
+  const read = partitions.reduce((sum, { position }) => sum + Number(position), 0);
+  const ended = partitions.filter(({ finishedAt }) => finishedAt).length;
+  const files = partitions.length > 1 ? `${ended} of ${partitions.length} files, ` : '';
+  return `${source}: [${bar}] ${Math.floor(share * 100)} %, ${files}${(read / 1e6).toFixed(1)} MB, ${records}`;
+}
+
+function grouped(count: string): string {
+  return count.replace(/\B(?=(\d{3})+$)/g, ',');
+}

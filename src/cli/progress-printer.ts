@@ -1,0 +1,34 @@
+import type { WriteStream } from 'node:tty';
+
+/** Where lines are kept, one in so many seconds tells enough. */
+const PLAIN_EVERY_MS = 5000;
+const CLEAR_LINE = '\r\x1b[K';
+
+export type Output = Pick<WriteStream, 'write'> & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
+
+/** Keeps one line up to date on a terminal; writes a line now and then anywhere else. */
+export class ProgressPrinter {
+  private readonly isLive: boolean;
+  private printedAt = -Infinity;
+
+  constructor(
+    private readonly output: Output,
+    env: Readonly<Record<string, string | undefined>>,
+  ) {
+    this.isLive = output.isTTY === true && !env.CI && !env.NO_COLOR && env.TERM !== 'dumb';
+  }
+
+  show(line: string): void {
+    if (this.isLive) {
+      this.output.write(CLEAR_LINE + line.slice(0, (this.output.columns ?? 80) - 1));
+    } else if (performance.now() - this.printedAt >= PLAIN_EVERY_MS) {
+      this.printedAt = performance.now();
+      this.output.write(`${line}\n`);
+    }
+  }
+
+  /** A line that stays. */
+  say(line: string): void {
+    this.output.write(`${this.isLive ? CLEAR_LINE : ''}${line}\n`);
+  }
+}

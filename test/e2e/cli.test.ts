@@ -1,0 +1,116 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { Client } from 'pg';
+import { parseConfig } from '../../src/config/config.js';
+import { RunService } from '../../src/ingestion/run.service.js';
+import { QUIET, startContext } from '../support/app.js';
+import { spawnTypeScript } from '../support/child.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(() => database.drop());
+
+interface Ended {
+  status: number | null;
+  said: string;
+}
+
+function makeRun(
+  source: string,
+  env: Record<string, string> = {},
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawnTypeScript('src/run.ts', [source], {
+    DATABASE_URL: database.url,
+    LOG_LEVEL: 'silent',
+    CSV_PATH: 'seed-data/messy.csv',
+    CSV_PAGE_ROWS: '10',
+    ...env,
+  });
+  const ended = Promise.all([text(child.stdout!), once(child, 'close')]).then(([said, [status]]) => ({
+    said,
+    status: status as number | null,
+  }));
+  return { child, ended };
+}
+const runs = () =>
+  database.dataSource.query<{ status: string; fetched: string }[]>(
+    'select status, fetched from runs order by id',
+  );
+
+/** Holds every page that wants to be stored, does something, lets them go. */
+async function whileAPageWaits(act: () => unknown): Promise<void> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await client.query('begin; lock table quotes in share mode');
+    const waiting = `select from pg_locks where not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    while (!(await client.query(waiting)).rowCount) await client.query('select pg_sleep(0.01)');
+    await act();
+  } finally {
+    await client.end();
+  }
+}
+const until = async (condition: string) => {
+  while (!(await database.dataSource.query<unknown[]>(`select from runs where ${condition}`)).length)
+    continue;
+};
+
+describe('make run', () => {
+  it('ends with status 0 where the run succeeded, and says what became of the records', async () => {
+    expect(await makeRun('csv').ended).toEqual({
+      status: 0,
+      said: expect.stringMatching(/^csv: .*\ncsv: run 1 succeeded, \d+ pages, \d+ stored/s),
+    });
+  });
+
+  it('ends with status 1 and the reason where it failed', async () => {
+    expect(await makeRun('csv', { CSV_PATH: '/nowhere' }).ended).toEqual({
+      status: 1,
+      said: expect.stringMatching(/csv: run 1 failed.*\n {2}csv_path: .*no such file or folder/s),
+    });
+  });
+
+  it('follows the run that the source has already, and works on it', async () => {
+    const api = await startContext(
+      database.url,
+      undefined,
+      parseConfig({ ...QUIET, ROLE: 'api', DATABASE_URL: database.url }),
+    );
+    await api.get(RunService).request({ source: 'csv', trigger: 'api' });
+    await api.close();
+    const { status, said } = await makeRun('csv').ended;
+    expect(said).toMatch(/^csv is running already \(run 1\): following it\n.*csv: run 1 succeeded/s);
+    expect([status, await runs()]).toEqual([0, [{ status: 'succeeded', fetched: expect.any(String) }]]);
+  });
+
+  it('cancels the run on Ctrl-C: what is stored stays, the next run goes on', async () => {
+    const { child, ended } = makeRun('csv');
+    await whileAPageWaits(async () => {
+      child.kill('SIGINT');
+      await until('cancel_requested_at is not null');
+    });
+    expect(await ended).toEqual({
+      status: 1,
+      said: expect.stringMatching(/run 1 stops at its next page\n.*run 1 cancelled/s),
+    });
+    expect((await makeRun('csv').ended).status).toBe(0);
+    expect(await runs()).toMatchObject([{ status: 'cancelled' }, { status: 'succeeded' }]);
+  });
+
+  it('gives the run back on SIGTERM, and the next one ends it', async () => {
+    const { child, ended } = makeRun('csv');
+    await whileAPageWaits(() => child.kill('SIGTERM'));
+    expect(await ended).toEqual({
+      status: 1,
+      said: expect.stringContaining('run 1 is left to other workers'),
+    });
+    expect((await runs())[0]!.status).toBe('running');
+    expect((await makeRun('csv').ended).said).toMatch(/run 1 succeeded/);
+    expect(await runs()).toHaveLength(1);
+  });
+});
