@@ -74,6 +74,17 @@ describe('no change', () => {
     ).toEqual([]);
   });
 
+  it('is one more key of a map', () => {
+    const prices = (index: number, key: string) => ({ in: { [`${key}${index % 40}`]: 1, usd: 1 } });
+    const before = coins(200, (index) => prices(index, 'a'));
+    expect(
+      changes(
+        before,
+        coins(200, (index) => prices(index, 'b')),
+      ),
+    ).toEqual([]);
+  });
+
   it('is an exception among few records', () => {
     expect(changes(coins(20), [...coins(19), { id: 'x', price: null }])).toEqual([]);
   });

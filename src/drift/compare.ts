@@ -8,6 +8,8 @@ import type { ValueType } from './value-type.js';
 const ENOUGH = 50;
 /** With less behind it, it takes that all of some records are so. */
 const [FEW, SOME] = [5, 3];
+/** An object with so many fields may be a map. */
+const MAP_KEYS = 20;
 
 /**
  * What came, held against what was learned: facts that one record in a thousand proves, such as a field that was never
@@ -33,17 +35,20 @@ function proves(before: number, odd: number, of: number): boolean {
   return before >= ENOUGH ? odd > 0 : before >= FEW && of >= SOME && odd === of;
 }
 
+/** Whether a field is new, not merely inside of one that is. */
 function isTopmostNew(schema: Schema, path: string): boolean {
   if (Object.keys(schema.fields).length >= MAX_FIELDS) return false;
   const parent = parentOf(path);
-  return parent === null || schema.fields[parent] !== undefined
-    ? !isFirstInside(schema, path, parent)
-    : false;
+  if (parent === null) return true;
+  // Null until now, and now an object or a list: that it has an inside is no news of its own.
+  if (!schema.fields[parent] || path.endsWith('[]') || parentsOf(schema, path) === 0) return false;
+  return !isMap(schema, parent);
 }
 
-/** Null until now, and now an object or a list: that it has an inside is no news of its own. */
-function isFirstInside(schema: Schema, path: string, parent: string | null): boolean {
-  return parent !== null && (path.endsWith('[]') || parentsOf(schema, path) === 0);
+/** A key for each coin, say, where each is there now and then: one more is none of the shape. */
+function isMap(schema: Schema, parent: string): boolean {
+  const keys = Object.entries(schema.fields).filter(([path]) => parentOf(path) === parent);
+  return keys.length >= MAP_KEYS && keys.filter(([, field]) => absentIn(field) > 0).length > keys.length / 2;
 }
 
 function added(path: string, field: FieldShape): Change {

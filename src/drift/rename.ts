@@ -11,7 +11,7 @@ import { jsonType, VALUE_TYPES } from './value-type.js';
 const LIKELY = 0.6;
 /** Records of a page that are looked at for whether the one field comes where the other does not. */
 const SWAPPED = 0.9;
-/** Numbers that differ by this share or more are no longer alike: prices move between two runs. */
+/** Numbers that differ by this share or more are not alike; by a little they may: prices move between two runs. */
 const MOVED = 0.2;
 
 /** Values that show how a field is spread, and as many as are looked at. */
@@ -158,7 +158,8 @@ function alikeness(was: unknown, is: unknown): number {
   const [x, y] = a === 'number' || b === 'number' ? [asNumber(was), asNumber(is)] : [Number.NaN, Number.NaN];
   if (Number.isNaN(x) || Number.isNaN(y)) return was === is ? 1 : 0;
   if (x === y) return 1;
-  return Math.max(0, 1 - Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)) / MOVED);
+  const moved = Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)) / MOVED;
+  return Math.max(0, 1 - moved ** 2);
 }
 
 const round = (value: number) => Number(value.toFixed(3));

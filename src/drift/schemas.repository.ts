@@ -42,7 +42,7 @@ export class SchemasRepository {
     await tx.query(
       `insert into schema_versions
          (source_id, "group", version, run_id, fields, records, runs, settled, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), now())
+       values ($1, $2, $3, $4, $5, $6, $7, $8, now(), now())
        on conflict (source_id, "group", version) do update set run_id = excluded.run_id, fields = excluded.fields,
          records = excluded.records, runs = excluded.runs, settled = excluded.settled, updated_at = now()`,
       [

@@ -1,0 +1,88 @@
+import { driftRules } from '../config/drift-rules.js';
+import { PartitionError } from '../domain/errors.js';
+import { groupOf } from './group.js';
+import { discard, policyOf } from './policy.js';
+import { mustMostlyPass, type Recent, withPage } from './recent.js';
+
+describe('rules', () => {
+  const rules = driftRules.parse(
+    '*.*=evolve, *.field_gone=warn, csv.*=discard_value, csv.type_changed=freeze',
+  );
+  it.each([
+    ['rss', 'renamed', 'evolve'],
+    ['rss', 'field_gone', 'warn'],
+    ['csv', 'field_gone', 'discard_value'],
+    ['csv', 'type_changed', 'freeze'],
+  ] as const)('for %s and %s say %s: the one that names most wins', (source, kind, policy) => {
+    expect(policyOf(rules, source, kind)).toBe(policy);
+  });
+
+  it('warn where there is none', () => {
+    expect(policyOf([], 'csv', 'renamed')).toBe('warn');
+  });
+
+  it.each(['csv.price=freeze', 'csv.renamed=ignore', 'renamed=warn', 'csv.renamed'])('refuse %s', (text) => {
+    expect(driftRules.safeParse(text).error?.issues[0]?.message).toMatch(/^expected rules such as/);
+  });
+});
+
+describe('discarding', () => {
+  const change = {
+    kind: 'type_changed',
+    path: 'quotes.USD.price',
+    newType: 'text',
+    records: 1,
+    evidence: {},
+  } as const;
+  it('nulls what does not fit, and nothing else', () => {
+    const came = { quotes: { USD: { price: 'much', cap: 1 } } };
+    expect(discard(came, [change], 'api')).toEqual({ quotes: { USD: { price: null, cap: 1 } } });
+    expect(came.quotes.USD.price).toBe('much');
+    const fits = { quotes: { USD: { price: 1 } } };
+    expect(discard(fits, [change], 'api')).toBe(fits);
+  });
+
+  it('empties the field of a line', () => {
+    expect(discard({ price: 'much' }, [{ ...change, path: 'price' }], 'csv')).toEqual({ price: '' });
+  });
+});
+
+describe('the window of rejections', () => {
+  const after = (...pages: [number, number][]): Recent =>
+    pages.reduce<Recent>((recent, [fetched, rejected]) => withPage(recent, fetched, rejected, 100), []);
+  const stops = (recent: Recent) => {
+    try {
+      mustMostlyPass(recent, 100, 0.5);
+      return false;
+    } catch (error) {
+      expect(error).toBeInstanceOf(PartitionError);
+      return true;
+    }
+  };
+
+  it('must be full before it stops anything', () => {
+    expect(stops(after([99, 99]))).toBe(false);
+    expect(stops(after([99, 99], [1, 0]))).toBe(true);
+  });
+
+  it('lets the share through that is allowed', () => {
+    expect(stops(after([100, 50]))).toBe(false);
+    expect(stops(after([100, 51]))).toBe(true);
+  });
+
+  it('forgets what lies behind it', () => {
+    expect(after([100, 100], [60, 0], [60, 0])).toEqual([
+      [60, 0],
+      [60, 0],
+    ]);
+    expect(after([500, 0], [50, 50], [50, 50])).toEqual([
+      [50, 50],
+      [50, 50],
+    ]);
+  });
+});
+
+it('groups files whose names differ in digits, and nothing else', () => {
+  expect(groupOf('csv', 'prices-2026-01-31.csv')).toBe(groupOf('csv', 'prices-2026-02-01.csv'));
+  expect(groupOf('third', 'https://example.com/1')).toBe('https://example.com/1');
+});
