@@ -34,7 +34,7 @@ sandbox: $(built) ## The made-up upstreams alone, on PORT or 4000
 	@$(node) dist/sandbox/main.js
 
 up: ## The service in Docker, on PostgreSQL 18 and the real upstreams (make up SANDBOX=1: on made-up ones)
-	@SANDBOX=$(SANDBOX) sh scripts/compose.sh up
+	@SANDBOX=$(SANDBOX) WORKERS=$(WORKERS) sh scripts/compose.sh up
 
 down: ## Stops what `up` started; the data stays
 	@sh scripts/compose.sh down

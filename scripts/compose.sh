@@ -32,21 +32,22 @@ files='-f docker-compose.yml'
 [ -z "${SANDBOX:-}" ] || files=$both
 port=${PORT:-$(sed -n 's/^PORT=//p' .env | tail -1)}
 port=${port:-3000}
-$compose $files build app
-$compose $files up -d --no-build || {
+$compose $files build api
+$compose $files up -d --no-build --remove-orphans --scale worker="${WORKERS:-1}" || {
   echo "It did not start. If it says above that the port is taken: set PORT to a free one, now it is $port." >&2
   exit 1
 }
-app=$($compose $files ps -q app)
 seconds=0
-until [ "$(docker inspect -f '{{.State.Health.Status}}' "$app")" = healthy ]; do
-  seconds=$((seconds + 1))
-  if [ $seconds -gt 180 ]; then
-    $compose $files logs --tail=30 migrate app >&2
-    echo 'It is not well after three minutes; its last words are above.' >&2
-    exit 1
-  fi
-  sleep 1
+for container in $($compose $files ps -q api worker); do
+  until [ "$(docker inspect -f '{{.State.Health.Status}}' "$container")" = healthy ]; do
+    seconds=$((seconds + 1))
+    if [ $seconds -gt 180 ]; then
+      $compose $files logs --tail=30 migrate api worker >&2
+      echo 'It is not well after three minutes; its last words are above.' >&2
+      exit 1
+    fi
+    sleep 1
+  done
 done
 cat <<URLS
 
