@@ -7,7 +7,7 @@ import type { Counts } from '../../src/runs/run.entity.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
-import { runToEnd } from '../support/run-to-end.js';
+import { runToEnd, startRun } from '../support/run-to-end.js';
 
 const day = (number: number) => `2026-01-${String(number).padStart(2, '0')}T00:00:00.000Z`;
 const row = (symbol: string, price: string, at = day(1)): Row => ({ symbol, price, at });
@@ -64,7 +64,7 @@ const visible = async () => ({
   quotes: await query('select * from quotes order by listing_id, observed_at'),
   latest: await query('select * from latest_quotes order by listing_id'),
   articles: await query('select * from articles order by id'),
-  listings: await query('select * from listings order by id'),
+  listings: await query('select id, external_id, symbol, name, revision from listings order by id'),
   rejections: await query('select * from rejections order by id'),
 });
 const prices = async () =>
@@ -288,18 +288,76 @@ describe('a replay that is cut off', () => {
   });
 });
 
+describe('readers', () => {
+  it('see what was, or what is, and never both', async () => {
+    await readAgain(...many(2500));
+    remap(tenfold);
+    let isOver = false;
+    const ended = replay().finally(() => (isOver = true));
+    const seen = new Set<string>();
+    do {
+      const [state] = await query<{ quotes: string; latest: string }>(
+        `select (select string_agg(distinct price_usd::text, ' ') from quotes) as quotes,
+           (select string_agg(distinct price_usd::text, ' ') from latest_quotes) as latest`,
+      );
+      seen.add(JSON.stringify(state));
+    } while (!isOver);
+    await ended;
+    const before = JSON.stringify({ quotes: '1', latest: '1' });
+    expect([...seen]).toContain(before);
+    expect([before, JSON.stringify({ quotes: '10', latest: '10' })]).toEqual(
+      expect.arrayContaining([...seen]),
+    );
+  });
+});
+
+describe('the run of a replay', () => {
+  it('is worked off like any other, and counts what it read', async () => {
+    await runToEnd(app, 'lists');
+    remap(tenfold);
+    const { ended } = await startRun(app, { source: 'lists', trigger: 'api', mode: 'replay' });
+    expect(await ended).toMatchObject({ status: 'succeeded', mode: 'replay', fetched: '2', updated: '2' });
+    expect(await prices()).toEqual({ A01: '10', B02: '20' });
+  });
+
+  it('applies nothing once it has ended', async () => {
+    await runToEnd(app, 'lists');
+    remap(tenfold);
+    const runId = await open();
+    const end = () => query(`update runs set status = 'cancelled', finished_at = now() where id = ${runId}`);
+    const controller = new AbortController();
+    await replay({ runId, signal: controller.signal, onProgress: () => controller.abort() }).catch(
+      () => undefined,
+    );
+    await end();
+    await expect(replay({ runId })).rejects.toThrow(OwnershipLost);
+    expect(await query(`select count(*)::int as n from quotes where run_id = ${runId}`)).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('files of every kind', () => {
+  it('give the same quotes again, to the last column', async () => {
+    await app.close();
+    app = await startContext(database.url, undefined, { CSV_PATH: 'seed-data', SOURCES: ['csv'] });
+    await runToEnd(app, 'csv');
+    const before = await visible();
+    expect(before.quotes.length).toBeGreaterThan(100);
+    const { ended } = await startRun(app, { source: 'csv', trigger: 'api', mode: 'replay' });
+    expect(await ended).toMatchObject({ status: 'succeeded', stored: '0', updated: '0', rejected: '0' });
+    expect(await visible()).toEqual(before);
+  });
+});
+
 describe('what a live run stores while a replay is under way', () => {
   it('stays: new values, new quotes, and what it said last', async () => {
     await readAgain(...many(1500), row('A', '1'));
     remap(tenfold);
-    const live: Promise<void>[] = [];
     const controller = new AbortController();
     const runId = await open();
     await replay({ runId, signal: controller.signal, onProgress: () => controller.abort() }).catch(
       () => undefined,
     );
     await readAgain(row('S0', '7', day(1)), row('A', '8', day(30)), row('N', '9', day(1)));
-    await Promise.all(live);
     expect(await replay({ runId })).toMatchObject({ fetched: 1501, updated: 1500 });
     expect(await prices()).toMatchObject({ S001: '70', A01: '10', A30: '80', N01: '90', S102: '10' });
     expect(
@@ -307,5 +365,36 @@ describe('what a live run stores while a replay is under way', () => {
         `select price_usd::text as p from latest_quotes join listings l on l.id = listing_id where symbol = 'A'`,
       ),
     ).toEqual([{ p: '80' }]);
+  });
+
+  it('stays when both write at the same time, run after run', async () => {
+    await readAgain(...many(2500));
+    remap(tenfold);
+    let isOver = false;
+    const replays = (async () => {
+      for (let count = 0; count < 3; count++) await replay();
+    })().finally(() => (isOver = true));
+    let last = 0;
+    do {
+      last++;
+      await readAgain(
+        ...many(40).map((one) => ({ ...one, price: String(last) })),
+        row('L', String(last), day((last % 28) + 1)),
+      );
+    } while (!isOver);
+    await replays;
+    const live = await query<{ price: string }>(
+      `select distinct price_usd::text as price from quotes q join listings l on l.id = q.listing_id
+       where l.symbol = any(array(select 'S' || n from generate_series(0, 39) n))`,
+    );
+    expect(live).toEqual([{ price: `${last}0` }]);
+    const before = await visible();
+    await replay();
+    expect(await visible()).toEqual(before);
+    expect(
+      await query(`select l.listing_id from latest_quotes l join lateral (select * from quotes q
+          where q.listing_id = l.listing_id order by observed_at desc limit 1) q on true
+        where (l.observed_at, l.price_usd) is distinct from (q.observed_at, q.price_usd)`),
+    ).toEqual([]);
   });
 });

@@ -64,6 +64,19 @@ export class ReplayStateRepository {
     if (moved !== 1) throw new OwnershipLost(`another process goes on with the replay of run ${runId}`);
   }
 
+  /**
+   * Refuses to go on where the run has ended.
+   * @param hold whether its end has to wait for the caller's transaction
+   * @throws OwnershipLost
+   */
+  async mustRun(tx: EntityManager, runId: string, hold: boolean): Promise<void> {
+    const found = await tx.query<unknown[]>(
+      `select from runs where id = $1 and finished_at is null ${hold ? 'for share' : ''}`,
+      [runId],
+    );
+    if (!found.length) throw new OwnershipLost(`run ${runId} has ended: its replay is not applied`);
+  }
+
   /** Replays of the source whose runs have ended, and this one where it is done. */
   async ended(sourceId: number): Promise<string[]> {
     const rows = await this.dataSource.query<{ run_id: string }[]>(

@@ -70,6 +70,7 @@ export class SourceReplay {
   private async step(tx: EntityManager, task: ReplayTask, state: ReplayState): Promise<Moved> {
     // First, because it locks the row: a process that lost the run stops here, before it wrote anything.
     await this.states.advance(tx, state, state);
+    await this.states.mustRun(tx, task.runId, state.phase === 'apply');
     const moved = await this.work(tx, task, state);
     await this.states.advance(tx, state, moved);
     return moved;
