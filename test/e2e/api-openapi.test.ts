@@ -38,7 +38,7 @@ function expectAsDocumented(reply: Reply, method: string, template: string): voi
     reply.status,
     expect.any(String),
   ]);
-  if (reply.status === 304) return;
+  if (reply.status === 204 || reply.status === 304) return;
   const [type] = reply.headers.get('content-type')!.split(';');
   const validate = ajv.compile(closed(documented.content[type!].schema));
   validate(reply.json ?? reply.text);
@@ -61,7 +61,7 @@ it('is OpenAPI 3.1, and every reply of it has a description and a schema with ex
       expect([path, method, summary]).toEqual([path, method, expect.stringMatching(/./)]);
       for (const [status, { description, content }] of Object.entries<Json>(responses)) {
         expect([path, status, description]).toEqual([path, status, expect.stringMatching(/./)]);
-        if (status !== '304') expect(JSON.stringify(content)).toContain('"example');
+        if (!['204', '304'].includes(status)) expect(JSON.stringify(content)).toContain('"example');
       }
     }
 });
@@ -71,6 +71,9 @@ it('names all addresses that there are', () => {
     '/anomalies',
     '/anomalies/{id}',
     '/anomalies/{id}/acknowledge',
+    '/checkpoints',
+    '/checkpoints/reset',
+    '/checkpoints/set',
     '/data',
     '/data/{id}',
     '/data/{id}/lineage',
@@ -85,6 +88,8 @@ it('names all addresses that there are', () => {
     '/runs',
     '/runs/compare',
     '/runs/{id}',
+    '/runs/{id}/cancel',
+    '/runs/{id}/events',
     '/sources',
     '/stats',
   ]);
@@ -99,6 +104,9 @@ describe('replies are as documented:', () => {
     '/data?limit=0',
     '/drift',
     '/drift?kind=odd',
+    '/checkpoints',
+    '/checkpoints?limit=1&source=csv',
+    '/checkpoints?cursor=x',
     '/stats',
     '/sources',
     '/runs',
@@ -154,6 +162,43 @@ describe('replies are as documented:', () => {
 
   it('GET /runs/{id} of a good and of a failed run', async () => {
     for (const id of [1, 5]) expectAsDocumented(await api.get(`/runs/${id}`), 'GET', '/runs/{id}');
+  });
+
+  it('GET /runs/{id}/events', async () => {
+    const path = '/runs/{id}/events';
+    expectAsDocumented(await api.get('/runs/5/events'), 'GET', path);
+    expectAsDocumented(await api.get('/runs/5/events', { 'last-event-id': 'end' }), 'GET', path);
+    expectAsDocumented(await api.get('/runs/0/events'), 'GET', path);
+  });
+
+  it('POST of what an operator does', async () => {
+    const headers = { 'content-type': 'application/json', 'x-api-key': ADMIN };
+    const of = { source: 'coingecko', partition: 'markets', reason: 'tried out' };
+    for (const [path, body, status] of [
+      ['/checkpoints/reset', of, 200],
+      ['/checkpoints/reset', { ...of, partition: 'x' }, 404],
+      ['/checkpoints/reset', {}, 400],
+      ['/checkpoints/set', { ...of, cursor: { page: 1 } }, 422],
+      ['/checkpoints/set', { ...of, cursor: { page: 1, ids: '', startedAt: '2026-01-01T00:00:00Z' } }, 200],
+      ['/runs', { source: 'coingecko', mode: 'backfill', since: '2026-01-01' }, 422],
+    ] as const) {
+      const reply = await api.request(path, { method: 'POST', body: JSON.stringify(body), headers });
+      expect([path, reply.status, reply.text]).toEqual([path, status, expect.any(String)]);
+      expectAsDocumented(reply, 'POST', path);
+    }
+    const { id } = (await post('{"source":"csv","mode":"backfill","until":"2020-01-01"}')).json;
+    for (const [of, status] of [
+      [id, 202],
+      [id, 409],
+      [0, 404],
+    ] as const) {
+      const reply = await api.request(`/runs/${of}/cancel`, {
+        method: 'POST',
+        headers: { 'x-api-key': ADMIN },
+      });
+      expect([of, reply.status]).toEqual([of, status]);
+      expectAsDocumented(reply, 'POST', '/runs/{id}/cancel');
+    }
   });
 
   it('POST /runs, started, running already and refused', async () => {
