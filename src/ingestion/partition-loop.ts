@@ -8,6 +8,7 @@ import { RunEvents } from '../runs/run-events.js';
 import type { Run } from '../runs/run.entity.js';
 import { failedAt } from './failure.js';
 import { PageStore } from './page-store.js';
+import { readAhead } from './read-ahead.js';
 
 /** A partition that this process has claimed. */
 export interface PartitionTask {
@@ -34,10 +35,9 @@ export class PartitionLoop {
 
   /** @returns records that the source gave, to be held against what the pages counted */
   async read(task: PartitionTask): Promise<number> {
-    const { source, partition, checkpoint, signal, deadline } = task;
+    const { signal, deadline, checkpoint } = task;
     signal.throwIfAborted();
-    const request = { partition: { key: partition }, since: checkpoint.cursor, signal, deadline };
-    const pages = source.pages(request)[Symbol.asyncIterator]();
+    const pages = this.pagesOf(task)[Symbol.asyncIterator]();
     let fetched = 0;
     try {
       for (;;) {
@@ -54,6 +54,14 @@ export class PartitionLoop {
       await pages.return?.();
     }
     return fetched;
+  }
+
+  /** Reading a file is our own work, which goes on while PostgreSQL does its; an upstream's next page may have to wait. */
+  private pagesOf({ source, partition, checkpoint, signal, deadline }: PartitionTask): AsyncIterable<Page> {
+    const request = { partition: { key: partition }, since: checkpoint.cursor, deadline };
+    if (source.kind !== 'csv') return source.pages({ ...request, signal });
+    const stop = new AbortController();
+    return readAhead(source.pages({ ...request, signal: AbortSignal.any([signal, stop.signal]) }), stop);
   }
 
   private async storePage({ source, run, partition, checkpoint }: PartitionTask, page: Page): Promise<void> {
