@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { EntityManager } from 'typeorm';
+
+export type Field = string | number | null | undefined;
+
+const CHUNK_CHARACTERS = 1 << 16;
+const SPECIAL = /[\\\n\r\t]/;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * Writes rows by COPY in the transaction: the cheapest way into a table, for rows that are known to be new.
+ * @param into table and columns, such as `quotes (listing_id, price_usd)`
+ */
+export async function copyRows(
+  tx: EntityManager,
+  into: string,
+  rows: Iterable<readonly Field[]>,
+): Promise<void> {
+  const client = (await tx.queryRunner!.connect()) as Client;
+  await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(`copy ${into} from stdin`)));
+}
+
+/** https://www.postgresql.org/docs/18/sql-copy.html, text format. */
+function* chunks(rows: Iterable<readonly Field[]>): Iterable<string> {
+  let chunk = '';
+  for (const row of rows) {
+    for (let index = 0; index < row.length; index++) chunk += (index ? '\t' : '') + encode(row[index]);
+    chunk += '\n';
+    if (chunk.length < CHUNK_CHARACTERS) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk) yield chunk;
+}
+
+function encode(field: Field): string {
+  if (field === null || field === undefined) return '\\N';
+  const text = String(field);
+  return SPECIAL.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character]!) : text;
+}
