@@ -10,6 +10,12 @@ import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { NormalizationModule } from '../normalization/normalization.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { AssetArticlesRepository } from './assets/asset-articles.repository.js';
+import { AssetRepository } from './assets/asset.repository.js';
+import { AssetsController } from './assets/assets.controller.js';
+import { AssetsRepository } from './assets/assets.repository.js';
+import { HistoryRepository } from './assets/history.repository.js';
+import { StaleAfter } from './assets/stale-after.js';
 import { CheckpointChanges } from './checkpoints/checkpoint-changes.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { AnomaliesController } from './anomalies/anomalies.controller.js';
@@ -64,6 +70,7 @@ const MINUTE_MS = 60_000;
   ],
   controllers: [
     DataController,
+    AssetsController,
     StatsController,
     SourcesController,
     SourceReplayController,
@@ -80,6 +87,11 @@ const MINUTE_MS = 60_000;
     DataRepository,
     TotalRepository,
     LineageRepository,
+    AssetsRepository,
+    AssetRepository,
+    HistoryRepository,
+    AssetArticlesRepository,
+    StaleAfter,
     SourceNames,
     AnomaliesViewRepository,
     StatsRepository,

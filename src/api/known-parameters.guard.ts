@@ -5,6 +5,10 @@ import { badRequest } from './validation.js';
 /** Addresses whose DTO says which parameters they know. All others know none. */
 const WITH_PARAMETERS = [
   'GET /data',
+  'GET /assets',
+  'GET /assets/:slug',
+  'GET /assets/:slug/history',
+  'GET /assets/:slug/articles',
   'GET /runs',
   'GET /runs/compare',
   'GET /anomalies',

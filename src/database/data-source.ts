@@ -6,6 +6,7 @@ import { Drift1764200000000 } from '../../migrations/1764200000000-drift.js';
 import { Rejections1764300000000 } from '../../migrations/1764300000000-rejections.js';
 import { Idempotency1764400000000 } from '../../migrations/1764400000000-idempotency.js';
 import { Identity1764500000000 } from '../../migrations/1764500000000-identity.js';
+import { MarketViews1764600000000 } from '../../migrations/1764600000000-market-views.js';
 import { AnomaliesAndMentions1764700000000 } from '../../migrations/1764700000000-anomalies-and-mentions.js';
 
 /**
@@ -34,6 +35,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       Rejections1764300000000,
       Idempotency1764400000000,
       Identity1764500000000,
+      MarketViews1764600000000,
       AnomaliesAndMentions1764700000000,
     ],
     migrationsTransactionMode: 'each',

@@ -71,6 +71,10 @@ it('names all addresses that there are', () => {
     '/anomalies',
     '/anomalies/{id}',
     '/anomalies/{id}/acknowledge',
+    '/assets',
+    '/assets/{slug}',
+    '/assets/{slug}/articles',
+    '/assets/{slug}/history',
     '/checkpoints',
     '/checkpoints/reset',
     '/checkpoints/set',
@@ -100,6 +104,9 @@ describe('replies are as documented:', () => {
     '/data',
     '/data?kind=quote&limit=2',
     '/data?kind=article&limit=1&count=none',
+    '/assets',
+    '/assets?q=bit&limit=1',
+    '/assets?limit=0',
     '/data?symbol=NOPE',
     '/data?limit=0',
     '/drift',
@@ -134,6 +141,19 @@ describe('replies are as documented:', () => {
       expectAsDocumented(await api.get(`/data/${id}/lineage`), 'GET', '/data/{id}/lineage');
     },
   );
+
+  it.each([
+    ['', ''],
+    ['', '?as_of=2026-01-05'],
+    ['/history', '?interval=1m&since=2026-01-01&until=2026-01-01T00:03Z'],
+    ['/articles', '?limit=1'],
+  ])('GET /assets/{slug}%s%s, of an asset and of none', async (rest, query) => {
+    await api.dataSource.query(
+      `insert into article_assets values (1, 1, 0.9, '[{"kind": "name"}]'), (2, 1, 0.9, '[]') on conflict do nothing`,
+    );
+    for (const slug of ['bitcoin', 'nothing'])
+      expectAsDocumented(await api.get(`/assets/${slug}${rest}${query}`), 'GET', `/assets/{slug}${rest}`);
+  });
 
   it('GET of what is not there, or not changed', async () => {
     expectAsDocumented(await api.get('/data/nothing'), 'GET', '/data/{id}');
@@ -192,10 +212,7 @@ describe('replies are as documented:', () => {
       [id, 409],
       [0, 404],
     ] as const) {
-      const reply = await api.request(`/runs/${of}/cancel`, {
-        method: 'POST',
-        headers: { 'x-api-key': ADMIN },
-      });
+      const reply = await api.request(`/runs/${of}/cancel`, { method: 'POST', headers: { 'x-api-key': ADMIN } });
       expect([of, reply.status]).toEqual([of, status]);
       expectAsDocumented(reply, 'POST', '/runs/{id}/cancel');
     }
@@ -238,13 +255,13 @@ describe('examples', () => {
 
   it('of parameters run, each alone', async () => {
     for (const parameter of parameters().filter((one) => one.in === 'query')) {
-      const url = `${parameter.path}?${parameter.name}=${encodeURIComponent(exampleOf(parameter))}`;
+      const url = `${parameter.path.replace('{slug}', 'bitcoin')}?${parameter.name}=${encodeURIComponent(exampleOf(parameter))}`;
       expect([url, (await api.get(url)).status]).toEqual([url, 200]);
     }
   });
 
   it('of parameters run all at once, as Swagger UI fills them in', async () => {
-    for (const path of ['/data', '/runs']) {
+    for (const path of ['/data', '/assets', '/runs']) {
       const given = parameters()
         .filter((one) => one.path === path && one.in === 'query' && filledIn(one) !== '')
         .map((one): [string, string] => [one.name, String(filledIn(one))]);

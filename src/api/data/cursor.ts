@@ -4,11 +4,11 @@ import { badRequest } from '../validation.js';
 import type { DataQuery } from './data-query.dto.js';
 
 /** As PostgreSQL wrote it; a made-up one must not be a moment that PostgreSQL refuses. */
-const moment = z
+export const moment = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
   .refine((text) => text >= '0001' && isReal(text));
-const id = z.string().regex(/^\d{1,18}$/);
+export const id = z.string().regex(/^\d{1,18}$/);
 const rank = id.refine((text) => Number(text) <= 2_147_483_647);
 /** Written out: an exponent of 1000 is a thousand digits. */
 const amount = z.string().regex(/^-?\d{1,1100}(\.\d{1,1100})?$/);
@@ -24,25 +24,43 @@ const KEYS = {
   market_cap_usd: amount.nullable(),
 };
 
-const envelope = z.tuple([z.string(), position]);
+/** What a list is asked for; what says how to page is not a part of the filters. */
+interface Paged {
+  cursor?: string;
+  limit?: number;
+  offset?: number;
+  count?: unknown;
+}
 
 /** A cursor for clients: opaque, and of use only with the filters and sort that it came from. */
-export function encodeCursor(query: DataQuery, last: Position): string {
+export function encodeCursor(query: Paged, last: unknown): string {
   return Buffer.from(JSON.stringify([fingerprint(query), last])).toString('base64url');
 }
 
 /** @throws BadRequestException */
 export function decodeCursor(query: DataQuery): Position | null {
+  const last = openCursor(query, position);
+  if (last && !KEYS[query.sort].safeParse(last[0]).success) throw malformed();
+  return last;
+}
+
+/**
+ * The position that a cursor holds; null without a cursor.
+ * @throws BadRequestException
+ */
+export function openCursor<T>(query: Paged, shape: z.ZodType<T>): T | null {
   if (query.cursor === undefined) return null;
+  const envelope = z.tuple([z.string(), shape]);
   const parsed = envelope.safeParse(json(Buffer.from(query.cursor, 'base64url').toString('utf8')));
-  if (!parsed.success) throw badRequest('cursor', 'expected next_cursor of an earlier reply');
+  if (!parsed.success) throw malformed();
   const [of, last] = parsed.data;
   if (of !== fingerprint(query))
     throw badRequest('cursor', 'belongs to other filters or another sort; ask again without it');
-  const [key] = last;
-  if (!KEYS[query.sort].safeParse(key).success)
-    throw badRequest('cursor', 'expected next_cursor of an earlier reply');
   return last;
+}
+
+function malformed() {
+  return badRequest('cursor', 'expected next_cursor of an earlier reply');
 }
 
 function isReal(text: string): boolean {
@@ -56,7 +74,7 @@ function fingerprint({
   offset: _offset,
   count: _count,
   ...rest
-}: DataQuery): string {
+}: Paged): string {
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
   return createHash('sha256').update(JSON.stringify(given.sort())).digest('base64url').slice(0, 12);
 }

@@ -53,7 +53,7 @@ function timeConditions({ since, until }: DataQuery, parameters: Parameters): st
 }
 
 /** A date means its midnight in UTC, whatever the zone of the database's session. */
-function utc(moment: string): string {
+export function utc(moment: string): string {
   return moment.includes('T') ? moment : `${moment}T00:00:00Z`;
 }
 

@@ -18,6 +18,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
       'admin',
     )
     .addTag('data', 'Quotes and articles')
+    .addTag('assets', 'Each coin once: who lists it, what it costs, and did')
     .addTag('runs', 'What the service does and did')
     .addTag('drift', 'Changes in the shape of what sources send')
     .addTag('rejections', 'Records that failed validation')

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ISO } from '../data/item-sql.js';
+import { ASSET_OF } from './slug-sql.js';
+
+/** observed_at as text, and id, of an article. */
+export type ArticlePosition = [string, string];
+
+export interface AssetArticles {
+  slug: string;
+  /** The articles as JSON, separated by commas, newest first. */
+  json: string;
+  /** Of the last one; null where nothing follows it. */
+  last: ArticlePosition | null;
+}
+
+/** $1 slug, $2 limit, $3 and $4 the position that the page comes after. Mentions of merged assets are those of the living one. */
+const ARTICLES = `
+  with asset as materialized (select a.slug, a.id from assets a where a.id = ${ASSET_OF('$1::text')}),
+  mention as (
+    select article_id, max(confidence) as confidence, (array_agg(evidence order by confidence desc, asset_id))[1] as evidence
+    from article_assets where asset_id in (
+      select id from asset union all select a.id from assets a join asset on a.merged_into = asset.id)
+    group by article_id
+  ), page as (
+    select m.*, a.id, a.source_id, a.external_id, a.title, a.url, a.summary, a.author, a.categories, a.observed_at,
+      a.ingested_at, a.run_id, row_number() over (order by a.observed_at desc, a.id desc) as n
+    from mention m join articles a on a.id = m.article_id
+    where $3::timestamptz is null or (a.observed_at, a.id) < ($3, $4::bigint)
+    order by a.observed_at desc, a.id desc limit $2::int + 1
+  ), item as (
+    select article_id(p.id) as id, s.name as source, p.external_id, p.title, p.url, p.summary, p.author, p.categories,
+      ${ISO('p.observed_at')} as observed_at, ${ISO('p.ingested_at')} as ingested_at, p.run_id,
+      p.confidence, p.evidence
+    from page p join sources s on s.id = p.source_id where p.n <= $2 order by p.n
+  )
+  select asset.slug, coalesce((select string_agg(row_to_json(item)::text, ',') from item), '') as json,
+    (select json_build_array(${ISO('p.observed_at')}, p.id::text) from page p
+     where p.n = $2 and exists (select from page where n > $2)) as last
+  from asset`;
+
+@Injectable()
+export class AssetArticlesRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Null where no asset has the slug. */
+  async of(slug: string, limit: number, after: ArticlePosition | null): Promise<AssetArticles | null> {
+    const [row] = await this.dataSource.query<AssetArticles[]>(ARTICLES, [
+      slug.toLowerCase(),
+      limit,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+    ]);
+    return row ?? null;
+  }
+}

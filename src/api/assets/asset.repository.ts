@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { newestAt } from '../data/as-of-sql.js';
+import { ISO } from '../data/item-sql.js';
+import { consensusSql } from './consensus-sql.js';
+import { ASSET_OF } from './slug-sql.js';
+import { StaleAfter } from './stale-after.js';
+
+const MOST_ALIASES = 200;
+
+const QUOTE = `case when quote.listing_id is not null then json_build_object(
+    'id', quote_id(quote.listing_id, quote.observed_at), 'price_usd', quote.price_usd,
+    'market_cap_usd', quote.market_cap_usd, 'volume_24h_usd', quote.volume_24h_usd,
+    'change_24h_pct', quote.change_24h_pct, 'rank', quote.rank, 'circulating_supply', quote.circulating_supply,
+    'total_supply', quote.total_supply, 'max_supply', quote.max_supply, 'observed_at', ${ISO('quote.observed_at')},
+    'ingested_at', ${ISO('quote.ingested_at')}, 'run_id', quote.run_id) end`;
+
+const ALIASES = `(select coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'until', ${ISO('until')})
+    order by kind, until desc nulls first, value), '[]')
+  from (select * from asset_aliases where asset_id = a.id order by until desc nulls first, kind, value
+    limit ${MOST_ALIASES}) alias)`;
+
+const CONTRACTS = `(select coalesce(json_agg(json_build_object('chain', chain, 'address', address, 'sources', sources)
+    order by chain, address), '[]')
+  from (select c.chain, c.address, json_agg(distinct listing.source) as sources
+    from listing join listing_contracts c on c.source_id = listing.source_id and c.external_id = listing.external_id
+    group by c.chain, c.address) contract)`;
+
+const LISTINGS = `(select coalesce(json_agg(json_build_object('source', source, 'external_id', external_id, 'symbol', symbol,
+    'name', name, 'state', state, 'confidence', confidence, 'quote', ${QUOTE}) order by source, external_id), '[]')
+  from listing left join quote on quote.listing_id = listing.id)`;
+
+const NEWEST = `select source, external_id, quote.listing_id, quote.observed_at, quote.price_usd
+  from listing join quote on quote.listing_id = listing.id`;
+
+/** $1 slug, $2 stale after, $3 the moment or null. */
+function assetSql(asOf: boolean): string {
+  const quotes = asOf
+    ? `listing cross join lateral ${newestAt('listing.id', '$3::timestamptz')} q`
+    : `listing join latest_quotes newest on newest.listing_id = listing.id
+       join quotes q on q.listing_id = newest.listing_id and q.observed_at = newest.observed_at`;
+  const at = asOf ? '$3::timestamptz' : 'coalesce($3::timestamptz, now())';
+  return `with a as materialized (select * from assets where id = ${ASSET_OF('$1::text')} ${asOf ? `and created_at <= ${at}` : ''}),
+    listing as materialized (
+      select l.*, s.name as source from a join listings l on l.asset_id = a.id join sources s on s.id = l.source_id),
+    quote as materialized (select q.* from ${quotes})
+    select json_build_object('slug', slug, 'symbol', symbol, 'name', name, 'created_at', ${ISO('created_at')},
+      'identity', json_build_object('aliases', ${ALIASES}, 'contracts', ${CONTRACTS}),
+      'listings', ${LISTINGS}, 'consensus', ${consensusSql(NEWEST, at, '$2::jsonb')})::text as json
+    from a`;
+}
+
+const NOW = assetSql(false);
+const AS_OF = assetSql(true);
+
+@Injectable()
+export class AssetRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly staleAfter: StaleAfter,
+  ) {}
+
+  /** The asset that the slug leads to, as JSON; with a moment, what was known of it then. Null where there is none. */
+  async of(slug: string, asOf: string | null): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ json: string }[]>(asOf === null ? NOW : AS_OF, [
+      slug.toLowerCase(),
+      this.staleAfter.json,
+      asOf,
+    ]);
+    return row?.json ?? null;
+  }
+}

@@ -1,0 +1,73 @@
+import { ISO } from '../data/item-sql.js';
+
+/** Up to this age a price weighs 1, and from there on less, in proportion. Seconds. */
+export const CURRENT_SECONDS = 900;
+/** An outlier is farther from the middle than so many scaled median deviations (MAD × 1.4826) … */
+export const OUTLIER_DEVIATIONS = 5;
+/** … and than so many percent, which grow with the root of the age, as prices wander. */
+export const OUTLIER_PERCENT = 2;
+/** Counted prices that lie farther apart than so many percent are disputed. */
+export const DISPUTED_PERCENT = 5;
+
+/** Numbers of the service's own making, to a few places: the prices themselves are never rounded. */
+const rounded = (expression: string, places: number) => `trim_scale(round(${expression}, ${places}))`;
+
+/**
+ * The consensus on an asset's price, as JSON: a scalar query. How it is made stands in docs/market-views.md.
+ * @param newest a query of the newest quote of each listing of the asset: source, external_id, listing_id, observed_at, price_usd
+ * @param at the moment that ages are told at
+ * @param staleAfter a jsonb object: seconds by the name of the source
+ */
+export const consensusSql = (newest: string, at: string, staleAfter: string): string => `(
+  with said as (
+    select distinct on (source) source, external_id, observed_at, price_usd,
+      greatest(extract(epoch from ${at} - observed_at), 0) as age,
+      coalesce((${staleAfter}->>source)::numeric, ${CURRENT_SECONDS}) as stale_after
+    from (${newest}) newest order by source, price_usd is null, observed_at desc, listing_id
+  ), weighed as (
+    select *, price_usd is not null and age <= stale_after as fresh,
+      round(${CURRENT_SECONDS} / greatest(age, ${CURRENT_SECONDS}), 4) as weight,
+      ${OUTLIER_PERCENT} * sqrt(greatest(age, ${CURRENT_SECONDS}) / ${CURRENT_SECONDS}) as tolerance
+    from said
+  ), middle as (
+    select weighted_median(array_agg(price_usd), array_agg(weight)) as price, count(*) as n from weighed where fresh
+  ), spread as (
+    select weighted_median(array_agg(abs(w.price_usd - m.price)), array_agg(weight)) * 1.4826 as deviation
+    from weighed w, middle m where fresh
+  ), measured as (
+    select w.*, deviation, abs(w.price_usd - m.price) as off, (w.price_usd - m.price) * 100 / nullif(m.price, 0) as pct, m.n
+    from weighed w, middle m, spread
+  ), judged as (
+    select *, case when price_usd is null then 'no_price' when not fresh then 'stale'
+      when n >= 3 and off > ${OUTLIER_DEVIATIONS} * deviation and abs(pct) > tolerance then 'outlier'
+      else 'counted' end as status
+    from measured
+  ), counted as (
+    select weighted_median(array_agg(price_usd), array_agg(weight)) as price, count(*) as n, min(price_usd) as low,
+      max(price_usd) as high, (max(price_usd) - min(price_usd)) * 100
+        / nullif(weighted_median(array_agg(price_usd), array_agg(weight)), 0) as pct
+    from judged where status = 'counted'
+  ) select json_build_object(
+    'price_usd', price,
+    'state', case n when 0 then 'none' when 1 then 'single' else
+      case when pct > ${DISPUTED_PERCENT} then 'disputed' else 'agreed' end end,
+    'at', ${ISO(at)},
+    'counted', n,
+    'spread', case when n > 0 then json_build_object('low', low, 'high', high, 'pct', ${rounded('pct', 6)}) end,
+    'outliers', (select coalesce(json_agg(source order by source) filter (where status = 'outlier'), '[]') from judged),
+    'sources', (select coalesce(json_agg(json_build_object(
+      'source', source, 'external_id', external_id, 'status', status, 'reason', ${reasonSql()},
+      'price_usd', price_usd, 'observed_at', ${ISO('observed_at')}, 'age_seconds', ${rounded('age', 3)},
+      'stale_after_seconds', stale_after, 'weight', case when status = 'counted' then weight else 0 end,
+      'deviation_pct', ${rounded('pct', 6)},
+      'deviation_mads', case when fresh then ${rounded('off / nullif(deviation, 0)', 3)} end) order by source), '[]') from judged)
+  ) from counted)`;
+
+function reasonSql(): string {
+  return `case status
+    when 'no_price' then 'its newest quotes have no price'
+    when 'stale' then format('%s s old; fresh up to %s s', round(age), round(stale_after))
+    when 'outlier' then format('%s %% from the middle of %s fresh sources: beyond %s %% and %s times their median deviation',
+      ${rounded('abs(pct)', 2)}, n, ${rounded('tolerance', 2)}, ${OUTLIER_DEVIATIONS})
+    end`;
+}

@@ -1,0 +1,307 @@
+import { type Api, startApi } from '../support/seed-service.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+
+const sourceIds: Record<string, number> = { coingecko: 1, coinpaprika: 2, csv: 3, rss: 4 };
+
+/** A coin that sources quote, each at a price and an age in seconds; the name of a source may come more than once. */
+async function coin(
+  slug: string,
+  said: [source: string, price: string | null, age: number][],
+): Promise<void> {
+  await api.dataSource.query('insert into assets (slug, symbol, name) values ($1, upper($1), $1)', [slug]);
+  for (const [index, [source, price, age]] of said.entries())
+    await api.dataSource.query(
+      `with listing as (
+         insert into listings (source_id, external_id, symbol, name, asset_id)
+         select $2, $1 || $3::int, upper($1), $1, id from assets where slug = $1 returning id),
+       quote as (
+         insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+         select id, $2, now() - make_interval(secs => $5), now(), 1, 1, $4::numeric from listing returning *)
+       insert into latest_quotes (listing_id, observed_at, source_id, price_usd)
+       select listing_id, observed_at, source_id, price_usd from quote`,
+      [slug, sourceIds[source], index, price, age],
+    );
+}
+
+const asset = async (slug: string) => (await api.get(`/assets/${slug}`)).json;
+const consensus = async (slug: string) => (await asset(slug)).consensus;
+const statuses = (view: { sources: { source: string; status: string }[] }) =>
+  Object.fromEntries(view.sources.map(({ source, status }) => [source, status]));
+
+describe('the consensus', () => {
+  it('of three fresh sources is the one in the middle', async () => {
+    await coin('three', [
+      ['coingecko', '100.1', 10],
+      ['coinpaprika', '100.3', 10],
+      ['csv', '100.2', 10],
+    ]);
+    expect(await consensus('three')).toMatchObject({
+      price_usd: 100.2,
+      state: 'agreed',
+      counted: 3,
+      spread: { low: 100.1, high: 100.3, pct: 0.199601 },
+      outliers: [],
+    });
+  });
+
+  it('names an outlier, why it is one, and leaves it out', async () => {
+    await coin('mistaken', [
+      ['coingecko', '100.1', 10],
+      ['coinpaprika', '100.3', 10],
+      ['csv', '10.02', 10],
+    ]);
+    const view = await consensus('mistaken');
+    expect(view).toMatchObject({ price_usd: 100.2, counted: 2, outliers: ['csv'], state: 'agreed' });
+    expect(view.sources.find((one: { source: string }) => one.source === 'csv')).toMatchObject({
+      status: 'outlier',
+      reason: '89.99 % from the middle of 3 fresh sources: beyond 2 % and 5 times their median deviation',
+      weight: 0,
+      deviation_pct: -89.99001,
+    });
+  });
+
+  it('of two sources is their middle, to the digit, and disputed where they lie apart', async () => {
+    await coin('pair', [
+      ['coingecko', '0.00000000000000012345678901234567890123', 10],
+      ['coinpaprika', '0.00000000000000012345678901234567890124', 10],
+    ]);
+    await coin('apart', [
+      ['coingecko', '100', 10],
+      ['coinpaprika', '300', 10],
+    ]);
+    expect((await api.get('/assets/pair')).text).toContain(
+      '"consensus" : {"price_usd" : 0.000000000000000123456789012345678901235,',
+    );
+    expect(await consensus('apart')).toMatchObject({
+      price_usd: 200,
+      state: 'disputed',
+      outliers: [],
+      spread: { pct: 100 },
+    });
+  });
+
+  it('leaves out what is stale, and says how old it is', async () => {
+    await coin('old', [
+      ['coingecko', '100', 30],
+      ['csv', '50', 4000],
+    ]);
+    const view = await consensus('old');
+    expect(view).toMatchObject({ price_usd: 100, state: 'single', counted: 1 });
+    expect(view.sources[1]).toMatchObject({ status: 'stale', stale_after_seconds: 900, weight: 0 });
+    expect(view.sources[1].reason).toMatch(/^40\d\d s old; fresh up to 900 s$/);
+  });
+
+  it('lets a source that runs rarely count for less the older it is', async () => {
+    await coin('slow', [
+      ['coingecko', '90', 7200],
+      ['coinpaprika', '100', 10],
+      ['csv', '100.4', 10],
+    ]);
+    const view = await consensus('slow');
+    expect(view).toMatchObject({ price_usd: 100.2, counted: 2, outliers: ['coingecko'] });
+    expect(view.sources[0]).toMatchObject({ source: 'coingecko', stale_after_seconds: 43200 });
+    await coin('slow-two', [
+      ['coingecko', '90', 7200],
+      ['coinpaprika', '100', 10],
+    ]);
+    expect(await consensus('slow-two')).toMatchObject({ price_usd: 100, state: 'disputed', counted: 2 });
+  });
+
+  it('asks each source once, however many listings it has, and skips quotes without a price', async () => {
+    await coin('twice', [
+      ['coingecko', '100', 20],
+      ['coingecko', '900', 30],
+      ['coinpaprika', '102', 10],
+      ['csv', null, 10],
+    ]);
+    const view = await consensus('twice');
+    expect(statuses(view)).toEqual({ coingecko: 'counted', coinpaprika: 'counted', csv: 'no_price' });
+    expect(view.price_usd).toBe(101);
+  });
+
+  it('is none where no source counts', async () => {
+    await api.dataSource.query(`insert into assets (slug, symbol, name) values ('bare', 'BARE', 'Bare')`);
+    expect(await consensus('bare')).toMatchObject({
+      price_usd: null,
+      state: 'none',
+      counted: 0,
+      spread: null,
+      outliers: [],
+      sources: [],
+    });
+    expect(await consensus('bitcoin')).toMatchObject({ price_usd: null, state: 'none', counted: 0 });
+  });
+});
+
+describe('an asset', () => {
+  it('shows its names, its contracts and the newest quote of each listing', async () => {
+    await api.dataSource.query(`insert into asset_aliases (asset_id, kind, value, until)
+      values (1, 'symbol', 'XBT', '2025-01-01Z'), (1, 'symbol', 'BTC', null)`);
+    await api.dataSource.query(`insert into listing_contracts
+      select s, e, 'ethereum', '0x2260fac5e5542a773aa44fbcfedf7c193bc2c599', 1, now(), now()
+      from (values (1, 'bitcoin'), (2, 'btc-bitcoin')) said(s, e)`);
+    const view = await asset('Bitcoin');
+    expect(view).toMatchObject({
+      slug: 'bitcoin',
+      symbol: 'BTC',
+      identity: {
+        aliases: [
+          { kind: 'symbol', value: 'BTC', until: null },
+          { kind: 'symbol', value: 'XBT', until: '2025-01-01T00:00:00.000000Z' },
+        ],
+        contracts: [{ chain: 'ethereum', sources: ['coingecko', 'coinpaprika'] }],
+      },
+    });
+    expect(view.listings.map(({ source, external_id }: never) => [source, external_id])).toEqual([
+      ['coingecko', 'bitcoin'],
+      ['coinpaprika', 'btc-bitcoin'],
+      ['csv', 'BTC'],
+    ]);
+    for (const { quote } of view.listings) {
+      const {
+        id,
+        source,
+        kind,
+        external_id,
+        asset: of,
+        title,
+        url,
+        ...item
+      } = (await api.get(`/data/${quote.id}`)).json;
+      expect(quote).toEqual({ id, ...item });
+      expect([source, kind, external_id, of.slug, title, url]).toBeDefined();
+    }
+  });
+
+  it('is found under the slug of one that was merged into it, and under one of before', async () => {
+    await api.dataSource.query(
+      `insert into assets (slug, symbol, name, merged_into) values ('bitcoin-old', 'BTC', 'Bitcoin', 1)`,
+    );
+    await api.dataSource.query(
+      `insert into asset_aliases (asset_id, kind, value) values (1, 'slug', 'btc-of-before')`,
+    );
+    expect((await asset('bitcoin-old')).slug).toBe('bitcoin');
+    expect((await asset('btc-of-before')).slug).toBe('bitcoin');
+    expect((await api.get('/assets/btc-of-before/history')).json.metadata.asset).toBe('bitcoin');
+    expect((await api.get('/assets/bitcoin-old/articles')).json.metadata.asset).toBe('bitcoin');
+  });
+
+  it.each(['/assets/nothing', '/assets/nothing/history', '/assets/nothing/articles', '/assets/a%00b'])(
+    'that there is not is 404: %s',
+    async (path) => {
+      expect((await api.get(path)).status).toBe(404);
+    },
+  );
+
+  it.each(['as_of=yesterday', 'limit=1', 'as_of='])('refuses %s', async (query) => {
+    expect((await api.get(`/assets/bitcoin?${query}`)).status).toBe(400);
+  });
+});
+
+describe('the list of assets', () => {
+  const slugs = async (query: string) =>
+    (await api.get(`/assets?${query}`)).json.data.map(({ slug }: { slug: string }) => slug);
+
+  it('is in the order of slugs, page by page', async () => {
+    const whole = await slugs('limit=100');
+    expect(whole).toEqual(whole.toSorted());
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await api.get(`/assets?limit=2${cursor ? `&cursor=${cursor}` : ''}`);
+      seen.push(...page.json.data.map(({ slug }: { slug: string }) => slug));
+      cursor = page.json.metadata.next_cursor;
+    } while (cursor);
+    expect(seen).toEqual(whole);
+    expect(await slugs('limit=2&offset=2')).toEqual(whole.slice(2, 4));
+    expect((await api.get('/assets?limit=1')).json.metadata).toMatchObject({
+      total: whole.length,
+      total_is_estimate: false,
+    });
+  });
+
+  it('has neither assets that were merged nor those that no listing is', async () => {
+    const whole = await slugs('limit=100');
+    expect(whole).toContain('bitcoin');
+    expect(whole).not.toContain('bitcoin-old');
+    expect(whole).not.toContain('bare');
+  });
+
+  it.each([
+    ['q=bitcoin', ['bitcoin']],
+    ['q=xbt', ['bitcoin']],
+    ['q=0x2260FAC5E5542A773AA44FBCFEDF7C193BC2C599', ['bitcoin']],
+    ['q=%25_C', ['100-percent_coin']],
+    ['q=hot', ['hot']],
+    ['q=nothing', []],
+    ['symbol=xbt', ['bitcoin']],
+    ['symbol=hot', ['hot']],
+    ['source=csv&symbol=ETH', []],
+    ['source=coingecko&symbol=ETH', ['ether']],
+  ])('finds by %s', async (query, expected) => {
+    expect(await slugs(query)).toEqual(expected);
+    expect((await api.get(`/assets?${query}&count=exact`)).json.metadata.total).toBe(expected.length);
+  });
+
+  it('puts what is called exactly so first, also over pages', async () => {
+    await coin('a-old-thing', [['csv', '1', 1]]);
+    const all = await slugs('q=old');
+    expect(all).toEqual(['old', 'a-old-thing']);
+    const first = await api.get('/assets?q=old&limit=1');
+    expect(await slugs(`q=old&limit=1&cursor=${first.json.metadata.next_cursor}`)).toEqual(['a-old-thing']);
+  });
+
+  it('shows the consensus of each', async () => {
+    const { data } = (await api.get('/assets?q=mistaken')).json;
+    expect(data).toEqual([
+      {
+        slug: 'mistaken',
+        symbol: 'MISTAKEN',
+        name: 'mistaken',
+        sources: ['coingecko', 'coinpaprika', 'csv'],
+        price_usd: 100.2,
+        state: 'agreed',
+        counted: 2,
+        spread_pct: 0.199601,
+        outliers: ['csv'],
+      },
+    ]);
+  });
+
+  it.each(['source=nowhere', 'limit=0', 'cursor=x', 'page=2', 'as_of=1', 'cursor=x&offset=1'])(
+    'refuses %s',
+    async (query) => {
+      expect((await api.get(`/assets?${query}`)).status).toBe(400);
+    },
+  );
+});
+
+describe('articles of an asset', () => {
+  it('are those that mention it, or what was merged into it, newest first and page by page', async () => {
+    await api.dataSource.query(`insert into article_assets (article_id, asset_id, confidence, evidence)
+      select a.id, 1, 0.9, '[{"kind":"name"}]'::json from articles a where a.id <= 4
+      union all select 7, id, 0.5, '[]'::json from assets where slug = 'bitcoin-old'`);
+    const all = (await api.get('/assets/bitcoin/articles')).json;
+    expect(all.data.map(({ external_id }: never) => external_id)).toEqual([
+      'guid-7',
+      'guid-4',
+      'guid-3',
+      'guid-2',
+      'guid-1',
+    ]);
+    expect(all.data[1]).toMatchObject({ confidence: 0.9, evidence: [{ kind: 'name' }], source: 'rss' });
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page = (await api.get(`/assets/bitcoin/articles?limit=2${cursor && `&cursor=${cursor}`}`)).json;
+      seen.push(...page.data.map(({ id }: { id: string }) => id));
+      cursor = page.metadata.next_cursor ?? '';
+    } while (cursor);
+    expect(seen).toEqual(all.data.map(({ id }: { id: string }) => id));
+  });
+});
