@@ -16,10 +16,10 @@ export async function* readAhead<Page>(
   let next = begin();
   try {
     for (;;) {
-      const { done, value } = await next;
-      if (done) return;
+      const result = await next;
+      if (result.done) return;
       next = begin();
-      yield value;
+      yield result.value;
     }
   } finally {
     stop.abort();
