@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { z } from 'zod';
 import { OwnershipLost } from '../../src/domain/errors.js';
+import type { Article } from '../../src/domain/article.js';
 import type { Quote } from '../../src/domain/quote.js';
 import { SourceReplay } from '../../src/ingestion/replay/source-replay.js';
 import type { Counts } from '../../src/runs/run.entity.js';
@@ -226,6 +227,69 @@ describe('a replay after a mapping changed', () => {
       unchanged: 2,
     });
     expect(await prices()).toEqual({ A01: '1', A02: '20', A03: '3' });
+  });
+});
+
+describe('a replay of articles', () => {
+  const write = (change = (title: string) => title) => {
+    const normalize = ({ symbol, at, price, note }: Row): Article[] => [
+      {
+        ...{
+          kind: 'article',
+          externalId: symbol,
+          title: change(price),
+          url: null,
+          summary: null,
+          author: null,
+        },
+        categories: note ? [note, 'b,"c"'] : [],
+        publishedAt: at || null,
+      },
+    ];
+    Object.assign(source, { kind: 'third', normalize });
+  };
+  beforeEach(async () => {
+    write();
+    await readAgain({ ...row('A', 'one'), note: 'x' }, row('B', 'two', ''), row('C', 'three'));
+    await readAgain(row('A', 'one'), row('B', 'two and more', ''));
+    await readAgain({ ...row('A', 'one'), note: 'x' }, { ...row('B', 'two and more', ''), supply: '1' });
+  });
+
+  it('touches none where nothing changed, edited and undated ones neither', async () => {
+    const before = await visible();
+    expect(await replay()).toEqual({
+      fetched: 6,
+      stored: 0,
+      updated: 0,
+      unchanged: 3,
+      duplicate: 3,
+      rejected: 0,
+    });
+    expect(await visible()).toEqual(before);
+  });
+
+  it('changes what the mapping makes another, and keeps its moment', async () => {
+    const moments = await query('select id, observed_at, ingested_at from articles order by id');
+    write((title) => title.toUpperCase());
+    expect(await replay()).toMatchObject({ updated: 3 });
+    expect(await query('select title, categories from articles order by id')).toEqual([
+      { title: 'ONE', categories: ['x', 'b,"c"'] },
+      { title: 'TWO AND MORE', categories: [] },
+      { title: 'THREE', categories: [] },
+    ]);
+    expect(await query('select id, observed_at, ingested_at from articles order by id')).toEqual(moments);
+  });
+
+  it('takes back what is none any more, and stores what is one now', async () => {
+    const { normalize } = source as unknown as { normalize: (said: Row) => Article[] };
+    const rename = (said: Row) =>
+      normalize(said).map((one) => ({ ...one, externalId: `${one.externalId}!` }));
+    Object.assign(source, { normalize: (said: Row) => (said.symbol === 'C' ? [] : rename(said)) });
+    expect(await replay()).toMatchObject({ fetched: 6, stored: 2, rejected: 0 });
+    expect(await query('select external_id, title from articles order by id')).toEqual([
+      { external_id: 'A!', title: 'one' },
+      { external_id: 'B!', title: 'two and more' },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 import { parseJson } from '../../domain/json.js';
 import type { CsvFile, Normalized, Reason, Source } from '../../domain/source.js';
-import { type Aliases, applyAliases } from '../../drift/aliases.js';
+import { type Aliases, applyAliases, columnsUnder } from '../../drift/aliases.js';
 import { valueAt, withValueAt } from '../../drift/paths.js';
 import { normalizePage } from '../../normalization/normalize-page.js';
 
@@ -58,7 +58,10 @@ export class KeptReader {
   private schemaOf(file?: CsvFile): ZodType {
     if (!file) return this.source.schema;
     let schema = this.schemas.get(file);
-    if (!schema) this.schemas.set(file, (schema = this.source.schemaOf?.(file) ?? this.source.schema));
+    if (!schema) {
+      const columns = columnsUnder(file.columns, this.aliases);
+      this.schemas.set(file, (schema = this.source.schemaOf?.({ ...file, columns }) ?? this.source.schema));
+    }
     return schema;
   }
 }

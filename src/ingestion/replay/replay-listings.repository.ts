@@ -25,10 +25,11 @@ export class ReplayListingsRepository {
   constructor(private readonly listings: ListingsRepository) {}
 
   async stage(tx: EntityManager, runId: string, rows: readonly SaidQuote[]): Promise<void> {
+    const named = rows.filter(({ quote }) => !quote.listing.nameless);
     // One of each name: a file says the same of a listing thousands of times.
     const names = [
       ...new Map(
-        rows.map((row) => {
+        named.map((row) => {
           const { symbol, name } = row.quote.listing;
           return [JSON.stringify([row.listingId, symbol, name]), row];
         }),
