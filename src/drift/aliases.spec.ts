@@ -1,5 +1,5 @@
 import { parseJson } from '../domain/json.js';
-import { applyAliases } from './aliases.js';
+import { applyAliases, columnsUnder } from './aliases.js';
 
 const price = { path: 'current_price', newPath: 'price' };
 
@@ -42,5 +42,11 @@ describe('aliases', () => {
 
   it.each([null, 'text', 5, [1]])('leave %j alone', (payload) => {
     expect(applyAliases(payload, [price])).toBe(payload);
+  });
+
+  it('add the old name to the columns of a file that has the new one only', () => {
+    expect(columnsUnder(['id', 'price'], [price])).toEqual(['id', 'price', 'current_price']);
+    for (const columns of [['id'], ['price', 'current_price']])
+      expect(columnsUnder(columns, [price])).toBe(columns);
   });
 });

@@ -21,3 +21,11 @@ export function applyAliases(payload: unknown, aliases: Aliases): unknown {
   }
   return read;
 }
+
+/** The columns of a file as they would have come under the old names: the schema of its lines depends on them. */
+export function columnsUnder(columns: readonly string[], aliases: Aliases): readonly string[] {
+  const old = aliases.flatMap(({ path, newPath }) =>
+    columns.includes(newPath) && !columns.includes(path) ? [path] : [],
+  );
+  return old.length ? [...columns, ...new Set(old)] : columns;
+}

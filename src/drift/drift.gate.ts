@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import type { Page, Source, SourceRecord } from '../domain/source.js';
-import { type Aliases, applyAliases } from './aliases.js';
+import { type Aliases, applyAliases, columnsUnder } from './aliases.js';
 import { AliasesRepository } from './aliases.repository.js';
 import { type Change, keyOf } from './change.js';
 import { compare } from './compare.js';
@@ -93,8 +93,11 @@ export class DriftGate {
     const applied = [...ruled.filter(isApplied).map(({ change }) => aliasOf(change)), ...aliases];
     const discarded = changesUnder(ruled, 'discard_value');
     const { records, broken } = freeze(page.records, changesUnder(ruled, 'freeze'), source.kind);
+    const schema = schemaUnder(source, page, applied);
     return {
-      page: broken.length ? { ...page, records, broken: [...(page.broken ?? []), ...broken] } : page,
+      page: broken.length
+        ? { ...page, records, schema, broken: [...(page.broken ?? []), ...broken] }
+        : { ...page, schema },
       read: (payload) => discard(applyAliases(payload, applied), discarded, source.kind),
       ...{ arrival, sighting, ruled, shape: mergeShapes(known.shape, shape), recent: known.recent, news: [] },
     };
@@ -154,7 +157,14 @@ export class DriftGate {
       const told = (await this.events.renamesOf(sourceId, group)).map(
         ({ path, newPath, confidence }) => [pairKey(path, newPath), confidence] as const,
       );
-      joined = joinRenames(changes, { schema, seen, records: page.records, before, told: new Map(told) });
+      joined = joinRenames(changes, {
+        kind: source.kind,
+        schema,
+        seen,
+        records: page.records,
+        before,
+        told: new Map(told),
+      });
     }
     return joined
       .filter((change) => !accepted.has(keyOf(change)) && !isAlias(change, aliases))
@@ -197,6 +207,12 @@ const changesUnder = (ruled: readonly Ruled[], policy: Ruled['policy']) =>
 
 /** A rename that its policy applies at once. */
 const isApplied = ({ change, policy }: Ruled) => change.kind === 'renamed' && policy === 'evolve';
+
+/** The schema of lines knows the columns of their file only: it must know a renamed one by its old name. */
+function schemaUnder(source: Source, { file, schema }: Page, aliases: Aliases): Page['schema'] {
+  const columns = file && columnsUnder(file.columns, aliases);
+  return columns && columns !== file.columns ? source.schemaOf?.({ ...file, columns }) : schema;
+}
 
 /** What an accepted alias explains is no change any more. */
 function isAlias({ kind, path, newPath }: Change, aliases: Aliases): boolean {

@@ -21,6 +21,7 @@ function found(before: Payload[], now: Payload[], stored = before) {
   const schema = learn(null, observeRecords(records(before)), new Set(), { settled: true, adds: false });
   const seen = observeRecords(records(now));
   const scene = {
+    kind: 'api' as const,
     schema,
     seen,
     records: records(now),

@@ -1,11 +1,11 @@
-import type { SourceRecord } from '../domain/source.js';
+import type { SourceKind, SourceRecord } from '../domain/source.js';
 import { asNumber, bucketOf, overlap } from './bucket.js';
 import type { Change } from './change.js';
 import { nameSimilarity } from './names.js';
 import { valueAt } from './paths.js';
 import { nullsIn, type Schema } from './schema.js';
 import type { Shape } from './shape.js';
-import { jsonType, VALUE_TYPES } from './value-type.js';
+import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
 /** Below, one field is gone and another was added: two changes. */
 const LIKELY = 0.6;
@@ -19,6 +19,7 @@ const [FEW_VALUES, ENOUGH_VALUES] = [30, 1000];
 
 /** What a rename is judged by. */
 export interface Scene {
+  kind: SourceKind;
   schema: Schema;
   seen: Shape;
   records: readonly SourceRecord[];
@@ -59,7 +60,7 @@ function rename(path: string, newPath: string, scene: Scene): Change | null {
   const name = nameSimilarity(path, newPath);
   const spread = was.types.object
     ? insideOverlap(path, newPath, scene)
-    : likeSpread(was.values, newPath, records);
+    : likeSpread(was.values, newPath, scene);
   const nulls = 1 - Math.abs(nullsIn(was) / Math.max(was.present, 1e-9) - nullsIn(is) / is.present);
   const same = sameValues(path, newPath, records, before);
   const values = same === null ? null : same.share;
@@ -84,13 +85,13 @@ function rename(path: string, newPath: string, scene: Scene): Change | null {
 function likeSpread(
   was: Readonly<Record<string, number>>,
   newPath: string,
-  records: readonly SourceRecord[],
+  { kind, records }: Scene,
 ): number {
   const now: Record<string, number> = {};
   let count = 0;
   for (const { payload } of records) {
     const value = valueAt(payload, newPath);
-    const bucket = bucketOf(value, jsonType(value));
+    const bucket = bucketOf(value, kind === 'csv' ? cellType(value) : jsonType(value));
     if (bucket === null) continue;
     now[bucket] = (now[bucket] ?? 0) + 1;
     if (++count === ENOUGH_VALUES) break;

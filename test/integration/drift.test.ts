@@ -1,7 +1,10 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DriftDecisions } from '../../src/api/drift/drift-decisions.js';
-import type { Config } from '../../src/config/config.js';
+import { type Config, parseConfig } from '../../src/config/config.js';
 import type { DriftKind, DriftPolicy } from '../../src/domain/drift.js';
 import { PartitionError } from '../../src/domain/errors.js';
 import type { Page, PageRequest, Partition, Source, SourceKind } from '../../src/domain/source.js';
@@ -9,7 +12,7 @@ import { DriftService } from '../../src/drift/drift.service.js';
 import { DriftSignals } from '../../src/drift/drift-signals.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { market, type Market, quoteOf } from '../../src/sources/coingecko/market.js';
-import { startContext } from '../support/app.js';
+import { QUIET, startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
@@ -391,5 +394,40 @@ describe('files', () => {
     expect(await events()).toMatchObject([
       { kind: 'type_changed', path: 'at', new_type: 'text', records: 60 },
     ]);
+  });
+
+  it('that rename a column are read under its old name once that is accepted', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'drift-'));
+    const write = (file: string, column: string) =>
+      writeFile(
+        join(folder, file),
+        [
+          `symbol,price,${column},date`,
+          ...Array.from({ length: 60 }, (_, index) => `C${index},1,${1e6 + index},2026-01-01`),
+        ].join('\n') + '\n',
+      );
+    await write('daily-1.csv', 'market_cap');
+    const app = await startContext(
+      database.url,
+      undefined,
+      parseConfig({ ...QUIET, DATABASE_URL: database.url, CSV_PATH: folder }),
+    );
+    apps.push(app);
+    await run(app, 'csv');
+    await write('daily-2.csv', 'market_value');
+    await run(app, 'csv');
+    const [event] = await events();
+    expect(event).toMatchObject({
+      kind: 'renamed',
+      path: 'market_cap',
+      new_path: 'market_value',
+      records: 60,
+    });
+    await app.get(DriftDecisions).accept(event!.id as string);
+    await query(`truncate quotes`);
+    await write('daily-3.csv', 'market_value');
+    await run(app, 'csv');
+    expect(await counted('quotes where market_cap_usd >= 1e6')).toBe(60);
+    expect(await events()).toHaveLength(1);
   });
 });

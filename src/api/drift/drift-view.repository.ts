@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { utc } from '../data/filters.js';
 import { ISO } from '../data/item-sql.js';
 
 /** What is not given does not filter. */
@@ -35,8 +36,8 @@ export class DriftViewRepository {
       ['d.kind =', kind],
       ['d.status =', status],
       ['d.run_id =', run],
-      ['d.first_seen_at >=', since],
-      ['d.first_seen_at <', until],
+      ['d.first_seen_at >=', since && utc(since)],
+      ['d.first_seen_at <', until && utc(until)],
     ];
     const conditions = given.flatMap(([condition, value]) =>
       value === undefined ? [] : [`${condition} $${parameters.push(value)}`],
