@@ -13,4 +13,10 @@ export interface Coin {
   /** All that may be null is null. */
   bare?: boolean;
   contract?: { chain: string; address: string };
+  /** Whether CoinPaprika knows the contract. True unless given. */
+  paprikaContract?: boolean;
+  /** What CoinPaprika calls it, where that is something else. */
+  paprikaNaming?: { symbol: string; name: string };
+  /** Has the price of this coin: what is wrapped, bridged or staked. */
+  like?: string;
 }

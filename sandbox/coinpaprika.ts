@@ -1,3 +1,4 @@
+import type { Coin } from './coin.js';
 import type { Market, Trade } from './market.js';
 import { RateLimit } from './rate-limit.js';
 import { digits, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
@@ -31,8 +32,30 @@ function answer({ path, query }: SandboxRequest, market: Market, { invalid }: Co
     return json([...coins.map(ticker), ...(invalid ? invalidTickers() : [])]);
   }
   if (rest === '/coins') return json(coins.map(summary));
+  if (rest === '/contracts') return json(Object.values(PLATFORMS));
+  const chain = Object.keys(PLATFORMS).find((name) => rest === `/contracts/${PLATFORMS[name]}`);
+  if (chain) return json(coins.flatMap(({ coin }) => contractOn(coin, chain)));
   const trade = coins.find(({ coin }) => rest === `/coins/${coin.paprika}`);
   return trade ? json(details(trade)) : json({ error: 'id not found' }, 404);
+}
+
+/** What CoinPaprika calls the chains of the market. */
+const PLATFORMS: Readonly<Record<string, string>> = {
+  ethereum: 'eth-ethereum',
+  'binance-smart-chain': 'bnb-binance-coin',
+  solana: 'sol-solana',
+  'polygon-pos': 'matic-polygon',
+  'arbitrum-one': 'arb-arbitrum',
+  base: 'base-base',
+  tron: 'trx-tron',
+};
+
+/** It knows fewer contracts than the other API, and writes addresses as it pleases. */
+function contractOn({ paprika, contract, paprikaContract = true }: Coin, chain: string): object[] {
+  if (contract?.chain !== chain || !paprikaContract) return [];
+  const address =
+    chain === 'ethereum' ? contract.address.toUpperCase().replace('0X', '0x') : contract.address;
+  return [{ address, id: paprika, type: chain === 'ethereum' ? 'ERC20' : 'token', active: true }];
 }
 
 function ticker({ coin, rank, price, cap, volume, change, at }: Trade): object {
@@ -104,9 +127,9 @@ function details(trade: Trade): object {
     ...summary(trade),
     description: `${trade.coin.name} exists in the sandbox only.`,
     ...(contract && {
-      platform: `eth-${contract.chain}`,
+      platform: PLATFORMS[contract.chain],
       contract: contract.address,
-      contracts: [{ contract: contract.address, platform: `eth-${contract.chain}`, type: 'ERC20' }],
+      contracts: [{ contract: contract.address, platform: PLATFORMS[contract.chain], type: 'ERC20' }],
     }),
   };
 }

@@ -38,6 +38,8 @@ const environment = z.object({
   COINPAPRIKA_CALLS_PER_MINUTE: field.integer(1, 1000).default(10),
   COINPAPRIKA_CALLS_PER_MONTH: field.integer(0, 100_000_000).default(20_000),
 
+  CONTRACT_SWEEP_HOURS: field.integer(0, 8760).default(24),
+
   CSV_PATH: z.string().default('seed-data'),
   CSV_DECIMAL: z.enum(['.', ',']).default('.'),
   CSV_DATE_ORDER: z.enum(['dmy', 'mdy']).default('dmy'),

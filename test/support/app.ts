@@ -16,6 +16,8 @@ export const QUIET = {
   SCHEDULE_RSS: 'off',
   PARTITION_ATTEMPTS: '1',
   PARTITION_RETRY_SECONDS: '0',
+  COINGECKO_CALLS_PER_MINUTE: '1000',
+  COINPAPRIKA_CALLS_PER_MINUTE: '1000',
 };
 
 /** The whole application as a worker, without HTTP or runs of its own; on the given sources, or else on the real ones. */

@@ -2,12 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
-import type { Page, PageRequest, Source } from '../../domain/source.js';
+import type { Normalized, Page, PageRequest, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
+import { contractsRefused, contractSweep, sweepToContinue } from '../http/contract-sweep.js';
+import { byField } from '../http/either.js';
 import { jsonRecords } from '../http/json-records.js';
 import { statusInBody } from './error-body.js';
 import { market, type Market, quoteOf } from './market.js';
+import { contractsOf, platforms, type Platforms } from './platforms.js';
 
 const PER_PAGE = 250;
 /** Far above what there is (70 in 2026): an upstream that never ends must not keep us for ever. */
@@ -26,13 +29,16 @@ const position = z.object({
 });
 type Position = z.infer<typeof position>;
 
-/** https://docs.coingecko.com/reference/coins-markets: all coins by market cap, 250 a page; a short page is the last. */
+/**
+ * https://docs.coingecko.com/reference/coins-markets: all coins by market cap, 250 a page; a short page is the last. And
+ * once a day https://docs.coingecko.com/reference/coins-list: the contracts of all coins, in one answer.
+ */
 @Injectable()
-export class CoingeckoSource implements Source<Market> {
+export class CoingeckoSource implements Source<Market | Platforms> {
   readonly name = 'coingecko';
   readonly kind = 'api';
-  readonly schema = market;
-  readonly cursorSchema = position;
+  readonly schema = byField('platforms', platforms, market);
+  readonly cursorSchema = z.union([position, contractSweep]);
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -40,13 +46,29 @@ export class CoingeckoSource implements Source<Market> {
   ) {}
 
   partitions() {
-    return Promise.resolve([{ key: 'markets' }]);
+    const keys = this.config.CONTRACT_SWEEP_HOURS ? ['markets', 'contracts'] : ['markets'];
+    return Promise.resolve(keys.map((key) => ({ key })));
   }
 
-  async *pages({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Market>> {
+  pages(request: PageRequest): AsyncIterable<Page<Market | Platforms>> {
+    return request.partition.key === 'contracts' ? this.contracts(request) : this.markets(request);
+  }
+
+  private async *contracts({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Platforms>> {
+    if (sweepToContinue(since, this.config.CONTRACT_SWEEP_HOURS) === null) return;
+    const request = this.request('/coins/list?include_platform=true', { signal, deadline });
+    const reply = await this.http.get(request).catch(contractsRefused);
+    const records = jsonRecords(reply, request);
+    if (!records.length) throw new PartitionError('upstream_empty', 'the list holds no coin', reply);
+    const fetchedAt = new Date();
+    const next = { startedAt: fetchedAt.toISOString(), left: [] };
+    yield { records, next, bytes: reply.bytes, retries: reply.retries, fetchedAt, schema: platforms };
+  }
+
+  private async *markets({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Market>> {
     let last = this.resumed(since);
     for (let page = last.page + 1; page <= MAX_PAGES; page++) {
-      const request = this.request(page, { signal, deadline });
+      const request = this.request(marketsPage(page), { signal, deadline });
       const reply = await this.http.get(request);
       const records = jsonRecords(reply, request, (page - 1) * PER_PAGE);
       const ids = `${records.length} ${records[0]?.externalId} ${records.at(-1)?.externalId}`;
@@ -69,14 +91,15 @@ export class CoingeckoSource implements Source<Market> {
       last = ended
         ? { ...last, page: 0, ids: '', coins: 0, lastSweep: coins }
         : { ...last, page, ids, coins };
-      yield { records, next: last, bytes: reply.bytes, retries: reply.retries, fetchedAt: new Date() };
+      const fetchedAt = new Date();
+      yield { records, next: last, bytes: reply.bytes, retries: reply.retries, fetchedAt, schema: market };
       if (ended) return;
     }
     throw new PartitionError('endless', `there are more than ${MAX_PAGES} pages`);
   }
 
-  normalize(coin: Market) {
-    return [quoteOf(coin)];
+  normalize(coin: Market | Platforms): readonly Normalized[] {
+    return [isPlatforms(coin) ? contractsOf(coin) : quoteOf(coin)];
   }
 
   private resumed(since: PageRequest['since']): Position {
@@ -87,7 +110,7 @@ export class CoingeckoSource implements Source<Market> {
     return { page: 0, startedAt: new Date().toISOString(), ids: '', coins: 0, lastSweep };
   }
 
-  private request(page: number, { signal, deadline }: Pick<PageRequest, 'signal' | 'deadline'>): HttpRequest {
+  private request(path: string, { signal, deadline }: Pick<PageRequest, 'signal' | 'deadline'>): HttpRequest {
     const {
       API_KEY,
       API_KEY_PLAN,
@@ -105,11 +128,18 @@ export class CoingeckoSource implements Source<Market> {
         callsPerMonth: COINGECKO_CALLS_PER_MONTH,
         monthVariable: 'COINGECKO_CALLS_PER_MONTH',
       },
-      url: `${base}/coins/markets?vs_currency=usd&order=market_cap_desc&per_page=${PER_PAGE}&page=${page}`,
+      url: base + path,
       headers: API_KEY ? { [`x-cg-${API_KEY_PLAN}-api-key`]: API_KEY } : {},
       signal,
       deadline,
       statusOf: statusInBody,
     };
   }
+}
+
+const marketsPage = (page: number) =>
+  `/coins/markets?vs_currency=usd&order=market_cap_desc&per_page=${PER_PAGE}&page=${page}`;
+
+function isPlatforms(coin: Market | Platforms): coin is Platforms {
+  return Object.hasOwn(coin, 'platforms');
 }

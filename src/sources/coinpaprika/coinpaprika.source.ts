@@ -2,19 +2,33 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
-import type { Page, PageRequest, Source } from '../../domain/source.js';
+import type { Normalized, Page, PageRequest, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
-import { jsonRecords } from '../http/json-records.js';
+import {
+  type ContractSweep,
+  contractsRefused,
+  contractSweep,
+  sweepToContinue,
+} from '../http/contract-sweep.js';
+import { byField } from '../http/either.js';
+import { jsonRecords, jsonTexts } from '../http/json-records.js';
+import { type Contract, contractOn, contractsOf } from './contract.js';
 import { quoteOf, ticker, type Ticker } from './ticker.js';
 
-/** https://api.coinpaprika.com: all coins in one answer, and so in one page. */
+/** Chains a run: a daily sweep over some fifty must not take the calls that prices need. */
+const CHAINS_A_RUN = 4;
+
+/**
+ * https://api.coinpaprika.com: all coins in one answer, and so in one page. And once a day the contracts of all chains,
+ * a chain a page, a few a run.
+ */
 @Injectable()
-export class CoinpaprikaSource implements Source<Ticker> {
+export class CoinpaprikaSource implements Source<Ticker | Contract> {
   readonly name = 'coinpaprika';
   readonly kind = 'api';
-  readonly schema = ticker;
-  readonly cursorSchema = z.looseObject({ coins: z.int().nonnegative() });
+  readonly schema = byField('address', contractOn(), ticker);
+  readonly cursorSchema = z.union([z.looseObject({ coins: z.int().nonnegative() }), contractSweep]);
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -22,11 +36,37 @@ export class CoinpaprikaSource implements Source<Ticker> {
   ) {}
 
   partitions() {
-    return Promise.resolve([{ key: 'tickers' }]);
+    const keys = this.config.CONTRACT_SWEEP_HOURS ? ['tickers', 'contracts'] : ['tickers'];
+    return Promise.resolve(keys.map((key) => ({ key })));
   }
 
-  async *pages({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Ticker>> {
-    const request = this.request(signal, deadline);
+  pages(request: PageRequest): AsyncIterable<Page<Ticker | Contract>> {
+    return request.partition.key === 'contracts' ? this.contracts(request) : this.tickers(request);
+  }
+
+  private async *contracts({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Contract>> {
+    const known = sweepToContinue(since, this.config.CONTRACT_SWEEP_HOURS);
+    if (known === null) return;
+    let sweep = known === 'new' ? await this.newSweep(signal, deadline) : known;
+    for (let count = 0; count < CHAINS_A_RUN && sweep.left.length; count++) {
+      const [chain, ...left] = sweep.left;
+      const request = this.request(`/contracts/${encodeURIComponent(chain!)}`, signal, deadline);
+      const reply = await this.http.get(request).catch(orNothing);
+      const records = reply ? jsonRecords(reply, request) : [];
+      sweep = { ...sweep, left };
+      const { bytes, retries } = reply ?? { bytes: 0, retries: 0 };
+      yield { records, next: sweep, bytes, retries, fetchedAt: new Date(), schema: contractOn(chain) };
+    }
+  }
+
+  private async newSweep(signal: AbortSignal, deadline: Date): Promise<ContractSweep> {
+    const request = this.request('/contracts', signal, deadline);
+    const reply = await this.http.get(request).catch(contractsRefused);
+    return { startedAt: new Date().toISOString(), left: jsonTexts(reply, request) };
+  }
+
+  private async *tickers({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Ticker>> {
+    const request = this.request('/tickers?quotes=USD', signal, deadline);
     const reply = await this.http.get(request);
     const records = jsonRecords(reply, request);
     if (!records.length)
@@ -46,14 +86,15 @@ export class CoinpaprikaSource implements Source<Ticker> {
       bytes: reply.bytes,
       retries: reply.retries,
       fetchedAt,
+      schema: ticker,
     };
   }
 
-  normalize(coin: Ticker) {
-    return [quoteOf(coin)];
+  normalize(said: Ticker | Contract): readonly Normalized[] {
+    return [isContract(said) ? contractsOf(said) : quoteOf(said)];
   }
 
-  private request(signal: AbortSignal, deadline: Date): HttpRequest {
+  private request(path: string, signal: AbortSignal, deadline: Date): HttpRequest {
     const { COINPAPRIKA_API_KEY: key, COINPAPRIKA_AUTH_SCHEME: scheme, COINPAPRIKA_BASE_URL } = this.config;
     const base = COINPAPRIKA_BASE_URL ?? `https://${key ? 'api-pro' : 'api'}.coinpaprika.com/v1`;
     return {
@@ -64,10 +105,20 @@ export class CoinpaprikaSource implements Source<Ticker> {
         callsPerMonth: this.config.COINPAPRIKA_CALLS_PER_MONTH,
         monthVariable: 'COINPAPRIKA_CALLS_PER_MONTH',
       },
-      url: `${base.replace(/\/+$/, '')}/tickers?quotes=USD`,
+      url: base.replace(/\/+$/, '') + path,
       headers: key ? { authorization: scheme ? `${scheme} ${key}` : key } : {},
       signal,
       deadline,
     };
   }
+}
+
+function isContract(said: Ticker | Contract): said is Contract {
+  return Object.hasOwn(said, 'address');
+}
+
+/** A chain that is listed and gone has no contracts. */
+function orNothing(error: unknown): null {
+  if (error instanceof PartitionError && error.code === 'http_404') return null;
+  return contractsRefused(error);
 }

@@ -23,6 +23,17 @@ export function jsonRecords(reply: HttpReply, request: HttpRequest, offset = 0):
   }));
 }
 
+/**
+ * The texts of an answer that must be a JSON array of them.
+ * @throws PartitionError where the answer is something else
+ */
+export function jsonTexts(reply: HttpReply, request: HttpRequest): string[] {
+  const payload = parse(reply, request);
+  if (Array.isArray(payload) && payload.every((one) => typeof one === 'string')) return payload;
+  const said = `expected a JSON array of texts, got ${snippet(reply.body, request)}`;
+  throw new PartitionError('unexpected_body', said, reply);
+}
+
 function parse(reply: HttpReply, request: HttpRequest): unknown {
   try {
     // TextDecoder drops a byte order mark.

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { ContractFacts } from '../../domain/contract.js';
+import { text } from '../../domain/fields.js';
+
+/** An item of `/coins/list?include_platform=true`: the contract of the coin on each chain. */
+export const platforms = z.looseObject({
+  id: text.min(1),
+  platforms: z.record(text, text.nullable()),
+});
+
+export type Platforms = z.infer<typeof platforms>;
+
+export function contractsOf({ id, platforms }: Platforms): ContractFacts {
+  const contracts = Object.entries(platforms).flatMap(([chain, address]) =>
+    chain && address ? [{ chain, address }] : [],
+  );
+  return { kind: 'contracts', externalId: id, contracts };
+}

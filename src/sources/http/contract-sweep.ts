@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { FatalError, PartitionError } from '../../domain/errors.js';
+import type { Cursor } from '../../domain/source.js';
+
+/** Where a reading of all contracts stands: what is left of it, and when it began. */
+export const contractSweep = z.object({ startedAt: z.iso.datetime(), left: z.array(z.string()) });
+
+export type ContractSweep = z.infer<typeof contractSweep>;
+
+/** The sweep to go on with; null where the last one came to its end less than so many hours ago, `new` where it is time. */
+export function sweepToContinue(since: Cursor | null, hours: number): ContractSweep | 'new' | null {
+  const known = contractSweep.safeParse(since);
+  const isDue = !known.success || Date.parse(known.data.startedAt) <= Date.now() - hours * 3_600_000;
+  if (isDue) return 'new';
+  return known.data.left.length ? known.data : null;
+}
+
+/** Contracts are no reason to stop a source whose prices can be read: a plan that lacks them fails but this partition. */
+export function contractsRefused(error: unknown): never {
+  if (!(error instanceof FatalError)) throw error;
+  const message = `${error.message}; where your plan has no contracts, set CONTRACT_SWEEP_HOURS=0`;
+  throw new PartitionError(error.code, message, { cause: error, retries: error.retries });
+}
