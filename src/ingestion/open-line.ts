@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Page, Source } from '../domain/source.js';
 import { canonicalInstant } from '../normalization/instant.js';
+import { keepVersions } from '../normalization/quote-versions.js';
 import type { Origin } from '../normalization/written.js';
 
 interface KeptLine {
@@ -32,15 +33,18 @@ export class OpenLine {
     for (const item of parsed.success ? source.normalize(parsed.data) : []) {
       if (item.kind !== 'quote') continue;
       const key = [origin.sourceId, item.listing.externalId, canonicalInstant(item.observedAt)];
-      await this.removeQuote(tx, [...key, kept.raw_id]);
+      await this.removeQuote(tx, [...key, kept.raw_id, origin.fetchedAt]);
     }
   }
 
-  /** Unless another line has said the same since. What was the newest before is the newest again. */
+  /** Unless another line has said the same since; that it was said is kept. What was the newest before is the newest again. */
   private async removeQuote(tx: EntityManager, parameters: unknown[]): Promise<void> {
-    const [removed] = await tx.query<[{ listing_id: number }[], number]>(
-      `delete from quotes q using listings l where l.source_id = $1 and l.external_id = $2 and q.listing_id = l.id
-         and q.observed_at = $3 and q.raw_id = $4 returning q.listing_id`,
+    const removed = await tx.query<{ listing_id: number }[]>(
+      `with removed as (
+         delete from quotes q using listings l where l.source_id = $1 and l.external_id = $2 and q.listing_id = l.id
+           and q.observed_at = $3 and q.raw_id = $4 returning q.listing_id, old as former),
+       kept as (${keepVersions('removed', '$5::timestamptz')})
+       select listing_id from removed`,
       parameters,
     );
     for (const { listing_id } of removed) {

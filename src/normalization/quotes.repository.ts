@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Quote } from '../domain/quote.js';
+import { keepVersions } from './quote-versions.js';
 import type { Origin, Written } from './written.js';
 
 export interface QuoteRow {
@@ -14,7 +15,8 @@ const AMOUNTS = `price_usd, market_cap_usd, volume_24h_usd, change_24h_pct, circ
 const CHANGED = `(quotes.rank, ${prefixed('quotes')}) is distinct from (excluded.rank, ${prefixed('excluded')})`;
 
 // One statement: the quotes, and the newest of each listing. `old` is what RETURNING shows of a row that was there. A quote
-// that another payload says with the same values stands on that payload from then on, and counts as unchanged.
+// that another payload says with the same values stands on that payload from then on, and counts as unchanged; what others
+// said before is kept. A replay says late what was fetched early: until now readers knew the old.
 const UPSERT = `
   with said as (
     insert into quotes (source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
@@ -25,10 +27,12 @@ const UPSERT = `
       ingested_at = case when ${CHANGED} then excluded.ingested_at else quotes.ingested_at end,
       (${AMOUNTS}) = row(${prefixed('excluded')})
     where (${CHANGED} or quotes.raw_id <> excluded.raw_id) and (not $15 or quotes.ingested_at <= excluded.ingested_at)
-    returning new.*, old.listing_id is null as inserted,
+    returning new.*, old as former, old.listing_id is null as inserted,
       (old.rank, ${prefixed('old')}) is distinct from (new.rank, ${prefixed('new')}) as changed
   ), written as (
     select * from said where inserted or changed
+  ), kept as (
+    ${keepVersions('said where changed and not inserted', 'case when $15 then now() else $3::timestamptz end')}
   ), newest as (
     insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
     select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank

@@ -1,0 +1,28 @@
+const COLUMNS = [
+  'listing_id',
+  'source_id',
+  'rank',
+  'observed_at',
+  'ingested_at',
+  'run_id',
+  'raw_id',
+  'price_usd',
+  'market_cap_usd',
+  'volume_24h_usd',
+  'change_24h_pct',
+  'circulating_supply',
+  'total_supply',
+  'max_supply',
+];
+
+/**
+ * An insert, for a `with`, that keeps what quotes said before they were changed or deleted: readers ask for what was known
+ * at a moment. Of several changes in one transaction the first counts; nobody knew what lay between.
+ * @param changed rows with a column `former` of type `quotes`: `returning old as former`
+ * @param supersededAt the moment from which it says something else
+ */
+export function keepVersions(changed: string, supersededAt: string): string {
+  const former = COLUMNS.map((column) => `(former).${column}`).join(', ');
+  return `insert into quote_versions (${COLUMNS.join(', ')}, superseded_at)
+    select ${former}, ${supersededAt} from ${changed} on conflict do nothing`;
+}
