@@ -8,6 +8,7 @@ import { CURRENT_SECONDS } from './consensus-sql.js';
 const TICKS = 2;
 /** Over so many ticks the longest pause of a schedule is looked for. */
 const TICKS_AHEAD = 25;
+const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 
 /** When prices of each source are too old to count. */
 @Injectable()
@@ -22,9 +23,11 @@ export class StaleAfter {
 }
 
 function staleAfter(config: Config, source: string): number {
+  const now = new Date();
   let longest = 0;
-  let tick = nextTick(config, source, new Date());
-  for (let n = 0; tick && n < TICKS_AHEAD; n++) {
+  let tick = nextTick(config, source, now);
+  // A rare schedule has no 25 ticks that cron would find.
+  for (let n = 0; tick && n < TICKS_AHEAD && (n === 0 || tick.getTime() < now.getTime() + YEAR_MS); n++) {
     const next = nextTick(config, source, tick)!;
     longest = Math.max(longest, next.getTime() - tick.getTime());
     tick = next;
