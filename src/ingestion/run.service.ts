@@ -5,7 +5,7 @@ import { type Source, SOURCES } from '../domain/source.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import type { Run, RunMode, RunOptions, Trigger } from '../runs/run.entity.js';
-import { RunsRepository } from '../runs/runs.repository.js';
+import { type NewRun, RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
 import { Failure } from './failure.js';
 import { outcomeOf } from './partition-outcome.js';
@@ -57,13 +57,21 @@ export class RunService {
         `no source ${name}; there are ${this.sources.map((one) => one.name).join(', ')}`,
       );
     const { id: sourceId } = await this.sourceRows.register(source);
-    const run = await this.dataSource.transaction(async (tx) => {
-      const opened = await this.runs.open(tx, { sourceId, trigger, mode, options, slot: slot ?? null });
-      if (opened) await this.queue.send(tx, name, [{ run_id: opened.id, partition: null }]);
+    for (;;) {
+      const run = await this.open(name, { sourceId, trigger, mode, options, slot: slot ?? null });
+      if (run) return run;
+      const unfinished = await this.runs.unfinished(sourceId);
+      // The one that was in the way may have ended since.
+      if (unfinished || slot) throw new SourceBusy(name, unfinished?.id ?? null);
+    }
+  }
+
+  private open(source: string, run: NewRun): Promise<Run | null> {
+    return this.dataSource.transaction(async (tx) => {
+      const opened = await this.runs.open(tx, run);
+      if (opened) await this.queue.send(tx, source, [{ run_id: opened.id, partition: null }]);
       return opened;
     });
-    if (!run) throw new SourceBusy(name, (await this.runs.unfinished(sourceId))?.id ?? null);
-    return run;
   }
 
   /**
