@@ -6,6 +6,10 @@ import type { EntityManager } from 'typeorm';
 
 export type Field = string | number | null | undefined;
 
+/** Below this many an insert is as quick. */
+export const WORTH_A_COPY = 200;
+
+const UNIQUE_VIOLATION = '23505';
 const CHUNK_CHARACTERS = 1 << 16;
 const SPECIAL = /[\\\n\r\t]/;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -21,6 +25,21 @@ export async function copyRows(
 ): Promise<void> {
   const client = (await tx.queryRunner!.connect()) as Client;
   await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(`copy ${into} from stdin`)));
+}
+
+/** @returns false, with nothing written, where one of the rows is there already */
+export async function copyNewRows(
+  tx: EntityManager,
+  into: string,
+  rows: Iterable<readonly Field[]>,
+): Promise<boolean> {
+  try {
+    await tx.transaction((savepoint) => copyRows(savepoint, into, rows));
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false;
+    throw error;
+  }
 }
 
 /** https://www.postgresql.org/docs/18/sql-copy.html, text format. */

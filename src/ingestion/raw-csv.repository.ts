@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { copyNewRows, WORTH_A_COPY } from '../database/copy-rows.js';
 import type { CsvFile, SourceRecord } from '../domain/source.js';
 import type { Origin } from '../normalization/written.js';
 
@@ -7,6 +8,11 @@ import type { Origin } from '../normalization/written.js';
 export interface CsvLine {
   record: SourceRecord;
   quoteKey: { listingId: number; observedAt: string } | null;
+}
+
+interface NewLine {
+  line: string;
+  payload: string;
 }
 
 /** Lines that one reading of a file can have: a raw id is the file's number times this, plus the line. */
@@ -26,18 +32,34 @@ export class RawCsvRepository {
       ? await this.known(tx, origin, file, lines, payloads)
       : new Map<number, string>();
     const news = lines.flatMap(({ record }, index) =>
-      known.has(index) ? [] : [{ line: record.externalId, payload: payloads[index] }],
+      known.has(index) ? [] : [{ line: record.externalId, payload: payloads[index]! }],
     );
+    await this.write(tx, origin, id, news);
+    return lines.map(
+      ({ record }, index) => known.get(index) ?? String(BigInt(id) * LINES + BigInt(record.externalId)),
+    );
+  }
+
+  private async write(
+    tx: EntityManager,
+    origin: Origin,
+    id: number,
+    news: readonly NewLine[],
+  ): Promise<void> {
+    const { runId, fetchedAt } = origin;
+    if (news.length >= WORTH_A_COPY) {
+      const rows = news
+        .values()
+        .map(({ line, payload }) => [id, line, payload, runId, fetchedAt.toISOString()]);
+      if (await copyNewRows(tx, 'raw_csv_data (file_id, line, payload, run_id, fetched_at)', rows)) return;
+    }
     // The cursor stands in front of a last line without a line break, so that line may come again, longer.
     await tx.query(
       `insert into raw_csv_data (file_id, line, payload, run_id, fetched_at)
        select $1, line, payload, $2, $3 from unnest($4::bigint[], $5::json[]) as item(line, payload)
        on conflict (file_id, line) do update set payload = excluded.payload, run_id = excluded.run_id,
          fetched_at = excluded.fetched_at`,
-      [id, origin.runId, origin.fetchedAt, news.map((row) => row.line), news.map((row) => row.payload)],
-    );
-    return lines.map(
-      ({ record }, index) => known.get(index) ?? String(BigInt(id) * LINES + BigInt(record.externalId)),
+      [id, runId, fetchedAt, news.map((row) => row.line), news.map((row) => row.payload)],
     );
   }
 
@@ -92,6 +114,36 @@ export class RawCsvRepository {
         file.path,
       ],
     );
-    return new Map(rows.map((row) => [row.index, row.raw_id]));
+    const replaced = await this.replacedBefore(tx, origin, file, lines, payloads);
+    return new Map([...rows, ...replaced].map((row) => [row.index, row.raw_id]));
+  }
+
+  /** Of lines that a later one of their page replaced: no quote stands on them, so they are known by their place. */
+  private async replacedBefore(
+    tx: EntityManager,
+    origin: Origin,
+    file: CsvFile,
+    lines: readonly CsvLine[],
+    payloads: string[],
+  ) {
+    const asked = lines.flatMap(({ record, quoteKey }, index) =>
+      quoteKey ? [] : [{ index, line: record.externalId, payload: payloads[index] }],
+    );
+    if (!asked.length) return [];
+    return tx.query<{ index: number; raw_id: string }[]>(
+      `select asked.index, max(raw.file_id::bigint * 4294967296 + raw.line) as raw_id
+       from unnest($1::int[], $2::bigint[], $3::text[]) as asked(index, line, payload)
+       join csv_files file on file.source_id = $4 and file.path = $5 and file.generation <> $6
+       join raw_csv_data raw on raw.file_id = file.id and raw.line = asked.line
+       where raw.payload::text = asked.payload group by asked.index`,
+      [
+        asked.map((row) => row.index),
+        asked.map((row) => row.line),
+        asked.map((row) => row.payload),
+        origin.sourceId,
+        file.path,
+        file.generation,
+      ],
+    );
   }
 }

@@ -4,6 +4,7 @@ import type { CsvFile, Source } from '../domain/source.js';
 import type { ListingRef } from '../domain/quote.js';
 import { ArticlesRepository, type ArticleRow } from '../normalization/articles.repository.js';
 import { type ContractRow, ContractsRepository } from '../normalization/contracts.repository.js';
+import { NewQuotesRepository } from '../normalization/new-quotes.repository.js';
 import type { AcceptedRecord } from '../normalization/normalize-page.js';
 import { type QuoteRow, QuotesRepository } from '../normalization/quotes.repository.js';
 import type { Origin, Written } from '../normalization/written.js';
@@ -32,6 +33,7 @@ export class RecordStore {
   constructor(
     private readonly rawApi: RawApiRepository,
     private readonly rawCsv: RawCsvRepository,
+    private readonly newQuotes: NewQuotesRepository,
     private readonly quotes: QuotesRepository,
     private readonly articles: ArticlesRepository,
     private readonly contracts: ContractsRepository,
@@ -52,8 +54,9 @@ export class RecordStore {
         else quotes.push({ rawId, quote: item, listingId: listingIds.get(item.listing.externalId)! });
       }
     });
+    const areNew = await this.newQuotes.insert(tx, origin, quotes);
     const written = [
-      ...(await this.quotes.upsert(tx, origin, quotes)),
+      ...(areNew ? quotes.map(asInserted) : await this.quotes.upsert(tx, origin, quotes)),
       ...(await this.articles.upsert(tx, origin, articles)),
       ...(await this.contracts.upsert(tx, origin, contracts)),
     ];
@@ -79,6 +82,10 @@ export class RecordStore {
     }));
     return this.rawCsv.keep(tx, origin, file, lines);
   }
+}
+
+function asInserted({ rawId }: QuoteRow): Written {
+  return { raw_id: rawId, inserted: true };
 }
 
 /** The listings that the records speak of. */

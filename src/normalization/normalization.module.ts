@@ -5,12 +5,14 @@ import { ContractsRepository } from './contracts.repository.js';
 import { Asset } from './asset.entity.js';
 import { Listing } from './listing.entity.js';
 import { ListingsRepository } from './listings.repository.js';
+import { NewQuotesRepository } from './new-quotes.repository.js';
 import { QuotesRepository } from './quotes.repository.js';
 import { RejectionEndsRepository } from './rejection-ends.repository.js';
 import { RejectionsRepository } from './rejections.repository.js';
 
 const repositories = [
   ListingsRepository,
+  NewQuotesRepository,
   QuotesRepository,
   ArticlesRepository,
   ContractsRepository,

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { copyNewRows, WORTH_A_COPY } from '../database/copy-rows.js';
+import type { QuoteRow } from './quotes.repository.js';
+import type { Origin } from './written.js';
+
+const COLUMNS = `source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, price_usd, market_cap_usd,
+  volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply`;
+
+/** Writes quotes of which none is there yet, as when a file is read for the first time. */
+@Injectable()
+export class NewQuotesRepository {
+  /** @returns false, with nothing written, where one of them is there already */
+  async insert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<boolean> {
+    if (rows.length < WORTH_A_COPY || (await this.isKnown(tx, rows))) return false;
+    if (!(await copyNewRows(tx, `quotes (${COLUMNS})`, fields(origin, rows)))) return false;
+    await this.keepNewest(tx, origin, rows);
+    return true;
+  }
+
+  /** A few of them tell, mostly: the unique key tells for the rest. */
+  private async isKnown(tx: EntityManager, rows: readonly QuoteRow[]): Promise<boolean> {
+    const asked = [rows[0]!, rows[rows.length >> 1]!, rows.at(-1)!];
+    const [{ known }] = await tx.query<[{ known: boolean }]>(
+      `select exists (select from quotes join unnest($1::int[], $2::timestamptz[]) as asked(listing_id, observed_at)
+         using (listing_id, observed_at)) as known`,
+      [asked.map(({ listingId }) => listingId), asked.map(({ quote }) => quote.observedAt)],
+    );
+    return known;
+  }
+
+  private async keepNewest(
+    tx: EntityManager,
+    { sourceId }: Origin,
+    rows: readonly QuoteRow[],
+  ): Promise<void> {
+    const newest = new Map<number, QuoteRow['quote']>();
+    for (const { listingId, quote } of rows) {
+      const known = newest.get(listingId);
+      if (!known || isBefore(known.observedAt, quote.observedAt)) newest.set(listingId, quote);
+    }
+    const said = [...newest].sort(([a], [b]) => a - b);
+    await tx.query(
+      `insert into latest_quotes (source_id, listing_id, observed_at, price_usd, market_cap_usd, rank)
+       select $1, * from unnest($2::int[], $3::timestamptz[], $4::numeric[], $5::numeric[], $6::int[])
+       on conflict (listing_id) do update set observed_at = excluded.observed_at, price_usd = excluded.price_usd,
+         market_cap_usd = excluded.market_cap_usd, rank = excluded.rank
+       where excluded.observed_at >= latest_quotes.observed_at`,
+      [
+        sourceId,
+        said.map(([listingId]) => listingId),
+        said.map(([, quote]) => quote.observedAt),
+        said.map(([, quote]) => quote.priceUsd),
+        said.map(([, quote]) => quote.marketCapUsd),
+        said.map(([, quote]) => quote.rank),
+      ],
+    );
+  }
+}
+
+/** Of canonical moments, which have milliseconds or microseconds. */
+function isBefore(a: string, b: string): boolean {
+  return a.slice(0, -1) < b.slice(0, -1);
+}
+
+function* fields({ sourceId, runId, fetchedAt }: Origin, rows: readonly QuoteRow[]) {
+  const ingestedAt = fetchedAt.toISOString();
+  for (const { listingId, rawId, quote } of rows)
+    yield [
+      sourceId,
+      runId,
+      ingestedAt,
+      listingId,
+      rawId,
+      quote.observedAt,
+      quote.rank,
+      quote.priceUsd,
+      quote.marketCapUsd,
+      quote.volume24hUsd,
+      quote.change24hPct,
+      quote.circulatingSupply,
+      quote.totalSupply,
+      quote.maxSupply,
+    ];
+}
