@@ -7,15 +7,17 @@ export function countOutcomes(
   accepted: readonly AcceptedRecord[],
   rejected: number,
   { rawIds, written }: { rawIds: readonly string[]; written: readonly Written[] },
+  outside = 0,
 ): Counts {
   const inserted = new Map<string, boolean>();
   for (const { raw_id, inserted: isNew } of written)
     inserted.set(raw_id, isNew || inserted.get(raw_id) === true);
   const counts = {
-    fetched: accepted.length + rejected,
+    fetched: accepted.length + rejected + outside,
     stored: 0,
     updated: 0,
-    unchanged: 0,
+    // Of other times than a backfill is about: nothing became of them.
+    unchanged: outside,
     duplicate: 0,
     rejected,
   };

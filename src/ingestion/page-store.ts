@@ -9,6 +9,7 @@ import { ListingsRepository } from '../normalization/listings.repository.js';
 import { normalizePage } from '../normalization/normalize-page.js';
 import { RejectionEndsRepository } from '../normalization/rejection-ends.repository.js';
 import { RejectionsRepository } from '../normalization/rejections.repository.js';
+import { recordsWithin } from '../normalization/within-span.js';
 import type { Origin } from '../normalization/written.js';
 import type { Counts, Run } from '../runs/run.entity.js';
 import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
@@ -56,7 +57,9 @@ export class PageStore {
    */
   async store({ source, run, partition, checkpoint, page }: PageTask): Promise<StoredPage> {
     const drift = await this.drift.inspect({ source, run, partition, page, claim: checkpoint });
-    const { accepted, rejected } = normalizePage(source, drift.page, drift.read);
+    const { accepted: passed, rejected } = normalizePage(source, drift.page, drift.read);
+    const accepted = run.mode === 'backfill' ? recordsWithin(passed, run.options) : passed;
+    const outside = passed.length - accepted.length;
     const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
     const transaction = async (tx: EntityManager): Promise<StoredPage> => {
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
@@ -68,7 +71,7 @@ export class PageStore {
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
       await this.rejections.keep(tx, origin, rejected, file?.id);
       await this.drift.keep(tx, drift, { accepted, rawIds: stored.rawIds, rejected: rejected.length });
-      const counts = countOutcomes(accepted, rejected.length, stored);
+      const counts = countOutcomes(accepted, rejected.length, stored, outside);
       const { bytes, retries, progress } = page;
       const counted = { ...counts, bytes, retries, progress };
       await this.partitions.count(tx, run.id, partition, counted);

@@ -1,4 +1,5 @@
 import type { Normalized } from '../domain/source.js';
+import type { AcceptedRecord } from './normalize-page.js';
 
 /** ISO 8601 dates (midnight in UTC) or moments with a zone: `since` is within, `until` is not. */
 export interface Span {
@@ -15,6 +16,15 @@ export function withinSpan(items: readonly Normalized[], { since, until }: Span)
     if (moment === null) return false;
     const isLate = until !== undefined && compare(moment, until) >= 0;
     return !isLate && (since === undefined || compare(moment, since) >= 0);
+  });
+}
+
+/** Records with what they say of the span; those that speak of other times alone are left out. */
+export function recordsWithin(records: AcceptedRecord[], span: Span): AcceptedRecord[] {
+  if (span.since === undefined && span.until === undefined) return records;
+  return records.flatMap(({ record, items }) => {
+    const within = [...withinSpan(items, span)];
+    return within.length || !items.length ? [{ record, items: within }] : [];
   });
 }
 

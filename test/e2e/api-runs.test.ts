@@ -1,3 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { parseConfig } from '../../src/config/config.js';
+import { QUIET, startContext } from '../support/app.js';
+import { runToEnd, startRun } from '../support/run-to-end.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -60,5 +67,115 @@ describe('an Idempotency-Key', () => {
     expect([...statuses].every((status) => status === 202 || status === 409)).toBe(true);
     expect(new Set(replies.filter(({ status }) => status === 202).map(({ text }) => text)).size).toBe(1);
     expect(await runs()).toBe(before + 1);
+  });
+});
+
+describe('a backfill', () => {
+  let worker: INestApplicationContext;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kasparro-backfill-'));
+    const rows = (symbol: string) =>
+      ['2025-01-01', '2025-01-02', '2025-01-03'].map((day, index) => `${symbol},${index + 1},${day}`);
+    // The third line replaces the second within its page.
+    await writeFile(
+      join(folder, 'a.csv'),
+      ['symbol,price,date', 'AAA,9,2025-01-01', ...rows('AAA'), ''].join('\n'),
+    );
+    await writeFile(join(folder, 'b.csv'), ['symbol,price,date', ...rows('BBB'), ''].join('\n'));
+    worker = await startContext(
+      api.url,
+      undefined,
+      parseConfig({ ...QUIET, DATABASE_URL: api.url, CSV_PATH: folder, SOURCES: 'csv' }),
+    );
+  });
+  afterAll(async () => {
+    await worker.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** Everything that a run could have moved but the counters of runs. */
+  const state = async () => {
+    const all: Record<string, unknown> = {};
+    for (const table of ['quotes', 'latest_quotes', 'raw_csv_data', 'rejections', 'checkpoints'])
+      all[table] = await api.dataSource.query(`select * from ${table} t order by t::text`);
+    return all;
+  };
+  const backfill = (more: object) =>
+    startRun(worker, { source: 'csv', trigger: 'api', mode: 'backfill', options: more }).then(
+      ({ ended }) => ended,
+    );
+
+  it('that finds nothing new stores nothing and leaves the checkpoints where they are', async () => {
+    expect(await runToEnd(worker, 'csv')).toMatchObject({ status: 'succeeded', stored: '6', duplicate: '1' });
+    const before = await state();
+    expect(await backfill({})).toMatchObject({
+      status: 'succeeded',
+      mode: 'backfill',
+      ...{ fetched: '7', stored: '0', updated: '0', unchanged: '6', duplicate: '1' },
+    });
+    expect(await state()).toEqual(before);
+  });
+
+  it('brings back what is gone of one file and span, and nothing else', async () => {
+    const before = await state();
+    const gone = `delete from quotes using listings l where listing_id = l.id and l.symbol in ('AAA', 'BBB')`;
+    await api.dataSource.query(gone);
+    const run = await backfill({ partition: 'a.csv', since: '2025-01-02', until: '2025-01-03' });
+    expect(run).toMatchObject({
+      status: 'succeeded',
+      fetched: '4',
+      stored: '1',
+      unchanged: '2',
+      duplicate: '1',
+    });
+    const kept = await api.dataSource.query(
+      `select l.symbol, q.observed_at from quotes q join listings l on l.id = q.listing_id where l.symbol in ('AAA', 'BBB')`,
+    );
+    expect(kept).toEqual([{ symbol: 'AAA', observed_at: new Date('2025-01-02') }]);
+    expect((await state()).checkpoints).toEqual(before.checkpoints);
+    expect(await runToEnd(worker, 'csv')).toMatchObject({ status: 'succeeded', fetched: '0' });
+  });
+
+  it('runs beside a live run, and is cancelled by itself', async () => {
+    // Nobody works on what the API of this test enqueues for a source that its worker does not know.
+    const live = await post('/runs', { source: 'coinpaprika' });
+    const first = await post('/runs', { source: 'coinpaprika', mode: 'backfill' });
+    expect([live.status, first.status, first.json.mode]).toEqual([202, 202, 'backfill']);
+    const cancelled = await post(`/runs/${first.json.id}/cancel`, undefined);
+    expect([cancelled.status, cancelled.json]).toEqual([
+      202,
+      expect.objectContaining({ status: 'cancelled', cancel_requested_at: expect.any(String) }),
+    ]);
+    expect((await api.get(`/runs/${live.json.id}`)).json).toMatchObject({ status: 'queued', partitions: [] });
+    const again = await post(`/runs/${first.json.id}/cancel`, undefined);
+    expect([again.status, again.json.detail]).toEqual([409, `Run ${first.json.id} has ended already.`]);
+    expect((await post('/runs/x/cancel', undefined)).status).toBe(404);
+    expect((await api.request(`/runs/${live.json.id}/cancel`, { method: 'POST' })).status).toBe(401);
+  });
+
+  it.each([
+    [{ since: '2025-01-01' }, 400, 'since', 'is of a backfill only'],
+    [{ mode: 'backfill', partition: 'c.csv' }, 422, 'partition', 'csv has no such partition; it has '],
+    [
+      { mode: 'backfill', since: '2025-01-02', until: '2025-01-02' },
+      400,
+      'until',
+      'must be later than since',
+    ],
+    [{ mode: 'backfill', since: 'yesterday' }, 400, 'since', 'must be a date'],
+    [
+      { mode: 'backfill', source: 'coinpaprika', until: '2025-01-01' },
+      422,
+      'until',
+      'tells only the present',
+    ],
+    [{ mode: 'replay' }, 400, 'mode', 'must be one of live, backfill'],
+  ])('%j is refused with %d', async (more, status, path, message) => {
+    const refused = await post('/runs', { source: 'csv', ...more });
+    expect([refused.status, refused.json.errors]).toEqual([
+      status,
+      [{ path, message: expect.stringContaining(message) }],
+    ]);
   });
 });
