@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { DriftKind, DriftPolicy } from '../domain/drift.js';
-import { keyOf } from './change.js';
 import type { Ruled } from './policy.js';
 
 /** Where a change was seen. */
@@ -32,14 +31,6 @@ export interface DecidedEvent {
   status: DriftStatus;
 }
 
-export interface ToldRename {
-  path: string;
-  newPath: string;
-  confidence: number;
-  policy: DriftPolicy;
-  status: DriftStatus;
-}
-
 interface NotedRow {
   id: string;
   is_new: boolean;
@@ -47,8 +38,6 @@ interface NotedRow {
 
 @Injectable()
 export class DriftEventsRepository {
-  constructor(private readonly dataSource: DataSource) {}
-
   /**
    * Notes a change that a page showed: a new event, or more records of one that is there.
    * @param status `accepted` where its policy has applied it already
@@ -77,21 +66,6 @@ export class DriftEventsRepository {
     return row ? { id: row.id, isNew: true } : null;
   }
 
-  /** Keys of the changes that were accepted since the moment, so that they are none any more. */
-  async accepted(
-    sourceId: number,
-    group: string,
-    since: Date,
-    on: Pick<EntityManager, 'query'> = this.dataSource,
-  ): Promise<Set<string>> {
-    const rows = await on.query<{ kind: DriftKind; path: string; newPath: string; newType: never }[]>(
-      `select kind, path, new_path as "newPath", new_type as "newType" from drift_events
-       where source_id = $1 and "group" = $2 and status = 'accepted' and decided_at >= $3`,
-      [sourceId, group, since],
-    );
-    return new Set(rows.map(keyOf));
-  }
-
   /** For a decision; null where there is none. */
   async lock(tx: EntityManager, id: string): Promise<DecidedEvent | null> {
     const [row] = await tx.query<DecidedEvent[]>(
@@ -107,19 +81,6 @@ export class DriftEventsRepository {
       id,
       status,
     ]);
-  }
-
-  /** Renames that were told of the group, the newest first. */
-  async renamesOf(
-    sourceId: number,
-    group: string,
-    on: Pick<EntityManager, 'query'> = this.dataSource,
-  ): Promise<ToldRename[]> {
-    return on.query(
-      `select path, new_path as "newPath", confidence, policy, status from drift_events
-       where source_id = $1 and "group" = $2 and kind = 'renamed' order by id desc limit 500`,
-      [sourceId, group],
-    );
   }
 }
 

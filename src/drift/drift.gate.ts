@@ -1,56 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
-import type { Page, Source, SourceRecord } from '../domain/source.js';
+import type { Page, Source } from '../domain/source.js';
 import { type Aliases, applyAliases, columnsUnder } from './aliases.js';
 import { AliasesRepository } from './aliases.repository.js';
+import type { Arrival, Inspected, PageOutcome } from './arrival.js';
 import { type Change, keyOf } from './change.js';
-import { compare } from './compare.js';
-import { concerns } from './concerns.js';
+import { ChangeFinder } from './change-finder.js';
 import { DriftEventsRepository, type Sighting } from './drift-events.repository.js';
 import { DriftNotesRepository } from './drift-notes.repository.js';
 import { DriftTeller } from './drift-teller.js';
 import { groupOf } from './group.js';
-import { LastPayloads } from './last-payloads.repository.js';
 import { observeRecords, observeRows } from './observe.js';
 import { discard, freeze, isDiscarded, policyOf, type Ruled } from './policy.js';
 import { mustMostlyPass, type Recent, withPage } from './recent.js';
-import { joinRenames, pairKey } from './rename.js';
 import { type KeptSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes, type Shape } from './shape.js';
 import { ShapesRepository } from './shapes.repository.js';
-
-/** A page that is about to be read. */
-export interface Arrival {
-  source: Source;
-  run: { id: string; sourceId: number };
-  partition: string;
-  page: Page;
-  /** The same object for all pages of one claim of the partition: as long as it is held, nobody else writes of it. */
-  claim: object;
-}
-
-/** What became of a page at the gate. */
-export interface Inspected {
-  /** Without the records that a frozen schema refuses: they are among the broken ones. */
-  readonly page: Page;
-  /** The payload under the names that the source knows, values that do not fit discarded. */
-  readonly read: (payload: unknown) => unknown;
-  readonly arrival: Arrival;
-  readonly sighting: Sighting;
-  readonly ruled: readonly Ruled[];
-  readonly shape: Shape;
-  /** What the last try of the transaction noted first. */
-  news: { id: string; ruled: Ruled }[];
-  recent: Recent;
-}
-
-export interface PageOutcome {
-  accepted: readonly { record: SourceRecord }[];
-  /** Of the accepted, in their order. */
-  rawIds: readonly string[];
-  rejected: number;
-}
 
 /** What is known of a partition while it is claimed. */
 interface Known {
@@ -58,9 +24,6 @@ interface Known {
   shape: Shape;
   recent: Recent;
 }
-
-/** External ids that an event shows. */
-const EXAMPLES = 5;
 
 /** Looks at every record before it is validated: what changed in its shape, and what the policy says about that. */
 @Injectable()
@@ -74,7 +37,7 @@ export class DriftGate {
     private readonly schemas: SchemasRepository,
     private readonly events: DriftEventsRepository,
     private readonly notes: DriftNotesRepository,
-    private readonly lastPayloads: LastPayloads,
+    private readonly finder: ChangeFinder,
     private readonly teller: DriftTeller,
   ) {}
 
@@ -88,7 +51,7 @@ export class DriftGate {
     mustMostlyPass(known.recent, this.config.DRIFT_REJECTED_WINDOW, this.config.DRIFT_MAX_REJECTED_SHARE);
     const aliases = await this.aliases.forSource(sourceId);
     const shape = page.file ? observeRows(page.records, page.file.columns) : observeRecords(page.records);
-    const changes = await this.changesOf(arrival, sighting, known.schema, shape, aliases);
+    const changes = await this.finder.find(arrival, group, known.schema, shape, aliases);
     const ruled = changes.map((change) => this.rule(source.name, change));
     const applied = [...ruled.filter(isApplied).map(({ change }) => aliasOf(change)), ...aliases];
     const discarded = changesUnder(ruled, 'discard_value');
@@ -98,7 +61,7 @@ export class DriftGate {
       page: broken.length
         ? { ...page, records, schema, broken: [...(page.broken ?? []), ...broken] }
         : { ...page, schema },
-      read: (payload) => discard(applyAliases(payload, applied), discarded, source.kind),
+      read: (payload) => applyAliases(discard(payload, discarded, source.kind), applied),
       ...{ arrival, sighting, ruled, shape: mergeShapes(known.shape, shape), recent: known.recent, news: [] },
     };
   }
@@ -136,47 +99,6 @@ export class DriftGate {
     return known;
   }
 
-  private async changesOf(
-    { source, page }: Arrival,
-    { sourceId, group }: Sighting,
-    schema: KeptSchema | null,
-    seen: Shape,
-    aliases: Aliases,
-  ): Promise<Change[]> {
-    if (!schema?.settled) return [];
-    const changes = compare(schema, seen, source.kind);
-    if (!changes.length) return [];
-    const accepted = await this.events.accepted(sourceId, group, schema.createdAt);
-    let joined = changes;
-    if (changes.some(({ kind }) => kind === 'field_gone')) {
-      const gone = changes.filter(({ kind }) => kind === 'field_gone');
-      const odd = page.records.filter(({ payload }) =>
-        gone.some((change) => concerns(change, payload, source.kind)),
-      );
-      const before = await this.lastPayloads.of(sourceId, source.kind, odd);
-      const told = (await this.events.renamesOf(sourceId, group)).map(
-        ({ path, newPath, confidence }) => [pairKey(path, newPath), confidence] as const,
-      );
-      joined = joinRenames(changes, {
-        kind: source.kind,
-        schema,
-        seen,
-        records: page.records,
-        before,
-        told: new Map(told),
-      });
-    }
-    return joined
-      .filter((change) => !accepted.has(keyOf(change)) && !isAlias(change, aliases))
-      .map((change) => {
-        const examples = page.records
-          .filter(({ payload }) => concerns(change, payload, source.kind))
-          .slice(0, EXAMPLES);
-        const external_ids = examples.map(({ externalId }) => externalId.slice(0, 100));
-        return { ...change, evidence: { ...change.evidence, external_ids } };
-      });
-  }
-
   private rule(source: string, change: Change): Ruled {
     const policy = policyOf(this.config.DRIFT_POLICY, source, change.kind);
     const isSure = (change.confidence ?? 0) >= this.config.DRIFT_ALIAS_CONFIDENCE;
@@ -212,14 +134,4 @@ const isApplied = ({ change, policy }: Ruled) => change.kind === 'renamed' && po
 function schemaUnder(source: Source, { file, schema }: Page, aliases: Aliases): Page['schema'] {
   const columns = file && columnsUnder(file.columns, aliases);
   return columns && columns !== file.columns ? source.schemaOf?.({ ...file, columns }) : schema;
-}
-
-/** What an accepted alias explains is no change any more. */
-function isAlias({ kind, path, newPath }: Change, aliases: Aliases): boolean {
-  return aliases.some((alias) => {
-    if (kind === 'renamed') return alias.path === path && alias.newPath === newPath;
-    return (
-      (kind === 'field_added' && alias.newPath === path) || (kind === 'field_gone' && alias.path === path)
-    );
-  });
 }

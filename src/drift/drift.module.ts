@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AliasesRepository } from './aliases.repository.js';
+import { ChangeFinder } from './change-finder.js';
 import { DriftEventsRepository } from './drift-events.repository.js';
 import { DriftNotesRepository } from './drift-notes.repository.js';
 import { DriftSignals } from './drift-signals.js';
@@ -9,10 +10,12 @@ import { DriftService } from './drift.service.js';
 import { LastPayloads } from './last-payloads.repository.js';
 import { SchemasRepository } from './schemas.repository.js';
 import { ShapesRepository } from './shapes.repository.js';
+import { ToldChanges } from './told-changes.repository.js';
 
 @Module({
   providers: [
     AliasesRepository,
+    ChangeFinder,
     DriftEventsRepository,
     DriftNotesRepository,
     DriftSignals,
@@ -22,6 +25,7 @@ import { ShapesRepository } from './shapes.repository.js';
     LastPayloads,
     SchemasRepository,
     ShapesRepository,
+    ToldChanges,
   ],
   exports: [AliasesRepository, DriftEventsRepository, DriftSignals, DriftGate, DriftService],
 })

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import type { SourceKind } from '../domain/source.js';
 import { type Change, keyOf } from './change.js';
 import { compare } from './compare.js';
-import { DriftEventsRepository, type Sighting, type ToldRename } from './drift-events.repository.js';
+import { DriftEventsRepository, type Sighting } from './drift-events.repository.js';
 import { DriftTeller } from './drift-teller.js';
 import { isKeptOut, policyOf } from './policy.js';
 import { forget, goneFor, pathsWithout, withoutChanges } from './learning.js';
@@ -13,6 +13,7 @@ import { type KeptSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes } from './shape.js';
 import { compareShares } from './shares.js';
 import { type RunShape, ShapesRepository } from './shapes.repository.js';
+import { ToldChanges, type ToldRename } from './told-changes.repository.js';
 
 /** A run that ends. */
 export interface EndedRun {
@@ -30,6 +31,7 @@ export class DriftService {
     private readonly shapes: ShapesRepository,
     private readonly schemas: SchemasRepository,
     private readonly events: DriftEventsRepository,
+    private readonly told: ToldChanges,
     private readonly teller: DriftTeller,
   ) {}
 
@@ -79,8 +81,8 @@ export class DriftService {
   ): Promise<Change[]> {
     if (!found.length) return [];
     const { sourceId, group } = sighting;
-    const renames = await this.events.renamesOf(sourceId, group, tx);
-    const accepted = await this.events.accepted(sourceId, group, known.createdAt, tx);
+    const renames = await this.told.renamesOf(sourceId, group, tx);
+    const accepted = await this.told.accepted(sourceId, group, known.createdAt, tx);
     const keptOut: Change[] = [];
     for (const change of found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
       if (accepted.has(keyOf(change))) continue;

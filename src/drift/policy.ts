@@ -3,7 +3,7 @@ import { show } from '../domain/fields.js';
 import type { BrokenRecord, Reason, SourceKind, SourceRecord } from '../domain/source.js';
 import type { Change } from './change.js';
 import { concerns } from './concerns.js';
-import { valueAt, withValueAt } from './paths.js';
+import { withValueAt } from './paths.js';
 
 /** A change, and what the rules say is to be done about it. */
 export interface Ruled {
@@ -64,13 +64,7 @@ export function isDiscarded(change: Change, payload: unknown, kind: SourceKind):
 
 /** The payload with null, in files an empty field, where the value does not fit; the given one stays as it came. */
 export function discard(payload: unknown, discarded: readonly Change[], kind: SourceKind): unknown {
-  let read = payload;
-  for (const change of discarded)
-    // An alias that was accepted meanwhile has given the field a value again.
-    if (
-      isDiscarded(change, payload, kind) &&
-      (change.kind === 'type_changed' || valueAt(read, change.path) === undefined)
-    )
-      read = withValueAt(read, change.path, kind === 'csv' ? '' : null);
-  return read;
+  return discarded
+    .filter((change) => isDiscarded(change, payload, kind))
+    .reduce((read, { path }) => withValueAt(read, path, kind === 'csv' ? '' : null), payload);
 }

@@ -1,0 +1,37 @@
+import type { Page, Source, SourceRecord } from '../domain/source.js';
+import type { Sighting } from './drift-events.repository.js';
+import type { Ruled } from './policy.js';
+import type { Recent } from './recent.js';
+import type { Shape } from './shape.js';
+
+/** A page that is about to be read. */
+export interface Arrival {
+  source: Source;
+  run: { id: string; sourceId: number };
+  partition: string;
+  page: Page;
+  /** The same object for all pages of one claim of the partition: as long as it is held, nobody else writes of it. */
+  claim: object;
+}
+
+/** What became of a page at the gate. */
+export interface Inspected {
+  /** Without the records that a frozen schema refuses: they are among the broken ones. */
+  readonly page: Page;
+  /** The payload under the names that the source knows, values that do not fit discarded. */
+  readonly read: (payload: unknown) => unknown;
+  readonly arrival: Arrival;
+  readonly sighting: Sighting;
+  readonly ruled: readonly Ruled[];
+  readonly shape: Shape;
+  /** What the last try of the transaction noted first. */
+  news: { id: string; ruled: Ruled }[];
+  recent: Recent;
+}
+
+export interface PageOutcome {
+  accepted: readonly { record: SourceRecord }[];
+  /** Of the accepted, in their order. */
+  rawIds: readonly string[];
+  rejected: number;
+}

@@ -1,0 +1,103 @@
+import type { SourceKind, SourceRecord } from '../domain/source.js';
+import { asNumber, bucketOf, overlap } from './bucket.js';
+import { valueAt } from './paths.js';
+import type { Schema } from './schema.js';
+import type { Shape } from './shape.js';
+import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
+
+/** Numbers that differ by this share or more are not alike; by a little they may: prices move between two runs. */
+const MOVED = 0.2;
+
+/** Values that show how a field is spread, and as many as are looked at. */
+const [FEW_VALUES, ENOUGH_VALUES] = [30, 1000];
+
+/** What a rename is judged by. */
+export interface Scene {
+  kind: SourceKind;
+  schema: Schema;
+  seen: Shape;
+  records: readonly SourceRecord[];
+  /** Confidences of renames that were told before: they stay what they were found to be. */
+  told: ReadonlyMap<string, number>;
+  /** The payloads that came last of the same external ids, before the change. */
+  before: ReadonlyMap<string, unknown>;
+}
+
+/** Of few values only whether such values came before can be told, not how they are spread. */
+export function likeSpread(
+  was: Readonly<Record<string, number>>,
+  newPath: string,
+  { kind, records }: Scene,
+): number {
+  const now: Record<string, number> = {};
+  let count = 0;
+  for (const { payload } of records) {
+    const value = valueAt(payload, newPath);
+    const bucket = bucketOf(value, kind === 'csv' ? cellType(value) : jsonType(value));
+    if (bucket === null) continue;
+    now[bucket] = (now[bucket] ?? 0) + 1;
+    if (++count === ENOUGH_VALUES) break;
+  }
+  if (count >= FEW_VALUES) return overlap(was, now);
+  return 0.7 * overlap(now, Object.fromEntries(Object.keys(was).map((bucket) => [bucket, now[bucket] ?? 0])));
+}
+
+/** Of the records that have the new field or lack the old one, those where both is so. */
+export function swappedShare(path: string, newPath: string, records: readonly SourceRecord[]): number {
+  let [either, both] = [0, 0];
+  for (const { payload } of records) {
+    const lacks = valueAt(payload, path) === undefined;
+    const has = valueAt(payload, newPath) !== undefined;
+    if (lacks || has) either++;
+    if (lacks && has) both++;
+  }
+  return either ? both / either : 0;
+}
+
+/** Of objects: how many of their fields have the same name. */
+export function insideOverlap(path: string, newPath: string, { schema, seen }: Scene): number {
+  const inside = (fields: object, parent: string) =>
+    new Set(
+      Object.keys(fields).flatMap((one) => (one.startsWith(`${parent}.`) ? [one.slice(parent.length)] : [])),
+    );
+  const [was, is] = [inside(schema.fields, path), inside(seen.fields, newPath)];
+  const shared = [...was].filter((one) => is.has(one)).length;
+  return shared / Math.max(was.size + is.size - shared, 1);
+}
+
+/**
+ * How far the new field says of each record what the old one said of it before, beyond what it says of any other record:
+ * a field that is always 0 proves nothing. Null where there is nothing to compare.
+ */
+export function sameValues(
+  path: string,
+  newPath: string,
+  records: readonly SourceRecord[],
+  before: ReadonlyMap<string, unknown>,
+): { share: number; compared: number } | null {
+  const pairs = records.flatMap(({ externalId, payload }) => {
+    const [was, is] = [valueAt(before.get(externalId), path), valueAt(payload, newPath)];
+    return was === undefined || was === null || is === undefined || is === null ? [] : [[was, is] as const];
+  });
+  if (!pairs.length) return null;
+  const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
+  const alike = mean(pairs.map(([was, is]) => alikeness(was, is)));
+  const shift = Math.ceil(pairs.length / 2);
+  const chance =
+    pairs.length < 2
+      ? 0
+      : mean(pairs.map(([was], index) => alikeness(was, pairs[(index + shift) % pairs.length]![1])));
+  if (chance > 0.9) return null;
+  const share = Math.max(0, (alike - chance) / (1 - chance)) * (pairs.length / (pairs.length + 0.5));
+  return { share, compared: pairs.length };
+}
+
+function alikeness(was: unknown, is: unknown): number {
+  const [a, b] = [VALUE_TYPES[jsonType(was)], VALUE_TYPES[jsonType(is)]];
+  if (a === 'object' || a === 'array') return JSON.stringify(was) === JSON.stringify(is) ? 1 : 0;
+  const [x, y] = a === 'number' || b === 'number' ? [asNumber(was), asNumber(is)] : [Number.NaN, Number.NaN];
+  if (Number.isNaN(x) || Number.isNaN(y)) return was === is ? 1 : 0;
+  if (x === y) return 1;
+  const moved = Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)) / MOVED;
+  return Math.max(0, 1 - moved ** 2);
+}

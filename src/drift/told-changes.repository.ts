@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { DriftKind, DriftPolicy } from '../domain/drift.js';
+import { keyOf } from './change.js';
+import type { DriftStatus } from './drift-events.repository.js';
+
+export interface ToldRename {
+  path: string;
+  newPath: string;
+  confidence: number;
+  policy: DriftPolicy;
+  status: DriftStatus;
+}
+
+/** What was told of a group of partitions before. */
+@Injectable()
+export class ToldChanges {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Keys of the changes that were accepted since the moment, so that they are none any more. */
+  async accepted(
+    sourceId: number,
+    group: string,
+    since: Date,
+    on: Pick<EntityManager, 'query'> = this.dataSource,
+  ): Promise<Set<string>> {
+    const rows = await on.query<{ kind: DriftKind; path: string; newPath: string; newType: never }[]>(
+      `select kind, path, new_path as "newPath", new_type as "newType" from drift_events
+       where source_id = $1 and "group" = $2 and status = 'accepted' and decided_at >= $3`,
+      [sourceId, group, since],
+    );
+    return new Set(rows.map(keyOf));
+  }
+
+  /** Renames that were told of the group, the newest first. */
+  async renamesOf(
+    sourceId: number,
+    group: string,
+    on: Pick<EntityManager, 'query'> = this.dataSource,
+  ): Promise<ToldRename[]> {
+    return on.query(
+      `select path, new_path as "newPath", confidence, policy, status from drift_events
+       where source_id = $1 and "group" = $2 and kind = 'renamed' order by id desc limit 500`,
+      [sourceId, group],
+    );
+  }
+}
