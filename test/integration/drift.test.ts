@@ -396,6 +396,20 @@ describe('files', () => {
     ]);
   });
 
+  it('that are read by all workers at once tell a change that all of them show once', async () => {
+    const name = (index: number) => `part-${index}.csv`;
+    const files = new PageSource('files', 'csv', { [name(0)]: rows() });
+    const app = await start(files);
+    await run(app, 'files');
+    const odd = rows(() => ({ at: 'yesterday' }));
+    files.content = Object.fromEntries(
+      Array.from({ length: 10 }, (_, index) => [name(index + 1), [...odd, ...odd]]),
+    );
+    expect(await run(app, 'files')).toMatchObject({ status: 'succeeded', rejected: '1200' });
+    expect(await events()).toMatchObject([{ kind: 'type_changed', path: 'at', records: 1200 }]);
+    expect(told).toEqual(['type_changed']);
+  });
+
   it('that rename a column are read under its old name once that is accepted', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'drift-'));
     const write = (file: string, column: string) =>
