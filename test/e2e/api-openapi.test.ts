@@ -89,12 +89,18 @@ it('names all addresses that there are', () => {
     '/health/live',
     '/health/ready',
     '/metrics',
+    '/rejections',
+    '/rejections/discard',
+    '/rejections/replay',
+    '/rejections/{id}',
+    '/rejections/{id}/discard',
     '/runs',
     '/runs/compare',
     '/runs/{id}',
     '/runs/{id}/cancel',
     '/runs/{id}/events',
     '/sources',
+    '/sources/{name}/replay',
     '/stats',
   ]);
 });
@@ -111,6 +117,8 @@ describe('replies are as documented:', () => {
     '/data?limit=0',
     '/drift',
     '/drift?kind=odd',
+    '/rejections',
+    '/rejections?status=odd',
     '/checkpoints',
     '/checkpoints?limit=1&source=csv',
     '/checkpoints?cursor=x',
@@ -212,9 +220,40 @@ describe('replies are as documented:', () => {
       [id, 409],
       [0, 404],
     ] as const) {
-      const reply = await api.request(`/runs/${of}/cancel`, { method: 'POST', headers: { 'x-api-key': ADMIN } });
+      const reply = await api.request(`/runs/${of}/cancel`, {
+        method: 'POST',
+        headers: { 'x-api-key': ADMIN },
+      });
       expect([of, reply.status]).toEqual([of, status]);
       expectAsDocumented(reply, 'POST', '/runs/{id}/cancel');
+    }
+  });
+
+  it('rejections: one, none, tried again and given up', async () => {
+    await api.dataSource.query(
+      `insert into rejections (source_id, partition, external_id, content_hash, payload, reasons, code, fields, run_id,
+         first_seen_at, last_seen_at, file_id)
+       select source_id, 'p', '7', '\\x01', '{"id":1}', '[{"path":"price","code":"missing","message":"expected a price"}]',
+         'missing', '{price}', 1, now(), now(), case source_id when 3 then 1 end from unnest(array[1, 3]) source_id`,
+    );
+    for (const path of ['/rejections/1', '/rejections/2', '/rejections/0'])
+      expectAsDocumented(await api.get(path), 'GET', '/rejections/{id}');
+    expectAsDocumented(await api.get('/rejections'), 'GET', '/rejections');
+    const calls = [
+      ['/rejections/replay', '/rejections/replay', {}, 200],
+      ['/rejections/replay', '/rejections/replay', { limit: 0 }, 400],
+      ['/rejections/1/discard', '/rejections/{id}/discard', { reason: 'a test coin' }, 200],
+      ['/rejections/1/discard', '/rejections/{id}/discard', { reason: 'a test coin' }, 409],
+      ['/rejections/0/discard', '/rejections/{id}/discard', { reason: 'a test coin' }, 404],
+      ['/rejections/discard', '/rejections/discard', { filter: {}, reason: 'test coins' }, 200],
+      ['/sources/rss/replay', '/sources/{name}/replay', {}, 202],
+      ['/sources/nowhere/replay', '/sources/{name}/replay', {}, 404],
+    ] as const;
+    for (const [path, template, body, status] of calls) {
+      const headers = { 'content-type': 'application/json', 'x-api-key': ADMIN };
+      const reply = await api.request(path, { method: 'POST', body: JSON.stringify(body), headers });
+      expect([path, reply.status]).toEqual([path, status]);
+      expectAsDocumented(reply, 'POST', template);
     }
   });
 

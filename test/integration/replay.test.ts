@@ -436,7 +436,10 @@ describe('what a live run stores while a replay is under way', () => {
     remap(tenfold);
     let isOver = false;
     const replays = (async () => {
-      for (let count = 0; count < 3; count++) await replay();
+      for (let count = 0; count < 3; count++)
+        await (
+          await startRun(app, { source: 'lists', trigger: 'api', mode: 'replay' })
+        ).ended;
     })().finally(() => (isOver = true));
     let last = 0;
     do {
