@@ -28,6 +28,8 @@ export class Identity1764500000000 implements MigrationInterface {
         add revision integer not null default 1,
         add resolved_revision integer not null default 0,
         add resolved_at timestamptz;
+      -- Where operators put listings together: the one that names the asset.
+      alter table assets add named_after integer references listings;
       create index listings_unresolved_idx on listings (id) where revision <> resolved_revision;
       create index listings_state_idx on listings (state, id);
 
@@ -117,7 +119,7 @@ export class Identity1764500000000 implements MigrationInterface {
       alter table listings alter asset_id set not null,
         drop state, drop confidence, drop by_hand, drop revision, drop resolved_revision, drop resolved_at;
       drop index assets_search_idx, assets_symbol_idx;
-      alter table assets add match_key text, drop merged_into, drop created_at;
+      alter table assets add match_key text, drop named_after, drop merged_into, drop created_at;
       update assets set match_key = 'asset ' || id;
       alter table assets alter match_key set not null, add unique (match_key);
     `);

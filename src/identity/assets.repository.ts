@@ -4,13 +4,15 @@ import type { AssetNaming } from './naming.js';
 
 export interface LivingAsset extends AssetNaming {
   id: number;
+  /** The listing that names it, where that is not the first. */
+  namedAfter: number | null;
 }
 
 @Injectable()
 export class AssetsRepository {
   async living(tx: EntityManager): Promise<Map<number, LivingAsset>> {
     const rows = await tx.query<LivingAsset[]>(
-      'select id, slug, symbol, name from assets where merged_into is null',
+      'select id, slug, symbol, name, named_after as "namedAfter" from assets where merged_into is null',
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
@@ -18,7 +20,7 @@ export class AssetsRepository {
   /** By its slug, or by one that it had. */
   async find(tx: EntityManager, slug: string): Promise<LivingAsset | null> {
     const [row] = await tx.query<LivingAsset[]>(
-      `select a.id, a.slug, a.symbol, a.name from assets a
+      `select a.id, a.slug, a.symbol, a.name, a.named_after as "namedAfter" from assets a
        where a.merged_into is null and (a.slug = $1
          or not exists (select from assets where slug = $1 and merged_into is null)
            and a.id = (select asset_id from asset_aliases where kind = 'slug' and lower(value) = $1
@@ -26,6 +28,11 @@ export class AssetsRepository {
       [slug.toLowerCase()],
     );
     return row ?? null;
+  }
+
+  /** @param listingId null: it is named after its first listing again */
+  async nameAfter(tx: EntityManager, id: number, listingId: number | null): Promise<void> {
+    await tx.query('update assets set named_after = $2 where id = $1', [id, listingId]);
   }
 
   /** Their slugs become free; aliases keep them. */
@@ -53,7 +60,7 @@ export class AssetsRepository {
   }
 
   /** Slugs may change hands among them: each lets go of its own before one takes it. */
-  async rename(tx: EntityManager, assets: readonly LivingAsset[]): Promise<void> {
+  async rename(tx: EntityManager, assets: readonly (AssetNaming & { id: number })[]): Promise<void> {
     if (!assets.length) return;
     const ids = assets.map((one) => one.id);
     await this.letGo(tx, ids);

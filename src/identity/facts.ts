@@ -33,14 +33,16 @@ export interface ListingFacts extends Naming {
 /** Sources whose names win, the best first; then others, and files last. */
 const PRECEDENCE = ['coingecko', 'coinpaprika'];
 
+type Place = Pick<ListingFacts, 'source' | 'once' | 'externalId'>;
+
 /** Orders listings by what they are and never by when they came: the same set gives the same assets. */
-export function canonicalKey({ source, once, externalId }: ListingFacts): string {
+export function canonicalKey({ source, once, externalId }: Place): string {
   const known = PRECEDENCE.indexOf(source);
   const place = known >= 0 ? known : once ? PRECEDENCE.length : PRECEDENCE.length + 1;
   return `${place} ${source} ${externalId}`;
 }
 
-export function byCanonicalKey(a: ListingFacts, b: ListingFacts): number {
+export function byCanonicalKey(a: Place, b: Place): number {
   const [left, right] = [canonicalKey(a), canonicalKey(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 }

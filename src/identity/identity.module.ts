@@ -5,6 +5,8 @@ import { AliasesRepository } from './aliases.repository.js';
 import { AssetsRepository } from './assets.repository.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { FactsRepository } from './facts.repository.js';
+import { OperationsRepository } from './operations.repository.js';
+import { OperationsService } from './operations.service.js';
 import { ResolverService } from './resolver.service.js';
 import { ResolverTrigger } from './resolver.trigger.js';
 
@@ -17,7 +19,9 @@ import { ResolverTrigger } from './resolver.trigger.js';
     DecisionsRepository,
     ResolverService,
     ResolverTrigger,
+    OperationsRepository,
+    OperationsService,
   ],
-  exports: [ResolverService, ResolverTrigger, AssetsRepository],
+  exports: [OperationsService, ResolverService, ResolverTrigger, AssetsRepository],
 })
 export class IdentityModule {}

@@ -9,20 +9,17 @@ export interface AssetNaming {
 }
 
 /**
- * One slug for each group of listings, in canonical order: the first name that the first listing ever had, or what tells
- * it from the groups before. A renamed coin keeps its address.
+ * One slug for each asset, by the listing that names it: the first name that this ever had, or what tells it from the
+ * assets before. A renamed coin keeps its address.
  * @param reserved slugs of assets that stand outside
  */
-export function nameGroups(
-  groups: readonly (readonly ListingFacts[])[],
-  reserved: Iterable<string> = [],
-): AssetNaming[] {
+export function nameListings(leads: readonly ListingFacts[], reserved: Iterable<string> = []): AssetNaming[] {
   const taken = new Set(reserved);
-  return groups.map(([first]) => {
-    const { symbol, name, former } = first!;
-    const earliest = former[0] ?? first!;
-    const candidates = slugCandidates({ ...earliest, key: canonicalKey(first!) });
-    const slug = candidates.find((one) => !taken.has(one)) ?? `${candidates.at(-1)}-${first!.id}`;
+  return leads.map((lead) => {
+    const { symbol, name, former, id } = lead;
+    const earliest = former[0] ?? lead;
+    const candidates = slugCandidates({ ...earliest, key: canonicalKey(lead) });
+    const slug = candidates.find((one) => !taken.has(one)) ?? `${candidates.at(-1)}-${id}`;
     taken.add(slug);
     return { slug, symbol, name };
   });

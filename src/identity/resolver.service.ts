@@ -93,9 +93,12 @@ export class ResolverService {
     const living = await this.assets.living(tx);
     const seen = new Set(decided.verdicts.map(({ listingId }) => listingId));
     const left = known.listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
-    const held = new Set(known.listings.map(({ assetId }) => assetId));
-    const reserved = [...living.values()].filter(({ id }) => !held.has(id)).map(({ slug }) => slug);
-    const planned = planAssets(decided.groups, left, reserved);
+    const planned = planAssets(
+      decided.groups,
+      left,
+      living,
+      new Set(known.listings.map(({ assetId }) => assetId)),
+    );
     const assetOf = new Map<number, PlannedAsset>();
     for (const asset of planned) for (const { id } of asset.listings) assetOf.set(id, asset);
     await this.writeAssets(tx, planned, living, goneInto(known, planned, decided.verdicts, assetOf));

@@ -1,7 +1,10 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/database/data-source.js';
+import { AssetsRepository } from '../../src/identity/assets.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
 import { type Labelled, labelledSet } from '../identity/labelled.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { assetsOf, resolverOn, storeListings } from '../support/identity.js';
+import { assetsOf, listing, operationsOn, resolverOn, storeListings } from '../support/identity.js';
 
 let databases: TestDatabase[] = [];
 afterEach(async () => {
@@ -35,5 +38,173 @@ describe('identity', () => {
     expect(Object.values(first).filter((listings) => listings.length > 1).length).toBeGreaterThan(100);
     expect(await inOrder('csv', 'coinpaprika', 'coingecko')).toEqual(first);
     expect(await inOrder('coinpaprika', 'csv', 'coingecko')).toEqual(first);
+  });
+
+  it('is that of a look at everything, when listings come bit by bit', async () => {
+    const whole = await inOrder('coingecko', 'coinpaprika', 'csv');
+    const { dataSource } = await database();
+    const shuffled = labelled
+      .map(({ facts }) => facts)
+      .sort((a, b) => ((a.id * 7919) % 613) - ((b.id * 7919) % 613));
+    for (let from = 0; from < shuffled.length; from += 150) {
+      const part = shuffled.slice(from, from + 150);
+      for (const source of ['csv', 'coinpaprika', 'coingecko'])
+        await storeListings(
+          dataSource,
+          source,
+          part.filter((one) => one.source === source),
+        );
+      await resolverOn(dataSource).run();
+    }
+    expect(await assetsOf(dataSource)).toEqual(whole);
+  });
+
+  it('makes one asset of a coin that two workers meet at once', async () => {
+    const { dataSource, url } = await database();
+    const other = await new DataSource(dataSourceOptions(url, 2)).initialize();
+    const run = async (source: string, on: DataSource) => {
+      await storeListings(on, source, of(source));
+      return resolverOn(on).run();
+    };
+    try {
+      await Promise.all([run('coingecko', dataSource), run('coinpaprika', other)]);
+      while ((await resolverOn(dataSource).run()).status === 'busy');
+    } finally {
+      await other.destroy();
+    }
+    expect((await assetsOf(dataSource)).bitcoin).toEqual(['coingecko/bitcoin', 'coinpaprika/btc-bitcoin']);
+    const [{ twice }] = await dataSource.query<[{ twice: number }]>(
+      `select count(*)::int as twice from (select from assets where merged_into is null group by slug having count(*) > 1) d`,
+    );
+    expect(twice).toBe(0);
+  });
+
+  it('decides nothing anew when nothing is new', async () => {
+    const { dataSource } = await database();
+    await storeListings(dataSource, 'coingecko', of('coingecko').slice(0, 50));
+    await resolverOn(dataSource).run();
+    expect(await resolverOn(dataSource).run()).toEqual({ status: 'done', resolved: 0, decided: 0 });
+  });
+
+  it('keeps a renamed coin one asset, at its address, and finds it by its old names', async () => {
+    const { dataSource } = await database();
+    const contracts = ['ethereum 0x7d1afa7b718fb893db30a3abc0cfc608aacfebb0'];
+    await storeListings(dataSource, 'coingecko', [
+      listing('coingecko/matic-network', 'MATIC', 'Polygon', { contracts }),
+    ]);
+    await storeListings(dataSource, 'coinpaprika', [
+      listing('coinpaprika/matic-polygon', 'MATIC', 'Polygon', { contracts }),
+    ]);
+    await resolverOn(dataSource).run();
+    const before = await assetsOf(dataSource);
+    await storeListings(dataSource, 'coingecko', [
+      listing('coingecko/matic-network', 'POL', 'POL (ex-MATIC)', { contracts }),
+    ]);
+    await resolverOn(dataSource).run();
+    expect(await assetsOf(dataSource)).toEqual(before);
+    const aliases = await dataSource.query<{ value: string }[]>(
+      `select value from asset_aliases where kind in ('symbol', 'name') order by value`,
+    );
+    expect(aliases.map(({ value }) => value)).toEqual(['MATIC', 'POL', 'POL (ex-MATIC)', 'Polygon']);
+  });
+
+  it('leaves a listing that only shares a symbol without an asset, and keeps what it may be', async () => {
+    const { dataSource } = await database();
+    await storeListings(dataSource, 'csv', [listing('csv/HOT', 'HOT', 'HOT')]);
+    await resolverOn(dataSource).run();
+    await storeListings(dataSource, 'coingecko', [
+      listing('coingecko/holotoken', 'HOT', 'Holo'),
+      listing('coingecko/hydro-protocol', 'HOT', 'Hydro Protocol'),
+    ]);
+    await resolverOn(dataSource).run();
+    expect(await assetsOf(dataSource)).toEqual({
+      holo: ['coingecko/holotoken'],
+      'hydro-protocol': ['coingecko/hydro-protocol'],
+      none: ['csv/HOT'],
+    });
+    const [{ candidates }] = await dataSource.query<[{ candidates: { asset: string }[] }]>(
+      `select candidates from identity_decisions where state = 'ambiguous' and superseded_by is null`,
+    );
+    expect(candidates.map(({ asset }) => asset).sort()).toEqual(['holo', 'hydro-protocol']);
+  });
+});
+
+describe('what operators decide', () => {
+  const by = { actor: 'admin', reason: 'the same token' };
+  let dataSource: DataSource;
+
+  beforeEach(async () => {
+    ({ dataSource } = await database());
+    const prices = [{ at: Date.UTC(2026, 0, 15), price: 2 }];
+    await storeListings(dataSource, 'coingecko', [
+      listing('coingecko/old-token', 'OLD', 'Old Token', { prices }),
+      listing('coingecko/new-token', 'NEW', 'New Thing', { prices }),
+    ]);
+    await storeListings(dataSource, 'coinpaprika', [
+      listing('coinpaprika/old-old-token', 'OLD', 'Old Token', { prices }),
+    ]);
+    await resolverOn(dataSource).run();
+  });
+  const quotes = () => dataSource.query<unknown[]>('select * from quotes order by listing_id, observed_at');
+  const apart = {
+    'new-thing': ['coingecko/new-token'],
+    'old-token': ['coingecko/old-token', 'coinpaprika/old-old-token'],
+  };
+
+  it('merges two assets and takes that back, and every quote stays where it was', async () => {
+    const before = await quotes();
+    const merged = await operationsOn(dataSource).merge(['new-thing'], 'old-token', by);
+    const together = {
+      'old-token': ['coingecko/new-token', 'coingecko/old-token', 'coinpaprika/old-old-token'],
+    };
+    expect([merged.assets, await assetsOf(dataSource)]).toEqual([['old-token'], together]);
+    expect(await dataSource.transaction((tx) => new AssetsRepository().find(tx, 'new-thing'))).toMatchObject({
+      slug: 'old-token',
+    });
+    const undone = await operationsOn(dataSource).undo(merged.id, by);
+    expect([undone.assets.toSorted(), await assetsOf(dataSource)]).toEqual([
+      ['new-thing', 'old-token'],
+      apart,
+    ]);
+    expect(await quotes()).toEqual(before);
+    await expect(operationsOn(dataSource).undo(merged.id, by)).rejects.toThrow('undone already');
+    const audited = await dataSource.query<{ action: string }[]>('select action from audit_log order by id');
+    expect(audited.map(({ action }) => action)).toEqual(['identity.merge', 'identity.undo']);
+  });
+
+  it('splits an asset, and the machine does not put it together again', async () => {
+    const split = await operationsOn(dataSource).split('old-token', ['coinpaprika/old-old-token'], by);
+    const splitUp = {
+      'new-thing': ['coingecko/new-token'],
+      'old-token': ['coingecko/old-token'],
+      'old-token-old': ['coinpaprika/old-old-token'],
+    };
+    expect(await assetsOf(dataSource)).toEqual(splitUp);
+    await dataSource.query('update listings set revision = revision + 1');
+    await resolverOn(dataSource).run();
+    expect(await assetsOf(dataSource)).toEqual(splitUp);
+    await operationsOn(dataSource).undo(split.id, by);
+    expect(await assetsOf(dataSource)).toEqual(apart);
+  });
+
+  it('confirms what a listing is, whatever its name says', async () => {
+    await storeListings(dataSource, 'csv', [listing('csv/X', 'X', 'Something Else')]);
+    const confirmed = await operationsOn(dataSource).confirm('csv/X', 'old-token', by);
+    expect((await assetsOf(dataSource))['old-token']).toContain('csv/X');
+    await operationsOn(dataSource).undo(confirmed.id, by);
+    expect(await assetsOf(dataSource)).toEqual({ ...apart, 'something-else': ['csv/X'] });
+  });
+
+  it('refuses what is not there, and an undo on which later decisions stand', async () => {
+    const operations = operationsOn(dataSource);
+    await expect(operations.merge(['nothing'], 'old-token', by)).rejects.toThrow(
+      'There is no asset nothing.',
+    );
+    await expect(operations.split('old-token', ['csv/X'], by)).rejects.toThrow(
+      'csv/X is no listing of old-token.',
+    );
+    const merged = await operations.merge(['new-thing'], 'old-token', by);
+    await operations.split('old-token', ['coingecko/new-token'], by);
+    await expect(operations.undo(merged.id, by)).rejects.toThrow('undo these first');
   });
 });

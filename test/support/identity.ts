@@ -1,9 +1,12 @@
 import type { DataSource } from 'typeorm';
+import { AuditLog } from '../../src/audit/audit-log.js';
 import { AliasesRepository } from '../../src/identity/aliases.repository.js';
 import { AssetsRepository } from '../../src/identity/assets.repository.js';
 import { DecisionsRepository } from '../../src/identity/decisions.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
 import { FactsRepository } from '../../src/identity/facts.repository.js';
+import { OperationsRepository } from '../../src/identity/operations.repository.js';
+import { OperationsService } from '../../src/identity/operations.service.js';
 import { ResolverService } from '../../src/identity/resolver.service.js';
 import { ListingsRepository } from '../../src/normalization/listings.repository.js';
 
@@ -16,6 +19,43 @@ export function resolverOn(dataSource: DataSource): ResolverService {
     new DecisionsRepository(),
   );
 }
+
+export function operationsOn(dataSource: DataSource): OperationsService {
+  return new OperationsService(
+    dataSource,
+    new OperationsRepository(),
+    new AssetsRepository(),
+    new DecisionsRepository(),
+    resolverOn(dataSource),
+    new AuditLog(),
+  );
+}
+
+/** A listing of which little is known. */
+export const listing = (
+  name: string,
+  symbol: string,
+  called: string,
+  more: Partial<ListingFacts> = {},
+): ListingFacts => {
+  const [source, externalId] = name.split('/') as [string, string];
+  return {
+    id: 0,
+    source,
+    once: source !== 'csv',
+    externalId,
+    symbol,
+    name: called,
+    former: [],
+    contracts: [],
+    rank: null,
+    marketCap: null,
+    prices: [],
+    assetId: null,
+    byHand: false,
+    ...more,
+  };
+};
 
 /** Stores listings as a run of their source would, with their contracts and prices. */
 export async function storeListings(

@@ -1,0 +1,228 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import { retryConflicts } from '../database/retry-conflicts.js';
+import { AssetsRepository, type LivingAsset } from './assets.repository.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import {
+  type Before,
+  type ListingBefore,
+  type OperationKind,
+  OperationsRepository,
+} from './operations.repository.js';
+import { ResolverService } from './resolver.service.js';
+
+/** What was named is not there, or what was asked for cannot be done as things stand. */
+export class OperationRefused extends Error {
+  constructor(
+    readonly code: 'not_found' | 'conflict',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Who asks, and why. */
+export interface By {
+  actor: string;
+  reason: string | null;
+}
+
+export interface OperationResult {
+  id: string;
+  kind: OperationKind;
+  /** Slugs of the assets that it touched, as they are now. */
+  assets: string[];
+}
+
+/** What operators decide by hand. The machine never overrules it; quotes stay where they are. */
+@Injectable()
+export class OperationsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly operations: OperationsRepository,
+    private readonly assets: AssetsRepository,
+    private readonly decisions: DecisionsRepository,
+    private readonly resolver: ResolverService,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** All listings of the assets are `into`, whose address the others lead to. */
+  merge(from: readonly string[], into: string, by: By): Promise<OperationResult> {
+    return this.locked(async (tx) => {
+      const target = await this.asset(tx, into);
+      const others = await Promise.all(from.map((slug) => this.asset(tx, slug)));
+      const gone = [...new Map(others.map((one) => [one.id, one])).values()].filter(
+        ({ id }) => id !== target.id,
+      );
+      if (!gone.length)
+        throw new OperationRefused('conflict', `${from.join(', ')} is ${target.slug} already.`);
+      const listings = await this.operations.ofAssets(tx, [target.id, ...gone.map(({ id }) => id)]);
+      const merged = gone.map(({ id, slug }) => ({ id, slug, into: target.id }));
+      const named = { id: target.id, after: target.namedAfter };
+      const before = { listings, merged, made: null, named };
+      const id = await this.record(tx, 'merge', { from, into }, before, by);
+      const lead = target.namedAfter ?? (await this.operations.firstOf(tx, target.id));
+      await this.pin(tx, id, listings, target.id);
+      await this.assets.nameAfter(tx, target.id, lead);
+      await this.mergeAway(tx, merged);
+      return this.done(tx, id, 'merge', [target.id]);
+    });
+  }
+
+  /** The listings named are an asset of their own; those that stay are to stay. */
+  split(slug: string, names: readonly string[], by: By): Promise<OperationResult> {
+    return this.locked(async (tx) => {
+      const asset = await this.asset(tx, slug);
+      const listings = await this.operations.ofAssets(tx, [asset.id]);
+      const wanted = new Set(names);
+      const moved = listings.filter((one) => wanted.has(nameOf(one)));
+      const unknown = names.find((name) => !listings.some((one) => nameOf(one) === name));
+      if (unknown !== undefined)
+        throw new OperationRefused('conflict', `${unknown} is no listing of ${asset.slug}.`);
+      if (moved.length === listings.length)
+        throw new OperationRefused('conflict', `${asset.slug} would have no listing left.`);
+      const [made] = await this.assets.insert(tx, [{ ...asset, slug: `~split ${asset.id}` }]);
+      const before = { listings, merged: [], made: { id: made!, from: asset.id }, named: null };
+      const id = await this.record(tx, 'split', { asset: slug, listings: names }, before, by);
+      await this.pin(tx, id, moved, made!);
+      await this.pin(
+        tx,
+        id,
+        listings.filter((one) => !moved.includes(one)),
+        asset.id,
+      );
+      return this.done(tx, id, 'split', [asset.id, made!]);
+    });
+  }
+
+  /** The listing is that asset: whatever the machine made or will make of it. */
+  confirm(
+    name: string,
+    slug: string,
+    by: By,
+    kind: 'confirm' | 'mapping' = 'confirm',
+  ): Promise<OperationResult> {
+    return this.locked(async (tx) => {
+      const asset = await this.asset(tx, slug);
+      const at = name.indexOf('/');
+      const listing = await this.operations.find(tx, name.slice(0, at), name.slice(at + 1));
+      if (!listing) throw new OperationRefused('not_found', `There is no listing ${name}.`);
+      // With all that the asset has, unless somebody said that before: so that it stays where they are.
+      const others = await this.operations.ofAssets(tx, [asset.id]);
+      const anchor = others.some(({ byHand }) => byHand) ? [] : others.filter((one) => one.id !== listing.id);
+      const listings = [listing, ...anchor];
+      const left = await this.leftEmpty(tx, listing, asset);
+      const named = { id: asset.id, after: asset.namedAfter };
+      const before = { listings, merged: left, made: null, named };
+      const id = await this.record(tx, kind, { listing: name, asset: slug }, before, by);
+      const lead = asset.namedAfter ?? (await this.operations.firstOf(tx, asset.id));
+      await this.pin(tx, id, listings, asset.id);
+      await this.assets.nameAfter(tx, asset.id, lead);
+      await this.mergeAway(tx, left);
+      return this.done(tx, id, kind, [asset.id]);
+    });
+  }
+
+  /** Takes an operation back, unless something was decided since of what it touched. */
+  undo(id: string, by: By): Promise<OperationResult> {
+    return this.locked(async (tx) => {
+      const operation = await this.operations.get(tx, id);
+      if (!operation) throw new OperationRefused('not_found', `There is no operation ${id}.`);
+      if (operation.undone_at) throw new OperationRefused('conflict', `Operation ${id} is undone already.`);
+      if (!(await this.operations.holds(tx, id)))
+        throw new OperationRefused('conflict', `Later decisions stand on operation ${id}: undo these first.`);
+      const { merged, made, listings, named } = operation.before;
+      await this.operations.unmerge(tx, merged);
+      await this.operations.restore(tx, operation);
+      if (named) await this.assets.nameAfter(tx, named.id, named.after);
+      if (made) {
+        await this.assets.letGo(tx, [made.id]);
+        await this.assets.merge(tx, new Map([[made.id, made.from]]));
+      }
+      const subject = `identity/operations/${id}`;
+      await this.audit.record(tx, { ...by, action: 'identity.undo', subject, after: operation.before });
+      const touched = listings.flatMap(({ assetId }) => (assetId === null ? [] : [assetId]));
+      return this.done(tx, id, operation.kind, [...new Set(touched)]);
+    });
+  }
+
+  /** The asset that a listing had to itself and leaves. */
+  private async leftEmpty(
+    tx: EntityManager,
+    { id, assetId }: ListingBefore,
+    into: LivingAsset,
+  ): Promise<Before['merged']> {
+    if (assetId === null || assetId === into.id) return [];
+    if ((await this.operations.ofAssets(tx, [assetId])).some((one) => one.id !== id)) return [];
+    const { slug } = (await this.assets.living(tx)).get(assetId)!;
+    return [{ id: assetId, slug, into: into.id }];
+  }
+
+  private async mergeAway(tx: EntityManager, merged: Before['merged']): Promise<void> {
+    await this.assets.letGo(
+      tx,
+      merged.map(({ id }) => id),
+    );
+    await this.assets.merge(tx, new Map(merged.map(({ id, into }) => [id, into])));
+  }
+
+  private locked<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return retryConflicts(() =>
+      this.dataSource.transaction(async (tx) => {
+        await this.resolver.lock(tx);
+        // So that every listing has a decision to go back to.
+        await this.resolver.resolveIn(tx);
+        return work(tx);
+      }),
+    );
+  }
+
+  private async asset(tx: EntityManager, slug: string): Promise<LivingAsset> {
+    const asset = await this.assets.find(tx, slug);
+    if (!asset) throw new OperationRefused('not_found', `There is no asset ${slug}.`);
+    return asset;
+  }
+
+  private async record(
+    tx: EntityManager,
+    kind: OperationKind,
+    request: object,
+    before: Before,
+    by: By,
+  ): Promise<string> {
+    const id = await this.operations.insert(tx, { kind, ...by, request, before });
+    const subject = `identity/operations/${id}`;
+    await this.audit.record(tx, { ...by, action: `identity.${kind}`, subject, before, after: request });
+    return id;
+  }
+
+  private async pin(
+    tx: EntityManager,
+    operationId: string,
+    listings: readonly ListingBefore[],
+    assetId: number,
+  ): Promise<void> {
+    await this.operations.pin(
+      tx,
+      listings.map(({ id }) => id),
+      assetId,
+    );
+    const decided = { assetId, state: 'matched' as const, confidence: 1, evidence: [], candidates: [] };
+    const decisions = listings.map(({ id }) => ({ ...decided, listingId: id }));
+    await this.decisions.keep(tx, decisions, 'hand', operationId);
+  }
+
+  private async done(
+    tx: EntityManager,
+    id: string,
+    kind: OperationKind,
+    assetIds: readonly number[],
+  ): Promise<OperationResult> {
+    await this.resolver.resolveIn(tx);
+    const living = await this.assets.living(tx);
+    return { id, kind, assets: assetIds.flatMap((one) => living.get(one)?.slug ?? []) };
+  }
+}
+
+const nameOf = ({ source, externalId }: ListingBefore) => `${source}/${externalId}`;
