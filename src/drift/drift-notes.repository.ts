@@ -24,4 +24,9 @@ export class DriftNotesRepository {
       ],
     );
   }
+
+  /** Once the change is accepted: a replay of the source reads the values. */
+  async forget(tx: EntityManager, sourceId: number, path: string): Promise<void> {
+    await tx.query('delete from drift_notes where source_id = $1 and path = $2', [sourceId, path]);
+  }
 }

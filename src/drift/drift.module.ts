@@ -27,6 +27,13 @@ import { ToldChanges } from './told-changes.repository.js';
     ShapesRepository,
     ToldChanges,
   ],
-  exports: [AliasesRepository, DriftEventsRepository, DriftSignals, DriftGate, DriftService],
+  exports: [
+    AliasesRepository,
+    DriftEventsRepository,
+    DriftNotesRepository,
+    DriftSignals,
+    DriftGate,
+    DriftService,
+  ],
 })
 export class DriftModule {}

@@ -292,6 +292,8 @@ describe('a policy', () => {
     source.coins = coins(100, 3, () => ({ total_volume: 'plenty' }));
     expect(await run(app)).toMatchObject({ stored: '100', rejected: '0' });
     expect(told).toEqual(['type_changed']);
+    await app.get(DriftDecisions).accept((await events())[0]!.id as string);
+    expect(await counted('drift_notes')).toBe(0);
   });
 
   it('discard_value keeps rows whose field is gone', async () => {

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import { AliasesRepository } from '../../drift/aliases.repository.js';
 import { type DecidedEvent, DriftEventsRepository } from '../../drift/drift-events.repository.js';
+import { DriftNotesRepository } from '../../drift/drift-notes.repository.js';
 import { type RejectionReplay, RejectionReplayService } from '../../ingestion/rejection-replay.service.js';
 
 /** What an operator says about a change; kept in the audit log. */
@@ -12,6 +13,7 @@ export class DriftDecisions {
     private readonly dataSource: DataSource,
     private readonly events: DriftEventsRepository,
     private readonly aliases: AliasesRepository,
+    private readonly notes: DriftNotesRepository,
     private readonly audit: AuditLog,
     private readonly replays: RejectionReplayService,
   ) {}
@@ -27,6 +29,7 @@ export class DriftDecisions {
       if (!found || found.status === 'accepted') return found;
       await this.events.decide(tx, id, 'accepted');
       if (found.kind === 'renamed') await this.aliases.add(tx, found.sourceId, found, id);
+      await this.notes.forget(tx, found.sourceId, found.path);
       const subject = `drift/${id}`;
       await this.audit.record(tx, { actor: 'admin', action: 'drift.accept', subject, before: found });
       return found;
