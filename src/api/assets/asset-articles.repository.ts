@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { assetOf } from '../data/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
-import { ASSET_OF } from './slug-sql.js';
 
 /** observed_at as text, and id, of an article. */
 export type ArticlePosition = [string, string];
@@ -16,7 +16,7 @@ export interface AssetArticles {
 
 /** $1 slug, $2 limit, $3 and $4 the position that the page comes after. Mentions of merged assets are those of the living one. */
 const ARTICLES = `
-  with asset as materialized (select a.slug, a.id from assets a where a.id = ${ASSET_OF('$1::text')}),
+  with asset as materialized (select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}),
   mention as (
     select article_id, max(confidence) as confidence, (array_agg(evidence order by confidence desc, asset_id))[1] as evidence
     from article_assets where asset_id in (

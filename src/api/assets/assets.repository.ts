@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { newestAt } from '../data/as-of-sql.js';
+import { assetsOfSymbol } from '../data/asset-sql.js';
 import { containing, Parameters, utc } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import { consensusSql } from './consensus-sql.js';
@@ -93,9 +94,7 @@ function matchingSql(
   ];
   if (asOf !== null) conditions.push(`a.created_at <= ${asOf}`);
   if (symbol !== undefined) {
-    const wanted = parameters.bind(symbol);
-    conditions.push(`a.id in (select id from assets where upper(symbol) = upper(${wanted}) and merged_into is null
-      union all select asset_id from asset_aliases where kind = 'symbol' and lower(value) = lower(${wanted}))`);
+    conditions.push(`a.id in (${assetsOfSymbol(`upper(${parameters.bind(symbol)}::text)`)})`);
   }
   const from = q === undefined ? 'assets a' : 'found join assets a on a.id = found.asset_id';
   return `from ${from} where ${conditions.join(' and ')}`;

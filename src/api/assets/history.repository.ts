@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { assetOf } from '../data/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { Span } from './history-span.js';
-import { ASSET_OF } from './slug-sql.js';
 
 /** Of several quotes of that moment, the one of the listing that was known first opens, the other's closes. */
 const priceAt = (moment: string, order: 'asc' | 'desc') => `(
@@ -15,7 +15,7 @@ const priceAt = (moment: string, order: 'asc' | 'desc') => `(
  */
 export const HISTORY = `
   with asset as materialized (
-    select a.slug, a.id from assets a where a.id = ${ASSET_OF('$1::text')}
+    select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}
   ), listing as materialized (
     select l.id from listings l join asset on l.asset_id = asset.id join sources s on s.id = l.source_id
     where $2::text is null or s.name = $2

@@ -42,3 +42,9 @@ export function newestAt(listingId: string, at: string): string {
   return `(${newestOf('quotes', stoodAt(at))} union all ${newestOf('quote_versions', versionStoodAt(at))}
     order by observed_at desc limit 1)`;
 }
+
+/** The newest quotes at the moment, one a listing: what `latest_quotes` is now. */
+export function latestAt(at: string, listings: string | null): string {
+  const from = listings === null ? 'listings l' : `unnest(${listings}) l(id)`;
+  return `(select newest.* from ${from} cross join lateral ${newestAt('l.id', at)} newest) q`;
+}

@@ -1,5 +1,14 @@
 import type { DataQuery } from './data-query.dto.js';
-import { articleConditions, type Parameters, quoteConditions, type Selection } from './filters.js';
+import { latestAt } from './as-of-sql.js';
+import {
+  articleConditions,
+  asOfOf,
+  type Parameters,
+  quoteConditions,
+  type QuoteTable,
+  quoteTables,
+  type Selection,
+} from './filters.js';
 
 /** Up to so many listings are each read by the primary key; more of them are a filter on the way through time. */
 const FEW_LISTINGS = 200;
@@ -26,7 +35,8 @@ export function branchesOf(
   const byTime = query.sort === 'observed_at';
   const branches: Branch[] = [];
   if (selection.quotes && selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
-    branches.push(quoteBranch(query, selection, segment, parameters));
+    for (const table of quoteTables(query))
+      branches.push(quoteBranch(query, table, selection, segment, parameters));
   // Articles have moments, but neither prices nor ranks.
   if (selection.articles && byTime === (segment === 'with_key'))
     branches.push({
@@ -41,22 +51,41 @@ export function branchesOf(
 
 function quoteBranch(
   query: DataQuery,
+  table: QuoteTable,
   { sources, listings }: Selection,
   segment: Segment,
   parameters: Parameters,
 ): Branch {
   const byTime = query.sort === 'observed_at';
   const key = `q.${query.sort}`;
-  const conditions = quoteConditions(query, parameters);
+  const conditions = quoteConditions(query, table, parameters);
   if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const branch = { kind: 'quote' as const, conditions, key, ref: 'q.listing_id' };
   if (listings && !query.latest && listings.length <= FEW_LISTINGS)
-    return { ...branch, from: ofEach('quotes', 'listing_id', listings, parameters) };
+    return { ...branch, from: ofEach(table, 'listing_id', listings, parameters) };
+  if (query.latest) {
+    const newest = latestQuotes(query, listings, parameters);
+    if (query.source !== undefined)
+      conditions.push(`q.source_id = any(${parameters.bind(sources)}::smallint[])`);
+    return { ...branch, from: () => newest };
+  }
   if (listings) conditions.push(`q.listing_id = any(${parameters.bind(listings)}::int[])`);
-  if (byTime && !query.latest) return { ...branch, from: ofEach('quotes', 'source_id', sources, parameters) };
+  if (byTime) return { ...branch, from: ofEach(table, 'source_id', sources, parameters) };
   if (query.source !== undefined)
     conditions.push(`q.source_id = any(${parameters.bind(sources)}::smallint[])`);
-  return { ...branch, from: () => `${query.latest ? 'latest_quotes' : 'quotes'} q` };
+  return { ...branch, from: () => `${table} q` };
+}
+
+/** The newest quote of each of the listings (null: of all), now or as of a moment. */
+export function latestQuotes(
+  query: DataQuery,
+  listings: readonly number[] | null,
+  parameters: Parameters,
+): string {
+  const ids = listings && `${parameters.bind(listings)}::int[]`;
+  const asOf = asOfOf(query, parameters);
+  if (asOf !== null) return latestAt(asOf, ids);
+  return ids === null ? 'latest_quotes q' : `(select * from latest_quotes where listing_id = any(${ids})) q`;
 }
 
 /** Reads the table once for each id, by the index that begins with the column, and no further than the limit. */

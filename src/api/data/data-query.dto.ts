@@ -28,10 +28,17 @@ export class DataQuery {
   @Text({ description: 'Only what this source said. Names are at `/sources`.', example: 'coingecko' })
   source?: string;
 
-  @Text({ description: 'Only quotes of listings with this symbol, in any case.', example: 'BTC' })
+  @Text({
+    description:
+      'Only quotes of listings, over all sources, with this symbol in any case, or of assets that have or had it.',
+    example: 'BTC',
+  })
   symbol?: string;
 
-  @Text({ description: 'Only quotes of this asset, by its slug.', example: 'bitcoin' })
+  @Text({
+    description: 'Only quotes of this asset, over all sources, by its slug or one of before.',
+    example: 'bitcoin',
+  })
   asset?: string;
 
   @Text({
@@ -55,6 +62,13 @@ export class DataQuery {
 
   @DecimalText({ description: 'Only quotes with at most this price in US dollars.', example: '1000000' })
   max_price?: string;
+
+  @Moment({
+    description:
+      'What was known at this moment, by ingestion time: what came later is not there, and what changed since is as it was.',
+    example: '2100-01-01T00:00:00Z',
+  })
+  as_of?: string;
 
   @Flag({ description: 'Only the newest quote of each listing.', example: true })
   latest: boolean = false;

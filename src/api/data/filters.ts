@@ -1,3 +1,4 @@
+import { stoodAt, versionStoodAt } from './as-of-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 
 /** Parameters of a statement, bound by position. */
@@ -27,8 +28,23 @@ export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'articles'
   return { quotes: query.kind !== 'article', articles: query.kind !== 'quote' && !ofQuotes && !query.latest };
 }
 
-export function quoteConditions(query: DataQuery, parameters: Parameters): string[] {
+/** What `as_of` reads quotes from besides those that stand: what was changed or taken back since. */
+export type QuoteTable = 'quotes' | 'quote_versions';
+
+export function quoteTables({ as_of, latest }: DataQuery): QuoteTable[] {
+  // The newest as of a moment are chosen among both at once.
+  return as_of === undefined || latest ? ['quotes'] : ['quotes', 'quote_versions'];
+}
+
+/** `as_of` as a bound moment; null without it. */
+export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | null {
+  return as_of === undefined ? null : `${parameters.bind(utc(as_of))}::timestamptz`;
+}
+
+export function quoteConditions(query: DataQuery, table: QuoteTable, parameters: Parameters): string[] {
   const conditions = timeConditions(query, parameters);
+  const asOf = query.latest ? null : asOfOf(query, parameters);
+  if (asOf !== null) conditions.push(...(table === 'quotes' ? stoodAt(asOf) : versionStoodAt(asOf)));
   if (query.min_price !== undefined)
     conditions.push(`q.price_usd >= ${parameters.bind(query.min_price)}::numeric`);
   if (query.max_price !== undefined)
@@ -38,6 +54,8 @@ export function quoteConditions(query: DataQuery, parameters: Parameters): strin
 
 export function articleConditions(query: DataQuery, parameters: Parameters): string[] {
   const conditions = timeConditions(query, parameters);
+  const asOf = asOfOf(query, parameters);
+  if (asOf !== null) conditions.push(`q.ingested_at <= ${asOf}`);
   if (query.q !== undefined)
     conditions.push(
       `(q.title || ' ' || coalesce(q.summary, '')) ilike ${parameters.bind(containing(query.q))}`,

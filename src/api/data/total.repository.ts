@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DataQuery } from './data-query.dto.js';
-import { articleConditions, Parameters, quoteConditions, type Selection } from './filters.js';
+import { latestQuotes } from './branches.js';
+import { articleConditions, Parameters, quoteConditions, quoteTables, type Selection } from './filters.js';
 
 export interface Total {
   total: number | null;
@@ -69,11 +70,14 @@ function matching(
   const inSources =
     query.source === undefined ? [] : [`q.source_id = any(${parameters.bind(sources)}::smallint[])`];
   const parts: string[] = [];
-  if (quotes && listings?.length !== 0) {
-    const ofListings = listings ? [`q.listing_id = any(${parameters.bind(listings)}::int[])`] : [];
-    const conditions = [...inSources, ...ofListings, ...quoteConditions(query, parameters)];
-    parts.push(`select 1 from ${query.latest ? 'latest_quotes' : 'quotes'} q where ${all(conditions)}`);
-  }
+  if (quotes && listings?.length !== 0)
+    for (const table of quoteTables(query)) {
+      const from = query.latest ? latestQuotes(query, listings, parameters) : `${table} q`;
+      const ofListings =
+        listings && !query.latest ? [`q.listing_id = any(${parameters.bind(listings)}::int[])`] : [];
+      const conditions = [...inSources, ...ofListings, ...quoteConditions(query, table, parameters)];
+      parts.push(`select 1 from ${from} where ${all(conditions)}`);
+    }
   if (articles)
     parts.push(
       `select 1 from articles q where ${all([...inSources, ...articleConditions(query, parameters)])}`,

@@ -1,0 +1,180 @@
+import type { Quote } from '../../src/domain/quote.js';
+import { keepVersions } from '../../src/normalization/quote-versions.js';
+import { QuotesRepository } from '../../src/normalization/quotes.repository.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+/** What readers may ask, each of which as of a moment must answer what was answered then. */
+const QUESTIONS = [
+  'limit=1000',
+  'order=asc&kind=quote',
+  'sort=price_usd&kind=quote',
+  'sort=rank&order=asc',
+  'latest=true',
+  'latest=true&sort=price_usd&order=asc',
+  'latest=true&source=csv',
+  'symbol=BTC',
+  'asset=bitcoin&latest=true',
+  'min_price=2',
+  'q=ether&kind=quote',
+  'kind=article',
+  'source=coingecko&since=2025-01-01T00:02:00Z',
+];
+
+const COINS = ['bitcoin', 'ether', 'hot'];
+
+type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
+let api: Api;
+const quotes = new QuotesRepository();
+/** Moments at which something had just changed, with what was answered then. */
+const known: { asOf: string; answers: Json[]; listings: Json[] }[] = [];
+
+beforeAll(async () => {
+  api = await startApi();
+  await api.dataSource.query('truncate quotes, latest_quotes');
+  await api.dataSource.query(`update articles set ingested_at = '2025-01-01Z'`);
+  await api.dataSource.query(`update assets set created_at = '2025-01-01Z'`);
+  for (let hour = 1; hour <= 14; hour++) await change(hour);
+});
+afterAll(() => api.stop());
+
+const at = (hour: number) => new Date(Date.UTC(2025, 0, 1, hour));
+const [COINGECKO, CSV] = [1, 3];
+
+/** Of the listings 1 and 2 of CoinGecko and 6 of the file, at three moments: always the same ones, said again and again. */
+function said(hour: number): { listingId: number; rawId: string; quote: Quote }[] {
+  return [1, 2, 6].flatMap((listingId) =>
+    [1, 2, 3]
+      .filter((minute) => (hour * 7 + listingId * 5 + minute * 3) % 4 < 2)
+      .map((minute) => ({
+        listingId,
+        rawId: String(hour),
+        quote: {
+          kind: 'quote' as const,
+          listing: { externalId: 'any', symbol: 'ANY', name: 'Any' },
+          observedAt: `2025-01-01T00:0${minute}:00Z`,
+          priceUsd: (hour + minute) % 5 ? `${((hour * 3 + minute + listingId) % 6) / 2}` : null,
+          marketCapUsd: null,
+          volume24hUsd: '7.250',
+          change24hPct: null,
+          rank: (hour + minute) % 3 || null,
+          circulatingSupply: null,
+          totalSupply: null,
+          maxSupply: null,
+        },
+      })),
+  );
+}
+
+async function change(hour: number): Promise<void> {
+  for (const sourceId of [COINGECKO, CSV]) {
+    const origin = { sourceId, runId: '1', partition: 'p', fetchedAt: at(hour) };
+    const rows = said(hour).filter(({ listingId }) => (listingId === 6) === (sourceId === CSV));
+    await api.dataSource.transaction((tx) => quotes.upsert(tx, origin, rows));
+  }
+  if (hour % 5 === 0) await takeBack(at(hour));
+  const answers = await Promise.all(QUESTIONS.map((question) => ask(`/data?${question}`)));
+  const listings = await Promise.all(COINS.map(async (slug) => (await ask(`/assets/${slug}`)).listings));
+  known.push({ asOf: at(hour).toISOString(), answers, listings });
+}
+
+async function takeBack(moment: Date): Promise<void> {
+  await api.dataSource.query(
+    `with removed as (delete from quotes where listing_id = 1 and observed_at = '2025-01-01T00:03Z' returning old as former)
+     ${keepVersions('removed', '$1::timestamptz')}`,
+    [moment],
+  );
+  await api.dataSource.query('delete from latest_quotes where listing_id = 1');
+  await api.dataSource.query(`insert into latest_quotes
+    select listing_id, observed_at, source_id, price_usd, market_cap_usd, rank from quotes
+    where listing_id = 1 order by observed_at desc limit 1`);
+}
+
+async function ask(path: string): Promise<Json> {
+  const { status, json } = await api.get(path);
+  expect([path, status]).toEqual([path, 200]);
+  return json;
+}
+
+describe('as of a moment', () => {
+  it('there were quotes to change and to take back', async () => {
+    const [row] = await api.dataSource.query('select count(*)::int as n from quote_versions');
+    expect(row.n).toBeGreaterThan(20);
+  });
+
+  it.each(QUESTIONS.map((question, index) => [question, index] as const))(
+    '/data?%s answers what it answered then, and how many there were',
+    async (question, index) => {
+      for (const { asOf, answers } of known) {
+        const { data, metadata } = await ask(`/data?${question}&as_of=${asOf}&count=exact`);
+        expect([asOf, data]).toEqual([asOf, answers[index].data]);
+        expect([asOf, metadata.total]).toEqual([asOf, answers[index].metadata.total]);
+      }
+    },
+  );
+
+  it('the newest quotes of an asset are what they were then', async () => {
+    for (const { asOf, listings } of known)
+      for (const [index, slug] of COINS.entries())
+        expect([asOf, slug, (await ask(`/assets/${slug}?as_of=${asOf}`)).listings]).toEqual([
+          asOf,
+          slug,
+          listings[index],
+        ]);
+  });
+
+  it('the consensus is of the prices and the ages of then', async () => {
+    const { consensus } = await ask('/assets/bitcoin?as_of=2025-01-01T01:00:00Z');
+    expect(consensus.at).toBe('2025-01-01T01:00:00.000000Z');
+    const [source] = consensus.sources;
+    expect(source.age_seconds).toBe(3600 - 60 * Number(source.observed_at.slice(15, 16)));
+  });
+
+  it('pages go on by cursor', async () => {
+    const { asOf, answers } = known[8]!;
+    const seen: Json[] = [];
+    let cursor = '';
+    do {
+      const page = await ask(
+        `/data?kind=quote&order=asc&limit=2&as_of=${asOf}${cursor && `&cursor=${cursor}`}`,
+      );
+      seen.push(...page.data);
+      cursor = page.metadata.next_cursor ?? '';
+    } while (cursor);
+    expect(seen).toEqual(answers[QUESTIONS.indexOf('order=asc&kind=quote')].data);
+  });
+
+  it('an answer keeps its ETag', async () => {
+    const path = `/data?kind=quote&as_of=${known[3]!.asOf}`;
+    const etag = (await api.get(path)).headers.get('etag')!;
+    await change(15);
+    expect((await api.get(path, { 'if-none-match': etag })).status).toBe(304);
+    expect((await api.get('/data?kind=quote', { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  it('before anything came there is nothing, and after all of it all is there', async () => {
+    expect((await ask('/data?as_of=2024-12-31')).data).toEqual([]);
+    expect((await ask('/assets?as_of=2024-12-31')).data).toEqual([]);
+    expect((await api.get('/assets/bitcoin?as_of=2024-12-31')).status).toBe(404);
+    expect((await ask('/data?as_of=2100-01-01')).data).toEqual((await ask('/data')).data);
+    expect((await ask('/assets?as_of=2100-01-01')).data).toHaveLength(4);
+  });
+
+  it('what a replay changed late was not yet known', async () => {
+    const before = await ask('/data?kind=quote');
+    const standing = said(2).filter(({ listingId }) => listingId === 2);
+    const rows = standing.map((row) => ({ ...row, quote: { ...row.quote, priceUsd: '77.7' } }));
+    const origin = { sourceId: COINGECKO, runId: '1', partition: 'p', fetchedAt: at(20), isReplay: true };
+    await api.dataSource.transaction((tx) => quotes.upsert(tx, origin, rows));
+    expect((await ask('/data?kind=quote')).data).not.toEqual(before.data);
+    expect((await ask('/data?kind=quote&as_of=2025-01-01T21:00Z')).data).toEqual(before.data);
+    expect((await ask('/data?kind=quote&as_of=2100-01-01')).data).toEqual(
+      (await ask('/data?kind=quote')).data,
+    );
+  });
+
+  it('articles that came later are not there', async () => {
+    await api.dataSource.query(`update articles set ingested_at = '2025-01-02Z' where id > 3`);
+    expect((await ask('/data?kind=article&as_of=2025-01-01T12:00Z')).metadata.total).toBe(3);
+    expect((await ask('/data?kind=article&as_of=2025-01-02')).metadata.total).toBe(9);
+  });
+});
