@@ -208,6 +208,15 @@ describe('a replay after a mapping changed', () => {
     ]);
   });
 
+  it('keeps what quotes said until then', async () => {
+    await runToEnd(app, 'lists');
+    const { quotes } = await visible();
+    remap((quote) => (quote.listing.symbol === 'A' ? tenfold(quote) : null));
+    await replay();
+    const kept = await query<object>('select * from quote_versions order by listing_id, observed_at');
+    expect(kept).toEqual(quotes.map((quote) => ({ ...(quote as object), superseded_at: expect.any(Date) })));
+  });
+
   it('gives listings the name that the mapping makes now', async () => {
     await runToEnd(app, 'lists');
     remap((quote) => ({ ...quote, listing: { ...quote.listing, name: `${quote.listing.symbol} Token` } }));

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { keepVersions } from '../../normalization/quote-versions.js';
+import { keepVersions } from '../../normalization/quote-versions.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 
 /** What was changed of what readers see. */
@@ -19,18 +21,22 @@ const textsOf = (table: string) =>
     .map((column) => `${table}.${column}`)
     .join(', ');
 
-// Moments of ingestion stay: they tell when what a quote says was fetched.
+// What a quote said before is kept, and what is changed keeps its moment of ingestion; what is new is known from now on.
 const QUOTES: Record<keyof Applied, string> = {
   updated: `update quotes now set run_id = $1, raw_id = said.raw_id, rank = said.rank, (${AMOUNTS}) = row(${amountsOf('said')})
     from replay_quotes said where ${SAME_QUOTE} and not said.gone and ${UNTOUCHED} and now.source_id = $2
       and (now.raw_id, now.rank, ${amountsOf('now')}) is distinct from (said.raw_id, said.rank, ${amountsOf('said')})
-    returning now.listing_id`,
+    returning now.listing_id, old as former`,
   inserted: `insert into quotes (source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
-    select $2::smallint, run_id, fetched_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS} from replay_quotes
-    where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing returning listing_id`,
+    select $2::smallint, run_id, now(), listing_id, raw_id, observed_at, rank, ${AMOUNTS} from replay_quotes
+    where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing
+    returning listing_id, null::quotes as former`,
   deleted: `delete from quotes now using replay_quotes said where ${SAME_QUOTE} and said.gone and ${UNTOUCHED}
-    and now.source_id = $2 returning now.listing_id`,
+    and now.source_id = $2 returning now.listing_id, old as former`,
 };
+
+/** Until now readers knew what it said before. */
+const KEPT = keepVersions('changed where (former).listing_id is not null', 'now()');
 
 const ARTICLES: Record<keyof Applied, string> = {
   updated: `update articles now set run_id = $1, raw_id = said.raw_id, (${TEXTS}) = row(${textsOf('said')}),
@@ -40,7 +46,7 @@ const ARTICLES: Record<keyof Applied, string> = {
         is distinct from (said.raw_id, coalesce(said.published_at, now.observed_at), ${textsOf('said')})
     returning now.id`,
   inserted: `insert into articles (source_id, run_id, ingested_at, raw_id, external_id, observed_at, ${TEXTS})
-    select $2::smallint, run_id, fetched_at, raw_id, external_id, coalesce(published_at, first_fetched_at), ${TEXTS}
+    select $2::smallint, run_id, now(), raw_id, external_id, coalesce(published_at, first_fetched_at), ${TEXTS}
     from replay_articles where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing returning id`,
   deleted: `delete from articles now using replay_articles said where ${SAME_ARTICLE} and said.gone and ${UNTOUCHED}
     returning now.id`,
@@ -64,7 +70,8 @@ export class ReplayApplyRepository {
     const listingIds = new Set<number>();
     for (const kind of ['deleted', 'updated', 'inserted'] as const) {
       const [row] = await tx.query<{ count: string; ids: number[] | null }[]>(
-        `with changed as (${QUOTES[kind]}) select count(*) as count, array_agg(distinct listing_id) as ids from changed`,
+        `with changed as (${QUOTES[kind]}), kept as (${KEPT})
+         select count(*) as count, array_agg(distinct listing_id) as ids from changed`,
         [runId, sourceId],
       );
       applied[kind] = Number(row!.count);
