@@ -101,6 +101,8 @@ export class Identity1764500000000 implements MigrationInterface {
       );
       create index identity_decisions_listing_idx on identity_decisions (listing_id, id);
       create index identity_decisions_asset_idx on identity_decisions (asset_id, id);
+      create index identity_decisions_ambiguous_idx on identity_decisions (listing_id)
+        where state = 'ambiguous' and superseded_by is null;
       create index identity_decisions_operation_idx on identity_decisions (operation_id)
         where operation_id is not null;
     `);

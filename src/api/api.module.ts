@@ -6,6 +6,7 @@ import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
 import { AnomaliesModule } from '../anomalies/anomalies.module.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { DriftModule } from '../drift/drift.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { NormalizationModule } from '../normalization/normalization.module.js';
 import { RunsModule } from '../runs/runs.module.js';
@@ -30,6 +31,9 @@ import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.reposi
 import { DriftController } from './drift/drift.controller.js';
 import { DriftDecisions } from './drift/drift-decisions.js';
 import { DriftViewRepository } from './drift/drift-view.repository.js';
+import { IdentityActionsController } from './identity/identity-actions.controller.js';
+import { IdentityController } from './identity/identity.controller.js';
+import { IdentityRepository } from './identity/identity.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RejectionActionsController } from './rejections/rejection-actions.controller.js';
@@ -58,6 +62,7 @@ const MINUTE_MS = 60_000;
     RunsModule,
     NormalizationModule,
     IngestionModule,
+    IdentityModule,
     DriftModule,
     ThrottlerModule.forRootAsync({
       inject: [CONFIG],
@@ -71,6 +76,8 @@ const MINUTE_MS = 60_000;
   controllers: [
     DataController,
     AssetsController,
+    IdentityController,
+    IdentityActionsController,
     StatsController,
     SourcesController,
     SourceReplayController,
@@ -92,6 +99,7 @@ const MINUTE_MS = 60_000;
     HistoryRepository,
     AssetArticlesRepository,
     StaleAfter,
+    IdentityRepository,
     SourceNames,
     AnomaliesViewRepository,
     StatsRepository,

@@ -15,6 +15,7 @@ const WITH_PARAMETERS = [
   'GET /checkpoints',
   'GET /drift',
   'GET /rejections',
+  'GET /listings',
 ];
 
 /** Refuses parameters where there are none: a filter that is ignored would look like one that found all. */

@@ -1,6 +1,8 @@
+import type { Evidence, Signal } from './evidence.js';
 import type { Resolution, Resolved } from './resolve.js';
+import { WEIGHTS } from './weights.js';
 
-/** A comparison as it is kept and shown: with whom, how sure, and what each signal weighed. */
+/** A comparison as it is kept and shown: with whom, how sure, and what each signal added to the logarithm of the odds. */
 export interface Comparison {
   with: string;
   confidence: number;
@@ -25,7 +27,7 @@ export function verdicts({ listings, resolutions }: Resolved): Verdict[] {
       return {
         with: `${source}/${externalId}`,
         confidence: rounded(confidence),
-        evidence: roundedAll(evidence),
+        evidence: weighed(evidence),
       };
     });
   return resolutions.map(({ listing, state, confidence, links, candidates }, place) => ({
@@ -38,7 +40,10 @@ export function verdicts({ listings, resolutions }: Resolved): Verdict[] {
 }
 
 const rounded = (value: number) => Math.round(value * 1e5) / 1e5;
-const roundedAll = (evidence: object) =>
+const weighed = (evidence: Evidence) =>
   Object.fromEntries(
-    Object.entries(evidence).map(([signal, strength]) => [signal, rounded(strength as number)]),
+    (Object.entries(evidence) as [Signal, number][]).map(([signal, strength]) => [
+      signal,
+      Math.round(WEIGHTS[signal] * strength * 100) / 100,
+    ]),
   );

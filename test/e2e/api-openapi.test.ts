@@ -72,9 +72,14 @@ it('names all addresses that there are', () => {
     '/anomalies/{id}',
     '/anomalies/{id}/acknowledge',
     '/assets',
+    '/assets/confirm',
+    '/assets/merge',
+    '/assets/split',
+    '/assets/undo',
     '/assets/{slug}',
     '/assets/{slug}/articles',
     '/assets/{slug}/history',
+    '/assets/{slug}/identity',
     '/checkpoints',
     '/checkpoints/reset',
     '/checkpoints/set',
@@ -88,6 +93,7 @@ it('names all addresses that there are', () => {
     '/health',
     '/health/live',
     '/health/ready',
+    '/listings',
     '/metrics',
     '/rejections',
     '/rejections/discard',
@@ -227,6 +233,30 @@ describe('replies are as documented:', () => {
       expect([of, reply.status]).toEqual([of, status]);
       expectAsDocumented(reply, 'POST', '/runs/{id}/cancel');
     }
+  });
+
+  it('identity: listings, merged, split, confirmed and taken back', async () => {
+    const calls = [
+      ['/assets/merge', { from: ['ether'], into: 'bitcoin', reason: 'tried out' }, 200],
+      ['/assets/undo', { operation_id: 1 }, 200],
+      ['/assets/undo', { operation_id: 1 }, 409],
+      ['/assets/undo', { operation_id: 0 }, 400],
+      ['/assets/merge', { from: ['nothing'], into: 'bitcoin' }, 404],
+      ['/assets/split', { asset: 'bitcoin', listings: ['csv/nothing'] }, 409],
+      ['/assets/confirm', { listing: 'csv/HOT', asset: 'bitcoin' }, 200],
+      ['/assets/split', { asset: 'bitcoin', listings: ['csv/HOT'] }, 200],
+      ['/assets/confirm', { listing: 'csv', asset: 'bitcoin' }, 400],
+    ] as const;
+    for (const [path, body, status] of calls) {
+      const headers = { 'content-type': 'application/json', 'x-api-key': ADMIN };
+      const reply = await api.request(path, { method: 'POST', body: JSON.stringify(body), headers });
+      expect([path, body, reply.status, reply.text]).toEqual([path, body, status, expect.any(String)]);
+      expectAsDocumented(reply, 'POST', path);
+    }
+    for (const slug of ['bitcoin', 'nothing'])
+      expectAsDocumented(await api.get(`/assets/${slug}/identity`), 'GET', '/assets/{slug}/identity');
+    for (const query of ['', '?state=ambiguous', '?source=csv&limit=1', '?state=odd'])
+      expectAsDocumented(await api.get(`/listings${query}`), 'GET', '/listings');
   });
 
   it('rejections: one, none, tried again and given up', async () => {

@@ -1,0 +1,86 @@
+import {
+  Body,
+  ConflictException,
+  Controller,
+  HttpCode,
+  NotFoundException,
+  Post,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import {
+  OperationRefused,
+  type OperationResult,
+  OperationsService,
+} from '../../identity/operations.service.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { OPERATION } from '../openapi/identity-schemas.js';
+import { AdminKeyGuard } from '../runs/admin-key.guard.js';
+import { ConfirmListing, MergeAssets, SplitAsset, UndoOperation } from './identity-bodies.dto.js';
+
+const ACTOR = 'admin';
+const DONE = { description: 'The operation, and the assets that it touched.', schema: OPERATION };
+const by = (reason?: string) => ({ actor: ACTOR, reason: reason ?? null });
+
+@ApiTags('assets')
+@ApiSecurity('admin')
+@UseGuards(AdminKeyGuard)
+@Controller('assets')
+export class IdentityActionsController {
+  constructor(private readonly operations: OperationsService) {}
+
+  @Post('merge')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Make one asset of several',
+    description: 'Listings move, quotes stay. What is decided by hand the machine never changes.',
+  })
+  @IdempotencyKey()
+  @ApiOkResponse(DONE)
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  merge(@Body() { from, into, reason }: MergeAssets) {
+    return answer(this.operations.merge(from, into, by(reason)));
+  }
+
+  @Post('split')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Make an asset of its own of some listings' })
+  @IdempotencyKey()
+  @ApiOkResponse(DONE)
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  split(@Body() { asset, listings, reason }: SplitAsset) {
+    return answer(this.operations.split(asset, listings, by(reason)));
+  }
+
+  @Post('confirm')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say which asset a listing is' })
+  @IdempotencyKey()
+  @ApiOkResponse(DONE)
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  confirm(@Body() { listing, asset, reason }: ConfirmListing) {
+    return answer(this.operations.confirm(listing, asset, by(reason)));
+  }
+
+  @Post('undo')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take back a merge, a split or a confirmation' })
+  @IdempotencyKey()
+  @ApiOkResponse(DONE)
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  undo(@Body() { operation_id, reason }: UndoOperation) {
+    return answer(this.operations.undo(String(operation_id), by(reason)));
+  }
+}
+
+async function answer(result: Promise<OperationResult>) {
+  try {
+    const { id, kind, assets } = await result;
+    return { operation_id: Number(id), kind, assets };
+  } catch (error) {
+    if (!(error instanceof OperationRefused)) throw error;
+    if (error.code === 'not_found') throw new NotFoundException(error.message);
+    throw new ConflictException(error.message);
+  }
+}

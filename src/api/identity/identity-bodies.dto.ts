@@ -1,0 +1,78 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsInt,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { Text } from '../query-fields.js';
+
+const MOST = 100;
+
+function Slug(description: string, example: string) {
+  return applyDecorators(
+    ApiProperty({ description, example }),
+    MaxLength(200, { message: '$property must have at most 200 characters' }),
+    IsString({ message: '$property must be the slug of an asset' }),
+  );
+}
+
+function Names(description: string, example: string[]) {
+  return applyDecorators(
+    ApiProperty({ type: [String], description, example }),
+    MaxLength(600, { each: true, message: '$property must have entries of at most 600 characters' }),
+    IsString({ each: true, message: '$property must be a list of texts' }),
+    ArrayMaxSize(MOST, { message: `$property must have at most ${MOST} entries` }),
+    ArrayMinSize(1, { message: '$property must have an entry' }),
+    IsArray({ message: '$property must be a list of texts' }),
+  );
+}
+
+class Reasoned {
+  @Text(
+    { description: 'Why: kept with the operation.', example: 'the project moved to a new contract' },
+    1000,
+  )
+  reason?: string;
+}
+
+export class MergeAssets extends Reasoned {
+  @Names('Slugs of the assets that are the other one.', ['ether'])
+  from: string[];
+
+  @Slug('The asset that they are. It keeps its slug; those of the others lead to it.', 'bitcoin')
+  into: string;
+}
+
+export class SplitAsset extends Reasoned {
+  @Slug('The asset that is two.', 'bitcoin')
+  asset: string;
+
+  @Names('The listings, as `source/external_id`, that are another asset.', ['coinpaprika/btc-bitcoin'])
+  listings: string[];
+}
+
+export class ConfirmListing extends Reasoned {
+  @ApiProperty({ description: 'The listing, as `source/external_id`.', example: 'csv/HOT' })
+  @Matches(/^[^/]+\/./s, { message: 'listing must be source/external_id' })
+  @MaxLength(600, { message: 'listing must have at most 600 characters' })
+  @IsString({ message: 'listing must be source/external_id' })
+  listing: string;
+
+  @Slug('The asset that it is.', 'bitcoin')
+  asset: string;
+}
+
+export class UndoOperation extends Reasoned {
+  @ApiProperty({ type: 'integer', description: 'The operation that is taken back.', example: 1 })
+  @Max(Number.MAX_SAFE_INTEGER, { message: 'operation_id must be a whole number' })
+  @Min(1, { message: 'operation_id must be at least 1' })
+  @IsInt({ message: 'operation_id must be a whole number' })
+  operation_id: number;
+}

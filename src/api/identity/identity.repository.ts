@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { assetOf } from '../data/asset-sql.js';
+import { ISO } from '../data/item-sql.js';
+
+const MOST = 200;
+
+const DECISION = `json_build_object('id', d.id, 'state', d.state, 'confidence', d.confidence, 'made_by', d.made_by,
+    'made_at', ${ISO('d.made_at')}, 'evidence', d.evidence, 'candidates', d.candidates, 'operation_id', d.operation_id)`;
+
+const LISTINGS = `(select coalesce(json_agg(json_build_object('source', l.source, 'external_id', l.external_id,
+    'symbol', l.symbol, 'name', l.name, 'former', (
+      select coalesce(json_agg(json_build_object('symbol', n.symbol, 'name', n.name, 'until', ${ISO('n.until')})
+        order by n.until), '[]') from listing_names n where n.listing_id = l.id),
+    'decision', case when d.id is not null then ${DECISION} end) order by l.source, l.external_id), '[]')
+  from listing l left join identity_decisions d on d.listing_id = l.id and d.superseded_by is null)`;
+
+const MAY_BE = `(select coalesce(json_agg(json_build_object('source', s.name, 'external_id', l.external_id,
+    'symbol', l.symbol, 'name', l.name, 'decision', ${DECISION}) order by s.name, l.external_id), '[]')
+  from identity_decisions d join listings l on l.id = d.listing_id join sources s on s.id = l.source_id
+  where d.state = 'ambiguous' and d.superseded_by is null and exists (
+    select from json_array_elements(d.candidates) c
+    join listing mine on c ->> 'with' = mine.source || '/' || mine.external_id))`;
+
+const HISTORY = `(select coalesce(json_agg(json_build_object('id', h.id, 'listing', h.listing, 'state', h.state,
+    'confidence', h.confidence, 'made_by', h.made_by, 'made_at', ${ISO('h.made_at')},
+    'superseded_by', h.superseded_by, 'operation_id', h.operation_id) order by h.id desc), '[]')
+  from (select d.*, s.name || '/' || l.external_id as listing from identity_decisions d
+    join listings l on l.id = d.listing_id join sources s on s.id = l.source_id
+    where d.asset_id in (select id from a union all select m.id from assets m join a on m.merged_into = a.id)
+    order by d.id desc limit ${MOST}) h)`;
+
+const OPERATIONS = `(select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'reason', o.reason,
+    'request', o.request, 'made_at', ${ISO('o.made_at')}, 'undone_at', ${ISO('o.undone_at')}) order by o.id desc), '[]')
+  from identity_operations o where o.id in (
+    select operation_id from identity_decisions d join listing l on l.id = d.listing_id
+    where operation_id is not null))`;
+
+const IDENTITY = `with a as materialized (select * from assets where id = ${assetOf('$1::text')}),
+  listing as materialized (
+    select l.*, s.name as source from a join listings l on l.asset_id = a.id join sources s on s.id = l.source_id)
+  select json_build_object('slug', slug, 'symbol', symbol, 'name', name, 'listings', ${LISTINGS}, 'may_be', ${MAY_BE},
+    'operations', ${OPERATIONS}, 'history', ${HISTORY})::text as json from a`;
+
+const LIST = `select l.id, json_build_object('source', s.name, 'external_id', l.external_id, 'symbol', l.symbol,
+    'name', l.name, 'asset', a.slug, 'state', l.state, 'confidence', l.confidence, 'by_hand', l.by_hand,
+    'candidates', coalesce(d.candidates, '[]'))::text as json
+  from listings l join sources s on s.id = l.source_id left join assets a on a.id = l.asset_id
+  left join identity_decisions d on d.listing_id = l.id and d.superseded_by is null`;
+
+export interface ListingsFilter {
+  limit: number;
+  after?: number;
+  state?: string;
+  source?: string;
+}
+
+@Injectable()
+export class IdentityRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Why the asset that the slug leads to is what it is, as JSON. Null where there is none. */
+  async of(slug: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ json: string }[]>(IDENTITY, [slug.toLowerCase()]);
+    return row?.json ?? null;
+  }
+
+  listings({ limit, after = 0, state, source }: ListingsFilter): Promise<{ id: number; json: string }[]> {
+    const parameters: unknown[] = [limit, after];
+    const conditions = ['l.id > $2'];
+    if (state !== undefined) conditions.push(`l.state = $${parameters.push(state)}`);
+    if (source !== undefined) conditions.push(`s.name = $${parameters.push(source)}`);
+    return this.dataSource.query(
+      `${LIST} where ${conditions.join(' and ')} order by l.id limit $1`,
+      parameters,
+    );
+  }
+}
