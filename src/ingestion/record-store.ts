@@ -54,7 +54,7 @@ export class RecordStore {
         else quotes.push({ rawId, quote: item, listingId: listingIds.get(item.listing.externalId)! });
       }
     });
-    const areNew = await this.newQuotes.insert(tx, origin, quotes);
+    const areNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, quotes));
     const written = [
       ...(areNew ? quotes.map(asInserted) : await this.quotes.upsert(tx, origin, quotes)),
       ...(await this.articles.upsert(tx, origin, articles)),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Article } from '../domain/article.js';
+import { fetchedSince } from './fetched-since.js';
 import type { Origin, Written } from './written.js';
 
 export interface ArticleRow {
@@ -13,10 +14,13 @@ const CHANGED = `((articles.title, articles.url, articles.summary, articles.auth
   or articles.observed_at <> excluded.observed_at and excluded.observed_at <> $3)`;
 
 // An article without a date keeps the moment of its first fetch. Categories travel as JSON: unnest would flatten them.
-const UPSERT = `
+const upsert = (isReplay: boolean) => {
+  const now = isReplay ? 'now()' : '$3';
+  const since = isReplay ? `and not ${fetchedSince('articles', '$3')}` : '';
+  return `
   with said as (insert into articles (source_id, run_id, ingested_at, raw_id, external_id, title, url, summary, author, categories,
     observed_at)
-  select $1, $2, $3, raw_id, external_id, title, url, summary, author,
+  select $1, $2, ${now}, raw_id, external_id, title, url, summary, author,
     array(select json_array_elements_text(categories)), coalesce(published_at, $3)
   from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[], $11::timestamptz[])
     as item(raw_id, external_id, title, url, summary, author, categories, published_at)
@@ -26,10 +30,12 @@ const UPSERT = `
     ingested_at = case when ${CHANGED} then excluded.ingested_at else articles.ingested_at end,
     url = excluded.url, summary = excluded.summary, author = excluded.author, categories = excluded.categories,
     observed_at = case when excluded.observed_at = $3 then articles.observed_at else excluded.observed_at end
-  where (${CHANGED} or articles.raw_id <> excluded.raw_id) and (not $12 or articles.ingested_at <= excluded.ingested_at)
+  where (${CHANGED} or articles.raw_id <> excluded.raw_id) ${since}
   returning raw_id, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
     is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at) as changed)
   select raw_id, inserted from said where inserted or changed`;
+};
+const UPSERT = { live: upsert(false), replay: upsert(true) };
 
 @Injectable()
 export class ArticlesRepository {
@@ -37,7 +43,7 @@ export class ArticlesRepository {
   async upsert(tx: EntityManager, origin: Origin, rows: readonly ArticleRow[]): Promise<Written[]> {
     if (!rows.length) return [];
     const column = (key: keyof Article) => rows.map((row) => row.article[key]);
-    return await tx.query<Written[]>(UPSERT, [
+    return await tx.query<Written[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, [
       origin.sourceId,
       origin.runId,
       origin.fetchedAt,
@@ -49,7 +55,6 @@ export class ArticlesRepository {
       column('author'),
       rows.map((row) => JSON.stringify(row.article.categories)),
       column('publishedAt'),
-      origin.isReplay ?? false,
     ]);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Quote } from '../domain/quote.js';
+import { fetchedSince } from './fetched-since.js';
 import { keepVersions } from './quote-versions.js';
 import type { Origin, Written } from './written.js';
 
@@ -16,23 +17,26 @@ const CHANGED = `(quotes.rank, ${prefixed('quotes')}) is distinct from (excluded
 
 // One statement: the quotes, and the newest of each listing. `old` is what RETURNING shows of a row that was there. A quote
 // that another payload says with the same values stands on that payload from then on, and counts as unchanged; what others
-// said before is kept. A replay says late what was fetched early: until now readers knew the old.
-const UPSERT = `
+// said before is kept. A replay says late what was fetched early: until now readers knew the old, or nothing.
+const upsert = (isReplay: boolean) => {
+  const now = isReplay ? 'now()' : '$3::timestamptz';
+  const since = isReplay ? `and not ${fetchedSince('quotes', '$3::timestamptz')}` : '';
+  return `
   with said as (
     insert into quotes (source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
-    select $1, $2, $3, * from unnest($4::int[], $5::bigint[], $6::timestamptz[], $7::int[], $8::numeric[], $9::numeric[],
+    select $1, $2, ${now}, * from unnest($4::int[], $5::bigint[], $6::timestamptz[], $7::int[], $8::numeric[], $9::numeric[],
       $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[])
     on conflict (listing_id, observed_at) do update set raw_id = excluded.raw_id, rank = excluded.rank,
       run_id = case when ${CHANGED} then excluded.run_id else quotes.run_id end,
       ingested_at = case when ${CHANGED} then excluded.ingested_at else quotes.ingested_at end,
       (${AMOUNTS}) = row(${prefixed('excluded')})
-    where (${CHANGED} or quotes.raw_id <> excluded.raw_id) and (not $15 or quotes.ingested_at <= excluded.ingested_at)
+    where (${CHANGED} or quotes.raw_id <> excluded.raw_id) ${since}
     returning new.*, old as former, old.listing_id is null as inserted,
       (old.rank, ${prefixed('old')}) is distinct from (new.rank, ${prefixed('new')}) as changed
   ), written as (
     select * from said where inserted or changed
   ), kept as (
-    ${keepVersions('said where changed and not inserted', 'case when $15 then now() else $3::timestamptz end')}
+    ${keepVersions('said where changed and not inserted', now)}
   ), newest as (
     insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
     select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank
@@ -42,6 +46,8 @@ const UPSERT = `
     where excluded.observed_at >= latest_quotes.observed_at
   )
   select raw_id, inserted from written`;
+};
+const UPSERT = { live: upsert(false), replay: upsert(true) };
 
 @Injectable()
 export class QuotesRepository {
@@ -49,7 +55,7 @@ export class QuotesRepository {
   async upsert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<Written[]> {
     if (!rows.length) return [];
     const column = (key: keyof Quote) => rows.map((row) => row.quote[key]);
-    return await tx.query<Written[]>(UPSERT, [
+    return await tx.query<Written[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, [
       origin.sourceId,
       origin.runId,
       origin.fetchedAt,
@@ -64,7 +70,6 @@ export class QuotesRepository {
       column('circulatingSupply'),
       column('totalSupply'),
       column('maxSupply'),
-      origin.isReplay ?? false,
     ]);
   }
 }

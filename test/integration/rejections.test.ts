@@ -113,7 +113,8 @@ describe('a replay', () => {
     ]);
     expect(
       await query(
-        `select raw.payload::text as payload, q.run_id, q.ingested_at = r.last_seen_at as in_time, l.price_usd::text as latest
+        `select raw.payload::text as payload, q.run_id, raw.fetched_at = r.last_seen_at
+           and q.ingested_at > r.last_seen_at as in_time, l.price_usd::text as latest
          from rejections r join raw_api_data raw using (source_id, external_id, content_hash)
          join quotes q on q.raw_id = raw.id join latest_quotes l using (listing_id) where r.id = 1`,
       ),
@@ -175,6 +176,24 @@ describe('a replay', () => {
     ]);
   });
 
+  it('leaves a quote that went back, since, to what it had said before', async () => {
+    await readAgain(row('B', '7'));
+    await readAgain(row('B', '8'));
+    await readAgain(row('B', 2));
+    await readAgain(row('B', '7'));
+    widen();
+    expect(await replay()).toMatchObject({ passed: 1 });
+    expect(await quotes()).toEqual([{ symbol: 'B', price: '7' }]);
+  });
+
+  it('takes of two the one that was fetched last, replayed in whatever order', async () => {
+    await readAgain(row('B', 5));
+    await readAgain(row('B', 6));
+    widen();
+    for (const id of ['2', '1']) await replay(false, { ids: [id] });
+    expect(await quotes()).toEqual([{ symbol: 'B', price: '6' }]);
+  });
+
   it('takes the place of a quote that was fetched before', async () => {
     source.content = { all: [[row('B', '7')]] };
     await run();
@@ -182,6 +201,7 @@ describe('a replay', () => {
     widen();
     await replay();
     expect(await quotes()).toEqual([{ symbol: 'B', price: '2' }]);
+    expect(await query('select price_usd::text as price from quote_versions')).toEqual([{ price: '7' }]);
   });
 
   it('reads renamed fields under the names that are known', async () => {

@@ -63,6 +63,7 @@ async function replay({ runId, signal, onProgress, ...options }: Options = {}): 
 /** All that readers see, to the last column. */
 const visible = async () => ({
   quotes: await query('select * from quotes order by listing_id, observed_at'),
+  versions: await query('select * from quote_versions order by listing_id, observed_at, superseded_at'),
   latest: await query('select * from latest_quotes order by listing_id'),
   articles: await query('select * from articles order by id'),
   listings: await query('select id, external_id, symbol, name, revision from listings order by id'),
@@ -151,6 +152,10 @@ describe('a replay after a mapping changed', () => {
       rejected: 0,
     });
     expect(await prices()).toEqual({ A01: '10', B02: '20' });
+    expect(await query('select price_usd::text as p from quote_versions order by 1')).toEqual([
+      { p: '1' },
+      { p: '2' },
+    ]);
     expect(await query('select distinct run_id from quotes')).toEqual([{ run_id: runId }]);
     expect(await query('select listing_id, raw_id, ingested_at from quotes order by 1')).toEqual(before);
     expect(await query('select price_usd::text as p from latest_quotes order by listing_id')).toEqual([
@@ -187,6 +192,7 @@ describe('a replay after a mapping changed', () => {
       { external_id: 'all', day: '02', price: '3' },
     ]);
     expect(await query('select count(*)::int as n from quotes')).toEqual([{ n: 3 }]);
+    expect(await query('select count(*)::int as n from quote_versions')).toEqual([{ n: 3 }]);
   });
 
   it('takes back what no raw record says any more, and keeps it as a rejection', async () => {

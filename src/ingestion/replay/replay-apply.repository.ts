@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { keepVersions } from '../../normalization/quote-versions.js';
-import { keepVersions } from '../../normalization/quote-versions.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 
 /** What was changed of what readers see. */

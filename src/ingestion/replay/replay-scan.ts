@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CsvFile } from '../../domain/source.js';
+import type { CsvFile, Normalized } from '../../domain/source.js';
 import { hashOf, type RejectedRecord } from '../../normalization/normalize-page.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { withinSpan } from '../../normalization/within-span.js';
@@ -65,7 +65,7 @@ export class ReplayScan {
     if (!span.since && !span.until) await this.names.stage(tx, runId, listed);
     await this.articles.stage(tx, runId, sourceId, articles);
     const rejected = await this.reject(tx, task, rows, readings, files);
-    const outside = said.filter(({ items }) => !items.length).length - rejected;
+    const outside = said.filter(({ items }) => !items.some(isOfSpan)).length - rejected;
     return { read: rows.length, rejected, outside, next };
   }
 
@@ -97,6 +97,11 @@ export class ReplayScan {
     }
     return rejected.length;
   }
+}
+
+/** Contracts say nothing of a time, and are what the source names now: a replay leaves them. */
+function isOfSpan({ kind }: Normalized): boolean {
+  return kind !== 'contracts';
 }
 
 function itemsOf(reading: Reading) {
