@@ -5,6 +5,7 @@
  * | --------------- | ------------------------------------------------------------------------ |
  * | FatalError      | fails at once, partitions that wait are not tried: a key or a setting is wrong |
  * | PartitionError  | fails this partition, goes on with the others, ends as `failed`           |
+ * | UnusablePartition | the same, and at once: another attempt would not help                   |
  * | TimeBudgetSpent | ends as `interrupted` with what is stored, and says when it goes on       |
  * | OwnershipLost   | fails the partition, unless another worker goes on with it                |
  * | RunCancelled    | ends as `cancelled` with what is stored                                   |
@@ -42,6 +43,9 @@ export class FatalError extends RunError {}
 
 /** This partition cannot go on now: upstream down, answer unusable, file unreadable. */
 export class PartitionError extends RunError {}
+
+/** This partition cannot go on until somebody changes something: another attempt would not help. */
+export class UnusablePartition extends PartitionError {}
 
 /** The run's time is up, or a limit asks to wait for longer than it has left. */
 export class TimeBudgetSpent extends RunError {

@@ -1,4 +1,4 @@
-import { PartitionError } from '../domain/errors.js';
+import { UnusablePartition } from '../domain/errors.js';
 
 /** Of the last pages of a partition in a run, the oldest first: records fetched and rejected. */
 export type Recent = readonly (readonly [fetched: number, rejected: number])[];
@@ -18,7 +18,7 @@ export function withPage(recent: Recent, fetched: number, rejected: number, wind
 export function mustMostlyPass(recent: Recent, window: number, share: number): void {
   const [fetched, rejected] = recent.reduce(([f, r], page) => [f + page[0], r + page[1]], [0, 0]);
   if (fetched < window || rejected / fetched <= share) return;
-  throw new PartitionError(
+  throw new UnusablePartition(
     'too_many_rejections',
     `${rejected} of the last ${fetched} records were rejected, more than the share of ${share} that ` +
       'DRIFT_MAX_REJECTED_SHARE allows; see /rejections for the reasons and /drift for what changed',

@@ -4,6 +4,7 @@ import {
   PartitionError,
   RunCancelled,
   TimeBudgetSpent,
+  UnusablePartition,
 } from '../domain/errors.js';
 import type { RunPartition } from '../runs/run-partition.entity.js';
 import { Failure } from './failure.js';
@@ -26,6 +27,7 @@ describe('a partition that could not be read to its end', () => {
     ['is tried again after a failure', down, {}, 'retry'],
     ['ends after the last attempt', down, { failures: 2 }, 'end'],
     ['ends at once where another attempt would not help', new FatalError('unauthorized', '401'), {}, 'end'],
+    ['ends at once where it is unusable', new UnusablePartition('missing_column', 'no price'), {}, 'end'],
     ['ends when the time is up', new TimeBudgetSpent(new Date(), 'later'), {}, 'end'],
     ['ends when somebody else claimed its checkpoint', new OwnershipLost('taken over'), {}, 'end'],
     ['is handed back when the process stops', down, { stopping: true, failures: 2 }, 'hand back'],

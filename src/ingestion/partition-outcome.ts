@@ -1,4 +1,10 @@
-import { FatalError, OwnershipLost, RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
+import {
+  FatalError,
+  OwnershipLost,
+  RunCancelled,
+  TimeBudgetSpent,
+  UnusablePartition,
+} from '../domain/errors.js';
 import type { Outcome } from '../runs/outcome.js';
 import type { RunPartition } from '../runs/run-partition.entity.js';
 import { type Failure, isDatabaseAway } from './failure.js';
@@ -17,7 +23,7 @@ export interface Situation {
 }
 
 /** What another attempt would not mend. */
-const LASTING = [FatalError, TimeBudgetSpent, OwnershipLost];
+const LASTING = [FatalError, UnusablePartition, TimeBudgetSpent, OwnershipLost];
 
 export function nextOf({ cause }: Failure, situation: Situation): Next {
   const { failures, attemptsAllowed, stopping, claimLost, cancelRequested } = situation;

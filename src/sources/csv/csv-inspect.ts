@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { PartitionError } from '../../domain/errors.js';
+import { UnusablePartition } from '../../domain/errors.js';
 import { type Encoding, gunzip, openCharacter, readBytes, wholeCharacters } from './csv-bytes.js';
 import type { OpenFile } from './csv-open.js';
 
@@ -31,7 +31,8 @@ export async function inspect({ handle, stamp }: OpenFile, signal: AbortSignal):
     return gzip ? gunzip(raw) : raw;
   };
   const head = await take(bytes(), SAMPLE_BYTES + 1);
-  if (isBlank(head)) throw new PartitionError('empty_file', 'the file is empty; expected a header and rows');
+  if (isBlank(head))
+    throw new UnusablePartition('empty_file', 'the file is empty; expected a header and rows');
   const isWhole = head.length <= SAMPLE_BYTES;
   const start = head.subarray(0, SAMPLE_BYTES);
   const encoding = markedEncoding(start) ?? (await detectUtf8(bytes()));
@@ -91,7 +92,7 @@ function isBlank(head: Buffer): boolean {
 function refuseBinary(head: Buffer): void {
   const controls = head.filter((byte) => byte < 32 && (byte < 9 || byte > 13)).length;
   if (controls > 4 + head.length / 100)
-    throw new PartitionError(
+    throw new UnusablePartition(
       'binary_file',
       'the file is binary, not text; expected CSV (save a spreadsheet as CSV first)',
     );

@@ -1,4 +1,4 @@
-import { PartitionError } from '../../domain/errors.js';
+import { UnusablePartition } from '../../domain/errors.js';
 import { type CsvConfig, type CsvFormat, newlineOf, valueFormat } from './csv-format.js';
 import { columnNames, looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
@@ -84,11 +84,11 @@ function assertColumns(header: readonly string[], columns: readonly string[]): v
   });
   const found = columns.map((column) => JSON.stringify(column)).join(', ');
   if (!Object.keys(map).length && looksLikeData(header))
-    throw new PartitionError(
+    throw new UnusablePartition(
       'missing_header',
       `the first row looks like values (${found.slice(0, 200)}), not like a header; give the file a header with ${accepted.join(', ')}`,
     );
-  throw new PartitionError(
+  throw new UnusablePartition(
     'missing_column',
     `the header lacks ${accepted.join(' and ')}; its columns are ${found.slice(0, 1000)}`,
   );

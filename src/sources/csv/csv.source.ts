@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
-import { PartitionError } from '../../domain/errors.js';
+import { UnusablePartition } from '../../domain/errors.js';
 import type { Quote } from '../../domain/quote.js';
 import type { CsvFile, Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { cursorSchema, whereToGoOn } from './csv-cursor.js';
@@ -53,7 +53,7 @@ export class CsvSource implements Source<CsvQuote> {
         yield page;
       }
       if (!pages && from.generation !== since?.generation)
-        throw new PartitionError('no_rows', 'the file holds a header and no rows; expected some');
+        throw new UnusablePartition('no_rows', 'the file holds a header and no rows; expected some');
     } finally {
       await file.close();
     }

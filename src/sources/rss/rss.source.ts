@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import type { Article } from '../../domain/article.js';
-import { FatalError, PartitionError } from '../../domain/errors.js';
+import { FatalError, PartitionError, UnusablePartition } from '../../domain/errors.js';
 import type { Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
@@ -35,7 +35,7 @@ export class RssSource implements Source<Article> {
   async *pages(request: PageRequest): AsyncGenerator<Page<Article>> {
     const last = request.since as FeedCursor | null;
     const url = this.feeds().get(request.partition.key);
-    if (!url) throw new PartitionError('unknown_feed', 'RSS_FEEDS no longer names this feed');
+    if (!url) throw new UnusablePartition('unknown_feed', 'RSS_FEEDS no longer names this feed');
     const reply = await this.fetch(url, request, last);
     const fetchedAt = new Date();
     const { bytes, retries } = reply;
