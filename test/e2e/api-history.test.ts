@@ -1,0 +1,166 @@
+import { HISTORY } from '../../src/api/assets/history.repository.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+  await api.dataSource.query(`insert into assets (slug, symbol, name) values ('coin', 'COIN', 'Coin')`);
+  await api.dataSource.query(`insert into listings (source_id, external_id, symbol, name, asset_id)
+    select s, 'coin', 'COIN', 'Coin', a.id from assets a, (values (1), (2)) said(s) where a.slug = 'coin'`);
+  const quote = (source: number, at: string, price: string | null) =>
+    api.dataSource.query(
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+       select id, source_id, $2, $2, 1, 1, $3 from listings where external_id = 'coin' and source_id = $1`,
+      [source, at, price],
+    );
+  await quote(1, '2026-01-01T00:00:00Z', '10.5');
+  await quote(1, '2026-01-01T00:00:59.999999Z', '12.000000000000000000001');
+  await quote(2, '2026-01-01T00:00:59.999999Z', '11.25');
+  await quote(2, '2026-01-01T00:00:30Z', '9');
+  await quote(1, '2026-01-01T00:00:40Z', null);
+  await quote(1, '2026-01-01T00:03:00Z', '0.1');
+  await quote(2, '2026-01-01T00:03:00Z', '0.2');
+  await quote(1, '2026-01-01T00:04:10Z', null);
+  await quote(1, '2026-01-02T23:59:59.999999Z', '7');
+});
+afterAll(() => api.stop());
+
+const gap = { open: null, high: null, low: null, close: null, mean: null, count: 0 };
+const history = async (query: string) => (await api.get(`/assets/coin/history?${query}`)).json;
+
+describe('the history of an asset', () => {
+  it('has open, high, low, close, mean and count of each bucket, and gaps as gaps', async () => {
+    const { data, metadata } = await history('interval=1m&since=2026-01-01&until=2026-01-01T00:05Z');
+    expect(data).toEqual([
+      {
+        at: '2026-01-01T00:00:00.000000Z',
+        open: 10.5,
+        high: 12,
+        low: 9,
+        close: 11.25,
+        mean: 10.6875,
+        count: 4,
+      },
+      { at: '2026-01-01T00:01:00.000000Z', ...gap },
+      { at: '2026-01-01T00:02:00.000000Z', ...gap },
+      { at: '2026-01-01T00:03:00.000000Z', open: 0.1, high: 0.2, low: 0.1, close: 0.2, mean: 0.15, count: 2 },
+      { at: '2026-01-01T00:04:00.000000Z', ...gap },
+    ]);
+    expect(metadata).toMatchObject({
+      asset: 'coin',
+      interval: '1m',
+      source: null,
+      since: '2026-01-01T00:00:00.000Z',
+      until: '2026-01-01T00:05:00.000Z',
+      buckets: 5,
+    });
+  });
+
+  it('keeps every digit', async () => {
+    const { text } = await api.get(
+      '/assets/coin/history?interval=1m&since=2026-01-01&until=2026-01-01T00:01Z',
+    );
+    expect(text).toContain('"high":12.000000000000000000001,"low":9,');
+  });
+
+  it('is of one source where it is asked for', async () => {
+    const { data, metadata } = await history(
+      'interval=1m&since=2026-01-01&until=2026-01-01T00:01Z&source=coingecko',
+    );
+    expect(data).toMatchObject([{ open: 10.5, low: 10.5, count: 2 }]);
+    expect(metadata.source).toBe('coingecko');
+    expect((await history('source=rss&interval=1d&since=2026-01-01&until=2026-01-02')).data).toEqual([
+      { at: '2026-01-01T00:00:00.000000Z', ...gap },
+    ]);
+  });
+
+  it.each([
+    ['5m', '2026-01-01T00:03:00.000001Z', '2026-01-01T00:05:00.000001Z', ['00:00', '00:05'], [6, 0]],
+    ['1h', '2026-01-01T02:30:00+02:00', '2026-01-01T01:00Z', ['00:00'], [6]],
+    ['1d', '2026-01-01T12:00Z', '2026-01-02T00:00:00.000001Z', ['00:00', '00:00'], [6, 1]],
+  ])('holds whole buckets of %s, from %s to %s', async (interval, since, until, times, counts) => {
+    const query = new URLSearchParams({ interval, since, until });
+    const { data } = await history(query.toString());
+    expect(data.map(({ at }: { at: string }) => at.slice(11, 16))).toEqual(times);
+    expect(data.map(({ count }: { count: number }) => count)).toEqual(counts);
+  });
+
+  it('goes back a hundred buckets from until, or now', async () => {
+    const { data, metadata } = await history('interval=1d&until=2026-01-03');
+    expect(data).toHaveLength(100);
+    expect(data.at(-1)).toMatchObject({ at: '2026-01-02T00:00:00.000000Z', close: 7 });
+    expect(metadata.buckets).toBe(100);
+    const now = (await history('')).metadata;
+    expect(now).toMatchObject({ interval: '1h', buckets: 100 });
+    expect(Date.parse(now.until) - Date.now()).toBeLessThanOrEqual(3_600_000);
+    expect((await history('interval=1m&since=2020-01-01')).metadata).toMatchObject({
+      buckets: 1000,
+      until: '2020-01-01T16:40:00.000Z',
+    });
+  });
+
+  it('has at most a thousand buckets, and says how long they may be', async () => {
+    const refused = await api.get('/assets/coin/history?interval=5m&since=2026-01-01&until=2026-02-01');
+    expect(refused.status).toBe(400);
+    expect(refused.json.errors).toEqual([
+      {
+        path: 'since',
+        message:
+          '8928 buckets of 5m lie between since and until; at most 1000 may, which is 3 d 11 h 20 min: ask for a shorter span or a longer interval',
+      },
+    ]);
+    expect((await history('interval=5m&since=2026-01-01&until=2026-01-04T11:20Z')).data).toHaveLength(1000);
+  });
+
+  it.each([
+    'interval=2m',
+    'since=tomorrow',
+    'source=nowhere',
+    'since=2026-01-02&until=2026-01-01',
+    'since=2999-01-01',
+    'limit=5',
+  ])('refuses %s', async (query) => {
+    expect((await api.get(`/assets/coin/history?${query}`)).status).toBe(400);
+  });
+
+  it.each([
+    'since=0001-01-01T00:00:00%2B15:00&until=0001-01-02',
+    'since=9999-12-30T23:00Z&until=9999-12-31T23:59:59-15:00',
+  ])('takes %s, as far as there are moments', async (query) => {
+    expect((await api.get(`/assets/coin/history?interval=1h&${query}`)).status).toBe(200);
+  });
+
+  it('reads of each listing a range of the primary key, and no other quotes', async () => {
+    await api.dataSource
+      .query(`insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+      select l, 3, '2020-01-01Z'::timestamptz + make_interval(mins => m), now(), 1, 1, m
+      from generate_series(1001, 1020) l, generate_series(1, 2000) m`);
+    await api.dataSource.query('analyze quotes');
+    const parameters = ['coin', null, '2026-01-01Z', '2026-01-02Z', 3600];
+    const [row] = await api.dataSource.query(`explain (analyze, format json) ${HISTORY}`, parameters);
+    const scans = scansOf(row['QUERY PLAN'][0].Plan, 'quotes');
+    expect(scans.length).toBeGreaterThan(0);
+    for (const scan of scans) {
+      expect(scan['Index Name']).toBe('quotes_pkey');
+      expect(scan['Actual Rows'] + (scan['Rows Removed by Filter'] ?? 0)).toBeLessThan(10);
+    }
+  });
+});
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Actual Rows': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: Plan[];
+}
+
+/** The nodes that read a table, bitmaps by the index below them. */
+function scansOf(plan: Plan, table: string): Plan[] {
+  const own =
+    plan['Relation Name'] === table
+      ? [{ ...plan, 'Index Name': plan['Index Name'] ?? plan.Plans?.[0]?.['Index Name'] }]
+      : [];
+  return [...own, ...(plan.Plans ?? []).flatMap((inner) => scansOf(inner, table))];
+}
