@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { z } from 'zod';
+import type { Article } from '../../src/domain/article.js';
 import { RejectionReplayService } from '../../src/ingestion/rejection-replay.service.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { PageSource } from '../support/page-source.js';
+import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -234,6 +235,25 @@ describe('a replay', () => {
     expect(await replay()).toMatchObject({ passed: 0, failures: { schema_frozen: 2 } });
     await query(`update drift_events set status = 'accepted'`);
     expect(await replay()).toMatchObject({ passed: 2 });
+  });
+
+  it('stores articles, and leaves one that was edited since', async () => {
+    const normalize = ({ symbol, at: publishedAt, price }: Row): Article[] => [
+      {
+        ...{ kind: 'article', externalId: symbol, title: price, url: null, summary: null, author: null },
+        ...{ categories: ['a', 'b'], publishedAt },
+      },
+    ];
+    Object.assign(source, { kind: 'third', normalize });
+    await run();
+    await readAgain(row('B', 'edited'));
+    widen();
+    expect(await replay()).toMatchObject({ passed: 2 });
+    expect(await query('select external_id as id, title, categories from articles order by 1')).toEqual([
+      { id: 'A', title: '1', categories: ['a', 'b'] },
+      { id: 'B', title: 'edited', categories: ['a', 'b'] },
+      { id: 'C', title: '3', categories: ['a', 'b'] },
+    ]);
   });
 
   it('stores a line under its file and number', async () => {

@@ -357,6 +357,28 @@ describe('a replay that is cut off', () => {
     expect(new Set(Object.values(await prices()))).toEqual(new Set(['10']));
   });
 
+  it('goes on after its connection was cut within a batch, with nothing twice', async () => {
+    remap(tenfold);
+    const runId = await open();
+    let cuts = 0;
+    const cut = () =>
+      query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and query ilike '%replay_quotes%'`).then(
+        () => cuts++,
+      );
+    for (;;) {
+      const ended = await replay({ runId, onProgress: () => (cuts < 6 ? cut() : undefined) }).catch(
+        () => null,
+      );
+      if (!ended) continue;
+      expect(ended).toMatchObject({ fetched: 2500, updated: 2500, rejected: 0 });
+      break;
+    }
+    expect(cuts).toBeGreaterThan(0);
+    expect(new Set(Object.values(await prices()))).toEqual(new Set(['10']));
+    expect(await query('select count(*)::int as n from quote_versions')).toEqual([{ n: 2500 }]);
+  });
+
   it('can no longer be written by the process that had it, once another has taken it over', async () => {
     const runId = await open();
     let other: Promise<Counts> | undefined;
