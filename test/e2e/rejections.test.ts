@@ -155,6 +155,8 @@ describe('what changes something', () => {
     const { status, headers, json } = await post('/sources/csv/replay', { since: '2026-01-01' });
     expect([status, json.source, json.trigger, json.mode]).toEqual([202, 'csv', 'api', 'replay']);
     expect(headers.get('location')).toBe(`/runs/${json.id}`);
+    const bare = { method: 'POST', headers: { 'x-api-key': ADMIN } };
+    expect((await api.request('/sources/csv/replay', bare)).status).toBe(202);
     expect((await post('/sources/nowhere/replay', {})).status).toBe(404);
     expect((await post('/sources/csv/replay', { since: '2026-02-01', until: '2026-01-01' })).status).toBe(
       400,
