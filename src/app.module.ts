@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
+import { MentionsModule } from './mentions/mentions.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 
 @Module({})
@@ -23,6 +24,7 @@ export class AppModule {
         IngestionModule,
         IdentityModule,
         HealthModule,
+        MentionsModule,
         MetricsModule,
         ApiModule,
       ],

@@ -6,7 +6,7 @@ import type { Anomaly, AnomalyState } from './anomaly.js';
 const KEEP = `
   insert into anomalies (key, kind, source_id, run_id, listing_id, score, summary, figures, at, last_seen_at)
   select *, now(), now() from unnest($1::text[], $2::text[], $3::smallint[], $4::bigint[], $5::int[], $6::float8[],
-    $7::text[], $8::json[])
+    $7::text[], $8::json[]) as given(key) order by key
   on conflict (key) do update set score = excluded.score, summary = excluded.summary, figures = excluded.figures,
     last_seen_at = excluded.last_seen_at, run_id = excluded.run_id,
     occurrences = anomalies.occurrences + (anomalies.run_id is distinct from excluded.run_id)::int

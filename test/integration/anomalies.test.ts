@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AnomalyWatch } from '../../src/anomalies/anomaly-watch.js';
+import { retryConflicts } from '../../src/database/retry-conflicts.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -28,8 +29,11 @@ afterAll(async () => {
 });
 
 beforeEach(() =>
-  database.dataSource.query(
-    'truncate sources, runs, assets, listings, quotes, latest_quotes, anomalies, checkpoints restart identity cascade',
+  // What else looks at a run that has ended may still be reading.
+  retryConflicts(() =>
+    database.dataSource.query(
+      'truncate sources, runs, assets, listings, quotes, latest_quotes, anomalies, checkpoints restart identity cascade',
+    ),
   ),
 );
 

@@ -1,0 +1,128 @@
+import { HOMONYMS, STOCKS } from './homonyms.js';
+import { wordsOf } from './tokens.js';
+import { frequencyOf } from './word-frequency.js';
+
+/** An asset as articles may call it. */
+export interface KnownAsset {
+  readonly id: number;
+  /** By market cap, 1 is the largest; null where no source ranks it. */
+  readonly rank: number | null;
+  /** Present and former ones. */
+  readonly names: readonly string[];
+  /** Present and former ones, upper case. */
+  readonly symbols: readonly string[];
+}
+
+/**
+ * What a name needs to count. `plain`: nothing. `proper`: to be a proper noun that nothing but itself explains, or a context.
+ * `context`: a context, such as its symbol or "protocol" behind it.
+ */
+export type Needs = 'plain' | 'proper' | 'context';
+
+export interface NameEntry {
+  readonly asset: KnownAsset;
+  readonly needs: Needs;
+  /** As its asset spells it. */
+  readonly name: string;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  entry?: NameEntry;
+}
+
+export interface Dictionary {
+  readonly names: Node;
+  readonly symbols: ReadonlyMap<string, readonly KnownAsset[]>;
+}
+
+/** Of these, names count by themselves where they are no words. */
+export const WELL_KNOWN = 500;
+/** One asset of a name is meant where the next one ranks so many times lower. */
+const DOMINANCE = 5;
+/** What a name may go without: people say Lido, not Lido DAO. */
+const TAIL = /^(protocol|network|token|coin|dao|finance|chain|games|crypto)$/;
+
+/** All assets by their names, as a trie of words, and by their symbols. 20,000 assets take a fraction of a second. */
+export function dictionaryOf(assets: readonly KnownAsset[]): Dictionary {
+  const byName = new Map<string, { words: string[]; name: string; assets: KnownAsset[] }>();
+  const symbols = new Map<string, KnownAsset[]>();
+  const add = (asset: KnownAsset, name: string) => {
+    const words = wordsOf(name);
+    if (!words.length || words.length > 8) return;
+    const entry = byName.get(words.join(' ')) ?? { words, name, assets: [] };
+    byName.set(words.join(' '), entry);
+    if (!entry.assets.includes(asset)) entry.assets.push(asset);
+  };
+  for (const asset of assets) {
+    for (const name of asset.names) add(asset, withoutAside(name));
+    for (const symbol of asset.symbols) addTo(symbols, symbol, asset);
+  }
+  for (const asset of assets)
+    for (const name of asset.names)
+      for (const short of shortened(asset, withoutAside(name)))
+        if (!byName.has(short.toLowerCase())) add(asset, short);
+  const names: Node = { next: new Map() };
+  for (const { words, name, assets: owners } of byName.values()) {
+    const asset = foremost(owners);
+    if (asset) place(names, words, entryOf(asset, words, name));
+  }
+  return { names, symbols };
+}
+
+/** The one that is meant where several are called the same; null where none stands out. */
+export function foremost(assets: readonly KnownAsset[]): KnownAsset | null {
+  const [first, second] = [...assets].sort((a, b) => rankOf(a) - rankOf(b));
+  if (!first || !second) return first ?? null;
+  return rankOf(first) * DOMINANCE <= rankOf(second) ? first : null;
+}
+
+export function rankOf({ rank }: KnownAsset): number {
+  return rank ?? Infinity;
+}
+
+/** A symbol that a word, an acronym or a share has, too. */
+export function isAmbiguousSymbol(symbol: string): boolean {
+  return HOMONYMS.has(symbol.toLowerCase()) || STOCKS.has(symbol) || frequencyOf(symbol) === 'common';
+}
+
+function addTo(map: Map<string, KnownAsset[]>, key: string, asset: KnownAsset): void {
+  const all = map.get(key);
+  if (all) all.push(asset);
+  else map.set(key, [asset]);
+}
+
+/** POL (ex-MATIC) is POL. */
+function withoutAside(name: string): string {
+  return /[)\]]\s*$/.test(name) ? name.replace(/\s*[([].*$/s, '') || name : name;
+}
+
+function shortened(asset: KnownAsset, name: string): string[] {
+  const words = name.split(/\s+/);
+  return rankOf(asset) <= WELL_KNOWN && words.length === 2 && TAIL.test(words[1]!.toLowerCase())
+    ? [words[0]!]
+    : [];
+}
+
+function entryOf(asset: KnownAsset, words: readonly string[], name: string): NameEntry {
+  return { asset, needs: needsOf(asset, words), name };
+}
+
+function needsOf(asset: KnownAsset, words: readonly string[]): Needs {
+  if (rankOf(asset) > WELL_KNOWN || words.join('').length < 3) return 'context';
+  const frequencies = words
+    .filter((word) => word.length > 2 && !HOMONYMS.has(word))
+    .map((word) => frequencyOf(word));
+  if (frequencies.includes('rare')) return 'plain';
+  return words.length > 1 || frequencies.includes('known') ? 'proper' : 'context';
+}
+
+function place(root: Node, words: readonly string[], entry: NameEntry): void {
+  let node = root;
+  for (const word of words) {
+    const next = node.next.get(word) ?? { next: new Map() };
+    node.next.set(word, next);
+    node = next;
+  }
+  node.entry = entry;
+}

@@ -1,0 +1,26 @@
+/**
+ * Names and symbols that mean something else more often, and that no dictionary of words holds: people, places, planets,
+ * companies, agencies, laws and acronyms of the trade. They count only with a context that nothing else has. Kept small:
+ * words of English are left to their frequency.
+ */
+export const HOMONYMS: ReadonlySet<string> = new Set(
+  `
+  trump melania biden harris musk elon vitalik satoshi powell gensler saylor maga america usa texas dubai tokyo china india
+  jupiter mars venus pluto luna aurora celestia neo titan atlas phoenix apollo
+  sandbox quant orca
+  apple google tesla nvidia meta microsoft robinhood coinbase binance kraken circle visa paypal
+  ada dot doge sec cftc fed eu uk us un imf ecb fbi irs doj cpi gdp fomc etf etfs etp ipo ceo cto cfo coo nft nfts dao dex cex
+  cbdc defi tradfi kyc aml api ai agi ml gpu cpu vr ar pos pow tvl apr apy roi ath atl dca otc rwa rwas l1 l2 zk evm tps
+  usd eur gbp jpy cny krw mica ftx aws ux ui tv pc id ip ev uae esg btcc
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** Shares that are written as cashtags, too: without a rank of its own, a coin of that symbol is not what is meant. */
+export const STOCKS: ReadonlySet<string> = new Set(
+  `COIN HOOD MSTR MARA RIOT CLSK HUT BITF WULF CIFR IREN SQ XYZ PYPL TSLA NVDA AAPL MSFT META GOOG AMZN AMD INTC GME AMC
+   SPY QQQ IBIT FBTC GBTC ETHA ETHE CRCL BMNR SBET GLXY BLSH GEMI`
+    .trim()
+    .split(/\s+/),
+);

@@ -1,0 +1,96 @@
+import { type Dictionary, dictionaryOf, type KnownAsset } from './dictionary.js';
+import { mentionsOf } from './mentions-of.js';
+
+const asset = (
+  id: number,
+  rank: number | null,
+  name: string,
+  symbol: string,
+  ...more: string[]
+): KnownAsset => ({
+  id,
+  rank,
+  names: [name, ...more],
+  symbols: [symbol],
+});
+
+const BITCOIN = 1;
+const CASH = 2;
+const WRAPPED = 3;
+const NEAR = 4;
+const AVALANCHE = 5;
+const UNKNOWN = 6;
+const SMALL = 7;
+
+const dictionary: Dictionary = dictionaryOf([
+  asset(BITCOIN, 1, 'Bitcoin', 'BTC'),
+  asset(CASH, 17, 'Bitcoin Cash', 'BCH'),
+  asset(WRAPPED, 13, 'Wrapped Bitcoin', 'WBTC'),
+  asset(NEAR, 31, 'NEAR Protocol', 'NEAR'),
+  asset(AVALANCHE, 18, 'Avalanche', 'AVAX'),
+  asset(UNKNOWN, null, 'Gizmotron', 'GIZ'),
+  asset(SMALL, 900, 'Bitcoin', 'BTC'),
+  asset(8, 300, 'Twin', 'TWIN'),
+  asset(9, 310, 'Twin', 'TWIN'),
+]);
+
+const found = (title: string, summary: string | null = null, ...categories: string[]): number[] =>
+  mentionsOf({ title, summary, categories }, dictionary)
+    .map(({ assetId }) => assetId)
+    .sort();
+
+describe('mentionsOf', () => {
+  it.each([
+    ['a name, in any case', 'Why bitcoin fell', [BITCOIN]],
+    ['the longer of two names', 'Bitcoin Cash splits again', [CASH]],
+    ['not what is wrapped as what it wraps', 'Wrapped Bitcoin leaves the bridge', [WRAPPED]],
+    ['words that only look like a longer name', 'Bitcoin cash flows slow', [BITCOIN]],
+    ['a cashtag', '$NEAR rallies', [NEAR]],
+    ['a pair', 'BTC/USD and BTCUSDT at the highs', [BITCOIN]],
+    ['a symbol in parentheses behind its name', 'Gizmotron (GIZ) lists', [UNKNOWN]],
+    ['an amount', 'Fund sells 350 BTC', [BITCOIN]],
+    ['a word that is a name, with its symbol', 'Avalanche outage hits AVAX', [AVALANCHE]],
+    ['a word that is a name, by its capital', 'Studios that chose Avalanche stay', [AVALANCHE]],
+    ['a word that is a name, with a word of the trade', 'Near Protocol upgrades', [NEAR]],
+    ['no word that is a name', 'Near an avalanche of sales: An Avalanche of Fees', []],
+    ['no bare ticker that is a word', 'NEAR MISS FOR TRADERS, and near it stays', []],
+    ['no asset that nobody knows, by its name alone', 'Gizmotron opens a shop', []],
+    ['neither of two that are called the same', 'Twin and $TWIN', []],
+    ['no address', 'Write to bitcoin.example or tips@bitcoin', []],
+    ['no fiat pair', 'EUR/USD at parity', []],
+  ])('finds %s', (_what, title, expected) => {
+    expect(found(title)).toEqual(expected);
+  });
+
+  it('finds what the feed files it under, and words that are names only where the text has them', () => {
+    expect(found('Miners', null, 'Bitcoin', 'BTC')).toEqual([BITCOIN]);
+    expect(found('Miners', null, 'Near', 'Avalanche')).toEqual([]);
+    expect(found('Games on Avalanche', null, 'Avalanche')).toEqual([AVALANCHE]);
+  });
+
+  it('is surer the more speaks for it, and says what', () => {
+    const [one] = mentionsOf({ title: 'Bitcoin', summary: null, categories: [] }, dictionary);
+    const [more] = mentionsOf(
+      { title: 'Bitcoin (BTC)', summary: 'On bitcoin.', categories: ['BTC'] },
+      dictionary,
+    );
+    expect(one).toEqual({
+      assetId: BITCOIN,
+      confidence: expect.closeTo(0.95),
+      evidence: [{ by: 'name', text: 'Bitcoin', in: 'title', why: 'name' }],
+    });
+    expect(more!.confidence).toBeGreaterThan(0.999);
+    expect(more!.evidence.map(({ by, why }) => [by, why])).toEqual([
+      ['symbol', 'parentheses'],
+      ['name', 'name'],
+      ['name', 'name'],
+      ['category', 'category'],
+    ]);
+  });
+
+  it('takes titles of any letters and of any length', () => {
+    expect(found('Биткоин, ビットコイン, bitcoin 🚀')).toEqual([BITCOIN]);
+    expect(found('')).toEqual([]);
+    expect(found(`$${'BTC '.repeat(50_000)}${'('.repeat(50_000)}`)).toEqual([BITCOIN]);
+  });
+});

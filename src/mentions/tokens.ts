@@ -1,0 +1,60 @@
+/** A run of letters and digits in a text. */
+export interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A title or a summary. */
+export interface Field {
+  readonly name: 'title' | 'summary';
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Most Of Its Words Begin Like These: a capital says nothing. */
+  readonly isTitleCase: boolean;
+  readonly isUpperCase: boolean;
+}
+
+/** What is read of a field, in characters. */
+const MOST = 5000;
+
+export function field(name: Field['name'], whole: string): Field {
+  const text = whole.slice(0, MOST);
+  const tokens = tokensOf(text);
+  const words = tokens.filter((token) => /^\p{L}{4,}$/u.test(token.text));
+  const share = (test: (text: string) => boolean) =>
+    words.filter((word) => test(word.text)).length / Math.max(1, words.length);
+  const isUpperCase = words.length > 2 && share((word) => word === word.toUpperCase()) > 0.7;
+  return { name, text, tokens, isUpperCase, isTitleCase: isUpperCase || share(isCapitalised) > 0.6 };
+}
+
+export function tokensOf(text: string): Token[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: found, index }) => ({
+    text: found,
+    lower: found.toLowerCase(),
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+/** The words of a name, lower case. */
+export function wordsOf(name: string): string[] {
+  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+export function isCapitalised(text: string): boolean {
+  const first = text[0]!;
+  return first !== first.toLowerCase();
+}
+
+/** What stands between the token and the one after it. */
+export function gapAfter({ text, tokens }: Field, index: number): string {
+  return text.slice(tokens[index]!.end, tokens[index + 1]?.start ?? text.length);
+}
+
+/** Where a capital is due anyway. */
+export function beginsSentence({ text, tokens }: Field, index: number): boolean {
+  const before = text.slice(tokens[index - 1]?.end ?? 0, tokens[index]!.start);
+  return index === 0 || /[.!?:;|–—“”"‘«]/.test(before);
+}
