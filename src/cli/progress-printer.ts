@@ -20,7 +20,7 @@ export class ProgressPrinter {
 
   show(line: string): void {
     if (this.isLive) {
-      this.output.write(CLEAR_LINE + line.slice(0, (this.output.columns ?? 80) - 1));
+      this.output.write(CLEAR_LINE + line.slice(0, (this.output.columns || 80) - 1));
     } else if (performance.now() - this.printedAt >= PLAIN_EVERY_MS) {
       this.printedAt = performance.now();
       this.output.write(`${line}\n`);

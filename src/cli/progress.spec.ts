@@ -54,6 +54,7 @@ describe('progress', () => {
   it('keeps one line of a terminal up to date, no longer than the terminal is wide', () => {
     const clear = '\r\x1b[K';
     expect(printed(true, {})).toBe(`${clear}one${clear}two${clear}three${clear}the end\n`);
+    expect(printed(true, {}, 0)).toBe(printed(true, {}));
     expect(printed(true, {}, 4)).toBe(`${clear}one${clear}two${clear}thr${clear}the end\n`);
   });
 

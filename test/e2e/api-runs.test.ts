@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
+import { IdempotencyKeysRepository } from '../../src/api/idempotency/idempotency-keys.repository.js';
 import { parseConfig } from '../../src/config/config.js';
 import { QUIET, startContext } from '../support/app.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
@@ -67,6 +68,70 @@ describe('an Idempotency-Key', () => {
     expect([...statuses].every((status) => status === 202 || status === 409)).toBe(true);
     expect(new Set(replies.filter(({ status }) => status === 202).map(({ text }) => text)).size).toBe(1);
     expect(await runs()).toBe(before + 1);
+  });
+});
+
+describe('an Idempotency-Key over time', () => {
+  const age = (span: string) =>
+    api.dataSource.query(
+      `update idempotency_keys set claimed_at = claimed_at - interval '${span}' where key = 'k'`,
+    );
+  const headers = { 'idempotency-key': 'k' };
+  const cancel = async ({ json }: { json: { id: number } }) => post(`/runs/${json.id}/cancel`, undefined);
+  afterEach(() => api.dataSource.query(`delete from idempotency_keys`));
+
+  it('means nothing any more after 24 hours, and is swept', async () => {
+    const first = await post('/runs', { source: 'csv' }, headers);
+    await cancel(first);
+    await age('23 hours');
+    expect((await post('/runs', { source: 'csv' }, headers)).json).toEqual(first.json);
+    await age('2 hours');
+    const later = await post('/runs', { source: 'csv' }, headers);
+    expect([later.status, later.headers.get('idempotency-replayed')]).toEqual([202, null]);
+    expect(later.json.id).not.toBe(first.json.id);
+    await age('25 hours');
+    await api.service.app.get(IdempotencyKeysRepository).sweep();
+    expect(await api.dataSource.query(`select from idempotency_keys where key = 'k'`)).toEqual([]);
+  });
+
+  it('is free again where the request was refused', async () => {
+    const running = await post('/runs', { source: 'csv' });
+    expect((await post('/runs', { source: 'csv' }, headers)).status).toBe(409);
+    await cancel(running);
+    expect((await post('/runs', { source: 'csv' }, headers)).status).toBe(202);
+    expect((await post('/runs', { source: 'nowhere' }, { 'idempotency-key': 'l' })).status).toBe(400);
+    expect((await post('/runs', { source: 'coinpaprika' }, { 'idempotency-key': 'l' })).status).toBe(202);
+  });
+
+  it('of a process that died is held for minutes, then free', async () => {
+    const first = await post('/runs', { source: 'csv' }, headers);
+    await cancel(first);
+    await api.dataSource.query('update idempotency_keys set status = null, location = null, body = null');
+    const held = await post('/runs', { source: 'csv' }, headers);
+    expect([held.status, held.headers.get('retry-after'), held.json.detail]).toEqual([
+      409,
+      '1',
+      'The first request with this Idempotency-Key is still under way.',
+    ]);
+    await age('10 minutes');
+    expect((await post('/runs', { source: 'csv' }, headers)).status).toBe(202);
+  });
+
+  it('is of one API key: another one means another request', async () => {
+    await post('/runs', { source: 'csv' }, headers);
+    await api.dataSource.query(`update idempotency_keys set owner = '\\x00'`);
+    expect((await post('/runs', { source: 'coinpaprika' }, headers)).status).toBe(202);
+  });
+
+  it.each(['a b', 'x'.repeat(256), 'é'])('that is %j is refused', async (key) => {
+    const refused = await post('/runs', { source: 'csv' }, { 'idempotency-key': key });
+    expect([refused.status, refused.json.errors[0].path]).toEqual([400, 'Idempotency-Key']);
+  });
+
+  it('is no matter to who only reads, and nothing is kept of who has no key', async () => {
+    expect((await api.get('/runs', headers)).headers.get('idempotency-replayed')).toBeNull();
+    expect((await post('/runs', { source: 'csv' }, { ...headers, 'x-api-key': 'wrong' })).status).toBe(401);
+    expect(await api.dataSource.query('select from idempotency_keys')).toEqual([]);
   });
 });
 

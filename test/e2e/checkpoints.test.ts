@@ -122,7 +122,7 @@ describe('/checkpoints', () => {
       reached.resolve();
       await goOn.promise;
     };
-    const { run } = await startRun(worker, { source: 'csv', trigger: 'cli' });
+    const { run, ended } = await startRun(worker, { source: 'csv', trigger: 'cli' });
     await reached.promise;
     const refused = await reset();
     expect([refused.status, refused.json.detail]).toEqual([
@@ -133,11 +133,13 @@ describe('/checkpoints', () => {
     expect([forced.status, forced.json.cursor]).toEqual([200, null]);
     source.beforePage = () => undefined;
     goOn.resolve();
-    await worker.close();
+    expect(await ended).toMatchObject({ status: 'failed', errorCode: 'ownership_lost' });
     expect((await checkpoint('a.csv')).cursor).toBeNull();
     const { json } = await api.get(`/runs/${run.id}`);
-    expect(json.partitions.find(({ partition }: { partition: string }) => partition === 'a.csv').pages).toBe(
-      1,
-    );
+    expect(json.partitions).toMatchObject([
+      { partition: 'a.csv', status: 'failed', pages: 1, error: { code: 'ownership_lost' } },
+      { partition: FEED, status: 'succeeded' },
+    ]);
+    expect(await runToEnd(worker, 'csv')).toMatchObject({ status: 'succeeded', fetched: '2' });
   });
 });

@@ -8,6 +8,7 @@ import { PageSource } from '../support/page-source.js';
 import { type StartedRun, startRun } from '../support/run-to-end.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
+const ADMIN = 'an-admin-key';
 const row = (symbol: string) => ({ symbol, at: '2026-01-01T00:00:00Z', price: '1' });
 
 interface Event {
@@ -72,14 +73,17 @@ let source: PageSource;
 /** Lets one more page go. */
 let page = Promise.withResolvers<void>();
 
-const gated = async (_: number, { partition }: PageRequest) => {
+const gated = async (_: number, { partition, signal }: PageRequest) => {
   if (partition.key !== 'a.csv') return;
-  await page.promise;
+  const left = new Promise((_resolve, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason as Error)),
+  );
+  await Promise.race([page.promise, left]);
   page = Promise.withResolvers();
 };
 
 beforeAll(async () => {
-  api = await startApi({ EVENT_STREAMS: '2', SOURCES: 'csv' });
+  api = await startApi({ EVENT_STREAMS: '2', SOURCES: 'csv', ADMIN_API_KEY: ADMIN });
   source = new PageSource('csv', 'csv', {
     'a.csv': [[row('A')], [row('B')], [row('C')]],
     'b.csv': [[row('D')]],
@@ -161,6 +165,21 @@ describe('GET /runs/{id}/events', () => {
     expect((await api.get('/runs/5/events', { 'last-event-id': 'end' })).status).toBe(204);
     expect((await api.get('/runs/4711/events')).status).toBe(404);
     expect((await api.get('/runs/5/events?x=1')).status).toBe(400);
+  });
+
+  it('tells how a run is cancelled: at its next page, with what is stored', async () => {
+    const run = await start();
+    const client = await Client.open(`/runs/${run.id}/events`);
+    page.resolve();
+    await untilPages(client, 'a.csv', 1);
+    const headers = { 'x-api-key': ADMIN };
+    const asked = await api.request(`/runs/${run.id}/cancel`, { method: 'POST', headers });
+    expect([asked.status, asked.json.cancel_requested_at]).toEqual([202, expect.any(String)]);
+    page.resolve();
+    const end = (await client.rest()).at(-1)!;
+    expect(end).toMatchObject({ event: 'end', data: { status: 'cancelled', error: { code: 'cancelled' } } });
+    const { pages } = (await api.get(`/runs/${run.id}`)).json.partitions[0];
+    expect(pages).toBeLessThan(3);
   });
 
   it('takes so many clients and no more; one that leaves makes room', async () => {
