@@ -1,6 +1,3 @@
-import { performance } from 'node:perf_hooks';
-import { dictionaryOf, type KnownAsset } from '../../src/mentions/dictionary.js';
-import { mentionsOf } from '../../src/mentions/mentions-of.js';
 import { ASSETS, labelled, type Score, score } from './labelled.js';
 
 const FILES = ['headlines-a.txt', 'headlines-b.txt', 'headlines-c.txt'];
