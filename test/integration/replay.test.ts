@@ -367,9 +367,7 @@ describe('a replay that is cut off', () => {
         () => cuts++,
       );
     for (;;) {
-      const ended = await replay({ runId, onProgress: () => (cuts < 6 ? cut() : undefined) }).catch(
-        () => null,
-      );
+      const ended = await replay({ runId, onProgress: () => void (cuts < 6 && cut()) }).catch(() => null);
       if (!ended) continue;
       expect(ended).toMatchObject({ fetched: 2500, updated: 2500, rejected: 0 });
       break;
