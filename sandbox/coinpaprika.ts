@@ -61,8 +61,8 @@ function contractOn({ paprika, contract, paprikaContract = true }: Coin, chain: 
 function ticker({ coin, rank, price, cap, volume, change, at }: Trade): object {
   return {
     id: coin.paprika,
-    name: coin.name,
-    symbol: coin.still || coin.symbol === 'null' ? coin.symbol : coin.symbol.toUpperCase(),
+    name: coin.paprikaNaming?.name ?? coin.name,
+    symbol: paprikaSymbol(coin),
     rank: coin.bare ? 0 : rank,
     total_supply: coin.bare ? null : digits(coin.supply),
     max_supply: coin.symbol === 'BTC' ? 21000000 : 0,
@@ -93,6 +93,11 @@ function ticker({ coin, rank, price, cap, volume, change, at }: Trade): object {
   };
 }
 
+function paprikaSymbol({ paprikaNaming, symbol, still }: Coin): string {
+  if (paprikaNaming) return paprikaNaming.symbol;
+  return still || symbol === 'null' ? symbol : symbol.toUpperCase();
+}
+
 function invalidTickers(): object[] {
   const good = {
     name: 'Bad',
@@ -112,8 +117,8 @@ function summary({ coin, rank }: Trade): object {
   const type = coin.contract ? 'token' : 'coin';
   return {
     id: coin.paprika,
-    name: coin.name,
-    symbol: coin.symbol,
+    name: coin.paprikaNaming?.name ?? coin.name,
+    symbol: paprikaSymbol(coin),
     rank,
     is_new: false,
     is_active: true,

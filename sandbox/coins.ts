@@ -11,10 +11,14 @@ const SECOND =
     ' ',
   );
 
-/** The market's coins, the largest first. Each source lists some that the other does not; symbols collide, names do not. */
+/**
+ * The market's coins, the largest first. Each source lists some that the other does not; symbols collide, and of every
+ * fifty coins some are copies, wrapped, bridged, nearly of one name, or known by an old one.
+ */
 export function makeCoins(seed: string, count: number): readonly Coin[] {
-  const made = Array.from({ length: Math.max(0, count - KNOWN.length - SPECIAL.length) }, (_, index) =>
-    makeCoin(seed, index),
+  const made = Array.from(
+    { length: Math.max(0, count - KNOWN.length - SPECIAL.length) },
+    (_, index) => planted(seed, index) ?? makeCoin(seed, index),
   );
   return [...KNOWN, ...made, ...SPECIAL];
 }
@@ -35,8 +39,50 @@ function makeCoin(seed: string, index: number): Coin {
     paprika: where > 0.88 ? null : `${symbol.toLowerCase()}-${slug}`,
     price: String(Number((10 ** (size * 9 - 6)).toPrecision(8))),
     supply: String(Math.round(10 ** (chance(seed, name, 'supply') * 7 + 5))),
-    ...(where > 0.5 && { contract: { chain: 'ethereum', address: address(seed, name) } }),
+    ...(where > 0.5 && {
+      contract: { chain: 'ethereum', address: address(seed, name) },
+      paprikaContract: where > 0.6,
+    }),
   };
+}
+
+const SHARE = 50;
+
+/** What importers take for another coin: each next to the coin that it is taken for. */
+function planted(seed: string, index: number): Coin | null {
+  const of = makeCoin(seed, index - (index % SHARE));
+  const slug = of.name.toLowerCase().replaceAll(' ', '-');
+  const contract = (chain: string, what: string) => ({ chain, address: address(seed, what + of.name) });
+  const tiny = { supply: '21000', price: String(Number(of.price) * (1 + 9 * chance(seed, of.name, index))) };
+  switch (index % SHARE) {
+    case 10:
+      return { ...of, ...tiny, gecko: `${slug}-copy`, paprika: null, contract: contract('base', 'copy') };
+    case 20:
+      return derived(of, `Wrapped ${of.name}`, `W${of.symbol}`, contract('ethereum', 'wrapped'));
+    case 30:
+      return derived(of, `Bridged ${of.name} (Polygon)`, of.symbol, contract('polygon-pos', 'bridged'));
+    case 35:
+      return derived(of, `Staked ${of.name}`, `ST${of.symbol}`, contract('ethereum', 'staked'));
+    case 40:
+      return { ...derived(of, `${of.name} Classic`, of.symbol), ...tiny, like: undefined };
+    case 45: {
+      const coin = makeCoin(seed, index);
+      const was = { symbol: `OLD${coin.symbol}`, name: `Former ${coin.name}` };
+      const known = { contract: contract('binance-smart-chain', 'renamed'), paprikaContract: true };
+      return { ...coin, ...known, paprikaNaming: was };
+    }
+    default:
+      return null;
+  }
+}
+
+function derived(of: Coin, name: string, symbol: string, contract?: Coin['contract']): Coin {
+  const slug = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '');
+  const ids = { gecko: of.gecko && slug, paprika: of.paprika && `${symbol.toLowerCase()}-${slug}` };
+  return { ...of, ...ids, name, symbol, supply: '1000000', contract, paprikaContract: true, like: of.name };
 }
 
 function address(seed: string, name: string): string {

@@ -53,8 +53,9 @@ export class Market {
   }
 
   private factor(coin: Coin, tick: number): number {
-    const phase = chance(this.seed, coin.name, 'phase') * 2 * Math.PI;
-    const noise = chance(this.seed, coin.name, 'noise', tick) - 0.5;
+    const name = coin.like ?? coin.name;
+    const phase = chance(this.seed, name, 'phase') * 2 * Math.PI;
+    const noise = chance(this.seed, name, 'noise', tick) - 0.5;
     return 1 + 0.08 * Math.sin(tick / 90 + phase) + 0.01 * noise;
   }
 }

@@ -22,9 +22,7 @@ export function keysOf(reading: Reading): string[] {
   return [
     ...[symbol, ...formerSymbols].map((one) => `s ${one}`),
     // One space for names and ids: a source's id is often what another calls the coin.
-    ...[name.flat, name.core, slug.replaceAll('-', ''), ...formerNames]
-      .filter(Boolean)
-      .map((one) => `n ${one}`),
+    ...[name.flat, name.core, slug, ...formerNames].filter(Boolean).map((one) => `n ${one}`),
     ...[...addresses].map((one) => `a ${one}`),
   ];
 }

@@ -117,10 +117,11 @@ export function readSymbol(symbol: string): string {
 /** Sources whose ids begin with the symbol that the coin had when it was listed: `btc-bitcoin`. */
 const SYMBOL_FIRST = new Set(['coinpaprika']);
 
-/** What a source's own id calls the coin. Ids mostly outlive a renaming. */
+/** What a source's own id calls the coin, in letters and digits alone. Ids mostly outlive a renaming. */
 export function readSlug(source: string, externalId: string): string {
   const id = plain(externalId)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
-  return SYMBOL_FIRST.has(source) ? id.replace(/^[^-]*-(?=.)/, '') : id;
+  const called = SYMBOL_FIRST.has(source) ? id.replace(/^[^-]*-(?=.)/, '') : id;
+  return called.replaceAll('-', '');
 }

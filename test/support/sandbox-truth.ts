@@ -1,0 +1,24 @@
+import type { Coin } from '../../sandbox/coin.js';
+
+/** The true coin of each listing of the sandbox, by `source/external_id`. */
+export function truthOf(coins: readonly Coin[]): Map<string, number> {
+  return new Map(
+    coins.flatMap((coin, index) => [
+      ...(coin.gecko ? [[`coingecko/${coin.gecko}`, index] as const] : []),
+      ...(coin.paprika ? [[`coinpaprika/${coin.paprika}`, index] as const] : []),
+      ...(inFile(coin, index) ? [[`csv/${coin.gecko}`, index] as const] : []),
+    ]),
+  );
+}
+
+/** A file that somebody keeps of every fifth coin, by the ids of an API. */
+export function fileOf(coins: readonly Coin[], day: string): string {
+  const rows = coins
+    .filter(inFile)
+    .map(({ gecko, symbol, name, price }) =>
+      [gecko, symbol, `"${name.replaceAll('"', '""')}"`, price, day].join(),
+    );
+  return `id,symbol,name,price_usd,date\n${rows.join('\n')}\n`;
+}
+
+const inFile = ({ gecko, bare }: Coin, index: number) => gecko !== null && !bare && index % 5 === 0;
