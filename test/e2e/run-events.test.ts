@@ -163,6 +163,7 @@ describe('GET /runs/{id}/events', () => {
       { event: 'end', id: 'end', data: expect.objectContaining({ id: 5, status: 'failed', partitions: [] }) },
     ]);
     expect((await api.get('/runs/5/events', { 'last-event-id': 'end' })).status).toBe(204);
+    expect((await api.request('/runs/5/events', { method: 'HEAD' })).status).toBe(200);
     expect((await api.get('/runs/4711/events')).status).toBe(404);
     expect((await api.get('/runs/5/events?x=1')).status).toBe(400);
   });

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, UseGuards } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { MoreThan, Repository } from 'typeorm';
 import { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
@@ -12,6 +12,14 @@ import { CHECKPOINT, CHECKPOINT_PAGE } from '../openapi/checkpoint-schemas.js';
 import { AdminKeyGuard } from '../runs/admin-key.guard.js';
 import { CheckpointChanges } from './checkpoint-changes.js';
 import { CheckpointsQuery, ResetCheckpoint, SetCheckpoint } from './checkpoints.dto.js';
+
+const OF_A_FILE = { source: 'csv', partition: 'prices.csv' };
+const OF_AN_API = {
+  source: 'coinpaprika',
+  partition: 'tickers',
+  cursor: { coins: 2500 },
+  reason: 'the list is shorter for good',
+};
 
 @ApiTags('runs')
 @Controller('checkpoints')
@@ -59,6 +67,10 @@ export class CheckpointsController {
   })
   @ApiSecurity('admin')
   @IdempotencyKey()
+  @ApiBody({
+    type: ResetCheckpoint,
+    examples: { 'a file': { value: { ...OF_A_FILE, reason: 'it was repaired' } } },
+  })
   @ApiOkResponse({ description: 'The checkpoint as it stands now.', schema: CHECKPOINT })
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async reset(@Body() body: ResetCheckpoint) {
@@ -75,6 +87,7 @@ export class CheckpointsController {
   })
   @ApiSecurity('admin')
   @IdempotencyKey()
+  @ApiBody({ type: SetCheckpoint, examples: { 'an API': { value: OF_AN_API } } })
   @ApiOkResponse({ description: 'The checkpoint as it stands now.', schema: CHECKPOINT })
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async set(@Body() body: SetCheckpoint) {

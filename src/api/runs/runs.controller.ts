@@ -11,7 +11,15 @@ import {
   Res,
   UseGuards,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiResponse,
+  ApiSecurity,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RunService, SourceBusy } from '../../ingestion/run.service.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
@@ -83,6 +91,16 @@ export class RunsController {
   })
   @ApiSecurity('admin')
   @IdempotencyKey()
+  @ApiBody({
+    type: StartRun,
+    examples: {
+      live: { value: { source: 'csv' } },
+      'a span again': {
+        value: { source: 'csv', mode: 'backfill', since: '2025-01-01', until: '2025-02-01' },
+      },
+      'a file again': { value: { source: 'csv', mode: 'backfill', partition: 'prices.csv' } },
+    },
+  })
   @ApiResponse({ status: 202, description: 'The run, queued. Its address is in Location.', schema: RUN })
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
   async start(@Body() body: StartRun, @Res({ passthrough: true }) reply: FastifyReply) {
