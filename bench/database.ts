@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startEmbeddedPostgres } from '../src/database/embedded-postgres.js';
+import { migrate } from '../src/database/migrate.js';
+
+export interface BenchServer {
+  /** An own database, with Kasparro's schema or none. */
+  create(schema: 'kasparro' | 'none'): Promise<string>;
+  drop(url: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** PostgreSQL as `make start` runs it, durable, for everything that is measured. */
+export async function startServer(): Promise<BenchServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'kasparro-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDir });
+  const admin = async (sql: string) => {
+    const client = new Client(postgres.url);
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  return {
+    async create(schema) {
+      const name = `bench_${randomBytes(4).toString('hex')}`;
+      await admin(`create database ${name}`);
+      const url = new URL(postgres.url);
+      url.pathname = name;
+      if (schema === 'kasparro') await migrate(url.href);
+      return url.href;
+    },
+    drop: (url) => admin(`drop database ${new URL(url).pathname.slice(1)} with (force)`),
+    async stop() {
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(url);
+  await client.connect();
+  return use(client).finally(() => client.end());
+}

@@ -1,0 +1,36 @@
+/** One line of the results. A figure counts as a ratio to its baseline, measured in the same run. */
+export interface Result {
+  name: string;
+  unit: string;
+  value: number;
+  baseline: string | null;
+  ratio: number | null;
+  /** What the ratio (or, without a baseline, the value) should be, such as `<= 2.0`. */
+  target: string | null;
+  runs: number;
+}
+
+/** Milliseconds that the step takes. */
+export async function time(step: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await step();
+  return performance.now() - start;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return sorted.length % 2 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** Each candidate once a round, in turn, so that a slow minute of the machine hits all of them. */
+export async function inTurn<Name extends string>(
+  rounds: number,
+  candidates: Readonly<Record<Name, () => Promise<number>>>,
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(candidates) as Name[];
+  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = 0; round < rounds; round++)
+    for (const name of names) measured[name].push(await candidates[name]());
+  return measured;
+}
