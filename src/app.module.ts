@@ -5,6 +5,7 @@ import { LoggingModule } from './api/logging.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FaultsModule } from './faults/faults.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
@@ -21,6 +22,7 @@ export class AppModule {
         LoggingModule,
         ScheduleModule.forRoot(),
         DatabaseModule,
+        ...FaultsModule.where(config),
         IngestionModule,
         IdentityModule,
         HealthModule,

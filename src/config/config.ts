@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { driftRules, share } from './drift-rules.js';
+import { faultPlan } from './fault-plan.js';
 import * as field from './fields.js';
 
 const environment = z.object({
@@ -62,6 +63,9 @@ const environment = z.object({
   DRIFT_MAX_REJECTED_SHARE: share.default(0.5),
   DRIFT_REJECTED_WINDOW: field.integer(1, 10_000_000).default(1000),
 
+  FAULTS: faultPlan.default([]),
+  FAULTS_IN_PRODUCTION: field.flag.default(false),
+
   ADMIN_API_KEY: field.secret.optional(),
   EVENT_STREAMS: field.integer(1, 10_000).default(100),
   RATE_LIMIT: field.integer(0, 1_000_000).default(120),
@@ -100,6 +104,10 @@ function contradictions(config: Config): string[] {
   if (config.NODE_ENV === 'production' && !config.DATABASE_URL)
     problems.push(
       'DATABASE_URL: expected a postgres:// URL, because NODE_ENV=production does not use the embedded PostgreSQL',
+    );
+  if (config.NODE_ENV === 'production' && config.FAULTS.length && !config.FAULTS_IN_PRODUCTION)
+    problems.push(
+      'FAULTS: expected nothing, because NODE_ENV=production; set FAULTS_IN_PRODUCTION=true as well to break it on purpose',
     );
   if (config.API_KEY_PLAN === 'pro' && !config.API_KEY)
     problems.push('API_KEY: expected a CoinGecko key, because API_KEY_PLAN=pro');

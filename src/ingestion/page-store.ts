@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import type { Page, Source } from '../domain/source.js';
 import { DriftGate } from '../drift/drift.gate.js';
+import { FaultPoints } from '../faults/fault-points.js';
 import { ListingsRepository } from '../normalization/listings.repository.js';
 import { normalizePage } from '../normalization/normalize-page.js';
 import { RejectionEndsRepository } from '../normalization/rejection-ends.repository.js';
@@ -48,6 +49,7 @@ export class PageStore {
     private readonly rejections: RejectionsRepository,
     private readonly rejectionEnds: RejectionEndsRepository,
     private readonly drift: DriftGate,
+    @Optional() private readonly faults?: FaultPoints,
   ) {}
 
   /**
@@ -59,6 +61,7 @@ export class PageStore {
     const drift = await this.drift.inspect({ source, run, partition, page, claim: checkpoint });
     const { accepted: passed, rejected } = normalizePage(source, drift.page, drift.read);
     const accepted = run.mode === 'backfill' ? recordsWithin(passed, run.options) : passed;
+    await this.faults?.at('after_normalise', { source: source.name });
     const outside = passed.length - accepted.length;
     const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
     const transaction = async (tx: EntityManager): Promise<StoredPage> => {
@@ -76,10 +79,13 @@ export class PageStore {
       const counted = { ...counts, bytes, retries, progress };
       await this.partitions.count(tx, run.id, partition, counted);
       const before = { [checkpoint.partition]: checkpoint.cursor };
-      return { counts, cancel: await this.runs.count(tx, run.id, counted, before) };
+      const cancel = await this.runs.count(tx, run.id, counted, before);
+      await this.faults?.at('before_commit', { source: source.name, tx });
+      return { counts, cancel };
     };
     const stored = await retryConflicts(() => this.dataSource.transaction(transaction));
     this.drift.stored(drift);
+    await this.faults?.at('after_commit', { source: source.name });
     return stored;
   }
 }

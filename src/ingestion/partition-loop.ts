@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
 import type { Page, Source } from '../domain/source.js';
+import { FaultPoints } from '../faults/fault-points.js';
 import { RunEvents } from '../runs/run-events.js';
 import type { Run } from '../runs/run.entity.js';
 import { failedAt } from './failure.js';
@@ -29,18 +30,20 @@ export class PartitionLoop {
     private readonly pageStore: PageStore,
     private readonly events: RunEvents,
     private readonly logger: PinoLogger,
+    @Optional() private readonly faults?: FaultPoints,
   ) {
     logger.setContext(PartitionLoop.name);
   }
 
   /** @returns records that the source gave, to be held against what the pages counted */
   async read(task: PartitionTask): Promise<number> {
-    const { signal, deadline, checkpoint } = task;
+    const { source, signal, deadline, checkpoint } = task;
     signal.throwIfAborted();
     const pages = this.pagesOf(task)[Symbol.asyncIterator]();
     let fetched = 0;
     try {
       for (;;) {
+        await this.faults?.at('before_page', { source: source.name });
         const next = await failedAt('fetch', () => pages.next());
         if (next.done) break;
         fetched += next.value.records.length + (next.value.broken?.length ?? 0);

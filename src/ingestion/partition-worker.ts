@@ -1,9 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { backfillKey, CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../config/config.js';
 import type { Source } from '../domain/source.js';
+import { FaultPoints } from '../faults/fault-points.js';
 import type { RunPartition } from '../runs/run-partition.entity.js';
 import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import { Run } from '../runs/run.entity.js';
@@ -32,6 +33,7 @@ export class PartitionWorker {
     private readonly loop: PartitionLoop,
     private readonly replay: SourceReplay,
     private readonly end: PartitionEnd,
+    @Optional() private readonly faults?: FaultPoints,
   ) {}
 
   async work(source: Source, job: ClaimedJob): Promise<void> {
@@ -47,6 +49,7 @@ export class PartitionWorker {
     }
     // A partition must not stay claimed because the database was away when it ended.
     await untilDatabaseAnswers(settle, signal);
+    await this.faults?.at('before_acknowledging', { source: source.name });
   }
 
   /** @returns what records that it was read to its end */

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CsvFile, Source } from '../domain/source.js';
 import type { ListingRef } from '../domain/quote.js';
+import { FaultPoints } from '../faults/fault-points.js';
 import { ArticlesRepository, type ArticleRow } from '../normalization/articles.repository.js';
 import { type ContractRow, ContractsRepository } from '../normalization/contracts.repository.js';
 import { NewQuotesRepository } from '../normalization/new-quotes.repository.js';
@@ -37,12 +38,14 @@ export class RecordStore {
     private readonly quotes: QuotesRepository,
     private readonly articles: ArticlesRepository,
     private readonly contracts: ContractsRepository,
+    @Optional() private readonly faults?: FaultPoints,
   ) {}
 
   async store(tx: EntityManager, origin: Origin, passed: PassedRecords): Promise<StoredRecords> {
     const { accepted, listingIds } = passed;
     if (!accepted.length) return { rawIds: [], written: [] };
     const rawIds = await this.keepRaw(tx, origin, passed);
+    await this.faults?.at('after_raw', { source: passed.source.name, tx });
     const quotes: QuoteRow[] = [];
     const articles: ArticleRow[] = [];
     const contracts: ContractRow[] = [];

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+export const FAULT_STEPS = [
+  'before_page',
+  'after_normalise',
+  'after_raw',
+  'before_commit',
+  'after_commit',
+  'before_acknowledging',
+] as const;
+export type FaultStep = (typeof FAULT_STEPS)[number];
+
+export const FAULT_ACTIONS = ['fail', 'hang', 'exit', 'kill', 'drop_connection'] as const;
+export type FaultAction = (typeof FAULT_ACTIONS)[number];
+
+/** One fault of FAULTS. */
+export interface FaultRule {
+  step: FaultStep;
+  action: FaultAction;
+  /** Null for all sources. */
+  source: string | null;
+  /** Of `hang`: how long, in milliseconds; null for ever. */
+  forMs: number | null;
+  /** The time at which it happens, counted from 1 in each process; null where probability decides, or always. */
+  nth: number | null;
+  /** From 0 to 1. */
+  probability: number;
+  seed: number;
+}
+
+const RULE =
+  /^(?:(?<source>[\w-]+)\/)?(?<step>\w+):(?<action>\w+)(?:=(?<forMs>\d{1,8}))?(?:@(?<nth>\d{1,9})|%(?<probability>0?\.\d{1,9}|[01])(?:\/seed=(?<seed>\d{1,9}))?)?$/;
+
+/** `[source/]step:action[=ms][@n | %probability[/seed=n]]`, separated by semicolons. */
+export const faultPlan = z.string().transform((text, context) =>
+  text
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => {
+      const rule = parse(part);
+      if (typeof rule === 'string') context.addIssue({ code: 'custom', message: rule });
+      return rule as FaultRule;
+    }),
+);
+
+function parse(part: string): FaultRule | string {
+  const { source, step, action, forMs, nth, probability, seed } = RULE.exec(part)?.groups ?? {};
+  if (!FAULT_STEPS.some((one) => one === step))
+    return `expected faults as after_raw:kill@3, at one of ${FAULT_STEPS.join(', ')}`;
+  if (!FAULT_ACTIONS.some((one) => one === action))
+    return `expected a fault to be one of ${FAULT_ACTIONS.join(', ')}`;
+  if (forMs !== undefined && action !== 'hang') return 'expected milliseconds for hang alone';
+  if (nth === '0') return 'expected times to be counted from 1';
+  return {
+    step: step as FaultStep,
+    action: action as FaultAction,
+    source: source ?? null,
+    forMs: forMs === undefined ? null : Number(forMs),
+    nth: nth === undefined ? null : Number(nth),
+    probability: probability === undefined ? 1 : Number(probability),
+    seed: Number(seed ?? 0),
+  };
+}

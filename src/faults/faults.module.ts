@@ -1,0 +1,12 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Config } from '../config/config.js';
+import { FaultPoints } from './fault-points.js';
+
+@Module({})
+export class FaultsModule {
+  /** The modules that injecting faults takes: none, unless FAULTS is set. */
+  static where({ FAULTS }: Config): DynamicModule[] {
+    if (!FAULTS.length) return [];
+    return [{ module: FaultsModule, global: true, providers: [FaultPoints], exports: [FaultPoints] }];
+  }
+}
