@@ -44,6 +44,7 @@ import { RejectionsViewRepository } from './rejections/rejections-view.repositor
 import { Backfills } from './runs/backfills.js';
 import { RunEventsController } from './runs/run-events.controller.js';
 import { CompareController } from './runs/compare.controller.js';
+import { RunRequestsController } from './runs/run-requests.controller.js';
 import { RunsController } from './runs/runs.controller.js';
 import { SourceReplayController } from './sources/source-replay.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
@@ -86,6 +87,7 @@ const MINUTE_MS = 60_000;
     CompareController,
     AnomaliesController,
     RunsController,
+    RunRequestsController,
     RunEventsController,
     CheckpointsController,
     DriftController,
