@@ -65,11 +65,12 @@ export class RunComparisonRepository {
     return { appeared: listed('appeared'), changed: listed('changed'), unheard: listed('unheard') };
   }
 
-  /** Rejections by code, of those that no run after it saw again. */
-  async rejections(runId: string): Promise<Map<string, number>> {
+  /** Rejections by code: what the run was the last to reject, and what was known by its end and came again after it. */
+  async rejections({ id, sourceId, finishedAt }: Run): Promise<Map<string, number>> {
     const rows = await this.dataSource.query<{ code: string; count: string }[]>(
-      'select code, count(*) from rejections where run_id = $1 group by code order by code',
-      [runId],
+      `select code, count(*) from rejections where source_id = $1
+         and (run_id = $2 or first_seen_at <= $3 and last_seen_at > $3) group by code order by code`,
+      [sourceId, id, finishedAt ?? new Date()],
     );
     return new Map(rows.map(({ code, count }) => [code, Number(count)]));
   }

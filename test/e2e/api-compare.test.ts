@@ -124,6 +124,15 @@ describe('GET /runs/compare', () => {
     });
   });
 
+  it('counts for both what came before and comes again', async () => {
+    const update =
+      'update rejections set run_id = $1, first_seen_at = $2, last_seen_at = $3 where run_id = $4';
+    await api.dataSource.query(update, [7, '2026-02-01T00:00:05Z', '2026-02-01T00:00:30Z', 7]);
+    const { rejections } = await compare('base=6&other=7');
+    expect(rejections).toEqual([{ code: 'not_a_number', base: 1, other: 1 }]);
+    await api.dataSource.query(update, [7, '2026-02-01T00:00:20Z', '2026-02-01T00:00:30Z', 7]);
+  });
+
   it('says in sentences what stands out', async () => {
     expect((await compare('base=6&other=7')).stands_out).toEqual([
       'Run 7 took 60.0 s, run 6 10.0 s.',

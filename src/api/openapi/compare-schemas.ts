@@ -35,7 +35,8 @@ export const COMPARISON = object({
   }),
   rejections: {
     type: 'array',
-    description: 'By the code of the first reason. A record counts for the run that rejected it last.',
+    description:
+      'By the code of the first reason: what the run was the last to reject, and what was known by its end and came again later.',
     items: object({ code: { type: 'string', example: 'not_a_number' }, base: count(0), other: count(3) }),
   },
   drift: listed(

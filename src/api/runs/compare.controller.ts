@@ -36,8 +36,8 @@ export class CompareController {
       this.comparison.records(source.kind, span),
       this.comparison.partitions(base, other, limit),
       this.comparison.drift(span),
-      this.comparison.rejections(base.id),
-      this.comparison.rejections(other.id),
+      this.comparison.rejections(base),
+      this.comparison.rejections(other),
     ]);
     const codes = [...new Set([...ofBase.keys(), ...ofOther.keys()])].sort();
     const rejections = codes.map((code) => ({
