@@ -31,6 +31,14 @@ export class MarketViews1764600000000 implements MigrationInterface {
       -- Quotes lie in the order in which they were ingested: a block range index costs a load next to nothing.
       create index quotes_ingested_idx on quotes using brin (ingested_at)
         with (pages_per_range = 32, autosummarize = on);
+      -- Sources whose clocks are ahead of ours: few rows, which what was known at a moment must not be searched for.
+      create index quotes_ahead_idx on quotes (listing_id, observed_at) where observed_at > ingested_at;
+      create index quotes_ahead_time_idx on quotes (source_id, observed_at, listing_id)
+        where observed_at > ingested_at;
+
+      -- The history of a price is read from the index alone: quotes of one listing lie far apart in the table.
+      alter table quotes drop constraint quotes_pkey,
+        add constraint quotes_pkey primary key (listing_id, observed_at) include (price_usd);
 
       -- The value at which half of the weight is reached; between two that share it evenly, their middle. No digit is
       -- rounded: half of a sum is a product.
@@ -50,7 +58,9 @@ export class MarketViews1764600000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function weighted_median;
-      drop index quotes_ingested_idx;
+      alter table quotes drop constraint quotes_pkey,
+        add constraint quotes_pkey primary key (listing_id, observed_at);
+      drop index quotes_ahead_time_idx, quotes_ahead_idx, quotes_ingested_idx;
       drop table quote_versions;
     `);
   }

@@ -1,14 +1,6 @@
+import { latestAt, type QuotePart, tableOf } from './as-of-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { latestAt } from './as-of-sql.js';
-import {
-  articleConditions,
-  asOfOf,
-  type Parameters,
-  quoteConditions,
-  type QuoteTable,
-  quoteTables,
-  type Selection,
-} from './filters.js';
+import { articleConditions, asOfOf, type Parameters, quoteConditions, type Selection } from './filters.js';
 
 /** Up to so many listings are each read by the primary key; more of them are a filter on the way through time. */
 const FEW_LISTINGS = 200;
@@ -35,8 +27,8 @@ export function branchesOf(
   const byTime = query.sort === 'observed_at';
   const branches: Branch[] = [];
   if (selection.quotes && selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
-    for (const table of quoteTables(query))
-      branches.push(quoteBranch(query, table, selection, segment, parameters));
+    for (const part of quoteParts(query))
+      branches.push(quoteBranch(query, part, selection, segment, parameters));
   // Articles have moments, but neither prices nor ranks.
   if (selection.articles && byTime === (segment === 'with_key'))
     branches.push({
@@ -49,20 +41,26 @@ export function branchesOf(
   return branches;
 }
 
+/** Of the newest as of a moment one branch: they are chosen among all parts at once. */
+function quoteParts({ as_of, latest, sort }: DataQuery): QuotePart[] {
+  if (as_of === undefined || latest) return ['standing'];
+  return sort === 'observed_at' ? ['past', 'ahead', 'versions'] : ['standing', 'versions'];
+}
+
 function quoteBranch(
   query: DataQuery,
-  table: QuoteTable,
+  part: QuotePart,
   { sources, listings }: Selection,
   segment: Segment,
   parameters: Parameters,
 ): Branch {
   const byTime = query.sort === 'observed_at';
   const key = `q.${query.sort}`;
-  const conditions = quoteConditions(query, table, parameters);
+  const conditions = quoteConditions(query, part, parameters);
   if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const branch = { kind: 'quote' as const, conditions, key, ref: 'q.listing_id' };
   if (listings && !query.latest && listings.length <= FEW_LISTINGS)
-    return { ...branch, from: ofEach(table, 'listing_id', listings, parameters) };
+    return { ...branch, from: ofEach(tableOf(part), 'listing_id', listings, parameters) };
   if (query.latest) {
     const newest = latestQuotes(query, listings, parameters);
     if (query.source !== undefined)
@@ -70,10 +68,10 @@ function quoteBranch(
     return { ...branch, from: () => newest };
   }
   if (listings) conditions.push(`q.listing_id = any(${parameters.bind(listings)}::int[])`);
-  if (byTime) return { ...branch, from: ofEach(table, 'source_id', sources, parameters) };
+  if (byTime) return { ...branch, from: ofEach(tableOf(part), 'source_id', sources, parameters) };
   if (query.source !== undefined)
     conditions.push(`q.source_id = any(${parameters.bind(sources)}::smallint[])`);
-  return { ...branch, from: () => `${table} q` };
+  return { ...branch, from: () => `${tableOf(part)} q` };
 }
 
 /** The newest quote of each of the listings (null: of all), now or as of a moment. */

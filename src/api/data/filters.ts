@@ -1,4 +1,4 @@
-import { stoodAt, versionStoodAt } from './as-of-sql.js';
+import { knownAt, type QuotePart } from './as-of-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 
 /** Parameters of a statement, bound by position. */
@@ -28,23 +28,15 @@ export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'articles'
   return { quotes: query.kind !== 'article', articles: query.kind !== 'quote' && !ofQuotes && !query.latest };
 }
 
-/** What `as_of` reads quotes from besides those that stand: what was changed or taken back since. */
-export type QuoteTable = 'quotes' | 'quote_versions';
-
-export function quoteTables({ as_of, latest }: DataQuery): QuoteTable[] {
-  // The newest as of a moment are chosen among both at once.
-  return as_of === undefined || latest ? ['quotes'] : ['quotes', 'quote_versions'];
-}
-
 /** `as_of` as a bound moment; null without it. */
 export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | null {
   return as_of === undefined ? null : `${parameters.bind(utc(as_of))}::timestamptz`;
 }
 
-export function quoteConditions(query: DataQuery, table: QuoteTable, parameters: Parameters): string[] {
+export function quoteConditions(query: DataQuery, part: QuotePart, parameters: Parameters): string[] {
   const conditions = timeConditions(query, parameters);
   const asOf = query.latest ? null : asOfOf(query, parameters);
-  if (asOf !== null) conditions.push(...(table === 'quotes' ? stoodAt(asOf) : versionStoodAt(asOf)));
+  if (asOf !== null) conditions.push(...knownAt(part, asOf));
   if (query.min_price !== undefined)
     conditions.push(`q.price_usd >= ${parameters.bind(query.min_price)}::numeric`);
   if (query.max_price !== undefined)

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { DataQuery } from './data-query.dto.js';
+import { type QuotePart, tableOf } from './as-of-sql.js';
 import { latestQuotes } from './branches.js';
-import { articleConditions, Parameters, quoteConditions, quoteTables, type Selection } from './filters.js';
+import type { DataQuery } from './data-query.dto.js';
+import { articleConditions, Parameters, quoteConditions, type Selection } from './filters.js';
 
 export interface Total {
   total: number | null;
@@ -69,13 +70,15 @@ function matching(
   // Without a source all rows count; the planner's estimate for "any of all sources" would be too low.
   const inSources =
     query.source === undefined ? [] : [`q.source_id = any(${parameters.bind(sources)}::smallint[])`];
+  const quotesOf: QuotePart[] =
+    query.as_of === undefined || query.latest ? ['standing'] : ['standing', 'versions'];
   const parts: string[] = [];
   if (quotes && listings?.length !== 0)
-    for (const table of quoteTables(query)) {
-      const from = query.latest ? latestQuotes(query, listings, parameters) : `${table} q`;
+    for (const part of quotesOf) {
+      const from = query.latest ? latestQuotes(query, listings, parameters) : `${tableOf(part)} q`;
       const ofListings =
         listings && !query.latest ? [`q.listing_id = any(${parameters.bind(listings)}::int[])`] : [];
-      const conditions = [...inSources, ...ofListings, ...quoteConditions(query, table, parameters)];
+      const conditions = [...inSources, ...ofListings, ...quoteConditions(query, part, parameters)];
       parts.push(`select 1 from ${from} where ${all(conditions)}`);
     }
   if (articles)
