@@ -1,18 +1,27 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Counter } from 'prom-client';
+import { ANOMALY_KINDS } from '../anomalies/anomaly.js';
 import { AnomalyEvents } from '../anomalies/anomaly-events.js';
+import { type Source, SOURCES } from '../domain/source.js';
 import { MetricsService } from './metrics.service.js';
 
 /** Counts the anomalies that this process found. */
 @Injectable()
 export class AnomalyMetrics {
-  constructor({ registry }: MetricsService, events: AnomalyEvents) {
+  constructor(
+    @Inject(SOURCES) sources: readonly Source[],
+    { registry }: MetricsService,
+    events: AnomalyEvents,
+  ) {
     const counter = new Counter({
       name: 'kasparro_anomalies_total',
       help: 'Anomalies that were found, by kind and source; one that is seen again does not count again.',
       labelNames: ['kind', 'source'],
       registers: [registry],
     });
+    // Absent until the first one, it could not show a rate of them.
+    for (const { name: source } of sources)
+      for (const kind of ANOMALY_KINDS) counter.inc({ kind, source }, 0);
     events.on('found', (one) => counter.inc({ ...one }));
   }
 }

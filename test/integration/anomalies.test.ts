@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AnomalyWatch } from '../../src/anomalies/anomaly-watch.js';
 import { retryConflicts } from '../../src/database/retry-conflicts.js';
+import { MetricsService } from '../../src/metrics/metrics.service.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -91,6 +92,9 @@ describe('of runs', () => {
       figures: { value: 1, median: 100, n: 10 },
     });
     expect(await database.dataSource.query('select price_usd from quotes')).toEqual([{ price_usd: '1.5' }]);
+    expect(await app.get(MetricsService).registry.metrics()).toContain(
+      'kasparro_anomalies_total{kind="record_count",source="steady"} 1',
+    );
   });
 
   it('one that took far longer, or rejected far more, is found', async () => {
