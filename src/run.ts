@@ -27,7 +27,8 @@ async function main(source: string | undefined): Promise<void> {
       // Progress is told by its own line.
       LOG_LEVEL: env.LOG_LEVEL ? config.LOG_LEVEL : ('warn' as const),
     };
-    const options = { bufferLogs: true, abortOnError: false };
+    // What is wrong is thrown, and told in a sentence.
+    const options = { logger: false, abortOnError: false } as const;
     const app = await NestFactory.createApplicationContext(AppModule.forRoot(only), options);
     app.useLogger(app.get(Logger));
     const command = new RunCommand(app, source, new ProgressPrinter(process.stdout, env));

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -173,6 +173,12 @@ describe('a backfill', () => {
 
   it('that finds nothing new stores nothing and leaves the checkpoints where they are', async () => {
     expect(await runToEnd(worker, 'csv')).toMatchObject({ status: 'succeeded', stored: '6', duplicate: '1' });
+    const [run] = (await api.get('/runs?limit=1')).json.data;
+    const { size } = await stat(join(folder, 'a.csv'));
+    expect((await api.get(`/runs/${run.id}`)).json.partitions).toEqual([
+      expect.objectContaining({ partition: 'a.csv', status: 'succeeded', attempts: 1, position: size, size }),
+      expect.objectContaining({ partition: 'b.csv', status: 'succeeded', fetched: 3, error: null }),
+    ]);
     const before = await state();
     expect(await backfill({})).toMatchObject({
       status: 'succeeded',

@@ -75,6 +75,11 @@ describe('make run', () => {
     });
   });
 
+  it('starts nothing and ends with status 1 where it knows no such source', async () => {
+    expect(await makeRun('nope').ended).toEqual({ status: 1, said: '' });
+    expect(await runs()).toEqual([]);
+  });
+
   it('follows the run that the source has already, and works on it', async () => {
     const api = await startContext(
       database.url,
