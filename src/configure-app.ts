@@ -5,6 +5,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
+import { tellNoLengthOf304 } from './api/not-modified.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
 import { refuseAddress, refuseConnection } from './api/refusal.js';
 import { validation } from './api/validation.js';
@@ -69,6 +70,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
       exposedHeaders: EXPOSED,
     });
   refuseOtherMethods(server);
+  tellNoLengthOf304(server);
   serveOpenApi(app);
 }
 

@@ -149,6 +149,8 @@ describe('a reply of /data', () => {
       const again = await api.get('/data?limit=5', { 'if-none-match': known });
       expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', tag]);
     }
+    const head = await api.request('/data?limit=5', { method: 'HEAD', headers: { 'if-none-match': tag } });
+    expect([head.status, head.headers.get('content-length')]).toEqual([304, null]);
     await addQuote(api.dataSource, '2026-03-02T00:00:00Z', '2');
     const changed = await api.get('/data?limit=5', { 'if-none-match': tag });
     expect(changed.status).toBe(200);

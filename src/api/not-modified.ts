@@ -1,0 +1,14 @@
+import type { FastifyInstance, onSendHookHandler } from 'fastify';
+
+/** https://www.rfc-editor.org/rfc/rfc9110#name-content-length: in a 304, the length that a 200 would have had, or none. */
+const withoutLength: onSendHookHandler = (_request, reply, payload, done) => {
+  if (reply.statusCode === 304) void reply.removeHeader('content-length');
+  done(null, payload);
+};
+
+/** Fastify says of a HEAD that is answered with 304 that its length is 0. */
+export function tellNoLengthOf304(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    if (route.method === 'HEAD') route.onSend = [...[route.onSend ?? []].flat(), withoutLength];
+  });
+}
