@@ -45,7 +45,7 @@ export class MarketViews1764600000000 implements MigrationInterface {
       create function weighted_median(amounts numeric[], weights numeric[]) returns numeric
       language sql immutable parallel safe
       return (
-        select case when upto * 2 = total then (amount + next) * 0.5 else amount end
+        select case when upto * 2 = total then trim_scale((amount + next) * 0.5) else amount end
         from (
           select amount, n, lead(amount) over by_amount as next, sum(weight) over by_amount as upto,
             sum(weight) over () as total

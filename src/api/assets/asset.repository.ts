@@ -46,7 +46,7 @@ function assetSql(asOf: boolean): string {
     quote as materialized (select q.* from ${quotes})
     select json_build_object('slug', slug, 'symbol', symbol, 'name', name, 'created_at', ${ISO('created_at')},
       'identity', json_build_object('aliases', ${ALIASES}, 'contracts', ${CONTRACTS}),
-      'listings', ${LISTINGS}, 'consensus', ${consensusSql(NEWEST, at, '$2::jsonb')})::text as json
+      'listings', ${LISTINGS}, 'consensus', ${consensusSql(NEWEST, { at, staleAfter: '$2::jsonb', judged: true })})::text as json
     from a`;
 }
 

@@ -94,7 +94,7 @@ function matchingSql(
   ];
   if (asOf !== null) conditions.push(`a.created_at <= ${asOf}`);
   if (symbol !== undefined) {
-    conditions.push(`a.id in (${assetsOfSymbol(`upper(${parameters.bind(symbol)}::text)`)})`);
+    conditions.push(`a.id = any(array(${assetsOfSymbol(`upper(${parameters.bind(symbol)}::text)`)}))`);
   }
   const from = q === undefined ? 'assets a' : 'found join assets a on a.id = found.asset_id';
   return `from ${from} where ${conditions.join(' and ')}`;
@@ -126,7 +126,7 @@ function itemSql(asOf: string | null, staleAfter: string): string {
         where l.asset_id = page.id),
       'price_usd', said.consensus->'price_usd', 'state', said.consensus->'state', 'counted', said.consensus->'counted',
       'spread_pct', said.consensus->'spread'->'pct', 'outliers', said.consensus->'outliers')
-    from (select ${consensusSql(newest, asOf ?? 'now()', staleAfter)} as consensus offset 0) said)`;
+    from (select ${consensusSql(newest, { at: asOf ?? 'now()', staleAfter, judged: false })} as consensus offset 0) said)`;
 }
 
 /** Negative where it is an estimate. */

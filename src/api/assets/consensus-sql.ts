@@ -12,13 +12,35 @@ export const DISPUTED_PERCENT = 5;
 /** Numbers of the service's own making, to a few places: the prices themselves are never rounded. */
 const rounded = (expression: string, places: number) => `trim_scale(round(${expression}, ${places}))`;
 
+const REASON = `case status
+    when 'no_price' then 'its newest quotes have no price'
+    when 'stale' then format('%s s old; fresh up to %s s', round(age), round(stale_after))
+    when 'outlier' then format('%s %% from the middle of %s fresh sources: beyond %s %% and %s times their median deviation',
+      ${rounded('abs(pct)', 2)}, n, ${rounded('tolerance', 2)}, ${OUTLIER_DEVIATIONS})
+    end`;
+
+const SOURCES = `(select coalesce(json_agg(json_build_object(
+      'source', source, 'external_id', external_id, 'status', status, 'reason', ${REASON},
+      'price_usd', price_usd, 'observed_at', ${ISO('observed_at')}, 'age_seconds', ${rounded('age', 3)},
+      'stale_after_seconds', stale_after, 'weight', case when status = 'counted' then weight else 0 end,
+      'deviation_pct', ${rounded('pct', 6)},
+      'deviation_mads', case when fresh then ${rounded('off / nullif(deviation, 0)', 3)} end) order by source), '[]')
+    from judged)`;
+
+interface ConsensusOptions {
+  /** The moment that ages are told at. */
+  at: string;
+  /** A jsonb object: seconds by the name of the source. */
+  staleAfter: string;
+  /** Whether to show each source, and why it counts or not. */
+  judged: boolean;
+}
+
 /**
  * The consensus on an asset's price, as JSON: a scalar query. How it is made stands in docs/market-views.md.
  * @param newest a query of the newest quote of each listing of the asset: source, external_id, listing_id, observed_at, price_usd
- * @param at the moment that ages are told at
- * @param staleAfter a jsonb object: seconds by the name of the source
  */
-export const consensusSql = (newest: string, at: string, staleAfter: string): string => `(
+export const consensusSql = (newest: string, { at, staleAfter, judged }: ConsensusOptions): string => `(
   with said as (
     select distinct on (source) source, external_id, observed_at, price_usd,
       greatest(extract(epoch from ${at} - observed_at), 0) as age,
@@ -26,7 +48,7 @@ export const consensusSql = (newest: string, at: string, staleAfter: string): st
     from (${newest}) newest order by source, price_usd is null, observed_at desc, listing_id
   ), weighed as (
     select *, price_usd is not null and age <= stale_after as fresh,
-      round(${CURRENT_SECONDS} / greatest(age, ${CURRENT_SECONDS}), 4) as weight,
+      round(${CURRENT_SECONDS} / greatest(age, ${CURRENT_SECONDS}), 6) as weight,
       ${OUTLIER_PERCENT} * sqrt(greatest(age, ${CURRENT_SECONDS}) / ${CURRENT_SECONDS}) as tolerance
     from said
   ), middle as (
@@ -54,20 +76,6 @@ export const consensusSql = (newest: string, at: string, staleAfter: string): st
     'at', ${ISO(at)},
     'counted', n,
     'spread', case when n > 0 then json_build_object('low', low, 'high', high, 'pct', ${rounded('pct', 6)}) end,
-    'outliers', (select coalesce(json_agg(source order by source) filter (where status = 'outlier'), '[]') from judged),
-    'sources', (select coalesce(json_agg(json_build_object(
-      'source', source, 'external_id', external_id, 'status', status, 'reason', ${reasonSql()},
-      'price_usd', price_usd, 'observed_at', ${ISO('observed_at')}, 'age_seconds', ${rounded('age', 3)},
-      'stale_after_seconds', stale_after, 'weight', case when status = 'counted' then weight else 0 end,
-      'deviation_pct', ${rounded('pct', 6)},
-      'deviation_mads', case when fresh then ${rounded('off / nullif(deviation, 0)', 3)} end) order by source), '[]') from judged)
+    'outliers', (select coalesce(json_agg(source order by source) filter (where status = 'outlier'), '[]') from judged)
+    ${judged ? `, 'sources', ${SOURCES}` : ''}
   ) from counted)`;
-
-function reasonSql(): string {
-  return `case status
-    when 'no_price' then 'its newest quotes have no price'
-    when 'stale' then format('%s s old; fresh up to %s s', round(age), round(stale_after))
-    when 'outlier' then format('%s %% from the middle of %s fresh sources: beyond %s %% and %s times their median deviation',
-      ${rounded('abs(pct)', 2)}, n, ${rounded('tolerance', 2)}, ${OUTLIER_DEVIATIONS})
-    end`;
-}

@@ -67,15 +67,15 @@ function listingsSql(
   if (kind === 'article' || (symbol ?? asset ?? q) === undefined) return 'null::int[]';
   const conditions = [`exists (select from sources s where s.id = l.source_id and ${ofSource})`];
   if (symbol !== undefined)
-    conditions.push(`l.id in (${ofSymbol(`upper(${parameters.bind(symbol)}::text)`)})`);
+    conditions.push(`l.id = any(array(${ofSymbol(`upper(${parameters.bind(symbol)}::text)`)}))`);
   if (asset !== undefined)
     conditions.push(`l.asset_id = ${assetOf(`lower(${parameters.bind(asset)}::text)`)}`);
   if (q !== undefined) conditions.push(`(l.symbol || ' ' || l.name) ilike ${parameters.bind(containing(q))}`);
   return `array(select l.id from listings l where ${conditions.join(' and ')} order by l.id)`;
 }
 
-/** Listings that are called so, and those of assets that are or were. */
+/** Listings that are called so, and those of assets that are or were. An array is read by index, however many it may be. */
 function ofSymbol(symbol: string): string {
   return `select id from listings where symbol = ${symbol}
-    union all select id from listings where asset_id in (${assetsOfSymbol(symbol)})`;
+    union all select id from listings where asset_id = any(array(${assetsOfSymbol(symbol)}))`;
 }
