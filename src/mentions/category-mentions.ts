@@ -1,11 +1,6 @@
-import {
-  type Dictionary,
-  foremost,
-  isAmbiguousSymbol,
-  type KnownAsset,
-  type NameEntry,
-  rankOf,
-} from './dictionary.js';
+import { isAmbiguousSymbol } from './ambiguous-symbol.js';
+import type { Dictionary, NameEntry } from './dictionary.js';
+import { foremost, type KnownAsset, rankOf } from './known-asset.js';
 import type { Found } from './mention.js';
 import { type Field, wordsOf } from './tokens.js';
 

@@ -1,17 +1,7 @@
-import { HOMONYMS, STOCKS } from './homonyms.js';
+import { HOMONYMS } from './homonyms.js';
+import { foremost, type KnownAsset, rankOf, WELL_KNOWN } from './known-asset.js';
 import { wordsOf } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
-
-/** An asset as articles may call it. */
-export interface KnownAsset {
-  readonly id: number;
-  /** By market cap, 1 is the largest; null where no source ranks it. */
-  readonly rank: number | null;
-  /** Present and former ones. */
-  readonly names: readonly string[];
-  /** Present and former ones, upper case. */
-  readonly symbols: readonly string[];
-}
 
 /**
  * What a name needs to count. `plain`: nothing. `proper`: to be a proper noun that nothing but itself explains, or a context.
@@ -36,10 +26,6 @@ export interface Dictionary {
   readonly symbols: ReadonlyMap<string, readonly KnownAsset[]>;
 }
 
-/** Of these, names count by themselves where they are no words. */
-export const WELL_KNOWN = 500;
-/** One asset of a name is meant where the next one ranks so many times lower. */
-const DOMINANCE = 5;
 /** What a name may go without: people say Lido, not Lido DAO. */
 const TAIL = /^(protocol|network|token|coin|dao|finance|chain|games|crypto)$/;
 
@@ -68,22 +54,6 @@ export function dictionaryOf(assets: readonly KnownAsset[]): Dictionary {
     if (asset) place(names, words, entryOf(asset, words, name));
   }
   return { names, symbols };
-}
-
-/** The one that is meant where several are called the same; null where none stands out. */
-export function foremost(assets: readonly KnownAsset[]): KnownAsset | null {
-  const [first, second] = [...assets].sort((a, b) => rankOf(a) - rankOf(b));
-  if (!first || !second) return first ?? null;
-  return rankOf(first) * DOMINANCE <= rankOf(second) ? first : null;
-}
-
-export function rankOf({ rank }: KnownAsset): number {
-  return rank ?? Infinity;
-}
-
-/** A symbol that a word, an acronym or a share has, too. */
-export function isAmbiguousSymbol(symbol: string): boolean {
-  return HOMONYMS.has(symbol.toLowerCase()) || STOCKS.has(symbol) || frequencyOf(symbol) === 'common';
 }
 
 function addTo(map: Map<string, KnownAsset[]>, key: string, asset: KnownAsset): void {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { KnownAsset } from './dictionary.js';
+import type { KnownAsset } from './known-asset.js';
 
 /** What a merged asset was called leads to the one that it became. Order matters: the first name is the present one. */
 const ALL = `

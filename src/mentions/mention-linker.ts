@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
@@ -6,7 +5,8 @@ import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../config/config.js';
 import { RunEvents } from '../runs/run-events.js';
 import { ArticleAssetsRepository, type StoredArticle } from './article-assets.repository.js';
-import { type Dictionary, dictionaryOf, type KnownAsset, WELL_KNOWN } from './dictionary.js';
+import { type Dictionary, dictionaryOf } from './dictionary.js';
+import { fingerprintOf } from './fingerprint.js';
 import { KnownAssetsRepository } from './known-assets.repository.js';
 import { LinkedRunsRepository } from './linked-runs.repository.js';
 import { mentionsOf } from './mentions-of.js';
@@ -16,9 +16,6 @@ const BATCH = 500;
 /** What is searched again when names change: the newest articles of so many days, at most so many. */
 const RELINK_DAYS = 30;
 const RELINK_MOST = 10_000;
-/** Within these the rank of an asset makes no difference. */
-const RANK_CLASSES = [20, 200, WELL_KNOWN, 1000];
-
 /** Links articles to the assets that they mention: after each run that stored some, and again when names change. */
 @Injectable()
 export class MentionLinker implements OnModuleDestroy {
@@ -114,13 +111,4 @@ export class MentionLinker implements OnModuleDestroy {
       await task().catch((error: unknown) => this.logger.error({ err: error }, 'could not link articles'));
     });
   }
-}
-
-function fingerprintOf(assets: readonly KnownAsset[]): string {
-  const hash = createHash('sha256');
-  for (const { id, rank, names, symbols } of assets) {
-    const rankClass = RANK_CLASSES.findIndex((most) => rank !== null && rank <= most);
-    hash.update(JSON.stringify([id, rankClass, names, symbols]));
-  }
-  return hash.digest('base64url');
 }

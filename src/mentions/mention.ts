@@ -1,4 +1,4 @@
-import type { KnownAsset } from './dictionary.js';
+import type { KnownAsset } from './known-asset.js';
 
 /** What is read of an article. */
 export interface ReadArticle {

@@ -1,4 +1,5 @@
-import { type Dictionary, dictionaryOf, type KnownAsset } from './dictionary.js';
+import { type Dictionary, dictionaryOf } from './dictionary.js';
+import type { KnownAsset } from './known-asset.js';
 import { mentionsOf } from './mentions-of.js';
 
 const asset = (
@@ -32,6 +33,8 @@ const dictionary: Dictionary = dictionaryOf([
   asset(SMALL, 900, 'Bitcoin', 'BTC'),
   asset(8, 300, 'Twin', 'TWIN'),
   asset(9, 310, 'Twin', 'TWIN'),
+  asset(10, null, 'Unlisted', 'UNL'),
+  asset(11, null, 'Unlisted', 'UNL'),
 ]);
 
 const found = (title: string, summary: string | null = null, ...categories: string[]): number[] =>
@@ -55,7 +58,7 @@ describe('mentionsOf', () => {
     ['no word that is a name', 'Near an avalanche of sales: An Avalanche of Fees', []],
     ['no bare ticker that is a word', 'NEAR MISS FOR TRADERS, and near it stays', []],
     ['no asset that nobody knows, by its name alone', 'Gizmotron opens a shop', []],
-    ['neither of two that are called the same', 'Twin and $TWIN', []],
+    ['neither of two that are called the same', 'Twin and $TWIN, Unlisted (UNL)', []],
     ['no address', 'Write to bitcoin.example or tips@bitcoin', []],
     ['no fiat pair', 'EUR/USD at parity', []],
   ])('finds %s', (_what, title, expected) => {

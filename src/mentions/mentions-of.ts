@@ -1,7 +1,8 @@
 import { categoryMentions } from './category-mentions.js';
 import type { Dictionary } from './dictionary.js';
 import type { Found, Mention, ReadArticle } from './mention.js';
-import { nameHits, nameMentions } from './name-mentions.js';
+import { nameHits } from './name-hits.js';
+import { nameMentions } from './name-mentions.js';
 import { symbolMentions } from './symbol-mentions.js';
 import { field } from './tokens.js';
 

@@ -1,39 +1,15 @@
-import { type Dictionary, type KnownAsset, type NameEntry, rankOf } from './dictionary.js';
+import { RANKED, rankOf } from './known-asset.js';
 import type { Found } from './mention.js';
-import { beginsSentence, type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
+import { isConfirmed, isPartOfMore, standsAlone } from './name-context.js';
+import type { NameHit } from './name-hits.js';
+import { type Field, gapAfter, isCapitalised } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
-
-/** A name of the dictionary in a field: tokens from `from` up to `to`. */
-export interface NameHit {
-  readonly from: number;
-  readonly to: number;
-  readonly entry: NameEntry;
-}
 
 /** Behind a name they say that it is the name of something of this trade. */
 const TRADE =
   /^(protocol|network|blockchain|mainnet|testnet|token|tokens|foundation|labs|dao|finance|ecosystem|validators|stakers|devnet)$/;
-/** In front of a name they make another thing of it. */
-const DERIVED = /^(wrapped|staked|bridged|pegged|tokenized|tokenised|synthetic|restaked)$/;
-/** Behind a name they make another coin of it. */
-const FORK = /^(Cash|Gold|SV|Classic|Diamond|Private|PoW|Fair|Inu)$/;
-/** An asset that nobody ranks needs more than a word behind its name. */
-export const RANKED = 1000;
 
-/** Every name that begins at every token. */
-export function nameHits(field: Field, { names }: Dictionary): NameHit[] {
-  return field.tokens.flatMap((_token, from) => {
-    const hits: NameHit[] = [];
-    let node = names.next.get(field.tokens[from]!.lower);
-    for (let to = from + 1; node; to++) {
-      if (node.entry) hits.push({ from, to, entry: node.entry });
-      if (to === field.tokens.length || !/^[\s\-–.'’&]$/.test(gapAfter(field, to - 1))) break;
-      node = node.next.get(field.tokens[to]!.lower);
-    }
-    return hits.reverse();
-  });
-}
-
+/** Names that count where they stand. */
 export function nameMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
@@ -98,46 +74,4 @@ function reason(
   const isRanked = rankOf(entry.asset) <= RANKED;
   if (isRanked && (isTrade(to) || (to - from > 1 && isTrade(to - 1)))) return 'context';
   return entry.needs === 'proper' && standsAlone(field, hit) ? 'proper noun' : null;
-}
-
-export function isDerived(before: Token | undefined): boolean {
-  return before !== undefined && DERIVED.test(before.lower);
-}
-
-function isPartOfMore(field: Field, { from, to }: NameHit): boolean {
-  const { tokens, text } = field;
-  const [before, behind] = [tokens[from - 1], tokens[to]];
-  if (isDerived(before)) return true;
-  if (behind && gapAfter(field, to - 1) === ' ' && FORK.test(behind.text)) return true;
-  const [left, right] = [text.slice(0, tokens[from]!.start), text.slice(tokens[to - 1]!.end)];
-  return /[@_/.]$/.test(left.slice(-1)) || /^([@_]|\.\p{L})/u.test(right) || /^\/\p{Ll}/u.test(right);
-}
-
-/** The symbol stands somewhere, or the feed's own categories name it. */
-function isConfirmed(
-  asset: KnownAsset,
-  name: string,
-  said: ReadonlySet<string>,
-  tags: ReadonlySet<string>,
-): boolean {
-  const other = asset.symbols.filter((symbol) => symbol.length > 2 && symbol !== name.toUpperCase());
-  if (other.some((symbol) => said.has(symbol) || tags.has(symbol.toLowerCase()))) return true;
-  if (rankOf(asset) > RANKED) return false;
-  return asset.names.some((one) => tags.has(one.toLowerCase()) && frequencyOf(one) !== 'common');
-}
-
-/** A capital that neither a sentence's start, nor title case, nor a longer proper noun explains. */
-function standsAlone(field: Field, { from, to }: NameHit): boolean {
-  const { tokens, isTitleCase } = field;
-  if (isTitleCase) return false;
-  // At a sentence's start the capital of the second word tells.
-  if (to - from === 1 && beginsSentence(field, from)) return false;
-  const [before, behind] = [tokens[from - 1], tokens[to]];
-  if (behind && gapAfter(field, to - 1) === ' ' && isCapitalised(behind.text)) return false;
-  return !(
-    before &&
-    !beginsSentence(field, from) &&
-    gapAfter(field, from - 1) === ' ' &&
-    isCapitalised(before.text)
-  );
 }

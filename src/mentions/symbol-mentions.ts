@@ -1,6 +1,9 @@
-import { type Dictionary, foremost, isAmbiguousSymbol, type KnownAsset, rankOf } from './dictionary.js';
+import { isAmbiguousSymbol } from './ambiguous-symbol.js';
+import type { Dictionary } from './dictionary.js';
+import { foremost, type KnownAsset, RANKED, rankOf } from './known-asset.js';
 import type { Found } from './mention.js';
-import { isDerived, type NameHit, RANKED } from './name-mentions.js';
+import { isDerived } from './name-context.js';
+import type { NameHit } from './name-hits.js';
 import { type Field, gapAfter, type Token } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dictionaryOf, type KnownAsset } from '../../src/mentions/dictionary.js';
+import { dictionaryOf } from '../../src/mentions/dictionary.js';
+import type { KnownAsset } from '../../src/mentions/known-asset.js';
 import type { ReadArticle } from '../../src/mentions/mention.js';
 import { mentionsOf } from '../../src/mentions/mentions-of.js';
 

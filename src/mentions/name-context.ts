@@ -1,0 +1,52 @@
+import { type KnownAsset, RANKED, rankOf } from './known-asset.js';
+import type { NameHit } from './name-hits.js';
+import { beginsSentence, type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
+import { frequencyOf } from './word-frequency.js';
+
+/** In front of a name they make another thing of it. */
+const DERIVED = /^(wrapped|staked|bridged|pegged|tokenized|tokenised|synthetic|restaked)$/;
+/** Behind a name they make another coin of it. */
+const FORK = /^(Cash|Gold|SV|Classic|Diamond|Private|PoW|Fair|Inu)$/;
+
+export function isDerived(before: Token | undefined): boolean {
+  return before !== undefined && DERIVED.test(before.lower);
+}
+
+/** A longer name, another coin, or a piece of an address. */
+export function isPartOfMore(field: Field, { from, to }: NameHit): boolean {
+  const { tokens, text } = field;
+  const [before, behind] = [tokens[from - 1], tokens[to]];
+  if (isDerived(before)) return true;
+  if (behind && gapAfter(field, to - 1) === ' ' && FORK.test(behind.text)) return true;
+  const [left, right] = [text.slice(0, tokens[from]!.start), text.slice(tokens[to - 1]!.end)];
+  return /[@_/.]$/.test(left.slice(-1)) || /^([@_]|\.\p{L})/u.test(right) || /^\/\p{Ll}/u.test(right);
+}
+
+/** The symbol stands somewhere, or the feed's own categories name it. */
+export function isConfirmed(
+  asset: KnownAsset,
+  name: string,
+  said: ReadonlySet<string>,
+  tags: ReadonlySet<string>,
+): boolean {
+  const other = asset.symbols.filter((symbol) => symbol.length > 2 && symbol !== name.toUpperCase());
+  if (other.some((symbol) => said.has(symbol) || tags.has(symbol.toLowerCase()))) return true;
+  if (rankOf(asset) > RANKED) return false;
+  return asset.names.some((one) => tags.has(one.toLowerCase()) && frequencyOf(one) !== 'common');
+}
+
+/** A capital that neither a sentence's start, nor title case, nor a longer proper noun explains. */
+export function standsAlone(field: Field, { from, to }: NameHit): boolean {
+  const { tokens, isTitleCase } = field;
+  if (isTitleCase) return false;
+  // At a sentence's start the capital of the second word tells.
+  if (to - from === 1 && beginsSentence(field, from)) return false;
+  const [before, behind] = [tokens[from - 1], tokens[to]];
+  if (behind && gapAfter(field, to - 1) === ' ' && isCapitalised(behind.text)) return false;
+  return !(
+    before &&
+    !beginsSentence(field, from) &&
+    gapAfter(field, from - 1) === ' ' &&
+    isCapitalised(before.text)
+  );
+}
