@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Run } from '../runs/run.entity.js';
 import type { Anomaly } from './anomaly.js';
-import { AGREEMENT, JUMPS, STALE } from './price-checks-sql.js';
+import { AGREEMENT } from './price-agreement-sql.js';
+import { JUMPS } from './price-jumps-sql.js';
+import { STALE } from './stale-prices-sql.js';
 
 type Row = Pick<Anomaly, 'key' | 'listingId' | 'score' | 'summary' | 'figures'>;
 

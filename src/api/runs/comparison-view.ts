@@ -1,4 +1,5 @@
-import { durationSeconds, type Findings, standsOut, vanished } from '../../runs/run-comparison.js';
+import { durationSeconds, type Findings, vanished } from '../../runs/run-comparison.js';
+import { standsOut } from '../../runs/run-comparison-summary.js';
 import type { SourceRow } from '../../runs/source.entity.js';
 import { runView } from './run-view.js';
 

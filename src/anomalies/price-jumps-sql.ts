@@ -1,0 +1,39 @@
+import { MOST, PERCENT, RESULT, TOUCHED } from './price-sql.js';
+
+/**
+ * $1 run, $2 its source. The newest step of a listing against its own last 60: its scale is 1.4826 times the median of their
+ * sizes (logarithms), at least 1 %, and grows with the root of the time that the step took where that was longer than usual.
+ */
+export const JUMPS = `
+  with ${TOUCHED},
+  moved as materialized (
+    select t.*, before.price_usd as price_before, before.observed_at as before_at, t.log - before.log as step,
+      extract(epoch from t.observed_at - before.observed_at)::float8 as took
+    from touched t cross join lateral (
+      select price_usd, observed_at, ln(price_usd::float8) as log from quotes q
+      where q.listing_id = t.listing_id and q.observed_at < t.observed_at and q.price_usd between 1e-300 and 1e300
+      order by q.observed_at desc limit 1) before
+    where abs(t.log - before.log) >= 0.08),
+  usual as materialized (
+    select m.listing_id, past.n, past.usual_took,
+      greatest(1.4826 * past.usual_step, 0.01) * sqrt(greatest(1, m.took / nullif(past.usual_took, 0))) as spread
+    from moved m cross join lateral (
+      select count(*)::int as n, percentile_cont(0.5) within group (order by abs(step)) as usual_step,
+        percentile_cont(0.5) within group (order by took) as usual_took
+      from (select log - lead(log) over w as step,
+          extract(epoch from observed_at - lead(observed_at) over w)::float8 as took
+        from (select observed_at, ln(price_usd::float8) as log from quotes q
+          where q.listing_id = m.listing_id and q.observed_at < m.observed_at and q.price_usd between 1e-300 and 1e300
+          order by q.observed_at desc limit 61) newest
+        window w as (order by observed_at desc)) steps
+      where step is not null) past
+    where past.n >= 8),
+  scored as (select *, abs(step) / spread as score from moved join usual using (listing_id))
+  select ${RESULT(
+    `'price_usd', price_usd, 'price_before_usd', price_before, 'observed_at', observed_at, 'before_at', before_at,
+     'change_log', step, 'spread_log', spread, 'n', n`,
+    `format('%s moved by %s %% to %s US dollars in %s minutes: %s times what is usual.', name, ${PERCENT('step')},
+       price_usd, round((took / 60)::numeric, 1), round(score::numeric, 1))`,
+    `format('price_jump:%s:%s', listing_id, extract(epoch from observed_at))`,
+  )}
+  from scored where score >= 8 order by score desc limit ${MOST}`;

@@ -1,0 +1,20 @@
+/** Of each kind the worst are kept: a day on which everything moves is one event, not twenty thousand. */
+export const MOST = 1000;
+
+/** Listings of which the run wrote the newest quote, and that quote. Prices outside of this range no logarithm can take. */
+export const TOUCHED = `touched as materialized (
+    select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, q.source_id, q.observed_at,
+      q.price_usd, ln(q.price_usd::float8) as log
+    from (select distinct listing_id from quotes where run_id = $1 and source_id = $2) written
+    join latest_quotes newest using (listing_id)
+    join quotes q on q.listing_id = newest.listing_id and q.observed_at = newest.observed_at and q.run_id = $1
+    join listings l on l.id = q.listing_id
+    join sources s on s.id = q.source_id
+    where q.price_usd between 1e-300 and 1e300)`;
+
+export const RESULT = (figures: string, summary: string, key: string) =>
+  `${key} as key, listing_id as "listingId", score, (${summary}) as summary, json_build_object(${figures})::text as figures`;
+
+export const PERCENT = (log: string) => `round(((exp(least(${log}, 600)) - 1) * 100)::numeric, 1)`;
+
+export const DAY = `to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD')`;

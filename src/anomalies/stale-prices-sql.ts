@@ -1,0 +1,40 @@
+import { MOST, RESULT, TOUCHED } from './price-sql.js';
+
+/**
+ * $1 run, $2 its source. Quotes go on and their price stays: the last seven alike, and more of them than the lengths of
+ * earlier standstills among the last 100 quotes make likely.
+ */
+export const STALE = `
+  with ${TOUCHED},
+  still as materialized (
+    select t.* from touched t cross join lateral (
+      select count(*) as n, min(price_usd) as low, max(price_usd) as high
+      from (select price_usd from quotes q where q.listing_id = t.listing_id order by observed_at desc limit 7) newest
+    ) last_seven where n = 7 and low = high),
+  spans as materialized (
+    select t.listing_id, span, count(*)::int as length, min(spanned.observed_at) as began
+    from still t cross join lateral (
+      select observed_at, count(*) filter (where is_step) over (order by observed_at desc) as span
+      from (select observed_at, price_usd is distinct from lag(price_usd) over (order by observed_at desc)
+          and lag(observed_at) over (order by observed_at desc) is not null as is_step
+        from (select observed_at, price_usd from quotes q where q.listing_id = t.listing_id
+          order by observed_at desc limit 100) newest) steps) spanned
+    group by t.listing_id, span),
+  usual as (
+    select listing_id, count(*)::int as n, percentile_cont(0.5) within group (order by length) as median
+    from spans where span > 0 group by listing_id having count(*) >= 8),
+  spread as (
+    select listing_id, greatest(1.4826 * percentile_cont(0.5) within group (order by abs(length - median)), 1) as spread
+    from spans join usual using (listing_id) where span > 0 group by listing_id),
+  scored as (
+    select still.*, now_.length, now_.began, n, median, spread, (now_.length - median) / spread as score
+    from still join spans now_ using (listing_id) join usual using (listing_id) join spread using (listing_id)
+    where now_.span = 0)
+  select ${RESULT(
+    `'price_usd', price_usd, 'since', began, 'observed_at', observed_at, 'quotes', length, 'median', median,
+     'spread', spread, 'n', n`,
+    `format('%s has stood at %s US dollars for %s quotes; %s are usual.', name, price_usd, length,
+       round(median::numeric, 1))`,
+    `format('stale_price:%s:%s', listing_id, extract(epoch from began))`,
+  )}
+  from scored where score >= 5 order by score desc limit ${MOST}`;

@@ -1,0 +1,85 @@
+import { durationSeconds, type Findings, vanished } from './run-comparison.js';
+import type { Listed } from './run-comparison.repository.js';
+import type { Run } from './run.entity.js';
+
+/** What a person should look at first, in sentences. Empty where the runs are much alike. */
+export function standsOut(found: Findings): string[] {
+  const { base, other } = found;
+  return [
+    ...endings(base, other),
+    ...countChanges(base, other),
+    ...rejectionChanges(found),
+    ...shapes(found),
+    ...recordChanges(found),
+  ];
+}
+
+function endings(base: Run, other: Run): string[] {
+  return [base, other].flatMap((run) => {
+    if (run.status === 'succeeded') return [];
+    if (!run.finishedAt) return [`Run ${run.id} has not ended: its figures are those of now.`];
+    return [`Run ${run.id} ${run.status}${run.errorCode ? ` (${run.errorCode}: ${run.errorMessage})` : ''}.`];
+  });
+}
+
+/** Records by a fifth, durations by half and five seconds. */
+function countChanges(base: Run, other: Run): string[] {
+  const said: string[] = [];
+  const [had, has] = [Number(base.fetched), Number(other.fetched)];
+  if (Math.abs(has - had) > Math.max(had, has) / 5)
+    said.push(`Run ${other.id} fetched ${has} records, run ${base.id} ${had}${percent(had, has)}.`);
+  const [took, takes] = [durationSeconds(base), durationSeconds(other)];
+  if (took !== null && takes !== null && Math.abs(takes - took) > Math.max(5, Math.max(took, takes) / 3))
+    said.push(`Run ${other.id} took ${takes.toFixed(1)} s, run ${base.id} ${took.toFixed(1)} s.`);
+  if (other.retries > base.retries + 2)
+    said.push(`Run ${other.id} retried ${other.retries} calls, run ${base.id} ${base.retries}.`);
+  return said;
+}
+
+function percent(had: number, has: number): string {
+  return had ? ` (${has > had ? '+' : ''}${Math.round((100 * (has - had)) / had)} %)` : '';
+}
+
+function rejectionChanges({ base, other, rejections }: Findings): string[] {
+  const share = ({ rejected, fetched }: Run) => Number(rejected) / Number(fetched);
+  const said: string[] = [];
+  const both = Number(base.fetched) && Number(other.fetched);
+  if (both && Math.abs(share(other) - share(base)) > 0.01)
+    said.push(
+      `Run ${other.id} rejected ${(100 * share(other)).toFixed(1)} % of its records, run ${base.id} ` +
+        `${(100 * share(base)).toFixed(1)} %.`,
+    );
+  const news = rejections.filter((one) => one.other && !one.base);
+  if (news.length && Number(other.rejected) > Number(base.rejected))
+    said.push(`Rejected for a new reason: ${news.map(({ code, other: n }) => `${code} (${n})`).join(', ')}.`);
+  return said;
+}
+
+function shapes({ drift, partitions }: Findings): string[] {
+  const said = drift.data.map(({ kind, path, new_path, run_id }) =>
+    kind === 'renamed'
+      ? `The field ${path} is called ${new_path} now (run ${run_id}).`
+      : `The shape changed: ${kind.replaceAll('_', ' ')} at ${path} (run ${run_id}).`,
+  );
+  if (drift.count > drift.data.length) said.push(`${drift.count - drift.data.length} more changes of shape.`);
+  if (partitions.vanished.count) said.push(`No longer read: ${some(partitions.vanished)}.`);
+  if (partitions.appeared.count) said.push(`Read for the first time: ${some(partitions.appeared)}.`);
+  return said;
+}
+
+function recordChanges(found: Findings): string[] {
+  const what = found.kind === 'third' ? 'articles' : 'listings';
+  const gone = vanished(found);
+  const said = found.records.appeared.count ? [`New ${what}: ${some(found.records.appeared)}.`] : [];
+  if (typeof gone !== 'string' && gone.at_least)
+    said.push(
+      `Gone: at least ${gone.at_least} of the ${gone.count} ${what} that nobody spoke of since run ` +
+        `${found.span.earlier.id}: ${some(gone)}.`,
+    );
+  return said;
+}
+
+function some({ count, data }: Listed<string>): string {
+  const shown = data.slice(0, 5).join(', ');
+  return count > 5 ? `${count}, such as ${shown}` : shown;
+}
