@@ -1,0 +1,73 @@
+import type { Fault } from '../../sandbox/faults.js';
+import { FAULT_STEPS } from '../../src/config/fault-plan.js';
+import { dice } from '../../src/faults/dice.js';
+
+/** What somebody or something does in the middle of a round. */
+export type Event =
+  | { do: 'cut the connections of all' | 'let heartbeats lapse' | 'ask for runs' | 'cancel a run' }
+  | { do: 'kill' | 'stop' | 'cut' | 'start'; worker: number };
+
+export interface Plan {
+  seed: number;
+  /** FAULTS of each worker. */
+  workers: string[];
+  upstream: { path: string; fault: Fault }[];
+  /** Every so many rows written to the table, the database refuses one with this SQLSTATE. */
+  refusal: { table: string; sqlState: string; every: number } | null;
+  events: { afterMs: number; event: Event }[];
+}
+
+const PATHS = ['/api/v3/coins/markets', '/v1/tickers', '/feeds/rss.xml', '/feeds/atom.xml', '/v1/contracts'];
+const UPSTREAM: readonly Fault[] = [
+  { status: 500 },
+  { status: 503, headers: { 'retry-after': '0' } },
+  { status: 429, headers: { 'retry-after': 'Thu, 01 Jan 2026 00:00:00 GMT' } },
+  { status: 429, headers: { 'retry-after': '-5' } },
+  { status: 429, headers: { 'retry-after': 'soon' } },
+  { status: 429, headers: { 'retry-after': '99999999999999999999' } },
+  { status: 404 },
+  { truncate: true },
+  { drop: true },
+  { body: '[{"id": "bitcoin", "sym' },
+  { body: '<!doctype html><title>Checking your browser</title>', headers: { 'content-type': 'text/html' } },
+  { body: '' },
+  { delayMs: 150 },
+];
+const SQL_STATES = ['40001', '40P01', '53100', '53300', '55P03', '57014', '25006', '57P01', 'P0001'];
+const TABLES = ['raw_api_data', 'raw_csv_data', 'raw_third_source_data', 'quotes', 'listings', 'articles'];
+const MORE_TABLES = ['checkpoints', 'run_partitions', 'runs', 'rejections'];
+const ANYWHERE = [
+  'cut the connections of all',
+  'let heartbeats lapse',
+  'ask for runs',
+  'cancel a run',
+] as const;
+const TO_ONE = ['kill', 'stop', 'cut', 'start'] as const;
+const ACTIONS = ['fail', 'hang', 'exit', 'kill', 'drop_connection'];
+
+/** What goes wrong in a round: the same for the same seed. */
+export function planOf(seed: number): Plan {
+  const roll = dice(seed);
+  const upTo = (most: number) => Math.floor(roll() * (most + 1));
+  const pick = <T>(of: readonly T[]): T => of[upTo(of.length - 1)]!;
+  const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+
+  const rule = (): string => {
+    const action = pick(ACTIONS);
+    const how = action === 'hang' ? `${action}=${1 + upTo(200)}` : action;
+    const isDeath = action === 'kill' || action === 'exit';
+    const when = isDeath || roll() < 0.5 ? `@${1 + upTo(9)}` : `%${0.01 + 0.01 * upTo(19)}/seed=${upTo(999)}`;
+    return `${pick(FAULT_STEPS)}:${how}${when.replace(/(%0\.\d\d)\d*/, '$1')}`;
+  };
+  const event = (): Event => (roll() < 0.5 ? { do: pick(ANYWHERE) } : { do: pick(TO_ONE), worker: upTo(2) });
+  return {
+    seed,
+    workers: times(2 + upTo(1), () => times(upTo(4), rule).join('; ')),
+    upstream: times(upTo(3), () => ({ path: pick(PATHS), fault: { ...pick(UPSTREAM), times: 1 + upTo(1) } })),
+    refusal:
+      roll() < 0.4
+        ? { table: pick([...TABLES, ...MORE_TABLES]), sqlState: pick(SQL_STATES), every: 3 + upTo(60) }
+        : null,
+    events: times(upTo(4), () => ({ afterMs: upTo(300), event: event() })),
+  };
+}

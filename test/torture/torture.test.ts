@@ -1,0 +1,10 @@
+import { runRounds } from './rounds.js';
+
+const { TORTURE_ROUNDS = '16', TORTURE_SEED = '1' } = process.env;
+
+it('leaves, whatever goes wrong in workers, upstreams and database, what an undisturbed run leaves', async () => {
+  const seeds = Array.from({ length: Number(TORTURE_ROUNDS) }, (_, round) => Number(TORTURE_SEED) + round);
+  const told: number[] = [];
+  expect(await runRounds(seeds, { atOnce: 4, tell: (seed) => told.push(seed) })).toEqual([]);
+  expect(told.sort((a, b) => a - b)).toEqual(seeds);
+}, 240_000);

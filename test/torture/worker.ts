@@ -1,0 +1,87 @@
+import { Test } from '@nestjs/testing';
+import type { INestApplicationContext } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module.js';
+import { parseConfig } from '../../src/config/config.js';
+import type { FaultStep } from '../../src/config/fault-plan.js';
+import { FaultPoints, type Place } from '../../src/faults/fault-points.js';
+import { BACKOFF } from '../../src/sources/http/http-client.js';
+import { type Proxy, startProxy } from '../support/proxy.js';
+
+/** A worker in this process that can die: then nothing of it reaches the database any more. */
+export interface Worker {
+  app: INestApplicationContext;
+  proxy: Proxy;
+  /** No fault is injected from here on. */
+  calm(): void;
+  isDead(): boolean;
+  die(): void;
+  close(): Promise<void>;
+}
+
+/** Faults as configured, but `kill` and `exit` take this worker alone. */
+class WorkerFaults {
+  isOn = true;
+  isDead = false;
+
+  constructor(
+    private readonly real: FaultPoints,
+    private readonly dieAt: readonly { step: FaultStep; nth: number; passed: number }[],
+    private readonly proxy: Proxy,
+  ) {}
+
+  die(): void {
+    this.isDead = true;
+    this.proxy.sever();
+  }
+
+  async at(step: FaultStep, place: Place): Promise<void> {
+    if (!this.isOn) return;
+    for (const death of this.dieAt) if (death.step === step && ++death.passed === death.nth) this.die();
+    if (this.isDead) throw new Error('this worker is dead');
+    await this.real.at(step, place);
+  }
+}
+
+export async function startWorker(
+  databaseUrl: string,
+  env: Readonly<Record<string, string>>,
+  faults = '',
+): Promise<Worker> {
+  const proxy = await startProxy(databaseUrl);
+  // Loads the module that injects faults where none is planned, too.
+  const config = parseConfig({
+    ...env,
+    DATABASE_URL: proxy.url,
+    FAULTS: faults || 'before_page:fail@999999999',
+  });
+  const isDeath = ({ action }: { action: string }) => action === 'kill' || action === 'exit';
+  const deaths = config.FAULTS.filter(isDeath).map(({ step, nth }) => ({ step, nth: nth ?? 1, passed: 0 }));
+  const others = { ...config, FAULTS: config.FAULTS.filter((rule) => !isDeath(rule)) };
+  const testing = await Test.createTestingModule({ imports: [AppModule.forRoot(config)] })
+    .overrideProvider(BACKOFF)
+    .useValue({ initialDelay: 1, maxDelay: 20 })
+    .overrideProvider(FaultPoints)
+    .useFactory({
+      factory: (dataSource: DataSource, logger: PinoLogger) =>
+        new WorkerFaults(new FaultPoints(others, dataSource, logger), deaths, proxy),
+      inject: [DataSource, PinoLogger],
+    })
+    .compile();
+  const app = await testing.init();
+  const points = app.get<unknown, WorkerFaults>(FaultPoints, { strict: false });
+  return {
+    app,
+    proxy,
+    calm: () => void (points.isOn = false),
+    isDead: () => points.isDead,
+    die: () => points.die(),
+    close: async () => {
+      await app.close().catch((error: unknown) => {
+        if (!points.isDead) throw error;
+      });
+      await proxy.close();
+    },
+  };
+}
