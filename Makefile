@@ -9,7 +9,7 @@ sources := $(shell find src migrations sandbox bench -name '*.ts' ! -name '*.spe
 # In place of this shell, so that signals reach it; and it stops when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 
-.PHONY: help demo start test up down clean run migrate sandbox build
+.PHONY: help demo start test torture up down clean run migrate sandbox build identity
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -23,6 +23,9 @@ start: $(built) ## The service without Docker, on DATABASE_URL or an embedded Po
 test: $(installed) ## Types, lint, format, import rules and all tests on a real PostgreSQL
 	@npm --silent run check
 	@NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' $(node) node_modules/jest/bin/jest.js
+
+torture: $(installed) ## Rounds of faults against an undisturbed run: TORTURE_ROUNDS=500, TORTURE_SEED=1
+	@$(node) --import ./test/support/typescript.js test/torture/main.ts
 
 run: $(built) ## One run: make run SOURCE=csv
 	@$(node) dist/src/run.js $(SOURCE)
