@@ -9,7 +9,7 @@ sources := $(shell find src migrations sandbox bench -name '*.ts' ! -name '*.spe
 # In place of this shell, so that signals reach it; and it stops when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 
-.PHONY: help demo start test torture up down clean run migrate sandbox build identity
+.PHONY: help demo start test torture up down clean run migrate sandbox build identity mentions
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -35,6 +35,12 @@ migrate: $(built) ## Brings the schema up to date
 
 sandbox: $(built) ## The made-up upstreams alone, on PORT or 4000
 	@$(node) dist/sandbox/main.js
+
+identity: $(installed) ## How well coins are told apart: precision, recall and calibration on the labelled set
+	@$(node) --import ./test/support/typescript.js test/identity/main.ts
+
+mentions: $(installed) ## How well articles are linked to assets: precision and recall on the labelled headlines
+	@$(node) --import ./test/support/typescript.js test/mentions/main.ts
 
 up: ## The service in Docker, on PostgreSQL 18 and the real upstreams (make up SANDBOX=1: on made-up ones)
 	@SANDBOX=$(SANDBOX) WORKERS=$(WORKERS) sh scripts/compose.sh up

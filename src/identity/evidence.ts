@@ -9,6 +9,7 @@ export const SIGNALS = [
   'name_same',
   'name_and_symbol_same',
   'name_core_same',
+  'name_core_and_symbol_same',
   'name_likeness',
   'name_unlike',
   'name_missing',
@@ -22,6 +23,7 @@ export const SIGNALS = [
   'qualifiers_differ',
   'qualifiers_unsaid',
   'namesakes',
+  'namesakes_by_symbol',
   'price_agrees',
   'price_agrees_repeatedly',
   'price_differs',
@@ -71,7 +73,7 @@ export function readListing(facts: ListingFacts): Reading {
 export interface Surroundings {
   /** Listings of either source that could as well be meant, by the name or, where there is none, the symbol. */
   namesakes(a: Reading, b: Reading): number;
-  /** Whether one is named by the id of another listing of the other's source. */
+  /** Whether one goes by the id of another listing of the other's source, or both by ids of two listings of a source. */
   idElsewhere(a: Reading, b: Reading): boolean;
 }
 
@@ -81,7 +83,9 @@ export function compare(a: Reading, b: Reading, around: Surroundings): Evidence 
     ...compareContracts(a, b),
     ...compareNames(a, b),
     ...(around.idElsewhere(a, b) && { id_elsewhere: 1 }),
-    ...(namesakes > 0 && { namesakes: Math.log1p(namesakes) }),
+    ...(namesakes > 0 && {
+      [a.nameless || b.nameless ? 'namesakes_by_symbol' : 'namesakes']: Math.log1p(namesakes),
+    }),
     ...comparePrices(a, b),
     ...compareSizes(a.facts, b.facts),
   };
@@ -108,7 +112,8 @@ function compareNames(a: Reading, b: Reading): Evidence {
   if (missing) evidence[a.name.flat === b.name.flat ? 'name_is_symbol' : 'name_missing'] = 1;
   else if (a.name.flat === b.name.flat)
     evidence[evidence.symbol_same ? 'name_and_symbol_same' : 'name_same'] = 1;
-  else if (a.name.core === b.name.core) evidence.name_core_same = 1;
+  else if (a.name.core === b.name.core)
+    evidence[evidence.symbol_same ? 'name_core_and_symbol_same' : 'name_core_same'] = 1;
   else if (a.formerNames.includes(b.name.core) || b.formerNames.includes(a.name.core))
     evidence.former_name_same = 1;
   else {

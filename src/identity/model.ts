@@ -15,7 +15,7 @@ export function confidence(evidence: Evidence): number {
 }
 
 /** From here on two listings are taken for one coin. */
-export const MATCH = 0.9;
+export const MATCH = 0.89;
 /** A symbol is never enough, however few share it: one of these must speak for it. */
 const ENOUGH: readonly Signal[] = [
   'contract_same',
@@ -23,6 +23,7 @@ const ENOUGH: readonly Signal[] = [
   'name_same',
   'name_and_symbol_same',
   'name_core_same',
+  'name_core_and_symbol_same',
   'name_is_symbol',
   'former_name_same',
   'id_same',
@@ -39,4 +40,4 @@ export const AMBIGUOUS = 0.15;
 /** How much surer one of two namesakes must be than the other, in logits. */
 export const MARGIN = 2;
 /** What is below speaks against putting two listings into one asset, whatever lies between them. */
-export const VETO = 0.02;
+export const VETO = 0.05;

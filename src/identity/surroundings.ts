@@ -4,27 +4,33 @@ import type { Reading, Surroundings } from './evidence.js';
 export function surroundingsOf(readings: readonly Reading[]): Surroundings {
   const bySymbol = new Map<string, number>();
   const byName = new Map<string, number>();
-  const ids = new Set<string>();
+  const byCore = new Map<string, number>();
+  const ids = new Map<string, Set<string>>();
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { symbol, name, id, facts } of readings) {
     if (!facts.once) continue;
-    ids.add(`${facts.source} ${id}`);
+    const known = ids.get(facts.source);
+    if (known) known.add(id);
+    else ids.set(facts.source, new Set([id]));
     count(bySymbol, `${facts.source} ${symbol}`);
-    count(byName, `${facts.source} ${name.core}`);
+    count(byName, `${facts.source} ${name.flat}`);
+    count(byCore, `${facts.source} ${name.core}`);
   }
   const others = (reading: Reading, counts: Map<string, number>, key: string) =>
     reading.facts.once ? Math.max(0, (counts.get(`${reading.facts.source} ${key}`) ?? 0) - 1) : 0;
+  const isId = (source: string, { id, facts }: Reading) =>
+    !facts.once && id !== facts.symbol.toLowerCase() && ids.get(source)?.has(id) === true;
   const points = (from: Reading, to: Reading) =>
-    !from.facts.once &&
-    to.facts.once &&
-    from.id !== to.id &&
-    from.id !== from.facts.symbol.toLowerCase() &&
-    ids.has(`${to.facts.source} ${from.id}`);
+    to.facts.once && from.id !== to.id && isId(to.facts.source, from);
+  const sources = [...ids.keys()];
+  const areTwo = (a: Reading, b: Reading) =>
+    a.id !== b.id && sources.some((source) => isId(source, a) && isId(source, b));
   return {
-    namesakes: (a, b) =>
-      a.nameless || b.nameless
-        ? others(a, bySymbol, a.symbol) + others(b, bySymbol, b.symbol)
-        : others(a, byName, a.name.core) + others(b, byName, b.name.core),
-    idElsewhere: (a, b) => points(a, b) || points(b, a),
+    namesakes: (a, b) => {
+      if (a.nameless || b.nameless) return others(a, bySymbol, a.symbol) + others(b, bySymbol, b.symbol);
+      if (a.name.flat === b.name.flat) return others(a, byName, a.name.flat) + others(b, byName, b.name.flat);
+      return others(a, byCore, a.name.core) + others(b, byCore, b.name.core);
+    },
+    idElsewhere: (a, b) => points(a, b) || points(b, a) || areTwo(a, b),
   };
 }

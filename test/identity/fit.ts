@@ -9,10 +9,15 @@ export interface Fitted {
 }
 
 const ROUNDS = 60;
+/** Sources err in one of ten thousand contracts or so: more than any name can speak against. */
+const SAME_CONTRACT = 14;
 /** Keeps weights finite where a signal never errs in the training part: as if each had been wrong once in a while. */
 const RIDGE = 0.3;
 
-/** Logistic regression on all pairs that share a block, by Newton's method. */
+/**
+ * Logistic regression on all pairs that share a block, by Newton's method. Pairs with one contract are left out: these are
+ * one coin by what a contract is, and the weight of that is set, not fitted.
+ */
 export function fit(sets: readonly (readonly Labelled[])[]): Fitted {
   const rows: number[][] = [];
   const truths: number[] = [];
@@ -21,12 +26,16 @@ export function fit(sets: readonly (readonly Labelled[])[]): Fitted {
     const around = surroundingsOf(readings);
     for (const [a, b] of pairsOf(readings, blocksOf(readings))) {
       const evidence = compare(readings[a]!, readings[b]!, around);
+      if (evidence.contract_same) continue;
       rows.push([1, ...SIGNALS.map((signal) => evidence[signal] ?? 0)]);
       truths.push(labelled[a]!.truth === labelled[b]!.truth ? 1 : 0);
     }
   }
   const [bias, ...weights] = newton(rows, truths);
-  const named = SIGNALS.map((signal, index) => [signal, Number(weights[index]!.toFixed(3))] as const);
+  const named = SIGNALS.map(
+    (signal, index) =>
+      [signal, signal === 'contract_same' ? SAME_CONTRACT : Number(weights[index]!.toFixed(3))] as const,
+  );
   return { bias: Number(bias!.toFixed(3)), weights: Object.fromEntries(named) as Fitted['weights'] };
 }
 

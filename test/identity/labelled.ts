@@ -81,7 +81,8 @@ function csvListings(coin: Coin, dice: Dice): Labelled[] {
   const rest = { source: FILES, once: false, contracts, rank: null, marketCap: null };
   if (coin.inFiles && dice.chance(0.7))
     listings.push(label(coin, { ...rest, externalId: symbol, symbol, name, former: [], prices: recent() }));
-  else if (coin.inFiles && dice.chance(0.5))
+  // Who writes a symbol and nothing else means the coin, not a wrapped form of it.
+  else if (coin.inFiles && !coin.derived && dice.chance(0.5))
     listings.push(
       label(coin, { ...rest, externalId: symbol, symbol, name: symbol, former: [], prices: recent() }),
     );

@@ -1,25 +1,38 @@
 import { fit } from './fit.js';
 import { labelledSet } from './labelled.js';
-import { calibration, measure } from './measure.js';
-import { HELD_OUT, TRAINING } from './sets.js';
+import { calibration, measure, pooled } from './measure.js';
+import { HELD_OUT, LARGE, TRAINING } from './sets.js';
 
-/** Prints precision, recall and calibration on the part of the labelled set that the weights were not fitted on. */
+const BOUNDS = [0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 0.99, 0.999, 1.01];
+const percent = (share: number) => `${(100 * share).toFixed(3)} %`;
+
+/** Prints precision, recall and calibration on the part of the labelled set on which nothing was chosen. */
 if (process.env.FIT)
   console.log(JSON.stringify(fit(TRAINING.map(({ seed, size }) => labelledSet(seed, size))), null, 2));
-for (const { seed, size } of HELD_OUT) {
-  const labelled = labelledSet(seed, size);
-  const { listings, precision, recall, wrong, missed, states, seconds } = measure(labelled);
-  console.log(`${seed}: ${listings} listings of ${size} coins in ${seconds.toFixed(1)} s`, states);
+
+const sets = HELD_OUT.map(({ seed, size }) => labelledSet(seed, size));
+const scores = sets.map((labelled, index) => {
+  const score = measure(labelled);
+  const { listings, precision, recall, states, seconds } = score;
+  const { seed, size } = HELD_OUT[index]!;
   console.log(
-    `  precision ${precision.toFixed(5)} (${wrong.length} wrong), recall ${recall.toFixed(4)} (${missed.length} missed)`,
+    `${seed}: ${listings} listings of ${size} coins, precision ${percent(precision)}, recall ${percent(recall)},`,
+    `${states.matched} matched, ${states.ambiguous} ambiguous, ${states.new} new, ${seconds.toFixed(1)} s`,
   );
   if (process.env.SHOW) {
-    for (const pair of wrong.slice(0, 30)) console.log('  wrong:', ...pair);
-    for (const pair of missed.slice(0, Number(process.env.SHOW))) console.log('  missed:', ...pair);
+    for (const pair of score.wrong) console.log('  wrong:', ...pair);
+    for (const pair of score.missed.slice(0, Number(process.env.SHOW))) console.log('  missed:', ...pair);
   }
-  for (const { from, to, links, told, so } of calibration(
-    labelled,
-    [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 0.99, 0.999, 1.01],
-  ))
-    if (links) console.log(`  ${from}–${to}: ${links} links, told ${told.toFixed(4)}, so ${so.toFixed(4)}`);
-}
+  return score;
+});
+const all = pooled(scores);
+console.log(
+  `all: precision ${percent(all.precision)} (${all.wrong} pairs wrong), recall ${percent(all.recall)}`,
+);
+
+console.log('\nof pairs with a confidence of … so many are one coin:');
+for (const { from, to, links, told, so } of calibration(sets, BOUNDS))
+  console.log(`  ${from}–${Math.min(to, 1)}: ${links} pairs, told ${percent(told)}, so ${percent(so)}`);
+
+const { listings, seconds } = measure(labelledSet(LARGE.seed, LARGE.size));
+console.log(`\n${listings} listings at once: ${seconds.toFixed(1)} s`);

@@ -7,6 +7,8 @@ export interface Score {
   listings: number;
   precision: number;
   recall: number;
+  /** Pairs in one asset that are one coin. */
+  right: number;
   /** Pairs in one asset that are two coins. */
   wrong: [string, string][];
   /** Pairs of one coin in two assets, or in none. */
@@ -47,6 +49,7 @@ export function measure(labelled: readonly Labelled[]): Score {
     listings: listings.length,
     precision: right / (right + wrong.length),
     recall: right / (right + missed.length),
+    right,
     wrong,
     missed,
     states: Object.fromEntries(
@@ -58,19 +61,38 @@ export function measure(labelled: readonly Labelled[]): Score {
   };
 }
 
+/** Several sets as one. */
+export function pooled(scores: readonly Score[]): { precision: number; recall: number; wrong: number } {
+  const sum = (of: (score: Score) => number) => scores.reduce((total, score) => total + of(score), 0);
+  const right = sum((score) => score.right);
+  const wrong = sum((score) => score.wrong.length);
+  return {
+    precision: right / (right + wrong),
+    recall: right / (right + sum((score) => score.missed.length)),
+    wrong,
+  };
+}
+
 /** Of links by their confidence, how many are one coin: what is told against what is so. */
-export function calibration(labelled: readonly Labelled[], bounds: readonly number[]) {
-  const byId = new Map(labelled.map((one) => [one.facts.id, one.truth]));
-  const readings = labelled.map(({ facts }) => readListing(facts));
-  const links = linksOf(readings);
+export function calibration(sets: readonly (readonly Labelled[])[], bounds: readonly number[]) {
+  const links = sets.flatMap((labelled) => {
+    const readings = labelled.map(({ facts }) => readListing(facts));
+    return linksOf(readings).map(({ a, b, confidence }) => ({
+      confidence,
+      same: labelled[a]!.truth === labelled[b]!.truth,
+    }));
+  });
   return bounds.slice(0, -1).map((from, index) => {
     const to = bounds[index + 1]!;
     const inside = links.filter(({ confidence }) => confidence >= from && confidence < to);
-    const same = inside.filter(
-      ({ a, b }) => byId.get(readings[a]!.facts.id) === byId.get(readings[b]!.facts.id),
-    );
     const told = inside.reduce((sum, { confidence }) => sum + confidence, 0) / inside.length;
-    return { from, to, links: inside.length, told, so: same.length / inside.length };
+    return {
+      from,
+      to,
+      links: inside.length,
+      told,
+      so: inside.filter(({ same }) => same).length / inside.length,
+    };
   });
 }
 

@@ -17,6 +17,8 @@ export interface Coin {
   /** How its price moved, the newest first: one factor a moment, the same for all sources. */
   walk: readonly number[];
   inFiles: boolean;
+  /** It has the price of another coin. */
+  derived: boolean;
 }
 
 const STARTS =
@@ -48,7 +50,7 @@ export function makeUniverse(dice: Dice, size: number): Coin[] {
   });
   REAL_COINS.forEach(({ base }, index) => {
     const of = coins[REAL_COINS.findIndex(({ symbol }) => symbol === base)];
-    if (of) Object.assign(coins[index]!, { price: of.price, walk: of.walk });
+    if (of) Object.assign(coins[index]!, { price: of.price, walk: of.walk, derived: true });
   });
   for (const { gecko, paprika } of coins) for (const id of [gecko, paprika]) if (id) taken.add(id);
   while (coins.length < size) coins.push(...makeCoins(dice, coins, taken));
@@ -124,6 +126,7 @@ function derived(dice: Dice, of: Coin, taken: Set<string>): Coin {
     walk: of.walk,
     cap: of.cap * dice.next() * 0.2,
     inFiles: dice.chance(0.1),
+    derived: true,
   };
 }
 
@@ -176,6 +179,7 @@ function body(dice: Dice, { symbol, name, chain }: Plan, id: string): Coin {
     cap: 10 ** (4 + 6 * dice.next()),
     walk: Array.from({ length: MOMENTS }, () => (factor *= dice.around(0.004))),
     inFiles: dice.chance(0.25),
+    derived: false,
   };
 }
 
