@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { dictionaryOf } from '../../src/mentions/dictionary.js';
 import type { KnownAsset } from '../../src/mentions/known-asset.js';
 import type { ReadArticle } from '../../src/mentions/mention.js';
@@ -21,7 +20,7 @@ export interface Score {
 }
 
 function lines(file: string): string[][] {
-  return readFileSync(join(__dirname, file), 'utf8')
+  return readFileSync(`test/mentions/${file}`, 'utf8')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
     .map((line) => line.split('|').map((cell) => cell.trim()));
@@ -66,4 +65,23 @@ export function score(articles: readonly Labelled[]): Score {
     recall: right / (right + missed),
     mistakes,
   };
+}
+
+export const FILES = ['headlines-a.txt', 'headlines-b.txt', 'headlines-c.txt'];
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+function line(name: string, { articles, mentions, precision, recall }: Score): string {
+  return `${name}: precision ${percent(precision)}, recall ${percent(recall)} (${articles} articles, ${mentions} mentions)`;
+}
+
+/** Of all sets together, and lines for people: each set, all of them, every mistake. */
+export function report(): { all: Score; lines: string[] } {
+  const all = score(FILES.flatMap(labelled));
+  const lines = [
+    ...FILES.map((file) => line(file, score(labelled(file)))),
+    line('all', all),
+    ...all.mistakes,
+  ];
+  return { all, lines };
 }

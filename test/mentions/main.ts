@@ -1,0 +1,3 @@
+import { report } from './labelled.js';
+
+for (const line of report().lines) console.log(line);
