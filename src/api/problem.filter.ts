@@ -4,8 +4,11 @@ import { PinoLogger } from 'nestjs-pino';
 import { isConnectionFault } from '../database/connection-fault.js';
 import { type FieldError, problem, PROBLEM_JSON } from './problem.js';
 
-/** SQLSTATE classes 28 (authorization), 53 (resources), 57 (operator intervention), no such database, and read only. */
-const DATABASE_REFUSES = /^(28...|53...|57...|3D000|25006)$/;
+/**
+ * SQLSTATE classes 28 (authorization), 40 (rolled back), 53 (resources), 57 (operator intervention), no such database, read
+ * only, and a lock that was not granted in time.
+ */
+const DATABASE_REFUSES = /^(28...|40...|53...|57...|3D000|25006|55P03)$/;
 const RETRY_SECONDS = '5';
 
 /** Turns whatever was thrown into problem details. Nothing of our own faults but their request id leaves the house. */

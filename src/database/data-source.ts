@@ -46,7 +46,9 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       options: '-c jit=off',
       statement_timeout: 60_000,
       lock_timeout: 10_000,
-      idle_in_transaction_session_timeout: 60_000,
+      // Within what others wait for a lock (lock_timeout, three times): a process that is paused in the middle of a page
+      // loses it to the one that takes over. No transaction here waits for anything but PostgreSQL.
+      idle_in_transaction_session_timeout: 15_000,
       keepAlive: true,
     },
   };

@@ -3,6 +3,8 @@ import { FatalError, RunError, type Stage } from '../domain/errors.js';
 
 /** SQLSTATEs that an operator can do something about. https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: string]>> = {
+  '40001': ['conflict', 'other transactions got in the way, time and again'],
+  '40P01': ['conflict', 'other transactions got in the way, time and again'],
   '53100': ['disk_full', "the database's disk is full: free space; the next run goes on from the checkpoint"],
   '53200': ['out_of_memory', 'the database ran out of memory'],
   '53300': [
@@ -18,9 +20,19 @@ const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: s
   '57P03': ['database_unreachable', 'the database is starting up'],
   '25006': ['read_only', 'the database takes no writes: it may be a replica or be failing over'],
 };
+/** It may serve again by itself, and until then serves nobody: a failover does all of these. */
+const AWAY = ['database_unreachable', 'too_many_connections', 'read_only'];
+/** It serves, but not this statement now. */
+const BUSY = ['disk_full', 'out_of_memory', 'lock_timeout', 'statement_timeout', 'conflict'];
+
 /** Whether the database may answer again by itself. */
 export function isDatabaseAway(error: unknown): boolean {
-  return explain(error).code === 'database_unreachable';
+  return AWAY.includes(explain(error).code);
+}
+
+/** Whether the same may work later, for all that the database says. */
+export function mayPass(error: unknown): boolean {
+  return [...AWAY, ...BUSY].includes(explain(error).code);
 }
 
 class StageError extends Error {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Page, Source } from '../domain/source.js';
 import { canonicalInstant } from '../normalization/instant.js';
-import { keepVersions } from '../normalization/quote-versions.js';
+import { keepQuotes } from '../normalization/versions.js';
 import type { Origin } from '../normalization/written.js';
 
 interface KeptLine {
@@ -43,7 +43,7 @@ export class OpenLine {
       `with removed as (
          delete from quotes q using listings l where l.source_id = $1 and l.external_id = $2 and q.listing_id = l.id
            and q.observed_at = $3 and q.raw_id = $4 returning q.listing_id, old as former),
-       kept as (${keepVersions('removed', '$5::timestamptz')})
+       kept as (${keepQuotes('removed', '$5::timestamptz')})
        select listing_id from removed`,
       parameters,
     );

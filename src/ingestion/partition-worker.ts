@@ -37,9 +37,9 @@ export class PartitionWorker {
   ) {}
 
   async work(source: Source, job: ClaimedJob): Promise<void> {
-    const claimed = await this.claim(job);
-    if (!claimed) return;
     const signal = AbortSignal.any([job.stop, job.claim]);
+    const claimed = await untilDatabaseAnswers(() => this.claim(job), signal);
+    if (!claimed) return;
     let settle: () => Promise<unknown>;
     try {
       settle = await this.read(source, claimed, signal);

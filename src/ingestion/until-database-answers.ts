@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDatabaseAway } from './failure.js';
+import { mayPass } from './failure.js';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
 
-/** Tries the step again while the database is away, until it is done or the signal aborts. */
-export async function untilDatabaseAnswers(step: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+/** Tries the step again while the database does not do what it should, until it is done or the signal aborts. */
+export async function untilDatabaseAnswers<T>(step: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
-      await step();
-      return;
+      return await step();
     } catch (error) {
-      if (!isDatabaseAway(error) || signal.aborted) throw error;
+      if (!mayPass(error) || signal.aborted) throw error;
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }

@@ -9,6 +9,7 @@ import { type Source, SOURCES } from '../domain/source.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { PartitionWorker } from './partition-worker.js';
 import { Planner } from './planner.js';
+import { untilDatabaseAnswers } from './until-database-answers.js';
 
 /** Takes jobs of the sources that this process knows, until it stops: then work in hand is given back to the queue. */
 @Injectable()
@@ -28,9 +29,14 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     for (const source of this.sources)
       await this.queue.work(source.name, this.config.WORKER_CONCURRENCY, async ({ id, data, signal }) => {
         const { run_id: runId, partition } = data;
-        if (partition === null) return this.planner.plan(source, runId);
+        if (partition === null) return this.plan(source, runId, signal);
         await this.partitions.work(source, { id, runId, partition, claim: signal, stop: this.stop.signal });
       });
+  }
+
+  private plan(source: Source, runId: string, claim: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([this.stop.signal, claim]);
+    return untilDatabaseAnswers(() => this.planner.plan(source, runId), signal);
   }
 
   /** Aborts fetches, lets pages that are being stored commit, and waits until all is given back. */

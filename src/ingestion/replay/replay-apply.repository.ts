@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { keepVersions } from '../../normalization/quote-versions.js';
+import { keepArticles, keepQuotes } from '../../normalization/versions.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 
 /** What was changed of what readers see. */
@@ -35,7 +35,8 @@ const QUOTES: Record<keyof Applied, string> = {
 };
 
 /** Until now readers knew what it said before. */
-const KEPT = keepVersions('changed where (former).listing_id is not null', 'now()');
+const KEPT_QUOTES = keepQuotes('changed where (former).listing_id is not null', 'now()');
+const KEPT_ARTICLES = keepArticles('changed where (former).id is not null', 'now()');
 
 const ARTICLES: Record<keyof Applied, string> = {
   updated: `update articles now set run_id = $1, raw_id = said.raw_id, (${TEXTS}) = row(${textsOf('said')}),
@@ -43,12 +44,13 @@ const ARTICLES: Record<keyof Applied, string> = {
     from replay_articles said where ${SAME_ARTICLE} and not said.gone and ${UNTOUCHED}
       and (now.raw_id, now.observed_at, ${textsOf('now')})
         is distinct from (said.raw_id, coalesce(said.published_at, now.observed_at), ${textsOf('said')})
-    returning now.id`,
+    returning old as former`,
   inserted: `insert into articles (source_id, run_id, ingested_at, raw_id, external_id, observed_at, ${TEXTS})
     select $2::smallint, run_id, now(), raw_id, external_id, coalesce(published_at, first_fetched_at), ${TEXTS}
-    from replay_articles where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing returning id`,
+    from replay_articles where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing
+    returning null::articles as former`,
   deleted: `delete from articles now using replay_articles said where ${SAME_ARTICLE} and said.gone and ${UNTOUCHED}
-    returning now.id`,
+    returning old as former`,
 };
 
 /** Changes what readers see into what was staged. The caller's transaction makes it one step. */
@@ -69,7 +71,7 @@ export class ReplayApplyRepository {
     const listingIds = new Set<number>();
     for (const kind of ['deleted', 'updated', 'inserted'] as const) {
       const [row] = await tx.query<{ count: string; ids: number[] | null }[]>(
-        `with changed as (${QUOTES[kind]}), kept as (${KEPT})
+        `with changed as (${QUOTES[kind]}), kept as (${KEPT_QUOTES})
          select count(*) as count, array_agg(distinct listing_id) as ids from changed`,
         [runId, sourceId],
       );
@@ -84,7 +86,7 @@ export class ReplayApplyRepository {
     const applied: Applied = { inserted: 0, updated: 0, deleted: 0 };
     for (const kind of ['deleted', 'updated', 'inserted'] as const) {
       const [row] = await tx.query<{ count: string }[]>(
-        `with changed as (${ARTICLES[kind]}) select count(*) as count from changed`,
+        `with changed as (${ARTICLES[kind]}), kept as (${KEPT_ARTICLES}) select count(*) as count from changed`,
         [runId, sourceId],
       );
       applied[kind] = Number(row!.count);
