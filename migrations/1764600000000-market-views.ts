@@ -28,6 +28,25 @@ export class MarketViews1764600000000 implements MigrationInterface {
       );
       create index quote_versions_time_idx on quote_versions (source_id, observed_at, listing_id);
 
+      -- The same of articles; columns as those of articles.
+      create table article_versions (
+        id bigint not null,
+        source_id smallint not null,
+        external_id text not null,
+        title text not null,
+        url text,
+        summary text,
+        author text,
+        categories text[] not null,
+        observed_at timestamptz not null,
+        ingested_at timestamptz not null,
+        run_id bigint not null,
+        raw_id bigint not null,
+        superseded_at timestamptz not null,
+        primary key (id, superseded_at)
+      );
+      create index article_versions_time_idx on article_versions (source_id, observed_at, id);
+
       -- Quotes lie in the order in which they were ingested: a block range index costs a load next to nothing.
       create index quotes_ingested_idx on quotes using brin (ingested_at)
         with (pages_per_range = 32, autosummarize = on);
@@ -61,7 +80,7 @@ export class MarketViews1764600000000 implements MigrationInterface {
       alter table quotes drop constraint quotes_pkey,
         add constraint quotes_pkey primary key (listing_id, observed_at);
       drop index quotes_ahead_time_idx, quotes_ahead_idx, quotes_ingested_idx;
-      drop table quote_versions;
+      drop table article_versions, quote_versions;
     `);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Article } from '../domain/article.js';
 import { fetchedSince } from './fetched-since.js';
+import { keepArticles } from './versions.js';
 import type { Origin, Written } from './written.js';
 
 export interface ArticleRow {
@@ -15,7 +16,7 @@ const CHANGED = `((articles.title, articles.url, articles.summary, articles.auth
 
 // An article without a date keeps the moment of its first fetch. Categories travel as JSON: unnest would flatten them.
 const upsert = (isReplay: boolean) => {
-  const now = isReplay ? 'now()' : '$3';
+  const now = isReplay ? 'now()' : '$3::timestamptz';
   const since = isReplay ? `and not ${fetchedSince('articles', '$3')}` : '';
   return `
   with said as (insert into articles (source_id, run_id, ingested_at, raw_id, external_id, title, url, summary, author, categories,
@@ -31,8 +32,11 @@ const upsert = (isReplay: boolean) => {
     url = excluded.url, summary = excluded.summary, author = excluded.author, categories = excluded.categories,
     observed_at = case when excluded.observed_at = $3 then articles.observed_at else excluded.observed_at end
   where (${CHANGED} or articles.raw_id <> excluded.raw_id) ${since}
-  returning raw_id, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
-    is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at) as changed)
+  returning raw_id, old as former, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
+    is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at) as changed
+  ), kept as (
+    ${keepArticles('said where changed and not inserted', now)}
+  )
   select raw_id, inserted from said where inserted or changed`;
 };
 const UPSERT = { live: upsert(false), replay: upsert(true) };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Quote } from '../domain/quote.js';
 import { fetchedSince } from './fetched-since.js';
-import { keepVersions } from './quote-versions.js';
+import { keepQuotes } from './versions.js';
 import type { Origin, Written } from './written.js';
 
 export interface QuoteRow {
@@ -36,7 +36,7 @@ const upsert = (isReplay: boolean) => {
   ), written as (
     select * from said where inserted or changed
   ), kept as (
-    ${keepVersions('said where changed and not inserted', now)}
+    ${keepQuotes('said where changed and not inserted', now)}
   ), newest as (
     insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
     select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank

@@ -2,7 +2,8 @@ import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { Parameters } from '../../src/api/data/filters.js';
 import { pageSql } from '../../src/api/data/page-sql.js';
 import type { Quote } from '../../src/domain/quote.js';
-import { keepVersions } from '../../src/normalization/quote-versions.js';
+import { ArticlesRepository } from '../../src/normalization/articles.repository.js';
+import { keepQuotes } from '../../src/normalization/versions.js';
 import { QuotesRepository } from '../../src/normalization/quotes.repository.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
@@ -24,11 +25,20 @@ const QUESTIONS = [
   'source=coingecko&since=2025-01-01T00:02:00Z',
 ];
 
+const ARTICLE = {
+  kind: 'article' as const,
+  url: null,
+  summary: null,
+  author: null,
+  categories: [],
+  publishedAt: '2026-01-01T00:03:00Z',
+};
 const COINS = ['bitcoin', 'ether', 'hot'];
 
 type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
 let api: Api;
 const quotes = new QuotesRepository();
+const articles = new ArticlesRepository();
 /** Moments at which something had just changed, with what was answered then. */
 const known: { asOf: string; answers: Json[]; listings: Json[] }[] = [];
 
@@ -86,7 +96,7 @@ async function change(hour: number): Promise<void> {
 async function takeBack(moment: Date): Promise<void> {
   await api.dataSource.query(
     `with removed as (delete from quotes where listing_id = 1 and observed_at = '2025-01-01T00:03Z' returning old as former)
-     ${keepVersions('removed', '$1::timestamptz')}`,
+     ${keepQuotes('removed', '$1::timestamptz')}`,
     [moment],
   );
   await api.dataSource.query('delete from latest_quotes where listing_id = 1');
@@ -180,10 +190,34 @@ describe('as of a moment', () => {
     );
   });
 
-  it('articles that came later are not there', async () => {
+  it('articles that came later are not there, and those that were edited are as they were', async () => {
     await api.dataSource.query(`update articles set ingested_at = '2025-01-02Z' where id > 3`);
-    expect((await ask('/data?kind=article&as_of=2025-01-01T12:00Z')).metadata.total).toBe(3);
-    expect((await ask('/data?kind=article&as_of=2025-01-02')).metadata.total).toBe(9);
+    const known = async (asOf: string) => (await ask(`/data?kind=article&as_of=${asOf}`)).data;
+    expect(await known('2025-01-01T12:00Z')).toHaveLength(3);
+    const before = await known('2025-01-02');
+    expect(before).toHaveLength(9);
+    const origin = { sourceId: 4, runId: '4', partition: 'p', fetchedAt: at(40) };
+    const edited = { ...ARTICLE, externalId: 'guid-9', title: 'Another title' };
+    await api.dataSource.transaction((tx) => articles.upsert(tx, origin, [{ rawId: '1', article: edited }]));
+    const now = (await ask('/data?kind=article')).data;
+    expect(now[0]).toMatchObject({ external_id: 'guid-9', title: 'Another title' });
+    expect(await known('2025-01-02T15:00Z')).toEqual(before);
+    expect(await known('2025-01-02T16:00Z')).toEqual(now);
+    expect((await ask('/data?kind=article&count=exact&as_of=2025-01-02T15:00Z')).metadata.total).toBe(9);
+    expect((await ask('/data?q=another&as_of=2025-01-02T15:00Z')).data).toEqual([]);
+  });
+
+  it('a moment that is still to come is now', async () => {
+    await api.dataSource.query(
+      `update latest_quotes set observed_at = now(), price_usd = 5 where listing_id = 1`,
+    );
+    await api.dataSource.query(
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+       select 1, 1, observed_at, now(), 1, 1, 5 from latest_quotes where listing_id = 1`,
+    );
+    const { consensus } = await ask('/assets/bitcoin?as_of=2100-01-01');
+    expect(consensus).toMatchObject({ price_usd: 5, state: 'single' });
+    expect(Date.parse(consensus.at)).toBeLessThan(Date.parse('2100-01-01'));
   });
 });
 

@@ -39,7 +39,7 @@ function assetSql(asOf: boolean): string {
     ? `listing cross join lateral ${newestAt('listing.id', '$3::timestamptz')} q`
     : `listing join latest_quotes newest on newest.listing_id = listing.id
        join quotes q on q.listing_id = newest.listing_id and q.observed_at = newest.observed_at`;
-  const at = asOf ? '$3::timestamptz' : 'coalesce($3::timestamptz, now())';
+  const at = asOf ? 'least($3::timestamptz, now())' : 'coalesce($3::timestamptz, now())';
   return `with a as materialized (select * from assets where id = ${assetOf('$1::text')} ${asOf ? `and created_at <= ${at}` : ''}),
     listing as materialized (
       select l.*, s.name as source from a join listings l on l.asset_id = a.id join sources s on s.id = l.source_id),

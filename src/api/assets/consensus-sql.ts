@@ -22,7 +22,7 @@ const REASON = `case status
 const SOURCES = `(select coalesce(json_agg(json_build_object(
       'source', source, 'external_id', external_id, 'status', status, 'reason', ${REASON},
       'price_usd', price_usd, 'observed_at', ${ISO('observed_at')}, 'age_seconds', ${rounded('age', 3)},
-      'stale_after_seconds', stale_after, 'weight', case when status = 'counted' then weight else 0 end,
+      'stale_after_seconds', stale_after, 'weight', case when status = 'counted' then trim_scale(weight) else 0 end,
       'deviation_pct', ${rounded('pct', 6)},
       'deviation_mads', case when fresh then ${rounded('off / nullif(deviation, 0)', 3)} end) order by source), '[]')
     from judged)`;

@@ -1,32 +1,37 @@
-/** Where quotes that were known at a moment may be, of which each part is served by an index of its own. */
-export type QuotePart =
+/** Where quotes and articles that were known at a moment may be, of which each part is served by an index of its own. */
+export type Part =
   /** Those that still stand. */
   | 'standing'
-  /** Of these, those observed up to the moment … */
+  /** Of these, quotes observed up to the moment … */
   | 'past'
   /** … and those that a source dated ahead: very few, but they might be anywhere in the future. */
   | 'ahead'
   /** Those that were changed or taken back since. */
   | 'versions';
 
-export function tableOf(part: QuotePart): string {
-  return part === 'versions' ? 'quote_versions' : 'quotes';
+type Kind = 'quote' | 'article';
+
+export function tableOf(kind: Kind, part: Part): string {
+  return part === 'versions' ? `${kind}_versions` : `${kind}s`;
 }
 
-const laterVersion = (at: string) => `select from quote_versions later
-    where later.listing_id = q.listing_id and later.observed_at = q.observed_at and later.superseded_at > ${at}`;
+const SAME = {
+  quote: 'later.listing_id = q.listing_id and later.observed_at = q.observed_at',
+  article: 'later.id = q.id',
+};
 
 /** Conditions on a row `q` of the part's table: it was what we knew at the moment. */
-export function knownAt(part: QuotePart, at: string): string[] {
+export function knownAt(kind: Kind, part: Part, at: string): string[] {
   const ingested = `q.ingested_at <= ${at}`;
+  const later = `select from ${kind}_versions later where ${SAME[kind]} and later.superseded_at > ${at}`;
   if (part === 'versions')
     return [
       `q.superseded_at > ${at}`,
       ingested,
-      `not exists (${laterVersion(at)} and later.superseded_at < q.superseded_at)`,
+      `not exists (${later} and later.superseded_at < q.superseded_at)`,
     ];
   // One that was changed since says something else now.
-  const standing = [ingested, `not exists (${laterVersion(at)})`];
+  const standing = [ingested, `not exists (${later})`];
   if (part === 'past') return [`q.observed_at <= ${at}`, ...standing];
   if (part === 'ahead') return [`q.observed_at > ${at}`, 'q.observed_at > q.ingested_at', ...standing];
   return standing;
@@ -43,11 +48,20 @@ export function quoteAt(listingId: string, observedAt: string, at: string): stri
     order by superseded_at limit 1)`;
 }
 
+const TEXTS = 'id, source_id, external_id, title, url, observed_at, ingested_at, run_id';
+
+/** The article as it stood, of an id that is known to have stood: a query of one row. */
+export function articleAt(id: string, at: string): string {
+  return `(select ${TEXTS}, superseded_at from article_versions where id = ${id} and superseded_at > ${at}
+    union all select ${TEXTS}, 'infinity' from articles where id = ${id}
+    order by superseded_at limit 1)`;
+}
+
 /** The newest quote of a listing among those that were known at the moment: a query of one row or none. */
 export function newestAt(listingId: string, at: string): string {
   const parts = (['past', 'ahead', 'versions'] as const).map(
-    (part) => `(select ${COLUMNS} from ${tableOf(part)} q
-      where q.listing_id = ${listingId} and ${knownAt(part, at).join(' and ')} order by q.observed_at desc limit 1)`,
+    (part) => `(select ${COLUMNS} from ${tableOf('quote', part)} q
+      where q.listing_id = ${listingId} and ${knownAt('quote', part, at).join(' and ')} order by q.observed_at desc limit 1)`,
   );
   return `(${parts.join(' union all ')} order by observed_at desc limit 1)`;
 }

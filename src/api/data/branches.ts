@@ -1,4 +1,4 @@
-import { latestAt, type QuotePart, tableOf } from './as-of-sql.js';
+import { latestAt, type Part, tableOf } from './as-of-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { articleConditions, asOfOf, type Parameters, quoteConditions, type Selection } from './filters.js';
 
@@ -31,25 +31,35 @@ export function branchesOf(
       branches.push(quoteBranch(query, part, selection, segment, parameters));
   // Articles have moments, but neither prices nor ranks.
   if (selection.articles && byTime === (segment === 'with_key'))
-    branches.push({
-      kind: 'article',
-      from: ofEach('articles', 'source_id', selection.sources, parameters),
-      conditions: articleConditions(query, parameters),
-      key: byTime ? 'q.observed_at' : 'null',
-      ref: 'q.id',
-    });
+    for (const part of partsOf(query)) branches.push(articleBranch(query, part, selection, parameters));
   return branches;
 }
 
-/** Of the newest as of a moment one branch: they are chosen among all parts at once. */
-function quoteParts({ as_of, latest, sort }: DataQuery): QuotePart[] {
-  if (as_of === undefined || latest) return ['standing'];
-  return sort === 'observed_at' ? ['past', 'ahead', 'versions'] : ['standing', 'versions'];
+/** As of a moment, what stands and what was changed since; the newest quotes are chosen among both at once. */
+export function partsOf({ as_of, latest }: DataQuery): Part[] {
+  return as_of === undefined || latest ? ['standing'] : ['standing', 'versions'];
+}
+
+function articleBranch(query: DataQuery, part: Part, { sources }: Selection, parameters: Parameters): Branch {
+  const byTime = query.sort === 'observed_at';
+  return {
+    kind: 'article',
+    from: ofEach(tableOf('article', part), 'source_id', sources, parameters),
+    conditions: articleConditions(query, part, parameters),
+    key: byTime ? 'q.observed_at' : 'null',
+    ref: 'q.id',
+  };
+}
+
+/** By time, those that stand in two parts: what came after the moment is not looked through. */
+function quoteParts(query: DataQuery): Part[] {
+  const parts = partsOf(query);
+  return parts.length > 1 && query.sort === 'observed_at' ? ['past', 'ahead', 'versions'] : parts;
 }
 
 function quoteBranch(
   query: DataQuery,
-  part: QuotePart,
+  part: Part,
   { sources, listings }: Selection,
   segment: Segment,
   parameters: Parameters,
@@ -60,7 +70,7 @@ function quoteBranch(
   if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const branch = { kind: 'quote' as const, conditions, key, ref: 'q.listing_id' };
   if (listings && !query.latest && listings.length <= FEW_LISTINGS)
-    return { ...branch, from: ofEach(tableOf(part), 'listing_id', listings, parameters) };
+    return { ...branch, from: ofEach(tableOf('quote', part), 'listing_id', listings, parameters) };
   if (query.latest) {
     const newest = latestQuotes(query, listings, parameters);
     if (query.source !== undefined)
@@ -68,10 +78,10 @@ function quoteBranch(
     return { ...branch, from: () => newest };
   }
   if (listings) conditions.push(`q.listing_id = any(${parameters.bind(listings)}::int[])`);
-  if (byTime) return { ...branch, from: ofEach(tableOf(part), 'source_id', sources, parameters) };
+  if (byTime) return { ...branch, from: ofEach(tableOf('quote', part), 'source_id', sources, parameters) };
   if (query.source !== undefined)
     conditions.push(`q.source_id = any(${parameters.bind(sources)}::smallint[])`);
-  return { ...branch, from: () => `${tableOf(part)} q` };
+  return { ...branch, from: () => `${tableOf('quote', part)} q` };
 }
 
 /** The newest quote of each of the listings (null: of all), now or as of a moment. */

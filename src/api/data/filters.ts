@@ -1,4 +1,4 @@
-import { knownAt, type QuotePart } from './as-of-sql.js';
+import { knownAt, type Part } from './as-of-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 
 /** Parameters of a statement, bound by position. */
@@ -33,10 +33,10 @@ export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | n
   return as_of === undefined ? null : `${parameters.bind(utc(as_of))}::timestamptz`;
 }
 
-export function quoteConditions(query: DataQuery, part: QuotePart, parameters: Parameters): string[] {
+export function quoteConditions(query: DataQuery, part: Part, parameters: Parameters): string[] {
   const conditions = timeConditions(query, parameters);
   const asOf = query.latest ? null : asOfOf(query, parameters);
-  if (asOf !== null) conditions.push(...knownAt(part, asOf));
+  if (asOf !== null) conditions.push(...knownAt('quote', part, asOf));
   if (query.min_price !== undefined)
     conditions.push(`q.price_usd >= ${parameters.bind(query.min_price)}::numeric`);
   if (query.max_price !== undefined)
@@ -44,10 +44,10 @@ export function quoteConditions(query: DataQuery, part: QuotePart, parameters: P
   return conditions;
 }
 
-export function articleConditions(query: DataQuery, parameters: Parameters): string[] {
+export function articleConditions(query: DataQuery, part: Part, parameters: Parameters): string[] {
   const conditions = timeConditions(query, parameters);
   const asOf = asOfOf(query, parameters);
-  if (asOf !== null) conditions.push(`q.ingested_at <= ${asOf}`);
+  if (asOf !== null) conditions.push(...knownAt('article', part, asOf));
   if (query.q !== undefined)
     conditions.push(
       `(q.title || ' ' || coalesce(q.summary, '')) ilike ${parameters.bind(containing(query.q))}`,

@@ -1,4 +1,4 @@
-import { quoteAt } from './as-of-sql.js';
+import { articleAt, quoteAt } from './as-of-sql.js';
 
 /** A moment as the reply shows it. */
 export const ISO = (column: string): string =>
@@ -28,14 +28,17 @@ export const ITEM = `(select row_to_json(item) from (select
   ${ISO('coalesce(q.ingested_at, ar.ingested_at)')} as ingested_at,
   coalesce(q.run_id, ar.run_id) as run_id) item)`;
 
-/** Quotes as they stand now, or as they stood at a moment. */
+/** Quotes and articles as they stand now, or as they stood at a moment. */
 export const itemJoins = (asOf: string | null): string => `
-  ${
-    asOf === null
-      ? `left join quotes q on p.kind = 'quote' and q.listing_id = p.ref::int and q.observed_at = p.observed_at`
-      : `left join lateral ${quoteAt('p.ref::int', 'p.observed_at', asOf)} q on p.kind = 'quote'`
-  }
+  ${asOf === null ? STANDING : stoodAt(asOf)}
   left join listings l on l.id = q.listing_id
   left join assets a on a.id = l.asset_id
-  left join articles ar on p.kind = 'article' and ar.id = p.ref
   join sources s on s.id = coalesce(q.source_id, ar.source_id)`;
+
+const STANDING = `
+  left join quotes q on p.kind = 'quote' and q.listing_id = p.ref::int and q.observed_at = p.observed_at
+  left join articles ar on p.kind = 'article' and ar.id = p.ref`;
+
+const stoodAt = (asOf: string) => `
+  left join lateral ${quoteAt('p.ref::int', 'p.observed_at', asOf)} q on p.kind = 'quote'
+  left join lateral ${articleAt('p.ref', asOf)} ar on p.kind = 'article'`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type QuotePart, tableOf } from './as-of-sql.js';
-import { latestQuotes } from './branches.js';
+import { tableOf } from './as-of-sql.js';
+import { latestQuotes, partsOf } from './branches.js';
 import type { DataQuery } from './data-query.dto.js';
 import { articleConditions, Parameters, quoteConditions, type Selection } from './filters.js';
 
@@ -70,21 +70,20 @@ function matching(
   // Without a source all rows count; the planner's estimate for "any of all sources" would be too low.
   const inSources =
     query.source === undefined ? [] : [`q.source_id = any(${parameters.bind(sources)}::smallint[])`];
-  const quotesOf: QuotePart[] =
-    query.as_of === undefined || query.latest ? ['standing'] : ['standing', 'versions'];
   const parts: string[] = [];
   if (quotes && listings?.length !== 0)
-    for (const part of quotesOf) {
-      const from = query.latest ? latestQuotes(query, listings, parameters) : `${tableOf(part)} q`;
+    for (const part of partsOf(query)) {
+      const from = query.latest ? latestQuotes(query, listings, parameters) : `${tableOf('quote', part)} q`;
       const ofListings =
         listings && !query.latest ? [`q.listing_id = any(${parameters.bind(listings)}::int[])`] : [];
       const conditions = [...inSources, ...ofListings, ...quoteConditions(query, part, parameters)];
       parts.push(`select 1 from ${from} where ${all(conditions)}`);
     }
   if (articles)
-    parts.push(
-      `select 1 from articles q where ${all([...inSources, ...articleConditions(query, parameters)])}`,
-    );
+    for (const part of partsOf(query)) {
+      const conditions = [...inSources, ...articleConditions(query, part, parameters)];
+      parts.push(`select 1 from ${tableOf('article', part)} q where ${all(conditions)}`);
+    }
   return parts.length ? parts.join(' union all ') : null;
 }
 
