@@ -1,0 +1,252 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
+import { lineOf, spawnTypeScript } from '../support/child.js';
+import { freePort, type OwnPostgres, startOwnPostgres } from '../support/own-postgres.js';
+
+const AWAY_MS = Number(process.env.DATABASE_AWAY_SECONDS ?? 3) * 1000;
+const MAX_CONNECTIONS = 60;
+/** Served by the tables of files, which are read once: what they say never changes. */
+const KNOWN = [
+  '/data?source=csv&limit=200&sort=observed_at&order=asc',
+  '/data?source=csv&symbol=BTC&limit=50&count=exact',
+  '/data?source=csv&latest=true&count=none',
+];
+const OTHERS = ['/stats', '/runs', '/sources', '/health', '/data?source=coinpaprika&limit=5', '/assets'];
+
+let postgres: OwnPostgres;
+let sandbox: Sandbox;
+let service: ChildProcess;
+let url: string;
+
+beforeAll(async () => {
+  [postgres, sandbox] = await Promise.all([
+    startOwnPostgres(MAX_CONNECTIONS),
+    startSandbox({ coins: 80, tickMs: 500, coinpaprika: { perMinute: 100_000 } }),
+  ]);
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  service = spawnTypeScript('src/main.ts', [], {
+    ...sandbox.env,
+    DATABASE_URL: postgres.url,
+    DATABASE_POOL_SIZE: '8',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    LOG_LEVEL: 'info',
+    SOURCES: 'csv,coinpaprika,rss',
+    CSV_PATH: 'seed-data',
+    RATE_LIMIT: '0',
+    COINPAPRIKA_CALLS_PER_MINUTE: '1000',
+    SCHEDULE_CSV: 'off',
+    SCHEDULE_COINPAPRIKA: '* * * * * *',
+    SCHEDULE_RSS: '* * * * * *',
+  });
+  await lineOf(service, /successfully started/);
+  service.stdout!.resume();
+  await until(async () => (await runsOf('csv')).some(({ status }) => status === 'succeeded'));
+});
+afterAll(async () => {
+  service.kill();
+  await once(service, 'close');
+  await sandbox.close();
+  await postgres.remove();
+});
+
+interface Answered {
+  path: string;
+  status: number;
+  type: string | null;
+  retryAfter: string | null;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test expects of it, it says itself
+  json: any;
+}
+
+async function get(path: string): Promise<Answered> {
+  const reply = await fetch(url + path);
+  const [type, retryAfter] = [reply.headers.get('content-type'), reply.headers.get('retry-after')];
+  return { path, status: reply.status, type, retryAfter, json: await reply.json() };
+}
+
+async function runsOf(source: string): Promise<{ id: number; status: string; error: unknown }[]> {
+  return (await get(`/runs?source=${source}&limit=50`)).json.data ?? [];
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await sleep(50);
+}
+
+/** Asks for everything, time and again, while the work is done. @returns all replies */
+async function under<T>(work: () => Promise<T>): Promise<Answered[]> {
+  const replies: Answered[] = [];
+  const ended = new AbortController();
+  const client = async (first: number) => {
+    const paths = [...KNOWN, ...OTHERS];
+    for (let next = first; !ended.signal.aborted; next++) {
+      replies.push(await get(paths[next % paths.length]!));
+      await sleep(5);
+    }
+  };
+  const clients = [0, 2, 4, 6].map(client);
+  try {
+    await work();
+  } finally {
+    ended.abort();
+    await Promise.all(clients);
+  }
+  return replies;
+}
+
+/** Runs begin and succeed, and all requests are answered. */
+async function recovered(): Promise<void> {
+  for (const source of ['coinpaprika', 'rss']) {
+    const newest = (await until200(() => runsOf(source)))[0]?.id ?? 0;
+    await until(async () =>
+      (await runsOf(source)).some(({ id, status }) => id > newest && status === 'succeeded'),
+    );
+  }
+  for (const path of [...KNOWN, ...OTHERS]) expect([path, (await get(path)).status]).toEqual([path, 200]);
+}
+
+async function until200<T>(ask: () => Promise<T>): Promise<T> {
+  await until(async () => (await get('/health/ready')).status === 200);
+  return ask();
+}
+
+/** Each reply is right, or says in the documented form that there is none now. */
+function expectHonest(replies: readonly Answered[], known: ReadonlyMap<string, unknown>): void {
+  for (const { path, status, type, retryAfter, json } of replies) {
+    if (status === 503) {
+      expect([path, type]).toEqual([path, 'application/problem+json; charset=utf-8']);
+      expect(json).toMatchObject({ status: 503, title: 'Service Unavailable', instance: path.split('?')[0] });
+      expect(retryAfter).toBe('5');
+      continue;
+    }
+    expect([path, status]).toEqual([path, 200]);
+    if (known.has(path)) expect(json.data).toEqual(known.get(path));
+  }
+}
+
+async function knownAnswers(): Promise<Map<string, unknown>> {
+  const replies = await Promise.all(KNOWN.map(get));
+  for (const { json } of replies) expect(json.data.length).toBeGreaterThan(5);
+  return new Map(replies.map(({ path, json }) => [path, json.data]));
+}
+
+async function onDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: postgres.url, application_name: 'test' });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Ends every session of the service. */
+const cutAll = () =>
+  onDatabase((client) =>
+    client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'kasparro%'`,
+    ),
+  );
+
+/** Takes connections, those of the service too, until it has none to read by. */
+async function holdAll(hogs: Client[]): Promise<void> {
+  const hold = async () => {
+    const hog = new Client({ connectionString: postgres.url, application_name: 'test' });
+    hog.on('error', () => undefined);
+    await hog.connect();
+    hogs.push(hog);
+  };
+  await onDatabase(async (client) => {
+    for (;;) {
+      while (
+        (await Promise.allSettled([hold(), hold(), hold()])).some(({ status }) => status === 'fulfilled')
+      );
+      const asked = await Promise.all(KNOWN.map(get));
+      if (asked.every(({ status }) => status === 503)) return;
+      await client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'kasparro%'`,
+      );
+    }
+  });
+}
+
+async function expectNoLoss(): Promise<void> {
+  expect(service.exitCode).toBeNull();
+  const wrong = await onDatabase(async (client) => [
+    ...(
+      await client.query(
+        `select id, status, error_code from runs where status = 'failed' or fetched <> stored + updated + unchanged + duplicate + rejected`,
+      )
+    ).rows,
+  ]);
+  expect(wrong).toEqual([]);
+}
+
+describe('the service under load', () => {
+  it('survives that PostgreSQL is stopped and started again: no wrong answer, no failed run, all goes on', async () => {
+    const known = await knownAnswers();
+    const replies = await under(async () => {
+      await sleep(300);
+      await postgres.stop();
+      await sleep(AWAY_MS);
+      await postgres.start();
+      await recovered();
+    });
+    expectHonest(replies, known);
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 503]));
+    await expectNoLoss();
+  }, 90_000);
+
+  it('survives that all its connections are cut, as by a failover, time and again', async () => {
+    const known = await knownAnswers();
+    const replies = await under(async () => {
+      for (let time = 0; time < 5; time++) {
+        await cutAll();
+        await sleep(150);
+      }
+      await recovered();
+    });
+    expectHonest(replies, known);
+    await expectNoLoss();
+  }, 60_000);
+
+  it('answers 503 while others hold every connection, and goes on when they let go', async () => {
+    const known = await knownAnswers();
+    const hogs: Client[] = [];
+    const replies = await under(async () => {
+      try {
+        await holdAll(hogs);
+      } finally {
+        await Promise.all(hogs.map((hog) => hog.end()));
+      }
+      await recovered();
+    });
+    expect(replies.some(({ status }) => status === 503)).toBe(true);
+    expectHonest(replies, known);
+    await expectNoLoss();
+  }, 60_000);
+
+  it('reads on while the database takes no writes, and runs again when it does', async () => {
+    const known = await knownAnswers();
+    const readOnly = (value: 'on' | 'off') =>
+      onDatabase((client) =>
+        client
+          .query('set default_transaction_read_only = off')
+          .then(() => client.query(`alter database postgres set default_transaction_read_only = ${value}`)),
+      );
+    const replies = await under(async () => {
+      await readOnly('on');
+      await cutAll();
+      await sleep(1500);
+      await readOnly('off');
+      await cutAll();
+      await recovered();
+    });
+    expectHonest(replies, known);
+    await expectNoLoss();
+  }, 60_000);
+});
