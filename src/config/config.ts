@@ -39,6 +39,7 @@ const environment = z.object({
   COINPAPRIKA_CALLS_PER_MINUTE: field.integer(1, 1000).default(10),
   COINPAPRIKA_CALLS_PER_MONTH: field.integer(0, 100_000_000).default(20_000),
 
+  IDENTITY_MAPPINGS: z.string().optional(),
   CONTRACT_SWEEP_HOURS: field.integer(0, 8760).default(24),
 
   CSV_PATH: z.string().default('seed-data'),

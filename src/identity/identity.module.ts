@@ -5,6 +5,7 @@ import { AliasesRepository } from './aliases.repository.js';
 import { AssetsRepository } from './assets.repository.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { FactsRepository } from './facts.repository.js';
+import { MappingsService } from './mappings.service.js';
 import { OperationsRepository } from './operations.repository.js';
 import { OperationsService } from './operations.service.js';
 import { ResolverService } from './resolver.service.js';
@@ -21,6 +22,7 @@ import { ResolverTrigger } from './resolver.trigger.js';
     ResolverTrigger,
     OperationsRepository,
     OperationsService,
+    MappingsService,
   ],
   exports: [OperationsService, ResolverService, ResolverTrigger, AssetsRepository],
 })

@@ -8,6 +8,7 @@ import {
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../config/config.js';
 import { RunEvents } from '../runs/run-events.js';
+import { MappingsService } from './mappings.service.js';
 import { ResolverService } from './resolver.service.js';
 
 /** During a long run new coins do not wait for its end. */
@@ -27,6 +28,7 @@ export class ResolverTrigger implements OnApplicationBootstrap, BeforeApplicatio
     @Inject(CONFIG) private readonly config: Config,
     private readonly events: RunEvents,
     private readonly resolver: ResolverService,
+    private readonly mappings: MappingsService,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(ResolverTrigger.name);
@@ -79,6 +81,7 @@ export class ResolverTrigger implements OnApplicationBootstrap, BeforeApplicatio
       const outcome = await this.resolver.run();
       if (outcome.status === 'busy') return BUSY_MS;
       if (outcome.resolved) this.logger.info(outcome, 'listings resolved');
+      await this.mappings.apply();
       return 0;
     } catch (error) {
       if (this.stop.signal.aborted) return 0;

@@ -1,10 +1,20 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { AssetsRepository } from '../../src/identity/assets.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
 import { type Labelled, labelledSet } from '../identity/labelled.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { assetsOf, listing, operationsOn, resolverOn, storeListings } from '../support/identity.js';
+import {
+  assetsOf,
+  listing,
+  mappingsOn,
+  operationsOn,
+  resolverOn,
+  storeListings,
+} from '../support/identity.js';
 
 let databases: TestDatabase[] = [];
 afterEach(async () => {
@@ -206,5 +216,32 @@ describe('what operators decide', () => {
     const merged = await operations.merge(['new-thing'], 'old-token', by);
     await operations.split('old-token', ['coingecko/new-token'], by);
     await expect(operations.undo(merged.id, by)).rejects.toThrow('undo these first');
+  });
+
+  it('does what a file of mappings says once the asset is there, and keeps to what was decided over the API', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mappings-'));
+    const path = join(folder, 'mappings.csv');
+    await writeFile(path, 'source,external_id,asset\ncsv,X,old-token\ncsv,Y,later\n');
+    const apply = () => mappingsOn(dataSource, path).apply();
+    try {
+      await storeListings(dataSource, 'csv', [
+        listing('csv/X', 'X', 'Else'),
+        listing('csv/Y', 'Y', 'Yet Another'),
+      ]);
+      await resolverOn(dataSource).run();
+      await apply();
+      const mapped = await assetsOf(dataSource);
+      expect(mapped['old-token']).toContain('csv/X');
+      expect(mapped['yet-another']).toEqual(['csv/Y']);
+      await storeListings(dataSource, 'coingecko', [listing('coingecko/later', 'LATE', 'Later')]);
+      await resolverOn(dataSource).run();
+      await apply();
+      expect((await assetsOf(dataSource)).later).toEqual(['coingecko/later', 'csv/Y']);
+      await operationsOn(dataSource).split('later', ['csv/Y'], by);
+      await apply();
+      expect((await assetsOf(dataSource)).later).toEqual(['coingecko/later']);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -1,10 +1,13 @@
 import type { DataSource } from 'typeorm';
+import type { PinoLogger } from 'nestjs-pino';
 import { AuditLog } from '../../src/audit/audit-log.js';
+import { parseConfig } from '../../src/config/config.js';
 import { AliasesRepository } from '../../src/identity/aliases.repository.js';
 import { AssetsRepository } from '../../src/identity/assets.repository.js';
 import { DecisionsRepository } from '../../src/identity/decisions.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
 import { FactsRepository } from '../../src/identity/facts.repository.js';
+import { MappingsService } from '../../src/identity/mappings.service.js';
 import { OperationsRepository } from '../../src/identity/operations.repository.js';
 import { OperationsService } from '../../src/identity/operations.service.js';
 import { ResolverService } from '../../src/identity/resolver.service.js';
@@ -29,6 +32,12 @@ export function operationsOn(dataSource: DataSource): OperationsService {
     resolverOn(dataSource),
     new AuditLog(),
   );
+}
+
+export function mappingsOn(dataSource: DataSource, path: string): MappingsService {
+  const config = { ...parseConfig({}), IDENTITY_MAPPINGS: path };
+  const logger = { setContext: () => undefined, info: () => undefined } as unknown as PinoLogger;
+  return new MappingsService(config, dataSource, operationsOn(dataSource), logger);
 }
 
 /** A listing of which little is known. */

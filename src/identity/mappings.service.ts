@@ -1,0 +1,54 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { readMappings } from './mappings.js';
+import { OperationRefused, OperationsService } from './operations.service.js';
+
+const BY = { actor: 'file', reason: 'IDENTITY_MAPPINGS' };
+
+/** Does what the operator's file of mappings says, as soon as listing and asset are there. */
+@Injectable()
+export class MappingsService implements OnModuleInit {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly dataSource: DataSource,
+    private readonly operations: OperationsService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(MappingsService.name);
+  }
+
+  /** A file that cannot be used stops the boot. */
+  async onModuleInit(): Promise<void> {
+    if (this.config.IDENTITY_MAPPINGS !== undefined) await readMappings(this.config.IDENTITY_MAPPINGS);
+  }
+
+  /** What somebody decided over the API is not overruled by the file. */
+  async apply(): Promise<void> {
+    const path = this.config.IDENTITY_MAPPINGS;
+    if (path === undefined) return;
+    const mappings = await readMappings(path);
+    const open = await this.dataSource.query<{ listing: string; asset: string }[]>(
+      `select s.name || '/' || l.external_id as listing, m.asset
+       from unnest($1::text[], $2::text[], $3::text[]) as m(source, external_id, asset)
+       join sources s on s.name = m.source join listings l on l.source_id = s.id and l.external_id = m.external_id
+       left join assets a on a.id = l.asset_id
+       where not l.by_hand and a.slug is distinct from lower(m.asset)
+         or not l.by_hand and (select count(*) from listings others where others.asset_id = l.asset_id) > 1`,
+      [
+        mappings.map((one) => one.source),
+        mappings.map((one) => one.external_id),
+        mappings.map((one) => one.asset),
+      ],
+    );
+    for (const { listing, asset } of open) {
+      try {
+        await this.operations.confirm(listing, asset, BY, 'mapping');
+      } catch (error) {
+        if (!(error instanceof OperationRefused)) throw error;
+        this.logger.info({ listing, asset }, `a mapping waits: ${error.message}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readMappings } from './mappings.js';
+
+let folder: string;
+beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'mappings-'))));
+afterAll(() => rm(folder, { recursive: true }));
+
+const file = async (name: string, text: string) => {
+  await writeFile(join(folder, name), text);
+  return join(folder, name);
+};
+const XBT = { source: 'csv', external_id: 'XBT', asset: 'bitcoin' };
+
+describe('readMappings', () => {
+  it('reads a list of JSON, and CSV with a byte order mark and quotes', async () => {
+    expect(await readMappings(await file('a.json', JSON.stringify([XBT])))).toEqual([XBT]);
+    const csv = '\uFEFFsource,external_id,asset\ncsv,"XBT",bitcoin\n';
+    expect(await readMappings(await file('a.csv', csv))).toEqual([XBT]);
+  });
+
+  it.each([
+    ['no.csv', 'source,asset\ncsv,bitcoin\n'],
+    ['ragged.csv', 'source,external_id,asset\ncsv,XBT\n'],
+    ['no.json', '{}'],
+    ['cut.json', '['],
+  ])('names %s where it cannot be used', async (name, text) => {
+    await expect(readMappings(await file(name, text))).rejects.toThrow(
+      new RegExp(`IDENTITY_MAPPINGS: .*${name}`),
+    );
+  });
+
+  it('says so where there is no such file', async () => {
+    await expect(readMappings(join(folder, 'none.csv'))).rejects.toThrow('none.csv cannot be used');
+  });
+});
