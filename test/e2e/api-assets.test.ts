@@ -138,6 +138,65 @@ describe('the consensus', () => {
   });
 });
 
+describe('an outlier', () => {
+  it.each([
+    ['101.99', [], 100],
+    ['102.01', ['csv'], 100],
+    ['97.99', ['csv'], 100],
+  ])('beside two that agree is beyond two percent: %s', async (price, outliers, consensusPrice) => {
+    const slug = `near-${price.replace('.', '-')}`;
+    await coin(slug, [
+      ['coingecko', '100', 1],
+      ['coinpaprika', '100', 1],
+      ['csv', price, 1],
+    ]);
+    expect(await consensus(slug)).toMatchObject({ outliers, price_usd: consensusPrice });
+  });
+
+  it.each([
+    ['130', []],
+    ['151', ['csv']],
+  ])(
+    'beside two that do not agree is beyond five times how far they are apart: %s',
+    async (price, outliers) => {
+      const slug = `far-${price}`;
+      await coin(slug, [
+        ['coingecko', '94', 1],
+        ['coinpaprika', '100', 1],
+        ['csv', price, 1],
+      ]);
+      expect((await consensus(slug)).outliers).toEqual(outliers);
+    },
+  );
+
+  it('may be farther away the older it is', async () => {
+    await coin('drifted', [
+      ['coingecko', '105', 21_600],
+      ['coinpaprika', '100', 1],
+      ['csv', '100', 1],
+    ]);
+    expect((await consensus('drifted')).outliers).toEqual([]);
+  });
+});
+
+describe('the weighted median', () => {
+  it.each([
+    ['{7}', '{1}', '7'],
+    ['{1,2}', '{1,1}', '1.5'],
+    ['{3,1,2}', '{1,1,1}', '2'],
+    ['{4,1,3,2}', '{1,1,1,1}', '2.5'],
+    ['{1,100}', '{1,0.04}', '1'],
+    ['{1,100}', '{0.04,1}', '100'],
+    ['{1,2,3}', '{0.5,0.5,1}', '2.5'],
+    ['{5,5,9}', '{1,1,1}', '5'],
+    ['{1.10}', '{1}', '1.10'],
+    ['{}', '{}', null],
+  ])('of %s weighing %s is %s', async (amounts, weights, expected) => {
+    const [row] = await api.dataSource.query('select weighted_median($1, $2) as median', [amounts, weights]);
+    expect(row.median).toBe(expected);
+  });
+});
+
 describe('an asset', () => {
   it('shows its names, its contracts and the newest quote of each listing', async () => {
     await api.dataSource.query(`insert into asset_aliases (asset_id, kind, value, until)
