@@ -242,7 +242,8 @@ describe('an asset', () => {
       `insert into assets (slug, symbol, name, merged_into) values ('bitcoin-old', 'BTC', 'Bitcoin', 1)`,
     );
     await api.dataSource.query(
-      `insert into asset_aliases (asset_id, kind, value) values (1, 'slug', 'btc-of-before')`,
+      `insert into asset_aliases (asset_id, kind, value) select id, 'slug', 'btc-of-merged' from assets
+       where slug = 'bitcoin-old' union all values (1, 'slug', 'btc-of-before')`,
     );
     expect((await asset('bitcoin-old')).slug).toBe('bitcoin');
     expect((await asset('btc-of-before')).slug).toBe('bitcoin');
@@ -294,6 +295,7 @@ describe('the list of assets', () => {
   it.each([
     ['q=bitcoin', ['bitcoin']],
     ['q=xbt', ['bitcoin']],
+    ['q=btc-of-mer', ['bitcoin']],
     ['q=0x2260FAC5E5542A773AA44FBCFEDF7C193BC2C599', ['bitcoin']],
     ['q=%25_C', ['100-percent_coin']],
     ['q=hot', ['hot']],

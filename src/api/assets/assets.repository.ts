@@ -108,7 +108,8 @@ function foundSql(q: string, parameters: Parameters): string {
       select id as asset_id, case when ${exact} in (lower(symbol), lower(name), slug) then 0 else 2 end as match from assets
       where merged_into is null and (symbol || ' ' || name) ilike ${pattern}
       union all
-      select asset_id, case when lower(value) = ${exact} then 1 else 3 end from asset_aliases where value ilike ${pattern}
+      select coalesce(a.merged_into, a.id), case when lower(alias.value) = ${exact} then 1 else 3 end
+      from asset_aliases alias join assets a on a.id = alias.asset_id where alias.value ilike ${pattern}
       union all
       select l.asset_id, 0 from listing_contracts c
       join listings l on l.source_id = c.source_id and l.external_id = c.external_id
