@@ -16,6 +16,7 @@ const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: s
   '55000': ['database_unreachable', 'the database takes no connections'],
   '57P01': ['database_unreachable', 'the database was shut down'],
   '57P02': ['database_unreachable', 'the database crashed'],
+  '25P03': ['database_unreachable', 'the database ended a transaction that nothing was done in for long'],
   '57P05': ['database_unreachable', 'the database ended an idle session'],
   '57P03': ['database_unreachable', 'the database is starting up'],
   '25006': ['read_only', 'the database takes no writes: it may be a replica or be failing over'],
