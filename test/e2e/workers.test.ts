@@ -1,0 +1,196 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseConfig } from '../../src/config/config.js';
+import { startContext } from '../support/app.js';
+import { spawnTypeScript } from '../support/child.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { letHeartbeatsLapse } from '../support/dead-workers.js';
+import { freePort } from '../support/own-postgres.js';
+import { runToEnd } from '../support/run-to-end.js';
+import { type Inputs, makeInputs } from '../torture/inputs.js';
+import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
+
+const ADMIN_API_KEY = 'an-admin-key';
+const KILLS = 6;
+let inputs: Inputs;
+let database: TestDatabase;
+let children: Service[];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  children = [];
+});
+afterEach(async () => {
+  await Promise.all(children.map((child) => child.kill()));
+  await database.drop();
+  await inputs.close();
+});
+
+/** A process of the service, and what it logs. */
+class Service {
+  private readonly lines: string[] = [];
+  private readonly waiting = new Set<() => void>();
+  private readonly closed: Promise<unknown>;
+
+  constructor(readonly child: ChildProcess) {
+    this.closed = once(child, 'close');
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      this.lines.push(line);
+      this.waiting.forEach((check) => check());
+    });
+  }
+
+  has(pattern: RegExp): boolean {
+    return this.lines.some((line) => pattern.test(line));
+  }
+
+  said(pattern: RegExp): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const check = () => void (this.has(pattern) && resolve());
+    this.waiting.add(check);
+    check();
+    return promise.finally(() => this.waiting.delete(check));
+  }
+
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.closed;
+  }
+}
+
+const STARTED = /successfully started/;
+const INJECTED = /a fault is injected/;
+
+function start(env: Record<string, string>): Service {
+  const service = new Service(
+    spawnTypeScript('src/main.ts', [], {
+      ...inputs.env,
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'info',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ADMIN_API_KEY,
+      RATE_LIMIT: '0',
+      ...env,
+    }),
+  );
+  children.push(service);
+  return service;
+}
+
+async function undisturbed(sources: readonly string[]): Promise<State> {
+  const other = await createTestDatabase();
+  const app = await startContext(
+    other.url,
+    undefined,
+    parseConfig({ ...inputs.env, DATABASE_URL: other.url }),
+  );
+  try {
+    for (const source of sources) expect((await runToEnd(app, source)).status).toBe('succeeded');
+    return await stateOf(other.dataSource);
+  } finally {
+    await app.close();
+    await other.drop();
+  }
+}
+
+const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
+const unfinished = async () => (await query('select from runs where finished_at is null')).length > 0;
+
+function ask(port: string, source: string): Promise<Response> {
+  const headers = { 'x-api-key': ADMIN_API_KEY, 'content-type': 'application/json' };
+  const body = JSON.stringify({ source });
+  return fetch(`http://127.0.0.1:${port}/runs`, { method: 'POST', headers, body });
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await sleep(50);
+}
+
+async function expectAsIf(expected: State): Promise<void> {
+  expect(await faultsOf(database.dataSource)).toEqual([]);
+  expect(differences(expected, await stateOf(database.dataSource))).toEqual([]);
+}
+
+describe('three workers and an API, a worker killed by kill -9 every second and started again', () => {
+  it('end as if undisturbed: 10,000 rows in 20 files and both APIs, all in one run each', async () => {
+    inputs = await makeInputs({ coins: 300, files: 20, rows: 500, pageRows: 25 });
+    const sources = ['csv', 'coingecko', 'coinpaprika'];
+    const expected = await undisturbed(sources);
+    const port = String(await freePort());
+    // Slow enough to be killed in the middle.
+    const worker = () => start({ ROLE: 'worker', FAULTS: 'before_page:hang=60' });
+    const api = start({ ROLE: 'api', PORT: port });
+    const workers = [worker(), worker(), worker()];
+    await Promise.all([api, ...workers].map((service) => service.said(STARTED)));
+    for (const source of sources) expect((await ask(port, source)).status).toBe(202);
+    for (let kills = 0; kills < KILLS && (await unfinished());) {
+      await sleep(1000);
+      const victim = workers.findIndex((one) => one.has(STARTED));
+      if (victim < 0) continue;
+      await workers[victim]!.kill();
+      kills++;
+      workers.splice(victim, 1);
+      workers.push(worker());
+      expect((await fetch(`http://127.0.0.1:${port}/runs`)).status).toBe(200);
+    }
+    await until(async () => !(await unfinished()));
+    expect(await query('select status, count(*)::int n from runs group by status')).toEqual([
+      { status: 'succeeded', n: 3 },
+    ]);
+    const [most] = await query<{ attempts: number }>('select max(attempts) attempts from run_partitions');
+    expect(most!.attempts).toBeGreaterThan(1);
+    await expectAsIf(expected);
+  }, 150_000);
+});
+
+describe('a worker that is paused (SIGSTOP) while another takes over', () => {
+  let expected: State;
+  beforeEach(async () => {
+    inputs = await makeInputs({ coins: 0, files: 1, rows: 60, pageRows: 5 });
+    expected = await undisturbed(['csv']);
+  });
+
+  /** Pauses a worker at its third page, where the fault holds it. */
+  async function pausedAt(fault: string, port = '0'): Promise<Service> {
+    const paused = start({ ROLE: 'all', SOURCES: 'csv', RUN_ON_START: 'true', FAULTS: fault, PORT: port });
+    await paused.said(INJECTED);
+    paused.child.kill('SIGSTOP');
+    await letHeartbeatsLapse(database.url);
+    return paused;
+  }
+  const pages = async () => Number((await query<{ pages: string }>('select pages from runs'))[0]!.pages);
+
+  it('with a page in hand has its write refused, once it goes on', async () => {
+    const paused = await pausedAt('after_normalise:hang=500@3');
+    expect(await pages()).toBe(2);
+    const other = start({ ROLE: 'worker', SOURCES: 'csv', FAULTS: 'before_page:hang=300' });
+    await until(async () => (await pages()) > 3);
+    // The run must not end before the other one has tried.
+    other.child.kill('SIGSTOP');
+    paused.child.kill('SIGCONT');
+    await paused.said(/"code":"ownership_lost"/);
+    other.child.kill('SIGCONT');
+    await until(async () => !(await unfinished()));
+    await expectAsIf(expected);
+    expect(await query('select attempts, status from run_partitions')).toEqual([
+      { attempts: 2, status: 'succeeded' },
+    ]);
+  }, 60_000);
+
+  it('in the middle of a transaction does not hold the other one up for long, and its page is not stored twice', async () => {
+    const port = String(await freePort());
+    const paused = await pausedAt('before_commit:hang=500@3', port);
+    expect(await pages()).toBe(2);
+    const other = start({ ROLE: 'worker', SOURCES: 'csv' });
+    await until(async () => !(await unfinished()));
+    await other.kill();
+    paused.child.kill('SIGCONT');
+    // It goes on to work, and is the only one who can.
+    expect((await ask(port, 'csv')).status).toBe(202);
+    await until(async () => !(await unfinished()));
+    await expectAsIf(expected);
+  }, 60_000);
+});
