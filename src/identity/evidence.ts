@@ -105,7 +105,7 @@ function compareNames(a: Reading, b: Reading): Evidence {
   else if (a.formerSymbols.includes(b.symbol) || b.formerSymbols.includes(a.symbol))
     evidence.symbol_former_same = 1;
   // An id that is but the symbol, as in files that have no other, says no more than the symbol.
-  if (![a, b].some(({ id, facts }) => id === facts.symbol.toLowerCase() && !facts.once)) {
+  if (![a, b].some(({ facts }) => facts.externalId === facts.symbol && !facts.once)) {
     if (a.id === b.id) evidence.id_same = 1;
     else if (a.slug === b.slug) evidence.slug_same = 1;
   }

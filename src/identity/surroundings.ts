@@ -19,7 +19,7 @@ export function surroundingsOf(readings: readonly Reading[]): Surroundings {
   const others = (reading: Reading, counts: Map<string, number>, key: string) =>
     reading.facts.once ? Math.max(0, (counts.get(`${reading.facts.source} ${key}`) ?? 0) - 1) : 0;
   const isId = (source: string, { id, facts }: Reading) =>
-    !facts.once && id !== facts.symbol.toLowerCase() && ids.get(source)?.has(id) === true;
+    !facts.once && facts.externalId !== facts.symbol && ids.get(source)?.has(id) === true;
   const points = (from: Reading, to: Reading) =>
     to.facts.once && from.id !== to.id && isId(to.facts.source, from);
   const sources = [...ids.keys()];

@@ -11,6 +11,8 @@ export type Role =
   | 'circulatingSupply'
   | 'totalSupply'
   | 'maxSupply'
+  | 'contract'
+  | 'chain'
   | 'date';
 
 /**
@@ -64,6 +66,8 @@ export const ACCEPTED: Readonly<Record<Role, readonly string[]>> = {
   circulatingSupply: ['circulating_supply', 'circulating', 'available_supply'],
   totalSupply: ['total_supply'],
   maxSupply: ['max_supply', 'maximum_supply'],
+  contract: ['contract', 'contract_address', 'token_address', 'token_contract'],
+  chain: ['chain', 'blockchain', 'platform', 'network', 'contract_chain'],
   date: [
     'observed_at',
     'last_updated',

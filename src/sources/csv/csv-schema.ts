@@ -21,6 +21,8 @@ export interface CsvQuote {
   circulatingSupply: string | null;
   totalSupply: string | null;
   maxSupply: string | null;
+  /** Only where the file has columns for both. */
+  contract?: { chain: string; address: string };
 }
 
 const MAX_RANK = 2 ** 31 - 1;
@@ -54,6 +56,7 @@ export function rowSchema(columns: readonly string[], format: ValueFormat): z.Zo
       totalSupply: row.number('totalSupply'),
       maxSupply: row.number('maxSupply'),
     };
+    if (map.contract !== undefined && map.chain !== undefined) row.addContract(quote);
     return quote;
   });
 }
@@ -90,6 +93,12 @@ class RowFields {
     return null;
   }
 
+  addContract(quote: CsvQuote): void {
+    const chain = this.text('chain');
+    const address = this.text('contract');
+    if (!isEmpty(chain) && !isEmpty(address)) quote.contract = { chain, address };
+  }
+
   rank(): number | null {
     const value = this.cell('rank');
     if (isEmpty(value)) return null;
@@ -114,7 +123,7 @@ class RowFields {
     return '';
   }
 
-  private text(role: 'symbol' | 'id' | 'name'): string {
+  private text(role: 'symbol' | 'id' | 'name' | 'chain' | 'contract'): string {
     const value = this.cell(role);
     if (!isStorable(value))
       for (const { message } of text.safeParse(value).error?.issues ?? [])

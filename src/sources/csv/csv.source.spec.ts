@@ -77,6 +77,17 @@ describe('CsvSource', () => {
     ]);
   });
 
+  it('says the contract of a row beside its quote, where the file has columns for address and chain', async () => {
+    const header = 'symbol,price,date,contract_address,chain';
+    const { quotes } = await folder.read(
+      `${header}\nUSDC,1,2024-01-01,0xA0b8,ethereum\nBTC,1,2024-01-01,,\n`,
+    );
+    const items = quotes.map((row) => folder.source().normalize(row));
+    const contracts = [{ chain: 'ethereum', address: '0xA0b8' }];
+    expect(items[0]![1]).toEqual({ kind: 'contracts', externalId: 'USDC', contracts });
+    expect(items[1]).toHaveLength(1);
+  });
+
   it('takes the id column for the listing, else the symbol; the symbol for a missing name', async () => {
     const { quotes } = await folder.read('id,symbol,name,price,date\nbitcoin,btc,N/A,1,2024-01-01\n');
     expect(quotes[0]).toMatchObject({ externalId: 'bitcoin', symbol: 'BTC', name: 'BTC' });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { UnusablePartition } from '../../domain/errors.js';
 import type { Quote } from '../../domain/quote.js';
-import type { CsvFile, Page, PageRequest, Partition, Source } from '../../domain/source.js';
+import type { CsvFile, Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { cursorSchema, whereToGoOn } from './csv-cursor.js';
 import { findFiles, pathOf } from './csv-files.js';
 import { configuredFormat } from './csv-format.js';
@@ -59,22 +59,26 @@ export class CsvSource implements Source<CsvQuote> {
     }
   }
 
-  normalize(row: CsvQuote): readonly Quote[] {
-    const { symbol, externalId, name } = row;
-    return [
-      {
-        kind: 'quote',
-        listing: { externalId, symbol, name, ...(name === symbol && { nameless: true }) },
-        observedAt: row.observedAt,
-        priceUsd: row.priceUsd,
-        marketCapUsd: row.marketCapUsd,
-        volume24hUsd: row.volume24hUsd,
-        change24hPct: row.change24hPct,
-        rank: row.rank,
-        circulatingSupply: row.circulatingSupply,
-        totalSupply: row.totalSupply,
-        maxSupply: row.maxSupply,
-      },
-    ];
+  normalize(row: CsvQuote): readonly Normalized[] {
+    const quote = quoteOf(row);
+    if (!row.contract) return [quote];
+    return [quote, { kind: 'contracts', externalId: row.externalId, contracts: [row.contract] }];
   }
+}
+
+function quoteOf(row: CsvQuote): Quote {
+  const { symbol, externalId, name } = row;
+  return {
+    kind: 'quote',
+    listing: { externalId, symbol, name, ...(name === symbol && { nameless: true }) },
+    observedAt: row.observedAt,
+    priceUsd: row.priceUsd,
+    marketCapUsd: row.marketCapUsd,
+    volume24hUsd: row.volume24hUsd,
+    change24hPct: row.change24hPct,
+    rank: row.rank,
+    circulatingSupply: row.circulatingSupply,
+    totalSupply: row.totalSupply,
+    maxSupply: row.maxSupply,
+  };
 }
