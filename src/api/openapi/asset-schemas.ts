@@ -215,7 +215,7 @@ export const ASSET_ARTICLES = object({
       },
       evidence: {
         description: 'What in the article names the asset.',
-        example: [{ kind: 'name', text: 'Bitcoin' }],
+        example: [{ by: 'name', text: 'Bitcoin', in: 'title', why: 'name' }],
       },
     }),
   ),
