@@ -23,7 +23,7 @@ interface ListingRow {
 const STALE = `(l.revision <> l.resolved_revision
   or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
 
-// A contract that a source stopped naming for a month no longer speaks for anything.
+// A contract that an API stopped naming for a month no longer speaks for anything; a file is not read again.
 const LISTINGS = `
   select l.id, s.name as source, s.kind <> 'csv' as once, l.external_id, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
@@ -36,7 +36,10 @@ const LISTINGS = `
     from listing_names group by listing_id) n on n.listing_id = l.id
   left join (
     select source_id, external_id, array_agg(chain || ' ' || address order by chain, address) as contracts
-    from listing_contracts where last_seen_at > now() - interval '30 days'
+    from listing_contracts
+    join (select source_id, max(last_seen_at) as newest from listing_contracts group by 1) n using (source_id)
+    join sources s on s.id = source_id
+    where s.kind = 'csv' or last_seen_at > newest - interval '30 days'
     group by source_id, external_id) c on c.source_id = l.source_id and c.external_id = l.external_id`;
 
 const PRICES = `
