@@ -1,27 +1,51 @@
+import { z } from 'zod';
+import { chance } from './chance.js';
 import type { SandboxRequest } from './reply.js';
 
 /** What goes wrong with a path. Parts that are not named are as they would be without the fault. */
-export interface Fault {
-  status?: number;
-  headers?: Record<string, string>;
-  body?: string;
+export const faultSchema = z.strictObject({
+  status: z.int().min(100).max(599).optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  /** The forms in which upstreams write `Retry-After`. */
+  retryAfter: z.enum(['seconds', 'date', 'past', 'negative', 'garbage', 'huge']).optional(),
+  body: z.string().optional(),
+  /** A page for people in place of JSON, as proxies and challenges send it. */
+  html: z.boolean().optional(),
   /** How many requests it hits; all until it is ended, unless given. */
-  times?: number;
+  times: z.int().positive().optional(),
   /** How many requests it lets pass first. */
-  after?: number;
-  delayMs?: number;
+  after: z.int().nonnegative().optional(),
+  /** The share of requests that it hits, by a generator that `seed` starts. */
+  chance: z.number().min(0).max(1).optional(),
+  seed: z.int().optional(),
+  delayMs: z.number().nonnegative().optional(),
+  /** Sends the body in small pieces over this time. */
+  trickleMs: z.number().nonnegative().optional(),
   /** Promises the whole body, sends half of it and cuts the connection. */
-  truncate?: boolean;
+  truncate: z.boolean().optional(),
+  /** Sends the first half of a JSON text as if it were all. */
+  truncateJson: z.boolean().optional(),
   /** Cuts the connection without an answer. */
-  drop?: boolean;
+  drop: z.boolean().optional(),
   /** Takes the request and never answers. */
-  hang?: boolean;
+  hang: z.boolean().optional(),
   /** Answers every page with the first. */
-  samePage?: boolean;
+  samePage: z.boolean().optional(),
+  /** Repeats so many records of the page at its end. */
+  duplicate: z.int().positive().optional(),
+  /** Begins each page so many records too early, as when others were listed meanwhile: those come twice. */
+  shift: z.int().positive().optional(),
+});
+export type Fault = z.infer<typeof faultSchema>;
+
+interface Active {
+  path: string;
+  fault: Fault;
+  seen: number;
 }
 
 export class Faults {
-  private readonly active: { path: string; fault: Fault; seen: number }[] = [];
+  private readonly active: Active[] = [];
 
   /** @returns ends the fault */
   add(path: string, fault: Fault): () => void {
@@ -34,19 +58,24 @@ export class Faults {
     this.active.length = 0;
   }
 
+  list(): readonly { path: string; fault: Fault }[] {
+    return this.active.map(({ path, fault }) => ({ path, fault }));
+  }
+
   /** The fault that hits this request, the oldest of several. */
   hit({ path }: SandboxRequest): Fault | null {
     for (const entry of this.active) {
       if (entry.path !== path) continue;
-      const { after = 0, times = Infinity } = entry.fault;
+      const { after = 0, times = Infinity, chance: share = 1, seed = 0 } = entry.fault;
       if (++entry.seen <= after) continue;
       if (entry.seen >= after + times) this.remove(entry);
+      if (share < 1 && chance(seed, path, entry.seen) >= share) continue;
       return entry.fault;
     }
     return null;
   }
 
-  private remove(entry: (typeof this.active)[number]): void {
+  private remove(entry: Active): void {
     const index = this.active.indexOf(entry);
     if (index >= 0) this.active.splice(index, 1);
   }

@@ -28,3 +28,14 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 export function digits(text: string | null): unknown {
   return text === null ? null : JSON.rawJSON(text);
 }
+
+/** What a body says, every number by its digits; null where it is not JSON. */
+export function parse(body: Reply['body']): unknown {
+  try {
+    return JSON.parse(String(body), (_key, value: unknown, { source }: { source?: string } = {}) =>
+      typeof value === 'number' ? JSON.rawJSON(source!) : value,
+    );
+  } catch {
+    return null;
+  }
+}

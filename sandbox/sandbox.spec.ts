@@ -2,6 +2,7 @@ import { parseJson } from '../src/domain/json.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
 type Item = Record<string, unknown> & { id: string };
+type Quotes = { USD?: Record<string, unknown> };
 
 let sandbox: Sandbox;
 
@@ -103,5 +104,90 @@ describe('the sandbox', () => {
   it('gives the first page for ever where told so', async () => {
     sandbox.fault('/api/v3/coins/markets', { samePage: true });
     expect(await items(await markets(3))).toEqual(await items(await markets(1)));
+  });
+
+  it('writes Retry-After in the forms that upstreams use', async () => {
+    const forms: string[] = [];
+    for (const retryAfter of ['seconds', 'date', 'past', 'negative', 'garbage', 'huge'] as const) {
+      sandbox.fault('/v1/coins', { status: 429, retryAfter, times: 1 });
+      forms.push((await get('/v1/coins')).headers.get('retry-after')!);
+    }
+    const date = /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/;
+    const expected = [/^1$/, date, date, /^-5$/, /little while/, /^9{20}$/];
+    expected.forEach((form, index) => expect(forms[index]).toMatch(form));
+  });
+
+  it('sends half of a JSON text, a page for people, and a body in small pieces', async () => {
+    sandbox.fault('/v1/coins', { truncateJson: true, times: 1 });
+    const half = await (await get('/v1/coins')).text();
+    expect(() => JSON.parse(half) as unknown).toThrow(SyntaxError);
+    sandbox.fault('/v1/coins', { html: true, times: 1 });
+    const page = await get('/v1/coins');
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    sandbox.fault('/v1/coins', { trickleMs: 40, times: 1 });
+    expect(await items(await get('/v1/coins'))).toEqual(await items(await get('/v1/coins')));
+  });
+
+  it('hits by chance, the same for the same seed', async () => {
+    const hits = async (seed: number) => {
+      const end = sandbox.fault('/v1/contracts', { status: 500, chance: 0.3, seed });
+      const statuses: number[] = [];
+      for (let call = 0; call < 40; call++) statuses.push((await get('/v1/contracts')).status);
+      end();
+      return statuses;
+    };
+    const first = await hits(1);
+    expect(new Set(first)).toEqual(new Set([200, 500]));
+    expect(await hits(1)).toEqual(first);
+    expect(await hits(2)).not.toEqual(first);
+  });
+
+  it('sends records twice, within a page and over two pages', async () => {
+    const MARKETS = '/api/v3/coins/markets';
+    const [one, two] = [await items(await markets(1)), await items(await markets(2))];
+    sandbox.fault(MARKETS, { duplicate: 2, times: 1 });
+    expect(await items(await markets(1))).toEqual([...one, ...one.slice(0, 2)]);
+    sandbox.fault(MARKETS, { shift: 3 });
+    expect((await items(await markets(2))).slice(0, 6)).toEqual([...one.slice(-3), ...two.slice(0, 3)]);
+  });
+
+  it('renames, adds, removes and retypes fields of a share of the records, and keeps all digits', async () => {
+    const before = await items(await get('/v1/tickers'));
+    const end = sandbox.drift({
+      source: 'coinpaprika',
+      rename: { 'quotes.USD.price': 'last' },
+      add: { note: null },
+      remove: ['beta_value'],
+      retype: { rank: 'text' },
+      share: 0.5,
+    });
+    const after = await items(await get('/v1/tickers'));
+    const changed = after.filter((record) => 'note' in record);
+    expect(changed.length).toBeGreaterThan(before.length / 4);
+    expect(changed.length).toBeLessThan((before.length * 3) / 4);
+    for (const { id, rank, ...more } of changed) {
+      const old = before.find((record) => record.id === id)!;
+      const [is, was] = [more, old].map((record) => (record.quotes as Quotes).USD);
+      expect('beta_value' in more).toBe(false);
+      expect(rank).toBe(String(old.rank));
+      if (was) expect([is!.last, is!.price]).toEqual([was.price, undefined]);
+    }
+    end();
+    expect(await items(await get('/v1/tickers'))).toEqual(before);
+  });
+
+  it('is told the same over HTTP, and says what it does not understand', async () => {
+    const post = (path: string, body: unknown) =>
+      fetch(sandbox.url + path, { method: 'POST', body: JSON.stringify(body) });
+    expect((await post('/_faults', { path: '/v1/coins', fault: { status: 418 } })).status).toBe(201);
+    expect((await get('/v1/coins')).status).toBe(418);
+    expect((await fetch(`${sandbox.url}/_faults`, { method: 'DELETE' })).status).toBe(200);
+    expect((await get('/v1/coins')).status).toBe(200);
+    expect((await post('/_drift', { source: 'coinpaprika', remove: ['name'] })).status).toBe(201);
+    expect((await items(await get('/v1/tickers'))).some((record) => 'name' in record)).toBe(false);
+    await fetch(`${sandbox.url}/_drift`, { method: 'DELETE' });
+    for (const wrong of [{ path: '/v1/coins', fault: { explode: true } }, 'no object', { fault: {} }])
+      expect((await post('/_faults', wrong)).status).toBe(400);
+    expect((await post('/_drift', { source: 'csv' })).status).toBe(400);
   });
 });

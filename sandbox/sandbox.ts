@@ -4,11 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { Clock } from './clock.js';
 import { coingecko, type CoinGeckoOptions } from './coingecko.js';
 import { coinpaprika, type CoinPaprikaOptions } from './coinpaprika.js';
+import { control } from './control.js';
+import { type Drift, Drifts } from './drifts.js';
 import { type Fault, Faults } from './faults.js';
 import { FEED_PATHS, feeds } from './feeds.js';
 import { Market } from './market.js';
 import { json, type SandboxRequest } from './reply.js';
 import { send } from './send.js';
+import { shifted } from './shift.js';
 
 export interface SandboxOptions {
   port?: number;
@@ -33,6 +36,9 @@ export interface Sandbox {
   /** @returns ends the fault */
   fault(path: string, fault: Fault): () => void;
   clearFaults(): void;
+  /** @returns ends the drift */
+  drift(drift: Drift): () => void;
+  clearDrift(): void;
   advance(ticks?: number): void;
   close(): Promise<void>;
 }
@@ -50,17 +56,26 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     feeds(clock),
   ];
   const faults = new Faults();
+  const drifts = new Drifts();
   const requests: SandboxRequest[] = [];
 
-  const answer = (incoming: IncomingMessage, response: ServerResponse) => {
-    const request = read(incoming);
+  const answer = (request: SandboxRequest, response: ServerResponse) => {
     if (requests.push(request) > REMEMBERED) requests.shift();
     const fault = faults.hit(request);
     if (fault?.samePage) request.query.set('page', '1');
-    const replies = upstreams.map((upstream) => upstream(request));
-    send(response, request, replies.find(Boolean) ?? json({ error: 'not found' }, 404), fault);
+    const replies = upstreams.map((upstream) =>
+      fault?.shift ? shifted(upstream, request, fault.shift) : upstream(request),
+    );
+    const reply = replies.find(Boolean) ?? json({ error: 'not found' }, 404);
+    send(response, request, drifts.apply(request.path, reply), fault);
   };
-  const server = createServer(answer).listen(port, host);
+  const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const request = read(incoming);
+    const controlled = await control(incoming, { faults, drifts });
+    if (controlled) send(response, request, controlled, null);
+    else answer(request, response);
+  };
+  const server = createServer((incoming, response) => void serve(incoming, response)).listen(port, host);
   await once(server, 'listening');
 
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
@@ -74,6 +89,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests,
     fault: (path, fault) => faults.add(path, fault),
     clearFaults: () => faults.clear(),
+    drift: (drift) => drifts.add(drift),
+    clearDrift: () => drifts.clear(),
     advance: (ticks = 1) => clock.advance(ticks),
     close: async () => {
       server.close();

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Fault } from './faults.js';
 import type { Reply, SandboxRequest } from './reply.js';
+import { spoil } from './spoil.js';
 
 /** Sends the reply, gzipped where the client takes it, or what the fault makes of it. */
 export function send(
@@ -16,6 +17,7 @@ export function send(
   const { status, headers, body } = packed(request, spoil(reply, fault));
   const write = () => {
     response.writeHead(status, { ...headers, 'content-length': String(body.length) });
+    if (fault?.trickleMs) return void trickle(response, body, fault.trickleMs);
     if (!fault?.truncate) return response.end(body);
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
   };
@@ -23,12 +25,16 @@ export function send(
   else write();
 }
 
-function spoil(reply: Reply, fault: Fault | null): Reply {
-  return {
-    status: fault?.status ?? reply.status,
-    headers: { ...reply.headers, ...fault?.headers },
-    body: fault?.body ?? (fault?.status === undefined ? reply.body : ''),
-  };
+/** So many pieces make a slow body. */
+const PIECES = 20;
+
+async function trickle(response: ServerResponse, body: Buffer, forMs: number): Promise<void> {
+  const size = Math.ceil(body.length / PIECES) || 1;
+  for (let start = 0; start < body.length && !response.destroyed; start += size) {
+    response.write(body.subarray(start, start + size));
+    await sleep(forMs / PIECES, undefined, { ref: false });
+  }
+  response.end();
 }
 
 function packed(
