@@ -1,6 +1,7 @@
 import { labelledSet } from './labelled.js';
 import { calibration, measure, pooled } from './measure.js';
-import { HELD_OUT } from './sets.js';
+import { sandboxSet } from './sandbox-set.js';
+import { HELD_OUT, SANDBOX_COINS } from './sets.js';
 
 const sets = HELD_OUT.slice(0, 1).map(({ seed, size }) => labelledSet(seed, size));
 
@@ -17,6 +18,11 @@ describe('the resolver, on coins that nothing of it was fitted to,', () => {
     const off = bins.reduce((sum, { links, told, so }) => sum + (links / all) * Math.abs(told - so), 0);
     expect(off).toBeLessThan(0.01);
     for (const { told, so } of bins) expect(Math.abs(told - so)).toBeLessThan(0.15);
+  });
+
+  it('makes no two assets of a coin of the sandbox, and of no two coins one', () => {
+    const { wrong, missed } = measure(sandboxSet(SANDBOX_COINS));
+    expect([wrong, missed]).toEqual([[], []]);
   });
 
   it('comes to the same whatever order the listings are in', () => {

@@ -1,7 +1,8 @@
 import { fit } from './fit.js';
 import { labelledSet } from './labelled.js';
 import { calibration, measure, pooled } from './measure.js';
-import { HELD_OUT, LARGE, TRAINING } from './sets.js';
+import { sandboxSet } from './sandbox-set.js';
+import { HELD_OUT, LARGE, SANDBOX_COINS, TRAINING } from './sets.js';
 
 const BOUNDS = [0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 0.99, 0.999, 1.01];
 const percent = (share: number) => `${(100 * share).toFixed(3)} %`;
@@ -33,6 +34,13 @@ console.log(
 console.log('\nof pairs with a confidence of … so many are one coin:');
 for (const { from, to, links, told, so } of calibration(sets, BOUNDS))
   console.log(`  ${from}–${Math.min(to, 1)}: ${links} pairs, told ${percent(told)}, so ${percent(so)}`);
+
+const sandbox = measure(sandboxSet(SANDBOX_COINS));
+console.log(
+  `\nthe sandbox: ${sandbox.listings} listings of ${SANDBOX_COINS} coins, precision ${percent(sandbox.precision)},`,
+  `recall ${percent(sandbox.recall)} (${sandbox.wrong.length} wrong, ${sandbox.missed.length} missed)`,
+);
+for (const pair of [...sandbox.wrong, ...sandbox.missed].slice(0, 10)) console.log('  ', ...pair);
 
 const { listings, seconds } = measure(labelledSet(LARGE.seed, LARGE.size));
 console.log(`\n${listings} listings at once: ${seconds.toFixed(1)} s`);

@@ -10,3 +10,4 @@ export const HELD_OUT = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4'].map((se
 }));
 /** About 20,000 listings against 20,000. */
 export const LARGE = { seed: 'large', size: 23_000 };
+export const SANDBOX_COINS = 3000;

@@ -6,7 +6,7 @@ export function truthOf(coins: readonly Coin[]): Map<string, number> {
     coins.flatMap((coin, index) => [
       ...(coin.gecko ? [[`coingecko/${coin.gecko}`, index] as const] : []),
       ...(coin.paprika ? [[`coinpaprika/${coin.paprika}`, index] as const] : []),
-      ...(inFile(coin, index) ? [[`csv/${coin.gecko}`, index] as const] : []),
+      ...(isInFile(coin, index) ? [[`csv/${coin.gecko}`, index] as const] : []),
     ]),
   );
 }
@@ -14,11 +14,11 @@ export function truthOf(coins: readonly Coin[]): Map<string, number> {
 /** A file that somebody keeps of every fifth coin, by the ids of an API. */
 export function fileOf(coins: readonly Coin[], day: string): string {
   const rows = coins
-    .filter(inFile)
+    .filter(isInFile)
     .map(({ gecko, symbol, name, price }) =>
       [gecko, symbol, `"${name.replaceAll('"', '""')}"`, price, day].join(),
     );
   return `id,symbol,name,price_usd,date\n${rows.join('\n')}\n`;
 }
 
-const inFile = ({ gecko, bare }: Coin, index: number) => gecko !== null && !bare && index % 5 === 0;
+export const isInFile = ({ gecko, bare }: Coin, index: number) => gecko !== null && !bare && index % 5 === 0;
