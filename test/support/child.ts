@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const hooks = pathToFileURL(`${__dirname}/typescript.js`).href;
+const hooks = pathToFileURL('test/support/typescript.js').href;
 
 /** Runs a TypeScript file of the project in a process of its own; its standard error is shown. */
 export function spawnTypeScript(

@@ -11,6 +11,8 @@ export interface Plan {
   seed: number;
   /** FAULTS of each worker. */
   workers: string[];
+  /** FAULTS of a worker that is a process of its own, and ends by `kill -9`; most rounds have none. */
+  process: string | null;
   upstream: { path: string; fault: Fault }[];
   /** Every so many rows written to the table, the database refuses one with this SQLSTATE. */
   refusal: { table: string; sqlState: string; every: number } | null;
@@ -60,8 +62,7 @@ export function planOf(seed: number): Plan {
     return `${pick(FAULT_STEPS)}:${how}${when.replace(/(%0\.\d\d)\d*/, '$1')}`;
   };
   const event = (): Event => (roll() < 0.5 ? { do: pick(ANYWHERE) } : { do: pick(TO_ONE), worker: upTo(2) });
-  return {
-    seed,
+  const disturbances = {
     workers: times(2 + upTo(1), () => times(upTo(4), rule).join('; ')),
     upstream: times(upTo(3), () => ({ path: pick(PATHS), fault: { ...pick(UPSTREAM), times: 1 + upTo(1) } })),
     refusal:
@@ -70,4 +71,6 @@ export function planOf(seed: number): Plan {
         : null,
     events: times(upTo(4), () => ({ afterMs: upTo(300), event: event() })),
   };
+  const process = roll() < 0.04 ? `${pick(FAULT_STEPS)}:kill@${1 + upTo(5)}; ${rule()}` : null;
+  return { seed, ...disturbances, process };
 }

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -9,7 +10,7 @@ import { onServer } from '../support/server.js';
 import { type Inputs, SOURCES } from './inputs.js';
 import type { Event, Plan } from './plan.js';
 import { differences, faultsOf, type State, stateOf } from './state.js';
-import { startWorker, type Worker } from './worker.js';
+import { startProcess, startWorker, type Worker } from './worker.js';
 
 const POLL_MS = 20;
 /** Most rounds are through by then; what is not is what recovery is for. */
@@ -47,11 +48,15 @@ async function createDatabase(): Promise<TestDatabase> {
 export async function runRound(inputs: Inputs, expected: State, plan: Plan): Promise<string[]> {
   const database = await createDatabase();
   const workers: Worker[] = [];
+  let child: ChildProcess | null = null;
   const start = async (faults = '') => workers.push(await startWorker(database.url, inputs.env, faults));
   try {
     await refuse(database.dataSource, plan);
     for (const { path, fault } of plan.upstream) inputs.sandbox.fault(path, fault);
-    await Promise.all(plan.workers.map(start));
+    await Promise.all([
+      ...plan.workers.map(start),
+      plan.process && startProcess(database.url, inputs.env, plan.process).then((one) => (child = one)),
+    ]);
     // One that is dead by now asks for nothing.
     await ask(workers[0]!.app).catch(() => undefined);
     const until = Date.now() + DISTURBED_MS;
@@ -63,6 +68,8 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
 
     inputs.sandbox.clearFaults();
     for (const worker of workers) worker.calm();
+    // Those that its fault did not reach are killed where they are.
+    (child as ChildProcess | null)?.kill('SIGKILL');
     await database.dataSource.query('drop function if exists refuse cascade');
     await start();
     await finish(database, workers.at(-1)!.app);
@@ -72,6 +79,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     ];
   } finally {
     inputs.sandbox.clearFaults();
+    (child as ChildProcess | null)?.kill('SIGKILL');
     await Promise.all(workers.map((worker) => worker.close()));
     await database.drop();
   }

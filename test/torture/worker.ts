@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { Test } from '@nestjs/testing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
@@ -7,6 +8,7 @@ import { parseConfig } from '../../src/config/config.js';
 import type { FaultStep } from '../../src/config/fault-plan.js';
 import { FaultPoints, type Place } from '../../src/faults/fault-points.js';
 import { BACKOFF } from '../../src/sources/http/http-client.js';
+import { lineOf, spawnTypeScript } from '../support/child.js';
 import { type Proxy, startProxy } from '../support/proxy.js';
 
 /** A worker in this process that can die: then nothing of it reaches the database any more. */
@@ -84,4 +86,23 @@ export async function startWorker(
       await proxy.close();
     },
   };
+}
+
+/** A worker that is a process of its own, ready to take jobs. */
+export async function startProcess(
+  databaseUrl: string,
+  env: Readonly<Record<string, string>>,
+  faults: string,
+): Promise<ChildProcess> {
+  const child = spawnTypeScript('src/main.ts', [], {
+    ...env,
+    DATABASE_URL: databaseUrl,
+    FAULTS: faults,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'info',
+  });
+  await lineOf(child, /successfully started/);
+  child.stdout!.resume();
+  return child;
 }
