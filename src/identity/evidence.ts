@@ -156,8 +156,15 @@ function nearestTo(at: number, points: readonly PricePoint[]): PricePoint | unde
   return best;
 }
 
+/** Within a week caps and ranks stay what they are, more or less. */
+const SAME_WEEK_MS = 7 * 24 * 60 * 60_000;
+
 function compareSizes(a: ListingFacts, b: ListingFacts): Evidence {
   const evidence: Evidence = {};
+  const [seenA, seenB] = [a.prices[0]?.at, b.prices[0]?.at];
+  // APIs tell of now; a file may tell of any time.
+  const known = seenA !== undefined && seenB !== undefined;
+  if (known ? Math.abs(seenA - seenB) > SAME_WEEK_MS : !a.once || !b.once) return evidence;
   if (a.marketCap && b.marketCap) {
     const apart = Math.abs(Math.log(a.marketCap / b.marketCap));
     if (apart < 0.25) evidence.cap_agrees = 1;

@@ -1,0 +1,75 @@
+import { listing } from '../../test/support/identity.js';
+import { compare, readListing } from './evidence.js';
+import type { ListingFacts } from './facts.js';
+import { confidence, MATCH, matches } from './model.js';
+import { surroundingsOf } from './surroundings.js';
+
+function compared(...facts: [ListingFacts, ListingFacts, ...ListingFacts[]]) {
+  const readings = facts.map(readListing);
+  const evidence = compare(readings[0]!, readings[1]!, surroundingsOf(readings));
+  return { evidence, sure: confidence(evidence) };
+}
+const at = Date.UTC(2026, 0, 15);
+const usd = (price: number, when = at) => [{ at: when, price }];
+
+describe('evidence', () => {
+  it('is enough where one contract is, whatever the names', () => {
+    const contracts = ['ethereum 0x1'];
+    const { evidence, sure } = compared(
+      listing('coingecko/polygon-ecosystem-token', 'POL', 'POL (ex-MATIC)', { contracts }),
+      listing('coinpaprika/matic-polygon', 'MATIC', 'Polygon', { contracts }),
+    );
+    expect(evidence.contract_same).toBe(1);
+    expect(sure).toBeGreaterThan(0.999);
+  });
+
+  it('is never enough where but the symbol is the same', () => {
+    const { evidence, sure } = compared(
+      listing('csv/LONE', 'LONE', 'LONE'),
+      listing('coingecko/lonely', 'LONE', 'Lonely Coin'),
+    );
+    expect(matches(evidence, sure)).toBe(false);
+    expect(matches(evidence, 1)).toBe(false);
+  });
+
+  it.each(['Wrapped Bitcoin', 'Bitcoin (Wormhole)', 'Binance-Peg Bitcoin', 'Staked Bitcoin', 'Bitcoin Cash'])(
+    'tells %s from Bitcoin, at the same price and under the same symbol',
+    (name) => {
+      const prices = usd(67_000);
+      const { evidence, sure } = compared(
+        listing('coingecko/bitcoin', 'BTC', 'Bitcoin', { prices }),
+        listing('coinpaprika/btc-other', 'BTC', name, { prices }),
+      );
+      expect(evidence).toMatchObject({ qualifiers_differ: 1 });
+      expect(evidence.price_agrees).toBeUndefined();
+      expect(sure).toBeLessThan(0.1);
+    },
+  );
+
+  it('follows a renaming by a former name', () => {
+    const { evidence } = compared(
+      listing('coingecko/kaia', 'KAIA', 'Kaia', { former: [{ symbol: 'KLAY', name: 'Klaytn' }] }),
+      listing('coinpaprika/klay-klaytn', 'KLAY', 'Klaytn'),
+    );
+    expect(evidence).toMatchObject({ former_name_same: 1, symbol_former_same: 1 });
+  });
+
+  it('takes a file at its word where it uses the ids of an API', () => {
+    const [one, two] = ['baton', 'baton-2'].map((id) => listing(`coingecko/${id}`, 'BATO', 'Baton'));
+    const inFile = listing('csv/baton', 'BATO', 'Baton');
+    expect(compared(inFile, one!, two!).sure).toBeGreaterThan(MATCH);
+    expect(compared(inFile, two!, one!).evidence.id_elsewhere).toBe(1);
+  });
+
+  it('compares prices of one moment, and market caps of one week', () => {
+    const bitcoin = (name: string, price: number, when: number) =>
+      listing(name, 'BTC', 'Bitcoin', { prices: usd(price, when), marketCap: price * 2e7 });
+    const old = compared(
+      bitcoin('coingecko/bitcoin', 67_000, at),
+      bitcoin('csv/BTC', 20_000, Date.UTC(2022, 5, 1)),
+    );
+    expect(Object.keys(old.evidence).filter((signal) => /price|cap/.test(signal))).toEqual([]);
+    const now = compared(bitcoin('coingecko/bitcoin', 67_000, at), bitcoin('csv/BTC', 20_000, at));
+    expect(now.evidence).toMatchObject({ price_differs: Math.log(67 / 20), cap_differs: Math.log(67 / 20) });
+  });
+});
