@@ -249,6 +249,11 @@ describe('an asset', () => {
     expect((await asset('btc-of-before')).slug).toBe('bitcoin');
     expect((await api.get('/assets/btc-of-before/history')).json.metadata.asset).toBe('bitcoin');
     expect((await api.get('/assets/bitcoin-old/articles')).json.metadata.asset).toBe('bitcoin');
+    const total = async (query: string) => (await api.get(`/data?count=exact&${query}`)).json.metadata.total;
+    expect(await total('asset=bitcoin-old')).toBe(await total('asset=bitcoin'));
+    expect(await total('symbol=xbt')).toBe(await total('asset=bitcoin'));
+    expect(await total('asset=btc-of-before&source=csv')).toBe(12);
+    expect(await total('asset=nothing')).toBe(0);
   });
 
   it.each(['/assets/nothing', '/assets/nothing/history', '/assets/nothing/articles', '/assets/a%00b'])(
