@@ -224,7 +224,7 @@ describe('as of a moment', () => {
 });
 
 describe('among many quotes', () => {
-  const [LISTINGS, MINUTES] = [20, 3000];
+  const [LISTINGS, MINUTES] = [20, 800];
   beforeAll(async () => {
     await api.dataSource.query('truncate quotes, quote_versions, latest_quotes');
     await api.dataSource.query(
@@ -244,7 +244,7 @@ describe('among many quotes', () => {
     [{ latest: true, symbol: 'ANY' }, 10],
     [{ as_of: '2025-02-01T00:00:30Z' }, 200],
   ] as const)('reads of them few for %j, as of the middle of them', async (given, most) => {
-    const query: DataQuery = { ...new DataQuery(), limit: 20, kind: 'quote', as_of: '2025-02-02', ...given };
+    const query: DataQuery = { ...new DataQuery(), limit: 20, kind: 'quote', as_of: '2025-02-01T06:40Z', ...given };
     const listings = query.symbol === undefined ? null : [101, 102, 103];
     const parameters = new Parameters();
     const selection = { sources: [1, 2, 3], listings, quotes: true, articles: false };
