@@ -244,7 +244,13 @@ describe('among many quotes', () => {
     [{ latest: true, symbol: 'ANY' }, 10],
     [{ as_of: '2025-02-01T00:00:30Z' }, 200],
   ] as const)('reads of them few for %j, as of the middle of them', async (given, most) => {
-    const query: DataQuery = { ...new DataQuery(), limit: 20, kind: 'quote', as_of: '2025-02-01T06:40Z', ...given };
+    const query: DataQuery = {
+      ...new DataQuery(),
+      limit: 20,
+      kind: 'quote',
+      as_of: '2025-02-01T06:40Z',
+      ...given,
+    };
     const listings = query.symbol === undefined ? null : [101, 102, 103];
     const parameters = new Parameters();
     const selection = { sources: [1, 2, 3], listings, quotes: true, articles: false };
