@@ -7,15 +7,18 @@ interface Reading {
   signal?: AbortSignal;
   /** Takes the pages as they come: what was read before a failure. */
   into?: Page[];
+  /** The first partition unless given. */
+  key?: string;
 }
 
-/** Reads the only partition of a source to its end, after `since`, within a minute. */
+/** Reads a partition of a source to its end, after `since`, within a minute. */
 export async function readPages(
   source: Source,
   since: Cursor | null = null,
-  { signal = new AbortController().signal, into = [] }: Reading = {},
+  { signal = new AbortController().signal, into = [], key }: Reading = {},
 ): Promise<Page[]> {
-  const [partition] = await source.partitions();
+  const partitions = await source.partitions();
+  const partition = key === undefined ? partitions[0] : partitions.find((one) => one.key === key);
   const deadline = new Date(Date.now() + 60_000);
   for await (const page of source.pages({ partition: partition!, since, signal, deadline })) into.push(page);
   return into;

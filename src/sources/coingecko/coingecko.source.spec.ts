@@ -202,6 +202,26 @@ describe('CoingeckoSource', () => {
       message: 'the service was stopped',
     });
   });
+
+  it('reads the contracts of all coins once a day, in one call', async () => {
+    const coin = {
+      id: 'usd-coin',
+      symbol: 'usdc',
+      name: 'USDC',
+      platforms: { '': '', ethereum: '0xA', solana: 'EPj' },
+    };
+    const source = await coingecko([answer(200, [coin])]);
+    const [page] = await readPages(source, null, { key: 'contracts' });
+    const contracts = [
+      { chain: 'ethereum', address: '0xA' },
+      { chain: 'solana', address: 'EPj' },
+    ];
+    expect(source.normalize(source.schema.parse(page!.records[0]!.payload))).toEqual([
+      { kind: 'contracts', externalId: 'usd-coin', contracts },
+    ]);
+    expect(await readPages(source, page!.next, { key: 'contracts' })).toEqual([]);
+    expect(server.requests.map(({ url }) => url)).toEqual(['/api/v3/coins/list?include_platform=true']);
+  });
 });
 
 /** In CoinGecko's own form, so many seconds from now. */

@@ -4,6 +4,7 @@ import { readPages, urlAsked } from '../../../test/support/read-pages.js';
 import { answer, type Handler, startUpstream, type Upstream } from '../../../test/support/upstream.js';
 import type { Config } from '../../config/config.js';
 import { FatalError, PartitionError } from '../../domain/errors.js';
+import type { Contract } from './contract.js';
 import { CoinpaprikaSource } from './coinpaprika.source.js';
 
 const KEY = 'paprika-0123456789';
@@ -117,5 +118,41 @@ describe('CoinpaprikaSource', () => {
     expect(await failure(readPages(source, null, { signal }))).toMatchObject({
       message: 'the service was stopped',
     });
+  });
+
+  it('reads the contracts of all chains once a day, a few chains a run', async () => {
+    const chains = ['eth-ethereum', 'sol-solana', 'gone', 'trx-tron', 'base-base'];
+    const of = (address: string) => answer(200, [{ id: 'a-coin', address, type: 'token' }]);
+    const source = await coinpaprika([
+      answer(200, chains),
+      of('0xA'),
+      of('So1'),
+      answer(404, { error: 'id not found' }),
+      of('TrX'),
+      of('0xB'),
+    ]);
+    const first = await readPages(source, null, { key: 'contracts' });
+    const [page] = first;
+    const read = page!.schema!.parse(page!.records[0]!.payload) as Contract;
+    const contracts = [{ chain: 'eth-ethereum', address: '0xA' }];
+    expect(source.normalize(read)).toEqual([{ kind: 'contracts', externalId: 'a-coin', contracts }]);
+    expect(first.map(({ records }) => records.length)).toEqual([1, 1, 0, 1]);
+    const rest = await readPages(source, first.at(-1)!.next, { key: 'contracts' });
+    expect(rest).toHaveLength(1);
+    expect(await readPages(source, rest[0]!.next, { key: 'contracts' })).toEqual([]);
+    const asked = ['/v1/contracts', ...chains.map((chain) => `/v1/contracts/${chain}`)];
+    expect(server.requests.map(({ url }) => url)).toEqual(asked);
+  });
+
+  it('has no such partition where contracts are not wanted', async () => {
+    const source = await coinpaprika([list], { CONTRACT_SWEEP_HOURS: 0 });
+    expect(await source.partitions()).toEqual([{ key: 'tickers' }]);
+  });
+
+  it('fails but the contracts where the plan has none', async () => {
+    const source = await coinpaprika([answer(402, { error: 'upgrade your plan' })]);
+    const error = await failure(readPages(source, null, { key: 'contracts' }));
+    expect(error).toBeInstanceOf(PartitionError);
+    expect((error as Error).message).toContain('set CONTRACT_SWEEP_HOURS=0');
   });
 });
