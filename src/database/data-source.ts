@@ -49,7 +49,9 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       // Within what others wait for a lock (lock_timeout, three times): a process that is paused in the middle of a page
       // loses it to the one that takes over. No transaction here waits for anything but PostgreSQL.
       idle_in_transaction_session_timeout: 15_000,
+      // A server that vanished without a word is noticed by a waiting connection after about 20 seconds.
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
     },
   };
 }
