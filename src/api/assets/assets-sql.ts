@@ -1,0 +1,102 @@
+import { newestAt } from '../data/as-of-sql.js';
+import { assetsOfSymbol } from '../data/asset-sql.js';
+import { containing, type Parameters, utc } from '../data/filters.js';
+import type { AssetsQuery } from './assets-query.dto.js';
+import { consensusSql } from './consensus-sql.js';
+
+/** How well an asset matches `q`, 0 best, and its slug. */
+export type AssetPosition = [number, string];
+
+/** Fewer are counted. */
+const MANY = 1000;
+
+/** Chooses the assets of a page and shows them, with how many there are in all: one statement. */
+export function assetsSql(
+  query: AssetsQuery,
+  after: AssetPosition | null,
+  staleAfter: string,
+  parameters: Parameters,
+): string {
+  const { q, count, limit, offset = 0 } = query;
+  const asOf = query.as_of === undefined ? null : `${parameters.bind(utc(query.as_of))}::timestamptz`;
+  const stale = `${parameters.bind(staleAfter)}::jsonb`;
+  const matching = matchingSql(query, asOf, parameters);
+  const match = q === undefined ? '0' : 'found.match';
+  const following = after
+    ? `and ${q === undefined ? `a.slug > ${parameters.bind(after[1])}` : `(found.match, a.slug) > (${parameters.bind(after[0])}::int, ${parameters.bind(after[1])}::text)`}`
+    : '';
+  const limited = parameters.bind(limit);
+  const unfiltered = [q, query.symbol, query.source, query.as_of].every((value) => value === undefined);
+  return `with ${q === undefined ? '' : `found as materialized (${foundSql(q, parameters)}),`}
+    page as materialized (
+      select *, row_number() over (order by match, slug) as n from (
+        select a.id, a.slug, a.symbol, a.name, ${match} as match ${matching} ${following}
+        order by ${q === undefined ? '' : 'found.match,'} a.slug
+        limit ${limited}::int + 1 offset ${parameters.bind(offset)}::int) chosen)
+    select coalesce(string_agg(${itemSql(asOf, stale)}::text, ',' order by n) filter (where n <= ${limited}), '') as json,
+      count(*) > ${limited} as more,
+      (array_agg(json_build_array(match, slug)) filter (where n = ${limited}))[1] as last,
+      ${totalSql(count, unfiltered, matching)} as total
+    from page`;
+}
+
+/** The living assets that the filters leave, as a `from` with its conditions. Those that nothing points to are none. */
+function matchingSql(
+  { q, symbol, source }: AssetsQuery,
+  asOf: string | null,
+  parameters: Parameters,
+): string {
+  const listed =
+    source === undefined
+      ? ''
+      : ` and l.source_id = (select id from sources where name = ${parameters.bind(source)})`;
+  const conditions = [
+    'a.merged_into is null',
+    `exists (select from listings l where l.asset_id = a.id${listed})`,
+  ];
+  if (asOf !== null) conditions.push(`a.created_at <= ${asOf}`);
+  if (symbol !== undefined) {
+    conditions.push(`a.id = any(array(${assetsOfSymbol(`upper(${parameters.bind(symbol)}::text)`)}))`);
+  }
+  const from = q === undefined ? 'assets a' : 'found join assets a on a.id = found.asset_id';
+  return `from ${from} where ${conditions.join(' and ')}`;
+}
+
+/** Assets by what they are called, and by their contracts; EVM addresses are kept in lower case. */
+function foundSql(q: string, parameters: Parameters): string {
+  const exact = `lower(${parameters.bind(q)}::text)`;
+  const pattern = parameters.bind(containing(q));
+  return `select asset_id, min(match) as match from (
+      select id as asset_id, case when ${exact} in (lower(symbol), lower(name), slug) then 0 else 2 end as match from assets
+      where merged_into is null and (symbol || ' ' || name) ilike ${pattern}
+      union all
+      select coalesce(a.merged_into, a.id), case when lower(alias.value) = ${exact} then 1 else 3 end
+      from asset_aliases alias join assets a on a.id = alias.asset_id where alias.value ilike ${pattern}
+      union all
+      select l.asset_id, 0 from listing_contracts c
+      join listings l on l.source_id = c.source_id and l.external_id = c.external_id
+      where c.address in (${parameters.bind(q.trim())}, ${exact}) and l.asset_id is not null
+    ) named group by asset_id`;
+}
+
+function itemSql(asOf: string | null, staleAfter: string): string {
+  const newest = `select s.name as source, l.external_id, l.id as listing_id, newest.observed_at, newest.price_usd
+    from listings l join sources s on s.id = l.source_id
+    ${asOf === null ? 'join latest_quotes newest on newest.listing_id = l.id' : `cross join lateral ${newestAt('l.id', asOf)} newest`}
+    where l.asset_id = page.id`;
+  return `(select json_build_object('slug', page.slug, 'symbol', page.symbol, 'name', page.name,
+      'sources', (select coalesce(json_agg(distinct s.name), '[]') from listings l join sources s on s.id = l.source_id
+        where l.asset_id = page.id),
+      'price_usd', said.consensus->'price_usd', 'state', said.consensus->'state', 'counted', said.consensus->'counted',
+      'spread_pct', said.consensus->'spread'->'pct', 'outliers', said.consensus->'outliers')
+    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : `least(${asOf}, now())`, staleAfter, judged: false })} as consensus offset 0) said)`;
+}
+
+/** Negative where it is an estimate. */
+function totalSql(count: AssetsQuery['count'], unfiltered: boolean, matching: string): string {
+  if (count === 'none') return 'null::bigint';
+  const exact = `(select count(*) ${matching})`;
+  if (count === 'exact' || !unfiltered) return exact;
+  return `(select case when reltuples > ${MANY} then -reltuples::bigint else ${exact} end
+    from pg_class where oid = 'assets'::regclass)`;
+}
