@@ -42,6 +42,8 @@ export class ResolverService {
   run(): Promise<ResolverOutcome> {
     return retryConflicts(() =>
       this.dataSource.transaction(async (tx): Promise<ResolverOutcome> => {
+        // It thinks for long between its statements, and holds no row meanwhile.
+        await tx.query(`set local idle_in_transaction_session_timeout = '2min'`);
         const [lock] = await tx.query<[{ held: boolean }]>(
           'select pg_try_advisory_xact_lock($1, $2) as held',
           [...LOCK],
