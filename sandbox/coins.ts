@@ -31,14 +31,15 @@ function makeCoin(seed: string, index: number): Coin {
   const symbol = `${first.slice(0, 2)}${second.slice(0, 2)}`.toUpperCase();
   const slug = name.toLowerCase().replaceAll(' ', '-');
   const where = chance(seed, name, 'where');
-  const size = chance(seed, name, 'size');
+  const price = Number((10 ** (chance(seed, name, 'size') * 9 - 6)).toPrecision(8));
+  const cap = 10 ** (chance(seed, name, 'cap') * 4 + 5);
   return {
     symbol,
     name,
     gecko: where < 0.12 ? null : slug,
     paprika: where > 0.88 ? null : `${symbol.toLowerCase()}-${slug}`,
-    price: String(Number((10 ** (size * 9 - 6)).toPrecision(8))),
-    supply: String(Math.round(10 ** (chance(seed, name, 'supply') * 7 + 5))),
+    price: String(price),
+    supply: String(Math.max(1, Math.round(cap / price))),
     ...(where > 0.5 && {
       contract: { chain: 'ethereum', address: address(seed, name) },
       paprikaContract: where > 0.6,
@@ -53,7 +54,8 @@ function planted(seed: string, index: number): Coin | null {
   const of = makeCoin(seed, index - (index % SHARE));
   const slug = of.name.toLowerCase().replaceAll(' ', '-');
   const contract = (chain: string, what: string) => ({ chain, address: address(seed, what + of.name) });
-  const tiny = { supply: '21000', price: String(Number(of.price) * (1 + 9 * chance(seed, of.name, index))) };
+  const supply = String(Math.max(1, Math.round(Number(of.supply) / 10_000)));
+  const tiny = { supply, price: String(Number(of.price) * (1 + 9 * chance(seed, of.name, index))) };
   switch (index % SHARE) {
     case 10:
       return { ...of, ...tiny, gecko: `${slug}-copy`, paprika: null, contract: contract('base', 'copy') };
@@ -82,7 +84,16 @@ function derived(of: Coin, name: string, symbol: string, contract?: Coin['contra
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replace(/-$/, '');
   const ids = { gecko: of.gecko && slug, paprika: of.paprika && `${symbol.toLowerCase()}-${slug}` };
-  return { ...of, ...ids, name, symbol, supply: '1000000', contract, paprikaContract: true, like: of.name };
+  return {
+    ...of,
+    ...ids,
+    name,
+    symbol,
+    supply: String(Math.ceil(Number(of.supply) / 100)),
+    contract,
+    paprikaContract: true,
+    like: of.name,
+  };
 }
 
 function address(seed: string, name: string): string {
