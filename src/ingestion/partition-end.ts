@@ -66,19 +66,28 @@ export class PartitionEnd {
       const isOurs =
         next === 'end'
           ? await this.partitions.end(tx, row, outcomeOf(failure, cancelRequested), failure.retries)
-          : await this.tryAgain(tx, source, row, next === 'retry' ? failure : null);
+          : await this.tryAgain(tx, source, row, {
+              failure: next === 'retry' ? failure : null,
+              stopping: job.stop.aborted,
+            });
       if (!isOurs) return;
       await this.runs.addRetries(tx, run.id, failure.retries);
       if (failure.isFatal) await this.partitions.endQueued(tx, run.id, notTried(failure));
     });
   }
 
-  /** @param failure null where it was none of the partition */
-  private async tryAgain(tx: EntityManager, source: Source, row: RunPartition, failure: Failure | null) {
+  /** Failure is null where it was none of the partition. */
+  private async tryAgain(
+    tx: EntityManager,
+    source: Source,
+    row: RunPartition,
+    { failure, stopping }: { failure: Failure | null; stopping: boolean },
+  ): Promise<boolean> {
     const { runId: run_id, partition, failures } = row;
     const id = randomUUID();
     if (!(await this.partitions.requeue(tx, row, id, failure))) return false;
-    const delaySeconds = failure ? this.config.PARTITION_RETRY_SECONDS * 2 ** failures : 0;
+    // A database that this very page makes fall over is not to be hit without a pause.
+    const delaySeconds = stopping ? 0 : this.config.PARTITION_RETRY_SECONDS * (failure ? 2 ** failures : 1);
     await this.queue.send(tx, source.name, [{ id, run_id, partition, delaySeconds }]);
     return true;
   }
