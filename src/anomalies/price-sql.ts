@@ -5,12 +5,13 @@ export const MOST = 1000;
 export const TOUCHED = `touched as materialized (
     select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, q.source_id, q.observed_at,
       q.price_usd, ln(q.price_usd::float8) as log
-    from (select distinct listing_id from quotes where run_id = $1 and source_id = $2) written
-    join latest_quotes newest using (listing_id)
-    join quotes q on q.listing_id = newest.listing_id and q.observed_at = newest.observed_at and q.run_id = $1
+    from latest_quotes newest
+    -- By the key, listing after listing: right after a load the planner knows nothing of the rows that it brought.
+    cross join lateral (select * from quotes one
+      where one.listing_id = newest.listing_id and one.observed_at = newest.observed_at offset 0) q
     join listings l on l.id = q.listing_id
     join sources s on s.id = q.source_id
-    where q.price_usd between 1e-300 and 1e300)`;
+    where newest.source_id = $2 and q.run_id = $1 and q.price_usd + 0 between 1e-300 and 1e300)`;
 
 export const RESULT = (figures: string, summary: string, key: string) =>
   `${key} as key, listing_id as "listingId", score, (${summary}) as summary, json_build_object(${figures})::text as figures`;
