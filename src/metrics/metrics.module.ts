@@ -4,13 +4,15 @@ import { AnomaliesModule } from '../anomalies/anomalies.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AnomalyMetrics } from './anomaly-metrics.js';
+import { DatabaseGauges } from './database-gauges.js';
 import { HttpMetrics } from './http-metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
+import { PoolGauges } from './pool-gauges.js';
 
 @Module({
   imports: [AnomaliesModule, DriftModule, RunsModule, SourcesModule],
   controllers: [MetricsController],
-  providers: [MetricsService, HttpMetrics, AnomalyMetrics],
+  providers: [MetricsService, HttpMetrics, AnomalyMetrics, DatabaseGauges, PoolGauges],
 })
 export class MetricsModule {}

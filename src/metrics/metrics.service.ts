@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { DataSource } from 'typeorm';
 import { VERSION } from '../config/version.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { DRIFT_KINDS } from '../domain/drift.js';
@@ -11,9 +10,6 @@ const OUTCOMES = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as 
 const RUN_SECONDS = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600];
 const PAGE_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 const HTTP_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
-
-const AGES = `select s.name as source, extract(epoch from now() - min(c.updated_at))::float as age
-  from checkpoints c join sources s on s.id = c.source_id group by s.name`;
 
 /** What Prometheus asks for. A registry of its own: one process may hold several applications. */
 @Injectable()
@@ -53,6 +49,12 @@ export class MetricsService implements OnModuleDestroy {
     labelNames: ['source'],
     registers: this.registers,
   });
+  private readonly retries = new Counter({
+    name: 'kasparro_retries_total',
+    help: 'Calls of upstreams that were made again for pages that were stored.',
+    labelNames: ['source'],
+    registers: this.registers,
+  });
   private readonly drift = new Counter({
     name: 'kasparro_drift_events_total',
     help: 'Changes in what a source sends, by source and kind.',
@@ -67,17 +69,13 @@ export class MetricsService implements OnModuleDestroy {
     registers: this.registers,
   });
 
-  constructor(
-    @Inject(SOURCES) sources: readonly Source[],
-    private readonly dataSource: DataSource,
-    events: RunEvents,
-    drift: DriftSignals,
-  ) {
+  constructor(@Inject(SOURCES) sources: readonly Source[], events: RunEvents, drift: DriftSignals) {
     collectDefaultMetrics({ register: this.registry });
     for (const { name } of sources) this.startAtZero(name);
-    events.on('page', ({ source, counts, bytes, seconds }) => {
+    events.on('page', ({ source, counts, bytes, retries, seconds }) => {
       for (const outcome of OUTCOMES) this.records.inc({ source, outcome }, counts[outcome]);
       this.bytes.inc({ source }, bytes);
+      this.retries.inc({ source }, retries);
       this.pageSeconds.observe({ source }, seconds);
     });
     events.on('end', ({ source, run }) => {
@@ -85,7 +83,6 @@ export class MetricsService implements OnModuleDestroy {
       this.runSeconds.observe({ source }, (run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000);
     });
     drift.on('change', (labels) => this.drift.inc(labels));
-    this.database();
     this.build();
   }
 
@@ -99,8 +96,11 @@ export class MetricsService implements OnModuleDestroy {
 
   /** A counter that is absent until its first event cannot show a rate of that event. */
   private startAtZero(source: string): void {
-    for (const status of ['succeeded', 'failed', 'interrupted']) this.runs.inc({ source, status }, 0);
+    for (const status of ['succeeded', 'failed', 'interrupted', 'cancelled'])
+      this.runs.inc({ source, status }, 0);
     for (const outcome of OUTCOMES) this.records.inc({ source, outcome }, 0);
+    this.bytes.inc({ source }, 0);
+    this.retries.inc({ source }, 0);
     for (const kind of DRIFT_KINDS) this.drift.inc({ source, kind }, 0);
   }
 
@@ -111,27 +111,5 @@ export class MetricsService implements OnModuleDestroy {
       labelNames: ['version', 'node'],
       registers: this.registers,
     }).set({ version: VERSION, node: process.version }, 1);
-  }
-
-  /** Asked at each scrape. A database that does not answer is a value, too: all other metrics must still be told. */
-  private database(): void {
-    const { dataSource } = this;
-    const up = new Gauge({
-      name: 'kasparro_database_up',
-      help: 'Whether the database answered this scrape.',
-      registers: this.registers,
-    });
-    new Gauge({
-      name: 'kasparro_checkpoint_age_seconds',
-      help: 'Since the oldest checkpoint of the source was last confirmed.',
-      labelNames: ['source'],
-      registers: this.registers,
-      async collect() {
-        const rows = await dataSource.query<{ source: string; age: number }[]>(AGES).catch(() => null);
-        up.set(rows ? 1 : 0);
-        this.reset();
-        for (const { source, age } of rows ?? []) this.set({ source }, age);
-      },
-    });
   }
 }

@@ -1,0 +1,62 @@
+import { type Api, startApi } from '../support/seed-service.js';
+import { parseExposition, type Series } from '../support/exposition.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi({ SOURCES: 'coingecko,csv', SCHEDULE_CSV: 'off', DATABASE_POOL_SIZE: '9' });
+});
+afterAll(() => api.stop());
+
+const scrape = async (): Promise<Map<string, Series>> => parseExposition((await api.get('/metrics')).text);
+
+describe('/metrics', () => {
+  it('is a valid exposition, in which histograms add up', async () => {
+    await api.get('/data');
+    const series = await scrape();
+    expect(series.size).toBeGreaterThan(30);
+    const buckets = series.get('kasparro_http_request_duration_seconds')!;
+    expect(buckets.type).toBe('histogram');
+    expect(buckets.samples.some(({ labels }) => labels.route === '/data')).toBe(true);
+  });
+
+  it('tells how old checkpoints, data and successes of each source are', async () => {
+    const series = await scrape();
+    const of = (name: string, source: string) =>
+      series.get(name)!.samples.find(({ labels }) => labels.source === source)?.value;
+    expect(of('kasparro_checkpoint_age_seconds', 'coingecko')).toBeGreaterThanOrEqual(3600);
+    expect(of('kasparro_checkpoint_age_seconds', 'rss')).toBeUndefined();
+    const year2026 = (Date.now() - Date.UTC(2026, 0, 2)) / 1000;
+    expect(of('kasparro_data_age_seconds', 'rss')).toBeGreaterThan(year2026);
+    expect(of('kasparro_last_success_age_seconds', 'coinpaprika')).toBeGreaterThan(year2026);
+    expect(of('kasparro_schedule_interval_seconds', 'coingecko')).toBe(6 * 3600);
+    expect(of('kasparro_schedule_interval_seconds', 'csv')).toBeUndefined();
+  });
+
+  it('tells how many jobs wait and since when, of upstreams how long they are left alone, and how busy the pool is', async () => {
+    await api.dataSource.query(`select pgboss.create_queue('source.csv', '{"policy": "standard"}'::jsonb)`);
+    await api.dataSource.query(
+      `insert into pgboss.job (name, start_after)
+       values ('source.csv', now() - interval '1 minute'), ('source.csv', now() + interval '1 hour')`,
+    );
+    await api.dataSource.query(
+      `insert into call_budgets (name, blocked_until) values ('CoinGecko', now() + interval '1 hour')`,
+    );
+    const fresh = await startScrape();
+    const only = (name: string, labels: object) =>
+      fresh.get(name)!.samples.find((one) => JSON.stringify(one.labels) === JSON.stringify(labels))?.value;
+    expect(only('kasparro_queue_waiting_jobs', { queue: 'source.csv' })).toBe(2);
+    expect(only('kasparro_queue_active_jobs', { queue: 'source.csv' })).toBe(0);
+    expect(only('kasparro_queue_age_seconds', { queue: 'source.csv' })).toBeGreaterThanOrEqual(60);
+    expect(only('kasparro_upstream_blocked_seconds', { upstream: 'CoinGecko' })).toBeGreaterThan(3500);
+    expect(only('kasparro_pool_size', {})).toBe(9);
+    expect(only('kasparro_pool_connections', { state: 'idle' })).toBeGreaterThanOrEqual(0);
+  });
+});
+
+/** Past what is kept of the last reading. */
+async function startScrape(): Promise<Map<string, Series>> {
+  for (;;) {
+    const series = await scrape();
+    if (series.get('kasparro_upstream_blocked_seconds')!.samples.length) return series;
+  }
+}
