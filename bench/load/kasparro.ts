@@ -22,7 +22,8 @@ export async function loadFolder(url: string, folder: string): Promise<Load> {
   const child = spawn(process.execPath, [RUN, 'csv'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let peakMemory: number | null = null;
   const sample = setInterval(() => (peakMemory = peakOf(child.pid!) ?? peakMemory), 100);
-  const [said, [status]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  const [said, [status]] = await Promise.all([text(child.stdout), closed]);
   clearInterval(sample);
   if (status !== 0) throw new Error(`the run failed: ${said}`);
   const [run] = await withClient(url, async (client) => {
