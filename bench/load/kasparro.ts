@@ -18,7 +18,13 @@ export interface Load {
 
 /** A run of the csv source over the folder, by the command that a cron job calls. */
 export async function loadFolder(url: string, folder: string): Promise<Load> {
-  const env = { PATH: process.env.PATH, DATABASE_URL: url, CSV_PATH: folder, SOURCES: 'csv', LOG_LEVEL: 'error' };
+  const env = {
+    PATH: process.env.PATH,
+    DATABASE_URL: url,
+    CSV_PATH: folder,
+    SOURCES: 'csv',
+    LOG_LEVEL: 'error',
+  };
   const child = spawn(process.execPath, [RUN, 'csv'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let peakMemory: number | null = null;
   const sample = setInterval(() => (peakMemory = peakOf(child.pid!) ?? peakMemory), 100);

@@ -33,7 +33,10 @@ async function upsert(client: Client, path: string, rowsAStatement: number, rows
     if (!left--) break;
     batch.push(row);
     if (batch.length < rowsAStatement) continue;
-    await client.query(statement(batch.length), batch.flatMap((one) => COLUMNS.map((column) => one[column])));
+    await client.query(
+      statement(batch.length),
+      batch.flatMap((one) => COLUMNS.map((column) => one[column])),
+    );
     batch = [];
   }
 }
