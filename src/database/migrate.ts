@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { LockSpace } from './advisory-lock.js';
+import { LockSpace } from './lock-space.js';
 import { dataSourceOptions } from './data-source.js';
 import { installQueue } from './install-queue.js';
 

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { LockSpace } from '../database/advisory-lock.js';
+import { LockSpace } from '../database/lock-space.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { AliasesRepository } from './aliases.repository.js';
 import { AssetsRepository, type LivingAsset } from './assets.repository.js';
