@@ -4,6 +4,7 @@ const layers = {
   config: ['domain'],
   database: ['domain', 'config'],
   audit: ['database'],
+  access: ['domain', 'config', 'database', 'audit'],
   queue: ['domain', 'config', 'database'],
   sources: ['domain', 'config'],
   faults: ['domain', 'config', 'database'],

@@ -9,7 +9,7 @@ sources := $(shell find src migrations sandbox bench -name '*.ts' ! -name '*.spe
 # In place of this shell, so that signals reach it; and it stops when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 
-.PHONY: help demo start test torture up down clean run migrate sandbox build identity mentions
+.PHONY: help demo start test torture up down clean run key migrate sandbox build identity mentions
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -29,6 +29,9 @@ torture: $(installed) ## Rounds of faults against an undisturbed run: TORTURE_RO
 
 run: $(built) ## One run: make run SOURCE=csv
 	@$(node) dist/src/run.js $(SOURCE)
+
+key: $(built) ## Makes an API key: make key NAME=ops SCOPES=read,run EXPIRES=2027-01-31
+	@$(node) dist/src/key.js '$(NAME)' '$(SCOPES)' '$(EXPIRES)'
 
 migrate: $(built) ## Brings the schema up to date
 	@$(node) dist/src/migrate.js

@@ -8,6 +8,7 @@ import { Idempotency1764400000000 } from '../../migrations/1764400000000-idempot
 import { Identity1764500000000 } from '../../migrations/1764500000000-identity.js';
 import { MarketViews1764600000000 } from '../../migrations/1764600000000-market-views.js';
 import { AnomaliesAndMentions1764700000000 } from '../../migrations/1764700000000-anomalies-and-mentions.js';
+import { ApiKeys1764900000000 } from '../../migrations/1764900000000-api-keys.js';
 
 /**
  * A client that is told of a lost connection while nobody listens, as between the pool and TypeORM, would end the process.
@@ -37,6 +38,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       Identity1764500000000,
       MarketViews1764600000000,
       AnomaliesAndMentions1764700000000,
+      ApiKeys1764900000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

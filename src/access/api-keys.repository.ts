@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Scope } from './scope.js';
+
+export interface ApiKeyRow {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: Scope[];
+  createdAt: Date;
+  expiresAt: Date | null;
+  rotatedAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+}
+
+export interface UsableKey {
+  id: string;
+  name: string;
+  hash: Buffer;
+  scopes: Scope[];
+  expiresAt: Date | null;
+}
+
+const COLUMNS = `id, name, prefix, scopes, created_at as "createdAt", expires_at as "expiresAt", rotated_at as "rotatedAt",
+  revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
+
+@Injectable()
+export class ApiKeysRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws a unique violation where a key of that name is in use */
+  async add(
+    tx: EntityManager,
+    key: { name: string; prefix: string; hash: Buffer; scopes: readonly Scope[]; expiresAt: Date | null },
+  ): Promise<ApiKeyRow> {
+    const [row] = await tx.query<ApiKeyRow[]>(
+      `insert into api_keys (name, prefix, hash, scopes, created_at, expires_at) values ($1, $2, $3, $4, now(), $5)
+       returning ${COLUMNS}`,
+      [key.name, key.prefix, key.hash, key.scopes, key.expiresAt],
+    );
+    return row!;
+  }
+
+  /** Newest first. */
+  list(limit: number, before?: number): Promise<ApiKeyRow[]> {
+    return this.dataSource.query(
+      `select ${COLUMNS} from api_keys where id < coalesce($2, 9223372036854775807) order by id desc limit $1`,
+      [limit, before],
+    );
+  }
+
+  async lock(tx: EntityManager, id: string): Promise<ApiKeyRow | null> {
+    const [row] = await tx.query<ApiKeyRow[]>(`select ${COLUMNS} from api_keys where id = $1 for update`, [
+      id,
+    ]);
+    return row ?? null;
+  }
+
+  /** Another one takes its place; it works for so many seconds more. */
+  async rotate(tx: EntityManager, id: string, graceSeconds: number): Promise<void> {
+    await tx.query(
+      `update api_keys set rotated_at = now(), expires_at = least(expires_at, now() + $2 * interval '1 second')
+       where id = $1`,
+      [id, graceSeconds],
+    );
+  }
+
+  async revoke(tx: EntityManager, id: string): Promise<ApiKeyRow> {
+    const [[row]] = await tx.query<[ApiKeyRow[]]>(
+      `update api_keys set revoked_at = now() where id = $1 returning ${COLUMNS}`,
+      [id],
+    );
+    return row!;
+  }
+
+  /** Null where there is none, or it was revoked or has expired. */
+  async usable(prefix: string): Promise<UsableKey | null> {
+    const [row] = await this.dataSource.query<UsableKey[]>(
+      `select id, name, hash, scopes, expires_at as "expiresAt" from api_keys
+       where prefix = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
+      [prefix],
+    );
+    return row ?? null;
+  }
+
+  /** Written once a minute at most, by however many processes. */
+  async touch(id: string): Promise<void> {
+    await this.dataSource.query(
+      `update api_keys set last_used_at = now()
+       where id = $1 and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
+      [id],
+    );
+  }
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import { newApiKey } from './api-key.js';
+import { type ApiKeyRow, ApiKeysRepository } from './api-keys.repository.js';
+import type { Scope } from './scope.js';
+
+export interface IssuedKey {
+  row: ApiKeyRow;
+  /** The only time that it is shown. */
+  key: string;
+}
+
+export class KeyRefused extends Error {
+  constructor(
+    readonly code: 'not_found' | 'conflict',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Makes keys and ends them. All of it stands in the audit log, under the name of who did it. */
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keys: ApiKeysRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws KeyRefused: the name is in use */
+  issue(
+    wanted: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
+    actor: string,
+  ): Promise<IssuedKey> {
+    return this.dataSource.transaction(async (tx) => {
+      const issued = await this.add(tx, wanted);
+      await this.record(tx, 'issue', actor, issued.row);
+      return issued;
+    });
+  }
+
+  /**
+   * A new key of the same name and scopes, which lasts as long as the old one did; the old one works until the grace is over.
+   * @throws KeyRefused: there is no such key, or it works no more
+   */
+  rotate(id: string, graceSeconds: number, actor: string): Promise<IssuedKey> {
+    return this.dataSource.transaction(async (tx) => {
+      const old = await this.known(tx, id);
+      const { name, scopes, createdAt, expiresAt } = old;
+      const over =
+        (old.revokedAt && 'revoked') ||
+        (old.rotatedAt && 'rotated') ||
+        (expiresAt && expiresAt <= new Date() && 'over');
+      if (over) throw new KeyRefused('conflict', `Key ${id} is ${over} already.`);
+      await this.keys.rotate(tx, id, graceSeconds);
+      const lifetime = expiresAt && expiresAt.getTime() - createdAt.getTime();
+      const expires = lifetime === null ? null : new Date(Date.now() + lifetime);
+      const issued = await this.add(tx, { name, scopes, expiresAt: expires });
+      await this.record(tx, 'rotate', actor, issued.row, old);
+      return issued;
+    });
+  }
+
+  /**
+   * It works no more, within seconds. Done again, nothing happens.
+   * @throws KeyRefused: there is no such key
+   */
+  revoke(id: string, actor: string): Promise<ApiKeyRow> {
+    return this.dataSource.transaction(async (tx) => {
+      const old = await this.known(tx, id);
+      if (old.revokedAt) return old;
+      const row = await this.keys.revoke(tx, id);
+      await this.record(tx, 'revoke', actor, row, old);
+      return row;
+    });
+  }
+
+  private async known(tx: EntityManager, id: string): Promise<ApiKeyRow> {
+    const row = await this.keys.lock(tx, id);
+    if (!row) throw new KeyRefused('not_found', `There is no key ${id}.`);
+    return row;
+  }
+
+  private async add(
+    tx: EntityManager,
+    wanted: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
+  ): Promise<IssuedKey> {
+    const { key, prefix, hash } = newApiKey();
+    try {
+      return { row: await this.keys.add(tx, { ...wanted, prefix, hash }), key };
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+      throw new KeyRefused('conflict', `There is a key ${JSON.stringify(wanted.name)} already: rotate it.`);
+    }
+  }
+
+  private async record(
+    tx: EntityManager,
+    action: 'issue' | 'rotate' | 'revoke',
+    actor: string,
+    row: ApiKeyRow,
+    old?: ApiKeyRow,
+  ): Promise<void> {
+    await this.audit.record(tx, {
+      actor,
+      action: `api_key.${action}`,
+      subject: `api-keys/${old?.id ?? row.id}`,
+      before: old && said(old),
+      after: said(row),
+    });
+  }
+}
+
+function said({ id, name, prefix, scopes, expiresAt, revokedAt }: ApiKeyRow) {
+  return { id: Number(id), name, prefix, scopes, expires_at: expiresAt, revoked_at: revokedAt };
+}

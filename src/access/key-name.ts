@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Those that the audit log has for others: ADMIN_API_KEY, the identity file, the command line. */
+const TAKEN = ['admin', 'file', 'make key'];
+const FORM = /^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,79}$/u;
+
+/** Letters, digits, and little else: it is read in logs. */
+export function isKeyName(value: unknown): value is string {
+  return typeof value === 'string' && FORM.test(value) && !TAKEN.includes(value.toLowerCase());
+}
+
+export const KEY_NAME = `expected 1 to 80 letters, digits, spaces or ._@-, beginning with a letter or digit, and none of ${TAKEN.join(', ')}`;
+
+export const keyName = z.string(KEY_NAME).refine(isKeyName, KEY_NAME);

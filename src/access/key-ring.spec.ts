@@ -1,0 +1,100 @@
+import { PinoLogger } from 'nestjs-pino';
+import { parseConfig } from '../config/config.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { ApiKeysRepository } from './api-keys.repository.js';
+import { ApiKeysService } from './api-keys.service.js';
+import { KeyRing } from './key-ring.js';
+
+let database: TestDatabase;
+let keys: ApiKeysRepository;
+let service: ApiKeysService;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  keys = new ApiKeysRepository(database.dataSource);
+  service = new ApiKeysService(database.dataSource, keys, new AuditLog());
+});
+afterAll(() => database.drop());
+
+const ring = (env = {}) =>
+  new KeyRing(parseConfig(env), keys, new PinoLogger({ pinoHttp: { level: 'silent' } }));
+const issue = (name: string, expiresAt: Date | null = null) =>
+  service.issue({ name, scopes: ['run'], expiresAt }, 'a test');
+
+it('knows whose key it is, and by no other secret', async () => {
+  const { row, key } = await issue('ops');
+  const found = await ring().callerOf(key);
+  expect(found).toEqual({ name: 'ops', id: row.id, scopes: ['run'], issued: true });
+  const changed = key.slice(0, -1) + (key.endsWith('0') ? '1' : '0');
+  for (const wrong of [changed, `${key}0`, key.toUpperCase(), '', 'kas_', row.prefix])
+    expect(await ring().callerOf(wrong)).toBeNull();
+});
+
+it('keeps only the hash', async () => {
+  const { row, key } = await issue('hashed');
+  const [stored] = await database.dataSource.query('select k::text as text from api_keys k where id = $1', [
+    row.id,
+  ]);
+  expect(stored.text).toContain(row.prefix);
+  expect(stored.text).not.toContain(key.split('_')[2]);
+});
+
+it('knows ADMIN_API_KEY', async () => {
+  const one = ring({ ADMIN_API_KEY: 'thought-of' });
+  expect(await one.callerOf('thought-of')).toMatchObject({ name: 'admin', scopes: ['admin'], issued: false });
+  expect(await one.callerOf('thought-off')).toBeNull();
+  expect(await ring().callerOf('thought-of')).toBeNull();
+});
+
+describe('of a key that was seen', () => {
+  const later = (ms: number) => jest.spyOn(Date, 'now').mockReturnValue(Date.now() + ms);
+  afterEach(() => jest.restoreAllMocks());
+
+  it('asks nobody for five seconds, then notices that it was revoked', async () => {
+    const { row, key } = await issue('seen');
+    const one = ring();
+    await one.callerOf(key);
+    await service.revoke(row.id, 'a test');
+    const asked = jest.spyOn(keys, 'usable');
+    expect(await one.callerOf(key)).not.toBeNull();
+    expect(asked).not.toHaveBeenCalled();
+    later(5001);
+    expect(await one.callerOf(key)).toBeNull();
+  });
+
+  it('lets it expire to the second', async () => {
+    const { key } = await issue('expiring', new Date(Date.now() + 3000));
+    const one = ring();
+    expect(await one.callerOf(key)).not.toBeNull();
+    later(3001);
+    expect(await one.callerOf(key)).toBeNull();
+  });
+
+  it('goes on to know it for ten minutes while the database is away', async () => {
+    const { key } = await issue('patient');
+    const one = ring();
+    await one.callerOf(key);
+    jest.spyOn(keys, 'usable').mockRejectedValue(new Error('gone'));
+    later(60_000);
+    expect(await one.callerOf(key)).not.toBeNull();
+    expect(await one.callerOf(key.slice(0, -1) + (key.endsWith('0') ? '1' : '0'))).toBeNull();
+    later(600_001);
+    await expect(one.callerOf(key)).rejects.toThrow('gone');
+  });
+
+  it('notes its use once a minute', async () => {
+    const { row, key } = await issue('used');
+    const touched = jest.spyOn(keys, 'touch');
+    const one = ring();
+    await one.callerOf(key);
+    later(30_000);
+    await one.callerOf(key);
+    expect(touched).toHaveBeenCalledTimes(1);
+    await touched.mock.results[0]!.value;
+    const [{ lastUsedAt }] = (await keys.list(50)).filter(({ id }) => id === row.id) as [
+      { lastUsedAt: Date },
+    ];
+    expect(lastUsedAt).toBeInstanceOf(Date);
+  });
+});

@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config } from '../config/config.js';
+import { digest, matches, prefixOf } from './api-key.js';
+import { ApiKeysRepository, type UsableKey } from './api-keys.repository.js';
+import type { Scope } from './scope.js';
+
+export interface Caller {
+  /** As the audit log names it. */
+  name: string;
+  /** Tells callers apart. */
+  id: string;
+  scopes: readonly Scope[];
+  /** Made by us of 256 random bits, so that nobody guesses it; ADMIN_API_KEY is what somebody thought of. */
+  issued: boolean;
+}
+
+/** A key that was revoked works this much longer. */
+const FRESH_MS = 5000;
+/** While the database is away, so that whoever watches the service can go on to. */
+const AWAY_MS = 600_000;
+const TOUCH_MS = 60_000;
+const REMEMBERED = 1000;
+
+interface Remembered {
+  key: UsableKey;
+  readAt: number;
+  touchedAt: number;
+}
+
+/** Knows whose key it is, without asking the database each time. */
+@Injectable()
+export class KeyRing {
+  private readonly admin: Buffer | null;
+  /** By prefix. Only keys whose secret was shown to be right: guesses push nothing out. */
+  private readonly remembered = new Map<string, Remembered>();
+
+  constructor(
+    @Inject(CONFIG) { ADMIN_API_KEY }: Config,
+    private readonly keys: ApiKeysRepository,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(KeyRing.name);
+    this.admin = ADMIN_API_KEY === undefined ? null : digest(ADMIN_API_KEY);
+  }
+
+  /** Null where nobody has that key. */
+  async callerOf(given: string): Promise<Caller | null> {
+    if (this.admin && matches(given, this.admin))
+      return { name: 'admin', id: 'admin', scopes: ['admin'], issued: false };
+    const prefix = prefixOf(given);
+    const key = prefix && (await this.find(prefix, given));
+    return key ? { name: key.name, id: key.id, scopes: key.scopes, issued: true } : null;
+  }
+
+  private async find(prefix: string, given: string): Promise<UsableKey | null> {
+    const known = this.remembered.get(prefix);
+    if (known && Date.now() - known.readAt < FRESH_MS) return usable(known.key, given);
+    const key = await this.keys.usable(prefix).catch((error: unknown) => {
+      if (known && Date.now() - known.readAt < AWAY_MS) return known.key;
+      throw error;
+    });
+    if (key === known?.key) return usable(key, given);
+    this.remembered.delete(prefix);
+    if (!key || !usable(key, given)) return null;
+    const entry = { key, readAt: Date.now(), touchedAt: known?.touchedAt ?? 0 };
+    this.remembered.set(prefix, entry);
+    if (this.remembered.size > REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
+    if (Date.now() - entry.touchedAt >= TOUCH_MS) this.touch(entry);
+    return key;
+  }
+
+  /** No request waits for it, or fails by it. */
+  private touch(entry: Remembered): void {
+    entry.touchedAt = Date.now();
+    this.keys
+      .touch(entry.key.id)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'the use of a key could not be noted'));
+  }
+}
+
+function usable(key: UsableKey, given: string): UsableKey | null {
+  const expired = key.expiresAt !== null && key.expiresAt.getTime() <= Date.now();
+  return !expired && matches(given, key.hash) ? key : null;
+}

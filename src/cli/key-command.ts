@@ -1,0 +1,48 @@
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { ApiKeysRepository } from '../access/api-keys.repository.js';
+import { ApiKeysService, type IssuedKey, KeyRefused } from '../access/api-keys.service.js';
+import { keyName } from '../access/key-name.js';
+import { SCOPES } from '../access/scope.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { ConfigError } from '../config/config.js';
+
+const USAGE = 'usage: make key NAME=ops SCOPES=read,run [EXPIRES=2027-01-31]';
+const commandLine = z.object({
+  name: keyName,
+  scopes: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(SCOPES, `expected some of ${SCOPES.join(', ')}`)).min(1)),
+  expiresAt: z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })], 'expected a date such as 2027-01-31')
+    .transform((text) => new Date(text))
+    .refine((date) => date > new Date(), 'expected a date that is still to come')
+    .optional(),
+});
+
+/** Makes a key for whoever can reach the database, such as the first one. */
+export class KeyCommand {
+  private readonly service: ApiKeysService;
+
+  constructor(dataSource: DataSource) {
+    this.service = new ApiKeysService(dataSource, new ApiKeysRepository(dataSource), new AuditLog());
+  }
+
+  /** @throws ConfigError: with what is wrong with the command line, or with the name */
+  async issue(
+    given: Readonly<Record<'name' | 'scopes' | 'expiresAt', string | undefined>>,
+  ): Promise<IssuedKey> {
+    const { data, error } = commandLine.safeParse(given);
+    if (!data) {
+      const problems = error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+      throw new ConfigError([USAGE, ...problems].join('\n  '));
+    }
+    const { name, scopes, expiresAt = null } = data;
+    try {
+      return await this.service.issue({ name, scopes, expiresAt }, 'make key');
+    } catch (refused) {
+      throw refused instanceof KeyRefused ? new ConfigError(refused.message) : refused;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { DataSource } from 'typeorm';
+import { KeyCommand } from './cli/key-command.js';
+import { parseConfig } from './config/config.js';
+import { environment } from './config/environment.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { openDatabase } from './database/open-database.js';
+import { exitWith } from './process.js';
+
+/** Makes an API key and prints it, alone on standard output. */
+async function main(given: (string | undefined)[]): Promise<void> {
+  const [name, scopes, expiresAt] = given.map((text) => text || undefined);
+  const database = await openDatabase(parseConfig(environment()), { beside: true });
+  const dataSource = new DataSource(dataSourceOptions(database.url, 1));
+  try {
+    await dataSource.initialize();
+    const { row, key } = await new KeyCommand(dataSource).issue({ name, scopes, expiresAt });
+    console.error(
+      `Key ${row.id} (${row.name}: ${row.scopes.join(', ')}). Keep it: it is not shown again. Send it as x-api-key.`,
+    );
+    console.log(key);
+  } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await database.close();
+  }
+}
+
+await main(process.argv.slice(2)).catch(exitWith);
