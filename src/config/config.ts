@@ -12,6 +12,7 @@ const environment = z.object({
   LOG_PRETTY: field.flag.default(false),
 
   DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
+  MIGRATION_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL_SIZE: field.integer(8, 200).default(20),
   DATA_DIR: z.string().default('.data'),
 
@@ -26,6 +27,12 @@ const environment = z.object({
   SCHEDULE_COINPAPRIKA: field.schedule.default('*/5 * * * *'),
   SCHEDULE_CSV: field.schedule.default('* * * * *'),
   SCHEDULE_RSS: field.schedule.default('*/10 * * * *'),
+
+  RETENTION_RAW: field.age.default(null),
+  RETENTION_RAW_LINEAGE: z.enum(['keep', 'drop']).default('keep'),
+  RETENTION_QUOTES: field.age.default(null),
+  RETENTION_RUNS: field.age.default(null),
+  RETENTION_SCHEDULE: field.schedule.default('17 3 * * *'),
 
   API_KEY: field.secret.optional(),
   API_KEY_PLAN: z.enum(['demo', 'pro']).default('demo'),

@@ -69,3 +69,12 @@ function isCron(value: string): boolean {
     return false;
   }
 }
+
+const UNITS: Readonly<Record<string, string>> = { h: 'hours', d: 'days', m: 'months', y: 'years' };
+
+/** An age as PostgreSQL's interval, or null for `forever`. */
+export const age = z
+  .string()
+  .trim()
+  .regex(/^([1-9]\d{0,4}[hdmy]|forever)$/, 'expected an age such as 36h, 90d, 24m (months) or 2y, or forever')
+  .transform((value) => (value === 'forever' ? null : `${value.slice(0, -1)} ${UNITS[value.at(-1)!]}`));
