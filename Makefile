@@ -45,8 +45,8 @@ identity: $(installed) ## How well coins are told apart: precision, recall and c
 mentions: $(installed) ## How well articles are linked to assets: precision and recall on the labelled headlines
 	@$(node) --import ./test/support/typescript.js test/mentions/main.ts
 
-up: ## The service in Docker, on PostgreSQL 18 and the real upstreams (make up SANDBOX=1: on made-up ones)
-	@SANDBOX=$(SANDBOX) WORKERS=$(WORKERS) sh scripts/compose.sh up
+up: ## The service in Docker, on PostgreSQL 18 and the real upstreams (SANDBOX=1: on made-up ones; OBSERVABILITY=1: with dashboards)
+	@SANDBOX=$(SANDBOX) OBSERVABILITY=$(OBSERVABILITY) WORKERS=$(WORKERS) sh scripts/compose.sh up
 
 down: ## Stops what `up` started; the data stays
 	@sh scripts/compose.sh down

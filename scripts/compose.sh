@@ -23,18 +23,20 @@ secret POSTGRES_PASSWORD
 secret ADMIN_API_KEY
 
 both='-f docker-compose.yml -f docker-compose.sandbox.yml'
+observed='--profile observability'
 case $1 in
-  down) exec $compose $both down ;;
-  clean) exec $compose $both down --volumes --remove-orphans ;;
+  down) exec $compose $both $observed down ;;
+  clean) exec $compose $both $observed down --volumes --remove-orphans ;;
 esac
 
 files='-f docker-compose.yml'
 [ -z "${SANDBOX:-}" ] || files=$both
-port=${PORT:-$(sed -n 's/^PORT=//p' .env | tail -1)}
-port=${port:-3000}
+[ -z "${OBSERVABILITY:-}" ] || files="$files $observed"
+setting() { eval "echo \"\${$1:-}\"" | grep . || sed -n "s/^$1=//p" .env | tail -1 | grep . || echo "$2"; }
+port=$(setting PORT 3000)
 $compose $files build api
 $compose $files up -d --no-build --remove-orphans --scale worker="${WORKERS:-1}" || {
-  echo "It did not start. If it says above that the port is taken: set PORT to a free one, now it is $port." >&2
+  echo "It did not start. If it says above that a port is taken: set PORT to a free one, now it is $port." >&2
   exit 1
 }
 seconds=0
@@ -57,4 +59,9 @@ Kasparro runs. Open:
   http://localhost:$port/health    is it well
   http://localhost:$port/docs      every URL, to be tried out
 The key for POST /runs is ADMIN_API_KEY in .env. make down stops it, the data stays.
+URLS
+[ -z "${OBSERVABILITY:-}" ] || cat <<URLS
+On this machine alone:
+  http://localhost:$(setting GRAFANA_PORT 3001)/           dashboards
+  http://localhost:$(setting PROMETHEUS_PORT 9090)/alerts     alerts
 URLS
