@@ -1,0 +1,103 @@
+import { HISTORY } from '../../src/api/assets/history.repository.js';
+import { ISO } from '../../src/api/data/item-sql.js';
+import type { ScenarioName } from './scenarios.js';
+
+/** Of both kinds, all that an item shows; `n` is its number on the page. */
+const AMOUNTS = [
+  'price_usd',
+  'market_cap_usd',
+  'volume_24h_usd',
+  'change_24h_pct',
+  'rank',
+  'circulating_supply',
+  'total_supply',
+  'max_supply',
+];
+const QUOTE = `'quote' as kind, q.listing_id::bigint as ref, q.observed_at, q.source_id, null::text as external_id,
+  null::text as title, null::text as url, ${AMOUNTS.map((name) => `q.${name}`).join(', ')}, q.ingested_at, q.run_id`;
+const ARTICLE = `'article', q.id, q.observed_at, q.source_id, q.external_id, q.title, q.url,
+  ${AMOUNTS.map((name) => (name === 'rank' ? 'null::int' : 'null::numeric')).join(', ')}, q.ingested_at, q.run_id`;
+const NEWEST = (ref: string) => `order by q.observed_at desc, ${ref} desc limit 51`;
+const ofSource = (id: number, after: string) =>
+  `(select ${QUOTE} from quotes q where q.source_id = ${id} ${after} ${NEWEST('q.listing_id')})`;
+const quotes = (after = '') => `(${[1, 2, 3].map((id) => ofSource(id, after)).join(' union all ')}
+  order by observed_at desc, ref desc limit 51)`;
+const articles = (where = '') =>
+  `(select ${ARTICLE} from articles q where q.source_id = 4 ${where} ${NEWEST('q.id')})`;
+const both = (first: string, second: string) =>
+  `(${first} union all ${second} order by observed_at desc, kind desc, ref desc limit 51)`;
+const OF_LISTINGS = (
+  which: string,
+) => `(select q.* from (select id from listings where ${which}) l cross join lateral (
+  select ${QUOTE} from quotes q where q.listing_id = l.id ${NEWEST('q.listing_id')}) q order by observed_at desc, ref desc limit 51)`;
+
+const WINDOW = `from quotes q where q.source_id = (select id from sources where name = $1)
+  and q.observed_at >= $2::timestamptz and q.observed_at < $3::timestamptz`;
+const ALL = `(select sum(reltuples)::bigint from pg_class where oid in ('quotes'::regclass, 'articles'::regclass))`;
+const COUNTED = (rows: string) => `(select count(*) from (select 1 ${rows} limit 10001) counted)`;
+/** The articles' order by time, tried one after the other, would take longer where few hold the text. */
+const FOUND = `(title || ' ' || coalesce(summary, '')) ilike $1`;
+
+/** The rows of a page, and how many there are in all. */
+export const PAGES: Readonly<
+  Record<Exclude<ScenarioName, 'history' | 'unchanged'>, { page: string; total: string }>
+> = {
+  first: { page: both(quotes(), articles()), total: ALL },
+  deep: {
+    page: both(
+      quotes('and (q.observed_at, q.listing_id) < ($1::timestamptz, $2::bigint)'),
+      articles('and q.observed_at < $1::timestamptz'),
+    ),
+    total: ALL,
+  },
+  symbol: {
+    page: OF_LISTINGS('symbol = $1'),
+    total: COUNTED('from quotes where listing_id = any(array(select id from listings where symbol = $1))'),
+  },
+  window: { page: `(select ${QUOTE} ${WINDOW} ${NEWEST('q.listing_id')})`, total: COUNTED(WINDOW) },
+  exact: {
+    page: `(select ${QUOTE} ${WINDOW} ${NEWEST('q.listing_id')})`,
+    total: `(select count(*) ${WINDOW})`,
+  },
+  latest: {
+    page: `(select ${QUOTE} from (select * from latest_quotes order by observed_at desc, listing_id desc limit 51) newest
+      join quotes q using (listing_id, observed_at))`,
+    total: '(select count(*) from latest_quotes)',
+  },
+  search: {
+    page: both(OF_LISTINGS(`(symbol || ' ' || name) ilike $1`), articles(`and ${FOUND}`)),
+    total: 'null::bigint',
+  },
+};
+
+const JOINS = `left join listings l on p.kind = 'quote' and l.id = p.ref left join assets a on a.id = l.asset_id
+  join sources s on s.id = p.source_id`;
+const ORDER = 'order by p.observed_at desc, p.kind desc, p.ref desc';
+const ID = `case p.kind when 'quote' then quote_id(p.ref::int, p.observed_at) else article_id(p.ref) end as id`;
+const SHOWN = `coalesce(l.external_id, p.external_id) as external_id`;
+
+/** Rows of columns, for objects. */
+export const rowsSql = (
+  page: string,
+) => `select ${ID}, p.kind, p.ref, s.name as source, ${SHOWN}, a.slug, a.symbol, a.name,
+    coalesce(p.title, l.name) as title, url, ${AMOUNTS.join(', ')}, observed_at, ingested_at, run_id
+  from ${page} p ${JOINS} ${ORDER}`;
+
+/** One row: the page as JSON, how many there are on it and in all, and the last of it. */
+export const jsonSql = ({ page, total }: { page: string; total: string }) => `
+  select coalesce(string_agg(item, ',' order by n) filter (where n <= 50), '') as json, count(*)::int as length,
+    max(moment) filter (where n = 50) as moment, max(kind) filter (where n = 50) as kind, max(ref) filter (where n = 50) as ref,
+    ${total} as total
+  from (
+    select row_number() over (${ORDER}) as n, p.kind, p.ref, ${ISO('p.observed_at')} as moment, (select row_to_json(item)::text from (
+      select ${ID}, p.kind, s.name as source, ${SHOWN},
+        case when a.id is not null then (select row_to_json(asset) from (select a.slug, a.symbol, a.name) asset) end as asset,
+        coalesce(p.title, l.name) as title, url, ${AMOUNTS.join(', ')}, ${ISO('p.observed_at')} as observed_at,
+        ${ISO('p.ingested_at')} as ingested_at, run_id) item) as item
+    from ${page} p ${JOINS}) numbered`;
+
+export const HISTORY_JSON = HISTORY;
+export const HISTORY_ROWS = HISTORY.replace(
+  /select asset\.slug, \(select.*$/s,
+  'select asset.slug, shown.* from asset, shown',
+);

@@ -1,0 +1,144 @@
+/** Two handlers as one would write them on Fastify and pg alone: `node bare.js usual` and `node bare.js by-hand`. */
+import { createHash } from 'node:crypto';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import pg from 'pg';
+import { encodeCursor } from '../../src/api/data/cursor.js';
+import { HISTORY_JSON, HISTORY_ROWS, jsonSql, PAGES, rowsSql } from './bare-sql.js';
+
+type Query = Record<string, string>;
+type Row = Record<string, string | number | Date | null>;
+type Page = { json: string; total: string | null; last: string[] | null };
+type Answer = (query: Query, request: FastifyRequest) => Promise<string>;
+
+const [way] = process.argv.slice(2);
+const byHand = way === 'by-hand';
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: Number(process.env.DATABASE_POOL_SIZE),
+  options: '-c jit=off',
+});
+const server = Fastify();
+
+const run = async (name: string, text: string, values: unknown[]) =>
+  (await pool.query<Row>(byHand ? { name, text, values } : { text, values })).rows;
+
+/** What the cursor says of the item that the page comes after. */
+const after = (cursor: string) =>
+  (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string[]])[1];
+
+const VALUES: Record<keyof typeof PAGES, (query: Query) => unknown[]> = {
+  first: () => [],
+  deep: ({ cursor }) => [after(cursor!)[0], after(cursor!)[2]],
+  symbol: ({ symbol }) => [symbol],
+  window: ({ source, since, until }) => [source, since, until],
+  exact: ({ source, since, until }) => [source, since, until],
+  latest: () => [],
+  search: ({ q }) => [`%${q}%`],
+};
+
+async function jsonPage(name: keyof typeof PAGES, values: unknown[]): Promise<Page> {
+  const [row] = await run(name, jsonSql(PAGES[name]), values);
+  const { json, length, moment, kind, ref, total } = row as Record<string, string>;
+  const last = Number(length) > 50 ? [moment!, kind!, ref!, moment!] : null;
+  return { json: json!, total: total!, last };
+}
+
+const number = (value: Row[string] | undefined) => (value === null ? null : Number(value));
+const time = (value: Row[string] | undefined) => (value as Date).toISOString().replace('Z', '000Z');
+
+async function objectPage(name: keyof typeof PAGES, values: unknown[]): Promise<Page> {
+  const { page, total } = PAGES[name];
+  const counted = `select ${total} as total`;
+  const [rows, [count]] = await Promise.all([
+    run(name, rowsSql(page), values),
+    run(`${name} total`, counted, counted.includes('$1') ? values : []),
+  ]);
+  const last = rows.length > 50 ? rows[49]! : null;
+  const items = rows.slice(0, 50).map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    source: row.source,
+    external_id: row.external_id,
+    asset: row.slug === null ? null : { slug: row.slug, symbol: row.symbol, name: row.name },
+    title: row.title,
+    url: row.url,
+    price_usd: number(row.price_usd),
+    market_cap_usd: number(row.market_cap_usd),
+    volume_24h_usd: number(row.volume_24h_usd),
+    change_24h_pct: number(row.change_24h_pct),
+    rank: row.rank,
+    circulating_supply: number(row.circulating_supply),
+    total_supply: number(row.total_supply),
+    max_supply: number(row.max_supply),
+    observed_at: time(row.observed_at),
+    ingested_at: time(row.ingested_at),
+    run_id: number(row.run_id),
+  }));
+  const json = JSON.stringify(items).slice(1, -1);
+  const moment = last && time(last.observed_at);
+  return {
+    json,
+    total: count!.total as string | null,
+    last: last && [moment!, String(last.kind), String(last.ref), moment!],
+  };
+}
+
+const data =
+  (name: keyof typeof PAGES): Answer =>
+  async (query, request) => {
+    const start = performance.now();
+    const page = await (byHand ? jsonPage : objectPage)(name, VALUES[name](query));
+    const { cursor, ...filters } = query;
+    const defaults = { limit: 50, latest: false, sort: 'observed_at', order: 'desc' };
+    const metadata = {
+      request_id: request.id,
+      api_latency_ms: Math.round((performance.now() - start) * 100) / 100,
+      limit: 50,
+      offset: cursor === undefined ? 0 : null,
+      total: number(page.total),
+      total_is_estimate: name === 'first' || name === 'deep',
+      next_cursor:
+        page.last &&
+        encodeCursor({ ...filters, ...defaults, ...(query.latest && { latest: true }) }, page.last),
+    };
+    return `{"data":[${page.json}],"metadata":${JSON.stringify(metadata)}}`;
+  };
+
+const history: Answer = async ({ interval, since, until }, request) => {
+  const values = ['coin-1', null, since, until, 86_400];
+  const rows = await run('history', byHand ? HISTORY_JSON : HISTORY_ROWS, values);
+  const { slug, json } = rows[0]!;
+  const buckets = () =>
+    rows.map((row) => ({
+      at: row.at,
+      open: number(row.open),
+      high: number(row.high),
+      low: number(row.low),
+      close: number(row.close),
+      mean: number(row.mean),
+      count: number(row.count),
+    }));
+  const length = (Date.parse(until!) - Date.parse(since!)) / 86_400_000;
+  const span = { since: new Date(since!), until: new Date(until!), buckets: length };
+  const metadata = { request_id: request.id, asset: slug, interval, source: null, ...span };
+  return `{"data":${byHand ? `[${String(json)}]` : JSON.stringify(buckets())},"metadata":${JSON.stringify(metadata)}}`;
+};
+
+/** Nothing but items and totals: what a request is called, and how long it took, is another each time. */
+const unchanged = async (query: Query, request: FastifyRequest, reply: FastifyReply) => {
+  const page = await (byHand ? jsonPage : objectPage)('first', []);
+  const etag = `W/"${createHash('sha1').update(JSON.stringify(page)).digest('base64url')}"`;
+  void reply.header('etag', etag).status(304);
+  return undefined;
+};
+
+const route = (name: string, answer: Answer) =>
+  server.get(`/${name}`, (request, reply) => {
+    void reply.type('application/json; charset=utf-8');
+    return answer(request.query as Query, request);
+  });
+for (const name of Object.keys(PAGES) as (keyof typeof PAGES)[]) route(name, data(name));
+route('history', history);
+server.get('/unchanged', (request, reply) => unchanged(request.query as Query, request, reply));
+
+console.log(await server.listen({ host: '127.0.0.1', port: 0 }));

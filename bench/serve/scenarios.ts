@@ -1,0 +1,61 @@
+/** What is asked, of Kasparro and of the bare handlers alike. */
+export interface Scenario {
+  name: ScenarioName;
+  title: string;
+  /** Of Kasparro; a bare handler has an address for each scenario. */
+  path: string;
+  query: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>>;
+  connections: number;
+}
+
+export const SCENARIOS = [
+  'first',
+  'deep',
+  'symbol',
+  'window',
+  'latest',
+  'search',
+  'exact',
+  'history',
+  'unchanged',
+] as const;
+export type ScenarioName = (typeof SCENARIOS)[number];
+
+const MANY = 16;
+/** It keeps a core busy for long. */
+const FEW = 2;
+
+/** @param deep a cursor to page 1,000; etag of the first page */
+export function scenarios({ deep, etag, since }: { deep: string; etag: string; since: string }): Scenario[] {
+  const data = { path: '/data', connections: MANY };
+  const window = { source: 'coingecko', since: '2025-12-31T23:30:00Z', until: '2025-12-31T23:50:00Z' };
+  return [
+    { ...data, name: 'first', title: '/data, first page', query: {} },
+    { ...data, name: 'deep', title: '/data, page 1,000 by cursor', query: { cursor: deep } },
+    { ...data, name: 'symbol', title: '/data by symbol', query: { symbol: 'C77' } },
+    { ...data, name: 'window', title: '/data by source and time', query: window },
+    { ...data, name: 'latest', title: '/data?latest=true', query: { latest: 'true' } },
+    { ...data, name: 'search', title: '/data by q, no count', query: { q: 'coin 123', count: 'none' } },
+    {
+      ...data,
+      name: 'exact',
+      title: '/data by source and time, exact count',
+      query: { ...window, count: 'exact' },
+    },
+    {
+      name: 'history',
+      title: '/assets/{slug}/history, a year of minutes by day',
+      path: '/assets/coin-1/history',
+      query: { interval: '1d', since, until: '2026-01-01T00:00:00Z' },
+      connections: FEW,
+    },
+    {
+      ...data,
+      name: 'unchanged',
+      title: '/data, first page, answered with 304',
+      query: {},
+      headers: { 'if-none-match': etag },
+    },
+  ];
+}
