@@ -8,6 +8,7 @@ import { Idempotency1764400000000 } from '../../migrations/1764400000000-idempot
 import { Identity1764500000000 } from '../../migrations/1764500000000-identity.js';
 import { MarketViews1764600000000 } from '../../migrations/1764600000000-market-views.js';
 import { AnomaliesAndMentions1764700000000 } from '../../migrations/1764700000000-anomalies-and-mentions.js';
+import { FewerQuoteIndexes1764800000000 } from '../../migrations/1764800000000-fewer-quote-indexes.js';
 import { ApiKeys1764900000000 } from '../../migrations/1764900000000-api-keys.js';
 
 /**
@@ -38,6 +39,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       Identity1764500000000,
       MarketViews1764600000000,
       AnomaliesAndMentions1764700000000,
+      FewerQuoteIndexes1764800000000,
       ApiKeys1764900000000,
     ],
     migrationsTransactionMode: 'each',

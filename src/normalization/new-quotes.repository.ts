@@ -13,7 +13,9 @@ export class NewQuotesRepository {
   /** @returns false, with nothing written, where one of them is there already */
   async insert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<boolean> {
     if (rows.length < WORTH_A_COPY || (await this.isKnown(tx, rows))) return false;
-    if (!(await copyNewRows(tx, `quotes (${COLUMNS})`, fields(origin, rows)))) return false;
+    // In the order of the key: the index is entered in few places, and the quotes of a listing lie together.
+    const sorted = rows.toSorted((a, b) => a.listingId - b.listingId);
+    if (!(await copyNewRows(tx, `quotes (${COLUMNS})`, fields(origin, sorted)))) return false;
     await this.keepNewest(tx, origin, rows);
     return true;
   }
