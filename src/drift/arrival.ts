@@ -23,10 +23,12 @@ export interface Inspected {
   readonly arrival: Arrival;
   readonly sighting: Sighting;
   readonly ruled: readonly Ruled[];
+  /** Of this page alone. */
   readonly shape: Shape;
   /** What the last try of the transaction noted first. */
   news: { id: string; ruled: Ruled }[];
-  recent: Recent;
+  /** Of the partition with this page, as the last try of the transaction kept it. */
+  kept?: { shape: Shape; recent: Recent };
 }
 
 export interface PageOutcome {

@@ -41,14 +41,13 @@ export class DriftGate {
     private readonly teller: DriftTeller,
   ) {}
 
-  /** @throws PartitionError `too_many_rejections` where hardly any record of the pages before passed */
+  /** Looks at a page; the one before may still be in the middle of being stored. */
   async inspect(arrival: Arrival): Promise<Inspected> {
     const { source, partition, page } = arrival;
     const { id: runId, sourceId } = arrival.run;
     const group = groupOf(source.kind, partition);
     const sighting = { sourceId, runId, partition, group };
     const known = await this.knownOf(arrival, sighting);
-    mustMostlyPass(known.recent, this.config.DRIFT_REJECTED_WINDOW, this.config.DRIFT_MAX_REJECTED_SHARE);
     const aliases = await this.aliases.forSource(sourceId);
     const shape = page.file ? observeRows(page.records, page.file.columns) : observeRecords(page.records);
     const changes = await this.finder.find(arrival, group, known.schema, shape, aliases);
@@ -62,17 +61,25 @@ export class DriftGate {
         ? { ...page, records, schema, broken: [...(page.broken ?? []), ...broken] }
         : { ...page, schema },
       read: (payload) => applyAliases(discard(payload, discarded, source.kind), applied),
-      ...{ arrival, sighting, ruled, shape: mergeShapes(known.shape, shape), recent: known.recent, news: [] },
+      ...{ arrival, sighting, ruled, shape, news: [] },
     };
+  }
+
+  /** @throws UnusablePartition `too_many_rejections` where hardly any record of the pages before passed */
+  assertMostPass({ arrival }: Inspected): void {
+    const { DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE } = this.config;
+    mustMostlyPass(this.known.get(arrival.claim)!.recent, DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE);
   }
 
   /** Keeps what the page showed, in the transaction that stores it; last, because two partitions may tell the same change. */
   async keep(tx: EntityManager, inspected: Inspected, outcome: PageOutcome): Promise<void> {
-    const { sighting, ruled, shape, arrival } = inspected;
+    const { sighting, ruled, arrival } = inspected;
     const fetched = outcome.accepted.length + outcome.rejected;
-    const before = this.known.get(arrival.claim)!.recent;
-    inspected.recent = withPage(before, fetched, outcome.rejected, this.config.DRIFT_REJECTED_WINDOW);
-    await this.shapes.keep(tx, { ...sighting, shape, recent: inspected.recent });
+    const before = this.known.get(arrival.claim)!;
+    const recent = withPage(before.recent, fetched, outcome.rejected, this.config.DRIFT_REJECTED_WINDOW);
+    const shape = mergeShapes(before.shape, inspected.shape);
+    inspected.kept = { shape, recent };
+    await this.shapes.keep(tx, { ...sighting, shape, recent });
     inspected.news = [];
     for (const one of ruled.toSorted((a, b) => (keyOf(a.change) < keyOf(b.change) ? -1 : 1))) {
       const { id, isNew } = await this.events.note(tx, sighting, one, isApplied(one) ? 'accepted' : 'open');
@@ -83,8 +90,8 @@ export class DriftGate {
   }
 
   /** Once the page is stored: tells what is new, and remembers it for the next page. */
-  stored({ arrival, sighting, shape, recent, news }: Inspected): void {
-    Object.assign(this.known.get(arrival.claim)!, { shape, recent });
+  stored({ arrival, sighting, kept, news }: Inspected): void {
+    Object.assign(this.known.get(arrival.claim)!, kept);
     for (const { id, ruled } of news) this.teller.tell(arrival.source.name, sighting, id, ruled);
   }
 

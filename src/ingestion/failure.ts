@@ -45,12 +45,12 @@ class StageError extends Error {
   }
 }
 
-/** Runs the step; what it throws then knows its stage. */
+/** Runs the step; what it throws then knows its stage, unless an inner step told already. */
 export async function failedAt<T>(stage: Stage, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
-    throw new StageError(stage, error);
+    throw error instanceof StageError ? error : new StageError(stage, error);
   }
 }
 

@@ -6,6 +6,8 @@ import { QueueModule } from '../queue/queue.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { OpenLine } from './open-line.js';
+import { KnownLinesRepository } from './known-lines.repository.js';
+import { PagePreparer } from './page-preparer.js';
 import { PageStore } from './page-store.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
@@ -40,6 +42,7 @@ import { WorkerService } from './worker.service.js';
   imports: [QueueModule, SourcesModule, CheckpointsModule, RunsModule, NormalizationModule, DriftModule],
   providers: [
     RawApiRepository,
+    KnownLinesRepository,
     RawCsvRepository,
     RecordStore,
     CsvFilesRepository,
@@ -59,6 +62,7 @@ import { WorkerService } from './worker.service.js';
     ReplayApply,
     SourceReplay,
     OpenLine,
+    PagePreparer,
     PageStore,
     PartitionEnd,
     PartitionLoop,

@@ -18,14 +18,14 @@ interface KeptLine {
 export class OpenLine {
   /** Takes back the quote of a line that is about to be replaced. Only the first line of a page can have been kept before. */
   async takeBack(tx: EntityManager, origin: Origin, source: Source, page: Page): Promise<void> {
-    const lines = [...page.records, ...(page.broken ?? [])].map(({ externalId }) => Number(externalId));
-    if (!page.file || !lines.length) return;
+    const firsts = [page.records[0], page.broken?.[0]].flatMap((record) => record?.externalId ?? []);
+    if (!page.file || !firsts.length) return;
     const { path, generation, columns } = page.file;
     const [kept] = await tx.query<KeptLine[]>(
       `select raw.file_id::bigint * 4294967296 + raw.line as raw_id, raw.payload
        from raw_csv_data raw join csv_files file on file.id = raw.file_id
        where file.source_id = $1 and file.path = $2 and file.generation = $3 and raw.line = $4`,
-      [origin.sourceId, path, generation, Math.min(...lines)],
+      [origin.sourceId, path, generation, Math.min(...firsts.map(Number))],
     );
     if (!kept) return;
     const payload = Object.fromEntries(columns.map((column, index) => [column, kept.payload[index] ?? '']));

@@ -1,33 +1,21 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
-import type { Page, Source } from '../domain/source.js';
 import { DriftGate } from '../drift/drift.gate.js';
 import { FaultPoints } from '../faults/fault-points.js';
 import { ListingsRepository } from '../normalization/listings.repository.js';
-import { normalizePage } from '../normalization/normalize-page.js';
 import { RejectionEndsRepository } from '../normalization/rejection-ends.repository.js';
 import { RejectionsRepository } from '../normalization/rejections.repository.js';
-import { recordsWithin } from '../normalization/within-span.js';
 import type { Origin } from '../normalization/written.js';
-import type { Counts, Run } from '../runs/run.entity.js';
+import type { Counts } from '../runs/run.entity.js';
 import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { OpenLine } from './open-line.js';
 import { countOutcomes } from './outcomes.js';
+import type { PreparedPage } from './page-preparer.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
 import { listingsOf, RecordStore } from './record-store.js';
-
-/** One page of a partition, and the run that stores it. */
-export interface PageTask {
-  source: Source;
-  run: Run;
-  partition: string;
-  checkpoint: Checkpoint;
-  page: Page;
-}
 
 export interface StoredPage {
   counts: Counts;
@@ -55,14 +43,11 @@ export class PageStore {
   /**
    * Stores a page in one transaction: raw rows, listings, quotes or articles, rejections, the checkpoint and the run's
    * counters commit together or not at all.
-   * @throws OwnershipLost, PartitionError `too_many_rejections` of the pages before
+   * @throws OwnershipLost, UnusablePartition `too_many_rejections` of the pages before
    */
-  async store({ source, run, partition, checkpoint, page }: PageTask): Promise<StoredPage> {
-    const drift = await this.drift.inspect({ source, run, partition, page, claim: checkpoint });
-    const { accepted: passed, rejected } = normalizePage(source, drift.page, drift.read);
-    const accepted = run.mode === 'backfill' ? recordsWithin(passed, run.options) : passed;
-    await this.faults?.at('after_normalise', { source: source.name });
-    const outside = passed.length - accepted.length;
+  async store({ task, drift, accepted, rejected, outside }: PreparedPage): Promise<StoredPage> {
+    const { source, run, partition, checkpoint, page } = task;
+    this.drift.assertMostPass(drift);
     const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
     const transaction = async (tx: EntityManager): Promise<StoredPage> => {
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.

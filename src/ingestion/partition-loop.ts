@@ -3,11 +3,12 @@ import { PinoLogger } from 'nestjs-pino';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
-import type { Page, Source } from '../domain/source.js';
+import type { Source } from '../domain/source.js';
 import { FaultPoints } from '../faults/fault-points.js';
 import { RunEvents } from '../runs/run-events.js';
 import type { Run } from '../runs/run.entity.js';
 import { failedAt } from './failure.js';
+import { PagePreparer, type PreparedPage } from './page-preparer.js';
 import { PageStore } from './page-store.js';
 import { readAhead } from './read-ahead.js';
 
@@ -27,6 +28,7 @@ export interface PartitionTask {
 export class PartitionLoop {
   constructor(
     private readonly checkpoints: CheckpointsRepository,
+    private readonly preparer: PagePreparer,
     private readonly pageStore: PageStore,
     private readonly events: RunEvents,
     private readonly logger: PinoLogger,
@@ -46,8 +48,9 @@ export class PartitionLoop {
         await this.faults?.at('before_page', { source: source.name });
         const next = await failedAt('fetch', () => pages.next());
         if (next.done) break;
-        fetched += next.value.records.length + (next.value.broken?.length ?? 0);
-        await this.storePage(task, next.value);
+        const { page } = next.value.task;
+        fetched += page.records.length + (page.broken?.length ?? 0);
+        await this.storePage(next.value);
         signal.throwIfAborted();
         if (deadline.getTime() <= Date.now())
           throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
@@ -60,18 +63,25 @@ export class PartitionLoop {
   }
 
   /** Reading a file is our own work, which goes on while PostgreSQL does its; an upstream's next page may have to wait. */
-  private pagesOf({ source, partition, checkpoint, signal, deadline }: PartitionTask): AsyncIterable<Page> {
-    const request = { partition: { key: partition }, since: checkpoint.cursor, deadline };
-    if (source.kind !== 'csv') return source.pages({ ...request, signal });
+  private pagesOf(task: PartitionTask): AsyncIterable<PreparedPage> {
+    if (task.source.kind !== 'csv') return this.prepared(task, task.signal);
     const stop = new AbortController();
-    return readAhead(source.pages({ ...request, signal: AbortSignal.any([signal, stop.signal]) }), stop);
+    return readAhead(this.prepared(task, AbortSignal.any([task.signal, stop.signal])), stop);
   }
 
-  private async storePage({ source, run, partition, checkpoint }: PartitionTask, page: Page): Promise<void> {
+  private async *prepared(task: PartitionTask, signal: AbortSignal): AsyncGenerator<PreparedPage> {
+    const { source, run, partition, checkpoint, deadline } = task;
+    const since = checkpoint.cursor;
+    for await (const page of source.pages({ partition: { key: partition }, since, deadline, signal }))
+      yield await failedAt('store', () =>
+        this.preparer.prepare({ source, run, partition, checkpoint, page }),
+      );
+  }
+
+  private async storePage(prepared: PreparedPage): Promise<void> {
+    const { source, run, partition, page } = prepared.task;
     const start = performance.now();
-    const { counts, cancel } = await failedAt('store', () =>
-      this.pageStore.store({ source, run, partition, checkpoint, page }),
-    );
+    const { counts, cancel } = await failedAt('store', () => this.pageStore.store(prepared));
     const seconds = (performance.now() - start) / 1000;
     const { bytes, retries } = page;
     this.events.emit('page', {

@@ -1,56 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { copyNewRows, WORTH_A_COPY } from '../database/copy-rows.js';
-import type { CsvFile, SourceRecord } from '../domain/source.js';
+import type { CsvFile } from '../domain/source.js';
+import type { AcceptedRecord } from '../normalization/normalize-page.js';
 import type { Origin } from '../normalization/written.js';
-
-/** A line, and the quote that it speaks of: null where a later line of the page speaks of the same. */
-export interface CsvLine {
-  record: SourceRecord;
-  quoteKey: { listingId: number; observedAt: string } | null;
-}
-
-interface NewLine {
-  line: string;
-  payload: string;
-}
+import { type CsvLines, KnownLinesRepository, payloadOf } from './known-lines.repository.js';
 
 /** Lines that one reading of a file can have: a raw id is the file's number times this, plus the line. */
-const LINES = 2n ** 32n;
+const LINES = 2 ** 32;
+const NONE: ReadonlyMap<number, string> = new Map();
+
+function rawId(fileId: number, line: string): string {
+  const id = fileId * LINES + Number(line);
+  return Number.isSafeInteger(id) ? String(id) : String(BigInt(fileId) * BigInt(LINES) + BigInt(line));
+}
 
 /** Keeps lines by file and line number. */
 @Injectable()
 export class RawCsvRepository {
+  constructor(private readonly knownLines: KnownLinesRepository) {}
+
   /**
    * Ids of the raw rows, in the order of the lines. Of a file that is read again, a line is kept only where the quote
    * that it speaks of does not stand on the same payload already.
    */
-  async keep(tx: EntityManager, origin: Origin, file: CsvFile, lines: readonly CsvLine[]): Promise<string[]> {
+  async keep(tx: EntityManager, origin: Origin, file: CsvFile, lines: CsvLines): Promise<string[]> {
     const { id, readBefore } = await this.register(tx, origin, file);
-    const payloads = lines.map(({ record }) => JSON.stringify(Object.values(record.payload as object)));
-    const known = readBefore
-      ? await this.known(tx, origin, file, lines, payloads)
-      : new Map<number, string>();
-    const news = lines.flatMap(({ record }, index) =>
-      known.has(index) ? [] : [{ line: record.externalId, payload: payloads[index]! }],
-    );
-    await this.write(tx, origin, id, news);
-    return lines.map(
-      ({ record }, index) => known.get(index) ?? String(BigInt(id) * LINES + BigInt(record.externalId)),
-    );
+    const known = readBefore ? await this.knownLines.find(tx, origin, file, lines) : NONE;
+    const { accepted } = lines;
+    await this.write(tx, origin, id, known.size ? accepted.filter((_line, at) => !known.has(at)) : accepted);
+    return accepted.map(({ record }, at) => known.get(at) ?? rawId(id, record.externalId));
   }
 
   private async write(
     tx: EntityManager,
-    origin: Origin,
+    { runId, fetchedAt }: Origin,
     id: number,
-    news: readonly NewLine[],
+    lines: readonly AcceptedRecord[],
   ): Promise<void> {
-    const { runId, fetchedAt } = origin;
-    if (news.length >= WORTH_A_COPY) {
-      const rows = news
-        .values()
-        .map(({ line, payload }) => [id, line, payload, runId, fetchedAt.toISOString()]);
+    if (lines.length >= WORTH_A_COPY) {
+      const at = fetchedAt.toISOString();
+      const rows = lines.values().map(({ record }) => [id, record.externalId, payloadOf(record), runId, at]);
       if (await copyNewRows(tx, 'raw_csv_data (file_id, line, payload, run_id, fetched_at)', rows)) return;
     }
     // The cursor stands in front of a last line without a line break, so that line may come again, longer.
@@ -59,7 +49,13 @@ export class RawCsvRepository {
        select $1, line, payload, $2, $3 from unnest($4::bigint[], $5::json[]) as item(line, payload)
        on conflict (file_id, line) do update set payload = excluded.payload, run_id = excluded.run_id,
          fetched_at = excluded.fetched_at`,
-      [id, runId, fetchedAt, news.map((row) => row.line), news.map((row) => row.payload)],
+      [
+        id,
+        runId,
+        fetchedAt,
+        lines.map(({ record }) => record.externalId),
+        lines.map(({ record }) => payloadOf(record)),
+      ],
     );
   }
 
@@ -86,64 +82,5 @@ export class RawCsvRepository {
       ],
     );
     return row!;
-  }
-
-  private async known(
-    tx: EntityManager,
-    origin: Origin,
-    file: CsvFile,
-    lines: readonly CsvLine[],
-    payloads: string[],
-  ) {
-    const asked = lines.flatMap(({ quoteKey }, index) =>
-      quoteKey ? [{ ...quoteKey, index, payload: payloads[index] }] : [],
-    );
-    const rows = await tx.query<{ index: number; raw_id: string }[]>(
-      `select asked.index, quote.raw_id
-       from unnest($1::int[], $2::int[], $3::timestamptz[], $4::text[]) as asked(index, listing_id, observed_at, payload)
-       join quotes quote using (listing_id, observed_at)
-       join raw_csv_data raw on raw.file_id = (quote.raw_id >> 32)::int and raw.line = quote.raw_id & 4294967295
-       join csv_files file on file.id = raw.file_id and file.source_id = $5 and file.path = $6
-       where raw.payload::text = asked.payload`,
-      [
-        asked.map((row) => row.index),
-        asked.map((row) => row.listingId),
-        asked.map((row) => row.observedAt),
-        asked.map((row) => row.payload),
-        origin.sourceId,
-        file.path,
-      ],
-    );
-    const replaced = await this.replacedBefore(tx, origin, file, lines, payloads);
-    return new Map([...rows, ...replaced].map((row) => [row.index, row.raw_id]));
-  }
-
-  /** Of lines that a later one of their page replaced: no quote stands on them, so they are known by their place. */
-  private async replacedBefore(
-    tx: EntityManager,
-    origin: Origin,
-    file: CsvFile,
-    lines: readonly CsvLine[],
-    payloads: string[],
-  ) {
-    const asked = lines.flatMap(({ record, quoteKey }, index) =>
-      quoteKey ? [] : [{ index, line: record.externalId, payload: payloads[index] }],
-    );
-    if (!asked.length) return [];
-    return tx.query<{ index: number; raw_id: string }[]>(
-      `select asked.index, max(raw.file_id::bigint * 4294967296 + raw.line) as raw_id
-       from unnest($1::int[], $2::bigint[], $3::text[]) as asked(index, line, payload)
-       join csv_files file on file.source_id = $4 and file.path = $5 and file.generation <> $6
-       join raw_csv_data raw on raw.file_id = file.id and raw.line = asked.line
-       where raw.payload::text = asked.payload group by asked.index`,
-      [
-        asked.map((row) => row.index),
-        asked.map((row) => row.line),
-        asked.map((row) => row.payload),
-        origin.sourceId,
-        file.path,
-        file.generation,
-      ],
-    );
   }
 }

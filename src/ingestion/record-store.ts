@@ -76,14 +76,7 @@ export class RecordStore {
       return this.rawApi.keep(tx, origin, table, accepted);
     }
     if (!file) throw new TypeError(`${source.name} is of kind csv, but its page names no file`);
-    const lines = accepted.map(({ record, items: [item] }) => ({
-      record,
-      quoteKey:
-        item?.kind === 'quote'
-          ? { listingId: listingIds.get(item.listing.externalId)!, observedAt: item.observedAt }
-          : null,
-    }));
-    return this.rawCsv.keep(tx, origin, file, lines);
+    return this.rawCsv.keep(tx, origin, file, { accepted, listingIds });
   }
 }
 
@@ -92,8 +85,6 @@ function asInserted({ rawId }: QuoteRow): Written {
 }
 
 /** The listings that the records speak of. */
-export function listingsOf(accepted: readonly AcceptedRecord[]): ListingRef[] {
-  return accepted.flatMap(({ items }) =>
-    items.flatMap((item) => (item.kind === 'quote' ? [item.listing] : [])),
-  );
+export function* listingsOf(accepted: readonly AcceptedRecord[]): Iterable<ListingRef> {
+  for (const { items } of accepted) for (const item of items) if (item.kind === 'quote') yield item.listing;
 }

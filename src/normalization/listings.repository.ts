@@ -26,7 +26,8 @@ export class ListingsRepository {
     sourceId: number,
     refs: Iterable<ListingRef>,
   ): Promise<Map<string, number>> {
-    const wanted = new Map(Array.from(refs, (ref) => [ref.externalId, ref]));
+    const wanted = new Map<string, ListingRef>();
+    for (const ref of refs) wanted.set(ref.externalId, ref);
     const known = await tx.query<Listing[]>(
       `select id, external_id as "externalId", symbol, name from listings
        where source_id = $1 and external_id = any($2)`,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ZodType } from 'zod';
 import type { Normalized, Page, Reason, Source, SourceRecord } from '../domain/source.js';
 import { canonicalInstant } from './instant.js';
 import { reasonsOf } from './reasons.js';
@@ -23,30 +25,57 @@ export interface NormalizedPage {
   rejected: RejectedRecord[];
 }
 
+/** What tells how a record is to be read. */
+export interface RecordContext {
+  source: Source;
+  schema: ZodType;
+  fetchedAt: Date;
+  /** The payload under the names that the source knows. */
+  named: (payload: unknown) => unknown;
+}
+
+/** Records that are read in one go: a few milliseconds, in which nobody is answered. */
+const SLICE = 500;
+
 /**
- * Validates and normalises a page. Pure: what it makes depends on the page alone.
+ * Validates and normalises a page. What it makes depends on the page alone.
  * @param named the payload as it is to be read, under the names that the source knows; it is kept as it came
  */
-export function normalizePage(
+export async function normalizePage(
   source: Source,
   page: Page,
   named = (payload: unknown): unknown => payload,
-): NormalizedPage {
-  const schema = page.schema ?? source.schema;
+): Promise<NormalizedPage> {
   const accepted: AcceptedRecord[] = [];
   const rejected = (page.broken ?? []).map((record) => reject(record, record.reasons));
-  for (const record of page.records) {
-    const parsed = schema.safeParse(named(record.payload));
-    if (!parsed.success) {
-      rejected.push(reject(record, reasonsOf(parsed.error)));
-      continue;
+  const context = { source, schema: page.schema ?? source.schema, fetchedAt: page.fetchedAt, named };
+  for (let from = 0; from < page.records.length; from += SLICE) {
+    if (from) await nextTurn();
+    for (const record of page.records.slice(from, from + SLICE)) {
+      const one = normalizeRecord(record, context);
+      if ('items' in one) accepted.push(one);
+      else rejected.push(one);
     }
-    const { items, reasons } = read(source, parsed.data, page.fetchedAt);
-    if (reasons.length) rejected.push(reject(record, reasons));
-    else accepted.push({ record: { ...record, externalId: storableId(record.externalId) }, items });
   }
   dropReplaced(accepted);
   return { accepted, rejected };
+}
+
+/** Validates and normalises one record. */
+export function normalizeRecord(
+  record: SourceRecord,
+  { source, schema, fetchedAt, named }: RecordContext,
+): AcceptedRecord | RejectedRecord {
+  const parsed = schema.safeParse(named(record.payload));
+  if (!parsed.success) return reject(record, reasonsOf(parsed.error));
+  const { items, reasons } = read(source, parsed.data, fetchedAt);
+  if (reasons.length) return reject(record, reasons);
+  return { record: withStorableId(record), items };
+}
+
+function withStorableId(record: SourceRecord): SourceRecord {
+  const externalId = storableId(record.externalId);
+  return externalId === record.externalId ? record : { ...record, externalId };
 }
 
 /** What is said twice in a page where this is the same. */
@@ -58,30 +87,35 @@ function keyOf(item: Normalized): string {
 /** The same quote or article twice in a page is legal: the last one wins. */
 export function dropReplaced(accepted: readonly AcceptedRecord[]): void {
   const seen = new Set<string>();
-  for (const one of accepted.toReversed()) {
-    one.items = one.items.filter((item) => {
-      const key = keyOf(item);
-      return !seen.has(key) && seen.add(key);
-    });
+  const isNews = (item: Normalized) => {
+    const before = seen.size;
+    return seen.add(keyOf(item)).size > before;
+  };
+  for (let index = accepted.length - 1; index >= 0; index--) {
+    const one = accepted[index]!;
+    // Most say one thing, and say it once: nothing is made anew for them.
+    if (one.items.length > 1 || !one.items.every(isNews)) one.items = one.items.filter(isNews);
   }
 }
 
 interface Reading {
   items: Normalized[];
-  reasons: Reason[];
+  reasons: readonly Reason[];
 }
+
+const NO_REASONS: readonly Reason[] = [];
 
 /** One record that cannot be read must not stop its page, and with it the partition, at every run. */
 function read(source: Source, payload: unknown, fetchedAt: Date): Reading {
-  const reading: Reading = { items: [], reasons: [] };
   try {
-    for (const said of source.normalize(payload)) {
+    let reasons = NO_REASONS;
+    const items = source.normalize(payload).map((said) => {
       const item = canonical(said, fetchedAt);
       const reason = item ? unstorable(item, fetchedAt) : noMoment(said);
-      if (reason) reading.reasons.push(reason);
-      else if (item) reading.items.push(item);
-    }
-    return reading;
+      if (reason) reasons = [...reasons, reason];
+      return item ?? said;
+    });
+    return { items, reasons };
   } catch (error) {
     const message = `the source cannot normalise it: ${(error as Error).message}`;
     return { items: [], reasons: [{ path: '', code: 'not_normalised', message }] };
@@ -92,6 +126,7 @@ function read(source: Source, payload: unknown, fetchedAt: Date): Reading {
 function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
   if (item.kind === 'quote') {
     const observedAt = canonicalInstant(item.observedAt);
+    if (observedAt === item.observedAt) return item;
     return observedAt === null ? null : { ...item, observedAt };
   }
   if (item.kind === 'contracts') return { ...item, externalId: storableId(item.externalId) };
@@ -101,8 +136,7 @@ function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
 }
 
 function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecord {
-  const kept = { ...record, externalId: storableId(record.externalId) };
-  return { record: kept, reasons, contentHash: hashOf(record.payload) };
+  return { record: withStorableId(record), reasons, contentHash: hashOf(record.payload) };
 }
 
 /** 128 bits of SHA-256 over the payload as JSON, numbers by their source text. */

@@ -3,7 +3,7 @@ import { parseJson } from '../../domain/json.js';
 import type { CsvFile, Normalized, Reason, Source } from '../../domain/source.js';
 import { type Aliases, applyAliases, columnsUnder } from '../../drift/aliases.js';
 import { valueAt, withValueAt } from '../../drift/paths.js';
-import { normalizePage } from '../../normalization/normalize-page.js';
+import { normalizeRecord } from '../../normalization/normalize-page.js';
 
 /** A payload as the database keeps it. */
 export interface KeptRecord {
@@ -39,12 +39,10 @@ export class KeptReader {
     discarded: readonly DiscardedValue[] = [],
   ): Reading {
     const payload = file ? rowOf(parseJson(text), file) : parseJson(text);
-    const records = [{ externalId, payload }];
-    const page = { records, next: {}, bytes: 0, retries: 0, fetchedAt, schema: this.schemaOf(file) };
-    const { accepted, rejected } = normalizePage(this.source, page, (came) => this.named(came, discarded));
-    return accepted.length
-      ? { payload, items: accepted[0]!.items }
-      : { payload, reasons: rejected[0]!.reasons };
+    const named = (came: unknown) => this.named(came, discarded);
+    const context = { source: this.source, schema: this.schemaOf(file), fetchedAt, named };
+    const one = normalizeRecord({ externalId, payload }, context);
+    return 'items' in one ? { payload, items: one.items } : { payload, reasons: one.reasons };
   }
 
   private named(payload: unknown, discarded: readonly DiscardedValue[]): unknown {

@@ -12,9 +12,9 @@ export class KnownListings {
   async resolve(
     tx: EntityManager,
     sourceId: number,
-    refs: readonly ListingRef[],
+    refs: Iterable<ListingRef>,
   ): Promise<Map<string, number>> {
-    const wanted = new Map(refs.map((ref) => [ref.externalId, ref]));
+    const wanted = new Map(Array.from(refs, (ref) => [ref.externalId, ref]));
     const rows = await tx.query<{ external_id: string; id: number }[]>(
       'select external_id, id from listings where source_id = $1 and external_id = any($2)',
       [sourceId, [...wanted.keys()]],

@@ -1,0 +1,46 @@
+import { Injectable, Optional } from '@nestjs/common';
+import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
+import type { Page, Source } from '../domain/source.js';
+import type { Inspected } from '../drift/arrival.js';
+import { DriftGate } from '../drift/drift.gate.js';
+import { FaultPoints } from '../faults/fault-points.js';
+import { type AcceptedRecord, normalizePage, type RejectedRecord } from '../normalization/normalize-page.js';
+import { recordsWithin } from '../normalization/within-span.js';
+import type { Run } from '../runs/run.entity.js';
+
+/** One page of a partition, and the run that stores it. */
+export interface PageTask {
+  source: Source;
+  run: Run;
+  partition: string;
+  checkpoint: Checkpoint;
+  page: Page;
+}
+
+/** A page that is ready to be stored. */
+export interface PreparedPage {
+  task: PageTask;
+  drift: Inspected;
+  accepted: AcceptedRecord[];
+  rejected: RejectedRecord[];
+  /** Records that passed and speak of other times than a backfill is about. */
+  outside: number;
+}
+
+/** Validates and normalises a page: all that can be done of it while the page before is still being stored. */
+@Injectable()
+export class PagePreparer {
+  constructor(
+    private readonly drift: DriftGate,
+    @Optional() private readonly faults?: FaultPoints,
+  ) {}
+
+  async prepare(task: PageTask): Promise<PreparedPage> {
+    const { source, run, partition, checkpoint, page } = task;
+    const drift = await this.drift.inspect({ source, run, partition, page, claim: checkpoint });
+    const { accepted: passed, rejected } = await normalizePage(source, drift.page, drift.read);
+    const accepted = run.mode === 'backfill' ? recordsWithin(passed, run.options) : passed;
+    await this.faults?.at('after_normalise', { source: source.name });
+    return { task, drift, accepted, rejected, outside: passed.length - accepted.length };
+  }
+}
