@@ -44,19 +44,21 @@ export async function copyNewRows(
 
 /** https://www.postgresql.org/docs/18/sql-copy.html, text format. */
 function* chunks(rows: Iterable<readonly Field[]>): Iterable<string> {
-  let chunk = '';
+  let lines: string[] = [];
+  let characters = 0;
   for (const row of rows) {
-    for (let index = 0; index < row.length; index++) chunk += (index ? '\t' : '') + encode(row[index]);
-    chunk += '\n';
-    if (chunk.length < CHUNK_CHARACTERS) continue;
-    yield chunk;
-    chunk = '';
+    const line = row.map(encode).join('\t');
+    lines.push(line);
+    characters += line.length;
+    if (characters < CHUNK_CHARACTERS) continue;
+    yield `${lines.join('\n')}\n`;
+    [lines, characters] = [[], 0];
   }
-  if (chunk) yield chunk;
+  if (lines.length) yield `${lines.join('\n')}\n`;
 }
 
 function encode(field: Field): string {
+  if (typeof field === 'number') return String(field);
   if (field === null || field === undefined) return '\\N';
-  const text = String(field);
-  return SPECIAL.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character]!) : text;
+  return SPECIAL.test(field) ? field.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character]!) : field;
 }

@@ -1,4 +1,7 @@
+const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const ISO_WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?(?:Z|[+-]\d\d:\d\d)$/;
+
+const [FIRST, LAST] = [Date.parse('0001-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')];
 
 /**
  * One spelling for each moment, in UTC with milliseconds, or microseconds where there are any: the key of a quote holds
@@ -6,12 +9,16 @@ const ISO_WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?(?:Z|[+-]\d\d:
  * outside the years 1 to 9999 of UTC.
  */
 export function canonicalInstant(instant: string): string | null {
+  if (instant.length === 24 && CANONICAL.test(instant) && isWithin(Date.parse(instant))) return instant;
   const match = ISO_WITH_ZONE.exec(instant);
   const date = new Date(match ? instant : NaN);
-  const year = date.getUTCFullYear();
-  if (!(year >= 1 && year <= 9999)) return null;
-  if (instant.length === 24 && instant.endsWith('Z')) return instant;
+  if (!isWithin(date.getTime())) return null;
   const micros = (match![1] ?? '').slice(3, 6).padEnd(3, '0');
   const iso = date.toISOString();
   return micros === '000' ? iso : `${iso.slice(0, -1)}${micros}Z`;
+}
+
+/** False for NaN, too. */
+function isWithin(milliseconds: number): boolean {
+  return milliseconds >= FIRST && milliseconds <= LAST;
 }

@@ -15,17 +15,23 @@ export function unstorable(item: Normalized, fetchedAt: Date): Reason | null {
   if (item.kind === 'contracts')
     return unstorableText({ platforms: item.contracts.map(({ chain, address }) => chain + address).join() });
   const { externalId, symbol, name } = item.listing;
+  const isLate = isInTheFuture(item.observedAt, fetchedAt);
+  if (isLabel(externalId) && isLabel(symbol) && isLabel(name) && !isLate) return null;
   for (const [path, label] of Object.entries({ external_id: externalId, symbol, name })) {
     if (label.length === 0 || label.length > MAX_LABEL) {
       const message = `has ${label.length} characters; expected 1 to ${MAX_LABEL}`;
       return { path, code: 'bad_length', message };
     }
   }
-  if (isInTheFuture(item.observedAt, fetchedAt)) {
+  if (isLate) {
     const message = `observed at ${item.observedAt}, over a day after it was fetched; expected a moment in the past`;
     return { path: 'observed_at', code: 'in_the_future', message };
   }
   return unstorableText({ external_id: externalId, symbol, name });
+}
+
+function isLabel(text: string): boolean {
+  return text.length > 0 && text.length <= MAX_LABEL && isStorable(text);
 }
 
 /** Of a quote whose moment is none, or one that no database holds. */

@@ -22,12 +22,10 @@ export function parseUtcIso(text: string, isUtc: boolean): Instant | undefined {
 
 function isDate(text: string): boolean {
   if (text[4] !== '-' || text[7] !== '-') return false;
-  const [century, year, month, day] = [
-    twoDigits(text, 0),
-    twoDigits(text, 2),
-    twoDigits(text, 5),
-    twoDigits(text, 8),
-  ];
+  const century = twoDigits(text, 0);
+  const year = twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
   if (century < 1 || year < 0 || month < 1 || month > 12) return false;
   return day >= 1 && day <= daysIn(century * 100 + year, month);
 }
@@ -45,6 +43,7 @@ function inRange(number: number, max: number): boolean {
 
 /** -1 where there are none. */
 function twoDigits(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }

@@ -101,6 +101,7 @@ class RowFields {
 
   rank(): number | null {
     const value = this.cell('rank');
+    if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
     if (isEmpty(value)) return null;
     const digits = /^\s*#?\s*(\d{1,10})\s*$/.exec(value)?.[1];
     if (digits !== undefined && Number(digits) === 0) return null;
