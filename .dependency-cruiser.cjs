@@ -15,6 +15,7 @@ const layers = {
   identity: ['domain', 'config', 'database', 'audit', 'runs', 'normalization'],
   mentions: ['domain', 'config', 'database', 'runs', 'normalization', 'identity'],
   anomalies: ['domain', 'config', 'database', 'audit', 'runs', 'normalization'],
+  retention: ['domain', 'config', 'database', 'sources'],
 };
 layers.ingestion = Object.keys(layers);
 layers.api = Object.keys(layers);

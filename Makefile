@@ -9,7 +9,7 @@ sources := $(shell find src migrations sandbox bench -name '*.ts' ! -name '*.spe
 # In place of this shell, so that signals reach it; and it stops when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 
-.PHONY: help demo start test torture up down clean run key migrate sandbox build identity mentions
+.PHONY: help demo start test torture up down clean run key migrate prune sandbox build identity mentions
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -35,6 +35,9 @@ key: $(built) ## Makes an API key: make key NAME=ops SCOPES=read,run EXPIRES=202
 
 migrate: $(built) ## Brings the schema up to date
 	@$(node) dist/src/migrate.js
+
+prune: $(built) ## Drops what is older than RETENTION_* say; DRY_RUN=1 says what would go
+	@$(node) dist/src/prune.js $(if $(DRY_RUN),--dry-run)
 
 sandbox: $(built) ## The made-up upstreams alone, on PORT or 4000
 	@$(node) dist/sandbox/main.js

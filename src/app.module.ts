@@ -11,6 +11,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { MentionsModule } from './mentions/mentions.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 
 @Module({})
 export class AppModule {
@@ -28,6 +29,7 @@ export class AppModule {
         HealthModule,
         MentionsModule,
         MetricsModule,
+        RetentionModule,
         ApiModule,
       ],
     };

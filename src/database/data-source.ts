@@ -10,6 +10,7 @@ import { MarketViews1764600000000 } from '../../migrations/1764600000000-market-
 import { AnomaliesAndMentions1764700000000 } from '../../migrations/1764700000000-anomalies-and-mentions.js';
 import { FewerQuoteIndexes1764800000000 } from '../../migrations/1764800000000-fewer-quote-indexes.js';
 import { ApiKeys1764900000000 } from '../../migrations/1764900000000-api-keys.js';
+import { Retention1765000000000 } from '../../migrations/1765000000000-retention.js';
 
 /**
  * A client that is told of a lost connection while nobody listens, as between the pool and TypeORM, would end the process.
@@ -41,6 +42,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       AnomaliesAndMentions1764700000000,
       FewerQuoteIndexes1764800000000,
       ApiKeys1764900000000,
+      Retention1765000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -21,6 +21,17 @@ const FROM_CSV = `(select json_build_object('table', 'raw_csv_data', 'id', item.
   from raw_csv_data raw join csv_files f on f.id = raw.file_id
   where raw.file_id = (item.raw_id >> 32)::int and raw.line = item.raw_id & 4294967295)`;
 
+/** In place of a payload that retention dropped although the item stands on it. */
+const DROPPED = (
+  table: string,
+) => `(select json_build_object('table', '${table}', 'id', item.raw_id, 'payload', null,
+  'dropped_at', ${ISO('gone.dropped_at')},
+  'note', 'payload dropped by retention on ' || to_char(gone.dropped_at at time zone 'UTC', 'YYYY-MM-DD'))
+  from dropped_payloads gone where gone."table" = '${table}' and gone.last_id >= item.raw_id and gone.first_id <= item.raw_id
+  order by gone.last_id limit 1)`;
+
+const rawOf = (table: string, kept = fromTable(table)) => `coalesce(${kept}, ${DROPPED(table)})`;
+
 /** Values of the payload that were read as null, by a policy for drift. */
 const DISCARDED = `(select coalesce(json_agg(json_build_object('path', n.path, 'kind', n.kind) order by n.path), '[]')
   from drift_notes n where n.source_id = item.source_id and n.raw_id = item.raw_id)`;
@@ -35,8 +46,8 @@ export class LineageRepository {
 
   /** Where an item came from, as JSON; null where there is no such item. */
   async of(ref: ItemRef): Promise<string | null> {
-    const raw = `case s.kind when 'api' then ${fromTable('raw_api_data')} when 'csv' then ${FROM_CSV}
-      else ${fromTable('raw_third_source_data')} end`;
+    const raw = `case s.kind when 'api' then ${rawOf('raw_api_data')}
+      when 'csv' then ${rawOf('raw_csv_data', FROM_CSV)} else ${rawOf('raw_third_source_data')} end`;
     const [row] = await this.dataSource.query<{ json: string }[]>(
       `select json_build_object('id', item.id, 'source', s.name, 'external_id', item.external_id, 'raw', ${raw}, 'discarded', ${DISCARDED},
          'run', ${RUN})::text as json

@@ -78,8 +78,8 @@ export const LINEAGE = object({
   raw: {
     type: 'object',
     description:
-      'The payload as it came, and where it is kept. Of a CSV line also its file, line number and format.',
-    required: ['table', 'id', 'payload', 'fetched_at', 'run_id'],
+      'The payload as it came, and where it is kept. Of a CSV line also its file, line number and format. Of a payload that retention dropped, `dropped_at` and a `note` stand in place of `fetched_at` and `run_id`.',
+    required: ['table', 'id', 'payload'],
     properties: {
       table: {
         type: 'string',
@@ -87,11 +87,12 @@ export const LINEAGE = object({
         example: 'raw_csv_data',
       },
       id: { type: 'integer', example: 4294967298 },
-      payload: {
-        type: 'object',
+      payload: nullable('object', {
         additionalProperties: true,
         example: { Ticker: 'BTC', 'Price (USD)': '$67,123.45' },
-      },
+      }),
+      dropped_at: { type: 'string', format: 'date-time', example: '2026-04-30T03:17:02.000000Z' },
+      note: { type: 'string', example: 'payload dropped by retention on 2026-04-30' },
       partition: { type: 'string', example: 'markets' },
       file: { type: 'string', example: 'prices.csv' },
       line: { type: 'integer', example: 2 },

@@ -1,0 +1,18 @@
+import type { Pruned } from '../retention/pruner.service.js';
+
+const AGES = { raw: 'RETENTION_RAW', quotes: 'RETENTION_QUOTES', runs: 'RETENTION_RUNS' } as const;
+
+/** What a prune did, or would do, for people. */
+export function prunedLines({ cutoffs, counts, isStopped }: Pruned, isDryRun: boolean): string[] {
+  const ages = Object.entries(AGES).map(([key, setting]) => {
+    const cutoff = cutoffs[key as keyof typeof AGES];
+    return `${setting}: ${cutoff ? `before ${cutoff}` : 'forever'}`;
+  });
+  const tables = Object.entries(counts).map(([table, { dropped, kept }]) =>
+    [
+      `${table}: ${dropped} ${isDryRun ? 'would be dropped' : 'dropped'}`,
+      ...(kept ? [`${kept} ${table.startsWith('raw_') ? 'kept for lineage' : 'kept, as still needed'}`] : []),
+    ].join(', '),
+  );
+  return [...ages, ...tables, ...(isStopped ? ['Stopped; the next prune goes on.'] : [])];
+}

@@ -1,0 +1,77 @@
+import type { Plan, Step } from './step.js';
+import { walk } from './walk.js';
+
+/** Where the run of a row `r` may be named, dearest last. Those of a run that read nothing are not searched. */
+const NAMED_BY = ['checkpoints', 'anomalies', 'drift_events', 'schema_versions'];
+const STORED_IN = [
+  ...[
+    'rejections',
+    'articles',
+    'article_versions',
+    'quote_versions',
+    'raw_third_source_data',
+    'raw_api_data',
+  ],
+  ...['raw_csv_data', 'quotes'],
+];
+/** Limited, so that each is looked up in its index, whatever else the planner would do. */
+const names = (table: string) => `(select 1 from ${table} said where said.run_id = r.id limit 1) is null`;
+
+/** The last of its source that ended so: what /stats, /health and the schedules look at. */
+const IS_NOT_LAST = `exists (select from runs later where later.source_id = r.source_id
+  and later.status = r.status and later.id > r.id)`;
+
+/** Each run is looked up in a dozen tables. */
+const RUNS_AT_ONCE = 500;
+
+/** Runs of which nothing is left, with their partitions; and what came to its end, so long ago. */
+export function historySteps(cutoff: string, plan: Plan): Step[] {
+  const isNamedNowhere = [
+    ...NAMED_BY.map(names),
+    `(r.fetched = 0 or ${STORED_IN.map(names).join(' and ')})`,
+  ].join(' and ');
+  return [
+    walk({ table: 'audit_log', age: 'r.at', since: 'r.at', mayGo: 'true' }, cutoff, plan),
+    walk(
+      {
+        table: 'rejections',
+        age: `case when r.status <> 'open' then greatest(r.resolved_at, r.last_seen_at) end`,
+        since: 'r.first_seen_at',
+        mayGo: 'true',
+      },
+      cutoff,
+      plan,
+    ),
+    walk(
+      {
+        table: 'drift_events',
+        age: `case when r.status = 'accepted' then greatest(r.decided_at, r.last_seen_at) end`,
+        since: 'r.first_seen_at',
+        mayGo: 'not exists (select from drift_aliases alias where alias.event_id = r.id)',
+      },
+      cutoff,
+      plan,
+    ),
+    walk(
+      {
+        table: 'anomalies',
+        age: `case when r.state = 'acknowledged' then greatest(r.acknowledged_at, r.last_seen_at) end`,
+        since: 'r.at',
+        mayGo: 'true',
+      },
+      cutoff,
+      plan,
+    ),
+    walk(
+      {
+        table: 'runs',
+        age: 'r.finished_at',
+        since: 'r.queued_at',
+        mayGo: `${IS_NOT_LAST} and ${isNamedNowhere}`,
+        batchRows: RUNS_AT_ONCE,
+      },
+      cutoff,
+      plan,
+    ),
+  ];
+}

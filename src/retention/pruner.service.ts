@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { LockSpace } from '../database/lock-space.js';
+import { type Counts, PrunesRepository, type Trigger } from './prunes.repository.js';
+import type { Plan } from './step.js';
+import { stepsOf } from './steps.js';
+
+/** Another process prunes, or this tick of the schedule had its prune. */
+export class PruneBusy extends Error {}
+
+export interface PruneRequest {
+  trigger: Trigger;
+  /** The tick of the schedule. */
+  slot?: Date;
+  isDryRun?: boolean;
+  signal?: AbortSignal;
+  /** Is told after each batch. */
+  progress?: (table: string, counts: Counts) => void;
+}
+
+export interface Pruned {
+  cutoffs: Plan['cutoffs'];
+  counts: Counts;
+  isStopped: boolean;
+}
+
+/** Every part of every batch is small: what the planner believes of old statistics must not make it read all. */
+const BY_INDEX = `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
+  set lock_timeout = '800ms'`;
+const AS_BEFORE = `reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; set lock_timeout = '10s'`;
+
+/** lock_not_available, deadlock_detected, serialization_failure: ingestion goes first. */
+const IN_THE_WAY = ['55P03', '40P01', '40001'];
+const TRIES = 30;
+const PAUSE_MS = 1000;
+
+/** Drops what is older than the settings say, one process at a time, in small transactions: a kill loses nothing. */
+@Injectable()
+export class Pruner {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly dataSource: DataSource,
+    private readonly prunes: PrunesRepository,
+  ) {}
+
+  /** Whether the settings ask for anything. */
+  get isAsked(): boolean {
+    const { RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS } = this.config;
+    return [RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS].some((age) => age !== null);
+  }
+
+  /** @throws PruneBusy */
+  async prune(request: PruneRequest): Promise<Pruned> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const [{ mine }] = (await runner.query('select pg_try_advisory_lock($1, 0) as mine', [
+        LockSpace.retention,
+      ])) as [{ mine: boolean }];
+      if (!mine) throw new PruneBusy('Another process prunes already.');
+      try {
+        await runner.query(BY_INDEX);
+        return await this.recorded(runner, request);
+      } finally {
+        await runner.query(AS_BEFORE);
+        await runner.query('select pg_advisory_unlock($1, 0)', [LockSpace.retention]);
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async recorded(runner: QueryRunner, request: PruneRequest): Promise<Pruned> {
+    const { trigger, slot = null, isDryRun = false } = request;
+    const cutoffs = await this.cutoffs(runner);
+    const plan = { cutoffs, isDryRun, dropsLineage: this.config.RETENTION_RAW_LINEAGE === 'drop' };
+    if (isDryRun) return this.all(runner, plan, null, request);
+    const id = await this.prunes.begin(runner, trigger, slot, cutoffs);
+    if (!id) throw new PruneBusy('This tick of the schedule had its prune.');
+    try {
+      const pruned = await this.all(runner, plan, id, request);
+      await this.prunes.end(id, pruned.isStopped ? 'stopped' : 'finished', null);
+      return pruned;
+    } catch (error) {
+      await this.prunes.end(id, 'failed', (error as Error).message).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async all(
+    runner: QueryRunner,
+    plan: Plan,
+    id: string | null,
+    request: PruneRequest,
+  ): Promise<Pruned> {
+    const counts: Counts = {};
+    const { signal, progress } = request;
+    const record = async () => {
+      if (id) await this.prunes.count(runner, id, counts);
+    };
+    for (const step of await stepsOf(runner, plan)) {
+      const count = (counts[step.table] ??= { dropped: 0, kept: 0 });
+      for (let position: string | null = null; ;) {
+        if (signal?.aborted) return { cutoffs: plan.cutoffs, counts, isStopped: true };
+        const before = { ...count };
+        position = await patiently(async () => {
+          Object.assign(count, before);
+          await runner.startTransaction();
+          try {
+            const { dropped, kept, next } = await step.batch(runner, position);
+            count.dropped += dropped;
+            count.kept += kept;
+            await record();
+            await runner.commitTransaction();
+            return next;
+          } catch (error) {
+            await runner.rollbackTransaction().catch(() => undefined);
+            throw error;
+          }
+        }, signal);
+        progress?.(step.table, counts);
+        if (position === null) break;
+      }
+    }
+    return { cutoffs: plan.cutoffs, counts, isStopped: false };
+  }
+
+  private async cutoffs(runner: QueryRunner): Promise<Plan['cutoffs']> {
+    const { RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS } = this.config;
+    const before = (n: number) =>
+      `to_char(now() at time zone 'UTC' - $${n}::interval, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+    const [cutoffs] = (await runner.query(
+      `select ${before(1)} as raw, ${before(2)} as quotes, ${before(3)} as runs`,
+      [RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS],
+    )) as [Plan['cutoffs']];
+    return cutoffs;
+  }
+}
+
+async function patiently<T>(batch: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await batch();
+    } catch (error) {
+      const isInTheWay = IN_THE_WAY.includes((error as { code?: string }).code ?? '');
+      if (!isInTheWay || attempt === TRIES || signal?.aborted) throw error;
+      await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}

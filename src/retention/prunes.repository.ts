@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Plan } from './step.js';
+
+export interface TableCount {
+  dropped: number;
+  /** Too old, and still needed. */
+  kept: number;
+}
+
+export type Counts = Record<string, TableCount>;
+
+export type Trigger = 'schedule' | 'cli';
+
+export type PruneStatus = 'finished' | 'stopped' | 'failed';
+
+/** What retention did: one row a prune. */
+@Injectable()
+export class PrunesRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Nobody else prunes now: a prune that still runs has died. Null where the tick had its prune. */
+  async begin(
+    runner: QueryRunner,
+    trigger: Trigger,
+    slot: Date | null,
+    cutoffs: Plan['cutoffs'],
+  ): Promise<string | null> {
+    await runner.query(
+      `update prunes set status = 'interrupted', finished_at = now(), error = 'its process died' where status = 'running'`,
+    );
+    const [row] = (await runner.query(
+      `insert into prunes (trigger, slot, status, started_at, cutoffs) values ($1, $2, 'running', now(), $3)
+       on conflict (slot) do nothing returning id`,
+      [trigger, slot, JSON.stringify(cutoffs)],
+    )) as { id: string }[];
+    return row?.id ?? null;
+  }
+
+  async count(runner: QueryRunner, id: string, counts: Counts): Promise<void> {
+    await runner.query('update prunes set counts = $2 where id = $1', [id, JSON.stringify(counts)]);
+  }
+
+  async end(id: string, status: PruneStatus, error: string | null): Promise<void> {
+    await this.dataSource.query(
+      'update prunes set status = $2, finished_at = now(), error = $3 where id = $1',
+      [id, status, error],
+    );
+  }
+
+  /** Rows dropped since the beginning, by table. */
+  totals(): Promise<{ table: string; dropped: number }[]> {
+    return this.dataSource.query(
+      `select counted.key as "table", sum((counted.value ->> 'dropped')::bigint)::float as dropped
+       from prunes, json_each(counts) counted group by counted.key order by 1`,
+    );
+  }
+
+  async lastFinished(): Promise<Date | null> {
+    const [row] = await this.dataSource.query<{ finished_at: Date }[]>(
+      `select finished_at from prunes where status = 'finished' order by id desc limit 1`,
+    );
+    return row?.finished_at ?? null;
+  }
+}

@@ -1,0 +1,45 @@
+import type { QueryRunner } from 'typeorm';
+import { type Batch, BATCH_ROWS, type Plan, type Step } from './step.js';
+
+type Table = 'quotes' | 'quote_versions';
+
+/** What tells the rows of the table apart, in the order of an index that begins with the source. */
+const KEY = {
+  quotes: 'observed_at, listing_id',
+  quote_versions: 'observed_at, listing_id, superseded_at',
+} as const;
+
+export function quoteSql(table: Table, drop: boolean): string {
+  const same = KEY[table].split(', ').map((column) => `q.${column} = going.${column}`);
+  return `
+    with page as materialized (
+      select ${KEY[table]} from ${table} q
+      where source_id = $1 and (observed_at, listing_id) > ($2::timestamptz, $3::int) and observed_at < $4
+      order by observed_at, listing_id limit $5
+    ), going as materialized (
+      select * from page where not exists (select from latest_quotes newest
+        where newest.listing_id = page.listing_id and newest.observed_at = page.observed_at)
+    )${drop ? `, gone as (delete from ${table} q using going where ${same.join(' and ')})` : ''}
+    select (select count(*)::int from page) as seen, (select count(*)::int from going) as gone,
+      (select json_build_array(observed_at::text, listing_id) from page
+        order by observed_at desc, listing_id desc limit 1) as last`;
+}
+
+/** Of a replay, quotes that it takes back and quotes that go would cross. */
+const IS_REPLAYED = `select from runs where source_id = $1 and finished_at is null and mode = 'replay'`;
+
+/** Quotes of one source, or what they said before; the newest of each listing stays, and what that said before. */
+export function quotesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: Plan): Step {
+  const sql = quoteSql(table, !isDryRun);
+  const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
+    if (((await runner.query(IS_REPLAYED, [sourceId])) as unknown[]).length)
+      return { dropped: 0, kept: 0, next: null };
+    const [moment, listing] = position ? (JSON.parse(position) as [string, number]) : ['-infinity', 0];
+    const [found] = (await runner.query(sql, [sourceId, moment, listing, cutoff, BATCH_ROWS])) as [
+      { seen: number; gone: number; last: [string, number] | null },
+    ];
+    const next = found.seen < BATCH_ROWS ? null : JSON.stringify(found.last);
+    return { dropped: found.gone, kept: found.seen - found.gone, next };
+  };
+  return { table, batch };
+}

@@ -1,0 +1,117 @@
+import type { QueryRunner } from 'typeorm';
+import { BATCH_ROWS, type Batch, type Plan, type Step } from './step.js';
+import { walk } from './walk.js';
+
+type Kind = 'api' | 'third' | 'csv';
+
+const TABLES = { api: 'raw_api_data', third: 'raw_third_source_data', csv: 'raw_csv_data' } as const;
+
+/** Ids of a kind are its own: those of another may be the same numbers. */
+const sourcesOf = (kind: Kind) => `array(select id::int from sources where kind = '${kind}')`;
+
+const NEWEST = `exists (select from latest_quotes newest
+  where newest.listing_id = said.listing_id and newest.observed_at = said.observed_at)`;
+
+/**
+ * Raw ids between the first and the last of the batch that something stands on. Of quotes that go themselves, in a prune
+ * that only tells, what would be left.
+ */
+function namedBetween(kind: Kind, dropsLineage: boolean): string {
+  // The cast keeps it from being looked up by source, of which there are millions.
+  const span = `said.raw_id between (select min(id) from batch) and (select max(id) from batch)
+    and said.source_id::int = any (${sourcesOf(kind)})`;
+  const leaving = `(said.observed_at >= coalesce($4::timestamptz, '-infinity') or ${NEWEST})`;
+  const from = (table: string, which = 'true') =>
+    `select said.raw_id from ${table} said where ${span} and ${which}`;
+  const always = [
+    from('quotes', dropsLineage ? `${leaving} and ${NEWEST}` : leaving),
+    from('listing_contracts'),
+  ];
+  const lineage = [from('articles'), from('quote_versions', leaving), from('article_versions')];
+  return [...always, ...(dropsLineage ? [] : lineage)].join(' union all ');
+}
+
+/** Where nothing is changed, quotes that would be gone by now are there. */
+const leavingBefore = ({ isDryRun, cutoffs }: Plan) => (isDryRun ? cutoffs.quotes : null);
+
+/** What retention did to lineage, for whoever asks for it. */
+const note =
+  (kind: Kind, { dropsLineage }: Plan) =>
+  async (runner: QueryRunner, first: string, last: string): Promise<void> => {
+    if (dropsLineage)
+      await runner.query(
+        `insert into dropped_payloads ("table", first_id, last_id, dropped_at) values ($1, $2, $3, now())
+         on conflict ("table", last_id, first_id) do update set dropped_at = excluded.dropped_at`,
+        [TABLES[kind], first, last],
+      );
+  };
+
+/** A payload that comes back to what it was is not stored again, so no page may be under way that found one of these. */
+const noPageUnderWay = (table: string) => `lock table ${table} in share row exclusive mode`;
+
+/** Payloads of APIs and feeds. The newest of each record of an API stays: what comes next is compared with it. */
+export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: Plan): Step {
+  const table = TABLES[kind];
+  const named = namedBetween(kind, plan.dropsLineage);
+  const isNewest = `not exists (select from ${table} later where later.source_id = r.source_id
+    and later.external_id = r.external_id and later.run_id >= r.run_id and later.id > r.id)`;
+  const mayGo = `r.id not in (${named})${kind === 'api' ? ` and not ${isNewest}` : ''}`;
+  const of = {
+    table,
+    age: 'r.fetched_at',
+    since: 'r.fetched_at',
+    mayGo,
+    lock: noPageUnderWay(table),
+    more: [leavingBefore(plan)],
+  };
+  return walk(of, cutoff, plan, note(kind, plan));
+}
+
+/** A line's number, under which quotes name it. */
+const ID = '((r.file_id::bigint << 32) + r.line)';
+
+export function lineSql(dropsLineage: boolean, drop: boolean): string {
+  const named = namedBetween('csv', dropsLineage);
+  return `
+    with file as materialized (
+      select id from csv_files where id >= ($1::bigint >> 32)::int order by id limit 1
+    ), page as materialized (
+      select r.* from file cross join lateral (
+        select r.file_id, r.line, r.fetched_at, ${ID} as id from raw_csv_data r where r.file_id = file.id
+          and r.line > case when file.id = ($1::bigint >> 32)::int then $1::bigint & 4294967295 else -1 end
+        order by r.line limit $2) r
+    ), batch as materialized (
+      select file_id, line, id from page where fetched_at < $3
+    ), going as materialized (
+      select file_id, line, id from batch where id not in (${named})
+    )${drop ? ', gone as (delete from raw_csv_data r using going where r.file_id = going.file_id and r.line = going.line)' : ''}
+    select (select id from file)::bigint as file, (select max(id) from page) as last,
+      (select count(*)::int from page) as seen, (select count(*)::int from batch) as old,
+      (select count(*)::int from going) as gone, (select min(id) from going) as first_gone,
+      (select max(id) from going) as last_gone`;
+}
+
+interface FoundLines {
+  file: string | null;
+  last: string;
+  seen: number;
+  old: number;
+  gone: number;
+  first_gone: string;
+  last_gone: string;
+}
+
+/** Lines, file by file. In each, those that came first come first. */
+export function lines(cutoff: string, plan: Plan): Step {
+  const sql = lineSql(plan.dropsLineage, !plan.isDryRun);
+  const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
+    const [found] = (await runner.query(sql, [position ?? '0', BATCH_ROWS, cutoff, leavingBefore(plan)])) as [
+      FoundLines,
+    ];
+    if (found.gone && !plan.isDryRun) await note('csv', plan)(runner, found.first_gone, found.last_gone);
+    const isEndOfFile = found.seen < BATCH_ROWS || !found.old;
+    const next = found.file && (isEndOfFile ? String((BigInt(found.file) + 1n) << 32n) : found.last);
+    return { dropped: found.gone, kept: found.old - found.gone, next };
+  };
+  return { table: TABLES.csv, batch };
+}

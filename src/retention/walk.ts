@@ -1,0 +1,68 @@
+import type { QueryRunner } from 'typeorm';
+import { type Batch, BATCH_ROWS, type Plan, type Step } from './step.js';
+
+/** A table whose rows are numbered in the order in which they came. */
+export interface Walk {
+  table: string;
+  /** Of a row `r`: the moment that its age counts from. Null where it is not over. */
+  age: string;
+  /** Of a row `r`: since when it exists. Where a whole batch is younger than the cutoff, all that follow are. */
+  since: string;
+  /** Of a row `r` that is old: whether it may go. $3 is the cutoff; `batch` has the ids of all that are old. */
+  mayGo: string;
+  /** Taken before rows go, where something that is not seen yet may come to stand on them. */
+  lock?: string;
+  /** $4 and so on. */
+  more?: readonly unknown[];
+  batchRows?: number;
+}
+
+interface Found {
+  last: string | null;
+  seen: number;
+  young: number;
+  old: number;
+  gone: number;
+  first_gone: string | null;
+  last_gone: string | null;
+}
+
+/** How a batch is found, and what becomes of it. Every part is read by an index. */
+export function walkSql({ table, age, since, mayGo }: Walk, drop: boolean): string {
+  return `
+    with page as materialized (
+      select r.id, ${age} as age, ${since} as since from ${table} r where r.id > $1 order by r.id limit $2
+    ), batch as materialized (
+      select id from page where age < $3
+    ), going as materialized (
+      select r.id from batch join ${table} r using (id) where ${mayGo}
+    )${drop ? `, gone as (delete from ${table} r using going where r.id = going.id)` : ''}
+    select (select max(id) from page) as last, (select count(*)::int from page) as seen,
+      (select count(*)::int from page where since >= $3) as young, (select count(*)::int from batch) as old,
+      (select count(*)::int from going) as gone, (select min(id) from going) as first_gone,
+      (select max(id) from going) as last_gone`;
+}
+
+/** @param dropped is told of the first and the last id that went, in the same transaction */
+export function walk(
+  of: Walk,
+  cutoff: string,
+  { isDryRun }: Plan,
+  dropped: (runner: QueryRunner, first: string, last: string) => Promise<void> = () => Promise.resolve(),
+): Step {
+  const rows = of.batchRows ?? BATCH_ROWS;
+  const look = walkSql(of, false);
+  const drop = walkSql(of, true);
+  const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
+    const parameters = [position ?? '0', rows, cutoff, ...(of.more ?? [])];
+    let [found] = (await runner.query(look, parameters)) as [Found];
+    if (!isDryRun && found.gone) {
+      if (of.lock) await runner.query(of.lock);
+      [found] = (await runner.query(drop, parameters)) as [Found];
+      if (found.gone) await dropped(runner, found.first_gone!, found.last_gone!);
+    }
+    const isEnd = found.seen < rows || found.young === found.seen;
+    return { dropped: found.gone, kept: found.old - found.gone, next: isEnd ? null : found.last };
+  };
+  return { table: of.table, batch };
+}

@@ -1,0 +1,249 @@
+import { DataSource } from 'typeorm';
+import type { INestApplicationContext } from '@nestjs/common';
+import { type Config, parseConfig } from '../../src/config/config.js';
+import { dataSourceOptions } from '../../src/database/data-source.js';
+import { LockSpace } from '../../src/database/lock-space.js';
+import { PrunesRepository } from '../../src/retention/prunes.repository.js';
+import { PruneBusy, Pruner, type PruneRequest } from '../../src/retention/pruner.service.js';
+import { BATCH_ROWS } from '../../src/retention/step.js';
+import { LineageRepository } from '../../src/api/data/lineage.repository.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PageSource, type Row } from '../support/page-source.js';
+import { runToEnd } from '../support/run-to-end.js';
+
+const DAY_MS = 86_400_000;
+const daysAgo = (days: number) => new Date(Math.floor(Date.now() / DAY_MS - days) * DAY_MS).toISOString();
+const row = (symbol: string, price: string, days: number): Row => ({ symbol, price, at: daysAgo(days) });
+
+let database: TestDatabase;
+let apps: INestApplicationContext[];
+beforeEach(async () => {
+  database = await createTestDatabase();
+  apps = [];
+});
+afterEach(async () => {
+  await Promise.all(apps.map((app) => app.close()));
+  await database.drop();
+});
+
+const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
+const column = async (sql: string) => (await query<{ v: unknown }>(sql)).map(({ v }) => v);
+
+async function start(...sources: PageSource[]): Promise<INestApplicationContext> {
+  const app = await startContext(database.url, sources);
+  apps.push(app);
+  return app;
+}
+
+function prunerOf(env: Record<string, string>, db = database.dataSource): Pruner {
+  const config: Config = parseConfig({ DATABASE_URL: database.url, ...env });
+  return new Pruner(config, db, new PrunesRepository(db));
+}
+const prune = (env: Record<string, string>, request: Partial<PruneRequest> = {}) =>
+  prunerOf(env).prune({ trigger: 'cli', ...request });
+
+/** Coins that spoke half a year ago, a quarter ago and yesterday; a payload is as old as its quote. */
+async function storeHistory(kind: 'api' | 'csv' = 'api'): Promise<void> {
+  const source = new PageSource('lists', kind, {
+    all: [
+      [row('A', '1', 200), row('GONE', '7', 200)],
+      [row('A', '2', 100), row('B', '5', 100)],
+      [row('A', '3', 1), row('B', '6', 1)],
+    ],
+  });
+  expect((await runToEnd(await start(source), 'lists')).status).toBe('succeeded');
+  await (kind === 'api'
+    ? query(`update raw_api_data set fetched_at = (payload ->> 'at')::timestamptz`)
+    : query(`update raw_csv_data set fetched_at = (payload ->> 2)::timestamptz`));
+}
+const PRICES = 'select trim_scale(price_usd)::text as v from quotes order by price_usd';
+
+describe('retention', () => {
+  it('drops nothing and asks for nothing by default', async () => {
+    await storeHistory();
+    expect(prunerOf({}).isAsked).toBe(false);
+    expect((await prune({})).counts).toEqual({});
+    expect(await column(PRICES)).toEqual(['1', '2', '3', '5', '6', '7']);
+  });
+
+  it('drops quotes that are too old, but not the newest of a listing', async () => {
+    await storeHistory();
+    const { counts } = await prune({ RETENTION_QUOTES: '150d' });
+    expect(counts.quotes).toEqual({ dropped: 1, kept: 1 });
+    expect(await column(PRICES)).toEqual(['2', '3', '5', '6', '7']);
+    await prune({ RETENTION_QUOTES: '2m' });
+    expect(await column(PRICES)).toEqual(['3', '6', '7']);
+    expect(
+      await column(
+        `select count(*)::int as v from latest_quotes join quotes using (listing_id, observed_at)`,
+      ),
+    ).toEqual([3]);
+  });
+
+  it.each(['api', 'csv'] as const)(
+    'keeps a payload of %s as long as a quote stands on it, and says how many',
+    async (kind) => {
+      await storeHistory(kind);
+      const table = `raw_${kind}_data`;
+      expect((await prune({ RETENTION_RAW: '50d' })).counts[table]).toEqual({ dropped: 0, kept: 4 });
+      const both = await prune({ RETENTION_RAW: '50d', RETENTION_QUOTES: '50d' });
+      expect(both.counts[table]).toEqual({ dropped: 3, kept: 1 });
+      expect(await column(`select count(*)::int as v from ${table}`)).toEqual([3]);
+      expect(
+        await column(`select count(*)::int as v from quotes where raw_id not in (
+          select ${kind === 'api' ? 'id' : '(file_id::bigint << 32) + line'} from ${table})`),
+      ).toEqual([0]);
+    },
+  );
+
+  it('says what would go, the same numbers as it then drops, and changes nothing before', async () => {
+    await storeHistory();
+    const env = { RETENTION_RAW: '50d', RETENTION_QUOTES: '50d' };
+    const told = await prune(env, { isDryRun: true });
+    expect(await column(PRICES)).toHaveLength(6);
+    expect(await query('select from prunes')).toEqual([]);
+    expect((await prune(env)).counts).toEqual(told.counts);
+    expect(told.counts.quotes!.dropped).toBe(3);
+  });
+
+  it('drops payloads that something stands on where it is told to; their lineage says when', async () => {
+    const source = new PageSource('lists', 'api', { all: [[row('A', '1', 100), row('GONE', '7', 100)]] });
+    const app = await start(source);
+    await runToEnd(app, 'lists');
+    source.generation = 'second';
+    source.content = { all: [[row('A', '2', 90)]] };
+    await runToEnd(app, 'lists');
+    await query(`update raw_api_data set fetched_at = (payload ->> 'at')::timestamptz`);
+    const payloads = async () => {
+      const quotes = await query<{ listing_id: number; observed_at: Date }>(
+        'select listing_id, observed_at from quotes order by price_usd',
+      );
+      const lineage = new LineageRepository(database.dataSource);
+      const found = quotes.map(({ listing_id: listingId, observed_at }) =>
+        lineage.of({ kind: 'quote', listingId, observedAt: observed_at.toISOString() }),
+      );
+      return (await Promise.all(found)).map((json) => (JSON.parse(json!) as { raw: object }).raw);
+    };
+    expect((await payloads())[0]).toMatchObject({ payload: { symbol: 'A', price: '1' } });
+    const { counts } = await prune({ RETENTION_RAW: '50d', RETENTION_RAW_LINEAGE: 'drop' });
+    // What the newest quotes stand on stays, however old.
+    expect(counts.raw_api_data).toEqual({ dropped: 1, kept: 2 });
+    const [dropped, ...kept] = await payloads();
+    expect(dropped).toEqual({
+      table: 'raw_api_data',
+      id: 1,
+      payload: null,
+      dropped_at: expect.stringMatching(/^\d{4}-.*Z$/),
+      note: expect.stringMatching(/^payload dropped by retention on \d{4}-\d\d-\d\d$/),
+    });
+    expect(kept).toMatchObject([{ payload: { price: '2' } }, { payload: { price: '7' } }]);
+  });
+
+  it('keeps what the newest quote of each listing said before', async () => {
+    const source = new PageSource('lists', 'api', { all: [[row('A', '1', 90)]] });
+    const app = await start(source);
+    await runToEnd(app, 'lists');
+    source.generation = 'second';
+    source.content = { all: [[row('A', '2', 90)]] };
+    await runToEnd(app, 'lists');
+    expect((await prune({ RETENTION_QUOTES: '50d' })).counts.quote_versions).toEqual({ dropped: 0, kept: 1 });
+    source.generation = 'third';
+    source.content = { all: [[row('A', '3', 1)]] };
+    await runToEnd(app, 'lists');
+    expect((await prune({ RETENTION_QUOTES: '50d' })).counts).toMatchObject({
+      quotes: { dropped: 1, kept: 0 },
+      quote_versions: { dropped: 1, kept: 0 },
+    });
+  });
+});
+
+describe('retention of runs', () => {
+  it('drops runs of which nothing is left, with their partitions, and no others', async () => {
+    const source = new PageSource('lists', 'api', { all: [[row('A', '1', 1)]] });
+    const app = await start(source);
+    const stored = await runToEnd(app, 'lists');
+    const idle = await runToEnd(app, 'lists');
+    const last = await runToEnd(app, 'lists');
+    await query(
+      `update runs set queued_at = queued_at - interval '90 days', finished_at = finished_at - interval '90 days'`,
+    );
+    const unfinished = await column(
+      `insert into runs (source_id, trigger, status, queued_at) values (1, 'cli', 'queued', now() - interval '90 days')
+       returning id as v`,
+    );
+    const { counts } = await prune({ RETENTION_RUNS: '30d' });
+    expect(counts.runs).toEqual({ dropped: 1, kept: 2 });
+    expect(await column('select id as v from runs order by id')).toEqual([stored.id, last.id, ...unfinished]);
+    expect(await column(`select run_id as v from run_partitions where run_id = ${idle.id}`)).toEqual([]);
+  });
+
+  it('drops what was resolved long ago, and keeps what waits for a decision', async () => {
+    await start(new PageSource('lists', 'api', {}));
+    await query(`insert into rejections (source_id, partition, external_id, content_hash, payload, reasons, code, run_id,
+        first_seen_at, last_seen_at, status, resolved_at)
+      select 1, 'p', n, '\\x00', '{}', '[]', 'schema', 1, now() - interval '90 days', now() - seen, status, resolved
+      from (values ('1', 'open', null, interval '80 days'), ('2', 'discarded', now() - interval '80 days', '80 days'),
+        ('3', 'discarded', now() - interval '80 days', '1 day'), ('4', 'replayed', now() - interval '1 day', '80 days'))
+        as r(n, status, resolved, seen)`);
+    await query(`insert into audit_log (at, actor, action, subject)
+      values (now() - interval '90 days', 'a', 'old', 's'), (now(), 'a', 'new', 's')`);
+    await prune({ RETENTION_RUNS: '30d' });
+    expect(await column('select external_id as v from rejections order by id')).toEqual(['1', '3', '4']);
+    expect(await column('select action as v from audit_log')).toEqual(['new']);
+  });
+});
+
+describe('a prune', () => {
+  const env = { RETENTION_QUOTES: '50d' };
+  const MANY = BATCH_ROWS * 2 + 10;
+
+  const storeMany = async () => {
+    await start(new PageSource('lists', 'api', {}));
+    await query(`insert into listings (source_id, external_id, symbol, name) values (1, 'a', 'A', 'A')`);
+    await query(
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+       select 1, 1, now() - interval '100 days' + make_interval(secs => n), now(), 1, n, n from generate_series(1, $1) n`,
+      [MANY],
+    );
+    await query(`insert into latest_quotes select listing_id, observed_at, source_id, price_usd from quotes
+      order by observed_at desc limit 1`);
+  };
+
+  it('goes in batches, stops between two of them when asked, and the next one goes on', async () => {
+    await storeMany();
+    const stop = new AbortController();
+    const first = await prune(env, {
+      signal: stop.signal,
+      progress: (table) => table === 'quotes' && stop.abort(),
+    });
+    expect(first.isStopped).toBe(true);
+    expect(first.counts.quotes).toEqual({ dropped: BATCH_ROWS, kept: 0 });
+    const second = await prune(env);
+    expect(second.counts.quotes).toEqual({ dropped: MANY - 1 - BATCH_ROWS, kept: 1 });
+    expect(await column('select status as v from prunes order by id')).toEqual(['stopped', 'finished']);
+  });
+
+  it('is of one process at a time', async () => {
+    const other = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
+    await other.query('select pg_advisory_lock($1, 0)', [LockSpace.retention]);
+    await expect(prune(env)).rejects.toThrow(PruneBusy);
+    await other.destroy();
+    await expect(prune(env)).resolves.toMatchObject({ isStopped: false });
+  });
+
+  it('happens once a tick of the schedule, however many processes tick', async () => {
+    const slot = new Date('2026-01-01T03:17:00Z');
+    await prune(env, { slot, trigger: 'schedule' });
+    await expect(prune(env, { slot, trigger: 'schedule' })).rejects.toThrow(PruneBusy);
+    expect(await query('select from prunes')).toHaveLength(1);
+  });
+
+  it('that died is told as interrupted by the next one', async () => {
+    await query(
+      `insert into prunes (trigger, status, started_at, cutoffs) values ('cli', 'running', now(), '{}')`,
+    );
+    await prune(env);
+    expect(await column('select status as v from prunes order by id')).toEqual(['interrupted', 'finished']);
+  });
+});
