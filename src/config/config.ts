@@ -117,6 +117,8 @@ function contradictions(config: Config): string[] {
     problems.push(
       'FAULTS: expected nothing, because NODE_ENV=production; set FAULTS_IN_PRODUCTION=true as well to break it on purpose',
     );
+  if (config.MIGRATION_DATABASE_URL && !config.DATABASE_URL)
+    problems.push('DATABASE_URL: expected the URL of the service too, because MIGRATION_DATABASE_URL is set');
   if (config.API_KEY_PLAN === 'pro' && !config.API_KEY)
     problems.push('API_KEY: expected a CoinGecko key, because API_KEY_PLAN=pro');
   return problems;

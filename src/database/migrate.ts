@@ -2,33 +2,45 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { LockSpace } from './lock-space.js';
 import { dataSourceOptions } from './data-source.js';
+import { DatabaseUnavailable } from './database-unavailable.js';
 import { installQueue } from './install-queue.js';
+import { grantToService, maySetUp, mustBeUpToDate } from './service-role.js';
+
+export { DatabaseUnavailable } from './database-unavailable.js';
 
 const ATTEMPTS = 10;
 const PAUSE_MS = 1000;
 
-/** Neither reachable nor usable: the message says where and why, without the password. */
-export class DatabaseUnavailable extends Error {}
-
 /**
  * Brings the schema up to date, once, however many processes start together: the others wait for the advisory lock and
- * find nothing left to do.
+ * find nothing left to do. A role that owns nothing changes nothing: it only looks whether all is there.
+ * @param serviceUrl whose role is to work with it, where that is another one
  * @returns names of the migrations that this call applied
  * @throws DatabaseUnavailable
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, serviceUrl = url): Promise<string[]> {
   const dataSource = await connect(url);
   // One connection for lock and migrations alike: the pool has no second one.
   try {
     await dataSource.query('set lock_timeout = 0; set statement_timeout = 0');
     await dataSource.query('select pg_advisory_lock($1, 0)', [LockSpace.migrations]);
-    const applied = await dataSource.runMigrations();
-    await installQueue(url);
+    const applied = await setUp(dataSource, url, serviceUrl);
     await dataSource.query('select pg_advisory_unlock($1, 0)', [LockSpace.migrations]);
-    return applied.map((migration) => migration.name);
+    return applied;
   } finally {
     await dataSource.destroy();
   }
+}
+
+async function setUp(dataSource: DataSource, url: string, serviceUrl: string): Promise<string[]> {
+  if (!(await maySetUp(dataSource))) {
+    await mustBeUpToDate(dataSource);
+    return [];
+  }
+  const applied = await dataSource.runMigrations();
+  await installQueue(url);
+  if (serviceUrl !== url) await grantToService(dataSource, serviceUrl);
+  return applied.map(({ name }) => name);
 }
 
 async function connect(url: string): Promise<DataSource> {

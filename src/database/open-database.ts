@@ -10,7 +10,8 @@ export interface OpenDatabase {
 }
 
 /**
- * The database that DATABASE_URL names, or an embedded PostgreSQL where it names none, with the schema up to date.
+ * The database that DATABASE_URL names, or an embedded PostgreSQL where it names none, with the schema up to date:
+ * changed by the role of MIGRATION_DATABASE_URL, where there is one.
  * @param beside a running service: its embedded PostgreSQL is used, where there is one
  * @throws DatabaseUnavailable
  */
@@ -20,7 +21,7 @@ export async function openDatabase(config: Config, { beside = false } = {}): Pro
   const embedded = known ? null : await startEmbeddedPostgres({ dataDir });
   const url = known ?? embedded!.url;
   try {
-    await migrate(url);
+    await migrate(config.MIGRATION_DATABASE_URL ?? url, url);
   } catch (error) {
     await embedded?.stop();
     throw error;
