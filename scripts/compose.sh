@@ -20,6 +20,7 @@ umask 077
 touch .env
 chmod 600 .env
 secret POSTGRES_PASSWORD
+secret SERVICE_PASSWORD
 secret ADMIN_API_KEY
 
 both='-f docker-compose.yml -f docker-compose.sandbox.yml'
