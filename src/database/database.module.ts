@@ -1,8 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { dataSourceOptions } from './data-source.js';
+import { Statements } from './statements.js';
 
+@Global()
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
@@ -15,5 +17,7 @@ import { dataSourceOptions } from './data-source.js';
       }),
     }),
   ],
+  providers: [Statements],
+  exports: [Statements],
 })
 export class DatabaseModule {}

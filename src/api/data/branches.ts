@@ -26,6 +26,7 @@ export function branchesOf(
 ): Branch[] {
   const byTime = query.sort === 'observed_at';
   const branches: Branch[] = [];
+  if (selection.sources?.length === 0) return [];
   if (selection.quotes && selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
     for (const part of quoteParts(query))
       branches.push(quoteBranch(query, part, selection, segment, parameters));
@@ -73,15 +74,17 @@ function quoteBranch(
     return { ...branch, from: ofEach(tableOf('quote', part), 'listing_id', listings, parameters) };
   if (query.latest) {
     const newest = latestQuotes(query, listings, parameters);
-    if (query.source !== undefined)
-      conditions.push(`q.source_id = any(${parameters.bind(sources)}::smallint[])`);
+    conditions.push(...inSources(sources, parameters));
     return { ...branch, from: () => newest };
   }
   if (listings) conditions.push(`q.listing_id = any(${parameters.bind(listings)}::int[])`);
   if (byTime) return { ...branch, from: ofEach(tableOf('quote', part), 'source_id', sources, parameters) };
-  if (query.source !== undefined)
-    conditions.push(`q.source_id = any(${parameters.bind(sources)}::smallint[])`);
+  conditions.push(...inSources(sources, parameters));
   return { ...branch, from: () => `${tableOf('quote', part)} q` };
+}
+
+export function inSources(sources: Selection['sources'], parameters: Parameters): string[] {
+  return sources === null ? [] : [`q.source_id = any(${parameters.bind(sources)}::smallint[])`];
 }
 
 /** The newest quote of each of the listings (null: of all), now or as of a moment. */
@@ -96,14 +99,14 @@ export function latestQuotes(
   return ids === null ? 'latest_quotes q' : `(select * from latest_quotes where listing_id = any(${ids})) q`;
 }
 
-/** Reads the table once for each id, by the index that begins with the column, and no further than the limit. */
+/** Reads the table once for each id (null: of every source), by the index that begins with the column, and no further than the limit. */
 function ofEach(
   table: string,
   column: string,
-  ids: readonly number[],
+  ids: readonly number[] | null,
   parameters: Parameters,
 ): Branch['from'] {
-  const wanted = parameters.bind(ids);
-  return (rest) => `unnest(${wanted}::int[]) as wanted(id) cross join lateral (
+  const wanted = ids === null ? 'sources wanted' : `unnest(${parameters.bind(ids)}::int[]) as wanted(id)`;
+  return (rest) => `${wanted} cross join lateral (
     select * from (select * from ${table} q where q.${column} = wanted.id) q ${rest}) q`;
 }

@@ -76,10 +76,9 @@ export class DataController {
     refuseContradictions(query);
     const after = decodeCursor(query);
     const selection = await this.data.select(query);
-    const [page, counted] = await Promise.all([
-      this.data.page(query, selection, after),
-      this.totals.of(query, selection),
-    ]);
+    const counting = await this.totals.counting(query, selection);
+    const page = await this.data.page(query, selection, after, counting);
+    const counted = await this.totals.of(query, selection, counting, page.counted);
     const { limit, offset = 0 } = query;
     const total = after ? counted : corrected(counted, offset + page.length, page);
     const next_cursor = page.last && encodeCursor(query, page.last);

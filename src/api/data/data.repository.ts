@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Statements } from '../../database/statements.js';
 import { assetOf, assetsOfSymbol } from './asset-sql.js';
 import type { Position } from './cursor.js';
 import type { DataQuery } from './data-query.dto.js';
@@ -7,6 +7,8 @@ import { asOfOf, containing, kindsOf, Parameters, type Selection } from './filte
 import { ISO, ITEM, itemJoins } from './item-sql.js';
 import { pageSql } from './page-sql.js';
 import type { ItemRef } from './public-id.js';
+import { SourceNames } from './source-names.js';
+import { type Counting, countSql } from './total.repository.js';
 
 export interface ItemPage {
   /** The items as JSON, separated by commas. */
@@ -14,43 +16,59 @@ export interface ItemPage {
   length: number;
   /** Of the last item; null where nothing follows it. */
   last: Position | null;
+  /** As many rows as were to be counted. */
+  counted: number;
 }
 
 @Injectable()
 export class DataRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly statements: Statements,
+    private readonly sourceNames: SourceNames,
+  ) {}
 
   async select(query: DataQuery): Promise<Selection> {
+    const id = query.source === undefined ? null : await this.sourceNames.idOf(query.source);
+    const sources = id === null ? null : id === undefined ? [] : [id];
     const parameters = new Parameters();
-    const source = `(${parameters.bind(query.source ?? null)}::text is null or s.name = $1)`;
-    const listings = listingsSql(query, source, parameters);
-    const [row] = await this.dataSource.query<[Pick<Selection, 'sources' | 'listings'>]>(
-      `select array(select id::int from sources s where ${source} order by id) as sources, ${listings} as listings`,
-      parameters.values,
-    );
-    return { ...kindsOf(query), ...row };
+    const sql = listingsSql(query, sources, parameters);
+    const rows = sql === null ? null : await this.statements.read<{ id: number }>(sql, parameters.values);
+    return { ...kindsOf(query), sources, listings: rows?.map(({ id }) => id) ?? null };
   }
 
-  async page(query: DataQuery, selection: Selection, after: Position | null): Promise<ItemPage> {
+  async page(
+    query: DataQuery,
+    selection: Selection,
+    after: Position | null,
+    counting: Counting,
+  ): Promise<ItemPage> {
     const parameters = new Parameters();
+    const counted = countSql(query, selection, counting, parameters) ?? '0';
     const page = pageSql(query, selection, after, parameters);
-    if (!page) return { json: '', length: 0, last: null };
+    if (!page) return { json: '', length: 0, last: null, counted: await this.count(counted, parameters) };
     const limit = parameters.bind(query.limit);
     const key = query.sort === 'observed_at' ? ISO('p.key') : 'p.key::text';
-    const [row] = await this.dataSource.query<[ItemPage & { more: boolean }]>(
-      `select coalesce(string_agg(${ITEM}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
+    const [row] = await this.statements.read<ItemPage & { more: boolean }>(
+      `select ${counted}::float8 as counted, coalesce(string_agg(${ITEM}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
          (count(*) filter (where p.n <= ${limit}))::int as length,
          count(*) > ${limit} as more,
          (array_agg(json_build_array(${key}, p.kind, p.ref::text, ${ISO('p.observed_at')})) filter (where p.n = ${limit}))[1] as last
        from (${page}) p ${itemJoins(asOfOf(query, parameters))}`,
       parameters.values,
     );
-    return { json: row.json, length: row.length, last: row.more ? row.last : null };
+    const { json, length, last, more } = row!;
+    return { json, length, last: more ? last : null, counted: row!.counted };
+  }
+
+  private async count(sql: string, { values }: Parameters): Promise<number> {
+    if (sql === '0') return 0;
+    const [row] = await this.statements.read<{ counted: number }>(`select ${sql}::float8 as counted`, values);
+    return row!.counted;
   }
 
   /** The item as JSON, or null. */
   async one(ref: ItemRef): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ json: string }[]>(
+    const [row] = await this.statements.read<{ json: string }>(
       `select ${ITEM}::text as json from (select $1::text as kind, $2::bigint as ref, $3::timestamptz as observed_at) p ${itemJoins(null)}`,
       ref.kind === 'quote' ? ['quote', ref.listingId, ref.observedAt] : ['article', ref.articleId, null],
     );
@@ -58,20 +76,21 @@ export class DataRepository {
   }
 }
 
-/** The listings that the filters name, as an array; null where none of them is given. */
+/** The listings that the filters name; null where none of them is given. */
 function listingsSql(
   { kind, symbol, asset, q }: DataQuery,
-  ofSource: string,
+  sources: Selection['sources'],
   parameters: Parameters,
-): string {
-  if (kind === 'article' || (symbol ?? asset ?? q) === undefined) return 'null::int[]';
-  const conditions = [`exists (select from sources s where s.id = l.source_id and ${ofSource})`];
+): string | null {
+  if (kind === 'article' || (symbol ?? asset ?? q) === undefined) return null;
+  const conditions: string[] = [];
+  if (sources) conditions.push(`l.source_id = any(${parameters.bind(sources)}::smallint[])`);
   if (symbol !== undefined)
     conditions.push(`l.id = any(array(${ofSymbol(`upper(${parameters.bind(symbol)}::text)`)}))`);
   if (asset !== undefined)
     conditions.push(`l.asset_id = ${assetOf(`lower(${parameters.bind(asset)}::text)`)}`);
   if (q !== undefined) conditions.push(`(l.symbol || ' ' || l.name) ilike ${parameters.bind(containing(q))}`);
-  return `array(select l.id from listings l where ${conditions.join(' and ')} order by l.id)`;
+  return `select l.id from listings l where ${conditions.join(' and ')} order by l.id`;
 }
 
 /** Listings that are called so, and those of assets that are or were. An array is read by index, however many it may be. */

@@ -12,8 +12,8 @@ export class Parameters {
 
 /** What the filters of a query come down to: which sources and listings, and what of each kind may show. */
 export interface Selection {
-  /** Ids of sources. */
-  sources: readonly number[];
+  /** Ids of sources; null where all of them may show. */
+  sources: readonly number[] | null;
   /** Ids of listings that symbol, asset and q name; null where none of them is given. */
   listings: readonly number[] | null;
   quotes: boolean;

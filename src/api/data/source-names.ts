@@ -7,6 +7,8 @@ import { badRequest } from '../validation.js';
 @Injectable()
 export class SourceNames {
   private readonly configured: readonly string[];
+  /** By name. A source never gets another id, so those that were seen once are right for ever. */
+  private ids = new Map<string, number>();
 
   constructor(
     @Inject(SOURCES) sources: readonly Source[],
@@ -28,8 +30,15 @@ export class SourceNames {
    * @throws BadRequestException
    */
   async mustKnow(name: string): Promise<void> {
-    if (this.configured.includes(name)) return;
-    this.mustBeOf([...new Set([...this.configured, ...(await this.rows.names()).values()])], name);
+    if (this.configured.includes(name) || (await this.idOf(name)) !== undefined) return;
+    this.mustBeOf([...new Set([...this.configured, ...this.ids.keys()])], name);
+  }
+
+  /** The id of a source that ran once. */
+  async idOf(name: string): Promise<number | undefined> {
+    if (!this.ids.has(name))
+      this.ids = new Map(Array.from(await this.rows.names(), ([id, called]) => [called, id]));
+    return this.ids.get(name);
   }
 
   private mustBeOf(names: readonly string[], name: string): void {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { tableOf } from './as-of-sql.js';
-import { latestQuotes, partsOf } from './branches.js';
+import { inSources, latestQuotes, partsOf } from './branches.js';
 import type { DataQuery } from './data-query.dto.js';
+import { Estimates } from './estimates.js';
 import { articleConditions, Parameters, quoteConditions, type Selection } from './filters.js';
 
 export interface Total {
@@ -10,44 +11,68 @@ export interface Total {
   total_is_estimate: boolean;
 }
 
+/** How to find a total: it is known, or rows are to be counted, up to so many (null: all). */
+export type Counting = Total | { upTo: number | null };
+
 /** Up to here counting is cheap enough to be exact. */
 const EXACT_UP_TO = 10_000;
 
 /** How many items a query has in all, over its pages. */
 @Injectable()
 export class TotalRepository {
+  private readonly large = new Estimates();
+
   constructor(private readonly dataSource: DataSource) {}
 
-  async of(query: DataQuery, selection: Selection): Promise<Total> {
+  /** Asks the planner first where counting might look through what it does not count. */
+  async counting(query: DataQuery, selection: Selection): Promise<Counting> {
     if (query.count === 'none') return { total: null, total_is_estimate: false };
+    if (query.count === 'exact') return { upTo: null };
+    const known = this.large.get(keyOf(query));
+    if (known !== undefined) return { total: known, total_is_estimate: true };
+    if (!isIndexed(query)) {
+      const rows = await this.estimate(query, selection);
+      if (rows > 2 * EXACT_UP_TO) return this.estimated(query, rows);
+    }
+    return { upTo: EXACT_UP_TO + 1 };
+  }
+
+  /** The total, of rows that were counted as `counting` said. */
+  async of(query: DataQuery, selection: Selection, counting: Counting, counted: number): Promise<Total> {
+    if (!('upTo' in counting)) return counting;
+    if (counting.upTo === null || counted < counting.upTo)
+      return { total: counted, total_is_estimate: false };
+    return this.estimated(query, Math.max(await this.estimate(query, selection), counted));
+  }
+
+  private estimated(query: DataQuery, total: number): Total {
+    this.large.set(keyOf(query), total);
+    return { total, total_is_estimate: true };
+  }
+
+  private async estimate(query: DataQuery, selection: Selection): Promise<number> {
     const parameters = new Parameters();
     const rows = matching(query, selection, parameters);
-    if (!rows) return { total: 0, total_is_estimate: false };
-    if (query.count === 'exact')
-      return { total: await this.count(rows, parameters), total_is_estimate: false };
-    const estimate = await this.estimate(rows, parameters);
-    if (estimate > 2 * EXACT_UP_TO) return { total: estimate, total_is_estimate: true };
-    const counted = await this.count(`${rows} limit ${EXACT_UP_TO + 1}`, parameters);
-    if (counted <= EXACT_UP_TO) return { total: counted, total_is_estimate: false };
-    return { total: Math.max(estimate, counted), total_is_estimate: true };
-  }
-
-  private async count(rows: string, { values }: Parameters): Promise<number> {
-    const [row] = await this.dataSource.query<[{ n: string }]>(
-      `select count(*) as n from (${rows}) item`,
-      values,
-    );
-    return Number(row.n);
-  }
-
-  private async estimate(rows: string, { values }: Parameters): Promise<number> {
-    const sql = `explain (format json) ${rows}`;
+    if (rows === null) return 0;
     const [row] = await this.dataSource.query<[{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }]>(
-      sql,
-      values,
+      `explain (format json) ${rows}`,
+      parameters.values,
     );
     return row['QUERY PLAN'][0].Plan['Plan Rows'];
   }
+}
+
+/** The number of rows as a scalar query; null where the filters leave nothing to look for, or it is known. */
+export function countSql(
+  query: DataQuery,
+  selection: Selection,
+  counting: Counting,
+  parameters: Parameters,
+): string | null {
+  const rows = 'upTo' in counting ? matching(query, selection, parameters) : null;
+  if (rows === null || !('upTo' in counting)) return null;
+  const limit = counting.upTo === null ? '' : `limit ${counting.upTo}`;
+  return `(select count(*) from (${rows} ${limit}) counted)`;
 }
 
 /** An estimate in the light of a page that ends at item number `end`: it is exact where nothing follows. */
@@ -61,27 +86,48 @@ export function corrected(
   return { ...total, total: last ? Math.max(total.total, end + 1) : total.total };
 }
 
+/** All that is counted has its place in an index next to what else is. */
+function isIndexed({ q, min_price, max_price, as_of, latest }: DataQuery): boolean {
+  return latest || [q, min_price, max_price, as_of].every((filter) => filter === undefined);
+}
+
+/** The filters. */
+function keyOf({
+  kind,
+  source,
+  symbol,
+  asset,
+  q,
+  since,
+  until,
+  min_price,
+  max_price,
+  as_of,
+  latest,
+}: DataQuery) {
+  return JSON.stringify([kind, source, symbol, asset, q, since, until, min_price, max_price, as_of, latest]);
+}
+
 /** One row an item; null where the filters leave nothing to look for. */
 function matching(
   query: DataQuery,
   { sources, listings, quotes, articles }: Selection,
   parameters: Parameters,
 ): string | null {
-  // Without a source all rows count; the planner's estimate for "any of all sources" would be too low.
-  const inSources =
-    query.source === undefined ? [] : [`q.source_id = any(${parameters.bind(sources)}::smallint[])`];
+  if (sources?.length === 0) return null;
+  const ofSources = inSources(sources, parameters);
   const parts: string[] = [];
   if (quotes && listings?.length !== 0)
     for (const part of partsOf(query)) {
       const from = query.latest ? latestQuotes(query, listings, parameters) : `${tableOf('quote', part)} q`;
       const ofListings =
         listings && !query.latest ? [`q.listing_id = any(${parameters.bind(listings)}::int[])`] : [];
-      const conditions = [...inSources, ...ofListings, ...quoteConditions(query, part, parameters)];
+      const conditions = [...ofSources, ...ofListings, ...quoteConditions(query, part, parameters)];
       parts.push(`select 1 from ${from} where ${all(conditions)}`);
     }
   if (articles)
     for (const part of partsOf(query)) {
-      const conditions = [...inSources, ...articleConditions(query, part, parameters)];
+      const conditions = [...ofSources, ...articleConditions(query, part, parameters)];
       parts.push(`select 1 from ${tableOf('article', part)} q where ${all(conditions)}`);
     }
   return parts.length ? parts.join(' union all ') : null;
