@@ -9,7 +9,7 @@ sources := $(shell find src migrations sandbox bench -name '*.ts' ! -name '*.spe
 # In place of this shell, so that signals reach it; and it stops when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 
-.PHONY: help demo start test torture up down clean run key migrate prune sandbox build identity mentions
+.PHONY: help demo start test torture bench up down clean run key migrate prune sandbox build identity mentions
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -26,6 +26,9 @@ test: $(installed) ## Types, lint, format, import rules and all tests on a real 
 
 torture: $(installed) ## Rounds of faults against an undisturbed run: TORTURE_ROUNDS=500, TORTURE_SEED=1
 	@$(node) --import ./test/support/typescript.js test/torture/main.ts
+
+bench: $(built) ## Speed and memory against baselines, in ten minutes; parts of it with ONLY=load,sweep,serve,both, less with SIZE=0.1
+	@$(node) dist/bench/main.js
 
 run: $(built) ## One run: make run SOURCE=csv
 	@$(node) dist/src/run.js $(SOURCE)

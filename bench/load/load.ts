@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BenchServer } from '../database.js';
+import { inTurn, median, type Result } from '../measure.js';
+import { copyFile } from './copy.js';
+import { writeCsv } from './csv-file.js';
+import { type Load, loadFolder } from './kasparro.js';
+import { upsertFile } from './upsert.js';
+
+export interface LoadSizes {
+  rows: number;
+  rounds: number;
+  /** How many times as long the file is that memory is measured with again. */
+  longer: number;
+}
+
+/** A statement a row takes long: so many rows tell how long. */
+const SINGLE_ROWS = 5000;
+const MEGABYTE = 1024 * 1024;
+
+/** The way of a file from its bytes to quotes, as production goes it, against COPY and against what peers do. */
+export async function load(server: BenchServer, { rows, rounds, longer }: LoadSizes): Promise<Result[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'kasparro-csv-'));
+  const path = join(folder, 'prices.csv');
+  const flat = await server.create('none');
+  let url = '';
+  const loads: Load[] = [];
+  const first = async () => {
+    if (url) await server.drop(url);
+    url = await server.create('kasparro');
+    loads.push(await loadFolder(url, folder, rows));
+    return loads.at(-1)!.milliseconds;
+  };
+  try {
+    await writeCsv(path, 0, rows);
+    const upserted = rows / 5;
+    const times = await inTurn(rounds, {
+      copy: () => copyFile(flat, path),
+      first,
+      upsert: async () => ((await upsertFile(flat, path, 1000, upserted)) * rows) / upserted,
+      single: async () => ((await upsertFile(flat, path, 1, SINGLE_ROWS)) * rows) / SINGLE_ROWS,
+    });
+    const again = await loadFolder(url, folder, 0);
+    await writeCsv(path, rows, rows * 1.01);
+    const appended = await loadFolder(url, folder, rows * 0.01);
+    await server.drop(url);
+    url = await server.create('kasparro');
+    await writeCsv(path, rows * 1.01, rows * longer);
+    const long = await loadFolder(url, folder, rows * longer);
+    const memory = median(loads.map(({ peakMemory }) => peakMemory));
+    const took = median(times.first);
+    const against = (
+      name: string,
+      value: number,
+      baseline: string,
+      of: number,
+      target: string | null,
+      runs = 1,
+    ) => ({ name, unit: 'ms', value, baseline, ratio: value / of, target, runs }) satisfies Result;
+    const thousands = `${(rows / 1000).toLocaleString('en')},000 rows`;
+    return [
+      against(`CSV, ${thousands}`, took, 'plain COPY', median(times.copy), '<= 2.0', rounds),
+      against(
+        `CSV, ${thousands}`,
+        took,
+        'an upsert of 1,000 rows at a time',
+        median(times.upsert),
+        null,
+        rounds,
+      ),
+      against(`CSV, ${thousands}`, took, 'one statement a row', median(times.single), '<= 0.04', rounds),
+      against('the same file again', again.milliseconds, 'first load', took, '<= 0.3'),
+      against('one percent appended', appended.milliseconds, 'first load', took, '<= 0.02'),
+      {
+        ...{ name: `memory of the loading process, ${thousands}`, unit: 'MB', value: memory / MEGABYTE },
+        ...{ baseline: null, ratio: null, target: '<= 250', runs: rounds },
+      },
+      {
+        ...{ name: `memory, ${longer} times as many rows`, unit: 'MB', value: long.peakMemory / MEGABYTE },
+        ...{ baseline: `memory, ${thousands}`, ratio: long.peakMemory / memory, target: '<= 1.1', runs: 1 },
+      },
+    ];
+  } finally {
+    if (url) await server.drop(url);
+    await server.drop(flat);
+    await rm(folder, { recursive: true, force: true });
+  }
+}

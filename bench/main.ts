@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { startServer } from './database.js';
+import { load } from './load/load.js';
+import { sweep } from './load/sweep.js';
+import { machine } from './machine.js';
+import type { Result } from './measure.js';
+import { misses, table } from './report.js';
+import { serve } from './serve/serve.js';
+import { serveDuringLoad } from './serve-during-load.js';
+
+const RESULTS = fileURLToPath(new URL('../../bench/results.json', import.meta.url));
+
+/** `make bench`: all of it, or the parts that ONLY names (load, sweep, serve, both). A tenth with SIZE=0.1. */
+const { ONLY = 'load,sweep,serve,both', SIZE = '1' } = process.env;
+const size = Number(SIZE);
+if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 and up to 10, got ${SIZE}`);
+
+const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) => Promise<Result[]>> = {
+  load: (server) => load(server, { rows: 1_000_000 * size, rounds: 3, longer: 4 }),
+  sweep: (server) => sweep(server, 3),
+  serve: (server) => serve(server, { quotes: 10_000_000 * size, rounds: 3, seconds: 2 }),
+  both: (server) => serveDuringLoad(server, 1_000_000 * size),
+};
+const wanted = ONLY.split(',');
+const unknown = wanted.find((part) => !parts[part]);
+if (unknown) throw new Error(`ONLY: expected some of ${Object.keys(parts).join(', ')}, got ${unknown}`);
+
+const began = Date.now();
+const server = await startServer();
+const results: Result[] = [];
+try {
+  for (const part of wanted) results.push(...(await parts[part]!(server)));
+} finally {
+  await server.stop();
+}
+console.log(table(results));
+for (const line of misses(results)) console.log(line);
+console.log(`\n${results.length} figures in ${Math.round((Date.now() - began) / 1000)} s`);
+if (size === 1 && wanted.length === Object.keys(parts).length)
+  await writeFile(RESULTS, `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`);
