@@ -1,0 +1,76 @@
+resource "google_sql_database_instance" "kasparro" {
+  name                = "kasparro"
+  region              = var.region
+  database_version    = "POSTGRES_18"
+  deletion_protection = true
+
+  settings {
+    # The default of new versions is Enterprise Plus, which costs more and has no custom machines.
+    edition                     = "ENTERPRISE"
+    tier                        = var.database_tier
+    availability_type           = var.database_available
+    disk_type                   = "PD_SSD"
+    disk_size                   = 20
+    disk_autoresize             = true
+    disk_autoresize_limit       = 500
+    deletion_protection_enabled = true
+
+    # Instances of the API, workers, jobs of all sources at once, and a rollout that doubles some of them.
+    database_flags {
+      name  = "max_connections"
+      value = "200"
+    }
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = google_compute_network.kasparro.id
+      ssl_mode        = "ENCRYPTED_ONLY"
+    }
+
+    backup_configuration {
+      enabled                        = true
+      start_time                     = "02:00"
+      point_in_time_recovery_enabled = true
+      transaction_log_retention_days = 7
+
+      backup_retention_settings {
+        retained_backups = 14
+      }
+    }
+
+    maintenance_window {
+      day  = 7
+      hour = 3
+    }
+
+    insights_config {
+      query_insights_enabled = true
+    }
+  }
+
+  lifecycle {
+    prevent_destroy = true
+    # Grows by itself.
+    ignore_changes = [settings[0].disk_size]
+  }
+
+  depends_on = [google_service_networking_connection.services]
+}
+
+resource "google_sql_database" "kasparro" {
+  name     = "kasparro"
+  instance = google_sql_database_instance.kasparro.name
+}
+
+# New at each plan, but sent only when secrets_version counts up, and kept nowhere but in Secret Manager.
+ephemeral "random_password" "database" {
+  length  = 40
+  special = false
+}
+
+resource "google_sql_user" "kasparro" {
+  name                = "kasparro"
+  instance            = google_sql_database_instance.kasparro.name
+  password_wo         = ephemeral.random_password.database.result
+  password_wo_version = var.secrets_version
+}

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { CONFIG_KEYS, parseConfig } from '../../src/config/config.js';
+
+const folder = 'deploy/terraform/google';
+const files = globSync(`${folder}/*.tf`);
+const text = files.map((path) => readFileSync(path, 'utf8')).join('\n');
+// What stands in strings is kept: expressions within them are references, too.
+const code = text.replace(/^\s*#.*$/gm, '');
+const all = (pattern: RegExp, of = code) => [...of.matchAll(pattern)].map(([, found]) => found!);
+
+describe('what a cloud is given', () => {
+  it('refers to nothing that is not declared', () => {
+    const declared = new Set([
+      ...[...code.matchAll(/^resource "(\w+)" "(\w+)"/gm)].map(([, type, name]) => `${type}.${name}`),
+      ...[...code.matchAll(/^ephemeral "(\w+)" "(\w+)"/gm)].map(
+        ([, type, name]) => `ephemeral.${type}.${name}`,
+      ),
+      ...all(/^variable "(\w+)"/gm).map((name) => `var.${name}`),
+      ...[...code.matchAll(/^locals \{$([\s\S]*?)^\}$/gm)].flatMap(([, body]) =>
+        all(/^ {2}(\w+)\s+=/gm, body).map((name) => `local.${name}`),
+      ),
+    ]);
+    const used = new Set(all(/\b((?:ephemeral\.random_\w+|google_\w+|var|local)\.[a-z]\w*)/g));
+    expect(used.size).toBeGreaterThan(40);
+    expect([...used].filter((name) => !declared.has(name))).toEqual([]);
+  });
+
+  it('uses each variable, and says of each what it is', () => {
+    const variables = code.split(/^(?=variable ")/m).slice(1);
+    for (const variable of variables) {
+      const [name] = all(/^variable "(\w+)"/g, variable);
+      expect(variable).toMatch(/description = ".{10,}"/);
+      expect([name, /type += bool/.test(variable) || variable.includes('validation {')]).toEqual([
+        name,
+        true,
+      ]);
+      expect(code.split(`var.${name}`).length).toBeGreaterThan(variable.split(`var.${name}`).length);
+    }
+  });
+
+  it('sets nothing that the service does not know', () => {
+    const set = new Set(all(/^\s+([A-Z][A-Z_]{3,})\s+=/gm));
+    const listed = all(/"([A-Z_]*(?:KEY|DATABASE_URL))"/g);
+    expect(set).toContain('DATABASE_URL');
+    expect([...set, ...listed].filter((name) => !CONFIG_KEYS.includes(name))).toEqual([]);
+  });
+
+  it('runs the sources when the service itself would', () => {
+    const [schedules] = all(/variable "schedules" \{[\s\S]*?default = \{([\s\S]*?)\}/gm);
+    const config = parseConfig({}) as Readonly<Record<string, unknown>>;
+    const ticks = [...schedules!.matchAll(/^ {4}(\w+) += "([^"]+)"/gm)];
+    expect(ticks).toHaveLength(3);
+    for (const [, source, cron] of ticks) expect(config[`SCHEDULE_${source!.toUpperCase()}`]).toBe(cron);
+  });
+
+  it('holds no secret', () => {
+    const example = readFileSync(`${folder}/terraform.tfvars.example`, 'utf8');
+    const variables = all(/^variable "(\w+)"/gm);
+    for (const name of all(/^#? ?(\w+) +=/gm, example)) expect(variables).toContain(name);
+    expect(all(/(?:password|secret_data)\s+=/g)).toEqual([]);
+    expect(code).toContain('secret_data_wo');
+    expect(readFileSync('.gitignore', 'utf8')).toMatch(/\.tfvars/);
+  });
+
+  it('runs commands that the image holds, and asks addresses that it answers', () => {
+    const scripts = new Set(all(/"dist\/([\w/.]+)\.js"/g));
+    expect(scripts.size).toBe(2);
+    for (const script of scripts) expect(globSync(`${script}.ts`)).toHaveLength(1);
+    const controller = readFileSync('src/health/health.controller.ts', 'utf8');
+    const paths = all(/path += "\/health\/(\w+)"/g);
+    expect(new Set(paths)).toEqual(new Set(['live', 'ready']));
+    for (const path of paths) expect(controller).toContain(`@Get('${path}')`);
+  });
+
+  it('ends within the ten seconds that Cloud Run leaves', () => {
+    const [seconds] = all(/SHUTDOWN_TIMEOUT\s+= "(\d+)"/g);
+    expect(Number(seconds)).toBeLessThan(10);
+  });
+
+  // The tool itself, where it is at hand.
+  (spawnSync('terraform', ['version']).error ? it.skip : it)('terraform finds it in its form', () => {
+    const { status, stdout } = spawnSync('terraform', ['fmt', '-check', '-recursive', 'deploy/terraform'], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([0, '']);
+  });
+});
