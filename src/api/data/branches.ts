@@ -77,14 +77,17 @@ function quoteBranch(
     conditions.push(...inSources(sources, parameters));
     return { ...branch, from: () => newest };
   }
-  if (listings) conditions.push(`q.listing_id = any(${parameters.bind(listings)}::int[])`);
+  if (listings) conditions.push(`q.listing_id = any(${parameters.bindIds(listings)})`);
   if (byTime) return { ...branch, from: ofEach(tableOf('quote', part), 'source_id', sources, parameters) };
   conditions.push(...inSources(sources, parameters));
   return { ...branch, from: () => `${tableOf('quote', part)} q` };
 }
 
 export function inSources(sources: Selection['sources'], parameters: Parameters): string[] {
-  return sources === null ? [] : [`q.source_id = any(${parameters.bind(sources)}::smallint[])`];
+  if (sources === null) return [];
+  // The planner knows more of one than of any.
+  if (sources.length === 1) return [`q.source_id = ${parameters.bind(sources[0])}::smallint`];
+  return [`q.source_id = any(${parameters.bindIds(sources)})`];
 }
 
 /** The newest quote of each of the listings (null: of all), now or as of a moment. */
@@ -93,7 +96,7 @@ export function latestQuotes(
   listings: readonly number[] | null,
   parameters: Parameters,
 ): string {
-  const ids = listings && `${parameters.bind(listings)}::int[]`;
+  const ids = listings && parameters.bindIds(listings);
   const asOf = asOfOf(query, parameters);
   if (asOf !== null) return latestAt(asOf, ids);
   return ids === null ? 'latest_quotes q' : `(select * from latest_quotes where listing_id = any(${ids})) q`;
@@ -106,7 +109,11 @@ function ofEach(
   ids: readonly number[] | null,
   parameters: Parameters,
 ): Branch['from'] {
-  const wanted = ids === null ? 'sources wanted' : `unnest(${parameters.bind(ids)}::int[]) as wanted(id)`;
+  if (ids?.length === 1) {
+    const id = parameters.bind(ids[0]);
+    return () => `(select * from ${table} q where q.${column} = ${id}::int) q`;
+  }
+  const wanted = ids === null ? 'sources wanted' : `unnest(${parameters.bindIds(ids)}) as wanted(id)`;
   return (rest) => `${wanted} cross join lateral (
     select * from (select * from ${table} q where q.${column} = wanted.id) q ${rest}) q`;
 }

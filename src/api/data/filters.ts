@@ -5,8 +5,17 @@ import type { DataQuery } from './data-query.dto.js';
 export class Parameters {
   readonly values: unknown[] = [];
 
+  /** @param planned whether a plan is kept for the next, or made for these values alone */
+  constructor(private readonly planned: 'once' | 'anew' = 'once') {}
+
   bind(value: unknown): string {
     return `$${this.values.push(value)}`;
+  }
+
+  /** Ids as an array. Where the planner cannot count them, its plan is as good for others, and it keeps it. */
+  bindIds(ids: readonly number[]): string {
+    const bound = `${this.bind(ids)}::int[]`;
+    return this.planned === 'once' ? `(select ${bound})::int[]` : bound;
   }
 }
 

@@ -35,9 +35,10 @@ export const itemJoins = (asOf: string | null): string => `
   left join assets a on a.id = l.asset_id
   join sources s on s.id = coalesce(q.source_id, ar.source_id)`;
 
+/** Nothing is looked for under null: each item costs a look into one of the two. */
 const STANDING = `
-  left join quotes q on p.kind = 'quote' and q.listing_id = p.ref::int and q.observed_at = p.observed_at
-  left join articles ar on p.kind = 'article' and ar.id = p.ref`;
+  left join quotes q on q.listing_id = case p.kind when 'quote' then p.ref::int end and q.observed_at = p.observed_at
+  left join articles ar on ar.id = case p.kind when 'article' then p.ref end`;
 
 const stoodAt = (asOf: string) => `
   left join lateral ${quoteAt('p.ref::int', 'p.observed_at', asOf)} q on p.kind = 'quote'

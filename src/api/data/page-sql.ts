@@ -10,6 +10,8 @@ const TYPES = {
   rank: 'integer',
 } as const;
 
+const SIZES = [11, 51, 101, 201, 501, 1001, 2 ** 12, 2 ** 14, 2 ** 17];
+
 /**
  * Chooses the items of a page: kind, ref (listing or article id), observed_at, sort key and number `n`, from 1. One branch
  * for each index that can give its rows in order, each cut to what may be needed; what is left to merge is a few pages.
@@ -22,7 +24,7 @@ export function pageSql(
   parameters: Parameters,
 ): string | null {
   const { order, limit, offset = 0 } = query;
-  const take = parameters.bind(offset + limit + 1);
+  const take = enough(offset + limit + 1);
   const rowsOf = (segment: Segment, ...gate: string[]) =>
     branchesOf(query, selection, segment, parameters)
       .map((branch) => {
@@ -34,9 +36,9 @@ export function pageSql(
   // Rows without the key are looked for only where the others do not fill the page.
   const unkeyed = rowsOf('without_key', ...(keyed ? [`(select count(*) from keyed) < ${take}`] : []));
   if (!keyed && !unkeyed) return null;
-  const items = [keyed && 'select * from keyed', unkeyed].filter(Boolean).join(' union all ');
+  const items = keyed && unkeyed ? `select * from keyed union all ${unkeyed}` : keyed || unkeyed;
   const total = `key is null, key ${order}, kind ${order}, ref ${order}, observed_at ${order}`;
-  return `${keyed && `with keyed as materialized (${keyed})`} select * from (
+  return `${keyed && unkeyed && `with keyed as materialized (${keyed})`} select * from (
       select *, row_number() over (order by ${total}) - ${parameters.bind(offset)}::int as n from (${items}) item
     ) numbered where n between 1 and ${parameters.bind(limit + 1)}::int`;
 }
@@ -46,7 +48,7 @@ function branchSql(
   { kind, from, conditions, key, ref }: Branch,
   segment: Segment,
   more: readonly string[],
-  take: string,
+  take: number,
 ): string {
   const withKey = segment === 'with_key';
   const columns = key === 'q.observed_at' ? [key, ref] : [...(withKey ? [key] : []), ref, 'q.observed_at'];
@@ -54,6 +56,14 @@ function branchSql(
   const rest = `where ${[...more, ...conditions].join(' and ') || 'true'} order by ${sorted} limit ${take}`;
   const shown = withKey ? key : `null::${TYPES[sort]}`;
   return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key from ${from(rest)} ${rest})`;
+}
+
+/**
+ * So many rows or a few more, written out: for a limit that it does not know PostgreSQL makes no plan that it would keep, and
+ * for every limit there is it should not keep one.
+ */
+function enough(rows: number): number {
+  return SIZES.find((size) => size >= rows) ?? rows;
 }
 
 /** What comes after the cursor's item in the order of sort key, kind, ref and moment. */

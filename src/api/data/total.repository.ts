@@ -51,7 +51,7 @@ export class TotalRepository {
   }
 
   private async estimate(query: DataQuery, selection: Selection): Promise<number> {
-    const parameters = new Parameters();
+    const parameters = new Parameters('anew');
     const rows = matching(query, selection, parameters);
     if (rows === null) return 0;
     const [row] = await this.dataSource.query<[{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }]>(
@@ -121,7 +121,7 @@ function matching(
     for (const part of partsOf(query)) {
       const from = query.latest ? latestQuotes(query, listings, parameters) : `${tableOf('quote', part)} q`;
       const ofListings =
-        listings && !query.latest ? [`q.listing_id = any(${parameters.bind(listings)}::int[])`] : [];
+        listings && !query.latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
       const conditions = [...ofSources, ...ofListings, ...quoteConditions(query, part, parameters)];
       parts.push(`select 1 from ${from} where ${all(conditions)}`);
     }
