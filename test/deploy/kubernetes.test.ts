@@ -143,6 +143,13 @@ describe('what a cluster is given', () => {
       expect(Object.keys(settings(path)).filter((key) => secret.test(key))).toEqual([]);
   });
 
+  it('lets the owner of the schema into the migration alone', () => {
+    const given = pods.filter(([, pod]) =>
+      pod.containers[0]!.env?.some(({ name }) => name === 'MIGRATION_DATABASE_URL'),
+    );
+    expect(given.map(([name]) => name)).toEqual(['migrate']);
+  });
+
   it('runs a known version of each image', () => {
     const images = kustomizations.flatMap((path) => kustomization(path).images ?? []);
     for (const { newTag, digest } of images)

@@ -6,7 +6,12 @@ resource "google_service_account" "api" {
 
 resource "google_service_account" "worker" {
   account_id   = "kasparro-worker"
-  display_name = "Kasparro: runs the sources, brings the schema up to date"
+  display_name = "Kasparro: runs the sources"
+}
+
+resource "google_service_account" "migrate" {
+  account_id   = "kasparro-migrate"
+  display_name = "Kasparro: brings the schema up to date"
 }
 
 resource "google_service_account" "scheduler" {
@@ -26,6 +31,13 @@ resource "google_secret_manager_secret_iam_member" "worker" {
   secret_id = google_secret_manager_secret.kasparro[each.key].id
   role      = "roles/secretmanager.secretAccessor"
   member    = google_service_account.worker.member
+}
+
+resource "google_secret_manager_secret_iam_member" "migrate" {
+  for_each  = toset(["DATABASE_URL", "MIGRATION_DATABASE_URL"])
+  secret_id = google_secret_manager_secret.kasparro[each.key].id
+  role      = "roles/secretmanager.secretAccessor"
+  member    = google_service_account.migrate.member
 }
 
 # "With overrides", because it says which source.

@@ -62,15 +62,16 @@ resource "google_sql_database" "kasparro" {
   instance = google_sql_database_instance.kasparro.name
 }
 
-# New at each plan, but sent only when secrets_version counts up, and kept nowhere but in Secret Manager.
-ephemeral "random_password" "database" {
+# The owner of the schema. Passwords are new at each plan, but sent only when secrets_version counts up, and kept nowhere
+# but in Secret Manager.
+ephemeral "random_password" "owner" {
   length  = 40
   special = false
 }
 
-resource "google_sql_user" "kasparro" {
+resource "google_sql_user" "owner" {
   name                = "kasparro"
   instance            = google_sql_database_instance.kasparro.name
-  password_wo         = ephemeral.random_password.database.result
+  password_wo         = ephemeral.random_password.owner.result
   password_wo_version = var.secrets_version
 }

@@ -73,7 +73,7 @@ resource "google_cloud_run_v2_job" "migrate" {
 
   template {
     template {
-      service_account       = google_service_account.worker.email
+      service_account       = google_service_account.migrate.email
       timeout               = "3600s"
       max_retries           = 0
       execution_environment = "EXECUTION_ENVIRONMENT_GEN2"
@@ -100,7 +100,7 @@ resource "google_cloud_run_v2_job" "migrate" {
         }
 
         dynamic "env" {
-          for_each = local.worker_settings
+          for_each = local.settings
           content {
             name  = env.key
             value = env.value
@@ -108,7 +108,7 @@ resource "google_cloud_run_v2_job" "migrate" {
         }
 
         dynamic "env" {
-          for_each = local.worker_secrets
+          for_each = local.migrate_secrets
           content {
             name = env.key
             value_source {
@@ -124,7 +124,7 @@ resource "google_cloud_run_v2_job" "migrate" {
   }
 
   depends_on = [
-    google_secret_manager_secret_iam_member.worker,
+    google_secret_manager_secret_iam_member.migrate,
   ]
 }
 

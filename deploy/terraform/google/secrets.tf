@@ -1,5 +1,5 @@
 resource "google_secret_manager_secret" "kasparro" {
-  for_each  = toset(["DATABASE_URL", "ADMIN_API_KEY", "API_KEY", "COINPAPRIKA_API_KEY"])
+  for_each  = toset(["DATABASE_URL", "MIGRATION_DATABASE_URL", "ADMIN_API_KEY", "API_KEY", "COINPAPRIKA_API_KEY"])
   secret_id = "kasparro-${lower(replace(each.key, "_", "-"))}"
 
   replication {
@@ -9,10 +9,31 @@ resource "google_secret_manager_secret" "kasparro" {
   depends_on = [google_project_service.used]
 }
 
-# Encrypted, within a private network; the certificate of Cloud SQL names no host that could be compared.
+locals {
+  # Encrypted, within a private network; the certificate of Cloud SQL names no host that could be compared.
+  database = "${google_sql_database_instance.kasparro.private_ip_address}:5432/${google_sql_database.kasparro.name}?sslmode=no-verify"
+}
+
+resource "google_secret_manager_secret_version" "migration_database_url" {
+  secret                 = google_secret_manager_secret.kasparro["MIGRATION_DATABASE_URL"].id
+  secret_data_wo         = "postgres://${google_sql_user.owner.name}:${ephemeral.random_password.owner.result}@${local.database}"
+  secret_data_wo_version = var.secrets_version
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+ephemeral "random_password" "service" {
+  length  = 40
+  special = false
+}
+
+# A role that owns nothing. The migration makes it; a new password is that of a new role, so that the one before works
+# until all processes have the new one.
 resource "google_secret_manager_secret_version" "database_url" {
   secret                 = google_secret_manager_secret.kasparro["DATABASE_URL"].id
-  secret_data_wo         = "postgres://${google_sql_user.kasparro.name}:${ephemeral.random_password.database.result}@${google_sql_database_instance.kasparro.private_ip_address}:5432/${google_sql_database.kasparro.name}?sslmode=no-verify"
+  secret_data_wo         = "postgres://kasparro_service_${var.secrets_version}:${ephemeral.random_password.service.result}@${local.database}"
   secret_data_wo_version = var.secrets_version
 
   lifecycle {
@@ -40,6 +61,10 @@ locals {
   api_secrets = {
     DATABASE_URL  = google_secret_manager_secret_version.database_url.version
     ADMIN_API_KEY = google_secret_manager_secret_version.admin_api_key.version
+  }
+  migrate_secrets = {
+    DATABASE_URL           = google_secret_manager_secret_version.database_url.version
+    MIGRATION_DATABASE_URL = google_secret_manager_secret_version.migration_database_url.version
   }
   worker_secrets = merge(
     { DATABASE_URL = google_secret_manager_secret_version.database_url.version },
