@@ -1,25 +1,27 @@
 locals {
-  settings = merge(
+  settings = {
+    NODE_ENV           = "production"
+    SOURCES            = join(",", keys(var.schedules))
+    DATABASE_POOL_SIZE = "8"
+    # Cloud Run kills after ten seconds. What was under way goes on from its checkpoint.
+    SHUTDOWN_TIMEOUT = "8"
+  }
+  api_settings = merge(
+    local.settings,
     {
-      NODE_ENV           = "production"
-      SOURCES            = join(",", keys(var.schedules))
-      DATABASE_POOL_SIZE = "8"
-      # Cloud Run kills after ten seconds. What was under way goes on from its checkpoint.
-      SHUTDOWN_TIMEOUT = "8"
+      ROLE             = "api"
+      RATE_LIMIT_STORE = "postgres"
+      # Google's front end puts the client's address last.
+      TRUST_PROXY = "1"
     },
     var.settings,
   )
-  api_settings = merge(local.settings, {
-    ROLE             = "api"
-    RATE_LIMIT_STORE = "postgres"
-    # Google's front end puts the client's address last.
-    TRUST_PROXY = "1"
-  })
   # Cloud Scheduler ticks; processes that come and go would not.
   worker_settings = merge(
     local.settings,
     { ROLE = "worker", RUN_ON_START = "false" },
     { for source in keys(var.schedules) : "SCHEDULE_${upper(source)}" => "off" },
+    var.settings,
   )
 }
 
