@@ -16,6 +16,7 @@ const layers = {
   mentions: ['domain', 'config', 'database', 'runs', 'normalization', 'identity'],
   anomalies: ['domain', 'config', 'database', 'audit', 'runs', 'normalization'],
   retention: ['domain', 'config', 'database', 'sources'],
+  backup: ['config', 'database'],
 };
 layers.ingestion = Object.keys(layers);
 layers.api = Object.keys(layers);

@@ -9,7 +9,7 @@ sources := $(shell find src migrations sandbox bench -name '*.ts' ! -name '*.spe
 # In place of this shell, so that signals reach it; and it stops when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 
-.PHONY: help demo start test torture bench up down clean run key migrate prune sandbox build identity mentions
+.PHONY: help demo start test torture bench up down clean run key migrate prune backup restore sandbox build identity mentions
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -41,6 +41,12 @@ migrate: $(built) ## Brings the schema up to date
 
 prune: $(built) ## Drops what is older than RETENTION_* say; DRY_RUN=1 says what would go
 	@$(node) dist/src/prune.js $(if $(DRY_RUN),--dry-run)
+
+backup: $(built) ## All that is kept, into a file: make backup TO=kasparro.tar.gz
+	@$(node) dist/src/backup.js "$(TO)"
+
+restore: $(built) ## Fills an empty database from such a file: make restore FROM=kasparro.tar.gz; FORCE=1 replaces what is there
+	@$(node) dist/src/restore.js "$(FROM)" $(if $(FORCE),--force)
 
 sandbox: $(built) ## The made-up upstreams alone, on PORT or 4000
 	@$(node) dist/sandbox/main.js

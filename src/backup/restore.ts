@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { Client, escapeIdentifier } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../database/data-source.js';
+import { QUEUE_SCHEMA } from '../database/install-queue.js';
+import { migrate } from '../database/migrate.js';
+import { check, type Contents, tableOf } from './contents.js';
+import { columnsByTable } from './tables.js';
+import { BackupError, untar } from './tar.js';
+
+export interface RestoreOptions {
+  /** Whose role is to work with what is restored, where that is not the owner's. */
+  serviceUrl?: string;
+  /** Replaces what is there. */
+  force?: boolean;
+}
+
+/**
+ * Fills a database from an archive, in one transaction; an empty one is first brought to the schema of the archive, then to
+ * that of today. Whatever is wrong with the archive is found before anything is written.
+ * @returns rows by table
+ * @throws BackupError
+ */
+export async function restore(
+  url: string,
+  path: string,
+  { serviceUrl = url, force = false }: RestoreOptions = {},
+): Promise<Record<string, number>> {
+  const contents = await check(path);
+  await bringTo(contents.manifest.migrations, url);
+  const client = new Client({ connectionString: url, application_name: 'kasparro-restore' });
+  await client.connect();
+  try {
+    await client.query(
+      `set statement_timeout = 0; set lock_timeout = '10s'; set timezone = 'UTC'; set datestyle = 'ISO'`,
+    );
+    await client.query('begin');
+    await makeRoom(client, contents, force);
+    const keys = await dropForeignKeys(client);
+    await load(client, path, contents);
+    // Checked as they are made again.
+    for (const { table, name, definition } of keys)
+      await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+    for (const [name, last] of Object.entries(contents.sums.sequences))
+      if (last !== null)
+        await client.query('select setval($1::regclass, $2)', [escapeIdentifier(name), last]);
+    await client.query('commit');
+    await client.query('analyze');
+  } finally {
+    await client.end();
+  }
+  await migrate(url, serviceUrl);
+  return Object.fromEntries(Object.entries(contents.sums.tables).map(([table, { rows }]) => [table, rows]));
+}
+
+/** The schema as it was when the archive was made: in an empty database it is made so. */
+async function bringTo(migrations: readonly string[], url: string): Promise<void> {
+  const options = dataSourceOptions(url, 1);
+  const known = options.migrations as (new () => { name: string })[];
+  const wanted = known.filter((migration) => migrations.includes(new migration().name));
+  if (wanted.length < migrations.length)
+    throw new BackupError('it was made by a newer version of Kasparro: restore it with that one');
+  const dataSource = await new DataSource({ ...options, migrations: wanted }).initialize();
+  try {
+    await dataSource.runMigrations();
+    const applied = await dataSource.query<unknown[]>('select from migrations');
+    if (applied.length > migrations.length)
+      throw new BackupError(
+        'it is of an older schema than that of this database: restore it into an empty one, which is then upgraded',
+      );
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function makeRoom(client: Client, { manifest }: Contents, force: boolean): Promise<void> {
+  const { rows: others } = await client.query(
+    `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+       and application_name in ('kasparro', 'kasparro-queue')`,
+  );
+  if (others.length)
+    throw new BackupError('processes of Kasparro are connected to the database: stop them first');
+  const tables = await columnsByTable(client);
+  const unlike = Object.entries(manifest.tables).filter(
+    ([table, columns]) => columns.join() !== tables[table]?.join(),
+  );
+  if (unlike.length || Object.keys(tables).length !== Object.keys(manifest.tables).length)
+    throw new BackupError(
+      `its tables are not those of this database: ${unlike.map(([table]) => table).join(', ')}`,
+    );
+  const names = Object.keys(tables).map(escapeIdentifier).join(', ');
+  await client.query(`lock table ${names} in access exclusive mode`);
+  for (const table of force ? [] : Object.keys(tables))
+    if ((await client.query(`select from ${escapeIdentifier(table)} limit 1`)).rows.length)
+      throw new BackupError(
+        `the database is not empty: ${table} has rows. FORCE=1 replaces all that is there`,
+      );
+  if (!force) return;
+  await client.query(`truncate ${names}, replays, replay_quotes, replay_articles, replay_listings`);
+  await client.query(`delete from ${QUEUE_SCHEMA}.job`);
+}
+
+interface ForeignKey {
+  table: string;
+  name: string;
+  definition: string;
+}
+
+/** Assets and listings name each other: in no order could their rows be written. */
+async function dropForeignKeys(client: Client): Promise<ForeignKey[]> {
+  const { rows } = await client.query<ForeignKey>(
+    `select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+  );
+  for (const { table, name } of rows) await client.query(`alter table ${table} drop constraint ${name}`);
+  return rows;
+}
+
+async function load(client: Client, path: string, { manifest, sums }: Contents): Promise<void> {
+  let open: { table: string; copy: Writable & { rowCount: number }; failed: Promise<never> } | undefined;
+  const close = async () => {
+    if (!open) return;
+    const { copy, table, failed } = open;
+    open = undefined;
+    copy.end();
+    await Promise.race([once(copy, 'finish'), failed]);
+    if (copy.rowCount !== sums.tables[table]!.rows) throw new BackupError(`rows of ${table} are missing`);
+  };
+  for await (const { name, body } of untar(path)) {
+    const table = tableOf(name);
+    if (table !== open?.table) await close();
+    if (!table) continue;
+    if (!open) {
+      const list = manifest.tables[table]!.map(escapeIdentifier).join(', ');
+      const copy = client.query(copyFrom(`copy ${escapeIdentifier(table)} (${list}) from stdin`));
+      const failed = new Promise<never>((_resolve, reject) => copy.on('error', reject));
+      failed.catch(() => undefined);
+      open = { table, copy, failed };
+    }
+    if (!open.copy.write(body)) await Promise.race([once(open.copy, 'drain'), open.failed]);
+  }
+  await close();
+}

@@ -1,0 +1,15 @@
+import type { Client } from 'pg';
+
+/**
+ * What is kept: all but the queue, which is made anew of unfinished runs, what a replay works on (unlogged), and the list of
+ * migrations, which has its place in the manifest.
+ */
+export async function columnsByTable(client: Client): Promise<Record<string, string[]>> {
+  const { rows } = await client.query<{ table: string; columns: string[] }>(
+    `select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns
+     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relpersistence = 'p' and c.relname <> 'migrations'
+     group by c.relname order by c.relname`,
+  );
+  return Object.fromEntries(rows.map(({ table, columns }) => [table, columns]));
+}

@@ -1,0 +1,25 @@
+import { BackupError } from './backup/tar.js';
+import { restore } from './backup/restore.js';
+import { ConfigError, parseConfig } from './config/config.js';
+import { environment } from './config/environment.js';
+import { findDatabase } from './database/open-database.js';
+import { exitWith } from './process.js';
+
+/** Fills the database from the file that the command line names; `--force` replaces what is there. */
+async function main(from: string | undefined, force: boolean): Promise<void> {
+  if (!from) throw new ConfigError('usage: make restore FROM=kasparro.tar.gz');
+  const config = parseConfig(environment());
+  const database = await findDatabase(config, { beside: true });
+  try {
+    const owner = config.MIGRATION_DATABASE_URL ?? database.url;
+    const rows = await restore(owner, from, { serviceUrl: database.url, force });
+    const sum = Object.values(rows).reduce((all, some) => all + some, 0);
+    console.log(`${sum} rows of ${Object.keys(rows).length} tables are back.`);
+  } catch (error) {
+    throw error instanceof BackupError ? new ConfigError(`${from}: ${error.message}`) : error;
+  } finally {
+    await database.close();
+  }
+}
+
+await main(process.argv[2], process.argv.includes('--force')).catch(exitWith);

@@ -1,0 +1,215 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { backup } from '../../src/backup/backup.js';
+import { restore } from '../../src/backup/restore.js';
+import { BackupError } from '../../src/backup/tar.js';
+import { dataSourceOptions } from '../../src/database/data-source.js';
+import { migrate } from '../../src/database/migrate.js';
+import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
+import { type Service, startService } from '../../src/start-service.js';
+import { QUIET } from '../support/app.js';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
+import { endState } from '../support/end-state.js';
+import { runToEnd } from '../support/run-to-end.js';
+import { seed } from '../support/seed.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'kasparro-backup-'));
+const file = join(folder, 'kasparro.tar.gz');
+let original: TestDatabase;
+let target: { url: string; drop(): Promise<void> };
+let before: Awaited<ReturnType<typeof seen>>;
+
+const serviceOn = (url: string) =>
+  startService({
+    ...QUIET,
+    ...{ ROLE: 'all', DATABASE_URL: url, HOST: '127.0.0.1', PORT: '0', RATE_LIMIT: '0' },
+    ...{ SOURCES: 'csv', CSV_PATH: 'seed-data' },
+  });
+
+/** All that a reader sees: every page of /data, lineage, runs and stats. */
+async function seen({ url }: Service) {
+  const get = async (path: string) => {
+    const response = await fetch(url + path);
+    return (await response.json()) as Record<string, unknown>;
+  };
+  const data: { id: string }[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page = (await get(`/data?limit=1000&count=none${cursor && `&cursor=${cursor}`}`)) as {
+      data: { id: string }[];
+      metadata: { next_cursor: string | null };
+    };
+    data.push(...page.data);
+    cursor = page.metadata.next_cursor;
+  }
+  const lineage = await Promise.all(data.slice(0, 20).map(({ id }) => get(`/data/${id}/lineage`)));
+  const { data: sources } = await get('/stats');
+  const [runs, rejections, assets] = await Promise.all(
+    ['/runs', '/rejections', '/assets'].map(async (path) => (await get(path)).data),
+  );
+  return { data, lineage, sources, runs, rejections, assets };
+}
+
+async function onDatabase<T>(url: string, act: (db: DataSource) => Promise<T>): Promise<T> {
+  const db = await new DataSource(dataSourceOptions(url, 4)).initialize();
+  return act(db).finally(() => db.destroy());
+}
+const checkpoints = (db: DataSource) => db.query<unknown[]>('select * from checkpoints order by id');
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error: unknown) => error,
+  );
+
+beforeAll(async () => {
+  original = await createTestDatabase();
+  const service = await serviceOn(original.url);
+  await runToEnd(service.app, 'csv');
+  await service.app.get(ResolverTrigger).idle();
+  before = await seen(service);
+  await service.stop();
+  await backup(original.url, file);
+});
+afterAll(async () => {
+  await original.drop();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(async () => {
+  target = await createEmptyDatabase();
+});
+afterEach(() => target.drop());
+
+describe('a backup', () => {
+  it('gives a new database the same data, stats, lineage and checkpoints, and the next run finds nothing new', async () => {
+    const rows = await restore(target.url, file);
+    expect(rows.quotes).toBe(before.data.length);
+    const state = await endState(original.dataSource);
+    await onDatabase(target.url, async (db) => {
+      expect(await endState(db)).toEqual(state);
+      expect(await checkpoints(db)).toEqual(await checkpoints(original.dataSource));
+    });
+    const service = await serviceOn(target.url);
+    try {
+      expect(await seen(service)).toEqual(before);
+      expect(await runToEnd(service.app, 'csv')).toMatchObject({
+        status: 'succeeded',
+        stored: '0',
+        updated: '0',
+      });
+    } finally {
+      await service.stop();
+    }
+    await onDatabase(target.url, async (db) => expect(await endState(db)).toEqual(state));
+  });
+
+  it('is an archive that tar reads, and only its owner', () => {
+    const names = execFileSync('tar', ['tzf', file], { encoding: 'utf8' }).trim().split('\n');
+    expect(names[0]).toBe('manifest.json');
+    expect(names.at(-1)).toBe('sums.json');
+    expect(names).toContain('quotes/000001.copy');
+    expect(execFileSync('stat', ['-c', '%a', file], { encoding: 'utf8' })).toBe('600\n');
+  });
+
+  it('keeps every digit, escape and null', async () => {
+    const odd = await createTestDatabase();
+    const path = join(folder, 'odd.tar.gz');
+    await seed(odd.dataSource);
+    await backup(odd.url, path);
+    await restore(target.url, path);
+    const state = await endState(odd.dataSource);
+    await odd.drop();
+    expect(await onDatabase(target.url, endState)).toEqual(state);
+  });
+
+  it('brings its unfinished runs along, which end, so that the next one may begin', async () => {
+    await restore(target.url, file);
+    await onDatabase(target.url, (db) =>
+      db.query(`with run as (
+          insert into runs (source_id, trigger, status, queued_at, started_at)
+          select id, 'cli', 'running', now(), now() from sources where name = 'csv' returning id)
+        insert into run_partitions (run_id, partition, status, job_id, started_at)
+        select id, 'prices.csv', 'running', gen_random_uuid(), now() from run`),
+    );
+    const path = join(folder, 'unfinished.tar.gz');
+    await backup(target.url, path);
+    await restore(target.url, path, { force: true });
+    const service = await serviceOn(target.url);
+    try {
+      expect(await runToEnd(service.app, 'csv')).toMatchObject({ status: 'succeeded' });
+      const [, left] = (await seen(service)).runs as { status: string; error: { code: string } }[];
+      expect(left).toMatchObject({ status: 'failed', error: { code: 'worker_died' } });
+    } finally {
+      await service.stop();
+    }
+  });
+});
+
+describe('a restore', () => {
+  const isEmpty = () =>
+    onDatabase(target.url, async (db) => {
+      const [{ quotes }] = await db.query<[{ quotes: string | null }]>(
+        `select to_regclass('quotes') as quotes`,
+      );
+      return quotes === null || !(await db.query<unknown[]>('select from quotes limit 1')).length;
+    });
+
+  it('refuses a database that is not empty, unless it is told to replace what is there', async () => {
+    await migrate(target.url);
+    await onDatabase(target.url, seed);
+    expect(await refusal(restore(target.url, file))).toMatchObject({
+      message: expect.stringMatching(/not empty.*FORCE=1/),
+    });
+    await restore(target.url, file, { force: true });
+    expect(await onDatabase(target.url, endState)).toEqual(await endState(original.dataSource));
+  });
+
+  it('refuses while a process of Kasparro is connected', async () => {
+    await migrate(target.url);
+    await onDatabase(target.url, async () =>
+      expect(await refusal(restore(target.url, file))).toMatchObject({
+        message: expect.stringContaining('stop them first'),
+      }),
+    );
+  });
+
+  it.each([
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['cut off within the archive', (bytes: Buffer) => gzipSync(gunzipSync(bytes).subarray(0, -4096))],
+    ['changed in one byte', (bytes: Buffer) => gzipSync(flipped(gunzipSync(bytes)))],
+    ['empty', () => Buffer.alloc(0)],
+    ['something else', () => gzipSync('a'.repeat(5000))],
+    ['not compressed', () => Buffer.from('a'.repeat(5000))],
+  ])('refuses a file that is %s before anything is written', async (what, spoil) => {
+    const path = join(folder, `${what}.tar.gz`);
+    writeFileSync(path, spoil(readFileSync(file)));
+    expect(await refusal(restore(target.url, path))).toBeInstanceOf(BackupError);
+    expect(
+      await onDatabase(target.url, (db) => db.query(`select from pg_tables where schemaname = 'public'`)),
+    ).toEqual([]);
+  });
+
+  it('that is interrupted leaves nothing', async () => {
+    await migrate(target.url);
+    const interrupted = refusal(restore(target.url, file));
+    const killer = new Client({ connectionString: target.url, application_name: 'killer' });
+    await killer.connect();
+    const kill = `select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'kasparro-restore' and datname = current_database() and query like 'copy %'`;
+    while (!(await killer.query(kill)).rowCount) continue;
+    await killer.end();
+    expect(await interrupted).toBeInstanceOf(Error);
+    expect(await isEmpty()).toBe(true);
+    await restore(target.url, file);
+    expect(await isEmpty()).toBe(false);
+  });
+});
+
+function flipped(bytes: Buffer): Buffer {
+  const at = bytes.indexOf('\tBTC\t') + 1;
+  bytes.write('X', at);
+  return bytes;
+}
