@@ -164,7 +164,8 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
   const pages = async () => Number((await query<{ pages: string }>('select pages from runs'))[0]!.pages);
 
   it('with a page in hand has its write refused, once it goes on', async () => {
-    const paused = await pausedAt('after_normalise:hang=500@3');
+    // By then the third page is read and prepared.
+    const paused = await pausedAt('before_page:hang=500@3');
     expect(await pages()).toBe(2);
     const other = start({ ROLE: 'worker', SOURCES: 'csv', FAULTS: 'before_page:hang=300' });
     await until(async () => (await pages()) > 3);
