@@ -9,6 +9,7 @@ resource "google_secret_manager_secret" "kasparro" {
   depends_on = [google_project_service.used]
 }
 
+# A version that was replaced is kept, because revisions from before still start with it.
 locals {
   # Encrypted, within a private network; the certificate of Cloud SQL names no host that could be compared.
   database = "${google_sql_database_instance.kasparro.private_ip_address}:5432/${google_sql_database.kasparro.name}?sslmode=no-verify"
@@ -18,6 +19,7 @@ resource "google_secret_manager_secret_version" "migration_database_url" {
   secret                 = google_secret_manager_secret.kasparro["MIGRATION_DATABASE_URL"].id
   secret_data_wo         = "postgres://${google_sql_user.owner.name}:${ephemeral.random_password.owner.result}@${local.database}"
   secret_data_wo_version = var.secrets_version
+  deletion_policy        = "ABANDON"
 
   lifecycle {
     create_before_destroy = true
@@ -35,6 +37,7 @@ resource "google_secret_manager_secret_version" "database_url" {
   secret                 = google_secret_manager_secret.kasparro["DATABASE_URL"].id
   secret_data_wo         = "postgres://kasparro_service_${var.secrets_version}:${ephemeral.random_password.service.result}@${local.database}"
   secret_data_wo_version = var.secrets_version
+  deletion_policy        = "ABANDON"
 
   lifecycle {
     create_before_destroy = true
@@ -50,6 +53,7 @@ resource "google_secret_manager_secret_version" "admin_api_key" {
   secret                 = google_secret_manager_secret.kasparro["ADMIN_API_KEY"].id
   secret_data_wo         = ephemeral.random_password.admin_api_key.result
   secret_data_wo_version = var.secrets_version
+  deletion_policy        = "ABANDON"
 
   lifecycle {
     create_before_destroy = true

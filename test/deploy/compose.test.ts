@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { CONFIG_KEYS } from '../../src/config/config.js';
+
+interface ComposeService {
+  image: string;
+  command?: string[];
+  profiles?: string[];
+  environment: Record<string, string>;
+  ports?: string[];
+  read_only?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
+}
+
+const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
+  services: Record<string, ComposeService>;
+};
+const ours = Object.entries(services).filter(([, { image }]) => image === 'kasparro');
+const script = readFileSync('scripts/compose.sh', 'utf8');
+
+describe('what make up starts', () => {
+  it('sets nothing that the service does not know', () => {
+    const set = new Set(ours.flatMap(([, { environment }]) => Object.keys(environment)));
+    expect(set).toContain('DATABASE_URL');
+    // Emptied there: it stands in .env for PostgreSQL.
+    set.delete('POSTGRES_PASSWORD');
+    expect([...set].filter((name) => !CONFIG_KEYS.includes(name))).toEqual([]);
+  });
+
+  it.each(ours)('%s runs without capabilities, on a file system that it cannot change', (_name, service) => {
+    expect(service).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+  });
+
+  it('lets the owner of the schema into the migration alone', () => {
+    const given = ours.filter(([, { environment }]) => environment['MIGRATION_DATABASE_URL']);
+    expect(given.map(([name]) => name)).toEqual(['migrate']);
+  });
+
+  it('opens the API to others, and what watches it to this machine alone', () => {
+    const open = Object.entries(services).flatMap(([name, { ports = [] }]) =>
+      ports.filter((port) => !port.startsWith('127.0.0.1:')).map(() => name),
+    );
+    expect(open).toEqual(['api']);
+  });
+
+  it('starts dashboards when asked to, and stops them always', () => {
+    const watching = Object.keys(services).filter((name) => services[name]!.profiles);
+    expect(watching).toEqual(['prometheus', 'grafana']);
+    expect(script).toMatch(/OBSERVABILITY:-.*\$observed/);
+    for (const target of ['down', 'clean'])
+      expect(script).toMatch(new RegExp(`${target}\\) exec .*\\$observed down`));
+  });
+
+  it('runs a known version of each image', () => {
+    for (const { image } of Object.values(services)) expect(image).toMatch(/^(kasparro|[\w/]+:v?\d[\w.-]+)$/);
+    for (const from of readFileSync('Dockerfile', 'utf8').match(/^FROM \S+/gm)!)
+      expect(from).toMatch(/:\d[\w.-]+$/);
+  });
+});
