@@ -11,6 +11,7 @@ import { AnomaliesAndMentions1764700000000 } from '../../migrations/176470000000
 import { FewerQuoteIndexes1764800000000 } from '../../migrations/1764800000000-fewer-quote-indexes.js';
 import { ApiKeys1764900000000 } from '../../migrations/1764900000000-api-keys.js';
 import { Retention1765000000000 } from '../../migrations/1765000000000-retention.js';
+import { DistributableRaw1765100000000 } from '../../migrations/1765100000000-distributable-raw.js';
 
 /**
  * A client that is told of a lost connection while nobody listens, as between the pool and TypeORM, would end the process.
@@ -43,6 +44,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       FewerQuoteIndexes1764800000000,
       ApiKeys1764900000000,
       Retention1765000000000,
+      DistributableRaw1765100000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

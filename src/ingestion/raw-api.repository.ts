@@ -3,6 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { type AcceptedRecord, hashOf } from '../normalization/normalize-page.js';
 import type { Origin } from '../normalization/written.js';
 
+export type RawTable = 'raw_api_data' | 'raw_third_source_data';
+
+interface RawKey {
+  id: string;
+  isNew: boolean;
+}
+
 /** Keeps payloads of APIs and feeds by external id and content: an unchanged payload is not stored again. */
 @Injectable()
 export class RawApiRepository {
@@ -13,30 +20,48 @@ export class RawApiRepository {
     table: RawTable,
     accepted: readonly AcceptedRecord[],
   ): Promise<string[]> {
-    const externalIds = accepted.map(({ record }) => record.externalId);
-    const hashes = accepted.map(({ record }) => hashOf(record.payload));
-    await tx.query(
-      `insert into ${table} (source_id, partition, run_id, fetched_at, external_id, content_hash, payload)
-       select $1, $2, $3, $4, * from unnest($5::text[], $6::bytea[], $7::json[]) on conflict do nothing`,
+    const records = accepted.map(({ record }) => ({ ...record, hash: hashOf(record.payload) }));
+    const keys = await this.keysOf(tx, origin, table, records);
+    const news = records.flatMap((record, index) =>
+      keys[index]!.isNew ? [{ ...record, ...keys[index]! }] : [],
+    );
+    if (!news.length) return keys.map(({ id }) => id);
+    const [{ written }] = await tx.query<[{ written: number }]>(
+      `with written as (
+         insert into ${table} (source_id, partition, run_id, fetched_at, id, external_id, content_hash, payload)
+         select $1, $2, $3, $4, * from unnest($5::bigint[], $6::text[], $7::bytea[], $8::json[])
+         on conflict do nothing returning id)
+       select count(*)::int as written from written`,
       [
         origin.sourceId,
         origin.partition,
         origin.runId,
         origin.fetchedAt,
-        externalIds,
-        hashes,
-        accepted.map(({ record }) => JSON.stringify(record.payload)),
+        news.map(({ id }) => id),
+        news.map(({ externalId }) => externalId),
+        news.map(({ hash }) => hash),
+        news.map(({ payload }) => JSON.stringify(payload)),
       ],
     );
-    const rows = await tx.query<{ id: string }[]>(
-      `select raw.id from unnest($2::text[], $3::bytea[]) with ordinality as wanted(external_id, content_hash, position)
-       join ${table} raw on raw.source_id = $1 and raw.external_id = wanted.external_id
+    // The same twice in the page, or by somebody else since.
+    const known = written === news.length ? keys : await this.keysOf(tx, origin, table, records);
+    return known.map(({ id }) => id);
+  }
+
+  /** Ids of those that are kept, and ids to be given to the others. */
+  private keysOf(
+    tx: EntityManager,
+    { sourceId }: Origin,
+    table: RawTable,
+    records: readonly { externalId: string; hash: Buffer }[],
+  ): Promise<RawKey[]> {
+    return tx.query<RawKey[]>(
+      `select coalesce(raw.id, nextval('${table}_id_seq')) as id, raw.id is null as "isNew"
+       from unnest($2::text[], $3::bytea[]) with ordinality as wanted(external_id, content_hash, position)
+       left join ${table} raw on raw.source_id = $1 and raw.external_id = wanted.external_id
          and raw.content_hash = wanted.content_hash
        order by position`,
-      [origin.sourceId, externalIds, hashes],
+      [sourceId, records.map(({ externalId }) => externalId), records.map(({ hash }) => hash)],
     );
-    return rows.map((row) => row.id);
   }
 }
-
-export type RawTable = 'raw_api_data' | 'raw_third_source_data';
