@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { badRequest } from '../validation.js';
 import type { DataQuery } from './data-query.dto.js';
@@ -76,7 +76,7 @@ function fingerprint({
   ...rest
 }: Paged): string {
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-  return createHash('sha256').update(JSON.stringify(given.sort())).digest('base64url').slice(0, 12);
+  return hash('sha256', JSON.stringify(given.sort()), 'base64url').slice(0, 12);
 }
 
 function json(text: string): unknown {

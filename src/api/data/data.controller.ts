@@ -82,7 +82,7 @@ export class DataController {
     const { limit, offset = 0 } = query;
     const total = after ? counted : corrected(counted, offset + page.length, page);
     const next_cursor = page.last && encodeCursor(query, page.last);
-    const etag = etagOf(JSON.stringify([page.json, total, next_cursor]));
+    const etag = etagOf(`${page.json}${total.total} ${total.total_is_estimate} ${next_cursor}`);
     void reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding');
     if (isKnown(ifNoneMatch, etag)) {
       void reply.status(304);

@@ -5,7 +5,7 @@ import type { Position } from './cursor.js';
 import type { DataQuery } from './data-query.dto.js';
 import { asOfOf, containing, kindsOf, Parameters, type Selection } from './filters.js';
 import { ISO, ITEM, itemJoins } from './item-sql.js';
-import { pageSql } from './page-sql.js';
+import { carriesQuotes, pageSql } from './page-sql.js';
 import type { ItemRef } from './public-id.js';
 import { SourceNames } from './source-names.js';
 import { type Counting, countSql } from './total.repository.js';
@@ -53,7 +53,7 @@ export class DataRepository {
          (count(*) filter (where p.n <= ${limit}))::int as length,
          count(*) > ${limit} as more,
          (array_agg(json_build_array(${key}, p.kind, p.ref::text, ${ISO('p.observed_at')})) filter (where p.n = ${limit}))[1] as last
-       from (${page}) p ${itemJoins(asOfOf(query, parameters))}`,
+       from (${page}) p ${itemJoins(asOfOf(query, parameters), { carries: carriesQuotes(query) })}`,
       parameters.values,
     );
     const { json, length, last, more } = row!;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Weak: replies with the same items differ in request id and latency. */
 export function etagOf(content: string): string {
-  return `W/"${createHash('sha1').update(content).digest('base64url')}"`;
+  return `W/"${hash('sha1', content, 'base64url')}"`;
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match: a list of tags, compared weakly, or `*`. */

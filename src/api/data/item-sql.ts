@@ -28,17 +28,43 @@ export const ITEM = `(select row_to_json(item) from (select
   ${ISO('coalesce(q.ingested_at, ar.ingested_at)')} as ingested_at,
   coalesce(q.run_id, ar.run_id) as run_id) item)`;
 
-/** Quotes and articles as they stand now, or as they stood at a moment. */
-export const itemJoins = (asOf: string | null): string => `
-  ${asOf === null ? STANDING : stoodAt(asOf)}
+/** What an item shows of its quote, by type. */
+const OF_QUOTE = {
+  listing_id: 'int',
+  source_id: 'smallint',
+  price_usd: 'numeric',
+  market_cap_usd: 'numeric',
+  volume_24h_usd: 'numeric',
+  change_24h_pct: 'numeric',
+  rank: 'int',
+  circulating_supply: 'numeric',
+  total_supply: 'numeric',
+  max_supply: 'numeric',
+  ingested_at: 'timestamptz',
+  run_id: 'bigint',
+};
+
+/** Columns of a row `q` of quotes that spare looking it up again; of an article the same, empty. */
+export const carried = (kind: 'quote' | 'article'): string =>
+  Object.entries(OF_QUOTE)
+    .map(([name, type]) => (kind === 'quote' ? `q.${name}` : `null::${type} as ${name}`))
+    .join(', ');
+
+/** Quotes and articles as they stand now (`p` carries its quote, or it is looked up), or as they stood at a moment. */
+export const itemJoins = (asOf: string | null, { carries = false } = {}): string => `
+  ${asOf === null ? `${carries ? CARRIED : STANDING} ${STANDING_ARTICLE}` : stoodAt(asOf)}
   left join listings l on l.id = q.listing_id
   left join assets a on a.id = l.asset_id
   join sources s on s.id = coalesce(q.source_id, ar.source_id)`;
 
 /** Nothing is looked for under null: each item costs a look into one of the two. */
 const STANDING = `
-  left join quotes q on q.listing_id = case p.kind when 'quote' then p.ref::int end and q.observed_at = p.observed_at
-  left join articles ar on ar.id = case p.kind when 'article' then p.ref end`;
+  left join quotes q on q.listing_id = case p.kind when 'quote' then p.ref::int end and q.observed_at = p.observed_at`;
+const STANDING_ARTICLE = `left join articles ar on ar.id = case p.kind when 'article' then p.ref end`;
+const CARRIED = `cross join lateral (select
+  case p.kind when 'quote' then p.observed_at end as observed_at, ${Object.keys(OF_QUOTE)
+    .map((name) => `p.${name}`)
+    .join(', ')}) q`;
 
 const stoodAt = (asOf: string) => `
   left join lateral ${quoteAt('p.ref::int', 'p.observed_at', asOf)} q on p.kind = 'quote'

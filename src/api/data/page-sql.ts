@@ -1,5 +1,6 @@
 import { type Branch, branchesOf, type Segment } from './branches.js';
 import type { Position } from './cursor.js';
+import { carried } from './item-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import type { Parameters, Selection } from './filters.js';
 
@@ -11,6 +12,9 @@ const TYPES = {
 } as const;
 
 const SIZES = [11, 51, 101, 201, 501, 1001, 2 ** 12, 2 ** 14, 2 ** 17];
+
+/** Whether what is chosen from holds all that an item shows of its quote. */
+export const carriesQuotes = ({ as_of, latest }: DataQuery): boolean => as_of === undefined && !latest;
 
 /**
  * Chooses the items of a page: kind, ref (listing or article id), observed_at, sort key and number `n`, from 1. One branch
@@ -37,25 +41,28 @@ export function pageSql(
   const unkeyed = rowsOf('without_key', ...(keyed ? [`(select count(*) from keyed) < ${take}`] : []));
   if (!keyed && !unkeyed) return null;
   const items = keyed && unkeyed ? `select * from keyed union all ${unkeyed}` : keyed || unkeyed;
-  const total = `key is null, key ${order}, kind ${order}, ref ${order}, observed_at ${order}`;
+  const last = unkeyed ? 'key is null, ' : '';
+  const total = `${last}key ${order}, kind collate "C" ${order}, ref ${order}, observed_at ${order}`;
   return `${keyed && unkeyed && `with keyed as materialized (${keyed})`} select * from (
       select *, row_number() over (order by ${total}) - ${parameters.bind(offset)}::int as n from (${items}) item
     ) numbered where n between 1 and ${parameters.bind(limit + 1)}::int`;
 }
 
 function branchSql(
-  { sort, order }: DataQuery,
+  query: DataQuery,
   { kind, from, conditions, key, ref }: Branch,
   segment: Segment,
   more: readonly string[],
   take: number,
 ): string {
+  const { sort, order } = query;
   const withKey = segment === 'with_key';
   const columns = key === 'q.observed_at' ? [key, ref] : [...(withKey ? [key] : []), ref, 'q.observed_at'];
   const sorted = columns.map((column) => `${column} ${order}`).join(', ');
   const rest = `where ${[...more, ...conditions].join(' and ') || 'true'} order by ${sorted} limit ${take}`;
   const shown = withKey ? key : `null::${TYPES[sort]}`;
-  return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key from ${from(rest)} ${rest})`;
+  const quote = carriesQuotes(query) ? `, ${carried(kind)}` : '';
+  return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key${quote} from ${from(rest)} ${rest})`;
 }
 
 /**
