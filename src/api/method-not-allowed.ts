@@ -12,13 +12,13 @@ export function refuseOtherMethods(server: FastifyInstance): void {
   server.addHook('onRoute', ({ method, url }) => {
     if (!url.includes('*')) routes.push({ methods: [method].flat(), address: matcher(url) });
   });
-  server.addHook('onRequest', async (request, reply) => {
-    if (!request.is404) return;
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404) return done();
     const [path] = request.url.split('?');
     const allowed = new Set(routes.flatMap(({ methods, address }) => (address.test(path!) ? methods : [])));
-    if (!allowed.size || allowed.has(request.method)) return;
+    if (!allowed.size || allowed.has(request.method)) return done();
     const list = [...allowed].sort().join(', ');
-    await reply
+    void reply
       .status(405)
       .header('allow', list)
       .type(PROBLEM_JSON)
