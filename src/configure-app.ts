@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { tellNoLengthOf304 } from './api/not-modified.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
 import { refuseAddress, refuseConnection } from './api/refusal.js';
+import { sendSafeHeaders } from './api/safe-headers.js';
 import { validation } from './api/validation.js';
 import { CONFIG, type Config } from './config/config.js';
 
@@ -51,18 +51,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   });
   // JSON is the one type of body there is.
   server.removeContentTypeParser('text/plain');
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        'upgrade-insecure-requests': null,
-        'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:'],
-      },
-    },
-    // Over plain HTTP browsers ignore it, and behind a proxy it is the proxy's to say.
-    strictTransportSecurity: false,
-  });
+  await sendSafeHeaders(server);
   await app.register(compress, { threshold: 2048 });
   if (config.CORS_ORIGINS.length)
     await app.register(cors, {
