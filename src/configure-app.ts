@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { guardDocs } from './api/access/docs-access.js';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { tellNoLengthOf304 } from './api/not-modified.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
@@ -60,7 +61,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     });
   refuseOtherMethods(server);
   tellNoLengthOf304(server);
-  serveOpenApi(app);
+  guardDocs(app);
+  serveOpenApi(app, config.READS);
 }
 
 function corsOrigin(origins: string[]): string[] | '*' {

@@ -92,9 +92,7 @@ describe('of a key that was seen', () => {
     await one.callerOf(key);
     expect(touched).toHaveBeenCalledTimes(1);
     await touched.mock.results[0]!.value;
-    const [{ lastUsedAt }] = (await keys.list(50)).filter(({ id }) => id === row.id) as [
-      { lastUsedAt: Date },
-    ];
-    expect(lastUsedAt).toBeInstanceOf(Date);
+    const listed = (await keys.list(50)).find(({ id }) => id === row.id);
+    expect(listed?.lastUsedAt).toBeInstanceOf(Date);
   });
 });

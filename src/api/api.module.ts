@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { AccessModule } from '../access/access.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { CheckpointsModule } from '../checkpoints/checkpoints.module.js';
 import { AnomaliesModule } from '../anomalies/anomalies.module.js';
@@ -11,6 +12,12 @@ import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { NormalizationModule } from '../normalization/normalization.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { ApiKeysController } from './access/api-keys.controller.js';
+import { Callers } from './access/callers.js';
+import { RequestCounts } from './access/request-counts.js';
+import { RequestCountsModule } from './access/request-counts.module.js';
+import { ScopeGuard } from './access/scope.guard.js';
+import { WrongKeys } from './access/wrong-keys.js';
 import { AssetArticlesRepository } from './assets/asset-articles.repository.js';
 import { AssetRepository } from './assets/asset.repository.js';
 import { AssetsController } from './assets/assets.controller.js';
@@ -56,6 +63,7 @@ const MINUTE_MS = 60_000;
 
 @Module({
   imports: [
+    AccessModule,
     AnomaliesModule,
     AuditModule,
     SourcesModule,
@@ -66,8 +74,10 @@ const MINUTE_MS = 60_000;
     IdentityModule,
     DriftModule,
     ThrottlerModule.forRootAsync({
-      inject: [CONFIG],
-      useFactory: ({ RATE_LIMIT }: Config) => ({
+      imports: [RequestCountsModule],
+      inject: [CONFIG, RequestCounts],
+      useFactory: ({ RATE_LIMIT, RATE_LIMIT_STORE }: Config, counts: RequestCounts) => ({
+        ...(RATE_LIMIT_STORE === 'postgres' && { storage: counts }),
         throttlers: [{ ttl: MINUTE_MS, limit: RATE_LIMIT }],
         skipIf: () => RATE_LIMIT === 0,
         errorMessage: `More than ${RATE_LIMIT} requests a minute. Try again after the seconds in Retry-After.`,
@@ -91,6 +101,7 @@ const MINUTE_MS = 60_000;
     RunEventsController,
     CheckpointsController,
     DriftController,
+    ApiKeysController,
   ],
   providers: [
     DataRepository,
@@ -114,7 +125,11 @@ const MINUTE_MS = 60_000;
     DriftViewRepository,
     IdempotencyKeysRepository,
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    Callers,
+    WrongKeys,
+    ScopeGuard,
     { provide: APP_GUARD, useClass: ThrottleGuard },
+    { provide: APP_GUARD, useExisting: ScopeGuard },
     { provide: APP_GUARD, useClass: KnownParametersGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -16,6 +16,7 @@ const WITH_PARAMETERS = [
   'GET /drift',
   'GET /rejections',
   'GET /listings',
+  'GET /api-keys',
 ];
 
 /** Refuses parameters where there are none: a filter that is ignored would look like one that found all. */

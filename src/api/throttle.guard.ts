@@ -1,10 +1,34 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
-import { ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
+import { Reflector } from '@nestjs/core';
+import {
+  InjectThrottlerOptions,
+  InjectThrottlerStorage,
+  ThrottlerGuard,
+  type ThrottlerLimitDetail,
+  type ThrottlerModuleOptions,
+  type ThrottlerStorage,
+} from '@nestjs/throttler';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Callers } from './access/callers.js';
 
-/** Counts what a client asks for over all addresses, and says what is left, in refusals too. */
+/** Counts what a key, or else an address, asks for over all URLs, and says what is left, in refusals too. */
 @Injectable()
 export class ThrottleGuard extends ThrottlerGuard {
   protected override headerPrefix = 'RateLimit';
+
+  constructor(
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    @InjectThrottlerStorage() storage: ThrottlerStorage,
+    reflector: Reflector,
+    private readonly callers: Callers,
+  ) {
+    super(options, storage, reflector);
+  }
+
+  protected override async getTracker(request: FastifyRequest, context?: ExecutionContext): Promise<string> {
+    const caller = await this.callers.of(request, context!.switchToHttp().getResponse<FastifyReply>());
+    return caller ? `key ${caller.id}` : super.getTracker(request);
+  }
 
   protected override generateKey(_context: ExecutionContext, client: string): string {
     return client;

@@ -76,7 +76,10 @@ const environment = z.object({
 
   ADMIN_API_KEY: field.secret.optional(),
   EVENT_STREAMS: field.integer(1, 10_000).default(100),
+  READS: z.enum(['open', 'closed']).default('open'),
   RATE_LIMIT: field.integer(0, 1_000_000).default(120),
+  RATE_LIMIT_WRONG_KEYS: field.integer(0, 1_000_000).default(10),
+  RATE_LIMIT_STORE: z.enum(['memory', 'postgres']).default('memory'),
   CORS_ORIGINS: field.list.default([]),
   TRUST_PROXY: field.hops.default(0),
 });

@@ -2,6 +2,7 @@ import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { SkipThrottle } from '@nestjs/throttler';
+import { Open } from '../api/access/needs.decorator.js';
 import { ApiProblem } from '../api/openapi/api-problem.js';
 import { SchemaIndicator } from './schema.indicator.js';
 import { SourcesIndicator } from './sources.indicator.js';
@@ -48,6 +49,7 @@ export class HealthController {
   }
 
   @Get('live')
+  @Open()
   @ApiOperation({ summary: 'Whether the process answers' })
   @ApiOkResponse({ description: 'It does.', schema: HEALTH })
   live() {
@@ -55,6 +57,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @Open()
   @ApiOperation({
     summary: 'Whether requests can be served: the database answers and its schema is up to date',
   })

@@ -284,18 +284,6 @@ describe('limits and origins', () => {
   });
 });
 
-it('without ADMIN_API_KEY nobody starts a run, and the reply says how to change that', async () => {
-  const api = await startApi();
-  const init = {
-    method: 'POST',
-    body: '{"source":"csv"}',
-    headers: { 'content-type': 'application/json', 'x-api-key': '' },
-  };
-  const refused = await api.request('/runs', init);
-  await api.stop();
-  expect([refused.status, refused.json.detail]).toEqual([403, expect.stringContaining('ADMIN_API_KEY')]);
-});
-
 it('logs a request as one line of JSON with its id and without its keys', async () => {
   const database = await createTestDatabase();
   const port = await freePort();

@@ -65,7 +65,7 @@ it('tells that CoinGecko renamed a field, and loses no record of it', async () =
   });
   expect(event!.confidence).toBeGreaterThan(0.85);
 
-  const replay = await app.get(DriftDecisions).accept(event!.id);
+  const replay = await app.get(DriftDecisions).accept(event!.id, 'a test');
   expect(replay).toMatchObject({ matched: rejected, passed: rejected, failed: 0 });
   expect(await stored()).toBeGreaterThanOrEqual(before + rejected * 0.9);
   expect(await query(`select id from rejections where status = 'open' and ${COINGECKO}`)).toEqual([]);

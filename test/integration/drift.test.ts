@@ -154,7 +154,7 @@ describe('a renamed field', () => {
     expect(found[0]!.evidence).toMatchObject({ same_records: { compared: 50 }, one_or_the_other: 1 });
     expect(told).toEqual(['renamed']);
 
-    const replay = await app.get(DriftDecisions).accept(found[0]!.id as string);
+    const replay = await app.get(DriftDecisions).accept(found[0]!.id as string, 'a test');
     expect(replay).toMatchObject({ matched: 120, passed: 120, failed: 0 });
     expect(await counted('quotes')).toBe(240);
     expect(await counted('quotes where price_usd is null')).toBe(0);
@@ -195,7 +195,7 @@ describe('a renamed field', () => {
     await run(app);
     source.coins = renamed(coins(100, 2));
     source.beforePage = async (index) => {
-      if (index === 1) await app.get(DriftDecisions).accept((await events())[0]!.id as string);
+      if (index === 1) await app.get(DriftDecisions).accept((await events())[0]!.id as string, 'a test');
     };
     expect(await run(app)).toMatchObject({ stored: '50', rejected: '50' });
     expect(await counted('quotes')).toBe(200);
@@ -244,7 +244,7 @@ describe('a change', () => {
       policy('field_added', 'freeze'),
     );
     const [event] = await events();
-    await app.get(DriftDecisions).dismiss(event!.id as string);
+    await app.get(DriftDecisions).dismiss(event!.id as string, 'a test');
     source.coins = coins(100, 3, () => ({ extra: 1 }));
     await run(app);
     expect(told).toEqual(['field_added']);
@@ -292,7 +292,7 @@ describe('a policy', () => {
     source.coins = coins(100, 3, () => ({ total_volume: 'plenty' }));
     expect(await run(app)).toMatchObject({ stored: '100', rejected: '0' });
     expect(told).toEqual(['type_changed']);
-    await app.get(DriftDecisions).accept((await events())[0]!.id as string);
+    await app.get(DriftDecisions).accept((await events())[0]!.id as string, 'a test');
     expect(await counted('drift_notes')).toBe(0);
   });
 
@@ -314,7 +314,7 @@ describe('a policy', () => {
       { code: 'schema_frozen', path: 'extra' },
     ]);
     const [event] = await events();
-    expect(await app.get(DriftDecisions).accept(event!.id as string)).toMatchObject({
+    expect(await app.get(DriftDecisions).accept(event!.id as string, 'a test')).toMatchObject({
       passed: 10,
       failed: 0,
     });
@@ -439,7 +439,7 @@ describe('files', () => {
       new_path: 'market_value',
       records: 60,
     });
-    await app.get(DriftDecisions).accept(event!.id as string);
+    await app.get(DriftDecisions).accept(event!.id as string, 'a test');
     await query(`truncate quotes`);
     await write('daily-3.csv', 'market_value');
     await run(app, 'csv');

@@ -9,9 +9,8 @@ import {
   Post,
   Query,
   Req,
-  UseGuards,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AnomaliesRepository } from '../../anomalies/anomalies.repository.js';
@@ -19,7 +18,8 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { SourceNames } from '../data/source-names.js';
 import { ANOMALY, ANOMALY_PAGE } from '../openapi/anomaly-schemas.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { AdminKeyGuard } from '../runs/admin-key.guard.js';
+import { Actor } from '../access/caller.js';
+import { Needs } from '../access/needs.decorator.js';
 import { Acknowledge } from './acknowledge.dto.js';
 import { AnomaliesQuery } from './anomalies-query.dto.js';
 import { AnomaliesViewRepository } from './anomalies-view.repository.js';
@@ -70,20 +70,23 @@ export class AnomaliesController {
   @Post(':id/acknowledge')
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
-  @UseGuards(AdminKeyGuard)
+  @Needs('admin')
   @ApiOperation({ summary: 'Say that an anomaly is known. Said again, it gets the new reason' })
-  @ApiSecurity('admin')
   @ID
   @ApiOkResponse({ description: 'The anomaly, acknowledged.', schema: ANOMALY })
   @ApiProblem(400, 401, 403, 404, 413, 415, 429, 503)
-  async acknowledge(@Param('id') given: string, @Body() { reason }: Acknowledge): Promise<string> {
+  async acknowledge(
+    @Param('id') given: string,
+    @Body() { reason }: Acknowledge,
+    @Actor() actor: string,
+  ): Promise<string> {
     const id = idOf(given);
     await this.dataSource.transaction(async (tx) => {
       const state = await this.anomalies.state(tx, id);
       if (!state) throw notFound(id);
       await this.anomalies.acknowledge(tx, id, reason);
       await this.audit.record(tx, {
-        actor: 'admin',
+        actor,
         action: 'anomaly.acknowledge',
         subject: `anomalies/${id}`,
         before: { state },

@@ -20,14 +20,14 @@ export class CheckpointChanges {
   ) {}
 
   /** The next run reads the partition from its start. */
-  reset(request: ResetCheckpoint): Promise<Checkpoint> {
-    return this.change('checkpoint.reset', request, null);
+  reset(request: ResetCheckpoint, actor: string): Promise<Checkpoint> {
+    return this.change('checkpoint.reset', request, null, actor);
   }
 
   /** The next run goes on at the cursor. */
-  set(request: ResetCheckpoint, cursor: Cursor): Promise<Checkpoint> {
+  set(request: ResetCheckpoint, cursor: Cursor, actor: string): Promise<Checkpoint> {
     this.mustUnderstand(request.source, cursor);
-    return this.change('checkpoint.set', request, cursor);
+    return this.change('checkpoint.set', request, cursor, actor);
   }
 
   /** @throws UnprocessableEntityException: what a source cannot read it would take for no cursor, or worse */
@@ -43,6 +43,7 @@ export class CheckpointChanges {
     action: string,
     { source, partition, reason, force }: ResetCheckpoint,
     cursor: Cursor | null,
+    actor: string,
   ): Promise<Checkpoint> {
     if (partition.startsWith('backfill:'))
       throw badRequest('partition', 'is the own checkpoint of a backfill: cancel that run instead');
@@ -64,7 +65,7 @@ export class CheckpointChanges {
       const after = await tx.findOneByOrFail(Checkpoint, { id: before.id });
       const subject = `checkpoints/${source}/${partition}`;
       await this.audit.record(tx, {
-        actor: 'admin',
+        actor,
         action,
         subject,
         before: said(before),

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { MoreThan, Repository } from 'typeorm';
 import { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
@@ -9,7 +9,8 @@ import { SourceNames } from '../data/source-names.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { CHECKPOINT, CHECKPOINT_PAGE } from '../openapi/checkpoint-schemas.js';
-import { AdminKeyGuard } from '../runs/admin-key.guard.js';
+import { Actor } from '../access/caller.js';
+import { Needs } from '../access/needs.decorator.js';
 import { CheckpointChanges } from './checkpoint-changes.js';
 import { CheckpointsQuery, ResetCheckpoint, SetCheckpoint } from './checkpoints.dto.js';
 
@@ -59,13 +60,12 @@ export class CheckpointsController {
 
   @Post('reset')
   @HttpCode(200)
-  @UseGuards(AdminKeyGuard)
+  @Needs('admin')
   @ApiOperation({
     summary: 'Reset a checkpoint',
     description:
       'The next run reads this partition from its start. No other is touched; nothing is stored twice.',
   })
-  @ApiSecurity('admin')
   @IdempotencyKey()
   @ApiBody({
     type: ResetCheckpoint,
@@ -73,26 +73,25 @@ export class CheckpointsController {
   })
   @ApiOkResponse({ description: 'The checkpoint as it stands now.', schema: CHECKPOINT })
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  async reset(@Body() body: ResetCheckpoint) {
+  async reset(@Body() body: ResetCheckpoint, @Actor() actor: string) {
     await this.sourceNames.mustKnow(body.source);
-    return view(body.source, await this.changes.reset(body));
+    return view(body.source, await this.changes.reset(body, actor));
   }
 
   @Post('set')
   @HttpCode(200)
-  @UseGuards(AdminKeyGuard)
+  @Needs('admin')
   @ApiOperation({
     summary: 'Set a checkpoint',
     description: 'The next run goes on with this partition at the cursor. No other is touched.',
   })
-  @ApiSecurity('admin')
   @IdempotencyKey()
   @ApiBody({ type: SetCheckpoint, examples: { 'an API': { value: OF_AN_API } } })
   @ApiOkResponse({ description: 'The checkpoint as it stands now.', schema: CHECKPOINT })
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  async set(@Body() body: SetCheckpoint) {
+  async set(@Body() body: SetCheckpoint, @Actor() actor: string) {
     await this.sourceNames.mustKnow(body.source);
-    return view(body.source, await this.changes.set(body, body.cursor));
+    return view(body.source, await this.changes.set(body, body.cursor, actor));
   }
 }
 

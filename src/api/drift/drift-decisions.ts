@@ -23,7 +23,7 @@ export class DriftDecisions {
    * Then tries again what was rejected for the field. Accepting again tries what is still rejected.
    * @returns null where there is no such event
    */
-  async accept(id: string): Promise<RejectionReplay | null> {
+  async accept(id: string, actor: string): Promise<RejectionReplay | null> {
     const event = await this.dataSource.transaction(async (tx) => {
       const found = await this.events.lock(tx, id);
       if (!found || found.status === 'accepted') return found;
@@ -31,7 +31,7 @@ export class DriftDecisions {
       if (found.kind === 'renamed') await this.aliases.add(tx, found.sourceId, found, id);
       await this.notes.forget(tx, found.sourceId, found.path);
       const subject = `drift/${id}`;
-      await this.audit.record(tx, { actor: 'admin', action: 'drift.accept', subject, before: found });
+      await this.audit.record(tx, { actor, action: 'drift.accept', subject, before: found });
       return found;
     });
     return event && this.replay(event);
@@ -41,14 +41,14 @@ export class DriftDecisions {
    * The change is of no concern: it is not told again.
    * @throws ConflictException where it was accepted
    */
-  async dismiss(id: string): Promise<boolean> {
+  async dismiss(id: string, actor: string): Promise<boolean> {
     return this.dataSource.transaction(async (tx) => {
       const found = await this.events.lock(tx, id);
       if (found?.status === 'accepted') throw new ConflictException(`Drift event ${id} was accepted.`);
       if (found?.status !== 'open') return found !== null;
       await this.events.decide(tx, id, 'dismissed');
       const subject = `drift/${id}`;
-      await this.audit.record(tx, { actor: 'admin', action: 'drift.dismiss', subject, before: found });
+      await this.audit.record(tx, { actor, action: 'drift.dismiss', subject, before: found });
       return true;
     });
   }

@@ -1,20 +1,11 @@
-import {
-  Controller,
-  Get,
-  HttpCode,
-  NotFoundException,
-  Param,
-  Post,
-  Query,
-  Req,
-  UseGuards,
-} from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { AdminKeyGuard } from '../runs/admin-key.guard.js';
+import { Actor } from '../access/caller.js';
+import { Needs } from '../access/needs.decorator.js';
 import { DriftDecisions } from './drift-decisions.js';
 import { DriftQuery } from './drift-query.dto.js';
 import { DRIFT_ACCEPTED, DRIFT_EVENT, DRIFT_PAGE } from './drift-schemas.js';
@@ -60,19 +51,18 @@ export class DriftController {
 
   @Post(':id/accept')
   @HttpCode(200)
-  @UseGuards(AdminKeyGuard)
+  @Needs('admin')
   @ApiOperation({
     summary: 'Accept a change',
     description:
       'A renamed field is read under its old name from now on; a frozen schema takes the change over. Then the ' +
       'rejections about the field are replayed. Accepting again replays what is still rejected.',
   })
-  @ApiSecurity('admin')
   @ApiParam(ID)
   @ApiOkResponse({ description: 'The event, and what the replay did.', schema: DRIFT_ACCEPTED })
   @ApiProblem(401, 403, 404, 429, 503)
-  async accept(@Param('id') id: string) {
-    const replay = isId(id) ? await this.decisions.accept(id) : null;
+  async accept(@Param('id') id: string, @Actor() actor: string) {
+    const replay = isId(id) ? await this.decisions.accept(id, actor) : null;
     if (!replay) return notFound(id);
     const { matched, passed, failed } = replay;
     return { event: await this.events.find(id), replay: { matched, passed, failed } };
@@ -80,14 +70,13 @@ export class DriftController {
 
   @Post(':id/dismiss')
   @HttpCode(200)
-  @UseGuards(AdminKeyGuard)
+  @Needs('admin')
   @ApiOperation({ summary: 'Dismiss a change', description: 'It is of no concern, and is not told again.' })
-  @ApiSecurity('admin')
   @ApiParam(ID)
   @ApiOkResponse({ description: 'The drift event.', schema: DRIFT_EVENT })
   @ApiProblem(401, 403, 404, 409, 429, 503)
-  async dismiss(@Param('id') id: string) {
-    return isId(id) && (await this.decisions.dismiss(id)) ? this.events.find(id) : notFound(id);
+  async dismiss(@Param('id') id: string, @Actor() actor: string) {
+    return isId(id) && (await this.decisions.dismiss(id, actor)) ? this.events.find(id) : notFound(id);
   }
 
   /** 0 of a source that never ran. */

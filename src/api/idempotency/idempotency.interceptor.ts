@@ -9,6 +9,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { givenKey } from '../access/caller.js';
 import { badRequest, unprocessable } from '../validation.js';
 import {
   IdempotencyKeysRepository,
@@ -91,7 +92,7 @@ function replay(reply: FastifyReply, { status, location, body }: SavedReply): st
 function keyed({ method, url, body, headers }: FastifyRequest, key: string): KeyedRequest {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return {
-    owner: hash(String(headers['x-api-key'] ?? '')),
+    owner: hash(givenKey({ headers }) ?? ''),
     key,
     hash: hash(JSON.stringify([method, url, body ?? null])),
   };

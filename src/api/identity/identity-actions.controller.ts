@@ -1,13 +1,5 @@
-import {
-  Body,
-  ConflictException,
-  Controller,
-  HttpCode,
-  NotFoundException,
-  Post,
-  UseGuards,
-} from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { Body, ConflictException, Controller, HttpCode, NotFoundException, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   OperationRefused,
   type OperationResult,
@@ -16,16 +8,15 @@ import {
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { OPERATION } from '../openapi/identity-schemas.js';
-import { AdminKeyGuard } from '../runs/admin-key.guard.js';
+import { Actor } from '../access/caller.js';
+import { Needs } from '../access/needs.decorator.js';
 import { ConfirmListing, MergeAssets, SplitAsset, UndoOperation } from './identity-bodies.dto.js';
 
-const ACTOR = 'admin';
 const DONE = { description: 'The operation, and the assets that it touched.', schema: OPERATION };
-const by = (reason?: string) => ({ actor: ACTOR, reason: reason ?? null });
+const by = (actor: string, reason?: string) => ({ actor, reason: reason ?? null });
 
 @ApiTags('assets')
-@ApiSecurity('admin')
-@UseGuards(AdminKeyGuard)
+@Needs('admin')
 @Controller('assets')
 export class IdentityActionsController {
   constructor(private readonly operations: OperationsService) {}
@@ -39,8 +30,8 @@ export class IdentityActionsController {
   @IdempotencyKey()
   @ApiOkResponse(DONE)
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  merge(@Body() { from, into, reason }: MergeAssets) {
-    return answer(this.operations.merge(from, into, by(reason)));
+  merge(@Body() { from, into, reason }: MergeAssets, @Actor() actor: string) {
+    return answer(this.operations.merge(from, into, by(actor, reason)));
   }
 
   @Post('split')
@@ -49,8 +40,8 @@ export class IdentityActionsController {
   @IdempotencyKey()
   @ApiOkResponse(DONE)
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  split(@Body() { asset, listings, reason }: SplitAsset) {
-    return answer(this.operations.split(asset, listings, by(reason)));
+  split(@Body() { asset, listings, reason }: SplitAsset, @Actor() actor: string) {
+    return answer(this.operations.split(asset, listings, by(actor, reason)));
   }
 
   @Post('confirm')
@@ -59,8 +50,8 @@ export class IdentityActionsController {
   @IdempotencyKey()
   @ApiOkResponse(DONE)
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  confirm(@Body() { listing, asset, reason }: ConfirmListing) {
-    return answer(this.operations.confirm(listing, asset, by(reason)));
+  confirm(@Body() { listing, asset, reason }: ConfirmListing, @Actor() actor: string) {
+    return answer(this.operations.confirm(listing, asset, by(actor, reason)));
   }
 
   @Post('undo')
@@ -69,8 +60,8 @@ export class IdentityActionsController {
   @IdempotencyKey()
   @ApiOkResponse(DONE)
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  undo(@Body() { operation_id, reason }: UndoOperation) {
-    return answer(this.operations.undo(String(operation_id), by(reason)));
+  undo(@Body() { operation_id, reason }: UndoOperation, @Actor() actor: string) {
+    return answer(this.operations.undo(String(operation_id), by(actor, reason)));
   }
 }
 

@@ -27,10 +27,10 @@ export const PROBLEM: Schema = {
   },
 };
 
-const WHEN: Readonly<Record<number, string>> = {
+export const WHEN: Readonly<Record<number, string>> = {
   400: 'A parameter or the body is unknown or malformed.',
-  401: 'The x-api-key is missing or wrong.',
-  403: 'ADMIN_API_KEY is not set, so nobody may do this.',
+  401: 'The x-api-key is missing, or nobody has it.',
+  403: 'The key has not the scope that this needs.',
   404: 'There is no such thing.',
   409: 'Not now: something is under way, or is over. The detail says what.',
   413: 'The body is too large.',

@@ -1,18 +1,18 @@
-import { Body, ConflictException, Controller, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { Body, ConflictException, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { RejectionReplayService } from '../../ingestion/rejection-replay.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { DISCARDED, REPLAYED } from '../openapi/rejection-schemas.js';
-import { AdminKeyGuard } from '../runs/admin-key.guard.js';
+import { Actor } from '../access/caller.js';
+import { Needs } from '../access/needs.decorator.js';
 import { DiscardRejection, DiscardRejections, ReplayRejections } from './rejection-bodies.dto.js';
 import { RejectionDiscards } from './rejection-discards.js';
 import { RejectionSelections } from './rejection-selections.js';
 import { isId, noRejection } from './rejections.controller.js';
 
 @ApiTags('rejections')
-@ApiSecurity('admin')
-@UseGuards(AdminKeyGuard)
+@Needs('admin')
 @Controller('rejections')
 export class RejectionActionsController {
   constructor(
@@ -61,8 +61,8 @@ export class RejectionActionsController {
   @IdempotencyKey()
   @ApiOkResponse({ description: 'How many were given up.', schema: DISCARDED })
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
-  async discardAll(@Body() { filter, reason }: DiscardRejections) {
-    return { discarded: await this.discards.discard(await this.selections.filterOf(filter), reason) };
+  async discardAll(@Body() { filter, reason }: DiscardRejections, @Actor() actor: string) {
+    return { discarded: await this.discards.discard(await this.selections.filterOf(filter), reason, actor) };
   }
 
   @Post(':id/discard')
@@ -72,9 +72,9 @@ export class RejectionActionsController {
   @ApiParam({ name: 'id', description: 'The id of a rejection.', schema: { type: 'integer', example: 1 } })
   @ApiOkResponse({ description: 'It was given up.', schema: DISCARDED })
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  async discard(@Param('id') id: string, @Body() { reason }: DiscardRejection) {
+  async discard(@Param('id') id: string, @Body() { reason }: DiscardRejection, @Actor() actor: string) {
     if (!isId(id)) throw noRejection(id);
-    const discarded = await this.discards.discard({ ids: [id] }, reason);
+    const discarded = await this.discards.discard({ ids: [id] }, reason, actor);
     if (discarded) return { discarded };
     const status = await this.discards.statusOf(id);
     if (status === null) throw noRejection(id);

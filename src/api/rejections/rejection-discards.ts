@@ -17,13 +17,13 @@ export class RejectionDiscards {
    * Gives up the open ones that the filter finds, and keeps in the audit log who did and why.
    * @returns how many
    */
-  discard(filter: RejectionFilter, reason: string): Promise<number> {
+  discard(filter: RejectionFilter, reason: string, actor: string): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
       const discarded = await this.ends.discard(tx, filter, reason);
       if (!discarded) return 0;
       const [id, ...others] = filter.ids ?? [];
       await this.audit.record(tx, {
-        actor: 'admin',
+        actor,
         action: 'rejections.discard',
         subject: id !== undefined && !others.length ? `rejections/${id}` : 'rejections',
         before: filter,

@@ -1,5 +1,5 @@
-import { Body, ConflictException, Controller, HttpCode, Param, Post, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { Body, ConflictException, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RunService, SourceBusy } from '../../ingestion/run.service.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
@@ -8,7 +8,7 @@ import { SourceNames } from '../data/source-names.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { RUN } from '../openapi/run-schemas.js';
-import { AdminKeyGuard } from './admin-key.guard.js';
+import { Needs } from '../access/needs.decorator.js';
 import { Backfills } from './backfills.js';
 import { knownRun } from './known-run.js';
 import { runView } from './run-view.js';
@@ -27,14 +27,13 @@ export class RunRequestsController {
 
   @Post()
   @HttpCode(202)
-  @UseGuards(AdminKeyGuard)
+  @Needs('run')
   @ApiOperation({
     summary: 'Start a run',
     description:
       'Live, from the checkpoints on; or a `backfill`, which reads from the start, keeps what was observed in the span and ' +
       'leaves the checkpoints where they are.',
   })
-  @ApiSecurity('admin')
   @IdempotencyKey()
   @ApiBody({
     type: StartRun,
@@ -64,12 +63,11 @@ export class RunRequestsController {
 
   @Post(':id/cancel')
   @HttpCode(202)
-  @UseGuards(AdminKeyGuard)
+  @Needs('run')
   @ApiOperation({
     summary: 'Cancel a run',
     description: 'It stops at its next page; what is stored stays, and the next run goes on from there.',
   })
-  @ApiSecurity('admin')
   @IdempotencyKey()
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
   @ApiResponse({ status: 202, description: 'The run, about to stop.', schema: RUN })

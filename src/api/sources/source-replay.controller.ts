@@ -7,15 +7,14 @@ import {
   Param,
   Post,
   Res,
-  UseGuards,
 } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RunService, SourceBusy, UnknownSource } from '../../ingestion/run.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { RUN } from '../openapi/run-schemas.js';
-import { AdminKeyGuard } from '../runs/admin-key.guard.js';
+import { Needs } from '../access/needs.decorator.js';
 import { runView } from '../runs/run-view.js';
 import { badRequest } from '../validation.js';
 import { ReplaySource } from './replay-source.dto.js';
@@ -27,8 +26,7 @@ export class SourceReplayController {
 
   @Post(':name/replay')
   @HttpCode(202)
-  @UseGuards(AdminKeyGuard)
-  @ApiSecurity('admin')
+  @Needs('admin')
   @ApiOperation({
     summary: 'Normalise a source again from what is kept of it',
     description:

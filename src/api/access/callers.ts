@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, KeyRing } from '../../access/key-ring.js';
+import { givenKey } from './caller.js';
+import { WrongKeys } from './wrong-keys.js';
+
+/** Finds out who asks, once a request. */
+@Injectable()
+export class Callers {
+  private readonly found = new WeakMap<FastifyRequest, Promise<Caller | null>>();
+
+  constructor(
+    private readonly keyRing: KeyRing,
+    private readonly wrongKeys: WrongKeys,
+  ) {}
+
+  /**
+   * @returns null of a request without a key, or with one that nobody has
+   * @throws ThrottlerException: too many wrong keys came from its address
+   */
+  of(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
+    let caller = this.found.get(request);
+    if (!caller) this.found.set(request, (caller = this.find(request, reply)));
+    return caller;
+  }
+
+  private async find(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
+    const key = givenKey(request);
+    if (key === null) return null;
+    const caller = await this.keyRing.callerOf(key);
+    if (!caller) await this.wrongKeys.count(request, reply);
+    // An issued key cannot have been guessed: nobody loses his by what others send from the same address.
+    else if (!caller.issued) this.wrongKeys.mustNotBeBlocked(request, reply);
+    return caller;
+  }
+}

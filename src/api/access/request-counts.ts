@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { ThrottlerStorage } from '@nestjs/throttler';
+import { PinoLogger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+
+const SWEEP_MS = 60_000;
+/** Clients beyond that are asked for again. */
+const REMEMBERED = 10_000;
+
+/**
+ * Counts requests of all replicas together, in windows that begin with a client's first request: one statement each. Who
+ * was refused is refused here until his window ends, without one: a flood costs the database nothing.
+ */
+@Injectable()
+export class RequestCounts implements ThrottlerStorage {
+  /** Until when, in milliseconds. */
+  private readonly refused = new Map<string, number>();
+  private used = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(RequestCounts.name);
+  }
+
+  async increment(client: string, windowMs: number, limit: number) {
+    const known = (this.refused.get(client) ?? 0) - Date.now();
+    if (known > 0) return told(limit + 1, known, limit);
+    this.refused.delete(client);
+    this.used = true;
+    const [counted] = await this.dataSource.query<{ hits: number; left: number }[]>(
+      `insert into request_counts as known (client, hits, ends_at)
+       values ($1, 1, now() + $2 * interval '1 millisecond')
+       on conflict (client) do update set
+         hits = case when known.ends_at > now() then least(known.hits, 2000000000) + 1 else 1 end,
+         ends_at = case when known.ends_at > now() then known.ends_at else excluded.ends_at end
+       returning hits, (extract(epoch from ends_at - now()) * 1000)::float8 as left`,
+      [client, windowMs],
+    );
+    const { hits, left } = counted!;
+    if (hits > limit) this.refuse(client, Date.now() + left);
+    return told(hits, left, limit);
+  }
+
+  @Interval(SWEEP_MS)
+  async sweep(): Promise<void> {
+    for (const [client, until] of this.refused) if (until <= Date.now()) this.refused.delete(client);
+    if (!this.used) return;
+    try {
+      await this.dataSource.query('delete from request_counts where ends_at < now()');
+    } catch (error) {
+      this.logger.warn({ err: error }, 'old counts of requests could not be removed; it is tried again');
+    }
+  }
+
+  private refuse(client: string, until: number): void {
+    this.refused.set(client, until);
+    if (this.refused.size > REMEMBERED) this.refused.delete(this.refused.keys().next().value!);
+  }
+}
+
+function told(totalHits: number, leftMs: number, limit: number) {
+  const seconds = Math.max(1, Math.ceil(leftMs / 1000));
+  const isBlocked = totalHits > limit;
+  return { totalHits, timeToExpire: seconds, isBlocked, timeToBlockExpire: isBlocked ? seconds : 0 };
+}
