@@ -18,7 +18,7 @@ export interface Server {
 /** Kasparro as in production, the API alone. */
 export async function startKasparro(databaseUrl: string): Promise<Server> {
   const port = await freePort();
-  const child = start('../../src/main.js', [], {
+  const child = start('../../src/main.js', flagsOfStart(), [], {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: POOL,
@@ -37,7 +37,7 @@ export async function startKasparro(databaseUrl: string): Promise<Server> {
 }
 
 export async function startBare(way: 'usual' | 'by-hand', databaseUrl: string): Promise<Server> {
-  const child = start('./bare.js', [way], {
+  const child = start('./bare.js', [], [way], {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: POOL,
@@ -46,9 +46,15 @@ export async function startBare(way: 'usual' | 'by-hand', databaseUrl: string): 
   return serverOf(child, url);
 }
 
-function start(script: string, args: string[], env: Record<string, string>): ChildProcess {
+/** Flags of Node that `npm start` gives it. */
+function flagsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.match(/--\S+/g) ?? [];
+}
+
+function start(script: string, flags: string[], args: string[], env: Record<string, string>): ChildProcess {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  return spawn(process.execPath, [path, ...args], {
+  return spawn(process.execPath, [...flags, path, ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
