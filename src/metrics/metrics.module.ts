@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DriftModule } from '../drift/drift.module.js';
 import { AnomaliesModule } from '../anomalies/anomalies.module.js';
+import { RetentionModule } from '../retention/retention.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AnomalyMetrics } from './anomaly-metrics.js';
@@ -9,10 +10,11 @@ import { HttpMetrics } from './http-metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { PoolGauges } from './pool-gauges.js';
+import { RetentionMetrics } from './retention-metrics.js';
 
 @Module({
-  imports: [AnomaliesModule, DriftModule, RunsModule, SourcesModule],
+  imports: [AnomaliesModule, DriftModule, RetentionModule, RunsModule, SourcesModule],
   controllers: [MetricsController],
-  providers: [MetricsService, HttpMetrics, AnomalyMetrics, DatabaseGauges, PoolGauges],
+  providers: [MetricsService, HttpMetrics, AnomalyMetrics, DatabaseGauges, PoolGauges, RetentionMetrics],
 })
 export class MetricsModule {}

@@ -18,11 +18,11 @@ const STORED_IN = [
 const names = (table: string) => `(select 1 from ${table} said where said.run_id = r.id limit 1) is null`;
 
 /** The last of its source that ended so: what /stats, /health and the schedules look at. */
-const IS_NOT_LAST = `exists (select from runs later where later.source_id = r.source_id
-  and later.status = r.status and later.id > r.id)`;
+const IS_NOT_LAST = `(select 1 from runs later where later.source_id = r.source_id
+  and later.status = r.status and later.id > r.id limit 1) is not null`;
 
 /** Each run is looked up in a dozen tables. */
-const RUNS_AT_ONCE = 500;
+const RUNS_AT_ONCE = 100;
 
 /** Runs of which nothing is left, with their partitions; and what came to its end, so long ago. */
 export function historySteps(cutoff: string, plan: Plan): Step[] {

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { BATCH_ROWS, type Batch, type Plan, type Step } from './step.js';
-import { walk } from './walk.js';
+import { walk, type Walk } from './walk.js';
 
 type Kind = 'api' | 'third' | 'csv';
 
@@ -50,20 +50,16 @@ const note =
 const noPageUnderWay = (table: string) => `lock table ${table} in share row exclusive mode`;
 
 /** Payloads of APIs and feeds. The newest of each record of an API stays: what comes next is compared with it. */
-export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: Plan): Step {
+export function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
   const table = TABLES[kind];
-  const named = namedBetween(kind, plan.dropsLineage);
-  const isNewest = `not exists (select from ${table} later where later.source_id = r.source_id
-    and later.external_id = r.external_id and later.run_id >= r.run_id and later.id > r.id)`;
-  const mayGo = `r.id not in (${named})${kind === 'api' ? ` and not ${isNewest}` : ''}`;
-  const of = {
-    table,
-    age: 'r.fetched_at',
-    since: 'r.fetched_at',
-    mayGo,
-    lock: noPageUnderWay(table),
-    more: [leavingBefore(plan)],
-  };
+  const isNewest = `(select 1 from ${table} later where later.source_id = r.source_id
+    and later.external_id = r.external_id and later.run_id >= r.run_id and later.id > r.id limit 1) is null`;
+  const mayGo = `r.id not in (${namedBetween(kind, dropsLineage)})${kind === 'api' ? ` and not ${isNewest}` : ''}`;
+  return { table, age: 'r.fetched_at', since: 'r.fetched_at', mayGo, lock: noPageUnderWay(table) };
+}
+
+export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: Plan): Step {
+  const of = { ...keyedWalk(kind, plan.dropsLineage), more: [leavingBefore(plan)] };
   return walk(of, cutoff, plan, note(kind, plan));
 }
 

@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import type { INestApplicationContext } from '@nestjs/common';
+import { parseConfig } from '../../src/config/config.js';
+import { PrunesRepository } from '../../src/retention/prunes.repository.js';
+import { Pruner } from '../../src/retention/pruner.service.js';
+import { lineSql } from '../../src/retention/raw-steps.js';
+import { quoteSql } from '../../src/retention/quote-step.js';
+import { BATCH_ROWS } from '../../src/retention/step.js';
+import { startContext } from '../support/app.js';
+import { spawnTypeScript } from '../support/child.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PageSource, type Row } from '../support/page-source.js';
+import { rowsRead, scansOf } from '../support/plan.js';
+import { startRun } from '../support/run-to-end.js';
+
+const DAY_MS = 86_400_000;
+const AGES = { RETENTION_QUOTES: '50d', RETENTION_RAW: '50d', RETENTION_RUNS: '50d' };
+
+let database: TestDatabase;
+let apps: INestApplicationContext[];
+beforeEach(async () => {
+  database = await createTestDatabase();
+  apps = [];
+});
+afterEach(async () => {
+  await Promise.all(apps.map((app) => app.close()));
+  await database.drop();
+});
+
+const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
+const count = async (from: string) =>
+  (await query<{ n: number }>(`select count(*)::int as n from ${from}`))[0]!.n;
+const pruner = () =>
+  new Pruner(parseConfig(AGES), database.dataSource, new PrunesRepository(database.dataSource));
+
+/** So many old quotes of coin A, each with its payload, and a newest one. */
+async function storeOld(source: PageSource, many: number): Promise<void> {
+  source.content = { all: [[{ symbol: 'A', price: '1', at: new Date(Date.now() - DAY_MS).toISOString() }]] };
+  await startRun(apps[0]!, { source: source.name, trigger: 'cli' });
+  while (await count('runs where finished_at is null')) continue;
+  await query(
+    `with raw as (
+       insert into raw_api_data (source_id, partition, external_id, content_hash, payload, run_id, fetched_at)
+       select 1, 'all', 'old', int4send(n), '{}', 1, now() - interval '100 days' from generate_series(1, $1) n returning id)
+     insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+     select 1, 1, now() - interval '100 days' + make_interval(secs => id), now() - interval '100 days', 1, id, 1 from raw`,
+    [many],
+  );
+}
+
+describe('a prune beside three workers that ingest', () => {
+  it('drops what is old, nothing that they store, and no payload that their quotes stand on', async () => {
+    const many = BATCH_ROWS * 3;
+    const sources = ['one', 'two', 'three'].map((name) => new PageSource(name, 'api', {}));
+    while (apps.length < 3) apps.push(await startContext(database.url, sources));
+    await storeOld(sources[0]!, many);
+    const now = Date.now();
+    for (const [index, source] of sources.entries()) {
+      const page = (n: number): Row[] =>
+        Array.from({ length: 20 }, (_coin, coin) => ({
+          symbol: `${'XYZ'[index]}${coin}`,
+          price: String((n % 3) + 1),
+          // Every third page says the payload of an earlier one again.
+          at: new Date(now - (n % 7) * 1000).toISOString(),
+        }));
+      source.generation = 'while pruning';
+      source.content = { all: Array.from({ length: 40 }, (_page, n) => page(n)) };
+    }
+    for (const [index, { name }] of sources.entries())
+      await startRun(apps[index]!, { source: name, trigger: 'cli' });
+    const { counts } = await pruner().prune({ trigger: 'cli' });
+    // Any of the three ends them.
+    while (await count('runs where finished_at is null')) continue;
+    expect(await count(`runs where status <> 'succeeded'`)).toBe(0);
+    expect(counts.quotes!.dropped).toBe(many);
+    // The newest payload of each record stays.
+    expect(counts.raw_api_data!.dropped).toBe(many - 1);
+    expect(await count('quotes')).toBe(3 * 20 * 7 + 1);
+    expect(await count('quotes where not exists (select from raw_api_data r where r.id = raw_id)')).toBe(0);
+    expect(await count('latest_quotes join quotes using (listing_id, observed_at)')).toBe(3 * 20 + 1);
+  });
+});
+
+describe('a prune that is killed', () => {
+  it('has dropped whole batches, counted them, and is gone on with', async () => {
+    const many = BATCH_ROWS * 6;
+    const source = new PageSource('one', 'api', {});
+    apps.push(await startContext(database.url, [source]));
+    await storeOld(source, many);
+    const prune = () => {
+      const child = spawnTypeScript('src/prune.ts', [], { DATABASE_URL: database.url, ...AGES });
+      return { child, said: text(child.stdout!), exit: once(child, 'exit') };
+    };
+    const killed = prune();
+    while (!(await count(`prunes where (counts -> 'quotes' ->> 'dropped')::int > 0`))) continue;
+    killed.child.kill('SIGKILL');
+    expect(await killed.exit).toEqual([null, 'SIGKILL']);
+    const [{ dropped }] = (await query<{ dropped: number }>(
+      `select (counts -> 'quotes' ->> 'dropped')::int as dropped from prunes`,
+    )) as [{ dropped: number }];
+    expect(await count('quotes')).toBe(many + 1 - dropped);
+    const again = prune();
+    expect(await again.exit).toEqual([0, null]);
+    expect(await again.said).toContain(`quotes: ${many - dropped} dropped`);
+    expect(await count('quotes')).toBe(1);
+    expect(await query('select status from prunes order by id')).toEqual([
+      { status: 'interrupted' },
+      { status: 'finished' },
+    ]);
+  });
+});
+
+describe('a batch', () => {
+  it('reads its own rows and those that stand on them, whatever the size of the tables', async () => {
+    const many = 60_000;
+    await query(`insert into sources (name, kind) values ('csv', 'csv')`);
+    await query(`insert into csv_files (source_id, path, generation, columns, "format", first_read_at)
+      values (1, 'a.csv', 'g', '[]', '{}', now())`);
+    await query(
+      `insert into raw_csv_data select 1, n, '[]', 1, now() - interval '100 days' from generate_series(1, $1) n`,
+      [many],
+    );
+    await query(
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+       select n % 50, 1, now() - interval '100 days' + make_interval(secs => n), now(), 1, (1::bigint << 32) + n, 1
+       from generate_series(1, $1) n`,
+      [many],
+    );
+    await query(`select brin_summarize_new_values('quotes_raw_idx')`);
+    await query('analyze quotes');
+    await query('analyze raw_csv_data');
+    const cutoff = new Date().toISOString();
+    const byIndex = 'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off';
+    const reads = async (table: string, sql: string, parameters: unknown[]) => {
+      const runner = database.dataSource.createQueryRunner();
+      await runner.query(byIndex);
+      const scans = await scansOf(
+        { query: (explain: string, given: unknown[]) => runner.query(explain, given) } as never,
+        table,
+        sql,
+        parameters,
+      );
+      await runner.query('reset all');
+      await runner.release();
+      expect(scans.map((scan) => scan['Node Type'])).not.toContain('Seq Scan');
+      return rowsRead(scans);
+    };
+    const position = String((1n << 32n) + 30_000n);
+    const lines = lineSql(false, false);
+    expect(await reads('raw_csv_data', lines, [position, 1000, cutoff, null])).toBeLessThan(2100);
+    expect(await reads('quotes', lines, [position, 1000, cutoff, null])).toBeLessThan(20_000);
+    const quotes = quoteSql('quotes', false);
+    expect(await reads('quotes', quotes, [1, '-infinity', 0, cutoff, 1000])).toBeLessThan(2100);
+  });
+});
