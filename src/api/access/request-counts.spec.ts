@@ -1,0 +1,65 @@
+import { PinoLogger } from 'nestjs-pino';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { RequestCounts } from './request-counts.js';
+
+const MINUTE = 60_000;
+let database: TestDatabase;
+beforeAll(async () => (database = await createTestDatabase()));
+afterAll(() => database.drop());
+afterEach(() => jest.restoreAllMocks());
+
+const replica = () =>
+  new RequestCounts(database.dataSource, new PinoLogger({ pinoHttp: { level: 'silent' } }));
+const countsOf = (client: string) =>
+  database.dataSource.query('select * from request_counts where client = $1', [client]);
+
+it('counts what two replicas see of a client at the same time, each request once', async () => {
+  const replicas = [replica(), replica()];
+  const seen = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => replicas[n % 2]!.increment('both', MINUTE, 25)),
+  );
+  expect(seen.filter(({ isBlocked }) => !isBlocked)).toHaveLength(25);
+  expect(new Set(seen.filter(({ isBlocked }) => !isBlocked).map(({ totalHits }) => totalHits)).size).toBe(25);
+});
+
+it('counts each client for itself, and says how long the window still is', async () => {
+  const one = replica();
+  await one.increment('a', MINUTE, 1);
+  expect(await one.increment('b', MINUTE, 1)).toEqual({
+    totalHits: 1,
+    timeToExpire: 60,
+    isBlocked: false,
+    timeToBlockExpire: 0,
+  });
+  const refused = await one.increment('a', MINUTE, 1);
+  expect(refused).toMatchObject({ totalHits: 2, isBlocked: true });
+  expect(refused.timeToBlockExpire).toBeGreaterThan(50);
+});
+
+it('begins a new window when the old one is over', async () => {
+  const one = replica();
+  for (let n = 0; n < 3; n++) await one.increment('again', MINUTE, 2);
+  await database.dataSource.query(`update request_counts set ends_at = now() - interval '1 second'`);
+  expect(await replica().increment('again', MINUTE, 2)).toMatchObject({ totalHits: 1, isBlocked: false });
+});
+
+it('asks the database no more about a client that was refused', async () => {
+  const one = replica();
+  for (let n = 0; n < 2; n++) await one.increment('flood', MINUTE, 1);
+  const query = jest.spyOn(database.dataSource, 'query');
+  for (let n = 0; n < 5; n++)
+    expect(await one.increment('flood', MINUTE, 1)).toMatchObject({ isBlocked: true });
+  expect(query).not.toHaveBeenCalled();
+});
+
+it('removes windows that are over, by an index, and no others', async () => {
+  const one = replica();
+  await one.increment('kept', MINUTE, 1);
+  await one.increment('over', MINUTE, 1);
+  await database.dataSource.query(
+    `update request_counts set ends_at = now() - interval '1 second' where client = 'over'`,
+  );
+  await one.sweep();
+  expect(await countsOf('over')).toEqual([]);
+  expect(await countsOf('kept')).toHaveLength(1);
+});
