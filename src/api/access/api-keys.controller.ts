@@ -12,12 +12,14 @@ import {
   Query,
   Req,
   UseGuards,
+  UseInterceptors,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type ApiKeyRow, ApiKeysRepository } from '../../access/api-keys.repository.js';
 import { ApiKeysService, type IssuedKey, KeyRefused } from '../../access/api-keys.service.js';
 import { API_KEY, API_KEY_PAGE, ISSUED_KEY } from '../openapi/api-key-schemas.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { badRequest } from '../validation.js';
 import { ApiKeysQuery, IssueApiKey, RotateApiKey } from './api-keys.dto.js';
@@ -33,6 +35,7 @@ const ID = ApiParam({
 
 @ApiTags('access')
 @Needs('admin')
+@UseInterceptors(IdempotencyInterceptor)
 @Controller('api-keys')
 export class ApiKeysController {
   constructor(

@@ -9,6 +9,7 @@ import {
   Post,
   Query,
   Req,
+  UseInterceptors,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -17,6 +18,7 @@ import { AnomaliesRepository } from '../../anomalies/anomalies.repository.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { SourceNames } from '../data/source-names.js';
 import { ANOMALY, ANOMALY_PAGE } from '../openapi/anomaly-schemas.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
@@ -32,6 +34,7 @@ const ID = ApiParam({
 });
 
 @ApiTags('runs')
+@UseInterceptors(IdempotencyInterceptor)
 @Controller('anomalies')
 export class AnomaliesController {
   constructor(

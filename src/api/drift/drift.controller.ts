@@ -1,8 +1,19 @@
-import { Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+  Req,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
@@ -18,6 +29,7 @@ const ID = {
 } as const;
 
 @ApiTags('drift')
+@UseInterceptors(IdempotencyInterceptor)
 @Controller('drift')
 export class DriftController {
   constructor(
