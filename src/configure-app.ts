@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardDocs } from './api/access/docs-access.js';
+import { refuseDeepBodies } from './api/deep-bodies.js';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { tellNoLengthOf304 } from './api/not-modified.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
@@ -26,14 +27,29 @@ const EXPOSED = [
   'ratelimit-reset',
   'x-request-id',
 ];
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Of the headers with the address and its query. */
+const HEADERS_LIMIT = 16 * 1024;
+/** How often it is looked for connections that take too long. */
+const LOOK_EVERY_MS = 5000;
 
 /** Options that Fastify takes only when it is made. */
-export function fastifyOptions({ TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>) {
+export function fastifyOptions(config: Config) {
+  const { TRUST_PROXY, CLIENT_HEADERS_TIMEOUT_MS, CLIENT_REQUEST_TIMEOUT_MS, CLIENT_STALL_TIMEOUT_MS } =
+    config;
+  const headersTimeout = Math.min(CLIENT_HEADERS_TIMEOUT_MS, CLIENT_REQUEST_TIMEOUT_MS);
   return {
+    http: {
+      maxHeaderSize: HEADERS_LIMIT,
+      headersTimeout,
+      requestTimeout: CLIENT_REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: Math.min(LOOK_EVERY_MS, headersTimeout),
+    },
+    requestTimeout: CLIENT_REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: config.CLIENT_KEEP_ALIVE_MS,
+    // A connection on which nothing moves while a reply is under way, as of a client that does not read.
+    connectionTimeout: CLIENT_STALL_TIMEOUT_MS,
     trustProxy: TRUST_PROXY > 0 && ((_address: string, hop: number) => hop < TRUST_PROXY),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 200 },
     genReqId: requestId,
     frameworkErrors: refuseAddress,
@@ -60,6 +76,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
       exposedHeaders: EXPOSED,
     });
   refuseOtherMethods(server);
+  refuseDeepBodies(server);
   tellNoLengthOf304(server);
   guardDocs(app);
   serveOpenApi(app, config.READS);

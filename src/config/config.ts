@@ -76,6 +76,10 @@ const environment = z.object({
 
   ADMIN_API_KEY: field.secret.optional(),
   EVENT_STREAMS: field.integer(1, 10_000).default(100),
+  CLIENT_HEADERS_TIMEOUT_MS: field.integer(1, 600_000).default(10_000),
+  CLIENT_REQUEST_TIMEOUT_MS: field.integer(1, 600_000).default(30_000),
+  CLIENT_KEEP_ALIVE_MS: field.integer(1, 600_000).default(72_000),
+  CLIENT_STALL_TIMEOUT_MS: field.integer(1, 600_000).default(120_000),
   READS: z.enum(['open', 'closed']).default('open'),
   RATE_LIMIT: field.integer(0, 1_000_000).default(120),
   RATE_LIMIT_WRONG_KEYS: field.integer(0, 1_000_000).default(10),

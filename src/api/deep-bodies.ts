@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { badRequest } from './validation.js';
+
+/** No body of the API nests half as deep, and what walks one calls itself: thousands of levels would be too many. */
+const MAX_DEPTH = 32;
+
+/** Refuses bodies that nest too deep, before anything walks them. */
+export function refuseDeepBodies(server: FastifyInstance): void {
+  server.addHook('preValidation', (request, _reply, done) => {
+    done(
+      isDeeper(request.body, MAX_DEPTH) ? badRequest('body', `nests deeper than ${MAX_DEPTH}`) : undefined,
+    );
+  });
+}
+
+function isDeeper(body: unknown, limit: number): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; depth <= limit; depth++) {
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
+    );
+    if (!level.length) return false;
+  }
+  return true;
+}
