@@ -31,7 +31,7 @@ const OF_LISTINGS = (
 ) => `(select q.* from (select id from listings where ${which}) l cross join lateral (
   select ${QUOTE} from quotes q where q.listing_id = l.id ${NEWEST('q.listing_id')}) q order by observed_at desc, ref desc limit 51)`;
 
-const WINDOW = `from quotes q where q.source_id = (select id from sources where name = $1)
+const WINDOW = `from quotes q where q.source_id = $1::smallint
   and q.observed_at >= $2::timestamptz and q.observed_at < $3::timestamptz`;
 const ALL = `(select sum(reltuples)::bigint from pg_class where oid in ('quotes'::regclass, 'articles'::regclass))`;
 const COUNTED = (rows: string) => `(select count(*) from (select 1 ${rows} limit 10001) counted)`;

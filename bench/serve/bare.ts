@@ -26,12 +26,15 @@ const run = async (name: string, text: string, values: unknown[]) =>
 const after = (cursor: string) =>
   (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string[]])[1];
 
+/** Known to a handler that was written for these. */
+const IDS: Record<string, number> = { coingecko: 1 };
+
 const VALUES: Record<keyof typeof PAGES, (query: Query) => unknown[]> = {
   first: () => [],
   deep: ({ cursor }) => [after(cursor!)[0], after(cursor!)[2]],
   symbol: ({ symbol }) => [symbol],
-  window: ({ source, since, until }) => [source, since, until],
-  exact: ({ source, since, until }) => [source, since, until],
+  window: ({ source, since, until }) => [IDS[source!], since, until],
+  exact: ({ source, since, until }) => [IDS[source!], since, until],
   latest: () => [],
   search: ({ q }) => [`%${q}%`],
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Statements } from '../../database/statements.js';
 import { assetOf } from '../data/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 
@@ -41,11 +41,11 @@ const ARTICLES = `
 
 @Injectable()
 export class AssetArticlesRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly statements: Statements) {}
 
   /** Null where no asset has the slug. */
   async of(slug: string, limit: number, after: ArticlePosition | null): Promise<AssetArticles | null> {
-    const [row] = await this.dataSource.query<AssetArticles[]>(ARTICLES, [
+    const [row] = await this.statements.read<AssetArticles>(ARTICLES, [
       slug.toLowerCase(),
       limit,
       after?.[0] ?? null,

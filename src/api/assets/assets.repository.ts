@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Statements } from '../../database/statements.js';
 import { Parameters } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import { type AssetPosition, assetsSql } from './assets-sql.js';
@@ -17,21 +17,21 @@ export interface AssetPage {
 @Injectable()
 export class AssetsRepository {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly statements: Statements,
     private readonly staleAfter: StaleAfter,
   ) {}
 
   async page(query: AssetsQuery, after: AssetPosition | null): Promise<AssetPage> {
     const parameters = new Parameters();
     const sql = assetsSql(query, after, this.staleAfter.json, parameters);
-    const [row] = await this.dataSource.query<[AssetPage & { more: boolean; total: string | null }]>(
+    const [row] = await this.statements.read<AssetPage & { more: boolean; total: string | null }>(
       sql,
       parameters.values,
     );
-    const total = row.total === null ? null : Number(row.total);
+    const total = row!.total === null ? null : Number(row!.total);
     return {
-      json: row.json,
-      last: row.more ? row.last : null,
+      json: row!.json,
+      last: row!.more ? row!.last : null,
       total: total === null ? null : Math.abs(total),
       total_is_estimate: total !== null && total < 0,
     };

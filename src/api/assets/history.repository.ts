@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Statements } from '../../database/statements.js';
 import { assetOf } from '../data/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { Span } from './history-span.js';
@@ -43,7 +43,7 @@ export interface History {
 
 @Injectable()
 export class HistoryRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly statements: Statements) {}
 
   /** Null where no asset has the slug. */
   async of(
@@ -51,7 +51,7 @@ export class HistoryRepository {
     source: string | undefined,
     { since, until, seconds }: Span,
   ): Promise<History | null> {
-    const [row] = await this.dataSource.query<History[]>(HISTORY, [
+    const [row] = await this.statements.read<History>(HISTORY, [
       slug.toLowerCase(),
       source ?? null,
       since,
