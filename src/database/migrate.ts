@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
+import { DataSource, type Migration } from 'typeorm';
 import { LockSpace } from './lock-space.js';
 import { dataSourceOptions } from './data-source.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
@@ -10,6 +10,9 @@ export { DatabaseUnavailable } from './database-unavailable.js';
 
 const ATTEMPTS = 10;
 const PAUSE_MS = 1000;
+const LOCK_TIMEOUT_MS = 3000;
+const LOCK_ATTEMPTS = 100;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
  * Brings the schema up to date, once, however many processes start together: the others wait for the advisory lock and
@@ -37,10 +40,23 @@ async function setUp(dataSource: DataSource, url: string, serviceUrl: string): P
     await mustBeUpToDate(dataSource);
     return [];
   }
-  const applied = await dataSource.runMigrations();
+  const applied = await applyPolitely(dataSource);
   await installQueue(url);
   if (serviceUrl !== url) await grantToService(dataSource, serviceUrl);
   return applied.map(({ name }) => name);
+}
+
+/** What waits for a table keeps all others from it: better to let them through, and to ask again. */
+async function applyPolitely(dataSource: DataSource): Promise<Migration[]> {
+  await dataSource.query(`set lock_timeout = '${LOCK_TIMEOUT_MS}ms'`);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await dataSource.runMigrations();
+    } catch (error) {
+      if (codeOf(error) !== LOCK_NOT_AVAILABLE || attempt === LOCK_ATTEMPTS) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
 }
 
 async function connect(url: string): Promise<DataSource> {
