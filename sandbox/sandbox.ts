@@ -30,7 +30,12 @@ export interface SandboxOptions {
 export interface Sandbox {
   url: string;
   /** Values for the service's environment that make it use this sandbox. */
-  env: { COINGECKO_BASE_URL: string; COINPAPRIKA_BASE_URL: string; RSS_FEEDS: string };
+  env: {
+    COINGECKO_BASE_URL: string;
+    COINPAPRIKA_BASE_URL: string;
+    RSS_FEEDS: string;
+    PRIVATE_ADDRESSES: string;
+  };
   /** The newest 1000 requests, in the order in which they came. */
   requests: readonly SandboxRequest[];
   /** @returns ends the fault */
@@ -85,6 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       COINGECKO_BASE_URL: `${url}/api/v3`,
       COINPAPRIKA_BASE_URL: `${url}/v1`,
       RSS_FEEDS: FEED_PATHS.map((path) => url + path).join(),
+      PRIVATE_ADDRESSES: 'allow',
     },
     requests,
     fault: (path, fault) => faults.add(path, fault),

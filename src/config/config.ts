@@ -65,6 +65,7 @@ const environment = z.object({
   HTTP_TIMEOUT_MS: field.integer(1, 600_000).default(30_000),
   HTTP_MAX_BODY_BYTES: field.integer(1024, 1_000_000_000).default(64 * 1024 * 1024),
   HTTP_RETRIES: field.integer(0, 20).default(5),
+  PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
 
   DRIFT_POLICY: driftRules.default([{ source: '*', kind: '*', policy: 'warn' }]),
   DRIFT_ALIAS_CONFIDENCE: share.default(0.85),

@@ -17,7 +17,10 @@ export function provider(dataSource: DataSource): Provider {
   const closing: (() => Promise<void>)[] = [];
   return {
     async provide(type, config = {}) {
-      const imports = [ConfigModule.forRoot({ ...parseConfig({}), ...config }), HttpClientModule];
+      const imports = [
+        ConfigModule.forRoot({ ...parseConfig({ PRIVATE_ADDRESSES: 'allow' }), ...config }),
+        HttpClientModule,
+      ];
       const module = await Test.createTestingModule({
         imports,
         providers: type.name === HttpClient.name ? [] : [type],

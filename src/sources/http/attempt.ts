@@ -1,7 +1,9 @@
 import { HttpService } from '@nestjs/axios';
 import { Inject, Injectable } from '@nestjs/common';
+import type { AxiosRequestConfig } from 'axios';
 import { firstValueFrom } from 'rxjs';
 import { CONFIG, type Config } from '../../config/config.js';
+import { type Agents, publicAgents } from './agents.js';
 import type { HttpRequest } from './http.js';
 import { oneLine, scrub } from './scrub.js';
 
@@ -43,10 +45,14 @@ export class ConnectionFault extends CallFailed {}
 /** One call: any status is an answer, everything else a fault. */
 @Injectable()
 export class Attempt {
+  private readonly publicOnly: Agents | undefined;
+
   constructor(
     private readonly http: HttpService,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    if (config.PRIVATE_ADDRESSES === 'refuse') this.publicOnly = publicAgents(config.HTTP_CONNECT_TIMEOUT_MS);
+  }
 
   async send(request: HttpRequest): Promise<Answer> {
     const headers = { 'user-agent': this.config.HTTP_USER_AGENT, ...request.headers };
@@ -55,6 +61,7 @@ export class Attempt {
       const reply = await firstValueFrom(
         this.http.get<Buffer>(request.url, {
           headers,
+          ...this.agentsOf(request),
           signal: AbortSignal.any([request.signal, timeout]),
           sensitiveHeaders: Object.keys(request.headers ?? {}).filter(
             (name) => !HARMLESS.includes(name.toLowerCase()),
@@ -77,7 +84,23 @@ export class Attempt {
       throw withoutRequest(error, request, this.config);
     }
   }
+
+  /** Where an upstream sends us elsewhere, nobody chose that host: it has to be public. */
+  private agentsOf(request: HttpRequest): Partial<AxiosRequestConfig> {
+    if (!this.publicOnly) return {};
+    if (request.publicOnly) return this.publicOnly;
+    const { httpAgent, httpsAgent } = this.publicOnly;
+    const { hostname } = new URL(request.url);
+    return {
+      beforeRedirect: (next: Redirected) => {
+        if (next.hostname !== hostname) next.agents = { http: httpAgent, https: httpsAgent };
+      },
+    };
+  }
 }
+
+/** What follow-redirects is about to ask for. */
+type Redirected = { hostname?: string; agents?: { http: unknown; https: unknown } };
 
 /** An AxiosError carries the request with its headers, the key among them: only its code and words may leave here. */
 function withoutRequest(error: unknown, request: HttpRequest, config: Config): CallFailed {
@@ -87,6 +110,7 @@ function withoutRequest(error: unknown, request: HttpRequest, config: Config): C
     const limit = `the answer is larger than HTTP_MAX_BODY_BYTES=${config.HTTP_MAX_BODY_BYTES}`;
     return new CallFailed('body_too_large', limit);
   }
+  if (code === 'private_address') return new CallFailed(code, said);
   const whatAndCode = said.includes(code) ? said : `${said} (${code})`;
   const mayPass = CONNECTION_FAULTS.includes(code) || said === TRUNCATED;
   return mayPass ? new ConnectionFault(code, whatAndCode) : new CallFailed('call_failed', whatAndCode);

@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly upstream: Upstream;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Refuses addresses that are not public, unless PRIVATE_ADDRESSES allows them; redirects elsewhere always do. */
+  readonly publicOnly?: boolean;
   readonly signal: AbortSignal;
   /** A wait that would end later than this throws TimeBudgetSpent instead. */
   readonly deadline: Date;

@@ -29,7 +29,10 @@ afterEach(async () => {
 });
 
 async function source(config: Partial<Config>): Promise<RssSource> {
-  const imports = [ConfigModule.forRoot({ ...parseConfig({}), ...config }), HttpClientModule];
+  const imports = [
+    ConfigModule.forRoot({ ...parseConfig({ PRIVATE_ADDRESSES: 'allow' }), ...config }),
+    HttpClientModule,
+  ];
   nest = await Test.createTestingModule({ imports, providers: [RssSource] })
     .useMocker((token) => (token === DataSource ? database.dataSource : undefined))
     .compile();
@@ -161,4 +164,27 @@ describe('pages', () => {
     const read = await feed(() => abort.abort(new Error('enough')));
     expect(await failure(read(null, abort.signal))).toMatchObject({ message: 'enough' });
   });
+});
+
+it('refuses a feed in a private network, and says so without its secrets', async () => {
+  server = await startUpstream(answer(200, fixture('rss-2.0.xml')));
+  const rss = await source({
+    RSS_FEEDS: [`${server.url}/feed?token=secret-token`],
+    PRIVATE_ADDRESSES: 'refuse',
+  });
+  const [partition] = await rss.partitions();
+  const pages = rss.pages({
+    partition: partition!,
+    since: null,
+    signal: new AbortController().signal,
+    deadline: new Date(Date.now() + 60_000),
+  });
+  const error = await pages.next().then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(PartitionError);
+  expect(error).toMatchObject({ code: 'private_address', message: expect.stringContaining('127.0.0.1') });
+  expect((error as Error).message).not.toContain('secret-token');
+  expect(server.requests).toHaveLength(0);
 });

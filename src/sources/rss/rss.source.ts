@@ -64,7 +64,7 @@ export class RssSource implements Source<Article> {
     const name = `rss:${new URL(url).host}`;
     const upstream = { name, variable: 'RSS_FEEDS', callsPerMinute: 60, callsPerMonth: 0 };
     try {
-      return await this.http.get({ upstream, url, headers, signal, deadline });
+      return await this.http.get({ upstream, url, headers, publicOnly: true, signal, deadline });
     } catch (error) {
       // One feed that refuses us says nothing about the others.
       if (!(error instanceof FatalError)) throw error;

@@ -1,0 +1,99 @@
+import http from 'node:http';
+import type { LookupFunction } from 'node:net';
+import { once } from 'node:events';
+import { answer, startUpstream, type Upstream } from '../../../test/support/upstream.js';
+import { publicAgents } from './agents.js';
+import { isPublicAddress } from './public-address.js';
+
+describe('isPublicAddress', () => {
+  it.each([
+    ...['127.0.0.1', '127.255.255.254', '0.0.0.0', '10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1'],
+    ...[
+      '169.254.169.254',
+      '100.64.0.1',
+      '192.0.2.1',
+      '198.18.0.1',
+      '224.0.0.1',
+      '240.0.0.1',
+      '255.255.255.255',
+    ],
+    ...[
+      '::',
+      '::1',
+      'fe80::1',
+      'fe80::1%eth0',
+      'fec0::1',
+      'fc00::1',
+      'fd00:ec2::254',
+      'ff02::1',
+      '2001:db8::1',
+    ],
+    ...['::ffff:127.0.0.1', '::ffff:8.8.8.8', '::127.0.0.1', '::ffff:0:127.0.0.1', '64:ff9b::7f00:1'],
+    ...['64:ff9b:1::a00:1', '2002:7f00:1::', '2001:0:7f00:1::', '100::1', '5f00::1', '', 'localhost'],
+  ])('refuses %p', (address) => {
+    expect(isPublicAddress(address)).toBe(false);
+  });
+
+  it.each(['8.8.8.8', '172.15.0.1', '172.32.0.1', '100.128.0.1', '169.253.0.1', '2606:4700::1111'])(
+    'takes %s',
+    (address) => {
+      expect(isPublicAddress(address)).toBe(true);
+    },
+  );
+});
+
+describe('an agent for public addresses', () => {
+  let server: Upstream;
+  beforeEach(async () => {
+    server = await startUpstream(answer(200));
+  });
+  afterEach(() => server.close());
+
+  /** A name server whose answers for a name are those, one after the other: the real one has none that change. */
+  const resolving = (answers: string[], asked: string[] = []): LookupFunction =>
+    ((host: string, options: { all?: boolean }, done: (...of: unknown[]) => void) => {
+      asked.push(host);
+      const address = answers.length > 1 ? answers.shift()! : answers[0]!;
+      if (options.all)
+        done(
+          null,
+          address.split(' ').map((one) => ({ address: one, family: 4 })),
+        );
+      else done(null, address.split(' ')[0], 4);
+    }) as LookupFunction;
+
+  async function errorOf(host: string, lookup: LookupFunction): Promise<Error> {
+    const { httpAgent } = publicAgents(200, lookup);
+    const request = http.get({ host, port: new URL(server.url).port, agent: httpAgent });
+    const [error] = (await once(request, 'error')) as [Error];
+    httpAgent.destroy();
+    return error;
+  }
+
+  it('never connects to a name that leads into a private network', async () => {
+    const error = await errorOf('feeds.example', resolving(['127.0.0.1']));
+    expect(error).toMatchObject({
+      code: 'private_address',
+      message:
+        'feeds.example leads to 127.0.0.1, which is not a public address; PRIVATE_ADDRESSES=allow would let it be called',
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('refuses a name of which one address is private', async () => {
+    expect(await errorOf('feeds.example', resolving(['8.8.8.8 127.0.0.1']))).toMatchObject({
+      code: 'private_address',
+    });
+  });
+
+  it('connects to the very answer that was checked, so that a second one cannot differ', async () => {
+    const asked: string[] = [];
+    // 192.0.2.1 is nobody's: a public one would be called for real. Either way there is no second question.
+    await errorOf('feeds.example', resolving(['192.0.2.1', '127.0.0.1'], asked));
+    expect(asked).toEqual(['feeds.example']);
+    expect(await errorOf('feeds.example', resolving(['127.0.0.1', '8.8.8.8']))).toMatchObject({
+      code: 'private_address',
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+});
