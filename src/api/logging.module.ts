@@ -7,6 +7,9 @@ import { CONFIG, type Config } from '../config/config.js';
 /** Scraped every few seconds: told at `debug` only. */
 const QUIET = /^\/(health|metrics)/;
 
+/** Control characters that JSON leaves as they are, and terminals obey. */
+const C1 = /[\x7f-\x9f]/g;
+
 @Module({
   imports: [
     LoggerModule.forRootAsync({
@@ -36,7 +39,7 @@ export class LoggingModule {}
 /** Headers are left out, of requests and replies alike: keys and cookies are among them. */
 function loggedRequest({ method, url, raw, headers }: SerializedRequest) {
   const { ip } = raw as { ip?: string };
-  return { method, url, ip, user_agent: headers['user-agent'] };
+  return { method, url, ip, user_agent: headers['user-agent']?.replace(C1, '?') };
 }
 
 function loggedReply({ statusCode }: SerializedResponse) {

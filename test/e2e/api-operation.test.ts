@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { QUIET } from '../support/app.js';
 import { spawnTypeScript, until } from '../support/child.js';
 import { createTestDatabase } from '../support/database.js';
+import { freePort } from '../support/free-port.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -322,12 +322,3 @@ it('logs a request as one line of JSON with its id and without its keys', async 
   ]);
   expect(lines.join('\n')).not.toMatch(/secret-\d|the-right-key/);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { ApiKeysRepository } from '../../src/access/api-keys.repository.js';
 import { ApiKeysService } from '../../src/access/api-keys.service.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { spawnTypeScript } from '../support/child.js';
+import { freePort } from '../support/free-port.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -109,12 +109,3 @@ it('two processes on one database let pass what one would', async () => {
     await api.stop();
   }
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
