@@ -44,6 +44,13 @@ export async function measure(url: string, sizes: ServeSizes, only?: readonly st
   };
   try {
     const results = [memory('memory of the API at rest', servers.kasparro, 'now')];
+    // Node compiles what it runs often; nobody restarts a service for every few thousand requests.
+    for (const [name, path] of [
+      ['kasparro', '/data'],
+      ['usual', '/first'],
+      ['byHand', '/first'],
+    ] as const)
+      await hit({ url: `${servers[name].url}${path}` }, 16, 3);
     for (const scenario of await scenariosOf(servers.kasparro.url))
       if (!only || only.includes(scenario.name)) results.push(...(await compare(scenario, servers, sizes)));
     return [...results, memory('memory of the API under load', servers.kasparro, 'peak')];

@@ -4,10 +4,10 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
-/** Every connection keeps the plan of each: up to half a megabyte of its server process. */
-const MOST = 60;
-/** A shape of a query that comes once is not worth a place. */
-const WORTHWHILE = 3;
+/** Every connection keeps the plan of each: about a third of a megabyte of its server process. */
+const MOST = 32;
+/** Places are for what is asked all the time. */
+const WORTHWHILE = 10;
 /** Shapes that are counted; clients can make up more. */
 const WATCHED = 1000;
 

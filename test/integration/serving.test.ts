@@ -1,0 +1,100 @@
+import { DataQuery } from '../../src/api/data/data-query.dto.js';
+import { DataRepository } from '../../src/api/data/data.repository.js';
+import { Parameters } from '../../src/api/data/filters.js';
+import { pageSql } from '../../src/api/data/page-sql.js';
+import type { Position } from '../../src/api/data/cursor.js';
+import type { SourceNames } from '../../src/api/data/source-names.js';
+import { Statements } from '../../src/database/statements.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { rowsRead, scansOf } from '../support/plan.js';
+
+const [LISTINGS, MINUTES] = [20, 800];
+const ALL = { sources: null, listings: null, quotes: true, articles: true };
+const COUNTED = { upTo: 100 };
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { dataSource } = database;
+  await dataSource.query(
+    `insert into sources (name, kind) values ('coingecko', 'api'), ('csv', 'csv'), ('rss', 'third')`,
+  );
+  await dataSource.query(
+    `insert into listings (source_id, external_id, symbol, name)
+     select 1 + n % 2, 'coin-' || n, 'C' || n, 'Coin ' || n from generate_series(1, $1::int) n`,
+    [LISTINGS],
+  );
+  await dataSource.query(
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+     select id, source_id, '2025-02-01Z'::timestamptz + make_interval(mins => m), now(), 1, 1, m
+     from generate_series(1, $1::int) m, listings`,
+    [MINUTES],
+  );
+  await dataSource.query('vacuum analyze');
+});
+afterAll(() => database.drop());
+
+const asked = (given: Partial<DataQuery>): DataQuery => ({ ...new DataQuery(), limit: 20, ...given });
+const prepared = () =>
+  database.dataSource.query<{ statement: string; generic_plans: string }[]>(
+    'select statement, generic_plans from pg_prepared_statements',
+  );
+
+describe('a page of /data', () => {
+  const data = () =>
+    new DataRepository(new Statements(database.dataSource), {
+      idOf: async () => 1,
+    } as unknown as SourceNames);
+
+  it.each<[string, Partial<DataQuery>]>([
+    ['the first', {}],
+    ['of a source', { source: 'coingecko' }],
+    ['of a symbol', { symbol: 'C7' }],
+    ['of few listings by q', { q: 'Coin 1' }],
+  ])('is read by a plan that is kept: %s', async (_name, given) => {
+    const query = asked({ kind: 'quote', ...given });
+    const repository = data();
+    const before = await prepared();
+    for (let time = 0; time < 20; time++) {
+      const selection = await repository.select(query);
+      await repository.page(query, selection, null, COUNTED);
+    }
+    const pages = (await prepared())
+      .filter(({ statement }) => statement.includes('string_agg'))
+      .filter(({ statement }) => !before.some((earlier) => earlier.statement === statement));
+    expect(pages).toHaveLength(1);
+    expect(Number(pages[0]!.generic_plans)).toBeGreaterThan(0);
+  });
+
+  it.each<[string, Position | null]>([
+    ['first', null],
+    ['deep', ['2025-02-01T00:40:00.000000Z', 'quote', '10', '2025-02-01T00:40:00.000000Z']],
+  ])('reads few of many quotes: the %s', async (_name, after) => {
+    const parameters = new Parameters();
+    const sql = pageSql(asked({}), ALL, after, parameters)!;
+    const scans = await scansOf(database.dataSource, 'quotes', sql, parameters.values);
+    expect(scans.length).toBeGreaterThan(0);
+    expect(rowsRead(scans)).toBeLessThan(200);
+  });
+});
+
+describe('statements', () => {
+  it('are prepared when they are asked for again and again', async () => {
+    const statements = new Statements(database.dataSource);
+    const text = `select $1::int as "asked again"`;
+    const kept = async () => (await prepared()).some(({ statement }) => statement === text);
+    expect(await statements.read(text, [1])).toEqual([{ 'asked again': 1 }]);
+    expect(await kept()).toBe(false);
+    for (let time = 0; time < 20; time++) await statements.read(text, [time]);
+    expect(await kept()).toBe(true);
+    expect(await statements.read(text, [7])).toEqual([{ 'asked again': 7 }]);
+  });
+
+  it('are no more than each connection may keep, however many shapes are asked for', async () => {
+    const statements = new Statements(database.dataSource);
+    const before = (await prepared()).length;
+    for (let shape = 0; shape < 50; shape++)
+      for (let time = 0; time < 12; time++) await statements.read(`select ${shape} as "of many"`, []);
+    expect((await prepared()).length - before).toBe(32);
+  });
+});
