@@ -43,7 +43,7 @@ const prepared = () =>
 describe('a page of /data', () => {
   const data = () =>
     new DataRepository(new Statements(database.dataSource), {
-      idOf: async () => 1,
+      idOf: () => Promise.resolve(1),
     } as unknown as SourceNames);
 
   it.each<[string, Partial<DataQuery>]>([
