@@ -46,16 +46,36 @@ const note =
       );
   };
 
-/** A payload that comes back to what it was is not stored again, so no page may be under way that found one of these. */
-const noPageUnderWay = (table: string) => `lock table ${table} in share row exclusive mode`;
+/**
+ * A payload that comes back to what it was is not stored again: no page may be under way that found one of these. Each begins
+ * with its checkpoint.
+ */
+const NO_PAGE_UNDER_WAY = 'lock table checkpoints in share row exclusive mode';
+
+/** It remembers the payloads that it has read, for quotes that it is going to write. */
+const NO_REPLAY = `(select 1 from runs where status in ('queued', 'running') and mode = 'replay' limit 1) is null`;
+
+/** Of each record that the batch has payloads of: the last payload of its last run. */
+const newestOf = (table: string) => `
+  select (select max(said.id) from ${table} said
+    where said.source_id = record.source_id and said.external_id = record.external_id and said.run_id = (
+      select max(run_id) from ${table} last where last.source_id = record.source_id
+        and last.external_id = record.external_id))
+  from (select distinct said.source_id, said.external_id
+    from batch cross join lateral (select * from ${table} said where said.id = batch.id offset 0) said) record`;
 
 /** Payloads of APIs and feeds. The newest of each record of an API stays: what comes next is compared with it. */
 export function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
   const table = TABLES[kind];
-  const isNewest = `(select 1 from ${table} later where later.source_id = r.source_id
-    and later.external_id = r.external_id and later.run_id >= r.run_id and later.id > r.id limit 1) is null`;
-  const mayGo = `r.id not in (${namedBetween(kind, dropsLineage)})${kind === 'api' ? ` and not ${isNewest}` : ''}`;
-  return { table, age: 'r.fetched_at', since: 'r.fetched_at', mayGo, lock: noPageUnderWay(table) };
+  const mayGo = [NO_REPLAY, `r.id not in (${namedBetween(kind, dropsLineage)})`];
+  if (kind === 'api') mayGo.push(`r.id not in (${newestOf(table)})`);
+  return {
+    table,
+    age: 'r.fetched_at',
+    since: 'r.fetched_at',
+    mayGo: mayGo.join(' and '),
+    lock: NO_PAGE_UNDER_WAY,
+  };
 }
 
 export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: Plan): Step {
@@ -79,7 +99,7 @@ export function lineSql(dropsLineage: boolean, drop: boolean): string {
     ), batch as materialized (
       select file_id, line, id from page where fetched_at < $3
     ), going as materialized (
-      select file_id, line, id from batch where id not in (${named})
+      select file_id, line, id from batch where ${NO_REPLAY} and id not in (${named})
     )${drop ? ', gone as (delete from raw_csv_data r using going where r.file_id = going.file_id and r.line = going.line)' : ''}
     select (select id from file)::bigint as file, (select max(id) from page) as last,
       (select count(*)::int from page) as seen, (select count(*)::int from batch) as old,
@@ -99,12 +119,16 @@ interface FoundLines {
 
 /** Lines, file by file. In each, those that came first come first. */
 export function lines(cutoff: string, plan: Plan): Step {
-  const sql = lineSql(plan.dropsLineage, !plan.isDryRun);
+  const look = lineSql(plan.dropsLineage, false);
+  const drop = lineSql(plan.dropsLineage, true);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
-    const [found] = (await runner.query(sql, [position ?? '0', BATCH_ROWS, cutoff, leavingBefore(plan)])) as [
-      FoundLines,
-    ];
-    if (found.gone && !plan.isDryRun) await note('csv', plan)(runner, found.first_gone, found.last_gone);
+    const parameters = [position ?? '0', BATCH_ROWS, cutoff, leavingBefore(plan)];
+    let [found] = (await runner.query(look, parameters)) as [FoundLines];
+    if (found.gone && !plan.isDryRun) {
+      await runner.query(NO_PAGE_UNDER_WAY);
+      [found] = (await runner.query(drop, parameters)) as [FoundLines];
+      if (found.gone) await note('csv', plan)(runner, found.first_gone, found.last_gone);
+    }
     const isEndOfFile = found.seen < BATCH_ROWS || !found.old;
     const next = found.file && (isEndOfFile ? String((BigInt(found.file) + 1n) << 32n) : found.last);
     return { dropped: found.gone, kept: found.old - found.gone, next };

@@ -1,3 +1,4 @@
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Config, parseConfig } from '../../src/config/config.js';
@@ -5,6 +6,7 @@ import { dataSourceOptions } from '../../src/database/data-source.js';
 import { LockSpace } from '../../src/database/lock-space.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { PruneBusy, Pruner, type PruneRequest } from '../../src/retention/pruner.service.js';
+import { RetentionSchedule } from '../../src/retention/retention.schedule.js';
 import { BATCH_ROWS } from '../../src/retention/step.js';
 import { LineageRepository } from '../../src/api/data/lineage.repository.js';
 import { startContext } from '../support/app.js';
@@ -158,6 +160,41 @@ describe('retention', () => {
   });
 });
 
+describe('the schedule', () => {
+  it('prunes on a worker that is asked to, once a tick', async () => {
+    await storeHistory();
+    const app = await startContext(database.url, [], { RETENTION_QUOTES: '50 days' });
+    apps.push(app);
+    expect(app.get(SchedulerRegistry).getCronJobs().has('retention')).toBe(true);
+    const slot = new Date('2026-01-01T03:17:00Z');
+    await Promise.all([app.get(RetentionSchedule).tick(slot), app.get(RetentionSchedule).tick(slot)]);
+    expect(await column('select trigger || status as v from prunes')).toEqual(['schedulefinished']);
+    expect(await column(PRICES)).toEqual(['3', '6', '7']);
+  });
+
+  it.each([
+    {},
+    { RETENTION_QUOTES: '50 days', ROLE: 'api' as const },
+    { RETENTION_RAW: '50 days', RETENTION_SCHEDULE: null },
+  ])('does nothing with %j', async (settings) => {
+    const app = await startContext(database.url, [], settings);
+    apps.push(app);
+    expect(app.get(SchedulerRegistry).getCronJobs().has('retention')).toBe(false);
+  });
+});
+
+describe('beside a replay', () => {
+  it('leaves quotes and payloads alone, which it may bring back', async () => {
+    await storeHistory();
+    await query(
+      `insert into runs (source_id, trigger, status, mode, queued_at) values (1, 'api', 'queued', 'replay', now())`,
+    );
+    const { counts } = await prune({ RETENTION_QUOTES: '50d', RETENTION_RAW: '50d' });
+    expect([counts.quotes!.dropped, counts.raw_api_data!.dropped]).toEqual([0, 0]);
+    expect(await column(PRICES)).toHaveLength(6);
+  });
+});
+
 describe('retention of runs', () => {
   it('drops runs of which nothing is left, with their partitions, and no others', async () => {
     const source = new PageSource('lists', 'api', { all: [[row('A', '1', 1)]] });
@@ -228,6 +265,7 @@ describe('a prune', () => {
     const other = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
     await other.query('select pg_advisory_lock($1, 0)', [LockSpace.retention]);
     await expect(prune(env)).rejects.toThrow(PruneBusy);
+    await other.query('select pg_advisory_unlock_all()');
     await other.destroy();
     await expect(prune(env)).resolves.toMatchObject({ isStopped: false });
   });
