@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { spawnTypeScript, until } from '../support/child.js';
 import { createTestDatabase } from '../support/database.js';
-import { freePort } from '../support/free-port.js';
+import { freePort } from '../support/own-postgres.js';
 
 interface Logged {
   msg?: string;

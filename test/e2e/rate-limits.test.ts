@@ -3,7 +3,7 @@ import { ApiKeysRepository } from '../../src/access/api-keys.repository.js';
 import { ApiKeysService } from '../../src/access/api-keys.service.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { spawnTypeScript } from '../support/child.js';
-import { freePort } from '../support/free-port.js';
+import { freePort } from '../support/own-postgres.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
