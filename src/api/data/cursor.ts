@@ -50,13 +50,14 @@ export function decodeCursor(query: DataQuery): Position | null {
  */
 export function openCursor<T>(query: Paged, shape: z.ZodType<T>): T | null {
   if (query.cursor === undefined) return null;
-  const envelope = z.tuple([z.string(), shape]);
-  const parsed = envelope.safeParse(json(Buffer.from(query.cursor, 'base64url').toString('utf8')));
-  if (!parsed.success) throw malformed();
-  const [of, last] = parsed.data;
+  const envelope = json(Buffer.from(query.cursor, 'base64url').toString('utf8'));
+  if (!Array.isArray(envelope) || envelope.length !== 2) throw malformed();
+  const [of, last] = envelope as unknown[];
+  const parsed = shape.safeParse(last);
+  if (typeof of !== 'string' || !parsed.success) throw malformed();
   if (of !== fingerprint(query))
     throw badRequest('cursor', 'belongs to other filters or another sort; ask again without it');
-  return last;
+  return parsed.data;
 }
 
 function malformed() {
