@@ -27,6 +27,8 @@ const EXPOSED = [
   'ratelimit-reset',
   'x-request-id',
 ];
+/** Beside what is known to be worth it. */
+const COMPRESSED = /^text\/(?!event-stream)|[/+](json|xml|x-ndjson)(;|$)/;
 /** Of the headers with the address and its query. */
 const HEADERS_LIMIT = 16 * 1024;
 /** How often it is looked for connections that take too long. */
@@ -69,7 +71,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   // JSON is the one type of body there is.
   server.removeContentTypeParser('text/plain');
   await sendSafeHeaders(server);
-  await app.register(compress, { threshold: 2048 });
+  await app.register(compress, { threshold: 2048, customTypes: COMPRESSED });
   if (config.CORS_ORIGINS.length)
     await app.register(cors, {
       origin: corsOrigin(config.CORS_ORIGINS),

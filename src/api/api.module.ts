@@ -36,6 +36,9 @@ import { TotalRepository } from './data/total.repository.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 import { DriftController } from './drift/drift.controller.js';
+import { ExportConnections } from './export/export-connections.js';
+import { ExportService } from './export/export.service.js';
+import { Exports } from './export/exports.js';
 import { DriftDecisions } from './drift/drift-decisions.js';
 import { DriftViewRepository } from './drift/drift-view.repository.js';
 import { IdentityActionsController } from './identity/identity-actions.controller.js';
@@ -107,6 +110,9 @@ const MINUTE_MS = 60_000;
     DataRepository,
     TotalRepository,
     LineageRepository,
+    ExportConnections,
+    ExportService,
+    Exports,
     AssetsRepository,
     AssetRepository,
     HistoryRepository,

@@ -22,12 +22,12 @@ interface Docs {
 
 /**
  * A whole number written in digits; nothing else that JavaScript would take for one.
- * `beyond` is what the refusal of a larger one adds.
+ * `beyond` is what the refusal of a larger one adds, `maximum` what the documentation says where not all replies take as much.
  */
 export function WholeNumber(
   min: number,
   max: number,
-  { beyond = '', ...docs }: Docs & { default?: number; beyond?: string },
+  { beyond = '', ...docs }: Docs & { default?: number; maximum?: number; beyond?: string },
 ) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max, ...docs }),

@@ -77,6 +77,8 @@ const environment = z.object({
 
   ADMIN_API_KEY: field.secret.optional(),
   EVENT_STREAMS: field.integer(1, 10_000).default(100),
+  EXPORT_STREAMS: field.integer(1, 100).default(4),
+  EXPORT_MAX_SECONDS: field.integer(1, 86_400).default(3600),
   CLIENT_HEADERS_TIMEOUT_MS: field.integer(1, 600_000).default(10_000),
   CLIENT_REQUEST_TIMEOUT_MS: field.integer(1, 600_000).default(30_000),
   CLIENT_KEEP_ALIVE_MS: field.integer(1, 600_000).default(72_000),

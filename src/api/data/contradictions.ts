@@ -1,5 +1,6 @@
+import { BadRequestException } from '@nestjs/common';
 import { badRequest } from '../validation.js';
-import type { DataQuery } from './data-query.dto.js';
+import { type DataQuery, MAX_PAGE } from './data-query.dto.js';
 import { isGreater } from './decimal-order.js';
 
 /**
@@ -23,4 +24,13 @@ export function refuseContradictions(query: DataQuery): void {
     isGreater(query.min_price, query.max_price)
   )
     throw badRequest('max_price', 'must not be less than min_price');
+}
+
+/**
+ * An export may be of more items than a page.
+ * @throws BadRequestException
+ */
+export function refuseLargePage({ limit }: DataQuery): void {
+  const message = `limit must be at most ${MAX_PAGE}`;
+  if (limit > MAX_PAGE) throw new BadRequestException({ message, errors: [{ path: 'limit', message }] });
 }

@@ -5,11 +5,19 @@ export const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank'] as c
 export const ORDERS = ['asc', 'desc'] as const;
 export const COUNTS = ['exact', 'estimated', 'none'] as const;
 
+export const MAX_PAGE = 1000;
+const MAX_EXPORT = 999_999_999;
 /** Deeper pages go by `cursor`: skipping costs as much as reading. */
 const MAX_OFFSET = 100_000;
 
 export class DataQuery {
-  @WholeNumber(1, 1000, { description: 'Items a page.', default: 50, example: 3 })
+  @WholeNumber(1, MAX_EXPORT, {
+    description:
+      'Items a page. Of an export (see the content types of the reply) items in all, up to 999,999,999; without it every one.',
+    default: 50,
+    example: 3,
+    maximum: MAX_PAGE,
+  })
   limit: number = 50;
 
   @WholeNumber(0, MAX_OFFSET, {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Controller, Get, Header, Headers, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import {
   ApiHeader,
@@ -9,9 +10,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DATA_PAGE, ITEM_SCHEMA, LINEAGE } from '../openapi/data-schemas.js';
+import { ITEM_SCHEMA, LINEAGE } from '../openapi/data-schemas.js';
+import { accepted } from '../export/accept.js';
+import { ApiExports } from '../export/api-exports.js';
+import { Exports } from '../export/exports.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { refuseContradictions } from './contradictions.js';
+import { refuseContradictions, refuseLargePage } from './contradictions.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { DataQuery } from './data-query.dto.js';
 import { DataRepository } from './data.repository.js';
@@ -56,25 +60,30 @@ export class DataController {
     private readonly totals: TotalRepository,
     private readonly lineage: LineageRepository,
     private readonly sourceNames: SourceNames,
+    private readonly exports: Exports,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Quotes and articles of all sources in one shape' })
   @CURSOR
   @IF_NONE_MATCH
-  @ApiOkResponse({ description: 'A page of items.', schema: DATA_PAGE })
+  @ApiExports
   @ApiResponse({ status: 304, description: 'Nothing changed since the reply with this ETag.' })
-  @ApiProblem(400, 429, 503)
+  @ApiProblem(400, 406, 429, 503)
   async list(
     @Query() query: DataQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('if-none-match') ifNoneMatch?: string,
-  ): Promise<string | undefined> {
+  ): Promise<string | Readable | undefined> {
     const start = performance.now();
+    void reply.header('vary', 'accept, accept-encoding');
+    const format = accepted(request.headers.accept);
     if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
     refuseContradictions(query);
     const after = decodeCursor(query);
+    if (format !== 'page') return this.exports.body(query, after, format, { request, reply });
+    refuseLargePage(query);
     const selection = await this.data.select(query);
     const counting = await this.totals.counting(query, selection);
     const page = await this.data.page(query, selection, after, counting);
@@ -83,7 +92,7 @@ export class DataController {
     const total = after ? counted : corrected(counted, offset + page.length, page);
     const next_cursor = page.last && encodeCursor(query, page.last);
     const etag = etagOf(`${page.json}${total.total} ${total.total_is_estimate} ${next_cursor}`);
-    void reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding');
+    void reply.header('etag', etag).header('cache-control', 'no-cache');
     if (isKnown(ifNoneMatch, etag)) {
       void reply.status(304);
       return undefined;

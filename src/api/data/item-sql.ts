@@ -4,16 +4,13 @@ import { articleAt, quoteAt } from './as-of-sql.js';
 export const ISO = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/**
- * An item of `/data` as JSON, made by PostgreSQL so that no digit passes through a double. `p` names the item: kind, ref
- * (listing or article id) and observed_at.
- */
-export const ITEM = `(select row_to_json(item) from (select
+/** The fields of an item. `p` names it: kind, ref (listing or article id) and observed_at. */
+const fields = (asset: string): string => `
   case p.kind when 'quote' then quote_id(p.ref::int, p.observed_at) else article_id(p.ref) end as id,
   p.kind,
   s.name as source,
   coalesce(l.external_id, ar.external_id) as external_id,
-  case when a.id is not null then (select row_to_json(asset) from (select a.slug, a.symbol, a.name) asset) end as asset,
+  ${asset},
   coalesce(ar.title, l.name) as title,
   ar.url,
   q.price_usd,
@@ -26,7 +23,15 @@ export const ITEM = `(select row_to_json(item) from (select
   q.max_supply,
   ${ISO('coalesce(q.observed_at, ar.observed_at)')} as observed_at,
   ${ISO('coalesce(q.ingested_at, ar.ingested_at)')} as ingested_at,
-  coalesce(q.run_id, ar.run_id) as run_id) item)`;
+  coalesce(q.run_id, ar.run_id) as run_id`;
+
+const ASSET = `case when a.id is not null then (select row_to_json(asset) from (select a.slug, a.symbol, a.name) asset) end as asset`;
+
+/** An item of `/data` as JSON, made by PostgreSQL so that no digit passes through a double. */
+export const ITEM = `(select row_to_json(item) from (select ${fields(ASSET)}) item)`;
+
+/** The same as columns of a row; an asset is three of them. */
+export const ITEM_COLUMNS = fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name');
 
 /** What an item shows of its quote, by type. */
 const OF_QUOTE = {

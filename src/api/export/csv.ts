@@ -1,0 +1,35 @@
+import { stringify } from 'csv-stringify/sync';
+import { ITEM_COLUMNS } from '../data/item-sql.js';
+import { COLUMNS } from './columns.js';
+import type { Format, Row } from './format.js';
+
+const NAMES = Object.keys(COLUMNS);
+const TYPES = Object.values(COLUMNS);
+
+/** https://www.rfc-editor.org/rfc/rfc4180; null is an empty cell. */
+export const CSV: Format = {
+  contentType: 'text/csv; charset=utf-8; header=present',
+  fileName: 'kasparro-data.csv',
+  columns: ITEM_COLUMNS,
+  encode: records,
+};
+
+const OPTIONS = {
+  record_delimiter: '\r\n',
+  escape_formulas: true,
+  cast: {
+    // What a source wrote must not run as a formula where the file is opened; a negative number is none.
+    string: (value: string, { index }: { index: number }) =>
+      TYPES[index] === 'text' ? value : { value, escape_formulas: false },
+  },
+};
+
+async function* records(chunks: AsyncIterable<readonly Row[]>): AsyncIterable<string> {
+  let head = `${NAMES.join(',')}\r\n`;
+  for await (const rows of chunks) {
+    yield head + stringify([...rows], OPTIONS);
+    head = '';
+  }
+  // With the first rows, so that nothing is sent before the database answered.
+  if (head) yield head;
+}

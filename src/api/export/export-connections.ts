@@ -1,0 +1,88 @@
+import { Inject, Injectable, type OnModuleDestroy, ServiceUnavailableException } from '@nestjs/common';
+import { Pool, type PoolClient } from 'pg';
+import { CONFIG, type Config } from '../../config/config.js';
+import { dataSourceOptions } from '../../database/data-source.js';
+
+/** Connections of exports alone, so many as there may be at once: they take none from the rest of the API. */
+@Injectable()
+export class ExportConnections implements OnModuleDestroy {
+  private readonly pool: Pool;
+  private readonly open = new Set<AbortController>();
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    const options = dataSourceOptions(config.DATABASE_URL!);
+    this.pool = new Pool({
+      ...(options.extra as object),
+      connectionString: config.DATABASE_URL!,
+      max: config.EXPORT_STREAMS,
+      application_name: 'kasparro export',
+      connectionTimeoutMillis: 5000,
+      idleTimeoutMillis: 5000,
+    });
+    this.pool.on('error', () => undefined);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    for (const end of this.open) end.abort(new Error('the service stops'));
+    await this.pool.end();
+  }
+
+  /**
+   * Reads from one snapshot. The connection is closed at once, whatever it is doing, when `end` is aborted: by the caller, or
+   * here when it took longer than EXPORT_MAX_SECONDS, when the database ends it and when the service stops.
+   * @throws ServiceUnavailableException when EXPORT_STREAMS are open
+   */
+  async *snapshot<T>(
+    end: AbortController,
+    read: (client: PoolClient) => AsyncIterable<T>,
+  ): AsyncGenerator<T> {
+    const { EXPORT_STREAMS, EXPORT_MAX_SECONDS } = this.config;
+    if (this.open.size >= EXPORT_STREAMS)
+      throw new ServiceUnavailableException(
+        `There are ${this.open.size} exports under way, and this process makes no more at once. Try again later.`,
+      );
+    this.open.add(end);
+    const timer = setTimeout(
+      () => end.abort(new Error(`an export took longer than ${EXPORT_MAX_SECONDS} seconds`)),
+      EXPORT_MAX_SECONDS * 1000,
+    );
+    try {
+      yield* this.onConnection(end, read);
+    } finally {
+      clearTimeout(timer);
+      this.open.delete(end);
+    }
+  }
+
+  private async *onConnection<T>(
+    end: AbortController,
+    read: (client: PoolClient) => AsyncIterable<T>,
+  ): AsyncGenerator<T> {
+    const client = await this.pool.connect();
+    const fail = (error: Error) => end.abort(error);
+    let held = true;
+    const release = (broken: boolean) => {
+      if (held) client.release(broken);
+      held = false;
+    };
+    const cut = () => release(true);
+    client.on('error', fail);
+    end.signal.addEventListener('abort', cut);
+    try {
+      end.signal.throwIfAborted();
+      await client.query(
+        `begin isolation level repeatable read read only;
+         set local client_connection_check_interval = '1s';
+         set local cursor_tuple_fraction = 1;
+         set local idle_in_transaction_session_timeout = ${this.config.CLIENT_STALL_TIMEOUT_MS}`,
+      );
+      yield* read(client);
+      await client.query('commit');
+      release(false);
+    } finally {
+      end.signal.removeEventListener('abort', cut);
+      release(true);
+      client.off('error', fail);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { addAbortSignal, Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { badRequest } from '../validation.js';
+import type { Position } from '../data/cursor.js';
+import type { DataQuery } from '../data/data-query.dto.js';
+import { ExportService } from './export.service.js';
+import type { Format } from './format.js';
+
+@Injectable()
+export class Exports {
+  constructor(private readonly exports: ExportService) {}
+
+  /**
+   * The body of a reply, of which the headers are set. What fails before the first bytes is thrown; what fails later breaks the
+   * connection, so that nobody takes a part for the whole.
+   */
+  async body(
+    query: DataQuery,
+    after: Position | null,
+    format: Format,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  ): Promise<Readable> {
+    const given = request.query as Record<string, unknown>;
+    if (given['count'] !== undefined) throw badRequest('count', 'is for pages of application/json');
+    const limit = given['limit'] === undefined ? null : query.limit;
+    let body: Readable = Readable.from([]);
+    if (request.method !== 'HEAD') {
+      const end = new AbortController();
+      reply.raw.once('close', () => end.abort());
+      const chunks = this.exports.stream(query, { limit, after, format, end });
+      const first = await chunks.next();
+      body = addAbortSignal(end.signal, Readable.from(following(first, chunks), { objectMode: false }));
+    }
+    void reply
+      .type(format.contentType)
+      .header('content-disposition', `attachment; filename="${format.fileName}"`)
+      .header('cache-control', 'no-store');
+    return body;
+  }
+}
+
+async function* following<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    if (first.done) return;
+    yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}

@@ -1,0 +1,14 @@
+import { ITEM } from '../data/item-sql.js';
+import type { Format, Row } from './format.js';
+
+/** The items of `/data`, one a line: https://github.com/ndjson/ndjson-spec. */
+export const NDJSON: Format = {
+  contentType: 'application/x-ndjson; charset=utf-8',
+  fileName: 'kasparro-data.ndjson',
+  columns: `${ITEM}::text`,
+  encode: lines,
+};
+
+async function* lines(chunks: AsyncIterable<readonly Row[]>): AsyncIterable<string> {
+  for await (const rows of chunks) yield rows.map(([item]) => `${item}\n`).join('');
+}

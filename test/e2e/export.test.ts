@@ -1,0 +1,241 @@
+import { get, type IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
+
+const NDJSON = 'application/x-ndjson';
+const CSV = 'text/csv';
+const PARQUET = 'application/vnd.apache.parquet';
+let api: Api;
+
+beforeAll(async () => {
+  api = await startApi({ EXPORT_STREAMS: '2', CLIENT_STALL_TIMEOUT_MS: '2000' });
+  await addQuote(api.dataSource, '2026-02-01T00:00:00.123456Z', TINY_PRICE);
+  await api.dataSource.query(
+    `insert into articles (source_id, external_id, title, url, categories, observed_at, ingested_at, run_id, raw_id)
+     values (4, '@guid', $1, null, '{}', '2026-02-02Z', '2026-02-02Z', 4, 1), (4, 'guid-x', '-50% today', '', '{}', '2026-02-03Z', '2026-02-03Z', 4, 1)`,
+    ['=cmd|"a", b\r\nnext'],
+  );
+});
+afterAll(() => api.stop());
+
+const fetchAs = (type: string, query = '', headers: Record<string, string> = {}) =>
+  fetch(`${api.service.url}/data?${query}`, { headers: { accept: type, ...headers } });
+
+/** The texts of items on all pages, with all digits. */
+async function itemsOf(query: string): Promise<string[]> {
+  const items: string[] = [];
+  for (let cursor = ''; ;) {
+    const { text: body, json } = await api.get(`/data?${query}&limit=7${cursor && `&cursor=${cursor}`}`);
+    const data = body.slice('{"data":['.length, body.indexOf('],"metadata"'));
+    if (data) items.push(...data.split(/(?<=\}),(?=\{"id")/));
+    cursor = json.metadata.next_cursor;
+    if (!cursor) return items;
+  }
+}
+
+describe('ndjson', () => {
+  it.each([
+    '',
+    'kind=article',
+    'kind=quote&order=asc',
+    'sort=price_usd',
+    'sort=rank&order=asc&source=coingecko',
+    'latest=true&sort=market_cap_usd',
+    'symbol=BTC&since=2026-01-01&min_price=1',
+    'q=100%25',
+    'as_of=2026-01-02T12:00:00Z',
+    'as_of=2026-01-02T12:00:00Z&latest=true',
+    'symbol=NOPE',
+  ])('of %s are the items of all pages, byte for byte', async (query) => {
+    const reply = await fetchAs(NDJSON, query);
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, `${NDJSON}; charset=utf-8`]);
+    const items = await itemsOf(query);
+    expect(await reply.text()).toBe(items.map((item) => `${item}\n`).join(''));
+  });
+
+  it('begins where a page ended, skips and stops as asked', async () => {
+    const items = await itemsOf('');
+    const { json } = await api.get('/data?limit=5');
+    const lines = async (query: string) =>
+      (await (await fetchAs(NDJSON, query)).text()).split('\n').slice(0, -1);
+    expect(await lines(`cursor=${json.metadata.next_cursor}`)).toEqual(items.slice(5));
+    expect(await lines('offset=3&limit=4')).toEqual(items.slice(3, 7));
+    expect(await lines('limit=5000')).toEqual(items);
+  });
+});
+
+describe('csv', () => {
+  it('holds what the items hold, with numbers as they are', async () => {
+    const reply = await fetchAs(CSV, 'kind=quote');
+    expect(reply.headers.get('content-type')).toBe(`${CSV}; charset=utf-8; header=present`);
+    expect(reply.headers.get('content-disposition')).toBe('attachment; filename="kasparro-data.csv"');
+    const [head, ...rows] = (await reply.text())
+      .split('\r\n')
+      .slice(0, -1)
+      .map((row) => row.split(','));
+    const items = (await itemsOf('kind=quote')).map(flat);
+    expect(rows).toEqual(items.map((item) => head!.map((name) => item[name] ?? '')));
+    expect(rows[0]).toEqual(expect.arrayContaining([TINY_PRICE, HUGE_SUPPLY]));
+    expect(rows[1]).toContain('-2.50');
+  });
+
+  it('lets no text of a source be a formula', async () => {
+    const body = await (await fetchAs(CSV, 'kind=article&limit=2')).text();
+    expect(body).toContain(",'-50% today,");
+    expect(body).toContain(`,'@guid,,,,"'=cmd|""a"", b\r\nnext",`);
+  });
+
+  it('of nothing is the header', async () => {
+    expect(await (await fetchAs(CSV, 'symbol=NOPE')).text()).toMatch(/^id,kind,source,[^\r\n]*,run_id\r\n$/);
+  });
+});
+
+describe('parquet', () => {
+  it('holds every value of the items', async () => {
+    const reply = await fetchAs(PARQUET);
+    expect(reply.headers.get('content-type')).toBe(PARQUET);
+    const file = await reply.arrayBuffer();
+    const rows = await parquetReadObjects({
+      file,
+      parsers: { timestampFromMicroseconds: (at: bigint) => at },
+    });
+    const items = (await itemsOf('')).map(flat);
+    expect(rows.map(shown)).toEqual(items);
+    const { schema } = parquetMetadata(file);
+    expect(schema.find(({ name }) => name === 'observed_at')!.logical_type).toEqual({
+      type: 'TIMESTAMP',
+      isAdjustedToUTC: true,
+      unit: 'MICROS',
+    });
+  });
+
+  it('of nothing has the columns and no row', async () => {
+    const { num_rows, schema } = parquetMetadata(await (await fetchAs(PARQUET, 'symbol=NOPE')).arrayBuffer());
+    expect([num_rows, schema.length]).toEqual([0n, 21]);
+  });
+});
+
+/** An item of JSON as the columns of an export, all of them as text. */
+function flat(item: string): Record<string, string | null> {
+  const keep = (_key: string, value: unknown, { source }: { source: string }) =>
+    typeof value === 'number' ? source : value;
+  const { asset, ...rest } = (JSON.parse as (text: string, reviver: unknown) => Json)(item, keep);
+  return {
+    ...rest,
+    asset_slug: asset?.slug ?? null,
+    asset_symbol: asset?.symbol ?? null,
+    asset_name: asset?.name ?? null,
+  };
+}
+
+function shown(row: Record<string, unknown>): Record<string, unknown> {
+  const moment = (at: bigint) =>
+    new Date(Number(at / 1000n)).toISOString().replace('Z', `${String(at % 1000n).padStart(3, '0')}Z`);
+  const text = (value: unknown) => (value === null ? null : `${value as string | number | bigint}`);
+  const entries = Object.entries(row).map(([name, value]) => [
+    name,
+    typeof value === 'bigint' && name.endsWith('_at') ? moment(value) : text(value),
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+it('is refused where no type suits, and where what is asked is for pages', async () => {
+  const none = await api.get('/data', { accept: 'image/png' });
+  expect([none.status, none.headers.get('content-type')]).toEqual([
+    406,
+    'application/problem+json; charset=utf-8',
+  ]);
+  const count = await api.get('/data?count=exact', { accept: CSV });
+  expect([count.status, count.json.errors[0].path]).toEqual([400, 'count']);
+  const large = await api.get('/data?limit=1001');
+  expect([large.status, large.json.errors]).toEqual([
+    400,
+    [{ path: 'limit', message: 'limit must be at most 1000' }],
+  ]);
+});
+
+it('is compressed where the client takes it, but parquet is already', async () => {
+  const plain = await (await fetchAs(NDJSON)).text();
+  for (const [type, encoding] of [
+    [NDJSON, 'gzip'],
+    [CSV, 'gzip'],
+    [PARQUET, null],
+  ] as const) {
+    const reply = await fetchAs(type, '', { 'accept-encoding': 'gzip' });
+    expect([type, reply.headers.get('content-encoding')]).toEqual([type, encoding]);
+    const body = await reply.text();
+    if (type === NDJSON) expect(body).toBe(plain);
+  }
+});
+
+it('answers HEAD without looking', async () => {
+  const reply = await api.request('/data', { method: 'HEAD', headers: { accept: CSV } });
+  expect([reply.status, reply.headers.get('content-type'), reply.headers.get('content-length')]).toEqual([
+    200,
+    `${CSV}; charset=utf-8; header=present`,
+    null,
+  ]);
+});
+
+describe('of more than a client reads at once', () => {
+  const EXPORTS = `select count(*)::int as open from pg_stat_activity where application_name = 'kasparro export'
+    and datname = current_database() and xact_start is not null`;
+
+  beforeAll(() =>
+    api.dataSource.query(
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+       select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, 120000) n`,
+    ),
+  );
+
+  const started = async (query = ''): Promise<IncomingMessage> => {
+    const request = get(`${api.service.url}/data?${query}`, { headers: { accept: NDJSON } });
+    const [reply] = (await once(request, 'response')) as [IncomingMessage];
+    return reply;
+  };
+  const ended = async () => {
+    for (;;) {
+      const [{ open }] = await api.dataSource.query<[{ open: number }]>(EXPORTS);
+      if (open === 0) return;
+    }
+  };
+
+  it('a client that goes away leaves no connection and no place taken', async () => {
+    const replies = [await started(), await started()];
+    const third = await fetchAs(NDJSON);
+    expect([third.status, third.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await third.json()).toHaveProperty('title', 'Service Unavailable');
+    for (const reply of replies) reply.destroy();
+    await ended();
+    expect((await fetchAs(NDJSON, 'limit=1')).status).toBe(200);
+  });
+
+  it('is one snapshot, over many pages', async () => {
+    const reply = await started('kind=quote');
+    await addQuote(api.dataSource, '2019-01-01T00:00:00Z', '1');
+    const lines = (await text(reply)).split('\n').slice(0, -1);
+    const [{ now }] = await api.dataSource.query<[{ now: number }]>(
+      'select count(*)::int as now from quotes',
+    );
+    expect([lines.length, new Set(lines).size]).toEqual([now - 1, now - 1]);
+  });
+
+  it('a client that does not read is cut off', async () => {
+    const reply = await started();
+    await ended();
+    await expect(text(reply)).rejects.toThrow(/aborted|terminated/);
+  });
+
+  it.each(['identity', 'gzip'])('breaks the connection when the database fails, in %s', async (encoding) => {
+    const reply = await fetchAs(NDJSON, '', { 'accept-encoding': encoding });
+    await api.dataSource.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kasparro export' and datname = current_database()`,
+    );
+    await expect(reply.text()).rejects.toThrow('terminated');
+  });
+});
