@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.js';
 import { VERSION } from '../../config/version.js';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { closeReads } from './closed-reads.js';
+import { withRefusals } from './refusals.js';
 
 const DESCRIPTION = `Market data of many sources in one model.
 
@@ -31,7 +32,7 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
     .addTag('operation', 'Health and metrics');
   for (const [scope, description] of Object.entries(KEYS))
     config.addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key', description }, scope);
-  const document = SwaggerModule.createDocument(app, config.build());
+  const document = withRefusals(SwaggerModule.createDocument(app, config.build()));
   return reads === 'closed' ? closeReads(document) : document;
 }
 
