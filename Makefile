@@ -11,7 +11,7 @@ node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # Node gives short-lived objects 100 MB and more, and a service makes hardly anything else.
 lean := --max-semi-space-size=16
 
-.PHONY: help demo start test torture bench up down clean run key migrate prune backup restore sandbox build identity mentions
+.PHONY: help demo start test fuzz torture bench up down clean run key migrate prune backup restore sandbox build identity mentions
 
 help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -25,6 +25,10 @@ start: $(built) ## The service without Docker, on DATABASE_URL or an embedded Po
 test: $(installed) ## Types, lint, format, import rules and all tests on a real PostgreSQL
 	@npm --silent run check
 	@NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' $(node) node_modules/jest/bin/jest.js
+
+fuzz: $(installed) ## Odd requests to every address that the OpenAPI document names: FUZZ_RUNS=1000, FUZZ_SEED=1
+	@FUZZ_RUNS=$${FUZZ_RUNS:-1000} NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' \
+		$(node) node_modules/jest/bin/jest.js test/fuzz
 
 torture: $(installed) ## Rounds of faults against an undisturbed run: TORTURE_ROUNDS=500, TORTURE_SEED=1
 	@$(node) --import ./test/support/typescript.js test/torture/main.ts

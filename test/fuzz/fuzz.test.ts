@@ -1,0 +1,63 @@
+import http from 'node:http';
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
+import { type Api, startApi } from '../support/seed-service.js';
+import { Document, type Operation } from './document.js';
+import { oddRequests, type Sent, validRequests } from './requests.js';
+import { send } from './send.js';
+
+/** Requests of each kind to each address; FUZZ_SEED repeats those of a failure. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 20);
+const SEED = process.env.FUZZ_SEED ? { seed: Number(process.env.FUZZ_SEED) } : {};
+const KEY = 'an-admin-key';
+jest.setTimeout(60_000 + RUNS * 5000);
+
+let api: Api;
+let document: Document;
+const agent = new http.Agent({ keepAlive: true });
+
+beforeAll(async () => {
+  api = await startApi({ ADMIN_API_KEY: KEY, CSV_PATH: 'seed-data', RATE_LIMIT_WRONG_KEYS: '0' });
+  document = new Document((await api.get('/docs-json')).json);
+});
+afterAll(async () => {
+  agent.destroy();
+  await api.stop();
+});
+
+const check =
+  (requests: (of: Operation) => fc.Arbitrary<Sent>, mayRefuse: boolean) => async (of: Operation) => {
+    const asDocumented = fc.asyncProperty(requests(of), async (sent) => {
+      const { status, type, text } = await send(api.service.url, agent, sent);
+      const said = `${status} ${type} ${text.slice(0, 500)}`;
+      if (status >= 500) throw new Error(`failed with ${said}`);
+      if (status === 400 && !mayRefuse) throw new Error(`refused what its schema takes with ${said}`);
+      const objection = document.objection(of, status, type, text);
+      if (objection) throw new Error(`${objection}: ${said}`);
+    });
+    await fc.assert(asDocumented, { numRuns: RUNS, ...SEED });
+  };
+
+/** All addresses are tried, so that one that fails hides no other. */
+async function everywhere(one: (of: Operation) => Promise<void>): Promise<void> {
+  const failures: string[] = [];
+  for (const of of document.operations())
+    await one(of).catch((error: Error) => {
+      const { message } = error.cause as Error;
+      failures.push(`${of.name} ${message}\n${error.message.slice(0, 2000)}`);
+    });
+  if (failures.length) throw new Error(failures.join('\n\n'));
+}
+
+it('takes every request that the document allows, and replies as it says', async () => {
+  await everywhere(check((of) => validRequests(of, document, KEY), false));
+});
+
+it('refuses every odd request as the document says, and never fails', async () => {
+  await everywhere(check((of) => oddRequests(of, document, KEY), true));
+});
+
+it('is as healthy after it as before', async () => {
+  expect((await api.get('/health')).status).toBe(200);
+  expect((await api.get('/data?limit=1')).json.data).toHaveLength(1);
+});

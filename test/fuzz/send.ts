@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { Sent } from './requests.js';
+
+export interface Received {
+  status: number;
+  /** Without its parameters; empty where there is none. */
+  type: string;
+  text: string;
+}
+
+/** Sends a request as it is, which `fetch` would tidy up. Of a stream of events it reads nothing. */
+export async function send(
+  base: string,
+  agent: http.Agent,
+  { method, path, headers, body }: Sent,
+): Promise<Received> {
+  const { hostname, port } = new URL(base);
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const request = http.request({ hostname, port, method, path, agent, headers: { ...headers, ...length } });
+  request.end(body);
+  const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+  const type = response.headers['content-type']?.split(';')[0]!.trim() ?? '';
+  const received = { status: response.statusCode!, type };
+  if (type !== 'text/event-stream') return { ...received, text: await text(response) };
+  response.destroy();
+  return { ...received, text: '' };
+}
