@@ -8,7 +8,7 @@ import { freePort, type OwnPostgres, startOwnPostgres } from '../support/own-pos
 
 const AWAY_MS = Number(process.env.DATABASE_AWAY_SECONDS ?? 3) * 1000;
 const MAX_CONNECTIONS = 60;
-/** Served by the tables of files, which are read once: what they say never changes. */
+/** Served by the tables of files, which are read once: but for the asset, which is decided later, it never changes. */
 const KNOWN = [
   '/data?source=csv&limit=200&sort=observed_at&order=asc',
   '/data?source=csv&symbol=BTC&limit=50&count=exact',
@@ -124,14 +124,16 @@ function expectHonest(replies: readonly Answered[], known: ReadonlyMap<string, u
       continue;
     }
     expect([path, status]).toEqual([path, 200]);
-    if (known.has(path)) expect(json.data).toEqual(known.get(path));
+    if (known.has(path)) expect(quotesOf(json.data)).toEqual(known.get(path));
   }
 }
+
+const quotesOf = (items: readonly object[]) => items.map((item) => ({ ...item, asset: undefined }));
 
 async function knownAnswers(): Promise<Map<string, unknown>> {
   const replies = await Promise.all(KNOWN.map(get));
   for (const { json } of replies) expect(json.data.length).toBeGreaterThan(5);
-  return new Map(replies.map(({ path, json }) => [path, json.data]));
+  return new Map(replies.map(({ path, json }) => [path, quotesOf(json.data)]));
 }
 
 async function onDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
