@@ -10,6 +10,8 @@ import { type FieldError, problem, PROBLEM_JSON } from './problem.js';
  */
 const DATABASE_REFUSES = /^(28...|40...|53...|57...|3D000|25006|55P03)$/;
 const RETRY_SECONDS = '5';
+/** What a reply said of a body that failed before anything of it was sent. */
+const OF_ANOTHER_BODY = ['content-encoding', 'content-disposition', 'etag'];
 
 /** Turns whatever was thrown into problem details. Nothing of our own faults but their request id leaves the house. */
 @Catch()
@@ -22,6 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, detail, ...more } = this.describe(thrown, request);
+    for (const header of OF_ANOTHER_BODY) void reply.removeHeader(header);
     if (status === 503) void reply.header('retry-after', RETRY_SECONDS);
     void reply
       .status(status)

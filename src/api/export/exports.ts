@@ -1,5 +1,5 @@
 import { addAbortSignal, Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { badRequest } from '../validation.js';
 import type { Position } from '../data/cursor.js';
@@ -28,8 +28,12 @@ export class Exports {
     if (request.method !== 'HEAD') {
       const end = new AbortController();
       reply.raw.once('close', () => end.abort());
+      if (reply.raw.destroyed) end.abort();
       const chunks = this.exports.stream(query, { limit, after, format, end });
-      const first = await chunks.next();
+      const first = await chunks.next().catch((error: unknown) => {
+        // Nobody is there to be told, and nothing is wrong here.
+        throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
+      });
       body = addAbortSignal(end.signal, Readable.from(following(first, chunks), { objectMode: false }));
     }
     void reply

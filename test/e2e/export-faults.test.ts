@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { PinoLogger } from 'nestjs-pino';
+import { type Api, startApi } from '../support/seed-service.js';
+
+const NDJSON = 'application/x-ndjson';
+const TYPES = [NDJSON, 'text/csv', 'application/vnd.apache.parquet'];
+let api: Api;
+
+beforeAll(async () => {
+  api = await startApi({ EXPORT_STREAMS: '1', EXPORT_MAX_SECONDS: '1' });
+  await api.dataSource.query(
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+     select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, 60000) n`,
+  );
+});
+afterEach(() => jest.restoreAllMocks());
+afterAll(() => api.stop());
+
+const started = (query: string, type = NDJSON) =>
+  get(`${api.service.url}/data?${query}`, { headers: { accept: type } });
+
+async function whileExports(state: string): Promise<void> {
+  const sql = `select from pg_stat_activity where application_name = 'kasparro export'
+    and datname = current_database() and xact_start is not null and (${state})`;
+  while ((await api.dataSource.query<unknown[]>(sql)).length) continue;
+}
+
+it('a client that goes away before anything was found leaves nothing, and nothing to be looked into', async () => {
+  const told = jest.spyOn(PinoLogger.prototype, 'error');
+  const runner = api.dataSource.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('lock table quotes in access exclusive mode');
+  const request = started('kind=quote').on('error', () => undefined);
+  const waits = `select from pg_stat_activity where application_name = 'kasparro export' and wait_event_type = 'Lock'
+    and datname = current_database()`;
+  while (!(await api.dataSource.query<unknown[]>(waits)).length) continue;
+  request.destroy();
+  // The table is locked all the while.
+  await whileExports('true');
+  await runner.rollbackTransaction();
+  await runner.release();
+  expect((await api.get('/data?limit=1', { accept: NDJSON })).status).toBe(200);
+  expect(told).not.toHaveBeenCalled();
+});
+
+it('one that takes too long is broken', async () => {
+  const [reply] = (await once(started(''), 'response')) as [IncomingMessage];
+  await whileExports('true');
+  await expect(text(reply)).rejects.toThrow('aborted');
+});
+
+describe('where a row in the middle cannot be shown', () => {
+  const MIDDLE = '2020-01-01T12:00:00Z';
+
+  beforeAll(() =>
+    api.dataSource.query(
+      `create or replace function quote_id(listing_id integer, observed_at timestamptz) returns text language sql immutable
+         return 'q' || 1 / extract(epoch from observed_at - '${MIDDLE}')::int`,
+    ),
+  );
+
+  it.each(TYPES)('%s breaks off', async (type) => {
+    const [reply] = (await once(started('kind=quote', type), 'response')) as [IncomingMessage];
+    expect(reply.statusCode).toBe(200);
+    await expect(text(reply)).rejects.toThrow('aborted');
+  });
+
+  it('a reply of which nothing was sent yet is a problem, that can be read as one', async () => {
+    const headers = { accept: 'text/csv', 'accept-encoding': 'br' };
+    const reply = await api.get('/data?kind=quote', headers);
+    expect(reply.status).toBe(500);
+    expect(reply.json).toHaveProperty('request_id');
+    expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    for (const header of ['content-encoding', 'content-disposition'])
+      expect(reply.headers.get(header)).toBeNull();
+  });
+});
