@@ -3,7 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
-import type { Source } from '../domain/source.js';
+import type { Page, Source } from '../domain/source.js';
 import { FaultPoints } from '../faults/fault-points.js';
 import { RunEvents } from '../runs/run-events.js';
 import type { Run } from '../runs/run.entity.js';
@@ -62,17 +62,23 @@ export class PartitionLoop {
     return fetched;
   }
 
-  /** Reading a file is our own work, which goes on while PostgreSQL does its; an upstream's next page may have to wait. */
+  /**
+   * The next page is read while one is stored. That of a file is prepared as well; that of an upstream is not, so that what
+   * the page before taught of its fields is known by then.
+   */
   private pagesOf(task: PartitionTask): AsyncIterable<PreparedPage> {
-    if (task.source.kind !== 'csv') return this.prepared(task, task.signal);
+    const { source, partition, checkpoint, deadline } = task;
     const stop = new AbortController();
-    return readAhead(this.prepared(task, AbortSignal.any([task.signal, stop.signal])), stop);
+    const signal = AbortSignal.any([task.signal, stop.signal]);
+    const pages = source.pages({ partition: { key: partition }, since: checkpoint.cursor, deadline, signal });
+    return source.kind === 'csv'
+      ? readAhead(this.prepared(task, pages), stop)
+      : this.prepared(task, readAhead(pages, stop));
   }
 
-  private async *prepared(task: PartitionTask, signal: AbortSignal): AsyncGenerator<PreparedPage> {
-    const { source, run, partition, checkpoint, deadline } = task;
-    const since = checkpoint.cursor;
-    for await (const page of source.pages({ partition: { key: partition }, since, deadline, signal }))
+  private async *prepared(task: PartitionTask, pages: AsyncIterable<Page>): AsyncGenerator<PreparedPage> {
+    const { source, run, partition, checkpoint } = task;
+    for await (const page of pages)
       yield await failedAt('store', () =>
         this.preparer.prepare({ source, run, partition, checkpoint, page }),
       );

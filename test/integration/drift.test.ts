@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { DriftSignals } from '../../src/drift/drift-signals.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { market, type Market, quoteOf } from '../../src/sources/coingecko/market.js';
 import { QUIET, startContext } from '../support/app.js';
+import { RunEvents } from '../../src/runs/run-events.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
@@ -195,7 +197,9 @@ describe('a renamed field', () => {
     await run(app);
     source.coins = renamed(coins(100, 2));
     source.beforePage = async (index) => {
-      if (index === 1) await app.get(DriftDecisions).accept((await events())[0]!.id as string, 'a test');
+      if (index !== 1) return;
+      await once(app.get(RunEvents), 'page');
+      await app.get(DriftDecisions).accept((await events())[0]!.id as string, 'a test');
     };
     expect(await run(app)).toMatchObject({ stored: '50', rejected: '50' });
     expect(await counted('quotes')).toBe(200);

@@ -316,7 +316,9 @@ describe('a worker that lost its partition', () => {
   it('cannot write any more: its page is refused', async () => {
     const service = await start();
     source.beforePage = async (index) => {
-      if (index === 1) await service.get(CheckpointsRepository).claim(1, 'all', '999');
+      if (index !== 1) return;
+      await once(service.get(RunEvents), 'page');
+      await service.get(CheckpointsRepository).claim(1, 'all', '999');
     };
     const ended = await run(service);
     expect(ended).toMatchObject({ status: 'failed', errorCode: 'ownership_lost', stored: '2' });
