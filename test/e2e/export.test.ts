@@ -90,6 +90,31 @@ describe('csv', () => {
     expect(body).toContain(`,'@guid,,,,"'=cmd|""a"", b\r\nnext",`);
   });
 
+  it('quotes what would end a cell or a row', async () => {
+    const cells = {
+      'a,b': '"a,b"',
+      'a\nb': '"a\nb"',
+      'a\rb': '"a\rb"',
+      'a\r\nb': '"a\r\nb"',
+      'say "a"': '"say ""a"""',
+      '"': '""""',
+      ' é😀\u2028 ': ' é😀\u2028 ',
+      '\n=1': `"'\n=1"`,
+      '＝1': "'＝1",
+    };
+    await api.dataSource.query(
+      `insert into articles (source_id, external_id, title, url, categories, observed_at, ingested_at, run_id, raw_id)
+       select 4, 'odd-' || n, title, null, '{}', '2030-01-01Z'::timestamptz + make_interval(secs => n), now(), 4, 1
+       from unnest($1::text[]) with ordinality as t (title, n)`,
+      [Object.keys(cells)],
+    );
+    const body = await (await fetchAs(CSV, 'since=2030-01-01&order=asc')).text();
+    const [, ...rows] = body.split(/^(?=a[0-9a-f]{24},)/m);
+    const shown = Object.values(cells).map((cell) => expect.stringContaining(`,,,,${cell},,,,,`));
+    expect(rows).toEqual(shown);
+    await api.dataSource.query(`delete from articles where external_id like 'odd-%'`);
+  });
+
   it('of nothing is the header', async () => {
     expect(await (await fetchAs(CSV, 'symbol=NOPE')).text()).toMatch(/^id,kind,source,[^\r\n]*,run_id\r\n$/);
   });

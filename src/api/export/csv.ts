@@ -14,22 +14,24 @@ export const CSV: Format = {
   encode: records,
 };
 
-const OPTIONS = {
-  record_delimiter: '\r\n',
-  escape_formulas: true,
-  cast: {
-    // What a source wrote must not run as a formula where the file is opened; a negative number is none.
-    string: (value: string, { index }: { index: number }) =>
-      TYPES[index] === 'text' ? value : { value, escape_formulas: false },
-  },
-};
+const OPTIONS = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+
+/** https://owasp.org/www-community/attacks/CSV_Injection */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 async function* records(chunks: AsyncIterable<readonly Row[]>): AsyncIterable<string> {
   let head = `${NAMES.join(',')}\r\n`;
   for await (const rows of chunks) {
-    yield head + stringify([...rows], OPTIONS);
+    yield head + stringify(rows.map(harmless), OPTIONS);
     head = '';
   }
   // With the first rows, so that nothing is sent before the database answered.
   if (head) yield head;
+}
+
+/** What a source wrote must not run as a formula where the file is opened; a negative number is none. */
+function harmless(row: Row): Row {
+  return row.map((value, index) =>
+    TYPES[index] === 'text' && typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value,
+  );
 }
