@@ -250,6 +250,14 @@ describe('of more than a client reads at once', () => {
     expect([lines.length, new Set(lines).size]).toEqual([now - 1, now - 1]);
   });
 
+  it('is of one parquet file, over many groups', async () => {
+    const file = await (await fetchAs(PARQUET, 'limit=25000&kind=quote')).arrayBuffer();
+    const rows = await parquetReadObjects({ file, columns: ['id', 'observed_at'] });
+    const lines = (await (await fetchAs(NDJSON, 'limit=25000&kind=quote')).text()).split('\n').slice(0, -1);
+    expect(rows.map(({ id }) => id)).toEqual(lines.map((line) => (JSON.parse(line) as { id: string }).id));
+    expect(parquetMetadata(file).row_groups).toHaveLength(3);
+  });
+
   it('a client that does not read is cut off', async () => {
     const reply = await started();
     await ended();
