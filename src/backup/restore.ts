@@ -78,7 +78,7 @@ async function bringTo(migrations: readonly string[], url: string): Promise<void
 async function makeRoom(client: Client, { manifest }: Contents, force: boolean): Promise<void> {
   const { rows: others } = await client.query(
     `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-       and application_name in ('kasparro', 'kasparro-queue')`,
+       and application_name like 'kasparro%'`,
   );
   if (others.length)
     throw new BackupError('processes of Kasparro are connected to the database: stop them first');
@@ -98,8 +98,16 @@ async function makeRoom(client: Client, { manifest }: Contents, force: boolean):
         `the database is not empty: ${table} has rows. FORCE=1 replaces all that is there`,
       );
   if (!force) return;
-  await client.query(`truncate ${names}, replays, replay_quotes, replay_articles, replay_listings`);
-  await client.query(`delete from ${QUEUE_SCHEMA}.job`);
+  const { rows: unlogged } = await client.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+     where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'u'`,
+  );
+  await client.query(`truncate ${[names, ...unlogged.map(({ name }) => name)].join(', ')}`);
+  // An empty database has none yet.
+  const { rows: queue } = await client.query('select where to_regclass($1) is not null', [
+    `${QUEUE_SCHEMA}.job`,
+  ]);
+  if (queue.length) await client.query(`delete from ${QUEUE_SCHEMA}.job`);
 }
 
 interface ForeignKey {
