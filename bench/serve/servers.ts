@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { nodeFlags } from '../node-flags.js';
 
 /** As many connections to the database for each. */
 const POOL = '20';
@@ -18,7 +19,7 @@ export interface Server {
 /** Kasparro as in production, the API alone. */
 export async function startKasparro(databaseUrl: string): Promise<Server> {
   const port = await freePort();
-  const child = start('../../src/main.js', flagsOfStart(), [], {
+  const child = start('../../src/main.js', nodeFlags(), [], {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: POOL,
@@ -44,12 +45,6 @@ export async function startBare(way: 'usual' | 'by-hand', databaseUrl: string): 
   });
   const [url] = (await once(createInterface(child.stdout!), 'line')) as [string];
   return serverOf(child, url);
-}
-
-/** Flags of Node that `npm start` gives it. */
-function flagsOfStart(): string[] {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
-  return scripts.start.match(/--\S+/g) ?? [];
 }
 
 function start(script: string, flags: string[], args: string[], env: Record<string, string>): ChildProcess {
