@@ -63,3 +63,15 @@ it('removes windows that are over, by an index, and no others', async () => {
   expect(await countsOf('over')).toEqual([]);
   expect(await countsOf('kept')).toHaveLength(1);
 });
+
+it('counts by itself while the database does not', async () => {
+  const one = replica();
+  await one.increment('alone', MINUTE, 2);
+  await database.dataSource.query('alter table request_counts rename to away');
+  const seen = [];
+  for (let n = 0; n < 3; n++) seen.push(await one.increment('alone', MINUTE, 2));
+  expect(seen.map(({ isBlocked }) => isBlocked)).toEqual([false, false, true]);
+  await database.dataSource.query('alter table away rename to request_counts');
+  expect(await one.increment('alone', MINUTE, 2)).toMatchObject({ totalHits: 2, isBlocked: false });
+  one.onModuleDestroy();
+});

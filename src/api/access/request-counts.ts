@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import type { ThrottlerStorage } from '@nestjs/throttler';
+import { type ThrottlerStorage, ThrottlerStorageService } from '@nestjs/throttler';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 
@@ -10,12 +10,14 @@ const REMEMBERED = 10_000;
 
 /**
  * Counts requests of all replicas together, in windows that begin with a client's first request: one statement each. Who
- * was refused is refused here until his window ends, without one: a flood costs the database nothing.
+ * was refused is refused here until his window ends, without one: a flood costs the database nothing. While the database is
+ * away each process counts for itself: what needs none goes on to be answered, and keys are not guessed without a limit.
  */
 @Injectable()
-export class RequestCounts implements ThrottlerStorage {
+export class RequestCounts implements ThrottlerStorage, OnModuleDestroy {
   /** Until when, in milliseconds. */
   private readonly refused = new Map<string, number>();
+  private readonly alone = new ThrottlerStorageService();
   private used = false;
 
   constructor(
@@ -30,18 +32,15 @@ export class RequestCounts implements ThrottlerStorage {
     if (known > 0) return told(limit + 1, known, limit);
     this.refused.delete(client);
     this.used = true;
-    const [counted] = await this.dataSource.query<{ hits: number; left: number }[]>(
-      `insert into request_counts as known (client, hits, ends_at)
-       values ($1, 1, now() + $2 * interval '1 millisecond')
-       on conflict (client) do update set
-         hits = case when known.ends_at > now() then least(known.hits, 2000000000) + 1 else 1 end,
-         ends_at = case when known.ends_at > now() then known.ends_at else excluded.ends_at end
-       returning hits, (extract(epoch from ends_at - now()) * 1000)::float8 as left`,
-      [client, windowMs],
-    );
-    const { hits, left } = counted!;
+    const counted = await this.count(client, windowMs);
+    if (!counted) return this.alone.increment(client, windowMs, limit, windowMs, 'alone');
+    const { hits, left } = counted;
     if (hits > limit) this.refuse(client, Date.now() + left);
     return told(hits, left, limit);
+  }
+
+  onModuleDestroy(): void {
+    this.alone.onApplicationShutdown();
   }
 
   @Interval(SWEEP_MS)
@@ -52,6 +51,25 @@ export class RequestCounts implements ThrottlerStorage {
       await this.dataSource.query('delete from request_counts where ends_at < now()');
     } catch (error) {
       this.logger.warn({ err: error }, 'old counts of requests could not be removed; it is tried again');
+    }
+  }
+
+  /** Null where the database does not say. */
+  private async count(client: string, windowMs: number): Promise<{ hits: number; left: number } | null> {
+    try {
+      const [counted] = await this.dataSource.query<[{ hits: number; left: number }]>(
+        `insert into request_counts as known (client, hits, ends_at)
+         values ($1, 1, now() + $2 * interval '1 millisecond')
+         on conflict (client) do update set
+           hits = case when known.ends_at > now() then least(known.hits, 2000000000) + 1 else 1 end,
+           ends_at = case when known.ends_at > now() then known.ends_at else excluded.ends_at end
+         returning hits, (extract(epoch from ends_at - now()) * 1000)::float8 as left`,
+        [client, windowMs],
+      );
+      return counted;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'requests could not be counted together; this process counts its own');
+      return null;
     }
   }
 
