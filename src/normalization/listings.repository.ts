@@ -27,7 +27,7 @@ export class ListingsRepository {
     refs: Iterable<ListingRef>,
   ): Promise<Map<string, number>> {
     const wanted = new Map<string, ListingRef>();
-    for (const ref of refs) wanted.set(ref.externalId, ref);
+    for (const ref of refs) if (!ref.nameless || !wanted.has(ref.externalId)) wanted.set(ref.externalId, ref);
     const known = await tx.query<Listing[]>(
       `select id, external_id as "externalId", symbol, name from listings
        where source_id = $1 and external_id = any($2)`,

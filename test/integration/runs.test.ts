@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
 import { FatalError, PartitionError, TimeBudgetSpent } from '../../src/domain/errors.js';
 import { RunService, SourceBusy } from '../../src/ingestion/run.service.js';
+import { ListingsRepository } from '../../src/normalization/listings.repository.js';
 import { RunEvents } from '../../src/runs/run-events.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { startContext } from '../support/app.js';
@@ -222,6 +223,20 @@ describe('a run', () => {
       expect(counts(await run(service))).toBe('succeeded 2 1 0 0 0 1');
     },
   );
+});
+
+it('keeps the name of a coin that a later line of its page does not name', async () => {
+  const ref = { externalId: 'a', symbol: 'A' };
+  const listings = new ListingsRepository();
+  await query(`insert into sources (name, kind) values ('lists', 'api')`);
+  for (const name of ['Coin', 'Other']) {
+    const page = [
+      { ...ref, name },
+      { ...ref, name: 'A', nameless: true },
+    ];
+    await listings.resolve(database.dataSource.manager, 1, page);
+    expect(await query('select name from listings')).toEqual([{ name }]);
+  }
 });
 
 it('tries a page again when PostgreSQL rolled it back for a deadlock', async () => {
