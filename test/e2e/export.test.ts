@@ -2,6 +2,9 @@ import { get, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { parseConfig } from '../../src/config/config.js';
+import { Pruner } from '../../src/retention/pruner.service.js';
+import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -256,6 +259,24 @@ describe('of more than a client reads at once', () => {
     const lines = (await (await fetchAs(NDJSON, 'limit=25000&kind=quote')).text()).split('\n').slice(0, -1);
     expect(rows.map(({ id }) => id)).toEqual(lines.map((line) => (JSON.parse(line) as { id: string }).id));
     expect(parquetMetadata(file).row_groups).toHaveLength(3);
+  });
+
+  it('neither sees a prune that runs meanwhile nor holds it up', async () => {
+    const count = 'select count(*)::int as quotes from quotes';
+    const [before] = await api.dataSource.query<[{ quotes: number }]>(count);
+    const hours = Math.floor((Date.now() - Date.parse('2020-01-01T05:00:00Z')) / 3_600_000);
+    const pruner = new Pruner(
+      parseConfig({ RETENTION_QUOTES: `${hours}h` }),
+      api.dataSource,
+      new PrunesRepository(api.dataSource),
+    );
+    const reply = await started('kind=quote');
+    const { counts } = await pruner.prune({ trigger: 'cli' });
+    expect(counts.quotes!.dropped).toBeGreaterThan(17_000);
+    const lines = (await text(reply)).split('\n').slice(0, -1);
+    expect(new Set(lines).size).toBe(before.quotes);
+    const [after] = await api.dataSource.query<[{ quotes: number }]>(count);
+    expect(after.quotes).toBe(before.quotes - counts.quotes!.dropped);
   });
 
   it('a client that does not read is cut off', async () => {
