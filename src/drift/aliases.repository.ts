@@ -15,6 +15,19 @@ export class AliasesRepository {
     return rows.map(({ path, new_path }) => ({ path, newPath: new_path }));
   }
 
+  /**
+   * Whether the alias is there by now: a page before, or another partition, may have told it since this page was looked
+   * at. Who is to add it holds off the others until the end of the transaction.
+   */
+  async isThere(tx: EntityManager, sourceId: number, { path, newPath }: Alias): Promise<boolean> {
+    await tx.query('select from sources where id = $1 for no key update', [sourceId]);
+    const found = await tx.query<unknown[]>(
+      'select from drift_aliases where source_id = $1 and path = $2 and new_path = $3',
+      [sourceId, path, newPath],
+    );
+    return found.length > 0;
+  }
+
   /** @param eventId the drift event that it comes from */
   async add(tx: EntityManager, sourceId: number, { path, newPath }: Alias, eventId: string): Promise<void> {
     await tx.query(

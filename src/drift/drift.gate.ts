@@ -82,6 +82,8 @@ export class DriftGate {
     await this.shapes.keep(tx, { ...sighting, shape, recent });
     inspected.news = [];
     for (const one of ruled.toSorted((a, b) => (keyOf(a.change) < keyOf(b.change) ? -1 : 1))) {
+      if (isApplied(one) && (await this.aliases.isThere(tx, sighting.sourceId, aliasOf(one.change))))
+        continue;
       const { id, isNew } = await this.events.note(tx, sighting, one, isApplied(one) ? 'accepted' : 'open');
       if (isApplied(one)) await this.aliases.add(tx, sighting.sourceId, aliasOf(one.change), id);
       if (isNew) inspected.news.push({ id, ruled: one });

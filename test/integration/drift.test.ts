@@ -450,4 +450,33 @@ describe('files', () => {
     expect(await counted('quotes where market_cap_usd >= 1e6')).toBe(60);
     expect(await events()).toHaveLength(1);
   });
+
+  it('that rename a column tell it once where its policy is evolve, though every page shows it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'drift-'));
+    const write = (file: string, column: string) =>
+      writeFile(
+        join(folder, file),
+        [
+          `symbol,price,${column},date`,
+          ...Array.from({ length: 60 }, (_, index) => `C${index},1,${1e6 + index},2026-01-01`),
+        ].join('\n') + '\n',
+      );
+    await write('daily-1.csv', 'market_cap');
+    const overrides = {
+      CSV_PATH: folder,
+      CSV_PAGE_ROWS: '20',
+      DRIFT_POLICY: 'csv.renamed=evolve',
+      DRIFT_ALIAS_CONFIDENCE: '0.1',
+    };
+    const config = parseConfig({ ...QUIET, DATABASE_URL: database.url, ...overrides });
+    const app = await startContext(database.url, undefined, config);
+    app.get(DriftSignals).on('change', ({ kind }) => told.push(kind));
+    apps.push(app);
+    await run(app, 'csv');
+    await write('daily-2.csv', 'market_value');
+    await run(app, 'csv');
+    expect(await events()).toMatchObject([{ kind: 'renamed', path: 'market_cap', status: 'accepted' }]);
+    expect(told).toEqual(['renamed']);
+    expect(await query('select path, new_path from drift_aliases')).toHaveLength(1);
+  });
 });
