@@ -60,6 +60,11 @@ async function replay({ runId, signal, onProgress, ...options }: Options = {}): 
     onProgress: (counts) => void onProgress?.(counts),
   });
 }
+/** Until so many sessions wait for a lock. */
+async function waiting(sessions: number): Promise<void> {
+  const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await query(waits)).length < sessions);
+}
 /** All that readers see, to the last column. */
 const visible = async () => ({
   quotes: await query('select * from quotes order by listing_id, observed_at'),
@@ -379,10 +384,16 @@ describe('a replay that is cut off', () => {
 
   it('can no longer be written by the process that had it, once another has taken it over', async () => {
     const runId = await open();
-    let other: Promise<Counts> | undefined;
-    const onProgress = () => void (other ??= replay({ runId }));
-    const first = await replay({ runId, onProgress }).catch((error: unknown) => error);
-    expect(first).toBeInstanceOf(OwnershipLost);
+    const holder = database.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('lock table replay_quotes');
+    const first = replay({ runId }).catch((error: unknown) => error);
+    await waiting(1);
+    const other = replay({ runId });
+    await waiting(2);
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect(await first).toBeInstanceOf(OwnershipLost);
     expect(await other).toMatchObject({ fetched: 2500, unchanged: 2500 });
   });
 });
