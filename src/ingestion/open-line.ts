@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Page, Source } from '../domain/source.js';
+import type { Source } from '../domain/source.js';
+import type { Inspected } from '../drift/arrival.js';
 import { canonicalInstant } from '../normalization/instant.js';
 import { keepQuotes } from '../normalization/versions.js';
 import type { Origin } from '../normalization/written.js';
@@ -16,8 +17,12 @@ interface KeptLine {
  */
 @Injectable()
 export class OpenLine {
-  /** Takes back the quote of a line that is about to be replaced. Only the first line of a page can have been kept before. */
-  async takeBack(tx: EntityManager, origin: Origin, source: Source, page: Page): Promise<void> {
+  /**
+   * Takes back the quote of a line that is about to be replaced. Only the first line of a page can have been kept before; it
+   * was read as the page is.
+   */
+  async takeBack(tx: EntityManager, origin: Origin, source: Source, drift: Inspected): Promise<void> {
+    const { page } = drift.arrival;
     const firsts = [page.records[0], page.broken?.[0]].flatMap((record) => record?.externalId ?? []);
     if (!page.file || !firsts.length) return;
     const { path, generation, columns } = page.file;
@@ -29,7 +34,7 @@ export class OpenLine {
     );
     if (!kept) return;
     const payload = Object.fromEntries(columns.map((column, index) => [column, kept.payload[index] ?? '']));
-    const parsed = (page.schema ?? source.schema).safeParse(payload);
+    const parsed = (drift.page.schema ?? source.schema).safeParse(drift.read(payload));
     for (const item of parsed.success ? source.normalize(parsed.data) : []) {
       if (item.kind !== 'quote') continue;
       const key = [origin.sourceId, item.listing.externalId, canonicalInstant(item.observedAt)];

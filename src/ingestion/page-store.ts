@@ -52,7 +52,7 @@ export class PageStore {
     const transaction = async (tx: EntityManager): Promise<StoredPage> => {
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
       await this.checkpoints.advance(tx, checkpoint, page.next);
-      await this.openLine.takeBack(tx, origin, source, page);
+      await this.openLine.takeBack(tx, origin, source, drift);
       const listingIds = await this.listings.resolve(tx, origin.sourceId, listingsOf(accepted));
       const stored = await this.records.store(tx, origin, { source, accepted, file: page.file, listingIds });
       await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);

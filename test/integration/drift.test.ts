@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -478,5 +478,28 @@ describe('files', () => {
     expect(await events()).toMatchObject([{ kind: 'renamed', path: 'market_cap', status: 'accepted' }]);
     expect(told).toEqual(['renamed']);
     expect(await query('select path, new_path from drift_aliases')).toHaveLength(1);
+  });
+
+  it('leave nothing of half a last line behind, though a value of it was discarded', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'drift-'));
+    const lines = (cap: string) =>
+      [
+        'date,price,market_cap,symbol',
+        ...Array.from({ length: 60 }, (_, at) => `2026-01-01,1,${cap},C${at}`),
+      ].join('\n') + '\n';
+    await writeFile(join(folder, 'daily-1.csv'), lines('1000'));
+    const overrides = { CSV_PATH: folder, DRIFT_POLICY: 'csv.type_changed=discard_value' };
+    const config = parseConfig({ ...QUIET, DATABASE_URL: database.url, ...overrides });
+    const app = await startContext(database.url, undefined, config);
+    apps.push(app);
+    await run(app, 'csv');
+    const growing = join(folder, 'daily-2.csv');
+    await writeFile(growing, `${lines('lots')}2026-01-01,1,lots,BT`);
+    await run(app, 'csv');
+    const quoted = () => counted("quotes join listings on id = listing_id where symbol in ('BT', 'BTC')");
+    expect(await quoted()).toBe(1);
+    await appendFile(growing, 'C\n');
+    await run(app, 'csv');
+    expect(await quoted()).toBe(1);
   });
 });
