@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchServer } from '../database.js';
@@ -41,6 +41,8 @@ export async function load(server: BenchServer, { rows, rounds, longer }: LoadSi
       upsert: async () => ((await upsertFile(flat, path, 1000, upserted)) * rows) / upserted,
       single: async () => ((await upsertFile(flat, path, 1, SINGLE_ROWS)) * rows) / SINGLE_ROWS,
     });
+    // As a download of the same file would leave it; one that nobody touched is not even read.
+    await utimes(path, new Date(), new Date());
     const again = await loadFolder(url, folder, 0);
     await writeCsv(path, rows, rows * 1.01);
     const appended = await loadFolder(url, folder, rows * 0.01);
@@ -70,7 +72,7 @@ export async function load(server: BenchServer, { rows, rounds, longer }: LoadSi
         rounds,
       ),
       against(`CSV, ${thousands}`, took, 'one statement a row', median(times.single), '<= 0.04', rounds),
-      against('the same file again', again.milliseconds, 'first load', took, '<= 0.3'),
+      against('the same file again, touched', again.milliseconds, 'first load', took, '<= 0.3'),
       against('one percent appended', appended.milliseconds, 'first load', took, '<= 0.02'),
       {
         ...{ name: `memory of the loading process, ${thousands}`, unit: 'MB', value: memory / MEGABYTE },

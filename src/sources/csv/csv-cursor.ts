@@ -43,7 +43,7 @@ export const cursorSchema = z.object({
 export type CsvCursor = z.infer<typeof cursorSchema>;
 
 /**
- * Where to go on in the file: null where it stands as it was read. A file with something behind what was read goes on
+ * Where to go on in the file: null where it holds what was read and no more. A file with something behind that goes on
  * there, under the rules that it began with; one that was rewritten, truncated or replaced begins anew.
  * @throws PartitionError
  */
@@ -56,6 +56,7 @@ export async function whereToGoOn(
   const { data: known } = cursorSchema.safeParse(since);
   if (known && file.isAt(known.stamp)) return known.done ? null : known;
   const goesOn = known && (await file.continues(known.stamp));
+  if (goesOn && known.done && file.stamp.size === known.stamp.size) return null;
   const stamp = { ...file.stamp, all: await file.hashOfAll() };
   if (goesOn) return { ...known, stamp, done: false };
   const start = await startOf(await inspect(file, signal), config);

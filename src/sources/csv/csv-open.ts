@@ -57,12 +57,13 @@ export class OpenFile {
     return size === stamp.size && mtime === stamp.mtime && ino === stamp.ino;
   }
 
-  /** Whether the file is the one of then with something behind it. */
+  /** Whether it begins with all that the file held then, and may hold more: touched, copied, downloaded again, appended to. */
   async continues(stamp: Stamp): Promise<boolean> {
-    if (this.stamp.ino !== stamp.ino || this.stamp.size <= stamp.size) return false;
+    if (this.stamp.size < stamp.size) return false;
     const { head, tail } = await hashesOf(this.handle, stamp.size);
     if (head !== stamp.head || tail !== stamp.tail) return false;
-    return !stamp.all || (await this.hashOfAll(stamp.size)) === stamp.all;
+    if (stamp.all) return (await this.hashOfAll(stamp.size)) === stamp.all;
+    return this.stamp.ino === stamp.ino && this.stamp.size > stamp.size;
   }
 
   /** Of the first bytes; null where they are too many. */

@@ -129,15 +129,6 @@ describe('a CSV file that is read again', () => {
     ['rewritten, shorter', (path) => writeFile(path, HEADER + rows(100, 102))],
     ['rewritten, as long', (path) => writeFile(path, HEADER + rows(3, 6))],
     ['truncated', (path) => truncate(path, HEADER.length + Buffer.byteLength(rows(0, 1)))],
-    ['touched', (path) => utimes(path, 1, 1)],
-    [
-      'replaced by a copy',
-      async (path) => {
-        await copyFile(path, `${path}.new`);
-        await appendFile(`${path}.new`, rows(3, 4));
-        await rename(`${path}.new`, path);
-      },
-    ],
   ];
   it.each(changes)('begins anew, as a new generation, when it was %s', async (_, change) => {
     const path = await folder.write('a.csv', HEADER + rows(0, 3));
@@ -147,6 +138,23 @@ describe('a CSV file that is read again', () => {
     expect(second[0]!.records[0]!.externalId).toBe('2');
     expect(second[0]!.file!.generation).not.toBe(first[0]!.file!.generation);
     expect(symbols(second)).toEqual(symbols(await folder.pages('a.csv')));
+  });
+
+  const copy = async (path: string, more = '') => {
+    await copyFile(path, `${path}.new`);
+    await appendFile(`${path}.new`, more);
+    await rename(`${path}.new`, path);
+  };
+  const sames: [string, string[], (path: string) => Promise<unknown>][] = [
+    ['touched', [], (path) => utimes(path, 1, 1)],
+    ['replaced by a copy', [], (path) => copy(path)],
+    ['replaced by a longer copy', ['C3@8'], (path) => copy(path, rows(3, 4))],
+  ];
+  it.each(sames)('goes on behind what it held when it was %s', async (_, news, change) => {
+    const path = await folder.write('a.csv', HEADER + rows(0, 3));
+    const first = await folder.pages('a.csv');
+    await change(path);
+    expect(symbols(await folder.pages('a.csv', lastCursor(first)))).toEqual(news);
   });
 
   it.each(changes)('fails when it is %s while it is read', async (_, change) => {
