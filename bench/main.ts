@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startServer } from './database.js';
+import { footprint } from './footprint.js';
 import { load } from './load/load.js';
 import { sweep } from './load/sweep.js';
 import { machine } from './machine.js';
@@ -11,8 +12,8 @@ import { serveDuringLoad } from './serve-during-load.js';
 
 const RESULTS = fileURLToPath(new URL('../../bench/results.json', import.meta.url));
 
-/** `make bench`: all of it, or the parts that ONLY names (load, sweep, serve, both). A tenth with SIZE=0.1. */
-const { ONLY = 'load,sweep,serve,both', SIZE = '1' } = process.env;
+/** `make bench`: all of it, or the parts that ONLY names (load, sweep, serve, both, footprint). A tenth with SIZE=0.1. */
+const { ONLY = 'load,sweep,serve,both,footprint', SIZE = '1' } = process.env;
 const size = Number(SIZE);
 if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 and up to 10, got ${SIZE}`);
 
@@ -21,6 +22,7 @@ const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) =>
   sweep: (server) => sweep(server, 3),
   serve: (server) => serve(server, { quotes: 10_000_000 * size, rounds: 3, seconds: 2 }),
   both: (server) => serveDuringLoad(server, 1_000_000 * size),
+  footprint: (server) => footprint(server, 1_000_000 * size),
 };
 const wanted = ONLY.split(',');
 const unknown = wanted.find((part) => !parts[part]);

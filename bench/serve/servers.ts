@@ -16,8 +16,11 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Kasparro as in production, the API alone. */
-export async function startKasparro(databaseUrl: string): Promise<Server> {
+/** Kasparro as in production, the API alone unless the settings say otherwise. */
+export async function startKasparro(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<Server> {
   const port = await freePort();
   const child = start('../../src/main.js', nodeFlags(), [], {
     NODE_ENV: 'production',
@@ -28,6 +31,7 @@ export async function startKasparro(databaseUrl: string): Promise<Server> {
     ROLE: 'api',
     RATE_LIMIT: '0',
     LOG_LEVEL: 'warn',
+    ...settings,
   });
   const url = `http://127.0.0.1:${port}`;
   while (!(await answers(`${url}/health/ready`))) {
