@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startServer } from './database.js';
 import { footprint } from './footprint.js';
@@ -6,11 +6,12 @@ import { load } from './load/load.js';
 import { sweep } from './load/sweep.js';
 import { machine } from './machine.js';
 import type { Result } from './measure.js';
-import { misses, table } from './report.js';
+import { misses, table, withTable } from './report.js';
 import { serve } from './serve/serve.js';
 import { serveDuringLoad } from './serve-during-load.js';
 
 const RESULTS = fileURLToPath(new URL('../../bench/results.json', import.meta.url));
+const README = fileURLToPath(new URL('../../README.md', import.meta.url));
 
 /** `make bench`: all of it, or the parts that ONLY names (load, sweep, serve, both, footprint). A tenth with SIZE=0.1. */
 const { ONLY = 'load,sweep,serve,both,footprint', SIZE = '1' } = process.env;
@@ -39,5 +40,7 @@ try {
 console.log(table(results));
 for (const line of misses(results)) console.log(line);
 console.log(`\n${results.length} figures in ${Math.round((Date.now() - began) / 1000)} s`);
-if (size === 1 && wanted.length === Object.keys(parts).length)
+if (size === 1 && wanted.length === Object.keys(parts).length) {
   await writeFile(RESULTS, `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`);
+  await writeFile(README, withTable(await readFile(README, 'utf8'), results));
+}

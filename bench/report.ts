@@ -18,6 +18,14 @@ export function table(results: readonly Result[]): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** The document with the table of the results in its place. */
+export function withTable(document: string, results: readonly Result[]): string {
+  return document.replace(
+    /(<!-- bench -->\n).*(<!-- \/bench -->)/s,
+    (_, begin, end) => `${begin}${table(results)}\n${end}`,
+  );
+}
+
 /** The targets that were missed, a line each. */
 export function misses(results: readonly Result[]): string[] {
   return results
