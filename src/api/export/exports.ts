@@ -1,6 +1,7 @@
 import { addAbortSignal, Readable } from 'node:stream';
 import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
 import { badRequest } from '../validation.js';
 import type { Position } from '../data/cursor.js';
 import type { DataQuery } from '../data/data-query.dto.js';
@@ -9,7 +10,12 @@ import type { Format } from './format.js';
 
 @Injectable()
 export class Exports {
-  constructor(private readonly exports: ExportService) {}
+  constructor(
+    private readonly exports: ExportService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(Exports.name);
+  }
 
   /**
    * The body of a reply, of which the headers are set. What fails before the first bytes is thrown; what fails later breaks the
@@ -34,6 +40,7 @@ export class Exports {
         // Nobody is there to be told, and nothing is wrong here.
         throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
       });
+      end.signal.addEventListener('abort', () => this.breakOff(reply, end.signal.reason));
       body = addAbortSignal(end.signal, Readable.from(following(first, chunks), { objectMode: false }));
     }
     void reply
@@ -41,6 +48,13 @@ export class Exports {
       .header('content-disposition', `attachment; filename="${format.fileName}"`)
       .header('cache-control', 'no-store');
     return body;
+  }
+
+  /** What reads the body learns of its end when the client reads on: of a client that does not, the connection goes now. */
+  private breakOff({ raw, request }: FastifyReply, reason: unknown): void {
+    if (raw.destroyed || !raw.headersSent) return;
+    this.logger.warn({ err: reason, request_id: request.id }, 'an export was broken off');
+    raw.destroy();
   }
 }
 
