@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { isConnectionFault } from '../database/connection-fault.js';
 import { LockSpace } from '../database/lock-space.js';
 import { type Counts, PrunesRepository, type Trigger } from './prunes.repository.js';
 import type { Plan } from './step.js';
@@ -63,8 +64,7 @@ export class Pruner {
         await runner.query(BY_INDEX);
         return await this.recorded(runner, request);
       } finally {
-        await runner.query(AS_BEFORE);
-        await runner.query('select pg_advisory_unlock($1, 0)', [LockSpace.retention]);
+        await letGo(runner);
       }
     } finally {
       await runner.release();
@@ -135,6 +135,16 @@ export class Pruner {
       [RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS],
     )) as [Plan['cutoffs']];
     return cutoffs;
+  }
+}
+
+/** A session that was lost took its settings and its lock along; what went wrong with it is told by what it was at. */
+async function letGo(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.query(AS_BEFORE);
+    await runner.query('select pg_advisory_unlock($1, 0)', [LockSpace.retention]);
+  } catch (error) {
+    if (!isConnectionFault(error)) throw error;
   }
 }
 

@@ -111,6 +111,26 @@ describe('a prune that is killed', () => {
   });
 });
 
+it('a prune that loses its session says so', async () => {
+  await query(`insert into sources (name, kind) values ('one', 'api')`);
+  const other = database.dataSource.createQueryRunner();
+  await other.startTransaction();
+  await other.query('lock table quotes in share mode');
+  const pruned = pruner().prune({ trigger: 'cli' });
+  const terminate = `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%delete from quotes%'`;
+  const terminated = (async () => {
+    while (!(await query(terminate)).length) continue;
+  })();
+  await expect(pruned).rejects.toThrow('terminating connection');
+  await terminated;
+  await other.rollbackTransaction();
+  await other.release();
+  const [prune] = await query('select status, error from prunes');
+  expect(prune).toEqual({ status: 'failed', error: expect.stringContaining('terminating connection') });
+  expect((await pruner().prune({ trigger: 'cli' })).isStopped).toBe(false);
+});
+
 describe('a batch', () => {
   it('reads its own rows and those that stand on them, whatever the size of the tables', async () => {
     const many = 60_000;
