@@ -9,23 +9,26 @@ const NDJSON = 'application/x-ndjson';
 const TYPES = [NDJSON, 'text/csv', 'application/vnd.apache.parquet'];
 let api: Api;
 
-beforeAll(async () => {
-  api = await startApi({ EXPORT_STREAMS: '1', EXPORT_MAX_SECONDS: '1' });
-  await api.dataSource.query(
+async function startFilled(env: Record<string, string> = {}): Promise<Api> {
+  const filled = await startApi(env);
+  await filled.dataSource.query(
     `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
      select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, 60000) n`,
   );
-});
+  return filled;
+}
+
+beforeAll(async () => (api = await startFilled()));
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => api.stop());
 
-const started = (query: string, type = NDJSON) =>
-  get(`${api.service.url}/data?${query}`, { agent: false, headers: { accept: type } });
+const started = (query: string, type = NDJSON, { service } = api) =>
+  get(`${service.url}/data?${query}`, { agent: false, headers: { accept: type } });
 
-async function whileExports(): Promise<void> {
+async function whileExports({ dataSource } = api): Promise<void> {
   const sql = `select from pg_stat_activity where application_name = 'kasparro export'
     and datname = current_database() and xact_start is not null`;
-  while ((await api.dataSource.query<unknown[]>(sql)).length) continue;
+  while ((await dataSource.query<unknown[]>(sql)).length) continue;
 }
 
 it('a client that goes away before anything was found leaves nothing, and nothing to be looked into', async () => {
@@ -47,13 +50,15 @@ it('a client that goes away before anything was found leaves nothing, and nothin
 });
 
 it('one that takes too long is broken, also where its client does not read', async () => {
-  const server: Server = api.service.app.getHttpServer();
-  const request = started('');
+  const brief = await startFilled({ EXPORT_MAX_SECONDS: '2' });
+  const server: Server = brief.service.app.getHttpServer();
+  const request = started('', NDJSON, brief);
   const [served] = (await once(server, 'connection')) as [Socket];
   const [reply] = (await once(request, 'response')) as [IncomingMessage];
   await once(served, 'close');
-  await whileExports();
+  await whileExports(brief);
   await expect(text(reply)).rejects.toThrow('aborted');
+  await brief.stop();
 });
 
 describe('where a row in the middle cannot be shown', () => {
