@@ -83,16 +83,18 @@ function afterConditions(
 ): string[] {
   if (!after) return [];
   const [lastKey, lastKind, lastRef, lastMoment] = after;
+  // From the planner, which would make a plan for each place, and take longer than the page itself.
+  const hidden = (value: string, type: string) => `(select ${parameters.bind(value)}::${type})`;
   if (segment === 'without_key' && lastKey !== null) return [];
   const sign = order === 'desc' ? '<' : '>';
   const kindFollows = order === 'desc' ? kind < lastKind : kind > lastKind;
   const position = () =>
-    `(${ref}, q.observed_at) ${sign} (${parameters.bind(lastRef)}::bigint, ${parameters.bind(lastMoment)}::timestamptz)`;
+    `(${ref}, q.observed_at) ${sign} (${hidden(lastRef, 'bigint')}, ${hidden(lastMoment, 'timestamptz')})`;
   if (lastKey === null) return kind === lastKind ? [position()] : kindFollows ? [] : ['false'];
-  const last = `${parameters.bind(lastKey)}::${TYPES[sort]}`;
+  const last = hidden(lastKey, TYPES[sort]);
   if (kind !== lastKind) return [`${key} ${sign}${kindFollows ? '=' : ''} ${last}`];
   // By time the moment is the key, and (observed_at, ref) is what the index holds.
   if (sort === 'observed_at')
-    return [`(q.observed_at, ${ref}) ${sign} (${last}, ${parameters.bind(lastRef)}::bigint)`];
+    return [`(q.observed_at, ${ref}) ${sign} (${last}, ${hidden(lastRef, 'bigint')})`];
   return [`${key} ${sign}= ${last}`, `(${key} ${sign} ${last} or ${position()})`];
 }
