@@ -123,6 +123,7 @@ export class CoingeckoSource implements Source<Market | Platforms> {
     return {
       upstream: {
         name: this.name,
+        source: this.name,
         variable: 'API_KEY and API_KEY_PLAN',
         callsPerMinute: COINGECKO_CALLS_PER_MINUTE,
         callsPerMonth: COINGECKO_CALLS_PER_MONTH,

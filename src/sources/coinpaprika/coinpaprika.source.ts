@@ -100,6 +100,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
     return {
       upstream: {
         name: this.name,
+        source: this.name,
         variable: 'COINPAPRIKA_API_KEY',
         callsPerMinute: this.config.COINPAPRIKA_CALLS_PER_MINUTE,
         callsPerMonth: this.config.COINPAPRIKA_CALLS_PER_MONTH,

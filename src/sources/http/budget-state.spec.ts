@@ -2,6 +2,7 @@ import { type BudgetState, holdOf, take } from './budget-state.js';
 
 const upstream = {
   name: 'u',
+  source: 'u',
   variable: 'KEY',
   callsPerMinute: 3,
   callsPerMonth: 5,

@@ -6,7 +6,13 @@ import { TimeBudgetSpent } from '../../domain/errors.js';
 import { CallBudget } from './call-budget.js';
 import type { Upstream } from './http.js';
 
-const upstream: Upstream = { name: 'somewhere', variable: 'KEY', callsPerMinute: 5, callsPerMonth: 0 };
+const upstream: Upstream = {
+  name: 'somewhere',
+  source: 'some',
+  variable: 'KEY',
+  callsPerMinute: 5,
+  callsPerMonth: 0,
+};
 
 let database: TestDatabase;
 let another: DataSource;

@@ -26,7 +26,13 @@ afterEach(async () => {
 
 const client = (config: Partial<Config> = {}) => providers.provide(HttpClient, config);
 const request = (more: Partial<HttpRequest> = {}): HttpRequest => ({
-  upstream: { name: 'somewhere', variable: 'SOME_KEY', callsPerMinute: 1000, callsPerMonth: 0 },
+  upstream: {
+    name: 'somewhere',
+    source: 'some',
+    variable: 'SOME_KEY',
+    callsPerMinute: 1000,
+    callsPerMonth: 0,
+  },
   url: `${server.url}/list`,
   headers: { 'x-api-key': KEY },
   signal: new AbortController().signal,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { failure, provider, type Provider } from '../../../test/support/provide.js';
 import {
@@ -13,8 +14,17 @@ import type { Config } from '../../config/config.js';
 import { PartitionError, TimeBudgetSpent } from '../../domain/errors.js';
 import { HttpClient } from './http-client.js';
 import type { HttpRequest } from './http.js';
+import { UpstreamWaits } from './upstream-waits.js';
 
 const KEY = 'CG-0123456789secret';
+
+@Injectable()
+class Told {
+  constructor(
+    readonly http: HttpClient,
+    readonly waits: UpstreamWaits,
+  ) {}
+}
 
 let database: TestDatabase;
 let providers: Provider;
@@ -33,7 +43,13 @@ afterEach(async () => {
 
 const client = (config: Partial<Config> = {}) => providers.provide(HttpClient, config);
 const request = (more: Partial<HttpRequest> = {}): HttpRequest => ({
-  upstream: { name: 'somewhere', variable: 'SOME_KEY', callsPerMinute: 1000, callsPerMonth: 0 },
+  upstream: {
+    name: 'somewhere',
+    source: 'some',
+    variable: 'SOME_KEY',
+    callsPerMinute: 1000,
+    callsPerMonth: 0,
+  },
   url: `${server.url}/list`,
   headers: { 'x-api-key': KEY },
   signal: new AbortController().signal,
@@ -213,6 +229,25 @@ describe('HttpClient', () => {
     await http.get(request());
     expect(await failure(http.get(request()))).toBeInstanceOf(TimeBudgetSpent);
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('tells of each wait as it begins, whether for a limit or after a call that failed', async () => {
+    server = await startUpstream(answer(503), answer(429, '', { 'retry-after': '1' }), answer(200, 'ok'));
+    await database.dataSource.query(
+      `insert into call_budgets (name, recent)
+       values ('somewhere', array_fill(clock_timestamp() - interval '59.7 seconds', array[1000]))`,
+    );
+    const { http, waits } = await providers.provide(Told);
+    const told: unknown[] = [];
+    waits.on('wait', ({ upstream, reason, why, seconds }) =>
+      told.push([upstream.source, reason, why, seconds]),
+    );
+    await http.get(request());
+    expect(told).toEqual([
+      ['some', 'limit', 'somewhere was called 1000 times within a minute', expect.closeTo(0.2, 0)],
+      ['some', 'retry', expect.stringContaining('503'), expect.closeTo(0, 0)],
+      ['some', 'limit', expect.stringContaining('429'), expect.closeTo(1, 0)],
+    ]);
   });
 
   it('takes the status that the body means where it came with 200', async () => {

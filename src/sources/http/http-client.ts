@@ -14,7 +14,9 @@ import { CallBudget } from './call-budget.js';
 import type { HttpReply, HttpRequest, Upstream } from './http.js';
 import { placeOf, refusal, Transient } from './refusal.js';
 import { retryAfter } from './retry-after.js';
+import { UpstreamWaits, type WaitReason } from './upstream-waits.js';
 import { waitOut } from './wait.js';
+import { span } from '../../tracing/spans.js';
 
 /** Injects how long to wait between retries, in milliseconds; they double, with jitter. */
 export const BACKOFF = Symbol('BACKOFF');
@@ -22,6 +24,9 @@ export interface Backoff {
   initialDelay: number;
   maxDelay: number;
 }
+
+/** What two clocks and a query leave of a wait that is over: not another one. */
+const BLINK_MS = 100;
 
 /** The one way to an upstream: budget, retries, limits, circuit breaker. */
 @Injectable()
@@ -33,6 +38,7 @@ export class HttpClient {
     @Inject(BACKOFF) private readonly backoff: Backoff,
     private readonly attempt: Attempt,
     private readonly budget: CallBudget,
+    private readonly waits: UpstreamWaits,
   ) {}
 
   /**
@@ -43,7 +49,8 @@ export class HttpClient {
     const { upstream, signal, deadline } = request;
     let delay = new ExponentialBackoff(this.backoff).next();
     for (let retries = 0; ; retries++) {
-      await this.budget.take(upstream, { signal, deadline, retries });
+      const patience = { signal, deadline, retries };
+      await this.budget.take(upstream, { ...patience, onWait: this.telling(upstream, 'limit', BLINK_MS) });
       try {
         const answer = await this.breaker(upstream).execute(() => this.call(request, retries));
         return { ...answer, bytes: answer.body.length, retries };
@@ -55,7 +62,8 @@ export class HttpClient {
         // A clock that differs from ours must not use up all retries at once.
         const wait = Math.max(delay.duration, error.again ? untilThen(error.again) : 0);
         const until = new Date(Date.now() + wait);
-        await waitOut({ until, why: error.message }, { signal, deadline, retries });
+        const onWait = this.telling(upstream, error.again ? 'limit' : 'retry');
+        await waitOut({ until, why: error.message }, { ...patience, onWait });
         delay = delay.next(undefined);
       }
     }
@@ -63,7 +71,12 @@ export class HttpClient {
 
   private async call(request: HttpRequest, retries: number): Promise<Answer> {
     try {
-      const answer = await this.attempt.send(request);
+      const { upstream, url } = request;
+      const { host, pathname } = new URL(url);
+      const attributes = { source: upstream.name, 'server.address': host, 'url.path': pathname, retries };
+      const answer = await span({ name: 'GET', kind: 'client', attributes }, () =>
+        this.attempt.send(request),
+      );
       const error = refusal(request, answer, retries);
       if (error) throw error;
       await this.keepAhead(request.upstream, answer);
@@ -81,6 +94,13 @@ export class HttpClient {
     if (headers['x-ratelimit-remaining']?.trim() !== '0') return;
     const until = retryAfter(headers, new Date());
     if (until) await this.budget.block(upstream, untilThen(until));
+  }
+
+  private telling(upstream: Upstream, reason: WaitReason, from = 0) {
+    return (why: string, milliseconds: number) => {
+      if (milliseconds >= from)
+        this.waits.emit('wait', { upstream, reason, why, seconds: milliseconds / 1000 });
+    };
   }
 
   private breaker({ name }: Upstream): CircuitBreakerPolicy {

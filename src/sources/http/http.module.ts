@@ -5,6 +5,7 @@ import { agents } from './agents.js';
 import { Attempt } from './attempt.js';
 import { CallBudget } from './call-budget.js';
 import { BACKOFF, type Backoff, HttpClient } from './http-client.js';
+import { UpstreamWaits } from './upstream-waits.js';
 
 @Module({
   imports: [
@@ -24,8 +25,9 @@ import { BACKOFF, type Backoff, HttpClient } from './http-client.js';
     Attempt,
     CallBudget,
     HttpClient,
+    UpstreamWaits,
     { provide: BACKOFF, useValue: { initialDelay: 500, maxDelay: 60_000 } satisfies Backoff },
   ],
-  exports: [HttpClient],
+  exports: [HttpClient, UpstreamWaits],
 })
 export class HttpClientModule {}

@@ -2,6 +2,8 @@
 export interface Upstream {
   /** Names the call budget and the circuit breaker: `coingecko`, or a feed's host. */
   readonly name: string;
+  /** The source that calls it. */
+  readonly source: string;
   /** The environment variable to check after a 401, 402 or 403. */
   readonly variable: string;
   readonly callsPerMinute: number;

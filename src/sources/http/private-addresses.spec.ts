@@ -22,7 +22,7 @@ afterAll(() => database.drop());
 async function get(url: string, more: Partial<HttpRequest> = {}, config: Partial<Config> = {}) {
   const client = await providers.provide(HttpClient, { PRIVATE_ADDRESSES: 'refuse', ...config });
   return client.get({
-    upstream: { name: 'feed', variable: 'RSS_FEEDS', callsPerMinute: 1000, callsPerMonth: 0 },
+    upstream: { name: 'feed', source: 'some', variable: 'RSS_FEEDS', callsPerMinute: 1000, callsPerMonth: 0 },
     url,
     publicOnly: true,
     signal: new AbortController().signal,

@@ -4,7 +4,11 @@ import type { Hold } from './budget-state.js';
 import type { HttpRequest } from './http.js';
 
 /** Whose patience it is: when to give up, and how many retries it took so far. */
-export type Patience = Pick<HttpRequest, 'signal' | 'deadline'> & { retries?: number };
+export type Patience = Pick<HttpRequest, 'signal' | 'deadline'> & {
+  retries?: number;
+  /** Is told of each wait as it begins: why, and how long it will be. */
+  onWait?: (why: string, milliseconds: number) => void;
+};
 
 /**
  * Waits until a hold is over. `now` is by the clock that `until` was read from.
@@ -12,7 +16,7 @@ export type Patience = Pick<HttpRequest, 'signal' | 'deadline'> & { retries?: nu
  */
 export async function waitOut(
   { until, why }: Hold,
-  { signal, deadline, retries = 0 }: Patience,
+  { signal, deadline, retries = 0, onWait }: Patience,
   now = new Date(),
 ): Promise<void> {
   signal.throwIfAborted();
@@ -22,5 +26,7 @@ export async function waitOut(
       retries,
     });
   const wait = until.getTime() - now.getTime();
-  if (wait > 0) await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
+  if (wait <= 0) return;
+  onWait?.(why, wait);
+  await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
 }

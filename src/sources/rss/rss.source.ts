@@ -62,7 +62,7 @@ export class RssSource implements Source<Article> {
     const { url, headers: credentials } = requestFor(configured);
     const headers = { accept: ACCEPT, ...credentials, ...conditions(last) };
     const name = `rss:${new URL(url).host}`;
-    const upstream = { name, variable: 'RSS_FEEDS', callsPerMinute: 60, callsPerMonth: 0 };
+    const upstream = { name, source: this.name, variable: 'RSS_FEEDS', callsPerMinute: 60, callsPerMonth: 0 };
     try {
       return await this.http.get({ upstream, url, headers, publicOnly: true, signal, deadline });
     } catch (error) {
