@@ -12,6 +12,7 @@ import { refuseAddress, refuseConnection } from './api/refusal.js';
 import { sendSafeHeaders } from './api/safe-headers.js';
 import { validation } from './api/validation.js';
 import { CONFIG, type Config } from './config/config.js';
+import { traceRequests } from './tracing/spans.js';
 
 const SANE_ID = /^[\w.-]{1,100}$/;
 /** No request of the API has a body of more than a few words. */
@@ -64,6 +65,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG);
   app.useGlobalPipes(validation);
   const server = app.getHttpAdapter().getInstance();
+  traceRequests(server);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

@@ -8,6 +8,7 @@ import { ConfigError, parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { openDatabase } from './database/open-database.js';
 import { exitWith } from './process.js';
+import { startTracing } from './tracing/start-tracing.js';
 
 /** One run of the source that the command line names: exit status 0 if it succeeded, else 1. */
 async function main(source: string | undefined): Promise<void> {
@@ -15,6 +16,7 @@ async function main(source: string | undefined): Promise<void> {
   const env = environment();
   const config = parseConfig(env);
   const database = await openDatabase(config, { beside: true });
+  const stopTracing = await startTracing(config, (message) => console.error(message));
   try {
     // A worker for this source alone.
     const only = {
@@ -35,6 +37,7 @@ async function main(source: string | undefined): Promise<void> {
     onSignals(command);
     process.exitCode = (await command.execute().finally(() => app.close())) ? 0 : 1;
   } finally {
+    await stopTracing();
     await database.close();
   }
 }

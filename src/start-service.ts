@@ -6,6 +6,7 @@ import { type Config, parseConfig } from './config/config.js';
 import { configureApp, fastifyOptions } from './configure-app.js';
 import { openDatabase } from './database/open-database.js';
 import { mustBeFree } from './port.js';
+import { startTracing } from './tracing/start-tracing.js';
 
 export interface Service {
   app: NestFastifyApplication;
@@ -25,6 +26,7 @@ export async function startService(env: Readonly<Record<string, string | undefin
   await mustBeFree(config);
   const database = await openDatabase(config);
   let app: NestFastifyApplication | undefined;
+  const stopTracing = await startTracing(config, (message) => app?.get(Logger).warn(message));
   try {
     const withDatabase = { ...config, DATABASE_URL: database.url };
     app = await NestFactory.create<NestFastifyApplication>(
@@ -37,6 +39,7 @@ export async function startService(env: Readonly<Record<string, string | undefin
     await app.listen({ host: config.HOST, port: config.PORT });
   } catch (error) {
     await app?.close();
+    await stopTracing();
     await database.close();
     throw error;
   }
@@ -47,6 +50,7 @@ export async function startService(env: Readonly<Record<string, string | undefin
     url: `http://${/^(0\.0\.0\.0|127\.0\.0\.1|::|::1)$/.test(config.HOST) ? 'localhost' : config.HOST}:${new URL(await running.getUrl()).port}`,
     stop: async () => {
       await running.close();
+      await stopTracing();
       await database.close();
     },
   };

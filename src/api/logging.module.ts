@@ -25,6 +25,7 @@ const C1 = /[\x7f-\x9f]/g;
           quietReqLogger: true,
           customAttributeKeys: { reqId: 'request_id' },
           serializers: { req: loggedRequest, res: loggedReply, err: loggedError },
+          customProps: ({ headers }: IncomingMessage) => traceOf(headers.traceparent),
           customLogLevel: (request: IncomingMessage, response, error) => {
             if (error || response.statusCode >= 500) return 'error';
             return QUIET.test(request.url ?? '') ? 'debug' : 'info';
@@ -40,6 +41,13 @@ export class LoggingModule {}
 function loggedRequest({ method, url, raw, headers }: SerializedRequest) {
   const { ip } = raw as { ip?: string };
   return { method, url, ip, user_agent: headers['user-agent']?.replace(C1, '?') };
+}
+
+/** Of https://www.w3.org/TR/trace-context, version 00; what is none is not repeated. */
+const TRACEPARENT = /^00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
+
+function traceOf(traceparent: unknown) {
+  return typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {};
 }
 
 function loggedReply({ statusCode }: SerializedResponse) {

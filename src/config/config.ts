@@ -11,6 +11,11 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_PRETTY: field.flag.default(false),
 
+  OTEL_EXPORTER_OTLP_ENDPOINT: field.url(['http:', 'https:']).optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: field.headers.default({}),
+  OTEL_SERVICE_NAME: z.string().default('kasparro'),
+  OTEL_TRACES_SAMPLER_ARG: share.default(1),
+
   DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
   MIGRATION_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL_SIZE: field.integer(8, 200).default(20),

@@ -41,6 +41,21 @@ export const urls = list.refine(
   'expected URLs that begin with http:// or https://, separated by commas',
 );
 
+/** As OpenTelemetry writes them: name=value, separated by commas, values percent-encoded. */
+export const headers = list.transform((pairs, context): Record<string, string> => {
+  try {
+    return Object.fromEntries(
+      pairs.map((pair) => {
+        const [, name, value] = /^([\w-]+)=(.+)$/.exec(pair)!;
+        return [name!, decodeURIComponent(value!)];
+      }),
+    );
+  } catch {
+    context.addIssue('expected headers such as authorization=Bearer%20token, separated by commas');
+    return z.NEVER;
+  }
+});
+
 /** A secret travels in an HTTP header: no white space, no control characters. */
 export const secret = z
   .string()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { span } from '../tracing/spans.js';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /** Every connection keeps the plan of each: about a third of a megabyte of its server process. */
@@ -24,7 +25,11 @@ export class Statements {
 
   async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
-    const { rows } = await pool.query<object & Row>({ name: this.nameOf(text), text, values: [...values] });
+    const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text };
+    const statement = { name: this.nameOf(text), text, values: [...values] };
+    const { rows } = await span({ name: 'statement', kind: 'client', attributes }, () =>
+      pool.query<object & Row>(statement),
+    );
     return rows;
   }
 

@@ -10,6 +10,7 @@ import type { Run } from '../runs/run.entity.js';
 import { failedAt } from './failure.js';
 import { PagePreparer, type PreparedPage } from './page-preparer.js';
 import { PageStore } from './page-store.js';
+import { span } from '../tracing/spans.js';
 import { readAhead } from './read-ahead.js';
 
 /** A partition that this process has claimed. */
@@ -87,7 +88,10 @@ export class PartitionLoop {
   private async storePage(prepared: PreparedPage): Promise<void> {
     const { source, run, partition, page } = prepared.task;
     const start = performance.now();
-    const { counts, cancel } = await failedAt('store', () => this.pageStore.store(prepared));
+    const attributes = { source: source.name, run_id: run.id, partition, records: page.records.length };
+    const { counts, cancel } = await span({ name: 'page', attributes }, () =>
+      failedAt('store', () => this.pageStore.store(prepared)),
+    );
     const seconds = (performance.now() - start) / 1000;
     const { bytes, retries } = page;
     this.events.emit('page', {

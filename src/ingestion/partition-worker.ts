@@ -8,6 +8,7 @@ import { FaultPoints } from '../faults/fault-points.js';
 import type { RunPartition } from '../runs/run-partition.entity.js';
 import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import { Run } from '../runs/run.entity.js';
+import { span } from '../tracing/spans.js';
 import type { ClaimedJob } from './claimed-job.js';
 import { Failure } from './failure.js';
 import { PartitionEnd } from './partition-end.js';
@@ -61,7 +62,8 @@ export class PartitionWorker {
     }
     const deadline = new Date(run.startedAt!.getTime() + this.config.RUN_TIME_BUDGET * 1000);
     const task = { source, run, partition: row.partition, checkpoint, signal, deadline };
-    const fetched = await this.loop.read(task);
+    const attributes = { source: source.name, run_id: runId, partition: row.partition };
+    const fetched = await span({ name: 'partition', run, attributes }, () => this.loop.read(task));
     return () => this.end.succeeded(row, fetched);
   }
 

@@ -11,6 +11,7 @@ import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import type { Run } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
+import { pastSpan } from '../tracing/spans.js';
 import { isDatabaseAway } from './failure.js';
 import { outcomeOfRun } from './partition-outcome.js';
 
@@ -78,6 +79,9 @@ export class RunEnd {
       { run_id: run.id, source, status: run.status, code: run.errorCode, fetched: run.fetched },
       run.errorMessage ?? 'run ended',
     );
+    const attributes = { source, run_id: run.id, status: run.status, fetched: Number(run.fetched) };
+    if (run.finishedAt)
+      pastSpan({ name: 'run', run, attributes }, run.startedAt ?? run.queuedAt, run.finishedAt);
     this.events.emit('end', { source, run });
   }
 }
