@@ -4,6 +4,7 @@ import { DriftModule } from '../drift/drift.module.js';
 import { NormalizationModule } from '../normalization/normalization.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { RunsModule } from '../runs/runs.module.js';
+import { HttpClientModule } from '../sources/http/http.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { OpenLine } from './open-line.js';
 import { KnownLinesRepository } from './known-lines.repository.js';
@@ -36,10 +37,19 @@ import { RunEnd } from './run-end.js';
 import { RunService } from './run.service.js';
 import { RunSweep } from './run-sweep.js';
 import { ScheduleService } from './schedule.service.js';
+import { WaitLog } from './wait-log.js';
 import { WorkerService } from './worker.service.js';
 
 @Module({
-  imports: [QueueModule, SourcesModule, CheckpointsModule, RunsModule, NormalizationModule, DriftModule],
+  imports: [
+    QueueModule,
+    HttpClientModule,
+    SourcesModule,
+    CheckpointsModule,
+    RunsModule,
+    NormalizationModule,
+    DriftModule,
+  ],
   providers: [
     RawApiRepository,
     KnownLinesRepository,
@@ -71,6 +81,7 @@ import { WorkerService } from './worker.service.js';
     RunEnd,
     RunService,
     RunSweep,
+    WaitLog,
     WorkerService,
     ScheduleService,
   ],

@@ -15,6 +15,7 @@ import { PartitionEnd } from './partition-end.js';
 import { PartitionLoop } from './partition-loop.js';
 import { SourceReplay } from './replay/source-replay.js';
 import { untilDatabaseAnswers } from './until-database-answers.js';
+import { WaitLog } from './wait-log.js';
 
 interface Claimed {
   run: Run;
@@ -34,6 +35,7 @@ export class PartitionWorker {
     private readonly loop: PartitionLoop,
     private readonly replay: SourceReplay,
     private readonly end: PartitionEnd,
+    private readonly waits: WaitLog,
     @Optional() private readonly faults?: FaultPoints,
   ) {}
 
@@ -63,7 +65,9 @@ export class PartitionWorker {
     const deadline = new Date(run.startedAt!.getTime() + this.config.RUN_TIME_BUDGET * 1000);
     const task = { source, run, partition: row.partition, checkpoint, signal, deadline };
     const attributes = { source: source.name, run_id: runId, partition: row.partition };
-    const fetched = await span({ name: 'partition', run, attributes }, () => this.loop.read(task));
+    const fetched = await span({ name: 'partition', run, attributes }, () =>
+      this.waits.during({ runId, partition: row.partition }, () => this.loop.read(task)),
+    );
     return () => this.end.succeeded(row, fetched);
   }
 

@@ -3,6 +3,7 @@ import { DriftModule } from '../drift/drift.module.js';
 import { AnomaliesModule } from '../anomalies/anomalies.module.js';
 import { RetentionModule } from '../retention/retention.module.js';
 import { RunsModule } from '../runs/runs.module.js';
+import { HttpClientModule } from '../sources/http/http.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { AnomalyMetrics } from './anomaly-metrics.js';
 import { DatabaseGauges } from './database-gauges.js';
@@ -11,10 +12,19 @@ import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { PoolGauges } from './pool-gauges.js';
 import { RetentionMetrics } from './retention-metrics.js';
+import { UpstreamMetrics } from './upstream-metrics.js';
 
 @Module({
-  imports: [AnomaliesModule, DriftModule, RetentionModule, RunsModule, SourcesModule],
+  imports: [AnomaliesModule, DriftModule, HttpClientModule, RetentionModule, RunsModule, SourcesModule],
   controllers: [MetricsController],
-  providers: [MetricsService, HttpMetrics, AnomalyMetrics, DatabaseGauges, PoolGauges, RetentionMetrics],
+  providers: [
+    MetricsService,
+    HttpMetrics,
+    AnomalyMetrics,
+    DatabaseGauges,
+    PoolGauges,
+    RetentionMetrics,
+    UpstreamMetrics,
+  ],
 })
 export class MetricsModule {}

@@ -73,7 +73,7 @@ export class HttpClient {
     try {
       const { upstream, url } = request;
       const { host, pathname } = new URL(url);
-      const attributes = { source: upstream.name, 'server.address': host, 'url.path': pathname, retries };
+      const attributes = { source: upstream.source, 'server.address': host, 'url.path': pathname, retries };
       const answer = await span({ name: 'GET', kind: 'client', attributes }, () =>
         this.attempt.send(request),
       );

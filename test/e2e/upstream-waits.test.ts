@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { spawnTypeScript, until } from '../support/child.js';
+import { createTestDatabase } from '../support/database.js';
+import { parseExposition } from '../support/exposition.js';
+import { freePort } from '../support/own-postgres.js';
+import { answer, startUpstream } from '../support/upstream.js';
+
+const feed = readFileSync('src/sources/rss/fixtures/rss-2.0.xml');
+
+it('what a run waits for stands in the log, with the run, and in the metrics; the run ends well', async () => {
+  const database = await createTestDatabase();
+  const upstream = await startUpstream(
+    answer(429, '', { 'retry-after': '1' }),
+    answer(503),
+    answer(200, feed),
+  );
+  const port = await freePort();
+  const child = spawnTypeScript('src/main.ts', [], {
+    DATABASE_URL: database.url,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    SOURCES: 'rss',
+    RSS_FEEDS: `${upstream.url}/feed`,
+    PRIVATE_ADDRESSES: 'allow',
+    LOG_LEVEL: 'debug',
+  });
+  const closed = once(child, 'close');
+  const lines: Record<string, unknown>[] = [];
+  createInterface({ input: child.stdout! }).on('line', (line) => lines.push(JSON.parse(line)));
+  const of = (context: string) => lines.filter((line) => line.context === context);
+  try {
+    await until(() => child.exitCode !== null || of('RunEnd').length > 0);
+    const run = { run_id: expect.any(String), source: 'rss' };
+    expect(of('RunEnd')).toMatchObject([{ ...run, status: 'succeeded' }]);
+    const where = {
+      ...run,
+      partition: `${upstream.url}/feed`,
+      upstream: `rss:${new URL(upstream.url).host}`,
+    };
+    expect(of('WaitLog')).toMatchObject([
+      { ...where, reason: 'limit', msg: expect.stringContaining('429') },
+      { ...where, reason: 'retry', msg: expect.stringContaining('503') },
+    ]);
+    expect(of('PartitionLoop')).toMatchObject([run]);
+    expect(new Set(lines.filter((line) => 'run_id' in line).map((line) => line.run_id)).size).toBe(1);
+
+    const series = parseExposition(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text());
+    const count = (name: string) =>
+      series.get(name)!.samples.map(({ labels, value }) => [labels.source, labels.reason, value]);
+    expect(count('kasparro_upstream_waits_total')).toEqual([
+      ['rss', 'limit', 1],
+      ['rss', 'retry', 1],
+    ]);
+    const [limited, retried] = count('kasparro_upstream_wait_seconds_total').map(([, , seconds]) => seconds);
+    expect(limited).toBeCloseTo(1, 0);
+    expect(retried).toBeGreaterThan(0);
+  } finally {
+    child.kill('SIGTERM');
+    await closed;
+    await upstream.close();
+    await database.drop();
+  }
+});
