@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import { recordBy } from './spans.js';
 
 /**
- * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT. Without it nothing of OpenTelemetry is loaded.
+ * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT. Without it nothing of its SDK is loaded.
  * @param warn is told, once a minute at most, where they cannot be sent; nothing else waits for that or fails
  * @returns what sends the rest and ends it
  */

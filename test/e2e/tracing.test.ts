@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { createInterface } from 'node:readline';
+import { json } from 'node:stream/consumers';
+import { lineOf, spawnTypeScript } from '../support/child.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { freePort } from '../support/own-postgres.js';
+import { startUpstream } from '../support/upstream.js';
+
+interface Span {
+  name: string;
+  traceId: string;
+  spanId: string;
+  parentSpanId?: string;
+  attributes: { key: string; value: Record<string, unknown> }[];
+}
+
+const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+const CALLER = '00f067aa0ba902b7';
+const HOSTILE = `00-${TRACE}-${CALLER}-01\u009b`;
+
+let database: TestDatabase;
+beforeEach(async () => (database = await createTestDatabase()));
+afterEach(() => database.drop());
+
+/** A collector; `spans` are those that came. */
+async function startCollector() {
+  const spans: Span[] = [];
+  const headers: unknown[] = [];
+  const take = async (request: IncomingMessage) => {
+    headers.push(request.url, request.headers.authorization);
+    const body = (await json(request)) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] };
+    for (const { scopeSpans } of body.resourceSpans)
+      for (const scope of scopeSpans) spans.push(...scope.spans);
+  };
+  const server = await startUpstream((request, response) => {
+    void take(request).then(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
+  });
+  return { ...server, spans, headers };
+}
+
+async function startService(settings: Record<string, string>) {
+  const port = String(await freePort());
+  const own = { DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: port, LOG_LEVEL: 'info' };
+  const child = spawnTypeScript('src/main.ts', [], { ...own, ...settings });
+  const lines: string[] = [];
+  const closed = once(child, 'close');
+  await lineOf(child, /successfully started/);
+  createInterface({ input: child.stdout! }).on('line', (line) => lines.push(line));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    return (await closed)[0] as number | null;
+  };
+  return { url: `http://127.0.0.1:${port}`, lines, stop };
+}
+
+const ask = (url: string, traceparent: string) =>
+  fetch(`${url}/data?kind=quote`, { headers: { traceparent } }).then((reply) => reply.text());
+const valueOf = ({ attributes }: Span, key: string) => {
+  const value = attributes.find((attribute) => attribute.key === key)?.value;
+  return value && Object.values(value)[0];
+};
+const traceparents = (lines: string[]) =>
+  lines
+    .map((line) => JSON.parse(line) as { traceparent?: string; res?: unknown })
+    .filter(({ res }) => res)
+    .map(({ traceparent }) => traceparent);
+
+it('requests, runs and their pages reach the collector as traces', async () => {
+  const collector = await startCollector();
+  const service = await startService({
+    OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/`,
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20token',
+    SOURCES: 'csv',
+    CSV_PATH: 'seed-data/messy.csv',
+  });
+  await ask(service.url, `00-${TRACE}-${CALLER}-01`);
+  let runs: { id: number; status: string }[] = [];
+  while (runs[0]?.status !== 'succeeded')
+    runs = ((await (await fetch(`${service.url}/runs`)).json()) as { data: typeof runs }).data;
+  expect(await service.stop()).toBe(0);
+  await collector.close();
+
+  expect(collector.headers.slice(0, 2)).toEqual(['/v1/traces', 'Bearer token']);
+  const request = collector.spans.find(({ traceId, name }) => traceId === TRACE && name === 'GET /data')!;
+  expect(request.parentSpanId).toBe(CALLER);
+  expect(valueOf(request, 'http.response.status_code')).toBe(200);
+  const statement = collector.spans.find(({ parentSpanId }) => parentSpanId === request.spanId)!;
+  expect(statement).toMatchObject({ name: 'statement', traceId: TRACE });
+  expect(valueOf(statement, 'db.query.text')).toContain('from');
+
+  const named = (name: string) => collector.spans.filter((span) => span.name === name);
+  const [run] = named('run');
+  const [partition] = named('partition');
+  expect(Number(valueOf(run!, 'run_id'))).toBe(runs[0].id);
+  expect(partition!.traceId).toBe(run!.traceId);
+  expect(named('page').length).toBeGreaterThan(0);
+  for (const page of named('page')) expect(page.parentSpanId).toBe(partition!.spanId);
+  expect(traceparents(service.lines)).toContain(`00-${TRACE}-${request.spanId}-01`);
+}, 60_000);
+
+it('a collector that is away costs one line of the log, and nothing else', async () => {
+  const away = `http://127.0.0.1:${await freePort()}`;
+  const service = await startService({ OTEL_EXPORTER_OTLP_ENDPOINT: away, ROLE: 'api' });
+  for (let time = 0; time < 5; time++) expect(await ask(service.url, '')).toContain('"data":[]');
+  expect(await service.stop()).toBe(0);
+  const warnings = service.lines.filter((line) => line.includes('traces cannot be sent'));
+  expect(warnings.length).toBeLessThanOrEqual(1);
+}, 60_000);
+
+it('without a collector the log names a valid traceparent, and the SDK of OpenTelemetry is not loaded', async () => {
+  const service = await startService({ ROLE: 'api' });
+  const given = `00-${TRACE}-${CALLER}-01`;
+  for (const traceparent of [given, HOSTILE, `00-${'0'.repeat(32)}-${CALLER}-01`, '01', 'x'])
+    await ask(service.url, traceparent);
+  expect(await service.stop()).toBe(0);
+  const said = traceparents(service.lines);
+  expect(said).toHaveLength(5);
+  expect(said.filter(Boolean)).toEqual([given]);
+
+  const loaded = async (settings: Record<string, string>) => {
+    const env = { DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: '0', ROLE: 'api', ...settings };
+    const child = spawnTypeScript('test/support/loaded-telemetry.ts', [], env);
+    return Number((await lineOf(child, /^loaded \d+$/)).split(' ')[1]);
+  };
+  expect(await loaded({})).toBe(0);
+  expect(await loaded({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' })).toBeGreaterThan(0);
+}, 60_000);
