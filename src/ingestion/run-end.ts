@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { nextTick } from '../config/schedule.js';
+import { retryConflicts } from '../database/retry-conflicts.js';
 import { DriftService } from '../drift/drift.service.js';
 import type { Outcome } from '../runs/outcome.js';
 import { RunEvents } from '../runs/run-events.js';
@@ -42,7 +43,7 @@ export class RunEnd {
     runId: string,
     change: (tx: EntityManager, run: Run) => Promise<Outcome | void>,
   ): Promise<Run | null> {
-    const ended = await this.dataSource.transaction(async (tx) => {
+    const end = async (tx: EntityManager) => {
       const run = await this.runs.lock(tx, runId);
       if (!run) return null;
       const how = (await change(tx, run)) ?? outcomeOfRun(await this.partitions.of(runId, tx));
@@ -53,7 +54,8 @@ export class RunEnd {
       // A limit says from when on it may go on; the schedule says when it does.
       const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
       return this.runs.finish(tx, runId, { ...how, resumesAt });
-    });
+    };
+    const ended = await retryConflicts(() => this.dataSource.transaction(end));
     if (ended) this.tell(await this.nameOf(ended), ended);
     return ended;
   }

@@ -96,6 +96,14 @@ describe('a page that PostgreSQL keeps refusing', () => {
   });
 });
 
+describe('a plan that PostgreSQL refuses once', () => {
+  it.each(['40001', '40P01', '55P03'])('with %s is made again, and the run goes on', async (sqlState) => {
+    await refuse('run_partitions', sqlState, 1);
+    await runToEnd(app, 'lists');
+    expect(await stored()).toEqual({ ...ALL, attempts: 1, failures: 0 });
+  });
+});
+
 describe('the end of a partition that PostgreSQL does not take', () => {
   it.each(['53100', '55P03', '57014', '57P01', '40001'])(
     'with %s is told again until it does',
