@@ -20,6 +20,8 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY seed-data seed-data
 COPY --from=build /app/dist dist
+ARG GIT_COMMIT
+ENV GIT_COMMIT=$GIT_COMMIT
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 \

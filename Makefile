@@ -3,6 +3,9 @@ SHELL := /bin/sh
 outside := $(PATH)
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 
+# For kasparro_build_info; empty where there is no git.
+export GIT_COMMIT ?= $(shell git rev-parse HEAD 2>/dev/null)
+
 installed := node_modules/.package-lock.json
 built := dist/.built
 sources := $(shell find src migrations sandbox bench -name '*.ts' ! -name '*.spec.ts' 2>/dev/null)

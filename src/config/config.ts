@@ -10,6 +10,7 @@ const environment = z.object({
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_PRETTY: field.flag.default(false),
+  GIT_COMMIT: z.string().default('unknown'),
 
   OTEL_EXPORTER_OTLP_ENDPOINT: field.url(['http:', 'https:']).optional(),
   OTEL_EXPORTER_OTLP_HEADERS: field.headers.default({}),

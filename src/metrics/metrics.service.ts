@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { CONFIG, type Config } from '../config/config.js';
 import { VERSION } from '../config/version.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { DRIFT_KINDS } from '../domain/drift.js';
@@ -69,7 +70,12 @@ export class MetricsService implements OnModuleDestroy {
     registers: this.registers,
   });
 
-  constructor(@Inject(SOURCES) sources: readonly Source[], events: RunEvents, drift: DriftSignals) {
+  constructor(
+    @Inject(CONFIG) { GIT_COMMIT }: Config,
+    @Inject(SOURCES) sources: readonly Source[],
+    events: RunEvents,
+    drift: DriftSignals,
+  ) {
     collectDefaultMetrics({ register: this.registry });
     for (const { name } of sources) this.startAtZero(name);
     events.on('page', ({ source, counts, bytes, retries, seconds }) => {
@@ -83,7 +89,7 @@ export class MetricsService implements OnModuleDestroy {
       this.runSeconds.observe({ source }, (run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000);
     });
     drift.on('change', (labels) => this.drift.inc(labels));
-    this.build();
+    this.build(GIT_COMMIT);
   }
 
   request(method: string, route: string, status: number, seconds: number): void {
@@ -104,12 +110,12 @@ export class MetricsService implements OnModuleDestroy {
     for (const kind of DRIFT_KINDS) this.drift.inc({ source, kind }, 0);
   }
 
-  private build(): void {
+  private build(commit: string): void {
     new Gauge({
       name: 'kasparro_build_info',
-      help: 'Always 1: versions of the service and of Node.js.',
-      labelNames: ['version', 'node'],
+      help: 'Always 1: the version and commit of the service, and the version of Node.js.',
+      labelNames: ['version', 'commit', 'node'],
       registers: this.registers,
-    }).set({ version: VERSION, node: process.version }, 1);
+    }).set({ version: VERSION, commit, node: process.version }, 1);
   }
 }

@@ -222,7 +222,7 @@ describe('metrics', () => {
     const age = Number(/kasparro_checkpoint_age_seconds\{source="coingecko"\} (\S+)/.exec(text)![1]);
     expect(age).toBeGreaterThanOrEqual(3600);
     expect(text).toContain('kasparro_runs_total{source="rss",status="failed"} 0');
-    expect(text).toMatch(/kasparro_build_info\{version="[\d.]+",node="v\d+/);
+    expect(text).toMatch(/kasparro_build_info\{version="[\d.]+",commit="unknown",node="v\d+/);
     expect(text).toContain('kasparro_database_up 1');
     expect(text).toContain('process_cpu_seconds_total');
   });

@@ -1,9 +1,15 @@
 import { type Api, startApi } from '../support/seed-service.js';
-import { parseExposition, type Series } from '../support/exposition.js';
+import { VERSION } from '../../src/config/version.js';
+import { parseExposition, type Sample, type Series } from '../support/exposition.js';
 
 let api: Api;
 beforeAll(async () => {
-  api = await startApi({ SOURCES: 'coingecko,csv', SCHEDULE_CSV: 'off', DATABASE_POOL_SIZE: '9' });
+  api = await startApi({
+    SOURCES: 'coingecko,csv',
+    SCHEDULE_CSV: 'off',
+    DATABASE_POOL_SIZE: '9',
+    GIT_COMMIT: 'b2f1c9e',
+  });
 });
 afterAll(() => api.stop());
 
@@ -17,6 +23,16 @@ describe('/metrics', () => {
     const buckets = series.get('kasparro_http_request_duration_seconds')!;
     expect(buckets.type).toBe('histogram');
     expect(buckets.samples.some(({ labels }) => labels.route === '/data')).toBe(true);
+  });
+
+  it('tells which commit of which version it is', async () => {
+    const [{ labels, value }] = (await scrape()).get('kasparro_build_info')!.samples as [Sample];
+    expect({ ...labels, value }).toEqual({
+      version: VERSION,
+      commit: 'b2f1c9e',
+      node: process.version,
+      value: 1,
+    });
   });
 
   it('tells how old checkpoints, data and successes of each source are', async () => {
