@@ -12,6 +12,7 @@ import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { PoolGauges } from './pool-gauges.js';
 import { RetentionMetrics } from './retention-metrics.js';
+import { RetentionTick } from './retention-tick.js';
 import { UpstreamMetrics } from './upstream-metrics.js';
 
 @Module({
@@ -24,6 +25,7 @@ import { UpstreamMetrics } from './upstream-metrics.js';
     DatabaseGauges,
     PoolGauges,
     RetentionMetrics,
+    RetentionTick,
     UpstreamMetrics,
   ],
 })

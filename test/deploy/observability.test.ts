@@ -15,7 +15,7 @@ const alerts = readFileSync('deploy/prometheus/alerts.yml', 'utf8');
 const METRIC = /\b(?:kasparro|nodejs|process)_[a-z0-9_]+/g;
 
 let api: Api;
-beforeAll(async () => (api = await startApi()));
+beforeAll(async () => (api = await startApi({ RETENTION_RUNS: '90d' })));
 afterAll(() => api.stop());
 
 describe('what Prometheus and Grafana are given', () => {

@@ -35,6 +35,25 @@ describe('/metrics', () => {
     });
   });
 
+  it('tells when a prune was due and when one came to its end, and nothing of that where all is kept', async () => {
+    expect((await scrape()).has('kasparro_retention_tick_timestamp_seconds')).toBe(false);
+    const pruning = await startApi({ RETENTION_RUNS: '90d', RETENTION_SCHEDULE: '17 3 * * *' });
+    try {
+      await pruning.dataSource.query(
+        `insert into prunes (trigger, status, started_at, finished_at, cutoffs)
+         values ('cli', 'finished', '2026-02-01', '2026-02-02', '{}')`,
+      );
+      const series = parseExposition((await pruning.get('/metrics')).text);
+      const at = (name: string) => series.get(name)!.samples.map(({ value }) => new Date(value * 1000));
+      expect(at('kasparro_last_prune_timestamp_seconds')).toEqual([new Date('2026-02-02')]);
+      const [due] = at('kasparro_retention_tick_timestamp_seconds') as [Date];
+      expect(due.toISOString()).toMatch(/T03:17:00.000Z$/);
+      expect(Date.now() - due.getTime()).toBeLessThan(86_400_000);
+    } finally {
+      await pruning.stop();
+    }
+  });
+
   it('tells how old checkpoints, data and successes of each source are', async () => {
     const series = await scrape();
     const of = (name: string, source: string) =>
