@@ -50,12 +50,6 @@ export class MetricsService implements OnModuleDestroy {
     labelNames: ['source'],
     registers: this.registers,
   });
-  private readonly retries = new Counter({
-    name: 'kasparro_retries_total',
-    help: 'Calls of upstreams that were made again for pages that were stored.',
-    labelNames: ['source'],
-    registers: this.registers,
-  });
   private readonly drift = new Counter({
     name: 'kasparro_drift_events_total',
     help: 'Changes in what a source sends, by source and kind.',
@@ -78,10 +72,9 @@ export class MetricsService implements OnModuleDestroy {
   ) {
     collectDefaultMetrics({ register: this.registry });
     for (const { name } of sources) this.startAtZero(name);
-    events.on('page', ({ source, counts, bytes, retries, seconds }) => {
+    events.on('page', ({ source, counts, bytes, seconds }) => {
       for (const outcome of OUTCOMES) this.records.inc({ source, outcome }, counts[outcome]);
       this.bytes.inc({ source }, bytes);
-      this.retries.inc({ source }, retries);
       this.pageSeconds.observe({ source }, seconds);
     });
     events.on('end', ({ source, run }) => {
@@ -106,7 +99,6 @@ export class MetricsService implements OnModuleDestroy {
       this.runs.inc({ source, status }, 0);
     for (const outcome of OUTCOMES) this.records.inc({ source, outcome }, 0);
     this.bytes.inc({ source }, 0);
-    this.retries.inc({ source }, 0);
     for (const kind of DRIFT_KINDS) this.drift.inc({ source, kind }, 0);
   }
 

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import { type Source, SOURCES } from '../domain/source.js';
-import { UpstreamWaits, WAIT_REASONS } from '../sources/http/upstream-waits.js';
+import { UpstreamWaits, WAIT_REASONS, type WaitReason } from '../sources/http/upstream-waits.js';
 import { MetricsService } from './metrics.service.js';
 
-/** Counts how often and how long this process kept calls of upstreams waiting; a wait counts when it begins. */
+/** Counts how often and how long this process kept calls of upstreams waiting, when a wait begins, and retries. */
 @Injectable()
 export class UpstreamMetrics {
   constructor(
@@ -15,19 +15,26 @@ export class UpstreamMetrics {
     const labelNames = ['source', 'reason'] as const;
     const waits = new Counter({
       name: 'kasparro_upstream_waits_total',
-      help: 'Waits before calls of upstreams: for a rate limit, ours or one it told of, or after a call that failed.',
+      help: 'Waits before calls of upstreams: for a known limit, or because the call before was refused or failed.',
       labelNames,
       registers: [registry],
     });
     const seconds = new Counter({
       name: 'kasparro_upstream_wait_seconds_total',
-      help: 'Seconds that calls of upstreams waited, for a rate limit or after a call that failed.',
+      help: 'Seconds that calls of upstreams waited, by why.',
       labelNames,
       registers: [registry],
     });
-    const count = (source: string, reason: string, waited: number, times: number) => {
+    const retries = new Counter({
+      name: 'kasparro_retries_total',
+      help: 'Calls of upstreams that were made again.',
+      labelNames: ['source'],
+      registers: [registry],
+    });
+    const count = (source: string, reason: WaitReason, waited: number, times: number) => {
       waits.inc({ source, reason }, times);
       seconds.inc({ source, reason }, waited);
+      if (reason !== 'limit') retries.inc({ source }, times);
     };
     // Absent until the first one, they could not show a rate of them. A file has no upstream.
     for (const { name, kind } of sources)

@@ -40,8 +40,8 @@ it('what a run waits for stands in the log, with the run, and in the metrics; th
       upstream: `rss:${new URL(upstream.url).host}`,
     };
     expect(of('WaitLog')).toMatchObject([
-      { ...where, reason: 'limit', msg: expect.stringContaining('429') },
-      { ...where, reason: 'retry', msg: expect.stringContaining('503') },
+      { ...where, reason: 'refused', msg: expect.stringContaining('429') },
+      { ...where, reason: 'failed', msg: expect.stringContaining('503') },
     ]);
     expect(of('PartitionLoop')).toMatchObject([run]);
     expect(new Set(lines.filter((line) => 'run_id' in line).map((line) => line.run_id)).size).toBe(1);
@@ -50,12 +50,17 @@ it('what a run waits for stands in the log, with the run, and in the metrics; th
     const count = (name: string) =>
       series.get(name)!.samples.map(({ labels, value }) => [labels.source, labels.reason, value]);
     expect(count('kasparro_upstream_waits_total')).toEqual([
-      ['rss', 'limit', 1],
-      ['rss', 'retry', 1],
+      ['rss', 'limit', 0],
+      ['rss', 'refused', 1],
+      ['rss', 'failed', 1],
     ]);
-    const [limited, retried] = count('kasparro_upstream_wait_seconds_total').map(([, , seconds]) => seconds);
-    expect(limited).toBeCloseTo(1, 0);
-    expect(retried).toBeGreaterThan(0);
+    const [limited, refused, failed] = count('kasparro_upstream_wait_seconds_total').map(
+      ([, , seconds]) => seconds,
+    );
+    expect(limited).toBe(0);
+    expect(refused).toBeCloseTo(1, 0);
+    expect(failed).toBeGreaterThan(0);
+    expect(series.get('kasparro_retries_total')!.samples.map(({ value }) => value)).toEqual([2]);
   } finally {
     child.kill('SIGTERM');
     await closed;

@@ -231,7 +231,7 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('tells of each wait as it begins, whether for a limit or after a call that failed', async () => {
+  it('tells of each wait as it begins, for a limit, after a refusal and after a fault', async () => {
     server = await startUpstream(answer(503), answer(429, '', { 'retry-after': '1' }), answer(200, 'ok'));
     await database.dataSource.query(
       `insert into call_budgets (name, recent)
@@ -245,8 +245,8 @@ describe('HttpClient', () => {
     await http.get(request());
     expect(told).toEqual([
       ['some', 'limit', 'somewhere was called 1000 times within a minute', expect.closeTo(0.2, 0)],
-      ['some', 'retry', expect.stringContaining('503'), expect.closeTo(0, 0)],
-      ['some', 'limit', expect.stringContaining('429'), expect.closeTo(1, 0)],
+      ['some', 'failed', expect.stringContaining('503'), expect.closeTo(0, 0)],
+      ['some', 'refused', expect.stringContaining('429'), expect.closeTo(1, 0)],
     ]);
   });
 

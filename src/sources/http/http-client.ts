@@ -62,7 +62,7 @@ export class HttpClient {
         // A clock that differs from ours must not use up all retries at once.
         const wait = Math.max(delay.duration, error.again ? untilThen(error.again) : 0);
         const until = new Date(Date.now() + wait);
-        const onWait = this.telling(upstream, error.again ? 'limit' : 'retry');
+        const onWait = this.telling(upstream, error.again ? 'refused' : 'failed');
         await waitOut({ until, why: error.message }, { ...patience, onWait });
         delay = delay.next(undefined);
       }

@@ -2,8 +2,11 @@ import { EventEmitter } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { Upstream } from './http.js';
 
-/** A limit, ours or one that the upstream told of, or the pause after a call that failed. */
-export const WAIT_REASONS = ['limit', 'retry'] as const;
+/**
+ * `limit`: a call is held back, because a limit is known. `refused`: one was refused or failed, and the answer says when to
+ * call again. `failed`: the pause after one that failed. After the latter two the call is made again.
+ */
+export const WAIT_REASONS = ['limit', 'refused', 'failed'] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
 export interface UpstreamWait {
