@@ -12,7 +12,7 @@ sources := $(shell find src migrations sandbox bench -name '*.ts' ! -name '*.spe
 # In place of this shell, so that signals reach it; and it stops when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # Node lets garbage grow to several times what is alive; half of it costs a tenth of the time and saves half of the memory.
-lean := --max-semi-space-size=16 --heap-growing-percent=50
+service := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 --import=./dist/src/source-maps.js
 
 .PHONY: help demo start test fuzz torture bench up down clean run key migrate prune backup restore sandbox build identity mentions
 
@@ -20,10 +20,10 @@ help: ## Lists the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
 
 demo: $(built) ## The service on made-up upstreams: no key, database or internet needed
-	@$(node) $(lean) dist/sandbox/demo.js
+	@$(service) dist/sandbox/demo.js
 
 start: $(built) ## The service without Docker, on DATABASE_URL or an embedded PostgreSQL
-	@$(node) $(lean) dist/src/main.js
+	@$(service) dist/src/main.js
 
 test: $(installed) ## Types, lint, format, import rules and all tests on a real PostgreSQL
 	@npm --silent run check
@@ -40,7 +40,7 @@ bench: $(built) ## Speed and memory against baselines, in ten minutes; parts of 
 	@$(node) dist/bench/main.js
 
 run: $(built) ## One run: make run SOURCE=csv
-	@$(node) $(lean) dist/src/run.js $(SOURCE)
+	@$(service) dist/src/run.js $(SOURCE)
 
 key: $(built) ## Makes an API key: make key NAME=ops SCOPES=read,run EXPIRES=2027-01-31
 	@$(node) dist/src/key.js '$(NAME)' '$(SCOPES)' '$(EXPIRES)'

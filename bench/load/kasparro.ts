@@ -30,7 +30,7 @@ export async function loadFolder(url: string, folder: string, expected: number):
 /** A run by the command that a cron job calls. */
 export async function runOnce(url: string, source: string, settings: NodeJS.ProcessEnv): Promise<Load> {
   const env = { PATH: process.env.PATH, DATABASE_URL: url, SOURCES: source, LOG_LEVEL: 'error', ...settings };
-  const args = [...process.execArgv, ...nodeFlags(), RUN, source];
+  const args = [...nodeFlags(), RUN, source];
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let peakMemory = NaN;
   const sample = setInterval(() => (peakMemory = peakOf(child.pid!) ?? peakMemory), 100);
