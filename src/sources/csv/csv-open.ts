@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { BigIntStats } from 'node:fs';
 import { PartitionError } from '../../domain/errors.js';
+import { hashesAtEnds, hashesUpTo } from './csv-hash.js';
 
 /** What tells one state of a file from another. */
 export interface Stamp {
@@ -17,14 +17,13 @@ export interface Stamp {
   all?: string | null;
 }
 
-const HEAD_BYTES = 1024 * 1024;
-const TAIL_BYTES = 64 * 1024;
 /** Up to here an edit anywhere is seen; of a larger file that also grew, one between head and tail is not. */
 const ALL_BYTES = 256 * 1024 * 1024;
 
 /** A file as it stood when it was opened: of one that grows, only that much is read. */
 export class OpenFile {
   private seenMtime: string;
+  private all: string | undefined;
 
   private constructor(
     private readonly path: string,
@@ -43,7 +42,7 @@ export class OpenFile {
     });
     try {
       const stats = await handle.stat({ bigint: true });
-      const hashes = await readable(() => hashesOf(handle, Number(stats.size)));
+      const hashes = await readable(() => hashesAtEnds(handle, Number(stats.size)));
       return new OpenFile(path, handle, { ...placeOf(stats), ...hashes });
     } catch (error) {
       await handle.close();
@@ -60,24 +59,26 @@ export class OpenFile {
   /** Whether it begins with all that the file held then, and may hold more: touched, copied, downloaded again, appended to. */
   async continues(stamp: Stamp): Promise<boolean> {
     if (this.stamp.size < stamp.size) return false;
-    const { head, tail } = await hashesOf(this.handle, stamp.size);
+    const { head, tail } = await hashesAtEnds(this.handle, stamp.size);
     if (head !== stamp.head || tail !== stamp.tail) return false;
-    if (stamp.all) return (await this.hashOfAll(stamp.size)) === stamp.all;
+    if (stamp.all) return (await this.hashOf(stamp.size)) === stamp.all;
     return this.stamp.ino === stamp.ino && this.stamp.size > stamp.size;
   }
 
-  /** Of the first bytes; null where they are too many. */
-  async hashOfAll(size = this.stamp.size): Promise<string | null> {
-    if (size > ALL_BYTES) return null;
-    const hash = createHash('sha256');
-    const buffer = Buffer.alloc(Math.min(size, HEAD_BYTES));
-    for (let start = 0; start < size;) {
-      const { bytesRead } = await this.handle.read(buffer, 0, Math.min(buffer.length, size - start), start);
-      if (!bytesRead) break;
-      hash.update(buffer.subarray(0, bytesRead));
-      start += bytesRead;
-    }
-    return hash.digest('base64url').slice(0, 22);
+  /** Null of more bytes than are worth reading twice. */
+  async hashOfAll(): Promise<string | null> {
+    if (this.stamp.size > ALL_BYTES) return null;
+    if (this.all === undefined) await this.hashOf(0);
+    return this.all!;
+  }
+
+  /** Of the first bytes; where the file is read to its end for it, that of all of them is known afterwards. */
+  private async hashOf(first: number): Promise<string> {
+    const { size } = this.stamp;
+    if (size > ALL_BYTES) return (await hashesUpTo(this.handle, first, first)).first;
+    const hashes = await hashesUpTo(this.handle, first, size);
+    this.all = hashes.all;
+    return hashes.first;
   }
 
   /** @throws PartitionError `changed_while_read` where something else than more text happened since it was opened. */
@@ -87,7 +88,7 @@ export class OpenFile {
     if (there === undefined || String(there.ino) !== this.stamp.ino) throw changed('was replaced or removed');
     if (now.mtime === this.seenMtime) return;
     if (now.size <= this.stamp.size) throw changed('was written to');
-    const { head, tail } = await hashesOf(this.handle, this.stamp.size);
+    const { head, tail } = await hashesAtEnds(this.handle, this.stamp.size);
     if (head !== this.stamp.head || tail !== this.stamp.tail) throw changed('was written to');
     this.seenMtime = now.mtime;
   }
@@ -99,18 +100,6 @@ export class OpenFile {
 
 function placeOf({ size, mtimeNs, ino }: BigIntStats): Pick<Stamp, 'size' | 'mtime' | 'ino'> {
   return { size: Number(size), mtime: String(mtimeNs), ino: String(ino) };
-}
-
-async function hashesOf(handle: FileHandle, size: number): Promise<Pick<Stamp, 'head' | 'tail'>> {
-  const hash = async (start: number, end: number) => {
-    const buffer = Buffer.alloc(end - start);
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, start);
-    return createHash('sha256').update(buffer.subarray(0, bytesRead)).digest('base64url').slice(0, 22);
-  };
-  return {
-    head: await hash(0, Math.min(size, HEAD_BYTES)),
-    tail: await hash(Math.max(0, size - TAIL_BYTES), size),
-  };
 }
 
 async function readable<T>(step: () => Promise<T>): Promise<T> {
