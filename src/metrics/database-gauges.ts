@@ -19,8 +19,9 @@ const FRESH_MS = 1000;
 @Injectable()
 export class DatabaseGauges {
   private readonly registry: Registry;
-  private read?: Promise<void>;
+  private reading?: Promise<void>;
   private readAt = 0;
+  private readonly read: () => Promise<void>;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -68,7 +69,8 @@ export class DatabaseGauges {
       { sql: QUEUES, label: 'queue', gauges: byQueue },
       { sql: UPSTREAMS, label: 'upstream', gauges: byUpstream },
     ];
-    const readAll = async () => {
+    const up = this.gauge('kasparro_database_up', 'Whether the database answered.');
+    this.read = async () => {
       const answers = await Promise.all(sets.map(({ sql }) => this.dataSource.query<Row[]>(sql))).catch(
         () => null,
       );
@@ -78,24 +80,20 @@ export class DatabaseGauges {
       up.set(answers ? 1 : 0);
       this.readAt = Date.now();
     };
-    const up = new Gauge({
-      name: 'kasparro_database_up',
-      help: 'Whether the database answered.',
-      registers: [this.registry],
-      collect: () => this.once(readAll),
-    });
     this.schedules();
   }
 
-  /** Runs the reading, unless one is under way or fresh. */
-  private once(read: () => Promise<void>): Promise<void> {
-    if (!this.read && Date.now() - this.readAt < FRESH_MS) return Promise.resolve();
-    this.read ??= read().finally(() => (this.read = undefined));
-    return this.read;
+  /** One reading fills all of them: each waits for it, or its scrape would tell of the one before. */
+  private gauge(name: string, help: string, ...labelNames: string[]): Gauge {
+    const collect = () => this.once();
+    return new Gauge({ name, help, labelNames, registers: [this.registry], collect });
   }
 
-  private gauge<L extends string>(name: string, help: string, label: L): Gauge {
-    return new Gauge({ name, help, labelNames: [label], registers: [this.registry] });
+  /** Reads, unless a reading is under way or fresh. */
+  private once(): Promise<void> {
+    if (!this.reading && Date.now() - this.readAt < FRESH_MS) return Promise.resolve();
+    this.reading ??= this.read().finally(() => (this.reading = undefined));
+    return this.reading;
   }
 
   /** Absent for a source whose schedule is off: nothing is late there. */
