@@ -3,12 +3,16 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { FastifyReply } from 'fastify';
 import { MetricsService } from './metrics.service.js';
+import { PoolGauges } from './pool-gauges.js';
 
 @ApiTags('operation')
 @SkipThrottle()
 @Controller('metrics')
 export class MetricsController {
-  constructor(private readonly metrics: MetricsService) {}
+  constructor(
+    private readonly metrics: MetricsService,
+    private readonly pool: PoolGauges,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Metrics for Prometheus' })
@@ -21,6 +25,7 @@ export class MetricsController {
     },
   })
   async all(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    this.pool.read();
     const exposition = await this.metrics.registry.metrics();
     void reply.type(this.metrics.registry.contentType);
     return exposition;

@@ -16,6 +16,14 @@ afterAll(() => api.stop());
 const scrape = async (): Promise<Map<string, Series>> => parseExposition((await api.get('/metrics')).text);
 
 describe('/metrics', () => {
+  // The first one: later scrapes could tell what an earlier one read.
+  it('tells at the first scrape what the database knows', async () => {
+    const series = await scrape();
+    expect(series.get('kasparro_database_up')!.samples).toMatchObject([{ value: 1 }]);
+    expect(series.get('kasparro_checkpoint_age_seconds')!.samples).not.toEqual([]);
+    expect(series.get('kasparro_last_success_age_seconds')!.samples).not.toEqual([]);
+  });
+
   it('is a valid exposition, in which histograms add up', async () => {
     await api.get('/data');
     const series = await scrape();
@@ -84,6 +92,8 @@ describe('/metrics', () => {
     expect(only('kasparro_queue_age_seconds', { queue: 'source.csv' })).toBeGreaterThanOrEqual(60);
     expect(only('kasparro_upstream_blocked_seconds', { upstream: 'CoinGecko' })).toBeGreaterThan(3500);
     expect(only('kasparro_pool_size', {})).toBe(9);
+    // The statements of the scrape itself do not count.
+    expect(only('kasparro_pool_waiting_requests', {})).toBe(0);
     expect(only('kasparro_pool_connections', { state: 'idle' })).toBeGreaterThanOrEqual(0);
   });
 });
