@@ -13,7 +13,8 @@ export function recordReader(columns: readonly string[]): (row: Row) => Read {
   const first = columns[0]!;
   const last = columns.at(-1)!;
   const surplus = `_${columns.length}`;
-  return ({ row, line, open }) => {
+  return ({ row, line, open, fields }) => {
+    if (fields) return { broken: ragged(row, columns, line, fields) };
     if (row[first] === undefined || (row[first].trim() === '' && isBlank(row))) return null;
     if (row[price]?.trim() === price && row[date]?.trim() === date) return null;
     const externalId = String(line);
@@ -41,10 +42,11 @@ function ragged(
   row: Readonly<Record<string, string>>,
   columns: readonly string[],
   line: number,
+  fields = Object.keys(row).length,
 ): BrokenRecord {
   const payload = Object.values(row);
   const message =
-    `line ${line} has ${payload.length} fields, its header ${columns.length}; ` +
+    `line ${line} has ${fields} fields, its header ${columns.length}; ` +
     'remove the surplus, or put quotes around a value that holds the delimiter';
   return { externalId: String(line), payload, reasons: [{ path: '', code: 'ragged_row', message }] };
 }

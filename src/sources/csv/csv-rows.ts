@@ -1,8 +1,11 @@
+import type { Transform } from 'node:stream';
 import csvParser from 'csv-parser';
 import { PartitionError } from '../../domain/errors.js';
 
 /** Longest row: an unclosed quote must not read the rest of the file into memory. */
 export const MAX_ROW_BYTES = 1024 * 1024;
+/** Fields that are kept of a row: an object of a million of them takes seconds and 100 MB. */
+export const MAX_FIELDS = 4096;
 
 export interface RowFormat {
   delimiter: string;
@@ -19,6 +22,8 @@ export interface Row {
   line: number;
   /** Set of the last row only: nothing ends it, or a quote in it was never closed. */
   open?: 'line' | 'quote';
+  /** How many fields there are, where that is more than MAX_FIELDS; the row holds only so many. */
+  fields?: number;
 }
 
 /** Reads the rows of a text that begins at a row. Blank lines come too. */
@@ -50,6 +55,8 @@ export class RowReader {
       maxRowBytes: MAX_ROW_BYTES,
       outputByteOffset: true,
     });
+    // Its own makes a key of every field, and so cannot be bounded from outside.
+    Object.assign(this.parser, { writeRow: rowWriter(this.parser, columns) });
     this.parser.on('data', (row: Row) => this.rows.push(row));
     this.parser.on('error', (error: Error) => (this.error = error));
   }
@@ -115,6 +122,20 @@ export class RowReader {
       this.lineBreaks.push(this.end + at);
     this.end += chunk.length;
   }
+}
+
+/** What csv-parser is to call with the cells of each row and where it begins. */
+function rowWriter(parser: Transform, columns: readonly string[] | false) {
+  const known = columns ? columns.length : 0;
+  return (cells: readonly string[], byteOffset: number): void => {
+    const row: Record<string, string> = {};
+    const kept = Math.min(cells.length, MAX_FIELDS);
+    for (let index = 0; index < kept; index++) {
+      const name = index < known ? (columns as readonly string[])[index]! : columns ? `_${index}` : index;
+      row[name] = cells[index]!;
+    }
+    parser.push(cells.length > MAX_FIELDS ? { row, byteOffset, fields: cells.length } : { row, byteOffset });
+  };
 }
 
 function tooLong(last: Row | undefined, line: number): PartitionError {

@@ -3,7 +3,7 @@ import { type CsvConfig, type CsvFormat, newlineOf, valueFormat } from './csv-fo
 import { columnNames, looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
 import { ACCEPTED } from './csv-roles.js';
-import { type Row, RowReader } from './csv-rows.js';
+import { MAX_FIELDS, type Row, RowReader } from './csv-rows.js';
 
 /** Where the rows of a file begin, and how they are read. */
 export interface Start {
@@ -35,6 +35,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig): Promis
   const best = readings.reduce((a, b) => (score(b.columns) > score(a.columns) ? b : a));
   const { delimiter, columns, rows } = best;
   const map = mapColumns(columns);
+  if (rows[0]?.fields) throw tooManyColumns(rows[0].fields);
   assertColumns(rows[0]?.cells ?? [], columns);
   const values = rows
     .slice(1, inspection.isWhole ? undefined : -1)
@@ -46,6 +47,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig): Promis
 
 interface SampleRow {
   cells: string[];
+  fields: number | undefined;
   end: { offset: number; line: number };
 }
 
@@ -60,10 +62,11 @@ async function sampleRows(
   // A copy: the parser unescapes quotes in place.
   for await (const batch of reader.read(once(Buffer.from(sample)))) rows.push(...batch);
   return rows
-    .map(({ row }, index) => {
+    .map(({ row, fields }, index) => {
       const next = rows[index + 1];
       return {
         cells: Object.values(row),
+        fields,
         end: next ? { offset: next.byteOffset, line: next.line } : reader.position,
       };
     })
@@ -92,4 +95,9 @@ function assertColumns(header: readonly string[], columns: readonly string[]): v
     'missing_column',
     `the header lacks ${accepted.join(' and ')}; its columns are ${found.slice(0, 1000)}`,
   );
+}
+
+function tooManyColumns(fields: number): UnusablePartition {
+  const message = `the header has ${fields} columns; expected at most ${MAX_FIELDS}`;
+  return new UnusablePartition('too_many_columns', message);
 }
