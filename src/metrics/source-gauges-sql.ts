@@ -1,22 +1,32 @@
-/** A row a source: ages in seconds, null where there is nothing yet. Each part is the end of an index. */
+/**
+ * A row a source: ages in seconds, null where there is nothing yet. Each part is the end of an index, but for the checkpoints,
+ * of which there are as many as files and feeds. The last success is sought by comparing rows: by equality the planner takes
+ * the primary key, and reads as many runs as there were since.
+ */
 export const SOURCE_AGES = `
   select s.name as source,
     extract(epoch from now() - (select min(updated_at) from checkpoints where source_id = s.id))::float as checkpoint,
     extract(epoch from now() - greatest(
       (select max(observed_at) from quotes where source_id = s.id),
       (select max(observed_at) from articles where source_id = s.id)))::float as data,
-    extract(epoch from now() - (select finished_at from runs
-      where source_id = s.id and status = 'succeeded' order by id desc limit 1))::float as success
+    extract(epoch from now() - (
+      select case when source_id = s.id and status = 'succeeded' then finished_at end from runs
+      where (source_id, status, id) <= (s.id, 'succeeded', 9223372036854775807)
+      order by source_id desc, status desc, id desc limit 1))::float as success
   from sources s`;
 
-/** A row a queue: jobs that wait or are worked on, and the age of the oldest that could have been taken by now. */
+/**
+ * A row a queue: jobs that wait or are worked on, and the age of the oldest that could have been taken by now. The states are
+ * named as in the partial index of pg-boss, or all jobs that ended within the hour are read.
+ */
 export const QUEUES = `
   select q.name as queue,
     count(j.id) filter (where j.state < 'active')::int as waiting,
     count(j.id) filter (where j.state = 'active')::int as active,
     coalesce(extract(epoch from now() - min(j.start_after)
       filter (where j.state < 'active' and j.start_after <= now())), 0)::float as age
-  from pgboss.queue q left join pgboss.job j on j.name = q.name and j.state <= 'active'
+  from pgboss.queue q left join pgboss.job j
+    on j.name = q.name and j.state in ('created', 'retry', 'active')
   group by q.name`;
 
 /** A row an upstream that was ever called: how long it is still to be left alone, and its calls of this month. */
