@@ -48,11 +48,11 @@ export class PrunesRepository {
     );
   }
 
-  /** Rows dropped since the beginning, by table. */
-  totals(): Promise<{ table: string; dropped: number }[]> {
+  /** What prunes dropped that ended after the given one, oldest first; what has ended stays as it is. */
+  endedAfter(id: string): Promise<{ id: string; counts: Counts }[]> {
     return this.dataSource.query(
-      `select counted.key as "table", sum((counted.value ->> 'dropped')::bigint)::float as dropped
-       from prunes, json_each(counts) counted group by counted.key order by 1`,
+      `select id, counts from prunes where id > $1 and finished_at is not null order by id`,
+      [id],
     );
   }
 

@@ -48,11 +48,21 @@ describe('/metrics', () => {
     const pruning = await startApi({ RETENTION_RUNS: '90d', RETENTION_SCHEDULE: '17 3 * * *' });
     try {
       await pruning.dataSource.query(
-        `insert into prunes (trigger, status, started_at, finished_at, cutoffs)
-         values ('cli', 'finished', '2026-02-01', '2026-02-02', '{}')`,
+        `insert into prunes (trigger, status, started_at, finished_at, cutoffs, counts)
+         values ('cli', 'failed', '2026-02-01', '2026-02-01', '{}', '{"quotes": {"dropped": 5, "kept": 1}}'),
+           ('cli', 'finished', '2026-02-01', '2026-02-02', '{}', '{"quotes": {"dropped": 30, "kept": 1}}'),
+           ('cli', 'running', '2026-02-03', null, '{}', '{"quotes": {"dropped": 200, "kept": 0}}')`,
       );
-      const series = parseExposition((await pruning.get('/metrics')).text);
-      const at = (name: string) => series.get(name)!.samples.map(({ value }) => new Date(value * 1000));
+      const [series, again] = [1, 2].map(async () => parseExposition((await pruning.get('/metrics')).text));
+      const dropped = (all: Map<string, Series>) => all.get('kasparro_pruned_rows_total')!.samples;
+      for (const all of [await series, await again])
+        expect(dropped(all!)).toMatchObject([{ labels: { table: 'quotes' }, value: 35 }]);
+      await pruning.dataSource.query(
+        `update prunes set status = 'stopped', finished_at = '2026-02-03' where status = 'running'`,
+      );
+      const ended = parseExposition((await pruning.get('/metrics')).text);
+      expect(dropped(ended)).toMatchObject([{ labels: { table: 'quotes' }, value: 235 }]);
+      const at = (name: string) => ended.get(name)!.samples.map(({ value }) => new Date(value * 1000));
       expect(at('kasparro_last_prune_timestamp_seconds')).toEqual([new Date('2026-02-02')]);
       const [due] = at('kasparro_retention_tick_timestamp_seconds') as [Date];
       expect(due.toISOString()).toMatch(/T03:17:00.000Z$/);
