@@ -1,9 +1,10 @@
 import type { BenchServer } from '../database.js';
 import { inTurn, median, type Result } from '../measure.js';
-import { hit, type Hits } from './hit.js';
+import { hit } from './hit.js';
 import { mustSayTheSame } from './same.js';
-import { type Scenario, scenarios } from './scenarios.js';
-import { NEWEST, seed } from './seed.js';
+import { scenariosOn } from './deep-cursor.js';
+import type { Scenario } from './scenarios.js';
+import { seed } from './seed.js';
 import { type Server, startBare, startKasparro } from './servers.js';
 
 export interface ServeSizes {
@@ -19,7 +20,6 @@ interface Servers {
   byHand: Server;
 }
 
-const YEAR_MS = 365 * 24 * 60 * 60_000;
 const MEGABYTE = 1024 * 1024;
 /** So few at once that what is measured is how long a request takes, and not how long it waits. */
 const CALM = 2;
@@ -51,7 +51,7 @@ export async function measure(url: string, sizes: ServeSizes, only?: readonly st
       ['byHand', '/first'],
     ] as const)
       await hit({ url: `${servers[name].url}${path}` }, 16, 3);
-    for (const scenario of await scenariosOf(servers.kasparro.url))
+    for (const scenario of await scenariosOn(servers.kasparro.url))
       if (!only || only.includes(scenario.name)) results.push(...(await compare(scenario, servers, sizes)));
     return [...results, memory('memory of the API under load', servers.kasparro, 'peak')];
   } finally {
@@ -112,60 +112,6 @@ async function compare(
       target: name === 'history' ? null : '<= 10',
     },
   ];
-}
-
-async function scenariosOf(kasparro: string): Promise<Scenario[]> {
-  const first = await fetch(`${kasparro}/data`);
-  const since = new Date(Date.parse(NEWEST) - YEAR_MS).toISOString();
-  return scenarios({ deep: await deepCursor(kasparro), etag: first.headers.get('etag')!, since });
-}
-
-/** To page 1,000 of fifty items. */
-async function deepCursor(kasparro: string): Promise<string> {
-  let cursor = '';
-  for (let page = 0; page < 50; page++) {
-    const reply = await fetch(
-      `${kasparro}/data?limit=${page < 49 ? 1000 : 950}&count=none${cursor && `&cursor=${cursor}`}`,
-    );
-    const { metadata } = (await reply.json()) as { metadata: { next_cursor: string } };
-    cursor = metadata.next_cursor;
-  }
-  return cursor;
-}
-
-/** What serving still does while the loading goes on: throughput, and the slowest of a hundred. */
-export async function serveDuring(url: string, loading: () => Promise<unknown>): Promise<Result[]> {
-  const kasparro = await startKasparro(url);
-  try {
-    const target = { url: `${kasparro.url}/data` };
-    await hit(target, 16, 2);
-    const alone = await hit(target, 16, 5);
-    let loads = true;
-    const loaded = loading().finally(() => (loads = false));
-    const during: Hits[] = [];
-    while (loads) during.push(await hit(target, 16, 2));
-    await loaded;
-    // The last one may have outlasted the load.
-    const whole = during.length > 1 ? during.slice(0, -1) : during;
-    const compared = (name: string, unit: string, of: keyof Hits, goal: string): Result => {
-      const value = median(whole.map((hits) => hits[of]));
-      return {
-        name,
-        unit,
-        value,
-        baseline: 'without a load',
-        ratio: value / alone[of],
-        target: goal,
-        runs: whole.length,
-      };
-    };
-    return [
-      compared('/data while a file is loaded', 'requests/s', 'perSecond', '>= 0.5'),
-      compared('/data while a file is loaded: p99', 'ms', 'p99', '<= 5'),
-    ];
-  } finally {
-    await kasparro.stop();
-  }
 }
 
 function memory(name: string, server: Server, when: 'now' | 'peak'): Result {
