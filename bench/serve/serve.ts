@@ -2,7 +2,7 @@ import type { BenchServer } from '../database.js';
 import { inTurn, median, type Result } from '../measure.js';
 import { hit } from './hit.js';
 import { mustSayTheSame } from './same.js';
-import { scenariosOn } from './deep-cursor.js';
+import { scenariosOn } from './scenarios-on.js';
 import type { Scenario } from './scenarios.js';
 import { seed } from './seed.js';
 import { type Server, startBare, startKasparro } from './servers.js';
