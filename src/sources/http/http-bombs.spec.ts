@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { failure, provider, type Provider } from '../../../test/support/provide.js';
+import { answer, type Handler, startUpstream, type Upstream } from '../../../test/support/upstream.js';
+import { HttpClient } from './http-client.js';
+
+const MB = 1024 * 1024;
+const ZEROS = Buffer.alloc(200 * MB);
+
+let database: TestDatabase;
+let providers: Provider;
+let server: Upstream;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  providers = provider(database.dataSource);
+});
+afterAll(() => database.drop());
+afterEach(async () => {
+  await providers.close();
+  await server.close();
+});
+
+/** What asking comes to, and the most memory outside of the heap that it took meanwhile. */
+async function ask(handler: Handler) {
+  server = await startUpstream(handler);
+  const http = await providers.provide(HttpClient, { HTTP_MAX_BODY_BYTES: 4 * MB });
+  const before = process.memoryUsage().arrayBuffers;
+  let most = 0;
+  const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers - before)), 1);
+  const upstream = {
+    name: 'some',
+    source: 'some',
+    variable: 'SOME_URL',
+    callsPerMinute: 1000,
+    callsPerMonth: 0,
+  };
+  const { signal } = new AbortController();
+  const error = await failure(
+    http.get({ upstream, url: server.url, signal, deadline: new Date(Date.now() + 60_000) }),
+  );
+  clearInterval(timer);
+  return { error, most };
+}
+
+describe('an answer made to exhaust who reads it', () => {
+  const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
+  it.each([
+    ['gzip', gzipSync(ZEROS, { level: 1 })],
+    ['deflate', deflateSync(ZEROS, { level: 1 })],
+    ['br', brotliCompressSync(ZEROS, quick)],
+  ])('is cut at HTTP_MAX_BODY_BYTES while %s unpacks, in flat memory', async (encoding, bomb) => {
+    expect(bomb.length).toBeLessThan(2 * MB);
+    const { error, most } = await ask(answer(200, bomb, { 'content-encoding': encoding }));
+    expect(error).toMatchObject({
+      code: 'body_too_large',
+      message: expect.stringContaining('HTTP_MAX_BODY_BYTES=4194304'),
+    });
+    expect(server.requests).toHaveLength(1);
+    expect(most).toBeLessThan(40 * MB);
+  });
+
+  it('is cut where it has no end and says no length', async () => {
+    const closed = Promise.withResolvers<void>();
+    const { error, most } = await ask((_request, response) => {
+      response.on('close', closed.resolve);
+      const more = async () => {
+        const block = Buffer.alloc(64 * 1024, '[');
+        while (!response.destroyed)
+          if (!response.write(block)) await Promise.race([once(response, 'drain'), closed.promise]);
+      };
+      void more();
+    });
+    expect(error).toMatchObject({ code: 'body_too_large' });
+    await closed.promise;
+    expect(most).toBeLessThan(40 * MB);
+  });
+});

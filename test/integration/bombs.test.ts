@@ -1,0 +1,70 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { runToEnd } from '../support/run-to-end.js';
+import { answer, startUpstream, type Upstream } from '../support/upstream.js';
+
+let database: TestDatabase;
+let app: INestApplicationContext;
+let server: Upstream;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(async () => {
+  await app.close();
+  await server.close();
+  await database.drop();
+});
+
+/** A coin as text, with what a number cannot say in JavaScript. */
+const coin = (id: string, more = '') =>
+  `{"id":"${id}","symbol":"${id}","name":"${id}","last_updated":"2026-01-01T00:00:00Z","current_price":1,` +
+  '"market_cap":null,"market_cap_rank":null,"total_volume":null,"price_change_percentage_24h":null,' +
+  `"circulating_supply":null,"total_supply":null,"max_supply":null${more}}`;
+
+async function run(body: string) {
+  server = await startUpstream(answer(200, body), answer(200, '[]'));
+  app = await startContext(database.url, undefined, {
+    SOURCES: ['coingecko'],
+    COINGECKO_BASE_URL: server.url,
+    CONTRACT_SWEEP_HOURS: 0,
+  });
+  const ended = await runToEnd(app, 'coingecko');
+  const quotes = await database.dataSource.query<{ name: string }[]>(
+    'select l.external_id as name from quotes q join listings l on l.id = q.listing_id order by 1',
+  );
+  return { ended, names: quotes.map(({ name }) => name) };
+}
+
+/** JSON parses all of it; the last of two fields of one name counts. */
+const ODD = {
+  'an exponent of a million': ',"current_price":1e999999',
+  'a negative exponent of a million': ',"current_price":1e-999999',
+  'a MB of digits': `,"current_price":${'9'.repeat(1e6)}`,
+  'a MB of decimals': `,"current_price":0.${'9'.repeat(1e6)}`,
+  'a rank beyond all integers': `,"market_cap_rank":${'9'.repeat(400)}`,
+  'objects 900 deep for a price': `,"current_price":${'{"a":'.repeat(900)}1${'}'.repeat(900)}`,
+};
+
+describe('JSON made to break who reads it', () => {
+  it('costs the records with odd numbers, and none of their neighbours', async () => {
+    const odd = Object.entries(ODD).map(([name, more]) => coin(name, more));
+    const deep = coin('z', `,"unread":${'['.repeat(900)}${']'.repeat(900)}`);
+    const { ended, names } = await run(`[${[coin('a'), ...odd, deep].join(',')}]`);
+    expect(ended).toMatchObject({ status: 'succeeded' });
+    expect(names).toEqual(['a', 'z']);
+    const rejected = await database.dataSource.query<{ id: string }[]>(
+      'select external_id as id from rejections',
+    );
+    expect(rejected.map(({ id }) => id).sort()).toEqual(Object.keys(ODD).sort());
+  });
+
+  it('a million lists deep fails its partition, says why, and nothing else', async () => {
+    const { ended, names } = await run(`[${coin('a', `,"unread":${'['.repeat(1e6)}${']'.repeat(1e6)}`)}]`);
+    expect(ended).toMatchObject({ status: 'failed' });
+    expect(names).toEqual([]);
+    const [partition] = await database.dataSource.query<unknown[]>('select * from run_partitions');
+    expect(partition).toMatchObject({ error_code: 'unexpected_body' });
+  });
+});
