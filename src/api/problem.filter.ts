@@ -23,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, detail, ...more } = this.describe(thrown, request);
+    const { status, detail, ...more } = this.describe(thrown);
     for (const header of OF_ANOTHER_BODY) void reply.removeHeader(header);
     if (status === 503) void reply.header('retry-after', RETRY_SECONDS);
     void reply
@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem(status, detail, request, more)));
   }
 
-  private describe(thrown: unknown, request: FastifyRequest): Described {
+  private describe(thrown: unknown): Described {
     if (thrown instanceof HttpException) return describeHttp(thrown);
     const { code, statusCode, message } = thrown as {
       code?: unknown;
@@ -42,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
     // Fastify's own refusals: a body that is too large, is no JSON, or is of another type.
     if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
       return { status: statusCode, detail: String(message) };
-    this.logger.error({ err: thrown, request_id: request.id }, 'a request failed');
+    this.logger.error({ err: thrown }, 'a request failed');
     if (isConnectionFault(thrown) || DATABASE_REFUSES.test(String(code)))
       return { status: 503, detail: 'The database does not answer now. Try again in a few seconds.' };
     return { status: 500, detail: 'Something went wrong here. The log holds more under this request_id.' };
