@@ -49,8 +49,8 @@ export class RunEnd {
       const how = (await change(tx, run)) ?? outcomeOfRun(await this.partitions.of(runId, tx));
       if (!how) return null;
       await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
-      await this.learn(tx, run, how);
       const source = await this.nameOf(run);
+      await this.learn(tx, source, run, how);
       // A limit says from when on it may go on; the schedule says when it does.
       const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
       return this.runs.finish(tx, runId, { ...how, resumesAt });
@@ -61,13 +61,21 @@ export class RunEnd {
   }
 
   /** What cannot be learned of a run must not keep it from ending. */
-  private async learn(tx: EntityManager, { id: runId, sourceId }: Run, { status }: Outcome): Promise<void> {
+  private async learn(
+    tx: EntityManager,
+    source: string,
+    { id: runId, sourceId }: Run,
+    { status }: Outcome,
+  ): Promise<void> {
     try {
       const complete = status === 'succeeded';
       await tx.transaction((inner) => this.drift.conclude(inner, { sourceId, runId, complete }));
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
-      this.logger.error({ err: error, run_id: runId }, 'nothing could be learned of what the run saw');
+      this.logger.error(
+        { err: error, run_id: runId, source },
+        'nothing could be learned of what the run saw',
+      );
     }
   }
 
