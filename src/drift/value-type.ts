@@ -44,14 +44,14 @@ export function cellType(value: unknown): number {
   return withLetters(value, breaks);
 }
 
+/** Each part begins with what the one before cannot hold, so that it backtracks over no text twice. */
+const NUMBER_WITH_UNITS =
+  /^(?:[^a-z]*(?:USD[TC]?|EUR|GBP))?[^a-z\d]*\d[^a-z]*(?:e[+-]?\d[^a-z]*)?(?:(?:[kmbt]|mn|bn|USD[TC]?|EUR|GBP)[^a-z]*)?$/i;
+
 /** `2026-01-31T00:00:00Z`, `1.5e-7`, `12.5 B` and `USD 5` are no words. */
 function withLetters(value: string, breaks: number): number {
   if (breaks > 1 && /^\d[\d\-/:.+ ]*(T\d[\d\-:.+ ]*)?(Z|UTC)?$/i.test(value)) return TIMESTAMP;
-  return /^[^a-z]*(USD[TC]?|EUR|GBP)?[^a-z]*\d[^a-z]*(e[+-]?\d+)?[^a-z]*([kmbt]|mn|bn|USD[TC]?|EUR|GBP)?[^a-z]*$/i.test(
-    value,
-  )
-    ? NUMBER
-    : TEXT;
+  return NUMBER_WITH_UNITS.test(value) ? NUMBER : TEXT;
 }
 
 function isDigit(code: number): boolean {

@@ -64,7 +64,8 @@ function addTo(map: Map<string, KnownAsset[]>, key: string, asset: KnownAsset): 
 
 /** POL (ex-MATIC) is POL. */
 function withoutAside(name: string): string {
-  return /[)\]]\s*$/.test(name) ? name.replace(/\s*[([].*$/s, '') || name : name;
+  const aside = /[)\]]\s*$/.test(name) ? name.search(/[([]/) : -1;
+  return aside < 0 ? name : name.slice(0, aside).trimEnd() || name;
 }
 
 function shortened(asset: KnownAsset, name: string): string[] {

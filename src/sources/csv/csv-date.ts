@@ -59,7 +59,8 @@ export function parseDate(value: string, rule: DateRule): Instant | undefined {
 
 /** The order that a date proves by a day over 12, if any. */
 export function provenOrder(value: string): DateOrder | undefined {
-  const match = YEAR_LAST.exec(value.trim());
+  const text = value.trim();
+  const match = text.length > MAX_LENGTH ? null : YEAR_LAST.exec(text);
   if (!match) return undefined;
   const [first, second] = [Number(match[1]), Number(match[3])];
   if (first > 12 === second > 12) return undefined;

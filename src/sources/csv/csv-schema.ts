@@ -103,7 +103,7 @@ class RowFields {
     const value = this.cell('rank');
     if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
     if (isEmpty(value)) return null;
-    const digits = /^\s*#?\s*(\d{1,10})\s*$/.exec(value)?.[1];
+    const digits = /^#?\s*(\d{1,10})$/.exec(value.trim())?.[1];
     if (digits !== undefined && Number(digits) === 0) return null;
     const rank = Number(digits);
     if (rank <= MAX_RANK) return rank;

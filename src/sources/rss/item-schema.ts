@@ -64,7 +64,7 @@ function readable(feed: string, fields: ItemFields) {
 
 /** RSS wants an address with the name in parentheses; most feeds give a name alone. */
 function nameOf(author: string): string {
-  return /^\s*\S+@\S+\s*\(([^()]+)\)\s*$/.exec(author)?.[1] ?? author;
+  return /^\s*[^\s@]+@\S+\s*\(([^()]+)\)\s*$/.exec(author)?.[1] ?? author;
 }
 
 function listOf(names: readonly string[]): string[] {
