@@ -53,4 +53,60 @@ describe('CSV_PATH', () => {
       });
     },
   );
+
+  describe('confines what is read', () => {
+    const ROWS = 'symbol,price,date\na,1,2024-01-01\n';
+    let inside: string;
+    beforeEach(async () => {
+      inside = join(folder.path, 'inside');
+      await mkdir(join(inside, 'deeper'), { recursive: true });
+      await folder.write('secret.csv', ROWS);
+      await folder.write('inside/prices.csv', ROWS);
+    });
+
+    it.each(['', '/*.csv', '/**/*.csv'])('to the folder of %j: no links out of it', async (pattern) => {
+      await symlink(join(folder.path, 'secret.csv'), join(inside, 'link.csv'));
+      const config = { CSV_PATH: inside + pattern };
+      expect(await folder.pages('prices.csv', null, config)).toHaveLength(1);
+      await expect(folder.pages('link.csv', null, config)).rejects.toMatchObject({
+        code: 'outside_folder',
+        message: expect.stringMatching(/^link.csv is or leads outside of the folder/),
+      });
+    });
+
+    it('and no folders that are links out of it', async () => {
+      await symlink(folder.path, join(inside, 'deeper/out'));
+      const config = { CSV_PATH: join(inside, '**/*.csv') };
+      await expect(folder.pages('deeper/out/secret.csv', null, config)).rejects.toMatchObject({
+        code: 'outside_folder',
+      });
+    });
+
+    it.each([
+      '../secret.csv',
+      '../../../../../../../etc/passwd',
+      '/etc/passwd',
+      'deeper/../../secret.csv',
+      '..',
+      '',
+    ])('whatever partition is asked for, such as %j', async (key) => {
+      for (const path of [inside, join(inside, '*.csv'), join(inside, 'prices.csv')])
+        await expect(folder.pages(key, null, { CSV_PATH: path })).rejects.toMatchObject({
+          code: 'outside_folder',
+        });
+    });
+
+    it('and reads links within it, and a CSV_PATH that is one', async () => {
+      await symlink(join(inside, 'prices.csv'), join(inside, 'deeper/link.csv'));
+      await symlink(inside, join(folder.path, 'door'));
+      await symlink(join(folder.path, 'secret.csv'), join(inside, 'chosen.csv'));
+      for (const [path, key] of [
+        [inside, 'deeper/link.csv'],
+        [join(folder.path, 'door'), 'prices.csv'],
+        [join(inside, 'chosen.csv'), 'chosen.csv'],
+        [join(inside, '../*.csv'), 'secret.csv'],
+      ])
+        expect(await folder.pages(key!, null, { CSV_PATH: path! })).toHaveLength(1);
+    });
+  });
 });

@@ -1,7 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { FatalError } from '../../domain/errors.js';
+import { FatalError, PartitionError } from '../../domain/errors.js';
 
 const CSV_NAME = /^[^.].*\.(?:csv|tsv|tab|psv|txt)(?:\.gz)?$/i;
 
@@ -27,9 +27,30 @@ export async function findFiles(csvPath: string): Promise<readonly string[]> {
   return some(keys, csvPath, 'no file matches it');
 }
 
-/** @throws FatalError `csv_path` */
+/**
+ * The path of a partition's file, which lies in the folder that CSV_PATH names, or where its glob begins; a link in it
+ * may lead elsewhere in there, and not out. CSV_PATH itself may be a link: an operator chose it.
+ * @throws FatalError `csv_path`, PartitionError `outside_folder`
+ */
 export async function pathOf(csvPath: string, key: string): Promise<string> {
-  return join((await locate(csvPath)).base, key);
+  const { kind, base } = await locate(csvPath);
+  const path = resolve(base, key);
+  if (kind === 'file' && path === resolve(csvPath)) return path;
+  if (!isWithin(base, path)) throw outside(key);
+  const real = await realpath(path).catch(() => undefined);
+  // What is not there is said by whoever opens it.
+  if (real !== undefined && !isWithin(await realpath(base), real)) throw outside(key);
+  return real ?? path;
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function outside(key: string): PartitionError {
+  const message = `${key} is or leads outside of the folder that CSV_PATH names; copy the file into it`;
+  return new PartitionError('outside_folder', message);
 }
 
 async function locate(csvPath: string): Promise<Place> {
