@@ -1,0 +1,58 @@
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+
+/** A template that begins like a statement or a part of one. */
+const SQL =
+  /^\s*(?:select|insert|update|delete|with|from|where|join|left join|order by|copy|create|alter|drop|grant|set|declare|fetch|truncate|lock|and|or|case|exists|values|returning|union)\b/i;
+/** What comes from outside, by the names that this code has for it. */
+const OUTSIDE = /\b(?:request|query|body|params|headers|payload|cursor|dto|input|filters?)\s*\??\.\s*\w/;
+
+interface Pasted {
+  where: string;
+  expression: string;
+  quoted: boolean;
+}
+
+/** What is pasted into the text of statements: its place, the expression, and whether it stands as a value in quotes. */
+function pastedIn(path: string, text: string): Pasted[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: Pasted[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTemplateExpression(node) && SQL.test(node.head.text)) {
+      let before = node.head.text;
+      for (const { expression, literal } of node.templateSpans) {
+        const { line } = file.getLineAndCharacterOfPosition(expression.getStart());
+        const quoted = before.endsWith("'") && literal.text.startsWith("'");
+        found.push({ where: `${path}:${line + 1}`, expression: expression.getText(), quoted });
+        before = literal.text;
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+const all = globSync('src/**/*.ts', { exclude: ['**/*.spec.ts'] }).flatMap((path) =>
+  pastedIn(path, readFileSync(path, 'utf8')),
+);
+
+describe('statements', () => {
+  it('hold no value in quotes that was pasted in: values are bound', () => {
+    expect(all.length).toBeGreaterThan(30);
+    expect(all.filter(({ quoted }) => quoted)).toEqual([]);
+  });
+
+  it('hold nothing of a request, a payload or a cursor but by a parameter', () => {
+    expect(all.filter(({ expression }) => OUTSIDE.test(expression))).toEqual([]);
+  });
+
+  it.each([
+    ["`select 1 where a = '${name}'`", true, false],
+    ['`select 1 where a = ${request.id}`', false, true],
+    ['`select ${COLUMNS} where a = $1`', false, false],
+  ])('such as %s are told apart', (source, quoted, outside) => {
+    const [one] = pastedIn('a.ts', source);
+    expect([one!.quoted, OUTSIDE.test(one!.expression)]).toEqual([quoted, outside]);
+  });
+});
