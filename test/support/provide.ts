@@ -3,12 +3,12 @@ import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { type Config, parseConfig } from '../../src/config/config.js';
 import { ConfigModule } from '../../src/config/config.module.js';
-import { BACKOFF, HttpClient } from '../../src/sources/http/http-client.js';
+import { BACKOFF, type Backoff, HttpClient } from '../../src/sources/http/http-client.js';
 import { HttpClientModule } from '../../src/sources/http/http.module.js';
 
 export interface Provider {
   /** A new one, as after a restart: only the database is the same. */
-  provide<T>(type: Type<T>, config?: Partial<Config>): Promise<T>;
+  provide<T>(type: Type<T>, config?: Partial<Config>, backoff?: Backoff): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export interface Provider {
 export function provider(dataSource: DataSource): Provider {
   const closing: (() => Promise<void>)[] = [];
   return {
-    async provide(type, config = {}) {
+    async provide(type, config = {}, backoff = { initialDelay: 1, maxDelay: 1 }) {
       const imports = [
         ConfigModule.forRoot({ ...parseConfig({ PRIVATE_ADDRESSES: 'allow' }), ...config }),
         HttpClientModule,
@@ -26,7 +26,7 @@ export function provider(dataSource: DataSource): Provider {
         providers: type.name === HttpClient.name ? [] : [type],
       })
         .overrideProvider(BACKOFF)
-        .useValue({ initialDelay: 1, maxDelay: 1 })
+        .useValue(backoff)
         .useMocker((token) => (token === DataSource ? dataSource : undefined))
         .compile();
       closing.push(() => module.close());

@@ -237,7 +237,7 @@ describe('HttpClient', () => {
       `insert into call_budgets (name, recent)
        values ('somewhere', array_fill(clock_timestamp() - interval '59.7 seconds', array[1000]))`,
     );
-    const { http, waits } = await providers.provide(Told);
+    const { http, waits } = await providers.provide(Told, {}, { initialDelay: 10_000, maxDelay: 20 });
     const told: unknown[] = [];
     waits.on('wait', ({ upstream, reason, why, seconds }) =>
       told.push([upstream.source, reason, why, seconds]),
