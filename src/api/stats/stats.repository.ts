@@ -15,8 +15,11 @@ const AGGREGATES = `json_build_object(${sums}) as records, json_build_object(${s
   max(r.finished_at) filter (where r.status = 'succeeded') as "lastSuccess",
   max(r.id) filter (where r.status = 'failed') as "lastFailureId", max(r.id) filter (where r.finished_at is not null) as "lastEndedId"`;
 
+/** So many are counted in milliseconds. Of a table that has just been filled PostgreSQL knows nothing yet. */
+const FEW = 100_000;
 const ROWS = (table: string) =>
-  `(select greatest(reltuples, 0)::float from pg_class where oid = '${table}'::regclass)`;
+  `(select case when reltuples > ${FEW} then reltuples else (select count(*) from (select from ${table} limit ${FEW}) few) end::float
+    from pg_class where oid = '${table}'::regclass)`;
 
 export interface Aggregates {
   source: string | null;
@@ -33,7 +36,7 @@ export interface Aggregates {
 export class StatsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Rows of the tables as PostgreSQL last estimated them: counting millions takes seconds. */
+  /** Rows of the tables; of large ones as PostgreSQL last estimated them, because counting millions takes seconds. */
   async stored(): Promise<{ quotes: number; articles: number }> {
     const [row] = await this.dataSource.query<[{ quotes: number; articles: number }]>(
       `select ${ROWS('quotes')} as quotes, ${ROWS('articles')} as articles`,
