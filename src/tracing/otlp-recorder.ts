@@ -47,7 +47,9 @@ export class OtlpRecorder implements Recorder {
     try {
       return await context.with(trace.setSpan(context.active(), begun), work);
     } catch (error) {
-      begun.setStatus({ code: SpanStatusCode.ERROR, message: (error as Error).message });
+      // A message of PostgreSQL can hold a value of a parameter.
+      const { code, name } = error as Error & { code?: string };
+      begun.setStatus({ code: SpanStatusCode.ERROR, message: code ?? name });
       throw error;
     } finally {
       begun.end();
