@@ -11,7 +11,7 @@ let port: number;
 beforeAll(async () => {
   api = await startApi({
     ADMIN_API_KEY: ADMIN,
-    CLIENT_HEADERS_TIMEOUT_MS: '300',
+    CLIENT_HEADERS_TIMEOUT_MS: '1000',
     CLIENT_REQUEST_TIMEOUT_MS: '600',
     CLIENT_KEEP_ALIVE_MS: '300',
     CLIENT_STALL_TIMEOUT_MS: '800',
