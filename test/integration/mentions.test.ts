@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { retryConflicts } from '../../src/database/retry-conflicts.js';
 import type { Article } from '../../src/domain/article.js';
+import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
 import { MentionLinker } from '../../src/mentions/mention-linker.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -39,6 +40,8 @@ let readings = 0;
 beforeAll(async () => {
   database = await createTestDatabase();
   app = await startContext(database.url, [feed]);
+  // Names are put there by hand: it would take away those that no listing speaks for.
+  await app.get(ResolverTrigger).beforeApplicationShutdown();
 });
 afterAll(async () => {
   await app.close();
