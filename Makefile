@@ -51,7 +51,7 @@ migrate: $(built) ## Brings the schema up to date
 prune: $(built) ## Drops what is older than RETENTION_* say; DRY_RUN=1 says what would go
 	@$(node) dist/src/prune.js $(if $(DRY_RUN),--dry-run)
 
-backup: $(built) ## All that is kept, into a file: make backup TO=kasparro.tar.gz
+backup: $(built) ## All that is kept, into a new file in backups/, or make backup TO=kasparro.tar.gz
 	@$(node) dist/src/backup.js "$(TO)"
 
 restore: $(built) ## Fills an empty database from such a file: make restore FROM=kasparro.tar.gz; FORCE=1 replaces what is there
@@ -72,9 +72,8 @@ up: ## The service in Docker, on PostgreSQL 18 and the real upstreams (SANDBOX=1
 down: ## Stops what `up` started; the data stays
 	@sh scripts/compose.sh down
 
-clean: ## Removes what was built and the data, that of `up` and of `start` alike
-	@sh scripts/compose.sh clean
-	rm -rf dist .data
+clean: ## Removes what was built and, once you agree or with FORCE=1, all data of `up`, `start` and `demo`; backups stay
+	@FORCE=$(FORCE) sh scripts/clean.sh
 
 build: $(built)
 

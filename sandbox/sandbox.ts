@@ -31,6 +31,7 @@ export interface Sandbox {
   url: string;
   /** Values for the service's environment that make it use this sandbox. */
   env: {
+    UPSTREAMS: 'sandbox';
     COINGECKO_BASE_URL: string;
     COINPAPRIKA_BASE_URL: string;
     RSS_FEEDS: string;
@@ -87,6 +88,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     env: {
+      UPSTREAMS: 'sandbox',
       COINGECKO_BASE_URL: `${url}/api/v3`,
       COINPAPRIKA_BASE_URL: `${url}/v1`,
       RSS_FEEDS: FEED_PATHS.map((path) => url + path).join(),

@@ -1,17 +1,28 @@
 #!/bin/sh
-# up: builds, starts, waits until the service is well. down: stops it. clean: removes its data, too.
+# up: builds, starts, waits until the service is healthy. down: stops it. clean: removes its data, too.
+# volumes: names where its data is.
+# The sandbox is a project of its own, with volumes of its own: made-up prices never stand beside real ones.
 set -eu
 cd "$(dirname "$0")/.."
 
 if docker compose version >/dev/null 2>&1; then compose='docker compose'
 elif command -v docker-compose >/dev/null 2>&1; then compose=docker-compose
-elif [ "$1" = clean ]; then exit 0
+elif [ "$1" = clean ] || [ "$1" = volumes ]; then exit 0
 else echo "make $1 needs Docker with Compose; make start does without." >&2; exit 1
 fi
 if ! docker info >/dev/null 2>&1; then
-  [ "$1" = clean ] && exit 0
+  if [ "$1" = clean ] || [ "$1" = volumes ]; then exit 0; fi
   echo 'Docker does not answer: is it running, and may this user use it?' >&2
   exit 1
+fi
+
+folder=$(basename "$PWD" | tr 'A-Z' 'a-z' | tr -cd 'a-z0-9_-' | sed 's/^[_-]*//')
+project=${COMPOSE_PROJECT_NAME:-${folder:-kasparro}}
+if [ "$1" = volumes ]; then
+  for name in $project $project-sandbox; do
+    docker volume ls -q --filter "label=com.docker.compose.project=$name"
+  done
+  exit 0
 fi
 
 random() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
@@ -23,15 +34,31 @@ secret POSTGRES_PASSWORD
 secret SERVICE_PASSWORD
 secret ADMIN_API_KEY
 
-both='-f docker-compose.yml -f docker-compose.sandbox.yml'
 observed='--profile observability'
+real="-p $project -f docker-compose.yml"
+sandbox="-p $project-sandbox -f docker-compose.yml -f docker-compose.sandbox.yml"
 case $1 in
-  down) exec $compose $both $observed down ;;
-  clean) exec $compose $both $observed down --volumes --remove-orphans ;;
+  down)
+    $compose $real $observed down
+    exec $compose $sandbox $observed down
+    ;;
+  clean)
+    $compose $real $observed down --volumes --remove-orphans
+    exec $compose $sandbox $observed down --volumes --remove-orphans
+    ;;
 esac
 
-files='-f docker-compose.yml'
-[ -z "${SANDBOX:-}" ] || files=$both
+files=$real
+other=$sandbox
+if [ -n "${SANDBOX:-}" ]; then
+  files=$sandbox
+  other=$real
+fi
+# Both would listen on the same ports.
+if [ -n "$($compose $other ps -q)" ]; then
+  echo 'Stopping what the other make up started; its data stays.'
+  $compose $other $observed down
+fi
 [ -z "${OBSERVABILITY:-}" ] || files="$files $observed"
 setting() { eval "echo \"\${$1:-}\"" | grep . || sed -n "s/^$1=//p" .env | tail -1 | grep . || echo "$2"; }
 port=$(setting PORT 3000)

@@ -1,25 +1,37 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { backup } from './backup/backup.js';
-import { parseConfig } from './config/config.js';
+import { BackupError } from './backup/tar.js';
+import { commandLine } from './cli/arguments.js';
+import { type Config, ConfigError, parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { findDatabase } from './database/open-database.js';
 import { exitWith } from './process.js';
 
 /** Writes a backup of the database into the file that the command line names. */
-async function main(to: string | undefined): Promise<void> {
+async function main(): Promise<void> {
+  const { operands } = commandLine({ usage: 'usage: make backup [TO=kasparro.tar.gz]', operands: 1 });
   const config = parseConfig(environment());
   const path =
-    to || `${config.DATA_DIR}/backups/kasparro-${new Date().toISOString().replaceAll(':', '')}.tar.gz`;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    operands[0] ?? `${config.BACKUP_DIR}/kasparro-${new Date().toISOString().replaceAll(':', '')}.tar.gz`;
+  assertOutside(config, path);
   const database = await findDatabase(config, { beside: true });
   try {
     const rows = await backup(database.url, path);
     const sum = Object.values(rows).reduce((all, some) => all + some, 0);
     console.log(`${path}: ${sum} rows of ${Object.keys(rows).length} tables`);
+  } catch (error) {
+    throw error instanceof BackupError ? new ConfigError(`${path}: ${error.message}`) : error;
   } finally {
     await database.close();
   }
 }
 
-await main(process.argv[2]).catch(exitWith);
+/** A backup beside the data would be deleted with it, by `make clean`. */
+function assertOutside({ DATA_DIR }: Config, path: string): void {
+  if (/^(?!\.\.(\/|$))(?!\/)/.test(relative(resolve(DATA_DIR), resolve(path))))
+    throw new ConfigError(
+      `${path}: it lies in ${DATA_DIR}, which make clean deletes. Choose a place outside`,
+    );
+}
+
+await main().catch(exitWith);

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { KeyCommand } from './cli/key-command.js';
+import { commandLine } from './cli/arguments.js';
+import { KEY_USAGE, KeyCommand } from './cli/key-command.js';
 import { parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { dataSourceOptions } from './database/data-source.js';
@@ -7,8 +8,9 @@ import { openDatabase } from './database/open-database.js';
 import { exitWith } from './process.js';
 
 /** Makes an API key and prints it, alone on standard output. */
-async function main(given: (string | undefined)[]): Promise<void> {
-  const [name, scopes, expiresAt] = given.map((text) => text || undefined);
+async function main(): Promise<void> {
+  const { operands } = commandLine({ usage: KEY_USAGE, operands: 3 });
+  const [name, scopes, expiresAt] = operands;
   const database = await openDatabase(parseConfig(environment()), { beside: true });
   const dataSource = new DataSource(dataSourceOptions(database.url, 1));
   try {
@@ -24,4 +26,4 @@ async function main(given: (string | undefined)[]): Promise<void> {
   }
 }
 
-await main(process.argv.slice(2)).catch(exitWith);
+await main().catch(exitWith);

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { ConfigError } from './config/config.js';
 import { DatabaseUnavailable } from './database/migrate.js';
 
@@ -19,7 +20,32 @@ export function onStopSignal(stop: () => Promise<void>): void {
 
 /** Says what went wrong, in a sentence where the operator can mend it, and exits with status 1. */
 export function exitWith(error: unknown): never {
-  const mendable = error instanceof ConfigError || error instanceof DatabaseUnavailable;
-  console.error(mendable ? error.message : error);
+  console.error(sentence(error) ?? error);
   process.exit(1);
+}
+
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: 'this user has no permission',
+  ECONNREFUSED: 'nothing listens there',
+  EEXIST: 'it exists already',
+  EISDIR: 'it is a folder, a file was expected',
+  ENOENT: 'no such file or folder',
+  ENOSPC: 'no space is left on the device',
+  ENOTDIR: 'part of the path is a file, not a folder',
+  EROFS: 'the file system is read-only',
+};
+
+/** @returns undefined for what only a developer can mend, whose stack is wanted */
+export function sentence(error: unknown): string | undefined {
+  if (error instanceof ConfigError || error instanceof DatabaseUnavailable) return error.message;
+  if (error instanceof DatabaseError) return `PostgreSQL: ${error.message} (SQLSTATE ${error.code})`;
+  const {
+    code = '',
+    path,
+    address,
+    port,
+  } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  const where = path ?? (address && `${address}:${port}`);
+  const problem = SYSTEM_ERRORS[code];
+  return problem && (where ? `${where}: ${problem}` : problem);
 }

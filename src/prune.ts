@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { commandLine } from './cli/arguments.js';
 import { prunedLines } from './cli/pruned-lines.js';
 import { ConfigError, parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
@@ -27,4 +28,12 @@ async function main(isDryRun: boolean): Promise<void> {
   }
 }
 
-await main(process.argv.includes('--dry-run')).catch(exitWith);
+try {
+  const { flags } = commandLine({
+    usage: 'usage: make prune [DRY_RUN=1], or prune.js [--dry-run]',
+    flags: ['dry-run'],
+  });
+  await main(flags.has('dry-run'));
+} catch (error) {
+  exitWith(error);
+}

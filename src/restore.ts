@@ -1,13 +1,18 @@
 import { BackupError } from './backup/tar.js';
 import { restore } from './backup/restore.js';
+import { commandLine } from './cli/arguments.js';
 import { ConfigError, parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { findDatabase } from './database/open-database.js';
 import { exitWith } from './process.js';
 
 /** Fills the database from the file that the command line names; `--force` replaces what is there. */
-async function main(from: string | undefined, force: boolean): Promise<void> {
-  if (!from) throw new ConfigError('usage: make restore FROM=kasparro.tar.gz');
+async function main(): Promise<void> {
+  const usage = 'usage: make restore FROM=kasparro.tar.gz [FORCE=1], or restore.js FILE [--force]';
+  const { flags, operands } = commandLine({ usage, flags: ['force'], operands: 1 });
+  const [from] = operands;
+  if (!from) throw new ConfigError(usage);
+  const force = flags.has('force');
   const config = parseConfig(environment());
   const database = await findDatabase(config, { beside: true });
   try {
@@ -22,4 +27,4 @@ async function main(from: string | undefined, force: boolean): Promise<void> {
   }
 }
 
-await main(process.argv[2], process.argv.includes('--force')).catch(exitWith);
+await main().catch(exitWith);

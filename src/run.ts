@@ -2,22 +2,27 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { commandLine } from './cli/arguments.js';
 import { ProgressPrinter } from './cli/progress-printer.js';
 import { RunCommand } from './cli/run-command.js';
 import { ConfigError, parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { openDatabase } from './database/open-database.js';
+import { claimUpstreams } from './database/upstreams.js';
 import { exitWith } from './process.js';
 import { startTracing } from './tracing/start-tracing.js';
 
 /** One run of the source that the command line names: exit status 0 if it succeeded, else 1. */
-async function main(source: string | undefined): Promise<void> {
-  if (!source) throw new ConfigError('usage: make run SOURCE=csv');
+async function main(): Promise<void> {
+  const usage = 'usage: make run SOURCE=csv';
+  const [source] = commandLine({ usage, operands: 1 }).operands;
+  if (!source) throw new ConfigError(usage);
   const env = environment();
   const config = parseConfig(env);
   const database = await openDatabase(config, { beside: true });
   const stopTracing = await startTracing(config, (message) => console.error(message));
   try {
+    await claimUpstreams(database.url, config.UPSTREAMS);
     // A worker for this source alone.
     const only = {
       ...config,
@@ -55,4 +60,4 @@ function onSignals(command: RunCommand): void {
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) on(signal, () => command.leave());
 }
 
-await main(process.argv[2]).catch(exitWith);
+await main().catch(exitWith);

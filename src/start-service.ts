@@ -2,9 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
-import { type Config, parseConfig } from './config/config.js';
+import { type Config, parseConfig, warningsOf } from './config/config.js';
 import { configureApp, fastifyOptions } from './configure-app.js';
 import { openDatabase } from './database/open-database.js';
+import { claimUpstreams } from './database/upstreams.js';
 import { mustBeFree } from './port.js';
 import { startTracing } from './tracing/start-tracing.js';
 
@@ -28,6 +29,7 @@ export async function startService(env: Readonly<Record<string, string | undefin
   let app: NestFastifyApplication | undefined;
   const stopTracing = await startTracing(config, (message) => app?.get(Logger).warn(message));
   try {
+    await claimUpstreams(database.url, config.UPSTREAMS);
     const withDatabase = { ...config, DATABASE_URL: database.url };
     app = await NestFactory.create<NestFastifyApplication>(
       AppModule.forRoot(withDatabase),
@@ -35,6 +37,7 @@ export async function startService(env: Readonly<Record<string, string | undefin
       { bufferLogs: true, abortOnError: false, bodyParser: false },
     );
     app.useLogger(app.get(Logger));
+    for (const warning of warningsOf(config)) app.get(Logger).warn(warning);
     await configureApp(app);
     await app.listen({ host: config.HOST, port: config.PORT });
   } catch (error) {

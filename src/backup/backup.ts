@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { Client, escapeIdentifier } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { VERSION } from '../config/version.js';
+import { writeNewFile } from './new-file.js';
 import { type Contents, MANIFEST, partOf, SUMS } from './contents.js';
 import { columnsByTable } from './tables.js';
 import { type Entry, tar } from './tar.js';
@@ -16,25 +15,18 @@ const PART_BYTES = 8 * 1024 * 1024;
 /**
  * Writes all that Kasparro keeps, as it is at one moment, into an archive; the queue is left out. Runs and readers go on.
  * @returns rows by table
+ * @throws BackupError where the file exists
  */
 export async function backup(url: string, path: string): Promise<Record<string, number>> {
   const client = new Client({ connectionString: url, application_name: 'kasparro-backup' });
   await client.connect();
-  const unfinished = `${path}.part`;
   const sums: Contents['sums'] = { tables: {}, sequences: {} };
   try {
     await client.query(`set statement_timeout = 0; set timezone = 'UTC'; set datestyle = 'ISO'`);
     await client.query('begin isolation level repeatable read, read only');
-    await pipeline(
-      Readable.from(tar(entries(client, sums))),
-      createGzip({ level: 4 }),
-      // Of an owner alone: it holds hashes of keys.
-      createWriteStream(unfinished, { mode: 0o600, flush: true }),
+    await writeNewFile(path, (file) =>
+      pipeline(Readable.from(tar(entries(client, sums))), createGzip({ level: 4 }), file),
     );
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
   } finally {
     await client.end();
   }

@@ -61,8 +61,6 @@ export async function* untar(path: string): AsyncIterable<Entry> {
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code?.startsWith('Z_')) throw new BackupError(message, { cause: error });
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
-      throw new BackupError(message, { cause: error });
     throw error;
   } finally {
     gunzip.destroy();

@@ -7,7 +7,7 @@ import { SCOPES } from '../access/scope.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { ConfigError } from '../config/config.js';
 
-const USAGE = 'usage: make key NAME=ops SCOPES=read,run [EXPIRES=2027-01-31]';
+export const KEY_USAGE = 'usage: make key NAME=ops SCOPES=read,run [EXPIRES=2027-01-31]';
 const commandLine = z.object({
   name: keyName,
   scopes: z
@@ -36,7 +36,7 @@ export class KeyCommand {
     const { data, error } = commandLine.safeParse(given);
     if (!data) {
       const problems = error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
-      throw new ConfigError([USAGE, ...problems].join('\n  '));
+      throw new ConfigError([KEY_USAGE, ...problems].join('\n  '));
     }
     const { name, scopes, expiresAt = null } = data;
     try {

@@ -1,4 +1,4 @@
-import { ConfigError, parseConfig } from './config.js';
+import { ConfigError, parseConfig, warningsOf } from './config.js';
 
 const messageFor = (env: Record<string, string>): string => {
   try {
@@ -55,6 +55,27 @@ describe('parseConfig', () => {
 
   it('refuses the embedded PostgreSQL in production', () => {
     expect(messageFor({ NODE_ENV: 'production' })).toContain('DATABASE_URL: expected a postgres:// URL');
+  });
+
+  it.each(['a', 'fifteen-chars-x'])(
+    'refuses ADMIN_API_KEY=%s in production, and does not repeat it',
+    (ADMIN_API_KEY) => {
+      const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://db/kasparro' };
+      const message = messageFor({ ...production, ADMIN_API_KEY });
+      expect(message).toContain('ADMIN_API_KEY: expected at least 16 characters');
+      expect(message).not.toMatch(/fifteen/);
+      expect(parseConfig({ ADMIN_API_KEY }).ADMIN_API_KEY).toBe(ADMIN_API_KEY);
+      expect(parseConfig({ ...production, ADMIN_API_KEY: 'k3Vw9-r2Zp7_xQ81' })).toMatchObject(production);
+    },
+  );
+
+  it('warns of an ADMIN_API_KEY that can be guessed, and of no other', () => {
+    const warnings = (ADMIN_API_KEY?: string) => warningsOf(parseConfig({ ADMIN_API_KEY }));
+    expect(warnings('kasparro-admin-key')).toEqual([
+      expect.stringMatching(/^ADMIN_API_KEY: it is easy to guess/),
+    ]);
+    expect(warnings('k3Vw9-r2Zp7_xQ81')).toEqual([]);
+    expect(warnings()).toEqual([]);
   });
 
   it('wants a key for the pro plan', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { driftRules, share } from './drift-rules.js';
 import { faultPlan } from './fault-plan.js';
 import * as field from './fields.js';
+import { isGuessable, MIN_KEY_LENGTH } from './guessable.js';
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -21,6 +22,8 @@ const environment = z.object({
   MIGRATION_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL_SIZE: field.integer(8, 200).default(20),
   DATA_DIR: z.string().default('.data'),
+  BACKUP_DIR: z.string().default('backups'),
+  UPSTREAMS: z.enum(['real', 'sandbox']).default('real'),
 
   SOURCES: field.list.default(['coingecko', 'coinpaprika', 'csv', 'rss']),
   RUN_ON_START: field.flag.default(true),
@@ -123,6 +126,12 @@ function describe(issue: z.core.$ZodIssue): string {
   return `${String(issue.path[0])}: ${issue.message}`;
 }
 
+/** What works, but should not stay so; holds no value of a key. */
+export function warningsOf({ ADMIN_API_KEY }: Config): string[] {
+  if (ADMIN_API_KEY === undefined || !isGuessable(ADMIN_API_KEY)) return [];
+  return ['ADMIN_API_KEY: it is easy to guess; openssl rand -hex 24 makes one that is not'];
+}
+
 function contradictions(config: Config): string[] {
   const problems: string[] = [];
   if (config.NODE_ENV === 'production' && !config.DATABASE_URL)
@@ -132,6 +141,10 @@ function contradictions(config: Config): string[] {
   if (config.NODE_ENV === 'production' && config.FAULTS.length && !config.FAULTS_IN_PRODUCTION)
     problems.push(
       'FAULTS: expected nothing, because NODE_ENV=production; set FAULTS_IN_PRODUCTION=true as well to break it on purpose',
+    );
+  if (config.NODE_ENV === 'production' && (config.ADMIN_API_KEY?.length ?? MIN_KEY_LENGTH) < MIN_KEY_LENGTH)
+    problems.push(
+      `ADMIN_API_KEY: expected at least ${MIN_KEY_LENGTH} characters, because NODE_ENV=production; openssl rand -hex 24 makes one`,
     );
   if (config.MIGRATION_DATABASE_URL && !config.DATABASE_URL)
     problems.push('DATABASE_URL: expected the URL of the service too, because MIGRATION_DATABASE_URL is set');

@@ -12,6 +12,7 @@ import { FewerQuoteIndexes1764800000000 } from '../../migrations/1764800000000-f
 import { ApiKeys1764900000000 } from '../../migrations/1764900000000-api-keys.js';
 import { Retention1765000000000 } from '../../migrations/1765000000000-retention.js';
 import { DistributableRaw1765100000000 } from '../../migrations/1765100000000-distributable-raw.js';
+import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 
 /**
  * A client that is told of a lost connection while nobody listens, as between the pool and TypeORM, would end the process.
@@ -45,6 +46,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       ApiKeys1764900000000,
       Retention1765000000000,
       DistributableRaw1765100000000,
+      Upstreams1766000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -53,7 +53,9 @@ describe('what make up starts', () => {
     expect(watching).toEqual(['prometheus', 'grafana']);
     expect(script).toMatch(/OBSERVABILITY:-.*\$observed/);
     for (const target of ['down', 'clean'])
-      expect(script).toMatch(new RegExp(`${target}\\) exec .*\\$observed down`));
+      expect(script).toMatch(
+        new RegExp(`${target}\\)\n.*real \\$observed down.*\n.*sandbox \\$observed down`),
+      );
   });
 
   it('runs a known version of each image', () => {

@@ -1,0 +1,45 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { link, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { BackupError } from './tar.js';
+
+/** Links are unknown to the file system, as on some network drives. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+
+/**
+ * Writes a file that appears under its name whole or not at all, and never in place of another.
+ * @param write fills the stream to its end
+ * @throws BackupError where the name is taken
+ */
+export async function writeNewFile(path: string, write: (to: WriteStream) => Promise<void>): Promise<void> {
+  // Before hours of work; whoever takes the name meanwhile is met below.
+  if (await stat(path).catch(() => null)) throw taken();
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(notAFolder);
+  const unfinished = `${path}.${process.pid}.part`;
+  try {
+    // For the owner alone: backups hold hashes of keys.
+    await write(createWriteStream(unfinished, { mode: 0o600, flags: 'wx', flush: true }));
+    await place(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** A link does not replace what is there, as a rename would. */
+async function place(unfinished: string, path: string): Promise<void> {
+  try {
+    await link(unfinished, path);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw taken();
+    if (!NO_LINKS.includes(code)) throw error;
+    await rename(unfinished, path);
+  }
+}
+
+function notAFolder(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EEXIST') throw new BackupError(`${error.path} is a file, not a folder`);
+  throw error;
+}
+
+const taken = () => new BackupError('it exists already; a backup never replaces a file. Choose another name');

@@ -1,0 +1,31 @@
+import { readArguments } from './arguments.js';
+
+const syntax = { usage: 'usage: restore FILE [--force]', flags: ['force'], operands: 1 };
+
+describe('a command line', () => {
+  it('gives flags and operands in any order', () => {
+    for (const given of [
+      ['a.tar.gz', '--force'],
+      ['--force', 'a.tar.gz'],
+    ])
+      expect(readArguments(given, syntax)).toEqual({ flags: new Set(['force']), operands: ['a.tar.gz'] });
+  });
+
+  it('takes an empty operand, as make passes it for an unset variable, for an absent one', () => {
+    expect(readArguments([''], syntax)).toEqual({ flags: new Set(), operands: [undefined] });
+  });
+
+  it('takes what follows -- for an operand', () => {
+    expect(readArguments(['--', '--force'], syntax)).toEqual({ flags: new Set(), operands: ['--force'] });
+  });
+
+  it.each([
+    [['--frce'], 'unknown option --frce'],
+    [['-f'], 'unknown option -f'],
+    [['--force=no'], 'unknown option --force=no'],
+    [['a', 'b'], 'unexpected argument b'],
+    [['a', ''], "unexpected argument ''"],
+  ])('%j is refused with the usage', (given, problem) => {
+    expect(() => readArguments(given, syntax)).toThrow(`${problem}\n${syntax.usage}`);
+  });
+});

@@ -1,0 +1,28 @@
+/** Shorter keys can be tried out. */
+export const MIN_KEY_LENGTH = 16;
+
+const MIN_DISTINCT = 8;
+const WORDS =
+  /pass|secret|admin|change|kasparro|test|demo|example|default|api-?_?key|token|qwert|asdf|letmein/i;
+/** What people type for a long key: rows of the keyboard, digits and letters in order. */
+const ROWS = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const RUN = 6;
+
+/** Whether somebody could think of a key: short, repetitive, or made of words and rows of the keyboard. */
+export function isGuessable(key: string): boolean {
+  return (
+    key.length < MIN_KEY_LENGTH ||
+    new Set(key).size < MIN_DISTINCT ||
+    WORDS.test(key) ||
+    ROWS.some((row) => has(key, row))
+  );
+}
+
+function has(key: string, row: string): boolean {
+  const lower = key.toLowerCase();
+  return [row, [...row].reverse().join('')].some((line) =>
+    Array.from({ length: line.length - RUN + 1 }, (_, start) => line.slice(start, start + RUN)).some((part) =>
+      lower.includes(part),
+    ),
+  );
+}

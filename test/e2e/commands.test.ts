@@ -1,0 +1,201 @@
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { claimUpstreams } from '../../src/database/upstreams.js';
+import { startService } from '../../src/start-service.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+const hooks = join(process.cwd(), 'test/support/typescript.js');
+let folder: string;
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kasparro-commands-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs a command of the project in the folder. */
+async function command(name: string, args: readonly string[], env: Record<string, string> = {}) {
+  const file = join(process.cwd(), name);
+  const child = spawn(process.execPath, ['--import', hooks, file, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...env },
+  });
+  const [said, problem, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { said, problem, status: status as number };
+}
+
+const COMMANDS = [
+  'src/backup.ts',
+  'src/restore.ts',
+  'src/prune.ts',
+  'src/key.ts',
+  'src/run.ts',
+  'src/migrate.ts',
+  'src/main.ts',
+];
+
+describe('a command', () => {
+  it.each(['src/backup.ts', 'src/prune.ts'])(
+    '%s prints its usage for --help, and does nothing else',
+    async (name) => {
+      const { said, problem, status } = await command(name, ['--help']);
+      expect({ said, problem, status }).toEqual({
+        said: expect.stringMatching(/^usage: make [a-z]+.*\n$/),
+        problem: '',
+        status: 0,
+      });
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it.each(COMMANDS)('%s refuses an option that it does not know', async (name) => {
+    const { said, problem, status } = await command(name, ['--colour']);
+    expect({ said, problem, status }).toEqual({
+      said: '',
+      problem: expect.stringMatching(/^unknown option --colour\nusage: make .*\n$/),
+      status: 1,
+    });
+  });
+
+  it('says in a sentence that nothing answers where the database should be', async () => {
+    const DATABASE_URL = 'postgres://kasparro@127.0.0.1:9/kasparro';
+    const { problem, status } = await command('src/backup.ts', ['a.tar.gz'], { DATABASE_URL });
+    expect({ problem, status }).toEqual({ problem: '127.0.0.1:9: nothing listens there\n', status: 1 });
+  });
+});
+
+describe('make backup', () => {
+  it('writes into backups/ by default, outside of what make clean deletes', async () => {
+    const { said, status } = await command('src/backup.ts', []);
+    expect(status).toBe(0);
+    const [path] = /^backups\/kasparro-[-\dTZ.]+\.tar\.gz/.exec(said)!;
+    expect(readdirSync(join(folder, 'backups'))).toEqual([path.slice('backups/'.length)]);
+  });
+
+  it('never replaces a file', async () => {
+    writeFileSync(join(folder, 'kept.tar.gz'), 'of yesterday');
+    const { problem, status } = await command('src/backup.ts', ['kept.tar.gz']);
+    expect({ problem, status }).toEqual({
+      problem: expect.stringMatching(/^kept\.tar\.gz: it exists already; .*\n$/),
+      status: 1,
+    });
+    expect(readdirSync(folder)).toEqual(['kept.tar.gz']);
+    expect(readFileSync(join(folder, 'kept.tar.gz'), 'utf8')).toBe('of yesterday');
+  });
+
+  it.each(['.data/kasparro.tar.gz', '.data/a/../b/kasparro.tar.gz', './.data/x'])(
+    'refuses %s, which make clean would delete',
+    async (path) => {
+      const { problem } = await command('src/backup.ts', [path]);
+      expect(problem).toBe(`${path}: it lies in .data, which make clean deletes. Choose a place outside\n`);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['a folder', '.', 'it exists already'],
+    ['below a file', 'file/kasparro.tar.gz', 'file is a file, not a folder'],
+    ['in a folder that takes no files', '/proc/a.tar.gz', 'no such file or folder'],
+  ])('says what is wrong with a name that is %s', async (_, path, problem) => {
+    writeFileSync(join(folder, 'file'), '');
+    const ended = await command('src/backup.ts', [path]);
+    expect(ended.problem).toContain(problem);
+    expect(ended.problem).not.toMatch(/^\s+at /m);
+    expect(ended.status).toBe(1);
+  });
+});
+
+describe('make restore', () => {
+  it.each([
+    ['missing.tar.gz', 'missing.tar.gz: no such file or folder\n'],
+    ['.', 'it is a folder, a file was expected\n'],
+  ])('says what is wrong with %s', async (path, problem) => {
+    expect(await command('src/restore.ts', [path])).toEqual({ said: '', problem, status: 1 });
+  });
+});
+
+describe('a database', () => {
+  it('remembers that it was filled from the sandbox, and refuses the real upstreams', async () => {
+    const own = await createTestDatabase();
+    await claimUpstreams(own.url, 'sandbox');
+    const refusal = /^UPSTREAMS: this database holds made-up prices of the sandbox.*set UPSTREAMS=sandbox/;
+    const { problem, status } = await command('src/run.ts', ['csv'], { DATABASE_URL: own.url });
+    expect({ problem, status }).toEqual({ problem: expect.stringMatching(refusal), status: 1 });
+    await expect(startService({ DATABASE_URL: own.url, PORT: '0', LOG_LEVEL: 'silent' })).rejects.toThrow(
+      refusal,
+    );
+    await claimUpstreams(own.url, 'sandbox');
+    await own.drop();
+  });
+});
+
+describe('make clean', () => {
+  const clean = async (env: Record<string, string> = {}) => {
+    for (const name of ['clean.sh', 'compose.sh']) {
+      mkdirSync(join(folder, 'scripts'), { recursive: true });
+      writeFileSync(join(folder, 'scripts', name), readFileSync(join('scripts', name)));
+    }
+    // Without Docker, whose volumes of another clone are none of this test's business.
+    const bin = join(folder, 'bin');
+    mkdirSync(bin, { recursive: true });
+    for (const name of ['docker', 'docker-compose'])
+      writeFileSync(join(bin, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const child = spawn('sh', ['scripts/clean.sh'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: `${bin}:${process.env.PATH}`, ...env },
+    });
+    const [said, problem, [status]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    return { said, problem, status: status as number };
+  };
+  beforeEach(() => {
+    for (const name of ['dist', '.data/postgres', 'backups'])
+      mkdirSync(join(folder, name), { recursive: true });
+  });
+  const left = () => ['dist', '.data', 'backups'].filter((name) => existsSync(join(folder, name)));
+
+  it('deletes no data unless somebody agrees', async () => {
+    const { said, problem, status } = await clean();
+    expect(said).toMatch(/^This deletes all that Kasparro has stored here:\n {2}\.data \(/);
+    expect({ problem, status }).toEqual({
+      problem: expect.stringContaining('make clean FORCE=1 does it without asking'),
+      status: 1,
+    });
+    expect(left()).toEqual(['.data', 'backups']);
+  });
+
+  it('deletes the data with FORCE=1, and leaves backups', async () => {
+    expect((await clean({ FORCE: '1' })).status).toBe(0);
+    expect(left()).toEqual(['backups']);
+  });
+
+  it('has nothing to ask where nothing is stored', async () => {
+    rmSync(join(folder, '.data'), { recursive: true });
+    expect(await clean()).toEqual({ said: '', problem: '', status: 0 });
+    expect(left()).toEqual(['backups']);
+  });
+});
