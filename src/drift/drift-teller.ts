@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { wordsOf } from '../database/data-fault.js';
+import { show } from '../domain/fields.js';
 import { DriftSignals } from './drift-signals.js';
 import type { Ruled } from './policy.js';
 
@@ -37,6 +39,19 @@ export class DriftTeller {
       `drift in ${source}: ${sentence(change)}`,
     );
     this.signals.emit('change', { source, kind });
+  }
+
+  /** Of a change that the database refuses to keep, such as a field name that no index holds. It is not noted. */
+  tellRefused(
+    source: string,
+    { runId, partition }: { runId: string; partition: string },
+    { change: { kind, path } }: Ruled,
+    error: unknown,
+  ): void {
+    this.logger.warn(
+      { source, run_id: runId, partition, kind, path: show(path), words: wordsOf(error) },
+      `drift in ${source} could not be noted: the database refuses the name of the field`,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { isolateIn } from '../database/isolate.js';
 import type { Page, Source } from '../domain/source.js';
 import { type Aliases, applyAliases, columnsUnder } from './aliases.js';
 import { AliasesRepository } from './aliases.repository.js';
@@ -8,7 +9,7 @@ import type { Arrival, Inspected, PageOutcome } from './arrival.js';
 import { type Change, keyOf } from './change.js';
 import { ChangeFinder } from './change-finder.js';
 import { DriftEventsRepository, type Sighting } from './drift-events.repository.js';
-import { DriftNotesRepository } from './drift-notes.repository.js';
+import { type DriftNote, DriftNotesRepository } from './drift-notes.repository.js';
 import { DriftTeller } from './drift-teller.js';
 import { groupOf } from './group.js';
 import { observeRecords, observeRows } from './observe.js';
@@ -80,15 +81,19 @@ export class DriftGate {
     const shape = mergeShapes(before.shape, inspected.shape);
     inspected.kept = { shape, recent };
     await this.shapes.keep(tx, { ...sighting, shape, recent });
-    inspected.news = [];
-    for (const one of ruled.toSorted((a, b) => (keyOf(a.change) < keyOf(b.change) ? -1 : 1))) {
-      if (isApplied(one) && (await this.aliases.isThere(tx, sighting.sourceId, aliasOf(one.change))))
-        continue;
-      const { id, isNew } = await this.events.note(tx, sighting, one, isApplied(one) ? 'accepted' : 'open');
-      if (isApplied(one)) await this.aliases.add(tx, sighting.sourceId, aliasOf(one.change), id);
-      if (isNew) inspected.news.push({ id, ruled: one });
-    }
-    await this.noteDiscarded(tx, inspected, outcome);
+    const sorted = ruled.toSorted((a, b) => (keyOf(a.change) < keyOf(b.change) ? -1 : 1));
+    const news: Inspected['news'] = [];
+    const refused = await isolateIn(tx, sorted, async (inner, some) => {
+      news.push(...(await this.note(inner, sighting, some)));
+    });
+    for (const { item, error } of refused)
+      this.teller.tellRefused(arrival.source.name, sighting, item, error);
+    inspected.news = news;
+    const { sourceId, runId } = sighting;
+    // A name that no column holds is told of above.
+    await isolateIn(tx, notesOf(inspected, outcome), (inner, notes) =>
+      this.notes.keep(inner, sourceId, runId, notes),
+    );
   }
 
   /** Once the page is stored: tells what is new, and remembers it for the next page. */
@@ -115,20 +120,32 @@ export class DriftGate {
     return { change, policy: change.kind === 'renamed' && policy === 'evolve' && !isSure ? 'warn' : policy };
   }
 
-  private async noteDiscarded(
+  private async note(
     tx: EntityManager,
-    { arrival, sighting, ruled }: Inspected,
-    outcome: PageOutcome,
-  ) {
-    const discarded = changesUnder(ruled, 'discard_value');
-    if (!discarded.length) return;
-    const notes = outcome.accepted.flatMap(({ record }, index) =>
-      discarded
-        .filter((change) => isDiscarded(change, record.payload, arrival.source.kind))
-        .map(({ path, kind }) => ({ rawId: outcome.rawIds[index]!, path, kind })),
-    );
-    await this.notes.keep(tx, sighting.sourceId, sighting.runId, notes);
+    sighting: Sighting,
+    ruled: readonly Ruled[],
+  ): Promise<Inspected['news']> {
+    const news: Inspected['news'] = [];
+    for (const one of ruled) {
+      if (isApplied(one) && (await this.aliases.isThere(tx, sighting.sourceId, aliasOf(one.change))))
+        continue;
+      const { id, isNew } = await this.events.note(tx, sighting, one, isApplied(one) ? 'accepted' : 'open');
+      if (isApplied(one)) await this.aliases.add(tx, sighting.sourceId, aliasOf(one.change), id);
+      if (isNew) news.push({ id, ruled: one });
+    }
+    return news;
   }
+}
+
+/** Values of the page's rows that were read as null. */
+function notesOf({ arrival, ruled }: Inspected, { accepted, rawIds }: PageOutcome): DriftNote[] {
+  const discarded = changesUnder(ruled, 'discard_value');
+  if (!discarded.length) return [];
+  return accepted.flatMap(({ record }, index) =>
+    discarded
+      .filter((change) => isDiscarded(change, record.payload, arrival.source.kind))
+      .map(({ path, kind }) => ({ rawId: rawIds[index]!, path, kind })),
+  );
 }
 
 const aliasOf = ({ path, newPath }: Change) => ({ path, newPath: newPath! });

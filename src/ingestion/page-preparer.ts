@@ -1,10 +1,12 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
-import type { Page, Source } from '../domain/source.js';
+import type { Page, Source, SourceRecord } from '../domain/source.js';
 import type { Inspected } from '../drift/arrival.js';
 import { DriftGate } from '../drift/drift.gate.js';
 import { FaultPoints } from '../faults/fault-points.js';
+import type { Isolated } from '../database/isolate.js';
 import { type AcceptedRecord, normalizePage, type RejectedRecord } from '../normalization/normalize-page.js';
+import { notStorable } from '../normalization/not-storable.js';
 import { recordsWithin } from '../normalization/within-span.js';
 import type { Run } from '../runs/run.entity.js';
 
@@ -38,9 +40,32 @@ export class PagePreparer {
   async prepare(task: PageTask): Promise<PreparedPage> {
     const { source, run, partition, checkpoint, page } = task;
     const drift = await this.drift.inspect({ source, run, partition, page, claim: checkpoint });
+    const prepared = await this.read(task, drift);
+    await this.faults?.at('after_normalise', { source: source.name });
+    return prepared;
+  }
+
+  /** The page with the records that the database refused among the broken ones. What they replaced counts again. */
+  without(
+    { task, drift }: PreparedPage,
+    refused: readonly Isolated<AcceptedRecord>[],
+  ): Promise<PreparedPage> {
+    const faults = new Map(refused.map(({ item, error }) => [item.record.payload, error]));
+    const { page } = drift;
+    const [bad, good] = [true, false].map((isBad) =>
+      page.records.filter(({ payload }) => faults.has(payload) === isBad),
+    ) as [SourceRecord[], SourceRecord[]];
+    const broken = bad.map((record) => ({ ...record, reasons: [notStorable(faults.get(record.payload))] }));
+    return this.read(task, {
+      ...drift,
+      page: { ...page, records: good, broken: [...(page.broken ?? []), ...broken] },
+    });
+  }
+
+  private async read(task: PageTask, drift: Inspected): Promise<PreparedPage> {
+    const { source, run } = task;
     const { accepted: passed, rejected } = await normalizePage(source, drift.page, drift.read);
     const accepted = run.mode === 'backfill' ? recordsWithin(passed, run.options) : passed;
-    await this.faults?.at('after_normalise', { source: source.name });
     return { task, drift, accepted, rejected, outside: passed.length - accepted.length };
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
+import { type Isolated, isolateIn } from '../database/isolate.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { DriftGate } from '../drift/drift.gate.js';
 import { FaultPoints } from '../faults/fault-points.js';
+import type { AcceptedRecord } from '../normalization/normalize-page.js';
 import { ListingsRepository } from '../normalization/listings.repository.js';
 import { RejectionEndsRepository } from '../normalization/rejection-ends.repository.js';
 import { RejectionsRepository } from '../normalization/rejections.repository.js';
@@ -13,9 +15,9 @@ import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { OpenLine } from './open-line.js';
 import { countOutcomes } from './outcomes.js';
-import type { PreparedPage } from './page-preparer.js';
+import { PagePreparer, type PreparedPage } from './page-preparer.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
-import { listingsOf, RecordStore } from './record-store.js';
+import { listingsOf, type PassedRecords, RecordStore, type StoredRecords } from './record-store.js';
 
 export interface StoredPage {
   counts: Counts;
@@ -37,24 +39,35 @@ export class PageStore {
     private readonly rejections: RejectionsRepository,
     private readonly rejectionEnds: RejectionEndsRepository,
     private readonly drift: DriftGate,
+    private readonly preparer: PagePreparer,
     @Optional() private readonly faults?: FaultPoints,
   ) {}
 
   /**
    * Stores a page in one transaction: raw rows, listings, quotes or articles, rejections, the checkpoint and the run's
-   * counters commit together or not at all.
+   * counters commit together or not at all. A record that the database refuses for its data becomes a rejection.
    * @throws OwnershipLost, UnusablePartition `too_many_rejections` of the pages before
    */
-  async store({ task, drift, accepted, rejected, outside }: PreparedPage): Promise<StoredPage> {
+  async store(prepared: PreparedPage): Promise<StoredPage> {
+    this.drift.assertMostPass(prepared.drift);
+    for (let page = prepared; ;) {
+      try {
+        return await this.commit(page);
+      } catch (error) {
+        if (!(error instanceof RecordsRefused)) throw error;
+        page = await this.preparer.without(page, error.refused);
+      }
+    }
+  }
+
+  private async commit({ task, drift, accepted, rejected, outside }: PreparedPage): Promise<StoredPage> {
     const { source, run, partition, checkpoint, page } = task;
-    this.drift.assertMostPass(drift);
     const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
     const transaction = async (tx: EntityManager): Promise<StoredPage> => {
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
       await this.checkpoints.advance(tx, checkpoint, page.next);
       await this.openLine.takeBack(tx, origin, source, drift);
-      const listingIds = await this.listings.resolve(tx, origin.sourceId, listingsOf(accepted));
-      const stored = await this.records.store(tx, origin, { source, accepted, file: page.file, listingIds });
+      const stored = await this.storeRecords(tx, origin, { source, accepted, file: page.file });
       await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
       await this.rejections.keep(tx, origin, rejected, file?.id);
@@ -72,5 +85,30 @@ export class PageStore {
     this.drift.stored(drift);
     await this.faults?.at('after_commit', { source: source.name });
     return stored;
+  }
+
+  /** @throws RecordsRefused where the database refuses some of them for their data */
+  private async storeRecords(
+    tx: EntityManager,
+    origin: Origin,
+    { accepted, ...read }: Omit<PassedRecords, 'listingIds'>,
+  ): Promise<StoredRecords> {
+    const parts: StoredRecords[] = [];
+    const refused = await isolateIn(tx, accepted, async (inner, some) => {
+      const listingIds = await this.listings.resolve(inner, origin.sourceId, listingsOf(some));
+      parts.push(await this.records.store(inner, origin, { ...read, accepted: some, listingIds }));
+    });
+    if (refused.length) throw new RecordsRefused(refused);
+    return {
+      rawIds: parts.flatMap(({ rawIds }) => rawIds),
+      written: parts.flatMap(({ written }) => written),
+    };
+  }
+}
+
+/** Rolls the page back: it is stored again without these. */
+class RecordsRefused extends Error {
+  constructor(readonly refused: readonly Isolated<AcceptedRecord>[]) {
+    super('the database refuses records of the page');
   }
 }

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { isolateIn } from '../database/isolate.js';
 import type { Reason } from '../domain/source.js';
 import type { RejectedRecord } from './normalize-page.js';
+import { asKeepable } from './not-storable.js';
 import { storableId } from './storable.js';
 import type { Origin } from './written.js';
 
 @Injectable()
 export class RejectionsRepository {
   /**
-   * Keeps each bad payload once, with its latest reasons and how often it came. One that was resolved is open again.
+   * Keeps each bad payload once, with its latest reasons and how often it came. One that was resolved is open again. One that
+   * the database refuses is kept as text, cut short: keeping a rejection never fails for what the record says.
    * @param fileId of lines: the reading of the file that they stand in
    */
   async keep(
@@ -23,6 +26,17 @@ export class RejectionsRepository {
         rejected.map((one) => [`${one.contentHash.toString('hex')} ${one.record.externalId}`, one]),
       ).values(),
     ];
+    const refused = await isolateIn(tx, rows, (inner, some) => this.write(inner, origin, some, fileId));
+    for (const { item, error } of refused) await this.write(tx, origin, [asKeepable(item, error)], fileId);
+    if (fileId !== null) await this.supersedeLines(tx, origin, rows, fileId);
+  }
+
+  private async write(
+    tx: EntityManager,
+    origin: Origin,
+    rows: readonly RejectedRecord[],
+    fileId: number | null,
+  ): Promise<void> {
     await tx.query(
       `insert into rejections (source_id, partition, run_id, first_seen_at, last_seen_at, file_id, external_id,
          content_hash, payload, reasons, code, fields)
@@ -48,7 +62,6 @@ export class RejectionsRepository {
         rows.map((row) => fieldsOf(row.reasons)),
       ],
     );
-    if (fileId !== null) await this.supersedeLines(tx, origin, rows, fileId);
   }
 
   /** A line of a reading that came again, longer, and is wrong still: the half of it is no record. */

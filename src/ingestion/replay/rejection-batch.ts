@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { isolateIn } from '../../database/isolate.js';
 import type { CsvFile, Reason, Source } from '../../domain/source.js';
 import { type AcceptedRecord, dropReplaced } from '../../normalization/normalize-page.js';
+import { notStorable } from '../../normalization/not-storable.js';
 import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
 import { RejectionEndsRepository } from '../../normalization/rejection-ends.repository.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
@@ -85,7 +87,11 @@ export class RejectionBatch {
   }
 
   private async store(tx: EntityManager, tried: readonly Tried[], readers: ReadonlyMap<number, Reader>) {
-    for (const page of pagesOf(tried)) await this.storePage(tx, page, readers);
+    for (const page of pagesOf(tried)) {
+      const refused = await isolateIn(tx, page, (inner, some) => this.storePage(inner, some, readers));
+      for (const { item, error } of refused)
+        item.reading = { payload: item.reading.payload, reasons: [notStorable(error)] };
+    }
     const passed = tried.flatMap(({ row, reading }) => ('items' in reading ? row.id : []));
     if (passed.length) await this.ends.resolve(tx, passed, 'replayed', 'passed in a replay');
     const failed = tried.flatMap(({ row: { id }, reading }) =>

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { isolateIn } from '../../database/isolate.js';
 import type { CsvFile, Normalized } from '../../domain/source.js';
+import { notStorable } from '../../normalization/not-storable.js';
 import { hashOf, type RejectedRecord } from '../../normalization/normalize-page.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { withinSpan } from '../../normalization/within-span.js';
@@ -22,6 +24,14 @@ export interface Scanned {
   next: RawPosition | null;
 }
 
+/** A raw row with what it says within the span. */
+interface Said {
+  row: RawRow;
+  /** Its place among the rows of the step. */
+  index: number;
+  items: readonly Normalized[];
+}
+
 /** Reads raw again and stages what it says. */
 @Injectable()
 export class ReplayScan {
@@ -37,7 +47,7 @@ export class ReplayScan {
   ) {}
 
   async step(tx: EntityManager, task: ReplayTask, position?: RawPosition): Promise<Scanned> {
-    const { source, sourceId, runId, span } = task;
+    const { source, sourceId, span } = task;
     const from = position ?? (await this.raw.start(tx, source.kind));
     const { rows, next } = await this.raw.next(tx, sourceId, source.kind, from);
     const files = await this.files.findAll(tx, [...new Set(rows.flatMap(({ fileId }) => fileId ?? []))]);
@@ -49,7 +59,22 @@ export class ReplayScan {
     const readings = rows.map((row) =>
       task.reader.read(row, files.get(row.fileId ?? 0), discarded.get(row.rawId)),
     );
-    const said = rows.map((row, index) => ({ row, items: withinSpan(itemsOf(readings[index]!), span) }));
+    const said = rows.map((row, index) => ({
+      row,
+      index,
+      items: withinSpan(itemsOf(readings[index]!), span),
+    }));
+    const refused = await isolateIn(tx, said, (inner, some) => this.stage(inner, task, some));
+    for (const { item, error } of refused)
+      readings[item.index] = { payload: readings[item.index]!.payload, reasons: [notStorable(error)] };
+    const rejected = await this.reject(tx, task, rows, readings, files);
+    const outside = said.filter(
+      ({ index, items }) => 'items' in readings[index]! && !items.some(isOfSpan),
+    ).length;
+    return { read: rows.length, rejected, outside, next };
+  }
+
+  private async stage(tx: EntityManager, { sourceId, runId, span }: ReplayTask, said: readonly Said[]) {
     const quotes = said.flatMap(({ row: { rawId, fetchedAt }, items }) =>
       items.flatMap((quote) => (quote.kind === 'quote' ? { rawId, fetchedAt, quote } : [])),
     );
@@ -64,9 +89,6 @@ export class ReplayScan {
     await this.quotes.stage(tx, runId, listed);
     if (!span.since && !span.until) await this.names.stage(tx, runId, listed);
     await this.articles.stage(tx, runId, sourceId, articles);
-    const rejected = await this.reject(tx, task, rows, readings, files);
-    const outside = said.filter(({ items }) => !items.some(isOfSpan)).length - rejected;
-    return { read: rows.length, rejected, outside, next };
   }
 
   /** Keeps what cannot be read any more with what is wrong with it, as if it came now. */

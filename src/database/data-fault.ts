@@ -1,0 +1,22 @@
+/**
+ * SQLSTATEs by which PostgreSQL refuses a row for what it says, so that no other attempt would store it: the same row twice
+ * in a statement (21), values that a type cannot hold (22), a value that must not be null (23502), a key that is taken
+ * (23505), a check (23514), and what is too large for an index, a statement or the stack (54). A missing referenced row
+ * (23503), connections, resources, locks and conflicts are no fault of the row.
+ * https://www.postgresql.org/docs/18/errcodes-appendix.html
+ */
+const DATA_FAULTS = /^(21000|22...|23502|23505|23514|54...)$/;
+
+const MAX_WORDS = 500;
+
+/** Whether the database refuses the data itself. */
+export function isDataFault(error: unknown): boolean {
+  return error instanceof Error && DATA_FAULTS.test(String((error as { code?: unknown }).code));
+}
+
+/** What the database said, with the SQLSTATE, at a length that fits into a message. */
+export function wordsOf(error: unknown): string {
+  const { message, code } = error as { message: string; code?: string };
+  const words = message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message;
+  return (code ? `${words} (SQLSTATE ${code})` : words).toWellFormed();
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { wordsOf } from '../database/data-fault.js';
+import { isStorable } from '../domain/fields.js';
+import type { Reason } from '../domain/source.js';
+import type { RejectedRecord } from './normalize-page.js';
+
+const MAX_ID = 100;
+const MAX_MESSAGE = 500;
+const MAX_REASONS = 20;
+const MAX_PAYLOAD = 10_000;
+
+/** Why a record is rejected that the database refuses, though it passed validation. */
+export function notStorable(error: unknown): Reason {
+  return { path: '', code: 'not_storable', message: `the database refuses it: ${wordsOf(error)}` };
+}
+
+/** A rejection that the database refuses as well, as it can be kept: the payload as text, and what is long cut short. */
+export function asKeepable({ record, reasons, contentHash }: RejectedRecord, error: unknown): RejectedRecord {
+  const json = JSON.stringify(record.payload) ?? '';
+  const payload = cut(json, MAX_PAYLOAD);
+  const message =
+    `the database cannot keep the payload as it came: ${wordsOf(error)}; ` +
+    `here it is text, the first ${payload.length} of ${json.length} characters`;
+  const kept = reasons.slice(0, MAX_REASONS).map(({ path, code, message: said }) => ({
+    path: cut(path, MAX_ID),
+    code: cut(code, MAX_ID),
+    message: cut(said, MAX_MESSAGE),
+  }));
+  return {
+    record: { externalId: idOf(record.externalId), payload },
+    reasons: [...kept, { path: '', code: 'payload_not_kept', message }],
+    contentHash,
+  };
+}
+
+/** Ids that differ must stay different. */
+function idOf(id: string): string {
+  if (id.length <= MAX_ID && isStorable(id)) return id;
+  return `${cut(id, MAX_ID - 33)}…${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
+}
+
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replaceAll('\0', '\u2400').toWellFormed();
+}
