@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { Client, escapeIdentifier } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { VERSION } from '../config/version.js';
+import { openClient } from '../database/connection.js';
 import { writeNewFile } from './new-file.js';
 import { type Contents, MANIFEST, partOf, SUMS } from './contents.js';
 import { columnsByTable } from './tables.js';
@@ -18,11 +19,10 @@ const PART_BYTES = 8 * 1024 * 1024;
  * @throws BackupError where the file exists
  */
 export async function backup(url: string, path: string): Promise<Record<string, number>> {
-  const client = new Client({ connectionString: url, application_name: 'kasparro-backup' });
-  await client.connect();
+  const client = await openClient(url, 'kasparro-backup');
   const sums: Contents['sums'] = { tables: {}, sequences: {} };
   try {
-    await client.query(`set statement_timeout = 0; set timezone = 'UTC'; set datestyle = 'ISO'`);
+    await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'`);
     await client.query('begin isolation level repeatable read, read only');
     await writeNewFile(path, (file) =>
       pipeline(Readable.from(tar(entries(client, sums))), createGzip({ level: 4 }), file),

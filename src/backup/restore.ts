@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { Client, escapeIdentifier } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../database/data-source.js';
+import { openClient } from '../database/connection.js';
+import { migrationOptions } from '../database/data-source.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { migrate } from '../database/migrate.js';
+import { mustBeNewEnough } from '../database/server-version.js';
 import { check, type Contents, tableOf } from './contents.js';
 import { columnsByTable } from './tables.js';
 import { BackupError, untar } from './tar.js';
@@ -30,12 +32,9 @@ export async function restore(
 ): Promise<Record<string, number>> {
   const contents = await check(path);
   await bringTo(contents.manifest.migrations, url);
-  const client = new Client({ connectionString: url, application_name: 'kasparro-restore' });
-  await client.connect();
+  const client = await openClient(url, 'kasparro-restore');
   try {
-    await client.query(
-      `set statement_timeout = 0; set lock_timeout = '10s'; set timezone = 'UTC'; set datestyle = 'ISO'`,
-    );
+    await client.query(`set lock_timeout = '10s'; set timezone = 'UTC'; set datestyle = 'ISO'`);
     await client.query('begin');
     await makeRoom(client, contents, force);
     const keys = await dropForeignKeys(client);
@@ -57,13 +56,14 @@ export async function restore(
 
 /** The schema as it was when the archive was made: in an empty database it is made so. */
 async function bringTo(migrations: readonly string[], url: string): Promise<void> {
-  const options = dataSourceOptions(url, 1);
+  const options = migrationOptions(url);
   const known = options.migrations as (new () => { name: string })[];
   const wanted = known.filter((migration) => migrations.includes(new migration().name));
   if (wanted.length < migrations.length)
     throw new BackupError('it was made by a newer version of Kasparro: restore it with that one');
   const dataSource = await new DataSource({ ...options, migrations: wanted }).initialize();
   try {
+    await mustBeNewEnough(dataSource);
     await dataSource.runMigrations();
     const applied = await dataSource.query<unknown[]>('select from migrations');
     if (applied.length > migrations.length)

@@ -1,5 +1,5 @@
-import { Client, type ClientConfig } from 'pg';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import { PatientClient, POOLED, sessionOptions } from './connection.js';
 import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
 import { DistributedRuns1764100000000 } from '../../migrations/1764100000000-distributed-runs.js';
 import { Drift1764200000000 } from '../../migrations/1764200000000-drift.js';
@@ -13,17 +13,6 @@ import { ApiKeys1764900000000 } from '../../migrations/1764900000000-api-keys.js
 import { Retention1765000000000 } from '../../migrations/1765000000000-retention.js';
 import { DistributableRaw1765100000000 } from '../../migrations/1765100000000-distributable-raw.js';
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
-
-/**
- * A client that is told of a lost connection while nobody listens, as between the pool and TypeORM, would end the process.
- * What was under way fails by its own promise, and the pool drops the client.
- */
-class PatientClient extends Client {
-  constructor(config: ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
-}
 
 /** The one place that says how Kasparro talks to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -51,17 +40,19 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,
     extra: {
-      Client: PatientClient,
-      // Compiling a statement of the API takes longer than running it.
-      options: '-c jit=off',
+      ...POOLED,
+      options: sessionOptions(),
       statement_timeout: 60_000,
       lock_timeout: 10_000,
-      // Within what others wait for a lock (lock_timeout, three times): a process that is paused in the middle of a page
-      // loses it to the one that takes over. No transaction here waits for anything but PostgreSQL.
+      // Within what others wait for a lock (lock_timeout, three times): a process that is paused between two statements of a
+      // transaction loses it. No transaction here waits for anything but PostgreSQL.
       idle_in_transaction_session_timeout: 15_000,
-      // A server that vanished without a word is noticed by a waiting connection after about 20 seconds.
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
     },
   };
+}
+
+/** The same on a single connection, for statements that may take as long as they need. */
+export function migrationOptions(url: string): PostgresDataSourceOptions {
+  const { extra, ...options } = dataSourceOptions(url, 1);
+  return { ...options, extra: { ...(extra as object), Client: PatientClient } };
 }

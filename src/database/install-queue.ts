@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { PatientClient, sessionOptions } from './connection.js';
 
 /** Where pg-boss keeps its tables. */
 export const QUEUE_SCHEMA = 'pgboss';
@@ -7,6 +8,9 @@ export const QUEUE_SCHEMA = 'pgboss';
 export async function installQueue(url: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,
+    application_name: 'kasparro-queue',
+    ...{ Client: PatientClient, keepAlive: true },
+    options: sessionOptions(),
     schema: QUEUE_SCHEMA,
     max: 2,
     schedule: false,

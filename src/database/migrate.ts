@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type Migration } from 'typeorm';
 import { LockSpace } from './lock-space.js';
-import { dataSourceOptions } from './data-source.js';
+import { migrationOptions } from './data-source.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
 import { installQueue } from './install-queue.js';
+import { mustBeNewEnough } from './server-version.js';
 import { grantToService, maySetUp, mustBeUpToDate } from './service-role.js';
 
 export { DatabaseUnavailable } from './database-unavailable.js';
@@ -25,7 +26,11 @@ export async function migrate(url: string, serviceUrl = url): Promise<string[]> 
   const dataSource = await connect(url);
   // One connection for lock and migrations alike: the pool has no second one.
   try {
-    await dataSource.query('set lock_timeout = 0; set statement_timeout = 0');
+    await mustBeNewEnough(dataSource);
+    // A process that is stopped while it holds the lock loses it. It is idle while the queue has its tables made.
+    await dataSource.query(
+      `set lock_timeout = 0; set statement_timeout = 0; set idle_session_timeout = '10min'`,
+    );
     await dataSource.query('select pg_advisory_lock($1, 0)', [LockSpace.migrations]);
     const applied = await setUp(dataSource, url, serviceUrl);
     await dataSource.query('select pg_advisory_unlock($1, 0)', [LockSpace.migrations]);
@@ -61,7 +66,7 @@ async function applyPolitely(dataSource: DataSource): Promise<Migration[]> {
 
 async function connect(url: string): Promise<DataSource> {
   for (let attempt = 1; ; attempt++) {
-    const dataSource = new DataSource(dataSourceOptions(url, 1));
+    const dataSource = new DataSource(migrationOptions(url));
     try {
       return await dataSource.initialize();
     } catch (error) {

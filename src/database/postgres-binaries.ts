@@ -20,7 +20,7 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
   } catch (cause) {
     throw new DatabaseUnavailable(
       `DATABASE_URL: not set, and there is no embedded PostgreSQL for ${platform} (package ${name}). ` +
-        'Set DATABASE_URL to a PostgreSQL 15 or newer.',
+        'Set DATABASE_URL to a PostgreSQL 18 or newer.',
       { cause },
     );
   }

@@ -1,5 +1,6 @@
 import type { ConstructorOptions } from 'pg-boss';
 import type { Config } from '../config/config.js';
+import { POOLED, sessionOptions } from '../database/connection.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 
 /** How this process takes part in the queue: workers also watch over the jobs of those that died. */
@@ -8,7 +9,12 @@ export function queueOptions(config: Config): ConstructorOptions {
   return {
     connectionString: config.DATABASE_URL,
     application_name: 'kasparro-queue',
-    options: '-c jit=off -c statement_timeout=60000 -c lock_timeout=10000',
+    ...POOLED,
+    options: sessionOptions({
+      statement_timeout: 60_000,
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 15_000,
+    }),
     schema: QUEUE_SCHEMA,
     max: works ? 4 : 2,
     migrate: false,

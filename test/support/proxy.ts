@@ -9,6 +9,10 @@ export interface Proxy {
   /** Cuts what is open and takes nothing more, until `heal`: the process behind it is as good as dead. */
   sever(): void;
   heal(): void;
+  /** Swallows what comes from now on, both ways; what is open stays open, and what opens gets no answer. */
+  swallow(): void;
+  /** Does so once the process has sent the beginning of this text. Resolves then. */
+  swallowAfter(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,7 +21,15 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
   const target = new URL(databaseUrl);
   const open = new Set<Socket>();
   let severed = false;
-  const server = createServer((near) => {
+  let swallowing = false;
+  let trap: { text: string; caught: () => void } | null = null;
+  const spring = (chunk: Buffer) => {
+    if (!trap || !chunk.includes(trap.text)) return;
+    swallowing = true;
+    trap.caught();
+    trap = null;
+  };
+  const server = createServer({ allowHalfOpen: false }, (near) => {
     if (severed) return void near.resetAndDestroy();
     const far = connect(Number(target.port), target.hostname);
     for (const [one, other] of [
@@ -26,11 +38,17 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
     ] as const) {
       open.add(one);
       one.setNoDelay(true);
-      one.pipe(other);
+      one.on('data', (chunk: Buffer) => {
+        if (swallowing) return;
+        if (!other.write(chunk)) one.pause();
+        if (one === near) spring(chunk);
+      });
+      other.on('drain', () => one.resume());
+      one.on('end', () => swallowing || other.end());
       one.on('error', () => other.destroy());
       one.on('close', () => {
         open.delete(one);
-        other.destroy();
+        if (!swallowing) other.destroy();
       });
     }
   });
@@ -46,8 +64,16 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
       severed = true;
       cut();
     },
-    heal: () => void (severed = false),
+    heal: () => {
+      severed = false;
+      // What was open knows nothing of what it missed.
+      if (swallowing) cut();
+      swallowing = false;
+    },
+    swallow: () => void (swallowing = true),
+    swallowAfter: (text) => new Promise((caught) => (trap = { text, caught })),
     close: async () => {
+      swallowing = false;
       cut();
       server.close();
       await once(server, 'close');

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy, ServiceUnavailableException } from '@nestjs/common';
-import { Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../../config/config.js';
+import { makePool } from '../../database/connection.js';
 import { dataSourceOptions } from '../../database/data-source.js';
 
 /** Connections of exports alone, so many as there may be at once: they take none from the rest of the API. */
@@ -11,7 +12,7 @@ export class ExportConnections implements OnModuleDestroy {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     const options = dataSourceOptions(config.DATABASE_URL!);
-    this.pool = new Pool({
+    this.pool = makePool({
       ...(options.extra as object),
       connectionString: config.DATABASE_URL!,
       max: config.EXPORT_STREAMS,
@@ -19,7 +20,6 @@ export class ExportConnections implements OnModuleDestroy {
       connectionTimeoutMillis: 5000,
       idleTimeoutMillis: 5000,
     });
-    this.pool.on('error', () => undefined);
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -1,0 +1,87 @@
+import type { Client } from 'pg';
+import { startProxy } from '../../test/support/proxy.js';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { parseConfig } from '../config/config.js';
+import { queueOptions } from '../queue/queue-options.js';
+import { makePool, openClient, WatchfulClient } from './connection.js';
+import { dataSourceOptions } from './data-source.js';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+type Settings = Record<string, string>;
+const SETTINGS = `select json_object_agg(name, setting) as settings from pg_settings
+  where name ~ '^tcp_|_timeout$|^jit$'`;
+const WATCHED = {
+  tcp_keepalives_idle: '5',
+  tcp_keepalives_interval: '2',
+  tcp_keepalives_count: '3',
+  jit: 'off',
+};
+
+describe('every connection', () => {
+  it('of the service tells the server when to give it up', async () => {
+    const [row] = await database.dataSource.query<[{ settings: Settings }]>(SETTINGS);
+    const limits = { statement_timeout: '60000', lock_timeout: '10000' };
+    const idle = { idle_in_transaction_session_timeout: '15000' };
+    expect(row.settings).toMatchObject({ ...WATCHED, ...limits, ...idle, tcp_user_timeout: '20000' });
+  });
+
+  it('of the queue does so, too', async () => {
+    const pool = makePool(queueOptions(parseConfig({ DATABASE_URL: database.url })) as object);
+    const { rows } = await pool.query<{ settings: Settings }>(SETTINGS);
+    expect(rows[0]!.settings).toMatchObject({ ...WATCHED, tcp_user_timeout: '20000', lock_timeout: '10000' });
+    await pool.end();
+  });
+
+  it('of a backup has no limit for its statements', async () => {
+    const client = await openClient(database.url, 'kasparro-test');
+    const { rows } = await client.query<{ settings: Settings }>(SETTINGS);
+    expect(rows[0]!.settings).toMatchObject({
+      ...WATCHED,
+      statement_timeout: '0',
+      tcp_user_timeout: '600000',
+    });
+    await client.end();
+  });
+
+  it('fails by the promise of its statement when it is cut, without ending the process', async () => {
+    const client = await openClient(database.url, 'kasparro-test');
+    const waiting = client.query('select pg_sleep(60)').catch((error: Error) => error.message);
+    await database.dataSource.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kasparro-test'`,
+    );
+    expect(await waiting).toMatch(/terminat/);
+    await client.end();
+  });
+});
+
+describe('a connection whose network swallows everything', () => {
+  const through = async (url: string): Promise<WatchfulClient & Client> => {
+    const client = new WatchfulClient({ ...(dataSourceOptions(url).extra as object), connectionString: url });
+    await client.connect();
+    return client;
+  };
+
+  it('is given up while a statement waits for its answer', async () => {
+    const proxy = await startProxy(database.url);
+    const client = await through(proxy.url);
+    client.giveUpAfter(200);
+    proxy.swallow();
+    await expect(client.query('select 1')).rejects.toThrow(/silent for 0.2 seconds/);
+    await client.end();
+    await proxy.close();
+  });
+
+  it('is kept while nothing is asked of it, however long', async () => {
+    const client = await through(database.url);
+    client.giveUpAfter(20);
+    await database.dataSource.query('select pg_sleep(0.2)');
+    expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await client.end();
+  });
+});

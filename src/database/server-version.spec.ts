@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { DataSource } from 'typeorm';
+import { createTestDatabase } from '../../test/support/database.js';
+import { startOldPostgres } from '../../test/support/old-postgres.js';
+import { dataSourceOptions } from './data-source.js';
+import { migrate } from './migrate.js';
+import { mustBeNewEnough, refusalOf } from './server-version.js';
+
+describe('the version of the server', () => {
+  it('is refused below 18, with what was found and what is needed', () => {
+    const [found, needed] = ['PostgreSQL 17.9 (Debian 17.9-1)', 'needs 18 or newer'];
+    expect(refusalOf('17.9 (Debian 17.9-1)', 170009)).toContain(found);
+    expect(refusalOf('17.9 (Debian 17.9-1)', 170009)).toContain(needed);
+    expect(refusalOf('9.6.24', 90624)).toContain('PostgreSQL 9.6.24');
+    expect(refusalOf('18beta1', 180000)).toBeNull();
+    expect(refusalOf('19.1', 190001)).toBeNull();
+  });
+
+  it('is accepted on the server of today', async () => {
+    const database = await createTestDatabase();
+    await expect(mustBeNewEnough(database.dataSource)).resolves.toBeUndefined();
+    await database.drop();
+  });
+
+  const old = '/usr/lib/postgresql/15/bin';
+  (existsSync(old) ? it : it.skip)(
+    'keeps a migration from an old server, which stays as it was',
+    async () => {
+      const server = await startOldPostgres(old);
+      try {
+        await expect(migrate(server.url)).rejects.toThrow(/PostgreSQL 15\.\d+.* needs 18 or newer/);
+        const dataSource = await new DataSource(dataSourceOptions(server.url, 1)).initialize();
+        expect(await dataSource.query(`select from pg_tables where schemaname = 'public'`)).toEqual([]);
+        await dataSource.destroy();
+      } finally {
+        await server.stop();
+      }
+    },
+  );
+});
