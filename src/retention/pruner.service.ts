@@ -27,10 +27,13 @@ export interface Pruned {
   isStopped: boolean;
 }
 
-/** Every part of every batch is small: what the planner believes of old statistics must not make it read all. */
+/**
+ * Every part of every batch is small: what the planner believes of old statistics must not make it read all. A process that is
+ * stopped loses the lock to others.
+ */
 const BY_INDEX = `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
-  set lock_timeout = '800ms'`;
-const AS_BEFORE = `reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; set lock_timeout = '10s'`;
+  set lock_timeout = '800ms'; set idle_session_timeout = '1min'`;
+const AS_BEFORE = `reset idle_session_timeout; reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; set lock_timeout = '10s'`;
 
 /** lock_not_available, deadlock_detected, serialization_failure: ingestion goes first. */
 const IN_THE_WAY = ['55P03', '40P01', '40001'];
