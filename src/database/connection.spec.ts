@@ -32,7 +32,7 @@ describe('every connection', () => {
   });
 
   it('of the queue does so, too', async () => {
-    const pool = makePool(queueOptions(parseConfig({ DATABASE_URL: database.url })) as object);
+    const pool = makePool(queueOptions(parseConfig({ DATABASE_URL: database.url })));
     const { rows } = await pool.query<{ settings: Settings }>(SETTINGS);
     expect(rows[0]!.settings).toMatchObject({ ...WATCHED, tcp_user_timeout: '20000', lock_timeout: '10000' });
     await pool.end();

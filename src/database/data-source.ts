@@ -53,6 +53,6 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
 
 /** The same on a single connection, for statements that may take as long as they need. */
 export function migrationOptions(url: string): PostgresDataSourceOptions {
-  const { extra, ...options } = dataSourceOptions(url, 1);
-  return { ...options, extra: { ...(extra as object), Client: PatientClient } };
+  const options = dataSourceOptions(url, 1);
+  return { ...options, extra: { ...(options.extra as object), Client: PatientClient } };
 }

@@ -37,6 +37,7 @@ import { RunEnd } from './run-end.js';
 import { RunService } from './run.service.js';
 import { RunSweep } from './run-sweep.js';
 import { ScheduleService } from './schedule.service.js';
+import { Takeover } from './takeover.js';
 import { WaitLog } from './wait-log.js';
 import { WorkerService } from './worker.service.js';
 
@@ -81,6 +82,7 @@ import { WorkerService } from './worker.service.js';
     RunEnd,
     RunService,
     RunSweep,
+    Takeover,
     WaitLog,
     WorkerService,
     ScheduleService,

@@ -1,6 +1,7 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
+import { hold } from '../database/holder.js';
 import { type Isolated, isolateIn } from '../database/isolate.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { DriftGate } from '../drift/drift.gate.js';
@@ -64,6 +65,7 @@ export class PageStore {
     const { source, run, partition, checkpoint, page } = task;
     const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
     const transaction = async (tx: EntityManager): Promise<StoredPage> => {
+      await hold(tx, `checkpoint ${checkpoint.id}`);
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
       await this.checkpoints.advance(tx, checkpoint, page.next);
       await this.openLine.takeBack(tx, origin, source, drift);

@@ -14,6 +14,7 @@ import { Failure } from './failure.js';
 import { PartitionEnd } from './partition-end.js';
 import { PartitionLoop } from './partition-loop.js';
 import { SourceReplay } from './replay/source-replay.js';
+import { Takeover } from './takeover.js';
 import { untilDatabaseAnswers } from './until-database-answers.js';
 import { WaitLog } from './wait-log.js';
 
@@ -34,6 +35,7 @@ export class PartitionWorker {
     private readonly checkpoints: CheckpointsRepository,
     private readonly loop: PartitionLoop,
     private readonly replay: SourceReplay,
+    private readonly takeover: Takeover,
     private readonly end: PartitionEnd,
     private readonly waits: WaitLog,
     @Optional() private readonly faults?: FaultPoints,
@@ -72,8 +74,10 @@ export class PartitionWorker {
   }
 
   /** Both in one transaction, so that of two claims the later one has both. */
-  private claim({ id, runId, partition }: ClaimedJob): Promise<Claimed | null> {
+  private claim(job: ClaimedJob): Promise<Claimed | null> {
+    const { id, runId, partition } = job;
     return this.dataSource.transaction(async (tx) => {
+      await this.takeover.of(tx, job);
       const row = await this.partitions.claim(tx, runId, partition, id);
       if (!row) return null;
       const run = await tx.findOneByOrFail(Run, { id: runId });

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { parseConfig } from '../../src/config/config.js';
 import { startContext } from '../support/app.js';
 import { spawnTypeScript } from '../support/child.js';
@@ -190,6 +191,48 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     await other.kill();
     paused.child.kill('SIGCONT');
     // It goes on to work, and is the only one who can.
+    expect((await ask(port, 'csv')).status).toBe(202);
+    await until(async () => !(await unfinished()));
+    await expectAsIf(expected);
+  }, 60_000);
+});
+
+describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
+  const copying = (wait: string) =>
+    until(async () =>
+      Boolean(
+        (
+          await query(`select from pg_stat_activity where datname = current_database() and state = 'active'
+            and query like 'copy raw_csv_data%' and wait_event = '${wait}'`)
+        ).length,
+      ),
+    );
+
+  it('is cut off by the one that takes over, and finds when it goes on that its page was not stored twice', async () => {
+    inputs = await makeInputs({ coins: 0, files: 1, rows: 900, pageRows: 300 });
+    const expected = await undisturbed(['csv']);
+    const port = String(await freePort());
+    const holder = new Client({ connectionString: database.url });
+    await holder.connect();
+    await holder.query('begin; lock table raw_csv_data in share mode');
+    const stopped = start({ ROLE: 'all', SOURCES: 'csv', RUN_ON_START: 'true', PORT: port });
+    // It has asked for COPY and sent none of the rows: it waits for the lock, and is to wait for rows when that is gone.
+    await copying('relation');
+    stopped.child.kill('SIGSTOP');
+    await holder.end();
+    await copying('ClientRead');
+    await letHeartbeatsLapse(database.url);
+
+    const other = start({ ROLE: 'worker', SOURCES: 'csv' });
+    await other.said(/the connection of the worker before was ended/);
+    await until(async () => !(await unfinished()));
+    expect(await query('select attempts, failures, status from run_partitions')).toEqual([
+      { attempts: 2, failures: 0, status: 'succeeded' },
+    ]);
+    await expectAsIf(expected);
+    await other.kill();
+
+    stopped.child.kill('SIGCONT');
     expect((await ask(port, 'csv')).status).toBe(202);
     await until(async () => !(await unfinished()));
     await expectAsIf(expected);

@@ -11,9 +11,9 @@ import { freePort } from './own-postgres.js';
 export async function startOldPostgres(bin: string): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'kasparro-old-'));
   chmodSync(folder, 0o700);
-  const { prefix, own } = postgresAccount();
-  own(folder);
-  const run = (command: string, args: readonly string[]) => [...prefix, `${bin}/${command}`, ...args];
+  const account = postgresAccount();
+  account.own(folder);
+  const run = (command: string, args: readonly string[]) => [...account.prefix, `${bin}/${command}`, ...args];
   const [initdb, ...how] = run('initdb', ['-D', `${folder}/cluster`, '-U', 'kasparro', '--auth=trust']);
   const made = spawnSync(initdb!, how, { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(made.stderr);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { endHolders } from '../../database/holder.js';
 import { OwnershipLost } from '../../domain/errors.js';
 
 /** `scan` reads raw and stages what it says, `sweep` finds what raw says no more, `apply` changes what readers see. */
@@ -39,6 +40,7 @@ export class ReplayStateRepository {
 
   /** Begins the replay, or takes it over where it stopped: who had it before can no longer write. */
   async claim(runId: string, sourceId: number): Promise<ReplayState> {
+    await endHolders(this.dataSource, `replay ${runId}`);
     const [row] = await this.dataSource.query<Omit<ReplayState, 'runId'>[]>(
       `insert into replays (run_id, source_id, phase, position, counts, started_at)
        values ($1, $2, 'scan', '{}', $3, now())

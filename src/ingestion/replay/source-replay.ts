@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
+import { hold } from '../../database/holder.js';
 import { retryConflicts } from '../../database/retry-conflicts.js';
 import type { Source } from '../../domain/source.js';
 import { AliasesRepository } from '../../drift/aliases.repository.js';
@@ -68,6 +69,7 @@ export class SourceReplay {
   }
 
   private async step(tx: EntityManager, task: ReplayTask, state: ReplayState): Promise<Moved> {
+    await hold(tx, `replay ${task.runId}`);
     // First, because it locks the row: a process that lost the run stops here, before it wrote anything.
     await this.states.advance(tx, state, state);
     await this.states.mustRun(tx, task.runId, state.phase === 'apply');

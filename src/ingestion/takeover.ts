@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { PinoLogger } from 'nestjs-pino';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { endHolders, HOLDER } from '../database/holder.js';
+import { QUEUE_SCHEMA } from '../database/install-queue.js';
+import type { ClaimedJob } from './claimed-job.js';
+
+const EVERY_MS = 5000;
+
+/** The checkpoint of a job that the partition still waits for. */
+const CHECKPOINT = `select c.id from run_partitions p join runs r on r.id = p.run_id
+  join checkpoints c on c.source_id = r.source_id
+    and c.partition = case r.mode when 'backfill' then 'backfill:' || r.id || ':' else '' end || p.partition
+  where p.run_id = $1 and p.partition = $2 and p.job_id = $3 and p.finished_at is null and r.mode <> 'replay'`;
+
+/**
+ * Backends that store a page for workers without a sign of life: they may hold locks that other partitions wait for. A run
+ * that is cancelled stores its page to the end.
+ */
+const ABANDONED = `select a.pid from pg_stat_activity a
+  join checkpoints c on c.id = substring(a.application_name from '^${HOLDER}checkpoint (\\d+)$')::int
+  join sources s on s.id = c.source_id
+  left join run_partitions p on p.run_id = c.run_id and p.finished_at is null
+    and c.partition in (p.partition, 'backfill:' || p.run_id || ':' || p.partition)
+  left join ${QUEUE_SCHEMA}.job j on j.name = 'source.' || s.name and j.id = p.job_id
+    and (j.state = 'cancelled'
+      or j.state = 'active' and j.heartbeat_on > clock_timestamp() - make_interval(secs => j.heartbeat_seconds))
+  where a.datname = current_database() and a.usename = current_user
+    and a.xact_start < clock_timestamp() - interval '5 seconds' and j.id is null`;
+
+/** Ends the backends of workers that are stopped or cut off, so that nobody waits for them. */
+@Injectable()
+export class Takeover {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly dataSource: DataSource,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(Takeover.name);
+  }
+
+  /** Before the partition is claimed for the job: whoever stores a page of it had the claim before. */
+  async of(tx: EntityManager, { id, runId, partition }: ClaimedJob): Promise<void> {
+    const checkpoints = await tx.query<{ id: number }[]>(CHECKPOINT, [runId, partition, id]);
+    for (const checkpoint of checkpoints)
+      if (await endHolders(tx, `checkpoint ${checkpoint.id}`))
+        this.logger.warn({ run_id: runId, partition }, 'the connection of the worker before was ended');
+  }
+
+  @Interval(EVERY_MS)
+  async endAbandoned(): Promise<void> {
+    if (this.config.ROLE === 'api') return;
+    try {
+      const ended = await this.dataSource.query<unknown[]>(
+        `select pg_terminate_backend(pid, 5000) from (${ABANDONED}) as abandoned`,
+      );
+      if (ended.length) this.logger.warn({ count: ended.length }, 'connections of silent workers were ended');
+    } catch (error) {
+      this.logger.warn({ error: (error as Error).message }, 'silent workers could not be looked for');
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseConfig } from '../../src/config/config.js';
+import { Takeover } from '../../src/ingestion/takeover.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { letHeartbeatsLapse } from '../support/dead-workers.js';
+import { type Proxy, startProxy } from '../support/proxy.js';
+import { runToEnd, startRun } from '../support/run-to-end.js';
+import { type Inputs, makeInputs } from '../torture/inputs.js';
+import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
+
+let inputs: Inputs;
+let expected: State;
+let database: TestDatabase;
+let proxy: Proxy;
+let cutOff: INestApplicationContext;
+
+const start = (url: string) =>
+  startContext(url, undefined, parseConfig({ ...inputs.env, SOURCES: 'csv', DATABASE_URL: url }));
+const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
+const inCopy = () =>
+  query<{
+    pid: number;
+  }>(`select pid from pg_stat_activity where datname = current_database() and state = 'active'
+    and query like 'copy raw_csv_data%' and wait_event = 'ClientRead'`);
+
+beforeAll(async () => {
+  inputs = await makeInputs({ coins: 0, files: 1, rows: 900, pageRows: 300 });
+  const other = await createTestDatabase();
+  const app = await start(other.url);
+  expect((await runToEnd(app, 'csv')).status).toBe('succeeded');
+  expected = await stateOf(other.dataSource);
+  await app.close();
+  await other.drop();
+});
+afterAll(() => inputs.close());
+
+/** A worker whose network swallows everything from the middle of COPY on: neither side is told. */
+beforeEach(async () => {
+  database = await createTestDatabase();
+  proxy = await startProxy(database.url);
+  cutOff = await start(proxy.url);
+  const swallowed = proxy.swallowAfter('copy raw_csv_data');
+  await startRun(cutOff, { source: 'csv', trigger: 'cli' });
+  await swallowed;
+  while (!(await inCopy()).length) await sleep(20);
+});
+afterEach(async () => {
+  await proxy.close();
+  await cutOff.close();
+  await database.drop();
+});
+
+describe('a worker that is cut off without a word in the middle of COPY', () => {
+  it('is followed by another, which ends its connection and stores everything once', async () => {
+    await letHeartbeatsLapse(database.url);
+    const other = await start(database.url);
+    expect((await runToEnd(other, 'csv')).status).toBe('succeeded');
+    expect(await inCopy()).toEqual([]);
+    expect(await faultsOf(database.dataSource)).toEqual([]);
+    expect(differences(expected, await stateOf(database.dataSource))).toEqual([]);
+    await other.close();
+  });
+
+  it('goes on itself where there is no other, once the network is back', async () => {
+    proxy.heal();
+    await letHeartbeatsLapse(database.url);
+    expect((await runToEnd(cutOff, 'csv')).status).toBe('succeeded');
+    expect(differences(expected, await stateOf(database.dataSource))).toEqual([]);
+  });
+
+  it('loses its locks although nobody takes over, and not while it gives signs of life', async () => {
+    const [held] = await inCopy();
+    const silent = new PinoLogger({ pinoHttp: { level: 'silent' } });
+    const watch = new Takeover(parseConfig({}), database.dataSource, silent);
+    const alive = `update pgboss.job set heartbeat_on = clock_timestamp() + interval '1 minute' where state = 'active'`;
+    await query(alive);
+    await query('select pg_sleep(5)');
+    await watch.endAbandoned();
+    expect(await inCopy()).toEqual([held]);
+    await query(`update pgboss.job set heartbeat_on = now() - interval '11 seconds' where state = 'active'`);
+    await watch.endAbandoned();
+    expect(await inCopy()).toEqual([]);
+  });
+});
