@@ -14,19 +14,34 @@ const REFRESH = `
         lateral (values ('symbol', n.symbol), ('name', n.name)) as called(kind, value)
       where l.asset_id = any($1)
       union all
-      select a.id, 'slug', a.slug, 'infinity' from assets a where a.id = any($1)
+      select living.id, 'slug', s.slug, case when s.slug = living.slug then 'infinity' else coalesce(known.until, now()) end
+      from assets living
+      cross join lateral (select living.id union all select id from assets where merged_into = living.id) merged
+      join asset_slugs s on s.asset_id = merged.id
+      left join asset_aliases known on (known.asset_id, known.kind, known.value) = (living.id, 'slug', s.slug)
+      where living.id = any($1) and living.merged_into is null
     ) each group by asset_id, kind, value),
   gone as (
-    delete from asset_aliases a where asset_id = any($1) and (kind <> 'slug' or until is null)
+    delete from asset_aliases a where asset_id = any($1)
       and not exists (select from called c where (c.asset_id, c.kind, c.value) = (a.asset_id, a.kind, a.value)))
   insert into asset_aliases (asset_id, kind, value, until) select * from called
   on conflict (asset_id, kind, value) do update set until = excluded.until
     where asset_aliases.until is distinct from excluded.until`;
 
+// During an upgrade a process of the version before writes slugs to aliases alone.
+const ADOPT = `
+  insert into asset_slugs (slug, asset_id)
+  select slug, asset_id from (
+    select lower(value) as slug, asset_id from asset_aliases where kind = 'slug' and asset_id = any($1)
+    order by asset_id) of_before
+  on conflict (slug) do nothing`;
+
 @Injectable()
 export class AliasesRepository {
-  /** Writes down what these assets are and were called. Earlier slugs stay. */
+  /** Writes down what these assets are and were called, with the slugs that lead to them. */
   async refresh(tx: EntityManager, assetIds: readonly number[]): Promise<void> {
-    if (assetIds.length) await tx.query(REFRESH, [assetIds]);
+    if (!assetIds.length) return;
+    await tx.query(ADOPT, [assetIds]);
+    await tx.query(REFRESH, [assetIds]);
   }
 }

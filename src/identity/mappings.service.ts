@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { assetOf } from './asset-sql.js';
 import { readMappings } from './mappings.js';
 import { OperationRefused, OperationsService } from './operations.service.js';
 
@@ -33,8 +34,7 @@ export class MappingsService implements OnModuleInit {
       `select s.name || '/' || l.external_id as listing, m.asset
        from unnest($1::text[], $2::text[], $3::text[]) as m(source, external_id, asset)
        join sources s on s.name = m.source join listings l on l.source_id = s.id and l.external_id = m.external_id
-       left join assets a on a.id = l.asset_id
-       where not l.by_hand and a.slug is distinct from lower(m.asset)
+       where not l.by_hand and l.asset_id is distinct from ${assetOf('lower(m.asset)')}
          or not l.by_hand and (select count(*) from listings others where others.asset_id = l.asset_id) > 1`,
       [
         mappings.map((one) => one.source),

@@ -8,19 +8,53 @@ export interface AssetNaming {
   name: string;
 }
 
-/**
- * One slug for each asset, by the listing that names it: the first name that this ever had, or what tells it from the
- * assets before. A renamed coin keeps its address.
- * @param reserved slugs of assets that stand outside
- */
-export function nameListings(leads: readonly ListingFacts[], reserved: Iterable<string> = []): AssetNaming[] {
-  const taken = new Set(reserved);
-  return leads.map((lead) => {
-    const { symbol, name, former, id } = lead;
-    const earliest = former[0] ?? lead;
-    const candidates = slugCandidates({ ...earliest, key: canonicalKey(lead) });
-    const slug = candidates.find((one) => !taken.has(one)) ?? `${candidates.at(-1)}-${id}`;
-    taken.add(slug);
-    return { slug, symbol, name };
-  });
+/** An asset that is to be named. */
+export interface Nameless {
+  /** The listing that names it. */
+  lead: ListingFacts;
+  listings: readonly ListingFacts[];
+  /** The slug that it has, where it has one. */
+  slug?: string;
 }
+
+/**
+ * One slug for each asset, by the listing that names it: the first name that this ever had, or what tells it from others of
+ * that name. Of several that want a slug which nobody ever had, the one with the largest market cap gets it.
+ * @param mayHave whether a slug is free, or the asset's own
+ */
+export function nameAssets<T extends Nameless>(
+  assets: readonly T[],
+  mayHave: (asset: T, slug: string) => boolean,
+): AssetNaming[] {
+  const taken = new Set<string>();
+  const named = new Map<T, AssetNaming>();
+  for (const asset of assets.toSorted(byWeight)) {
+    const { lead, slug } = asset;
+    const candidates = slugCandidates({ ...(lead.former[0] ?? lead), key: canonicalKey(lead) });
+    const has = (one: string) => !taken.has(one) && mayHave(asset, one);
+    const chosen = [...candidates, slug].find((one) => one !== undefined && isSlug(one) && has(one));
+    const given = chosen ?? numbered(candidates.at(-1)!, has);
+    taken.add(given);
+    named.set(asset, { slug: given, symbol: lead.symbol, name: lead.name });
+  }
+  return assets.map((asset) => named.get(asset)!);
+}
+
+/** Not what stands in for one. */
+const isSlug = (text: string) => !text.startsWith('~');
+
+function numbered(slug: string, has: (slug: string) => boolean): string {
+  for (let n = 2; ; n++) if (has(`${slug}-${n}`)) return `${slug}-${n}`;
+}
+
+/** The larger first; those of unknown size last. Others keep their order. */
+function byWeight(a: Nameless, b: Nameless): number {
+  return (
+    (first(b, 'marketCap') ?? -1) - (first(a, 'marketCap') ?? -1) ||
+    (first(a, 'rank') ?? Infinity) - (first(b, 'rank') ?? Infinity) ||
+    0
+  );
+}
+
+const first = ({ listings }: Nameless, figure: 'marketCap' | 'rank') =>
+  listings.find((one) => one[figure] !== null)?.[figure];

@@ -21,8 +21,14 @@ export interface Before {
   merged: { id: number; slug: string; into: number }[];
   /** The asset that a split made, and the one that it was split from. */
   made: { id: number; from: number } | null;
-  /** What named the asset that others were merged into. */
-  named: { id: number; after: number | null } | null;
+  /** What named the asset that others were merged into, and the listing that it waited for. */
+  named: Named | null;
+}
+
+export interface Named {
+  id: number;
+  after: number | null;
+  awaits?: number | null;
 }
 
 export interface Operation {
@@ -106,23 +112,45 @@ export class OperationsRepository {
     return row.holds;
   }
 
-  /** Gives listings back what they had, and puts the decisions before in force again. */
+  /**
+   * Whether somebody put other listings into an asset that the operation made, or whose listings are there by hand through
+   * it alone: once these were the machine's again, the others would be the asset without them.
+   */
+  async bears(tx: EntityManager, { listings, made }: Before): Promise<boolean> {
+    const [row] = await tx.query<[{ bears: boolean }]>(
+      `select exists (
+         select from json_to_recordset($1) as b(id int, "assetId" int, "byHand" boolean)
+         join listings l on l.id = b.id join listings other on other.asset_id = l.asset_id
+         where other.by_hand and other.id <> all($2)
+           and (l.asset_id = $3 or not b."byHand" and l.asset_id = b."assetId")) as bears`,
+      [JSON.stringify(listings), listings.map(({ id }) => id), made?.id ?? null],
+    );
+    return row.bears;
+  }
+
+  /**
+   * Gives listings back what they had, and puts the decisions before in force again. Of an asset that was merged since, a
+   * listing goes to what it is now where that was said by hand; else it is decided anew.
+   */
   async restore(tx: EntityManager, { id, before }: Operation): Promise<void> {
     await tx.query(
-      `update listings l set asset_id = b."assetId", by_hand = b."byHand", state = b.state, confidence = b.confidence,
-         revision = revision + 1
+      `update listings l set by_hand = b."byHand", state = b.state, confidence = b.confidence, revision = revision + 1,
+         asset_id = case when b."byHand" then coalesce(a.merged_into, a.id) when a.merged_into is null then a.id end
        from json_to_recordset($1) as b(id int, "assetId" int, "byHand" boolean, state text, confidence float8)
+       left join assets a on a.id = b."assetId"
        where l.id = b.id`,
       [JSON.stringify(before.listings)],
     );
+    // Undoing what came later copied decisions: what an operation took the place of, its first ones know.
     await tx.query(
-      `with made as (
+      `with first as (
+         select listing_id, min(id) as id from identity_decisions where operation_id = $1 group by listing_id),
+       made as (
          insert into identity_decisions (listing_id, asset_id, state, confidence, evidence, candidates, made_by,
            operation_id, made_at)
          select p.listing_id, p.asset_id, p.state, p.confidence, p.evidence, p.candidates, p.made_by, p.operation_id,
            clock_timestamp()
-         from identity_decisions d join identity_decisions p on p.superseded_by = d.id
-         where d.operation_id = $1 and d.superseded_by is null
+         from first join identity_decisions p on p.superseded_by = first.id and p.listing_id = first.listing_id
          returning id, listing_id)
        update identity_decisions d set superseded_by = made.id from made
        where d.listing_id = made.listing_id and d.superseded_by is null`,
@@ -131,14 +159,25 @@ export class OperationsRepository {
     await tx.query('update identity_operations set undone_at = clock_timestamp() where id = $1', [id]);
   }
 
-  /** Assets that were merged away come back; the next look at their listings gives them their slugs. */
-  async unmerge(tx: EntityManager, merged: Before['merged']): Promise<void> {
-    for (const { id, slug, into } of merged) {
-      await tx.query('update assets set merged_into = null where id = $1', [id]);
+  /** What is left in an asset is decided anew. */
+  async leave(tx: EntityManager, assetId: number): Promise<void> {
+    await tx.query('update listings set asset_id = null, revision = revision + 1 where asset_id = $1', [
+      assetId,
+    ]);
+  }
+
+  /** Hands over what named an asset before to the next operation that stands on it, if there is one. */
+  async inherit(tx: EntityManager, id: string, named: Named): Promise<boolean> {
+    const [later] = await tx.query<{ id: string }[]>(
+      `select id from identity_operations
+       where id > $1 and undone_at is null and (before -> 'named' ->> 'id')::int = $2 order by id limit 1`,
+      [id, named.id],
+    );
+    if (later)
       await tx.query(
-        `delete from asset_aliases where asset_id = $1 and kind = 'slug' and value = $2 and until is not null`,
-        [into, slug],
+        `update identity_operations set before = jsonb_set(before::jsonb, '{named}', $2::jsonb)::json where id = $1`,
+        [later.id, JSON.stringify(named)],
       );
-    }
+    return later !== undefined;
   }
 }

@@ -33,6 +33,8 @@ export interface OperationResult {
   kind: OperationKind;
   /** Slugs of the assets that it touched, as they are now. */
   assets: string[];
+  /** Their ids, in the same order. */
+  assetIds: string[];
 }
 
 /** What operators decide by hand. The machine never overrules it; quotes stay where they are. */
@@ -59,7 +61,7 @@ export class OperationsService {
         throw new OperationRefused('conflict', `${from.join(', ')} is ${target.slug} already.`);
       const listings = await this.operations.ofAssets(tx, [target.id, ...gone.map(({ id }) => id)]);
       const merged = gone.map(({ id, slug }) => ({ id, slug, into: target.id }));
-      const named = { id: target.id, after: target.namedAfter };
+      const named = { id: target.id, after: target.namedAfter, awaits: target.awaits };
       const before = { listings, merged, made: null, named };
       const id = await this.record(tx, 'merge', { from, into }, before, by);
       const lead = target.namedAfter ?? (await this.operations.firstOf(tx, target.id));
@@ -113,7 +115,7 @@ export class OperationsService {
       const anchor = others.some(({ byHand }) => byHand) ? [] : others.filter((one) => one.id !== listing.id);
       const listings = [listing, ...anchor];
       const left = await this.leftEmpty(tx, listing, asset);
-      const named = { id: asset.id, after: asset.namedAfter };
+      const named = { id: asset.id, after: asset.namedAfter, awaits: asset.awaits };
       const before = { listings, merged: left, made: null, named };
       const id = await this.record(tx, kind, { listing: name, asset: slug }, before, by);
       const lead = asset.namedAfter ?? (await this.operations.firstOf(tx, asset.id));
@@ -130,40 +132,41 @@ export class OperationsService {
       const operation = await this.operations.get(tx, id);
       if (!operation) throw new OperationRefused('not_found', `There is no operation ${id}.`);
       if (operation.undone_at) throw new OperationRefused('conflict', `Operation ${id} is undone already.`);
-      if (!(await this.operations.holds(tx, id)))
-        throw new OperationRefused('conflict', `Later decisions stand on operation ${id}: undo these first.`);
       const { merged, made, listings, named } = operation.before;
-      await this.operations.unmerge(tx, merged);
+      if (!(await this.operations.holds(tx, id)) || (await this.operations.bears(tx, operation.before)))
+        throw new OperationRefused('conflict', `Later decisions stand on operation ${id}: undo these first.`);
+      for (const one of merged) await this.assets.unmerge(tx, one.id);
       await this.operations.restore(tx, operation);
-      if (named) await this.assets.nameAfter(tx, named.id, named.after);
+      if (named && !(await this.operations.inherit(tx, id, named))) {
+        await this.assets.nameAfter(tx, named.id, named.after);
+        if (named.awaits) await this.assets.wait(tx, new Map([[named.id, named.awaits]]));
+      }
       if (made) {
-        await this.assets.letGo(tx, [made.id]);
+        await this.operations.leave(tx, made.id);
         await this.assets.merge(tx, new Map([[made.id, made.from]]));
       }
       const subject = `identity/operations/${id}`;
       await this.audit.record(tx, { ...by, action: 'identity.undo', subject, after: operation.before });
-      const touched = listings.flatMap(({ assetId }) => (assetId === null ? [] : [assetId]));
+      const touched = [...listings.map(({ assetId }) => assetId), ...merged.map((one) => one.id)];
       return this.done(tx, id, operation.kind, [...new Set(touched)]);
     });
   }
 
-  /** The asset that a listing had to itself and leaves. */
+  /** The assets that have no listing once it leaves: the one that it has to itself, and those that wait for it. */
   private async leftEmpty(
     tx: EntityManager,
     { id, assetId }: ListingBefore,
     into: LivingAsset,
   ): Promise<Before['merged']> {
-    if (assetId === null || assetId === into.id) return [];
-    if ((await this.operations.ofAssets(tx, [assetId])).some((one) => one.id !== id)) return [];
-    const { slug } = (await this.assets.living(tx)).get(assetId)!;
-    return [{ id: assetId, slug, into: into.id }];
+    const living = [...(await this.assets.living(tx)).values()];
+    const others = assetId === null ? [] : await this.operations.ofAssets(tx, [assetId]);
+    const isAlone = others.every((one) => one.id === id);
+    return living
+      .filter((one) => one.id !== into.id && (one.awaits === id || (one.id === assetId && isAlone)))
+      .map((one) => ({ id: one.id, slug: one.slug, into: into.id }));
   }
 
   private async mergeAway(tx: EntityManager, merged: Before['merged']): Promise<void> {
-    await this.assets.letGo(
-      tx,
-      merged.map(({ id }) => id),
-    );
     await this.assets.merge(tx, new Map(merged.map(({ id, into }) => [id, into])));
   }
 
@@ -217,11 +220,17 @@ export class OperationsService {
     tx: EntityManager,
     id: string,
     kind: OperationKind,
-    assetIds: readonly number[],
+    assetIds: readonly (number | null)[],
   ): Promise<OperationResult> {
     await this.resolver.resolveIn(tx);
     const living = await this.assets.living(tx);
-    return { id, kind, assets: assetIds.flatMap((one) => living.get(one)?.slug ?? []) };
+    const assets = assetIds.flatMap((one) => (one === null ? [] : (living.get(one) ?? [])));
+    return {
+      id,
+      kind,
+      assets: assets.map(({ slug }) => slug),
+      assetIds: assets.map((one) => `asset_${one.id}`),
+    };
   }
 }
 

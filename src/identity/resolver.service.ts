@@ -9,9 +9,9 @@ import { batches, componentsOf } from './components.js';
 import { type Verdict, verdicts } from './decision.js';
 import { type Decision, DecisionsRepository, said } from './decisions.repository.js';
 import { readListing } from './evidence.js';
-import { byCanonicalKey, type ListingFacts } from './facts.js';
+import type { ListingFacts } from './facts.js';
 import { FactsRepository, type KnownListings } from './facts.repository.js';
-import { type PlannedAsset, planAssets } from './plan.js';
+import { type Plan, type PlannedAsset, planAssets } from './plan.js';
 import { resolve } from './resolve.js';
 import { surroundingsOf } from './surroundings.js';
 
@@ -93,47 +93,44 @@ export class ResolverService {
   /** @returns how many listings were decided otherwise than before */
   private async apply(tx: EntityManager, known: KnownListings, decided: Decided): Promise<number> {
     const living = await this.assets.living(tx);
+    const slugOwners = await this.assets.slugOwners(tx);
     const seen = new Set(decided.verdicts.map(({ listingId }) => listingId));
     const left = known.listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
-    const planned = planAssets(
-      decided.groups,
-      left,
-      living,
-      new Set(known.listings.map(({ assetId }) => assetId)),
-    );
-    const assetOf = new Map<number, PlannedAsset>();
-    for (const asset of planned) for (const { id } of asset.listings) assetOf.set(id, asset);
-    await this.writeAssets(tx, planned, living, goneInto(known, planned, decided.verdicts, assetOf));
-    return this.writeDecisions(tx, known, decided.verdicts, assetOf);
+    const plan = planAssets(decided.groups, left, known.listings, { living, slugOwners });
+    await this.writeAssets(tx, plan, living);
+    return this.writeDecisions(tx, known, decided.verdicts, plan);
   }
 
   private async writeAssets(
     tx: EntityManager,
-    planned: readonly PlannedAsset[],
+    { assets, gone, waiting }: Plan,
     living: ReadonlyMap<number, LivingAsset>,
-    gone: ReadonlyMap<number, PlannedAsset>,
   ): Promise<void> {
-    const changed = planned.filter((asset): asset is PlannedAsset & { id: number } => {
+    const changed = assets.filter((asset): asset is PlannedAsset & { id: number } => {
       const was = asset.id === null ? undefined : living.get(asset.id);
       return (
         was !== undefined && !(['slug', 'symbol', 'name'] as const).every((key) => was[key] === asset[key])
       );
     });
-    // A slug that is let go of may be wanted at once.
-    await this.assets.letGo(tx, [...gone.keys()]);
+    await this.assets.absorb(tx, gone);
     await this.assets.rename(tx, changed);
-    const fresh = planned.filter(({ id }) => id === null);
+    const fresh = assets.filter(({ id }) => id === null);
     const ids = await this.assets.insert(tx, fresh);
     fresh.forEach((asset, index) => (asset.id = ids[index]!));
-    await this.assets.merge(tx, new Map([...gone].map(([id, into]) => [id, into.id!])));
+    const awaited = [...living.values()].flatMap(({ id, awaits }): [number, number | null][] => {
+      const now = waiting.get(id) ?? null;
+      return now === awaits || gone.has(id) ? [] : [[id, now]];
+    });
+    await this.assets.wait(tx, new Map(awaited));
   }
 
   private async writeDecisions(
     tx: EntityManager,
     { revisions, listings }: KnownListings,
     verdicts: readonly Verdict[],
-    assetOf: ReadonlyMap<number, PlannedAsset>,
+    { assets, gone, waiting }: Plan,
   ): Promise<number> {
+    const assetOf = new Map(assets.flatMap((asset) => asset.listings.map(({ id }) => [id, asset] as const)));
     const byName = new Map(listings.map((one) => [`${one.source}/${one.externalId}`, one.id]));
     const byId = new Map(listings.map((one) => [one.id, one]));
     const slugOf = (name: string) => assetOf.get(byName.get(name) ?? 0)?.slug;
@@ -152,35 +149,9 @@ export class ResolverService {
       (one) => !byId.get(one.listingId)!.byHand && said(one) !== present.get(one.listingId),
     );
     await this.decisions.keep(tx, news, 'machine');
-    const touched = new Set<number>();
+    const touched = new Set([...gone.keys(), ...waiting.keys()]);
     for (const { assetId } of decisions) if (assetId !== null) touched.add(assetId);
     await this.aliases.refresh(tx, [...touched]);
     return news.length;
   }
 }
-
-/**
- * Assets that no listing has any more, and what became of each: the asset that its first listing has now, or may have.
- */
-function goneInto(
-  { listings }: KnownListings,
-  planned: readonly PlannedAsset[],
-  verdicts: readonly Verdict[],
-  assetOf: ReadonlyMap<number, PlannedAsset>,
-): Map<number, PlannedAsset> {
-  const kept = new Set(planned.map(({ id }) => id));
-  const lost = listings.filter(({ assetId }) => assetId !== null && !kept.has(assetId)).sort(byCanonicalKey);
-  const byName = new Map(
-    planned.flatMap((asset) => asset.listings.map((one) => [nameOf(one), asset] as const)),
-  );
-  const doubts = new Map(verdicts.map((one) => [one.listingId, one.candidates]));
-  const gone = new Map<number, PlannedAsset>();
-  for (const { id, assetId } of lost) {
-    const candidate = doubts.get(id)?.find((one) => byName.has(one.with));
-    const into = assetOf.get(id) ?? (candidate && byName.get(candidate.with));
-    if (into && !gone.has(assetId!)) gone.set(assetId!, into);
-  }
-  return gone;
-}
-
-const nameOf = ({ source, externalId }: ListingFacts) => `${source}/${externalId}`;

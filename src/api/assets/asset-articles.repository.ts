@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../../database/statements.js';
-import { assetOf } from '../data/asset-sql.js';
+import { assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 
 /** observed_at as text, and id, of an article. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../../database/statements.js';
 import { newestAt } from '../data/as-of-sql.js';
-import { assetOf } from '../data/asset-sql.js';
+import { assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import { consensusSql } from './consensus-sql.js';
 import { StaleAfter } from './stale-after.js';

@@ -1,5 +1,5 @@
 import { newestAt } from '../data/as-of-sql.js';
-import { assetsOfSymbol } from '../data/asset-sql.js';
+import { assetsOfSymbol } from '../../identity/asset-sql.js';
 import { containing, type Parameters, utc } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import { consensusSql } from './consensus-sql.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../../database/statements.js';
-import { assetOf, assetsOfSymbol } from './asset-sql.js';
+import { assetOf, assetsOfSymbol } from '../../identity/asset-sql.js';
 import type { Position } from './cursor.js';
 import type { DataQuery } from './data-query.dto.js';
 import { asOfOf, containing, kindsOf, Parameters, type Selection } from './filters.js';

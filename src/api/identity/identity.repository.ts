@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { assetOf } from '../data/asset-sql.js';
+import { assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 
 const MOST = 200;

@@ -1,0 +1,22 @@
+/** How an asset is called in replies for ever. No slug has an underscore. `id` is an expression. */
+export const assetId = (id: string): string => `'asset_' || ${id}`;
+
+/**
+ * The number of the living asset that a name leads to: its id, its slug, a slug that it had, or either of an asset that
+ * was merged into it. `name` is an expression, in lower case.
+ */
+export const assetOf = (name: string): string => `(
+  select coalesce(named.merged_into, named.id) from (
+    select id, merged_into, 1 as n from assets
+    where id = substring(${name} from '^asset_([1-9][0-9]{0,9})$')::bigint
+    union all
+    select id, merged_into, 2 from assets where slug = ${name}
+    union all
+    select a.id, a.merged_into, 3 from asset_slugs s join assets a on a.id = s.asset_id where s.slug = ${name}
+  ) named order by n limit 1)`;
+
+/** Ids of the assets that have or had a symbol. `symbol` is an expression, in upper case. */
+export function assetsOfSymbol(symbol: string): string {
+  return `select id from assets where upper(symbol) = ${symbol} and merged_into is null
+    union all select asset_id from asset_aliases where kind = 'symbol' and lower(value) = lower(${symbol})`;
+}

@@ -1,0 +1,155 @@
+import type { DataSource } from 'typeorm';
+import { AssetsRepository } from '../../src/identity/assets.repository.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { assetsOf, listing, operationsOn, resolverOn, storeListings } from '../support/identity.js';
+
+const by = { actor: 'admin', reason: null };
+const prices = [{ at: Date.UTC(2026, 0, 15), price: 2 }];
+
+let database: TestDatabase;
+let dataSource: DataSource;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  dataSource = database.dataSource;
+});
+afterEach(() => database.drop());
+
+/** Coins of CoinGecko, by id and name, with their market caps. */
+async function list(...coins: [id: string, name: string, marketCap?: number][]): Promise<void> {
+  const listings = coins.map(([id, name, marketCap = 1]) =>
+    listing(`coingecko/${id}`, id.toUpperCase().slice(0, 3), name, { marketCap, prices }),
+  );
+  await storeListings(dataSource, 'coingecko', listings);
+  await resolverOn(dataSource).run();
+}
+
+/** The slug that the asset has which a name leads to. */
+const leadsTo = async (name: string) =>
+  (await dataSource.transaction((tx) => new AssetsRepository().find(tx, name)))?.slug;
+
+const idOf = async (slug: string) => {
+  const asset = await dataSource.transaction((tx) => new AssetsRepository().find(tx, slug));
+  return `asset_${asset!.id}`;
+};
+
+describe('undo', () => {
+  it('takes merges into one asset back in reverse, to the first', async () => {
+    await list(['a', 'Alder'], ['b', 'Birch'], ['c', 'Cedar'], ['d', 'Dogwood']);
+    const before = await assetsOf(dataSource);
+    const operations = operationsOn(dataSource);
+    const done = [];
+    for (const from of ['alder', 'cedar', 'dogwood']) done.push(await operations.merge([from], 'birch', by));
+    expect(await assetsOf(dataSource)).toEqual({
+      birch: ['coingecko/a', 'coingecko/b', 'coingecko/c', 'coingecko/d'],
+    });
+    for (const { id } of done.reverse()) await operations.undo(id, by);
+    expect(await assetsOf(dataSource)).toEqual(before);
+    const hands = await dataSource.query<unknown[]>(
+      `select from listings where by_hand
+       union all select from identity_decisions where made_by = 'hand' and superseded_by is null
+       union all select from assets where named_after is not null or merged_into is not null`,
+    );
+    expect(hands).toEqual([]);
+  });
+
+  it('of the second of two merges in a row leaves the first as it was', async () => {
+    await list(['a', 'Alpha'], ['b', 'Beta'], ['c', 'Gamma']);
+    const operations = operationsOn(dataSource);
+    const first = await operations.merge(['alpha'], 'beta', by);
+    const alpha = await idOf('alpha');
+    const second = await operations.merge(['beta'], 'gamma', by);
+    expect(await Promise.all(['alpha', 'beta', 'gamma', alpha].map(leadsTo))).toEqual(
+      Array<string>(4).fill('gamma'),
+    );
+    const undone = await operations.undo(second.id, by);
+    expect(undone.assets.toSorted()).toEqual(['beta', 'gamma']);
+    expect(await Promise.all(['alpha', 'beta', 'gamma', alpha].map(leadsTo))).toEqual([
+      'beta',
+      'beta',
+      'gamma',
+      'beta',
+    ]);
+    await operations.undo(first.id, by);
+    expect(await Promise.all(['alpha', 'beta', 'gamma'].map(leadsTo))).toEqual(['alpha', 'beta', 'gamma']);
+  });
+
+  it('is refused where another listing was put beside those that the operation put there', async () => {
+    await list(['a', 'Alpha'], ['b', 'Beta'], ['c', 'Gamma']);
+    const operations = operationsOn(dataSource);
+    const merged = await operations.merge(['beta'], 'gamma', by);
+    const confirmed = await operations.confirm('coingecko/a', 'gamma', by);
+    await expect(operations.undo(merged.id, by)).rejects.toThrow('undo these first');
+    for (const { id } of [confirmed, merged]) await operations.undo(id, by);
+    expect(await assetsOf(dataSource)).toEqual({
+      alpha: ['coingecko/a'],
+      beta: ['coingecko/b'],
+      gamma: ['coingecko/c'],
+    });
+    expect(await dataSource.query('select from assets where named_after is not null')).toEqual([]);
+  });
+
+  it('of a split is refused while another listing was put into what it made', async () => {
+    await list(['a', 'Alpha'], ['b', 'Beta']);
+    const operations = operationsOn(dataSource);
+    await operations.merge(['beta'], 'alpha', by);
+    const split = await operations.split('alpha', ['coingecko/b'], by);
+    await list(['c', 'Gamma']);
+    const confirmed = await operations.confirm('coingecko/c', split.assetIds[1]!, by);
+    await expect(operations.undo(split.id, by)).rejects.toThrow('undo these first');
+    await operations.undo(confirmed.id, by);
+    await operations.undo(split.id, by);
+    expect(await assetsOf(dataSource)).toEqual({
+      alpha: ['coingecko/a', 'coingecko/b'],
+      gamma: ['coingecko/c'],
+    });
+    expect(await leadsTo(split.assetIds[1]!)).toBe('alpha');
+  });
+});
+
+describe('a slug', () => {
+  it('stays with its coin when a namesake comes, whatever its id or market cap', async () => {
+    await list(['cardano', 'Cardano', 20e9]);
+    const cardano = await idOf('cardano');
+    await list(['a-cardano', 'Cardano', 1000], ['z-cardano', 'Cardano', 90e9]);
+    expect((await assetsOf(dataSource)).cardano).toEqual(['coingecko/cardano']);
+    expect(await idOf('cardano')).toBe(cardano);
+  });
+
+  it('that is new goes to the largest of those that want it', async () => {
+    await list(['a-cardano', 'Cardano', 1000], ['cardano', 'Cardano', 20e9], ['z-cardano', 'Cardano', 5]);
+    expect((await assetsOf(dataSource)).cardano).toEqual(['coingecko/cardano']);
+  });
+
+  it('is kept for a listing that became ambiguous, and comes back with it', async () => {
+    await storeListings(dataSource, 'csv', [listing('csv/HOT', 'HOT', 'HOT')]);
+    await resolverOn(dataSource).run();
+    const hot = await idOf('hot');
+    await storeListings(dataSource, 'coingecko', [
+      listing('coingecko/holotoken', 'HOT', 'Holo'),
+      listing('coingecko/hydro-protocol', 'HOT', 'Hydro Protocol'),
+    ]);
+    await resolverOn(dataSource).run();
+    expect(await Promise.all(['hot', hot].map(leadsTo))).toEqual(['hot', 'hot']);
+    const operations = operationsOn(dataSource);
+    const confirmed = await operations.confirm('csv/HOT', 'hydro-protocol', by);
+    expect(await Promise.all(['hot', hot].map(leadsTo))).toEqual(['hydro-protocol', 'hydro-protocol']);
+    await operations.undo(confirmed.id, by);
+    expect(await leadsTo('hot')).toBe('hot');
+    await operations.confirm('csv/HOT', hot, by);
+    expect(await assetsOf(dataSource)).toMatchObject({ hot: ['csv/HOT'] });
+  });
+
+  it('of an asset made by a split stays free of others after the split is undone', async () => {
+    await list(['a', 'Alpha'], ['b', 'Beta']);
+    const operations = operationsOn(dataSource);
+    await operations.merge(['beta'], 'alpha', by);
+    const slugs = [];
+    for (let n = 0; n < 4; n++) {
+      const { id, assets } = await operations.split('alpha', ['coingecko/b'], by);
+      slugs.push(assets[1]!);
+      await operations.undo(id, by);
+    }
+    expect(new Set(slugs).size).toBe(4);
+    expect(await Promise.all(slugs.map(leadsTo))).toEqual(Array<string>(4).fill('alpha'));
+  });
+});
