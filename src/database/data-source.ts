@@ -12,6 +12,7 @@ import { FewerQuoteIndexes1764800000000 } from '../../migrations/1764800000000-f
 import { ApiKeys1764900000000 } from '../../migrations/1764900000000-api-keys.js';
 import { Retention1765000000000 } from '../../migrations/1765000000000-retention.js';
 import { DistributableRaw1765100000000 } from '../../migrations/1765100000000-distributable-raw.js';
+import { RejectionsOfReadings1765300000000 } from '../../migrations/1765300000000-rejections-of-readings.js';
 import { AssetSlugs1765600000000 } from '../../migrations/1765600000000-asset-slugs.js';
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 
@@ -36,6 +37,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       ApiKeys1764900000000,
       Retention1765000000000,
       DistributableRaw1765100000000,
+      RejectionsOfReadings1765300000000,
       AssetSlugs1765600000000,
       Upstreams1766000000000,
     ],

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { correctedBy, type RejectedLine } from './corrected-lines.js';
 import { type AcceptedRecord, hashOf } from './normalize-page.js';
 import { rejectionCondition, type RejectionFilter } from './rejection-filter.js';
 import type { Origin } from './written.js';
 
+/** Open rejections of earlier readings of a file that a page is held against, beside those at the places of its lines. */
+const MOVED = 1000;
+
 /** How rejections end. */
 @Injectable()
 export class RejectionEndsRepository {
-  /** Notes what was rejected once and passes now: the same payload, or, of a file's reading, the same line made whole. */
+  /**
+   * Notes what was rejected once and passes now: a record or an item by its id, whatever it says now; a line of this reading
+   * by its place; a line of an earlier reading of the file where it was corrected.
+   * @param generation of lines: the reading that they stand in
+   */
   async supersede(
     tx: EntityManager,
     origin: Origin,
@@ -15,25 +23,12 @@ export class RejectionEndsRepository {
     generation: string | null = null,
   ): Promise<void> {
     if (!accepted.length || !(await this.hasOpen(tx, origin))) return;
-    const byId = new Map(accepted.map(({ record }) => [record.externalId, record]));
-    const open = await tx.query<OpenRejection[]>(
-      `select r.id, r.external_id, r.content_hash, f.generation
-       from rejections r left join csv_files f on f.id = r.file_id
-       where r.source_id = $1 and r.partition = $2 and r.status = 'open' and r.external_id = any($3)`,
-      [origin.sourceId, origin.partition, [...byId.keys()]],
-    );
-    const passed = open.filter(
-      (one) =>
-        (generation !== null && one.generation === generation) ||
-        one.content_hash.equals(hashOf(byId.get(one.external_id)!.payload)),
-    );
-    if (passed.length)
-      await this.resolve(
-        tx,
-        passed.map(({ id }) => id),
-        'superseded',
-        `run ${origin.runId} met it again and stored it`,
-      );
+    const passed =
+      generation === null
+        ? await this.openOf(tx, origin, accepted)
+        : await this.correctedLines(tx, origin, accepted, generation);
+    const reason = `run ${origin.runId} met it again and stored it`;
+    if (passed.length) await this.resolve(tx, passed, 'superseded', reason);
   }
 
   async resolve(
@@ -61,6 +56,48 @@ export class RejectionEndsRepository {
     return count;
   }
 
+  private async openOf(
+    tx: EntityManager,
+    origin: Origin,
+    accepted: readonly AcceptedRecord[],
+  ): Promise<string[]> {
+    const open = await tx.query<{ id: string }[]>(
+      `select id from rejections
+       where source_id = $1 and partition = $2 and status = 'open' and external_id = any($3)`,
+      [origin.sourceId, origin.partition, accepted.map(({ record }) => record.externalId)],
+    );
+    return open.map(({ id }) => id);
+  }
+
+  private async correctedLines(
+    tx: EntityManager,
+    { sourceId, partition }: Origin,
+    accepted: readonly AcceptedRecord[],
+    generation: string,
+  ): Promise<string[]> {
+    const open = await tx.query<OpenLine[]>(
+      `with reading as (select id from csv_files where source_id = $1 and path = $2 and generation = $3),
+         here as (select * from rejections
+           where source_id = $1 and partition = $2 and status = 'open' and external_id = any($4)),
+         elsewhere as (select r.* from rejections r, reading
+           where r.source_id = $1 and r.partition = $2 and r.status = 'open'
+             and (r.file_id < reading.id or r.file_id > reading.id) and not r.external_id = any($4) limit ${MOVED})
+       select open.id, external_id as "externalId", payload::text, content_hash as "contentHash", fields,
+         file_id is not distinct from (select id from reading) as "isOfReading"
+       from (select * from here union all select * from elsewhere) open`,
+      [sourceId, partition, generation, accepted.map(({ record }) => record.externalId)],
+    );
+    const byLine = new Map(accepted.map(({ record }) => [record.externalId, record]));
+    const isSame = ({ externalId, contentHash }: OpenLine) => {
+      const now = byLine.get(externalId);
+      return now !== undefined && contentHash.equals(hashOf(now.payload));
+    };
+    const [same, others] = [true, false].map((is) =>
+      open.filter((one) => (one.isOfReading || isSame(one)) === is),
+    ) as [OpenLine[], OpenLine[]];
+    return [...same.map(({ id }) => id), ...correctedBy(others, accepted)];
+  }
+
   private async hasOpen(tx: EntityManager, { sourceId, partition }: Origin): Promise<boolean> {
     const [row] = await tx.query<{ open: boolean }[]>(
       `select exists (select from rejections where source_id = $1 and partition = $2 and status = 'open') as open`,
@@ -70,9 +107,8 @@ export class RejectionEndsRepository {
   }
 }
 
-interface OpenRejection {
-  id: string;
-  external_id: string;
-  content_hash: Buffer;
-  generation: string | null;
+/** Of an earlier reading, or of this one with the line itself. */
+interface OpenLine extends RejectedLine {
+  contentHash: Buffer;
+  isOfReading: boolean;
 }

@@ -43,6 +43,9 @@ const quotes = () =>
   query<{ symbol: string; price: string }>(
     `select l.symbol, q.price_usd::text as price from quotes q join listings l on l.id = q.listing_id order by 1`,
   );
+/** As though the records had not come again since. */
+const reopen = () =>
+  query(`update rejections set status = 'open', resolved_at = null, resolved_reason = null`);
 async function readAgain(...content: unknown[]) {
   source.generation += '+';
   source.content = { all: [content] };
@@ -66,13 +69,15 @@ describe('a rejection', () => {
     ).toEqual([{ status: 'open', resolved_at: null, resolved_reason: null, occurrences: 2 }]);
   });
 
-  it('is superseded by a page that holds the same payload and passes', async () => {
+  it('is superseded by a page in which its record passes, whatever it says by then', async () => {
     await run();
     widen();
-    await readAgain(row('B', 2), row('C', 4));
+    await readAgain(row('B', 2));
     expect(await statuses()).toEqual(['superseded', 'open']);
+    await readAgain(row('C', 4));
+    expect(await statuses()).toEqual(['superseded', 'superseded']);
     const [{ reason, id }] = (await query(
-      `select resolved_reason as reason, (select max(id) from runs) as id from rejections where status = 'superseded'`,
+      `select resolved_reason as reason, (select max(id) - 1 from runs) as id from rejections order by rejections.id limit 1`,
     )) as [{ reason: string; id: string }];
     expect(reason).toBe(`run ${id} met it again and stored it`);
   });
@@ -169,6 +174,7 @@ describe('a replay', () => {
   it('leaves a quote that was fetched since', async () => {
     await run();
     await readAgain(row('B', '7'));
+    await reopen();
     widen();
     expect(await replay()).toMatchObject({ passed: 2 });
     expect((await quotes()).find(({ symbol }) => symbol === 'B')).toEqual({ symbol: 'B', price: '7' });
@@ -182,6 +188,7 @@ describe('a replay', () => {
     await readAgain(row('B', '8'));
     await readAgain(row('B', 2));
     await readAgain(row('B', '7'));
+    await reopen();
     widen();
     expect(await replay()).toMatchObject({ passed: 1 });
     expect(await quotes()).toEqual([{ symbol: 'B', price: '7' }]);
@@ -247,6 +254,7 @@ describe('a replay', () => {
     Object.assign(source, { kind: 'third', normalize });
     await run();
     await readAgain(row('B', 'edited'));
+    await reopen();
     widen();
     expect(await replay()).toMatchObject({ passed: 2 });
     expect(await query('select external_id as id, title, categories from articles order by 1')).toEqual([
@@ -269,6 +277,54 @@ describe('a replay', () => {
       { path: 'a.csv', line: '2', payload: ['A', '1', at] },
       { path: 'a.csv', line: '3', payload: ['B', 2, at] },
       { path: 'a.csv', line: '4', payload: ['C', 3, at] },
+    ]);
+  });
+});
+
+describe('a file that was corrected', () => {
+  const write = (...lines: string[]) =>
+    writeFile(join(folder, 'a.csv'), ['symbol,price,date', ...lines, ''].join('\n'));
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rejections-'));
+    await app.close();
+    app = await startContext(database.url, undefined, { CSV_PATH: folder, SOURCES: ['csv'] });
+    await write('BTC,1,2026-01-01', 'ETH,x,2026-01-01', 'XRP,3,2026-99-01', 'ADA,4,2026-01-01,5');
+    await runToEnd(app, 'csv');
+    expect(await statuses()).toEqual(['open', 'open', 'open']);
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('supersedes the rejections of the reading before', async () => {
+    await write('BTC,1,2026-01-01', 'ETH,2,2026-01-01', 'XRP,3,2026-01-02', 'ADA,4,2026-01-01');
+    await runToEnd(app, 'csv');
+    expect(await statuses()).toEqual(['superseded', 'superseded', 'superseded']);
+  });
+
+  it('supersedes those of lines that stand elsewhere by now', async () => {
+    await write('SOL,9,2026-01-01', 'BTC,1,2026-01-01', 'ETH,2,2026-01-01', 'XRP,3,2026-01-02');
+    await runToEnd(app, 'csv');
+    expect(await query('select external_id, status from rejections order by external_id')).toEqual([
+      { external_id: '3', status: 'superseded' },
+      { external_id: '4', status: 'superseded' },
+      { external_id: '5', status: 'open' },
+    ]);
+  });
+
+  it('leaves open what is as it was, and what is gone without a correction', async () => {
+    await write('BTC,1,2026-01-01', 'ETH,x,2026-01-01', 'SOL,7,2026-01-05');
+    await runToEnd(app, 'csv');
+    expect(await statuses()).toEqual(['open', 'open', 'open']);
+    // Over several readings, wrong in one way after the other.
+    await write('BTC,1,2026-01-01', 'ETH,y,2026-01-01', 'SOL,7,2026-01-05');
+    await runToEnd(app, 'csv');
+    await write('BTC,1,2026-01-01', 'ETH,2,2026-01-01', 'SOL,7,2026-01-05');
+    await runToEnd(app, 'csv');
+    expect(await query('select external_id, status from rejections order by external_id')).toEqual([
+      { external_id: '3', status: 'superseded' },
+      { external_id: '3', status: 'superseded' },
+      { external_id: '4', status: 'open' },
+      { external_id: '5', status: 'open' },
     ]);
   });
 });

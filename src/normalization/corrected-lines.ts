@@ -1,0 +1,77 @@
+import { parseJson } from '../domain/json.js';
+import type { AcceptedRecord } from './normalize-page.js';
+
+/** An open rejection of an earlier reading of a file. */
+export interface RejectedLine {
+  id: string;
+  /** Its line in that reading. */
+  externalId: string;
+  /** JSON text: a row by its columns, or the values of a line that was broken off. */
+  payload: string;
+  /** Columns in which something was wrong. */
+  fields: readonly string[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+interface Former extends RejectedLine {
+  /** Null for a line that was broken off: it has no columns. */
+  row: Row | null;
+  /** Columns that were right. */
+  sound: readonly string[];
+  /** Of a line that was broken off, where it has several. */
+  values: readonly string[];
+}
+
+/**
+ * Which rejections of earlier readings the lines that pass now correct. A line is the same one where it says the same but
+ * for the fields that were wrong, wherever it stands now; or where it stands at the same place and says at least half of what
+ * was right.
+ */
+export function correctedBy(rejected: readonly RejectedLine[], passed: readonly AcceptedRecord[]): string[] {
+  if (!rejected.length) return [];
+  const formers = rejected.map(readFormer);
+  const byLine = new Map(passed.map(({ record }) => [record.externalId, record.payload as Row]));
+  const here = formers.filter((one) => isSameLine(one, byLine.get(one.externalId)));
+  const settled = new Set(here);
+  const moved = Map.groupBy(
+    formers.filter((one) => one.row && !settled.has(one) && isTelling(one)),
+    ({ sound }) => JSON.stringify(sound),
+  );
+  const elsewhere = [...moved.values()].flatMap((some) => samesOf(some, passed));
+  return [...here, ...elsewhere].map(({ id }) => id);
+}
+
+function readFormer(rejected: RejectedLine): Former {
+  const payload = parseJson(rejected.payload);
+  const isRow = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
+  const row = isRow ? (payload as Row) : null;
+  const sound = Object.keys(row ?? {}).filter((column) => !rejected.fields.includes(column));
+  const values = Array.isArray(payload) && payload.length > 1 ? (payload as string[]).filter(Boolean) : [];
+  return { ...rejected, row, sound: sound.toSorted(), values };
+}
+
+function isSameLine({ row, sound, values }: Former, now: Row | undefined): boolean {
+  if (!now) return false;
+  const current = new Set(Object.values(now));
+  const said = row ? sound.filter((column) => row[column] !== '') : values;
+  const same = said.filter((one) => (row ? row[one] === now[one] : current.has(one)));
+  return same.length * 2 >= said.length;
+}
+
+/** Whether what was right says enough to know the line by. */
+function isTelling({ row, sound }: Former): boolean {
+  return sound.filter((column) => row![column] !== '').length * 2 >= Object.keys(row!).length;
+}
+
+/** Those, right in the same columns, of which exactly one line says the same there. */
+function samesOf(formers: readonly Former[], passed: readonly AcceptedRecord[]): Former[] {
+  const { sound } = formers[0]!;
+  const keyOf = (row: Row) => JSON.stringify(sound.map((column) => row[column]));
+  const times = new Map(formers.map(({ row }) => [keyOf(row!), 0]));
+  for (const { record } of passed) {
+    const key = keyOf(record.payload as Row);
+    const count = times.get(key);
+    if (count !== undefined) times.set(key, count + 1);
+  }
+  return formers.filter(({ row }) => times.get(keyOf(row!)) === 1);
+}
