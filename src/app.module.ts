@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { ApiModule } from './api/api.module.js';
 import { LoggingModule } from './api/logging.module.js';
+import { BackgroundModule } from './background/background.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -23,6 +24,7 @@ export class AppModule {
         LoggingModule,
         ScheduleModule.forRoot(),
         DatabaseModule,
+        BackgroundModule,
         ...FaultsModule.where(config),
         IngestionModule,
         IdentityModule,

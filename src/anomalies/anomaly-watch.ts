@@ -1,6 +1,9 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
+import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { BackgroundTasks } from '../background/background-tasks.js';
+import { each, eachRun } from '../background/each.js';
+import { EndedRuns } from '../background/ended-runs.js';
+import type { Task } from '../background/task.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { scheduleOf } from '../config/schedule.js';
 import { RunEvents } from '../runs/run-events.js';
@@ -15,14 +18,13 @@ import { checkRun } from './run-checks.js';
 import { RunHistoryRepository } from './run-history.repository.js';
 import { checkSilence } from './silence-check.js';
 
-const EVERY_MS = 60_000;
+const EVERY_SECONDS = 60;
 
 /** Looks for anomalies after each run that this process ended, and for silent sources every minute. */
 @Injectable()
-export class AnomalyWatch implements OnModuleDestroy {
-  /** One look at a time: they are not urgent, and they read much. */
-  private last: Promise<void> = Promise.resolve();
-  private stopped = false;
+export class AnomalyWatch {
+  private readonly task: Task;
+  private readonly ended = new EndedRuns();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -34,28 +36,25 @@ export class AnomalyWatch implements OnModuleDestroy {
     private readonly found: AnomalyEvents,
     private readonly logger: PinoLogger,
     events: RunEvents,
+    tasks: BackgroundTasks,
   ) {
     logger.setContext(AnomalyWatch.name);
-    events.on('end', ({ source, run }) => this.next(() => this.lookAtRun(source, run)));
-  }
-
-  /** A process that only serves looks for nothing. */
-  @Interval('anomalies', EVERY_MS)
-  onTick(): void {
-    if (this.config.ROLE === 'api') return;
-    this.next(() => this.lookForSilence(new Date()));
-    this.next(() => this.catchUp());
+    this.task = tasks.define({
+      name: 'anomaly_watch',
+      every: EVERY_SECONDS,
+      work: (signal, isDue) => this.work(signal, isDue),
+      waiting: async () => (await history.leftOut(config.SOURCES)).length,
+    });
+    events.on('end', ({ run }) => {
+      if (run.mode !== 'live') return;
+      this.ended.add(run.id);
+      this.task.ask();
+    });
   }
 
   /** Resolves once all that was begun is done. */
   settled(): Promise<void> {
-    return this.last;
-  }
-
-  /** The database stays until what was begun is done. */
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    await this.last;
+    return this.task.idle();
   }
 
   /** Only live runs have a usual course, and quotes that are new. */
@@ -74,11 +73,25 @@ export class AnomalyWatch implements OnModuleDestroy {
     await this.keep(news.flatMap((one) => checkSilence(one, now) ?? []));
   }
 
-  /** Runs whose process died before it could look. */
-  async catchUp(): Promise<void> {
-    const names = await this.sources.names();
-    const runs = await this.runs.findAll(await this.history.leftOut(this.config.SOURCES));
-    for (const run of runs) await this.lookAtRun(names.get(run.sourceId)!, run);
+  /** Runs whose process died, or failed, before it could look. */
+  async catchUp(signal?: AbortSignal): Promise<void> {
+    await eachRun(await this.history.leftOut(this.config.SOURCES), (id) => this.lookAt(id), signal);
+  }
+
+  private async work(signal: AbortSignal, isDue: boolean): Promise<void> {
+    const looks = [() => this.ended.each((id) => this.lookAt(id), signal)];
+    if (isDue)
+      looks.push(
+        () => this.lookForSilence(new Date()),
+        () => this.catchUp(signal),
+      );
+    await each(looks, (look) => look(), signal);
+  }
+
+  /** Retention may have dropped it since. */
+  private async lookAt(runId: string): Promise<void> {
+    const run = await this.runs.find(runId);
+    if (run) await this.lookAtRun((await this.sources.names()).get(run.sourceId)!, run);
   }
 
   private async keep(found: readonly Anomaly[]): Promise<void> {
@@ -91,15 +104,5 @@ export class AnomalyWatch implements OnModuleDestroy {
       const about = { kind, source: names.get(sourceId), run_id: runId, score, count: others.length + 1 };
       this.logger.warn(about, others.length ? `${summary} And ${others.length} more.` : summary);
     }
-  }
-
-  /** What fails is logged and tried again by `catchUp`. It never fails a run. */
-  private next(look: () => Promise<void>): void {
-    this.last = this.last.then(async () => {
-      if (this.stopped) return;
-      await look().catch((error: unknown) =>
-        this.logger.error({ err: error }, 'could not look for anomalies'),
-      );
-    });
   }
 }

@@ -4,25 +4,12 @@ import { HealthCheckService, type HealthIndicatorFunction, TypeOrmHealthIndicato
 import { SkipThrottle } from '@nestjs/throttler';
 import { Open } from '../api/access/needs.decorator.js';
 import { ApiProblem } from '../api/openapi/api-problem.js';
+import { HEALTH, PROBE } from '../api/openapi/health-schemas.js';
+import { BackgroundIndicator } from './background.indicator.js';
 import { SchemaIndicator } from './schema.indicator.js';
 import { SourcesIndicator } from './sources.indicator.js';
 
 const PING_TIMEOUT_MS = 3000;
-
-const CHECKS = {
-  type: 'object',
-  additionalProperties: { type: 'object', additionalProperties: true },
-} as const;
-const HEALTH = {
-  type: 'object',
-  required: ['status', 'info', 'error', 'details'],
-  properties: {
-    status: { type: 'string', enum: ['ok'], example: 'ok' },
-    info: { ...CHECKS, example: { database: { status: 'up' } } },
-    error: { ...CHECKS, example: {} },
-    details: { ...CHECKS, example: { database: { status: 'up' } } },
-  },
-};
 
 @ApiTags('operation')
 @SkipThrottle()
@@ -32,26 +19,37 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly database: TypeOrmHealthIndicator,
     private readonly sources: SourcesIndicator,
+    private readonly background: BackgroundIndicator,
     private readonly schema: SchemaIndicator,
   ) {}
 
   @Get()
   @ApiOperation({
-    summary: 'The database, and the last run of each source. 503 only when the service cannot serve.',
+    summary: 'The database, the last run of each source, and the work in the background',
+    description:
+      '503 only when the service cannot serve. `degraded`: it serves, but a task in the background failed three times in a ' +
+      'row or is an hour late, so that what it serves may be old or incomplete; its `condition` says which.',
   })
   @ApiOkResponse({ description: 'The service can serve.', schema: HEALTH })
   @ApiProblem(503)
-  all() {
-    return this.check(
+  async all() {
+    let isDegraded = false;
+    const report = await this.check(
       () => this.ping(),
       () => this.sources.check(),
+      async () => {
+        const background = await this.background.check();
+        isDegraded = background.isDegraded;
+        return background.result;
+      },
     );
+    return isDegraded ? { ...report, status: 'degraded' } : report;
   }
 
   @Get('live')
   @Open()
   @ApiOperation({ summary: 'Whether the process answers' })
-  @ApiOkResponse({ description: 'It does.', schema: HEALTH })
+  @ApiOkResponse({ description: 'It does.', schema: PROBE })
   live() {
     return this.check();
   }
@@ -61,7 +59,7 @@ export class HealthController {
   @ApiOperation({
     summary: 'Whether requests can be served: the database answers and its schema is up to date',
   })
-  @ApiOkResponse({ description: 'They can.', schema: HEALTH })
+  @ApiOkResponse({ description: 'They can.', schema: PROBE })
   @ApiProblem(503)
   ready() {
     return this.check(

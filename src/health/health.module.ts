@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { BackgroundIndicator } from './background.indicator.js';
 import { HealthController } from './health.controller.js';
 import { SchemaIndicator } from './schema.indicator.js';
 import { SourcesIndicator } from './sources.indicator.js';
@@ -9,6 +10,6 @@ import { SourcesIndicator } from './sources.indicator.js';
 @Module({
   imports: [TerminusModule.forRoot({ logger: false }), RunsModule, SourcesModule],
   controllers: [HealthController],
-  providers: [SourcesIndicator, SchemaIndicator],
+  providers: [BackgroundIndicator, SourcesIndicator, SchemaIndicator],
 })
 export class HealthModule {}

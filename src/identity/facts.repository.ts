@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { MOST_WAITING } from '../background/task-state.js';
 import type { ListingFacts, Naming, PricePoint } from './facts.js';
 
 interface ListingRow {
@@ -58,6 +59,15 @@ export interface KnownListings {
 
 @Injectable()
 export class FactsRepository {
+  /** Listings that are new or changed, up to MOST_WAITING. */
+  async waiting(manager: EntityManager): Promise<number> {
+    const [{ count }] = await manager.query<[{ count: number }]>(
+      `select count(*)::int as count from (
+         select from listings l where l.revision <> l.resolved_revision limit ${MOST_WAITING}) waiting`,
+    );
+    return count;
+  }
+
   async isAnythingNew(tx: EntityManager): Promise<boolean> {
     const [row] = await tx.query<[{ stale: boolean }]>(
       `select exists (select from listings l where l.revision <> l.resolved_revision)

@@ -1,92 +1,71 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CONFIG, type Config } from '../config/config.js';
+import { DataSource } from 'typeorm';
+import { BackgroundTasks } from '../background/background-tasks.js';
+import type { Task } from '../background/task.js';
 import { RunEvents } from '../runs/run-events.js';
+import { FactsRepository } from './facts.repository.js';
 import { MappingsService } from './mappings.service.js';
 import { ResolverService } from './resolver.service.js';
 
 /** During a long run new coins do not wait for its end. */
 const PAUSE_MS = 5000;
 const BUSY_MS = 250;
-const FAILED_MS = 10_000;
+/** Should another process have died before it did. */
+const EVERY_SECONDS = 60;
 
-/** Has new listings resolved when runs store or end, and at the start, should another process have died before it did. */
+/** Has new listings resolved when runs store or end, and every minute. */
 @Injectable()
-export class ResolverTrigger implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stop = new AbortController();
-  private asked = false;
-  private work: Promise<void> | null = null;
+export class ResolverTrigger {
+  private readonly task: Task;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly events: RunEvents,
     private readonly resolver: ResolverService,
     private readonly mappings: MappingsService,
     private readonly logger: PinoLogger,
+    dataSource: DataSource,
+    events: RunEvents,
+    facts: FactsRepository,
+    tasks: BackgroundTasks,
   ) {
     logger.setContext(ResolverTrigger.name);
-  }
-
-  onApplicationBootstrap(): void {
-    this.events.on('end', this.soon);
-    this.events.on('page', this.later);
-    if (this.config.ROLE !== 'api') this.soon();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stop.abort();
-    this.events.off('end', this.soon);
-    this.events.off('page', this.later);
-    if (this.timer) clearTimeout(this.timer);
-    await this.work;
+    this.task = tasks.define({
+      name: 'resolver',
+      every: EVERY_SECONDS,
+      work: (signal) => this.resolve(signal),
+      waiting: () => facts.waiting(dataSource.manager),
+    });
+    events.on('end', () => this.task.ask());
+    events.on('page', () => this.later());
   }
 
   /** Resolves once everything that was stored before is resolved. */
-  async idle(): Promise<void> {
-    while (this.work) await this.work;
+  idle(): Promise<void> {
+    return this.task.idle();
   }
 
-  private readonly later = (): void => {
+  /** Nothing is resolved from now on. */
+  stop(): Promise<void> {
+    return this.task.stop();
+  }
+
+  private later(): void {
     this.timer ??= setTimeout(() => {
       this.timer = null;
-      this.soon();
+      this.task.ask();
     }, PAUSE_MS).unref();
-  };
-
-  readonly soon = (): void => {
-    this.asked = true;
-    this.work ??= this.drain().finally(() => (this.work = null));
-  };
-
-  private async drain(): Promise<void> {
-    while (this.asked && !this.stop.signal.aborted) {
-      this.asked = false;
-      const pause = await this.look();
-      if (pause === 0) continue;
-      this.asked = true;
-      await sleep(pause, undefined, { signal: this.stop.signal }).catch(() => undefined);
-    }
   }
 
-  /** @returns milliseconds until it is worth another look, 0 where it is done */
-  private async look(): Promise<number> {
-    try {
-      const outcome = await this.resolver.run();
-      if (outcome.status === 'busy') return BUSY_MS;
-      if (outcome.resolved) this.logger.info(outcome, 'listings resolved');
-      await this.mappings.apply();
-      return 0;
-    } catch (error) {
-      if (this.stop.signal.aborted) return 0;
-      this.logger.error({ err: error }, 'listings could not be resolved; another try follows');
-      return FAILED_MS;
+  private async resolve(signal: AbortSignal): Promise<void> {
+    let outcome = await this.resolver.run();
+    // Whoever is at it may have begun before the newest listing was there.
+    while (outcome.status === 'busy') {
+      await sleep(BUSY_MS, undefined, { signal });
+      outcome = await this.resolver.run();
     }
+    if (outcome.resolved) this.logger.info(outcome, 'listings resolved');
+    await this.mappings.apply();
   }
 }

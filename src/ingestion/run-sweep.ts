@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
-import { PinoLogger } from 'nestjs-pino';
+import { BackgroundTasks } from '../background/background-tasks.js';
+import { eachRun } from '../background/each.js';
+import type { Task } from '../background/task.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { JobQueue } from '../queue/job-queue.js';
 import type { Outcome } from '../runs/outcome.js';
@@ -8,12 +9,12 @@ import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import type { Run } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
-import { Failure, isDatabaseAway } from './failure.js';
+import { Failure } from './failure.js';
 import { outcomeOf } from './partition-outcome.js';
 import { RunCancelled } from '../domain/errors.js';
 import { RunEnd } from './run-end.js';
 
-const EVERY_MS = 15_000;
+const EVERY_SECONDS = 15;
 /** A run that nobody works on any more is given this long past its time budget. */
 const GRACE_MS = 60_000;
 
@@ -37,6 +38,8 @@ const LATE: Outcome = {
 /** Ends what no job is left for, so that no run blocks its source for ever. */
 @Injectable()
 export class RunSweep implements OnApplicationBootstrap {
+  private readonly task: Task;
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly runs: RunsRepository,
@@ -44,25 +47,34 @@ export class RunSweep implements OnApplicationBootstrap {
     private readonly sources: SourcesRepository,
     private readonly queue: JobQueue,
     private readonly end: RunEnd,
-    private readonly logger: PinoLogger,
+    tasks: BackgroundTasks,
   ) {
-    logger.setContext(RunSweep.name);
+    this.task = tasks.define({
+      name: 'run_sweep',
+      every: EVERY_SECONDS,
+      work: (signal) => this.sweep(signal),
+    });
   }
 
-  onApplicationBootstrap(): Promise<void> {
-    return this.sweep();
-  }
-
-  @Interval(EVERY_MS)
-  async sweep(): Promise<void> {
+  /** What its process left behind when it died has ended before this one begins. */
+  async onApplicationBootstrap(): Promise<void> {
     if (this.config.ROLE === 'api') return;
-    try {
-      const names = await this.sources.names();
-      for (const run of await this.runs.allUnfinished()) await this.check(run, names.get(run.sourceId)!);
-    } catch (error) {
-      if (isDatabaseAway(error)) this.logger.warn('the database is away: runs are not looked after');
-      else this.logger.error({ err: error }, 'runs could not be looked after');
-    }
+    this.task.ask();
+    await this.task.idle();
+  }
+
+  private async sweep(signal: AbortSignal): Promise<void> {
+    const names = await this.sources.names();
+    const unfinished = await this.runs.allUnfinished();
+    const byId = new Map(unfinished.map((run) => [run.id, run]));
+    await eachRun(
+      byId.keys(),
+      (id) => {
+        const run = byId.get(id)!;
+        return this.check(run, names.get(run.sourceId)!);
+      },
+      signal,
+    );
   }
 
   private async check(run: Run, source: string): Promise<void> {

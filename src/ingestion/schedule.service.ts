@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { SchedulerRegistry } from '@nestjs/schedule';
-import { CronJob } from 'cron';
 import { PinoLogger } from 'nestjs-pino';
+import { BackgroundTasks } from '../background/background-tasks.js';
+import type { Task } from '../background/task.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { lastTick, scheduleOf } from '../config/schedule.js';
 import { type Source, SOURCES } from '../domain/source.js';
@@ -15,38 +15,62 @@ const START_SLOT_MS = 10_000;
 /** Asks for a run of each source when its cron expression says so, in UTC, and once at the start. */
 @Injectable()
 export class ScheduleService implements OnApplicationBootstrap {
+  private readonly tasks = new Map<string, Task>();
+  /** Of the runs at the start that are still to be asked for. */
+  private readonly startSlots = new Map<string, Date>();
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(SOURCES) private readonly sources: readonly Source[],
-    private readonly registry: SchedulerRegistry,
     private readonly sourceRows: SourcesRepository,
     private readonly runs: RunService,
     private readonly logger: PinoLogger,
+    tasks: BackgroundTasks,
   ) {
     logger.setContext(ScheduleService.name);
+    for (const { name } of sources) {
+      const every = scheduleOf(config, name);
+      if (every === null) continue;
+      const work = () => this.tick(name, every);
+      this.tasks.set(name, tasks.define({ name: `schedule.${name}`, every, work }));
+    }
   }
 
   async onApplicationBootstrap(): Promise<void> {
     for (const source of this.sources) await this.sourceRows.register(source);
-    if (this.config.ROLE === 'api') return;
-    for (const { name } of this.sources) {
-      const cronTime = scheduleOf(this.config, name);
-      if (cronTime) {
-        const onTick = () => this.tick(name, 'schedule', lastTick(cronTime, new Date()));
-        this.registry.addCronJob(name, CronJob.from({ cronTime, timeZone: 'UTC', start: true, onTick }));
-      }
-      const slot = new Date(Math.floor(Date.now() / START_SLOT_MS) * START_SLOT_MS);
-      if (this.config.RUN_ON_START) await this.tick(name, 'start', slot);
+    if (this.config.ROLE === 'api' || !this.config.RUN_ON_START) return;
+    for (const { name } of this.sources) await this.start(name);
+  }
+
+  /** As a tick of its schedule, so that it is tried again; a source without one is asked for once. */
+  private async start(source: string): Promise<void> {
+    const slot = new Date(Math.floor(Date.now() / START_SLOT_MS) * START_SLOT_MS);
+    const task = this.tasks.get(source);
+    if (task) {
+      this.startSlots.set(source, slot);
+      task.ask();
+      return task.idle();
+    }
+    try {
+      await this.request(source, 'start', slot);
+    } catch (error) {
+      this.logger.error({ source, err: error }, 'start could not ask for a run');
     }
   }
 
-  private async tick(source: string, trigger: Trigger, slot: Date): Promise<void> {
+  private async tick(source: string, cronTime: string): Promise<void> {
+    const startSlot = this.startSlots.get(source);
+    if (!startSlot) return this.request(source, 'schedule', lastTick(cronTime, new Date()));
+    await this.request(source, 'start', startSlot);
+    this.startSlots.delete(source);
+  }
+
+  private async request(source: string, trigger: Trigger, slot: Date): Promise<void> {
     try {
       await this.runs.request({ source, trigger, slot });
     } catch (error) {
-      if (error instanceof SourceBusy)
-        this.logger.info({ source, run_id: error.runId }, `${trigger} skipped: ${error.message}`);
-      else this.logger.error({ source, err: error }, `${trigger} could not ask for a run`);
+      if (!(error instanceof SourceBusy)) throw error;
+      this.logger.info({ source, run_id: error.runId }, `${trigger} skipped: ${error.message}`);
     }
   }
 }

@@ -23,6 +23,11 @@ export class LinkedRunsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Those that are still to be searched, up to a hundred: the others come after them. */
+  async waiting(): Promise<number> {
+    return (await this.leftOut()).length;
+  }
+
   /** Of the names that the recent articles were last searched for; null before the first time. */
   async fingerprint(): Promise<string | null> {
     const [row] = await this.dataSource.query<{ fingerprint: string }[]>(

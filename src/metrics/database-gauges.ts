@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge, type Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { nextTick } from '../config/schedule.js';
 import { type Source, SOURCES } from '../domain/source.js';
+import { BY_QUEUE, BY_SOURCE, BY_TASK, BY_UPSTREAM, type GaugeSet } from './gauge-sets.js';
 import { MetricsService } from './metrics.service.js';
 import { QUEUES, SOURCE_AGES, UPSTREAMS } from './source-gauges-sql.js';
 
@@ -27,60 +29,43 @@ export class DatabaseGauges {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(SOURCES) private readonly sources: readonly Source[],
     private readonly dataSource: DataSource,
+    private readonly tasks: BackgroundTasks,
     metrics: MetricsService,
   ) {
     this.registry = metrics.registry;
-    const bySource = {
-      checkpoint: this.gauge(
-        'kasparro_checkpoint_age_seconds',
-        'Since the oldest checkpoint of the source was last confirmed.',
-        'source',
-      ),
-      data: this.gauge(
-        'kasparro_data_age_seconds',
-        'Age of the newest quote or article of the source, by its own time.',
-        'source',
-      ),
-      success: this.gauge(
-        'kasparro_last_success_age_seconds',
-        'Since the last run of the source that succeeded.',
-        'source',
-      ),
-    };
-    const byQueue = {
-      waiting: this.gauge('kasparro_queue_waiting_jobs', 'Jobs that no worker has taken.', 'queue'),
-      active: this.gauge('kasparro_queue_active_jobs', 'Jobs that a worker has in hand.', 'queue'),
-      age: this.gauge(
-        'kasparro_queue_age_seconds',
-        'How long the oldest job that may start has waited.',
-        'queue',
-      ),
-    };
-    const byUpstream = {
-      blocked: this.gauge(
-        'kasparro_upstream_blocked_seconds',
-        'How long an upstream is still to be left alone, because it asked to.',
-        'upstream',
-      ),
-      calls: this.gauge('kasparro_upstream_month_calls', 'Calls of an upstream in this month.', 'upstream'),
-    };
     const sets = [
-      { sql: SOURCE_AGES, label: 'source', gauges: bySource },
-      { sql: QUEUES, label: 'queue', gauges: byQueue },
-      { sql: UPSTREAMS, label: 'upstream', gauges: byUpstream },
+      { read: this.query(SOURCE_AGES), label: 'source', gauges: this.gauges('source', BY_SOURCE) },
+      { read: this.query(QUEUES), label: 'queue', gauges: this.gauges('queue', BY_QUEUE) },
+      { read: this.query(UPSTREAMS), label: 'upstream', gauges: this.gauges('upstream', BY_UPSTREAM) },
+      { read: () => this.background(), label: 'task', gauges: this.gauges('task', BY_TASK) },
     ];
     const up = this.gauge('kasparro_database_up', 'Whether the database answered.');
     this.read = async () => {
-      const answers = await Promise.all(sets.map(({ sql }) => this.dataSource.query<Row[]>(sql))).catch(
-        () => null,
-      );
+      const answers = await Promise.all(sets.map(({ read }) => read())).catch(() => null);
       for (const [index, { label, gauges }] of sets.entries())
-        for (const [column, gauge] of Object.entries(gauges))
-          fill(gauge, label, column, answers?.[index] ?? []);
+        for (const [column, gauge] of gauges) fill(gauge, label, column, answers?.[index] ?? []);
       up.set(answers ? 1 : 0);
       this.readAt = Date.now();
     };
     this.schedules();
+  }
+
+  private query(sql: string): () => Promise<Row[]> {
+    return () => this.dataSource.query(sql);
+  }
+
+  private async background(): Promise<Row[]> {
+    return (await this.tasks.states()).map(({ name, lastSuccess, failures, lag, waiting }) => ({
+      task: name,
+      failures,
+      lag,
+      success: lastSuccess && lastSuccess.getTime() / 1000,
+      waiting,
+    }));
+  }
+
+  private gauges(label: string, set: GaugeSet): [column: string, gauge: Gauge][] {
+    return Object.entries(set).map(([column, [name, help]]) => [column, this.gauge(name, help, label)]);
   }
 
   /** One reading fills all of them: each waits for it, or its scrape would tell of the one before. */

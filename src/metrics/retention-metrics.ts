@@ -8,8 +8,8 @@ import { MetricsService } from './metrics.service.js';
 export class RetentionMetrics {
   /** The newest prune that is counted. One prunes at a time, so that older ones have ended as well. */
   private counted = '0';
-  /** One after another: a prune must not be counted by two scrapes. */
-  private last: Promise<void> = Promise.resolve();
+  /** Scrapes that come meanwhile wait for the same count: a prune must not be counted by two. */
+  private counting: Promise<void> | null = null;
   private readonly rows: Counter<'table'>;
 
   constructor(
@@ -21,7 +21,7 @@ export class RetentionMetrics {
       help: 'Rows that retention dropped, by table.',
       labelNames: ['table'],
       registers: [registry],
-      collect: () => (this.last = this.last.then(() => this.count())),
+      collect: () => (this.counting ??= this.count().finally(() => (this.counting = null))),
     });
     new Gauge({
       name: 'kasparro_last_prune_timestamp_seconds',

@@ -2,8 +2,9 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { type Db, type Job, PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
+import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { queueOptions } from './queue-options.js';
+import { MAINTENANCE_SECONDS, queueOptions } from './queue-options.js';
 
 /** What a worker is to do: plan the run, or read one partition of it. */
 export interface RunJob {
@@ -32,12 +33,19 @@ export class JobQueue implements OnModuleInit {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
+    tasks: BackgroundTasks,
   ) {
     logger.setContext(JobQueue.name);
     this.boss = new PgBoss(queueOptions(config));
     // Without a listener an error would end the process; pg-boss goes on by itself once the database is back.
     this.boss.on('error', (error: Error) => this.tell(error));
     this.boss.on('warning', (warning) => logger.warn({ warning }, warning.message));
+    // Frees the jobs of workers that died, and removes what has ended.
+    tasks.define({
+      name: 'queue_maintenance',
+      every: MAINTENANCE_SECONDS,
+      work: () => this.boss.supervise(),
+    });
   }
 
   async onModuleInit(): Promise<void> {

@@ -3,7 +3,10 @@ import type { Config } from '../config/config.js';
 import { POOLED, sessionOptions } from '../database/connection.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 
-/** How this process takes part in the queue: workers also watch over the jobs of those that died. */
+/** How often workers look for jobs of those that died, in seconds. */
+export const MAINTENANCE_SECONDS = 3;
+
+/** How this process takes part in the queue. It maintains the queue when it is told to, not by itself. */
 export function queueOptions(config: Config): ConstructorOptions {
   const works = config.ROLE !== 'api';
   return {
@@ -20,10 +23,10 @@ export function queueOptions(config: Config): ConstructorOptions {
     migrate: false,
     createSchema: false,
     schedule: false,
-    supervise: works,
+    supervise: false,
     useListenNotify: works,
-    superviseIntervalSeconds: 3,
-    monitorIntervalSeconds: 3,
+    superviseIntervalSeconds: MAINTENANCE_SECONDS,
+    monitorIntervalSeconds: MAINTENANCE_SECONDS,
     registerInstance: false,
   };
 }

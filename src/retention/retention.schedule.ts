@@ -1,57 +1,36 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
-import { SchedulerRegistry } from '@nestjs/schedule';
-import { CronJob } from 'cron';
+import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { lastTick } from '../config/schedule.js';
 import { PruneBusy, Pruner } from './pruner.service.js';
 
 /** Prunes when the cron expression says so, in UTC: of all workers that tick, one. */
 @Injectable()
-export class RetentionSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> = Promise.resolve();
-
+export class RetentionSchedule {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly registry: SchedulerRegistry,
+    @Inject(CONFIG) { RETENTION_SCHEDULE: every }: Config,
     private readonly pruner: Pruner,
     private readonly logger: PinoLogger,
+    tasks: BackgroundTasks,
   ) {
     logger.setContext(RetentionSchedule.name);
+    if (!every || !pruner.isAsked) return;
+    tasks.define({ name: 'pruner', every, work: (signal) => this.tick(lastTick(every, new Date()), signal) });
   }
 
-  onApplicationBootstrap(): void {
-    const { ROLE, RETENTION_SCHEDULE: cronTime } = this.config;
-    if (ROLE === 'api' || !cronTime || !this.pruner.isAsked) return;
-    const onTick = () => {
-      this.running = this.tick(lastTick(cronTime, new Date()));
-    };
-    this.registry.addCronJob('retention', CronJob.from({ cronTime, timeZone: 'UTC', start: true, onTick }));
-  }
-
-  /** @param slot the tick, which all processes name alike */
-  async tick(slot: Date): Promise<void> {
+  /**
+   * @param slot the tick, which all processes name alike
+   * @returns 'elsewhere' where it is left to another process, or to the next tick
+   */
+  async tick(slot: Date, signal?: AbortSignal): Promise<void | 'elsewhere'> {
     try {
-      const { counts, isStopped } = await this.pruner.prune({
-        trigger: 'schedule',
-        slot,
-        signal: this.stopping.signal,
-      });
+      const { counts, isStopped } = await this.pruner.prune({ trigger: 'schedule', slot, signal });
       this.logger.info({ counts }, isStopped ? 'pruning was stopped and goes on next time' : 'pruned');
     } catch (error) {
-      if (error instanceof PruneBusy) this.logger.debug(error.message);
-      else this.logger.error({ err: error }, 'pruning failed; what was dropped is dropped');
+      if (!(error instanceof PruneBusy)) throw error;
+      this.logger.debug(error.message);
+      return 'elsewhere';
     }
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
   }
 }

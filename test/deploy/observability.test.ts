@@ -39,14 +39,14 @@ describe('what Prometheus and Grafana are given', () => {
   });
 
   // The tool of Prometheus itself, where it is at hand.
-  (spawnSync('promtool', ['--version']).error ? it.skip : it)('promtool accepts the rules', () => {
-    const { status, stderr } = spawnSync(
-      'promtool',
-      ['check', 'config', 'deploy/prometheus/prometheus.yml'],
-      {
-        encoding: 'utf8',
-      },
-    );
-    expect([status, stderr]).toEqual([0, '']);
+  (spawnSync('promtool', ['--version']).error ? it.skip : it).each([
+    ['accepts the rules', ['check', 'config', 'deploy/prometheus/prometheus.yml']],
+    [
+      'raises the alerts of the background when it should',
+      ['test', 'rules', 'test/deploy/background-alerts.yml'],
+    ],
+  ])('promtool %s', (_what, command) => {
+    const { status, stdout, stderr } = spawnSync('promtool', command, { encoding: 'utf8' });
+    expect([status, stdout + stderr]).toEqual([0, expect.any(String)]);
   });
 });

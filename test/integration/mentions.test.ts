@@ -41,7 +41,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   app = await startContext(database.url, [feed]);
   // Names are put there by hand: it would take away those that no listing speaks for.
-  await app.get(ResolverTrigger).beforeApplicationShutdown();
+  await app.get(ResolverTrigger).stop();
 });
 afterAll(async () => {
   await app.close();

@@ -1,0 +1,88 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config } from '../config/config.js';
+import { Task, type TaskDefinition } from './task.js';
+import { TaskRecorder } from './task-recorder.js';
+import type { TaskState } from './task-state.js';
+import { type TaskRow, TaskStatesRepository } from './task-states.repository.js';
+
+/** All that is done in the background: when, how it went, and how far behind it is. */
+@Injectable()
+export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly tasks = new Map<string, Task>();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly rows: TaskStatesRepository,
+    private readonly recorder: TaskRecorder,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(BackgroundTasks.name);
+  }
+
+  /** Before the application starts. Workers do it at its times; a process that only serves does it when asked. */
+  define(definition: TaskDefinition): Task {
+    const task = new Task(definition, this.recorder);
+    this.tasks.set(definition.name, task);
+    return task;
+  }
+
+  /** @throws TypeError where there is no such task */
+  get(name: string): Task {
+    const task = this.tasks.get(name);
+    if (!task) throw new TypeError(`no task ${name} in the background`);
+    return task;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const works = this.config.ROLE !== 'api';
+    // Where no worker ticks the schedules something else may, as Cloud Scheduler does: those are not late then.
+    const expected = [...this.tasks.values()].filter(
+      ({ definition }) => works || typeof definition.every === 'number',
+    );
+    try {
+      await this.rows.register(expected.map((task) => task.due()));
+    } catch (error) {
+      this.logger.warn(
+        { err: error },
+        'tasks in the background could not be registered; each does so when it is done',
+      );
+    }
+    if (works) for (const task of this.tasks.values()) task.start();
+  }
+
+  /** The database stays until what was begun is done. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.tasks.values()].map((task) => task.stop()));
+  }
+
+  /** Of the tasks that this process knows, by name; of a schedule once a worker has started with it. */
+  async states(): Promise<TaskState[]> {
+    const rows = await this.rows.find([...this.tasks.keys()]);
+    return Promise.all(rows.map((row) => this.stateOf(row)));
+  }
+
+  private async stateOf({ name, ...row }: TaskRow): Promise<TaskState> {
+    const unwritten = this.recorder.unwrittenOf(name);
+    const { waiting } = this.tasks.get(name)!.definition;
+    const known = row.last_error_at && { at: row.last_error_at, message: row.last_error! };
+    const here = unwritten && {
+      at: new Date(Date.now() - unwritten.secondsAgo * 1000),
+      message: unwritten.message,
+    };
+    return {
+      name,
+      lastSuccess: row.last_success_at,
+      lastError: here ?? known,
+      failures: row.failures + (unwritten?.count ?? 0),
+      lag: row.lag,
+      // It does not hide how the task goes if they cannot be counted.
+      waiting: (await waiting?.().catch(() => null)) ?? null,
+    };
+  }
+}

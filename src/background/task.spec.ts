@@ -1,0 +1,105 @@
+import { jest } from '@jest/globals';
+import { Task, type TaskDefinition } from './task.js';
+import type { TaskRecorder } from './task-recorder.js';
+
+/** A task whose times are ended by hand, in the order in which they began. */
+function slowTask(definition: Partial<TaskDefinition> = {}) {
+  const begun: { isDue: boolean; signal: AbortSignal; end: () => void; fail: (why: Error) => void }[] = [];
+  const recorded: string[] = [];
+  const recorder = {
+    succeeded: () => Promise.resolve(recorded.push('success')),
+    failed: (_task: unknown, error: Error) => Promise.resolve(recorded.push(error.message)),
+  } as unknown as TaskRecorder;
+  const work = (signal: AbortSignal, isDue: boolean) =>
+    new Promise<void>((end, fail) => void begun.push({ isDue, signal, end, fail }));
+  const task = new Task({ name: 'slow', every: 60, work, ...definition }, recorder);
+  return { task, begun, recorded };
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('a task in the background', () => {
+  it('is done once more, however often it is asked for while it is being done', async () => {
+    const { task, begun, recorded } = slowTask();
+    for (let time = 0; time < 1000; time++) task.ask();
+    expect(begun).toHaveLength(1);
+    begun[0]!.end();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(begun).toHaveLength(2);
+    begun[1]!.end();
+    await task.idle();
+    expect(begun).toHaveLength(2);
+    expect(recorded).toEqual(['success', 'success']);
+  });
+
+  it('is done at its times, which begin anew when one ends, and is told apart from one that was asked for', async () => {
+    const { task, begun } = slowTask();
+    task.start();
+    await jest.advanceTimersByTimeAsync(200_000);
+    expect(begun).toHaveLength(1);
+    begun[0]!.end();
+    await jest.advanceTimersByTimeAsync(59_000);
+    task.ask();
+    begun[1]!.end();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(begun.map(({ isDue }) => isDue)).toEqual([true, false, true]);
+  });
+
+  it('is tried again when it failed, after longer and longer, and keeps that its time had come', async () => {
+    const { task, begun, recorded } = slowTask({ every: 300 });
+    task.start();
+    const at: number[] = [];
+    const began = Date.now();
+    for (let time = 0; time < 7; time++) {
+      at.push((Date.now() - began) / 1000);
+      begun[time]!.fail(new Error(`failure ${time}`));
+      await jest.advanceTimersToNextTimerAsync();
+    }
+    expect(at).toEqual([0, 10, 30, 70, 150, 310, 610]);
+    expect(begun.every(({ isDue }) => isDue)).toBe(true);
+    expect(recorded).toEqual([0, 1, 2, 3, 4, 5, 6].map((time) => `failure ${time}`));
+  });
+
+  it('that comes every few seconds is tried again no later than it would come', async () => {
+    const { task, begun } = slowTask({ every: 3 });
+    task.start();
+    for (let time = 0; time < 5; time++) {
+      begun[time]!.fail(new Error());
+      await jest.advanceTimersByTimeAsync(3000);
+    }
+    expect(begun).toHaveLength(6);
+  });
+
+  it('follows a cron expression, and is due at its next tick', async () => {
+    jest.setSystemTime(new Date('2026-01-01T10:59:30Z'));
+    const { task, begun } = slowTask({ every: '0 * * * *' });
+    task.start();
+    expect(begun).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(31_000);
+    expect(begun.map(({ isDue }) => isDue)).toEqual([true]);
+    expect(task.due()).toEqual({ name: 'slow', schedule: '0 * * * *', dueIn: 3599 });
+    begun[0]!.end();
+    await task.stop();
+  });
+
+  it('stops when what is being done has ended, which is no failure, and begins nothing more', async () => {
+    const { task, begun, recorded } = slowTask();
+    task.start();
+    task.ask();
+    const stopped = task.stop();
+    expect(begun[0]!.signal.aborted).toBe(true);
+    begun[0]!.fail(new Error('broken off'));
+    await stopped;
+    task.ask();
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect([begun.length, recorded]).toEqual([1, []]);
+  });
+
+  it('that another process does is neither a success nor a failure here', async () => {
+    const { task, recorded } = slowTask({ work: () => Promise.resolve('elsewhere') });
+    task.ask();
+    await task.idle();
+    expect(recorded).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { HealthIndicatorService } from '@nestjs/terminus';
+import { BackgroundTasks } from '../background/background-tasks.js';
+import { conditionOf, type TaskState } from '../background/task-state.js';
+import { isConnectionFault } from '../database/connection-fault.js';
+
+/** Shows how the work in the background goes. The service can serve while some of it fails, so it is never down for that. */
+@Injectable()
+export class BackgroundIndicator {
+  constructor(
+    private readonly tasks: BackgroundTasks,
+    private readonly indicators: HealthIndicatorService,
+  ) {}
+
+  /** `isDegraded`: a task fails or is late, or how they go cannot be read. */
+  async check() {
+    const check = this.indicators.check('background');
+    try {
+      const states = await this.tasks.states();
+      const isDegraded = states.some((state) => conditionOf(state) !== 'ok');
+      return { isDegraded, result: check.up(Object.fromEntries(states.map(shown))) };
+    } catch (error) {
+      // The indicator of the database says why.
+      if (isConnectionFault(error))
+        return { isDegraded: true, result: check.down({ message: 'the database does not answer' }) };
+      return { isDegraded: true, result: check.up({ message: (error as Error).message }) };
+    }
+  }
+}
+
+function shown(state: TaskState) {
+  const { name, lastSuccess, lastError, failures, lag, waiting } = state;
+  return [
+    name,
+    {
+      condition: conditionOf(state),
+      last_success: lastSuccess,
+      last_error: lastError,
+      failures,
+      lag_seconds: Math.round(lag),
+      ...(waiting !== null && { waiting }),
+    },
+  ] as const;
+}

@@ -1,0 +1,210 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { BackgroundTasks } from '../../src/background/background-tasks.js';
+import { parseConfig } from '../../src/config/config.js';
+import { QUIET, startContext } from '../support/app.js';
+import { parseExposition } from '../support/exposition.js';
+import { type Proxy, startProxy } from '../support/proxy.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+const SETTINGS = { SOURCES: 'csv', CSV_PATH: 'seed-data', SCHEDULE_CSV: '0 0 1 1 *', RETENTION_RUNS: '90d' };
+
+/** Serves; everything in the background is done by a worker, which reaches the database by a way that can break. */
+let api: Api;
+let worker: INestApplicationContext;
+let proxy: Proxy;
+
+beforeAll(async () => {
+  api = await startApi(SETTINGS);
+  proxy = await startProxy(api.url);
+  worker = await startContext(
+    proxy.url,
+    undefined,
+    parseConfig({ ...QUIET, ...SETTINGS, DATABASE_URL: proxy.url }),
+  );
+  await api.dataSource.query(`
+    create function break_down() returns trigger language plpgsql as
+    $$ begin raise exception 'broken on purpose: % of %', tg_op, tg_table_name; end $$`);
+});
+afterAll(async () => {
+  await worker.close();
+  await proxy.close();
+  await api.stop();
+});
+
+const query = (sql: string) => api.dataSource.query<unknown[]>(sql);
+
+async function times(count: number, task: string): Promise<void> {
+  for (let time = 0; time < count; time++) {
+    worker.get(BackgroundTasks).get(task).ask(true);
+    await worker.get(BackgroundTasks).get(task).idle();
+  }
+}
+
+async function health(task: string) {
+  const { status, json } = await api.get('/health');
+  expect(status).toBe(200);
+  return { status: json.status, task: json.details.background[task] };
+}
+
+/** Past what is kept of the last reading. */
+async function metric(name: string, task: string, is: (value: number) => boolean): Promise<number> {
+  for (;;) {
+    const { samples } = parseExposition((await api.get('/metrics')).text).get(name)!;
+    const value = samples.find(({ labels }) => labels.task === task)?.value;
+    if (value !== undefined && is(value)) return value;
+  }
+}
+
+/** What each of them needs to have something to do, and which statement of it is refused then. */
+const FAULTS = [
+  [
+    'resolver',
+    'insert on assets',
+    `insert into listings (source_id, external_id, symbol, name) values (1, 'new', 'NEW', 'New')`,
+  ],
+  [
+    'mention_linker',
+    'insert on mention_runs',
+    `insert into runs (source_id, trigger, status, started_at, finished_at) select id, 'cli', 'succeeded', now(),
+       now() - interval '3 minutes' from sources where kind = 'third'`,
+  ],
+  [
+    'anomaly_watch',
+    'insert on anomaly_runs',
+    `insert into runs (source_id, trigger, status, started_at, finished_at) select id, 'cli', 'succeeded', now(),
+       now() - interval '3 minutes' from sources where name = 'csv'`,
+  ],
+  ['pruner', 'insert on prunes', 'select'],
+  [
+    'run_sweep',
+    'update on runs',
+    `insert into runs (source_id, trigger, status, queued_at) select id, 'cli', 'queued', now() from sources
+     where name = 'coinpaprika'`,
+  ],
+  ['schedule.csv', 'insert on runs', 'select'],
+  [
+    'queue_maintenance',
+    'update on pgboss.queue',
+    'update pgboss.queue set monitor_on = null, monitor_claim_on = null',
+  ],
+] as const;
+
+it('every task is there, has succeeded and is in time; the health of the service is ok', async () => {
+  for (const [task] of FAULTS) if (!/pruner|schedule/.test(task)) await times(1, task);
+  const { json } = await api.get('/health');
+  const { status, ...tasks } = json.details.background;
+  expect([json.status, status]).toEqual(['ok', 'up']);
+  expect(Object.keys(tasks).sort()).toEqual(FAULTS.map(([task]) => task).sort());
+  for (const [name, task] of Object.entries(tasks))
+    expect([name, task]).toMatchObject([
+      name,
+      { condition: 'ok', last_error: null, failures: 0, lag_seconds: 0 },
+    ]);
+  expect(new Date(tasks.resolver.last_success).getTime()).toBeGreaterThan(Date.now() - 60_000);
+  // Their times have not come yet.
+  expect([tasks.pruner.last_success, tasks['schedule.csv'].last_success]).toEqual([null, null]);
+});
+
+it.each(FAULTS)(
+  '%s that fails three times degrades the health until it succeeds',
+  async (task, when, work) => {
+    await query(work);
+    await query(`create trigger broken before ${when} for each row execute function break_down()`);
+    await times(2, task);
+    expect((await health(task)).task).toMatchObject({
+      last_error: { message: expect.stringContaining('broken on purpose') },
+    });
+    await times(1, task);
+    const broken = await health(task);
+    expect(broken.status).toBe('degraded');
+    expect(broken.task.condition).toBe('failing');
+    expect(broken.task.failures).toBeGreaterThanOrEqual(3);
+    await metric('kasparro_background_failures', task, (value) => value >= 3);
+
+    await query(`drop trigger broken on ${when.split(' ').at(-1)}`);
+    await times(1, task);
+    const mended = await health(task);
+    expect(mended).toMatchObject({ status: 'ok', task: { condition: 'ok', failures: 0, lag_seconds: 0 } });
+    expect(mended.task.last_error.message).toContain('broken on purpose');
+    expect(new Date(mended.task.last_success) > new Date(mended.task.last_error.at)).toBe(true);
+    await metric('kasparro_background_failures', task, (value) => value === 0);
+  },
+);
+
+it('a failure names the run that it was about, and does not keep others from being looked at', async () => {
+  const runs = (await query(
+    `insert into runs (source_id, trigger, status, started_at, finished_at) select id, 'cli', 'succeeded', now(),
+       now() - interval '3 minutes' from sources, generate_series(1, 2) where name = 'csv' returning id`,
+  )) as { id: string }[];
+  const [bad, good] = runs.map(({ id }) => id);
+  await query(
+    `create trigger broken before insert on anomaly_runs for each row when (new.run_id = ${bad}) execute function break_down()`,
+  );
+  await times(1, 'anomaly_watch');
+  expect((await health('anomaly_watch')).task.last_error.message).toBe(
+    `run ${bad}: broken on purpose: INSERT of anomaly_runs`,
+  );
+  expect(await query(`select run_id from anomaly_runs where run_id in (${bad}, ${good})`)).toEqual([
+    { run_id: good },
+  ]);
+  expect((await health('anomaly_watch')).task.waiting).toBe(1);
+  await query('drop trigger broken on anomaly_runs');
+  await times(1, 'anomaly_watch');
+  expect((await health('anomaly_watch')).task.waiting).toBe(0);
+});
+
+it('a task that nobody does any more is late after an hour', async () => {
+  await query(`update background_tasks set due_at = now() - interval '59 minutes' where name = 'pruner'`);
+  expect(await health('pruner')).toMatchObject({ status: 'ok', task: { condition: 'ok' } });
+  await query(`update background_tasks set due_at = now() - interval '61 minutes' where name = 'pruner'`);
+  const late = await health('pruner');
+  expect(late).toMatchObject({ status: 'degraded', task: { condition: 'late', failures: 0 } });
+  expect(late.task.lag_seconds).toBeGreaterThanOrEqual(3660);
+  await metric('kasparro_background_lag_seconds', 'pruner', (value) => value >= 3660);
+  // As on the first of January.
+  await query('truncate prunes');
+  await times(1, 'pruner');
+  expect(await health('pruner')).toMatchObject({ status: 'ok', task: { condition: 'ok', lag_seconds: 0 } });
+});
+
+it('failures while the database is away are written once it is back, and do not say where it is', async () => {
+  await query(`update background_tasks set last_error = null, last_error_at = null, failures = 0`);
+  proxy.sever();
+  await times(3, 'anomaly_watch');
+  expect(await query(`select failures from background_tasks where name = 'anomaly_watch'`)).toEqual([
+    { failures: 0 },
+  ]);
+  proxy.heal();
+  await query(
+    `create trigger broken before insert on anomaly_runs for each row execute function break_down()`,
+  );
+  await query(
+    `insert into runs (source_id, trigger, status, started_at, finished_at) select id, 'cli', 'succeeded', now(),
+       now() - interval '3 minutes' from sources where name = 'csv'`,
+  );
+  while ((await health('anomaly_watch')).task.failures === 0) await times(1, 'anomaly_watch');
+  expect((await health('anomaly_watch')).task.failures).toBeGreaterThanOrEqual(4);
+  await query('drop trigger broken on anomaly_runs');
+
+  await times(1, 'resolver');
+  proxy.sever();
+  await times(1, 'resolver');
+  proxy.heal();
+  const known = async () => (await health('resolver')).task.last_error;
+  while (!(await known())) await times(1, 'resolver');
+  expect((await known()).message).toBe('the database did not answer');
+  await times(1, 'anomaly_watch');
+  await times(1, 'resolver');
+  expect(await health('resolver')).toMatchObject({ status: 'ok', task: { condition: 'ok', failures: 0 } });
+});
+
+it('is degraded, and still serves, where the state of the tasks cannot be read', async () => {
+  await query('alter table background_tasks rename to hidden_tasks');
+  const { status, json } = await api.get('/health');
+  await query('alter table hidden_tasks rename to background_tasks');
+  expect(status).toBe(200);
+  expect(json).toMatchObject({
+    status: 'degraded',
+    details: { background: { status: 'up', message: expect.stringContaining('background_tasks') } },
+  });
+});
