@@ -15,6 +15,7 @@ import { DistributableRaw1765100000000 } from '../../migrations/1765100000000-di
 import { RejectionsOfReadings1765300000000 } from '../../migrations/1765300000000-rejections-of-readings.js';
 import { BackgroundTasks1765400000000 } from '../../migrations/1765400000000-background-tasks.js';
 import { AssetSlugs1765600000000 } from '../../migrations/1765600000000-asset-slugs.js';
+import { CursorsOfPartitions1765700000000 } from '../../migrations/1765700000000-cursors-of-partitions.js';
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 
 /** The one place that says how Kasparro talks to PostgreSQL. Timeouts are in milliseconds. */
@@ -41,6 +42,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       RejectionsOfReadings1765300000000,
       BackgroundTasks1765400000000,
       AssetSlugs1765600000000,
+      CursorsOfPartitions1765700000000,
       Upstreams1766000000000,
     ],
     migrationsTransactionMode: 'each',

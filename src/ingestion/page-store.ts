@@ -75,11 +75,10 @@ export class PageStore {
       await this.rejections.keep(tx, origin, rejected, file?.id);
       await this.drift.keep(tx, drift, { accepted, rawIds: stored.rawIds, rejected: rejected.length });
       const counts = countOutcomes(accepted, rejected.length, stored, outside);
-      const { bytes, retries, progress } = page;
-      const counted = { ...counts, bytes, retries, progress };
+      const { bytes, retries, progress, next: after } = page;
+      const counted = { ...counts, bytes, retries, progress, cursors: { before: checkpoint.cursor, after } };
       await this.partitions.count(tx, run.id, partition, counted);
-      const before = { [checkpoint.partition]: checkpoint.cursor };
-      const cancel = await this.runs.count(tx, run.id, counted, before);
+      const cancel = await this.runs.count(tx, run.id, counted);
       await this.faults?.at('before_commit', { source: source.name, tx });
       return { counts, cancel };
     };

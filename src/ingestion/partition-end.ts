@@ -47,7 +47,7 @@ export class PartitionEnd {
       const counted = { ...counts, bytes: 0, retries: 0 };
       if (!isOurs) return;
       await this.partitions.count(tx, row.runId, row.partition, counted);
-      await this.runs.count(tx, row.runId, counted, {});
+      await this.runs.count(tx, row.runId, counted);
     });
   }
 

@@ -6,7 +6,7 @@ import {
   TimeBudgetSpent,
   UnusablePartition,
 } from '../domain/errors.js';
-import type { RunPartition } from '../runs/run-partition.entity.js';
+import type { Unsuccessful } from '../runs/run-partitions.repository.js';
 import { Failure } from './failure.js';
 import { nextOf, outcomeOf, outcomeOfRun, type Situation } from './partition-outcome.js';
 
@@ -58,27 +58,22 @@ describe('a partition that could not be read to its end', () => {
 });
 
 describe('a run', () => {
-  const partition = (name: string, status: RunPartition['status']) =>
-    ({
-      partition: name,
-      status,
-      finishedAt: /queued|running/.test(status) ? null : new Date(),
-      errorStage: 'fetch',
-      errorCode: 'gone',
-      errorMessage: 'is gone',
-    }) as RunPartition;
-
-  it('has not ended while one of its partitions has not', () => {
-    expect(outcomeOfRun([partition('a', 'failed'), partition('b', 'running')])).toBeNull();
+  const first = (partition: string, status: Unsuccessful['status'], count: number): Unsuccessful => ({
+    partition,
+    status,
+    count,
+    errorStage: 'fetch',
+    errorCode: 'gone',
+    errorMessage: 'is gone',
+    resumesAt: null,
   });
 
-  it('succeeds when all did, also when there are none', () => {
+  it('succeeds when no partition did otherwise', () => {
     expect(outcomeOfRun([])).toEqual({ status: 'succeeded' });
-    expect(outcomeOfRun([partition('a', 'succeeded')])).toEqual({ status: 'succeeded' });
   });
 
   it('ends as the worst of them and names the first', () => {
-    const rows = [partition('a', 'interrupted'), partition('b', 'failed'), partition('c', 'failed')];
+    const rows = [first('a', 'interrupted', 1), first('b', 'failed', 2)];
     expect(outcomeOfRun(rows)).toMatchObject({
       status: 'failed',
       error: { code: 'gone', message: 'b: is gone (and 1 more partitions failed)' },

@@ -6,7 +6,7 @@ import {
   UnusablePartition,
 } from '../domain/errors.js';
 import type { Outcome } from '../runs/outcome.js';
-import type { RunPartition } from '../runs/run-partition.entity.js';
+import type { Unsuccessful } from '../runs/run-partitions.repository.js';
 import { type Failure, isDatabaseAway } from './failure.js';
 
 /** What becomes of a partition that could not be read to its end. */
@@ -48,14 +48,13 @@ export function outcomeOf(failure: Failure, cancelRequested: boolean): Outcome {
 
 const WORST_FIRST = ['failed', 'cancelled', 'interrupted'] as const;
 
-/** How a run ended, by how its partitions did: null while one of them has not. */
-export function outcomeOfRun(partitions: readonly RunPartition[]): Outcome | null {
-  if (partitions.some(({ finishedAt }) => !finishedAt)) return null;
-  const status = WORST_FIRST.find((one) => partitions.some((partition) => partition.status === one));
+/** How a run ended, by those of its partitions that did not succeed. */
+export function outcomeOfRun(unsuccessful: readonly Unsuccessful[]): Outcome {
+  const status = WORST_FIRST.find((one) => unsuccessful.some((partition) => partition.status === one));
   if (!status) return { status: 'succeeded' };
-  const [worst, ...others] = partitions.filter((partition) => partition.status === status);
-  const { partition, errorStage, errorCode, errorMessage, resumesAt } = worst!;
-  const more = others.length ? ` (and ${others.length} more partitions ${status})` : '';
+  const worst = unsuccessful.find((partition) => partition.status === status)!;
+  const { partition, errorStage, errorCode, errorMessage, resumesAt, count } = worst;
+  const more = count > 1 ? ` (and ${count - 1} more partitions ${status})` : '';
   const error = { stage: errorStage!, code: errorCode!, message: `${partition}: ${errorMessage}${more}` };
   return { status, error, resumesAt };
 }

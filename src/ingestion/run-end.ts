@@ -46,8 +46,9 @@ export class RunEnd {
     const end = async (tx: EntityManager) => {
       const run = await this.runs.lock(tx, runId);
       if (!run) return null;
-      const how = (await change(tx, run)) ?? outcomeOfRun(await this.partitions.of(runId, tx));
-      if (!how) return null;
+      let how = await change(tx, run);
+      if (!how && !(await this.partitions.haveEnded(tx, runId))) return null;
+      how ??= outcomeOfRun(await this.partitions.unsuccessful(tx, runId));
       await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
       const source = await this.nameOf(run);
       await this.learn(tx, source, run, how);

@@ -1,3 +1,4 @@
+import type { Cursor } from '../domain/source.js';
 import type { Counts, RunStatus } from './run.entity.js';
 
 /** How a run, or one partition of it, ended. */
@@ -12,4 +13,6 @@ export interface PageCounts extends Counts {
   retries: number;
   /** How far a file is read, in bytes. */
   progress?: { position: number; size: number };
+  /** Where the reading of the partition began, and where it is now. */
+  cursors?: { before: Cursor | null; after: Cursor };
 }

@@ -1,8 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
+import type { Cursor } from '../domain/source.js';
 import { RunPartition } from './run-partition.entity.js';
 import type { Outcome, PageCounts } from './outcome.js';
+
+export type Unsuccessful = Pick<
+  RunPartition,
+  'status' | 'partition' | 'errorStage' | 'errorCode' | 'errorMessage' | 'resumesAt'
+> & { count: number };
+
+/** By partition: before the run moved it, and as the run left it. */
+export interface Cursors {
+  before: Record<string, Cursor | null>;
+  after: Record<string, Cursor | null>;
+}
 
 @Injectable()
 export class RunPartitionsRepository {
@@ -10,6 +22,43 @@ export class RunPartitionsRepository {
 
   of(runId: string, tx = this.partitions.manager): Promise<RunPartition[]> {
     return tx.find(RunPartition, { where: { runId }, order: { partition: 'ASC' } });
+  }
+
+  /** Whether all partitions of the run have ended. */
+  async haveEnded(tx: EntityManager, runId: string): Promise<boolean> {
+    const [row] = await tx.query<[{ ended: boolean }]>(
+      'select not exists (select from run_partitions where run_id = $1 and finished_at is null) as ended',
+      [runId],
+    );
+    return row.ended;
+  }
+
+  /** Of a run's partitions that did not succeed, by status: the first one, and how many there are. */
+  async unsuccessful(tx: EntityManager, runId: string): Promise<Unsuccessful[]> {
+    return tx.query(
+      `select distinct on (status) status, partition, error_stage as "errorStage", error_code as "errorCode",
+         error_message as "errorMessage", resumes_at as "resumesAt", (count(*) over (partition by status))::int as count
+       from run_partitions where run_id = $1 and status <> 'succeeded' order by status, partition`,
+      [runId],
+    );
+  }
+
+  /** Cursors by partition, of those that the run moved. */
+  async cursors(runId: string): Promise<Cursors> {
+    const [row] = await this.partitions.query<[Cursors]>(
+      `select coalesce(json_object_agg(partition, before), '{}') as before,
+         coalesce(json_object_agg(partition, after), '{}') as after
+       from (
+         -- Where version 0.1.0 kept them.
+         select key as partition, value as before, checkpoint_after -> key as after
+         from runs, json_each(checkpoint_before) where id = $1
+         union all
+         select partition, cursor_before, cursor_after from run_partitions
+         where run_id = $1 and cursor_after is not null
+       ) moved`,
+      [runId],
+    );
+    return row;
   }
 
   async add(
@@ -42,11 +91,14 @@ export class RunPartitionsRepository {
 
   /** Adds a page to the partition's counters. */
   async count(tx: EntityManager, runId: string, partition: string, counts: PageCounts): Promise<void> {
-    const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries, progress } = counts;
+    const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries, progress, cursors } =
+      counts;
     await tx.query(
       `update run_partitions set pages = pages + 1, fetched = fetched + $3, stored = stored + $4,
          updated = updated + $5, unchanged = unchanged + $6, duplicate = duplicate + $7, rejected = rejected + $8,
-         bytes = bytes + $9, retries = retries + $10, position = coalesce($11, position), size = coalesce($12, size)
+         bytes = bytes + $9, retries = retries + $10, position = coalesce($11, position), size = coalesce($12, size),
+         cursor_before = case when cursor_after is null then $13 else cursor_before end,
+         cursor_after = coalesce($14, cursor_after)
        where run_id = $1 and partition = $2`,
       [
         runId,
@@ -54,6 +106,8 @@ export class RunPartitionsRepository {
         ...[fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries],
         progress?.position,
         progress?.size,
+        cursors?.before && JSON.stringify(cursors.before),
+        cursors && JSON.stringify(cursors.after),
       ],
     );
   }

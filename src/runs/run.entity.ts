@@ -55,9 +55,6 @@ export class Run {
   @Column('bigint') rejected: string;
   @Column('bigint') bytes: string;
   @Column('integer') retries: number;
-  /** Cursors by partition, of the partitions that the run moved. */
-  @Column({ name: 'checkpoint_before', type: 'json' }) checkpointBefore: Record<string, unknown>;
-  @Column({ name: 'checkpoint_after', type: 'json' }) checkpointAfter: Record<string, unknown>;
   @Column({ name: 'error_stage', type: 'text', nullable: true }) errorStage: string | null;
   @Column({ name: 'error_code', type: 'text', nullable: true }) errorCode: string | null;
   @Column({ name: 'error_message', type: 'text', nullable: true }) errorMessage: string | null;

@@ -23,11 +23,6 @@ export interface RunFilter {
   trigger?: Trigger;
 }
 
-/** Cursors of the partitions that the run moved, as they stand now. */
-const CHECKPOINT_AFTER = `coalesce((select json_object_agg(c.partition, c.cursor)
-  from json_object_keys(runs.checkpoint_before) as moved(partition)
-  join checkpoints c on c.source_id = runs.source_id and c.partition = moved.partition), '{}')`;
-
 @Injectable()
 export class RunsRepository {
   constructor(@InjectRepository(Run) private readonly runs: Repository<Run>) {}
@@ -86,27 +81,19 @@ export class RunsRepository {
   }
 
   /**
-   * Adds a page to the run's counters, and keeps the cursor that its partition had when the run first stored a page of it.
-   * The last statement of the transaction that stores the page, because partitions that are read at once share the row.
+   * Adds a page to the run's counters: the last statement of the transaction that stores the page, because partitions that
+   * are read at once share the row.
    * @returns whether the run is to be cancelled
    * @throws OwnershipLost where the run has ended
    */
-  async count(
-    tx: EntityManager,
-    id: string,
-    counts: PageCounts,
-    before: Record<string, unknown>,
-  ): Promise<boolean> {
+  async count(tx: EntityManager, id: string, counts: PageCounts): Promise<boolean> {
     const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries } = counts;
     const [[row]] = await tx.query<[{ cancel: boolean }[], number]>(
       `update runs set pages = pages + 1, fetched = fetched + $2, stored = stored + $3, updated = updated + $4,
          unchanged = unchanged + $5, duplicate = duplicate + $6, rejected = rejected + $7, bytes = bytes + $8,
-         retries = retries + $9, checkpoint_before = $10::jsonb || checkpoint_before::jsonb
+         retries = retries + $9
        where id = $1 and finished_at is null returning cancel_requested_at is not null as cancel`,
-      [
-        ...[id, fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries],
-        JSON.stringify(before),
-      ],
+      [id, fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries],
     );
     if (!row) throw new OwnershipLost(`run ${id} has ended: what is still held is not written`);
     return row.cancel;
@@ -119,7 +106,7 @@ export class RunsRepository {
   async finish(tx: EntityManager, id: string, { status, error, resumesAt }: Outcome): Promise<Run> {
     await tx.query(
       `update runs set status = $2, finished_at = now(), started_at = coalesce(started_at, now()), error_stage = $3,
-         error_code = $4, error_message = $5, resumes_at = $6, checkpoint_after = ${CHECKPOINT_AFTER}
+         error_code = $4, error_message = $5, resumes_at = $6
        where id = $1 and finished_at is null`,
       [id, status, error?.stage, error?.code, error?.message, resumesAt],
     );

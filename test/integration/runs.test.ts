@@ -8,6 +8,7 @@ import { RunService, SourceBusy } from '../../src/ingestion/run.service.js';
 import { ListingsRepository } from '../../src/normalization/listings.repository.js';
 import { RunEvents } from '../../src/runs/run-events.js';
 import type { Run } from '../../src/runs/run.entity.js';
+import { RunPartitionsRepository } from '../../src/runs/run-partitions.repository.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
@@ -49,12 +50,40 @@ const counts = ({ status, fetched, stored, updated, unchanged, duplicate, reject
 
 describe('a run', () => {
   it('stores raw rows, listings, quotes, checkpoint and counters', async () => {
-    const ended = await run(await start());
+    const service = await start();
+    const ended = await run(service);
     expect(counts(ended)).toBe('succeeded 5 5 0 0 0 0');
-    expect(ended).toMatchObject({ pages: 3, bytes: '300', errorCode: null, checkpointBefore: { all: null } });
-    expect(ended.checkpointAfter).toEqual({ all: { read: 3, generation: 'first' } });
+    expect(ended).toMatchObject({ pages: 3, bytes: '300', errorCode: null });
+    expect(await service.get(RunPartitionsRepository).cursors(ended.id)).toEqual({
+      before: { all: null },
+      after: { all: { read: 3, generation: 'first' } },
+    });
     for (const table of ['raw_api_data', 'listings', 'quotes', 'latest_quotes'])
       expect(await query(`select count(*)::int as n from ${table}`)).toEqual([{ n: 5 }]);
+  });
+
+  it('keeps where each partition stood before its first page and where it stands after its newest one', async () => {
+    const service = await start();
+    source.content = { one: pages, two: [[row('Z', '9')]] };
+    source.beforePage = (index) => {
+      if (index === 2) throw new PartitionError('upstream_down', 'status 500');
+    };
+    const failed = await run(service);
+    source.beforePage = () => undefined;
+    const { id } = await run(service);
+    const cursors = service.get(RunPartitionsRepository);
+    const at = (read: number) => ({ read, generation: 'first' });
+    expect(await cursors.cursors(failed.id)).toEqual({
+      before: { one: null, two: null },
+      after: { one: at(2), two: at(1) },
+    });
+    expect(await cursors.cursors(id)).toEqual({ before: { one: at(2) }, after: { one: at(3) } });
+    // As version 0.1.0 kept them.
+    await query(
+      `update runs set checkpoint_before = '{"old":null}', checkpoint_after = '{"old":{"page":3}}' where id = ${id}`,
+    );
+    await query(`update run_partitions set cursor_before = null, cursor_after = null where run_id = ${id}`);
+    expect(await cursors.cursors(id)).toEqual({ before: { old: null }, after: { old: { page: 3 } } });
   });
 
   it('stores nothing the second time when nothing changed', async () => {
@@ -408,7 +437,9 @@ describe('a run of many partitions', () => {
     await startRun(one, { source: 'lists', trigger: 'cli' });
     const [{ run: ended }] = await Promise.race(ends);
     expect(counts(ended)).toBe('succeeded 6 6 0 0 0 0');
-    expect(Object.keys(ended.checkpointAfter).sort()).toEqual(keys);
+    expect(Object.keys((await one.get(RunPartitionsRepository).cursors(ended.id)).after).sort()).toEqual(
+      keys,
+    );
   });
 });
 

@@ -52,13 +52,6 @@ export const RUN = object({
   ...COUNTS,
   bytes: count(412345),
   retries: count(0),
-  checkpoint_before: {
-    type: 'object',
-    additionalProperties: true,
-    description: 'Cursors by partition, of those that the run moved.',
-    example: {},
-  },
-  checkpoint_after: { type: 'object', additionalProperties: true, example: { markets: { page: 3 } } },
   error: ERROR,
   resumes_at: nullable('string', {
     format: 'date-time',
@@ -83,7 +76,22 @@ const PARTITION = object({
   resumes_at: nullable('string', { format: 'date-time', example: null }),
 });
 
-export const RUN_DETAIL = object({ ...RUN.properties, partitions: { type: 'array', items: PARTITION } });
+export const RUN_DETAIL = object({
+  ...RUN.properties,
+  partitions: { type: 'array', items: PARTITION },
+  checkpoint_before: {
+    type: 'object',
+    additionalProperties: true,
+    description: 'Cursors by partition, of those that the run moved: before its first page.',
+    example: { markets: null },
+  },
+  checkpoint_after: {
+    type: 'object',
+    additionalProperties: true,
+    description: 'The same ones, after its newest page.',
+    example: { markets: { page: 3 } },
+  },
+});
 
 export const RUN_PAGE = object({
   data: { type: 'array', items: RUN },

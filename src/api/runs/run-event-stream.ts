@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunPartition } from '../../runs/run-partition.entity.js';
 import type { Snapshot } from '../../runs/run-watch.js';
-import { runDetail } from './run-view.js';
+import { runProgress } from './run-view.js';
 
 /** Proxies close what is silent for a minute, or for half of one. */
 const HEARTBEAT_MS = 15_000;
@@ -28,7 +28,7 @@ export async function* eventStream(
         continue;
       }
       const { run, partitions } = snapshot;
-      const data = JSON.stringify(runDetail(source, run, changed(before, partitions)));
+      const data = JSON.stringify(runProgress(source, run, changed(before, partitions)));
       yield run.finishedAt ? event('end', END_ID, data) : event('progress', String(++id), data);
       before = partitions;
     }

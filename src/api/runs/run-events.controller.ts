@@ -37,7 +37,8 @@ export class RunEventsController {
   @ApiOperation({
     summary: 'The progress of a run, live',
     description:
-      'Server-sent events: `progress` with the run as at `/runs/{id}` whenever it changed, then `end`, and the stream ends. ' +
+      'Server-sent events: `progress` with the run as at `/runs/{id}`, but for its cursors, whenever it changed, then `end`, ' +
+      'and the stream ends. ' +
       'The first event holds all partitions, later ones those that changed since. Of a run that has ended there is `end` alone.',
   })
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })

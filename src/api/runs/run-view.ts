@@ -17,15 +17,13 @@ export function runView(source: string, run: Run) {
     finished_at: finishedAt?.toISOString() ?? null,
     duration_seconds: finishedAt && startedAt && (finishedAt.getTime() - startedAt.getTime()) / 1000,
     ...counters(run),
-    checkpoint_before: run.checkpointBefore,
-    checkpoint_after: run.checkpointAfter,
     error: errorOf(run),
     resumes_at: run.resumesAt?.toISOString() ?? null,
   };
 }
 
-/** A run with what it did with each of its partitions. */
-export function runDetail(source: string, run: Run, partitions: readonly RunPartition[]) {
+/** A run with what it did with partitions of it. */
+export function runProgress(source: string, run: Run, partitions: readonly RunPartition[]) {
   return { ...runView(source, run), partitions: partitions.map(partitionView) };
 }
 

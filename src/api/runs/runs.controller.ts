@@ -8,7 +8,7 @@ import { SourceNames } from '../data/source-names.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { RUN_DETAIL, RUN_PAGE } from '../openapi/run-schemas.js';
 import { knownRun } from './known-run.js';
-import { runDetail, runView } from './run-view.js';
+import { runProgress, runView } from './run-view.js';
 import { RunsQuery } from './runs-query.dto.js';
 
 @ApiTags('runs')
@@ -49,6 +49,13 @@ export class RunsController {
   async one(@Param('id') id: string) {
     const run = await knownRun(this.runs, id);
     // Of a run that ends in between, the partitions are seen as they ended.
-    return runDetail((await this.sources.names()).get(run.sourceId)!, run, await this.partitions.of(run.id));
+    const partitions = await this.partitions.of(run.id);
+    const { before, after } = await this.partitions.cursors(run.id);
+    const source = (await this.sources.names()).get(run.sourceId)!;
+    return {
+      ...runProgress(source, run, partitions),
+      checkpoint_before: before,
+      checkpoint_after: after,
+    };
   }
 }
