@@ -5,6 +5,15 @@ import { OwnershipLost } from '../domain/errors.js';
 import type { Cursor } from '../domain/source.js';
 import { Checkpoint } from './checkpoint.entity.js';
 
+const BACKFILL = 'backfill:';
+
+export interface KnownPartition {
+  partition: string;
+  cursor: Cursor | null;
+  /** Whether a live run no longer found it. */
+  isGone: boolean;
+}
+
 @Injectable()
 export class CheckpointsRepository {
   constructor(@InjectRepository(Checkpoint) private readonly checkpoints: Repository<Checkpoint>) {}
@@ -17,7 +26,8 @@ export class CheckpointsRepository {
     tx = this.checkpoints.manager,
   ): Promise<Checkpoint> {
     await tx.query(
-      `insert into checkpoints (source_id, partition, run_id, epoch, updated_at) values ($1, $2, $3, 1, now())
+      `insert into checkpoints (source_id, partition, run_id, first_run_id, epoch, updated_at)
+       values ($1, $2, $3, $3, 1, now())
        on conflict (source_id, partition) do update set run_id = excluded.run_id, epoch = checkpoints.epoch + 1`,
       [sourceId, partition, runId],
     );
@@ -41,6 +51,30 @@ export class CheckpointsRepository {
     ]);
   }
 
+  /** Of a source: how far each of its partitions got, backfills aside. */
+  known(sourceId: number): Promise<KnownPartition[]> {
+    return this.checkpoints.query(
+      `select partition, cursor, gone_run_id is not null as "isGone" from checkpoints
+       where source_id = $1 and not starts_with(partition, '${BACKFILL}')`,
+      [sourceId],
+    );
+  }
+
+  /** Notes which partitions the run found no longer, and which it found again. */
+  async noteGone(
+    tx: EntityManager,
+    sourceId: number,
+    runId: string,
+    { gone, back }: { gone: readonly string[]; back: readonly string[] },
+  ): Promise<void> {
+    if (!gone.length && !back.length) return;
+    await tx.query(
+      `update checkpoints set gone_run_id = case when partition = any($3::text[]) then $2::bigint end
+       where source_id = $1 and partition = any($3::text[] || $4::text[])`,
+      [sourceId, runId, gone, back],
+    );
+  }
+
   /** Forgets how far a backfill got. */
   async removeOfRun(tx: EntityManager, sourceId: number, runId: string): Promise<void> {
     await tx.query('delete from checkpoints where source_id = $1 and starts_with(partition, $2)', [
@@ -56,5 +90,5 @@ export class CheckpointsRepository {
 
 /** A backfill has checkpoints of its own, so that the live ones stay where they are. */
 export function backfillKey(runId: string, partition: string): string {
-  return `backfill:${runId}:${partition}`;
+  return `${BACKFILL}${runId}:${partition}`;
 }

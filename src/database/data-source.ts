@@ -16,6 +16,7 @@ import { RejectionsOfReadings1765300000000 } from '../../migrations/176530000000
 import { BackgroundTasks1765400000000 } from '../../migrations/1765400000000-background-tasks.js';
 import { AssetSlugs1765600000000 } from '../../migrations/1765600000000-asset-slugs.js';
 import { CursorsOfPartitions1765700000000 } from '../../migrations/1765700000000-cursors-of-partitions.js';
+import { UnchangedPartitions1765700100000 } from '../../migrations/1765700100000-unchanged-partitions.js';
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 
 /** The one place that says how Kasparro talks to PostgreSQL. Timeouts are in milliseconds. */
@@ -43,6 +44,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       BackgroundTasks1765400000000,
       AssetSlugs1765600000000,
       CursorsOfPartitions1765700000000,
+      UnchangedPartitions1765700100000,
       Upstreams1766000000000,
     ],
     migrationsTransactionMode: 'each',

@@ -9,6 +9,11 @@ export type SourceKind = 'api' | 'csv' | 'third';
 export interface Partition {
   /** Unique within its source and stable over runs: it names the checkpoint. */
   readonly key: string;
+  /**
+   * Whether nothing is to be read behind the cursor, by what the listing showed: a live run then passes the partition over.
+   * Pure, and quick: a source may have a hundred thousand of them. Absent where only an upstream's answer tells.
+   */
+  isUnchanged?(since: Cursor): boolean;
 }
 
 /** How far a partition got. JSON that only its source understands; it must survive JSON unchanged. */

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import type { Source } from '../domain/source.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import type { Run } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { Failure, failedAt, isDatabaseAway } from './failure.js';
+import { type PartitionsFound, partitionsToRead } from './partitions-to-read.js';
 import { RunEnd } from './run-end.js';
 
-/** Divides a run into its partitions: each becomes a job. */
+/** Divides a run into its partitions: each becomes a job, but for those that did not change. */
 @Injectable()
 export class Planner {
   constructor(
     private readonly runs: RunsRepository,
+    private readonly checkpoints: CheckpointsRepository,
     private readonly partitions: RunPartitionsRepository,
     private readonly queue: JobQueue,
     private readonly end: RunEnd,
@@ -26,17 +29,20 @@ export class Planner {
     const run = await this.runs.find(runId);
     if (run?.status !== 'queued') return;
     try {
-      const keys = await failedAt('partitions', () => this.keysOf(source, run));
+      const found = await failedAt('partitions', () => this.find(source, run));
+      const { toRead, unchanged } = found;
       await this.end.after(runId, async (tx, { status }) => {
         if (status !== 'queued') return;
-        await this.runs.begin(tx, runId);
-        const jobs = keys.map((partition) => ({ id: randomUUID(), run_id: runId, partition }));
+        await this.runs.begin(tx, runId, unchanged);
+        await this.checkpoints.noteGone(tx, run.sourceId, runId, found);
+        if (!toRead.length) return;
+        const jobs = toRead.map((partition) => ({ id: randomUUID(), run_id: runId, partition }));
         const ids = jobs.map(({ id }) => id);
-        await this.partitions.add(tx, runId, keys, ids);
+        await this.partitions.add(tx, runId, toRead, ids);
         await this.queue.send(tx, source.name, jobs);
       });
       this.logger.info(
-        { run_id: runId, source: source.name, trigger: run.trigger, partitions: keys.length },
+        { run_id: runId, source: source.name, trigger: run.trigger, partitions: toRead.length, unchanged },
         'run started',
       );
     } catch (error) {
@@ -49,9 +55,15 @@ export class Planner {
     }
   }
 
-  private async keysOf(source: Source, { mode, options }: Run): Promise<string[]> {
-    if (mode === 'replay') return [mode];
-    const keys = (await source.partitions()).map(({ key }) => key);
-    return options.partition === undefined ? keys : keys.filter((key) => key === options.partition);
+  private async find(source: Source, { mode, options, sourceId }: Run): Promise<PartitionsFound> {
+    if (mode === 'replay') return all([mode]);
+    const shown = await source.partitions();
+    if (mode === 'live') return partitionsToRead(shown, await this.checkpoints.known(sourceId));
+    const keys = shown.map(({ key }) => key);
+    return all(options.partition === undefined ? keys : keys.filter((key) => key === options.partition));
   }
+}
+
+function all(toRead: string[]): PartitionsFound {
+  return { toRead, unchanged: 0, gone: [], back: [] };
 }

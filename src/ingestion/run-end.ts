@@ -49,7 +49,7 @@ export class RunEnd {
       let how = await change(tx, run);
       if (!how && !(await this.partitions.haveEnded(tx, runId))) return null;
       how ??= outcomeOfRun(await this.partitions.unsuccessful(tx, runId));
-      await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
+      if (run.mode === 'backfill') await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
       const source = await this.nameOf(run);
       await this.learn(tx, source, run, how);
       // A limit says from when on it may go on; the schedule says when it does.

@@ -46,8 +46,10 @@ export class RunComparisonRepository {
   /** The newest live run that has ended: of a source, or of all; older than one, where that is given. */
   async newestEnded({ sourceId, before }: { sourceId?: number; before?: string }): Promise<string | null> {
     const [row] = await this.dataSource.query<{ id: string }[]>(
-      `select id from runs where mode = 'live' and finished_at is not null and ($1::int is null or source_id = $1)
-         and ($2::bigint is null or id < $2) order by id desc limit 1`,
+      `select newest.id from sources s cross join lateral (
+         select id from runs where source_id = s.id and mode = 'live' and finished_at is not null
+           and ($2::bigint is null or id < $2) order by source_id desc, id desc limit 1) newest
+       where $1::int is null or s.id = $1 order by newest.id desc limit 1`,
       [sourceId, before],
     );
     return row?.id ?? null;
@@ -86,16 +88,17 @@ export class RunComparisonRepository {
     return { count: rows[0]?.total ?? 0, data: rows.map(({ total: _total, ...event }) => event) };
   }
 
-  async partitions(base: Run, other: Run, limit: number): Promise<ComparedPartitions> {
-    const only = async (of: Run, not: Run): Promise<Listed<string>> => {
+  /** Partitions that runs after the earlier one, up to the later one, found for the first time or no longer. */
+  async partitions({ earlier, later, limit }: Span): Promise<ComparedPartitions> {
+    const found = async (which: 'first_run_id' | 'gone_run_id'): Promise<Listed<string>> => {
       const rows = await this.dataSource.query<{ partition: string; total: number }[]>(
-        `select partition, (count(*) over ())::int as total from run_partitions mine where run_id = $1
-           and not exists (select from run_partitions where run_id = $2 and partition = mine.partition)
-         order by partition limit $3`,
-        [of.id, not.id, limit],
+        `select partition, (count(*) over ())::int as total from checkpoints
+         where source_id = $1 and ${which} > $2 and ${which} <= $3 and not starts_with(partition, 'backfill:')
+         order by partition limit $4`,
+        [earlier.sourceId, earlier.id, later.id, limit],
       );
       return { count: rows[0]?.total ?? 0, data: rows.map(({ partition }) => partition) };
     };
-    return { appeared: await only(other, base), vanished: await only(base, other) };
+    return { appeared: await found('first_run_id'), vanished: await found('gone_run_id') };
   }
 }

@@ -46,6 +46,8 @@ export class Run {
   @Column({ name: 'cancel_requested_at', type: 'timestamptz', nullable: true })
   cancelRequestedAt: Date | null;
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt: Date | null;
+  /** Partitions that it passed over, because nothing in them had changed. */
+  @Column({ name: 'partitions_unchanged', type: 'integer' }) partitionsUnchanged: number;
   @Column('integer') pages: number;
   @Column('bigint') fetched: string;
   @Column('bigint') stored: string;

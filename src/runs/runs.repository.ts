@@ -51,10 +51,12 @@ export class RunsRepository {
     return tx.findOne(Run, { where: { id, finishedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async begin(tx: EntityManager, id: string): Promise<void> {
+  /** @param unchanged partitions that are passed over */
+  async begin(tx: EntityManager, id: string, unchanged: number): Promise<void> {
     await tx.query(
-      `update runs set status = 'running', started_at = coalesce(started_at, now()) where id = $1`,
-      [id],
+      `update runs set status = 'running', started_at = coalesce(started_at, now()), partitions_unchanged = $2
+       where id = $1`,
+      [id, unchanged],
     );
   }
 

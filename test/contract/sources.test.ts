@@ -119,6 +119,20 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
+  it('calls a partition unchanged only where nothing is to be read behind the cursor', async () => {
+    for (const partition of await source.partitions()) {
+      const pages = await read(source, partition.key);
+      for (const { next } of pages) {
+        const cursor = JSON.parse(JSON.stringify(next)) as Cursor;
+        if (partition.isUnchanged?.(cursor)) expect(await read(source, partition.key, cursor)).toEqual([]);
+      }
+      // A cursor that an older version wrote, or nobody.
+      expect(partition.isUnchanged?.({}) ?? false).toBe(false);
+      const isKnown = source.kind === 'csv' || partition.key === 'contracts';
+      expect(partition.isUnchanged?.(pages.at(-1)!.next) ?? false).toBe(isKnown && name !== 'coinpaprika');
+    }
+  });
+
   it('stops when the signal aborts', async () => {
     const controller = new AbortController();
     controller.abort(new Error('stopped'));

@@ -36,8 +36,8 @@ async function seedRuns({ dataSource }: Api): Promise<void> {
      values (1, 'p', 'p', 'type_changed', 'current_price', '{}', 'warn', 7, 2, now(), now())`,
   );
   await dataSource.query(
-    `insert into run_partitions (run_id, partition, status, finished_at)
-     values (9, 'new.csv', 'succeeded', now()), (3, 'prices.csv', 'succeeded', now())`,
+    `insert into checkpoints (source_id, partition, run_id, first_run_id, gone_run_id, updated_at)
+     values (3, 'new.csv', 9, 9, null, now()), (3, 'gone.csv', 3, 3, 9, now()), (3, 'old.csv', 3, null, null, now())`,
   );
   await dataSource.query(listing, [3, 'NEW']);
   await dataSource.query(
@@ -101,7 +101,7 @@ describe('GET /runs/compare', () => {
     });
     expect(partitions).toEqual({
       appeared: { count: 1, data: ['new.csv'] },
-      vanished: { count: 1, data: ['prices.csv'] },
+      vanished: { count: 1, data: ['gone.csv'] },
     });
   });
 

@@ -51,8 +51,8 @@ export const COMPARISON = object({
     'Changes of shape between the two, the later one included.',
   ),
   partitions: object({
-    appeared: ids('What only `other` read: files, feeds.'),
-    vanished: ids('What only `base` read.'),
+    appeared: ids('Files and feeds that were found for the first time after the earlier run.'),
+    vanished: ids('Those that were no longer found.'),
   }),
   records: object({
     of: { type: 'string', enum: ['listing', 'article'], example: 'listing' },

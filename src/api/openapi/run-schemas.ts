@@ -48,6 +48,10 @@ export const RUN = object({
   cancel_requested_at: nullable('string', { format: 'date-time', example: null }),
   finished_at: lastMoment,
   duration_seconds: nullable('number', { example: 1.25 }),
+  partitions_unchanged: {
+    ...count(0),
+    description: 'Partitions, such as files, that were passed over because nothing in them had changed.',
+  },
   pages: count(3),
   ...COUNTS,
   bytes: count(412345),

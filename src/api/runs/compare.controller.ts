@@ -34,7 +34,7 @@ export class CompareController {
     const source = (await this.sources.all()).find(({ id }) => id === base.sourceId)!;
     const [records, partitions, drift, ofBase, ofOther] = await Promise.all([
       this.comparison.records(source.kind, span),
-      this.comparison.partitions(base, other, limit),
+      this.comparison.partitions(span),
       this.comparison.drift(span),
       this.comparison.rejections(base),
       this.comparison.rejections(other),

@@ -2,10 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
-import type { Normalized, Page, PageRequest, Source } from '../../domain/source.js';
+import type { Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
-import { contractsRefused, contractSweep, sweepToContinue } from '../http/contract-sweep.js';
+import {
+  contractPartitions,
+  contractsRefused,
+  contractSweep,
+  sweepToContinue,
+} from '../http/contract-sweep.js';
 import { byField } from '../http/either.js';
 import { jsonRecords } from '../http/json-records.js';
 import { statusInBody } from './error-body.js';
@@ -45,9 +50,8 @@ export class CoingeckoSource implements Source<Market | Platforms> {
     private readonly http: HttpClient,
   ) {}
 
-  partitions() {
-    const keys = this.config.CONTRACT_SWEEP_HOURS ? ['markets', 'contracts'] : ['markets'];
-    return Promise.resolve(keys.map((key) => ({ key })));
+  partitions(): Promise<readonly Partition[]> {
+    return Promise.resolve([{ key: 'markets' }, ...contractPartitions(this.config)]);
   }
 
   pages(request: PageRequest): AsyncIterable<Page<Market | Platforms>> {

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
-import type { Normalized, Page, PageRequest, Source } from '../../domain/source.js';
+import type { Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
 import {
   type ContractSweep,
+  contractPartitions,
   contractsRefused,
   contractSweep,
   sweepToContinue,
@@ -35,9 +36,8 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
     private readonly http: HttpClient,
   ) {}
 
-  partitions() {
-    const keys = this.config.CONTRACT_SWEEP_HOURS ? ['tickers', 'contracts'] : ['tickers'];
-    return Promise.resolve(keys.map((key) => ({ key })));
+  partitions(): Promise<readonly Partition[]> {
+    return Promise.resolve([{ key: 'tickers' }, ...contractPartitions(this.config)]);
   }
 
   pages(request: PageRequest): AsyncIterable<Page<Ticker | Contract>> {

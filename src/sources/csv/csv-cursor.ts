@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Cursor } from '../../domain/source.js';
 import type { CsvConfig } from './csv-format.js';
 import { inspect } from './csv-inspect.js';
-import type { OpenFile } from './csv-open.js';
+import { type Look, looksAlike, type OpenFile } from './csv-open.js';
 import { startOf } from './csv-start.js';
 
 const count = z.number().int().nonnegative();
@@ -42,9 +42,15 @@ export const cursorSchema = z.object({
 
 export type CsvCursor = z.infer<typeof cursorSchema>;
 
+/** Whether the file was read to its end as it looks now. */
+export function isReadToEnd(since: Cursor, now: Look): boolean {
+  const { data: known } = cursorSchema.safeParse(since);
+  return known !== undefined && known.done && looksAlike(now, known.stamp);
+}
+
 /**
- * Where to go on in the file: null where it holds what was read and no more. A file with something behind that goes on
- * there, under the rules that it began with; one that was rewritten, truncated or replaced begins anew.
+ * Where to go on in the file: `done` where it holds what was read and no more, however it looks now. A file with something
+ * behind that goes on there, under the rules that it began with; one that was rewritten, truncated or replaced begins anew.
  * @throws PartitionError
  */
 export async function whereToGoOn(
@@ -52,13 +58,12 @@ export async function whereToGoOn(
   since: Cursor | null,
   config: CsvConfig,
   signal: AbortSignal,
-): Promise<CsvCursor | null> {
+): Promise<CsvCursor> {
   const { data: known } = cursorSchema.safeParse(since);
-  if (known && file.isAt(known.stamp)) return known.done ? null : known;
+  if (known && looksAlike(file.stamp, known.stamp)) return known;
   const goesOn = known && (await file.continues(known.stamp));
-  if (goesOn && known.done && file.stamp.size === known.stamp.size) return null;
   const stamp = { ...file.stamp, all: await file.hashOfAll() };
-  if (goesOn) return { ...known, stamp, done: false };
+  if (goesOn) return { ...known, stamp, done: known.done && stamp.size === known.stamp.size };
   const start = await startOf(await inspect(file, signal), config);
   return { ...start, columns: [...start.columns], generation: randomUUID(), stamp, done: false };
 }

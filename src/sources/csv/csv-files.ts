@@ -11,14 +11,25 @@ interface Place {
   base: string;
 }
 
+export interface FoundFile {
+  /** Of its partition. */
+  key: string;
+  path: string;
+}
+
 /**
- * Keys of the files that CSV_PATH names, in their order: a file; a folder, of which those are meant that lie directly in
+ * The files that CSV_PATH names, in the order of their keys: a file; a folder, of which those are meant that lie directly in
  * it and are named like CSV or text, packed by gzip or not; or a glob. What is there by that very name is not taken for a
  * glob.
  * @throws FatalError `csv_path` where there is none
  */
-export async function findFiles(csvPath: string): Promise<readonly string[]> {
+export async function findFiles(csvPath: string): Promise<readonly FoundFile[]> {
   const { kind, base } = await locate(csvPath);
+  const keys = await keysOf(kind, base, csvPath);
+  return keys.map((key) => ({ key, path: resolve(base, key) }));
+}
+
+async function keysOf(kind: Place['kind'], base: string, csvPath: string): Promise<string[]> {
   if (kind === 'file') return [basename(resolve(csvPath))];
   if (kind === 'folder')
     return some(await filesIn(base), csvPath, 'the folder holds no *.csv, *.tsv or *.txt file');

@@ -43,17 +43,11 @@ export class OpenFile {
     try {
       const stats = await handle.stat({ bigint: true });
       const hashes = await readable(() => hashesAtEnds(handle, Number(stats.size)));
-      return new OpenFile(path, handle, { ...placeOf(stats), ...hashes });
+      return new OpenFile(path, handle, { ...lookOf(stats), ...hashes });
     } catch (error) {
       await handle.close();
       throw error;
     }
-  }
-
-  /** Whether the file stands as it stood then. */
-  isAt(stamp: Stamp): boolean {
-    const { size, mtime, ino } = this.stamp;
-    return size === stamp.size && mtime === stamp.mtime && ino === stamp.ino;
   }
 
   /** Whether it begins with all that the file held then, and may hold more: touched, copied, downloaded again, appended to. */
@@ -83,7 +77,7 @@ export class OpenFile {
 
   /** @throws PartitionError `changed_while_read` where something else than more text happened since it was opened. */
   async assertUnchanged(): Promise<void> {
-    const now = placeOf(await this.handle.stat({ bigint: true }));
+    const now = lookOf(await this.handle.stat({ bigint: true }));
     const there = await stat(this.path, { bigint: true }).catch(() => undefined);
     if (there === undefined || String(there.ino) !== this.stamp.ino) throw changed('was replaced or removed');
     if (now.mtime === this.seenMtime) return;
@@ -98,7 +92,10 @@ export class OpenFile {
   }
 }
 
-function placeOf({ size, mtimeNs, ino }: BigIntStats): Pick<Stamp, 'size' | 'mtime' | 'ino'> {
+/** What a listing shows of a file's state. */
+export type Look = Pick<Stamp, 'size' | 'mtime' | 'ino'>;
+
+export function lookOf({ size, mtimeNs, ino }: BigIntStats): Look {
   return { size: Number(size), mtime: String(mtimeNs), ino: String(ino) };
 }
 
@@ -110,6 +107,11 @@ async function readable<T>(step: () => Promise<T>): Promise<T> {
       cause: error,
     });
   }
+}
+
+/** Whether the file stands as it stood then. */
+export function looksAlike(now: Look, then: Look): boolean {
+  return now.size === then.size && now.mtime === then.mtime && now.ino === then.ino;
 }
 
 function changed(how: string): PartitionError {

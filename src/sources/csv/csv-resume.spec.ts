@@ -1,6 +1,7 @@
 import { appendFile, copyFile, open, rename, truncate, utimes, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { OpenFile } from './csv-open.js';
+import type { Cursor } from '../../domain/source.js';
 import { type CsvPage, CsvFolder, request, said } from './fixtures/csv-folder.js';
 
 const HEADER = 'symbol,name,price,date\r\n';
@@ -62,6 +63,43 @@ describe('a CSV file that is read again', () => {
       expect(await folder.pages('a.csv', lastCursor(pages))).toEqual([]);
     }
   });
+
+  it('is unchanged for as long as it looks as it did when it was read to its end', async () => {
+    const path = await folder.write('a.csv', HEADER + rows(0, 9));
+    const isUnchanged = async (since: Cursor) => (await folder.source().partitions())[0]!.isUnchanged!(since);
+    const [first, last] = await folder.pages('a.csv', null, { CSV_PAGE_ROWS: 5 });
+    expect([await isUnchanged(first!.next), await isUnchanged(last!.next)]).toEqual([false, true]);
+    expect(await isUnchanged({ ...last!.next, stamp: undefined })).toBe(false);
+    for (const change of [
+      () => utimes(path, 1, 1),
+      () => appendFile(path, rows(9, 10)),
+      () => writeFile(path, HEADER + rows(10, 19)),
+    ]) {
+      await change();
+      expect(await isUnchanged(last!.next)).toBe(false);
+    }
+  });
+
+  const SAME: [string, (path: string) => Promise<unknown>][] = [
+    ['touched', (path) => utimes(path, 1, 1)],
+    ['copied', async (path) => (await copyFile(path, `${path}~`), rename(`${path}~`, path))],
+    ['appended to, by blank lines', (path) => appendFile(path, '\n\n')],
+  ];
+  it.each(SAME)(
+    'that was %s is compared once, without a record, and is unchanged then',
+    async (_, change) => {
+      const path = await folder.write('a.csv', HEADER + rows(0, 3));
+      const read = lastCursor(await folder.pages('a.csv'));
+      await change(path);
+      const again = await folder.pages('a.csv', read);
+      expect(again.map(({ records, bytes }) => [records.length, bytes >= 0])).toEqual([[0, true]]);
+      const { next } = again[0]!;
+      expect((await folder.source().partitions())[0]!.isUnchanged!(next)).toBe(true);
+      expect(await folder.pages('a.csv', next)).toEqual([]);
+      await appendFile(path, rows(3, 4));
+      expect(said(await folder.pages('a.csv', next)).quotes.map(({ symbol }) => symbol)).toEqual(['C3']);
+    },
+  );
 
   it('goes on where it was appended to', async () => {
     const path = await folder.write('a.csv', HEADER + rows(0, 3));

@@ -3,12 +3,13 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { UnusablePartition } from '../../domain/errors.js';
 import type { Quote } from '../../domain/quote.js';
 import type { CsvFile, Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
-import { cursorSchema, whereToGoOn } from './csv-cursor.js';
+import { type CsvCursor, cursorSchema, isReadToEnd, whereToGoOn } from './csv-cursor.js';
 import { findFiles, pathOf } from './csv-files.js';
 import { configuredFormat } from './csv-format.js';
 import { ACCEPTED } from './csv-roles.js';
 import { OpenFile } from './csv-open.js';
 import { readPages } from './csv-pages.js';
+import { partitionsOf } from './csv-partitions.js';
 import { type CsvQuote, rowSchema } from './csv-schema.js';
 
 /**
@@ -37,7 +38,7 @@ export class CsvSource implements Source<CsvQuote> {
 
   /** @throws FatalError where CSV_PATH names no file */
   async partitions(): Promise<readonly Partition[]> {
-    return (await findFiles(this.config.CSV_PATH)).map((key) => ({ key }));
+    return partitionsOf(await findFiles(this.config.CSV_PATH));
   }
 
   async *pages({ partition, since, signal }: PageRequest): AsyncGenerator<Page<CsvQuote>> {
@@ -45,7 +46,10 @@ export class CsvSource implements Source<CsvQuote> {
     const file = await OpenFile.open(await pathOf(this.config.CSV_PATH, partition.key));
     try {
       const from = await whereToGoOn(file, since, this.config, signal);
-      if (!from) return;
+      if (from.done) {
+        if (!isReadToEnd(since!, file.stamp)) yield sameAgain(from);
+        return;
+      }
       const reading = { file, path: partition.key, from, pageRows: this.config.CSV_PAGE_ROWS, signal };
       let pages = 0;
       for await (const page of readPages(reading)) {
@@ -54,6 +58,7 @@ export class CsvSource implements Source<CsvQuote> {
       }
       if (!pages && from.generation !== since?.generation)
         throw new UnusablePartition('no_rows', 'the file holds a header and no rows; expected some');
+      if (!pages) yield sameAgain({ ...from, done: true });
     } finally {
       await file.close();
     }
@@ -64,6 +69,19 @@ export class CsvSource implements Source<CsvQuote> {
     if (!row.contract) return [quote];
     return [quote, { kind: 'contracts', externalId: row.externalId, contracts: [row.contract] }];
   }
+}
+
+/** A file that was touched or copied, or grew by blank lines: how it looks now is kept, so that it is not opened again. */
+function sameAgain(next: CsvCursor): Page<CsvQuote> {
+  const { size } = next.stamp;
+  return {
+    records: [],
+    next,
+    bytes: 0,
+    retries: 0,
+    fetchedAt: new Date(),
+    progress: { position: size, size },
+  };
 }
 
 function quoteOf(row: CsvQuote): Quote {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FatalError, PartitionError } from '../../domain/errors.js';
-import type { Cursor } from '../../domain/source.js';
+import type { Config } from '../../config/config.js';
+import type { Cursor, Partition } from '../../domain/source.js';
 
 /** Where a reading of all contracts stands: what is left of it, and when it began. */
 export const contractSweep = z.object({ startedAt: z.iso.datetime(), left: z.array(z.string()) });
@@ -13,6 +14,13 @@ export function sweepToContinue(since: Cursor | null, hours: number): ContractSw
   const isDue = !known.success || Date.parse(known.data.startedAt) <= Date.now() - hours * 3_600_000;
   if (isDue) return 'new';
   return known.data.left.length ? known.data : null;
+}
+
+/** The partition of contracts, where they are wanted: unchanged until the next reading of all is due. */
+export function contractPartitions({
+  CONTRACT_SWEEP_HOURS: hours,
+}: Pick<Config, 'CONTRACT_SWEEP_HOURS'>): Partition[] {
+  return hours ? [{ key: 'contracts', isUnchanged: (since) => sweepToContinue(since, hours) === null }] : [];
 }
 
 /** Contracts are no reason to stop a source whose prices can be read: a plan that lacks them fails but this partition. */

@@ -1,0 +1,38 @@
+import type { Partition } from '../domain/source.js';
+import { partitionsToRead } from './partitions-to-read.js';
+
+const file = (key: string, version: number): Partition => ({
+  key,
+  isUnchanged: (since) => since.version === version,
+});
+const known = (partition: string, version: number | null, isGone = false) => ({
+  partition,
+  cursor: version === null ? null : { version },
+  isGone,
+});
+
+describe('the partitions that a live run reads', () => {
+  it('are those that changed, that were never read to their end, and that only an upstream tells of', () => {
+    const shown = [file('same', 1), file('changed', 2), file('new', 1), file('reset', 1), { key: 'feed' }];
+    const found = partitionsToRead(shown, [
+      ...[known('same', 1), known('changed', 1), known('reset', null), known('feed', 1)],
+    ]);
+    expect(found).toEqual({
+      toRead: ['changed', 'new', 'reset', 'feed'],
+      unchanged: 1,
+      gone: [],
+      back: [],
+    });
+  });
+
+  it('are told from those that are gone, each time that they go and come back', () => {
+    expect(
+      partitionsToRead([file('a', 1)], [known('a', 1, true), known('b', 1), known('c', 1, true)]),
+    ).toEqual({
+      toRead: [],
+      unchanged: 1,
+      gone: ['b'],
+      back: ['a'],
+    });
+  });
+});

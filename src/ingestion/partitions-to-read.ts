@@ -1,0 +1,33 @@
+import type { KnownPartition } from '../checkpoints/checkpoints.repository.js';
+import type { Partition } from '../domain/source.js';
+
+/** What a live run finds when it compares what its source shows with the checkpoints. Keys of partitions. */
+export interface PartitionsFound {
+  toRead: string[];
+  /** How many have not changed since they were read to their end. */
+  unchanged: number;
+  /** Those that are no longer there, and those that are there again. */
+  gone: string[];
+  back: string[];
+}
+
+export function partitionsToRead(
+  shown: readonly Partition[],
+  known: readonly KnownPartition[],
+): PartitionsFound {
+  const checkpoints = new Map(known.map((one) => [one.partition, one]));
+  const isUnchanged = (partition: Partition) => {
+    const since = checkpoints.get(partition.key)?.cursor;
+    return since ? (partition.isUnchanged?.(since) ?? false) : false;
+  };
+  const toRead = shown.filter((partition) => !isUnchanged(partition)).map(({ key }) => key);
+  const keys = new Set(shown.map(({ key }) => key));
+  const among = (isShown: boolean, isGone: boolean) =>
+    known.filter((one) => keys.has(one.partition) === isShown && one.isGone === isGone);
+  return {
+    toRead,
+    unchanged: shown.length - toRead.length,
+    gone: among(false, false).map(({ partition }) => partition),
+    back: among(true, true).map(({ partition }) => partition),
+  };
+}

@@ -1,0 +1,24 @@
+import { stat } from 'node:fs/promises';
+import type { Partition } from '../../domain/source.js';
+import { isReadToEnd } from './csv-cursor.js';
+import type { FoundFile } from './csv-files.js';
+import { lookOf } from './csv-open.js';
+
+/** Looks at once: enough to keep a file server busy. */
+const AT_ONCE = 64;
+
+/** The files as partitions, each unchanged while it looks as it did when it was read to its end. */
+export async function partitionsOf(files: readonly FoundFile[]): Promise<Partition[]> {
+  const partitions: Partition[] = [];
+  for (let first = 0; first < files.length; first += AT_ONCE)
+    partitions.push(...(await Promise.all(files.slice(first, first + AT_ONCE).map(partitionOf))));
+  return partitions;
+}
+
+async function partitionOf({ key, path }: FoundFile): Promise<Partition> {
+  const stats = await stat(path, { bigint: true }).catch(() => undefined);
+  // Whoever opens it says why it cannot be read.
+  if (!stats) return { key };
+  const look = lookOf(stats);
+  return { key, isUnchanged: (since) => isReadToEnd(since, look) };
+}

@@ -1,0 +1,104 @@
+import { appendFile, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { RunComparisonRepository } from '../../src/runs/run-comparison.repository.js';
+import type { Run } from '../../src/runs/run.entity.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { runToEnd } from '../support/run-to-end.js';
+
+const FILES = 12;
+const HEADER = 'symbol,price,date\n';
+const nameOf = (index: number) => `f${String(index).padStart(2, '0')}.csv`;
+
+let database: TestDatabase;
+let folder: string;
+let app: INestApplicationContext;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kasparro-unchanged-'));
+  for (let index = 0; index < FILES; index++)
+    await writeFile(join(folder, nameOf(index)), `${HEADER}C${index},1,2026-01-01\n`);
+  database = await createTestDatabase();
+  app = await startContext(database.url, undefined, { SOURCES: ['csv'], CSV_PATH: folder });
+});
+afterEach(async () => {
+  await app.close();
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const run = () => runToEnd(app, 'csv');
+const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
+/** Partitions that the run worked on, and the jobs that it took. */
+async function workOf({ id }: Run) {
+  const partitions = await query<{ partition: string }>(
+    'select partition from run_partitions where run_id = $1 order by 1',
+    [id],
+  );
+  const [jobs] = await query<{ n: number }>(
+    `select count(*)::int as n from pgboss.job where data ->> 'run_id' = $1`,
+    [id],
+  );
+  return { partitions: partitions.map(({ partition }) => partition), jobs: jobs!.n };
+}
+
+describe('files that did not change', () => {
+  it('cost a run neither a job nor a row: it ends as it is planned, and says how many there were', async () => {
+    expect(await workOf(await run())).toMatchObject({ jobs: FILES + 1 });
+    const before = await query('select partition, epoch, updated_at from checkpoints order by 1');
+    const idle = await run();
+    expect(idle).toMatchObject({ status: 'succeeded', partitionsUnchanged: FILES, fetched: '0', pages: 0 });
+    expect(await workOf(idle)).toEqual({ partitions: [], jobs: 1 });
+    expect(await query('select partition, epoch, updated_at from checkpoints order by 1')).toEqual(before);
+  });
+
+  it('are passed over beside those that grew, were corrected, are new or whose checkpoint was reset', async () => {
+    await run();
+    await appendFile(join(folder, nameOf(0)), 'NEW,2,2026-01-02\n');
+    await writeFile(join(folder, nameOf(1)), `${HEADER}C1,7,2026-01-01\n`);
+    await writeFile(join(folder, 'new.csv'), `${HEADER}N,1,2026-01-01\n`);
+    await query('update checkpoints set cursor = null where partition = $1', [nameOf(2)]);
+    const ended = await run();
+    expect(ended).toMatchObject({
+      stored: '2',
+      updated: '1',
+      unchanged: '1',
+      partitionsUnchanged: FILES - 3,
+    });
+    expect((await workOf(ended)).partitions).toEqual([nameOf(0), nameOf(1), nameOf(2), 'new.csv']);
+    expect(
+      await query(`select price_usd::text as price from quotes join listings l on l.id = listing_id
+      where l.symbol = 'C1'`),
+    ).toEqual([{ price: '7' }]);
+  });
+
+  it('though they were touched are compared once, and passed over from then on', async () => {
+    await run();
+    for (let index = 0; index < FILES; index++) await utimes(join(folder, nameOf(index)), 1, 1);
+    const compared = await run();
+    expect(compared).toMatchObject({ status: 'succeeded', fetched: '0', bytes: '0', partitionsUnchanged: 0 });
+    expect((await workOf(compared)).partitions).toHaveLength(FILES);
+    expect(await workOf(await run())).toEqual({ partitions: [], jobs: 1 });
+  });
+
+  it('are told from files that are gone, and from those that are found for the first time', async () => {
+    const first = await run();
+    await rm(join(folder, nameOf(3)));
+    await writeFile(join(folder, 'new.csv'), `${HEADER}N,1,2026-01-01\n`);
+    const second = await run();
+    const compared = (earlier: Run, later: Run) =>
+      app.get(RunComparisonRepository).partitions({ earlier, later, limit: 10 });
+    expect(await compared(first, second)).toEqual({
+      appeared: { count: 1, data: ['new.csv'] },
+      vanished: { count: 1, data: [nameOf(3)] },
+    });
+    await writeFile(join(folder, nameOf(3)), `${HEADER}C3,1,2026-01-01\n`);
+    const third = await run();
+    expect(await compared(second, third)).toEqual({
+      appeared: { count: 0, data: [] },
+      vanished: { count: 0, data: [] },
+    });
+  });
+});
