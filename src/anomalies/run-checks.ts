@@ -26,7 +26,9 @@ export function checkRun(source: string, run: Run, history: readonly RunFigures[
     // A source that mostly brings nothing, as files that seldom change, has no usual count.
     const count = judge(now.fetched, counts, { floor: (usual) => Math.max(usual / 20, 1), low: true });
     add('record_count', count?.median ? count : null, countSentence);
-    const durations = history.map(({ seconds }) => seconds);
+    // A run that finds nothing new takes no time: it says nothing of how long those take that do.
+    const alike = history.filter(({ fetched }) => fetched > 0 === now.fetched > 0);
+    const durations = alike.map(({ seconds }) => seconds);
     const floor = (usual: number) => Math.max(usual / 10, 1);
     add('duration', judge(now.seconds, durations, { floor }), durationSentence);
   }

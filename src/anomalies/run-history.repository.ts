@@ -11,12 +11,15 @@ const HISTORY = 50;
 export class RunHistoryRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Live runs of the source that succeeded before this one, newest first. */
+  /** Live runs of the source that succeeded before this one, newest first; one that stands for others as often as they were. */
   before({ id, sourceId }: Run): Promise<RunFigures[]> {
     return this.dataSource.query(
-      `select fetched::float8 as fetched, rejected::float8 as rejected,
-         extract(epoch from finished_at - started_at)::float8 as seconds
-       from runs where source_id = $1 and status = 'succeeded' and mode = 'live' and id < $2
+      `select fetched, rejected, seconds from (
+         select id, fetched::float8 as fetched, rejected::float8 as rejected, folded,
+           extract(epoch from finished_at - started_at)::float8 as seconds
+         from runs where source_id = $1 and status = 'succeeded' and mode = 'live' and id < $2
+         order by id desc limit ${HISTORY}) newest
+       cross join lateral generate_series(0, least(folded, ${HISTORY})) times
        order by id desc limit ${HISTORY}`,
       [sourceId, id],
     );
@@ -29,7 +32,7 @@ export class RunHistoryRepository {
        from sources s cross join lateral (
          select array_agg(finished_at order by finished_at desc) as moments, array_agg(id order by finished_at desc) as ids
          from (select id, finished_at from runs where source_id = s.id and mode = 'live' and finished_at is not null
-             and stored + updated > 0 order by finished_at desc limit ${HISTORY + 1}) newest) news
+             and brought_news order by finished_at desc limit ${HISTORY + 1}) newest) news
        where s.name = any($1) and news.moments is not null
          and not exists (select from runs where source_id = s.id and mode = 'live' and finished_at is null)`,
       [sources],

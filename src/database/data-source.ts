@@ -17,6 +17,8 @@ import { BackgroundTasks1765400000000 } from '../../migrations/1765400000000-bac
 import { AssetSlugs1765600000000 } from '../../migrations/1765600000000-asset-slugs.js';
 import { CursorsOfPartitions1765700000000 } from '../../migrations/1765700000000-cursors-of-partitions.js';
 import { UnchangedPartitions1765700100000 } from '../../migrations/1765700100000-unchanged-partitions.js';
+import { RunTotals1765700200000 } from '../../migrations/1765700200000-run-totals.js';
+import { FoldedRuns1765700300000 } from '../../migrations/1765700300000-folded-runs.js';
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 
 /** The one place that says how Kasparro talks to PostgreSQL. Timeouts are in milliseconds. */
@@ -45,6 +47,8 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       AssetSlugs1765600000000,
       CursorsOfPartitions1765700000000,
       UnchangedPartitions1765700100000,
+      RunTotals1765700200000,
+      FoldedRuns1765700300000,
       Upstreams1766000000000,
     ],
     migrationsTransactionMode: 'each',

@@ -4,7 +4,7 @@ export type GaugeSet = Readonly<Record<string, readonly [name: string, help: str
 export const BY_SOURCE = {
   checkpoint: [
     'kasparro_checkpoint_age_seconds',
-    'Since the oldest checkpoint of the source was last confirmed.',
+    'Since the oldest checkpoint of the source was last confirmed: read to its end, or found unchanged.',
   ],
   data: ['kasparro_data_age_seconds', 'Age of the newest quote or article of the source, by its own time.'],
   success: ['kasparro_last_success_age_seconds', 'Since the last run of the source that succeeded.'],

@@ -1,19 +1,20 @@
 /**
- * A row a source: ages in seconds, null where there is nothing yet. Each part is the end of an index, but for the checkpoints,
- * of which there are as many as files and feeds. The last success is sought by comparing rows: by equality the planner takes
- * the primary key, and reads as many runs as there were since.
+ * A row a source: ages in seconds, null where there is nothing yet. Each part is the end of an index. A run that succeeds
+ * confirms all checkpoints, those of partitions that it passed over because they had not changed without a write.
  */
 export const SOURCE_AGES = `
   select s.name as source,
-    extract(epoch from now() - (select min(updated_at) from checkpoints where source_id = s.id))::float as checkpoint,
+    extract(epoch from now() - case when oldest.updated_at is not null
+      then greatest(oldest.updated_at, success.at) end)::float as checkpoint,
     extract(epoch from now() - greatest(
       (select max(observed_at) from quotes where source_id = s.id),
       (select max(observed_at) from articles where source_id = s.id)))::float as data,
-    extract(epoch from now() - (
-      select case when source_id = s.id and status = 'succeeded' then finished_at end from runs
-      where (source_id, status, id) <= (s.id, 'succeeded', 9223372036854775807)
-      order by source_id desc, status desc, id desc limit 1))::float as success
-  from sources s`;
+    extract(epoch from now() - success.at)::float as success
+  from sources s
+  cross join lateral (
+    select min(updated_at) as updated_at from checkpoints where source_id = s.id and gone_run_id is null) oldest
+  left join lateral (
+    select last_at as at from run_totals where source_id = s.id and status = 'succeeded') success on true`;
 
 /**
  * A row a queue: jobs that wait or are worked on, and the age of the oldest that could have been taken by now. The states are

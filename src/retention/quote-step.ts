@@ -26,8 +26,7 @@ export function quoteSql(table: Table, drop: boolean): string {
 }
 
 /** Of a replay, quotes that it takes back and quotes that go would cross. */
-const IS_REPLAYED = `select from runs where source_id = $1 and status in ('queued', 'running')
-  and mode = 'replay'`;
+const IS_REPLAYED = `select from runs where source_id = $1 and finished_at is null and mode = 'replay'`;
 
 /** Quotes of one source, or what they said before; the newest of each listing stays, and what that said before. */
 export function quotesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: Plan): Step {

@@ -53,7 +53,7 @@ const note =
 const NO_PAGE_UNDER_WAY = 'lock table checkpoints in share row exclusive mode';
 
 /** It remembers the payloads that it has read, for quotes that it is going to write. */
-const NO_REPLAY = `(select 1 from runs where status in ('queued', 'running') and mode = 'replay' limit 1) is null`;
+const NO_REPLAY = `(select 1 from runs where finished_at is null and mode = 'replay' limit 1) is null`;
 
 /** Of each record that the batch has payloads of: the last payload of its last run. */
 const newestOf = (table: string) => `

@@ -46,6 +46,9 @@ export class Run {
   @Column({ name: 'cancel_requested_at', type: 'timestamptz', nullable: true })
   cancelRequestedAt: Date | null;
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt: Date | null;
+  /** Runs right before this one that found nothing new either and that it stands for; when the first was asked for. */
+  @Column('integer') folded: number;
+  @Column({ name: 'folded_since', type: 'timestamptz', nullable: true }) foldedSince: Date | null;
   /** Partitions that it passed over, because nothing in them had changed. */
   @Column({ name: 'partitions_unchanged', type: 'integer' }) partitionsUnchanged: number;
   @Column('integer') pages: number;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, IsNull, LessThan, Repository } from 'typeorm';
+import { type EntityManager, In, IsNull, Repository } from 'typeorm';
 import { OwnershipLost } from '../domain/errors.js';
 import type { Outcome, PageCounts } from './outcome.js';
 import { Run, type RunMode, type RunOptions, type RunStatus, type Trigger } from './run.entity.js';
@@ -22,6 +22,9 @@ export interface RunFilter {
   status?: RunStatus;
   trigger?: Trigger;
 }
+
+/** Nobody holds the id of a run that a schedule asked for. */
+const FOUND_NOTHING = `mode = 'live' and status = 'succeeded' and fetched = 0 and trigger in ('schedule', 'start')`;
 
 @Injectable()
 export class RunsRepository {
@@ -75,11 +78,23 @@ export class RunsRepository {
     return this.runs.findBy({ id: In(ids) });
   }
 
-  /** Newest first. */
-  list({ limit, before, ...equal }: RunFilter): Promise<Run[]> {
-    const where = Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined));
-    if (before !== undefined) where.id = LessThan(String(before)) as never;
-    return this.runs.find({ where, order: { id: 'DESC' }, take: limit });
+  /** Newest first. Sought source by source: for each there is an index in this order, whatever else is asked for. */
+  async list({ limit, before, sourceId, status, trigger }: RunFilter): Promise<Run[]> {
+    const parameters: unknown[] = [limit];
+    const given = (value: unknown, condition: (place: string) => string) =>
+      value === undefined ? 'true' : condition(`$${parameters.push(value)}`);
+    const wanted = [
+      given(status, (place) => `status = ${place}`),
+      given(trigger, (place) => `trigger = ${place}`),
+      given(before, (place) => `id < ${place}`),
+    ].join(' and ');
+    const rows = await this.runs.query<{ id: string }[]>(
+      `select newest.id from sources s cross join lateral (
+         select id from runs where source_id = s.id and ${wanted} order by source_id desc, id desc limit $1) newest
+       where ${given(sourceId, (place) => `s.id = ${place}`)} order by newest.id desc limit $1`,
+      parameters,
+    );
+    return this.runs.find({ where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'DESC' } });
   }
 
   /**
@@ -105,6 +120,27 @@ export class RunsRepository {
     if (retries) await tx.query('update runs set retries = retries + $2 where id = $1', [id, retries]);
   }
 
+  /**
+   * Lets a run that was scheduled and found nothing new stand for the one before it, where that was such a one as well and
+   * nothing names it: what an idle source leaves behind does not grow.
+   */
+  private async fold(tx: EntityManager, id: string): Promise<void> {
+    await tx.query(
+      `with this as (select id, source_id from runs where id = $1 and ${FOUND_NOTHING}),
+       before as (
+         select r.* from this cross join lateral (
+           select * from runs where source_id = this.source_id and mode = 'live' and id < this.id
+           order by source_id desc, id desc limit 1) r),
+       gone as (
+         delete from runs where id = (select id from before r where ${FOUND_NOTHING}
+           and not exists (select from checkpoints where run_id = r.id)
+           and not exists (select from anomalies where run_id = r.id))
+         returning folded, coalesce(folded_since, queued_at) as since)
+       update runs set folded = gone.folded + 1, folded_since = gone.since from gone where id = $1`,
+      [id],
+    );
+  }
+
   async finish(tx: EntityManager, id: string, { status, error, resumesAt }: Outcome): Promise<Run> {
     await tx.query(
       `update runs set status = $2, finished_at = now(), started_at = coalesce(started_at, now()), error_stage = $3,
@@ -112,6 +148,7 @@ export class RunsRepository {
        where id = $1 and finished_at is null`,
       [id, status, error?.stage, error?.code, error?.message, resumesAt],
     );
+    await this.fold(tx, id);
     return tx.findOneByOrFail(Run, { id });
   }
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { COUNT_RUNS } from '../../migrations/1765700200000-run-totals.js';
 
 export const TINY_PRICE = '0.000000000000123456789';
 export const HUGE_SUPPLY = '123456789012345678901234567890.5';
@@ -60,7 +61,18 @@ const CHECKPOINT = `insert into checkpoints (source_id, partition, cursor, run_i
 
 /** Fills an empty database with sources, runs, listings, 84 quotes and nine articles. */
 export async function seed(db: DataSource): Promise<void> {
-  for (const sql of [SOURCES, RUNS, ASSETS, LISTINGS, QUOTES, LATEST, ARTICLES, ...CSV, CHECKPOINT])
+  for (const sql of [
+    SOURCES,
+    RUNS,
+    COUNT_RUNS,
+    ASSETS,
+    LISTINGS,
+    QUOTES,
+    LATEST,
+    ARTICLES,
+    ...CSV,
+    CHECKPOINT,
+  ])
     await db.query(sql);
   for (const sql of RAW) await db.query(sql, [RAW_PAYLOAD]);
 }

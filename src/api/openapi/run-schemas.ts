@@ -48,6 +48,15 @@ export const RUN = object({
   cancel_requested_at: nullable('string', { format: 'date-time', example: null }),
   finished_at: lastMoment,
   duration_seconds: nullable('number', { example: 1.25 }),
+  folded: {
+    ...count(0),
+    description: 'Scheduled runs right before this one that found nothing new either: it stands for them.',
+  },
+  folded_since: nullable('string', {
+    format: 'date-time',
+    description: 'When the first of them was asked for.',
+    example: null,
+  }),
   partitions_unchanged: {
     ...count(0),
     description: 'Partitions, such as files, that were passed over because nothing in them had changed.',

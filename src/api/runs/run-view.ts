@@ -16,6 +16,8 @@ export function runView(source: string, run: Run) {
     cancel_requested_at: run.cancelRequestedAt?.toISOString() ?? null,
     finished_at: finishedAt?.toISOString() ?? null,
     duration_seconds: finishedAt && startedAt && (finishedAt.getTime() - startedAt.getTime()) / 1000,
+    folded: run.folded,
+    folded_since: run.foldedSince?.toISOString() ?? null,
     partitions_unchanged: run.partitionsUnchanged,
     ...counters(run),
     error: errorOf(run),

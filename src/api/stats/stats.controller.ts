@@ -17,11 +17,15 @@ export class StatsController {
 
   @Get()
   @ApiOperation({ summary: 'What was processed, how long it took, and how it ended, per source and in all' })
-  @ApiOkResponse({ description: 'Sums over all runs that are kept.', schema: STATS_REPLY })
+  @ApiOkResponse({
+    description:
+      'Sums over all runs that there were, those included that were folded or that retention dropped.',
+    schema: STATS_REPLY,
+  })
   @ApiProblem(429, 503)
   async all() {
     const [rows, stored] = await Promise.all([this.stats.aggregates(), this.stats.stored()]);
-    const ids = rows.flatMap((row) => [row.lastFailureId, row.lastEndedId]).filter((id) => id !== null);
+    const ids = rows.flatMap((row) => row.lastEndedId ?? []);
     const runs = new Map((await this.runs.findAll(ids)).map((run) => [run.id, run]));
     const sources = rows.flatMap((row) => {
       if (row.source === null) return [];
@@ -41,7 +45,6 @@ export class StatsController {
 
 function view(row: Aggregates, runs: Map<string, Run>) {
   const last = runs.get(row.lastEndedId ?? '');
-  const failure = runs.get(row.lastFailureId ?? '');
   return {
     records: row.records,
     runs: row.runs,
@@ -51,13 +54,11 @@ function view(row: Aggregates, runs: Map<string, Run>) {
       max: row.max,
     },
     last_success: row.lastSuccess?.toISOString() ?? null,
-    last_failure: failure
-      ? {
-          run_id: Number(failure.id),
-          at: failure.finishedAt!.toISOString(),
-          code: failure.errorCode,
-          message: failure.errorMessage,
-        }
-      : null,
+    last_failure: row.lastFailureId && {
+      run_id: Number(row.lastFailureId),
+      at: row.lastFailureAt!.toISOString(),
+      code: row.lastFailureCode,
+      message: row.lastFailureMessage,
+    },
   };
 }

@@ -3,17 +3,30 @@ import { DataSource } from 'typeorm';
 import { RUN_STATUSES } from '../../runs/run.entity.js';
 
 const COUNTS = ['fetched', 'stored', 'updated', 'unchanged', 'duplicate', 'rejected'];
-const SECONDS = 'extract(epoch from r.finished_at - r.started_at)';
 
-const sums = COUNTS.map((name) => `'${name}', coalesce(sum(r.${name}), 0)`).join(', ');
+const sums = COUNTS.map((name) => `'${name}', coalesce(sum(t.${name}), 0)`).join(', ');
 const statuses = RUN_STATUSES.map(
-  (status) => `'${status}', count(r.id) filter (where r.status = '${status}')`,
+  (status) => `'${status}', coalesce(sum(t.runs) filter (where t.status = '${status}'), 0)`,
 ).join(', ');
+const ENDED = `(where t.status not in ('queued', 'running'))`;
+const FAILED = `(where t.status = 'failed')`;
+const ofLastFailure = (column: string) =>
+  `(array_agg(t.${column} order by t.last_run_id desc) filter ${FAILED})[1]`;
+
+/** What has ended, as it was counted then, and what has not, of which there is little at any time. */
+const TOTALS = `(
+  select * from run_totals
+  union all
+  select source_id, status, count(*), ${COUNTS.map((name) => `sum(${name})`).join(', ')},
+    null, null, null, null, null, null
+  from runs where finished_at is null group by source_id, status)`;
 
 const AGGREGATES = `json_build_object(${sums}) as records, json_build_object(${statuses}) as runs,
-  round(avg(${SECONDS}), 3)::float as mean, round(max(${SECONDS}), 3)::float as max,
-  max(r.finished_at) filter (where r.status = 'succeeded') as "lastSuccess",
-  max(r.id) filter (where r.status = 'failed') as "lastFailureId", max(r.id) filter (where r.finished_at is not null) as "lastEndedId"`;
+  round(sum(t.seconds) filter ${ENDED} / nullif(sum(t.runs) filter ${ENDED}, 0), 3)::float as mean,
+  round(max(t.longest), 3)::float as max, max(t.last_at) filter (where t.status = 'succeeded') as "lastSuccess",
+  max(t.last_run_id) as "lastEndedId", ${ofLastFailure('last_run_id')} as "lastFailureId",
+  ${ofLastFailure('last_at')} as "lastFailureAt", ${ofLastFailure('error_code')} as "lastFailureCode",
+  ${ofLastFailure('error_message')} as "lastFailureMessage"`;
 
 /** So many are counted in milliseconds. Of a table that has just been filled PostgreSQL knows nothing yet. */
 const FEW = 100_000;
@@ -28,8 +41,11 @@ export interface Aggregates {
   mean: number | null;
   max: number | null;
   lastSuccess: Date | null;
-  lastFailureId: string | null;
   lastEndedId: string | null;
+  lastFailureId: string | null;
+  lastFailureAt: Date | null;
+  lastFailureCode: string | null;
+  lastFailureMessage: string | null;
 }
 
 @Injectable()
@@ -47,7 +63,7 @@ export class StatsRepository {
   /** One row a source, those without a run included, and one over all of them, whose source is null. */
   aggregates(): Promise<Aggregates[]> {
     return this.dataSource.query<Aggregates[]>(
-      `select s.name as source, ${AGGREGATES} from sources s left join runs r on r.source_id = s.id
+      `select s.name as source, ${AGGREGATES} from sources s left join ${TOTALS} t on t.source_id = s.id
        group by grouping sets ((s.name), ()) order by s.name nulls last`,
     );
   }
