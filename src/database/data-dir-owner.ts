@@ -1,5 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { DatabaseUnavailable } from './migrate.js';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { DatabaseUnavailable } from './database-unavailable.js';
+import { isRunning, startOf } from './process-life.js';
 
 interface Owner {
   pid: number;
@@ -14,74 +15,94 @@ export interface Claim {
   release(): void;
 }
 
+const FILE = /^owner(?:\.(\d+))?\.json$/;
+
 /**
- * Says in a file that this process uses the folder.
+ * Says in a file that this process uses the folder. The file of each owner has a number, one higher than that of the owner
+ * before, and can be made once: of processes that start together one makes it. The highest one counts.
  * @throws DatabaseUnavailable where a living process uses it
  */
 export function claimDataDir(dataDir: string): Claim {
-  const file = fileOf(dataDir);
-  const owner = livingOwner(dataDir);
-  if (owner)
-    throw new DatabaseUnavailable(
-      `DATA_DIR: ${dataDir} is in use by process ${owner.pid}. Stop that one, or set DATA_DIR to another folder.`,
-    );
-  const { pid } = process;
-  const write = (url?: string) => {
-    const claim: Owner = { pid, started: startOf(pid), url };
-    writeFileSync(file, JSON.stringify(claim), { mode: 0o600 });
-  };
-  write();
-  return { share: write, release: () => rmSync(file, { force: true }) };
+  for (;;) {
+    const last = numbersIn(dataDir).at(-1) ?? 0;
+    const owner = readOwner(dataDir, last);
+    if (owner && isAlive(owner)) throw inUse(dataDir, owner);
+    const mine = last + 1;
+    if (!make(dataDir, mine)) continue;
+    const others = numbersIn(dataDir).filter((number) => number !== mine);
+    // What was looked at may have come and gone since.
+    if (others.some((number) => isAlive(readOwner(dataDir, number)))) {
+      rmSync(fileOf(dataDir, mine), { force: true });
+      continue;
+    }
+    for (const number of others) rmSync(fileOf(dataDir, number), { force: true });
+    return {
+      share: (url) => renameSync(written(dataDir, url), fileOf(dataDir, mine)),
+      release: () => rmSync(fileOf(dataDir, mine), { force: true }),
+    };
+  }
 }
 
 /** Where the PostgreSQL of the process that uses the folder answers; null where none does. */
 export function sharedUrl(dataDir: string): string | null {
-  return livingOwner(dataDir)?.url ?? null;
+  const owner = readOwner(dataDir, numbersIn(dataDir).at(-1) ?? 0);
+  return (isAlive(owner) && owner?.url) || null;
 }
 
-function livingOwner(dataDir: string): Owner | null {
-  const owner = readOwner(fileOf(dataDir));
-  return owner && isAlive(owner) ? owner : null;
-}
-
-function fileOf(dataDir: string): string {
-  return `${dataDir}/owner.json`;
-}
-
-function readOwner(file: string): Owner | null {
+function make(dataDir: string, number: number): boolean {
+  const file = written(dataDir);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Owner;
+    linkSync(file, fileOf(dataDir, number));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** @returns a file of this process' own, whole before it is seen under the name that counts */
+function written(dataDir: string, url?: string): string {
+  const { pid } = process;
+  const file = `${dataDir}/owner.${pid}.unfinished`;
+  const owner: Owner = { pid, started: startOf(pid), url };
+  writeFileSync(file, JSON.stringify(owner), { mode: 0o600 });
+  return file;
+}
+
+/** In their order. Version 0.1 knew a single one, without a number. */
+function numbersIn(dataDir: string): number[] {
+  try {
+    const found = readdirSync(dataDir).flatMap((name) => {
+      const match = FILE.exec(name);
+      return match ? [Number(match[1] ?? 0)] : [];
+    });
+    return found.sort((a, b) => a - b);
+  } catch {
+    return [];
+  }
+}
+
+function fileOf(dataDir: string, number: number): string {
+  return `${dataDir}/owner${number ? `.${number}` : ''}.json`;
+}
+
+function readOwner(dataDir: string, number: number): Owner | null {
+  try {
+    return JSON.parse(readFileSync(fileOf(dataDir, number), 'utf8')) as Owner;
   } catch {
     return null;
   }
 }
 
 /** A pid alone is not enough: after a reboot, or in a new container, another program has it. */
-function isAlive({ pid, started }: Owner): boolean {
-  return isRunning(pid) && started === startOf(pid);
+function isAlive(owner: Owner | null): boolean {
+  return owner !== null && isRunning(owner.pid) && owner.started === startOf(owner.pid);
 }
 
-/** False for one that has ended and only waits for its parent to notice. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return statOf(pid)?.[0] !== 'Z';
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** When a process started, in ticks since the boot; null where the system does not say so. */
-function startOf(pid: number): string | null {
-  return statOf(pid)?.[19] ?? null;
-}
-
-/** What Linux says of a process, from its state on (field 3 in proc_pid_stat(5)). */
-function statOf(pid: number): string[] | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return null;
-  }
+function inUse(dataDir: string, { pid }: Owner): DatabaseUnavailable {
+  return new DatabaseUnavailable(
+    `DATA_DIR: ${dataDir} is in use by process ${pid}. Stop that one, or set DATA_DIR to another folder.`,
+  );
 }

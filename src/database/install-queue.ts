@@ -8,7 +8,6 @@ export const QUEUE_SCHEMA = 'pgboss';
 export async function installQueue(url: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,
-    application_name: 'kasparro-queue',
     ...{ Client: PatientClient, keepAlive: true },
     options: sessionOptions(),
     schema: QUEUE_SCHEMA,

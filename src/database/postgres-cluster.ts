@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning } from './data-dir-owner.js';
-import { DatabaseUnavailable } from './migrate.js';
+import { DatabaseUnavailable } from './database-unavailable.js';
 import { type Account, postgresAccount } from './postgres-account.js';
 import { postgresBinaries } from './postgres-binaries.js';
+import { isRunning } from './process-life.js';
 
 const POLL_MS = 50;
 const PATIENCE_MS = 15_000;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -77,6 +78,23 @@ describe('the embedded PostgreSQL', () => {
     await until(() => !isRunning(pid));
   });
 
+  it('is for one of the processes that start at the same moment, whatever a dead one left behind', async () => {
+    const rounds = 40;
+    for (let round = 0; round < rounds; round++) {
+      mkdirSync(`${dataDir}/${round}`, { recursive: true });
+      const dead = JSON.stringify({ pid: process.ppid, started: '1' });
+      if (round % 2) writeFileSync(`${dataDir}/${round}/owner${round % 3 ? '.7' : ''}.json`, dead);
+    }
+    const script = `${__dirname}/data-dir-child.ts`;
+    const children = [1, 2, 3].map(() => spawnTypeScript(script, [dataDir, String(rounds)]));
+    await Promise.all(children.map((child) => lineOf(child, /ready/)));
+    const ended = children.map((child) => text(child.stdout!));
+    writeFileSync(`${dataDir}/go`, String(Date.now() + 200));
+    const won = (await Promise.all(ended)).flatMap((said) => JSON.parse(said) as number[]);
+    children.forEach((child) => child.kill('SIGKILL'));
+    expect(won.sort((a, b) => a - b)).toEqual([...Array(rounds).keys()]);
+  });
+
   it('comes back at the same URL, with all that was committed, when it is killed', async () => {
     const back = Promise.withResolvers<string>();
     const { url } = await start({ report: back.resolve });
@@ -109,7 +127,7 @@ describe('the embedded PostgreSQL', () => {
     const child = await spawnOwner();
     const pid = postmaster();
     child.kill('SIGSTOP');
-    writeFileSync(`${dataDir}/owner.json`, JSON.stringify({ pid: process.ppid, started: '1' }));
+    writeFileSync(`${dataDir}/owner.1.json`, JSON.stringify({ pid: process.ppid, started: '1' }));
     expect(await query((await start()).url, 'select 1')).toEqual([1]);
     expect(isRunning(pid)).toBe(false);
     child.kill('SIGKILL');

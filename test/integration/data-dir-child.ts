@@ -1,0 +1,24 @@
+import { closeSync, existsSync, readFileSync, writeSync } from 'node:fs';
+import { claimDataDir } from '../../src/database/data-dir-owner.js';
+
+/** Claims folders 0, 1, … of the given one, each at a moment that all processes share, and says which it got. */
+const [dataDir, rounds] = process.argv.slice(2);
+const ROUND_MS = 15;
+
+console.log('ready');
+while (!existsSync(`${dataDir}/go`));
+const start = Number(readFileSync(`${dataDir}/go`, 'utf8'));
+const won: number[] = [];
+for (let round = 0; round < Number(rounds); round++) {
+  while (Date.now() < start + round * ROUND_MS);
+  try {
+    claimDataDir(`${dataDir}/${round}`);
+    won.push(round);
+  } catch {
+    // Another one has it.
+  }
+}
+writeSync(1, JSON.stringify(won));
+closeSync(1);
+// What it got is its own as long as it lives.
+setInterval(() => undefined, 1000);
