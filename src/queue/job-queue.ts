@@ -4,6 +4,7 @@ import { type Db, type Job, PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { MAINTENANCE_SECONDS, queueOptions } from './queue-options.js';
 
 /** What a worker is to do: plan the run, or read one partition of it. */
@@ -59,8 +60,8 @@ export class JobQueue implements OnModuleInit {
 
   /** A database that is away is met by every loop at every poll. */
   private tell({ message }: Error): void {
-    if (Date.now() < this.quietUntil) return;
-    this.quietUntil = Date.now() + QUIET_MS;
+    if (performance.now() < this.quietUntil) return;
+    this.quietUntil = performance.now() + QUIET_MS;
     this.logger.warn({ error: message }, 'the queue met an error and goes on');
   }
 
@@ -109,16 +110,28 @@ export class JobQueue implements OnModuleInit {
   private async queueOf(source: string): Promise<string> {
     const name = `source.${source}`;
     if (this.known.has(name)) return name;
-    await this.boss.createQueue(name, {
+    const settings = {
       notify: true,
       heartbeatSeconds: 10,
       retryLimit: DEATHS,
       retryDelay: 0,
       expireInSeconds: Math.min(this.config.RUN_TIME_BUDGET + 600, LONGEST_JOB_SECONDS),
       deleteAfterSeconds: 3600,
-    });
+    };
+    await this.boss.createQueue(name, settings);
+    if (this.config.ROLE !== 'api') await this.apply(name, settings);
     this.known.add(name);
     return name;
+  }
+
+  /** A queue that is there keeps what it was made with, and so do its jobs. Those that wait are begun under today's settings. */
+  private async apply(name: string, settings: { expireInSeconds: number }): Promise<void> {
+    await this.boss.updateQueue(name, settings);
+    await this.boss.getDb().executeSql(
+      `update ${QUEUE_SCHEMA}.job set expire_seconds = $2
+       where name = $1 and state < 'active' and expire_seconds <> $2`,
+      [name, settings.expireInSeconds],
+    );
   }
 }
 
