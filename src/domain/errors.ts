@@ -9,6 +9,7 @@
  * | TimeBudgetSpent | ends as `interrupted` with what is stored, and says when it goes on       |
  * | OwnershipLost   | fails the partition, unless another worker goes on with it                |
  * | RunCancelled    | ends as `cancelled` with what is stored                                   |
+ * | ProcessStopped  | gives the partition back to the queue: it goes on from the checkpoint     |
  * | any other       | fails the partition as a fault of ours, with its cause                    |
  *
  * A partition that failed is tried again a few times before the run fails.
@@ -69,5 +70,12 @@ export class OwnershipLost extends RunError {
 export class RunCancelled extends RunError {
   constructor() {
     super('cancelled', 'the run was cancelled; the next one goes on from the checkpoint');
+  }
+}
+
+/** This process stops, which is no fault of anything. */
+export class ProcessStopped extends RunError {
+  constructor() {
+    super('stopped', 'the service was stopped; the run goes on from the checkpoint');
   }
 }

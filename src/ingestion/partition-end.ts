@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { OwnershipLost, ProcessStopped } from '../domain/errors.js';
 import type { Source } from '../domain/source.js';
 import { JobQueue } from '../queue/job-queue.js';
 import type { Outcome } from '../runs/outcome.js';
@@ -11,7 +12,7 @@ import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
 import type { Counts, Run } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import type { ClaimedJob } from './claimed-job.js';
-import type { Failure } from './failure.js';
+import { Failure } from './failure.js';
 import { nextOf, outcomeOf } from './partition-outcome.js';
 import { RunEnd } from './run-end.js';
 
@@ -61,7 +62,7 @@ export class PartitionEnd {
         claimLost: job.claim.aborted,
         cancelRequested,
       });
-      this.tell(source, row, failure, next);
+      this.tell(source, row, because(job, failure), next);
       if (next === 'leave') return;
       const isOurs =
         next === 'end'
@@ -96,8 +97,16 @@ export class PartitionEnd {
     const { code, message, cause } = failure;
     // A known failure is told by its message; the stack is for faults of our own code.
     const err = code === 'internal' ? cause : undefined;
-    this.logger.warn({ run_id: runId, source: source.name, partition, code, next, err }, message);
+    const level = cause instanceof ProcessStopped ? 'info' : 'warn';
+    this.logger[level]({ run_id: runId, source: source.name, partition, code, next, err }, message);
   }
+}
+
+/** Whatever an aborted fetch threw, it was our doing. */
+function because({ stop, claim }: ClaimedJob, failure: Failure): Failure {
+  if (failure.code !== 'internal') return failure;
+  if (stop.aborted) return Failure.of(stop.reason);
+  return claim.aborted ? Failure.of(new OwnershipLost('the job was given to another worker')) : failure;
 }
 
 function notTried({ stage, code }: Failure): Outcome {

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
+import { ProcessStopped } from '../domain/errors.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { PartitionWorker } from './partition-worker.js';
@@ -41,7 +42,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Aborts fetches, lets pages that are being stored commit, and waits until all is given back. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stop.abort(new Error('the service was stopped; the run goes on from the checkpoint'));
+    this.stop.abort(new ProcessStopped());
     await this.queue.stop();
   }
 }

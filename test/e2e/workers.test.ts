@@ -13,7 +13,7 @@ import { runToEnd } from '../support/run-to-end.js';
 import { type Inputs, makeInputs } from '../torture/inputs.js';
 import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
 
-const ADMIN_API_KEY = 'an-admin-key';
+const ADMIN_API_KEY = 'Vq7-kX2m-9fTz-cR4w-Lp8s';
 const KILLS = 6;
 let inputs: Inputs;
 let database: TestDatabase;
@@ -33,7 +33,7 @@ afterEach(async () => {
 class Service {
   private readonly lines: string[] = [];
   private readonly waiting = new Set<() => void>();
-  private readonly closed: Promise<unknown>;
+  readonly closed: Promise<unknown>;
 
   constructor(readonly child: ChildProcess) {
     this.closed = once(child, 'close');
@@ -43,8 +43,12 @@ class Service {
     });
   }
 
+  matching(pattern: RegExp): string[] {
+    return this.lines.filter((line) => pattern.test(line));
+  }
+
   has(pattern: RegExp): boolean {
-    return this.lines.some((line) => pattern.test(line));
+    return this.matching(pattern).length > 0;
   }
 
   said(pattern: RegExp): Promise<void> {
@@ -237,4 +241,23 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     await until(async () => !(await unfinished()));
     await expectAsIf(expected);
   }, 60_000);
+});
+
+describe('a worker that is told to stop (SIGTERM) in the middle of a fetch', () => {
+  it.each([
+    ['coingecko', { hang: true }],
+    ['rss', { trickleMs: 60_000 }],
+  ])('of %s gives the partition back without a word of a fault', async (source, fault) => {
+    inputs = await makeInputs({ coins: 10, files: 0, rows: 0, pageRows: 5 });
+    for (const path of ['/api/v3/coins/markets', '/feeds/rss.xml', '/feeds/atom.xml'])
+      inputs.sandbox.fault(path, fault);
+    const worker = start({ SOURCES: source, RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '10' });
+    await until(() => Promise.resolve(inputs.sandbox.requests.length > 0));
+    worker.child.kill('SIGTERM');
+    await worker.closed;
+    expect(worker.has(/"code":"stopped","next":"hand back"/)).toBe(true);
+    expect(worker.matching(/"err":|"code":"internal"|"level":(40|50|"warn"|"error")/)).toEqual([]);
+    expect((await query('select status from run_partitions')).length).toBeGreaterThan(0);
+    expect(await query(`select from run_partitions where status <> 'queued'`)).toEqual([]);
+  });
 });
