@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { readJson } from './json.js';
+
+const space = fc.stringMatching(/^[ \t\n\r]{0,3}$/);
+/** Spellings of numbers, of which a double keeps hardly any. */
+const number = fc.stringMatching(/^-?(0|[1-9]\d{0,25})(\.\d{1,25})?([eE][+-]?\d{1,3})?$/);
+/** Any text as JSON spells it, and with escapes that it does not need. */
+const string = fc.array(
+  fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 4 }).map((text) => JSON.stringify(text).slice(1, -1)),
+    fc.constantFrom('\\/', '\\u0041', '\\u0000', '\\ud800', '\\n', '\\"', '\\\\', '\u2028', 'é'),
+  ),
+  { maxLength: 5 },
+);
+const quoted = string.map((parts) => `"${parts.join('')}"`);
+const name = fc.oneof(quoted, fc.constantFrom('"2"', '"10"', '"1"', '"__proto__"', '"constructor"', '"id"'));
+
+/** JSON texts in every spelling. */
+const json = fc.letrec<{ value: string; object: string; list: string }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.oneof(number, quoted, fc.constantFrom('true', 'false', 'null')),
+    tie('object'),
+    tie('list'),
+  ),
+  object: fc
+    .array(fc.tuple(space, name, space, tie('value'), space), { maxLength: 4 })
+    .map(
+      (members) => `{${members.map(([a, key, b, value, c]) => `${a}${key}${b}:${b}${value}${c}`).join()}}`,
+    ),
+  list: fc
+    .array(fc.tuple(space, tie('value'), space), { maxLength: 4 })
+    .map((items) => `[${items.map((parts) => parts.join('')).join()}]`),
+}));
+
+const plain = (value: unknown) => JSON.stringify(JSON.parse(JSON.stringify(value)));
+const isRefused = (read: (text: string) => unknown, text: string) => {
+  try {
+    read(text);
+    return false;
+  } catch (error) {
+    expect(error).toBeInstanceOf(SyntaxError);
+    return true;
+  }
+};
+const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 2000) };
+
+describe('a JSON text', () => {
+  it('is read to what JSON.parse makes of it', () => {
+    fc.assert(
+      fc.property(json.value, (text) => {
+        expect(plain(readJson(text).value)).toBe(JSON.stringify(JSON.parse(text)));
+      }),
+      runs,
+    );
+  });
+
+  it('gives each item of its list by its own text, whatever its spelling', () => {
+    fc.assert(
+      fc.property(fc.array(json.value, { maxLength: 5 }), space, space, (texts, a, b) => {
+        const list = `${a}[${texts.map((text) => a + text + b).join()}${b}]${a}`;
+        expect(readJson(list, []).items?.map(({ text }) => text)).toEqual(texts);
+        const inside = `{"status":{"items":[7]},"data":{"items":${list}},"items":[8]}`;
+        expect(readJson(inside, ['data', 'items']).items?.map(({ text }) => text)).toEqual(texts);
+      }),
+      runs,
+    );
+  });
+
+  it('is refused where JSON.parse refuses it, and only there', () => {
+    const character = fc.constantFrom(...'{}[],:"\\u09-+.eE \ttrufalsn\u0001\ufeff\u00a0\u2028x/');
+    const broken = fc
+      .tuple(json.value, fc.nat(), fc.nat({ max: 2 }), fc.oneof(character, fc.constant('')))
+      .map(([text, seed, cut, put]) => {
+        const at = seed % (text.length + 1);
+        return text.slice(0, at) + put + text.slice(at + cut);
+      });
+    fc.assert(
+      fc.property(fc.oneof(broken, fc.string(), json.value), (text) => {
+        expect(isRefused(readJson, text)).toBe(isRefused(JSON.parse, text));
+      }),
+      { ...runs, numRuns: runs.numRuns * 2 },
+    );
+  });
+
+  it.each([
+    ['{"a":"b","a":"c"}', ['a']],
+    ['{"a":1,"\\u0061":2}', ['a']],
+    ['{"a":{"b":[{"c":1},{"c":1,"c":2}]}}', ['a.b.1.c']],
+    ['{"__proto__":1,"__proto__":1}', ['__proto__']],
+    ['{"a":{"b":1},"b":1,"constructor":1,"toString":2}', []],
+    ['[{"a":1},{"a":1}]', []],
+  ])('names what an object has twice: %s', (text, paths) => {
+    expect(readJson(text).duplicates).toEqual(paths);
+  });
+
+  it('tells what an item has twice with the item, and what is around the items apart', () => {
+    const text = '{"next":1,"next":2,"items":[{"a":1},{"a":{"b":1,"b":2}}]}';
+    expect(readJson(text, ['items'])).toMatchObject({
+      duplicates: ['next'],
+      items: [{ duplicates: [] }, { duplicates: ['a.b'] }],
+    });
+  });
+
+  it('has no items where the path leads to no list', () => {
+    for (const text of ['{"items":{}}', '{"data":[1]}', '7', '[[1]]'])
+      expect(readJson(text, ['items']).items).toBeUndefined();
+  });
+
+  it.each([
+    ['[1,]', 'expected a value at position 3'],
+    ['{"a" 1}', 'expected a colon at position 5'],
+    ['[1', 'expected a comma or ] at the end'],
+    ['[]x', 'expected nothing more at position 2'],
+  ])('that is broken is refused by its position: %s', (text, message) => {
+    expect(() => readJson(text)).toThrow(new SyntaxError(message));
+  });
+
+  it('is refused where it nests deeper than 500, long before a stack overflows', () => {
+    const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    expect(JSON.stringify(readJson(deep(500)).value)).toBe(deep(500));
+    expect(() => readJson(deep(501))).toThrow('it nests deeper than 500 at position 500');
+  });
+});

@@ -1,0 +1,132 @@
+import { JsonTokens } from './json-tokens.js';
+
+/** Deeper than any payload that is meant, and far from where a stack overflows, ours or PostgreSQL's. */
+const MAX_DEPTH = 500;
+/** Names that are told of an item, or of what is around the items. */
+const MAX_DUPLICATES = 20;
+const [QUOTE, COMMA, MINUS, ZERO, NINE, COLON] = [0x22, 0x2c, 0x2d, 0x30, 0x39, 0x3a];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+const NO_NAMES: readonly string[] = [];
+
+/** A value of a list with the text that it was read from. */
+export interface JsonItem {
+  readonly value: unknown;
+  readonly text: string;
+  /** Paths of names that an object in it has more than once, such as `quotes.USD.price`. */
+  readonly duplicates: readonly string[];
+}
+
+/** Reads one text by RFC 8259: what `JSON.parse` refuses is refused, what it reads is read to the same. */
+export class JsonReader {
+  /** Paths of names that an object has more than once; those within the items are with them. */
+  readonly duplicates: string[] = [];
+  /** Of the list that was asked for; undefined where there is none. */
+  items: JsonItem[] | undefined;
+  private readonly tokens: JsonTokens;
+
+  /** @param listAt the path of the list whose items are wanted */
+  constructor(
+    text: string,
+    private readonly listAt: readonly string[] | null,
+  ) {
+    this.tokens = new JsonTokens(text);
+  }
+
+  /** @throws SyntaxError that names the position */
+  document(): unknown {
+    this.tokens.next();
+    const value = this.value(0, this.listAt ? 0 : -1);
+    this.tokens.next();
+    if (this.tokens.at < this.tokens.text.length) throw this.tokens.expected('nothing more');
+    return value;
+  }
+
+  /** @param found how much of the path to the list led here; -1 beside it */
+  private value(depth: number, found: number): unknown {
+    const { tokens } = this;
+    const code = tokens.text.charCodeAt(tokens.at);
+    if (code === QUOTE) return tokens.string();
+    if (code === MINUS || (code >= ZERO && code <= NINE)) return tokens.number();
+    if (code !== OPEN_OBJECT && code !== OPEN_LIST) return tokens.literal();
+    if (depth === MAX_DEPTH)
+      throw new SyntaxError(`it nests deeper than ${MAX_DEPTH} at position ${tokens.at}`);
+    if (code === OPEN_OBJECT) return this.object(depth + 1, found);
+    return this.list(depth + 1, found >= 0 && found === this.listAt!.length);
+  }
+
+  private object(depth: number, found: number): Record<string, unknown> {
+    const object: Record<string, unknown> = {};
+    if (!this.opens(CLOSE_OBJECT)) return object;
+    do {
+      const name = this.name();
+      const known = this.duplicates.length;
+      const value = this.value(depth, found >= 0 && name === this.listAt![found] ? found + 1 : -1);
+      this.prefix(known, name);
+      if (Object.hasOwn(object, name) && this.duplicates.length < MAX_DUPLICATES) this.duplicates.push(name);
+      put(object, name, value);
+    } while (this.goesOn(CLOSE_OBJECT));
+    return object;
+  }
+
+  private list(depth: number, isWanted: boolean): unknown[] {
+    const values: unknown[] = [];
+    const items: JsonItem[] = [];
+    if (isWanted) this.items = items;
+    if (!this.opens(CLOSE_LIST)) return values;
+    do {
+      const start = this.tokens.at;
+      const known = this.duplicates.length;
+      const value = this.value(depth, -1);
+      if (isWanted) items.push(this.item(value, start, known));
+      else this.prefix(known, values.length);
+      values.push(value);
+    } while (this.goesOn(CLOSE_LIST));
+    return values;
+  }
+
+  private item(value: unknown, start: number, known: number): JsonItem {
+    const duplicates = known < this.duplicates.length ? this.duplicates.splice(known) : NO_NAMES;
+    return { value, text: this.tokens.text.slice(start, this.tokens.at), duplicates };
+  }
+
+  /** Of a member, up to its value. */
+  private name(): string {
+    const { tokens } = this;
+    if (tokens.text.charCodeAt(tokens.at) !== QUOTE) throw tokens.expected('a name in quotes');
+    const name = tokens.string();
+    if (tokens.next() !== COLON) throw tokens.expected('a colon');
+    tokens.at++;
+    tokens.next();
+    return name;
+  }
+
+  /** Passes the bracket. @returns whether something is within */
+  private opens(end: number): boolean {
+    this.tokens.at++;
+    if (this.tokens.next() !== end) return true;
+    this.tokens.at++;
+    return false;
+  }
+
+  /** Passes a comma, behind which something must come, or the end. @returns whether it was a comma */
+  private goesOn(end: number): boolean {
+    const { tokens } = this;
+    const code = tokens.next();
+    if (code !== COMMA && code !== end) throw tokens.expected(`a comma or ${String.fromCharCode(end)}`);
+    tokens.at++;
+    if (code === COMMA) tokens.next();
+    return code === COMMA;
+  }
+
+  private prefix(from: number, step: string | number): void {
+    for (let index = from; index < this.duplicates.length; index++)
+      this.duplicates[index] = `${step}.${this.duplicates[index]}`;
+  }
+}
+
+/** As `JSON.parse` does: an own field, whatever its name. */
+function put(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === '__proto__')
+    Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  else object[name] = value;
+}
