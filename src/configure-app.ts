@@ -5,6 +5,7 @@ import cors from '@fastify/cors';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardDocs } from './api/access/docs-access.js';
 import { refuseDeepBodies } from './api/deep-bodies.js';
+import { readJsonBodies } from './api/json-bodies.js';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { tellNoLengthOf304 } from './api/not-modified.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
@@ -72,6 +73,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   });
   // JSON is the one type of body there is.
   server.removeContentTypeParser('text/plain');
+  readJsonBodies(server);
   await sendSafeHeaders(server);
   await app.register(compress, { threshold: 2048, customTypes: COMPRESSED });
   if (config.CORS_ORIGINS.length)

@@ -1,7 +1,7 @@
 import { JsonTokens } from './json-tokens.js';
 
 /** Deeper than any payload that is meant, and far from where a stack overflows, ours or PostgreSQL's. */
-const MAX_DEPTH = 500;
+const MAX_DEPTH = 1000;
 /** Names that are told of an item, or of what is around the items. */
 const MAX_DUPLICATES = 20;
 const [QUOTE, COMMA, MINUS, ZERO, NINE, COLON] = [0x22, 0x2c, 0x2d, 0x30, 0x39, 0x3a];

@@ -25,6 +25,10 @@ export interface SourceRecord {
   readonly externalId: string;
   /** JSON as `parseJson` makes it: a number that a double would change is kept by its source text. */
   readonly payload: unknown;
+  /** The payload as JSON text, spelt as it came, where it came as JSON: this is what is kept then. */
+  readonly text?: string;
+  /** Why it is unusable, where the source itself can see that: it is rejected for these reasons. */
+  readonly reasons?: readonly Reason[];
 }
 
 /** A record that the source itself can see to be unusable, such as a line with too many fields. */

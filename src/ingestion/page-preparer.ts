@@ -1,6 +1,6 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
-import type { Page, Source, SourceRecord } from '../domain/source.js';
+import type { BrokenRecord, Page, Source, SourceRecord } from '../domain/source.js';
 import type { Inspected } from '../drift/arrival.js';
 import { DriftGate } from '../drift/drift.gate.js';
 import { FaultPoints } from '../faults/fault-points.js';
@@ -38,7 +38,8 @@ export class PagePreparer {
   ) {}
 
   async prepare(task: PageTask): Promise<PreparedPage> {
-    const { source, run, partition, checkpoint, page } = task;
+    const { source, run, partition, checkpoint } = task;
+    const page = withUnusableApart(task.page);
     const drift = await this.drift.inspect({ source, run, partition, page, claim: checkpoint });
     const prepared = await this.read(task, drift);
     await this.faults?.at('after_normalise', { source: source.name });
@@ -68,4 +69,11 @@ export class PagePreparer {
     const accepted = run.mode === 'backfill' ? recordsWithin(passed, run.options) : passed;
     return { task, drift, accepted, rejected, outside: passed.length - accepted.length };
   }
+}
+
+function withUnusableApart(page: Page): Page {
+  const isUnusable = (record: SourceRecord): record is BrokenRecord => record.reasons !== undefined;
+  if (!page.records.some(isUnusable)) return page;
+  const records = page.records.filter((record) => !isUnusable(record));
+  return { ...page, records, broken: [...(page.broken ?? []), ...page.records.filter(isUnusable)] };
 }

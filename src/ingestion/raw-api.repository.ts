@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { textOf } from '../domain/payload.js';
 import { type AcceptedRecord, hashOf } from '../normalization/normalize-page.js';
 import type { Origin } from '../normalization/written.js';
 
@@ -20,7 +21,11 @@ export class RawApiRepository {
     table: RawTable,
     accepted: readonly AcceptedRecord[],
   ): Promise<string[]> {
-    const records = accepted.map(({ record }) => ({ ...record, hash: hashOf(record.payload) }));
+    const records = accepted.map(({ record }) => ({
+      externalId: record.externalId,
+      text: textOf(record),
+      hash: hashOf(record),
+    }));
     const keys = await this.keysOf(tx, origin, table, records);
     const news = records.flatMap((record, index) =>
       keys[index]!.isNew ? [{ ...record, ...keys[index]! }] : [],
@@ -40,7 +45,7 @@ export class RawApiRepository {
         news.map(({ id }) => id),
         news.map(({ externalId }) => externalId),
         news.map(({ hash }) => hash),
-        news.map(({ payload }) => JSON.stringify(payload)),
+        news.map(({ text }) => text),
       ],
     );
     // The same twice in the page, or by somebody else since.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ZodType } from 'zod';
+import { textOf } from '../domain/payload.js';
 import type { Normalized, Page, Reason, Source, SourceRecord } from '../domain/source.js';
 import { canonicalInstant } from './instant.js';
 import { reasonsOf } from './reasons.js';
@@ -136,10 +137,10 @@ function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
 }
 
 function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecord {
-  return { record: withStorableId(record), reasons, contentHash: hashOf(record.payload) };
+  return { record: withStorableId(record), reasons, contentHash: hashOf(record) };
 }
 
-/** 128 bits of SHA-256 over the payload as JSON, numbers by their source text. */
-export function hashOf(payload: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify(payload)).digest().subarray(0, 16);
+/** 128 bits of SHA-256 over the payload as it is kept. */
+export function hashOf(record: Pick<SourceRecord, 'payload' | 'text'>): Buffer {
+  return createHash('sha256').update(textOf(record)).digest().subarray(0, 16);
 }

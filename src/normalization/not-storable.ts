@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { wordsOf } from '../database/data-fault.js';
 import { isStorable } from '../domain/fields.js';
+import { textOf } from '../domain/payload.js';
 import type { Reason } from '../domain/source.js';
 import type { RejectedRecord } from './normalize-page.js';
 
@@ -16,7 +17,7 @@ export function notStorable(error: unknown): Reason {
 
 /** A rejection that the database refuses as well, as it can be kept: the payload as text, and what is long cut short. */
 export function asKeepable({ record, reasons, contentHash }: RejectedRecord, error: unknown): RejectedRecord {
-  const json = JSON.stringify(record.payload) ?? '';
+  const json = textOf(record) ?? '';
   const payload = cut(json, MAX_PAYLOAD);
   const message =
     `the database cannot keep the payload as it came: ${wordsOf(error)}; ` +

@@ -90,7 +90,7 @@ export class RejectionEndsRepository {
     const byLine = new Map(accepted.map(({ record }) => [record.externalId, record]));
     const isSame = ({ externalId, contentHash }: OpenLine) => {
       const now = byLine.get(externalId);
-      return now !== undefined && contentHash.equals(hashOf(now.payload));
+      return now !== undefined && contentHash.equals(hashOf(now));
     };
     const [same, others] = [true, false].map((is) =>
       open.filter((one) => (one.isOfReading || isSame(one)) === is),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isolateIn } from '../database/isolate.js';
+import { textOf } from '../domain/payload.js';
 import type { Reason } from '../domain/source.js';
 import type { RejectedRecord } from './normalize-page.js';
 import { asKeepable } from './not-storable.js';
@@ -56,7 +57,7 @@ export class RejectionsRepository {
         fileId,
         rows.map((row) => row.record.externalId),
         rows.map((row) => row.contentHash),
-        rows.map((row) => JSON.stringify(row.record.payload)),
+        rows.map((row) => textOf(row.record)),
         rows.map((row) => JSON.stringify(row.reasons)),
         rows.map((row) => row.reasons[0]!.code),
         rows.map((row) => fieldsOf(row.reasons)),

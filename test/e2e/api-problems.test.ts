@@ -179,7 +179,7 @@ it.each(['/data', '/stats', '/health', '/runs/1', '/metrics'])(
   },
 );
 
-const post = (body: string, headers: Record<string, string> = {}) =>
+const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   api.request('/runs', {
     method: 'POST',
     body,
@@ -214,9 +214,32 @@ describe('POST /runs', () => {
     ['{"source":"csv","more":1}', 400],
     ['{"source":"\\u0000"}', 400],
     ['{"__proto__":{"source":"csv"}}', 400],
+    ['{"source":"csv","constructor":{"prototype":{"a":1}}}', 400],
     [`{"source":"${'x'.repeat(20_000)}"}`, 413],
   ])('answers %# with a problem', async (body, status) => {
     expectProblem(await post(body), status);
+  });
+
+  it.each([
+    ['{"source":"csv","source":"rss"}', 'source'],
+    ['{"source":"csv","\\u0073ource":"csv"}', 'source'],
+    ['{"source":"csv","more":{"a":[{"b":1,"b":2}]}}', 'more.a.0.b'],
+  ])('refuses %s, which says something twice, and names it', async (body, path) => {
+    const reply = await post(body);
+    expectProblem(reply, 400);
+    expect(reply.json.errors).toEqual([{ path, message: expect.stringContaining('more than once') }]);
+  });
+
+  it('refuses bytes that are no UTF-8, and names the first', async () => {
+    const reply = await post(new Uint8Array(Buffer.from('{"source":"caf\xe9"}', 'latin1')));
+    expectProblem(reply, 400);
+    expect(reply.json.detail).toBe('body: must be UTF-8; it holds 0xE9 at byte 14');
+  });
+
+  it('says where a body stops being JSON', async () => {
+    expect((await post('{"source":"csv",}')).json.detail).toBe(
+      'body: must be JSON: expected a name in quotes at position 16',
+    );
   });
 
   it('takes JSON only', async () => {

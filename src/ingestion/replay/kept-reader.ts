@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
-import { parseJson } from '../../domain/json.js';
-import type { CsvFile, Normalized, Reason, Source } from '../../domain/source.js';
+import { readJson } from '../../domain/json.js';
+import { duplicateNames } from '../../domain/payload.js';
+import type { CsvFile, Normalized, Reason, Source, SourceRecord } from '../../domain/source.js';
 import { type Aliases, applyAliases, columnsUnder } from '../../drift/aliases.js';
 import { valueAt, withValueAt } from '../../drift/paths.js';
 import { normalizeRecord } from '../../normalization/normalize-page.js';
@@ -20,9 +21,8 @@ export interface DiscardedValue {
 }
 
 /** What a kept payload says today, or why it cannot be read. */
-export type Reading = { payload: unknown } & (
-  { items: readonly Normalized[] } | { reasons: readonly Reason[] }
-);
+export type Reading = Pick<SourceRecord, 'payload' | 'text'> &
+  ({ items: readonly Normalized[] } | { reasons: readonly Reason[] });
 
 /** Reads kept payloads of one source as a page of today would be read. */
 export class KeptReader {
@@ -38,11 +38,14 @@ export class KeptReader {
     file?: CsvFile,
     discarded: readonly DiscardedValue[] = [],
   ): Reading {
-    const payload = file ? rowOf(parseJson(text), file) : parseJson(text);
+    const { value, duplicates } = readJson(text);
+    // A line is kept as the array of its values: its text is of another shape than its payload.
+    const kept = file ? { payload: rowOf(value, file) } : { payload: value, text };
+    if (duplicates.length) return { ...kept, reasons: duplicateNames(duplicates) };
     const named = (came: unknown) => this.named(came, discarded);
     const context = { source: this.source, schema: this.schemaOf(file), fetchedAt, named };
-    const one = normalizeRecord({ externalId, payload }, context);
-    return 'items' in one ? { payload, items: one.items } : { payload, reasons: one.reasons };
+    const one = normalizeRecord({ externalId, ...kept }, context);
+    return 'items' in one ? { ...kept, items: one.items } : { ...kept, reasons: one.reasons };
   }
 
   private named(payload: unknown, discarded: readonly DiscardedValue[]): unknown {

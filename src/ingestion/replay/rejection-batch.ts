@@ -105,7 +105,12 @@ export class RejectionBatch {
     const { source } = readers.get(row.source_id)!;
     const accepted = page.flatMap(({ row: { external_id: externalId }, reading }): AcceptedRecord[] =>
       'items' in reading
-        ? [{ record: { externalId, payload: reading.payload }, items: [...reading.items] }]
+        ? [
+            {
+              record: { externalId, payload: reading.payload, text: reading.text },
+              items: [...reading.items],
+            },
+          ]
         : [],
     );
     if (!accepted.length) return;

@@ -132,7 +132,8 @@ function itemsOf(reading: Reading) {
 
 function rejectedOf(
   { externalId }: RawRow,
-  { payload, reasons }: Extract<Reading, { reasons: unknown }>,
+  { payload, text, reasons }: Extract<Reading, { reasons: unknown }>,
 ): RejectedRecord {
-  return { record: { externalId, payload }, reasons, contentHash: hashOf(payload) };
+  const record = { externalId, payload, text };
+  return { record, reasons, contentHash: hashOf(record) };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { textOf } from '../../domain/payload.js';
 import type { Cursor, SourceRecord } from '../../domain/source.js';
-import type { FeedItemPayload } from './feed-parser.js';
+import type { FeedItem } from './feed-item.js';
 import { itemIdOf } from './item-id.js';
 
 const count = z.int().nonnegative();
@@ -37,13 +38,15 @@ export function conditions(last: FeedCursor | null): Record<string, string> {
  * from its end, it comes last, and so wins over an item of the same id.
  */
 export function* stepsOf(
-  items: readonly FeedItemPayload[],
+  items: readonly FeedItem[],
   headers: Readonly<Record<string, string>>,
   last: FeedCursor | null,
   size = 500,
 ): Generator<FeedStep> {
-  const records = items.toReversed().map((payload) => ({ externalId: itemIdOf(payload), payload }));
-  const hash = createHash('sha256').update(JSON.stringify(items)).digest('base64url');
+  const records = items.toReversed().map((item) => ({ externalId: itemIdOf(item.payload), ...item }));
+  const hash = createHash('sha256')
+    .update(`[${items.map(textOf).join()}]`)
+    .digest('base64url');
   const { etag, 'last-modified': lastModified } = headers;
   let done = last?.hash === hash ? last.done : 0;
   do {

@@ -4,7 +4,9 @@ import { PartitionError } from '../../domain/errors.js';
 import { parseFeed } from './feed-parser.js';
 
 const parse = (body: string | Buffer) =>
-  parseFeed({ body: Buffer.from(body), contentType: undefined, url: 'https://feeds.example/rss' });
+  parseFeed({ body: Buffer.from(body), contentType: undefined, url: 'https://feeds.example/rss' }).map(
+    ({ payload }) => payload,
+  );
 
 const errorOf = (body: string | Buffer): PartitionError => {
   try {

@@ -1,23 +1,10 @@
 import { PartitionError } from '../../domain/errors.js';
-import { parseJson } from '../../domain/json.js';
 import { decodeFeed } from './feed-charset.js';
+import type { FeedFormat, FeedItem, FeedItemPayload } from './feed-item.js';
+import { jsonItems } from './feed-json.js';
 import { feedName, resolveBase } from './feed-url.js';
 import { parseXml, type Xml } from './feed-xml.js';
 import { children, get, pick, texts } from './xml-pick.js';
-
-export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json';
-
-/** An item as it came, with what of its feed is needed to read it. */
-export interface FeedItemPayload {
-  format: FeedFormat;
-  /** The feed as `feedName` has it: ids that are no URIs count within it. */
-  feed: string;
-  /** Where relative links begin. */
-  base: string;
-  /** Of the feed: it counts for an Atom entry that names none (RFC 4287, section 4.2.1). */
-  feedAuthor?: unknown;
-  item: unknown;
-}
 
 export interface FeedDocument {
   body: Buffer;
@@ -30,16 +17,17 @@ export interface FeedDocument {
  * The items of an RSS 2.0, RSS 1.0, Atom or JSON feed, in document order.
  * @throws PartitionError `not_a_feed`, or `broken_feed` where it begins like one and cannot be read.
  */
-export function parseFeed({ body, contentType, url }: FeedDocument): FeedItemPayload[] {
+export function parseFeed({ body, contentType, url }: FeedDocument): FeedItem[] {
   const text = decodeFeed(body, contentType).replace(/^[\s\ufeff]+/, '');
-  if (text.startsWith('{')) return jsonItems(text, url);
+  if (text.startsWith('{')) return jsonItems(text, url) ?? refuse(text);
   const root = /<([a-z_][\w.:-]*)/i.exec(text.slice(0, 100_000).replace(/<!--[\s\S]*?(?:-->|$)/g, ''))?.[1];
   if (!text.startsWith('<') || !root || !/^(?:rss|(?:[\w.-]+:)?(?:feed|rdf))$/i.test(root))
-    throw noFeed(text);
+    return refuse(text);
   const document = parseXml(text);
   const [format, feed] = rootOf(document) ?? [];
-  if (!format || !feed) throw noFeed(text);
-  return format === 'atom' ? atomItems(feed, url) : rssItems(format, feed, url);
+  if (!format || !feed) return refuse(text);
+  const items = format === 'atom' ? atomItems(feed, url) : rssItems(format, feed, url);
+  return items.map((payload) => ({ payload }));
 }
 
 function rootOf(document: Xml): [FeedFormat, Xml] | undefined {
@@ -78,24 +66,8 @@ function atomItems(feed: Xml, url: string): FeedItemPayload[] {
   });
 }
 
-function jsonItems(text: string, url: string): FeedItemPayload[] {
-  let feed: Record<string, unknown>;
-  try {
-    feed = parseJson(text) as Record<string, unknown>;
-  } catch (error) {
-    const message = `the feed is broken: ${(error as Error).message}`;
-    throw new PartitionError('broken_feed', message, { cause: error });
-  }
-  const { version, items, home_page_url: home, author, authors } = feed;
-  if (!String(version).includes('jsonfeed.org/version/')) throw noFeed(text);
-  if (!Array.isArray(items)) throw new PartitionError('broken_feed', 'the feed is broken: items is no list');
-  const base = resolveBase(typeof home === 'string' ? home : undefined, url);
-  const shared = { format: 'json', feed: feedName(url), base, feedAuthor: authors ?? author } as const;
-  return items.map((item: unknown) => ({ ...shared, item }));
-}
-
-function noFeed(text: string): PartitionError {
+function refuse(text: string): never {
   const start = text.slice(0, 500).replace(/\s+/g, ' ').replace(/\p{C}/gu, '').slice(0, 100);
   const what = start ? `it begins with "${start}"` : 'it is empty';
-  return new PartitionError('not_a_feed', `expected RSS, Atom or a JSON feed: ${what}`);
+  throw new PartitionError('not_a_feed', `expected RSS, Atom or a JSON feed: ${what}`);
 }

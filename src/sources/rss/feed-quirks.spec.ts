@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../domain/article.js';
-import { type FeedItemPayload, parseFeed } from './feed-parser.js';
+import type { FeedItemPayload } from './feed-item.js';
+import { parseFeed } from './feed-parser.js';
 import { itemIdOf } from './item-id.js';
 import { itemSchema } from './item-schema.js';
 
 const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name));
 
 const items = (name: string, contentType?: string): FeedItemPayload[] =>
-  parseFeed({ body: fixture(name), contentType, url: 'https://feeds.example/path/rss.xml' });
+  parseFeed({ body: fixture(name), contentType, url: 'https://feeds.example/path/rss.xml' }).map(
+    ({ payload }) => payload,
+  );
 
 const articles = (name: string, contentType?: string): Article[] =>
   items(name, contentType).map((item) => itemSchema.parse(item));

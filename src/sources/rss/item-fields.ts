@@ -1,5 +1,5 @@
 import { numberSource } from '../../domain/json.js';
-import type { FeedItemPayload } from './feed-parser.js';
+import type { FeedItemPayload } from './feed-item.js';
 import type { Xml } from './feed-xml.js';
 import { articleUrl, resolveBase } from './feed-url.js';
 import { children, get, pick, textOf, texts } from './xml-pick.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FeedItemPayload } from './feed-parser.js';
+import type { FeedItemPayload } from './feed-item.js';
 import { fieldsOf, type ItemFields } from './item-fields.js';
 
 /** Schemes whose names are made to be unique everywhere; `post:12` is not. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Article } from '../../domain/article.js';
 import { show, text } from '../../domain/fields.js';
 import { parseFeedDate } from './feed-date.js';
-import type { FeedItemPayload } from './feed-parser.js';
+import type { FeedItemPayload } from './feed-item.js';
 import { literalText, plainText, shorten } from './feed-text.js';
 import { fieldsOf, type ItemFields } from './item-fields.js';
 import { itemId } from './item-id.js';

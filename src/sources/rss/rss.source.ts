@@ -7,7 +7,8 @@ import { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
 import { scrub } from '../http/scrub.js';
 import { conditions, type FeedCursor, feedCursor, stepsOf } from './feed-cursor.js';
-import { type FeedItemPayload, parseFeed } from './feed-parser.js';
+import type { FeedItem } from './feed-item.js';
+import { parseFeed } from './feed-parser.js';
 import { publicUrl, requestFor } from './feed-url.js';
 import { itemSchema } from './item-schema.js';
 
@@ -85,12 +86,8 @@ export class RssSource implements Source<Article> {
   }
 }
 
-function itemsOf(
-  { body, headers, retries }: HttpReply,
-  url: string,
-  last: FeedCursor | null,
-): FeedItemPayload[] {
-  let items: FeedItemPayload[];
+function itemsOf({ body, headers, retries }: HttpReply, url: string, last: FeedCursor | null): FeedItem[] {
+  let items: FeedItem[];
   try {
     items = parseFeed({ body, contentType: headers['content-type'], url: requestFor(url).url });
   } catch (error) {

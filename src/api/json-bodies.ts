@@ -1,0 +1,37 @@
+import { BadRequestException } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { readJson } from '../domain/json.js';
+import { duplicateNames } from '../domain/payload.js';
+import { badByte, hexOf } from '../domain/utf8.js';
+import { badRequest } from './validation.js';
+
+/**
+ * Bodies are read as the answers of upstreams are: of a name that stands twice, and of bytes that are no text, nobody can say
+ * what is meant. Both are refused, and so are names that would change a prototype.
+ */
+export function readJsonBodies(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const text = textOf(body);
+    if (text) refuseDuplicates(text);
+    void parse(request, text, done);
+  });
+}
+
+function textOf(body: Buffer): string {
+  const at = badByte(body);
+  if (at === null) return new TextDecoder().decode(body);
+  throw badRequest('body', `must be UTF-8; it holds ${hexOf(body[at]!)} at byte ${at}`);
+}
+
+function refuseDuplicates(text: string): void {
+  let paths: readonly string[];
+  try {
+    paths = readJson(text).duplicates;
+  } catch (error) {
+    throw badRequest('body', `must be JSON: ${(error as Error).message}`);
+  }
+  const errors = duplicateNames(paths).map(({ path, message }) => ({ path, message: `${path}: ${message}` }));
+  if (errors.length)
+    throw new BadRequestException({ message: errors.map(({ message }) => message).join('; '), errors });
+}

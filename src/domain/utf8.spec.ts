@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { badByte } from './utf8.js';
+
+describe('badByte', () => {
+  it('finds none in any well-formed text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => badByte(Buffer.from(text)) === null));
+  });
+
+  it.each([
+    ['ff', 0],
+    ['61c3', 1],
+    ['c3a9e9', 2],
+    ['61f09f9880f09f98', 5],
+    ['eda080', 0],
+    ['c0af', 0],
+    ['6180', 1],
+  ])('tells where %s goes wrong', (hex, at) => {
+    expect(badByte(Buffer.from(hex, 'hex'))).toBe(at);
+  });
+
+  it('tells the place of a byte put anywhere into any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, behind) => {
+        const start = Buffer.from(before);
+        const bytes = Buffer.concat([start, Buffer.from([0xff]), Buffer.from(behind)]);
+        expect(badByte(bytes)).toBe(start.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,17 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Where the first bytes begin that are no character of UTF-8; null where all are. */
+export function badByte(bytes: Buffer): number | null {
+  if (isUtf8(bytes)) return null;
+  for (let at = 0; ;) {
+    const first = bytes[at]!;
+    const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    if (length > 1 && !isUtf8(bytes.subarray(at, at + length))) return at;
+    at += length;
+  }
+}
+
+/** As an error shows it. */
+export function hexOf(byte: number): string {
+  return `0x${byte.toString(16).padStart(2, '0').toUpperCase()}`;
+}

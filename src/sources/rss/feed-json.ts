@@ -1,0 +1,44 @@
+import { PartitionError } from '../../domain/errors.js';
+import { type JsonDocument, readJson } from '../../domain/json.js';
+import { duplicateNames } from '../../domain/payload.js';
+import type { FeedItem, FeedItemPayload } from './feed-item.js';
+import { feedName, resolveBase } from './feed-url.js';
+
+/** What is read of the feed itself. */
+const READ = ['version', 'items', 'home_page_url', 'author', 'authors'];
+
+/**
+ * The items of a JSON Feed (https://www.jsonfeed.org/version/1.1/), each with its own text; null of any other JSON.
+ * @throws PartitionError `broken_feed`
+ */
+export function jsonItems(text: string, url: string): FeedItem[] | null {
+  const { value, items, duplicates } = read(text);
+  const feed = value as Record<string, unknown>;
+  const { version, home_page_url: home, author, authors } = feed;
+  if (!String(version).includes('jsonfeed.org/version/')) return null;
+  if (!items) throw broken('items is no list');
+  const twice = duplicates.find((path) => READ.includes(path.split('.')[0]!));
+  if (twice !== undefined) throw broken(`${JSON.stringify(twice)} stands more than once in its object`);
+  const base = resolveBase(typeof home === 'string' ? home : undefined, url);
+  const shared = { format: 'json', feed: feedName(url), base, feedAuthor: authors ?? author } as const;
+  const head = JSON.stringify(shared).slice(0, -1);
+  return items.map((item) => ({
+    payload: { ...shared, item: item.value } satisfies FeedItemPayload,
+    text: `${head},"item":${item.text}}`,
+    ...(item.duplicates.length
+      ? { reasons: duplicateNames(item.duplicates.map((path) => `item.${path}`)) }
+      : {}),
+  }));
+}
+
+function read(text: string): JsonDocument {
+  try {
+    return readJson(text, ['items']);
+  } catch (error) {
+    throw broken((error as Error).message, error);
+  }
+}
+
+function broken(why: string, cause?: unknown): PartitionError {
+  return new PartitionError('broken_feed', `the feed is broken: ${why.slice(0, 200)}`, { cause });
+}
