@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
 import { isDecimal } from '../../src/domain/fields.js';
+import { parseJson } from '../../src/domain/json.js';
 import { type Cursor, type Page, type Source, SOURCES } from '../../src/domain/source.js';
 import { canonicalInstant } from '../../src/normalization/instant.js';
 import { startContext } from '../support/app.js';
@@ -76,9 +77,10 @@ describe.each(NAMES)('%s', (name) => {
       for (const page of await read(source, key)) {
         const ids = recordsOf([page]).map(({ externalId }) => externalId);
         if (source.kind === 'csv') expect(new Set(ids).size).toBe(ids.length);
-        for (const { externalId, payload } of recordsOf([page])) {
+        for (const { externalId, payload, text } of recordsOf([page])) {
           expect(externalId).not.toBe('');
           expect(JSON.stringify(payload)).toEqual(expect.any(String));
+          if (text !== undefined) expect(JSON.stringify(parseJson(text))).toBe(JSON.stringify(payload));
         }
       }
     }

@@ -5,13 +5,15 @@ import type { HttpReply, HttpRequest } from './http.js';
 import { jsonBody } from './json-body.js';
 import { snippet } from './scrub.js';
 
+type JsonRecord = SourceRecord & { readonly text: string };
+
 /**
  * The records of an answer that must be a JSON array of objects with an `id`, each with its own text. One without a usable
  * id gets its position for an id, so that validation can reject it by name; `offset` is how many records the pages before
  * this one held. One that has a name twice has its reasons to be rejected.
  * @throws PartitionError where the answer is something else
  */
-export function jsonRecords(reply: HttpReply, request: HttpRequest, offset = 0): SourceRecord[] {
+export function jsonRecords(reply: HttpReply, request: HttpRequest, offset = 0): JsonRecord[] {
   const { items } = jsonBody(reply, request, []);
   if (!items)
     throw new PartitionError(
