@@ -14,9 +14,9 @@ const AMOUNTS = [
   'max_supply',
 ];
 const QUOTE = `'quote' as kind, q.listing_id::bigint as ref, q.observed_at, q.source_id, null::text as external_id,
-  null::text as title, null::text as url, ${AMOUNTS.map((name) => `q.${name}`).join(', ')}, q.ingested_at, q.run_id`;
+  null::text as title, null::text as url, ${AMOUNTS.map((name) => `q.${name}`).join(', ')}, q.ingested_at, q.commit_id, q.run_id`;
 const ARTICLE = `'article', q.id, q.observed_at, q.source_id, q.external_id, q.title, q.url,
-  ${AMOUNTS.map((name) => (name === 'rank' ? 'null::int' : 'null::numeric')).join(', ')}, q.ingested_at, q.run_id`;
+  ${AMOUNTS.map((name) => (name === 'rank' ? 'null::int' : 'null::numeric')).join(', ')}, q.ingested_at, q.commit_id, q.run_id`;
 const NEWEST = (ref: string) => `order by q.observed_at desc, ${ref} desc limit 51`;
 const ofSource = (id: number, after: string) =>
   `(select ${QUOTE} from quotes q where q.source_id = ${id} ${after} ${NEWEST('q.listing_id')})`;
@@ -71,6 +71,7 @@ export const PAGES: Readonly<
 };
 
 const JOINS = `left join listings l on p.kind = 'quote' and l.id = p.ref left join assets a on a.id = l.asset_id
+  left join commits c on c.id = p.commit_id
   join sources s on s.id = p.source_id`;
 const ORDER = 'order by p.observed_at desc, p.kind desc, p.ref desc';
 const ID = `case p.kind when 'quote' then quote_id(p.ref::int, p.observed_at) else article_id(p.ref) end as id`;
@@ -80,7 +81,7 @@ const SHOWN = `coalesce(l.external_id, p.external_id) as external_id`;
 export const rowsSql = (
   page: string,
 ) => `select ${ID}, p.kind, p.ref, s.name as source, ${SHOWN}, a.slug, a.symbol, a.name,
-    coalesce(p.title, l.name) as title, url, ${AMOUNTS.join(', ')}, observed_at, ingested_at, run_id
+    coalesce(p.title, l.name) as title, url, ${AMOUNTS.join(', ')}, observed_at, ingested_at, greatest(c.known_at, ingested_at) as known_at, run_id
   from ${page} p ${JOINS} ${ORDER}`;
 
 /** One row: the page as JSON, how many there are on it and in all, and the last of it. */
@@ -93,7 +94,7 @@ export const jsonSql = ({ page, total }: { page: string; total: string }) => `
       select ${ID}, p.kind, s.name as source, ${SHOWN},
         case when a.id is not null then (select row_to_json(asset) from (select a.slug, a.symbol, a.name) asset) end as asset,
         coalesce(p.title, l.name) as title, url, ${AMOUNTS.join(', ')}, ${ISO('p.observed_at')} as observed_at,
-        ${ISO('p.ingested_at')} as ingested_at, run_id) item) as item
+        ${ISO('p.ingested_at')} as ingested_at, ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at, run_id) item) as item
     from ${page} p ${JOINS}) numbered`;
 
 export const HISTORY_JSON = HISTORY;

@@ -75,6 +75,7 @@ async function objectPage(name: keyof typeof PAGES, values: unknown[]): Promise<
     max_supply: number(row.max_supply),
     observed_at: time(row.observed_at),
     ingested_at: time(row.ingested_at),
+    known_at: time(row.known_at),
     run_id: number(row.run_id),
   }));
   const json = JSON.stringify(items).slice(1, -1);

@@ -24,21 +24,25 @@ const NAMES = `
 /** Prices end with a digit that is not 0, as no way of writing them changes it. */
 const AMOUNTS = `(k % 1000003 * 10 + 1) * 0.0001, (k % 9999991 * 10 + 3) * 0.01, (k % 99991 * 10 + 7) * 0.01, (k % 3001 - 1500.5) * 0.01,
   k % 21000000, 21000000, 21000000`;
-const INTO = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, run_id, raw_id, price_usd, market_cap_usd,
+const INTO = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, commit_id, run_id, raw_id, price_usd, market_cap_usd,
   volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply)`;
 
 /** A file of minutes, of the first coin: a year of them, where there are enough quotes. */
 const MINUTES = `${INTO}
-  select 2 * ${LISTINGS} + 1, 3, 1, at, at + interval '1 second', 3, 1, ${AMOUNTS}
-  from (select n::bigint * 7919 as k, '${NEWEST}'::timestamptz - make_interval(mins => $1::int - n) as at
+  select 2 * ${LISTINGS} + 1, 3, 1, at, at + interval '1 second', n / 1000, 3, 1, ${AMOUNTS}
+  from (select n, n::bigint * 7919 as k, '${NEWEST}'::timestamptz - make_interval(mins => $1::int - n) as at
     from generate_series(1, $1::int) n) minute`;
 
 /** All other listings, every five minutes, in the order in which they come in. */
 const SWEEPS = `${INTO}
-  select l.id, l.source_id, l.asset_id, at, at + interval '1 second', l.source_id, 1, ${AMOUNTS}
+  select l.id, l.source_id, l.asset_id, at, at + interval '1 second', ${MINUTES_OF_A_YEAR} + 3 * n + l.source_id, l.source_id, 1, ${AMOUNTS}
   from generate_series(1, $1::int) n
   cross join lateral (select *, '${NEWEST}'::timestamptz - make_interval(mins => 5 * ($1::int - n)) - interval '30 second' as at,
     id::bigint * 104729 + n * 7919 as k from listings where id <> 2 * ${LISTINGS} + 1) l`;
+
+/** A page each. */
+const COMMITS = `insert into commits (id, known_at)
+  select distinct on (commit_id) commit_id, ingested_at + interval '0.2 second' from quotes order by commit_id, ingested_at desc`;
 
 const LATEST = `insert into latest_quotes
   select q.listing_id, q.observed_at, q.source_id, q.price_usd, q.market_cap_usd, q.rank
@@ -60,6 +64,7 @@ export async function seed(url: string, quotes: number): Promise<void> {
     await client.query(MINUTES, [minutes]);
     await client.query(SWEEPS, [Math.ceil((quotes - minutes) / (3 * LISTINGS - 1))]);
     for (const sql of makeIndexes) await client.query(sql);
+    await client.query(COMMITS);
     await client.query(LATEST);
     await client.query(ARTICLES, [Math.ceil(quotes / 500)]);
     await client.query('vacuum (analyze)');

@@ -30,6 +30,7 @@ import { AnomaliesController } from './anomalies/anomalies.controller.js';
 import { AnomaliesViewRepository } from './anomalies/anomalies-view.repository.js';
 import { DataController } from './data/data.controller.js';
 import { DataRepository } from './data/data.repository.js';
+import { Horizon } from './data/horizon.js';
 import { LineageRepository } from './data/lineage.repository.js';
 import { SourceNames } from './data/source-names.js';
 import { TotalRepository } from './data/total.repository.js';
@@ -109,6 +110,7 @@ const MINUTE_MS = 60_000;
   providers: [
     DataRepository,
     TotalRepository,
+    Horizon,
     LineageRepository,
     ExportConnections,
     ExportService,

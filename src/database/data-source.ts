@@ -19,6 +19,7 @@ import { CursorsOfPartitions1765700000000 } from '../../migrations/1765700000000
 import { UnchangedPartitions1765700100000 } from '../../migrations/1765700100000-unchanged-partitions.js';
 import { RunTotals1765700200000 } from '../../migrations/1765700200000-run-totals.js';
 import { FoldedRuns1765700300000 } from '../../migrations/1765700300000-folded-runs.js';
+import { KnownAt1765800000000 } from '../../migrations/1765800000000-known-at.js';
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 
 /** The one place that says how Kasparro talks to PostgreSQL. Timeouts are in milliseconds. */
@@ -49,6 +50,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       UnchangedPartitions1765700100000,
       RunTotals1765700200000,
       FoldedRuns1765700300000,
+      KnownAt1765800000000,
       Upstreams1766000000000,
     ],
     migrationsTransactionMode: 'each',

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Source } from '../domain/source.js';
 import type { Inspected } from '../drift/arrival.js';
 import { canonicalInstant } from '../normalization/instant.js';
-import { keepQuotes } from '../normalization/versions.js';
+import { keepQuotes, noteCommit } from '../normalization/versions.js';
 import type { Origin } from '../normalization/written.js';
 
 interface KeptLine {
@@ -48,7 +48,7 @@ export class OpenLine {
       `with removed as (
          delete from quotes q using listings l where l.source_id = $1 and l.external_id = $2 and q.listing_id = l.id
            and q.observed_at = $3 and q.raw_id = $4 returning q.listing_id, old as former),
-       kept as (${keepQuotes('removed', '$5::timestamptz')})
+       kept as (${keepQuotes('removed', '$5::timestamptz')}), noted as (${noteCommit('removed')})
        select listing_id from removed`,
       parameters,
     );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Article } from '../domain/article.js';
 import { fetchedSince } from './fetched-since.js';
-import { keepArticles } from './versions.js';
+import { keepArticles, noteCommit, THIS_COMMIT } from './versions.js';
 import type { Origin, Written } from './written.js';
 
 export interface ArticleRow {
@@ -19,9 +19,9 @@ const upsert = (isReplay: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
   const since = isReplay ? `and not ${fetchedSince('articles', '$3')}` : '';
   return `
-  with said as (insert into articles (source_id, run_id, ingested_at, raw_id, external_id, title, url, summary, author, categories,
-    observed_at)
-  select $1, $2, ${now}, raw_id, external_id, title, url, summary, author,
+  with said as (insert into articles (source_id, run_id, ingested_at, commit_id, raw_id, external_id, title, url, summary, author,
+    categories, observed_at)
+  select $1, $2, ${now}, ${THIS_COMMIT}, raw_id, external_id, title, url, summary, author,
     array(select json_array_elements_text(categories)), coalesce(published_at, $3)
   from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[], $11::timestamptz[])
     as item(raw_id, external_id, title, url, summary, author, categories, published_at)
@@ -29,11 +29,14 @@ const upsert = (isReplay: boolean) => {
     raw_id = excluded.raw_id, title = excluded.title,
     run_id = case when ${CHANGED} then excluded.run_id else articles.run_id end,
     ingested_at = case when ${CHANGED} then excluded.ingested_at else articles.ingested_at end,
+    commit_id = case when ${CHANGED} then excluded.commit_id else articles.commit_id end,
     url = excluded.url, summary = excluded.summary, author = excluded.author, categories = excluded.categories,
     observed_at = case when excluded.observed_at = $3 then articles.observed_at else excluded.observed_at end
   where (${CHANGED} or articles.raw_id <> excluded.raw_id) ${since}
   returning raw_id, old as former, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
     is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at) as changed
+  ), noted as (
+    ${noteCommit('said where inserted or changed')}
   ), kept as (
     ${keepArticles('said where changed and not inserted', now)}
   )

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { copyNewRows, WORTH_A_COPY } from '../database/copy-rows.js';
+import { noteCommit } from './versions.js';
 import type { QuoteRow } from './quotes.repository.js';
 import type { Origin } from './written.js';
 
-const COLUMNS = `source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, price_usd, market_cap_usd,
+const COLUMNS = `source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, price_usd, market_cap_usd,
   volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply`;
 
 /** Writes quotes of which none is there yet, as when a file is read for the first time. */
@@ -12,23 +13,28 @@ const COLUMNS = `source_id, run_id, ingested_at, listing_id, raw_id, observed_at
 export class NewQuotesRepository {
   /** @returns false, with nothing written, where one of them is there already */
   async insert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<boolean> {
-    if (rows.length < WORTH_A_COPY || (await this.isKnown(tx, rows))) return false;
+    if (rows.length < WORTH_A_COPY) return false;
+    const { known, commit } = await this.look(tx, rows);
+    if (known) return false;
     // In the order of the key: the index is entered in few places, and the quotes of a listing lie together.
     const sorted = rows.toSorted((a, b) => a.listingId - b.listingId);
-    if (!(await copyNewRows(tx, `quotes (${COLUMNS})`, fields(origin, sorted)))) return false;
+    if (!(await copyNewRows(tx, `quotes (${COLUMNS})`, fields(origin, commit, sorted)))) return false;
     await this.keepNewest(tx, origin, rows);
     return true;
   }
 
-  /** A few of them tell, mostly: the unique key tells for the rest. */
-  private async isKnown(tx: EntityManager, rows: readonly QuoteRow[]): Promise<boolean> {
+  /** Whether some are there: a few of them tell, mostly, and the unique key tells for the rest. And which commit this is. */
+  private async look(
+    tx: EntityManager,
+    rows: readonly QuoteRow[],
+  ): Promise<{ known: boolean; commit: string }> {
     const asked = [rows[0]!, rows[rows.length >> 1]!, rows.at(-1)!];
-    const [{ known }] = await tx.query<[{ known: boolean }]>(
+    const [row] = await tx.query<[{ known: boolean; commit: string }]>(
       `select exists (select from quotes join unnest($1::int[], $2::timestamptz[]) as asked(listing_id, observed_at)
-         using (listing_id, observed_at)) as known`,
+         using (listing_id, observed_at)) as known, this_commit() as commit`,
       [asked.map(({ listingId }) => listingId), asked.map(({ quote }) => quote.observedAt)],
     );
-    return known;
+    return row;
   }
 
   private async keepNewest(
@@ -43,7 +49,8 @@ export class NewQuotesRepository {
     }
     const said = [...newest].sort(([a], [b]) => a - b);
     await tx.query(
-      `insert into latest_quotes (source_id, listing_id, observed_at, price_usd, market_cap_usd, rank)
+      `with noted as (${noteCommit('(values (1)) written')})
+       insert into latest_quotes (source_id, listing_id, observed_at, price_usd, market_cap_usd, rank)
        select $1, * from unnest($2::int[], $3::timestamptz[], $4::numeric[], $5::numeric[], $6::int[])
        on conflict (listing_id) do update set observed_at = excluded.observed_at, price_usd = excluded.price_usd,
          market_cap_usd = excluded.market_cap_usd, rank = excluded.rank
@@ -65,13 +72,14 @@ function isBefore(a: string, b: string): boolean {
   return a.slice(0, -1) < b.slice(0, -1);
 }
 
-function* fields({ sourceId, runId, fetchedAt }: Origin, rows: readonly QuoteRow[]) {
+function* fields({ sourceId, runId, fetchedAt }: Origin, commit: string, rows: readonly QuoteRow[]) {
   const ingestedAt = fetchedAt.toISOString();
   for (const { listingId, rawId, quote } of rows)
     yield [
       sourceId,
       runId,
       ingestedAt,
+      commit,
       listingId,
       rawId,
       quote.observedAt,

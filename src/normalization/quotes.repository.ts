@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Quote } from '../domain/quote.js';
 import { fetchedSince } from './fetched-since.js';
-import { keepQuotes } from './versions.js';
+import { keepQuotes, noteCommit, THIS_COMMIT } from './versions.js';
 import type { Origin, Written } from './written.js';
 
 export interface QuoteRow {
@@ -23,18 +23,21 @@ const upsert = (isReplay: boolean) => {
   const since = isReplay ? `and not ${fetchedSince('quotes', '$3::timestamptz')}` : '';
   return `
   with said as (
-    insert into quotes (source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
-    select $1, $2, ${now}, * from unnest($4::int[], $5::bigint[], $6::timestamptz[], $7::int[], $8::numeric[], $9::numeric[],
+    insert into quotes (source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
+    select $1, $2, ${now}, ${THIS_COMMIT}, * from unnest($4::int[], $5::bigint[], $6::timestamptz[], $7::int[], $8::numeric[], $9::numeric[],
       $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[])
     on conflict (listing_id, observed_at) do update set raw_id = excluded.raw_id, rank = excluded.rank,
       run_id = case when ${CHANGED} then excluded.run_id else quotes.run_id end,
       ingested_at = case when ${CHANGED} then excluded.ingested_at else quotes.ingested_at end,
+      commit_id = case when ${CHANGED} then excluded.commit_id else quotes.commit_id end,
       (${AMOUNTS}) = row(${prefixed('excluded')})
     where (${CHANGED} or quotes.raw_id <> excluded.raw_id) ${since}
     returning new.*, old as former, old.listing_id is null as inserted,
       (old.rank, ${prefixed('old')}) is distinct from (new.rank, ${prefixed('new')}) as changed
   ), written as (
     select * from said where inserted or changed
+  ), noted as (
+    ${noteCommit('written')}
   ), kept as (
     ${keepQuotes('said where changed and not inserted', now)}
   ), newest as (

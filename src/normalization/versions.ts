@@ -4,6 +4,7 @@ const QUOTE = [
   'rank',
   'observed_at',
   'ingested_at',
+  'commit_id',
   'run_id',
   'raw_id',
   'price_usd',
@@ -26,15 +27,24 @@ const ARTICLE = [
   'categories',
   'observed_at',
   'ingested_at',
+  'commit_id',
   'run_id',
   'raw_id',
 ];
+
+/** The commit that the present transaction is going to be. Its rows carry it; `commits` says when it became visible. */
+export const THIS_COMMIT = '(select this_commit())';
+
+/** An insert, for a `with`, that notes the commit where there is one of the rows: the database stamps what is noted. */
+export function noteCommit(changed: string): string {
+  return `insert into commits (id) select this_commit() from ${changed} limit 1 on conflict do nothing`;
+}
 
 /**
  * An insert, for a `with`, that keeps what quotes said before they were changed or deleted: readers ask for what was known
  * at a moment. Of several changes in one transaction the first counts; nobody knew what lay between.
  * @param changed rows with a column `former` of type `quotes`: `returning old as former`
- * @param supersededAt the moment from which it says something else
+ * @param supersededAt the moment of what says something else: when that was fetched, or replayed
  */
 export function keepQuotes(changed: string, supersededAt: string): string {
   return keep('quote_versions', QUOTE, changed, supersededAt);
@@ -47,6 +57,6 @@ export function keepArticles(changed: string, supersededAt: string): string {
 
 function keep(table: string, columns: readonly string[], changed: string, supersededAt: string): string {
   const former = columns.map((column) => `(former).${column}`).join(', ');
-  return `insert into ${table} (${columns.join(', ')}, superseded_at)
-    select ${former}, ${supersededAt} from ${changed} on conflict do nothing`;
+  return `insert into ${table} (${columns.join(', ')}, superseded_at, superseded_by)
+    select ${former}, ${supersededAt}, ${THIS_COMMIT} from ${changed} on conflict do nothing`;
 }

@@ -30,6 +30,7 @@ describe('an item', () => {
       max_supply: null,
       observed_at: '2026-03-01T00:00:00.123456Z',
       ingested_at: expect.stringMatching(/^20..-..-..T..:..:..\.\d{6}Z$/),
+      known_at: expect.stringMatching(/^20..-..-..T..:..:..\.\d{6}Z$/),
       run_id: 1,
     });
   });
@@ -131,6 +132,7 @@ describe('a reply of /data', () => {
       total: null,
       total_is_estimate: false,
       next_cursor: expect.stringMatching(/^[\w-]+$/),
+      as_of: null,
     });
     expect(headers.get('x-request-id')).toBe('my-id.1');
   });

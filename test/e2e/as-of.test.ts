@@ -3,7 +3,7 @@ import { Parameters } from '../../src/api/data/filters.js';
 import { pageSql } from '../../src/api/data/page-sql.js';
 import type { Quote } from '../../src/domain/quote.js';
 import { ArticlesRepository } from '../../src/normalization/articles.repository.js';
-import { keepQuotes } from '../../src/normalization/versions.js';
+import { keepQuotes, noteCommit } from '../../src/normalization/versions.js';
 import { QuotesRepository } from '../../src/normalization/quotes.repository.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
@@ -88,15 +88,21 @@ async function change(hour: number): Promise<void> {
     await api.dataSource.transaction((tx) => quotes.upsert(tx, origin, rows));
   }
   if (hour % 5 === 0) await takeBack(at(hour));
+  await committedAt(at(hour));
   const answers = await Promise.all(QUESTIONS.map((question) => ask(`/data?${question}`)));
   const listings = await Promise.all(COINS.map(async (slug) => (await ask(`/assets/${slug}`)).listings));
   known.push({ asOf: at(hour).toISOString(), answers, listings });
 }
 
+/** As if what was not committed by then had been: the test lives through fourteen hours. */
+async function committedAt(moment: Date): Promise<void> {
+  await api.dataSource.query('update commits set known_at = $1 where known_at > $1', [moment]);
+}
+
 async function takeBack(moment: Date): Promise<void> {
   await api.dataSource.query(
     `with removed as (delete from quotes where listing_id = 1 and observed_at = '2025-01-01T00:03Z' returning old as former)
-     ${keepQuotes('removed', '$1::timestamptz')}`,
+     , noted as (${noteCommit('removed')}) ${keepQuotes('removed', '$1::timestamptz')}`,
     [moment],
   );
   await api.dataSource.query('delete from latest_quotes where listing_id = 1');
@@ -184,9 +190,10 @@ describe('as of a moment', () => {
     const standing = said(2).filter(({ listingId }) => listingId === 2);
     const rows = standing.map((row) => ({ ...row, quote: { ...row.quote, priceUsd: '77.7' } }));
     const origin = { sourceId: COINGECKO, runId: '1', partition: 'p', fetchedAt: at(20), isReplay: true };
+    const [{ now }] = await api.dataSource.query('select clock_timestamp() as now');
     await api.dataSource.transaction((tx) => quotes.upsert(tx, origin, rows));
     expect((await ask('/data?kind=quote')).data).not.toEqual(before.data);
-    expect((await ask('/data?kind=quote&as_of=2025-01-01T21:00Z')).data).toEqual(before.data);
+    expect((await ask(`/data?kind=quote&as_of=${now.toISOString()}`)).data).toEqual(before.data);
     expect((await ask('/data?kind=quote&as_of=2100-01-01')).data).toEqual(
       (await ask('/data?kind=quote')).data,
     );
@@ -201,6 +208,7 @@ describe('as of a moment', () => {
     const origin = { sourceId: 4, runId: '4', partition: 'p', fetchedAt: at(40) };
     const edited = { ...ARTICLE, externalId: 'guid-9', title: 'Another title' };
     await api.dataSource.transaction((tx) => articles.upsert(tx, origin, [{ rawId: '1', article: edited }]));
+    await committedAt(at(40));
     const now = (await ask('/data?kind=article')).data;
     expect(now[0]).toMatchObject({ external_id: 'guid-9', title: 'Another title' });
     expect(await known('2025-01-02T15:00Z')).toEqual(before);

@@ -226,7 +226,9 @@ describe('a replay after a mapping changed', () => {
     remap((quote) => (quote.listing.symbol === 'A' ? tenfold(quote) : null));
     await replay();
     const kept = await query<object>('select * from quote_versions order by listing_id, observed_at');
-    expect(kept).toEqual(quotes.map((quote) => ({ ...(quote as object), superseded_at: expect.any(Date) })));
+    const [commit] = await query<{ id: string }>('select id from commits order by known_at desc limit 1');
+    const superseded = { superseded_at: expect.any(Date), superseded_by: commit!.id };
+    expect(kept).toEqual(quotes.map((quote) => ({ ...(quote as object), ...superseded })));
   });
 
   it('gives listings the name that the mapping makes now', async () => {

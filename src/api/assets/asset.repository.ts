@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../../database/statements.js';
-import { newestAt } from '../data/as-of-sql.js';
+import { KNOWN_AT, newestAt } from '../data/as-of-sql.js';
 import { assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import { consensusSql } from './consensus-sql.js';
@@ -13,7 +13,7 @@ const QUOTE = `case when quote.listing_id is not null then json_build_object(
     'market_cap_usd', quote.market_cap_usd, 'volume_24h_usd', quote.volume_24h_usd,
     'change_24h_pct', quote.change_24h_pct, 'rank', quote.rank, 'circulating_supply', quote.circulating_supply,
     'total_supply', quote.total_supply, 'max_supply', quote.max_supply, 'observed_at', ${ISO('quote.observed_at')},
-    'ingested_at', ${ISO('quote.ingested_at')}, 'run_id', quote.run_id) end`;
+    'ingested_at', ${ISO('quote.ingested_at')}, 'known_at', ${ISO('quote.known_at')}, 'run_id', quote.run_id) end`;
 
 const ALIASES = `(select coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'until', ${ISO('until')})
     order by kind, until desc nulls first, value), '[]')
@@ -39,11 +39,11 @@ function assetSql(asOf: boolean): string {
     ? `listing cross join lateral ${newestAt('listing.id', '$3::timestamptz')} q`
     : `listing join latest_quotes newest on newest.listing_id = listing.id
        join quotes q on q.listing_id = newest.listing_id and q.observed_at = newest.observed_at`;
-  const at = asOf ? 'least($3::timestamptz, now())' : 'coalesce($3::timestamptz, now())';
+  const at = asOf ? '$3::timestamptz' : 'coalesce($3::timestamptz, now())';
   return `with a as materialized (select * from assets where id = ${assetOf('$1::text')} ${asOf ? `and created_at <= ${at}` : ''}),
     listing as materialized (
       select l.*, s.name as source from a join listings l on l.asset_id = a.id join sources s on s.id = l.source_id),
-    quote as materialized (select q.* from ${quotes})
+    quote as materialized (select q.*, ${KNOWN_AT} as known_at from ${quotes})
     select json_build_object('slug', slug, 'symbol', symbol, 'name', name, 'created_at', ${ISO('created_at')},
       'identity', json_build_object('aliases', ${ALIASES}, 'contracts', ${CONTRACTS}),
       'listings', ${LISTINGS}, 'consensus', ${consensusSql(NEWEST, { at, staleAfter: '$2::jsonb', judged: true })})::text as json

@@ -2,7 +2,8 @@ import { COUNTS } from '../data/data-query.dto.js';
 import { Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 
 const AS_OF = {
-  description: 'What was known at this moment, by ingestion time: prices that came later are not there.',
+  description:
+    'What was known at this moment: prices that came later are not there. A moment that is still to come is now.',
   example: '2100-01-01T00:00:00Z',
 };
 

@@ -89,7 +89,7 @@ function itemSql(asOf: string | null, staleAfter: string): string {
         where l.asset_id = page.id),
       'price_usd', said.consensus->'price_usd', 'state', said.consensus->'state', 'counted', said.consensus->'counted',
       'spread_pct', said.consensus->'spread'->'pct', 'outliers', said.consensus->'outliers')
-    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : `least(${asOf}, now())`, staleAfter, judged: false })} as consensus offset 0) said)`;
+    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, staleAfter, judged: false })} as consensus offset 0) said)`;
 }
 
 /** Negative where it is an estimate. */

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isStorable } from '../../domain/fields.js';
 import { encodeCursor, id, moment, openCursor } from '../data/cursor.js';
-import { utc } from '../data/filters.js';
+import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ASSET, ASSET_ARTICLES, ASSETS_PAGE, HISTORY_PAGE } from '../openapi/asset-schemas.js';
@@ -49,6 +49,7 @@ export class AssetsController {
   constructor(
     private readonly assets: AssetsRepository,
     private readonly asset: AssetRepository,
+    private readonly horizon: Horizon,
     private readonly histories: HistoryRepository,
     private readonly mentions: AssetArticlesRepository,
     private readonly sourceNames: SourceNames,
@@ -63,17 +64,19 @@ export class AssetsController {
   })
   @ApiProblem(400, 429, 503)
   async list(
-    @Query() query: AssetsQuery,
+    @Query() asked: AssetsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
-    if (query.cursor !== undefined && query.offset !== undefined)
+    if (asked.source !== undefined) await this.sourceNames.mustKnow(asked.source);
+    if (asked.cursor !== undefined && asked.offset !== undefined)
       throw badRequest('offset', 'cannot go with cursor');
-    const after = openCursor(query, assetPosition);
+    const after = openCursor(asked, assetPosition);
+    const as_of = asked.as_of === undefined ? undefined : await this.horizon.settle(asked.as_of);
+    const query = { ...asked, as_of };
     const { json, last, total, total_is_estimate } = await this.assets.page(query, after);
     const { limit, offset = 0 } = query;
-    const next_cursor = last && encodeCursor(query, last);
+    const next_cursor = last && encodeCursor(asked, last);
     return send(reply, `[${json}]`, {
       request_id: request.id,
       limit,
@@ -81,6 +84,7 @@ export class AssetsController {
       total,
       total_is_estimate,
       next_cursor,
+      as_of: as_of ?? null,
     });
   }
 
@@ -96,7 +100,8 @@ export class AssetsController {
     @Query() { as_of }: AssetQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const json = isSlug(slug) ? await this.asset.of(slug, as_of === undefined ? null : utc(as_of)) : null;
+    const moment = as_of === undefined ? null : await this.horizon.settle(as_of);
+    const json = isSlug(slug) ? await this.asset.of(slug, moment) : null;
     if (json === null) throw notFound(slug);
     void reply.type(JSON_TYPE);
     return json;

@@ -15,46 +15,45 @@ export function tableOf(kind: Kind, part: Part): string {
   return part === 'versions' ? `${kind}_versions` : `${kind}s`;
 }
 
-const SAME = {
-  quote: 'later.listing_id = q.listing_id and later.observed_at = q.observed_at',
-  article: 'later.id = q.id',
-};
+/** The moment from which a row `q` was known: that of its commit, but never before it was fetched. */
+export const KNOWN_AT = `greatest((select c.known_at from commits c where c.id = q.commit_id), q.ingested_at)`;
 
-/** Conditions on a row `q` of the part's table: it was what we knew at the moment. */
+/**
+ * Conditions on a row `q` of the part's table: it was what we knew at the moment. A row was known from its own commit until
+ * the one that superseded it; those without a commit were stored before there were any. Commits that came later are few,
+ * or are looked up one by one.
+ */
 export function knownAt(kind: Kind, part: Part, at: string): string[] {
-  const ingested = `q.ingested_at <= ${at}`;
-  const later = `select from ${kind}_versions later where ${SAME[kind]} and later.superseded_at > ${at}`;
-  if (part === 'versions')
-    return [
-      `q.superseded_at > ${at}`,
-      ingested,
-      `not exists (${later} and later.superseded_at < q.superseded_at)`,
-    ];
-  // One that was changed since says something else now.
-  const standing = [ingested, `not exists (${later})`];
-  if (part === 'past') return [`q.observed_at <= ${at}`, ...standing];
-  if (part === 'ahead') return [`q.observed_at > ${at}`, 'q.observed_at > q.ingested_at', ...standing];
-  return standing;
+  const after = (commit: string) =>
+    `exists (select from commits c where c.id = q.${commit} and c.known_at > ${at})`;
+  const known = [`q.ingested_at <= ${at}`, `not ${after('commit_id')}`];
+  if (part === 'versions') return [...known, `(q.superseded_at > ${at} or ${after('superseded_by')})`];
+  if (part === 'past') return [`q.observed_at <= ${at}`, ...known];
+  if (part === 'ahead') return [`q.observed_at > ${at}`, 'q.observed_at > q.ingested_at', ...known];
+  return known;
 }
 
 const AMOUNTS = `price_usd, market_cap_usd, volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply`;
-const COLUMNS = `listing_id, source_id, observed_at, rank, ${AMOUNTS}, ingested_at, run_id, raw_id`;
+const COLUMNS = `listing_id, source_id, observed_at, rank, ${AMOUNTS}, ingested_at, commit_id, run_id, raw_id`;
 
-/** The quote `q` as it stood, of a listing and an observed_at that are known to have stood: a query of one row. */
+/** The quote as it stood at the moment: a query of one row or none. */
 export function quoteAt(listingId: string, observedAt: string, at: string): string {
-  const key = `q.listing_id = ${listingId} and q.observed_at = ${observedAt}`;
-  return `(select ${COLUMNS}, superseded_at from quote_versions q where ${key} and superseded_at > ${at}
-    union all select ${COLUMNS}, 'infinity' from quotes q where ${key}
-    order by superseded_at limit 1)`;
+  return stoodAt('quote', COLUMNS, [`q.listing_id = ${listingId}`, `q.observed_at = ${observedAt}`], at);
 }
 
-const TEXTS = 'id, source_id, external_id, title, url, observed_at, ingested_at, run_id';
+const TEXTS = 'id, source_id, external_id, title, url, observed_at, ingested_at, commit_id, run_id';
 
-/** The article as it stood, of an id that is known to have stood: a query of one row. */
+/** The article as it stood at the moment: a query of one row or none. */
 export function articleAt(id: string, at: string): string {
-  return `(select ${TEXTS}, superseded_at from article_versions where id = ${id} and superseded_at > ${at}
-    union all select ${TEXTS}, 'infinity' from articles where id = ${id}
-    order by superseded_at limit 1)`;
+  return stoodAt('article', TEXTS, [`q.id = ${id}`], at);
+}
+
+function stoodAt(kind: Kind, columns: string, key: readonly string[], at: string): string {
+  const parts = (['versions', 'standing'] as const).map(
+    (part) =>
+      `select ${columns} from ${tableOf(kind, part)} q where ${[...key, ...knownAt(kind, part, at)].join(' and ')}`,
+  );
+  return `(${parts.join(' union all ')} limit 1)`;
 }
 
 /** The newest quote of a listing among those that were known at the moment: a query of one row or none. */

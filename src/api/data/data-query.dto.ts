@@ -73,7 +73,7 @@ export class DataQuery {
 
   @Moment({
     description:
-      'What was known at this moment, by ingestion time: what came later is not there, and what changed since is as it was.',
+      'What was known at this moment, by `known_at`: what came later is not there, and what changed since is as it was. The answer stays the same for ever. A moment that is still to come is now: see `metadata.as_of`.',
     example: '2100-01-01T00:00:00Z',
   })
   as_of?: string;

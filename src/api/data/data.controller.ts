@@ -20,6 +20,7 @@ import { decodeCursor, encodeCursor } from './cursor.js';
 import { DataQuery } from './data-query.dto.js';
 import { DataRepository } from './data.repository.js';
 import { etagOf, isKnown } from './etag.js';
+import { Horizon } from './horizon.js';
 import { LineageRepository } from './lineage.repository.js';
 import { type ItemRef, parseId } from './public-id.js';
 import { SourceNames } from './source-names.js';
@@ -58,6 +59,7 @@ export class DataController {
   constructor(
     private readonly data: DataRepository,
     private readonly totals: TotalRepository,
+    private readonly horizon: Horizon,
     private readonly lineage: LineageRepository,
     private readonly sourceNames: SourceNames,
     private readonly exports: Exports,
@@ -71,7 +73,7 @@ export class DataController {
   @ApiResponse({ status: 304, description: 'Nothing changed since the reply with this ETag.' })
   @ApiProblem(400, 406, 429, 503)
   async list(
-    @Query() query: DataQuery,
+    @Query() asked: DataQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('if-none-match') ifNoneMatch?: string,
@@ -79,18 +81,21 @@ export class DataController {
     const start = performance.now();
     void reply.header('vary', 'accept, accept-encoding');
     const format = accepted(request.headers.accept);
-    if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
-    refuseContradictions(query);
-    const after = decodeCursor(query);
+    if (asked.source !== undefined) await this.sourceNames.mustKnow(asked.source);
+    refuseContradictions(asked);
+    const after = decodeCursor(asked);
+    if (format === 'page') refuseLargePage(asked);
+    const as_of = asked.as_of === undefined ? undefined : await this.horizon.settle(asked.as_of);
+    const query = { ...asked, as_of };
+    if (format !== 'page' && as_of !== undefined) void reply.header('x-as-of', as_of);
     if (format !== 'page') return this.exports.body(query, after, format, { request, reply });
-    refuseLargePage(query);
     const selection = await this.data.select(query);
     const counting = await this.totals.counting(query, selection);
     const page = await this.data.page(query, selection, after, counting);
     const counted = await this.totals.of(query, selection, counting, page.counted);
     const { limit, offset = 0 } = query;
     const total = after ? counted : corrected(counted, offset + page.length, page);
-    const next_cursor = page.last && encodeCursor(query, page.last);
+    const next_cursor = page.last && encodeCursor(asked, page.last);
     const etag = etagOf(`${page.json}${total.total} ${total.total_is_estimate} ${next_cursor}`);
     void reply.header('etag', etag).header('cache-control', 'no-cache');
     if (isKnown(ifNoneMatch, etag)) {
@@ -106,6 +111,7 @@ export class DataController {
       offset: after ? null : offset,
       ...total,
       next_cursor,
+      as_of: as_of ?? null,
     };
     return `{"data":[${page.json}],"metadata":${JSON.stringify(metadata)}}`;
   }

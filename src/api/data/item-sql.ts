@@ -23,6 +23,7 @@ const fields = (asset: string): string => `
   q.max_supply,
   ${ISO('coalesce(q.observed_at, ar.observed_at)')} as observed_at,
   ${ISO('coalesce(q.ingested_at, ar.ingested_at)')} as ingested_at,
+  ${ISO('greatest(c.known_at, q.ingested_at, ar.ingested_at)')} as known_at,
   coalesce(q.run_id, ar.run_id) as run_id`;
 
 const ASSET = `case when a.id is not null then (select row_to_json(asset) from (select a.slug, a.symbol, a.name) asset) end as asset`;
@@ -46,6 +47,7 @@ const OF_QUOTE = {
   total_supply: 'numeric',
   max_supply: 'numeric',
   ingested_at: 'timestamptz',
+  commit_id: 'bigint',
   run_id: 'bigint',
 };
 
@@ -58,6 +60,7 @@ export const carried = (kind: 'quote' | 'article'): string =>
 /** Quotes and articles as they stand now (`p` carries its quote, or it is looked up), or as they stood at a moment. */
 export const itemJoins = (asOf: string | null, { carries = false } = {}): string => `
   ${asOf === null ? `${carries ? CARRIED : STANDING} ${STANDING_ARTICLE}` : stoodAt(asOf)}
+  left join commits c on c.id = coalesce(q.commit_id, ar.commit_id)
   left join listings l on l.id = q.listing_id
   left join assets a on a.id = l.asset_id
   join sources s on s.id = coalesce(q.source_id, ar.source_id)`;

@@ -3,7 +3,7 @@ import { DATA_PAGE, ITEM_SCHEMA } from '../openapi/data-schemas.js';
 import { COLUMNS } from './columns.js';
 
 const CSV_EXAMPLE = `${Object.keys(COLUMNS).join(',')}\r
-q0000000100dec1a5c0de0000,quote,coingecko,bitcoin,bitcoin,BTC,Bitcoin,Bitcoin,,67123.45,1323456789012.5,31234567890.1,-1.25,1,19712345.5,19712345.5,21000000,2026-01-31T12:00:00.000000Z,2026-01-31T12:00:04.123000Z,1\r
+q0000000100dec1a5c0de0000,quote,coingecko,bitcoin,bitcoin,BTC,Bitcoin,Bitcoin,,67123.45,1323456789012.5,31234567890.1,-1.25,1,19712345.5,19712345.5,21000000,2026-01-31T12:00:00.000000Z,2026-01-31T12:00:04.123000Z,2026-01-31T12:00:04.387215Z,1\r
 `;
 
 /** What `/data` answers, by what the client accepts. */
@@ -11,6 +11,13 @@ export const ApiExports = ApiOkResponse({
   description:
     'A page of items; or, where `Accept` asks for another type, an export: all items, streamed from one snapshot. ' +
     'An export that fails on the way breaks the connection.',
+  headers: {
+    'x-as-of': {
+      description:
+        'Of an export with `as_of`: the moment that it answers for. A page has it in its metadata.',
+      schema: { type: 'string', format: 'date-time', example: '2026-01-31T12:00:05.000000Z' },
+    },
+  },
   content: {
     'application/json': { schema: DATA_PAGE },
     'application/x-ndjson': { schema: { ...ITEM_SCHEMA, description: 'An item a line.' } },

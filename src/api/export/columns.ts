@@ -22,5 +22,6 @@ export const COLUMNS: Readonly<Record<string, ColumnType>> = {
   max_supply: 'amount',
   observed_at: 'moment',
   ingested_at: 'moment',
+  known_at: 'moment',
   run_id: 'bigint',
 };

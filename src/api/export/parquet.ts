@@ -15,6 +15,7 @@ const REQUIRED = new Set([
   'title',
   'observed_at',
   'ingested_at',
+  'known_at',
   'run_id',
 ]);
 

@@ -1,3 +1,4 @@
+import { AS_OF, KNOWN_AT } from './data-schemas.js';
 import { nullable, object, type Schema } from './schema.js';
 
 const decimal = (description: string, example: number | null) =>
@@ -64,6 +65,7 @@ export const ASSETS_PAGE = object({
     }),
     total_is_estimate: { type: 'boolean', example: false },
     next_cursor: NEXT_CURSOR,
+    as_of: AS_OF,
   }),
 });
 
@@ -80,7 +82,8 @@ const QUOTE = nullable('object', {
     total_supply: decimal('Units.', 19712345.5),
     max_supply: decimal('Units.', 21000000),
     observed_at: moment('When the source says it was so.'),
-    ingested_at: moment('When Kasparro stored it.'),
+    ingested_at: moment('When Kasparro fetched it.'),
+    known_at: KNOWN_AT,
     run_id: { type: 'integer', description: 'The run that stored it.', example: 1 },
   }),
 });
@@ -206,7 +209,7 @@ export const ASSET_ARTICLES = object({
       author: nullable('string', { example: 'A. Writer' }),
       categories: { ...list({ type: 'string' }), example: ['markets'] },
       observed_at: moment('When it was published.'),
-      ingested_at: moment('When Kasparro stored it.'),
+      ingested_at: moment('When Kasparro fetched it.'),
       run_id: { type: 'integer', description: 'The run that stored it.', example: 1 },
       confidence: {
         type: 'number',

@@ -6,6 +6,22 @@ const decimal = (description: string, example: number) =>
     example,
   });
 
+export const KNOWN_AT = {
+  type: 'string',
+  format: 'date-time',
+  description:
+    'When readers could first see it as it is: the moment of its commit, by the clock of the database. Moments are in the order of commits, and `as_of` goes by them.',
+  example: '2026-01-31T12:00:04.387215Z',
+} as const;
+
+/** In the metadata of what can be asked as of a moment. */
+export const AS_OF = nullable('string', {
+  format: 'date-time',
+  description:
+    'The moment that this reply answers for, in UTC: `as_of`, or the present where that was still to come. Ask for it again and the answer is the same. Null without `as_of`.',
+  example: '2026-01-31T12:00:05.000000Z',
+});
+
 export const ITEM_SCHEMA = object({
   id: { type: 'string', pattern: '^[qa][0-9a-f]{24}$', example: 'q0000000100dec1a5c0de0000' },
   kind: { type: 'string', enum: ['quote', 'article'], example: 'quote' },
@@ -46,9 +62,10 @@ export const ITEM_SCHEMA = object({
   ingested_at: {
     type: 'string',
     format: 'date-time',
-    description: 'When Kasparro stored it.',
+    description: 'When Kasparro fetched it; of what a replay added, when it was replayed.',
     example: '2026-01-31T12:00:04.123000Z',
   },
+  known_at: KNOWN_AT,
   run_id: { type: 'integer', description: 'The run that stored it.', example: 1 },
 });
 
@@ -68,6 +85,7 @@ export const DATA_PAGE = object({
       description: 'Null on the last page.',
       example: 'WyJzb21lIiwiY3Vyc29yIl0',
     }),
+    as_of: AS_OF,
   }),
 });
 
@@ -75,6 +93,7 @@ export const LINEAGE = object({
   id: { type: 'string', example: 'q0000000100dec1a5c0de0000' },
   source: { type: 'string', example: 'csv' },
   external_id: { type: 'string', example: 'BTC' },
+  known_at: KNOWN_AT,
   raw: {
     type: 'object',
     description:

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { keepArticles, keepQuotes } from '../../normalization/versions.js';
+import { keepArticles, keepQuotes, noteCommit, THIS_COMMIT } from '../../normalization/versions.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 
 /** What was changed of what readers see. */
@@ -20,33 +20,34 @@ const textsOf = (table: string) =>
     .map((column) => `${table}.${column}`)
     .join(', ');
 
-// What a quote said before is kept, and what is changed keeps its moment of ingestion; what is new is known from now on.
+// What a quote said before is kept, and what is changed keeps its moment of ingestion. Either is known from the commit on.
 const QUOTES: Record<keyof Applied, string> = {
-  updated: `update quotes now set run_id = $1, raw_id = said.raw_id, rank = said.rank, (${AMOUNTS}) = row(${amountsOf('said')})
+  updated: `update quotes now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = said.raw_id, rank = said.rank, (${AMOUNTS}) = row(${amountsOf('said')})
     from replay_quotes said where ${SAME_QUOTE} and not said.gone and ${UNTOUCHED} and now.source_id = $2
       and (now.raw_id, now.rank, ${amountsOf('now')}) is distinct from (said.raw_id, said.rank, ${amountsOf('said')})
     returning now.listing_id, old as former`,
-  inserted: `insert into quotes (source_id, run_id, ingested_at, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
-    select $2::smallint, run_id, now(), listing_id, raw_id, observed_at, rank, ${AMOUNTS} from replay_quotes
+  inserted: `insert into quotes (source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
+    select $2::smallint, run_id, now(), ${THIS_COMMIT}, listing_id, raw_id, observed_at, rank, ${AMOUNTS} from replay_quotes
     where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing
     returning listing_id, null::quotes as former`,
   deleted: `delete from quotes now using replay_quotes said where ${SAME_QUOTE} and said.gone and ${UNTOUCHED}
     and now.source_id = $2 returning now.listing_id, old as former`,
 };
 
+const NOTED = noteCommit('changed');
 /** Until now readers knew what it said before. */
 const KEPT_QUOTES = keepQuotes('changed where (former).listing_id is not null', 'now()');
 const KEPT_ARTICLES = keepArticles('changed where (former).id is not null', 'now()');
 
 const ARTICLES: Record<keyof Applied, string> = {
-  updated: `update articles now set run_id = $1, raw_id = said.raw_id, (${TEXTS}) = row(${textsOf('said')}),
+  updated: `update articles now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = said.raw_id, (${TEXTS}) = row(${textsOf('said')}),
       observed_at = coalesce(said.published_at, now.observed_at)
     from replay_articles said where ${SAME_ARTICLE} and not said.gone and ${UNTOUCHED}
       and (now.raw_id, now.observed_at, ${textsOf('now')})
         is distinct from (said.raw_id, coalesce(said.published_at, now.observed_at), ${textsOf('said')})
     returning old as former`,
-  inserted: `insert into articles (source_id, run_id, ingested_at, raw_id, external_id, observed_at, ${TEXTS})
-    select $2::smallint, run_id, now(), raw_id, external_id, coalesce(published_at, first_fetched_at), ${TEXTS}
+  inserted: `insert into articles (source_id, run_id, ingested_at, commit_id, raw_id, external_id, observed_at, ${TEXTS})
+    select $2::smallint, run_id, now(), ${THIS_COMMIT}, raw_id, external_id, coalesce(published_at, first_fetched_at), ${TEXTS}
     from replay_articles where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing
     returning null::articles as former`,
   deleted: `delete from articles now using replay_articles said where ${SAME_ARTICLE} and said.gone and ${UNTOUCHED}
@@ -71,7 +72,7 @@ export class ReplayApplyRepository {
     const listingIds = new Set<number>();
     for (const kind of ['deleted', 'updated', 'inserted'] as const) {
       const [row] = await tx.query<{ count: string; ids: number[] | null }[]>(
-        `with changed as (${QUOTES[kind]}), kept as (${KEPT_QUOTES})
+        `with changed as (${QUOTES[kind]}), kept as (${KEPT_QUOTES}), noted as (${NOTED})
          select count(*) as count, array_agg(distinct listing_id) as ids from changed`,
         [runId, sourceId],
       );
@@ -86,7 +87,7 @@ export class ReplayApplyRepository {
     const applied: Applied = { inserted: 0, updated: 0, deleted: 0 };
     for (const kind of ['deleted', 'updated', 'inserted'] as const) {
       const [row] = await tx.query<{ count: string }[]>(
-        `with changed as (${ARTICLES[kind]}), kept as (${KEPT_ARTICLES}) select count(*) as count from changed`,
+        `with changed as (${ARTICLES[kind]}), kept as (${KEPT_ARTICLES}), noted as (${NOTED}) select count(*) as count from changed`,
         [runId, sourceId],
       );
       applied[kind] = Number(row!.count);

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { utc } from './filters.js';
+
+/**
+ * Waits for the commits that have their stamp and are not through, and makes every later stamp greater than now. Lost in a
+ * crash of the server it is made good by the clock, so that nobody has to wait for a disk.
+ */
+const ADVANCE = `with fast as materialized (select set_config('synchronous_commit', 'off', true))
+  insert into horizon as h (at) select clock_timestamp() from fast
+  on conflict (only_row) do update set at = greatest(h.at, clock_timestamp())
+  returning (extract(epoch from at) * 1000000)::bigint as micros`;
+
+/** Nothing was known before, and PostgreSQL writes no year 0. */
+const FIRST = Date.parse('0001-01-01T00:00:00Z') * 1000;
+
+/** Up to which moment all is known that will ever have been known. */
+@Injectable()
+export class Horizon {
+  /** Microseconds since 1970. It only grows, so that moments of the past cost nothing. */
+  private micros = -Infinity;
+  private advancing: Promise<void> = Promise.resolve();
+  private next?: Promise<void>;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * The moment to answer for, of which the answer is the same for ever: the one that is asked for, or now where that is still
+   * to come. Waits for commits that are just under way.
+   */
+  async settle(asOf: string): Promise<string> {
+    const asked = Math.max(FIRST, microsOf(utc(asOf)));
+    if (asked > this.micros) await this.advance();
+    return isoOf(Math.min(asked, this.micros));
+  }
+
+  /** One at a time; whoever asks meanwhile shares the one that begins after. */
+  private advance(): Promise<void> {
+    this.next ??= this.advancing.then(() => {
+      this.next = undefined;
+      const read = this.dataSource.query<[{ micros: string }]>(ADVANCE).then(([row]) => {
+        this.micros = Math.max(this.micros, Number(row.micros));
+      });
+      this.advancing = read.catch(() => undefined);
+      return read;
+    });
+    return this.next;
+  }
+}
+
+function microsOf(moment: string): number {
+  const beyond = /\.\d{3}(\d{1,3})/.exec(moment)?.[1] ?? '';
+  return Date.parse(moment) * 1000 + Number(beyond.padEnd(3, '0'));
+}
+
+/** As PostgreSQL writes it in replies. */
+function isoOf(micros: number): string {
+  const milliseconds = Math.floor(micros / 1000);
+  const beyond = String(micros - milliseconds * 1000).padStart(3, '0');
+  return `${new Date(milliseconds).toISOString().slice(0, -1)}${beyond}Z`;
+}
