@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { driftRules, share } from './drift-rules.js';
 import { faultPlan } from './fault-plan.js';
 import * as field from './fields.js';
+import { rejectedShares } from './rejected-share.js';
 import { isGuessable, MIN_KEY_LENGTH } from './guessable.js';
 
 const environment = z.object({
@@ -79,6 +80,7 @@ const environment = z.object({
   DRIFT_POLICY: driftRules.default([{ source: '*', kind: '*', policy: 'warn' }]),
   DRIFT_ALIAS_CONFIDENCE: share.default(0.85),
   DRIFT_MAX_REJECTED_SHARE: share.default(0.5),
+  MAX_REJECTED_SHARE: rejectedShares.default({ '*': 0.5 }),
   DRIFT_REJECTED_WINDOW: field.integer(1, 10_000_000).default(1000),
 
   FAULTS: faultPlan.default([]),

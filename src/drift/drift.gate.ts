@@ -66,10 +66,14 @@ export class DriftGate {
     };
   }
 
-  /** @throws UnusablePartition `too_many_rejections` where hardly any record of the pages before passed */
-  assertMostPass({ arrival }: Inspected): void {
+  /**
+   * @param claim of the partition, as pages arrive with it
+   * @throws UnusablePartition `too_many_rejections` where hardly any record of its last pages passed
+   */
+  assertMostPass(claim: object): void {
     const { DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE } = this.config;
-    mustMostlyPass(this.known.get(arrival.claim)!.recent, DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE);
+    const recent = this.known.get(claim)?.recent ?? [];
+    mustMostlyPass(recent, DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE);
   }
 
   /** Keeps what the page showed, in the transaction that stores it; last, because two partitions may tell the same change. */

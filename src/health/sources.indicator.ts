@@ -34,6 +34,9 @@ export class SourcesIndicator {
             run_id: Number(run.id),
             last_run: run.status,
             at: run.startedAt ?? run.queuedAt,
+            fetched: Number(run.fetched),
+            rejected: Number(run.rejected),
+            code: run.errorCode,
             error: run.errorMessage,
           }
         : { last_run: null };

@@ -50,7 +50,7 @@ export class PageStore {
    * @throws OwnershipLost, UnusablePartition `too_many_rejections` of the pages before
    */
   async store(prepared: PreparedPage): Promise<StoredPage> {
-    this.drift.assertMostPass(prepared.drift);
+    this.drift.assertMostPass(prepared.task.checkpoint);
     for (let page = prepared; ;) {
       try {
         return await this.commit(page);

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { rejectedShareOf } from '../config/rejected-share.js';
 import { OwnershipLost, ProcessStopped } from '../domain/errors.js';
 import type { Source } from '../domain/source.js';
 import { JobQueue } from '../queue/job-queue.js';
@@ -14,6 +15,7 @@ import { RunsRepository } from '../runs/runs.repository.js';
 import type { ClaimedJob } from './claimed-job.js';
 import { Failure } from './failure.js';
 import { nextOf, outcomeOf } from './partition-outcome.js';
+import { tooManyRejected } from './rejected-share.js';
 import { RunEnd } from './run-end.js';
 
 /** Records how the reading of a partition ended, and what comes of that: the newest claim alone may. */
@@ -31,12 +33,17 @@ export class PartitionEnd {
   }
 
   /** @param fetched records that the source gave: what the pages counted must be the same */
-  succeeded(row: RunPartition, fetched: number): Promise<Run | null> {
+  succeeded({ name }: Source, row: RunPartition, fetched: number): Promise<Run | null> {
     return this.runEnd.after(row.runId, async (tx) => {
-      const counted = (await this.partitions.fetched(tx, row)) - Number(row.fetched);
+      const now = await this.partitions.counted(tx, row);
+      const counted = Number(now.fetched) - Number(row.fetched);
       const message = `the source gave ${fetched} records, its pages counted ${counted}`;
       const error = { stage: 'finish', code: 'counts_do_not_reconcile', message };
-      const outcome: Outcome = counted === fetched ? { status: 'succeeded' } : { status: 'failed', error };
+      const share = rejectedShareOf(this.config.MAX_REJECTED_SHARE, name);
+      const outcome: Outcome =
+        counted === fetched
+          ? (tooManyRejected(Number(now.fetched), Number(now.rejected), share) ?? { status: 'succeeded' })
+          : { status: 'failed', error };
       await this.partitions.end(tx, row, outcome, 0);
     });
   }

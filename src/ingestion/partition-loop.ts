@@ -4,6 +4,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
 import type { Page, Source } from '../domain/source.js';
+import { DriftGate } from '../drift/drift.gate.js';
 import { FaultPoints } from '../faults/fault-points.js';
 import { RunEvents } from '../runs/run-events.js';
 import type { Run } from '../runs/run.entity.js';
@@ -31,6 +32,7 @@ export class PartitionLoop {
     private readonly checkpoints: CheckpointsRepository,
     private readonly preparer: PagePreparer,
     private readonly pageStore: PageStore,
+    private readonly drift: DriftGate,
     private readonly events: RunEvents,
     private readonly logger: PinoLogger,
     @Optional() private readonly faults?: FaultPoints,
@@ -57,6 +59,8 @@ export class PartitionLoop {
           throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
       }
       await failedAt('store', () => this.checkpoints.confirm(checkpoint));
+      // The last page has none behind it that would find out.
+      await failedAt('validate', async () => this.drift.assertMostPass(checkpoint));
     } finally {
       await pages.return?.();
     }

@@ -3,6 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { rejectedShareOf } from '../config/rejected-share.js';
 import { nextTick } from '../config/schedule.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { DriftService } from '../drift/drift.service.js';
@@ -14,6 +15,7 @@ import { RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
 import { pastSpan } from '../tracing/spans.js';
 import { isDatabaseAway } from './failure.js';
+import { tooManyRejected } from './rejected-share.js';
 import { outcomeOfRun } from './partition-outcome.js';
 
 /** Ends runs: each once, in the transaction that ends the last of its partitions. */
@@ -46,11 +48,12 @@ export class RunEnd {
     const end = async (tx: EntityManager) => {
       const run = await this.runs.lock(tx, runId);
       if (!run) return null;
-      let how = await change(tx, run);
-      if (!how && !(await this.partitions.haveEnded(tx, runId))) return null;
-      how ??= outcomeOfRun(await this.partitions.unsuccessful(tx, runId));
+      let ended = await change(tx, run);
+      if (!ended && !(await this.partitions.haveEnded(tx, runId))) return null;
+      ended ??= outcomeOfRun(await this.partitions.unsuccessful(tx, runId));
       if (run.mode === 'backfill') await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
       const source = await this.nameOf(run);
+      const how = await this.judge(tx, source, runId, ended);
       await this.learn(tx, source, run, how);
       // A limit says from when on it may go on; the schedule says when it does.
       const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
@@ -59,6 +62,14 @@ export class RunEnd {
     const ended = await retryConflicts(() => this.dataSource.transaction(end));
     if (ended) this.tell(await this.nameOf(ended), ended);
     return ended;
+  }
+
+  /** Partitions of a few records each may have passed alone that have not together. */
+  private async judge(tx: EntityManager, source: string, runId: string, ended: Outcome): Promise<Outcome> {
+    if (ended.status !== 'succeeded') return ended;
+    const { fetched, rejected } = await this.runs.counted(tx, runId);
+    const share = rejectedShareOf(this.config.MAX_REJECTED_SHARE, source);
+    return tooManyRejected(fetched, rejected, share) ?? ended;
   }
 
   /** What cannot be learned of a run must not keep it from ending. */

@@ -112,9 +112,9 @@ export class RunPartitionsRepository {
     );
   }
 
-  /** Records that the partition's pages counted so far. */
-  async fetched(tx: EntityManager, { runId, partition }: RunPartition): Promise<number> {
-    return Number((await tx.findOneByOrFail(RunPartition, { runId, partition })).fetched);
+  /** The partition with what its pages counted so far. */
+  counted(tx: EntityManager, { runId, partition }: RunPartition): Promise<RunPartition> {
+    return tx.findOneByOrFail(RunPartition, { runId, partition });
   }
 
   /** @returns whether this attempt was still the newest: if not, nothing was changed */

@@ -116,6 +116,15 @@ export class RunsRepository {
     return row.cancel;
   }
 
+  /** What its pages counted so far, those of the transaction included. */
+  async counted(tx: EntityManager, id: string): Promise<{ fetched: number; rejected: number }> {
+    const [row] = await tx.query<[{ fetched: number; rejected: number }]>(
+      'select fetched::float8 as fetched, rejected::float8 as rejected from runs where id = $1',
+      [id],
+    );
+    return row;
+  }
+
   async addRetries(tx: EntityManager, id: string, retries: number): Promise<void> {
     if (retries) await tx.query('update runs set retries = retries + $2 where id = $1', [id, retries]);
   }

@@ -140,7 +140,7 @@ const counted = async (sql: string) =>
 describe('a renamed field', () => {
   it('is told with its confidence, accepted, and its records replayed: none is lost', async () => {
     const { app, ended } = await learned(renamed(coins(120, 2)));
-    expect(ended).toMatchObject({ status: 'succeeded', stored: '0', rejected: '120' });
+    expect(ended).toMatchObject({ status: 'failed', stored: '0', rejected: '120' });
     const found = await events();
     expect(found).toMatchObject([
       {
@@ -351,7 +351,12 @@ describe('a partition of which hardly anything passes', () => {
   });
 
   it('goes on where the share is allowed', async () => {
-    const { ended } = await learned(bad(), { DRIFT_REJECTED_WINDOW: 100, DRIFT_MAX_REJECTED_SHARE: 1 });
+    const limits = {
+      DRIFT_REJECTED_WINDOW: 100,
+      DRIFT_MAX_REJECTED_SHARE: 1,
+      MAX_REJECTED_SHARE: { '*': 1 },
+    };
+    const { ended } = await learned(bad(), limits);
     expect(ended).toMatchObject({ status: 'succeeded', rejected: '400' });
   });
 });
@@ -411,7 +416,7 @@ describe('files', () => {
     files.content = Object.fromEntries(
       Array.from({ length: 10 }, (_, index) => [name(index + 1), [...odd, ...odd]]),
     );
-    expect(await run(app, 'files')).toMatchObject({ status: 'succeeded', rejected: '1200' });
+    expect(await run(app, 'files')).toMatchObject({ status: 'failed', rejected: '1200' });
     expect(await events()).toMatchObject([{ kind: 'type_changed', path: 'at', records: 1200 }]);
     expect(told).toEqual(['type_changed']);
   });

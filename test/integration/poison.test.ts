@@ -59,10 +59,10 @@ const strangers = (table: string, price: string, id: string) =>
 
 describe.each(['api', 'third', 'csv'] as const)('of a page of kind %s', (kind) => {
   it('the records that the database refuses are rejected with its words, and the rest is stored once', async () => {
-    const rows = Array.from({ length: 300 }, (_, n) => row(`C${n % 7}`, String(n + 1), n));
-    rows[11] = row('C1', '666', 11);
+    const rows = Array.from({ length: 300 }, (_, n) => row(`C${n}`, String(n + 1), n));
+    rows[11] = row('C11', '666', 11);
     rows[150] = row(LONG, '5', 150);
-    rows[299] = row('C3', '667', 299);
+    rows[299] = row('C299', '667', 299);
     await start(kind, rows, [row('C1', '9', 999)]);
     const ended = await run();
     expect([ended.status, ended.errorMessage]).toEqual(['succeeded', null]);
