@@ -1,4 +1,4 @@
-import { DAY, MOST, PERCENT, RESULT, TOUCHED } from './price-sql.js';
+import { DAY, hasLog, LOG, MOST, PERCENT, RESULT, TOUCHED } from './price-sql.js';
 
 /**
  * $1 run, $2 its source. The newest quote of each listing against those of other sources for the same asset within half an
@@ -8,13 +8,13 @@ export const AGREEMENT = `
   with ${TOUCHED},
   others as materialized (
     select distinct on (t.listing_id, o.source_id) t.listing_id, o.listing_id as other_id, o.price_usd,
-      ln(o.price_usd::float8) as log, s.name || '/' || l.external_id as name
+      ${LOG('o.price_usd')} as log, s.name || '/' || l.external_id as name
     from touched t
     join listings l on l.asset_id = t.asset_id and l.source_id <> t.source_id
     join latest_quotes o on o.listing_id = l.id
       and o.observed_at between t.observed_at - interval '30 minutes' and t.observed_at + interval '30 minutes'
     join sources s on s.id = o.source_id
-    where o.price_usd between 1e-300 and 1e300
+    where ${hasLog('o.price_usd')}
     order by t.listing_id, o.source_id, o.observed_at desc, o.listing_id),
   middle as materialized (
     select listing_id, count(*)::int as n, percentile_cont(0.5) within group (order by log) as median,

@@ -1,9 +1,8 @@
-import { MOST, PERCENT, RESULT, TOUCHED } from './price-sql.js';
+import { hasLog, LOG, MOST, PERCENT, RESULT, TOUCHED } from './price-sql.js';
 
 /**
  * $1 run, $2 its source. The newest step of a listing against its own last 60: its scale is 1.4826 times the median of their
  * sizes (logarithms), at least 1 %, and grows with the root of the time that the step took where that was longer than usual.
- * `+ 0` keeps the planner, which knows nothing of new rows, from looking for all prices in the index on them.
  */
 export const JUMPS = `
   with ${TOUCHED},
@@ -11,8 +10,8 @@ export const JUMPS = `
     select t.*, before.price_usd as price_before, before.observed_at as before_at, t.log - before.log as step,
       extract(epoch from t.observed_at - before.observed_at)::float8 as took
     from touched t cross join lateral (
-      select price_usd, observed_at, ln(price_usd::float8) as log from quotes q
-      where q.listing_id = t.listing_id and q.observed_at < t.observed_at and q.price_usd + 0 between 1e-300 and 1e300
+      select price_usd, observed_at, ${LOG('price_usd')} as log from quotes q
+      where q.listing_id = t.listing_id and q.observed_at < t.observed_at and ${hasLog('q.price_usd')}
       order by q.observed_at desc limit 1) before
     where abs(t.log - before.log) >= 0.08),
   usual as materialized (
@@ -23,8 +22,8 @@ export const JUMPS = `
         percentile_cont(0.5) within group (order by took) as usual_took
       from (select log - lead(log) over w as step,
           extract(epoch from observed_at - lead(observed_at) over w)::float8 as took
-        from (select observed_at, ln(price_usd::float8) as log from quotes q
-          where q.listing_id = m.listing_id and q.observed_at < m.observed_at and q.price_usd + 0 between 1e-300 and 1e300
+        from (select observed_at, ${LOG('price_usd')} as log from quotes q
+          where q.listing_id = m.listing_id and q.observed_at < m.observed_at and ${hasLog('q.price_usd')}
           order by q.observed_at desc limit 61) newest
         window w as (order by observed_at desc)) steps
       where step is not null) past

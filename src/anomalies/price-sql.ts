@@ -1,17 +1,23 @@
+import { double, isDouble } from '../database/double.js';
+
 /** Of each kind the worst are kept: a day on which everything moves is one event, not twenty thousand. */
 export const MOST = 1000;
 
-/** Listings of which the run wrote the newest quote, and that quote. Prices outside of this range no logarithm can take. */
+/** Prices are compared by their logarithms; what is 0, or no double, has none. */
+export const LOG = (price: string) => `ln(${double(price)})`;
+export const hasLog = isDouble;
+
+/** Listings of which the run wrote the newest quote, and that quote. */
 export const TOUCHED = `touched as materialized (
     select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, q.source_id, q.observed_at,
-      q.price_usd, ln(q.price_usd::float8) as log
+      q.price_usd, ${LOG('q.price_usd')} as log
     from latest_quotes newest
     -- By the key, listing after listing: right after a load the planner knows nothing of the rows that it brought.
     cross join lateral (select * from quotes one
       where one.listing_id = newest.listing_id and one.observed_at = newest.observed_at offset 0) q
     join listings l on l.id = q.listing_id
     join sources s on s.id = q.source_id
-    where newest.source_id = $2 and q.run_id = $1 and q.price_usd + 0 between 1e-300 and 1e300)`;
+    where newest.source_id = $2 and q.run_id = $1 and ${hasLog('q.price_usd')})`;
 
 export const RESULT = (figures: string, summary: string, key: string) =>
   `${key} as key, listing_id as "listingId", score, (${summary}) as summary, json_build_object(${figures})::text as figures`;

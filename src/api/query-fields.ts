@@ -13,7 +13,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { isDecimal, isStorable } from '../domain/fields.js';
+import { DECIMAL_PATTERN, isBound, isStorable, LIMITS } from '../domain/limits.js';
 
 interface Docs {
   description: string;
@@ -43,7 +43,7 @@ export function WholeNumber(
 }
 
 /** Text that PostgreSQL can hold, of a sane length. */
-export function Text(docs: Docs, maxLength = 200) {
+export function Text(docs: Docs, maxLength: number = LIMITS.label) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'string', maxLength, ...docs }),
     IsOptional(),
@@ -73,17 +73,19 @@ export function Flag(docs: Docs) {
   );
 }
 
-/** As `isDecimal` of the domain reads it. */
-const DECIMAL = '^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?$';
-
 /** An exact decimal; it stays text. */
 export function DecimalText(docs: Docs) {
   const validator = {
-    validate: (value: unknown) => typeof value === 'string' && value.length <= 100 && isDecimal(value),
+    validate: (value: unknown) => typeof value === 'string' && isBound(value),
     defaultMessage: () => '$property must be a number',
   };
   return applyDecorators(
-    ApiPropertyOptional({ type: 'string', pattern: DECIMAL, ...docs }),
+    ApiPropertyOptional({
+      type: 'string',
+      pattern: DECIMAL_PATTERN,
+      maxLength: LIMITS.decimalDigits,
+      ...docs,
+    }),
     IsOptional(),
     ValidateBy({ name: 'isDecimalText', validator }),
   );
@@ -113,12 +115,10 @@ function isReal(value: string): boolean {
 }
 
 /** PostgreSQL can hold it. */
-export function Storable() {
-  return ValidateBy({
-    name: 'isStorable',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && isStorable(value),
-      defaultMessage: () => '$property holds a character that no record can have',
-    },
-  });
+export function Storable(options?: { each: true }) {
+  const validator = {
+    validate: (value: unknown) => typeof value !== 'string' || isStorable(value),
+    defaultMessage: () => '$property holds a character that no record can have',
+  };
+  return ValidateBy({ name: 'isStorable', validator }, options);
 }

@@ -33,6 +33,7 @@ const environment = z.object({
   PARTITION_ATTEMPTS: field.integer(1, 20).default(3),
   PARTITION_RETRY_SECONDS: field.integer(0, 3600).default(5),
   SHUTDOWN_TIMEOUT: field.integer(1, 600).default(20),
+  MAX_CLOCK_SKEW: field.integer(0, 604_800).default(300),
   SCHEDULE_COINGECKO: field.schedule.default('0 */6 * * *'),
   SCHEDULE_COINPAPRIKA: field.schedule.default('*/5 * * * *'),
   SCHEDULE_CSV: field.schedule.default('* * * * *'),

@@ -1,6 +1,7 @@
 import { CronTime } from 'cron';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { LIMITS } from '../domain/limits.js';
 
 export const integer = (min: number, max: number) => {
   const expected = `expected a whole number from ${min} to ${max}`;
@@ -36,10 +37,15 @@ export const url = (protocols: readonly string[]) =>
       message: `expected a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     });
 
-export const urls = list.refine(
-  (values) => values.every((value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? '')),
-  'expected URLs that begin with http:// or https://, separated by commas',
-);
+export const urls = list
+  .refine(
+    (values) => values.every((value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? '')),
+    'expected URLs that begin with http:// or https://, separated by commas',
+  )
+  .refine(
+    (values) => values.every((value) => (URL.parse(value)?.href ?? value).length <= LIMITS.partitionBytes),
+    `expected URLs of at most ${LIMITS.partitionBytes} characters`,
+  );
 
 /** As OpenTelemetry writes them: name=value, separated by commas, values percent-encoded. */
 export const headers = list.transform((pairs, context): Record<string, string> => {

@@ -12,6 +12,7 @@ import { FewerQuoteIndexes1764800000000 } from '../../migrations/1764800000000-f
 import { ApiKeys1764900000000 } from '../../migrations/1764900000000-api-keys.js';
 import { Retention1765000000000 } from '../../migrations/1765000000000-retention.js';
 import { DistributableRaw1765100000000 } from '../../migrations/1765100000000-distributable-raw.js';
+import { StorableColumns1765200000000 } from '../../migrations/1765200000000-storable-columns.js';
 import { RejectionsOfReadings1765300000000 } from '../../migrations/1765300000000-rejections-of-readings.js';
 import { BackgroundTasks1765400000000 } from '../../migrations/1765400000000-background-tasks.js';
 import { AssetSlugs1765600000000 } from '../../migrations/1765600000000-asset-slugs.js';
@@ -43,6 +44,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       ApiKeys1764900000000,
       Retention1765000000000,
       DistributableRaw1765100000000,
+      StorableColumns1765200000000,
       RejectionsOfReadings1765300000000,
       BackgroundTasks1765400000000,
       AssetSlugs1765600000000,

@@ -1,4 +1,5 @@
-import { decimal, isDecimal, show, text } from './fields.js';
+import { amount, decimal, show, text } from './fields.js';
+import { isDecimal, isNegative, toDouble } from './limits.js';
 import { parseJson } from './json.js';
 
 describe('decimal', () => {
@@ -12,19 +13,18 @@ describe('decimal', () => {
     expect(decimal.parse(parseJson(json))).toBe(expected);
   });
 
-  it.each(['null', '"abc"', '""', '"NaN"', '"Infinity"', '{}', 'true', '"1e9999"', '"0x10"'])(
-    'refuses %s',
-    (json) => {
-      const result = decimal.safeParse(parseJson(json));
-      expect(result.error?.issues[0]).toMatchObject({ code: 'custom', params: { code: 'not_a_number' } });
-      expect(result.error?.issues[0]?.message).toContain('expected a number');
-    },
-  );
+  it.each(['null', '"abc"', '""', '"NaN"', '"Infinity"', '{}', 'true', '"0x10"'])('refuses %s', (json) => {
+    const result = decimal.safeParse(parseJson(json));
+    expect(result.error?.issues[0]).toMatchObject({ code: 'custom', params: { code: 'not_a_number' } });
+    expect(result.error?.issues[0]?.message).toContain('expected a number');
+  });
 
   it('refuses a number that would take thousands of digits', () => {
     expect(isDecimal('9'.repeat(1001))).toBe(false);
-    expect(isDecimal('1e1001')).toBe(false);
-    expect(isDecimal('1e-1000')).toBe(true);
+    expect(isDecimal('1e100')).toBe(false);
+    expect(isDecimal('0.000001e105')).toBe(true);
+    expect(isDecimal('1e-100')).toBe(true);
+    expect(isDecimal('1e-101')).toBe(false);
   });
 });
 
@@ -41,4 +41,32 @@ describe('text', () => {
 it('show cuts long values short', () => {
   expect(show('x'.repeat(200))).toHaveLength(78);
   expect(show(undefined)).toBe('nothing');
+});
+
+describe('amount', () => {
+  it.each([
+    ['-1', 'negative'],
+    ['-1e-9', 'negative'],
+    ['1e309', 'out_of_range'],
+    ['1e-400', 'out_of_range'],
+    ['1e99999', 'out_of_range'],
+  ])('refuses %s as %s, and shows it', (json, code) => {
+    const [issue] = amount.safeParse(parseJson(json)).error!.issues;
+    expect(issue).toMatchObject({ params: { code }, message: expect.stringContaining(`got "${json}"`) });
+  });
+
+  it('takes zero, however it is written', () => {
+    expect(['0', '-0', '-0.000', '0e5'].filter(isNegative)).toEqual([]);
+    expect(amount.parse(parseJson('-0.0'))).toBe('-0.0');
+  });
+});
+
+it('a double is never infinite, and of no number it is none', () => {
+  expect(['1e999', '-1e999', '1e-999', 'x', ''].map(toDouble)).toEqual([
+    Number.MAX_VALUE,
+    -Number.MAX_VALUE,
+    0,
+    NaN,
+    NaN,
+  ]);
 });

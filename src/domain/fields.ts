@@ -1,32 +1,47 @@
 import { z } from 'zod';
 import { numberSource } from './json.js';
+import { isDecimal, isNegative, isNumber, isStorable, LIMITS } from './limits.js';
 
-/** Digits of the integer part and of the fraction that a number may have, exponent applied. */
-const MAX_DIGITS = 1000;
-const DECIMAL = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,4}))?$/;
-
-/** Whether the text is a decimal that PostgreSQL's `numeric` holds in a sane width. */
-export function isDecimal(text: string): boolean {
-  if (text.length > MAX_DIGITS) return false;
-  const match = DECIMAL.exec(text);
-  return match !== null && Math.abs(Number(match[3] ?? 0)) <= MAX_DIGITS;
+/** What is wrong with a number as it came: a code for programs and a sentence for people. */
+export interface Fault {
+  code: 'not_a_number' | 'out_of_range' | 'negative';
+  message: string;
 }
 
-/** A JSON number, or a string that holds one, as an exact decimal. */
-export const decimal = z.unknown().transform((value, context) => {
-  const text = numberSource(value) ?? (typeof value === 'string' ? value.trim() : undefined);
-  if (text !== undefined && isDecimal(text)) return text;
-  context.addIssue({
-    code: 'custom',
-    params: { code: 'not_a_number' },
-    message: `expected a number, got ${show(value)}`,
-  });
-  return z.NEVER;
-});
+/**
+ * Why a number cannot be kept; null where it can.
+ * @param signed it may be below zero, as a change may
+ * @param given as it came
+ */
+export function faultOf(number: string, signed: boolean, given = number): Fault | null {
+  if (isDecimal(number)) {
+    if (signed || !isNegative(number)) return null;
+    return { code: 'negative', message: `expected 0 or more, got ${show(given)}` };
+  }
+  if (!isNumber(number)) return { code: 'not_a_number', message: `expected a number, got ${show(given)}` };
+  const most = LIMITS.decimalDigits;
+  const message = `expected a number of at most ${most} digits in front of the point and ${most} behind it, got ${show(given)}`;
+  return { code: 'out_of_range', message };
+}
 
-/** Whether PostgreSQL can hold the text: no NUL, no half of a surrogate pair. */
-export function isStorable(value: string): boolean {
-  return !value.includes('\0') && value.isWellFormed();
+const exact = (signed: boolean) =>
+  z.unknown().transform((value, context) => {
+    const text = numberSource(value) ?? (typeof value === 'string' ? value.trim() : undefined);
+    const fault = text === undefined ? noNumber(value) : faultOf(text, signed);
+    if (!fault) return text!;
+    const { code, message } = fault;
+    context.addIssue({ code: 'custom', params: { code }, message });
+    return z.NEVER;
+  });
+
+/** A JSON number, or a string that holds one, as an exact decimal. */
+export const decimal = exact(true);
+
+/** Likewise, of what is never below zero: a price, a market cap, a volume, a supply. */
+export const amount = exact(false);
+
+function noNumber(value: unknown): Fault {
+  return { code: 'not_a_number', message: `expected a number, got ${show(value)}` };
 }
 
 /** Text that PostgreSQL can hold. */
@@ -43,5 +58,5 @@ export const text = z.string().superRefine((value, context) => {
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   const json = JSON.stringify(value) ?? typeof value;
-  return json.length > 80 ? `${json.slice(0, 77)}…` : json;
+  return json.length > 80 ? `${json.slice(0, 77).toWellFormed()}…` : json;
 }

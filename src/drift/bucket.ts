@@ -1,4 +1,5 @@
 import { numberSource } from '../domain/json.js';
+import { toDouble } from '../domain/limits.js';
 import { VALUE_TYPES } from './value-type.js';
 
 /** Where a value falls when its kind is spread out: numbers by half powers of ten, texts by their length. */
@@ -14,7 +15,7 @@ export function bucketOf(value: unknown, type: number): string | null {
 export function asNumber(value: unknown): number {
   const source =
     numberSource(value) ?? (typeof value === 'string' ? value.replaceAll(/[^\d.eE+-]/g, '') : '');
-  return source === '' ? Number.NaN : Number(source);
+  return toDouble(source);
 }
 
 function bucketOfNumber(number: number): string | null {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { storableId } from '../domain/names.js';
 import type { SourceRecord } from '../domain/source.js';
 import type { Aliases } from './aliases.js';
 import type { Arrival } from './arrival.js';
@@ -43,7 +44,9 @@ export class ChangeFinder {
       .filter((change) => !accepted.has(keyOf(change)) && !isAlias(change, aliases))
       .map((change) => {
         const records = concerned(change);
-        const external_ids = records.slice(0, EXAMPLES).map(({ externalId }) => externalId.slice(0, 100));
+        const external_ids = records
+          .slice(0, EXAMPLES)
+          .map(({ externalId }) => storableId(externalId).slice(0, 100).toWellFormed());
         return { ...change, records: records.length, evidence: { ...change.evidence, external_ids } };
       });
   }

@@ -1,6 +1,7 @@
+import { keyOf } from '../domain/names.js';
 import type { SourceKind } from '../domain/source.js';
 import type { Change } from './change.js';
-import { isNode, valueAt } from './paths.js';
+import { fieldOf, isNode, valueAt } from './paths.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
 /** Whether a record is one of those that a change was seen in. */
@@ -20,13 +21,12 @@ export function concerns(change: Change, payload: unknown, kind: SourceKind): bo
 
 /** All values at a path, into lists (`tags[].id`): undefined for each object that lacks the field. */
 function valuesAt(payload: Readonly<Record<string, unknown>>, path: string): unknown[] {
-  if (Object.hasOwn(payload, path)) return [payload[path]];
+  const own = keyOf(payload, path);
+  if (own !== undefined) return [payload[own]];
   let holders: unknown[] = [payload];
   for (const step of path.split('.')) {
     const [key, ...lists] = step.split('[]');
-    holders = holders
-      .filter(isNode)
-      .map((holder) => (Object.hasOwn(holder, key!) ? holder[key!] : undefined));
+    holders = holders.filter(isNode).map((holder) => fieldOf(holder, key!));
     for (let depth = 0; depth < lists.length; depth++)
       holders = holders.flatMap((items) => (Array.isArray(items) ? (items as unknown[]) : []));
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { storableId } from '../domain/names.js';
 import type { SourceKind, SourceRecord } from '../domain/source.js';
 
 /** So many records of a page are compared with what came before of the same ids. */
@@ -21,7 +22,7 @@ export class LastPayloads {
     const rows = await this.dataSource.query<{ external_id: string; payload: unknown }[]>(
       `select distinct on (external_id) external_id, payload from ${table}
        where source_id = $1 and external_id = any($2) order by external_id, id desc`,
-      [sourceId, records.slice(0, COMPARED).map(({ externalId }) => externalId)],
+      [sourceId, records.slice(0, COMPARED).map(({ externalId }) => storableId(externalId))],
     );
     return new Map(rows.map(({ external_id, payload }) => [external_id, payload]));
   }

@@ -1,3 +1,5 @@
+import { LIMITS } from '../domain/limits.js';
+import { fieldName } from '../domain/names.js';
 import type { SourceRecord } from '../domain/source.js';
 import { bucketOf } from './bucket.js';
 import { type FieldShape, MAX_FIELDS, type Shape } from './shape.js';
@@ -58,12 +60,8 @@ export function observeRecords(records: readonly SourceRecord[]): Shape {
 
 function observe(parent: Tally, object: Readonly<Record<string, unknown>>, sampled: boolean, depth: number) {
   for (const key in object) {
-    let tally = parent.fields.get(key);
-    if (!tally) {
-      // A shape is kept as an object: names that every object has cannot be told in it.
-      if (parent.fields.size >= MAX_FIELDS || key in Object.prototype) continue;
-      parent.fields.set(key, (tally = new Tally()));
-    }
+    const tally = parent.fields.get(key) ?? tallyOf(parent, fieldName(key));
+    if (!tally) continue;
     const value = object[key];
     const type = jsonType(value);
     tally.add(value, type, sampled);
@@ -71,6 +69,15 @@ function observe(parent: Tally, object: Readonly<Record<string, unknown>>, sampl
     if (type === OBJECT) observe(tally, value as Record<string, unknown>, sampled, depth + 1);
     else if (type === ARRAY) observeItems(tally, value as unknown[], sampled, depth);
   }
+}
+
+function tallyOf({ fields }: Tally, name: string): Tally | undefined {
+  const known = fields.get(name);
+  // A shape is kept as an object: names that every object has cannot be told in it.
+  if (known || fields.size >= MAX_FIELDS || name in Object.prototype) return known;
+  const tally = new Tally();
+  fields.set(name, tally);
+  return tally;
 }
 
 function observeItems(list: Tally, items: readonly unknown[], sampled: boolean, depth: number): void {
@@ -87,6 +94,7 @@ function shapeOf(root: Tally, records: number): Shape {
   const open: [string, Tally, number][] = [...root.fields].map(([key, tally]) => [key, tally, records]);
   for (let next = open.shift(); next && Object.keys(fields).length < MAX_FIELDS; next = open.shift()) {
     const [path, tally, of] = next;
+    if (path.length > LIMITS.fieldPath) continue;
     fields[path] = {
       present: tally.present,
       of,

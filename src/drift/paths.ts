@@ -1,8 +1,16 @@
+import { keyOf } from '../domain/names.js';
+
 type Node = Readonly<Record<string, unknown>>;
 
 /** Whether it has fields of its own: an object that is no number kept by its source text. */
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
+}
+
+/** The value of a field by the name that it is known by; undefined where there is none. */
+export function fieldOf(node: Node, name: string): unknown {
+  const key = keyOf(node, name);
+  return key === undefined ? undefined : node[key];
 }
 
 /**
@@ -11,11 +19,12 @@ export function isNode(value: unknown): value is Node {
  */
 export function valueAt(payload: unknown, path: string): unknown {
   if (!isNode(payload)) return undefined;
-  if (Object.hasOwn(payload, path)) return payload[path];
+  const own = keyOf(payload, path);
+  if (own !== undefined) return payload[own];
   let value: unknown = payload;
-  for (const key of path.split('.')) {
-    if (!isNode(value) || !Object.hasOwn(value, key)) return undefined;
-    value = value[key];
+  for (const name of path.split('.')) {
+    value = isNode(value) ? fieldOf(value, name) : undefined;
+    if (value === undefined) return undefined;
   }
   return value;
 }
@@ -23,10 +32,12 @@ export function valueAt(payload: unknown, path: string): unknown {
 /** The payload with another value at the path; the payload that was given stays as it is. */
 export function withValueAt(payload: unknown, path: string, value: unknown): unknown {
   if (!isNode(payload)) return payload;
-  const [key, ...rest] = Object.hasOwn(payload, path) ? [path] : path.split('.');
-  if (!rest.length) return { ...payload, [key!]: value };
-  const inner = Object.hasOwn(payload, key!) ? payload[key!] : {};
+  const own = keyOf(payload, path);
+  const [name, ...rest] = own === undefined ? path.split('.') : [own];
+  const key = own ?? keyOf(payload, name!) ?? name!;
+  if (!rest.length) return { ...payload, [key]: value };
+  const inner = Object.hasOwn(payload, key) ? payload[key] : {};
   // What is no object cannot hold the field: it stays, and validation tells.
   if (!isNode(inner)) return payload;
-  return { ...payload, [key!]: withValueAt(inner, rest.join('.'), value) };
+  return { ...payload, [key]: withValueAt(inner, rest.join('.'), value) };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MOST_WAITING } from '../background/task-state.js';
+import { double, isDouble } from '../database/double.js';
 import type { ListingFacts, Naming, PricePoint } from './facts.js';
 
 interface ListingRow {
@@ -28,7 +29,7 @@ const STALE = `(l.revision <> l.resolved_revision
 const LISTINGS = `
   select l.id, s.name as source, s.kind <> 'csv' as once, l.external_id, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
-    q.rank, q.market_cap_usd::float8 as market_cap, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
+    q.rank, ${double('q.market_cap_usd')} as market_cap, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
   from listings l
   join sources s on s.id = l.source_id
   left join latest_quotes q on q.listing_id = l.id
@@ -46,8 +47,8 @@ const LISTINGS = `
 const PRICES = `
   select wanted.id, q.at, q.price from unnest($1::int[]) as wanted(id)
   cross join lateral (
-    select extract(epoch from observed_at)::float8 * 1000 as at, price_usd::float8 as price
-    from quotes where listing_id = wanted.id and price_usd > 0 order by observed_at desc limit 12) q`;
+    select extract(epoch from observed_at)::float8 * 1000 as at, ${double('price_usd')} as price
+    from quotes where listing_id = wanted.id and ${isDouble('price_usd')} order by observed_at desc limit 12) q`;
 
 /** Everything that is known, and what of it is new. */
 export interface KnownListings {

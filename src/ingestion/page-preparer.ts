@@ -1,5 +1,6 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
+import { CONFIG, type Config } from '../config/config.js';
 import type { BrokenRecord, Page, Source, SourceRecord } from '../domain/source.js';
 import type { Inspected } from '../drift/arrival.js';
 import { DriftGate } from '../drift/drift.gate.js';
@@ -33,6 +34,7 @@ export interface PreparedPage {
 @Injectable()
 export class PagePreparer {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly drift: DriftGate,
     @Optional() private readonly faults?: FaultPoints,
   ) {}
@@ -65,7 +67,8 @@ export class PagePreparer {
 
   private async read(task: PageTask, drift: Inspected): Promise<PreparedPage> {
     const { source, run } = task;
-    const { accepted: passed, rejected } = await normalizePage(source, drift.page, drift.read);
+    const reading = { named: drift.read, maxClockSkewMs: this.config.MAX_CLOCK_SKEW * 1000 };
+    const { accepted: passed, rejected } = await normalizePage(source, drift.page, reading);
     const accepted = run.mode === 'backfill' ? recordsWithin(passed, run.options) : passed;
     return { task, drift, accepted, rejected, outside: passed.length - accepted.length };
   }

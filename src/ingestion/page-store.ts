@@ -10,6 +10,7 @@ import type { AcceptedRecord } from '../normalization/normalize-page.js';
 import { ListingsRepository } from '../normalization/listings.repository.js';
 import { RejectionEndsRepository } from '../normalization/rejection-ends.repository.js';
 import { RejectionsRepository } from '../normalization/rejections.repository.js';
+import { saysNothing } from '../normalization/storable.js';
 import type { Origin } from '../normalization/written.js';
 import type { Counts } from '../runs/run.entity.js';
 import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
@@ -73,7 +74,8 @@ export class PageStore {
       await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
       await this.rejections.keep(tx, origin, rejected, file?.id);
-      await this.drift.keep(tx, drift, { accepted, rawIds: stored.rawIds, rejected: rejected.length });
+      const wrong = rejected.filter(({ reasons }) => !saysNothing(reasons)).length;
+      await this.drift.keep(tx, drift, { accepted, rawIds: stored.rawIds, rejected: wrong });
       const counts = countOutcomes(accepted, rejected.length, stored, outside);
       const { bytes, retries, progress, next: after } = page;
       const counted = { ...counts, bytes, retries, progress, cursors: { before: checkpoint.cursor, after } };

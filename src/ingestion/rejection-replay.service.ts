@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { type Reason, type Source, SOURCES } from '../domain/source.js';
 import { AliasesRepository } from '../drift/aliases.repository.js';
@@ -36,6 +37,7 @@ const SAMPLE = 10;
 @Injectable()
 export class RejectionReplayService {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(SOURCES) private readonly sources: readonly Source[],
     private readonly dataSource: DataSource,
     private readonly sourceRows: SourcesRepository,
@@ -73,10 +75,11 @@ export class RejectionReplayService {
   /** By the source's number. */
   private async readers(): Promise<Map<number, Reader>> {
     const readers = new Map<number, Reader>();
+    const skew = this.config.MAX_CLOCK_SKEW * 1000;
     for (const [id, name] of await this.sourceRows.names()) {
       const source = this.sources.find((one) => one.name === name);
       if (source)
-        readers.set(id, { source, reader: new KeptReader(source, await this.aliases.forSource(id)) });
+        readers.set(id, { source, reader: new KeptReader(source, await this.aliases.forSource(id), skew) });
     }
     return readers;
   }

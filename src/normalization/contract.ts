@@ -1,3 +1,5 @@
+import { LIMITS } from '../domain/limits.js';
+
 /** A token's contract: the chain under one name for all sources, the address as that chain compares it. */
 export interface ContractKey {
   chain: string;
@@ -47,6 +49,6 @@ export function contractKey(chain: string, address: string): ContractKey | null 
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-');
   const given = address.trim();
-  if (!name || !given || given.length > 200 || name.length > 100) return null;
+  if (!name || !given || given.length > LIMITS.address || name.length > LIMITS.chain) return null;
   return { chain: byAlias.get(name) ?? name, address: EVM.test(given) ? given.toLowerCase() : given };
 }

@@ -1,7 +1,11 @@
+import { LIMITS } from '../domain/limits.js';
+
 const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const ISO_WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d+))?(?:Z|[+-]\d\d:\d\d)$/;
 
-const [FIRST, LAST] = [Date.parse('0001-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+const year = (number: number) => String(number).padStart(4, '0');
+const FIRST = Date.parse(`${year(LIMITS.year.first)}-01-01T00:00:00.000Z`);
+const LAST = Date.parse(`${year(LIMITS.year.last)}-12-31T23:59:59.999Z`);
 
 /**
  * One spelling for each moment, in UTC with milliseconds, or microseconds where there are any: the key of a quote holds

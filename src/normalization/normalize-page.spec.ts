@@ -40,7 +40,8 @@ const page = (...payloads: unknown[]): Page => ({
   fetchedAt: new Date('2026-01-02T00:00:00Z'),
 });
 
-const normalize = (...payloads: unknown[]) => normalizePage(source, page(...payloads));
+const READING = { named: (payload: unknown) => payload, maxClockSkewMs: 300_000 };
+const normalize = (...payloads: unknown[]) => normalizePage(source, page(...payloads), READING);
 const at = '2026-01-01T00:00:00Z';
 
 describe('normalizePage', () => {
@@ -65,9 +66,55 @@ describe('normalizePage', () => {
     ]);
   });
 
-  it('rejects a quote from the future', async () => {
-    const { rejected } = await normalize({ symbol: 'A', at: '2030-01-01T00:00:00Z', price: '1' });
-    expect(rejected[0]!.reasons[0]).toMatchObject({ path: 'observed_at', code: 'in_the_future' });
+  it('rejects a quote that is further ahead of its fetch than MAX_CLOCK_SKEW, and no other', async () => {
+    const { accepted, rejected } = await normalize(
+      { symbol: 'A', at: '2026-01-02T00:05:00.001Z', price: '1' },
+      { symbol: 'B', at: '2026-01-02T00:05:00Z', price: '1' },
+    );
+    expect(rejected.map(({ reasons }) => reasons)).toEqual([
+      [expect.objectContaining({ path: 'observed_at', code: 'in_the_future' })],
+    ]);
+    expect(rejected[0]!.reasons[0]!.message).toContain('MAX_CLOCK_SKEW');
+    expect(accepted).toHaveLength(1);
+  });
+
+  it.each([
+    ['1e100', 'out_of_range'],
+    ['1e309', 'out_of_range'],
+    ['1e-400', 'out_of_range'],
+    ['9'.repeat(101), 'out_of_range'],
+    [`0.${'0'.repeat(100)}1`, 'out_of_range'],
+    ['-0.01', 'negative'],
+    ['-1e5', 'negative'],
+    ['ask us', 'not_a_number'],
+  ])('rejects a price of %s as %s, and names field and value', async (price, code) => {
+    const { accepted, rejected } = await normalize({ symbol: 'A', at, price });
+    expect(accepted).toEqual([]);
+    expect(rejected[0]!.reasons).toEqual([expect.objectContaining({ path: 'price_usd', code })]);
+    expect(rejected[0]!.reasons[0]!.message).toContain(price.slice(0, 50));
+  });
+
+  it.each(['9'.repeat(100), `0.${'0'.repeat(99)}1`, '1e-100', '9.99e99', '0', '-0', '-0.00'])(
+    'keeps a price of %s',
+    async (price) => {
+      expect((await normalize({ symbol: 'A', at, price })).accepted).toHaveLength(1);
+    },
+  );
+
+  it('rejects a quote without any figure, and all that come of it are one rejection', async () => {
+    const silent = { ...source, normalize: (row: Row) => [quote(row.symbol, row.at, null)] };
+    const later = '2026-01-01T01:00:00Z';
+    const both = page({ symbol: 'A', at, price: '' }, { symbol: 'A', at: later, price: '' });
+    const { accepted, rejected } = await normalizePage(silent, both, READING);
+    expect(accepted).toEqual([]);
+    expect(rejected.map(({ reasons }) => reasons[0]!.code)).toEqual(['no_figure', 'no_figure']);
+    expect(rejected[0]!.contentHash).toEqual(rejected[1]!.contentHash);
+  });
+
+  it('says what is wrong in words that a database can hold', async () => {
+    const schema = z.record(z.string().regex(/^[a-z]+$/), z.string());
+    const { rejected } = await normalizePage({ ...source, schema } as never, page({ 'a\0b': '1' }), READING);
+    expect(JSON.stringify(rejected[0]!.reasons)).not.toMatch(/[^\\]\\u0000/);
   });
 
   it.each(['0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-05:00', 'yesterday'])(
@@ -96,7 +143,7 @@ describe('normalizePage', () => {
         { externalId: 'x'.repeat(9000), payload: 2 },
       ],
     };
-    const ids = (await normalizePage(source, bad)).rejected.map(({ record }) => record.externalId);
+    const ids = (await normalizePage(source, bad, READING)).rejected.map(({ record }) => record.externalId);
     expect(ids[0]).toBe(String.raw`a\u0000b`);
     expect(ids[1]).toHaveLength(500);
   });

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ZodType } from 'zod';
+import { storableId, storableText } from '../domain/names.js';
 import { textOf } from '../domain/payload.js';
 import type { Normalized, Page, Reason, Source, SourceRecord } from '../domain/source.js';
 import { canonicalInstant } from './instant.js';
 import { reasonsOf } from './reasons.js';
-import { isInTheFuture, noMoment, storableId, unstorable } from './storable.js';
+import { type Arrived, isInTheFuture, noMoment, objectionsTo, saysNothing } from './storable.js';
 
 /** A record that passed, with what it says. `items` is what no later record of the page says anew. */
 export interface AcceptedRecord {
@@ -16,7 +17,7 @@ export interface AcceptedRecord {
 export interface RejectedRecord {
   record: SourceRecord;
   reasons: readonly Reason[];
-  /** Of the payload as it came: the same bad record is kept once, however often it comes. */
+  /** The same bad record is kept once, however often it comes: see `rejectionHash`. */
   contentHash: Buffer;
 }
 
@@ -27,10 +28,9 @@ export interface NormalizedPage {
 }
 
 /** What tells how a record is to be read. */
-export interface RecordContext {
+export interface RecordContext extends Arrived {
   source: Source;
   schema: ZodType;
-  fetchedAt: Date;
   /** The payload under the names that the source knows. */
   named: (payload: unknown) => unknown;
 }
@@ -38,18 +38,21 @@ export interface RecordContext {
 /** Records that are read in one go: a few milliseconds, in which nobody is answered. */
 const SLICE = 500;
 
-/**
- * Validates and normalises a page. What it makes depends on the page alone.
- * @param named the payload as it is to be read, under the names that the source knows; it is kept as it came
- */
+/** How the records of a page are to be read, beside its schema. */
+export type PageReading = Pick<RecordContext, 'named' | 'maxClockSkewMs'>;
+
+/** Validates and normalises a page. What it makes depends on the page alone. */
 export async function normalizePage(
   source: Source,
   page: Page,
-  named = (payload: unknown): unknown => payload,
+  reading: PageReading,
 ): Promise<NormalizedPage> {
   const accepted: AcceptedRecord[] = [];
   const rejected = (page.broken ?? []).map((record) => reject(record, record.reasons));
-  const context = { source, schema: page.schema ?? source.schema, fetchedAt: page.fetchedAt, named };
+  const context = {
+    ...{ source, schema: page.schema ?? source.schema, fetchedAt: page.fetchedAt },
+    ...reading,
+  };
   for (let from = 0; from < page.records.length; from += SLICE) {
     if (from) await nextTurn();
     for (const record of page.records.slice(from, from + SLICE)) {
@@ -65,11 +68,11 @@ export async function normalizePage(
 /** Validates and normalises one record. */
 export function normalizeRecord(
   record: SourceRecord,
-  { source, schema, fetchedAt, named }: RecordContext,
+  context: RecordContext,
 ): AcceptedRecord | RejectedRecord {
-  const parsed = schema.safeParse(named(record.payload));
+  const parsed = context.schema.safeParse(context.named(record.payload));
   if (!parsed.success) return reject(record, reasonsOf(parsed.error));
-  const { items, reasons } = read(source, parsed.data, fetchedAt);
+  const { items, reasons } = read(context.source, parsed.data, context);
   if (reasons.length) return reject(record, reasons);
   return { record: withStorableId(record), items };
 }
@@ -107,13 +110,13 @@ interface Reading {
 const NO_REASONS: readonly Reason[] = [];
 
 /** One record that cannot be read must not stop its page, and with it the partition, at every run. */
-function read(source: Source, payload: unknown, fetchedAt: Date): Reading {
+function read(source: Source, payload: unknown, arrived: Arrived): Reading {
   try {
     let reasons = NO_REASONS;
     const items = source.normalize(payload).map((said) => {
-      const item = canonical(said, fetchedAt);
-      const reason = item ? unstorable(item, fetchedAt) : noMoment(said);
-      if (reason) reasons = [...reasons, reason];
+      const item = canonical(said, arrived.fetchedAt);
+      const found = item ? objectionsTo(item, arrived) : [noMoment(said)];
+      if (found.length) reasons = [...reasons, ...found];
       return item ?? said;
     });
     return { items, reasons };
@@ -137,7 +140,18 @@ function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
 }
 
 function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecord {
-  return { record: withStorableId(record), reasons, contentHash: hashOf(record) };
+  const told = reasons.map(({ path, code, message }) => {
+    return { path: storableId(path), code, message: storableText(message) };
+  });
+  return { record: withStorableId(record), reasons: told, contentHash: rejectionHash(record, reasons) };
+}
+
+/**
+ * Of the payload as it is kept. One that says nothing comes again and again with a moment of its own: all of these are one
+ * rejection of their id.
+ */
+export function rejectionHash(record: SourceRecord, reasons: readonly Reason[]): Buffer {
+  return saysNothing(reasons) ? hashOf({ payload: 'says nothing' }) : hashOf(record);
 }
 
 /** 128 bits of SHA-256 over the payload as it is kept. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { wordsOf } from '../database/data-fault.js';
-import { isStorable } from '../domain/fields.js';
+import { isStorable } from '../domain/limits.js';
 import { textOf } from '../domain/payload.js';
 import type { Reason } from '../domain/source.js';
 import type { RejectedRecord } from './normalize-page.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isolateIn } from '../database/isolate.js';
+import { storableId } from '../domain/names.js';
 import { textOf } from '../domain/payload.js';
 import type { Reason } from '../domain/source.js';
 import type { RejectedRecord } from './normalize-page.js';
 import { asKeepable } from './not-storable.js';
-import { storableId } from './storable.js';
 import type { Origin } from './written.js';
 
 @Injectable()

@@ -1,64 +1,132 @@
-import { createHash } from 'node:crypto';
-import { isStorable } from '../domain/fields.js';
+import type { Article } from '../domain/article.js';
+import type { ContractFacts } from '../domain/contract.js';
+import { faultOf, show } from '../domain/fields.js';
+import { isStorable, LIMITS } from '../domain/limits.js';
+import type { Quote } from '../domain/quote.js';
 import type { Normalized, Reason } from '../domain/source.js';
 
-/** Characters that an indexed text may have: four bytes each must fit into an entry of a B-tree. */
-const MAX_LABEL = 200;
-const MAX_ID = 500;
-/** A source's clock may be a little ahead of ours. */
+/** A feed's clock may be a little ahead of ours. */
 const TOLERANCE_MS = 24 * 60 * 60 * 1000;
+const NONE: readonly Reason[] = [];
 
-/** Why the database could not hold what the record says, or should not; null where it can. */
-export function unstorable(item: Normalized, fetchedAt: Date): Reason | null {
-  if (item.kind === 'article')
-    return unstorableText({ title: item.title, url: item.url, summary: item.summary, author: item.author });
-  if (item.kind === 'contracts')
-    return unstorableText({ platforms: item.contracts.map(({ chain, address }) => chain + address).join() });
-  const { externalId, symbol, name } = item.listing;
-  const isLate = isInTheFuture(item.observedAt, fetchedAt);
-  if (isLabel(externalId) && isLabel(symbol) && isLabel(name) && !isLate) return null;
-  for (const [path, label] of Object.entries({ external_id: externalId, symbol, name })) {
-    if (label.length === 0 || label.length > MAX_LABEL) {
-      const message = `has ${label.length} characters; expected 1 to ${MAX_LABEL}`;
-      return { path, code: 'bad_length', message };
-    }
-  }
-  if (isLate) {
-    const message = `observed at ${item.observedAt}, over a day after it was fetched; expected a moment in the past`;
-    return { path: 'observed_at', code: 'in_the_future', message };
-  }
-  return unstorableText({ external_id: externalId, symbol, name });
+/** When a record was fetched, and how far ahead of that a quote may be. */
+export interface Arrived {
+  fetchedAt: Date;
+  maxClockSkewMs: number;
 }
 
-function isLabel(text: string): boolean {
-  return text.length > 0 && text.length <= MAX_LABEL && isStorable(text);
+/** All that keeps what a record says from being stored, whatever source it comes from; empty where nothing does. */
+export function objectionsTo(item: Normalized, arrived: Arrived): readonly Reason[] {
+  if (item.kind === 'quote') return toQuote(item, arrived);
+  return item.kind === 'article' ? toArticle(item) : toContracts(item);
+}
+
+/** Amounts by the path that a rejection names; only a change may be below zero. */
+const AMOUNTS = {
+  price_usd: 'priceUsd',
+  market_cap_usd: 'marketCapUsd',
+  volume_24h_usd: 'volume24hUsd',
+  change_24h_pct: 'change24hPct',
+  circulating_supply: 'circulatingSupply',
+  total_supply: 'totalSupply',
+  max_supply: 'maxSupply',
+} as const satisfies Record<string, keyof Quote>;
+
+function toQuote(quote: Quote, arrived: Arrived): readonly Reason[] {
+  const reasons: Reason[] = [];
+  const { externalId, symbol, name } = quote.listing;
+  addText(reasons, 'external_id', externalId, LIMITS.label, 1);
+  addText(reasons, 'symbol', symbol, LIMITS.label, 1);
+  addText(reasons, 'name', name, LIMITS.label, 1);
+  let figures = quote.rank === null ? 0 : 1;
+  for (const path in AMOUNTS) {
+    const amount = quote[AMOUNTS[path as keyof typeof AMOUNTS]];
+    if (amount === null) continue;
+    figures++;
+    const fault = faultOf(amount, path === 'change_24h_pct');
+    if (fault) reasons.push({ path, ...fault });
+  }
+  if (!figures) reasons.push(NO_FIGURE);
+  const { rank } = quote;
+  if (rank !== null && !(Number.isInteger(rank) && rank > 0 && rank <= LIMITS.rank))
+    reasons.push({
+      path: 'rank',
+      code: 'out_of_range',
+      message: `expected a whole number from 1 to ${LIMITS.rank}, got ${show(rank)}`,
+    });
+  const { fetchedAt, maxClockSkewMs } = arrived;
+  if (Date.parse(quote.observedAt) > fetchedAt.getTime() + maxClockSkewMs)
+    reasons.push(inTheFuture(quote.observedAt, arrived));
+  return reasons.length ? reasons : NONE;
+}
+
+/** A quote that says nothing would stand in front of the newest price there is. */
+const NO_FIGURE: Reason = {
+  path: 'price_usd',
+  code: 'no_figure',
+  message:
+    'expected a price, or a market cap, volume, change, rank or supply; all of them are absent or null',
+};
+
+/** Whether a record is sound and merely says nothing, as of a coin that nobody trades. */
+export function saysNothing(reasons: readonly Reason[]): boolean {
+  return reasons.every(({ code }) => code === NO_FIGURE.code);
+}
+
+function inTheFuture(observedAt: string, { fetchedAt, maxClockSkewMs }: Arrived): Reason {
+  const message =
+    `observed at ${observedAt}, after it was fetched at ${fetchedAt.toISOString()}; expected no more than the ` +
+    `${maxClockSkewMs / 1000} seconds ahead that MAX_CLOCK_SKEW allows: check the time zone`;
+  return { path: 'observed_at', code: 'in_the_future', message };
+}
+
+function toArticle({ externalId, title, url, summary, author, categories }: Article): readonly Reason[] {
+  const reasons: Reason[] = [];
+  addText(reasons, 'external_id', externalId, LIMITS.id, 1);
+  addText(reasons, 'title', title, LIMITS.title, 1);
+  addText(reasons, 'url', url, LIMITS.url);
+  addText(reasons, 'summary', summary, LIMITS.summary);
+  addText(reasons, 'author', author, LIMITS.author);
+  categories.forEach((one, index) => addText(reasons, `categories.${index}`, one, LIMITS.category));
+  if (categories.length > LIMITS.categories)
+    reasons.push({
+      path: 'categories',
+      code: 'bad_length',
+      message: `expected at most ${LIMITS.categories} categories, got ${categories.length}`,
+    });
+  return reasons;
+}
+
+function toContracts({ externalId, contracts }: ContractFacts): readonly Reason[] {
+  const reasons: Reason[] = [];
+  addText(reasons, 'external_id', externalId, LIMITS.id, 1);
+  for (const { chain, address } of contracts) {
+    addText(reasons, 'chain', chain, LIMITS.chain);
+    addText(reasons, 'contract', address, LIMITS.address);
+  }
+  return reasons;
+}
+
+function addText(reasons: Reason[], path: string, text: string | null, most: number, least = 0): void {
+  if (text === null || (text.length >= least && text.length <= most && isStorable(text))) return;
+  if (isStorable(text)) {
+    const message = `expected ${least} to ${most} characters, got ${text.length}: ${show(text)}`;
+    reasons.push({ path, code: 'bad_length', message });
+  } else {
+    const message = `expected text without NUL and halves of surrogate pairs, got ${show(text)}`;
+    reasons.push({ path, code: 'unstorable_text', message });
+  }
 }
 
 /** Of a quote whose moment is none, or one that no database holds. */
 export function noMoment(item: Normalized): Reason {
   const given = item.kind === 'quote' ? item.observedAt : item.kind === 'article' && item.publishedAt;
-  const message = `observed at ${given}; expected a moment with a zone, in the years 1 to 9999`;
+  const { first, last } = LIMITS.year;
+  const message = `expected a moment with a zone, in the years ${first} to ${last}, got ${show(given)}`;
   return { path: 'observed_at', code: 'not_a_moment', message };
 }
 
 /** Whether a feed dates an item later than its clock can be wrong. */
 export function isInTheFuture(instant: string, fetchedAt: Date): boolean {
   return Date.parse(instant) > fetchedAt.getTime() + TOLERANCE_MS;
-}
-
-function unstorableText(texts: Record<string, string | null>): Reason | null {
-  for (const [path, text] of Object.entries(texts)) {
-    if (text !== null && !isStorable(text)) {
-      const message = 'holds a NUL or half of a surrogate pair, which the database cannot store';
-      return { path, code: 'unstorable_text', message };
-    }
-  }
-  return null;
-}
-
-/** An id as a text column and its index can hold it: escaped where it must be, cut and made unique where it is long. */
-export function storableId(id: string): string {
-  const escaped = isStorable(id) ? id : JSON.stringify(id).slice(1, -1);
-  if (escaped.length <= MAX_ID) return escaped;
-  return `${escaped.slice(0, MAX_ID - 33)}…${createHash('sha256').update(escaped).digest('hex').slice(0, 32)}`;
 }

@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
-import { isDecimal } from '../../src/domain/fields.js';
 import { parseJson } from '../../src/domain/json.js';
+import { isDecimal } from '../../src/domain/limits.js';
 import { type Cursor, type Page, type Source, SOURCES } from '../../src/domain/source.js';
 import { canonicalInstant } from '../../src/normalization/instant.js';
 import { startContext } from '../support/app.js';

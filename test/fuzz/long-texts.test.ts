@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { isKnown } from '../../src/api/data/etag.js';
 import { negotiate } from '../../src/api/export/negotiate.js';
-import { isDecimal } from '../../src/domain/fields.js';
+import { isDecimal } from '../../src/domain/limits.js';
 import { nameSimilarity } from '../../src/drift/names.js';
 import { cellType } from '../../src/drift/value-type.js';
 import { readName, readSlug, readSymbol } from '../../src/identity/words.js';

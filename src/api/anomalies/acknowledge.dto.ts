@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
+import { Storable } from '../query-fields.js';
 
 export class Acknowledge {
   @ApiProperty({
@@ -9,5 +10,6 @@ export class Acknowledge {
   @MaxLength(500, { message: 'reason must have at most 500 characters' })
   @Matches(/\S/, { message: 'reason must not be empty' })
   @IsString({ message: 'reason must be text' })
+  @Storable()
   reason: string;
 }

@@ -2,7 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nes
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isStorable } from '../../domain/fields.js';
+import { isStorable, LIMITS } from '../../domain/limits.js';
 import { encodeCursor, id, moment, openCursor } from '../data/cursor.js';
 import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
@@ -40,7 +40,7 @@ const BEFORE_2100 = cursorTo(
   'WyJUMVBOb1l3cnFnd0QiLFsiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIiwiMSJdXQ',
 );
 
-const assetPosition = z.tuple([z.int().min(0).max(9), z.string().max(200).refine(isStorable)]);
+const assetPosition = z.tuple([z.int().min(0).max(9), z.string().max(LIMITS.label).refine(isStorable)]);
 const articlePosition = z.tuple([moment, id]);
 
 @ApiTags('assets')
@@ -174,7 +174,7 @@ function send(reply: FastifyReply, data: string, metadata: object): string {
 }
 
 function isSlug(slug: string): boolean {
-  return slug.length <= 200 && isStorable(slug);
+  return slug.length <= LIMITS.label && isStorable(slug);
 }
 
 function notFound(slug: string): NotFoundException {

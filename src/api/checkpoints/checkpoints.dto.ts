@@ -2,9 +2,10 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Cursor } from '../../domain/source.js';
+import { LIMITS } from '../../domain/limits.js';
 import { Storable, Text, WholeNumber } from '../query-fields.js';
 
-const LONGEST_KEY = 2000;
+const LONGEST_KEY = LIMITS.partitionBytes;
 
 export class CheckpointsQuery {
   @WholeNumber(1, 1000, { description: 'Checkpoints a page.', default: 50, example: 3 })

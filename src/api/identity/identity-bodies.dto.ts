@@ -11,21 +11,24 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { Text } from '../query-fields.js';
+import { LIMITS } from '../../domain/limits.js';
+import { Storable, Text } from '../query-fields.js';
 
 const MOST = 100;
 
 function Slug(description: string, example: string) {
   return applyDecorators(
     ApiProperty({ description, example }),
-    MaxLength(200, { message: '$property must have at most 200 characters' }),
+    MaxLength(LIMITS.label, { message: `$property must have at most ${LIMITS.label} characters` }),
     IsString({ message: '$property must be the slug of an asset' }),
+    Storable(),
   );
 }
 
 function Names(description: string, example: string[]) {
   return applyDecorators(
     ApiProperty({ type: [String], description, example }),
+    Storable({ each: true }),
     MaxLength(600, { each: true, message: '$property must have entries of at most 600 characters' }),
     IsString({ each: true, message: '$property must be a list of texts' }),
     ArrayMaxSize(MOST, { message: `$property must have at most ${MOST} entries` }),
@@ -63,6 +66,7 @@ export class ConfirmListing extends Reasoned {
   @Matches(/^[^/]+\/./s, { message: 'listing must be source/external_id' })
   @MaxLength(600, { message: 'listing must have at most 600 characters' })
   @IsString({ message: 'listing must be source/external_id' })
+  @Storable()
   listing: string;
 
   @Slug('The asset that it is.', 'bitcoin')

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { isStorable } from '../../domain/fields.js';
+import { isStorable, LIMITS } from '../../domain/limits.js';
 import { SourceNames } from '../data/source-names.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { IDENTITY, LISTINGS_PAGE } from '../openapi/identity-schemas.js';
@@ -29,7 +29,7 @@ export class IdentityController {
   @ApiOkResponse({ description: 'Its listings and what was decided of them.', schema: IDENTITY })
   @ApiProblem(404, 429, 503)
   async identity(@Param('slug') slug: string): Promise<string> {
-    const json = slug.length <= 200 && isStorable(slug) ? await this.identities.of(slug) : null;
+    const json = slug.length <= LIMITS.label && isStorable(slug) ? await this.identities.of(slug) : null;
     if (json === null) throw new NotFoundException(`There is no asset ${JSON.stringify(slug.slice(0, 40))}.`);
     return json;
   }

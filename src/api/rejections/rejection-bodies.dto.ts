@@ -14,7 +14,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Text, WholeNumber } from '../query-fields.js';
+import { LIMITS } from '../../domain/limits.js';
+import { Storable, Text, WholeNumber } from '../query-fields.js';
 
 const MAX_IDS = 1000;
 const MAX_BATCH = 10_000;
@@ -27,7 +28,10 @@ export class RejectionSelection {
   @Text({ description: 'Only where this is the code of the first reason.', example: 'invalid_type' })
   code?: string;
 
-  @Text({ description: 'Only where one of the reasons is about this field.', example: 'current_price' })
+  @Text(
+    { description: 'Only where one of the reasons is about this field.', example: 'current_price' },
+    LIMITS.id,
+  )
   field?: string;
 
   @WholeNumber(1, 999_999_999, { description: 'Only what this run rejected last.', example: 1 })
@@ -87,6 +91,7 @@ export class DiscardRejection {
   @MaxLength(500, { message: 'reason must have at most 500 characters' })
   @Matches(/\S/, { message: 'reason must not be empty' })
   @IsString({ message: 'reason must be text' })
+  @Storable()
   reason: string;
 }
 

@@ -1,4 +1,5 @@
 import { REJECTION_STATUSES, type RejectionStatus } from '../../normalization/rejection-filter.js';
+import { LIMITS } from '../../domain/limits.js';
 import { OneOf, Text, WholeNumber } from '../query-fields.js';
 
 export class RejectionsQuery {
@@ -17,7 +18,10 @@ export class RejectionsQuery {
   @Text({ description: 'Only where this is the code of the first reason.', example: 'not_a_number' })
   code?: string;
 
-  @Text({ description: 'Only where one of the reasons is about this field.', example: 'current_price' })
+  @Text(
+    { description: 'Only where one of the reasons is about this field.', example: 'current_price' },
+    LIMITS.id,
+  )
   field?: string;
 
   @WholeNumber(1, 999_999_999, { description: 'Only what this run rejected last.', example: 1 })

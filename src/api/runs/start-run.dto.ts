@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { Moment, OneOf, Text } from '../query-fields.js';
+import { LIMITS } from '../../domain/limits.js';
+import { Moment, OneOf, Storable, Text } from '../query-fields.js';
 
 const STARTABLE = ['live', 'backfill'] as const;
 
@@ -8,6 +9,7 @@ export class StartRun {
   @ApiProperty({ description: 'The source to run. Names are at `/sources`.', example: 'csv' })
   @MaxLength(100, { message: 'source must have at most 100 characters' })
   @IsString({ message: 'source must be the name of a source' })
+  @Storable()
   source: string;
 
   @OneOf(STARTABLE, {
@@ -17,7 +19,10 @@ export class StartRun {
   })
   mode: (typeof STARTABLE)[number] = 'live';
 
-  @Text({ description: 'Of a backfill: only this partition, as `/checkpoints` names it.' }, 2000)
+  @Text(
+    { description: 'Of a backfill: only this partition, as `/checkpoints` names it.' },
+    LIMITS.partitionBytes,
+  )
   partition?: string;
 
   @Moment({ description: 'Of a backfill: only what was observed from here on.' })

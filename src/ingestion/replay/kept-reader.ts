@@ -31,6 +31,7 @@ export class KeptReader {
   constructor(
     private readonly source: Source,
     private readonly aliases: Aliases,
+    private readonly maxClockSkewMs: number,
   ) {}
 
   read(
@@ -43,7 +44,8 @@ export class KeptReader {
     const kept = file ? { payload: rowOf(value, file) } : { payload: value, text };
     if (duplicates.length) return { ...kept, reasons: duplicateNames(duplicates) };
     const named = (came: unknown) => this.named(came, discarded);
-    const context = { source: this.source, schema: this.schemaOf(file), fetchedAt, named };
+    const { source, maxClockSkewMs } = this;
+    const context = { source, schema: this.schemaOf(file), fetchedAt, maxClockSkewMs, named };
     const one = normalizeRecord({ externalId, ...kept }, context);
     return 'items' in one ? { ...kept, items: one.items } : { ...kept, reasons: one.reasons };
   }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { isolateIn } from '../../database/isolate.js';
 import type { CsvFile, Normalized } from '../../domain/source.js';
 import { notStorable } from '../../normalization/not-storable.js';
-import { hashOf, type RejectedRecord } from '../../normalization/normalize-page.js';
+import { type RejectedRecord, rejectionHash } from '../../normalization/normalize-page.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { withinSpan } from '../../normalization/within-span.js';
 import { CsvFilesRepository } from './csv-files.repository.js';
@@ -135,5 +135,5 @@ function rejectedOf(
   { payload, text, reasons }: Extract<Reading, { reasons: unknown }>,
 ): RejectedRecord {
   const record = { externalId, payload, text };
-  return { record, reasons, contentHash: hashOf(record) };
+  return { record, reasons, contentHash: rejectionHash(record, reasons) };
 }

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../config/config.js';
 import { hold } from '../../database/holder.js';
 import { retryConflicts } from '../../database/retry-conflicts.js';
 import type { Source } from '../../domain/source.js';
@@ -32,6 +33,7 @@ type Moved = Pick<ReplayState, 'phase' | 'position' | 'counts'>;
 @Injectable()
 export class SourceReplay {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly states: ReplayStateRepository,
     private readonly aliases: AliasesRepository,
@@ -51,7 +53,8 @@ export class SourceReplay {
   async run({ source, sourceId, runId, options, signal, onProgress }: SourceReplayRequest): Promise<Counts> {
     for (const ended of await this.states.ended(sourceId))
       if (ended !== runId) await this.states.clear(ended);
-    const reader = new KeptReader(source, await this.aliases.forSource(sourceId));
+    const skew = this.config.MAX_CLOCK_SKEW * 1000;
+    const reader = new KeptReader(source, await this.aliases.forSource(sourceId), skew);
     const span = { since: momentOf(options.since), until: momentOf(options.until) };
     const task: ReplayTask = { source, sourceId, runId, span, reader };
     let state = await this.states.claim(runId, sourceId);

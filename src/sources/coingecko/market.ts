@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { decimal, text } from '../../domain/fields.js';
+import { amount, decimal, text } from '../../domain/fields.js';
+import { LIMITS } from '../../domain/limits.js';
 import type { Quote } from '../../domain/quote.js';
 
 // Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
-const amount = decimal.nullable();
-const rank = z.int().min(1).max(2_147_483_647).nullable();
+const money = amount.nullable();
+const change = decimal.nullable();
+const rank = z.int().min(1).max(LIMITS.rank).nullable();
 
 /** An item of `/coins/markets`, as far as Kasparro reads it. The rest is kept in the payload. */
 export const market = z.looseObject({
@@ -12,14 +14,14 @@ export const market = z.looseObject({
   symbol: text.min(1),
   name: text.min(1),
   last_updated: z.iso.datetime({ offset: true }),
-  current_price: amount,
-  market_cap: amount,
+  current_price: money,
+  market_cap: money,
   market_cap_rank: rank,
-  total_volume: amount,
-  price_change_percentage_24h: amount,
-  circulating_supply: amount,
-  total_supply: amount,
-  max_supply: amount,
+  total_volume: money,
+  price_change_percentage_24h: change,
+  circulating_supply: money,
+  total_supply: money,
+  max_supply: money,
 });
 
 export type Market = z.infer<typeof market>;

@@ -1,23 +1,25 @@
 import { z } from 'zod';
-import { decimal, text } from '../../domain/fields.js';
+import { amount, decimal, text } from '../../domain/fields.js';
+import { LIMITS } from '../../domain/limits.js';
 import type { Quote } from '../../domain/quote.js';
 
 // Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
-const amount = decimal.nullable();
+const money = amount.nullable();
+const change = decimal.nullable();
 
 /** An item of `/tickers`, as far as Kasparro reads it. The rest is kept in the payload. */
 export const ticker = z.looseObject({
   id: text.min(1),
   name: text.min(1),
   symbol: text.min(1),
-  rank: z.int().min(0).max(2_147_483_647).nullable(),
+  rank: z.int().min(0).max(LIMITS.rank).nullable(),
   // Gone since 2020, and read again should it come back.
-  circulating_supply: amount.optional(),
-  total_supply: amount,
-  max_supply: amount,
+  circulating_supply: money.optional(),
+  total_supply: money,
+  max_supply: money,
   last_updated: z.iso.datetime({ offset: true }),
   quotes: z.looseObject({
-    USD: z.looseObject({ price: amount, volume_24h: amount, market_cap: amount, percent_change_24h: amount }),
+    USD: z.looseObject({ price: money, volume_24h: money, market_cap: money, percent_change_24h: change }),
   }),
 });
 

@@ -1,7 +1,9 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { FatalError, PartitionError } from '../../domain/errors.js';
+import { FatalError, PartitionError, UnusablePartition } from '../../domain/errors.js';
+import { LIMITS } from '../../domain/limits.js';
+import { isPartitionCut, partitionKey } from '../../domain/names.js';
 
 const CSV_NAME = /^[^.].*\.(?:csv|tsv|tab|psv|txt)(?:\.gz)?$/i;
 
@@ -41,14 +43,16 @@ async function keysOf(kind: Place['kind'], base: string, csvPath: string): Promi
 /**
  * The path of a partition's file, which lies in the folder that CSV_PATH names, or where its glob begins; a link in it
  * may lead elsewhere in there, and not out. CSV_PATH itself may be a link: an operator chose it.
- * @throws FatalError `csv_path`, PartitionError `outside_folder`
+ * @throws FatalError `csv_path`, PartitionError `outside_folder`, `path_too_long`, `unreadable_name`
  */
 export async function pathOf(csvPath: string, key: string): Promise<string> {
   const { kind, base } = await locate(csvPath);
+  if (isPartitionCut(key)) throw tooLong(key);
   const path = resolve(base, key);
   if (kind === 'file' && path === resolve(csvPath)) return path;
   if (!isWithin(base, path)) throw outside(key);
   const real = await realpath(path).catch(() => undefined);
+  if (real === undefined && key.includes('\ufffd')) throw unreadableName(key);
   // What is not there is said by whoever opens it.
   if (real !== undefined && !isWithin(await realpath(base), real)) throw outside(key);
   return real ?? path;
@@ -62,6 +66,16 @@ function isWithin(folder: string, path: string): boolean {
 function outside(key: string): PartitionError {
   const message = `${key} is or leads outside of the folder that CSV_PATH names; copy the file into it`;
   return new PartitionError('outside_folder', message);
+}
+
+function tooLong(key: string): PartitionError {
+  const message = `the path of ${key} has more than ${LIMITS.partitionBytes} bytes; give the file, or its folders, shorter names`;
+  return new UnusablePartition('path_too_long', message);
+}
+
+function unreadableName(key: string): PartitionError {
+  const message = `${key}: the name of the file is not valid UTF-8; rename it`;
+  return new UnusablePartition('unreadable_name', message);
 }
 
 async function locate(csvPath: string): Promise<Place> {
@@ -94,7 +108,7 @@ function baseOf(pattern: string): string {
 
 function some(keys: string[], csvPath: string, none: string): string[] {
   if (!keys.length) throw noFiles(csvPath, none);
-  return keys.toSorted();
+  return [...new Set(keys.map(partitionKey))].toSorted();
 }
 
 function noFiles(csvPath: string, why: string, cause?: unknown): FatalError {

@@ -1,3 +1,4 @@
+import { fieldName } from '../../domain/names.js';
 import { parseDate } from './csv-date.js';
 import { parseNumber } from './csv-number.js';
 import { ACCEPTED, type Role } from './csv-roles.js';
@@ -12,7 +13,7 @@ export type ColumnMap = Readonly<Partial<Record<Role, string>>>;
 export function columnNames(header: readonly string[]): string[] {
   const taken = new Set<string>();
   return header.map((cell, index) => {
-    const name = cell.trim() || `col_${index + 1}`;
+    const name = fieldName(cell.trim()) || `col_${index + 1}`;
     const safe = /^\d+$|^_\d+$|^__proto__$/.test(name) ? `col_${name}` : name;
     let unique = safe;
     for (let count = 2; taken.has(unique); count++) unique = `${safe}_${count}`;

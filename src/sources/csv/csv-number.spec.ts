@@ -57,8 +57,6 @@ describe('parseNumber, with a decimal point', () => {
     '1.5.',
     '1,234.567,8',
     'abc',
-    '1e9999',
-    '1e1001',
     '--5',
     '(-5)',
     '5%',

@@ -1,9 +1,8 @@
-import { isDecimal } from '../../domain/fields.js';
 import { type DecimalSeparator, readDigits } from './csv-digits.js';
 
 const EMPTY = new Set(['', '-', '--', '–', '—', 'n/a', 'na', '#n/a', 'null', 'none', 'nan', 'nil']);
 const MAX_LENGTH = 200;
-const MAX_EXPONENT = 1000;
+const MAX_EXPONENT = 9999;
 
 const CURRENCY = '(?:(?:US|CA|AU)?\\$|€|£|¥|₿|USD[TC]?|EUR|GBP|JPY|CHF|CNY|CAD|AUD)?';
 const SUFFIX = '(k|thousand|m|mn|mio|million|b|bn|billion|t|tn|trillion)?';
@@ -21,7 +20,8 @@ export function isEmpty(value: string): boolean {
 
 /**
  * A number as people write it, as an exact decimal in plain notation; null where the value says that there is none,
- * undefined where it is no number or contradicts the decimal separator (see `readDigits` for the rule).
+ * undefined where it is no number or contradicts the decimal separator (see `readDigits` for the rule). It may have more
+ * digits than can be kept: `faultOf` says so.
  *
  * Read are signs (also `−`, and parentheses for negative), currency signs and codes, thousands by comma, point, space or
  * apostrophe, scientific notation, the suffixes K, M, B and T, and a percent sign where `percent` allows it.
@@ -38,7 +38,7 @@ export function parseNumber(
   const digits = readDigits(parts.digits);
   if (!digits || (digits.needs && digits.needs !== decimal)) return undefined;
   const number = movePoint(digits.as[decimal], parts.exponent);
-  if (number === undefined || !isDecimal(number)) return undefined;
+  if (number === undefined) return undefined;
   return parts.negative ? `-${number}` : number;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isStorable, show, text } from '../../domain/fields.js';
+import { faultOf, show, text } from '../../domain/fields.js';
+import { isStorable, LIMITS } from '../../domain/limits.js';
 import { parseDate } from './csv-date.js';
 import { whyNoDate, whyNoNumber } from './csv-advice.js';
 import type { ValueFormat } from './csv-format.js';
@@ -24,8 +25,6 @@ export interface CsvQuote {
   /** Only where the file has columns for both. */
   contract?: { chain: string; address: string };
 }
-
-const MAX_RANK = 2 ** 31 - 1;
 
 /** Reads the rows of one file. Issues name the file's own columns. */
 export function rowSchema(columns: readonly string[], format: ValueFormat): z.ZodType<CsvQuote> {
@@ -88,8 +87,11 @@ class RowFields {
   number(role: Exclude<Role, 'date'>): string | null {
     const value = this.cell(role);
     const number = parseNumber(value, this.format.decimal, role === 'change');
-    if (number !== undefined) return number;
-    this.refuse(role, 'not_a_number', whyNoNumber(value, this.format));
+    if (number === undefined) this.refuse(role, 'not_a_number', whyNoNumber(value, this.format));
+    const fault = number === undefined || number === null ? null : faultOf(number, role === 'change', value);
+    if (!fault) return number ?? null;
+    const { code, message } = fault;
+    this.refuse(role, code, `${message}; correct or empty the field`);
     return null;
   }
 
@@ -106,7 +108,7 @@ class RowFields {
     const digits = /^#?\s*(\d{1,10})$/.exec(value.trim())?.[1];
     if (digits !== undefined && Number(digits) === 0) return null;
     const rank = Number(digits);
-    if (rank <= MAX_RANK) return rank;
+    if (rank <= LIMITS.rank) return rank;
     this.refuse(
       'rank',
       'not_a_rank',

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { Article } from '../../domain/article.js';
 import { show, text } from '../../domain/fields.js';
+import { LIMITS } from '../../domain/limits.js';
 import { parseFeedDate } from './feed-date.js';
 import type { FeedItemPayload } from './feed-item.js';
 import { literalText, plainText, shorten } from './feed-text.js';
 import { fieldsOf, type ItemFields } from './item-fields.js';
 import { itemId } from './item-id.js';
 
-const MAX_TITLE = 500;
 const TITLE_FROM_SUMMARY = 120;
-const MAX_SUMMARY = 2000;
-const MAX_NAME = 300;
 
 const date = text.transform((value, context) => {
   const instant = parseFeedDate(value);
@@ -48,14 +46,15 @@ export const itemSchema: z.ZodType<Article> = z
 
 function readable(feed: string, fields: ItemFields) {
   const { title = '', url, published, updated } = fields;
-  const summary = plainText(fields.summary ?? '', MAX_SUMMARY);
-  const own = fields.isPlainTitle ? literalText(title, MAX_TITLE) : plainText(title, MAX_TITLE);
+  const summary = plainText(fields.summary ?? '', LIMITS.summary);
+  const own = fields.isPlainTitle ? literalText(title, LIMITS.title) : plainText(title, LIMITS.title);
   return {
     externalId: itemId(feed, fields),
-    title: own || shorten(summary, TITLE_FROM_SUMMARY) || url || fields.id?.trim() || '',
+    title:
+      own || shorten(summary, TITLE_FROM_SUMMARY) || shorten(url ?? fields.id?.trim() ?? '', LIMITS.title),
     url,
     summary: summary || null,
-    author: listOf(fields.authors.map(nameOf)).join(', ') || null,
+    author: shorten(listOf(fields.authors.map(nameOf)).join(', '), LIMITS.author) || null,
     categories: listOf(fields.categories),
     published: published ?? null,
     updated: updated ?? null,
@@ -68,5 +67,5 @@ function nameOf(author: string): string {
 }
 
 function listOf(names: readonly string[]): string[] {
-  return [...new Set(names.map((name) => plainText(name, MAX_NAME)))].filter(Boolean);
+  return [...new Set(names.map((name) => plainText(name, LIMITS.category)))].filter(Boolean);
 }
