@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Run } from '../../src/runs/run.entity.js';
+import { type Service, startService } from '../../src/start-service.js';
+import { QUIET } from './app.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { runToEnd } from './run-to-end.js';
+import { startUpstream, type Upstream } from './upstream.js';
+
+/** What the upstreams answer, as text, and the file that lies in the folder. */
+export interface Said {
+  markets: string;
+  platforms: string;
+  tickers: string;
+  contracts: string;
+  feed: string;
+  csv: string;
+}
+
+export const SILENT: Said = {
+  markets: '[]',
+  platforms: '[{"id":"silent","platforms":{}}]',
+  tickers: '[]',
+  contracts: '[]',
+  feed: '{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[]}',
+  csv: '',
+};
+
+/** The whole service on all four sources, of which a test writes down what each says. */
+export class FourSources {
+  private files = 0;
+
+  private constructor(
+    readonly service: Service,
+    readonly database: TestDatabase,
+    private readonly upstream: Upstream,
+    private readonly folder: string,
+    private readonly says: { now: Said },
+  ) {}
+
+  static async start(): Promise<FourSources> {
+    const says = { now: SILENT };
+    const upstream = await startUpstream(({ url }, response) => {
+      const { markets, platforms, tickers, contracts, feed } = says.now;
+      const answers: [string, string][] = [
+        ['/coins/markets', markets],
+        ['/coins/list', platforms],
+        ['/tickers', tickers],
+        ['/contracts/', contracts],
+        ['/contracts', '["eth-ethereum"]'],
+        ['/feed', feed],
+      ];
+      const [, body] = answers.find(([path]) => url!.startsWith(path)) ?? ['', '[]'];
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'kasparro-four-'));
+    const database = await createTestDatabase();
+    const service = await startService({
+      ...QUIET,
+      ...{ DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: '0', RATE_LIMIT: '0', ROLE: 'all' },
+      ...{ ADMIN_API_KEY: 'an-admin-key', PRIVATE_ADDRESSES: 'allow', DRIFT_MAX_REJECTED_SHARE: '1' },
+      ...{ COINGECKO_BASE_URL: upstream.url, COINPAPRIKA_BASE_URL: upstream.url, CSV_PATH: folder },
+      RSS_FEEDS: `${upstream.url}/feed.json`,
+    });
+    return new FourSources(service, database, upstream, folder, says);
+  }
+
+  /** Has the sources read what is said. */
+  async read(said: Partial<Said>, sources = ['coingecko', 'coinpaprika', 'csv', 'rss']) {
+    this.says.now = { ...SILENT, ...said };
+    if (said.csv !== undefined) await writeFile(join(this.folder, `file-${this.files++}.csv`), said.csv);
+    // Contracts are read once a day.
+    await this.database.dataSource.query(`delete from checkpoints where partition = 'contracts'`);
+    const runs: { source: string; run: Run }[] = [];
+    for (const source of sources) runs.push({ source, run: await runToEnd(this.service.app, source) });
+    return runs;
+  }
+
+  async stop(): Promise<void> {
+    await this.service.stop();
+    await this.upstream.close();
+    await this.database.drop();
+    await rm(this.folder, { recursive: true });
+  }
+}
