@@ -29,7 +29,7 @@ test: $(installed) ## Types, lint, format, import rules and all tests on a real 
 	@npm --silent run check
 	@NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' $(node) node_modules/jest/bin/jest.js
 
-fuzz: $(installed) ## Odd requests to every address that the OpenAPI document names: FUZZ_RUNS=1000, FUZZ_SEED=1
+fuzz: $(installed) ## Odd requests to every address, and hostile pages: FUZZ_RUNS=1000, FUZZ_PAGE_CASES=10000, FUZZ_SEED=1
 	@FUZZ_RUNS=$${FUZZ_RUNS:-1000} NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' \
 		$(node) node_modules/jest/bin/jest.js test/fuzz
 
