@@ -34,6 +34,7 @@ import { Horizon } from './data/horizon.js';
 import { LineageRepository } from './data/lineage.repository.js';
 import { SourceNames } from './data/source-names.js';
 import { TotalRepository } from './data/total.repository.js';
+import { Housekeeping } from './housekeeping.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 import { DriftController } from './drift/drift.controller.js';
@@ -68,6 +69,7 @@ const MINUTE_MS = 60_000;
 @Module({
   imports: [
     AccessModule,
+    RequestCountsModule,
     AnomaliesModule,
     AuditModule,
     SourcesModule,
@@ -133,6 +135,7 @@ const MINUTE_MS = 60_000;
     DriftViewRepository,
     IdempotencyKeysRepository,
     IdempotencyInterceptor,
+    Housekeeping,
     Callers,
     WrongKeys,
     ScopeGuard,

@@ -15,6 +15,8 @@ import { type TaskRow, TaskStatesRepository } from './task-states.repository.js'
 @Injectable()
 export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly tasks = new Map<string, Task>();
+  /** Whoever asks meanwhile waits for the same answer. */
+  private reading: Promise<TaskState[]> | null = null;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -62,7 +64,12 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   /** Of the tasks that this process knows, by name; of a schedule once a worker has started with it. */
-  async states(): Promise<TaskState[]> {
+  states(): Promise<TaskState[]> {
+    this.reading ??= this.read().finally(() => (this.reading = null));
+    return this.reading;
+  }
+
+  private async read(): Promise<TaskState[]> {
     const rows = await this.rows.find([...this.tasks.keys()]);
     return Promise.all(rows.map((row) => this.stateOf(row)));
   }

@@ -74,6 +74,12 @@ const FAULTS = [
     `insert into runs (source_id, trigger, status, started_at, finished_at) select id, 'cli', 'succeeded', now(),
        now() - interval '3 minutes' from sources where name = 'csv'`,
   ],
+  [
+    'housekeeping',
+    'delete on idempotency_keys',
+    `insert into idempotency_keys (owner, key, request_hash, claim, claimed_at)
+     values ('', 'old', '', gen_random_uuid(), now() - interval '25 hours')`,
+  ],
   ['pruner', 'insert on prunes', 'select'],
   [
     'run_sweep',

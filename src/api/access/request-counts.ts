@@ -4,7 +4,7 @@ import { type ThrottlerStorage, ThrottlerStorageService } from '@nestjs/throttle
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 
-const SWEEP_MS = 60_000;
+const FORGET_MS = 60_000;
 /** Clients beyond that are asked for again. */
 const REMEMBERED = 10_000;
 
@@ -18,7 +18,6 @@ export class RequestCounts implements ThrottlerStorage, OnModuleDestroy {
   /** Until when, in milliseconds. */
   private readonly refused = new Map<string, number>();
   private readonly alone = new ThrottlerStorageService();
-  private used = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -31,7 +30,6 @@ export class RequestCounts implements ThrottlerStorage, OnModuleDestroy {
     const known = (this.refused.get(client) ?? 0) - Date.now();
     if (known > 0) return told(limit + 1, known, limit);
     this.refused.delete(client);
-    this.used = true;
     const counted = await this.count(client, windowMs);
     if (!counted) return this.alone.increment(client, windowMs, limit, windowMs, 'alone');
     const { hits, left } = counted;
@@ -43,15 +41,13 @@ export class RequestCounts implements ThrottlerStorage, OnModuleDestroy {
     this.alone.onApplicationShutdown();
   }
 
-  @Interval(SWEEP_MS)
-  async sweep(): Promise<void> {
+  @Interval(FORGET_MS)
+  forget(): void {
     for (const [client, until] of this.refused) if (until <= Date.now()) this.refused.delete(client);
-    if (!this.used) return;
-    try {
-      await this.dataSource.query('delete from request_counts where ends_at < now()');
-    } catch (error) {
-      this.logger.warn({ err: error }, 'old counts of requests could not be removed; it is tried again');
-    }
+  }
+
+  async sweep(): Promise<void> {
+    await this.dataSource.query('delete from request_counts where ends_at < now()');
   }
 
   /** Null where the database does not say. */

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
-import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 
 /** A request that may be sent again. */
@@ -27,16 +25,10 @@ export type Claim =
 const KEPT = `interval '24 hours'`;
 /** No request takes as long: whoever held it died. */
 const ABANDONED = `interval '5 minutes'`;
-const SWEEP_MS = 600_000;
 
 @Injectable()
 export class IdempotencyKeysRepository {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly logger: PinoLogger,
-  ) {
-    logger.setContext(IdempotencyKeysRepository.name);
-  }
+  constructor(private readonly dataSource: DataSource) {}
 
   /** Of requests that come at once, one is new. */
   async claim({ owner, key, hash }: KeyedRequest): Promise<Claim> {
@@ -81,12 +73,7 @@ export class IdempotencyKeysRepository {
     ]);
   }
 
-  @Interval(SWEEP_MS)
   async sweep(): Promise<void> {
-    try {
-      await this.dataSource.query(`delete from idempotency_keys where claimed_at < now() - ${KEPT}`);
-    } catch (error) {
-      this.logger.warn({ err: error }, 'old idempotency keys could not be removed; it is tried again');
-    }
+    await this.dataSource.query(`delete from idempotency_keys where claimed_at < now() - ${KEPT}`);
   }
 }

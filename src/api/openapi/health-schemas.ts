@@ -21,7 +21,7 @@ const TASK = {
   type: 'object',
   required: ['condition', 'last_success', 'last_error', 'failures', 'lag_seconds'],
   description:
-    'The resolver, the mention linker, the anomaly watch, the pruner, the sweep of runs, the maintenance of the queue, and ' +
+    'The resolver, the mention linker, the anomaly watch, the pruner, the sweep of runs, the maintenance of the queue, the housekeeping, and ' +
     'each schedule as `schedule.<source>`, whichever process does it.',
   properties: {
     condition: {

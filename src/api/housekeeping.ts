@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { BackgroundTasks } from '../background/background-tasks.js';
+import { each } from '../background/each.js';
+import { RequestCounts } from './access/request-counts.js';
+import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
+
+const EVERY_SECONDS = 60;
+
+/** Removes what the API keeps for a while and no longer needs. */
+@Injectable()
+export class Housekeeping {
+  constructor(keys: IdempotencyKeysRepository, counts: RequestCounts, tasks: BackgroundTasks) {
+    const kept = [keys, counts];
+    tasks.define({
+      name: 'housekeeping',
+      every: EVERY_SECONDS,
+      work: (signal) => each(kept, (one) => one.sweep(), signal),
+    });
+  }
+}
