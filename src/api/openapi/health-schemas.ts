@@ -6,7 +6,15 @@ const NO_DETAILS = {
 const DATABASE = { status: 'up' };
 const SOURCES = {
   status: 'up',
-  csv: { run_id: 12, last_run: 'succeeded', at: '2026-01-05T12:00:00.000Z', error: null },
+  csv: {
+    run_id: 12,
+    last_run: 'succeeded',
+    at: '2026-01-05T12:00:00.000Z',
+    fetched: 8,
+    rejected: 1,
+    code: null,
+    error: null,
+  },
 };
 const RESOLVER = {
   condition: 'failing',
