@@ -1,5 +1,6 @@
 import { HISTORY } from '../../src/api/assets/history.repository.js';
 import { ISO } from '../../src/api/data/item-sql.js';
+import { assetId } from '../../src/identity/asset-sql.js';
 import type { ScenarioName } from './scenarios.js';
 
 /** Of both kinds, all that an item shows; `n` is its number on the page. */
@@ -80,7 +81,7 @@ const SHOWN = `coalesce(l.external_id, p.external_id) as external_id`;
 /** Rows of columns, for objects. */
 export const rowsSql = (
   page: string,
-) => `select ${ID}, p.kind, p.ref, s.name as source, ${SHOWN}, a.slug, a.symbol, a.name,
+) => `select ${ID}, p.kind, p.ref, s.name as source, ${SHOWN}, ${assetId('a.id')} as asset_id, a.slug, a.symbol, a.name,
     coalesce(p.title, l.name) as title, url, ${AMOUNTS.join(', ')}, observed_at, ingested_at, greatest(c.known_at, ingested_at) as known_at, run_id
   from ${page} p ${JOINS} ${ORDER}`;
 
@@ -92,7 +93,7 @@ export const jsonSql = ({ page, total }: { page: string; total: string }) => `
   from (
     select row_number() over (${ORDER}) as n, p.kind, p.ref, ${ISO('p.observed_at')} as moment, (select row_to_json(item)::text from (
       select ${ID}, p.kind, s.name as source, ${SHOWN},
-        case when a.id is not null then (select row_to_json(asset) from (select a.slug, a.symbol, a.name) asset) end as asset,
+        case when a.id is not null then (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end as asset,
         coalesce(p.title, l.name) as title, url, ${AMOUNTS.join(', ')}, ${ISO('p.observed_at')} as observed_at,
         ${ISO('p.ingested_at')} as ingested_at, ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at, run_id) item) as item
     from ${page} p ${JOINS}) numbered`;

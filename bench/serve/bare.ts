@@ -62,7 +62,8 @@ async function objectPage(name: keyof typeof PAGES, values: unknown[]): Promise<
     kind: row.kind,
     source: row.source,
     external_id: row.external_id,
-    asset: row.slug === null ? null : { slug: row.slug, symbol: row.symbol, name: row.name },
+    asset:
+      row.slug === null ? null : { id: row.asset_id, slug: row.slug, symbol: row.symbol, name: row.name },
     title: row.title,
     url: row.url,
     price_usd: number(row.price_usd),

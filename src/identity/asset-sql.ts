@@ -1,9 +1,13 @@
-/** How an asset is called in replies for ever. No slug has an underscore. `id` is an expression. */
+/** How an asset is called in replies for ever. No slug has an underscore. */
+export const publicId = (id: number): string => `asset_${id}`;
+
+/** The same in SQL. `id` is an expression. */
 export const assetId = (id: string): string => `'asset_' || ${id}`;
 
 /**
  * The number of the living asset that a name leads to: its id, its slug, a slug that it had, or either of an asset that
- * was merged into it. `name` is an expression, in lower case.
+ * was merged into it. During an upgrade a process of the version before keeps slugs as aliases alone. `name` is an
+ * expression, in lower case.
  */
 export const assetOf = (name: string): string => `(
   select coalesce(named.merged_into, named.id) from (
@@ -13,7 +17,10 @@ export const assetOf = (name: string): string => `(
     select id, merged_into, 2 from assets where slug = ${name}
     union all
     select a.id, a.merged_into, 3 from asset_slugs s join assets a on a.id = s.asset_id where s.slug = ${name}
-  ) named order by n limit 1)`;
+    union all
+    select a.id, a.merged_into, 4 from asset_aliases alias join assets a on a.id = alias.asset_id
+    where alias.kind = 'slug' and lower(alias.value) = ${name}
+  ) named order by n, id limit 1)`;
 
 /** Ids of the assets that have or had a symbol. `symbol` is an expression, in upper case. */
 export function assetsOfSymbol(symbol: string): string {

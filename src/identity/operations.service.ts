@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
+import { publicId } from './asset-sql.js';
 import { AssetsRepository, type LivingAsset } from './assets.repository.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import {
@@ -229,7 +230,7 @@ export class OperationsService {
       id,
       kind,
       assets: assets.map(({ slug }) => slug),
-      assetIds: assets.map((one) => `asset_${one.id}`),
+      assetIds: assets.map((one) => publicId(one.id)),
     };
   }
 }

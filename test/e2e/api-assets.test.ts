@@ -256,6 +256,25 @@ describe('an asset', () => {
     expect(await total('asset=nothing')).toBe(0);
   });
 
+  it('is found by its id wherever a slug may stand, and by that of one that was merged into it', async () => {
+    const [{ id: merged }] = await api.dataSource.query<[{ id: number }]>(
+      `insert into assets (slug, symbol, name, merged_into) values ('bitcoin-older', 'BTC', 'Bitcoin', 1) returning id`,
+    );
+    const { id, slug } = await asset('bitcoin');
+    expect([id, slug]).toEqual(['asset_1', 'bitcoin']);
+    for (const name of [id, 'ASSET_1', `asset_${merged}`]) {
+      expect((await asset(name)).id).toBe(id);
+      expect((await api.get(`/assets/${name}/identity`)).json).toMatchObject({ id, slug });
+      for (const list of ['history', 'articles'])
+        expect((await api.get(`/assets/${name}/${list}`)).json.metadata).toMatchObject({ asset_id: id });
+    }
+    const page = (await api.get(`/data?asset=asset_${merged}&limit=1`)).json.data;
+    expect(page[0].asset.id).toBe(id);
+    expect((await api.get(`/data/${page[0].id}/lineage`)).json.asset).toEqual(page[0].asset);
+    for (const none of ['asset_0', 'asset_01', 'asset_9999999999', 'asset_', 'asset_1x'])
+      expect((await api.get(`/assets/${none}`)).status).toBe(404);
+  });
+
   it.each(['/assets/nothing', '/assets/nothing/history', '/assets/nothing/articles', '/assets/a%00b'])(
     'that there is not is 404: %s',
     async (path) => {
@@ -326,6 +345,7 @@ describe('the list of assets', () => {
     const { data } = (await api.get('/assets?q=mistaken')).json;
     expect(data).toEqual([
       {
+        id: expect.stringMatching(/^asset_\d+$/),
         slug: 'mistaken',
         symbol: 'MISTAKEN',
         name: 'mistaken',

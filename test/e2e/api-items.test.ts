@@ -17,7 +17,7 @@ describe('an item', () => {
       kind: 'quote',
       source: 'coingecko',
       external_id: 'bitcoin',
-      asset: { slug: 'bitcoin', symbol: 'BTC', name: 'Bitcoin' },
+      asset: { id: 'asset_1', slug: 'bitcoin', symbol: 'BTC', name: 'Bitcoin' },
       title: 'Bitcoin',
       url: null,
       price_usd: Number(TINY_PRICE),

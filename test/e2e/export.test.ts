@@ -158,6 +158,7 @@ function flat(item: string): Record<string, string | null> {
     asset_slug: asset?.slug ?? null,
     asset_symbol: asset?.symbol ?? null,
     asset_name: asset?.name ?? null,
+    asset_id: asset?.id ?? null,
   };
 }
 

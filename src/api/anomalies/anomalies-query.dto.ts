@@ -22,7 +22,7 @@ export class AnomaliesQuery {
   @Text({ description: 'Only anomalies of this source.', example: 'coingecko' })
   source?: string;
 
-  @Text({ description: 'Only anomalies of prices of this asset, by its slug.', example: 'bitcoin' })
+  @Text({ description: 'Only anomalies of prices of this asset, by a slug or its `id`.', example: 'bitcoin' })
   asset?: string;
 
   @OneOf(ANOMALY_STATES, { description: 'Only those that stand so.', example: 'open' })

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ISO } from '../data/item-sql.js';
+import { assetOf } from '../../identity/asset-sql.js';
+import { ASSET_OBJECT, ISO } from '../data/item-sql.js';
 import type { AnomaliesQuery } from './anomalies-query.dto.js';
 
 const VIEW = `json_build_object('id', an.id, 'kind', an.kind, 'source', s.name, 'run_id', an.run_id,
-  'listing', l.external_id, 'asset', case when a.id is not null then
-    json_build_object('slug', a.slug, 'symbol', a.symbol, 'name', a.name) end,
+  'listing', l.external_id, 'asset', ${ASSET_OBJECT},
   'score', round(an.score::numeric, 2), 'summary', an.summary, 'figures', an.figures, 'state', an.state,
   'at', ${ISO('an.at')}, 'last_seen_at', ${ISO('an.last_seen_at')}, 'occurrences', an.occurrences,
   'acknowledged_at', ${ISO('an.acknowledged_at')}, 'acknowledged_reason', an.acknowledged_reason)::text as json`;
@@ -13,9 +13,9 @@ const VIEW = `json_build_object('id', an.id, 'kind', an.kind, 'source', s.name, 
 const JOINS = `join sources s on s.id = an.source_id left join listings l on l.id = an.listing_id
   left join assets a on a.id = l.asset_id`;
 
-/** Listings of the asset of that slug; a slug of a merged asset leads to the one that is left. */
-const LISTINGS_OF = (slug: string): string => `(select l.id from assets a
-  join listings l on l.asset_id = coalesce(a.merged_into, a.id) where a.slug = ${slug})`;
+/** Listings of the asset that a slug or an id leads to. */
+const LISTINGS_OF = (name: string): string =>
+  `(select id from listings where asset_id = ${assetOf(`lower(${name}::text)`)})`;
 
 /** Anomalies as JSON text, made by PostgreSQL: amounts keep all their digits. */
 @Injectable()

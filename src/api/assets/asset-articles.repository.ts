@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../../database/statements.js';
-import { assetOf } from '../../identity/asset-sql.js';
+import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 
 /** observed_at as text, and id, of an article. */
 export type ArticlePosition = [string, string];
 
 export interface AssetArticles {
+  id: string;
   slug: string;
   /** The articles as JSON, separated by commas, newest first. */
   json: string;
@@ -34,7 +35,7 @@ const ARTICLES = `
       p.confidence, p.evidence
     from page p join sources s on s.id = p.source_id where p.n <= $2 order by p.n
   )
-  select asset.slug, coalesce((select string_agg(row_to_json(item)::text, ',') from item), '') as json,
+  select ${assetId('asset.id')} as id, asset.slug, coalesce((select string_agg(row_to_json(item)::text, ',') from item), '') as json,
     (select json_build_array(${ISO('p.observed_at')}, p.id::text) from page p
      where p.n = $2 and exists (select from page where n > $2)) as last
   from asset`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../../database/statements.js';
 import { KNOWN_AT, newestAt } from '../data/as-of-sql.js';
-import { assetOf } from '../../identity/asset-sql.js';
+import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import { consensusSql } from './consensus-sql.js';
 import { StaleAfter } from './stale-after.js';
@@ -44,7 +44,7 @@ function assetSql(asOf: boolean): string {
     listing as materialized (
       select l.*, s.name as source from a join listings l on l.asset_id = a.id join sources s on s.id = l.source_id),
     quote as materialized (select q.*, ${KNOWN_AT} as known_at from ${quotes})
-    select json_build_object('slug', slug, 'symbol', symbol, 'name', name, 'created_at', ${ISO('created_at')},
+    select json_build_object('id', ${assetId('id')}, 'slug', slug, 'symbol', symbol, 'name', name, 'created_at', ${ISO('created_at')},
       'identity', json_build_object('aliases', ${ALIASES}, 'contracts', ${CONTRACTS}),
       'listings', ${LISTINGS}, 'consensus', ${consensusSql(NEWEST, { at, staleAfter: '$2::jsonb', judged: true })})::text as json
     from a`;

@@ -1,5 +1,5 @@
 import { newestAt } from '../data/as-of-sql.js';
-import { assetsOfSymbol } from '../../identity/asset-sql.js';
+import { assetId, assetsOfSymbol } from '../../identity/asset-sql.js';
 import { containing, type Parameters, utc } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import { consensusSql } from './consensus-sql.js';
@@ -84,7 +84,7 @@ function itemSql(asOf: string | null, staleAfter: string): string {
     from listings l join sources s on s.id = l.source_id
     ${asOf === null ? 'join latest_quotes newest on newest.listing_id = l.id' : `cross join lateral ${newestAt('l.id', asOf)} newest`}
     where l.asset_id = page.id`;
-  return `(select json_build_object('slug', page.slug, 'symbol', page.symbol, 'name', page.name,
+  return `(select json_build_object('id', ${assetId('page.id')}, 'slug', page.slug, 'symbol', page.symbol, 'name', page.name,
       'sources', (select coalesce(json_agg(distinct s.name), '[]') from listings l join sources s on s.id = l.source_id
         where l.asset_id = page.id),
       'price_usd', said.consensus->'price_usd', 'state', said.consensus->'state', 'counted', said.consensus->'counted',

@@ -21,7 +21,8 @@ import { HistoryRepository } from './history.repository.js';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const SLUG = ApiParam({
   name: 'slug',
-  description: 'The name of an asset in addresses. One of before leads to the asset as it is called now.',
+  description:
+    'A slug of an asset, or its `id`. A slug of before, and either of an asset that was merged, lead to the asset of now.',
   example: 'bitcoin',
 });
 /** The first one fills the form of Swagger UI: a cursor there would contradict the examples of all filters. */
@@ -131,6 +132,7 @@ export class AssetsController {
     return send(reply, `[${found.json}]`, {
       request_id: request.id,
       asset: found.slug,
+      asset_id: found.id,
       interval,
       source,
       since,
@@ -161,6 +163,7 @@ export class AssetsController {
     return send(reply, `[${found.json}]`, {
       request_id: request.id,
       asset: found.slug,
+      asset_id: found.id,
       limit: query.limit,
       next_cursor,
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../../database/statements.js';
-import { assetOf } from '../../identity/asset-sql.js';
+import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { Span } from './history-span.js';
 
@@ -32,11 +32,12 @@ export const HISTORY = `
     left join bucket on bucket.at = grid.at
     order by grid.at
   )
-  select asset.slug, (select string_agg(row_to_json(shown)::text, ',') from shown) as json from asset`;
+  select asset.slug, (select string_agg(row_to_json(shown)::text, ',') from shown) as json, ${assetId('asset.id')} as id from asset`;
 
 export interface History {
   /** Of the asset that the slug leads to. */
   slug: string;
+  id: string;
   /** The buckets as JSON, separated by commas, oldest first. */
   json: string;
 }

@@ -44,7 +44,7 @@ export class DataQuery {
   symbol?: string;
 
   @Text({
-    description: 'Only quotes of this asset, over all sources, by its slug or one of before.',
+    description: 'Only quotes of this asset, over all sources, by its `id`, its slug or one of before.',
     example: 'bitcoin',
   })
   asset?: string;

@@ -23,5 +23,6 @@ export const COLUMNS: Readonly<Record<string, ColumnType>> = {
   observed_at: 'moment',
   ingested_at: 'moment',
   known_at: 'moment',
+  asset_id: 'text',
   run_id: 'bigint',
 };

@@ -67,8 +67,8 @@ export class IdentityActionsController {
 
 async function answer(result: Promise<OperationResult>) {
   try {
-    const { id, kind, assets } = await result;
-    return { operation_id: Number(id), kind, assets };
+    const { id, kind, assets, assetIds } = await result;
+    return { operation_id: Number(id), kind, assets, asset_ids: assetIds };
   } catch (error) {
     if (!(error instanceof OperationRefused)) throw error;
     if (error.code === 'not_found') throw new NotFoundException(error.message);

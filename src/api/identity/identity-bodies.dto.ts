@@ -20,7 +20,7 @@ function Slug(description: string, example: string) {
   return applyDecorators(
     ApiProperty({ description, example }),
     MaxLength(LIMITS.label, { message: `$property must have at most ${LIMITS.label} characters` }),
-    IsString({ message: '$property must be the slug of an asset' }),
+    IsString({ message: '$property must be a slug or the id of an asset' }),
     Storable(),
   );
 }
@@ -46,15 +46,21 @@ class Reasoned {
 }
 
 export class MergeAssets extends Reasoned {
-  @Names('Slugs of the assets that are the other one.', ['ether'])
+  @Names(
+    'Slugs or ids of the assets that are the other one. One that is named twice, by slug and by id, counts once.',
+    ['ether'],
+  )
   from: string[];
 
-  @Slug('The asset that they are. It keeps its slug; those of the others lead to it.', 'bitcoin')
+  @Slug(
+    'The asset that they are, by slug or id. It keeps its slug and its id; those of the others lead to it.',
+    'bitcoin',
+  )
   into: string;
 }
 
 export class SplitAsset extends Reasoned {
-  @Slug('The asset that is two.', 'bitcoin')
+  @Slug('The asset that is two, by slug or id.', 'bitcoin')
   asset: string;
 
   @Names('The listings, as `source/external_id`, that are another asset.', ['coinpaprika/btc-bitcoin'])
@@ -69,7 +75,7 @@ export class ConfirmListing extends Reasoned {
   @Storable()
   listing: string;
 
-  @Slug('The asset that it is.', 'bitcoin')
+  @Slug('The asset that it is, by slug or id.', 'bitcoin')
   asset: string;
 }
 

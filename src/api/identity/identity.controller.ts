@@ -25,7 +25,12 @@ export class IdentityController {
     description:
       'Each piece of evidence is what it added to the logarithm of the odds that two listings are one coin.',
   })
-  @ApiParam({ name: 'slug', description: 'The slug of an asset, or one that it had.', example: 'bitcoin' })
+  @ApiParam({
+    name: 'slug',
+    description:
+      'A slug of an asset, or its `id`. A slug of before, and either of an asset that was merged, lead to the asset of now.',
+    example: 'bitcoin',
+  })
   @ApiOkResponse({ description: 'Its listings and what was decided of them.', schema: IDENTITY })
   @ApiProblem(404, 429, 503)
   async identity(@Param('slug') slug: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { assetOf } from '../../identity/asset-sql.js';
+import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 
 const MOST = 200;
@@ -18,9 +18,9 @@ const LISTINGS = `(select coalesce(json_agg(json_build_object('source', l.source
 const MAY_BE = `(select coalesce(json_agg(json_build_object('source', s.name, 'external_id', l.external_id,
     'symbol', l.symbol, 'name', l.name, 'decision', ${DECISION}) order by s.name, l.external_id), '[]')
   from identity_decisions d join listings l on l.id = d.listing_id join sources s on s.id = l.source_id
-  where d.state = 'ambiguous' and d.superseded_by is null and exists (
+  where d.state = 'ambiguous' and d.superseded_by is null and (l.id = (select awaits from a) or exists (
     select from json_array_elements(d.candidates) c
-    join listing mine on c ->> 'with' = mine.source || '/' || mine.external_id))`;
+    join listing mine on c ->> 'with' = mine.source || '/' || mine.external_id)))`;
 
 const HISTORY = `(select coalesce(json_agg(json_build_object('id', h.id, 'listing', h.listing, 'state', h.state,
     'confidence', h.confidence, 'made_by', h.made_by, 'made_at', ${ISO('h.made_at')},
@@ -39,11 +39,11 @@ const OPERATIONS = `(select coalesce(json_agg(json_build_object('id', o.id, 'kin
 const IDENTITY = `with a as materialized (select * from assets where id = ${assetOf('$1::text')}),
   listing as materialized (
     select l.*, s.name as source from a join listings l on l.asset_id = a.id join sources s on s.id = l.source_id)
-  select json_build_object('slug', slug, 'symbol', symbol, 'name', name, 'listings', ${LISTINGS}, 'may_be', ${MAY_BE},
+  select json_build_object('id', ${assetId('id')}, 'slug', slug, 'symbol', symbol, 'name', name, 'listings', ${LISTINGS}, 'may_be', ${MAY_BE},
     'operations', ${OPERATIONS}, 'history', ${HISTORY})::text as json from a`;
 
 const LIST = `select l.id, json_build_object('source', s.name, 'external_id', l.external_id, 'symbol', l.symbol,
-    'name', l.name, 'asset', a.slug, 'state', l.state, 'confidence', l.confidence, 'by_hand', l.by_hand,
+    'name', l.name, 'asset', a.slug, 'asset_id', ${assetId('a.id')}, 'state', l.state, 'confidence', l.confidence, 'by_hand', l.by_hand,
     'candidates', coalesce(d.candidates, '[]'))::text as json
   from listings l join sources s on s.id = l.source_id left join assets a on a.id = l.asset_id
   left join identity_decisions d on d.listing_id = l.id and d.superseded_by is null`;

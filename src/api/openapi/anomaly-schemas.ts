@@ -1,4 +1,5 @@
 import { ANOMALY_KINDS, ANOMALY_STATES } from '../../anomalies/anomaly.js';
+import { ASSET_ID } from './asset-id.js';
 import { nullable, object, type Schema } from './schema.js';
 
 const moment: Schema = { type: 'string', format: 'date-time', example: '2026-01-31T12:00:00.000000Z' };
@@ -14,6 +15,7 @@ export const ANOMALY = object({
   listing: nullable('string', { description: "Of prices: the source's own id of it.", example: 'bitcoin' }),
   asset: nullable('object', {
     ...object({
+      id: ASSET_ID,
       slug: { type: 'string', example: 'bitcoin' },
       symbol: { type: 'string', example: 'BTC' },
       name: { type: 'string', example: 'Bitcoin' },

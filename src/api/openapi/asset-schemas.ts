@@ -1,3 +1,4 @@
+import { ASSET_ID } from './asset-id.js';
 import { AS_OF, KNOWN_AT } from './data-schemas.js';
 import { nullable, object, type Schema } from './schema.js';
 
@@ -37,6 +38,7 @@ const COUNTED: Schema = { type: 'integer', description: 'Sources that count.', e
 export const ASSETS_PAGE = object({
   data: list(
     object({
+      id: ASSET_ID,
       slug: SLUG,
       symbol: text('BTC'),
       name: text('Bitcoin'),
@@ -115,6 +117,7 @@ const SOURCE_IN_CONSENSUS = object({
 });
 
 export const ASSET = object({
+  id: ASSET_ID,
   slug: SLUG,
   symbol: text('BTC'),
   name: text('Bitcoin'),
@@ -189,6 +192,7 @@ export const HISTORY_PAGE = object({
   metadata: object({
     request_id: REQUEST_ID,
     asset: SLUG,
+    asset_id: ASSET_ID,
     interval: { type: 'string', enum: ['1m', '5m', '1h', '1d'], example: '1h' },
     source: nullable('string', { description: 'Null: all sources together.', example: null }),
     since: moment('When the first bucket begins.', '2026-01-31T12:00:00.000Z'),
@@ -225,6 +229,7 @@ export const ASSET_ARTICLES = object({
   metadata: object({
     request_id: REQUEST_ID,
     asset: SLUG,
+    asset_id: ASSET_ID,
     limit: { type: 'integer', example: 50 },
     next_cursor: NEXT_CURSOR,
   }),

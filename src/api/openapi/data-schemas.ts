@@ -1,3 +1,4 @@
+import { ASSET_ID } from './asset-id.js';
 import { nullable, object } from './schema.js';
 
 const decimal = (description: string, example: number) =>
@@ -22,6 +23,16 @@ export const AS_OF = nullable('string', {
   example: '2026-01-31T12:00:05.000000Z',
 });
 
+const ASSET = nullable('object', {
+  description: 'Null for articles.',
+  ...object({
+    id: ASSET_ID,
+    slug: { type: 'string', example: 'bitcoin' },
+    symbol: { type: 'string', example: 'BTC' },
+    name: { type: 'string', example: 'Bitcoin' },
+  }),
+});
+
 export const ITEM_SCHEMA = object({
   id: { type: 'string', pattern: '^[qa][0-9a-f]{24}$', example: 'q0000000100dec1a5c0de0000' },
   kind: { type: 'string', enum: ['quote', 'article'], example: 'quote' },
@@ -31,14 +42,7 @@ export const ITEM_SCHEMA = object({
     description: "The source's own id: of the listing, or of the article.",
     example: 'bitcoin',
   },
-  asset: nullable('object', {
-    description: 'Null for articles.',
-    ...object({
-      slug: { type: 'string', example: 'bitcoin' },
-      symbol: { type: 'string', example: 'BTC' },
-      name: { type: 'string', example: 'Bitcoin' },
-    }),
-  }),
+  asset: ASSET,
   title: {
     type: 'string',
     description: "Of an article its title, of a quote the listing's name.",
@@ -93,6 +97,7 @@ export const LINEAGE = object({
   id: { type: 'string', example: 'q0000000100dec1a5c0de0000' },
   source: { type: 'string', example: 'csv' },
   external_id: { type: 'string', example: 'BTC' },
+  asset: ASSET,
   known_at: KNOWN_AT,
   raw: {
     type: 'object',

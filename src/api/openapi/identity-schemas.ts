@@ -1,3 +1,4 @@
+import { ASSET_ID } from './asset-id.js';
 import { nullable, object, type Schema } from './schema.js';
 
 const MOMENT = '2026-01-31T12:00:00.000000Z';
@@ -60,6 +61,7 @@ const listing = {
 };
 
 export const IDENTITY = object({
+  id: ASSET_ID,
   slug: text('bitcoin'),
   symbol: text('BTC'),
   name: text('Bitcoin'),
@@ -74,7 +76,10 @@ export const IDENTITY = object({
     }),
     'Its listings, with the decisions in force.',
   ),
-  may_be: list(object({ ...listing, decision }), 'Ambiguous listings that may be this asset.'),
+  may_be: list(
+    object({ ...listing, decision }),
+    'Ambiguous listings that may be this asset, or that it waits for where it has none.',
+  ),
   operations: list(
     object({
       id: { type: 'integer', example: 1 },
@@ -109,6 +114,7 @@ export const LISTINGS_PAGE = object({
         description: 'The slug of its asset; null while it is ambiguous.',
         example: 'bitcoin',
       }),
+      asset_id: nullable('string', { pattern: '^asset_[1-9][0-9]*$', example: 'asset_1' }),
       state: nullable('string', {
         description: 'Null until it is resolved.',
         enum: ['matched', 'ambiguous', 'new', null],
@@ -130,5 +136,9 @@ export const LISTINGS_PAGE = object({
 export const OPERATION = object({
   operation_id: { type: 'integer', description: 'To undo it.', example: 1 },
   kind: { type: 'string', enum: ['merge', 'split', 'confirm', 'mapping'], example: 'merge' },
-  assets: list({ type: 'string', example: 'bitcoin' }, 'Slugs of the assets, as they are now.'),
+  assets: list(
+    { type: 'string', example: 'bitcoin' },
+    'Slugs of the assets, as they are now: of a merge or a confirmation the one that is left, of a split both, of an undo those that there are again.',
+  ),
+  asset_ids: list(ASSET_ID, 'Their ids, in the same order.'),
 });
