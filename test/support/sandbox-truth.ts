@@ -1,11 +1,11 @@
 import type { Coin } from '../../sandbox/coin.js';
 
-/** The true coin of each listing of the sandbox, by `source/external_id`. */
+/** The true coin of each listing of the sandbox, by `source/external_id`. One of which no figure is known is no listing. */
 export function truthOf(coins: readonly Coin[]): Map<string, number> {
   return new Map(
     coins.flatMap((coin, index) => [
-      ...(coin.gecko ? [[`coingecko/${coin.gecko}`, index] as const] : []),
-      ...(coin.paprika ? [[`coinpaprika/${coin.paprika}`, index] as const] : []),
+      ...(coin.gecko && !coin.bare ? [[`coingecko/${coin.gecko}`, index] as const] : []),
+      ...(coin.paprika && !coin.bare ? [[`coinpaprika/${coin.paprika}`, index] as const] : []),
       ...(isInFile(coin, index) ? [[`csv/${coin.gecko}`, index] as const] : []),
     ]),
   );
