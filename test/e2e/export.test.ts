@@ -144,7 +144,7 @@ describe('parquet', () => {
 
   it('of nothing has the columns and no row', async () => {
     const { num_rows, schema } = parquetMetadata(await (await fetchAs(PARQUET, 'symbol=NOPE')).arrayBuffer());
-    expect([num_rows, schema.length]).toEqual([0n, 22]);
+    expect([num_rows, schema.length]).toEqual([0n, 23]);
   });
 });
 
