@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { BackgroundTasks } from '../background/background-tasks.js';
+import { breakOn, mayBeOfItem } from '../background/break-on.js';
 import { each, eachRun } from '../background/each.js';
 import { EndedRuns } from '../background/ended-runs.js';
+import { SetAsidesRepository } from '../background/set-asides.repository.js';
 import type { Task } from '../background/task.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { scheduleOf } from '../config/schedule.js';
@@ -18,6 +20,7 @@ import { checkRun } from './run-checks.js';
 import { RunHistoryRepository } from './run-history.repository.js';
 import { checkSilence } from './silence-check.js';
 
+const WATCH = 'anomaly_watch';
 const EVERY_SECONDS = 60;
 
 /** Looks for anomalies after each run that this process ended, and for silent sources every minute. */
@@ -31,6 +34,7 @@ export class AnomalyWatch {
     private readonly history: RunHistoryRepository,
     private readonly prices: PriceChecksRepository,
     private readonly anomalies: AnomaliesRepository,
+    private readonly setAsides: SetAsidesRepository,
     private readonly runs: RunsRepository,
     private readonly sources: SourcesRepository,
     private readonly found: AnomalyEvents,
@@ -40,7 +44,7 @@ export class AnomalyWatch {
   ) {
     logger.setContext(AnomalyWatch.name);
     this.task = tasks.define({
-      name: 'anomaly_watch',
+      name: WATCH,
       every: EVERY_SECONDS,
       work: (signal, isDue) => this.work(signal, isDue),
       waiting: async () => (await history.leftOut(config.SOURCES)).length,
@@ -61,9 +65,46 @@ export class AnomalyWatch {
   async lookAtRun(source: string, run: Run): Promise<void> {
     if (run.mode !== 'live') return;
     const ofRun = checkRun(source, run, await this.history.before(run));
-    const ofPrices = Number(run.stored) + Number(run.updated) ? await this.prices.check(run) : [];
+    const ofPrices = Number(run.stored) + Number(run.updated) ? await this.pricesOf(run) : [];
     await this.keep([...ofRun, ...ofPrices]);
     await this.history.markLookedAt(run.id);
+  }
+
+  /** Without listings that break the checks: they are set aside. */
+  private async pricesOf(run: Run): Promise<Anomaly[]> {
+    const held = await this.setAsides.held(WATCH);
+    const due = await this.setAsides.due(WATCH);
+    try {
+      const found = await this.prices.check(run, held);
+      const listings = due.length ? await this.prices.listings(run) : [];
+      await this.setAsides.remove(
+        WATCH,
+        due.filter((id) => listings.some((one) => one.id === id)),
+      );
+      return found;
+    } catch (error) {
+      if (!mayBeOfItem(error)) throw error;
+      return this.checkApart(run, held);
+    }
+  }
+
+  private async checkApart(run: Run, held: readonly string[]): Promise<Anomaly[]> {
+    const all = (await this.prices.listings(run)).filter(({ id }) => !held.includes(id));
+    const sound = new Set<string>();
+    let found: Anomaly[] = [];
+    const broken = await breakOn(all, async (some) => {
+      const tried = new Set([...sound, ...some.map(({ id }) => id)]);
+      const aside = all.flatMap(({ id }) => (tried.has(id) ? [] : id));
+      found = await this.prices.check(run, [...held, ...aside]);
+      for (const { id } of some) sound.add(id);
+    });
+    await this.setAsides.add(WATCH, broken);
+    for (const { item, error } of broken)
+      this.logger.error(
+        { err: error, listing: item.name },
+        'a listing breaks the anomaly watch; it is set aside for now',
+      );
+    return found;
   }
 
   /** Of the sources that are to run by themselves. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Subject } from '../background/set-asides.repository.js';
 import type { Run } from '../runs/run.entity.js';
 import type { Anomaly } from './anomaly.js';
 import { AGREEMENT } from './price-agreement-sql.js';
@@ -13,9 +14,22 @@ type Row = Pick<Anomaly, 'key' | 'listingId' | 'score' | 'summary' | 'figures'>;
 export class PriceChecksRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async check({ id: runId, sourceId }: Run): Promise<Anomaly[]> {
+  /** Listings of which the run wrote the newest quote, each with what people know it by. */
+  listings({ id: runId, sourceId }: Run): Promise<Subject[]> {
+    return this.dataSource.query(
+      `select l.id::text as id, s.name || '/' || l.external_id as name
+       from latest_quotes newest
+       join quotes q on q.listing_id = newest.listing_id and q.observed_at = newest.observed_at
+       join listings l on l.id = newest.listing_id join sources s on s.id = l.source_id
+       where newest.source_id = $2 and q.run_id = $1 order by l.id`,
+      [runId, sourceId],
+    );
+  }
+
+  /** @param aside listings that are left out */
+  async check({ id: runId, sourceId }: Run, aside: readonly string[] = []): Promise<Anomaly[]> {
     const rows = (sql: string) =>
-      this.dataSource.query<(Row & Partial<Pick<Anomaly, 'kind'>>)[]>(sql, [runId, sourceId]);
+      this.dataSource.query<(Row & Partial<Pick<Anomaly, 'kind'>>)[]>(sql, [runId, sourceId, aside]);
     const found = [
       ...(await rows(JUMPS)).map((row) => ({ ...row, kind: 'price_jump' as const })),
       ...(await rows(STALE)).map((row) => ({ ...row, kind: 'stale_price' as const })),

@@ -17,7 +17,7 @@ export const TOUCHED = `touched as materialized (
       where one.listing_id = newest.listing_id and one.observed_at = newest.observed_at offset 0) q
     join listings l on l.id = q.listing_id
     join sources s on s.id = q.source_id
-    where newest.source_id = $2 and q.run_id = $1 and ${hasLog('q.price_usd')})`;
+    where newest.source_id = $2 and q.run_id = $1 and newest.listing_id <> all($3::int[]) and ${hasLog('q.price_usd')})`;
 
 export const RESULT = (figures: string, summary: string, key: string) =>
   `${key} as key, listing_id as "listingId", score, (${summary}) as summary, json_build_object(${figures})::text as figures`;

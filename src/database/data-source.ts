@@ -14,6 +14,7 @@ import { Retention1765000000000 } from '../../migrations/1765000000000-retention
 import { DistributableRaw1765100000000 } from '../../migrations/1765100000000-distributable-raw.js';
 import { StorableColumns1765200000000 } from '../../migrations/1765200000000-storable-columns.js';
 import { RejectionsOfReadings1765300000000 } from '../../migrations/1765300000000-rejections-of-readings.js';
+import { SetAsides1765300000001 } from '../../migrations/1765300000001-set-asides.js';
 import { BackgroundTasks1765400000000 } from '../../migrations/1765400000000-background-tasks.js';
 import { AssetSlugs1765600000000 } from '../../migrations/1765600000000-asset-slugs.js';
 import { CursorsOfPartitions1765700000000 } from '../../migrations/1765700000000-cursors-of-partitions.js';
@@ -46,6 +47,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       DistributableRaw1765100000000,
       StorableColumns1765200000000,
       RejectionsOfReadings1765300000000,
+      SetAsides1765300000001,
       BackgroundTasks1765400000000,
       AssetSlugs1765600000000,
       CursorsOfPartitions1765700000000,

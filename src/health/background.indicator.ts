@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { BackgroundTasks } from '../background/background-tasks.js';
+import { type SetAsideCount, SetAsidesRepository } from '../background/set-asides.repository.js';
 import { conditionOf, type TaskState } from '../background/task-state.js';
 import { isConnectionFault } from '../database/connection-fault.js';
 
@@ -9,6 +10,7 @@ import { isConnectionFault } from '../database/connection-fault.js';
 export class BackgroundIndicator {
   constructor(
     private readonly tasks: BackgroundTasks,
+    private readonly setAsides: SetAsidesRepository,
     private readonly indicators: HealthIndicatorService,
   ) {}
 
@@ -18,7 +20,11 @@ export class BackgroundIndicator {
     try {
       const states = await this.tasks.states();
       const isDegraded = states.some((state) => conditionOf(state) !== 'ok');
-      return { isDegraded, result: check.up(Object.fromEntries(states.map(shown))) };
+      const asides = new Map((await this.setAsides.counts()).map(({ task, ...aside }) => [task, aside]));
+      return {
+        isDegraded,
+        result: check.up(Object.fromEntries(states.map((one) => shown(one, asides.get(one.name))))),
+      };
     } catch (error) {
       // The indicator of the database says why.
       if (isConnectionFault(error))
@@ -28,7 +34,7 @@ export class BackgroundIndicator {
   }
 }
 
-function shown(state: TaskState) {
+function shown(state: TaskState, aside?: Omit<SetAsideCount, 'task'>) {
   const { name, lastSuccess, lastError, failures, lag, waiting } = state;
   return [
     name,
@@ -39,6 +45,7 @@ function shown(state: TaskState) {
       failures,
       lag_seconds: Math.round(lag),
       ...(waiting !== null && { waiting }),
+      ...(aside && { set_aside: aside }),
     },
   ] as const;
 }

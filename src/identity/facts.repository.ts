@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MOST_WAITING } from '../background/task-state.js';
+import type { Subject } from '../background/set-asides.repository.js';
 import { double, isDouble } from '../database/double.js';
 import type { ListingFacts, Naming, PricePoint } from './facts.js';
 
@@ -29,7 +30,7 @@ const STALE = `(l.revision <> l.resolved_revision
 const LISTINGS = `
   select l.id, s.name as source, s.kind <> 'csv' as once, l.external_id, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
-    q.rank, ${double('q.market_cap_usd')} as market_cap, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
+    q.rank, case when l.id <> all($1::int[]) then ${double('q.market_cap_usd')} end as market_cap, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
   from listings l
   join sources s on s.id = l.source_id
   left join latest_quotes q on q.listing_id = l.id
@@ -56,6 +57,8 @@ export interface KnownListings {
   /** By listing: what the resolver sees of it. */
   revisions: Map<number, number>;
   stale: Set<number>;
+  /** Those that break the resolver: they stay what they are for now. */
+  aside: ReadonlySet<number>;
 }
 
 @Injectable()
@@ -69,17 +72,27 @@ export class FactsRepository {
     return count;
   }
 
-  async isAnythingNew(tx: EntityManager): Promise<boolean> {
+  /** @param aside listings that do not count */
+  async isAnythingNew(tx: EntityManager, aside: readonly number[]): Promise<boolean> {
     const [row] = await tx.query<[{ stale: boolean }]>(
-      `select exists (select from listings l where l.revision <> l.resolved_revision)
-         or exists (select from listings l where l.state = 'ambiguous' and ${STALE}) as stale`,
+      `select exists (select from listings l where l.revision <> l.resolved_revision and l.id <> all($1::int[]))
+         or exists (select from listings l where l.state = 'ambiguous' and l.id <> all($1::int[]) and ${STALE}) as stale`,
+      [aside],
     );
     return row.stale;
   }
 
+  /** Each with what people know it by. */
+  names(tx: EntityManager): Promise<Subject[]> {
+    return tx.query(
+      `select l.id::text as id, s.name || '/' || l.external_id as name
+       from listings l join sources s on s.id = l.source_id order by l.id`,
+    );
+  }
+
   /** Without prices, which are asked for where they matter. */
-  async all(tx: EntityManager): Promise<KnownListings> {
-    const rows = await tx.query<ListingRow[]>(LISTINGS);
+  async all(tx: EntityManager, aside: readonly number[]): Promise<KnownListings> {
+    const rows = await tx.query<ListingRow[]>(LISTINGS, [aside]);
     return {
       listings: rows.map((row) => ({
         id: row.id,
@@ -98,6 +111,7 @@ export class FactsRepository {
       })),
       revisions: new Map(rows.map((row) => [row.id, row.revision])),
       stale: new Set(rows.filter((row) => row.stale).map((row) => row.id)),
+      aside: new Set(aside),
     };
   }
 

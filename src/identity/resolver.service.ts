@@ -1,6 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
+import { breakOn, mayBeOfItem } from '../background/break-on.js';
+import { SetAsidesRepository, type Subject } from '../background/set-asides.repository.js';
 import { LockSpace } from '../database/lock-space.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { AliasesRepository } from './aliases.repository.js';
@@ -17,6 +20,8 @@ import { surroundingsOf } from './surroundings.js';
 
 /** Listings that are compared before the process looks after its other work. */
 const BATCH = 1000;
+/** Its name among the tasks of the background. */
+const RESOLVER = 'resolver';
 /** Identity is decided by one process at a time. */
 const LOCK = [LockSpace.identity, 0] as const;
 
@@ -36,21 +41,81 @@ export class ResolverService {
     private readonly assets: AssetsRepository,
     private readonly aliases: AliasesRepository,
     private readonly decisions: DecisionsRepository,
-  ) {}
+    private readonly setAsides: SetAsidesRepository,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(ResolverService.name);
+  }
 
   /** Decides what is new or changed, and what hangs together with it. The outcome is that of a look at everything. */
-  run(): Promise<ResolverOutcome> {
+  async run(): Promise<ResolverOutcome> {
+    try {
+      return await this.attempt();
+    } catch (error) {
+      if (!mayBeOfItem(error)) throw error;
+      if (!(await this.setAside())) throw error;
+      return this.attempt();
+    }
+  }
+
+  private attempt(): Promise<ResolverOutcome> {
+    return this.alone(async (tx): Promise<ResolverOutcome> => {
+      const [lock] = await tx.query<[{ held: boolean }]>('select pg_try_advisory_xact_lock($1, $2) as held', [
+        ...LOCK,
+      ]);
+      return lock.held ? this.resolveIn(tx) : { status: 'busy' };
+    });
+  }
+
+  /** It thinks for long between its statements, and holds no row meanwhile. */
+  private alone<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return retryConflicts(() =>
-      this.dataSource.transaction(async (tx): Promise<ResolverOutcome> => {
-        // It thinks for long between its statements, and holds no row meanwhile.
+      this.dataSource.transaction(async (tx) => {
         await tx.query(`set local idle_in_transaction_session_timeout = '2min'`);
-        const [lock] = await tx.query<[{ held: boolean }]>(
-          'select pg_try_advisory_xact_lock($1, $2) as held',
-          [...LOCK],
-        );
-        return lock.held ? this.resolveIn(tx) : { status: 'busy' };
+        return work(tx);
       }),
     );
+  }
+
+  /** Finds the listings that break it, by trying without them, and sets them aside. @returns whether there are any */
+  private async setAside(): Promise<boolean> {
+    const broken = await this.alone(async (tx) => {
+      await this.lock(tx);
+      const held = new Set(await this.setAsides.held(RESOLVER, tx));
+      const all = await this.facts.names(tx);
+      const sound: Subject[] = [];
+      return breakOn(
+        all.filter(({ id }) => !held.has(id)),
+        async (some) => {
+          const tried = new Set([...sound, ...some].map(({ id }) => id));
+          await this.rehearse(
+            tx,
+            all.flatMap(({ id }) => (tried.has(id) ? [] : Number(id))),
+          );
+          sound.push(...some);
+        },
+      );
+    });
+    await this.setAsides.add(RESOLVER, broken);
+    for (const { item, error } of broken)
+      this.logger.error(
+        { err: error, listing: item.name },
+        'a listing breaks the resolver; it is set aside for now',
+      );
+    return broken.length > 0;
+  }
+
+  /** Nothing stays of it. */
+  private async rehearse(tx: EntityManager, aside: readonly number[]): Promise<void> {
+    const end = new Error('the end of the rehearsal');
+    try {
+      await tx.transaction(async (inner) => {
+        await this.resolveWithout(inner, aside);
+        throw end;
+      });
+    } catch (error) {
+      if (error !== end) throw error;
+    }
   }
 
   /** For a caller that holds the lock: what operators do waits for it. */
@@ -60,14 +125,25 @@ export class ResolverService {
 
   /** The caller holds the lock. */
   async resolveIn(tx: EntityManager): Promise<ResolverOutcome> {
-    if (!(await this.facts.isAnythingNew(tx))) return { status: 'done', resolved: 0, decided: 0 };
-    const known = await this.facts.all(tx);
+    const aside = (await this.setAsides.held(RESOLVER, tx)).map(Number);
+    const due = await this.setAsides.due(RESOLVER, tx);
+    if (!due.length && !(await this.facts.isAnythingNew(tx, aside)))
+      return { status: 'done', resolved: 0, decided: 0 };
+    const outcome = await this.resolveWithout(tx, aside);
+    await this.setAsides.remove(RESOLVER, due, tx);
+    return outcome;
+  }
+
+  private async resolveWithout(tx: EntityManager, aside: readonly number[]): Promise<ResolverOutcome> {
+    const known = await this.facts.all(tx, aside);
     const decided = await this.decide(tx, known);
     const count = await this.apply(tx, known, decided);
     return { status: 'done', resolved: decided.verdicts.length, decided: count };
   }
 
-  private async decide(tx: EntityManager, { listings, stale }: KnownListings): Promise<Decided> {
+  private async decide(tx: EntityManager, known: KnownListings): Promise<Decided> {
+    const { stale, aside } = known;
+    const listings = known.listings.filter(({ id }) => !aside.has(id));
     const readings = listings.map(readListing);
     const around = surroundingsOf(readings);
     const components = componentsOf(readings, (place) => stale.has(listings[place]!.id));

@@ -2,8 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { BackgroundTasks } from '../background/background-tasks.js';
+import { breakOn } from '../background/break-on.js';
 import { each, eachRun } from '../background/each.js';
 import { EndedRuns } from '../background/ended-runs.js';
+import { SetAsidesRepository } from '../background/set-asides.repository.js';
 import type { Task } from '../background/task.js';
 import { RunEvents } from '../runs/run-events.js';
 import { ArticleAssetsRepository, type StoredArticle } from './article-assets.repository.js';
@@ -13,6 +15,7 @@ import { KnownAssetsRepository } from './known-assets.repository.js';
 import { LinkedRunsRepository } from './linked-runs.repository.js';
 import { mentionsOf } from './mentions-of.js';
 
+const LINKER = 'mention_linker';
 const EVERY_SECONDS = 300;
 const BATCH = 500;
 /** What is searched again when names change: the newest articles of so many days, at most so many. */
@@ -30,13 +33,14 @@ export class MentionLinker {
     private readonly assets: KnownAssetsRepository,
     private readonly articles: ArticleAssetsRepository,
     private readonly linkedRuns: LinkedRunsRepository,
+    private readonly setAsides: SetAsidesRepository,
     private readonly logger: PinoLogger,
     events: RunEvents,
     tasks: BackgroundTasks,
   ) {
     logger.setContext(MentionLinker.name);
     this.task = tasks.define({
-      name: 'mention_linker',
+      name: LINKER,
       every: EVERY_SECONDS,
       work: (signal, isDue) => this.work(signal, isDue),
       waiting: () => linkedRuns.waiting(),
@@ -87,22 +91,46 @@ export class MentionLinker {
     await eachRun(await this.linkedRuns.leftOut(), link, signal);
   }
 
+  /** Articles that broke it once. */
+  private async tryAgain(): Promise<void> {
+    const due = await this.setAsides.due(LINKER);
+    if (!due.length) return;
+    const { dictionary } = await this.load();
+    const broken = await this.link(await this.articles.byIds(due), dictionary);
+    await this.setAsides.remove(
+      LINKER,
+      due.filter((id) => !broken.has(id)),
+    );
+  }
+
   private async work(signal: AbortSignal, isDue: boolean): Promise<void> {
     const steps = [() => this.ended.each((id) => this.linkRun(id), signal)];
     if (isDue)
       steps.push(
         () => this.catchUp(signal),
         () => this.relink(signal),
+        () => this.tryAgain(),
       );
     await each(steps, (step) => step(), signal);
   }
 
-  private async link(batch: readonly StoredArticle[], dictionary: Dictionary): Promise<void> {
-    await this.articles.replace(
-      batch.map((article) => ({ articleId: article.id, mentions: mentionsOf(article, dictionary) })),
+  /** @returns ids of those that could not be linked */
+  private async link(batch: readonly StoredArticle[], dictionary: Dictionary): Promise<Set<string>> {
+    const broken = await breakOn(batch, (some) =>
+      this.articles.replace(
+        some.map((article) => ({ articleId: article.id, mentions: mentionsOf(article, dictionary) })),
+      ),
     );
+    const named = broken.map(({ item: { id, title }, error }) => ({ item: { id, name: title }, error }));
+    await this.setAsides.add(LINKER, named);
+    for (const { item, error } of named)
+      this.logger.error(
+        { err: error, article: item.name },
+        'an article breaks the linker; it is set aside for now',
+      );
     // A batch takes some tens of milliseconds: whoever else waits comes first.
     await setImmediate();
+    return new Set(named.map(({ item }) => item.id));
   }
 
   private async load(): Promise<{ fingerprint: string; dictionary: Dictionary }> {

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { PinoLogger } from 'nestjs-pino';
 import { AuditLog } from '../../src/audit/audit-log.js';
+import { SetAsidesRepository } from '../../src/background/set-asides.repository.js';
 import { parseConfig } from '../../src/config/config.js';
 import { AliasesRepository } from '../../src/identity/aliases.repository.js';
 import { AssetsRepository } from '../../src/identity/assets.repository.js';
@@ -13,6 +14,12 @@ import { OperationsService } from '../../src/identity/operations.service.js';
 import { ResolverService } from '../../src/identity/resolver.service.js';
 import { ListingsRepository } from '../../src/normalization/listings.repository.js';
 
+const SILENT = {
+  setContext: () => undefined,
+  info: () => undefined,
+  error: () => undefined,
+} as unknown as PinoLogger;
+
 export function resolverOn(dataSource: DataSource): ResolverService {
   return new ResolverService(
     dataSource,
@@ -20,6 +27,8 @@ export function resolverOn(dataSource: DataSource): ResolverService {
     new AssetsRepository(),
     new AliasesRepository(),
     new DecisionsRepository(),
+    new SetAsidesRepository(dataSource),
+    SILENT,
   );
 }
 
@@ -36,8 +45,7 @@ export function operationsOn(dataSource: DataSource): OperationsService {
 
 export function mappingsOn(dataSource: DataSource, path: string): MappingsService {
   const config = { ...parseConfig({}), IDENTITY_MAPPINGS: path };
-  const logger = { setContext: () => undefined, info: () => undefined } as unknown as PinoLogger;
-  return new MappingsService(config, dataSource, operationsOn(dataSource), logger);
+  return new MappingsService(config, dataSource, operationsOn(dataSource), SILENT);
 }
 
 /** A listing of which little is known. */

@@ -61,6 +61,28 @@ const TASK = {
         'What waits for it: listings for the resolver (up to 10000), runs for the mention linker and the anomaly watch (up to 100).',
       example: 12,
     },
+    set_aside: {
+      type: 'object',
+      description:
+        'Listings and articles that broke it and are left out, until they are tried again: after five minutes, and later after ' +
+        'twice as long each time, up to six hours. Absent where there are none.',
+      required: ['count', 'names', 'error'],
+      properties: {
+        count: { type: 'integer', example: 1 },
+        names: {
+          type: 'array',
+          description: 'Up to five, the last one first.',
+          items: { type: 'string' },
+          example: ['csv/DOGE'],
+        },
+        error: {
+          type: 'string',
+          description: 'What the last one broke it with.',
+          example: 'value out of range',
+        },
+      },
+      example: { count: 1, names: ['csv/DOGE'], error: 'value out of range' },
+    },
   },
   example: RESOLVER,
 } as const;

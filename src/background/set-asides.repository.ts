@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { wordsOf } from '../database/data-fault.js';
+import type { Isolated } from '../database/isolate.js';
+
+/** What a task broke on: the id of a listing or an article, and what people know it by. */
+export interface Subject {
+  id: string;
+  name: string;
+}
+
+/** How many a task has set aside; the names of some, and why the last one was. */
+export interface SetAsideCount {
+  task: string;
+  count: number;
+  names: string[];
+  error: string;
+}
+
+/** Tried again after five minutes, then after twice as long each time, up to six hours. */
+const RETRY = `least(interval '5 minutes' * 2 ^ least(coalesce(known.attempts, 0), 10), interval '6 hours')`;
+
+/** What tasks of the background leave out, so that one listing or article does not stop them for all others. */
+@Injectable()
+export class SetAsidesRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Ids that are to be left out for now. */
+  async held(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
+    return this.ids(manager, `task = $1 and retry_at > now()`, task);
+  }
+
+  /** Ids that are to be tried again. */
+  async due(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
+    return this.ids(manager, `task = $1 and retry_at <= now()`, task);
+  }
+
+  async add(task: string, broken: readonly Isolated<Subject>[]): Promise<void> {
+    if (!broken.length) return;
+    await this.dataSource.query(
+      `insert into set_asides as known (task, subject, name, error, first_at, last_at, retry_at)
+       select $1, subject, name, error, now(), now(), now() + interval '5 minutes'
+       from unnest($2::bigint[], $3::text[], $4::text[]) as said(subject, name, error) order by subject
+       on conflict (task, subject) do update set name = excluded.name, error = excluded.error, last_at = now(),
+         attempts = known.attempts + 1, retry_at = now() + ${RETRY}`,
+      [
+        task,
+        broken.map(({ item }) => item.id),
+        broken.map(({ item }) => item.name),
+        broken.map(({ error }) => wordsOf(error)),
+      ],
+    );
+  }
+
+  /** Those that were due and have been worked on. */
+  async remove(
+    task: string,
+    ids: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<void> {
+    if (ids.length)
+      await manager.query('delete from set_asides where task = $1 and subject = any($2::bigint[])', [
+        task,
+        ids,
+      ]);
+  }
+
+  counts(): Promise<SetAsideCount[]> {
+    return this.dataSource.query(
+      `select task, count(*)::int as count, (array_agg(name order by last_at desc))[:5] as names,
+         (array_agg(error order by last_at desc))[1] as error
+       from set_asides group by task order by task`,
+    );
+  }
+
+  private async ids(manager: EntityManager, condition: string, task: string): Promise<string[]> {
+    const rows = await manager.query<{ id: string }[]>(
+      `select subject as id from set_asides where ${condition} order by subject`,
+      [task],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
