@@ -22,6 +22,7 @@ import { UnchangedPartitions1765700100000 } from '../../migrations/1765700100000
 import { RunTotals1765700200000 } from '../../migrations/1765700200000-run-totals.js';
 import { FoldedRuns1765700300000 } from '../../migrations/1765700300000-folded-runs.js';
 import { KnownAt1765800000000 } from '../../migrations/1765800000000-known-at.js';
+import { KnownAssets1765800100000 } from '../../migrations/1765800100000-known-assets.js';
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 
 /** The one place that says how Kasparro talks to PostgreSQL. Timeouts are in milliseconds. */
@@ -55,6 +56,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       RunTotals1765700200000,
       FoldedRuns1765700300000,
       KnownAt1765800000000,
+      KnownAssets1765800100000,
       Upstreams1766000000000,
     ],
     migrationsTransactionMode: 'each',

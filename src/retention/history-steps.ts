@@ -21,10 +21,23 @@ const names = (table: string) => `(select 1 from ${table} said where said.run_id
 const IS_NOT_LAST = `(select 1 from runs later where later.source_id = r.source_id
   and later.status = r.status and later.id > r.id limit 1) is not null`;
 
+/** Where a commit may be named, by which column. */
+const COMMITTED_IN = [
+  ['articles', 'commit_id'],
+  ['assets', 'commit_id'],
+  ...['quote_versions', 'article_versions'].flatMap((table) => [
+    [table, 'commit_id'],
+    [table, 'superseded_by'],
+  ]),
+  ['quotes', 'commit_id'],
+];
+const isNotIn = ([table, column]: string[]) =>
+  `(select 1 from ${table} said where said.${column} = r.id limit 1) is null`;
+
 /** Each run is looked up in a dozen tables. */
 const RUNS_AT_ONCE = 100;
 
-/** Runs of which nothing is left, with their partitions; and what came to its end, so long ago. */
+/** Runs and commits of which nothing is left; and what came to its end, so long ago. */
 export function historySteps(cutoff: string, plan: Plan): Step[] {
   const isNamedNowhere = [
     ...NAMED_BY.map(names),
@@ -68,6 +81,17 @@ export function historySteps(cutoff: string, plan: Plan): Step[] {
         age: 'r.finished_at',
         since: 'r.queued_at',
         mayGo: `${IS_NOT_LAST} and ${isNamedNowhere}`,
+        batchRows: RUNS_AT_ONCE,
+      },
+      cutoff,
+      plan,
+    ),
+    walk(
+      {
+        table: 'commits',
+        age: 'r.known_at',
+        since: 'r.known_at',
+        mayGo: COMMITTED_IN.map(isNotIn).join(' and '),
         batchRows: RUNS_AT_ONCE,
       },
       cutoff,

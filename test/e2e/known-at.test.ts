@@ -146,6 +146,26 @@ describe('what was known at a moment', () => {
     expect(data[0].known_at <= metadata.as_of).toBe(true);
   });
 
+  it('has an asset from its commit on, not from when that began', async () => {
+    const runner = api.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    const made = `insert into assets (slug, symbol, name) values ('late-coin', 'LATE', 'Late Coin') returning id, created_at`;
+    const [{ id, created_at }] = (await runner.query(made)) as [{ id: number; created_at: Date }];
+    await runner.query(
+      `insert into listings (source_id, external_id, symbol, name, asset_id, state, confidence, by_hand, resolved_revision)
+       values (1, 'late', 'LATE', 'Late Coin', ${id}, 'matched', 1, true, 1)`,
+    );
+    const { json } = await api.get('/assets?symbol=LATE&as_of=2100-01-01');
+    await runner.commitTransaction();
+    await runner.release();
+    const slugsAsOf = async (moment: string): Promise<string[]> =>
+      (await api.get(`/assets?symbol=LATE&as_of=${moment}`)).json.data.map(({ slug }: Json) => slug);
+    expect(json.metadata.as_of > created_at.toISOString()).toBe(true);
+    expect([json.data, await slugsAsOf(json.metadata.as_of)]).toEqual([[], []]);
+    expect((await api.get(`/assets/late-coin?as_of=${json.metadata.as_of}`)).status).toBe(404);
+    expect(await slugsAsOf('2100-01-01')).toEqual(['late-coin']);
+  });
+
   it('says of each item when it was first seen, in order', async () => {
     const { json } = await api.get('/data?kind=quote&limit=100');
     for (const { known_at, ingested_at } of json.data) expect(known_at >= ingested_at).toBe(true);

@@ -216,6 +216,21 @@ describe('retention of runs', () => {
     expect(await column(`select run_id as v from run_partitions where run_id = ${idle.id}`)).toEqual([]);
   });
 
+  it('drops the moments of commits of which nothing is left', async () => {
+    const app = await start(
+      new PageSource('lists', 'api', { all: [[row('A', '1', 1)], [row('B', '1', 1)]] }),
+    );
+    await runToEnd(app, 'lists');
+    await query(`update commits set known_at = known_at - interval '90 days'`);
+    const of = (symbol: string) =>
+      column(`select commit_id as v from quotes join listings on id = listing_id where symbol = '${symbol}'`);
+    const [a, b] = [await of('A'), await of('B')];
+    await query(`delete from quotes where commit_id = ${b[0]}`);
+    await prune({ RETENTION_RUNS: '30d' });
+    const kept = await column('select id as v from commits');
+    expect([kept.includes(a[0]!), kept.includes(b[0]!)]).toEqual([true, false]);
+  });
+
   it('drops what was resolved long ago, and keeps what waits for a decision', async () => {
     await start(new PageSource('lists', 'api', {}));
     await query(`insert into rejections (source_id, partition, external_id, content_hash, payload, reasons, code, run_id,

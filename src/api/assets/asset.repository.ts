@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Statements } from '../../database/statements.js';
-import { KNOWN_AT, newestAt } from '../data/as-of-sql.js';
+import { assetKnownAt, KNOWN_AT, newestAt } from '../data/as-of-sql.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import { consensusSql } from './consensus-sql.js';
@@ -40,7 +40,7 @@ function assetSql(asOf: boolean): string {
     : `listing join latest_quotes newest on newest.listing_id = listing.id
        join quotes q on q.listing_id = newest.listing_id and q.observed_at = newest.observed_at`;
   const at = asOf ? '$3::timestamptz' : 'coalesce($3::timestamptz, now())';
-  return `with a as materialized (select * from assets where id = ${assetOf('$1::text')} ${asOf ? `and created_at <= ${at}` : ''}),
+  return `with a as materialized (select * from assets a where id = ${assetOf('$1::text')} ${asOf ? `and ${assetKnownAt(at)}` : ''}),
     listing as materialized (
       select l.*, s.name as source from a join listings l on l.asset_id = a.id join sources s on s.id = l.source_id),
     quote as materialized (select q.*, ${KNOWN_AT} as known_at from ${quotes})

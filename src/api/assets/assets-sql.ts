@@ -1,4 +1,4 @@
-import { newestAt } from '../data/as-of-sql.js';
+import { assetKnownAt, newestAt } from '../data/as-of-sql.js';
 import { assetId, assetsOfSymbol } from '../../identity/asset-sql.js';
 import { containing, type Parameters, utc } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
@@ -54,7 +54,7 @@ function matchingSql(
     'a.merged_into is null',
     `exists (select from listings l where l.asset_id = a.id${listed})`,
   ];
-  if (asOf !== null) conditions.push(`a.created_at <= ${asOf}`);
+  if (asOf !== null) conditions.push(assetKnownAt(asOf));
   if (symbol !== undefined) {
     conditions.push(`a.id = any(array(${assetsOfSymbol(`upper(${parameters.bind(symbol)}::text)`)}))`);
   }

@@ -15,6 +15,10 @@ export function tableOf(kind: Kind, part: Part): string {
   return part === 'versions' ? `${kind}_versions` : `${kind}s`;
 }
 
+/** A condition on an asset `a`: it was there at the moment. */
+export const assetKnownAt = (at: string): string =>
+  `a.created_at <= ${at} and not exists (select from commits c where c.id = a.commit_id and c.known_at > ${at})`;
+
 /** The moment from which a row `q` was known: that of its commit, but never before it was fetched. */
 export const KNOWN_AT = `greatest((select c.known_at from commits c where c.id = q.commit_id), q.ingested_at)`;
 
