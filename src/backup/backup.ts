@@ -55,6 +55,8 @@ async function* entries(client: Client, sums: Contents['sums']): AsyncIterable<E
       hash.update(body);
       yield { name: partOf(table, ++part), body };
     }
+    // The stream ends with the last row; how many there were comes behind it, and may still be on its way.
+    await client.query('select');
     sums.tables[table] = { rows: copy.rowCount, sha256: hash.digest('hex') };
   }
   // Read last, outside of the snapshot: no number of a row in it is higher.

@@ -17,6 +17,7 @@ import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../s
 import { endState } from '../support/end-state.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { seed } from '../support/seed.js';
+import { startSlowEnds } from '../support/slow-ends.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kasparro-backup-'));
 const file = join(folder, 'kasparro.tar.gz');
@@ -123,6 +124,17 @@ describe('a backup', () => {
     const state = await endState(odd.dataSource);
     await odd.drop();
     expect(await onDatabase(target.url, endState)).toEqual(state);
+  });
+
+  it('counts the rows of a table also where the database says their number late', async () => {
+    const slow = await startSlowEnds(original.url);
+    const path = join(folder, 'slow.tar.gz');
+    try {
+      expect(await backup(slow.url, path)).toMatchObject({ quotes: before.data.length });
+    } finally {
+      await slow.close();
+    }
+    expect(await restore(target.url, path)).toMatchObject({ quotes: before.data.length });
   });
 
   it('brings its unfinished runs along, which end, so that the next one may begin', async () => {
