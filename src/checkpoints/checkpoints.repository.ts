@@ -44,11 +44,8 @@ export class CheckpointsRepository {
   }
 
   /** Notes that the partition was read to its end and that the cursor still holds. */
-  async confirm({ id, epoch }: Checkpoint): Promise<void> {
-    await this.checkpoints.query('update checkpoints set updated_at = now() where id = $1 and epoch = $2', [
-      id,
-      epoch,
-    ]);
+  async confirm(tx: EntityManager, { id, epoch }: Checkpoint): Promise<void> {
+    await tx.query('update checkpoints set updated_at = now() where id = $1 and epoch = $2', [id, epoch]);
   }
 
   /** Of a source: how far each of its partitions got, backfills aside. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { EntityManager } from 'typeorm';
+import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
+import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { rejectedShareOf } from '../config/rejected-share.js';
 import { OwnershipLost, ProcessStopped } from '../domain/errors.js';
@@ -25,6 +27,7 @@ export class PartitionEnd {
     @Inject(CONFIG) private readonly config: Config,
     private readonly runs: RunsRepository,
     private readonly partitions: RunPartitionsRepository,
+    private readonly checkpoints: CheckpointsRepository,
     private readonly queue: JobQueue,
     private readonly runEnd: RunEnd,
     private readonly logger: PinoLogger,
@@ -33,8 +36,17 @@ export class PartitionEnd {
   }
 
   /** @param fetched records that the source gave: what the pages counted must be the same */
-  succeeded({ name }: Source, row: RunPartition, fetched: number): Promise<Run | null> {
+  succeeded(
+    { name }: Source,
+    row: RunPartition,
+    checkpoint: Checkpoint,
+    fetched: number,
+  ): Promise<Run | null> {
     return this.runEnd.after(row.runId, async (tx) => {
+      // All partitions end under the lock of their run. Should the database crash before one's end is on disk, its job
+      // comes again and finds nothing left to read; the end of the run is waited for.
+      await tx.query('set local synchronous_commit = off');
+      await this.checkpoints.confirm(tx, checkpoint);
       const now = await this.partitions.counted(tx, row);
       const counted = Number(now.fetched) - Number(row.fetched);
       const message = `the source gave ${fetched} records, its pages counted ${counted}`;

@@ -1,7 +1,6 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
-import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
 import { RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
 import type { Page, Source } from '../domain/source.js';
 import { DriftGate } from '../drift/drift.gate.js';
@@ -29,7 +28,6 @@ export interface PartitionTask {
 @Injectable()
 export class PartitionLoop {
   constructor(
-    private readonly checkpoints: CheckpointsRepository,
     private readonly preparer: PagePreparer,
     private readonly pageStore: PageStore,
     private readonly drift: DriftGate,
@@ -58,7 +56,6 @@ export class PartitionLoop {
         if (deadline.getTime() <= Date.now())
           throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
       }
-      await failedAt('store', () => this.checkpoints.confirm(checkpoint));
       // The last page has none behind it that would find out.
       await failedAt('validate', async () => this.drift.assertMostPass(checkpoint));
     } finally {

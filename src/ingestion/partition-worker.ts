@@ -70,7 +70,7 @@ export class PartitionWorker {
     const fetched = await span({ name: 'partition', run, attributes }, () =>
       this.waits.during({ runId, partition: row.partition }, () => this.loop.read(task)),
     );
-    return () => this.end.succeeded(source, row, fetched);
+    return () => this.end.succeeded(source, row, checkpoint, fetched);
   }
 
   /** Both in one transaction, so that of two claims the later one has both. */

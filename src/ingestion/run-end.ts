@@ -50,6 +50,7 @@ export class RunEnd {
       if (!run) return null;
       let ended = await change(tx, run);
       if (!ended && !(await this.partitions.haveEnded(tx, runId))) return null;
+      await tx.query('set local synchronous_commit to default');
       ended ??= outcomeOfRun(await this.partitions.unsuccessful(tx, runId));
       if (run.mode === 'backfill') await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
       const source = await this.nameOf(run);

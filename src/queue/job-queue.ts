@@ -78,19 +78,22 @@ export class JobQueue implements OnModuleInit {
   /** Hands jobs of the source to the handler, so many at once in this process. Its signal aborts when the claim is lost. */
   async work(source: string, atOnce: number, handle: (job: Job<RunJob>) => Promise<void>): Promise<void> {
     const options = {
-      localConcurrency: atOnce,
       heartbeatRefreshSeconds: 2,
       pollingIntervalSeconds: 1,
       notifyPollingIntervalSeconds: 2,
     };
-    const worker = await this.boss.work<RunJob>(await this.queueOf(source), options, async ([job]) => {
-      try {
-        await handle(job!);
-      } finally {
-        // Where one job was, more may be.
-        this.boss.notifyWorker(worker);
-      }
-    });
+    const queue = await this.queueOf(source);
+    // One by one: of several that pg-boss makes at once it names the first alone, and the others would doze between jobs.
+    for (let count = 0; count < atOnce; count++) {
+      const worker = await this.boss.work<RunJob>(queue, options, async ([job]) => {
+        try {
+          await handle(job!);
+        } finally {
+          // Where one job was, more may be.
+          this.boss.notifyWorker(worker);
+        }
+      });
+    }
   }
 
   /** Ids of the run's jobs that wait or are being worked on. */

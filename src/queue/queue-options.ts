@@ -17,6 +17,8 @@ export function queueOptions(config: Config): ConstructorOptions {
       statement_timeout: 60_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,
+      // Should the database crash, a job that was handed out or done may come again, and finds nothing left to do.
+      synchronous_commit: 'off',
     }),
     schema: QUEUE_SCHEMA,
     max: works ? 4 : 2,
