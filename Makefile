@@ -36,7 +36,7 @@ fuzz: $(installed) ## Odd requests to every address, and hostile pages: FUZZ_RUN
 torture: $(installed) ## Rounds of faults against an undisturbed run: TORTURE_ROUNDS=500, TORTURE_SEED=1
 	@$(node) --import ./test/support/typescript.js test/torture/main.ts
 
-bench: $(built) ## Speed and memory against baselines, in ten minutes; parts of it with ONLY=load,sweep,serve,both,footprint, less with SIZE=0.1
+bench: $(built) ## Speed and memory against baselines, in ten minutes; parts of it with ONLY=load,sweep,files,idle,runs,serve,both,footprint, less with SIZE=0.1
 	@$(node) dist/bench/main.js
 
 run: $(built) ## One run: make run SOURCE=csv

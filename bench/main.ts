@@ -2,6 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startServer } from './database.js';
 import { footprint } from './footprint.js';
+import { smallFiles } from './idle/files.js';
+import { manyRuns } from './idle/many-runs.js';
+import { unchangedFiles } from './idle/unchanged.js';
 import { load } from './load/load.js';
 import { sweep } from './load/sweep.js';
 import { machine } from './machine.js';
@@ -13,14 +16,17 @@ import { serveDuringLoad } from './serve-during-load.js';
 const RESULTS = fileURLToPath(new URL('../../bench/results.json', import.meta.url));
 const README = fileURLToPath(new URL('../../README.md', import.meta.url));
 
-/** `make bench`: all of it, or the parts that ONLY names (load, sweep, serve, both, footprint). A tenth with SIZE=0.1. */
-const { ONLY = 'load,sweep,serve,both,footprint', SIZE = '1' } = process.env;
+/** `make bench`: all of it, or the parts that ONLY names (load, sweep, files, idle, runs, serve, both, footprint). A tenth with SIZE=0.1. */
+const { ONLY = 'load,sweep,files,idle,runs,serve,both,footprint', SIZE = '1' } = process.env;
 const size = Number(SIZE);
 if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 and up to 10, got ${SIZE}`);
 
 const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) => Promise<Result[]>> = {
   load: (server) => load(server, { rows: 1_000_000 * size, rounds: 3, longer: 4 }),
   sweep: (server) => sweep(server, 3),
+  files: (server) => smallFiles(server, 2000 * size),
+  idle: (server) => unchangedFiles(server, 10_000 * size, 3),
+  runs: (server) => manyRuns(server, 200_000 * size, 1),
   serve: (server) => serve(server, { quotes: 10_000_000 * size, rounds: 3, seconds: 2 }),
   both: (server) => serveDuringLoad(server, 1_000_000 * size),
   footprint: (server) => footprint(server, 1_000_000 * size),

@@ -11,6 +11,7 @@ const POOL = '20';
 
 export interface Server {
   url: string;
+  pid: number;
   /** Resident memory in bytes, now and at most; null where the system does not tell. */
   memory(): { now: number; peak: number } | null;
   stop(): Promise<void>;
@@ -62,6 +63,7 @@ function start(script: string, flags: string[], args: string[], env: Record<stri
 function serverOf(child: ChildProcess, url: string): Server {
   return {
     url,
+    pid: child.pid!,
     memory: () => memoryOf(child.pid!),
     stop: async () => {
       const closed = once(child, 'close');

@@ -1,0 +1,87 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CsvCursor } from '../../src/sources/csv/csv-cursor.js';
+import { type BenchServer, withClient } from '../database.js';
+import { HEADER } from '../load/csv-file.js';
+import { median, type Result } from '../measure.js';
+import { type CsvService, withCsvService } from './csv-service.js';
+import { postmasterOf, processorTime } from './processor.js';
+
+/** What a run leaves to be done when it has ended: listings, mentions and anomalies are looked for. */
+const SETTLE_MS = 1000;
+
+/** A tick over files that did not change, in processor time of the service and PostgreSQL, against looking at the files. */
+export function unchangedFiles(server: BenchServer, files: number, rounds: number): Promise<Result[]> {
+  return withCsvService(server, files, async (service) => {
+    await knowAll(service);
+    const postmaster = await postmasterOf(service.url);
+    const used = () => processorTime(service.kasparro.pid, postmaster);
+    const ticks: number[] = [];
+    const looks: number[] = [];
+    // The first one is not counted: connections are made, code is compiled.
+    for (let round = 0; round <= rounds; round++) {
+      const before = used();
+      const { partitions_unchanged: unchanged } = await service.run();
+      if (unchanged !== files) throw new Error(`${unchanged} files of ${files} were unchanged`);
+      await sleep(SETTLE_MS);
+      if (round) ticks.push(used() - before);
+      if (round) looks.push(await lookAt(service.folder));
+    }
+    const name = `tick over ${files.toLocaleString('en')} unchanged files, processor time in all`;
+    const value = median(ticks);
+    return [
+      { ...{ name, unit: 's', value, baseline: null, ratio: null }, target: '<= 1', runs: rounds },
+      {
+        ...{ name, unit: 's', value, baseline: 'asking for the state of each file' },
+        ...{ ratio: value / median(looks), target: null, runs: rounds },
+      },
+    ];
+  });
+}
+
+/** Writes the checkpoints that the service would have, had it read the files: to read them all takes minutes. */
+async function knowAll({ url, folder }: CsvService): Promise<void> {
+  const names = await readdir(folder);
+  const cursors = await Promise.all(
+    names.map(async (name) => JSON.stringify(await readToEnd(join(folder, name)))),
+  );
+  await withClient(url, async (client) => {
+    await client.query(
+      `insert into checkpoints (source_id, partition, cursor, run_id, updated_at)
+       select s.id, known.partition, known.cursor, 0, now()
+       from sources s, unnest($1::text[], $2::json[]) as known(partition, cursor) where s.name = 'csv'`,
+      [names, cursors],
+    );
+    await client.query('analyze checkpoints');
+  });
+}
+
+async function readToEnd(path: string): Promise<CsvCursor> {
+  const { size, mtimeNs, ino } = await stat(path, { bigint: true });
+  const stamp = { size: Number(size), mtime: String(mtimeNs), ino: String(ino), head: '', tail: '', all: '' };
+  const rules = {
+    decimal: '.',
+    decimalBy: 'configuration',
+    dateOrder: 'dmy',
+    dateOrderBy: 'configuration',
+  } as const;
+  const format = {
+    gzip: false,
+    encoding: 'utf-8',
+    delimiter: ',',
+    newline: '\n',
+    timeZone: 'UTC',
+    ...rules,
+  } as const;
+  const columns = HEADER.trim().split(',');
+  return { generation: 'bench', offset: stamp.size, line: 4, stamp, columns, format, done: true };
+}
+
+/** @returns seconds of processor */
+async function lookAt(folder: string): Promise<number> {
+  const before = process.cpuUsage();
+  for (const name of await readdir(folder)) await stat(join(folder, name), { bigint: true });
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
