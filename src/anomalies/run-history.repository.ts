@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { NEWEST_FIRST, ofSource } from '../runs/newest-sql.js';
 import type { Run } from '../runs/run.entity.js';
 import type { RunFigures } from './run-checks.js';
 import type { News } from './silence-check.js';
@@ -17,8 +18,8 @@ export class RunHistoryRepository {
       `select fetched, rejected, seconds from (
          select id, fetched::float8 as fetched, rejected::float8 as rejected, folded,
            extract(epoch from finished_at - started_at)::float8 as seconds
-         from runs where source_id = $1 and status = 'succeeded' and mode = 'live' and id < $2
-         order by id desc limit ${HISTORY}) newest
+         from runs where ${ofSource('$1')} and status = 'succeeded' and mode = 'live' and id < $2
+         order by ${NEWEST_FIRST} limit ${HISTORY}) newest
        cross join lateral generate_series(0, least(folded, ${HISTORY})) times
        order by id desc limit ${HISTORY}`,
       [sourceId, id],

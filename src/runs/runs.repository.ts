@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, IsNull, Repository } from 'typeorm';
 import { OwnershipLost } from '../domain/errors.js';
+import { NEWEST_FIRST, ofSource } from './newest-sql.js';
 import type { Outcome, PageCounts } from './outcome.js';
 import { Run, type RunMode, type RunOptions, type RunStatus, type Trigger } from './run.entity.js';
 
@@ -90,7 +91,7 @@ export class RunsRepository {
     ].join(' and ');
     const rows = await this.runs.query<{ id: string }[]>(
       `select newest.id from sources s cross join lateral (
-         select id from runs where source_id = s.id and ${wanted} order by source_id desc, id desc limit $1) newest
+         select id from runs where ${ofSource('s.id')} and ${wanted} order by ${NEWEST_FIRST} limit $1) newest
        where ${given(sourceId, (place) => `s.id = ${place}`)} order by newest.id desc limit $1`,
       parameters,
     );
@@ -138,8 +139,8 @@ export class RunsRepository {
       `with this as (select id, source_id from runs where id = $1 and ${FOUND_NOTHING}),
        before as (
          select r.* from this cross join lateral (
-           select * from runs where source_id = this.source_id and mode = 'live' and id < this.id
-           order by source_id desc, id desc limit 1) r),
+           select * from runs where ${ofSource('this.source_id')} and mode = 'live' and id < this.id
+           order by ${NEWEST_FIRST} limit 1) r),
        gone as (
          delete from runs where id = (select id from before r where ${FOUND_NOTHING}
            and not exists (select from checkpoints where run_id = r.id)

@@ -1,0 +1,82 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { COUNT_RUNS } from '../../migrations/1765700200000-run-totals.js';
+import { RunHistoryRepository } from '../../src/anomalies/run-history.repository.js';
+import { StatsRepository } from '../../src/api/stats/stats.repository.js';
+import { LinkedRunsRepository } from '../../src/mentions/linked-runs.repository.js';
+import { RunComparisonRepository } from '../../src/runs/run-comparison.repository.js';
+import type { Run } from '../../src/runs/run.entity.js';
+import { RunsRepository } from '../../src/runs/runs.repository.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { rowsRead, scansOf } from '../support/plan.js';
+
+const RUNS = 30_000;
+
+let database: TestDatabase;
+let app: INestApplicationContext;
+
+/** Of two sources a run a minute, and of one that ended long ago a few; every thousandth failed or was asked for. */
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { dataSource } = database;
+  await dataSource.query(
+    `insert into sources (name, kind) values ('old', 'third'), ('csv', 'csv'), ('rss', 'third')`,
+  );
+  await dataSource.query(
+    `insert into runs (source_id, trigger, status, queued_at, started_at, finished_at, fetched, stored, unchanged)
+     select case when n <= 20 then 1 else 2 + n % 2 end, case when n % 1000 = 7 then 'api' else 'schedule' end,
+       case when n % 1000 < 2 then 'failed' else 'succeeded' end, at, at, at + interval '1 second', 2,
+       (n % 100 < 2)::int, 2 - (n % 100 < 2)::int
+     from generate_series(1, ${RUNS}) n, lateral (select now() - (${RUNS} - n) * interval '1 minute' as at) moment`,
+  );
+  await dataSource.query(COUNT_RUNS);
+  await dataSource.query('insert into anomaly_runs select id, now() from runs');
+  await dataSource.query('insert into mention_runs select id, now() from runs');
+  await dataSource.query('vacuum analyze');
+  app = await startContext(database.url, undefined, { ROLE: 'api' });
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+/** Rows of runs that the statements of a call read. */
+async function readBy(call: () => Promise<unknown>): Promise<number> {
+  const query = jest.spyOn(PostgresQueryRunner.prototype, 'query');
+  await call();
+  const said = query.mock.calls.map(([sql, parameters]) => ({
+    sql,
+    parameters: (parameters ?? []) as unknown[],
+  }));
+  query.mockRestore();
+  let rows = 0;
+  for (const { sql, parameters } of said.filter(({ sql }) => /\bruns\b/.test(sql)))
+    rows += rowsRead(await scansOf(database.dataSource, 'runs', sql, parameters));
+  expect(said).not.toEqual([]);
+  return rows;
+}
+
+const last = { id: String(RUNS), sourceId: 2 } as Run;
+/** By what is asked: how, and how many rows it may read. */
+const asked: [string, number, () => Promise<unknown>][] = [
+  ['the totals', 0, () => app.get(StatsRepository).aggregates()],
+  ['a page of runs', 250, () => app.get(RunsRepository).list({ limit: 50 })],
+  ['a page far back', 250, () => app.get(RunsRepository).list({ limit: 50, before: 500 })],
+  ['failed runs', 250, () => app.get(RunsRepository).list({ limit: 50, status: 'failed' })],
+  ['runs that were asked for', 250, () => app.get(RunsRepository).list({ limit: 50, trigger: 'api' })],
+  ['none', 0, () => app.get(RunsRepository).list({ limit: 50, trigger: 'api', status: 'cancelled' })],
+  ['runs of one source', 110, () => app.get(RunsRepository).list({ limit: 50, sourceId: 1 })],
+  ['runs that have not ended', 0, () => app.get(RunsRepository).allUnfinished()],
+  ['the live run of a source', 0, () => app.get(RunsRepository).unfinished(2)],
+  ['the newest of a source', 3, () => app.get(RunComparisonRepository).newestEnded({ sourceId: 1 })],
+  ['what is usual of a source', 60, () => app.get(RunHistoryRepository).before(last)],
+  ['when a source brought news', 160, () => app.get(RunHistoryRepository).news(['csv', 'rss', 'old'])],
+  // A day of both sources.
+  ['runs without a look at anomalies', 3000, () => app.get(RunHistoryRepository).leftOut(['csv', 'rss'])],
+  ['runs without a look at mentions', 1500, () => app.get(LinkedRunsRepository).leftOut()],
+];
+
+it.each(asked)('%s: at most %i rows are read, however many runs there were', async (_, most, call) => {
+  expect(await readBy(call)).toBeLessThanOrEqual(most);
+});
