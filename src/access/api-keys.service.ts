@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { now } from '../domain/clock.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { newApiKey } from './api-key.js';
 import { type ApiKeyRow, ApiKeysRepository } from './api-keys.repository.js';
@@ -54,11 +55,11 @@ export class ApiKeysService {
       const over =
         (old.revokedAt && 'revoked') ||
         (old.rotatedAt && 'rotated') ||
-        (expiresAt && expiresAt <= new Date() && 'over');
+        (expiresAt && expiresAt <= now() && 'over');
       if (over) throw new KeyRefused('conflict', `Key ${id} is ${over} already.`);
       await this.keys.rotate(tx, id, graceSeconds);
       const lifetime = expiresAt && expiresAt.getTime() - createdAt.getTime();
-      const expires = lifetime === null ? null : new Date(Date.now() + lifetime);
+      const expires = lifetime === null ? null : new Date(now().getTime() + lifetime);
       const issued = await this.add(tx, { name, scopes, expiresAt: expires });
       await this.record(tx, 'rotate', actor, issued.row, old);
       return issued;

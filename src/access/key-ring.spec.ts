@@ -48,7 +48,10 @@ it('knows ADMIN_API_KEY', async () => {
 });
 
 describe('of a key that was seen', () => {
-  const later = (ms: number) => jest.spyOn(Date, 'now').mockReturnValue(Date.now() + ms);
+  const later = (ms: number) => {
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + ms);
+    jest.spyOn(performance, 'now').mockReturnValue(performance.now() + ms);
+  };
   afterEach(() => jest.restoreAllMocks());
 
   it('asks nobody for five seconds, then notices that it was revoked', async () => {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { now, uptime } from '../domain/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { digest, matches, prefixOf } from './api-key.js';
 import { ApiKeysRepository, type UsableKey } from './api-keys.repository.js';
@@ -55,24 +56,24 @@ export class KeyRing {
 
   private async find(prefix: string, given: string): Promise<UsableKey | null> {
     const known = this.remembered.get(prefix);
-    if (known && Date.now() - known.readAt < FRESH_MS) return usable(known.key, given);
+    if (known && uptime() - known.readAt < FRESH_MS) return usable(known.key, given);
     const key = await this.keys.usable(prefix).catch((error: unknown) => {
-      if (known && Date.now() - known.readAt < AWAY_MS) return known.key;
+      if (known && uptime() - known.readAt < AWAY_MS) return known.key;
       throw error;
     });
     if (key === known?.key) return usable(key, given);
     this.remembered.delete(prefix);
     if (!key || !usable(key, given)) return null;
-    const entry = { key, readAt: Date.now(), touchedAt: known?.touchedAt ?? 0 };
+    const entry = { key, readAt: uptime(), touchedAt: known?.touchedAt ?? -TOUCH_MS };
     this.remembered.set(prefix, entry);
     if (this.remembered.size > REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
-    if (Date.now() - entry.touchedAt >= TOUCH_MS) this.touch(entry);
+    if (uptime() - entry.touchedAt >= TOUCH_MS) this.touch(entry);
     return key;
   }
 
   /** No request waits for it, or fails by it. */
   private touch(entry: Remembered): void {
-    entry.touchedAt = Date.now();
+    entry.touchedAt = uptime();
     this.keys
       .touch(entry.key.id)
       .catch((error: unknown) => this.logger.warn({ err: error }, 'the use of a key could not be noted'));
@@ -80,6 +81,6 @@ export class KeyRing {
 }
 
 function usable(key: UsableKey, given: string): UsableKey | null {
-  const expired = key.expiresAt !== null && key.expiresAt.getTime() <= Date.now();
+  const expired = key.expiresAt !== null && key.expiresAt <= now();
   return !expired && matches(given, key.hash) ? key : null;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { breakOn, mayBeOfItem } from '../background/break-on.js';
+import { now } from '../domain/clock.js';
 import { each, eachRun } from '../background/each.js';
 import { EndedRuns } from '../background/ended-runs.js';
 import { SetAsidesRepository } from '../background/set-asides.repository.js';
@@ -123,7 +124,7 @@ export class AnomalyWatch {
     const looks = [() => this.ended.each((id) => this.lookAt(id), signal)];
     if (isDue)
       looks.push(
-        () => this.lookForSilence(new Date()),
+        () => this.lookForSilence(now()),
         () => this.catchUp(signal),
       );
     await each(looks, (look) => look(), signal);

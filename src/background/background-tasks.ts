@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { now } from '../domain/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Task, type TaskDefinition } from './task.js';
 import { TaskRecorder } from './task-recorder.js';
@@ -79,7 +80,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
     const { waiting } = this.tasks.get(name)!.definition;
     const known = row.last_error_at && { at: row.last_error_at, message: row.last_error! };
     const here = unwritten && {
-      at: new Date(Date.now() - unwritten.secondsAgo * 1000),
+      at: new Date(now().getTime() - unwritten.secondsAgo * 1000),
       message: unwritten.message,
     };
     return {

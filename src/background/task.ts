@@ -1,4 +1,6 @@
-import { CronJob, CronTime } from 'cron';
+import { CronTime } from 'cron';
+import { now } from '../domain/clock.js';
+import { CronTicks } from './cron-ticks.js';
 import type { TaskRecorder } from './task-recorder.js';
 import type { DueTask } from './task-states.repository.js';
 
@@ -33,7 +35,7 @@ export class Task {
   private working: Promise<void> | null = null;
   private next: NodeJS.Timeout | undefined;
   private retry: NodeJS.Timeout | undefined;
-  private cron: CronJob | undefined;
+  private cron: CronTicks | undefined;
   private failures = 0;
 
   constructor(
@@ -45,8 +47,7 @@ export class Task {
   start(): void {
     const { every } = this.definition;
     if (typeof every === 'number') return this.ask(true);
-    const onTick = () => this.ask(true);
-    this.cron = CronJob.from({ cronTime: every, timeZone: 'UTC', start: true, onTick });
+    this.cron = new CronTicks(every, () => this.ask(true));
   }
 
   ask(isDue = false): void {
@@ -64,7 +65,7 @@ export class Task {
   /** What is being done comes to its end, or to where its signal ends it. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.cron?.stop();
+    this.cron?.stop();
     clearTimeout(this.next);
     clearTimeout(this.retry);
     await this.idle();
@@ -123,6 +124,6 @@ export class Task {
 }
 
 function secondsUntil(cronTime: string): number {
-  const now = new Date();
-  return (new CronTime(cronTime, 'UTC').getNextDateFrom(now, 'UTC').toMillis() - now.getTime()) / 1000;
+  const moment = now();
+  return (new CronTime(cronTime, 'UTC').getNextDateFrom(moment, 'UTC').toMillis() - moment.getTime()) / 1000;
 }

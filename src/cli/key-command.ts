@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { now } from '../domain/clock.js';
 import { ApiKeysRepository } from '../access/api-keys.repository.js';
 import { ApiKeysService, type IssuedKey, KeyRefused } from '../access/api-keys.service.js';
 import { keyName } from '../access/key-name.js';
@@ -17,7 +18,7 @@ const commandLine = z.object({
   expiresAt: z
     .union([z.iso.date(), z.iso.datetime({ offset: true })], 'expected a date such as 2027-01-31')
     .transform((text) => new Date(text))
-    .refine((date) => date > new Date(), 'expected a date that is still to come')
+    .refine((date) => date > now(), 'expected a date that is still to come')
     .optional(),
 });
 

@@ -1,10 +1,11 @@
+import { now } from '../domain/clock.js';
 import type { Snapshot } from '../runs/run-watch.js';
 
 const BAR = 24;
 
 /** How far a run is, in one line for people: a bar where it reads files, counts otherwise. */
-export function progressLine(source: string, { run, partitions }: Snapshot, now = new Date()): string {
-  const seconds = run.startedAt ? (now.getTime() - run.startedAt.getTime()) / 1000 : 0;
+export function progressLine(source: string, { run, partitions }: Snapshot, moment = now()): string {
+  const seconds = run.startedAt ? (moment.getTime() - run.startedAt.getTime()) / 1000 : 0;
   const records = `${grouped(run.fetched)} records, ${grouped(run.rejected)} rejected, ${seconds.toFixed(1)} s`;
   if (!run.startedAt) return `${source}: run ${run.id} waits for a worker`;
   if (!partitions.some(({ size }) => size !== null)) return `${source}: ${run.pages} pages, ${records}`;

@@ -16,6 +16,7 @@ import { StorableColumns1765200000000 } from '../../migrations/1765200000000-sto
 import { RejectionsOfReadings1765300000000 } from '../../migrations/1765300000000-rejections-of-readings.js';
 import { SetAsides1765300000001 } from '../../migrations/1765300000001-set-asides.js';
 import { BackgroundTasks1765400000000 } from '../../migrations/1765400000000-background-tasks.js';
+import { BlockedAt1765500000000 } from '../../migrations/1765500000000-blocked-at.js';
 import { AssetSlugs1765600000000 } from '../../migrations/1765600000000-asset-slugs.js';
 import { CursorsOfPartitions1765700000000 } from '../../migrations/1765700000000-cursors-of-partitions.js';
 import { UnchangedPartitions1765700100000 } from '../../migrations/1765700100000-unchanged-partitions.js';
@@ -50,6 +51,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       RejectionsOfReadings1765300000000,
       SetAsides1765300000001,
       BackgroundTasks1765400000000,
+      BlockedAt1765500000000,
       AssetSlugs1765600000000,
       CursorsOfPartitions1765700000000,
       UnchangedPartitions1765700100000,

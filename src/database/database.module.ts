@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { ClockWatch } from './clock-watch.js';
 import { dataSourceOptions } from './data-source.js';
 import { Statements } from './statements.js';
 
@@ -17,7 +18,7 @@ import { Statements } from './statements.js';
       }),
     }),
   ],
-  providers: [Statements],
-  exports: [Statements],
+  providers: [Statements, ClockWatch],
+  exports: [Statements, ClockWatch],
 })
 export class DatabaseModule {}

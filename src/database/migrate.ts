@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type Migration } from 'typeorm';
+import { readClock } from './read-clock.js';
 import { LockSpace } from './lock-space.js';
 import { migrationOptions } from './data-source.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
@@ -27,6 +28,7 @@ export async function migrate(url: string, serviceUrl = url): Promise<string[]> 
   // One connection for lock and migrations alike: the pool has no second one.
   try {
     await mustBeNewEnough(dataSource);
+    await readClock(dataSource);
     // A process that is stopped while it holds the lock loses it. It is idle while the queue has its tables made.
     await dataSource.query(
       `set lock_timeout = 0; set statement_timeout = 0; set idle_session_timeout = '10min'`,

@@ -1,5 +1,6 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { now } from '../domain/clock.js';
 import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
 import { RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
 import type { Page, Source } from '../domain/source.js';
@@ -53,8 +54,7 @@ export class PartitionLoop {
         fetched += page.records.length + (page.broken?.length ?? 0);
         await this.storePage(next.value);
         signal.throwIfAborted();
-        if (deadline.getTime() <= Date.now())
-          throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
+        if (deadline <= now()) throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
       }
       // The last page has none behind it that would find out.
       await failedAt('validate', async () => this.drift.assertMostPass(checkpoint));

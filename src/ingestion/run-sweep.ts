@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { now } from '../domain/clock.js';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { eachRun } from '../background/each.js';
 import type { Task } from '../background/task.js';
@@ -80,10 +81,10 @@ export class RunSweep implements OnApplicationBootstrap {
   private async check(run: Run, source: string): Promise<void> {
     // It waits for a worker. Without partitions it would look like one that has ended.
     if (run.status === 'queued' && !this.isLate(run) && (await this.queue.live(source, run.id)).size) return;
-    await this.end.after(run.id, async (tx, now) => {
-      const lost = now.cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST;
-      const late = this.isLate(now);
-      if (now.status === 'queued') return late ? LATE : lost;
+    await this.end.after(run.id, async (tx, current) => {
+      const lost = current.cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST;
+      const late = this.isLate(current);
+      if (current.status === 'queued') return late ? LATE : lost;
       // While the run is locked nobody sends jobs of it, or ends partitions.
       const live = late ? [] : [...(await this.queue.live(source, run.id))];
       await this.partitions.endLost(tx, run.id, late ? LATE : lost, live);
@@ -93,6 +94,6 @@ export class RunSweep implements OnApplicationBootstrap {
   private isLate({ mode, startedAt, queuedAt }: Run): boolean {
     const budget = this.config.RUN_TIME_BUDGET * 1000 + GRACE_MS;
     // A replay takes as long as there is to read.
-    return mode !== 'replay' && (startedAt ?? queuedAt).getTime() + budget < Date.now();
+    return mode !== 'replay' && (startedAt ?? queuedAt).getTime() + budget < now().getTime();
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { now } from '../domain/clock.js';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import type { Task } from '../background/task.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -44,7 +45,7 @@ export class ScheduleService implements OnApplicationBootstrap {
 
   /** As a tick of its schedule, so that it is tried again; a source without one is asked for once. */
   private async start(source: string): Promise<void> {
-    const slot = new Date(Math.floor(Date.now() / START_SLOT_MS) * START_SLOT_MS);
+    const slot = new Date(Math.floor(now().getTime() / START_SLOT_MS) * START_SLOT_MS);
     const task = this.tasks.get(source);
     if (task) {
       this.startSlots.set(source, slot);
@@ -60,7 +61,7 @@ export class ScheduleService implements OnApplicationBootstrap {
 
   private async tick(source: string, cronTime: string): Promise<void> {
     const startSlot = this.startSlots.get(source);
-    if (!startSlot) return this.request(source, 'schedule', lastTick(cronTime, new Date()));
+    if (!startSlot) return this.request(source, 'schedule', lastTick(cronTime, now()));
     await this.request(source, 'start', startSlot);
     this.startSlots.delete(source);
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge, type Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { now, uptime } from '../domain/clock.js';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { nextTick } from '../config/schedule.js';
@@ -45,7 +46,7 @@ export class DatabaseGauges {
       for (const [index, { label, gauges }] of sets.entries())
         for (const [column, gauge] of gauges) fill(gauge, label, column, answers?.[index] ?? []);
       up.set(answers ? 1 : 0);
-      this.readAt = Date.now();
+      this.readAt = uptime();
     };
     this.schedules();
   }
@@ -76,7 +77,7 @@ export class DatabaseGauges {
 
   /** Reads, unless a reading is under way or fresh. */
   private once(): Promise<void> {
-    if (!this.reading && Date.now() - this.readAt < FRESH_MS) return Promise.resolve();
+    if (!this.reading && uptime() - this.readAt < FRESH_MS) return Promise.resolve();
     this.reading ??= this.read().finally(() => (this.reading = undefined));
     return this.reading;
   }
@@ -91,7 +92,7 @@ export class DatabaseGauges {
       registers: [this.registry],
       collect() {
         for (const { name: source } of sources) {
-          const next = nextTick(config, source, new Date());
+          const next = nextTick(config, source, now());
           const second = next && nextTick(config, source, next);
           if (second) this.set({ source }, (second.getTime() - next.getTime()) / 1000);
         }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CronTime } from 'cron';
 import { Gauge } from 'prom-client';
+import { now } from '../domain/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { lastTick } from '../config/schedule.js';
 import { Pruner } from '../retention/pruner.service.js';
@@ -19,10 +20,10 @@ export class RetentionTick {
       help: 'When the schedule of retention last asked for a prune; absent where it never does.',
       registers: [registry],
       collect() {
-        const now = new Date();
-        if (now < next) return;
-        next = new CronTime(cron, 'UTC').getNextDateFrom(now, 'UTC').toJSDate();
-        this.set(lastTick(cron, now).getTime() / 1000);
+        const moment = now();
+        if (moment < next) return;
+        next = new CronTime(cron, 'UTC').getNextDateFrom(moment, 'UTC').toJSDate();
+        this.set(lastTick(cron, moment).getTime() / 1000);
       },
     });
   }

@@ -4,6 +4,7 @@ import { type Db, type Job, PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { ClockWatch } from '../database/clock-watch.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { MAINTENANCE_SECONDS, queueOptions } from './queue-options.js';
 
@@ -35,12 +36,14 @@ export class JobQueue implements OnModuleInit {
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
     tasks: BackgroundTasks,
+    clock: ClockWatch,
   ) {
     logger.setContext(JobQueue.name);
     this.boss = new PgBoss(queueOptions(config));
     // Without a listener an error would end the process; pg-boss goes on by itself once the database is back.
     this.boss.on('error', (error: Error) => this.tell(error));
     this.boss.on('warning', (warning) => logger.warn({ warning }, warning.message));
+    clock.onSet(() => this.bringForward());
     // Frees the jobs of workers that died, and removes what has ended.
     tasks.define({
       name: 'queue_maintenance',
@@ -51,6 +54,21 @@ export class JobQueue implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.boss.start();
+    await this.bringForward();
+  }
+
+  /** The clock was set back: what was to happen by now is still to come, and would be waited for that long. */
+  private async bringForward(): Promise<void> {
+    if (this.config.ROLE === 'api') return;
+    const db = this.boss.getDb();
+    await db.executeSql(`update ${QUEUE_SCHEMA}.job set start_after = case when created_on > now()
+        then now() + (start_after - created_on) else now() end, created_on = least(created_on, now())
+      where state < 'active' and start_after > now() and (created_on > now() or state = 'retry')`);
+    await db.executeSql(`update ${QUEUE_SCHEMA}.job set heartbeat_on = least(heartbeat_on, now()),
+        started_on = least(started_on, now())
+      where state = 'active' and (heartbeat_on > now() or started_on > now())`);
+    await db.executeSql(`update ${QUEUE_SCHEMA}.queue set monitor_on = null, monitor_claim_on = null
+      where monitor_on > now() or monitor_claim_on > now()`);
   }
 
   /** Waits for the jobs in hand, for a set time. Their signals must have been aborted before. */

@@ -29,6 +29,8 @@ export class PrunesRepository {
     await runner.query(
       `update prunes set status = 'interrupted', finished_at = now(), error = 'its process died' where status = 'running'`,
     );
+    // No tick comes before its time: the clock has been set back since.
+    await runner.query(`update prunes set slot = null where slot > clock_timestamp() + interval '1 second'`);
     const [row] = (await runner.query(
       `insert into prunes (trigger, slot, status, started_at, cutoffs) values ($1, $2, 'running', now(), $3)
        on conflict (slot) do nothing returning id`,

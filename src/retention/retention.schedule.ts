@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { now } from '../domain/clock.js';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { lastTick } from '../config/schedule.js';
@@ -16,7 +17,7 @@ export class RetentionSchedule {
   ) {
     logger.setContext(RetentionSchedule.name);
     if (!every || !pruner.isAsked) return;
-    tasks.define({ name: 'pruner', every, work: (signal) => this.tick(lastTick(every, new Date()), signal) });
+    tasks.define({ name: 'pruner', every, work: (signal) => this.tick(lastTick(every, now()), signal) });
   }
 
   /**

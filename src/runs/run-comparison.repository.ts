@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { now } from '../domain/clock.js';
 import type { SourceKind } from '../domain/source.js';
 import { NEWEST_FIRST, ofSource } from './newest-sql.js';
 import { COMPARED_RECORDS } from './run-comparison-sql.js';
@@ -73,7 +74,7 @@ export class RunComparisonRepository {
     const rows = await this.dataSource.query<{ code: string; count: string }[]>(
       `select code, count(*) from rejections where source_id = $1
          and (run_id = $2 or first_seen_at <= $3 and last_seen_at > $3) group by code order by code`,
-      [sourceId, id, finishedAt ?? new Date()],
+      [sourceId, id, finishedAt ?? now()],
     );
     return new Map(rows.map(({ code, count }) => [code, Number(count)]));
   }

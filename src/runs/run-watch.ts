@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { uptime } from '../domain/clock.js';
 import type { RunPartition } from './run-partition.entity.js';
 import type { Run } from './run.entity.js';
 
@@ -46,24 +47,24 @@ export class RunWatch {
 
   /** Until the run has ended, or nobody watches any more. */
   async poll(): Promise<void> {
-    let [known, answered] = ['', Date.now()];
+    let [known, answered] = ['', uptime()];
     while (!this.stopped) {
-      const began = Date.now();
+      const began = uptime();
       try {
         this.latest = await this.look();
-        answered = Date.now();
+        answered = uptime();
         const text = JSON.stringify(this.latest);
         if (text !== known) this.tell();
         known = text;
         if (!this.latest || this.latest.run.finishedAt) return;
       } catch (error) {
-        if (Date.now() - answered > PATIENCE_MS) {
+        if (uptime() - answered > PATIENCE_MS) {
           this.error = error as Error;
           return this.tell();
         }
       }
       // A run of very many partitions takes long to read: most of the time is left to others.
-      await this.pause(Math.max(EVERY_MS, 4 * (Date.now() - began)));
+      await this.pause(Math.max(EVERY_MS, 4 * (uptime() - began)));
     }
   }
 

@@ -33,12 +33,22 @@ export class RunsRepository {
 
   /** Null where the source has a live run already, or had one for this tick. */
   async open(tx: EntityManager, { sourceId, trigger, mode, options, slot }: NewRun): Promise<Run | null> {
+    if (slot) await this.freeSlotsToCome(tx, sourceId, trigger);
     const [row] = await tx.query<{ id: string }[]>(
       `insert into runs (source_id, trigger, status, mode, options, slot, queued_at)
        values ($1, $2, 'queued', $3, $4, $5, now()) on conflict do nothing returning id`,
       [sourceId, trigger, mode, JSON.stringify(options), slot],
     );
     return row ? tx.findOneByOrFail(Run, { id: row.id }) : null;
+  }
+
+  /** No tick is asked for before its time: the clock has been set back since, and they come again. */
+  private async freeSlotsToCome(tx: EntityManager, sourceId: number, trigger: Trigger): Promise<void> {
+    await tx.query(
+      `update runs set slot = null
+       where source_id = $1 and trigger = $2 and slot > clock_timestamp() + interval '1 second'`,
+      [sourceId, trigger],
+    );
   }
 
   /** The source's live run that has not ended. */

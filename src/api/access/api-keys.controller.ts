@@ -16,6 +16,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { now } from '../../domain/clock.js';
 import { type ApiKeyRow, ApiKeysRepository } from '../../access/api-keys.repository.js';
 import { ApiKeysService, type IssuedKey, KeyRefused } from '../../access/api-keys.service.js';
 import { API_KEY, API_KEY_PAGE, ISSUED_KEY } from '../openapi/api-key-schemas.js';
@@ -62,7 +63,7 @@ export class ApiKeysController {
   @ApiProblem(400, 401, 403, 409, 413, 415, 429, 503)
   async issue(@Body() { name, scopes, expires_at }: IssueApiKey, @Actor() actor: string) {
     const expiresAt = expires_at === undefined ? null : new Date(expires_at);
-    if (expiresAt && expiresAt <= new Date()) throw badRequest('expires_at', 'must be still to come');
+    if (expiresAt && expiresAt <= now()) throw badRequest('expires_at', 'must be still to come');
     return issued(await asked(this.service.issue({ name, scopes, expiresAt }, actor)));
   }
 

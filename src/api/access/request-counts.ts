@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { type ThrottlerStorage, ThrottlerStorageService } from '@nestjs/throttler';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
+import { uptime } from '../../domain/clock.js';
 
 const FORGET_MS = 60_000;
 /** Clients beyond that are asked for again. */
@@ -27,13 +28,13 @@ export class RequestCounts implements ThrottlerStorage, OnModuleDestroy {
   }
 
   async increment(client: string, windowMs: number, limit: number) {
-    const known = (this.refused.get(client) ?? 0) - Date.now();
+    const known = (this.refused.get(client) ?? 0) - uptime();
     if (known > 0) return told(limit + 1, known, limit);
     this.refused.delete(client);
     const counted = await this.count(client, windowMs);
     if (!counted) return this.alone.increment(client, windowMs, limit, windowMs, 'alone');
     const { hits, left } = counted;
-    if (hits > limit) this.refuse(client, Date.now() + left);
+    if (hits > limit) this.refuse(client, uptime() + left);
     return told(hits, left, limit);
   }
 
@@ -43,22 +44,22 @@ export class RequestCounts implements ThrottlerStorage, OnModuleDestroy {
 
   @Interval(FORGET_MS)
   forget(): void {
-    for (const [client, until] of this.refused) if (until <= Date.now()) this.refused.delete(client);
+    for (const [client, until] of this.refused) if (until <= uptime()) this.refused.delete(client);
   }
 
   async sweep(): Promise<void> {
     await this.dataSource.query('delete from request_counts where ends_at < now()');
   }
 
-  /** Null where the database does not say. */
+  /** Null where the database does not say. A window that ends later than one from now on was begun before the clock was set back. */
   private async count(client: string, windowMs: number): Promise<{ hits: number; left: number } | null> {
     try {
       const [counted] = await this.dataSource.query<[{ hits: number; left: number }]>(
         `insert into request_counts as known (client, hits, ends_at)
          values ($1, 1, now() + $2 * interval '1 millisecond')
          on conflict (client) do update set
-           hits = case when known.ends_at > now() then least(known.hits, 2000000000) + 1 else 1 end,
-           ends_at = case when known.ends_at > now() then known.ends_at else excluded.ends_at end
+           hits = case when known.ends_at > now() and known.ends_at <= excluded.ends_at then least(known.hits, 2000000000) + 1 else 1 end,
+           ends_at = case when known.ends_at > now() and known.ends_at <= excluded.ends_at then known.ends_at else excluded.ends_at end
          returning hits, (extract(epoch from ends_at - now()) * 1000)::float8 as left`,
         [client, windowMs],
       );

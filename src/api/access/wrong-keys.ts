@@ -6,6 +6,7 @@ import {
   type ThrottlerStorage,
 } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 
 const MINUTE_MS = 60_000;
@@ -40,14 +41,14 @@ export class WrongKeys {
     );
     if (!found.isBlocked) return;
     this.blocked.delete(address);
-    this.blocked.set(address, Date.now() + found.timeToBlockExpire * 1000);
+    this.blocked.set(address, uptime() + found.timeToBlockExpire * 1000);
     if (this.blocked.size > REMEMBERED) this.blocked.delete(this.blocked.keys().next().value!);
     this.mustNotBeBlocked(request, reply);
   }
 
   /** @throws ThrottlerException: too many wrong keys came from there, and it may be that this one was guessed */
   mustNotBeBlocked(request: FastifyRequest, reply: FastifyReply): void {
-    const seconds = Math.ceil(((this.blocked.get(addressOf(request)) ?? 0) - Date.now()) / 1000);
+    const seconds = Math.ceil(((this.blocked.get(addressOf(request)) ?? 0) - uptime()) / 1000);
     if (seconds <= 0) return;
     void reply.header('retry-after', seconds);
     throw new ThrottlerException(

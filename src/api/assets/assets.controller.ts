@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nes
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { now } from '../../domain/clock.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { encodeCursor, id, moment, openCursor } from '../data/cursor.js';
 import { Horizon } from '../data/horizon.js';
@@ -124,7 +125,7 @@ export class AssetsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
-    const span = spanOf(query, new Date());
+    const span = spanOf(query, now());
     const found = isSlug(slug) ? await this.histories.of(slug, query.source, span) : null;
     if (!found) throw notFound(slug);
     const { since, until, buckets } = span;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { now } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
 import type { Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
@@ -64,7 +65,7 @@ export class CoingeckoSource implements Source<Market | Platforms> {
     const reply = await this.http.get(request).catch(contractsRefused);
     const records = jsonRecords(reply, request);
     if (!records.length) throw new PartitionError('upstream_empty', 'the list holds no coin', reply);
-    const fetchedAt = new Date();
+    const fetchedAt = now();
     const next = { startedAt: fetchedAt.toISOString(), left: [] };
     yield { records, next, bytes: reply.bytes, retries: reply.retries, fetchedAt, schema: platforms };
   }
@@ -95,7 +96,7 @@ export class CoingeckoSource implements Source<Market | Platforms> {
       last = ended
         ? { ...last, page: 0, ids: '', coins: 0, lastSweep: coins }
         : { ...last, page, ids, coins };
-      const fetchedAt = new Date();
+      const fetchedAt = now();
       yield { records, next: last, bytes: reply.bytes, retries: reply.retries, fetchedAt, schema: market };
       if (ended) return;
     }
@@ -108,10 +109,10 @@ export class CoingeckoSource implements Source<Market | Platforms> {
 
   private resumed(since: PageRequest['since']): Position {
     const known = position.safeParse(since);
-    const oldest = Date.now() - SWEEP_MAX_AGE_MS;
+    const oldest = now().getTime() - SWEEP_MAX_AGE_MS;
     if (known.success && known.data.page > 0 && Date.parse(known.data.startedAt) > oldest) return known.data;
     const lastSweep = known.data?.lastSweep ?? 0;
-    return { page: 0, startedAt: new Date().toISOString(), ids: '', coins: 0, lastSweep };
+    return { page: 0, startedAt: now().toISOString(), ids: '', coins: 0, lastSweep };
   }
 
   private request(path: string, { signal, deadline }: Pick<PageRequest, 'signal' | 'deadline'>): HttpRequest {

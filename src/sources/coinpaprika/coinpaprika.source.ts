@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { now } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
 import type { Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
@@ -55,14 +56,14 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
       const records = reply ? jsonRecords(reply, request) : [];
       sweep = { ...sweep, left };
       const { bytes, retries } = reply ?? { bytes: 0, retries: 0 };
-      yield { records, next: sweep, bytes, retries, fetchedAt: new Date(), schema: contractOn(chain) };
+      yield { records, next: sweep, bytes, retries, fetchedAt: now(), schema: contractOn(chain) };
     }
   }
 
   private async newSweep(signal: AbortSignal, deadline: Date): Promise<ContractSweep> {
     const request = this.request('/contracts', signal, deadline);
     const reply = await this.http.get(request).catch(contractsRefused);
-    return { startedAt: new Date().toISOString(), left: jsonTexts(reply, request) };
+    return { startedAt: now().toISOString(), left: jsonTexts(reply, request) };
   }
 
   private async *tickers({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Ticker>> {
@@ -79,7 +80,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
         `the list holds ${coins} coins; the last one had ${last}`,
         reply,
       );
-    const fetchedAt = new Date();
+    const fetchedAt = now();
     yield {
       records,
       next: { fetchedAt: fetchedAt.toISOString(), coins },

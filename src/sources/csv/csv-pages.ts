@@ -1,3 +1,4 @@
+import { now } from '../../domain/clock.js';
 import { PartitionError } from '../../domain/errors.js';
 import type { BrokenRecord, Page, SourceRecord } from '../../domain/source.js';
 import { gunzip, readBytes, skip, toUtf8 } from './csv-bytes.js';
@@ -127,7 +128,7 @@ class PageMaker {
     [this.records, this.broken, this.lastPlace, this.startOffset] = [[], [], undefined, undefined];
     const next = { ...from, ...place, done };
     const progress = { position: this.positionAt(place, done), size: from.stamp.size };
-    const fetchedAt = new Date();
+    const fetchedAt = now();
     return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, file: this.csvFile };
   }
 

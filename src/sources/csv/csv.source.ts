@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { UnusablePartition } from '../../domain/errors.js';
 import type { Quote } from '../../domain/quote.js';
+import { now } from '../../domain/clock.js';
 import type { CsvFile, Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { type CsvCursor, cursorSchema, isReadToEnd, whereToGoOn } from './csv-cursor.js';
 import { findFiles, pathOf } from './csv-files.js';
@@ -79,7 +80,7 @@ function sameAgain(next: CsvCursor): Page<CsvQuote> {
     next,
     bytes: 0,
     retries: 0,
-    fetchedAt: new Date(),
+    fetchedAt: now(),
     progress: { position: size, size },
   };
 }

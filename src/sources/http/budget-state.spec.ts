@@ -1,4 +1,4 @@
-import { type BudgetState, holdOf, take } from './budget-state.js';
+import { type BudgetState, holdOf, take, withoutFuture } from './budget-state.js';
 
 const upstream = {
   name: 'u',
@@ -14,6 +14,7 @@ const state = (seconds: number[], more: Partial<BudgetState> = {}): BudgetState 
   month: null,
   monthCalls: 0,
   blockedUntil: null,
+  blockedAt: null,
   ...more,
 });
 
@@ -33,7 +34,7 @@ describe('the call budget', () => {
     for (let tick = 0; tick < 300; tick++) {
       if (holdOf(current, { ...upstream, callsPerMonth: 0 }, second(tick))) continue;
       calls.push(tick);
-      current = { ...take(current, second(tick)), blockedUntil: null };
+      current = { ...take(current, second(tick)), blockedUntil: null, blockedAt: null };
     }
     expect(calls).toHaveLength(15);
     for (const call of calls)
@@ -69,5 +70,28 @@ describe('the call budget', () => {
       until: second(90),
       why: 'u asked to wait',
     });
+  });
+
+  it('waits no longer than its window where the clock was set back', () => {
+    const ahead = withoutFuture(state([600, 610, 620]), second(5));
+    expect(holdOf(ahead, upstream, second(5))?.until).toEqual(second(65));
+    expect(holdOf(withoutFuture(ahead, second(65)), upstream, second(65))).toBeNull();
+  });
+
+  it('keeps a wait as long as the upstream asked for where the clock was set back', () => {
+    const asked = state([], { blockedAt: second(600), blockedUntil: second(630) });
+    const known = withoutFuture(asked, second(5));
+    expect([known.blockedAt, known.blockedUntil]).toEqual([second(5), second(35)]);
+    expect(withoutFuture(known, second(20))).toEqual(known);
+  });
+
+  it('counts the calls of a month that is still to come as those of this one, and no longer', () => {
+    const ahead = state([], { month: '2038-01-01', monthCalls: 4 });
+    expect(holdOf(ahead, upstream, second(0))).toBeNull();
+    const taken = { ...state([]), ...take(ahead, second(0)) };
+    expect(taken).toMatchObject({ month: '2026-01-01', monthCalls: 5 });
+    expect(holdOf(taken, { ...upstream, callsPerMinute: 9 }, second(0))?.until).toEqual(
+      new Date('2026-02-01T00:00:00Z'),
+    );
   });
 });

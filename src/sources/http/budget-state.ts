@@ -8,6 +8,8 @@ export interface BudgetState {
   month: string | null;
   monthCalls: number;
   blockedUntil: Date | null;
+  /** When that was asked for. */
+  blockedAt: Date | null;
 }
 
 /** A moment before which an upstream must not be called, and why. */
@@ -26,7 +28,7 @@ export function holdOf(state: BudgetState, upstream: Upstream, now: Date): Hold 
     const until = new Date(blocking.getTime() + MINUTE_MS);
     holds.push({ until, why: `${name} was called ${callsPerMinute} times within a minute` });
   }
-  const spent = state.month === monthOf(now) ? state.monthCalls : 0;
+  const spent = spentIn(state, now);
   if (callsPerMonth && spent >= callsPerMonth) {
     const limit = monthVariable ? `${monthVariable}=${callsPerMonth}` : callsPerMonth;
     holds.push({ until: nextMonth(now), why: `${name} had all its calls of this month (${limit})` });
@@ -35,13 +37,35 @@ export function holdOf(state: BudgetState, upstream: Upstream, now: Date): Hold 
   return longest && longest.until > now ? longest : null;
 }
 
-export function take(state: BudgetState, now: Date): Omit<BudgetState, 'blockedUntil'> {
+export function take(state: BudgetState, now: Date): Pick<BudgetState, 'recent' | 'month' | 'monthCalls'> {
   const month = monthOf(now);
   return {
     recent: [...withinMinute(state.recent, now), now],
     month,
-    monthCalls: (state.month === month ? state.monthCalls : 0) + 1,
+    monthCalls: spentIn(state, now) + 1,
   };
+}
+
+/**
+ * The same without moments that are still to come: the clock has been set back since they were noted. Calls count from now
+ * on, and a wait lasts no longer than was asked for.
+ */
+export function withoutFuture(state: BudgetState, now: Date): BudgetState {
+  const { recent, blockedAt, blockedUntil } = state;
+  const ahead = blockedAt ? blockedAt.getTime() - now.getTime() : 0;
+  return {
+    ...state,
+    recent: recent.map((call) => (call > now ? now : call)),
+    ...(ahead > 0 && {
+      blockedAt: now,
+      blockedUntil: blockedUntil && new Date(blockedUntil.getTime() - ahead),
+    }),
+  };
+}
+
+/** A month that is still to come was another clock's: its calls were made, so they count in this one. */
+function spentIn({ month, monthCalls }: BudgetState, now: Date): number {
+  return month !== null && month >= monthOf(now) ? monthCalls : 0;
 }
 
 function withinMinute(calls: readonly Date[], now: Date): Date[] {

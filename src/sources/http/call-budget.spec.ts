@@ -57,6 +57,16 @@ describe('CallBudget', () => {
     ]);
   });
 
+  it('holds no call back for longer than a minute in all, when the clock of the database was set back', async () => {
+    await called(5, -600_000);
+    const error = await failure(new CallBudget(database.dataSource).take(upstream, patience()));
+    expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeLessThan(Date.now() + 61_000);
+    await database.dataSource.query(
+      `update call_budgets set recent = array(select call - interval '1 minute' from unnest(recent) as call)`,
+    );
+    await new CallBudget(database.dataSource).take(upstream, patience());
+  });
+
   it('keeps each upstream to its own', async () => {
     await called(5, 0);
     const budget = new CallBudget(database.dataSource);

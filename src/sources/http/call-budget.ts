@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type BudgetState, type Hold, holdOf, take } from './budget-state.js';
+import { type BudgetState, type Hold, holdOf, take, withoutFuture } from './budget-state.js';
 import type { Upstream } from './http.js';
 import { type Patience, waitOut } from './wait.js';
 
@@ -28,9 +28,10 @@ export class CallBudget {
   /** No process calls the upstream for so long. A longer block that stands already stays. */
   async block(upstream: Upstream, milliseconds: number): Promise<void> {
     await this.dataSource.query(
-      `insert into call_budgets (name, blocked_until)
-       values ($1, clock_timestamp() + $2::double precision * interval '1 millisecond')
-       on conflict (name) do update set blocked_until = greatest(call_budgets.blocked_until, excluded.blocked_until)`,
+      `insert into call_budgets as known (name, blocked_at, blocked_until)
+       values ($1, clock_timestamp(), clock_timestamp() + $2::double precision * interval '1 millisecond')
+       on conflict (name) do update set blocked_until = greatest(known.blocked_until, excluded.blocked_until),
+         blocked_at = greatest(known.blocked_at, excluded.blocked_at)`,
       [upstream.name, milliseconds],
     );
   }
@@ -42,19 +43,20 @@ export class CallBudget {
       await tx.query('select from call_budgets where name = $1 for update', [upstream.name]);
       const [{ now, ...state }] = await tx.query<[BudgetState & { now: Date }]>(
         `select recent, month::text, month_calls as "monthCalls", blocked_until as "blockedUntil",
+           blocked_at as "blockedAt",
            clock_timestamp() as now
          from call_budgets where name = $1`,
         [upstream.name],
       );
-      const hold = holdOf(state, upstream, now);
-      if (hold) return { hold, now };
-      const { recent, month, monthCalls } = take(state, now);
-      await tx.query('update call_budgets set recent = $2, month = $3, month_calls = $4 where name = $1', [
-        upstream.name,
-        recent,
-        month,
-        monthCalls,
-      ]);
+      const known = withoutFuture(state, now);
+      const hold = holdOf(known, upstream, now);
+      const { recent, month, monthCalls } = hold ? known : take(known, now);
+      const { blockedUntil, blockedAt } = known;
+      await tx.query(
+        `update call_budgets set recent = $2, month = $3, month_calls = $4, blocked_until = $5, blocked_at = $6
+         where name = $1`,
+        [upstream.name, recent, month, monthCalls, blockedUntil, blockedAt],
+      );
       return { hold, now };
     });
   }

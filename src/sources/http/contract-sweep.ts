@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { now } from '../../domain/clock.js';
 import { FatalError, PartitionError } from '../../domain/errors.js';
 import type { Config } from '../../config/config.js';
 import type { Cursor, Partition } from '../../domain/source.js';
@@ -11,7 +12,7 @@ export type ContractSweep = z.infer<typeof contractSweep>;
 /** The sweep to go on with; null where the last one came to its end less than so many hours ago, `new` where it is time. */
 export function sweepToContinue(since: Cursor | null, hours: number): ContractSweep | 'new' | null {
   const known = contractSweep.safeParse(since);
-  const isDue = !known.success || Date.parse(known.data.startedAt) <= Date.now() - hours * 3_600_000;
+  const isDue = !known.success || Date.parse(known.data.startedAt) <= now().getTime() - hours * 3_600_000;
   if (isDue) return 'new';
   return known.data.left.length ? known.data : null;
 }

@@ -1,15 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  BrokenCircuitError,
-  type CircuitBreakerPolicy,
-  ConsecutiveBreaker,
-  ExponentialBackoff,
-  circuitBreaker,
-  handleWhen,
-} from 'cockatiel';
+import { ExponentialBackoff } from 'cockatiel';
+import { now } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
 import { type Answer, Attempt, CallFailed, ConnectionFault } from './attempt.js';
+import { Breaker, CircuitOpen } from './breaker.js';
 import { CallBudget } from './call-budget.js';
 import type { HttpReply, HttpRequest, Upstream } from './http.js';
 import { placeOf, refusal, Transient } from './refusal.js';
@@ -31,7 +26,7 @@ const BLINK_MS = 100;
 /** The one way to an upstream: budget, retries, limits, circuit breaker. */
 @Injectable()
 export class HttpClient {
-  private readonly breakers = new Map<string, CircuitBreakerPolicy>();
+  private readonly breakers = new Map<string, Breaker>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -55,13 +50,13 @@ export class HttpClient {
         const answer = await this.breaker(upstream).execute(() => this.call(request, retries));
         return { ...answer, bytes: answer.body.length, retries };
       } catch (error) {
-        if (error instanceof BrokenCircuitError) throw broken(request, retries);
+        if (error instanceof CircuitOpen) throw broken(request, retries);
         if (!(error instanceof Transient)) throw error;
         if (error.again) await this.budget.block(upstream, untilThen(error.again));
         if (retries === this.config.HTTP_RETRIES) throw spent(error, retries);
         // A clock that differs from ours must not use up all retries at once.
         const wait = Math.max(delay.duration, error.again ? untilThen(error.again) : 0);
-        const until = new Date(Date.now() + wait);
+        const until = new Date(now().getTime() + wait);
         const onWait = this.telling(upstream, error.again ? 'refused' : 'failed');
         await waitOut({ until, why: error.message }, { ...patience, onWait });
         delay = delay.next(undefined);
@@ -92,7 +87,7 @@ export class HttpClient {
   /** The last call that the upstream allows for now says so: the next one waits, before it is refused. */
   private async keepAhead(upstream: Upstream, { headers }: Answer): Promise<void> {
     if (headers['x-ratelimit-remaining']?.trim() !== '0') return;
-    const until = retryAfter(headers, new Date());
+    const until = retryAfter(headers, now());
     if (until) await this.budget.block(upstream, untilThen(until));
   }
 
@@ -103,19 +98,18 @@ export class HttpClient {
     };
   }
 
-  private breaker({ name }: Upstream): CircuitBreakerPolicy {
-    let policy = this.breakers.get(name);
-    if (!policy) {
-      const counts = handleWhen((error) => error instanceof Transient && error.isFaultOfUpstream);
-      policy = circuitBreaker(counts, { halfOpenAfter: 30_000, breaker: new ConsecutiveBreaker(10) });
-      this.breakers.set(name, policy);
+  private breaker({ name }: Upstream): Breaker {
+    let breaker = this.breakers.get(name);
+    if (!breaker) {
+      breaker = new Breaker((error) => error instanceof Transient && error.isFaultOfUpstream);
+      this.breakers.set(name, breaker);
     }
-    return policy;
+    return breaker;
   }
 }
 
 function untilThen(moment: Date): number {
-  return moment.getTime() - Date.now();
+  return moment.getTime() - now().getTime();
 }
 
 function spent(cause: Transient, retries: number): PartitionError {

@@ -1,3 +1,4 @@
+import { now } from '../../domain/clock.js';
 import { FatalError, PartitionError } from '../../domain/errors.js';
 import type { Answer } from './attempt.js';
 import type { HttpRequest } from './http.js';
@@ -32,7 +33,7 @@ export function refusal(
   if (KEY_REFUSED.includes(status))
     return new FatalError(`http_${status}`, `${said}; check ${request.upstream.variable}`, { retries });
   if (MAY_PASS.includes(status) || status >= 500)
-    return new Transient(said, retryAfter(headers, new Date()), status >= 500);
+    return new Transient(said, retryAfter(headers, now()), status >= 500);
   return new PartitionError(`http_${status}`, said, { retries });
 }
 

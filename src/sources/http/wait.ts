@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { now } from '../../domain/clock.js';
 import { TimeBudgetSpent } from '../../domain/errors.js';
 import type { Hold } from './budget-state.js';
 import type { HttpRequest } from './http.js';
@@ -11,13 +12,13 @@ export type Patience = Pick<HttpRequest, 'signal' | 'deadline'> & {
 };
 
 /**
- * Waits until a hold is over. `now` is by the clock that `until` was read from.
+ * Waits until a hold is over, by the clock of the database. `moment` is what that shows, where it was just asked.
  * @throws TimeBudgetSpent where the wait would end after the deadline; the signal's reason where it aborts
  */
 export async function waitOut(
   { until, why }: Hold,
   { signal, deadline, retries = 0, onWait }: Patience,
-  now = new Date(),
+  moment = now(),
 ): Promise<void> {
   signal.throwIfAborted();
   const goesOn = until.toISOString();
@@ -25,7 +26,7 @@ export async function waitOut(
     throw new TimeBudgetSpent(until, `${why}: it goes on at ${goesOn}, later than this run may last`, {
       retries,
     });
-  const wait = until.getTime() - now.getTime();
+  const wait = until.getTime() - moment.getTime();
   if (wait <= 0) return;
   onWait?.(why, wait);
   await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { now } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import type { Article } from '../../domain/article.js';
 import { FatalError, PartitionError, UnusablePartition } from '../../domain/errors.js';
@@ -38,7 +39,7 @@ export class RssSource implements Source<Article> {
     const url = this.feeds().get(request.partition.key);
     if (!url) throw new UnusablePartition('unknown_feed', 'RSS_FEEDS no longer names this feed');
     const reply = await this.fetch(url, request, last);
-    const fetchedAt = new Date();
+    const fetchedAt = now();
     const { bytes, retries } = reply;
     if (reply.status === 304) {
       yield { records: [], next: request.since ?? {}, bytes, retries, fetchedAt };

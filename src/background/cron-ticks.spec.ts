@@ -1,0 +1,39 @@
+import { forgetClock, now, setClock, uptime } from '../domain/clock.js';
+import { CronTicks } from './cron-ticks.js';
+
+const at = (time: string) => new Date(`2026-01-01T${time}Z`).getTime();
+let ticks: string[];
+let running: CronTicks;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  setClock(at('10:59:30'), uptime());
+  ticks = [];
+  running = new CronTicks('* * * * *', () => ticks.push(now().toISOString().slice(11, 16)));
+});
+afterEach(() => {
+  running.stop();
+  jest.useRealTimers();
+  forgetClock();
+});
+
+describe('the ticks of a cron expression', () => {
+  it('come by the clock of the database, whatever that of the process says', async () => {
+    jest.setSystemTime(at('03:00:00'));
+    await jest.advanceTimersByTimeAsync(95_000);
+    expect(ticks).toEqual(['11:00', '11:01']);
+  });
+
+  it('go on within a minute when it is set back', async () => {
+    await jest.advanceTimersByTimeAsync(95_000);
+    setClock(at('10:50:20'), uptime());
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(ticks).toEqual(['11:00', '11:01', '10:51', '10:52']);
+  });
+
+  it('are one for all that were passed over when it is set forward', async () => {
+    setClock(at('14:30:10'), uptime());
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(ticks).toEqual(['14:30', '14:31']);
+  });
+});

@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { PinoLogger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { readClock } from './read-clock.js';
+
+const EVERY_MS = 10_000;
+/** What two readings differ by without anybody setting the clock. */
+const JITTER_MS = 1000;
+
+/** Reads the clock of the database again and again, and tells when it was set. */
+@Injectable()
+export class ClockWatch implements OnModuleInit {
+  private readonly listeners: ((byMs: number) => Promise<void>)[] = [];
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(ClockWatch.name);
+  }
+
+  /** @param listener is told by how many milliseconds; below zero where it was set back */
+  onSet(listener: (byMs: number) => Promise<void>): void {
+    this.listeners.push(listener);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await readClock(this.dataSource);
+  }
+
+  @Interval(EVERY_MS)
+  async look(): Promise<void> {
+    try {
+      const byMs = await readClock(this.dataSource);
+      if (Math.abs(byMs) < JITTER_MS) return;
+      this.logger.warn({ seconds: byMs / 1000 }, 'the clock of the database was set');
+      for (const listener of this.listeners) await listener(byMs);
+    } catch (error) {
+      this.logger.debug({ error: (error as Error).message }, 'the clock of the database could not be read');
+    }
+  }
+}

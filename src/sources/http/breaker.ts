@@ -1,0 +1,33 @@
+import { uptime } from '../../domain/clock.js';
+
+const FAULTS = 10;
+const REST_MS = 30_000;
+
+/** The upstream failed ten times in a row and is left alone for half a minute. */
+export class CircuitOpen extends Error {}
+
+/** Leaves an upstream alone that fails again and again; after a pause one call tries it. No clock that is set changes the pause. */
+export class Breaker {
+  private faults = 0;
+  private openedAt = -Infinity;
+  private isTrying = false;
+
+  constructor(private readonly isFault: (error: unknown) => boolean) {}
+
+  /** @throws CircuitOpen without calling */
+  async execute<T>(call: () => Promise<T>): Promise<T> {
+    const isOpen = this.faults >= FAULTS;
+    if (isOpen && (this.isTrying || uptime() - this.openedAt < REST_MS)) throw new CircuitOpen();
+    this.isTrying = isOpen;
+    try {
+      const answer = await call();
+      this.faults = 0;
+      return answer;
+    } catch (error) {
+      if (this.isFault(error) && ++this.faults >= FAULTS) this.openedAt = uptime();
+      throw error;
+    } finally {
+      if (isOpen) this.isTrying = false;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { ClockWatch } from '../../src/database/clock-watch.js';
+import { now, setClock, uptime } from '../../src/domain/clock.js';
+import { RunService } from '../../src/ingestion/run.service.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PageSource } from '../support/page-source.js';
+import { runToEnd } from '../support/run-to-end.js';
+
+const PAGES = { all: [[{ symbol: 'A', price: '1', at: '2026-01-01T00:00:00.000Z' }]] };
+const TEN_MINUTES = 600_000;
+
+let database: TestDatabase;
+let apps: INestApplicationContext[];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  apps = [];
+});
+afterEach(async () => {
+  await Promise.all(apps.map((app) => app.close()));
+  await database.drop();
+});
+
+async function start(config = {}): Promise<INestApplicationContext> {
+  const app = await startContext(database.url, [new PageSource('lists', 'api', PAGES)], config);
+  apps.push(app);
+  return app;
+}
+const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
+
+/** As the job would stand there if the clock had been ten minutes ahead when it was sent. */
+async function askAhead(): Promise<void> {
+  const api = await start({ ROLE: 'api' });
+  await api.get(RunService).request({ source: 'lists', trigger: 'api' });
+  await query(`update pgboss.job set created_on = created_on + interval '10 minutes',
+    start_after = start_after + interval '10 minutes'`);
+}
+
+describe('when the clock of the database has been set back by ten minutes', () => {
+  it('a worker that starts takes at once what was sent before', async () => {
+    await askAhead();
+    expect((await runToEnd(await start(), 'lists')).status).toBe('succeeded');
+  });
+
+  it('a worker that runs does so when it notices', async () => {
+    const worker = await start();
+    await askAhead();
+    setClock(now().getTime() + TEN_MINUTES, uptime());
+    await worker.get(ClockWatch).look();
+    expect((await runToEnd(worker, 'lists')).status).toBe('succeeded');
+    expect(Math.abs(now().getTime() - Date.now())).toBeLessThan(5000);
+  });
+
+  it('ticks that had their run come again', async () => {
+    const runs = (await start({ ROLE: 'api' })).get(RunService);
+    await runs.request({ source: 'lists', trigger: 'schedule', slot: new Date(now().getTime() - 1000) });
+    await query(`update runs set status = 'succeeded', started_at = now(), finished_at = now(),
+      slot = slot + interval '10 minutes'`);
+    await runs.request({ source: 'lists', trigger: 'schedule', slot: now() });
+    expect(await query('select from runs where slot > now()')).toEqual([]);
+  });
+});
