@@ -13,6 +13,8 @@ export interface Proxy {
   swallow(): void;
   /** Does so once the process has sent the beginning of this text. Resolves then. */
   swallowAfter(text: string): Promise<void>;
+  /** Resolves once the process has sent the beginning of this text. */
+  seen(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,10 +27,18 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
   let trap: { text: string; caught: () => void } | null = null;
   const spring = (chunk: Buffer) => {
     if (!trap || !chunk.includes(trap.text)) return;
-    swallowing = true;
-    trap.caught();
+    const { caught } = trap;
     trap = null;
+    caught();
   };
+  const seen = (text: string, then = () => {}) =>
+    new Promise<void>((resolve) => {
+      const caught = () => {
+        then();
+        resolve();
+      };
+      trap = { text, caught };
+    });
   const server = createServer({ allowHalfOpen: false }, (near) => {
     if (severed) return void near.resetAndDestroy();
     const far = connect(Number(target.port), target.hostname);
@@ -71,7 +81,8 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
       swallowing = false;
     },
     swallow: () => void (swallowing = true),
-    swallowAfter: (text) => new Promise((caught) => (trap = { text, caught })),
+    swallowAfter: (text) => seen(text, () => (swallowing = true)),
+    seen,
     close: async () => {
       swallowing = false;
       cut();

@@ -20,6 +20,7 @@ export interface Size {
   pageRows: number;
 }
 
+const LONG = 300;
 const SMALL: Size = { coins: 30, files: 5, rows: 40, pageRows: 10 };
 
 export async function makeInputs({ coins, files, rows, pageRows } = SMALL): Promise<Inputs> {
@@ -33,6 +34,8 @@ export async function makeInputs({ coins, files, rows, pageRows } = SMALL): Prom
   const folder = mkdtempSync(join(tmpdir(), 'kasparro-torture-'));
   for (let file = 0; file < files; file++)
     writeFileSync(join(folder, `prices-${file}.csv`), linesOf(file, rows).join('\n') + '\n');
+  // Enough for COPY, in a round whose pages are large.
+  if (files > 1) writeFileSync(join(folder, 'prices-long.csv'), linesOf(files, LONG).join('\n') + '\n');
   const [rss, atom] = sandbox.env.RSS_FEEDS.split(',');
   const env = {
     ...QUIET,

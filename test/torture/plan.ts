@@ -5,14 +5,24 @@ import { dice } from '../../src/faults/dice.js';
 /** What somebody or something does in the middle of a round. */
 export type Event =
   | { do: 'cut the connections of all' | 'let heartbeats lapse' | 'ask for runs' | 'cancel a run' }
-  | { do: 'kill' | 'stop' | 'cut' | 'start'; worker: number };
+  | { do: 'kill' | 'stop' | 'cut' | 'start' | 'swallow' | 'swallow in COPY'; worker: number };
+
+export interface ProcessPlan {
+  faults: string;
+  /** It is stopped (SIGSTOP) in the middle of its first COPY, and goes on when the faults end. */
+  stopsInCopy: boolean;
+  /** By how many milliseconds its clock is wrong, and is set once more in the middle. */
+  clock: [wrongBy: number, jump: number];
+}
 
 export interface Plan {
   seed: number;
   /** FAULTS of each worker. */
   workers: string[];
-  /** FAULTS of a worker that is a process of its own, and ends by `kill -9`; most rounds have none. */
-  process: string | null;
+  /** A worker that is a process of its own, and ends by `kill -9`; most rounds have none. */
+  process: ProcessPlan | null;
+  /** With large ones rows are written by COPY. */
+  pageRows: number;
   upstream: { path: string; fault: Fault }[];
   /** Every so many rows written to the table, the database refuses one with this SQLSTATE. */
   refusal: { table: string; sqlState: string; every: number } | null;
@@ -44,7 +54,8 @@ const ANYWHERE = [
   'ask for runs',
   'cancel a run',
 ] as const;
-const TO_ONE = ['kill', 'stop', 'cut', 'start'] as const;
+const TO_ONE = ['kill', 'stop', 'cut', 'start', 'swallow', 'swallow in COPY'] as const;
+const SHIFTS = [0, -600_000, 600_000, -5_000, 86_400_000, 400_000_000_000];
 const ACTIONS = ['fail', 'hang', 'exit', 'kill', 'drop_connection'];
 
 /** What goes wrong in a round: the same for the same seed. */
@@ -71,6 +82,13 @@ export function planOf(seed: number): Plan {
         : null,
     events: times(upTo(4), () => ({ afterMs: upTo(300), event: event() })),
   };
-  const process = roll() < 0.04 ? `${pick(FAULT_STEPS)}:kill@${1 + upTo(5)}; ${rule()}` : null;
-  return { seed, ...disturbances, process };
+  const process: ProcessPlan = {
+    faults: `${pick(FAULT_STEPS)}:kill@${1 + upTo(5)}; ${rule()}`,
+    stopsInCopy: roll() < 0.5,
+    clock: [pick(SHIFTS), pick(SHIFTS)],
+  };
+  if (process.stopsInCopy) process.faults = '';
+  const hasProcess = roll() < 0.08;
+  const pageRows = (hasProcess && process.stopsInCopy) || roll() < 0.4 ? 250 : 10;
+  return { seed, ...disturbances, process: hasProcess ? process : null, pageRows };
 }

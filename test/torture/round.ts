@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -10,7 +9,7 @@ import { onServer } from '../support/server.js';
 import { type Inputs, SOURCES } from './inputs.js';
 import type { Event, Plan } from './plan.js';
 import { differences, faultsOf, type State, stateOf } from './state.js';
-import { startProcess, startWorker, type Worker } from './worker.js';
+import { type ProcessWorker, startProcess, startWorker, type Worker } from './worker.js';
 
 const POLL_MS = 20;
 /** Most rounds are through by then; what is not is what recovery is for. */
@@ -48,18 +47,20 @@ async function createDatabase(): Promise<TestDatabase> {
 export async function runRound(inputs: Inputs, expected: State, plan: Plan): Promise<string[]> {
   const database = await createDatabase();
   const workers: Worker[] = [];
-  let child: ChildProcess | null = null;
-  const start = async (faults = '') => workers.push(await startWorker(database.url, inputs.env, faults));
+  let child: ProcessWorker | null = null;
+  const env = { ...inputs.env, CSV_PAGE_ROWS: String(plan.pageRows) };
+  const start = async (faults = '') => workers.push(await startWorker(database.url, env, faults));
   try {
     await refuse(database.dataSource, plan);
     for (const { path, fault } of plan.upstream) inputs.sandbox.fault(path, fault);
     await Promise.all([
       ...plan.workers.map(start),
-      plan.process && startProcess(database.url, inputs.env, plan.process).then((one) => (child = one)),
+      plan.process && startProcess(database.url, env, plan.process).then((one) => (child = one)),
     ]);
     // One that is dead by now asks for nothing.
     await ask(workers[0]!.app).catch(() => undefined);
     const until = Date.now() + DISTURBED_MS;
+    (child as ProcessWorker | null)?.setClock();
     for (const { afterMs, event } of plan.events) {
       await sleep(afterMs);
       await happen(event, { database, workers, start });
@@ -68,8 +69,8 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
 
     inputs.sandbox.clearFaults();
     for (const worker of workers) worker.calm();
-    // Those that its fault did not reach are killed where they are.
-    (child as ChildProcess | null)?.kill('SIGKILL');
+    // Those that its fault did not reach are killed where they are; one that was stopped tries to go on first.
+    await (child as ProcessWorker | null)?.wakeAndKill();
     await database.dataSource.query('drop function if exists refuse cascade');
     await start();
     await finish(database, workers.at(-1)!.app);
@@ -79,7 +80,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     ];
   } finally {
     inputs.sandbox.clearFaults();
-    (child as ChildProcess | null)?.kill('SIGKILL');
+    await (child as ProcessWorker | null)?.wakeAndKill();
     await Promise.all(workers.map((worker) => worker.close()));
     await database.drop();
   }
@@ -169,6 +170,8 @@ async function happen(event: Event, { database, workers, start }: Scene): Promis
     case 'start':
       return void (await start().catch(() => undefined));
     case 'kill':
+    case 'swallow':
+    case 'swallow in COPY':
     case 'cut':
     case 'stop':
       return toOne(event, alive);
@@ -182,6 +185,8 @@ async function toOne(
   const worker = alive[index];
   if (!worker) return;
   if (what === 'kill') worker.die();
+  else if (what === 'swallow') worker.loseNetwork();
+  else if (what === 'swallow in COPY') worker.loseNetwork('copy raw_csv_data');
   else if (what === 'cut') worker.proxy.cut();
   else await worker.app.close().catch(() => undefined);
 }

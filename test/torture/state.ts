@@ -1,9 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { endState } from '../support/end-state.js';
 
-/** Counted once, however often it is tried: a record is stored by one run, a line of a file is read by one. */
+/**
+ * Counted once, however often it is tried: a record is stored by one run, a line of a file is read by one. One that stands
+ * twice is a duplicate within a page, and unchanged beyond it.
+ */
 const COUNTED = `select s.name as source, sum(stored)::int as stored, sum(updated)::int as updated,
-    case when s.name = 'csv' then json_build_array(sum(fetched), sum(unchanged), sum(duplicate), sum(rejected)) end as lines
+    case when s.name = 'csv' then json_build_array(sum(fetched), sum(unchanged) + sum(duplicate), sum(rejected)) end as lines
   from runs r join sources s on s.id = r.source_id group by s.name order by s.name`;
 
 /** What must be empty. */
@@ -24,6 +27,8 @@ const WRONG = {
     where observed_at <> (select max(observed_at) from quotes q where q.listing_id = l.listing_id)`,
   'transactions that nobody ends': `select pid from pg_stat_activity where datname = current_database()
     and state like 'idle in transaction%' and state_change < now() - interval '2 seconds'`,
+  'rows that nobody sends': `select pid from pg_stat_activity where datname = current_database()
+    and state = 'active' and query like 'copy %' and wait_event = 'ClientRead' and query_start < now() - interval '2 seconds'`,
 } as const;
 
 const MORE = {

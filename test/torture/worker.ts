@@ -1,4 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Test } from '@nestjs/testing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
@@ -9,7 +10,11 @@ import type { FaultStep } from '../../src/config/fault-plan.js';
 import { FaultPoints, type Place } from '../../src/faults/fault-points.js';
 import { BACKOFF } from '../../src/sources/http/http-client.js';
 import { lineOf, spawnTypeScript } from '../support/child.js';
+import { wrongClock } from '../support/wrong-clock.js';
 import { type Proxy, startProxy } from '../support/proxy.js';
+import type { ProcessPlan } from './plan.js';
+
+const WAKES_MS = 200;
 
 /** A worker in this process that can die: then nothing of it reaches the database any more. */
 export interface Worker {
@@ -19,7 +24,15 @@ export interface Worker {
   calm(): void;
   isDead(): boolean;
   die(): void;
+  /** Neither side is told: what it sends and what it is sent is swallowed, from the sending of this text on. */
+  loseNetwork(from?: string): void;
   close(): Promise<void>;
+}
+
+/** A worker that is a process of its own. */
+export interface ProcessWorker {
+  setClock(): void;
+  wakeAndKill(): Promise<void>;
 }
 
 /** Faults as configured, but `kill` and `exit` take this worker alone. */
@@ -79,7 +92,12 @@ export async function startWorker(
     calm: () => void (points.isOn = false),
     isDead: () => points.isDead,
     die: () => points.die(),
+    loseNetwork: (from) => {
+      if (from === undefined) proxy.swallow();
+      else void proxy.swallowAfter(from);
+    },
     close: async () => {
+      proxy.heal();
       await app.close().catch((error: unknown) => {
         if (!points.isDead) throw error;
       });
@@ -88,21 +106,35 @@ export async function startWorker(
   };
 }
 
-/** A worker that is a process of its own, ready to take jobs. */
+/** Ready to take jobs. */
 export async function startProcess(
   databaseUrl: string,
   env: Readonly<Record<string, string>>,
-  faults: string,
-): Promise<ChildProcess> {
+  { faults, stopsInCopy, clock: [wrongBy, jump] }: ProcessPlan,
+): Promise<ProcessWorker> {
+  const proxy = await startProxy(databaseUrl);
+  const clock = wrongClock(wrongBy, jump);
   const child = spawnTypeScript('src/main.ts', [], {
     ...env,
-    DATABASE_URL: databaseUrl,
+    ...clock.env,
+    DATABASE_URL: proxy.url,
     FAULTS: faults,
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'info',
   });
+  const ended = once(child, 'exit');
   await lineOf(child, /successfully started/);
   child.stdout!.resume();
-  return child;
+  if (stopsInCopy) void proxy.seen('copy raw_csv_data').then(() => child.kill('SIGSTOP'));
+  const end = async () => {
+    child.kill('SIGCONT');
+    await sleep(WAKES_MS);
+    child.kill('SIGKILL');
+    await ended;
+    await proxy.close();
+    clock.remove();
+  };
+  let ending: Promise<void> | undefined;
+  return { setClock: () => clock.jump(child), wakeAndKill: () => (ending ??= end()) };
 }
