@@ -13,7 +13,11 @@ const string = fc.array(
   { maxLength: 5 },
 );
 const quoted = string.map((parts) => `"${parts.join('')}"`);
-const name = fc.oneof(quoted, fc.constantFrom('"2"', '"10"', '"1"', '"__proto__"', '"constructor"', '"id"'));
+/** Without a backslash: behind such a name V8 13 reads `"\\n"` and all other escapes as that name again. */
+const name = fc.oneof(
+  quoted.filter((one) => !one.includes('\\\\')),
+  fc.constantFrom('"2"', '"10"', '"1"', '"__proto__"', '"constructor"', '"id"'),
+);
 
 /** JSON texts in every spelling. */
 const json = fc.letrec<{ value: string; object: string; list: string }>((tie) => ({
@@ -53,6 +57,12 @@ describe('a JSON text', () => {
       }),
       runs,
     );
+  });
+
+  it('is read right where V8 13 takes an escaped name for the backslash of the object before', () => {
+    const names = ['"\\\\"', '"\\n"', '"\\/"', '"\\u0041"'];
+    const { value } = readJson(`[${names.map((one) => `{"a":1,${one}:2}`).join()}]`);
+    expect((value as object[]).map((object) => Object.keys(object)[1])).toEqual(['\\', '\n', '/', 'A']);
   });
 
   it('gives each item of its list by its own text, whatever its spelling', () => {
