@@ -52,8 +52,8 @@ export class CheckpointsRepository {
   known(sourceId: number): Promise<KnownPartition[]> {
     return this.checkpoints.query(
       `select partition, cursor, gone_run_id is not null as "isGone" from checkpoints
-       where source_id = $1 and not starts_with(partition, '${BACKFILL}')`,
-      [sourceId],
+       where source_id = $1 and not starts_with(partition, $2)`,
+      [sourceId, BACKFILL],
     );
   }
 
