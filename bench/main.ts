@@ -14,7 +14,7 @@ import { serve } from './serve/serve.js';
 import { serveDuringLoad } from './serve-during-load.js';
 
 const RESULTS = fileURLToPath(new URL('../../bench/results.json', import.meta.url));
-const README = fileURLToPath(new URL('../../README.md', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
 /** `make bench`: all of it, or the parts that ONLY names (load, sweep, files, idle, runs, serve, both, footprint). A tenth with SIZE=0.1. */
 const { ONLY = 'load,sweep,files,idle,runs,serve,both,footprint', SIZE = '1' } = process.env;
@@ -48,5 +48,5 @@ for (const line of misses(results)) console.log(line);
 console.log(`\n${results.length} figures in ${Math.round((Date.now() - began) / 1000)} s`);
 if (size === 1 && wanted.length === Object.keys(parts).length) {
   await writeFile(RESULTS, `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`);
-  await writeFile(README, withTable(await readFile(README, 'utf8'), results));
+  await writeFile(PAGE, withTable(await readFile(PAGE, 'utf8'), results));
 }

@@ -1,6 +1,6 @@
 import type { Result } from './measure.js';
 
-/** A Markdown table of the results, as the README shows it. */
+/** A Markdown table of the results, as docs/performance.md shows it. */
 export function table(results: readonly Result[]): string {
   const rows = results.map((result) => [
     result.name,
