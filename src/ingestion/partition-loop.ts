@@ -57,7 +57,7 @@ export class PartitionLoop {
         if (deadline <= now()) throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
       }
       // The last page has none behind it that would find out.
-      await failedAt('validate', async () => this.drift.assertMostPass(checkpoint));
+      await failedAt('validate', () => Promise.try(() => this.drift.assertMostPass(checkpoint)));
     } finally {
       await pages.return?.();
     }
