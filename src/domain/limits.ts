@@ -32,7 +32,7 @@ export const LIMITS = {
 export const DECIMAL_PATTERN = '^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?$';
 const DECIMAL = /^[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d{1,4}))?$/;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-const PLAIN = /^\d+(?:\.\d+)?$/;
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** Far longer than any decimal with the most digits. */
 const MAX_LENGTH = 4 * LIMITS.decimalDigits;
 
