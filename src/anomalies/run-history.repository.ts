@@ -45,7 +45,7 @@ export class RunHistoryRepository {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select r.id from sources s join runs r on r.source_id = s.id and r.mode = 'live'
          and r.finished_at between now() - interval '1 day' and now() - interval '2 minutes'
-       where s.name = any($1) and not exists (select from anomaly_runs where run_id = r.id) order by r.id limit 100`,
+       where s.name = any($1) and not exists (select from anomaly_runs where run_id = r.id) order by r.finished_at, r.id limit 100`,
       [sources],
     );
     return rows.map(({ id }) => id);

@@ -18,7 +18,7 @@ export class LinkedRunsRepository {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select r.id from sources s join runs r on r.source_id = s.id and r.mode = 'live'
          and r.finished_at between now() - interval '1 day' and now() - interval '2 minutes'
-       where s.kind = 'third' and not exists (select from mention_runs where run_id = r.id) order by r.id limit 100`,
+       where s.kind = 'third' and not exists (select from mention_runs where run_id = r.id) order by r.finished_at, r.id limit 100`,
     );
     return rows.map(({ id }) => id);
   }

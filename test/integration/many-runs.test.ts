@@ -80,3 +80,12 @@ const asked: [string, number, () => Promise<unknown>][] = [
 it.each(asked)('%s: at most %i rows are read, however many runs there were', async (_, most, call) => {
   expect(await readBy(call)).toBeLessThanOrEqual(most);
 });
+
+it('reads the runs of a day alone where nobody has looked at any', async () => {
+  await database.dataSource.query('truncate anomaly_runs, mention_runs');
+  await database.dataSource.query('vacuum analyze anomaly_runs, mention_runs');
+  expect(
+    await readBy(() => app.get(RunHistoryRepository).leftOut(['csv', 'rss', 'old'])),
+  ).toBeLessThanOrEqual(1500);
+  expect(await readBy(() => app.get(LinkedRunsRepository).leftOut())).toBeLessThanOrEqual(1500);
+});
