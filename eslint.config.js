@@ -36,6 +36,24 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
+  {
+    // A connection of its own kind would end the process when it is cut, or wait for ever behind a dead network.
+    files: ['src/**/*.ts'],
+    ignores: ['src/database/connection.ts', 'src/domain/clock.ts', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name=/^(Client|Pool)$/]',
+          message: 'Connections are made by openClient and makePool of src/database/connection.ts.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Moments are those of now(), durations those of uptime(), both of src/domain/clock.ts.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.js', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
 );

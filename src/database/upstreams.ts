@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import type { Config } from '../config/config.js';
+import { openClient } from './connection.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
 
 type Upstreams = Config['UPSTREAMS'];
@@ -14,10 +14,7 @@ const KINDS: Readonly<Record<Upstreams, string>> = {
  * @throws DatabaseUnavailable where it is marked as filled from the other ones
  */
 export async function claimUpstreams(url: string, wanted: Upstreams): Promise<void> {
-  const client = new Client({ connectionString: url, application_name: 'kasparro-start' });
-  // A lost connection fails the query that is under way.
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openClient(url, 'kasparro-start');
   try {
     await client.query('insert into upstreams (kind) values ($1) on conflict do nothing', [wanted]);
     const { rows } = await client.query<{ kind: Upstreams }>('select kind from upstreams');

@@ -188,7 +188,7 @@ async function toOne(
   else if (what === 'swallow') worker.loseNetwork();
   else if (what === 'swallow in COPY') worker.loseNetwork('copy raw_csv_data');
   else if (what === 'cut') worker.proxy.cut();
-  else await worker.app.close().catch(() => undefined);
+  else await worker.stop().catch(() => undefined);
 }
 
 async function refuse(dataSource: DataSource, { refusal }: Plan): Promise<void> {

@@ -24,6 +24,7 @@ export interface Worker {
   calm(): void;
   isDead(): boolean;
   die(): void;
+  stop(): Promise<void>;
   /** Neither side is told: what it sends and what it is sent is swallowed, from the sending of this text on. */
   loseNetwork(from?: string): void;
   close(): Promise<void>;
@@ -85,6 +86,8 @@ export async function startWorker(
     })
     .compile();
   const app = await testing.init();
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= app.close());
   const points = app.get<unknown, WorkerFaults>(FaultPoints, { strict: false });
   return {
     app,
@@ -92,13 +95,14 @@ export async function startWorker(
     calm: () => void (points.isOn = false),
     isDead: () => points.isDead,
     die: () => points.die(),
+    stop,
     loseNetwork: (from) => {
       if (from === undefined) proxy.swallow();
       else void proxy.swallowAfter(from);
     },
     close: async () => {
       proxy.heal();
-      await app.close().catch((error: unknown) => {
+      await stop().catch((error: unknown) => {
         if (!points.isDead) throw error;
       });
       await proxy.close();
