@@ -148,7 +148,7 @@ describe('three workers and an API, a worker killed by kill -9 every second and 
     const [most] = await query<{ attempts: number }>('select max(attempts) attempts from run_partitions');
     expect(most!.attempts).toBeGreaterThan(1);
     await expectAsIf(expected);
-  }, 150_000);
+  }, 300_000);
 });
 
 describe('a worker that is paused (SIGSTOP) while another takes over', () => {
@@ -184,7 +184,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     expect(await query('select attempts, status from run_partitions')).toEqual([
       { attempts: 2, status: 'succeeded' },
     ]);
-  }, 60_000);
+  }, 120_000);
 
   it('in the middle of a transaction does not hold the other one up for long, and its page is not stored twice', async () => {
     const port = String(await freePort());
@@ -198,7 +198,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     expect((await ask(port, 'csv')).status).toBe(202);
     await until(async () => !(await unfinished()));
     await expectAsIf(expected);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
@@ -240,24 +240,28 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     expect((await ask(port, 'csv')).status).toBe(202);
     await until(async () => !(await unfinished()));
     await expectAsIf(expected);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a worker that is told to stop (SIGTERM) in the middle of a fetch', () => {
   it.each([
     ['coingecko', { hang: true }],
     ['rss', { trickleMs: 60_000 }],
-  ])('of %s gives the partition back without a word of a fault', async (source, fault) => {
-    inputs = await makeInputs({ coins: 10, files: 0, rows: 0, pageRows: 5 });
-    for (const path of ['/api/v3/coins/markets', '/feeds/rss.xml', '/feeds/atom.xml'])
-      inputs.sandbox.fault(path, fault);
-    const worker = start({ SOURCES: source, RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '10' });
-    await until(() => Promise.resolve(inputs.sandbox.requests.length > 0));
-    worker.child.kill('SIGTERM');
-    await worker.closed;
-    expect(worker.has(/"code":"stopped","next":"hand back"/)).toBe(true);
-    expect(worker.matching(/"err":|"code":"internal"|"level":(40|50|"warn"|"error")/)).toEqual([]);
-    expect((await query('select status from run_partitions')).length).toBeGreaterThan(0);
-    expect(await query(`select from run_partitions where status <> 'queued'`)).toEqual([]);
-  });
+  ])(
+    'of %s gives the partition back without a word of a fault',
+    async (source, fault) => {
+      inputs = await makeInputs({ coins: 10, files: 0, rows: 0, pageRows: 5 });
+      for (const path of ['/api/v3/coins/markets', '/feeds/rss.xml', '/feeds/atom.xml'])
+        inputs.sandbox.fault(path, fault);
+      const worker = start({ SOURCES: source, RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '10' });
+      await until(() => Promise.resolve(inputs.sandbox.requests.length > 0));
+      worker.child.kill('SIGTERM');
+      await worker.closed;
+      expect(worker.has(/"code":"stopped","next":"hand back"/)).toBe(true);
+      expect(worker.matching(/"err":|"code":"internal"|"level":(40|50|"warn"|"error")/)).toEqual([]);
+      expect((await query('select status from run_partitions')).length).toBeGreaterThan(0);
+      expect(await query(`select from run_partitions where status <> 'queued'`)).toEqual([]);
+    },
+    120_000,
+  );
 });
