@@ -9,8 +9,8 @@ const PATHS = {
   '/sources': '/sources',
   '/runs, first page': '/runs',
   '/runs, deep page': '/runs?cursor=500',
-  '/runs that failed, of one source': '/runs?source=csv&status=failed',
-  '/runs that somebody asked for': '/runs?trigger=api',
+  '/runs that failed, of one source': '/runs?source=csv&status=failed&limit=3',
+  '/runs that somebody asked for': '/runs?trigger=api&limit=20',
   '/runs/compare': '/runs/compare',
 };
 
