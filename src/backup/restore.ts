@@ -31,12 +31,12 @@ export async function restore(
   { serviceUrl = url, force = false }: RestoreOptions = {},
 ): Promise<Record<string, number>> {
   const contents = await check(path);
-  await bringTo(contents.manifest.migrations, url);
+  const own = await bringTo(contents.manifest.migrations, url);
   const client = await openClient(url, 'kasparro-restore');
   try {
     await client.query(`set lock_timeout = '10s'; set timezone = 'UTC'; set datestyle = 'ISO'`);
     await client.query('begin');
-    await makeRoom(client, contents, force);
+    await makeRoom(client, contents, own, force);
     const keys = await dropForeignKeys(client);
     await load(client, path, contents);
     // Checked as they are made again.
@@ -54,8 +54,11 @@ export async function restore(
   return Object.fromEntries(Object.entries(contents.sums.tables).map(([table, { rows }]) => [table, rows]));
 }
 
-/** The schema as it was when the archive was made: in an empty database it is made so. */
-async function bringTo(migrations: readonly string[], url: string): Promise<void> {
+/**
+ * The schema as it was when the archive was made: in an empty database it is made so.
+ * @returns the process of the server that did it: it may still be there for a moment
+ */
+async function bringTo(migrations: readonly string[], url: string): Promise<number> {
   const options = migrationOptions(url);
   const known = options.migrations as (new () => { name: string })[];
   const wanted = known.filter((migration) => migrations.includes(new migration().name));
@@ -70,15 +73,18 @@ async function bringTo(migrations: readonly string[], url: string): Promise<void
       throw new BackupError(
         'it is of an older schema than that of this database: restore it into an empty one, which is then upgraded',
       );
+    const [own] = await dataSource.query<[{ pid: number }]>('select pg_backend_pid() as pid');
+    return own.pid;
   } finally {
     await dataSource.destroy();
   }
 }
 
-async function makeRoom(client: Client, { manifest }: Contents, force: boolean): Promise<void> {
+async function makeRoom(client: Client, { manifest }: Contents, own: number, force: boolean): Promise<void> {
   const { rows: others } = await client.query(
-    `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+    `select from pg_stat_activity where datname = current_database() and pid not in (pg_backend_pid(), $1)
        and application_name like 'kasparro%'`,
+    [own],
   );
   if (others.length)
     throw new BackupError('processes of Kasparro are connected to the database: stop them first');

@@ -137,6 +137,15 @@ describe('a backup', () => {
     expect(await restore(target.url, path)).toMatchObject({ quotes: before.data.length });
   });
 
+  it('comes back also where the connection that made the schema is still going', async () => {
+    const slow = await startSlowEnds(target.url);
+    try {
+      expect(await restore(slow.url, file)).toMatchObject({ quotes: before.data.length });
+    } finally {
+      await slow.close();
+    }
+  });
+
   it('brings its unfinished runs along, which end, so that the next one may begin', async () => {
     await restore(target.url, file);
     await onDatabase(target.url, (db) =>

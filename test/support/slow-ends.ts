@@ -1,31 +1,42 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** CopyDone: https://www.postgresql.org/docs/18/protocol-message-formats.html */
+/** https://www.postgresql.org/docs/18/protocol-message-formats.html */
 const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
+const TERMINATE = Buffer.from([0x58, 0, 0, 0, 4]);
 const APART_MS = 20;
 
-/** A way to the database on which what follows the rows of a COPY comes in a packet of its own, as on a busy network. */
+/**
+ * A way to the database on which all ends come late, as where the machine is busy: what follows the rows of a COPY is a packet
+ * of its own, and processes of the server outlive their clients until `close`.
+ */
 export async function startSlowEnds(databaseUrl: string): Promise<{ url: string; close(): Promise<void> }> {
   const target = new URL(databaseUrl);
+  const open = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     near.setNoDelay(true);
-    // Either side may go at any time: the other one goes with it.
-    pipeline(near, far).catch(() => near.destroy());
-    pipeline(far, apart, near).catch(() => far.destroy());
+    open.add(far.once('close', () => open.delete(far)));
+    // Whichever side goes first is found out by the other one.
+    pipeline(near, lasting, far, { end: false }).catch(() => near.destroy());
+    pipeline(far, apart, near).catch(() => undefined);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(databaseUrl);
   url.port = String((server.address() as AddressInfo).port);
   const close = async () => {
+    for (const far of open) far.destroy();
     server.close();
     await once(server, 'close');
   };
   return { url: url.href, close };
+}
+
+async function* lasting(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  for await (const chunk of chunks) if (!chunk.equals(TERMINATE)) yield chunk;
 }
 
 async function* apart(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
