@@ -44,7 +44,7 @@ describe('every connection', () => {
     expect(rows[0]!.settings).toMatchObject({
       ...WATCHED,
       statement_timeout: '0',
-      tcp_user_timeout: '600000',
+      tcp_user_timeout: '120000',
     });
     await client.end();
   });

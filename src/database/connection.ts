@@ -4,7 +4,7 @@ import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
 const SESSION = {
   // Compiling a statement of the API takes longer than running it.
   jit: 'off',
-  // A peer that vanished without a word is noticed after 11 seconds, or 20 where something was on its way to it.
+  // A peer that vanished without a word is noticed after about 20 seconds: on Linux the last one limits keepalives as well.
   tcp_keepalives_idle: 5,
   tcp_keepalives_interval: 2,
   tcp_keepalives_count: 3,
@@ -71,7 +71,7 @@ export async function openClient(url: string, applicationName: string): Promise<
     connectionString: url,
     application_name: applicationName,
     // Of an archive that is written slowly the database has to wait.
-    options: sessionOptions({ statement_timeout: 0, tcp_user_timeout: 600_000 }),
+    options: sessionOptions({ statement_timeout: 0, tcp_user_timeout: 120_000 }),
     keepAlive: true,
     keepAliveInitialDelayMillis: 5000,
   });
