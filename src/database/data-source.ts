@@ -18,6 +18,7 @@ import { SetAsides1765300000001 } from '../../migrations/1765300000001-set-aside
 import { BackgroundTasks1765400000000 } from '../../migrations/1765400000000-background-tasks.js';
 import { BlockedAt1765500000000 } from '../../migrations/1765500000000-blocked-at.js';
 import { AssetSlugs1765600000000 } from '../../migrations/1765600000000-asset-slugs.js';
+import { AssetFounders1765600100000 } from '../../migrations/1765600100000-asset-founders.js';
 import { CursorsOfPartitions1765700000000 } from '../../migrations/1765700000000-cursors-of-partitions.js';
 import { UnchangedPartitions1765700100000 } from '../../migrations/1765700100000-unchanged-partitions.js';
 import { RunTotals1765700200000 } from '../../migrations/1765700200000-run-totals.js';
@@ -53,6 +54,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       BackgroundTasks1765400000000,
       BlockedAt1765500000000,
       AssetSlugs1765600000000,
+      AssetFounders1765600100000,
       CursorsOfPartitions1765700000000,
       UnchangedPartitions1765700100000,
       RunTotals1765700200000,

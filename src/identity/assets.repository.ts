@@ -3,29 +3,43 @@ import type { EntityManager } from 'typeorm';
 import { assetOf } from './asset-sql.js';
 import type { AssetNaming } from './naming.js';
 
-export interface LivingAsset extends AssetNaming {
+export interface KnownAsset extends AssetNaming {
   id: number;
   /** The listing that names it, where that is not the first. */
   namedAfter: number | null;
-  /** Of one without a listing: the listing that it waits for, while that is ambiguous. */
-  awaits: number | null;
+  /** The listing that it was made for. */
+  founder: number | null;
+  /** Null: it is living. */
+  mergedInto: number | null;
 }
 
-const LIVING = `select id, slug, symbol, name, named_after as "namedAfter", awaits from assets where merged_into is null`;
+const KNOWN = `select id, slug, symbol, name, named_after as "namedAfter", founder, merged_into as "mergedInto" from assets`;
 
 /** Assets, and who was merged into whom. A slug once given stays that of its asset: see `asset_slugs`. */
 @Injectable()
 export class AssetsRepository {
-  async living(tx: EntityManager): Promise<Map<number, LivingAsset>> {
-    const rows = await tx.query<LivingAsset[]>(LIVING);
+  /** Living ones, and those that the machine merged and may take apart again. */
+  async known(tx: EntityManager): Promise<Map<number, KnownAsset>> {
+    const rows = await tx.query<KnownAsset[]>(
+      `${KNOWN} where merged_into is null or founder is not null and not merged_by_hand`,
+    );
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** In the order of the ids; those that were merged are left out. */
+  async living(tx: EntityManager, ids: readonly (number | null)[]): Promise<KnownAsset[]> {
+    return tx.query<KnownAsset[]>(
+      `${KNOWN} where id = any($1) and merged_into is null order by array_position($1, id)`,
+      [ids],
+    );
+  }
+
   /** By its slug, its id, or what either was of an asset that was merged into it. */
-  async find(tx: EntityManager, name: string): Promise<LivingAsset | null> {
-    const [row] = await tx.query<LivingAsset[]>(`${LIVING} and id = ${assetOf('$1::text')}`, [
-      name.toLowerCase(),
-    ]);
+  async find(tx: EntityManager, name: string): Promise<KnownAsset | null> {
+    const [row] = await tx.query<KnownAsset[]>(
+      `${KNOWN} where merged_into is null and id = ${assetOf('$1::text')}`,
+      [name.toLowerCase()],
+    );
     return row ?? null;
   }
 
@@ -72,48 +86,43 @@ export class AssetsRepository {
     await this.keepSlugs(tx, ids);
   }
 
-  /** They lead to the asset that each is now, and keep their slugs for the day when that is undone. */
-  async merge(tx: EntityManager, merged: ReadonlyMap<number, number>): Promise<void> {
+  /**
+   * These lead to the asset that each is now, with what was merged into them before; null: to themselves again. Their slugs
+   * stay their own.
+   */
+  async merge(
+    tx: EntityManager,
+    merged: ReadonlyMap<number, number | null>,
+    by: 'machine' | 'hand',
+  ): Promise<void> {
     if (!merged.size) return;
+    const pairs = [[...merged.keys()], [...merged.values()]];
     await tx.query(
-      `update assets a set merged_into = m.into_id,
-         merged_directly_into = case when a.id = m.id then m.into_id else a.merged_directly_into end
-       from unnest($1::int[], $2::int[]) as m(id, into_id) where a.id = m.id or a.merged_into = m.id`,
-      [[...merged.keys()], [...merged.values()]],
+      `update assets a set merged_directly_into = m.into_id, merged_by_hand = m.into_id is not null and $3
+       from unnest($1::int[], $2::int[]) as m(id, into_id) where a.id = m.id`,
+      [...pairs, by === 'hand'],
+    );
+    await tx.query(
+      `with recursive under(id, root) as (
+         select id, coalesce(into_id, id) from unnest($1::int[], $2::int[]) as m(id, into_id)
+         union select a.id, under.root from assets a join under on a.merged_directly_into = under.id)
+       update assets a set merged_into = nullif(under.root, a.id) from under where a.id = under.id`,
+      pairs,
+    );
+    await tx.query(
+      `delete from asset_aliases l using assets a
+       where l.asset_id = a.id and a.merged_into is not null and a.id = any($1)`,
+      [[...merged.keys()]],
     );
   }
 
-  /** As `merge`, for good: their slugs are those of the asset that each is now, which may take one as its own. */
-  async absorb(tx: EntityManager, merged: ReadonlyMap<number, number>): Promise<void> {
-    if (!merged.size) return;
-    await this.keepSlugs(tx, [...merged.keys()]);
+  /** @param founders by asset, the listing that it was made for */
+  async found(tx: EntityManager, founders: ReadonlyMap<number, number>): Promise<void> {
+    if (!founders.size) return;
     await tx.query(
-      `update asset_slugs s set asset_id = m.into_id
-       from unnest($1::int[], $2::int[]) as m(id, into_id) where s.asset_id = m.id`,
-      [[...merged.keys()], [...merged.values()]],
-    );
-    await tx.query(`update assets set slug = '~' || id where id = any($1)`, [[...merged.keys()]]);
-    await this.merge(tx, merged);
-  }
-
-  /** Takes `merge` back: what had been merged into it before is with it again. */
-  async unmerge(tx: EntityManager, id: number): Promise<void> {
-    await tx.query('update assets set merged_into = null, merged_directly_into = null where id = $1', [id]);
-    await tx.query(
-      `with recursive under(id) as (
-         select $1::int union select a.id from assets a join under on a.merged_directly_into = under.id)
-       update assets set merged_into = $1 where id in (select id from under) and id <> $1`,
-      [id],
-    );
-  }
-
-  /** @param awaited by asset, the listing that it waits for; null: for none any more */
-  async wait(tx: EntityManager, awaited: ReadonlyMap<number, number | null>): Promise<void> {
-    if (!awaited.size) return;
-    await tx.query(
-      `update assets a set awaits = w.listing_id
-       from unnest($1::int[], $2::int[]) as w(id, listing_id) where a.id = w.id`,
-      [[...awaited.keys()], [...awaited.values()]],
+      `update assets a set founder = f.listing_id
+       from unnest($1::int[], $2::int[]) as f(id, listing_id) where a.id = f.id`,
+      [[...founders.keys()], [...founders.values()]],
     );
   }
 

@@ -13,7 +13,7 @@ export interface Nameless {
   /** The listing that names it. */
   lead: ListingFacts;
   listings: readonly ListingFacts[];
-  /** The slug that it has, where it has one. */
+  /** The slug that it has, where it has one. What operators decided keeps it. */
   slug?: string;
 }
 
@@ -32,7 +32,9 @@ export function nameAssets<T extends Nameless>(
     const { lead, slug } = asset;
     const candidates = slugCandidates({ ...(lead.former[0] ?? lead), key: canonicalKey(lead) });
     const has = (one: string) => !taken.has(one) && mayHave(asset, one);
-    const chosen = [...candidates, slug].find((one) => one !== undefined && isSlug(one) && has(one));
+    const isByHand = asset.listings.some(({ byHand }) => byHand);
+    const wanted = isByHand ? [slug, ...candidates] : [...candidates, slug];
+    const chosen = wanted.find((one) => one !== undefined && isSlug(one) && has(one));
     const given = chosen ?? numbered(candidates.at(-1)!, has);
     taken.add(given);
     named.set(asset, { slug: given, symbol: lead.symbol, name: lead.name });

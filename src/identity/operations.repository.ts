@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { byCanonicalKey } from './facts.js';
+import type { AssetNaming } from './naming.js';
 
 export type OperationKind = 'merge' | 'split' | 'confirm' | 'mapping';
 
@@ -21,14 +22,15 @@ export interface Before {
   merged: { id: number; slug: string; into: number }[];
   /** The asset that a split made, and the one that it was split from. */
   made: { id: number; from: number } | null;
-  /** What named the asset that others were merged into, and the listing that it waited for. */
+  /** What named the asset that others were merged into. */
   named: Named | null;
 }
 
 export interface Named {
   id: number;
   after: number | null;
-  awaits?: number | null;
+  /** What it was called: it may have had no listing that said so. */
+  as?: AssetNaming;
 }
 
 export interface Operation {
@@ -46,6 +48,16 @@ const LISTINGS = `select l.id, s.name as source, l.external_id as "externalId", 
 export class OperationsRepository {
   ofAssets(tx: EntityManager, assetIds: readonly number[]): Promise<ListingBefore[]> {
     return tx.query<ListingBefore[]>(`${LISTINGS} where l.asset_id = any($1) order by l.id`, [assetIds]);
+  }
+
+  /** The assets that a listing leaves without any: the one that it has to itself, and those that wait for it. */
+  leftEmpty(tx: EntityManager, { id, assetId }: ListingBefore, into: number): Promise<Before['merged']> {
+    return tx.query(
+      `select a.id, a.slug, $3::int as into from assets a
+       where a.merged_into is null and a.id <> $3 and (a.id = $2 or a.founder = $1)
+         and not exists (select from listings l where l.asset_id = a.id and l.id <> $1)`,
+      [id, assetId, into],
+    );
   }
 
   /** The listing that an asset is named after where nothing else is said. */

@@ -3,11 +3,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { publicId } from './asset-sql.js';
-import { AssetsRepository, type LivingAsset } from './assets.repository.js';
+import { AssetsRepository, type KnownAsset } from './assets.repository.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import {
   type Before,
   type ListingBefore,
+  type Named,
   type OperationKind,
   OperationsRepository,
 } from './operations.repository.js';
@@ -62,7 +63,7 @@ export class OperationsService {
         throw new OperationRefused('conflict', `${from.join(', ')} is ${target.slug} already.`);
       const listings = await this.operations.ofAssets(tx, [target.id, ...gone.map(({ id }) => id)]);
       const merged = gone.map(({ id, slug }) => ({ id, slug, into: target.id }));
-      const named = { id: target.id, after: target.namedAfter, awaits: target.awaits };
+      const named = nameOf(target);
       const before = { listings, merged, made: null, named };
       const id = await this.record(tx, 'merge', { from, into }, before, by);
       const lead = target.namedAfter ?? (await this.operations.firstOf(tx, target.id));
@@ -79,8 +80,8 @@ export class OperationsService {
       const asset = await this.asset(tx, slug);
       const listings = await this.operations.ofAssets(tx, [asset.id]);
       const wanted = new Set(names);
-      const moved = listings.filter((one) => wanted.has(nameOf(one)));
-      const unknown = names.find((name) => !listings.some((one) => nameOf(one) === name));
+      const moved = listings.filter((one) => wanted.has(pathOf(one)));
+      const unknown = names.find((name) => !listings.some((one) => pathOf(one) === name));
       if (unknown !== undefined)
         throw new OperationRefused('conflict', `${unknown} is no listing of ${asset.slug}.`);
       if (moved.length === listings.length)
@@ -115,8 +116,8 @@ export class OperationsService {
       const others = await this.operations.ofAssets(tx, [asset.id]);
       const anchor = others.some(({ byHand }) => byHand) ? [] : others.filter((one) => one.id !== listing.id);
       const listings = [listing, ...anchor];
-      const left = await this.leftEmpty(tx, listing, asset);
-      const named = { id: asset.id, after: asset.namedAfter, awaits: asset.awaits };
+      const left = await this.operations.leftEmpty(tx, listing, asset.id);
+      const named = nameOf(asset);
       const before = { listings, merged: left, made: null, named };
       const id = await this.record(tx, kind, { listing: name, asset: slug }, before, by);
       const lead = asset.namedAfter ?? (await this.operations.firstOf(tx, asset.id));
@@ -136,15 +137,15 @@ export class OperationsService {
       const { merged, made, listings, named } = operation.before;
       if (!(await this.operations.holds(tx, id)) || (await this.operations.bears(tx, operation.before)))
         throw new OperationRefused('conflict', `Later decisions stand on operation ${id}: undo these first.`);
-      for (const one of merged) await this.assets.unmerge(tx, one.id);
+      await this.assets.merge(tx, new Map(merged.map((one) => [one.id, null])), 'hand');
       await this.operations.restore(tx, operation);
       if (named && !(await this.operations.inherit(tx, id, named))) {
         await this.assets.nameAfter(tx, named.id, named.after);
-        if (named.awaits) await this.assets.wait(tx, new Map([[named.id, named.awaits]]));
+        if (named.as) await this.assets.rename(tx, [{ id: named.id, ...named.as }]);
       }
       if (made) {
         await this.operations.leave(tx, made.id);
-        await this.assets.merge(tx, new Map([[made.id, made.from]]));
+        await this.assets.merge(tx, new Map([[made.id, made.from]]), 'hand');
       }
       const subject = `identity/operations/${id}`;
       await this.audit.record(tx, { ...by, action: 'identity.undo', subject, after: operation.before });
@@ -153,22 +154,8 @@ export class OperationsService {
     });
   }
 
-  /** The assets that have no listing once it leaves: the one that it has to itself, and those that wait for it. */
-  private async leftEmpty(
-    tx: EntityManager,
-    { id, assetId }: ListingBefore,
-    into: LivingAsset,
-  ): Promise<Before['merged']> {
-    const living = [...(await this.assets.living(tx)).values()];
-    const others = assetId === null ? [] : await this.operations.ofAssets(tx, [assetId]);
-    const isAlone = others.every((one) => one.id === id);
-    return living
-      .filter((one) => one.id !== into.id && (one.awaits === id || (one.id === assetId && isAlone)))
-      .map((one) => ({ id: one.id, slug: one.slug, into: into.id }));
-  }
-
   private async mergeAway(tx: EntityManager, merged: Before['merged']): Promise<void> {
-    await this.assets.merge(tx, new Map(merged.map(({ id, into }) => [id, into])));
+    await this.assets.merge(tx, new Map(merged.map(({ id, into }) => [id, into])), 'hand');
   }
 
   private locked<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -182,7 +169,7 @@ export class OperationsService {
     );
   }
 
-  private async asset(tx: EntityManager, slug: string): Promise<LivingAsset> {
+  private async asset(tx: EntityManager, slug: string): Promise<KnownAsset> {
     const asset = await this.assets.find(tx, slug);
     if (!asset) throw new OperationRefused('not_found', `There is no asset ${slug}.`);
     return asset;
@@ -224,8 +211,7 @@ export class OperationsService {
     assetIds: readonly (number | null)[],
   ): Promise<OperationResult> {
     await this.resolver.resolveIn(tx);
-    const living = await this.assets.living(tx);
-    const assets = assetIds.flatMap((one) => (one === null ? [] : (living.get(one) ?? [])));
+    const assets = await this.assets.living(tx, assetIds);
     return {
       id,
       kind,
@@ -235,4 +221,9 @@ export class OperationsService {
   }
 }
 
-const nameOf = ({ source, externalId }: ListingBefore) => `${source}/${externalId}`;
+const pathOf = ({ source, externalId }: ListingBefore) => `${source}/${externalId}`;
+const nameOf = ({ id, namedAfter, slug, symbol, name }: KnownAsset): Named => ({
+  id,
+  after: namedAfter,
+  as: { slug, symbol, name },
+});

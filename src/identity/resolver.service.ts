@@ -7,14 +7,14 @@ import { SetAsidesRepository, type Subject } from '../background/set-asides.repo
 import { LockSpace } from '../database/lock-space.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { AliasesRepository } from './aliases.repository.js';
-import { AssetsRepository, type LivingAsset } from './assets.repository.js';
+import { AssetsRepository } from './assets.repository.js';
 import { batches, componentsOf } from './components.js';
 import { type Verdict, verdicts } from './decision.js';
 import { type Decision, DecisionsRepository, said } from './decisions.repository.js';
 import { readListing } from './evidence.js';
 import type { ListingFacts } from './facts.js';
 import { FactsRepository, type KnownListings } from './facts.repository.js';
-import { type Plan, type PlannedAsset, planAssets } from './plan.js';
+import { type Plan, type PlannedAsset, planAssets, type Standing } from './plan.js';
 import { resolve } from './resolve.js';
 import { surroundingsOf } from './surroundings.js';
 
@@ -168,43 +168,34 @@ export class ResolverService {
 
   /** @returns how many listings were decided otherwise than before */
   private async apply(tx: EntityManager, known: KnownListings, decided: Decided): Promise<number> {
-    const living = await this.assets.living(tx);
-    const slugOwners = await this.assets.slugOwners(tx);
+    const standing = { assets: await this.assets.known(tx), slugOwners: await this.assets.slugOwners(tx) };
     const seen = new Set(decided.verdicts.map(({ listingId }) => listingId));
     const left = known.listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
-    const plan = planAssets(decided.groups, left, known.listings, { living, slugOwners });
-    await this.writeAssets(tx, plan, living);
-    return this.writeDecisions(tx, known, decided.verdicts, plan);
+    const plan = planAssets(decided.groups, left, standing);
+    await this.writeAssets(tx, plan, standing);
+    return this.writeDecisions(tx, known, decided.verdicts, plan, standing.assets);
   }
 
-  private async writeAssets(
-    tx: EntityManager,
-    { assets, gone, waiting }: Plan,
-    living: ReadonlyMap<number, LivingAsset>,
-  ): Promise<void> {
-    const changed = assets.filter((asset): asset is PlannedAsset & { id: number } => {
-      const was = asset.id === null ? undefined : living.get(asset.id);
-      return (
-        was !== undefined && !(['slug', 'symbol', 'name'] as const).every((key) => was[key] === asset[key])
-      );
-    });
-    await this.assets.absorb(tx, gone);
+  private async writeAssets(tx: EntityManager, plan: Plan, standing: Standing): Promise<void> {
+    const was = ({ id }: PlannedAsset) => (id === null ? undefined : standing.assets.get(id));
+    const changed = plan.assets.filter((asset): asset is PlannedAsset & { id: number } =>
+      (['slug', 'symbol', 'name'] as const).some((key) => was(asset) && was(asset)![key] !== asset[key]),
+    );
+    const unfounded = plan.assets.filter((asset) => was(asset)?.founder !== asset.founder);
+    await this.assets.merge(tx, plan.merged, 'machine');
     await this.assets.rename(tx, changed);
-    const fresh = assets.filter(({ id }) => id === null);
+    const fresh = plan.assets.filter(({ id }) => id === null);
     const ids = await this.assets.insert(tx, fresh);
     fresh.forEach((asset, index) => (asset.id = ids[index]!));
-    const awaited = [...living.values()].flatMap(({ id, awaits }): [number, number | null][] => {
-      const now = waiting.get(id) ?? null;
-      return now === awaits || gone.has(id) ? [] : [[id, now]];
-    });
-    await this.assets.wait(tx, new Map(awaited));
+    await this.assets.found(tx, new Map(unfounded.map(({ id, founder }) => [id!, founder])));
   }
 
   private async writeDecisions(
     tx: EntityManager,
     { revisions, listings }: KnownListings,
     verdicts: readonly Verdict[],
-    { assets, gone, waiting }: Plan,
+    { assets, merged }: Plan,
+    known: Standing['assets'],
   ): Promise<number> {
     const assetOf = new Map(assets.flatMap((asset) => asset.listings.map(({ id }) => [id, asset] as const)));
     const byName = new Map(listings.map((one) => [`${one.source}/${one.externalId}`, one.id]));
@@ -225,9 +216,11 @@ export class ResolverService {
       (one) => !byId.get(one.listingId)!.byHand && said(one) !== present.get(one.listingId),
     );
     await this.decisions.keep(tx, news, 'machine');
-    const touched = new Set([...gone.keys(), ...waiting.keys()]);
-    for (const { assetId } of decisions) if (assetId !== null) touched.add(assetId);
-    await this.aliases.refresh(tx, [...touched]);
+    const touched = new Set([...merged].flat());
+    for (const { listingId, assetId } of decisions) touched.add(assetId).add(byId.get(listingId)!.assetId);
+    for (const id of merged.keys()) touched.add(known.get(id)!.mergedInto);
+    touched.delete(null);
+    await this.aliases.refresh(tx, [...(touched as Set<number>)]);
     return news.length;
   }
 }

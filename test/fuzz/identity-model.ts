@@ -60,7 +60,7 @@ export const commands: fc.Arbitrary<Command[]> = fc
 /** Assets, listings and their ties, as they are seen in the database. */
 export interface Seen {
   listings: Map<string, { asset: number | null; byHand: boolean }>;
-  assets: Map<number, { slug: string; merged: boolean; awaits: string | null }>;
+  assets: Map<number, { slug: string; merged: boolean }>;
 }
 
 export interface Operation {
@@ -81,10 +81,13 @@ export class Model {
   readonly slugs = new Map<string, number>();
   /** Operations in force, the oldest first. */
   operations: Operation[] = [];
-  private readonly into = new Map<number, number>();
+  /** What operators merged, and what the machine did: each of the latter goes where the listing goes that it was made for. */
+  private readonly byHand = new Map<number, number>();
+  private readonly byMachine = new Map<number, number>();
+  private readonly founders = new Map<number, string>();
 
   root(id: number): number {
-    const into = this.into.get(id);
+    const into = this.byHand.get(id) ?? this.byMachine.get(id);
     return into === undefined ? id : this.root(into);
   }
 
@@ -97,21 +100,21 @@ export class Model {
   }
 
   merge(from: number, into: number): void {
-    this.into.set(from, into);
+    this.byHand.set(from, into);
   }
 
   unmerge(from: number): void {
-    this.into.delete(from);
+    this.byHand.delete(from);
   }
 
   /** Assets that nothing is left of once a listing goes to another. */
   leftBy(listing: string, asset: number): number[] {
     const { asset: home } = this.seen.listings.get(listing)!;
-    return this.living().filter(
-      (id) =>
-        id !== asset &&
-        (this.seen.assets.get(id)!.awaits === listing || (id === home && this.listingsOf(id).length === 1)),
-    );
+    return this.living().filter((id) => {
+      const left = this.listingsOf(id);
+      const isLast = id === home && left.length === 1;
+      return id !== asset && (isLast || (this.founders.get(id) === listing && !left.length));
+    });
   }
 
   /** Whether something stands on an operation: what it decided was decided again, or others were put beside it. */
@@ -133,29 +136,30 @@ export class Model {
 
   /**
    * Takes in what is there now.
-   * @throws where an asset vanished that nobody merged, or a slug is shown that is another's
+   * @throws where an asset is not what became of the listing that it was made for, or shows a slug of another
    */
   look(now: Seen): void {
-    for (const [id, asset] of now.assets) {
-      const isKnown = this.seen.assets.has(id);
-      if (asset.merged && isKnown && this.root(id) === id) this.merge(id, this.heirOf(id, now));
-      if (asset.merged !== (this.root(id) !== id)) throw new Error(`asset ${id} is merged: ${asset.merged}`);
-    }
+    this.seen = now;
+    for (const id of now.assets.keys()) if (!this.byHand.has(id)) this.follow(id);
     for (const [id, { slug, merged }] of now.assets) {
       if (merged) continue;
       const owner = this.slugs.get(slug);
       if (owner === undefined) this.slugs.set(slug, id);
-      else if (this.root(owner) !== id) throw new Error(`${slug} of asset ${owner} is shown by asset ${id}`);
+      else if (owner !== id) throw new Error(`${slug} of asset ${owner} is shown by asset ${id}`);
     }
-    this.seen = now;
   }
 
-  /** The machine found that an asset is another: one that has a listing of its own now. */
-  private heirOf(id: number, now: Seen): number {
-    const mine = [...this.listingsOf(id), this.seen.assets.get(id)!.awaits];
-    const heirs = mine.map((name) => (name === null ? null : now.listings.get(name)!.asset));
-    const heir = heirs.find((one) => one !== null && one !== id);
-    if (heir === undefined || heir === null) throw new Error(`asset ${id} was merged, and has no heir`);
-    return heir;
+  private follow(id: number): void {
+    const listings = this.listingsOf(id).sort();
+    const { merged } = this.seen.assets.get(id)!;
+    if (!this.founders.has(id)) this.founders.set(id, listings[0]!);
+    const { asset, byHand } = this.seen.listings.get(this.founders.get(id)!)!;
+    if (!merged) {
+      const isByHand = listings.some((name) => this.seen.listings.get(name)!.byHand);
+      this.byMachine.delete(id);
+      if (asset !== null && asset !== id && !byHand && !isByHand)
+        throw new Error(`asset ${id} lives, and the listing that it was made for is asset ${asset}`);
+    } else if (asset !== null && asset !== id) this.byMachine.set(id, asset);
+    else if (!this.byMachine.has(id)) throw new Error(`asset ${id} is merged, and nobody did it`);
   }
 }

@@ -8,9 +8,13 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { listing, operationsOn, resolverOn, storeListings } from '../support/identity.js';
 import { type Command, commands, Model, type Operation, type Seen } from './identity-model.js';
 
-/** IDENTITY_SEED repeats the cases of a failure. */
+/** IDENTITY_SEED repeats the cases of a failure, and IDENTITY_PATH the one that failed. */
 const CASES = Number(process.env.IDENTITY_CASES ?? 12);
-const SEED = process.env.IDENTITY_SEED ? { seed: Number(process.env.IDENTITY_SEED) } : {};
+const { IDENTITY_SEED, IDENTITY_PATH } = process.env;
+const SEED = {
+  ...(IDENTITY_SEED && { seed: Number(IDENTITY_SEED) }),
+  ...(IDENTITY_PATH && { path: IDENTITY_PATH }),
+};
 jest.setTimeout(60_000 + CASES * 10_000);
 
 const SOURCES = ['coingecko', 'coinpaprika', 'csv'];
@@ -31,22 +35,16 @@ const clear = () =>
     delete from quotes; update assets set named_after = null; delete from listings; delete from assets`);
 
 async function see(): Promise<Seen> {
-  const listings = await db.query<{ id: number; name: string; asset: number | null; byHand: boolean }[]>(
-    `select l.id, s.name || '/' || l.external_id as name, l.asset_id as asset, l.by_hand as "byHand"
+  const listings = await db.query<{ name: string; asset: number | null; byHand: boolean }[]>(
+    `select s.name || '/' || l.external_id as name, l.asset_id as asset, l.by_hand as "byHand"
      from listings l join sources s on s.id = l.source_id`,
   );
-  const assets = await db.query<{ id: number; slug: string; merged: boolean; awaits: number | null }[]>(
-    'select id, slug, merged_into is not null as merged, awaits from assets',
+  const assets = await db.query<{ id: number; slug: string; merged: boolean }[]>(
+    'select id, slug, merged_into is not null as merged from assets',
   );
-  const names = new Map(listings.map(({ id, name }) => [id, name]));
   return {
     listings: new Map(listings.map(({ name, asset, byHand }) => [name, { asset, byHand }])),
-    assets: new Map(
-      assets.map(({ id, slug, merged, awaits }) => [
-        id,
-        { slug, merged, awaits: awaits === null ? null : names.get(awaits)! },
-      ]),
-    ),
+    assets: new Map(assets.map(({ id, slug, merged }) => [id, { slug, merged }])),
   };
 }
 

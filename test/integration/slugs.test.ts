@@ -106,6 +106,26 @@ describe('undo', () => {
   });
 });
 
+it('undo brings back what the machine put together because of an operation', async () => {
+  const contracts = ['ethereum 0x1'];
+  const twin = (source: string) =>
+    storeListings(dataSource, source, [listing(`${source}/sun`, 'SUN', 'Sun', { contracts, prices })]);
+  await twin('coingecko');
+  await twin('coinpaprika');
+  await storeListings(dataSource, 'coinpaprika', [listing('coinpaprika/moon', 'MOON', 'Moon', { prices })]);
+  await resolverOn(dataSource).run();
+  const before = await assetsOf(dataSource);
+  const names = ['sun', 'moon', await idOf('sun'), await idOf('moon')];
+  const confirmed = await operationsOn(dataSource).confirm('coinpaprika/sun', 'moon', by);
+  expect(await assetsOf(dataSource)).toEqual({
+    moon: ['coingecko/sun', 'coinpaprika/moon', 'coinpaprika/sun'],
+  });
+  expect(await Promise.all(names.map(leadsTo))).toEqual(Array<string>(4).fill('moon'));
+  await operationsOn(dataSource).undo(confirmed.id, by);
+  expect(await assetsOf(dataSource)).toEqual(before);
+  expect(await Promise.all(names.map(leadsTo))).toEqual(['sun', 'moon', 'sun', 'moon']);
+});
+
 describe('a slug', () => {
   it('stays with its coin when a namesake comes, whatever its id or market cap', async () => {
     await list(['cardano', 'Cardano', 20e9]);
@@ -135,6 +155,10 @@ describe('a slug', () => {
     expect(await Promise.all(['hot', hot].map(leadsTo))).toEqual(['hydro-protocol', 'hydro-protocol']);
     await operations.undo(confirmed.id, by);
     expect(await leadsTo('hot')).toBe('hot');
+    const merged = await operations.merge(['holo'], hot, by);
+    expect(merged).toMatchObject({ assets: ['hot'], assetIds: [hot] });
+    await operations.undo(merged.id, by);
+    expect(await Promise.all(['hot', 'holo'].map(leadsTo))).toEqual(['hot', 'holo']);
     await operations.confirm('csv/HOT', hot, by);
     expect(await assetsOf(dataSource)).toMatchObject({ hot: ['csv/HOT'] });
   });

@@ -18,7 +18,7 @@ const LISTINGS = `(select coalesce(json_agg(json_build_object('source', l.source
 const MAY_BE = `(select coalesce(json_agg(json_build_object('source', s.name, 'external_id', l.external_id,
     'symbol', l.symbol, 'name', l.name, 'decision', ${DECISION}) order by s.name, l.external_id), '[]')
   from identity_decisions d join listings l on l.id = d.listing_id join sources s on s.id = l.source_id
-  where d.state = 'ambiguous' and d.superseded_by is null and (l.id = (select awaits from a) or exists (
+  where d.state = 'ambiguous' and d.superseded_by is null and (l.id = (select founder from a) or exists (
     select from json_array_elements(d.candidates) c
     join listing mine on c ->> 'with' = mine.source || '/' || mine.external_id)))`;
 
