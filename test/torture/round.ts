@@ -16,6 +16,8 @@ const POLL_MS = 20;
 const DISTURBED_MS = 900;
 const LAPSE_FIRST_MS = 100;
 const LAPSE_EVERY_MS = 2500;
+/** A little more than idle_in_transaction_session_timeout. */
+const IDLE_MS = 20_000;
 const PATIENCE_MS = 120_000;
 
 /** What is stored when nothing goes wrong. */
@@ -75,7 +77,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     await start();
     await finish(database, workers.at(-1)!.app);
     return [
-      ...(await faultsOf(database.dataSource)),
+      ...(await lastingFaults(database.dataSource)),
       ...differences(expected, await stateOf(database.dataSource)),
     ];
   } finally {
@@ -132,6 +134,16 @@ async function quiet(url: string, dataSource: DataSource): Promise<void> {
     if (pages === before) await letHeartbeatsLapse(url);
     before = pages;
     lapse = Date.now() + LAPSE_EVERY_MS;
+  }
+}
+
+/** What a worker without a network left open is ended by the server, in its time. */
+async function lastingFaults(dataSource: DataSource): Promise<string[]> {
+  const until = Date.now() + IDLE_MS;
+  for (;;) {
+    const found = await faultsOf(dataSource);
+    if (!found.length || Date.now() > until) return found;
+    await sleep(500);
   }
 }
 
