@@ -8,6 +8,7 @@ const KEEP = `
   select *, now(), now() from unnest($1::text[], $2::text[], $3::smallint[], $4::bigint[], $5::int[], $6::float8[],
     $7::text[], $8::json[]) as given(key) order by key
   on conflict (key) do update set score = excluded.score, summary = excluded.summary, figures = excluded.figures,
+    state = case anomalies.state when 'closed' then 'open' else anomalies.state end, closed_at = null,
     last_seen_at = excluded.last_seen_at, run_id = excluded.run_id,
     occurrences = anomalies.occurrences + (anomalies.run_id is distinct from excluded.run_id)::int
   returning key, old.id is null as is_new`;
@@ -40,7 +41,7 @@ export class AnomaliesRepository {
 
   async acknowledge(tx: EntityManager, id: string, reason: string): Promise<void> {
     await tx.query(
-      `update anomalies set state = 'acknowledged', acknowledged_at = now(), acknowledged_reason = $2 where id = $1`,
+      `update anomalies set state = 'acknowledged', closed_at = null, acknowledged_at = now(), acknowledged_reason = $2 where id = $1`,
       [id, reason],
     );
   }

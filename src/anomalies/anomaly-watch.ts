@@ -16,6 +16,7 @@ import { SourcesRepository } from '../runs/sources.repository.js';
 import { AnomaliesRepository } from './anomalies.repository.js';
 import type { Anomaly } from './anomaly.js';
 import { AnomalyEvents } from './anomaly-events.js';
+import { DisagreementsRepository } from './disagreements.repository.js';
 import { PriceChecksRepository } from './price-checks.repository.js';
 import { checkRun } from './run-checks.js';
 import { RunHistoryRepository } from './run-history.repository.js';
@@ -34,6 +35,7 @@ export class AnomalyWatch {
     @Inject(CONFIG) private readonly config: Config,
     private readonly history: RunHistoryRepository,
     private readonly prices: PriceChecksRepository,
+    private readonly disagreements: DisagreementsRepository,
     private readonly anomalies: AnomaliesRepository,
     private readonly setAsides: SetAsidesRepository,
     private readonly runs: RunsRepository,
@@ -67,7 +69,12 @@ export class AnomalyWatch {
     if (run.mode !== 'live') return;
     const ofRun = checkRun(source, run, await this.history.before(run));
     const ofPrices = Number(run.stored) + Number(run.updated) ? await this.pricesOf(run) : [];
-    await this.keep([...ofRun, ...ofPrices]);
+    const disagreements = await this.disagreements.check(source, run);
+    await this.keep([...ofRun, ...ofPrices, ...disagreements]);
+    await this.disagreements.close(
+      run,
+      disagreements.map(({ key }) => key),
+    );
     await this.history.markLookedAt(run.id);
   }
 

@@ -7,10 +7,11 @@ export const ANOMALY_KINDS = [
   'price_disagreement',
   'price_jump',
   'stale_price',
+  'partitions_disagree',
 ] as const;
 export type AnomalyKind = (typeof ANOMALY_KINDS)[number];
 
-export const ANOMALY_STATES = ['open', 'acknowledged'] as const;
+export const ANOMALY_STATES = ['open', 'acknowledged', 'closed'] as const;
 export type AnomalyState = (typeof ANOMALY_STATES)[number];
 
 /** Something out of the ordinary. Nothing is kept out of the tables, or changed in them, for it. */

@@ -15,6 +15,7 @@ import { DistributableRaw1765100000000 } from '../../migrations/1765100000000-di
 import { StorableColumns1765200000000 } from '../../migrations/1765200000000-storable-columns.js';
 import { RejectionsOfReadings1765300000000 } from '../../migrations/1765300000000-rejections-of-readings.js';
 import { SetAsides1765300000001 } from '../../migrations/1765300000001-set-asides.js';
+import { PartitionsThatDisagree1765300000002 } from '../../migrations/1765300000002-partitions-that-disagree.js';
 import { BackgroundTasks1765400000000 } from '../../migrations/1765400000000-background-tasks.js';
 import { BlockedAt1765500000000 } from '../../migrations/1765500000000-blocked-at.js';
 import { AssetSlugs1765600000000 } from '../../migrations/1765600000000-asset-slugs.js';
@@ -51,6 +52,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       StorableColumns1765200000000,
       RejectionsOfReadings1765300000000,
       SetAsides1765300000001,
+      PartitionsThatDisagree1765300000002,
       BackgroundTasks1765400000000,
       BlockedAt1765500000000,
       AssetSlugs1765600000000,

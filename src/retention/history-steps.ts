@@ -68,7 +68,7 @@ export function historySteps(cutoff: string, plan: Plan): Step[] {
     walk(
       {
         table: 'anomalies',
-        age: `case when r.state = 'acknowledged' then greatest(r.acknowledged_at, r.last_seen_at) end`,
+        age: `case when r.state <> 'open' then greatest(r.acknowledged_at, r.closed_at, r.last_seen_at) end`,
         since: 'r.at',
         mayGo: 'true',
       },

@@ -43,6 +43,7 @@ describe('GET /anomalies', () => {
       at: '2026-01-02T00:00:00.000000Z',
       occurrences: 1,
       acknowledged_at: null,
+      closed_at: null,
     });
     expect(json.data[0]).toMatchObject({ run_id: null, listing: null, asset: null });
     expect(text).toContain(`"price_usd":${EXACT}`);
@@ -57,6 +58,7 @@ describe('GET /anomalies', () => {
     ['asset=asset_9999999999', []],
     ['asset=nothing', []],
     ['state=acknowledged', []],
+    ['state=closed', []],
     ['since=2026-01-02&until=2026-01-04', [3, 2]],
     ['source=coingecko&kind=price_jump&state=open', [2]],
   ])('filters by %s', async (query, expected) => {
@@ -77,7 +79,7 @@ describe('GET /anomalies', () => {
     expect(await ids('asset=btc-old')).toEqual([3, 2]);
   });
 
-  it.each(['kind=odd', 'state=closed', 'since=yesterday', 'source=nowhere', 'limit=0', 'colour=red'])(
+  it.each(['kind=odd', 'state=gone', 'since=yesterday', 'source=nowhere', 'limit=0', 'colour=red'])(
     'refuses %s',
     async (query) => {
       expect((await api.get(`/anomalies?${query}`)).status).toBe(400);

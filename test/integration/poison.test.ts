@@ -199,6 +199,9 @@ it('a cursor may hold any JSON', async () => {
   };
   const ended = await run();
   expect([ended.errorMessage, countsOf(ended)]).toEqual([null, [2, 2, 0, 0, 0, 0]]);
+  source.content.all!.push([row('C', '3')]);
+  const later = await run();
+  expect([later.errorMessage, countsOf(later)]).toEqual([null, [1, 1, 0, 0, 0, 0]]);
 });
 
 it('what is no fault of the data fails the partition as before, and stores nothing', async () => {

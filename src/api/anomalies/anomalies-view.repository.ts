@@ -8,7 +8,8 @@ const VIEW = `json_build_object('id', an.id, 'kind', an.kind, 'source', s.name, 
   'listing', l.external_id, 'asset', ${ASSET_OBJECT},
   'score', round(an.score::numeric, 2), 'summary', an.summary, 'figures', an.figures, 'state', an.state,
   'at', ${ISO('an.at')}, 'last_seen_at', ${ISO('an.last_seen_at')}, 'occurrences', an.occurrences,
-  'acknowledged_at', ${ISO('an.acknowledged_at')}, 'acknowledged_reason', an.acknowledged_reason)::text as json`;
+  'acknowledged_at', ${ISO('an.acknowledged_at')}, 'acknowledged_reason', an.acknowledged_reason,
+  'closed_at', ${ISO('an.closed_at')})::text as json`;
 
 const JOINS = `join sources s on s.id = an.source_id left join listings l on l.id = an.listing_id
   left join assets a on a.id = l.asset_id`;

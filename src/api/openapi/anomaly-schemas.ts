@@ -44,6 +44,11 @@ export const ANOMALY = object({
   occurrences: { type: 'integer', minimum: 1, description: 'Runs that showed it.', example: 1 },
   acknowledged_at: nullable('string', { format: 'date-time', example: null }),
   acknowledged_reason: nullable('string', { example: null }),
+  closed_at: nullable('string', {
+    format: 'date-time',
+    description: 'When it had stopped, of those that go on until they stop: partitions that disagree.',
+    example: null,
+  }),
 });
 
 export const ANOMALY_PAGE = object({

@@ -1,0 +1,46 @@
+/** Changed quotes or articles that a look at a run is about. */
+const MOST = 5000;
+/** Earlier versions that tell who said what before. */
+const VERSIONS = 10;
+
+/** Where a raw row came from, by the kind of its source. */
+const PARTITION_OF = (rawId: string) => `case s.kind
+    when 'csv' then (select path from csv_files where id = (${rawId} >> 32)::int)
+    when 'api' then (select partition from raw_api_data where id = ${rawId})
+    else (select partition from raw_third_source_data where id = ${rawId}) end`;
+
+/**
+ * $1 run, $2 its source. What the run changed, where the partition that says it now had said it before, and another one in
+ * between. Of each pair of partitions how many, and one of them.
+ * @param key columns that tell one from another
+ */
+const flips = (table: string, key: readonly string[], name: string) => `
+  with r as (select started_at - interval '10 minutes' as since from runs where id = $1),
+  touched as materialized (
+    select distinct ${key.map((one) => `v.${one}`).join(', ')} from ${table.slice(0, -1)}_versions v, r
+    where v.superseded_at >= r.since and v.source_id = $2 limit ${MOST}),
+  said as materialized (
+    select now.raw_id, ${key.map((one) => `now.${one}`).join(', ')}, ${PARTITION_OF('now.raw_id')} as partition
+    from touched join ${table} now using (${key.join(', ')}) join sources s on s.id = $2
+    where now.run_id = $1),
+  flipped as (
+    select said.*, before.partitions[1] as other
+    from said join sources s on s.id = $2 cross join lateral (
+      select array_agg(${PARTITION_OF('v.raw_id')} order by superseded_at desc, commit_id desc nulls last) as partitions
+      from (select * from ${table.slice(0, -1)}_versions v where ${key.map((one) => `v.${one} = said.${one}`).join(' and ')}
+        order by superseded_at desc, commit_id desc nulls last limit ${VERSIONS}) v) before
+    where before.partitions[1] <> said.partition and said.partition = any(before.partitions))
+  select least(partition, other) as one, greatest(partition, other) as other, count(*)::int as count, min(${name}) as example
+  from flipped group by 1, 2 order by count desc, 1, 2 limit 20`;
+
+export const FLIPPED_QUOTES = flips(
+  'quotes',
+  ['listing_id', 'observed_at'],
+  `(select l.external_id from listings l where l.id = flipped.listing_id) || ' at '
+     || to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+);
+export const FLIPPED_ARTICLES = flips(
+  'articles',
+  ['id'],
+  '(select a.external_id from articles a where a.id = flipped.id)',
+);
