@@ -1,3 +1,4 @@
+import process from 'node:process';
 // Shifts the clock of the process by CLOCK_SHIFT_MS, and once more by CLOCK_JUMP_MS on SIGUSR2. Timers go on as they did.
 const Real = Date;
 let shift = Number(process.env.CLOCK_SHIFT_MS ?? 0);
