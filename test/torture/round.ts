@@ -73,7 +73,10 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     for (const worker of workers) worker.calm();
     // Those that its fault did not reach are killed where they are; one that was stopped tries to go on first.
     await (child as ProcessWorker | null)?.wakeAndKill();
-    await database.dataSource.query('drop function if exists refuse cascade');
+    // Longer than a worker without a network may hold the table.
+    await database.dataSource.query(
+      `set lock_timeout = '${IDLE_MS}ms'; drop function if exists refuse cascade`,
+    );
     await start();
     await finish(database, workers.at(-1)!.app);
     return [
