@@ -116,6 +116,14 @@ export class AssetsRepository {
     );
   }
 
+  async founders(tx: EntityManager, ids: readonly (number | null)[]): Promise<[number, number][]> {
+    const rows = await tx.query<{ id: number; founder: number }[]>(
+      'select id, founder from assets where id = any($1) and founder is not null',
+      [ids],
+    );
+    return rows.map(({ id, founder }) => [id, founder]);
+  }
+
   /** @param founders by asset, the listing that it was made for */
   async found(tx: EntityManager, founders: ReadonlyMap<number, number>): Promise<void> {
     if (!founders.size) return;

@@ -8,10 +8,10 @@ enum Tie {
   Hand,
   /** It was made for a listing, which takes it along. */
   Founder,
-  /** A listing is it now. */
+  /** A listing is it now: for a group that nothing stronger is tied to. */
   Member,
-  /** Its founder was put elsewhere by hand: it stays with what it has, if it has anything. */
-  FounderElsewhere,
+  /** Its founder was put there by hand: where it goes unless something is left of it. */
+  Follower,
 }
 
 interface Claim {
@@ -22,34 +22,54 @@ interface Claim {
 }
 
 /**
- * The known assets that each group of listings is, the one that it stays first. Each asset goes to one group; a group
- * without any needs a new one. Of several a group stays the one where an operator put listings, else the one whose slug
- * suits it best, else the oldest.
+ * The known assets that each group of listings is, the one that it stays first. Each asset goes to one group or waits for
+ * its founder; a group without any needs a new one. Of several a group stays the one where an operator put listings, else
+ * the one whose slug suits it best, else the oldest.
  */
 export function homesOf(
   groups: readonly (readonly ListingFacts[])[],
   known: ReadonlyMap<number, KnownAsset>,
 ): KnownAsset[][] {
+  const homes = groups.map((): Claim[] => []);
+  const settled = new Set<KnownAsset>();
+  const settle = (claim: Claim) => {
+    settled.add(claim.asset);
+    homes[claim.group]!.push(claim);
+  };
+  const claims = claimsOf(groups, known);
+  for (const claim of claims) if (claim.tie < Tie.Member && !settled.has(claim.asset)) settle(claim);
+  const members = claims.filter(
+    ({ tie, asset, group }) => tie === Tie.Member && !homes[group]!.length && !settled.has(asset),
+  );
+  const first = new Map(members.toReversed().map((claim) => [claim.asset, claim]));
+  for (const [group, rivals] of Map.groupBy(first.values(), (claim) => claim.group))
+    settle(bySuitability(rivals, groups[group]![0]!)[0]!);
+  for (const claim of claims) if (claim.tie === Tie.Follower && !settled.has(claim.asset)) settle(claim);
+  return homes.map((all, group) => bySuitability(all, groups[group]![0]!).map(({ asset }) => asset));
+}
+
+/** The strongest first. */
+function claimsOf(
+  groups: readonly (readonly ListingFacts[])[],
+  known: ReadonlyMap<number, KnownAsset>,
+): Claim[] {
   const founded = Map.groupBy(known.values(), ({ founder }) => founder);
   const claims = groups.flatMap((listings, group) =>
-    listings.flatMap((listing, place): Claim[] => {
-      const { id, assetId, byHand } = listing;
+    listings.flatMap(({ id, assetId, byHand }, place): Claim[] => {
       const own = assetId === null ? undefined : known.get(assetId);
-      const tie = byHand ? Tie.FounderElsewhere : Tie.Founder;
+      const tie = byHand ? Tie.Hand : own?.founder === null ? Tie.Founder : Tie.Member;
       return [
-        ...(own?.mergedInto === null
-          ? [{ asset: own, group, tie: byHand ? Tie.Hand : Tie.Member, place }]
-          : []),
-        ...(founded.get(id) ?? []).map((asset) => ({ asset, group, tie, place })),
+        ...(own?.mergedInto === null ? [{ asset: own, group, tie, place }] : []),
+        ...(founded.get(id) ?? []).map((asset) => ({
+          asset,
+          group,
+          tie: byHand ? Tie.Follower : Tie.Founder,
+          place,
+        })),
       ];
     }),
   );
-  const best = new Map<KnownAsset, Claim>();
-  for (const claim of claims.sort((a, b) => a.tie - b.tie || a.place - b.place || a.group - b.group))
-    if (!best.has(claim.asset)) best.set(claim.asset, claim);
-  const homes = groups.map((): Claim[] => []);
-  for (const claim of best.values()) homes[claim.group]!.push(claim);
-  return homes.map((all, group) => bySuitability(all, groups[group]![0]!).map(({ asset }) => asset));
+  return claims.sort((a, b) => a.tie - b.tie || a.place - b.place || a.group - b.group);
 }
 
 function bySuitability(claims: Claim[], lead: ListingFacts): Claim[] {

@@ -24,6 +24,8 @@ export interface Before {
   made: { id: number; from: number } | null;
   /** What named the asset that others were merged into. */
   named: Named | null;
+  /** By asset, the listing that it was made for. */
+  founders?: [asset: number, listing: number][];
 }
 
 export interface Named {

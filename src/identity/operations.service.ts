@@ -139,6 +139,7 @@ export class OperationsService {
         throw new OperationRefused('conflict', `Later decisions stand on operation ${id}: undo these first.`);
       await this.assets.merge(tx, new Map(merged.map((one) => [one.id, null])), 'hand');
       await this.operations.restore(tx, operation);
+      await this.assets.found(tx, new Map(operation.before.founders));
       if (named && !(await this.operations.inherit(tx, id, named))) {
         await this.assets.nameAfter(tx, named.id, named.after);
         if (named.as) await this.assets.rename(tx, [{ id: named.id, ...named.as }]);
@@ -179,9 +180,11 @@ export class OperationsService {
     tx: EntityManager,
     kind: OperationKind,
     request: object,
-    before: Before,
+    found: Before,
     by: By,
   ): Promise<string> {
+    const assetIds = [...found.listings.map(({ assetId }) => assetId), found.named?.id ?? null];
+    const before = { ...found, founders: await this.assets.founders(tx, assetIds) };
     const id = await this.operations.insert(tx, { kind, ...by, request, before });
     const subject = `identity/operations/${id}`;
     await this.audit.record(tx, { ...by, action: `identity.${kind}`, subject, before, after: request });

@@ -52,9 +52,15 @@ export function planAssets(
     const owner = slugOwners.get(slug);
     return owner === undefined || owner === was?.id;
   });
+  const byHand = new Set(groups.flat().flatMap((one) => (one.byHand ? [one.id] : [])));
+  // What is left when an operator takes the founder out is the asset from then on.
+  const founderOf = (founder: number | null, listings: readonly ListingFacts[]) =>
+    founder === null || (byHand.has(founder) && listings.every(({ id }) => id !== founder))
+      ? listings[0]!.id
+      : founder;
   const assets = nameless.map(({ was, listings }, index) => ({
     id: was?.id ?? null,
-    founder: was?.founder ?? listings[0]!.id,
+    founder: founderOf(was?.founder ?? null, listings),
     listings,
     ...names[index]!,
   }));

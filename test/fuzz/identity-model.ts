@@ -70,6 +70,8 @@ export interface Operation {
   /** Assets that it merged, and into which. */
   merged: [from: number, into: number][];
   made: { id: number; from: number } | null;
+  /** By asset, the listing that it was made for. */
+  founders: Map<number, string>;
   /** How everything was before; null once something else than an operation happened, or one was undone out of turn. */
   before: Seen | null;
 }
@@ -84,7 +86,7 @@ export class Model {
   /** What operators merged, and what the machine did: each of the latter goes where the listing goes that it was made for. */
   private readonly byHand = new Map<number, number>();
   private readonly byMachine = new Map<number, number>();
-  private readonly founders = new Map<number, string>();
+  readonly founders = new Map<number, string>();
 
   root(id: number): number {
     const into = this.byHand.get(id) ?? this.byMachine.get(id);
@@ -153,6 +155,10 @@ export class Model {
     const listings = this.listingsOf(id).sort();
     const { merged } = this.seen.assets.get(id)!;
     if (!this.founders.has(id)) this.founders.set(id, listings[0]!);
+    const isTakenOut = ({ asset, byHand }: { asset: number | null; byHand: boolean }) =>
+      byHand && asset !== id;
+    if (listings.length && isTakenOut(this.seen.listings.get(this.founders.get(id)!)!))
+      this.founders.set(id, listings[0]!);
     const { asset, byHand } = this.seen.listings.get(this.founders.get(id)!)!;
     if (!merged) {
       const isByHand = listings.some((name) => this.seen.listings.get(name)!.byHand);

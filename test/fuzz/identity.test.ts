@@ -86,6 +86,7 @@ class Case {
       pinned,
       gone.map((id) => [id, target]),
       () => pinned.map((name) => [name, target]),
+      target,
     );
   }
 
@@ -101,6 +102,7 @@ class Case {
       [],
       (made) => all.map((name) => [name, moved.includes(name) ? made! : id]),
       id,
+      true,
     );
   }
 
@@ -118,6 +120,7 @@ class Case {
       pinned,
       model.leftBy(name, id).map((one) => [one, id]),
       () => pinned.map((one) => [one, id]),
+      id,
     );
   }
 
@@ -127,10 +130,13 @@ class Case {
     names: string[],
     merged: Operation['merged'],
     expected: (made: number | null) => [string, number][],
-    splitFrom?: number,
+    target: number,
+    isSplit = false,
   ): Promise<void> {
     const { model } = this;
     const before = model.seen;
+    const touched = new Set([...names.map((name) => before.listings.get(name)!.asset), target]);
+    const founders = new Map([...model.founders].filter(([id]) => touched.has(id)));
     const result = await this.outcome(isAllowed, act);
     if (!result) return;
     const now = await see();
@@ -142,8 +148,8 @@ class Case {
       put.map(([name, asset]) => [name, { asset, byHand: true }]),
     );
     const pinned = new Map(names.map((name) => [name, before.listings.get(name)!]));
-    const split = splitFrom === undefined ? null : { id: made!, from: splitFrom };
-    model.operations.push({ id: result.id, pinned, merged, made: split, before });
+    const split = isSplit ? { id: made!, from: target } : null;
+    model.operations.push({ id: result.id, pinned, merged, made: split, founders, before });
     expect(result.assetIds.length).toBe(result.assets.length);
   }
 
@@ -161,6 +167,7 @@ class Case {
     model.operations = model.operations.filter((one) => one !== operation);
     for (const [from] of operation.merged) model.unmerge(from);
     if (operation.made) model.merge(operation.made.id, operation.made.from);
+    for (const [id, founder] of operation.founders) model.founders.set(id, founder);
     const now = await see();
     for (const [name, was] of operation.pinned)
       if (was.byHand)
