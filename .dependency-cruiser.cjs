@@ -20,11 +20,52 @@ const layers = {
   retention: ['domain', 'config', 'database', 'background', 'sources'],
   backup: ['config', 'database'],
 };
-layers.ingestion = Object.keys(layers);
-layers.api = Object.keys(layers);
-layers.cli = layers.api;
-layers.health = [...layers.api, 'api'];
-layers.metrics = [...layers.api, 'api'];
+layers.ingestion = [
+  'domain',
+  'config',
+  'tracing',
+  'database',
+  'background',
+  'queue',
+  'sources',
+  'faults',
+  'checkpoints',
+  'runs',
+  'normalization',
+  'drift',
+];
+layers.api = [
+  'domain',
+  'config',
+  'database',
+  'background',
+  'audit',
+  'access',
+  'sources',
+  'checkpoints',
+  'runs',
+  'normalization',
+  'drift',
+  'identity',
+  'anomalies',
+  'ingestion',
+];
+layers.cli = ['domain', 'config', 'audit', 'access', 'runs', 'retention', 'ingestion'];
+layers.health = ['domain', 'config', 'database', 'background', 'sources', 'runs', 'api'];
+layers.metrics = [
+  'domain',
+  'config',
+  'database',
+  'background',
+  'sources',
+  'runs',
+  'drift',
+  'anomalies',
+  'retention',
+  'api',
+];
+/** Within ingestion: storing pages knows nothing of runs and replays, replays nothing of how runs are planned and ended. */
+const ingestion = { pages: [], replay: ['pages'], lifecycle: ['pages', 'replay'] };
 
 const oneWay = Object.entries(layers).map(([layer, allowed]) => ({
   name: `${layer}-imports-one-way`,
@@ -34,9 +75,17 @@ const oneWay = Object.entries(layers).map(([layer, allowed]) => ({
   to: { path: '^src/', pathNot: `^src/(${[layer, ...allowed].join('|')})/` },
 }));
 
+const ingestionOneWay = Object.entries(ingestion).map(([part, allowed]) => ({
+  name: `ingestion-${part}-imports-one-way`,
+  severity: 'error',
+  from: { path: `^src/ingestion/${part}/`, pathNot: '\\.spec\\.ts$' },
+  to: { path: '^src/ingestion/', pathNot: `^src/ingestion/(${[part, ...allowed].join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...oneWay,
+    ...ingestionOneWay,
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'sources-stay-apart',

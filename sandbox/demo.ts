@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { environment } from '../src/config/environment.js';
 import { type Source, SOURCES } from '../src/domain/source.js';
-import { RunService, SourceBusy } from '../src/ingestion/run.service.js';
+import { RunService, SourceBusy } from '../src/ingestion/lifecycle/run.service.js';
 import { exitWith, onStopSignal } from '../src/process.js';
 import { RunEvents } from '../src/runs/run-events.js';
 import { runLine } from '../src/runs/run-line.js';

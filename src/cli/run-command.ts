@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { RunService, SourceBusy } from '../ingestion/run.service.js';
+import { RunService, SourceBusy } from '../ingestion/lifecycle/run.service.js';
 import { RunProgress } from '../runs/run-progress.js';
 import { runLine } from '../runs/run-line.js';
 import { progressLine } from './progress-line.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
 import { parseConfig } from '../../src/config/config.js';
-import { RunService } from '../../src/ingestion/run.service.js';
+import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { QUIET, startContext } from '../support/app.js';
 import { spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';

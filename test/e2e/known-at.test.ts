@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { RunService } from '../../src/ingestion/run.service.js';
+import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { startContext } from '../support/app.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { type Api, startApi } from '../support/seed-service.js';

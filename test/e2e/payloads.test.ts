@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { parseJson } from '../../src/domain/json.js';
-import { RejectionReplayService } from '../../src/ingestion/rejection-replay.service.js';
+import { RejectionReplayService } from '../../src/ingestion/replay/rejection-replay.service.js';
 import { startContext } from '../support/app.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 import { type Api, startApi } from '../support/seed-service.js';

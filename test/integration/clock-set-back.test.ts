@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ClockWatch } from '../../src/database/clock-watch.js';
 import { now, setClock, uptime } from '../../src/domain/clock.js';
-import { RunService } from '../../src/ingestion/run.service.js';
+import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';

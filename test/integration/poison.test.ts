@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import { RejectionReplayService } from '../../src/ingestion/rejection-replay.service.js';
+import { RejectionReplayService } from '../../src/ingestion/replay/rejection-replay.service.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';

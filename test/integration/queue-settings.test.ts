@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { RunService } from '../../src/ingestion/run.service.js';
+import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';

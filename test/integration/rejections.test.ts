@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { z } from 'zod';
 import type { Article } from '../../src/domain/article.js';
-import { RejectionReplayService } from '../../src/ingestion/rejection-replay.service.js';
+import { RejectionReplayService } from '../../src/ingestion/replay/rejection-replay.service.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
 import { FatalError, PartitionError, TimeBudgetSpent } from '../../src/domain/errors.js';
-import { RunService, SourceBusy } from '../../src/ingestion/run.service.js';
+import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
 import { ListingsRepository } from '../../src/normalization/listings.repository.js';
 import { RunEvents } from '../../src/runs/run-events.js';
 import type { Run } from '../../src/runs/run.entity.js';

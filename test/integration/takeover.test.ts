@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseConfig } from '../../src/config/config.js';
-import { Takeover } from '../../src/ingestion/takeover.js';
+import { Takeover } from '../../src/ingestion/lifecycle/takeover.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { type RunRequest, RunService, SourceBusy } from '../../src/ingestion/run.service.js';
+import { type RunRequest, RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
 import { RunEvents } from '../../src/runs/run-events.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';

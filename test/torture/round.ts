@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
-import { RunService, SourceBusy } from '../../src/ingestion/run.service.js';
+import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { onServer } from '../support/server.js';

@@ -4,7 +4,10 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { AliasesRepository } from '../../drift/aliases.repository.js';
 import { type DecidedEvent, DriftEventsRepository } from '../../drift/drift-events.repository.js';
 import { DriftNotesRepository } from '../../drift/drift-notes.repository.js';
-import { type RejectionReplay, RejectionReplayService } from '../../ingestion/rejection-replay.service.js';
+import {
+  type RejectionReplay,
+  RejectionReplayService,
+} from '../../ingestion/replay/rejection-replay.service.js';
 
 /** What an operator says about a change; kept in the audit log. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Body, ConflictException, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { RejectionReplayService } from '../../ingestion/rejection-replay.service.js';
+import { RejectionReplayService } from '../../ingestion/replay/rejection-replay.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { DISCARDED, REPLAYED } from '../openapi/rejection-schemas.js';

@@ -1,7 +1,7 @@
 import { Body, ConflictException, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { RunService, SourceBusy } from '../../ingestion/run.service.js';
+import { RunService, SourceBusy } from '../../ingestion/lifecycle/run.service.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';

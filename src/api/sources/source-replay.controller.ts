@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { RunService, SourceBusy, UnknownSource } from '../../ingestion/run.service.js';
+import { RunService, SourceBusy, UnknownSource } from '../../ingestion/lifecycle/run.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { RUN } from '../openapi/run-schemas.js';

@@ -7,7 +7,7 @@ import { notStorable } from '../../normalization/not-storable.js';
 import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
 import { RejectionEndsRepository } from '../../normalization/rejection-ends.repository.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
-import { listingsOf, RecordStore } from '../record-store.js';
+import { listingsOf, RecordStore } from '../pages/record-store.js';
 import { CsvFilesRepository } from './csv-files.repository.js';
 import { FrozenFields } from './frozen-fields.js';
 import type { KeptReader, Reading } from './kept-reader.js';

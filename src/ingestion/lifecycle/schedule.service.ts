@@ -1,13 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { now } from '../domain/clock.js';
-import { BackgroundTasks } from '../background/background-tasks.js';
-import type { Task } from '../background/task.js';
-import { CONFIG, type Config } from '../config/config.js';
-import { lastTick, scheduleOf } from '../config/schedule.js';
-import { type Source, SOURCES } from '../domain/source.js';
-import type { Trigger } from '../runs/run.entity.js';
-import { SourcesRepository } from '../runs/sources.repository.js';
+import { now } from '../../domain/clock.js';
+import { BackgroundTasks } from '../../background/background-tasks.js';
+import type { Task } from '../../background/task.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { lastTick, scheduleOf } from '../../config/schedule.js';
+import { type Source, SOURCES } from '../../domain/source.js';
+import type { Trigger } from '../../runs/run.entity.js';
+import { SourcesRepository } from '../../runs/sources.repository.js';
 import { RunService, SourceBusy } from './run.service.js';
 
 /** Processes that start together run each source once. */

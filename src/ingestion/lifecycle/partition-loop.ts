@@ -1,18 +1,18 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { now } from '../domain/clock.js';
-import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
-import { RunCancelled, TimeBudgetSpent } from '../domain/errors.js';
-import type { Page, Source } from '../domain/source.js';
-import { DriftGate } from '../drift/drift.gate.js';
-import { FaultPoints } from '../faults/fault-points.js';
-import { RunEvents } from '../runs/run-events.js';
-import type { Run } from '../runs/run.entity.js';
+import { now } from '../../domain/clock.js';
+import type { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
+import { RunCancelled, TimeBudgetSpent } from '../../domain/errors.js';
+import type { Page, Source } from '../../domain/source.js';
+import { DriftGate } from '../../drift/drift.gate.js';
+import { FaultPoints } from '../../faults/fault-points.js';
+import { RunEvents } from '../../runs/run-events.js';
+import type { Run } from '../../runs/run.entity.js';
 import { failedAt } from './failure.js';
-import { PagePreparer, type PreparedPage } from './page-preparer.js';
-import { PageStore } from './page-store.js';
-import { span } from '../tracing/spans.js';
-import { readAhead } from './read-ahead.js';
+import { PagePreparer, type PreparedPage } from '../pages/page-preparer.js';
+import { PageStore } from '../pages/page-store.js';
+import { span } from '../../tracing/spans.js';
+import { readAhead } from '../pages/read-ahead.js';
 
 /** A partition that this process has claimed. */
 export interface PartitionTask {

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CONFIG, type Config } from '../config/config.js';
-import { endHolders, HOLDER } from '../database/holder.js';
-import { QUEUE_SCHEMA } from '../database/install-queue.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { endHolders, HOLDER } from '../../database/holder.js';
+import { QUEUE_SCHEMA } from '../../database/install-queue.js';
 import type { ClaimedJob } from './claimed-job.js';
 
 const EVERY_MS = 5000;

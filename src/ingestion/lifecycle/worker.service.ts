@@ -4,10 +4,10 @@ import {
   Injectable,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { CONFIG, type Config } from '../config/config.js';
-import { ProcessStopped } from '../domain/errors.js';
-import { type Source, SOURCES } from '../domain/source.js';
-import { JobQueue } from '../queue/job-queue.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { ProcessStopped } from '../../domain/errors.js';
+import { type Source, SOURCES } from '../../domain/source.js';
+import { JobQueue } from '../../queue/job-queue.js';
 import { PartitionWorker } from './partition-worker.js';
 import { Planner } from './planner.js';
 import { untilDatabaseAnswers } from './until-database-answers.js';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CheckpointsRepository } from '../checkpoints/checkpoints.repository.js';
-import type { Source } from '../domain/source.js';
-import { JobQueue } from '../queue/job-queue.js';
-import { RunPartitionsRepository } from '../runs/run-partitions.repository.js';
-import type { Run } from '../runs/run.entity.js';
-import { RunsRepository } from '../runs/runs.repository.js';
+import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
+import type { Source } from '../../domain/source.js';
+import { JobQueue } from '../../queue/job-queue.js';
+import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
+import type { Run } from '../../runs/run.entity.js';
+import { RunsRepository } from '../../runs/runs.repository.js';
 import { Failure, failedAt, isDatabaseAway } from './failure.js';
 import { type PartitionsFound, partitionsToRead } from './partitions-to-read.js';
 import { RunEnd } from './run-end.js';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../runs/outcome.js';
+import type { Outcome } from '../../runs/outcome.js';
 
 /** Of fewer records no share says anything. */
 const MIN_RECORDS = 20;

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { UpstreamWaits } from '../sources/http/upstream-waits.js';
+import { UpstreamWaits } from '../../sources/http/upstream-waits.js';
 
 interface Reading {
   runId: string;

@@ -1,5 +1,5 @@
-import type { KnownPartition } from '../checkpoints/checkpoints.repository.js';
-import type { Partition } from '../domain/source.js';
+import type { KnownPartition } from '../../checkpoints/checkpoints.repository.js';
+import type { Partition } from '../../domain/source.js';
 
 /** What a live run finds when it compares what its source shows with the checkpoints. Keys of partitions. */
 export interface PartitionsFound {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { copyNewRows, WORTH_A_COPY } from '../database/copy-rows.js';
-import type { CsvFile } from '../domain/source.js';
-import type { AcceptedRecord } from '../normalization/normalize-page.js';
-import type { Origin } from '../normalization/written.js';
+import { copyNewRows, WORTH_A_COPY } from '../../database/copy-rows.js';
+import type { CsvFile } from '../../domain/source.js';
+import type { AcceptedRecord } from '../../normalization/normalize-page.js';
+import type { Origin } from '../../normalization/written.js';
 import { type CsvLines, KnownLinesRepository, payloadOf } from './known-lines.repository.js';
 
 /** Lines that one reading of a file can have: a raw id is the file's number times this, plus the line. */

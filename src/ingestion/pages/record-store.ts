@@ -1,14 +1,14 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CsvFile, Source } from '../domain/source.js';
-import type { ListingRef } from '../domain/quote.js';
-import { FaultPoints } from '../faults/fault-points.js';
-import { ArticlesRepository, type ArticleRow } from '../normalization/articles.repository.js';
-import { type ContractRow, ContractsRepository } from '../normalization/contracts.repository.js';
-import { NewQuotesRepository } from '../normalization/new-quotes.repository.js';
-import type { AcceptedRecord } from '../normalization/normalize-page.js';
-import { type QuoteRow, QuotesRepository } from '../normalization/quotes.repository.js';
-import type { Origin, Written } from '../normalization/written.js';
+import type { CsvFile, Source } from '../../domain/source.js';
+import type { ListingRef } from '../../domain/quote.js';
+import { FaultPoints } from '../../faults/fault-points.js';
+import { ArticlesRepository, type ArticleRow } from '../../normalization/articles.repository.js';
+import { type ContractRow, ContractsRepository } from '../../normalization/contracts.repository.js';
+import { NewQuotesRepository } from '../../normalization/new-quotes.repository.js';
+import type { AcceptedRecord } from '../../normalization/normalize-page.js';
+import { type QuoteRow, QuotesRepository } from '../../normalization/quotes.repository.js';
+import type { Origin, Written } from '../../normalization/written.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
 

@@ -1,5 +1,5 @@
-import { isConnectionFault } from '../database/connection-fault.js';
-import { FatalError, RunError, type Stage } from '../domain/errors.js';
+import { isConnectionFault } from '../../database/connection-fault.js';
+import { FatalError, RunError, type Stage } from '../../domain/errors.js';
 
 /** SQLSTATEs that an operator can do something about. https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: string]>> = {

@@ -4,9 +4,9 @@ import {
   RunCancelled,
   TimeBudgetSpent,
   UnusablePartition,
-} from '../domain/errors.js';
-import type { Outcome } from '../runs/outcome.js';
-import type { Unsuccessful } from '../runs/run-partitions.repository.js';
+} from '../../domain/errors.js';
+import type { Outcome } from '../../runs/outcome.js';
+import type { Unsuccessful } from '../../runs/run-partitions.repository.js';
 import { type Failure, isDatabaseAway } from './failure.js';
 
 /** What becomes of a partition that could not be read to its end. */

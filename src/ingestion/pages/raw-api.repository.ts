@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { textOf } from '../domain/payload.js';
-import { type AcceptedRecord, hashOf } from '../normalization/normalize-page.js';
-import type { Origin } from '../normalization/written.js';
+import { textOf } from '../../domain/payload.js';
+import { type AcceptedRecord, hashOf } from '../../normalization/normalize-page.js';
+import type { Origin } from '../../normalization/written.js';
 
 export type RawTable = 'raw_api_data' | 'raw_third_source_data';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Source } from '../domain/source.js';
-import type { Inspected } from '../drift/arrival.js';
-import { canonicalInstant } from '../normalization/instant.js';
-import { keepQuotes, noteCommit } from '../normalization/versions.js';
-import type { Origin } from '../normalization/written.js';
+import type { Source } from '../../domain/source.js';
+import type { Inspected } from '../../drift/arrival.js';
+import { canonicalInstant } from '../../normalization/instant.js';
+import { keepQuotes, noteCommit } from '../../normalization/versions.js';
+import type { Origin } from '../../normalization/written.js';
 
 interface KeptLine {
   raw_id: string;

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../config/config.js';
-import { retryConflicts } from '../database/retry-conflicts.js';
-import { type Reason, type Source, SOURCES } from '../domain/source.js';
-import { AliasesRepository } from '../drift/aliases.repository.js';
-import type { RejectionFilter } from '../normalization/rejection-filter.js';
-import { SourcesRepository } from '../runs/sources.repository.js';
-import { KeptReader } from './replay/kept-reader.js';
-import { type Reader, RejectionBatch, type Tried } from './replay/rejection-batch.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { retryConflicts } from '../../database/retry-conflicts.js';
+import { type Reason, type Source, SOURCES } from '../../domain/source.js';
+import { AliasesRepository } from '../../drift/aliases.repository.js';
+import type { RejectionFilter } from '../../normalization/rejection-filter.js';
+import { SourcesRepository } from '../../runs/sources.repository.js';
+import { KeptReader } from './kept-reader.js';
+import { type Reader, RejectionBatch, type Tried } from './rejection-batch.js';
 
 export interface RejectionReplayOptions {
   /** Only says what would pass. */

@@ -1,6 +1,6 @@
-import type { AcceptedRecord } from '../normalization/normalize-page.js';
-import type { Written } from '../normalization/written.js';
-import type { Counts } from '../runs/run.entity.js';
+import type { AcceptedRecord } from '../../normalization/normalize-page.js';
+import type { Written } from '../../normalization/written.js';
+import type { Counts } from '../../runs/run.entity.js';
 
 /** What became of each record of a page. A record that says several things is `stored` if any of them is new. */
 export function countOutcomes(

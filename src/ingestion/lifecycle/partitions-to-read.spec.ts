@@ -1,4 +1,4 @@
-import type { Partition } from '../domain/source.js';
+import type { Partition } from '../../domain/source.js';
 import { partitionsToRead } from './partitions-to-read.js';
 
 const file = (key: string, version: number): Partition => ({

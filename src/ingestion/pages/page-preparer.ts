@@ -1,15 +1,19 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import type { Checkpoint } from '../checkpoints/checkpoint.entity.js';
-import { CONFIG, type Config } from '../config/config.js';
-import type { BrokenRecord, Page, Source, SourceRecord } from '../domain/source.js';
-import type { Inspected } from '../drift/arrival.js';
-import { DriftGate } from '../drift/drift.gate.js';
-import { FaultPoints } from '../faults/fault-points.js';
-import type { Isolated } from '../database/isolate.js';
-import { type AcceptedRecord, normalizePage, type RejectedRecord } from '../normalization/normalize-page.js';
-import { notStorable } from '../normalization/not-storable.js';
-import { recordsWithin } from '../normalization/within-span.js';
-import type { Run } from '../runs/run.entity.js';
+import type { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import type { BrokenRecord, Page, Source, SourceRecord } from '../../domain/source.js';
+import type { Inspected } from '../../drift/arrival.js';
+import { DriftGate } from '../../drift/drift.gate.js';
+import { FaultPoints } from '../../faults/fault-points.js';
+import type { Isolated } from '../../database/isolate.js';
+import {
+  type AcceptedRecord,
+  normalizePage,
+  type RejectedRecord,
+} from '../../normalization/normalize-page.js';
+import { notStorable } from '../../normalization/not-storable.js';
+import { recordsWithin } from '../../normalization/within-span.js';
+import type { Run } from '../../runs/run.entity.js';
 
 /** One page of a partition, and the run that stores it. */
 export interface PageTask {

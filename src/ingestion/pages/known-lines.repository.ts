@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CsvFile, SourceRecord } from '../domain/source.js';
-import type { AcceptedRecord } from '../normalization/normalize-page.js';
-import type { Origin } from '../normalization/written.js';
+import type { CsvFile, SourceRecord } from '../../domain/source.js';
+import type { AcceptedRecord } from '../../normalization/normalize-page.js';
+import type { Origin } from '../../normalization/written.js';
 
 /** Lines that passed, and the listings that they speak of, by the source's own id. */
 export interface CsvLines {

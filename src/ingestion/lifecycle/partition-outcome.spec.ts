@@ -5,8 +5,8 @@ import {
   RunCancelled,
   TimeBudgetSpent,
   UnusablePartition,
-} from '../domain/errors.js';
-import type { Unsuccessful } from '../runs/run-partitions.repository.js';
+} from '../../domain/errors.js';
+import type { Unsuccessful } from '../../runs/run-partitions.repository.js';
 import { Failure } from './failure.js';
 import { nextOf, outcomeOf, outcomeOfRun, type Situation } from './partition-outcome.js';
 
