@@ -16,8 +16,8 @@ const POLL_MS = 20;
 const DISTURBED_MS = 900;
 const LAPSE_FIRST_MS = 100;
 const LAPSE_EVERY_MS = 2500;
-/** A little more than idle_in_transaction_session_timeout. */
-const IDLE_MS = 20_000;
+/** A transaction without a network that waits for the lock of another one: lock_timeout, and twice idle_in_transaction_session_timeout. */
+const IDLE_MS = 45_000;
 const PATIENCE_MS = 120_000;
 
 /** What is stored when nothing goes wrong. */
