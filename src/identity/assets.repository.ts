@@ -116,6 +116,15 @@ export class AssetsRepository {
     );
   }
 
+  /** Of these, the ones that the machine merged. */
+  async absorbed(tx: EntityManager, ids: readonly (number | null)[]): Promise<number[]> {
+    const rows = await tx.query<{ id: number }[]>(
+      'select id from assets where id = any($1) and merged_into is not null and not merged_by_hand',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async founders(tx: EntityManager, ids: readonly (number | null)[]): Promise<[number, number][]> {
     const rows = await tx.query<{ id: number; founder: number }[]>(
       'select id, founder from assets where id = any($1) and founder is not null',

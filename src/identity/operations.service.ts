@@ -138,6 +138,10 @@ export class OperationsService {
       if (!(await this.operations.holds(tx, id)) || (await this.operations.bears(tx, operation.before)))
         throw new OperationRefused('conflict', `Later decisions stand on operation ${id}: undo these first.`);
       await this.assets.merge(tx, new Map(merged.map((one) => [one.id, null])), 'hand');
+      // Where somebody put a listing, there it is again, whatever the machine made of that since.
+      const held = listings.flatMap(({ assetId, byHand }) => (byHand ? [assetId] : []));
+      const absorbed = await this.assets.absorbed(tx, held);
+      await this.assets.merge(tx, new Map(absorbed.map((one) => [one, null])), 'machine');
       await this.operations.restore(tx, operation);
       await this.assets.found(tx, new Map(operation.before.founders));
       if (named && !(await this.operations.inherit(tx, id, named))) {

@@ -37,10 +37,10 @@ const clear = () =>
 async function see(): Promise<Seen> {
   const listings = await db.query<{ name: string; asset: number | null; byHand: boolean }[]>(
     `select s.name || '/' || l.external_id as name, l.asset_id as asset, l.by_hand as "byHand"
-     from listings l join sources s on s.id = l.source_id`,
+     from listings l join sources s on s.id = l.source_id order by 1`,
   );
   const assets = await db.query<{ id: number; slug: string; merged: boolean }[]>(
-    'select id, slug, merged_into is not null as merged from assets',
+    'select id, slug, merged_into is not null as merged from assets order by id',
   );
   return {
     listings: new Map(listings.map(({ name, asset, byHand }) => [name, { asset, byHand }])),

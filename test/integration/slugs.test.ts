@@ -126,6 +126,28 @@ it('undo brings back what the machine put together because of an operation', asy
   expect(await Promise.all(names.map(leadsTo))).toEqual(['sun', 'moon', 'sun', 'moon']);
 });
 
+it('undo puts a listing where somebody had put it, though the machine has made another asset of that', async () => {
+  const sun = (source: string) =>
+    storeListings(dataSource, source, [
+      listing(`${source}/sun`, 'SUN', 'Sun', { contracts: ['ethereum 0x1'], prices }),
+    ]);
+  await sun('coingecko');
+  await storeListings(dataSource, 'coinpaprika', [listing('coinpaprika/moon', 'MOON', 'Moon', { prices })]);
+  await resolverOn(dataSource).run();
+  const operations = operationsOn(dataSource);
+  await operations.confirm('coingecko/sun', 'sun', by);
+  await storeListings(dataSource, 'csv', [
+    listing('csv/sun', 'SUN', 'Sun', { contracts: ['ethereum 0x1'], prices }),
+  ]);
+  await resolverOn(dataSource).run();
+  const before = await assetsOf(dataSource);
+  expect(before).toEqual({ moon: ['coinpaprika/moon'], sun: ['coingecko/sun', 'csv/sun'] });
+  const moved = await operations.confirm('coingecko/sun', 'moon', by);
+  expect(await Promise.all(['sun', 'moon'].map(leadsTo))).toEqual(['moon', 'moon']);
+  await operations.undo(moved.id, by);
+  expect(await assetsOf(dataSource)).toEqual(before);
+});
+
 describe('a slug', () => {
   it('stays with its coin when a namesake comes, whatever its id or market cap', async () => {
     await list(['cardano', 'Cardano', 20e9]);
