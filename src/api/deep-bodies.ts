@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { badRequest } from './validation.js';
 
 /** No body of the API nests half as deep, and what walks one calls itself: thousands of levels would be too many. */
-const MAX_DEPTH = 32;
+export const MAX_DEPTH = 32;
 
 /** Refuses bodies that nest too deep, before anything walks them. */
 export function refuseDeepBodies(server: FastifyInstance): void {

@@ -1,8 +1,9 @@
 import { BadRequestException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { readJson } from '../domain/json.js';
+import { JsonReader } from '../domain/json-reader.js';
 import { duplicateNames } from '../domain/payload.js';
 import { badByte, hexOf } from '../domain/utf8.js';
+import { MAX_DEPTH } from './deep-bodies.js';
 import { badRequest } from './validation.js';
 
 /**
@@ -25,13 +26,16 @@ function textOf(body: Buffer): string {
 }
 
 function refuseDuplicates(text: string): void {
-  let paths: readonly string[];
+  const reader = new JsonReader(text, null, MAX_DEPTH);
   try {
-    paths = readJson(text).duplicates;
+    reader.document();
   } catch (error) {
     throw badRequest('body', `must be JSON: ${(error as Error).message}`);
   }
-  const errors = duplicateNames(paths).map(({ path, message }) => ({ path, message: `${path}: ${message}` }));
+  const errors = duplicateNames(reader.duplicates).map(({ path, message }) => ({
+    path,
+    message: `${path}: ${message}`,
+  }));
   if (errors.length)
     throw new BadRequestException({ message: errors.map(({ message }) => message).join('; '), errors });
 }

@@ -28,6 +28,7 @@ export class JsonReader {
   constructor(
     text: string,
     private readonly listAt: readonly string[] | null,
+    private readonly maxDepth = MAX_DEPTH,
   ) {
     this.tokens = new JsonTokens(text);
   }
@@ -48,8 +49,8 @@ export class JsonReader {
     if (code === QUOTE) return tokens.string();
     if (code === MINUS || (code >= ZERO && code <= NINE)) return tokens.number();
     if (code !== OPEN_OBJECT && code !== OPEN_LIST) return tokens.literal();
-    if (depth === MAX_DEPTH)
-      throw new SyntaxError(`it nests deeper than ${MAX_DEPTH} at position ${tokens.at}`);
+    if (depth === this.maxDepth)
+      throw new SyntaxError(`it nests deeper than ${this.maxDepth} at position ${tokens.at}`);
     if (code === OPEN_OBJECT) return this.object(depth + 1, found);
     return this.list(depth + 1, found >= 0 && found === this.listAt!.length);
   }
