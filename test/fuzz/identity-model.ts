@@ -109,6 +109,11 @@ export class Model {
     this.byHand.delete(from);
   }
 
+  /** An operator's word stands again: the machine's merge of that asset does not. */
+  revive(id: number): void {
+    this.byMachine.delete(id);
+  }
+
   /** Assets that nothing is left of once a listing goes to another. */
   leftBy(listing: string, asset: number): number[] {
     const { asset: home } = this.seen.listings.get(listing)!;

@@ -169,6 +169,8 @@ class Case {
     for (const [from] of operation.merged) model.unmerge(from);
     if (operation.made) model.merge(operation.made.id, operation.made.from);
     for (const [id, founder] of operation.founders) model.founders.set(id, founder);
+    for (const { asset, byHand } of operation.pinned.values())
+      if (byHand && asset !== null) model.revive(asset);
     const now = await see();
     for (const [name, was] of operation.pinned)
       if (was.byHand)
