@@ -1,30 +1,17 @@
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { failure, provider, type Provider } from '../../../test/support/provide.js';
+import { failure } from '../../../test/support/provide.js';
 import { readPages, urlAsked } from '../../../test/support/read-pages.js';
-import { answer, type Handler, startUpstream, type Upstream } from '../../../test/support/upstream.js';
+import { answer, type Handler } from '../../../test/support/upstream.js';
+import { useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
 import { FatalError, PartitionError, TimeBudgetSpent } from '../../domain/errors.js';
 import type { Page } from '../../domain/source.js';
 import { CoingeckoSource } from './coingecko.source.js';
 
-let database: TestDatabase;
-let providers: Provider;
-let server: Upstream;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  providers = provider(database.dataSource);
-});
-afterAll(() => database.drop());
-afterEach(async () => {
-  await providers.close();
-  await server.close();
-  await database.dataSource.query('truncate call_budgets');
-});
+const { server, provide } = useHttp();
 
 async function coingecko(handlers: [Handler, ...Handler[]], config: Partial<Config> = {}) {
-  server = await startUpstream(...handlers);
-  return providers.provide(CoingeckoSource, { COINGECKO_BASE_URL: `${server.url}/api/v3/`, ...config });
+  await server.start(...handlers);
+  return provide(CoingeckoSource, { COINGECKO_BASE_URL: `${server.url}/api/v3/`, ...config });
 }
 
 /** A page of so many coins, the first of them being number `from`. */

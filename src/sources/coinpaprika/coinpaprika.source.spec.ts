@@ -1,7 +1,7 @@
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { failure, provider, type Provider } from '../../../test/support/provide.js';
+import { failure } from '../../../test/support/provide.js';
 import { readPages, urlAsked } from '../../../test/support/read-pages.js';
-import { answer, type Handler, startUpstream, type Upstream } from '../../../test/support/upstream.js';
+import { answer, type Handler } from '../../../test/support/upstream.js';
+import { useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
 import { FatalError, PartitionError } from '../../domain/errors.js';
 import type { Contract } from './contract.js';
@@ -9,24 +9,11 @@ import { CoinpaprikaSource } from './coinpaprika.source.js';
 
 const KEY = 'paprika-0123456789';
 
-let database: TestDatabase;
-let providers: Provider;
-let server: Upstream;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  providers = provider(database.dataSource);
-});
-afterAll(() => database.drop());
-afterEach(async () => {
-  await providers.close();
-  await server.close();
-  await database.dataSource.query('truncate call_budgets');
-});
+const { server, provide } = useHttp();
 
 async function coinpaprika(handlers: [Handler, ...Handler[]], config: Partial<Config> = {}) {
-  server = await startUpstream(...handlers);
-  return providers.provide(CoinpaprikaSource, { COINPAPRIKA_BASE_URL: `${server.url}/v1/`, ...config });
+  await server.start(...handlers);
+  return provide(CoinpaprikaSource, { COINPAPRIKA_BASE_URL: `${server.url}/v1/`, ...config });
 }
 const list = answer(200, [{ id: 'btc-bitcoin' }, { id: 'eth-ethereum' }]);
 

@@ -1,45 +1,23 @@
 import { once } from 'node:events';
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { failure, provider, type Provider } from '../../../test/support/provide.js';
-import { answer, type Handler, startUpstream, type Upstream } from '../../../test/support/upstream.js';
+import { failure } from '../../../test/support/provide.js';
+import { answer, type Handler } from '../../../test/support/upstream.js';
+import { httpRequest, useHttp } from '../../../test/support/use-http.js';
 import { HttpClient } from './http-client.js';
 
 const MB = 1024 * 1024;
 const ZEROS = Buffer.alloc(200 * MB);
 
-let database: TestDatabase;
-let providers: Provider;
-let server: Upstream;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  providers = provider(database.dataSource);
-});
-afterAll(() => database.drop());
-afterEach(async () => {
-  await providers.close();
-  await server.close();
-});
+const { server, provide } = useHttp();
 
 /** What asking comes to, and the most memory outside of the heap that it took meanwhile. */
 async function ask(handler: Handler) {
-  server = await startUpstream(handler);
-  const http = await providers.provide(HttpClient, { HTTP_MAX_BODY_BYTES: 4 * MB });
+  await server.start(handler);
+  const http = await provide(HttpClient, { HTTP_MAX_BODY_BYTES: 4 * MB });
   const before = process.memoryUsage().arrayBuffers;
   let most = 0;
   const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers - before)), 1);
-  const upstream = {
-    name: 'some',
-    source: 'some',
-    variable: 'SOME_URL',
-    callsPerMinute: 1000,
-    callsPerMonth: 0,
-  };
-  const { signal } = new AbortController();
-  const error = await failure(
-    http.get({ upstream, url: server.url, signal, deadline: new Date(Date.now() + 60_000) }),
-  );
+  const error = await failure(http.get(httpRequest(server.url)));
   clearInterval(timer);
   return { error, most };
 }

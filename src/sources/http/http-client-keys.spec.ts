@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { failure, provider, type Provider } from '../../../test/support/provide.js';
-import { answer, startUpstream, type Upstream as Server } from '../../../test/support/upstream.js';
+import { failure } from '../../../test/support/provide.js';
+import { answer, startUpstream } from '../../../test/support/upstream.js';
+import { httpRequest, useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
 import { FatalError } from '../../domain/errors.js';
 import { HttpClient } from './http-client.js';
@@ -9,36 +9,11 @@ import type { HttpRequest } from './http.js';
 
 const KEY = 'CG-0123456789secret';
 
-let database: TestDatabase;
-let providers: Provider;
-let server: Server;
+const { server, provide } = useHttp();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  providers = provider(database.dataSource);
-});
-afterAll(() => database.drop());
-afterEach(async () => {
-  await providers.close();
-  await server.close();
-  await database.dataSource.query('truncate call_budgets');
-});
-
-const client = (config: Partial<Config> = {}) => providers.provide(HttpClient, config);
-const request = (more: Partial<HttpRequest> = {}): HttpRequest => ({
-  upstream: {
-    name: 'somewhere',
-    source: 'some',
-    variable: 'SOME_KEY',
-    callsPerMinute: 1000,
-    callsPerMonth: 0,
-  },
-  url: `${server.url}/list`,
-  headers: { 'x-api-key': KEY },
-  signal: new AbortController().signal,
-  deadline: new Date(Date.now() + 60_000),
-  ...more,
-});
+const client = (config: Partial<Config> = {}) => provide(HttpClient, config);
+const request = (more: Partial<HttpRequest> = {}) =>
+  httpRequest(`${server.url}/list`, { headers: { 'x-api-key': KEY }, ...more });
 /** All that a log could make of an error. */
 const shown = (error: unknown) =>
   inspect(error, { depth: 20, showHidden: true }) + JSON.stringify(error) + String((error as Error).stack);
@@ -47,7 +22,7 @@ describe('HttpClient and the keys that it carries', () => {
   it.each([401, 402, 403])(
     'fails at once after %i and names the variable to check, never the key',
     async (status) => {
-      server = await startUpstream(answer(status, { error: `the key ${KEY} is not valid` }));
+      await server.start(answer(status, { error: `the key ${KEY} is not valid` }));
       const error = await failure((await client()).get(request({ url: `${server.url}/list?key=${KEY}` })));
       expect(error).toBeInstanceOf(FatalError);
       expect((error as Error).message).toContain('check SOME_KEY');
@@ -61,14 +36,14 @@ describe('HttpClient and the keys that it carries', () => {
     ['without its scheme', { authorization: `Bearer ${KEY}` }, `bad key ${KEY}`],
     ['broken up by control characters', { 'x-api-key': KEY }, `bad key ${KEY.replace('01', '0\u00001')}`],
   ])('hides a key that the upstream repeats %s', async (_where, headers, body) => {
-    server = await startUpstream(answer(400, body));
+    await server.start(answer(400, body));
     const error = await failure((await client()).get(request({ headers: headers })));
     expect(error).toMatchObject({ code: 'http_400', message: expect.stringContaining('…') });
     expect(shown(error)).not.toContain(KEY.slice(0, 8));
   });
 
   it('never lets the key into an error about the connection', async () => {
-    server = await startUpstream((request) => request.socket.destroy());
+    await server.start((request) => request.socket.destroy());
     const error = await failure(
       (await client({ HTTP_RETRIES: 0 })).get(request({ url: `${server.url}/list?key=${KEY}` })),
     );
@@ -78,9 +53,7 @@ describe('HttpClient and the keys that it carries', () => {
 
   it('carries no key to another host that it is sent to', async () => {
     const other = await startUpstream(answer(200, 'there'));
-    server = await startUpstream(
-      answer(302, '', { location: `${other.url.replace('127.0.0.1', 'localhost')}/list` }),
-    );
+    await server.start(answer(302, '', { location: `${other.url.replace('127.0.0.1', 'localhost')}/list` }));
     try {
       const headers = { 'x-api-key': KEY, Accept: 'text/xml' };
       expect((await (await client()).get(request({ headers }))).body.toString()).toBe('there');
@@ -92,7 +65,7 @@ describe('HttpClient and the keys that it carries', () => {
   });
 
   it('keeps the key on a redirect within the host', async () => {
-    server = await startUpstream(answer(301, '', { location: '/elsewhere' }), answer(200, 'there'));
+    await server.start(answer(301, '', { location: '/elsewhere' }), answer(200, 'there'));
     expect((await (await client()).get(request())).body.toString()).toBe('there');
     expect(server.requests[1]).toMatchObject({ url: '/elsewhere', headers: { 'x-api-key': KEY } });
   });

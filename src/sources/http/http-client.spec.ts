@@ -2,14 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { failure, provider, type Provider } from '../../../test/support/provide.js';
-import {
-  answer,
-  type Handler,
-  startUpstream,
-  type Upstream as Server,
-} from '../../../test/support/upstream.js';
+import { failure } from '../../../test/support/provide.js';
+import { answer, type Handler, startUpstream } from '../../../test/support/upstream.js';
+import { httpRequest, useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
 import { PartitionError, TimeBudgetSpent } from '../../domain/errors.js';
 import { HttpClient } from './http-client.js';
@@ -26,41 +21,16 @@ class Told {
   ) {}
 }
 
-let database: TestDatabase;
-let providers: Provider;
-let server: Server;
+const { server, provide, query } = useHttp();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  providers = provider(database.dataSource);
-});
-afterAll(() => database.drop());
-afterEach(async () => {
-  await providers.close();
-  await server.close();
-  await database.dataSource.query('truncate call_budgets');
-});
-
-const client = (config: Partial<Config> = {}) => providers.provide(HttpClient, config);
-const request = (more: Partial<HttpRequest> = {}): HttpRequest => ({
-  upstream: {
-    name: 'somewhere',
-    source: 'some',
-    variable: 'SOME_KEY',
-    callsPerMinute: 1000,
-    callsPerMonth: 0,
-  },
-  url: `${server.url}/list`,
-  headers: { 'x-api-key': KEY },
-  signal: new AbortController().signal,
-  deadline: new Date(Date.now() + 60_000),
-  ...more,
-});
+const client = (config: Partial<Config> = {}) => provide(HttpClient, config);
+const request = (more: Partial<HttpRequest> = {}) =>
+  httpRequest(`${server.url}/list`, { headers: { 'x-api-key': KEY }, ...more });
 const soon = { 'retry-after': '0' };
 
 describe('HttpClient', () => {
   it('says who asks, takes compressed answers and counts their bytes', async () => {
-    server = await startUpstream(answer(200, gzipSync('hello'), { 'content-encoding': 'gzip' }));
+    await server.start(answer(200, gzipSync('hello'), { 'content-encoding': 'gzip' }));
     expect(await (await client()).get(request())).toMatchObject({
       status: 200,
       body: Buffer.from('hello'),
@@ -74,17 +44,17 @@ describe('HttpClient', () => {
   });
 
   it('takes an answer compressed by brotli', async () => {
-    server = await startUpstream(answer(200, brotliCompressSync('hello'), { 'content-encoding': 'br' }));
+    await server.start(answer(200, brotliCompressSync('hello'), { 'content-encoding': 'br' }));
     expect((await (await client()).get(request())).body.toString()).toBe('hello');
   });
 
   it('takes 304 for an answer', async () => {
-    server = await startUpstream(answer(304));
+    await server.start(answer(304));
     expect(await (await client()).get(request())).toMatchObject({ status: 304, bytes: 0 });
   });
 
   it('uses a connection again', async () => {
-    server = await startUpstream(answer(200, 'ok'));
+    await server.start(answer(200, 'ok'));
     const http = await client();
     await http.get(request());
     await http.get(request());
@@ -93,7 +63,7 @@ describe('HttpClient', () => {
   });
 
   it.each([408, 425, 429, 500, 502, 503, 504])('tries again after %i', async (status) => {
-    server = await startUpstream(answer(status, '', soon), answer(status, '', soon), answer(200, 'ok'));
+    await server.start(answer(status, '', soon), answer(status, '', soon), answer(200, 'ok'));
     expect(await (await client()).get(request())).toMatchObject({ status: 200, retries: 2 });
   });
 
@@ -112,12 +82,12 @@ describe('HttpClient', () => {
         response.writeHead(200, { 'content-length': '100' }).write('{', () => response.destroy()),
     ],
   ] as [string, Handler][])('tries again after %s', async (_what, fault) => {
-    server = await startUpstream(fault, answer(200, 'ok'));
+    await server.start(fault, answer(200, 'ok'));
     expect(await (await client()).get(request())).toMatchObject({ status: 200, retries: 1 });
   });
 
   it.each([400, 404, 405, 410, 422])('does not try again after %i', async (status) => {
-    server = await startUpstream(answer(status, { error: 'coin not found' }));
+    await server.start(answer(status, { error: 'coin not found' }));
     const error = await failure((await client()).get(request()));
     expect(error).toBeInstanceOf(PartitionError);
     expect(error).toMatchObject({
@@ -128,7 +98,7 @@ describe('HttpClient', () => {
   });
 
   it('does not try again what cannot get better, such as an answer that is not what it says', async () => {
-    server = await startUpstream(answer(200, 'plain', { 'content-encoding': 'gzip' }));
+    await server.start(answer(200, 'plain', { 'content-encoding': 'gzip' }));
     const error = await failure((await client()).get(request()));
     expect(error).toBeInstanceOf(PartitionError);
     expect(error).toMatchObject({ code: 'call_failed', message: expect.stringContaining('Z_DATA_ERROR') });
@@ -136,19 +106,19 @@ describe('HttpClient', () => {
   });
 
   it('follows five redirects and no more', async () => {
-    server = await startUpstream(answer(302, '', { location: '/list' }));
+    await server.start(answer(302, '', { location: '/list' }));
     const error = await failure((await client()).get(request()));
     expect(error).toMatchObject({ code: 'call_failed', message: expect.stringContaining('redirects') });
     expect(server.requests).toHaveLength(6);
   });
 
   it('counts the retries that went before a refusal', async () => {
-    server = await startUpstream(answer(503), answer(404));
+    await server.start(answer(503), answer(404));
     expect(await failure((await client()).get(request()))).toMatchObject({ code: 'http_404', retries: 1 });
   });
 
   it('tries again when nobody listens, and gives up in the end', async () => {
-    server = await startUpstream(answer(200));
+    await server.start(answer(200));
     const gone = await startUpstream(answer(200));
     await gone.close();
     expect(await failure((await client({ HTTP_RETRIES: 2 })).get(request({ url: gone.url })))).toMatchObject({
@@ -159,7 +129,7 @@ describe('HttpClient', () => {
   });
 
   it('gives up when the retries are spent and says how many there were', async () => {
-    server = await startUpstream(answer(503, 'down', soon));
+    await server.start(answer(503, 'down', soon));
     const error = await failure((await client({ HTTP_RETRIES: 3 })).get(request()));
     expect(error).toMatchObject({
       code: 'upstream_unavailable',
@@ -171,7 +141,7 @@ describe('HttpClient', () => {
   });
 
   it('ends the run rather than wait past its deadline, and remembers the wait over a restart', async () => {
-    server = await startUpstream(answer(429, '', { 'retry-after': '3600' }), answer(200, 'ok'));
+    await server.start(answer(429, '', { 'retry-after': '3600' }), answer(200, 'ok'));
     const error = await failure((await client()).get(request()));
     expect(error).toBeInstanceOf(TimeBudgetSpent);
     expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
@@ -180,7 +150,7 @@ describe('HttpClient', () => {
   });
 
   it('says which variable to look at when the month is spent, and goes on with the next one', async () => {
-    server = await startUpstream(answer(200, 'ok'));
+    await server.start(answer(200, 'ok'));
     const upstream = { ...request().upstream, callsPerMonth: 1, monthVariable: 'SOME_CALLS_PER_MONTH' };
     await (await client()).get(request({ upstream }));
     const error = await failure((await client()).get(request({ upstream })));
@@ -191,14 +161,14 @@ describe('HttpClient', () => {
   });
 
   it('counts every retry against the budget', async () => {
-    server = await startUpstream(answer(503), answer(503), answer(200, 'ok'));
+    await server.start(answer(503), answer(503), answer(200, 'ok'));
     await (await client()).get(request());
-    const rows = await database.dataSource.query('select month_calls, cardinality(recent) from call_budgets');
+    const rows = await query('select month_calls, cardinality(recent) from call_budgets');
     expect(rows).toEqual([{ month_calls: 3, cardinality: 3 }]);
   });
 
   it('keeps the call budget over restarts, before the upstream has to refuse', async () => {
-    server = await startUpstream(answer(200, 'ok'));
+    await server.start(answer(200, 'ok'));
     const upstream = { ...request().upstream, callsPerMinute: 2 };
     const deadline = new Date(Date.now() + 1000);
     await (await client()).get(request({ upstream, deadline }));
@@ -210,7 +180,7 @@ describe('HttpClient', () => {
   });
 
   it('keeps the call budget among clients that ask at the same moment', async () => {
-    server = await startUpstream(answer(200, 'ok'));
+    await server.start(answer(200, 'ok'));
     const upstream = { ...request().upstream, callsPerMinute: 5 };
     const deadline = new Date(Date.now() + 1000);
     const clients = [await client(), await client()];
@@ -224,7 +194,7 @@ describe('HttpClient', () => {
 
   it('makes no call after the last one that the upstream allows for now', async () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '3600' };
-    server = await startUpstream(answer(200, 'ok', headers));
+    await server.start(answer(200, 'ok', headers));
     const http = await client();
     await http.get(request());
     expect(await failure(http.get(request()))).toBeInstanceOf(TimeBudgetSpent);
@@ -232,12 +202,12 @@ describe('HttpClient', () => {
   });
 
   it('tells of each wait as it begins, for a limit, after a refusal and after a fault', async () => {
-    server = await startUpstream(answer(503), answer(429, '', { 'retry-after': '1' }), answer(200, 'ok'));
-    await database.dataSource.query(
+    await server.start(answer(503), answer(429, '', { 'retry-after': '1' }), answer(200, 'ok'));
+    await query(
       `insert into call_budgets (name, recent)
        values ('somewhere', array_fill(clock_timestamp() - interval '59.7 seconds', array[1000]))`,
     );
-    const { http, waits } = await providers.provide(Told, {}, { initialDelay: 10_000, maxDelay: 20 });
+    const { http, waits } = await provide(Told, {}, { initialDelay: 10_000, maxDelay: 20 });
     const told: unknown[] = [];
     waits.on('wait', ({ upstream, reason, why, seconds }) =>
       told.push([upstream.source, reason, why, seconds]),
@@ -251,7 +221,7 @@ describe('HttpClient', () => {
   });
 
   it('takes the status that the body means where it came with 200', async () => {
-    server = await startUpstream(answer(200, 'Throttled', soon), answer(200, 'ok'));
+    await server.start(answer(200, 'Throttled', soon), answer(200, 'ok'));
     const statusOf = (body: Buffer) => (body.toString() === 'Throttled' ? 429 : undefined);
     expect(await (await client()).get(request({ statusOf }))).toMatchObject({
       body: Buffer.from('ok'),
@@ -260,7 +230,7 @@ describe('HttpClient', () => {
   });
 
   it('gives up on an answer that does not come in time', async () => {
-    server = await startUpstream(() => undefined);
+    await server.start(() => undefined);
     const error = await failure((await client({ HTTP_TIMEOUT_MS: 50, HTTP_RETRIES: 0 })).get(request()));
     expect((error as Error).message).toContain('no whole answer within 50 ms');
   });
@@ -269,7 +239,7 @@ describe('HttpClient', () => {
     // Accepts and never speaks TLS: the connection is there, its encryption is not.
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
-    server = await startUpstream(answer(200));
+    await server.start(answer(200));
     try {
       const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
       const http = await client({ HTTP_CONNECT_TIMEOUT_MS: 50, HTTP_TIMEOUT_MS: 600_000, HTTP_RETRIES: 1 });
@@ -285,7 +255,7 @@ describe('HttpClient', () => {
 
   it('stops at once when it is aborted, in a call and in a wait', async () => {
     const reached = Promise.withResolvers<void>();
-    server = await startUpstream(() => reached.resolve(), answer(503, '', { 'retry-after': '30' }));
+    await server.start(() => reached.resolve(), answer(503, '', { 'retry-after': '30' }));
     for (const wait of [reached.promise, undefined]) {
       const controller = new AbortController();
       const asked = failure((await client()).get(request({ signal: controller.signal })));
@@ -298,7 +268,7 @@ describe('HttpClient', () => {
 
   it('reads no more of an answer than HTTP_MAX_BODY_BYTES, unpacked', async () => {
     const bomb = gzipSync(Buffer.alloc(5_000_000));
-    server = await startUpstream(answer(200, bomb, { 'content-encoding': 'gzip' }));
+    await server.start(answer(200, bomb, { 'content-encoding': 'gzip' }));
     const error = await failure((await client({ HTTP_MAX_BODY_BYTES: 100_000 })).get(request()));
     expect(error).toMatchObject({
       code: 'body_too_large',
@@ -308,7 +278,7 @@ describe('HttpClient', () => {
   });
 
   it('leaves an upstream alone that failed ten times in a row', async () => {
-    server = await startUpstream(answer(500, '', soon));
+    await server.start(answer(500, '', soon));
     const http = await client({ HTTP_RETRIES: 20 });
     expect(await failure(http.get(request()))).toMatchObject({ code: 'circuit_open' });
     expect(server.requests).toHaveLength(10);

@@ -1,34 +1,15 @@
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { failure, provider, type Provider } from '../../../test/support/provide.js';
-import { answer, type Handler, startUpstream, type Upstream } from '../../../test/support/upstream.js';
+import { failure } from '../../../test/support/provide.js';
+import { answer, type Handler } from '../../../test/support/upstream.js';
+import { httpRequest, useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
 import { HttpClient } from './http-client.js';
 import type { HttpRequest } from './http.js';
 
-let database: TestDatabase;
-let providers: Provider;
-let server: Upstream;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  providers = provider(database.dataSource);
-});
-afterEach(async () => {
-  await providers.close();
-  await server.close();
-});
-afterAll(() => database.drop());
+const { server, provide } = useHttp();
 
 async function get(url: string, more: Partial<HttpRequest> = {}, config: Partial<Config> = {}) {
-  const client = await providers.provide(HttpClient, { PRIVATE_ADDRESSES: 'refuse', ...config });
-  return client.get({
-    upstream: { name: 'feed', source: 'some', variable: 'RSS_FEEDS', callsPerMinute: 1000, callsPerMonth: 0 },
-    url,
-    publicOnly: true,
-    signal: new AbortController().signal,
-    deadline: new Date(Date.now() + 60_000),
-    ...more,
-  });
+  const client = await provide(HttpClient, { PRIVATE_ADDRESSES: 'refuse', ...config });
+  return client.get(httpRequest(url, { publicOnly: true, ...more }));
 }
 const port = () => new URL(server.url).port;
 /** Sends the first request elsewhere and answers the second. */
@@ -41,7 +22,7 @@ describe('a feed in a private network', () => {
   it.each(['127.0.0.1', 'localhost', '0x7f.1', '2130706433', '0.0.0.0', '[::1]', '[::ffff:127.0.0.1]'])(
     'is refused at once when it is called %s, with what would allow it',
     async (host) => {
-      server = await startUpstream(answer(200, 'secret'));
+      await server.start(answer(200, 'secret'));
       const error = await failure(get(`http://${host}:${port()}/feed`));
       expect(error).toMatchObject({
         code: 'private_address',
@@ -53,12 +34,12 @@ describe('a feed in a private network', () => {
   );
 
   it('is refused before TLS begins, too', async () => {
-    server = await startUpstream(answer(200));
+    await server.start(answer(200));
     expect(await failure(get(`https://localhost:${port()}/`))).toMatchObject({ code: 'private_address' });
   });
 
   it('is called where PRIVATE_ADDRESSES allows it', async () => {
-    server = await startUpstream(answer(200, 'ok'));
+    await server.start(answer(200, 'ok'));
     const reply = await get(`http://localhost:${port()}/`, {}, { PRIVATE_ADDRESSES: 'allow' });
     expect(reply.body.toString()).toBe('ok');
   });
@@ -66,14 +47,14 @@ describe('a feed in a private network', () => {
 
 describe('a source whose address an operator set', () => {
   it('may be in a private network, and redirect within its host', async () => {
-    server = await startUpstream(...redirectTo(() => '/elsewhere'));
+    await server.start(...redirectTo(() => '/elsewhere'));
     expect((await get(`${server.url}/`, { publicOnly: false })).body.toString()).toBe('reached');
   });
 
   it.each(['localhost', '127.0.0.2', '[::1]', '169.254.169.254'])(
     'may not redirect to %s, another private host',
     async (host) => {
-      server = await startUpstream(...redirectTo(() => `http://${host}:${port()}/latest/meta-data`));
+      await server.start(...redirectTo(() => `http://${host}:${port()}/latest/meta-data`));
       const error = await failure(get(`${server.url}/`, { publicOnly: false }));
       expect(error).toMatchObject({ code: 'private_address', retries: 0 });
       expect(server.requests).toHaveLength(1);
@@ -81,7 +62,7 @@ describe('a source whose address an operator set', () => {
   );
 
   it('may redirect there where PRIVATE_ADDRESSES allows it', async () => {
-    server = await startUpstream(...redirectTo(() => `http://localhost:${port()}/`));
+    await server.start(...redirectTo(() => `http://localhost:${port()}/`));
     const reply = await get(`${server.url}/`, { publicOnly: false }, { PRIVATE_ADDRESSES: 'allow' });
     expect(reply.body.toString()).toBe('reached');
   });
