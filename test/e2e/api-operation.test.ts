@@ -1,10 +1,5 @@
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { QUIET } from '../support/app.js';
-import { spawnTypeScript, until } from '../support/child.js';
-import { createTestDatabase } from '../support/database.js';
-import { freePort } from '../support/own-postgres.js';
+import { linesLogged } from '../support/logged-service.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -284,35 +279,17 @@ describe('limits and origins', () => {
 });
 
 it('logs a request as one line of JSON with its id and without its keys', async () => {
-  const database = await createTestDatabase();
-  const port = await freePort();
-  const child = spawnTypeScript('src/main.ts', [], {
-    DATABASE_URL: database.url,
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    ROLE: 'api',
-    LOG_LEVEL: 'info',
-    ADMIN_API_KEY: 'the-right-key',
-  });
-  const lines: string[] = [];
-  const closed = once(child, 'close');
-  createInterface({ input: child.stdout! }).on('line', (line) => lines.push(line));
-  try {
-    await until(() => child.exitCode !== null || lines.some((line) => line.includes('successfully started')));
+  const lines = await linesLogged({ ADMIN_API_KEY: 'the-right-key' }, async ({ url }) => {
     const headers = {
       'x-request-id': 'seen-in-the-log',
       'x-api-key': 'secret-1',
       authorization: 'secret-2',
       cookie: 'secret-3',
     };
-    while (!(await fetch(`http://127.0.0.1:${port}/stats`, { headers }).catch(() => sleep(20)))) continue;
-    await fetch(`http://127.0.0.1:${port}/health/live`);
-    await fetch(`http://127.0.0.1:${port}/runs`, { method: 'POST', headers });
-  } finally {
-    child.kill('SIGTERM');
-    await closed;
-    await database.drop();
-  }
+    await fetch(`${url}/stats`, { headers });
+    await fetch(`${url}/health/live`);
+    await fetch(`${url}/runs`, { method: 'POST', headers });
+  });
   const logged = lines.map((line) => JSON.parse(line) as Logged);
   const completed = logged.filter(({ msg }) => msg === 'request completed');
   expect(completed.map(({ req, res, request_id }) => [req.url, res.status, request_id])).toEqual([

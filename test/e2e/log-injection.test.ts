@@ -1,9 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { createInterface } from 'node:readline';
-import { spawnTypeScript, until } from '../support/child.js';
-import { createTestDatabase } from '../support/database.js';
-import { freePort } from '../support/own-postgres.js';
+import { linesLogged } from '../support/logged-service.js';
 
 interface Logged {
   msg?: string;
@@ -35,29 +32,10 @@ async function answerTo(port: number, request: string): Promise<string> {
 }
 
 it('what a client sends ends in one line of JSON a request, and in none of its own', async () => {
-  const database = await createTestDatabase();
-  const port = await freePort();
-  const child = spawnTypeScript('src/main.ts', [], {
-    DATABASE_URL: database.url,
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    ROLE: 'api',
-    LOG_LEVEL: 'info',
-    RATE_LIMIT: '0',
-  });
-  const lines: string[] = [];
-  const closed = once(child, 'close');
-  createInterface({ input: child.stdout! }).on('line', (line) => lines.push(line));
   const answers: string[] = [];
-  try {
-    await until(() => child.exitCode !== null || lines.some((line) => line.includes('successfully started')));
-    while (!(await answered(port))) continue;
+  const lines = await linesLogged({ RATE_LIMIT: '0' }, async ({ port }) => {
     for (const request of REQUESTS) answers.push(await answerTo(port, request));
-  } finally {
-    child.kill('SIGTERM');
-    await closed;
-    await database.drop();
-  }
+  });
   const logged = lines.map((line) => JSON.parse(line) as Logged);
   expect(answers.map((answer) => Number(answer.slice(9, 12)))).toEqual([
     200, 404, 200, 200, 200, 401, 400, 400, 400,
@@ -70,9 +48,3 @@ it('what a client sends ends in one line of JSON a request, and in none of its o
   // eslint-disable-next-line no-control-regex -- these are what it looks for
   for (const line of lines) expect(line).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
 });
-
-const answered = (port: number) =>
-  fetch(`http://127.0.0.1:${port}/health/live`).then(
-    ({ ok }) => ok,
-    () => false,
-  );

@@ -1,33 +1,15 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { ClockWatch } from '../../src/database/clock-watch.js';
 import { now, setClock, uptime } from '../../src/domain/clock.js';
 import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { useApps } from '../support/use-apps.js';
 
 const PAGES = { all: [[{ symbol: 'A', price: '1', at: '2026-01-01T00:00:00.000Z' }]] };
 const TEN_MINUTES = 600_000;
 
-let database: TestDatabase;
-let apps: INestApplicationContext[];
-
-beforeEach(async () => {
-  database = await createTestDatabase();
-  apps = [];
-});
-afterEach(async () => {
-  await Promise.all(apps.map((app) => app.close()));
-  await database.drop();
-});
-
-async function start(config = {}): Promise<INestApplicationContext> {
-  const app = await startContext(database.url, [new PageSource('lists', 'api', PAGES)], config);
-  apps.push(app);
-  return app;
-}
-const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
+const { query, startApp } = useApps();
+const start = (config = {}) => startApp([new PageSource('lists', 'api', PAGES)], config);
 
 /** As the job would stand there if the clock had been ten minutes ahead when it was sent. */
 async function askAhead(): Promise<void> {

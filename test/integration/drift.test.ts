@@ -13,11 +13,11 @@ import { DriftService } from '../../src/drift/drift.service.js';
 import { DriftSignals } from '../../src/drift/drift-signals.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { market, type Market, quoteOf } from '../../src/sources/coingecko/market.js';
-import { QUIET, startContext } from '../support/app.js';
+import { QUIET } from '../support/app.js';
 import { RunEvents } from '../../src/runs/run-events.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { useApps } from '../support/use-apps.js';
 
 type Coin = Record<string, unknown>;
 
@@ -80,24 +80,17 @@ const coins = (count: number, day: number, more: (index: number) => Coin = () =>
   Array.from({ length: count }, (_, index) => coin(index, day, more(index)));
 const renamed = (all: Coin[]) => all.map(({ current_price, ...rest }) => ({ ...rest, price: current_price }));
 
-let database: TestDatabase;
 let source: CoinSource;
-let apps: INestApplicationContext[];
 let told: string[];
-beforeEach(async () => {
-  database = await createTestDatabase();
-  apps = [];
+
+const { database, query, startApp } = useApps();
+beforeEach(() => {
   told = [];
-});
-afterEach(async () => {
-  await Promise.all(apps.map((app) => app.close()));
-  await database.drop();
 });
 
 async function start(from: Source, overrides: Partial<Config> = {}): Promise<INestApplicationContext> {
-  const app = await startContext(database.url, [from], overrides);
+  const app = await startApp([from], overrides);
   app.get(DriftSignals).on('change', ({ kind }) => told.push(kind));
-  apps.push(app);
   return app;
 }
 
@@ -129,7 +122,6 @@ async function learned(
 const policy = (kind: DriftKind, is: DriftPolicy): Partial<Config> => ({
   DRIFT_POLICY: [{ source: 'coins', kind, policy: is }],
 });
-const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 const events = () =>
   query<Record<string, unknown>>(
     'select id, kind, path, new_path, new_type, confidence, records::int, status, policy, evidence from drift_events order by path, id',
@@ -422,22 +414,12 @@ describe('files', () => {
   });
 
   it('that rename a column are read under its old name once that is accepted', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'drift-'));
-    const write = (file: string, column: string) =>
-      writeFile(
-        join(folder, file),
-        [
-          `symbol,price,${column},date`,
-          ...Array.from({ length: 60 }, (_, index) => `C${index},1,${1e6 + index},2026-01-01`),
-        ].join('\n') + '\n',
-      );
+    const { folder, write } = await csvFolder();
     await write('daily-1.csv', 'market_cap');
-    const app = await startContext(
-      database.url,
+    const app = await startApp(
       undefined,
       parseConfig({ ...QUIET, DATABASE_URL: database.url, CSV_PATH: folder }),
     );
-    apps.push(app);
     await run(app, 'csv');
     await write('daily-2.csv', 'market_value');
     await run(app, 'csv');
@@ -457,15 +439,7 @@ describe('files', () => {
   });
 
   it('that rename a column tell it once where its policy is evolve, though every page shows it', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'drift-'));
-    const write = (file: string, column: string) =>
-      writeFile(
-        join(folder, file),
-        [
-          `symbol,price,${column},date`,
-          ...Array.from({ length: 60 }, (_, index) => `C${index},1,${1e6 + index},2026-01-01`),
-        ].join('\n') + '\n',
-      );
+    const { folder, write } = await csvFolder();
     await write('daily-1.csv', 'market_cap');
     const overrides = {
       CSV_PATH: folder,
@@ -474,9 +448,8 @@ describe('files', () => {
       DRIFT_ALIAS_CONFIDENCE: '0.1',
     };
     const config = parseConfig({ ...QUIET, DATABASE_URL: database.url, ...overrides });
-    const app = await startContext(database.url, undefined, config);
+    const app = await startApp(undefined, config);
     app.get(DriftSignals).on('change', ({ kind }) => told.push(kind));
-    apps.push(app);
     await run(app, 'csv');
     await write('daily-2.csv', 'market_value');
     await run(app, 'csv');
@@ -495,8 +468,7 @@ describe('files', () => {
     await writeFile(join(folder, 'daily-1.csv'), lines('1000'));
     const overrides = { CSV_PATH: folder, DRIFT_POLICY: 'csv.type_changed=discard_value' };
     const config = parseConfig({ ...QUIET, DATABASE_URL: database.url, ...overrides });
-    const app = await startContext(database.url, undefined, config);
-    apps.push(app);
+    const app = await startApp(undefined, config);
     await run(app, 'csv');
     const growing = join(folder, 'daily-2.csv');
     await writeFile(growing, `${lines('lots')}2026-01-01,1,lots,BT`);
@@ -508,3 +480,15 @@ describe('files', () => {
     expect(await quoted()).toBe(1);
   });
 });
+
+/** A folder, and a way to put a file of 60 coins in it whose third column has the given name. */
+async function csvFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'drift-'));
+  const lines = (column: string) => [
+    `symbol,price,${column},date`,
+    ...Array.from({ length: 60 }, (_, index) => `C${index},1,${1e6 + index},2026-01-01`),
+  ];
+  const write = (file: string, column: string) =>
+    writeFile(join(folder, file), `${lines(column).join('\n')}\n`);
+  return { folder, write };
+}

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { INestApplicationContext } from '@nestjs/common';
 import { parseConfig } from '../../src/config/config.js';
 import { LockSpace } from '../../src/database/lock-space.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
@@ -7,28 +6,16 @@ import { Pruner } from '../../src/retention/pruner.service.js';
 import { lineSql } from '../../src/retention/raw-steps.js';
 import { quoteSql } from '../../src/retention/quote-step.js';
 import { BATCH_ROWS } from '../../src/retention/step.js';
-import { startContext } from '../support/app.js';
 import { spawnTypeScript } from '../support/child.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { startRun } from '../support/run-to-end.js';
+import { useApps } from '../support/use-apps.js';
 
 const DAY_MS = 86_400_000;
 const AGES = { RETENTION_QUOTES: '50d', RETENTION_RAW: '50d', RETENTION_RUNS: '50d' };
 
-let database: TestDatabase;
-let apps: INestApplicationContext[];
-beforeEach(async () => {
-  database = await createTestDatabase();
-  apps = [];
-});
-afterEach(async () => {
-  await Promise.all(apps.map((app) => app.close()));
-  await database.drop();
-});
-
-const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
+const { apps, database, query, startApp } = useApps();
 const count = async (from: string) =>
   (await query<{ n: number }>(`select count(*)::int as n from ${from}`))[0]!.n;
 const pruner = () =>
@@ -53,7 +40,7 @@ describe('a prune beside three workers that ingest', () => {
   it('drops what is old, nothing that they store, and no payload that their quotes stand on', async () => {
     const many = BATCH_ROWS * 3;
     const sources = ['one', 'two', 'three'].map((name) => new PageSource(name, 'api', {}));
-    while (apps.length < 3) apps.push(await startContext(database.url, sources));
+    while (apps.length < 3) await startApp(sources);
     await storeOld(sources[0]!, many);
     const now = Date.now();
     for (const [index, source] of sources.entries()) {
@@ -86,7 +73,7 @@ describe('a prune that is killed', () => {
   it('has dropped whole batches, counted them, and is gone on with', async () => {
     const many = BATCH_ROWS * 6;
     const source = new PageSource('one', 'api', {});
-    apps.push(await startContext(database.url, [source]));
+    await startApp([source]);
     await storeOld(source, many);
     const child = spawnTypeScript('src/prune.ts', [], { DATABASE_URL: database.url, ...AGES });
     const exit = once(child, 'exit');

@@ -1,5 +1,4 @@
 import { DataSource } from 'typeorm';
-import type { INestApplicationContext } from '@nestjs/common';
 import { type Config, parseConfig } from '../../src/config/config.js';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { LockSpace } from '../../src/database/lock-space.js';
@@ -8,34 +7,18 @@ import { PruneBusy, Pruner, type PruneRequest } from '../../src/retention/pruner
 import { RetentionSchedule } from '../../src/retention/retention.schedule.js';
 import { BATCH_ROWS } from '../../src/retention/step.js';
 import { LineageRepository } from '../../src/api/data/lineage.repository.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { useApps } from '../support/use-apps.js';
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(Math.floor(Date.now() / DAY_MS - days) * DAY_MS).toISOString();
 const row = (symbol: string, price: string, days: number): Row => ({ symbol, price, at: daysAgo(days) });
 
-let database: TestDatabase;
-let apps: INestApplicationContext[];
-beforeEach(async () => {
-  database = await createTestDatabase();
-  apps = [];
-});
-afterEach(async () => {
-  await Promise.all(apps.map((app) => app.close()));
-  await database.drop();
-});
-
-const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
+const { database, query, startApp } = useApps();
 const column = async (sql: string) => (await query<{ v: unknown }>(sql)).map(({ v }) => v);
 
-async function start(...sources: PageSource[]): Promise<INestApplicationContext> {
-  const app = await startContext(database.url, sources);
-  apps.push(app);
-  return app;
-}
+const start = (...sources: PageSource[]) => startApp(sources);
 
 function prunerOf(env: Record<string, string>, db = database.dataSource): Pruner {
   const config: Config = parseConfig({ DATABASE_URL: database.url, ...env });
@@ -164,8 +147,7 @@ const SCHEDULED = `select schedule as v from background_tasks where name = 'prun
 describe('the schedule', () => {
   it('prunes on a worker that is asked to, once a tick', async () => {
     await storeHistory();
-    const app = await startContext(database.url, [], { RETENTION_QUOTES: '50 days' });
-    apps.push(app);
+    const app = await startApp([], { RETENTION_QUOTES: '50 days' });
     expect(await column(SCHEDULED)).toEqual(['17 3 * * *']);
     const slot = new Date('2026-01-01T03:17:00Z');
     await Promise.all([app.get(RetentionSchedule).tick(slot), app.get(RetentionSchedule).tick(slot)]);
@@ -178,8 +160,7 @@ describe('the schedule', () => {
     { RETENTION_QUOTES: '50 days', ROLE: 'api' as const },
     { RETENTION_RAW: '50 days', RETENTION_SCHEDULE: null },
   ])('does nothing with %j', async (settings) => {
-    const app = await startContext(database.url, [], settings);
-    apps.push(app);
+    await startApp([], settings);
     expect(await column(SCHEDULED)).toEqual([]);
   });
 });

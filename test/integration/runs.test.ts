@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
-import type { DataSource } from 'typeorm';
 import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
 import { FatalError, PartitionError, TimeBudgetSpent } from '../../src/domain/errors.js';
 import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
@@ -9,11 +8,10 @@ import { ListingsRepository } from '../../src/normalization/listings.repository.
 import { RunEvents } from '../../src/runs/run-events.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { RunPartitionsRepository } from '../../src/runs/run-partitions.repository.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
+import { useApps } from '../support/use-apps.js';
 
 const row = (symbol: string, price: string, day = 1): Row => ({
   symbol,
@@ -22,27 +20,14 @@ const row = (symbol: string, price: string, day = 1): Row => ({
 });
 const pages = [[row('A', '1'), row('B', '2')], [row('C', '3'), row('D', '4')], [row('E', '5')]];
 
-let database: TestDatabase;
 let source: PageSource;
-let apps: INestApplicationContext[];
 
-beforeEach(async () => {
-  database = await createTestDatabase();
+const { apps, database, query, startApp } = useApps();
+beforeEach(() => {
   source = new PageSource('lists', 'api', { all: pages });
-  apps = [];
 });
-afterEach(async () => {
-  await Promise.all(apps.map((app) => app.close()));
-  await database.drop();
-});
-
-async function start(overrides = {}): Promise<INestApplicationContext> {
-  const app = await startContext(database.url, [source], overrides);
-  apps.push(app);
-  return app;
-}
+const start = (overrides = {}) => startApp([source], overrides);
 const run = (app: INestApplicationContext) => runToEnd(app, 'lists');
-const query = <T>(sql: string, db: DataSource = database.dataSource) => db.query<T[]>(sql);
 const prices = () =>
   query<{ price: string }>('select price_usd::text as price from quotes order by price_usd');
 const counts = ({ status, fetched, stored, updated, unchanged, duplicate, rejected }: Run) =>
