@@ -179,6 +179,7 @@ it('is refused where no type suits, and where what is asked is for pages', async
     406,
     'application/problem+json; charset=utf-8',
   ]);
+  expect(none.json.detail).toMatch(/^Available types: application\/json, /);
   const count = await api.get('/data?count=exact', { accept: CSV });
   expect([count.status, count.json.errors[0].path]).toEqual([400, 'count']);
   const large = await api.get('/data?limit=1001');

@@ -1,8 +1,8 @@
 import { NotAcceptableException } from '@nestjs/common';
+import Negotiator from 'negotiator';
 import { CSV } from './csv.js';
 import type { Format } from './format.js';
 import { NDJSON } from './ndjson.js';
-import { negotiate } from './negotiate.js';
 import { PARQUET } from './parquet.js';
 
 const FORMATS: Readonly<Record<string, Format | 'page'>> = {
@@ -11,17 +11,17 @@ const FORMATS: Readonly<Record<string, Format | 'page'>> = {
   'text/csv': CSV,
   'application/vnd.apache.parquet': PARQUET,
 };
+const TYPES = Object.keys(FORMATS);
+/** Those other than `q` make no difference to what is available, but would keep a range from matching it. */
+const PARAMETERS = /;(?!\s*q\s*=)[^;,]*/gi;
 
 /**
- * What the client wants: a page of JSON, or an export.
+ * The format that a client likes best: a page of JSON, or an export.
  * @throws NotAcceptableException
  */
 export function accepted(accept: string | undefined): Format | 'page' {
-  const types = Object.keys(FORMATS);
-  const type = negotiate(accept, types);
-  if (type === null)
-    throw new NotAcceptableException(
-      `There is this as ${types.slice(0, -1).join(', ')} and ${types.at(-1)}.`,
-    );
+  const ranges = accept?.replace(PARAMETERS, '') || '*/*';
+  const type = new Negotiator({ headers: { accept: ranges } }).mediaType(TYPES);
+  if (type === undefined) throw new NotAcceptableException(`Available types: ${TYPES.join(', ')}.`);
   return FORMATS[type]!;
 }

@@ -1,0 +1,36 @@
+import { NotAcceptableException } from '@nestjs/common';
+import { accepted } from './accept.js';
+import { CSV } from './csv.js';
+import { NDJSON } from './ndjson.js';
+
+it.each([
+  [undefined, 'page'],
+  ['', 'page'],
+  ['*/*', 'page'],
+  ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'page'],
+  ['application/json, text/plain, */*', 'page'],
+  ['text/csv', CSV],
+  ['TEXT/CSV; charset=utf-8', CSV],
+  ['text/csv; charset="utf-8"; q=0.5, application/x-ndjson;q=0.4', CSV],
+  ['text/csv;charset=utf-8; q=0.3, application/x-ndjson; q=0.4', NDJSON],
+  ['text/*', CSV],
+  ['text/csv;q=0.5, application/x-ndjson;q=0.6', NDJSON],
+  ['text/csv, application/json', CSV],
+  ['*/*;q=0.1, text/csv;q=0.2', CSV],
+  ['*/*, application/json;q=0, application/x-ndjson;q=0', CSV],
+  ['application/*;q=0, text/csv;q=0.001', CSV],
+  ['nonsense, text/csv', CSV],
+])('answers "Accept: %s" with the format that it prefers', (accept, format) => {
+  expect(accepted(accept)).toBe(format);
+});
+
+it.each(['text/csv;q=0', 'image/png', 'csv', ';,;'])(
+  'refuses "Accept: %s", which takes none of them',
+  (accept) => {
+    expect(() => accepted(accept)).toThrow(
+      new NotAcceptableException(
+        'Available types: application/json, application/x-ndjson, text/csv, application/vnd.apache.parquet.',
+      ),
+    );
+  },
+);
