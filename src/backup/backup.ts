@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { type Client, escapeIdentifier } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -24,9 +23,7 @@ export async function backup(url: string, path: string): Promise<Record<string, 
   try {
     await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'`);
     await client.query('begin isolation level repeatable read, read only');
-    await writeNewFile(path, (file) =>
-      pipeline(Readable.from(tar(entries(client, sums))), createGzip({ level: 4 }), file),
-    );
+    await writeNewFile(path, (file) => pipeline(tar(entries(client, sums)), createGzip({ level: 4 }), file));
   } finally {
     await client.end();
   }

@@ -203,6 +203,7 @@ describe('a restore', () => {
     ['changed in one byte', (bytes: Buffer) => gzipSync(flipped(gunzipSync(bytes)))],
     ['empty', () => Buffer.alloc(0)],
     ['something else', () => gzipSync('a'.repeat(5000))],
+    ['two archives in a row', (bytes: Buffer) => Buffer.concat([bytes, bytes])],
     ['not compressed', () => Buffer.from('a'.repeat(5000))],
   ])('refuses a file that is %s before anything is written', async (what, spoil) => {
     const path = join(folder, `${what}.tar.gz`);
