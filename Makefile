@@ -25,7 +25,7 @@ demo: $(built) ## The service on made-up upstreams: no key, database or internet
 start: $(built) ## The service without Docker, on DATABASE_URL or an embedded PostgreSQL
 	@$(service) dist/src/main.js
 
-test: $(installed) ## Types, lint, format, import rules and all tests on a real PostgreSQL
+test: $(installed) ## Types, lint, format, import rules, unused code and all tests on a real PostgreSQL
 	@npm --silent run check
 	@NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' $(node) node_modules/jest/bin/jest.js
 

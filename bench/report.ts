@@ -37,7 +37,7 @@ export function misses(results: readonly Result[]): string[] {
 }
 
 /** Null where there is no target. */
-export function meets({ target, ratio, value }: Result): boolean | null {
+function meets({ target, ratio, value }: Result): boolean | null {
   const [, sign, bound] = /^([<>]=) ([\d.]+)$/.exec(target ?? '') ?? [];
   if (sign === undefined) return null;
   const measured = ratio ?? value;

@@ -36,7 +36,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** @returns undefined for what only a developer can mend, whose stack is wanted */
-export function sentence(error: unknown): string | undefined {
+function sentence(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof DatabaseUnavailable) return error.message;
   if (error instanceof DatabaseError) return `PostgreSQL: ${error.message} (SQLSTATE ${error.code})`;
   const {

@@ -15,7 +15,7 @@ export interface CsvService {
   run: () => Promise<EndedRun>;
 }
 
-export interface EndedRun {
+interface EndedRun {
   id: number;
   status: string;
   stored: number;

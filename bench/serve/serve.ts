@@ -36,7 +36,7 @@ export async function serve(server: BenchServer, sizes: ServeSizes): Promise<Res
 }
 
 /** The same on a database that is seeded. */
-export async function measure(url: string, sizes: ServeSizes, only?: readonly string[]): Promise<Result[]> {
+async function measure(url: string, sizes: ServeSizes, only?: readonly string[]): Promise<Result[]> {
   const servers: Servers = {
     kasparro: await startKasparro(url),
     usual: await startBare('usual', url),

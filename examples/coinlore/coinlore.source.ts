@@ -18,7 +18,7 @@ const dated = z.object({ fetchedAt: z.iso.datetime(), coin });
 type Coin = z.infer<typeof dated>;
 
 /** Where CoinLore answers. A symbol without a provider: the default holds unless a test provides another. */
-export const COINLORE_URL = Symbol('COINLORE_URL');
+const COINLORE_URL = Symbol('COINLORE_URL');
 
 /** Three coins of https://www.coinlore.com/cryptocurrency-data-api. */
 @Injectable()

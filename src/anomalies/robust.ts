@@ -1,11 +1,11 @@
 /** Below so many earlier values nothing is out of the ordinary. */
-export const MIN_HISTORY = 8;
+const MIN_HISTORY = 8;
 /** How many times the usual spread a value must be away from the usual. */
-export const THRESHOLD = 5;
+const THRESHOLD = 5;
 /** The spread of normally distributed values is so many times the median of their deviations. */
 const MAD_TO_SIGMA = 1.4826;
 
-export interface Usual {
+interface Usual {
   /** Earlier values that it is drawn from. */
   n: number;
   median: number;

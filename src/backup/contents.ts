@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BackupError, untar } from './tar.js';
 
 /** What an archive begins with. */
-export const manifestSchema = z.object({
+const manifestSchema = z.object({
   format: z.literal(1),
   version: z.string(),
   made_at: z.string(),
@@ -13,7 +13,7 @@ export const manifestSchema = z.object({
 });
 
 /** What it ends with. */
-export const sumsSchema = z.object({
+const sumsSchema = z.object({
   tables: z.record(z.string(), z.object({ rows: z.number(), sha256: z.string() })),
   /** Numbers that were given last; a null: none yet. */
   sequences: z.record(z.string(), z.string().nullable()),

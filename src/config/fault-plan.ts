@@ -10,7 +10,7 @@ export const FAULT_STEPS = [
 ] as const;
 export type FaultStep = (typeof FAULT_STEPS)[number];
 
-export const FAULT_ACTIONS = ['fail', 'hang', 'exit', 'kill', 'drop_connection'] as const;
+const FAULT_ACTIONS = ['fail', 'hang', 'exit', 'kill', 'drop_connection'] as const;
 export type FaultAction = (typeof FAULT_ACTIONS)[number];
 
 /** One fault of FAULTS. */

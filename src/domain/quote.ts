@@ -1,5 +1,5 @@
 /** An exact decimal in plain or scientific notation, such as `0.000000000000123456789`. Never a double. */
-export type Decimal = string;
+type Decimal = string;
 
 /** A moment as ISO 8601 with a zone, up to microseconds. */
 export type Instant = string;

@@ -24,7 +24,7 @@ function tokens(one: string, other: string): number {
 }
 
 /** https://en.wikipedia.org/wiki/Jaro%E2%80%93Winkler_distance */
-export function jaroWinkler(a: string, b: string): number {
+function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
   const taken = new Array<boolean>(b.length).fill(false);

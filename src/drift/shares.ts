@@ -9,7 +9,7 @@ const Z = 4;
 const LEAST = 0.05;
 
 /** Where a share lies for all that chance may have done: https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval */
-export function wilson(part: number, of: number): { low: number; high: number } {
+function wilson(part: number, of: number): { low: number; high: number } {
   if (of <= 0) return { low: 0, high: 1 };
   const p = Math.min(1, part / of);
   const z2 = Z * Z;

@@ -8,7 +8,7 @@ import { cutConnection, cutSomeConnection } from './cut-connection.js';
 import { dice } from './dice.js';
 
 /** What FAULTS asked for. */
-export class InjectedFault extends Error {}
+class InjectedFault extends Error {}
 
 /** Where the work is, and in which transaction, if any. */
 export interface Place {

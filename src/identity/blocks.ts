@@ -17,7 +17,7 @@ export function blocksOf(readings: readonly Reading[]): Map<string, number[]> {
   return blocks;
 }
 
-export function keysOf(reading: Reading): string[] {
+function keysOf(reading: Reading): string[] {
   const { name, symbol, slug, formerNames, formerSymbols, addresses } = reading;
   return [
     ...[symbol, ...formerSymbols].map((one) => `s ${one}`),

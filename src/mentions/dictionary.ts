@@ -7,7 +7,7 @@ import { frequencyOf } from './word-frequency.js';
  * What a name needs to count. `plain`: nothing. `proper`: to be a proper noun that nothing but itself explains, or a context.
  * `context`: a context, such as its symbol or "protocol" behind it.
  */
-export type Needs = 'plain' | 'proper' | 'context';
+type Needs = 'plain' | 'proper' | 'context';
 
 export interface NameEntry {
   readonly asset: KnownAsset;

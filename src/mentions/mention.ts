@@ -8,7 +8,7 @@ export interface ReadArticle {
 }
 
 /** One place that speaks of an asset. */
-export interface Evidence {
+interface Evidence {
   readonly by: 'name' | 'symbol' | 'category';
   readonly text: string;
   readonly in: 'title' | 'summary' | 'categories';

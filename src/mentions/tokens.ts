@@ -29,7 +29,7 @@ export function field(name: Field['name'], whole: string): Field {
   return { name, text, tokens, isUpperCase, isTitleCase: isUpperCase || share(isCapitalised) > 0.6 };
 }
 
-export function tokensOf(text: string): Token[] {
+function tokensOf(text: string): Token[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: found, index }) => ({
     text: found,
     lower: found.toLowerCase(),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Plan } from './step.js';
 
-export interface TableCount {
+interface TableCount {
   dropped: number;
   /** Too old, and still needed. */
   kept: number;

@@ -65,7 +65,7 @@ const newestOf = (table: string) => `
     from batch cross join lateral (select * from ${table} said where said.id = batch.id offset 0) said) record`;
 
 /** Payloads of APIs and feeds. The newest of each record of an API stays: what comes next is compared with it. */
-export function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
+function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
   const table = TABLES[kind];
   const mayGo = [NO_REPLAY, `r.id not in (${namedBetween(kind, dropsLineage)})`];
   if (kind === 'api') mayGo.push(`r.id not in (${newestOf(table)})`);

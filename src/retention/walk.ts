@@ -31,7 +31,7 @@ interface Found {
  * How a batch is found, and what becomes of it. Every row is looked up by its id, one by one: `offset 0` keeps the planner
  * from joining in another way.
  */
-export function walkSql({ table, age, since, mayGo }: Walk, drop: boolean): string {
+function walkSql({ table, age, since, mayGo }: Walk, drop: boolean): string {
   return `
     with page as materialized (
       select r.id, ${age} as age, ${since} as since from ${table} r where r.id > $1 order by r.id limit $2

@@ -95,7 +95,7 @@ export const oddText = fc.oneof(
 );
 
 /** Any JSON at all. */
-export const oddValue: fc.Arbitrary<Json> = fc.oneof(
+const oddValue: fc.Arbitrary<Json> = fc.oneof(
   oddText,
   fc.constantFrom<Json>(null, true, false, 0, -1, 1.5, 1e308, 2 ** 31, 2 ** 53, [], {}, [[]], [null]),
   fc.array(oddText, { maxLength: 3 }),

@@ -43,7 +43,7 @@ export function labelled(file: string): Labelled[] {
 }
 
 /** How many of the mentions that are found are right, and how many of those that are there are found. */
-export function score(articles: readonly Labelled[]): Score {
+function score(articles: readonly Labelled[]): Score {
   const dictionary = dictionaryOf(ASSETS);
   const [mistakes, counts] = [[] as string[], { right: 0, wrong: 0, missed: 0 }];
   for (const { article, assets } of articles) {

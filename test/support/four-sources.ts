@@ -18,7 +18,7 @@ export interface Said {
   csv: string;
 }
 
-export const SILENT: Said = {
+const SILENT: Said = {
   markets: '[]',
   platforms: '[{"id":"silent","platforms":{}}]',
   tickers: '[]',

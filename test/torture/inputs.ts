@@ -13,7 +13,7 @@ export interface Inputs {
   close(): Promise<void>;
 }
 
-export interface Size {
+interface Size {
   coins: number;
   files: number;
   rows: number;

@@ -3,11 +3,11 @@ import { ISO } from '../data/item-sql.js';
 /** Up to this age a price weighs 1, and from there on less, in proportion. Seconds. */
 export const CURRENT_SECONDS = 900;
 /** An outlier is farther from the middle than so many scaled median deviations (MAD × 1.4826) … */
-export const OUTLIER_DEVIATIONS = 5;
+const OUTLIER_DEVIATIONS = 5;
 /** … and than so many percent, which grow with the root of the age, as prices wander. */
-export const OUTLIER_PERCENT = 2;
+const OUTLIER_PERCENT = 2;
 /** Counted prices that lie farther apart than so many percent are disputed. */
-export const DISPUTED_PERCENT = 5;
+const DISPUTED_PERCENT = 5;
 
 /** Numbers of the service's own making, to a few places: the prices themselves are never rounded. */
 const rounded = (expression: string, places: number) => `trim_scale(round(${expression}, ${places}))`;

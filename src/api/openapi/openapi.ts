@@ -17,7 +17,7 @@ const KEYS: Readonly<Record<Scope, string>> = {
   admin: 'A key with the scope admin, such as the ADMIN_API_KEY of the service: it may do everything.',
 };
 
-export function openApiDocument(app: NestFastifyApplication, reads: Config['READS']): OpenAPIObject {
+function openApiDocument(app: NestFastifyApplication, reads: Config['READS']): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Kasparro')

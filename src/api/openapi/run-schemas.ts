@@ -5,7 +5,7 @@ const count = (example: number): Schema => ({ type: 'integer', minimum: 0, examp
 const moment: Schema = { type: 'string', format: 'date-time', example: '2026-01-31T12:00:00.000Z' };
 const lastMoment = nullable('string', { format: 'date-time', example: '2026-01-31T12:00:05.000Z' });
 
-export const COUNTS = {
+const COUNTS = {
   fetched: count(620),
   stored: count(600),
   updated: count(0),

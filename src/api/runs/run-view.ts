@@ -30,7 +30,7 @@ export function runProgress(source: string, run: Run, partitions: readonly RunPa
   return { ...runView(source, run), partitions: partitions.map(partitionView) };
 }
 
-export function partitionView(one: RunPartition) {
+function partitionView(one: RunPartition) {
   return {
     partition: one.partition,
     status: one.status,

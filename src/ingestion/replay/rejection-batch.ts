@@ -26,7 +26,7 @@ export interface BatchRequest {
   dryRun: boolean;
 }
 
-export interface RejectionRow {
+interface RejectionRow {
   id: string;
   source_id: number;
   partition: string;

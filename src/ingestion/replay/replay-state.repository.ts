@@ -4,12 +4,12 @@ import { endHolders } from '../../database/holder.js';
 import { OwnershipLost } from '../../domain/errors.js';
 
 /** `scan` reads raw and stages what it says, `sweep` finds what raw says no more, `apply` changes what readers see. */
-export type ReplayPhase = 'scan' | 'sweep' | 'apply' | 'done';
+type ReplayPhase = 'scan' | 'sweep' | 'apply' | 'done';
 
 /** JSON that only its phase understands. */
-export type ReplayPosition = Readonly<Record<string, unknown>>;
+type ReplayPosition = Readonly<Record<string, unknown>>;
 
-export interface ReplayCounts {
+interface ReplayCounts {
   /** Raw records read. */
   read: number;
   /** Of these, those that cannot be read any more. */

@@ -13,7 +13,7 @@ export type CsvConfig = Pick<
 >;
 
 /** Whether a rule was proven by the file's own values or is the configured one. */
-export type Ground = 'file' | 'configuration';
+type Ground = 'file' | 'configuration';
 
 /** The rules that values are read by. */
 export interface ValueFormat {

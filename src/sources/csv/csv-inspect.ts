@@ -4,7 +4,7 @@ import { type Encoding, gunzip, openCharacter, readBytes, wholeCharacters } from
 import type { OpenFile } from './csv-open.js';
 
 /** As much of a file as its format is detected from. */
-export const SAMPLE_BYTES = 256 * 1024;
+const SAMPLE_BYTES = 256 * 1024;
 
 export interface Inspection {
   gzip: boolean;

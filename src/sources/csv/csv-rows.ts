@@ -3,7 +3,7 @@ import csvParser from 'csv-parser';
 import { PartitionError } from '../../domain/errors.js';
 
 /** Longest row: an unclosed quote must not read the rest of the file into memory. */
-export const MAX_ROW_BYTES = 1024 * 1024;
+const MAX_ROW_BYTES = 1024 * 1024;
 /** Fields that are kept of a row: an object of a million of them takes seconds and 100 MB. */
 export const MAX_FIELDS = 4096;
 
