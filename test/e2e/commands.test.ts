@@ -14,9 +14,10 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { claimUpstreams } from '../../src/database/upstreams.js';
 import { startService } from '../../src/start-service.js';
+import { spawnTypeScript } from '../support/child.js';
+import { COMPILE_CACHE } from '../support/compiled.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
-const hooks = join(process.cwd(), 'test/support/typescript.js');
 let folder: string;
 let database: TestDatabase;
 beforeAll(async () => {
@@ -30,15 +31,25 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Runs a command of the project in the folder. */
 async function command(name: string, args: readonly string[], env: Record<string, string> = {}) {
-  const file = join(process.cwd(), name);
-  const child = spawn(process.execPath, ['--import', hooks, file, ...args], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...env },
-  });
+  const child = spawnTypeScript(
+    name,
+    args,
+    {},
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: COMPILE_CACHE,
+        DATABASE_URL: database.url,
+        LOG_LEVEL: 'silent',
+        ...env,
+      },
+    },
+  );
   const [said, problem, [status]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
+    text(child.stdout!),
+    text(child.stderr!),
     once(child, 'close'),
   ]);
   return { said, problem, status: status as number };

@@ -1,21 +1,28 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { COMPILE_CACHE, compiledFile } from './compiled.js';
 
-const hooks = pathToFileURL('test/support/typescript.js').href;
+const WITH_PARENT = resolve('scripts/stop-with-parent.js');
 
-/** Runs a TypeScript file of the project in a process of its own; its standard error is shown. */
+/** Runs a TypeScript file of the project in a process of its own, which stops with this one; its standard error is shown. */
 export function spawnTypeScript(
   file: string,
   args: readonly string[] = [],
-  env: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string | undefined>> = {},
+  options: SpawnOptions = {},
 ): ChildProcess {
-  return spawn(process.execPath, ['--enable-source-maps', '--import', hooks, file, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '', ...env },
-  });
+  return spawn(
+    process.execPath,
+    ['--enable-source-maps', '--import', WITH_PARENT, compiledFile(file), ...args],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
+      ...options,
+    },
+  );
 }
 
 /** The first line of its standard output that matches. */

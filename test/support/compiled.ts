@@ -1,0 +1,42 @@
+import { globSync, mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { transformSync } from '@swc/core';
+
+const FOLDER = resolve('node_modules/.cache/kasparro-children');
+const SOURCES = ['src', 'sandbox', 'migrations', 'test'].map((folder) => `${folder}/**/*.ts`);
+const TESTS = ['**/*.spec.ts', '**/*.test.ts'];
+
+/** V8's code cache, shared by all children: it halves the time that a child takes to start. */
+export const COMPILE_CACHE = join(FOLDER, 'v8');
+
+let compiled = false;
+
+/**
+ * The JavaScript of a TypeScript file of the project, for a child process to run. Once per process, whatever changed since
+ * the last time is compiled: a child that compiles for itself takes twice as long to start.
+ */
+export function compiledFile(file: string): string {
+  if (!compiled) {
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(join(FOLDER, 'package.json'), '{ "type": "module" }\n');
+    for (const source of globSync(SOURCES, { exclude: TESTS })) compile(source);
+    compiled = true;
+  }
+  return outputOf(file);
+}
+
+const outputOf = (source: string) => join(FOLDER, source.replace(/\.ts$/, '.js'));
+
+function compile(source: string): void {
+  const output = outputOf(source);
+  const { mtime } = statSync(source);
+  if (statSync(output, { throwIfNoEntry: false })?.mtimeMs === mtime.getTime()) return;
+  const filename = resolve(source);
+  const { code } = transformSync(readFileSync(source, 'utf8'), { filename, module: { type: 'es6' } });
+  mkdirSync(dirname(output), { recursive: true });
+  // Another process may compile or read the same file now.
+  const unfinished = `${output}.${process.pid}`;
+  writeFileSync(unfinished, code);
+  utimesSync(unfinished, mtime, mtime);
+  renameSync(unfinished, output);
+}
