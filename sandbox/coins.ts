@@ -1,4 +1,4 @@
-import { chance } from './chance.js';
+import { chance } from '../src/faults/chance.js';
 import type { Coin } from './coin.js';
 import { KNOWN, SPECIAL } from './known-coins.js';
 

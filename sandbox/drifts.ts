@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chance } from './chance.js';
+import { chance } from '../src/faults/chance.js';
 import { json, parse, type Reply } from './reply.js';
 
 const field = z.string().min(1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chance } from './chance.js';
+import { chance } from '../src/faults/chance.js';
 import type { SandboxRequest } from './reply.js';
 
 /** What goes wrong with a path. Parts that are not named are as they would be without the fault. */

@@ -1,4 +1,4 @@
-import { chance } from './chance.js';
+import { chance } from '../src/faults/chance.js';
 import type { Clock } from './clock.js';
 import type { Coin } from './coin.js';
 import { makeCoins } from './coins.js';

@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import type { FaultAction, FaultRule, FaultStep } from '../config/fault-plan.js';
 import { cutConnection, cutSomeConnection } from './cut-connection.js';
-import { dice } from './dice.js';
+import { dice } from './chance.js';
 
 /** What FAULTS asked for. */
 class InjectedFault extends Error {}

@@ -1,14 +1,12 @@
-import { chance } from '../../sandbox/chance.js';
+import { dice } from '../../src/faults/chance.js';
 
-/** Made-up chance that a seed repeats. */
+/** Random choices that the same seed repeats. */
 export class Dice {
-  private count = 0;
-
-  constructor(private readonly seed: string) {}
-
   /** From 0 to below 1. */
-  next(): number {
-    return chance(this.seed, this.count++);
+  readonly next: () => number;
+
+  constructor(seed: string) {
+    this.next = dice(seed);
   }
 
   chance(probability: number): boolean {

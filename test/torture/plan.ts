@@ -1,6 +1,6 @@
 import type { Fault } from '../../sandbox/faults.js';
 import { FAULT_STEPS } from '../../src/config/fault-plan.js';
-import { dice } from '../../src/faults/dice.js';
+import { dice } from '../../src/faults/chance.js';
 
 /** What somebody or something does in the middle of a round. */
 export type Event =

@@ -1,7 +1,0 @@
-/** A number from 0 to below 1 that depends on its arguments alone: the same seed gives the same market. */
-export function chance(...of: readonly (string | number)[]): number {
-  let hash = 0x811c9dc5;
-  for (const character of of.join('|')) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
-}
