@@ -5,7 +5,7 @@ import { spawnTypeScript, until } from './child.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { freePort } from './own-postgres.js';
 
-export interface LoggedService {
+interface LoggedService {
   database: TestDatabase;
   port: number;
   url: string;
