@@ -68,14 +68,14 @@ function startOnSamePort(): Promise<Sandbox> {
 }
 
 const welcome = (url: string, key = '') => `
-Kasparro runs, on made-up upstreams. Open:
+Kasparro is running on simulated upstreams. Open:
   ${url}/data?latest=true&sort=market_cap_usd     the largest coins, newest quotes
   ${url}/data?kind=article                        news
-  ${url}/stats                                    what each source did
-  ${url}/health                                   is it well
-  ${url}/docs                                     every URL, to be tried out
-Start a run by hand:
+  ${url}/stats                                    what each source has done
+  ${url}/health                                   health
+  ${url}/docs                                     Swagger UI: every endpoint, to try out
+Start a run:
   curl -X POST -H 'x-api-key: ${key}' -H 'content-type: application/json' -d '{"source":"csv"}' ${url}/runs
-Ctrl-C stops it. Runs, as they end:`;
+Ctrl-C stops the demo. Runs are listed as they end:`;
 
 await main().catch(exitWith);

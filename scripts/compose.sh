@@ -1,18 +1,18 @@
 #!/bin/sh
-# up: builds, starts, waits until the service is healthy. down: stops it. clean: removes its data, too.
-# volumes: names where its data is.
-# The sandbox is a project of its own, with volumes of its own: made-up prices never stand beside real ones.
+# up: builds and starts the service, and waits until it is healthy. down: stops it. clean: also removes its data.
+# volumes: lists the volumes with its data.
+# The sandbox is a project with volumes of its own, so that simulated prices never mix with real ones.
 set -eu
 cd "$(dirname "$0")/.."
 
 if docker compose version >/dev/null 2>&1; then compose='docker compose'
 elif command -v docker-compose >/dev/null 2>&1; then compose=docker-compose
 elif [ "$1" = clean ] || [ "$1" = volumes ]; then exit 0
-else echo "make $1 needs Docker with Compose; make start does without." >&2; exit 1
+else echo "make $1 needs Docker with Compose; make start works without Docker." >&2; exit 1
 fi
 if ! docker info >/dev/null 2>&1; then
   if [ "$1" = clean ] || [ "$1" = volumes ]; then exit 0; fi
-  echo 'Docker does not answer: is it running, and may this user use it?' >&2
+  echo 'Docker does not respond: is it running, and does this user have access to it?' >&2
   exit 1
 fi
 
@@ -54,9 +54,9 @@ if [ -n "${SANDBOX:-}" ]; then
   files=$sandbox
   other=$real
 fi
-# Both would listen on the same ports.
+# Both use the same ports.
 if [ -n "$($compose $other ps -q)" ]; then
-  echo 'Stopping what the other make up started; its data stays.'
+  echo 'Stopping the services of the other make up; their data stays.'
   $compose $other $observed down
 fi
 [ -z "${OBSERVABILITY:-}" ] || files="$files $observed"
@@ -64,7 +64,7 @@ setting() { eval "echo \"\${$1:-}\"" | grep . || sed -n "s/^$1=//p" .env | tail 
 port=$(setting PORT 3000)
 $compose $files build api
 $compose $files up -d --no-build --remove-orphans --scale worker="${WORKERS:-1}" || {
-  echo "It did not start. If it says above that a port is taken: set PORT to a free one, now it is $port." >&2
+  echo "Kasparro did not start. If a port is already in use (see above), set PORT to a free one; it is now $port." >&2
   exit 1
 }
 seconds=0
@@ -73,7 +73,7 @@ for container in $($compose $files ps -q api worker); do
     seconds=$((seconds + 1))
     if [ $seconds -gt 180 ]; then
       $compose $files logs --tail=30 migrate api worker >&2
-      echo 'It is not well after three minutes; its last words are above.' >&2
+      echo 'Kasparro is not healthy after three minutes; its last log lines are above.' >&2
       exit 1
     fi
     sleep 1
@@ -81,15 +81,15 @@ for container in $($compose $files ps -q api worker); do
 done
 cat <<URLS
 
-Kasparro runs. Open:
+Kasparro is running. Open:
   http://localhost:$port/data      quotes and articles
-  http://localhost:$port/stats     what each source did
-  http://localhost:$port/health    is it well
-  http://localhost:$port/docs      every URL, to be tried out
-The key for POST /runs is ADMIN_API_KEY in .env. make down stops it, the data stays.
+  http://localhost:$port/stats     what each source has done
+  http://localhost:$port/health    health
+  http://localhost:$port/docs      Swagger UI: every endpoint, to try out
+The key for POST /runs is ADMIN_API_KEY in .env. make down stops the service; the data stays.
 URLS
 [ -z "${OBSERVABILITY:-}" ] || cat <<URLS
-On this machine alone:
+On this machine only:
   http://localhost:$(setting GRAFANA_PORT 3001)/           dashboards
   http://localhost:$(setting PROMETHEUS_PORT 9090)/alerts     alerts
 URLS
