@@ -25,7 +25,7 @@ export class AppModule {
         ScheduleModule.forRoot(),
         DatabaseModule,
         BackgroundModule,
-        ...FaultsModule.where(config),
+        ...FaultsModule.forConfig(config),
         IngestionModule,
         IdentityModule,
         HealthModule,

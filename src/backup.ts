@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { backup } from './backup/backup.js';
 import { BackupError } from './backup/tar.js';
-import { commandLine } from './cli/arguments.js';
+import { parseCommandLine } from './cli/arguments.js';
 import { type Config, ConfigError, parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { findDatabase } from './database/open-database.js';
@@ -9,7 +9,7 @@ import { exitWith } from './process.js';
 
 /** Writes a backup of the database into the file that the command line names. */
 async function main(): Promise<void> {
-  const { operands } = commandLine({ usage: 'usage: make backup [TO=kasparro.tar.gz]', operands: 1 });
+  const { operands } = parseCommandLine({ usage: 'usage: make backup [TO=kasparro.tar.gz]', operands: 1 });
   const config = parseConfig(environment());
   const path =
     operands[0] ?? `${config.BACKUP_DIR}/kasparro-${new Date().toISOString().replaceAll(':', '')}.tar.gz`;

@@ -15,11 +15,11 @@ import { validation } from './api/validation.js';
 import { CONFIG, type Config } from './config/config.js';
 import { traceRequests } from './tracing/spans.js';
 
-const SANE_ID = /^[\w.-]{1,100}$/;
+const REQUEST_ID_PATTERN = /^[\w.-]{1,100}$/;
 /** No request of the API has a body of more than a few words. */
 const BODY_LIMIT = 16 * 1024;
 /** What a web page of another origin may read of a reply. */
-const EXPOSED = [
+const EXPOSED_HEADERS = [
   'etag',
   'idempotency-replayed',
   'location',
@@ -30,11 +30,11 @@ const EXPOSED = [
   'x-request-id',
 ];
 /** Beside what is known to be worth it. */
-const COMPRESSED = /^text\/(?!event-stream)|[/+](json|xml|x-ndjson)(;|$)/;
+const COMPRESSIBLE = /^text\/(?!event-stream)|[/+](json|xml|x-ndjson)(;|$)/;
 /** Of the headers with the address and its query. */
 const HEADERS_LIMIT = 16 * 1024;
 /** How often it is looked for connections that take too long. */
-const LOOK_EVERY_MS = 5000;
+const TIMEOUT_CHECK_MS = 5000;
 
 /** Options that Fastify takes only when it is made. */
 export function fastifyOptions(config: Config) {
@@ -46,7 +46,7 @@ export function fastifyOptions(config: Config) {
       maxHeaderSize: HEADERS_LIMIT,
       headersTimeout,
       requestTimeout: CLIENT_REQUEST_TIMEOUT_MS,
-      connectionsCheckingInterval: Math.min(LOOK_EVERY_MS, headersTimeout),
+      connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_MS, headersTimeout),
     },
     requestTimeout: CLIENT_REQUEST_TIMEOUT_MS,
     keepAliveTimeout: config.CLIENT_KEEP_ALIVE_MS,
@@ -75,11 +75,11 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   server.removeContentTypeParser('text/plain');
   readJsonBodies(server);
   await sendSafeHeaders(server);
-  await app.register(compress, { threshold: 2048, customTypes: COMPRESSED });
+  await app.register(compress, { threshold: 2048, customTypes: COMPRESSIBLE });
   if (config.CORS_ORIGINS.length)
     await app.register(cors, {
       origin: corsOrigin(config.CORS_ORIGINS),
-      exposedHeaders: EXPOSED,
+      exposedHeaders: EXPOSED_HEADERS,
     });
   refuseOtherMethods(server);
   refuseDeepBodies(server);
@@ -94,5 +94,5 @@ function corsOrigin(origins: string[]): string[] | '*' {
 
 function requestId(request: Pick<IncomingMessage, 'headers'>): string {
   const given = request.headers['x-request-id'];
-  return typeof given === 'string' && SANE_ID.test(given) ? given : randomUUID();
+  return typeof given === 'string' && REQUEST_ID_PATTERN.test(given) ? given : randomUUID();
 }

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { commandLine } from './cli/arguments.js';
+import { parseCommandLine } from './cli/arguments.js';
 import { KEY_USAGE, KeyCommand } from './cli/key-command.js';
 import { parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
@@ -9,7 +9,7 @@ import { exitWith } from './process.js';
 
 /** Makes an API key and prints it, alone on standard output. */
 async function main(): Promise<void> {
-  const { operands } = commandLine({ usage: KEY_USAGE, operands: 3 });
+  const { operands } = parseCommandLine({ usage: KEY_USAGE, operands: 3 });
   const [name, scopes, expiresAt] = operands;
   const database = await openDatabase(parseConfig(environment()), { beside: true });
   const dataSource = new DataSource(dataSourceOptions(database.url, 1));

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { commandLine } from './cli/arguments.js';
+import { parseCommandLine } from './cli/arguments.js';
 import { environment } from './config/environment.js';
 import { exitWith, onStopSignal } from './process.js';
 import { startService } from './start-service.js';
 
 try {
-  commandLine({ usage: 'usage: make start; everything is set by the environment, see .env.example' });
+  parseCommandLine({ usage: 'usage: make start; everything is set by the environment, see .env.example' });
   const service = await startService(environment());
   onStopSignal(() => service.stop());
 } catch (error) {

@@ -1,11 +1,11 @@
-import { commandLine } from './cli/arguments.js';
+import { parseCommandLine } from './cli/arguments.js';
 import { parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { openDatabase } from './database/open-database.js';
 import { exitWith } from './process.js';
 
 try {
-  commandLine({ usage: 'usage: make migrate' });
+  parseCommandLine({ usage: 'usage: make migrate' });
   const database = await openDatabase(parseConfig(environment()), { beside: true });
   console.log('The schema is up to date.');
   await database.close();

@@ -6,7 +6,7 @@ import { type Config, ConfigError } from './config/config.js';
  * Refuses a port that cannot be had before anything is started: a run that is under way would have to be broken off.
  * @throws ConfigError
  */
-export async function mustBeFree({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<void> {
+export async function assertPortFree({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<void> {
   const server = createServer();
   try {
     await once(server.listen({ host: HOST, port: PORT, exclusive: true }), 'listening');

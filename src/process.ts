@@ -3,7 +3,7 @@ import { ConfigError } from './config/config.js';
 import { DatabaseUnavailable } from './database/migrate.js';
 
 /** A second signal, or a stop that takes longer than this, ends the process at once: nothing is lost by it. */
-const PATIENCE_MS = 30_000;
+const STOP_TIMEOUT_MS = 30_000;
 
 /** Stops on SIGTERM, SIGINT and SIGHUP, then exits with status 0. */
 export function onStopSignal(stop: () => Promise<void>): void {
@@ -12,7 +12,7 @@ export function onStopSignal(stop: () => Promise<void>): void {
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
-      setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+      setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
       stop().then(() => process.exit(0), exitWith);
     });
   }
@@ -20,7 +20,7 @@ export function onStopSignal(stop: () => Promise<void>): void {
 
 /** Says what went wrong, in a sentence where the operator can mend it, and exits with status 1. */
 export function exitWith(error: unknown): never {
-  console.error(sentence(error) ?? error);
+  console.error(errorMessage(error) ?? error);
   process.exit(1);
 }
 
@@ -36,7 +36,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** @returns undefined for what only a developer can mend, whose stack is wanted */
-function sentence(error: unknown): string | undefined {
+function errorMessage(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof DatabaseUnavailable) return error.message;
   if (error instanceof DatabaseError) return `PostgreSQL: ${error.message} (SQLSTATE ${error.code})`;
   const {

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { commandLine } from './cli/arguments.js';
-import { prunedLines } from './cli/pruned-lines.js';
+import { parseCommandLine } from './cli/arguments.js';
+import { pruneSummary } from './cli/prune-summary.js';
 import { ConfigError, parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { dataSourceOptions } from './database/data-source.js';
@@ -19,7 +19,7 @@ async function main(isDryRun: boolean): Promise<void> {
   try {
     const pruner = new Pruner(config, dataSource, new PrunesRepository(dataSource));
     const request = { trigger: 'cli', isDryRun, signal: stopping.signal } as const;
-    for (const line of prunedLines(await pruner.prune(request), isDryRun)) console.log(line);
+    for (const line of pruneSummary(await pruner.prune(request), isDryRun)) console.log(line);
   } catch (error) {
     throw error instanceof PruneBusy ? new ConfigError(error.message) : error;
   } finally {
@@ -29,7 +29,7 @@ async function main(isDryRun: boolean): Promise<void> {
 }
 
 try {
-  const { flags } = commandLine({
+  const { flags } = parseCommandLine({
     usage: 'usage: make prune [DRY_RUN=1], or prune.js [--dry-run]',
     flags: ['dry-run'],
   });

@@ -1,6 +1,6 @@
 import { BackupError } from './backup/tar.js';
 import { restore } from './backup/restore.js';
-import { commandLine } from './cli/arguments.js';
+import { parseCommandLine } from './cli/arguments.js';
 import { ConfigError, parseConfig } from './config/config.js';
 import { environment } from './config/environment.js';
 import { findDatabase } from './database/open-database.js';
@@ -9,7 +9,7 @@ import { exitWith } from './process.js';
 /** Fills the database from the file that the command line names; `--force` replaces what is there. */
 async function main(): Promise<void> {
   const usage = 'usage: make restore FROM=kasparro.tar.gz [FORCE=1], or restore.js FILE [--force]';
-  const { flags, operands } = commandLine({ usage, flags: ['force'], operands: 1 });
+  const { flags, operands } = parseCommandLine({ usage, flags: ['force'], operands: 1 });
   const [from] = operands;
   if (!from) throw new ConfigError(usage);
   const force = flags.has('force');

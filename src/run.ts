@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
-import { commandLine } from './cli/arguments.js';
+import { parseCommandLine } from './cli/arguments.js';
 import { ProgressPrinter } from './cli/progress-printer.js';
 import { RunCommand } from './cli/run-command.js';
 import { ConfigError, parseConfig } from './config/config.js';
@@ -15,7 +15,7 @@ import { startTracing } from './tracing/start-tracing.js';
 /** One run of the source that the command line names: exit status 0 if it succeeded, else 1. */
 async function main(): Promise<void> {
   const usage = 'usage: make run SOURCE=csv';
-  const [source] = commandLine({ usage, operands: 1 }).operands;
+  const [source] = parseCommandLine({ usage, operands: 1 }).operands;
   if (!source) throw new ConfigError(usage);
   const env = environment();
   const config = parseConfig(env);
@@ -57,7 +57,7 @@ function onSignals(command: RunCommand): void {
       Promise.resolve(stop()).catch(exitWith);
     });
   on('SIGINT', () => command.cancel());
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) on(signal, () => command.leave());
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) on(signal, () => command.detach());
 }
 
 await main().catch(exitWith);

@@ -6,7 +6,7 @@ import { type Config, parseConfig, warningsOf } from './config/config.js';
 import { configureApp, fastifyOptions } from './configure-app.js';
 import { openDatabase } from './database/open-database.js';
 import { claimUpstreams } from './database/upstreams.js';
-import { mustBeFree } from './port.js';
+import { assertPortFree } from './port.js';
 import { startTracing } from './tracing/start-tracing.js';
 
 export interface Service {
@@ -24,7 +24,7 @@ export interface Service {
  */
 export async function startService(env: Readonly<Record<string, string | undefined>>): Promise<Service> {
   const config = parseConfig(env);
-  await mustBeFree(config);
+  await assertPortFree(config);
   const database = await openDatabase(config);
   let app: NestFastifyApplication | undefined;
   const stopTracing = await startTracing(config, (message) => app?.get(Logger).warn(message));

@@ -30,7 +30,7 @@ export class ApiKeysRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws a unique violation where a key of that name is in use */
-  async add(
+  async insert(
     tx: EntityManager,
     key: { name: string; prefix: string; hash: Buffer; scopes: readonly Scope[]; expiresAt: Date | null },
   ): Promise<ApiKeyRow> {
@@ -75,7 +75,7 @@ export class ApiKeysRepository {
   }
 
   /** Null where there is none, or it was revoked or has expired. */
-  async usable(prefix: string): Promise<UsableKey | null> {
+  async findUsable(prefix: string): Promise<UsableKey | null> {
     const [row] = await this.dataSource.query<UsableKey[]>(
       `select id, name, hash, scopes, expires_at as "expiresAt" from api_keys
        where prefix = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,

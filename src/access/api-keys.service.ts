@@ -12,7 +12,7 @@ export interface IssuedKey {
   key: string;
 }
 
-export class KeyRefused extends Error {
+export class ApiKeyError extends Error {
   constructor(
     readonly code: 'not_found' | 'conflict',
     message: string,
@@ -38,7 +38,7 @@ export class ApiKeysService {
     actor: string,
   ): Promise<IssuedKey> {
     return this.dataSource.transaction(async (tx) => {
-      const issued = await this.add(tx, wanted);
+      const issued = await this.insert(tx, wanted);
       await this.record(tx, 'issue', actor, issued.row);
       return issued;
     });
@@ -50,17 +50,17 @@ export class ApiKeysService {
    */
   rotate(id: string, graceSeconds: number, actor: string): Promise<IssuedKey> {
     return this.dataSource.transaction(async (tx) => {
-      const old = await this.known(tx, id);
+      const old = await this.lockExisting(tx, id);
       const { name, scopes, createdAt, expiresAt } = old;
       const over =
         (old.revokedAt && 'revoked') ||
         (old.rotatedAt && 'rotated') ||
         (expiresAt && expiresAt <= now() && 'over');
-      if (over) throw new KeyRefused('conflict', `Key ${id} is ${over} already.`);
+      if (over) throw new ApiKeyError('conflict', `Key ${id} is ${over} already.`);
       await this.keys.rotate(tx, id, graceSeconds);
       const lifetime = expiresAt && expiresAt.getTime() - createdAt.getTime();
       const expires = lifetime === null ? null : new Date(now().getTime() + lifetime);
-      const issued = await this.add(tx, { name, scopes, expiresAt: expires });
+      const issued = await this.insert(tx, { name, scopes, expiresAt: expires });
       await this.record(tx, 'rotate', actor, issued.row, old);
       return issued;
     });
@@ -72,7 +72,7 @@ export class ApiKeysService {
    */
   revoke(id: string, actor: string): Promise<ApiKeyRow> {
     return this.dataSource.transaction(async (tx) => {
-      const old = await this.known(tx, id);
+      const old = await this.lockExisting(tx, id);
       if (old.revokedAt) return old;
       const row = await this.keys.revoke(tx, id);
       await this.record(tx, 'revoke', actor, row, old);
@@ -80,22 +80,22 @@ export class ApiKeysService {
     });
   }
 
-  private async known(tx: EntityManager, id: string): Promise<ApiKeyRow> {
+  private async lockExisting(tx: EntityManager, id: string): Promise<ApiKeyRow> {
     const row = await this.keys.lock(tx, id);
-    if (!row) throw new KeyRefused('not_found', `There is no key ${id}.`);
+    if (!row) throw new ApiKeyError('not_found', `There is no key ${id}.`);
     return row;
   }
 
-  private async add(
+  private async insert(
     tx: EntityManager,
     wanted: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
   ): Promise<IssuedKey> {
     const { key, prefix, hash } = newApiKey();
     try {
-      return { row: await this.keys.add(tx, { ...wanted, prefix, hash }), key };
+      return { row: await this.keys.insert(tx, { ...wanted, prefix, hash }), key };
     } catch (error) {
       if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
-      throw new KeyRefused('conflict', `There is a key ${JSON.stringify(wanted.name)} already: rotate it.`);
+      throw new ApiKeyError('conflict', `There is a key ${JSON.stringify(wanted.name)} already: rotate it.`);
     }
   }
 
@@ -110,12 +110,12 @@ export class ApiKeysService {
       actor,
       action: `api_key.${action}`,
       subject: `api-keys/${old?.id ?? row.id}`,
-      before: old && said(old),
-      after: said(row),
+      before: old && auditView(old),
+      after: auditView(row),
     });
   }
 }
 
-function said({ id, name, prefix, scopes, expiresAt, revokedAt }: ApiKeyRow) {
+function auditView({ id, name, prefix, scopes, expiresAt, revokedAt }: ApiKeyRow) {
   return { id: Number(id), name, prefix, scopes, expires_at: expiresAt, revoked_at: revokedAt };
 }

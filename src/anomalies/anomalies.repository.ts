@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Anomaly, AnomalyState } from './anomaly.js';
 
 /** One that is seen again is the same one: by another process, by the next run, a minute later. */
-const KEEP = `
+const UPSERT = `
   insert into anomalies (key, kind, source_id, run_id, listing_id, score, summary, figures, at, last_seen_at)
   select *, now(), now() from unnest($1::text[], $2::text[], $3::smallint[], $4::bigint[], $5::int[], $6::float8[],
     $7::text[], $8::json[]) as given(key) order by key
@@ -18,11 +18,11 @@ export class AnomaliesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns those that were not known before */
-  async keep(given: readonly Anomaly[]): Promise<Anomaly[]> {
+  async upsert(given: readonly Anomaly[]): Promise<Anomaly[]> {
     const found = [...new Map(given.map((one) => [one.key, one])).values()];
     if (!found.length) return [];
     const column = (name: keyof Anomaly) => found.map((one) => one[name]);
-    const rows = await this.dataSource.query<{ key: string; is_new: boolean }[]>(KEEP, [
+    const rows = await this.dataSource.query<{ key: string; is_new: boolean }[]>(UPSERT, [
       ...[column('key'), column('kind'), column('sourceId'), column('runId'), column('listingId')],
       ...[column('score'), column('summary'), column('figures')],
     ]);
@@ -31,7 +31,7 @@ export class AnomaliesRepository {
   }
 
   /** Null where there is no such anomaly. Locks it. */
-  async state(tx: EntityManager, id: string): Promise<AnomalyState | null> {
+  async lockState(tx: EntityManager, id: string): Promise<AnomalyState | null> {
     const [row] = await tx.query<{ state: AnomalyState }[]>(
       'select state from anomalies where id = $1 for update',
       [id],

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { BackgroundTasks } from '../background/background-tasks.js';
-import { breakOn, mayBeOfItem } from '../background/break-on.js';
+import { findBroken, isItemFault } from '../background/find-broken.js';
 import { now } from '../domain/clock.js';
-import { each, eachRun } from '../background/each.js';
-import { EndedRuns } from '../background/ended-runs.js';
+import { tryEach, tryEachRun } from '../background/try-each.js';
+import { PendingRuns } from '../background/pending-runs.js';
 import { SetAsidesRepository } from '../background/set-asides.repository.js';
 import type { Task } from '../background/task.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -22,14 +22,14 @@ import { checkRun } from './run-checks.js';
 import { RunHistoryRepository } from './run-history.repository.js';
 import { checkSilence } from './silence-check.js';
 
-const WATCH = 'anomaly_watch';
+const TASK = 'anomaly_watch';
 const EVERY_SECONDS = 60;
 
 /** Looks for anomalies after each run that this process ended, and for silent sources every minute. */
 @Injectable()
 export class AnomalyWatch {
   private readonly task: Task;
-  private readonly ended = new EndedRuns();
+  private readonly pending = new PendingRuns();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -47,66 +47,66 @@ export class AnomalyWatch {
   ) {
     logger.setContext(AnomalyWatch.name);
     this.task = tasks.define({
-      name: WATCH,
+      name: TASK,
       every: EVERY_SECONDS,
       work: (signal, isDue) => this.work(signal, isDue),
-      waiting: async () => (await history.leftOut(config.SOURCES)).length,
+      waiting: async () => (await history.unevaluated(config.SOURCES)).length,
     });
     events.on('end', ({ run }) => {
       if (run.mode !== 'live') return;
-      this.ended.add(run.id);
-      this.task.ask();
+      this.pending.add(run.id);
+      this.task.request();
     });
   }
 
   /** Resolves once all that was begun is done. */
-  settled(): Promise<void> {
+  idle(): Promise<void> {
     return this.task.idle();
   }
 
   /** Only live runs have a usual course, and quotes that are new. */
-  async lookAtRun(source: string, run: Run): Promise<void> {
+  async evaluateRun(source: string, run: Run): Promise<void> {
     if (run.mode !== 'live') return;
-    const ofRun = checkRun(source, run, await this.history.before(run));
-    const ofPrices = Number(run.stored) + Number(run.updated) ? await this.pricesOf(run) : [];
+    const ofRun = checkRun(source, run, await this.history.previousTo(run));
+    const ofPrices = Number(run.stored) + Number(run.updated) ? await this.checkPrices(run) : [];
     const disagreements = await this.disagreements.check(source, run);
-    await this.keep([...ofRun, ...ofPrices, ...disagreements]);
+    await this.save([...ofRun, ...ofPrices, ...disagreements]);
     await this.disagreements.close(
       run,
       disagreements.map(({ key }) => key),
     );
-    await this.history.markLookedAt(run.id);
+    await this.history.markEvaluated(run.id);
   }
 
   /** Without listings that break the checks: they are set aside. */
-  private async pricesOf(run: Run): Promise<Anomaly[]> {
-    const held = await this.setAsides.held(WATCH);
-    const due = await this.setAsides.due(WATCH);
+  private async checkPrices(run: Run): Promise<Anomaly[]> {
+    const setAside = await this.setAsides.current(TASK);
+    const due = await this.setAsides.dueForRetry(TASK);
     try {
-      const found = await this.prices.check(run, held);
+      const found = await this.prices.check(run, setAside);
       const listings = due.length ? await this.prices.listings(run) : [];
       await this.setAsides.remove(
-        WATCH,
+        TASK,
         due.filter((id) => listings.some((one) => one.id === id)),
       );
       return found;
     } catch (error) {
-      if (!mayBeOfItem(error)) throw error;
-      return this.checkApart(run, held);
+      if (!isItemFault(error)) throw error;
+      return this.checkPricesInParts(run, setAside);
     }
   }
 
-  private async checkApart(run: Run, held: readonly string[]): Promise<Anomaly[]> {
-    const all = (await this.prices.listings(run)).filter(({ id }) => !held.includes(id));
+  private async checkPricesInParts(run: Run, setAside: readonly string[]): Promise<Anomaly[]> {
+    const all = (await this.prices.listings(run)).filter(({ id }) => !setAside.includes(id));
     const sound = new Set<string>();
     let found: Anomaly[] = [];
-    const broken = await breakOn(all, async (some) => {
+    const broken = await findBroken(all, async (some) => {
       const tried = new Set([...sound, ...some.map(({ id }) => id)]);
       const aside = all.flatMap(({ id }) => (tried.has(id) ? [] : id));
-      found = await this.prices.check(run, [...held, ...aside]);
+      found = await this.prices.check(run, [...setAside, ...aside]);
       for (const { id } of some) sound.add(id);
     });
-    await this.setAsides.add(WATCH, broken);
+    await this.setAsides.add(TASK, broken);
     for (const { item, error } of broken)
       this.logger.error(
         { err: error, listing: item.name },
@@ -116,35 +116,35 @@ export class AnomalyWatch {
   }
 
   /** Of the sources that are to run by themselves. */
-  async lookForSilence(now: Date): Promise<void> {
+  async checkSilences(now: Date): Promise<void> {
     const scheduled = this.config.SOURCES.filter((source) => scheduleOf(this.config, source) !== null);
-    const news = await this.history.news(scheduled);
-    await this.keep(news.flatMap((one) => checkSilence(one, now) ?? []));
+    const news = await this.history.updateTimes(scheduled);
+    await this.save(news.flatMap((one) => checkSilence(one, now) ?? []));
   }
 
   /** Runs whose process died, or failed, before it could look. */
   async catchUp(signal?: AbortSignal): Promise<void> {
-    await eachRun(await this.history.leftOut(this.config.SOURCES), (id) => this.lookAt(id), signal);
+    await tryEachRun(await this.history.unevaluated(this.config.SOURCES), (id) => this.evaluate(id), signal);
   }
 
   private async work(signal: AbortSignal, isDue: boolean): Promise<void> {
-    const looks = [() => this.ended.each((id) => this.lookAt(id), signal)];
+    const looks = [() => this.pending.process((id) => this.evaluate(id), signal)];
     if (isDue)
       looks.push(
-        () => this.lookForSilence(now()),
+        () => this.checkSilences(now()),
         () => this.catchUp(signal),
       );
-    await each(looks, (look) => look(), signal);
+    await tryEach(looks, (look) => look(), signal);
   }
 
   /** Retention may have dropped it since. */
-  private async lookAt(runId: string): Promise<void> {
+  private async evaluate(runId: string): Promise<void> {
     const run = await this.runs.find(runId);
-    if (run) await this.lookAtRun((await this.sources.names()).get(run.sourceId)!, run);
+    if (run) await this.evaluateRun((await this.sources.names()).get(run.sourceId)!, run);
   }
 
-  private async keep(found: readonly Anomaly[]): Promise<void> {
-    const news = await this.anomalies.keep(found);
+  private async save(found: readonly Anomaly[]): Promise<void> {
+    const news = await this.anomalies.upsert(found);
     if (!news.length) return;
     const names = await this.sources.names();
     for (const { kind, sourceId } of news) this.found.emit('found', { kind, source: names.get(sourceId)! });

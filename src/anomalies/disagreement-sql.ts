@@ -1,7 +1,7 @@
 /** Changed quotes or articles that a look at a run is about. */
-const MOST = 5000;
+const MAX_CHANGED = 5000;
 /** Earlier versions that tell who said what before. */
-const VERSIONS = 10;
+const MAX_VERSIONS = 10;
 
 /** Where a raw row came from, by the kind of its source. */
 const PARTITION_OF = (rawId: string) => `case s.kind
@@ -18,7 +18,7 @@ const flips = (table: string, key: readonly string[], name: string) => `
   with r as (select started_at - interval '10 minutes' as since from runs where id = $1),
   touched as materialized (
     select distinct ${key.map((one) => `v.${one}`).join(', ')} from ${table.slice(0, -1)}_versions v, r
-    where v.superseded_at >= r.since and v.source_id = $2 limit ${MOST}),
+    where v.superseded_at >= r.since and v.source_id = $2 limit ${MAX_CHANGED}),
   said as materialized (
     select now.raw_id, ${key.map((one) => `now.${one}`).join(', ')}, ${PARTITION_OF('now.raw_id')} as partition
     from touched join ${table} now using (${key.join(', ')}) join sources s on s.id = $2
@@ -28,7 +28,7 @@ const flips = (table: string, key: readonly string[], name: string) => `
     from said join sources s on s.id = $2 cross join lateral (
       select array_agg(${PARTITION_OF('v.raw_id')} order by superseded_at desc, commit_id desc nulls last) as partitions
       from (select * from ${table.slice(0, -1)}_versions v where ${key.map((one) => `v.${one} = said.${one}`).join(' and ')}
-        order by superseded_at desc, commit_id desc nulls last limit ${VERSIONS}) v) before
+        order by superseded_at desc, commit_id desc nulls last limit ${MAX_VERSIONS}) v) before
     where before.partitions[1] <> said.partition and said.partition = any(before.partitions))
   select least(partition, other) as one, greatest(partition, other) as other, count(*)::int as count, min(${name}) as example
   from flipped group by 1, 2 order by count desc, 1, 2 limit 20`;

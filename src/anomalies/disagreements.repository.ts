@@ -26,7 +26,7 @@ export class DisagreementsRepository {
       ['articles', FLIPPED_ARTICLES],
     ] as const)
       for (const flips of await this.dataSource.query<Flips[]>(sql, [runId, sourceId]))
-        found.push(anomalyOf(source, { sourceId, runId, what }, flips));
+        found.push(toAnomaly(source, { sourceId, runId, what }, flips));
     return found;
   }
 
@@ -43,7 +43,7 @@ export class DisagreementsRepository {
   }
 }
 
-function anomalyOf(
+function toAnomaly(
   source: string,
   { sourceId, runId, what }: { sourceId: number; runId: string; what: string },
   { one, other, count, example }: Flips,

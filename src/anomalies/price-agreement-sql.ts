@@ -1,11 +1,11 @@
-import { DAY, hasLog, LOG, MOST, PERCENT, RESULT, TOUCHED } from './price-sql.js';
+import { DAY, hasLog, LOG, MAX_FINDINGS, PERCENT, anomalyColumns, UPDATED_LISTINGS } from './price-sql.js';
 
 /**
  * $1 run, $2 its source. The newest quote of each listing against those of other sources for the same asset within half an
  * hour of it, one a source: with two others or more against their middle, with one against that.
  */
 export const AGREEMENT = `
-  with ${TOUCHED},
+  with ${UPDATED_LISTINGS},
   others as materialized (
     select distinct on (t.listing_id, o.source_id) t.listing_id, o.listing_id as other_id, o.price_usd,
       ${LOG('o.price_usd')} as log, s.name || '/' || l.external_id as name
@@ -29,7 +29,7 @@ export const AGREEMENT = `
     select t.listing_id, t.name, t.price_usd, t.observed_at, m.n, m.prices, m.other_id, m.other_name, spread,
       t.log - median as away, abs(t.log - median) / spread as score
     from touched t join middle m using (listing_id) join spread using (listing_id))
-  select case n when 1 then 'price_disagreement' else 'price_outlier' end as kind, ${RESULT(
+  select case n when 1 then 'price_disagreement' else 'price_outlier' end as kind, ${anomalyColumns(
     `'price_usd', price_usd, 'others', prices, 'observed_at', observed_at, 'away_log', away, 'spread_log', spread, 'n', n`,
     `case n when 1 then format('%s stands at %s US dollars, %s %% away from %s.', name, price_usd, ${PERCENT('away')},
        other_name)
@@ -38,4 +38,4 @@ export const AGREEMENT = `
     `case n when 1 then format('price_disagreement:%s:%s:%s', least(listing_id, other_id),
        greatest(listing_id, other_id), ${DAY}) else format('price_outlier:%s:%s', listing_id, ${DAY}) end`,
   )}
-  from scored where score >= 5 order by score desc limit ${MOST}`;
+  from scored where score >= 5 order by score desc limit ${MAX_FINDINGS}`;

@@ -1,11 +1,11 @@
-import { hasLog, LOG, MOST, PERCENT, RESULT, TOUCHED } from './price-sql.js';
+import { hasLog, LOG, MAX_FINDINGS, PERCENT, anomalyColumns, UPDATED_LISTINGS } from './price-sql.js';
 
 /**
  * $1 run, $2 its source. The newest step of a listing against its own last 60: its scale is 1.4826 times the median of their
  * sizes (logarithms), at least 1 %, and grows with the root of the time that the step took where that was longer than usual.
  */
 export const JUMPS = `
-  with ${TOUCHED},
+  with ${UPDATED_LISTINGS},
   moved as materialized (
     select t.*, before.price_usd as price_before, before.observed_at as before_at, t.log - before.log as step,
       extract(epoch from t.observed_at - before.observed_at)::float8 as took
@@ -29,11 +29,11 @@ export const JUMPS = `
       where step is not null) past
     where past.n >= 8),
   scored as (select *, abs(step) / spread as score from moved join usual using (listing_id))
-  select ${RESULT(
+  select ${anomalyColumns(
     `'price_usd', price_usd, 'price_before_usd', price_before, 'observed_at', observed_at, 'before_at', before_at,
      'change_log', step, 'spread_log', spread, 'n', n`,
     `format('%s moved by %s %% to %s US dollars in %s minutes: %s times what is usual.', name, ${PERCENT('step')},
        price_usd, round((took / 60)::numeric, 1), round(score::numeric, 1))`,
     `format('price_jump:%s:%s', listing_id, extract(epoch from observed_at))`,
   )}
-  from scored where score >= 8 order by score desc limit ${MOST}`;
+  from scored where score >= 8 order by score desc limit ${MAX_FINDINGS}`;

@@ -1,14 +1,14 @@
 import { double, isDouble } from '../database/double.js';
 
 /** Of each kind the worst are kept: a day on which everything moves is one event, not twenty thousand. */
-export const MOST = 1000;
+export const MAX_FINDINGS = 1000;
 
 /** Prices are compared by their logarithms; what is 0, or no double, has none. */
 export const LOG = (price: string) => `ln(${double(price)})`;
 export const hasLog = isDouble;
 
 /** Listings of which the run wrote the newest quote, and that quote. */
-export const TOUCHED = `touched as materialized (
+export const UPDATED_LISTINGS = `touched as materialized (
     select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, q.source_id, q.observed_at,
       q.price_usd, ${LOG('q.price_usd')} as log
     from latest_quotes newest
@@ -19,7 +19,7 @@ export const TOUCHED = `touched as materialized (
     join sources s on s.id = q.source_id
     where newest.source_id = $2 and q.run_id = $1 and newest.listing_id <> all($3::int[]) and ${hasLog('q.price_usd')})`;
 
-export const RESULT = (figures: string, summary: string, key: string) =>
+export const anomalyColumns = (figures: string, summary: string, key: string) =>
   `${key} as key, listing_id as "listingId", score, (${summary}) as summary, json_build_object(${figures})::text as figures`;
 
 export const PERCENT = (log: string) => `round(((exp(least(${log}, 600)) - 1) * 100)::numeric, 1)`;

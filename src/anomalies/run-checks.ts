@@ -1,6 +1,6 @@
 import type { Run } from '../runs/run.entity.js';
 import type { Anomaly, AnomalyKind } from './anomaly.js';
-import { judge, type Judgement } from './robust.js';
+import { detectOutlier, type Outlier } from './outlier.js';
 
 /** What is known of an earlier run. */
 export interface RunFigures {
@@ -18,23 +18,26 @@ const MIN_FETCHED = 10;
 export function checkRun(source: string, run: Run, history: readonly RunFigures[]): Anomaly[] {
   const now = figuresOf(run);
   const found: Anomaly[] = [];
-  const add = (kind: AnomalyKind, judgement: Judgement | null, say: (one: Judgement) => string) => {
+  const add = (kind: AnomalyKind, judgement: Outlier | null, say: (one: Outlier) => string) => {
     if (judgement) found.push(anomaly(kind, source, run, judgement, say(judgement)));
   };
   if (run.status === 'succeeded') {
     const counts = history.map(({ fetched }) => fetched);
     // A source that mostly brings nothing, as files that seldom change, has no usual count.
-    const count = judge(now.fetched, counts, { floor: (usual) => Math.max(usual / 20, 1), low: true });
+    const count = detectOutlier(now.fetched, counts, {
+      floor: (usual) => Math.max(usual / 20, 1),
+      low: true,
+    });
     add('record_count', count?.median ? count : null, countSentence);
     // A run that finds nothing new takes no time: it says nothing of how long those take that do.
     const alike = history.filter(({ fetched }) => fetched > 0 === now.fetched > 0);
     const durations = alike.map(({ seconds }) => seconds);
     const floor = (usual: number) => Math.max(usual / 10, 1);
-    add('duration', judge(now.seconds, durations, { floor }), durationSentence);
+    add('duration', detectOutlier(now.seconds, durations, { floor }), durationSentence);
   }
   if (now.rejected >= MIN_REJECTED && now.fetched >= MIN_FETCHED) {
-    const shares = history.map(share);
-    add('rejection_share', judge(share(now), shares, { floor: () => 0.01 }), shareSentence);
+    const shares = history.map(rejectedShare);
+    add('rejection_share', detectOutlier(rejectedShare(now), shares, { floor: () => 0.01 }), shareSentence);
   }
   return found;
 }
@@ -44,11 +47,11 @@ function figuresOf({ fetched, rejected, startedAt, finishedAt }: Run): RunFigure
   return { fetched: Number(fetched), rejected: Number(rejected), seconds };
 }
 
-function share({ rejected, fetched }: RunFigures): number {
+function rejectedShare({ rejected, fetched }: RunFigures): number {
   return fetched ? rejected / fetched : 0;
 }
 
-function anomaly(kind: AnomalyKind, source: string, run: Run, judgement: Judgement, what: string): Anomaly {
+function anomaly(kind: AnomalyKind, source: string, run: Run, judgement: Outlier, what: string): Anomaly {
   const { score, ...figures } = judgement;
   return {
     key: `${kind}:run:${run.id}`,
@@ -62,15 +65,15 @@ function anomaly(kind: AnomalyKind, source: string, run: Run, judgement: Judgeme
   };
 }
 
-function countSentence({ value, median }: Judgement): string {
+function countSentence({ value, median }: Outlier): string {
   return `fetched ${value} records; ${round(median)} are usual`;
 }
 
-function durationSentence({ value, median }: Judgement): string {
+function durationSentence({ value, median }: Outlier): string {
   return `took ${round(value)} s; ${round(median)} s are usual`;
 }
 
-function shareSentence({ value, median }: Judgement): string {
+function shareSentence({ value, median }: Outlier): string {
   return `rejected ${round(100 * value)} % of its records; ${round(100 * median)} % are usual`;
 }
 

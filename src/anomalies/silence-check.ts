@@ -1,8 +1,8 @@
 import type { Anomaly } from './anomaly.js';
-import { judge } from './robust.js';
+import { detectOutlier } from './outlier.js';
 
 /** When runs of a source brought something new, newest first. */
-export interface News {
+export interface UpdateTimes {
   sourceId: number;
   source: string;
   lastRunId: string;
@@ -10,11 +10,14 @@ export interface News {
 }
 
 /** Whether the source has brought nothing new for longer than it ever used to, by the gaps between its news. */
-export function checkSilence({ sourceId, source, lastRunId, moments }: News, now: Date): Anomaly | null {
+export function checkSilence(
+  { sourceId, source, lastRunId, moments }: UpdateTimes,
+  now: Date,
+): Anomaly | null {
   const seconds = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 1000;
   const gaps = moments.slice(1).map((moment, index) => seconds(moment, moments[index]!));
   const silent = moments[0] ? seconds(moments[0], now) : 0;
-  const judgement = judge(silent, gaps, { floor: (usual) => Math.max(usual / 5, 60) });
+  const judgement = detectOutlier(silent, gaps, { floor: (usual) => Math.max(usual / 5, 60) });
   if (!judgement) return null;
   const { score, ...figures } = judgement;
   const last = moments[0]!.toISOString();
@@ -25,12 +28,12 @@ export function checkSilence({ sourceId, source, lastRunId, moments }: News, now
     runId: lastRunId,
     listingId: null,
     score,
-    summary: `${source} has brought nothing new since ${last}: ${span(silent)}, where ${span(judgement.median)} are usual.`,
+    summary: `${source} has brought nothing new since ${last}: ${formatDuration(silent)}, where ${formatDuration(judgement.median)} are usual.`,
     figures: JSON.stringify({ ...figures, last_news_at: last }),
   };
 }
 
-function span(seconds: number): string {
+function formatDuration(seconds: number): string {
   if (seconds < 120) return `${Math.round(seconds)} seconds`;
   if (seconds < 7200) return `${Math.round(seconds / 60)} minutes`;
   return `${Math.round(seconds / 3600)} hours`;

@@ -1,11 +1,11 @@
-import { MOST, RESULT, TOUCHED } from './price-sql.js';
+import { MAX_FINDINGS, anomalyColumns, UPDATED_LISTINGS } from './price-sql.js';
 
 /**
  * $1 run, $2 its source. Quotes go on and their price stays: the last seven alike, and more of them than the lengths of
  * earlier standstills among the last 100 quotes make likely.
  */
 export const STALE = `
-  with ${TOUCHED},
+  with ${UPDATED_LISTINGS},
   still as materialized (
     select t.* from touched t cross join lateral (
       select count(*) as n, min(price_usd) as low, max(price_usd) as high
@@ -30,11 +30,11 @@ export const STALE = `
     select still.*, now_.length, now_.began, n, median, spread, (now_.length - median) / spread as score
     from still join spans now_ using (listing_id) join usual using (listing_id) join spread using (listing_id)
     where now_.span = 0)
-  select ${RESULT(
+  select ${anomalyColumns(
     `'price_usd', price_usd, 'since', began, 'observed_at', observed_at, 'quotes', length, 'median', median,
      'spread', spread, 'n', n`,
     `format('%s has stood at %s US dollars for %s quotes; %s are usual.', name, price_usd, length,
        round(median::numeric, 1))`,
     `format('stale_price:%s:%s', listing_id, extract(epoch from began))`,
   )}
-  from scored where score >= 5 order by score desc limit ${MOST}`;
+  from scored where score >= 5 order by score desc limit ${MAX_FINDINGS}`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BackgroundTasks } from '../background/background-tasks.js';
-import { each } from '../background/each.js';
+import { tryEach } from '../background/try-each.js';
 import { RequestCounts } from './access/request-counts.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 
@@ -14,7 +14,7 @@ export class Housekeeping {
     tasks.define({
       name: 'housekeeping',
       every: EVERY_SECONDS,
-      work: (signal) => each(kept, (one) => one.sweep(), signal),
+      work: (signal) => tryEach(kept, (one) => one.sweep(), signal),
     });
   }
 }

@@ -1,8 +1,8 @@
 import { BadRequestException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { JsonReader } from '../domain/json-reader.js';
-import { duplicateNames } from '../domain/payload.js';
-import { badByte, hexOf } from '../domain/utf8.js';
+import { duplicateNameReasons } from '../domain/payload.js';
+import { firstInvalidByte, hexByte } from '../domain/utf8.js';
 import { MAX_DEPTH } from './deep-bodies.js';
 import { badRequest } from './validation.js';
 
@@ -20,9 +20,9 @@ export function readJsonBodies(server: FastifyInstance): void {
 }
 
 function textOf(body: Buffer): string {
-  const at = badByte(body);
+  const at = firstInvalidByte(body);
   if (at === null) return new TextDecoder().decode(body);
-  throw badRequest('body', `must be UTF-8; it holds ${hexOf(body[at]!)} at byte ${at}`);
+  throw badRequest('body', `must be UTF-8; it holds ${hexByte(body[at]!)} at byte ${at}`);
 }
 
 function refuseDuplicates(text: string): void {
@@ -32,7 +32,7 @@ function refuseDuplicates(text: string): void {
   } catch (error) {
     throw badRequest('body', `must be JSON: ${(error as Error).message}`);
   }
-  const errors = duplicateNames(reader.duplicates).map(({ path, message }) => ({
+  const errors = duplicateNameReasons(reader.duplicates).map(({ path, message }) => ({
     path,
     message: `${path}: ${message}`,
   }));

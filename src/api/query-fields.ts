@@ -13,7 +13,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { DECIMAL_PATTERN, isBound, isStorable, LIMITS } from '../domain/limits.js';
+import { DECIMAL_PATTERN, isComparable, isStorable, LIMITS } from '../domain/limits.js';
 
 interface Docs {
   description: string;
@@ -76,7 +76,7 @@ export function Flag(docs: Docs) {
 /** An exact decimal; it stays text. */
 export function DecimalText(docs: Docs) {
   const validator = {
-    validate: (value: unknown) => typeof value === 'string' && isBound(value),
+    validate: (value: unknown) => typeof value === 'string' && isComparable(value),
     defaultMessage: () => '$property must be a number',
   };
   return applyDecorators(

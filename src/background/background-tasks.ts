@@ -49,7 +49,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
       ({ definition }) => works || typeof definition.every === 'number',
     );
     try {
-      await this.rows.register(expected.map((task) => task.due()));
+      await this.rows.register(expected.map((task) => task.dueTask()));
     } catch (error) {
       this.logger.warn(
         { err: error },
@@ -76,7 +76,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async stateOf({ name, ...row }: TaskRow): Promise<TaskState> {
-    const unwritten = this.recorder.unwrittenOf(name);
+    const unwritten = this.recorder.unsavedOf(name);
     const { waiting } = this.tasks.get(name)!.definition;
     const known = row.last_error_at && { at: row.last_error_at, message: row.last_error! };
     const here = unwritten && {

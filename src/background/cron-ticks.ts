@@ -24,7 +24,7 @@ export class CronTicks {
     clearTimeout(this.timer);
   }
 
-  private look(): void {
+  private check(): void {
     const moment = now();
     const isDue = moment.getTime() >= this.next;
     if (isDue || moment.getTime() < this.seen) this.next = this.after(moment);
@@ -35,7 +35,7 @@ export class CronTicks {
 
   private wait(): void {
     const pause = Math.min(Math.max(this.next - now().getTime(), 1), LONGEST_PAUSE_MS);
-    this.timer = setTimeout(() => this.look(), pause).unref();
+    this.timer = setTimeout(() => this.check(), pause).unref();
   }
 
   private after(moment: Date): number {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { wordsOf } from '../database/data-fault.js';
-import type { Isolated } from '../database/isolate.js';
+import { dataFaultMessage } from '../database/data-fault.js';
+import type { FailedItem } from '../database/isolate-failures.js';
 
 /** What a task broke on: the id of a listing or an article, and what people know it by. */
 export interface Subject {
@@ -26,16 +26,16 @@ export class SetAsidesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Ids that are to be left out for now. */
-  async held(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
+  async current(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
     return this.ids(manager, `task = $1 and retry_at > now()`, task);
   }
 
   /** Ids that are to be tried again. */
-  async due(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
+  async dueForRetry(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
     return this.ids(manager, `task = $1 and retry_at <= now()`, task);
   }
 
-  async add(task: string, broken: readonly Isolated<Subject>[]): Promise<void> {
+  async add(task: string, broken: readonly FailedItem<Subject>[]): Promise<void> {
     if (!broken.length) return;
     await this.dataSource.query(
       `insert into set_asides as known (task, subject, name, error, first_at, last_at, retry_at)
@@ -47,7 +47,7 @@ export class SetAsidesRepository {
         task,
         broken.map(({ item }) => item.id),
         broken.map(({ item }) => item.name),
-        broken.map(({ error }) => wordsOf(error)),
+        broken.map(({ error }) => dataFaultMessage(error)),
       ],
     );
   }

@@ -4,9 +4,9 @@ import { PinoLogger } from 'nestjs-pino';
 import { isConnectionFault } from '../database/connection-fault.js';
 import { type DueTask, type Failures, TaskStatesRepository } from './task-states.repository.js';
 
-const MOST_CHARACTERS = 500;
+const MAX_MESSAGE = 500;
 
-interface Unwritten {
+interface UnsavedFailures {
   count: number;
   message: string;
   /** By a clock that nobody sets. */
@@ -16,9 +16,9 @@ interface Unwritten {
 /** Writes down how tasks end. What cannot be written, as the database is away, is kept and written with what comes next. */
 @Injectable()
 export class TaskRecorder {
-  private readonly unwritten = new Map<string, Unwritten>();
+  private readonly unsaved = new Map<string, UnsavedFailures>();
   /** By task: failures in this process since its last success. */
-  private readonly inARow = new Map<string, number>();
+  private readonly consecutiveFailures = new Map<string, number>();
 
   constructor(
     private readonly states: TaskStatesRepository,
@@ -28,33 +28,33 @@ export class TaskRecorder {
   }
 
   async succeeded(task: DueTask): Promise<void> {
-    const failures = this.inARow.get(task.name);
+    const failures = this.consecutiveFailures.get(task.name);
     if (failures) this.logger.info({ task: task.name, failures }, `${task.name} works again`);
-    this.inARow.delete(task.name);
-    await this.write(task, () => this.states.succeeded(task, this.unwrittenOf(task.name)));
+    this.consecutiveFailures.delete(task.name);
+    await this.save(task, () => this.states.succeeded(task, this.unsavedOf(task.name)));
   }
 
   async failed(task: DueTask, error: unknown): Promise<void> {
     const { name } = task;
-    const message = sentence(error);
+    const message = errorMessage(error);
     this.log(name, message, error);
-    const count = (this.unwritten.get(name)?.count ?? 0) + 1;
-    this.unwritten.set(name, { count, message, at: performance.now() });
-    await this.write(task, () => this.states.failed(task, this.unwrittenOf(name)!));
+    const count = (this.unsaved.get(name)?.count ?? 0) + 1;
+    this.unsaved.set(name, { count, message, at: performance.now() });
+    await this.save(task, () => this.states.failed(task, this.unsavedOf(name)!));
   }
 
   /** Failures of the task in this process that the database does not know yet. */
-  unwrittenOf(name: string): Failures | null {
-    const found = this.unwritten.get(name);
+  unsavedOf(name: string): Failures | null {
+    const found = this.unsaved.get(name);
     if (!found) return null;
     const { count, message, at } = found;
     return { count, message, secondsAgo: (performance.now() - at) / 1000 };
   }
 
-  private async write({ name }: DueTask, write: () => Promise<void>): Promise<void> {
+  private async save({ name }: DueTask, write: () => Promise<void>): Promise<void> {
     try {
       await write();
-      this.unwritten.delete(name);
+      this.unsaved.delete(name);
     } catch (error) {
       if (!isConnectionFault(error))
         this.logger.warn({ task: name, err: error }, `how ${name} went could not be written down`);
@@ -63,8 +63,8 @@ export class TaskRecorder {
 
   /** The first failure, the second, the fourth, the eighth and so on: a log that fills the disk helps nobody. */
   private log(task: string, message: string, error: unknown): void {
-    const failures = (this.inARow.get(task) ?? 0) + 1;
-    this.inARow.set(task, failures);
+    const failures = (this.consecutiveFailures.get(task) ?? 0) + 1;
+    this.consecutiveFailures.set(task, failures);
     if ((failures & (failures - 1)) !== 0) return;
     if (isConnectionFault(error)) this.logger.warn({ task, failures }, `${task} failed: ${message}`);
     else this.logger.error({ task, failures, err: error }, `${task} failed; it is tried again`);
@@ -72,8 +72,8 @@ export class TaskRecorder {
 }
 
 /** For a text column, and for everybody who may read /health: where the database is stays untold. */
-function sentence(error: unknown): string {
+function errorMessage(error: unknown): string {
   if (isConnectionFault(error)) return 'the database did not answer';
   const message = error instanceof Error ? error.message : String(error);
-  return message.slice(0, MOST_CHARACTERS).replaceAll('\0', '\ufffd').toWellFormed();
+  return message.slice(0, MAX_MESSAGE).replaceAll('\0', '\ufffd').toWellFormed();
 }

@@ -14,11 +14,11 @@ export interface TaskState {
 export type Condition = 'ok' | 'failing' | 'late';
 
 /** Counting more would cost more than it tells. */
-export const MOST_WAITING = 10_000;
-const FAILING = 3;
+export const MAX_WAITING = 10_000;
+const FAILING_AFTER = 3;
 const LATE_SECONDS = 3600;
 
 export function conditionOf({ failures, lag }: Pick<TaskState, 'failures' | 'lag'>): Condition {
-  if (failures >= FAILING) return 'failing';
+  if (failures >= FAILING_AFTER) return 'failing';
   return lag >= LATE_SECONDS ? 'late' : 'ok';
 }

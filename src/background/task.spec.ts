@@ -22,7 +22,7 @@ afterEach(() => jest.useRealTimers());
 describe('a task in the background', () => {
   it('is done once more, however often it is asked for while it is being done', async () => {
     const { task, begun, recorded } = slowTask();
-    for (let time = 0; time < 1000; time++) task.ask();
+    for (let time = 0; time < 1000; time++) task.request();
     expect(begun).toHaveLength(1);
     begun[0]!.end();
     await jest.advanceTimersByTimeAsync(0);
@@ -40,7 +40,7 @@ describe('a task in the background', () => {
     expect(begun).toHaveLength(1);
     begun[0]!.end();
     await jest.advanceTimersByTimeAsync(59_000);
-    task.ask();
+    task.request();
     begun[1]!.end();
     await jest.advanceTimersByTimeAsync(1000);
     expect(begun.map(({ isDue }) => isDue)).toEqual([true, false, true]);
@@ -78,7 +78,7 @@ describe('a task in the background', () => {
     expect(begun).toHaveLength(0);
     await jest.advanceTimersByTimeAsync(31_000);
     expect(begun.map(({ isDue }) => isDue)).toEqual([true]);
-    expect(task.due()).toEqual({ name: 'slow', schedule: '0 * * * *', dueIn: 3599 });
+    expect(task.dueTask()).toEqual({ name: 'slow', schedule: '0 * * * *', dueIn: 3599 });
     begun[0]!.end();
     await task.stop();
   });
@@ -86,19 +86,19 @@ describe('a task in the background', () => {
   it('stops when what is being done has ended, which is no failure, and begins nothing more', async () => {
     const { task, begun, recorded } = slowTask();
     task.start();
-    task.ask();
+    task.request();
     const stopped = task.stop();
     expect(begun[0]!.signal.aborted).toBe(true);
     begun[0]!.fail(new Error('broken off'));
     await stopped;
-    task.ask();
+    task.request();
     await jest.advanceTimersByTimeAsync(600_000);
     expect([begun.length, recorded]).toEqual([1, []]);
   });
 
   it('that another process does is neither a success nor a failure here', async () => {
     const { task, recorded } = slowTask({ work: () => Promise.resolve('elsewhere') });
-    task.ask();
+    task.request();
     await task.idle();
     expect(recorded).toEqual([]);
   });

@@ -19,9 +19,9 @@ export interface TaskDefinition {
 
 /** The first try again comes after so long, each later one after twice as long. */
 const RETRY_SECONDS = 10;
-const LONGEST_RETRY_SECONDS = 300;
+const MAX_RETRY_SECONDS = 300;
 /** What happens more often than that is not late before. */
-const LEAST_DUE_SECONDS = 60;
+const MIN_DUE_SECONDS = 60;
 
 /**
  * Work that this process does in the background, one time after another. However often it is asked for while it is being
@@ -29,7 +29,7 @@ const LEAST_DUE_SECONDS = 60;
  */
 export class Task {
   private readonly stopping = new AbortController();
-  private isAsked = false;
+  private isRequested = false;
   /** Its time has come, and it has not been done since. */
   private isDue = false;
   private working: Promise<void> | null = null;
@@ -46,13 +46,13 @@ export class Task {
   /** From now on it is done at its times as well; one that comes every few seconds at once. */
   start(): void {
     const { every } = this.definition;
-    if (typeof every === 'number') return this.ask(true);
-    this.cron = new CronTicks(every, () => this.ask(true));
+    if (typeof every === 'number') return this.request(true);
+    this.cron = new CronTicks(every, () => this.request(true));
   }
 
-  ask(isDue = false): void {
+  request(isDue = false): void {
     if (this.stopping.signal.aborted) return;
-    this.isAsked = true;
+    this.isRequested = true;
     this.isDue ||= isDue;
     this.working ??= this.drain().finally(() => (this.working = null));
   }
@@ -71,55 +71,54 @@ export class Task {
     await this.idle();
   }
 
-  due(): DueTask {
+  dueTask(): DueTask {
     const { name, every } = this.definition;
     const seconds = typeof every === 'number' ? every : secondsUntil(every);
-    return { name, schedule: String(every), dueIn: Math.max(seconds, LEAST_DUE_SECONDS) };
+    return { name, schedule: String(every), dueIn: Math.max(seconds, MIN_DUE_SECONDS) };
   }
 
   private async drain(): Promise<void> {
     clearTimeout(this.retry);
     let isDone = true;
-    while (this.isAsked && !this.stopping.signal.aborted) {
+    while (this.isRequested && !this.stopping.signal.aborted) {
       const { isDue } = this;
-      this.isAsked = this.isDue = false;
-      isDone = await this.once(isDue);
+      this.isRequested = this.isDue = false;
+      isDone = await this.runOnce(isDue);
       if (!isDone) this.isDue ||= isDue;
-      else if (isDue) this.wait();
+      else if (isDue) this.scheduleNext();
     }
-    if (!isDone) this.retryLater();
+    if (!isDone) this.scheduleRetry();
   }
 
-  private async once(isDue: boolean): Promise<boolean> {
+  private async runOnce(isDue: boolean): Promise<boolean> {
     const { signal } = this.stopping;
     try {
       const where = await this.definition.work(signal, isDue);
       this.failures = 0;
-      if (where !== 'elsewhere' && !signal.aborted) await this.recorder.succeeded(this.due());
+      if (where !== 'elsewhere' && !signal.aborted) await this.recorder.succeeded(this.dueTask());
       return true;
     } catch (error) {
       // What a stop broke off is no failure.
       if (signal.aborted) return false;
       this.failures++;
-      await this.recorder.failed(this.due(), error);
+      await this.recorder.failed(this.dueTask(), error);
       return false;
     }
   }
 
-  private wait(): void {
+  private scheduleNext(): void {
     const { every } = this.definition;
     if (typeof every !== 'number' || this.stopping.signal.aborted) return;
     clearTimeout(this.next);
-    this.next = setTimeout(() => this.ask(true), every * 1000).unref();
+    this.next = setTimeout(() => this.request(true), every * 1000).unref();
   }
 
-  private retryLater(): void {
+  private scheduleRetry(): void {
     if (this.stopping.signal.aborted) return;
     const { every } = this.definition;
-    const longest =
-      typeof every === 'number' ? Math.min(every, LONGEST_RETRY_SECONDS) : LONGEST_RETRY_SECONDS;
+    const longest = typeof every === 'number' ? Math.min(every, MAX_RETRY_SECONDS) : MAX_RETRY_SECONDS;
     const seconds = Math.min(RETRY_SECONDS * 2 ** (this.failures - 1), longest);
-    this.retry = setTimeout(() => this.ask(), seconds * 1000).unref();
+    this.retry = setTimeout(() => this.request(), seconds * 1000).unref();
   }
 }
 

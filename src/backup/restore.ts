@@ -7,7 +7,7 @@ import { openClient } from '../database/connection.js';
 import { migrationOptions } from '../database/data-source.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { migrate } from '../database/migrate.js';
-import { mustBeNewEnough } from '../database/server-version.js';
+import { assertSupportedVersion } from '../database/server-version.js';
 import { check, type Contents, tableOf } from './contents.js';
 import { columnsByTable } from './tables.js';
 import { BackupError, untar } from './tar.js';
@@ -66,7 +66,7 @@ async function bringTo(migrations: readonly string[], url: string): Promise<numb
     throw new BackupError('it was made by a newer version of Kasparro: restore it with that one');
   const dataSource = await new DataSource({ ...options, migrations: wanted }).initialize();
   try {
-    await mustBeNewEnough(dataSource);
+    await assertSupportedVersion(dataSource);
     await dataSource.runMigrations();
     const applied = await dataSource.query<unknown[]>('select from migrations');
     if (applied.length > migrations.length)

@@ -5,9 +5,9 @@ import { OwnershipLost } from '../domain/errors.js';
 import type { Cursor } from '../domain/source.js';
 import { Checkpoint } from './checkpoint.entity.js';
 
-const BACKFILL = 'backfill:';
+const BACKFILL_PREFIX = 'backfill:';
 
-export interface KnownPartition {
+export interface StoredPartition {
   partition: string;
   cursor: Cursor | null;
   /** Whether a live run no longer found it. */
@@ -49,16 +49,16 @@ export class CheckpointsRepository {
   }
 
   /** Of a source: how far each of its partitions got, backfills aside. */
-  known(sourceId: number): Promise<KnownPartition[]> {
+  storedPartitions(sourceId: number): Promise<StoredPartition[]> {
     return this.checkpoints.query(
       `select partition, cursor, gone_run_id is not null as "isGone" from checkpoints
        where source_id = $1 and not starts_with(partition, $2)`,
-      [sourceId, BACKFILL],
+      [sourceId, BACKFILL_PREFIX],
     );
   }
 
   /** Notes which partitions the run found no longer, and which it found again. */
-  async noteGone(
+  async markGone(
     tx: EntityManager,
     sourceId: number,
     runId: string,
@@ -87,5 +87,5 @@ export class CheckpointsRepository {
 
 /** A backfill has checkpoints of its own, so that the live ones stay where they are. */
 export function backfillKey(runId: string, partition: string): string {
-  return `${BACKFILL}${runId}:${partition}`;
+  return `${BACKFILL_PREFIX}${runId}:${partition}`;
 }

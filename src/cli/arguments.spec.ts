@@ -1,4 +1,4 @@
-import { readArguments } from './arguments.js';
+import { parseArguments } from './arguments.js';
 
 const syntax = { usage: 'usage: restore FILE [--force]', flags: ['force'], operands: 1 };
 
@@ -8,15 +8,15 @@ describe('a command line', () => {
       ['a.tar.gz', '--force'],
       ['--force', 'a.tar.gz'],
     ])
-      expect(readArguments(given, syntax)).toEqual({ flags: new Set(['force']), operands: ['a.tar.gz'] });
+      expect(parseArguments(given, syntax)).toEqual({ flags: new Set(['force']), operands: ['a.tar.gz'] });
   });
 
   it('takes an empty operand, as make passes it for an unset variable, for an absent one', () => {
-    expect(readArguments([''], syntax)).toEqual({ flags: new Set(), operands: [undefined] });
+    expect(parseArguments([''], syntax)).toEqual({ flags: new Set(), operands: [undefined] });
   });
 
   it('takes what follows -- for an operand', () => {
-    expect(readArguments(['--', '--force'], syntax)).toEqual({ flags: new Set(), operands: ['--force'] });
+    expect(parseArguments(['--', '--force'], syntax)).toEqual({ flags: new Set(), operands: ['--force'] });
   });
 
   it.each([
@@ -26,6 +26,6 @@ describe('a command line', () => {
     [['a', 'b'], 'unexpected argument b'],
     [['a', ''], "unexpected argument ''"],
   ])('%j is refused with the usage', (given, problem) => {
-    expect(() => readArguments(given, syntax)).toThrow(`${problem}\n${syntax.usage}`);
+    expect(() => parseArguments(given, syntax)).toThrow(`${problem}\n${syntax.usage}`);
   });
 });

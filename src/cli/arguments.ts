@@ -20,7 +20,7 @@ export interface Arguments {
  * Reads a command line, and refuses what the command does not know: `--help` must not become the name of a file.
  * @throws ConfigError that ends with the usage
  */
-export function readArguments(
+export function parseArguments(
   given: readonly string[],
   { usage, flags = [], operands = 0 }: Syntax,
 ): Arguments {
@@ -40,11 +40,11 @@ export function readArguments(
 }
 
 /** The same for a command of this process; `--help` prints the usage and ends it. */
-export function commandLine(syntax: Syntax): Arguments {
+export function parseCommandLine(syntax: Syntax): Arguments {
   const given = process.argv.slice(2);
   if (given.some((word) => word === '--help' || word === '-h')) {
     console.log(syntax.usage);
     process.exit(0);
   }
-  return readArguments(given, syntax);
+  return parseArguments(given, syntax);
 }

@@ -2,14 +2,14 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { now } from '../domain/clock.js';
 import { ApiKeysRepository } from '../access/api-keys.repository.js';
-import { ApiKeysService, type IssuedKey, KeyRefused } from '../access/api-keys.service.js';
+import { ApiKeysService, type IssuedKey, ApiKeyError } from '../access/api-keys.service.js';
 import { keyName } from '../access/key-name.js';
 import { SCOPES } from '../access/scope.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { ConfigError } from '../config/config.js';
 
 export const KEY_USAGE = 'usage: make key NAME=ops SCOPES=read,run [EXPIRES=2027-01-31]';
-const commandLine = z.object({
+const keyArguments = z.object({
   name: keyName,
   scopes: z
     .string()
@@ -34,7 +34,7 @@ export class KeyCommand {
   async issue(
     given: Readonly<Record<'name' | 'scopes' | 'expiresAt', string | undefined>>,
   ): Promise<IssuedKey> {
-    const { data, error } = commandLine.safeParse(given);
+    const { data, error } = keyArguments.safeParse(given);
     if (!data) {
       const problems = error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
       throw new ConfigError([KEY_USAGE, ...problems].join('\n  '));
@@ -43,7 +43,7 @@ export class KeyCommand {
     try {
       return await this.service.issue({ name, scopes, expiresAt }, 'make key');
     } catch (refused) {
-      throw refused instanceof KeyRefused ? new ConfigError(refused.message) : refused;
+      throw refused instanceof ApiKeyError ? new ConfigError(refused.message) : refused;
     }
   }
 }

@@ -6,7 +6,7 @@ const BAR = 24;
 /** How far a run is, in one line for people: a bar where it reads files, counts otherwise. */
 export function progressLine(source: string, { run, partitions }: Snapshot, moment = now()): string {
   const seconds = run.startedAt ? (moment.getTime() - run.startedAt.getTime()) / 1000 : 0;
-  const records = `${grouped(run.fetched)} records, ${grouped(run.rejected)} rejected, ${seconds.toFixed(1)} s`;
+  const records = `${withThousands(run.fetched)} records, ${withThousands(run.rejected)} rejected, ${seconds.toFixed(1)} s`;
   if (!run.startedAt) return `${source}: run ${run.id} waits for a worker`;
   if (!partitions.some(({ size }) => size !== null)) return `${source}: ${run.pages} pages, ${records}`;
   // Of a file that waits nobody knows the size yet: each counts the same.
@@ -21,6 +21,6 @@ export function progressLine(source: string, { run, partitions }: Snapshot, mome
   return `${source}: [${bar}] ${Math.floor(share * 100)} %, ${files}${(read / 1e6).toFixed(1)} MB, ${records}`;
 }
 
-function grouped(count: string): string {
+function withThousands(count: string): string {
   return count.replace(/\B(?=(\d{3})+$)/g, ',');
 }

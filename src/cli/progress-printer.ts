@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 
 /** Where lines are kept, one in so many seconds tells enough. */
-const PLAIN_EVERY_MS = 5000;
+const LINE_INTERVAL_MS = 5000;
 const CLEAR_LINE = '\r\x1b[K';
 
 export type Output = Pick<WriteStream, 'write'> & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
@@ -18,17 +18,17 @@ export class ProgressPrinter {
     this.isLive = output.isTTY === true && !env.CI && !env.NO_COLOR && env.TERM !== 'dumb';
   }
 
-  show(line: string): void {
+  update(line: string): void {
     if (this.isLive) {
       this.output.write(CLEAR_LINE + line.slice(0, (this.output.columns || 80) - 1));
-    } else if (performance.now() - this.printedAt >= PLAIN_EVERY_MS) {
+    } else if (performance.now() - this.printedAt >= LINE_INTERVAL_MS) {
       this.printedAt = performance.now();
       this.output.write(`${line}\n`);
     }
   }
 
   /** A line that stays. */
-  say(line: string): void {
+  print(line: string): void {
     this.output.write(`${this.isLive ? CLEAR_LINE : ''}${line}\n`);
   }
 }

@@ -46,8 +46,8 @@ describe('progress', () => {
     let text = '';
     const write = (more: string) => Boolean((text += more));
     const printer = new ProgressPrinter({ write, isTTY, columns }, env);
-    for (const step of ['one', 'two', 'three']) printer.show(step);
-    printer.say('the end');
+    for (const step of ['one', 'two', 'three']) printer.update(step);
+    printer.print('the end');
     return text;
   };
 

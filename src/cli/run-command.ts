@@ -7,9 +7,9 @@ import type { ProgressPrinter } from './progress-printer.js';
 
 /** A run of one source, asked for by hand and followed to its end. */
 export class RunCommand {
-  private readonly leaving = new AbortController();
+  private readonly detaching = new AbortController();
   /** The run that was asked for here, not one that was under way already. */
-  private own: string | null = null;
+  private requestedRunId: string | null = null;
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -23,40 +23,40 @@ export class RunCommand {
    */
   async execute(): Promise<boolean> {
     const id = await this.begin();
-    for await (const snapshot of this.app.get(RunProgress).watch(id, this.leaving.signal)) {
+    for await (const snapshot of this.app.get(RunProgress).watch(id, this.detaching.signal)) {
       if (!snapshot.run.finishedAt) {
-        this.printer.show(progressLine(this.source, snapshot));
+        this.printer.update(progressLine(this.source, snapshot));
         continue;
       }
-      this.printer.say(runLine(this.source, snapshot.run));
+      this.printer.print(runLine(this.source, snapshot.run));
       return snapshot.run.status === 'succeeded';
     }
-    this.printer.say(`${this.source}: run ${id} is left to other workers, or to the next make run`);
+    this.printer.print(`${this.source}: run ${id} is left to other workers, or to the next make run`);
     return false;
   }
 
   /** Somebody wants it to stop: the run that was asked for here is cancelled, any other goes on elsewhere. */
   async cancel(): Promise<void> {
-    if (this.own === null) return this.leave();
-    this.printer.say(`${this.source}: run ${this.own} stops at its next page`);
-    await this.app.get(RunService).cancel(this.own);
+    if (this.requestedRunId === null) return this.detach();
+    this.printer.print(`${this.source}: run ${this.requestedRunId} stops at its next page`);
+    await this.app.get(RunService).cancel(this.requestedRunId);
   }
 
   /** Looks away; what this process works on goes back to the queue when it closes. */
-  leave(): void {
-    this.leaving.abort();
+  detach(): void {
+    this.detaching.abort();
   }
 
   private async begin(): Promise<string> {
     for (;;) {
       try {
         const { id } = await this.app.get(RunService).request({ source: this.source, trigger: 'cli' });
-        return (this.own = id);
+        return (this.requestedRunId = id);
       } catch (error) {
         if (!(error instanceof SourceBusy)) throw error;
         // Where it has ended in between, there is room for another.
         if (!error.runId) continue;
-        this.printer.say(`${error.message}: following it`);
+        this.printer.print(`${error.message}: following it`);
         return error.runId;
       }
     }

@@ -39,10 +39,10 @@ const environment = z.object({
   SCHEDULE_CSV: field.schedule.default('* * * * *'),
   SCHEDULE_RSS: field.schedule.default('*/10 * * * *'),
 
-  RETENTION_RAW: field.age.default(null),
+  RETENTION_RAW: field.retentionAge.default(null),
   RETENTION_RAW_LINEAGE: z.enum(['keep', 'drop']).default('keep'),
-  RETENTION_QUOTES: field.age.default(null),
-  RETENTION_RUNS: field.age.default(null),
+  RETENTION_QUOTES: field.retentionAge.default(null),
+  RETENTION_RUNS: field.retentionAge.default(null),
   RETENTION_SCHEDULE: field.schedule.default('17 3 * * *'),
 
   API_KEY: field.secret.optional(),
@@ -100,7 +100,7 @@ const environment = z.object({
   RATE_LIMIT_WRONG_KEYS: field.integer(0, 1_000_000).default(10),
   RATE_LIMIT_STORE: z.enum(['memory', 'postgres']).default('memory'),
   CORS_ORIGINS: field.list.default([]),
-  TRUST_PROXY: field.hops.default(0),
+  TRUST_PROXY: field.proxyCount.default(0),
 });
 
 /** Every key that the environment may hold. */
@@ -120,7 +120,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   // An empty value, as Compose passes for an unset variable, means that the key is absent.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
-  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(describe);
+  const problems = parsed.success ? conflictsIn(parsed.data) : parsed.error.issues.map(describe);
   if (problems.length) throw new ConfigError(`The environment is not usable:\n  ${problems.join('\n  ')}`);
   return parsed.data!;
 }
@@ -135,7 +135,7 @@ export function warningsOf({ ADMIN_API_KEY }: Config): string[] {
   return ['ADMIN_API_KEY: it is easy to guess; openssl rand -hex 24 makes one that is not'];
 }
 
-function contradictions(config: Config): string[] {
+function conflictsIn(config: Config): string[] {
   const problems: string[] = [];
   if (config.NODE_ENV === 'production' && !config.DATABASE_URL)
     problems.push(

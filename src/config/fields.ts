@@ -17,7 +17,7 @@ export const flag = z
   .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
 
 /** How many proxies stand in front: that many addresses of X-Forwarded-For, from the right, are to be believed. */
-export const hops = z
+export const proxyCount = z
   .string()
   .regex(/^(\d|true|false)$/, 'expected the number of proxies in front, from 0 to 9')
   .transform((value) => (value === 'true' ? 1 : value === 'false' ? 0 : Number(value)));
@@ -94,7 +94,7 @@ function isCron(value: string): boolean {
 const UNITS: Readonly<Record<string, string>> = { h: 'hours', d: 'days', m: 'months', y: 'years' };
 
 /** An age as PostgreSQL's interval, or null for `forever`. */
-export const age = z
+export const retentionAge = z
   .string()
   .trim()
   .regex(/^([1-9]\d{0,4}[hdmy]|forever)$/, 'expected an age such as 36h, 90d, 24m (months) or 2y, or forever')

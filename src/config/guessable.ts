@@ -5,7 +5,7 @@ const MIN_DISTINCT = 8;
 const WORDS =
   /pass|secret|admin|change|kasparro|test|demo|example|default|api-?_?key|token|qwert|asdf|letmein/i;
 /** What people type for a long key: rows of the keyboard, digits and letters in order. */
-const ROWS = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const KEYBOARD_ROWS = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const RUN = 6;
 
 /** Whether somebody could think of a key: short, repetitive, or made of words and rows of the keyboard. */
@@ -14,11 +14,11 @@ export function isGuessable(key: string): boolean {
     key.length < MIN_KEY_LENGTH ||
     new Set(key).size < MIN_DISTINCT ||
     WORDS.test(key) ||
-    ROWS.some((row) => has(key, row))
+    KEYBOARD_ROWS.some((row) => containsRow(key, row))
   );
 }
 
-function has(key: string, row: string): boolean {
+function containsRow(key: string, row: string): boolean {
   const lower = key.toLowerCase();
   return [row, [...row].reverse().join('')].some((line) =>
     Array.from({ length: line.length - RUN + 1 }, (_, start) => line.slice(start, start + RUN)).some((part) =>

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import { readClock } from './read-clock.js';
+import { syncClock } from './sync-clock.js';
 
 const EVERY_MS = 10_000;
 /** What two readings differ by without anybody setting the clock. */
@@ -21,18 +21,18 @@ export class ClockWatch implements OnModuleInit {
   }
 
   /** @param listener is told by how many milliseconds; below zero where it was set back */
-  onSet(listener: (byMs: number) => Promise<void>): void {
+  onClockSet(listener: (byMs: number) => Promise<void>): void {
     this.listeners.push(listener);
   }
 
   async onModuleInit(): Promise<void> {
-    await readClock(this.dataSource);
+    await syncClock(this.dataSource);
   }
 
   @Interval(EVERY_MS)
-  async look(): Promise<void> {
+  async check(): Promise<void> {
     try {
-      const byMs = await readClock(this.dataSource);
+      const byMs = await syncClock(this.dataSource);
       if (Math.abs(byMs) < JITTER_MS) return;
       this.logger.warn({ seconds: byMs / 1000 }, 'the clock of the database was set');
       for (const listener of this.listeners) await listener(byMs);

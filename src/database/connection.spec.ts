@@ -3,7 +3,7 @@ import { startProxy } from '../../test/support/proxy.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { parseConfig } from '../config/config.js';
 import { queueOptions } from '../queue/queue-options.js';
-import { makePool, openClient, WatchfulClient } from './connection.js';
+import { createPool, openClient, LimitedClient } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 
 let database: TestDatabase;
@@ -32,7 +32,7 @@ describe('every connection', () => {
   });
 
   it('of the queue does so, too', async () => {
-    const pool = makePool(queueOptions(parseConfig({ DATABASE_URL: database.url })));
+    const pool = createPool(queueOptions(parseConfig({ DATABASE_URL: database.url })));
     const { rows } = await pool.query<{ settings: Settings }>(SETTINGS);
     expect(rows[0]!.settings).toMatchObject({ ...WATCHED, tcp_user_timeout: '20000', lock_timeout: '10000' });
     await pool.end();
@@ -61,8 +61,8 @@ describe('every connection', () => {
 });
 
 describe('a connection whose network swallows everything', () => {
-  const through = async (url: string): Promise<WatchfulClient & Client> => {
-    const client = new WatchfulClient({ ...(dataSourceOptions(url).extra as object), connectionString: url });
+  const through = async (url: string): Promise<LimitedClient & Client> => {
+    const client = new LimitedClient({ ...(dataSourceOptions(url).extra as object), connectionString: url });
     await client.connect();
     return client;
   };
@@ -70,7 +70,7 @@ describe('a connection whose network swallows everything', () => {
   it('is given up while a statement waits for its answer', async () => {
     const proxy = await startProxy(database.url);
     const client = await through(proxy.url);
-    client.giveUpAfter(200);
+    client.setSilenceLimit(200);
     proxy.swallow();
     await expect(client.query('select 1')).rejects.toThrow(/silent for 0.2 seconds/);
     await client.end();
@@ -79,7 +79,7 @@ describe('a connection whose network swallows everything', () => {
 
   it('is kept while nothing is asked of it, however long', async () => {
     const client = await through(database.url);
-    client.giveUpAfter(20);
+    client.setSilenceLimit(20);
     await database.dataSource.query('select pg_sleep(0.2)');
     expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
     await client.end();

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
 
-const SESSION = {
+const SESSION_SETTINGS = {
   // Compiling a statement of the API takes longer than running it.
   jit: 'off',
   // A peer that vanished without a word is noticed after about 20 seconds: on Linux the last one limits keepalives as well.
@@ -12,11 +12,11 @@ const SESSION = {
 };
 
 /** Longer than any statement of the service may take (`statement_timeout`). */
-const SILENCE_MS = 75_000;
+const MAX_SILENCE_MS = 75_000;
 
 /** As `options` of a connection: settings that every session begins with. */
 export function sessionOptions(more: Readonly<Record<string, string | number>> = {}): string {
-  return Object.entries({ ...SESSION, ...more })
+  return Object.entries({ ...SESSION_SETTINGS, ...more })
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
 }
@@ -25,7 +25,7 @@ export function sessionOptions(more: Readonly<Record<string, string | number>> =
  * A client that survives the loss of its connection: what was under way fails by its own promise. Without a listener
  * for `error` the loss would end the process.
  */
-export class PatientClient extends Client {
+export class ResilientClient extends Client {
   /** Of pg, which does not declare it: no statement is under way. */
   declare readonly readyForQuery: boolean;
 
@@ -38,7 +38,7 @@ export class PatientClient extends Client {
    * Gives the connection up when a statement has waited for so long without a byte coming or going: behind a network that
    * swallows everything it would wait for ever.
    */
-  giveUpAfter(milliseconds: number): void {
+  setSilenceLimit(milliseconds: number): void {
     const { connection } = this as unknown as { connection: { stream: Socket } };
     const { stream } = connection;
     stream.removeAllListeners('timeout');
@@ -51,23 +51,23 @@ export class PatientClient extends Client {
 }
 
 /** For statements with a time limit. */
-export class WatchfulClient extends PatientClient {
+export class LimitedClient extends ResilientClient {
   constructor(config?: string | ClientConfig) {
     super(config);
-    this.once('connect', () => this.giveUpAfter(SILENCE_MS));
+    this.once('connect', () => this.setSilenceLimit(MAX_SILENCE_MS));
   }
 }
 
 /** What all pools share, that of the queue among them. A waiting connection notices after 15 seconds that its server vanished. */
 export const POOLED = {
-  Client: WatchfulClient,
+  Client: LimitedClient,
   keepAlive: true,
   keepAliveInitialDelayMillis: 5000,
 } as const;
 
 /** A connection of its own, for statements that may take as long as they need. */
 export async function openClient(url: string, applicationName: string): Promise<Client> {
-  const client = new PatientClient({
+  const client = new ResilientClient({
     connectionString: url,
     application_name: applicationName,
     // Of an archive that is written slowly the database has to wait.
@@ -79,7 +79,7 @@ export async function openClient(url: string, applicationName: string): Promise<
   return client;
 }
 
-export function makePool(config: PoolConfig): Pool {
+export function createPool(config: PoolConfig): Pool {
   const pool = new Pool({ ...config, ...POOLED });
   // Connections that are lost while nobody uses them.
   pool.on('error', () => undefined);

@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 export type Field = string | number | null | undefined;
 
 /** Below this many an insert is as quick. */
-export const WORTH_A_COPY = 200;
+export const MIN_COPY_ROWS = 200;
 
 const UNIQUE_VIOLATION = '23505';
 const CHUNK_CHARACTERS = 1 << 16;

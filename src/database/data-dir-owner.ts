@@ -1,6 +1,6 @@
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseUnavailable } from './database-unavailable.js';
-import { isRunning, startOf } from './process-life.js';
+import { isRunning, startTicks } from './process-life.js';
 
 interface Owner {
   pid: number;
@@ -15,7 +15,7 @@ export interface Claim {
   release(): void;
 }
 
-const FILE = /^owner(?:\.(\d+))?\.json$/;
+const OWNER_FILE = /^owner(?:\.(\d+))?\.json$/;
 
 /**
  * Says in a file that this process uses the folder. The file of each owner has a number, one higher than that of the owner
@@ -28,7 +28,7 @@ export function claimDataDir(dataDir: string): Claim {
     const owner = readOwner(dataDir, last);
     if (owner && isAlive(owner)) throw inUse(dataDir, owner);
     const mine = last + 1;
-    if (!make(dataDir, mine)) continue;
+    if (!createOwnerFile(dataDir, mine)) continue;
     const others = numbersIn(dataDir).filter((number) => number !== mine);
     // What was looked at may have come and gone since.
     if (others.some((number) => isAlive(readOwner(dataDir, number)))) {
@@ -37,7 +37,7 @@ export function claimDataDir(dataDir: string): Claim {
     }
     for (const number of others) rmSync(fileOf(dataDir, number), { force: true });
     return {
-      share: (url) => renameSync(written(dataDir, url), fileOf(dataDir, mine)),
+      share: (url) => renameSync(writeOwnerFile(dataDir, url), fileOf(dataDir, mine)),
       release: () => rmSync(fileOf(dataDir, mine), { force: true }),
     };
   }
@@ -49,8 +49,8 @@ export function sharedUrl(dataDir: string): string | null {
   return (isAlive(owner) && owner?.url) || null;
 }
 
-function make(dataDir: string, number: number): boolean {
-  const file = written(dataDir);
+function createOwnerFile(dataDir: string, number: number): boolean {
+  const file = writeOwnerFile(dataDir);
   try {
     linkSync(file, fileOf(dataDir, number));
     return true;
@@ -63,10 +63,10 @@ function make(dataDir: string, number: number): boolean {
 }
 
 /** @returns a file of this process' own, whole before it is seen under the name that counts */
-function written(dataDir: string, url?: string): string {
+function writeOwnerFile(dataDir: string, url?: string): string {
   const { pid } = process;
   const file = `${dataDir}/owner.${pid}.unfinished`;
-  const owner: Owner = { pid, started: startOf(pid), url };
+  const owner: Owner = { pid, started: startTicks(pid), url };
   writeFileSync(file, JSON.stringify(owner), { mode: 0o600 });
   return file;
 }
@@ -75,7 +75,7 @@ function written(dataDir: string, url?: string): string {
 function numbersIn(dataDir: string): number[] {
   try {
     const found = readdirSync(dataDir).flatMap((name) => {
-      const match = FILE.exec(name);
+      const match = OWNER_FILE.exec(name);
       return match ? [Number(match[1] ?? 0)] : [];
     });
     return found.sort((a, b) => a - b);
@@ -98,7 +98,7 @@ function readOwner(dataDir: string, number: number): Owner | null {
 
 /** A pid alone is not enough: after a reboot, or in a new container, another program has it. */
 function isAlive(owner: Owner | null): boolean {
-  return owner !== null && isRunning(owner.pid) && owner.started === startOf(owner.pid);
+  return owner !== null && isRunning(owner.pid) && owner.started === startTicks(owner.pid);
 }
 
 function inUse(dataDir: string, { pid }: Owner): DatabaseUnavailable {

@@ -7,7 +7,7 @@
  */
 const DATA_FAULTS = /^(21000|22...|23502|23505|23514|54...)$/;
 
-const MAX_WORDS = 500;
+const MAX_MESSAGE = 500;
 
 /** Whether the database refuses the data itself. */
 export function isDataFault(error: unknown): boolean {
@@ -15,8 +15,8 @@ export function isDataFault(error: unknown): boolean {
 }
 
 /** What the database said, with the SQLSTATE, at a length that fits into a message. */
-export function wordsOf(error: unknown): string {
+export function dataFaultMessage(error: unknown): string {
   const { message, code } = error as { message: string; code?: string };
-  const words = message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message;
+  const words = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
   return (code ? `${words} (SQLSTATE ${code})` : words).toWellFormed();
 }

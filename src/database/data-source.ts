@@ -1,5 +1,5 @@
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
-import { PatientClient, POOLED, sessionOptions } from './connection.js';
+import { ResilientClient, POOLED, sessionOptions } from './connection.js';
 import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
 import { DistributedRuns1764100000000 } from '../../migrations/1764100000000-distributed-runs.js';
 import { Drift1764200000000 } from '../../migrations/1764200000000-drift.js';
@@ -82,5 +82,5 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
 /** The same on a single connection, for statements that may take as long as they need. */
 export function migrationOptions(url: string): PostgresDataSourceOptions {
   const options = dataSourceOptions(url, 1);
-  return { ...options, extra: { ...(options.extra as object), Client: PatientClient } };
+  return { ...options, extra: { ...(options.extra as object), Client: ResilientClient } };
 }

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { ClockWatch } from './clock-watch.js';
 import { dataSourceOptions } from './data-source.js';
-import { Statements } from './statements.js';
+import { PreparedReads } from './prepared-reads.js';
 
 @Global()
 @Module({
@@ -18,7 +18,7 @@ import { Statements } from './statements.js';
       }),
     }),
   ],
-  providers: [Statements, ClockWatch],
-  exports: [Statements, ClockWatch],
+  providers: [PreparedReads, ClockWatch],
+  exports: [PreparedReads, ClockWatch],
 })
 export class DatabaseModule {}

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { claimDataDir } from './data-dir-owner.js';
 import { DatabaseUnavailable } from './migrate.js';
 import { prepareCluster } from './postgres-cluster.js';
-import { PostgresKeeper } from './postgres-keeper.js';
+import { PostgresSupervisor } from './postgres-supervisor.js';
 
 export interface EmbeddedPostgresOptions {
   /** Holds the cluster, its password and its log. Made where it is missing, readable for its owner only. */
@@ -35,7 +35,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const cluster = await prepareCluster(dataDir);
     const port = await freePort();
     const removeWhenOrphaned = options.temporary ? dataDir : undefined;
-    const keeper = new PostgresKeeper(cluster, port, options.report ?? console.error, removeWhenOrphaned);
+    const keeper = new PostgresSupervisor(cluster, port, options.report ?? console.error, removeWhenOrphaned);
     await keeper.start();
     const url = `postgres://kasparro:${cluster.password}@127.0.0.1:${port}/postgres`;
     claim.share(url);

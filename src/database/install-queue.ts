@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import { PatientClient, sessionOptions } from './connection.js';
+import { ResilientClient, sessionOptions } from './connection.js';
 
 /** Where pg-boss keeps its tables. */
 export const QUEUE_SCHEMA = 'pgboss';
@@ -8,7 +8,7 @@ export const QUEUE_SCHEMA = 'pgboss';
 export async function installQueue(url: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,
-    ...{ Client: PatientClient, keepAlive: true },
+    ...{ Client: ResilientClient, keepAlive: true },
     options: sessionOptions(),
     schema: QUEUE_SCHEMA,
     max: 2,

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type Migration } from 'typeorm';
-import { readClock } from './read-clock.js';
+import { syncClock } from './sync-clock.js';
 import { LockSpace } from './lock-space.js';
 import { migrationOptions } from './data-source.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
 import { installQueue } from './install-queue.js';
-import { mustBeNewEnough } from './server-version.js';
-import { grantToService, maySetUp, mustBeUpToDate } from './service-role.js';
+import { assertSupportedVersion } from './server-version.js';
+import { grantToService, canChangeSchema, assertUpToDate } from './service-role.js';
 
 export { DatabaseUnavailable } from './database-unavailable.js';
 
@@ -27,14 +27,14 @@ export async function migrate(url: string, serviceUrl = url): Promise<string[]> 
   const dataSource = await connect(url);
   // One connection for lock and migrations alike: the pool has no second one.
   try {
-    await mustBeNewEnough(dataSource);
-    await readClock(dataSource);
+    await assertSupportedVersion(dataSource);
+    await syncClock(dataSource);
     // A process that is stopped while it holds the lock loses it. It is idle while the queue has its tables made.
     await dataSource.query(
       `set lock_timeout = 0; set statement_timeout = 0; set idle_session_timeout = '10min'`,
     );
     await dataSource.query('select pg_advisory_lock($1, 0)', [LockSpace.migrations]);
-    const applied = await setUp(dataSource, url, serviceUrl);
+    const applied = await migrateUnderLock(dataSource, url, serviceUrl);
     await dataSource.query('select pg_advisory_unlock($1, 0)', [LockSpace.migrations]);
     return applied;
   } finally {
@@ -42,19 +42,19 @@ export async function migrate(url: string, serviceUrl = url): Promise<string[]> 
   }
 }
 
-async function setUp(dataSource: DataSource, url: string, serviceUrl: string): Promise<string[]> {
-  if (!(await maySetUp(dataSource))) {
-    await mustBeUpToDate(dataSource);
+async function migrateUnderLock(dataSource: DataSource, url: string, serviceUrl: string): Promise<string[]> {
+  if (!(await canChangeSchema(dataSource))) {
+    await assertUpToDate(dataSource);
     return [];
   }
-  const applied = await applyPolitely(dataSource);
+  const applied = await applyWithLockTimeout(dataSource);
   await installQueue(url);
   if (serviceUrl !== url) await grantToService(dataSource, serviceUrl);
   return applied.map(({ name }) => name);
 }
 
 /** What waits for a table keeps all others from it: better to let them through, and to ask again. */
-async function applyPolitely(dataSource: DataSource): Promise<Migration[]> {
+async function applyWithLockTimeout(dataSource: DataSource): Promise<Migration[]> {
   await dataSource.query(`set lock_timeout = '${LOCK_TIMEOUT_MS}ms'`);
   for (let attempt = 1; ; attempt++) {
     try {
@@ -72,14 +72,14 @@ async function connect(url: string): Promise<DataSource> {
     try {
       return await dataSource.initialize();
     } catch (error) {
-      if (!mayComeUp(error) || attempt === ATTEMPTS) throw unavailable(url, error);
+      if (!isStartingUp(error) || attempt === ATTEMPTS) throw unavailable(url, error);
       await sleep(PAUSE_MS);
     }
   }
 }
 
 /** A server that starts refuses connections or answers 57P03 (cannot_connect_now). */
-function mayComeUp(error: unknown): boolean {
+function isStartingUp(error: unknown): boolean {
   return ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', '57P03'].includes(codeOf(error) ?? '');
 }
 

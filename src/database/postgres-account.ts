@@ -6,7 +6,7 @@ import { DatabaseUnavailable } from './migrate.js';
 export interface Account {
   prefix: readonly string[];
   /** Gives a file or folder to the account. */
-  own(path: string): void;
+  giveAccess(path: string): void;
 }
 
 const kept = () => undefined;
@@ -21,11 +21,11 @@ const DIES_WITH_PARENT = ['setpriv', '--pdeathsig', 'INT', '--'];
  * @throws DatabaseUnavailable where root may do neither
  */
 export function postgresAccount(): Account {
-  const mortal = works(DIES_WITH_PARENT) ? DIES_WITH_PARENT : [];
-  if (process.getuid?.() !== 0) return { prefix: mortal, own: kept };
+  const mortal = canRun(DIES_WITH_PARENT) ? DIES_WITH_PARENT : [];
+  if (process.getuid?.() !== 0) return { prefix: mortal, giveAccess: kept };
   const { uid, gid } = nobody();
   const namespace = ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--'];
-  if (works(namespace)) return { prefix: [...namespace, ...mortal], own: kept };
+  if (canRun(namespace)) return { prefix: [...namespace, ...mortal], giveAccess: kept };
   const passing = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   const real = [
     'setpriv',
@@ -37,14 +37,14 @@ export function postgresAccount(): Account {
     'INT',
     '--',
   ];
-  if (works(real)) return { prefix: real, own: (path) => chownSync(path, uid, gid) };
+  if (canRun(real)) return { prefix: real, giveAccess: (path) => chownSync(path, uid, gid) };
   throw new DatabaseUnavailable(
     'DATABASE_URL: not set, and the embedded PostgreSQL does not run as root: this machine allows neither a user ' +
       'namespace (unshare) nor another user (setpriv). Start as an ordinary user, or set DATABASE_URL.',
   );
 }
 
-function works([command, ...args]: readonly string[]): boolean {
+function canRun([command, ...args]: readonly string[]): boolean {
   return spawnSync(command!, [...args, 'true'], { stdio: 'ignore' }).status === 0;
 }
 

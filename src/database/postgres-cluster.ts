@@ -10,7 +10,7 @@ import { postgresBinaries } from './postgres-binaries.js';
 import { isRunning } from './process-life.js';
 
 const POLL_MS = 50;
-const PATIENCE_MS = 15_000;
+const STOP_TIMEOUT_MS = 15_000;
 
 /** The files of one embedded PostgreSQL, ready to be started. */
 export interface Cluster {
@@ -28,7 +28,7 @@ export interface Cluster {
 export async function prepareCluster(dataDir: string): Promise<Cluster> {
   const { initdb, postgres } = await postgresBinaries();
   const account = postgresAccount();
-  account.own(dataDir);
+  account.giveAccess(dataDir);
   const folder = `${dataDir}/cluster`;
   const log = `${dataDir}/postgres.log`;
   const secret = `${dataDir}/password`;
@@ -43,7 +43,7 @@ async function init(initdb: string, account: Account, folder: string, secret: st
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
-  for (const path of [unfinished, secret]) account.own(path);
+  for (const path of [unfinished, secret]) account.giveAccess(path);
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
   const access = ['--username=kasparro', `--pwfile=${secret}`, '--auth=scram-sha-256'];
   const [command = initdb, ...args] = [
@@ -73,7 +73,7 @@ export async function clearLeftovers({ folder }: Cluster): Promise<void> {
   if (isPostmaster(pid, folder)) {
     process.kill(pid, 'SIGINT');
     for (let waited = 0; isRunning(pid); waited += POLL_MS) {
-      if (waited === PATIENCE_MS) process.kill(pid, 'SIGQUIT');
+      if (waited === STOP_TIMEOUT_MS) process.kill(pid, 'SIGQUIT');
       await sleep(POLL_MS);
     }
   }

@@ -5,7 +5,7 @@ import { DatabaseUnavailable } from './migrate.js';
 import type { Cluster } from './postgres-cluster.js';
 
 /** Waits for a line that says that all is well, or for the end of its input: then the parent died. */
-const WATCH = `read -r _ && exit
+const WATCHER_SCRIPT = `read -r _ && exit
 kill -INT "$1"
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
   kill -0 "$1" 2>/dev/null || break
@@ -55,7 +55,7 @@ function watch(child: ChildProcess, folder: string): () => void {
   let dismissed = false;
   let watcher: ChildProcess;
   const post = () => {
-    watcher = spawn('sh', ['-c', WATCH, 'watch', String(child.pid), folder], {
+    watcher = spawn('sh', ['-c', WATCHER_SCRIPT, 'watch', String(child.pid), folder], {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     });

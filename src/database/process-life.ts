@@ -11,7 +11,7 @@ export function isRunning(pid: number): boolean {
 }
 
 /** When a process started, in ticks since the boot; null where the system does not say so. */
-export function startOf(pid: number): string | null {
+export function startTicks(pid: number): string | null {
   return statOf(pid)?.[19] ?? null;
 }
 

@@ -4,21 +4,21 @@ import { createTestDatabase } from '../../test/support/database.js';
 import { startOldPostgres } from '../../test/support/old-postgres.js';
 import { dataSourceOptions } from './data-source.js';
 import { migrate } from './migrate.js';
-import { mustBeNewEnough, refusalOf } from './server-version.js';
+import { assertSupportedVersion, unsupportedVersion } from './server-version.js';
 
 describe('the version of the server', () => {
   it('is refused below 18, with what was found and what is needed', () => {
     const [found, needed] = ['PostgreSQL 17.9 (Debian 17.9-1)', 'needs 18 or newer'];
-    expect(refusalOf('17.9 (Debian 17.9-1)', 170009)).toContain(found);
-    expect(refusalOf('17.9 (Debian 17.9-1)', 170009)).toContain(needed);
-    expect(refusalOf('9.6.24', 90624)).toContain('PostgreSQL 9.6.24');
-    expect(refusalOf('18beta1', 180000)).toBeNull();
-    expect(refusalOf('19.1', 190001)).toBeNull();
+    expect(unsupportedVersion('17.9 (Debian 17.9-1)', 170009)).toContain(found);
+    expect(unsupportedVersion('17.9 (Debian 17.9-1)', 170009)).toContain(needed);
+    expect(unsupportedVersion('9.6.24', 90624)).toContain('PostgreSQL 9.6.24');
+    expect(unsupportedVersion('18beta1', 180000)).toBeNull();
+    expect(unsupportedVersion('19.1', 190001)).toBeNull();
   });
 
   it('is accepted on the server of today', async () => {
     const database = await createTestDatabase();
-    await expect(mustBeNewEnough(database.dataSource)).resolves.toBeUndefined();
+    await expect(assertSupportedVersion(database.dataSource)).resolves.toBeUndefined();
     await database.drop();
   });
 

@@ -41,7 +41,7 @@ export async function grantToService(owner: DataSource, serviceUrl: string): Pro
 }
 
 /** Whether the connected role can change the schema. */
-export async function maySetUp(dataSource: DataSource): Promise<boolean> {
+export async function canChangeSchema(dataSource: DataSource): Promise<boolean> {
   const [{ may }] = await dataSource.query<[{ may: boolean }]>(
     `select coalesce((select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass('public.migrations')),
        has_schema_privilege('public', 'create')) as may`,
@@ -53,7 +53,7 @@ export async function maySetUp(dataSource: DataSource): Promise<boolean> {
  * For a role that cannot change the schema. Migrations of a newer version do no harm.
  * @throws DatabaseUnavailable
  */
-export async function mustBeUpToDate(dataSource: DataSource): Promise<void> {
+export async function assertUpToDate(dataSource: DataSource): Promise<void> {
   const applied = await dataSource
     .query<{ name: string }[]>('select name from migrations')
     .catch(() => [] as { name: string }[]);

@@ -18,7 +18,7 @@
  */
 export type Stage = 'partitions' | 'fetch' | 'validate' | 'store' | 'finish';
 
-interface Details {
+interface RunErrorOptions {
   cause?: unknown;
   /** Retries spent before giving up. */
   retries?: number;
@@ -31,7 +31,7 @@ export abstract class RunError extends Error {
   constructor(
     readonly code: string,
     message: string,
-    { cause, retries = 0 }: Details = {},
+    { cause, retries = 0 }: RunErrorOptions = {},
   ) {
     super(message, { cause });
     this.name = new.target.name;
@@ -53,7 +53,7 @@ export class TimeBudgetSpent extends RunError {
   constructor(
     readonly resumesAt: Date,
     message: string,
-    details: Details = {},
+    details: RunErrorOptions = {},
   ) {
     super('time_budget_spent', message, details);
   }

@@ -1,4 +1,4 @@
-import { amount, decimal, show, text } from './fields.js';
+import { amount, decimal, preview, text } from './fields.js';
 import { isDecimal, isNegative, toDouble } from './limits.js';
 import { parseJson } from './json.js';
 
@@ -39,8 +39,8 @@ describe('text', () => {
 });
 
 it('show cuts long values short', () => {
-  expect(show('x'.repeat(200))).toHaveLength(78);
-  expect(show(undefined)).toBe('nothing');
+  expect(preview('x'.repeat(200))).toHaveLength(78);
+  expect(preview(undefined)).toBe('nothing');
 });
 
 describe('amount', () => {

@@ -3,7 +3,7 @@ import { numberSource } from './json.js';
 import { isDecimal, isNegative, isNumber, isStorable, LIMITS } from './limits.js';
 
 /** What is wrong with a number as it came: a code for programs and a sentence for people. */
-export interface Fault {
+export interface NumberFault {
   code: 'not_a_number' | 'out_of_range' | 'negative';
   message: string;
 }
@@ -13,21 +13,21 @@ export interface Fault {
  * @param signed it may be below zero, as a change may
  * @param given as it came
  */
-export function faultOf(number: string, signed: boolean, given = number): Fault | null {
+export function numberFault(number: string, signed: boolean, given = number): NumberFault | null {
   if (isDecimal(number)) {
     if (signed || !isNegative(number)) return null;
-    return { code: 'negative', message: `expected 0 or more, got ${show(given)}` };
+    return { code: 'negative', message: `expected 0 or more, got ${preview(given)}` };
   }
-  if (!isNumber(number)) return { code: 'not_a_number', message: `expected a number, got ${show(given)}` };
+  if (!isNumber(number)) return { code: 'not_a_number', message: `expected a number, got ${preview(given)}` };
   const most = LIMITS.decimalDigits;
-  const message = `expected a number of at most ${most} digits in front of the point and ${most} behind it, got ${show(given)}`;
+  const message = `expected a number of at most ${most} digits in front of the point and ${most} behind it, got ${preview(given)}`;
   return { code: 'out_of_range', message };
 }
 
 const exact = (signed: boolean) =>
   z.unknown().transform((value, context) => {
     const text = numberSource(value) ?? (typeof value === 'string' ? value.trim() : undefined);
-    const fault = text === undefined ? noNumber(value) : faultOf(text, signed);
+    const fault = text === undefined ? notANumber(value) : numberFault(text, signed);
     if (!fault) return text!;
     const { code, message } = fault;
     context.addIssue({ code: 'custom', params: { code }, message });
@@ -40,8 +40,8 @@ export const decimal = exact(true);
 /** Likewise, of what is never below zero: a price, a market cap, a volume, a supply. */
 export const amount = exact(false);
 
-function noNumber(value: unknown): Fault {
-  return { code: 'not_a_number', message: `expected a number, got ${show(value)}` };
+function notANumber(value: unknown): NumberFault {
+  return { code: 'not_a_number', message: `expected a number, got ${preview(value)}` };
 }
 
 /** Text that PostgreSQL can hold. */
@@ -55,7 +55,7 @@ export const text = z.string().superRefine((value, context) => {
 });
 
 /** A value as an error message may show it: JSON, cut short. */
-export function show(value: unknown): string {
+export function preview(value: unknown): string {
   if (value === undefined) return 'nothing';
   const json = JSON.stringify(value) ?? typeof value;
   return json.length > 80 ? `${json.slice(0, 77).toWellFormed()}…` : json;

@@ -57,7 +57,7 @@ export class JsonReader {
 
   private object(depth: number, found: number): Record<string, unknown> {
     const object: Record<string, unknown> = {};
-    if (!this.opens(CLOSE_OBJECT)) return object;
+    if (!this.openBracket(CLOSE_OBJECT)) return object;
     do {
       const name = this.name();
       const known = this.duplicates.length;
@@ -65,7 +65,7 @@ export class JsonReader {
       this.prefix(known, name);
       if (Object.hasOwn(object, name) && this.duplicates.length < MAX_DUPLICATES) this.duplicates.push(name);
       put(object, name, value);
-    } while (this.goesOn(CLOSE_OBJECT));
+    } while (this.hasNext(CLOSE_OBJECT));
     return object;
   }
 
@@ -73,7 +73,7 @@ export class JsonReader {
     const values: unknown[] = [];
     const items: JsonItem[] = [];
     if (isWanted) this.items = items;
-    if (!this.opens(CLOSE_LIST)) return values;
+    if (!this.openBracket(CLOSE_LIST)) return values;
     do {
       const start = this.tokens.at;
       const known = this.duplicates.length;
@@ -81,7 +81,7 @@ export class JsonReader {
       if (isWanted) items.push(this.item(value, start, known));
       else this.prefix(known, values.length);
       values.push(value);
-    } while (this.goesOn(CLOSE_LIST));
+    } while (this.hasNext(CLOSE_LIST));
     return values;
   }
 
@@ -102,7 +102,7 @@ export class JsonReader {
   }
 
   /** Passes the bracket. @returns whether something is within */
-  private opens(end: number): boolean {
+  private openBracket(end: number): boolean {
     this.tokens.at++;
     if (this.tokens.next() !== end) return true;
     this.tokens.at++;
@@ -110,7 +110,7 @@ export class JsonReader {
   }
 
   /** Passes a comma, behind which something must come, or the end. @returns whether it was a comma */
-  private goesOn(end: number): boolean {
+  private hasNext(end: number): boolean {
     const { tokens } = this;
     const code = tokens.next();
     if (code !== COMMA && code !== end) throw tokens.expected(`a comma or ${String.fromCharCode(end)}`);

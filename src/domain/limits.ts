@@ -42,7 +42,7 @@ export function isNumber(text: string): boolean {
 }
 
 /** Whether decimals can be compared with the number: `numeric` holds it. */
-export function isBound(text: string): boolean {
+export function isComparable(text: string): boolean {
   return text.length <= LIMITS.decimalDigits && DECIMAL.test(text);
 }
 

@@ -15,7 +15,7 @@ export function fieldName(name: string): string {
 }
 
 /** The key of an object that is known by this field name; undefined where it has none. */
-export function keyOf(object: object, name: string): string | undefined {
+export function findKey(object: object, name: string): string | undefined {
   if (Object.hasOwn(object, name)) return name;
   // Only a name with one of these marks stands for another.
   return name.includes('\\') || CUT.test(name)
@@ -31,19 +31,19 @@ export function storableText(text: string): string {
 /** The path of a file as the key of its partition. One that is cut names no file any more, and says so. */
 export function partitionKey(path: string): string {
   const isShort = Buffer.byteLength(path) <= LIMITS.partitionBytes;
-  return isShort ? storableText(path) : cut(storableText(path), LIMITS.fieldName);
+  return isShort ? storableText(path) : truncateUniquely(storableText(path), LIMITS.fieldName);
 }
 
-export function isPartitionCut(key: string): boolean {
+export function isTruncatedPartition(key: string): boolean {
   return CUT.test(key);
 }
 
 function storable(text: string, length: number): string {
   const escaped = storableText(text);
-  return escaped.length <= length ? escaped : cut(escaped, length);
+  return escaped.length <= length ? escaped : truncateUniquely(escaped, length);
 }
 
-function cut(text: string, length: number): string {
+function truncateUniquely(text: string, length: number): string {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
   return `${text.slice(0, length - HASH_DIGITS - 1).toWellFormed()}…${hash}`;
 }

@@ -4,7 +4,7 @@ import type { Reason, SourceRecord } from './source.js';
 const LONGEST_PATH = 200;
 
 /** What is kept of a record, as JSON text: that which it came as, or else its payload written out. */
-export function textOf({ payload, text }: Pick<SourceRecord, 'payload' | 'text'>): string {
+export function payloadText({ payload, text }: Pick<SourceRecord, 'payload' | 'text'>): string {
   return text ?? JSON.stringify(payload);
 }
 
@@ -12,7 +12,7 @@ export function textOf({ payload, text }: Pick<SourceRecord, 'payload' | 'text'>
  * Why a record is rejected whose objects have a name twice: which of the values is meant, nobody can say.
  * @param paths as `readJson` gives them
  */
-export function duplicateNames(paths: readonly string[]): Reason[] {
+export function duplicateNameReasons(paths: readonly string[]): Reason[] {
   return Array.from(new Set(paths.map(shortened)), (path) => ({
     path,
     code: 'duplicate_key',

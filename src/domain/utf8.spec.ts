@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { badByte } from './utf8.js';
+import { firstInvalidByte } from './utf8.js';
 
 describe('badByte', () => {
   it('finds none in any well-formed text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => badByte(Buffer.from(text)) === null));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => firstInvalidByte(Buffer.from(text)) === null),
+    );
   });
 
   it.each([
@@ -15,7 +17,7 @@ describe('badByte', () => {
     ['c0af', 0],
     ['6180', 1],
   ])('tells where %s goes wrong', (hex, at) => {
-    expect(badByte(Buffer.from(hex, 'hex'))).toBe(at);
+    expect(firstInvalidByte(Buffer.from(hex, 'hex'))).toBe(at);
   });
 
   it('tells the place of a byte put anywhere into any text', () => {
@@ -23,7 +25,7 @@ describe('badByte', () => {
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, behind) => {
         const start = Buffer.from(before);
         const bytes = Buffer.concat([start, Buffer.from([0xff]), Buffer.from(behind)]);
-        expect(badByte(bytes)).toBe(start.length);
+        expect(firstInvalidByte(bytes)).toBe(start.length);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
 /** Where the first bytes begin that are no character of UTF-8; null where all are. */
-export function badByte(bytes: Buffer): number | null {
+export function firstInvalidByte(bytes: Buffer): number | null {
   if (isUtf8(bytes)) return null;
   for (let at = 0; ;) {
     const first = bytes[at]!;
@@ -12,6 +12,6 @@ export function badByte(bytes: Buffer): number | null {
 }
 
 /** As an error shows it. */
-export function hexOf(byte: number): string {
+export function hexByte(byte: number): string {
   return `0x${byte.toString(16).padStart(2, '0').toUpperCase()}`;
 }

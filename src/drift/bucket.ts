@@ -5,20 +5,20 @@ import { VALUE_TYPES } from './value-type.js';
 /** Where a value falls when its kind is spread out: numbers by half powers of ten, texts by their length. */
 export function bucketOf(value: unknown, type: number): string | null {
   const kind = VALUE_TYPES[type];
-  if (kind === 'number') return bucketOfNumber(asNumber(value));
+  if (kind === 'number') return numberBucket(approximate(value));
   if (kind === 'text') return `t${Math.min((value as string).length, 40)}`;
   if (kind === 'timestamp') return 'd';
   return kind === 'boolean' ? `b${String(value)}` : null;
 }
 
 /** Close enough to compare: never for an amount that is kept. */
-export function asNumber(value: unknown): number {
+export function approximate(value: unknown): number {
   const source =
     numberSource(value) ?? (typeof value === 'string' ? value.replaceAll(/[^\d.eE+-]/g, '') : '');
   return toDouble(source);
 }
 
-function bucketOfNumber(number: number): string | null {
+function numberBucket(number: number): string | null {
   if (Number.isNaN(number)) return null;
   if (number === 0) return 'n0';
   return `${number < 0 ? 'm' : 'n'}${Math.floor(Math.log10(Math.abs(number)) * 2)}`;

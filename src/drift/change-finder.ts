@@ -2,59 +2,59 @@ import { Injectable } from '@nestjs/common';
 import { storableId } from '../domain/names.js';
 import type { SourceRecord } from '../domain/source.js';
 import type { Aliases } from './aliases.js';
-import type { Arrival } from './arrival.js';
-import { type Change, keyOf } from './change.js';
+import type { ReceivedPage } from './inspected-page.js';
+import { type Change, changeKey } from './change.js';
 import { compare } from './compare.js';
-import { concerns } from './concerns.js';
+import { isAffected } from './is-affected.js';
 import { LastPayloads } from './last-payloads.repository.js';
 import { joinRenames, pairKey } from './rename.js';
-import type { KeptSchema } from './schemas.repository.js';
+import type { StoredSchema } from './schemas.repository.js';
 import type { Shape } from './shape.js';
-import { ToldChanges } from './told-changes.repository.js';
+import { ReportedChanges } from './reported-changes.repository.js';
 
 /** External ids that an event shows. */
-const EXAMPLES = 5;
+const MAX_EXAMPLES = 5;
 /** Records with the change, and as many without it, that a rename is judged by. */
-const JUDGED = 300;
+const MAX_COMPARED = 300;
 
 /** Finds what changed on a page, and is no change that somebody accepted. */
 @Injectable()
 export class ChangeFinder {
   constructor(
-    private readonly told: ToldChanges,
+    private readonly reported: ReportedChanges,
     private readonly lastPayloads: LastPayloads,
   ) {}
 
   /** @param group of partitions that the schema is of */
   async find(
-    { source, run, page }: Arrival,
+    { source, run, page }: ReceivedPage,
     group: string,
-    schema: KeptSchema | null,
+    schema: StoredSchema | null,
     seen: Shape,
     aliases: Aliases,
   ): Promise<Change[]> {
     if (!schema?.settled) return [];
     const changes = compare(schema, seen, source.kind);
     if (!changes.length) return [];
-    const accepted = await this.told.accepted(run.sourceId, group, schema.createdAt);
+    const accepted = await this.reported.accepted(run.sourceId, group, schema.createdAt);
     const concerned = (change: Change) =>
-      page.records.filter(({ payload }) => concerns(change, payload, source.kind));
-    const joined = await this.joined({ source, run, page }, group, schema, seen, changes);
-    return joined
-      .filter((change) => !accepted.has(keyOf(change)) && !isAlias(change, aliases))
+      page.records.filter(({ payload }) => isAffected(change, payload, source.kind));
+    const withRenames = await this.joined({ source, run, page }, group, schema, seen, changes);
+    return withRenames
+      .filter((change) => !accepted.has(changeKey(change)) && !isExplainedByAlias(change, aliases))
       .map((change) => {
         const records = concerned(change);
         const external_ids = records
-          .slice(0, EXAMPLES)
+          .slice(0, MAX_EXAMPLES)
           .map(({ externalId }) => storableId(externalId).slice(0, 100).toWellFormed());
         return { ...change, records: records.length, evidence: { ...change.evidence, external_ids } };
       });
   }
 
   private async joined(
-    { source: { kind }, run: { sourceId }, page }: Pick<Arrival, 'source' | 'run' | 'page'>,
+    { source: { kind }, run: { sourceId }, page }: Pick<ReceivedPage, 'source' | 'run' | 'page'>,
     group: string,
-    schema: KeptSchema,
+    schema: StoredSchema,
     seen: Shape,
     changes: readonly Change[],
   ): Promise<readonly Change[]> {
@@ -62,19 +62,19 @@ export class ChangeFinder {
     if (!gone.length) return changes;
     const [odd, others]: [SourceRecord[], SourceRecord[]] = [[], []];
     for (const record of page.records)
-      (gone.some((change) => concerns(change, record.payload, kind)) ? odd : others).push(record);
-    const renames = await this.told.renamesOf(sourceId, group);
+      (gone.some((change) => isAffected(change, record.payload, kind)) ? odd : others).push(record);
+    const renames = await this.reported.renames(sourceId, group);
     return joinRenames(changes, {
       ...{ kind, schema, seen },
-      records: [...odd.slice(0, JUDGED), ...others.slice(0, JUDGED)],
+      records: [...odd.slice(0, MAX_COMPARED), ...others.slice(0, MAX_COMPARED)],
       before: await this.lastPayloads.of(sourceId, kind, odd),
-      told: new Map(renames.map(({ path, newPath, confidence }) => [pairKey(path, newPath), confidence])),
+      reported: new Map(renames.map(({ path, newPath, confidence }) => [pairKey(path, newPath), confidence])),
     });
   }
 }
 
 /** What an accepted alias explains is no change any more. */
-function isAlias({ kind, path, newPath }: Change, aliases: Aliases): boolean {
+function isExplainedByAlias({ kind, path, newPath }: Change, aliases: Aliases): boolean {
   return aliases.some((alias) => {
     if (kind === 'renamed') return alias.path === path && alias.newPath === newPath;
     return (

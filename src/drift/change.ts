@@ -18,6 +18,6 @@ export interface Change {
 }
 
 /** What makes two changes one and the same. */
-export function keyOf({ kind, path, newPath, newType }: Omit<Change, 'records' | 'evidence'>): string {
+export function changeKey({ kind, path, newPath, newType }: Omit<Change, 'records' | 'evidence'>): string {
   return JSON.stringify([kind, path, newPath ?? '', newType ?? '']);
 }

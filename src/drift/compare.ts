@@ -1,15 +1,15 @@
 import type { SourceKind } from '../domain/source.js';
 import type { Change } from './change.js';
 import { absentIn, type FieldSchema, nullsIn, type Schema, typesOf } from './schema.js';
-import { type FieldShape, MAX_FIELDS, parentOf, parentsOf, type Shape, unseen } from './shape.js';
+import { type FieldShape, MAX_FIELDS, parentOf, parentCount, type Shape, absentField } from './shape.js';
 import type { ValueType } from './value-type.js';
 
 /** So often must a field have come the same way before a single exception tells something. */
-const ENOUGH = 50;
+const MIN_RECORDS = 50;
 /** With less behind it, it takes that all of some records are so. */
 const [FEW, SOME] = [5, 3];
 /** An object with so many fields may be a map. */
-const MAP_KEYS = 20;
+const MIN_MAP_KEYS = 20;
 
 /**
  * What came, held against what was learned: facts that one record in a thousand proves, such as a field that was never
@@ -20,19 +20,19 @@ export function compare(schema: Schema, seen: Shape, kind: SourceKind): Change[]
   for (const [path, field] of Object.entries(seen.fields)) {
     const known = schema.fields[path];
     if (known) changes.push(...changesOfField(path, known, field, kind));
-    else if (isTopmostNew(schema, path)) changes.push(added(path, field));
+    else if (isTopmostNew(schema, path)) changes.push(fieldAdded(path, field));
   }
   for (const [path, known] of Object.entries(schema.fields)) {
-    const field = seen.fields[path] ?? unseen(seen, path);
+    const field = seen.fields[path] ?? absentField(seen, path);
     // What holds the field is gone itself: that is told once.
     if (path.endsWith('[]') || absentIn(known) > 0 || !absentIn(field)) continue;
-    if (proves(known.of, absentIn(field), field.of)) changes.push(gone(path, known, field));
+    if (isSignificant(known.of, absentIn(field), field.of)) changes.push(fieldGone(path, known, field));
   }
   return kind === 'csv' ? withoutRespelled(changes) : changes;
 }
 
-function proves(before: number, odd: number, of: number): boolean {
-  return before >= ENOUGH ? odd > 0 : before >= FEW && of >= SOME && odd === of;
+function isSignificant(before: number, odd: number, of: number): boolean {
+  return before >= MIN_RECORDS ? odd > 0 : before >= FEW && of >= SOME && odd === of;
 }
 
 /** Whether a field is new, not merely inside of one that is. */
@@ -41,22 +41,24 @@ function isTopmostNew(schema: Schema, path: string): boolean {
   const parent = parentOf(path);
   if (parent === null) return true;
   // Null until now, and now an object or a list: that it has an inside is no news of its own.
-  if (!schema.fields[parent] || path.endsWith('[]') || parentsOf(schema, path) === 0) return false;
+  if (!schema.fields[parent] || path.endsWith('[]') || parentCount(schema, path) === 0) return false;
   return !isMap(schema, parent);
 }
 
 /** A key for each coin, say, where each is there now and then: one more is none of the shape. */
 function isMap(schema: Schema, parent: string): boolean {
   const keys = Object.entries(schema.fields).filter(([path]) => parentOf(path) === parent);
-  return keys.length >= MAP_KEYS && keys.filter(([, field]) => absentIn(field) > 0).length > keys.length / 2;
+  return (
+    keys.length >= MIN_MAP_KEYS && keys.filter(([, field]) => absentIn(field) > 0).length > keys.length / 2
+  );
 }
 
-function added(path: string, field: FieldShape): Change {
+function fieldAdded(path: string, field: FieldShape): Change {
   const { present, of, types } = field;
   return { kind: 'field_added', path, records: present, evidence: { share: share(present, of), types } };
 }
 
-function gone(path: string, known: FieldSchema, field: FieldShape): Change {
+function fieldGone(path: string, known: FieldSchema, field: FieldShape): Change {
   const records = absentIn(field);
   const evidence = { share: share(records, field.of), never_absent_in: Math.round(known.of) };
   return { kind: 'field_gone', path, records, evidence };
@@ -72,7 +74,7 @@ function changesOfField(path: string, known: FieldSchema, field: FieldShape, kin
     changes.push({ kind: 'type_changed', path, newType, records, evidence });
   }
   const nulls = nullsIn(field);
-  if (nulls && !nullsIn(known) && proves(known.present, nulls, field.present))
+  if (nulls && !nullsIn(known) && isSignificant(known.present, nulls, field.present))
     changes.push({
       kind: 'newly_null',
       path,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DriftKind, DriftPolicy } from '../domain/drift.js';
-import type { Ruled } from './policy.js';
+import type { PolicyDecision } from './policy.js';
 
 /** Where a change was seen. */
-export interface Sighting {
+export interface ChangeOrigin {
   sourceId: number;
   runId: string;
   partition: string;
@@ -14,7 +14,7 @@ export interface Sighting {
 export const DRIFT_STATUSES = ['open', 'accepted', 'dismissed'] as const;
 export type DriftStatus = (typeof DRIFT_STATUSES)[number];
 
-export interface Noted {
+export interface RecordedEvent {
   id: string;
   /** Whether this is the first that is heard of it. */
   isNew: boolean;
@@ -31,7 +31,7 @@ export interface DecidedEvent {
   status: DriftStatus;
 }
 
-interface NotedRow {
+interface RecordedRow {
   id: string;
   is_new: boolean;
 }
@@ -42,26 +42,30 @@ export class DriftEventsRepository {
    * Notes a change that a page showed: a new event, or more records of one that is there.
    * @param status `accepted` where its policy has applied it already
    */
-  async note(
+  async record(
     tx: EntityManager,
-    sighting: Sighting,
-    ruled: Ruled,
+    origin: ChangeOrigin,
+    decision: PolicyDecision,
     status: DriftStatus = 'open',
-  ): Promise<Noted> {
-    const [row] = await tx.query<NotedRow[]>(
+  ): Promise<RecordedEvent> {
+    const [row] = await tx.query<RecordedRow[]>(
       `${INSERT} do update set records = drift_events.records + excluded.records,
          last_seen_at = excluded.last_seen_at
        returning id, xmax = 0 as is_new`,
-      parametersOf(sighting, ruled, status),
+      parametersOf(origin, decision, status),
     );
     return { id: row!.id, isNew: row!.is_new };
   }
 
   /** Notes a change that only a whole run shows; null where its pages have told it. */
-  async noteOnce(tx: EntityManager, sighting: Sighting, ruled: Ruled): Promise<Noted | null> {
-    const [row] = await tx.query<NotedRow[]>(
+  async recordIfNew(
+    tx: EntityManager,
+    origin: ChangeOrigin,
+    decision: PolicyDecision,
+  ): Promise<RecordedEvent | null> {
+    const [row] = await tx.query<RecordedRow[]>(
       `${INSERT} do nothing returning id, true as is_new`,
-      parametersOf(sighting, ruled, 'open'),
+      parametersOf(origin, decision, 'open'),
     );
     return row ? { id: row.id, isNew: true } : null;
   }
@@ -91,8 +95,8 @@ const INSERT = `insert into drift_events (source_id, run_id, partition, "group",
   on conflict (source_id, "group", kind, path, new_path, new_type) where status <> 'accepted'`;
 
 function parametersOf(
-  { sourceId, runId, partition, group }: Sighting,
-  { change, policy }: { change: Ruled['change']; policy: DriftPolicy },
+  { sourceId, runId, partition, group }: ChangeOrigin,
+  { change, policy }: { change: PolicyDecision['change']; policy: DriftPolicy },
   status: DriftStatus,
 ): unknown[] {
   const { kind, path, newPath = '', newType, confidence, records, evidence } = change;

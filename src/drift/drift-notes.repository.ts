@@ -10,7 +10,12 @@ export interface DriftNote {
 
 @Injectable()
 export class DriftNotesRepository {
-  async keep(tx: EntityManager, sourceId: number, runId: string, notes: readonly DriftNote[]): Promise<void> {
+  async insert(
+    tx: EntityManager,
+    sourceId: number,
+    runId: string,
+    notes: readonly DriftNote[],
+  ): Promise<void> {
     if (!notes.length) return;
     await tx.query(
       `insert into drift_notes (source_id, run_id, raw_id, path, kind)
@@ -26,7 +31,7 @@ export class DriftNotesRepository {
   }
 
   /** Once the change is accepted: a replay of the source reads the values. */
-  async forget(tx: EntityManager, sourceId: number, path: string): Promise<void> {
+  async remove(tx: EntityManager, sourceId: number, path: string): Promise<void> {
     await tx.query('delete from drift_notes where source_id = $1 and path = $2', [sourceId, path]);
   }
 }

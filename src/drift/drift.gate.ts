@@ -1,35 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
-import { isolateIn } from '../database/isolate.js';
+import { isolateFailuresIn } from '../database/isolate-failures.js';
 import type { Page, Source } from '../domain/source.js';
 import { type Aliases, applyAliases, columnsUnder } from './aliases.js';
 import { AliasesRepository } from './aliases.repository.js';
-import type { Arrival, Inspected, PageOutcome } from './arrival.js';
-import { type Change, keyOf } from './change.js';
+import type { ReceivedPage, InspectedPage, PageOutcome } from './inspected-page.js';
+import { type Change, changeKey } from './change.js';
 import { ChangeFinder } from './change-finder.js';
-import { DriftEventsRepository, type Sighting } from './drift-events.repository.js';
+import { DriftEventsRepository, type ChangeOrigin } from './drift-events.repository.js';
 import { type DriftNote, DriftNotesRepository } from './drift-notes.repository.js';
-import { DriftTeller } from './drift-teller.js';
+import { DriftReporter } from './drift-reporter.js';
 import { groupOf } from './group.js';
 import { observeRecords, observeRows } from './observe.js';
-import { discard, freeze, isDiscarded, policyOf, type Ruled } from './policy.js';
-import { mustMostlyPass, type Recent, withPage } from './recent.js';
-import { type KeptSchema, SchemasRepository } from './schemas.repository.js';
+import { discard, rejectFrozen, isDiscarded, policyOf, type PolicyDecision } from './policy.js';
+import { assertRejectionShare, type RecentPages, withPage } from './recent-pages.js';
+import { type StoredSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes, type Shape } from './shape.js';
 import { ShapesRepository } from './shapes.repository.js';
 
 /** What is known of a partition while it is claimed. */
-interface Known {
-  schema: KeptSchema | null;
+interface PartitionState {
+  schema: StoredSchema | null;
   shape: Shape;
-  recent: Recent;
+  recent: RecentPages;
 }
 
 /** Looks at every record before it is validated: what changed in its shape, and what the policy says about that. */
 @Injectable()
 export class DriftGate {
-  private readonly known = new WeakMap<object, Known>();
+  private readonly states = new WeakMap<object, PartitionState>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -39,30 +39,30 @@ export class DriftGate {
     private readonly events: DriftEventsRepository,
     private readonly notes: DriftNotesRepository,
     private readonly finder: ChangeFinder,
-    private readonly teller: DriftTeller,
+    private readonly reporter: DriftReporter,
   ) {}
 
   /** Looks at a page; the one before may still be in the middle of being stored. */
-  async inspect(arrival: Arrival): Promise<Inspected> {
-    const { source, partition, page } = arrival;
-    const { id: runId, sourceId } = arrival.run;
+  async inspect(received: ReceivedPage): Promise<InspectedPage> {
+    const { source, partition, page } = received;
+    const { id: runId, sourceId } = received.run;
     const group = groupOf(source.kind, partition);
-    const sighting = { sourceId, runId, partition, group };
-    const known = await this.knownOf(arrival, sighting);
+    const origin = { sourceId, runId, partition, group };
+    const known = await this.stateOf(received, origin);
     const aliases = await this.aliases.forSource(sourceId);
     const shape = page.file ? observeRows(page.records, page.file.columns) : observeRecords(page.records);
-    const changes = await this.finder.find(arrival, group, known.schema, shape, aliases);
-    const ruled = changes.map((change) => this.rule(source.name, change));
-    const applied = [...ruled.filter(isApplied).map(({ change }) => aliasOf(change)), ...aliases];
-    const discarded = changesUnder(ruled, 'discard_value');
-    const { records, broken } = freeze(page.records, changesUnder(ruled, 'freeze'), source.kind);
+    const changes = await this.finder.find(received, group, known.schema, shape, aliases);
+    const decisions = changes.map((change) => this.decide(source.name, change));
+    const applied = [...decisions.filter(isApplied).map(({ change }) => aliasOf(change)), ...aliases];
+    const discarded = changesUnder(decisions, 'discard_value');
+    const { records, broken } = rejectFrozen(page.records, changesUnder(decisions, 'freeze'), source.kind);
     const schema = schemaUnder(source, page, applied);
     return {
       page: broken.length
         ? { ...page, records, schema, broken: [...(page.broken ?? []), ...broken] }
         : { ...page, schema },
       read: (payload) => applyAliases(discard(payload, discarded, source.kind), applied),
-      ...{ arrival, sighting, ruled, shape, news: [] },
+      ...{ received, origin, decisions, shape, newEvents: [] },
     };
   }
 
@@ -70,95 +70,95 @@ export class DriftGate {
    * @param claim of the partition, as pages arrive with it
    * @throws UnusablePartition `too_many_rejections` where hardly any record of its last pages passed
    */
-  assertMostPass(claim: object): void {
+  assertRejectionShare(claim: object): void {
     const { DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE } = this.config;
-    const recent = this.known.get(claim)?.recent ?? [];
-    mustMostlyPass(recent, DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE);
+    const recent = this.states.get(claim)?.recent ?? [];
+    assertRejectionShare(recent, DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE);
   }
 
   /** Keeps what the page showed, in the transaction that stores it; last, because two partitions may tell the same change. */
-  async keep(tx: EntityManager, inspected: Inspected, outcome: PageOutcome): Promise<void> {
-    const { sighting, ruled, arrival } = inspected;
+  async save(tx: EntityManager, inspected: InspectedPage, outcome: PageOutcome): Promise<void> {
+    const { origin, decisions, received } = inspected;
     const fetched = outcome.accepted.length + outcome.rejected;
-    const before = this.known.get(arrival.claim)!;
+    const before = this.states.get(received.claim)!;
     const recent = withPage(before.recent, fetched, outcome.rejected, this.config.DRIFT_REJECTED_WINDOW);
     const shape = mergeShapes(before.shape, inspected.shape);
-    inspected.kept = { shape, recent };
-    await this.shapes.keep(tx, { ...sighting, shape, recent });
-    const sorted = ruled.toSorted((a, b) => (keyOf(a.change) < keyOf(b.change) ? -1 : 1));
-    const news: Inspected['news'] = [];
-    const refused = await isolateIn(tx, sorted, async (inner, some) => {
-      news.push(...(await this.note(inner, sighting, some)));
+    inspected.saved = { shape, recent };
+    await this.shapes.save(tx, { ...origin, shape, recent });
+    const sorted = decisions.toSorted((a, b) => (changeKey(a.change) < changeKey(b.change) ? -1 : 1));
+    const newEvents: InspectedPage['newEvents'] = [];
+    const refused = await isolateFailuresIn(tx, sorted, async (inner, some) => {
+      newEvents.push(...(await this.record(inner, origin, some)));
     });
     for (const { item, error } of refused)
-      this.teller.tellRefused(arrival.source.name, sighting, item, error);
-    inspected.news = news;
-    const { sourceId, runId } = sighting;
+      this.reporter.reportUnstorable(received.source.name, origin, item, error);
+    inspected.newEvents = newEvents;
+    const { sourceId, runId } = origin;
     // A name that no column holds is told of above.
-    await isolateIn(tx, notesOf(inspected, outcome), (inner, notes) =>
-      this.notes.keep(inner, sourceId, runId, notes),
+    await isolateFailuresIn(tx, notesOf(inspected, outcome), (inner, notes) =>
+      this.notes.insert(inner, sourceId, runId, notes),
     );
   }
 
   /** Once the page is stored: tells what is new, and remembers it for the next page. */
-  stored({ arrival, sighting, kept, news }: Inspected): void {
-    Object.assign(this.known.get(arrival.claim)!, kept);
-    for (const { id, ruled } of news) this.teller.tell(arrival.source.name, sighting, id, ruled);
+  afterCommit({ received, origin, saved, newEvents }: InspectedPage): void {
+    Object.assign(this.states.get(received.claim)!, saved);
+    for (const { id, decision } of newEvents)
+      this.reporter.report(received.source.name, origin, id, decision);
   }
 
-  private async knownOf({ claim }: Arrival, sighting: Sighting): Promise<Known> {
-    const { sourceId, runId, partition, group } = sighting;
-    const held = this.known.get(claim);
-    if (held) return held;
+  private async stateOf({ claim }: ReceivedPage, origin: ChangeOrigin): Promise<PartitionState> {
+    const { sourceId, runId, partition, group } = origin;
+    const cached = this.states.get(claim);
+    if (cached) return cached;
     const schema = await this.schemas.latest(sourceId, group);
     const kept = await this.shapes.find(runId, partition);
     const known = { schema, shape: kept?.shape ?? emptyShape(), recent: kept?.recent ?? [] };
-    this.known.set(claim, known);
+    this.states.set(claim, known);
     return known;
   }
 
-  private rule(source: string, change: Change): Ruled {
+  private decide(source: string, change: Change): PolicyDecision {
     const policy = policyOf(this.config.DRIFT_POLICY, source, change.kind);
     const isSure = (change.confidence ?? 0) >= this.config.DRIFT_ALIAS_CONFIDENCE;
     // Not sure enough to be applied: somebody has to look at it.
     return { change, policy: change.kind === 'renamed' && policy === 'evolve' && !isSure ? 'warn' : policy };
   }
 
-  private async note(
+  private async record(
     tx: EntityManager,
-    sighting: Sighting,
-    ruled: readonly Ruled[],
-  ): Promise<Inspected['news']> {
-    const news: Inspected['news'] = [];
-    for (const one of ruled) {
-      if (isApplied(one) && (await this.aliases.isThere(tx, sighting.sourceId, aliasOf(one.change))))
-        continue;
-      const { id, isNew } = await this.events.note(tx, sighting, one, isApplied(one) ? 'accepted' : 'open');
-      if (isApplied(one)) await this.aliases.add(tx, sighting.sourceId, aliasOf(one.change), id);
-      if (isNew) news.push({ id, ruled: one });
+    origin: ChangeOrigin,
+    decisions: readonly PolicyDecision[],
+  ): Promise<InspectedPage['newEvents']> {
+    const newEvents: InspectedPage['newEvents'] = [];
+    for (const one of decisions) {
+      if (isApplied(one) && (await this.aliases.isThere(tx, origin.sourceId, aliasOf(one.change)))) continue;
+      const { id, isNew } = await this.events.record(tx, origin, one, isApplied(one) ? 'accepted' : 'open');
+      if (isApplied(one)) await this.aliases.add(tx, origin.sourceId, aliasOf(one.change), id);
+      if (isNew) newEvents.push({ id, decision: one });
     }
-    return news;
+    return newEvents;
   }
 }
 
 /** Values of the page's rows that were read as null. */
-function notesOf({ arrival, ruled }: Inspected, { accepted, rawIds }: PageOutcome): DriftNote[] {
-  const discarded = changesUnder(ruled, 'discard_value');
+function notesOf({ received, decisions }: InspectedPage, { accepted, rawIds }: PageOutcome): DriftNote[] {
+  const discarded = changesUnder(decisions, 'discard_value');
   if (!discarded.length) return [];
   return accepted.flatMap(({ record }, index) =>
     discarded
-      .filter((change) => isDiscarded(change, record.payload, arrival.source.kind))
+      .filter((change) => isDiscarded(change, record.payload, received.source.kind))
       .map(({ path, kind }) => ({ rawId: rawIds[index]!, path, kind })),
   );
 }
 
 const aliasOf = ({ path, newPath }: Change) => ({ path, newPath: newPath! });
 
-const changesUnder = (ruled: readonly Ruled[], policy: Ruled['policy']) =>
-  ruled.filter((one) => one.policy === policy).map(({ change }) => change);
+const changesUnder = (decisions: readonly PolicyDecision[], policy: PolicyDecision['policy']) =>
+  decisions.filter((one) => one.policy === policy).map(({ change }) => change);
 
 /** A rename that its policy applies at once. */
-const isApplied = ({ change, policy }: Ruled) => change.kind === 'renamed' && policy === 'evolve';
+const isApplied = ({ change, policy }: PolicyDecision) => change.kind === 'renamed' && policy === 'evolve';
 
 /** The schema of lines knows the columns of their file only: it must know a renamed one by its old name. */
 function schemaUnder(source: Source, { file, schema }: Page, aliases: Aliases): Page['schema'] {

@@ -4,13 +4,13 @@ import { ChangeFinder } from './change-finder.js';
 import { DriftEventsRepository } from './drift-events.repository.js';
 import { DriftNotesRepository } from './drift-notes.repository.js';
 import { DriftSignals } from './drift-signals.js';
-import { DriftTeller } from './drift-teller.js';
+import { DriftReporter } from './drift-reporter.js';
 import { DriftGate } from './drift.gate.js';
 import { DriftService } from './drift.service.js';
 import { LastPayloads } from './last-payloads.repository.js';
 import { SchemasRepository } from './schemas.repository.js';
 import { ShapesRepository } from './shapes.repository.js';
-import { ToldChanges } from './told-changes.repository.js';
+import { ReportedChanges } from './reported-changes.repository.js';
 
 @Module({
   providers: [
@@ -19,13 +19,13 @@ import { ToldChanges } from './told-changes.repository.js';
     DriftEventsRepository,
     DriftNotesRepository,
     DriftSignals,
-    DriftTeller,
+    DriftReporter,
     DriftGate,
     DriftService,
     LastPayloads,
     SchemasRepository,
     ShapesRepository,
-    ToldChanges,
+    ReportedChanges,
   ],
   exports: [
     AliasesRepository,

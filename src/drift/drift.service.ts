@@ -2,18 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import type { SourceKind } from '../domain/source.js';
-import { type Change, keyOf } from './change.js';
+import { type Change, changeKey } from './change.js';
 import { compare } from './compare.js';
-import { DriftEventsRepository, type Sighting } from './drift-events.repository.js';
-import { DriftTeller } from './drift-teller.js';
-import { isKeptOut, policyOf } from './policy.js';
-import { forget, goneFor, pathsWithout, withoutChanges } from './learning.js';
+import { DriftEventsRepository, type ChangeOrigin } from './drift-events.repository.js';
+import { DriftReporter } from './drift-reporter.js';
+import { awaitsAcceptance, policyOf } from './policy.js';
+import { removePaths, goneForGood, pathsWithout, withoutChanges } from './learning.js';
 import { learn } from './schema.js';
-import { type KeptSchema, SchemasRepository } from './schemas.repository.js';
+import { type StoredSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes } from './shape.js';
 import { compareShares } from './shares.js';
 import { type RunShape, ShapesRepository } from './shapes.repository.js';
-import { ToldChanges, type ToldRename } from './told-changes.repository.js';
+import { ReportedChanges, type ReportedRename } from './reported-changes.repository.js';
 
 /** A run that ends. */
 export interface EndedRun {
@@ -31,8 +31,8 @@ export class DriftService {
     private readonly shapes: ShapesRepository,
     private readonly schemas: SchemasRepository,
     private readonly events: DriftEventsRepository,
-    private readonly told: ToldChanges,
-    private readonly teller: DriftTeller,
+    private readonly reported: ReportedChanges,
+    private readonly reporter: DriftReporter,
   ) {}
 
   /** In the transaction that ends the run. Asked again, it finds nothing left to do. */
@@ -58,46 +58,46 @@ export class DriftService {
   ): Promise<void> {
     const seen = shapes.map(({ shape }) => shape).reduce(mergeShapes, emptyShape());
     const known = await this.schemas.latest(sourceId, group, tx);
-    const sighting = { sourceId, runId, partition: shapes[0]!.partition, group };
+    const origin = { sourceId, runId, partition: shapes[0]!.partition, group };
     const found = known?.settled ? compare(known, seen, source.kind) : [];
     if (known?.settled && complete) found.push(...compareShares(known, seen));
-    const keptOut = known ? await this.note(tx, source.name, sighting, known, found) : [];
-    const learned = learn(known, withoutChanges(seen, keptOut), pathsWithout(shapes, known), {
+    const excluded = known ? await this.record(tx, source.name, origin, known, found) : [];
+    const learned = learn(known, withoutChanges(seen, excluded), pathsWithout(shapes, known), {
       // Of a source that never comes to its end, a few beginnings must do.
       settled: complete || (known?.runs ?? 0) >= 2,
       adds: source.kind === 'csv',
     });
-    if (complete) forget(learned, goneFor(found, seen, keptOut));
-    await this.schemas.save(tx, sighting, known, learned);
+    if (complete) removePaths(learned, goneForGood(found, seen, excluded));
+    await this.schemas.save(tx, origin, known, learned);
   }
 
   /** @returns what is not to be learned, because it is rejected or discarded until it is accepted */
-  private async note(
+  private async record(
     tx: EntityManager,
     source: string,
-    sighting: Sighting,
-    known: KeptSchema,
+    origin: ChangeOrigin,
+    known: StoredSchema,
     found: readonly Change[],
   ): Promise<Change[]> {
     if (!found.length) return [];
-    const { sourceId, group } = sighting;
-    const renames = await this.told.renamesOf(sourceId, group, tx);
-    const accepted = await this.told.accepted(sourceId, group, known.createdAt, tx);
-    const keptOut: Change[] = [];
-    for (const change of found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-      if (accepted.has(keyOf(change))) continue;
+    const { sourceId, group } = origin;
+    const renames = await this.reported.renames(sourceId, group, tx);
+    const accepted = await this.reported.accepted(sourceId, group, known.createdAt, tx);
+    const excluded: Change[] = [];
+    for (const change of found.toSorted((a, b) => (changeKey(a) < changeKey(b) ? -1 : 1))) {
+      if (accepted.has(changeKey(change))) continue;
       const rename = renames.find((one) => isPartOf(change, one));
       const policy = rename?.policy ?? policyOf(this.config.DRIFT_POLICY, source, change.kind);
-      const noted = rename ? null : await this.events.noteOnce(tx, sighting, { change, policy });
-      if (noted) this.teller.tell(source, sighting, noted.id, { change, policy });
-      if (rename?.status !== 'accepted' && isKeptOut({ change, policy })) keptOut.push(change);
+      const recorded = rename ? null : await this.events.recordIfNew(tx, origin, { change, policy });
+      if (recorded) this.reporter.report(source, origin, recorded.id, { change, policy });
+      if (rename?.status !== 'accepted' && awaitsAcceptance({ change, policy })) excluded.push(change);
     }
-    return keptOut;
+    return excluded;
   }
 }
 
 /** A field that is gone or new because it was renamed. */
-function isPartOf({ kind, path }: Change, rename: ToldRename): boolean {
+function isPartOf({ kind, path }: Change, rename: ReportedRename): boolean {
   return (
     (kind === 'field_gone' && rename.path === path) || (kind === 'field_added' && rename.newPath === path)
   );

@@ -4,7 +4,7 @@ import { storableId } from '../domain/names.js';
 import type { SourceKind, SourceRecord } from '../domain/source.js';
 
 /** So many records of a page are compared with what came before of the same ids. */
-const COMPARED = 200;
+const MAX_RECORDS = 200;
 
 /** Payloads as they came last. */
 @Injectable()
@@ -22,7 +22,7 @@ export class LastPayloads {
     const rows = await this.dataSource.query<{ external_id: string; payload: unknown }[]>(
       `select distinct on (external_id) external_id, payload from ${table}
        where source_id = $1 and external_id = any($2) order by external_id, id desc`,
-      [sourceId, records.slice(0, COMPARED).map(({ externalId }) => storableId(externalId))],
+      [sourceId, records.slice(0, MAX_RECORDS).map(({ externalId }) => storableId(externalId))],
     );
     return new Map(rows.map(({ external_id, payload }) => [external_id, payload]));
   }

@@ -1,9 +1,9 @@
 import type { Change } from './change.js';
 import { nullsIn, type Schema } from './schema.js';
-import { parentsOf, type Shape } from './shape.js';
+import { parentCount, type Shape } from './shape.js';
 
 /** So many records of a partition show that a field is none of its own. */
-const SHOWN = 20;
+const MIN_RECORDS = 20;
 
 /** Paths that a whole partition came without. */
 export function pathsWithout(shapes: readonly { shape: Shape }[], known: Schema | null): Set<string> {
@@ -12,7 +12,7 @@ export function pathsWithout(shapes: readonly { shape: Shape }[], known: Schema 
   );
   return new Set(
     [...paths].filter((path) =>
-      shapes.some(({ shape }) => !shape.fields[path]?.present && parentsOf(shape, path) >= SHOWN),
+      shapes.some(({ shape }) => !shape.fields[path]?.present && parentCount(shape, path) >= MIN_RECORDS),
     ),
   );
 }
@@ -23,7 +23,7 @@ export function withoutChanges(seen: Shape, changes: readonly Change[]): Shape {
   const fields = structuredClone(seen.fields);
   for (const { kind, path, newType } of changes) {
     const field = fields[path];
-    if (kind === 'field_added') forget({ fields }, [path]);
+    if (kind === 'field_added') removePaths({ fields }, [path]);
     else if (kind === 'field_gone')
       fields[path] = field ? { ...field, of: field.present } : { present: 0, of: 0, types: {}, values: {} };
     else if (field && kind === 'type_changed') delete field.types[newType!];
@@ -37,16 +37,16 @@ export function withoutChanges(seen: Shape, changes: readonly Change[]): Shape {
 }
 
 /** Fields that came nowhere any more: once that is learned, they are new when they come again. */
-export function goneFor(found: readonly Change[], seen: Shape, keptOut: readonly Change[]): string[] {
+export function goneForGood(found: readonly Change[], seen: Shape, excluded: readonly Change[]): string[] {
   return found.flatMap((change) =>
-    change.kind === 'field_gone' && !keptOut.includes(change) && !seen.fields[change.path]?.present
+    change.kind === 'field_gone' && !excluded.includes(change) && !seen.fields[change.path]?.present
       ? [change.path]
       : [],
   );
 }
 
 /** Takes the paths out, with all that is inside them. */
-export function forget({ fields }: { fields: Record<string, unknown> }, paths: readonly string[]): void {
+export function removePaths({ fields }: { fields: Record<string, unknown> }, paths: readonly string[]): void {
   for (const path of Object.keys(fields))
     if (paths.some((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[]`)))
       delete fields[path];

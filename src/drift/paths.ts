@@ -1,4 +1,4 @@
-import { keyOf } from '../domain/names.js';
+import { findKey } from '../domain/names.js';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,7 @@ export function isNode(value: unknown): value is Node {
 
 /** The value of a field by the name that it is known by; undefined where there is none. */
 export function fieldOf(node: Node, name: string): unknown {
-  const key = keyOf(node, name);
+  const key = findKey(node, name);
   return key === undefined ? undefined : node[key];
 }
 
@@ -19,7 +19,7 @@ export function fieldOf(node: Node, name: string): unknown {
  */
 export function valueAt(payload: unknown, path: string): unknown {
   if (!isNode(payload)) return undefined;
-  const own = keyOf(payload, path);
+  const own = findKey(payload, path);
   if (own !== undefined) return payload[own];
   let value: unknown = payload;
   for (const name of path.split('.')) {
@@ -32,9 +32,9 @@ export function valueAt(payload: unknown, path: string): unknown {
 /** The payload with another value at the path; the payload that was given stays as it is. */
 export function withValueAt(payload: unknown, path: string, value: unknown): unknown {
   if (!isNode(payload)) return payload;
-  const own = keyOf(payload, path);
+  const own = findKey(payload, path);
   const [name, ...rest] = own === undefined ? path.split('.') : [own];
-  const key = own ?? keyOf(payload, name!) ?? name!;
+  const key = own ?? findKey(payload, name!) ?? name!;
   if (!rest.length) return { ...payload, [key]: value };
   const inner = Object.hasOwn(payload, key) ? payload[key] : {};
   // What is no object cannot hold the field: it stays, and validation tells.

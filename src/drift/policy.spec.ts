@@ -2,7 +2,7 @@ import { driftRules } from '../config/drift-rules.js';
 import { PartitionError } from '../domain/errors.js';
 import { groupOf } from './group.js';
 import { discard, policyOf } from './policy.js';
-import { mustMostlyPass, type Recent, withPage } from './recent.js';
+import { assertRejectionShare, type RecentPages, withPage } from './recent-pages.js';
 
 describe('rules', () => {
   const rules = driftRules.parse(
@@ -48,11 +48,11 @@ describe('discarding', () => {
 });
 
 describe('the window of rejections', () => {
-  const after = (...pages: [number, number][]): Recent =>
-    pages.reduce<Recent>((recent, [fetched, rejected]) => withPage(recent, fetched, rejected, 100), []);
-  const stops = (recent: Recent) => {
+  const after = (...pages: [number, number][]): RecentPages =>
+    pages.reduce<RecentPages>((recent, [fetched, rejected]) => withPage(recent, fetched, rejected, 100), []);
+  const stops = (recent: RecentPages) => {
     try {
-      mustMostlyPass(recent, 100, 0.5);
+      assertRejectionShare(recent, 100, 0.5);
       return false;
     } catch (error) {
       expect(error).toBeInstanceOf(PartitionError);

@@ -1,12 +1,12 @@
 import type { DriftKind, DriftPolicy, DriftRule } from '../domain/drift.js';
-import { show } from '../domain/fields.js';
+import { preview } from '../domain/fields.js';
 import type { BrokenRecord, Reason, SourceKind, SourceRecord } from '../domain/source.js';
 import type { Change } from './change.js';
-import { concerns } from './concerns.js';
+import { isAffected } from './is-affected.js';
 import { withValueAt } from './paths.js';
 
 /** A change, and what the rules say is to be done about it. */
-export interface Ruled {
+export interface PolicyDecision {
   readonly change: Change;
   readonly policy: DriftPolicy;
 }
@@ -21,7 +21,7 @@ export function policyOf(rules: readonly DriftRule[], source: string, kind: Drif
 }
 
 /** Whether the change stays one until somebody accepts it: what is rejected or discarded today would else pass tomorrow. */
-export function isKeptOut({ change, policy }: Ruled): boolean {
+export function awaitsAcceptance({ change, policy }: PolicyDecision): boolean {
   return policy === 'freeze' || (policy === 'discard_value' && hasValue(change));
 }
 
@@ -29,7 +29,7 @@ export function isKeptOut({ change, policy }: Ruled): boolean {
 const hasValue = ({ kind }: Change) => kind !== 'field_added' && kind !== 'newly_null';
 
 /** Takes out the records that a frozen schema does not fit: they become rejections with the code `schema_frozen`. */
-export function freeze(
+export function rejectFrozen(
   records: readonly SourceRecord[],
   frozen: readonly Change[],
   kind: SourceKind,
@@ -37,21 +37,21 @@ export function freeze(
   if (!frozen.length) return { records, broken: [] };
   const broken: BrokenRecord[] = [];
   const kept = records.filter((record) => {
-    const reasons = frozen.filter((change) => concerns(change, record.payload, kind)).map(refusal);
+    const reasons = frozen.filter((change) => isAffected(change, record.payload, kind)).map(frozenReason);
     if (reasons.length) broken.push({ ...record, reasons });
     return !reasons.length;
   });
   return { records: kept, broken };
 }
 
-function refusal(change: Change): Reason {
+function frozenReason(change: Change): Reason {
   const { path, newPath, newType } = change;
   const what = {
     field_added: 'is a new field',
     field_gone: 'is absent, which it never was',
     newly_null: 'is null, which it never was',
     type_changed: `is of the type ${newType}, which it never was`,
-    renamed: `comes as ${show(newPath)}`,
+    renamed: `comes as ${preview(newPath)}`,
   }[change.kind];
   const message = `${what}; the schema of this source is frozen: accept the change at POST /drift/{id}/accept`;
   return { path, code: 'schema_frozen', message };
@@ -59,7 +59,7 @@ function refusal(change: Change): Reason {
 
 /** Whether something of the record is to be read as null for the change's sake. */
 export function isDiscarded(change: Change, payload: unknown, kind: SourceKind): boolean {
-  return hasValue(change) && !change.path.includes('[]') && concerns(change, payload, kind);
+  return hasValue(change) && !change.path.includes('[]') && isAffected(change, payload, kind);
 }
 
 /** The payload with null, in files an empty field, where the value does not fit; the given one stays as it came. */

@@ -1,33 +1,33 @@
 import type { SourceKind, SourceRecord } from '../domain/source.js';
-import { asNumber, bucketOf, overlap } from './bucket.js';
+import { approximate, bucketOf, overlap } from './bucket.js';
 import { valueAt } from './paths.js';
 import type { Schema } from './schema.js';
 import type { Shape } from './shape.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
 /** Numbers that differ by this share or more are not alike; by a little they may: prices move between two runs. */
-const MOVED = 0.2;
+const MAX_DEVIATION = 0.2;
 
 /** Values that show how a field is spread, and as many as are looked at. */
 const [FEW_VALUES, ENOUGH_VALUES] = [30, 1000];
 
 /** What a rename is judged by. */
-export interface Scene {
+export interface RenameContext {
   kind: SourceKind;
   schema: Schema;
   seen: Shape;
   records: readonly SourceRecord[];
   /** Confidences of renames that were told before: they stay what they were found to be. */
-  told: ReadonlyMap<string, number>;
+  reported: ReadonlyMap<string, number>;
   /** The payloads that came last of the same external ids, before the change. */
   before: ReadonlyMap<string, unknown>;
 }
 
 /** Of few values only whether such values came before can be told, not how they are spread. */
-export function likeSpread(
+export function spreadSimilarity(
   was: Readonly<Record<string, number>>,
   newPath: string,
-  { kind, records }: Scene,
+  { kind, records }: RenameContext,
 ): number {
   const now: Record<string, number> = {};
   let count = 0;
@@ -55,7 +55,7 @@ export function swappedShare(path: string, newPath: string, records: readonly So
 }
 
 /** Of objects: how many of their fields have the same name. */
-export function insideOverlap(path: string, newPath: string, { schema, seen }: Scene): number {
+export function fieldOverlap(path: string, newPath: string, { schema, seen }: RenameContext): number {
   const inside = (fields: object, parent: string) =>
     new Set(
       Object.keys(fields).flatMap((one) => (one.startsWith(`${parent}.`) ? [one.slice(parent.length)] : [])),
@@ -69,7 +69,7 @@ export function insideOverlap(path: string, newPath: string, { schema, seen }: S
  * How far the new field says of each record what the old one said of it before, beyond what it says of any other record:
  * a field that is always 0 proves nothing. Null where there is nothing to compare.
  */
-export function sameValues(
+export function valueAgreement(
   path: string,
   newPath: string,
   records: readonly SourceRecord[],
@@ -81,23 +81,24 @@ export function sameValues(
   });
   if (!pairs.length) return null;
   const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
-  const alike = mean(pairs.map(([was, is]) => alikeness(was, is)));
+  const alike = mean(pairs.map(([was, is]) => similarity(was, is)));
   const shift = Math.ceil(pairs.length / 2);
   const chance =
     pairs.length < 2
       ? 0
-      : mean(pairs.map(([was], index) => alikeness(was, pairs[(index + shift) % pairs.length]![1])));
+      : mean(pairs.map(([was], index) => similarity(was, pairs[(index + shift) % pairs.length]![1])));
   if (chance > 0.9) return null;
   const share = Math.max(0, (alike - chance) / (1 - chance)) * (pairs.length / (pairs.length + 0.5));
   return { share, compared: pairs.length };
 }
 
-function alikeness(was: unknown, is: unknown): number {
+function similarity(was: unknown, is: unknown): number {
   const [a, b] = [VALUE_TYPES[jsonType(was)], VALUE_TYPES[jsonType(is)]];
   if (a === 'object' || a === 'array') return JSON.stringify(was) === JSON.stringify(is) ? 1 : 0;
-  const [x, y] = a === 'number' || b === 'number' ? [asNumber(was), asNumber(is)] : [Number.NaN, Number.NaN];
+  const [x, y] =
+    a === 'number' || b === 'number' ? [approximate(was), approximate(is)] : [Number.NaN, Number.NaN];
   if (Number.isNaN(x) || Number.isNaN(y)) return was === is ? 1 : 0;
   if (x === y) return 1;
-  const moved = Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)) / MOVED;
+  const moved = Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)) / MAX_DEVIATION;
   return Math.max(0, 1 - moved ** 2);
 }

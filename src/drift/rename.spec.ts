@@ -25,7 +25,7 @@ function found(before: Payload[], now: Payload[], stored = before) {
     schema,
     seen,
     records: records(now),
-    told: new Map<string, number>(),
+    reported: new Map<string, number>(),
     before: new Map(stored.map((one) => [one.id as string, one])),
   };
   return joinRenames(compare(schema, seen, 'api'), scene);

@@ -1,6 +1,12 @@
 import type { Change } from './change.js';
 import { nameSimilarity } from './names.js';
-import { insideOverlap, likeSpread, sameValues, type Scene, swappedShare } from './rename-evidence.js';
+import {
+  fieldOverlap,
+  spreadSimilarity,
+  valueAgreement,
+  type RenameContext,
+  swappedShare,
+} from './rename-evidence.js';
 import { nullsIn } from './schema.js';
 
 /** Below, one field is gone and another was added: two changes. */
@@ -10,7 +16,7 @@ const SWAPPED = 0.9;
 export const pairKey = (path: string, newPath: string) => JSON.stringify([path, newPath]);
 
 /** Puts a field that is gone and one that was added together where one is likely the other: a single change. */
-export function joinRenames(changes: readonly Change[], scene: Scene): Change[] {
+export function joinRenames(changes: readonly Change[], scene: RenameContext): Change[] {
   const gone = changes.filter(({ kind }) => kind === 'field_gone');
   // A field may have moved: into an object that is new itself, too.
   const fresh = Object.keys(scene.seen.fields).filter(
@@ -30,23 +36,23 @@ export function joinRenames(changes: readonly Change[], scene: Scene): Change[] 
   return [...changes.filter((change) => !joined(change)), ...renames];
 }
 
-function rename(path: string, newPath: string, scene: Scene): Change | null {
+function rename(path: string, newPath: string, scene: RenameContext): Change | null {
   const { schema, seen, records, before } = scene;
   const [was, is] = [schema.fields[path]!, seen.fields[newPath]!];
   const swapped = swappedShare(path, newPath, records);
   if (swapped < SWAPPED) return null;
   const name = nameSimilarity(path, newPath);
   const spread = was.types.object
-    ? insideOverlap(path, newPath, scene)
-    : likeSpread(was.values, newPath, scene);
+    ? fieldOverlap(path, newPath, scene)
+    : spreadSimilarity(was.values, newPath, scene);
   const nulls = 1 - Math.abs(nullsIn(was) / Math.max(was.present, 1e-9) - nullsIn(is) / is.present);
-  const same = sameValues(path, newPath, records, before);
+  const same = valueAgreement(path, newPath, records, before);
   const values = same === null ? null : same.share;
   const likeness =
     values === null
       ? 0.5 * name + 0.4 * spread + 0.1 * nulls
       : 0.65 * values + 0.2 * name + 0.1 * spread + 0.05 * nulls;
-  const confidence = scene.told.get(pairKey(path, newPath)) ?? round(likeness * swapped);
+  const confidence = scene.reported.get(pairKey(path, newPath)) ?? round(likeness * swapped);
   if (confidence < LIKELY) return null;
   const evidence = {
     name_similarity: round(name),

@@ -1,4 +1,4 @@
-import { type FieldShape, MAX_FIELDS, parentsOf, type Shape } from './shape.js';
+import { type FieldShape, MAX_FIELDS, parentCount, type Shape } from './shape.js';
 import type { ValueType } from './value-type.js';
 
 /** What was learned of a field. Counts are averages over runs, so that they are of one run and follow it slowly. */
@@ -16,9 +16,9 @@ export interface Schema {
 }
 
 /** How much of what was known stays when a run of about the same size is learned. */
-const KEPT = 0.7;
+const RETAINED_WEIGHT = 0.7;
 /** Lines of files add up to so many: then the older ones begin to weigh less. */
-const MAX_LINES = 1_000_000;
+const MAX_LINE_WEIGHT = 1_000_000;
 
 export const absentIn = ({ present, of }: FieldShape): number => of - present;
 export const nullsIn = ({ types }: FieldShape): number => types.null ?? 0;
@@ -42,8 +42,8 @@ export function learn(
   const [keep, take] = !known
     ? [0, 1]
     : adds
-      ? [Math.min(1, MAX_LINES / Math.max(before, 1)), 1]
-      : [1 - (1 - KEPT) * size, 1 - KEPT];
+      ? [Math.min(1, MAX_LINE_WEIGHT / Math.max(before, 1)), 1]
+      : [1 - (1 - RETAINED_WEIGHT) * size, 1 - RETAINED_WEIGHT];
   const fields: Record<string, FieldSchema> = {};
   for (const path of new Set([...Object.keys(known?.fields ?? {}), ...Object.keys(seen.fields)])) {
     if (Object.keys(fields).length >= MAX_FIELDS) break;
@@ -53,7 +53,7 @@ export function learn(
     const weight = old ? take : 1;
     fields[path] = {
       present: (old?.present ?? 0) * keep + (now?.present ?? 0) * weight,
-      of: (old?.of ?? 0) * keep + (now?.of ?? parentsOf(seen, path)) * weight,
+      of: (old?.of ?? 0) * keep + (now?.of ?? parentCount(seen, path)) * weight,
       types: mix(old?.types ?? {}, keep, now?.types ?? {}, weight),
       values: mix(old?.values ?? {}, keep, now?.values ?? {}, weight),
       partitionsWithout: (old?.partitionsWithout ?? 0) + (without.has(path) ? 1 : 0),

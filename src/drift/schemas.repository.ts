@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Schema, structureOf } from './schema.js';
 
-export interface KeptSchema extends Schema {
+export interface StoredSchema extends Schema {
   version: number;
   createdAt: Date;
 }
@@ -16,8 +16,8 @@ export class SchemasRepository {
     sourceId: number,
     group: string,
     on: Pick<EntityManager, 'query'> = this.dataSource,
-  ): Promise<KeptSchema | null> {
-    const [row] = await on.query<KeptSchema[]>(
+  ): Promise<StoredSchema | null> {
+    const [row] = await on.query<StoredSchema[]>(
       `select version, created_at as "createdAt", records, runs, settled, fields from schema_versions
        where source_id = $1 and "group" = $2 order by version desc limit 1`,
       [sourceId, group],
@@ -34,7 +34,7 @@ export class SchemasRepository {
   async save(
     tx: EntityManager,
     of: { sourceId: number; group: string; runId: string },
-    known: KeptSchema | null,
+    known: StoredSchema | null,
     learned: Schema,
   ): Promise<void> {
     const isNew = !known || structureOf(known) !== structureOf(learned);

@@ -28,8 +28,8 @@ export const emptyShape = (): Shape => ({ records: 0, fields: {} });
 export function mergeShapes(one: Shape, other: Shape): Shape {
   const fields: Record<string, FieldShape> = {};
   for (const path of new Set([...Object.keys(one.fields), ...Object.keys(other.fields)])) {
-    const a = one.fields[path] ?? unseen(one, path);
-    const b = other.fields[path] ?? unseen(other, path);
+    const a = one.fields[path] ?? absentField(one, path);
+    const b = other.fields[path] ?? absentField(other, path);
     if (Object.keys(fields).length >= MAX_FIELDS) break;
     fields[path] = {
       present: a.present + b.present,
@@ -42,12 +42,12 @@ export function mergeShapes(one: Shape, other: Shape): Shape {
 }
 
 /** A field that did not come, where it could have come. */
-export function unseen(shape: Shape, path: string): FieldShape {
-  return { present: 0, of: parentsOf(shape, path), types: {}, values: {} };
+export function absentField(shape: Shape, path: string): FieldShape {
+  return { present: 0, of: parentCount(shape, path), types: {}, values: {} };
 }
 
 /** How many objects could have had a field at the path. */
-export function parentsOf(shape: Shape, path: string): number {
+export function parentCount(shape: Shape, path: string): number {
   const parent = parentOf(path);
   if (parent === null) return shape.records;
   const types = shape.fields[parent]?.types;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Recent } from './recent.js';
+import type { RecentPages } from './recent-pages.js';
 import type { Shape } from './shape.js';
 
 /** What a run saw so far of one of its partitions. */
@@ -10,7 +10,7 @@ export interface RunShape {
   partition: string;
   group: string;
   shape: Shape;
-  recent: Recent;
+  recent: RecentPages;
 }
 
 const COLUMNS = 'source_id as "sourceId", run_id as "runId", partition, "group", shape, recent';
@@ -27,7 +27,7 @@ export class ShapesRepository {
     return row ?? null;
   }
 
-  async keep(
+  async save(
     tx: EntityManager,
     { sourceId, runId, partition, group, shape, recent }: RunShape,
   ): Promise<void> {

@@ -1,12 +1,12 @@
 import type { Change } from './change.js';
 import { share } from './compare.js';
 import { absentIn, nullsIn, type Schema } from './schema.js';
-import { parentsOf, type Shape, unseen } from './shape.js';
+import { parentCount, type Shape, absentField } from './shape.js';
 
 /** Bounds this many standard errors wide leave chance one alarm in ten thousands of fields. */
 const Z = 4;
 /** A share that grew by less is of no concern, however sure it is. */
-const LEAST = 0.05;
+const MIN_GROWTH = 0.05;
 
 /** Where a share lies for all that chance may have done: https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval */
 function wilson(part: number, of: number): { low: number; high: number } {
@@ -19,9 +19,9 @@ function wilson(part: number, of: number): { low: number; high: number } {
 }
 
 /** Whether a share grew by more than chance explains. */
-function grew(before: [number, number], now: [number, number]): boolean {
+function hasGrown(before: [number, number], now: [number, number]): boolean {
   const [low, high] = [wilson(...now).low, wilson(...before).high];
-  return low > high && now[0] / now[1] - before[0] / before[1] >= LEAST;
+  return low > high && now[0] / now[1] - before[0] / before[1] >= MIN_GROWTH;
 }
 
 /**
@@ -32,9 +32,9 @@ export function compareShares(schema: Schema, seen: Shape): Change[] {
   const changes: Change[] = [];
   for (const [path, known] of Object.entries(schema.fields)) {
     if (path.endsWith('[]')) continue;
-    const field = seen.fields[path] ?? unseen(seen, path);
+    const field = seen.fields[path] ?? absentField(seen, path);
     const [absent, wasAbsent] = [absentIn(field), absentIn(known)];
-    if (wasAbsent > 0 && !known.partitionsWithout && grew([wasAbsent, known.of], [absent, field.of]))
+    if (wasAbsent > 0 && !known.partitionsWithout && hasGrown([wasAbsent, known.of], [absent, field.of]))
       changes.push({
         kind: 'field_gone',
         path,
@@ -42,7 +42,7 @@ export function compareShares(schema: Schema, seen: Shape): Change[] {
         evidence: { share: share(absent, field.of), share_before: share(wasAbsent, known.of) },
       });
     const [nulls, wereNull] = [nullsIn(field), nullsIn(known)];
-    if (wereNull > 0 && grew([wereNull, known.present], [nulls, field.present]))
+    if (wereNull > 0 && hasGrown([wereNull, known.present], [nulls, field.present]))
       changes.push({
         kind: 'newly_null',
         path,
@@ -50,5 +50,5 @@ export function compareShares(schema: Schema, seen: Shape): Change[] {
         evidence: { share: share(nulls, field.present), share_before: share(wereNull, known.present) },
       });
   }
-  return changes.filter(({ path }) => parentsOf(seen, path) > 0);
+  return changes.filter(({ path }) => parentCount(seen, path) > 0);
 }

@@ -41,7 +41,7 @@ export function cellType(value: unknown): number {
   }
   if (!digits) return isEmpty(value) ? NULL : TEXT;
   if (!letters) return breaks > 1 ? TIMESTAMP : NUMBER;
-  return withLetters(value, breaks);
+  return isText(value, breaks);
 }
 
 /** Each part begins with what the one before cannot hold, so that it backtracks over no text twice. */
@@ -49,7 +49,7 @@ const NUMBER_WITH_UNITS =
   /^(?:[^a-z]*(?:USD[TC]?|EUR|GBP))?[^a-z\d]*\d[^a-z]*(?:e[+-]?\d[^a-z]*)?(?:(?:[kmbt]|mn|bn|USD[TC]?|EUR|GBP)[^a-z]*)?$/i;
 
 /** `2026-01-31T00:00:00Z`, `1.5e-7`, `12.5 B` and `USD 5` are no words. */
-function withLetters(value: string, breaks: number): number {
+function isText(value: string, breaks: number): number {
   if (breaks > 1 && /^\d[\d\-/:.+ ]*(T\d[\d\-:.+ ]*)?(Z|UTC)?$/i.test(value)) return TIMESTAMP;
   return NUMBER_WITH_UNITS.test(value) ? NUMBER : TEXT;
 }

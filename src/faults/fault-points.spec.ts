@@ -32,8 +32,8 @@ async function passes(faults: FaultPoints, times: number, source = 'csv'): Promi
 
 describe('the fault points', () => {
   it('are not there unless FAULTS is set', () => {
-    expect(FaultsModule.where(parseConfig({}))).toEqual([]);
-    expect(FaultsModule.where(parseConfig({ FAULTS: 'after_raw:fail' }))).toHaveLength(1);
+    expect(FaultsModule.forConfig(parseConfig({}))).toEqual([]);
+    expect(FaultsModule.forConfig(parseConfig({ FAULTS: 'after_raw:fail' }))).toHaveLength(1);
   });
 
   it('fail at the n-th time alone, at their step and for their source alone', async () => {

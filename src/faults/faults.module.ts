@@ -5,7 +5,7 @@ import { FaultPoints } from './fault-points.js';
 @Module({})
 export class FaultsModule {
   /** The modules that injecting faults takes: none, unless FAULTS is set. */
-  static where({ FAULTS }: Config): DynamicModule[] {
+  static forConfig({ FAULTS }: Config): DynamicModule[] {
     if (!FAULTS.length) return [];
     return [{ module: FaultsModule, global: true, providers: [FaultPoints], exports: [FaultPoints] }];
   }

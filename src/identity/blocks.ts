@@ -1,10 +1,10 @@
-import type { Reading } from './evidence.js';
+import type { ListingFeatures } from './evidence.js';
 
 /** A symbol that more listings share than this says nothing: who has it is found by name, id or contract. */
-const MOST_IN_BLOCK = 400;
+const MAX_BLOCK_SIZE = 400;
 
 /** Which listings are worth a comparison: those that share a symbol, a name, an id or a contract address. */
-export function blocksOf(readings: readonly Reading[]): Map<string, number[]> {
+export function blocksOf(readings: readonly ListingFeatures[]): Map<string, number[]> {
   const blocks = new Map<string, number[]>();
   readings.forEach((reading, index) => {
     for (const key of new Set(keysOf(reading))) {
@@ -13,11 +13,11 @@ export function blocksOf(readings: readonly Reading[]): Map<string, number[]> {
       else blocks.set(key, [index]);
     }
   });
-  for (const [key, members] of blocks) if (members.length > MOST_IN_BLOCK) blocks.delete(key);
+  for (const [key, members] of blocks) if (members.length > MAX_BLOCK_SIZE) blocks.delete(key);
   return blocks;
 }
 
-function keysOf(reading: Reading): string[] {
+function keysOf(reading: ListingFeatures): string[] {
   const { name, symbol, slug, formerNames, formerSymbols, addresses } = reading;
   return [
     ...[symbol, ...formerSymbols].map((one) => `s ${one}`),
@@ -29,7 +29,7 @@ function keysOf(reading: Reading): string[] {
 
 /** Pairs `[i, j]`, i < j, each once; two coins of a source that lists each once are never a pair. */
 export function* pairsOf(
-  readings: readonly Reading[],
+  readings: readonly ListingFeatures[],
   blocks: ReadonlyMap<string, readonly number[]>,
 ): Generator<[number, number]> {
   const seen = new Set<number>();
@@ -38,7 +38,7 @@ export function* pairsOf(
       for (let b = a + 1; b < members.length; b++) {
         const [i, j] = [members[a]!, members[b]!];
         const [one, other] = [readings[i]!.facts, readings[j]!.facts];
-        if (one.once && one.source === other.source) continue;
+        if (one.listsEachCoinOnce && one.source === other.source) continue;
         const key = i * readings.length + j;
         if (seen.has(key)) continue;
         seen.add(key);

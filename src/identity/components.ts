@@ -1,11 +1,11 @@
 import { blocksOf } from './blocks.js';
-import type { Reading } from './evidence.js';
+import type { ListingFeatures } from './evidence.js';
 
 /**
  * Groups of places that hang together by blocks or by the asset they have: what is decided of one depends on nothing
  * outside its group. Only those with a place that is wanted.
  */
-export function componentsOf(readings: readonly Reading[], isWanted: (place: number) => boolean): number[][] {
+export function componentsOf(readings: readonly ListingFeatures[], isWanted: (place: number) => boolean): number[][] {
   const parent = readings.map((_, place) => place);
   const root = (place: number): number => {
     while (parent[place] !== place) place = parent[place] = parent[parent[place]!]!;

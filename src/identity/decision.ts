@@ -18,11 +18,11 @@ export interface Verdict {
   candidates: Comparison[];
 }
 
-const MOST_TOLD = 5;
+const MAX_CANDIDATES = 5;
 
 export function verdicts({ listings, resolutions }: Resolved): Verdict[] {
   const comparisons = (place: number, links: Resolution['links']) =>
-    links.slice(0, MOST_TOLD).map(({ a, b, confidence, evidence }): Comparison => {
+    links.slice(0, MAX_CANDIDATES).map(({ a, b, confidence, evidence }): Comparison => {
       const { source, externalId } = listings[a === place ? b : a]!;
       return {
         with: `${source}/${externalId}`,

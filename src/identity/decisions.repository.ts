@@ -12,7 +12,7 @@ export interface Decision extends Verdict {
 @Injectable()
 export class DecisionsRepository {
   /** Keeps decisions, and marks those that they take the place of. */
-  async keep(
+  async insert(
     tx: EntityManager,
     decisions: readonly Decision[],
     by: 'machine' | 'hand',
@@ -65,14 +65,14 @@ export class DecisionsRepository {
   }
 
   /** What holds now, of these listings, as far as it must be compared. */
-  async present(tx: EntityManager, listingIds: readonly number[]): Promise<Map<number, string>> {
-    const rows = await tx.query<{ listing_id: number; said: string }[]>(
+  async current(tx: EntityManager, listingIds: readonly number[]): Promise<Map<number, string>> {
+    const rows = await tx.query<{ listing_id: number; comparable: string }[]>(
       `select listing_id, concat_ws(' ', state, coalesce(asset_id, 0), round(confidence::numeric, 1),
          (select string_agg(c ->> 'with', ' ' order by c ->> 'with') from json_array_elements(candidates) c)) as said
        from identity_decisions where listing_id = any($1) and superseded_by is null`,
       [listingIds],
     );
-    return new Map(rows.map((row) => [row.listing_id, row.said]));
+    return new Map(rows.map((row) => [row.listing_id, row.comparable]));
   }
 }
 

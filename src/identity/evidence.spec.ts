@@ -1,12 +1,12 @@
 import { listing } from '../../test/support/identity.js';
-import { compare, readListing } from './evidence.js';
+import { compare, featuresOf } from './evidence.js';
 import type { ListingFacts } from './facts.js';
 import { confidence, MATCH, matches } from './model.js';
-import { surroundingsOf } from './surroundings.js';
+import { comparisonContext } from './surroundings.js';
 
 function compared(...facts: [ListingFacts, ListingFacts, ...ListingFacts[]]) {
-  const readings = facts.map(readListing);
-  const evidence = compare(readings[0]!, readings[1]!, surroundingsOf(readings));
+  const readings = facts.map(featuresOf);
+  const evidence = compare(readings[0]!, readings[1]!, comparisonContext(readings));
   return { evidence, sure: confidence(evidence) };
 }
 const at = Date.UTC(2026, 0, 15);

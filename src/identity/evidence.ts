@@ -1,5 +1,5 @@
 import type { ListingFacts, PricePoint } from './facts.js';
-import { likeness, type ReadName, readName, readSlug, readSymbol } from './words.js';
+import { similarity, type ParsedName, parseName, coinNameFromId, normalizeSymbol } from './words.js';
 
 /** What speaks for or against two listings being one coin; the model says how much. */
 export const SIGNALS = [
@@ -35,9 +35,9 @@ export type Signal = (typeof SIGNALS)[number];
 export type Evidence = Partial<Record<Signal, number>>;
 
 /** A listing's facts in the form in which they are compared. */
-export interface Reading {
+export interface ListingFeatures {
   facts: ListingFacts;
-  name: ReadName;
+  name: ParsedName;
   /** A file that names coins by symbol alone. An API whose coin is called like its symbol means it. */
   nameless: boolean;
   symbol: string;
@@ -50,19 +50,19 @@ export interface Reading {
   addresses: ReadonlySet<string>;
 }
 
-export function readListing(facts: ListingFacts): Reading {
+export function featuresOf(facts: ListingFacts): ListingFeatures {
   const part = (index: 0 | 1) => new Set(facts.contracts.map((contract) => contract.split(' ')[index]!));
-  const name = readName(facts.name);
-  const symbol = readSymbol(facts.symbol);
+  const name = parseName(facts.name);
+  const symbol = normalizeSymbol(facts.symbol);
   return {
     facts,
     name,
-    nameless: !facts.once && facts.name.trim().toUpperCase() === facts.symbol.trim().toUpperCase(),
+    nameless: !facts.listsEachCoinOnce && facts.name.trim().toUpperCase() === facts.symbol.trim().toUpperCase(),
     symbol,
     id: facts.externalId.toLowerCase(),
-    slug: readSlug(facts.source, facts.externalId),
-    formerNames: facts.former.map((one) => readName(one.name).core),
-    formerSymbols: facts.former.map((one) => readSymbol(one.symbol)),
+    slug: coinNameFromId(facts.source, facts.externalId),
+    formerNames: facts.former.map((one) => parseName(one.name).core),
+    formerSymbols: facts.former.map((one) => normalizeSymbol(one.symbol)),
     contracts: new Set(facts.contracts),
     chains: part(0),
     addresses: part(1),
@@ -70,19 +70,19 @@ export function readListing(facts: ListingFacts): Reading {
 }
 
 /** What of the other listings bears on the comparison of two. */
-export interface Surroundings {
+export interface ComparisonContext {
   /** Listings of either source that could as well be meant, by the name or, where there is none, the symbol. */
-  namesakes(a: Reading, b: Reading): number;
+  namesakes(a: ListingFeatures, b: ListingFeatures): number;
   /** Whether one goes by the id of another listing of the other's source, or both by ids of two listings of a source. */
-  idElsewhere(a: Reading, b: Reading): boolean;
+  namesAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
 }
 
-export function compare(a: Reading, b: Reading, around: Surroundings): Evidence {
+export function compare(a: ListingFeatures, b: ListingFeatures, around: ComparisonContext): Evidence {
   const namesakes = around.namesakes(a, b);
   return {
     ...compareContracts(a, b),
     ...compareNames(a, b),
-    ...(around.idElsewhere(a, b) && { id_elsewhere: 1 }),
+    ...(around.namesAnotherId(a, b) && { id_elsewhere: 1 }),
     ...(namesakes > 0 && {
       [a.nameless || b.nameless ? 'namesakes_by_symbol' : 'namesakes']: Math.log1p(namesakes),
     }),
@@ -91,21 +91,21 @@ export function compare(a: Reading, b: Reading, around: Surroundings): Evidence 
   };
 }
 
-function compareContracts(a: Reading, b: Reading): Evidence {
+function compareContracts(a: ListingFeatures, b: ListingFeatures): Evidence {
   if (!a.contracts.size || !b.contracts.size) return {};
-  if (meets(a.contracts, b.contracts)) return { contract_same: 1 };
-  if (meets(a.addresses, b.addresses)) return { contract_elsewhere: 1 };
-  return meets(a.chains, b.chains) ? { contract_conflict: 1 } : {};
+  if (intersects(a.contracts, b.contracts)) return { contract_same: 1 };
+  if (intersects(a.addresses, b.addresses)) return { contract_elsewhere: 1 };
+  return intersects(a.chains, b.chains) ? { contract_conflict: 1 } : {};
 }
 
-function compareNames(a: Reading, b: Reading): Evidence {
+function compareNames(a: ListingFeatures, b: ListingFeatures): Evidence {
   const evidence: Evidence = {};
   const missing = a.nameless || b.nameless;
   if (a.symbol === b.symbol) evidence.symbol_same = 1;
   else if (a.formerSymbols.includes(b.symbol) || b.formerSymbols.includes(a.symbol))
     evidence.symbol_former_same = 1;
   // An id that is but the symbol, as in files that have no other, says no more than the symbol.
-  if (![a, b].some(({ facts }) => facts.externalId === facts.symbol && !facts.once)) {
+  if (![a, b].some(({ facts }) => facts.externalId === facts.symbol && !facts.listsEachCoinOnce)) {
     if (a.id === b.id) evidence.id_same = 1;
     else if (a.slug === b.slug) evidence.slug_same = 1;
   }
@@ -117,7 +117,7 @@ function compareNames(a: Reading, b: Reading): Evidence {
   else if (a.formerNames.includes(b.name.core) || b.formerNames.includes(a.name.core))
     evidence.former_name_same = 1;
   else {
-    evidence.name_likeness = likeness(a.name, b.name);
+    evidence.name_likeness = similarity(a.name, b.name);
     if (evidence.name_likeness < 0.35) evidence.name_unlike = 1;
   }
   if (a.name.qualifiers !== b.name.qualifiers)
@@ -126,14 +126,14 @@ function compareNames(a: Reading, b: Reading): Evidence {
 }
 
 /** Logarithms of ratios. Sources differ by half a percent or so at one moment, and by less over several. */
-const CLOSE = 0.02;
-const VERY_CLOSE = 0.006;
-const FAR = 0.12;
+const CLOSE_LOG = 0.02;
+const VERY_CLOSE_LOG = 0.006;
+const FAR_LOG = 0.12;
 /** Prices of one coin at moments further apart than this say little. */
 const SAME_TIME_MS = 20 * 60_000;
 
 /** Of each price the nearest in time of the other listing. */
-function comparePrices(one: Reading, other: Reading): Evidence {
+function comparePrices(one: ListingFeatures, other: ListingFeatures): Evidence {
   const apart = one.facts.prices.flatMap(({ at, price }) => {
     const nearest = nearestTo(at, other.facts.prices);
     if (!nearest || Math.abs(nearest.at - at) > SAME_TIME_MS) return [];
@@ -141,12 +141,12 @@ function comparePrices(one: Reading, other: Reading): Evidence {
   });
   if (!apart.length) return {};
   const mean = Math.abs(apart.reduce((sum, value) => sum + value, 0) / apart.length);
-  if (mean > FAR) return { price_differs: Math.min(mean, 3) };
+  if (mean > FAR_LOG) return { price_differs: Math.min(mean, 3) };
   // What is wrapped or bridged has the price of what is in it: that tells nothing.
-  if (mean > CLOSE || one.name.qualifiers !== other.name.qualifiers) return {};
+  if (mean > CLOSE_LOG || one.name.qualifiers !== other.name.qualifiers) return {};
   // At a dollar all stable coins agree.
   const telling = one.facts.prices.some(({ price }) => Math.abs(price - 1) > 0.03) ? 1 : 0.3;
-  const repeatedly = apart.length > 2 && mean < VERY_CLOSE;
+  const repeatedly = apart.length > 2 && mean < VERY_CLOSE_LOG;
   return { price_agrees: telling, ...(repeatedly && { price_agrees_repeatedly: telling }) };
 }
 
@@ -164,7 +164,7 @@ function compareSizes(a: ListingFacts, b: ListingFacts): Evidence {
   const [seenA, seenB] = [a.prices[0]?.at, b.prices[0]?.at];
   // APIs tell of now; a file may tell of any time.
   const known = seenA !== undefined && seenB !== undefined;
-  if (known ? Math.abs(seenA - seenB) > SAME_WEEK_MS : !a.once || !b.once) return evidence;
+  if (known ? Math.abs(seenA - seenB) > SAME_WEEK_MS : !a.listsEachCoinOnce || !b.listsEachCoinOnce) return evidence;
   if (a.marketCap && b.marketCap) {
     const apart = Math.abs(Math.log(a.marketCap / b.marketCap));
     if (apart < 0.25) evidence.cap_agrees = 1;
@@ -177,7 +177,7 @@ function compareSizes(a: ListingFacts, b: ListingFacts): Evidence {
   return evidence;
 }
 
-function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const one of a) if (b.has(one)) return true;
   return false;
 }

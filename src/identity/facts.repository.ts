@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { MOST_WAITING } from '../background/task-state.js';
+import { MAX_WAITING } from '../background/task-state.js';
 import type { Subject } from '../background/set-asides.repository.js';
 import { double, isDouble } from '../database/double.js';
 import type { ListingFacts, Naming, PricePoint } from './facts.js';
@@ -8,7 +8,7 @@ import type { ListingFacts, Naming, PricePoint } from './facts.js';
 interface ListingRow {
   id: number;
   source: string;
-  once: boolean;
+  lists_each_coin_once: boolean;
   external_id: string;
   symbol: string;
   name: string;
@@ -28,7 +28,7 @@ const STALE = `(l.revision <> l.resolved_revision
 
 // A contract that an API stopped naming for a month no longer speaks for anything; a file is not read again.
 const LISTINGS = `
-  select l.id, s.name as source, s.kind <> 'csv' as once, l.external_id, l.symbol, l.name,
+  select l.id, s.name as source, s.kind <> 'csv' as lists_each_coin_once, l.external_id, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
     q.rank, case when l.id <> all($1::int[]) then ${double('q.market_cap_usd')} end as market_cap, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
   from listings l
@@ -67,7 +67,7 @@ export class FactsRepository {
   async waiting(manager: EntityManager): Promise<number> {
     const [{ count }] = await manager.query<[{ count: number }]>(
       `select count(*)::int as count from (
-         select from listings l where l.revision <> l.resolved_revision limit ${MOST_WAITING}) waiting`,
+         select from listings l where l.revision <> l.resolved_revision limit ${MAX_WAITING}) waiting`,
     );
     return count;
   }
@@ -97,7 +97,7 @@ export class FactsRepository {
       listings: rows.map((row) => ({
         id: row.id,
         source: row.source,
-        once: row.once,
+        once: row.lists_each_coin_once,
         externalId: row.external_id,
         symbol: row.symbol,
         name: row.name,

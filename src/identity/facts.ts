@@ -15,7 +15,7 @@ export interface ListingFacts extends Naming {
   id: number;
   source: string;
   /** Whether the source lists each coin once; a folder of CSV files may spell a coin in several ways. */
-  once: boolean;
+  listsEachCoinOnce: boolean;
   externalId: string;
   /** Earlier names, the oldest first. */
   former: readonly Naming[];
@@ -31,18 +31,18 @@ export interface ListingFacts extends Naming {
 }
 
 /** Sources whose names win, the best first; then others, and files last. */
-const PRECEDENCE = ['coingecko', 'coinpaprika'];
+const NAMING_PRECEDENCE = ['coingecko', 'coinpaprika'];
 
-type Place = Pick<ListingFacts, 'source' | 'once' | 'externalId'>;
+type ListingKey = Pick<ListingFacts, 'source' | 'once' | 'externalId'>;
 
 /** Orders listings by what they are and never by when they came: the same set gives the same assets. */
-export function canonicalKey({ source, once, externalId }: Place): string {
-  const known = PRECEDENCE.indexOf(source);
-  const place = known >= 0 ? known : once ? PRECEDENCE.length : PRECEDENCE.length + 1;
+export function canonicalKey({ source, listsEachCoinOnce: once, externalId }: ListingKey): string {
+  const known = NAMING_PRECEDENCE.indexOf(source);
+  const place = known >= 0 ? known : once ? NAMING_PRECEDENCE.length : NAMING_PRECEDENCE.length + 1;
   return `${place} ${source} ${externalId}`;
 }
 
-export function byCanonicalKey(a: Place, b: Place): number {
+export function byCanonicalKey(a: ListingKey, b: ListingKey): number {
   const [left, right] = [canonicalKey(a), canonicalKey(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -3,9 +3,9 @@ import type { KnownAsset } from './assets.repository.js';
 import { canonicalKey, type ListingFacts } from './facts.js';
 
 /** What ties an asset to a group of listings, the strongest first. */
-enum Tie {
+enum ClaimStrength {
   /** An operator put a listing there. */
-  Hand,
+  Manual,
   /** It was made for a listing, which takes it along. */
   Founder,
   /** A listing is it now: for a group that nothing stronger is tied to. */
@@ -17,7 +17,7 @@ enum Tie {
 interface Claim {
   asset: KnownAsset;
   group: number;
-  tie: Tie;
+  strength: ClaimStrength;
   place: number;
 }
 
@@ -26,7 +26,7 @@ interface Claim {
  * its founder; a group without any needs a new one. Of several a group stays the one where an operator put listings, else
  * the one whose slug suits it best, else the oldest.
  */
-export function homesOf(
+export function claimAssets(
   groups: readonly (readonly ListingFacts[])[],
   known: ReadonlyMap<number, KnownAsset>,
 ): KnownAsset[][] {
@@ -37,15 +37,15 @@ export function homesOf(
     homes[claim.group]!.push(claim);
   };
   const claims = claimsOf(groups, known);
-  for (const claim of claims) if (claim.tie < Tie.Member && !settled.has(claim.asset)) settle(claim);
+  for (const claim of claims) if (claim.strength < ClaimStrength.Member && !settled.has(claim.asset)) settle(claim);
   const members = claims.filter(
-    ({ tie, asset, group }) => tie === Tie.Member && !homes[group]!.length && !settled.has(asset),
+    ({ strength: tie, asset, group }) => tie === ClaimStrength.Member && !homes[group]!.length && !settled.has(asset),
   );
   const first = new Map(members.toReversed().map((claim) => [claim.asset, claim]));
   for (const [group, rivals] of Map.groupBy(first.values(), (claim) => claim.group))
-    settle(bySuitability(rivals, groups[group]![0]!)[0]!);
-  for (const claim of claims) if (claim.tie === Tie.Follower && !settled.has(claim.asset)) settle(claim);
-  return homes.map((all, group) => bySuitability(all, groups[group]![0]!).map(({ asset }) => asset));
+    settle(mostSuitableFirst(rivals, groups[group]![0]!)[0]!);
+  for (const claim of claims) if (claim.strength === ClaimStrength.Follower && !settled.has(claim.asset)) settle(claim);
+  return homes.map((all, group) => mostSuitableFirst(all, groups[group]![0]!).map(({ asset }) => asset));
 }
 
 /** The strongest first. */
@@ -57,22 +57,22 @@ function claimsOf(
   const claims = groups.flatMap((listings, group) =>
     listings.flatMap(({ id, assetId, byHand }, place): Claim[] => {
       const own = assetId === null ? undefined : known.get(assetId);
-      const tie = byHand ? Tie.Hand : own?.founder === null ? Tie.Founder : Tie.Member;
+      const tie = byHand ? ClaimStrength.Manual : own?.founder === null ? ClaimStrength.Founder : ClaimStrength.Member;
       return [
         ...(own?.mergedInto === null ? [{ asset: own, group, tie, place }] : []),
         ...(founded.get(id) ?? []).map((asset) => ({
           asset,
           group,
-          tie: byHand ? Tie.Follower : Tie.Founder,
+          tie: byHand ? ClaimStrength.Follower : ClaimStrength.Founder,
           place,
         })),
       ];
     }),
   );
-  return claims.sort((a, b) => a.tie - b.tie || a.place - b.place || a.group - b.group);
+  return claims.sort((a, b) => a.strength - b.strength || a.place - b.place || a.group - b.group);
 }
 
-function bySuitability(claims: Claim[], lead: ListingFacts): Claim[] {
+function mostSuitableFirst(claims: Claim[], lead: ListingFacts): Claim[] {
   if (claims.length < 2) return claims;
   const wanted = slugCandidates({ ...(lead.former[0] ?? lead), key: canonicalKey(lead) });
   const rank = ({ asset }: Claim) => {
@@ -81,6 +81,6 @@ function bySuitability(claims: Claim[], lead: ListingFacts): Claim[] {
   };
   return claims.sort(
     (a, b) =>
-      Number(b.tie === Tie.Hand) - Number(a.tie === Tie.Hand) || rank(a) - rank(b) || a.asset.id - b.asset.id,
+      Number(b.strength === ClaimStrength.Manual) - Number(a.strength === ClaimStrength.Manual) || rank(a) - rank(b) || a.asset.id - b.asset.id,
   );
 }

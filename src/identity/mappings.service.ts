@@ -4,9 +4,9 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { assetOf } from './asset-sql.js';
 import { readMappings } from './mappings.js';
-import { OperationRefused, OperationsService } from './operations.service.js';
+import { OperationError, OperationsService } from './operations.service.js';
 
-const BY = { actor: 'file', reason: 'IDENTITY_MAPPINGS' };
+const ATTRIBUTION = { actor: 'file', reason: 'IDENTITY_MAPPINGS' };
 
 /** Does what the operator's file of mappings says, as soon as listing and asset are there. */
 @Injectable()
@@ -44,9 +44,9 @@ export class MappingsService implements OnModuleInit {
     );
     for (const { listing, asset } of open) {
       try {
-        await this.operations.confirm(listing, asset, BY, 'mapping');
+        await this.operations.confirm(listing, asset, ATTRIBUTION, 'mapping');
       } catch (error) {
-        if (!(error instanceof OperationRefused)) throw error;
+        if (!(error instanceof OperationError)) throw error;
         this.logger.info({ listing, asset }, `a mapping waits: ${error.message}`);
       }
     }

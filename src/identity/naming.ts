@@ -9,7 +9,7 @@ export interface AssetNaming {
 }
 
 /** An asset that is to be named. */
-export interface Nameless {
+export interface UnnamedAsset {
   /** The listing that names it. */
   lead: ListingFacts;
   listings: readonly ListingFacts[];
@@ -22,13 +22,13 @@ export interface Nameless {
  * that name. Of several that want a slug which nobody ever had, the one with the largest market cap gets it.
  * @param mayHave whether a slug is free, or the asset's own
  */
-export function nameAssets<T extends Nameless>(
+export function nameAssets<T extends UnnamedAsset>(
   assets: readonly T[],
   mayHave: (asset: T, slug: string) => boolean,
 ): AssetNaming[] {
   const taken = new Set<string>();
   const named = new Map<T, AssetNaming>();
-  for (const asset of assets.toSorted(byWeight)) {
+  for (const asset of assets.toSorted(byMarketCap)) {
     const { lead, slug } = asset;
     const candidates = slugCandidates({ ...(lead.former[0] ?? lead), key: canonicalKey(lead) });
     const has = (one: string) => !taken.has(one) && mayHave(asset, one);
@@ -50,7 +50,7 @@ function numbered(slug: string, has: (slug: string) => boolean): string {
 }
 
 /** The larger first; those of unknown size last. Others keep their order. */
-function byWeight(a: Nameless, b: Nameless): number {
+function byMarketCap(a: UnnamedAsset, b: UnnamedAsset): number {
   return (
     (first(b, 'marketCap') ?? -1) - (first(a, 'marketCap') ?? -1) ||
     (first(a, 'rank') ?? Infinity) - (first(b, 'rank') ?? Infinity) ||
@@ -58,5 +58,5 @@ function byWeight(a: Nameless, b: Nameless): number {
   );
 }
 
-const first = ({ listings }: Nameless, figure: 'marketCap' | 'rank') =>
+const first = ({ listings }: UnnamedAsset, figure: 'marketCap' | 'rank') =>
   listings.find((one) => one[figure] !== null)?.[figure];

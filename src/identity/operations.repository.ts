@@ -16,7 +16,7 @@ export interface ListingBefore {
   confidence: number | null;
 }
 
-export interface Before {
+export interface StateBefore {
   listings: ListingBefore[];
   /** Assets that were merged away, with the slugs that they had. */
   merged: { id: number; slug: string; into: number }[];
@@ -38,7 +38,7 @@ export interface Named {
 export interface Operation {
   id: string;
   kind: OperationKind;
-  before: Before;
+  before: StateBefore;
   undone_at: Date | null;
 }
 
@@ -53,7 +53,7 @@ export class OperationsRepository {
   }
 
   /** The assets that a listing leaves without any: the one that it has to itself, and those that wait for it. */
-  leftEmpty(tx: EntityManager, { id, assetId }: ListingBefore, into: number): Promise<Before['merged']> {
+  assetsLeftEmpty(tx: EntityManager, { id, assetId }: ListingBefore, into: number): Promise<StateBefore['merged']> {
     return tx.query(
       `select a.id, a.slug, $3::int as into from assets a
        where a.merged_into is null and a.id <> $3 and (a.id = $2 or a.founder = $1)
@@ -65,7 +65,7 @@ export class OperationsRepository {
   /** The listing that an asset is named after where nothing else is said. */
   async firstOf(tx: EntityManager, assetId: number): Promise<number | null> {
     const rows = await tx.query<(Parameters<typeof byCanonicalKey>[0] & { id: number })[]>(
-      `select l.id, s.name as source, s.kind <> 'csv' as once, l.external_id as "externalId"
+      `select l.id, s.name as source, s.kind <> 'csv' as "listsEachCoinOnce", l.external_id as "externalId"
        from listings l join sources s on s.id = l.source_id where l.asset_id = $1`,
       [assetId],
     );
@@ -85,7 +85,7 @@ export class OperationsRepository {
       actor: string;
       reason: string | null;
       request: unknown;
-      before: Before;
+      before: StateBefore;
     },
   ): Promise<string> {
     const { kind, actor, reason, request, before } = operation;
@@ -97,7 +97,7 @@ export class OperationsRepository {
     return row.id;
   }
 
-  async get(tx: EntityManager, id: string): Promise<Operation | null> {
+  async lock(tx: EntityManager, id: string): Promise<Operation | null> {
     const [row] = await tx.query<Operation[]>(
       'select id, kind, before, undone_at from identity_operations where id = $1 for update',
       [id],
@@ -115,7 +115,7 @@ export class OperationsRepository {
   }
 
   /** Whether what was decided by an operation still holds for all its listings. */
-  async holds(tx: EntityManager, id: string): Promise<boolean> {
+  async isInForce(tx: EntityManager, id: string): Promise<boolean> {
     const [row] = await tx.query<[{ holds: boolean }]>(
       `select not exists (
          select from identity_decisions d where d.operation_id = $1 and not exists (
@@ -130,7 +130,7 @@ export class OperationsRepository {
    * Whether somebody put other listings into an asset that the operation made, or whose listings are there by hand through
    * it alone: once these were the machine's again, the others would be the asset without them.
    */
-  async bears(tx: EntityManager, { listings, made }: Before): Promise<boolean> {
+  async hasDependents(tx: EntityManager, { listings, made }: StateBefore): Promise<boolean> {
     const [row] = await tx.query<[{ bears: boolean }]>(
       `select exists (
          select from json_to_recordset($1) as b(id int, "assetId" int, "byHand" boolean)
@@ -174,14 +174,14 @@ export class OperationsRepository {
   }
 
   /** What is left in an asset is decided anew. */
-  async leave(tx: EntityManager, assetId: number): Promise<void> {
+  async releaseListings(tx: EntityManager, assetId: number): Promise<void> {
     await tx.query('update listings set asset_id = null, revision = revision + 1 where asset_id = $1', [
       assetId,
     ]);
   }
 
   /** Hands over what named an asset before to the next operation that stands on it, if there is one. */
-  async inherit(tx: EntityManager, id: string, named: Named): Promise<boolean> {
+  async handOverNaming(tx: EntityManager, id: string, named: Named): Promise<boolean> {
     const [later] = await tx.query<{ id: string }[]>(
       `select id from identity_operations
        where id > $1 and undone_at is null and (before -> 'named' ->> 'id')::int = $2 order by id limit 1`,

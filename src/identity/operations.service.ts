@@ -6,7 +6,7 @@ import { publicId } from './asset-sql.js';
 import { AssetsRepository, type KnownAsset } from './assets.repository.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import {
-  type Before,
+  type StateBefore,
   type ListingBefore,
   type Named,
   type OperationKind,
@@ -15,7 +15,7 @@ import {
 import { ResolverService } from './resolver.service.js';
 
 /** What was named is not there, or what was asked for cannot be done as things stand. */
-export class OperationRefused extends Error {
+export class OperationError extends Error {
   constructor(
     readonly code: 'not_found' | 'conflict',
     message: string,
@@ -25,7 +25,7 @@ export class OperationRefused extends Error {
 }
 
 /** Who asks, and why. */
-export interface By {
+export interface Attribution {
   actor: string;
   reason: string | null;
 }
@@ -52,15 +52,15 @@ export class OperationsService {
   ) {}
 
   /** All listings of the assets are `into`, whose address the others lead to. */
-  merge(from: readonly string[], into: string, by: By): Promise<OperationResult> {
-    return this.locked(async (tx) => {
+  merge(from: readonly string[], into: string, by: Attribution): Promise<OperationResult> {
+    return this.underLock(async (tx) => {
       const target = await this.asset(tx, into);
       const others = await Promise.all(from.map((slug) => this.asset(tx, slug)));
       const gone = [...new Map(others.map((one) => [one.id, one])).values()].filter(
         ({ id }) => id !== target.id,
       );
       if (!gone.length)
-        throw new OperationRefused('conflict', `${from.join(', ')} is ${target.slug} already.`);
+        throw new OperationError('conflict', `${from.join(', ')} is ${target.slug} already.`);
       const listings = await this.operations.ofAssets(tx, [target.id, ...gone.map(({ id }) => id)]);
       const merged = gone.map(({ id, slug }) => ({ id, slug, into: target.id }));
       const named = nameOf(target);
@@ -70,22 +70,22 @@ export class OperationsService {
       await this.pin(tx, id, listings, target.id);
       await this.assets.nameAfter(tx, target.id, lead);
       await this.mergeAway(tx, merged);
-      return this.done(tx, id, 'merge', [target.id]);
+      return this.result(tx, id, 'merge', [target.id]);
     });
   }
 
   /** The listings named are an asset of their own; those that stay are to stay. */
-  split(slug: string, names: readonly string[], by: By): Promise<OperationResult> {
-    return this.locked(async (tx) => {
+  split(slug: string, names: readonly string[], by: Attribution): Promise<OperationResult> {
+    return this.underLock(async (tx) => {
       const asset = await this.asset(tx, slug);
       const listings = await this.operations.ofAssets(tx, [asset.id]);
       const wanted = new Set(names);
       const moved = listings.filter((one) => wanted.has(pathOf(one)));
       const unknown = names.find((name) => !listings.some((one) => pathOf(one) === name));
       if (unknown !== undefined)
-        throw new OperationRefused('conflict', `${unknown} is no listing of ${asset.slug}.`);
+        throw new OperationError('conflict', `${unknown} is no listing of ${asset.slug}.`);
       if (moved.length === listings.length)
-        throw new OperationRefused('conflict', `${asset.slug} would have no listing left.`);
+        throw new OperationError('conflict', `${asset.slug} would have no listing left.`);
       const [made] = await this.assets.insert(tx, [{ ...asset, slug: `~split ${asset.id}` }]);
       const before = { listings, merged: [], made: { id: made!, from: asset.id }, named: null };
       const id = await this.record(tx, 'split', { asset: slug, listings: names }, before, by);
@@ -96,7 +96,7 @@ export class OperationsService {
         listings.filter((one) => !moved.includes(one)),
         asset.id,
       );
-      return this.done(tx, id, 'split', [asset.id, made!]);
+      return this.result(tx, id, 'split', [asset.id, made!]);
     });
   }
 
@@ -104,19 +104,19 @@ export class OperationsService {
   confirm(
     name: string,
     slug: string,
-    by: By,
+    by: Attribution,
     kind: 'confirm' | 'mapping' = 'confirm',
   ): Promise<OperationResult> {
-    return this.locked(async (tx) => {
+    return this.underLock(async (tx) => {
       const asset = await this.asset(tx, slug);
       const at = name.indexOf('/');
       const listing = await this.operations.find(tx, name.slice(0, at), name.slice(at + 1));
-      if (!listing) throw new OperationRefused('not_found', `There is no listing ${name}.`);
+      if (!listing) throw new OperationError('not_found', `There is no listing ${name}.`);
       // With all that the asset has, unless somebody said that before: so that it stays where they are.
       const others = await this.operations.ofAssets(tx, [asset.id]);
       const anchor = others.some(({ byHand }) => byHand) ? [] : others.filter((one) => one.id !== listing.id);
       const listings = [listing, ...anchor];
-      const left = await this.operations.leftEmpty(tx, listing, asset.id);
+      const left = await this.operations.assetsLeftEmpty(tx, listing, asset.id);
       const named = nameOf(asset);
       const before = { listings, merged: left, made: null, named };
       const id = await this.record(tx, kind, { listing: name, asset: slug }, before, by);
@@ -124,19 +124,19 @@ export class OperationsService {
       await this.pin(tx, id, listings, asset.id);
       await this.assets.nameAfter(tx, asset.id, lead);
       await this.mergeAway(tx, left);
-      return this.done(tx, id, kind, [asset.id]);
+      return this.result(tx, id, kind, [asset.id]);
     });
   }
 
   /** Takes an operation back, unless something was decided since of what it touched. */
-  undo(id: string, by: By): Promise<OperationResult> {
-    return this.locked(async (tx) => {
-      const operation = await this.operations.get(tx, id);
-      if (!operation) throw new OperationRefused('not_found', `There is no operation ${id}.`);
-      if (operation.undone_at) throw new OperationRefused('conflict', `Operation ${id} is undone already.`);
+  undo(id: string, by: Attribution): Promise<OperationResult> {
+    return this.underLock(async (tx) => {
+      const operation = await this.operations.lock(tx, id);
+      if (!operation) throw new OperationError('not_found', `There is no operation ${id}.`);
+      if (operation.undone_at) throw new OperationError('conflict', `Operation ${id} is undone already.`);
       const { merged, made, listings, named } = operation.before;
-      if (!(await this.operations.holds(tx, id)) || (await this.operations.bears(tx, operation.before)))
-        throw new OperationRefused('conflict', `Later decisions stand on operation ${id}: undo these first.`);
+      if (!(await this.operations.isInForce(tx, id)) || (await this.operations.hasDependents(tx, operation.before)))
+        throw new OperationError('conflict', `Later decisions stand on operation ${id}: undo these first.`);
       await this.assets.merge(tx, new Map(merged.map((one) => [one.id, null])), 'hand');
       // Where somebody put a listing, there it is again, whatever the machine made of that since.
       const held = listings.flatMap(({ assetId, byHand }) => (byHand ? [assetId] : []));
@@ -144,26 +144,26 @@ export class OperationsService {
       await this.assets.merge(tx, new Map(absorbed.map((one) => [one, null])), 'machine');
       await this.operations.restore(tx, operation);
       await this.assets.found(tx, new Map(operation.before.founders));
-      if (named && !(await this.operations.inherit(tx, id, named))) {
+      if (named && !(await this.operations.handOverNaming(tx, id, named))) {
         await this.assets.nameAfter(tx, named.id, named.after);
         if (named.as) await this.assets.rename(tx, [{ id: named.id, ...named.as }]);
       }
       if (made) {
-        await this.operations.leave(tx, made.id);
+        await this.operations.releaseListings(tx, made.id);
         await this.assets.merge(tx, new Map([[made.id, made.from]]), 'hand');
       }
       const subject = `identity/operations/${id}`;
       await this.audit.record(tx, { ...by, action: 'identity.undo', subject, after: operation.before });
       const touched = [...listings.map(({ assetId }) => assetId), ...merged.map((one) => one.id)];
-      return this.done(tx, id, operation.kind, [...new Set(touched)]);
+      return this.result(tx, id, operation.kind, [...new Set(touched)]);
     });
   }
 
-  private async mergeAway(tx: EntityManager, merged: Before['merged']): Promise<void> {
+  private async mergeAway(tx: EntityManager, merged: StateBefore['merged']): Promise<void> {
     await this.assets.merge(tx, new Map(merged.map(({ id, into }) => [id, into])), 'hand');
   }
 
-  private locked<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  private underLock<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return retryConflicts(() =>
       this.dataSource.transaction(async (tx) => {
         await this.resolver.lock(tx);
@@ -176,7 +176,7 @@ export class OperationsService {
 
   private async asset(tx: EntityManager, slug: string): Promise<KnownAsset> {
     const asset = await this.assets.find(tx, slug);
-    if (!asset) throw new OperationRefused('not_found', `There is no asset ${slug}.`);
+    if (!asset) throw new OperationError('not_found', `There is no asset ${slug}.`);
     return asset;
   }
 
@@ -184,8 +184,8 @@ export class OperationsService {
     tx: EntityManager,
     kind: OperationKind,
     request: object,
-    found: Before,
-    by: By,
+    found: StateBefore,
+    by: Attribution,
   ): Promise<string> {
     const assetIds = [...found.listings.map(({ assetId }) => assetId), found.named?.id ?? null];
     const before = { ...found, founders: await this.assets.founders(tx, assetIds) };
@@ -208,10 +208,10 @@ export class OperationsService {
     );
     const decided = { assetId, state: 'matched' as const, confidence: 1, evidence: [], candidates: [] };
     const decisions = listings.map(({ id }) => ({ ...decided, listingId: id }));
-    await this.decisions.keep(tx, decisions, 'hand', operationId);
+    await this.decisions.insert(tx, decisions, 'hand', operationId);
   }
 
-  private async done(
+  private async result(
     tx: EntityManager,
     id: string,
     kind: OperationKind,

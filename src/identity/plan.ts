@@ -1,6 +1,6 @@
 import type { KnownAsset } from './assets.repository.js';
 import { byCanonicalKey, type ListingFacts } from './facts.js';
-import { homesOf } from './homes.js';
+import { claimAssets } from './homes.js';
 import { type AssetNaming, nameAssets } from './naming.js';
 
 /** An asset as it is to be, with its listings in canonical order. */
@@ -19,7 +19,7 @@ export interface Plan {
 }
 
 /** Assets as they are now. */
-export interface Standing {
+export interface CurrentAssets {
   /** Those that are living, and those that the machine merged. */
   assets: ReadonlyMap<number, KnownAsset>;
   /** By slug, the asset that it was given to, merged or not. */
@@ -30,14 +30,14 @@ export interface Standing {
 export function planAssets(
   decided: readonly (readonly ListingFacts[])[],
   left: readonly ListingFacts[],
-  { assets: known, slugOwners }: Standing,
+  { assets: known, slugOwners }: CurrentAssets,
 ): Plan {
   const kept = Map.groupBy(left, ({ assetId }) => assetId);
   kept.delete(null);
   const groups = [...decided, ...kept.values()]
     .map((group) => group.toSorted(byCanonicalKey))
     .sort((a, b) => byCanonicalKey(a[0]!, b[0]!));
-  const homes = homesOf(groups, known);
+  const homes = claimAssets(groups, known);
   const merged = new Map<number, number | null>();
   homes.forEach(([own, ...others]) => {
     if (own && own.mergedInto !== null) merged.set(own.id, null);

@@ -1,9 +1,9 @@
 import { blocksOf, pairsOf } from './blocks.js';
 import { Clusters } from './clusters.js';
-import { compare, type Evidence, type Reading, readListing, type Surroundings } from './evidence.js';
+import { compare, type Evidence, type ListingFeatures, featuresOf, type ComparisonContext } from './evidence.js';
 import { byCanonicalKey, type ListingFacts } from './facts.js';
 import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, matches, VETO } from './model.js';
-import { surroundingsOf } from './surroundings.js';
+import { comparisonContext } from './surroundings.js';
 
 /** Two listings that may be one coin. */
 export interface Link {
@@ -36,10 +36,10 @@ export interface Resolved {
  * Decides which listings are one coin. Pure, and blind to the order in which listings came.
  * @param around of all listings, where these are but a part
  */
-export function resolve(facts: readonly ListingFacts[], around?: Surroundings): Resolved {
+export function resolve(facts: readonly ListingFacts[], around?: ComparisonContext): Resolved {
   const listings = facts.toSorted(byCanonicalKey);
-  const readings = listings.map(readListing);
-  around ??= surroundingsOf(readings);
+  const readings = listings.map(featuresOf);
+  around ??= comparisonContext(readings);
   const links = linksOf(readings, around);
   const contested = contestedPairs(readings, links);
   const vetoed = (a: number, b: number) =>
@@ -50,7 +50,7 @@ export function resolve(facts: readonly ListingFacts[], around?: Surroundings): 
 }
 
 /** All pairs that are worth a word, the surest first. */
-export function linksOf(readings: readonly Reading[], around = surroundingsOf(readings)): Link[] {
+export function linksOf(readings: readonly ListingFeatures[], around = comparisonContext(readings)): Link[] {
   const blocks = blocksOf(readings);
   const links: Link[] = [];
   for (const [a, b] of pairsOf(readings, blocks)) {
@@ -65,7 +65,7 @@ export function linksOf(readings: readonly Reading[], around = surroundingsOf(re
  * A listing that is like two coins belongs to neither, unless it is much more like one of them. Two coins are what one
  * source lists twice, or what two sources list and nothing links.
  */
-function contestedPairs(readings: readonly Reading[], links: readonly Link[]): Set<string> {
+function contestedPairs(readings: readonly ListingFeatures[], links: readonly Link[]): Set<string> {
   const ends = readings.map((): { to: number; link: Link }[] => []);
   const linked = new Set<string>();
   for (const link of links) {
@@ -76,7 +76,7 @@ function contestedPairs(readings: readonly Reading[], links: readonly Link[]): S
   }
   const contested = new Set<string>();
   for (const all of ends) {
-    const rivals = all.filter(({ to }) => readings[to]!.facts.once);
+    const rivals = all.filter(({ to }) => readings[to]!.facts.listsEachCoinOnce);
     for (let first = 0; first < rivals.length; first++)
       for (let other = first + 1; other < rivals.length; other++) {
         const [sure, less] = [rivals[first]!, rivals[other]!];

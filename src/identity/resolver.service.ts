@@ -1,8 +1,8 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
-import { breakOn, mayBeOfItem } from '../background/break-on.js';
+import { findBroken, isItemFault } from '../background/find-broken.js';
 import { SetAsidesRepository, type Subject } from '../background/set-asides.repository.js';
 import { LockSpace } from '../database/lock-space.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
@@ -11,12 +11,12 @@ import { AssetsRepository } from './assets.repository.js';
 import { batches, componentsOf } from './components.js';
 import { type Verdict, verdicts } from './decision.js';
 import { type Decision, DecisionsRepository, said } from './decisions.repository.js';
-import { readListing } from './evidence.js';
+import { featuresOf } from './evidence.js';
 import type { ListingFacts } from './facts.js';
 import { FactsRepository, type KnownListings } from './facts.repository.js';
-import { type Plan, type PlannedAsset, planAssets, type Standing } from './plan.js';
+import { type Plan, type PlannedAsset, planAssets, type CurrentAssets } from './plan.js';
 import { resolve } from './resolve.js';
-import { surroundingsOf } from './surroundings.js';
+import { comparisonContext } from './surroundings.js';
 
 /** Listings that are compared before the process looks after its other work. */
 const BATCH = 1000;
@@ -52,14 +52,14 @@ export class ResolverService {
     try {
       return await this.attempt();
     } catch (error) {
-      if (!mayBeOfItem(error)) throw error;
-      if (!(await this.setAside())) throw error;
+      if (!isItemFault(error)) throw error;
+      if (!(await this.setBrokenAside())) throw error;
       return this.attempt();
     }
   }
 
   private attempt(): Promise<ResolverOutcome> {
-    return this.alone(async (tx): Promise<ResolverOutcome> => {
+    return this.underLock(async (tx): Promise<ResolverOutcome> => {
       const [lock] = await tx.query<[{ held: boolean }]>('select pg_try_advisory_xact_lock($1, $2) as held', [
         ...LOCK,
       ]);
@@ -68,7 +68,7 @@ export class ResolverService {
   }
 
   /** It thinks for long between its statements, and holds no row meanwhile. */
-  private alone<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  private underLock<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return retryConflicts(() =>
       this.dataSource.transaction(async (tx) => {
         await tx.query(`set local idle_in_transaction_session_timeout = '2min'`);
@@ -78,17 +78,17 @@ export class ResolverService {
   }
 
   /** Finds the listings that break it, by trying without them, and sets them aside. @returns whether there are any */
-  private async setAside(): Promise<boolean> {
-    const broken = await this.alone(async (tx) => {
+  private async setBrokenAside(): Promise<boolean> {
+    const broken = await this.underLock(async (tx) => {
       await this.lock(tx);
-      const held = new Set(await this.setAsides.held(RESOLVER, tx));
+      const held = new Set(await this.setAsides.current(RESOLVER, tx));
       const all = await this.facts.names(tx);
       const sound: Subject[] = [];
-      return breakOn(
+      return findBroken(
         all.filter(({ id }) => !held.has(id)),
         async (some) => {
           const tried = new Set([...sound, ...some].map(({ id }) => id));
-          await this.rehearse(
+          await this.dryRun(
             tx,
             all.flatMap(({ id }) => (tried.has(id) ? [] : Number(id))),
           );
@@ -106,7 +106,7 @@ export class ResolverService {
   }
 
   /** Nothing stays of it. */
-  private async rehearse(tx: EntityManager, aside: readonly number[]): Promise<void> {
+  private async dryRun(tx: EntityManager, aside: readonly number[]): Promise<void> {
     const end = new Error('the end of the rehearsal');
     try {
       await tx.transaction(async (inner) => {
@@ -125,8 +125,8 @@ export class ResolverService {
 
   /** The caller holds the lock. */
   async resolveIn(tx: EntityManager): Promise<ResolverOutcome> {
-    const aside = (await this.setAsides.held(RESOLVER, tx)).map(Number);
-    const due = await this.setAsides.due(RESOLVER, tx);
+    const aside = (await this.setAsides.current(RESOLVER, tx)).map(Number);
+    const due = await this.setAsides.dueForRetry(RESOLVER, tx);
     if (!due.length && !(await this.facts.isAnythingNew(tx, aside)))
       return { status: 'done', resolved: 0, decided: 0 };
     const outcome = await this.resolveWithout(tx, aside);
@@ -144,8 +144,8 @@ export class ResolverService {
   private async decide(tx: EntityManager, known: KnownListings): Promise<Decided> {
     const { stale, aside } = known;
     const listings = known.listings.filter(({ id }) => !aside.has(id));
-    const readings = listings.map(readListing);
-    const around = surroundingsOf(readings);
+    const readings = listings.map(featuresOf);
+    const around = comparisonContext(readings);
     const components = componentsOf(readings, (place) => stale.has(listings[place]!.id));
     const decided: Decided = { groups: [], verdicts: [] };
     for (const places of batches(components, BATCH)) {
@@ -161,7 +161,7 @@ export class ResolverService {
       for (const group of resolved.groups)
         decided.groups.push(group.map((place) => resolved.listings[place]!));
       decided.verdicts.push(...verdicts(resolved));
-      await breathe();
+      await yieldToEventLoop();
     }
     return decided;
   }
@@ -176,7 +176,7 @@ export class ResolverService {
     return this.writeDecisions(tx, known, decided.verdicts, plan, standing.assets);
   }
 
-  private async writeAssets(tx: EntityManager, plan: Plan, standing: Standing): Promise<void> {
+  private async writeAssets(tx: EntityManager, plan: Plan, standing: CurrentAssets): Promise<void> {
     const was = ({ id }: PlannedAsset) => (id === null ? undefined : standing.assets.get(id));
     const changed = plan.assets.filter((asset): asset is PlannedAsset & { id: number } =>
       (['slug', 'symbol', 'name'] as const).some((key) => was(asset) && was(asset)![key] !== asset[key]),
@@ -195,7 +195,7 @@ export class ResolverService {
     { revisions, listings }: KnownListings,
     verdicts: readonly Verdict[],
     { assets, merged }: Plan,
-    known: Standing['assets'],
+    known: CurrentAssets['assets'],
   ): Promise<number> {
     const assetOf = new Map(assets.flatMap((asset) => asset.listings.map(({ id }) => [id, asset] as const)));
     const byName = new Map(listings.map((one) => [`${one.source}/${one.externalId}`, one.id]));
@@ -207,7 +207,7 @@ export class ResolverService {
       candidates: verdict.candidates.map((one) => ({ ...one, asset: slugOf(one.with) })),
     }));
     await this.decisions.assign(tx, decisions, revisions);
-    const present = await this.decisions.present(
+    const present = await this.decisions.current(
       tx,
       decisions.map(({ listingId }) => listingId),
     );
@@ -215,7 +215,7 @@ export class ResolverService {
     const news = decisions.filter(
       (one) => !byId.get(one.listingId)!.byHand && said(one) !== present.get(one.listingId),
     );
-    await this.decisions.keep(tx, news, 'machine');
+    await this.decisions.insert(tx, news, 'machine');
     const touched = new Set([...merged].flat());
     for (const { listingId, assetId } of decisions) touched.add(assetId).add(byId.get(listingId)!.assetId);
     for (const id of merged.keys()) touched.add(known.get(id)!.mergedInto);

@@ -37,8 +37,8 @@ export class ResolverTrigger {
       work: (signal) => this.resolve(signal),
       waiting: () => facts.waiting(dataSource.manager),
     });
-    events.on('end', () => this.task.ask());
-    events.on('page', () => this.later());
+    events.on('end', () => this.task.request());
+    events.on('page', () => this.schedule());
   }
 
   /** Resolves once everything that was stored before is resolved. */
@@ -51,10 +51,10 @@ export class ResolverTrigger {
     return this.task.stop();
   }
 
-  private later(): void {
+  private schedule(): void {
     this.timer ??= setTimeout(() => {
       this.timer = null;
-      this.task.ask();
+      this.task.request();
     }, PAUSE_MS).unref();
   }
 

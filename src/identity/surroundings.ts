@@ -1,14 +1,14 @@
-import type { Reading, Surroundings } from './evidence.js';
+import type { ListingFeatures, ComparisonContext } from './evidence.js';
 
 /** Counts once what is looked up for every pair. */
-export function surroundingsOf(readings: readonly Reading[]): Surroundings {
+export function comparisonContext(readings: readonly ListingFeatures[]): ComparisonContext {
   const bySymbol = new Map<string, number>();
   const byName = new Map<string, number>();
   const byCore = new Map<string, number>();
   const ids = new Map<string, Set<string>>();
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { symbol, name, id, facts } of readings) {
-    if (!facts.once) continue;
+    if (!facts.listsEachCoinOnce) continue;
     const known = ids.get(facts.source);
     if (known) known.add(id);
     else ids.set(facts.source, new Set([id]));
@@ -16,14 +16,14 @@ export function surroundingsOf(readings: readonly Reading[]): Surroundings {
     count(byName, `${facts.source} ${name.flat}`);
     count(byCore, `${facts.source} ${name.core}`);
   }
-  const others = (reading: Reading, counts: Map<string, number>, key: string) =>
-    reading.facts.once ? Math.max(0, (counts.get(`${reading.facts.source} ${key}`) ?? 0) - 1) : 0;
-  const isId = (source: string, { id, facts }: Reading) =>
-    !facts.once && facts.externalId !== facts.symbol && ids.get(source)?.has(id) === true;
-  const points = (from: Reading, to: Reading) =>
-    to.facts.once && from.id !== to.id && isId(to.facts.source, from);
+  const others = (reading: ListingFeatures, counts: Map<string, number>, key: string) =>
+    reading.facts.listsEachCoinOnce ? Math.max(0, (counts.get(`${reading.facts.source} ${key}`) ?? 0) - 1) : 0;
+  const isId = (source: string, { id, facts }: ListingFeatures) =>
+    !facts.listsEachCoinOnce && facts.externalId !== facts.symbol && ids.get(source)?.has(id) === true;
+  const points = (from: ListingFeatures, to: ListingFeatures) =>
+    to.facts.listsEachCoinOnce && from.id !== to.id && isId(to.facts.source, from);
   const sources = [...ids.keys()];
-  const areTwo = (a: Reading, b: Reading) =>
+  const areTwo = (a: ListingFeatures, b: ListingFeatures) =>
     a.id !== b.id && sources.some((source) => isId(source, a) && isId(source, b));
   return {
     namesakes: (a, b) => {
@@ -31,6 +31,6 @@ export function surroundingsOf(readings: readonly Reading[]): Surroundings {
       if (a.name.flat === b.name.flat) return others(a, byName, a.name.flat) + others(b, byName, b.name.flat);
       return others(a, byCore, a.name.core) + others(b, byCore, b.name.core);
     },
-    idElsewhere: (a, b) => points(a, b) || points(b, a) || areTwo(a, b),
+    namesAnotherId: (a, b) => points(a, b) || points(b, a) || areTwo(a, b),
   };
 }

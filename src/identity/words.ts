@@ -59,17 +59,17 @@ const FILLERS = new Set(
   'token coin protocol network finance the project chain dao exchange ecosystem io'.split(' '),
 );
 
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const lettersAndDigits = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 function words(name: string): string[] {
-  return plain(name)
+  return lettersAndDigits(name)
     .replaceAll(/\((ex|formerly|prev|old)[\s.:-]+[^)]*\)/g, ' ')
     .split(/[^\p{L}\p{N}.]+/u)
     .map((word) => word.replaceAll(/^\.+|\.+$/g, ''))
     .filter(Boolean);
 }
 
-export interface ReadName {
+export interface ParsedName {
   /** All letters and digits, nothing else. */
   flat: string;
   /** Without the words that sources add or leave out; never empty where the name is not. */
@@ -80,9 +80,9 @@ export interface ReadName {
   pairs: ReadonlySet<string>;
 }
 
-export function readName(name: string): ReadName {
+export function parseName(name: string): ParsedName {
   const all = words(name);
-  const flat = all.join('').replaceAll('.', '') || plain(name).replaceAll(/\s+/g, '');
+  const flat = all.join('').replaceAll('.', '') || lettersAndDigits(name).replaceAll(/\s+/g, '');
   const core =
     all
       .filter((word) => !FILLERS.has(word))
@@ -99,7 +99,7 @@ export function readName(name: string): ReadName {
 }
 
 /** From 0 to 1: Dice's coefficient of the pairs of letters. */
-export function likeness(a: ReadName, b: ReadName): number {
+export function similarity(a: ParsedName, b: ParsedName): number {
   let shared = 0;
   for (const pair of a.pairs) if (b.pairs.has(pair)) shared++;
   const all = a.pairs.size + b.pairs.size;
@@ -107,7 +107,7 @@ export function likeness(a: ReadName, b: ReadName): number {
 }
 
 /** A symbol as sources that agree would write it. */
-export function readSymbol(symbol: string): string {
+export function normalizeSymbol(symbol: string): string {
   return symbol
     .normalize('NFKC')
     .toUpperCase()
@@ -118,8 +118,8 @@ export function readSymbol(symbol: string): string {
 const SYMBOL_FIRST = new Set(['coinpaprika']);
 
 /** What a source's own id calls the coin, in letters and digits alone. Ids mostly outlive a renaming. */
-export function readSlug(source: string, externalId: string): string {
-  const id = plain(externalId)
+export function coinNameFromId(source: string, externalId: string): string {
+  const id = lettersAndDigits(externalId)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
   const called = SYMBOL_FIRST.has(source) ? id.replace(/^[^-]*-(?=.)/, '') : id;

@@ -6,7 +6,7 @@ import { QueueModule } from '../queue/queue.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { HttpClientModule } from '../sources/http/http.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
-import { OpenLine } from './pages/open-line.js';
+import { UnterminatedLine } from './pages/open-line.js';
 import { KnownLinesRepository } from './pages/known-lines.repository.js';
 import { PagePreparer } from './pages/page-preparer.js';
 import { PageStore } from './pages/page-store.js';
@@ -72,7 +72,7 @@ import { WorkerService } from './lifecycle/worker.service.js';
     ReplaySweep,
     ReplayApply,
     SourceReplay,
-    OpenLine,
+    UnterminatedLine,
     PagePreparer,
     PageStore,
     PartitionEnd,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Mention, ReadArticle } from './mention.js';
+import type { Mention, ArticleText } from './mention.js';
 
-export interface StoredArticle extends ReadArticle {
+export interface StoredArticle extends ArticleText {
   id: string;
 }
 

@@ -1,7 +1,7 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary, NameEntry } from './dictionary.js';
-import { foremost, type KnownAsset, rankOf } from './known-asset.js';
-import type { Found } from './mention.js';
+import { mostProminent, type KnownAsset, rankOf } from './known-asset.js';
+import type { Finding } from './mention.js';
 import { type Field, wordsOf } from './tokens.js';
 
 const WEIGHT = 0.85;
@@ -13,9 +13,9 @@ export function categoryMentions(
   categories: readonly string[],
   fields: readonly Field[],
   dictionary: Dictionary,
-): Found[] {
+): Finding[] {
   const capitals = new Set(fields.flatMap(({ tokens }) => tokens.map(({ text }) => text)));
-  return categories.flatMap((category): Found[] => {
+  return categories.flatMap((category): Finding[] => {
     const asset = bySymbol(category, dictionary) ?? byName(category, dictionary, capitals);
     return asset
       ? [
@@ -31,7 +31,7 @@ export function categoryMentions(
 
 function bySymbol(category: string, { symbols }: Dictionary): KnownAsset | null {
   const symbol = category.replace(/^\$/, '');
-  const asset = foremost(symbols.get(symbol) ?? []);
+  const asset = mostProminent(symbols.get(symbol) ?? []);
   return asset && rankOf(asset) <= TRADED && symbol.length > 2 && !isAmbiguousSymbol(symbol) ? asset : null;
 }
 

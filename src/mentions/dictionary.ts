@@ -1,5 +1,5 @@
 import { HOMONYMS } from './homonyms.js';
-import { foremost, type KnownAsset, rankOf, WELL_KNOWN } from './known-asset.js';
+import { mostProminent, type KnownAsset, rankOf, WELL_KNOWN } from './known-asset.js';
 import { wordsOf } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
 
@@ -41,16 +41,16 @@ export function dictionaryOf(assets: readonly KnownAsset[]): Dictionary {
     if (!entry.assets.includes(asset)) entry.assets.push(asset);
   };
   for (const asset of assets) {
-    for (const name of asset.names) add(asset, withoutAside(name));
+    for (const name of asset.names) add(asset, withoutParentheses(name));
     for (const symbol of asset.symbols) addTo(symbols, symbol, asset);
   }
   for (const asset of assets)
     for (const name of asset.names)
-      for (const short of shortened(asset, withoutAside(name)))
+      for (const short of shortened(asset, withoutParentheses(name)))
         if (!byName.has(short.toLowerCase())) add(asset, short);
   const names: Node = { next: new Map() };
   for (const { words, name, assets: owners } of byName.values()) {
-    const asset = foremost(owners);
+    const asset = mostProminent(owners);
     if (asset) place(names, words, entryOf(asset, words, name));
   }
   return { names, symbols };
@@ -63,7 +63,7 @@ function addTo(map: Map<string, KnownAsset[]>, key: string, asset: KnownAsset): 
 }
 
 /** POL (ex-MATIC) is POL. */
-function withoutAside(name: string): string {
+function withoutParentheses(name: string): string {
   const aside = /[)\]]\s*$/.test(name) ? name.search(/[([]/) : -1;
   return aside < 0 ? name : name.slice(0, aside).trimEnd() || name;
 }

@@ -17,7 +17,7 @@ export const RANKED = 1000;
 const DOMINANCE = 5;
 
 /** The one that is meant where several are called the same; null where none stands out. */
-export function foremost(assets: readonly KnownAsset[]): KnownAsset | null {
+export function mostProminent(assets: readonly KnownAsset[]): KnownAsset | null {
   const [first, second] = [...assets].sort((a, b) => rankOf(a) - rankOf(b));
   if (!first || !second) return first ?? null;
   return first.rank !== null && first.rank * DOMINANCE <= rankOf(second) ? first : null;

@@ -14,7 +14,7 @@ export class LinkedRunsRepository {
   }
 
   /** Runs of feeds that ended within a day and were left out, because their process died. */
-  async leftOut(): Promise<string[]> {
+  async unlinked(): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select r.id from sources s join runs r on r.source_id = s.id and r.mode = 'live'
          and r.finished_at between now() - interval '1 day' and now() - interval '2 minutes'
@@ -25,7 +25,7 @@ export class LinkedRunsRepository {
 
   /** Those that are still to be searched, up to a hundred: the others come after them. */
   async waiting(): Promise<number> {
-    return (await this.leftOut()).length;
+    return (await this.unlinked()).length;
   }
 
   /** Of the names that the recent articles were last searched for; null before the first time. */

@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { BackgroundTasks } from '../background/background-tasks.js';
-import { breakOn } from '../background/break-on.js';
-import { each, eachRun } from '../background/each.js';
-import { EndedRuns } from '../background/ended-runs.js';
+import { findBroken } from '../background/find-broken.js';
+import { tryEach, tryEachRun } from '../background/try-each.js';
+import { PendingRuns } from '../background/pending-runs.js';
 import { SetAsidesRepository } from '../background/set-asides.repository.js';
 import type { Task } from '../background/task.js';
 import { RunEvents } from '../runs/run-events.js';
@@ -15,7 +15,7 @@ import { KnownAssetsRepository } from './known-assets.repository.js';
 import { LinkedRunsRepository } from './linked-runs.repository.js';
 import { mentionsOf } from './mentions-of.js';
 
-const LINKER = 'mention_linker';
+const TASK = 'mention_linker';
 const EVERY_SECONDS = 300;
 const BATCH = 500;
 /** What is searched again when names change: the newest articles of so many days, at most so many. */
@@ -26,7 +26,7 @@ const RELINK_MOST = 10_000;
 @Injectable()
 export class MentionLinker {
   private readonly task: Task;
-  private readonly ended = new EndedRuns();
+  private readonly pending = new PendingRuns();
   private known: { fingerprint: string; dictionary: Dictionary } | null = null;
 
   constructor(
@@ -40,20 +40,20 @@ export class MentionLinker {
   ) {
     logger.setContext(MentionLinker.name);
     this.task = tasks.define({
-      name: LINKER,
+      name: TASK,
       every: EVERY_SECONDS,
       work: (signal, isDue) => this.work(signal, isDue),
       waiting: () => linkedRuns.waiting(),
     });
     events.on('end', ({ run }) => {
       if (!(Number(run.stored) + Number(run.updated))) return;
-      this.ended.add(run.id);
-      this.task.ask();
+      this.pending.add(run.id);
+      this.task.request();
     });
   }
 
   /** Resolves once all that was begun is done. */
-  settled(): Promise<void> {
+  idle(): Promise<void> {
     return this.task.idle();
   }
 
@@ -88,41 +88,41 @@ export class MentionLinker {
       await this.linkRun(id);
       await this.linkedRuns.markLinked(id);
     };
-    await eachRun(await this.linkedRuns.leftOut(), link, signal);
+    await tryEachRun(await this.linkedRuns.unlinked(), link, signal);
   }
 
   /** Articles that broke it once. */
-  private async tryAgain(): Promise<void> {
-    const due = await this.setAsides.due(LINKER);
+  private async retrySetAsides(): Promise<void> {
+    const due = await this.setAsides.dueForRetry(TASK);
     if (!due.length) return;
     const { dictionary } = await this.load();
     const broken = await this.link(await this.articles.byIds(due), dictionary);
     await this.setAsides.remove(
-      LINKER,
+      TASK,
       due.filter((id) => !broken.has(id)),
     );
   }
 
   private async work(signal: AbortSignal, isDue: boolean): Promise<void> {
-    const steps = [() => this.ended.each((id) => this.linkRun(id), signal)];
+    const steps = [() => this.pending.process((id) => this.linkRun(id), signal)];
     if (isDue)
       steps.push(
         () => this.catchUp(signal),
         () => this.relink(signal),
-        () => this.tryAgain(),
+        () => this.retrySetAsides(),
       );
-    await each(steps, (step) => step(), signal);
+    await tryEach(steps, (step) => step(), signal);
   }
 
   /** @returns ids of those that could not be linked */
   private async link(batch: readonly StoredArticle[], dictionary: Dictionary): Promise<Set<string>> {
-    const broken = await breakOn(batch, (some) =>
+    const broken = await findBroken(batch, (some) =>
       this.articles.replace(
         some.map((article) => ({ articleId: article.id, mentions: mentionsOf(article, dictionary) })),
       ),
     );
     const named = broken.map(({ item: { id, title }, error }) => ({ item: { id, name: title }, error }));
-    await this.setAsides.add(LINKER, named);
+    await this.setAsides.add(TASK, named);
     for (const { item, error } of named)
       this.logger.error(
         { err: error, article: item.name },

@@ -1,7 +1,7 @@
 import type { KnownAsset } from './known-asset.js';
 
 /** What is read of an article. */
-export interface ReadArticle {
+export interface ArticleText {
   readonly title: string;
   readonly summary: string | null;
   readonly categories: readonly string[];
@@ -16,7 +16,7 @@ interface Evidence {
   readonly why: string;
 }
 
-export interface Found {
+export interface Finding {
   readonly asset: KnownAsset;
   readonly evidence: Evidence;
   /** From 0 to 1: how often evidence of this sort is right. */

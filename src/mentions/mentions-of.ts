@@ -1,15 +1,15 @@
 import { categoryMentions } from './category-mentions.js';
 import type { Dictionary } from './dictionary.js';
-import type { Found, Mention, ReadArticle } from './mention.js';
+import type { Finding, Mention, ArticleText } from './mention.js';
 import { nameHits } from './name-hits.js';
 import { nameMentions } from './name-mentions.js';
 import { symbolMentions } from './symbol-mentions.js';
 import { field } from './tokens.js';
 
-const MOST_EVIDENCE = 5;
+const MAX_EVIDENCE = 5;
 
 /** The assets that an article speaks of, by the sureness of each. Pure. */
-export function mentionsOf(article: ReadArticle, dictionary: Dictionary): Mention[] {
+export function mentionsOf(article: ArticleText, dictionary: Dictionary): Mention[] {
   const fields = [field('title', article.title), field('summary', article.summary ?? '')];
   const hits = fields.map((one) => nameHits(one, dictionary));
   const found = [
@@ -22,14 +22,14 @@ export function mentionsOf(article: ReadArticle, dictionary: Dictionary): Mentio
       assetId,
       confidence: 1 - distinct(all).reduce((doubt, { weight }) => doubt * (1 - weight), 1),
       evidence: distinct(all)
-        .slice(0, MOST_EVIDENCE)
+        .slice(0, MAX_EVIDENCE)
         .map(({ evidence }) => evidence),
     }))
     .sort((a, b) => b.confidence - a.confidence || a.assetId - b.assetId);
 }
 
 /** The same words in the same field are one piece of evidence, however often they come. */
-function distinct(found: readonly Found[]): Found[] {
+function distinct(found: readonly Finding[]): Finding[] {
   return [
     ...new Map(found.map((one) => [`${one.evidence.in} ${one.evidence.text.toLowerCase()}`, one])).values(),
   ];

@@ -13,7 +13,7 @@ export function isDerived(before: Token | undefined): boolean {
 }
 
 /** A longer name, another coin, or a piece of an address. */
-export function isPartOfMore(field: Field, { from, to }: NameHit): boolean {
+export function isPartOfLongerName(field: Field, { from, to }: NameHit): boolean {
   const { tokens, text } = field;
   const [before, behind] = [tokens[from - 1], tokens[to]];
   if (isDerived(before)) return true;

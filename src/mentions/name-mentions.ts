@@ -1,6 +1,6 @@
 import { RANKED, rankOf } from './known-asset.js';
-import type { Found } from './mention.js';
-import { isConfirmed, isPartOfMore, standsAlone } from './name-context.js';
+import type { Finding } from './mention.js';
+import { isConfirmed, isPartOfLongerName, standsAlone } from './name-context.js';
 import type { NameHit } from './name-hits.js';
 import { type Field, gapAfter, isCapitalised } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
@@ -14,13 +14,13 @@ export function nameMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
   categories: readonly string[],
-): Found[] {
+): Finding[] {
   const said = new Set(
     fields.flatMap((field) => (field.isUpperCase ? [] : field.tokens.map(({ text }) => text))),
   );
   const tags = new Set(categories.map((category) => category.toLowerCase()));
   return fields.flatMap((field, index) => {
-    const found: Found[] = [];
+    const found: Finding[] = [];
     let after = 0;
     // Longest first at each token: what a longer name takes is not read again.
     for (const hit of hits[index]!) {
@@ -34,7 +34,7 @@ export function nameMentions(
   });
 }
 
-function finding(field: Field, { from, to, entry }: NameHit, why: string): Found {
+function finding(field: Field, { from, to, entry }: NameHit, why: string): Finding {
   const text = field.text.slice(field.tokens[from]!.start, field.tokens[to - 1]!.end);
   const weight = (why === 'name' ? 0.95 : 0.85) - (field.name === 'title' ? 0 : 0.05);
   return { asset: entry.asset, evidence: { by: 'name', text, in: field.name, why }, weight };
@@ -64,7 +64,7 @@ function reason(
 ): string | null {
   const { from, to, entry } = hit;
   const { tokens } = field;
-  if (isPartOfMore(field, hit)) return null;
+  if (isPartOfLongerName(field, hit)) return null;
   if (entry.needs === 'plain') return 'name';
   const words = tokens.slice(from, to).map(({ text }) => text);
   if (!words.some(isCapitalised)) return null;

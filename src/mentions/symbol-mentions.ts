@@ -1,7 +1,7 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary } from './dictionary.js';
-import { foremost, type KnownAsset, RANKED, rankOf } from './known-asset.js';
-import type { Found } from './mention.js';
+import { mostProminent, type KnownAsset, RANKED, rankOf } from './known-asset.js';
+import type { Finding } from './mention.js';
 import { isDerived } from './name-context.js';
 import type { NameHit } from './name-hits.js';
 import { type Field, gapAfter, type Token } from './tokens.js';
@@ -17,7 +17,7 @@ const MARKET =
 /** Symbols of these trade under a single word, or after an amount. */
 const TRADED = 200;
 /** Symbols of these stand for themselves in a headline; others where they are long. */
-const FOREMOST = 20;
+const PROMINENT_RANK = 20;
 
 const WEIGHTS = {
   cashtag: 0.95,
@@ -34,18 +34,18 @@ export function symbolMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
   { symbols }: Dictionary,
-): Found[] {
+): Finding[] {
   const named = new Set(hits.flat().map(({ entry }) => entry.asset));
   return fields.flatMap((field, which) =>
-    field.tokens.flatMap((token, index): Found[] => {
+    field.tokens.flatMap((token, index): Finding[] => {
       if (!/^[A-Z0-9]{1,12}$/.test(token.text) || !/[A-Z]/.test(token.text)) return [];
       const glued = symbols.has(token.text) ? null : GLUED.exec(token.text)?.[1];
       const symbol = glued ?? token.text;
       const owners = symbols.get(symbol);
       if (!owners || FIAT.has(symbol)) return [];
-      const asset = foremost(owners) ?? foremost(owners.filter((owner) => named.has(owner)));
+      const asset = mostProminent(owners) ?? mostProminent(owners.filter((owner) => named.has(owner)));
       if (!asset) return [];
-      if (isInsideOfName(field, index, asset, hits[which]!)) return [];
+      if (isInsideName(field, index, asset, hits[which]!)) return [];
       const before = hits[which]!.some(({ entry, to }) => entry.asset === asset && to === index);
       const why = glued ? gluedReason(asset) : reason(field, index, asset, before);
       if (!why) return [];
@@ -78,12 +78,12 @@ function reason(field: Field, index: number, asset: KnownAsset, isBehindName: bo
   if (before && /\d$|^(million|billion)$/.test(before.text) && gapAfter(field, index - 1) === ' ')
     return 'amount';
   if (behind && gap === ' ' && MARKET.test(behind.lower)) return 'market';
-  const isTelling = rankOf(asset) <= FOREMOST || token.text.length > 4;
+  const isTelling = rankOf(asset) <= PROMINENT_RANK || token.text.length > 4;
   return isTelling && frequencyOf(token.text) === 'rare' ? 'bare' : null;
 }
 
 /** Coinbase Wrapped BTC is not BTC. */
-function isInsideOfName(field: Field, index: number, asset: KnownAsset, hits: readonly NameHit[]): boolean {
+function isInsideName(field: Field, index: number, asset: KnownAsset, hits: readonly NameHit[]): boolean {
   if (isDerived(field.tokens[index - 1])) return true;
   return hits.some(
     ({ from, to, entry }) =>

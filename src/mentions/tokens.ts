@@ -17,10 +17,10 @@ export interface Field {
 }
 
 /** What is read of a field, in characters. */
-const MOST = 5000;
+const MAX_TOKENS = 5000;
 
 export function field(name: Field['name'], whole: string): Field {
-  const text = whole.slice(0, MOST);
+  const text = whole.slice(0, MAX_TOKENS);
   const tokens = tokensOf(text);
   const words = tokens.filter((token) => /^\p{L}{4,}$/u.test(token.text));
   const share = (test: (text: string) => boolean) =>

@@ -71,12 +71,12 @@ export class DatabaseGauges {
 
   /** One reading fills all of them: each waits for it, or its scrape would tell of the one before. */
   private gauge(name: string, help: string, ...labelNames: string[]): Gauge {
-    const collect = () => this.once();
+    const collect = () => this.refresh();
     return new Gauge({ name, help, labelNames, registers: [this.registry], collect });
   }
 
   /** Reads, unless a reading is under way or fresh. */
-  private once(): Promise<void> {
+  private refresh(): Promise<void> {
     if (!this.reading && uptime() - this.readAt < FRESH_MS) return Promise.resolve();
     this.reading ??= this.read().finally(() => (this.reading = undefined));
     return this.reading;

@@ -12,7 +12,7 @@ import { MetricsService } from './metrics.service.js';
 export class RetentionTick {
   constructor(@Inject(CONFIG) config: Config, { registry }: MetricsService, pruner: Pruner) {
     const { RETENTION_SCHEDULE: cron } = config;
-    if (!cron || !pruner.isAsked) return;
+    if (!cron || !pruner.isConfigured) return;
     // Of a rare schedule it takes long to find: it is looked for once a tick, not once a scrape.
     let next = new Date(0);
     new Gauge({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Article } from '../domain/article.js';
 import { fetchedSince } from './fetched-since.js';
-import { keepArticles, noteCommit, THIS_COMMIT } from './versions.js';
+import { archiveArticles, recordCommit, THIS_COMMIT } from './versions.js';
 import type { Origin, Written } from './written.js';
 
 export interface ArticleRow {
@@ -36,9 +36,9 @@ const upsert = (isReplay: boolean) => {
   returning raw_id, old as former, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
     is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at) as changed
   ), noted as (
-    ${noteCommit('said where inserted or changed')}
+    ${recordCommit('said where inserted or changed')}
   ), kept as (
-    ${keepArticles('said where changed and not inserted', now)}
+    ${archiveArticles('said where changed and not inserted', now)}
   )
   select raw_id, inserted from said where inserted or changed`;
 };

@@ -13,11 +13,11 @@ export interface RejectedLine {
 }
 
 type Row = Readonly<Record<string, unknown>>;
-interface Former extends RejectedLine {
+interface EarlierRejection extends RejectedLine {
   /** Null for a line that was broken off: it has no columns. */
   row: Row | null;
   /** Columns that were right. */
-  sound: readonly string[];
+  validColumns: readonly string[];
   /** Of a line that was broken off, where it has several. */
   values: readonly string[];
 }
@@ -29,28 +29,28 @@ interface Former extends RejectedLine {
  */
 export function correctedBy(rejected: readonly RejectedLine[], passed: readonly AcceptedRecord[]): string[] {
   if (!rejected.length) return [];
-  const formers = rejected.map(readFormer);
+  const formers = rejected.map(parseRejection);
   const byLine = new Map(passed.map(({ record }) => [record.externalId, record.payload as Row]));
   const here = formers.filter((one) => isSameLine(one, byLine.get(one.externalId)));
   const settled = new Set(here);
   const moved = Map.groupBy(
-    formers.filter((one) => one.row && !settled.has(one) && isTelling(one)),
-    ({ sound }) => JSON.stringify(sound),
+    formers.filter((one) => one.row && !settled.has(one) && isDistinctive(one)),
+    ({ validColumns: sound }) => JSON.stringify(sound),
   );
-  const elsewhere = [...moved.values()].flatMap((some) => samesOf(some, passed));
+  const elsewhere = [...moved.values()].flatMap((some) => matchedOnce(some, passed));
   return [...here, ...elsewhere].map(({ id }) => id);
 }
 
-function readFormer(rejected: RejectedLine): Former {
+function parseRejection(rejected: RejectedLine): EarlierRejection {
   const payload = parseJson(rejected.payload);
   const isRow = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
   const row = isRow ? (payload as Row) : null;
   const sound = Object.keys(row ?? {}).filter((column) => !rejected.fields.includes(column));
   const values = Array.isArray(payload) && payload.length > 1 ? (payload as string[]).filter(Boolean) : [];
-  return { ...rejected, row, sound: sound.toSorted(), values };
+  return { ...rejected, row, validColumns: sound.toSorted(), values };
 }
 
-function isSameLine({ row, sound, values }: Former, now: Row | undefined): boolean {
+function isSameLine({ row, validColumns: sound, values }: EarlierRejection, now: Row | undefined): boolean {
   if (!now) return false;
   const current = new Set(Object.values(now));
   const said = row ? sound.filter((column) => row[column] !== '') : values;
@@ -59,13 +59,13 @@ function isSameLine({ row, sound, values }: Former, now: Row | undefined): boole
 }
 
 /** Whether what was right says enough to know the line by. */
-function isTelling({ row, sound }: Former): boolean {
+function isDistinctive({ row, validColumns: sound }: EarlierRejection): boolean {
   return sound.filter((column) => row![column] !== '').length * 2 >= Object.keys(row!).length;
 }
 
 /** Those, right in the same columns, of which exactly one line says the same there. */
-function samesOf(formers: readonly Former[], passed: readonly AcceptedRecord[]): Former[] {
-  const { sound } = formers[0]!;
+function matchedOnce(formers: readonly EarlierRejection[], passed: readonly AcceptedRecord[]): EarlierRejection[] {
+  const { validColumns: sound } = formers[0]!;
   const keyOf = (row: Row) => JSON.stringify(sound.map((column) => row[column]));
   const times = new Map(formers.map(({ row }) => [keyOf(row!), 0]));
   for (const { record } of passed) {

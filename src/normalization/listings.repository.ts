@@ -35,7 +35,7 @@ export class ListingsRepository {
     );
     const ids = new Map(known.map((listing) => [listing.externalId, listing.id]));
     for (const listing of known)
-      if (saysNothingNew(wanted.get(listing.externalId)!, listing)) wanted.delete(listing.externalId);
+      if (isUnchanged(wanted.get(listing.externalId)!, listing)) wanted.delete(listing.externalId);
     if (wanted.size) await this.write(tx, sourceId, [...wanted.values()], ids);
     return ids;
   }
@@ -59,6 +59,6 @@ export class ListingsRepository {
 }
 
 /** Where one file names a coin and another only its symbol, the name stays. */
-function saysNothingNew({ symbol, name, nameless }: ListingRef, known: Listing): boolean {
+function isUnchanged({ symbol, name, nameless }: ListingRef, known: Listing): boolean {
   return symbol === known.symbol && (name === known.name || nameless === true);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { copyNewRows, WORTH_A_COPY } from '../database/copy-rows.js';
-import { noteCommit } from './versions.js';
+import { copyNewRows, MIN_COPY_ROWS } from '../database/copy-rows.js';
+import { recordCommit } from './versions.js';
 import type { QuoteRow } from './quotes.repository.js';
 import type { Origin } from './written.js';
 
@@ -13,8 +13,8 @@ const COLUMNS = `source_id, run_id, ingested_at, commit_id, listing_id, raw_id, 
 export class NewQuotesRepository {
   /** @returns false, with nothing written, where one of them is there already */
   async insert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<boolean> {
-    if (rows.length < WORTH_A_COPY) return false;
-    const { known, commit } = await this.look(tx, rows);
+    if (rows.length < MIN_COPY_ROWS) return false;
+    const { known, commit } = await this.lookUp(tx, rows);
     if (known) return false;
     // In the order of the key: the index is entered in few places, and the quotes of a listing lie together.
     const sorted = rows.toSorted((a, b) => a.listingId - b.listingId);
@@ -24,7 +24,7 @@ export class NewQuotesRepository {
   }
 
   /** Whether some are there: a few of them tell, mostly, and the unique key tells for the rest. And which commit this is. */
-  private async look(
+  private async lookUp(
     tx: EntityManager,
     rows: readonly QuoteRow[],
   ): Promise<{ known: boolean; commit: string }> {
@@ -49,7 +49,7 @@ export class NewQuotesRepository {
     }
     const said = [...newest].sort(([a], [b]) => a - b);
     await tx.query(
-      `with noted as (${noteCommit('(values (1)) written')})
+      `with noted as (${recordCommit('(values (1)) written')})
        insert into latest_quotes (source_id, listing_id, observed_at, price_usd, market_cap_usd, rank)
        select $1, * from unnest($2::int[], $3::timestamptz[], $4::numeric[], $5::numeric[], $6::int[])
        on conflict (listing_id) do update set observed_at = excluded.observed_at, price_usd = excluded.price_usd,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ZodType } from 'zod';
 import { storableId, storableText } from '../domain/names.js';
-import { textOf } from '../domain/payload.js';
+import { payloadText } from '../domain/payload.js';
 import type { Normalized, Page, Reason, Source, SourceRecord } from '../domain/source.js';
 import { canonicalInstant } from './instant.js';
 import { reasonsOf } from './reasons.js';
-import { type Arrived, isInTheFuture, noMoment, objectionsTo, saysNothing } from './storable.js';
+import { type ArrivalTime, isInTheFuture, noMoment, objectionsTo, emptyQuote } from './storable.js';
 
 /** A record that passed, with what it says. `items` is what no later record of the page says anew. */
 export interface AcceptedRecord {
@@ -28,7 +28,7 @@ export interface NormalizedPage {
 }
 
 /** What tells how a record is to be read. */
-export interface RecordContext extends Arrived {
+export interface RecordContext extends ArrivalTime {
   source: Source;
   schema: ZodType;
   /** The payload under the names that the source knows. */
@@ -54,7 +54,7 @@ export async function normalizePage(
     ...reading,
   };
   for (let from = 0; from < page.records.length; from += SLICE) {
-    if (from) await nextTurn();
+    if (from) await yieldToEventLoop();
     for (const record of page.records.slice(from, from + SLICE)) {
       const one = normalizeRecord(record, context);
       if ('items' in one) accepted.push(one);
@@ -110,7 +110,7 @@ interface Reading {
 const NO_REASONS: readonly Reason[] = [];
 
 /** One record that cannot be read must not stop its page, and with it the partition, at every run. */
-function read(source: Source, payload: unknown, arrived: Arrived): Reading {
+function read(source: Source, payload: unknown, arrived: ArrivalTime): Reading {
   try {
     let reasons = NO_REASONS;
     const items = source.normalize(payload).map((said) => {
@@ -151,10 +151,10 @@ function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecor
  * rejection of their id.
  */
 export function rejectionHash(record: SourceRecord, reasons: readonly Reason[]): Buffer {
-  return saysNothing(reasons) ? hashOf({ payload: 'says nothing' }) : hashOf(record);
+  return emptyQuote(reasons) ? hashOf({ payload: 'says nothing' }) : hashOf(record);
 }
 
 /** 128 bits of SHA-256 over the payload as it is kept. */
 export function hashOf(record: Pick<SourceRecord, 'payload' | 'text'>): Buffer {
-  return createHash('sha256').update(textOf(record)).digest().subarray(0, 16);
+  return createHash('sha256').update(payloadText(record)).digest().subarray(0, 16);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { wordsOf } from '../database/data-fault.js';
+import { dataFaultMessage } from '../database/data-fault.js';
 import { isStorable } from '../domain/limits.js';
-import { textOf } from '../domain/payload.js';
+import { payloadText } from '../domain/payload.js';
 import type { Reason } from '../domain/source.js';
 import type { RejectedRecord } from './normalize-page.js';
 
@@ -12,15 +12,15 @@ const MAX_PAYLOAD = 10_000;
 
 /** Why a record is rejected that the database refuses, though it passed validation. */
 export function notStorable(error: unknown): Reason {
-  return { path: '', code: 'not_storable', message: `the database refuses it: ${wordsOf(error)}` };
+  return { path: '', code: 'not_storable', message: `the database refuses it: ${dataFaultMessage(error)}` };
 }
 
 /** A rejection that the database refuses as well, as it can be kept: the payload as text, and what is long cut short. */
-export function asKeepable({ record, reasons, contentHash }: RejectedRecord, error: unknown): RejectedRecord {
-  const json = textOf(record) ?? '';
+export function asStorable({ record, reasons, contentHash }: RejectedRecord, error: unknown): RejectedRecord {
+  const json = payloadText(record) ?? '';
   const payload = cut(json, MAX_PAYLOAD);
   const message =
-    `the database cannot keep the payload as it came: ${wordsOf(error)}; ` +
+    `the database cannot keep the payload as it came: ${dataFaultMessage(error)}; ` +
     `here it is text, the first ${payload.length} of ${json.length} characters`;
   const kept = reasons.slice(0, MAX_REASONS).map(({ path, code, message: said }) => ({
     path: cut(path, MAX_ID),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Quote } from '../domain/quote.js';
 import { fetchedSince } from './fetched-since.js';
-import { keepQuotes, noteCommit, THIS_COMMIT } from './versions.js';
+import { archiveQuotes, recordCommit, THIS_COMMIT } from './versions.js';
 import type { Origin, Written } from './written.js';
 
 export interface QuoteRow {
@@ -37,9 +37,9 @@ const upsert = (isReplay: boolean) => {
   ), written as (
     select * from said where inserted or changed
   ), noted as (
-    ${noteCommit('written')}
+    ${recordCommit('written')}
   ), kept as (
-    ${keepQuotes('said where changed and not inserted', now)}
+    ${archiveQuotes('said where changed and not inserted', now)}
   ), newest as (
     insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
     select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank

@@ -6,11 +6,11 @@ import { rejectionCondition, type RejectionFilter } from './rejection-filter.js'
 import type { Origin } from './written.js';
 
 /** Open rejections of earlier readings of a file that a page is held against, beside those at the places of its lines. */
-const MOVED = 1000;
+const MAX_MOVED_LINES = 1000;
 
 /** How rejections end. */
 @Injectable()
-export class RejectionEndsRepository {
+export class RejectionClosingRepository {
   /**
    * Notes what was rejected once and passes now: a record or an item by its id, whatever it says now; a line of this reading
    * by its place; a line of an earlier reading of the file where it was corrected.
@@ -25,7 +25,7 @@ export class RejectionEndsRepository {
     if (!accepted.length || !(await this.hasOpen(tx, origin))) return;
     const passed =
       generation === null
-        ? await this.openOf(tx, origin, accepted)
+        ? await this.findOpen(tx, origin, accepted)
         : await this.correctedLines(tx, origin, accepted, generation);
     const reason = `run ${origin.runId} met it again and stored it`;
     if (passed.length) await this.resolve(tx, passed, 'superseded', reason);
@@ -56,7 +56,7 @@ export class RejectionEndsRepository {
     return count;
   }
 
-  private async openOf(
+  private async findOpen(
     tx: EntityManager,
     origin: Origin,
     accepted: readonly AcceptedRecord[],
@@ -75,26 +75,26 @@ export class RejectionEndsRepository {
     accepted: readonly AcceptedRecord[],
     generation: string,
   ): Promise<string[]> {
-    const open = await tx.query<OpenLine[]>(
+    const open = await tx.query<OpenRejection[]>(
       `with reading as (select id from csv_files where source_id = $1 and path = $2 and generation = $3),
          here as (select * from rejections
            where source_id = $1 and partition = $2 and status = 'open' and external_id = any($4)),
          elsewhere as (select r.* from rejections r, reading
            where r.source_id = $1 and r.partition = $2 and r.status = 'open'
-             and (r.file_id < reading.id or r.file_id > reading.id) and not r.external_id = any($4) limit ${MOVED})
+             and (r.file_id < reading.id or r.file_id > reading.id) and not r.external_id = any($4) limit ${MAX_MOVED_LINES})
        select open.id, external_id as "externalId", payload::text, content_hash as "contentHash", fields,
          file_id is not distinct from (select id from reading) as "isOfReading"
        from (select * from here union all select * from elsewhere) open`,
       [sourceId, partition, generation, accepted.map(({ record }) => record.externalId)],
     );
     const byLine = new Map(accepted.map(({ record }) => [record.externalId, record]));
-    const isSame = ({ externalId, contentHash }: OpenLine) => {
+    const isSame = ({ externalId, contentHash }: OpenRejection) => {
       const now = byLine.get(externalId);
       return now !== undefined && contentHash.equals(hashOf(now));
     };
     const [same, others] = [true, false].map((is) =>
       open.filter((one) => (one.isOfReading || isSame(one)) === is),
-    ) as [OpenLine[], OpenLine[]];
+    ) as [OpenRejection[], OpenRejection[]];
     return [...same.map(({ id }) => id), ...correctedBy(others, accepted)];
   }
 
@@ -108,7 +108,7 @@ export class RejectionEndsRepository {
 }
 
 /** Of an earlier reading, or of this one with the line itself. */
-interface OpenLine extends RejectedLine {
+interface OpenRejection extends RejectedLine {
   contentHash: Buffer;
   isOfReading: boolean;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isolateIn } from '../database/isolate.js';
+import { isolateFailuresIn } from '../database/isolate-failures.js';
 import { storableId } from '../domain/names.js';
-import { textOf } from '../domain/payload.js';
+import { payloadText } from '../domain/payload.js';
 import type { Reason } from '../domain/source.js';
 import type { RejectedRecord } from './normalize-page.js';
-import { asKeepable } from './not-storable.js';
+import { asStorable } from './not-storable.js';
 import type { Origin } from './written.js';
 
 @Injectable()
@@ -15,7 +15,7 @@ export class RejectionsRepository {
    * the database refuses is kept as text, cut short: keeping a rejection never fails for what the record says.
    * @param fileId of lines: the reading of the file that they stand in
    */
-  async keep(
+  async store(
     tx: EntityManager,
     origin: Origin,
     rejected: readonly RejectedRecord[],
@@ -27,8 +27,10 @@ export class RejectionsRepository {
         rejected.map((one) => [`${one.contentHash.toString('hex')} ${one.record.externalId}`, one]),
       ).values(),
     ];
-    const refused = await isolateIn(tx, rows, (inner, some) => this.write(inner, origin, some, fileId));
-    for (const { item, error } of refused) await this.write(tx, origin, [asKeepable(item, error)], fileId);
+    const refused = await isolateFailuresIn(tx, rows, (inner, some) =>
+      this.write(inner, origin, some, fileId),
+    );
+    for (const { item, error } of refused) await this.write(tx, origin, [asStorable(item, error)], fileId);
     if (fileId !== null) await this.supersedeLines(tx, origin, rows, fileId);
   }
 
@@ -57,7 +59,7 @@ export class RejectionsRepository {
         fileId,
         rows.map((row) => row.record.externalId),
         rows.map((row) => row.contentHash),
-        rows.map((row) => textOf(row.record)),
+        rows.map((row) => payloadText(row.record)),
         rows.map((row) => JSON.stringify(row.reasons)),
         rows.map((row) => row.reasons[0]!.code),
         rows.map((row) => fieldsOf(row.reasons)),
@@ -89,7 +91,7 @@ export class RejectionsRepository {
   }
 
   /** What a replay found wrong with rejections that stay open. */
-  async noteReasons(tx: EntityManager, stillWrong: readonly StillWrong[]): Promise<void> {
+  async updateReasons(tx: EntityManager, stillWrong: readonly StillRejected[]): Promise<void> {
     await tx.query(
       `update rejections set reasons = found.reasons, code = found.code,
          fields = array(select json_array_elements_text(found.fields))
@@ -106,7 +108,7 @@ export class RejectionsRepository {
 }
 
 /** A rejection that a replay found wrong again. */
-export interface StillWrong {
+export interface StillRejected {
   id: string;
   reasons: readonly Reason[];
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.js';
 import type { ContractFacts } from '../domain/contract.js';
-import { faultOf, show } from '../domain/fields.js';
+import { numberFault, preview } from '../domain/fields.js';
 import { isStorable, LIMITS } from '../domain/limits.js';
 import type { Quote } from '../domain/quote.js';
 import type { Normalized, Reason } from '../domain/source.js';
@@ -10,13 +10,13 @@ const TOLERANCE_MS = 24 * 60 * 60 * 1000;
 const NONE: readonly Reason[] = [];
 
 /** When a record was fetched, and how far ahead of that a quote may be. */
-export interface Arrived {
+export interface ArrivalTime {
   fetchedAt: Date;
   maxClockSkewMs: number;
 }
 
 /** All that keeps what a record says from being stored, whatever source it comes from; empty where nothing does. */
-export function objectionsTo(item: Normalized, arrived: Arrived): readonly Reason[] {
+export function objectionsTo(item: Normalized, arrived: ArrivalTime): readonly Reason[] {
   if (item.kind === 'quote') return toQuote(item, arrived);
   return item.kind === 'article' ? toArticle(item) : toContracts(item);
 }
@@ -32,7 +32,7 @@ const AMOUNTS = {
   max_supply: 'maxSupply',
 } as const satisfies Record<string, keyof Quote>;
 
-function toQuote(quote: Quote, arrived: Arrived): readonly Reason[] {
+function toQuote(quote: Quote, arrived: ArrivalTime): readonly Reason[] {
   const reasons: Reason[] = [];
   const { externalId, symbol, name } = quote.listing;
   addText(reasons, 'external_id', externalId, LIMITS.label, 1);
@@ -43,16 +43,16 @@ function toQuote(quote: Quote, arrived: Arrived): readonly Reason[] {
     const amount = quote[AMOUNTS[path as keyof typeof AMOUNTS]];
     if (amount === null) continue;
     figures++;
-    const fault = faultOf(amount, path === 'change_24h_pct');
+    const fault = numberFault(amount, path === 'change_24h_pct');
     if (fault) reasons.push({ path, ...fault });
   }
-  if (!figures) reasons.push(NO_FIGURE);
+  if (!figures) reasons.push(NO_AMOUNT);
   const { rank } = quote;
   if (rank !== null && !(Number.isInteger(rank) && rank > 0 && rank <= LIMITS.rank))
     reasons.push({
       path: 'rank',
       code: 'out_of_range',
-      message: `expected a whole number from 1 to ${LIMITS.rank}, got ${show(rank)}`,
+      message: `expected a whole number from 1 to ${LIMITS.rank}, got ${preview(rank)}`,
     });
   const { fetchedAt, maxClockSkewMs } = arrived;
   if (Date.parse(quote.observedAt) > fetchedAt.getTime() + maxClockSkewMs)
@@ -61,7 +61,7 @@ function toQuote(quote: Quote, arrived: Arrived): readonly Reason[] {
 }
 
 /** A quote that says nothing would stand in front of the newest price there is. */
-const NO_FIGURE: Reason = {
+const NO_AMOUNT: Reason = {
   path: 'price_usd',
   code: 'no_figure',
   message:
@@ -69,11 +69,11 @@ const NO_FIGURE: Reason = {
 };
 
 /** Whether a record is sound and merely says nothing, as of a coin that nobody trades. */
-export function saysNothing(reasons: readonly Reason[]): boolean {
-  return reasons.every(({ code }) => code === NO_FIGURE.code);
+export function emptyQuote(reasons: readonly Reason[]): boolean {
+  return reasons.every(({ code }) => code === NO_AMOUNT.code);
 }
 
-function inTheFuture(observedAt: string, { fetchedAt, maxClockSkewMs }: Arrived): Reason {
+function inTheFuture(observedAt: string, { fetchedAt, maxClockSkewMs }: ArrivalTime): Reason {
   const message =
     `observed at ${observedAt}, after it was fetched at ${fetchedAt.toISOString()}; expected no more than the ` +
     `${maxClockSkewMs / 1000} seconds ahead that MAX_CLOCK_SKEW allows: check the time zone`;
@@ -110,10 +110,10 @@ function toContracts({ externalId, contracts }: ContractFacts): readonly Reason[
 function addText(reasons: Reason[], path: string, text: string | null, most: number, least = 0): void {
   if (text === null || (text.length >= least && text.length <= most && isStorable(text))) return;
   if (isStorable(text)) {
-    const message = `expected ${least} to ${most} characters, got ${text.length}: ${show(text)}`;
+    const message = `expected ${least} to ${most} characters, got ${text.length}: ${preview(text)}`;
     reasons.push({ path, code: 'bad_length', message });
   } else {
-    const message = `expected text without NUL and halves of surrogate pairs, got ${show(text)}`;
+    const message = `expected text without NUL and halves of surrogate pairs, got ${preview(text)}`;
     reasons.push({ path, code: 'unstorable_text', message });
   }
 }
@@ -122,7 +122,7 @@ function addText(reasons: Reason[], path: string, text: string | null, most: num
 export function noMoment(item: Normalized): Reason {
   const given = item.kind === 'quote' ? item.observedAt : item.kind === 'article' && item.publishedAt;
   const { first, last } = LIMITS.year;
-  const message = `expected a moment with a zone, in the years ${first} to ${last}, got ${show(given)}`;
+  const message = `expected a moment with a zone, in the years ${first} to ${last}, got ${preview(given)}`;
   return { path: 'observed_at', code: 'not_a_moment', message };
 }
 

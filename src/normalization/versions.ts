@@ -36,7 +36,7 @@ const ARTICLE = [
 export const THIS_COMMIT = '(select this_commit())';
 
 /** An insert, for a `with`, that notes the commit where there is one of the rows: the database stamps what is noted. */
-export function noteCommit(changed: string): string {
+export function recordCommit(changed: string): string {
   return `insert into commits (id) select this_commit() from ${changed} limit 1 on conflict do nothing`;
 }
 
@@ -46,16 +46,16 @@ export function noteCommit(changed: string): string {
  * @param changed rows with a column `former` of type `quotes`: `returning old as former`
  * @param supersededAt the moment of what says something else: when that was fetched, or replayed
  */
-export function keepQuotes(changed: string, supersededAt: string): string {
-  return keep('quote_versions', QUOTE, changed, supersededAt);
+export function archiveQuotes(changed: string, supersededAt: string): string {
+  return archive('quote_versions', QUOTE, changed, supersededAt);
 }
 
 /** The same of articles: `former` is of type `articles`. */
-export function keepArticles(changed: string, supersededAt: string): string {
-  return keep('article_versions', ARTICLE, changed, supersededAt);
+export function archiveArticles(changed: string, supersededAt: string): string {
+  return archive('article_versions', ARTICLE, changed, supersededAt);
 }
 
-function keep(table: string, columns: readonly string[], changed: string, supersededAt: string): string {
+function archive(table: string, columns: readonly string[], changed: string, supersededAt: string): string {
   const former = columns.map((column) => `(former).${column}`).join(', ');
   return `insert into ${table} (${columns.join(', ')}, superseded_at, superseded_by)
     select ${former}, ${supersededAt}, ${THIS_COMMIT} from ${changed} on conflict do nothing`;

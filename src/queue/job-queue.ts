@@ -22,8 +22,8 @@ export interface SendOptions {
 const LIVE = new Set(['created', 'retry', 'active']);
 const LONGEST_JOB_SECONDS = 86_399;
 /** How often a job may die with its worker before it is given up. */
-const DEATHS = 30;
-const QUIET_MS = 10_000;
+const MAX_CRASHES = 30;
+const ERROR_INTERVAL_MS = 10_000;
 
 /** One queue a source in the database that holds everything else: no process needs to know of another. */
 @Injectable()
@@ -41,9 +41,9 @@ export class JobQueue implements OnModuleInit {
     logger.setContext(JobQueue.name);
     this.boss = new PgBoss(queueOptions(config));
     // Without a listener an error would end the process; pg-boss goes on by itself once the database is back.
-    this.boss.on('error', (error: Error) => this.tell(error));
+    this.boss.on('error', (error: Error) => this.reportError(error));
     this.boss.on('warning', (warning) => logger.warn({ warning }, warning.message));
-    clock.onSet(() => this.bringForward());
+    clock.onClockSet(() => this.bringForward());
     // Frees the jobs of workers that died, and removes what has ended.
     tasks.define({
       name: 'queue_maintenance',
@@ -77,9 +77,9 @@ export class JobQueue implements OnModuleInit {
   }
 
   /** A database that is away is met by every loop at every poll. */
-  private tell({ message }: Error): void {
+  private reportError({ message }: Error): void {
     if (performance.now() < this.quietUntil) return;
-    this.quietUntil = performance.now() + QUIET_MS;
+    this.quietUntil = performance.now() + ERROR_INTERVAL_MS;
     this.logger.warn({ error: message }, 'the queue met an error and goes on');
   }
 
@@ -90,7 +90,7 @@ export class JobQueue implements OnModuleInit {
       ...(delaySeconds && { startAfter: delaySeconds }),
       data: { run_id, partition },
     }));
-    await this.boss.insert(await this.queueOf(source), inserts, { db: within(tx) });
+    await this.boss.insert(await this.queueOf(source), inserts, { db: transactionOf(tx) });
   }
 
   /** Hands jobs of the source to the handler, so many at once in this process. Its signal aborts when the claim is lost. */
@@ -115,7 +115,7 @@ export class JobQueue implements OnModuleInit {
   }
 
   /** Ids of the run's jobs that wait or are being worked on. */
-  async live(source: string, runId: string): Promise<Set<string>> {
+  async liveJobs(source: string, runId: string): Promise<Set<string>> {
     const jobs = await this.boss.findJobs<RunJob>(await this.queueOf(source), {
       data: { run_id: runId },
       limit: 100_000,
@@ -134,7 +134,7 @@ export class JobQueue implements OnModuleInit {
     const settings = {
       notify: true,
       heartbeatSeconds: 10,
-      retryLimit: DEATHS,
+      retryLimit: MAX_CRASHES,
       retryDelay: 0,
       expireInSeconds: Math.min(this.config.RUN_TIME_BUDGET + 600, LONGEST_JOB_SECONDS),
       deleteAfterSeconds: 3600,
@@ -157,7 +157,7 @@ export class JobQueue implements OnModuleInit {
 }
 
 /** Runs the queue's statements in our transaction. */
-function within(tx: EntityManager): Db {
+function transactionOf(tx: EntityManager): Db {
   const runner = tx.queryRunner;
   if (!runner) throw new TypeError('jobs are sent within a transaction');
   return {

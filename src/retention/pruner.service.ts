@@ -21,7 +21,7 @@ export interface PruneRequest {
   progress?: (table: string, counts: Counts) => void;
 }
 
-export interface Pruned {
+export interface PruneResult {
   cutoffs: Plan['cutoffs'];
   counts: Counts;
   isStopped: boolean;
@@ -31,13 +31,13 @@ export interface Pruned {
  * Every part of every batch is small: what the planner believes of old statistics must not make it read all. A process that is
  * stopped loses the lock to others.
  */
-const BY_INDEX = `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
+const PRUNE_SETTINGS = `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
   set lock_timeout = '800ms'; set idle_session_timeout = '1min'`;
-const AS_BEFORE = `reset idle_session_timeout; reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; set lock_timeout = '10s'`;
+const RESET_SETTINGS = `reset idle_session_timeout; reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; set lock_timeout = '10s'`;
 
 /** lock_not_available, deadlock_detected, serialization_failure: ingestion goes first. */
-const IN_THE_WAY = ['55P03', '40P01', '40001'];
-const TRIES = 30;
+const CONFLICTS = ['55P03', '40P01', '40001'];
+const MAX_ATTEMPTS = 30;
 const PAUSE_MS = 1000;
 
 /** Drops what is older than the settings say, one process at a time, in small transactions: a kill loses nothing. */
@@ -50,13 +50,13 @@ export class Pruner {
   ) {}
 
   /** Whether the settings ask for anything. */
-  get isAsked(): boolean {
+  get isConfigured(): boolean {
     const { RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS } = this.config;
     return [RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS].some((age) => age !== null);
   }
 
   /** @throws PruneBusy */
-  async prune(request: PruneRequest): Promise<Pruned> {
+  async prune(request: PruneRequest): Promise<PruneResult> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const [{ mine }] = (await runner.query('select pg_try_advisory_lock($1, 0) as mine', [
@@ -64,25 +64,25 @@ export class Pruner {
       ])) as [{ mine: boolean }];
       if (!mine) throw new PruneBusy('Another process prunes already.');
       try {
-        await runner.query(BY_INDEX);
-        return await this.recorded(runner, request);
+        await runner.query(PRUNE_SETTINGS);
+        return await this.pruneRecorded(runner, request);
       } finally {
-        await letGo(runner);
+        await releaseLock(runner);
       }
     } finally {
       await runner.release();
     }
   }
 
-  private async recorded(runner: QueryRunner, request: PruneRequest): Promise<Pruned> {
+  private async pruneRecorded(runner: QueryRunner, request: PruneRequest): Promise<PruneResult> {
     const { trigger, slot = null, isDryRun = false } = request;
     const cutoffs = await this.cutoffs(runner);
     const plan = { cutoffs, isDryRun, dropsLineage: this.config.RETENTION_RAW_LINEAGE === 'drop' };
-    if (isDryRun) return this.all(runner, plan, null, request);
+    if (isDryRun) return this.runSteps(runner, plan, null, request);
     const id = await this.prunes.begin(runner, trigger, slot, cutoffs);
     if (!id) throw new PruneBusy('This tick of the schedule had its prune.');
     try {
-      const pruned = await this.all(runner, plan, id, request);
+      const pruned = await this.runSteps(runner, plan, id, request);
       await this.prunes.end(id, pruned.isStopped ? 'stopped' : 'finished', null);
       return pruned;
     } catch (error) {
@@ -91,12 +91,12 @@ export class Pruner {
     }
   }
 
-  private async all(
+  private async runSteps(
     runner: QueryRunner,
     plan: Plan,
     id: string | null,
     request: PruneRequest,
-  ): Promise<Pruned> {
+  ): Promise<PruneResult> {
     const counts: Counts = {};
     const { signal, progress } = request;
     const record = async () => {
@@ -107,7 +107,7 @@ export class Pruner {
       for (let position: string | null = null; ;) {
         if (signal?.aborted) return { cutoffs: plan.cutoffs, counts, isStopped: true };
         const before = { ...count };
-        position = await patiently(async () => {
+        position = await retryOnConflict(async () => {
           Object.assign(count, before);
           await runner.startTransaction();
           try {
@@ -142,22 +142,22 @@ export class Pruner {
 }
 
 /** A session that was lost took its settings and its lock along; what went wrong with it is told by what it was at. */
-async function letGo(runner: QueryRunner): Promise<void> {
+async function releaseLock(runner: QueryRunner): Promise<void> {
   try {
-    await runner.query(AS_BEFORE);
+    await runner.query(RESET_SETTINGS);
     await runner.query('select pg_advisory_unlock($1, 0)', [LockSpace.retention]);
   } catch (error) {
     if (!isConnectionFault(error)) throw error;
   }
 }
 
-async function patiently<T>(batch: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+async function retryOnConflict<T>(batch: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await batch();
     } catch (error) {
-      const isInTheWay = IN_THE_WAY.includes((error as { code?: string }).code ?? '');
-      if (!isInTheWay || attempt === TRIES || signal?.aborted) throw error;
+      const isInTheWay = CONFLICTS.includes((error as { code?: string }).code ?? '');
+      if (!isInTheWay || attempt === MAX_ATTEMPTS || signal?.aborted) throw error;
       await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }
   }

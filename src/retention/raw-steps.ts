@@ -73,7 +73,7 @@ function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
     table,
     age: 'r.fetched_at',
     since: 'r.fetched_at',
-    mayGo: mayGo.join(' and '),
+    isPrunable: mayGo.join(' and '),
     lock: NO_PAGE_UNDER_WAY,
   };
 }

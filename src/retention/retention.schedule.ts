@@ -16,7 +16,7 @@ export class RetentionSchedule {
     tasks: BackgroundTasks,
   ) {
     logger.setContext(RetentionSchedule.name);
-    if (!every || !pruner.isAsked) return;
+    if (!every || !pruner.isConfigured) return;
     tasks.define({ name: 'pruner', every, work: (signal) => this.tick(lastTick(every, now()), signal) });
   }
 

@@ -9,7 +9,7 @@ export interface Walk {
   /** Of a row `r`: since when it exists. Where a whole batch is younger than the cutoff, all that follow are. */
   since: string;
   /** Of a row `r` that is old: whether it may go. $3 is the cutoff; `batch` has the ids of all that are old. */
-  mayGo: string;
+  isPrunable: string;
   /** Taken before rows go, where something that is not seen yet may come to stand on them. */
   lock?: string;
   /** $4 and so on. */
@@ -31,7 +31,7 @@ interface Found {
  * How a batch is found, and what becomes of it. Every row is looked up by its id, one by one: `offset 0` keeps the planner
  * from joining in another way.
  */
-function walkSql({ table, age, since, mayGo }: Walk, drop: boolean): string {
+function walkSql({ table, age, since, isPrunable: mayGo }: Walk, drop: boolean): string {
   return `
     with page as materialized (
       select r.id, ${age} as age, ${since} as since from ${table} r where r.id > $1 order by r.id limit $2

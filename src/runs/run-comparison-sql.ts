@@ -6,7 +6,7 @@ const listOf = (name: string, condition: string): string =>
      (select external_id from known where ${condition} order by external_id limit $4) listed) as ${name}`;
 
 const LISTS = `select ${listOf('appeared', 'not before and within')}, ${listOf('changed', 'before and within')},
-  ${listOf('unheard', 'of_earlier and not within')}`;
+  ${listOf('not_seen_since', 'of_earlier and not within')}`;
 
 /** By the payloads that runs stored: an unchanged one is not stored again. */
 const payloads = (raw: string, items: string): string => {

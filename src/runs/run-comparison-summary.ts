@@ -3,13 +3,13 @@ import type { Listed } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
 
 /** What a person should look at first, in sentences. Empty where the runs are much alike. */
-export function standsOut(found: Findings): string[] {
+export function highlights(found: Findings): string[] {
   const { base, other } = found;
   return [
     ...endings(base, other),
     ...countChanges(base, other),
     ...rejectionChanges(found),
-    ...shapes(found),
+    ...shapeChanges(found),
     ...recordChanges(found),
   ];
 }
@@ -55,31 +55,31 @@ function rejectionChanges({ base, other, rejections }: Findings): string[] {
   return said;
 }
 
-function shapes({ drift, partitions }: Findings): string[] {
+function shapeChanges({ drift, partitions }: Findings): string[] {
   const said = drift.data.map(({ kind, path, new_path, run_id }) =>
     kind === 'renamed'
       ? `The field ${path} is called ${new_path} now (run ${run_id}).`
       : `The shape changed: ${kind.replaceAll('_', ' ')} at ${path} (run ${run_id}).`,
   );
   if (drift.count > drift.data.length) said.push(`${drift.count - drift.data.length} more changes of shape.`);
-  if (partitions.vanished.count) said.push(`No longer read: ${some(partitions.vanished)}.`);
-  if (partitions.appeared.count) said.push(`Read for the first time: ${some(partitions.appeared)}.`);
+  if (partitions.vanished.count) said.push(`No longer read: ${examples(partitions.vanished)}.`);
+  if (partitions.appeared.count) said.push(`Read for the first time: ${examples(partitions.appeared)}.`);
   return said;
 }
 
 function recordChanges(found: Findings): string[] {
   const what = found.kind === 'third' ? 'articles' : 'listings';
   const gone = vanished(found);
-  const said = found.records.appeared.count ? [`New ${what}: ${some(found.records.appeared)}.`] : [];
+  const said = found.records.appeared.count ? [`New ${what}: ${examples(found.records.appeared)}.`] : [];
   if (typeof gone !== 'string' && gone.at_least)
     said.push(
       `Gone: at least ${gone.at_least} of the ${gone.count} ${what} that nobody spoke of since run ` +
-        `${found.span.earlier.id}: ${some(gone)}.`,
+        `${found.span.earlier.id}: ${examples(gone)}.`,
     );
   return said;
 }
 
-function some({ count, data }: Listed<string>): string {
+function examples({ count, data }: Listed<string>): string {
   const shown = data.slice(0, 5).join(', ');
   return count > 5 ? `${count}, such as ${shown}` : shown;
 }

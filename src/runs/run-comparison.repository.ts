@@ -23,7 +23,7 @@ export interface ComparedRecords {
   appeared: Listed<string>;
   changed: Listed<string>;
   /** What the earlier run stored something of, and no run since. */
-  unheard: Listed<string>;
+  notSeenSince: Listed<string>;
 }
 
 export interface ComparedPartitions {
@@ -66,7 +66,7 @@ export class RunComparisonRepository {
       count: Number(row![`${name}_count`]),
       data: (row![name] ?? []) as string[],
     });
-    return { appeared: listed('appeared'), changed: listed('changed'), unheard: listed('unheard') };
+    return { appeared: listed('appeared'), changed: listed('changed'), notSeenSince: listed('not_seen_since') };
   }
 
   /** Rejections by code: what the run was the last to reject, and what was known by its end and came again after it. */

@@ -43,7 +43,7 @@ export function vanished({ kind, span, records }: Findings): Vanished | string {
   if (kind === 'csv') return FILES;
   if (span.later.status !== 'succeeded') return CUT_SHORT;
   return {
-    ...records.unheard,
-    at_least: Math.max(0, records.unheard.count - Number(span.later.unchanged)),
+    ...records.notSeenSince,
+    at_least: Math.max(0, records.notSeenSince.count - Number(span.later.unchanged)),
   };
 }

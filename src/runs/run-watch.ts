@@ -10,9 +10,9 @@ export interface Snapshot {
   partitions: RunPartition[];
 }
 
-const EVERY_MS = 500;
+const POLL_MS = 500;
 /** What this process stores itself is told at once, but no more often than this. */
-const AT_MOST_EVERY_MS = 100;
+const MIN_INTERVAL_MS = 100;
 /** The database may be away for this long before those who watch are told. */
 const PATIENCE_MS = 60_000;
 
@@ -54,29 +54,29 @@ export class RunWatch {
         this.latest = await this.look();
         answered = uptime();
         const text = JSON.stringify(this.latest);
-        if (text !== known) this.tell();
+        if (text !== known) this.notify();
         known = text;
         if (!this.latest || this.latest.run.finishedAt) return;
       } catch (error) {
         if (uptime() - answered > PATIENCE_MS) {
           this.error = error as Error;
-          return this.tell();
+          return this.notify();
         }
       }
       // A run of very many partitions takes long to read: most of the time is left to others.
-      await this.pause(Math.max(EVERY_MS, 4 * (uptime() - began)));
+      await this.pause(Math.max(POLL_MS, 4 * (uptime() - began)));
     }
   }
 
   private async pause(milliseconds: number): Promise<void> {
-    await sleep(AT_MOST_EVERY_MS);
-    await sleep(milliseconds - AT_MOST_EVERY_MS, undefined, { signal: this.wake.signal }).catch(
+    await sleep(MIN_INTERVAL_MS);
+    await sleep(milliseconds - MIN_INTERVAL_MS, undefined, { signal: this.wake.signal }).catch(
       () => undefined,
     );
     this.wake = new AbortController();
   }
 
-  private tell(): void {
+  private notify(): void {
     this.version++;
     this.changes.emit('change');
   }

@@ -25,7 +25,7 @@ export interface RunFilter {
 }
 
 /** Nobody holds the id of a run that a schedule asked for. */
-const FOUND_NOTHING = `mode = 'live' and status = 'succeeded' and fetched = 0 and trigger in ('schedule', 'start')`;
+const NOTHING_NEW = `mode = 'live' and status = 'succeeded' and fetched = 0 and trigger in ('schedule', 'start')`;
 
 @Injectable()
 export class RunsRepository {
@@ -33,7 +33,7 @@ export class RunsRepository {
 
   /** Null where the source has a live run already, or had one for this tick. */
   async open(tx: EntityManager, { sourceId, trigger, mode, options, slot }: NewRun): Promise<Run | null> {
-    if (slot) await this.freeSlotsToCome(tx, sourceId, trigger);
+    if (slot) await this.releaseFutureSlots(tx, sourceId, trigger);
     const [row] = await tx.query<{ id: string }[]>(
       `insert into runs (source_id, trigger, status, mode, options, slot, queued_at)
        values ($1, $2, 'queued', $3, $4, $5, now()) on conflict do nothing returning id`,
@@ -43,7 +43,7 @@ export class RunsRepository {
   }
 
   /** No tick is asked for before its time: the clock has been set back since, and they come again. */
-  private async freeSlotsToCome(tx: EntityManager, sourceId: number, trigger: Trigger): Promise<void> {
+  private async releaseFutureSlots(tx: EntityManager, sourceId: number, trigger: Trigger): Promise<void> {
     await tx.query(
       `update runs set slot = null
        where source_id = $1 and trigger = $2 and slot > clock_timestamp() + interval '1 second'`,
@@ -146,13 +146,13 @@ export class RunsRepository {
    */
   private async fold(tx: EntityManager, id: string): Promise<void> {
     await tx.query(
-      `with this as (select id, source_id from runs where id = $1 and ${FOUND_NOTHING}),
+      `with this as (select id, source_id from runs where id = $1 and ${NOTHING_NEW}),
        before as (
          select r.* from this cross join lateral (
            select * from runs where ${ofSource('this.source_id')} and mode = 'live' and id < this.id
            order by ${NEWEST_FIRST} limit 1) r),
        gone as (
-         delete from runs where id = (select id from before r where ${FOUND_NOTHING}
+         delete from runs where id = (select id from before r where ${NOTHING_NEW}
            and not exists (select from checkpoints where run_id = r.id)
            and not exists (select from anomalies where run_id = r.id))
          returning folded, coalesce(folded_since, queued_at) as since)

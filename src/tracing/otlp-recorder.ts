@@ -56,7 +56,7 @@ export class OtlpRecorder implements Recorder {
     }
   }
 
-  past(step: Step, since: Date, until: Date): void {
+  recordPast(step: Step, since: Date, until: Date): void {
     this.begin(step, since).end(until);
   }
 

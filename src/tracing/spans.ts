@@ -13,14 +13,14 @@ export interface Step {
 /** What records steps while they are traced. */
 export interface Recorder {
   during<T>(step: Step, work: () => Promise<T>): Promise<T>;
-  past(step: Step, since: Date, until: Date): void;
+  recordPast(step: Step, since: Date, until: Date): void;
   requests(server: FastifyInstance): void;
 }
 
 let recorder: Recorder | undefined;
 
 /** One recorder a process, as there is one standard output: every layer tells it what it does, and waits for nothing. */
-export function recordBy(given: Recorder | undefined): void {
+export function setRecorder(given: Recorder | undefined): void {
   recorder = given;
 }
 
@@ -31,7 +31,7 @@ export function span<T>(step: Step, work: () => Promise<T>): Promise<T> {
 
 /** A step that has ended, and may have begun in another process. */
 export function pastSpan(step: Step, since: Date, until: Date): void {
-  recorder?.past(step, since, until);
+  recorder?.recordPast(step, since, until);
 }
 
 /** Makes each request of the server a step, part of the trace that its `traceparent` names. */

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { recordBy } from './spans.js';
+import { setRecorder } from './spans.js';
 
 /**
  * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT. Without it nothing of its SDK is loaded.
@@ -13,9 +13,9 @@ export async function startTracing(
   if (!config.OTEL_EXPORTER_OTLP_ENDPOINT) return () => Promise.resolve();
   const { OtlpRecorder } = await import('./otlp-recorder.js');
   const recorder = new OtlpRecorder(config, warn);
-  recordBy(recorder);
+  setRecorder(recorder);
   return () => {
-    recordBy(undefined);
+    setRecorder(undefined);
     return recorder.stop();
   };
 }

@@ -3,7 +3,7 @@ import { Parameters } from '../../src/api/data/filters.js';
 import { pageSql } from '../../src/api/data/page-sql.js';
 import type { Quote } from '../../src/domain/quote.js';
 import { ArticlesRepository } from '../../src/normalization/articles.repository.js';
-import { keepQuotes, noteCommit } from '../../src/normalization/versions.js';
+import { archiveQuotes, recordCommit } from '../../src/normalization/versions.js';
 import { QuotesRepository } from '../../src/normalization/quotes.repository.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
@@ -102,7 +102,7 @@ async function committedAt(moment: Date): Promise<void> {
 async function takeBack(moment: Date): Promise<void> {
   await api.dataSource.query(
     `with removed as (delete from quotes where listing_id = 1 and observed_at = '2025-01-01T00:03Z' returning old as former)
-     , noted as (${noteCommit('removed')}) ${keepQuotes('removed', '$1::timestamptz')}`,
+     , noted as (${recordCommit('removed')}) ${archiveQuotes('removed', '$1::timestamptz')}`,
     [moment],
   );
   await api.dataSource.query('delete from latest_quotes where listing_id = 1');

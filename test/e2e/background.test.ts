@@ -35,7 +35,7 @@ const query = (sql: string) => api.dataSource.query<unknown[]>(sql);
 
 async function times(count: number, task: string): Promise<void> {
   for (let time = 0; time < count; time++) {
-    worker.get(BackgroundTasks).get(task).ask(true);
+    worker.get(BackgroundTasks).get(task).request(true);
     await worker.get(BackgroundTasks).get(task).idle();
   }
 }

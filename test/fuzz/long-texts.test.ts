@@ -4,7 +4,7 @@ import { accepted } from '../../src/api/export/accept.js';
 import { isDecimal } from '../../src/domain/limits.js';
 import { nameSimilarity } from '../../src/drift/names.js';
 import { cellType } from '../../src/drift/value-type.js';
-import { readName, readSlug, readSymbol } from '../../src/identity/words.js';
+import { parseName, coinNameFromId, normalizeSymbol } from '../../src/identity/words.js';
 import { dictionaryOf } from '../../src/mentions/dictionary.js';
 import { field } from '../../src/mentions/tokens.js';
 import { slugCandidates } from '../../src/normalization/slug.js';
@@ -76,9 +76,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the type of a cell': cellType,
   'the name of a field': (text) => nameSimilarity(text.slice(0, 10_000), 'price'),
   'a decimal': isDecimal,
-  'the name of a coin': readName,
-  'the symbol of a coin': readSymbol,
-  'the id of a coin': (text) => readSlug('coinpaprika', text),
+  'the name of a coin': parseName,
+  'the symbol of a coin': normalizeSymbol,
+  'the id of a coin': (text) => coinNameFromId('coinpaprika', text),
   'a name for a slug': (text) => slugCandidates({ symbol: text, name: text, key: 'a' }),
   'a name to be found in articles': (text) => dictionaryOf([asset(text)]),
   'words of an article': (text) => field('title', text),

@@ -1,6 +1,6 @@
 import { blocksOf, pairsOf } from '../../src/identity/blocks.js';
-import { compare, readListing, type Signal, SIGNALS } from '../../src/identity/evidence.js';
-import { surroundingsOf } from '../../src/identity/surroundings.js';
+import { compare, featuresOf, type Signal, SIGNALS } from '../../src/identity/evidence.js';
+import { comparisonContext } from '../../src/identity/surroundings.js';
 import type { Labelled } from './labelled.js';
 
 export interface Fitted {
@@ -22,8 +22,8 @@ export function fit(sets: readonly (readonly Labelled[])[]): Fitted {
   const rows: number[][] = [];
   const truths: number[] = [];
   for (const labelled of sets) {
-    const readings = labelled.map(({ facts }) => readListing(facts));
-    const around = surroundingsOf(readings);
+    const readings = labelled.map(({ facts }) => featuresOf(facts));
+    const around = comparisonContext(readings);
     for (const [a, b] of pairsOf(readings, blocksOf(readings))) {
       const evidence = compare(readings[a]!, readings[b]!, around);
       if (evidence.contract_same) continue;

@@ -1,4 +1,4 @@
-import { readListing } from '../../src/identity/evidence.js';
+import { featuresOf } from '../../src/identity/evidence.js';
 import { linksOf, resolve } from '../../src/identity/resolve.js';
 import type { Labelled } from './labelled.js';
 
@@ -76,7 +76,7 @@ export function pooled(scores: readonly Score[]): { precision: number; recall: n
 /** Of links by their confidence, how many are one coin: what is told against what is so. */
 export function calibration(sets: readonly (readonly Labelled[])[], bounds: readonly number[]) {
   const links = sets.flatMap((labelled) => {
-    const readings = labelled.map(({ facts }) => readListing(facts));
+    const readings = labelled.map(({ facts }) => featuresOf(facts));
     return linksOf(readings).map(({ a, b, confidence }) => ({
       confidence,
       same: labelled[a]!.truth === labelled[b]!.truth,

@@ -48,7 +48,7 @@ function listingsOf(coin: Coin, index: number, trades: readonly Trade[]): Listin
   }
   if (gecko && isInFile(coin, index)) {
     const silent = { rank: null, marketCap: null, prices: [], contracts: [] };
-    listings.push({ ...common, ...silent, once: false, source: 'csv', externalId: gecko, symbol, name });
+    listings.push({ ...common, ...silent, listsEachCoinOnce: false, source: 'csv', externalId: gecko, symbol, name });
   }
   return listings.map((one, place) => ({ ...one, id: 10 * index + place }));
 }

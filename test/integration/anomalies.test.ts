@@ -55,7 +55,7 @@ const anomalies = (): Promise<Kept[]> =>
 const kinds = async () => (await anomalies()).map(({ kind, listing }) => [kind, listing]);
 
 async function lookAt(source: string, runId: string): Promise<void> {
-  await app.get(AnomalyWatch).lookAtRun(source, (await app.get(RunsRepository).find(runId))!);
+  await app.get(AnomalyWatch).evaluateRun(source, (await app.get(RunsRepository).find(runId))!);
 }
 
 /** Stores histories that end in one run of each source named, and looks at the run of the first one. */
@@ -84,7 +84,7 @@ describe('of runs', () => {
     await storeRuns(database.dataSource, 'steady', usual);
     steady.content = { all: [[{ symbol: 'AAA', at: '2026-03-01T12:00:00Z', price: '1.5' }]] };
     const run = await runToEnd(app, 'steady');
-    await app.get(AnomalyWatch).settled();
+    await app.get(AnomalyWatch).idle();
     const [found] = await anomalies();
     expect(found).toMatchObject({
       kind: 'record_count',
@@ -122,9 +122,9 @@ describe('of runs', () => {
       last: "now() - interval '1 hour'",
     });
     const watch = app.get(AnomalyWatch);
-    await Promise.all([watch.lookForSilence(new Date()), watch.lookForSilence(new Date())]);
+    await Promise.all([watch.checkSilences(new Date()), watch.checkSilences(new Date())]);
     const [first] = await anomalies();
-    await watch.lookForSilence(new Date(Date.now() + 600_000));
+    await watch.checkSilences(new Date(Date.now() + 600_000));
     const [later, ...others] = await anomalies();
     expect(others).toEqual([]);
     expect(first).toMatchObject({ kind: 'silence', figures: { median: 60, n: 9 } });
@@ -142,7 +142,7 @@ describe('of runs', () => {
       `insert into runs (source_id, trigger, status, started_at)
        select id, 'schedule', 'running', now() from sources where name = 'coingecko'`,
     );
-    await app.get(AnomalyWatch).lookForSilence(new Date());
+    await app.get(AnomalyWatch).checkSilences(new Date());
     expect(await anomalies()).toEqual([]);
   });
 
@@ -250,6 +250,6 @@ it('a look that fails is logged and leaves the run as it is', async () => {
   steady.content = { all: [[{ symbol: 'AAA', at: '2026-03-01T12:00:00Z', price: '1.5' }]] };
   steady.generation = 'second';
   const run = await runToEnd(app, 'steady');
-  await app.get(AnomalyWatch).settled();
+  await app.get(AnomalyWatch).idle();
   expect(run.status).toBe('succeeded');
 });

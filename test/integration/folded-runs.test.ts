@@ -109,7 +109,7 @@ describe('scheduled runs that find nothing new', () => {
       lastEndedId: runs.at(-1)!.id,
     });
     const next = await run('api');
-    const before = await app.get(RunHistoryRepository).before(next);
+    const before = await app.get(RunHistoryRepository).previousTo(next);
     expect(before.map(({ fetched }) => fetched)).toEqual([0, 0, 0, 0, 1]);
   });
 });

@@ -70,11 +70,11 @@ const asked: [string, number, () => Promise<unknown>][] = [
   ['runs that have not ended', 0, () => app.get(RunsRepository).allUnfinished()],
   ['the live run of a source', 0, () => app.get(RunsRepository).unfinished(2)],
   ['the newest of a source', 3, () => app.get(RunComparisonRepository).newestEnded({ sourceId: 1 })],
-  ['what is usual of a source', 60, () => app.get(RunHistoryRepository).before(last)],
-  ['when a source brought news', 160, () => app.get(RunHistoryRepository).news(['csv', 'rss', 'old'])],
+  ['what is usual of a source', 60, () => app.get(RunHistoryRepository).previousTo(last)],
+  ['when a source brought news', 160, () => app.get(RunHistoryRepository).updateTimes(['csv', 'rss', 'old'])],
   // A day of both sources.
-  ['runs without a look at anomalies', 3000, () => app.get(RunHistoryRepository).leftOut(['csv', 'rss'])],
-  ['runs without a look at mentions', 1500, () => app.get(LinkedRunsRepository).leftOut()],
+  ['runs without a look at anomalies', 3000, () => app.get(RunHistoryRepository).unevaluated(['csv', 'rss'])],
+  ['runs without a look at mentions', 1500, () => app.get(LinkedRunsRepository).unlinked()],
 ];
 
 it.each(asked)('%s: at most %i rows are read, however many runs there were', async (_, most, call) => {
@@ -85,7 +85,7 @@ it('reads the runs of a day alone where nobody has looked at any', async () => {
   await database.dataSource.query('truncate anomaly_runs, mention_runs');
   await database.dataSource.query('vacuum analyze anomaly_runs, mention_runs');
   expect(
-    await readBy(() => app.get(RunHistoryRepository).leftOut(['csv', 'rss', 'old'])),
+    await readBy(() => app.get(RunHistoryRepository).unevaluated(['csv', 'rss', 'old'])),
   ).toBeLessThanOrEqual(1500);
-  expect(await readBy(() => app.get(LinkedRunsRepository).leftOut())).toBeLessThanOrEqual(1500);
+  expect(await readBy(() => app.get(LinkedRunsRepository).unlinked())).toBeLessThanOrEqual(1500);
 });

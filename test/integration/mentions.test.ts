@@ -83,7 +83,7 @@ async function read(...items: Row[]): Promise<void> {
   feed.content = { 'https://example.com/feed': [items] };
   feed.generation = `reading ${++readings}`;
   await runToEnd(app, 'feed');
-  await linker().settled();
+  await linker().idle();
 }
 
 const linker = () => app.get(MentionLinker);

@@ -32,7 +32,7 @@ async function read(content: Record<string, Row[]>) {
   source.content = Object.fromEntries(Object.entries(content).map(([key, rows]) => [key, [rows]]));
   source.generation += '+';
   const run = await runToEnd(app, 'lists');
-  await app.get(AnomalyWatch).settled();
+  await app.get(AnomalyWatch).idle();
   return run;
 }
 

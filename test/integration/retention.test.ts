@@ -46,7 +46,7 @@ const PRICES = 'select trim_scale(price_usd)::text as v from quotes order by pri
 describe('retention', () => {
   it('drops nothing and asks for nothing by default', async () => {
     await storeHistory();
-    expect(prunerOf({}).isAsked).toBe(false);
+    expect(prunerOf({}).isConfigured).toBe(false);
     expect((await prune({})).counts).toEqual({});
     expect(await column(PRICES)).toEqual(['1', '2', '3', '5', '6', '7']);
   });

@@ -4,7 +4,7 @@ import { Parameters } from '../../src/api/data/filters.js';
 import { pageSql } from '../../src/api/data/page-sql.js';
 import type { Position } from '../../src/api/data/cursor.js';
 import type { SourceNames } from '../../src/api/data/source-names.js';
-import { Statements } from '../../src/database/statements.js';
+import { PreparedReads } from '../../src/database/prepared-reads.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 
@@ -42,7 +42,7 @@ const prepared = () =>
 
 describe('a page of /data', () => {
   const data = () =>
-    new DataRepository(new Statements(database.dataSource), {
+    new DataRepository(new PreparedReads(database.dataSource), {
       idOf: () => Promise.resolve(1),
     } as unknown as SourceNames);
 
@@ -80,7 +80,7 @@ describe('a page of /data', () => {
 
 describe('statements', () => {
   it('are prepared when they are asked for again and again', async () => {
-    const statements = new Statements(database.dataSource);
+    const statements = new PreparedReads(database.dataSource);
     const text = `select $1::int as "asked again"`;
     const kept = async () => (await prepared()).some(({ statement }) => statement === text);
     expect(await statements.read(text, [1])).toEqual([{ 'asked again': 1 }]);
@@ -91,7 +91,7 @@ describe('statements', () => {
   });
 
   it('are no more than each connection may keep, however many shapes are asked for', async () => {
-    const statements = new Statements(database.dataSource);
+    const statements = new PreparedReads(database.dataSource);
     const before = (await prepared()).length;
     for (let shape = 0; shape < 50; shape++)
       for (let time = 0; time < 12; time++) await statements.read(`select ${shape} as "of many"`, []);

@@ -32,7 +32,7 @@ const query = <T = object>(sql: string) => database.dataSource.query<T[]>(sql);
 const asides = () => query('select task, name, attempts from set_asides order by name');
 const retryNow = () => query('update set_asides set retry_at = now()');
 async function doTask(name: string): Promise<void> {
-  app.get(BackgroundTasks).get(name).ask(true);
+  app.get(BackgroundTasks).get(name).request(true);
   await app.get(BackgroundTasks).get(name).idle();
 }
 async function shown(task: string) {
@@ -121,7 +121,7 @@ it('an article that breaks the mention linker is set aside until it can be linke
 
 it('a listing that breaks the anomaly watch is set aside, and the run is looked at without it', async () => {
   const run = await runToEnd(app, 'lists');
-  await app.get(AnomalyWatch).settled();
+  await app.get(AnomalyWatch).idle();
   const [bad] = await query<{ id: string }>(`select id::text as id from listings where symbol = 'BAD'`);
   const checks = app.get(PriceChecksRepository);
   const check = checks.check.bind(checks);
@@ -133,12 +133,12 @@ it('a listing that breaks the anomaly watch is set aside, and the run is looked 
     return check(looked, aside);
   };
   await query('delete from anomaly_runs');
-  await app.get(AnomalyWatch).lookAtRun('lists', (await app.get(RunsRepository).find(run.id))!);
+  await app.get(AnomalyWatch).evaluateRun('lists', (await app.get(RunsRepository).find(run.id))!);
   expect(await asides()).toEqual([{ task: 'anomaly_watch', name: 'lists/bad', attempts: 1 }]);
   expect(looks.at(-1)).toEqual([bad!.id]);
   expect(await query('select run_id::text from anomaly_runs')).toEqual([{ run_id: run.id }]);
   checks.check = check;
   await retryNow();
-  await app.get(AnomalyWatch).lookAtRun('lists', (await app.get(RunsRepository).find(run.id))!);
+  await app.get(AnomalyWatch).evaluateRun('lists', (await app.get(RunsRepository).find(run.id))!);
   expect(await asides()).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dictionaryOf } from '../../src/mentions/dictionary.js';
 import type { KnownAsset } from '../../src/mentions/known-asset.js';
-import type { ReadArticle } from '../../src/mentions/mention.js';
+import type { ArticleText } from '../../src/mentions/mention.js';
 import { mentionsOf } from '../../src/mentions/mentions-of.js';
 
 /** An article and, by their present symbols, the assets that it speaks of. */
 export interface Labelled {
-  article: ReadArticle;
+  article: ArticleText;
   assets: ReadonlySet<string>;
 }
 

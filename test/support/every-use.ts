@@ -54,13 +54,13 @@ export class EveryUse {
   private async inBackground(runs: readonly { source: string; run: Run }[]): Promise<void> {
     const { app } = this.service;
     await app.get(ResolverTrigger).idle();
-    await app.get(MentionLinker).settled();
-    await app.get(AnomalyWatch).settled();
+    await app.get(MentionLinker).idle();
+    await app.get(AnomalyWatch).idle();
     expect(await app.get(ResolverService).run()).toMatchObject({ status: 'done' });
     await app.get(MentionLinker).relink();
     for (const { source, run } of runs) {
       await app.get(MentionLinker).linkRun(run.id);
-      await app.get(AnomalyWatch).lookAtRun(source, run);
+      await app.get(AnomalyWatch).evaluateRun(source, run);
     }
     const left = await this.on.query('select from listings where revision <> resolved_revision');
     expect(left).toEqual([]);

@@ -59,7 +59,7 @@ export const listing = (
   return {
     id: 0,
     source,
-    once: source !== 'csv',
+    listsEachCoinOnce: source !== 'csv',
     externalId,
     symbol,
     name: called,

@@ -12,7 +12,7 @@ export async function startOldPostgres(bin: string): Promise<{ url: string; stop
   const folder = mkdtempSync(join(tmpdir(), 'kasparro-old-'));
   chmodSync(folder, 0o700);
   const account = postgresAccount();
-  account.own(folder);
+  account.giveAccess(folder);
   const run = (command: string, args: readonly string[]) => [...account.prefix, `${bin}/${command}`, ...args];
   const [initdb, ...how] = run('initdb', ['-D', `${folder}/cluster`, '-U', 'kasparro', '--auth=trust']);
   const made = spawnSync(initdb!, how, { encoding: 'utf8' });

@@ -18,7 +18,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@ne
 import type { FastifyRequest } from 'fastify';
 import { now } from '../../domain/clock.js';
 import { type ApiKeyRow, ApiKeysRepository } from '../../access/api-keys.repository.js';
-import { ApiKeysService, type IssuedKey, KeyRefused } from '../../access/api-keys.service.js';
+import { ApiKeysService, type IssuedKey, ApiKeyError } from '../../access/api-keys.service.js';
 import { API_KEY, API_KEY_PAGE, ISSUED_KEY } from '../openapi/api-key-schemas.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -97,7 +97,7 @@ async function asked<T>(change: Promise<T>): Promise<T> {
   try {
     return await change;
   } catch (error) {
-    if (!(error instanceof KeyRefused)) throw error;
+    if (!(error instanceof ApiKeyError)) throw error;
     if (error.code === 'not_found') throw new NotFoundException(error.message);
     throw new ConflictException(error.message);
   }

@@ -11,7 +11,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { isKeyName, KEY_NAME } from '../../access/key-name.js';
+import { isKeyName, KEY_NAME_RULE } from '../../access/key-name.js';
 import { type Scope, SCOPES } from '../../access/scope.js';
 import { Moment, WholeNumber } from '../query-fields.js';
 
@@ -38,7 +38,7 @@ export class IssueApiKey {
   })
   @ValidateBy({
     name: 'isKeyName',
-    validator: { validate: isKeyName, defaultMessage: () => `$property: ${KEY_NAME}` },
+    validator: { validate: isKeyName, defaultMessage: () => `$property: ${KEY_NAME_RULE}` },
   })
   name: string;
 

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Caller } from '../../access/key-ring.js';
+import type { Caller } from '../../access/authenticator.js';
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Caller, KeyRing } from '../../access/key-ring.js';
+import { type Caller, Authenticator } from '../../access/authenticator.js';
 import { givenKey } from './caller.js';
 import { WrongKeys } from './wrong-keys.js';
 
@@ -10,7 +10,7 @@ export class Callers {
   private readonly found = new WeakMap<FastifyRequest, Promise<Caller | null>>();
 
   constructor(
-    private readonly keyRing: KeyRing,
+    private readonly authenticator: Authenticator,
     private readonly wrongKeys: WrongKeys,
   ) {}
 
@@ -27,7 +27,7 @@ export class Callers {
   private async find(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
     const key = givenKey(request);
     if (key === null) return null;
-    const caller = await this.keyRing.callerOf(key);
+    const caller = await this.authenticator.authenticate(key);
     if (!caller) await this.wrongKeys.count(request, reply);
     // An issued key cannot have been guessed: nobody loses his by what others send from the same address.
     else if (!caller.issued) this.wrongKeys.mustNotBeBlocked(request, reply);

@@ -85,7 +85,7 @@ export class AnomaliesController {
   ): Promise<string> {
     const id = idOf(given);
     await this.dataSource.transaction(async (tx) => {
-      const state = await this.anomalies.state(tx, id);
+      const state = await this.anomalies.lockState(tx, id);
       if (!state) throw notFound(id);
       await this.anomalies.acknowledge(tx, id, reason);
       await this.audit.record(tx, {

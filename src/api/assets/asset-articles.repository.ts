@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Statements } from '../../database/statements.js';
+import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 
@@ -42,11 +42,11 @@ const ARTICLES = `
 
 @Injectable()
 export class AssetArticlesRepository {
-  constructor(private readonly statements: Statements) {}
+  constructor(private readonly reads: PreparedReads) {}
 
   /** Null where no asset has the slug. */
   async of(slug: string, limit: number, after: ArticlePosition | null): Promise<AssetArticles | null> {
-    const [row] = await this.statements.read<AssetArticles>(ARTICLES, [
+    const [row] = await this.reads.read<AssetArticles>(ARTICLES, [
       slug.toLowerCase(),
       limit,
       after?.[0] ?? null,

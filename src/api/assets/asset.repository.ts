@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Statements } from '../../database/statements.js';
+import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetKnownAt, KNOWN_AT, newestAt } from '../data/as-of-sql.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
@@ -56,13 +56,13 @@ const AS_OF = assetSql(true);
 @Injectable()
 export class AssetRepository {
   constructor(
-    private readonly statements: Statements,
+    private readonly reads: PreparedReads,
     private readonly staleAfter: StaleAfter,
   ) {}
 
   /** The asset that the slug leads to, as JSON; with a moment, what was known of it then. Null where there is none. */
   async of(slug: string, asOf: string | null): Promise<string | null> {
-    const [row] = await this.statements.read<{ json: string }>(asOf === null ? NOW : AS_OF, [
+    const [row] = await this.reads.read<{ json: string }>(asOf === null ? NOW : AS_OF, [
       slug.toLowerCase(),
       this.staleAfter.json,
       asOf,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Statements } from '../../database/statements.js';
+import { PreparedReads } from '../../database/prepared-reads.js';
 import { Parameters } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import { type AssetPosition, assetsSql } from './assets-sql.js';
@@ -17,14 +17,14 @@ export interface AssetPage {
 @Injectable()
 export class AssetsRepository {
   constructor(
-    private readonly statements: Statements,
+    private readonly reads: PreparedReads,
     private readonly staleAfter: StaleAfter,
   ) {}
 
   async page(query: AssetsQuery, after: AssetPosition | null): Promise<AssetPage> {
     const parameters = new Parameters();
     const sql = assetsSql(query, after, this.staleAfter.json, parameters);
-    const [row] = await this.statements.read<AssetPage & { more: boolean; total: string | null }>(
+    const [row] = await this.reads.read<AssetPage & { more: boolean; total: string | null }>(
       sql,
       parameters.values,
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Statements } from '../../database/statements.js';
+import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { Span } from './history-span.js';
@@ -44,7 +44,7 @@ export interface History {
 
 @Injectable()
 export class HistoryRepository {
-  constructor(private readonly statements: Statements) {}
+  constructor(private readonly reads: PreparedReads) {}
 
   /** Null where no asset has the slug. */
   async of(
@@ -52,7 +52,7 @@ export class HistoryRepository {
     source: string | undefined,
     { since, until, seconds }: Span,
   ): Promise<History | null> {
-    const [row] = await this.statements.read<History>(HISTORY, [
+    const [row] = await this.reads.read<History>(HISTORY, [
       slug.toLowerCase(),
       source ?? null,
       since,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Statements } from '../../database/statements.js';
+import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetOf, assetsOfSymbol } from '../../identity/asset-sql.js';
 import type { Position } from './cursor.js';
 import type { DataQuery } from './data-query.dto.js';
@@ -23,7 +23,7 @@ export interface ItemPage {
 @Injectable()
 export class DataRepository {
   constructor(
-    private readonly statements: Statements,
+    private readonly reads: PreparedReads,
     private readonly sourceNames: SourceNames,
   ) {}
 
@@ -32,7 +32,7 @@ export class DataRepository {
     const sources = id === null ? null : id === undefined ? [] : [id];
     const parameters = new Parameters();
     const sql = listingsSql(query, sources, parameters);
-    const rows = sql === null ? null : await this.statements.read<{ id: number }>(sql, parameters.values);
+    const rows = sql === null ? null : await this.reads.read<{ id: number }>(sql, parameters.values);
     return { ...kindsOf(query), sources, listings: rows?.map(({ id }) => id) ?? null };
   }
 
@@ -48,7 +48,7 @@ export class DataRepository {
     if (!page) return { json: '', length: 0, last: null, counted: await this.count(counted, parameters) };
     const limit = parameters.bind(query.limit);
     const key = query.sort === 'observed_at' ? ISO('p.key') : 'p.key::text';
-    const [row] = await this.statements.read<ItemPage & { more: boolean }>(
+    const [row] = await this.reads.read<ItemPage & { more: boolean }>(
       `select ${counted}::float8 as counted, coalesce(string_agg(${ITEM}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
          (count(*) filter (where p.n <= ${limit}))::int as length,
          count(*) > ${limit} as more,
@@ -62,13 +62,13 @@ export class DataRepository {
 
   private async count(sql: string, { values }: Parameters): Promise<number> {
     if (sql === '0') return 0;
-    const [row] = await this.statements.read<{ counted: number }>(`select ${sql}::float8 as counted`, values);
+    const [row] = await this.reads.read<{ counted: number }>(`select ${sql}::float8 as counted`, values);
     return row!.counted;
   }
 
   /** The item as JSON, or null. */
   async one(ref: ItemRef): Promise<string | null> {
-    const [row] = await this.statements.read<{ json: string }>(
+    const [row] = await this.reads.read<{ json: string }>(
       `select ${ITEM}::text as json from (select $1::text as kind, $2::bigint as ref, $3::timestamptz as observed_at) p ${itemJoins(null)}`,
       ref.kind === 'quote' ? ['quote', ref.listingId, ref.observedAt] : ['article', ref.articleId, null],
     );

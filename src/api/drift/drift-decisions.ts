@@ -32,7 +32,7 @@ export class DriftDecisions {
       if (!found || found.status === 'accepted') return found;
       await this.events.decide(tx, id, 'accepted');
       if (found.kind === 'renamed') await this.aliases.add(tx, found.sourceId, found, id);
-      await this.notes.forget(tx, found.sourceId, found.path);
+      await this.notes.remove(tx, found.sourceId, found.path);
       const subject = `drift/${id}`;
       await this.audit.record(tx, { actor, action: 'drift.accept', subject, before: found });
       return found;

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy, ServiceUnavailableException } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../../config/config.js';
-import { makePool } from '../../database/connection.js';
+import { createPool } from '../../database/connection.js';
 import { dataSourceOptions } from '../../database/data-source.js';
 
 /** Connections of exports alone, so many as there may be at once: they take none from the rest of the API. */
@@ -12,7 +12,7 @@ export class ExportConnections implements OnModuleDestroy {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     const options = dataSourceOptions(config.DATABASE_URL!);
-    this.pool = makePool({
+    this.pool = createPool({
       ...(options.extra as object),
       connectionString: config.DATABASE_URL!,
       max: config.EXPORT_STREAMS,

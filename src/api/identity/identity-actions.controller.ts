@@ -1,7 +1,7 @@
 import { Body, ConflictException, Controller, HttpCode, NotFoundException, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  OperationRefused,
+  OperationError,
   type OperationResult,
   OperationsService,
 } from '../../identity/operations.service.js';
@@ -70,7 +70,7 @@ async function answer(result: Promise<OperationResult>) {
     const { id, kind, assets, assetIds } = await result;
     return { operation_id: Number(id), kind, assets, asset_ids: assetIds };
   } catch (error) {
-    if (!(error instanceof OperationRefused)) throw error;
+    if (!(error instanceof OperationError)) throw error;
     if (error.code === 'not_found') throw new NotFoundException(error.message);
     throw new ConflictException(error.message);
   }

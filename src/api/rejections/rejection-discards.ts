@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
-import { RejectionEndsRepository } from '../../normalization/rejection-ends.repository.js';
+import { RejectionClosingRepository } from '../../normalization/rejection-ends.repository.js';
 import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 
 /** What an operator gives up. */
@@ -9,7 +9,7 @@ import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 export class RejectionDiscards {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly ends: RejectionEndsRepository,
+    private readonly ends: RejectionClosingRepository,
     private readonly audit: AuditLog,
   ) {}
 

@@ -1,5 +1,5 @@
 import { durationSeconds, type Findings, vanished } from '../../runs/run-comparison.js';
-import { standsOut } from '../../runs/run-comparison-summary.js';
+import { highlights } from '../../runs/run-comparison-summary.js';
 import type { SourceRow } from '../../runs/source.entity.js';
 import { runView } from './run-view.js';
 
@@ -44,7 +44,7 @@ export function comparisonView({ source, ...found }: Compared) {
       vanished: typeof gone === 'string' ? null : gone,
       note: typeof gone === 'string' ? gone : null,
     },
-    stands_out: standsOut(findings),
+    stands_out: highlights(findings),
   };
 }
 

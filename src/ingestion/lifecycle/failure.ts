@@ -22,18 +22,18 @@ const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: s
   '25006': ['read_only', 'the database takes no writes: it may be a replica or be failing over'],
 };
 /** It may serve again by itself, and until then serves nobody: a failover does all of these. */
-const AWAY = ['database_unreachable', 'too_many_connections', 'read_only'];
+const DOWN = ['database_unreachable', 'too_many_connections', 'read_only'];
 /** It serves, but not this statement now. */
 const BUSY = ['disk_full', 'out_of_memory', 'lock_timeout', 'statement_timeout', 'conflict'];
 
 /** Whether the database may answer again by itself. */
-export function isDatabaseAway(error: unknown): boolean {
-  return AWAY.includes(explain(error).code);
+export function isDatabaseDown(error: unknown): boolean {
+  return DOWN.includes(explain(error).code);
 }
 
 /** Whether the same may work later, for all that the database says. */
-export function mayPass(error: unknown): boolean {
-  return [...AWAY, ...BUSY].includes(explain(error).code);
+export function isRetryable(error: unknown): boolean {
+  return [...DOWN, ...BUSY].includes(explain(error).code);
 }
 
 class StageError extends Error {
@@ -46,7 +46,7 @@ class StageError extends Error {
 }
 
 /** Runs the step; what it throws then knows its stage, unless an inner step told already. */
-export async function failedAt<T>(stage: Stage, step: () => Promise<T>): Promise<T> {
+export async function atStage<T>(stage: Stage, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {

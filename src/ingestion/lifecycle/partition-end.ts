@@ -16,7 +16,7 @@ import type { Counts, Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import type { ClaimedJob } from './claimed-job.js';
 import { Failure } from './failure.js';
-import { nextOf, outcomeOf } from './partition-outcome.js';
+import { decideNext, outcomeOf } from './partition-outcome.js';
 import { tooManyRejected } from './rejected-share.js';
 import { RunEnd } from './run-end.js';
 
@@ -74,30 +74,30 @@ export class PartitionEnd {
   failed(source: Source, job: ClaimedJob, row: RunPartition, failure: Failure): Promise<Run | null> {
     return this.runEnd.after(row.runId, async (tx, run) => {
       const cancelRequested = run.cancelRequestedAt !== null;
-      const next = nextOf(failure, {
+      const next = decideNext(failure, {
         failures: row.failures,
         attemptsAllowed: this.config.PARTITION_ATTEMPTS,
         stopping: job.stop.aborted,
         claimLost: job.claim.aborted,
         cancelRequested,
       });
-      this.tell(source, row, because(job, failure), next);
+      this.report(source, row, causeOf(job, failure), next);
       if (next === 'leave') return;
       const isOurs =
         next === 'end'
           ? await this.partitions.end(tx, row, outcomeOf(failure, cancelRequested), failure.retries)
-          : await this.tryAgain(tx, source, row, {
+          : await this.requeue(tx, source, row, {
               failure: next === 'retry' ? failure : null,
               stopping: job.stop.aborted,
             });
       if (!isOurs) return;
       await this.runs.addRetries(tx, run.id, failure.retries);
-      if (failure.isFatal) await this.partitions.endQueued(tx, run.id, notTried(failure));
+      if (failure.isFatal) await this.partitions.endQueued(tx, run.id, skippedOutcome(failure));
     });
   }
 
   /** Failure is null where it was none of the partition. */
-  private async tryAgain(
+  private async requeue(
     tx: EntityManager,
     source: Source,
     row: RunPartition,
@@ -112,7 +112,7 @@ export class PartitionEnd {
     return true;
   }
 
-  private tell(source: Source, { runId, partition }: RunPartition, failure: Failure, next: string): void {
+  private report(source: Source, { runId, partition }: RunPartition, failure: Failure, next: string): void {
     const { code, message, cause } = failure;
     // A known failure is told by its message; the stack is for faults of our own code.
     const err = code === 'internal' ? cause : undefined;
@@ -122,13 +122,13 @@ export class PartitionEnd {
 }
 
 /** Whatever an aborted fetch threw, it was our doing. */
-function because({ stop, claim }: ClaimedJob, failure: Failure): Failure {
+function causeOf({ stop, claim }: ClaimedJob, failure: Failure): Failure {
   if (failure.code !== 'internal') return failure;
   if (stop.aborted) return Failure.of(stop.reason);
   return claim.aborted ? Failure.of(new OwnershipLost('the job was given to another worker')) : failure;
 }
 
-function notTried({ stage, code }: Failure): Outcome {
+function skippedOutcome({ stage, code }: Failure): Outcome {
   const message = 'not tried, because another partition failed';
   return { status: 'interrupted', error: { stage, code, message } };
 }

@@ -8,7 +8,7 @@ import { DriftGate } from '../../drift/drift.gate.js';
 import { FaultPoints } from '../../faults/fault-points.js';
 import { RunEvents } from '../../runs/run-events.js';
 import type { Run } from '../../runs/run.entity.js';
-import { failedAt } from './failure.js';
+import { atStage } from './failure.js';
 import { PagePreparer, type PreparedPage } from '../pages/page-preparer.js';
 import { PageStore } from '../pages/page-store.js';
 import { span } from '../../tracing/spans.js';
@@ -48,7 +48,7 @@ export class PartitionLoop {
     try {
       for (;;) {
         await this.faults?.at('before_page', { source: source.name });
-        const next = await failedAt('fetch', () => pages.next());
+        const next = await atStage('fetch', () => pages.next());
         if (next.done) break;
         const { page } = next.value.task;
         fetched += page.records.length + (page.broken?.length ?? 0);
@@ -57,7 +57,7 @@ export class PartitionLoop {
         if (deadline <= now()) throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
       }
       // The last page has none behind it that would find out.
-      await failedAt('validate', () => Promise.try(() => this.drift.assertMostPass(checkpoint)));
+      await atStage('validate', () => Promise.try(() => this.drift.assertRejectionShare(checkpoint)));
     } finally {
       await pages.return?.();
     }
@@ -74,14 +74,14 @@ export class PartitionLoop {
     const signal = AbortSignal.any([task.signal, stop.signal]);
     const pages = source.pages({ partition: { key: partition }, since: checkpoint.cursor, deadline, signal });
     return source.kind === 'csv'
-      ? readAhead(this.prepared(task, pages), stop)
-      : this.prepared(task, readAhead(pages, stop));
+      ? readAhead(this.prepare(task, pages), stop)
+      : this.prepare(task, readAhead(pages, stop));
   }
 
-  private async *prepared(task: PartitionTask, pages: AsyncIterable<Page>): AsyncGenerator<PreparedPage> {
+  private async *prepare(task: PartitionTask, pages: AsyncIterable<Page>): AsyncGenerator<PreparedPage> {
     const { source, run, partition, checkpoint } = task;
     for await (const page of pages)
-      yield await failedAt('store', () =>
+      yield await atStage('store', () =>
         this.preparer.prepare({ source, run, partition, checkpoint, page }),
       );
   }
@@ -91,7 +91,7 @@ export class PartitionLoop {
     const start = performance.now();
     const attributes = { source: source.name, run_id: run.id, partition, records: page.records.length };
     const { counts, cancel } = await span({ name: 'page', attributes }, () =>
-      failedAt('store', () => this.pageStore.store(prepared)),
+      atStage('store', () => this.pageStore.store(prepared)),
     );
     const seconds = (performance.now() - start) / 1000;
     const { bytes, retries } = page;

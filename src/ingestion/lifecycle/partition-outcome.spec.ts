@@ -8,7 +8,7 @@ import {
 } from '../../domain/errors.js';
 import type { Unsuccessful } from '../../runs/run-partitions.repository.js';
 import { Failure } from './failure.js';
-import { nextOf, outcomeOf, outcomeOfRun, type Situation } from './partition-outcome.js';
+import { decideNext, outcomeOf, outcomeOfRun, type Situation } from './partition-outcome.js';
 
 const calm: Situation = {
   failures: 0,
@@ -20,7 +20,7 @@ const calm: Situation = {
 const down = new PartitionError('upstream_down', 'status 503');
 const away = Object.assign(new Error('terminating connection'), { code: '57P01' });
 const next = (error: Error, situation: Partial<Situation> = {}) =>
-  nextOf(Failure.of(error), { ...calm, ...situation });
+  decideNext(Failure.of(error), { ...calm, ...situation });
 
 describe('a partition that could not be read to its end', () => {
   it.each([

@@ -7,10 +7,10 @@ import {
 } from '../../domain/errors.js';
 import type { Outcome } from '../../runs/outcome.js';
 import type { Unsuccessful } from '../../runs/run-partitions.repository.js';
-import { type Failure, isDatabaseAway } from './failure.js';
+import { type Failure, isDatabaseDown } from './failure.js';
 
 /** What becomes of a partition that could not be read to its end. */
-export type Next = 'end' | 'retry' | 'hand back' | 'leave';
+export type NextStep = 'end' | 'retry' | 'hand back' | 'leave';
 
 export interface Situation {
   failures: number;
@@ -23,16 +23,16 @@ export interface Situation {
 }
 
 /** What another attempt would not mend. */
-const LASTING = [FatalError, UnusablePartition, TimeBudgetSpent, OwnershipLost];
+const PERMANENT = [FatalError, UnusablePartition, TimeBudgetSpent, OwnershipLost];
 
-export function nextOf({ cause }: Failure, situation: Situation): Next {
+export function decideNext({ cause }: Failure, situation: Situation): NextStep {
   const { failures, attemptsAllowed, stopping, claimLost, cancelRequested } = situation;
   if (cancelRequested || cause instanceof RunCancelled) return 'end';
   if (claimLost) return 'leave';
   if (stopping) return 'hand back';
   // It is not the partition's fault; the time budget bounds it.
-  if (isDatabaseAway(cause)) return 'hand back';
-  if (LASTING.some((kind) => cause instanceof kind)) return 'end';
+  if (isDatabaseDown(cause)) return 'hand back';
+  if (PERMANENT.some((kind) => cause instanceof kind)) return 'end';
   return failures + 1 < attemptsAllowed ? 'retry' : 'end';
 }
 

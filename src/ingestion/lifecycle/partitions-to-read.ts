@@ -1,4 +1,4 @@
-import type { KnownPartition } from '../../checkpoints/checkpoints.repository.js';
+import type { StoredPartition } from '../../checkpoints/checkpoints.repository.js';
 import type { Partition } from '../../domain/source.js';
 
 /** What a live run finds when it compares what its source shows with the checkpoints. Keys of partitions. */
@@ -7,13 +7,13 @@ export interface PartitionsFound {
   /** How many have not changed since they were read to their end. */
   unchanged: number;
   /** Those that are no longer there, and those that are there again. */
-  gone: string[];
-  back: string[];
+  vanished: string[];
+  returned: string[];
 }
 
 export function partitionsToRead(
   shown: readonly Partition[],
-  known: readonly KnownPartition[],
+  known: readonly StoredPartition[],
 ): PartitionsFound {
   const checkpoints = new Map(known.map((one) => [one.partition, one]));
   const isUnchanged = (partition: Partition) => {
@@ -27,7 +27,7 @@ export function partitionsToRead(
   return {
     toRead,
     unchanged: shown.length - toRead.length,
-    gone: among(false, false).map(({ partition }) => partition),
-    back: among(true, true).map(({ partition }) => partition),
+    vanished: among(false, false).map(({ partition }) => partition),
+    returned: among(true, true).map(({ partition }) => partition),
   };
 }

@@ -7,7 +7,7 @@ import { JobQueue } from '../../queue/job-queue.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import type { Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
-import { Failure, failedAt, isDatabaseAway } from './failure.js';
+import { Failure, atStage, isDatabaseDown } from './failure.js';
 import { type PartitionsFound, partitionsToRead } from './partitions-to-read.js';
 import { RunEnd } from './run-end.js';
 
@@ -29,12 +29,12 @@ export class Planner {
     const run = await this.runs.find(runId);
     if (run?.status !== 'queued') return;
     try {
-      const found = await failedAt('partitions', () => this.find(source, run));
+      const found = await atStage('partitions', () => this.find(source, run));
       const { toRead, unchanged } = found;
       await this.end.after(runId, async (tx, { status }) => {
         if (status !== 'queued') return;
         await this.runs.begin(tx, runId, unchanged);
-        await this.checkpoints.noteGone(tx, run.sourceId, runId, found);
+        await this.checkpoints.markGone(tx, run.sourceId, runId, found);
         if (!toRead.length) return;
         const jobs = toRead.map((partition) => ({ id: randomUUID(), run_id: runId, partition }));
         const ids = jobs.map(({ id }) => id);
@@ -48,7 +48,7 @@ export class Planner {
     } catch (error) {
       const { stage, code, message, cause } = Failure.of(error);
       // The job comes again.
-      if (isDatabaseAway(cause)) throw error;
+      if (isDatabaseDown(cause)) throw error;
       await this.end.after(runId, () =>
         Promise.resolve({ status: 'failed', error: { stage, code, message } } as const),
       );
@@ -58,12 +58,12 @@ export class Planner {
   private async find(source: Source, { mode, options, sourceId }: Run): Promise<PartitionsFound> {
     if (mode === 'replay') return all([mode]);
     const shown = await source.partitions();
-    if (mode === 'live') return partitionsToRead(shown, await this.checkpoints.known(sourceId));
+    if (mode === 'live') return partitionsToRead(shown, await this.checkpoints.storedPartitions(sourceId));
     const keys = shown.map(({ key }) => key);
     return all(options.partition === undefined ? keys : keys.filter((key) => key === options.partition));
   }
 }
 
 function all(toRead: string[]): PartitionsFound {
-  return { toRead, unchanged: 0, gone: [], back: [] };
+  return { toRead, unchanged: 0, vanished: [], returned: [] };
 }

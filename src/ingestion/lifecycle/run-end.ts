@@ -14,7 +14,7 @@ import type { Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { pastSpan } from '../../tracing/spans.js';
-import { isDatabaseAway } from './failure.js';
+import { isDatabaseDown } from './failure.js';
 import { tooManyRejected } from './rejected-share.js';
 import { outcomeOfRun } from './partition-outcome.js';
 
@@ -54,19 +54,19 @@ export class RunEnd {
       ended ??= outcomeOfRun(await this.partitions.unsuccessful(tx, runId));
       if (run.mode === 'backfill') await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
       const source = await this.nameOf(run);
-      const how = await this.judge(tx, source, runId, ended);
-      await this.learn(tx, source, run, how);
+      const how = await this.decideOutcome(tx, source, runId, ended);
+      await this.learnFrom(tx, source, run, how);
       // A limit says from when on it may go on; the schedule says when it does.
       const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
       return this.runs.finish(tx, runId, { ...how, resumesAt });
     };
     const ended = await retryConflicts(() => this.dataSource.transaction(end));
-    if (ended) this.tell(await this.nameOf(ended), ended);
+    if (ended) this.report(await this.nameOf(ended), ended);
     return ended;
   }
 
   /** Partitions of a few records each may have passed alone that have not together. */
-  private async judge(tx: EntityManager, source: string, runId: string, ended: Outcome): Promise<Outcome> {
+  private async decideOutcome(tx: EntityManager, source: string, runId: string, ended: Outcome): Promise<Outcome> {
     if (ended.status !== 'succeeded') return ended;
     const { fetched, rejected } = await this.runs.counted(tx, runId);
     const share = rejectedShareOf(this.config.MAX_REJECTED_SHARE, source);
@@ -74,7 +74,7 @@ export class RunEnd {
   }
 
   /** What cannot be learned of a run must not keep it from ending. */
-  private async learn(
+  private async learnFrom(
     tx: EntityManager,
     source: string,
     { id: runId, sourceId }: Run,
@@ -84,7 +84,7 @@ export class RunEnd {
       const complete = status === 'succeeded';
       await tx.transaction((inner) => this.drift.conclude(inner, { sourceId, runId, complete }));
     } catch (error) {
-      if (isDatabaseAway(error)) throw error;
+      if (isDatabaseDown(error)) throw error;
       this.logger.error(
         { err: error, run_id: runId, source },
         'nothing could be learned of what the run saw',
@@ -96,7 +96,7 @@ export class RunEnd {
     return (await this.sources.names()).get(sourceId)!;
   }
 
-  private tell(source: string, run: Run): void {
+  private report(source: string, run: Run): void {
     const level = run.status === 'failed' ? 'error' : 'info';
     this.logger[level](
       { run_id: run.id, source, status: run.status, code: run.errorCode, fetched: run.fetched },

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { now } from '../../domain/clock.js';
 import { BackgroundTasks } from '../../background/background-tasks.js';
-import { eachRun } from '../../background/each.js';
+import { tryEachRun } from '../../background/try-each.js';
 import type { Task } from '../../background/task.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { JobQueue } from '../../queue/job-queue.js';
@@ -19,7 +19,7 @@ const EVERY_SECONDS = 15;
 /** A run that nobody works on any more is given this long past its time budget. */
 const GRACE_MS = 60_000;
 
-const LOST: Outcome = {
+const LOST_RUN: Outcome = {
   status: 'failed',
   error: {
     stage: 'finish',
@@ -27,7 +27,7 @@ const LOST: Outcome = {
     message: 'its workers died too often, or its job was removed',
   },
 };
-const LATE: Outcome = {
+const LATE_RUN: Outcome = {
   status: 'interrupted',
   error: {
     stage: 'finish',
@@ -60,7 +60,7 @@ export class RunSweep implements OnApplicationBootstrap {
   /** What its process left behind when it died has ended before this one begins. */
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.ROLE === 'api') return;
-    this.task.ask();
+    this.task.request();
     await this.task.idle();
   }
 
@@ -68,7 +68,7 @@ export class RunSweep implements OnApplicationBootstrap {
     const names = await this.sources.names();
     const unfinished = await this.runs.allUnfinished();
     const byId = new Map(unfinished.map((run) => [run.id, run]));
-    await eachRun(
+    await tryEachRun(
       byId.keys(),
       (id) => {
         const run = byId.get(id)!;
@@ -80,14 +80,14 @@ export class RunSweep implements OnApplicationBootstrap {
 
   private async check(run: Run, source: string): Promise<void> {
     // It waits for a worker. Without partitions it would look like one that has ended.
-    if (run.status === 'queued' && !this.isLate(run) && (await this.queue.live(source, run.id)).size) return;
+    if (run.status === 'queued' && !this.isLate(run) && (await this.queue.liveJobs(source, run.id)).size) return;
     await this.end.after(run.id, async (tx, current) => {
-      const lost = current.cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST;
+      const lost = current.cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST_RUN;
       const late = this.isLate(current);
-      if (current.status === 'queued') return late ? LATE : lost;
+      if (current.status === 'queued') return late ? LATE_RUN : lost;
       // While the run is locked nobody sends jobs of it, or ends partitions.
-      const live = late ? [] : [...(await this.queue.live(source, run.id))];
-      await this.partitions.endLost(tx, run.id, late ? LATE : lost, live);
+      const live = late ? [] : [...(await this.queue.liveJobs(source, run.id))];
+      await this.partitions.endLost(tx, run.id, late ? LATE_RUN : lost, live);
     });
   }
 

@@ -49,7 +49,7 @@ export class ScheduleService implements OnApplicationBootstrap {
     const task = this.tasks.get(source);
     if (task) {
       this.startSlots.set(source, slot);
-      task.ask();
+      task.request();
       return task.idle();
     }
     try {

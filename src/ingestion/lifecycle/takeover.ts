@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
-import { endHolders, HOLDER } from '../../database/holder.js';
+import { terminateHolders, HOLDER_PREFIX } from '../../database/holder.js';
 import { QUEUE_SCHEMA } from '../../database/install-queue.js';
 import type { ClaimedJob } from './claimed-job.js';
 
@@ -20,7 +20,7 @@ const CHECKPOINT = `select c.id from run_partitions p join runs r on r.id = p.ru
  * that is cancelled stores its page to the end.
  */
 const ABANDONED = `select a.pid from pg_stat_activity a
-  join checkpoints c on c.id = substring(a.application_name from '^${HOLDER}checkpoint (\\d+)$')::int
+  join checkpoints c on c.id = substring(a.application_name from '^${HOLDER_PREFIX}checkpoint (\\d+)$')::int
   join sources s on s.id = c.source_id
   left join run_partitions p on p.run_id = c.run_id and p.finished_at is null
     and c.partition in (p.partition, 'backfill:' || p.run_id || ':' || p.partition)
@@ -45,7 +45,7 @@ export class Takeover {
   async of(tx: EntityManager, { id, runId, partition }: ClaimedJob): Promise<void> {
     const checkpoints = await tx.query<{ id: number }[]>(CHECKPOINT, [runId, partition, id]);
     for (const checkpoint of checkpoints)
-      if (await endHolders(tx, `checkpoint ${checkpoint.id}`))
+      if (await terminateHolders(tx, `checkpoint ${checkpoint.id}`))
         this.logger.warn({ run_id: runId, partition }, 'the connection of the worker before was ended');
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mayPass } from './failure.js';
+import { isRetryable } from './failure.js';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
@@ -10,7 +10,7 @@ export async function untilDatabaseAnswers<T>(step: () => Promise<T>, signal: Ab
     try {
       return await step();
     } catch (error) {
-      if (!mayPass(error) || signal.aborted) throw error;
+      if (!isRetryable(error) || signal.aborted) throw error;
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { UpstreamWaits } from '../../sources/http/upstream-waits.js';
 
-interface Reading {
+interface ActiveRead {
   runId: string;
   partition: string;
 }
@@ -11,7 +11,7 @@ interface Reading {
 /** Logs what keeps a run waiting for an upstream, with the run: the HTTP client knows of none. */
 @Injectable()
 export class WaitLog {
-  private readonly readings = new AsyncLocalStorage<Reading>();
+  private readonly readings = new AsyncLocalStorage<ActiveRead>();
 
   constructor(waits: UpstreamWaits, logger: PinoLogger) {
     logger.setContext(WaitLog.name);
@@ -23,7 +23,7 @@ export class WaitLog {
   }
 
   /** Waits within `read`, however deep, are logged as those of this reading. */
-  during<T>(reading: Reading, read: () => Promise<T>): Promise<T> {
+  during<T>(reading: ActiveRead, read: () => Promise<T>): Promise<T> {
     return this.readings.run(reading, read);
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Source } from '../../domain/source.js';
-import type { Inspected } from '../../drift/arrival.js';
+import type { InspectedPage } from '../../drift/inspected-page.js';
 import { canonicalInstant } from '../../normalization/instant.js';
-import { keepQuotes, noteCommit } from '../../normalization/versions.js';
+import { archiveQuotes, recordCommit } from '../../normalization/versions.js';
 import type { Origin } from '../../normalization/written.js';
 
-interface KeptLine {
+interface StoredLine {
   raw_id: string;
   payload: string[];
 }
@@ -16,17 +16,17 @@ interface KeptLine {
  * first half said, perhaps of another listing (`BT` of `BTC`), must not stay.
  */
 @Injectable()
-export class OpenLine {
+export class UnterminatedLine {
   /**
    * Takes back the quote of a line that is about to be replaced. Only the first line of a page can have been kept before; it
    * was read as the page is.
    */
-  async takeBack(tx: EntityManager, origin: Origin, source: Source, drift: Inspected): Promise<void> {
-    const { page } = drift.arrival;
+  async retract(tx: EntityManager, origin: Origin, source: Source, drift: InspectedPage): Promise<void> {
+    const { page } = drift.received;
     const firsts = [page.records[0], page.broken?.[0]].flatMap((record) => record?.externalId ?? []);
     if (!page.file || !firsts.length) return;
     const { path, generation, columns } = page.file;
-    const [kept] = await tx.query<KeptLine[]>(
+    const [kept] = await tx.query<StoredLine[]>(
       `select raw.file_id::bigint * 4294967296 + raw.line as raw_id, raw.payload
        from raw_csv_data raw join csv_files file on file.id = raw.file_id
        where file.source_id = $1 and file.path = $2 and file.generation = $3 and raw.line = $4`,
@@ -48,7 +48,7 @@ export class OpenLine {
       `with removed as (
          delete from quotes q using listings l where l.source_id = $1 and l.external_id = $2 and q.listing_id = l.id
            and q.observed_at = $3 and q.raw_id = $4 returning q.listing_id, old as former),
-       kept as (${keepQuotes('removed', '$5::timestamptz')}), noted as (${noteCommit('removed')})
+       kept as (${archiveQuotes('removed', '$5::timestamptz')}), noted as (${recordCommit('removed')})
        select listing_id from removed`,
       parameters,
     );

@@ -2,10 +2,10 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import type { BrokenRecord, Page, Source, SourceRecord } from '../../domain/source.js';
-import type { Inspected } from '../../drift/arrival.js';
+import type { InspectedPage } from '../../drift/inspected-page.js';
 import { DriftGate } from '../../drift/drift.gate.js';
 import { FaultPoints } from '../../faults/fault-points.js';
-import type { Isolated } from '../../database/isolate.js';
+import type { FailedItem } from '../../database/isolate-failures.js';
 import {
   type AcceptedRecord,
   normalizePage,
@@ -27,7 +27,7 @@ export interface PageTask {
 /** A page that is ready to be stored. */
 export interface PreparedPage {
   task: PageTask;
-  drift: Inspected;
+  drift: InspectedPage;
   accepted: AcceptedRecord[];
   rejected: RejectedRecord[];
   /** Records that passed and speak of other times than a backfill is about. */
@@ -45,7 +45,7 @@ export class PagePreparer {
 
   async prepare(task: PageTask): Promise<PreparedPage> {
     const { source, run, partition, checkpoint } = task;
-    const page = withUnusableApart(task.page);
+    const page = separateUnusable(task.page);
     const drift = await this.drift.inspect({ source, run, partition, page, claim: checkpoint });
     const prepared = await this.read(task, drift);
     await this.faults?.at('after_normalise', { source: source.name });
@@ -53,9 +53,9 @@ export class PagePreparer {
   }
 
   /** The page with the records that the database refused among the broken ones. What they replaced counts again. */
-  without(
+  withoutRefused(
     { task, drift }: PreparedPage,
-    refused: readonly Isolated<AcceptedRecord>[],
+    refused: readonly FailedItem<AcceptedRecord>[],
   ): Promise<PreparedPage> {
     const faults = new Map(refused.map(({ item, error }) => [item.record.payload, error]));
     const { page } = drift;
@@ -69,7 +69,7 @@ export class PagePreparer {
     });
   }
 
-  private async read(task: PageTask, drift: Inspected): Promise<PreparedPage> {
+  private async read(task: PageTask, drift: InspectedPage): Promise<PreparedPage> {
     const { source, run } = task;
     const reading = { named: drift.read, maxClockSkewMs: this.config.MAX_CLOCK_SKEW * 1000 };
     const { accepted: passed, rejected } = await normalizePage(source, drift.page, reading);
@@ -78,7 +78,7 @@ export class PagePreparer {
   }
 }
 
-function withUnusableApart(page: Page): Page {
+function separateUnusable(page: Page): Page {
   const isUnusable = (record: SourceRecord): record is BrokenRecord => record.reasons !== undefined;
   if (!page.records.some(isUnusable)) return page;
   const records = page.records.filter((record) => !isUnusable(record));

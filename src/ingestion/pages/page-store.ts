@@ -1,25 +1,25 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
-import { hold } from '../../database/holder.js';
-import { type Isolated, isolateIn } from '../../database/isolate.js';
+import { markHolder } from '../../database/holder.js';
+import { type FailedItem, isolateFailuresIn } from '../../database/isolate-failures.js';
 import { retryConflicts } from '../../database/retry-conflicts.js';
 import { DriftGate } from '../../drift/drift.gate.js';
 import { FaultPoints } from '../../faults/fault-points.js';
 import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import { ListingsRepository } from '../../normalization/listings.repository.js';
-import { RejectionEndsRepository } from '../../normalization/rejection-ends.repository.js';
+import { RejectionClosingRepository } from '../../normalization/rejection-ends.repository.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
-import { saysNothing } from '../../normalization/storable.js';
+import { emptyQuote } from '../../normalization/storable.js';
 import type { Origin } from '../../normalization/written.js';
 import type { Counts } from '../../runs/run.entity.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
-import { OpenLine } from './open-line.js';
+import { UnterminatedLine } from './open-line.js';
 import { countOutcomes } from './outcomes.js';
 import { PagePreparer, type PreparedPage } from './page-preparer.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
-import { listingsOf, type PassedRecords, RecordStore, type StoredRecords } from './record-store.js';
+import { listingsOf, type AcceptedRecords, RecordStore, type StoredRecords } from './record-store.js';
 
 export interface StoredPage {
   counts: Counts;
@@ -36,10 +36,10 @@ export class PageStore {
     private readonly partitions: RunPartitionsRepository,
     private readonly listings: ListingsRepository,
     private readonly rawCsv: RawCsvRepository,
-    private readonly openLine: OpenLine,
+    private readonly openLine: UnterminatedLine,
     private readonly records: RecordStore,
     private readonly rejections: RejectionsRepository,
-    private readonly rejectionEnds: RejectionEndsRepository,
+    private readonly rejectionEnds: RejectionClosingRepository,
     private readonly drift: DriftGate,
     private readonly preparer: PagePreparer,
     @Optional() private readonly faults?: FaultPoints,
@@ -51,13 +51,13 @@ export class PageStore {
    * @throws OwnershipLost, UnusablePartition `too_many_rejections` of the pages before
    */
   async store(prepared: PreparedPage): Promise<StoredPage> {
-    this.drift.assertMostPass(prepared.task.checkpoint);
+    this.drift.assertRejectionShare(prepared.task.checkpoint);
     for (let page = prepared; ;) {
       try {
         return await this.commit(page);
       } catch (error) {
         if (!(error instanceof RecordsRefused)) throw error;
-        page = await this.preparer.without(page, error.refused);
+        page = await this.preparer.withoutRefused(page, error.refused);
       }
     }
   }
@@ -66,16 +66,16 @@ export class PageStore {
     const { source, run, partition, checkpoint, page } = task;
     const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
     const transaction = async (tx: EntityManager): Promise<StoredPage> => {
-      await hold(tx, `checkpoint ${checkpoint.id}`);
+      await markHolder(tx, `checkpoint ${checkpoint.id}`);
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
       await this.checkpoints.advance(tx, checkpoint, page.next);
-      await this.openLine.takeBack(tx, origin, source, drift);
+      await this.openLine.retract(tx, origin, source, drift);
       const stored = await this.storeRecords(tx, origin, { source, accepted, file: page.file });
       await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
-      await this.rejections.keep(tx, origin, rejected, file?.id);
-      const wrong = rejected.filter(({ reasons }) => !saysNothing(reasons)).length;
-      await this.drift.keep(tx, drift, { accepted, rawIds: stored.rawIds, rejected: wrong });
+      await this.rejections.store(tx, origin, rejected, file?.id);
+      const wrong = rejected.filter(({ reasons }) => !emptyQuote(reasons)).length;
+      await this.drift.save(tx, drift, { accepted, rawIds: stored.rawIds, rejected: wrong });
       const counts = countOutcomes(accepted, rejected.length, stored, outside);
       const { bytes, retries, progress, next: after } = page;
       const counted = { ...counts, bytes, retries, progress, cursors: { before: checkpoint.cursor, after } };
@@ -85,7 +85,7 @@ export class PageStore {
       return { counts, cancel };
     };
     const stored = await retryConflicts(() => this.dataSource.transaction(transaction));
-    this.drift.stored(drift);
+    this.drift.afterCommit(drift);
     await this.faults?.at('after_commit', { source: source.name });
     return stored;
   }
@@ -94,10 +94,10 @@ export class PageStore {
   private async storeRecords(
     tx: EntityManager,
     origin: Origin,
-    { accepted, ...read }: Omit<PassedRecords, 'listingIds'>,
+    { accepted, ...read }: Omit<AcceptedRecords, 'listingIds'>,
   ): Promise<StoredRecords> {
     const parts: StoredRecords[] = [];
-    const refused = await isolateIn(tx, accepted, async (inner, some) => {
+    const refused = await isolateFailuresIn(tx, accepted, async (inner, some) => {
       const listingIds = await this.listings.resolve(inner, origin.sourceId, listingsOf(some));
       parts.push(await this.records.store(inner, origin, { ...read, accepted: some, listingIds }));
     });
@@ -111,7 +111,7 @@ export class PageStore {
 
 /** Rolls the page back: it is stored again without these. */
 class RecordsRefused extends Error {
-  constructor(readonly refused: readonly Isolated<AcceptedRecord>[]) {
+  constructor(readonly refused: readonly FailedItem<AcceptedRecord>[]) {
     super('the database refuses records of the page');
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { textOf } from '../../domain/payload.js';
+import { payloadText } from '../../domain/payload.js';
 import { type AcceptedRecord, hashOf } from '../../normalization/normalize-page.js';
 import type { Origin } from '../../normalization/written.js';
 
@@ -15,7 +15,7 @@ interface RawKey {
 @Injectable()
 export class RawApiRepository {
   /** Ids of the raw rows, in the order of the records. */
-  async keep(
+  async store(
     tx: EntityManager,
     origin: Origin,
     table: RawTable,
@@ -23,7 +23,7 @@ export class RawApiRepository {
   ): Promise<string[]> {
     const records = accepted.map(({ record }) => ({
       externalId: record.externalId,
-      text: textOf(record),
+      text: payloadText(record),
       hash: hashOf(record),
     }));
     const keys = await this.keysOf(tx, origin, table, records);

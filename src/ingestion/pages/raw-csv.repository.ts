@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { copyNewRows, WORTH_A_COPY } from '../../database/copy-rows.js';
+import { copyNewRows, MIN_COPY_ROWS } from '../../database/copy-rows.js';
 import type { CsvFile } from '../../domain/source.js';
 import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import type { Origin } from '../../normalization/written.js';
 import { type CsvLines, KnownLinesRepository, payloadOf } from './known-lines.repository.js';
 
 /** Lines that one reading of a file can have: a raw id is the file's number times this, plus the line. */
-const LINES = 2 ** 32;
+const MAX_LINES = 2 ** 32;
 const NONE: ReadonlyMap<number, string> = new Map();
 
 function rawId(fileId: number, line: string): string {
-  const id = fileId * LINES + Number(line);
-  return Number.isSafeInteger(id) ? String(id) : String(BigInt(fileId) * BigInt(LINES) + BigInt(line));
+  const id = fileId * MAX_LINES + Number(line);
+  return Number.isSafeInteger(id) ? String(id) : String(BigInt(fileId) * BigInt(MAX_LINES) + BigInt(line));
 }
 
 /** Keeps lines by file and line number. */
@@ -24,7 +24,7 @@ export class RawCsvRepository {
    * Ids of the raw rows, in the order of the lines. Of a file that is read again, a line is kept only where the quote
    * that it speaks of does not stand on the same payload already.
    */
-  async keep(tx: EntityManager, origin: Origin, file: CsvFile, lines: CsvLines): Promise<string[]> {
+  async store(tx: EntityManager, origin: Origin, file: CsvFile, lines: CsvLines): Promise<string[]> {
     const { id, readBefore } = await this.register(tx, origin, file);
     const known = readBefore ? await this.knownLines.find(tx, origin, file, lines) : NONE;
     const { accepted } = lines;
@@ -38,7 +38,7 @@ export class RawCsvRepository {
     id: number,
     lines: readonly AcceptedRecord[],
   ): Promise<void> {
-    if (lines.length >= WORTH_A_COPY) {
+    if (lines.length >= MIN_COPY_ROWS) {
       const at = fetchedAt.toISOString();
       const rows = lines.values().map(({ record }) => [id, record.externalId, payloadOf(record), runId, at]);
       if (await copyNewRows(tx, 'raw_csv_data (file_id, line, payload, run_id, fetched_at)', rows)) return;

@@ -19,7 +19,7 @@ export interface StoredRecords {
 }
 
 /** Records that passed, of one page. */
-export interface PassedRecords {
+export interface AcceptedRecords {
   source: Source;
   accepted: readonly AcceptedRecord[];
   /** Of lines: the reading of the file that they stand in. */
@@ -41,10 +41,10 @@ export class RecordStore {
     @Optional() private readonly faults?: FaultPoints,
   ) {}
 
-  async store(tx: EntityManager, origin: Origin, passed: PassedRecords): Promise<StoredRecords> {
+  async store(tx: EntityManager, origin: Origin, passed: AcceptedRecords): Promise<StoredRecords> {
     const { accepted, listingIds } = passed;
     if (!accepted.length) return { rawIds: [], written: [] };
-    const rawIds = await this.keepRaw(tx, origin, passed);
+    const rawIds = await this.storeRaw(tx, origin, passed);
     await this.faults?.at('after_raw', { source: passed.source.name, tx });
     const quotes: QuoteRow[] = [];
     const articles: ArticleRow[] = [];
@@ -59,28 +59,28 @@ export class RecordStore {
     });
     const areNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, quotes));
     const written = [
-      ...(areNew ? quotes.map(asInserted) : await this.quotes.upsert(tx, origin, quotes)),
+      ...(areNew ? quotes.map(insertedWith) : await this.quotes.upsert(tx, origin, quotes)),
       ...(await this.articles.upsert(tx, origin, articles)),
       ...(await this.contracts.upsert(tx, origin, contracts)),
     ];
     return { rawIds, written };
   }
 
-  private keepRaw(
+  private storeRaw(
     tx: EntityManager,
     origin: Origin,
-    { source, accepted, file, listingIds }: PassedRecords,
+    { source, accepted, file, listingIds }: AcceptedRecords,
   ): Promise<string[]> {
     if (source.kind !== 'csv') {
       const table = source.kind === 'api' ? 'raw_api_data' : 'raw_third_source_data';
-      return this.rawApi.keep(tx, origin, table, accepted);
+      return this.rawApi.store(tx, origin, table, accepted);
     }
     if (!file) throw new TypeError(`${source.name} is of kind csv, but its page names no file`);
-    return this.rawCsv.keep(tx, origin, file, { accepted, listingIds });
+    return this.rawCsv.store(tx, origin, file, { accepted, listingIds });
   }
 }
 
-function asInserted({ rawId }: QuoteRow): Written {
+function insertedWith({ rawId }: QuoteRow): Written {
   return { raw_id: rawId, inserted: true };
 }
 

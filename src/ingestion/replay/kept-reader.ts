@@ -1,13 +1,13 @@
 import type { ZodType } from 'zod';
 import { readJson } from '../../domain/json.js';
-import { duplicateNames } from '../../domain/payload.js';
+import { duplicateNameReasons } from '../../domain/payload.js';
 import type { CsvFile, Normalized, Reason, Source, SourceRecord } from '../../domain/source.js';
 import { type Aliases, applyAliases, columnsUnder } from '../../drift/aliases.js';
 import { valueAt, withValueAt } from '../../drift/paths.js';
 import { normalizeRecord } from '../../normalization/normalize-page.js';
 
 /** A payload as the database keeps it. */
-export interface KeptRecord {
+export interface StoredRecord {
   externalId: string;
   /** JSON text. */
   payload: string;
@@ -25,7 +25,7 @@ export type Reading = Pick<SourceRecord, 'payload' | 'text'> &
   ({ items: readonly Normalized[] } | { reasons: readonly Reason[] });
 
 /** Reads kept payloads of one source as a page of today would be read. */
-export class KeptReader {
+export class StoredRecordReader {
   private readonly schemas = new WeakMap<CsvFile, ZodType>();
 
   constructor(
@@ -35,17 +35,17 @@ export class KeptReader {
   ) {}
 
   read(
-    { externalId, payload: text, fetchedAt }: KeptRecord,
+    { externalId, payload: text, fetchedAt }: StoredRecord,
     file?: CsvFile,
     discarded: readonly DiscardedValue[] = [],
   ): Reading {
     const { value, duplicates } = readJson(text);
     // A line is kept as the array of its values: its text is of another shape than its payload.
     const kept = file ? { payload: rowOf(value, file) } : { payload: value, text };
-    if (duplicates.length) return { ...kept, reasons: duplicateNames(duplicates) };
-    const named = (came: unknown) => this.named(came, discarded);
+    if (duplicates.length) return { ...kept, reasons: duplicateNameReasons(duplicates) };
+    const readable = (came: unknown) => this.named(came, discarded);
     const { source, maxClockSkewMs } = this;
-    const context = { source, schema: this.schemaOf(file), fetchedAt, maxClockSkewMs, named };
+    const context = { source, schema: this.schemaOf(file), fetchedAt, maxClockSkewMs, named: readable };
     const one = normalizeRecord({ externalId, ...kept }, context);
     return 'items' in one ? { ...kept, items: one.items } : { ...kept, reasons: one.reasons };
   }

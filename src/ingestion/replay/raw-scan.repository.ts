@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SourceKind } from '../../domain/source.js';
-import type { KeptRecord } from './kept-reader.js';
+import type { StoredRecord } from './kept-reader.js';
 
 /** A raw row of any table. */
-export interface RawRow extends KeptRecord {
+export interface RawRow extends StoredRecord {
   rawId: string;
   partition: string;
   /** Of a line: the reading of its file. */

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isolateIn } from '../../database/isolate.js';
+import { isolateFailuresIn } from '../../database/isolate-failures.js';
 import type { CsvFile, Reason, Source } from '../../domain/source.js';
 import { type AcceptedRecord, dropReplaced } from '../../normalization/normalize-page.js';
 import { notStorable } from '../../normalization/not-storable.js';
 import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
-import { RejectionEndsRepository } from '../../normalization/rejection-ends.repository.js';
+import { RejectionClosingRepository } from '../../normalization/rejection-ends.repository.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { listingsOf, RecordStore } from '../pages/record-store.js';
 import { CsvFilesRepository } from './csv-files.repository.js';
 import { FrozenFields } from './frozen-fields.js';
-import type { KeptReader, Reading } from './kept-reader.js';
+import type { StoredRecordReader, Reading } from './kept-reader.js';
 import { KnownListings } from './known-listings.js';
 
 /** A source and how its payloads are read today. */
-export interface Reader {
+export interface SourceReader {
   source: Source;
-  reader: KeptReader;
+  reader: StoredRecordReader;
 }
 
 export interface BatchRequest {
@@ -39,7 +39,7 @@ interface RejectionRow {
 }
 
 /** A rejection and what is found of it now. */
-export interface Tried {
+export interface Attempt {
   row: RejectionRow;
   reading: Reading;
   file?: CsvFile;
@@ -52,20 +52,20 @@ export class RejectionBatch {
     private readonly files: CsvFilesRepository,
     private readonly frozen: FrozenFields,
     private readonly rejections: RejectionsRepository,
-    private readonly ends: RejectionEndsRepository,
+    private readonly ends: RejectionClosingRepository,
     private readonly listings: KnownListings,
     private readonly records: RecordStore,
   ) {}
 
-  async try(
+  async attempt(
     tx: EntityManager,
     request: BatchRequest,
-    readers: ReadonlyMap<number, Reader>,
-  ): Promise<Tried[]> {
+    readers: ReadonlyMap<number, SourceReader>,
+  ): Promise<Attempt[]> {
     const rows = await this.open(tx, request, [...readers.keys()]);
     const files = await this.files.findAll(tx, [...new Set(rows.flatMap((row) => row.file_id ?? []))]);
     const refused = await this.frozen.refused(tx, rows, (id) => readers.get(id)!.source.name);
-    const tried = rows.map((row): Tried => {
+    const tried = rows.map((row): Attempt => {
       const file = files.get(row.file_id ?? 0);
       const { payload, reasons } = row;
       if (refused.has(row)) return { row, file, reading: { payload, reasons } };
@@ -86,9 +86,11 @@ export class RejectionBatch {
     );
   }
 
-  private async store(tx: EntityManager, tried: readonly Tried[], readers: ReadonlyMap<number, Reader>) {
+  private async store(tx: EntityManager, tried: readonly Attempt[], readers: ReadonlyMap<number, SourceReader>) {
     for (const page of pagesOf(tried)) {
-      const refused = await isolateIn(tx, page, (inner, some) => this.storePage(inner, some, readers));
+      const refused = await isolateFailuresIn(tx, page, (inner, some) =>
+        this.storePage(inner, some, readers),
+      );
       for (const { item, error } of refused)
         item.reading = { payload: item.reading.payload, reasons: [notStorable(error)] };
     }
@@ -97,11 +99,11 @@ export class RejectionBatch {
     const failed = tried.flatMap(({ row: { id }, reading }) =>
       'reasons' in reading ? { id, reasons: reading.reasons } : [],
     );
-    if (failed.length) await this.rejections.noteReasons(tx, failed);
+    if (failed.length) await this.rejections.updateReasons(tx, failed);
   }
 
-  private async storePage(tx: EntityManager, page: readonly Tried[], readers: ReadonlyMap<number, Reader>) {
-    const [{ row, file }] = page as [Tried];
+  private async storePage(tx: EntityManager, page: readonly Attempt[], readers: ReadonlyMap<number, SourceReader>) {
+    const [{ row, file }] = page as [Attempt];
     const { source } = readers.get(row.source_id)!;
     const accepted = page.flatMap(({ row: { external_id: externalId }, reading }): AcceptedRecord[] =>
       'items' in reading
@@ -128,15 +130,15 @@ export class RejectionBatch {
 }
 
 /** A line that its file's reader broke off, or whose file is not known, is what it was. */
-function readAgain({ source, reader }: Reader, row: RejectionRow, file?: CsvFile): Reading {
+function readAgain({ source, reader }: SourceReader, row: RejectionRow, file?: CsvFile): Reading {
   const { external_id: externalId, payload, last_seen_at: fetchedAt, reasons } = row;
   if (source.kind === 'csv' && (!file || payload.startsWith('['))) return { payload, reasons };
   return reader.read({ externalId, payload, fetchedAt }, file);
 }
 
 /** Those that came in one page. */
-function pagesOf(tried: readonly Tried[]): Tried[][] {
-  const keyOf = ({ row }: Tried) =>
+function pagesOf(tried: readonly Attempt[]): Attempt[][] {
+  const keyOf = ({ row }: Attempt) =>
     JSON.stringify([row.source_id, row.partition, row.run_id, row.last_seen_at, row.file_id]);
   return [...Map.groupBy(tried, keyOf).values()];
 }

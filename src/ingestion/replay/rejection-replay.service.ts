@@ -6,8 +6,8 @@ import { type Reason, type Source, SOURCES } from '../../domain/source.js';
 import { AliasesRepository } from '../../drift/aliases.repository.js';
 import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
-import { KeptReader } from './kept-reader.js';
-import { type Reader, RejectionBatch, type Tried } from './rejection-batch.js';
+import { StoredRecordReader } from './kept-reader.js';
+import { type SourceReader, RejectionBatch, type Attempt } from './rejection-batch.js';
 
 export interface RejectionReplayOptions {
   /** Only says what would pass. */
@@ -64,7 +64,7 @@ export class RejectionReplayService {
       const size = Math.min(BATCH, limit - result.matched);
       const request = { filter, after: result.nextAfter, size, dryRun };
       const tried = await retryConflicts(() =>
-        this.dataSource.transaction((tx) => this.batch.try(tx, request, readers)),
+        this.dataSource.transaction((tx) => this.batch.attempt(tx, request, readers)),
       );
       result.nextAfter = tried.length < size ? null : tried.at(-1)!.row.id;
       for (const one of tried) count(result, readers.get(one.row.source_id)!.source.name, one);
@@ -73,19 +73,19 @@ export class RejectionReplayService {
   }
 
   /** By the source's number. */
-  private async readers(): Promise<Map<number, Reader>> {
-    const readers = new Map<number, Reader>();
+  private async readers(): Promise<Map<number, SourceReader>> {
+    const readers = new Map<number, SourceReader>();
     const skew = this.config.MAX_CLOCK_SKEW * 1000;
     for (const [id, name] of await this.sourceRows.names()) {
       const source = this.sources.find((one) => one.name === name);
       if (source)
-        readers.set(id, { source, reader: new KeptReader(source, await this.aliases.forSource(id), skew) });
+        readers.set(id, { source, reader: new StoredRecordReader(source, await this.aliases.forSource(id), skew) });
     }
     return readers;
   }
 }
 
-function count(result: RejectionReplay, source: string, { row, reading }: Tried): void {
+function count(result: RejectionReplay, source: string, { row, reading }: Attempt): void {
   result.matched++;
   if ('items' in reading) {
     result.passed++;

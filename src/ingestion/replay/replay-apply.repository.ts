@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { keepArticles, keepQuotes, noteCommit, THIS_COMMIT } from '../../normalization/versions.js';
+import { archiveArticles, archiveQuotes, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 
 /** What was changed of what readers see. */
@@ -34,10 +34,10 @@ const QUOTES: Record<keyof Applied, string> = {
     and now.source_id = $2 returning now.listing_id, old as former`,
 };
 
-const NOTED = noteCommit('changed');
+const NOTED = recordCommit('changed');
 /** Until now readers knew what it said before. */
-const KEPT_QUOTES = keepQuotes('changed where (former).listing_id is not null', 'now()');
-const KEPT_ARTICLES = keepArticles('changed where (former).id is not null', 'now()');
+const KEPT_QUOTES = archiveQuotes('changed where (former).listing_id is not null', 'now()');
+const KEPT_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
 
 const ARTICLES: Record<keyof Applied, string> = {
   updated: `update articles now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = said.raw_id, (${TEXTS}) = row(${textsOf('said')}),
@@ -58,7 +58,7 @@ const ARTICLES: Record<keyof Applied, string> = {
 @Injectable()
 export class ReplayApplyRepository {
   /** Quotes and articles that were staged, without those that are gone. */
-  async said(tx: EntityManager, runId: string): Promise<number> {
+  async countStaged(tx: EntityManager, runId: string): Promise<number> {
     const [row] = await tx.query<{ said: string }[]>(
       `select (select count(*) from replay_quotes where run_id = $1 and not gone)
          + (select count(*) from replay_articles where run_id = $1 and not gone) as said`,
@@ -79,7 +79,7 @@ export class ReplayApplyRepository {
       applied[kind] = Number(row!.count);
       for (const id of row!.ids ?? []) listingIds.add(id);
     }
-    if (listingIds.size) await this.renewLatest(tx, [...listingIds]);
+    if (listingIds.size) await this.refreshLatest(tx, [...listingIds]);
     return applied;
   }
 
@@ -96,7 +96,7 @@ export class ReplayApplyRepository {
   }
 
   /** Locked first: a page that stores a newer quote meanwhile comes before the next statement, or behind the commit. */
-  private async renewLatest(tx: EntityManager, listingIds: number[]): Promise<void> {
+  private async refreshLatest(tx: EntityManager, listingIds: number[]): Promise<void> {
     await tx.query('select from latest_quotes where listing_id = any($1) order by listing_id for update', [
       listingIds,
     ]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { PatientClient } from '../../database/connection.js';
+import type { ResilientClient } from '../../database/connection.js';
 import { type Applied, ReplayApplyRepository } from './replay-apply.repository.js';
 import { ReplayListingsRepository } from './replay-listings.repository.js';
 import type { ReplayTask } from './replay-task.js';
@@ -16,8 +16,8 @@ export class ReplayApply {
   async apply(tx: EntityManager, { runId, sourceId }: ReplayTask): Promise<Applied & { said: number }> {
     // It may change millions of rows, and to give up would be to begin anew.
     await tx.query(`set local statement_timeout = '30min'`);
-    ((await tx.queryRunner!.connect()) as PatientClient).giveUpAfter(31 * 60_000);
-    const said = await this.repository.said(tx, runId);
+    ((await tx.queryRunner!.connect()) as ResilientClient).setSilenceLimit(31 * 60_000);
+    const said = await this.repository.countStaged(tx, runId);
     const quotes = await this.repository.quotes(tx, runId, sourceId);
     const articles = await this.repository.articles(tx, runId, sourceId);
     await this.names.apply(tx, runId, sourceId);

@@ -4,14 +4,14 @@ import type { Article } from '../../domain/article.js';
 import type { Span } from '../../normalization/within-span.js';
 
 /** An article as a raw row says it. */
-export interface SaidArticle {
+export interface StagedArticle {
   rawId: string;
   fetchedAt: Date;
   article: Article;
 }
 
 /** An article that no raw row said in the scan. */
-export interface UnmetArticle {
+export interface UnmatchedArticle {
   externalId: string;
   rawId: string;
 }
@@ -46,7 +46,7 @@ export class ReplayArticlesRepository {
     tx: EntityManager,
     runId: string,
     sourceId: number,
-    rows: readonly SaidArticle[],
+    rows: readonly StagedArticle[],
   ): Promise<void> {
     if (!rows.length) return;
     const column = (key: keyof Article) => rows.map(({ article }) => article[key]);
@@ -66,7 +66,7 @@ export class ReplayArticlesRepository {
   }
 
   /** Where a part of the source's articles ends that begins behind `after`; null where it is the last. */
-  async partEnd(tx: EntityManager, sourceId: number, after: string, size: number): Promise<string | null> {
+  async batchEnd(tx: EntityManager, sourceId: number, after: string, size: number): Promise<string | null> {
     const [row] = await tx.query<{ id: string }[]>(
       'select id from articles where source_id = $1 and id > $2 order by id offset $3 limit 1',
       [sourceId, after, size - 1],
@@ -75,12 +75,12 @@ export class ReplayArticlesRepository {
   }
 
   /** Articles of the part that the scan staged nothing for. */
-  unmet(
+  unmatched(
     tx: EntityManager,
     task: { runId: string; sourceId: number; span: Span },
     after: string,
     end: string | null,
-  ): Promise<UnmetArticle[]> {
+  ): Promise<UnmatchedArticle[]> {
     return tx.query(
       `select a.external_id as "externalId", a.raw_id as "rawId" from articles a
        where a.source_id = $1 and a.id > $2 and a.id <= coalesce($3::bigint, 9223372036854775807)
@@ -96,7 +96,7 @@ export class ReplayArticlesRepository {
     tx: EntityManager,
     runId: string,
     sourceId: number,
-    unmet: readonly UnmetArticle[],
+    unmet: readonly UnmatchedArticle[],
   ): Promise<void> {
     await tx.query(
       `insert into replay_articles (run_id, external_id, raw_id, fetched_at, first_fetched_at, is_current, gone, seen_raw_id,

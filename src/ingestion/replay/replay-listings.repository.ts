@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ListingRef } from '../../domain/quote.js';
 import { ListingsRepository } from '../../normalization/listings.repository.js';
-import type { SaidQuote } from './replay-quotes.repository.js';
+import type { StagedQuote } from './replay-quotes.repository.js';
 
 const STAGE = `
   insert into replay_listings as kept (run_id, listing_id, external_id, symbol, name, raw_id, fetched_at, is_current)
@@ -24,7 +24,7 @@ const STAGE = `
 export class ReplayListingsRepository {
   constructor(private readonly listings: ListingsRepository) {}
 
-  async stage(tx: EntityManager, runId: string, rows: readonly SaidQuote[]): Promise<void> {
+  async stage(tx: EntityManager, runId: string, rows: readonly StagedQuote[]): Promise<void> {
     const named = rows.filter(({ quote }) => !quote.listing.nameless);
     // One of each name: a file says the same of a listing thousands of times.
     const names = [

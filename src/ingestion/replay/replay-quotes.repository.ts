@@ -5,7 +5,7 @@ import type { Span } from '../../normalization/within-span.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 
 /** A quote as a raw row says it. */
-export interface SaidQuote {
+export interface StagedQuote {
   listingId: number;
   rawId: string;
   fetchedAt: Date;
@@ -13,7 +13,7 @@ export interface SaidQuote {
 }
 
 /** A quote that no raw row said in the scan. Its moment is as PostgreSQL writes it, to the microsecond. */
-export interface UnmetQuote {
+export interface UnmatchedQuote {
   listingId: number;
   externalId: string;
   observedAt: string;
@@ -49,7 +49,7 @@ const IN_SPAN = `observed_at >= coalesce($4::timestamptz, '-infinity') and obser
 /** What raw says of quotes, beside the quotes that readers see. */
 @Injectable()
 export class ReplayQuotesRepository {
-  async stage(tx: EntityManager, runId: string, rows: readonly SaidQuote[]): Promise<void> {
+  async stage(tx: EntityManager, runId: string, rows: readonly StagedQuote[]): Promise<void> {
     if (!rows.length) return;
     const column = (key: keyof Quote) => rows.map(({ quote }) => quote[key]);
     await tx.query(STAGE, [
@@ -70,7 +70,7 @@ export class ReplayQuotesRepository {
   }
 
   /** Where a part of the source's quotes ends that begins behind `after`; null where it is the last. */
-  async partEnd(
+  async batchEnd(
     tx: EntityManager,
     sourceId: number,
     after: QuotePosition,
@@ -87,12 +87,12 @@ export class ReplayQuotesRepository {
   }
 
   /** Quotes of the part that the scan staged nothing for. */
-  async unmet(
+  async unmatched(
     tx: EntityManager,
     task: { runId: string; sourceId: number; span: Span },
     after: QuotePosition,
     end: QuotePosition | null,
-  ): Promise<UnmetQuote[]> {
+  ): Promise<UnmatchedQuote[]> {
     return tx.query(
       `select q.listing_id as "listingId", l.external_id as "externalId", q.observed_at::text as "observedAt",
          q.raw_id as "rawId"
@@ -114,7 +114,7 @@ export class ReplayQuotesRepository {
   async markGone(
     tx: EntityManager,
     runId: string,
-    unmet: readonly UnmetQuote[],
+    unmet: readonly UnmatchedQuote[],
     said: readonly { rawId: string; externalId: string; observedAt: string }[],
   ): Promise<void> {
     await tx.query(

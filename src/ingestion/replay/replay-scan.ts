@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isolateIn } from '../../database/isolate.js';
+import { isolateFailuresIn } from '../../database/isolate-failures.js';
 import type { CsvFile, Normalized } from '../../domain/source.js';
 import { notStorable } from '../../normalization/not-storable.js';
 import { type RejectedRecord, rejectionHash } from '../../normalization/normalize-page.js';
@@ -11,9 +11,9 @@ import { DiscardedValuesRepository } from './discarded-values.repository.js';
 import type { Reading } from './kept-reader.js';
 import { KnownListings } from './known-listings.js';
 import { type RawPosition, type RawRow, RawScanRepository } from './raw-scan.repository.js';
-import { ReplayArticlesRepository, type SaidArticle } from './replay-articles.repository.js';
+import { ReplayArticlesRepository, type StagedArticle } from './replay-articles.repository.js';
 import { ReplayListingsRepository } from './replay-listings.repository.js';
-import { ReplayQuotesRepository, type SaidQuote } from './replay-quotes.repository.js';
+import { ReplayQuotesRepository, type StagedQuote } from './replay-quotes.repository.js';
 import type { ReplayTask } from './replay-task.js';
 
 export interface Scanned {
@@ -25,7 +25,7 @@ export interface Scanned {
 }
 
 /** A raw row with what it says within the span. */
-interface Said {
+interface ReadRow {
   row: RawRow;
   /** Its place among the rows of the step. */
   index: number;
@@ -64,26 +64,26 @@ export class ReplayScan {
       index,
       items: withinSpan(itemsOf(readings[index]!), span),
     }));
-    const refused = await isolateIn(tx, said, (inner, some) => this.stage(inner, task, some));
+    const refused = await isolateFailuresIn(tx, said, (inner, some) => this.stage(inner, task, some));
     for (const { item, error } of refused)
       readings[item.index] = { payload: readings[item.index]!.payload, reasons: [notStorable(error)] };
     const rejected = await this.reject(tx, task, rows, readings, files);
     const outside = said.filter(
-      ({ index, items }) => 'items' in readings[index]! && !items.some(isOfSpan),
+      ({ index, items }) => 'items' in readings[index]! && !items.some(isRestrictedToSpan),
     ).length;
     return { read: rows.length, rejected, outside, next };
   }
 
-  private async stage(tx: EntityManager, { sourceId, runId, span }: ReplayTask, said: readonly Said[]) {
+  private async stage(tx: EntityManager, { sourceId, runId, span }: ReplayTask, said: readonly ReadRow[]) {
     const quotes = said.flatMap(({ row: { rawId, fetchedAt }, items }) =>
       items.flatMap((quote) => (quote.kind === 'quote' ? { rawId, fetchedAt, quote } : [])),
     );
-    const articles = said.flatMap(({ row: { rawId, fetchedAt }, items }): SaidArticle[] =>
+    const articles = said.flatMap(({ row: { rawId, fetchedAt }, items }): StagedArticle[] =>
       items.flatMap((article) => (article.kind === 'article' ? { rawId, fetchedAt, article } : [])),
     );
     const refs = quotes.map(({ quote }) => quote.listing);
     const ids = refs.length ? await this.listings.resolve(tx, sourceId, refs) : new Map<string, number>();
-    const listed = quotes.map((one): SaidQuote => {
+    const listed = quotes.map((one): StagedQuote => {
       return { ...one, listingId: ids.get(one.quote.listing.externalId)! };
     });
     await this.quotes.stage(tx, runId, listed);
@@ -110,7 +110,7 @@ export class ReplayScan {
       const { partition, fetchedAt, fileId } = page[0]!.row;
       const origin = { sourceId, runId, partition, fetchedAt };
       const known = fileId !== null && files.has(fileId) ? fileId : null;
-      await this.rejections.keep(
+      await this.rejections.store(
         tx,
         origin,
         page.map(({ one }) => one),
@@ -122,7 +122,7 @@ export class ReplayScan {
 }
 
 /** Contracts say nothing of a time, and are what the source names now: a replay leaves them. */
-function isOfSpan({ kind }: Normalized): boolean {
+function isRestrictedToSpan({ kind }: Normalized): boolean {
   return kind !== 'contracts';
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { endHolders } from '../../database/holder.js';
+import { terminateHolders } from '../../database/holder.js';
 import { OwnershipLost } from '../../domain/errors.js';
 
 /** `scan` reads raw and stages what it says, `sweep` finds what raw says no more, `apply` changes what readers see. */
@@ -40,7 +40,7 @@ export class ReplayStateRepository {
 
   /** Begins the replay, or takes it over where it stopped: who had it before can no longer write. */
   async claim(runId: string, sourceId: number): Promise<ReplayState> {
-    await endHolders(this.dataSource, `replay ${runId}`);
+    await terminateHolders(this.dataSource, `replay ${runId}`);
     const [row] = await this.dataSource.query<Omit<ReplayState, 'runId'>[]>(
       `insert into replays (run_id, source_id, phase, position, counts, started_at)
        values ($1, $2, 'scan', '{}', $3, now())
@@ -71,7 +71,7 @@ export class ReplayStateRepository {
    * @param hold whether its end has to wait for the caller's transaction
    * @throws OwnershipLost
    */
-  async mustRun(tx: EntityManager, runId: string, hold: boolean): Promise<void> {
+  async assertRunning(tx: EntityManager, runId: string, hold: boolean): Promise<void> {
     const found = await tx.query<unknown[]>(
       `select from runs where id = $1 and finished_at is null ${hold ? 'for share' : ''}`,
       [runId],

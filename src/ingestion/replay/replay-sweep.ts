@@ -15,7 +15,7 @@ export interface SweepPosition {
 }
 
 const START: SweepPosition = { quote: { observedAt: '-infinity', listingId: 0 }, article: '0' };
-const PART = 20_000;
+const BATCH = 20_000;
 
 /**
  * Finds the quotes and articles that no raw row says any more, and marks them gone. One whose raw row moved it out of the
@@ -35,9 +35,9 @@ export class ReplaySweep {
   async step(tx: EntityManager, task: ReplayTask, position = START): Promise<SweepPosition | null> {
     const { sourceId, span, runId } = task;
     if (position.quote) {
-      const end = await this.quotes.partEnd(tx, sourceId, position.quote, span, PART);
-      const unmet = await this.quotes.unmet(tx, task, position.quote, end);
-      const said = await this.saidBy(tx, task, unmet);
+      const end = await this.quotes.batchEnd(tx, sourceId, position.quote, span, BATCH);
+      const unmet = await this.quotes.unmatched(tx, task, position.quote, end);
+      const said = await this.keysFrom(tx, task, unmet);
       const doomed = unmet.filter(({ rawId }) => said.has(rawId));
       const quotes = [...said].flatMap(([rawId, items]) =>
         items.flatMap((item) =>
@@ -49,9 +49,9 @@ export class ReplaySweep {
       if (doomed.length) await this.quotes.markGone(tx, runId, doomed, quotes);
       return { ...position, quote: end };
     }
-    const end = await this.articles.partEnd(tx, sourceId, position.article, PART);
-    const unmet = await this.articles.unmet(tx, task, position.article, end);
-    const said = await this.saidBy(tx, task, unmet);
+    const end = await this.articles.batchEnd(tx, sourceId, position.article, BATCH);
+    const unmet = await this.articles.unmatched(tx, task, position.article, end);
+    const said = await this.keysFrom(tx, task, unmet);
     const doomed = unmet.filter(({ rawId, externalId }) => {
       const items = said.get(rawId);
       return items && !items.some((item) => item.kind === 'article' && item.externalId === externalId);
@@ -61,7 +61,7 @@ export class ReplaySweep {
   }
 
   /** What the raw rows say now, of those that are kept and do not speak of moments outside the span alone. */
-  private async saidBy(tx: EntityManager, task: ReplayTask, unmet: readonly { rawId: string }[]) {
+  private async keysFrom(tx: EntityManager, task: ReplayTask, unmet: readonly { rawId: string }[]) {
     const rows = unmet.length
       ? await this.raw.find(tx, task.source.kind, [...new Set(unmet.map(({ rawId }) => rawId))])
       : [];

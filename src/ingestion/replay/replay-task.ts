@@ -1,6 +1,6 @@
 import type { Source } from '../../domain/source.js';
 import type { Span } from '../../normalization/within-span.js';
-import type { KeptReader } from './kept-reader.js';
+import type { StoredRecordReader } from './kept-reader.js';
 
 /** A replay of a source that is under way. */
 export interface ReplayTask {
@@ -9,5 +9,5 @@ export interface ReplayTask {
   runId: string;
   /** Of observed time, as moments with a zone. */
   span: Span;
-  reader: KeptReader;
+  reader: StoredRecordReader;
 }

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
-import { hold } from '../../database/holder.js';
+import { markHolder } from '../../database/holder.js';
 import { retryConflicts } from '../../database/retry-conflicts.js';
 import type { Source } from '../../domain/source.js';
 import { AliasesRepository } from '../../drift/aliases.repository.js';
 import type { Span } from '../../normalization/within-span.js';
 import type { Counts } from '../../runs/run.entity.js';
-import { KeptReader } from './kept-reader.js';
+import { StoredRecordReader } from './kept-reader.js';
 import type { RawPosition } from './raw-scan.repository.js';
 import { ReplayApply } from './replay-apply.js';
 import { ReplayScan } from './replay-scan.js';
@@ -27,7 +27,7 @@ export interface SourceReplayRequest {
   onProgress?: (counts: Counts) => void;
 }
 
-type Moved = Pick<ReplayState, 'phase' | 'position' | 'counts'>;
+type Advance = Pick<ReplayState, 'phase' | 'position' | 'counts'>;
 
 /** Normalises a source again from what is kept of it, without fetching. */
 @Injectable()
@@ -54,7 +54,7 @@ export class SourceReplay {
     for (const ended of await this.states.ended(sourceId))
       if (ended !== runId) await this.states.clear(ended);
     const skew = this.config.MAX_CLOCK_SKEW * 1000;
-    const reader = new KeptReader(source, await this.aliases.forSource(sourceId), skew);
+    const reader = new StoredRecordReader(source, await this.aliases.forSource(sourceId), skew);
     const span = { since: momentOf(options.since), until: momentOf(options.until) };
     const task: ReplayTask = { source, sourceId, runId, span, reader };
     let state = await this.states.claim(runId, sourceId);
@@ -71,11 +71,11 @@ export class SourceReplay {
     return countsOf(state);
   }
 
-  private async step(tx: EntityManager, task: ReplayTask, state: ReplayState): Promise<Moved> {
-    await hold(tx, `replay ${task.runId}`);
+  private async step(tx: EntityManager, task: ReplayTask, state: ReplayState): Promise<Advance> {
+    await markHolder(tx, `replay ${task.runId}`);
     // First, because it locks the row: a process that lost the run stops here, before it wrote anything.
     await this.states.advance(tx, state, state);
-    await this.states.mustRun(tx, task.runId, state.phase === 'apply');
+    await this.states.assertRunning(tx, task.runId, state.phase === 'apply');
     const moved = await this.work(tx, task, state);
     await this.states.advance(tx, state, moved);
     return moved;
@@ -85,7 +85,7 @@ export class SourceReplay {
     tx: EntityManager,
     task: ReplayTask,
     { phase, position, counts }: ReplayState,
-  ): Promise<Moved> {
+  ): Promise<Advance> {
     if (phase === 'scan') {
       const { next, read, rejected, outside } = await this.scan.step(
         tx,

@@ -12,7 +12,7 @@ import {
   contractSweep,
   sweepToContinue,
 } from '../http/contract-sweep.js';
-import { byField } from '../http/either.js';
+import { unionByField } from '../http/either.js';
 import { jsonRecords } from '../http/json-records.js';
 import { statusInBody } from './error-body.js';
 import { market, type Market, quoteOf } from './market.js';
@@ -43,7 +43,7 @@ type Position = z.infer<typeof position>;
 export class CoingeckoSource implements Source<Market | Platforms> {
   readonly name = 'coingecko';
   readonly kind = 'api';
-  readonly schema = byField('platforms', platforms, market);
+  readonly schema = unionByField('platforms', platforms, market);
   readonly cursorSchema = z.union([position, contractSweep]);
 
   constructor(

@@ -13,7 +13,7 @@ import {
   contractSweep,
   sweepToContinue,
 } from '../http/contract-sweep.js';
-import { byField } from '../http/either.js';
+import { unionByField } from '../http/either.js';
 import { jsonRecords, jsonTexts } from '../http/json-records.js';
 import { type Contract, contractOn, contractsOf } from './contract.js';
 import { quoteOf, ticker, type Ticker } from './ticker.js';
@@ -29,7 +29,7 @@ const CHAINS_A_RUN = 4;
 export class CoinpaprikaSource implements Source<Ticker | Contract> {
   readonly name = 'coinpaprika';
   readonly kind = 'api';
-  readonly schema = byField('address', contractOn(), ticker);
+  readonly schema = unionByField('address', contractOn(), ticker);
   readonly cursorSchema = z.union([z.looseObject({ coins: z.int().nonnegative() }), contractSweep]);
 
   constructor(
@@ -52,7 +52,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
     for (let count = 0; count < CHAINS_A_RUN && sweep.left.length; count++) {
       const [chain, ...left] = sweep.left;
       const request = this.request(`/contracts/${encodeURIComponent(chain!)}`, signal, deadline);
-      const reply = await this.http.get(request).catch(orNothing);
+      const reply = await this.http.get(request).catch(nullIfRefused);
       const records = reply ? jsonRecords(reply, request) : [];
       sweep = { ...sweep, left };
       const { bytes, retries } = reply ?? { bytes: 0, retries: 0 };
@@ -120,7 +120,7 @@ function isContract(said: Ticker | Contract): said is Contract {
 }
 
 /** A chain that is listed and gone has no contracts. */
-function orNothing(error: unknown): null {
+function nullIfRefused(error: unknown): null {
   if (error instanceof PartitionError && error.code === 'http_404') return null;
   return contractsRefused(error);
 }

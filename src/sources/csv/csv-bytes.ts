@@ -70,7 +70,7 @@ export async function* wholeCharacters(chunks: AsyncIterable<Buffer>): AsyncGene
   let held: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const bytes = held.length ? Buffer.concat([held, chunk]) : chunk;
-    const end = bytes.length - openCharacter(bytes);
+    const end = bytes.length - incompleteCharacter(bytes);
     yield bytes.subarray(0, end);
     held = bytes.subarray(end);
   }
@@ -87,7 +87,7 @@ export async function* skip(chunks: AsyncIterable<Buffer>, count: number): Async
 }
 
 /** How many of the last bytes begin a UTF-8 character that goes on behind them. */
-export function openCharacter(bytes: Buffer): number {
+export function incompleteCharacter(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;
     if (byte < 0x80) return 0;

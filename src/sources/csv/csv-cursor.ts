@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Cursor } from '../../domain/source.js';
 import type { CsvConfig } from './csv-format.js';
 import { inspect } from './csv-inspect.js';
-import { type Look, looksAlike, type OpenFile } from './csv-open.js';
+import { type FileStat, isSameStat, type OpenFile } from './csv-open.js';
 import { startOf } from './csv-start.js';
 
 const count = z.number().int().nonnegative();
-const ground = z.enum(['file', 'configuration']);
+const decidedBy = z.enum(['file', 'configuration']);
 
 export const cursorSchema = z.object({
   /** Of one reading from the start. */
@@ -31,9 +31,9 @@ export const cursorSchema = z.object({
     delimiter: z.string().length(1),
     newline: z.enum(['\n', '\r']),
     decimal: z.enum(['.', ',']),
-    decimalBy: ground,
+    decimalBy: decidedBy,
     dateOrder: z.enum(['dmy', 'mdy']),
-    dateOrderBy: ground,
+    dateOrderBy: decidedBy,
     timeZone: z.string(),
   }),
   /** Whether the text was read to its end. */
@@ -43,9 +43,9 @@ export const cursorSchema = z.object({
 export type CsvCursor = z.infer<typeof cursorSchema>;
 
 /** Whether the file was read to its end as it looks now. */
-export function isReadToEnd(since: Cursor, now: Look): boolean {
+export function isReadToEnd(since: Cursor, now: FileStat): boolean {
   const { data: known } = cursorSchema.safeParse(since);
-  return known !== undefined && known.done && looksAlike(now, known.stamp);
+  return known !== undefined && known.done && isSameStat(now, known.stamp);
 }
 
 /**
@@ -53,14 +53,14 @@ export function isReadToEnd(since: Cursor, now: Look): boolean {
  * behind that goes on there, under the rules that it began with; one that was rewritten, truncated or replaced begins anew.
  * @throws PartitionError
  */
-export async function whereToGoOn(
+export async function resumePoint(
   file: OpenFile,
   since: Cursor | null,
   config: CsvConfig,
   signal: AbortSignal,
 ): Promise<CsvCursor> {
   const { data: known } = cursorSchema.safeParse(since);
-  if (known && looksAlike(file.stamp, known.stamp)) return known;
+  if (known && isSameStat(file.stamp, known.stamp)) return known;
   const goesOn = known && (await file.continues(known.stamp));
   const stamp = { ...file.stamp, all: await file.hashOfAll() };
   if (goesOn) return { ...known, stamp, done: known.done && stamp.size === known.stamp.size };

@@ -3,11 +3,11 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { FatalError, PartitionError, UnusablePartition } from '../../domain/errors.js';
 import { LIMITS } from '../../domain/limits.js';
-import { isPartitionCut, partitionKey } from '../../domain/names.js';
+import { isTruncatedPartition, partitionKey } from '../../domain/names.js';
 
 const CSV_NAME = /^[^.].*\.(?:csv|tsv|tab|psv|txt)(?:\.gz)?$/i;
 
-interface Place {
+interface CsvLocation {
   kind: 'file' | 'folder' | 'glob';
   /** The folder that partition keys are relative to. */
   base: string;
@@ -31,13 +31,13 @@ export async function findFiles(csvPath: string): Promise<readonly FoundFile[]> 
   return keys.map((key) => ({ key, path: resolve(base, key) }));
 }
 
-async function keysOf(kind: Place['kind'], base: string, csvPath: string): Promise<string[]> {
+async function keysOf(kind: CsvLocation['kind'], base: string, csvPath: string): Promise<string[]> {
   if (kind === 'file') return [basename(resolve(csvPath))];
   if (kind === 'folder')
-    return some(await filesIn(base), csvPath, 'the folder holds no *.csv, *.tsv or *.txt file');
+    return assertFound(await filesIn(base), csvPath, 'the folder holds no *.csv, *.tsv or *.txt file');
   const found = await glob(csvPath, { absolute: true, expandDirectories: false });
   const keys = found.map((file) => relative(base, file).split(sep).join('/'));
-  return some(keys, csvPath, 'no file matches it');
+  return assertFound(keys, csvPath, 'no file matches it');
 }
 
 /**
@@ -47,7 +47,7 @@ async function keysOf(kind: Place['kind'], base: string, csvPath: string): Promi
  */
 export async function pathOf(csvPath: string, key: string): Promise<string> {
   const { kind, base } = await locate(csvPath);
-  if (isPartitionCut(key)) throw tooLong(key);
+  if (isTruncatedPartition(key)) throw tooLong(key);
   const path = resolve(base, key);
   if (kind === 'file' && path === resolve(csvPath)) return path;
   if (!isWithin(base, path)) throw outside(key);
@@ -78,7 +78,7 @@ function unreadableName(key: string): PartitionError {
   return new UnusablePartition('unreadable_name', message);
 }
 
-async function locate(csvPath: string): Promise<Place> {
+async function locate(csvPath: string): Promise<CsvLocation> {
   const path = resolve(csvPath);
   try {
     return (await stat(path)).isDirectory()
@@ -106,7 +106,7 @@ function baseOf(pattern: string): string {
   return resolve(segments.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.'));
 }
 
-function some(keys: string[], csvPath: string, none: string): string[] {
+function assertFound(keys: string[], csvPath: string, none: string): string[] {
   if (!keys.length) throw noFiles(csvPath, none);
   return [...new Set(keys.map(partitionKey))].toSorted();
 }

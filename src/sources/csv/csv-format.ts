@@ -13,14 +13,14 @@ export type CsvConfig = Pick<
 >;
 
 /** Whether a rule was proven by the file's own values or is the configured one. */
-type Ground = 'file' | 'configuration';
+type DecidedBy = 'file' | 'configuration';
 
 /** The rules that values are read by. */
 export interface ValueFormat {
   decimal: DecimalSeparator;
-  decimalBy: Ground;
+  decimalBy: DecidedBy;
   dateOrder: DateOrder;
-  dateOrderBy: Ground;
+  dateOrderBy: DecidedBy;
   timeZone: string;
 }
 

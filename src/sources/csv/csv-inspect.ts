@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { UnusablePartition } from '../../domain/errors.js';
-import { type Encoding, gunzip, openCharacter, readBytes, wholeCharacters } from './csv-bytes.js';
+import { type Encoding, gunzip, incompleteCharacter, readBytes, wholeCharacters } from './csv-bytes.js';
 import type { OpenFile } from './csv-open.js';
 
 /** As much of a file as its format is detected from. */
@@ -39,7 +39,7 @@ export async function inspect({ handle, stamp }: OpenFile, signal: AbortSignal):
   if (!encoding.startsWith('utf-16')) refuseBinary(start);
   if (encoding === 'utf-8') {
     const offset = start.indexOf('\ufeff') === 0 ? 3 : 0;
-    const end = start.length - openCharacter(start);
+    const end = start.length - incompleteCharacter(start);
     return { gzip, encoding, sample: start.subarray(offset, end), offset, isWhole };
   }
   const sample = Buffer.from(new TextDecoder(encoding).decode(start, { stream: true }));
@@ -81,7 +81,7 @@ async function detectUtf8(chunks: AsyncIterable<Buffer>): Promise<Encoding> {
   }
   if (isUtf8(end)) return 'utf-8';
   // A writer may be in the middle of a character, if the file has shown that it writes them as UTF-8.
-  return openCharacter(end) === end.length && !isPlain ? 'utf-8' : 'windows-1252';
+  return incompleteCharacter(end) === end.length && !isPlain ? 'utf-8' : 'windows-1252';
 }
 
 function isBlank(head: Buffer): boolean {

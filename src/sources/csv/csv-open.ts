@@ -4,7 +4,7 @@ import { PartitionError } from '../../domain/errors.js';
 import { hashesAtEnds, hashesUpTo } from './csv-hash.js';
 
 /** What tells one state of a file from another. */
-export interface Stamp {
+export interface FileStamp {
   size: number;
   /** Nanoseconds, as text. */
   mtime: string;
@@ -28,7 +28,7 @@ export class OpenFile {
   private constructor(
     private readonly path: string,
     readonly handle: FileHandle,
-    readonly stamp: Stamp,
+    readonly stamp: FileStamp,
   ) {
     this.seenMtime = stamp.mtime;
   }
@@ -43,7 +43,7 @@ export class OpenFile {
     try {
       const stats = await handle.stat({ bigint: true });
       const hashes = await readable(() => hashesAtEnds(handle, Number(stats.size)));
-      return new OpenFile(path, handle, { ...lookOf(stats), ...hashes });
+      return new OpenFile(path, handle, { ...fileStatOf(stats), ...hashes });
     } catch (error) {
       await handle.close();
       throw error;
@@ -51,7 +51,7 @@ export class OpenFile {
   }
 
   /** Whether it begins with all that the file held then, and may hold more: touched, copied, downloaded again, appended to. */
-  async continues(stamp: Stamp): Promise<boolean> {
+  async continues(stamp: FileStamp): Promise<boolean> {
     if (this.stamp.size < stamp.size) return false;
     const { head, tail } = await hashesAtEnds(this.handle, stamp.size);
     if (head !== stamp.head || tail !== stamp.tail) return false;
@@ -77,7 +77,7 @@ export class OpenFile {
 
   /** @throws PartitionError `changed_while_read` where something else than more text happened since it was opened. */
   async assertUnchanged(): Promise<void> {
-    const now = lookOf(await this.handle.stat({ bigint: true }));
+    const now = fileStatOf(await this.handle.stat({ bigint: true }));
     const there = await stat(this.path, { bigint: true }).catch(() => undefined);
     if (there === undefined || String(there.ino) !== this.stamp.ino) throw changed('was replaced or removed');
     if (now.mtime === this.seenMtime) return;
@@ -93,9 +93,9 @@ export class OpenFile {
 }
 
 /** What a listing shows of a file's state. */
-export type Look = Pick<Stamp, 'size' | 'mtime' | 'ino'>;
+export type FileStat = Pick<FileStamp, 'size' | 'mtime' | 'ino'>;
 
-export function lookOf({ size, mtimeNs, ino }: BigIntStats): Look {
+export function fileStatOf({ size, mtimeNs, ino }: BigIntStats): FileStat {
   return { size: Number(size), mtime: String(mtimeNs), ino: String(ino) };
 }
 
@@ -110,7 +110,7 @@ async function readable<T>(step: () => Promise<T>): Promise<T> {
 }
 
 /** Whether the file stands as it stood then. */
-export function looksAlike(now: Look, then: Look): boolean {
+export function isSameStat(now: FileStat, then: FileStat): boolean {
   return now.size === then.size && now.mtime === then.mtime && now.ino === then.ino;
 }
 

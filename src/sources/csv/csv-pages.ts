@@ -21,7 +21,7 @@ export interface Reading {
 const PAGE_BYTES = 8 * 1024 * 1024;
 
 /** A place between rows. */
-interface Place {
+interface RowPosition {
   offset: number;
   line: number;
 }
@@ -35,7 +35,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
   const { from, pageRows, signal } = reading;
   const meter = { bytes: 0 };
   const reader = new RowReader(from.columns, from.format, from.offset, from.line);
-  const pages = new PageMaker(reading, meter);
+  const pages = new PageBuilder(reading, meter);
   const read = recordReader(from.columns);
   try {
     for await (const rows of reader.read(textOf(reading, meter))) {
@@ -46,7 +46,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
           signal.throwIfAborted();
           yield await pages.next({ offset: row.byteOffset, line: row.line }, false);
         }
-        pages.add(made, row.open !== undefined, { offset: row.byteOffset, line: row.line });
+        pages.add(made, row.isUnterminated !== undefined, { offset: row.byteOffset, line: row.line });
       }
       signal.throwIfAborted();
     }
@@ -55,7 +55,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
       yield await pages.next(pages.lastPlace, false);
     throw error;
   }
-  if (pages.lastPlace) yield await pages.next(pages.openPlace ?? reader.position, true);
+  if (pages.lastPlace) yield await pages.next(pages.unterminatedAt ?? reader.position, true);
 }
 
 function textOf({ file, from, signal }: Reading, meter: { bytes: number }): AsyncIterable<Buffer> {
@@ -79,7 +79,7 @@ async function* metered(chunks: AsyncIterable<Buffer>, meter: { bytes: number })
 }
 
 /** Gathers the records of a page. */
-class PageMaker {
+class PageBuilder {
   private records: SourceRecord[] = [];
   private broken: BrokenRecord[] = [];
   private readonly schema;
@@ -87,9 +87,9 @@ class PageMaker {
   private yieldedBytes = 0;
   private startOffset: number | undefined;
   /** Of the last record of the page. */
-  lastPlace: Place | undefined;
+  lastPlace: RowPosition | undefined;
   /** Of a last line that nothing ends. */
-  openPlace: Place | undefined;
+  unterminatedAt: RowPosition | undefined;
 
   constructor(
     private readonly reading: Reading,
@@ -110,16 +110,16 @@ class PageMaker {
     return this.startOffset !== undefined && offset - this.startOffset >= PAGE_BYTES;
   }
 
-  add(made: { record: SourceRecord } | { broken: BrokenRecord }, isOpen: boolean, place: Place): void {
+  add(made: { record: SourceRecord } | { broken: BrokenRecord }, isOpen: boolean, place: RowPosition): void {
     if ('record' in made) this.records.push(made.record);
     else this.broken.push(made.broken);
     this.startOffset ??= place.offset;
     this.lastPlace = place;
-    if (isOpen) this.openPlace = place;
+    if (isOpen) this.unterminatedAt = place;
   }
 
   /** @throws PartitionError `changed_while_read`: what was read may be half of the one and half of the other. */
-  async next(place: Place, done: boolean): Promise<Page<CsvQuote>> {
+  async next(place: RowPosition, done: boolean): Promise<Page<CsvQuote>> {
     const { file, from } = this.reading;
     await file.assertUnchanged();
     const { records, broken, schema } = this;
@@ -133,7 +133,7 @@ class PageMaker {
   }
 
   /** Of a packed or recoded file: how much of it was fetched, because text has other offsets than the file. */
-  private positionAt({ offset }: Place, done: boolean): number {
+  private positionAt({ offset }: RowPosition, done: boolean): number {
     const { from } = this.reading;
     if (done) return from.stamp.size;
     return Math.min(seeks(from) ? offset : this.meter.bytes, from.stamp.size);

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Partition } from '../../domain/source.js';
 import { isReadToEnd } from './csv-cursor.js';
 import type { FoundFile } from './csv-files.js';
-import { lookOf } from './csv-open.js';
+import { fileStatOf } from './csv-open.js';
 
 /** Looks at once: enough to keep a file server busy. */
 const AT_ONCE = 64;
@@ -19,6 +19,6 @@ async function partitionOf({ key, path }: FoundFile): Promise<Partition> {
   const stats = await stat(path, { bigint: true }).catch(() => undefined);
   // Whoever opens it says why it cannot be read.
   if (!stats) return { key };
-  const look = lookOf(stats);
+  const look = fileStatOf(stats);
   return { key, isUnchanged: (since) => isReadToEnd(since, look) };
 }

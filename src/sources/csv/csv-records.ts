@@ -2,29 +2,29 @@ import type { BrokenRecord, SourceRecord } from '../../domain/source.js';
 import { mapColumns } from './csv-header.js';
 import type { Row } from './csv-rows.js';
 
-export type Read = { record: SourceRecord } | { broken: BrokenRecord } | null;
+export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | null;
 
 /**
  * Makes records of rows, null of what is none: blank and empty rows, and a header that comes again. Missing fields at the
  * end are empty; empty fields too many are left out, others make the record broken.
  */
-export function recordReader(columns: readonly string[]): (row: Row) => Read {
+export function recordReader(columns: readonly string[]): (row: Row) => ReadRow {
   const { price = '', date = '' } = mapColumns(columns);
   const first = columns[0]!;
   const last = columns.at(-1)!;
   const surplus = `_${columns.length}`;
-  return ({ row, line, open, fields }) => {
-    if (fields) return { broken: ragged(row, columns, line, fields) };
+  return ({ row, line, isUnterminated: open, fields }) => {
+    if (fields) return { broken: wrongFieldCount(row, columns, line, fields) };
     if (row[first] === undefined || (row[first].trim() === '' && isBlank(row))) return null;
     if (row[price]?.trim() === price && row[date]?.trim() === date) return null;
     const externalId = String(line);
-    if (open === 'quote') return { broken: openQuote(row, line) };
+    if (open === 'quote') return { broken: unclosedQuote(row, line) };
     if (row[surplus] !== undefined) {
       const extra = Object.values(row).slice(columns.length);
-      if (extra.some((value) => value.trim() !== '')) return { broken: ragged(row, columns, line) };
+      if (extra.some((value) => value.trim() !== '')) return { broken: wrongFieldCount(row, columns, line) };
       return { record: { externalId, payload: rowOf(columns, row) } };
     }
-    if (row[last] === undefined && holdsQuote(row)) return { broken: strayQuote(row, line) };
+    if (row[last] === undefined && hasQuote(row)) return { broken: strayQuote(row, line) };
     if (row[last] === undefined) return { record: { externalId, payload: rowOf(columns, row) } };
     return { record: { externalId, payload: row } };
   };
@@ -38,7 +38,7 @@ function rowOf(columns: readonly string[], row: Readonly<Record<string, string>>
   return Object.fromEntries(columns.map((column) => [column, row[column] ?? '']));
 }
 
-function ragged(
+function wrongFieldCount(
   row: Readonly<Record<string, string>>,
   columns: readonly string[],
   line: number,
@@ -51,7 +51,7 @@ function ragged(
   return { externalId: String(line), payload, reasons: [{ path: '', code: 'ragged_row', message }] };
 }
 
-function holdsQuote(row: Readonly<Record<string, string>>): boolean {
+function hasQuote(row: Readonly<Record<string, string>>): boolean {
   return Object.values(row).some((value) => value.includes('"'));
 }
 
@@ -67,7 +67,7 @@ function strayQuote(row: Readonly<Record<string, string>>, line: number): Broken
   };
 }
 
-function openQuote(row: Readonly<Record<string, string>>, line: number): BrokenRecord {
+function unclosedQuote(row: Readonly<Record<string, string>>, line: number): BrokenRecord {
   const message = `the quote that line ${line} opens is closed nowhere; close it`;
   return {
     externalId: String(line),

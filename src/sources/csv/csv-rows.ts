@@ -21,7 +21,7 @@ export interface Row {
   /** Of the file, from 1. */
   line: number;
   /** Set of the last row only: nothing ends it, or a quote in it was never closed. */
-  open?: 'line' | 'quote';
+  isUnterminated?: 'line' | 'quote';
   /** How many fields there are, where that is more than MAX_FIELDS; the row holds only so many. */
   fields?: number;
 }
@@ -72,26 +72,26 @@ export class RowReader {
     for await (const chunk of chunks) {
       if (!chunk.length) continue;
       // Before the parser, which unescapes quotes in place.
-      this.noteLineBreaks(chunk);
+      this.indexLineBreaks(chunk);
       await this.write(chunk);
       const rows = this.take();
       last = rows.at(-1) ?? last;
       yield rows;
       if (this.error) throw tooLong(last, this.line);
     }
-    yield* this.readOpenRow();
+    yield* this.readUnterminatedRow();
   }
 
   /** A line break more ends the last row, unless it is within quotes; then the end of the text ends it. */
-  private async *readOpenRow(): AsyncGenerator<Row[]> {
+  private async *readUnterminatedRow(): AsyncGenerator<Row[]> {
     await this.write(Buffer.from(this.format.newline));
     const [row] = this.take();
-    if (row) yield [{ ...row, open: 'line' }];
+    if (row) yield [{ ...row, isUnterminated: 'line' }];
     const ended = new Promise<void>((resolve) => this.parser.once('end', resolve));
     this.parser.end();
     await ended;
     const [quoted] = this.take();
-    if (quoted) yield [{ ...quoted, open: 'quote' }];
+    if (quoted) yield [{ ...quoted, isUnterminated: 'quote' }];
   }
 
   private write(chunk: Buffer): Promise<void> {
@@ -117,7 +117,7 @@ export class RowReader {
     return rows;
   }
 
-  private noteLineBreaks(chunk: Buffer): void {
+  private indexLineBreaks(chunk: Buffer): void {
     for (let at = chunk.indexOf(this.newlineByte); at >= 0; at = chunk.indexOf(this.newlineByte, at + 1))
       this.lineBreaks.push(this.end + at);
     this.end += chunk.length;

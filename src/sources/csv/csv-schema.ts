@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { faultOf, show, text } from '../../domain/fields.js';
+import { numberFault, preview, text } from '../../domain/fields.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { parseDate } from './csv-date.js';
-import { whyNoDate, whyNoNumber } from './csv-advice.js';
+import { dateAdvice, numberAdvice } from './csv-advice.js';
 import type { ValueFormat } from './csv-format.js';
 import { mapColumns } from './csv-header.js';
 import type { Role } from './csv-roles.js';
@@ -34,7 +34,7 @@ export function rowSchema(columns: readonly string[], format: ValueFormat): z.Zo
       context.addIssue({
         code: 'custom',
         params: { code: 'not_a_row' },
-        message: `expected a row, got ${show(payload)}`,
+        message: `expected a row, got ${preview(payload)}`,
       });
       return z.NEVER;
     }
@@ -87,8 +87,9 @@ class RowFields {
   number(role: Exclude<Role, 'date'>): string | null {
     const value = this.cell(role);
     const number = parseNumber(value, this.format.decimal, role === 'change');
-    if (number === undefined) this.refuse(role, 'not_a_number', whyNoNumber(value, this.format));
-    const fault = number === undefined || number === null ? null : faultOf(number, role === 'change', value);
+    if (number === undefined) this.refuse(role, 'not_a_number', numberAdvice(value, this.format));
+    const fault =
+      number === undefined || number === null ? null : numberFault(number, role === 'change', value);
     if (!fault) return number ?? null;
     const { code, message } = fault;
     this.refuse(role, code, `${message}; correct or empty the field`);
@@ -112,7 +113,7 @@ class RowFields {
     this.refuse(
       'rank',
       'not_a_rank',
-      `expected a whole number such as 1, got ${show(value)}; correct or empty the field`,
+      `expected a whole number such as 1, got ${preview(value)}; correct or empty the field`,
     );
     return null;
   }
@@ -122,7 +123,7 @@ class RowFields {
     const instant = parseDate(value, this.format);
     if (instant !== undefined) return instant;
     if (isEmpty(value)) this.refuse('date', 'missing', 'expected a date, got nothing; fill the field in');
-    else this.refuse('date', 'not_a_date', whyNoDate(value, this.format));
+    else this.refuse('date', 'not_a_date', dateAdvice(value, this.format));
     return '';
   }
 
@@ -130,7 +131,7 @@ class RowFields {
     const value = this.cell(role);
     if (!isStorable(value))
       for (const { message } of text.safeParse(value).error?.issues ?? [])
-        this.refuse(role, 'unstorable_text', `${message}; got ${show(value)}; correct the field`);
+        this.refuse(role, 'unstorable_text', `${message}; got ${preview(value)}; correct the field`);
     return value.trim();
   }
 
@@ -139,7 +140,7 @@ class RowFields {
     if (column === undefined) return '';
     const value = this.payload[column] ?? '';
     if (typeof value === 'string') return value;
-    this.refuse(role, 'not_text', `expected text, got ${show(value)}`);
+    this.refuse(role, 'not_text', `expected text, got ${preview(value)}`);
     return '';
   }
 

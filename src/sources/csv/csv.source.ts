@@ -4,7 +4,7 @@ import { UnusablePartition } from '../../domain/errors.js';
 import type { Quote } from '../../domain/quote.js';
 import { now } from '../../domain/clock.js';
 import type { CsvFile, Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
-import { type CsvCursor, cursorSchema, isReadToEnd, whereToGoOn } from './csv-cursor.js';
+import { type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
 import { findFiles, pathOf } from './csv-files.js';
 import { configuredFormat } from './csv-format.js';
 import { ACCEPTED } from './csv-roles.js';
@@ -46,7 +46,7 @@ export class CsvSource implements Source<CsvQuote> {
     signal.throwIfAborted();
     const file = await OpenFile.open(await pathOf(this.config.CSV_PATH, partition.key));
     try {
-      const from = await whereToGoOn(file, since, this.config, signal);
+      const from = await resumePoint(file, since, this.config, signal);
       if (from.done) {
         if (!isReadToEnd(since!, file.stamp)) yield sameAgain(from);
         return;

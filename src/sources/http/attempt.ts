@@ -23,7 +23,7 @@ const TRUNCATED = 'stream has been aborted';
 /** Say nothing of who asks, and so may follow a redirect to another host. */
 const HARMLESS = ['accept', 'if-none-match', 'if-modified-since'];
 
-export interface Answer {
+export interface RawReply {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
@@ -54,7 +54,7 @@ export class Attempt {
     if (config.PRIVATE_ADDRESSES === 'refuse') this.publicOnly = publicAgents(config.HTTP_CONNECT_TIMEOUT_MS);
   }
 
-  async send(request: HttpRequest): Promise<Answer> {
+  async send(request: HttpRequest): Promise<RawReply> {
     const headers = { 'user-agent': this.config.HTTP_USER_AGENT, ...request.headers };
     const timeout = AbortSignal.timeout(this.config.HTTP_TIMEOUT_MS);
     try {

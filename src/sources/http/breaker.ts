@@ -1,7 +1,7 @@
 import { uptime } from '../../domain/clock.js';
 
-const FAULTS = 10;
-const REST_MS = 30_000;
+const MAX_FAULTS = 10;
+const OPEN_MS = 30_000;
 
 /** The upstream failed ten times in a row and is left alone for half a minute. */
 export class CircuitOpen extends Error {}
@@ -16,15 +16,15 @@ export class Breaker {
 
   /** @throws CircuitOpen without calling */
   async execute<T>(call: () => Promise<T>): Promise<T> {
-    const isOpen = this.faults >= FAULTS;
-    if (isOpen && (this.isTrying || uptime() - this.openedAt < REST_MS)) throw new CircuitOpen();
+    const isOpen = this.faults >= MAX_FAULTS;
+    if (isOpen && (this.isTrying || uptime() - this.openedAt < OPEN_MS)) throw new CircuitOpen();
     this.isTrying = isOpen;
     try {
       const answer = await call();
       this.faults = 0;
       return answer;
     } catch (error) {
-      if (this.isFault(error) && ++this.faults >= FAULTS) this.openedAt = uptime();
+      if (this.isFault(error) && ++this.faults >= MAX_FAULTS) this.openedAt = uptime();
       throw error;
     } finally {
       if (isOpen) this.isTrying = false;

@@ -13,15 +13,15 @@ export interface BudgetState {
 }
 
 /** A moment before which an upstream must not be called, and why. */
-export interface Hold {
+export interface BudgetHold {
   until: Date;
   why: string;
 }
 
 /** What holds the next call back for longest; null is nothing. Counts any sixty seconds, not only those of the clock. */
-export function holdOf(state: BudgetState, upstream: Upstream, now: Date): Hold | null {
+export function holdOf(state: BudgetState, upstream: Upstream, now: Date): BudgetHold | null {
   const { name, callsPerMinute, callsPerMonth, monthVariable } = upstream;
-  const holds: Hold[] = [];
+  const holds: BudgetHold[] = [];
   if (state.blockedUntil) holds.push({ until: state.blockedUntil, why: `${name} asked to wait` });
   const blocking = withinMinute(state.recent, now).at(-callsPerMinute);
   if (blocking) {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type BudgetState, type Hold, holdOf, take, withoutFuture } from './budget-state.js';
+import { type BudgetState, type BudgetHold, holdOf, take, withoutFuture } from './budget-state.js';
 import type { Upstream } from './http.js';
-import { type Patience, waitOut } from './wait.js';
+import { type WaitOptions, waitUntil } from './wait.js';
 
 /**
  * Keeps an upstream's limits before they are hit, over restarts and processes: what was called stands in the database,
@@ -16,12 +16,12 @@ export class CallBudget {
    * Waits until the upstream may be called, and notes the call.
    * @throws TimeBudgetSpent where that is later than the deadline
    */
-  async take(upstream: Upstream, patience: Patience): Promise<void> {
+  async take(upstream: Upstream, patience: WaitOptions): Promise<void> {
     for (;;) {
       patience.signal.throwIfAborted();
       const { hold, now } = await this.tryTake(upstream);
       if (!hold) return;
-      await waitOut(hold, patience, now);
+      await waitUntil(hold, patience, now);
     }
   }
 
@@ -37,7 +37,7 @@ export class CallBudget {
   }
 
   /** Takes a slot where nothing holds it back. The row's lock lets one process at a time look and take. */
-  private tryTake(upstream: Upstream): Promise<{ hold: Hold | null; now: Date }> {
+  private tryTake(upstream: Upstream): Promise<{ hold: BudgetHold | null; now: Date }> {
     return this.dataSource.transaction(async (tx) => {
       await tx.query('insert into call_budgets (name) values ($1) on conflict do nothing', [upstream.name]);
       await tx.query('select from call_budgets where name = $1 for update', [upstream.name]);

@@ -3,14 +3,14 @@ import { ExponentialBackoff } from 'cockatiel';
 import { now } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
-import { type Answer, Attempt, CallFailed, ConnectionFault } from './attempt.js';
+import { type RawReply, Attempt, CallFailed, ConnectionFault } from './attempt.js';
 import { Breaker, CircuitOpen } from './breaker.js';
 import { CallBudget } from './call-budget.js';
 import type { HttpReply, HttpRequest, Upstream } from './http.js';
-import { placeOf, refusal, Transient } from './refusal.js';
+import { placeOf, replyError, TransientError } from './refusal.js';
 import { retryAfter } from './retry-after.js';
 import { UpstreamWaits, type WaitReason } from './upstream-waits.js';
-import { waitOut } from './wait.js';
+import { waitUntil } from './wait.js';
 import { span } from '../../tracing/spans.js';
 
 /** Injects how long to wait between retries, in milliseconds; they double, with jitter. */
@@ -21,7 +21,7 @@ export interface Backoff {
 }
 
 /** What two clocks and a query leave of a wait that is over: not another one. */
-const BLINK_MS = 100;
+const NEGLIGIBLE_WAIT_MS = 100;
 
 /** The one way to an upstream: budget, retries, limits, circuit breaker. */
 @Injectable()
@@ -45,26 +45,26 @@ export class HttpClient {
     let delay = new ExponentialBackoff(this.backoff).next();
     for (let retries = 0; ; retries++) {
       const patience = { signal, deadline, retries };
-      await this.budget.take(upstream, { ...patience, onWait: this.telling(upstream, 'limit', BLINK_MS) });
+      await this.budget.take(upstream, { ...patience, onWait: this.waitReporter(upstream, 'limit', NEGLIGIBLE_WAIT_MS) });
       try {
         const answer = await this.breaker(upstream).execute(() => this.call(request, retries));
         return { ...answer, bytes: answer.body.length, retries };
       } catch (error) {
         if (error instanceof CircuitOpen) throw broken(request, retries);
-        if (!(error instanceof Transient)) throw error;
+        if (!(error instanceof TransientError)) throw error;
         if (error.again) await this.budget.block(upstream, untilThen(error.again));
         if (retries === this.config.HTTP_RETRIES) throw spent(error, retries);
         // A clock that differs from ours must not use up all retries at once.
         const wait = Math.max(delay.duration, error.again ? untilThen(error.again) : 0);
         const until = new Date(now().getTime() + wait);
-        const onWait = this.telling(upstream, error.again ? 'refused' : 'failed');
-        await waitOut({ until, why: error.message }, { ...patience, onWait });
+        const onWait = this.waitReporter(upstream, error.again ? 'refused' : 'failed');
+        await waitUntil({ until, why: error.message }, { ...patience, onWait });
         delay = delay.next(undefined);
       }
     }
   }
 
-  private async call(request: HttpRequest, retries: number): Promise<Answer> {
+  private async call(request: HttpRequest, retries: number): Promise<RawReply> {
     try {
       const { upstream, url } = request;
       const { host, pathname } = new URL(url);
@@ -72,26 +72,26 @@ export class HttpClient {
       const answer = await span({ name: 'GET', kind: 'client', attributes }, () =>
         this.attempt.send(request),
       );
-      const error = refusal(request, answer, retries);
+      const error = replyError(request, answer, retries);
       if (error) throw error;
-      await this.keepAhead(request.upstream, answer);
+      await this.respectQuota(request.upstream, answer);
       return answer;
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       const message = `${placeOf(request)}: ${error.message}`;
-      if (error instanceof ConnectionFault) throw new Transient(message, null, true);
+      if (error instanceof ConnectionFault) throw new TransientError(message, null, true);
       throw new PartitionError(error.code, message, { retries });
     }
   }
 
   /** The last call that the upstream allows for now says so: the next one waits, before it is refused. */
-  private async keepAhead(upstream: Upstream, { headers }: Answer): Promise<void> {
+  private async respectQuota(upstream: Upstream, { headers }: RawReply): Promise<void> {
     if (headers['x-ratelimit-remaining']?.trim() !== '0') return;
     const until = retryAfter(headers, now());
     if (until) await this.budget.block(upstream, untilThen(until));
   }
 
-  private telling(upstream: Upstream, reason: WaitReason, from = 0) {
+  private waitReporter(upstream: Upstream, reason: WaitReason, from = 0) {
     return (why: string, milliseconds: number) => {
       if (milliseconds >= from)
         this.waits.emit('wait', { upstream, reason, why, seconds: milliseconds / 1000 });
@@ -101,7 +101,7 @@ export class HttpClient {
   private breaker({ name }: Upstream): Breaker {
     let breaker = this.breakers.get(name);
     if (!breaker) {
-      breaker = new Breaker((error) => error instanceof Transient && error.isFaultOfUpstream);
+      breaker = new Breaker((error) => error instanceof TransientError && error.isFaultOfUpstream);
       this.breakers.set(name, breaker);
     }
     return breaker;
@@ -112,7 +112,7 @@ function untilThen(moment: Date): number {
   return moment.getTime() - now().getTime();
 }
 
-function spent(cause: Transient, retries: number): PartitionError {
+function spent(cause: TransientError, retries: number): PartitionError {
   const message = `${cause.message}, after ${retries} retries`;
   return new PartitionError('upstream_unavailable', message, { cause, retries });
 }

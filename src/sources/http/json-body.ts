@@ -1,6 +1,6 @@
 import { PartitionError } from '../../domain/errors.js';
 import { type JsonDocument, readJson } from '../../domain/json.js';
-import { badByte, hexOf } from '../../domain/utf8.js';
+import { firstInvalidByte, hexByte } from '../../domain/utf8.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { oneLine, scrub, snippet } from './scrub.js';
 
@@ -50,11 +50,11 @@ function charsetOf(body: Buffer): Charset {
 }
 
 function badUtf8(body: Buffer, request: HttpRequest): string | null {
-  const at = badByte(body);
+  const at = firstInvalidByte(body);
   if (at === null) return null;
   // Scrubbed before it is cut: half a key is a leak too.
   const before = scrub(oneLine(body.toString('utf8', Math.max(0, at - 4000), at)), request).slice(-SHOWN);
-  return `expected JSON in UTF-8, got ${hexOf(body[at]!)} at byte ${at}, behind ${JSON.stringify(before)}`;
+  return `expected JSON in UTF-8, got ${hexByte(body[at]!)} at byte ${at}, behind ${JSON.stringify(before)}`;
 }
 
 function badUtf16(body: Buffer, charset: Charset): string | null {

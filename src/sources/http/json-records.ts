@@ -1,5 +1,5 @@
 import { PartitionError } from '../../domain/errors.js';
-import { duplicateNames } from '../../domain/payload.js';
+import { duplicateNameReasons } from '../../domain/payload.js';
 import type { SourceRecord } from '../../domain/source.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { jsonBody } from './json-body.js';
@@ -25,7 +25,7 @@ export function jsonRecords(reply: HttpReply, request: HttpRequest, offset = 0):
     externalId: idOf(value) ?? `#${offset + position}`,
     payload: value,
     text,
-    ...(duplicates.length ? { reasons: duplicateNames(duplicates) } : {}),
+    ...(duplicates.length ? { reasons: duplicateNameReasons(duplicates) } : {}),
   }));
 }
 

@@ -1,16 +1,16 @@
 import { now } from '../../domain/clock.js';
 import { FatalError, PartitionError } from '../../domain/errors.js';
-import type { Answer } from './attempt.js';
+import type { RawReply } from './attempt.js';
 import type { HttpRequest } from './http.js';
 import { retryAfter } from './retry-after.js';
 import { scrub, snippet } from './scrub.js';
 
 /** RFC 9110: Request Timeout, Too Early and Too Many Requests pass; of the 5xx all may. */
-const MAY_PASS = [408, 425, 429];
+const RETRYABLE = [408, 425, 429];
 const KEY_REFUSED = [401, 402, 403];
 
 /** An answer or a fault that may be gone at the next call. */
-export class Transient extends Error {
+export class TransientError extends Error {
   constructor(
     message: string,
     /** When the upstream wants to be asked again, where it says so. */
@@ -22,18 +22,18 @@ export class Transient extends Error {
 }
 
 /** What an answer means that is not what was asked for: try again, give this up, or check the key. Null where it is. */
-export function refusal(
+export function replyError(
   request: HttpRequest,
-  { status: sent, headers, body }: Answer,
+  { status: sent, headers, body }: RawReply,
   retries: number,
-): Transient | FatalError | PartitionError | null {
+): TransientError | FatalError | PartitionError | null {
   const status = request.statusOf?.(body) ?? sent;
   if (status < 300 || status === 304) return null;
   const said = `${placeOf(request)} answered ${status}: ${snippet(body, request)}`;
   if (KEY_REFUSED.includes(status))
     return new FatalError(`http_${status}`, `${said}; check ${request.upstream.variable}`, { retries });
-  if (MAY_PASS.includes(status) || status >= 500)
-    return new Transient(said, retryAfter(headers, now()), status >= 500);
+  if (RETRYABLE.includes(status) || status >= 500)
+    return new TransientError(said, retryAfter(headers, now()), status >= 500);
   return new PartitionError(`http_${status}`, said, { retries });
 }
 

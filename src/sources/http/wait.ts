@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../../domain/clock.js';
 import { TimeBudgetSpent } from '../../domain/errors.js';
-import type { Hold } from './budget-state.js';
+import type { BudgetHold } from './budget-state.js';
 import type { HttpRequest } from './http.js';
 
 /** Whose patience it is: when to give up, and how many retries it took so far. */
-export type Patience = Pick<HttpRequest, 'signal' | 'deadline'> & {
+export type WaitOptions = Pick<HttpRequest, 'signal' | 'deadline'> & {
   retries?: number;
   /** Is told of each wait as it begins: why, and how long it will be. */
   onWait?: (why: string, milliseconds: number) => void;
@@ -15,9 +15,9 @@ export type Patience = Pick<HttpRequest, 'signal' | 'deadline'> & {
  * Waits until a hold is over, by the clock of the database. `moment` is what that shows, where it was just asked.
  * @throws TimeBudgetSpent where the wait would end after the deadline; the signal's reason where it aborts
  */
-export async function waitOut(
-  { until, why }: Hold,
-  { signal, deadline, retries = 0, onWait }: Patience,
+export async function waitUntil(
+  { until, why }: BudgetHold,
+  { signal, deadline, retries = 0, onWait }: WaitOptions,
   moment = now(),
 ): Promise<void> {
   signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { textOf } from '../../domain/payload.js';
+import { payloadText } from '../../domain/payload.js';
 import type { Cursor, SourceRecord } from '../../domain/source.js';
 import type { FeedItem } from './feed-item.js';
 import { itemIdOf } from './item-id.js';
@@ -45,7 +45,7 @@ export function* stepsOf(
 ): Generator<FeedStep> {
   const records = items.toReversed().map((item) => ({ externalId: itemIdOf(item.payload), ...item }));
   const hash = createHash('sha256')
-    .update(`[${items.map(textOf).join()}]`)
+    .update(`[${items.map(payloadText).join()}]`)
     .digest('base64url');
   const { etag, 'last-modified': lastModified } = headers;
   let done = last?.hash === hash ? last.done : 0;

@@ -1,6 +1,6 @@
 import { PartitionError } from '../../domain/errors.js';
 import { type JsonDocument, readJson } from '../../domain/json.js';
-import { duplicateNames } from '../../domain/payload.js';
+import { duplicateNameReasons } from '../../domain/payload.js';
 import type { FeedItem, FeedItemPayload } from './feed-item.js';
 import { feedName, resolveBase } from './feed-url.js';
 
@@ -26,7 +26,7 @@ export function jsonItems(text: string, url: string): FeedItem[] | null {
     payload: { ...shared, item: item.value } satisfies FeedItemPayload,
     text: `${head},"item":${item.text}}`,
     ...(item.duplicates.length
-      ? { reasons: duplicateNames(item.duplicates.map((path) => `item.${path}`)) }
+      ? { reasons: duplicateNameReasons(item.duplicates.map((path) => `item.${path}`)) }
       : {}),
   }));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Article } from '../../domain/article.js';
-import { show, text } from '../../domain/fields.js';
+import { preview, text } from '../../domain/fields.js';
 import { LIMITS } from '../../domain/limits.js';
 import { parseFeedDate } from './feed-date.js';
 import type { FeedItemPayload } from './feed-item.js';
@@ -16,7 +16,7 @@ const date = text.transform((value, context) => {
   context.addIssue({
     code: 'custom',
     params: { code: 'not_a_date' },
-    message: `expected a date that exists, such as Mon, 15 Jan 2024 10:00:00 +0000, got ${show(value)}`,
+    message: `expected a date that exists, such as Mon, 15 Jan 2024 10:00:00 +0000, got ${preview(value)}`,
   });
   return z.NEVER;
 });

@@ -8,7 +8,7 @@ interface Database {
  * Takes the database's clock for this process'.
  * @returns by how many milliseconds it had been set forward since the last reading; below zero where it was set back
  */
-export async function readClock(db: Database): Promise<number> {
+export async function syncClock(db: Database): Promise<number> {
   const before = uptime();
   const [row] = (await db.query('select extract(epoch from clock_timestamp()) * 1000 as moment')) as [
     { moment: string },

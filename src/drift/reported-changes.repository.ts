@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DriftKind, DriftPolicy } from '../domain/drift.js';
-import { keyOf } from './change.js';
+import { changeKey } from './change.js';
 import type { DriftStatus } from './drift-events.repository.js';
 
-export interface ToldRename {
+export interface ReportedRename {
   path: string;
   newPath: string;
   confidence: number;
@@ -14,7 +14,7 @@ export interface ToldRename {
 
 /** What was told of a group of partitions before. */
 @Injectable()
-export class ToldChanges {
+export class ReportedChanges {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Keys of the changes that were accepted since the moment, so that they are none any more. */
@@ -29,15 +29,15 @@ export class ToldChanges {
        where source_id = $1 and "group" = $2 and status = 'accepted' and decided_at >= $3`,
       [sourceId, group, since],
     );
-    return new Set(rows.map(keyOf));
+    return new Set(rows.map(changeKey));
   }
 
   /** Renames that were told of the group, the newest first. */
-  async renamesOf(
+  async renames(
     sourceId: number,
     group: string,
     on: Pick<EntityManager, 'query'> = this.dataSource,
-  ): Promise<ToldRename[]> {
+  ): Promise<ReportedRename[]> {
     return on.query(
       `select path, new_path as "newPath", confidence, policy, status from drift_events
        where source_id = $1 and "group" = $2 and kind = 'renamed' order by id desc limit 500`,

@@ -5,7 +5,7 @@ const THRESHOLD = 5;
 /** The spread of normally distributed values is so many times the median of their deviations. */
 const MAD_TO_SIGMA = 1.4826;
 
-interface Usual {
+interface Baseline {
   /** Earlier values that it is drawn from. */
   n: number;
   median: number;
@@ -13,12 +13,12 @@ interface Usual {
   spread: number;
 }
 
-export interface Judgement extends Usual {
+export interface Outlier extends Baseline {
   value: number;
   score: number;
 }
 
-interface Rule {
+interface OutlierRule {
   /** What is taken for the spread where the earlier values hardly differ. */
   floor: (median: number) => number;
   /** Whether values that are too low count, too. */
@@ -38,7 +38,11 @@ export function median(values: readonly number[]): number {
  * @returns null where it is as usual, where there is too little history, and where more than one value in ten (more than
  *   one at all) went as far: that is a habit
  */
-export function judge(value: number, history: readonly number[], { floor, low }: Rule): Judgement | null {
+export function detectOutlier(
+  value: number,
+  history: readonly number[],
+  { floor, low }: OutlierRule,
+): Outlier | null {
   if (history.length < MIN_HISTORY) return null;
   const middle = median(history);
   const mad = median(history.map((one) => Math.abs(one - middle)));

@@ -4,7 +4,7 @@ import { isConnectionFault } from '../database/connection-fault.js';
  * Does it for each of them, whatever becomes of the others.
  * @throws once all were tried, the first failure and how many there were; at once where the database was lost
  */
-export async function each<T>(
+export async function tryEach<T>(
   of: Iterable<T>,
   work: (one: T) => Promise<void>,
   signal?: AbortSignal,
@@ -31,7 +31,7 @@ export async function each<T>(
 }
 
 /** The same for runs: a failure names its run. */
-export function eachRun(
+export function tryEachRun(
   ids: Iterable<string>,
   work: (id: string) => Promise<void>,
   signal?: AbortSignal,
@@ -41,5 +41,5 @@ export function eachRun(
       if (isConnectionFault(cause)) throw cause;
       throw new Error(`run ${id}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     });
-  return each(ids, named, signal);
+  return tryEach(ids, named, signal);
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { now, uptime } from '../domain/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { digest, matches, prefixOf } from './api-key.js';
+import { hashKey, matchesHash, prefixOf } from './api-key.js';
 import { ApiKeysRepository, type UsableKey } from './api-keys.repository.js';
 import type { Scope } from './scope.js';
 
@@ -17,13 +17,13 @@ export interface Caller {
 }
 
 /** A key that was revoked works this much longer. */
-const FRESH_MS = 5000;
+const CACHE_MS = 5000;
 /** While the database is away, so that whoever watches the service can go on to. */
-const AWAY_MS = 600_000;
+const OUTAGE_CACHE_MS = 600_000;
 const TOUCH_MS = 60_000;
-const REMEMBERED = 1000;
+const MAX_CACHED = 1000;
 
-interface Remembered {
+interface CachedKey {
   key: UsableKey;
   readAt: number;
   touchedAt: number;
@@ -31,23 +31,23 @@ interface Remembered {
 
 /** Knows whose key it is, without asking the database each time. */
 @Injectable()
-export class KeyRing {
+export class Authenticator {
   private readonly admin: Buffer | null;
   /** By prefix. Only keys whose secret was shown to be right: guesses push nothing out. */
-  private readonly remembered = new Map<string, Remembered>();
+  private readonly cache = new Map<string, CachedKey>();
 
   constructor(
     @Inject(CONFIG) { ADMIN_API_KEY }: Config,
     private readonly keys: ApiKeysRepository,
     private readonly logger: PinoLogger,
   ) {
-    logger.setContext(KeyRing.name);
-    this.admin = ADMIN_API_KEY === undefined ? null : digest(ADMIN_API_KEY);
+    logger.setContext(Authenticator.name);
+    this.admin = ADMIN_API_KEY === undefined ? null : hashKey(ADMIN_API_KEY);
   }
 
   /** Null where nobody has that key. */
-  async callerOf(given: string): Promise<Caller | null> {
-    if (this.admin && matches(given, this.admin))
+  async authenticate(given: string): Promise<Caller | null> {
+    if (this.admin && matchesHash(given, this.admin))
       return { name: 'admin', id: 'admin', scopes: ['admin'], issued: false };
     const prefix = prefixOf(given);
     const key = prefix && (await this.find(prefix, given));
@@ -55,24 +55,24 @@ export class KeyRing {
   }
 
   private async find(prefix: string, given: string): Promise<UsableKey | null> {
-    const known = this.remembered.get(prefix);
-    if (known && uptime() - known.readAt < FRESH_MS) return usable(known.key, given);
-    const key = await this.keys.usable(prefix).catch((error: unknown) => {
-      if (known && uptime() - known.readAt < AWAY_MS) return known.key;
+    const known = this.cache.get(prefix);
+    if (known && uptime() - known.readAt < CACHE_MS) return verified(known.key, given);
+    const key = await this.keys.findUsable(prefix).catch((error: unknown) => {
+      if (known && uptime() - known.readAt < OUTAGE_CACHE_MS) return known.key;
       throw error;
     });
-    if (key === known?.key) return usable(key, given);
-    this.remembered.delete(prefix);
-    if (!key || !usable(key, given)) return null;
+    if (key === known?.key) return verified(key, given);
+    this.cache.delete(prefix);
+    if (!key || !verified(key, given)) return null;
     const entry = { key, readAt: uptime(), touchedAt: known?.touchedAt ?? -TOUCH_MS };
-    this.remembered.set(prefix, entry);
-    if (this.remembered.size > REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
+    this.cache.set(prefix, entry);
+    if (this.cache.size > MAX_CACHED) this.cache.delete(this.cache.keys().next().value!);
     if (uptime() - entry.touchedAt >= TOUCH_MS) this.touch(entry);
     return key;
   }
 
   /** No request waits for it, or fails by it. */
-  private touch(entry: Remembered): void {
+  private touch(entry: CachedKey): void {
     entry.touchedAt = uptime();
     this.keys
       .touch(entry.key.id)
@@ -80,7 +80,7 @@ export class KeyRing {
   }
 }
 
-function usable(key: UsableKey, given: string): UsableKey | null {
+function verified(key: UsableKey, given: string): UsableKey | null {
   const expired = key.expiresAt !== null && key.expiresAt <= now();
-  return !expired && matches(given, key.hash) ? key : null;
+  return !expired && matchesHash(given, key.hash) ? key : null;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { isDataFault } from './data-fault.js';
 
 /** One of several, and why it could not be worked on. */
-export interface Isolated<T> {
+export interface FailedItem<T> {
   item: T;
   error: unknown;
 }
@@ -13,11 +13,11 @@ export interface Isolated<T> {
  * @param isOfItem whether an error may be the fault of an item; any other is thrown
  * @returns the items that failed; nothing was done of them
  */
-export async function isolate<T>(
+export async function isolateFailures<T>(
   items: readonly T[],
   work: (some: readonly T[]) => Promise<void>,
   isOfItem: (error: unknown) => boolean = isDataFault,
-): Promise<Isolated<T>[]> {
+): Promise<FailedItem<T>[]> {
   if (!items.length) return [];
   try {
     await work(items);
@@ -27,15 +27,15 @@ export async function isolate<T>(
     if (items.length === 1) return [{ item: items[0]!, error }];
   }
   const middle = items.length >> 1;
-  const failed = await isolate(items.slice(0, middle), work, isOfItem);
-  return [...failed, ...(await isolate(items.slice(middle), work, isOfItem))];
+  const failed = await isolateFailures(items.slice(0, middle), work, isOfItem);
+  return [...failed, ...(await isolateFailures(items.slice(middle), work, isOfItem))];
 }
 
 /** The same in a transaction, each try behind a savepoint: a single one where nothing fails. */
-export function isolateIn<T>(
+export function isolateFailuresIn<T>(
   tx: EntityManager,
   items: readonly T[],
   work: (tx: EntityManager, some: readonly T[]) => Promise<void>,
-): Promise<Isolated<T>[]> {
-  return isolate(items, (some) => tx.transaction((savepoint) => work(savepoint, some)));
+): Promise<FailedItem<T>[]> {
+  return isolateFailures(items, (some) => tx.transaction((savepoint) => work(savepoint, some)));
 }

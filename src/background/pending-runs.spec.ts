@@ -1,29 +1,29 @@
-import { EndedRuns } from './ended-runs.js';
+import { PendingRuns } from './pending-runs.js';
 
 const { signal } = new AbortController();
 
 describe('runs that ended', () => {
   it('are each looked at, and those that fail stay, named', async () => {
-    const ended = new EndedRuns();
+    const ended = new PendingRuns();
     for (const id of ['1', '2', '3', '4']) ended.add(id);
     const seen: string[] = [];
-    const failing = ended.each((id) => {
+    const failing = ended.process((id) => {
       seen.push(id);
       return id === '2' || id === '3' ? Promise.reject(new Error('odd')) : Promise.resolve();
     }, signal);
     await expect(failing).rejects.toThrow('run 2: odd (1 more failed)');
     const look = (id: string) => Promise.resolve(void seen.push(id));
-    await ended.each(look, signal);
-    await ended.each(look, signal);
+    await ended.process(look, signal);
+    await ended.process(look, signal);
     expect(seen).toEqual(['1', '2', '3', '4', '2', '3']);
   });
 
   it('all wait where the database was lost', async () => {
-    const ended = new EndedRuns();
+    const ended = new PendingRuns();
     for (const id of ['1', '2']) ended.add(id);
     const seen: string[] = [];
     const lost = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
-    const failing = ended.each((id) => {
+    const failing = ended.process((id) => {
       seen.push(id);
       return Promise.reject(lost);
     }, signal);
@@ -32,10 +32,10 @@ describe('runs that ended', () => {
   });
 
   it('are kept up to a thousand, however many there are', async () => {
-    const ended = new EndedRuns();
+    const ended = new PendingRuns();
     for (let id = 0; id < 5000; id++) ended.add(String(id));
     let count = 0;
-    await ended.each(() => Promise.resolve(void count++), signal);
+    await ended.process(() => Promise.resolve(void count++), signal);
     expect(count).toBe(1000);
   });
 });

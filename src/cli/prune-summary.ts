@@ -1,9 +1,9 @@
-import type { Pruned } from '../retention/pruner.service.js';
+import type { PruneResult } from '../retention/pruner.service.js';
 
 const AGES = { raw: 'RETENTION_RAW', quotes: 'RETENTION_QUOTES', runs: 'RETENTION_RUNS' } as const;
 
 /** What a prune did, or would do, for people. */
-export function prunedLines({ cutoffs, counts, isStopped }: Pruned, isDryRun: boolean): string[] {
+export function pruneSummary({ cutoffs, counts, isStopped }: PruneResult, isDryRun: boolean): string[] {
   const ages = Object.entries(AGES).map(([key, setting]) => {
     const cutoff = cutoffs[key as keyof typeof AGES];
     return `${setting}: ${cutoff ? `before ${cutoff}` : 'forever'}`;

@@ -1,11 +1,11 @@
 import type { Page, Source, SourceRecord } from '../domain/source.js';
-import type { Sighting } from './drift-events.repository.js';
-import type { Ruled } from './policy.js';
-import type { Recent } from './recent.js';
+import type { ChangeOrigin } from './drift-events.repository.js';
+import type { PolicyDecision } from './policy.js';
+import type { RecentPages } from './recent-pages.js';
 import type { Shape } from './shape.js';
 
 /** A page that is about to be read. */
-export interface Arrival {
+export interface ReceivedPage {
   source: Source;
   run: { id: string; sourceId: number };
   partition: string;
@@ -15,20 +15,20 @@ export interface Arrival {
 }
 
 /** What became of a page at the gate. */
-export interface Inspected {
+export interface InspectedPage {
   /** Without the records that a frozen schema refuses: they are among the broken ones. */
   readonly page: Page;
   /** The payload under the names that the source knows, values that do not fit discarded. */
   readonly read: (payload: unknown) => unknown;
-  readonly arrival: Arrival;
-  readonly sighting: Sighting;
-  readonly ruled: readonly Ruled[];
+  readonly received: ReceivedPage;
+  readonly origin: ChangeOrigin;
+  readonly decisions: readonly PolicyDecision[];
   /** Of this page alone. */
   readonly shape: Shape;
   /** What the last try of the transaction noted first. */
-  news: { id: string; ruled: Ruled }[];
+  newEvents: { id: string; decision: PolicyDecision }[];
   /** Of the partition with this page, as the last try of the transaction kept it. */
-  kept?: { shape: Shape; recent: Recent };
+  saved?: { shape: Shape; recent: RecentPages };
 }
 
 export interface PageOutcome {

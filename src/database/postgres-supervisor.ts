@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, clearLeftovers } from './postgres-cluster.js';
 import { type PostgresProcess, startPostgres } from './postgres-process.js';
 
-const DURABLE_IN_NOTHING = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 const MAX_PAUSE_MS = 10_000;
 
 /** Starts PostgreSQL, and starts it again each time it ends by itself. */
-export class PostgresKeeper {
+export class PostgresSupervisor {
   private current: PostgresProcess;
   private readonly stopping = new AbortController();
-  private kept: Promise<void> = Promise.resolve();
+  private supervision: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly cluster: Cluster,
@@ -21,16 +21,16 @@ export class PostgresKeeper {
 
   async start(): Promise<void> {
     this.current = await this.launch();
-    this.kept = this.keep();
+    this.supervision = this.supervise();
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.current.stop();
-    await this.kept;
+    await this.supervision;
   }
 
-  private async keep(): Promise<void> {
+  private async supervise(): Promise<void> {
     const { signal } = this.stopping;
     for (let pause = 100; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
       await this.current.ended;
@@ -57,7 +57,7 @@ export class PostgresKeeper {
       log_checkpoints: 'off',
       timezone: 'UTC',
       log_timezone: 'UTC',
-      ...(this.temporaryFolder && DURABLE_IN_NOTHING),
+      ...(this.temporaryFolder && NOT_DURABLE),
     };
     return startPostgres(this.cluster, settings, this.temporaryFolder);
   }

@@ -6,19 +6,19 @@ import { span } from '../tracing/spans.js';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /** Every connection keeps the plan of each: about a third of a megabyte of its server process. */
-const MOST = 32;
+const MAX_PREPARED = 32;
 /** Places are for what is asked all the time. */
-const WORTHWHILE = 10;
+const MIN_USES = 10;
 /** Shapes that are counted; clients can make up more. */
-const WATCHED = 1000;
+const MAX_COUNTED = 1000;
 
 /**
  * Reads by statements that each connection prepares once: planning takes about as long as running the small ones.
  * Each is read committed, in a transaction of its own.
  */
 @Injectable()
-export class Statements {
-  private readonly asked = new Map<string, number>();
+export class PreparedReads {
+  private readonly uses = new Map<string, number>();
   private readonly names = new Map<string, string>();
 
   constructor(private readonly dataSource: DataSource) {}
@@ -35,12 +35,12 @@ export class Statements {
 
   private nameOf(text: string): string | undefined {
     const name = this.names.get(text);
-    if (name !== undefined || this.names.size === MOST) return name;
-    const times = (this.asked.get(text) ?? 0) + 1;
-    if (this.asked.size === WATCHED) this.asked.clear();
-    this.asked.set(text, times);
-    if (times < WORTHWHILE) return undefined;
-    this.asked.delete(text);
+    if (name !== undefined || this.names.size === MAX_PREPARED) return name;
+    const times = (this.uses.get(text) ?? 0) + 1;
+    if (this.uses.size === MAX_COUNTED) this.uses.clear();
+    this.uses.set(text, times);
+    if (times < MIN_USES) return undefined;
+    this.uses.delete(text);
     const made = createHash('sha1').update(text).digest('hex');
     this.names.set(text, made);
     return made;

@@ -4,7 +4,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { ApiKeysService } from './api-keys.service.js';
-import { KeyRing } from './key-ring.js';
+import { Authenticator } from './authenticator.js';
 
 let database: TestDatabase;
 let keys: ApiKeysRepository;
@@ -17,18 +17,18 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const ring = (env = {}) =>
-  new KeyRing(parseConfig(env), keys, new PinoLogger({ pinoHttp: { level: 'silent' } }));
+const authenticator = (env = {}) =>
+  new Authenticator(parseConfig(env), keys, new PinoLogger({ pinoHttp: { level: 'silent' } }));
 const issue = (name: string, expiresAt: Date | null = null) =>
   service.issue({ name, scopes: ['run'], expiresAt }, 'a test');
 
 it('knows whose key it is, and by no other secret', async () => {
   const { row, key } = await issue('ops');
-  const found = await ring().callerOf(key);
+  const found = await authenticator().authenticate(key);
   expect(found).toEqual({ name: 'ops', id: row.id, scopes: ['run'], issued: true });
   const changed = key.slice(0, -1) + (key.endsWith('0') ? '1' : '0');
   for (const wrong of [changed, `${key}0`, key.toUpperCase(), '', 'kas_', row.prefix])
-    expect(await ring().callerOf(wrong)).toBeNull();
+    expect(await authenticator().authenticate(wrong)).toBeNull();
 });
 
 it('keeps only the hash', async () => {
@@ -41,10 +41,14 @@ it('keeps only the hash', async () => {
 });
 
 it('knows ADMIN_API_KEY', async () => {
-  const one = ring({ ADMIN_API_KEY: 'thought-of' });
-  expect(await one.callerOf('thought-of')).toMatchObject({ name: 'admin', scopes: ['admin'], issued: false });
-  expect(await one.callerOf('thought-off')).toBeNull();
-  expect(await ring().callerOf('thought-of')).toBeNull();
+  const one = authenticator({ ADMIN_API_KEY: 'thought-of' });
+  expect(await one.authenticate('thought-of')).toMatchObject({
+    name: 'admin',
+    scopes: ['admin'],
+    issued: false,
+  });
+  expect(await one.authenticate('thought-off')).toBeNull();
+  expect(await authenticator().authenticate('thought-of')).toBeNull();
 });
 
 describe('of a key that was seen', () => {
@@ -56,43 +60,43 @@ describe('of a key that was seen', () => {
 
   it('asks nobody for five seconds, then notices that it was revoked', async () => {
     const { row, key } = await issue('seen');
-    const one = ring();
-    await one.callerOf(key);
+    const one = authenticator();
+    await one.authenticate(key);
     await service.revoke(row.id, 'a test');
-    const asked = jest.spyOn(keys, 'usable');
-    expect(await one.callerOf(key)).not.toBeNull();
+    const asked = jest.spyOn(keys, 'findUsable');
+    expect(await one.authenticate(key)).not.toBeNull();
     expect(asked).not.toHaveBeenCalled();
     later(5001);
-    expect(await one.callerOf(key)).toBeNull();
+    expect(await one.authenticate(key)).toBeNull();
   });
 
   it('lets it expire to the second', async () => {
     const { key } = await issue('expiring', new Date(Date.now() + 30_000));
-    const one = ring();
-    expect(await one.callerOf(key)).not.toBeNull();
+    const one = authenticator();
+    expect(await one.authenticate(key)).not.toBeNull();
     later(30_001);
-    expect(await one.callerOf(key)).toBeNull();
+    expect(await one.authenticate(key)).toBeNull();
   });
 
   it('goes on to know it for ten minutes while the database is away', async () => {
     const { key } = await issue('patient');
-    const one = ring();
-    await one.callerOf(key);
-    jest.spyOn(keys, 'usable').mockRejectedValue(new Error('gone'));
+    const one = authenticator();
+    await one.authenticate(key);
+    jest.spyOn(keys, 'findUsable').mockRejectedValue(new Error('gone'));
     later(60_000);
-    expect(await one.callerOf(key)).not.toBeNull();
-    expect(await one.callerOf(key.slice(0, -1) + (key.endsWith('0') ? '1' : '0'))).toBeNull();
+    expect(await one.authenticate(key)).not.toBeNull();
+    expect(await one.authenticate(key.slice(0, -1) + (key.endsWith('0') ? '1' : '0'))).toBeNull();
     later(600_001);
-    await expect(one.callerOf(key)).rejects.toThrow('gone');
+    await expect(one.authenticate(key)).rejects.toThrow('gone');
   });
 
   it('notes its use once a minute', async () => {
     const { row, key } = await issue('used');
     const touched = jest.spyOn(keys, 'touch');
-    const one = ring();
-    await one.callerOf(key);
+    const one = authenticator();
+    await one.authenticate(key);
     later(30_000);
-    await one.callerOf(key);
+    await one.authenticate(key);
     expect(touched).toHaveBeenCalledTimes(1);
     await touched.mock.results[0]!.value;
     const listed = (await keys.list(50)).find(({ id }) => id === row.id);

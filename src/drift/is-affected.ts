@@ -1,11 +1,11 @@
-import { keyOf } from '../domain/names.js';
+import { findKey } from '../domain/names.js';
 import type { SourceKind } from '../domain/source.js';
 import type { Change } from './change.js';
 import { fieldOf, isNode, valueAt } from './paths.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
 /** Whether a record is one of those that a change was seen in. */
-export function concerns(change: Change, payload: unknown, kind: SourceKind): boolean {
+export function isAffected(change: Change, payload: unknown, kind: SourceKind): boolean {
   const { path, newPath, newType } = change;
   if (!isNode(payload)) return false;
   if (change.kind === 'renamed')
@@ -21,7 +21,7 @@ export function concerns(change: Change, payload: unknown, kind: SourceKind): bo
 
 /** All values at a path, into lists (`tags[].id`): undefined for each object that lacks the field. */
 function valuesAt(payload: Readonly<Record<string, unknown>>, path: string): unknown[] {
-  const own = keyOf(payload, path);
+  const own = findKey(payload, path);
   if (own !== undefined) return [payload[own]];
   let holders: unknown[] = [payload];
   for (const step of path.split('.')) {

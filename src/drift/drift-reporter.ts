@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { wordsOf } from '../database/data-fault.js';
-import { show } from '../domain/fields.js';
+import { dataFaultMessage } from '../database/data-fault.js';
+import { preview } from '../domain/fields.js';
 import { DriftSignals } from './drift-signals.js';
-import type { Ruled } from './policy.js';
+import type { PolicyDecision } from './policy.js';
 
 /** Tells of a change once: in the log, and to the metrics. */
 @Injectable()
-export class DriftTeller {
+export class DriftReporter {
   constructor(
     private readonly signals: DriftSignals,
     private readonly logger: PinoLogger,
   ) {
-    logger.setContext(DriftTeller.name);
+    logger.setContext(DriftReporter.name);
   }
 
-  tell(
+  report(
     source: string,
     where: { runId: string; partition: string },
     id: string,
-    { change, policy }: Ruled,
+    { change, policy }: PolicyDecision,
   ): void {
     const { kind, path, newPath, newType, confidence, records } = change;
     this.logger[policy === 'evolve' ? 'info' : 'warn'](
@@ -42,20 +42,20 @@ export class DriftTeller {
   }
 
   /** Of a change that the database refuses to keep, such as a field name that no index holds. It is not noted. */
-  tellRefused(
+  reportUnstorable(
     source: string,
     { runId, partition }: { runId: string; partition: string },
-    { change: { kind, path } }: Ruled,
+    { change: { kind, path } }: PolicyDecision,
     error: unknown,
   ): void {
     this.logger.warn(
-      { source, run_id: runId, partition, kind, path: show(path), words: wordsOf(error) },
+      { source, run_id: runId, partition, kind, path: preview(path), words: dataFaultMessage(error) },
       `drift in ${source} could not be noted: the database refuses the name of the field`,
     );
   }
 }
 
-function sentence({ kind, path, newPath, newType, confidence }: Ruled['change']): string {
+function sentence({ kind, path, newPath, newType, confidence }: PolicyDecision['change']): string {
   switch (kind) {
     case 'field_added':
       return `${path} is new`;
