@@ -32,7 +32,7 @@ export class ApiKeysService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws KeyRefused: the name is in use */
+  /** @throws ApiKeyError: the name is in use */
   issue(
     wanted: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
     actor: string,
@@ -46,7 +46,7 @@ export class ApiKeysService {
 
   /**
    * A new key of the same name and scopes, which lasts as long as the old one did; the old one works until the grace is over.
-   * @throws KeyRefused: there is no such key, or it works no more
+   * @throws ApiKeyError: there is no such key, or it works no more
    */
   rotate(id: string, graceSeconds: number, actor: string): Promise<IssuedKey> {
     return this.dataSource.transaction(async (tx) => {
@@ -68,7 +68,7 @@ export class ApiKeysService {
 
   /**
    * It works no more, within seconds. Done again, nothing happens.
-   * @throws KeyRefused: there is no such key
+   * @throws ApiKeyError: there is no such key
    */
   revoke(id: string, actor: string): Promise<ApiKeyRow> {
     return this.dataSource.transaction(async (tx) => {

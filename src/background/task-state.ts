@@ -7,7 +7,7 @@ export interface TaskState {
   failures: number;
   /** Seconds since it should have succeeded; 0 while it is in time. */
   lag: number;
-  /** Rows that wait for it, counted up to MOST_WAITING; null for a task that rows do not wait for. */
+  /** Rows that wait for it, counted up to MAX_WAITING; null for a task that rows do not wait for. */
   waiting: number | null;
 }
 

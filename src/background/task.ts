@@ -13,7 +13,7 @@ export interface TaskDefinition {
    * @returns 'elsewhere' where another process does it, and tells how it went
    */
   work: (signal: AbortSignal, isDue: boolean) => Promise<void | 'elsewhere'>;
-  /** How many rows wait for it, up to MOST_WAITING. */
+  /** How many rows wait for it, up to MAX_WAITING. */
   waiting?: () => Promise<number>;
 }
 

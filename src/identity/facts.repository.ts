@@ -63,7 +63,7 @@ export interface KnownListings {
 
 @Injectable()
 export class FactsRepository {
-  /** Listings that are new or changed, up to MOST_WAITING. */
+  /** Listings that are new or changed, up to MAX_WAITING. */
   async waiting(manager: EntityManager): Promise<number> {
     const [{ count }] = await manager.query<[{ count: number }]>(
       `select count(*)::int as count from (

@@ -21,7 +21,7 @@ export function isEmpty(value: string): boolean {
 /**
  * A number as people write it, as an exact decimal in plain notation; null where the value says that there is none,
  * undefined where it is no number or contradicts the decimal separator (see `readDigits` for the rule). It may have more
- * digits than can be kept: `faultOf` says so.
+ * digits than can be kept: `numberFault` says so.
  *
  * Read are signs (also `−`, and parentheses for negative), currency signs and codes, thousands by comma, point, space or
  * apostrophe, scientific notation, the suffixes K, M, B and T, and a percent sign where `percent` allows it.
