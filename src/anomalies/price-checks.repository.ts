@@ -26,10 +26,10 @@ export class PriceChecksRepository {
     );
   }
 
-  /** @param aside listings that are left out */
-  async check({ id: runId, sourceId }: Run, aside: readonly string[] = []): Promise<Anomaly[]> {
+  /** @param setAside listings that are left out */
+  async check({ id: runId, sourceId }: Run, setAside: readonly string[] = []): Promise<Anomaly[]> {
     const rows = (sql: string) =>
-      this.dataSource.query<(Row & Partial<Pick<Anomaly, 'kind'>>)[]>(sql, [runId, sourceId, aside]);
+      this.dataSource.query<(Row & Partial<Pick<Anomaly, 'kind'>>)[]>(sql, [runId, sourceId, setAside]);
     const found = [
       ...(await rows(JUMPS)).map((row) => ({ ...row, kind: 'price_jump' as const })),
       ...(await rows(STALE)).map((row) => ({ ...row, kind: 'stale_price' as const })),

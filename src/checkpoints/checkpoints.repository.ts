@@ -62,13 +62,13 @@ export class CheckpointsRepository {
     tx: EntityManager,
     sourceId: number,
     runId: string,
-    { gone, back }: { gone: readonly string[]; back: readonly string[] },
+    { vanished, returned }: { vanished: readonly string[]; returned: readonly string[] },
   ): Promise<void> {
-    if (!gone.length && !back.length) return;
+    if (!vanished.length && !returned.length) return;
     await tx.query(
       `update checkpoints set gone_run_id = case when partition = any($3::text[]) then $2::bigint end
        where source_id = $1 and partition = any($3::text[] || $4::text[])`,
-      [sourceId, runId, gone, back],
+      [sourceId, runId, vanished, returned],
     );
   }
 

@@ -4,10 +4,10 @@ import type { ListingFeatures } from './evidence.js';
 const MAX_BLOCK_SIZE = 400;
 
 /** Which listings are worth a comparison: those that share a symbol, a name, an id or a contract address. */
-export function blocksOf(readings: readonly ListingFeatures[]): Map<string, number[]> {
+export function blocksOf(features: readonly ListingFeatures[]): Map<string, number[]> {
   const blocks = new Map<string, number[]>();
-  readings.forEach((reading, index) => {
-    for (const key of new Set(keysOf(reading))) {
+  features.forEach((listing, index) => {
+    for (const key of new Set(keysOf(listing))) {
       const block = blocks.get(key);
       if (block) block.push(index);
       else blocks.set(key, [index]);
@@ -17,8 +17,8 @@ export function blocksOf(readings: readonly ListingFeatures[]): Map<string, numb
   return blocks;
 }
 
-function keysOf(reading: ListingFeatures): string[] {
-  const { name, symbol, slug, formerNames, formerSymbols, addresses } = reading;
+function keysOf(listing: ListingFeatures): string[] {
+  const { name, symbol, slug, formerNames, formerSymbols, addresses } = listing;
   return [
     ...[symbol, ...formerSymbols].map((one) => `s ${one}`),
     // One space for names and ids: a source's id is often what another calls the coin.
@@ -29,7 +29,7 @@ function keysOf(reading: ListingFeatures): string[] {
 
 /** Pairs `[i, j]`, i < j, each once; two coins of a source that lists each once are never a pair. */
 export function* pairsOf(
-  readings: readonly ListingFeatures[],
+  features: readonly ListingFeatures[],
   blocks: ReadonlyMap<string, readonly number[]>,
 ): Generator<[number, number]> {
   const seen = new Set<number>();
@@ -37,9 +37,9 @@ export function* pairsOf(
     for (let a = 0; a < members.length; a++)
       for (let b = a + 1; b < members.length; b++) {
         const [i, j] = [members[a]!, members[b]!];
-        const [one, other] = [readings[i]!.facts, readings[j]!.facts];
+        const [one, other] = [features[i]!.facts, features[j]!.facts];
         if (one.listsEachCoinOnce && one.source === other.source) continue;
-        const key = i * readings.length + j;
+        const key = i * features.length + j;
         if (seen.has(key)) continue;
         seen.add(key);
         yield [i, j];

@@ -5,8 +5,11 @@ import type { ListingFeatures } from './evidence.js';
  * Groups of places that hang together by blocks or by the asset they have: what is decided of one depends on nothing
  * outside its group. Only those with a place that is wanted.
  */
-export function componentsOf(readings: readonly ListingFeatures[], isWanted: (place: number) => boolean): number[][] {
-  const parent = readings.map((_, place) => place);
+export function componentsOf(
+  features: readonly ListingFeatures[],
+  isWanted: (place: number) => boolean,
+): number[][] {
+  const parent = features.map((_, place) => place);
   const root = (place: number): number => {
     while (parent[place] !== place) place = parent[place] = parent[parent[place]!]!;
     return place;
@@ -14,10 +17,10 @@ export function componentsOf(readings: readonly ListingFeatures[], isWanted: (pl
   const joinAll = (places: readonly number[]) => {
     for (const place of places) parent[root(place)] = root(places[0]!);
   };
-  for (const members of blocksOf(readings).values()) joinAll(members);
-  const byAsset = Map.groupBy(readings.keys(), (place) => readings[place]!.facts.assetId);
+  for (const members of blocksOf(features).values()) joinAll(members);
+  const byAsset = Map.groupBy(features.keys(), (place) => features[place]!.facts.assetId);
   for (const [asset, members] of byAsset) if (asset !== null) joinAll(members);
-  const components = Map.groupBy(readings.keys(), root);
+  const components = Map.groupBy(features.keys(), root);
   return [...components.values()].filter((places) => places.some(isWanted));
 }
 

@@ -2,7 +2,7 @@ import { listing } from '../../test/support/identity.js';
 import { compare, featuresOf } from './evidence.js';
 import type { ListingFacts } from './facts.js';
 import { confidence, MATCH, matches } from './model.js';
-import { comparisonContext } from './surroundings.js';
+import { comparisonContext } from './comparison-context.js';
 
 function compared(...facts: [ListingFacts, ListingFacts, ...ListingFacts[]]) {
   const readings = facts.map(featuresOf);

@@ -57,7 +57,8 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
   return {
     facts,
     name,
-    nameless: !facts.listsEachCoinOnce && facts.name.trim().toUpperCase() === facts.symbol.trim().toUpperCase(),
+    nameless:
+      !facts.listsEachCoinOnce && facts.name.trim().toUpperCase() === facts.symbol.trim().toUpperCase(),
     symbol,
     id: facts.externalId.toLowerCase(),
     slug: coinNameFromId(facts.source, facts.externalId),
@@ -77,12 +78,12 @@ export interface ComparisonContext {
   namesAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
 }
 
-export function compare(a: ListingFeatures, b: ListingFeatures, around: ComparisonContext): Evidence {
-  const namesakes = around.namesakes(a, b);
+export function compare(a: ListingFeatures, b: ListingFeatures, context: ComparisonContext): Evidence {
+  const namesakes = context.namesakes(a, b);
   return {
     ...compareContracts(a, b),
     ...compareNames(a, b),
-    ...(around.namesAnotherId(a, b) && { id_elsewhere: 1 }),
+    ...(context.namesAnotherId(a, b) && { id_elsewhere: 1 }),
     ...(namesakes > 0 && {
       [a.nameless || b.nameless ? 'namesakes_by_symbol' : 'namesakes']: Math.log1p(namesakes),
     }),
@@ -164,7 +165,8 @@ function compareSizes(a: ListingFacts, b: ListingFacts): Evidence {
   const [seenA, seenB] = [a.prices[0]?.at, b.prices[0]?.at];
   // APIs tell of now; a file may tell of any time.
   const known = seenA !== undefined && seenB !== undefined;
-  if (known ? Math.abs(seenA - seenB) > SAME_WEEK_MS : !a.listsEachCoinOnce || !b.listsEachCoinOnce) return evidence;
+  if (known ? Math.abs(seenA - seenB) > SAME_WEEK_MS : !a.listsEachCoinOnce || !b.listsEachCoinOnce)
+    return evidence;
   if (a.marketCap && b.marketCap) {
     const apart = Math.abs(Math.log(a.marketCap / b.marketCap));
     if (apart < 0.25) evidence.cap_agrees = 1;

@@ -58,7 +58,7 @@ export interface KnownListings {
   revisions: Map<number, number>;
   stale: Set<number>;
   /** Those that break the resolver: they stay what they are for now. */
-  aside: ReadonlySet<number>;
+  setAside: ReadonlySet<number>;
 }
 
 @Injectable()
@@ -72,12 +72,12 @@ export class FactsRepository {
     return count;
   }
 
-  /** @param aside listings that do not count */
-  async isAnythingNew(tx: EntityManager, aside: readonly number[]): Promise<boolean> {
+  /** @param setAside listings that do not count */
+  async isAnythingNew(tx: EntityManager, setAside: readonly number[]): Promise<boolean> {
     const [row] = await tx.query<[{ stale: boolean }]>(
       `select exists (select from listings l where l.revision <> l.resolved_revision and l.id <> all($1::int[]))
          or exists (select from listings l where l.state = 'ambiguous' and l.id <> all($1::int[]) and ${STALE}) as stale`,
-      [aside],
+      [setAside],
     );
     return row.stale;
   }
@@ -91,13 +91,13 @@ export class FactsRepository {
   }
 
   /** Without prices, which are asked for where they matter. */
-  async all(tx: EntityManager, aside: readonly number[]): Promise<KnownListings> {
-    const rows = await tx.query<ListingRow[]>(LISTINGS, [aside]);
+  async all(tx: EntityManager, setAside: readonly number[]): Promise<KnownListings> {
+    const rows = await tx.query<ListingRow[]>(LISTINGS, [setAside]);
     return {
       listings: rows.map((row) => ({
         id: row.id,
         source: row.source,
-        once: row.lists_each_coin_once,
+        listsEachCoinOnce: row.lists_each_coin_once,
         externalId: row.external_id,
         symbol: row.symbol,
         name: row.name,
@@ -111,7 +111,7 @@ export class FactsRepository {
       })),
       revisions: new Map(rows.map((row) => [row.id, row.revision])),
       stale: new Set(rows.filter((row) => row.stale).map((row) => row.id)),
-      aside: new Set(aside),
+      setAside: new Set(setAside),
     };
   }
 

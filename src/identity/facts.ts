@@ -33,12 +33,13 @@ export interface ListingFacts extends Naming {
 /** Sources whose names win, the best first; then others, and files last. */
 const NAMING_PRECEDENCE = ['coingecko', 'coinpaprika'];
 
-type ListingKey = Pick<ListingFacts, 'source' | 'once' | 'externalId'>;
+type ListingKey = Pick<ListingFacts, 'source' | 'listsEachCoinOnce' | 'externalId'>;
 
 /** Orders listings by what they are and never by when they came: the same set gives the same assets. */
-export function canonicalKey({ source, listsEachCoinOnce: once, externalId }: ListingKey): string {
+export function canonicalKey({ source, listsEachCoinOnce, externalId }: ListingKey): string {
   const known = NAMING_PRECEDENCE.indexOf(source);
-  const place = known >= 0 ? known : once ? NAMING_PRECEDENCE.length : NAMING_PRECEDENCE.length + 1;
+  const place =
+    known >= 0 ? known : listsEachCoinOnce ? NAMING_PRECEDENCE.length : NAMING_PRECEDENCE.length + 1;
   return `${place} ${source} ${externalId}`;
 }
 

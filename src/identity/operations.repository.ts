@@ -53,7 +53,11 @@ export class OperationsRepository {
   }
 
   /** The assets that a listing leaves without any: the one that it has to itself, and those that wait for it. */
-  assetsLeftEmpty(tx: EntityManager, { id, assetId }: ListingBefore, into: number): Promise<StateBefore['merged']> {
+  assetsLeftEmpty(
+    tx: EntityManager,
+    { id, assetId }: ListingBefore,
+    into: number,
+  ): Promise<StateBefore['merged']> {
     return tx.query(
       `select a.id, a.slug, $3::int as into from assets a
        where a.merged_into is null and a.id <> $3 and (a.id = $2 or a.founder = $1)

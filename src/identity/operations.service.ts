@@ -59,8 +59,7 @@ export class OperationsService {
       const gone = [...new Map(others.map((one) => [one.id, one])).values()].filter(
         ({ id }) => id !== target.id,
       );
-      if (!gone.length)
-        throw new OperationError('conflict', `${from.join(', ')} is ${target.slug} already.`);
+      if (!gone.length) throw new OperationError('conflict', `${from.join(', ')} is ${target.slug} already.`);
       const listings = await this.operations.ofAssets(tx, [target.id, ...gone.map(({ id }) => id)]);
       const merged = gone.map(({ id, slug }) => ({ id, slug, into: target.id }));
       const named = nameOf(target);
@@ -135,7 +134,10 @@ export class OperationsService {
       if (!operation) throw new OperationError('not_found', `There is no operation ${id}.`);
       if (operation.undone_at) throw new OperationError('conflict', `Operation ${id} is undone already.`);
       const { merged, made, listings, named } = operation.before;
-      if (!(await this.operations.isInForce(tx, id)) || (await this.operations.hasDependents(tx, operation.before)))
+      if (
+        !(await this.operations.isInForce(tx, id)) ||
+        (await this.operations.hasDependents(tx, operation.before))
+      )
         throw new OperationError('conflict', `Later decisions stand on operation ${id}: undo these first.`);
       await this.assets.merge(tx, new Map(merged.map((one) => [one.id, null])), 'hand');
       // Where somebody put a listing, there it is again, whatever the machine made of that since.

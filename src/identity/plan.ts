@@ -1,6 +1,6 @@
 import type { KnownAsset } from './assets.repository.js';
 import { byCanonicalKey, type ListingFacts } from './facts.js';
-import { claimAssets } from './homes.js';
+import { claimAssets } from './claim-assets.js';
 import { type AssetNaming, nameAssets } from './naming.js';
 
 /** An asset as it is to be, with its listings in canonical order. */
@@ -37,14 +37,14 @@ export function planAssets(
   const groups = [...decided, ...kept.values()]
     .map((group) => group.toSorted(byCanonicalKey))
     .sort((a, b) => byCanonicalKey(a[0]!, b[0]!));
-  const homes = claimAssets(groups, known);
+  const claimed = claimAssets(groups, known);
   const merged = new Map<number, number | null>();
-  homes.forEach(([own, ...others]) => {
+  claimed.forEach(([own, ...others]) => {
     if (own && own.mergedInto !== null) merged.set(own.id, null);
     for (const { id, mergedInto } of others) if (mergedInto !== own!.id) merged.set(id, own!.id);
   });
   const nameless = groups.map((listings, index) => {
-    const was = homes[index]![0];
+    const was = claimed[index]![0];
     const lead = listings.find(({ id }) => id === was?.namedAfter) ?? listings[0]!;
     return { was, lead, listings, slug: was?.slug };
   });

@@ -1,9 +1,15 @@
 import { blocksOf, pairsOf } from './blocks.js';
 import { Clusters } from './clusters.js';
-import { compare, type Evidence, type ListingFeatures, featuresOf, type ComparisonContext } from './evidence.js';
+import {
+  compare,
+  type Evidence,
+  type ListingFeatures,
+  featuresOf,
+  type ComparisonContext,
+} from './evidence.js';
 import { byCanonicalKey, type ListingFacts } from './facts.js';
 import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, matches, VETO } from './model.js';
-import { comparisonContext } from './surroundings.js';
+import { comparisonContext } from './comparison-context.js';
 
 /** Two listings that may be one coin. */
 export interface Link {
@@ -34,27 +40,27 @@ export interface Resolved {
 
 /**
  * Decides which listings are one coin. Pure, and blind to the order in which listings came.
- * @param around of all listings, where these are but a part
+ * @param context of all listings, where these are but a part
  */
-export function resolve(facts: readonly ListingFacts[], around?: ComparisonContext): Resolved {
+export function resolve(facts: readonly ListingFacts[], context?: ComparisonContext): Resolved {
   const listings = facts.toSorted(byCanonicalKey);
-  const readings = listings.map(featuresOf);
-  around ??= comparisonContext(readings);
-  const links = linksOf(readings, around);
-  const contested = contestedPairs(readings, links);
+  const features = listings.map(featuresOf);
+  context ??= comparisonContext(features);
+  const links = linksOf(features, context);
+  const contested = contestedPairs(features, links);
   const vetoed = (a: number, b: number) =>
-    contested.has(pairKey(a, b)) || contradicts(compare(readings[a]!, readings[b]!, around));
+    contested.has(pairKey(a, b)) || contradicts(compare(features[a]!, features[b]!, context));
   const clusters = new Clusters(listings, vetoed);
   for (const link of links) if (matches(link.evidence, link.confidence)) clusters.join(link.a, link.b);
   return describe(listings, links, clusters);
 }
 
 /** All pairs that are worth a word, the surest first. */
-export function linksOf(readings: readonly ListingFeatures[], around = comparisonContext(readings)): Link[] {
-  const blocks = blocksOf(readings);
+export function linksOf(features: readonly ListingFeatures[], context = comparisonContext(features)): Link[] {
+  const blocks = blocksOf(features);
   const links: Link[] = [];
-  for (const [a, b] of pairsOf(readings, blocks)) {
-    const evidence = compare(readings[a]!, readings[b]!, around);
+  for (const [a, b] of pairsOf(features, blocks)) {
+    const evidence = compare(features[a]!, features[b]!, context);
     const sure = confidence(evidence);
     if (sure >= VETO) links.push({ a, b, confidence: sure, evidence });
   }
@@ -65,8 +71,8 @@ export function linksOf(readings: readonly ListingFeatures[], around = compariso
  * A listing that is like two coins belongs to neither, unless it is much more like one of them. Two coins are what one
  * source lists twice, or what two sources list and nothing links.
  */
-function contestedPairs(readings: readonly ListingFeatures[], links: readonly Link[]): Set<string> {
-  const ends = readings.map((): { to: number; link: Link }[] => []);
+function contestedPairs(features: readonly ListingFeatures[], links: readonly Link[]): Set<string> {
+  const ends = features.map((): { to: number; link: Link }[] => []);
   const linked = new Set<string>();
   for (const link of links) {
     if (link.confidence < AMBIGUOUS) continue;
@@ -76,7 +82,7 @@ function contestedPairs(readings: readonly ListingFeatures[], links: readonly Li
   }
   const contested = new Set<string>();
   for (const all of ends) {
-    const rivals = all.filter(({ to }) => readings[to]!.facts.listsEachCoinOnce);
+    const rivals = all.filter(({ to }) => features[to]!.facts.listsEachCoinOnce);
     for (let first = 0; first < rivals.length; first++)
       for (let other = first + 1; other < rivals.length; other++) {
         const [sure, less] = [rivals[first]!, rivals[other]!];

@@ -16,7 +16,7 @@ import type { ListingFacts } from './facts.js';
 import { FactsRepository, type KnownListings } from './facts.repository.js';
 import { type Plan, type PlannedAsset, planAssets, type CurrentAssets } from './plan.js';
 import { resolve } from './resolve.js';
-import { comparisonContext } from './surroundings.js';
+import { comparisonContext } from './comparison-context.js';
 
 /** Listings that are compared before the process looks after its other work. */
 const BATCH = 1000;
@@ -106,11 +106,11 @@ export class ResolverService {
   }
 
   /** Nothing stays of it. */
-  private async dryRun(tx: EntityManager, aside: readonly number[]): Promise<void> {
+  private async dryRun(tx: EntityManager, setAside: readonly number[]): Promise<void> {
     const end = new Error('the end of the rehearsal');
     try {
       await tx.transaction(async (inner) => {
-        await this.resolveWithout(inner, aside);
+        await this.resolveWithout(inner, setAside);
         throw end;
       });
     } catch (error) {
@@ -125,28 +125,28 @@ export class ResolverService {
 
   /** The caller holds the lock. */
   async resolveIn(tx: EntityManager): Promise<ResolverOutcome> {
-    const aside = (await this.setAsides.current(RESOLVER, tx)).map(Number);
+    const setAside = (await this.setAsides.current(RESOLVER, tx)).map(Number);
     const due = await this.setAsides.dueForRetry(RESOLVER, tx);
-    if (!due.length && !(await this.facts.isAnythingNew(tx, aside)))
+    if (!due.length && !(await this.facts.isAnythingNew(tx, setAside)))
       return { status: 'done', resolved: 0, decided: 0 };
-    const outcome = await this.resolveWithout(tx, aside);
+    const outcome = await this.resolveWithout(tx, setAside);
     await this.setAsides.remove(RESOLVER, due, tx);
     return outcome;
   }
 
-  private async resolveWithout(tx: EntityManager, aside: readonly number[]): Promise<ResolverOutcome> {
-    const known = await this.facts.all(tx, aside);
+  private async resolveWithout(tx: EntityManager, setAside: readonly number[]): Promise<ResolverOutcome> {
+    const known = await this.facts.all(tx, setAside);
     const decided = await this.decide(tx, known);
     const count = await this.apply(tx, known, decided);
     return { status: 'done', resolved: decided.verdicts.length, decided: count };
   }
 
   private async decide(tx: EntityManager, known: KnownListings): Promise<Decided> {
-    const { stale, aside } = known;
-    const listings = known.listings.filter(({ id }) => !aside.has(id));
-    const readings = listings.map(featuresOf);
-    const around = comparisonContext(readings);
-    const components = componentsOf(readings, (place) => stale.has(listings[place]!.id));
+    const { stale, setAside } = known;
+    const listings = known.listings.filter(({ id }) => !setAside.has(id));
+    const features = listings.map(featuresOf);
+    const context = comparisonContext(features);
+    const components = componentsOf(features, (place) => stale.has(listings[place]!.id));
     const decided: Decided = { groups: [], verdicts: [] };
     for (const places of batches(components, BATCH)) {
       const some = places.map((place) => listings[place]!);
@@ -156,7 +156,7 @@ export class ResolverService {
       );
       const resolved = resolve(
         some.map((one) => ({ ...one, prices: prices.get(one.id) ?? [] })),
-        around,
+        context,
       );
       for (const group of resolved.groups)
         decided.groups.push(group.map((place) => resolved.listings[place]!));

@@ -6,7 +6,7 @@ import { QueueModule } from '../queue/queue.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { HttpClientModule } from '../sources/http/http.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
-import { UnterminatedLine } from './pages/open-line.js';
+import { UnterminatedLine } from './pages/unterminated-line.js';
 import { KnownLinesRepository } from './pages/known-lines.repository.js';
 import { PagePreparer } from './pages/page-preparer.js';
 import { PageStore } from './pages/page-store.js';

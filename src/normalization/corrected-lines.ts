@@ -35,7 +35,7 @@ export function correctedBy(rejected: readonly RejectedLine[], passed: readonly 
   const settled = new Set(here);
   const moved = Map.groupBy(
     formers.filter((one) => one.row && !settled.has(one) && isDistinctive(one)),
-    ({ validColumns: sound }) => JSON.stringify(sound),
+    ({ validColumns }) => JSON.stringify(validColumns),
   );
   const elsewhere = [...moved.values()].flatMap((some) => matchedOnce(some, passed));
   return [...here, ...elsewhere].map(({ id }) => id);
@@ -50,23 +50,26 @@ function parseRejection(rejected: RejectedLine): EarlierRejection {
   return { ...rejected, row, validColumns: sound.toSorted(), values };
 }
 
-function isSameLine({ row, validColumns: sound, values }: EarlierRejection, now: Row | undefined): boolean {
+function isSameLine({ row, validColumns, values }: EarlierRejection, now: Row | undefined): boolean {
   if (!now) return false;
   const current = new Set(Object.values(now));
-  const said = row ? sound.filter((column) => row[column] !== '') : values;
+  const said = row ? validColumns.filter((column) => row[column] !== '') : values;
   const same = said.filter((one) => (row ? row[one] === now[one] : current.has(one)));
   return same.length * 2 >= said.length;
 }
 
 /** Whether what was right says enough to know the line by. */
-function isDistinctive({ row, validColumns: sound }: EarlierRejection): boolean {
-  return sound.filter((column) => row![column] !== '').length * 2 >= Object.keys(row!).length;
+function isDistinctive({ row, validColumns }: EarlierRejection): boolean {
+  return validColumns.filter((column) => row![column] !== '').length * 2 >= Object.keys(row!).length;
 }
 
 /** Those, right in the same columns, of which exactly one line says the same there. */
-function matchedOnce(formers: readonly EarlierRejection[], passed: readonly AcceptedRecord[]): EarlierRejection[] {
-  const { validColumns: sound } = formers[0]!;
-  const keyOf = (row: Row) => JSON.stringify(sound.map((column) => row[column]));
+function matchedOnce(
+  formers: readonly EarlierRejection[],
+  passed: readonly AcceptedRecord[],
+): EarlierRejection[] {
+  const { validColumns } = formers[0]!;
+  const keyOf = (row: Row) => JSON.stringify(validColumns.map((column) => row[column]));
   const times = new Map(formers.map(({ row }) => [keyOf(row!), 0]));
   for (const { record } of passed) {
     const key = keyOf(record.payload as Row);

@@ -7,7 +7,7 @@ import { Listing } from './listing.entity.js';
 import { ListingsRepository } from './listings.repository.js';
 import { NewQuotesRepository } from './new-quotes.repository.js';
 import { QuotesRepository } from './quotes.repository.js';
-import { RejectionClosingRepository } from './rejection-ends.repository.js';
+import { RejectionClosingRepository } from './rejection-closing.repository.js';
 import { RejectionsRepository } from './rejections.repository.js';
 
 const repositories = [

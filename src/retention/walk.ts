@@ -31,14 +31,14 @@ interface Found {
  * How a batch is found, and what becomes of it. Every row is looked up by its id, one by one: `offset 0` keeps the planner
  * from joining in another way.
  */
-function walkSql({ table, age, since, isPrunable: mayGo }: Walk, drop: boolean): string {
+function walkSql({ table, age, since, isPrunable }: Walk, drop: boolean): string {
   return `
     with page as materialized (
       select r.id, ${age} as age, ${since} as since from ${table} r where r.id > $1 order by r.id limit $2
     ), batch as materialized (
       select id from page where age < $3
     ), going as materialized (
-      select r.id from batch cross join lateral (select * from ${table} r where r.id = batch.id offset 0) r where ${mayGo}
+      select r.id from batch cross join lateral (select * from ${table} r where r.id = batch.id offset 0) r where ${isPrunable}
     )${drop ? `, gone as (delete from ${table} where id = any (array(select id from going)))` : ''}
     select (select max(id) from page) as last, (select count(*)::int from page) as seen,
       (select count(*)::int from page where since >= $3) as young, (select count(*)::int from batch) as old,

@@ -66,7 +66,11 @@ export class RunComparisonRepository {
       count: Number(row![`${name}_count`]),
       data: (row![name] ?? []) as string[],
     });
-    return { appeared: listed('appeared'), changed: listed('changed'), notSeenSince: listed('not_seen_since') };
+    return {
+      appeared: listed('appeared'),
+      changed: listed('changed'),
+      notSeenSince: listed('not_seen_since'),
+    };
   }
 
   /** Rejections by code: what the run was the last to reject, and what was known by its end and came again after it. */

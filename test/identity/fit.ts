@@ -1,6 +1,6 @@
 import { blocksOf, pairsOf } from '../../src/identity/blocks.js';
 import { compare, featuresOf, type Signal, SIGNALS } from '../../src/identity/evidence.js';
-import { comparisonContext } from '../../src/identity/surroundings.js';
+import { comparisonContext } from '../../src/identity/comparison-context.js';
 import type { Labelled } from './labelled.js';
 
 export interface Fitted {

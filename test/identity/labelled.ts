@@ -78,7 +78,7 @@ function csvListings(coin: Coin, dice: Dice): Labelled[] {
   const { symbol, name } = coin.geckoNaming;
   const recent = () => (dice.chance(0.7) ? prices(coin, dice, 8, 5, 0.008) : []);
   const contracts = dice.chance(0.08) ? coin.contracts.slice(0, 1) : [];
-  const rest = { source: FILES, once: false, contracts, rank: null, marketCap: null };
+  const rest = { source: FILES, listsEachCoinOnce: false, contracts, rank: null, marketCap: null };
   if (coin.inFiles && dice.chance(0.7))
     listings.push(label(coin, { ...rest, externalId: symbol, symbol, name, former: [], prices: recent() }));
   // Who writes a symbol and nothing else means the coin, not a wrapped form of it.
@@ -100,7 +100,7 @@ type Given = Naming &
 function label(coin: Coin, given: Given): Labelled {
   const facts = {
     id: 0,
-    once: true,
+    listsEachCoinOnce: true,
     former: [],
     rank: null,
     marketCap: null,

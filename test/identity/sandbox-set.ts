@@ -30,7 +30,7 @@ function listingsOf(coin: Coin, index: number, trades: readonly Trade[]): Listin
   const { symbol, name, gecko, paprika, contract, paprikaContract = true, paprikaNaming } = coin;
   const contracts = contract ? [`${contract.chain} ${contract.address}`] : [];
   const { rank, cap } = trades[0]!;
-  const common = { former: [], assetId: null, byHand: false, once: true };
+  const common = { former: [], assetId: null, byHand: false, listsEachCoinOnce: true };
   const quoted = {
     rank: coin.bare ? null : rank,
     marketCap: cap === null ? null : Number(cap),
@@ -48,7 +48,15 @@ function listingsOf(coin: Coin, index: number, trades: readonly Trade[]): Listin
   }
   if (gecko && isInFile(coin, index)) {
     const silent = { rank: null, marketCap: null, prices: [], contracts: [] };
-    listings.push({ ...common, ...silent, listsEachCoinOnce: false, source: 'csv', externalId: gecko, symbol, name });
+    listings.push({
+      ...common,
+      ...silent,
+      listsEachCoinOnce: false,
+      source: 'csv',
+      externalId: gecko,
+      symbol,
+      name,
+    });
   }
   return listings.map((one, place) => ({ ...one, id: 10 * index + place }));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
-import { RejectionClosingRepository } from '../../normalization/rejection-ends.repository.js';
+import { RejectionClosingRepository } from '../../normalization/rejection-closing.repository.js';
 import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 
 /** What an operator gives up. */
@@ -9,7 +9,7 @@ import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 export class RejectionDiscards {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly ends: RejectionClosingRepository,
+    private readonly closing: RejectionClosingRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -19,7 +19,7 @@ export class RejectionDiscards {
    */
   discard(filter: RejectionFilter, reason: string, actor: string): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
-      const discarded = await this.ends.discard(tx, filter, reason);
+      const discarded = await this.closing.discard(tx, filter, reason);
       if (!discarded) return 0;
       const [id, ...others] = filter.ids ?? [];
       await this.audit.record(tx, {

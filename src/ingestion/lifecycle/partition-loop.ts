@@ -81,9 +81,7 @@ export class PartitionLoop {
   private async *prepare(task: PartitionTask, pages: AsyncIterable<Page>): AsyncGenerator<PreparedPage> {
     const { source, run, partition, checkpoint } = task;
     for await (const page of pages)
-      yield await atStage('store', () =>
-        this.preparer.prepare({ source, run, partition, checkpoint, page }),
-      );
+      yield await atStage('store', () => this.preparer.prepare({ source, run, partition, checkpoint, page }));
   }
 
   private async storePage(prepared: PreparedPage): Promise<void> {

@@ -20,8 +20,8 @@ describe('the partitions that a live run reads', () => {
     expect(found).toEqual({
       toRead: ['changed', 'new', 'reset', 'feed'],
       unchanged: 1,
-      gone: [],
-      back: [],
+      vanished: [],
+      returned: [],
     });
   });
 
@@ -31,8 +31,8 @@ describe('the partitions that a live run reads', () => {
     ).toEqual({
       toRead: [],
       unchanged: 1,
-      gone: ['b'],
-      back: ['a'],
+      vanished: ['b'],
+      returned: ['a'],
     });
   });
 });

@@ -66,7 +66,12 @@ export class RunEnd {
   }
 
   /** Partitions of a few records each may have passed alone that have not together. */
-  private async decideOutcome(tx: EntityManager, source: string, runId: string, ended: Outcome): Promise<Outcome> {
+  private async decideOutcome(
+    tx: EntityManager,
+    source: string,
+    runId: string,
+    ended: Outcome,
+  ): Promise<Outcome> {
     if (ended.status !== 'succeeded') return ended;
     const { fetched, rejected } = await this.runs.counted(tx, runId);
     const share = rejectedShareOf(this.config.MAX_REJECTED_SHARE, source);

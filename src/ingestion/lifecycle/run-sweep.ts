@@ -80,7 +80,8 @@ export class RunSweep implements OnApplicationBootstrap {
 
   private async check(run: Run, source: string): Promise<void> {
     // It waits for a worker. Without partitions it would look like one that has ended.
-    if (run.status === 'queued' && !this.isLate(run) && (await this.queue.liveJobs(source, run.id)).size) return;
+    if (run.status === 'queued' && !this.isLate(run) && (await this.queue.liveJobs(source, run.id)).size)
+      return;
     await this.end.after(run.id, async (tx, current) => {
       const lost = current.cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST_RUN;
       const late = this.isLate(current);

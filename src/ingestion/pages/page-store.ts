@@ -8,14 +8,14 @@ import { DriftGate } from '../../drift/drift.gate.js';
 import { FaultPoints } from '../../faults/fault-points.js';
 import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import { ListingsRepository } from '../../normalization/listings.repository.js';
-import { RejectionClosingRepository } from '../../normalization/rejection-ends.repository.js';
+import { RejectionClosingRepository } from '../../normalization/rejection-closing.repository.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { emptyQuote } from '../../normalization/storable.js';
 import type { Origin } from '../../normalization/written.js';
 import type { Counts } from '../../runs/run.entity.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
-import { UnterminatedLine } from './open-line.js';
+import { UnterminatedLine } from './unterminated-line.js';
 import { countOutcomes } from './outcomes.js';
 import { PagePreparer, type PreparedPage } from './page-preparer.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
@@ -36,7 +36,7 @@ export class PageStore {
     private readonly partitions: RunPartitionsRepository,
     private readonly listings: ListingsRepository,
     private readonly rawCsv: RawCsvRepository,
-    private readonly openLine: UnterminatedLine,
+    private readonly unterminatedLine: UnterminatedLine,
     private readonly records: RecordStore,
     private readonly rejections: RejectionsRepository,
     private readonly rejectionEnds: RejectionClosingRepository,
@@ -69,7 +69,7 @@ export class PageStore {
       await markHolder(tx, `checkpoint ${checkpoint.id}`);
       // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
       await this.checkpoints.advance(tx, checkpoint, page.next);
-      await this.openLine.retract(tx, origin, source, drift);
+      await this.unterminatedLine.retract(tx, origin, source, drift);
       const stored = await this.storeRecords(tx, origin, { source, accepted, file: page.file });
       await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;

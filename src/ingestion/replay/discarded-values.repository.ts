@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { DiscardedValue } from './kept-reader.js';
+import type { DiscardedValue } from './stored-record-reader.js';
 
 /** Values that a drift policy had read as null: they are read so again, unless the change has been accepted since. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SourceKind } from '../../domain/source.js';
-import type { StoredRecord } from './kept-reader.js';
+import type { StoredRecord } from './stored-record-reader.js';
 
 /** A raw row of any table. */
 export interface RawRow extends StoredRecord {

@@ -5,12 +5,12 @@ import type { CsvFile, Reason, Source } from '../../domain/source.js';
 import { type AcceptedRecord, dropReplaced } from '../../normalization/normalize-page.js';
 import { notStorable } from '../../normalization/not-storable.js';
 import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
-import { RejectionClosingRepository } from '../../normalization/rejection-ends.repository.js';
+import { RejectionClosingRepository } from '../../normalization/rejection-closing.repository.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { listingsOf, RecordStore } from '../pages/record-store.js';
 import { CsvFilesRepository } from './csv-files.repository.js';
 import { FrozenFields } from './frozen-fields.js';
-import type { StoredRecordReader, Reading } from './kept-reader.js';
+import type { StoredRecordReader, Reading } from './stored-record-reader.js';
 import { KnownListings } from './known-listings.js';
 
 /** A source and how its payloads are read today. */
@@ -52,7 +52,7 @@ export class RejectionBatch {
     private readonly files: CsvFilesRepository,
     private readonly frozen: FrozenFields,
     private readonly rejections: RejectionsRepository,
-    private readonly ends: RejectionClosingRepository,
+    private readonly closing: RejectionClosingRepository,
     private readonly listings: KnownListings,
     private readonly records: RecordStore,
   ) {}
@@ -86,7 +86,11 @@ export class RejectionBatch {
     );
   }
 
-  private async store(tx: EntityManager, tried: readonly Attempt[], readers: ReadonlyMap<number, SourceReader>) {
+  private async store(
+    tx: EntityManager,
+    tried: readonly Attempt[],
+    readers: ReadonlyMap<number, SourceReader>,
+  ) {
     for (const page of pagesOf(tried)) {
       const refused = await isolateFailuresIn(tx, page, (inner, some) =>
         this.storePage(inner, some, readers),
@@ -95,14 +99,18 @@ export class RejectionBatch {
         item.reading = { payload: item.reading.payload, reasons: [notStorable(error)] };
     }
     const passed = tried.flatMap(({ row, reading }) => ('items' in reading ? row.id : []));
-    if (passed.length) await this.ends.resolve(tx, passed, 'replayed', 'passed in a replay');
+    if (passed.length) await this.closing.resolve(tx, passed, 'replayed', 'passed in a replay');
     const failed = tried.flatMap(({ row: { id }, reading }) =>
       'reasons' in reading ? { id, reasons: reading.reasons } : [],
     );
     if (failed.length) await this.rejections.updateReasons(tx, failed);
   }
 
-  private async storePage(tx: EntityManager, page: readonly Attempt[], readers: ReadonlyMap<number, SourceReader>) {
+  private async storePage(
+    tx: EntityManager,
+    page: readonly Attempt[],
+    readers: ReadonlyMap<number, SourceReader>,
+  ) {
     const [{ row, file }] = page as [Attempt];
     const { source } = readers.get(row.source_id)!;
     const accepted = page.flatMap(({ row: { external_id: externalId }, reading }): AcceptedRecord[] =>

@@ -6,7 +6,7 @@ import { type Reason, type Source, SOURCES } from '../../domain/source.js';
 import { AliasesRepository } from '../../drift/aliases.repository.js';
 import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
-import { StoredRecordReader } from './kept-reader.js';
+import { StoredRecordReader } from './stored-record-reader.js';
 import { type SourceReader, RejectionBatch, type Attempt } from './rejection-batch.js';
 
 export interface RejectionReplayOptions {
@@ -79,7 +79,10 @@ export class RejectionReplayService {
     for (const [id, name] of await this.sourceRows.names()) {
       const source = this.sources.find((one) => one.name === name);
       if (source)
-        readers.set(id, { source, reader: new StoredRecordReader(source, await this.aliases.forSource(id), skew) });
+        readers.set(id, {
+          source,
+          reader: new StoredRecordReader(source, await this.aliases.forSource(id), skew),
+        });
     }
     return readers;
   }

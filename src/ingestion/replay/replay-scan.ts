@@ -8,7 +8,7 @@ import { RejectionsRepository } from '../../normalization/rejections.repository.
 import { withinSpan } from '../../normalization/within-span.js';
 import { CsvFilesRepository } from './csv-files.repository.js';
 import { DiscardedValuesRepository } from './discarded-values.repository.js';
-import type { Reading } from './kept-reader.js';
+import type { Reading } from './stored-record-reader.js';
 import { KnownListings } from './known-listings.js';
 import { type RawPosition, type RawRow, RawScanRepository } from './raw-scan.repository.js';
 import { ReplayArticlesRepository, type StagedArticle } from './replay-articles.repository.js';

@@ -1,6 +1,6 @@
 import type { Source } from '../../domain/source.js';
 import type { Span } from '../../normalization/within-span.js';
-import type { StoredRecordReader } from './kept-reader.js';
+import type { StoredRecordReader } from './stored-record-reader.js';
 
 /** A replay of a source that is under way. */
 export interface ReplayTask {

@@ -8,7 +8,7 @@ import type { Source } from '../../domain/source.js';
 import { AliasesRepository } from '../../drift/aliases.repository.js';
 import type { Span } from '../../normalization/within-span.js';
 import type { Counts } from '../../runs/run.entity.js';
-import { StoredRecordReader } from './kept-reader.js';
+import { StoredRecordReader } from './stored-record-reader.js';
 import type { RawPosition } from './raw-scan.repository.js';
 import { ReplayApply } from './replay-apply.js';
 import { ReplayScan } from './replay-scan.js';

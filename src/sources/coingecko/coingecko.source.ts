@@ -12,7 +12,7 @@ import {
   contractSweep,
   sweepToContinue,
 } from '../http/contract-sweep.js';
-import { unionByField } from '../http/either.js';
+import { unionByField } from '../http/union-by-field.js';
 import { jsonRecords } from '../http/json-records.js';
 import { statusInBody } from './error-body.js';
 import { market, type Market, quoteOf } from './market.js';

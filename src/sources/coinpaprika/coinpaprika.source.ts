@@ -13,7 +13,7 @@ import {
   contractSweep,
   sweepToContinue,
 } from '../http/contract-sweep.js';
-import { unionByField } from '../http/either.js';
+import { unionByField } from '../http/union-by-field.js';
 import { jsonRecords, jsonTexts } from '../http/json-records.js';
 import { type Contract, contractOn, contractsOf } from './contract.js';
 import { quoteOf, ticker, type Ticker } from './ticker.js';

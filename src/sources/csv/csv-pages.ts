@@ -46,7 +46,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
           signal.throwIfAborted();
           yield await pages.next({ offset: row.byteOffset, line: row.line }, false);
         }
-        pages.add(made, row.isUnterminated !== undefined, { offset: row.byteOffset, line: row.line });
+        pages.add(made, row.unterminated !== undefined, { offset: row.byteOffset, line: row.line });
       }
       signal.throwIfAborted();
     }

@@ -13,12 +13,12 @@ export function recordReader(columns: readonly string[]): (row: Row) => ReadRow 
   const first = columns[0]!;
   const last = columns.at(-1)!;
   const surplus = `_${columns.length}`;
-  return ({ row, line, isUnterminated: open, fields }) => {
+  return ({ row, line, unterminated, fields }) => {
     if (fields) return { broken: wrongFieldCount(row, columns, line, fields) };
     if (row[first] === undefined || (row[first].trim() === '' && isBlank(row))) return null;
     if (row[price]?.trim() === price && row[date]?.trim() === date) return null;
     const externalId = String(line);
-    if (open === 'quote') return { broken: unclosedQuote(row, line) };
+    if (unterminated === 'quote') return { broken: unclosedQuote(row, line) };
     if (row[surplus] !== undefined) {
       const extra = Object.values(row).slice(columns.length);
       if (extra.some((value) => value.trim() !== '')) return { broken: wrongFieldCount(row, columns, line) };

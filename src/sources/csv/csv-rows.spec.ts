@@ -49,7 +49,7 @@ describe('RowReader', () => {
 
   it('says that nothing ends the last row', async () => {
     const { rows } = await rowsOf('a,1\nb,2');
-    expect(rows.map(({ isUnterminated: open }) => open)).toEqual([undefined, 'line']);
+    expect(rows.map(({ unterminated }) => unterminated)).toEqual([undefined, 'line']);
   });
 
   it('says that a quote is closed nowhere', async () => {

@@ -21,7 +21,7 @@ export interface Row {
   /** Of the file, from 1. */
   line: number;
   /** Set of the last row only: nothing ends it, or a quote in it was never closed. */
-  isUnterminated?: 'line' | 'quote';
+  unterminated?: 'line' | 'quote';
   /** How many fields there are, where that is more than MAX_FIELDS; the row holds only so many. */
   fields?: number;
 }
@@ -86,12 +86,12 @@ export class RowReader {
   private async *readUnterminatedRow(): AsyncGenerator<Row[]> {
     await this.write(Buffer.from(this.format.newline));
     const [row] = this.take();
-    if (row) yield [{ ...row, isUnterminated: 'line' }];
+    if (row) yield [{ ...row, unterminated: 'line' }];
     const ended = new Promise<void>((resolve) => this.parser.once('end', resolve));
     this.parser.end();
     await ended;
     const [quoted] = this.take();
-    if (quoted) yield [{ ...quoted, isUnterminated: 'quote' }];
+    if (quoted) yield [{ ...quoted, unterminated: 'quote' }];
   }
 
   private write(chunk: Buffer): Promise<void> {

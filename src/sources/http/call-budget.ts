@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type BudgetState, type BudgetHold, holdOf, take, withoutFuture } from './budget-state.js';
 import type { Upstream } from './http.js';
-import { type WaitOptions, waitUntil } from './wait.js';
+import { type WaitOptions, waitUntil } from './wait-until.js';
 
 /**
  * Keeps an upstream's limits before they are hit, over restarts and processes: what was called stands in the database,

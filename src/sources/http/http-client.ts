@@ -7,10 +7,10 @@ import { type RawReply, Attempt, CallFailed, ConnectionFault } from './attempt.j
 import { Breaker, CircuitOpen } from './breaker.js';
 import { CallBudget } from './call-budget.js';
 import type { HttpReply, HttpRequest, Upstream } from './http.js';
-import { placeOf, replyError, TransientError } from './refusal.js';
+import { placeOf, replyError, TransientError } from './reply-error.js';
 import { retryAfter } from './retry-after.js';
 import { UpstreamWaits, type WaitReason } from './upstream-waits.js';
-import { waitUntil } from './wait.js';
+import { waitUntil } from './wait-until.js';
 import { span } from '../../tracing/spans.js';
 
 /** Injects how long to wait between retries, in milliseconds; they double, with jitter. */
@@ -45,7 +45,10 @@ export class HttpClient {
     let delay = new ExponentialBackoff(this.backoff).next();
     for (let retries = 0; ; retries++) {
       const patience = { signal, deadline, retries };
-      await this.budget.take(upstream, { ...patience, onWait: this.waitReporter(upstream, 'limit', NEGLIGIBLE_WAIT_MS) });
+      await this.budget.take(upstream, {
+        ...patience,
+        onWait: this.waitReporter(upstream, 'limit', NEGLIGIBLE_WAIT_MS),
+      });
       try {
         const answer = await this.breaker(upstream).execute(() => this.call(request, retries));
         return { ...answer, bytes: answer.body.length, retries };

@@ -1,13 +1,13 @@
 import type { ListingFeatures, ComparisonContext } from './evidence.js';
 
 /** Counts once what is looked up for every pair. */
-export function comparisonContext(readings: readonly ListingFeatures[]): ComparisonContext {
+export function comparisonContext(features: readonly ListingFeatures[]): ComparisonContext {
   const bySymbol = new Map<string, number>();
   const byName = new Map<string, number>();
   const byCore = new Map<string, number>();
   const ids = new Map<string, Set<string>>();
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const { symbol, name, id, facts } of readings) {
+  for (const { symbol, name, id, facts } of features) {
     if (!facts.listsEachCoinOnce) continue;
     const known = ids.get(facts.source);
     if (known) known.add(id);
@@ -16,8 +16,10 @@ export function comparisonContext(readings: readonly ListingFeatures[]): Compari
     count(byName, `${facts.source} ${name.flat}`);
     count(byCore, `${facts.source} ${name.core}`);
   }
-  const others = (reading: ListingFeatures, counts: Map<string, number>, key: string) =>
-    reading.facts.listsEachCoinOnce ? Math.max(0, (counts.get(`${reading.facts.source} ${key}`) ?? 0) - 1) : 0;
+  const others = (listing: ListingFeatures, counts: Map<string, number>, key: string) =>
+    listing.facts.listsEachCoinOnce
+      ? Math.max(0, (counts.get(`${listing.facts.source} ${key}`) ?? 0) - 1)
+      : 0;
   const isId = (source: string, { id, facts }: ListingFeatures) =>
     !facts.listsEachCoinOnce && facts.externalId !== facts.symbol && ids.get(source)?.has(id) === true;
   const points = (from: ListingFeatures, to: ListingFeatures) =>

@@ -30,22 +30,25 @@ export function claimAssets(
   groups: readonly (readonly ListingFacts[])[],
   known: ReadonlyMap<number, KnownAsset>,
 ): KnownAsset[][] {
-  const homes = groups.map((): Claim[] => []);
+  const claimed = groups.map((): Claim[] => []);
   const settled = new Set<KnownAsset>();
   const settle = (claim: Claim) => {
     settled.add(claim.asset);
-    homes[claim.group]!.push(claim);
+    claimed[claim.group]!.push(claim);
   };
   const claims = claimsOf(groups, known);
-  for (const claim of claims) if (claim.strength < ClaimStrength.Member && !settled.has(claim.asset)) settle(claim);
+  for (const claim of claims)
+    if (claim.strength < ClaimStrength.Member && !settled.has(claim.asset)) settle(claim);
   const members = claims.filter(
-    ({ strength: tie, asset, group }) => tie === ClaimStrength.Member && !homes[group]!.length && !settled.has(asset),
+    ({ strength, asset, group }) =>
+      strength === ClaimStrength.Member && !claimed[group]!.length && !settled.has(asset),
   );
   const first = new Map(members.toReversed().map((claim) => [claim.asset, claim]));
   for (const [group, rivals] of Map.groupBy(first.values(), (claim) => claim.group))
     settle(mostSuitableFirst(rivals, groups[group]![0]!)[0]!);
-  for (const claim of claims) if (claim.strength === ClaimStrength.Follower && !settled.has(claim.asset)) settle(claim);
-  return homes.map((all, group) => mostSuitableFirst(all, groups[group]![0]!).map(({ asset }) => asset));
+  for (const claim of claims)
+    if (claim.strength === ClaimStrength.Follower && !settled.has(claim.asset)) settle(claim);
+  return claimed.map((all, group) => mostSuitableFirst(all, groups[group]![0]!).map(({ asset }) => asset));
 }
 
 /** The strongest first. */
@@ -57,13 +60,17 @@ function claimsOf(
   const claims = groups.flatMap((listings, group) =>
     listings.flatMap(({ id, assetId, byHand }, place): Claim[] => {
       const own = assetId === null ? undefined : known.get(assetId);
-      const tie = byHand ? ClaimStrength.Manual : own?.founder === null ? ClaimStrength.Founder : ClaimStrength.Member;
+      const strength = byHand
+        ? ClaimStrength.Manual
+        : own?.founder === null
+          ? ClaimStrength.Founder
+          : ClaimStrength.Member;
       return [
-        ...(own?.mergedInto === null ? [{ asset: own, group, tie, place }] : []),
+        ...(own?.mergedInto === null ? [{ asset: own, group, strength, place }] : []),
         ...(founded.get(id) ?? []).map((asset) => ({
           asset,
           group,
-          tie: byHand ? ClaimStrength.Follower : ClaimStrength.Founder,
+          strength: byHand ? ClaimStrength.Follower : ClaimStrength.Founder,
           place,
         })),
       ];
@@ -81,6 +88,8 @@ function mostSuitableFirst(claims: Claim[], lead: ListingFacts): Claim[] {
   };
   return claims.sort(
     (a, b) =>
-      Number(b.strength === ClaimStrength.Manual) - Number(a.strength === ClaimStrength.Manual) || rank(a) - rank(b) || a.asset.id - b.asset.id,
+      Number(b.strength === ClaimStrength.Manual) - Number(a.strength === ClaimStrength.Manual) ||
+      rank(a) - rank(b) ||
+      a.asset.id - b.asset.id,
   );
 }
