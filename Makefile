@@ -14,7 +14,7 @@ node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # By default Node's heap grows to several times the live data; these settings save half of the memory for a tenth of the time.
 service := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 --import=./dist/src/source-maps.js
 
-.PHONY: help demo start test fuzz torture bench up down clean run key migrate prune backup restore sandbox build identity mentions
+.PHONY: help demo start test fuzz torture bench up down clean run key migrate prune backup restore sandbox build identity mentions schema
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -65,6 +65,9 @@ identity: $(installed) ## Measure identity: precision, recall and calibration on
 
 mentions: $(installed) ## Measure mentions: precision and recall on the labelled headlines
 	@$(node) --import ./test/support/typescript.js test/mentions/main.ts
+
+schema: $(installed) ## Regenerate docs/schema.sql and docs/schema.md from the migrations
+	@$(node) --import ./test/support/typescript.js test/schema/main.ts
 
 up: ## Start the service in Docker, on PostgreSQL 18 and the real upstreams (SANDBOX=1: simulated ones; OBSERVABILITY=1: dashboards)
 	@SANDBOX=$(SANDBOX) OBSERVABILITY=$(OBSERVABILITY) WORKERS=$(WORKERS) sh scripts/compose.sh up

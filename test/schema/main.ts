@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { createTestDatabase } from '../support/database.js';
+import { startTestPostgres, stopTestPostgres } from '../support/postgres.js';
+import { diagram } from './diagram.js';
+import { schemaSql } from './schema-sql.js';
+
+await startTestPostgres();
+try {
+  const database = await createTestDatabase();
+  writeFileSync('docs/schema.md', await diagram(database.dataSource));
+  writeFileSync('docs/schema.sql', await schemaSql(database.dataSource));
+  await database.drop();
+} finally {
+  await stopTestPostgres();
+}
