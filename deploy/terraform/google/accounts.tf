@@ -1,4 +1,4 @@
-# Each may read its own secrets, and nothing else of the project.
+# Each may read its own secrets and nothing else in the project.
 resource "google_service_account" "api" {
   account_id   = "kasparro-api"
   display_name = "Kasparro: answers"
@@ -40,7 +40,7 @@ resource "google_secret_manager_secret_iam_member" "migrate" {
   member    = google_service_account.migrate.member
 }
 
-# "With overrides", because it says which source.
+# "With overrides", because the caller passes the source.
 resource "google_cloud_run_v2_job_iam_member" "scheduler" {
   name     = google_cloud_run_v2_job.run.name
   location = var.region

@@ -5,7 +5,7 @@ resource "google_sql_database_instance" "kasparro" {
   deletion_protection = true
 
   settings {
-    # The default of new versions is Enterprise Plus, which costs more and has no custom machines.
+    # New versions default to Enterprise Plus, which costs more and has no custom machine types.
     edition                     = "ENTERPRISE"
     tier                        = var.database_tier
     availability_type           = var.database_available
@@ -15,7 +15,7 @@ resource "google_sql_database_instance" "kasparro" {
     disk_autoresize_limit       = 500
     deletion_protection_enabled = true
 
-    # Instances of the API, workers, jobs of all sources at once, and a rollout that doubles some of them.
+    # API instances, workers, simultaneous jobs of all sources, and a rollout that doubles some of them.
     database_flags {
       name  = "max_connections"
       value = "200"
@@ -50,7 +50,7 @@ resource "google_sql_database_instance" "kasparro" {
 
   lifecycle {
     prevent_destroy = true
-    # Grows by itself.
+    # Grows automatically.
     ignore_changes = [settings[0].disk_size]
   }
 
@@ -62,8 +62,8 @@ resource "google_sql_database" "kasparro" {
   instance = google_sql_database_instance.kasparro.name
 }
 
-# The owner of the schema. Passwords are new at each plan, but sent only when secrets_version counts up, and kept nowhere
-# but in Secret Manager.
+# The owner of the schema. Each plan generates passwords, but they are only sent when secrets_version is incremented, and
+# stored only in Secret Manager.
 ephemeral "random_password" "owner" {
   length  = 40
   special = false

@@ -2,7 +2,7 @@ locals {
   run_args = ["--enable-source-maps", "dist/src/run.js"]
 }
 
-# One run of one source, whose exit status says whether it succeeded; the schedule says which source.
+# One run of one source; its exit status says whether it succeeded. The schedule passes the source.
 resource "google_cloud_run_v2_job" "run" {
   name                = "kasparro-run"
   location            = var.region
@@ -15,7 +15,7 @@ resource "google_cloud_run_v2_job" "run" {
       max_retries           = 0
       execution_environment = "EXECUTION_ENVIRONMENT_GEN2"
 
-      # To the database; all else leaves by Google's way out.
+      # Only private traffic, to the database; the rest uses Google's default egress.
       vpc_access {
         egress = "PRIVATE_RANGES_ONLY"
         network_interfaces {
@@ -78,7 +78,7 @@ resource "google_cloud_run_v2_job" "migrate" {
       max_retries           = 0
       execution_environment = "EXECUTION_ENVIRONMENT_GEN2"
 
-      # To the database; all else leaves by Google's way out.
+      # Only private traffic, to the database; the rest uses Google's default egress.
       vpc_access {
         egress = "PRIVATE_RANGES_ONLY"
         network_interfaces {
@@ -134,7 +134,7 @@ resource "google_cloud_scheduler_job" "run" {
   region    = var.region
   schedule  = each.value
   time_zone = "Etc/UTC"
-  # A tick that was missed is not made up for: the next one reads what it would have.
+  # A missed tick is not repeated: the next one reads what it would have read.
   attempt_deadline = "30s"
 
   retry_config {

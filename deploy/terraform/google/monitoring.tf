@@ -21,7 +21,7 @@ resource "google_logging_project_sink" "kasparro" {
   unique_writer_identity = true
 }
 
-# Lines of level error and above.
+# Log lines of level error and above.
 resource "google_logging_metric" "errors" {
   name   = "kasparro/errors"
   filter = "(${local.is_kasparro}) AND jsonPayload.level>=50"
@@ -154,7 +154,7 @@ resource "google_monitoring_alert_policy" "kasparro" {
   }
 }
 
-# What does not come cannot be above anything.
+# An absent metric cannot exceed a threshold.
 resource "google_monitoring_alert_policy" "silent" {
   display_name          = "Kasparro: no run succeeds"
   combiner              = "OR"

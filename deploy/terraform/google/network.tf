@@ -13,7 +13,7 @@ resource "google_compute_subnetwork" "run" {
   private_ip_google_access = true
 }
 
-# Where Google puts the database.
+# Address range in which Google places the database.
 resource "google_compute_global_address" "services" {
   name          = "kasparro-services"
   network       = google_compute_network.kasparro.id
@@ -29,7 +29,7 @@ resource "google_service_networking_connection" "services" {
   reserved_peering_ranges = [google_compute_global_address.services.name]
 }
 
-# Processes have no address in this network but to reach the database.
+# Processes use this network only to reach the database.
 resource "google_compute_firewall" "database_out" {
   name               = "kasparro-database-out"
   network            = google_compute_network.kasparro.id

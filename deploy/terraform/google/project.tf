@@ -14,7 +14,7 @@ resource "google_project_service" "used" {
   disable_on_destroy = false
 }
 
-# Cloud Run pulls from Artifact Registry alone: this one fetches from ghcr.io, once, and keeps.
+# Cloud Run pulls only from Artifact Registry: this repository is a pull-through cache of ghcr.io.
 resource "google_artifact_registry_repository" "ghcr" {
   repository_id = "kasparro-ghcr"
   location      = var.region

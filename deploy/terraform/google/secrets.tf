@@ -9,9 +9,9 @@ resource "google_secret_manager_secret" "kasparro" {
   depends_on = [google_project_service.used]
 }
 
-# A version that was replaced is kept, because revisions from before still start with it.
+# Replaced versions are kept, because previous revisions still start with them.
 locals {
-  # Encrypted, within a private network; the certificate of Cloud SQL names no host that could be compared.
+  # Encrypted, within a private network; Cloud SQL's certificate contains no host name to verify.
   database = "${google_sql_database_instance.kasparro.private_ip_address}:5432/${google_sql_database.kasparro.name}?sslmode=no-verify"
 }
 
@@ -31,8 +31,8 @@ ephemeral "random_password" "service" {
   special = false
 }
 
-# A role that owns nothing. The migration makes it; a new password is that of a new role, so that the one before works
-# until all processes have the new one.
+# A role that owns nothing. The migration creates it. A new password belongs to a new role, so that the previous role works
+# until all processes use the new one.
 resource "google_secret_manager_secret_version" "database_url" {
   secret                 = google_secret_manager_secret.kasparro["DATABASE_URL"].id
   secret_data_wo         = "postgres://kasparro_service_${var.secrets_version}:${ephemeral.random_password.service.result}@${local.database}"
@@ -61,7 +61,7 @@ resource "google_secret_manager_secret_version" "admin_api_key" {
 }
 
 locals {
-  # Versions by number: a new one makes a new revision, and processes that have read it.
+  # Versions by number: a new one creates a new revision, whose processes read it.
   api_secrets = {
     DATABASE_URL  = google_secret_manager_secret_version.database_url.version
     ADMIN_API_KEY = google_secret_manager_secret_version.admin_api_key.version

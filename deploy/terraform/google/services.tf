@@ -3,7 +3,7 @@ locals {
     NODE_ENV           = "production"
     SOURCES            = join(",", keys(var.schedules))
     DATABASE_POOL_SIZE = "8"
-    # Cloud Run kills after ten seconds. What was under way goes on from its checkpoint.
+    # Cloud Run kills after ten seconds. Work in progress continues from its checkpoint.
     SHUTDOWN_TIMEOUT = "8"
   }
   api_settings = merge(
@@ -11,12 +11,12 @@ locals {
     {
       ROLE             = "api"
       RATE_LIMIT_STORE = "postgres"
-      # Google's front end puts the client's address last.
+      # Google's front end appends the client's address.
       TRUST_PROXY = "1"
     },
     var.settings,
   )
-  # Cloud Scheduler ticks; processes that come and go would not.
+  # Cloud Scheduler ticks the schedules; processes that scale to zero could not.
   worker_settings = merge(
     local.settings,
     { ROLE = "worker", RUN_ON_START = "false" },
@@ -42,7 +42,7 @@ resource "google_cloud_run_v2_service" "api" {
       max_instance_count = var.api_instances.max
     }
 
-    # To the database; all else leaves by Google's way out.
+    # Only private traffic, to the database; the rest uses Google's default egress.
     vpc_access {
       egress = "PRIVATE_RANGES_ONLY"
       network_interfaces {
@@ -88,7 +88,7 @@ resource "google_cloud_run_v2_service" "api" {
         }
       }
 
-      # It listens once the schema is up to date: 240 seconds, the most that Cloud Run waits.
+      # It listens once the schema is up to date: 240 seconds, the longest that Cloud Run waits.
       startup_probe {
         period_seconds    = 5
         timeout_seconds   = 5
@@ -114,7 +114,7 @@ resource "google_cloud_run_v2_service" "api" {
   ]
 }
 
-# Nobody calls it: it takes its work from the queue, and needs its processor all the time.
+# It receives no requests: it takes its work from the queue, and needs its CPU all the time.
 resource "google_cloud_run_v2_service" "worker" {
   count               = var.workers > 0 ? 1 : 0
   name                = "kasparro-worker"
@@ -133,7 +133,7 @@ resource "google_cloud_run_v2_service" "worker" {
       max_instance_count = var.workers
     }
 
-    # To the database; all else leaves by Google's way out.
+    # Only private traffic, to the database; the rest uses Google's default egress.
     vpc_access {
       egress = "PRIVATE_RANGES_ONLY"
       network_interfaces {
@@ -179,7 +179,7 @@ resource "google_cloud_run_v2_service" "worker" {
         }
       }
 
-      # It listens once the schema is up to date: 240 seconds, the most that Cloud Run waits.
+      # It listens once the schema is up to date: 240 seconds, the longest that Cloud Run waits.
       startup_probe {
         period_seconds    = 5
         timeout_seconds   = 5

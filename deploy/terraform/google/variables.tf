@@ -1,5 +1,5 @@
 variable "project" {
-  description = "Id of the Google Cloud project, which exists and has billing."
+  description = "Id of an existing Google Cloud project with billing enabled."
   type        = string
 
   validation {
@@ -9,7 +9,7 @@ variable "project" {
 }
 
 variable "region" {
-  description = "Region of everything."
+  description = "Region of all resources."
   type        = string
   default     = "europe-west1"
 
@@ -20,7 +20,7 @@ variable "region" {
 }
 
 variable "image" {
-  description = "Image of Kasparro on ghcr.io, with its version or, better, its digest: kasparro/kasparro@sha256:…"
+  description = "Kasparro image on ghcr.io, with its version or, better, its digest: kasparro/kasparro@sha256:…"
   type        = string
 
   validation {
@@ -30,7 +30,7 @@ variable "image" {
 }
 
 variable "alert_email" {
-  description = "Who is told of alerts."
+  description = "E-mail address that receives alerts."
   type        = string
 
   validation {
@@ -40,7 +40,7 @@ variable "alert_email" {
 }
 
 variable "schedules" {
-  description = "When each source runs: cron in UTC."
+  description = "Schedule of each source: cron in UTC."
   type        = map(string)
   default = {
     coingecko   = "0 */6 * * *"
@@ -55,7 +55,7 @@ variable "schedules" {
 }
 
 variable "settings" {
-  description = "Further settings of .env.example, as in { RSS_FEEDS = \"https://…\" }. No secrets."
+  description = "Additional settings from .env.example, e.g. { RSS_FEEDS = \"https://…\" }. No secrets."
   type        = map(string)
   default     = {}
 
@@ -77,7 +77,7 @@ variable "upstream_keys" {
 }
 
 variable "secrets_version" {
-  description = "Count it up to make a new database password and a new admin key."
+  description = "Increment to generate a new database password and a new admin key."
   type        = number
   default     = 1
 
@@ -88,13 +88,13 @@ variable "secrets_version" {
 }
 
 variable "public" {
-  description = "Whether anyone may reach the API; else callers need roles/run.invoker."
+  description = "Whether the API is public; otherwise callers need roles/run.invoker."
   type        = bool
   default     = true
 }
 
 variable "api_instances" {
-  description = "Fewest and most instances of the API. With a fewest of 0 the first request after a pause waits for a start."
+  description = "Minimum and maximum number of API instances. With a minimum of 0, the first request after a pause waits for a cold start."
   type        = object({ min = number, max = number })
   default     = { min = 1, max = 4 }
 
@@ -105,7 +105,7 @@ variable "api_instances" {
 }
 
 variable "workers" {
-  description = "Processes that are always there. With 0, what POST /runs asks for waits for the next scheduled run of its source."
+  description = "Number of always-on workers. With 0, runs started by POST /runs wait for the next scheduled run of their source."
   type        = number
   default     = 1
 
@@ -116,7 +116,7 @@ variable "workers" {
 }
 
 variable "database_tier" {
-  description = "Machine of Cloud SQL."
+  description = "Machine type of Cloud SQL."
   type        = string
   default     = "db-custom-1-3840"
 
@@ -138,7 +138,7 @@ variable "database_available" {
 }
 
 variable "log_days" {
-  description = "How long logs are kept."
+  description = "Log retention."
   type        = number
   default     = 30
 

@@ -1,5 +1,5 @@
 terraform {
-  # 1.11 knows write-only arguments: no password is kept in the state.
+  # 1.11 introduced write-only arguments: the state contains no password.
   required_version = "~> 1.11"
 
   required_providers {
@@ -13,7 +13,7 @@ terraform {
     }
   }
 
-  # Where several people apply, keep the state in a bucket: terraform init -backend-config=bucket=…
+  # If several people apply, keep the state in a bucket: terraform init -backend-config=bucket=…
   # backend "gcs" {}
 }
 
