@@ -7,6 +7,7 @@ import { archiveQuotes, recordCommit } from '../../src/normalization/versions.js
 import { QuotesRepository } from '../../src/normalization/quotes.repository.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
+import { emptyTables } from '../support/database.js';
 
 /** What readers may ask, each of which as of a moment must answer what was answered then. */
 const QUESTIONS = [
@@ -44,7 +45,7 @@ const known: { asOf: string; answers: Json[]; listings: Json[] }[] = [];
 
 beforeAll(async () => {
   api = await startApi();
-  await api.dataSource.query('truncate quotes, latest_quotes');
+  await emptyTables(api.dataSource, 'quotes', 'latest_quotes');
   await api.dataSource.query(`update articles set ingested_at = '2025-01-01Z'`);
   await api.dataSource.query(`update assets set created_at = '2025-01-01Z'`);
   for (let hour = 1; hour <= 14; hour++) await change(hour);
@@ -234,7 +235,7 @@ describe('as of a moment', () => {
 describe('among many quotes', () => {
   const [LISTINGS, MINUTES] = [20, 800];
   beforeAll(async () => {
-    await api.dataSource.query('truncate quotes, quote_versions, latest_quotes');
+    await emptyTables(api.dataSource, 'quotes', 'quote_versions', 'latest_quotes');
     await api.dataSource.query(
       `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd, rank)
        select 100 + l, 1 + l % 3, at, at + interval '2 seconds', 1, 1, l * 1000 + m, l

@@ -5,6 +5,7 @@ import { startContext } from '../support/app.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { answer, startUpstream, type Upstream } from '../support/upstream.js';
+import { emptyTables } from '../support/database.js';
 
 let api: Api;
 let server: Upstream;
@@ -31,12 +32,20 @@ afterAll(async () => {
   await server.close();
   await api.stop();
 });
+const TABLES = [
+  'quotes',
+  'quote_versions',
+  'articles',
+  'latest_quotes',
+  'rejections',
+  'raw_api_data',
+  'raw_third_source_data',
+  'checkpoints',
+  'call_budgets',
+];
 beforeEach(async () => {
   type = undefined;
-  await api.dataSource.query(
-    `truncate quotes, quote_versions, articles, latest_quotes, rejections, raw_api_data, raw_third_source_data,
-       checkpoints, call_budgets cascade`,
-  );
+  await emptyTables(api.dataSource, ...TABLES);
 });
 
 /** A coin as no program of ours would write it. */

@@ -1,10 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AnomalyWatch } from '../../src/anomalies/anomaly-watch.js';
-import { retryConflicts } from '../../src/database/retry-conflicts.js';
 import { MetricsService } from '../../src/metrics/metrics.service.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase, emptyTables } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { type PriceHistory, storePrices, storeRuns } from '../support/price-history.js';
 import { runToEnd } from '../support/run-to-end.js';
@@ -29,14 +28,17 @@ afterAll(async () => {
   await database.drop();
 });
 
-beforeEach(() =>
-  // What else looks at a run that has ended may still be reading.
-  retryConflicts(() =>
-    database.dataSource.query(
-      'truncate sources, runs, assets, listings, quotes, latest_quotes, anomalies, checkpoints restart identity cascade',
-    ),
-  ),
-);
+const TABLES = [
+  'sources',
+  'runs',
+  'assets',
+  'listings',
+  'quotes',
+  'latest_quotes',
+  'anomalies',
+  'checkpoints',
+];
+beforeEach(() => emptyTables(database.dataSource, ...TABLES));
 
 interface Kept {
   kind: string;

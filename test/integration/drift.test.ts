@@ -18,6 +18,7 @@ import { RunEvents } from '../../src/runs/run-events.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { useApps } from '../support/use-apps.js';
+import { emptyTables } from '../support/database.js';
 
 type Coin = Record<string, unknown>;
 
@@ -431,7 +432,7 @@ describe('files', () => {
       records: 60,
     });
     await app.get(DriftDecisions).accept(event!.id as string, 'a test');
-    await query(`truncate quotes`);
+    await emptyTables(database.dataSource, 'quotes');
     await write('daily-3.csv', 'market_value');
     await run(app, 'csv');
     expect(await counted('quotes where market_cap_usd >= 1e6')).toBe(60);

@@ -8,7 +8,7 @@ import { RunComparisonRepository } from '../../src/runs/run-comparison.repositor
 import type { Run } from '../../src/runs/run.entity.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase, emptyTables } from '../support/database.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 
 const RUNS = 30_000;
@@ -82,7 +82,7 @@ it.each(asked)('%s: at most %i rows are read, however many runs there were', asy
 });
 
 it('reads the runs of a day alone where nobody has looked at any', async () => {
-  await database.dataSource.query('truncate anomaly_runs, mention_runs');
+  await emptyTables(database.dataSource, 'anomaly_runs', 'mention_runs');
   await database.dataSource.query('vacuum analyze anomaly_runs, mention_runs');
   expect(
     await readBy(() => app.get(RunHistoryRepository).unevaluated(['csv', 'rss', 'old'])),

@@ -1,10 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { retryConflicts } from '../../src/database/retry-conflicts.js';
 import type { Article } from '../../src/domain/article.js';
 import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
 import { MentionLinker } from '../../src/mentions/mention-linker.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase, emptyTables } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
 
@@ -49,12 +48,15 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { dataSource } = database;
-  // What else looks at a run that has ended may still be reading.
-  await retryConflicts(() =>
-    dataSource.query(
-      `truncate assets, articles, listings, latest_quotes, mention_dictionary, mention_runs, asset_aliases
-       restart identity cascade`,
-    ),
+  await emptyTables(
+    dataSource,
+    'assets',
+    'articles',
+    'listings',
+    'latest_quotes',
+    'mention_dictionary',
+    'mention_runs',
+    'asset_aliases',
   );
   await dataSource.query(
     `insert into sources (name, kind) values ('ranks', 'api'), ('feed', 'third') on conflict do nothing`,
@@ -159,7 +161,7 @@ it('old articles keep their links, which lead to the living asset', async () => 
 
 it('articles of a run whose process died are linked by another one', async () => {
   await read(item('one', 'Bitcoin rallies'));
-  await database.dataSource.query('truncate article_assets, mention_runs');
+  await emptyTables(database.dataSource, 'article_assets', 'mention_runs');
   await database.dataSource.query(`update runs set finished_at = now() - interval '5 minutes'`);
   await linker().catchUp();
   expect(await links()).toEqual(['one bitcoin']);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
+import { retryConflicts } from '../../src/database/retry-conflicts.js';
 import { onServer, serverUrl, TEMPLATE } from './server.js';
 
 export interface TestDatabase {
@@ -32,4 +33,9 @@ export async function createEmptyDatabase(): Promise<{ url: string; drop(): Prom
   const url = new URL(serverUrl());
   url.pathname = name;
   return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
+}
+
+/** Empties tables that a service may be working on: its transactions can lock the same tables in another order. */
+export async function emptyTables(dataSource: DataSource, ...tables: readonly string[]): Promise<void> {
+  await retryConflicts(() => dataSource.query(`truncate ${tables.join(', ')} restart identity cascade`));
 }
