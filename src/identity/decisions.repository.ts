@@ -68,7 +68,7 @@ export class DecisionsRepository {
   async current(tx: EntityManager, listingIds: readonly number[]): Promise<Map<number, string>> {
     const rows = await tx.query<{ listing_id: number; comparable: string }[]>(
       `select listing_id, concat_ws(' ', state, coalesce(asset_id, 0), round(confidence::numeric, 1),
-         (select string_agg(c ->> 'with', ' ' order by c ->> 'with') from json_array_elements(candidates) c)) as said
+         (select string_agg(c ->> 'with', ' ' order by c ->> 'with') from json_array_elements(candidates) c)) as comparable
        from identity_decisions where listing_id = any($1) and superseded_by is null`,
       [listingIds],
     );
