@@ -4,6 +4,8 @@ import type { ListingRef } from '../domain/quote.js';
 import type { Listing } from './listing.entity.js';
 
 // Earlier names are kept: they find a coin that was renamed. Which asset a new listing is, the resolver decides.
+type KnownListing = Pick<Listing, 'id' | 'externalId' | 'symbol' | 'name'>;
+
 const WRITE = `
   with said as (select * from unnest($2::text[], $3::text[], $4::text[]) as said(external_id, symbol, name)),
   renamed as (
@@ -28,7 +30,7 @@ export class ListingsRepository {
   ): Promise<Map<string, number>> {
     const wanted = new Map<string, ListingRef>();
     for (const ref of refs) if (!ref.nameless || !wanted.has(ref.externalId)) wanted.set(ref.externalId, ref);
-    const known = await tx.query<Listing[]>(
+    const known = await tx.query<KnownListing[]>(
       `select id, external_id as "externalId", symbol, name from listings
        where source_id = $1 and external_id = any($2)`,
       [sourceId, [...wanted.keys()]],
@@ -59,6 +61,6 @@ export class ListingsRepository {
 }
 
 /** Where one file names a coin and another only its symbol, the name stays. */
-function isUnchanged({ symbol, name, nameless }: ListingRef, known: Listing): boolean {
+function isUnchanged({ symbol, name, nameless }: ListingRef, known: KnownListing): boolean {
   return symbol === known.symbol && (name === known.name || nameless === true);
 }
