@@ -2,7 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { isConnectionFault } from '../database/connection-fault.js';
-import { type FieldError, problem, PROBLEM_JSON } from './problem.js';
+import { problem, PROBLEM_JSON } from './problem.js';
+import type { FieldError, Problem } from './problem.reply.js';
 
 /**
  * SQLSTATE classes 28 (authorization), 40 (rolled back), 53 (resources), 57 (operator intervention), no such database, read
@@ -53,7 +54,7 @@ interface Described {
   status: number;
   detail: string;
   errors?: FieldError[];
-  details?: unknown;
+  details?: Problem['details'];
 }
 
 function describeHttp(thrown: HttpException): Described {
@@ -61,7 +62,7 @@ function describeHttp(thrown: HttpException): Described {
   const body = thrown.getResponse();
   const { errors, details } = (typeof body === 'object' ? body : {}) as {
     errors?: FieldError[];
-    details?: unknown;
+    details?: Problem['details'];
   };
   const detail =
     status === 404 && /^Cannot [A-Z]+ /.test(thrown.message)

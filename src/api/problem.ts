@@ -1,23 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-
-/** A field that was refused, and why. */
-export interface FieldError {
-  path: string;
-  message: string;
-}
-
-/** https://www.rfc-editor.org/rfc/rfc9457, with the id under which the request stands in the log. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  instance: string;
-  request_id: string;
-  errors?: FieldError[];
-  /** Of health checks: what each of them found. */
-  details?: unknown;
-}
+import type { Problem } from './problem.reply.js';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 

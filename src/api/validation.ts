@@ -5,7 +5,7 @@ import {
   type ValidationError,
   ValidationPipe,
 } from '@nestjs/common';
-import type { FieldError } from './problem.js';
+import type { FieldError } from './problem.reply.js';
 
 class Validation extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {

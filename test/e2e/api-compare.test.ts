@@ -168,8 +168,8 @@ describe('GET /runs/compare', () => {
   it.each([
     ['base=6&other=999', 404, 'There is no run "999".'],
     ['base=999&other=6', 404, 'There is no run "999".'],
-    ['base=6&other=2', 422, 'other: run 2 is of another source than run 6'],
-    ['other=1', 422, 'base: run 1 is the first of its source: there is none to compare it with'],
+    ['base=6&other=2', 422, 'other: run 2 and run 6 are of different sources'],
+    ['other=1', 422, 'base: run 1 is the first of its source: there is no earlier run to compare it with'],
     ['base=x&other=6', 400, 'base must be a whole number from 1 to 999999999'],
     ['base=6&with=7', 400, 'with is not a parameter of this address'],
   ])('refuses %s', async (query, status, detail) => {

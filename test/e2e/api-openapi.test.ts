@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
-import { type Api, type Reply, startApi } from '../support/seed-service.js';
+import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
@@ -16,33 +16,20 @@ afterAll(() => api.stop());
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 (formats.default as unknown as (to: Ajv2020) => void)(ajv);
 
-/** Every property of a reply must be in its schema, so that nothing is told which the document does not know. */
-function closed(schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
-  return schema.properties && schema.additionalProperties === undefined
-    ? { ...inner, additionalProperties: false }
-    : inner;
-}
-
-function operation(method: string, template: string): Json {
-  return document.paths[template][method.toLowerCase()];
-}
-
-function expectAsDocumented(reply: Reply, method: string, template: string): void {
-  const documented = operation(method, template).responses[reply.status];
-  expect([method, template, reply.status, documented?.description]).toEqual([
-    method,
-    template,
-    reply.status,
-    expect.any(String),
-  ]);
-  if (reply.status === 204 || reply.status === 304) return;
-  const [type] = reply.headers.get('content-type')!.split(';');
-  const validate = ajv.compile(closed(documented.content[type!].schema));
-  validate(reply.json ?? reply.text);
-  expect(validate.errors).toBeNull();
+/** With the components in place of what refers to them. */
+function inlined(part: Json): Json {
+  if (typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map(inlined);
+  const { $ref, ...rest } = part;
+  const target =
+    $ref &&
+    $ref
+      .split('/')
+      .slice(1)
+      .reduce((at: Json, key: string) => at[key], document);
+  return Object.fromEntries(
+    Object.entries({ ...target, ...rest }).map(([key, value]) => [key, inlined(value)]),
+  );
 }
 
 const post = (body: string, headers: Record<string, string> = {}) =>
@@ -52,6 +39,11 @@ const post = (body: string, headers: Record<string, string> = {}) =>
     headers: { 'content-type': 'application/json', 'x-api-key': ADMIN, ...headers },
   });
 
+const statusOf = async (path: string, body?: object): Promise<number> => {
+  const headers = { 'x-api-key': ADMIN, ...(body && { 'content-type': 'application/json' }) };
+  return (await api.request(path, { method: 'POST', headers, body: body && JSON.stringify(body) })).status;
+};
+
 const idOf = async (query: string): Promise<string> => (await api.get(`/data?${query}`)).json.data[0].id;
 
 it('is OpenAPI 3.1, and every reply of it has a description and a schema with examples', () => {
@@ -59,9 +51,10 @@ it('is OpenAPI 3.1, and every reply of it has a description and a schema with ex
   for (const [path, operations] of Object.entries<Json>(document.paths))
     for (const [method, { summary, responses }] of Object.entries<Json>(operations)) {
       expect([path, method, summary]).toEqual([path, method, expect.stringMatching(/./)]);
-      for (const [status, { description, content }] of Object.entries<Json>(responses)) {
+      for (const [status, response] of Object.entries<Json>(responses)) {
+        const { description, content } = inlined(response);
         expect([path, status, description]).toEqual([path, status, expect.stringMatching(/./)]);
-        if (!['204', '304'].includes(status)) expect(JSON.stringify(content)).toContain('"example');
+        if (!['204', '304'].includes(status)) expect(JSON.stringify(inlined(content))).toContain('"example');
       }
     }
 });
@@ -114,183 +107,152 @@ it('names all addresses that there are', () => {
   ]);
 });
 
+/** That a reply is as documented, `api` checks by itself. */
 describe('replies are as documented:', () => {
   it.each([
-    '/data',
-    '/data?kind=quote&limit=2',
-    '/data?kind=article&limit=1&count=none',
-    '/assets',
-    '/assets?q=bit&limit=1',
-    '/assets?limit=0',
-    '/data?symbol=NOPE',
-    '/data?limit=0',
-    '/drift',
-    '/drift?kind=odd',
-    '/rejections',
-    '/rejections?status=odd',
-    '/checkpoints',
-    '/checkpoints?limit=1&source=csv',
-    '/checkpoints?cursor=x',
-    '/stats',
-    '/sources',
-    '/runs',
-    '/anomalies',
-    '/anomalies?kind=odd',
-    '/runs/compare?base=2&other=5',
-    '/runs/compare?base=1&other=5',
-    '/runs/compare?base=0',
-    '/runs/compare?base=99&other=5',
-    '/runs?limit=1&status=failed',
-    '/runs?status=odd',
-    '/health',
-    '/health/live',
-    '/health/ready',
-    '/metrics',
-  ])('GET %s', async (path) => {
-    expectAsDocumented(await api.get(path), 'GET', path.split('?')[0]!);
+    ['/data', 200],
+    ['/data?kind=quote&limit=2', 200],
+    ['/data?kind=article&limit=1&count=none', 200],
+    ['/data?symbol=NOPE', 200],
+    ['/data?limit=0', 400],
+    ['/data/nothing', 404],
+    ['/data/nothing/lineage', 404],
+    ['/assets', 200],
+    ['/assets?q=bit&limit=1', 200],
+    ['/assets?limit=0', 400],
+    ['/assets/nothing', 404],
+    ['/assets/nothing/history', 404],
+    ['/assets/nothing/articles', 404],
+    ['/assets/nothing/identity', 404],
+    ['/listings', 200],
+    ['/listings?state=ambiguous', 200],
+    ['/listings?source=csv&limit=1', 200],
+    ['/listings?state=odd', 400],
+    ['/drift', 200],
+    ['/drift?kind=odd', 400],
+    ['/rejections', 200],
+    ['/rejections?status=odd', 400],
+    ['/rejections/0', 404],
+    ['/checkpoints', 200],
+    ['/checkpoints?limit=1&source=csv', 200],
+    ['/checkpoints?cursor=x', 400],
+    ['/stats', 200],
+    ['/sources', 200],
+    ['/anomalies', 200],
+    ['/anomalies?kind=odd', 400],
+    ['/anomalies/0', 404],
+    ['/runs', 200],
+    ['/runs?limit=1&status=failed', 200],
+    ['/runs?status=odd', 400],
+    ['/runs/0', 404],
+    ['/runs/1', 200],
+    ['/runs/5', 200],
+    ['/runs/5/events', 200],
+    ['/runs/0/events', 404],
+    ['/runs/compare?base=2&other=5', 200],
+    ['/runs/compare?base=1&other=5', 422],
+    ['/runs/compare?base=0', 400],
+    ['/runs/compare?base=99&other=5', 404],
+    ['/health', 200],
+    ['/health/live', 200],
+    ['/health/ready', 200],
+    ['/metrics', 200],
+  ])('GET %s answers %i', async (path, status) => {
+    expect((await api.get(path)).status).toBe(status);
   });
 
   it.each(['kind=quote&source=coingecko', 'kind=quote&source=csv', 'kind=article'])(
     'GET /data/{id} and its lineage of /data?%s',
     async (query) => {
       const id = await idOf(query);
-      expectAsDocumented(await api.get(`/data/${id}`), 'GET', '/data/{id}');
-      expectAsDocumented(await api.get(`/data/${id}/lineage`), 'GET', '/data/{id}/lineage');
+      expect((await api.get(`/data/${id}`)).status).toBe(200);
+      expect((await api.get(`/data/${id}/lineage`)).status).toBe(200);
     },
   );
 
   it.each([
-    ['', ''],
-    ['', '?as_of=2026-01-05'],
-    ['/history', '?interval=1m&since=2026-01-01&until=2026-01-01T00:03Z'],
-    ['/articles', '?limit=1'],
-  ])('GET /assets/{slug}%s%s, of an asset and of none', async (rest, query) => {
+    '',
+    '?as_of=2100-01-01',
+    '/history?interval=1m&since=2026-01-01&until=2026-01-01T00:03Z',
+    '/articles?limit=1',
+  ])('GET /assets/bitcoin%s', async (rest) => {
     await api.dataSource.query(
-      `insert into article_assets values (1, 1, 0.9, '[{"kind": "name"}]'), (2, 1, 0.9, '[]') on conflict do nothing`,
+      `insert into article_assets values (1, 1, 0.9, '[{"by": "name", "text": "Bitcoin", "in": "title"}]'),
+           (2, 1, 0.9, '[]') on conflict do nothing`,
     );
-    for (const slug of ['bitcoin', 'nothing'])
-      expectAsDocumented(await api.get(`/assets/${slug}${rest}${query}`), 'GET', `/assets/{slug}${rest}`);
+    expect((await api.get(`/assets/bitcoin${rest}`)).status).toBe(200);
   });
 
-  it('GET of what is not there, or not changed', async () => {
-    expectAsDocumented(await api.get('/data/nothing'), 'GET', '/data/{id}');
-    expectAsDocumented(await api.get('/data/nothing/lineage'), 'GET', '/data/{id}/lineage');
-    expectAsDocumented(await api.get('/runs/0'), 'GET', '/runs/{id}');
-    expectAsDocumented(await api.get('/data', { 'if-none-match': '*' }), 'GET', '/data');
+  it('GET of what has not changed or has been seen', async () => {
+    expect((await api.get('/data', { 'if-none-match': '*' })).status).toBe(304);
+    expect((await api.get('/runs/5/events', { 'last-event-id': 'end' })).status).toBe(204);
   });
 
-  it('GET /anomalies/{id}, and its acknowledgement', async () => {
+  it('anomalies, and their acknowledgement', async () => {
     await api.dataSource.query(
       `insert into anomalies (key, kind, source_id, run_id, listing_id, score, summary, figures, at, last_seen_at)
        values ('a key', 'price_jump', 1, 1, 1, 12.5, 'A sentence.', '{"price_usd":1.10}', now(), now())`,
     );
-    const acknowledge = (body: string) =>
-      api.request('/anomalies/1/acknowledge', {
-        method: 'POST',
-        body,
-        headers: { 'content-type': 'application/json', 'x-api-key': ADMIN },
-      });
-    for (const path of ['/anomalies/1', '/anomalies/0'])
-      expectAsDocumented(await api.get(path), 'GET', '/anomalies/{id}');
-    expectAsDocumented(await api.get('/anomalies'), 'GET', '/anomalies');
-    for (const body of ['{"reason":"known"}', '{}'])
-      expectAsDocumented(await acknowledge(body), 'POST', '/anomalies/{id}/acknowledge');
+    expect((await api.get('/anomalies/1')).json.asset.slug).toBe('bitcoin');
+    expect((await api.get('/anomalies')).json.data).toHaveLength(1);
+    expect(await statusOf('/anomalies/1/acknowledge', { reason: 'known' })).toBe(200);
+    expect(await statusOf('/anomalies/1/acknowledge', {})).toBe(400);
   });
 
-  it('GET /runs/{id} of a good and of a failed run', async () => {
-    for (const id of [1, 5]) expectAsDocumented(await api.get(`/runs/${id}`), 'GET', '/runs/{id}');
+  const of = { source: 'coingecko', partition: 'markets', reason: 'tried out' };
+  it.each([
+    ['/checkpoints/reset', of, 200],
+    ['/checkpoints/reset', { ...of, partition: 'x' }, 404],
+    ['/checkpoints/reset', {}, 400],
+    ['/checkpoints/set', { ...of, cursor: { page: 1 } }, 422],
+    ['/checkpoints/set', { ...of, cursor: { page: 1, ids: '', startedAt: '2026-01-01T00:00:00Z' } }, 200],
+    ['/assets/merge', { from: ['ether'], into: 'bitcoin', reason: 'tried out' }, 200],
+    ['/assets/undo', { operation_id: 1 }, 200],
+    ['/assets/undo', { operation_id: 1 }, 409],
+    ['/assets/undo', { operation_id: 0 }, 400],
+    ['/assets/merge', { from: ['nothing'], into: 'bitcoin' }, 404],
+    ['/assets/split', { asset: 'bitcoin', listings: ['csv/nothing'] }, 409],
+    ['/assets/confirm', { listing: 'csv/HOT', asset: 'bitcoin' }, 200],
+    ['/assets/split', { asset: 'bitcoin', listings: ['csv/HOT'] }, 200],
+    ['/assets/confirm', { listing: 'csv', asset: 'bitcoin' }, 400],
+    ['/runs', { source: 'coingecko', mode: 'backfill', since: '2026-01-01' }, 422],
+    ['/sources/rss/replay', {}, 202],
+    ['/sources/nowhere/replay', {}, 404],
+  ])('POST %s %j answers %i', async (path, body, status) => {
+    expect(await statusOf(path, body)).toBe(status);
   });
 
-  it('GET /runs/{id}/events', async () => {
-    const path = '/runs/{id}/events';
-    expectAsDocumented(await api.get('/runs/5/events'), 'GET', path);
-    expectAsDocumented(await api.get('/runs/5/events', { 'last-event-id': 'end' }), 'GET', path);
-    expectAsDocumented(await api.get('/runs/0/events'), 'GET', path);
+  it('the identity of an asset after decisions by hand', async () => {
+    const { operations } = (await api.get('/assets/bitcoin/identity')).json;
+    expect(operations.length).toBeGreaterThan(0);
   });
 
-  it('POST of what an operator does', async () => {
-    const headers = { 'content-type': 'application/json', 'x-api-key': ADMIN };
-    const of = { source: 'coingecko', partition: 'markets', reason: 'tried out' };
-    for (const [path, body, status] of [
-      ['/checkpoints/reset', of, 200],
-      ['/checkpoints/reset', { ...of, partition: 'x' }, 404],
-      ['/checkpoints/reset', {}, 400],
-      ['/checkpoints/set', { ...of, cursor: { page: 1 } }, 422],
-      ['/checkpoints/set', { ...of, cursor: { page: 1, ids: '', startedAt: '2026-01-01T00:00:00Z' } }, 200],
-      ['/runs', { source: 'coingecko', mode: 'backfill', since: '2026-01-01' }, 422],
-    ] as const) {
-      const reply = await api.request(path, { method: 'POST', body: JSON.stringify(body), headers });
-      expect([path, reply.status, reply.text]).toEqual([path, status, expect.any(String)]);
-      expectAsDocumented(reply, 'POST', path);
-    }
-    const { id } = (await post('{"source":"csv","mode":"backfill","until":"2020-01-01"}')).json;
-    for (const [of, status] of [
-      [id, 202],
-      [id, 409],
-      [0, 404],
-    ] as const) {
-      const reply = await api.request(`/runs/${of}/cancel`, {
-        method: 'POST',
-        headers: { 'x-api-key': ADMIN },
-      });
-      expect([of, reply.status]).toEqual([of, status]);
-      expectAsDocumented(reply, 'POST', '/runs/{id}/cancel');
-    }
-  });
-
-  it('identity: listings, merged, split, confirmed and taken back', async () => {
-    const calls = [
-      ['/assets/merge', { from: ['ether'], into: 'bitcoin', reason: 'tried out' }, 200],
-      ['/assets/undo', { operation_id: 1 }, 200],
-      ['/assets/undo', { operation_id: 1 }, 409],
-      ['/assets/undo', { operation_id: 0 }, 400],
-      ['/assets/merge', { from: ['nothing'], into: 'bitcoin' }, 404],
-      ['/assets/split', { asset: 'bitcoin', listings: ['csv/nothing'] }, 409],
-      ['/assets/confirm', { listing: 'csv/HOT', asset: 'bitcoin' }, 200],
-      ['/assets/split', { asset: 'bitcoin', listings: ['csv/HOT'] }, 200],
-      ['/assets/confirm', { listing: 'csv', asset: 'bitcoin' }, 400],
-    ] as const;
-    for (const [path, body, status] of calls) {
-      const headers = { 'content-type': 'application/json', 'x-api-key': ADMIN };
-      const reply = await api.request(path, { method: 'POST', body: JSON.stringify(body), headers });
-      expect([path, body, reply.status, reply.text]).toEqual([path, body, status, expect.any(String)]);
-      expectAsDocumented(reply, 'POST', path);
-    }
-    for (const slug of ['bitcoin', 'nothing'])
-      expectAsDocumented(await api.get(`/assets/${slug}/identity`), 'GET', '/assets/{slug}/identity');
-    for (const query of ['', '?state=ambiguous', '?source=csv&limit=1', '?state=odd'])
-      expectAsDocumented(await api.get(`/listings${query}`), 'GET', '/listings');
-  });
-
-  it('rejections: one, none, tried again and given up', async () => {
+  it('rejections, replayed and discarded', async () => {
     await api.dataSource.query(
       `insert into rejections (source_id, partition, external_id, content_hash, payload, reasons, code, fields, run_id,
          first_seen_at, last_seen_at, file_id)
        select source_id, 'p', '7', '\\x01', '{"id":1}', '[{"path":"price","code":"missing","message":"expected a price"}]',
          'missing', '{price}', 1, now(), now(), case source_id when 3 then 1 end from unnest(array[1, 3]) source_id`,
     );
-    for (const path of ['/rejections/1', '/rejections/2', '/rejections/0'])
-      expectAsDocumented(await api.get(path), 'GET', '/rejections/{id}');
-    expectAsDocumented(await api.get('/rejections'), 'GET', '/rejections');
-    const calls = [
-      ['/rejections/replay', '/rejections/replay', {}, 200],
-      ['/rejections/replay', '/rejections/replay', { limit: 0 }, 400],
-      ['/rejections/1/discard', '/rejections/{id}/discard', { reason: 'a test coin' }, 200],
-      ['/rejections/1/discard', '/rejections/{id}/discard', { reason: 'a test coin' }, 409],
-      ['/rejections/0/discard', '/rejections/{id}/discard', { reason: 'a test coin' }, 404],
-      ['/rejections/discard', '/rejections/discard', { filter: {}, reason: 'test coins' }, 200],
-      ['/sources/rss/replay', '/sources/{name}/replay', {}, 202],
-      ['/sources/nowhere/replay', '/sources/{name}/replay', {}, 404],
-    ] as const;
-    for (const [path, template, body, status] of calls) {
-      const headers = { 'content-type': 'application/json', 'x-api-key': ADMIN };
-      const reply = await api.request(path, { method: 'POST', body: JSON.stringify(body), headers });
-      expect([path, reply.status]).toEqual([path, status]);
-      expectAsDocumented(reply, 'POST', template);
-    }
+    for (const id of [1, 2]) expect((await api.get(`/rejections/${id}`)).status).toBe(200);
+    expect((await api.get('/rejections')).json.data).toHaveLength(2);
+    const reason = 'a test coin';
+    expect(await statusOf('/rejections/replay', {})).toBe(200);
+    expect(await statusOf('/rejections/replay', { limit: 0 })).toBe(400);
+    expect(await statusOf('/rejections/1/discard', { reason })).toBe(200);
+    expect(await statusOf('/rejections/1/discard', { reason })).toBe(409);
+    expect(await statusOf('/rejections/0/discard', { reason })).toBe(404);
+    expect(await statusOf('/rejections/discard', { filter: {}, reason })).toBe(200);
   });
 
-  it('POST /runs, started, running already and refused', async () => {
+  it('a run that is cancelled', async () => {
+    const { id } = (await post('{"source":"csv","mode":"backfill","until":"2020-01-01"}')).json;
+    expect(await statusOf(`/runs/${id}/cancel`)).toBe(202);
+    expect(await statusOf(`/runs/${id}/cancel`)).toBe(409);
+    expect(await statusOf('/runs/0/cancel')).toBe(404);
+  });
+
+  it('POST /runs: started, already running, and refused', async () => {
     const replies = [
       await post('{"source":"csv"}'),
       await post('{"source":"csv"}'),
@@ -300,7 +262,6 @@ describe('replies are as documented:', () => {
       await post('csv', { 'content-type': 'application/octet-stream' }),
     ];
     expect(replies.map(({ status }) => status)).toEqual([202, 409, 400, 401, 413, 415]);
-    for (const reply of replies) expectAsDocumented(reply, 'POST', '/runs');
   });
 });
 
@@ -343,15 +304,15 @@ describe('examples', () => {
   });
 
   it('of the body of POST /runs runs', () => {
-    const { $ref } = operation('POST', '/runs').requestBody.content['application/json'].schema;
-    expect(document.components.schemas[$ref.split('/').at(-1)].properties.source.example).toBe('csv');
+    const { schema } = document.paths['/runs'].post.requestBody.content['application/json'];
+    expect(inlined(schema).properties.source.example).toBe('csv');
   });
 
   it('of replies are what their schemas take', () => {
     for (const operations of Object.values<Json>(document.paths))
       for (const { responses } of Object.values<Json>(operations))
         for (const { content } of Object.values<Json>(responses))
-          for (const { schema } of Object.values<Json>(content ?? {})) checkExamples(schema);
+          for (const { schema } of Object.values<Json>(inlined(content ?? {}))) checkExamples(schema);
   });
 });
 
@@ -359,4 +320,5 @@ function checkExamples(schema: Json): void {
   if ('example' in schema) expect([schema, ajv.validate(schema, schema.example)]).toEqual([schema, true]);
   for (const inner of Object.values<Json>(schema.properties ?? {})) checkExamples(inner);
   if (schema.items) checkExamples(schema.items);
+  for (const one of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) checkExamples(one);
 }

@@ -220,7 +220,7 @@ describe('a backfill', () => {
     ]);
     expect((await api.get(`/runs/${live.json.id}`)).json).toMatchObject({ status: 'queued', partitions: [] });
     const again = await post(`/runs/${first.json.id}/cancel`, undefined);
-    expect([again.status, again.json.detail]).toEqual([409, `Run ${first.json.id} has ended already.`]);
+    expect([again.status, again.json.detail]).toEqual([409, `Run ${first.json.id} has already ended.`]);
     expect((await post('/runs/x/cancel', undefined)).status).toBe(404);
     expect((await api.request(`/runs/${live.json.id}/cancel`, { method: 'POST' })).status).toBe(401);
   });

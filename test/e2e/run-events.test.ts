@@ -189,7 +189,10 @@ describe('GET /runs/{id}/events', () => {
     const [first, second] = [await Client.open(path), await Client.open(path)];
     expect(await second.next()).not.toBeNull();
     const refused = await api.get(path);
-    expect([refused.status, refused.json.detail]).toEqual([503, expect.stringContaining('2 streams')]);
+    expect([refused.status, refused.json.detail]).toEqual([
+      503,
+      expect.stringContaining('All 2 event streams'),
+    ]);
     await first.close();
     let again = await Client.open(path);
     while (again.response.statusCode === 503) again = await Client.open(path);

@@ -1,5 +1,7 @@
+import { openApiDocument } from '../../src/api/openapi/openapi.js';
 import { type Service, startService } from '../../src/start-service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { expectDocumented } from './documented.js';
 import { seed } from './seed.js';
 
 export interface Api extends TestDatabase {
@@ -17,7 +19,7 @@ export interface Reply {
   json: any;
 }
 
-/** The service itself on a seeded database of its own and a free port, without runs of its own. */
+/** The service itself on a seeded database of its own and a free port, without runs of its own. Its replies must be as documented. */
 export async function startApi(env: Record<string, string> = {}): Promise<Api> {
   const database = await createTestDatabase();
   await seed(database.dataSource);
@@ -31,16 +33,15 @@ export async function startApi(env: Record<string, string> = {}): Promise<Api> {
     RATE_LIMIT: '0',
     ...env,
   });
+  const document = openApiDocument(service.app, service.config.READS);
   const request = async (path: string, init?: RequestInit): Promise<Reply> => {
     const response = await fetch(service.url + path, init);
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      json: isJson && text ? JSON.parse(text) : undefined,
-    };
+    const { status, headers } = response;
+    const reply = { status, headers, text, json: isJson && text ? JSON.parse(text) : undefined };
+    expectDocumented(document, init?.method ?? 'GET', path, reply);
+    return reply;
   };
   const stop = async () => {
     await service.stop();

@@ -1,18 +1,19 @@
 import { Controller, Get, NotFoundException, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RunComparisonRepository, type Span } from '../../runs/run-comparison.repository.js';
 import type { Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { COMPARISON } from '../openapi/compare-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { unprocessable } from '../validation.js';
 import { CompareQuery } from './compare-query.dto.js';
 import { comparisonView } from './comparison-view.js';
+import { RunComparison } from './comparison.reply.js';
 import { knownRun } from './known-run.js';
 
-/** Stands before the controller of /runs/{id}, which would take `compare` for an id. */
+/** Registered before the controller of /runs/{id}, which would take `compare` for an id. */
 @ApiTags('runs')
 @Controller('runs/compare')
 export class CompareController {
@@ -23,10 +24,13 @@ export class CompareController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Two runs of one source compared' })
-  @ApiOkResponse({ description: 'What is different, and what stands out.', schema: COMPARISON })
+  @ApiOperation({
+    summary: 'Compare two runs of one source',
+    description: 'Figures, rejections, drift, partitions and records side by side, and what stands out.',
+  })
+  @ApiReply(RunComparison, 'The differences.')
   @ApiProblem(400, 404, 422, 429, 503)
-  async compare(@Query() query: CompareQuery, @Req() request: FastifyRequest) {
+  async compareRuns(@Query() query: CompareQuery, @Req() request: FastifyRequest): Promise<RunComparison> {
     const { limit } = query;
     const [base, other] = await this.both(query);
     const [earlier, later] = Number(base.id) <= Number(other.id) ? [base, other] : [other, base];
@@ -56,7 +60,7 @@ export class CompareController {
       other === undefined ? await this.newest(given?.sourceId) : await knownRun(this.runs, String(other));
     const with_ = given ?? (await this.before(compared));
     if (with_.sourceId !== compared.sourceId)
-      throw unprocessable('other', `run ${compared.id} is of another source than run ${with_.id}`);
+      throw unprocessable('other', `run ${compared.id} and run ${with_.id} are of different sources`);
     return [with_, compared];
   }
 
@@ -69,7 +73,10 @@ export class CompareController {
   private async before({ id, sourceId }: Run): Promise<Run> {
     const before = await this.comparison.newestEnded({ sourceId, before: id });
     if (before === null)
-      throw unprocessable('base', `run ${id} is the first of its source: there is none to compare it with`);
+      throw unprocessable(
+        'base',
+        `run ${id} is the first of its source: there is no earlier run to compare it with`,
+      );
     return knownRun(this.runs, before);
   }
 }

@@ -1,36 +1,36 @@
 import { durationSeconds, type Findings, vanished } from '../../runs/run-comparison.js';
 import { highlights } from '../../runs/run-comparison-summary.js';
 import type { SourceRow } from '../../runs/source.entity.js';
+import type { Figure, RunComparison } from './comparison.reply.js';
 import { runView } from './run-view.js';
+
+type Counter = Exclude<keyof RunComparison['figures'], 'duration_seconds'>;
 
 interface Compared extends Omit<Findings, 'kind'> {
   source: SourceRow;
 }
 
-const COUNTERS = [
-  'fetched',
-  'stored',
-  'updated',
-  'unchanged',
-  'duplicate',
-  'rejected',
-  'pages',
-  'bytes',
-  'retries',
-] as const;
-
 /** The comparison as the API shows it. */
-export function comparisonView({ source, ...found }: Compared) {
+export function comparisonView({ source, ...found }: Compared): Omit<RunComparison, 'metadata'> {
   const findings: Findings = { ...found, kind: source.kind };
   const gone = vanished(findings);
   const { base, other, span } = found;
+  const counter = (name: Counter) => figure(Number(base[name]), Number(other[name]));
   return {
     source: source.name,
     base: runView(source.name, base),
     other: runView(source.name, other),
     figures: {
       duration_seconds: figure(durationSeconds(base), durationSeconds(other)),
-      ...Object.fromEntries(COUNTERS.map((name) => [name, figure(Number(base[name]), Number(other[name]))])),
+      fetched: counter('fetched'),
+      stored: counter('stored'),
+      updated: counter('updated'),
+      unchanged: counter('unchanged'),
+      duplicate: counter('duplicate'),
+      rejected: counter('rejected'),
+      pages: counter('pages'),
+      bytes: counter('bytes'),
+      retries: counter('retries'),
     },
     rejections: found.rejections,
     drift: found.drift,
@@ -48,7 +48,7 @@ export function comparisonView({ source, ...found }: Compared) {
   };
 }
 
-function figure(base: number | null, other: number | null) {
+function figure(base: number | null, other: number | null): Figure {
   const change = base && other !== null ? (100 * (other - base)) / base : null;
   return { base, other, change_pct: change === null ? null : Math.round(change * 100) / 100 };
 }

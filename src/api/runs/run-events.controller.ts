@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Inject, Param, Res, ServiceUnavailableException } from '@nestjs/common';
-import { ApiOkResponse, ApiNoContentResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../../config/config.js';
 import { RunProgress } from '../../runs/run-progress.js';
@@ -35,11 +35,11 @@ export class RunEventsController {
 
   @Get(':id/events')
   @ApiOperation({
-    summary: 'The progress of a run, live',
+    summary: 'Follow a run',
     description:
-      'Server-sent events: `progress` with the run as at `/runs/{id}`, but for its cursors, whenever it changed, then `end`, ' +
-      'and the stream ends. ' +
-      'The first event holds all partitions, later ones those that changed since. Of a run that has ended there is `end` alone.',
+      'Server-sent events: `progress` whenever the run changes, then one `end`, which closes the stream. Their data is the ' +
+      'run with its partitions (the component `RunProgress`): the first event has all partitions, later ones those that ' +
+      'changed. A run that has already ended yields only `end`.',
   })
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
   @ApiOkResponse({
@@ -47,10 +47,10 @@ export class RunEventsController {
     content: { 'text/event-stream': { schema: { type: 'string', example: EXAMPLE } } },
   })
   @ApiNoContentResponse({
-    description: 'Last-Event-ID says that the end was told: an EventSource then stays away.',
+    description: 'Last-Event-ID shows that the client has seen the end: an EventSource stops reconnecting.',
   })
   @ApiProblem(404, 429, 503)
-  async events(
+  async streamRunEvents(
     @Param('id') id: string,
     @Headers('last-event-id') lastSeen: string | undefined,
     @Res() reply: FastifyReply,
@@ -60,7 +60,7 @@ export class RunEventsController {
     const source = (await this.sources.names()).get(run.sourceId)!;
     if (this.open >= this.config.EVENT_STREAMS)
       throw new ServiceUnavailableException(
-        `There are ${this.open} streams of events open, and this process takes no more. Ask /runs/${id} instead.`,
+        `All ${this.open} event streams of this process are in use. Poll /runs/${id} instead.`,
       );
     const gone = new AbortController();
     if (reply.raw.destroyed) return reply;

@@ -1,5 +1,5 @@
 import { Body, ConflictException, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RunService, SourceBusy } from '../../ingestion/lifecycle/run.service.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
@@ -7,11 +7,12 @@ import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { RUN } from '../openapi/run-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { Needs } from '../access/needs.decorator.js';
 import { Backfills } from './backfills.js';
 import { knownRun } from './known-run.js';
 import { runView } from './run-view.js';
+import { RunReply } from './run.reply.js';
 import { StartRun } from './start-run.dto.js';
 
 @ApiTags('runs')
@@ -31,23 +32,23 @@ export class RunRequestsController {
   @ApiOperation({
     summary: 'Start a run',
     description:
-      'Live, from the checkpoints on; or a `backfill`, which reads from the start, keeps what was observed in the span and ' +
-      'leaves the checkpoints where they are.',
+      'A live run continues from the checkpoints. A `backfill` reads from the start, keeps what was observed between ' +
+      '`since` and `until`, and leaves the checkpoints alone.',
   })
   @IdempotencyKey()
   @ApiBody({
     type: StartRun,
     examples: {
       live: { value: { source: 'csv' } },
-      'a span again': {
+      'a span of the past': {
         value: { source: 'csv', mode: 'backfill', since: '2025-01-01', until: '2025-02-01' },
       },
-      'a file again': { value: { source: 'csv', mode: 'backfill', partition: 'prices.csv' } },
+      'one file': { value: { source: 'csv', mode: 'backfill', partition: 'prices.csv' } },
     },
   })
-  @ApiResponse({ status: 202, description: 'The run, queued. Its address is in Location.', schema: RUN })
+  @ApiReply(RunReply, 'The queued run. Its URL is in the Location header.', 202)
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
-  async start(@Body() body: StartRun, @Res({ passthrough: true }) reply: FastifyReply) {
+  async startRun(@Body() body: StartRun, @Res({ passthrough: true }) reply: FastifyReply): Promise<RunReply> {
     const { source, mode } = body;
     this.sourceNames.mustBeConfigured(source);
     const options = await this.backfills.optionsOf(body);
@@ -66,16 +67,16 @@ export class RunRequestsController {
   @Needs('run')
   @ApiOperation({
     summary: 'Cancel a run',
-    description: 'It stops at its next page; what is stored stays, and the next run goes on from there.',
+    description: 'It stops at its next page. What is stored stays, and the next run continues from there.',
   })
   @IdempotencyKey()
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
-  @ApiResponse({ status: 202, description: 'The run, about to stop.', schema: RUN })
+  @ApiReply(RunReply, 'The run, about to stop.', 202)
   @ApiProblem(400, 401, 403, 404, 409, 422, 429, 503)
-  async cancel(@Param('id') id: string) {
+  async cancelRun(@Param('id') id: string): Promise<RunReply> {
     await knownRun(this.runs, id);
     const run = await this.runService.cancel(id);
-    if (!run) throw new ConflictException(`Run ${id} has ended already.`);
+    if (!run) throw new ConflictException(`Run ${id} has already ended.`);
     return runView((await this.sources.names()).get(run.sourceId)!, run);
   }
 }

@@ -1,8 +1,9 @@
 import type { RunPartition } from '../../runs/run-partition.entity.js';
 import type { Run } from '../../runs/run.entity.js';
+import type { RunPartitionReply, RunProgressReply, RunReply } from './run.reply.js';
 
 /** A run as the API shows it: counters as numbers, names in snake case. */
-export function runView(source: string, run: Run) {
+export function runView(source: string, run: Run): RunReply {
   const { startedAt, finishedAt } = run;
   return {
     id: Number(run.id),
@@ -26,11 +27,11 @@ export function runView(source: string, run: Run) {
 }
 
 /** A run with what it did with partitions of it. */
-export function runProgress(source: string, run: Run, partitions: readonly RunPartition[]) {
+export function runProgress(source: string, run: Run, partitions: readonly RunPartition[]): RunProgressReply {
   return { ...runView(source, run), partitions: partitions.map(partitionView) };
 }
 
-function partitionView(one: RunPartition) {
+function partitionView(one: RunPartition): RunPartitionReply {
   return {
     partition: one.partition,
     status: one.status,
@@ -60,5 +61,5 @@ function counters(of: Run | RunPartition) {
 }
 
 function errorOf({ errorCode, errorStage, errorMessage }: Run | RunPartition) {
-  return errorCode && { stage: errorStage, code: errorCode, message: errorMessage };
+  return errorCode === null ? null : { stage: errorStage, code: errorCode, message: errorMessage };
 }

@@ -1,14 +1,15 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { RUN_DETAIL, RUN_PAGE } from '../openapi/run-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { knownRun } from './known-run.js';
 import { runProgress, runView } from './run-view.js';
+import { RunDetailReply, RunPage } from './run.reply.js';
 import { RunsQuery } from './runs-query.dto.js';
 
 @ApiTags('runs')
@@ -22,10 +23,16 @@ export class RunsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Runs, newest first' })
-  @ApiOkResponse({ description: 'A page of runs.', schema: RUN_PAGE })
+  @ApiOperation({
+    summary: 'List runs, newest first',
+    description: 'Scheduled runs that found nothing new are folded into the next one; see `folded`.',
+  })
+  @ApiReply(RunPage, 'A page of runs.')
   @ApiProblem(400, 429, 503)
-  async list(@Query() { limit, cursor, source, status, trigger }: RunsQuery, @Req() request: FastifyRequest) {
+  async listRuns(
+    @Query() { limit, cursor, source, status, trigger }: RunsQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<RunPage> {
     if (source !== undefined) await this.sourceNames.mustKnow(source);
     const names = await this.sources.names();
     const sourceId = [...names].find(([, name]) => name === source)?.[0];
@@ -42,13 +49,16 @@ export class RunsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One run' })
+  @ApiOperation({
+    summary: 'Get a run',
+    description: 'With what it did with each partition, and the checkpoints it moved.',
+  })
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
-  @ApiOkResponse({ description: 'The run, and what it did with each partition.', schema: RUN_DETAIL })
+  @ApiReply(RunDetailReply, 'The run and its partitions.')
   @ApiProblem(404, 429, 503)
-  async one(@Param('id') id: string) {
+  async getRun(@Param('id') id: string): Promise<RunDetailReply> {
     const run = await knownRun(this.runs, id);
-    // Of a run that ends in between, the partitions are seen as they ended.
+    // If the run ends in between, its partitions are read as they ended.
     const partitions = await this.partitions.of(run.id);
     const { before, after } = await this.partitions.cursors(run.id);
     const source = (await this.sources.names()).get(run.sourceId)!;

@@ -6,28 +6,29 @@ import { Moment, OneOf, Storable, Text } from '../query-fields.js';
 const STARTABLE = ['live', 'backfill'] as const;
 
 export class StartRun {
-  @ApiProperty({ description: 'The source to run. Names are at `/sources`.', example: 'csv' })
+  @ApiProperty({ description: 'The source to run. `/sources` lists their names.', example: 'csv' })
   @MaxLength(100, { message: 'source must have at most 100 characters' })
   @IsString({ message: 'source must be the name of a source' })
   @Storable()
   source: string;
 
   @OneOf(STARTABLE, {
-    description: '`live` goes on from the checkpoints; `backfill` reads again beside them.',
+    description:
+      '`live` continues from the checkpoints; `backfill` reads the past again and leaves them alone.',
     default: 'live',
     example: 'live',
   })
   mode: (typeof STARTABLE)[number] = 'live';
 
   @Text(
-    { description: 'Of a backfill: only this partition, as `/checkpoints` names it.' },
+    { description: 'Backfill only: just this partition, as `/checkpoints` names it.' },
     LIMITS.partitionBytes,
   )
   partition?: string;
 
-  @Moment({ description: 'Of a backfill: only what was observed from here on.' })
+  @Moment({ description: 'Backfill only: what was observed at or after this moment.' })
   since?: string;
 
-  @Moment({ description: 'Of a backfill: only what was observed before.' })
+  @Moment({ description: 'Backfill only: what was observed before this moment.' })
   until?: string;
 }

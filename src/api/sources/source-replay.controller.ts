@@ -8,14 +8,15 @@ import {
   Post,
   Res,
 } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RunService, SourceBusy, UnknownSource } from '../../ingestion/lifecycle/run.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { RUN } from '../openapi/run-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { Needs } from '../access/needs.decorator.js';
 import { runView } from '../runs/run-view.js';
+import { RunReply } from '../runs/run.reply.js';
 import { badRequest } from '../validation.js';
 import { ReplaySource } from './replay-source.dto.js';
 
@@ -28,20 +29,20 @@ export class SourceReplayController {
   @HttpCode(202)
   @Needs('admin')
   @ApiOperation({
-    summary: 'Normalise a source again from what is kept of it',
+    summary: 'Replay a source',
     description:
-      'Without fetching, after a mapping has changed: all of it, or a span of observed time. Readers see what was until ' +
-      'the run ends, then what is; where nothing differs, nothing is touched.',
+      'Normalises stored payloads again, without fetching, for example after a mapping has changed: all of them, or a span ' +
+      'of observed time. Readers see the old values until the run ends; rows that do not differ are not touched.',
   })
-  @ApiParam({ name: 'name', description: 'A source, as `/sources` names it.', example: 'csv' })
+  @ApiParam({ name: 'name', description: 'The name of a source, as in `/sources`.', example: 'csv' })
   @IdempotencyKey()
-  @ApiResponse({ status: 202, description: 'The run, queued. Its address is in Location.', schema: RUN })
+  @ApiReply(RunReply, 'The queued run. Its URL is in the Location header.', 202)
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  async replay(
+  async replaySource(
     @Param('name') name: string,
     @Body() { since, until }: ReplaySource,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<RunReply> {
     if (since && until && Date.parse(since) >= Date.parse(until))
       throw badRequest('until', 'must be later than since');
     const options = { ...(since && { since }), ...(until && { until }) };

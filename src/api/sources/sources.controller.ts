@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { scheduleOf } from '../../config/schedule.js';
@@ -7,8 +7,9 @@ import { type Source, SOURCES } from '../../domain/source.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { SOURCES_REPLY } from '../openapi/run-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { runView } from '../runs/run-view.js';
+import { SourceList, type SourceReply } from './sources.reply.js';
 
 /** Without an id where it never ran. */
 type Known = Pick<Source, 'name' | 'kind'> & { id?: number };
@@ -25,20 +26,21 @@ export class SourcesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The sources, their schedules and last runs' })
-  @ApiOkResponse({
-    description: 'The sources that the configuration names, and those that ran once.',
-    schema: SOURCES_REPLY,
+  @ApiOperation({
+    summary: 'List sources',
+    description:
+      'Those that the configuration names and those that have ever run, with their schedules and last runs.',
   })
+  @ApiReply(SourceList, 'All sources.')
   @ApiProblem(429, 503)
-  async list() {
+  async listSources(): Promise<SourceList> {
     const rows = await this.sourceRows.all();
     const known = new Map<string, Known>(rows.map((row) => [row.name, row]));
     for (const { name, kind } of this.sources) if (!known.has(name)) known.set(name, { name, kind });
     return { data: await Promise.all([...known.values()].map((source) => this.view(source))) };
   }
 
-  private async view({ id, name, kind }: Known) {
+  private async view({ id, name, kind }: Known): Promise<SourceReply> {
     const enabled = this.sources.some((source) => source.name === name);
     const [checkpoints, [last]] = await (id === undefined
       ? [0, []]

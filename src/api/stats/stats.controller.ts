@@ -1,10 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { STATS_REPLY } from '../openapi/run-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { runView } from '../runs/run-view.js';
+import { Stats, type Totals } from './stats.reply.js';
 import { type Aggregates, StatsRepository } from './stats.repository.js';
 
 @ApiTags('runs')
@@ -16,14 +17,15 @@ export class StatsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What was processed, how long it took, and how it ended, per source and in all' })
-  @ApiOkResponse({
+  @ApiOperation({
+    summary: 'Get statistics',
     description:
-      'Sums over all runs that there were, those included that were folded or that retention dropped.',
-    schema: STATS_REPLY,
+      'Records processed, durations and outcomes, per source and in total. The sums cover all runs ever made, including ' +
+      'those that were folded or that retention has dropped.',
   })
+  @ApiReply(Stats, 'The statistics.')
   @ApiProblem(429, 503)
-  async all() {
+  async getStats(): Promise<Stats> {
     const [rows, stored] = await Promise.all([this.stats.aggregates(), this.stats.stored()]);
     const ids = rows.flatMap((row) => row.lastEndedId ?? []);
     const runs = new Map((await this.runs.findAll(ids)).map((run) => [run.id, run]));
@@ -43,7 +45,7 @@ export class StatsController {
   }
 }
 
-function view(row: Aggregates, runs: Map<string, Run>) {
+function view(row: Aggregates, runs: Map<string, Run>): Totals {
   const last = runs.get(row.lastEndedId ?? '');
   return {
     records: row.records,
@@ -54,11 +56,14 @@ function view(row: Aggregates, runs: Map<string, Run>) {
       max: row.max,
     },
     last_success: row.lastSuccess?.toISOString() ?? null,
-    last_failure: row.lastFailureId && {
-      run_id: Number(row.lastFailureId),
-      at: row.lastFailureAt!.toISOString(),
-      code: row.lastFailureCode,
-      message: row.lastFailureMessage,
-    },
+    last_failure:
+      row.lastFailureId === null
+        ? null
+        : {
+            run_id: Number(row.lastFailureId),
+            at: row.lastFailureAt!.toISOString(),
+            code: row.lastFailureCode,
+            message: row.lastFailureMessage,
+          },
   };
 }

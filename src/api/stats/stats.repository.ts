@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RUN_STATUSES } from '../../runs/run.entity.js';
+import { type Counts, RUN_STATUSES, type RunStatus } from '../../runs/run.entity.js';
 
 const COUNTS = ['fetched', 'stored', 'updated', 'unchanged', 'duplicate', 'rejected'];
 
@@ -36,8 +36,8 @@ const ROWS = (table: string) =>
 
 export interface Aggregates {
   source: string | null;
-  records: Record<string, number>;
-  runs: Record<string, number>;
+  records: Counts;
+  runs: Record<RunStatus, number>;
   mean: number | null;
   max: number | null;
   lastSuccess: Date | null;

@@ -1,0 +1,19 @@
+declare const parsed: unique symbol;
+
+/** The JSON text of a T as PostgreSQL wrote it: no digit passes through a double. */
+export type JsonText<T> = string & { readonly [parsed]?: T };
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+interface Page {
+  data: readonly unknown[];
+  metadata: object;
+}
+
+/** A page of items that are JSON already: a list of them, or one text with commas in between. */
+export function pageText<T extends Page>(
+  items: string | readonly JsonText<T['data'][number]>[],
+  metadata: T['metadata'],
+): JsonText<T> {
+  return `{"data":[${items.toString()}],"metadata":${JSON.stringify(metadata)}}` as JsonText<T>;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { component } from './component.js';
+import { integer, text } from './fields.js';
+
+export const requestId = text(
+  '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e',
+  'The id of the request in the logs; also in the `x-request-id` header.',
+);
+
+export const pageLimit = integer(50, 'The limit that applied.');
+
+/** `cursor` of the next page where it is opaque text. */
+export const textCursor = text(
+  'WyJzb21lIiwiY3Vyc29yIl0',
+  '`cursor` of the next page; null on the last one.',
+).nullable();
+
+export const PageMetadata = component(
+  'PageMetadata',
+  z.strictObject({
+    request_id: requestId,
+    limit: pageLimit,
+    next_cursor: z
+      .int()
+      .nullable()
+      .meta({ description: '`cursor` of the next page; null on the last one.', example: null }),
+  }),
+);
+
+/** A page of a list that is paged by id. */
+export function pageOf<T extends z.ZodType>(name: string, item: T) {
+  return component(name, z.strictObject({ data: z.array(item), metadata: PageMetadata }));
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { component } from '../openapi/component.js';
+import { count, integer, number, oneOf, text } from '../openapi/fields.js';
+import { pageLimit, requestId } from '../openapi/page.js';
+import { RunReply } from './run.reply.js';
+
+const Figure = component(
+  'ComparedFigure',
+  z.strictObject({
+    base: number(600).nullable(),
+    other: number(620).nullable(),
+    change_pct: number(3.33, 'From base to other; null where base is 0 or unknown.').nullable(),
+  }),
+);
+export type Figure = z.infer<typeof Figure>;
+
+const total = count(1, 'How many there are; the list may be cut at `limit`.');
+const Ids = component('ComparedIds', z.strictObject({ count: total, data: z.array(text('bitcoin')) }));
+const ids = (description: string) => Ids.meta({ description });
+
+const DriftSeen = component(
+  'ComparedDriftEvent',
+  z.strictObject({
+    id: integer(1),
+    kind: text('type_changed'),
+    path: text('current_price'),
+    new_path: text('', 'Renames only: the new name.'),
+    run_id: integer(5),
+    records: count(12),
+  }),
+);
+
+const Vanished = component(
+  'VanishedRecords',
+  z.strictObject({
+    ...Ids.shape,
+    at_least: count(0, 'At least this many are gone. The others may have arrived unchanged.'),
+  }),
+);
+
+export const RunComparison = component(
+  'RunComparison',
+  z.strictObject({
+    source: text('coingecko'),
+    base: RunReply,
+    other: RunReply,
+    figures: component(
+      'ComparedFigures',
+      z.strictObject({
+        duration_seconds: Figure,
+        fetched: Figure,
+        stored: Figure,
+        updated: Figure,
+        unchanged: Figure,
+        duplicate: Figure,
+        rejected: Figure,
+        pages: Figure,
+        bytes: Figure,
+        retries: Figure,
+      }),
+    ),
+    rejections: z
+      .array(
+        component(
+          'ComparedRejections',
+          z.strictObject({ code: text('not_a_number'), base: count(0), other: count(3) }),
+        ),
+      )
+      .meta({ description: 'Rejections of each run, by the code of their first reason.' }),
+    drift: component('ComparedDrift', z.strictObject({ count: total, data: z.array(DriftSeen) })).meta({
+      description: 'Drift seen after the earlier run, up to and including the later one.',
+    }),
+    partitions: component(
+      'ComparedPartitions',
+      z.strictObject({
+        appeared: ids('Files and feeds found for the first time after the earlier run.'),
+        vanished: ids('Files and feeds that were no longer found.'),
+      }),
+    ),
+    records: component(
+      'ComparedRecords',
+      z.strictObject({
+        of: oneOf(['listing', 'article'], 'listing', 'What the ids are of.'),
+        after_run: integer(2, 'The earlier run: what was known by then is not new.'),
+        up_to_run: integer(5, 'The later run; runs between the two are included.'),
+        appeared: ids('First seen after the earlier run.'),
+        changed: ids('Known by then, with something new stored since.'),
+        vanished: Vanished.nullable().meta({
+          description:
+            'Stored by the earlier run, but by no run since. Null where this cannot be told; `note` explains why.',
+        }),
+        note: text(
+          'A feed drops old articles: that one is gone says nothing.',
+          'Why `vanished` is null.',
+        ).nullable(),
+      }),
+    ),
+    stands_out: z
+      .array(text('Run 5 fetched 310 records, run 2 620 (-50 %).'))
+      .meta({ description: 'What to look at first, in sentences.' }),
+    metadata: component('ComparisonMetadata', z.strictObject({ request_id: requestId, limit: pageLimit })),
+  }),
+);
+export type RunComparison = z.infer<typeof RunComparison>;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { RUN_MODES, RUN_STATUSES, TRIGGERS } from '../../runs/run.entity.js';
+import { component } from '../openapi/component.js';
+import { anyObject, count, integer, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
+import { pageOf } from '../openapi/page.js';
+
+const QUEUED = '2026-01-31T12:00:00.000Z';
+const FINISHED = '2026-01-31T12:00:05.000Z';
+
+export const RunStatus = component('RunStatus', oneOf(RUN_STATUSES, 'succeeded'));
+
+/** What happened to the records of a run or a partition. */
+export const counts = {
+  fetched: count(620, 'Records that the source delivered: the sum of the other counts.'),
+  stored: count(600, 'New quotes or articles.'),
+  updated: count(0, 'Quotes or articles that were corrected.'),
+  unchanged: count(12, 'Already stored with the same values.'),
+  duplicate: count(2, 'Repeated within a page; the last one counts.'),
+  rejected: count(6, 'Failed validation.'),
+};
+
+const RunError = component(
+  'RunError',
+  z
+    .strictObject({
+      stage: text('fetch', 'Where it failed.').nullable(),
+      code: text('upstream_unavailable'),
+      message: text('markets: api.coingecko.com answered 503, after 5 retries').nullable(),
+    })
+    .meta({ description: 'Why a run or a partition failed.' }),
+);
+const error = RunError.nullable().meta({ example: null });
+const resumesAt = momentOrNull('When a limit of the upstream lets the source continue.');
+
+const progress = {
+  pages: count(3),
+  ...counts,
+  bytes: count(412345, 'Bytes read from the source.'),
+  retries: count(0, 'Requests that had to be repeated.'),
+};
+
+const RunOptions = component(
+  'RunOptions',
+  z
+    .strictObject({ partition: text('prices.csv'), since: text('2025-01-01'), until: text('2025-02-01') })
+    .partial()
+    .meta({ description: 'What a backfill or a replay covers; empty for live runs.', example: {} }),
+);
+
+const run = {
+  id: integer(1),
+  source: text('coingecko'),
+  trigger: oneOf(TRIGGERS, 'schedule', 'What started it.'),
+  mode: oneOf(
+    RUN_MODES,
+    'live',
+    'Live runs move the checkpoints; a backfill reads the past beside them; a replay normalises stored payloads again.',
+  ),
+  options: RunOptions,
+  status: RunStatus,
+  queued_at: moment(undefined, QUEUED),
+  started_at: momentOrNull('Null while it waits for a worker.', QUEUED),
+  cancel_requested_at: momentOrNull(),
+  finished_at: momentOrNull('Null until it has ended.', FINISHED),
+  duration_seconds: z.number().nullable().meta({ example: 1.25 }),
+  folded: count(
+    0,
+    'Scheduled runs directly before this one that found nothing new either. They are not listed on their own.',
+  ),
+  folded_since: momentOrNull('When the first of them was queued.'),
+  partitions_unchanged: count(0, 'Partitions, such as files, that were skipped because nothing had changed.'),
+  ...progress,
+  error,
+  resumes_at: resumesAt,
+};
+
+export const RunReply = component(
+  'Run',
+  z.strictObject(run).meta({ description: 'One execution of one source.' }),
+);
+export type RunReply = z.infer<typeof RunReply>;
+
+export const RunPartitionReply = component(
+  'RunPartition',
+  z
+    .strictObject({
+      partition: text('prices.csv'),
+      status: RunStatus,
+      attempts: count(1, 'How often a worker took it.'),
+      started_at: momentOrNull(undefined, QUEUED),
+      finished_at: momentOrNull(undefined, FINISHED),
+      ...progress,
+      position: z
+        .int()
+        .nullable()
+        .meta({ description: 'Files only: how many bytes are read.', example: 412345 }),
+      size: z.int().nullable().meta({ description: 'Files only: bytes in total.', example: 412345 }),
+      error,
+      resumes_at: resumesAt,
+    })
+    .meta({ description: 'What a run did with one partition.' }),
+);
+export type RunPartitionReply = z.infer<typeof RunPartitionReply>;
+
+/** A run as its event stream shows it. */
+export const RunProgressReply = component(
+  'RunProgress',
+  z.strictObject({ ...run, partitions: z.array(RunPartitionReply) }),
+);
+export type RunProgressReply = z.infer<typeof RunProgressReply>;
+
+export const RunDetailReply = component(
+  'RunDetail',
+  z.strictObject({
+    ...RunProgressReply.shape,
+    checkpoint_before: anyObject(
+      { markets: null },
+      'The cursors of the partitions that this run moved, before its first page.',
+    ),
+    checkpoint_after: anyObject({ markets: { page: 3 } }, 'The same cursors after its latest page.'),
+  }),
+);
+export type RunDetailReply = z.infer<typeof RunDetailReply>;
+
+export const RunPage = pageOf('RunPage', RunReply);
+export type RunPage = z.infer<typeof RunPage>;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { component } from '../openapi/component.js';
+import { count, flag, oneOf, text } from '../openapi/fields.js';
+import { RunReply } from '../runs/run.reply.js';
+
+export const SourceReply = component(
+  'Source',
+  z
+    .strictObject({
+      name: text('csv'),
+      kind: oneOf(['api', 'csv', 'third'], 'csv', 'Which raw table keeps its payloads; `third` is a feed.'),
+      enabled: flag(true, 'Whether SOURCES names it. Data of a source that was removed stays at `/data`.'),
+      schedule: text('* * * * *', 'A cron expression in UTC; null means off.').nullable(),
+      checkpoints: count(4, 'Partitions with a checkpoint.'),
+      last_run: RunReply.nullable(),
+    })
+    .meta({ description: 'One upstream.' }),
+);
+export type SourceReply = z.infer<typeof SourceReply>;
+
+export const SourceList = component('SourceList', z.strictObject({ data: z.array(SourceReply) }));
+export type SourceList = z.infer<typeof SourceList>;

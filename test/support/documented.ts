@@ -1,0 +1,56 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+import { components } from '../../src/api/openapi/component.js';
+import type { Reply } from './seed-service.js';
+
+interface Operation {
+  responses: Record<string, { $ref?: string; content?: Record<string, { schema: { $ref?: string } }> }>;
+}
+
+/** Any address may answer with these. */
+const UNDOCUMENTED = [405, 408, 431, 500];
+
+/**
+ * Fails unless the reply is what the OpenAPI document promises: its status is listed, and its JSON has the fields of its
+ * schema and no others.
+ */
+export function expectDocumented(document: OpenAPIObject, method: string, path: string, reply: Reply): void {
+  if (method === 'HEAD') return;
+  const of = `${method} ${path}, ${reply.status}`;
+  const operation = operationAt(document, method, path);
+  if (!operation || UNDOCUMENTED.includes(reply.status)) {
+    if (reply.headers.get('content-type')?.startsWith('application/problem+json'))
+      expectSchema('Problem', reply.json, of);
+    return;
+  }
+  const given = operation.responses[reply.status];
+  if (!given) throw new Error(`${of}: the OpenAPI document does not list this status. ${reply.text}`);
+  const response = given.$ref ? responseAt(document, given.$ref) : given;
+  if (!response.content) return;
+  const [type] = reply.headers.get('content-type')!.split(';');
+  const media = response.content[type!];
+  if (!media) throw new Error(`${of}: the OpenAPI document does not list the type ${type}`);
+  if (media.schema.$ref && reply.json !== undefined) expectSchema(nameOf(media.schema.$ref), reply.json, of);
+}
+
+function operationAt(document: OpenAPIObject, method: string, path: string): Operation | undefined {
+  const [address] = path.split('?');
+  const template = Object.keys(document.paths)
+    .sort((a, b) => a.split('{').length - b.split('{').length)
+    .find((one) => new RegExp(`^${one.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(address!));
+  const item = document.paths[template ?? ''] as Record<string, Operation> | undefined;
+  return item?.[method.toLowerCase()];
+}
+
+function responseAt(document: OpenAPIObject, ref: string): Operation['responses'][string] {
+  return document.components!.responses![nameOf(ref)] as Operation['responses'][string];
+}
+
+function expectSchema(name: string, json: unknown, of: string): void {
+  const { error } = components().get(name)!.safeParse(json);
+  if (error) throw new Error(`${of} is not a ${name}:\n${z.prettifyError(error)}`);
+}
+
+function nameOf(ref: string): string {
+  return ref.split('/').at(-1)!;
+}
