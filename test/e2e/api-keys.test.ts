@@ -4,7 +4,8 @@ import { ApiKeysRepository } from '../../src/access/api-keys.repository.js';
 import { ApiKeysService } from '../../src/access/api-keys.service.js';
 import type { Scope } from '../../src/access/scope.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
-import { type Api, type Reply, startApi } from '../support/seed-service.js';
+import type { Reply } from '../support/documented.js';
+import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document

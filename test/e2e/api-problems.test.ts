@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { type Api, type Reply, startApi } from '../support/seed-service.js';
+import type { Reply } from '../support/documented.js';
+import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 let api: Api;

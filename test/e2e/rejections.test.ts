@@ -1,4 +1,5 @@
-import { type Api, type Reply, startApi } from '../support/seed-service.js';
+import type { Reply } from '../support/documented.js';
+import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 /** White space, digits and an escape that a parse and a print would change. */

@@ -1,7 +1,14 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { components } from '../../src/api/openapi/component.js';
-import type { Reply } from './seed-service.js';
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  text: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test expects of it, it says itself
+  json: any;
+}
 
 interface Operation {
   responses: Record<string, { $ref?: string; content?: Record<string, { schema: { $ref?: string } }> }>;

@@ -1,7 +1,7 @@
 import { openApiDocument } from '../../src/api/openapi/openapi.js';
 import { type Service, startService } from '../../src/start-service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
-import { expectDocumented } from './documented.js';
+import { expectDocumented, type Reply } from './documented.js';
 import { seed } from './seed.js';
 
 export interface Api extends TestDatabase {
@@ -9,14 +9,6 @@ export interface Api extends TestDatabase {
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   request(path: string, init?: RequestInit): Promise<Reply>;
   stop(): Promise<void>;
-}
-
-export interface Reply {
-  status: number;
-  headers: Headers;
-  text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test expects of it, it says itself
-  json: any;
 }
 
 /** The service itself on a seeded database of its own and a free port, without runs of its own. Its replies must be as documented. */

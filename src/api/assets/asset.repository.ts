@@ -3,6 +3,8 @@ import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetKnownAt, KNOWN_AT, newestAt } from '../data/as-of-sql.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
+import type { JsonText } from '../json-text.js';
+import type { Asset } from './asset.reply.js';
 import { consensusSql } from './consensus-sql.js';
 import { StaleAfter } from './stale-after.js';
 
@@ -61,8 +63,8 @@ export class AssetRepository {
   ) {}
 
   /** The asset that the slug leads to, as JSON; with a moment, what was known of it then. Null where there is none. */
-  async of(slug: string, asOf: string | null): Promise<string | null> {
-    const [row] = await this.reads.read<{ json: string }>(asOf === null ? NOW : AS_OF, [
+  async of(slug: string, asOf: string | null): Promise<JsonText<Asset> | null> {
+    const [row] = await this.reads.read<{ json: JsonText<Asset> }>(asOf === null ? NOW : AS_OF, [
       slug.toLowerCase(),
       this.staleAfter.json,
       asOf,

@@ -1,9 +1,9 @@
 import { COUNTS } from '../data/data-query.dto.js';
+import { CursorText, OfSource } from '../page-query.dto.js';
 import { Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 
 const AS_OF = {
-  description:
-    'What was known at this moment: prices that came later are not there. A moment that is still to come is now.',
+  description: 'Data as it was known at this moment: later prices are absent. A future moment means now.',
   example: '2100-01-01T00:00:00Z',
 };
 
@@ -13,7 +13,7 @@ export class AssetQuery {
 }
 
 export class AssetsQuery {
-  @WholeNumber(1, 1000, { description: 'Assets a page.', default: 50, example: 3 })
+  @WholeNumber(1, 1000, { description: 'Maximum number of assets per page.', default: 50, example: 3 })
   limit: number = 50;
 
   @WholeNumber(0, 100_000, {
@@ -23,27 +23,27 @@ export class AssetsQuery {
   })
   offset?: number;
 
-  @Text({ description: '`metadata.next_cursor` of the page before, with the same filters.' }, 4000)
+  @CursorText()
   cursor?: string;
 
   @Text({
     description:
-      'Only assets with this text in their name, symbol or an alias, or with this contract address. What is called exactly so comes first.',
+      'Only assets with this text in their name, symbol or an alias, or with this contract address. Exact matches come first.',
     example: 'bit',
   })
   q?: string;
 
-  @Text({ description: 'Only assets that have, or had, this symbol, in any case.', example: 'BTC' })
+  @Text({ description: 'Only assets that have or had this symbol. Case does not matter.', example: 'BTC' })
   symbol?: string;
 
-  @Text({ description: 'Only assets that this source lists. Names are at `/sources`.', example: 'coingecko' })
+  @OfSource()
   source?: string;
 
   @Moment(AS_OF)
   as_of?: string;
 
   @OneOf(COUNTS, {
-    description: 'How `metadata.total` is found. `estimated` trusts statistics where no filter is given.',
+    description: 'How `metadata.total` is determined. `estimated` uses statistics where no filter is given.',
     default: 'estimated',
     example: 'exact',
   })

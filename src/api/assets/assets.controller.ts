@@ -1,44 +1,39 @@
-import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { encodeCursor, id, moment, openCursor } from '../data/cursor.js';
 import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { ASSET, ASSET_ARTICLES, ASSETS_PAGE, HISTORY_PAGE } from '../openapi/asset-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { badRequest } from '../validation.js';
 import { AssetArticlesQuery } from './asset-articles-query.dto.js';
+import { AssetArticlePage } from './asset-articles.reply.js';
 import { AssetArticlesRepository } from './asset-articles.repository.js';
+import { ASSET_SLUG } from './asset-slug.js';
+import { Asset } from './asset.reply.js';
 import { AssetRepository } from './asset.repository.js';
 import { AssetQuery, AssetsQuery } from './assets-query.dto.js';
+import { AssetPage } from './assets.reply.js';
 import { AssetsRepository } from './assets.repository.js';
 import { HistoryQuery } from './history-query.dto.js';
 import { spanOf } from './history-span.js';
+import { AssetHistory } from './history.reply.js';
 import { HistoryRepository } from './history.repository.js';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-const SLUG = ApiParam({
-  name: 'slug',
-  description:
-    'A slug of an asset, or its `id`. A slug of before, and either of an asset that was merged, lead to the asset of now.',
-  example: 'bitcoin',
-});
-/** The first one fills the form of Swagger UI: a cursor there would contradict the examples of all filters. */
 const cursorTo = (what: string, value: string) =>
   ApiQuery({
     name: 'cursor',
     required: false,
     examples: { 'the first page': { value: '' }, [what]: { value } },
   });
-const AFTER_BITCOIN = cursorTo(
-  'what follows bitcoin, with no filter',
-  'WyJUMVBOb1l3cnFnd0QiLFswLCJiaXRjb2luIl1d',
-);
+const AFTER_BITCOIN = cursorTo('after bitcoin, with no filters', 'WyJUMVBOb1l3cnFnd0QiLFswLCJiaXRjb2luIl1d');
 const BEFORE_2100 = cursorTo(
-  'articles of before the year 2100',
+  'before the year 2100',
   'WyJUMVBOb1l3cnFnd0QiLFsiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIiwiMSJdXQ',
 );
 
@@ -58,28 +53,28 @@ export class AssetsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Assets, each once, with the consensus on its price' })
-  @AFTER_BITCOIN
-  @ApiOkResponse({
-    description: 'A page of assets, by slug; with `q`, the best matches first.',
-    schema: ASSETS_PAGE,
+  @ApiOperation({
+    summary: 'List assets',
+    description: 'Each coin once, with its consensus price; by slug or, with `q`, the best matches first.',
   })
+  @AFTER_BITCOIN
+  @ApiReply(AssetPage, 'A page of assets.')
   @ApiProblem(400, 429, 503)
-  async list(
+  @Header('content-type', JSON_TYPE)
+  async listAssets(
     @Query() asked: AssetsQuery,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<JsonText<AssetPage>> {
     if (asked.source !== undefined) await this.sourceNames.mustKnow(asked.source);
     if (asked.cursor !== undefined && asked.offset !== undefined)
-      throw badRequest('offset', 'cannot go with cursor');
+      throw badRequest('offset', 'cannot be combined with cursor');
     const after = openCursor(asked, assetPosition);
     const as_of = asked.as_of === undefined ? undefined : await this.horizon.settle(asked.as_of);
     const query = { ...asked, as_of };
     const { json, last, total, total_is_estimate } = await this.assets.page(query, after);
     const { limit, offset = 0 } = query;
     const next_cursor = last && encodeCursor(asked, last);
-    return send(reply, `[${json}]`, {
+    return pageText<AssetPage>(json, {
       request_id: request.id,
       limit,
       offset: after ? null : offset,
@@ -92,76 +87,75 @@ export class AssetsController {
 
   @Get(':slug')
   @ApiOperation({
-    summary: 'One asset: names, contracts, listings with their newest quotes, and the consensus price',
+    summary: 'Get an asset',
+    description:
+      'Names, contracts, listings with their latest quotes, and the consensus price with each source behind it.',
   })
-  @SLUG
-  @ApiOkResponse({ description: 'The asset under the slug that it has now.', schema: ASSET })
+  @ASSET_SLUG
+  @ApiReply(Asset, 'The asset, under its current slug.')
+  @Header('content-type', JSON_TYPE)
   @ApiProblem(400, 404, 429, 503)
-  async one(
-    @Param('slug') slug: string,
-    @Query() { as_of }: AssetQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  async getAsset(@Param('slug') slug: string, @Query() { as_of }: AssetQuery): Promise<JsonText<Asset>> {
     const moment = as_of === undefined ? null : await this.horizon.settle(as_of);
     const json = isSlug(slug) ? await this.asset.of(slug, moment) : null;
     if (json === null) throw notFound(slug);
-    void reply.type(JSON_TYPE);
     return json;
   }
 
   @Get(':slug/history')
   @ApiOperation({
-    summary: 'Open, high, low, close, mean and count of the prices of an asset, by bucket of time',
+    summary: 'Get the price history of an asset',
     description:
-      'A bucket without quotes has count 0 and no prices. The mean is rounded to at least 16 digits; all other prices are exact.',
+      'Open, high, low, close, mean and count per bucket of time. A bucket without quotes has count 0 and no prices. The ' +
+      'mean is rounded to at least 16 digits; all other prices are exact.',
   })
-  @SLUG
-  @ApiOkResponse({ description: 'The buckets, oldest first, gaps included.', schema: HISTORY_PAGE })
+  @ASSET_SLUG
+  @ApiReply(AssetHistory, 'The buckets, oldest first, including gaps.')
+  @Header('content-type', JSON_TYPE)
   @ApiProblem(400, 404, 429, 503)
-  async history(
+  async getAssetHistory(
     @Param('slug') slug: string,
     @Query() query: HistoryQuery,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<JsonText<AssetHistory>> {
     if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
     const span = spanOf(query, now());
     const found = isSlug(slug) ? await this.histories.of(slug, query.source, span) : null;
     if (!found) throw notFound(slug);
     const { since, until, buckets } = span;
     const { interval, source = null } = query;
-    return send(reply, `[${found.json}]`, {
+    return pageText<AssetHistory>(found.json, {
       request_id: request.id,
       asset: found.slug,
       asset_id: found.id,
       interval,
       source,
-      since,
-      until,
+      since: since.toISOString(),
+      until: until.toISOString(),
       buckets,
     });
   }
 
   @Get(':slug/articles')
-  @ApiOperation({ summary: 'Articles that mention an asset, newest first' })
-  @SLUG
-  @BEFORE_2100
-  @ApiOkResponse({
-    description: 'A page of articles, each with what in it names the asset.',
-    schema: ASSET_ARTICLES,
+  @ApiOperation({
+    summary: 'List the articles that mention an asset',
+    description: 'Newest first, each with what in it names the asset.',
   })
+  @ASSET_SLUG
+  @BEFORE_2100
+  @ApiReply(AssetArticlePage, 'A page of articles.')
+  @Header('content-type', JSON_TYPE)
   @ApiProblem(400, 404, 429, 503)
-  async articles(
+  async listAssetArticles(
     @Param('slug') slug: string,
     @Query() query: AssetArticlesQuery,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
+  ): Promise<JsonText<AssetArticlePage>> {
     const after = openCursor(query, articlePosition);
     const found = isSlug(slug) ? await this.mentions.of(slug, query.limit, after) : null;
     if (!found) throw notFound(slug);
     const next_cursor = found.last && encodeCursor(query, found.last);
-    return send(reply, `[${found.json}]`, {
+    return pageText<AssetArticlePage>(found.json, {
       request_id: request.id,
       asset: found.slug,
       asset_id: found.id,
@@ -169,12 +163,6 @@ export class AssetsController {
       next_cursor,
     });
   }
-}
-
-/** The data as PostgreSQL wrote it: no digit passes through a double. */
-function send(reply: FastifyReply, data: string, metadata: object): string {
-  void reply.type(JSON_TYPE);
-  return `{"data":${data},"metadata":${JSON.stringify(metadata)}}`;
 }
 
 function isSlug(slug: string): boolean {

@@ -1,3 +1,4 @@
+import { CursorText, OfSource } from '../page-query.dto.js';
 import { DecimalText, Flag, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 
 export const KINDS = ['quote', 'article'] as const;
@@ -7,13 +8,14 @@ export const COUNTS = ['exact', 'estimated', 'none'] as const;
 
 export const MAX_PAGE = 1000;
 const MAX_EXPORT = 999_999_999;
-/** Deeper pages go by `cursor`: skipping costs as much as reading. */
+/** Beyond this, use `cursor`: skipping costs as much as reading. */
 const MAX_OFFSET = 100_000;
 
 export class DataQuery {
   @WholeNumber(1, MAX_EXPORT, {
     description:
-      'Items a page. Of an export (see the content types of the reply) items in all, up to 999,999,999; without it every one.',
+      'Maximum number of items per page. For an export (see the content types of the reply), the total number of items, up to ' +
+      '999,999,999; by default all of them.',
     default: 50,
     example: 3,
     maximum: MAX_PAGE,
@@ -27,31 +29,31 @@ export class DataQuery {
   })
   offset?: number;
 
-  @Text({ description: '`metadata.next_cursor` of the page before, with the same filters and sort.' }, 4000)
+  @CursorText()
   cursor?: string;
 
   @OneOf(KINDS, { description: 'Only quotes or only articles.', example: 'quote' })
   kind?: (typeof KINDS)[number];
 
-  @Text({ description: 'Only what this source said. Names are at `/sources`.', example: 'coingecko' })
+  @OfSource()
   source?: string;
 
   @Text({
     description:
-      'Only quotes of listings, over all sources, with this symbol in any case, or of assets that have or had it.',
+      'Only quotes of listings with this symbol, or of assets that have or had it. Case does not matter.',
     example: 'BTC',
   })
   symbol?: string;
 
   @Text({
-    description: 'Only quotes of this asset, over all sources, by its `id`, its slug or one of before.',
+    description: 'Only quotes of this asset, from all sources. Takes its slug, a former slug or its `id`.',
     example: 'bitcoin',
   })
   asset?: string;
 
   @Text({
     description:
-      'Only items that hold this text: in symbol or name of a listing, in title or summary of an article.',
+      'Only items with this text in the symbol or name of the listing, or in the title or summary of the article.',
     example: 'bit',
   })
   q?: string;
@@ -73,23 +75,24 @@ export class DataQuery {
 
   @Moment({
     description:
-      'What was known at this moment, by `known_at`: what came later is not there, and what changed since is as it was. The answer stays the same for ever. A moment that is still to come is now: see `metadata.as_of`.',
+      'Data as it was known at this moment, by `known_at`: later items are absent, and corrected ones have their earlier ' +
+      'values. The answer never changes. A future moment means now; see `metadata.as_of`.',
     example: '2100-01-01T00:00:00Z',
   })
   as_of?: string;
 
-  @Flag({ description: 'Only the newest quote of each listing.', example: true })
+  @Flag({ description: 'Only the latest quote of each listing.', example: true })
   latest: boolean = false;
 
   @OneOf(SORTS, {
-    description: 'What to sort by; items without it come last.',
+    description: 'Sort key; items without it come last.',
     default: 'observed_at',
     example: 'market_cap_usd',
   })
   sort: (typeof SORTS)[number] = 'observed_at';
 
   @OneOf(ORDERS, {
-    description: 'Direction of the sort; ties are broken by `id`, in the same direction.',
+    description: 'Sort direction; ties are broken by `id`, in the same direction.',
     default: 'desc',
     example: 'desc',
   })
@@ -97,7 +100,7 @@ export class DataQuery {
 
   @OneOf(COUNTS, {
     description:
-      'How `metadata.total` is found. `estimated` counts up to 10,000 and trusts the query planner beyond.',
+      'How `metadata.total` is determined. `estimated` counts up to 10,000 and uses the query planner beyond.',
     default: 'estimated',
     example: 'exact',
   })

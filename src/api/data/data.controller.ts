@@ -1,45 +1,39 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, Header, Headers, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiQuery,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ITEM_SCHEMA, LINEAGE } from '../openapi/data-schemas.js';
 import { accepted } from '../export/accept.js';
 import { ApiExports } from '../export/api-exports.js';
 import { Exports } from '../export/exports.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { refuseContradictions, refuseLargePage } from './contradictions.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { DataQuery } from './data-query.dto.js';
+import { type DataPage, Item } from './data.reply.js';
 import { DataRepository } from './data.repository.js';
 import { etagOf, isKnown } from './etag.js';
 import { Horizon } from './horizon.js';
+import { Lineage } from './lineage.reply.js';
 import { LineageRepository } from './lineage.repository.js';
 import { type ItemRef, parseId } from './public-id.js';
 import { SourceNames } from './source-names.js';
 import { corrected, TotalRepository } from './total.repository.js';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
 const ITEM_ID = ApiParam({
   name: 'id',
   description: 'The id of an item of `/data`.',
   example: 'q0000000100dec1a5c0de0000',
 });
 
-/** The first one fills the form of Swagger UI: a cursor there would contradict the examples of all filters. */
+/** Swagger UI fills its form with the first example: a cursor would contradict the examples of the filters. */
 const CURSOR = ApiQuery({
   name: 'cursor',
   required: false,
   examples: {
     'the first page': { value: '' },
-    'the items before the year 2100, with no filter and the default sort': {
+    'before the year 2100, with no filters and the default sort': {
       value:
         'WyIwbkZiSENRbWFjd0YiLFsiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIiwicXVvdGUiLCIxIiwiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIl1d',
     },
@@ -49,7 +43,7 @@ const CURSOR = ApiQuery({
 const IF_NONE_MATCH = ApiHeader({
   name: 'if-none-match',
   required: false,
-  description: 'The `ETag` of an earlier reply: answered with 304 while nothing changed.',
+  description: 'The `ETag` of an earlier reply. While nothing has changed, the reply is 304.',
   schema: { type: 'string', example: 'W/"an-etag-of-before"' },
 });
 
@@ -66,18 +60,23 @@ export class DataController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Quotes and articles of all sources in one shape' })
+  @ApiOperation({
+    summary: 'List quotes and articles',
+    description:
+      'All sources in one shape, in a total order: the sort key, then the id. To export everything that matches, ask for ' +
+      'another type in `Accept`.',
+  })
   @CURSOR
   @IF_NONE_MATCH
   @ApiExports
-  @ApiResponse({ status: 304, description: 'Nothing changed since the reply with this ETag.' })
+  @ApiResponse({ status: 304, description: 'Nothing has changed since the reply with this ETag.' })
   @ApiProblem(400, 406, 429, 503)
-  async list(
+  async listData(
     @Query() asked: DataQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('if-none-match') ifNoneMatch?: string,
-  ): Promise<string | Readable | undefined> {
+  ): Promise<JsonText<DataPage> | Readable | undefined> {
     const start = performance.now();
     void reply.header('vary', 'accept, accept-encoding');
     const format = accepted(request.headers.accept);
@@ -104,7 +103,7 @@ export class DataController {
     }
     void reply.type(JSON_TYPE);
     const api_latency_ms = Math.round((performance.now() - start) * 100) / 100;
-    const metadata = {
+    return pageText<DataPage>(page.json, {
       request_id: request.id,
       api_latency_ms,
       limit,
@@ -112,27 +111,29 @@ export class DataController {
       ...total,
       next_cursor,
       as_of: as_of ?? null,
-    };
-    return `{"data":[${page.json}],"metadata":${JSON.stringify(metadata)}}`;
+    });
   }
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'One quote or article' })
+  @ApiOperation({ summary: 'Get a quote or article', description: 'By the `id` that `/data` shows.' })
   @ITEM_ID
-  @ApiOkResponse({ description: 'The item.', schema: ITEM_SCHEMA })
+  @ApiReply(Item, 'The item.')
   @ApiProblem(404, 429, 503)
-  async one(@Param('id') id: string): Promise<string> {
+  async getDataItem(@Param('id') id: string): Promise<JsonText<Item>> {
     return found(id, await this.data.one(refOf(id)));
   }
 
   @Get(':id/lineage')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Where an item came from: its payload as it came, and the run that stored it' })
+  @ApiOperation({
+    summary: 'Get the lineage of an item',
+    description: 'Where it came from: its payload as it arrived, and the run that stored it.',
+  })
   @ITEM_ID
-  @ApiOkResponse({ description: 'Payload, source and run.', schema: LINEAGE })
+  @ApiReply(Lineage, 'Payload, source and run.')
   @ApiProblem(404, 429, 503)
-  async lineageOf(@Param('id') id: string): Promise<string> {
+  async getLineage(@Param('id') id: string): Promise<JsonText<Lineage>> {
     return found(id, await this.lineage.of(refOf(id)));
   }
 }
@@ -143,7 +144,7 @@ function refOf(id: string): ItemRef {
   return ref;
 }
 
-function found(id: string, json: string | null): string {
+function found<T>(id: string, json: JsonText<T> | null): JsonText<T> {
   if (json === null) throw notFound(id);
   return json;
 }

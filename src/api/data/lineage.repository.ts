@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { KNOWN_AT } from './as-of-sql.js';
+import type { JsonText } from '../json-text.js';
 import { ASSET_OBJECT, ISO } from './item-sql.js';
+import type { Lineage } from './lineage.reply.js';
 import type { ItemRef } from './public-id.js';
 
 const RUN = `(select json_build_object('id', r.id, 'trigger', r.trigger, 'status', r.status,
@@ -47,10 +49,10 @@ export class LineageRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Where an item came from, as JSON; null where there is no such item. */
-  async of(ref: ItemRef): Promise<string | null> {
+  async of(ref: ItemRef): Promise<JsonText<Lineage> | null> {
     const raw = `case s.kind when 'api' then ${rawOf('raw_api_data')}
       when 'csv' then ${rawOf('raw_csv_data', FROM_CSV)} else ${rawOf('raw_third_source_data')} end`;
-    const [row] = await this.dataSource.query<{ json: string }[]>(
+    const [row] = await this.dataSource.query<{ json: JsonText<Lineage> }[]>(
       `select json_build_object('id', item.id, 'source', s.name, 'external_id', item.external_id, 'asset', ${ASSET_OBJECT},
          'known_at', ${ISO('item.known_at')},
          'raw', ${raw}, 'discarded', ${DISCARDED},

@@ -1,18 +1,19 @@
 import { Body, ConflictException, Controller, HttpCode, NotFoundException, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   OperationError,
-  type OperationResult,
+  type OperationResult as Done,
   OperationsService,
 } from '../../identity/operations.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { OPERATION } from '../openapi/identity-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { ConfirmListing, MergeAssets, SplitAsset, UndoOperation } from './identity-bodies.dto.js';
+import { OperationResult } from './identity.reply.js';
 
-const DONE = { description: 'The operation, and the assets that it touched.', schema: OPERATION };
+const Result = () => ApiReply(OperationResult, 'The operation and the assets it affected.');
 const by = (actor: string, reason?: string) => ({ actor, reason: reason ?? null });
 
 @ApiTags('assets')
@@ -24,48 +25,55 @@ export class IdentityActionsController {
   @Post('merge')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Make one asset of several',
-    description: 'Listings move, quotes stay. What is decided by hand the machine never changes.',
+    summary: 'Merge assets',
+    description:
+      'Makes one asset of several: their listings move, quotes stay. The resolver never overrides a decision by hand.',
   })
   @IdempotencyKey()
-  @ApiOkResponse(DONE)
+  @Result()
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  merge(@Body() { from, into, reason }: MergeAssets, @Actor() actor: string) {
+  mergeAssets(@Body() { from, into, reason }: MergeAssets, @Actor() actor: string) {
     return answer(this.operations.merge(from, into, by(actor, reason)));
   }
 
   @Post('split')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Make an asset of its own of some listings' })
+  @ApiOperation({ summary: 'Split an asset', description: 'Moves some of its listings to a new asset.' })
   @IdempotencyKey()
-  @ApiOkResponse(DONE)
+  @Result()
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  split(@Body() { asset, listings, reason }: SplitAsset, @Actor() actor: string) {
+  splitAsset(@Body() { asset, listings, reason }: SplitAsset, @Actor() actor: string) {
     return answer(this.operations.split(asset, listings, by(actor, reason)));
   }
 
   @Post('confirm')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Say which asset a listing is' })
+  @ApiOperation({
+    summary: 'Confirm a listing',
+    description: 'Decides which asset it belongs to, for example where the resolver could not tell.',
+  })
   @IdempotencyKey()
-  @ApiOkResponse(DONE)
+  @Result()
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  confirm(@Body() { listing, asset, reason }: ConfirmListing, @Actor() actor: string) {
+  confirmListing(@Body() { listing, asset, reason }: ConfirmListing, @Actor() actor: string) {
     return answer(this.operations.confirm(listing, asset, by(actor, reason)));
   }
 
   @Post('undo')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Take back a merge, a split or a confirmation' })
+  @ApiOperation({
+    summary: 'Undo an operation',
+    description: 'Reverses a merge, a split or a confirmation; listings return to where they were before it.',
+  })
   @IdempotencyKey()
-  @ApiOkResponse(DONE)
+  @Result()
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  undo(@Body() { operation_id, reason }: UndoOperation, @Actor() actor: string) {
+  undoOperation(@Body() { operation_id, reason }: UndoOperation, @Actor() actor: string) {
     return answer(this.operations.undo(String(operation_id), by(actor, reason)));
   }
 }
 
-async function answer(result: Promise<OperationResult>) {
+async function answer(result: Promise<Done>): Promise<OperationResult> {
   try {
     const { id, kind, assets, assetIds } = await result;
     return { operation_id: Number(id), kind, assets, asset_ids: assetIds };

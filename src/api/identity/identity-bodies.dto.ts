@@ -39,7 +39,7 @@ function Names(description: string, example: string[]) {
 
 class Reasoned {
   @Text(
-    { description: 'Why: kept with the operation.', example: 'the project moved to a new contract' },
+    { description: 'Why; stored with the operation.', example: 'the project moved to a new contract' },
     1000,
   )
   reason?: string;
@@ -47,23 +47,23 @@ class Reasoned {
 
 export class MergeAssets extends Reasoned {
   @Names(
-    'Slugs or ids of the assets that are the other one. One that is named twice, by slug and by id, counts once.',
+    'Slugs or ids of the assets to merge into the other one. An asset named twice, by slug and by id, counts once.',
     ['ether'],
   )
   from: string[];
 
   @Slug(
-    'The asset that they are, by slug or id. It keeps its slug and its id; those of the others lead to it.',
+    'Slug or id of the asset that remains. It keeps its slug and id; those of the others lead to it.',
     'bitcoin',
   )
   into: string;
 }
 
 export class SplitAsset extends Reasoned {
-  @Slug('The asset that is two, by slug or id.', 'bitcoin')
+  @Slug('Slug or id of the asset to split.', 'bitcoin')
   asset: string;
 
-  @Names('The listings, as `source/external_id`, that are another asset.', ['coinpaprika/btc-bitcoin'])
+  @Names('The listings that are another asset, as `source/external_id`.', ['coinpaprika/btc-bitcoin'])
   listings: string[];
 }
 
@@ -75,12 +75,12 @@ export class ConfirmListing extends Reasoned {
   @Storable()
   listing: string;
 
-  @Slug('The asset that it is, by slug or id.', 'bitcoin')
+  @Slug('Slug or id of the asset it belongs to.', 'bitcoin')
   asset: string;
 }
 
 export class UndoOperation extends Reasoned {
-  @ApiProperty({ type: 'integer', description: 'The operation that is taken back.', example: 1 })
+  @ApiProperty({ type: 'integer', description: 'The operation to undo.', example: 1 })
   @Max(Number.MAX_SAFE_INTEGER, { message: 'operation_id must be a whole number' })
   @Min(1, { message: 'operation_id must be at least 1' })
   @IsInt({ message: 'operation_id must be a whole number' })

@@ -1,14 +1,15 @@
 import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { SourceNames } from '../data/source-names.js';
+import { ASSET_SLUG } from '../assets/asset-slug.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { IDENTITY, LISTINGS_PAGE } from '../openapi/identity-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { AssetIdentity, ListingPage } from './identity.reply.js';
 import { IdentityRepository } from './identity.repository.js';
 import { ListingsQuery } from './listings-query.dto.js';
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 @ApiTags('assets')
 @Controller()
@@ -21,19 +22,15 @@ export class IdentityController {
   @Get('assets/:slug/identity')
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
-    summary: 'Why an asset is what it is: every decision with its evidence',
+    summary: 'Get the identity of an asset',
     description:
-      'Each piece of evidence is what it added to the logarithm of the odds that two listings are one coin.',
+      'Why it has the listings it has: every decision with its evidence, each piece as what it added to the log odds that ' +
+      'two listings are one coin.',
   })
-  @ApiParam({
-    name: 'slug',
-    description:
-      'A slug of an asset, or its `id`. A slug of before, and either of an asset that was merged, lead to the asset of now.',
-    example: 'bitcoin',
-  })
-  @ApiOkResponse({ description: 'Its listings and what was decided of them.', schema: IDENTITY })
+  @ASSET_SLUG
+  @ApiReply(AssetIdentity, 'Its listings and the decisions about them.')
   @ApiProblem(404, 429, 503)
-  async identity(@Param('slug') slug: string): Promise<string> {
+  async getAssetIdentity(@Param('slug') slug: string): Promise<JsonText<AssetIdentity>> {
     const json = slug.length <= LIMITS.label && isStorable(slug) ? await this.identities.of(slug) : null;
     if (json === null) throw new NotFoundException(`There is no asset ${JSON.stringify(slug.slice(0, 40))}.`);
     return json;
@@ -41,18 +38,21 @@ export class IdentityController {
 
   @Get('listings')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Listings with the assets that they are, or may be' })
-  @ApiOkResponse({ description: 'A page of listings, the oldest first.', schema: LISTINGS_PAGE })
+  @ApiOperation({
+    summary: 'List listings',
+    description: 'Oldest first, with the assets they belong to or may belong to.',
+  })
+  @ApiReply(ListingPage, 'A page of listings.')
   @ApiProblem(400, 429, 503)
-  async listings(
+  async listListings(
     @Query() { limit, cursor, state, source }: ListingsQuery,
     @Req() request: FastifyRequest,
-  ): Promise<string> {
+  ): Promise<JsonText<ListingPage>> {
     if (source !== undefined) await this.sourceNames.mustKnow(source);
     const found = await this.identities.listings({ limit: limit + 1, after: cursor, state, source });
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? page.at(-1)!.id : null;
-    const metadata = JSON.stringify({ request_id: request.id, limit, next_cursor });
-    return `{"data":[${page.map(({ json }) => json).join(',')}],"metadata":${metadata}}`;
+    const items = page.map(({ json }) => json);
+    return pageText<ListingPage>(items, { request_id: request.id, limit, next_cursor });
   }
 }

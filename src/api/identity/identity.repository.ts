@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
+import type { JsonText } from '../json-text.js';
+import type { AssetIdentity, ListingReply } from './identity.reply.js';
 
 const MOST = 200;
 
@@ -60,12 +62,19 @@ export class IdentityRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Why the asset that the slug leads to is what it is, as JSON. Null where there is none. */
-  async of(slug: string): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ json: string }[]>(IDENTITY, [slug.toLowerCase()]);
+  async of(slug: string): Promise<JsonText<AssetIdentity> | null> {
+    const [row] = await this.dataSource.query<{ json: JsonText<AssetIdentity> }[]>(IDENTITY, [
+      slug.toLowerCase(),
+    ]);
     return row?.json ?? null;
   }
 
-  listings({ limit, after = 0, state, source }: ListingsFilter): Promise<{ id: number; json: string }[]> {
+  listings({
+    limit,
+    after = 0,
+    state,
+    source,
+  }: ListingsFilter): Promise<{ id: number; json: JsonText<ListingReply> }[]> {
     const parameters: unknown[] = [limit, after];
     const conditions = ['l.id > $2'];
     if (state !== undefined) conditions.push(`l.state = $${parameters.push(state)}`);

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ingestedAt, knownAt, observedAt, quoteId, quoteValues, runId } from '../data/data.reply.js';
+import { component } from '../openapi/component.js';
+import { moment, momentOrNull, number, oneOf, text, texts } from '../openapi/fields.js';
+import { ListingState } from '../identity/identity.reply.js';
+import { assetNames } from './asset-ref.reply.js';
+import { Consensus } from './consensus.reply.js';
+
+const Alias = component(
+  'AssetAlias',
+  z.strictObject({
+    kind: oneOf(['symbol', 'name', 'slug'], 'symbol'),
+    value: text('XBT'),
+    until: momentOrNull('Null where it still applies.'),
+  }),
+);
+
+const Contract = component(
+  'Contract',
+  z.strictObject({
+    chain: text('ethereum'),
+    address: text('0x2260fac5e5542a773aa44fbcfedf7c193bc2c599'),
+    sources: texts(['coingecko'], 'Sources that name it.'),
+  }),
+);
+
+const ListingQuote = component(
+  'ListingQuote',
+  z.strictObject({
+    id: quoteId,
+    ...quoteValues,
+    observed_at: observedAt,
+    ingested_at: ingestedAt,
+    known_at: knownAt,
+    run_id: runId,
+  }),
+);
+
+const AssetListing = component(
+  'AssetListing',
+  z.strictObject({
+    source: text('coingecko'),
+    external_id: text('bitcoin'),
+    symbol: text('BTC'),
+    name: text('Bitcoin'),
+    state: ListingState.nullable(),
+    confidence: number(0.9999, 'From 0 to 1: that the listing is this asset.').nullable(),
+    quote: ListingQuote.nullable().meta({
+      description: 'The latest quote of the listing; null where there is none.',
+    }),
+  }),
+);
+
+export const Asset = component(
+  'Asset',
+  z
+    .strictObject({
+      ...assetNames,
+      created_at: moment('When it was first seen.'),
+      identity: component(
+        'AssetIdentifiers',
+        z.strictObject({ aliases: z.array(Alias), contracts: z.array(Contract) }),
+      ),
+      listings: z.array(AssetListing),
+      consensus: Consensus,
+    })
+    .meta({ description: 'A coin, once, however many sources list it.' }),
+);
+export type Asset = z.infer<typeof Asset>;

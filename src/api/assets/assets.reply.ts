@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { component } from '../openapi/component.js';
+import { decimal, integer, number, oneOf, texts } from '../openapi/fields.js';
+import { countedPage } from '../data/data.reply.js';
+import { assetNames } from './asset-ref.reply.js';
+
+export const ConsensusState = component(
+  'ConsensusState',
+  oneOf(
+    ['agreed', 'disputed', 'single', 'none'],
+    'agreed',
+    'Whether the counted prices are close together or far apart, or whether only one or none counts.',
+  ),
+);
+export const outliers = texts([], 'Sources left out because of their price.');
+export const counted = integer(2, 'Sources that count.');
+
+const AssetSummary = component(
+  'AssetSummary',
+  z.strictObject({
+    ...assetNames,
+    sources: texts(['coingecko', 'csv'], 'Sources that list it.'),
+    price_usd: decimal(67123.45, 'The consensus price in US dollars; null where no source counts.'),
+    state: ConsensusState,
+    counted,
+    spread_pct: number(0.12, 'From the lowest to the highest counted price.').nullable(),
+    outliers,
+  }),
+);
+
+export const AssetPage = component(
+  'AssetPage',
+  z.strictObject({
+    data: z.array(AssetSummary),
+    metadata: component('AssetPageMetadata', z.strictObject(countedPage)),
+  }),
+);
+export type AssetPage = z.infer<typeof AssetPage>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { observedAt } from '../data/data.reply.js';
+import { component } from '../openapi/component.js';
+import { decimal, moment, number, oneOf, text } from '../openapi/fields.js';
+import { ConsensusState, counted, outliers } from './assets.reply.js';
+
+const ConsensusSource = component(
+  'ConsensusSource',
+  z.strictObject({
+    source: text('coingecko'),
+    external_id: text('bitcoin'),
+    status: oneOf(['counted', 'stale', 'outlier', 'no_price'], 'counted'),
+    reason: text('1820 s old; fresh up to 900 s', 'Why it does not count; null where it does.').nullable(),
+    price_usd: decimal(67123.45, 'US dollars.'),
+    observed_at: observedAt,
+    age_seconds: number(41.5, 'Age of the price at the moment of the consensus.'),
+    stale_after_seconds: number(900, 'Twice the longest pause in its schedule, and at least 900.'),
+    weight: number(1, '1 up to an age of 900 seconds, then proportionally less; 0 where it does not count.'),
+    deviation_pct: number(0.06, 'Deviation from the median of all fresh sources.').nullable(),
+    deviation_mads: number(
+      0.674,
+      'The same in median absolute deviations, scaled by 1.4826; null where these are 0 or the source is not fresh.',
+    ).nullable(),
+  }),
+);
+
+export const Consensus = component(
+  'Consensus',
+  z
+    .strictObject({
+      price_usd: decimal(
+        67123.45,
+        'The weighted median of the sources that count, in US dollars; null where none does.',
+      ),
+      state: ConsensusState,
+      at: moment('The moment that ages refer to: now, or `as_of`.'),
+      counted,
+      spread: component(
+        'Spread',
+        z.strictObject({
+          low: decimal(67100, 'US dollars.'),
+          high: decimal(67180.5, 'US dollars.'),
+          pct: number(0.12, 'Of the price.').nullable(),
+        }),
+      )
+        .nullable()
+        .meta({ description: 'Of the prices that count.' }),
+      outliers,
+      sources: z.array(ConsensusSource),
+    })
+    .meta({ description: 'One price for an asset, from the latest quotes of its listings.' }),
+);

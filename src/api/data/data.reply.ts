@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { AssetRef } from '../assets/asset-ref.reply.js';
+import { component } from '../openapi/component.js';
+import { count, decimal, flag, integer, moment, number, text } from '../openapi/fields.js';
+import { pageLimit, requestId, textCursor } from '../openapi/page.js';
+
+export const knownAt = moment(
+  'When readers could first see this version: the time of its commit, by the clock of the database. Later commits have ' +
+    'later times, and `as_of` goes by them.',
+  '2026-01-31T12:00:04.387215Z',
+);
+export const observedAt = moment('When this was the case, according to the source.');
+export const ingestedAt = moment(
+  'When Kasparro fetched it, or replayed it if a replay added it.',
+  '2026-01-31T12:00:04.123000Z',
+);
+export const runId = integer(1, 'The run that stored it.');
+export const articleUrl = text('https://example.com/story').nullable();
+
+export const quoteValues = {
+  price_usd: decimal(67123.45, 'US dollars.'),
+  market_cap_usd: decimal(1323456789012.5, 'US dollars.'),
+  volume_24h_usd: decimal(31234567890.1, 'US dollars in 24 hours.'),
+  change_24h_pct: decimal(-1.25, 'Percent in 24 hours.'),
+  rank: integer(1, '1 is the largest by market cap.').nullable(),
+  circulating_supply: decimal(19712345.5, 'Units.'),
+  total_supply: decimal(19712345.5, 'Units.'),
+  max_supply: decimal(21000000, 'Units.'),
+};
+const noQuoteValues = {
+  price_usd: z.null(),
+  market_cap_usd: z.null(),
+  volume_24h_usd: z.null(),
+  change_24h_pct: z.null(),
+  rank: z.null(),
+  circulating_supply: z.null(),
+  total_supply: z.null(),
+  max_supply: z.null(),
+} satisfies Record<keyof typeof quoteValues, z.ZodType>;
+
+const origin = { observed_at: observedAt, ingested_at: ingestedAt, known_at: knownAt, run_id: runId };
+
+export const quoteId = z
+  .string()
+  .regex(/^q[0-9a-f]{24}$/)
+  .meta({ example: 'q0000000100dec1a5c0de0000' });
+export const articleId = z
+  .string()
+  .regex(/^a[0-9a-f]{24}$/)
+  .meta({ example: 'a000000000000000000000001' });
+
+const Quote = component(
+  'Quote',
+  z
+    .strictObject({
+      id: quoteId,
+      kind: z.literal('quote').meta({ example: 'quote' }),
+      source: text('coingecko'),
+      external_id: text('bitcoin', "The source's own id of the listing."),
+      asset: AssetRef.nullable().meta({ description: 'Null while the listing has no asset yet.' }),
+      title: text('Bitcoin', 'The name of the listing.'),
+      url: z.null(),
+      ...quoteValues,
+      ...origin,
+    })
+    .meta({ description: 'What a source said of a listing at one moment.' }),
+);
+
+const Article = component(
+  'Article',
+  z
+    .strictObject({
+      id: articleId,
+      kind: z.literal('article').meta({ example: 'article' }),
+      source: text('rss'),
+      external_id: text('https://example.com/story', "The feed's own id of the article."),
+      asset: z
+        .null()
+        .meta({ description: '`/assets/{slug}/articles` lists the articles that mention an asset.' }),
+      title: text('Bitcoin passes its old high'),
+      url: articleUrl,
+      ...noQuoteValues,
+      ...origin,
+    })
+    .meta({ description: 'One item of a feed. The fields of a quote are there and null.' }),
+);
+
+export const Item = component('Item', z.discriminatedUnion('kind', [Quote, Article]));
+export type Item = z.infer<typeof Item>;
+
+/** In the metadata of replies that can be asked for as of a moment. */
+export const asOf = moment(
+  'The moment, in UTC, that this reply is about: `as_of`, or the present if that was in the future. Asking for it again ' +
+    'gives the same answer. Null without `as_of`.',
+  '2026-01-31T12:00:05.000000Z',
+).nullable();
+
+/** Metadata of lists that are paged by offset or by an opaque cursor. */
+export const countedPage = {
+  request_id: requestId,
+  limit: pageLimit,
+  offset: integer(0, 'Null where the page was asked for by cursor.').nullable(),
+  total: count(1834, 'Entries on all pages; null with `count=none`.').nullable(),
+  total_is_estimate: flag(false),
+  next_cursor: textCursor,
+  as_of: asOf,
+};
+
+export const DataPage = component(
+  'DataPage',
+  z.strictObject({
+    data: z.array(Item),
+    metadata: component(
+      'DataPageMetadata',
+      z.strictObject({ api_latency_ms: number(1.87, 'Milliseconds spent on the reply.'), ...countedPage }),
+    ),
+  }),
+);
+export type DataPage = z.infer<typeof DataPage>;

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { AssetId, assetNames } from '../assets/asset-ref.reply.js';
+import { component } from '../openapi/component.js';
+import { anyObject, flag, integer, moment, momentOrNull, number, oneOf, text } from '../openapi/fields.js';
+import { pageOf } from '../openapi/page.js';
+
+export const LISTING_STATES = ['matched', 'ambiguous', 'new'] as const;
+
+export const ListingState = component(
+  'ListingState',
+  oneOf(
+    LISTING_STATES,
+    'matched',
+    'Whether the listing was matched with an asset, may be one of several, or made a new one.',
+  ),
+);
+const MadeBy = component('DecisionMaker', oneOf(['machine', 'hand'], 'machine'));
+const confidence = number(0.998, 'From 0 to 1, calibrated: of decisions with 0.9, nine in ten are right.');
+const operationId = integer(1, 'The operation of a decision by hand.').nullable();
+const madeAt = moment('When it was decided.');
+
+const Comparison = component(
+  'ListingComparison',
+  z
+    .strictObject({
+      with: text('coingecko/bitcoin', 'The other listing.'),
+      confidence,
+      evidence: z.record(z.string(), z.number()).meta({
+        description: 'What each signal added to the log odds that both are one coin.',
+        example: { name_and_symbol_same: 6.34, price_agrees: 4 },
+      }),
+      asset: text('bitcoin', 'Candidates only: the asset of the other listing.').nullable().optional(),
+    })
+    .meta({ description: 'A listing compared with another one.' }),
+);
+const candidates = z.array(Comparison).meta({ description: 'What else it may be.' });
+
+const Decision = component(
+  'IdentityDecision',
+  z
+    .strictObject({
+      id: integer(1),
+      state: ListingState,
+      confidence: confidence.nullable(),
+      made_by: MadeBy,
+      made_at: madeAt,
+      evidence: z.array(Comparison).meta({ description: 'What supports it, strongest first.' }),
+      candidates,
+      operation_id: operationId,
+    })
+    .meta({ description: 'Which asset a listing belongs to, and why.' }),
+);
+
+const listing = {
+  source: text('coingecko'),
+  external_id: text('bitcoin'),
+  symbol: text('BTC'),
+  name: text('Bitcoin'),
+};
+
+const IdentityListing = component(
+  'IdentityListing',
+  z.strictObject({
+    ...listing,
+    former: z
+      .array(
+        component(
+          'FormerName',
+          z.strictObject({
+            symbol: text('MATIC'),
+            name: text('Polygon'),
+            until: moment('When the source last used it.'),
+          }),
+        ),
+      )
+      .meta({ description: 'Its earlier names.' }),
+    decision: Decision.nullable().meta({ description: 'Null until the listing is resolved.' }),
+  }),
+);
+
+const OperationKind = component('OperationKind', oneOf(['merge', 'split', 'confirm', 'mapping'], 'merge'));
+
+const Operation = component(
+  'Operation',
+  z.strictObject({
+    id: integer(1),
+    kind: OperationKind,
+    reason: text('the project moved to a new contract').nullable(),
+    request: anyObject({ from: ['ether'], into: 'bitcoin' }, 'The request as it was made.'),
+    made_at: moment('When it was done.'),
+    undone_at: momentOrNull(),
+  }),
+);
+
+const PastDecision = component(
+  'PastDecision',
+  z.strictObject({
+    id: integer(1),
+    listing: text('coingecko/bitcoin'),
+    state: ListingState,
+    confidence: confidence.nullable(),
+    made_by: MadeBy,
+    made_at: madeAt,
+    superseded_by: integer(2, 'The decision that replaced it.').nullable(),
+    operation_id: operationId,
+  }),
+);
+
+export const AssetIdentity = component(
+  'AssetIdentity',
+  z
+    .strictObject({
+      ...assetNames,
+      listings: z.array(IdentityListing).meta({ description: 'Its listings, with the decisions in force.' }),
+      may_be: z.array(component('PossibleListing', z.strictObject({ ...listing, decision: Decision }))).meta({
+        description: 'Ambiguous listings that may be this asset, or that it waits for if it has none.',
+      }),
+      operations: z
+        .array(Operation)
+        .meta({ description: 'What operators did to its listings, newest first.' }),
+      history: z.array(PastDecision).meta({
+        description: 'The last 200 decisions that assigned a listing to this asset, newest first.',
+      }),
+    })
+    .meta({ description: 'Why an asset has the listings it has.' }),
+);
+export type AssetIdentity = z.infer<typeof AssetIdentity>;
+
+export const ListingReply = component(
+  'Listing',
+  z
+    .strictObject({
+      ...listing,
+      asset: text('bitcoin', 'The slug of its asset; null while it is ambiguous.').nullable(),
+      asset_id: AssetId.nullable(),
+      state: ListingState.nullable().meta({ description: 'Null until the listing is resolved.' }),
+      confidence: confidence.nullable(),
+      by_hand: flag(false, 'Whether an operator decided.'),
+      candidates,
+    })
+    .meta({ description: 'An instrument as one source knows it.' }),
+);
+export type ListingReply = z.infer<typeof ListingReply>;
+
+export const ListingPage = pageOf('ListingPage', ListingReply);
+export type ListingPage = z.infer<typeof ListingPage>;
+
+export const OperationResult = component(
+  'OperationResult',
+  z.strictObject({
+    operation_id: integer(1, 'Undo it by this id.'),
+    kind: OperationKind,
+    assets: z.array(text('bitcoin')).meta({
+      description:
+        'Slugs of the affected assets as they are now: of a merge or confirmation the one that remains, of a split both, ' +
+        'of an undo those that exist again.',
+    }),
+    asset_ids: z.array(AssetId).meta({ description: 'Their ids, in the same order.' }),
+  }),
+);
+export type OperationResult = z.infer<typeof OperationResult>;
