@@ -7,7 +7,7 @@ import { environment } from './config/environment.js';
 import { findDatabase } from './database/open-database.js';
 import { exitWith } from './process.js';
 
-/** Writes a backup of the database into the file that the command line names. */
+/** Writes a backup of the database to the file given on the command line. */
 async function main(): Promise<void> {
   const { operands } = parseCommandLine({ usage: 'usage: make backup [TO=kasparro.tar.gz]', operands: 1 });
   const config = parseConfig(environment());
@@ -26,11 +26,11 @@ async function main(): Promise<void> {
   }
 }
 
-/** A backup beside the data would be deleted with it, by `make clean`. */
+/** A backup inside the data folder would be deleted with it by `make clean`. */
 function assertOutside({ DATA_DIR }: Config, path: string): void {
   if (/^(?!\.\.(\/|$))(?!\/)/.test(relative(resolve(DATA_DIR), resolve(path))))
     throw new ConfigError(
-      `${path}: it lies in ${DATA_DIR}, which make clean deletes. Choose a place outside`,
+      `${path}: this is inside ${DATA_DIR}, which make clean deletes. Choose a path outside it`,
     );
 }
 

@@ -16,9 +16,9 @@ import { CONFIG, type Config } from './config/config.js';
 import { traceRequests } from './tracing/spans.js';
 
 const REQUEST_ID_PATTERN = /^[\w.-]{1,100}$/;
-/** No request of the API has a body of more than a few words. */
+/** Request bodies of the API are small. */
 const BODY_LIMIT = 16 * 1024;
-/** What a web page of another origin may read of a reply. */
+/** Headers that scripts of other origins may read. */
 const EXPOSED_HEADERS = [
   'etag',
   'idempotency-replayed',
@@ -29,14 +29,14 @@ const EXPOSED_HEADERS = [
   'ratelimit-reset',
   'x-request-id',
 ];
-/** Beside what is known to be worth it. */
+/** In addition to the types compressed by default. */
 const COMPRESSIBLE = /^text\/(?!event-stream)|[/+](json|xml|x-ndjson)(;|$)/;
-/** Of the headers with the address and its query. */
+/** Covers all headers with the URL and its query. */
 const HEADERS_LIMIT = 16 * 1024;
-/** How often it is looked for connections that take too long. */
+/** Interval at which connections are checked for timeouts. */
 const TIMEOUT_CHECK_MS = 5000;
 
-/** Options that Fastify takes only when it is made. */
+/** Options that have to be passed when Fastify is created. */
 export function fastifyOptions(config: Config) {
   const { TRUST_PROXY, CLIENT_HEADERS_TIMEOUT_MS, CLIENT_REQUEST_TIMEOUT_MS, CLIENT_STALL_TIMEOUT_MS } =
     config;
@@ -50,7 +50,7 @@ export function fastifyOptions(config: Config) {
     },
     requestTimeout: CLIENT_REQUEST_TIMEOUT_MS,
     keepAliveTimeout: config.CLIENT_KEEP_ALIVE_MS,
-    // A connection on which nothing moves while a reply is under way, as of a client that does not read.
+    // Closes connections without any traffic during a reply, such as those of clients that do not read.
     connectionTimeout: CLIENT_STALL_TIMEOUT_MS,
     trustProxy: TRUST_PROXY > 0 && ((_address: string, hop: number) => hop < TRUST_PROXY),
     bodyLimit: BODY_LIMIT,
@@ -61,7 +61,7 @@ export function fastifyOptions(config: Config) {
   };
 }
 
-/** What the service and the tests share: everything about HTTP that is not in a module. */
+/** HTTP set-up shared by the service and the tests. */
 export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG);
   app.useGlobalPipes(validation);
@@ -71,7 +71,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     void reply.header('x-request-id', request.id);
     done();
   });
-  // JSON is the one type of body there is.
+  // JSON is the only accepted body type.
   server.removeContentTypeParser('text/plain');
   readJsonBodies(server);
   await sendSafeHeaders(server);

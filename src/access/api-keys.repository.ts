@@ -29,7 +29,7 @@ const COLUMNS = `id, name, prefix, scopes, created_at as "createdAt", expires_at
 export class ApiKeysRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws a unique violation where a key of that name is in use */
+  /** @throws a unique violation if a key with that name is in use */
   async insert(
     tx: EntityManager,
     key: { name: string; prefix: string; hash: Buffer; scopes: readonly Scope[]; expiresAt: Date | null },
@@ -57,7 +57,7 @@ export class ApiKeysRepository {
     return row ?? null;
   }
 
-  /** Another one takes its place; it works for so many seconds more. */
+  /** Marks the key as replaced; it keeps working for `graceSeconds`. */
   async rotate(tx: EntityManager, id: string, graceSeconds: number): Promise<void> {
     await tx.query(
       `update api_keys set rotated_at = now(), expires_at = least(expires_at, now() + $2 * interval '1 second')
@@ -74,7 +74,7 @@ export class ApiKeysRepository {
     return row!;
   }
 
-  /** Null where there is none, or it was revoked or has expired. */
+  /** Null if there is no such key, or it is revoked or expired. */
   async findUsable(prefix: string): Promise<UsableKey | null> {
     const [row] = await this.dataSource.query<UsableKey[]>(
       `select id, name, hash, scopes, expires_at as "expiresAt" from api_keys
@@ -84,7 +84,7 @@ export class ApiKeysRepository {
     return row ?? null;
   }
 
-  /** Written once a minute at most, by however many processes. */
+  /** Updates at most once a minute, however many processes call it. */
   async touch(id: string): Promise<void> {
     await this.dataSource.query(
       `update api_keys set last_used_at = now()

@@ -8,7 +8,7 @@ import type { Scope } from './scope.js';
 
 export interface IssuedKey {
   row: ApiKeyRow;
-  /** The only time that it is shown. */
+  /** The only time the key is available in clear text. */
   key: string;
 }
 
@@ -23,7 +23,7 @@ export class ApiKeyError extends Error {
 
 const UNIQUE_VIOLATION = '23505';
 
-/** Makes keys and ends them. All of it stands in the audit log, under the name of who did it. */
+/** Issues, rotates and revokes keys. Every action is written to the audit log with its actor. */
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -32,7 +32,7 @@ export class ApiKeysService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws ApiKeyError: the name is in use */
+  /** @throws ApiKeyError if the name is in use */
   issue(
     wanted: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
     actor: string,
@@ -45,18 +45,18 @@ export class ApiKeysService {
   }
 
   /**
-   * A new key of the same name and scopes, which lasts as long as the old one did; the old one works until the grace is over.
-   * @throws ApiKeyError: there is no such key, or it works no more
+   * Issues a new key with the same name, scopes and lifetime; the old one works until the grace period ends.
+   * @throws ApiKeyError if there is no such key or it no longer works
    */
   rotate(id: string, graceSeconds: number, actor: string): Promise<IssuedKey> {
     return this.dataSource.transaction(async (tx) => {
       const old = await this.lockExisting(tx, id);
       const { name, scopes, createdAt, expiresAt } = old;
-      const over =
+      const ended =
         (old.revokedAt && 'revoked') ||
         (old.rotatedAt && 'rotated') ||
-        (expiresAt && expiresAt <= now() && 'over');
-      if (over) throw new ApiKeyError('conflict', `Key ${id} is ${over} already.`);
+        (expiresAt && expiresAt <= now() && 'expired');
+      if (ended) throw new ApiKeyError('conflict', `API key ${id} is already ${ended}.`);
       await this.keys.rotate(tx, id, graceSeconds);
       const lifetime = expiresAt && expiresAt.getTime() - createdAt.getTime();
       const expires = lifetime === null ? null : new Date(now().getTime() + lifetime);
@@ -67,8 +67,8 @@ export class ApiKeysService {
   }
 
   /**
-   * It works no more, within seconds. Done again, nothing happens.
-   * @throws ApiKeyError: there is no such key
+   * The key stops working within seconds. Idempotent.
+   * @throws ApiKeyError if there is no such key
    */
   revoke(id: string, actor: string): Promise<ApiKeyRow> {
     return this.dataSource.transaction(async (tx) => {
@@ -82,7 +82,7 @@ export class ApiKeysService {
 
   private async lockExisting(tx: EntityManager, id: string): Promise<ApiKeyRow> {
     const row = await this.keys.lock(tx, id);
-    if (!row) throw new ApiKeyError('not_found', `There is no key ${id}.`);
+    if (!row) throw new ApiKeyError('not_found', `API key ${id} does not exist.`);
     return row;
   }
 
@@ -95,7 +95,10 @@ export class ApiKeysService {
       return { row: await this.keys.insert(tx, { ...wanted, prefix, hash }), key };
     } catch (error) {
       if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
-      throw new ApiKeyError('conflict', `There is a key ${JSON.stringify(wanted.name)} already: rotate it.`);
+      throw new ApiKeyError(
+        'conflict',
+        `An API key named ${JSON.stringify(wanted.name)} already exists: rotate it instead.`,
+      );
     }
   }
 

@@ -7,18 +7,18 @@ import { ApiKeysRepository, type UsableKey } from './api-keys.repository.js';
 import type { Scope } from './scope.js';
 
 export interface Caller {
-  /** As the audit log names it. */
+  /** Name as written to the audit log. */
   name: string;
-  /** Tells callers apart. */
+  /** Identifies the caller, for rate limits and idempotency keys. */
   id: string;
   scopes: readonly Scope[];
-  /** Made by us of 256 random bits, so that nobody guesses it; ADMIN_API_KEY is what somebody thought of. */
+  /** True for keys we generated from 256 random bits, which cannot be guessed. ADMIN_API_KEY is chosen by a person. */
   issued: boolean;
 }
 
-/** A key that was revoked works this much longer. */
+/** How long a revoked key may still work. */
 const CACHE_MS = 5000;
-/** While the database is away, so that whoever watches the service can go on to. */
+/** How long cached keys are accepted while the database is down, so that monitoring keeps working. */
 const OUTAGE_CACHE_MS = 600_000;
 const TOUCH_MS = 60_000;
 const MAX_CACHED = 1000;
@@ -29,11 +29,11 @@ interface CachedKey {
   touchedAt: number;
 }
 
-/** Knows whose key it is, without asking the database each time. */
+/** Resolves API keys to callers, with a short-lived cache in front of the database. */
 @Injectable()
 export class Authenticator {
   private readonly admin: Buffer | null;
-  /** By prefix. Only keys whose secret was shown to be right: guesses push nothing out. */
+  /** By prefix. Holds only keys whose secret has been verified, so that guesses cannot evict entries. */
   private readonly cache = new Map<string, CachedKey>();
 
   constructor(
@@ -45,7 +45,7 @@ export class Authenticator {
     this.admin = ADMIN_API_KEY === undefined ? null : hashKey(ADMIN_API_KEY);
   }
 
-  /** Null where nobody has that key. */
+  /** Null if the key is unknown. */
   async authenticate(given: string): Promise<Caller | null> {
     if (this.admin && matchesHash(given, this.admin))
       return { name: 'admin', id: 'admin', scopes: ['admin'], issued: false };
@@ -71,12 +71,14 @@ export class Authenticator {
     return key;
   }
 
-  /** No request waits for it, or fails by it. */
+  /** Runs in the background: a request neither waits for it nor fails because of it. */
   private touch(entry: CachedKey): void {
     entry.touchedAt = uptime();
     this.keys
       .touch(entry.key.id)
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'the use of a key could not be noted'));
+      .catch((error: unknown) =>
+        this.logger.warn({ err: error }, 'could not record when an API key was last used'),
+      );
   }
 }
 

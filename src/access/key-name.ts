@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** Those that the audit log has for others: ADMIN_API_KEY, the identity file, the command line. */
+/** Names the audit log uses for other actors: ADMIN_API_KEY, the identity mappings file, the command line. */
 const RESERVED_NAMES = ['admin', 'file', 'make key'];
 const NAME_PATTERN = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._@-]{0,78}[\p{L}\p{N}._@-])?$/u;
 
-/** Letters, digits, and little else: it is read in logs, where letters of another width or more spaces look the same. */
+/** A narrow character set: names are read in logs, where look-alike characters and extra spaces would be invisible. */
 export function isKeyName(value: unknown): value is string {
   if (typeof value !== 'string' || !NAME_PATTERN.test(value)) return false;
   return !RESERVED_NAMES.includes(value.normalize('NFKC').replace(/ +/g, ' ').toLowerCase());

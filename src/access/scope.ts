@@ -1,9 +1,9 @@
-/** What a key allows, from little to much: each allows what those before it do. */
+/** From least to most powerful: each scope includes those before it. */
 export const SCOPES = ['read', 'run', 'admin'] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-/** Whether somebody with these scopes may do what needs `needed`. */
+/** Whether these scopes include `needed`. */
 export function allows(scopes: readonly Scope[], needed: Scope): boolean {
   return scopes.some((scope) => SCOPES.indexOf(scope) >= SCOPES.indexOf(needed));
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Anomaly, AnomalyState } from './anomaly.js';
 
-/** One that is seen again is the same one: by another process, by the next run, a minute later. */
+/** The key identifies an anomaly: seeing it again, from another process, run or minute, updates the same row. */
 const UPSERT = `
   insert into anomalies (key, kind, source_id, run_id, listing_id, score, summary, figures, at, last_seen_at)
   select *, now(), now() from unnest($1::text[], $2::text[], $3::smallint[], $4::bigint[], $5::int[], $6::float8[],
@@ -17,7 +17,7 @@ const UPSERT = `
 export class AnomaliesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @returns those that were not known before */
+  /** @returns anomalies seen for the first time */
   async upsert(given: readonly Anomaly[]): Promise<Anomaly[]> {
     const found = [...new Map(given.map((one) => [one.key, one])).values()];
     if (!found.length) return [];
@@ -30,7 +30,7 @@ export class AnomaliesRepository {
     return found.filter(({ key }) => news.has(key));
   }
 
-  /** Null where there is no such anomaly. Locks it. */
+  /** Null if there is no such anomaly. Locks the row. */
   async lockState(tx: EntityManager, id: string): Promise<AnomalyState | null> {
     const [row] = await tx.query<{ state: AnomalyState }[]>(
       'select state from anomalies where id = $1 for update',

@@ -25,7 +25,7 @@ import { checkSilence } from './silence-check.js';
 const TASK = 'anomaly_watch';
 const EVERY_SECONDS = 60;
 
-/** Looks for anomalies after each run that this process ended, and for silent sources every minute. */
+/** Checks each run that ended in this process for anomalies, and all sources for silence every minute. */
 @Injectable()
 export class AnomalyWatch {
   private readonly task: Task;
@@ -59,12 +59,12 @@ export class AnomalyWatch {
     });
   }
 
-  /** Resolves once all that was begun is done. */
+  /** Resolves once all pending work has finished. */
   idle(): Promise<void> {
     return this.task.idle();
   }
 
-  /** Only live runs have a usual course, and quotes that are new. */
+  /** Only live runs are compared: replays and backfills have no typical size, and bring no new prices. */
   async evaluateRun(source: string, run: Run): Promise<void> {
     if (run.mode !== 'live') return;
     const ofRun = checkRun(source, run, await this.history.previousTo(run));
@@ -78,7 +78,7 @@ export class AnomalyWatch {
     await this.history.markEvaluated(run.id);
   }
 
-  /** Without listings that break the checks: they are set aside. */
+  /** Skips listings that are set aside because they break the checks. */
   private async checkPrices(run: Run): Promise<Anomaly[]> {
     const setAside = await this.setAsides.current(TASK);
     const due = await this.setAsides.dueForRetry(TASK);
@@ -110,19 +110,19 @@ export class AnomalyWatch {
     for (const { item, error } of broken)
       this.logger.error(
         { err: error, listing: item.name },
-        'a listing breaks the anomaly watch; it is set aside for now',
+        'a listing makes the anomaly checks fail; it is set aside and retried later',
       );
     return found;
   }
 
-  /** Of the sources that are to run by themselves. */
+  /** Only sources with a schedule can be silent. */
   async checkSilences(now: Date): Promise<void> {
     const scheduled = this.config.SOURCES.filter((source) => scheduleOf(this.config, source) !== null);
     const news = await this.history.updateTimes(scheduled);
     await this.save(news.flatMap((one) => checkSilence(one, now) ?? []));
   }
 
-  /** Runs whose process died, or failed, before it could look. */
+  /** Evaluates runs whose process died or failed before it could. */
   async catchUp(signal?: AbortSignal): Promise<void> {
     await tryEachRun(await this.history.unevaluated(this.config.SOURCES), (id) => this.evaluate(id), signal);
   }
@@ -137,7 +137,7 @@ export class AnomalyWatch {
     await tryEach(looks, (look) => look(), signal);
   }
 
-  /** Retention may have dropped it since. */
+  /** The run may be gone: retention may have dropped it. */
   private async evaluate(runId: string): Promise<void> {
     const run = await this.runs.find(runId);
     if (run) await this.evaluateRun((await this.sources.names()).get(run.sourceId)!, run);

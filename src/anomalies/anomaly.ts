@@ -14,18 +14,18 @@ export type AnomalyKind = (typeof ANOMALY_KINDS)[number];
 export const ANOMALY_STATES = ['open', 'acknowledged', 'closed'] as const;
 export type AnomalyState = (typeof ANOMALY_STATES)[number];
 
-/** Something out of the ordinary. Nothing is kept out of the tables, or changed in them, for it. */
+/** Something out of the ordinary. It is only reported: no data is withheld or changed. */
 export interface Anomaly {
-  /** The same whenever and wherever it is found again. */
+  /** Identifies the anomaly when it is found again. */
   readonly key: string;
   readonly kind: AnomalyKind;
   readonly sourceId: number;
   readonly runId: string | null;
   readonly listingId: number | null;
-  /** How many times its usual spread it is away from the usual. */
+  /** Distance from the median, in multiples of the usual spread. */
   readonly score: number;
   /** One sentence for people. */
   readonly summary: string;
-  /** JSON text: what the score was made of, amounts with all their digits. */
+  /** JSON text with the figures behind the score; amounts keep all their digits. */
   readonly figures: string;
 }

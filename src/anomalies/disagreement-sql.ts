@@ -1,18 +1,18 @@
-/** Changed quotes or articles that a look at a run is about. */
+/** Maximum number of changed quotes or articles examined per run. */
 const MAX_CHANGED = 5000;
-/** Earlier versions that tell who said what before. */
+/** Maximum number of earlier versions examined per quote or article. */
 const MAX_VERSIONS = 10;
 
-/** Where a raw row came from, by the kind of its source. */
+/** The partition a raw row came from, depending on the kind of its source. */
 const PARTITION_OF = (rawId: string) => `case s.kind
     when 'csv' then (select path from csv_files where id = (${rawId} >> 32)::int)
     when 'api' then (select partition from raw_api_data where id = ${rawId})
     else (select partition from raw_third_source_data where id = ${rawId}) end`;
 
 /**
- * $1 run, $2 its source. What the run changed, where the partition that says it now had said it before, and another one in
- * between. Of each pair of partitions how many, and one of them.
- * @param key columns that tell one from another
+ * $1 run, $2 its source. Finds quotes or articles the run changed back: the partition now reporting a value had
+ * reported it before, with another partition in between. Returns the count and one example for each pair of partitions.
+ * @param key columns that identify a row
  */
 const flips = (table: string, key: readonly string[], name: string) => `
   with r as (select started_at - interval '10 minutes' as since from runs where id = $1),

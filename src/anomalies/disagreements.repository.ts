@@ -12,12 +12,12 @@ interface Flips {
   example: string;
 }
 
-/** Finds partitions that take turns: files or feeds that say different things of the same quote or article. */
+/** Finds partitions that keep overwriting each other: files or feeds that disagree about the same quote or article. */
 @Injectable()
 export class DisagreementsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** What the run showed: one anomaly a pair of partitions, for as long as it goes on. */
+  /** Returns one anomaly for each pair of partitions that disagreed in the run. */
   async check(source: string, { id: runId, sourceId, updated }: Run): Promise<Anomaly[]> {
     if (!Number(updated)) return [];
     const found: Anomaly[] = [];
@@ -30,7 +30,7 @@ export class DisagreementsRepository {
     return found;
   }
 
-  /** Closes those that the run would have shown, and those that were not seen for a day. */
+  /** Closes anomalies that this run could have shown but did not, and those not seen for a day. */
   async close({ id: runId, sourceId }: Run, seen: readonly string[]): Promise<void> {
     await this.dataSource.query(
       `update anomalies an set state = 'closed', closed_at = now()
@@ -57,8 +57,8 @@ function toAnomaly(
     kind: 'partitions_disagree',
     ...{ sourceId, runId, listingId: null, score: count },
     summary:
-      `${one} and ${other} of ${source} say different things of ${count} ${what}, such as ${example}: ` +
-      'each changes what the other said.',
+      `${one} and ${other} of ${source} disagree about ${count} ${what}, such as ${example}: ` +
+      'each overwrites the other.',
     figures: JSON.stringify({ partitions: [one, other], [what]: count, example }),
   };
 }

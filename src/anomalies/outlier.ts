@@ -1,15 +1,15 @@
-/** Below so many earlier values nothing is out of the ordinary. */
+/** Minimum number of earlier values needed to judge a new one. */
 const MIN_HISTORY = 8;
-/** How many times the usual spread a value must be away from the usual. */
+/** Minimum distance from the median, in multiples of the usual spread, to count as an outlier. */
 const THRESHOLD = 5;
-/** The spread of normally distributed values is so many times the median of their deviations. */
+/** Ratio of the standard deviation to the median absolute deviation, for a normal distribution. */
 const MAD_TO_SIGMA = 1.4826;
 
 interface Baseline {
-  /** Earlier values that it is drawn from. */
+  /** Number of earlier values. */
   n: number;
   median: number;
-  /** 1.4826 times the median deviation, and at least the floor that was given. */
+  /** 1.4826 times the median absolute deviation, but at least the floor of the rule. */
   spread: number;
 }
 
@@ -19,24 +19,24 @@ export interface Outlier extends Baseline {
 }
 
 interface OutlierRule {
-  /** What is taken for the spread where the earlier values hardly differ. */
+  /** Smallest spread assumed, for when earlier values hardly differ. */
   floor: (median: number) => number;
-  /** Whether values that are too low count, too. */
+  /** Whether values below the median count as well. */
   low?: boolean;
 }
 
-/** @throws RangeError where there are none */
+/** @throws RangeError if the list is empty */
 export function median(values: readonly number[]): number {
-  if (!values.length) throw new RangeError('there is no median of nothing');
+  if (!values.length) throw new RangeError('the median of an empty list is undefined');
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /**
- * The value against its own history, by median and median absolute deviation, which a few odd values do not move.
- * @returns null where it is as usual, where there is too little history, and where more than one value in ten (more than
- *   one at all) went as far: that is a habit
+ * Compares a value with its own history by median and median absolute deviation, which a few odd values do not move.
+ * @returns null if the value is normal, if there is too little history, or if more than one earlier value in ten (and
+ * more than one in all) was as extreme, which makes it normal
  */
 export function detectOutlier(
   value: number,

@@ -1,8 +1,8 @@
 import { DAY, hasLog, LOG, MAX_FINDINGS, PERCENT, anomalyColumns, UPDATED_LISTINGS } from './price-sql.js';
 
 /**
- * $1 run, $2 its source. The newest quote of each listing against those of other sources for the same asset within half an
- * hour of it, one a source: with two others or more against their middle, with one against that.
+ * $1 run, $2 its source. Compares the newest quote of each listing with quotes from other sources for the same asset,
+ * within half an hour and one per source: with their median if there are at least two, otherwise with the single one.
  */
 export const AGREEMENT = `
   with ${UPDATED_LISTINGS},
@@ -31,9 +31,9 @@ export const AGREEMENT = `
     from touched t join middle m using (listing_id) join spread using (listing_id))
   select case n when 1 then 'price_disagreement' else 'price_outlier' end as kind, ${anomalyColumns(
     `'price_usd', price_usd, 'others', prices, 'observed_at', observed_at, 'away_log', away, 'spread_log', spread, 'n', n`,
-    `case n when 1 then format('%s stands at %s US dollars, %s %% away from %s.', name, price_usd, ${PERCENT('away')},
+    `case n when 1 then format('%s is at %s US dollars, %s %% away from %s.', name, price_usd, ${PERCENT('away')},
        other_name)
-     else format('%s stands at %s US dollars, %s %% away from the middle of %s other sources.', name, price_usd,
+     else format('%s is at %s US dollars, %s %% away from the median of %s other sources.', name, price_usd,
        ${PERCENT('away')}, n) end`,
     `case n when 1 then format('price_disagreement:%s:%s:%s', least(listing_id, other_id),
        greatest(listing_id, other_id), ${DAY}) else format('price_outlier:%s:%s', listing_id, ${DAY}) end`,

@@ -9,12 +9,12 @@ import { STALE } from './stale-prices-sql.js';
 
 type Row = Pick<Anomaly, 'key' | 'listingId' | 'score' | 'summary' | 'figures'>;
 
-/** Looks at the prices that a run brought: one statement a check, over all listings at once. */
+/** Checks the prices a run stored: one statement per check, over all listings at once. */
 @Injectable()
 export class PriceChecksRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Listings of which the run wrote the newest quote, each with what people know it by. */
+  /** Listings whose newest quote was written by the run, with their display names. */
   listings({ id: runId, sourceId }: Run): Promise<Subject[]> {
     return this.dataSource.query(
       `select l.id::text as id, s.name || '/' || l.external_id as name
@@ -26,7 +26,7 @@ export class PriceChecksRepository {
     );
   }
 
-  /** @param setAside listings that are left out */
+  /** @param setAside listings to skip */
   async check({ id: runId, sourceId }: Run, setAside: readonly string[] = []): Promise<Anomaly[]> {
     const rows = (sql: string) =>
       this.dataSource.query<(Row & Partial<Pick<Anomaly, 'kind'>>)[]>(sql, [runId, sourceId, setAside]);

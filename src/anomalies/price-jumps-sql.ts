@@ -1,8 +1,9 @@
 import { hasLog, LOG, MAX_FINDINGS, PERCENT, anomalyColumns, UPDATED_LISTINGS } from './price-sql.js';
 
 /**
- * $1 run, $2 its source. The newest step of a listing against its own last 60: its scale is 1.4826 times the median of their
- * sizes (logarithms), at least 1 %, and grows with the root of the time that the step took where that was longer than usual.
+ * $1 run, $2 its source. Compares the latest price change of each listing with its last 60: the scale is 1.4826 times
+ * the median of their sizes (in logarithms), at least 1 %, multiplied by the square root of the elapsed time where that
+ * was longer than usual.
  */
 export const JUMPS = `
   with ${UPDATED_LISTINGS},
@@ -32,7 +33,7 @@ export const JUMPS = `
   select ${anomalyColumns(
     `'price_usd', price_usd, 'price_before_usd', price_before, 'observed_at', observed_at, 'before_at', before_at,
      'change_log', step, 'spread_log', spread, 'n', n`,
-    `format('%s moved by %s %% to %s US dollars in %s minutes: %s times what is usual.', name, ${PERCENT('step')},
+    `format('%s moved by %s %% to %s US dollars in %s minutes, %s times its usual change.', name, ${PERCENT('step')},
        price_usd, round((took / 60)::numeric, 1), round(score::numeric, 1))`,
     `format('price_jump:%s:%s', listing_id, extract(epoch from observed_at))`,
   )}

@@ -1,13 +1,13 @@
 import { double, isDouble } from '../database/double.js';
 
-/** Of each kind the worst are kept: a day on which everything moves is one event, not twenty thousand. */
+/** Only the worst findings of each kind are kept: a day on which everything moves is one event, not twenty thousand. */
 export const MAX_FINDINGS = 1000;
 
-/** Prices are compared by their logarithms; what is 0, or no double, has none. */
+/** Prices are compared by their logarithms. Zero, and numbers outside the range of a double, have none. */
 export const LOG = (price: string) => `ln(${double(price)})`;
 export const hasLog = isDouble;
 
-/** Listings of which the run wrote the newest quote, and that quote. */
+/** Listings whose newest quote was written by the run, with that quote. */
 export const UPDATED_LISTINGS = `touched as materialized (
     select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, q.source_id, q.observed_at,
       q.price_usd, ${LOG('q.price_usd')} as log

@@ -2,19 +2,19 @@ import type { Run } from '../runs/run.entity.js';
 import type { Anomaly, AnomalyKind } from './anomaly.js';
 import { detectOutlier, type Outlier } from './outlier.js';
 
-/** What is known of an earlier run. */
+/** Figures of an earlier run. */
 export interface RunFigures {
   fetched: number;
   rejected: number;
   seconds: number;
 }
 
-/** Fewer rejections than this are no sign of anything. */
+/** Fewer rejections than this are never an anomaly. */
 const MIN_REJECTED = 3;
-/** Of so few records no share is worth a word. */
+/** With fewer records the rejected share is not judged. */
 const MIN_FETCHED = 10;
 
-/** Run against the earlier ones of its source that succeeded. */
+/** Compares a run with earlier successful runs of its source. */
 export function checkRun(source: string, run: Run, history: readonly RunFigures[]): Anomaly[] {
   const now = figuresOf(run);
   const found: Anomaly[] = [];
@@ -23,13 +23,13 @@ export function checkRun(source: string, run: Run, history: readonly RunFigures[
   };
   if (run.status === 'succeeded') {
     const counts = history.map(({ fetched }) => fetched);
-    // A source that mostly brings nothing, as files that seldom change, has no usual count.
+    // A source that usually brings nothing, such as files that rarely change, has no typical count.
     const count = detectOutlier(now.fetched, counts, {
       floor: (usual) => Math.max(usual / 20, 1),
       low: true,
     });
     add('record_count', count?.median ? count : null, countSentence);
-    // A run that finds nothing new takes no time: it says nothing of how long those take that do.
+    // A run that finds nothing new takes no time, and so is no measure of runs that do.
     const alike = history.filter(({ fetched }) => fetched > 0 === now.fetched > 0);
     const durations = alike.map(({ seconds }) => seconds);
     const floor = (usual: number) => Math.max(usual / 10, 1);
@@ -66,15 +66,15 @@ function anomaly(kind: AnomalyKind, source: string, run: Run, judgement: Outlier
 }
 
 function countSentence({ value, median }: Outlier): string {
-  return `fetched ${value} records; ${round(median)} are usual`;
+  return `fetched ${value} records; the usual number is ${round(median)}`;
 }
 
 function durationSentence({ value, median }: Outlier): string {
-  return `took ${round(value)} s; ${round(median)} s are usual`;
+  return `took ${round(value)} s; the usual duration is ${round(median)} s`;
 }
 
 function shareSentence({ value, median }: Outlier): string {
-  return `rejected ${round(100 * value)} % of its records; ${round(100 * median)} % are usual`;
+  return `rejected ${round(100 * value)} % of its records; the usual share is ${round(100 * median)} %`;
 }
 
 function round(value: number): string {

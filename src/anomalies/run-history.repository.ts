@@ -5,14 +5,17 @@ import type { Run } from '../runs/run.entity.js';
 import type { RunFigures } from './run-checks.js';
 import type { UpdateTimes } from './silence-check.js';
 
-/** How many earlier runs say what is usual. */
+/** Number of earlier runs that a run is compared with. */
 const MAX_RUNS = 50;
 
 @Injectable()
 export class RunHistoryRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Live runs of the source that succeeded before this one, newest first; one that stands for others as often as they were. */
+  /**
+   * Live, successful runs of the source before this one, newest first. A folded run is repeated as often as it was
+   * folded.
+   */
   previousTo({ id, sourceId }: Run): Promise<RunFigures[]> {
     return this.dataSource.query(
       `select fetched, rejected, seconds from (
@@ -26,7 +29,7 @@ export class RunHistoryRepository {
     );
   }
 
-  /** Of each source that is not at work now, when its runs stored or updated something. */
+  /** For each source with no run in progress, when its runs last stored or updated something. */
   updateTimes(sources: readonly string[]): Promise<UpdateTimes[]> {
     return this.dataSource.query(
       `select s.id as "sourceId", s.name as source, news.moments, news.ids[1] as "lastRunId"
@@ -40,7 +43,9 @@ export class RunHistoryRepository {
     );
   }
 
-  /** Live runs of the last day that nobody looked at, though they ended two minutes ago: their process died. */
+  /**
+   * Live runs of the last day that ended at least two minutes ago and were never evaluated, because their process died.
+   */
   async unevaluated(sources: readonly string[]): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select r.id from sources s join runs r on r.source_id = s.id and r.mode = 'live'

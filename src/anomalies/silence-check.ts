@@ -9,7 +9,7 @@ export interface UpdateTimes {
   moments: readonly Date[];
 }
 
-/** Whether the source has brought nothing new for longer than it ever used to, by the gaps between its news. */
+/** Whether the source has been silent for longer than ever before, judged by the gaps between its updates. */
 export function checkSilence(
   { sourceId, source, lastRunId, moments }: UpdateTimes,
   now: Date,
@@ -28,7 +28,7 @@ export function checkSilence(
     runId: lastRunId,
     listingId: null,
     score,
-    summary: `${source} has brought nothing new since ${last}: ${formatDuration(silent)}, where ${formatDuration(judgement.median)} are usual.`,
+    summary: `${source} has brought nothing new since ${last}, for ${formatDuration(silent)}; the usual gap is ${formatDuration(judgement.median)}.`,
     figures: JSON.stringify({ ...figures, last_news_at: last }),
   };
 }

@@ -1,8 +1,8 @@
 import { MAX_FINDINGS, anomalyColumns, UPDATED_LISTINGS } from './price-sql.js';
 
 /**
- * $1 run, $2 its source. Quotes go on and their price stays: the last seven alike, and more of them than the lengths of
- * earlier standstills among the last 100 quotes make likely.
+ * $1 run, $2 its source. Finds listings whose quotes continue while the price stands still: the last seven are equal,
+ * and the standstill is longer than earlier ones among the last 100 quotes make likely.
  */
 export const STALE = `
   with ${UPDATED_LISTINGS},
@@ -33,7 +33,7 @@ export const STALE = `
   select ${anomalyColumns(
     `'price_usd', price_usd, 'since', began, 'observed_at', observed_at, 'quotes', length, 'median', median,
      'spread', spread, 'n', n`,
-    `format('%s has stood at %s US dollars for %s quotes; %s are usual.', name, price_usd, length,
+    `format('%s has been at %s US dollars for %s quotes in a row; the usual number is %s.', name, price_usd, length,
        round(median::numeric, 1))`,
     `format('stale_price:%s:%s', listing_id, extract(epoch from began))`,
   )}

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** What somebody changed by hand. */
+/** A manual change. */
 export interface AuditEntry {
-  /** Who: the name of the key that was used. */
+  /** Name of the API key used, or of another actor. */
   actor: string;
-  /** What was done, such as `checkpoint.reset`. */
+  /** Action, such as `checkpoint.reset`. */
   action: string;
-  /** To what, such as `checkpoints/csv/prices.csv`. */
+  /** Object of the action, such as `checkpoints/csv/prices.csv`. */
   subject: string;
   before?: unknown;
   after?: unknown;
   reason?: string | null;
 }
 
-/** Keeps what operators change, in the transaction that changes it. */
+/** Records operators' changes, in the transaction that makes them. */
 @Injectable()
 export class AuditLog {
   async record(

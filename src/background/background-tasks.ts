@@ -12,11 +12,11 @@ import { TaskRecorder } from './task-recorder.js';
 import type { TaskState } from './task-state.js';
 import { type TaskRow, TaskStatesRepository } from './task-states.repository.js';
 
-/** All that is done in the background: when, how it went, and how far behind it is. */
+/** All background tasks: their schedules, results and delays. */
 @Injectable()
 export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly tasks = new Map<string, Task>();
-  /** Whoever asks meanwhile waits for the same answer. */
+  /** Concurrent callers share one query. */
   private reading: Promise<TaskState[]> | null = null;
 
   constructor(
@@ -28,7 +28,10 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
     logger.setContext(BackgroundTasks.name);
   }
 
-  /** Before the application starts. Workers do it at its times; a process that only serves does it when asked. */
+  /**
+   * Must be called before the application starts. Workers run the task on its schedule; other processes only on
+   * request.
+   */
   define(definition: TaskDefinition): Task {
     const task = new Task(definition, this.recorder);
     this.tasks.set(definition.name, task);
@@ -38,13 +41,13 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
   /** @throws TypeError where there is no such task */
   get(name: string): Task {
     const task = this.tasks.get(name);
-    if (!task) throw new TypeError(`no task ${name} in the background`);
+    if (!task) throw new TypeError(`there is no background task ${name}`);
     return task;
   }
 
   async onApplicationBootstrap(): Promise<void> {
     const works = this.config.ROLE !== 'api';
-    // Where no worker ticks the schedules something else may, as Cloud Scheduler does: those are not late then.
+    // Where no worker ticks the schedules, an external scheduler such as Cloud Scheduler may: tasks are not late then.
     const expected = [...this.tasks.values()].filter(
       ({ definition }) => works || typeof definition.every === 'number',
     );
@@ -53,18 +56,18 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
     } catch (error) {
       this.logger.warn(
         { err: error },
-        'tasks in the background could not be registered; each does so when it is done',
+        'could not register the background tasks; each registers itself when it completes',
       );
     }
     if (works) for (const task of this.tasks.values()) task.start();
   }
 
-  /** The database stays until what was begun is done. */
+  /** Awaits running work before the database is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.tasks.values()].map((task) => task.stop()));
   }
 
-  /** Of the tasks that this process knows, by name; of a schedule once a worker has started with it. */
+  /** States of the tasks this process defines, by name; scheduled ones appear once a worker has started. */
   states(): Promise<TaskState[]> {
     this.reading ??= this.read().finally(() => (this.reading = null));
     return this.reading;
@@ -89,7 +92,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
       lastError: here ?? known,
       failures: row.failures + (unwritten?.count ?? 0),
       lag: row.lag,
-      // It does not hide how the task goes if they cannot be counted.
+      // A failing count must not hide the state of the task.
       waiting: (await waiting?.().catch(() => null)) ?? null,
     };
   }

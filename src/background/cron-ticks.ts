@@ -1,10 +1,12 @@
 import { CronTime } from 'cron';
 import { now } from '../domain/clock.js';
 
-/** How soon it is noticed that somebody set the clock. */
+/** Maximum delay before a change of the clock is noticed. */
 const LONGEST_PAUSE_MS = 10_000;
 
-/** Calls back at each tick of a cron expression in UTC, by the database's clock, also when that is set back or forward. */
+/**
+ * Calls back at each tick of a cron expression in UTC, by the database's clock, even if that is set back or forward.
+ */
 export class CronTicks {
   private readonly cron: CronTime;
   private next: number;

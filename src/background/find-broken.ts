@@ -2,19 +2,19 @@ import { isConnectionFault } from '../database/connection-fault.js';
 import { isDataFault } from '../database/data-fault.js';
 import { isolateFailures, type FailedItem } from '../database/isolate-failures.js';
 
-/** Of more than that it is no fault of theirs. */
+/** With more failures than this, the items are not to blame. */
 const MAX_BROKEN = 20;
 
-/** Whether an error may be the fault of what was worked on: what the database says of data, or code that met it. */
+/** Whether an error may be caused by an item: a data error of the database, or an exception in our code. */
 export function isItemFault(error: unknown): boolean {
   if (isDataFault(error)) return true;
   return error instanceof Error && !('code' in error) && !isConnectionFault(error);
 }
 
 /**
- * Works on all items, and without those that break the work.
- * @returns the items that do
- * @throws what was thrown, where too many of them do
+ * Works on all items, isolating those that make the work fail.
+ * @returns the failing items
+ * @throws the original error if too many fail
  */
 export async function findBroken<T>(
   items: readonly T[],

@@ -1,9 +1,9 @@
 import { tryEachRun } from './try-each.js';
 
-/** What does not fit is found in the database, by whoever looks for what was left out. */
+/** Runs beyond this are picked up from the database by the catch-up of their task. */
 const MAX_PENDING = 1000;
 
-/** Ids of runs that ended in this process and are still to be looked at. One stays until that succeeds. */
+/** Ids of runs that ended in this process and still have to be processed. An id stays until that succeeds. */
 export class PendingRuns {
   private readonly ids = new Set<string>();
 

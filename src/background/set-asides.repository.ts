@@ -3,13 +3,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { dataFaultMessage } from '../database/data-fault.js';
 import type { FailedItem } from '../database/isolate-failures.js';
 
-/** What a task broke on: the id of a listing or an article, and what people know it by. */
+/** What a task failed on: the id of a listing or article, and its display name. */
 export interface Subject {
   id: string;
   name: string;
 }
 
-/** How many a task has set aside; the names of some, and why the last one was. */
+/** Number of items a task has set aside, with some names and the latest error. */
 export interface SetAsideCount {
   task: string;
   count: number;
@@ -17,20 +17,20 @@ export interface SetAsideCount {
   error: string;
 }
 
-/** Tried again after five minutes, then after twice as long each time, up to six hours. */
+/** Retried after five minutes, then after twice as long each time, up to six hours. */
 const RETRY = `least(interval '5 minutes' * 2 ^ least(coalesce(known.attempts, 0), 10), interval '6 hours')`;
 
-/** What tasks of the background leave out, so that one listing or article does not stop them for all others. */
+/** Items that background tasks skip, so that one bad listing or article does not block all others. */
 @Injectable()
 export class SetAsidesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Ids that are to be left out for now. */
+  /** Ids to skip for now. */
   async current(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
     return this.ids(manager, `task = $1 and retry_at > now()`, task);
   }
 
-  /** Ids that are to be tried again. */
+  /** Ids due for another attempt. */
   async dueForRetry(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
     return this.ids(manager, `task = $1 and retry_at <= now()`, task);
   }
@@ -52,7 +52,7 @@ export class SetAsidesRepository {
     );
   }
 
-  /** Those that were due and have been worked on. */
+  /** Removes ids that were retried successfully. */
   async remove(
     task: string,
     ids: readonly string[],

@@ -9,15 +9,17 @@ const MAX_MESSAGE = 500;
 interface UnsavedFailures {
   count: number;
   message: string;
-  /** By a clock that nobody sets. */
+  /** By a monotonic clock. */
   at: number;
 }
 
-/** Writes down how tasks end. What cannot be written, as the database is away, is kept and written with what comes next. */
+/**
+ * Records the outcome of tasks. While the database is down, failures are buffered and written with the next outcome.
+ */
 @Injectable()
 export class TaskRecorder {
   private readonly unsaved = new Map<string, UnsavedFailures>();
-  /** By task: failures in this process since its last success. */
+  /** Failures in this process since the last success, by task. */
   private readonly consecutiveFailures = new Map<string, number>();
 
   constructor(
@@ -43,7 +45,7 @@ export class TaskRecorder {
     await this.save(task, () => this.states.failed(task, this.unsavedOf(name)!));
   }
 
-  /** Failures of the task in this process that the database does not know yet. */
+  /** Failures in this process that are not in the database yet. */
   unsavedOf(name: string): Failures | null {
     const found = this.unsaved.get(name);
     if (!found) return null;
@@ -57,21 +59,21 @@ export class TaskRecorder {
       this.unsaved.delete(name);
     } catch (error) {
       if (!isConnectionFault(error))
-        this.logger.warn({ task: name, err: error }, `how ${name} went could not be written down`);
+        this.logger.warn({ task: name, err: error }, `could not save the outcome of ${name}`);
     }
   }
 
-  /** The first failure, the second, the fourth, the eighth and so on: a log that fills the disk helps nobody. */
+  /** Logs the first, second, fourth, eighth failure and so on, so that a persistent failure does not fill the disk. */
   private log(task: string, message: string, error: unknown): void {
     const failures = (this.consecutiveFailures.get(task) ?? 0) + 1;
     this.consecutiveFailures.set(task, failures);
     if ((failures & (failures - 1)) !== 0) return;
     if (isConnectionFault(error)) this.logger.warn({ task, failures }, `${task} failed: ${message}`);
-    else this.logger.error({ task, failures, err: error }, `${task} failed; it is tried again`);
+    else this.logger.error({ task, failures, err: error }, `${task} failed and will be retried`);
   }
 }
 
-/** For a text column, and for everybody who may read /health: where the database is stays untold. */
+/** For a text column, and for everyone who may read /health: it does not reveal the database's address. */
 function errorMessage(error: unknown): string {
   if (isConnectionFault(error)) return 'the database did not answer';
   const message = error instanceof Error ? error.message : String(error);

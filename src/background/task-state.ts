@@ -1,19 +1,19 @@
-/** How a task goes, in all processes together. */
+/** State of a task across all processes. */
 export interface TaskState {
   name: string;
   lastSuccess: Date | null;
   lastError: { at: Date; message: string } | null;
   /** Since the last success. */
   failures: number;
-  /** Seconds since it should have succeeded; 0 while it is in time. */
+  /** Seconds since it should have succeeded; 0 while on time. */
   lag: number;
-  /** Rows that wait for it, counted up to MAX_WAITING; null for a task that rows do not wait for. */
+  /** Rows waiting for the task, counted up to MAX_WAITING; null for tasks without a backlog. */
   waiting: number | null;
 }
 
 export type Condition = 'ok' | 'failing' | 'late';
 
-/** Counting more would cost more than it tells. */
+/** A higher count would be expensive and no more useful. */
 export const MAX_WAITING = 10_000;
 const FAILING_AFTER = 3;
 const LATE_SECONDS = 3600;

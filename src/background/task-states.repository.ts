@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** A task, and in how many seconds it is to have succeeded again. */
+/** A task, and the number of seconds within which it should succeed again. */
 export interface DueTask {
   name: string;
   schedule: string;
   dueIn: number;
 }
 
-/** Failures that are not written yet: how many, what the last one said, and how many seconds ago. */
+/** Unsaved failures: how many, the latest message, and its age in seconds. */
 export interface Failures {
   count: number;
   message: string;
@@ -24,14 +24,14 @@ export interface TaskRow {
   lag: number;
 }
 
-/** A task that is done every few seconds changes its row no more often than that. */
+/** Tasks that run every few seconds update their row at most this often. */
 const WRITE_SECONDS = 30;
 
 @Injectable()
 export class TaskStatesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Makes rows that are missing. A task stays due when it was, unless its schedule is another one now. */
+  /** Inserts missing rows. The due time is kept unless the schedule has changed. */
   async register(tasks: readonly DueTask[]): Promise<void> {
     await this.dataSource.query(
       `insert into background_tasks as known (name, schedule, due_at)
@@ -43,7 +43,7 @@ export class TaskStatesRepository {
     );
   }
 
-  /** @param before failures before this success that could not be written when they happened */
+  /** @param before failures before this success that could not be saved when they happened */
   async succeeded({ name, schedule, dueIn }: DueTask, before: Failures | null): Promise<void> {
     await this.dataSource.query(
       `with known as (

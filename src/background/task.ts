@@ -6,31 +6,31 @@ import type { DueTask } from './task-states.repository.js';
 
 export interface TaskDefinition {
   name: string;
-  /** Seconds from the end of one time to the next, or a cron expression in UTC. */
+  /** Seconds between the end of one execution and the start of the next, or a cron expression in UTC. */
   every: number | string;
   /**
-   * @param isDue whether its time has come; otherwise something asked for it in between
-   * @returns 'elsewhere' where another process does it, and tells how it went
+   * @param isDue whether the task is due by its schedule, rather than requested in between
+   * @returns 'elsewhere' if another process does the work and reports the outcome
    */
   work: (signal: AbortSignal, isDue: boolean) => Promise<void | 'elsewhere'>;
-  /** How many rows wait for it, up to MAX_WAITING. */
+  /** Number of rows waiting for the task, up to MAX_WAITING. */
   waiting?: () => Promise<number>;
 }
 
-/** The first try again comes after so long, each later one after twice as long. */
+/** Delay before the first retry; it doubles with each further one. */
 const RETRY_SECONDS = 10;
 const MAX_RETRY_SECONDS = 300;
-/** What happens more often than that is not late before. */
+/** Tasks that run more often are not considered late before this. */
 const MIN_DUE_SECONDS = 60;
 
 /**
- * Work that this process does in the background, one time after another. However often it is asked for while it is being
- * done, it is done once more: nothing queues up behind a slow one.
+ * Background work of this process, executed one at a time. However many requests arrive during an execution, one more
+ * follows: nothing queues up behind a slow one.
  */
 export class Task {
   private readonly stopping = new AbortController();
   private isRequested = false;
-  /** Its time has come, and it has not been done since. */
+  /** Due by its schedule and not executed since. */
   private isDue = false;
   private working: Promise<void> | null = null;
   private next: NodeJS.Timeout | undefined;
@@ -43,7 +43,7 @@ export class Task {
     private readonly recorder: TaskRecorder,
   ) {}
 
-  /** From now on it is done at its times as well; one that comes every few seconds at once. */
+  /** Starts the schedule. Tasks with an interval run at once. */
   start(): void {
     const { every } = this.definition;
     if (typeof every === 'number') return this.request(true);
@@ -57,12 +57,12 @@ export class Task {
     this.working ??= this.drain().finally(() => (this.working = null));
   }
 
-  /** Resolves once all that was asked for before has been tried. */
+  /** Resolves once all earlier requests have been attempted. */
   async idle(): Promise<void> {
     while (this.working) await this.working;
   }
 
-  /** What is being done comes to its end, or to where its signal ends it. */
+  /** Lets the current execution finish, or abort by its signal. */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.cron?.stop();
@@ -98,7 +98,7 @@ export class Task {
       if (where !== 'elsewhere' && !signal.aborted) await this.recorder.succeeded(this.dueTask());
       return true;
     } catch (error) {
-      // What a stop broke off is no failure.
+      // An execution aborted by stop() is not a failure.
       if (signal.aborted) return false;
       this.failures++;
       await this.recorder.failed(this.dueTask(), error);

@@ -1,8 +1,9 @@
 import { isConnectionFault } from '../database/connection-fault.js';
 
 /**
- * Does it for each of them, whatever becomes of the others.
- * @throws once all were tried, the first failure and how many there were; at once where the database was lost
+ * Applies `work` to each item, whatever happens to the others.
+ * @throws after all have been tried, the first error with the number of further failures; immediately if the database
+ * connection is lost
  */
 export async function tryEach<T>(
   of: Iterable<T>,
@@ -30,7 +31,7 @@ export async function tryEach<T>(
   });
 }
 
-/** The same for runs: a failure names its run. */
+/** The same for runs: the error names the run. */
 export function tryEachRun(
   ids: Iterable<string>,
   work: (id: string) => Promise<void>,

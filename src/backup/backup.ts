@@ -13,9 +13,10 @@ import { type Entry, tar } from './tar.js';
 const PART_BYTES = 8 * 1024 * 1024;
 
 /**
- * Writes all that Kasparro keeps, as it is at one moment, into an archive; the queue is left out. Runs and readers go on.
- * @returns rows by table
- * @throws BackupError where the file exists
+ * Writes a consistent snapshot of everything Kasparro stores, except the queue, to an archive. Runs and readers
+ * continue meanwhile.
+ * @returns row counts by table
+ * @throws BackupError if the file exists
  */
 export async function backup(url: string, path: string): Promise<Record<string, number>> {
   const client = await openClient(url, 'kasparro-backup');
@@ -52,11 +53,11 @@ async function* entries(client: Client, sums: Contents['sums']): AsyncIterable<E
       hash.update(body);
       yield { name: partOf(table, ++part), body };
     }
-    // The stream ends with the last row; how many there were comes behind it, and may still be on its way.
+    // The stream ends with the last row; the row count follows and may still be in transit.
     await client.query('select');
     sums.tables[table] = { rows: copy.rowCount, sha256: hash.digest('hex') };
   }
-  // Read last, outside of the snapshot: no number of a row in it is higher.
+  // Read last, outside the snapshot, so that no row in it has a higher number.
   const { rows } = await client.query<{ name: string; last: string | null }>(
     `select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' order by 1`,
   );

@@ -3,21 +3,21 @@ import { link, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BackupError } from './tar.js';
 
-/** Links are unknown to the file system, as on some network drives. */
+/** Error codes of file systems without hard links, such as some network drives. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
 /**
- * Writes a file that appears under its name whole or not at all, and never in place of another.
- * @param write fills the stream to its end
- * @throws BackupError where the name is taken
+ * Writes a file that appears under its name only when complete, and never replaces another.
+ * @param write fills the stream
+ * @throws BackupError if the name is taken
  */
 export async function writeNewFile(path: string, write: (to: WriteStream) => Promise<void>): Promise<void> {
-  // Before hours of work; whoever takes the name meanwhile is met below.
+  // Fails before hours of work; a file created in the meantime is detected below.
   if (await stat(path).catch(() => null)) throw taken();
   await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(notAFolder);
   const unfinished = `${path}.${process.pid}.part`;
   try {
-    // For the owner alone: backups hold hashes of keys.
+    // Readable by the owner only: backups contain hashes of keys.
     await write(createWriteStream(unfinished, { mode: 0o600, flags: 'wx', flush: true }));
     await place(unfinished, path);
   } finally {
@@ -25,7 +25,7 @@ export async function writeNewFile(path: string, write: (to: WriteStream) => Pro
   }
 }
 
-/** A link does not replace what is there, as a rename would. */
+/** Unlike a rename, a link does not replace an existing file. */
 async function place(unfinished: string, path: string): Promise<void> {
   try {
     await link(unfinished, path);
@@ -42,4 +42,5 @@ function notAFolder(error: NodeJS.ErrnoException): never {
   throw error;
 }
 
-const taken = () => new BackupError('it exists already; a backup never replaces a file. Choose another name');
+const taken = () =>
+  new BackupError('the file already exists, and a backup never replaces a file. Choose another name');

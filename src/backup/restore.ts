@@ -13,16 +13,16 @@ import { columnsByTable } from './tables.js';
 import { BackupError, untar } from './tar.js';
 
 export interface RestoreOptions {
-  /** Whose role is to work with what is restored, where that is not the owner's. */
+  /** Role to grant access to, if it is not the owner. */
   serviceUrl?: string;
-  /** Replaces what is there. */
+  /** Replaces existing data. */
   force?: boolean;
 }
 
 /**
- * Fills a database from an archive, in one transaction; an empty one is first brought to the schema of the archive, then to
- * that of today. Whatever is wrong with the archive is found before anything is written.
- * @returns rows by table
+ * Restores an archive in one transaction. An empty database is first migrated to the schema of the archive, and
+ * afterwards to the current one. The archive is verified completely before anything is written.
+ * @returns row counts by table
  * @throws BackupError
  */
 export async function restore(
@@ -39,7 +39,7 @@ export async function restore(
     await makeRoom(client, contents, own, force);
     const keys = await dropForeignKeys(client);
     await load(client, path, contents);
-    // Checked as they are made again.
+    // Constraints are checked as they are recreated.
     for (const { table, name, definition } of keys)
       await client.query(`alter table ${table} add constraint ${name} ${definition}`);
     for (const [name, last] of Object.entries(contents.sums.sequences))
@@ -55,15 +55,15 @@ export async function restore(
 }
 
 /**
- * The schema as it was when the archive was made: in an empty database it is made so.
- * @returns the process of the server that did it: it may still be there for a moment
+ * Brings an empty database to the schema of the archive, and verifies any other.
+ * @returns the backend that did so: it may linger for a moment
  */
 async function bringTo(migrations: readonly string[], url: string): Promise<number> {
   const options = migrationOptions(url);
   const known = options.migrations as (new () => { name: string })[];
   const wanted = known.filter((migration) => migrations.includes(new migration().name));
   if (wanted.length < migrations.length)
-    throw new BackupError('it was made by a newer version of Kasparro: restore it with that one');
+    throw new BackupError('it was made by a newer version of Kasparro: restore it with that version');
   const dataSource = await new DataSource({ ...options, migrations: wanted }).initialize();
   try {
     await assertSupportedVersion(dataSource);
@@ -71,7 +71,7 @@ async function bringTo(migrations: readonly string[], url: string): Promise<numb
     const applied = await dataSource.query<unknown[]>('select from migrations');
     if (applied.length > migrations.length)
       throw new BackupError(
-        'it is of an older schema than that of this database: restore it into an empty one, which is then upgraded',
+        'its schema is older than that of this database: restore it into an empty database, which is then migrated',
       );
     const [own] = await dataSource.query<[{ pid: number }]>('select pg_backend_pid() as pid');
     return own.pid;
@@ -87,21 +87,21 @@ async function makeRoom(client: Client, { manifest }: Contents, own: number, for
     [own],
   );
   if (others.length)
-    throw new BackupError('processes of Kasparro are connected to the database: stop them first');
+    throw new BackupError('Kasparro processes are connected to the database: stop them first');
   const tables = await columnsByTable(client);
   const unlike = Object.entries(manifest.tables).filter(
     ([table, columns]) => columns.join() !== tables[table]?.join(),
   );
   if (unlike.length || Object.keys(tables).length !== Object.keys(manifest.tables).length)
     throw new BackupError(
-      `its tables are not those of this database: ${unlike.map(([table]) => table).join(', ')}`,
+      `its tables differ from those of this database: ${unlike.map(([table]) => table).join(', ')}`,
     );
   const names = Object.keys(tables).map(escapeIdentifier).join(', ');
   await client.query(`lock table ${names} in access exclusive mode`);
   for (const table of force ? [] : Object.keys(tables))
     if ((await client.query(`select from ${escapeIdentifier(table)} limit 1`)).rows.length)
       throw new BackupError(
-        `the database is not empty: ${table} has rows. FORCE=1 replaces all that is there`,
+        `the database is not empty: ${table} has rows. FORCE=1 replaces all existing data`,
       );
   if (!force) return;
   const { rows: unlogged } = await client.query<{ name: string }>(
@@ -109,7 +109,7 @@ async function makeRoom(client: Client, { manifest }: Contents, own: number, for
      where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'u'`,
   );
   await client.query(`truncate ${[names, ...unlogged.map(({ name }) => name)].join(', ')}`);
-  // An empty database has none yet.
+  // An empty database has no queue yet.
   const { rows: queue } = await client.query('select where to_regclass($1) is not null', [
     `${QUEUE_SCHEMA}.job`,
   ]);
@@ -122,7 +122,7 @@ interface ForeignKey {
   definition: string;
 }
 
-/** Assets and listings name each other: in no order could their rows be written. */
+/** Assets and listings reference each other, so no order of loading satisfies the constraints. */
 async function dropForeignKeys(client: Client): Promise<ForeignKey[]> {
   const { rows } = await client.query<ForeignKey>(
     `select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 
 /**
- * What is kept: all but the queue, which is made anew of unfinished runs, what a replay works on (unlogged), and the list of
- * migrations, which has its place in the manifest.
+ * All tables to back up. Left out are the queue, which is rebuilt from unfinished runs, the unlogged tables of replays,
+ * and the list of migrations, which is part of the manifest.
  */
 export async function columnsByTable(client: Client): Promise<Record<string, string[]>> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(

@@ -4,13 +4,13 @@ import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { extract, pack, type Pack } from 'tar-stream';
 
-/** A file within an archive: small enough to be held in memory. */
+/** A file in an archive, small enough to be held in memory. */
 export interface Entry {
   name: string;
   body: Buffer;
 }
 
-/** What is not a backup, or not one that can be taken here. */
+/** The file is not a backup, or cannot be restored here. */
 export class BackupError extends Error {}
 
 const LARGEST = 64 * 1024 * 1024;
@@ -57,5 +57,5 @@ function whatIsWrong(error: NodeJS.ErrnoException): Error {
   if (error.code?.startsWith('Z_')) return new BackupError(error.message, { cause: error });
   if (error.code) return error;
   const cut = error.message === 'Unexpected end of data';
-  return new BackupError(cut ? 'it is cut off' : 'it is no archive of a backup', { cause: error });
+  return new BackupError(cut ? 'it is truncated' : 'it is not a backup archive', { cause: error });
 }

@@ -9,7 +9,7 @@ export class Checkpoint {
   @Column('text') partition: string;
   @Column({ type: 'json', nullable: true }) cursor: Cursor | null;
   @Column({ name: 'run_id', type: 'bigint' }) runId: string;
-  /** Counts the claims. */
+  /** Incremented by every claim. */
   @Column('bigint') epoch: string;
   @Column({ name: 'updated_at', type: 'timestamptz' }) updatedAt: Date;
 }

@@ -10,7 +10,7 @@ const BACKFILL_PREFIX = 'backfill:';
 export interface StoredPartition {
   partition: string;
   cursor: Cursor | null;
-  /** Whether a live run no longer found it. */
+  /** Whether the latest live run did not find it. */
   isGone: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface StoredPartition {
 export class CheckpointsRepository {
   constructor(@InjectRepository(Checkpoint) private readonly checkpoints: Repository<Checkpoint>) {}
 
-  /** Makes the caller the owner of the partition: whoever claimed it before can no longer advance its checkpoint. */
+  /** Makes the caller the owner of the partition: earlier claimants can no longer advance the checkpoint. */
   async claim(
     sourceId: number,
     partition: string,
@@ -34,21 +34,22 @@ export class CheckpointsRepository {
     return tx.findOneByOrFail(Checkpoint, { sourceId, partition });
   }
 
-  /** @throws OwnershipLost where somebody has claimed the partition since. */
+  /** @throws OwnershipLost if the partition has been claimed by another worker since */
   async advance(tx: EntityManager, { id, epoch, partition }: Checkpoint, cursor: Cursor): Promise<void> {
     const [, affected] = await tx.query<[unknown[], number]>(
       'update checkpoints set cursor = $1, updated_at = now() where id = $2 and epoch = $3',
       [JSON.stringify(cursor), id, epoch],
     );
-    if (!affected) throw new OwnershipLost(`${partition} was taken over: what is still held is not written`);
+    if (!affected)
+      throw new OwnershipLost(`${partition} was taken over by another worker: unsaved records are discarded`);
   }
 
-  /** Notes that the partition was read to its end and that the cursor still holds. */
+  /** Records that the partition was read to its end without moving the cursor. */
   async confirm(tx: EntityManager, { id, epoch }: Checkpoint): Promise<void> {
     await tx.query('update checkpoints set updated_at = now() where id = $1 and epoch = $2', [id, epoch]);
   }
 
-  /** Of a source: how far each of its partitions got, backfills aside. */
+  /** Checkpoints of a source, without those of backfills. */
   storedPartitions(sourceId: number): Promise<StoredPartition[]> {
     return this.checkpoints.query(
       `select partition, cursor, gone_run_id is not null as "isGone" from checkpoints
@@ -57,7 +58,7 @@ export class CheckpointsRepository {
     );
   }
 
-  /** Notes which partitions the run found no longer, and which it found again. */
+  /** Marks partitions that the run no longer found, and clears the mark of those that are back. */
   async markGone(
     tx: EntityManager,
     sourceId: number,
@@ -72,7 +73,7 @@ export class CheckpointsRepository {
     );
   }
 
-  /** Forgets how far a backfill got. */
+  /** Removes the checkpoints of a backfill. */
   async removeOfRun(tx: EntityManager, sourceId: number, runId: string): Promise<void> {
     await tx.query('delete from checkpoints where source_id = $1 and starts_with(partition, $2)', [
       sourceId,
@@ -85,7 +86,7 @@ export class CheckpointsRepository {
   }
 }
 
-/** A backfill has checkpoints of its own, so that the live ones stay where they are. */
+/** Backfills have their own checkpoints, so that live ones are not moved. */
 export function backfillKey(runId: string, partition: string): string {
   return `${BACKFILL_PREFIX}${runId}:${partition}`;
 }

@@ -1,24 +1,24 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config/config.js';
 
-/** What a command accepts. `usage` is one line, as in `usage: make restore FROM=kasparro.tar.gz [FORCE=1]`. */
+/** What a command accepts. `usage` is one line, such as `usage: make restore FROM=kasparro.tar.gz [FORCE=1]`. */
 export interface Syntax {
   usage: string;
   /** Names without dashes: `force` for `--force`. */
   flags?: readonly string[];
-  /** How many operands it takes at most. */
+  /** Maximum number of operands. */
   operands?: number;
 }
 
 export interface Arguments {
   flags: ReadonlySet<string>;
-  /** Absent ones, and empty ones as `make` passes for an unset variable, are undefined. */
+  /** Undefined if absent or empty: `make` passes unset variables as empty strings. */
   operands: readonly (string | undefined)[];
 }
 
 /**
- * Reads a command line, and refuses what the command does not know: `--help` must not become the name of a file.
- * @throws ConfigError that ends with the usage
+ * Parses a command line and rejects anything unknown, so that `--help` never becomes a file name.
+ * @throws ConfigError, which ends with the usage
  */
 export function parseArguments(
   given: readonly string[],
@@ -39,7 +39,7 @@ export function parseArguments(
   return { flags: new Set(named.map(({ name }) => name)), operands: words };
 }
 
-/** The same for a command of this process; `--help` prints the usage and ends it. */
+/** Parses the arguments of this process; `--help` prints the usage and exits. */
 export function parseCommandLine(syntax: Syntax): Arguments {
   const given = process.argv.slice(2);
   if (given.some((word) => word === '--help' || word === '-h')) {

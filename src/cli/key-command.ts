@@ -18,11 +18,11 @@ const keyArguments = z.object({
   expiresAt: z
     .union([z.iso.date(), z.iso.datetime({ offset: true })], 'expected a date such as 2027-01-31')
     .transform((text) => new Date(text))
-    .refine((date) => date > now(), 'expected a date that is still to come')
+    .refine((date) => date > now(), 'expected a date in the future')
     .optional(),
 });
 
-/** Makes a key for whoever can reach the database, such as the first one. */
+/** Issues a key to anyone who can reach the database, such as the first one. */
 export class KeyCommand {
   private readonly service: ApiKeysService;
 
@@ -30,7 +30,7 @@ export class KeyCommand {
     this.service = new ApiKeysService(dataSource, new ApiKeysRepository(dataSource), new AuditLog());
   }
 
-  /** @throws ConfigError: with what is wrong with the command line, or with the name */
+  /** @throws ConfigError if the arguments or the name are invalid */
   async issue(
     given: Readonly<Record<'name' | 'scopes' | 'expiresAt', string | undefined>>,
   ): Promise<IssuedKey> {

@@ -3,13 +3,13 @@ import type { Snapshot } from '../runs/run-watch.js';
 
 const BAR = 24;
 
-/** How far a run is, in one line for people: a bar where it reads files, counts otherwise. */
+/** Progress of a run on one line: a bar for files, otherwise counts. */
 export function progressLine(source: string, { run, partitions }: Snapshot, moment = now()): string {
   const seconds = run.startedAt ? (moment.getTime() - run.startedAt.getTime()) / 1000 : 0;
   const records = `${withThousands(run.fetched)} records, ${withThousands(run.rejected)} rejected, ${seconds.toFixed(1)} s`;
-  if (!run.startedAt) return `${source}: run ${run.id} waits for a worker`;
+  if (!run.startedAt) return `${source}: run ${run.id} is waiting for a worker`;
   if (!partitions.some(({ size }) => size !== null)) return `${source}: ${run.pages} pages, ${records}`;
-  // Of a file that waits nobody knows the size yet: each counts the same.
+  // The size of a waiting file is not known yet, so all files count the same.
   const parts = partitions.map(({ finishedAt, position, size }) =>
     finishedAt ? 1 : Number(size) && Number(position) / Number(size),
   );

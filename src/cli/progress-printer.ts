@@ -1,12 +1,12 @@
 import type { WriteStream } from 'node:tty';
 
-/** Where lines are kept, one in so many seconds tells enough. */
+/** Interval between lines when the output is not a terminal. */
 const LINE_INTERVAL_MS = 5000;
 const CLEAR_LINE = '\r\x1b[K';
 
 export type Output = Pick<WriteStream, 'write'> & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
 
-/** Keeps one line up to date on a terminal; writes a line now and then anywhere else. */
+/** Updates one line in place on a terminal; elsewhere prints a line from time to time. */
 export class ProgressPrinter {
   private readonly isLive: boolean;
   private printedAt = -Infinity;
@@ -27,7 +27,7 @@ export class ProgressPrinter {
     }
   }
 
-  /** A line that stays. */
+  /** Prints a line that stays. */
   print(line: string): void {
     this.output.write(`${this.isLive ? CLEAR_LINE : ''}${line}\n`);
   }

@@ -16,7 +16,7 @@ const line = (startedAt: Date | null, ...partitions: unknown[]) => {
 
 describe('a progress line', () => {
   it.each([
-    ['waits', null, [], 'csv: run 7 waits for a worker'],
+    ['waits', null, [], 'csv: run 7 is waiting for a worker'],
     ['counts for an API', started, [part(null, null)], 'csv: 3 pages, 1,234,567 records, 12 rejected, 2.5 s'],
     [
       'a bar for a file, by its bytes',

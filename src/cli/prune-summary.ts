@@ -2,7 +2,7 @@ import type { PruneResult } from '../retention/pruner.service.js';
 
 const AGES = { raw: 'RETENTION_RAW', quotes: 'RETENTION_QUOTES', runs: 'RETENTION_RUNS' } as const;
 
-/** What a prune did, or would do, for people. */
+/** Human-readable result of a prune or dry run. */
 export function pruneSummary({ cutoffs, counts, isStopped }: PruneResult, isDryRun: boolean): string[] {
   const ages = Object.entries(AGES).map(([key, setting]) => {
     const cutoff = cutoffs[key as keyof typeof AGES];
@@ -11,8 +11,10 @@ export function pruneSummary({ cutoffs, counts, isStopped }: PruneResult, isDryR
   const tables = Object.entries(counts).map(([table, { dropped, kept }]) =>
     [
       `${table}: ${dropped} ${isDryRun ? 'would be dropped' : 'dropped'}`,
-      ...(kept ? [`${kept} ${table.startsWith('raw_') ? 'kept for lineage' : 'kept, as still needed'}`] : []),
+      ...(kept
+        ? [`${kept} ${table.startsWith('raw_') ? 'kept for lineage' : 'kept because they are still needed'}`]
+        : []),
     ].join(', '),
   );
-  return [...ages, ...tables, ...(isStopped ? ['Stopped; the next prune goes on.'] : [])];
+  return [...ages, ...tables, ...(isStopped ? ['Stopped; the next prune continues.'] : [])];
 }

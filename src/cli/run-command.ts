@@ -5,10 +5,10 @@ import { runLine } from '../runs/run-line.js';
 import { progressLine } from './progress-line.js';
 import type { ProgressPrinter } from './progress-printer.js';
 
-/** A run of one source, asked for by hand and followed to its end. */
+/** Runs one source on demand and follows the run to its end. */
 export class RunCommand {
   private readonly detaching = new AbortController();
-  /** The run that was asked for here, not one that was under way already. */
+  /** The run requested here, as opposed to one already in progress. */
   private requestedRunId: string | null = null;
 
   constructor(
@@ -31,18 +31,18 @@ export class RunCommand {
       this.printer.print(runLine(this.source, snapshot.run));
       return snapshot.run.status === 'succeeded';
     }
-    this.printer.print(`${this.source}: run ${id} is left to other workers, or to the next make run`);
+    this.printer.print(`${this.source}: run ${id} continues on other workers, or with the next make run`);
     return false;
   }
 
-  /** Somebody wants it to stop: the run that was asked for here is cancelled, any other goes on elsewhere. */
+  /** Cancels the run if it was requested here; a run that was already in progress continues elsewhere. */
   async cancel(): Promise<void> {
     if (this.requestedRunId === null) return this.detach();
-    this.printer.print(`${this.source}: run ${this.requestedRunId} stops at its next page`);
+    this.printer.print(`${this.source}: run ${this.requestedRunId} will stop after the current page`);
     await this.app.get(RunService).cancel(this.requestedRunId);
   }
 
-  /** Looks away; what this process works on goes back to the queue when it closes. */
+  /** Stops following the run; work in this process returns to the queue on shutdown. */
   detach(): void {
     this.detaching.abort();
   }
@@ -54,7 +54,7 @@ export class RunCommand {
         return (this.requestedRunId = id);
       } catch (error) {
         if (!(error instanceof SourceBusy)) throw error;
-        // Where it has ended in between, there is room for another.
+        // The run in progress may have ended meanwhile.
         if (!error.runId) continue;
         this.printer.print(`${error.message}: following it`);
         return error.runId;

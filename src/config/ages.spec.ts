@@ -22,7 +22,7 @@ describe('an age', () => {
 describe('the URL of the owner', () => {
   it('is refused alone: the embedded database has one role', () => {
     expect(() => parseConfig({ MIGRATION_DATABASE_URL: 'postgres://owner@localhost/kasparro' })).toThrow(
-      'DATABASE_URL: expected the URL of the service',
+      'DATABASE_URL: required when MIGRATION_DATABASE_URL is set',
     );
   });
 });

@@ -30,7 +30,7 @@ describe('parseConfig', () => {
     expect(message).toContain('PORT: expected a whole number from 0 to 65535');
     expect(message).toContain('LOG_LEVEL');
     expect(message).toContain('SCHEDULE_CSV: expected a cron expression');
-    expect(message).toContain('RSS_FEEDS: expected URLs that begin with http:// or https://');
+    expect(message).toContain('RSS_FEEDS: expected URLs beginning with http:// or https://');
     expect(message).toContain('CSV_TIME_ZONE: expected an IANA time zone');
   });
 
@@ -72,13 +72,13 @@ describe('parseConfig', () => {
   it('warns of an ADMIN_API_KEY that can be guessed, and of no other', () => {
     const warnings = (ADMIN_API_KEY?: string) => warningsOf(parseConfig({ ADMIN_API_KEY }));
     expect(warnings('kasparro-admin-key')).toEqual([
-      expect.stringMatching(/^ADMIN_API_KEY: it is easy to guess/),
+      expect.stringMatching(/^ADMIN_API_KEY: easy to guess/),
     ]);
     expect(warnings('k3Vw9-r2Zp7_xQ81')).toEqual([]);
     expect(warnings()).toEqual([]);
   });
 
   it('wants a key for the pro plan', () => {
-    expect(messageFor({ API_KEY_PLAN: 'pro' })).toContain('API_KEY: expected a CoinGecko key');
+    expect(messageFor({ API_KEY_PLAN: 'pro' })).toContain('API_KEY: a CoinGecko key is required');
   });
 });

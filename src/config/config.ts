@@ -103,25 +103,25 @@ const environment = z.object({
   TRUST_PROXY: field.proxyCount.default(0),
 });
 
-/** Every key that the environment may hold. */
+/** All environment variables. */
 export const CONFIG_KEYS: readonly string[] = environment.keyof().options;
 
-/** What the environment says, parsed once: types are right and defaults are filled in. */
+/** The parsed environment, with types and defaults. */
 export type Config = Readonly<z.infer<typeof environment>>;
 
-/** Injects the Config. */
+/** Injection token for the Config. */
 export const CONFIG = Symbol('CONFIG');
 
-/** Names every bad key at once, with what was expected. Holds no value of a key: it could be a secret. */
+/** Lists every invalid variable with the expected value. Contains no actual values, which could be secrets. */
 export class ConfigError extends Error {}
 
 /** @throws ConfigError */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  // An empty value, as Compose passes for an unset variable, means that the key is absent.
+  // Compose passes unset variables as empty strings.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
   const problems = parsed.success ? conflictsIn(parsed.data) : parsed.error.issues.map(describe);
-  if (problems.length) throw new ConfigError(`The environment is not usable:\n  ${problems.join('\n  ')}`);
+  if (problems.length) throw new ConfigError(`Invalid configuration:\n  ${problems.join('\n  ')}`);
   return parsed.data!;
 }
 
@@ -129,10 +129,10 @@ function describe(issue: z.core.$ZodIssue): string {
   return `${String(issue.path[0])}: ${issue.message}`;
 }
 
-/** What works, but should not stay so; holds no value of a key. */
+/** Settings that work but should be changed. Contains no values. */
 export function warningsOf({ ADMIN_API_KEY }: Config): string[] {
   if (ADMIN_API_KEY === undefined || !isGuessable(ADMIN_API_KEY)) return [];
-  return ['ADMIN_API_KEY: it is easy to guess; openssl rand -hex 24 makes one that is not'];
+  return ['ADMIN_API_KEY: easy to guess; generate a strong one with openssl rand -hex 24'];
 }
 
 function conflictsIn(config: Config): string[] {
@@ -143,15 +143,15 @@ function conflictsIn(config: Config): string[] {
     );
   if (config.NODE_ENV === 'production' && config.FAULTS.length && !config.FAULTS_IN_PRODUCTION)
     problems.push(
-      'FAULTS: expected nothing, because NODE_ENV=production; set FAULTS_IN_PRODUCTION=true as well to break it on purpose',
+      'FAULTS: expected nothing, because NODE_ENV=production; to inject faults anyway, also set FAULTS_IN_PRODUCTION=true',
     );
   if (config.NODE_ENV === 'production' && (config.ADMIN_API_KEY?.length ?? MIN_KEY_LENGTH) < MIN_KEY_LENGTH)
     problems.push(
-      `ADMIN_API_KEY: expected at least ${MIN_KEY_LENGTH} characters, because NODE_ENV=production; openssl rand -hex 24 makes one`,
+      `ADMIN_API_KEY: expected at least ${MIN_KEY_LENGTH} characters, because NODE_ENV=production; generate one with openssl rand -hex 24`,
     );
   if (config.MIGRATION_DATABASE_URL && !config.DATABASE_URL)
-    problems.push('DATABASE_URL: expected the URL of the service too, because MIGRATION_DATABASE_URL is set');
+    problems.push('DATABASE_URL: required when MIGRATION_DATABASE_URL is set');
   if (config.API_KEY_PLAN === 'pro' && !config.API_KEY)
-    problems.push('API_KEY: expected a CoinGecko key, because API_KEY_PLAN=pro');
+    problems.push('API_KEY: a CoinGecko key is required when API_KEY_PLAN=pro');
   return problems;
 }

@@ -6,7 +6,7 @@ const RULE = new RegExp(
   `^(?<source>[\\w-]+|\\*)\\.(?<kind>${DRIFT_KINDS.join('|')}|\\*)\\s*=\\s*(?<policy>${DRIFT_POLICIES.join('|')})$`,
 );
 
-/** `csv.type_changed=freeze,*.field_gone=warn`: source and kind of change, `*` for all, and the policy. */
+/** Rules such as `csv.type_changed=freeze,*.field_gone=warn`: source, kind of change (`*` for all) and policy. */
 export const driftRules = list
   .refine(
     (items) => items.every((item) => RULE.test(item)),
@@ -17,7 +17,6 @@ export const driftRules = list
     items.map((item): DriftRule => ({ ...RULE.exec(item)!.groups }) as unknown as DriftRule),
   );
 
-/** A number from 0 to 1. */
 export const share = z
   .string()
   .trim()

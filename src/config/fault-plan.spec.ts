@@ -26,19 +26,19 @@ describe('FAULTS', () => {
   });
 
   it.each([
-    ['after_lunch:kill', 'expected faults as after_raw:kill@3, at one of before_page'],
-    ['after_raw', 'expected faults as after_raw:kill@3'],
+    ['after_lunch:kill', 'expected faults such as after_raw:kill@3, at one of the steps before_page'],
+    ['after_raw', 'expected faults such as after_raw:kill@3'],
     ['after_raw:explode', 'expected a fault to be one of fail, hang'],
-    ['after_raw:kill=5', 'expected milliseconds for hang alone'],
-    ['after_raw:kill@0', 'expected times to be counted from 1'],
-    ['after_raw:kill%2', 'expected faults as'],
+    ['after_raw:kill=5', 'expected milliseconds only with hang'],
+    ['after_raw:kill@0', 'expected an occurrence of 1 or more'],
+    ['after_raw:kill%2', 'expected faults such as'],
   ])('refuses %s', (text, why) => {
     expect(() => planOf(text)).toThrow(`FAULTS: ${why}`);
   });
 
   it('is refused in production unless said twice', () => {
     const env = { FAULTS: 'after_raw:fail', NODE_ENV: 'production', DATABASE_URL: 'postgres://db/kasparro' };
-    expect(() => parseConfig(env)).toThrow(/FAULTS: .* set FAULTS_IN_PRODUCTION=true as well/);
+    expect(() => parseConfig(env)).toThrow(/FAULTS: .* also set FAULTS_IN_PRODUCTION=true/);
     expect(parseConfig({ ...env, FAULTS_IN_PRODUCTION: 'true' }).FAULTS).toHaveLength(1);
   });
 });

@@ -13,15 +13,15 @@ export type FaultStep = (typeof FAULT_STEPS)[number];
 const FAULT_ACTIONS = ['fail', 'hang', 'exit', 'kill', 'drop_connection'] as const;
 export type FaultAction = (typeof FAULT_ACTIONS)[number];
 
-/** One fault of FAULTS. */
+/** One fault from FAULTS. */
 export interface FaultRule {
   step: FaultStep;
   action: FaultAction;
   /** Null for all sources. */
   source: string | null;
-  /** Of `hang`: how long, in milliseconds; null for ever. */
+  /** Duration of `hang` in milliseconds; null for ever. */
   forMs: number | null;
-  /** The time at which it happens, counted from 1 in each process; null where probability decides, or always. */
+  /** The occurrence at which it happens, counted from 1 per process; null if given by probability, or always. */
   nth: number | null;
   /** From 0 to 1. */
   probability: number;
@@ -47,11 +47,11 @@ export const faultPlan = z.string().transform((text, context) =>
 function parse(part: string): FaultRule | string {
   const { source, step, action, forMs, nth, probability, seed } = RULE.exec(part)?.groups ?? {};
   if (!FAULT_STEPS.some((one) => one === step))
-    return `expected faults as after_raw:kill@3, at one of ${FAULT_STEPS.join(', ')}`;
+    return `expected faults such as after_raw:kill@3, at one of the steps ${FAULT_STEPS.join(', ')}`;
   if (!FAULT_ACTIONS.some((one) => one === action))
     return `expected a fault to be one of ${FAULT_ACTIONS.join(', ')}`;
-  if (forMs !== undefined && action !== 'hang') return 'expected milliseconds for hang alone';
-  if (nth === '0') return 'expected times to be counted from 1';
+  if (forMs !== undefined && action !== 'hang') return 'expected milliseconds only with hang';
+  if (nth === '0') return 'expected an occurrence of 1 or more';
   return {
     step: step as FaultStep,
     action: action as FaultAction,

@@ -16,10 +16,10 @@ export const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'], 'expected true or false')
   .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
 
-/** How many proxies stand in front: that many addresses of X-Forwarded-For, from the right, are to be believed. */
+/** Number of trusted proxies in front: that many addresses of X-Forwarded-For, from the right, are trusted. */
 export const proxyCount = z
   .string()
-  .regex(/^(\d|true|false)$/, 'expected the number of proxies in front, from 0 to 9')
+  .regex(/^(\d|true|false)$/, 'expected the number of trusted proxies, from 0 to 9')
   .transform((value) => (value === 'true' ? 1 : value === 'false' ? 0 : Number(value)));
 
 export const list = z.string().transform((value) =>
@@ -34,20 +34,20 @@ export const url = (protocols: readonly string[]) =>
     .string()
     .trim()
     .refine((value) => protocols.includes(URL.parse(value)?.protocol ?? ''), {
-      message: `expected a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+      message: `expected a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     });
 
 export const urls = list
   .refine(
     (values) => values.every((value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? '')),
-    'expected URLs that begin with http:// or https://, separated by commas',
+    'expected URLs beginning with http:// or https://, separated by commas',
   )
   .refine(
     (values) => values.every((value) => (URL.parse(value)?.href ?? value).length <= LIMITS.partitionBytes),
     `expected URLs of at most ${LIMITS.partitionBytes} characters`,
   );
 
-/** As OpenTelemetry writes them: name=value, separated by commas, values percent-encoded. */
+/** In OpenTelemetry's format: name=value, separated by commas, values percent-encoded. */
 export const headers = list.transform((pairs, context): Record<string, string> => {
   try {
     return Object.fromEntries(
@@ -62,7 +62,7 @@ export const headers = list.transform((pairs, context): Record<string, string> =
   }
 });
 
-/** A secret travels in an HTTP header: no white space, no control characters. */
+/** Sent in an HTTP header: no white space or control characters. */
 export const secret = z
   .string()
   .trim()
@@ -93,7 +93,7 @@ function isCron(value: string): boolean {
 
 const UNITS: Readonly<Record<string, string>> = { h: 'hours', d: 'days', m: 'months', y: 'years' };
 
-/** An age as PostgreSQL's interval, or null for `forever`. */
+/** An age as a PostgreSQL interval, or null for `forever`. */
 export const retentionAge = z
   .string()
   .trim()

@@ -1,14 +1,14 @@
-/** Shorter keys can be tried out. */
+/** Shorter keys can be brute-forced. */
 export const MIN_KEY_LENGTH = 16;
 
 const MIN_DISTINCT = 8;
 const WORDS =
   /pass|secret|admin|change|kasparro|test|demo|example|default|api-?_?key|token|qwert|asdf|letmein/i;
-/** What people type for a long key: rows of the keyboard, digits and letters in order. */
+/** Sequences people type to fill a long key: keyboard rows, digits and letters in order. */
 const KEYBOARD_ROWS = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const RUN = 6;
 
-/** Whether somebody could think of a key: short, repetitive, or made of words and rows of the keyboard. */
+/** Whether a person could come up with the key: short, repetitive, or made of words and keyboard rows. */
 export function isGuessable(key: string): boolean {
   return (
     key.length < MIN_KEY_LENGTH ||

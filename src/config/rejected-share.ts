@@ -1,15 +1,15 @@
 import { list } from './fields.js';
 
-/** Shares by source; `*` is for those that are not named. */
+/** By source; `*` is the default. */
 export type RejectedShares = Readonly<Record<string, number>>;
 
 const ITEM = /^(?:(?<source>[\w-]+)\s*=\s*)?(?<share>0|1|0?\.\d{1,6}|1\.0+)$/;
 
-/** `0.5,csv=0.9`: the share of a run's records that may be rejected, and that of single sources. */
+/** Format `0.5,csv=0.9`: the default share of a run's records that may be rejected, and overrides by source. */
 export const rejectedShares = list
   .refine(
     (items) => items.every((item) => ITEM.test(item)),
-    'expected a number from 0 to 1, and others for single sources, such as 0.5,csv=0.9',
+    'expected a number from 0 to 1, optionally followed by overrides for single sources, such as 0.5,csv=0.9',
   )
   .transform((items): RejectedShares =>
     Object.fromEntries([

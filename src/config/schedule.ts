@@ -1,14 +1,14 @@
 import { CronTime } from 'cron';
 import type { Config } from './config.js';
 
-/** The cron expression of a source, from `SCHEDULE_<NAME>`; null where it is off or there is no such key. */
+/** The cron expression from `SCHEDULE_<NAME>`; null if off or not set. */
 export function scheduleOf(config: Config, source: string): string | null {
   const schedules: Readonly<Record<string, unknown>> = config;
   const value = schedules[`SCHEDULE_${source.toUpperCase()}`];
   return typeof value === 'string' ? value : null;
 }
 
-/** When the schedule starts the source next, not before the moment; null where it does not. */
+/** The next tick of the source's schedule at or after the moment; null if it has none. */
 export function nextTick(config: Config, source: string, after: Date): Date | null {
   const cronTime = scheduleOf(config, source);
   return cronTime === null ? null : new CronTime(cronTime, 'UTC').getNextDateFrom(after, 'UTC').toJSDate();
@@ -16,7 +16,7 @@ export function nextTick(config: Config, source: string, after: Date): Date | nu
 
 const WINDOWS_MS = [1_000, 60_000, 3_600_000, 86_400_000, 366 * 86_400_000];
 
-/** The newest tick of the expression up to the moment: processes whose clocks differ a little name the same one. */
+/** The last tick up to the moment, so that processes with slightly different clocks agree on it. */
 export function lastTick(cronTime: string, moment: Date): Date {
   const cron = new CronTime(cronTime, 'UTC');
   const next = (after: Date) => cron.getNextDateFrom(after, 'UTC').toJSDate();

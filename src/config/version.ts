@@ -1,2 +1,2 @@
-/** As package.json says; a spec holds the two together. */
+/** Equals the version in package.json; a spec checks that. */
 export const VERSION = '0.1.0';

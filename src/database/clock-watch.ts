@@ -5,10 +5,10 @@ import { DataSource } from 'typeorm';
 import { syncClock } from './sync-clock.js';
 
 const EVERY_MS = 10_000;
-/** What two readings differ by without anybody setting the clock. */
+/** Maximum difference between two readings that does not indicate a changed clock. */
 const JITTER_MS = 1000;
 
-/** Reads the clock of the database again and again, and tells when it was set. */
+/** Polls the database's clock and notifies listeners when it was set. */
 @Injectable()
 export class ClockWatch implements OnModuleInit {
   private readonly listeners: ((byMs: number) => Promise<void>)[] = [];
@@ -20,7 +20,7 @@ export class ClockWatch implements OnModuleInit {
     logger.setContext(ClockWatch.name);
   }
 
-  /** @param listener is told by how many milliseconds; below zero where it was set back */
+  /** @param listener receives the difference in milliseconds, negative if the clock was set back */
   onClockSet(listener: (byMs: number) => Promise<void>): void {
     this.listeners.push(listener);
   }

@@ -2,19 +2,19 @@ import type { Socket } from 'node:net';
 import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
 
 const SESSION_SETTINGS = {
-  // Compiling a statement of the API takes longer than running it.
+  // JIT compilation of an API statement takes longer than executing it.
   jit: 'off',
-  // A peer that vanished without a word is noticed after about 20 seconds: on Linux the last one limits keepalives as well.
+  // A peer that vanished is noticed after about 20 seconds: on Linux, tcp_user_timeout limits keepalives as well.
   tcp_keepalives_idle: 5,
   tcp_keepalives_interval: 2,
   tcp_keepalives_count: 3,
   tcp_user_timeout: 20_000,
 };
 
-/** Longer than any statement of the service may take (`statement_timeout`). */
+/** Longer than `statement_timeout`, so no statement of the service is silent for that long. */
 const MAX_SILENCE_MS = 75_000;
 
-/** As `options` of a connection: settings that every session begins with. */
+/** Session settings, as the `options` of a connection. */
 export function sessionOptions(more: Readonly<Record<string, string | number>> = {}): string {
   return Object.entries({ ...SESSION_SETTINGS, ...more })
     .map(([name, value]) => `-c ${name}=${value}`)
@@ -22,11 +22,11 @@ export function sessionOptions(more: Readonly<Record<string, string | number>> =
 }
 
 /**
- * A client that survives the loss of its connection: what was under way fails by its own promise. Without a listener
- * for `error` the loss would end the process.
+ * A client that survives the loss of its connection: pending statements reject. Without a listener for `error`, the
+ * loss would end the process.
  */
 export class ResilientClient extends Client {
-  /** Of pg, which does not declare it: no statement is under way. */
+  /** Not declared by pg's types: true while no statement is running. */
   declare readonly readyForQuery: boolean;
 
   constructor(config?: string | ClientConfig) {
@@ -35,8 +35,8 @@ export class ResilientClient extends Client {
   }
 
   /**
-   * Gives the connection up when a statement has waited for so long without a byte coming or going: behind a network that
-   * swallows everything it would wait for ever.
+   * Closes the connection when a statement has waited for this long without any traffic. Behind a network that drops
+   * everything it would otherwise wait for ever.
    */
   setSilenceLimit(milliseconds: number): void {
     const { connection } = this as unknown as { connection: { stream: Socket } };
@@ -44,7 +44,7 @@ export class ResilientClient extends Client {
     stream.removeAllListeners('timeout');
     stream.setTimeout(milliseconds, () => {
       if (this.readyForQuery) return;
-      const silence = `connection terminated: the database was silent for ${milliseconds / 1000} seconds`;
+      const silence = `connection closed: no response from the database for ${milliseconds / 1000} seconds`;
       stream.destroy(Object.assign(new Error(silence), { code: 'ETIMEDOUT' }));
     });
   }
@@ -58,19 +58,21 @@ export class LimitedClient extends ResilientClient {
   }
 }
 
-/** What all pools share, that of the queue among them. A waiting connection notices after 15 seconds that its server vanished. */
+/**
+ * Settings of all pools, including the queue's. A waiting connection notices after 15 seconds that its server vanished.
+ */
 export const POOLED = {
   Client: LimitedClient,
   keepAlive: true,
   keepAliveInitialDelayMillis: 5000,
 } as const;
 
-/** A connection of its own, for statements that may take as long as they need. */
+/** A dedicated connection without statement timeout. */
 export async function openClient(url: string, applicationName: string): Promise<Client> {
   const client = new ResilientClient({
     connectionString: url,
     application_name: applicationName,
-    // Of an archive that is written slowly the database has to wait.
+    // Writing an archive slowly blocks the database's output.
     options: sessionOptions({ statement_timeout: 0, tcp_user_timeout: 120_000 }),
     keepAlive: true,
     keepAliveInitialDelayMillis: 5000,
@@ -81,7 +83,7 @@ export async function openClient(url: string, applicationName: string): Promise<
 
 export function createPool(config: PoolConfig): Pool {
   const pool = new Pool({ ...config, ...POOLED });
-  // Connections that are lost while nobody uses them.
+  // Raised by idle connections that are lost.
   pool.on('error', () => undefined);
   return pool;
 }

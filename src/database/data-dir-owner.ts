@@ -5,12 +5,12 @@ import { isRunning, startTicks } from './process-life.js';
 interface Owner {
   pid: number;
   started: string | null;
-  /** Where its PostgreSQL answers, once it does. */
+  /** URL of its PostgreSQL, once that is running. */
   url?: string;
 }
 
 export interface Claim {
-  /** Lets short-lived commands beside this process use its PostgreSQL. */
+  /** Publishes the URL, so that short-lived commands can use the same PostgreSQL. */
   share(url: string): void;
   release(): void;
 }
@@ -18,9 +18,9 @@ export interface Claim {
 const OWNER_FILE = /^owner(?:\.(\d+))?\.json$/;
 
 /**
- * Says in a file that this process uses the folder. The file of each owner has a number, one higher than that of the owner
- * before, and can be made once: of processes that start together one makes it. The highest one counts.
- * @throws DatabaseUnavailable where a living process uses it
+ * Claims the folder for this process with an owner file. Each file is numbered one higher than the previous owner's and
+ * can only be created once, so exactly one of several processes starting together succeeds. The highest number counts.
+ * @throws DatabaseUnavailable if a living process uses the folder
  */
 export function claimDataDir(dataDir: string): Claim {
   for (;;) {
@@ -30,7 +30,7 @@ export function claimDataDir(dataDir: string): Claim {
     const mine = last + 1;
     if (!createOwnerFile(dataDir, mine)) continue;
     const others = numbersIn(dataDir).filter((number) => number !== mine);
-    // What was looked at may have come and gone since.
+    // Another process may have come and gone meanwhile.
     if (others.some((number) => isAlive(readOwner(dataDir, number)))) {
       rmSync(fileOf(dataDir, mine), { force: true });
       continue;
@@ -43,7 +43,7 @@ export function claimDataDir(dataDir: string): Claim {
   }
 }
 
-/** Where the PostgreSQL of the process that uses the folder answers; null where none does. */
+/** URL of the PostgreSQL in use by the owner of the folder; null if there is none. */
 export function sharedUrl(dataDir: string): string | null {
   const owner = readOwner(dataDir, numbersIn(dataDir).at(-1) ?? 0);
   return (isAlive(owner) && owner?.url) || null;
@@ -62,7 +62,7 @@ function createOwnerFile(dataDir: string, number: number): boolean {
   }
 }
 
-/** @returns a file of this process' own, whole before it is seen under the name that counts */
+/** @returns a temporary file, complete before it is linked to its final name */
 function writeOwnerFile(dataDir: string, url?: string): string {
   const { pid } = process;
   const file = `${dataDir}/owner.${pid}.unfinished`;
@@ -71,7 +71,7 @@ function writeOwnerFile(dataDir: string, url?: string): string {
   return file;
 }
 
-/** In their order. Version 0.1 knew a single one, without a number. */
+/** In ascending order. Version 0.1 used a single file without a number. */
 function numbersIn(dataDir: string): number[] {
   try {
     const found = readdirSync(dataDir).flatMap((name) => {
@@ -96,13 +96,13 @@ function readOwner(dataDir: string, number: number): Owner | null {
   }
 }
 
-/** A pid alone is not enough: after a reboot, or in a new container, another program has it. */
+/** The pid alone is not enough: after a reboot, or in a new container, it may belong to another program. */
 function isAlive(owner: Owner | null): boolean {
   return owner !== null && isRunning(owner.pid) && owner.started === startTicks(owner.pid);
 }
 
 function inUse(dataDir: string, { pid }: Owner): DatabaseUnavailable {
   return new DatabaseUnavailable(
-    `DATA_DIR: ${dataDir} is in use by process ${pid}. Stop that one, or set DATA_DIR to another folder.`,
+    `DATA_DIR: ${dataDir} is in use by process ${pid}. Stop that process, or set DATA_DIR to another folder.`,
   );
 }

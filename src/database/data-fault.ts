@@ -9,12 +9,12 @@ const DATA_FAULTS = /^(21000|22...|23502|23505|23514|54...)$/;
 
 const MAX_MESSAGE = 500;
 
-/** Whether the database refuses the data itself. */
+/** Whether the database rejects the data itself. */
 export function isDataFault(error: unknown): boolean {
   return error instanceof Error && DATA_FAULTS.test(String((error as { code?: unknown }).code));
 }
 
-/** What the database said, with the SQLSTATE, at a length that fits into a message. */
+/** The database's message with its SQLSTATE, shortened to fit into a message. */
 export function dataFaultMessage(error: unknown): string {
   const { message, code } = error as { message: string; code?: string };
   const words = message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;

@@ -28,7 +28,7 @@ import { KnownAt1765800000000 } from '../../migrations/1765800000000-known-at.js
 import { KnownAssets1765800100000 } from '../../migrations/1765800100000-known-assets.js';
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 
-/** The one place that says how Kasparro talks to PostgreSQL. Timeouts are in milliseconds. */
+/** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
   return {
     type: 'postgres',
@@ -72,14 +72,14 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       options: sessionOptions(),
       statement_timeout: 60_000,
       lock_timeout: 10_000,
-      // Within what others wait for a lock (lock_timeout, three times): a process that is paused between two statements of a
-      // transaction loses it. No transaction here waits for anything but PostgreSQL.
+      // Shorter than others wait for a lock (three times lock_timeout), so a process paused in a transaction loses it.
+      // Transactions never wait for anything but PostgreSQL.
       idle_in_transaction_session_timeout: 15_000,
     },
   };
 }
 
-/** The same on a single connection, for statements that may take as long as they need. */
+/** Options for a single connection without statement timeout. */
 export function migrationOptions(url: string): PostgresDataSourceOptions {
   const options = dataSourceOptions(url, 1);
   return { ...options, extra: { ...(options.extra as object), Client: ResilientClient } };

@@ -1,2 +1,2 @@
-/** Neither reachable nor usable: the message says where and why, without the password. */
+/** The database cannot be reached or used. The message names the address and the cause, without the password. */
 export class DatabaseUnavailable extends Error {}

@@ -8,23 +8,23 @@ import { prepareCluster } from './postgres-cluster.js';
 import { PostgresSupervisor } from './postgres-supervisor.js';
 
 export interface EmbeddedPostgresOptions {
-  /** Holds the cluster, its password and its log. Made where it is missing, readable for its owner only. */
+  /** Holds the cluster, its password and its log. Created if missing, readable by its owner only. */
   dataDir: string;
-  /** For tests: durable in nothing, and the folder goes when PostgreSQL stops or this process dies. */
+  /** For tests: without durability, and removed when PostgreSQL or this process stops. */
   temporary?: boolean;
-  /** Is told in a sentence when PostgreSQL died and came back. Standard error unless given. */
+  /** Called with a sentence when PostgreSQL died or was restarted. Defaults to standard error. */
   report?: (message: string) => void;
 }
 
 export interface EmbeddedPostgres {
-  /** With user and password; stays right when PostgreSQL dies and is started again. */
+  /** Includes user and password; remains valid when PostgreSQL is restarted. */
   url: string;
   stop(): Promise<void>;
 }
 
 /**
- * PostgreSQL on a free port of 127.0.0.1, for this process alone. It is started again when it dies, and stops when this
- * process does.
+ * Starts PostgreSQL on a free port of 127.0.0.1 for this process. It is restarted when it dies, and stops with this
+ * process.
  * @throws DatabaseUnavailable
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {

@@ -4,22 +4,24 @@ interface Database {
   query(sql: string, parameters: unknown[]): Promise<unknown>;
 }
 
-/** A thing that one transaction at a time works on, such as `checkpoint 12`. */
+/** A resource that one transaction at a time works on, such as `checkpoint 12`. */
 export type HeldResource = `${'checkpoint' | 'replay'} ${string}`;
 
 export const HOLDER_PREFIX = 'kasparro holds ';
 
 /**
- * Names the transaction's backend for what it holds, in its `application_name`: others see that at once, and it goes with
- * the transaction. A process that is stopped in the middle of COPY counts as active, so no time limit would end it.
+ * Marks the transaction's backend as the holder of the resource through its `application_name`, which others see at
+ * once and which ends with the transaction. Time limits cannot replace this: a process stopped during COPY counts as
+ * active.
  */
 export async function markHolder(tx: EntityManager, what: HeldResource): Promise<void> {
   await tx.query(`select set_config('application_name', $1, true)`, [HOLDER_PREFIX + what]);
 }
 
 /**
- * Ends the backends of transactions that hold it, for the one who has taken it over: it would wait for their locks.
- * @returns how many there were
+ * Terminates the backends of other transactions that hold the resource, so that a takeover need not wait for their
+ * locks.
+ * @returns the number of backends
  */
 export async function terminateHolders(db: Database, what: HeldResource): Promise<number> {
   const ended = (await db.query(

@@ -1,10 +1,10 @@
 import { PgBoss } from 'pg-boss';
 import { ResilientClient, sessionOptions } from './connection.js';
 
-/** Where pg-boss keeps its tables. */
+/** Schema of pg-boss. */
 export const QUEUE_SCHEMA = 'pgboss';
 
-/** Brings the queue's own tables up to date. */
+/** Installs or upgrades the queue's tables. */
 export async function installQueue(url: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,

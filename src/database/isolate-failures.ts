@@ -1,17 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { isDataFault } from './data-fault.js';
 
-/** One of several, and why it could not be worked on. */
+/** An item that failed, with its error. */
 export interface FailedItem<T> {
   item: T;
   error: unknown;
 }
 
 /**
- * Works on all items at once and, where that fails because of one of them, on half after half, until those that fail stand
- * alone. What a successful half did must last: later halves are tried on top of it.
- * @param isOfItem whether an error may be the fault of an item; any other is thrown
- * @returns the items that failed; nothing was done of them
+ * Works on all items at once; if an item fails, retries on halves until the failing items are isolated. Successful
+ * halves must persist: later ones build on them.
+ * @param isItemFault whether an error may be caused by an item; others are thrown
+ * @returns the failed items, without any effect of theirs
  */
 export async function isolateFailures<T>(
   items: readonly T[],
@@ -31,7 +31,7 @@ export async function isolateFailures<T>(
   return [...failed, ...(await isolateFailures(items.slice(middle), work, isOfItem))];
 }
 
-/** The same in a transaction, each try behind a savepoint: a single one where nothing fails. */
+/** The same in a transaction, with a savepoint for each attempt: just one if nothing fails. */
 export function isolateFailuresIn<T>(
   tx: EntityManager,
   items: readonly T[],

@@ -1,4 +1,4 @@
-/** First key of the two that PostgreSQL's advisory locks have: what kind of thing is locked. */
+/** First of the two keys of an advisory lock: the kind of object locked. */
 export enum LockSpace {
   migrations = 0x6b610001,
   identity = 0x6b610003,

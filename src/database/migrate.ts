@@ -17,19 +17,19 @@ const LOCK_ATTEMPTS = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Brings the schema up to date, once, however many processes start together: the others wait for the advisory lock and
- * find nothing left to do. A role that owns nothing changes nothing: it only looks whether all is there.
- * @param serviceUrl whose role is to work with it, where that is another one
- * @returns names of the migrations that this call applied
+ * Applies pending migrations once, however many processes start together: the others wait for the advisory lock. A role
+ * that owns nothing only verifies the schema.
+ * @param serviceUrl role to grant access to, if it differs
+ * @returns names of the migrations applied
  * @throws DatabaseUnavailable
  */
 export async function migrate(url: string, serviceUrl = url): Promise<string[]> {
   const dataSource = await connect(url);
-  // One connection for lock and migrations alike: the pool has no second one.
+  // A single connection for lock and migrations: the pool has no second one.
   try {
     await assertSupportedVersion(dataSource);
     await syncClock(dataSource);
-    // A process that is stopped while it holds the lock loses it. It is idle while the queue has its tables made.
+    // A stopped process loses the lock. The session is idle while the queue installs its tables.
     await dataSource.query(
       `set lock_timeout = 0; set statement_timeout = 0; set idle_session_timeout = '10min'`,
     );
@@ -53,7 +53,7 @@ async function migrateUnderLock(dataSource: DataSource, url: string, serviceUrl:
   return applied.map(({ name }) => name);
 }
 
-/** What waits for a table keeps all others from it: better to let them through, and to ask again. */
+/** A statement waiting for a table lock blocks everyone behind it, so give up quickly and retry. */
 async function applyWithLockTimeout(dataSource: DataSource): Promise<Migration[]> {
   await dataSource.query(`set lock_timeout = '${LOCK_TIMEOUT_MS}ms'`);
   for (let attempt = 1; ; attempt++) {
@@ -78,7 +78,7 @@ async function connect(url: string): Promise<DataSource> {
   }
 }
 
-/** A server that starts refuses connections or answers 57P03 (cannot_connect_now). */
+/** A starting server refuses connections or answers 57P03 (cannot_connect_now). */
 function isStartingUp(error: unknown): boolean {
   return ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', '57P03'].includes(codeOf(error) ?? '');
 }

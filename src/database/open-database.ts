@@ -5,13 +5,13 @@ import { migrate } from './migrate.js';
 
 export interface OpenDatabase {
   url: string;
-  /** Stops an embedded PostgreSQL; leaves any other alone. */
+  /** Stops an embedded PostgreSQL; any other is left running. */
   close(): Promise<void>;
 }
 
 /**
- * The database that DATABASE_URL names, or an embedded PostgreSQL where it names none; its schema is left as it is.
- * @param beside a running service: its embedded PostgreSQL is used, where there is one
+ * Finds the database of DATABASE_URL, or starts an embedded PostgreSQL if that is not set. Does not migrate.
+ * @param beside a running service, whose embedded PostgreSQL is shared if there is one
  * @throws DatabaseUnavailable
  */
 export async function findDatabase(config: Config, { beside = false } = {}): Promise<OpenDatabase> {
@@ -23,7 +23,7 @@ export async function findDatabase(config: Config, { beside = false } = {}): Pro
 }
 
 /**
- * The same with its schema up to date: changed by the role of MIGRATION_DATABASE_URL, where there is one.
+ * The same with an up-to-date schema, migrated by the role of MIGRATION_DATABASE_URL if that is set.
  * @throws DatabaseUnavailable
  */
 export async function openDatabase(config: Config, options = { beside: false }): Promise<OpenDatabase> {

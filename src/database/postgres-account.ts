@@ -2,23 +2,23 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, readFileSync } from 'node:fs';
 import { DatabaseUnavailable } from './migrate.js';
 
-/** How PostgreSQL's programs are started so that they do not see themselves run as root, which they refuse. */
+/** How to start PostgreSQL's programs, which refuse to run as root. */
 export interface Account {
   prefix: readonly string[];
-  /** Gives a file or folder to the account. */
+  /** Gives the account access to a file or folder. */
   giveAccess(path: string): void;
 }
 
 const kept = () => undefined;
 
-/** The kernel stops the program when this process dies. Linux only: a watcher does the same everywhere. */
+/** The kernel ends the program when this process dies. Linux only: elsewhere a watcher does. */
 const DIES_WITH_PARENT = ['setpriv', '--pdeathsig', 'INT', '--'];
 
 /**
- * An ordinary user starts them directly. Root does so in a user namespace, where root's files belong to `nobody`: nothing
- * has to be moved or given away, however private the folder. Where namespaces are not allowed, the real `nobody` does it,
- * with the right to pass through root's folders.
- * @throws DatabaseUnavailable where root may do neither
+ * Ordinary users start them directly. Root starts them in a user namespace, in which root's files belong to `nobody`:
+ * nothing has to be moved, however private the folder. If namespaces are not allowed, the real `nobody` runs them, with
+ * a capability to traverse root's folders.
+ * @throws DatabaseUnavailable if root may do neither
  */
 export function postgresAccount(): Account {
   const mortal = canRun(DIES_WITH_PARENT) ? DIES_WITH_PARENT : [];
@@ -48,7 +48,7 @@ function canRun([command, ...args]: readonly string[]): boolean {
   return spawnSync(command!, [...args, 'true'], { stdio: 'ignore' }).status === 0;
 }
 
-/** The account must have a name: initdb looks it up. */
+/** The account needs a name: initdb looks it up. */
 function nobody(): { uid: number; gid: number } {
   const entry = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'));
   return { uid: Number(entry?.[1] ?? 65534), gid: Number(entry?.[2] ?? 65534) };

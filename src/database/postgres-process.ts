@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseUnavailable } from './migrate.js';
 import type { Cluster } from './postgres-cluster.js';
 
-/** Waits for a line that says that all is well, or for the end of its input: then the parent died. */
+/**
+ * Waits for a line on its standard input, which means a clean exit, or for its end, which means that the parent died.
+ */
 const WATCHER_SCRIPT = `read -r _ && exit
 kill -INT "$1"
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
@@ -14,21 +16,21 @@ done
 kill -QUIT "$1" 2>/dev/null
 [ -z "$2" ] || rm -rf "$2"`;
 
-/** PostgreSQL's own patience; past it, it is stopped like by a power cut, which loses nothing either. */
+/** Time allowed for a fast shutdown; afterwards PostgreSQL is killed, which loses nothing either. */
 const FAST_SHUTDOWN_MS = 15_000;
 
 export interface PostgresProcess {
-  /** Resolves when it has ended, for whatever reason. */
+  /** Resolves when the process has ended, for whatever reason. */
   ended: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * One postmaster. It stops by itself when this process dies, by `kill -9` too: a watcher notices. It runs in a session of
- * its own, so that Ctrl-C reaches it only through `stop`.
+ * Starts a postmaster. It stops when this process dies, even by `kill -9`, through a watcher. It runs in its own
+ * session, so that Ctrl-C only reaches it through `stop`.
  * @param settings of postgresql.conf
- * @param removeWhenOrphaned a folder that goes when this process dies
- * @throws DatabaseUnavailable where it ends before it is ready
+ * @param removeWhenOrphaned a folder to remove when this process dies
+ * @throws DatabaseUnavailable if it ends before it is ready
  */
 export async function startPostgres(
   cluster: Cluster,
@@ -50,7 +52,7 @@ export async function startPostgres(
   return { ended, stop: () => stop(child, ended) };
 }
 
-/** @returns sends the watchers away; one that is killed is replaced until then. */
+/** @returns a function that dismisses the watcher; a watcher that is killed is replaced. */
 function watch(child: ChildProcess, folder: string): () => void {
   let dismissed = false;
   let watcher: ChildProcess;
@@ -71,7 +73,7 @@ function watch(child: ChildProcess, folder: string): () => void {
   };
 }
 
-/** PostgreSQL writes its state to the eighth line of postmaster.pid; pg_ctl looks there, too. */
+/** Line eight of postmaster.pid holds the server state; pg_ctl reads it as well. */
 async function ready({ folder, log }: Cluster, child: ChildProcess): Promise<void> {
   while (child.exitCode === null && child.signalCode === null && child.pid) {
     const lines = readOr(`${folder}/postmaster.pid`, '').split('\n');
@@ -79,7 +81,7 @@ async function ready({ folder, log }: Cluster, child: ChildProcess): Promise<voi
     await sleep(20);
   }
   const said = readOr(log, '').trim().split('\n').slice(-5).join('\n  ');
-  throw new DatabaseUnavailable(`the embedded PostgreSQL does not start:\n  ${said}`);
+  throw new DatabaseUnavailable(`the embedded PostgreSQL failed to start:\n  ${said}`);
 }
 
 function readOr(file: string, otherwise: string): string {

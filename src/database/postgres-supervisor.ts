@@ -5,7 +5,7 @@ import { type PostgresProcess, startPostgres } from './postgres-process.js';
 const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 const MAX_PAUSE_MS = 10_000;
 
-/** Starts PostgreSQL, and starts it again each time it ends by itself. */
+/** Starts PostgreSQL and restarts it when it exits unexpectedly. */
 export class PostgresSupervisor {
   private current: PostgresProcess;
   private readonly stopping = new AbortController();
@@ -15,7 +15,7 @@ export class PostgresSupervisor {
     private readonly cluster: Cluster,
     private readonly port: number,
     private readonly report: (message: string) => void,
-    /** Makes it durable in nothing. */
+    /** Turns off durability. */
     private readonly temporaryFolder?: string,
   ) {}
 
@@ -38,10 +38,10 @@ export class PostgresSupervisor {
       try {
         this.current = await this.launch();
         if (signal.aborted) return await this.current.stop();
-        this.report('The embedded PostgreSQL had ended and was started again.');
+        this.report('The embedded PostgreSQL exited and was restarted.');
         pause = 50;
       } catch (error) {
-        this.report(`The embedded PostgreSQL ended: ${(error as Error).message}`);
+        this.report(`The embedded PostgreSQL exited: ${(error as Error).message}`);
         await sleep(pause, undefined, { signal }).catch(() => undefined);
       }
     }

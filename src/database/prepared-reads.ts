@@ -5,16 +5,16 @@ import { DataSource } from 'typeorm';
 import { span } from '../tracing/spans.js';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
-/** Every connection keeps the plan of each: about a third of a megabyte of its server process. */
+/** Each connection caches the plan of each statement, at about a third of a megabyte of server memory. */
 const MAX_PREPARED = 32;
-/** Places are for what is asked all the time. */
+/** Uses after which a statement is worth preparing. */
 const MIN_USES = 10;
-/** Shapes that are counted; clients can make up more. */
+/** Statements counted; clients can generate arbitrarily many. */
 const MAX_COUNTED = 1000;
 
 /**
- * Reads by statements that each connection prepares once: planning takes about as long as running the small ones.
- * Each is read committed, in a transaction of its own.
+ * Reads through prepared statements: planning a small statement takes about as long as executing it. Each read is its
+ * own read-committed transaction.
  */
 @Injectable()
 export class PreparedReads {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** False for one that has ended and only waits for its parent to notice. */
+/** False for a zombie, which has ended and waits for its parent. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -10,12 +10,12 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** When a process started, in ticks since the boot; null where the system does not say so. */
+/** Start time in ticks since boot; null if the system does not provide it. */
 export function startTicks(pid: number): string | null {
   return statOf(pid)?.[19] ?? null;
 }
 
-/** What Linux says of a process, from its state on (field 3 in proc_pid_stat(5)). */
+/** Fields of /proc/<pid>/stat from the state on (field 3 in proc_pid_stat(5)). */
 function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

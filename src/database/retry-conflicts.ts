@@ -1,8 +1,8 @@
 import { ExponentialBackoff, handleWhen, retry, wrap } from 'cockatiel';
 
-/** serialization_failure and deadlock_detected: PostgreSQL rolled the transaction back and asks to try again. */
+/** serialization_failure and deadlock_detected: PostgreSQL rolled the transaction back and asks for a retry. */
 const CONFLICTS = ['40001', '40P01'];
-/** lock_not_available, once lock_timeout has passed: rolled back as well. Whoever holds the lock is cut off before long. */
+/** lock_not_available, after lock_timeout: rolled back as well. A stuck lock holder is terminated before long. */
 const LOCK_TIMEOUT = ['55P03'];
 
 const isOneOf = (codes: readonly string[]) =>
@@ -14,8 +14,8 @@ const policy = wrap(
 );
 
 /**
- * Runs a whole transaction again where another one got in its way. Never after a lost connection: it may have committed
- * without telling.
+ * Retries a whole transaction after a conflict with another one. Never after a lost connection: the transaction may
+ * have been committed.
  */
 export function retryConflicts<T>(transaction: () => Promise<T>): Promise<T> {
   return policy.execute(transaction);

@@ -8,7 +8,7 @@ import { assertSupportedVersion, unsupportedVersion } from './server-version.js'
 
 describe('the version of the server', () => {
   it('is refused below 18, with what was found and what is needed', () => {
-    const [found, needed] = ['PostgreSQL 17.9 (Debian 17.9-1)', 'needs 18 or newer'];
+    const [found, needed] = ['PostgreSQL 17.9 (Debian 17.9-1)', 'requires 18 or newer'];
     expect(unsupportedVersion('17.9 (Debian 17.9-1)', 170009)).toContain(found);
     expect(unsupportedVersion('17.9 (Debian 17.9-1)', 170009)).toContain(needed);
     expect(unsupportedVersion('9.6.24', 90624)).toContain('PostgreSQL 9.6.24');
@@ -28,7 +28,7 @@ describe('the version of the server', () => {
     async () => {
       const server = await startOldPostgres(old);
       try {
-        await expect(migrate(server.url)).rejects.toThrow(/PostgreSQL 15\.\d+.* needs 18 or newer/);
+        await expect(migrate(server.url)).rejects.toThrow(/PostgreSQL 15\.\d+.* requires 18 or newer/);
         const dataSource = await new DataSource(dataSourceOptions(server.url, 1)).initialize();
         expect(await dataSource.query(`select from pg_tables where schemaname = 'public'`)).toEqual([]);
         await dataSource.destroy();

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { QUEUE_SCHEMA } from './install-queue.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
 
-/** Rows of all tables, and nothing else: it owns nothing, makes nothing, empties nothing at once. */
+/** Access to rows only: the role owns nothing and can neither create nor truncate tables. */
 const GRANTS = [
   `grant usage on schema public, ${QUEUE_SCHEMA} to %I`,
   `grant select, insert, update, delete on all tables in schema public, ${QUEUE_SCHEMA} to %I`,
@@ -11,8 +11,8 @@ const GRANTS = [
 ];
 
 /**
- * Lets the role of the service's URL work with what the connected role owns. Makes the role where there is none and the
- * connected one may.
+ * Grants the service's role access to the tables of the connected role. Creates the role if it is missing and the
+ * connected role may do so.
  * @throws DatabaseUnavailable
  */
 export async function grantToService(owner: DataSource, serviceUrl: string): Promise<void> {
@@ -34,7 +34,7 @@ export async function grantToService(owner: DataSource, serviceUrl: string): Pro
   };
   if (!known && !may_make)
     throw new DatabaseUnavailable(
-      `DATABASE_URL: there is no role ${role}, and ${me} may not make one: create role "${role}" login password …`,
+      `DATABASE_URL: role ${role} does not exist, and ${me} may not create it: create role "${role}" login password …`,
     );
   if (!known) await run('create role %I login password %L', role, decodeURIComponent(password));
   for (const grant of GRANTS) await run(grant, role);
@@ -50,7 +50,7 @@ export async function canChangeSchema(dataSource: DataSource): Promise<boolean> 
 }
 
 /**
- * For a role that cannot change the schema. Migrations of a newer version do no harm.
+ * For a role that cannot change the schema. Newer migrations are compatible.
  * @throws DatabaseUnavailable
  */
 export async function assertUpToDate(dataSource: DataSource): Promise<void> {
@@ -61,7 +61,7 @@ export async function assertUpToDate(dataSource: DataSource): Promise<void> {
   const missing = dataSource.migrations.filter(({ name }) => !names.has(name!));
   if (missing.length)
     throw new DatabaseUnavailable(
-      `DATABASE_URL: the schema is not up to date (${missing.length} migrations are missing) and this role may not ` +
+      `DATABASE_URL: the schema is out of date (${missing.length} migrations are missing) and this role may not ` +
         'change it: run `make migrate` with the URL of its owner in MIGRATION_DATABASE_URL',
     );
 }

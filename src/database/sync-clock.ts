@@ -5,15 +5,15 @@ interface Database {
 }
 
 /**
- * Takes the database's clock for this process'.
- * @returns by how many milliseconds it had been set forward since the last reading; below zero where it was set back
+ * Synchronises this process's clock with the database's.
+ * @returns by how many milliseconds the database's clock was set forward since the last reading; negative if set back
  */
 export async function syncClock(db: Database): Promise<number> {
   const before = uptime();
   const [row] = (await db.query('select extract(epoch from clock_timestamp()) * 1000 as moment')) as [
     { moment: string },
   ];
-  // Half of the way there and back.
+  // Half the round trip.
   const at = (before + uptime()) / 2;
   const expected = now().getTime() - (uptime() - at);
   setClock(Number(row.moment), at);

@@ -6,12 +6,12 @@ type Upstreams = Config['UPSTREAMS'];
 
 const KINDS: Readonly<Record<Upstreams, string>> = {
   real: 'real prices',
-  sandbox: 'made-up prices of the sandbox',
+  sandbox: 'invented prices from the sandbox',
 };
 
 /**
  * Marks an unmarked database as filled from these upstreams.
- * @throws DatabaseUnavailable where it is marked as filled from the other ones
+ * @throws DatabaseUnavailable if it is marked as filled from the others
  */
 export async function claimUpstreams(url: string, wanted: Upstreams): Promise<void> {
   const client = await openClient(url, 'kasparro-start');
@@ -21,8 +21,8 @@ export async function claimUpstreams(url: string, wanted: Upstreams): Promise<vo
     const { kind } = rows[0]!;
     if (kind !== wanted)
       throw new DatabaseUnavailable(
-        `UPSTREAMS: this database holds ${KINDS[kind]}, and this process would add ${KINDS[wanted]}. ` +
-          `Use another database, or set UPSTREAMS=${kind} and the upstreams that go with it`,
+        `UPSTREAMS: this database contains ${KINDS[kind]}, but this process would add ${KINDS[wanted]}. ` +
+          `Use another database, or set UPSTREAMS=${kind} with the matching upstreams`,
       );
   } finally {
     await client.end();

@@ -101,7 +101,7 @@ describe('make run', () => {
     });
     expect(await ended).toEqual({
       status: 1,
-      said: expect.stringMatching(/run 1 stops at its next page\n.*run 1 cancelled/s),
+      said: expect.stringMatching(/run 1 will stop after the current page\n.*run 1 cancelled/s),
     });
     expect((await makeRun('csv').ended).status).toBe(0);
     expect(await runs()).toMatchObject([{ status: 'cancelled' }, { status: 'succeeded' }]);

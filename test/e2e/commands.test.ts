@@ -118,7 +118,9 @@ describe('make backup', () => {
     'refuses %s, which make clean would delete',
     async (path) => {
       const { problem } = await command('src/backup.ts', [path]);
-      expect(problem).toBe(`${path}: it lies in .data, which make clean deletes. Choose a place outside\n`);
+      expect(problem).toBe(
+        `${path}: this is inside .data, which make clean deletes. Choose a path outside it\n`,
+      );
       expect(readdirSync(folder)).toEqual([]);
     },
   );
@@ -149,7 +151,8 @@ describe('a database', () => {
   it('remembers that it was filled from the sandbox, and refuses the real upstreams', async () => {
     const own = await createTestDatabase();
     await claimUpstreams(own.url, 'sandbox');
-    const refusal = /^UPSTREAMS: this database holds made-up prices of the sandbox.*set UPSTREAMS=sandbox/;
+    const refusal =
+      /^UPSTREAMS: this database contains invented prices from the sandbox.*set UPSTREAMS=sandbox/;
     const { problem, status } = await command('src/run.ts', ['csv'], { DATABASE_URL: own.url });
     expect({ problem, status }).toEqual({ problem: expect.stringMatching(refusal), status: 1 });
     await expect(startService({ DATABASE_URL: own.url, PORT: '0', LOG_LEVEL: 'silent' })).rejects.toThrow(

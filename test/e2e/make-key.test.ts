@@ -32,7 +32,7 @@ it.each([
   [{ name: 'a;b', scopes: 'run' }, /name: expected/],
   [{ name: 'x', scopes: '' }, /scopes: expected some of read, run, admin/],
   [{ name: 'x', scopes: 'run,all' }, /scopes: expected some of read, run, admin/],
-  [{ name: 'x', scopes: 'run', expiresAt: '2020-01-01' }, /expiresAt: expected a date that is still to come/],
+  [{ name: 'x', scopes: 'run', expiresAt: '2020-01-01' }, /expiresAt: expected a date in the future/],
   [{ name: 'x', scopes: 'run', expiresAt: 'soon' }, /expiresAt: expected a date such as/],
 ])('says what is wrong with %j', async (given, message) => {
   const wanted = new KeyCommand(api.dataSource).issue({ expiresAt: undefined, ...given });
@@ -44,5 +44,5 @@ it('says that a name is in use', async () => {
   const command = new KeyCommand(api.dataSource);
   const wanted = { name: 'twice', scopes: 'run', expiresAt: undefined };
   await command.issue(wanted);
-  await expect(command.issue(wanted)).rejects.toThrow(/"twice" already: rotate it/);
+  await expect(command.issue(wanted)).rejects.toThrow(/"twice" already exists: rotate it/);
 });

@@ -90,7 +90,7 @@ describe('of runs', () => {
     const [found] = await anomalies();
     expect(found).toMatchObject({
       kind: 'record_count',
-      summary: `Run ${run.id} of steady fetched 1 records; 100 are usual.`,
+      summary: `Run ${run.id} of steady fetched 1 records; the usual number is 100.`,
       figures: { value: 1, median: 100, n: 10 },
     });
     expect(await database.dataSource.query('select price_usd from quotes')).toEqual([{ price_usd: '1.5' }]);
@@ -106,8 +106,8 @@ describe('of runs', () => {
       await storeRuns(database.dataSource, 'coingecko', [100], { seconds: 60, rejected: 30 }),
     );
     expect((await anomalies()).map(({ summary }) => summary)).toEqual([
-      'Run 11 of coingecko took 60 s; 2 s are usual.',
-      'Run 11 of coingecko rejected 30 % of its records; 0 % are usual.',
+      'Run 11 of coingecko took 60 s; the usual duration is 2 s.',
+      'Run 11 of coingecko rejected 30 % of its records; the usual share is 0 %.',
     ]);
   });
 
@@ -131,7 +131,7 @@ describe('of runs', () => {
     expect(others).toEqual([]);
     expect(first).toMatchObject({ kind: 'silence', figures: { median: 60, n: 9 } });
     expect(first!.summary).toMatch(
-      /^coingecko has brought nothing new since .*: 60 minutes, where 60 seconds are usual/,
+      /^coingecko has brought nothing new since .*, for 60 minutes; the usual gap is 60 seconds/,
     );
     expect(later!.score).toBeGreaterThan(first!.score);
     expect(await database.dataSource.query('select run_id from anomalies')).toEqual([{ run_id: last }]);
@@ -193,7 +193,9 @@ describe('of prices', () => {
     const [found, ...others] = (await anomalies()).filter(({ kind }) => kind === 'stale_price');
     expect(others).toEqual([]);
     expect(found).toMatchObject({ occurrences: 2, figures: { quotes: 9, median: 1, n: 20, price_usd: 7 } });
-    expect(found!.summary).toBe('coingecko/stuck has stood at 7 US dollars for 9 quotes; 1.0 are usual.');
+    expect(found!.summary).toBe(
+      'coingecko/stuck has been at 7 US dollars for 9 quotes in a row; the usual number is 1.0.',
+    );
   });
 
   it('a coin whose price often stands still is not stale', async () => {
@@ -211,7 +213,7 @@ describe('of prices', () => {
     await lookAtPrices(coin('wrong', ['150']));
     expect(await kinds()).toEqual([['price_outlier', 'wrong']]);
     expect((await anomalies())[0]).toMatchObject({
-      summary: 'coingecko/wrong stands at 150 US dollars, 49.3 % away from the middle of 2 other sources.',
+      summary: 'coingecko/wrong is at 150 US dollars, 49.3 % away from the median of 2 other sources.',
       figures: {
         price_usd: 150,
         others: [

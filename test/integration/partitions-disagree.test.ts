@@ -50,8 +50,8 @@ describe.each(['csv', 'third'] as const)('two partitions of kind %s', (kind) => 
     const [found] = await anomalies();
     expect(found).toMatchObject({ state: 'open', occurrences: 1 });
     expect(found!.summary).toBe(
-      'a.csv and b.csv of lists say different things of 1 quotes, such as btc at 2026-01-01T00:00:00Z: ' +
-        'each changes what the other said.',
+      'a.csv and b.csv of lists disagree about 1 quotes, such as btc at 2026-01-01T00:00:00Z: ' +
+        'each overwrites the other.',
     );
     await read(both);
     expect(await anomalies()).toMatchObject([{ state: 'open', occurrences: 2 }]);
@@ -96,8 +96,8 @@ it('feeds that tell the same article differently are an anomaly as well', async 
     {
       state: 'open',
       summary:
-        'https://a.example/ and https://b.example/ of lists say different things of 1 articles, such as story: ' +
-        'each changes what the other said.',
+        'https://a.example/ and https://b.example/ of lists disagree about 1 articles, such as story: ' +
+        'each overwrites the other.',
     },
   ]);
 });

@@ -105,7 +105,7 @@ async function asked<T>(change: Promise<T>): Promise<T> {
 
 function idOf(id: string): string {
   if (/^\d{1,18}$/.test(id)) return id;
-  throw new NotFoundException(`There is no key ${JSON.stringify(id.slice(0, 40))}.`);
+  throw new NotFoundException(`API key ${JSON.stringify(id.slice(0, 40))} does not exist.`);
 }
 
 function view(row: ApiKeyRow) {

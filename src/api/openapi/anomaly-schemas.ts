@@ -30,7 +30,7 @@ export const ANOMALY = object({
   summary: {
     type: 'string',
     example:
-      'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes: 12.5 times what is usual.',
+      'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes, 12.5 times its usual change.',
   },
   figures: {
     type: 'object',

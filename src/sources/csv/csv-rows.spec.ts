@@ -54,7 +54,7 @@ describe('RowReader', () => {
 
   it('says that a quote is closed nowhere', async () => {
     const { rows } = await rowsOf('a,1\nb,"2\nc,3\n');
-    expect(rows[1]).toMatchObject({ open: 'quote', line: 2, byteOffset: 4 });
+    expect(rows[1]).toMatchObject({ unterminated: 'quote', line: 2, byteOffset: 4 });
   });
 
   it('reads lines that end in CR alone', async () => {
