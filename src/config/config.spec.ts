@@ -71,9 +71,7 @@ describe('parseConfig', () => {
 
   it('warns of an ADMIN_API_KEY that can be guessed, and of no other', () => {
     const warnings = (ADMIN_API_KEY?: string) => warningsOf(parseConfig({ ADMIN_API_KEY }));
-    expect(warnings('kasparro-admin-key')).toEqual([
-      expect.stringMatching(/^ADMIN_API_KEY: easy to guess/),
-    ]);
+    expect(warnings('kasparro-admin-key')).toEqual([expect.stringMatching(/^ADMIN_API_KEY: easy to guess/)]);
     expect(warnings('k3Vw9-r2Zp7_xQ81')).toEqual([]);
     expect(warnings()).toEqual([]);
   });

@@ -6,11 +6,11 @@ export interface Article {
   /** Unique within the source, over all feeds. */
   readonly externalId: string;
   readonly title: string;
-  /** http or https; null where the item names no usable link. */
+  /** An http or https URL; null if the item has no usable link. */
   readonly url: string | null;
   readonly summary: string | null;
   readonly author: string | null;
   readonly categories: readonly string[];
-  /** Null where the feed gives no readable date: the moment of the first fetch then stands in. */
+  /** Null if the feed gives no readable date; the time of the first fetch is then used. */
   readonly publishedAt: Instant | null;
 }

@@ -1,8 +1,8 @@
-/** Where tokens of a listing live. It says nothing of a moment: what a source names now holds now. */
+/** Contracts of a listing's token. They carry no time: what a source reports now is current. */
 export interface ContractFacts {
   readonly kind: 'contracts';
-  /** The source's own id of the listing, which the source may never have quoted. */
+  /** The source's own id of the listing, which it may never have quoted. */
   readonly externalId: string;
-  /** Chains as the source calls them. */
+  /** Chains by the source's names. */
   readonly contracts: readonly { readonly chain: string; readonly address: string }[];
 }

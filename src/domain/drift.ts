@@ -1,4 +1,4 @@
-/** How the shape of what a source sends can change. */
+/** Ways in which the shape of a source's data can change. */
 export const DRIFT_KINDS = ['field_added', 'field_gone', 'type_changed', 'newly_null', 'renamed'] as const;
 export type DriftKind = (typeof DRIFT_KINDS)[number];
 
@@ -15,7 +15,7 @@ export type DriftKind = (typeof DRIFT_KINDS)[number];
 export const DRIFT_POLICIES = ['evolve', 'warn', 'discard_value', 'freeze'] as const;
 export type DriftPolicy = (typeof DRIFT_POLICIES)[number];
 
-/** A policy for a source and a kind of change; `*` stands for all of them. */
+/** A policy for a source and a kind of change; `*` matches all. */
 export interface DriftRule {
   readonly source: string;
   readonly kind: DriftKind | '*';

@@ -3,18 +3,18 @@
  *
  * | error           | what the run does                                                        |
  * | --------------- | ------------------------------------------------------------------------ |
- * | FatalError      | fails at once, partitions that wait are not tried: a key or a setting is wrong |
- * | PartitionError  | fails this partition, goes on with the others, ends as `failed`           |
- * | UnusablePartition | the same, and at once: another attempt would not help                   |
- * | TimeBudgetSpent | ends as `interrupted` with what is stored, and says when it goes on       |
- * | OwnershipLost   | fails the partition, unless another worker goes on with it                |
- * | RunCancelled    | ends as `cancelled` with what is stored                                   |
- * | ProcessStopped  | gives the partition back to the queue: it goes on from the checkpoint     |
- * | any other       | fails the partition as a fault of ours, with its cause                    |
+ * | FatalError      | fails at once and skips waiting partitions: a key or setting is wrong |
+ * | PartitionError  | fails this partition, continues with the others, ends as `failed`           |
+ * | UnusablePartition | the same without retries, which would not help                   |
+ * | TimeBudgetSpent | ends as `interrupted`, keeps what is stored, and says when it resumes       |
+ * | OwnershipLost   | fails the partition unless another worker continues it                |
+ * | RunCancelled    | ends as `cancelled` and keeps what is stored                                   |
+ * | ProcessStopped  | returns the partition to the queue: it resumes from the checkpoint     |
+ * | any other       | fails the partition as an internal error, with its cause                    |
  *
- * A partition that failed is tried again a few times before the run fails.
+ * A failed partition is retried a few times before the run fails.
  *
- * A record that fails validation is none of these: it becomes a rejection.
+ * A record that fails validation is not an error: it becomes a rejection.
  */
 export type Stage = 'partitions' | 'fetch' | 'validate' | 'store' | 'finish';
 
@@ -24,7 +24,7 @@ interface RunErrorOptions {
   retries?: number;
 }
 
-/** What the table knows: it carries a code for programs and a message for the operator. */
+/** An error of the table above, with a code for programs and a message for the operator. */
 export abstract class RunError extends Error {
   readonly retries: number;
 
@@ -39,16 +39,16 @@ export abstract class RunError extends Error {
   }
 }
 
-/** Nothing of this source can work until somebody changes something: the message says what. */
+/** The source cannot work until someone changes something; the message says what. */
 export class FatalError extends RunError {}
 
-/** This partition cannot go on now: upstream down, answer unusable, file unreadable. */
+/** The partition cannot continue now: upstream down, reply unusable, file unreadable. */
 export class PartitionError extends RunError {}
 
-/** This partition cannot go on until somebody changes something: another attempt would not help. */
+/** The partition cannot continue until someone changes something: a retry would not help. */
 export class UnusablePartition extends PartitionError {}
 
-/** The run's time is up, or a limit asks to wait for longer than it has left. */
+/** The run's time budget is spent, or a rate limit requires waiting for longer than what remains. */
 export class TimeBudgetSpent extends RunError {
   constructor(
     readonly resumesAt: Date,
@@ -59,23 +59,23 @@ export class TimeBudgetSpent extends RunError {
   }
 }
 
-/** Another process took the partition over: what this one still holds must not be written. */
+/** Another process took over the partition: unsaved records must not be written. */
 export class OwnershipLost extends RunError {
   constructor(message: string) {
     super('ownership_lost', message);
   }
 }
 
-/** Somebody asked for the run to stop. */
+/** An operator cancelled the run. */
 export class RunCancelled extends RunError {
   constructor() {
-    super('cancelled', 'the run was cancelled; the next one goes on from the checkpoint');
+    super('cancelled', 'the run was cancelled; the next one resumes from the checkpoint');
   }
 }
 
-/** This process stops, which is no fault of anything. */
+/** The process is stopping. */
 export class ProcessStopped extends RunError {
   constructor() {
-    super('stopped', 'the service was stopped; the run goes on from the checkpoint');
+    super('stopped', 'the service was stopped; the run resumes from the checkpoint');
   }
 }

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { numberSource } from './json.js';
 import { isDecimal, isNegative, isNumber, isStorable, LIMITS } from './limits.js';
 
-/** What is wrong with a number as it came: a code for programs and a sentence for people. */
+/** What is wrong with a number: a code for programs and a sentence for people. */
 export interface NumberFault {
   code: 'not_a_number' | 'out_of_range' | 'negative';
   message: string;
 }
 
 /**
- * Why a number cannot be kept; null where it can.
- * @param signed it may be below zero, as a change may
- * @param given as it came
+ * Why a number cannot be stored; null if it can.
+ * @param signed whether it may be negative, as changes may
+ * @param given the original value
  */
 export function numberFault(number: string, signed: boolean, given = number): NumberFault | null {
   if (isDecimal(number)) {
@@ -20,7 +20,7 @@ export function numberFault(number: string, signed: boolean, given = number): Nu
   }
   if (!isNumber(number)) return { code: 'not_a_number', message: `expected a number, got ${preview(given)}` };
   const most = LIMITS.decimalDigits;
-  const message = `expected a number of at most ${most} digits in front of the point and ${most} behind it, got ${preview(given)}`;
+  const message = `expected a number with at most ${most} digits before the decimal point and ${most} after it, got ${preview(given)}`;
   return { code: 'out_of_range', message };
 }
 
@@ -34,27 +34,27 @@ const exact = (signed: boolean) =>
     return z.NEVER;
   });
 
-/** A JSON number, or a string that holds one, as an exact decimal. */
+/** A JSON number, or a string containing one, as an exact decimal. */
 export const decimal = exact(true);
 
-/** Likewise, of what is never below zero: a price, a market cap, a volume, a supply. */
+/** The same for values that are never negative: prices, market caps, volumes, supplies. */
 export const amount = exact(false);
 
 function notANumber(value: unknown): NumberFault {
   return { code: 'not_a_number', message: `expected a number, got ${preview(value)}` };
 }
 
-/** Text that PostgreSQL can hold. */
+/** Text that PostgreSQL can store. */
 export const text = z.string().superRefine((value, context) => {
   if (isStorable(value)) return;
   context.addIssue({
     code: 'custom',
     params: { code: 'unstorable_text' },
-    message: 'holds a NUL or half of a surrogate pair, which the database cannot store',
+    message: 'contains a NUL or an unpaired surrogate, which the database cannot store',
   });
 });
 
-/** A value as an error message may show it: JSON, cut short. */
+/** The value for an error message: JSON, shortened. */
 export function preview(value: unknown): string {
   if (value === undefined) return 'nothing';
   const json = JSON.stringify(value) ?? typeof value;

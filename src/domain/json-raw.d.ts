@@ -1,4 +1,4 @@
-/** https://tc39.es/proposal-json-parse-with-source/, in Node 22 and later, not yet in TypeScript's library. */
+/** https://tc39.es/proposal-json-parse-with-source/: in Node 22 and newer, not yet in TypeScript's library. */
 interface RawJson {
   readonly rawJSON: string;
 }

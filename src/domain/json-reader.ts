@@ -1,30 +1,30 @@
 import { JsonTokens } from './json-tokens.js';
 
-/** Deeper than any payload that is meant, and far from where a stack overflows, ours or PostgreSQL's. */
+/** Deeper than any real payload, and far from a stack overflow in Node or PostgreSQL. */
 const MAX_DEPTH = 1000;
-/** Names that are told of an item, or of what is around the items. */
+/** Maximum number of duplicate names reported for an item, or for the rest of the document. */
 const MAX_DUPLICATES = 20;
 const [QUOTE, COMMA, MINUS, ZERO, NINE, COLON] = [0x22, 0x2c, 0x2d, 0x30, 0x39, 0x3a];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const NO_NAMES: readonly string[] = [];
 
-/** A value of a list with the text that it was read from. */
+/** An element of the list with its source text. */
 export interface JsonItem {
   readonly value: unknown;
   readonly text: string;
-  /** Paths of names that an object in it has more than once, such as `quotes.USD.price`. */
+  /** Paths of duplicate names within it, such as `quotes.USD.price`. */
   readonly duplicates: readonly string[];
 }
 
-/** Reads one text by RFC 8259: what `JSON.parse` refuses is refused, what it reads is read to the same. */
+/** Reads a JSON text by RFC 8259: accepts and rejects exactly what `JSON.parse` does, with the same values. */
 export class JsonReader {
-  /** Paths of names that an object has more than once; those within the items are with them. */
+  /** Paths of duplicate names outside the items. */
   readonly duplicates: string[] = [];
-  /** Of the list that was asked for; undefined where there is none. */
+  /** Elements of the requested list; undefined if there is none. */
   items: JsonItem[] | undefined;
   private readonly tokens: JsonTokens;
 
-  /** @param listAt the path of the list whose items are wanted */
+  /** @param listAt path of the list whose items are requested */
   constructor(
     text: string,
     private readonly listAt: readonly string[] | null,
@@ -33,7 +33,7 @@ export class JsonReader {
     this.tokens = new JsonTokens(text);
   }
 
-  /** @throws SyntaxError that names the position */
+  /** @throws SyntaxError with the position */
   document(): unknown {
     this.tokens.next();
     const value = this.value(0, this.listAt ? 0 : -1);
@@ -42,7 +42,7 @@ export class JsonReader {
     return value;
   }
 
-  /** @param found how much of the path to the list led here; -1 beside it */
+  /** @param found how much of the path to the list has been matched; -1 outside it */
   private value(depth: number, found: number): unknown {
     const { tokens } = this;
     const code = tokens.text.charCodeAt(tokens.at);
@@ -90,7 +90,7 @@ export class JsonReader {
     return { value, text: this.tokens.text.slice(start, this.tokens.at), duplicates };
   }
 
-  /** Of a member, up to its value. */
+  /** Reads the name of a member and the colon. */
   private name(): string {
     const { tokens } = this;
     if (tokens.text.charCodeAt(tokens.at) !== QUOTE) throw tokens.expected('a name in quotes');
@@ -101,7 +101,10 @@ export class JsonReader {
     return name;
   }
 
-  /** Passes the bracket. @returns whether something is within */
+  /**
+   * Skips the opening bracket.
+   * @returns whether there is any content
+   */
   private openBracket(end: number): boolean {
     this.tokens.at++;
     if (this.tokens.next() !== end) return true;
@@ -109,7 +112,10 @@ export class JsonReader {
     return false;
   }
 
-  /** Passes a comma, behind which something must come, or the end. @returns whether it was a comma */
+  /**
+   * Skips a comma, which must be followed by a value, or the closing bracket.
+   * @returns whether it was a comma
+   */
   private hasNext(end: number): boolean {
     const { tokens } = this;
     const code = tokens.next();
@@ -125,7 +131,7 @@ export class JsonReader {
   }
 }
 
-/** As `JSON.parse` does: an own field, whatever its name. */
+/** Defines an own property whatever its name, as `JSON.parse` does. */
 function put(object: Record<string, unknown>, name: string, value: unknown): void {
   if (name === '__proto__')
     Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });

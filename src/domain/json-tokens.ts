@@ -3,13 +3,16 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const LITERALS: Readonly<Record<string, unknown>> = { t: true, f: false, n: null };
 
-/** Takes a JSON text apart: what stands `at` a place in it. */
+/** Tokenizer for JSON; `at` is the current position. */
 export class JsonTokens {
   at = 0;
 
   constructor(readonly text: string) {}
 
-  /** Passes white space. @returns the code of what comes then; NaN at the end */
+  /**
+   * Skips white space.
+   * @returns the code of the next character; NaN at the end
+   */
   next(): number {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
@@ -18,12 +21,12 @@ export class JsonTokens {
     }
   }
 
-  /** A text in quotes, which begins here. */
+  /** Reads the string beginning here. */
   string(): string {
     const start = ++this.at;
     let isEscaped = false;
     for (let code = this.text.charCodeAt(start); code !== QUOTE; code = this.text.charCodeAt(this.at)) {
-      // Also at the end of the text, where the code is NaN.
+      // Also true at the end of the text, where the code is NaN.
       if (!(code >= SPACE)) throw this.expected('a quote that ends the text');
       if (code === BACKSLASH) {
         isEscaped = true;
@@ -34,7 +37,7 @@ export class JsonTokens {
     return isEscaped ? (JSON.parse(`"${source}"`) as string) : source;
   }
 
-  /** A number that a double would change is kept by its source text. */
+  /** Numbers that a double cannot represent are kept as source text. */
   number(): unknown {
     const start = this.at;
     this.pass(NUMBER, 'a number');

@@ -1,20 +1,20 @@
 /**
- * What the service can hold: every number, text and moment that is stored or asked for is held against these, whatever
- * sent it. Lengths are in UTF-16 units, of which each takes up to three bytes of UTF-8; an entry of a B-tree in PostgreSQL
- * has at most 2,704 bytes. docs/limits.md says where each comes from.
+ * Limits of the service. Every number, text and timestamp that is stored or queried is checked against these, whatever
+ * sent it. Lengths are in UTF-16 units, each of which takes up to three bytes of UTF-8; a B-tree entry in PostgreSQL
+ * has at most 2,704 bytes. docs/limits.md explains where each comes from.
  */
 export const LIMITS = {
-  /** Digits in front of the point of a decimal, and behind it, once its exponent is applied. */
+  /** Digits before and after the decimal point, once the exponent is applied. */
   decimalDigits: 100,
-  /** A symbol, a name, the id of a listing. */
+  /** A symbol, a name or the id of a listing. */
   label: 200,
-  /** An id of a record or an article. A longer one is cut and made unique by a hash. */
+  /** The id of a record or article. Longer ones are truncated and made unique by a hash. */
   id: 500,
-  /** A field's own name, as a JSON key or the header of a column. A longer one is cut and made unique by a hash. */
+  /** The name of a field, as a JSON key or column header. Longer ones are truncated and made unique by a hash. */
   fieldName: 200,
-  /** The path of a field, such as `quotes.USD.price`. What lies deeper is not told apart. */
+  /** The path of a field, such as `quotes.USD.price`. Deeper fields are not distinguished. */
   fieldPath: 250,
-  /** Bytes of a partition's key: the path of a file below CSV_PATH, the URL of a feed. */
+  /** Bytes of a partition key: a file's path below CSV_PATH or a feed's URL. */
   partitionBytes: 900,
   title: 500,
   summary: 2000,
@@ -28,27 +28,27 @@ export const LIMITS = {
   year: { first: 1, last: 9999 },
 } as const;
 
-/** Of what decimals are compared with: it may be beyond them. */
+/** For bounds in queries, which may exceed the limits of decimals. */
 export const DECIMAL_PATTERN = '^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?$';
 const DECIMAL = /^[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d{1,4}))?$/;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
-/** Far longer than any decimal with the most digits. */
+/** Longer than any decimal within the limits. */
 const MAX_LENGTH = 4 * LIMITS.decimalDigits;
 
-/** Whether the text is a number in plain or scientific notation, however large. */
+/** Whether the text is a number in plain or scientific notation, of any size. */
 export function isNumber(text: string): boolean {
   return NUMBER.test(text);
 }
 
-/** Whether decimals can be compared with the number: `numeric` holds it. */
+/** Whether decimals can be compared with the number: it fits into `numeric`. */
 export function isComparable(text: string): boolean {
   return text.length <= LIMITS.decimalDigits && DECIMAL.test(text);
 }
 
 /**
- * Whether the text is a decimal that every later use of it survives: `numeric`, JSON, exports, and a double where only
- * the size matters. Between 1e-100 and 1e100 the ratio of any two is a double as well.
+ * Whether the text is a decimal that survives all later uses: `numeric`, JSON, exports, and a double where only the
+ * size matters. Between 1e-100 and 1e100 the ratio of any two is a double as well.
  */
 export function isDecimal(text: string): boolean {
   if (text.length <= LIMITS.decimalDigits && PLAIN.test(text)) return true;
@@ -60,18 +60,18 @@ export function isDecimal(text: string): boolean {
   return before - zeros <= LIMITS.decimalDigits && behind <= LIMITS.decimalDigits;
 }
 
-/** Whether a decimal is below zero; `-0` is not. */
+/** Whether a decimal is negative; `-0` is not. */
 export function isNegative(decimal: string): boolean {
   return decimal.charCodeAt(0) === 45 && /^-[0.]*[1-9]/.test(decimal);
 }
 
-/** A decimal as a double, to be compared by size and never kept: the nearest that is finite, NaN where it is no number. */
+/** A decimal as a double, only for comparing sizes: the nearest finite one, or NaN if it is not a number. */
 export function toDouble(decimal: string): number {
   const number = decimal === '' ? Number.NaN : Number(decimal);
   return Math.min(Math.max(number, -Number.MAX_VALUE), Number.MAX_VALUE);
 }
 
-/** Whether PostgreSQL can hold the text: no NUL, no half of a surrogate pair. */
+/** Whether PostgreSQL can store the text: no NUL, no unpaired surrogate. */
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }

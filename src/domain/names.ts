@@ -4,31 +4,31 @@ import { isStorable, LIMITS } from './limits.js';
 const HASH_DIGITS = 32;
 const CUT = /…[0-9a-f]{32}$/;
 
-/** An id as a text column and its index can hold it: escaped where it must be, cut and made unique where it is long. */
+/** An id that fits into a text column and its index: escaped if necessary, and long ones truncated with a hash. */
 export function storableId(id: string): string {
   return storable(id, LIMITS.id);
 }
 
-/** The name of a field, likewise. */
+/** The same for the name of a field. */
 export function fieldName(name: string): string {
   return storable(name, LIMITS.fieldName);
 }
 
-/** The key of an object that is known by this field name; undefined where it has none. */
+/** The key of an object with this field name; undefined if there is none. */
 export function findKey(object: object, name: string): string | undefined {
   if (Object.hasOwn(object, name)) return name;
-  // Only a name with one of these marks stands for another.
+  // Only names with one of these marks can stand for another.
   return name.includes('\\') || CUT.test(name)
     ? Object.keys(object).find((key) => fieldName(key) === name)
     : undefined;
 }
 
-/** Text that says what was found, such as an error: escaped where the database could not hold it. */
+/** A text such as an error message, escaped where the database could not store it. */
 export function storableText(text: string): string {
   return isStorable(text) ? text : JSON.stringify(text).slice(1, -1);
 }
 
-/** The path of a file as the key of its partition. One that is cut names no file any more, and says so. */
+/** A file's path as its partition key. A truncated key no longer names a file, and is marked. */
 export function partitionKey(path: string): string {
   const isShort = Buffer.byteLength(path) <= LIMITS.partitionBytes;
   return isShort ? storableText(path) : truncateUniquely(storableText(path), LIMITS.fieldName);

@@ -1,22 +1,22 @@
 import type { Reason, SourceRecord } from './source.js';
 
-/** A name may be as long as its source likes; a reason only has to show it. */
+/** Names can be of any length; a reason only needs to identify them. */
 const LONGEST_PATH = 200;
 
-/** What is kept of a record, as JSON text: that which it came as, or else its payload written out. */
+/** The JSON text to store for a record: its original text, otherwise the serialised payload. */
 export function payloadText({ payload, text }: Pick<SourceRecord, 'payload' | 'text'>): string {
   return text ?? JSON.stringify(payload);
 }
 
 /**
- * Why a record is rejected whose objects have a name twice: which of the values is meant, nobody can say.
- * @param paths as `readJson` gives them
+ * Rejects records with duplicate names, because it is undefined which value is meant.
+ * @param paths as returned by `readJson`
  */
 export function duplicateNameReasons(paths: readonly string[]): Reason[] {
   return Array.from(new Set(paths.map(shortened)), (path) => ({
     path,
     code: 'duplicate_key',
-    message: 'stands more than once in its object; expected each name once',
+    message: 'appears more than once in its object; expected unique names',
   }));
 }
 

@@ -5,33 +5,33 @@ import type { Quote } from './quote.js';
 
 export type SourceKind = 'api' | 'csv' | 'third';
 
-/** A part of a source that makes progress on its own: one CSV file, one feed. An API has a single one. */
+/** A part of a source that progresses independently: a CSV file or a feed. An API has a single one. */
 export interface Partition {
-  /** Unique within its source and stable over runs: it names the checkpoint. */
+  /** Unique within its source and stable across runs: identifies the checkpoint. */
   readonly key: string;
   /**
-   * Whether nothing is to be read behind the cursor, by what the listing showed: a live run then passes the partition over.
-   * Pure, and quick: a source may have a hundred thousand of them. Absent where only an upstream's answer tells.
+   * Whether there is nothing new after the cursor, judged by the listing alone: live runs skip such partitions. Must be
+   * pure and fast, because a source may have a hundred thousand partitions. Absent if only the upstream can tell.
    */
   isUnchanged?(since: Cursor): boolean;
 }
 
-/** How far a partition got. JSON that only its source understands; it must survive JSON unchanged. */
+/** Progress of a partition. JSON that only its source understands and that must survive serialisation. */
 export type Cursor = Readonly<Record<string, unknown>>;
 
-/** One item of a page as it came. */
+/** One item of a page as received. */
 export interface SourceRecord {
-  /** Unique within the page. For CSV the line number in the file, as text. */
+  /** Unique within the page. For CSV the line number, as text. */
   readonly externalId: string;
-  /** JSON as `parseJson` makes it: a number that a double would change is kept by its source text. */
+  /** JSON as parsed by `parseJson`: numbers that a double cannot represent are kept as source text. */
   readonly payload: unknown;
-  /** The payload as JSON text, spelt as it came, where it came as JSON: this is what is kept then. */
+  /** The payload's original JSON text, if it was JSON; this is what gets stored. */
   readonly text?: string;
-  /** Why it is unusable, where the source itself can see that: it is rejected for these reasons. */
+  /** Reasons to reject the record, if the source can see that it is unusable. */
   readonly reasons?: readonly Reason[];
 }
 
-/** A record that the source itself can see to be unusable, such as a line with too many fields. */
+/** A record that is unusable from the start, such as a line with too many fields. */
 export interface BrokenRecord extends SourceRecord {
   readonly reasons: readonly Reason[];
 }
@@ -43,60 +43,60 @@ export interface Reason {
   readonly message: string;
 }
 
-/** One reading of one file from its start. A file that was rewritten gets a new generation. */
+/** One reading of a file from its start. A rewritten file gets a new generation. */
 export interface CsvFile {
   readonly path: string;
   readonly generation: string;
-  /** Header names as they stand in the file; a payload is an object of these. */
+  /** Header names as in the file; a payload is an object with these keys. */
   readonly columns: readonly string[];
-  /** How it was read: delimiter, encoding, number and date rules. */
+  /** How the file is read: delimiter, encoding, number and date rules. */
   readonly format: Readonly<Record<string, unknown>>;
 }
 
 export interface Page<Payload = unknown> {
   readonly records: readonly SourceRecord[];
   readonly broken?: readonly BrokenRecord[];
-  /** The cursor that is right once the records are stored. */
+  /** The cursor to save once the records are stored. */
   readonly next: Cursor;
-  /** Bytes read from the upstream for this page, and retries that it took. */
+  /** Bytes read from the upstream for this page, and retries. */
   readonly bytes: number;
   readonly retries: number;
   readonly fetchedAt: Date;
-  /** Of files only: how far this one is read and how large it is, in bytes. */
+  /** For files: bytes read so far, and the file size. */
   readonly progress?: { readonly position: number; readonly size: number };
-  /** Takes the place of the source's schema where it depends on the partition, as a file's number format does. */
+  /** Replaces the source's schema where it depends on the partition, such as a file's number format. */
   readonly schema?: ZodType<Payload>;
-  /** Of CSV pages only: where the lines stand. */
+  /** For CSV: the file the lines belong to. */
   readonly file?: CsvFile;
 }
 
 export interface PageRequest {
   readonly partition: Partition;
-  /** The stored cursor, or null where the partition was never read. */
+  /** The stored cursor; null if the partition has never been read. */
   readonly since: Cursor | null;
   readonly signal: AbortSignal;
-  /** When the run's time is up. A source that must wait longer throws TimeBudgetSpent. */
+  /** End of the run's time budget. A source that must wait beyond it throws TimeBudgetSpent. */
   readonly deadline: Date;
 }
 
 export type Normalized = Quote | Article | ContractFacts;
 
-/** The port that every upstream stands behind. */
+/** The interface every upstream is implemented behind. */
 export interface Source<Payload = unknown> {
   readonly name: string;
   readonly kind: SourceKind;
-  /** Turns an untrusted payload into a Payload, or names the bad field. */
+  /** Validates an untrusted payload, naming the bad field. */
   readonly schema: ZodType<Payload>;
-  /** Of a source whose schema depends on the file: the one that the lines of this reading are read by. */
+  /** For sources whose schema depends on the file: the schema for its lines. */
   schemaOf?(file: CsvFile): ZodType<Payload>;
-  /** What its cursors look like: one that an operator sets is held against it. */
+  /** Validates cursors set by an operator. */
   readonly cursorSchema?: ZodType;
   partitions(): Promise<readonly Partition[]>;
-  /** Yields pages after `since`, in an order in which `next` may be saved page by page. Aborts with the signal. */
+  /** Yields pages after `since`, in an order in which `next` may be saved page by page. Must abort with the signal. */
   pages(request: PageRequest): AsyncIterable<Page<Payload>>;
   /** Pure: no clock, no I/O. */
   normalize(payload: Payload): readonly Normalized[];
 }
 
-/** Injects `readonly Source[]`: all sources that the configuration names. */
+/** Injection token for `readonly Source[]`: the configured sources. */
 export const SOURCES = Symbol('SOURCES');

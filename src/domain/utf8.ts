@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-/** Where the first bytes begin that are no character of UTF-8; null where all are. */
+/** Position of the first invalid UTF-8 byte; null if all are valid. */
 export function firstInvalidByte(bytes: Buffer): number | null {
   if (isUtf8(bytes)) return null;
   for (let at = 0; ;) {
@@ -11,7 +11,7 @@ export function firstInvalidByte(bytes: Buffer): number | null {
   }
 }
 
-/** As an error shows it. */
+/** The byte as shown in error messages. */
 export function hexByte(byte: number): string {
   return `0x${byte.toString(16).padStart(2, '0').toUpperCase()}`;
 }

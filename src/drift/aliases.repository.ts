@@ -6,7 +6,7 @@ import type { Alias, Aliases } from './aliases.js';
 export class AliasesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The newest first: it wins where several new names stand for one old. */
+  /** Newest first: it takes precedence if several new names stand for one old name. */
   async forSource(sourceId: number): Promise<Aliases> {
     const rows = await this.dataSource.query<{ path: string; new_path: string }[]>(
       'select path, new_path from drift_aliases where source_id = $1 order by id desc',
@@ -16,8 +16,8 @@ export class AliasesRepository {
   }
 
   /**
-   * Whether the alias is there by now: a page before, or another partition, may have told it since this page was looked
-   * at. Who is to add it holds off the others until the end of the transaction.
+   * Whether the alias exists by now: an earlier page or another partition may have added it since this page was
+   * inspected. Locks the source, so that others wait until the transaction ends.
    */
   async isThere(tx: EntityManager, sourceId: number, { path, newPath }: Alias): Promise<boolean> {
     await tx.query('select from sources where id = $1 for no key update', [sourceId]);
@@ -28,7 +28,7 @@ export class AliasesRepository {
     return found.length > 0;
   }
 
-  /** @param eventId the drift event that it comes from */
+  /** @param eventId the drift event behind the alias */
   async add(tx: EntityManager, sourceId: number, { path, newPath }: Alias, eventId: string): Promise<void> {
     await tx.query(
       `insert into drift_aliases (source_id, path, new_path, event_id, created_at) values ($1, $2, $3, $4, now())

@@ -1,6 +1,6 @@
 import { valueAt, withValueAt } from './paths.js';
 
-/** An accepted rename: what came at `path` comes at `newPath` now. */
+/** An accepted rename: the field at `path` now arrives at `newPath`. */
 export interface Alias {
   readonly path: string;
   readonly newPath: string;
@@ -9,8 +9,8 @@ export interface Alias {
 export type Aliases = readonly Alias[];
 
 /**
- * The payload as it would have come under the old names: a value at a new path is read at the old one where the old one
- * is absent. Pure; the payload that was given stays as it came.
+ * The payload under its old names: a value at a new path is read at the old one if that is absent. Pure; the given
+ * payload is not modified.
  */
 export function applyAliases(payload: unknown, aliases: Aliases): unknown {
   let read = payload;
@@ -22,7 +22,7 @@ export function applyAliases(payload: unknown, aliases: Aliases): unknown {
   return read;
 }
 
-/** The columns of a file as they would have come under the old names: the schema of its lines depends on them. */
+/** A file's columns under their old names, which the schema of its lines depends on. */
 export function columnsUnder(columns: readonly string[], aliases: Aliases): readonly string[] {
   const old = aliases.flatMap(({ path, newPath }) =>
     columns.includes(newPath) && !columns.includes(path) ? [path] : [],

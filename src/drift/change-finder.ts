@@ -12,12 +12,12 @@ import type { StoredSchema } from './schemas.repository.js';
 import type { Shape } from './shape.js';
 import { ReportedChanges } from './reported-changes.repository.js';
 
-/** External ids that an event shows. */
+/** Maximum number of external ids shown in an event. */
 const MAX_EXAMPLES = 5;
-/** Records with the change, and as many without it, that a rename is judged by. */
+/** Maximum number of records with and without the change that are compared to detect a rename. */
 const MAX_COMPARED = 300;
 
-/** Finds what changed on a page, and is no change that somebody accepted. */
+/** Finds the changes of a page that have not been accepted. */
 @Injectable()
 export class ChangeFinder {
   constructor(
@@ -25,7 +25,7 @@ export class ChangeFinder {
     private readonly lastPayloads: LastPayloads,
   ) {}
 
-  /** @param group of partitions that the schema is of */
+  /** @param group the partitions that share the schema */
   async find(
     { source, run, page }: ReceivedPage,
     group: string,
@@ -73,7 +73,7 @@ export class ChangeFinder {
   }
 }
 
-/** What an accepted alias explains is no change any more. */
+/** Changes explained by an accepted alias are no longer changes. */
 function isExplainedByAlias({ kind, path, newPath }: Change, aliases: Aliases): boolean {
   return aliases.some((alias) => {
     if (kind === 'renamed') return alias.path === path && alias.newPath === newPath;

@@ -1,23 +1,23 @@
 import type { DriftKind } from '../domain/drift.js';
 import type { ValueType } from './value-type.js';
 
-/** One difference between what was learned and what came. */
+/** A difference between the learned schema and the data. */
 export interface Change {
   readonly kind: DriftKind;
   readonly path: string;
-  /** Of a rename: where the values come now. */
+  /** For renames: the new path. */
   readonly newPath?: string;
-  /** Of a changed type: what came. */
+  /** For type changes: the new type. */
   readonly newType?: ValueType;
-  /** Of a rename, between 0 and 1. */
+  /** For renames: from 0 to 1. */
   readonly confidence?: number;
-  /** Records that it concerns. */
+  /** Number of affected records. */
   readonly records: number;
-  /** What speaks for it, for people. */
+  /** Human-readable evidence. */
   readonly evidence: Readonly<Record<string, unknown>>;
 }
 
-/** What makes two changes one and the same. */
+/** Identifies a change. */
 export function changeKey({ kind, path, newPath, newType }: Omit<Change, 'records' | 'evidence'>): string {
   return JSON.stringify([kind, path, newPath ?? '', newType ?? '']);
 }

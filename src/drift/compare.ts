@@ -4,16 +4,17 @@ import { absentIn, type FieldSchema, nullsIn, type Schema, typesOf } from './sch
 import { type FieldShape, MAX_FIELDS, parentOf, parentCount, type Shape, absentField } from './shape.js';
 import type { ValueType } from './value-type.js';
 
-/** So often must a field have come the same way before a single exception tells something. */
+/** Observations of the same behaviour needed before a single exception is significant. */
 const MIN_RECORDS = 50;
-/** With less behind it, it takes that all of some records are so. */
+/** With fewer observations, all of at least this many records must differ. */
 const [FEW, SOME] = [5, 3];
-/** An object with so many fields may be a map. */
+/** Objects with at least this many fields may be maps. */
 const MIN_MAP_KEYS = 20;
 
 /**
- * What came, held against what was learned: facts that one record in a thousand proves, such as a field that was never
- * absent and is. Pure. Shares of what is absent or null now and then are for `compareShares`, at the end of a run.
+ * Compares data with the learned schema for changes that a single record in a thousand can prove, such as a field that
+ * was never absent and now is. Pure. Gradual changes in how often fields are absent or null are left to
+ * `compareShares`, at the end of a run.
  */
 export function compare(schema: Schema, seen: Shape, kind: SourceKind): Change[] {
   const changes: Change[] = [];
@@ -24,7 +25,7 @@ export function compare(schema: Schema, seen: Shape, kind: SourceKind): Change[]
   }
   for (const [path, known] of Object.entries(schema.fields)) {
     const field = seen.fields[path] ?? absentField(seen, path);
-    // What holds the field is gone itself: that is told once.
+    // The parent is gone as well, which is reported once.
     if (path.endsWith('[]') || absentIn(known) > 0 || !absentIn(field)) continue;
     if (isSignificant(known.of, absentIn(field), field.of)) changes.push(fieldGone(path, known, field));
   }
@@ -35,17 +36,17 @@ function isSignificant(before: number, odd: number, of: number): boolean {
   return before >= MIN_RECORDS ? odd > 0 : before >= FEW && of >= SOME && odd === of;
 }
 
-/** Whether a field is new, not merely inside of one that is. */
+/** Whether a field is new itself, rather than part of a new object. */
 function isTopmostNew(schema: Schema, path: string): boolean {
   if (Object.keys(schema.fields).length >= MAX_FIELDS) return false;
   const parent = parentOf(path);
   if (parent === null) return true;
-  // Null until now, and now an object or a list: that it has an inside is no news of its own.
+  // The field was always null and is now an object or list: its contents are not reported.
   if (!schema.fields[parent] || path.endsWith('[]') || parentCount(schema, path) === 0) return false;
   return !isMap(schema, parent);
 }
 
-/** A key for each coin, say, where each is there now and then: one more is none of the shape. */
+/** For example an object with a key for each coin, each present now and then: one more is not drift. */
 function isMap(schema: Schema, parent: string): boolean {
   const keys = Object.entries(schema.fields).filter(([path]) => parentOf(path) === parent);
   return (
@@ -84,13 +85,13 @@ function changesOfField(path: string, known: FieldSchema, field: FieldShape, kin
   return changes;
 }
 
-/** Text may look like a date; in a file, where all is text, like a number as well. */
+/** Text may look like a date; in a file, where everything is text, also like a number. */
 function isCovered(type: ValueType, known: readonly ValueType[], kind: SourceKind): boolean {
   if (known.includes(type)) return true;
   return known.includes('text') && (type === 'timestamp' || (kind === 'csv' && type === 'number'));
 }
 
-/** `Price USD` for `price_usd`: a header is read without regard to case and punctuation. */
+/** `Price USD` and `price_usd` are the same: headers are compared without case and punctuation. */
 function withoutRespelled(changes: Change[]): Change[] {
   const plain = (path: string) => path.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   const names = (kind: string) =>
@@ -102,7 +103,7 @@ function withoutRespelled(changes: Change[]): Change[] {
   );
 }
 
-/** With three significant digits. */
+/** To three significant digits. */
 export function share(part: number, of: number): number {
   return of ? Number((part / of).toPrecision(3)) : 0;
 }

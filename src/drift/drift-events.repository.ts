@@ -16,11 +16,11 @@ export type DriftStatus = (typeof DRIFT_STATUSES)[number];
 
 export interface RecordedEvent {
   id: string;
-  /** Whether this is the first that is heard of it. */
+  /** Whether the change had not been recorded before. */
   isNew: boolean;
 }
 
-/** What a decision is about, as it stood before. */
+/** The event as it was before a decision. */
 export interface DecidedEvent {
   sourceId: number;
   kind: DriftKind;
@@ -39,8 +39,8 @@ interface RecordedRow {
 @Injectable()
 export class DriftEventsRepository {
   /**
-   * Notes a change that a page showed: a new event, or more records of one that is there.
-   * @param status `accepted` where its policy has applied it already
+   * Records a change seen in a page: creates an event, or adds to an existing one.
+   * @param status `accepted` if the policy has applied the change already
    */
   async record(
     tx: EntityManager,
@@ -57,7 +57,7 @@ export class DriftEventsRepository {
     return { id: row!.id, isNew: row!.is_new };
   }
 
-  /** Notes a change that only a whole run shows; null where its pages have told it. */
+  /** Records a change that only a whole run reveals; null if its pages have reported it. */
   async recordIfNew(
     tx: EntityManager,
     origin: ChangeOrigin,
@@ -70,7 +70,7 @@ export class DriftEventsRepository {
     return row ? { id: row.id, isNew: true } : null;
   }
 
-  /** For a decision; null where there is none. */
+  /** Locks an event for a decision; null if there is none. */
   async lock(tx: EntityManager, id: string): Promise<DecidedEvent | null> {
     const [row] = await tx.query<DecidedEvent[]>(
       `select source_id as "sourceId", kind, path, new_path as "newPath", new_type as "newType", policy, status

@@ -30,7 +30,7 @@ export class DriftNotesRepository {
     );
   }
 
-  /** Once the change is accepted: a replay of the source reads the values. */
+  /** Called when the change is accepted: a replay of the source then reads the values. */
   async remove(tx: EntityManager, sourceId: number, path: string): Promise<void> {
     await tx.query('delete from drift_notes where source_id = $1 and path = $2', [sourceId, path]);
   }

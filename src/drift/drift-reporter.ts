@@ -5,7 +5,7 @@ import { preview } from '../domain/fields.js';
 import { DriftSignals } from './drift-signals.js';
 import type { PolicyDecision } from './policy.js';
 
-/** Tells of a change once: in the log, and to the metrics. */
+/** Reports each change once, in the log and to the metrics. */
 @Injectable()
 export class DriftReporter {
   constructor(
@@ -41,7 +41,7 @@ export class DriftReporter {
     this.signals.emit('change', { source, kind });
   }
 
-  /** Of a change that the database refuses to keep, such as a field name that no index holds. It is not noted. */
+  /** Reports a change that the database cannot store, such as a field name too long for an index. */
   reportUnstorable(
     source: string,
     { runId, partition }: { runId: string; partition: string },
@@ -50,7 +50,7 @@ export class DriftReporter {
   ): void {
     this.logger.warn(
       { source, run_id: runId, partition, kind, path: preview(path), words: dataFaultMessage(error) },
-      `drift in ${source} could not be noted: the database refuses the name of the field`,
+      `drift in ${source} could not be recorded: the database rejects the field name`,
     );
   }
 }
@@ -64,8 +64,8 @@ function sentence({ kind, path, newPath, newType, confidence }: PolicyDecision['
     case 'newly_null':
       return `${path} is null`;
     case 'type_changed':
-      return `${path} is of the type ${newType}`;
+      return `${path} has the type ${newType}`;
     case 'renamed':
-      return `${path} comes as ${newPath} (confidence ${confidence})`;
+      return `${path} was renamed to ${newPath} (confidence ${confidence})`;
   }
 }

@@ -2,6 +2,6 @@ import { EventEmitter } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { DriftKind } from '../domain/drift.js';
 
-/** Changes that this process was the first to see, for metrics. Listeners must not throw. */
+/** Changes first seen by this process, for metrics. Listeners must not throw. */
 @Injectable()
 export class DriftSignals extends EventEmitter<{ change: [{ source: string; kind: DriftKind }] }> {}

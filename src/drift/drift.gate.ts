@@ -19,14 +19,14 @@ import { type StoredSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes, type Shape } from './shape.js';
 import { ShapesRepository } from './shapes.repository.js';
 
-/** What is known of a partition while it is claimed. */
+/** State of a partition during a claim. */
 interface PartitionState {
   schema: StoredSchema | null;
   shape: Shape;
   recent: RecentPages;
 }
 
-/** Looks at every record before it is validated: what changed in its shape, and what the policy says about that. */
+/** Inspects records before validation for changes of shape, and applies the drift policies. */
 @Injectable()
 export class DriftGate {
   private readonly states = new WeakMap<object, PartitionState>();
@@ -42,7 +42,7 @@ export class DriftGate {
     private readonly reporter: DriftReporter,
   ) {}
 
-  /** Looks at a page; the one before may still be in the middle of being stored. */
+  /** Inspects a page; the previous one may still be being stored. */
   async inspect(received: ReceivedPage): Promise<InspectedPage> {
     const { source, partition, page } = received;
     const { id: runId, sourceId } = received.run;
@@ -67,8 +67,8 @@ export class DriftGate {
   }
 
   /**
-   * @param claim of the partition, as pages arrive with it
-   * @throws UnusablePartition `too_many_rejections` where hardly any record of its last pages passed
+   * @param claim of the partition, as passed with its pages
+   * @throws UnusablePartition `too_many_rejections` if too many records of the last pages were rejected
    */
   assertRejectionShare(claim: object): void {
     const { DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE } = this.config;
@@ -76,7 +76,10 @@ export class DriftGate {
     assertRejectionShare(recent, DRIFT_REJECTED_WINDOW, DRIFT_MAX_REJECTED_SHARE);
   }
 
-  /** Keeps what the page showed, in the transaction that stores it; last, because two partitions may tell the same change. */
+  /**
+   * Saves the findings in the transaction that stores the page. Called last, because two partitions may report the same
+   * change.
+   */
   async save(tx: EntityManager, inspected: InspectedPage, outcome: PageOutcome): Promise<void> {
     const { origin, decisions, received } = inspected;
     const fetched = outcome.accepted.length + outcome.rejected;
@@ -94,13 +97,13 @@ export class DriftGate {
       this.reporter.reportUnstorable(received.source.name, origin, item, error);
     inspected.newEvents = newEvents;
     const { sourceId, runId } = origin;
-    // A name that no column holds is told of above.
+    // Names that no column can hold were reported above.
     await isolateFailuresIn(tx, notesOf(inspected, outcome), (inner, notes) =>
       this.notes.insert(inner, sourceId, runId, notes),
     );
   }
 
-  /** Once the page is stored: tells what is new, and remembers it for the next page. */
+  /** After the commit: reports new events, and remembers the state for the next page. */
   afterCommit({ received, origin, saved, newEvents }: InspectedPage): void {
     Object.assign(this.states.get(received.claim)!, saved);
     for (const { id, decision } of newEvents)
@@ -121,7 +124,7 @@ export class DriftGate {
   private decide(source: string, change: Change): PolicyDecision {
     const policy = policyOf(this.config.DRIFT_POLICY, source, change.kind);
     const isSure = (change.confidence ?? 0) >= this.config.DRIFT_ALIAS_CONFIDENCE;
-    // Not sure enough to be applied: somebody has to look at it.
+    // Too uncertain to apply automatically: someone has to decide.
     return { change, policy: change.kind === 'renamed' && policy === 'evolve' && !isSure ? 'warn' : policy };
   }
 
@@ -157,10 +160,10 @@ const aliasOf = ({ path, newPath }: Change) => ({ path, newPath: newPath! });
 const changesUnder = (decisions: readonly PolicyDecision[], policy: PolicyDecision['policy']) =>
   decisions.filter((one) => one.policy === policy).map(({ change }) => change);
 
-/** A rename that its policy applies at once. */
+/** Whether the policy applies the rename at once. */
 const isApplied = ({ change, policy }: PolicyDecision) => change.kind === 'renamed' && policy === 'evolve';
 
-/** The schema of lines knows the columns of their file only: it must know a renamed one by its old name. */
+/** The schema of a file's lines knows only its columns, so renamed ones must appear under their old names. */
 function schemaUnder(source: Source, { file, schema }: Page, aliases: Aliases): Page['schema'] {
   const columns = file && columnsUnder(file.columns, aliases);
   return columns && columns !== file.columns ? source.schemaOf?.({ ...file, columns }) : schema;

@@ -15,15 +15,15 @@ import { compareShares } from './shares.js';
 import { type RunShape, ShapesRepository } from './shapes.repository.js';
 import { ReportedChanges, type ReportedRename } from './reported-changes.repository.js';
 
-/** A run that ends. */
+/** A run that is ending. */
 export interface EndedRun {
   sourceId: number;
   runId: string;
-  /** Whether it read all that there was: only then can shares be compared and be learned from. */
+  /** Whether the run read everything: only then can shares be compared and learned. */
   complete: boolean;
 }
 
-/** Learns from what a run saw. */
+/** Learns schemas from completed runs. */
 @Injectable()
 export class DriftService {
   constructor(
@@ -35,14 +35,14 @@ export class DriftService {
     private readonly reporter: DriftReporter,
   ) {}
 
-  /** In the transaction that ends the run. Asked again, it finds nothing left to do. */
+  /** In the transaction that ends the run. Idempotent. */
   async conclude(tx: EntityManager, { sourceId, runId, complete }: EndedRun): Promise<void> {
     const seen = await this.shapes.take(tx, sourceId, runId);
     const [run] = await tx.query<{ name: string; kind: SourceKind; mode: string }[]>(
       'select s.name, s.kind, r.mode from runs r join sources s on s.id = r.source_id where r.id = $1',
       [runId],
     );
-    // A backfill reads what is old: nothing is to be learned from it of what comes now.
+    // Backfills read old data, which says nothing about the current shape.
     if (!seen.length || run?.mode !== 'live') return;
     await this.schemas.lock(tx, sourceId);
     for (const [group, shapes] of Object.entries(Object.groupBy(seen, (one) => one.group)))
@@ -63,7 +63,7 @@ export class DriftService {
     if (known?.settled && complete) found.push(...compareShares(known, seen));
     const excluded = known ? await this.record(tx, source.name, origin, known, found) : [];
     const learned = learn(known, withoutChanges(seen, excluded), pathsWithout(shapes, known), {
-      // Of a source that never comes to its end, a few beginnings must do.
+      // For sources whose runs are always cut short, a few partial runs have to do.
       settled: complete || (known?.runs ?? 0) >= 2,
       adds: source.kind === 'csv',
     });
@@ -71,7 +71,7 @@ export class DriftService {
     await this.schemas.save(tx, origin, known, learned);
   }
 
-  /** @returns what is not to be learned, because it is rejected or discarded until it is accepted */
+  /** @returns changes not to learn, because they are rejected or discarded until accepted */
   private async record(
     tx: EntityManager,
     source: string,
@@ -96,7 +96,7 @@ export class DriftService {
   }
 }
 
-/** A field that is gone or new because it was renamed. */
+/** Whether a field is only gone or new because it was renamed. */
 function isPartOf({ kind, path }: Change, rename: ReportedRename): boolean {
   return (
     (kind === 'field_gone' && rename.path === path) || (kind === 'field_added' && rename.newPath === path)

@@ -4,36 +4,36 @@ import type { PolicyDecision } from './policy.js';
 import type { RecentPages } from './recent-pages.js';
 import type { Shape } from './shape.js';
 
-/** A page that is about to be read. */
+/** A page as received, before it is read. */
 export interface ReceivedPage {
   source: Source;
   run: { id: string; sourceId: number };
   partition: string;
   page: Page;
-  /** The same object for all pages of one claim of the partition: as long as it is held, nobody else writes of it. */
+  /** The same object for all pages of a claim; while it exists, no one else writes to the partition. */
   claim: object;
 }
 
-/** What became of a page at the gate. */
+/** The result of inspecting a page. */
 export interface InspectedPage {
-  /** Without the records that a frozen schema refuses: they are among the broken ones. */
+  /** Records rejected by a frozen schema are moved to the broken ones. */
   readonly page: Page;
-  /** The payload under the names that the source knows, values that do not fit discarded. */
+  /** The payload under the names the source knows, with discarded values read as null. */
   readonly read: (payload: unknown) => unknown;
   readonly received: ReceivedPage;
   readonly origin: ChangeOrigin;
   readonly decisions: readonly PolicyDecision[];
-  /** Of this page alone. */
+  /** Of this page only. */
   readonly shape: Shape;
-  /** What the last try of the transaction noted first. */
+  /** New events recorded by the latest attempt of the transaction. */
   newEvents: { id: string; decision: PolicyDecision }[];
-  /** Of the partition with this page, as the last try of the transaction kept it. */
+  /** State of the partition including this page, as saved by the latest attempt of the transaction. */
   saved?: { shape: Shape; recent: RecentPages };
 }
 
 export interface PageOutcome {
   accepted: readonly { record: SourceRecord }[];
-  /** Of the accepted, in their order. */
+  /** In the order of the accepted records. */
   rawIds: readonly string[];
   rejected: number;
 }

@@ -4,7 +4,7 @@ import type { Change } from './change.js';
 import { fieldOf, isNode, valueAt } from './paths.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
-/** Whether a record is one of those that a change was seen in. */
+/** Whether a record shows the change. */
 export function isAffected(change: Change, payload: unknown, kind: SourceKind): boolean {
   const { path, newPath, newType } = change;
   if (!isNode(payload)) return false;
@@ -19,7 +19,7 @@ export function isAffected(change: Change, payload: unknown, kind: SourceKind): 
   });
 }
 
-/** All values at a path, into lists (`tags[].id`): undefined for each object that lacks the field. */
+/** All values at a path, including list elements (`tags[].id`); undefined for each object without the field. */
 function valuesAt(payload: Readonly<Record<string, unknown>>, path: string): unknown[] {
   const own = findKey(payload, path);
   if (own !== undefined) return [payload[own]];

@@ -3,15 +3,15 @@ import { DataSource } from 'typeorm';
 import { storableId } from '../domain/names.js';
 import type { SourceKind, SourceRecord } from '../domain/source.js';
 
-/** So many records of a page are compared with what came before of the same ids. */
+/** Maximum number of records of a page that are compared with their previous payloads. */
 const MAX_RECORDS = 200;
 
-/** Payloads as they came last. */
+/** The latest stored payloads of records. */
 @Injectable()
 export class LastPayloads {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** By external id. None of files: a line is no thing that comes again. */
+  /** By external id. Empty for files, whose lines have no identity across readings. */
   async of(
     sourceId: number,
     kind: SourceKind,

@@ -2,10 +2,10 @@ import type { Change } from './change.js';
 import { nullsIn, type Schema } from './schema.js';
 import { parentCount, type Shape } from './shape.js';
 
-/** So many records of a partition show that a field is none of its own. */
+/** With this many records, a partition that never had a field is known to lack it. */
 const MIN_RECORDS = 20;
 
-/** Paths that a whole partition came without. */
+/** Paths missing from a whole partition. */
 export function pathsWithout(shapes: readonly { shape: Shape }[], known: Schema | null): Set<string> {
   const paths = new Set(
     [known?.fields ?? {}, ...shapes.map(({ shape }) => shape.fields)].flatMap(Object.keys),
@@ -17,7 +17,7 @@ export function pathsWithout(shapes: readonly { shape: Shape }[], known: Schema 
   );
 }
 
-/** What was seen, as if the changes had not been. */
+/** The observed shape without the effects of the changes. */
 export function withoutChanges(seen: Shape, changes: readonly Change[]): Shape {
   if (!changes.length) return seen;
   const fields = structuredClone(seen.fields);
@@ -36,7 +36,7 @@ export function withoutChanges(seen: Shape, changes: readonly Change[]): Shape {
   return { ...seen, fields };
 }
 
-/** Fields that came nowhere any more: once that is learned, they are new when they come again. */
+/** Fields missing everywhere: once learned, they are new when they come back. */
 export function goneForGood(found: readonly Change[], seen: Shape, excluded: readonly Change[]): string[] {
   return found.flatMap((change) =>
     change.kind === 'field_gone' && !excluded.includes(change) && !seen.fields[change.path]?.present
@@ -45,7 +45,7 @@ export function goneForGood(found: readonly Change[], seen: Shape, excluded: rea
   );
 }
 
-/** Takes the paths out, with all that is inside them. */
+/** Removes the paths with everything below them. */
 export function removePaths({ fields }: { fields: Record<string, unknown> }, paths: readonly string[]): void {
   for (const path of Object.keys(fields))
     if (paths.some((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[]`)))

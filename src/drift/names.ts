@@ -1,4 +1,4 @@
-/** How alike two field names are, from 0 to 1: by the words they are made of, and by their letters. */
+/** Similarity of two field names, from 0 to 1, by their words and their letters. */
 export function nameSimilarity(one: string, other: string): number {
   const [a, b] = [last(one), last(other)];
   return Math.max(tokens(a, b), jaroWinkler(a.toLowerCase(), b.toLowerCase()) * 0.9, one === other ? 1 : 0);
@@ -15,7 +15,7 @@ const wordsOf = (name: string) =>
       .filter(Boolean),
   );
 
-/** `price` lies wholly within `current_price`: that says more than how many words they share. */
+/** `price` is contained in `current_price`, which says more than the number of shared words. */
 function tokens(one: string, other: string): number {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   const shared = [...a].filter((word) => b.has(word)).length;

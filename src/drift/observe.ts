@@ -6,14 +6,14 @@ import { type FieldShape, MAX_FIELDS, type Shape } from './shape.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
 const MAX_DEPTH = 6;
-/** Items of a list that are looked at. */
+/** Maximum number of list elements examined. */
 const MAX_ITEMS = 20;
-/** Values of a page that go into the spread of a field; types are counted of all of them. */
+/** Maximum number of values per page sampled for histograms; types are counted for all values. */
 const SAMPLES = 64;
 const OBJECT = VALUE_TYPES.indexOf('object');
 const ARRAY = VALUE_TYPES.indexOf('array');
 
-/** What was counted at one path. */
+/** Counts for one path. */
 class Tally {
   present = 0;
   readonly types = new Uint32Array(VALUE_TYPES.length);
@@ -29,7 +29,7 @@ class Tally {
   }
 }
 
-/** Looks at the rows of a CSV page: every one of them, since one in a thousand may be odd. */
+/** Examines all rows of a CSV page, because one in a thousand may be odd. */
 export function observeRows(records: readonly SourceRecord[], columns: readonly string[]): Shape {
   const every = Math.ceil(records.length / SAMPLES);
   const root = new Tally();
@@ -45,7 +45,7 @@ export function observeRows(records: readonly SourceRecord[], columns: readonly 
   return shapeOf(root, records.length);
 }
 
-/** Looks at the records of any other page, into all that they hold. */
+/** Examines the records of any other page, including nested values. */
 export function observeRecords(records: readonly SourceRecord[]): Shape {
   const every = Math.ceil(records.length / SAMPLES);
   const root = new Tally();
@@ -73,7 +73,7 @@ function observe(parent: Tally, object: Readonly<Record<string, unknown>>, sampl
 
 function tallyOf({ fields }: Tally, name: string): Tally | undefined {
   const known = fields.get(name);
-  // A shape is kept as an object: names that every object has cannot be told in it.
+  // Shapes are stored as objects, so the names of Object.prototype's properties cannot be used as keys.
   if (known || fields.size >= MAX_FIELDS || name in Object.prototype) return known;
   const tally = new Tally();
   fields.set(name, tally);

@@ -2,20 +2,20 @@ import { findKey } from '../domain/names.js';
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Whether it has fields of its own: an object that is no number kept by its source text. */
+/** Whether the value has fields: an object other than a number kept as source text. */
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
 }
 
-/** The value of a field by the name that it is known by; undefined where there is none. */
+/** The value of a field by its stored name; undefined if absent. */
 export function fieldOf(node: Node, name: string): unknown {
   const key = findKey(node, name);
   return key === undefined ? undefined : node[key];
 }
 
 /**
- * The value at a path such as `quotes.USD.price`; undefined where there is none. A field whose own name is the path, as
- * the column of a CSV file may be, comes first.
+ * The value at a path such as `quotes.USD.price`; undefined if absent. A field whose own name equals the path, as a CSV
+ * column's may, takes precedence.
  */
 export function valueAt(payload: unknown, path: string): unknown {
   if (!isNode(payload)) return undefined;
@@ -29,7 +29,7 @@ export function valueAt(payload: unknown, path: string): unknown {
   return value;
 }
 
-/** The payload with another value at the path; the payload that was given stays as it is. */
+/** A copy of the payload with another value at the path. */
 export function withValueAt(payload: unknown, path: string, value: unknown): unknown {
   if (!isNode(payload)) return payload;
   const own = findKey(payload, path);
@@ -37,7 +37,7 @@ export function withValueAt(payload: unknown, path: string, value: unknown): unk
   const key = own ?? findKey(payload, name!) ?? name!;
   if (!rest.length) return { ...payload, [key]: value };
   const inner = Object.hasOwn(payload, key) ? payload[key] : {};
-  // What is no object cannot hold the field: it stays, and validation tells.
+  // A non-object cannot contain the field: it is left to validation.
   if (!isNode(inner)) return payload;
   return { ...payload, [key]: withValueAt(inner, rest.join('.'), value) };
 }

@@ -5,13 +5,13 @@ import type { Change } from './change.js';
 import { isAffected } from './is-affected.js';
 import { withValueAt } from './paths.js';
 
-/** A change, and what the rules say is to be done about it. */
+/** A change with the policy that applies to it. */
 export interface PolicyDecision {
   readonly change: Change;
   readonly policy: DriftPolicy;
 }
 
-/** The rule that names most wins: source and kind, source, kind, none; of equals the last. Without a rule: `warn`. */
+/** The most specific rule wins: source and kind, source, kind, none; the last one among equals. Defaults to `warn`. */
 export function policyOf(rules: readonly DriftRule[], source: string, kind: DriftKind): DriftPolicy {
   const weight = (rule: DriftRule) => (rule.source === '*' ? 0 : 2) + (rule.kind === '*' ? 0 : 1);
   const fitting = rules
@@ -20,15 +20,18 @@ export function policyOf(rules: readonly DriftRule[], source: string, kind: Drif
   return fitting.at(-1)?.policy ?? 'warn';
 }
 
-/** Whether the change stays one until somebody accepts it: what is rejected or discarded today would else pass tomorrow. */
+/**
+ * Whether the change must not be learned until it is accepted: otherwise what is rejected or discarded today would pass
+ * tomorrow.
+ */
 export function awaitsAcceptance({ change, policy }: PolicyDecision): boolean {
   return policy === 'freeze' || (policy === 'discard_value' && hasValue(change));
 }
 
-/** What is new is read by nobody, and what is null is null: there is no value to discard. */
+/** A new field is not read yet, and null is null already: there is no value to discard. */
 const hasValue = ({ kind }: Change) => kind !== 'field_added' && kind !== 'newly_null';
 
-/** Takes out the records that a frozen schema does not fit: they become rejections with the code `schema_frozen`. */
+/** Separates records that do not fit a frozen schema: they become rejections with the code `schema_frozen`. */
 export function rejectFrozen(
   records: readonly SourceRecord[],
   frozen: readonly Change[],
@@ -48,21 +51,21 @@ function frozenReason(change: Change): Reason {
   const { path, newPath, newType } = change;
   const what = {
     field_added: 'is a new field',
-    field_gone: 'is absent, which it never was',
-    newly_null: 'is null, which it never was',
-    type_changed: `is of the type ${newType}, which it never was`,
-    renamed: `comes as ${preview(newPath)}`,
+    field_gone: 'is absent for the first time',
+    newly_null: 'is null for the first time',
+    type_changed: `has the type ${newType} for the first time`,
+    renamed: `was renamed to ${preview(newPath)}`,
   }[change.kind];
   const message = `${what}; the schema of this source is frozen: accept the change at POST /drift/{id}/accept`;
   return { path, code: 'schema_frozen', message };
 }
 
-/** Whether something of the record is to be read as null for the change's sake. */
+/** Whether a value of the record has to be read as null because of the change. */
 export function isDiscarded(change: Change, payload: unknown, kind: SourceKind): boolean {
   return hasValue(change) && !change.path.includes('[]') && isAffected(change, payload, kind);
 }
 
-/** The payload with null, in files an empty field, where the value does not fit; the given one stays as it came. */
+/** A copy of the payload with null, or an empty field in files, in place of values that do not fit. */
 export function discard(payload: unknown, discarded: readonly Change[], kind: SourceKind): unknown {
   return discarded
     .filter((change) => isDiscarded(change, payload, kind))

@@ -1,9 +1,9 @@
 import { UnusablePartition } from '../domain/errors.js';
 
-/** Of the last pages of a partition in a run, the oldest first: records fetched and rejected. */
+/** Records fetched and rejected in the last pages of a partition, oldest first. */
 export type RecentPages = readonly (readonly [fetched: number, rejected: number])[];
 
-/** With one more page, without those that the window does not need. */
+/** Adds a page and drops those outside the window. */
 export function withPage(
   recent: RecentPages,
   fetched: number,
@@ -17,7 +17,8 @@ export function withPage(
 }
 
 /**
- * Stops a partition of which hardly anything passes any more. Its pages so far are stored, their bad records to be replayed.
+ * Stops a partition whose records are almost all rejected. Pages stored so far remain, and their rejections can be
+ * replayed.
  * @throws PartitionError `too_many_rejections`
  */
 export function assertRejectionShare(recent: RecentPages, window: number, share: number): void {
@@ -25,7 +26,7 @@ export function assertRejectionShare(recent: RecentPages, window: number, share:
   if (fetched < window || rejected / fetched <= share) return;
   throw new UnusablePartition(
     'too_many_rejections',
-    `${rejected} of the last ${fetched} records were rejected, more than the share of ${share} that ` +
-      'DRIFT_MAX_REJECTED_SHARE allows; see /rejections for the reasons and /drift for what changed',
+    `${rejected} of the last ${fetched} records were rejected, more than the share of ${share} allowed by ` +
+      'DRIFT_MAX_REJECTED_SHARE; see /rejections for the reasons and /drift for what changed',
   );
 }

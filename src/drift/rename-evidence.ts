@@ -5,25 +5,27 @@ import type { Schema } from './schema.js';
 import type { Shape } from './shape.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
-/** Numbers that differ by this share or more are not alike; by a little they may: prices move between two runs. */
+/**
+ * Numbers differing by this share or more are unequal; small differences are normal, because prices move between runs.
+ */
 const MAX_DEVIATION = 0.2;
 
-/** Values that show how a field is spread, and as many as are looked at. */
+/** Minimum and maximum number of values used to compare histograms. */
 const [FEW_VALUES, ENOUGH_VALUES] = [30, 1000];
 
-/** What a rename is judged by. */
+/** Inputs for judging a rename. */
 export interface RenameContext {
   kind: SourceKind;
   schema: Schema;
   seen: Shape;
   records: readonly SourceRecord[];
-  /** Confidences of renames that were told before: they stay what they were found to be. */
+  /** Confidences of renames reported before, which are kept. */
   reported: ReadonlyMap<string, number>;
-  /** The payloads that came last of the same external ids, before the change. */
+  /** Previous payloads of the same external ids. */
   before: ReadonlyMap<string, unknown>;
 }
 
-/** Of few values only whether such values came before can be told, not how they are spread. */
+/** With few values only their presence can be compared, not their distribution. */
 export function spreadSimilarity(
   was: Readonly<Record<string, number>>,
   newPath: string,
@@ -42,7 +44,7 @@ export function spreadSimilarity(
   return 0.7 * overlap(now, Object.fromEntries(Object.keys(was).map((bucket) => [bucket, now[bucket] ?? 0])));
 }
 
-/** Of the records that have the new field or lack the old one, those where both is so. */
+/** Among records that have the new field or lack the old one, the share for which both is true. */
 export function swappedShare(path: string, newPath: string, records: readonly SourceRecord[]): number {
   let [either, both] = [0, 0];
   for (const { payload } of records) {
@@ -54,7 +56,7 @@ export function swappedShare(path: string, newPath: string, records: readonly So
   return either ? both / either : 0;
 }
 
-/** Of objects: how many of their fields have the same name. */
+/** For objects: the share of fields with the same names. */
 export function fieldOverlap(path: string, newPath: string, { schema, seen }: RenameContext): number {
   const inside = (fields: object, parent: string) =>
     new Set(
@@ -66,8 +68,8 @@ export function fieldOverlap(path: string, newPath: string, { schema, seen }: Re
 }
 
 /**
- * How far the new field says of each record what the old one said of it before, beyond what it says of any other record:
- * a field that is always 0 proves nothing. Null where there is nothing to compare.
+ * How well the new field matches the old field of the same record, beyond matching other records' values: a field that
+ * is always 0 proves nothing. Null if there is nothing to compare.
  */
 export function valueAgreement(
   path: string,

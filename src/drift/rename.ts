@@ -9,16 +9,16 @@ import {
 } from './rename-evidence.js';
 import { nullsIn } from './schema.js';
 
-/** Below, one field is gone and another was added: two changes. */
+/** Below this confidence, one field is gone and another was added: two changes. */
 const LIKELY = 0.6;
-/** Records of a page that are looked at for whether the one field comes where the other does not. */
+/** Maximum number of records examined for one field appearing where the other is missing. */
 const SWAPPED = 0.9;
 export const pairKey = (path: string, newPath: string) => JSON.stringify([path, newPath]);
 
-/** Puts a field that is gone and one that was added together where one is likely the other: a single change. */
+/** Merges a removed and an added field into one rename if they are likely the same. */
 export function joinRenames(changes: readonly Change[], scene: RenameContext): Change[] {
   const gone = changes.filter(({ kind }) => kind === 'field_gone');
-  // A field may have moved: into an object that is new itself, too.
+  // A field may also have moved into a new object.
   const fresh = Object.keys(scene.seen.fields).filter(
     (path) => !scene.schema.fields[path] && !path.includes('[]'),
   );

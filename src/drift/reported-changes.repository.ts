@@ -12,12 +12,12 @@ export interface ReportedRename {
   status: DriftStatus;
 }
 
-/** What was told of a group of partitions before. */
+/** Changes reported earlier for a group of partitions. */
 @Injectable()
 export class ReportedChanges {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Keys of the changes that were accepted since the moment, so that they are none any more. */
+  /** Keys of changes accepted since the moment, which no longer count. */
   async accepted(
     sourceId: number,
     group: string,
@@ -32,7 +32,7 @@ export class ReportedChanges {
     return new Set(rows.map(changeKey));
   }
 
-  /** Renames that were told of the group, the newest first. */
+  /** Renames reported for the group, newest first. */
   async renames(
     sourceId: number,
     group: string,

@@ -1,13 +1,13 @@
 import { type FieldShape, MAX_FIELDS, parentCount, type Shape } from './shape.js';
 import type { ValueType } from './value-type.js';
 
-/** What was learned of a field. Counts are averages over runs, so that they are of one run and follow it slowly. */
+/** What is known about a field. Counts are moving averages over runs, on the scale of one run. */
 export interface FieldSchema extends FieldShape {
-  /** Never above zero again once it was: whether a whole partition came without the field. */
+  /** Whether a whole partition ever came without the field: never returns to zero. */
   partitionsWithout: number;
 }
 
-/** What was learned of a group of partitions. */
+/** What is known about a group of partitions. */
 export interface Schema {
   records: number;
   runs: number;
@@ -15,9 +15,9 @@ export interface Schema {
   fields: Record<string, FieldSchema>;
 }
 
-/** How much of what was known stays when a run of about the same size is learned. */
+/** Weight of the known schema when a run of about the same size is learned. */
 const RETAINED_WEIGHT = 0.7;
-/** Lines of files add up to so many: then the older ones begin to weigh less. */
+/** File lines accumulate up to this number; afterwards older ones lose weight. */
 const MAX_LINE_WEIGHT = 1_000_000;
 
 export const absentIn = ({ present, of }: FieldShape): number => of - present;
@@ -26,9 +26,9 @@ export const typesOf = ({ types }: FieldShape): ValueType[] =>
   (Object.keys(types) as ValueType[]).filter((type) => type !== 'null');
 
 /**
- * The schema once a run is learned.
- * @param without paths that a whole partition of the run came without
- * @param adds whether the records of a run are others than those before, as the lines of files are: then counts add up.
+ * The schema after learning a run.
+ * @param without paths missing from a whole partition of the run
+ * @param adds whether the run's records are all new, like file lines: counts then add up
  */
 export function learn(
   known: Schema | null,
@@ -36,7 +36,7 @@ export function learn(
   without: ReadonlySet<string>,
   { settled, adds }: { settled: boolean; adds: boolean },
 ): Schema {
-  // A run that was cut short says little of shares: it weighs by its size.
+  // An incomplete run says little about shares, so it is weighted by its size.
   const before = known?.records ?? 0;
   const size = Math.min(1, seen.records / Math.max(before, 1));
   const [keep, take] = !known
@@ -49,7 +49,7 @@ export function learn(
     if (Object.keys(fields).length >= MAX_FIELDS) break;
     const old = known?.fields[path];
     const now = seen.fields[path];
-    // A field that came later was not absent before: there was none.
+    // A field added later was not absent before: it did not exist.
     const weight = old ? take : 1;
     fields[path] = {
       present: (old?.present ?? 0) * keep + (now?.present ?? 0) * weight,
@@ -67,7 +67,7 @@ export function learn(
   };
 }
 
-/** What makes a version: paths, their types, and whether each may be null or absent. */
+/** What distinguishes versions: paths, types, and whether each may be null or absent. */
 export function structureOf({ fields }: Schema): string {
   return JSON.stringify(
     Object.entries(fields)
@@ -89,7 +89,7 @@ function mix<K extends string>(
   return sum;
 }
 
-/** A count that was once above zero stays so: `may be null` is not forgotten. */
+/** A count above zero never returns to zero, so that `may be null` is not forgotten. */
 function round(count: number): number {
   return Math.max(Number(count.toPrecision(4)), 1e-6);
 }

@@ -25,12 +25,12 @@ export class SchemasRepository {
     return row ?? null;
   }
 
-  /** Two runs of a source, as a live one and a backfill, learn one after the other. */
+  /** Concurrent runs of a source, such as a live one and a backfill, learn one after the other. */
   async lock(tx: EntityManager, sourceId: number): Promise<void> {
     await tx.query('select from sources where id = $1 for no key update', [sourceId]);
   }
 
-  /** As a new version where paths, types, or whether they may be null or absent changed; else in place. */
+  /** Creates a new version if paths, types or optionality changed; otherwise updates the current one. */
   async save(
     tx: EntityManager,
     of: { sourceId: number; group: string; runId: string },

@@ -1,30 +1,30 @@
 import type { ValueType } from './value-type.js';
 
-/** What was seen at one path. Counts are of records, or of the objects that the path is a field of. */
+/** What was seen at one path. Counts are of records, or of the objects containing the field. */
 export interface FieldShape {
-  /** Had the field, be it with null. */
+  /** Objects with the field, including null. */
   present: number;
-  /** Could have had it. */
+  /** Objects that could have had the field. */
   of: number;
   types: Partial<Record<ValueType, number>>;
-  /** How a sample of the values is spread: sizes of numbers, lengths of texts. */
+  /** Sampled histogram of values: magnitudes of numbers, lengths of texts. */
   values: Record<string, number>;
 }
 
-/** What records looked like, by path: `quotes.USD.price`, and `tags[].id` for what a list holds. */
+/** Observed shape of records by path: `quotes.USD.price`, or `tags[].id` for list elements. */
 export interface Shape {
   records: number;
   fields: Record<string, FieldShape>;
 }
 
-/** A record may hold a map with a key of its own for each coin: no more paths than this are told apart. */
+/** Records may contain maps with a key for each coin: the number of distinct paths is limited. */
 export const MAX_FIELDS = 400;
-/** Older values make room for newer ones. */
+/** Older values are evicted by newer ones. */
 const MAX_VALUES = 4000;
 
 export const emptyShape = (): Shape => ({ records: 0, fields: {} });
 
-/** Both together; neither is changed. */
+/** The combination of both; neither is modified. */
 export function mergeShapes(one: Shape, other: Shape): Shape {
   const fields: Record<string, FieldShape> = {};
   for (const path of new Set([...Object.keys(one.fields), ...Object.keys(other.fields)])) {
@@ -41,12 +41,12 @@ export function mergeShapes(one: Shape, other: Shape): Shape {
   return { records: one.records + other.records, fields };
 }
 
-/** A field that did not come, where it could have come. */
+/** A field that could have been present and was not. */
 export function absentField(shape: Shape, path: string): FieldShape {
   return { present: 0, of: parentCount(shape, path), types: {}, values: {} };
 }
 
-/** How many objects could have had a field at the path. */
+/** Number of objects that could have had a field at the path. */
 export function parentCount(shape: Shape, path: string): number {
   const parent = parentOf(path);
   if (parent === null) return shape.records;
@@ -54,7 +54,7 @@ export function parentCount(shape: Shape, path: string): number {
   return (path.endsWith('[]') ? types?.array : types?.object) ?? 0;
 }
 
-/** The path of what holds the field; null for a field of the record itself. */
+/** Path of the containing object; null for top-level fields. */
 export function parentOf(path: string): string | null {
   if (path.endsWith('[]')) return path.slice(0, -2);
   const dot = path.lastIndexOf('.');

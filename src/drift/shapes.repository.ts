@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { RecentPages } from './recent-pages.js';
 import type { Shape } from './shape.js';
 
-/** What a run saw so far of one of its partitions. */
+/** What a run has seen of one of its partitions so far. */
 export interface RunShape {
   sourceId: number;
   runId: string;
@@ -38,7 +38,7 @@ export class ShapesRepository {
     );
   }
 
-  /** Takes what a run saw out of the table, and with it what runs left there that ended without being asked. */
+  /** Removes and returns what a run saw, and cleans up after runs that ended without learning. */
   async take(tx: EntityManager, sourceId: number, runId: string): Promise<RunShape[]> {
     const [rows] = await tx.query<[RunShape[], number]>(
       `delete from run_shapes where source_id = $1 and run_id = $2 returning ${COLUMNS}`,

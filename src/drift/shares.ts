@@ -3,12 +3,12 @@ import { share } from './compare.js';
 import { absentIn, nullsIn, type Schema } from './schema.js';
 import { parentCount, type Shape, absentField } from './shape.js';
 
-/** Bounds this many standard errors wide leave chance one alarm in ten thousands of fields. */
+/** Width of the bounds in standard errors: one false alarm in tens of thousands of fields. */
 const Z = 4;
-/** A share that grew by less is of no concern, however sure it is. */
+/** Smaller increases are ignored, however significant. */
 const MIN_GROWTH = 0.05;
 
-/** Where a share lies for all that chance may have done: https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval */
+/** Confidence interval of a share: https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval */
 function wilson(part: number, of: number): { low: number; high: number } {
   if (of <= 0) return { low: 0, high: 1 };
   const p = Math.min(1, part / of);
@@ -25,8 +25,8 @@ function hasGrown(before: [number, number], now: [number, number]): boolean {
 }
 
 /**
- * Fields that were absent or null now and then and are so far more often, over a whole run. A field that a whole partition
- * came without before may be so again.
+ * Fields that are absent or null far more often than before, over a whole run. Fields that a whole partition lacked
+ * before are exempt from being absent.
  */
 export function compareShares(schema: Schema, seen: Shape): Change[] {
   const changes: Change[] = [];

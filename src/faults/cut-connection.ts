@@ -1,12 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-/** Cuts the connection that the transaction is on, as a failing network does: the next statement meets it. */
+/** Cuts the transaction's connection, like a failing network: the next statement fails. */
 export async function cutConnection(tx: EntityManager): Promise<void> {
   const client = (await tx.queryRunner!.connect()) as { connection: { stream: { destroy(): void } } };
   client.connection.stream.destroy();
 }
 
-/** Has the server end one connection of the pool while nobody uses it. */
+/** Makes the server terminate an idle connection of the pool. */
 export async function cutSomeConnection(dataSource: DataSource): Promise<void> {
   await dataSource.query('select pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
 }

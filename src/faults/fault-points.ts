@@ -7,16 +7,16 @@ import type { FaultAction, FaultRule, FaultStep } from '../config/fault-plan.js'
 import { cutConnection, cutSomeConnection } from './cut-connection.js';
 import { dice } from './chance.js';
 
-/** What FAULTS asked for. */
+/** A fault injected by FAULTS. */
 class InjectedFault extends Error {}
 
-/** Where the work is, and in which transaction, if any. */
+/** The source, and the transaction if there is one. */
 export interface Place {
   source: string;
   tx?: EntityManager;
 }
 
-/** Lets go wrong what FAULTS names. Is there only where FAULTS is set: whoever passes a step asks for it as optional. */
+/** Injects the faults configured in FAULTS. Only provided if FAULTS is set, so dependents inject it as optional. */
 @Injectable()
 export class FaultPoints {
   private readonly rules: (FaultRule & { passed: number; roll: () => number })[];
@@ -30,7 +30,7 @@ export class FaultPoints {
     this.rules = config.FAULTS.map((rule) => ({ ...rule, passed: 0, roll: dice(rule.seed) }));
   }
 
-  /** Returns as if nothing had been, unless a fault hits this step now. */
+  /** Does nothing unless a fault applies to this step now. */
   async at(step: FaultStep, place: Place): Promise<void> {
     for (const rule of this.rules) {
       if (rule.step !== step || (rule.source ?? place.source) !== place.source) continue;
@@ -40,7 +40,7 @@ export class FaultPoints {
   }
 
   private async act({ action, step, forMs }: FaultRule, { source, tx }: Place): Promise<void> {
-    this.logger.warn({ action, step, source }, 'a fault is injected');
+    this.logger.warn({ action, step, source }, 'injecting a fault');
     const acts: Record<FaultAction, () => unknown> = {
       fail: () => Promise.reject(new InjectedFault(`a fault was injected at ${step}`)),
       hang: () => (forMs === null ? new Promise(() => undefined) : sleep(forMs)),

@@ -4,7 +4,7 @@ import { FaultPoints } from './fault-points.js';
 
 @Module({})
 export class FaultsModule {
-  /** The modules that injecting faults takes: none, unless FAULTS is set. */
+  /** Modules needed to inject faults: none unless FAULTS is set. */
   static forConfig({ FAULTS }: Config): DynamicModule[] {
     if (!FAULTS.length) return [];
     return [{ module: FaultsModule, global: true, providers: [FaultPoints], exports: [FaultPoints] }];

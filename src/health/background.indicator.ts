@@ -5,7 +5,7 @@ import { type SetAsideCount, SetAsidesRepository } from '../background/set-aside
 import { conditionOf, type TaskState } from '../background/task-state.js';
 import { isConnectionFault } from '../database/connection-fault.js';
 
-/** Shows how the work in the background goes. The service can serve while some of it fails, so it is never down for that. */
+/** Reports background tasks. The service works while some of them fail, so it is never down. */
 @Injectable()
 export class BackgroundIndicator {
   constructor(
@@ -14,7 +14,7 @@ export class BackgroundIndicator {
     private readonly indicators: HealthIndicatorService,
   ) {}
 
-  /** `isDegraded`: a task fails or is late, or how they go cannot be read. */
+  /** `isDegraded`: a task is failing or late, or the states cannot be read. */
   async check() {
     const check = this.indicators.check('background');
     try {
@@ -26,9 +26,9 @@ export class BackgroundIndicator {
         result: check.up(Object.fromEntries(states.map((one) => shown(one, asides.get(one.name))))),
       };
     } catch (error) {
-      // The indicator of the database says why.
+      // The database indicator reports the cause.
       if (isConnectionFault(error))
-        return { isDegraded: true, result: check.down({ message: 'the database does not answer' }) };
+        return { isDegraded: true, result: check.down({ message: 'the database does not respond' }) };
       return { isDegraded: true, result: check.up({ message: (error as Error).message }) };
     }
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 
-/** Down while a migration that this version needs is not applied. One that it does not know yet does no harm. */
+/** Down while a migration required by this version is missing. Newer migrations are harmless. */
 @Injectable()
 export class SchemaIndicator {
   constructor(

@@ -4,7 +4,7 @@ import { type Source, SOURCES } from '../domain/source.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
 
-/** Shows each source's last run. A failed one does not turn it down: a service whose last run failed can still serve. */
+/** Reports each source's last run. Failed runs do not make it down: the service still works. */
 @Injectable()
 export class SourcesIndicator {
   constructor(
@@ -19,8 +19,8 @@ export class SourcesIndicator {
     try {
       return check.up(await this.lastRuns());
     } catch {
-      // The indicator of the database says why.
-      return check.down({ message: 'the database does not answer' });
+      // The database indicator reports the cause.
+      return check.down({ message: 'the database does not respond' });
     }
   }
 

@@ -1,13 +1,13 @@
-/** How an asset is called in replies for ever. No slug has an underscore. */
+/** Permanent public id of an asset. Slugs never contain an underscore. */
 export const publicId = (id: number): string => `asset_${id}`;
 
 /** The same in SQL. `id` is an expression. */
 export const assetId = (id: string): string => `'asset_' || ${id}`;
 
 /**
- * The number of the living asset that a name leads to: its id, its slug, a slug that it had, or either of an asset that
- * was merged into it. During an upgrade a process of the version before keeps slugs as aliases alone. `name` is an
- * expression, in lower case.
+ * Number of the living asset that a name leads to: an id, current slug or former slug, including those of assets merged
+ * into it. During an upgrade, processes of the previous version write slugs only to aliases. `name` is a lower-case
+ * expression.
  */
 export const assetOf = (name: string): string => `(
   select coalesce(named.merged_into, named.id) from (
@@ -22,7 +22,7 @@ export const assetOf = (name: string): string => `(
     where alias.kind = 'slug' and lower(alias.value) = ${name}
   ) named order by n, id limit 1)`;
 
-/** Ids of the assets that have or had a symbol. `symbol` is an expression, in upper case. */
+/** Ids of assets that have or had a symbol. `symbol` is an upper-case expression. */
 export function assetsOfSymbol(symbol: string): string {
   return `select id from assets where upper(symbol) = ${symbol} and merged_into is null
     union all select asset_id from asset_aliases where kind = 'symbol' and lower(value) = lower(${symbol})`;

@@ -5,20 +5,20 @@ import type { AssetNaming } from './naming.js';
 
 export interface KnownAsset extends AssetNaming {
   id: number;
-  /** The listing that names it, where that is not the first. */
+  /** The listing that names it, if not the first one. */
   namedAfter: number | null;
-  /** The listing that it was made for. */
+  /** The listing it was created for. */
   founder: number | null;
-  /** Null: it is living. */
+  /** Null if living. */
   mergedInto: number | null;
 }
 
 const KNOWN = `select id, slug, symbol, name, named_after as "namedAfter", founder, merged_into as "mergedInto" from assets`;
 
-/** Assets, and who was merged into whom. A slug once given stays that of its asset: see `asset_slugs`. */
+/** Assets and their merges. A slug belongs to its asset for ever: see `asset_slugs`. */
 @Injectable()
 export class AssetsRepository {
-  /** Living ones, and those that the machine merged and may take apart again. */
+  /** Living assets, and those merged by the resolver, which it may separate again. */
   async known(tx: EntityManager): Promise<Map<number, KnownAsset>> {
     const rows = await tx.query<KnownAsset[]>(
       `${KNOWN} where merged_into is null or founder is not null and not merged_by_hand`,
@@ -26,7 +26,7 @@ export class AssetsRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** In the order of the ids; those that were merged are left out. */
+  /** In the order of the ids; merged assets are left out. */
   async living(tx: EntityManager, ids: readonly (number | null)[]): Promise<KnownAsset[]> {
     return tx.query<KnownAsset[]>(
       `${KNOWN} where id = any($1) and merged_into is null order by array_position($1, id)`,
@@ -34,7 +34,7 @@ export class AssetsRepository {
     );
   }
 
-  /** By its slug, its id, or what either was of an asset that was merged into it. */
+  /** By id or slug, current or former, including those of assets merged into it. */
   async find(tx: EntityManager, name: string): Promise<KnownAsset | null> {
     const [row] = await tx.query<KnownAsset[]>(
       `${KNOWN} where merged_into is null and id = ${assetOf('$1::text')}`,
@@ -43,7 +43,7 @@ export class AssetsRepository {
     return row ?? null;
   }
 
-  /** Every slug ever given, and the asset it was given to, which may be merged by now. */
+  /** All slugs ever assigned, with their assets, merged or not. */
   async slugOwners(tx: EntityManager): Promise<Map<string, number>> {
     const rows = await tx.query<{ slug: string; id: number }[]>(
       `select slug, asset_id as id from asset_slugs
@@ -54,12 +54,12 @@ export class AssetsRepository {
     return new Map(rows.map(({ slug, id }) => [slug, id]));
   }
 
-  /** @param listingId null: it is named after its first listing again */
+  /** @param listingId null to name it after its first listing again */
   async nameAfter(tx: EntityManager, id: number, listingId: number | null): Promise<void> {
     await tx.query('update assets set named_after = $2 where id = $1', [id, listingId]);
   }
 
-  /** In the order of the namings. */
+  /** Returns them in the order of the namings. */
   async insert(tx: EntityManager, namings: readonly AssetNaming[]): Promise<number[]> {
     if (!namings.length) return [];
     const rows = await tx.query<{ id: number; slug: string }[]>(
@@ -72,7 +72,7 @@ export class AssetsRepository {
     return namings.map(({ slug }) => ids.get(slug)!);
   }
 
-  /** Each lets go of the slug that it shows before one takes it, but for good it stays its own. */
+  /** Frees all displayed slugs before assigning them, so that assets can swap; each slug still belongs to its asset. */
   async rename(tx: EntityManager, assets: readonly (AssetNaming & { id: number })[]): Promise<void> {
     if (!assets.length) return;
     const ids = assets.map((one) => one.id);
@@ -87,8 +87,8 @@ export class AssetsRepository {
   }
 
   /**
-   * These lead to the asset that each is now, with what was merged into them before; null: to themselves again. Their slugs
-   * stay their own.
+   * Redirects assets to the ones they turned out to be, including earlier merges; null separates them again. Slugs are
+   * kept.
    */
   async merge(
     tx: EntityManager,
@@ -116,7 +116,7 @@ export class AssetsRepository {
     );
   }
 
-  /** Of these, the ones that the machine merged. */
+  /** Those of the given assets that the resolver merged. */
   async absorbed(tx: EntityManager, ids: readonly (number | null)[]): Promise<number[]> {
     const rows = await tx.query<{ id: number }[]>(
       'select id from assets where id = any($1) and merged_into is not null and not merged_by_hand',
@@ -133,7 +133,7 @@ export class AssetsRepository {
     return rows.map(({ id, founder }) => [id, founder]);
   }
 
-  /** @param founders by asset, the listing that it was made for */
+  /** @param founders listing each asset was created for, by asset */
   async found(tx: EntityManager, founders: ReadonlyMap<number, number>): Promise<void> {
     if (!founders.size) return;
     await tx.query(

@@ -1,9 +1,9 @@
 import type { ListingFeatures } from './evidence.js';
 
-/** A symbol that more listings share than this says nothing: who has it is found by name, id or contract. */
+/** A symbol shared by more listings is not used: its holders are found by name, id or contract. */
 const MAX_BLOCK_SIZE = 400;
 
-/** Which listings are worth a comparison: those that share a symbol, a name, an id or a contract address. */
+/** Candidate pairs share a symbol, name, id or contract address. */
 export function blocksOf(features: readonly ListingFeatures[]): Map<string, number[]> {
   const blocks = new Map<string, number[]>();
   features.forEach((listing, index) => {
@@ -21,13 +21,13 @@ function keysOf(listing: ListingFeatures): string[] {
   const { name, symbol, slug, formerNames, formerSymbols, addresses } = listing;
   return [
     ...[symbol, ...formerSymbols].map((one) => `s ${one}`),
-    // One space for names and ids: a source's id is often what another calls the coin.
+    // Names and ids share a namespace: one source's id is often another's name for the coin.
     ...[name.flat, name.core, slug, ...formerNames].filter(Boolean).map((one) => `n ${one}`),
     ...[...addresses].map((one) => `a ${one}`),
   ];
 }
 
-/** Pairs `[i, j]`, i < j, each once; two coins of a source that lists each once are never a pair. */
+/** Pairs `[i, j]` with i < j, each once. Two listings of a source that lists each coin once are never a pair. */
 export function* pairsOf(
   features: readonly ListingFeatures[],
   blocks: ReadonlyMap<string, readonly number[]>,

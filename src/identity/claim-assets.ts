@@ -2,15 +2,15 @@ import { slugCandidates } from '../normalization/slug.js';
 import type { KnownAsset } from './assets.repository.js';
 import { canonicalKey, type ListingFacts } from './facts.js';
 
-/** What ties an asset to a group of listings, the strongest first. */
+/** How strongly an asset is tied to a group of listings, strongest first. */
 enum ClaimStrength {
-  /** An operator put a listing there. */
+  /** An operator assigned a listing. */
   Manual,
-  /** It was made for a listing, which takes it along. */
+  /** The asset was created for a listing, and follows it. */
   Founder,
-  /** A listing is it now: for a group that nothing stronger is tied to. */
+  /** A listing belongs to it now; counts only if no stronger claim exists. */
   Member,
-  /** Its founder was put there by hand: where it goes unless something is left of it. */
+  /** Its founder was assigned elsewhere by hand: it follows unless listings remain. */
   Follower,
 }
 
@@ -22,9 +22,9 @@ interface Claim {
 }
 
 /**
- * The known assets that each group of listings is, the one that it stays first. Each asset goes to one group or waits for
- * its founder; a group without any needs a new one. Of several a group stays the one where an operator put listings, else
- * the one whose slug suits it best, else the oldest.
+ * Assigns known assets to groups of listings; the first asset of a group is the one it keeps. Each asset goes to at
+ * most one group or waits for its founder; a group without assets needs a new one. Among several, a group keeps the one
+ * an operator assigned listings to, then the one with the best matching slug, then the oldest.
  */
 export function claimAssets(
   groups: readonly (readonly ListingFacts[])[],
@@ -51,7 +51,7 @@ export function claimAssets(
   return claimed.map((all, group) => mostSuitableFirst(all, groups[group]![0]!).map(({ asset }) => asset));
 }
 
-/** The strongest first. */
+/** Strongest claims first. */
 function claimsOf(
   groups: readonly (readonly ListingFacts[])[],
   known: ReadonlyMap<number, KnownAsset>,

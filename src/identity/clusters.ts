@@ -1,6 +1,6 @@
 import type { ListingFacts } from './facts.js';
 
-/** Listings that are taken for one coin, joined pair by pair. Places are those in the list of listings. */
+/** Clusters of listings considered one coin, merged pair by pair. Members are indexes into the list of listings. */
 export class Clusters {
   private readonly clusterOf: number[];
   private readonly membersOf: number[][];
@@ -23,12 +23,12 @@ export class Clusters {
     return this.membersOf[this.of(place)]!;
   }
 
-  /** In the order of their first members, which is the order of the listings. */
+  /** Ordered by their first members, in the order of the listings. */
   all(): number[][] {
     return this.membersOf.filter((members) => members.length > 0);
   }
 
-  /** Joins the clusters of two listings, unless what else is in them forbids it. */
+  /** Merges the clusters of two listings unless other members forbid it. */
   join(a: number, b: number): boolean {
     const [left, right] = [this.of(a), this.of(b)];
     if (left === right) return true;
@@ -44,13 +44,13 @@ export class Clusters {
       right.some((b) => {
         const [one, other] = [this.listings[a]!, this.listings[b]!];
         if (one.listsEachCoinOnce && one.source === other.source) return true;
-        // Who put it there by hand knows better than to be told that it does not fit.
+        // Manual assignments override vetoes.
         return !one.byHand && !other.byHand && this.vetoed(a, b);
       }),
     );
   }
 
-  /** What operators put into one asset is one cluster from the start. */
+  /** Listings assigned to one asset by operators form a cluster from the start. */
   private joinManual(): void {
     const first = new Map<number, number>();
     this.listings.forEach(({ byHand, assetId }, place) => {

@@ -1,6 +1,6 @@
 import type { ListingFeatures, ComparisonContext } from './evidence.js';
 
-/** Counts once what is looked up for every pair. */
+/** Precomputes counts that are needed for every pair. */
 export function comparisonContext(features: readonly ListingFeatures[]): ComparisonContext {
   const bySymbol = new Map<string, number>();
   const byName = new Map<string, number>();

@@ -2,8 +2,8 @@ import { blocksOf } from './blocks.js';
 import type { ListingFeatures } from './evidence.js';
 
 /**
- * Groups of places that hang together by blocks or by the asset they have: what is decided of one depends on nothing
- * outside its group. Only those with a place that is wanted.
+ * Connected components of listings by blocks or shared assets: a decision depends on nothing outside its component.
+ * Only components with at least one wanted member.
  */
 export function componentsOf(
   features: readonly ListingFeatures[],
@@ -24,7 +24,7 @@ export function componentsOf(
   return [...components.values()].filter((places) => places.some(isWanted));
 }
 
-/** Components together, so many listings at least, as pieces of work. */
+/** Groups components into batches of at least `size` listings. */
 export function* batches(components: readonly number[][], size: number): Generator<number[]> {
   let batch: number[] = [];
   for (const places of components) {

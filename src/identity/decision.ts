@@ -2,14 +2,16 @@ import type { Evidence, Signal } from './evidence.js';
 import type { Resolution, Resolved } from './resolve.js';
 import { WEIGHTS } from './weights.js';
 
-/** A comparison as it is kept and shown: with whom, how sure, and what each signal added to the logarithm of the odds. */
+/**
+ * A comparison as stored and shown: the other listing, the confidence, and each signal's contribution to the log odds.
+ */
 export interface Comparison {
   with: string;
   confidence: number;
   evidence: Record<string, number>;
 }
 
-/** What the resolver says of one listing. */
+/** The resolver's decision on a listing. */
 export interface Verdict {
   listingId: number;
   state: Resolution['state'];

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Comparison, Verdict } from './decision.js';
 
-/** A listing and what was decided of it. */
+/** A listing with its decision. */
 export interface Decision extends Verdict {
   assetId: number | null;
-  /** Slugs are told with the candidates, as they were at the time. */
+  /** Slugs are stored with the candidates, as of the decision. */
   candidates: (Comparison & { asset?: string })[];
 }
 
 @Injectable()
 export class DecisionsRepository {
-  /** Keeps decisions, and marks those that they take the place of. */
+  /** Inserts decisions and marks those they supersede. */
   async insert(
     tx: EntityManager,
     decisions: readonly Decision[],
@@ -41,7 +41,10 @@ export class DecisionsRepository {
     );
   }
 
-  /** Writes what was decided to the listings. @param revisions what the resolver saw of them */
+  /**
+   * Writes decisions to the listings.
+   * @param revisions revisions of the listings the resolver saw
+   */
   async assign(
     tx: EntityManager,
     decisions: readonly Decision[],
@@ -64,7 +67,7 @@ export class DecisionsRepository {
     );
   }
 
-  /** What holds now, of these listings, as far as it must be compared. */
+  /** Current decisions on these listings, in comparable form. */
   async current(tx: EntityManager, listingIds: readonly number[]): Promise<Map<number, string>> {
     const rows = await tx.query<{ listing_id: number; comparable: string }[]>(
       `select listing_id, concat_ws(' ', state, coalesce(asset_id, 0), round(confidence::numeric, 1),
@@ -76,7 +79,7 @@ export class DecisionsRepository {
   }
 }
 
-/** As `present` says it. */
+/** The same form as returned by `current`. */
 export function said({ state, assetId, confidence, candidates }: Decision): string {
   const others = candidates.map((one) => one.with).sort();
   return [state, assetId ?? 0, confidence.toFixed(1), ...others].join(' ');

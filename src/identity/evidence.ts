@@ -1,7 +1,7 @@
 import type { ListingFacts, PricePoint } from './facts.js';
 import { similarity, type ParsedName, parseName, coinNameFromId, normalizeSymbol } from './words.js';
 
-/** What speaks for or against two listings being one coin; the model says how much. */
+/** Evidence for or against two listings being one coin; the model weighs it. */
 export const SIGNALS = [
   'contract_same',
   'contract_elsewhere',
@@ -34,11 +34,11 @@ export const SIGNALS = [
 export type Signal = (typeof SIGNALS)[number];
 export type Evidence = Partial<Record<Signal, number>>;
 
-/** A listing's facts in the form in which they are compared. */
+/** A listing's facts, prepared for comparison. */
 export interface ListingFeatures {
   facts: ListingFacts;
   name: ParsedName;
-  /** A file that names coins by symbol alone. An API whose coin is called like its symbol means it. */
+  /** A file that identifies coins by symbol only. For an API, a name equal to the symbol is a real name. */
   nameless: boolean;
   symbol: string;
   id: string;
@@ -70,11 +70,13 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
   };
 }
 
-/** What of the other listings bears on the comparison of two. */
+/** Facts about other listings that affect the comparison of two. */
 export interface ComparisonContext {
-  /** Listings of either source that could as well be meant, by the name or, where there is none, the symbol. */
+  /** Number of other listings, in either source, that share the name, or the symbol if there is no name. */
   namesakes(a: ListingFeatures, b: ListingFeatures): number;
-  /** Whether one goes by the id of another listing of the other's source, or both by ids of two listings of a source. */
+  /**
+   * Whether one uses the id of another listing in the other's source, or both use ids of different listings of a third.
+   */
   namesAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
 }
 
@@ -105,7 +107,7 @@ function compareNames(a: ListingFeatures, b: ListingFeatures): Evidence {
   if (a.symbol === b.symbol) evidence.symbol_same = 1;
   else if (a.formerSymbols.includes(b.symbol) || b.formerSymbols.includes(a.symbol))
     evidence.symbol_former_same = 1;
-  // An id that is but the symbol, as in files that have no other, says no more than the symbol.
+  // An id that only repeats the symbol, as in files without ids, adds nothing.
   if (![a, b].some(({ facts }) => facts.externalId === facts.symbol && !facts.listsEachCoinOnce)) {
     if (a.id === b.id) evidence.id_same = 1;
     else if (a.slug === b.slug) evidence.slug_same = 1;
@@ -126,14 +128,14 @@ function compareNames(a: ListingFeatures, b: ListingFeatures): Evidence {
   return evidence;
 }
 
-/** Logarithms of ratios. Sources differ by half a percent or so at one moment, and by less over several. */
+/** Logarithms of ratios. Sources differ by about half a percent at one moment, and by less over several. */
 const CLOSE_LOG = 0.02;
 const VERY_CLOSE_LOG = 0.006;
 const FAR_LOG = 0.12;
-/** Prices of one coin at moments further apart than this say little. */
+/** Prices further apart in time are weak evidence. */
 const SAME_TIME_MS = 20 * 60_000;
 
-/** Of each price the nearest in time of the other listing. */
+/** For each price, the other listing's nearest in time. */
 function comparePrices(one: ListingFeatures, other: ListingFeatures): Evidence {
   const apart = one.facts.prices.flatMap(({ at, price }) => {
     const nearest = nearestTo(at, other.facts.prices);
@@ -143,9 +145,9 @@ function comparePrices(one: ListingFeatures, other: ListingFeatures): Evidence {
   if (!apart.length) return {};
   const mean = Math.abs(apart.reduce((sum, value) => sum + value, 0) / apart.length);
   if (mean > FAR_LOG) return { price_differs: Math.min(mean, 3) };
-  // What is wrapped or bridged has the price of what is in it: that tells nothing.
+  // Wrapped and bridged coins have the price of the original, so equal prices prove nothing.
   if (mean > CLOSE_LOG || one.name.qualifiers !== other.name.qualifiers) return {};
-  // At a dollar all stable coins agree.
+  // At one dollar all stablecoins agree.
   const telling = one.facts.prices.some(({ price }) => Math.abs(price - 1) > 0.03) ? 1 : 0.3;
   const repeatedly = apart.length > 2 && mean < VERY_CLOSE_LOG;
   return { price_agrees: telling, ...(repeatedly && { price_agrees_repeatedly: telling }) };
@@ -157,13 +159,13 @@ function nearestTo(at: number, points: readonly PricePoint[]): PricePoint | unde
   return best;
 }
 
-/** Within a week caps and ranks stay what they are, more or less. */
+/** Market caps and ranks are comparable within a week. */
 const SAME_WEEK_MS = 7 * 24 * 60 * 60_000;
 
 function compareSizes(a: ListingFacts, b: ListingFacts): Evidence {
   const evidence: Evidence = {};
   const [seenA, seenB] = [a.prices[0]?.at, b.prices[0]?.at];
-  // APIs tell of now; a file may tell of any time.
+  // APIs report current values; a file may be from any time.
   const known = seenA !== undefined && seenB !== undefined;
   if (known ? Math.abs(seenA - seenB) > SAME_WEEK_MS : !a.listsEachCoinOnce || !b.listsEachCoinOnce)
     return evidence;

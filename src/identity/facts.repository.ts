@@ -22,11 +22,11 @@ interface ListingRow {
   stale: boolean;
 }
 
-/** A listing that the resolver has not seen as it is now, or whose doubt is old enough to look again. */
+/** A listing changed since it was resolved, or ambiguous for long enough to look again. */
 const STALE = `(l.revision <> l.resolved_revision
   or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
 
-// A contract that an API stopped naming for a month no longer speaks for anything; a file is not read again.
+// A contract an API has not reported for a month no longer counts; files are not read again.
 const LISTINGS = `
   select l.id, s.name as source, s.kind <> 'csv' as lists_each_coin_once, l.external_id, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
@@ -51,19 +51,19 @@ const PRICES = `
     select extract(epoch from observed_at)::float8 * 1000 as at, ${double('price_usd')} as price
     from quotes where listing_id = wanted.id and ${isDouble('price_usd')} order by observed_at desc limit 12) q`;
 
-/** Everything that is known, and what of it is new. */
+/** All listings, with those that need a decision. */
 export interface KnownListings {
   listings: ListingFacts[];
-  /** By listing: what the resolver sees of it. */
+  /** Revision of each listing as the resolver sees it. */
   revisions: Map<number, number>;
   stale: Set<number>;
-  /** Those that break the resolver: they stay what they are for now. */
+  /** Listings that break the resolver and keep their state for now. */
   setAside: ReadonlySet<number>;
 }
 
 @Injectable()
 export class FactsRepository {
-  /** Listings that are new or changed, up to MAX_WAITING. */
+  /** New or changed listings, counted up to MAX_WAITING. */
   async waiting(manager: EntityManager): Promise<number> {
     const [{ count }] = await manager.query<[{ count: number }]>(
       `select count(*)::int as count from (
@@ -72,7 +72,7 @@ export class FactsRepository {
     return count;
   }
 
-  /** @param setAside listings that do not count */
+  /** @param setAside listings to ignore */
   async isAnythingNew(tx: EntityManager, setAside: readonly number[]): Promise<boolean> {
     const [row] = await tx.query<[{ stale: boolean }]>(
       `select exists (select from listings l where l.revision <> l.resolved_revision and l.id <> all($1::int[]))
@@ -82,7 +82,7 @@ export class FactsRepository {
     return row.stale;
   }
 
-  /** Each with what people know it by. */
+  /** With display names. */
   names(tx: EntityManager): Promise<Subject[]> {
     return tx.query(
       `select l.id::text as id, s.name || '/' || l.external_id as name
@@ -90,7 +90,7 @@ export class FactsRepository {
     );
   }
 
-  /** Without prices, which are asked for where they matter. */
+  /** Without prices, which are loaded on demand. */
   async all(tx: EntityManager, setAside: readonly number[]): Promise<KnownListings> {
     const rows = await tx.query<ListingRow[]>(LISTINGS, [setAside]);
     return {
@@ -115,7 +115,7 @@ export class FactsRepository {
     };
   }
 
-  /** The newest of each listing. */
+  /** Newest prices of each listing. */
   async prices(tx: EntityManager, ids: readonly number[]): Promise<Map<number, PricePoint[]>> {
     const rows = await tx.query<({ id: number } & PricePoint)[]>(PRICES, [ids]);
     const byListing = new Map<number, PricePoint[]>();

@@ -1,41 +1,44 @@
-/** What one source said of a price, in US dollars, and when, in milliseconds since 1970. Doubles do: only ratios count. */
+/**
+ * A price in US dollars as quoted, and its time in milliseconds since 1970. Doubles are sufficient, because only ratios
+ * matter.
+ */
 export interface PricePoint {
   at: number;
   price: number;
 }
 
-/** What a listing is or was called. */
+/** A current or former name of a listing. */
 export interface Naming {
   symbol: string;
   name: string;
 }
 
-/** All that is known of a listing when it is resolved. */
+/** All facts about a listing that the resolver uses. */
 export interface ListingFacts extends Naming {
   id: number;
   source: string;
-  /** Whether the source lists each coin once; a folder of CSV files may spell a coin in several ways. */
+  /** Whether the source lists each coin once; a folder of CSV files may list a coin under several spellings. */
   listsEachCoinOnce: boolean;
   externalId: string;
-  /** Earlier names, the oldest first. */
+  /** Former names, oldest first. */
   former: readonly Naming[];
   /** As `chain address`. */
   contracts: readonly string[];
   rank: number | null;
   marketCap: number | null;
-  /** The newest first. */
+  /** Newest first. */
   prices: readonly PricePoint[];
   assetId: number | null;
-  /** An operator said that it is this asset. */
+  /** Assigned by an operator. */
   byHand: boolean;
 }
 
-/** Sources whose names win, the best first; then others, and files last. */
+/** Sources whose names take precedence, best first; then other APIs, then files. */
 const NAMING_PRECEDENCE = ['coingecko', 'coinpaprika'];
 
 type ListingKey = Pick<ListingFacts, 'source' | 'listsEachCoinOnce' | 'externalId'>;
 
-/** Orders listings by what they are and never by when they came: the same set gives the same assets. */
+/** Orders listings independently of their arrival, so that the same set yields the same assets. */
 export function canonicalKey({ source, listsEachCoinOnce, externalId }: ListingKey): string {
   const known = NAMING_PRECEDENCE.indexOf(source);
   const place =

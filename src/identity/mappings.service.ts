@@ -8,7 +8,7 @@ import { OperationError, OperationsService } from './operations.service.js';
 
 const ATTRIBUTION = { actor: 'file', reason: 'IDENTITY_MAPPINGS' };
 
-/** Does what the operator's file of mappings says, as soon as listing and asset are there. */
+/** Applies the operator's mappings file, as soon as listing and asset exist. */
 @Injectable()
 export class MappingsService implements OnModuleInit {
   constructor(
@@ -20,12 +20,12 @@ export class MappingsService implements OnModuleInit {
     logger.setContext(MappingsService.name);
   }
 
-  /** A file that cannot be used stops the boot. */
+  /** An invalid file stops the boot. */
   async onModuleInit(): Promise<void> {
     if (this.config.IDENTITY_MAPPINGS !== undefined) await readMappings(this.config.IDENTITY_MAPPINGS);
   }
 
-  /** What somebody decided over the API is not overruled by the file. */
+  /** Decisions made through the API take precedence over the file. */
   async apply(): Promise<void> {
     const path = this.config.IDENTITY_MAPPINGS;
     if (path === undefined) return;
@@ -47,7 +47,7 @@ export class MappingsService implements OnModuleInit {
         await this.operations.confirm(listing, asset, ATTRIBUTION, 'mapping');
       } catch (error) {
         if (!(error instanceof OperationError)) throw error;
-        this.logger.info({ listing, asset }, `a mapping waits: ${error.message}`);
+        this.logger.info({ listing, asset }, `a mapping is not applicable yet: ${error.message}`);
       }
     }
   }

@@ -3,11 +3,11 @@ import csv from 'csv-parser';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 
-/** What an operator says in a file: this listing of this source is that asset. */
+/** An operator's mapping of a listing to an asset. */
 const mapping = z.object({
   source: z.string().min(1),
   external_id: z.string().min(1),
-  /** Its slug, now or before. */
+  /** Current or former slug. */
   asset: z.string().min(1),
 });
 
@@ -15,7 +15,7 @@ export type Mapping = z.infer<typeof mapping>;
 
 /**
  * Reads a JSON list of `{source, external_id, asset}`, or a CSV file with these columns.
- * @throws Error that names the file and what is wrong with it
+ * @throws Error with the file name and the problem
  */
 export async function readMappings(path: string): Promise<Mapping[]> {
   try {

@@ -1,7 +1,7 @@
 import type { Evidence, Signal } from './evidence.js';
 import { BIAS, WEIGHTS } from './weights.js';
 
-/** Logits: how much each signal adds to or takes from the odds that two listings are one coin. */
+/** Contribution of each signal to the log odds that two listings are one coin. */
 export function logit(evidence: Evidence): number {
   let sum = BIAS;
   for (const [signal, strength] of Object.entries(evidence) as [Signal, number][])
@@ -9,14 +9,16 @@ export function logit(evidence: Evidence): number {
   return sum;
 }
 
-/** From 0 to 1: of pairs with a confidence of 0.9, nine of ten are one coin (docs/identity.md says how that is known). */
+/**
+ * From 0 to 1: of pairs with a confidence of 0.9, nine in ten are one coin (docs/identity.md explains the calibration).
+ */
 export function confidence(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-logit(evidence)));
 }
 
-/** From here on two listings are taken for one coin. */
+/** Minimum confidence to match two listings. */
 export const MATCH = 0.89;
-/** A symbol is never enough, however few share it: one of these must speak for it. */
+/** A symbol is never enough, however few share it: one of these signals is required as well. */
 const ENOUGH: readonly Signal[] = [
   'contract_same',
   'contract_elsewhere',
@@ -35,9 +37,9 @@ export function matches(evidence: Evidence, sure: number): boolean {
   return sure >= MATCH && ENOUGH.some((signal) => evidence[signal]);
 }
 
-/** From here on they may be, and nobody should make two assets of them without asking. */
+/** Minimum confidence to consider two listings possibly one coin, and ask an operator. */
 export const AMBIGUOUS = 0.15;
-/** How much surer one of two namesakes must be than the other, in logits. */
+/** Minimum lead over a second candidate with the same name, in logits. */
 export const MARGIN = 2;
-/** What is below speaks against putting two listings into one asset, whatever lies between them. */
+/** Below this, two listings must not share an asset, whatever links them. */
 export const VETO = 0.05;

@@ -1,26 +1,26 @@
 import { slugCandidates } from '../normalization/slug.js';
 import { canonicalKey, type ListingFacts } from './facts.js';
 
-/** What an asset is called, from the listing that comes first among its own. */
+/** Names of an asset, taken from its first listing. */
 export interface AssetNaming {
   slug: string;
   symbol: string;
   name: string;
 }
 
-/** An asset that is to be named. */
+/** An asset to be named. */
 export interface UnnamedAsset {
   /** The listing that names it. */
   lead: ListingFacts;
   listings: readonly ListingFacts[];
-  /** The slug that it has, where it has one. What operators decided keeps it. */
+  /** The current slug, if any. Assets decided by operators keep it. */
   slug?: string;
 }
 
 /**
- * One slug for each asset, by the listing that names it: the first name that this ever had, or what tells it from others of
- * that name. Of several that want a slug which nobody ever had, the one with the largest market cap gets it.
- * @param mayHave whether a slug is free, or the asset's own
+ * Chooses a unique slug for each asset from its naming listing: the first name it ever had, or a variant that
+ * distinguishes it. If several assets want the same unused slug, the one with the largest market cap gets it.
+ * @param mayHave whether a slug is free or the asset's own
  */
 export function nameAssets<T extends UnnamedAsset>(
   assets: readonly T[],
@@ -42,14 +42,14 @@ export function nameAssets<T extends UnnamedAsset>(
   return assets.map((asset) => named.get(asset)!);
 }
 
-/** Not what stands in for one. */
+/** Whether it is a real slug rather than a placeholder. */
 const isSlug = (text: string) => !text.startsWith('~');
 
 function numbered(slug: string, has: (slug: string) => boolean): string {
   for (let n = 2; ; n++) if (has(`${slug}-${n}`)) return `${slug}-${n}`;
 }
 
-/** The larger first; those of unknown size last. Others keep their order. */
+/** Largest first, unknown last, otherwise stable. */
 function byMarketCap(a: UnnamedAsset, b: UnnamedAsset): number {
   return (
     (first(b, 'marketCap') ?? -1) - (first(a, 'marketCap') ?? -1) ||

@@ -5,7 +5,7 @@ import type { AssetNaming } from './naming.js';
 
 export type OperationKind = 'merge' | 'split' | 'confirm' | 'mapping';
 
-/** A listing as an operation found it. */
+/** A listing as it was before the operation. */
 export interface ListingBefore {
   id: number;
   source: string;
@@ -18,20 +18,20 @@ export interface ListingBefore {
 
 export interface StateBefore {
   listings: ListingBefore[];
-  /** Assets that were merged away, with the slugs that they had. */
+  /** Assets merged away, with their slugs at the time. */
   merged: { id: number; slug: string; into: number }[];
-  /** The asset that a split made, and the one that it was split from. */
+  /** The asset created by a split, and the one it came from. */
   made: { id: number; from: number } | null;
-  /** What named the asset that others were merged into. */
+  /** Previous naming of the asset others were merged into. */
   named: Named | null;
-  /** By asset, the listing that it was made for. */
+  /** Listing each asset was created for, by asset. */
   founders?: [asset: number, listing: number][];
 }
 
 export interface Named {
   id: number;
   after: number | null;
-  /** What it was called: it may have had no listing that said so. */
+  /** Its displayed name, which may come from no listing. */
   as?: AssetNaming;
 }
 
@@ -52,7 +52,7 @@ export class OperationsRepository {
     return tx.query<ListingBefore[]>(`${LISTINGS} where l.asset_id = any($1) order by l.id`, [assetIds]);
   }
 
-  /** The assets that a listing leaves without any: the one that it has to itself, and those that wait for it. */
+  /** Assets left empty by a listing: the one it alone belongs to, and those waiting for it. */
   assetsLeftEmpty(
     tx: EntityManager,
     { id, assetId }: ListingBefore,
@@ -66,7 +66,7 @@ export class OperationsRepository {
     );
   }
 
-  /** The listing that an asset is named after where nothing else is said. */
+  /** The listing an asset is named after by default. */
   async firstOf(tx: EntityManager, assetId: number): Promise<number | null> {
     const rows = await tx.query<(Parameters<typeof byCanonicalKey>[0] & { id: number })[]>(
       `select l.id, s.name as source, s.kind <> 'csv' as "listsEachCoinOnce", l.external_id as "externalId"
@@ -109,7 +109,7 @@ export class OperationsRepository {
     return row ?? null;
   }
 
-  /** Puts listings into an asset by hand. */
+  /** Assigns listings to an asset by hand. */
   async pin(tx: EntityManager, listingIds: readonly number[], assetId: number): Promise<void> {
     await tx.query(
       `update listings set asset_id = $2, by_hand = true, state = 'matched', confidence = 1, revision = revision + 1
@@ -118,7 +118,7 @@ export class OperationsRepository {
     );
   }
 
-  /** Whether what was decided by an operation still holds for all its listings. */
+  /** Whether the operation's decisions are still current for all its listings. */
   async isInForce(tx: EntityManager, id: string): Promise<boolean> {
     const [row] = await tx.query<[{ holds: boolean }]>(
       `select not exists (
@@ -131,8 +131,8 @@ export class OperationsRepository {
   }
 
   /**
-   * Whether somebody put other listings into an asset that the operation made, or whose listings are there by hand through
-   * it alone: once these were the machine's again, the others would be the asset without them.
+   * Whether other listings were manually assigned to an asset that the operation created, or whose manual assignments
+   * come from it alone: after an undo they would be left as the asset.
    */
   async hasDependents(tx: EntityManager, { listings, made }: StateBefore): Promise<boolean> {
     const [row] = await tx.query<[{ bears: boolean }]>(
@@ -147,8 +147,8 @@ export class OperationsRepository {
   }
 
   /**
-   * Gives listings back what they had, and puts the decisions before in force again. Of an asset that was merged since, a
-   * listing goes to what it is now where that was said by hand; else it is decided anew.
+   * Restores listings to their previous state and reinstates earlier decisions. If an asset was merged since, manually
+   * assigned listings follow it; others are resolved again.
    */
   async restore(tx: EntityManager, { id, before }: Operation): Promise<void> {
     await tx.query(
@@ -159,7 +159,8 @@ export class OperationsRepository {
        where l.id = b.id`,
       [JSON.stringify(before.listings)],
     );
-    // Undoing what came later copied decisions: what an operation took the place of, its first ones know.
+    // Undoing later operations copied decisions, so what this operation superseded is recorded with its first
+    // decisions.
     await tx.query(
       `with first as (
          select listing_id, min(id) as id from identity_decisions where operation_id = $1 group by listing_id),
@@ -177,14 +178,14 @@ export class OperationsRepository {
     await tx.query('update identity_operations set undone_at = clock_timestamp() where id = $1', [id]);
   }
 
-  /** What is left in an asset is decided anew. */
+  /** Releases the asset's remaining listings to the resolver. */
   async releaseListings(tx: EntityManager, assetId: number): Promise<void> {
     await tx.query('update listings set asset_id = null, revision = revision + 1 where asset_id = $1', [
       assetId,
     ]);
   }
 
-  /** Hands over what named an asset before to the next operation that stands on it, if there is one. */
+  /** Hands the previous naming over to the next operation that builds on it, if any. */
   async handOverNaming(tx: EntityManager, id: string, named: Named): Promise<boolean> {
     const [later] = await tx.query<{ id: string }[]>(
       `select id from identity_operations

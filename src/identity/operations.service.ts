@@ -14,7 +14,7 @@ import {
 } from './operations.repository.js';
 import { ResolverService } from './resolver.service.js';
 
-/** What was named is not there, or what was asked for cannot be done as things stand. */
+/** The target does not exist, or the operation is impossible in the current state. */
 export class OperationError extends Error {
   constructor(
     readonly code: 'not_found' | 'conflict',
@@ -24,7 +24,7 @@ export class OperationError extends Error {
   }
 }
 
-/** Who asks, and why. */
+/** Who performs the operation, and why. */
 export interface Attribution {
   actor: string;
   reason: string | null;
@@ -33,13 +33,13 @@ export interface Attribution {
 export interface OperationResult {
   id: string;
   kind: OperationKind;
-  /** Slugs of the assets that it touched, as they are now. */
+  /** Current slugs of the affected assets. */
   assets: string[];
   /** Their ids, in the same order. */
   assetIds: string[];
 }
 
-/** What operators decide by hand. The machine never overrules it; quotes stay where they are. */
+/** Manual decisions by operators. The resolver never overrides them; quotes are not moved. */
 @Injectable()
 export class OperationsService {
   constructor(
@@ -51,7 +51,7 @@ export class OperationsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** All listings of the assets are `into`, whose address the others lead to. */
+  /** Merges assets into one, to which their addresses then redirect. */
   merge(from: readonly string[], into: string, by: Attribution): Promise<OperationResult> {
     return this.underLock(async (tx) => {
       const target = await this.asset(tx, into);
@@ -73,7 +73,7 @@ export class OperationsService {
     });
   }
 
-  /** The listings named are an asset of their own; those that stay are to stay. */
+  /** Splits listings off into a new asset; the remaining ones are confirmed. */
   split(slug: string, names: readonly string[], by: Attribution): Promise<OperationResult> {
     return this.underLock(async (tx) => {
       const asset = await this.asset(tx, slug);
@@ -82,9 +82,9 @@ export class OperationsService {
       const moved = listings.filter((one) => wanted.has(pathOf(one)));
       const unknown = names.find((name) => !listings.some((one) => pathOf(one) === name));
       if (unknown !== undefined)
-        throw new OperationError('conflict', `${unknown} is no listing of ${asset.slug}.`);
+        throw new OperationError('conflict', `${unknown} is not a listing of ${asset.slug}.`);
       if (moved.length === listings.length)
-        throw new OperationError('conflict', `${asset.slug} would have no listing left.`);
+        throw new OperationError('conflict', `${asset.slug} would be left without listings.`);
       const [made] = await this.assets.insert(tx, [{ ...asset, slug: `~split ${asset.id}` }]);
       const before = { listings, merged: [], made: { id: made!, from: asset.id }, named: null };
       const id = await this.record(tx, 'split', { asset: slug, listings: names }, before, by);
@@ -99,7 +99,7 @@ export class OperationsService {
     });
   }
 
-  /** The listing is that asset: whatever the machine made or will make of it. */
+  /** Assigns the listing to the asset, overriding the resolver. */
   confirm(
     name: string,
     slug: string,
@@ -110,8 +110,8 @@ export class OperationsService {
       const asset = await this.asset(tx, slug);
       const at = name.indexOf('/');
       const listing = await this.operations.find(tx, name.slice(0, at), name.slice(at + 1));
-      if (!listing) throw new OperationError('not_found', `There is no listing ${name}.`);
-      // With all that the asset has, unless somebody said that before: so that it stays where they are.
+      if (!listing) throw new OperationError('not_found', `Listing ${name} does not exist.`);
+      // Confirms the other listings of the asset as well, unless they were assigned manually, so that they stay.
       const others = await this.operations.ofAssets(tx, [asset.id]);
       const anchor = others.some(({ byHand }) => byHand) ? [] : others.filter((one) => one.id !== listing.id);
       const listings = [listing, ...anchor];
@@ -127,20 +127,21 @@ export class OperationsService {
     });
   }
 
-  /** Takes an operation back, unless something was decided since of what it touched. */
+  /** Undoes an operation, unless a later decision depends on it. */
   undo(id: string, by: Attribution): Promise<OperationResult> {
     return this.underLock(async (tx) => {
       const operation = await this.operations.lock(tx, id);
-      if (!operation) throw new OperationError('not_found', `There is no operation ${id}.`);
-      if (operation.undone_at) throw new OperationError('conflict', `Operation ${id} is undone already.`);
+      if (!operation) throw new OperationError('not_found', `Operation ${id} does not exist.`);
+      if (operation.undone_at)
+        throw new OperationError('conflict', `Operation ${id} has already been undone.`);
       const { merged, made, listings, named } = operation.before;
       if (
         !(await this.operations.isInForce(tx, id)) ||
         (await this.operations.hasDependents(tx, operation.before))
       )
-        throw new OperationError('conflict', `Later decisions stand on operation ${id}: undo these first.`);
+        throw new OperationError('conflict', `Later decisions depend on operation ${id}: undo those first.`);
       await this.assets.merge(tx, new Map(merged.map((one) => [one.id, null])), 'hand');
-      // Where somebody put a listing, there it is again, whatever the machine made of that since.
+      // Manually assigned listings return to their asset, whatever the resolver did with it since.
       const held = listings.flatMap(({ assetId, byHand }) => (byHand ? [assetId] : []));
       const absorbed = await this.assets.absorbed(tx, held);
       await this.assets.merge(tx, new Map(absorbed.map((one) => [one, null])), 'machine');
@@ -169,7 +170,7 @@ export class OperationsService {
     return retryConflicts(() =>
       this.dataSource.transaction(async (tx) => {
         await this.resolver.lock(tx);
-        // So that every listing has a decision to go back to.
+        // Ensures that every listing has a decision to return to.
         await this.resolver.resolveIn(tx);
         return work(tx);
       }),
@@ -178,7 +179,7 @@ export class OperationsService {
 
   private async asset(tx: EntityManager, slug: string): Promise<KnownAsset> {
     const asset = await this.assets.find(tx, slug);
-    if (!asset) throw new OperationError('not_found', `There is no asset ${slug}.`);
+    if (!asset) throw new OperationError('not_found', `Asset ${slug} does not exist.`);
     return asset;
   }
 

@@ -3,30 +3,30 @@ import { byCanonicalKey, type ListingFacts } from './facts.js';
 import { claimAssets } from './claim-assets.js';
 import { type AssetNaming, nameAssets } from './naming.js';
 
-/** An asset as it is to be, with its listings in canonical order. */
+/** An asset as planned, with its listings in canonical order. */
 export interface PlannedAsset extends AssetNaming {
-  /** Null: it is new. */
+  /** Null if new. */
   id: number | null;
-  /** The listing that it was made for. */
+  /** The listing it was created for. */
   founder: number;
   listings: readonly ListingFacts[];
 }
 
 export interface Plan {
   assets: PlannedAsset[];
-  /** Assets that turn out to be another, by id, and that one; null: it is one of its own again. */
+  /** Assets to merge, by id, with their targets; null separates them again. */
   merged: Map<number, number | null>;
 }
 
-/** Assets as they are now. */
+/** The current assets. */
 export interface CurrentAssets {
-  /** Those that are living, and those that the machine merged. */
+  /** Living assets, and those merged by the resolver. */
   assets: ReadonlyMap<number, KnownAsset>;
-  /** By slug, the asset that it was given to, merged or not. */
+  /** Owner of each slug, merged or not. */
   slugOwners: ReadonlyMap<string, number>;
 }
 
-/** All assets, from the groups that were decided now and the listings that were left as they were. */
+/** Plans all assets from newly decided groups and unchanged listings. */
 export function planAssets(
   decided: readonly (readonly ListingFacts[])[],
   left: readonly ListingFacts[],
@@ -53,7 +53,7 @@ export function planAssets(
     return owner === undefined || owner === was?.id;
   });
   const byHand = new Set(groups.flat().flatMap((one) => (one.byHand ? [one.id] : [])));
-  // What is left when an operator takes the founder out is the asset from then on.
+  // When an operator removes the founder, the remaining listings keep the asset.
   const founderOf = (founder: number | null, listings: readonly ListingFacts[]) =>
     founder === null || (byHand.has(founder) && listings.every(({ id }) => id !== founder))
       ? listings[0]!.id

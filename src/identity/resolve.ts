@@ -13,7 +13,7 @@ import { comparisonContext } from './comparison-context.js';
 
 /** Two listings that may be one coin. */
 export interface Link {
-  /** Places in the list of listings. */
+  /** Indexes into the list of listings. */
   a: number;
   b: number;
   confidence: number;
@@ -24,23 +24,23 @@ export interface Resolution {
   listing: ListingFacts;
   state: 'matched' | 'ambiguous' | 'new';
   confidence: number;
-  /** Links to the listings of its asset, the surest first. */
+  /** Links to listings of the same asset, most confident first. */
   links: readonly Link[];
-  /** Links to others that it might be, the surest first. */
+  /** Links to other candidates, most confident first. */
   candidates: readonly Link[];
 }
 
-/** Listings that are one coin; the first one names it. An ambiguous listing stands in none. */
+/** Groups of listings that are one coin; the first one names it. Ambiguous listings are in no group. */
 export interface Resolved {
-  /** In canonical order: `a` and `b` of links are places in this. */
+  /** In canonical order; `a` and `b` of links are indexes into this. */
   listings: readonly ListingFacts[];
   resolutions: readonly Resolution[];
   groups: readonly (readonly number[])[];
 }
 
 /**
- * Decides which listings are one coin. Pure, and blind to the order in which listings came.
- * @param context of all listings, where these are but a part
+ * Decides which listings are one coin. Pure, and independent of the order of the listings.
+ * @param context of all listings, if these are only a part
  */
 export function resolve(facts: readonly ListingFacts[], context?: ComparisonContext): Resolved {
   const listings = facts.toSorted(byCanonicalKey);
@@ -55,7 +55,7 @@ export function resolve(facts: readonly ListingFacts[], context?: ComparisonCont
   return describe(listings, links, clusters);
 }
 
-/** All pairs that are worth a word, the surest first. */
+/** All plausible pairs, most confident first. */
 export function linksOf(features: readonly ListingFeatures[], context = comparisonContext(features)): Link[] {
   const blocks = blocksOf(features);
   const links: Link[] = [];
@@ -68,8 +68,8 @@ export function linksOf(features: readonly ListingFeatures[], context = comparis
 }
 
 /**
- * A listing that is like two coins belongs to neither, unless it is much more like one of them. Two coins are what one
- * source lists twice, or what two sources list and nothing links.
+ * A listing similar to two coins belongs to neither, unless it is much more similar to one. Two coins are those one
+ * source lists separately, or that two sources list without any link.
  */
 function contestedPairs(features: readonly ListingFeatures[], links: readonly Link[]): Set<string> {
   const ends = features.map((): { to: number; link: Link }[] => []);
@@ -97,7 +97,9 @@ function contestedPairs(features: readonly ListingFeatures[], links: readonly Li
 
 const pairKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** Names that differ are no contradiction, as of a renamed coin that a third listing leads to; these are. */
+/**
+ * Different names alone are not a contradiction, because a third listing may link a renamed coin; these signals are.
+ */
 const CONTRADICTIONS = ['contract_conflict', 'qualifiers_differ', 'price_differs', 'id_elsewhere'] as const;
 
 function contradicts(evidence: Evidence): boolean {
@@ -117,7 +119,7 @@ function describe(listings: readonly ListingFacts[], links: readonly Link[], clu
     if (listing.byHand) return { ...told, state: 'matched', confidence: 1 };
     if (clusters.members(place).length > 1)
       return { ...told, state: 'matched', confidence: inside[0]?.confidence ?? MATCH };
-    // The one that comes first by its source keeps an asset of its own; the other waits for a word.
+    // The first by source precedence keeps its own asset; the other waits for an operator.
     const doubt = candidates.find(({ a }) => a !== place);
     if (doubt) return { ...told, state: 'ambiguous', confidence: doubt.confidence };
     return { ...told, state: 'new', confidence: 1 - (outside[0]?.confidence ?? 0) };

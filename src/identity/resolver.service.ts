@@ -18,14 +18,14 @@ import { type Plan, type PlannedAsset, planAssets, type CurrentAssets } from './
 import { resolve } from './resolve.js';
 import { comparisonContext } from './comparison-context.js';
 
-/** Listings that are compared before the process looks after its other work. */
+/** Number of listings compared before yielding to the event loop. */
 const BATCH = 1000;
-/** Its name among the tasks of the background. */
+/** Name of its background task. */
 const RESOLVER = 'resolver';
-/** Identity is decided by one process at a time. */
+/** Only one process resolves at a time. */
 const LOCK = [LockSpace.identity, 0] as const;
 
-/** What came of a look at what is new. `busy`: another process is at it. */
+/** Outcome of an attempt. `busy`: another process is resolving. */
 export type ResolverOutcome = { status: 'done'; resolved: number; decided: number } | { status: 'busy' };
 
 interface Decided {
@@ -47,7 +47,9 @@ export class ResolverService {
     logger.setContext(ResolverService.name);
   }
 
-  /** Decides what is new or changed, and what hangs together with it. The outcome is that of a look at everything. */
+  /**
+   * Resolves new or changed listings and everything connected to them, with the same result as resolving all listings.
+   */
   async run(): Promise<ResolverOutcome> {
     try {
       return await this.attempt();
@@ -67,7 +69,7 @@ export class ResolverService {
     });
   }
 
-  /** It thinks for long between its statements, and holds no row meanwhile. */
+  /** Long computations between statements; no rows are locked meanwhile. */
   private underLock<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return retryConflicts(() =>
       this.dataSource.transaction(async (tx) => {
@@ -77,7 +79,10 @@ export class ResolverService {
     );
   }
 
-  /** Finds the listings that break it, by trying without them, and sets them aside. @returns whether there are any */
+  /**
+   * Finds listings that break the resolver by trying without them, and sets them aside.
+   * @returns whether any were found
+   */
   private async setBrokenAside(): Promise<boolean> {
     const broken = await this.underLock(async (tx) => {
       await this.lock(tx);
@@ -100,12 +105,12 @@ export class ResolverService {
     for (const { item, error } of broken)
       this.logger.error(
         { err: error, listing: item.name },
-        'a listing breaks the resolver; it is set aside for now',
+        'a listing makes the resolver fail; it is set aside and retried later',
       );
     return broken.length > 0;
   }
 
-  /** Nothing stays of it. */
+  /** Resolves and rolls back. */
   private async dryRun(tx: EntityManager, setAside: readonly number[]): Promise<void> {
     const end = new Error('the end of the rehearsal');
     try {
@@ -118,12 +123,12 @@ export class ResolverService {
     }
   }
 
-  /** For a caller that holds the lock: what operators do waits for it. */
+  /** Takes the lock, so that operators' decisions wait for the resolver and vice versa. */
   async lock(tx: EntityManager): Promise<void> {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [...LOCK]);
   }
 
-  /** The caller holds the lock. */
+  /** The caller must hold the lock. */
   async resolveIn(tx: EntityManager): Promise<ResolverOutcome> {
     const setAside = (await this.setAsides.current(RESOLVER, tx)).map(Number);
     const due = await this.setAsides.dueForRetry(RESOLVER, tx);
@@ -166,7 +171,7 @@ export class ResolverService {
     return decided;
   }
 
-  /** @returns how many listings were decided otherwise than before */
+  /** @returns the number of listings whose decision changed */
   private async apply(tx: EntityManager, known: KnownListings, decided: Decided): Promise<number> {
     const standing = { assets: await this.assets.known(tx), slugOwners: await this.assets.slugOwners(tx) };
     const seen = new Set(decided.verdicts.map(({ listingId }) => listingId));
@@ -211,7 +216,7 @@ export class ResolverService {
       tx,
       decisions.map(({ listingId }) => listingId),
     );
-    // What was decided by hand stands as it was written then.
+    // Manual decisions were already recorded when they were made.
     const news = decisions.filter(
       (one) => !byId.get(one.listingId)!.byHand && said(one) !== present.get(one.listingId),
     );

@@ -9,13 +9,13 @@ import { FactsRepository } from './facts.repository.js';
 import { MappingsService } from './mappings.service.js';
 import { ResolverService } from './resolver.service.js';
 
-/** During a long run new coins do not wait for its end. */
+/** During long runs new coins are resolved before the end. */
 const PAUSE_MS = 5000;
 const BUSY_MS = 250;
-/** Should another process have died before it did. */
+/** In case another process died before resolving. */
 const EVERY_SECONDS = 60;
 
-/** Has new listings resolved when runs store or end, and every minute. */
+/** Triggers the resolver when runs store data or end, and every minute. */
 @Injectable()
 export class ResolverTrigger {
   private readonly task: Task;
@@ -41,12 +41,12 @@ export class ResolverTrigger {
     events.on('page', () => this.schedule());
   }
 
-  /** Resolves once everything that was stored before is resolved. */
+  /** Resolves once everything stored so far is resolved. */
   idle(): Promise<void> {
     return this.task.idle();
   }
 
-  /** Nothing is resolved from now on. */
+  /** Stops triggering the resolver. */
   stop(): Promise<void> {
     return this.task.stop();
   }
@@ -60,7 +60,7 @@ export class ResolverTrigger {
 
   private async resolve(signal: AbortSignal): Promise<void> {
     let outcome = await this.resolver.run();
-    // Whoever is at it may have begun before the newest listing was there.
+    // The busy process may have started before the newest listing existed.
     while (outcome.status === 'busy') {
       await sleep(BUSY_MS, undefined, { signal });
       outcome = await this.resolver.run();

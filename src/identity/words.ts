@@ -1,6 +1,6 @@
 /**
- * Words that make another coin of a coin: what is wrapped, bridged or staked has its name and its price, and is not it.
- * The value is what the word says; two names may spell it in several ways.
+ * Words that make a different coin: wrapped, bridged or staked coins share name and price with the original. Values
+ * normalise spellings.
  */
 const QUALIFIERS: Readonly<Record<string, string>> = {
   wrapped: 'wrapped',
@@ -47,14 +47,14 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
   mini: 'mini',
 };
 
-/** Chains that stand in a name say where the coin was bridged to, unless that is all the name there is. */
+/** A chain in a name means that the coin was bridged there, unless it is the whole name. */
 const CHAIN_WORDS = new Set(
   'arbitrum optimism polygon avalanche bsc binance ethereum solana base fantom gnosis linea scroll zksync tron near cronos celo harmony heco moonbeam'.split(
     ' ',
   ),
 );
 
-/** Words that one source writes and another leaves out. */
+/** Words that some sources add and others omit. */
 const FILLERS = new Set(
   'token coin protocol network finance the project chain dao exchange ecosystem io'.split(' '),
 );
@@ -70,13 +70,13 @@ function words(name: string): string[] {
 }
 
 export interface ParsedName {
-  /** All letters and digits, nothing else. */
+  /** Letters and digits only. */
   flat: string;
-  /** Without the words that sources add or leave out; never empty where the name is not. */
+  /** Without filler words; never empty unless the name is. */
   core: string;
-  /** What makes another coin of it, sorted. */
+  /** Words that make it a different coin, sorted. */
   qualifiers: string;
-  /** Pairs of neighbouring letters, for likeness. */
+  /** Letter pairs, for similarity. */
   pairs: ReadonlySet<string>;
 }
 
@@ -98,7 +98,7 @@ export function parseName(name: string): ParsedName {
   return { flat, core, qualifiers: [...found].sort().join(' '), pairs };
 }
 
-/** From 0 to 1: Dice's coefficient of the pairs of letters. */
+/** From 0 to 1: Dice's coefficient of the letter pairs. */
 export function similarity(a: ParsedName, b: ParsedName): number {
   let shared = 0;
   for (const pair of a.pairs) if (b.pairs.has(pair)) shared++;
@@ -106,7 +106,7 @@ export function similarity(a: ParsedName, b: ParsedName): number {
   return all ? (2 * shared) / all : 0;
 }
 
-/** A symbol as sources that agree would write it. */
+/** A normalised symbol. */
 export function normalizeSymbol(symbol: string): string {
   return symbol
     .normalize('NFKC')
@@ -114,10 +114,10 @@ export function normalizeSymbol(symbol: string): string {
     .replaceAll(/^\$+|\s+/g, '');
 }
 
-/** Sources whose ids begin with the symbol that the coin had when it was listed: `btc-bitcoin`. */
+/** Sources whose ids begin with the symbol at the time of listing: `btc-bitcoin`. */
 const SYMBOL_FIRST = new Set(['coinpaprika']);
 
-/** What a source's own id calls the coin, in letters and digits alone. Ids mostly outlive a renaming. */
+/** The coin's name as contained in a source's id, in letters and digits. Ids usually survive renaming. */
 export function coinNameFromId(source: string, externalId: string): string {
   const id = lettersAndDigits(externalId)
     .replaceAll(/[^a-z0-9]+/g, '-')

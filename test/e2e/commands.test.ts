@@ -107,7 +107,7 @@ describe('make backup', () => {
     writeFileSync(join(folder, 'kept.tar.gz'), 'of yesterday');
     const { problem, status } = await command('src/backup.ts', ['kept.tar.gz']);
     expect({ problem, status }).toEqual({
-      problem: expect.stringMatching(/^kept\.tar\.gz: it exists already; .*\n$/),
+      problem: expect.stringMatching(/^kept\.tar\.gz: the file already exists, .*\n$/),
       status: 1,
     });
     expect(readdirSync(folder)).toEqual(['kept.tar.gz']);
@@ -126,7 +126,7 @@ describe('make backup', () => {
   );
 
   it.each([
-    ['a folder', '.', 'it exists already'],
+    ['a folder', '.', 'the file already exists'],
     ['below a file', 'file/kasparro.tar.gz', 'file is a file, not a folder'],
     ['in a folder that takes no files', '/proc/a.tar.gz', 'no such file or folder'],
   ])('says what is wrong with a name that is %s', async (_, path, problem) => {
@@ -194,7 +194,7 @@ describe('make clean', () => {
 
   it('deletes no data unless somebody agrees', async () => {
     const { said, problem, status } = await clean();
-    expect(said).toMatch(/^This deletes all that Kasparro has stored here:\n {2}\.data \(/);
+    expect(said).toMatch(/^This deletes all data that Kasparro has stored here:\n {2}\.data \(/);
     expect({ problem, status }).toEqual({
       problem: expect.stringContaining('make clean FORCE=1 does it without asking'),
       status: 1,

@@ -66,7 +66,7 @@ class Service {
 }
 
 const STARTED = /successfully started/;
-const INJECTED = /a fault is injected/;
+const INJECTED = /injecting a fault/;
 
 function start(env: Record<string, string>): Service {
   const service = new Service(

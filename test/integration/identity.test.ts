@@ -233,14 +233,14 @@ describe('what operators decide', () => {
   it('refuses what is not there, and an undo on which later decisions stand', async () => {
     const operations = operationsOn(dataSource);
     await expect(operations.merge(['nothing'], 'old-token', by)).rejects.toThrow(
-      'There is no asset nothing.',
+      'Asset nothing does not exist.',
     );
     await expect(operations.split('old-token', ['csv/X'], by)).rejects.toThrow(
-      'csv/X is no listing of old-token.',
+      'csv/X is not a listing of old-token.',
     );
     const merged = await operations.merge(['new-thing'], 'old-token', by);
     await operations.split('old-token', ['coingecko/new-token'], by);
-    await expect(operations.undo(merged.id, by)).rejects.toThrow('undo these first');
+    await expect(operations.undo(merged.id, by)).rejects.toThrow('undo those first');
   });
 
   it('does what a file of mappings says once the asset is there, and keeps to what was decided over the API', async () => {

@@ -78,7 +78,7 @@ describe('undo', () => {
     const operations = operationsOn(dataSource);
     const merged = await operations.merge(['beta'], 'gamma', by);
     const confirmed = await operations.confirm('coingecko/a', 'gamma', by);
-    await expect(operations.undo(merged.id, by)).rejects.toThrow('undo these first');
+    await expect(operations.undo(merged.id, by)).rejects.toThrow('undo those first');
     for (const { id } of [confirmed, merged]) await operations.undo(id, by);
     expect(await assetsOf(dataSource)).toEqual({
       alpha: ['coingecko/a'],
@@ -95,7 +95,7 @@ describe('undo', () => {
     const split = await operations.split('alpha', ['coingecko/b'], by);
     await list(['c', 'Gamma']);
     const confirmed = await operations.confirm('coingecko/c', split.assetIds[1]!, by);
-    await expect(operations.undo(split.id, by)).rejects.toThrow('undo these first');
+    await expect(operations.undo(split.id, by)).rejects.toThrow('undo those first');
     await operations.undo(confirmed.id, by);
     await operations.undo(split.id, by);
     expect(await assetsOf(dataSource)).toEqual({

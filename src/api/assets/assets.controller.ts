@@ -170,5 +170,5 @@ function isSlug(slug: string): boolean {
 }
 
 function notFound(slug: string): NotFoundException {
-  return new NotFoundException(`There is no asset ${JSON.stringify(slug.slice(0, 80))}.`);
+  return new NotFoundException(`Asset ${JSON.stringify(slug.slice(0, 80))} does not exist.`);
 }

@@ -32,7 +32,8 @@ export class IdentityController {
   @ApiProblem(404, 429, 503)
   async getAssetIdentity(@Param('slug') slug: string): Promise<JsonText<AssetIdentity>> {
     const json = slug.length <= LIMITS.label && isStorable(slug) ? await this.identities.of(slug) : null;
-    if (json === null) throw new NotFoundException(`There is no asset ${JSON.stringify(slug.slice(0, 40))}.`);
+    if (json === null)
+      throw new NotFoundException(`Asset ${JSON.stringify(slug.slice(0, 40))} does not exist.`);
     return json;
   }
 
