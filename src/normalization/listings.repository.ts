@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { ListingRef } from '../domain/quote.js';
 import type { Listing } from './listing.entity.js';
 
-// Earlier names are kept: they find a coin that was renamed. Which asset a new listing is, the resolver decides.
 type KnownListing = Pick<Listing, 'id' | 'externalId' | 'symbol' | 'name'>;
 
+// Earlier names are kept: they find a coin that was renamed. Which asset a new listing is, the resolver decides.
 const WRITE = `
   with said as (select * from unnest($2::text[], $3::text[], $4::text[]) as said(external_id, symbol, name)),
   renamed as (

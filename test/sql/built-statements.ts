@@ -1,0 +1,184 @@
+import { DisagreementsRepository } from '../../src/anomalies/disagreements.repository.js';
+import { PriceChecksRepository } from '../../src/anomalies/price-checks.repository.js';
+import { AnomaliesQuery } from '../../src/api/anomalies/anomalies-query.dto.js';
+import { AnomaliesViewRepository } from '../../src/api/anomalies/anomalies-view.repository.js';
+import { AssetsQuery } from '../../src/api/assets/assets-query.dto.js';
+import { AssetsRepository } from '../../src/api/assets/assets.repository.js';
+import { DataQuery } from '../../src/api/data/data-query.dto.js';
+import { DataRepository } from '../../src/api/data/data.repository.js';
+import { TotalRepository } from '../../src/api/data/total.repository.js';
+import { DriftViewRepository } from '../../src/api/drift/drift-view.repository.js';
+import { ExportService } from '../../src/api/export/export.service.js';
+import { NDJSON } from '../../src/api/export/ndjson.js';
+import { RejectionsViewRepository } from '../../src/api/rejections/rejections-view.repository.js';
+import { SetAsidesRepository } from '../../src/background/set-asides.repository.js';
+import { RejectionBatch } from '../../src/ingestion/replay/rejection-batch.js';
+import { QUEUES, SOURCE_AGES, UPSTREAMS } from '../../src/metrics/source-gauges-sql.js';
+import { RejectionClosingRepository } from '../../src/normalization/rejection-closing.repository.js';
+import { stepsOf } from '../../src/retention/steps.js';
+import { RunPartitionsRepository } from '../../src/runs/run-partitions.repository.js';
+import { RunsRepository } from '../../src/runs/runs.repository.js';
+import { Recorder } from './recorder.js';
+
+const MOMENT = '2026-01-01T00:00:00Z';
+const OF_CATALOGUE =
+  'names of tables and columns come from the catalogue of the database, or from the archive';
+
+/**
+ * Statements whose text is put together while the service runs, by place: each is built as it is there, with every part of it,
+ * against a recorder in the database's place. Those that cannot be are named with the reason.
+ */
+export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => unknown)>> = {
+  'backup/backup.ts entries': OF_CATALOGUE,
+  'backup/restore.ts dropForeignKeys': OF_CATALOGUE,
+  'backup/restore.ts load': OF_CATALOGUE,
+  'backup/restore.ts makeRoom': OF_CATALOGUE,
+  'backup/restore.ts restore': OF_CATALOGUE,
+  'database/service-role.ts grantToService': 'PostgreSQL formats the statement',
+  'queue/job-queue.ts transactionOf': 'pg-boss makes its own statements',
+
+  'metrics/database-gauges.ts DatabaseGauges.query': (recorder) =>
+    [SOURCE_AGES, QUEUES, UPSTREAMS].map((sql) => recorder.query(sql)),
+  'anomalies/disagreements.repository.ts DisagreementsRepository.check': (recorder) =>
+    new DisagreementsRepository(as(recorder)).check('csv', as({ updated: '1' })),
+  'anomalies/price-checks.repository.ts PriceChecksRepository.check': (recorder) =>
+    new PriceChecksRepository(as(recorder)).check(as({})),
+  'api/anomalies/anomalies-view.repository.ts AnomaliesViewRepository.list': (recorder) =>
+    new AnomaliesViewRepository(as(recorder)).list(
+      Object.assign(new AnomaliesQuery(), {
+        ...{
+          cursor: 1,
+          kind: 'price_jump',
+          source: 'csv',
+          asset: 'bitcoin',
+          state: 'open',
+          since: MOMENT,
+          until: MOMENT,
+        },
+      }),
+      1,
+    ),
+  'api/assets/assets.repository.ts AssetsRepository.page': async (recorder) => {
+    const repository = new AssetsRepository(as(recorder), as({ json: '{}' }));
+    const filters = { q: 'bit', symbol: 'BTC', source: 'csv' };
+    for (const query of [
+      {},
+      filters,
+      { as_of: MOMENT },
+      { ...filters, as_of: MOMENT, count: 'exact' as const, offset: 1 },
+    ])
+      await tolerant(() => repository.page(Object.assign(new AssetsQuery(), query), null));
+  },
+  'api/data/data.repository.ts DataRepository.select': (recorder) => pages(recorder),
+  'api/data/data.repository.ts DataRepository.page': (recorder) => pages(recorder),
+  'api/data/data.repository.ts DataRepository.count': (recorder) => pages(recorder),
+  'api/data/total.repository.ts TotalRepository.estimate': async (recorder) => {
+    const totals = new TotalRepository(as(recorder));
+    for (const query of QUERIES)
+      await tolerant(async () => totals.of(query, await select(recorder, query), { upTo: 1 }, 1));
+  },
+  'api/drift/drift-view.repository.ts DriftViewRepository.list': (recorder) =>
+    new DriftViewRepository(as(recorder)).list(
+      as({
+        limit: 1,
+        before: 1,
+        sourceId: 1,
+        kind: 'added',
+        status: 'open',
+        run: '1',
+        since: MOMENT,
+        until: MOMENT,
+      }),
+    ),
+  'api/export/export.service.ts items': async (recorder) => {
+    const connections = { snapshot: (_end: unknown, read: (client: Recorder) => unknown) => read(recorder) };
+    const service = new ExportService(dataOf(recorder), as(connections));
+    for (const query of QUERIES)
+      await tolerant(() =>
+        service
+          .stream(query, {
+            limit: 1,
+            after: null,
+            format: NDJSON,
+            end: new AbortController(),
+          })
+          .next(),
+      );
+  },
+  'api/rejections/rejections-view.repository.ts RejectionsViewRepository.list': (recorder) =>
+    new RejectionsViewRepository(as(recorder)).list({ ...REJECTIONS, status: 'open' }, 1, 1),
+  'background/set-asides.repository.ts SetAsidesRepository.ids': async (recorder) => {
+    const repository = new SetAsidesRepository(as(recorder));
+    await repository.dueForRetry('resolve', as(recorder));
+  },
+  'ingestion/replay/rejection-batch.ts RejectionBatch.open': async (recorder) => {
+    for (const dryRun of [false, true])
+      await tolerant(() =>
+        (RejectionBatch.prototype.attempt as (...given: unknown[]) => unknown).call(
+          Object.create(RejectionBatch.prototype),
+          ...[recorder, { filter: REJECTIONS, after: '0', size: 1, dryRun }, new Map()],
+        ),
+      );
+  },
+  'normalization/rejection-closing.repository.ts RejectionClosingRepository.discard': (recorder) =>
+    new RejectionClosingRepository().discard(as(recorder), REJECTIONS, 'a reason'),
+  'retention/walk.ts walk': async (recorder) => {
+    for (const dropsLineage of [false, true])
+      for (const isDryRun of [false, true]) {
+        const cutoffs = { raw: MOMENT, quotes: MOMENT, runs: MOMENT };
+        for (const step of await stepsOf(as(recorder), { cutoffs, dropsLineage, isDryRun }))
+          await tolerant(() => step.batch(as(recorder), '0'));
+      }
+  },
+  'runs/run-partitions.repository.ts RunPartitionsRepository.endWhere': async (recorder) => {
+    const repository = new RunPartitionsRepository(as(recorder));
+    await repository.endQueued(as(recorder), '1', as({}));
+    await repository.endLost(as(recorder), '1', as({}), []);
+  },
+  'runs/runs.repository.ts RunsRepository.list': (recorder) =>
+    tolerant(() =>
+      new RunsRepository(as(recorder)).list(
+        as({ limit: 1, before: '1', sourceId: 1, status: 'failed', trigger: 'cli' }),
+      ),
+    ),
+};
+
+const REJECTIONS = { sourceId: 1, code: 'a', field: 'a', runId: '1', ids: ['1'] };
+
+/** Every filter and order of `/data`, of now and of then. */
+const QUERIES = [
+  {},
+  { latest: true },
+  { kind: 'quote' as const, min_price: '1', max_price: '2', since: MOMENT, until: MOMENT },
+  { kind: 'article' as const, q: 'bit' },
+  { source: 'csv', symbol: 'BTC', asset: 'bitcoin', q: 'bit' },
+  ...(['price_usd', 'market_cap_usd', 'rank'] as const).map((sort) => ({
+    sort,
+    order: 'asc' as const,
+    offset: 1,
+  })),
+].flatMap((query) =>
+  [{}, { as_of: MOMENT }].map((then) =>
+    Object.assign(new DataQuery(), { count: 'exact', ...query, ...then }),
+  ),
+);
+
+const dataOf = (recorder: Recorder) =>
+  new DataRepository(as(recorder), as({ idOf: () => Promise.resolve(1) }));
+const select = (recorder: Recorder, query: DataQuery) => dataOf(recorder).select(query);
+
+async function pages(recorder: Recorder): Promise<void> {
+  const data = dataOf(recorder);
+  for (const query of QUERIES)
+    await tolerant(async () => data.page(query, await data.select(query), null, { upTo: null }));
+}
+
+/** What comes of a recorder's answer does not matter. */
+async function tolerant(act: () => unknown): Promise<void> {
+  await Promise.resolve(act()).catch(() => undefined);
+}
+
+/** Stands in for what the code at hand uses of a type. */
+function as(value: unknown): never {
+  return value as never;
+}

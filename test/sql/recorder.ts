@@ -1,0 +1,16 @@
+/** Stands in for a connection: keeps what it is sent, and answers one row whose every column is '1'. */
+export class Recorder {
+  readonly texts: string[] = [];
+  readonly transaction = (act: (tx: Recorder) => unknown) => act(this);
+
+  query(sent: string | { text: string }): Promise<unknown[] & { rows: unknown[] }> {
+    this.texts.push(typeof sent === 'string' ? sent : sent.text);
+    const row = new Proxy({}, { get: (_row, name) => (name === 'then' ? undefined : '1') });
+    return Promise.resolve(Object.assign([row], { rows: [row] }));
+  }
+
+  /** As PreparedReads. */
+  read(text: string): Promise<unknown[]> {
+    return this.query(text);
+  }
+}

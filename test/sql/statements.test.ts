@@ -1,0 +1,73 @@
+import { Client } from 'pg';
+import ts from 'typescript';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { compareRow } from './compare-row.js';
+import { changesRows, describeStatement } from './describe-statement.js';
+import { textsOf } from './evaluate.js';
+import { BUILT } from './built-statements.js';
+import { findStatements, type Sent } from './find-statements.js';
+import { Recorder } from './recorder.js';
+
+let database: TestDatabase;
+let client: Client;
+let checker: ts.TypeChecker;
+let sent: Sent[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new Client({ connectionString: database.url });
+  await client.connect();
+  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
+    config: object;
+  };
+  const { fileNames, options } = ts.parseJsonConfigFileContent({ ...config, include: ['src'] }, ts.sys, '.');
+  const program = ts.createProgram(fileNames, { ...options, noEmit: true });
+  checker = program.getTypeChecker();
+  sent = findStatements(program);
+});
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+it('every statement of src fits the migrated schema, and the type of its rows fits its columns', async () => {
+  const wrong: string[] = [];
+  for (const file of new Set(sent.map((one) => one.file)))
+    for (const [one, texts] of textsOf(
+      file,
+      sent.filter((other) => other.file === file),
+    ))
+      for (const text of texts) wrong.push(...(await faultsOf(one, text)));
+  expect(wrong).toEqual([]);
+});
+
+it('every statement that is built at run time is listed, and fits the migrated schema', async () => {
+  const built = new Set(sent.filter(({ code }) => code === null).map(({ place }) => place));
+  expect(Object.keys(BUILT).sort()).toEqual([...built].sort());
+  const wrong: string[] = [];
+  for (const [place, build] of Object.entries(BUILT)) {
+    if (typeof build === 'string') continue;
+    const recorder = new Recorder();
+    await build(recorder);
+    if (!recorder.texts.length) wrong.push(`${place} sends nothing`);
+    for (const text of new Set(recorder.texts))
+      await describeStatement(client, text).catch((error: Error) =>
+        wrong.push(`${place}: ${error.message} in ${text}`),
+      );
+  }
+  expect(wrong).toEqual([]);
+});
+
+async function faultsOf({ file, line, row, counted }: Sent, text: string): Promise<string[]> {
+  const place = `${file}:${line}`;
+  try {
+    const fields = await describeStatement(client, text);
+    if (!row) return [];
+    const faults = compareRow(checker, row, fields);
+    if (counted !== null && counted !== changesRows(text))
+      faults.push('TypeORM returns [rows, count] for update and delete, and rows for all else');
+    return faults.map((fault) => `${place}: ${fault}`);
+  } catch (error) {
+    return [`${place}: ${(error as Error).message} in ${text}`];
+  }
+}
