@@ -12,22 +12,31 @@ const records = (payloads: unknown[]) =>
 const seen = (payloads: unknown[]): Shape => observeRecords(records(payloads));
 const learned = (shape: Shape): Schema => learn(null, shape, new Set(), { settled: true, adds: false });
 const changes = (before: unknown[], now: unknown[]) =>
-  compare(learned(seen(before)), seen(now), 'api').map(({ kind, path, newType, records: count }) =>
-    [kind, path, newType, count].filter((part) => part !== undefined).join(' '),
-  );
+  compare(learned(seen(before)), seen(now), 'api').map(({ kind, path, newType, records: count }) => ({
+    kind,
+    path,
+    newType,
+    records: count,
+  }));
 const rows = (payloads: Payload[]) => observeRows(records(payloads), Object.keys(payloads[0]!));
 const rowChanges = (before: Payload[], now: Payload[]) =>
-  compare(learned(rows(before)), rows(now), 'csv').map(({ kind, path, newType = '' }) =>
-    `${kind} ${path} ${newType}`.trim(),
-  );
+  compare(learned(rows(before)), rows(now), 'csv').map(({ kind, path, newType }) => ({
+    kind,
+    path,
+    newType,
+  }));
 
 describe('a change that hits one record in a thousand', () => {
   const odd = (value: Payload) => coins(1000, (index) => (index === 777 ? value : {}));
   it.each([
-    ['another type', { price: 'much' }, ['type_changed price text 1']],
-    ['a null', { price: null }, ['newly_null price 1']],
-    ['a field more', { extra: 1 }, ['field_added extra 1']],
-    ['a field less', { price: undefined }, ['newly_null price 1']],
+    [
+      'another type',
+      { price: 'much' },
+      [{ kind: 'type_changed', path: 'price', newType: 'text', records: 1 }],
+    ],
+    ['a null', { price: null }, [{ kind: 'newly_null', path: 'price', records: 1 }]],
+    ['a field more', { extra: 1 }, [{ kind: 'field_added', path: 'extra', records: 1 }]],
+    ['a field less', { price: undefined }, [{ kind: 'newly_null', path: 'price', records: 1 }]],
   ])('is seen: %s', (_name, value, expected) => {
     expect(changes(coins(1000), odd(value))).toEqual(expected);
   });
@@ -35,7 +44,7 @@ describe('a change that hits one record in a thousand', () => {
   it('is seen where a field is absent', () => {
     const now = coins(1000);
     delete now[500]!.price;
-    expect(changes(coins(1000), now)).toEqual(['field_gone price 1']);
+    expect(changes(coins(1000), now)).toEqual([{ kind: 'field_gone', path: 'price', records: 1 }]);
   });
 });
 
@@ -93,10 +102,14 @@ describe('no change', () => {
 describe('a change of an object', () => {
   const quotes = (usd: Payload) => coins(60, () => ({ quotes: { USD: usd } }));
   it('is told at its topmost path', () => {
-    expect(changes(quotes({ price: 1, cap: 2 }), coins(60))).toEqual(['field_gone quotes 60']);
-    expect(changes(coins(60), quotes({ price: 1, cap: 2 }))).toEqual(['field_added quotes 60']);
+    expect(changes(quotes({ price: 1, cap: 2 }), coins(60))).toEqual([
+      { kind: 'field_gone', path: 'quotes', records: 60 },
+    ]);
+    expect(changes(coins(60), quotes({ price: 1, cap: 2 }))).toEqual([
+      { kind: 'field_added', path: 'quotes', records: 60 },
+    ]);
     expect(changes(quotes({ price: 1, cap: 2 }), quotes({ price: 1 }))).toEqual([
-      'field_gone quotes.USD.cap 60',
+      { kind: 'field_gone', path: 'quotes.USD.cap', records: 60 },
     ]);
   });
 
@@ -106,7 +119,7 @@ describe('a change of an object', () => {
         coins(60, () => ({ roi: { a: 1 } })),
         coins(60, () => ({ roi: [1] })),
       ),
-    ).toEqual(['type_changed roi array 60']);
+    ).toEqual([{ kind: 'type_changed', path: 'roi', newType: 'array', records: 60 }]);
   });
 });
 
@@ -123,12 +136,18 @@ describe('rows of a file', () => {
   const row = (price: string, at: string): Payload => ({ symbol: 'BTC', price, at });
   const many = (price: string, at = '2026-01-31') => Array.from({ length: 60 }, () => row(price, at));
   it('are told by what their text looks like', () => {
-    expect(rowChanges(many('1.5'), many('cheap'))).toEqual(['type_changed price text']);
+    expect(rowChanges(many('1.5'), many('cheap'))).toEqual([
+      { kind: 'type_changed', path: 'price', newType: 'text' },
+    ]);
     expect(rowChanges(many('1.5'), many('$1,234.50'))).toEqual([]);
     expect(rowChanges(many('1.5'), many('1.2e-7'))).toEqual([]);
-    expect(rowChanges(many('1.5'), [...many('1.5'), row('N/A', '2026-01-31')])).toEqual(['newly_null price']);
+    expect(rowChanges(many('1.5'), [...many('1.5'), row('N/A', '2026-01-31')])).toEqual([
+      { kind: 'newly_null', path: 'price' },
+    ]);
     expect(rowChanges(many('1', '2026-01-31'), many('1', '2026-01-31T10:00:00.123Z'))).toEqual([]);
-    expect(rowChanges(many('1', '2026-01-31'), many('1', '1769817600'))).toEqual(['type_changed at number']);
+    expect(rowChanges(many('1', '2026-01-31'), many('1', '1769817600'))).toEqual([
+      { kind: 'type_changed', path: 'at', newType: 'number' },
+    ]);
   });
 
   it('may hold numbers and dates in a column of text', () => {
@@ -150,9 +169,9 @@ describe('shares over a run', () => {
   const nulls = (share: number, count = 2000) =>
     coins(count, (index) => ({ roi: (index * 7) % 100 < share ? null : 1 }));
   const shares = (before: unknown[], now: unknown[]) =>
-    compareShares(learned(seen(before)), seen(now)).map(({ kind, path }) => `${kind} ${path}`);
+    compareShares(learned(seen(before)), seen(now)).map(({ kind, path }) => ({ kind, path }));
   it('alarm when a field is null far more often than it was', () => {
-    expect(shares(nulls(10), nulls(60))).toEqual(['newly_null roi']);
+    expect(shares(nulls(10), nulls(60))).toEqual([{ kind: 'newly_null', path: 'roi' }]);
   });
   it('do not alarm by chance, or of few records', () => {
     expect(shares(nulls(10), nulls(12))).toEqual([]);
@@ -161,6 +180,6 @@ describe('shares over a run', () => {
   });
   it('alarm when a field that came now and then is gone', () => {
     const some = coins(500, (index) => (index % 2 ? { note: 'x' } : {}));
-    expect(shares(some, coins(500))).toEqual(['field_gone note']);
+    expect(shares(some, coins(500))).toEqual([{ kind: 'field_gone', path: 'note' }]);
   });
 });

@@ -73,14 +73,14 @@ describe('scheduled runs that find nothing new', () => {
       throw new PartitionError('upstream_down', 'status 500');
     };
     await run();
-    expect((await kept()).map((one) => Object.values(one as object).join(' '))).toEqual([
-      'schedule succeeded 0 1',
-      'schedule succeeded 0 0',
-      'schedule succeeded 0 0',
-      'schedule succeeded 0 0',
-      'api succeeded 0 0',
-      'cli succeeded 0 0',
-      'schedule failed 0 0',
+    expect(await kept()).toEqual([
+      { trigger: 'schedule', status: 'succeeded', folded: 0, stored: 1 },
+      { trigger: 'schedule', status: 'succeeded', folded: 0, stored: 0 },
+      { trigger: 'schedule', status: 'succeeded', folded: 0, stored: 0 },
+      { trigger: 'schedule', status: 'succeeded', folded: 0, stored: 0 },
+      { trigger: 'api', status: 'succeeded', folded: 0, stored: 0 },
+      { trigger: 'cli', status: 'succeeded', folded: 0, stored: 0 },
+      { trigger: 'schedule', status: 'failed', folded: 0, stored: 0 },
     ]);
   });
 

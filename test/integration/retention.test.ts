@@ -151,7 +151,9 @@ describe('the schedule', () => {
     expect(await column(SCHEDULED)).toEqual(['17 3 * * *']);
     const slot = new Date('2026-01-01T03:17:00Z');
     await Promise.all([app.get(RetentionSchedule).tick(slot), app.get(RetentionSchedule).tick(slot)]);
-    expect(await column('select trigger || status as v from prunes')).toEqual(['schedulefinished']);
+    expect(await query('select trigger, status from prunes')).toEqual([
+      { trigger: 'schedule', status: 'finished' },
+    ]);
     expect(await column(PRICES)).toEqual(['3', '6', '7']);
   });
 

@@ -20,6 +20,8 @@ const row = (symbol: string, price: string, day = 1): Row => ({
 });
 const pages = [[row('A', '1'), row('B', '2')], [row('C', '3'), row('D', '4')], [row('E', '5')]];
 
+const COUNTS = ['fetched', 'stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
+
 let source: PageSource;
 
 const { apps, database, query, startApp } = useApps();
@@ -30,14 +32,16 @@ const start = (overrides = {}) => startApp([source], overrides);
 const run = (app: INestApplicationContext) => runToEnd(app, 'lists');
 const prices = () =>
   query<{ price: string }>('select price_usd::text as price from quotes order by price_usd');
-const counts = ({ status, fetched, stored, updated, unchanged, duplicate, rejected }: Run) =>
-  [status, fetched, stored, updated, unchanged, duplicate, rejected].join(' ');
+type Counts = Partial<Record<(typeof COUNTS)[number], number>>;
+/** All counts of a run: those that are not given are zero. */
+const counts = (given: Counts) => Object.fromEntries(COUNTS.map((name) => [name, String(given[name] ?? 0)]));
+const succeeded = (given: Counts) => ({ status: 'succeeded', ...counts(given) });
 
 describe('a run', () => {
   it('stores raw rows, listings, quotes, checkpoint and counters', async () => {
     const service = await start();
     const ended = await run(service);
-    expect(counts(ended)).toBe('succeeded 5 5 0 0 0 0');
+    expect(ended).toMatchObject(succeeded({ fetched: 5, stored: 5 }));
     expect(ended).toMatchObject({ pages: 3, bytes: '300', errorCode: null });
     expect(await service.get(RunPartitionsRepository).cursors(ended.id)).toEqual({
       before: { all: null },
@@ -75,7 +79,7 @@ describe('a run', () => {
     const service = await start();
     await run(service);
     source.generation = 'second';
-    expect(counts(await run(service))).toBe('succeeded 5 0 0 5 0 0');
+    expect(await run(service)).toMatchObject(succeeded({ fetched: 5, unchanged: 5 }));
     expect(await query('select count(*)::int as n from raw_api_data')).toEqual([{ n: 5 }]);
   });
 
@@ -88,7 +92,7 @@ describe('a run', () => {
     ] as const) {
       source.generation = generation;
       source.content = { all: [[row('A', price)]] };
-      expect(counts(await run(service))).toBe('succeeded 1 0 1 0 0 0');
+      expect(await run(service)).toMatchObject(succeeded({ fetched: 1, updated: 1 }));
       expect(
         (
           await query(
@@ -104,7 +108,9 @@ describe('a run', () => {
 
   it('counts a duplicate within a page, where the last wins, and a rejection with its reasons', async () => {
     source.content = { all: [[row('A', '1'), { symbol: 'B', price: 2 }, row('A', '9'), 'no object']] };
-    expect(counts(await run(await start()))).toBe('succeeded 4 1 0 0 1 2');
+    expect(await run(await start())).toMatchObject(
+      succeeded({ fetched: 4, stored: 1, duplicate: 1, rejected: 2 }),
+    );
     expect(await prices()).toEqual([{ price: '9' }]);
     const rejections = await query<{ payload: unknown; reasons: { path: string; message: string }[] }>(
       'select payload, reasons from rejections order by id',
@@ -130,7 +136,7 @@ describe('a run', () => {
     source.content = {
       all: [[row('N\0L', '1'), row('S\ud800', '1'), { ...row('OK', '1'), note: 'a\0b\udfff' }]],
     };
-    expect(counts(await run(await start()))).toBe('succeeded 3 1 0 0 0 2');
+    expect(await run(await start())).toMatchObject(succeeded({ fetched: 3, stored: 1, rejected: 2 }));
     expect(await query('select payload::text p from raw_api_data')).toEqual([
       { p: expect.stringContaining(String.raw`a\u0000b\udfff`) },
     ]);
@@ -162,7 +168,7 @@ describe('a run', () => {
     });
     expect(failed.errorMessage).toBe('all: status 500 after 5 retries');
     source.beforePage = () => undefined;
-    expect(counts(await run(service))).toBe('succeeded 1 1 0 0 0 0');
+    expect(await run(service)).toMatchObject(succeeded({ fetched: 1, stored: 1 }));
     expect(await prices()).toHaveLength(5);
   });
 
@@ -172,7 +178,11 @@ describe('a run', () => {
       if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
     };
     const ended = await run(await start());
-    expect([counts(ended), ended.errorMessage]).toEqual(['failed 1 1 0 0 0 0', 'broken: an HTML page']);
+    expect(ended).toMatchObject({
+      status: 'failed',
+      ...counts({ fetched: 1, stored: 1 }),
+      errorMessage: 'broken: an HTML page',
+    });
   });
 
   it('stops at once when a key is refused', async () => {
@@ -234,7 +244,7 @@ describe('a run', () => {
         expect(await query(`select * from ${name}`)).toEqual([]);
       expect(await query('select cursor from checkpoints')).toEqual([{ cursor: null }]);
       await query(`drop trigger fail on ${table}`);
-      expect(counts(await run(service))).toBe('succeeded 2 1 0 0 0 1');
+      expect(await run(service)).toMatchObject(succeeded({ fetched: 2, stored: 1, rejected: 1 }));
     },
   );
 });
@@ -261,7 +271,7 @@ it('tries a page again when PostgreSQL rolled it back for a deadlock', async () 
   await query(
     'create trigger collide before insert on latest_quotes for each statement execute function collide()',
   );
-  expect(counts(await run(service))).toBe('succeeded 5 5 0 0 0 0');
+  expect(await run(service)).toMatchObject(succeeded({ fetched: 5, stored: 5 }));
 });
 
 describe('a last line without a line break', () => {
@@ -371,7 +381,7 @@ describe('a worker that lost its partition', () => {
     await letHeartbeatsLapse(database.url);
     const [{ run: ended }] = await Promise.race(ends);
     goOn.resolve();
-    expect(counts(ended)).toBe('succeeded 5 5 0 0 0 0');
+    expect(ended).toMatchObject(succeeded({ fetched: 5, stored: 5 }));
     expect(seen).toEqual([0, 1, 1, 2]);
     expect(await prices()).toHaveLength(5);
   });
@@ -386,7 +396,7 @@ describe('a partition that fails', () => {
         throw new PartitionError('upstream_down', 'status 500', { retries: 2 });
     };
     const ended = await run(service);
-    expect([counts(ended), ended.retries, ended.errorCode]).toEqual(['succeeded 5 5 0 0 0 0', 4, null]);
+    expect(ended).toMatchObject({ ...succeeded({ fetched: 5, stored: 5 }), retries: 4, errorCode: null });
     expect(await query('select attempts, failures from run_partitions')).toEqual([
       { attempts: 3, failures: 2 },
     ]);
@@ -398,7 +408,11 @@ describe('a partition that fails', () => {
       if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
     };
     const ended = await run(await start({ PARTITION_ATTEMPTS: 2 }));
-    expect([counts(ended), ended.errorMessage]).toEqual(['failed 5 5 0 0 0 0', 'broken: an HTML page']);
+    expect(ended).toMatchObject({
+      status: 'failed',
+      ...counts({ fetched: 5, stored: 5 }),
+      errorMessage: 'broken: an HTML page',
+    });
     const ends = await query('select partition, status, attempts from run_partitions order by 1');
     expect(ends).toEqual([
       { partition: 'broken', status: 'failed', attempts: 2 },
@@ -421,7 +435,7 @@ describe('a run of many partitions', () => {
     const ends = [one, two].map((app) => once(app.get(RunEvents), 'end') as Promise<[{ run: Run }]>);
     await startRun(one, { source: 'lists', trigger: 'cli' });
     const [{ run: ended }] = await Promise.race(ends);
-    expect(counts(ended)).toBe('succeeded 6 6 0 0 0 0');
+    expect(ended).toMatchObject(succeeded({ fetched: 6, stored: 6 }));
     expect(Object.keys((await one.get(RunPartitionsRepository).cursors(ended.id)).after).sort()).toEqual(
       keys,
     );
@@ -474,7 +488,7 @@ describe('a run that is cut off', () => {
     ]);
     source.beforePage = () => undefined;
     const ended = await run(await start());
-    expect([ended.id, counts(ended)]).toEqual([begun.id, 'succeeded 5 5 0 0 0 0']);
+    expect(ended).toMatchObject({ id: begun.id, ...succeeded({ fetched: 5, stored: 5 }) });
   });
 
   it('is ended by the sweep where no job is left for it, and blocks nothing', async () => {
