@@ -44,14 +44,14 @@ describe('the sandbox', () => {
     expect(text).toContain('"total_supply":123456789012345678901234567890.5,');
   });
 
-  it('says the same until time goes on', async () => {
+  it('gives the same replies until the clock advances', async () => {
     const [first, second] = [await (await markets(1)).text(), await (await markets(1)).text()];
     expect(second).toBe(first);
     sandbox.advance();
     expect(await (await markets(1)).text()).not.toBe(first);
   });
 
-  it('limits calls a minute and says when they go on', async () => {
+  it('limits calls per minute and says when more are allowed', async () => {
     let response = await get('/api/v3/ping');
     // The count starts anew when the minute turns.
     for (let call = 0; call < 12 && response.status === 200; call++) response = await get('/api/v3/ping');
@@ -60,7 +60,7 @@ describe('the sandbox', () => {
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  it('refuses a wrong key where it wants one', async () => {
+  it('refuses a wrong key where one is required', async () => {
     const strict = await startSandbox({ coingecko: { demoKey: 'right' }, coinpaprika: { key: 'right' } });
     try {
       const asked = async (path: string, headers: Record<string, string>) =>
@@ -76,7 +76,7 @@ describe('the sandbox', () => {
   });
 
   it.each(['rss.xml', 'atom.xml', 'rdf.xml', 'feed.json'])(
-    'answers 304 to who knows %s already',
+    'answers 304 to a client that already has %s',
     async (name) => {
       const etag = (await get(`/feeds/${name}`)).headers.get('etag')!;
       expect((await get(`/feeds/${name}`, { 'if-none-match': etag })).status).toBe(304);
@@ -85,7 +85,7 @@ describe('the sandbox', () => {
     },
   );
 
-  it('fails as told, as often as told, and keeps what it was asked', async () => {
+  it('fails as configured, as often as configured, and records the requests', async () => {
     sandbox.fault('/v1/coins', { status: 503, headers: { 'retry-after': '1' }, after: 1, times: 1 });
     const statuses = [];
     for (let call = 0; call < 3; call++) statuses.push((await get('/v1/coins')).status);
@@ -101,7 +101,7 @@ describe('the sandbox', () => {
     await expect(get('/v1/coins')).rejects.toThrow('fetch failed');
   });
 
-  it('gives the first page for ever where told so', async () => {
+  it('repeats the first page when told to', async () => {
     sandbox.fault('/api/v3/coins/markets', { samePage: true });
     expect(await items(await markets(3))).toEqual(await items(await markets(1)));
   });
@@ -117,7 +117,7 @@ describe('the sandbox', () => {
     expected.forEach((form, index) => expect(forms[index]).toMatch(form));
   });
 
-  it('sends half of a JSON text, a page for people, and a body in small pieces', async () => {
+  it('sends half of a JSON text, an HTML page, and a body in small pieces', async () => {
     sandbox.fault('/v1/coins', { truncateJson: true, times: 1 });
     const half = await (await get('/v1/coins')).text();
     expect(() => JSON.parse(half) as unknown).toThrow(SyntaxError);
@@ -128,7 +128,7 @@ describe('the sandbox', () => {
     expect(await items(await get('/v1/coins'))).toEqual(await items(await get('/v1/coins')));
   });
 
-  it('hits by chance, the same for the same seed', async () => {
+  it('fails at random, reproducibly for a seed', async () => {
     const hits = async (seed: number) => {
       const end = sandbox.fault('/nothing', { status: 500, chance: 0.3, seed });
       const statuses: number[] = [];
@@ -142,7 +142,7 @@ describe('the sandbox', () => {
     expect(await hits(2)).not.toEqual(first);
   });
 
-  it('sends records twice, within a page and over two pages', async () => {
+  it('sends records twice, within a page and across two pages', async () => {
     const MARKETS = '/api/v3/coins/markets';
     const [one, two] = [await items(await markets(1)), await items(await markets(2))];
     sandbox.fault(MARKETS, { duplicate: 2, times: 1 });
@@ -176,7 +176,7 @@ describe('the sandbox', () => {
     expect(await items(await get('/v1/tickers'))).toEqual(before);
   });
 
-  it('is told the same over HTTP, and says what it does not understand', async () => {
+  it('can be configured over HTTP, and names what it does not understand', async () => {
     const post = (path: string, body: unknown) =>
       fetch(sandbox.url + path, { method: 'POST', body: JSON.stringify(body) });
     expect((await post('/_faults', { path: '/v1/coins', fault: { status: 418 } })).status).toBe(201);

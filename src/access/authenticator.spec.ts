@@ -22,7 +22,7 @@ const authenticator = (env = {}) =>
 const issue = (name: string, expiresAt: Date | null = null) =>
   service.issue({ name, scopes: ['run'], expiresAt }, 'a test');
 
-it('knows whose key it is, and by no other secret', async () => {
+it('identifies the owner of a key, and accepts no other secret', async () => {
   const { row, key } = await issue('ops');
   const found = await authenticator().authenticate(key);
   expect(found).toEqual({ name: 'ops', id: row.id, scopes: ['run'], issued: true });
@@ -31,7 +31,7 @@ it('knows whose key it is, and by no other secret', async () => {
     expect(await authenticator().authenticate(wrong)).toBeNull();
 });
 
-it('keeps only the hash', async () => {
+it('stores only the hash', async () => {
   const { row, key } = await issue('hashed');
   const [stored] = await database.dataSource.query('select k::text as text from api_keys k where id = $1', [
     row.id,
@@ -40,7 +40,7 @@ it('keeps only the hash', async () => {
   expect(stored.text).not.toContain(key.split('_')[2]);
 });
 
-it('knows ADMIN_API_KEY', async () => {
+it('accepts ADMIN_API_KEY', async () => {
   const one = authenticator({ ADMIN_API_KEY: 'thought-of' });
   expect(await one.authenticate('thought-of')).toMatchObject({
     name: 'admin',
@@ -51,14 +51,14 @@ it('knows ADMIN_API_KEY', async () => {
   expect(await authenticator().authenticate('thought-of')).toBeNull();
 });
 
-describe('of a key that was seen', () => {
+describe('with a cached key', () => {
   const later = (ms: number) => {
     jest.spyOn(Date, 'now').mockReturnValue(Date.now() + ms);
     jest.spyOn(performance, 'now').mockReturnValue(performance.now() + ms);
   };
   afterEach(() => jest.restoreAllMocks());
 
-  it('asks nobody for five seconds, then notices that it was revoked', async () => {
+  it('does not query for five seconds, then notices that the key was revoked', async () => {
     const { row, key } = await issue('seen');
     const one = authenticator();
     await one.authenticate(key);
@@ -70,7 +70,7 @@ describe('of a key that was seen', () => {
     expect(await one.authenticate(key)).toBeNull();
   });
 
-  it('lets it expire to the second', async () => {
+  it('expires it to the second', async () => {
     const { key } = await issue('expiring', new Date(Date.now() + 30_000));
     const one = authenticator();
     expect(await one.authenticate(key)).not.toBeNull();
@@ -78,7 +78,7 @@ describe('of a key that was seen', () => {
     expect(await one.authenticate(key)).toBeNull();
   });
 
-  it('goes on to know it for ten minutes while the database is away', async () => {
+  it('accepts it for ten minutes while the database is unavailable', async () => {
     const { key } = await issue('patient');
     const one = authenticator();
     await one.authenticate(key);
@@ -90,7 +90,7 @@ describe('of a key that was seen', () => {
     await expect(one.authenticate(key)).rejects.toThrow('gone');
   });
 
-  it('notes its use once a minute', async () => {
+  it('records its use once a minute', async () => {
     const { row, key } = await issue('used');
     const touched = jest.spyOn(keys, 'touch');
     const one = authenticator();

@@ -20,6 +20,7 @@ it.each([
   'make  key',
   'FILE',
   7,
-])('no key may be called %p, which is empty, looks like another or could be taken for one of ours', (name) =>
-  expect(isKeyName(name)).toBe(false),
+])(
+  'no key may be called %p, which is empty, looks like another name or could be mistaken for one of ours',
+  (name) => expect(isKeyName(name)).toBe(false),
 );

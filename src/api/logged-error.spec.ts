@@ -3,7 +3,7 @@ import { pinoHttp } from 'pino-http';
 import { QueryFailedError } from 'typeorm';
 import { loggedError } from './logging.module.js';
 
-it('a failed query is logged without its parameters, which can be a whole page of records', () => {
+it('a failed query is logged without its parameters, which could be a whole page of records', () => {
   const lines: string[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {

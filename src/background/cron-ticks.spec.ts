@@ -18,20 +18,20 @@ afterEach(() => {
 });
 
 describe('the ticks of a cron expression', () => {
-  it('come by the clock of the database, whatever that of the process says', async () => {
+  it('follow the database clock, whatever the clock of the process says', async () => {
     jest.setSystemTime(at('03:00:00'));
     await jest.advanceTimersByTimeAsync(95_000);
     expect(ticks).toEqual(['11:00', '11:01']);
   });
 
-  it('go on within a minute when it is set back', async () => {
+  it('continue within a minute when it is set back', async () => {
     await jest.advanceTimersByTimeAsync(95_000);
     setClock(at('10:50:20'), uptime());
     await jest.advanceTimersByTimeAsync(120_000);
     expect(ticks).toEqual(['11:00', '11:01', '10:51', '10:52']);
   });
 
-  it('are one for all that were passed over when it is set forward', async () => {
+  it('become one for all those skipped when it is set forward', async () => {
     setClock(at('14:30:10'), uptime());
     await jest.advanceTimersByTimeAsync(60_000);
     expect(ticks).toEqual(['14:30', '14:31']);

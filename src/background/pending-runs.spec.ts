@@ -3,7 +3,7 @@ import { PendingRuns } from './pending-runs.js';
 const { signal } = new AbortController();
 
 describe('runs that ended', () => {
-  it('are each looked at, and those that fail stay, named', async () => {
+  it('are each checked, and those that fail remain pending and are named', async () => {
     const ended = new PendingRuns();
     for (const id of ['1', '2', '3', '4']) ended.add(id);
     const seen: string[] = [];
@@ -18,7 +18,7 @@ describe('runs that ended', () => {
     expect(seen).toEqual(['1', '2', '3', '4', '2', '3']);
   });
 
-  it('all wait where the database was lost', async () => {
+  it('all remain pending when the database was lost', async () => {
     const ended = new PendingRuns();
     for (const id of ['1', '2']) ended.add(id);
     const seen: string[] = [];
@@ -31,7 +31,7 @@ describe('runs that ended', () => {
     expect(seen).toEqual(['1']);
   });
 
-  it('are kept up to a thousand, however many there are', async () => {
+  it('are limited to a thousand, however many there are', async () => {
     const ended = new PendingRuns();
     for (let id = 0; id < 5000; id++) ended.add(String(id));
     let count = 0;

@@ -19,8 +19,8 @@ function slowTask(definition: Partial<TaskDefinition> = {}) {
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-describe('a task in the background', () => {
-  it('is done once more, however often it is asked for while it is being done', async () => {
+describe('a background task', () => {
+  it('runs once more, however often it is requested while it is running', async () => {
     const { task, begun, recorded } = slowTask();
     for (let time = 0; time < 1000; time++) task.request();
     expect(begun).toHaveLength(1);
@@ -33,7 +33,7 @@ describe('a task in the background', () => {
     expect(recorded).toEqual(['success', 'success']);
   });
 
-  it('is done at its times, which begin anew when one ends, and is told apart from one that was asked for', async () => {
+  it('runs at its interval, counted from the end of the last run, and distinguishes requested runs', async () => {
     const { task, begun } = slowTask();
     task.start();
     await jest.advanceTimersByTimeAsync(200_000);
@@ -46,7 +46,7 @@ describe('a task in the background', () => {
     expect(begun.map(({ isDue }) => isDue)).toEqual([true, false, true]);
   });
 
-  it('is tried again when it failed, after longer and longer, and keeps that its time had come', async () => {
+  it('is retried after a failure at growing intervals, and remembers that it was due', async () => {
     const { task, begun, recorded } = slowTask({ every: 300 });
     task.start();
     const at: number[] = [];
@@ -61,7 +61,7 @@ describe('a task in the background', () => {
     expect(recorded).toEqual([0, 1, 2, 3, 4, 5, 6].map((time) => `failure ${time}`));
   });
 
-  it('that comes every few seconds is tried again no later than it would come', async () => {
+  it('with an interval of a few seconds is retried no later than its next turn', async () => {
     const { task, begun } = slowTask({ every: 3 });
     task.start();
     for (let time = 0; time < 5; time++) {
@@ -83,7 +83,7 @@ describe('a task in the background', () => {
     await task.stop();
   });
 
-  it('stops when what is being done has ended, which is no failure, and begins nothing more', async () => {
+  it('stops when the current run has ended, which is no failure, and starts nothing more', async () => {
     const { task, begun, recorded } = slowTask();
     task.start();
     task.request();
@@ -96,7 +96,7 @@ describe('a task in the background', () => {
     expect([begun.length, recorded]).toEqual([1, []]);
   });
 
-  it('that another process does is neither a success nor a failure here', async () => {
+  it('that another process performs is neither a success nor a failure here', async () => {
     const { task, recorded } = slowTask({ work: () => Promise.resolve('elsewhere') });
     task.request();
     await task.idle();

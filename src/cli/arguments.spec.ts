@@ -3,7 +3,7 @@ import { parseArguments } from './arguments.js';
 const syntax = { usage: 'usage: restore FILE [--force]', flags: ['force'], operands: 1 };
 
 describe('a command line', () => {
-  it('gives flags and operands in any order', () => {
+  it('accepts flags and operands in any order', () => {
     for (const given of [
       ['a.tar.gz', '--force'],
       ['--force', 'a.tar.gz'],
@@ -11,11 +11,11 @@ describe('a command line', () => {
       expect(parseArguments(given, syntax)).toEqual({ flags: new Set(['force']), operands: ['a.tar.gz'] });
   });
 
-  it('takes an empty operand, as make passes it for an unset variable, for an absent one', () => {
+  it('treats an empty operand, as make passes it for an unset variable, as absent', () => {
     expect(parseArguments([''], syntax)).toEqual({ flags: new Set(), operands: [undefined] });
   });
 
-  it('takes what follows -- for an operand', () => {
+  it('treats whatever follows -- as an operand', () => {
     expect(parseArguments(['--', '--force'], syntax)).toEqual({ flags: new Set(), operands: ['--force'] });
   });
 

@@ -51,7 +51,7 @@ describe('progress', () => {
     return text;
   };
 
-  it('keeps one line of a terminal up to date, no longer than the terminal is wide', () => {
+  it('updates one line of a terminal, no wider than the terminal', () => {
     const clear = '\r\x1b[K';
     expect(printed(true, {})).toBe(`${clear}one${clear}two${clear}three${clear}the end\n`);
     expect(printed(true, {}, 0)).toBe(printed(true, {}));
@@ -63,7 +63,7 @@ describe('progress', () => {
     ['CI', true, { CI: 'true' }],
     ['NO_COLOR', true, { NO_COLOR: '1' }],
     ['a dumb terminal', true, { TERM: 'dumb' }],
-  ])('writes plain lines now and then on %s', (_, isTTY, env) => {
+  ])('writes occasional plain lines on %s', (_, isTTY, env) => {
     expect(printed(isTTY, env)).toBe('one\nthe end\n');
   });
 });

@@ -11,7 +11,7 @@ const messageFor = (env: Record<string, string>): string => {
 };
 
 describe('parseConfig', () => {
-  it('needs nothing to start', () => {
+  it('requires no setting', () => {
     expect(parseConfig({})).toMatchObject({
       PORT: 3000,
       ROLE: 'all',
@@ -19,7 +19,7 @@ describe('parseConfig', () => {
     });
   });
 
-  it('names every bad key at once, with what was expected', () => {
+  it('names every bad key at once, with the expected value', () => {
     const message = messageFor({
       PORT: 'http',
       LOG_LEVEL: 'loud',
@@ -44,12 +44,12 @@ describe('parseConfig', () => {
     expect(messageFor({ PORT })).toContain('PORT');
   });
 
-  it('takes an empty value for an absent key', () => {
+  it('treats an empty value as an absent key', () => {
     const config = parseConfig({ PORT: '', API_KEY: ' ' });
     expect([config.PORT, config.API_KEY]).toEqual([3000, undefined]);
   });
 
-  it('turns a source off by its schedule', () => {
+  it('can turn a source off through its schedule', () => {
     expect(parseConfig({ SCHEDULE_RSS: 'off' }).SCHEDULE_RSS).toBeNull();
   });
 
@@ -69,14 +69,14 @@ describe('parseConfig', () => {
     },
   );
 
-  it('warns of an ADMIN_API_KEY that can be guessed, and of no other', () => {
+  it('warns only of an ADMIN_API_KEY that can be guessed', () => {
     const warnings = (ADMIN_API_KEY?: string) => warningsOf(parseConfig({ ADMIN_API_KEY }));
     expect(warnings('kasparro-admin-key')).toEqual([expect.stringMatching(/^ADMIN_API_KEY: easy to guess/)]);
     expect(warnings('k3Vw9-r2Zp7_xQ81')).toEqual([]);
     expect(warnings()).toEqual([]);
   });
 
-  it('wants a key for the pro plan', () => {
+  it('requires a key for the pro plan', () => {
     expect(messageFor({ API_KEY_PLAN: 'pro' })).toContain('API_KEY: a CoinGecko key is required');
   });
 });

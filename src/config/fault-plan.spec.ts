@@ -8,7 +8,7 @@ describe('FAULTS', () => {
     expect(parseConfig({}).FAULTS).toEqual([]);
   });
 
-  it('names steps, actions, times, chances, durations and sources', () => {
+  it('sets steps, actions, times, probabilities, durations and sources', () => {
     expect(
       planOf('after_raw:kill@3; csv/before_commit:drop_connection%0.05/seed=7;before_page:hang=5000;'),
     ).toEqual([
@@ -36,7 +36,7 @@ describe('FAULTS', () => {
     expect(() => planOf(text)).toThrow(`FAULTS: ${why}`);
   });
 
-  it('is refused in production unless said twice', () => {
+  it('is refused in production unless confirmed', () => {
     const env = { FAULTS: 'after_raw:fail', NODE_ENV: 'production', DATABASE_URL: 'postgres://db/kasparro' };
     expect(() => parseConfig(env)).toThrow(/FAULTS: .* also set FAULTS_IN_PRODUCTION=true/);
     expect(parseConfig({ ...env, FAULTS_IN_PRODUCTION: 'true' }).FAULTS).toHaveLength(1);

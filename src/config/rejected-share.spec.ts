@@ -4,7 +4,7 @@ import { rejectedShareOf } from './rejected-share.js';
 const shares = (text?: string) => parseConfig({ MAX_REJECTED_SHARE: text }).MAX_REJECTED_SHARE;
 
 describe('MAX_REJECTED_SHARE', () => {
-  it('is a half, for all sources or for those that are not named', () => {
+  it('defaults to a half, for all sources or for those not named', () => {
     expect(rejectedShareOf(shares(), 'csv')).toBe(0.5);
     expect(rejectedShareOf(shares('csv=0.9'), 'rss')).toBe(0.5);
     expect(rejectedShareOf(shares('csv = 0.9, 0.2'), 'csv')).toBe(0.9);

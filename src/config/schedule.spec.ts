@@ -4,7 +4,7 @@ import { lastTick, nextTick, scheduleOf } from './schedule.js';
 const config = parseConfig({ SCHEDULE_COINGECKO: '0 */6 * * *', SCHEDULE_CSV: 'off' });
 
 describe('the schedule of a source', () => {
-  it('is found by its name, and is none where it is off or unknown', () => {
+  it('is looked up by name, and is null if the source is off or unknown', () => {
     expect(['coingecko', 'csv', 'elsewhere'].map((name) => scheduleOf(config, name))).toEqual([
       '0 */6 * * *',
       null,
@@ -12,7 +12,7 @@ describe('the schedule of a source', () => {
     ]);
   });
 
-  it('ticks next in UTC, whatever the zone of the process', () => {
+  it('ticks in UTC, whatever the time zone of the process', () => {
     const after = new Date('2026-01-31T13:05:00Z');
     expect(nextTick(config, 'coingecko', after)).toEqual(new Date('2026-01-31T18:00:00Z'));
     expect(nextTick(config, 'csv', after)).toBeNull();

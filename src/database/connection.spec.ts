@@ -24,21 +24,21 @@ const WATCHED = {
 };
 
 describe('every connection', () => {
-  it('of the service tells the server when to give it up', async () => {
+  it('of the service tells the server when to drop it', async () => {
     const [row] = await database.dataSource.query<[{ settings: Settings }]>(SETTINGS);
     const limits = { statement_timeout: '60000', lock_timeout: '10000' };
     const idle = { idle_in_transaction_session_timeout: '15000' };
     expect(row.settings).toMatchObject({ ...WATCHED, ...limits, ...idle, tcp_user_timeout: '20000' });
   });
 
-  it('of the queue does so, too', async () => {
+  it('of the queue does, too', async () => {
     const pool = createPool(queueOptions(parseConfig({ DATABASE_URL: database.url })));
     const { rows } = await pool.query<{ settings: Settings }>(SETTINGS);
     expect(rows[0]!.settings).toMatchObject({ ...WATCHED, tcp_user_timeout: '20000', lock_timeout: '10000' });
     await pool.end();
   });
 
-  it('of a backup has no limit for its statements', async () => {
+  it('of a backup has no statement timeout', async () => {
     const client = await openClient(database.url, 'kasparro-test');
     const { rows } = await client.query<{ settings: Settings }>(SETTINGS);
     expect(rows[0]!.settings).toMatchObject({
@@ -49,7 +49,7 @@ describe('every connection', () => {
     await client.end();
   });
 
-  it('fails by the promise of its statement when it is cut, without ending the process', async () => {
+  it('rejects its statement when it is cut, without ending the process', async () => {
     const client = await openClient(database.url, 'kasparro-test');
     const waiting = client.query('select pg_sleep(60)').catch((error: Error) => error.message);
     await database.dataSource.query(
@@ -67,7 +67,7 @@ describe('a connection whose network swallows everything', () => {
     return client;
   };
 
-  it('is given up while a statement waits for its answer', async () => {
+  it('is dropped while a statement waits for its answer', async () => {
     const proxy = await startProxy(database.url);
     const client = await through(proxy.url);
     client.setSilenceLimit(200);
@@ -77,7 +77,7 @@ describe('a connection whose network swallows everything', () => {
     await proxy.close();
   });
 
-  it('is kept while nothing is asked of it, however long', async () => {
+  it('is kept while idle, however long', async () => {
     const client = await through(database.url);
     client.setSilenceLimit(20);
     await database.dataSource.query('select pg_sleep(0.2)');

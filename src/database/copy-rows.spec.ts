@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('rows by COPY', () => {
-  it('come out as they went in: escapes, empty text, nothing, every digit', async () => {
+  it('are read back as written: escapes, empty text, null, every digit', async () => {
     const rows = [
       [1, 'a\\b\tc\nd\re', '0.000000000000123456789'],
       [2, '', null],
@@ -25,7 +25,7 @@ describe('rows by COPY', () => {
     ]);
   });
 
-  it('leave nothing behind where one of them is there already, and the transaction usable', async () => {
+  it('leave nothing behind if one of them exists, and the transaction usable', async () => {
     await database.dataSource.transaction(async (tx) => {
       expect(await copyNewRows(tx, 'copied (id)', [[10], [1], [11]])).toBe(false);
       expect(await copyNewRows(tx, 'copied (id)', [[12]])).toBe(true);

@@ -7,7 +7,7 @@ import { migrate } from './migrate.js';
 import { assertSupportedVersion, unsupportedVersion } from './server-version.js';
 
 describe('the version of the server', () => {
-  it('is refused below 18, with what was found and what is needed', () => {
+  it('is refused below 18, naming the version found and the one required', () => {
     const [found, needed] = ['PostgreSQL 17.9 (Debian 17.9-1)', 'requires 18 or newer'];
     expect(unsupportedVersion('17.9 (Debian 17.9-1)', 170009)).toContain(found);
     expect(unsupportedVersion('17.9 (Debian 17.9-1)', 170009)).toContain(needed);
@@ -16,7 +16,7 @@ describe('the version of the server', () => {
     expect(unsupportedVersion('19.1', 190001)).toBeNull();
   });
 
-  it('is accepted on the server of today', async () => {
+  it('is accepted on the current server', async () => {
     const database = await createTestDatabase();
     await expect(assertSupportedVersion(database.dataSource)).resolves.toBeUndefined();
     await database.drop();
@@ -24,7 +24,7 @@ describe('the version of the server', () => {
 
   const old = '/usr/lib/postgresql/15/bin';
   (existsSync(old) ? it : it.skip)(
-    'keeps a migration from an old server, which stays as it was',
+    'prevents a migration on an old server, which stays unchanged',
     async () => {
       const server = await startOldPostgres(old);
       try {

@@ -33,12 +33,12 @@ describe('text', () => {
     expect(text.safeParse(value).error?.issues[0]).toMatchObject({ params: { code: 'unstorable_text' } });
   });
 
-  it('takes emoji and other text outside the basic plane', () => {
+  it('accepts emoji and other text outside the basic plane', () => {
     expect(text.parse('🚀 ünïcode')).toBe('🚀 ünïcode');
   });
 });
 
-it('show cuts long values short', () => {
+it('show truncates long values', () => {
   expect(preview('x'.repeat(200))).toHaveLength(78);
   expect(preview(undefined)).toBe('nothing');
 });
@@ -50,18 +50,18 @@ describe('amount', () => {
     ['1e309', 'out_of_range'],
     ['1e-400', 'out_of_range'],
     ['1e99999', 'out_of_range'],
-  ])('refuses %s as %s, and shows it', (json, code) => {
+  ])('rejects %s as %s, and shows it', (json, code) => {
     const [issue] = amount.safeParse(parseJson(json)).error!.issues;
     expect(issue).toMatchObject({ params: { code }, message: expect.stringContaining(`got "${json}"`) });
   });
 
-  it('takes zero, however it is written', () => {
+  it('accepts zero in any notation', () => {
     expect(['0', '-0', '-0.000', '0e5'].filter(isNegative)).toEqual([]);
     expect(amount.parse(parseJson('-0.0'))).toBe('-0.0');
   });
 });
 
-it('a double is never infinite, and of no number it is none', () => {
+it('a double is never infinite, and NaN if the text is not a number', () => {
   expect(['1e999', '-1e999', '1e-999', 'x', ''].map(toDouble)).toEqual([
     Number.MAX_VALUE,
     -Number.MAX_VALUE,

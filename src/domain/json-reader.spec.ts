@@ -50,7 +50,7 @@ const isRefused = (read: (text: string) => unknown, text: string) => {
 const runs = { numRuns: 2000 };
 
 describe('a JSON text', () => {
-  it('is read to what JSON.parse makes of it', () => {
+  it('is parsed to the same value as JSON.parse', () => {
     fc.assert(
       fc.property(json.value, (text) => {
         expect(plain(readJson(text).value)).toBe(JSON.stringify(JSON.parse(text)));
@@ -59,13 +59,13 @@ describe('a JSON text', () => {
     );
   });
 
-  it('is read right where V8 13 takes an escaped name for the backslash of the object before', () => {
+  it('is parsed correctly where V8 13 confuses an escaped name with the previous object', () => {
     const names = ['"\\\\"', '"\\n"', '"\\/"', '"\\u0041"'];
     const { value } = readJson(`[${names.map((one) => `{"a":1,${one}:2}`).join()}]`);
     expect((value as object[]).map((object) => Object.keys(object)[1])).toEqual(['\\', '\n', '/', 'A']);
   });
 
-  it('gives each item of its list by its own text, whatever its spelling', () => {
+  it('yields each item of its list in its own text, whatever the spelling', () => {
     fc.assert(
       fc.property(fc.array(json.value, { maxLength: 5 }), space, space, (texts, a, b) => {
         const list = `${a}[${texts.map((text) => a + text + b).join()}${b}]${a}`;
@@ -77,7 +77,7 @@ describe('a JSON text', () => {
     );
   });
 
-  it('is refused where JSON.parse refuses it, and only there', () => {
+  it('is refused exactly when JSON.parse refuses it', () => {
     const character = fc.constantFrom(...'{}[],:"\\u09-+.eE \ttrufalsn\u0001\ufeff\u00a0\u2028x/');
     const broken = fc
       .tuple(json.value, fc.nat(), fc.nat({ max: 2 }), fc.oneof(character, fc.constant('')))
@@ -100,11 +100,11 @@ describe('a JSON text', () => {
     ['{"__proto__":1,"__proto__":1}', ['__proto__']],
     ['{"a":{"b":1},"b":1,"constructor":1,"toString":2}', []],
     ['[{"a":1},{"a":1}]', []],
-  ])('names what an object has twice: %s', (text, paths) => {
+  ])('reports duplicate names of an object: %s', (text, paths) => {
     expect(readJson(text).duplicates).toEqual(paths);
   });
 
-  it('tells what an item has twice with the item, and what is around the items apart', () => {
+  it('reports duplicates within an item with that item, and those around the items separately', () => {
     const text = '{"next":1,"next":2,"items":[{"a":1},{"a":{"b":1,"b":2}}]}';
     expect(readJson(text, ['items'])).toMatchObject({
       duplicates: ['next'],
@@ -112,7 +112,7 @@ describe('a JSON text', () => {
     });
   });
 
-  it('has no items where the path leads to no list', () => {
+  it('has no items if the path does not lead to a list', () => {
     for (const text of ['{"items":{}}', '{"data":[1]}', '7', '[[1]]'])
       expect(readJson(text, ['items']).items).toBeUndefined();
   });
@@ -122,11 +122,11 @@ describe('a JSON text', () => {
     ['{"a" 1}', 'expected a colon at position 5'],
     ['[1', 'expected a comma or ] at the end'],
     ['[]x', 'expected nothing more at position 2'],
-  ])('that is broken is refused by its position: %s', (text, message) => {
+  ])('that is broken is refused with its position: %s', (text, message) => {
     expect(() => readJson(text)).toThrow(new SyntaxError(message));
   });
 
-  it('is refused where it nests deeper than 1000, long before a stack overflows', () => {
+  it('is refused if it nests deeper than 1000, long before a stack overflow', () => {
     const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(JSON.stringify(readJson(deep(1000)).value)).toBe(deep(1000));
     expect(() => readJson(deep(1001))).toThrow('it nests deeper than 1000 at position 1000');

@@ -9,12 +9,12 @@ describe('parseJson', () => {
     '1.10',
     '-0.0',
     '123456789012345678901234567890.5',
-  ])('writes %s back as it came', (number) => {
+  ])('writes %s back unchanged', (number) => {
     const text = `{"a":[${number}]}`;
     expect(JSON.stringify(parseJson(text))).toBe(text);
   });
 
-  it('gives the source text of any number and of nothing else', () => {
+  it('returns the source text of numbers, and of nothing else', () => {
     const [big, small, text] = parseJson('[9007199254740993, 7, "7"]') as unknown[];
     expect([big, small, text].map(numberSource)).toEqual(['9007199254740993', '7', undefined]);
   });
@@ -29,11 +29,11 @@ describe('parseJson', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it.each(['', '{', '<html>', '{"a":1,}', '[1 2]'])('refuses %j as no JSON', (text) => {
+  it.each(['', '{', '<html>', '{"a":1,}', '[1 2]'])('refuses %j, which is not JSON', (text) => {
     expect(() => parseJson(text)).toThrow(SyntaxError);
   });
 
-  it('refuses JSON that is nested too deeply, without a crash', () => {
+  it('refuses JSON nested too deeply, without crashing', () => {
     expect(() => parseJson('['.repeat(1_000_000) + ']'.repeat(1_000_000))).toThrow(SyntaxError);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { firstInvalidByte } from './utf8.js';
 
 describe('badByte', () => {
-  it('finds none in any well-formed text', () => {
+  it('finds none in well-formed text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => firstInvalidByte(Buffer.from(text)) === null),
     );
@@ -16,11 +16,11 @@ describe('badByte', () => {
     ['eda080', 0],
     ['c0af', 0],
     ['6180', 1],
-  ])('tells where %s goes wrong', (hex, at) => {
+  ])('returns the position of %s', (hex, at) => {
     expect(firstInvalidByte(Buffer.from(hex, 'hex'))).toBe(at);
   });
 
-  it('tells the place of a byte put anywhere into any text', () => {
+  it('returns the position of a bad byte inserted anywhere in any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, behind) => {
         const start = Buffer.from(before);

@@ -4,13 +4,13 @@ import { applyAliases, columnsUnder } from './aliases.js';
 const price = { path: 'current_price', newPath: 'price' };
 
 describe('aliases', () => {
-  it('read a value under the old name where only the new one came, and leave the payload as it is', () => {
+  it('read a value under the old name if only the new one is present, and leave the payload unchanged', () => {
     const payload = { id: 'bitcoin', price: 7 };
     expect(applyAliases(payload, [price])).toEqual({ id: 'bitcoin', price: 7, current_price: 7 });
     expect(payload).toEqual({ id: 'bitcoin', price: 7 });
   });
 
-  it('leave a record alone that has the old name, be it with null, or neither', () => {
+  it('leave a record unchanged that has the old name, even with null, or neither name', () => {
     for (const payload of [{ current_price: null, price: 7 }, { current_price: 1, price: 7 }, { id: 1 }])
       expect(applyAliases(payload, [price])).toBe(payload);
   });
@@ -22,7 +22,7 @@ describe('aliases', () => {
     );
   });
 
-  it('follow nested paths, also into objects that are not there yet', () => {
+  it('follow nested paths, even into objects that do not exist yet', () => {
     const nested = { path: 'quotes.USD.price', newPath: 'quotes.USD.last' };
     expect(applyAliases({ quotes: { USD: { last: 1 } } }, [nested])).toEqual({
       quotes: { USD: { last: 1, price: 1 } },
@@ -33,18 +33,18 @@ describe('aliases', () => {
     });
   });
 
-  it('take a column whose name holds a dot for what it is', () => {
+  it('treat a column whose name contains a dot as one name', () => {
     expect(applyAliases({ 'px.usd': '1' }, [{ path: 'price', newPath: 'px.usd' }])).toEqual({
       'px.usd': '1',
       price: '1',
     });
   });
 
-  it.each([null, 'text', 5, [1]])('leave %j alone', (payload) => {
+  it.each([null, 'text', 5, [1]])('leave %j unchanged', (payload) => {
     expect(applyAliases(payload, [price])).toBe(payload);
   });
 
-  it('add the old name to the columns of a file that has the new one only', () => {
+  it('add the old name to the columns of a file that has only the new one', () => {
     expect(columnsUnder(['id', 'price'], [price])).toEqual(['id', 'price', 'current_price']);
     for (const columns of [['id'], ['price', 'current_price']])
       expect(columnsUnder(columns, [price])).toBe(columns);

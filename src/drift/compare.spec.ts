@@ -37,11 +37,11 @@ describe('a change that hits one record in a thousand', () => {
     ['a null', { price: null }, [{ kind: 'newly_null', path: 'price', records: 1 }]],
     ['a field more', { extra: 1 }, [{ kind: 'field_added', path: 'extra', records: 1 }]],
     ['a field less', { price: undefined }, [{ kind: 'newly_null', path: 'price', records: 1 }]],
-  ])('is seen: %s', (_name, value, expected) => {
+  ])('is detected: %s', (_name, value, expected) => {
     expect(changes(coins(1000), odd(value))).toEqual(expected);
   });
 
-  it('is seen where a field is absent', () => {
+  it('is detected if a field is absent', () => {
     const now = coins(1000);
     delete now[500]!.price;
     expect(changes(coins(1000), now)).toEqual([{ kind: 'field_gone', path: 'price', records: 1 }]);
@@ -65,7 +65,7 @@ describe('no change', () => {
     ).toEqual([]);
   });
 
-  it('is a decimal after whole numbers, nor a number with more digits than a double holds', () => {
+  it('is a decimal after integers, nor a number with more digits than a double', () => {
     expect(
       changes(
         coins(60, () => ({ n: 1 })),
@@ -74,7 +74,7 @@ describe('no change', () => {
     ).toEqual([]);
   });
 
-  it('is a field that has its first value after nulls, with all that is in it', () => {
+  it('is the first value of a field after nulls, with everything inside it', () => {
     expect(
       changes(
         coins(60, () => ({ roi: null })),
@@ -83,7 +83,7 @@ describe('no change', () => {
     ).toEqual([]);
   });
 
-  it('is one more key of a map', () => {
+  it('is an additional key of a map', () => {
     const prices = (index: number, key: string) => ({ in: { [`${key}${index % 40}`]: 1, usd: 1 } });
     const before = coins(200, (index) => prices(index, 'a'));
     expect(
@@ -101,7 +101,7 @@ describe('no change', () => {
 
 describe('a change of an object', () => {
   const quotes = (usd: Payload) => coins(60, () => ({ quotes: { USD: usd } }));
-  it('is told at its topmost path', () => {
+  it('is reported at its topmost path', () => {
     expect(changes(quotes({ price: 1, cap: 2 }), coins(60))).toEqual([
       { kind: 'field_gone', path: 'quotes', records: 60 },
     ]);
@@ -113,7 +113,7 @@ describe('a change of an object', () => {
     ]);
   });
 
-  it('is told where it becomes a list', () => {
+  it('is reported if it becomes a list', () => {
     expect(
       changes(
         coins(60, () => ({ roi: { a: 1 } })),
@@ -123,7 +123,7 @@ describe('a change of an object', () => {
   });
 });
 
-it('tells nothing of names that every object has', () => {
+it('ignores names that every object inherits', () => {
   expect(
     changes(
       coins(60),
@@ -135,7 +135,7 @@ it('tells nothing of names that every object has', () => {
 describe('rows of a file', () => {
   const row = (price: string, at: string): Payload => ({ symbol: 'BTC', price, at });
   const many = (price: string, at = '2026-01-31') => Array.from({ length: 60 }, () => row(price, at));
-  it('are told by what their text looks like', () => {
+  it('are compared by the type their text suggests', () => {
     expect(rowChanges(many('1.5'), many('cheap'))).toEqual([
       { kind: 'type_changed', path: 'price', newType: 'text' },
     ]);
@@ -150,12 +150,12 @@ describe('rows of a file', () => {
     ]);
   });
 
-  it('may hold numbers and dates in a column of text', () => {
+  it('may contain numbers and dates in a text column', () => {
     const noted = (note: string) => many('1').map((one) => ({ ...one, note }));
     expect(rowChanges(noted('text'), noted('42'))).toEqual([]);
   });
 
-  it('may have a header that is spelled in another way', () => {
+  it('may have a differently spelled header', () => {
     expect(
       rowChanges(
         [{ 'Price (USD)': '1' }, ...[]].concat(Array(60).fill({ 'Price (USD)': '1' })),
@@ -170,15 +170,15 @@ describe('shares over a run', () => {
     coins(count, (index) => ({ roi: (index * 7) % 100 < share ? null : 1 }));
   const shares = (before: unknown[], now: unknown[]) =>
     compareShares(learned(seen(before)), seen(now)).map(({ kind, path }) => ({ kind, path }));
-  it('alarm when a field is null far more often than it was', () => {
+  it('trigger a change if a field is null far more often than before', () => {
     expect(shares(nulls(10), nulls(60))).toEqual([{ kind: 'newly_null', path: 'roi' }]);
   });
-  it('do not alarm by chance, or of few records', () => {
+  it('do not trigger a change by chance, or with few records', () => {
     expect(shares(nulls(10), nulls(12))).toEqual([]);
     expect(shares(nulls(10), nulls(14))).toEqual([]);
     expect(shares(nulls(10, 20), nulls(60, 10))).toEqual([]);
   });
-  it('alarm when a field that came now and then is gone', () => {
+  it('trigger a change if an occasional field disappears', () => {
     const some = coins(500, (index) => (index % 2 ? { note: 'x' } : {}));
     expect(shares(some, coins(500))).toEqual([{ kind: 'field_gone', path: 'note' }]);
   });

@@ -12,7 +12,7 @@ const seen = (count: number, payload: (index: number) => Payload): Shape =>
 const take = (known: Schema | null, shape: Shape, adds = false) =>
   learn(known, shape, new Set(), { settled: true, adds });
 
-it('follows shares slowly, and keeps the size of a run', () => {
+it('adapts shares slowly, and keeps the size of a run', () => {
   const half = seen(100, (index) => ({ a: index % 2 ? null : 1 }));
   const none = seen(100, () => ({ a: 1 }));
   const schema = take(take(null, half), none);
@@ -37,7 +37,7 @@ it('never forgets that a field may be null or absent', () => {
   expect(compare(schema, once, 'api')).toEqual([]);
 });
 
-it('adds up the lines of files', () => {
+it('adds up the lines of a file', () => {
   const lines = seen(100, () => ({ a: '1' }));
   expect(take(take(null, lines, true), lines, true)).toMatchObject({
     records: 200,
@@ -45,7 +45,7 @@ it('adds up the lines of files', () => {
   });
 });
 
-it('weighs a run that was cut short by its size', () => {
+it('weights a truncated run by its size', () => {
   const schema = take(
     take(
       null,
@@ -56,7 +56,7 @@ it('weighs a run that was cut short by its size', () => {
   expect(Math.round(schema.records)).toBe(1000);
 });
 
-it('makes a version of types and of whether a field may be null or absent, not of counts', () => {
+it('creates a version for types and for whether a field may be null or absent, not for counts', () => {
   const one = take(
     null,
     seen(10, () => ({ a: 1, b: 'x' })),
@@ -79,12 +79,12 @@ it('makes a version of types and of whether a field may be null or absent, not o
   ).not.toBe(structureOf(one));
 });
 
-it('knows which fields a whole partition came without', () => {
+it('knows which fields are missing from a whole partition', () => {
   const shapes = [{ shape: seen(30, () => ({ a: 1 })) }, { shape: seen(30, () => ({ a: 1, b: 1 })) }];
   expect([...pathsWithout(shapes, null)]).toEqual(['b']);
 });
 
-it('leaves out of what is learned what is refused', () => {
+it('does not learn what is refused', () => {
   const schema = take(
     null,
     seen(100, () => ({ a: 1, b: 1, c: 1 })),
@@ -100,7 +100,7 @@ it('leaves out of what is learned what is refused', () => {
   expect(structureOf(take(schema, withoutChanges(now, changes)))).toBe(structureOf(schema));
 });
 
-it('merges what two pages showed as if they had been one', () => {
+it('merges two pages as if they had been one', () => {
   const row = (index: number): Payload =>
     index % 3 ? { a: index, o: { x: 1 } } : { o: null, late: index > 50 };
   const all = seen(100, row);

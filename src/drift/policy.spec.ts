@@ -13,11 +13,11 @@ describe('rules', () => {
     ['rss', 'field_gone', 'warn'],
     ['csv', 'field_gone', 'discard_value'],
     ['csv', 'type_changed', 'freeze'],
-  ] as const)('for %s and %s say %s: the one that names most wins', (source, kind, policy) => {
+  ] as const)('for %s and %s result in %s: the most specific one wins', (source, kind, policy) => {
     expect(policyOf(rules, source, kind)).toBe(policy);
   });
 
-  it('warn where there is none', () => {
+  it('default to warn', () => {
     expect(policyOf([], 'csv', 'renamed')).toBe('warn');
   });
 
@@ -34,7 +34,7 @@ describe('discarding', () => {
     records: 1,
     evidence: {},
   } as const;
-  it('nulls what does not fit, and nothing else', () => {
+  it('nulls only what does not fit', () => {
     const came = { quotes: { USD: { price: 'much', cap: 1 } } };
     expect(discard(came, [change], 'api')).toEqual({ quotes: { USD: { price: null, cap: 1 } } });
     expect(came.quotes.USD.price).toBe('much');
@@ -60,17 +60,17 @@ describe('the window of rejections', () => {
     }
   };
 
-  it('must be full before it stops anything', () => {
+  it('must be full before it stops a partition', () => {
     expect(stops(after([99, 99]))).toBe(false);
     expect(stops(after([99, 99], [1, 0]))).toBe(true);
   });
 
-  it('lets the share through that is allowed', () => {
+  it('allows the permitted share', () => {
     expect(stops(after([100, 50]))).toBe(false);
     expect(stops(after([100, 51]))).toBe(true);
   });
 
-  it('forgets what lies behind it', () => {
+  it('forgets records that have left it', () => {
     expect(after([100, 100], [60, 0], [60, 0])).toEqual([
       [60, 0],
       [60, 0],
@@ -82,7 +82,7 @@ describe('the window of rejections', () => {
   });
 });
 
-it('groups files whose names differ in digits, and nothing else', () => {
+it('groups files whose names differ only in digits', () => {
   expect(groupOf('csv', 'prices-2026-01-31.csv')).toBe(groupOf('csv', 'prices-2026-02-01.csv'));
   expect(groupOf('third', 'https://example.com/1')).toBe('https://example.com/1');
 });

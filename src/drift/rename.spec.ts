@@ -36,7 +36,7 @@ const kinds = (changes: ReturnType<typeof found>) =>
   changes.map(({ kind, path, newPath = '' }) => `${kind} ${path} ${newPath}`.trim());
 
 describe('a rename', () => {
-  it('is told with high confidence where name and values agree', () => {
+  it('is reported with high confidence if name and values agree', () => {
     const now = coins().map((one, index) => ({
       ...without(one, 'current_price'),
       price: price(index) * 1.01,
@@ -48,26 +48,26 @@ describe('a rename', () => {
     expect(change!.evidence).toMatchObject({ same_records: { compared: 100 }, one_or_the_other: 1 });
   });
 
-  it('is told by its values where the name is another one', () => {
+  it('is recognised by its values if the name is unrelated', () => {
     const now = coins().map((one, index) => ({ ...without(one, 'current_price'), last: price(index) }));
     expect(kinds(found(coins(), now))).toEqual(['renamed current_price last']);
   });
 
-  it('is told by name and spread where nothing was stored before', () => {
+  it('is recognised by name and distribution if nothing was stored before', () => {
     const now = coins().map((one, index) => ({ ...without(one, 'current_price'), price: price(index) }));
     const [change] = found(coins(), now, []);
     expect(change).toMatchObject({ kind: 'renamed', evidence: { same_records: null } });
     expect(change!.confidence).toBeGreaterThan(0.7);
   });
 
-  it('is told of one record in a thousand', () => {
+  it('is recognised in one record of a thousand', () => {
     const now = coins(1000).map((one, index) =>
       index === 500 ? { ...without(one, 'current_price'), price: price(index) } : one,
     );
     expect(found(coins(1000), now)).toMatchObject([{ kind: 'renamed', newPath: 'price', records: 1 }]);
   });
 
-  it('is told of two fields at once, each to its own', () => {
+  it('is recognised for two fields at once, each matched to its own', () => {
     const now = coins().map((one, index) => ({
       ...without(one, 'current_price', 'total_volume'),
       price: price(index),
@@ -79,7 +79,7 @@ describe('a rename', () => {
     ]);
   });
 
-  it('is told where a field moved into an object', () => {
+  it('is recognised if a field moved into an object', () => {
     const now = coins().map((one, index) => ({
       ...without(one, 'current_price'),
       quote: { usd: { current_price: price(index) } },
@@ -87,7 +87,7 @@ describe('a rename', () => {
     expect(kinds(found(coins(), now))).toContain('renamed current_price quote.usd.current_price');
   });
 
-  it('is told of an object', () => {
+  it('is recognised for an object', () => {
     const nested = (name: string) =>
       coins().map((one) => ({ ...one, [name]: { USD: { price: 1, cap: 2 } } }));
     expect(kinds(found(nested('quotes'), nested('quote')))).toEqual(['renamed quotes quote']);
@@ -95,12 +95,12 @@ describe('a rename', () => {
 });
 
 describe('no rename', () => {
-  it('is a field that is gone while another was added by chance', () => {
+  it('is a field that disappears while another is added by coincidence', () => {
     const now = coins().map((one) => ({ ...without(one, 'current_price'), is_scam: false }));
     expect(kinds(found(coins(), now)).sort()).toEqual(['field_added is_scam', 'field_gone current_price']);
   });
 
-  it('is a number of the same size that says something else of each coin', () => {
+  it('is a number of the same size with unrelated values', () => {
     const now = coins().map((one, index) => ({
       ...without(one, 'current_price'),
       all_time_fees: price(99 - index),
@@ -111,7 +111,7 @@ describe('no rename', () => {
     ]);
   });
 
-  it('is a field that comes beside the old one', () => {
+  it('is a field that appears beside the old one', () => {
     const now = coins().map((one, index) => ({ ...one, price: price(index) }));
     expect(kinds(found(coins(), now))).toEqual(['field_added price']);
   });

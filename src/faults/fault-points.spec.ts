@@ -31,19 +31,19 @@ async function passes(faults: FaultPoints, times: number, source = 'csv'): Promi
 }
 
 describe('the fault points', () => {
-  it('are not there unless FAULTS is set', () => {
+  it('do not exist unless FAULTS is set', () => {
     expect(FaultsModule.forConfig(parseConfig({}))).toEqual([]);
     expect(FaultsModule.forConfig(parseConfig({ FAULTS: 'after_raw:fail' }))).toHaveLength(1);
   });
 
-  it('fail at the n-th time alone, at their step and for their source alone', async () => {
+  it('fail only the n-th time, at their step and for their source', async () => {
     expect(await passes(points('after_raw:fail@2'), 4)).toEqual([false, true, false, false]);
     expect(await passes(points('before_commit:fail'), 2)).toEqual([false, false]);
     expect(await passes(points('rss/after_raw:fail'), 1)).toEqual([false]);
     expect(await passes(points('rss/after_raw:fail'), 1, 'rss')).toEqual([true]);
   });
 
-  it('fail by chance, the same for the same seed', async () => {
+  it('fail at random, reproducibly for a seed', async () => {
     const first = await passes(points('after_raw:fail%0.25/seed=7'), 400);
     expect(await passes(points('after_raw:fail%0.25/seed=7'), 400)).toEqual(first);
     expect(await passes(points('after_raw:fail%0.25/seed=8'), 400)).not.toEqual(first);
@@ -62,7 +62,7 @@ describe('the fault points', () => {
     expect(await database.dataSource.query(`select from sources where name = 'cut'`)).toEqual([]);
   });
 
-  it('cut a connection of the pool, which makes a new one', async () => {
+  it('cut a connection of the pool, which opens a new one', async () => {
     const before = await backend(database.dataSource);
     await points('before_page:drop_connection').at('before_page', { source: 'csv' });
     // Whoever comes at once may meet the connection that was cut.

@@ -13,7 +13,7 @@ const at = Date.UTC(2026, 0, 15);
 const usd = (price: number, when = at) => [{ at: when, price }];
 
 describe('evidence', () => {
-  it('is enough where one contract is, whatever the names', () => {
+  it('is sufficient if a contract matches, whatever the names', () => {
     const contracts = ['ethereum 0x1'];
     const { evidence, sure } = compared(
       listing('coingecko/polygon-ecosystem-token', 'POL', 'POL (ex-MATIC)', { contracts }),
@@ -23,7 +23,7 @@ describe('evidence', () => {
     expect(sure).toBeGreaterThan(0.999);
   });
 
-  it('is never enough where but the symbol is the same', () => {
+  it('is never sufficient if only the symbol matches', () => {
     const { evidence, sure } = compared(
       listing('csv/LONE', 'LONE', 'LONE'),
       listing('coingecko/lonely', 'LONE', 'Lonely Coin'),
@@ -33,7 +33,7 @@ describe('evidence', () => {
   });
 
   it.each(['Wrapped Bitcoin', 'Bitcoin (Wormhole)', 'Binance-Peg Bitcoin', 'Staked Bitcoin', 'Bitcoin Cash'])(
-    'tells %s from Bitcoin, at the same price and under the same symbol',
+    'distinguishes %s from Bitcoin, at the same price and with the same symbol',
     (name) => {
       const prices = usd(67_000);
       const { evidence, sure } = compared(
@@ -54,14 +54,14 @@ describe('evidence', () => {
     expect(evidence).toMatchObject({ former_name_same: 1, symbol_former_same: 1 });
   });
 
-  it('takes a file at its word where it uses the ids of an API', () => {
+  it('trusts a file that uses the ids of an API', () => {
     const [one, two] = ['baton', 'baton-2'].map((id) => listing(`coingecko/${id}`, 'BATO', 'Baton'));
     const inFile = listing('csv/baton', 'BATO', 'Baton');
     expect(compared(inFile, one!, two!).sure).toBeGreaterThan(MATCH);
     expect(compared(inFile, two!, one!).evidence.id_elsewhere).toBe(1);
   });
 
-  it('compares prices of one moment, and market caps of one week', () => {
+  it('compares prices of the same time, and market caps of the same week', () => {
     const bitcoin = (name: string, price: number, when: number) =>
       listing(name, 'BTC', 'Bitcoin', { prices: usd(price, when), marketCap: price * 2e7 });
     const old = compared(

@@ -25,13 +25,13 @@ describe('readMappings', () => {
     ['ragged.csv', 'source,external_id,asset\ncsv,XBT\n'],
     ['no.json', '{}'],
     ['cut.json', '['],
-  ])('names %s where it cannot be used', async (name, text) => {
+  ])('names %s if it cannot be used', async (name, text) => {
     await expect(readMappings(await file(name, text))).rejects.toThrow(
       new RegExp(`IDENTITY_MAPPINGS: .*${name}`),
     );
   });
 
-  it('says so where there is no such file', async () => {
+  it('reports a missing file', async () => {
     await expect(readMappings(join(folder, 'none.csv'))).rejects.toThrow('none.csv cannot be used');
   });
 });

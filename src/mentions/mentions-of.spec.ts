@@ -65,13 +65,13 @@ describe('mentionsOf', () => {
     expect(found(title)).toEqual(expected);
   });
 
-  it('finds what the feed files it under, and words that are names only where the text has them', () => {
+  it('finds the categories of the feed, and ordinary words only where the text uses them as names', () => {
     expect(found('Miners', null, 'Bitcoin', 'BTC')).toEqual([BITCOIN]);
     expect(found('Miners', null, 'Near', 'Avalanche')).toEqual([]);
     expect(found('Games on Avalanche', null, 'Avalanche')).toEqual([AVALANCHE]);
   });
 
-  it('is surer the more speaks for it, and says what', () => {
+  it('is more confident the more evidence there is, and lists it', () => {
     const [one] = mentionsOf({ title: 'Bitcoin', summary: null, categories: [] }, dictionary);
     const [more] = mentionsOf(
       { title: 'Bitcoin (BTC)', summary: 'On bitcoin.', categories: ['BTC'] },
@@ -91,7 +91,7 @@ describe('mentionsOf', () => {
     ]);
   });
 
-  it('takes titles of any letters and of any length', () => {
+  it('accepts titles in any script and of any length', () => {
     expect(found('Биткоин, ビットコイン, bitcoin 🚀')).toEqual([BITCOIN]);
     expect(found('')).toEqual([]);
     expect(found(`$${'BTC '.repeat(50_000)}${'('.repeat(50_000)}`)).toEqual([BITCOIN]);

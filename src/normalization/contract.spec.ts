@@ -1,13 +1,13 @@
 import { contractKey } from './contract.js';
 
 describe('contractKey', () => {
-  it('calls a chain by one name, whatever a source calls it', () => {
+  it('has one name per chain, whatever a source calls it', () => {
     const chains = ['ethereum', 'eth-ethereum', 'ERC20', 'Ethereum Mainnet'];
     expect(new Set(chains.map((chain) => contractKey(chain, '0xA')!.chain))).toEqual(new Set(['ethereum']));
     expect(contractKey('Some Chain', 'x')!.chain).toBe('some-chain');
   });
 
-  it('takes the case from hexadecimal addresses and from no others', () => {
+  it('ignores the case of hexadecimal addresses, and of no others', () => {
     const evm = '0xA0b86991C6218b36c1d19D4a2e9Eb0cE3606eB48';
     expect(contractKey('base', evm)!.address).toBe(evm.toLowerCase());
     const solana = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v';

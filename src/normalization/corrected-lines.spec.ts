@@ -18,7 +18,7 @@ describe('a rejected line is corrected by', () => {
     expect(correctedBy(rejected('3', bad, 'price'), passed)).toEqual(['1']);
   });
 
-  it('the line at its place with half of its values, where it was no row', () => {
+  it('the line at its position with half of its values, if it was not a row', () => {
     const passed = [line('3', 'BTC', '2026-01-01', '1000')];
     expect(correctedBy(rejected('3', ['BTC', '2026-01-01', '1', '000']), passed)).toEqual(['1']);
     expect(correctedBy(rejected('4', ['BTC', '2026-01-01', '1', '000']), passed)).toEqual([]);
@@ -39,7 +39,7 @@ describe('a rejected line is not corrected by', () => {
     expect(correctedBy(rejected('3', bad, 'price'), passed)).toEqual([]);
   });
 
-  it('a line elsewhere, where hardly anything of it was right', () => {
+  it('a line elsewhere, if hardly any of its fields were right', () => {
     expect(correctedBy(rejected('3', bad, 'price', 'date'), [line('4', 'BTC', '2026-01-01', '1')])).toEqual(
       [],
     );

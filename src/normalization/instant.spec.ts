@@ -9,7 +9,7 @@ describe('canonicalInstant', () => {
     ['2025-06-25T10:47:48.123000Z', '2025-06-25T10:47:48.123Z'],
     ['2025-06-25T10:47:48.123456789Z', '2025-06-25T10:47:48.123456Z'],
     ['2025-06-25T10:47:48.123Z', '2025-06-25T10:47:48.123Z'],
-  ])('spells %s as %s', (given, expected) => {
+  ])('writes %s as %s', (given, expected) => {
     expect(canonicalInstant(given)).toBe(expected);
   });
 
@@ -20,7 +20,7 @@ describe('canonicalInstant', () => {
     '2025-13-01T00:00:00Z',
     '0001-01-01T00:00:00+01:00',
     '9999-12-31T23:59:59-05:00',
-  ])('has none for %s', (given) => {
+  ])('returns none for %s', (given) => {
     expect(canonicalInstant(given)).toBeNull();
   });
 });

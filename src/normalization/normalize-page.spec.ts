@@ -55,7 +55,7 @@ describe('normalizePage', () => {
     expect(rejected[0]!.record.payload).toEqual({ symbol: 'B', price: 7 });
   });
 
-  it('lets the last of two records of the same moment win, however the moment is spelled', async () => {
+  it('keeps the last of two records with the same time, however it is written', async () => {
     const { accepted } = await normalize(
       { symbol: 'A', at, price: '1' },
       { symbol: 'A', at: '2026-01-01T01:00:00.000+01:00', price: '2' },
@@ -66,7 +66,7 @@ describe('normalizePage', () => {
     ]);
   });
 
-  it('rejects a quote that is further ahead of its fetch than MAX_CLOCK_SKEW, and no other', async () => {
+  it('rejects only quotes further ahead of their fetch than MAX_CLOCK_SKEW', async () => {
     const { accepted, rejected } = await normalize(
       { symbol: 'A', at: '2026-01-02T00:05:00.001Z', price: '1' },
       { symbol: 'B', at: '2026-01-02T00:05:00Z', price: '1' },
@@ -101,7 +101,7 @@ describe('normalizePage', () => {
     },
   );
 
-  it('rejects a quote without any figure, and all that come of it are one rejection', async () => {
+  it('rejects quotes without any figure, all those of one id as one rejection', async () => {
     const silent = { ...source, normalize: (row: Row) => [quote(row.symbol, row.at, null)] };
     const later = '2026-01-01T01:00:00Z';
     const both = page({ symbol: 'A', at, price: '' }, { symbol: 'A', at: later, price: '' });
@@ -111,14 +111,14 @@ describe('normalizePage', () => {
     expect(rejected[0]!.contentHash).toEqual(rejected[1]!.contentHash);
   });
 
-  it('says what is wrong in words that a database can hold', async () => {
+  it('explains rejections in text that a database can store', async () => {
     const schema = z.record(z.string().regex(/^[a-z]+$/), z.string());
     const { rejected } = await normalizePage({ ...source, schema }, page({ 'a\0b': '1' }), READING);
     expect(JSON.stringify(rejected[0]!.reasons)).not.toMatch(/[^\\]\\u0000/);
   });
 
   it.each(['0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-05:00', 'yesterday'])(
-    'rejects a quote at %s, which no database holds, and keeps the others',
+    'rejects a quote at %s, which no database can store, and keeps the others',
     async (moment) => {
       const page = await normalize({ symbol: 'A', at: moment, price: '1' }, { symbol: 'B', at, price: '1' });
       expect(page.rejected[0]!.reasons[0]).toMatchObject({ path: 'observed_at', code: 'not_a_moment' });
@@ -135,7 +135,7 @@ describe('normalizePage', () => {
     expect((await normalize({ symbol, at, price: '1' })).rejected[0]!.reasons[0]!.code).toBe(code);
   });
 
-  it('makes an external id storable that is not', async () => {
+  it('makes an external id storable', async () => {
     const bad = {
       ...page({ symbol: 1 }),
       records: [

@@ -4,7 +4,7 @@ const candidates = (symbol: string, name: string) =>
   slugCandidates({ symbol, name, key: `${symbol} ${name}` });
 
 describe('slugCandidates', () => {
-  it('prefers the name, then adds the symbol, then a hash that tells namesakes apart', () => {
+  it('prefers the name, then adds the symbol, then a hash that distinguishes namesakes', () => {
     const [name, withSymbol, withHash] = candidates('BTC', 'Bitcoin');
     expect([name, withSymbol]).toEqual(['bitcoin', 'bitcoin-btc']);
     expect(withHash).toMatch(/^bitcoin-btc-[0-9a-f]{8}$/);

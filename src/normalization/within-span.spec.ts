@@ -32,7 +32,7 @@ const kept = (moments: string[], span: Parameters<typeof withinSpan>[1]) =>
   ).map((item) => item.kind === 'quote' && item.observedAt);
 
 describe('a span', () => {
-  it('begins with since and ends before until, to the microsecond', () => {
+  it('includes since and excludes until, to the microsecond', () => {
     const moments = [
       '2025-01-01T00:00:00.000000Z',
       '2024-12-31T23:59:59.999999Z',
@@ -45,7 +45,7 @@ describe('a span', () => {
     expect(kept(moments, fine)).toEqual([moments[2], moments[3]]);
   });
 
-  it('compares moments, not the way they are written', () => {
+  it('compares times, not their notation', () => {
     expect(kept(['2025-01-01T01:30:00+02:00'], { since: '2025-01-01' })).toEqual([]);
     expect(kept(['2025-01-01T01:30:00+01:00'], { since: '2025-01-01T00:30:00Z' })).toHaveLength(1);
   });
@@ -57,7 +57,7 @@ describe('a span', () => {
     expect(kept(moments, {})).toEqual(moments);
   });
 
-  it('takes articles by their date; one without a date is in no span', () => {
+  it('selects articles by their date; one without a date is in no span', () => {
     const dated = articleAt('2025-01-01T10:00:00Z');
     expect(withinSpan([dated, articleAt(null)], { since: '2025-01-01' })).toEqual([dated]);
     expect(withinSpan([articleAt(null)], {})).toHaveLength(1);

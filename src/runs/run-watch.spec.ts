@@ -5,7 +5,7 @@ const snapshot = (pages: number, ended = false) =>
   ({ run: { pages, finishedAt: ended ? new Date() : null }, partitions: [] }) as unknown as Snapshot;
 
 describe('the watch of a run', () => {
-  it('tells of changes alone, and looks no more once the run has ended', async () => {
+  it('reports only changes, and stops polling once the run has ended', async () => {
     const looks = [snapshot(1), snapshot(1), snapshot(2), snapshot(2, true)];
     let looked = 0;
     const watch = new RunWatch(() => {
@@ -22,7 +22,7 @@ describe('the watch of a run', () => {
     expect([seen, looked]).toEqual([[1, 2, 2], 4]);
   });
 
-  it('goes on over an outage', async () => {
+  it('continues through an outage', async () => {
     let looked = 0;
     const watch = new RunWatch(() => {
       watch.nudge();
@@ -32,7 +32,7 @@ describe('the watch of a run', () => {
     expect([watch.latest!.run.pages, watch.error]).toEqual([1, undefined]);
   });
 
-  it('stops when it is told to, and wakes nobody then', async () => {
+  it('stops when told to, and then notifies nobody', async () => {
     const watch = new RunWatch(() => Promise.resolve(snapshot(1)));
     const end = watch.poll();
     await watch.changed(0, never);

@@ -16,15 +16,15 @@ async function sources(env: Record<string, string> = {}): Promise<readonly Sourc
 const named = (all: readonly Source[]) => all.map(({ name, kind }) => `${name} ${kind}`);
 
 describe('SourcesModule', () => {
-  it('knows four sources, each of its kind', async () => {
+  it('registers four sources, each of its kind', async () => {
     expect(named(await sources())).toEqual(['coingecko api', 'coinpaprika api', 'csv csv', 'rss third']);
   });
 
-  it('gives only those that SOURCES names, each once', async () => {
+  it('provides only those listed in SOURCES, each once', async () => {
     expect(named(await sources({ SOURCES: 'rss, csv,rss' }))).toEqual(['csv csv', 'rss third']);
   });
 
-  it('stops the boot on a name that it does not know, and says which there are', async () => {
+  it('refuses to start with an unknown name, and lists the known ones', async () => {
     const boot = sources({ SOURCES: 'csv,coingeko' });
     await expect(boot).rejects.toThrow(ConfigError);
     await expect(boot).rejects.toThrow(

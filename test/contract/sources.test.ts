@@ -53,7 +53,7 @@ async function read(
 const recordsOf = (pages: readonly Page[]) =>
   pages.flatMap(({ records, broken }) => [...records, ...(broken ?? [])]);
 
-it('the suite knows every source', () => {
+it('the suite covers every source', () => {
   expect(app.get<readonly Source[]>(SOURCES).map(({ name }) => name)).toEqual(NAMES);
 });
 
@@ -66,13 +66,13 @@ describe.each(NAMES)('%s', (name) => {
     partitions = (await source.partitions()).map(({ key }) => key);
   });
 
-  it('has partitions with distinct keys that stay the same', async () => {
+  it('has partitions with distinct, stable keys', async () => {
     expect(partitions.length).toBeGreaterThan(0);
     expect(new Set(partitions).size).toBe(partitions.length);
     expect((await source.partitions()).map(({ key }) => key)).toEqual(partitions);
   });
 
-  it('yields records with ids that are unique in their page, and JSON payloads', async () => {
+  it('yields records with ids unique within their page, and JSON payloads', async () => {
     for (const key of partitions) {
       for (const page of await read(source, key)) {
         const ids = recordsOf([page]).map(({ externalId }) => externalId);
@@ -86,7 +86,7 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  it('yields records that parse and normalise, or are refused with the path of each bad field', async () => {
+  it('yields records that parse and normalise, or are rejected with the path of each bad field', async () => {
     let passed = 0;
     for (const key of partitions) {
       for (const page of await read(source, key)) {
@@ -107,7 +107,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(passed).toBeGreaterThan(0);
   });
 
-  it('goes on after any page with exactly the rest, from a cursor that went through JSON', async () => {
+  it('continues after any page with exactly the rest, from a cursor serialised to JSON', async () => {
     for (const key of partitions) {
       const pages = await read(source, key);
       for (const [index, { next }] of pages.entries()) {
@@ -121,7 +121,7 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  it('calls a partition unchanged only where nothing is to be read behind the cursor', async () => {
+  it('reports a partition as unchanged only if nothing follows the cursor', async () => {
     for (const partition of await source.partitions()) {
       const pages = await read(source, partition.key);
       for (const { next } of pages) {
@@ -135,7 +135,7 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  it('stops when the signal aborts', async () => {
+  it('stops when aborted', async () => {
     const controller = new AbortController();
     controller.abort(new Error('stopped'));
     await expect(read(source, partitions[0]!, null, controller.signal)).rejects.toThrow('stopped');

@@ -38,12 +38,12 @@ const all = globSync('src/**/*.ts', { exclude: ['**/*.spec.ts'] }).flatMap((path
 );
 
 describe('statements', () => {
-  it('hold no value in quotes that was pasted in: values are bound', () => {
+  it('contain no quoted interpolated value: values are bound', () => {
     expect(all.length).toBeGreaterThan(30);
     expect(all.filter(({ quoted }) => quoted)).toEqual([]);
   });
 
-  it('hold nothing of a request, a payload or a cursor but by a parameter', () => {
+  it('contain parts of a request, payload or cursor only as parameters', () => {
     expect(all.filter(({ expression }) => OUTSIDE.test(expression))).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe('statements', () => {
     ["`select 1 where a = '${name}'`", true, false],
     ['`select 1 where a = ${request.id}`', false, true],
     ['`select ${COLUMNS} where a = $1`', false, false],
-  ])('such as %s are told apart', (source, quoted, outside) => {
+  ])('such as %s are classified correctly', (source, quoted, outside) => {
     const [one] = pastedIn('a.ts', source);
     expect([one!.quoted, OUTSIDE.test(one!.expression)]).toEqual([quoted, outside]);
   });

@@ -20,7 +20,7 @@ const ours = Object.entries(services).filter(([, { image }]) => image === 'kaspa
 const script = readFileSync('scripts/compose.sh', 'utf8');
 
 describe('what make up starts', () => {
-  it('sets nothing that the service does not know', () => {
+  it('sets only settings that the service knows', () => {
     const set = new Set(ours.flatMap(([, { environment }]) => Object.keys(environment)));
     expect(set).toContain('DATABASE_URL');
     // Emptied there: it stands in .env for PostgreSQL.
@@ -28,7 +28,7 @@ describe('what make up starts', () => {
     expect([...set].filter((name) => !CONFIG_KEYS.includes(name))).toEqual([]);
   });
 
-  it.each(ours)('%s runs without capabilities, on a file system that it cannot change', (_name, service) => {
+  it.each(ours)('%s runs without capabilities, on a read-only file system', (_name, service) => {
     expect(service).toMatchObject({
       read_only: true,
       cap_drop: ['ALL'],
@@ -36,19 +36,19 @@ describe('what make up starts', () => {
     });
   });
 
-  it('lets the owner of the schema into the migration alone', () => {
+  it('gives the owner of the schema only to the migration', () => {
     const given = ours.filter(([, { environment }]) => environment['MIGRATION_DATABASE_URL']);
     expect(given.map(([name]) => name)).toEqual(['migrate']);
   });
 
-  it('opens the API to others, and what watches it to this machine alone', () => {
+  it('exposes the API to others, and monitoring only to this machine', () => {
     const open = Object.entries(services).flatMap(([name, { ports = [] }]) =>
       ports.filter((port) => !port.startsWith('127.0.0.1:')).map(() => name),
     );
     expect(open).toEqual(['api']);
   });
 
-  it('starts dashboards when asked to, and stops them always', () => {
+  it('starts dashboards when asked to, and always stops them', () => {
     const watching = Object.keys(services).filter((name) => services[name]!.profiles);
     expect(watching).toEqual(['prometheus', 'grafana']);
     expect(script).toMatch(/OBSERVABILITY:-.*\$observed/);
@@ -58,7 +58,7 @@ describe('what make up starts', () => {
       );
   });
 
-  it('runs a known version of each image', () => {
+  it('pins a version of each image', () => {
     for (const { image } of Object.values(services)) expect(image).toMatch(/^(kasparro|[\w/]+:v?\d[\w.-]+)$/);
     for (const from of readFileSync('Dockerfile', 'utf8').match(/^FROM \S+/gm)!)
       expect(from).toMatch(/:\d[\w.-]+$/);

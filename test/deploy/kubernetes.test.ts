@@ -60,32 +60,32 @@ function settings(path: string, only?: string): Record<string, string> {
   return Object.fromEntries(maps.flatMap(({ literals }) => literals.map((line) => line.split(/=(.*)/s))));
 }
 
-describe('what a cluster is given', () => {
+describe('the Kubernetes manifests', () => {
   let api: Api;
   beforeAll(async () => (api = await startApi()));
   afterAll(() => api.stop());
 
-  it('lists each manifest in the folder of its kustomization, and none that is not there', () => {
+  it('list each manifest in the folder of its kustomization, and only existing ones', () => {
     const listed = kustomizations.flatMap((path) =>
       kustomization(path).resources.map((resource) => join(dirname(path), resource)),
     );
     expect(listed.filter((path) => path.endsWith('.yaml')).sort()).toEqual(files.sort());
   });
 
-  it('sets nothing that the service does not know', () => {
+  it('set only settings that the service knows', () => {
     const set = kustomizations.flatMap((path) => Object.keys(settings(path)));
     const given = ours.flatMap(([, pod]) => pod.containers[0]!.env!.map(({ name }) => name));
     expect(set.length).toBeGreaterThan(10);
     expect([...set, ...given].filter((name) => !CONFIG_KEYS.includes(name))).toEqual([]);
   });
 
-  it.each(kustomizations)('%s sets values that the service starts with', (path) => {
+  it.each(kustomizations)('%s sets values that the service accepts', (path) => {
     const base = settings(`${root}/base/kustomization.yaml`);
     const DATABASE_URL = 'postgres://kasparro@postgres/kasparro';
     expect(() => parseConfig({ ...base, ...settings(path), DATABASE_URL })).not.toThrow();
   });
 
-  it('asks addresses whether a process is well that answer so, without a key', async () => {
+  it('probe paths that report health without a key', async () => {
     const probes = ours.flatMap(([, pod]) =>
       ['startupProbe', 'livenessProbe', 'readinessProbe'].flatMap((name) => {
         const probe = pod.containers[0]![name] as { httpGet: { path: string; port: string } } | undefined;
@@ -97,7 +97,7 @@ describe('what a cluster is given', () => {
     for (const path of paths) expect((await api.get(path)).status).toBe(200);
   });
 
-  it('lets processes listen where they are called', () => {
+  it('let processes listen on the ports that are called', () => {
     const { PORT } = settings(`${root}/base/kustomization.yaml`);
     for (const name of ['api', 'worker'])
       expect(named('Deployment', name).spec.template!.spec.containers[0]!.ports).toEqual([
@@ -105,7 +105,7 @@ describe('what a cluster is given', () => {
       ]);
   });
 
-  it('shows the world every address but /metrics', async () => {
+  it('expose every path but /metrics', async () => {
     const document = (await api.get('/docs-json')).json as { paths: Record<string, unknown> };
     const heads = Object.keys(document.paths).map((path) => `/${path.split('/')[1]}`);
     const shown = named('Ingress', 'api').spec.rules![0]!.http.paths.map(({ path }) => path);
@@ -113,7 +113,7 @@ describe('what a cluster is given', () => {
     expect(shown).not.toContain('/metrics');
   });
 
-  it.each(pods)('%s runs as nobody special, on a file system that it cannot change', (_name, pod) => {
+  it.each(pods)('%s runs as an ordinary user, on a read-only file system', (_name, pod) => {
     expect(pod.automountServiceAccountToken).toBe(false);
     expect(pod.securityContext).toMatchObject({
       runAsNonRoot: true,
@@ -133,7 +133,7 @@ describe('what a cluster is given', () => {
     }
   });
 
-  it('holds no secret, and names where each comes from', () => {
+  it('contain no secret, and name the origin of each', () => {
     expect(manifests.map(({ kind }) => kind)).not.toContain('Secret');
     const secret = /KEY$|PASSWORD|DATABASE_URL|SECRET|TOKEN/;
     const values = pods.flatMap(([, pod]) => pod.containers.flatMap(({ env = [] }) => env));
@@ -143,21 +143,21 @@ describe('what a cluster is given', () => {
       expect(Object.keys(settings(path)).filter((key) => secret.test(key))).toEqual([]);
   });
 
-  it('lets the owner of the schema into the migration alone', () => {
+  it('give the owner of the schema only to the migration', () => {
     const given = pods.filter(([, pod]) =>
       pod.containers[0]!.env?.some(({ name }) => name === 'MIGRATION_DATABASE_URL'),
     );
     expect(given.map(([name]) => name)).toEqual(['migrate']);
   });
 
-  it('runs a known version of each image', () => {
+  it('pin a version of each image', () => {
     const images = kustomizations.flatMap((path) => kustomization(path).images ?? []);
     for (const { newTag, digest } of images)
       expect(digest ?? newTag).toMatch(/^(sha256:\w{64}|\d.*|sandbox)$/);
     for (const [, pod] of pods) expect(pod.containers[0]!.image).toMatch(/^(kasparro|\w+:\d[\w.-]+)$/);
   });
 
-  it('runs commands that the image holds', () => {
+  it('run commands that the image contains', () => {
     const scripts = pods.flatMap(([, pod]) => pod.containers.flatMap(({ command = [] }) => command));
     const built = scripts.filter((word) => word.startsWith('dist/'));
     expect(built).toHaveLength(3);
@@ -166,20 +166,20 @@ describe('what a cluster is given', () => {
     expect(readFileSync('Dockerfile', 'utf8')).toContain('dist/src/main.js');
   });
 
-  it('keeps all connections of a rollout below what PostgreSQL has by default', () => {
+  it('keep all connections of a rollout below the default of PostgreSQL', () => {
     const pool = Number(settings(`${root}/base/kustomization.yaml`)['DATABASE_POOL_SIZE']);
     const replicas = (name: string) => named('HorizontalPodAutoscaler', name).spec.maxReplicas! + 1;
     const connections = replicas('api') * (pool + 2) + replicas('worker') * (pool + 4);
     expect(connections).toBeLessThanOrEqual(97);
   });
 
-  it('gives a stopping process longer than it takes', () => {
+  it('give a stopping process longer than it takes', () => {
     const stopsWithin = 5 + 30;
     for (const [name, pod] of ours.filter(([name]) => name !== 'sandbox'))
       expect([name, pod.terminationGracePeriodSeconds! > stopsWithin]).toEqual([name, true]);
   });
 
-  it('starts no runs beside those of the workers', () => {
+  it('start no runs beside those of the workers', () => {
     expect(named('CronJob', 'run').spec.suspend).toBe(true);
   });
 });

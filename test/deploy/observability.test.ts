@@ -18,11 +18,11 @@ let api: Api;
 beforeAll(async () => (api = await startApi({ RETENTION_RUNS: '90d' })));
 afterAll(() => api.stop());
 
-describe('what Prometheus and Grafana are given', () => {
+describe('the configuration of Prometheus and Grafana', () => {
   it.each([
     ['the dashboard', () => dashboard.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr))],
     ['the alerts', () => alerts.split('\n').filter((line) => !/^\s*(- alert|summary|#)/.test(line))],
-  ])('%s asks for metrics that the service has', async (_of, expressions) => {
+  ])('%s uses metrics that the service has', async (_of, expressions) => {
     const has = parseExposition((await api.get('/metrics')).text);
     const asked = new Set(expressions().join('\n').match(METRIC));
     expect(asked.size).toBeGreaterThan(5);
@@ -31,7 +31,7 @@ describe('what Prometheus and Grafana are given', () => {
     expect([...asked].some((name) => name.startsWith('kasparro_queue'))).toBe(true);
   });
 
-  it('every alert is explained to who must act on it', () => {
+  it('every alert is explained in the docs', () => {
     const operations = readFileSync('docs/operations.md', 'utf8');
     const names = [...alerts.matchAll(/- alert: (\w+)/g)].map(([, name]) => name!);
     expect(names.length).toBeGreaterThan(5);

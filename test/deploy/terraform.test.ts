@@ -9,7 +9,7 @@ const text = files.map((path) => readFileSync(path, 'utf8')).join('\n');
 const code = text.replace(/^\s*#.*$/gm, '');
 const all = (pattern: RegExp, of = code) => [...of.matchAll(pattern)].map(([, found]) => found!);
 
-describe('what a cloud is given', () => {
+describe('the Terraform configuration', () => {
   it('refers to nothing that is not declared', () => {
     const declared = new Set([
       ...[...code.matchAll(/^resource "(\w+)" "(\w+)"/gm)].map(([, type, name]) => `${type}.${name}`),
@@ -26,7 +26,7 @@ describe('what a cloud is given', () => {
     expect([...used].filter((name) => !declared.has(name))).toEqual([]);
   });
 
-  it('uses each variable, and says of each what it is', () => {
+  it('uses and describes each variable', () => {
     const variables = code.split(/^(?=variable ")/m).slice(1);
     for (const variable of variables) {
       const [name] = all(/^variable "(\w+)"/g, variable);
@@ -39,14 +39,14 @@ describe('what a cloud is given', () => {
     }
   });
 
-  it('sets nothing that the service does not know', () => {
+  it('sets only settings that the service knows', () => {
     const set = new Set(all(/^\s+([A-Z][A-Z_]{3,})\s+=/gm));
     const listed = all(/"([A-Z_]*(?:KEY|DATABASE_URL))"/g);
     expect(set).toContain('DATABASE_URL');
     expect([...set, ...listed].filter((name) => !CONFIG_KEYS.includes(name))).toEqual([]);
   });
 
-  it('runs the sources when the service itself would', () => {
+  it('runs the sources on the default schedules of the service', () => {
     const [schedules] = all(/variable "schedules" \{[\s\S]*?default = \{([\s\S]*?)\}/gm);
     const config = parseConfig({}) as Readonly<Record<string, unknown>>;
     const ticks = [...schedules!.matchAll(/^ {4}(\w+) += "([^"]+)"/gm)];
@@ -54,7 +54,7 @@ describe('what a cloud is given', () => {
     for (const [, source, cron] of ticks) expect(config[`SCHEDULE_${source!.toUpperCase()}`]).toBe(cron);
   });
 
-  it('holds no secret', () => {
+  it('contains no secret', () => {
     const example = readFileSync(`${folder}/terraform.tfvars.example`, 'utf8');
     const variables = all(/^variable "(\w+)"/gm);
     for (const name of all(/^#? ?(\w+) +=/gm, example)) expect(variables).toContain(name);
@@ -63,7 +63,7 @@ describe('what a cloud is given', () => {
     expect(readFileSync('.gitignore', 'utf8')).toMatch(/\.tfvars/);
   });
 
-  it('runs commands that the image holds, and asks addresses that it answers', () => {
+  it('runs commands that the image contains, and probes paths that it answers', () => {
     const scripts = new Set(all(/"dist\/([\w/.]+)\.js"/g));
     expect(scripts.size).toBe(2);
     for (const script of scripts) expect(globSync(`${script}.ts`)).toHaveLength(1);
@@ -73,13 +73,13 @@ describe('what a cloud is given', () => {
     for (const path of paths) expect(controller).toContain(`@Get('${path}')`);
   });
 
-  it('ends within the ten seconds that Cloud Run leaves', () => {
+  it('stops within the ten seconds that Cloud Run allows', () => {
     const [seconds] = all(/SHUTDOWN_TIMEOUT\s+= "(\d+)"/g);
     expect(Number(seconds)).toBeLessThan(10);
   });
 
   // The tool itself, where it is at hand.
-  (spawnSync('terraform', ['version']).error ? it.skip : it)('terraform finds it in its form', () => {
+  (spawnSync('terraform', ['version']).error ? it.skip : it)('terraform fmt accepts it', () => {
     const { status, stdout } = spawnSync('terraform', ['fmt', '-check', '-recursive', 'deploy/terraform'], {
       encoding: 'utf8',
     });

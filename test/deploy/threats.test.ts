@@ -38,7 +38,7 @@ function named(path: string): string[] {
 describe('the table of docs/security.md', () => {
   it('has rows', () => expect(rows.length).toBeGreaterThan(25));
 
-  it.each(rows)('says what stops “%s”, and what shows it', (_threat, cells) => {
+  it.each(rows)('names a defence against “%s”, and an existing test of it', (_threat, cells) => {
     expect(cells).toHaveLength(3);
     const shown = cells[2]!;
     const paths = Array.from(shown.matchAll(/`([\w/*.-]+\.(?:ts|sh|yml))`/g), ([, path]) => path!);
@@ -48,7 +48,7 @@ describe('the table of docs/security.md', () => {
     expect(paths.length + quoted.length).toBeGreaterThan(0);
   });
 
-  it('quotes a title from the file that it names beside it', () => {
+  it('quotes titles of the file that it names', () => {
     const pairs = rows.flatMap(([, cells]) =>
       Array.from((cells[2] ?? '').matchAll(/`([\w/*.-]+\.ts)`: “([^”]+)”/g), ([, path, title]) => ({
         path,

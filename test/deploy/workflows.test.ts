@@ -24,13 +24,13 @@ const targets = new Set(
 describe.each(workflows)('%s', (path, workflow) => {
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
-  test('pins every action to a commit, and says of which version', () => {
+  test('pins every action to a commit, and names its version', () => {
     const uses = texts.get(path)!.match(/uses: .*/g) ?? [];
     expect(uses.length).toBeGreaterThan(0);
     for (const line of uses) expect(line).toMatch(/^uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('may read the code, and write only what a job names', () => {
+  test('may read the code, and write only what a job declares', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
     const written = Object.values(workflow.jobs).flatMap(({ permissions = {} }) =>
       Object.keys(permissions).filter((name) => permissions[name] === 'write'),
@@ -38,11 +38,11 @@ describe.each(workflows)('%s', (path, workflow) => {
     expect(written).toEqual(path.includes('release') ? ['packages', 'id-token', 'attestations'] : []);
   });
 
-  test('puts no expression into a script, where a branch name could be a command', () => {
+  test('interpolates no expression into a script, where a branch name could become a command', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
 
-  test('lets no job hang, and none run twice at once', () => {
+  test('lets no job hang or run twice at the same time', () => {
     for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
     expect(workflow.concurrency).toBeDefined();
   });

@@ -14,7 +14,7 @@ const FILE = 'examples/coinlore/coinlore.source.ts';
 const ANSWER = `[{"id":"90","symbol":"BTC","name":"Bitcoin","nameid":"bitcoin","rank":1,"price_usd":"67123.4500000000001",
  "percent_change_24h":"-1.25","market_cap_usd":"1323456789012.50","volume24":31234567890.1}]`;
 
-it('docs/adding-a-source.md shows the example as it is compiled, with the paths it has within src/sources', () => {
+it('docs/adding-a-source.md shows the compiled example, with the paths it would have in src/sources', () => {
   const [, shown] = /```ts\n(.*?)```/s.exec(readFileSync('docs/adding-a-source.md', 'utf8'))!;
   const compiled = readFileSync(FILE, 'utf8')
     .replaceAll('../../src/sources/', '../')

@@ -13,7 +13,7 @@ const replica = () =>
 const countsOf = (client: string) =>
   database.dataSource.query('select * from request_counts where client = $1', [client]);
 
-it('counts what two replicas see of a client at the same time, each request once', async () => {
+it('counts each request of a client once, across two replicas at the same time', async () => {
   const replicas = [replica(), replica()];
   const seen = await Promise.all(
     Array.from({ length: 40 }, (_, n) => replicas[n % 2]!.increment('both', MINUTE, 25)),
@@ -22,7 +22,7 @@ it('counts what two replicas see of a client at the same time, each request once
   expect(new Set(seen.filter(({ isBlocked }) => !isBlocked).map(({ totalHits }) => totalHits)).size).toBe(25);
 });
 
-it('counts each client for itself, and says how long the window still is', async () => {
+it('counts each client separately, and says how long its window lasts', async () => {
   const one = replica();
   await one.increment('a', MINUTE, 1);
   expect(await one.increment('b', MINUTE, 1)).toEqual({
@@ -36,14 +36,14 @@ it('counts each client for itself, and says how long the window still is', async
   expect(refused.timeToBlockExpire).toBeGreaterThan(50);
 });
 
-it('begins a new window when the old one is over', async () => {
+it('starts a new window when the old one has ended', async () => {
   const one = replica();
   for (let n = 0; n < 3; n++) await one.increment('again', MINUTE, 2);
   await database.dataSource.query(`update request_counts set ends_at = now() - interval '1 second'`);
   expect(await replica().increment('again', MINUTE, 2)).toMatchObject({ totalHits: 1, isBlocked: false });
 });
 
-it('asks the database no more about a client that was refused', async () => {
+it('does not query the database again for a refused client', async () => {
   const one = replica();
   for (let n = 0; n < 2; n++) await one.increment('flood', MINUTE, 1);
   const query = jest.spyOn(database.dataSource, 'query');
@@ -52,7 +52,7 @@ it('asks the database no more about a client that was refused', async () => {
   expect(query).not.toHaveBeenCalled();
 });
 
-it('removes windows that are over, by an index, and no others', async () => {
+it('removes only windows that have ended, using an index', async () => {
   const one = replica();
   await one.increment('kept', MINUTE, 1);
   await one.increment('over', MINUTE, 1);
@@ -64,7 +64,7 @@ it('removes windows that are over, by an index, and no others', async () => {
   expect(await countsOf('kept')).toHaveLength(1);
 });
 
-it('counts by itself while the database does not', async () => {
+it('counts locally while the database is unavailable', async () => {
   const one = replica();
   await one.increment('alone', MINUTE, 2);
   await database.dataSource.query('alter table request_counts rename to away');

@@ -52,7 +52,7 @@ describe('GET /drift', () => {
     expect(await ids(query)).toEqual(expected);
   });
 
-  it('goes on page by page', async () => {
+  it('pages through the events', async () => {
     const first = (await api.get('/drift?limit=2')).json;
     expect(first.metadata.next_cursor).toBe(4);
     expect(await ids(`limit=2&cursor=${first.metadata.next_cursor}`)).toEqual([3, 2]);
@@ -97,7 +97,7 @@ describe('a decision', () => {
     expect((await post('/drift/99/dismiss')).status).toBe(404);
   });
 
-  it('to accept a rename makes an alias, replays what was rejected, is audited, and may be taken again', async () => {
+  it('accepting a rename creates an alias, replays the rejections, is audited, and can be repeated', async () => {
     const reply = await post('/drift/1/accept');
     expect([reply.status, reply.json.replay]).toEqual([200, { matched: 1, passed: 1, failed: 0 }]);
     expect(reply.json.event).toMatchObject({ status: 'accepted', decided_at: expect.any(String) });
@@ -114,14 +114,14 @@ describe('a decision', () => {
     ]);
   });
 
-  it('to dismiss may be taken back by accepting', async () => {
+  it('dismissing can be reverted by accepting', async () => {
     expect((await post('/drift/5/dismiss')).json).toMatchObject({ id: 5, status: 'dismissed' });
     expect((await post('/drift/5/dismiss')).status).toBe(200);
     expect((await post('/drift/5/accept')).json.event).toMatchObject({ id: 5, status: 'accepted' });
   });
 });
 
-it('counts changes in metrics, from zero on', async () => {
+it('counts changes in metrics, starting at zero', async () => {
   expect((await api.get('/metrics')).text).toContain(
     'kasparro_drift_events_total{source="csv",kind="renamed"} 0',
   );

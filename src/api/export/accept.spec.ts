@@ -20,12 +20,12 @@ it.each([
   ['*/*, application/json;q=0, application/x-ndjson;q=0', CSV],
   ['application/*;q=0, text/csv;q=0.001', CSV],
   ['nonsense, text/csv', CSV],
-])('answers "Accept: %s" with the format that it prefers', (accept, format) => {
+])('answers "Accept: %s" with the preferred format', (accept, format) => {
   expect(accepted(accept)).toBe(format);
 });
 
 it.each(['text/csv;q=0', 'image/png', 'csv', ';,;'])(
-  'refuses "Accept: %s", which takes none of them',
+  'refuses "Accept: %s", which accepts none of the formats',
   (accept) => {
     expect(() => accepted(accept)).toThrow(
       new NotAcceptableException(

@@ -7,7 +7,7 @@ async function* silence(): AsyncGenerator<Snapshot, void> {
 }
 
 describe('a stream of events', () => {
-  it('says when to come back, and that it is still there while nothing happens', async () => {
+  it('sends a retry interval, and keep-alives while nothing happens', async () => {
     const stream = eventStream('csv', silence(), 1);
     const said = [await stream.next(), await stream.next(), await stream.next()];
     expect(said.map(({ value }) => value)).toEqual([
@@ -17,7 +17,7 @@ describe('a stream of events', () => {
     ]);
   });
 
-  it('leaves what it reads when it is left', async () => {
+  it('stops reading when the client leaves', async () => {
     let left = false;
     const snapshots: AsyncIterator<Snapshot, void> = {
       next: () => Promise.withResolvers<IteratorResult<Snapshot, void>>().promise,

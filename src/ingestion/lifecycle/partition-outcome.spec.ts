@@ -43,7 +43,7 @@ describe('a partition that could not be read to its end', () => {
     expect(next(error, situation)).toBe(expected);
   });
 
-  it('says how it ended', () => {
+  it('has an outcome', () => {
     const resumesAt = new Date('2030-01-01T00:00:00Z');
     expect(outcomeOf(Failure.of(new TimeBudgetSpent(resumesAt, 'later')), false)).toMatchObject({
       status: 'interrupted',
@@ -68,7 +68,7 @@ describe('a run', () => {
     resumesAt: null,
   });
 
-  it('succeeds when no partition did otherwise', () => {
+  it('succeeds if all partitions did', () => {
     expect(outcomeOfRun([])).toEqual({ status: 'succeeded' });
   });
 

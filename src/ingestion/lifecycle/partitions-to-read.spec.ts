@@ -12,7 +12,7 @@ const known = (partition: string, version: number | null, isGone = false) => ({
 });
 
 describe('the partitions that a live run reads', () => {
-  it('are those that changed, that were never read to their end, and that only an upstream tells of', () => {
+  it('are those that changed, that were never read to their end, or that only the upstream knows about', () => {
     const shown = [file('same', 1), file('changed', 2), file('new', 1), file('reset', 1), { key: 'feed' }];
     const found = partitionsToRead(shown, [
       ...[known('same', 1), known('changed', 1), known('reset', null), known('feed', 1)],
@@ -25,7 +25,7 @@ describe('the partitions that a live run reads', () => {
     });
   });
 
-  it('are told from those that are gone, each time that they go and come back', () => {
+  it('are distinguished from those that are gone, each time they disappear and return', () => {
     expect(
       partitionsToRead([file('a', 1)], [known('a', 1, true), known('b', 1), known('c', 1, true)]),
     ).toEqual({

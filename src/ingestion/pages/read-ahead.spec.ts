@@ -15,7 +15,7 @@ async function* pages(log: string[], signal: AbortSignal, failAt = Infinity): As
 }
 
 describe('pages that are read ahead', () => {
-  it('come in their order, the next one under way while one is stored', async () => {
+  it('arrive in order, the next one being read while one is stored', async () => {
     const begun = Promise.withResolvers<void>();
     async function* twoPages() {
       yield await Promise.resolve(1);
@@ -30,7 +30,7 @@ describe('pages that are read ahead', () => {
     expect(stored).toEqual([1, 2]);
   });
 
-  it('fail where they fail, after the pages before', async () => {
+  it('fail in their turn, after the pages before', async () => {
     const [log, stop] = [[] as string[], new AbortController()];
     const reading = (async () => {
       for await (const page of readAhead(pages(log, stop.signal, 3), stop)) log.push(`stored ${page}`);

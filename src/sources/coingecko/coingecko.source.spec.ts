@@ -43,7 +43,7 @@ describe('CoingeckoSource', () => {
     expect(asked()).toEqual([1, 2]);
   });
 
-  it('goes on after the page that was stored last, and begins anew once a sweep is over', async () => {
+  it('continues after the last stored page, and starts over once a sweep is complete', async () => {
     const source = await coingecko([
       coins(0),
       coins(250),
@@ -62,19 +62,19 @@ describe('CoingeckoSource', () => {
   it.each([
     ['an hour ago', { page: 7, startedAt: new Date(Date.now() - 3_601_000).toISOString(), ids: '' }],
     ['by a version that wrote something else', { offset: 1750 }],
-  ])('begins anew where the sweep was left %s', async (_when, since) => {
+  ])('starts over if the sweep was left %s', async (_when, since) => {
     const source = await coingecko([coins(0, 1)]);
     await readPages(source, since);
     expect(asked()).toEqual([1]);
   });
 
-  it('yields a coin twice that moved from one page to the next, or stands twice in one', async () => {
+  it('yields a coin twice if it moved between pages, or occurs twice on one', async () => {
     const source = await coingecko([coins(0), coins(249, 2), answer(200, [{ id: 'a' }, { id: 'a' }])]);
     expect(idsOf(await readPages(source))).toHaveLength(252);
     expect(idsOf(await readPages(source))).toEqual(['a', 'a']);
   });
 
-  it('gives a record without a usable id one of its own, so that it can be rejected', async () => {
+  it('assigns an id to a record without a usable one, so that it can be rejected', async () => {
     const source = await coingecko([coins(0), answer(200, [{ id: 'a' }, null, { id: 7 }, { id: '' }, 'x'])]);
     const [, page] = await readPages(source);
     expect(page!.records.map(({ externalId }) => externalId)).toEqual(['a', '#251', '#252', '#253', '#254']);
@@ -87,7 +87,7 @@ describe('CoingeckoSource', () => {
     ]);
   });
 
-  it('fails where the list suddenly ends much sooner than the last time: that is no success', async () => {
+  it('fails if the list ends much earlier than last time', async () => {
     const source = await coingecko([coins(0), coins(250), coins(500, 10), coins(0), answer(200, [])]);
     const whole = await readPages(source);
     const into: Page[] = [];
@@ -97,12 +97,12 @@ describe('CoingeckoSource', () => {
     expect(idsOf(into)).toHaveLength(250);
   });
 
-  it('fails where the first page is empty: that is no success', async () => {
+  it('fails if the first page is empty', async () => {
     const source = await coingecko([answer(200, [])]);
     expect(await failure(readPages(source))).toMatchObject({ code: 'upstream_empty' });
   });
 
-  it('fails where the same page comes again, also over a resumption', async () => {
+  it('fails if the same page comes again, even after a resumption', async () => {
     const source = await coingecko([coins(0)]);
     const into: Page[] = [];
     expect(await failure(readPages(source, null, { into }))).toMatchObject({
@@ -120,7 +120,7 @@ describe('CoingeckoSource', () => {
     ['half of an answer', '[{"id":"bitcoin","symbol":"bt', 'bitcoin'],
     ['nothing', '', 'an empty body'],
     ['a number', '5', '5'],
-  ])('fails with what it got where that is %s under status 200', async (_what, body, shown) => {
+  ])('fails and quotes the reply if it is %s with status 200', async (_what, body, shown) => {
     const source = await coingecko([answer(200, body)]);
     const error = await failure(readPages(source));
     expect(error).toBeInstanceOf(PartitionError);
@@ -132,12 +132,12 @@ describe('CoingeckoSource', () => {
     '{"status":{"error_code":429,"error_message":"You have exceeded the Rate Limit"}}',
     '{"error":{"status":{"error_code":429,"error_message":"You have exceeded the Rate Limit"}}}',
     'Throttled',
-  ])('waits and tries again where a limit is told under status 200: %s', async (body) => {
+  ])('waits and retries if a rate limit is reported with status 200: %s', async (body) => {
     const source = await coingecko([answer(200, body, soon), answer(429, body, soon), coins(0, 1)]);
     expect(await readPages(source)).toMatchObject([{ retries: 2, records: [{ externalId: 'coin-0' }] }]);
   });
 
-  it('ends the run with what is stored where a limit lasts longer than the run, and says until when', async () => {
+  it('ends the run if a rate limit outlasts it, keeps what is stored, and says when to resume', async () => {
     const limit = answer(429, 'Throttled', { 'x-ratelimit-reset': reset(3600) });
     const source = await coingecko([coins(0), limit]);
     const into: Page[] = [];
@@ -152,7 +152,7 @@ describe('CoingeckoSource', () => {
     [{ API_KEY: 'CG-demo-key' }, { 'x-cg-demo-api-key': 'CG-demo-key' }],
     [{ API_KEY: 'CG-pro-key', API_KEY_PLAN: 'pro' }, { 'x-cg-pro-api-key': 'CG-pro-key' }],
   ] as [Partial<Config>, object][])(
-    'sends the key in the header of its plan, or none: %j',
+    'sends the key in the header of its plan, if there is one: %j',
     async (config, expected) => {
       await readPages(await coingecko([coins(0, 1)], config));
       const { headers } = server.requests[0]!;
@@ -174,7 +174,7 @@ describe('CoingeckoSource', () => {
     [400, { status: { error_code: 10010, error_message: 'change your root URL' } }],
     [400, { error: { status: { error_code: 10011, error_message: 'change your root URL' } } }],
     [200, { status: { error_code: 10005, error_message: 'plan too small' } }],
-  ])('names the variables to check where the key is refused with %i and %j', async (status, body) => {
+  ])('names the variables to check if the key is refused with %i and %j', async (status, body) => {
     const source = await coingecko([answer(status, body)], { API_KEY: 'CG-demo-key' });
     const error = await failure(readPages(source));
     expect(error).toBeInstanceOf(FatalError);
@@ -182,7 +182,7 @@ describe('CoingeckoSource', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('stops when it is aborted, in the middle of a call', async () => {
+  it('stops when aborted in the middle of a call', async () => {
     const controller = new AbortController();
     const source = await coingecko([coins(0), () => controller.abort(new Error('the service was stopped'))]);
     expect(await failure(readPages(source, null, { signal: controller.signal }))).toMatchObject({

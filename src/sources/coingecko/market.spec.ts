@@ -31,7 +31,7 @@ describe('an item of /coins/markets', () => {
     });
   });
 
-  it('keeps fields that nobody knew of', () => {
+  it('keeps unknown fields', () => {
     expect(market.parse(coin())).toMatchObject({ a_field_of_tomorrow: [1, 2], roi: { currency: 'usd' } });
   });
 
@@ -44,7 +44,7 @@ describe('an item of /coins/markets', () => {
     'circulating_supply',
     'total_supply',
     'max_supply',
-  ])('may have null for %s, yet is rejected where that is gone or renamed', (field) => {
+  ])('may have null for %s, but is rejected if it is missing or renamed', (field) => {
     expect(reasons(coin({ [field]: null }))).toBeUndefined();
     const { [field as 'id']: value, ...rest } = coin() as Record<'id', unknown>;
     expect(reasons({ ...rest, [`${field}_usd`]: value })).toEqual([field]);
@@ -62,15 +62,15 @@ describe('an item of /coins/markets', () => {
     ['current_price', 'much'],
     ['current_price', [1]],
     ['market_cap_rank', 1.5],
-  ])('is rejected where %s is %j', (field, value) => {
+  ])('is rejected if %s is %j', (field, value) => {
     expect(reasons(coin({ [field]: value }))).toEqual([field]);
   });
 
-  it.each([null, 'coin', 5, []])('is rejected where it is %j', (payload) => {
+  it.each([null, 'coin', 5, []])('is rejected if it is %j', (payload) => {
     expect(market.safeParse(payload).success).toBe(false);
   });
 
-  it('takes symbols longer than 20 characters, with spaces and in any script', () => {
+  it('accepts symbols longer than 20 characters, with spaces and in any script', () => {
     for (const symbol of ['a very long symbol of a token', '比特币', 'ß€🚀'])
       expect(quoteOf(market.parse(coin({ symbol }))).listing.symbol).toBe(symbol.toUpperCase());
   });

@@ -18,7 +18,7 @@ async function coinpaprika(handlers: [Handler, ...Handler[]], config: Partial<Co
 const list = answer(200, [{ id: 'btc-bitcoin' }, { id: 'eth-ethereum' }]);
 
 describe('CoinpaprikaSource', () => {
-  it('takes the whole list in one page, and again in the next run', async () => {
+  it('reads the whole list as one page, and again in the next run', async () => {
     const source = await coinpaprika([list]);
     const [page, ...more] = await readPages(source);
     expect(page).toMatchObject({ records: [{ externalId: 'btc-bitcoin' }, { externalId: 'eth-ethereum' }] });
@@ -29,7 +29,7 @@ describe('CoinpaprikaSource', () => {
     expect(server.requests.map(({ url }) => url)).toEqual(Array(2).fill('/v1/tickers?quotes=USD'));
   });
 
-  it('gives a record without a usable id one of its own, so that it can be rejected', async () => {
+  it('assigns an id to a record without a usable one, so that it can be rejected', async () => {
     const source = await coinpaprika([answer(200, [null, { id: 'a' }, { id: 'a' }, {}])]);
     const [page] = await readPages(source);
     expect(page!.records.map(({ externalId }) => externalId)).toEqual(['#0', 'a', 'a', '#3']);
@@ -40,7 +40,7 @@ describe('CoinpaprikaSource', () => {
     [{ COINPAPRIKA_API_KEY: KEY }, KEY],
     [{ COINPAPRIKA_API_KEY: KEY, COINPAPRIKA_AUTH_SCHEME: 'Bearer' }, `Bearer ${KEY}`],
   ] as [Partial<Config>, string | undefined][])(
-    'sends the key as the settings want it: %j',
+    'sends the key as configured: %j',
     async (config, expected) => {
       await readPages(await coinpaprika([list], config));
       expect(server.requests[0]!.headers.authorization).toBe(expected);
@@ -54,7 +54,7 @@ describe('CoinpaprikaSource', () => {
     expect(await urlAsked(CoinpaprikaSource, config)).toBe(expected);
   });
 
-  it('fails where the list is suddenly much shorter than the last time: that is no success', async () => {
+  it('fails if the list is much shorter than last time', async () => {
     const list = (length: number) =>
       answer(
         200,
@@ -65,7 +65,7 @@ describe('CoinpaprikaSource', () => {
     expect(await failure(readPages(source, whole!.next))).toMatchObject({ code: 'upstream_short' });
   });
 
-  it('fails where the list is empty: that is no success', async () => {
+  it('fails if the list is empty', async () => {
     const source = await coinpaprika([answer(200, [])]);
     expect(await failure(readPages(source))).toMatchObject({ code: 'upstream_empty' });
   });
@@ -74,7 +74,7 @@ describe('CoinpaprikaSource', () => {
     ['an error', { error: 'id not found' }, 'id not found'],
     ['a page for people', '<html>Service maintenance</html>', 'maintenance'],
     ['half of an answer', '[{"id":"btc-bit', 'btc-bit'],
-  ])('fails with what it got where that is %s under status 200', async (_what, body, shown) => {
+  ])('fails and quotes the reply if it is %s with status 200', async (_what, body, shown) => {
     const source = await coinpaprika([answer(200, body)]);
     const error = await failure(readPages(source));
     expect(error).toBeInstanceOf(PartitionError);
@@ -93,12 +93,12 @@ describe('CoinpaprikaSource', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('tries again after 429 and 5xx, and counts that', async () => {
+  it('retries after 429 and 5xx, and counts the retries', async () => {
     const source = await coinpaprika([answer(429, { error: 'too many' }), answer(502), list]);
     expect(await readPages(source)).toMatchObject([{ retries: 2 }]);
   });
 
-  it('stops when it is aborted, in the middle of a call', async () => {
+  it('stops when aborted in the middle of a call', async () => {
     const controller = new AbortController();
     const source = await coinpaprika([() => controller.abort(new Error('the service was stopped'))]);
     const { signal } = controller;
@@ -107,7 +107,7 @@ describe('CoinpaprikaSource', () => {
     });
   });
 
-  it('reads the contracts of all chains once a day, a few chains a run', async () => {
+  it('reads the contracts of all chains once a day, a few chains per run', async () => {
     const chains = ['eth-ethereum', 'sol-solana', 'gone', 'trx-tron', 'base-base'];
     const of = (address: string) => answer(200, [{ id: 'a-coin', address, type: 'token' }]);
     const source = await coinpaprika([
@@ -131,12 +131,12 @@ describe('CoinpaprikaSource', () => {
     expect(server.requests.map(({ url }) => url)).toEqual(asked);
   });
 
-  it('has no such partition where contracts are not wanted', async () => {
+  it('has no contracts partition if they are turned off', async () => {
     const source = await coinpaprika([list], { CONTRACT_SWEEP_HOURS: 0 });
     expect(await source.partitions()).toEqual([{ key: 'tickers' }]);
   });
 
-  it('fails but the contracts where the plan has none', async () => {
+  it('fails only the contracts partition if the plan excludes them', async () => {
     const source = await coinpaprika([answer(402, { error: 'upgrade your plan' })]);
     const error = await failure(readPages(source, null, { key: 'contracts' }));
     expect(error).toBeInstanceOf(PartitionError);

@@ -36,7 +36,7 @@ describe('an item of /tickers', () => {
     });
   });
 
-  it.each(['0', '0.0', '0e0', 'null'])('has no maximum where max_supply is %s', (text) => {
+  it.each(['0', '0.0', '0e0', 'null'])('has no maximum if max_supply is %s', (text) => {
     expect(quote(coin({ max_supply: parseJson(text) })).maxSupply).toBeNull();
   });
 
@@ -44,16 +44,16 @@ describe('an item of /tickers', () => {
     expect(quote(coin({ max_supply: parseJson(text) })).maxSupply).toBe(String(Number(text)));
   });
 
-  it('is unranked where the rank is 0', () => {
+  it('is unranked if the rank is 0', () => {
     expect(quote(coin({ rank: 0 })).rank).toBeNull();
   });
 
-  it('takes circulating_supply where it comes, as it did until 2020', () => {
+  it('uses circulating_supply if present, as it was until 2020', () => {
     expect(quote(coin({ circulating_supply: 18_000_000 })).circulatingSupply).toBe('18000000');
     expect(reasons(coin({ circulating_supply: 'many' }))).toEqual(['circulating_supply']);
   });
 
-  it('keeps fields that nobody knew of', () => {
+  it('keeps unknown fields', () => {
     expect(ticker.parse(coin())).toMatchObject({
       beta_value: 0.978546,
       quotes: { USD: { ath_price: 111878.3 } },
@@ -61,7 +61,7 @@ describe('an item of /tickers', () => {
   });
 
   it.each(['price', 'volume_24h', 'market_cap', 'percent_change_24h'])(
-    'may have null for quotes.USD.%s, yet is rejected where that is gone or renamed',
+    'may have null for quotes.USD.%s, but is rejected if it is missing or renamed',
     (field) => {
       expect(reasons(usd({ [field]: null }))).toBeUndefined();
       expect(reasons(usd({ [field]: undefined }))).toEqual([`quotes.USD.${field}`]);
@@ -83,7 +83,7 @@ describe('an item of /tickers', () => {
     ['last_updated', 1750848468],
     ['quotes', null],
     ['quotes.USD', undefined],
-  ])('is rejected where %s is %j', (field, value) => {
+  ])('is rejected if %s is %j', (field, value) => {
     expect(reasons(field === 'quotes.USD' ? coin({ quotes: {} }) : coin({ [field]: value }))).toEqual([
       field,
     ]);

@@ -47,9 +47,9 @@ async function reading(key: string) {
   return { records, error, most };
 }
 
-describe('a CSV file made to exhaust who reads it', () => {
+describe('a CSV file made to exhaust its reader', () => {
   it.each(['a', ' ', '"', '\0'])(
-    'that unpacks to an endless line of %j is refused by its line, in flat memory',
+    'that decompresses to an endless line of %j is refused with its line number, in constant memory',
     async (character) => {
       await bomb(HEADER + ROW.repeat(20_000), 200, character);
       const { records, error, most } = await reading('b.csv.gz');
@@ -62,14 +62,14 @@ describe('a CSV file made to exhaust who reads it', () => {
     },
   );
 
-  it('that unpacks to nothing but zeros is refused', async () => {
+  it('that decompresses to nothing but zeros is refused', async () => {
     await bomb('', 200, '\0');
     const { error, most } = await reading('b.csv.gz');
     expect(error).toMatchObject({ code: 'binary_file' });
     expect(most).toBeLessThan(100 * MB);
   });
 
-  it('that holds a field of 50 MB is refused by its line, and what comes before is read', async () => {
+  it('with a field of 50 MB is refused with its line number, after the rows before it are read', async () => {
     await folder.write('field.csv', `${HEADER}${ROW}B,"${'x'.repeat(50 * MB)}",2024-01-01\n${ROW}`);
     const { records, error } = await reading('field.csv');
     expect(error).toMatchObject({ code: 'row_too_long', message: expect.stringContaining('line 3:') });
@@ -77,7 +77,7 @@ describe('a CSV file made to exhaust who reads it', () => {
   });
 
   it.each([',', ',""', ',"\n"'])(
-    'whose rows are a MB of %j loses those rows alone, by their lines',
+    'with rows of a MB of %j loses only those rows, named by line',
     async (fields) => {
       const row = fields.repeat((MB - 100) / fields.length);
       const { quotes, rejected, pages } = await folder.read(`${HEADER}${ROW}${`B${row}\n`.repeat(3)}${ROW}`);
@@ -90,7 +90,7 @@ describe('a CSV file made to exhaust who reads it', () => {
     },
   );
 
-  it('whose header has too many columns is refused', async () => {
+  it('with too many columns in its header is refused', async () => {
     const columns = Array.from({ length: MAX_FIELDS }, (_, index) => `c${index}`);
     await expect(folder.read(`${HEADER.trim()},${columns.join(',')}\n${ROW}`)).rejects.toMatchObject({
       code: 'too_many_columns',

@@ -69,7 +69,7 @@ describe('parseDate', () => {
     expect(parseDate(value, utc)).toBeUndefined();
   });
 
-  it('reads the month first where the rule says so', () => {
+  it('reads the month first if the rule says so', () => {
     const rule = { dateOrder: 'mdy', timeZone: 'UTC' } as const;
     expect(parseDate('03/04/2026', rule)).toBe('2026-03-04T00:00:00.000Z');
     expect(parseDate('01-15-2024', rule)).toBe('2024-01-15T00:00:00.000Z');
@@ -94,7 +94,7 @@ describe('parseDate', () => {
   });
 
   it.each(['Asia/Tokyo', 'America/Los_Angeles'])(
-    'does not depend on the zone of the machine (%s)',
+    'does not depend on the time zone of the machine (%s)',
     (zone) => {
       Settings.defaultZone = zone;
       try {

@@ -18,7 +18,7 @@ describe('CSV_PATH', () => {
     expect(await keys('any.name')).toEqual(['any.name']);
   });
 
-  it('names a folder, of which all CSV and text files count, packed or not', async () => {
+  it('names a folder, whose CSV and text files count, compressed or not', async () => {
     for (const name of ['b.csv', 'a.TSV', 'c.txt', 'd.csv.gz', 'README.md', '.hidden.csv', 'e.zip'])
       await folder.write(name, '');
     await mkdir(join(folder.path, 'folder.csv'));
@@ -26,7 +26,7 @@ describe('CSV_PATH', () => {
     expect(await keys('.')).toEqual(['a.TSV', 'b.csv', 'c.txt', 'd.csv.gz', 'link.csv']);
   });
 
-  it('is a glob, with keys relative to where the pattern begins', async () => {
+  it('is a glob, with keys relative to the start of the pattern', async () => {
     await mkdir(join(folder.path, 'x/y'), { recursive: true });
     for (const name of ['x/a.csv', 'x/y/b.csv', 'x/c.md', 'd.csv'])
       await folder.write(name, 'symbol,price,date\na,1,2024-01-01\n');
@@ -42,7 +42,7 @@ describe('CSV_PATH', () => {
   });
 
   it.each(['missing.csv', 'missing/', 'no-such-*.csv', 'empty'])(
-    'fails with a clear error where %s is nothing',
+    'fails with a clear error if %s does not exist',
     async (path) => {
       await mkdir(join(folder.path, 'empty'));
       const error: unknown = await keys(path).catch((thrown: unknown) => thrown);
@@ -54,7 +54,7 @@ describe('CSV_PATH', () => {
     },
   );
 
-  describe('confines what is read', () => {
+  describe('confines reading', () => {
     const ROWS = 'symbol,price,date\na,1,2024-01-01\n';
     let inside: string;
     beforeEach(async () => {
@@ -64,17 +64,20 @@ describe('CSV_PATH', () => {
       await folder.write('inside/prices.csv', ROWS);
     });
 
-    it.each(['', '/*.csv', '/**/*.csv'])('to the folder of %j: no links out of it', async (pattern) => {
-      await symlink(join(folder.path, 'secret.csv'), join(inside, 'link.csv'));
-      const config = { CSV_PATH: inside + pattern };
-      expect(await folder.pages('prices.csv', null, config)).toHaveLength(1);
-      await expect(folder.pages('link.csv', null, config)).rejects.toMatchObject({
-        code: 'outside_folder',
-        message: expect.stringMatching(/^link.csv is or leads outside of the folder/),
-      });
-    });
+    it.each(['', '/*.csv', '/**/*.csv'])(
+      'to the folder of %j: it follows no links out of it',
+      async (pattern) => {
+        await symlink(join(folder.path, 'secret.csv'), join(inside, 'link.csv'));
+        const config = { CSV_PATH: inside + pattern };
+        expect(await folder.pages('prices.csv', null, config)).toHaveLength(1);
+        await expect(folder.pages('link.csv', null, config)).rejects.toMatchObject({
+          code: 'outside_folder',
+          message: expect.stringMatching(/^link.csv is or leads outside of the folder/),
+        });
+      },
+    );
 
-    it('and no folders that are links out of it', async () => {
+    it('and follows no linked folders out of it', async () => {
       await symlink(folder.path, join(inside, 'deeper/out'));
       const config = { CSV_PATH: join(inside, '**/*.csv') };
       await expect(folder.pages('deeper/out/secret.csv', null, config)).rejects.toMatchObject({
@@ -96,7 +99,7 @@ describe('CSV_PATH', () => {
         });
     });
 
-    it('and reads links within it, and a CSV_PATH that is one', async () => {
+    it('but follows links inside it, and a CSV_PATH that is a link', async () => {
       await symlink(join(inside, 'prices.csv'), join(inside, 'deeper/link.csv'));
       await symlink(inside, join(folder.path, 'door'));
       await symlink(join(folder.path, 'secret.csv'), join(inside, 'chosen.csv'));

@@ -30,11 +30,11 @@ describe('mapColumns', () => {
     ['Circulating Supply', 'circulatingSupply'],
     ['total_supply', 'totalSupply'],
     ['Max-Supply', 'maxSupply'],
-  ])('takes %j for the %s', (column, role) => {
+  ])('recognises %j as the %s', (column, role) => {
     expect(mapColumns([column])).toEqual({ [role]: column });
   });
 
-  it('takes the best of several names, and the first of the same', () => {
+  it('prefers the best of several names, and the first of equals', () => {
     expect(mapColumns(['Close', 'Price', 'Date', 'Last Updated'])).toEqual({
       price: 'Price',
       date: 'Last Updated',
@@ -42,14 +42,14 @@ describe('mapColumns', () => {
     expect(mapColumns(['price', 'Price'])).toEqual({ price: 'price' });
   });
 
-  it('says which columns are missing', () => {
+  it('names the missing columns', () => {
     expect(missingRoles(mapColumns(['id', 'price', 'date']))).toEqual([]);
     expect(missingRoles(mapColumns(['name', 'volume']))).toEqual(['symbol', 'price', 'date']);
   });
 });
 
 describe('columnNames', () => {
-  it('keeps names as they stand and makes empty and repeated ones unique', () => {
+  it('keeps names unchanged, and makes empty and repeated ones unique', () => {
     expect(columnNames(['Price', ' Price', '', 'price', 'Price'])).toEqual([
       'Price',
       'Price_2',
@@ -59,14 +59,14 @@ describe('columnNames', () => {
     ]);
   });
 
-  it('renames what an object would move or lose', () => {
+  it('renames columns that an object would reorder or lose', () => {
     const names = columnNames(['b', '2024', '__proto__', '_7', 'constructor']);
     expect(names).toEqual(['b', 'col_2024', 'col___proto__', 'col__7', 'constructor']);
     expect(Object.keys(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(names);
   });
 });
 
-it('looksLikeData tells values from names', () => {
+it('looksLikeData distinguishes values from names', () => {
   expect(looksLikeData(['BTC', '42000.5', '2024-01-15'])).toBe(true);
   expect(looksLikeData(['foo', 'bar', ''])).toBe(false);
 });

@@ -72,14 +72,14 @@ describe('parseNumber, with a decimal point', () => {
   });
 
   it.each(['', ' ', 'N/A', 'NA', 'n/a', '-', '--', '—', 'null', 'None', 'NaN', '#N/A'])(
-    'reads %j as nothing',
+    'reads %j as null',
     (value) => {
       expect(parseNumber(value, '.')).toBeNull();
       expect(isEmpty(value)).toBe(true);
     },
   );
 
-  it('reads a percent sign where the column is one of percents', () => {
+  it('accepts a percent sign in a column of percentages', () => {
     expect(parseNumber('5%', '.', true)).toBe('5');
     expect(parseNumber('-2.35 %', '.', true)).toBe('-2.35');
   });

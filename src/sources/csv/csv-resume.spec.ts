@@ -28,7 +28,7 @@ describe('a CSV file that is read again', () => {
   beforeEach(async () => (folder = await CsvFolder.make()));
   afterEach(() => folder.remove());
 
-  it.each(spellings)('goes on after any page with exactly the rest (%s)', async (_, spell) => {
+  it.each(spellings)('continues after any page with exactly the rest (%s)', async (_, spell) => {
     await folder.write('a.csv', spell(HEADER + rows(0, 23)));
     const config = { CSV_PAGE_ROWS: 5 };
     const pages = await folder.pages('a.csv', null, config);
@@ -42,7 +42,7 @@ describe('a CSV file that is read again', () => {
     }
   });
 
-  it.each(spellings)('says how far it is read, in bytes of the file (%s)', async (_, spell) => {
+  it.each(spellings)('reports how far it is read, in bytes of the file (%s)', async (_, spell) => {
     const content = Buffer.from(spell(HEADER + rows(0, 60)));
     await folder.write('a.csv', content);
     const pages = await folder.pages('a.csv', null, { CSV_PAGE_ROWS: 7 });
@@ -56,7 +56,7 @@ describe('a CSV file that is read again', () => {
     expect(resumed[0]!.progress!.position).toBe(pages[4]!.progress!.position);
   });
 
-  it('gives no page while it stays as it is, whether its last line is ended or not', async () => {
+  it('yields no page while unchanged, whether its last line is terminated or not', async () => {
     for (const end of ['', 'LAST,Last,1,2024-01-01']) {
       await folder.write('a.csv', HEADER + rows(0, 3) + end);
       const pages = await folder.pages('a.csv');
@@ -64,7 +64,7 @@ describe('a CSV file that is read again', () => {
     }
   });
 
-  it('is unchanged for as long as it looks as it did when it was read to its end', async () => {
+  it('is unchanged as long as it looks the same as when it was read to its end', async () => {
     const path = await folder.write('a.csv', HEADER + rows(0, 9));
     const isUnchanged = async (since: Cursor) => (await folder.source().partitions())[0]!.isUnchanged!(since);
     const [first, last] = await folder.pages('a.csv', null, { CSV_PAGE_ROWS: 5 });
@@ -86,7 +86,7 @@ describe('a CSV file that is read again', () => {
     ['appended to, by blank lines', (path) => appendFile(path, '\n\n')],
   ];
   it.each(SAME)(
-    'that was %s is compared once, without a record, and is unchanged then',
+    'that was %s is compared once, without a record, and is unchanged from then on',
     async (_, change) => {
       const path = await folder.write('a.csv', HEADER + rows(0, 3));
       const read = lastCursor(await folder.pages('a.csv'));
@@ -101,7 +101,7 @@ describe('a CSV file that is read again', () => {
     },
   );
 
-  it('goes on where it was appended to', async () => {
+  it('continues where it was appended to', async () => {
     const path = await folder.write('a.csv', HEADER + rows(0, 3));
     const first = await folder.pages('a.csv');
     await appendFile(path, rows(3, 5));
@@ -112,14 +112,14 @@ describe('a CSV file that is read again', () => {
     expect(await folder.pages('a.csv', lastCursor(second))).toEqual([]);
   });
 
-  it('goes on in a gzip file that another member was appended to', async () => {
+  it('continues in a gzip file to which a member was appended', async () => {
     const path = await folder.write('a.csv.gz', gzipSync(HEADER + rows(0, 3)));
     const first = await folder.pages('a.csv.gz');
     await appendFile(path, gzipSync(rows(3, 5)));
     expect(symbols(await folder.pages('a.csv.gz', lastCursor(first)))).toEqual(['C3@8', 'C4@10']);
   });
 
-  it('reads a last line that nothing ended again, under the same id, once it has grown', async () => {
+  it('reads an unterminated last line again, with the same id, once it has grown', async () => {
     const path = await folder.write('a.csv', `${HEADER}A,a,1,2024-01-01\nB,b,12`);
     const first = await folder.pages('a.csv');
     expect(first[0]!.records.map(({ externalId }) => externalId)).toEqual(['2', '3']);
@@ -131,14 +131,14 @@ describe('a CSV file that is read again', () => {
     ]);
   });
 
-  it('keeps the rules that the file began with', async () => {
+  it('keeps the rules detected at the start of the file', async () => {
     const path = await folder.write('a.csv', 'symbol;price;date\nA;12,5;2024-01-01\n');
     const first = await folder.pages('a.csv');
     await appendFile(path, 'B;1,234;2024-01-01\n');
     expect(said(await folder.pages('a.csv', lastCursor(first))).quotes[0]!.priceUsd).toBe('1.234');
   });
 
-  it('ends a page where its rows are long, before it is large', async () => {
+  it('ends a page early if its rows are long', async () => {
     const note = 'x'.repeat(500_000);
     const long = Array.from({ length: 40 }, (_, index) => `C${index},${note},1.5,2024-01-01\n`).join('');
     await folder.write('a.csv', HEADER + long);
@@ -146,7 +146,7 @@ describe('a CSV file that is read again', () => {
     expect(pages.map(({ records }) => records.length)).toEqual([17, 17, 6]);
   });
 
-  it('begins anew where a file of several MiB was edited in its middle and also grew', async () => {
+  it('starts over if a file of several MiB was edited in the middle and also grew', async () => {
     const filler = Array.from(
       { length: 60_000 },
       (_, index) => `C${index},${'y'.repeat(20)},1.5,2024-01-01\n`,
@@ -168,7 +168,7 @@ describe('a CSV file that is read again', () => {
     ['rewritten, as long', (path) => writeFile(path, HEADER + rows(3, 6))],
     ['truncated', (path) => truncate(path, HEADER.length + Buffer.byteLength(rows(0, 1)))],
   ];
-  it.each(changes)('begins anew, as a new generation, when it was %s', async (_, change) => {
+  it.each(changes)('starts over, as a new generation, when it was %s', async (_, change) => {
     const path = await folder.write('a.csv', HEADER + rows(0, 3));
     const first = await folder.pages('a.csv');
     await change(path);
@@ -188,7 +188,7 @@ describe('a CSV file that is read again', () => {
     ['replaced by a copy', [], (path) => copy(path)],
     ['replaced by a longer copy', ['C3@8'], (path) => copy(path, rows(3, 4))],
   ];
-  it.each(sames)('goes on behind what it held when it was %s', async (_, news, change) => {
+  it.each(sames)('continues after its former content when it was %s', async (_, news, change) => {
     const path = await folder.write('a.csv', HEADER + rows(0, 3));
     const first = await folder.pages('a.csv');
     await change(path);
@@ -203,7 +203,7 @@ describe('a CSV file that is read again', () => {
     await expect(pages.next()).rejects.toMatchObject({ code: 'changed_while_read' });
   });
 
-  it('is read as far as it went when it was opened, and goes on there in the next run', async () => {
+  it('is read to where it ended when opened, and continues there in the next run', async () => {
     const path = await folder.write('a.csv', HEADER + rows(0, 3));
     const pages: CsvPage[] = [];
     for await (const page of folder.source({ CSV_PAGE_ROWS: 1 }).pages(request('a.csv'))) {
@@ -214,19 +214,19 @@ describe('a CSV file that is read again', () => {
     expect(symbols(await folder.pages('a.csv', lastCursor(pages)))).toEqual(['C3@8', 'C4@10', 'C5@12']);
   });
 
-  it('begins anew with a cursor that it does not understand', async () => {
+  it('starts over if it does not understand the cursor', async () => {
     await folder.write('a.csv', HEADER + rows(0, 3));
     expect(symbols(await folder.pages('a.csv', { offset: 'x' }))).toHaveLength(3);
   });
 
-  it('fails when bytes are appended that its encoding does not have, behind the rows before them', async () => {
+  it('fails after the rows before them if bytes are appended that its encoding does not have', async () => {
     const path = await folder.write('a.csv', HEADER + rows(0, 3));
     const first = await folder.pages('a.csv');
     await appendFile(path, Buffer.from('X,\xfc,1,2024-01-01\n', 'latin1'));
     await expect(folder.pages('a.csv', lastCursor(first))).rejects.toMatchObject({ code: 'bad_encoding' });
   });
 
-  it('stops at the signal', async () => {
+  it('stops when aborted', async () => {
     await folder.write('a.csv', HEADER + rows(0, 5000));
     const aborter = new AbortController();
     const pages = folder.source({ CSV_PAGE_ROWS: 1 }).pages(request('a.csv', null, aborter.signal));
@@ -241,7 +241,7 @@ describe('a CSV file that is read again', () => {
     ).rejects.toThrow('stop now');
   });
 
-  it.each(spellings)('is closed however reading it ends (%s)', async (_, spell) => {
+  it.each(spellings)('is closed however reading ends (%s)', async (_, spell) => {
     const close = jest.spyOn(OpenFile.prototype, 'close');
     await folder.write('a.csv', spell(HEADER + rows(0, 5000)));
     for await (const page of folder.source({ CSV_PAGE_ROWS: 1 }).pages(request('a.csv'))) {

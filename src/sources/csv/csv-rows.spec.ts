@@ -35,7 +35,7 @@ describe('RowReader', () => {
   });
 
   it.each([1, 4, 1000])(
-    'knows the line and byte that a row begins at, in chunks of %i bytes',
+    'knows the line and byte at which a row begins, in chunks of %i bytes',
     async (size) => {
       const { rows, position } = await rowsOf('a,"x\n""y""\r\nz"\n\n"é",2\r\nc,3\n', { size });
       expect(rows).toEqual([
@@ -47,17 +47,17 @@ describe('RowReader', () => {
     },
   );
 
-  it('says that nothing ends the last row', async () => {
+  it('reports that the last row is not terminated', async () => {
     const { rows } = await rowsOf('a,1\nb,2');
     expect(rows.map(({ unterminated }) => unterminated)).toEqual([undefined, 'line']);
   });
 
-  it('says that a quote is closed nowhere', async () => {
+  it('reports that a quote is never closed', async () => {
     const { rows } = await rowsOf('a,1\nb,"2\nc,3\n');
     expect(rows[1]).toMatchObject({ unterminated: 'quote', line: 2, byteOffset: 4 });
   });
 
-  it('reads lines that end in CR alone', async () => {
+  it('reads lines that end with CR only', async () => {
     const { rows } = await rowsOf('a,1\rb,2\r', { newline: '\r' });
     expect(rows.map(({ row, line }) => [line, ...Object.values(row)])).toEqual([
       [1, 'a', '1'],

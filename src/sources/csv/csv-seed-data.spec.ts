@@ -17,7 +17,7 @@ describe('the seed data', () => {
     expect(rejected.map(({ line }) => line).toSorted((a, b) => a - b)).toEqual(rejectedLines);
   });
 
-  it('is all there is', async () => {
+  it('consists of these files', async () => {
     const folder = await CsvFolder.make();
     await folder.remove();
     expect(await folder.source({ CSV_PATH: 'seed-data' }).partitions()).toHaveLength(6);

@@ -11,7 +11,7 @@ describe('CsvSource', () => {
   beforeEach(async () => (folder = await CsvFolder.make()));
   afterEach(() => folder.remove());
 
-  it('reads rows by header names, with the line as id and the payload as it came', async () => {
+  it('reads rows by header names, with the line number as id and the payload as it came', async () => {
     const { pages, quotes } = await folder.read(
       'Rank;Ticker;Name;Price (USD);Market Cap;24h %;Note;Date\n1;btc;Bitcoin;$1,234.50;1.2B;(5)%;"a ""b"";c";2024-01-15\n'.replace(
         '(5)%',
@@ -77,7 +77,7 @@ describe('CsvSource', () => {
     ]);
   });
 
-  it('says the contract of a row beside its quote, where the file has columns for address and chain', async () => {
+  it('yields the contract of a row beside its quote if the file has columns for address and chain', async () => {
     const header = 'symbol,price,date,contract_address,chain';
     const { quotes } = await folder.read(
       `${header}\nUSDC,1,2024-01-01,0xA0b8,ethereum\nBTC,1,2024-01-01,,\n`,
@@ -88,7 +88,7 @@ describe('CsvSource', () => {
     expect(items[1]).toHaveLength(1);
   });
 
-  it('takes the id column for the listing, else the symbol; the symbol for a missing name', async () => {
+  it('identifies the listing by the id column or else the symbol, which also replaces a missing name', async () => {
     const { quotes } = await folder.read('id,symbol,name,price,date\nbitcoin,btc,N/A,1,2024-01-01\n');
     expect(quotes[0]).toMatchObject({ externalId: 'bitcoin', symbol: 'BTC', name: 'BTC' });
     expect((await folder.read('slug,price,date\nbitcoin,1,2024-01-01\n')).quotes[0]).toMatchObject({
@@ -105,7 +105,7 @@ describe('CsvSource', () => {
     ['|', 'symbol|price|date\nBTC|1234.5|2024-01-01\n'],
     [';', 'sep=;\nsymbol;price;date\nBTC;1.234,5;2024-01-01\n'],
     [';', '"symbol";"price, in USD, of the day";price;date\nBTC;;1234,5;2024-01-01\n'],
-  ])('finds the delimiter %j', async (delimiter, content) => {
+  ])('detects the delimiter %j', async (delimiter, content) => {
     const { pages, quotes } = await folder.read(content);
     expect(pages[0]!.file!.format).toMatchObject({ delimiter });
     expect(quotes[0]).toMatchObject({ symbol: 'BTC', priceUsd: '1234.5' });
@@ -121,7 +121,7 @@ describe('CsvSource', () => {
     ['utf-16be', utf16be],
     ['utf-16be', Buffer.concat([Buffer.from([0xfe, 0xff]), utf16be])],
     ['windows-1252', Buffer.from(text.replace('é', '\xe9').replace('€', '\x80'), 'latin1')],
-  ])('reads %s (case %#), packed or not', async (encoding, bytes) => {
+  ])('reads %s (case %#), compressed or not', async (encoding, bytes) => {
     for (const content of [bytes, gzipSync(bytes)]) {
       const { pages, quotes } = await folder.read(content);
       expect(pages[0]!.file!.format).toMatchObject({ encoding, gzip: content !== bytes });
@@ -129,7 +129,7 @@ describe('CsvSource', () => {
     }
   });
 
-  it('takes a file for windows-1252 if a byte far behind its head is no UTF-8', async () => {
+  it('treats a file as windows-1252 if a byte far into it is not UTF-8', async () => {
     const rows = 'BTC,Bitcoin,1,2024-01-01\n'.repeat(20_000);
     const content = Buffer.from(`${HEADER}${rows}XMR,Mon\xe9ro,1,2024-01-01\n`, 'latin1');
     expect((await folder.read(content)).quotes.at(-1)).toMatchObject({ line: 20_002, name: 'Monéro' });
@@ -161,7 +161,7 @@ describe('CsvSource', () => {
     expect(pages[0]!.broken![0]!.payload).toEqual(['C', '2024-01-01', '1', '234', '5']);
   });
 
-  it('rejects a row whose quotes are not sound, with what to do', async () => {
+  it('rejects a row with malformed quotes, and says what to do', async () => {
     const { rejected } = await folder.read(
       `${HEADER}A,The "big" one,1,2024-01-01\nB,"never closed,1,2024-01-01\nC,c,1,2024-01-01\n`,
     );
@@ -171,7 +171,7 @@ describe('CsvSource', () => {
     ]);
   });
 
-  it('names the column, the value, what was expected and what to do', async () => {
+  it('names the column, the value, the expected form and what to do', async () => {
     const { rejected } = await folder.read(
       'Ticker,Price (USD),Rank,Date\nA,12x,1,2024-01-01\nB,"1,5",1,2024-02-30\n,1,first,\n"D\0",1.5,1,2024-01-01\n',
     );
@@ -202,23 +202,29 @@ describe('CsvSource', () => {
     ['nothing is proven: as configured', ['1,234', '1.234'], ',', ['1.234', '1234']],
     ['nothing is proven: as configured, too', ['1,234', '1.234'], '.', ['1234', '1.234']],
     ['the file contradicts itself', ['12,5', '12.5', '1.234,5'], '.', [undefined, '12.5', '1234.5']],
-  ] as const)('reads points and commas by one rule a file: %s', async (_, values, CSV_DECIMAL, expected) => {
-    const rows = values.map((value) => `A;${value};2024-01-01\n`).join('');
-    const { quotes } = await folder.read(`symbol;price;date\n${rows}`, { CSV_DECIMAL });
-    expect(quotes.map(({ priceUsd }) => priceUsd)).toEqual(expected.filter((value) => value !== undefined));
-  });
+  ] as const)(
+    'reads points and commas by one rule per file: %s',
+    async (_, values, CSV_DECIMAL, expected) => {
+      const rows = values.map((value) => `A;${value};2024-01-01\n`).join('');
+      const { quotes } = await folder.read(`symbol;price;date\n${rows}`, { CSV_DECIMAL });
+      expect(quotes.map(({ priceUsd }) => priceUsd)).toEqual(expected.filter((value) => value !== undefined));
+    },
+  );
 
   it.each([
     ['the file proves it', ['03/04/2026', '01/15/2026'], 'dmy', ['2026-03-04', '2026-01-15']],
     ['as configured', ['03/04/2026'], 'mdy', ['2026-03-04']],
     ['as configured, too', ['03/04/2026'], 'dmy', ['2026-04-03']],
     ['the file contradicts itself', ['15/01/2026', '01/15/2026'], 'mdy', ['2026-01-15']],
-  ] as const)('reads days and months by one rule a file: %s', async (_, values, CSV_DATE_ORDER, expected) => {
-    const rows = values.map((value) => `A,1,${value}\n`).join('');
-    const { quotes, rejected } = await folder.read(`symbol,price,date\n${rows}`, { CSV_DATE_ORDER });
-    expect(quotes.map(({ observedAt }) => observedAt.slice(0, 10))).toEqual(expected);
-    for (const { message } of rejected) expect(message).toContain('CSV_DATE_ORDER');
-  });
+  ] as const)(
+    'reads days and months by one rule per file: %s',
+    async (_, values, CSV_DATE_ORDER, expected) => {
+      const rows = values.map((value) => `A,1,${value}\n`).join('');
+      const { quotes, rejected } = await folder.read(`symbol,price,date\n${rows}`, { CSV_DATE_ORDER });
+      expect(quotes.map(({ observedAt }) => observedAt.slice(0, 10))).toEqual(expected);
+      for (const { message } of rejected) expect(message).toContain('CSV_DATE_ORDER');
+    },
+  );
 
   it.each([
     ['empty_file', ''],
@@ -235,19 +241,19 @@ describe('CsvSource', () => {
     expect(error).toMatchObject({ code });
   });
 
-  it('names the columns found and the names accepted where one is missing', async () => {
+  it('names the columns found and the accepted names if one is missing', async () => {
     await expect(folder.read('Foo,Price\n1,2\n')).rejects.toThrow(
       /symbol or id \(symbol, ticker.*date \(observed_at.*"Foo", "Price"/,
     );
   });
 
-  it('fails where the file is gone or is none', async () => {
+  it('fails if the file is gone or is not a file', async () => {
     await mkdir(join(folder.path, 'folder'));
     for (const key of ['gone.csv', 'folder'])
       await expect(folder.pages(key)).rejects.toMatchObject({ code: 'unreadable' });
   });
 
-  it('yields what comes before a row that is too long', async () => {
+  it('yields the rows before one that is too long', async () => {
     await folder.write(
       'prices.csv',
       `${HEADER}A,a,1,2024-01-01\nB,b,1,2024-01-01\nC,"${'x'.repeat(2 ** 21)}`,

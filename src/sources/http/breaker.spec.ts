@@ -14,7 +14,7 @@ async function broken(): Promise<Breaker> {
 }
 
 describe('the circuit breaker', () => {
-  it('leaves an upstream alone for half a minute after ten faults in a row, whatever becomes of the clock', async () => {
+  it('blocks an upstream for half a minute after ten consecutive faults, whatever the clock does', async () => {
     const breaker = await broken();
     await expect(breaker.execute(answer)).rejects.toThrow(CircuitOpen);
     jest.setSystemTime(Date.now() - 600_000);
@@ -25,7 +25,7 @@ describe('the circuit breaker', () => {
     await expect(breaker.execute(fail)).rejects.toBe(FAULT);
   });
 
-  it('lets one call try it then, and waits again where that fails', async () => {
+  it('then lets one call try, and blocks again if that fails', async () => {
     const breaker = await broken();
     jest.advanceTimersByTime(30_000);
     const { promise, reject } = Promise.withResolvers<string>();
@@ -36,7 +36,7 @@ describe('the circuit breaker', () => {
     await expect(breaker.execute(answer)).rejects.toThrow(CircuitOpen);
   });
 
-  it('does not count what is no fault of the upstream, and begins anew after an answer', async () => {
+  it('counts only faults of the upstream, and starts over after an answer', async () => {
     const breaker = new Breaker((error) => error === FAULT);
     for (let time = 0; time < 30; time++) {
       await breaker.execute(() => Promise.reject(new Error('ours'))).catch(() => undefined);

@@ -19,7 +19,7 @@ const state = (seconds: number[], more: Partial<BudgetState> = {}): BudgetState 
 });
 
 describe('the call budget', () => {
-  it('lets calls pass up to the limit and then asks to wait until the oldest is a minute old', () => {
+  it('allows calls up to the limit, then waits until the oldest is a minute old', () => {
     expect(holdOf(state([0, 10]), upstream, second(20))).toBeNull();
     expect(holdOf(state([0, 10, 20]), upstream, second(30))).toEqual({
       until: second(60),
@@ -28,7 +28,7 @@ describe('the call budget', () => {
     expect(holdOf(state([0, 10, 20]), upstream, second(60))).toBeNull();
   });
 
-  it('is never exceeded in any sixty seconds', () => {
+  it('is never exceeded within any sixty seconds', () => {
     let current = state([]);
     const calls: number[] = [];
     for (let tick = 0; tick < 300; tick++) {
@@ -41,7 +41,7 @@ describe('the call budget', () => {
       expect(calls.filter((other) => other >= call && other < call + 60).length).toBeLessThanOrEqual(3);
   });
 
-  it('waits for the next month when this one is spent, and starts it anew', () => {
+  it('waits for the next month when this one is spent, and then starts over', () => {
     const spent = state([], { month: '2026-01-01', monthCalls: 5 });
     expect(holdOf(spent, upstream, second(0))).toEqual({
       until: new Date('2026-02-01T00:00:00Z'),
@@ -52,7 +52,7 @@ describe('the call budget', () => {
     expect(take(spent, february)).toMatchObject({ month: '2026-02-01', monthCalls: 1 });
   });
 
-  it('waits for the latest of all that holds it back', () => {
+  it('waits for the latest of several limits', () => {
     const both = state([0, 10, 20], { blockedUntil: second(50), month: '2026-01-01', monthCalls: 4 });
     expect(holdOf(both, upstream, second(30))?.until).toEqual(second(60));
     expect(holdOf({ ...both, monthCalls: 5 }, upstream, second(30))?.until).toEqual(
@@ -60,32 +60,32 @@ describe('the call budget', () => {
     );
   });
 
-  it('has no end where a month has no limit', () => {
+  it('is never spent if the month has no limit', () => {
     const spent = state([], { month: '2026-01-01', monthCalls: 1_000_000 });
     expect(holdOf(spent, { ...upstream, callsPerMonth: 0 }, second(0))).toBeNull();
   });
 
-  it('waits where the upstream asked for it', () => {
+  it('waits if the upstream asked for it', () => {
     expect(holdOf(state([], { blockedUntil: second(90) }), upstream, second(30))).toEqual({
       until: second(90),
       why: 'u asked to wait',
     });
   });
 
-  it('waits no longer than its window where the clock was set back', () => {
+  it('waits no longer than its window if the clock was set back', () => {
     const ahead = withoutFuture(state([600, 610, 620]), second(5));
     expect(holdOf(ahead, upstream, second(5))?.until).toEqual(second(65));
     expect(holdOf(withoutFuture(ahead, second(65)), upstream, second(65))).toBeNull();
   });
 
-  it('keeps a wait as long as the upstream asked for where the clock was set back', () => {
+  it('keeps a requested wait at its full length if the clock was set back', () => {
     const asked = state([], { blockedAt: second(600), blockedUntil: second(630) });
     const known = withoutFuture(asked, second(5));
     expect([known.blockedAt, known.blockedUntil]).toEqual([second(5), second(35)]);
     expect(withoutFuture(known, second(20))).toEqual(known);
   });
 
-  it('counts the calls of a month that is still to come as those of this one, and no longer', () => {
+  it('counts the calls of a future month as those of this one, and no longer', () => {
     const ahead = state([], { month: '2038-01-01', monthCalls: 4 });
     expect(holdOf(ahead, upstream, second(0))).toBeNull();
     const taken = { ...state([]), ...take(ahead, second(0)) };

@@ -40,7 +40,7 @@ const called = (count: number, ago: number) =>
   );
 
 describe('CallBudget', () => {
-  it('holds among processes that call at the same moment', async () => {
+  it('applies across processes that call at the same moment', async () => {
     const budgets = [new CallBudget(database.dataSource), new CallBudget(another)];
     const calls = Array.from({ length: 20 }, (_, index) => budgets[index % 2]!.take(upstream, patience()));
     const results = await Promise.allSettled(calls);
@@ -49,7 +49,7 @@ describe('CallBudget', () => {
       if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(TimeBudgetSpent);
   });
 
-  it('lets a call pass as soon as the oldest is a minute old', async () => {
+  it('allows a call as soon as the oldest is a minute old', async () => {
     await called(5, 59_800);
     await new CallBudget(database.dataSource).take(upstream, patience());
     expect(await database.dataSource.query('select cardinality(recent) from call_budgets')).toEqual([
@@ -57,7 +57,7 @@ describe('CallBudget', () => {
     ]);
   });
 
-  it('holds no call back for longer than a minute in all, when the clock of the database was set back', async () => {
+  it('delays no call for more than a minute in total if the database clock was set back', async () => {
     await called(5, -600_000);
     const error = await failure(new CallBudget(database.dataSource).take(upstream, patience()));
     expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeLessThan(Date.now() + 61_000);
@@ -67,14 +67,14 @@ describe('CallBudget', () => {
     await new CallBudget(database.dataSource).take(upstream, patience());
   });
 
-  it('keeps each upstream to its own', async () => {
+  it('counts each upstream separately', async () => {
     await called(5, 0);
     const budget = new CallBudget(database.dataSource);
     await budget.take({ ...upstream, name: 'elsewhere' }, patience());
     expect(await failure(budget.take(upstream, patience()))).toBeInstanceOf(TimeBudgetSpent);
   });
 
-  it('keeps the longest of the waits that an upstream asked for, over a restart', async () => {
+  it('remembers the longest wait that an upstream asked for across a restart', async () => {
     await new CallBudget(database.dataSource).block(upstream, 3_600_000);
     await new CallBudget(database.dataSource).block(upstream, 1000);
     const error = await failure(new CallBudget(another).take(upstream, { ...patience(), retries: 3 }));
@@ -82,7 +82,7 @@ describe('CallBudget', () => {
     expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
   });
 
-  it('stops waiting when it is aborted', async () => {
+  it('stops waiting when aborted', async () => {
     await called(5, 0);
     const controller = new AbortController();
     const taken = failure(

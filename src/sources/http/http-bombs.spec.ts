@@ -22,13 +22,13 @@ async function ask(handler: Handler) {
   return { error, most };
 }
 
-describe('an answer made to exhaust who reads it', () => {
+describe('a response made to exhaust its reader', () => {
   const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
   it.each([
     ['gzip', gzipSync(ZEROS, { level: 1 })],
     ['deflate', deflateSync(ZEROS, { level: 1 })],
     ['br', brotliCompressSync(ZEROS, quick)],
-  ])('is cut at HTTP_MAX_BODY_BYTES while %s unpacks, in flat memory', async (encoding, bomb) => {
+  ])('is cut at HTTP_MAX_BODY_BYTES while %s decompresses, in constant memory', async (encoding, bomb) => {
     expect(bomb.length).toBeLessThan(2 * MB);
     const { error, most } = await ask(answer(200, bomb, { 'content-encoding': encoding }));
     expect(error).toMatchObject({
@@ -39,7 +39,7 @@ describe('an answer made to exhaust who reads it', () => {
     expect(most).toBeLessThan(40 * MB);
   });
 
-  it('is cut where it has no end and says no length', async () => {
+  it('is cut if it never ends and states no length', async () => {
     const closed = Promise.withResolvers<void>();
     const { error, most } = await ask((_request, response) => {
       response.on('close', closed.resolve);

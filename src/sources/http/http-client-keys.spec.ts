@@ -18,9 +18,9 @@ const request = (more: Partial<HttpRequest> = {}) =>
 const shown = (error: unknown) =>
   inspect(error, { depth: 20, showHidden: true }) + JSON.stringify(error) + String((error as Error).stack);
 
-describe('HttpClient and the keys that it carries', () => {
+describe('HttpClient and API keys', () => {
   it.each([401, 402, 403])(
-    'fails at once after %i and names the variable to check, never the key',
+    'fails immediately on %i and names the variable to check, never the key',
     async (status) => {
       await server.start(answer(status, { error: `the key ${KEY} is not valid` }));
       const error = await failure((await client()).get(request({ url: `${server.url}/list?key=${KEY}` })));
@@ -35,14 +35,14 @@ describe('HttpClient and the keys that it carries', () => {
     ['where the message is cut', { 'x-api-key': KEY }, `${'x'.repeat(190)}${KEY}`],
     ['without its scheme', { authorization: `Bearer ${KEY}` }, `bad key ${KEY}`],
     ['broken up by control characters', { 'x-api-key': KEY }, `bad key ${KEY.replace('01', '0\u00001')}`],
-  ])('hides a key that the upstream repeats %s', async (_where, headers, body) => {
+  ])('masks a key that the upstream echoes %s', async (_where, headers, body) => {
     await server.start(answer(400, body));
     const error = await failure((await client()).get(request({ headers: headers })));
     expect(error).toMatchObject({ code: 'http_400', message: expect.stringContaining('…') });
     expect(shown(error)).not.toContain(KEY.slice(0, 8));
   });
 
-  it('never lets the key into an error about the connection', async () => {
+  it('never includes the key in a connection error', async () => {
     await server.start((request) => request.socket.destroy());
     const error = await failure(
       (await client({ HTTP_RETRIES: 0 })).get(request({ url: `${server.url}/list?key=${KEY}` })),
@@ -51,7 +51,7 @@ describe('HttpClient and the keys that it carries', () => {
     expect(shown(error)).not.toContain(KEY);
   });
 
-  it('carries no key to another host that it is sent to', async () => {
+  it('sends no key to another host it is redirected to', async () => {
     const other = await startUpstream(answer(200, 'there'));
     await server.start(answer(302, '', { location: `${other.url.replace('127.0.0.1', 'localhost')}/list` }));
     try {
@@ -64,7 +64,7 @@ describe('HttpClient and the keys that it carries', () => {
     }
   });
 
-  it('keeps the key on a redirect within the host', async () => {
+  it('keeps the key on a redirect within the same host', async () => {
     await server.start(answer(301, '', { location: '/elsewhere' }), answer(200, 'there'));
     expect((await (await client()).get(request())).body.toString()).toBe('there');
     expect(server.requests[1]).toMatchObject({ url: '/elsewhere', headers: { 'x-api-key': KEY } });

@@ -29,7 +29,7 @@ const request = (more: Partial<HttpRequest> = {}) =>
 const soon = { 'retry-after': '0' };
 
 describe('HttpClient', () => {
-  it('says who asks, takes compressed answers and counts their bytes', async () => {
+  it('identifies itself, accepts compressed responses and counts their bytes', async () => {
     await server.start(answer(200, gzipSync('hello'), { 'content-encoding': 'gzip' }));
     expect(await (await client()).get(request())).toMatchObject({
       status: 200,
@@ -43,17 +43,17 @@ describe('HttpClient', () => {
     });
   });
 
-  it('takes an answer compressed by brotli', async () => {
+  it('accepts a brotli response', async () => {
     await server.start(answer(200, brotliCompressSync('hello'), { 'content-encoding': 'br' }));
     expect((await (await client()).get(request())).body.toString()).toBe('hello');
   });
 
-  it('takes 304 for an answer', async () => {
+  it('accepts 304 as a response', async () => {
     await server.start(answer(304));
     expect(await (await client()).get(request())).toMatchObject({ status: 304, bytes: 0 });
   });
 
-  it('uses a connection again', async () => {
+  it('reuses connections', async () => {
     await server.start(answer(200, 'ok'));
     const http = await client();
     await http.get(request());
@@ -62,7 +62,7 @@ describe('HttpClient', () => {
     expect(second!.socket).toBe(first!.socket);
   });
 
-  it.each([408, 425, 429, 500, 502, 503, 504])('tries again after %i', async (status) => {
+  it.each([408, 425, 429, 500, 502, 503, 504])('retries after %i', async (status) => {
     await server.start(answer(status, '', soon), answer(status, '', soon), answer(200, 'ok'));
     expect(await (await client()).get(request())).toMatchObject({ status: 200, retries: 2 });
   });
@@ -70,7 +70,7 @@ describe('HttpClient', () => {
   it.each([
     ['a reset connection', (request, _response) => request.socket.destroy()],
     [
-      'a body that breaks off without a length',
+      'a body without a length that breaks off',
       (_request, response) =>
         response
           .writeHead(200, { 'content-encoding': 'gzip' })
@@ -81,12 +81,12 @@ describe('HttpClient', () => {
       (_request, response) =>
         response.writeHead(200, { 'content-length': '100' }).write('{', () => response.destroy()),
     ],
-  ] as [string, Handler][])('tries again after %s', async (_what, fault) => {
+  ] as [string, Handler][])('retries after %s', async (_what, fault) => {
     await server.start(fault, answer(200, 'ok'));
     expect(await (await client()).get(request())).toMatchObject({ status: 200, retries: 1 });
   });
 
-  it.each([400, 404, 405, 410, 422])('does not try again after %i', async (status) => {
+  it.each([400, 404, 405, 410, 422])('does not retry after %i', async (status) => {
     await server.start(answer(status, { error: 'coin not found' }));
     const error = await failure((await client()).get(request()));
     expect(error).toBeInstanceOf(PartitionError);
@@ -97,7 +97,7 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('does not try again what cannot get better, such as an answer that is not what it says', async () => {
+  it('does not retry permanent faults, such as a response that contradicts its encoding', async () => {
     await server.start(answer(200, 'plain', { 'content-encoding': 'gzip' }));
     const error = await failure((await client()).get(request()));
     expect(error).toBeInstanceOf(PartitionError);
@@ -112,12 +112,12 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(6);
   });
 
-  it('counts the retries that went before a refusal', async () => {
+  it('counts the retries that preceded a refusal', async () => {
     await server.start(answer(503), answer(404));
     expect(await failure((await client()).get(request()))).toMatchObject({ code: 'http_404', retries: 1 });
   });
 
-  it('tries again when nobody listens, and gives up in the end', async () => {
+  it('retries a refused connection, and eventually gives up', async () => {
     await server.start(answer(200));
     const gone = await startUpstream(answer(200));
     await gone.close();
@@ -128,7 +128,7 @@ describe('HttpClient', () => {
     });
   });
 
-  it('gives up when the retries are spent and says how many there were', async () => {
+  it('gives up when the retries are spent, and says how many there were', async () => {
     await server.start(answer(503, 'down', soon));
     const error = await failure((await client({ HTTP_RETRIES: 3 })).get(request()));
     expect(error).toMatchObject({
@@ -140,7 +140,7 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  it('ends the run rather than wait past its deadline, and remembers the wait over a restart', async () => {
+  it('ends the run rather than wait past its deadline, and remembers the wait across a restart', async () => {
     await server.start(answer(429, '', { 'retry-after': '3600' }), answer(200, 'ok'));
     const error = await failure((await client()).get(request()));
     expect(error).toBeInstanceOf(TimeBudgetSpent);
@@ -149,7 +149,7 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('says which variable to look at when the month is spent, and goes on with the next one', async () => {
+  it('names the variable when the month is spent, and resumes with the next month', async () => {
     await server.start(answer(200, 'ok'));
     const upstream = { ...request().upstream, callsPerMonth: 1, monthVariable: 'SOME_CALLS_PER_MONTH' };
     await (await client()).get(request({ upstream }));
@@ -167,7 +167,7 @@ describe('HttpClient', () => {
     expect(rows).toEqual([{ month_calls: 3, cardinality: 3 }]);
   });
 
-  it('keeps the call budget over restarts, before the upstream has to refuse', async () => {
+  it('keeps to the call budget across restarts, before the upstream has to refuse', async () => {
     await server.start(answer(200, 'ok'));
     const upstream = { ...request().upstream, callsPerMinute: 2 };
     const deadline = new Date(Date.now() + 1000);
@@ -179,7 +179,7 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('keeps the call budget among clients that ask at the same moment', async () => {
+  it('keeps to the call budget across clients that call at the same moment', async () => {
     await server.start(answer(200, 'ok'));
     const upstream = { ...request().upstream, callsPerMinute: 5 };
     const deadline = new Date(Date.now() + 1000);
@@ -192,7 +192,7 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(5);
   });
 
-  it('makes no call after the last one that the upstream allows for now', async () => {
+  it('makes no further call after the last one the upstream allows', async () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '3600' };
     await server.start(answer(200, 'ok', headers));
     const http = await client();
@@ -201,7 +201,7 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('tells of each wait as it begins, for a limit, after a refusal and after a fault', async () => {
+  it('reports each wait as it begins: for a limit, after a refusal and after a fault', async () => {
     await server.start(answer(503), answer(429, '', { 'retry-after': '1' }), answer(200, 'ok'));
     await query(
       `insert into call_budgets (name, recent)
@@ -220,7 +220,7 @@ describe('HttpClient', () => {
     ]);
   });
 
-  it('takes the status that the body means where it came with 200', async () => {
+  it('uses the status that the body reports under 200', async () => {
     await server.start(answer(200, 'Throttled', soon), answer(200, 'ok'));
     const statusOf = (body: Buffer) => (body.toString() === 'Throttled' ? 429 : undefined);
     expect(await (await client()).get(request({ statusOf }))).toMatchObject({
@@ -229,13 +229,13 @@ describe('HttpClient', () => {
     });
   });
 
-  it('gives up on an answer that does not come in time', async () => {
+  it('gives up on a response that does not arrive in time', async () => {
     await server.start(() => undefined);
     const error = await failure((await client({ HTTP_TIMEOUT_MS: 50, HTTP_RETRIES: 0 })).get(request()));
     expect((error as Error).message).toContain('no whole answer within 50 ms');
   });
 
-  it('gives up on a connection that does not stand in time, long before the whole call is over', async () => {
+  it('gives up on a connection that is not established in time, long before the call times out', async () => {
     // Accepts and never speaks TLS: the connection is there, its encryption is not.
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
@@ -253,7 +253,7 @@ describe('HttpClient', () => {
     }
   });
 
-  it('stops at once when it is aborted, in a call and in a wait', async () => {
+  it('stops immediately when aborted, during a call and during a wait', async () => {
     const reached = Promise.withResolvers<void>();
     await server.start(() => reached.resolve(), answer(503, '', { 'retry-after': '30' }));
     for (const wait of [reached.promise, undefined]) {
@@ -266,7 +266,7 @@ describe('HttpClient', () => {
     }
   });
 
-  it('reads no more of an answer than HTTP_MAX_BODY_BYTES, unpacked', async () => {
+  it('reads at most HTTP_MAX_BODY_BYTES of a response, decompressed', async () => {
     const bomb = gzipSync(Buffer.alloc(5_000_000));
     await server.start(answer(200, bomb, { 'content-encoding': 'gzip' }));
     const error = await failure((await client({ HTTP_MAX_BODY_BYTES: 100_000 })).get(request()));
@@ -277,7 +277,7 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('leaves an upstream alone that failed ten times in a row', async () => {
+  it('stops calling an upstream that failed ten times in a row', async () => {
     await server.start(answer(500, '', soon));
     const http = await client({ HTTP_RETRIES: 20 });
     expect(await failure(http.get(request()))).toMatchObject({ code: 'circuit_open' });

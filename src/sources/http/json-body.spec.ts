@@ -26,7 +26,7 @@ describe('jsonBody', () => {
       expect(read(body, type).value).toEqual(['é😀']);
   });
 
-  it('names the first byte that is no UTF-8, what stands before it, and what the header says', () => {
+  it('names the first byte that is not UTF-8, the text before it, and the charset of the header', () => {
     const body = Buffer.from('[{"id":"caf\xe9"},{"id":"caf\xe8"}]', 'latin1');
     expect(caught(() => read(body, 'application/json;charset=ISO-8859-1'))).toMatchObject({
       code: 'bad_encoding',
@@ -36,7 +36,7 @@ describe('jsonBody', () => {
     });
   });
 
-  it('tells nothing of a key that stands in front of the byte', () => {
+  it('does not reveal a key before that byte', () => {
     for (let length = 0; length < 60; length++) {
       const body = Buffer.from(`["secretsecret${'-'.repeat(length)}\xe9"]`, 'latin1');
       expect((caught(() => read(body)) as Error).message).not.toMatch(/secret|cret/);
@@ -53,7 +53,7 @@ describe('jsonBody', () => {
     });
   });
 
-  it('says where an answer stops being JSON', () => {
+  it('says where a response stops being JSON', () => {
     expect(caught(() => read(Buffer.from('[1,2')))).toMatchObject({
       code: 'unexpected_body',
       message: 'expected JSON, got "[1,2" (expected a comma or ] at the end)',

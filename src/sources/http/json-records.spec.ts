@@ -18,7 +18,7 @@ describe('jsonRecords', () => {
     expect(JSON.stringify(records(`\ufeff${body}`).map(({ payload }) => payload))).toBe(body);
   });
 
-  it('numbers records without a usable id through all pages', () => {
+  it('numbers records without a usable id across all pages', () => {
     expect(records('[{"id":"a"},null,{"id":5}]').map(({ externalId }) => externalId)).toEqual([
       'a',
       '#251',
@@ -27,7 +27,7 @@ describe('jsonRecords', () => {
   });
 
   it.each(['{"error":"no"}', 'null', '"[]"', '[1', '', '['.repeat(200_000)])(
-    'fails on what is no array, and says how many retries it took: %.20s',
+    'fails on anything but an array, and reports the number of retries: %.20s',
     (body) => {
       expect(caught(body)).toMatchObject({ code: 'unexpected_body', retries: 2 });
     },

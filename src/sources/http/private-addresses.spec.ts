@@ -20,7 +20,7 @@ const redirectTo = (to: () => string): [Handler, Handler] => [
 
 describe('a feed in a private network', () => {
   it.each(['127.0.0.1', 'localhost', '0x7f.1', '2130706433', '0.0.0.0', '[::1]', '[::ffff:127.0.0.1]'])(
-    'is refused at once when it is called %s, with what would allow it',
+    'is refused immediately as %s, naming the setting that would allow it',
     async (host) => {
       await server.start(answer(200, 'secret'));
       const error = await failure(get(`http://${host}:${port()}/feed`));
@@ -33,19 +33,19 @@ describe('a feed in a private network', () => {
     },
   );
 
-  it('is refused before TLS begins, too', async () => {
+  it('is refused before TLS begins', async () => {
     await server.start(answer(200));
     expect(await failure(get(`https://localhost:${port()}/`))).toMatchObject({ code: 'private_address' });
   });
 
-  it('is called where PRIVATE_ADDRESSES allows it', async () => {
+  it('is allowed by PRIVATE_ADDRESSES', async () => {
     await server.start(answer(200, 'ok'));
     const reply = await get(`http://localhost:${port()}/`, {}, { PRIVATE_ADDRESSES: 'allow' });
     expect(reply.body.toString()).toBe('ok');
   });
 });
 
-describe('a source whose address an operator set', () => {
+describe('a source whose address the operator set', () => {
   it('may be in a private network, and redirect within its host', async () => {
     await server.start(...redirectTo(() => '/elsewhere'));
     expect((await get(`${server.url}/`, { publicOnly: false })).body.toString()).toBe('reached');
@@ -61,7 +61,7 @@ describe('a source whose address an operator set', () => {
     },
   );
 
-  it('may redirect there where PRIVATE_ADDRESSES allows it', async () => {
+  it('may redirect there if PRIVATE_ADDRESSES allows it', async () => {
     await server.start(...redirectTo(() => `http://localhost:${port()}/`));
     const reply = await get(`${server.url}/`, { publicOnly: false }, { PRIVATE_ADDRESSES: 'allow' });
     expect(reply.body.toString()).toBe('reached');

@@ -35,7 +35,7 @@ describe('isPublicAddress', () => {
   });
 
   it.each(['8.8.8.8', '172.15.0.1', '172.32.0.1', '100.128.0.1', '169.253.0.1', '2606:4700::1111'])(
-    'takes %s',
+    'accepts %s',
     (address) => {
       expect(isPublicAddress(address)).toBe(true);
     },
@@ -70,7 +70,7 @@ describe('an agent for public addresses', () => {
     return error;
   }
 
-  it('never connects to a name that leads into a private network', async () => {
+  it('never connects to a name that resolves to a private address', async () => {
     const error = await errorOf('feeds.example', resolving(['127.0.0.1']));
     expect(error).toMatchObject({
       code: 'private_address',
@@ -80,13 +80,13 @@ describe('an agent for public addresses', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('refuses a name of which one address is private', async () => {
+  it('refuses a name with one private address among several', async () => {
     expect(await errorOf('feeds.example', resolving(['8.8.8.8 127.0.0.1']))).toMatchObject({
       code: 'private_address',
     });
   });
 
-  it('connects to the very answer that was checked, so that a second one cannot differ', async () => {
+  it('connects to the address that was checked, so that a second lookup cannot differ', async () => {
     const asked: string[] = [];
     // 192.0.2.1 is nobody's: a public one would be called for real. Either way there is no second question.
     await errorOf('feeds.example', resolving(['192.0.2.1', '127.0.0.1'], asked));

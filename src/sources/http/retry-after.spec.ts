@@ -25,18 +25,18 @@ describe('retryAfter', () => {
     expect(at({ 'x-ratelimit-reset': value })).toBe('2025-07-25T14:54:00.000Z');
   });
 
-  it('prefers Retry-After, and falls back where it is unreadable', () => {
+  it('prefers Retry-After, and falls back if it is unreadable', () => {
     const headers = { 'x-ratelimit-reset': '2025-07-25 14:54:00 +0000' };
     expect(at({ ...headers, 'retry-after': '5' })).toBe('2025-07-25T14:53:05.000Z');
     expect(at({ ...headers, 'retry-after': 'soon' })).toBe('2025-07-25T14:54:00.000Z');
   });
 
-  it('cuts an absurd wait to a day', () => {
+  it('limits an absurd wait to a day', () => {
     expect(at({ 'retry-after': '99999999' })).toBe('2025-07-26T14:53:00.000Z');
   });
 
   it.each([{}, { 'retry-after': '' }, { 'retry-after': 'soon' }, { 'retry-after': '-5' }])(
-    'says nothing of %j',
+    'returns nothing for %j',
     (headers) => {
       expect(at(headers as Record<string, string>)).toBeNull();
     },

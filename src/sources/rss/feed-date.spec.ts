@@ -55,11 +55,11 @@ describe('parseFeedDate', () => {
     'yesterday',
     '1705312800',
     '',
-  ])('knows no moment for %j', (text) => {
+  ])('returns nothing for %j', (text) => {
     expect(parseFeedDate(text)).toBeNull();
   });
 
-  it('does not depend on the zone of the server', () => {
+  it('does not depend on the time zone of the server', () => {
     const zone = Settings.defaultZone;
     try {
       Settings.defaultZone = 'Pacific/Kiritimati';
@@ -69,7 +69,7 @@ describe('parseFeedDate', () => {
     }
   });
 
-  it('does not try long nonsense for long', () => {
+  it('rejects long nonsense quickly', () => {
     expect(parseFeedDate('Mon, '.repeat(1e6))).toBeNull();
     expect(parseFeedDate(`1 ${' '.repeat(1e6)}`)).toBeNull();
   });

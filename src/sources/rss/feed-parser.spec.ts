@@ -38,7 +38,7 @@ it.each([
   ['other XML', '<?xml version="1.0"?><error>no</error>'],
   ['other JSON', '{"error":"no such feed"}'],
   ['bytes', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])],
-])('refuses %s as no feed', (_what, body) => {
+])('refuses %s, which is not a feed', (_what, body) => {
   expect(errorOf(body).code).toBe('not_a_feed');
 });
 
@@ -68,11 +68,11 @@ it.each([
   expect(parse(rss(`<description>${piece.repeat(1e6)}</description>`))).toHaveLength(1);
 });
 
-it('does not take a CDATA mark inside of a comment for the start of one', () => {
+it('ignores a CDATA mark inside a comment', () => {
   expect(parse(rss('<!-- <![CDATA[ --><title>x</title>'))[0]!.item).toEqual({ title: 'x' });
 });
 
-it('keeps text, CDATA and entities of one element in their order', () => {
+it('keeps text, CDATA and entities of an element in order', () => {
   expect(parse(rss('<author>a &amp; <![CDATA[<b> &amp; ]]>c</author>'))[0]!.item).toEqual({
     author: 'a & <b> &amp; c',
   });

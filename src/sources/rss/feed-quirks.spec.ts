@@ -44,7 +44,7 @@ describe('formats', () => {
     ]);
   });
 
-  it('keeps the whole item as it came, elements it knows nothing of and all digits', () => {
+  it('keeps the whole item as it came, including unknown elements and all digits', () => {
     expect(items('rss-2.0.xml')[0]!.item).toMatchObject({
       category: ['Markets', 'Bitcoin', 'Markets'],
       'content:encoded': '<p>The whole story.</p>',
@@ -55,7 +55,7 @@ describe('formats', () => {
     });
   });
 
-  it('reads RSS 1.0, whatever its prefixes, without fetching its DTD', () => {
+  it('reads RSS 1.0 with any prefixes, without fetching its DTD', () => {
     expect(articles('rss-1.0.rdf')).toEqual([
       expect.objectContaining({
         externalId: 'https://rdf.example/a',
@@ -98,7 +98,7 @@ describe('formats', () => {
     ]);
   });
 
-  it('reads JSON Feed, ids of many digits included', () => {
+  it('reads JSON Feed, including ids of many digits', () => {
     expect(articles('feed.json')).toEqual([
       expect.objectContaining({
         externalId: 'feeds.example/path/rss.xml#9007199254740993',
@@ -137,7 +137,7 @@ describe('text', () => {
     expect(titles(name)).toEqual([title]);
   });
 
-  it('takes the charset of the header before that of the prolog', () => {
+  it('prefers the charset of the header to that of the prolog', () => {
     expect(titles('latin-1.xml', 'application/rss+xml; charset=windows-1251')).not.toEqual(
       titles('latin-1.xml'),
     );
@@ -148,7 +148,7 @@ describe('text', () => {
     expect(articles('escaped-twice.xml')[0]!.summary).toBe('Fish & chips');
   });
 
-  it('takes a title from the summary, the link or the id, and rejects an item that says nothing', () => {
+  it('derives a title from the summary, the link or the id, and rejects an empty item', () => {
     const parsed = items('no-title.xml').map((item) => itemSchema.safeParse(item));
     expect(parsed.map(({ data }) => data?.title)).toEqual([
       'Only a text, without a title.',
@@ -170,7 +170,7 @@ describe('ids', () => {
     expect(byHash).toMatch(/^feeds\.example\/path\/rss\.xml#[0-9a-f]{32}$/);
   });
 
-  it('is the same for a record and its article', () => {
+  it('are the same for a record and its article', () => {
     for (const name of ['rss-2.0.xml', 'atom.xml', 'feed.json', 'no-guid.xml', 'links.xml'])
       expect(items(name).map(itemIdOf)).toEqual(articles(name).map((one) => one.externalId));
   });
@@ -186,7 +186,7 @@ it('refuses javascript: links, resolves relative ones, and knows permalinks and 
   expect(articles('bare-ampersand.xml')[0]!.url).toBe('https://news.example/1?a=1&b=2&copy=3');
 });
 
-it('names the date that does not exist', () => {
+it('names a date that does not exist', () => {
   expect(itemSchema.safeParse(items('bad-date.xml')[0]).error!.issues).toEqual([
     expect.objectContaining({
       path: ['published'],
@@ -196,7 +196,7 @@ it('names the date that does not exist', () => {
   ]);
 });
 
-it('rejects text that no database can hold, by its field', () => {
+it('rejects text that no database can store, naming its field', () => {
   const [payload] = items('feed.json');
   const item = { ...(payload!.item as object), title: 'a\ud800', tags: ['x\0'] };
   const issues = itemSchema.safeParse({ ...payload!, item }).error!.issues;

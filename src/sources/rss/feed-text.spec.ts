@@ -17,7 +17,7 @@ describe('plainText', () => {
     ['&#1114112;&#xD800;&#0;', '\ufffd\ufffd\ufffd'],
     [' \n\u00a0 spaced \t out ', 'spaced out'],
     ['<p>never closed <a href="x', 'never closed <a href="x'],
-  ])('shows %j as %j', (markup, text) => {
+  ])('turns %j into %j', (markup, text) => {
     expect(plainText(markup, 100)).toBe(text);
   });
 
@@ -38,7 +38,7 @@ describe('shorten', () => {
     expect(shorten('one two three four', 16)).toBe('one two three…');
   });
 
-  it('never cuts a character in two', () => {
+  it('never splits a character', () => {
     const short = shorten('🚀'.repeat(20), 10);
     expect(short.isWellFormed()).toBe(true);
     expect(short).toBe('🚀🚀🚀🚀…');

@@ -28,7 +28,7 @@ describe('articleUrl', () => {
   ])('refuses %j', (link) => expect(articleUrl(link, base)).toBeNull());
 });
 
-it('resolveBase passes over a base that is no web address', () => {
+it('resolveBase ignores a base that is not a web address', () => {
   expect(resolveBase('2024/', 'https://x.example/blog/')).toBe('https://x.example/blog/2024/');
   expect(resolveBase('javascript:0', 'https://x.example/')).toBe('https://x.example/');
   expect(resolveBase(undefined, 'https://x.example/')).toBe('https://x.example/');
@@ -46,11 +46,11 @@ describe('publicUrl', () => {
     ['https://x.example/rss?api_key=abc&page=1', 'https://x.example/rss?api_key=***&page=1#'],
     ['https://x.example/rss?userToken=abc', 'https://x.example/rss?userToken=***#'],
     ['https://x.example/rss?sid=abc', 'https://x.example/rss?sid=***#'],
-  ])('hides what may be a key in %s', (configured, shown) => {
+  ])('masks what may be a key in %s', (configured, shown) => {
     expect(publicUrl(configured).slice(0, -8)).toBe(shown);
   });
 
-  it('tells apart feeds that differ in a key alone', () => {
+  it('distinguishes feeds that differ only in a key', () => {
     expect(publicUrl('https://x.example/rss?key=a')).not.toBe(publicUrl('https://x.example/rss?key=b'));
   });
 });

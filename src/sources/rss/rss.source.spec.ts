@@ -77,13 +77,13 @@ describe('partitions', () => {
     ]);
   });
 
-  it('are none where no feed is configured', async () => {
+  it('are none if no feed is configured', async () => {
     expect(await (await source({ RSS_FEEDS: [] })).partitions()).toEqual([]);
   });
 });
 
 describe('pages', () => {
-  it('gives the items, the newest last, and asks next time whether they changed', async () => {
+  it('yields the items, newest last, and makes a conditional request next time', async () => {
     const validators = { etag: '"v1"', 'last-modified': 'Mon, 15 Jan 2024 10:00:00 GMT' };
     const read = await feed(answer(200, fixture('rss-2.0.xml'), validators), answer(304));
     const [page] = await read();
@@ -100,14 +100,14 @@ describe('pages', () => {
     expect(more).toEqual([]);
   });
 
-  it('gives nothing where a feed without validators brings the same items', async () => {
+  it('yields nothing if a feed without validators returns the same items', async () => {
     const read = await feed(answer(200, fixture('rss-2.0.xml')));
     const [page] = await read();
     const [again] = await read(page!.next);
     expect(again).toMatchObject({ records: [], next: page!.next });
   });
 
-  it('yields both of two items with one id, the first of the feed last, so that it wins', async () => {
+  it('yields both of two items with one id, the first in the feed last, so that it wins', async () => {
     const [page] = await (await feed(answer(200, fixture('guid-twice.xml'))))();
     expect(page!.records.map(({ payload }) => (payload as { item: { title: string } }).item.title)).toEqual([
       'Older',
@@ -115,7 +115,7 @@ describe('pages', () => {
     ]);
   });
 
-  it('gives the rest of an enormous feed after any of its pages', async () => {
+  it('yields the rest of an enormous feed after any page', async () => {
     const read = await feed(answer(200, manyItems(1201), { etag: '"big"' }));
     const pages = await read();
     expect(pages.map(({ records }) => records.length)).toEqual([500, 500, 201]);
@@ -125,7 +125,7 @@ describe('pages', () => {
     expect(idsOf(rest)).toEqual(idsOf(pages.slice(1)));
   });
 
-  it('fails where a feed that had items has none', async () => {
+  it('fails if a feed that had items has none', async () => {
     const read = await feed(answer(200, fixture('rss-2.0.xml')), answer(200, fixture('empty.xml')));
     const [page] = await read();
     expect(await failure(read(page!.next))).toMatchObject({
@@ -134,7 +134,7 @@ describe('pages', () => {
     });
   });
 
-  it('takes a feed that never had items as it is', async () => {
+  it('accepts a feed that never had items', async () => {
     const read = await feed(answer(200, fixture('empty.xml')));
     const [page] = await read();
     expect(page).toMatchObject({ records: [], next: { items: 0 } });
@@ -146,27 +146,27 @@ describe('pages', () => {
     ['a feed cut short', answer(200, fixture('truncated.xml')), 'broken_feed'],
     ['a feed that is forbidden', answer(403, 'no'), 'http_403'],
     ['a feed that is gone', answer(404, 'no'), 'http_404'],
-  ])('fails this feed alone for %s', async (_what, handler, code) => {
+  ])('fails only this feed for %s', async (_what, handler, code) => {
     const error = await failure((await feed(handler))());
     expect(error).toBeInstanceOf(PartitionError);
     expect(error).toMatchObject({ code });
     expect((error as Error).message).not.toContain('secret-token');
   });
 
-  it('counts the retries of an answer that it then cannot read', async () => {
+  it('counts the retries that preceded an unreadable response', async () => {
     const busy = answer(503, '', { 'retry-after': '0' });
     const read = await feed(busy, answer(200, fixture('error-page.html')));
     expect(await failure(read())).toMatchObject({ code: 'not_a_feed', retries: 1 });
   });
 
-  it('stops with its signal', async () => {
+  it('stops when aborted', async () => {
     const abort = new AbortController();
     const read = await feed(() => abort.abort(new Error('enough')));
     expect(await failure(read(null, abort.signal))).toMatchObject({ message: 'enough' });
   });
 });
 
-it('refuses a feed in a private network, and says so without its secrets', async () => {
+it('refuses a feed in a private network, without revealing its secrets', async () => {
   server = await startUpstream(answer(200, fixture('rss-2.0.xml')));
   const rss = await source({
     RSS_FEEDS: [`${server.url}/feed?token=secret-token`],
