@@ -29,7 +29,7 @@ const acknowledge = (id: string, body: unknown, key = ADMIN) =>
   });
 
 describe('GET /anomalies', () => {
-  it('lists them newest first, with what they are about and all digits of their figures', async () => {
+  it('lists them newest first, with their subject and all digits of their figures', async () => {
     const { json, text } = await api.get('/anomalies');
     expect(json.data.map(({ id }: { id: number }) => id)).toEqual([5, 4, 3, 2, 1]);
     expect(json.data[3]).toMatchObject({
@@ -72,7 +72,7 @@ describe('GET /anomalies', () => {
     expect((await api.get('/anomalies?limit=3&cursor=4')).json.metadata.next_cursor).toBeNull();
   });
 
-  it('finds those of a merged asset under the one that it became', async () => {
+  it('finds those of a merged asset under its successor', async () => {
     await api.dataSource.query(
       `insert into assets (slug, symbol, name, merged_into) values ('btc-old', 'BTC', 'B', 1)`,
     );
@@ -101,7 +101,7 @@ describe('GET /anomalies/{id}', () => {
 });
 
 describe('POST /anomalies/{id}/acknowledge', () => {
-  it('closes it with a reason, and keeps that in the audit log', async () => {
+  it('closes it with a reason, which the audit log records', async () => {
     const reply = await acknowledge('3', { reason: 'a known split' });
     expect([reply.status, reply.json]).toEqual([
       200,
@@ -127,7 +127,7 @@ describe('POST /anomalies/{id}/acknowledge', () => {
     ]);
   });
 
-  it('is refused without the key, a reason or an anomaly', async () => {
+  it('is refused without a key, a reason or an existing anomaly', async () => {
     const replies = [
       await acknowledge('2', { reason: 'why' }, 'wrong'),
       await acknowledge('2', {}),

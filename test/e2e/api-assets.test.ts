@@ -34,7 +34,7 @@ const statuses = (view: { sources: { source: string; status: string }[] }) =>
   Object.fromEntries(view.sources.map(({ source, status }) => [source, status]));
 
 describe('the consensus', () => {
-  it('of three fresh sources is the one in the middle', async () => {
+  it('of three fresh sources is the median', async () => {
     await coin('three', [
       ['coingecko', '100.1', 10],
       ['coinpaprika', '100.3', 10],
@@ -49,7 +49,7 @@ describe('the consensus', () => {
     });
   });
 
-  it('names an outlier, why it is one, and leaves it out', async () => {
+  it('names and explains an outlier, and excludes it', async () => {
     await coin('mistaken', [
       ['coingecko', '100.1', 10],
       ['coinpaprika', '100.3', 10],
@@ -65,7 +65,7 @@ describe('the consensus', () => {
     });
   });
 
-  it('of two sources is their middle, to the digit, and disputed where they lie apart', async () => {
+  it('of two sources is their exact midpoint, and disputed if they are far apart', async () => {
     await coin('pair', [
       ['coingecko', '0.00000000000000012345678901234567890123', 10],
       ['coinpaprika', '0.00000000000000012345678901234567890124', 10],
@@ -85,7 +85,7 @@ describe('the consensus', () => {
     });
   });
 
-  it('leaves out what is stale, and says how old it is', async () => {
+  it('excludes stale prices, and states their age', async () => {
     await coin('old', [
       ['coingecko', '100', 30],
       ['csv', '50', 4000],
@@ -96,7 +96,7 @@ describe('the consensus', () => {
     expect(view.sources[1].reason).toMatch(/^40\d\d s old; fresh up to 900 s$/);
   });
 
-  it('lets a source that runs rarely count for less the older it is', async () => {
+  it('gives a rarely polled source less weight with age', async () => {
     await coin('slow', [
       ['coingecko', '90', 7200],
       ['coinpaprika', '100', 10],
@@ -112,7 +112,7 @@ describe('the consensus', () => {
     expect(await consensus('slow-two')).toMatchObject({ price_usd: 100, state: 'disputed', counted: 2 });
   });
 
-  it('asks each source once, however many listings it has, and skips quotes without a price', async () => {
+  it('counts each source once, however many listings it has, and skips quotes without a price', async () => {
     await coin('twice', [
       ['coingecko', '100', 20],
       ['coingecko', '900', 30],
@@ -124,7 +124,7 @@ describe('the consensus', () => {
     expect(view.price_usd).toBe(101);
   });
 
-  it('is none where no source counts', async () => {
+  it('is null if no source counts', async () => {
     await api.dataSource.query(`insert into assets (slug, symbol, name) values ('bare', 'BARE', 'Bare')`);
     expect(await consensus('bare')).toMatchObject({
       price_usd: null,
@@ -143,7 +143,7 @@ describe('an outlier', () => {
     ['101.99', [], 100],
     ['102.01', ['csv'], 100],
     ['97.99', ['csv'], 100],
-  ])('beside two that agree is beyond two percent: %s', async (price, outliers, consensusPrice) => {
+  ])('of two that agree is more than two percent away: %s', async (price, outliers, consensusPrice) => {
     const slug = `near-${price.replace('.', '-')}`;
     await coin(slug, [
       ['coingecko', '100', 1],
@@ -156,20 +156,17 @@ describe('an outlier', () => {
   it.each([
     ['130', []],
     ['151', ['csv']],
-  ])(
-    'beside two that do not agree is beyond five times how far they are apart: %s',
-    async (price, outliers) => {
-      const slug = `far-${price}`;
-      await coin(slug, [
-        ['coingecko', '94', 1],
-        ['coinpaprika', '100', 1],
-        ['csv', price, 1],
-      ]);
-      expect((await consensus(slug)).outliers).toEqual(outliers);
-    },
-  );
+  ])('of two that disagree is more than five deviations away: %s', async (price, outliers) => {
+    const slug = `far-${price}`;
+    await coin(slug, [
+      ['coingecko', '94', 1],
+      ['coinpaprika', '100', 1],
+      ['csv', price, 1],
+    ]);
+    expect((await consensus(slug)).outliers).toEqual(outliers);
+  });
 
-  it('may be farther away the older it is', async () => {
+  it('is allowed a larger distance the older it is', async () => {
     await coin('drifted', [
       ['coingecko', '105', 21_600],
       ['coinpaprika', '100', 1],
@@ -237,7 +234,7 @@ describe('an asset', () => {
     }
   });
 
-  it('is found under the slug of one that was merged into it, and under one of before', async () => {
+  it('is found under the slug of an asset merged into it, and under a former slug', async () => {
     await api.dataSource.query(
       `insert into assets (slug, symbol, name, merged_into) values ('bitcoin-old', 'BTC', 'Bitcoin', 1)`,
     );
@@ -256,7 +253,7 @@ describe('an asset', () => {
     expect(await total('asset=nothing')).toBe(0);
   });
 
-  it('is found by its id wherever a slug may stand, and by that of one that was merged into it', async () => {
+  it('is found by its id wherever a slug is accepted, and by the id of an asset merged into it', async () => {
     const [{ id: merged }] = await api.dataSource.query<[{ id: number }]>(
       `insert into assets (slug, symbol, name, merged_into) values ('bitcoin-older', 'BTC', 'Bitcoin', 1) returning id`,
     );
@@ -276,7 +273,7 @@ describe('an asset', () => {
   });
 
   it.each(['/assets/nothing', '/assets/nothing/history', '/assets/nothing/articles', '/assets/a%00b'])(
-    'that there is not is 404: %s',
+    'that does not exist is 404: %s',
     async (path) => {
       expect((await api.get(path)).status).toBe(404);
     },
@@ -291,7 +288,7 @@ describe('the list of assets', () => {
   const slugs = async (query: string) =>
     (await api.get(`/assets?${query}`)).json.data.map(({ slug }: { slug: string }) => slug);
 
-  it('is in the order of slugs, page by page', async () => {
+  it('is ordered by slug, page by page', async () => {
     const whole = await slugs('limit=100');
     expect(whole).toEqual(whole.toSorted());
     const seen: string[] = [];
@@ -309,7 +306,7 @@ describe('the list of assets', () => {
     });
   });
 
-  it('has neither assets that were merged nor those that no listing is', async () => {
+  it('contains neither merged assets nor assets without listings', async () => {
     const whole = await slugs('limit=100');
     expect(whole).toContain('bitcoin');
     expect(whole).not.toContain('bitcoin-old');
@@ -333,7 +330,7 @@ describe('the list of assets', () => {
     expect((await api.get(`/assets?${query}&count=exact`)).json.metadata.total).toBe(expected.length);
   });
 
-  it('puts what is called exactly so first, also over pages', async () => {
+  it('puts exact matches first, across pages', async () => {
     await coin('a-old-thing', [['csv', '1', 1]]);
     const all = await slugs('q=old');
     expect(all).toEqual(['old', 'a-old-thing']);
@@ -368,7 +365,7 @@ describe('the list of assets', () => {
 });
 
 describe('articles of an asset', () => {
-  it('are those that mention it, or what was merged into it, newest first and page by page', async () => {
+  it('are those that mention it or an asset merged into it, newest first and page by page', async () => {
     await api.dataSource.query(`insert into article_assets (article_id, asset_id, confidence, evidence)
       select a.id, 1, 0.9, '[{"kind":"name"}]'::json from articles a where a.id <= 4
       union all select 7, id, 0.5, '[]'::json from assets where slug = 'bitcoin-old'`);

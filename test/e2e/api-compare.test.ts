@@ -51,7 +51,7 @@ async function seedRuns({ dataSource }: Api): Promise<void> {
 const compare = async (query: string) => (await api.get(`/runs/compare?${query}`)).json;
 
 describe('GET /runs/compare', () => {
-  it('shows both runs, their figures and how these changed', async () => {
+  it('shows both runs, their figures and the changes', async () => {
     const { source, base, other, figures } = await compare('base=6&other=7');
     expect([source, base.id, other.id]).toEqual(['coingecko', 6, 7]);
     expect(figures.duration_seconds).toEqual({ base: 10, other: 60, change_pct: 500 });
@@ -59,7 +59,7 @@ describe('GET /runs/compare', () => {
     expect(figures.rejected).toEqual({ base: 0, other: 2, change_pct: null });
   });
 
-  it('tells of an API which records appeared, changed and were not heard of again', async () => {
+  it('lists the records of an API that appeared, changed or were not seen again', async () => {
     const { records } = await compare('base=6&other=7');
     expect(records).toMatchObject({
       of: 'listing',
@@ -72,26 +72,26 @@ describe('GET /runs/compare', () => {
     });
   });
 
-  it('counts what may have come unchanged out of those that are gone for certain', async () => {
+  it('counts records that may have come unchanged separately from those certainly gone', async () => {
     await api.dataSource.query('update runs set unchanged = 1, fetched = fetched + 1 where id = 7');
     const { records } = await compare('base=6&other=7');
     await api.dataSource.query('update runs set unchanged = 0, fetched = fetched - 1 where id = 7');
     expect(records.vanished).toMatchObject({ count: 1, at_least: 0 });
   });
 
-  it('does not take for gone what a run that failed did not reach', async () => {
+  it('does not count as gone what a failed run did not reach', async () => {
     const { records } = await compare('base=7&other=8');
     expect(records.vanished).toBeNull();
     expect(records.note).toContain('did not come to its end');
   });
 
-  it('looks at the same span of runs whichever is the base', async () => {
+  it('covers the same span of runs whichever is the base', async () => {
     const [there, back] = [await compare('base=6&other=7'), await compare('base=7&other=6')];
     expect(back.records).toEqual(there.records);
     expect(back.figures.stored).toEqual({ base: 1, other: 3, change_pct: 200 });
   });
 
-  it('goes by listings and files where there are lines', async () => {
+  it('compares listings and files for CSV', async () => {
     const { records, partitions } = await compare('base=3&other=9');
     expect(records).toMatchObject({
       appeared: { count: 1, data: ['NEW'] },
@@ -105,7 +105,7 @@ describe('GET /runs/compare', () => {
     });
   });
 
-  it('goes by articles where there are feeds', async () => {
+  it('compares articles for feeds', async () => {
     const { records } = await compare('base=4&other=10');
     expect(records).toMatchObject({
       of: 'article',
@@ -124,7 +124,7 @@ describe('GET /runs/compare', () => {
     });
   });
 
-  it('counts for both what came before and comes again', async () => {
+  it('counts records of both runs that came before', async () => {
     const update =
       'update rejections set run_id = $1, first_seen_at = $2, last_seen_at = $3 where run_id = $4';
     await api.dataSource.query(update, [7, '2026-02-01T00:00:05Z', '2026-02-01T00:00:30Z', 7]);
@@ -133,7 +133,7 @@ describe('GET /runs/compare', () => {
     await api.dataSource.query(update, [7, '2026-02-01T00:00:20Z', '2026-02-01T00:00:30Z', 7]);
   });
 
-  it('says in sentences what stands out', async () => {
+  it('summarises notable differences in sentences', async () => {
     expect((await compare('base=6&other=7')).stands_out).toEqual([
       'Run 7 took 60.0 s, run 6 10.0 s.',
       'Run 7 rejected 66.7 % of its records, run 6 0.0 %.',
@@ -150,12 +150,12 @@ describe('GET /runs/compare', () => {
     expect((await compare('base=6&other=6')).stands_out).toEqual([]);
   });
 
-  it('cuts lists at the limit and keeps their counts', async () => {
+  it('truncates lists at the limit but keeps their counts', async () => {
     const { records } = await compare('base=1&other=7&limit=1');
     expect(records.appeared).toEqual({ count: 3, data: ['gone'] });
   });
 
-  it('takes the newest run of the source, and the one before it, where none is named', async () => {
+  it('compares the newest run of the source with the previous one by default', async () => {
     const ids = async (query: string) => {
       const { base, other } = await compare(query);
       return [base.id, other.id];
@@ -178,7 +178,7 @@ describe('GET /runs/compare', () => {
     expect(reply.headers.get('content-type')).toContain('application/problem+json');
   });
 
-  it('leaves /runs/{id} alone', async () => {
+  it('does not shadow /runs/{id}', async () => {
     expect((await api.get('/runs/7')).json.id).toBe(7);
   });
 });

@@ -64,7 +64,7 @@ describe('the history of an asset', () => {
     expect(text).toContain('"high":12.000000000000000000001,"low":9,');
   });
 
-  it('is of one source where it is asked for', async () => {
+  it('is limited to one source on request', async () => {
     const { data, metadata } = await history(
       'interval=1m&since=2026-01-01&until=2026-01-01T00:01Z&source=coingecko',
     );
@@ -79,14 +79,14 @@ describe('the history of an asset', () => {
     ['5m', '2026-01-01T00:03:00.000001Z', '2026-01-01T00:05:00.000001Z', ['00:00', '00:05'], [6, 0]],
     ['1h', '2026-01-01T02:30:00+02:00', '2026-01-01T01:00Z', ['00:00'], [6]],
     ['1d', '2026-01-01T12:00Z', '2026-01-02T00:00:00.000001Z', ['00:00', '00:00'], [6, 1]],
-  ])('holds whole buckets of %s, from %s to %s', async (interval, since, until, times, counts) => {
+  ])('contains whole buckets of %s, from %s to %s', async (interval, since, until, times, counts) => {
     const query = new URLSearchParams({ interval, since, until });
     const { data } = await history(query.toString());
     expect(data.map(({ at }: { at: string }) => at.slice(11, 16))).toEqual(times);
     expect(data.map(({ count }: { count: number }) => count)).toEqual(counts);
   });
 
-  it('goes back a hundred buckets from until, or now', async () => {
+  it('covers a hundred buckets before until or now by default', async () => {
     const { data, metadata } = await history('interval=1d&until=2026-01-03');
     expect(data).toHaveLength(100);
     expect(data.at(-1)).toMatchObject({ at: '2026-01-02T00:00:00.000000Z', close: 7 });
@@ -100,7 +100,7 @@ describe('the history of an asset', () => {
     });
   });
 
-  it('has at most a thousand buckets, and says how long they may be', async () => {
+  it('has at most a thousand buckets, and names the longest span allowed', async () => {
     const refused = await api.get('/assets/coin/history?interval=5m&since=2026-01-01&until=2026-02-01');
     expect(refused.status).toBe(400);
     expect(refused.json.errors).toEqual([
@@ -127,11 +127,11 @@ describe('the history of an asset', () => {
   it.each([
     'since=0001-01-01T00:00:00%2B15:00&until=0001-01-02',
     'since=9999-12-30T23:00Z&until=9999-12-31T23:59:59-15:00',
-  ])('takes %s, as far as there are moments', async (query) => {
+  ])('accepts %s, within the range of timestamps', async (query) => {
     expect((await api.get(`/assets/coin/history?interval=1h&${query}`)).status).toBe(200);
   });
 
-  it('reads of each listing a range of the index of the primary key, and nothing of the table', async () => {
+  it('reads one range of the primary key per listing, and nothing from the table', async () => {
     await api.dataSource
       .query(`insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
       select l, 3, '2020-01-01Z'::timestamptz + make_interval(mins => m), now(), 1, 1, m

@@ -66,7 +66,7 @@ describe('an item', () => {
     },
   );
 
-  it('has an id that holds any moment that PostgreSQL and a quote may have', async () => {
+  it('has an id that can represent any time of a quote', async () => {
     for (const moment of [
       '0001-01-01T00:00:00.000000Z',
       '1969-12-31T23:59:59.999999Z',
@@ -83,7 +83,7 @@ describe('an item', () => {
 });
 
 describe('lineage', () => {
-  it('of a quote of an API is the payload as it came, to the letter', async () => {
+  it('of a quote from an API is the payload exactly as it came', async () => {
     const { id } = await first('source=coingecko&symbol=BTC');
     const { text, json } = await api.get(`/data/${id}/lineage`);
     expect(text).toContain(RAW_PAYLOAD);
@@ -111,7 +111,7 @@ describe('lineage', () => {
     });
   });
 
-  it('of an article is the item of its feed', async () => {
+  it('of an article is its feed item', async () => {
     const { id } = await first('kind=article');
     const { text, json } = await api.get(`/data/${id}/lineage`);
     expect(text).toContain(RAW_PAYLOAD);
@@ -120,7 +120,7 @@ describe('lineage', () => {
 });
 
 describe('a reply of /data', () => {
-  it('tells the request and the page', async () => {
+  it('describes the request and the page', async () => {
     const { json, headers } = await api.get('/data?limit=2&offset=3&count=none', {
       'x-request-id': 'my-id.1',
     });
@@ -137,13 +137,13 @@ describe('a reply of /data', () => {
     expect(headers.get('x-request-id')).toBe('my-id.1');
   });
 
-  it.each(['', 'a b', 'x'.repeat(101), 'a"b'])('makes an id of its own instead of %j', async (id) => {
+  it.each(['', 'a b', 'x'.repeat(101), 'a"b'])('generates a request id instead of %j', async (id) => {
     const { json, headers } = await api.get('/data?limit=1', { 'x-request-id': id });
     expect(json.metadata.request_id).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.get('x-request-id')).toBe(json.metadata.request_id);
   });
 
-  it('is not sent again while nothing changed, and is when something did', async () => {
+  it('is sent again only when something changed', async () => {
     const { headers } = await api.get('/data?limit=5');
     const tag = headers.get('etag')!;
     expect(headers.get('cache-control')).toBe('no-cache');
@@ -159,7 +159,7 @@ describe('a reply of /data', () => {
     expect(changed.headers.get('etag')).not.toBe(tag);
   });
 
-  it('comes compressed for those who take it so', async () => {
+  it('is compressed for clients that accept it', async () => {
     const plain = await api.get('/data', { 'accept-encoding': 'identity' });
     const gzipped = await api.get('/data', { 'accept-encoding': 'gzip' });
     expect(plain.headers.get('content-encoding')).toBeNull();
@@ -167,7 +167,7 @@ describe('a reply of /data', () => {
     expect(gzipped.json.data).toEqual(plain.json.data);
   });
 
-  it('has an estimated total beyond 10,000 items, and an exact one where the end is seen', async () => {
+  it('has an estimated total beyond 10,000 items, and an exact one if the end is reached', async () => {
     await api.dataSource.query(
       `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id)
        select 7, 3, '2020-01-01Z'::timestamptz + make_interval(secs => n), now(), 3, 1 from generate_series(1, 30000) n`,

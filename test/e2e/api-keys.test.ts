@@ -57,7 +57,7 @@ describe('keys', () => {
     ]);
   }
 
-  it('are shown once, and listed without what is secret of them', async () => {
+  it('are shown once, and listed without their secret', async () => {
     const issued = await admin('POST', '/api-keys', {
       name: 'once',
       scopes: ['read', 'run'],
@@ -105,7 +105,7 @@ describe('keys', () => {
     expect((await admin('DELETE', `/api-keys/${id}`)).json).toEqual(revoked.json);
   });
 
-  it('are rotated: the old one works until the grace is over, and one of a name works', async () => {
+  it('are rotated: the old one works until the grace period ends, and one key of a name works', async () => {
     const old = await issue('rotated');
     expect((await admin('POST', '/api-keys', { name: 'rotated', scopes: ['run'] })).status).toBe(409);
     const rotated = await admin('POST', `/api-keys/${old.id}/rotate`, { grace_seconds: 3600 });
@@ -134,20 +134,20 @@ describe('keys', () => {
     expect([refused.status, refused.json.errors[0].path]).toEqual([400, path]);
   });
 
-  it('there is none of are 404', async () => {
+  it('that do not exist are 404', async () => {
     for (const id of ['0', 'x', '9'.repeat(18)]) {
       expect((await admin('DELETE', `/api-keys/${id}`)).status).toBe(404);
       expect((await admin('POST', `/api-keys/${id}/rotate`, {})).status).toBe(404);
     }
   });
 
-  it('are not kept under an Idempotency-Key', async () => {
+  it('are never stored under an Idempotency-Key', async () => {
     const headers = { 'x-api-key': ADMIN, 'content-type': 'application/json', 'idempotency-key': 'k' };
     const init = { method: 'POST', headers, body: '{"name":"twice","scopes":["run"]}' };
     expect((await api.request('/api-keys', init)).status).toBe(400);
   });
 
-  it('leave the name of who did it, and no secret, in the audit log', async () => {
+  it('leave their name, and no secret, in the audit log', async () => {
     const boss = await issue('boss', { scopes: ['admin'] });
     const { id } = (await send(api, boss.key, 'POST', '/api-keys', { name: 'theirs', scopes: ['read'] }))
       .json;
@@ -222,7 +222,7 @@ describe('scopes', () => {
     ['POST', '/api-keys', 'admin'],
     ['POST', '/api-keys/0/rotate', 'admin'],
     ['DELETE', '/api-keys/0', 'admin'],
-  ])('%s %s needs %s, with reads closed', async (method, path, needed) => {
+  ])('%s %s requires %s, with reads closed', async (method, path, needed) => {
     const order = ['read', 'run', 'admin'];
     for (const name of ['none', 'wrong', ...order, 'environment']) {
       const reply = await api.request(path, { method, headers: headersOf(name) });
@@ -237,11 +237,11 @@ describe('scopes', () => {
     }
   });
 
-  it('probes need none', async () => {
+  it('probes require none', async () => {
     for (const path of ['/health/live', '/health/ready']) expect((await api.get(path)).status).toBe(200);
   });
 
-  it('the document says which key each address needs', async () => {
+  it('the OpenAPI document names the scope of each operation', async () => {
     const { json } = await api.get('/docs-json', headersOf('read'));
     expect(Object.keys(json.components.securitySchemes)).toEqual(['read', 'run', 'admin']);
     for (const [path, operations] of Object.entries<Json>(json.paths))
@@ -257,7 +257,7 @@ describe('scopes', () => {
   });
 });
 
-it('with reads open, a key is needed for what changes something only', async () => {
+it('with reads open, only changes require a key', async () => {
   const api = await startApi();
   for (const path of ['/data', '/health', '/metrics', '/docs-json'])
     expect([path, (await api.get(path)).status]).toEqual([path, 200]);

@@ -12,7 +12,7 @@ interface Logged {
   res: { status: number };
 }
 
-describe('what the service did', () => {
+describe('reports on sources and runs', () => {
   let api: Api;
   beforeAll(
     async () =>
@@ -31,7 +31,7 @@ describe('what the service did', () => {
       body: JSON.stringify({ source }),
       headers: { 'content-type': 'application/json', 'x-api-key': ADMIN },
     });
-  it('/stats sums up per source and in all', async () => {
+  it('/stats gives totals per source and overall', async () => {
     const { json } = await api.get('/stats');
     const of = (name: string) => json.sources.find(({ source }: { source: string }) => source === name);
     expect(of('coingecko')).toMatchObject({
@@ -60,11 +60,11 @@ describe('what the service did', () => {
     });
   });
 
-  it('/stats counts what the tables hold, before PostgreSQL ever looked at them', async () => {
+  it('/stats counts the rows of tables that PostgreSQL has not analysed yet', async () => {
     expect((await api.get('/stats')).json.stored).toEqual({ quotes: 84, articles: 9 });
   });
 
-  it('/sources shows those that are configured and those that ran once', async () => {
+  it('/sources lists configured sources and those that ran before', async () => {
     const { json } = await api.get('/sources');
     const shown = json.data.map((one: Record<string, unknown>) => [
       one.name,
@@ -83,7 +83,7 @@ describe('what the service did', () => {
     expect((await api.get('/data?source=coingecko&count=exact')).json.metadata.total).toBe(36);
   });
 
-  it('/runs is newest first, by filters and pages', async () => {
+  it('/runs lists newest first, with filters and pages', async () => {
     const ids = async (query: string) =>
       (await api.get(`/runs?${query}`)).json.data.map(({ id }: { id: number }) => id);
     expect(await ids('')).toEqual([5, 4, 3, 2, 1]);
@@ -108,7 +108,7 @@ describe('what the service did', () => {
     });
   });
 
-  it('POST /runs starts a run, whose end shows at its address and in the metrics', async () => {
+  it('POST /runs starts a run, whose end appears at its URL and in the metrics', async () => {
     const started = await start('csv');
     expect(started.status).toBe(202);
     expect(started.json).toMatchObject({ source: 'csv', trigger: 'api', status: 'queued', started_at: null });
@@ -124,7 +124,7 @@ describe('what the service did', () => {
     expect(text).toContain('kasparro_run_duration_seconds_count{source="csv"} 1');
   });
 
-  it('POST /runs refuses a source that runs already, and names the run', async () => {
+  it('POST /runs refuses a source that is already running, and names the run', async () => {
     await api.dataSource.query(
       `insert into runs (source_id, trigger, status) select id, 'api', 'queued' from sources where name = 'csv'`,
     );
@@ -133,7 +133,7 @@ describe('what the service did', () => {
     expect(refused.json.detail).toMatch(/csv is running already \(run \d+\)/);
   });
 
-  it('POST /runs does not run a source that is not configured', async () => {
+  it('POST /runs refuses a source that is not configured', async () => {
     expect((await start('coingecko')).status).toBe(400);
   });
 });
@@ -143,7 +143,7 @@ describe('health', () => {
   beforeAll(async () => (api = await startApi()));
   afterAll(() => api.service.stop());
 
-  it('shows the database and the last run of each source; a failed one does no harm', async () => {
+  it('shows the database and the last run of each source; a failed run does not degrade it', async () => {
     const { status, json } = await api.get('/health');
     expect(status).toBe(200);
     expect(json).toMatchObject({
@@ -159,7 +159,7 @@ describe('health', () => {
     });
   });
 
-  it('is ready when the schema is up to date, and not while a migration is missing', async () => {
+  it('is ready only if no migration is missing', async () => {
     expect((await api.get('/health/ready')).json.details).toMatchObject({ migrations: { status: 'up' } });
     const [[{ name }]] = await api.dataSource.query(
       'delete from migrations where id = (select max(id) from migrations) returning name',
@@ -173,7 +173,7 @@ describe('health', () => {
   });
 
   // The last one: it takes the database away.
-  it('says so when the database is gone, and lives on', async () => {
+  it('reports an unreachable database, and stays alive', async () => {
     await api.drop();
     const health = await api.get('/health');
     expect(health.status).toBe(503);
@@ -198,7 +198,7 @@ describe('metrics', () => {
   beforeAll(async () => (api = await startApi()));
   afterAll(() => api.stop());
 
-  it('count requests by route template; guesses share one series', async () => {
+  it('count requests by route template; unknown paths share one series', async () => {
     await api.get('/runs/1');
     await api.get('/runs/2');
     for (const path of ['/a', '/b', '/c/d', '/runs/1/x']) await api.get(path);
@@ -211,7 +211,7 @@ describe('metrics', () => {
     expect(text).toContain(`${count('method="DELETE",route="unknown",status="405"')} 1`);
   });
 
-  it('show the age of checkpoints, the build and the process', async () => {
+  it('contain the age of checkpoints, the build and the process', async () => {
     const { text } = await api.get('/metrics');
     const age = Number(/kasparro_checkpoint_age_seconds\{source="coingecko"\} (\S+)/.exec(text)![1]);
     expect(age).toBeGreaterThanOrEqual(3600);
@@ -230,7 +230,7 @@ describe('limits and origins', () => {
   );
   afterAll(() => api.stop());
 
-  it('refuses the fourth request of a client in a minute, over all addresses', async () => {
+  it('refuses the fourth request of a client in a minute, across all paths', async () => {
     const client = { 'x-forwarded-for': '203.0.113.7' };
     for (const [path, left] of [
       ['/data', '2'],
@@ -278,7 +278,7 @@ describe('limits and origins', () => {
   });
 });
 
-it('logs a request as one line of JSON with its id and without its keys', async () => {
+it('logs a request as one line of JSON with its id and without keys', async () => {
   const lines = await linesLogged({ ADMIN_API_KEY: 'the-right-key' }, async ({ url }) => {
     const headers = {
       'x-request-id': 'seen-in-the-log',

@@ -68,7 +68,7 @@ async function walk(query: string, limit: number): Promise<string[]> {
 }
 
 describe.each(FILTERS)('/data?%s', (filter, where) => {
-  it.each(SORTS)('comes in the order of %s, then id, whole and page by page', async (sort) => {
+  it.each(SORTS)('is ordered by %s, then id, as a whole and page by page', async (sort) => {
     for (const order of ['asc', 'desc']) {
       const expected = await expectedIds(where, sort, order);
       const query = `${filter}&sort=${sort}&order=${order}`.replace(/^&/, '');
@@ -86,13 +86,13 @@ describe.each(FILTERS)('/data?%s', (filter, where) => {
   });
 });
 
-it('is the newest first where nothing is asked for', async () => {
+it('is newest first by default', async () => {
   const { json } = await api.get('/data');
   expect(idsOf(json.data)).toEqual((await expectedIds('true', 'observed_at', 'desc')).slice(0, 50));
   expect(json.metadata).toMatchObject({ limit: 50, offset: 0, total: 93, total_is_estimate: false });
 });
 
-it('shows neither an item twice nor misses one when newer ones come between two pages', async () => {
+it('neither repeats nor misses an item when newer ones arrive between two pages', async () => {
   const before = await expectedIds('true', 'observed_at', 'desc');
   const first = await api.get('/data?limit=40');
   await addQuote(api.dataSource, '2026-02-01T00:00:00Z', '1');
@@ -100,7 +100,7 @@ it('shows neither an item twice nor misses one when newer ones come between two 
   expect([...idsOf(first.json.data), ...idsOf(second.json.data)]).toEqual(before);
 });
 
-it('gives the same page for a cursor with another limit, and refuses it for another question', async () => {
+it('accepts a cursor with another limit, and refuses it with other filters', async () => {
   const { json } = await api.get('/data?kind=quote&limit=3');
   const { next_cursor } = json.metadata;
   expect((await api.get(`/data?kind=quote&limit=10&cursor=${next_cursor}`)).status).toBe(200);

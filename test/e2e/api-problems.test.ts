@@ -94,7 +94,7 @@ describe.each(Object.entries(PARAMETERS))('%s', (path, names) => {
       expectProblem(await api.get(`${path}?${query}`), 400);
   });
 
-  it('refuses a parameter that it does not know, and names it', async () => {
+  it('refuses an unknown parameter, and names it', async () => {
     for (const name of ['page', 'Limit', '__proto__', 'constructor', 'toString', 'limit ']) {
       const reply = await api.get(`${path}?${encodeURIComponent(name)}=1`);
       expectProblem(reply, 400);
@@ -105,7 +105,7 @@ describe.each(Object.entries(PARAMETERS))('%s', (path, names) => {
   });
 });
 
-it.each(TEXT)('%s takes any text that a record could have, and nothing else', async (name) => {
+it.each(TEXT)('%s accepts any text that a record could contain, and nothing else', async (name) => {
   for (const value of NONSENSE) {
     const { status, json } = await api.get(`/data?kind=quote&${name}=${value}`);
     if (value === '' || value === '%00' || value.length > 200) expect([value, status]).toEqual([value, 400]);
@@ -133,12 +133,12 @@ it.each([
   expect(reply.json.errors[0].path).toBe(path);
 });
 
-it('a limit on depth says what to use instead', async () => {
+it('the depth limit suggests an alternative', async () => {
   expect((await api.get('/data?offset=100001')).json.detail).toContain('cursor');
 });
 
 it.each(['since=2026-01-01&until=2026-01-01', 'min_price=1&max_price=1.0'])(
-  '/data takes %s',
+  '/data accepts %s',
   async (query) => {
     expect((await api.get(`/data?${query}`)).status).toBe(200);
   },
@@ -163,16 +163,16 @@ it.each([
   expectProblem(await api.get(path), 404);
 });
 
-it.each(['/%', '/data/%E0%A4%A', '/data/%ff'])('GET %s, which no one can decode, is 400', async (path) => {
+it.each(['/%', '/data/%E0%A4%A', '/data/%ff'])('GET %s, which cannot be decoded, is 400', async (path) => {
   expectProblem(await api.get(path), 400);
 });
 
-it('an address that is too long is 414', async () => {
+it('a URL that is too long is 414', async () => {
   expectProblem(await api.get(`/data/${'x'.repeat(1000)}`), 414);
 });
 
 it.each(['/data', '/stats', '/health', '/runs/1', '/metrics'])(
-  'DELETE %s is 405 and says what is allowed',
+  'DELETE %s is 405 and lists the allowed methods',
   async (path) => {
     const reply = await api.request(path, { method: 'DELETE' });
     expectProblem(reply, 405);
@@ -187,7 +187,7 @@ const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, st
     headers: { 'content-type': 'application/json', 'x-api-key': ADMIN, ...headers },
   });
 
-describe('an address without parameters', () => {
+describe('an endpoint without parameters', () => {
   it.each([
     '/stats',
     '/sources',
@@ -196,7 +196,7 @@ describe('an address without parameters', () => {
     '/metrics',
     '/runs/1',
     '/data/q00000001000000000000000a',
-  ])('%s refuses one, and names it', async (path) => {
+  ])('%s refuses any, and names it', async (path) => {
     const reply = await api.get(`${path}?symbol=BTC`);
     expectProblem(reply, 400);
     expect(reply.json.errors).toEqual([{ path: 'symbol', message: 'is not a parameter of this address' }]);
@@ -225,25 +225,25 @@ describe('POST /runs', () => {
     ['{"source":"csv","source":"rss"}', 'source'],
     ['{"source":"csv","\\u0073ource":"csv"}', 'source'],
     ['{"source":"csv","more":{"a":[{"b":1,"b":2}]}}', 'more.a.0.b'],
-  ])('refuses %s, which says something twice, and names it', async (body, path) => {
+  ])('refuses %s, which contains a duplicate name, and reports it', async (body, path) => {
     const reply = await post(body);
     expectProblem(reply, 400);
     expect(reply.json.errors).toEqual([{ path, message: expect.stringContaining('more than once') }]);
   });
 
-  it('refuses bytes that are no UTF-8, and names the first', async () => {
+  it('refuses bytes that are not UTF-8, and names the first', async () => {
     const reply = await post(new Uint8Array(Buffer.from('{"source":"caf\xe9"}', 'latin1')));
     expectProblem(reply, 400);
     expect(reply.json.detail).toBe('body: must be UTF-8; it holds 0xE9 at byte 14');
   });
 
-  it('says where a body stops being JSON', async () => {
+  it('reports where a body stops being JSON', async () => {
     expect((await post('{"source":"csv",}')).json.detail).toBe(
       'body: must be JSON: expected a name in quotes at position 16',
     );
   });
 
-  it('takes JSON only', async () => {
+  it('accepts only JSON', async () => {
     expectProblem(await post('source=csv', { 'content-type': 'application/x-www-form-urlencoded' }), 415);
     expectProblem(await post('<a/>', { 'content-type': 'text/xml' }), 415);
   });
@@ -256,7 +256,7 @@ describe('POST /runs', () => {
   });
 });
 
-it('what is not HTTP is answered by a problem too', async () => {
+it('malformed HTTP also gets problem details', async () => {
   const socket = connect(Number(new URL(api.service.url).port), '127.0.0.1');
   socket.end('NONSENSE\r\n\r\n');
   let reply = '';

@@ -33,7 +33,7 @@ const runs = async (): Promise<number> =>
   Number((await api.dataSource.query('select count(*) from runs'))[0].count);
 
 describe('an Idempotency-Key', () => {
-  it('answers the same request with the saved reply and does it once', async () => {
+  it('returns the saved reply for the same request and executes it once', async () => {
     const headers = { 'idempotency-key': 'once' };
     const before = await runs();
     const first = await post('/runs', { source: 'csv' }, headers);
@@ -59,7 +59,7 @@ describe('an Idempotency-Key', () => {
     }
   });
 
-  it('lets one of many that come at once through', async () => {
+  it('executes one of many simultaneous requests', async () => {
     const before = await runs();
     const replies = await Promise.all(
       Array.from({ length: 8 }, () => post('/runs', { source: 'csv' }, { 'idempotency-key': 'at-once' })),
@@ -80,7 +80,7 @@ describe('an Idempotency-Key over time', () => {
   const cancel = async ({ json }: { json: { id: number } }) => post(`/runs/${json.id}/cancel`, undefined);
   afterEach(() => api.dataSource.query(`delete from idempotency_keys`));
 
-  it('means nothing any more after 24 hours, and is swept', async () => {
+  it('expires after 24 hours, and is removed', async () => {
     const first = await post('/runs', { source: 'csv' }, headers);
     await cancel(first);
     await age('23 hours');
@@ -94,7 +94,7 @@ describe('an Idempotency-Key over time', () => {
     expect(await api.dataSource.query(`select from idempotency_keys where key = 'k'`)).toEqual([]);
   });
 
-  it('is free again where the request was refused', async () => {
+  it('can be used again if the request was refused', async () => {
     const running = await post('/runs', { source: 'csv' });
     expect((await post('/runs', { source: 'csv' }, headers)).status).toBe(409);
     await cancel(running);
@@ -103,7 +103,7 @@ describe('an Idempotency-Key over time', () => {
     expect((await post('/runs', { source: 'coinpaprika' }, { 'idempotency-key': 'l' })).status).toBe(202);
   });
 
-  it('of a process that died is held for minutes, then free', async () => {
+  it('of a dead process is reserved for minutes, then released', async () => {
     const first = await post('/runs', { source: 'csv' }, headers);
     await cancel(first);
     await api.dataSource.query('update idempotency_keys set status = null, location = null, body = null');
@@ -117,7 +117,7 @@ describe('an Idempotency-Key over time', () => {
     expect((await post('/runs', { source: 'csv' }, headers)).status).toBe(202);
   });
 
-  it('is of one API key: another one means another request', async () => {
+  it('belongs to one API key: another key makes another request', async () => {
     await post('/runs', { source: 'csv' }, headers);
     await api.dataSource.query(`update idempotency_keys set owner = '\\x00'`);
     expect((await post('/runs', { source: 'coinpaprika' }, headers)).status).toBe(202);
@@ -128,7 +128,7 @@ describe('an Idempotency-Key over time', () => {
     expect([refused.status, refused.json.errors[0].path]).toEqual([400, 'Idempotency-Key']);
   });
 
-  it('is no matter to who only reads, and nothing is kept of who has no key', async () => {
+  it('is ignored for reads, and stores nothing without a key', async () => {
     expect((await api.get('/runs', headers)).headers.get('idempotency-replayed')).toBeNull();
     expect((await post('/runs', { source: 'csv' }, { ...headers, 'x-api-key': 'wrong' })).status).toBe(401);
     expect(await api.dataSource.query('select from idempotency_keys')).toEqual([]);
@@ -171,7 +171,7 @@ describe('a backfill', () => {
       ({ ended }) => ended,
     );
 
-  it('that finds nothing new stores nothing and leaves the checkpoints where they are', async () => {
+  it('that finds nothing new stores nothing and leaves the checkpoints unchanged', async () => {
     expect(await runToEnd(worker, 'csv')).toMatchObject({ status: 'succeeded', stored: '6', duplicate: '1' });
     const [run] = (await api.get('/runs?limit=1')).json.data;
     const { size } = await stat(join(folder, 'a.csv'));
@@ -188,7 +188,7 @@ describe('a backfill', () => {
     expect(await state()).toEqual(before);
   });
 
-  it('brings back what is gone of one file and span, and nothing else', async () => {
+  it('restores only what is missing from one file and span', async () => {
     const before = await state();
     const gone = `delete from quotes using listings l where listing_id = l.id and l.symbol in ('AAA', 'BBB')`;
     await api.dataSource.query(gone);
@@ -208,7 +208,7 @@ describe('a backfill', () => {
     expect(await runToEnd(worker, 'csv')).toMatchObject({ status: 'succeeded', fetched: '0' });
   });
 
-  it('runs beside a live run, and is cancelled by itself', async () => {
+  it('runs beside a live run, and is cancelled separately', async () => {
     // Nobody works on what the API of this test enqueues for a source that its worker does not know.
     const live = await post('/runs', { source: 'coinpaprika' });
     const first = await post('/runs', { source: 'coinpaprika', mode: 'backfill' });

@@ -118,14 +118,14 @@ async function ask(path: string): Promise<Json> {
   return json;
 }
 
-describe('as of a moment', () => {
-  it('there were quotes to change and to take back', async () => {
+describe('as_of', () => {
+  it('the history has quotes that were changed and removed', async () => {
     const [row] = await api.dataSource.query('select count(*)::int as n from quote_versions');
     expect(row.n).toBeGreaterThan(20);
   });
 
   it.each(QUESTIONS.map((question, index) => [question, index] as const))(
-    '/data?%s answers what it answered then, and how many there were',
+    '/data?%s returns what it returned then, with the same count',
     async (question, index) => {
       const replies = await Promise.all(
         known.map(({ asOf }) => ask(`/data?${question}&as_of=${asOf}&count=exact`)),
@@ -137,7 +137,7 @@ describe('as of a moment', () => {
     },
   );
 
-  it('the newest quotes of an asset are what they were then', async () => {
+  it('the newest quotes of an asset are those of that time', async () => {
     for (const { asOf, listings } of known)
       for (const [index, slug] of COINS.entries())
         expect([asOf, slug, (await ask(`/assets/${slug}?as_of=${asOf}`)).listings]).toEqual([
@@ -147,7 +147,7 @@ describe('as of a moment', () => {
         ]);
   });
 
-  it('the consensus is of the prices and the ages of then', async () => {
+  it('the consensus uses the prices and ages of that time', async () => {
     const { consensus } = await ask('/assets/bitcoin?as_of=2025-01-01T01:00:00Z');
     expect(consensus.at).toBe('2025-01-01T01:00:00.000000Z');
     const [source] = consensus.sources;
@@ -156,7 +156,7 @@ describe('as of a moment', () => {
     );
   });
 
-  it('pages go on by cursor', async () => {
+  it('pages continue by cursor', async () => {
     const { asOf, answers } = known[8]!;
     const seen: Json[] = [];
     let cursor = '';
@@ -178,7 +178,7 @@ describe('as of a moment', () => {
     expect((await api.get('/data?kind=quote', { 'if-none-match': etag })).status).toBe(200);
   });
 
-  it('before anything came there is nothing, and after all of it all is there', async () => {
+  it('there is nothing before the first item, and everything after the last', async () => {
     expect((await ask('/data?as_of=2024-12-31')).data).toEqual([]);
     expect((await ask('/assets?as_of=2024-12-31')).data).toEqual([]);
     expect((await api.get('/assets/bitcoin?as_of=2024-12-31')).status).toBe(404);
@@ -186,7 +186,7 @@ describe('as of a moment', () => {
     expect((await ask('/assets?as_of=2100-01-01')).data).toHaveLength(4);
   });
 
-  it('what a replay changed late was not yet known', async () => {
+  it('later changes by a replay are not yet known', async () => {
     const before = await ask('/data?kind=quote');
     const standing = said(2).filter(({ listingId }) => listingId === 2);
     const rows = standing.map((row) => ({ ...row, quote: { ...row.quote, priceUsd: '77.7' } }));
@@ -200,7 +200,7 @@ describe('as of a moment', () => {
     );
   });
 
-  it('articles that came later are not there, and those that were edited are as they were', async () => {
+  it('later articles are absent, and edited ones have their earlier text', async () => {
     await api.dataSource.query(`update articles set ingested_at = '2025-01-02Z' where id > 3`);
     const known = async (asOf: string) => (await ask(`/data?kind=article&as_of=${asOf}`)).data;
     expect(await known('2025-01-01T12:00Z')).toHaveLength(3);
@@ -218,7 +218,7 @@ describe('as of a moment', () => {
     expect((await ask('/data?q=another&as_of=2025-01-02T15:00Z')).data).toEqual([]);
   });
 
-  it('a moment that is still to come is now', async () => {
+  it('a future time means now', async () => {
     await api.dataSource.query(
       `update latest_quotes set observed_at = now(), price_usd = 5 where listing_id = 1`,
     );
@@ -252,7 +252,7 @@ describe('among many quotes', () => {
     [{ symbol: 'ANY' }, 200],
     [{ latest: true, symbol: 'ANY' }, 10],
     [{ as_of: '2025-02-01T00:00:30Z' }, 200],
-  ] as const)('reads of them few for %j, as of the middle of them', async (given, most) => {
+  ] as const)('reads few rows for %j, as of a time halfway', async (given, most) => {
     const query: DataQuery = {
       ...new DataQuery(),
       limit: 20,

@@ -95,7 +95,7 @@ const FAULTS = [
   ],
 ] as const;
 
-it('every task is there, has succeeded and is in time; the health of the service is ok', async () => {
+it('every task is listed, has succeeded and is on time, and the health is ok', async () => {
   for (const [task] of FAULTS) if (!/pruner|schedule/.test(task)) await times(1, task);
   const { json } = await api.get('/health');
   const { status, ...tasks } = json.details.background;
@@ -111,33 +111,30 @@ it('every task is there, has succeeded and is in time; the health of the service
   expect([tasks.pruner.last_success, tasks['schedule.csv'].last_success]).toEqual([null, null]);
 });
 
-it.each(FAULTS)(
-  '%s that fails three times degrades the health until it succeeds',
-  async (task, when, work) => {
-    await query(work);
-    await query(`create trigger broken before ${when} for each row execute function break_down()`);
-    await times(2, task);
-    expect((await health(task)).task).toMatchObject({
-      last_error: { message: expect.stringContaining('broken on purpose') },
-    });
-    await times(1, task);
-    const broken = await health(task);
-    expect(broken.status).toBe('degraded');
-    expect(broken.task.condition).toBe('failing');
-    expect(broken.task.failures).toBeGreaterThanOrEqual(3);
-    await metric('kasparro_background_failures', task, (value) => value >= 3);
+it.each(FAULTS)('%s failing three times degrades the health until it succeeds', async (task, when, work) => {
+  await query(work);
+  await query(`create trigger broken before ${when} for each row execute function break_down()`);
+  await times(2, task);
+  expect((await health(task)).task).toMatchObject({
+    last_error: { message: expect.stringContaining('broken on purpose') },
+  });
+  await times(1, task);
+  const broken = await health(task);
+  expect(broken.status).toBe('degraded');
+  expect(broken.task.condition).toBe('failing');
+  expect(broken.task.failures).toBeGreaterThanOrEqual(3);
+  await metric('kasparro_background_failures', task, (value) => value >= 3);
 
-    await query(`drop trigger broken on ${when.split(' ').at(-1)}`);
-    await times(1, task);
-    const mended = await health(task);
-    expect(mended).toMatchObject({ status: 'ok', task: { condition: 'ok', failures: 0, lag_seconds: 0 } });
-    expect(mended.task.last_error.message).toContain('broken on purpose');
-    expect(new Date(mended.task.last_success) > new Date(mended.task.last_error.at)).toBe(true);
-    await metric('kasparro_background_failures', task, (value) => value === 0);
-  },
-);
+  await query(`drop trigger broken on ${when.split(' ').at(-1)}`);
+  await times(1, task);
+  const mended = await health(task);
+  expect(mended).toMatchObject({ status: 'ok', task: { condition: 'ok', failures: 0, lag_seconds: 0 } });
+  expect(mended.task.last_error.message).toContain('broken on purpose');
+  expect(new Date(mended.task.last_success) > new Date(mended.task.last_error.at)).toBe(true);
+  await metric('kasparro_background_failures', task, (value) => value === 0);
+});
 
-it('a failure names the run that it was about, and does not keep others from being looked at', async () => {
+it('a failure names its run, and does not prevent others from being processed', async () => {
   const runs = (await query(
     `insert into runs (source_id, trigger, status, started_at, finished_at) select id, 'cli', 'succeeded', now(),
        now() - interval '3 minutes' from sources, generate_series(1, 2) where name = 'csv' returning id`,
@@ -159,7 +156,7 @@ it('a failure names the run that it was about, and does not keep others from bei
   expect((await health('anomaly_watch')).task.waiting).toBe(0);
 });
 
-it('a task that nobody does any more is late after an hour', async () => {
+it('a task that no process performs any more is late after an hour', async () => {
   await query(`update background_tasks set due_at = now() - interval '59 minutes' where name = 'pruner'`);
   expect(await health('pruner')).toMatchObject({ status: 'ok', task: { condition: 'ok' } });
   await query(`update background_tasks set due_at = now() - interval '61 minutes' where name = 'pruner'`);
@@ -173,7 +170,7 @@ it('a task that nobody does any more is late after an hour', async () => {
   expect(await health('pruner')).toMatchObject({ status: 'ok', task: { condition: 'ok', lag_seconds: 0 } });
 });
 
-it('failures while the database is away are written once it is back, and do not say where it is', async () => {
+it('failures during an outage of the database are recorded afterwards, without its address', async () => {
   await query(`update background_tasks set last_error = null, last_error_at = null, failures = 0`);
   proxy.sever();
   await times(3, 'anomaly_watch');
@@ -204,7 +201,7 @@ it('failures while the database is away are written once it is back, and do not 
   expect(await health('resolver')).toMatchObject({ status: 'ok', task: { condition: 'ok', failures: 0 } });
 });
 
-it('is degraded, and still serves, where the state of the tasks cannot be read', async () => {
+it('is degraded but still serves if the state of the tasks cannot be read', async () => {
   await query('alter table background_tasks rename to hidden_tasks');
   const { status, json } = await api.get('/health');
   await query('alter table hidden_tasks rename to background_tasks');

@@ -34,7 +34,7 @@ const reset = (more: object = {}) =>
   post('/checkpoints/reset', { source: 'csv', partition: 'a.csv', reason: 'repaired', ...more });
 
 describe('/checkpoints', () => {
-  it('shows how far partitions got, by filters and pages', async () => {
+  it('shows the progress of partitions, with filters and pages', async () => {
     expect(await checkpoint(FEED)).toMatchObject({
       source: 'csv',
       partition: FEED,
@@ -51,7 +51,7 @@ describe('/checkpoints', () => {
     expect((await api.get('/checkpoints?source=nowhere')).status).toBe(400);
   });
 
-  it('resets one partition alone, keeps who and why, and the next run stores nothing twice', async () => {
+  it('resets only one partition, records who and why, and the next run stores nothing twice', async () => {
     const [other, before] = [await checkpoint(FEED), await checkpoint('a.csv')];
     const done = await reset();
     expect([done.status, done.json]).toEqual([
@@ -72,7 +72,7 @@ describe('/checkpoints', () => {
     expect(await runToEnd(worker, 'csv')).toMatchObject({ fetched: '2', stored: '0', unchanged: '2' });
   });
 
-  it('sets one where the next run goes on', async () => {
+  it('sets one at which the next run continues', async () => {
     const { status, json } = await post('/checkpoints/set', {
       source: 'csv',
       partition: 'a.csv',
@@ -105,7 +105,7 @@ describe('/checkpoints', () => {
     expect([refused.status, refused.json.detail]).toEqual([status, detail]);
   });
 
-  it('refuses who has not the key, and cursors that are no objects', async () => {
+  it('refuses requests without a key, and cursors that are not objects', async () => {
     expect((await post('/checkpoints/reset', {}, {})).status).toBe(401);
     const body = { source: 'csv', partition: 'a.csv', reason: 'why' };
     for (const cursor of [null, 'x', 1, [1]])
@@ -114,7 +114,7 @@ describe('/checkpoints', () => {
     expect(long.status).toBe(413);
   });
 
-  it('changes nothing under a run, unless forced: then the run stores no more of that partition', async () => {
+  it('changes nothing during a run, unless forced: then the run stores no more of that partition', async () => {
     await reset({ reason: 'so that there is something to read' });
     const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     source.beforePage = async (index, { partition }) => {

@@ -61,26 +61,26 @@ const until = async (condition: string) => {
 };
 
 describe('make run', () => {
-  it('ends with status 0 where the run succeeded, and says what became of the records', async () => {
+  it('ends with status 0 if the run succeeded, and reports its counts', async () => {
     expect(await makeRun('csv').ended).toEqual({
       status: 0,
       said: expect.stringMatching(/^csv: .*\ncsv: run 1 succeeded, \d+ pages, \d+ stored/s),
     });
   });
 
-  it('ends with status 1 and the reason where it failed', async () => {
+  it('ends with status 1 and the reason if the run failed', async () => {
     expect(await makeRun('csv', { CSV_PATH: '/nowhere' }).ended).toEqual({
       status: 1,
       said: expect.stringMatching(/csv: run 1 failed.*\n {2}csv_path: .*no such file or folder/s),
     });
   });
 
-  it('starts nothing and ends with status 1 where it knows no such source', async () => {
+  it('starts nothing and ends with status 1 for an unknown source', async () => {
     expect(await makeRun('nope').ended).toEqual({ status: 1, said: '' });
     expect(await runs()).toEqual([]);
   });
 
-  it('follows the run that the source has already, and works on it', async () => {
+  it('follows a run already in progress, and works on it', async () => {
     const api = await startContext(
       database.url,
       undefined,
@@ -93,7 +93,7 @@ describe('make run', () => {
     expect([status, await runs()]).toEqual([0, [{ status: 'succeeded', fetched: expect.any(String) }]]);
   });
 
-  it('cancels the run on Ctrl-C: what is stored stays, the next run goes on', async () => {
+  it('cancels the run on Ctrl-C: what is stored stays, and the next run continues', async () => {
     const { child, ended } = makeRun('csv');
     await whileAPageWaits(async () => {
       child.kill('SIGINT');
@@ -107,7 +107,7 @@ describe('make run', () => {
     expect(await runs()).toMatchObject([{ status: 'cancelled' }, { status: 'succeeded' }]);
   });
 
-  it('gives the run back on SIGTERM, and the next one ends it', async () => {
+  it('returns the run to the queue on SIGTERM, and the next one finishes it', async () => {
     const { child, ended } = makeRun('csv');
     await whileAPageWaits(() => child.kill('SIGTERM'));
     expect(await ended).toEqual({

@@ -58,7 +58,7 @@ describe('slow clients are cut:', () => {
     expect(heard()).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it('one that says nothing, at first or between requests', async () => {
+  it('one that is silent, at first or between requests', async () => {
     const silent = await open();
     await once(silent.client, 'close');
     const idle = await open();
@@ -68,7 +68,7 @@ describe('slow clients are cut:', () => {
     expect(idle.heard()).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('one that does not read its replies, which are kept for nobody', async () => {
+  it('one that does not read its replies, which are not buffered for it', async () => {
     const { client, served } = await open();
     client.pause();
     const closed = once(served, 'close');
@@ -79,7 +79,7 @@ describe('slow clients are cut:', () => {
     client.destroy();
   });
 
-  it('and none that takes its time within the limits', async () => {
+  it('but none that is slow within the limits', async () => {
     const { client, heard } = await open();
     client.write('GET /health/live HTTP/1.1\r\n');
     await sleep(100);
@@ -89,7 +89,7 @@ describe('slow clients are cut:', () => {
   });
 });
 
-describe('too much is refused:', () => {
+describe('oversized requests are refused:', () => {
   it.each([
     ['headers', '/sources', { 'x-much': 'x'.repeat(17_000) }],
     ['a query', `/data?q=${'x'.repeat(17_000)}`, {}],
@@ -116,7 +116,7 @@ describe('too much is refused:', () => {
     ['lists', nested(8000)],
     ['objects', inObjects(2700)],
     ['lists in a field', `{"source":"csv","partition":"p","reason":"r","cursor":{"a":${nested(8000)}}}`],
-  ])('a body of %s in one another, wherever it goes', async (_, body) => {
+  ])('a body of nested %s, wherever it is sent', async (_, body) => {
     for (const path of ['/checkpoints/set', '/runs', '/rejections/replay', '/api-keys']) {
       const reply = await post(path, body);
       expect([path, reply.status, reply.json.errors]).toEqual([
@@ -128,7 +128,7 @@ describe('too much is refused:', () => {
     expect((await post('/checkpoints/set', body, { 'idempotency-key': 'deep' })).status).toBe(400);
   });
 
-  it('and the service goes on', async () => {
+  it('and the service continues', async () => {
     expect((await api.get('/data')).status).toBe(200);
   });
 });

@@ -43,7 +43,7 @@ describe('a process whose clock is wrong', () => {
     ['an hour behind', -3_600_000],
     ['an hour ahead', 3_600_000],
   ])(
-    'by %s stores what others do, at the moments of the database',
+    'by %s stores what others do, with times of the database',
     async (_by, shift) => {
       const [{ began }] = (await query<{ began: Date }>('select clock_timestamp() as began')) as [
         { began: Date },
@@ -68,7 +68,7 @@ describe('a process whose clock is wrong', () => {
     ['back by ten minutes', -600_000],
     ['forward by a day', 86_400_000],
   ])(
-    'goes on with its schedule when it is set %s',
+    'continues its schedule when it is set %s',
     async (_by, jump) => {
       const shifted = await start([0, jump], { SOURCES: 'csv', SCHEDULE_CSV: '* * * * * *' });
       const newest = async () =>

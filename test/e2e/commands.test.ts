@@ -79,7 +79,7 @@ describe('a command', () => {
     },
   );
 
-  it.each(COMMANDS)('%s refuses an option that it does not know', async (name) => {
+  it.each(COMMANDS)('%s refuses an unknown option', async (name) => {
     const { said, problem, status } = await command(name, ['--colour']);
     expect({ said, problem, status }).toEqual({
       said: '',
@@ -88,7 +88,7 @@ describe('a command', () => {
     });
   });
 
-  it('says in a sentence that nothing answers where the database should be', async () => {
+  it('says in one sentence that the database is unreachable', async () => {
     const DATABASE_URL = 'postgres://kasparro@127.0.0.1:9/kasparro';
     const { problem, status } = await command('src/backup.ts', ['a.tar.gz'], { DATABASE_URL });
     expect({ problem, status }).toEqual({ problem: '127.0.0.1:9: nothing listens there\n', status: 1 });
@@ -96,7 +96,7 @@ describe('a command', () => {
 });
 
 describe('make backup', () => {
-  it('writes into backups/ by default, outside of what make clean deletes', async () => {
+  it('writes to backups/ by default, which make clean does not delete', async () => {
     const { said, status } = await command('src/backup.ts', []);
     expect(status).toBe(0);
     const [path] = /^backups\/kasparro-[-\dTZ.]+\.tar\.gz/.exec(said)!;
@@ -129,7 +129,7 @@ describe('make backup', () => {
     ['a folder', '.', 'the file already exists'],
     ['below a file', 'file/kasparro.tar.gz', 'file is a file, not a folder'],
     ['in a folder that takes no files', '/proc/a.tar.gz', 'no such file or folder'],
-  ])('says what is wrong with a name that is %s', async (_, path, problem) => {
+  ])('explains what is wrong with a name that is %s', async (_, path, problem) => {
     writeFileSync(join(folder, 'file'), '');
     const ended = await command('src/backup.ts', [path]);
     expect(ended.problem).toContain(problem);
@@ -142,13 +142,13 @@ describe('make restore', () => {
   it.each([
     ['missing.tar.gz', 'missing.tar.gz: no such file or folder\n'],
     ['.', 'it is a folder, a file was expected\n'],
-  ])('says what is wrong with %s', async (path, problem) => {
+  ])('explains what is wrong with %s', async (path, problem) => {
     expect(await command('src/restore.ts', [path])).toEqual({ said: '', problem, status: 1 });
   });
 });
 
 describe('a database', () => {
-  it('remembers that it was filled from the sandbox, and refuses the real upstreams', async () => {
+  it('filled from the sandbox refuses the real upstreams', async () => {
     const own = await createTestDatabase();
     await claimUpstreams(own.url, 'sandbox');
     const refusal =
@@ -192,7 +192,7 @@ describe('make clean', () => {
   });
   const left = () => ['dist', '.data', 'backups'].filter((name) => existsSync(join(folder, name)));
 
-  it('deletes no data unless somebody agrees', async () => {
+  it('deletes no data without confirmation', async () => {
     const { said, problem, status } = await clean();
     expect(said).toMatch(/^This deletes all data that Kasparro has stored here:\n {2}\.data \(/);
     expect({ problem, status }).toEqual({
@@ -207,7 +207,7 @@ describe('make clean', () => {
     expect(left()).toEqual(['backups']);
   });
 
-  it('has nothing to ask where nothing is stored', async () => {
+  it('asks nothing if nothing is stored', async () => {
     rmSync(join(folder, '.data'), { recursive: true });
     expect(await clean()).toEqual({ said: '', problem: '', status: 0 });
     expect(left()).toEqual(['backups']);

@@ -189,7 +189,7 @@ async function expectNoLoss(): Promise<void> {
 }
 
 describe('the service under load', () => {
-  it('survives that PostgreSQL is stopped and started again: no wrong answer, no failed run, all goes on', async () => {
+  it('survives a restart of PostgreSQL: no wrong answer, no failed run, everything continues', async () => {
     const known = await knownAnswers();
     const replies = await under(async () => {
       await sleep(300);
@@ -203,7 +203,7 @@ describe('the service under load', () => {
     await expectNoLoss();
   }, 90_000);
 
-  it('survives that all its connections are cut, as by a failover, time and again', async () => {
+  it('survives repeated loss of all connections, as in a failover', async () => {
     const known = await knownAnswers();
     const replies = await under(async () => {
       for (let time = 0; time < 5; time++) {
@@ -216,7 +216,7 @@ describe('the service under load', () => {
     await expectNoLoss();
   }, 60_000);
 
-  it('answers 503 while others hold every connection, and goes on when they let go', async () => {
+  it('answers 503 while others occupy every connection, and recovers when they are released', async () => {
     const known = await knownAnswers();
     const hogs: Client[] = [];
     const replies = await under(async () => {
@@ -232,7 +232,7 @@ describe('the service under load', () => {
     await expectNoLoss();
   }, 60_000);
 
-  it('reads on while the database takes no writes, and runs again when it does', async () => {
+  it('keeps serving reads while the database is read-only, and runs again afterwards', async () => {
     const known = await knownAnswers();
     const readOnly = (value: 'on' | 'off') =>
       onDatabase((client) =>

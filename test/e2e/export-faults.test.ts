@@ -31,7 +31,7 @@ async function whileExports({ dataSource } = api): Promise<void> {
   while ((await dataSource.query<unknown[]>(sql)).length) continue;
 }
 
-it('a client that goes away before anything was found leaves nothing, and nothing to be looked into', async () => {
+it('a client that disconnects before the first row leaves nothing behind, not even an error', async () => {
   const told = jest.spyOn(PinoLogger.prototype, 'error');
   const runner = api.dataSource.createQueryRunner();
   await runner.startTransaction();
@@ -49,7 +49,7 @@ it('a client that goes away before anything was found leaves nothing, and nothin
   expect(told).not.toHaveBeenCalled();
 });
 
-it('one that takes too long is broken, also where its client does not read', async () => {
+it('an export that takes too long is cut, even if its client does not read', async () => {
   const brief = await startFilled({ EXPORT_MAX_SECONDS: '2' });
   const server: Server = brief.service.app.getHttpServer();
   const request = started('', NDJSON, brief);
@@ -61,7 +61,7 @@ it('one that takes too long is broken, also where its client does not read', asy
   await brief.stop();
 });
 
-describe('where a row in the middle cannot be shown', () => {
+describe('with a row in the middle that cannot be formatted', () => {
   const MIDDLE = '2020-01-01T12:00:00Z';
 
   beforeAll(() =>
@@ -77,7 +77,7 @@ describe('where a row in the middle cannot be shown', () => {
     await expect(text(reply)).rejects.toThrow('aborted');
   });
 
-  it('a reply of which nothing was sent yet is a problem, that can be read as one', async () => {
+  it('a failure before the first byte is a readable problem', async () => {
     const headers = { accept: 'text/csv', 'accept-encoding': 'br' };
     const reply = await api.get('/data?kind=quote', headers);
     expect(reply.status).toBe(500);

@@ -54,14 +54,14 @@ describe('ndjson', () => {
     'as_of=2026-01-02T12:00:00Z',
     'as_of=2026-01-02T12:00:00Z&latest=true',
     'symbol=NOPE',
-  ])('of %s are the items of all pages, byte for byte', async (query) => {
+  ])('for %s equals the items of all pages, byte for byte', async (query) => {
     const reply = await fetchAs(NDJSON, query);
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, `${NDJSON}; charset=utf-8`]);
     const items = await itemsOf(query);
     expect(await reply.text()).toBe(items.map((item) => `${item}\n`).join(''));
   });
 
-  it('begins where a page ended, skips and stops as asked', async () => {
+  it('starts at a cursor, and respects offset and limit', async () => {
     const items = await itemsOf('');
     const { json } = await api.get('/data?limit=5');
     const lines = async (query: string) =>
@@ -73,7 +73,7 @@ describe('ndjson', () => {
 });
 
 describe('csv', () => {
-  it('holds what the items hold, with numbers as they are', async () => {
+  it('contains the values of the items, with numbers unchanged', async () => {
     const reply = await fetchAs(CSV, 'kind=quote');
     expect(reply.headers.get('content-type')).toBe(`${CSV}; charset=utf-8; header=present`);
     expect(reply.headers.get('content-disposition')).toBe('attachment; filename="kasparro-data.csv"');
@@ -87,13 +87,13 @@ describe('csv', () => {
     expect(rows[1]).toContain('-2.50');
   });
 
-  it('lets no text of a source be a formula', async () => {
+  it('never lets a text from a source become a formula', async () => {
     const body = await (await fetchAs(CSV, 'kind=article&limit=2')).text();
     expect(body).toContain(",'-50% today,");
     expect(body).toContain(`,'@guid,,,,"'=cmd|""a"", b\r\nnext",`);
   });
 
-  it('quotes what would end a cell or a row', async () => {
+  it('quotes text that would end a cell or a row', async () => {
     const cells = {
       'a,b': '"a,b"',
       'a\nb': '"a\nb"',
@@ -118,13 +118,13 @@ describe('csv', () => {
     await api.dataSource.query(`delete from articles where external_id like 'odd-%'`);
   });
 
-  it('of nothing is the header', async () => {
+  it('without items is only the header', async () => {
     expect(await (await fetchAs(CSV, 'symbol=NOPE')).text()).toMatch(/^id,kind,source,[^\r\n]*,run_id\r\n$/);
   });
 });
 
 describe('parquet', () => {
-  it('holds every value of the items', async () => {
+  it('contains every value of the items', async () => {
     const reply = await fetchAs(PARQUET);
     expect(reply.headers.get('content-type')).toBe(PARQUET);
     const file = await reply.arrayBuffer();
@@ -142,7 +142,7 @@ describe('parquet', () => {
     });
   });
 
-  it('of nothing has the columns and no row', async () => {
+  it('without items has the columns and no rows', async () => {
     const { num_rows, schema } = parquetMetadata(await (await fetchAs(PARQUET, 'symbol=NOPE')).arrayBuffer());
     expect([num_rows, schema.length]).toEqual([0n, 23]);
   });
@@ -173,7 +173,7 @@ function shown(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
-it('is refused where no type suits, and where what is asked is for pages', async () => {
+it('is refused if no type is acceptable, and with parameters for pages', async () => {
   const none = await api.get('/data', { accept: 'image/png' });
   expect([none.status, none.headers.get('content-type')]).toEqual([
     406,
@@ -189,7 +189,7 @@ it('is refused where no type suits, and where what is asked is for pages', async
   ]);
 });
 
-it('is compressed where the client takes it, but parquet is already', async () => {
+it('is compressed if the client accepts it, except parquet', async () => {
   const plain = await (await fetchAs(NDJSON)).text();
   for (const [type, encoding] of [
     [NDJSON, 'gzip'],
@@ -203,7 +203,7 @@ it('is compressed where the client takes it, but parquet is already', async () =
   }
 });
 
-it('answers HEAD without looking', async () => {
+it('answers HEAD without a query', async () => {
   const reply = await api.request('/data', { method: 'HEAD', headers: { accept: CSV } });
   expect([reply.status, reply.headers.get('content-type'), reply.headers.get('content-length')]).toEqual([
     200,
@@ -212,7 +212,7 @@ it('answers HEAD without looking', async () => {
   ]);
 });
 
-describe('of more than a client reads at once', () => {
+describe('of more rows than a client reads at once', () => {
   const EXPORTS = `select count(*)::int as open from pg_stat_activity where application_name = 'kasparro export'
     and datname = current_database() and xact_start is not null`;
 
@@ -235,7 +235,7 @@ describe('of more than a client reads at once', () => {
     }
   };
 
-  it('a client that goes away leaves no connection and no place taken', async () => {
+  it('a client that disconnects frees its connection and its slot', async () => {
     const replies = [await started(), await started()];
     const third = await fetchAs(NDJSON);
     expect([third.status, third.headers.get('retry-after')]).toEqual([503, '5']);
@@ -245,7 +245,7 @@ describe('of more than a client reads at once', () => {
     expect((await fetchAs(NDJSON, 'limit=1')).status).toBe(200);
   });
 
-  it('is one snapshot, over many pages', async () => {
+  it('is one snapshot across many pages', async () => {
     const reply = await started('kind=quote');
     await addQuote(api.dataSource, '2019-01-01T00:00:00Z', '1');
     const lines = (await text(reply)).split('\n').slice(0, -1);
@@ -255,7 +255,7 @@ describe('of more than a client reads at once', () => {
     expect([lines.length, new Set(lines).size]).toEqual([now - 1, now - 1]);
   });
 
-  it('is of one parquet file, over many groups', async () => {
+  it('is one parquet file across many row groups', async () => {
     const file = await (await fetchAs(PARQUET, 'limit=25000&kind=quote')).arrayBuffer();
     const rows = await parquetReadObjects({ file, columns: ['id', 'observed_at'] });
     const lines = (await (await fetchAs(NDJSON, 'limit=25000&kind=quote')).text()).split('\n').slice(0, -1);
@@ -263,7 +263,7 @@ describe('of more than a client reads at once', () => {
     expect(parquetMetadata(file).row_groups).toHaveLength(3);
   });
 
-  it('neither sees a prune that runs meanwhile nor holds it up', async () => {
+  it('neither sees nor delays a concurrent prune', async () => {
     const count = 'select count(*)::int as quotes from quotes';
     const [before] = await api.dataSource.query<[{ quotes: number }]>(count);
     const hours = Math.floor((Date.now() - Date.parse('2020-01-01T05:00:00Z')) / 3_600_000);

@@ -92,7 +92,7 @@ describe.each([
   });
 
   it.each(tables)(
-    'while it waits to write to %s, leaves a state from which the next one ends as if undisturbed',
+    'while it waits to write to %s, leaves a state from which the next run ends as if undisturbed',
     async (table) => {
       await killWhen(source, async (client) => {
         await client.query(`begin; lock table ${table} in share mode`);
@@ -102,7 +102,7 @@ describe.each([
     },
   );
 
-  it('right after a page has committed, leaves a state from which the next one ends as if undisturbed', async () => {
+  it('right after a page has committed, leaves a state from which the next run ends as if undisturbed', async () => {
     await database.dataSource.query(`
       create function tell() returns trigger language plpgsql as $$ begin notify page; return null; end $$;
       create trigger tell after update of pages on runs execute function tell()`);

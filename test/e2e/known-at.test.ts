@@ -101,7 +101,7 @@ const commits = () =>
   );
 
 describe('what was known at a moment', () => {
-  it('stays what was answered in that moment, while several workers load several sources', async () => {
+  it('stays the same answer while several workers load several sources', async () => {
     const answers = [...(await askDuringLoad(1)), ...(await askDuringLoad(2))];
     expect(new Set(answers.map(({ total }) => total)).size).toBeGreaterThan(3);
     await expectTheSame(answers);
@@ -109,7 +109,7 @@ describe('what was known at a moment', () => {
     expect(changed).toBeGreaterThan(0);
   }, 120_000);
 
-  it('goes on in the order of commits when the clock is set back', async () => {
+  it('advances in commit order when the clock is set back', async () => {
     await api.dataSource.query(
       `update horizon set at = date_trunc('milliseconds', clock_timestamp()) + interval '1 hour'`,
     );
@@ -126,7 +126,7 @@ describe('what was known at a moment', () => {
     expect(Date.parse(json.metadata.as_of)).toBeGreaterThanOrEqual(ahead.getTime());
   }, 120_000);
 
-  it('is told once a commit that is under way is through, and holds what it brought', async () => {
+  it('waits for a commit in progress, and includes it', async () => {
     const runner = api.dataSource.createQueryRunner();
     await runner.startTransaction();
     await runner.query(
@@ -146,7 +146,7 @@ describe('what was known at a moment', () => {
     expect(data[0].known_at <= metadata.as_of).toBe(true);
   });
 
-  it('has an asset from its commit on, not from when that began', async () => {
+  it('includes an asset from its commit on, not from the start of the transaction', async () => {
     const runner = api.dataSource.createQueryRunner();
     await runner.startTransaction();
     const made = `insert into assets (slug, symbol, name) values ('late-coin', 'LATE', 'Late Coin') returning id, created_at`;
@@ -166,7 +166,7 @@ describe('what was known at a moment', () => {
     expect(await slugsAsOf('2100-01-01')).toEqual(['late-coin']);
   });
 
-  it('says of each item when it was first seen, in order', async () => {
+  it('states when each item was first visible, in order', async () => {
     const { json } = await api.get('/data?kind=quote&limit=100');
     for (const { known_at, ingested_at } of json.data) expect(known_at >= ingested_at).toBe(true);
     const [item] = json.data;
@@ -177,7 +177,7 @@ describe('what was known at a moment', () => {
     expect((await api.get(`/data?as_of=${before}&limit=1000`)).json.data).not.toContainEqual(item);
   });
 
-  it('is told of an export in its header', async () => {
+  it('is stated in the header of an export', async () => {
     const { headers } = await api.get('/data?as_of=2100-01-01&limit=1', { accept: 'application/x-ndjson' });
     expect(headers.get('x-as-of')).toMatch(/^20\d\d-/);
     expect(

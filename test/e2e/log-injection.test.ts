@@ -31,7 +31,7 @@ async function answerTo(port: number, request: string): Promise<string> {
   return text;
 }
 
-it('what a client sends ends in one line of JSON a request, and in none of its own', async () => {
+it('every request is logged as one line of JSON, and no client can add a line', async () => {
   const answers: string[] = [];
   const lines = await linesLogged({ RATE_LIMIT: '0' }, async ({ port }) => {
     for (const request of REQUESTS) answers.push(await answerTo(port, request));

@@ -9,7 +9,7 @@ let api: Api;
 beforeAll(async () => (api = await startApi()));
 afterAll(() => api.stop());
 
-it('make key prints a key, and nothing else, that opens the API of a service without ADMIN_API_KEY', async () => {
+it('make key prints only a key, which works on a service without ADMIN_API_KEY', async () => {
   const child = spawnTypeScript('src/key.ts', ['ops', 'read,admin', '2100-01-31'], {
     DATABASE_URL: api.url,
   });
@@ -34,13 +34,13 @@ it.each([
   [{ name: 'x', scopes: 'run,all' }, /scopes: expected some of read, run, admin/],
   [{ name: 'x', scopes: 'run', expiresAt: '2020-01-01' }, /expiresAt: expected a date in the future/],
   [{ name: 'x', scopes: 'run', expiresAt: 'soon' }, /expiresAt: expected a date such as/],
-])('says what is wrong with %j', async (given, message) => {
+])('explains what is wrong with %j', async (given, message) => {
   const wanted = new KeyCommand(api.dataSource).issue({ expiresAt: undefined, ...given });
   await expect(wanted).rejects.toThrow(ConfigError);
   await expect(wanted).rejects.toThrow(message);
 });
 
-it('says that a name is in use', async () => {
+it('reports that a name is in use', async () => {
   const command = new KeyCommand(api.dataSource);
   const wanted = { name: 'twice', scopes: 'run', expiresAt: undefined };
   await command.issue(wanted);

@@ -17,14 +17,14 @@ const scrape = async (): Promise<Map<string, Series>> => parseExposition((await 
 
 describe('/metrics', () => {
   // The first one: later scrapes could tell what an earlier one read.
-  it('tells at the first scrape what the database knows', async () => {
+  it('reports the state of the database at the first scrape', async () => {
     const series = await scrape();
     expect(series.get('kasparro_database_up')!.samples).toMatchObject([{ value: 1 }]);
     expect(series.get('kasparro_checkpoint_age_seconds')!.samples).not.toEqual([]);
     expect(series.get('kasparro_last_success_age_seconds')!.samples).not.toEqual([]);
   });
 
-  it('is a valid exposition, in which histograms add up', async () => {
+  it('is a valid exposition whose histograms add up', async () => {
     await api.get('/data');
     const series = await scrape();
     expect(series.size).toBeGreaterThan(30);
@@ -33,7 +33,7 @@ describe('/metrics', () => {
     expect(buckets.samples.some(({ labels }) => labels.route === '/data')).toBe(true);
   });
 
-  it('tells which commit of which version it is', async () => {
+  it('contains version and commit', async () => {
     const [{ labels, value }] = (await scrape()).get('kasparro_build_info')!.samples as [Sample];
     expect({ ...labels, value }).toEqual({
       version: VERSION,
@@ -43,7 +43,7 @@ describe('/metrics', () => {
     });
   });
 
-  it('tells when a prune was due and when one came to its end, and nothing of that where all is kept', async () => {
+  it('reports when a prune was due and when one finished, unless everything is kept', async () => {
     expect((await scrape()).has('kasparro_retention_tick_timestamp_seconds')).toBe(false);
     const pruning = await startApi({ RETENTION_RUNS: '90d', RETENTION_SCHEDULE: '17 3 * * *' });
     try {
@@ -72,7 +72,7 @@ describe('/metrics', () => {
     }
   });
 
-  it('tells how old checkpoints, data and successes of each source are', async () => {
+  it('reports the age of checkpoints, data and successes of each source', async () => {
     const series = await scrape();
     const of = (name: string, source: string) =>
       series.get(name)!.samples.find(({ labels }) => labels.source === source)?.value;
@@ -85,7 +85,7 @@ describe('/metrics', () => {
     expect(of('kasparro_schedule_interval_seconds', 'csv')).toBeUndefined();
   });
 
-  it('tells how many jobs wait and since when, of upstreams how long they are left alone, and how busy the pool is', async () => {
+  it('reports waiting jobs and their age, blocked upstreams, and the load of the pool', async () => {
     await api.dataSource.query(`select pgboss.create_queue('source.csv', '{"policy": "standard"}'::jsonb)`);
     await api.dataSource.query(
       `insert into pgboss.job (name, start_after)

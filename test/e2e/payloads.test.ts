@@ -68,7 +68,7 @@ const rejections = () =>
   );
 
 describe('a payload', () => {
-  it('is stored, hashed and answered byte for byte as it stood in the reply', async () => {
+  it('is stored, hashed and returned byte for byte as in the reply', async () => {
     body = `\ufeff[ ${good('a')}\n,${good('b')} ]`;
     expect(await run()).toMatchObject({ status: 'succeeded', stored: '2', rejected: '0' });
     expect((await texts('raw_api_data')).toSorted()).toEqual([good('a'), good('b')]);
@@ -79,7 +79,7 @@ describe('a payload', () => {
     expect((await query('select content_hash from raw_api_data where external_id = $$a$$')).length).toBe(1);
   });
 
-  it('that is rejected is kept and answered so as well, escapes that no text can hold included', async () => {
+  it('that is rejected is stored and returned the same way, including escapes that no text can represent', async () => {
     body = `[${good('a')},${coin('b')}]`;
     expect(await run()).toMatchObject({ stored: '1', rejected: '1' });
     const [rejected] = await rejections();
@@ -87,7 +87,7 @@ describe('a payload', () => {
     expect((await api.get(`/rejections/${rejected!.id}`)).text).toContain(`"payload" : ${coin('b')},`);
   });
 
-  it('that comes unchanged is not stored again, and one in another spelling is, without a change of its quote', async () => {
+  it('that is unchanged is not stored again; another spelling is, without changing its quote', async () => {
     body = `[${good('a')}]`;
     await run();
     const before = await query<object>('select * from quotes');
@@ -100,7 +100,7 @@ describe('a payload', () => {
     expect(await query('select * from quote_versions')).toEqual([]);
   });
 
-  it('that was kept in a spelling of ours is kept once more as it comes, and its quote stands', async () => {
+  it('that an older version stored re-serialised is stored once more as it comes, and its quote stays', async () => {
     body = `[${JSON.stringify(parseJson(good('a')))}]`;
     await run();
     const before = await query<object>('select * from quotes');
@@ -112,7 +112,7 @@ describe('a payload', () => {
     expect(await query('select * from quote_versions')).toEqual([]);
   });
 
-  it('is read again to the same by a replay of the source', async () => {
+  it('gives the same quotes in a replay of the source', async () => {
     body = `[${good('a')},${good('b', '', '12345678901234567890.10')}]`;
     await run();
     const before = await query('select * from quotes order by listing_id');
@@ -122,8 +122,8 @@ describe('a payload', () => {
   });
 });
 
-describe('a name that stands twice', () => {
-  it('costs its record, is named, and stays rejected when it is tried again', async () => {
+describe('a duplicate name', () => {
+  it('rejects its record, is reported, and is rejected again when retried', async () => {
     const twice = good('b', ',"name":"B"');
     const deep = good('c').replace('"price"', '"price":7,"price"');
     body = `[${good('a')},${twice},${deep},${good('d')}]`;
@@ -138,15 +138,15 @@ describe('a name that stands twice', () => {
     expect((await rejections()).map(({ code }) => code)).toEqual(['duplicate_key', 'duplicate_key']);
   });
 
-  it('and that is what an id is known by makes one of both ids, not both', async () => {
+  it('in the id of a record counts as one id, not both', async () => {
     body = `[${good('a', ',"id":"z"')}]`;
     expect(await run()).toMatchObject({ rejected: '1', stored: '0' });
     expect(await query('select * from raw_api_data')).toEqual([]);
   });
 });
 
-describe('an answer in bytes that are no UTF-8', () => {
-  it('fails its page with the place of the first, and makes two ids never one', async () => {
+describe('a response that is not UTF-8', () => {
+  it('fails its page with the position of the bad byte, and never merges two ids', async () => {
     const text = `[${good('caf#')},${good('caf#')}]`;
     const [one, two] = [text.indexOf('#'), text.lastIndexOf('#')];
     body = Buffer.from(text);
@@ -162,7 +162,7 @@ describe('an answer in bytes that are no UTF-8', () => {
     expect(await query('select * from raw_api_data')).toEqual([]);
   });
 
-  it('but in well-formed UTF-16 is read and kept', async () => {
+  it('is accepted in well-formed UTF-16', async () => {
     body = Buffer.from(`[${good('é😀')}]`, 'utf16le');
     expect(await run()).toMatchObject({ status: 'succeeded', stored: '1' });
     expect(await texts('raw_api_data')).toEqual([good('é😀')]);
@@ -174,7 +174,7 @@ describe('an item of a JSON feed', () => {
   const feed = (items: string, more = '') =>
     `{"version":"https://jsonfeed.org/version/1.1"${more},"items":[${items}],"authors":[{"name":"\\u0041"}]}`;
 
-  it('is kept in its own text, and rejected alone where it says a name twice', async () => {
+  it('is stored in its own text, and rejected alone if it has a duplicate name', async () => {
     body = feed(`${item('1.0')},${item('"b"', ',"id":"c"')}`);
     expect(await run('rss')).toMatchObject({ status: 'succeeded', stored: '1', rejected: '1' });
     expect(await texts('raw_third_source_data')).toEqual([expect.stringContaining(`"item":${item('1.0')}}`)]);
@@ -184,7 +184,7 @@ describe('an item of a JSON feed', () => {
     ]);
   });
 
-  it('is not taken from a feed that has two lists of items', async () => {
+  it('is not read from a feed with two lists of items', async () => {
     body = feed(item('1'), `,"items":[${item('2')}]`);
     expect(await run('rss')).toMatchObject({ status: 'failed' });
     const [partition] = await query(

@@ -16,7 +16,7 @@ async function issue({ dataSource }: Api, name: string): Promise<string> {
 /** No two hit what the other left. */
 const from = (n: number) => ({ 'x-forwarded-for': `203.0.113.${n}` });
 
-describe.each(['memory', 'postgres'])('limits kept in %s', (store) => {
+describe.each(['memory', 'postgres'])('limits stored in %s', (store) => {
   let api: Api;
   beforeAll(
     async () =>
@@ -34,7 +34,7 @@ describe.each(['memory', 'postgres'])('limits kept in %s', (store) => {
     return status === 429 ? 'refused' : Number(got.get('ratelimit-remaining'));
   };
 
-  it('count a key for itself, wherever it comes from, and others by their address', async () => {
+  it('count each key separately, from any address, and other clients by address', async () => {
     const [one, two] = [await issue(api, `one of ${store}`), await issue(api, `two of ${store}`)];
     expect(await left({ ...from(1), 'x-api-key': one })).toBe(2);
     expect(await left({ ...from(2), 'x-api-key': one })).toBe(1);
@@ -45,7 +45,7 @@ describe.each(['memory', 'postgres'])('limits kept in %s', (store) => {
     expect(await left(from(2))).toBe(2);
   });
 
-  it('say so in the headers, in refusals too', async () => {
+  it('appear in headers, even of refusals', async () => {
     for (const remaining of ['2', '1', '0']) {
       const { headers } = await api.get('/stats', from(9));
       expect([headers.get('ratelimit-limit'), headers.get('ratelimit-remaining')]).toEqual(['3', remaining]);
@@ -57,7 +57,7 @@ describe.each(['memory', 'postgres'])('limits kept in %s', (store) => {
       expect(Number(refused.headers.get(name))).toBeGreaterThan(0);
   });
 
-  it('refuse who tries keys, and then ADMIN_API_KEY from there too; issued keys go on to work', async () => {
+  it('refuse clients that guess keys, then even ADMIN_API_KEY from there; issued keys still work', async () => {
     const key = await issue(api, `a neighbour in ${store}`);
     const tried = async (given: string, n: number) => {
       const headers = { ...from(n), 'x-api-key': given };
@@ -71,7 +71,7 @@ describe.each(['memory', 'postgres'])('limits kept in %s', (store) => {
   });
 });
 
-it('two processes on one database let pass what one would', async () => {
+it('two processes on one database together allow what one would', async () => {
   const env = { RATE_LIMIT: '20', RATE_LIMIT_STORE: 'postgres' };
   const api = await startApi(env);
   const port = await freePort();

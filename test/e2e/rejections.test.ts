@@ -64,7 +64,7 @@ describe('GET /rejections', () => {
 });
 
 describe('GET /rejections/{id}', () => {
-  it('shows the payload to the character, the reasons and where it came from', async () => {
+  it('shows the exact payload, the reasons and its origin', async () => {
     const reply = await api.get('/rejections/1');
     expect(reply.text).toContain(PAYLOAD);
     expect(reply.json).toMatchObject({
@@ -78,7 +78,7 @@ describe('GET /rejections/{id}', () => {
     });
   });
 
-  it('names file, line and columns of a line', async () => {
+  it('shows file, line and columns of a CSV line', async () => {
     expect((await api.get('/rejections/3')).json.file).toEqual({
       path: 'prices.csv',
       line: 7,
@@ -87,22 +87,22 @@ describe('GET /rejections/{id}', () => {
     });
   });
 
-  it.each(['0', 'x', '9'.repeat(30)])('knows no rejection %s', async (id) => {
+  it.each(['0', 'x', '9'.repeat(30)])('has no rejection %s', async (id) => {
     expect((await api.get(`/rejections/${id}`)).status).toBe(404);
   });
 });
 
-describe('what changes something', () => {
+describe('changes', () => {
   it.each([
     ['/rejections/replay', {}],
     ['/rejections/discard', { filter: {}, reason: 'x' }],
     ['/rejections/1/discard', { reason: 'x' }],
     ['/sources/csv/replay', {}],
-  ])('POST %s needs the admin key', async (path, body) => {
+  ])('POST %s requires the admin key', async (path, body) => {
     expect((await post(path, body, 'wrong')).status).toBe(401);
   });
 
-  it('POST /rejections/replay is a dry run unless told otherwise', async () => {
+  it('POST /rejections/replay is a dry run by default', async () => {
     const { status, json } = await post('/rejections/replay', {});
     expect([status, json.dry_run, json.matched, json.passed, json.failed, json.next_after]).toEqual([
       200,
@@ -130,7 +130,7 @@ describe('what changes something', () => {
     expect([status, json.errors[0].path]).toEqual([400, path]);
   });
 
-  it('POST /rejections/{id}/discard gives one up, once, and the audit log keeps why', async () => {
+  it('POST /rejections/{id}/discard discards one, once, and the audit log records why', async () => {
     expect((await post('/rejections/2/discard', { reason: 'a test coin' })).json).toEqual({ discarded: 1 });
     expect((await api.get('/rejections/2')).json).toMatchObject({
       status: 'discarded',
@@ -146,13 +146,13 @@ describe('what changes something', () => {
     ]);
   });
 
-  it('POST /rejections/discard gives up what a filter finds', async () => {
+  it('POST /rejections/discard discards those that match a filter', async () => {
     const body = { filter: { source: 'csv', code: 'ragged_row' }, reason: 'known' };
     expect((await post('/rejections/discard', body)).json).toEqual({ discarded: 1 });
     expect(ids(await api.get('/rejections?status=open'))).toEqual([3, 1]);
   });
 
-  it('POST /sources/{name}/replay queues a run of its own kind', async () => {
+  it('POST /sources/{name}/replay queues a run of mode replay', async () => {
     const { status, headers, json } = await post('/sources/csv/replay', { since: '2026-01-01' });
     expect([status, json.source, json.trigger, json.mode]).toEqual([202, 'csv', 'api', 'replay']);
     expect(headers.get('location')).toBe(`/runs/${json.id}`);

@@ -1,6 +1,6 @@
 import { linesLogged } from '../support/logged-service.js';
 
-it('every line of a request that fails names it, and once: some readers of JSON refuse a key that comes twice', async () => {
+it('every log line of a failed request has its id exactly once, because some JSON parsers refuse duplicate keys', async () => {
   const lines = await linesLogged({}, async ({ database, url }) => {
     await database.dataSource.query('alter table assets rename to assets_gone');
     const headers = { 'x-request-id': 'the-one-that-fails' };

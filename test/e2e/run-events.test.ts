@@ -120,7 +120,7 @@ const untilPages = async (client: Client, key: string, count: number): Promise<E
 };
 
 describe('GET /runs/{id}/events', () => {
-  it('tells of a run in another process as it goes on, then of its end, and ends', async () => {
+  it('reports the progress of a run in another process, then its end, and closes', async () => {
     const run = await start();
     const client = await Client.open(`/runs/${run.id}/events`, { 'accept-encoding': 'gzip, br' });
     const { headers, statusCode } = client.response;
@@ -141,7 +141,7 @@ describe('GET /runs/{id}/events', () => {
     expect(partitions.at(-1)).toMatchObject({ partition: 'a.csv', status: 'succeeded', pages: 3 });
   });
 
-  it('tells at first of all partitions, then of those that changed', async () => {
+  it('reports all partitions first, then those that changed', async () => {
     const run = await start();
     const first = await Client.open(`/runs/${run.id}/events`);
     page.resolve();
@@ -157,7 +157,7 @@ describe('GET /runs/{id}/events', () => {
     expect(keys((await late.rest()).at(-1)!)).toEqual(['a.csv']);
   });
 
-  it('of a run that has ended is one event; who was told of the end is sent away for good', async () => {
+  it('for a finished run is one event, after which clients are told not to reconnect', async () => {
     const client = await Client.open('/runs/5/events', { 'last-event-id': 'of another time' });
     expect(await client.rest()).toEqual([
       { event: 'end', id: 'end', data: expect.objectContaining({ id: 5, status: 'failed', partitions: [] }) },
@@ -168,7 +168,7 @@ describe('GET /runs/{id}/events', () => {
     expect((await api.get('/runs/5/events?x=1')).status).toBe(400);
   });
 
-  it('tells how a run is cancelled: at its next page, with what is stored', async () => {
+  it('reports a cancelled run: at its next page, with what is stored', async () => {
     const run = await start();
     const client = await Client.open(`/runs/${run.id}/events`);
     page.resolve();
@@ -183,7 +183,7 @@ describe('GET /runs/{id}/events', () => {
     expect(pages).toBeLessThan(3);
   });
 
-  it('takes so many clients and no more; one that leaves makes room', async () => {
+  it('accepts a limited number of clients; one that leaves makes room', async () => {
     const run = await start();
     const path = `/runs/${run.id}/events`;
     const [first, second] = [await Client.open(path), await Client.open(path)];
@@ -200,7 +200,7 @@ describe('GET /runs/{id}/events', () => {
     expect(await again.next()).not.toBeNull();
   });
 
-  it('goes on when the connections to the database were cut', async () => {
+  it('continues when the database connections are cut', async () => {
     const run = await start();
     const client = await Client.open(`/runs/${run.id}/events`);
     page.resolve();
@@ -215,7 +215,7 @@ describe('GET /runs/{id}/events', () => {
     expect(rest.at(-1)).toMatchObject({ event: 'end', data: { status: 'succeeded', fetched: 4 } });
   });
 
-  it('ends when the service stops, and does not hold it up', async () => {
+  it('ends when the service stops, and does not delay it', async () => {
     const run = await start();
     const client = await Client.open(`/runs/${run.id}/events`);
     expect(await client.next()).toMatchObject({ event: 'progress' });

@@ -12,7 +12,7 @@ it.each([
   ['/runs/999', 404],
   ['/nowhere', 404],
 ])(
-  '%s, which is answered %i, may not be framed, taken for another type or tell of its address',
+  '%s, which returns %i, cannot be framed, sniffed as another type or leak its URL',
   async (path, status) => {
     const reply = await api.get(path);
     expect(reply.status).toBe(status);

@@ -17,7 +17,7 @@ const quiet = {
 };
 
 describe('the service', () => {
-  it('refuses a port that is taken, by its name, before it starts anything', async () => {
+  it('refuses a port in use, naming the setting, before it starts anything', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
@@ -32,7 +32,7 @@ describe('the service', () => {
     other.close();
   });
 
-  it('shares its embedded PostgreSQL with a run beside it, and stops with status 0', async () => {
+  it('shares its embedded PostgreSQL with make run, and stops with status 0', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kasparro-service-'));
     const env = { ...quiet, DATABASE_URL: '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info' };
     const service = spawnTypeScript('src/main.ts', [], env);

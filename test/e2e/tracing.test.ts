@@ -99,7 +99,7 @@ it('requests, runs and their pages reach the collector as traces', async () => {
   expect(traceparents(service.lines)).toContain(`00-${TRACE}-${request.spanId}-01`);
 }, 60_000);
 
-it('a collector that is away costs one line of the log, and nothing else', async () => {
+it('an unavailable collector costs one log line, and nothing else', async () => {
   const away = `http://127.0.0.1:${await freePort()}`;
   const service = await startService({ OTEL_EXPORTER_OTLP_ENDPOINT: away, ROLE: 'api' });
   for (let time = 0; time < 5; time++) expect(await ask(service.url, '')).toContain('"data":[]');

@@ -9,7 +9,7 @@ import { answer, startUpstream } from '../support/upstream.js';
 
 const feed = readFileSync('src/sources/rss/fixtures/rss-2.0.xml');
 
-it('what a run waits for stands in the log, with the run, and in the metrics; the run ends well', async () => {
+it('waits of a run appear in the log, with its id, and in the metrics, and the run succeeds', async () => {
   const database = await createTestDatabase();
   const upstream = await startUpstream(
     answer(429, '', { 'retry-after': '1' }),

@@ -119,7 +119,7 @@ async function expectAsIf(expected: State): Promise<void> {
   expect(differences(expected, await stateOf(database.dataSource))).toEqual([]);
 }
 
-describe('three workers and an API, a worker killed by kill -9 every second and started again', () => {
+describe('three workers and an API, with a worker killed by kill -9 and restarted every second', () => {
   it('end as if undisturbed: 10,000 rows in 20 files and both APIs, all in one run each', async () => {
     inputs = await makeInputs({ coins: 300, files: 20, rows: 500, pageRows: 25 });
     const sources = ['csv', 'coingecko', 'coinpaprika'];
@@ -168,7 +168,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
   }
   const pages = async () => Number((await query<{ pages: string }>('select pages from runs'))[0]!.pages);
 
-  it('with a page in hand has its write refused, once it goes on', async () => {
+  it('while it stores a page has its write refused when it resumes', async () => {
     // By then the third page is read and prepared.
     const paused = await pausedAt('before_page:hang=500@3');
     expect(await pages()).toBe(2);
@@ -186,7 +186,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     ]);
   }, 120_000);
 
-  it('in the middle of a transaction does not hold the other one up for long, and its page is not stored twice', async () => {
+  it('in the middle of a transaction does not block the other for long, and its page is not stored twice', async () => {
     const port = String(await freePort());
     const paused = await pausedAt('before_commit:hang=500@3', port);
     expect(await pages()).toBe(2);
@@ -212,7 +212,7 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
       ),
     );
 
-  it('is cut off by the one that takes over, and finds when it goes on that its page was not stored twice', async () => {
+  it('is disconnected by the one that takes over, and its page is not stored twice', async () => {
     inputs = await makeInputs({ coins: 0, files: 1, rows: 900, pageRows: 300 });
     const expected = await undisturbed(['csv']);
     const port = String(await freePort());
@@ -243,12 +243,12 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
   }, 120_000);
 });
 
-describe('a worker that is told to stop (SIGTERM) in the middle of a fetch', () => {
+describe('a worker that is stopped (SIGTERM) in the middle of a fetch', () => {
   it.each([
     ['coingecko', { hang: true }],
     ['rss', { trickleMs: 60_000 }],
   ])(
-    'of %s gives the partition back without a word of a fault',
+    'of %s returns the partition to the queue without logging a fault',
     async (source, fault) => {
       inputs = await makeInputs({ coins: 10, files: 0, rows: 0, pageRows: 5 });
       for (const path of ['/api/v3/coins/markets', '/feeds/rss.xml', '/feeds/atom.xml'])

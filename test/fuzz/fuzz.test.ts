@@ -49,15 +49,15 @@ async function everywhere(one: (of: Operation) => Promise<void>): Promise<void> 
   if (failures.length) throw new Error(failures.join('\n\n'));
 }
 
-it('takes every request that the document allows, and replies as it says', async () => {
+it('accepts every request that the document allows, and replies as documented', async () => {
   await everywhere(check((of) => validRequests(of, document, KEY), false));
 });
 
-it('refuses every odd request as the document says, and never fails', async () => {
+it('refuses every odd request as documented, and never fails', async () => {
   await everywhere(check((of) => oddRequests(of, document, KEY), true));
 });
 
-it('is as healthy after it as before', async () => {
+it('is as healthy afterwards as before', async () => {
   expect((await api.get('/health')).status).toBe(200);
   expect((await api.get('/data?limit=1')).json.data).toHaveLength(1);
 });

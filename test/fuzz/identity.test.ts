@@ -258,7 +258,7 @@ function expectAsBefore(now: Seen, before: Seen): void {
   expect(new Map(known)).toEqual(before.assets);
 }
 
-it('leads every slug and id ever given to the asset that a simple model says, whatever operators do', async () => {
+it('resolves every slug and id ever assigned to the asset that a simple model predicts', async () => {
   const property = fc.asyncProperty(commands, async (all) => {
     await clear();
     const one = new Case();

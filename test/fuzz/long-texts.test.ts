@@ -134,7 +134,7 @@ describe('a MB of whatever text', () => {
     TEXTS.length * TIMEOUT_MS,
   );
 
-  it('would be noticed where it is not', () => {
+  it('would be detected otherwise', () => {
     expect(() => runInNewContext("/^(a+)+$/.test('a'.repeat(60) + '!')", {}, { timeout: 100 })).toThrow(
       /timed out/,
     );

@@ -82,7 +82,7 @@ const coin = (id: string, given: readonly string[], source = 'coingecko') => ({
 describe('of runs', () => {
   const usual = [100, 101, 99, 100, 102, 98, 100, 101, 99, 100];
 
-  it('one that fetched far fewer records than usual is found when it ends, and its prices are kept', async () => {
+  it('a run that fetched far fewer records than usual is reported when it ends, and its prices are kept', async () => {
     await storeRuns(database.dataSource, 'steady', usual);
     steady.content = { all: [[{ symbol: 'AAA', at: '2026-03-01T12:00:00Z', price: '1.5' }]] };
     const run = await runToEnd(app, 'steady');
@@ -99,7 +99,7 @@ describe('of runs', () => {
     );
   });
 
-  it('one that took far longer, or rejected far more, is found', async () => {
+  it('a run that took far longer, or rejected far more, is reported', async () => {
     await storeRuns(database.dataSource, 'coingecko', usual);
     await lookAt(
       'coingecko',
@@ -111,7 +111,7 @@ describe('of runs', () => {
     ]);
   });
 
-  it('nothing is said before there are eight runs, nor of a source that mostly brings nothing', async () => {
+  it('nothing is reported before there are eight runs, or for a source that usually returns nothing', async () => {
     await storeRuns(database.dataSource, 'coingecko', usual.slice(0, 7));
     await lookAt('coingecko', await storeRuns(database.dataSource, 'coingecko', [1]));
     await storeRuns(database.dataSource, 'steady', [0, 0, 0, 0, 0, 0, 0, 0, 0, 10]);
@@ -119,7 +119,7 @@ describe('of runs', () => {
     expect(await anomalies()).toEqual([]);
   });
 
-  it('a silent source is found once, however many look, and the score grows while it stays silent', async () => {
+  it('a silent source is reported once, however many processes check, and the score grows while it is silent', async () => {
     const last = await storeRuns(database.dataSource, 'coingecko', usual, {
       last: "now() - interval '1 hour'",
     });
@@ -137,7 +137,7 @@ describe('of runs', () => {
     expect(await database.dataSource.query('select run_id from anomalies')).toEqual([{ run_id: last }]);
   });
 
-  it('a source is not silent while it is at work, nor where it is not to run by itself', async () => {
+  it('a source is not silent while it is running, or if it has no schedule', async () => {
     await storeRuns(database.dataSource, 'coingecko', usual, { last: "now() - interval '1 hour'" });
     await storeRuns(database.dataSource, 'steady', usual, { last: "now() - interval '1 hour'" });
     await database.dataSource.query(
@@ -148,7 +148,7 @@ describe('of runs', () => {
     expect(await anomalies()).toEqual([]);
   });
 
-  it('a run whose process died is looked at by another one, once', async () => {
+  it('a run whose process died is checked once by another one', async () => {
     await storeRuns(database.dataSource, 'coingecko', [...usual, 1], {
       last: "now() - interval '10 minutes'",
     });
@@ -160,7 +160,7 @@ describe('of runs', () => {
 });
 
 describe('of prices', () => {
-  it('a jump beyond what its volatility allows is found, with exact figures', async () => {
+  it('a jump beyond the usual volatility is reported, with exact figures', async () => {
     await lookAtPrices(coin('calm', [...calm, '130.00000000000000000001']));
     const [found, ...others] = await anomalies();
     expect(others).toEqual([]);
@@ -175,7 +175,7 @@ describe('of prices', () => {
     expect(exact).toBe('130.00000000000000000001');
   });
 
-  it('the same move of a wild coin, or after a long pause, is none', async () => {
+  it('the same move of a volatile coin, or after a long pause, is not reported', async () => {
     const wild = Array.from({ length: 60 }, (_, n) => String(n % 2 ? 100 : 110));
     await lookAtPrices(coin('wild', [...wild, '130']));
     await lookAtPrices({ ...coin('paused', calm), until: '2026-02-27T12:00:00Z' }, coin('paused', ['115']));
@@ -183,7 +183,7 @@ describe('of prices', () => {
     expect(await kinds()).toEqual([]);
   });
 
-  it('a price that stopped moving while its quotes go on is found, and goes on as the same', async () => {
+  it('a price that stays the same while quotes continue is reported as one lasting anomaly', async () => {
     const moving = prices(...Array.from({ length: 20 }, (_, n) => 100 + n / 10));
     await lookAtPrices(coin('stuck', [...moving, ...Array<string>(8).fill('7')]));
     const again = await storeRuns(database.dataSource, 'coingecko', [1]);
@@ -198,13 +198,13 @@ describe('of prices', () => {
     );
   });
 
-  it('a coin whose price often stands still is not stale', async () => {
+  it('a coin whose price often stays the same is not stale', async () => {
     const slow = Array.from({ length: 90 }, (_, n) => String(100 + Math.floor(n / 8) / 100));
     await lookAtPrices(coin('slow', slow));
     expect(await kinds()).toEqual([]);
   });
 
-  it('a source far from two others is an outlier; the others are none', async () => {
+  it('a source far from two others is an outlier; the others are not', async () => {
     for (const source of ['coinpaprika', 'csv'])
       await storePrices(database.dataSource, {
         ...coin('right', ['100.5'], source),
@@ -229,7 +229,7 @@ describe('of prices', () => {
     expect(await kinds()).toEqual([['price_outlier', 'wrong']]);
   });
 
-  it('of two sources that disagree neither is named the outlier, and it is one anomaly whichever ran last', async () => {
+  it('two sources that disagree are one anomaly without an outlier, whichever ran last', async () => {
     await lookAtPrices(coin('a', ['100']), coin('b', ['125'], 'coinpaprika'));
     await lookAt('coinpaprika', '2');
     expect((await anomalies()).map(({ kind, occurrences }) => [kind, occurrences])).toEqual([
@@ -248,7 +248,7 @@ describe('of prices', () => {
   });
 });
 
-it('a look that fails is logged and leaves the run as it is', async () => {
+it('a failed check is logged and leaves the run unchanged', async () => {
   await storeRuns(database.dataSource, 'steady', [1]);
   await database.dataSource.query('drop table anomaly_runs');
   steady.content = { all: [[{ symbol: 'AAA', at: '2026-03-01T12:00:00Z', price: '1.5' }]] };

@@ -107,7 +107,7 @@ describe('a backup', () => {
     await onDatabase(target.url, async (db) => expect(await endState(db)).toEqual(state));
   });
 
-  it('is an archive that tar reads, and only its owner', () => {
+  it('is an archive that tar can read, and only its owner', () => {
     const names = execFileSync('tar', ['tzf', file], { encoding: 'utf8' }).trim().split('\n');
     expect(names[0]).toBe('manifest.json');
     expect(names.at(-1)).toBe('sums.json');
@@ -126,7 +126,7 @@ describe('a backup', () => {
     expect(await onDatabase(target.url, endState)).toEqual(state);
   });
 
-  it('counts the rows of a table also where the database says their number late', async () => {
+  it('counts the rows of a table even if the database reports their number late', async () => {
     const slow = await startSlowEnds(original.url);
     const path = join(folder, 'slow.tar.gz');
     try {
@@ -137,7 +137,7 @@ describe('a backup', () => {
     expect(await restore(target.url, path)).toMatchObject({ quotes: before.data.length });
   });
 
-  it('comes back also where the connection that made the schema is still going', async () => {
+  it('can be restored while the connection that created the schema is still closing', async () => {
     const slow = await startSlowEnds(target.url);
     try {
       expect(await restore(slow.url, file)).toMatchObject({ quotes: before.data.length });
@@ -146,7 +146,7 @@ describe('a backup', () => {
     }
   });
 
-  it('brings its unfinished runs along, which end, so that the next one may begin', async () => {
+  it('includes unfinished runs, which are ended so that the next one can start', async () => {
     await restore(target.url, file);
     await onDatabase(target.url, (db) =>
       db.query(`with run as (
@@ -178,7 +178,7 @@ describe('a restore', () => {
       return quotes === null || !(await db.query<unknown[]>('select from quotes limit 1')).length;
     });
 
-  it('refuses a database that is not empty, unless it is told to replace what is there', async () => {
+  it('refuses a database that is not empty, unless told to replace its contents', async () => {
     await migrate(target.url);
     await onDatabase(target.url, seed);
     expect(await refusal(restore(target.url, file))).toMatchObject({
@@ -188,7 +188,7 @@ describe('a restore', () => {
     expect(await onDatabase(target.url, endState)).toEqual(await endState(original.dataSource));
   });
 
-  it('refuses while a process of Kasparro is connected', async () => {
+  it('is refused while a Kasparro process is connected', async () => {
     await migrate(target.url);
     await onDatabase(target.url, async () =>
       expect(await refusal(restore(target.url, file))).toMatchObject({
@@ -214,7 +214,7 @@ describe('a restore', () => {
     ).toEqual([]);
   });
 
-  it('that is interrupted leaves nothing', async () => {
+  it('that is interrupted leaves nothing behind', async () => {
     await migrate(target.url);
     const interrupted = refusal(restore(target.url, file));
     const killer = new Client({ connectionString: target.url, application_name: 'killer' });

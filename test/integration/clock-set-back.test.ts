@@ -20,12 +20,12 @@ async function askAhead(): Promise<void> {
 }
 
 describe('when the clock of the database has been set back by ten minutes', () => {
-  it('a worker that starts takes at once what was sent before', async () => {
+  it('a worker that starts takes earlier jobs at once', async () => {
     await askAhead();
     expect((await runToEnd(await start(), 'lists')).status).toBe('succeeded');
   });
 
-  it('a worker that runs does so when it notices', async () => {
+  it('a running worker takes them once it notices', async () => {
     const worker = await start();
     await askAhead();
     setClock(now().getTime() + TEN_MINUTES, uptime());
@@ -34,7 +34,7 @@ describe('when the clock of the database has been set back by ten minutes', () =
     expect(Math.abs(now().getTime() - Date.now())).toBeLessThan(5000);
   });
 
-  it('ticks that had their run come again', async () => {
+  it('ticks that already had a run come again', async () => {
     const runs = (await start({ ROLE: 'api' })).get(RunService);
     await runs.request({ source: 'lists', trigger: 'schedule', slot: new Date(now().getTime() - 1000) });
     await query(`update runs set status = 'succeeded', started_at = now(), finished_at = now(),

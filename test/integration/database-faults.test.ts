@@ -49,7 +49,7 @@ describe('a page that PostgreSQL refuses once', () => {
     ['40001', 'serialization_failure'],
     ['40P01', 'deadlock_detected'],
     ['55P03', 'lock_not_available'],
-  ])('with %s (%s) is stored at once by the same attempt', async (sqlState) => {
+  ])('with %s (%s) is stored immediately by the same attempt', async (sqlState) => {
     await refuse('quotes', sqlState, 3);
     await runToEnd(app, 'lists');
     expect(await stored()).toEqual({ ...ALL, attempts: 1, failures: 0 });
@@ -61,7 +61,7 @@ describe('a page that PostgreSQL refuses once', () => {
     ['53300', 'too_many_connections'],
     ['25006', 'read_only_sql_transaction'],
     ['08006', 'connection_failure'],
-  ])('with %s (%s) is stored later, and nothing is held against the partition', async (sqlState) => {
+  ])('with %s (%s) is stored later, without counting as an attempt', async (sqlState) => {
     await refuse('quotes', sqlState, 3);
     await runToEnd(app, 'lists');
     expect(await stored()).toEqual({ ...ALL, attempts: 2, failures: 0 });
@@ -72,7 +72,7 @@ describe('a page that PostgreSQL refuses once', () => {
     ['53200', 'out_of_memory'],
     ['57014', 'query_canceled'],
     ['XX000', 'internal_error'],
-  ])('with %s (%s) is stored by another of the attempts that a partition has', async (sqlState) => {
+  ])('with %s (%s) is stored by a later attempt of the partition', async (sqlState) => {
     await refuse('quotes', sqlState, 3);
     await runToEnd(app, 'lists');
     expect(await stored()).toEqual({ ...ALL, attempts: 2, failures: 1 });
@@ -85,28 +85,31 @@ describe('a page that PostgreSQL keeps refusing', () => {
     ['57014', 'statement_timeout', /^all: a statement took longer than its limit/],
     ['55P03', 'lock_timeout', /^all: a lock was not granted in time/],
     ['40P01', 'conflict', /^all: other transactions got in the way/],
-  ])('with %s fails the run, which says %s; the next one loses nothing', async (sqlState, code, message) => {
-    await refuse('quotes', sqlState, 'each');
-    const failed = await runToEnd(app, 'lists');
-    expect(failed).toMatchObject({ status: 'failed', errorStage: 'store', errorCode: code, fetched: '0' });
-    expect(failed.errorMessage).toMatch(message);
-    await database.dataSource.query('drop function refuse cascade');
-    await runToEnd(app, 'lists');
-    expect(await stored()).toEqual({ ...ALL, attempts: 1, failures: 0 });
-  });
+  ])(
+    'with %s fails the run with the code %s; the next run loses nothing',
+    async (sqlState, code, message) => {
+      await refuse('quotes', sqlState, 'each');
+      const failed = await runToEnd(app, 'lists');
+      expect(failed).toMatchObject({ status: 'failed', errorStage: 'store', errorCode: code, fetched: '0' });
+      expect(failed.errorMessage).toMatch(message);
+      await database.dataSource.query('drop function refuse cascade');
+      await runToEnd(app, 'lists');
+      expect(await stored()).toEqual({ ...ALL, attempts: 1, failures: 0 });
+    },
+  );
 });
 
 describe('a plan that PostgreSQL refuses once', () => {
-  it.each(['40001', '40P01', '55P03'])('with %s is made again, and the run goes on', async (sqlState) => {
+  it.each(['40001', '40P01', '55P03'])('with %s is repeated, and the run continues', async (sqlState) => {
     await refuse('run_partitions', sqlState, 1);
     await runToEnd(app, 'lists');
     expect(await stored()).toEqual({ ...ALL, attempts: 1, failures: 0 });
   });
 });
 
-describe('the end of a partition that PostgreSQL does not take', () => {
+describe('the end of a partition that PostgreSQL refuses', () => {
   it.each(['53100', '55P03', '57014', '57P01', '40001'])(
-    'with %s is told again until it does',
+    'with %s is reported again until it is accepted',
     async (sqlState) => {
       // After the claim and three pages.
       await refuse('run_partitions', sqlState, 6);

@@ -63,7 +63,7 @@ const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 /** What is written into the table, and what is said of conflicts. */
 const writes = (table: string) => [...statements].filter((text) => text.includes(`insert into ${table} (`));
 
-it.each(Object.entries(DISTRIBUTED))('every unique key of %s holds %s', async (table, column) => {
+it.each(Object.entries(DISTRIBUTED))('every unique key of %s contains %s', async (table, column) => {
   const keys = await query<{ name: string; columns: string[] }>(`
     select i.indexrelid::regclass::text as name, array(
       select attname::text from pg_attribute where attrelid = i.indrelid and attnum = any(i.indkey)) as columns
@@ -72,7 +72,7 @@ it.each(Object.entries(DISTRIBUTED))('every unique key of %s holds %s', async (t
   for (const { columns } of keys) expect(columns).toContain(column);
 });
 
-it('no foreign key leads to them, and theirs lead to tables that each machine holds', async () => {
+it('no foreign key refers to them, and theirs refer to tables that every machine has', async () => {
   const distributed = Object.keys(DISTRIBUTED);
   const keys = await query<{ from: string; to: string }>(`
     select conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint where contype = 'f'`);
@@ -81,7 +81,7 @@ it('no foreign key leads to them, and theirs lead to tables that each machine ho
   expect(targets.filter((to) => !REFERENCE.includes(to))).toEqual([]);
 });
 
-it.each(Object.entries(DISTRIBUTED))('a conflict in %s is one of a key that holds %s', (table, column) => {
+it.each(Object.entries(DISTRIBUTED))('every conflict target of %s contains %s', (table, column) => {
   const targets = writes(table).flatMap((text) =>
     Array.from(text.matchAll(new RegExp(`insert into ${table} .*?on conflict \\(([^)]*)\\)`, 'g'))).map(
       ([, key]) => key!,
@@ -90,7 +90,7 @@ it.each(Object.entries(DISTRIBUTED))('a conflict in %s is one of a key that hold
   for (const target of targets) expect(target.split(', ')).toContain(column);
 });
 
-it('these were written while the test looked: it would be about nothing otherwise', () => {
+it('these tables were written during the test, so it is not vacuous', () => {
   const unseen = Object.keys(DISTRIBUTED).filter(
     (table) => !writes(table).length && ![...statements].some((text) => text.startsWith(`copy ${table} `)),
   );
@@ -98,7 +98,7 @@ it('these were written while the test looked: it would be about nothing otherwis
   expect(writes('quotes').some((text) => text.includes('do update set'))).toBe(true);
 });
 
-it('no update of a row that is there calls a volatile function', async () => {
+it('no update of an existing row calls a volatile function', async () => {
   const volatile = await query<{ name: string }>(
     `select distinct proname as name from pg_proc where provolatile = 'v' and proname ~ '^[a-z_]+$'`,
   );
@@ -112,7 +112,7 @@ it('no update of a row that is there calls a volatile function', async () => {
   expect(calls.filter((call) => volatile.some(({ name }) => name === call))).toEqual([]);
 });
 
-it('ids and times of their rows are given by who writes them: no column has a default but one for who writes by hand', async () => {
+it('ids and times of their rows are assigned by the writer, except defaults for manual inserts', async () => {
   const defaults = await query<{ table: string; column: string }>(`
     select table_name as table, column_name as column from information_schema.columns
     where table_name in (${Object.keys(DISTRIBUTED)

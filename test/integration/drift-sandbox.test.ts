@@ -30,7 +30,7 @@ const events = () =>
     'select id, kind, path, new_path, records::int, confidence from drift_events order by id',
   );
 
-it('takes nothing for a change that moving prices, new articles and files with quirks bring, run after run', async () => {
+it('reports no change for moving prices, new articles and quirky files, run after run', async () => {
   for (let tick = 0; tick < 4; tick++) {
     for (const source of ['coingecko', 'coinpaprika', 'csv', 'rss']) await runToEnd(app, source);
     sandbox.advance(50);
@@ -43,7 +43,7 @@ it('takes nothing for a change that moving prices, new articles and files with q
   expect(learned.every(({ version, settled }) => version === 1 && settled)).toBe(true);
 });
 
-it('tells that CoinGecko renamed a field, and loses no record of it', async () => {
+it('reports a field renamed by CoinGecko, and loses no record', async () => {
   const stored = async () =>
     (
       await query<{ n: number }>(`select count(*)::int n from quotes where ${COINGECKO} and price_usd > 0`)

@@ -131,7 +131,7 @@ const counted = async (sql: string) =>
   (await query<{ n: number }>(`select count(*)::int n from ${sql}`))[0]!.n;
 
 describe('a renamed field', () => {
-  it('is told with its confidence, accepted, and its records replayed: none is lost', async () => {
+  it('is reported with its confidence and accepted, and its records are replayed: none is lost', async () => {
     const { app, ended } = await learned(renamed(coins(120, 2)));
     expect(ended).toMatchObject({ status: 'failed', stored: '0', rejected: '120' });
     const found = await events();
@@ -166,7 +166,7 @@ describe('a renamed field', () => {
     ]);
   });
 
-  it('is read as an alias at once where its policy is evolve and it is sure enough', async () => {
+  it('is read as an alias at once if its policy is evolve and its confidence is high enough', async () => {
     const { ended } = await learned(renamed(coins(120, 2)), policy('renamed', 'evolve'));
     expect(ended).toMatchObject({ stored: '120', rejected: '0' });
     expect(await events()).toMatchObject([{ kind: 'renamed', status: 'accepted', policy: 'evolve' }]);
@@ -175,7 +175,7 @@ describe('a renamed field', () => {
     ]);
   });
 
-  it('waits for an operator where it is not sure enough', async () => {
+  it('waits for an operator if its confidence is too low', async () => {
     const { ended } = await learned(renamed(coins(100, 2)), {
       ...policy('renamed', 'evolve'),
       DRIFT_ALIAS_CONFIDENCE: 1,
@@ -184,7 +184,7 @@ describe('a renamed field', () => {
     expect(await events()).toMatchObject([{ status: 'open', policy: 'warn' }]);
   });
 
-  it('can be accepted while the run goes on: the pages behind pass', async () => {
+  it('can be accepted during the run: the remaining pages pass', async () => {
     source = new CoinSource(coins(100, 1));
     const app = await start(source);
     await run(app);
@@ -199,7 +199,7 @@ describe('a renamed field', () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it('is told once, though half of a run and then all of the next show it', async () => {
+  it('is reported once, although half of one run and all of the next show it', async () => {
     const half = [...coins(50, 2), ...renamed(coins(100, 2)).slice(50)];
     const { app } = await learned(half);
     source.coins = renamed(coins(100, 3));
@@ -210,7 +210,7 @@ describe('a renamed field', () => {
 });
 
 describe('a change', () => {
-  it('of one record in a thousand is seen', async () => {
+  it('of one record in a thousand is detected', async () => {
     await learned(
       coins(1000, 2, (index) => (index === 777 ? { name: 777 } : index === 555 ? { market_cap: null } : {})),
       {},
@@ -223,7 +223,7 @@ describe('a change', () => {
     ]);
   });
 
-  it('is told once, not once a page, a run or a record, and is part of the schema then', async () => {
+  it('is reported once, not per page, run or record, and then becomes part of the schema', async () => {
     const { app } = await learned(coins(200, 2, () => ({ extra: 1 })));
     source.coins = coins(200, 3, () => ({ extra: 2 }));
     await run(app);
@@ -235,7 +235,7 @@ describe('a change', () => {
     ]);
   });
 
-  it('that was dismissed is not told again', async () => {
+  it('that was dismissed is not reported again', async () => {
     const { app } = await learned(
       coins(100, 2, () => ({ extra: 1 })),
       policy('field_added', 'freeze'),
@@ -248,7 +248,7 @@ describe('a change', () => {
     expect(await events()).toMatchObject([{ status: 'dismissed', records: 200 }]);
   });
 
-  it('is no noise: shares that sway, numbers with and without a fraction, an object now and then', async () => {
+  it('is not reported for noise: varying shares, integers and decimals, an occasional object', async () => {
     const roi = (index: number) => (index % 10 ? { roi: null } : { roi: { times: 1.5 } });
     const { app } = await learned(
       coins(300, 2, (index) => ({
@@ -264,7 +264,7 @@ describe('a change', () => {
     expect(await events()).toEqual([]);
   });
 
-  it('is none of a source that ran for the first time', async () => {
+  it('is not reported for the first run of a source', async () => {
     source = new CoinSource([...coins(60, 1), ...renamed(coins(120, 1)).slice(60)]);
     await run(await start(source));
     expect(await events()).toEqual([]);
@@ -274,13 +274,13 @@ describe('a change', () => {
 describe('a policy', () => {
   const odd = coins(100, 2, (index) => (index < 10 ? { total_volume: 'plenty' } : {}));
 
-  it('warn rejects what validation rejects, and takes the change over', async () => {
+  it('warn rejects what validation rejects, and adopts the change', async () => {
     const { ended } = await learned(odd, policy('type_changed', 'warn'));
     expect(ended).toMatchObject({ stored: '90', rejected: '10' });
     expect(await query(`select code from rejections group by 1`)).toEqual([{ code: 'not_a_number' }]);
   });
 
-  it('discard_value reads what does not fit as null, keeps the row and notes it, run after run', async () => {
+  it('discard_value reads what does not fit as null, keeps the row and records that, run after run', async () => {
     const { app, ended } = await learned(odd, policy('type_changed', 'discard_value'));
     expect(ended).toMatchObject({ stored: '100', rejected: '0' });
     expect(await counted('quotes where volume_24h_usd is null and price_usd is not null')).toBe(10);
@@ -293,14 +293,14 @@ describe('a policy', () => {
     expect(await counted('drift_notes')).toBe(0);
   });
 
-  it('discard_value keeps rows whose field is gone', async () => {
+  it('discard_value keeps rows whose field is missing', async () => {
     const without = coins(100, 2).map(({ total_volume: _gone, ...rest }) => rest);
     const { ended } = await learned(without, policy('field_gone', 'discard_value'));
     expect(ended).toMatchObject({ stored: '100', rejected: '0' });
     expect(await counted('quotes where volume_24h_usd is null')).toBe(100);
   });
 
-  it('freeze rejects what does not fit, until it is accepted and replayed', async () => {
+  it('freeze rejects what does not fit until it is accepted and replayed', async () => {
     const frozen = policy('field_added', 'freeze');
     const { app, ended } = await learned(
       coins(100, 2, (index) => (index < 10 ? { extra: 1 } : {})),
@@ -323,9 +323,9 @@ describe('a policy', () => {
   });
 });
 
-describe('a partition of which hardly anything passes', () => {
+describe('a partition with hardly any valid records', () => {
   const bad = () => coins(400, 2, () => ({ symbol: 5 }));
-  it('stops before it is emptied: the page that crosses the line is the last that is stored', async () => {
+  it('stops early: the page that crosses the threshold is the last one stored', async () => {
     const { ended } = await learned(bad(), { DRIFT_REJECTED_WINDOW: 100, DRIFT_MAX_REJECTED_SHARE: 0.5 });
     expect(ended).toMatchObject({
       status: 'failed',
@@ -336,14 +336,14 @@ describe('a partition of which hardly anything passes', () => {
     expect(ended.errorMessage).toContain('100 of the last 100 records were rejected');
   });
 
-  it('stays stopped when it is tried again, and begins a new window with the next run', async () => {
+  it('stays stopped on a retry, and starts a new window with the next run', async () => {
     const limits = { DRIFT_REJECTED_WINDOW: 100, DRIFT_MAX_REJECTED_SHARE: 0.5, PARTITION_ATTEMPTS: 3 };
     const { app, ended } = await learned(bad(), limits);
     expect(ended).toMatchObject({ status: 'failed', fetched: '100' });
     expect(await run(app)).toMatchObject({ status: 'failed', fetched: '100' });
   });
 
-  it('goes on where the share is allowed', async () => {
+  it('continues if the share is allowed', async () => {
     const limits = {
       DRIFT_REJECTED_WINDOW: 100,
       DRIFT_MAX_REJECTED_SHARE: 1,
@@ -354,7 +354,7 @@ describe('a partition of which hardly anything passes', () => {
   });
 });
 
-it('learns of the pages before a crash what it learns of those behind it', async () => {
+it('learns from the pages before a crash as from those after it', async () => {
   source = new CoinSource(coins(200, 1));
   let failures = 0;
   source.beforePage = (index) => {
@@ -378,7 +378,7 @@ describe('files', () => {
       ...more(index),
     })),
   ];
-  it('of one name with other digits share a schema; others do not alarm each other', async () => {
+  it('whose names differ only in digits share a schema; others do not affect each other', async () => {
     const files = new PageSource('files', 'csv', {
       'daily-01.csv': rows(),
       'other.csv': rows((index) => ({ symbol: String(index) })),
@@ -400,7 +400,7 @@ describe('files', () => {
     ]);
   });
 
-  it('that are read by all workers at once tell a change that all of them show once', async () => {
+  it('read by all workers in parallel report a common change once', async () => {
     const name = (index: number) => `part-${index}.csv`;
     const files = new PageSource('files', 'csv', { [name(0)]: rows() });
     const app = await start(files);
@@ -414,7 +414,7 @@ describe('files', () => {
     expect(told).toEqual(['type_changed']);
   });
 
-  it('that rename a column are read under its old name once that is accepted', async () => {
+  it('that rename a column are read under its old name once the rename is accepted', async () => {
     const { folder, write } = await csvFolder();
     await write('daily-1.csv', 'market_cap');
     const app = await startApp(
@@ -439,7 +439,7 @@ describe('files', () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it('that rename a column tell it once where its policy is evolve, though every page shows it', async () => {
+  it('that rename a column report it once under the policy evolve, although every page shows it', async () => {
     const { folder, write } = await csvFolder();
     await write('daily-1.csv', 'market_cap');
     const overrides = {
@@ -459,7 +459,7 @@ describe('files', () => {
     expect(await query('select path, new_path from drift_aliases')).toHaveLength(1);
   });
 
-  it('leave nothing of half a last line behind, though a value of it was discarded', async () => {
+  it('leave nothing of half a last line behind, although one of its values was discarded', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'drift-'));
     const lines = (cap: string) =>
       [

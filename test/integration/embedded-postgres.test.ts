@@ -47,7 +47,7 @@ const postmaster = () => Number.parseInt(readFileSync(`${dataDir}/cluster/postma
 const watchers = (pid: number) => processesWith(` watch ${pid} `);
 
 describe('the embedded PostgreSQL', () => {
-  it('speaks UTF-8 and lets in only who knows the password, which only its owner may read', async () => {
+  it('uses UTF-8 and requires the password, which only its owner can read', async () => {
     const { url } = await start();
     expect(await query(url, 'show server_encoding')).toEqual(['UTF8']);
     expect(await query(url, `select upper('éß')`)).toEqual(['Éß']);
@@ -58,19 +58,19 @@ describe('the embedded PostgreSQL', () => {
     expect(statSync(`${dataDir}/password`).mode & 0o777).toBe(0o600);
   });
 
-  it('keeps what it stored when it is stopped and started again', async () => {
+  it('keeps its data across a restart', async () => {
     const first = await start();
     await query(first.url, 'create table kept as select 42 as n');
     await first.stop();
     expect(await query((await start()).url, 'select n from kept')).toEqual([42]);
   });
 
-  it('works in a folder whose path is longer than that of a socket may be', async () => {
+  it('works in a folder whose path is too long for a socket', async () => {
     const { url } = await start({ dataDir: join(dataDir, 'x'.repeat(150)) });
     expect(await query(url, 'select 1')).toEqual([1]);
   });
 
-  it('refuses a folder that another process uses, and says which', async () => {
+  it('refuses a folder used by another process, and names it', async () => {
     const child = await spawnOwner();
     await expect(start()).rejects.toThrow(`DATA_DIR: ${dataDir} is in use by process ${child.pid}`);
     child.kill('SIGKILL');
@@ -78,7 +78,7 @@ describe('the embedded PostgreSQL', () => {
     await until(() => !isRunning(pid));
   });
 
-  it('is for one of the processes that start at the same moment, whatever a dead one left behind', async () => {
+  it('belongs to one of several processes that start simultaneously, whatever a dead one left behind', async () => {
     const rounds = 40;
     for (let round = 0; round < rounds; round++) {
       mkdirSync(`${dataDir}/${round}`, { recursive: true });
@@ -95,7 +95,7 @@ describe('the embedded PostgreSQL', () => {
     expect(won.sort((a, b) => a - b)).toEqual([...Array(rounds).keys()]);
   });
 
-  it('comes back at the same URL, with all that was committed, when it is killed', async () => {
+  it('comes back at the same URL with all committed data when it is killed', async () => {
     const back = Promise.withResolvers<string>();
     const { url } = await start({ report: back.resolve });
     await query(url, 'create table kept as select 42 as n');
@@ -123,7 +123,7 @@ describe('the embedded PostgreSQL', () => {
     expect(processesWith(dataDir)).toEqual([]);
   });
 
-  it('takes over from a PostgreSQL that nobody owns', async () => {
+  it('takes over from an orphaned PostgreSQL', async () => {
     const child = await spawnOwner();
     const pid = postmaster();
     child.kill('SIGSTOP');
@@ -134,14 +134,14 @@ describe('the embedded PostgreSQL', () => {
     await once(child, 'exit');
   });
 
-  it('starts although a process id that it left behind belongs to another program now', async () => {
+  it('starts although its former process id now belongs to another program', async () => {
     await (await start()).stop();
     writeFileSync(`${dataDir}/cluster/postmaster.pid`, `${process.ppid}\n${dataDir}/cluster\n`);
     writeFileSync(`${dataDir}/owner.json`, JSON.stringify({ pid: process.ppid, started: '1' }));
     expect(await query((await start()).url, 'select 1')).toEqual([1]);
   });
 
-  it('leaves no folder behind when it is temporary', async () => {
+  it('leaves no folder behind if it is temporary', async () => {
     await (await start({ temporary: true })).stop();
     expect(() => statSync(dataDir)).toThrow('ENOENT');
   });

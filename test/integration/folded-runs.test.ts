@@ -47,7 +47,7 @@ const kept = () =>
 const stats = async () => (await app.get(StatsRepository).aggregates()).at(-1)!;
 
 describe('scheduled runs that find nothing new', () => {
-  it('become one row, which counts them and says since when', async () => {
+  it('become one row, with their number and the time of the first', async () => {
     await run();
     const first = await run();
     await run();
@@ -60,7 +60,7 @@ describe('scheduled runs that find nothing new', () => {
     expect(await app.get(RunsRepository).find(first.id)).toBeNull();
   });
 
-  it('are set apart by those that brought something, that failed, or that somebody asked for', async () => {
+  it('are separated by runs that stored something, failed, or were requested', async () => {
     await run();
     await run();
     source.generation = 'second';
@@ -84,7 +84,7 @@ describe('scheduled runs that find nothing new', () => {
     ]);
   });
 
-  it('stay where an anomaly or a checkpoint names them', async () => {
+  it('are kept if an anomaly or a checkpoint refers to them', async () => {
     source.content = { empty: [[]] };
     const checkpoint = await run();
     source.content = {};
@@ -99,7 +99,7 @@ describe('scheduled runs that find nothing new', () => {
     expect(ids).toEqual([last.id, anomaly.id, checkpoint.id]);
   });
 
-  it('all count, in /stats and for what is usual of a source', async () => {
+  it('all count, in /stats and in the usual figures of a source', async () => {
     const runs = [];
     for (let index = 0; index < 5; index++) runs.push(await run());
     expect(await stats()).toMatchObject({
@@ -115,7 +115,7 @@ describe('scheduled runs that find nothing new', () => {
 });
 
 describe('the totals of runs', () => {
-  it('are those of the runs, whichever way these ended, and stay when the runs go', async () => {
+  it('match the runs, however they ended, and stay when the runs are dropped', async () => {
     await run();
     source.generation = 'second';
     source.beforePage = () => {

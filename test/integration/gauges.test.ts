@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('the gauges of the database', () => {
-  it('tell of the last success of each source, however many runs failed since', async () => {
+  it('report the last success of each source, however many runs failed since', async () => {
     const rows = await database.dataSource.query<{ source: string; success: number | null }[]>(SOURCE_AGES);
     const ages = new Map(rows.map(({ source, success }) => [source, success]));
     expect([...ages.keys()].sort()).toEqual(['failing', 'never', 'steady']);
@@ -47,7 +47,7 @@ describe('the gauges of the database', () => {
     expect(rowsRead(await scansOf(database.dataSource, 'runs', SOURCE_AGES, []))).toBe(0);
   });
 
-  it('tell of the jobs that wait, however many have ended', async () => {
+  it('report the waiting jobs, however many have ended', async () => {
     expect(await database.dataSource.query(QUEUES)).toContainEqual({
       queue: 'some',
       waiting: 2,

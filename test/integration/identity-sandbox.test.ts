@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('makes one asset of each coin of two APIs and a file, and never one of two coins', async () => {
+it('makes exactly one asset per coin from two APIs and a file', async () => {
   // Contracts come a few chains a run.
   for (const source of ['csv', 'coinpaprika', 'coingecko', 'coinpaprika']) await runToEnd(app, source);
   await app.get(ResolverTrigger).idle();

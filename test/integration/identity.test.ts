@@ -68,14 +68,14 @@ async function inOrder(...sources: string[]) {
 }
 
 describe('identity', () => {
-  it('comes out the same whatever source runs first', async () => {
+  it('is the same whichever source runs first', async () => {
     const first = await inOrder('coingecko', 'coinpaprika', 'csv');
     expect(Object.values(first).filter((listings) => listings.length > 1).length).toBeGreaterThan(100);
     expect(await inOrder('csv', 'coinpaprika', 'coingecko')).toEqual(first);
     expect(await inOrder('coinpaprika', 'csv', 'coingecko')).toEqual(first);
   });
 
-  it('is that of a look at everything, when listings come bit by bit', async () => {
+  it('is the same whether listings arrive gradually or all at once', async () => {
     const whole = await inOrder('coingecko', 'coinpaprika', 'csv');
     const { dataSource } = await database();
     const shuffled = labelled
@@ -94,7 +94,7 @@ describe('identity', () => {
     expect(await told(dataSource)).toEqual(whole);
   });
 
-  it('makes one asset of a coin that two workers meet at once', async () => {
+  it('creates one asset for a coin that two workers meet simultaneously', async () => {
     const { dataSource, url } = await database();
     const other = await new DataSource(dataSourceOptions(url, 2)).initialize();
     const run = async (source: string, on: DataSource) => {
@@ -114,14 +114,14 @@ describe('identity', () => {
     expect(twice).toBe(0);
   });
 
-  it('decides nothing anew when nothing is new', async () => {
+  it('repeats no decision when nothing is new', async () => {
     const { dataSource } = await database();
     await storeListings(dataSource, 'coingecko', of('coingecko').slice(0, 50));
     await resolverOn(dataSource).run();
     expect(await resolverOn(dataSource).run()).toEqual({ status: 'done', resolved: 0, decided: 0 });
   });
 
-  it('keeps a renamed coin one asset, at its address, and finds it by its old names', async () => {
+  it('keeps a renamed coin one asset, at its URL, and finds it by its old names', async () => {
     const { dataSource } = await database();
     const contracts = ['ethereum 0x7d1afa7b718fb893db30a3abc0cfc608aacfebb0'];
     await storeListings(dataSource, 'coingecko', [
@@ -143,7 +143,7 @@ describe('identity', () => {
     expect(aliases.map(({ value }) => value)).toEqual(['MATIC', 'POL', 'POL (ex-MATIC)', 'Polygon']);
   });
 
-  it('leaves a listing that only shares a symbol without an asset, and keeps what it may be', async () => {
+  it('leaves a listing that only shares a symbol without an asset, and stores its candidates', async () => {
     const { dataSource } = await database();
     await storeListings(dataSource, 'csv', [listing('csv/HOT', 'HOT', 'HOT')]);
     await resolverOn(dataSource).run();
@@ -186,7 +186,7 @@ describe('what operators decide', () => {
     'old-token': ['coingecko/old-token', 'coinpaprika/old-old-token'],
   };
 
-  it('merges two assets and takes that back, and every quote stays where it was', async () => {
+  it('merges two assets and undoes that, and every quote stays where it was', async () => {
     const before = await quotes();
     const merged = await operationsOn(dataSource).merge(['new-thing'], 'old-token', by);
     const together = {
@@ -207,7 +207,7 @@ describe('what operators decide', () => {
     expect(audited.map(({ action }) => action)).toEqual(['identity.merge', 'identity.undo']);
   });
 
-  it('splits an asset, and the machine does not put it together again', async () => {
+  it('splits an asset, and the resolver does not join it again', async () => {
     const split = await operationsOn(dataSource).split('old-token', ['coinpaprika/old-old-token'], by);
     const splitUp = {
       'new-thing': ['coingecko/new-token'],
@@ -230,7 +230,7 @@ describe('what operators decide', () => {
     expect(await assetsOf(dataSource)).toEqual({ ...apart, 'something-else': ['csv/X'] });
   });
 
-  it('refuses what is not there, and an undo on which later decisions stand', async () => {
+  it('refuses unknown listings, and an undo that later decisions build on', async () => {
     const operations = operationsOn(dataSource);
     await expect(operations.merge(['nothing'], 'old-token', by)).rejects.toThrow(
       'Asset nothing does not exist.',
@@ -243,7 +243,7 @@ describe('what operators decide', () => {
     await expect(operations.undo(merged.id, by)).rejects.toThrow('undo those first');
   });
 
-  it('does what a file of mappings says once the asset is there, and keeps to what was decided over the API', async () => {
+  it('applies a mappings file once the asset exists, but respects decisions made over the API', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mappings-'));
     const path = join(folder, 'mappings.csv');
     await writeFile(path, 'source,external_id,asset\ncsv,X,old-token\ncsv,Y,later\n');

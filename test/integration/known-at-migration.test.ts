@@ -65,9 +65,9 @@ async function shownAt(kind: Kind, id: number, moment: number): Promise<number> 
   return rows.length;
 }
 
-describe.each(['quote', 'article'] as const)('%ss of before commits had moments', (kind) => {
+describe.each(['quote', 'article'] as const)('%ss stored before commits had times', (kind) => {
   it.each(Object.entries(CHAINS).map(([name, chain], index) => ({ name, ...chain, id: index + 1 })))(
-    '$name: there is one answer for each moment at which there was one',
+    '$name: every past moment has exactly one answer',
     async ({ id, versions, stands }) => {
       for (const moment of [0, 1, 2, 3, 4, 5, 6]) {
         const began = versions.some(([ingested, superseded]) => ingested <= moment && moment < superseded);

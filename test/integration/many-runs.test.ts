@@ -77,11 +77,11 @@ const asked: [string, number, () => Promise<unknown>][] = [
   ['runs without a look at mentions', 1500, () => app.get(LinkedRunsRepository).unlinked()],
 ];
 
-it.each(asked)('%s: at most %i rows are read, however many runs there were', async (_, most, call) => {
+it.each(asked)('%s: reads at most %i rows, however many runs there were', async (_, most, call) => {
   expect(await readBy(call)).toBeLessThanOrEqual(most);
 });
 
-it('reads the runs of a day alone where nobody has looked at any', async () => {
+it('reads only the runs of a day if none was checked yet', async () => {
   await emptyTables(database.dataSource, 'anomaly_runs', 'mention_runs');
   await database.dataSource.query('vacuum analyze anomaly_runs, mention_runs');
   expect(

@@ -98,7 +98,7 @@ const links = async (): Promise<string[]> => {
   return rows.map(({ link }) => link);
 };
 
-it('articles are linked when the run that brought them ends, with what speaks for it', async () => {
+it('articles are linked when their run ends, with the evidence', async () => {
   await read(item('one', 'Bitcoin and Solana rally'), item('two', 'Nothing of the kind'));
   expect(await links()).toEqual(['one bitcoin', 'one solana']);
   const [row] = await database.dataSource.query<{ confidence: number; evidence: unknown }[]>(
@@ -108,13 +108,13 @@ it('articles are linked when the run that brought them ends, with what speaks fo
   expect(row!.evidence).toEqual([{ by: 'name', text: 'Bitcoin', in: 'title', why: 'name' }]);
 });
 
-it('an article that was edited loses the links that it no longer earns', async () => {
+it('an edited article loses links that no longer apply', async () => {
   await read(item('one', 'Bitcoin rallies'));
   await read(item('one', 'Solana rallies'));
   expect(await links()).toEqual(['one solana']);
 });
 
-it('recent articles are searched again when an asset is new, and only then', async () => {
+it('recent articles are searched again only when there is a new asset', async () => {
   await read(item('one', 'Dogecoin rallies'));
   await linker().relink();
   expect(await links()).toEqual([]);
@@ -129,7 +129,7 @@ it('recent articles are searched again when an asset is new, and only then', asy
   expect(await links()).toEqual([]);
 });
 
-it('an asset goes by its former names, too', async () => {
+it('an asset is also found by its former names', async () => {
   await database.dataSource.query(
     `insert into asset_aliases (asset_id, kind, value, until) values (2, 'name', 'Serrana', now())`,
   );
@@ -137,7 +137,7 @@ it('an asset goes by its former names, too', async () => {
   expect(await links()).toEqual(['one solana']);
 });
 
-it('articles of a merged asset lead to the one that it became', async () => {
+it('articles of a merged asset are linked to its successor', async () => {
   await database.dataSource.query(
     `insert into assets (slug, symbol, name) values ('solana-2', 'SOL2', 'Solana Second')`,
   );
@@ -148,7 +148,7 @@ it('articles of a merged asset lead to the one that it became', async () => {
   expect(await links()).toEqual(['one solana']);
 });
 
-it('old articles keep their links, which lead to the living asset', async () => {
+it('old articles keep their links, which lead to the current asset', async () => {
   await read(item('one', 'Solana rallies'));
   await database.dataSource.query(`update articles set ingested_at = now() - interval '31 days'`);
   await database.dataSource.query(`update assets set merged_into = 1 where slug = 'solana'`);

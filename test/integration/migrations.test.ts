@@ -22,7 +22,7 @@ describe('migrations', () => {
     expect(await migrate(database.url)).toEqual([]);
   });
 
-  it('can be taken back and applied again, to the same schema', async () => {
+  it('can be reverted and applied again, with the same schema', async () => {
     const dataSource = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
     try {
       const before: unknown[] = await dataSource.query(schema);
@@ -36,11 +36,11 @@ describe('migrations', () => {
   });
 });
 
-describe('a database that cannot be used', () => {
+describe('an unusable database', () => {
   it.each([
     ['a wrong password', (url: URL) => (url.password = 'wrong-secret'), 'password authentication failed'],
     ['no such database', (url: URL) => (url.pathname = '/nowhere'), '"nowhere" does not exist'],
-  ])('is named with its reason: %s', async (_what, spoil, reason) => {
+  ])('is reported with the reason: %s', async (_what, spoil, reason) => {
     const url = new URL(database.url);
     spoil(url);
     const error: unknown = await migrate(url.href).catch((thrown: unknown) => thrown);

@@ -39,7 +39,7 @@ async function read(content: Record<string, Row[]>) {
 describe.each(['csv', 'third'] as const)('two partitions of kind %s', (kind) => {
   beforeEach(() => start(kind));
 
-  it('that say different things of a quote at every run are one anomaly that names both, closed when it stops', async () => {
+  it('that disagree about a quote in every run are one anomaly that names both, closed when it stops', async () => {
     const both = {
       'a.csv': [row('BTC', '1'), row('ETH', '2'), row('SOL', '3')],
       'b.csv': [row('BTC', '9'), row('ETH', '2'), row('XRP', '4')],
@@ -64,7 +64,7 @@ describe.each(['csv', 'third'] as const)('two partitions of kind %s', (kind) => 
     expect(await anomalies()).toMatchObject([{ state: 'open' }]);
   });
 
-  it('of which one corrects itself, or overtakes the other for good, are none', async () => {
+  it('of which one corrects itself, or overtakes the other for good, are no anomaly', async () => {
     await read({ 'a.csv': [row('BTC', '1')] });
     await read({ 'a.csv': [row('BTC', '2')] });
     await read({ 'a.csv': [row('BTC', '1')] });
@@ -74,7 +74,7 @@ describe.each(['csv', 'third'] as const)('two partitions of kind %s', (kind) => 
   });
 });
 
-it('feeds that tell the same article differently are an anomaly as well', async () => {
+it('feeds with different versions of an article are an anomaly as well', async () => {
   await start('third');
   const normalize = ({ symbol: externalId, price: title }: Row): Article[] => [
     {

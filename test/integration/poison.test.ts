@@ -57,8 +57,8 @@ const strangers = (table: string, price: string, id: string) =>
     `select from quotes q left join ${table} raw on ${id} where ${price} is distinct from q.price_usd::text`,
   );
 
-describe.each(['api', 'third', 'csv'] as const)('of a page of kind %s', (kind) => {
-  it('the records that the database refuses are rejected with its words, and the rest is stored once', async () => {
+describe.each(['api', 'third', 'csv'] as const)('a page of kind %s', (kind) => {
+  it('rejects the records that the database refuses, with its message, and stores the rest once', async () => {
     const rows = Array.from({ length: 300 }, (_, n) => row(`C${n}`, String(n + 1), n));
     rows[11] = row('C11', '666', 11);
     rows[150] = row(LONG, '5', 150);
@@ -95,18 +95,18 @@ describe.each(['api', 'third', 'csv'] as const)('of a page of kind %s', (kind) =
   });
 });
 
-it('what a refused record replaced on its page counts again', async () => {
+it('restores what a refused record had replaced on its page', async () => {
   await start('csv', [row('A', '1'), row('A', '666'), row('B', '2')]);
   expect(countsOf(await run())).toEqual([3, 2, 0, 0, 0, 1]);
   expect(await prices()).toEqual(['A 1', 'B 2']);
 });
 
-it('a page of which nothing can be stored still moves on', async () => {
+it('a page without any storable record still advances the checkpoint', async () => {
   await start('api', [row('A', '666'), row('B', '667')], [row('C', '1')]);
   expect(countsOf(await run())).toEqual([3, 1, 0, 0, 0, 2]);
 });
 
-it('a backfill rejects them as well', async () => {
+it('a backfill rejects such records as well', async () => {
   await start('api', [row('A', '666'), row('B', '2')]);
   const options = { since: '2026-01-01' };
   const { ended } = await startRun(app, { source: 'lists', trigger: 'cli', mode: 'backfill', options });
@@ -114,7 +114,7 @@ it('a backfill rejects them as well', async () => {
   expect(await rejections()).toMatchObject([{ external_id: 'A', code: 'not_storable' }]);
 });
 
-it('a replay of the source rejects what it cannot stage, and stages the rest', async () => {
+it('a replay of a source rejects what it cannot stage, and stages the rest', async () => {
   await start('api', [row('A', '1'), row('B', '2'), row('C', '3')]);
   await run();
   await query('create index on replay_quotes ((1 / (price_usd - 666)))');
@@ -137,7 +137,7 @@ it('a replay of rejections stores what can be stored, and says why the rest cann
   expect(await rejections()).toMatchObject([{ external_id: 'A', code: 'not_storable' }]);
 });
 
-it('a rejection that the database refuses as well is kept as text', async () => {
+it('a rejection that the database also refuses is stored as text', async () => {
   let deep: unknown = 1;
   for (let depth = 0; depth < 4000; depth++) deep = [deep];
   await start('api', [{ symbol: 'DEEP', at: minute(0), price: deep }, row('B', '2')]);
@@ -157,7 +157,7 @@ it('a rejection that the database refuses as well is kept as text', async () => 
   expect(kept!.reasons[1]!.message).toContain('SQLSTATE 54001');
 });
 
-it('an id that is too long for an index beside a long partition is cut, and stays its own', async () => {
+it('an id too long for an index beside a long partition is truncated but stays unique', async () => {
   const partition = randomBytes(900).toString('hex');
   source = new PageSource('lists', 'api', { [partition]: [[]] });
   const long = (tail: string) => ({
@@ -171,7 +171,7 @@ it('an id that is too long for an index beside a long partition is cut, and stay
   expect(await rejections()).toHaveLength(2);
 });
 
-it('a field name that the database cannot hold stops nobody', async () => {
+it('a field name that the database cannot store stops nothing', async () => {
   await start('api', [row('A', '1'), row('B', '2')]);
   await run();
   source.generation = 'second';
@@ -190,7 +190,7 @@ it('a field name that the database cannot hold stops nobody', async () => {
   expect((await run()).status).toBe('succeeded');
 });
 
-it('a cursor may hold any JSON', async () => {
+it('a cursor may contain any JSON', async () => {
   await start('api', [row('A', '1')], [row('B', '2')]);
   const pages = source.pages.bind(source);
   source.pages = async function* (request) {
@@ -204,7 +204,7 @@ it('a cursor may hold any JSON', async () => {
   expect([later.errorMessage, countsOf(later)]).toEqual([null, [1, 1, 0, 0, 0, 0]]);
 });
 
-it('what is no fault of the data fails the partition as before, and stores nothing', async () => {
+it('a fault not caused by the data fails the partition and stores nothing', async () => {
   await start('api', [row('A', '1'), row('B', '2')]);
   await query('create table others (price numeric primary key)');
   await query('insert into others values (1)');

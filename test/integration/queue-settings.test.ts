@@ -22,8 +22,8 @@ const seconds = async (table: 'queue' | 'job') =>
     )
   ).map((row) => row.seconds);
 
-describe('the time that the queue gives a job', () => {
-  it('follows a RUN_TIME_BUDGET that is changed after the first start, for what waits already, too', async () => {
+describe('the time limit of a job', () => {
+  it('follows a later change of RUN_TIME_BUDGET, even for waiting jobs', async () => {
     await during({ RUN_TIME_BUDGET: 100 }, async () => expect(await seconds('queue')).toEqual([700]));
     await during({ ROLE: 'api' }, (app) => app.get(RunService).request({ source: 'lists', trigger: 'api' }));
     expect(await seconds('job')).toEqual([700]);
@@ -32,7 +32,7 @@ describe('the time that the queue gives a job', () => {
     expect([await seconds('queue'), await seconds('job')]).toEqual([[7800], [7800]]);
   });
 
-  it('is not set by a process that works on nothing', async () => {
+  it('is not set by a process that takes no jobs', async () => {
     await during({ RUN_TIME_BUDGET: 100 }, () => Promise.resolve());
     await during({ ROLE: 'api', RUN_TIME_BUDGET: 7200 }, (app) =>
       app.get(RunService).request({ source: 'lists', trigger: 'api' }),

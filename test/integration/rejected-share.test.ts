@@ -41,7 +41,7 @@ it.each([
   expect(await query('select from quotes')).toHaveLength(all - bad);
 });
 
-it('says how many were rejected and what to do, keeps what passed, and does not read it again', async () => {
+it('reports the share and what to do, keeps what passed, and does not read it again', async () => {
   await start({ all: [records(25, 20)] }, { PARTITION_ATTEMPTS: 3 });
   const ended = await run();
   expect(ended.errorMessage).toContain('20 of 25 records were rejected, more than the share of 0.5');
@@ -50,7 +50,7 @@ it('says how many were rejected and what to do, keeps what passed, and does not 
   expect(await run()).toMatchObject({ status: 'succeeded', fetched: '0' });
 });
 
-it('a partition of which most is rejected fails beside others that are well', async () => {
+it('a partition with mostly rejected records fails beside healthy ones', async () => {
   await start({ bad: [records(20, 20, 'B')], good: [records(200, 0, 'G')] });
   const ended = await run();
   expect(ended).toMatchObject({ status: 'failed', errorCode: 'too_many_rejections', stored: '200' });
@@ -61,18 +61,18 @@ it('a partition of which most is rejected fails beside others that are well', as
   ]);
 });
 
-it('partitions of a few records each count together', async () => {
+it('partitions of a few records count together', async () => {
   const feeds = [1, 2, 3, 4, 5].map((n) => [`feed ${n}`, [records(5, 4, `F${n}`)]] as [string, unknown[][]]);
   await start(Object.fromEntries(feeds));
   expect(await run()).toMatchObject({ status: 'failed', errorCode: 'too_many_rejections', stored: '5' });
 });
 
-it('a source may have a share of its own', async () => {
+it('a source may have its own share', async () => {
   await start({ all: [records(20, 18)] }, { MAX_REJECTED_SHARE: { '*': 0.5, lists: 0.9 } });
   expect(await run()).toMatchObject({ status: 'succeeded', rejected: '18' });
 });
 
-it('the last page of a partition is held against the window of its last records, too', async () => {
+it('the last page of a partition is checked against the window of its last records, too', async () => {
   const limits = { MAX_REJECTED_SHARE: { '*': 1 }, DRIFT_REJECTED_WINDOW: 20, DRIFT_MAX_REJECTED_SHARE: 0.5 };
   await start({ all: [records(100, 0, 'A'), records(20, 20, 'B')] }, limits);
   const ended = await run();

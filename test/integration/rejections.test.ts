@@ -53,7 +53,7 @@ async function readAgain(...content: unknown[]) {
 }
 
 describe('a rejection', () => {
-  it('names its fields, is open, and is open again when it comes again', async () => {
+  it('names its fields, is open, and is reopened when it comes again', async () => {
     await run();
     expect(
       await query('select status, code, fields, occurrences from rejections order by id limit 1'),
@@ -69,7 +69,7 @@ describe('a rejection', () => {
     ).toEqual([{ status: 'open', resolved_at: null, resolved_reason: null, occurrences: 2 }]);
   });
 
-  it('is superseded by a page in which its record passes, whatever it says by then', async () => {
+  it('is superseded by a page in which its record passes, whatever its content', async () => {
     await run();
     widen();
     await readAgain(row('B', 2));
@@ -84,7 +84,7 @@ describe('a rejection', () => {
 });
 
 describe('a dry run', () => {
-  it('says what would pass and what would fail, with a sample, and changes nothing', async () => {
+  it('reports what would pass and fail, with a sample, and changes nothing', async () => {
     source.content.all![0]!.push(row('D', false));
     await run();
     widen();
@@ -105,7 +105,7 @@ describe('a dry run', () => {
 });
 
 describe('a replay', () => {
-  it('stores what passes now with the run that rejected it, and leaves the rest open with its new reasons', async () => {
+  it('stores what passes under the run that rejected it, and leaves the rest open with new reasons', async () => {
     source.content.all![0]!.push(row('D', false));
     const { id: runId } = await run();
     widen();
@@ -127,7 +127,7 @@ describe('a replay', () => {
     ).toEqual([{ payload: JSON.stringify(row('B', 2)), run_id: runId, in_time: true, latest: '2' }]);
   });
 
-  it('tries only what the filter finds', async () => {
+  it('retries only what matches the filter', async () => {
     await run();
     widen();
     expect(await replay(false, { ids: ['2'] })).toMatchObject({ matched: 1 });
@@ -148,7 +148,7 @@ describe('a replay', () => {
     expect(await query('select * from quotes order by listing_id')).toEqual(before);
   });
 
-  it('shares the work with another at the same time: each is tried once', async () => {
+  it('shares the work with a concurrent one: each is retried once', async () => {
     source.content = { all: [Array.from({ length: 1300 }, (_, index) => row(`S${index}`, index + 1))] };
     await run();
     widen();
@@ -159,7 +159,7 @@ describe('a replay', () => {
     expect(new Set(await statuses())).toEqual(new Set(['replayed']));
   });
 
-  it('goes on behind the one that a limit stopped it at', async () => {
+  it('continues after the limit of the previous call', async () => {
     await run();
     widen();
     const service = app.get(RejectionReplayService);
@@ -171,7 +171,7 @@ describe('a replay', () => {
     });
   });
 
-  it('leaves a quote that was fetched since', async () => {
+  it('keeps a quote that was fetched since', async () => {
     await run();
     await readAgain(row('B', '7'));
     await reopen();
@@ -183,7 +183,7 @@ describe('a replay', () => {
     ]);
   });
 
-  it('leaves a quote that went back, since, to what it had said before', async () => {
+  it('keeps a quote that has since returned to its earlier value', async () => {
     await readAgain(row('B', '7'));
     await readAgain(row('B', '8'));
     await readAgain(row('B', 2));
@@ -194,7 +194,7 @@ describe('a replay', () => {
     expect(await quotes()).toEqual([{ symbol: 'B', price: '7' }]);
   });
 
-  it('takes of two the one that was fetched last, replayed in whatever order', async () => {
+  it('prefers the one fetched last of two, in any order of replay', async () => {
     await readAgain(row('B', 5));
     await readAgain(row('B', 6));
     widen();
@@ -202,7 +202,7 @@ describe('a replay', () => {
     expect(await quotes()).toEqual([{ symbol: 'B', price: '6' }]);
   });
 
-  it('takes the place of a quote that was fetched before', async () => {
+  it('replaces a quote that was fetched before', async () => {
     source.content = { all: [[row('B', '7')]] };
     await run();
     await readAgain(row('B', 2));
@@ -212,7 +212,7 @@ describe('a replay', () => {
     expect(await query('select price_usd::text as price from quote_versions')).toEqual([{ price: '7' }]);
   });
 
-  it('reads renamed fields under the names that are known', async () => {
+  it('reads renamed fields under their known names', async () => {
     source.content = { all: [[{ symbol: 'B', at, last: '5' }]] };
     await run();
     expect(await replay(true)).toMatchObject({ passed: 0, failed: 1 });
@@ -228,7 +228,7 @@ describe('a replay', () => {
     ]);
   });
 
-  it('leaves what a frozen schema refused until the change is accepted', async () => {
+  it('keeps refusing what a frozen schema refused until the change is accepted', async () => {
     await run();
     const reasons = [{ path: 'price', code: 'schema_frozen', message: 'is of another type' }];
     await query(`update rejections set code = 'schema_frozen', reasons = '${JSON.stringify(reasons)}'`);
@@ -244,7 +244,7 @@ describe('a replay', () => {
     expect(await replay()).toMatchObject({ passed: 2 });
   });
 
-  it('stores articles, and leaves one that was edited since', async () => {
+  it('stores articles, and keeps one that was edited since', async () => {
     const normalize = ({ symbol, at: publishedAt, price }: Row): Article[] => [
       {
         ...{ kind: 'article', externalId: symbol, title: price, url: null, summary: null, author: null },
@@ -295,13 +295,13 @@ describe('a file that was corrected', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('supersedes the rejections of the reading before', async () => {
+  it('supersedes the rejections of the previous reading', async () => {
     await write('BTC,1,2026-01-01', 'ETH,2,2026-01-01', 'XRP,3,2026-01-02', 'ADA,4,2026-01-01');
     await runToEnd(app, 'csv');
     expect(await statuses()).toEqual(['superseded', 'superseded', 'superseded']);
   });
 
-  it('supersedes those of lines that stand elsewhere by now', async () => {
+  it('supersedes those of lines that have moved', async () => {
     await write('SOL,9,2026-01-01', 'BTC,1,2026-01-01', 'ETH,2,2026-01-01', 'XRP,3,2026-01-02');
     await runToEnd(app, 'csv');
     expect(await query('select external_id, status from rejections order by external_id')).toEqual([
@@ -311,7 +311,7 @@ describe('a file that was corrected', () => {
     ]);
   });
 
-  it('leaves open what is as it was, and what is gone without a correction', async () => {
+  it('leaves open what is unchanged, or gone without a correction', async () => {
     await write('BTC,1,2026-01-01', 'ETH,x,2026-01-01', 'SOL,7,2026-01-05');
     await runToEnd(app, 'csv');
     expect(await statuses()).toEqual(['open', 'open', 'open']);
@@ -340,7 +340,7 @@ describe('the last line of a file', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('is superseded once it came whole, whether it passes then or not', async () => {
+  it('is superseded once it is complete, whether it passes or not', async () => {
     await write('BTC,1,2026-01-01', 'ETH,x');
     await runToEnd(app, 'csv');
     await write('BTC,1,2026-01-01', 'ETH,xy,2026-01-01');
@@ -357,7 +357,7 @@ describe('the last line of a file', () => {
     expect(await quotes()).toHaveLength(2);
   });
 
-  it('is read by the rules that its file was read by', async () => {
+  it('is read with the rules of its file', async () => {
     await write('BTC,"12,50",2026-01-15', 'ETH,1.25,2026-01-15', '');
     await runToEnd(app, 'csv');
     expect(await replay(true)).toMatchObject({ matched: 1, failures: { not_a_number: 1 } });

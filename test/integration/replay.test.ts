@@ -93,7 +93,7 @@ function remap(change: (quote: Quote) => Quote | null) {
 const tenfold = (quote: Quote) => ({ ...quote, priceUsd: `${quote.priceUsd}0` });
 
 describe('a replay where nothing changed', () => {
-  it('touches no row, whatever came twice, went back or was said again in other words', async () => {
+  it('touches no row, whatever was repeated, reverted or re-sent in another spelling', async () => {
     await runToEnd(app, 'lists');
     await readAgain(row('A', '5'), row('C', '1'), row('C', '2'));
     await readAgain(row('A', '1'), { ...row('B', '2', day(2)), note: 'x' }, row('A', '5'), { symbol: 'bad' });
@@ -123,7 +123,7 @@ describe('a replay where nothing changed', () => {
     },
   );
 
-  it('touches no row of files that were read again, in part or with lines that say the same', async () => {
+  it('touches no row of files that were read again, partly or with identical lines', async () => {
     Object.assign(source, { kind: 'csv' });
     source.content = {
       'a.csv': [
@@ -144,7 +144,7 @@ describe('a replay where nothing changed', () => {
 });
 
 describe('a replay after a mapping changed', () => {
-  it('changes the values, with its run, and keeps the raw row and the moment of ingestion', async () => {
+  it('changes the values under its run, and keeps raw row and ingestion time', async () => {
     await runToEnd(app, 'lists');
     const before = await query('select listing_id, raw_id, ingested_at from quotes order by 1');
     remap(tenfold);
@@ -171,7 +171,7 @@ describe('a replay after a mapping changed', () => {
     expect(await replay()).toMatchObject({ stored: 0, updated: 0, unchanged: 2 });
   });
 
-  it('takes what was said last of a listing and moment', async () => {
+  it('uses the latest record of a listing and time', async () => {
     await runToEnd(app, 'lists');
     await readAgain(row('A', '5'));
     await readAgain(row('A', '1'));
@@ -201,7 +201,7 @@ describe('a replay after a mapping changed', () => {
     expect(await query('select count(*)::int as n from quote_versions')).toEqual([{ n: 3 }]);
   });
 
-  it('takes back what no raw record says any more, and keeps it as a rejection', async () => {
+  it('removes what no raw record yields any more, and keeps it as a rejection', async () => {
     await runToEnd(app, 'lists');
     const { schema } = source;
     Object.assign(source, { schema: schema.refine(({ symbol }) => symbol !== 'A', { path: ['symbol'] }) });
@@ -220,7 +220,7 @@ describe('a replay after a mapping changed', () => {
     ]);
   });
 
-  it('keeps what quotes said until then', async () => {
+  it('keeps the earlier values of quotes', async () => {
     await runToEnd(app, 'lists');
     const { quotes } = await visible();
     remap((quote) => (quote.listing.symbol === 'A' ? tenfold(quote) : null));
@@ -231,7 +231,7 @@ describe('a replay after a mapping changed', () => {
     expect(kept).toEqual(quotes.map((quote) => ({ ...(quote as object), ...superseded })));
   });
 
-  it('gives listings the name that the mapping makes now', async () => {
+  it('gives listings the names of the new mapping', async () => {
     await runToEnd(app, 'lists');
     remap((quote) => ({ ...quote, listing: { ...quote.listing, name: `${quote.listing.symbol} Token` } }));
     await replay();
@@ -278,7 +278,7 @@ describe('a replay of articles', () => {
     await readAgain({ ...row('A', 'one'), note: 'x' }, { ...row('B', 'two and more', ''), supply: '1' });
   });
 
-  it('touches none where nothing changed, edited and undated ones neither', async () => {
+  it('touches none if nothing changed, including edited and undated ones', async () => {
     const before = await visible();
     expect(await replay()).toEqual({
       fetched: 6,
@@ -291,7 +291,7 @@ describe('a replay of articles', () => {
     expect(await visible()).toEqual(before);
   });
 
-  it('changes what the mapping makes another, and keeps its moment', async () => {
+  it('changes what the mapping changes, and keeps its time', async () => {
     const moments = await query('select id, observed_at, ingested_at from articles order by id');
     write((title) => title.toUpperCase());
     expect(await replay()).toMatchObject({ updated: 3 });
@@ -303,7 +303,7 @@ describe('a replay of articles', () => {
     expect(await query('select id, observed_at, ingested_at from articles order by id')).toEqual(moments);
   });
 
-  it('takes back what is none any more, and stores what is one now', async () => {
+  it('removes what is no longer an article, and stores what is one now', async () => {
     const { normalize } = source as unknown as { normalize: (said: Row) => Article[] };
     const rename = (said: Row) =>
       normalize(said).map((one) => ({ ...one, externalId: `${one.externalId}!` }));
@@ -332,10 +332,10 @@ describe('a value that a drift policy had discarded', () => {
   });
 });
 
-describe('a replay that is cut off', () => {
+describe('a replay that is interrupted', () => {
   beforeEach(() => readAgain(...many(2500)));
 
-  it('changes nothing that readers see until its end, and goes on where it stopped', async () => {
+  it('changes nothing visible until its end, and resumes where it stopped', async () => {
     remap(tenfold);
     const before = await visible();
     const runId = await open();
@@ -365,7 +365,7 @@ describe('a replay that is cut off', () => {
     expect(new Set(Object.values(await prices()))).toEqual(new Set(['10']));
   });
 
-  it('goes on after its connection was cut within a batch, with nothing twice', async () => {
+  it('continues after its connection was cut within a batch, with no duplicates', async () => {
     remap(tenfold);
     const runId = await open();
     let cuts = 0;
@@ -385,7 +385,7 @@ describe('a replay that is cut off', () => {
     expect(await query('select count(*)::int as n from quote_versions')).toEqual([{ n: 2500 }]);
   });
 
-  it('can no longer be written by the process that had it, once another has taken it over', async () => {
+  it('can no longer be written by a process once another has taken it over', async () => {
     const runId = await open();
     const holder = database.dataSource.createQueryRunner();
     await holder.startTransaction();
@@ -406,7 +406,7 @@ describe('a replay that is cut off', () => {
 });
 
 describe('readers', () => {
-  it('see what was, or what is, and never both', async () => {
+  it('see the old state or the new one, never a mixture', async () => {
     await readAgain(...many(2500));
     remap(tenfold);
     let isOver = false;
@@ -429,7 +429,7 @@ describe('readers', () => {
 });
 
 describe('the run of a replay', () => {
-  it('is worked off like any other, and counts what it read', async () => {
+  it('is processed like any other, and counts what it read', async () => {
     await runToEnd(app, 'lists');
     remap(tenfold);
     const { ended } = await startRun(app, { source: 'lists', trigger: 'api', mode: 'replay' });
@@ -437,7 +437,7 @@ describe('the run of a replay', () => {
     expect(await prices()).toEqual({ A01: '10', B02: '20' });
   });
 
-  it('applies nothing once it has ended', async () => {
+  it('applies nothing after it has ended', async () => {
     await runToEnd(app, 'lists');
     remap(tenfold);
     const runId = await open();
@@ -453,7 +453,7 @@ describe('the run of a replay', () => {
 });
 
 describe('files of every kind', () => {
-  it('give the same quotes again, to the last column', async () => {
+  it('give the same quotes again, in every column', async () => {
     await app.close();
     app = await startContext(database.url, undefined, { CSV_PATH: 'seed-data', SOURCES: ['csv'] });
     await runToEnd(app, 'csv');
@@ -465,8 +465,8 @@ describe('files of every kind', () => {
   });
 });
 
-describe('what a live run stores while a replay is under way', () => {
-  it('stays: new values, new quotes, and what it said last', async () => {
+describe('what a live run stores during a replay', () => {
+  it('stays: new values, new quotes, and the latest records', async () => {
     await readAgain(...many(1500), row('A', '1'));
     remap(tenfold);
     const controller = new AbortController();
@@ -484,7 +484,7 @@ describe('what a live run stores while a replay is under way', () => {
     ).toEqual([{ p: '80' }]);
   });
 
-  it('stays when both write at the same time, run after run', async () => {
+  it('stays if both write at the same time, run after run', async () => {
     await readAgain(...many(2500));
     remap(tenfold);
     let isOver = false;

@@ -45,7 +45,7 @@ it.each([
   { count: 6, force: false },
   { count: names.length - 1, force: true },
 ])(
-  'a backup of a schema of $count migrations fills an empty database, which is upgraded; told to replace what is there: $force',
+  'a backup of a schema of $count migrations is restored and upgraded; replacing existing data: $force',
   async ({ count, force }) => {
     const [older, target] = await Promise.all([createEmptyDatabase(), createEmptyDatabase()]);
     const path = join(folder, `${count}-${force}.tar.gz`);
@@ -67,7 +67,7 @@ it.each([
   },
 );
 
-it('an upgraded database refuses it, and keeps what it has', async () => {
+it('an upgraded database refuses it, and keeps its data', async () => {
   const [older, target] = [await createEmptyDatabase(), await createTestDatabase()];
   const path = join(folder, 'refused.tar.gz');
   await onOlder(older.url, 3, (db) => db.query(ROWS[0]!));
@@ -83,7 +83,7 @@ it('an upgraded database refuses it, and keeps what it has', async () => {
   await target.drop();
 });
 
-it('what is stored after a restore gets numbers that nothing had, in the backup or since', async () => {
+it('what is stored after a restore gets ids that were never used, in the backup or since', async () => {
   const original = await createTestDatabase();
   const target = await createEmptyDatabase();
   const path = join(folder, 'numbers.tar.gz');

@@ -37,7 +37,7 @@ async function storeOld(source: PageSource, many: number): Promise<void> {
 }
 
 describe('a prune beside three workers that ingest', () => {
-  it('drops what is old, nothing that they store, and no payload that their quotes stand on', async () => {
+  it('drops old data, but nothing that they store and no payload that their quotes refer to', async () => {
     const many = BATCH_ROWS * 3;
     const sources = ['one', 'two', 'three'].map((name) => new PageSource(name, 'api', {}));
     while (apps.length < 3) await startApp(sources);
@@ -70,7 +70,7 @@ describe('a prune beside three workers that ingest', () => {
 });
 
 describe('a prune that is killed', () => {
-  it('has dropped whole batches, counted them, and is gone on with', async () => {
+  it('has dropped and counted whole batches, and the next one continues', async () => {
     const many = BATCH_ROWS * 6;
     const source = new PageSource('one', 'api', {});
     await startApp([source]);
@@ -119,7 +119,7 @@ it('a prune that loses its session says so', async () => {
 });
 
 describe('a batch', () => {
-  it('reads its own rows and those that stand on them, whatever the size of the tables', async () => {
+  it('reads only its own rows and those that refer to them, whatever the size of the tables', async () => {
     const many = 60_000;
     await query(`insert into sources (name, kind) values ('csv', 'csv')`);
     await query(`insert into csv_files (source_id, path, generation, columns, "format", first_read_at)

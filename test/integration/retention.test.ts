@@ -44,14 +44,14 @@ async function storeHistory(kind: 'api' | 'csv' = 'api'): Promise<void> {
 const PRICES = 'select trim_scale(price_usd)::text as v from quotes order by price_usd';
 
 describe('retention', () => {
-  it('drops nothing and asks for nothing by default', async () => {
+  it('drops nothing and schedules nothing by default', async () => {
     await storeHistory();
     expect(prunerOf({}).isConfigured).toBe(false);
     expect((await prune({})).counts).toEqual({});
     expect(await column(PRICES)).toEqual(['1', '2', '3', '5', '6', '7']);
   });
 
-  it('drops quotes that are too old, but not the newest of a listing', async () => {
+  it('drops old quotes, but not the newest of a listing', async () => {
     await storeHistory();
     const { counts } = await prune({ RETENTION_QUOTES: '150d' });
     expect(counts.quotes).toEqual({ dropped: 1, kept: 1 });
@@ -66,7 +66,7 @@ describe('retention', () => {
   });
 
   it.each(['api', 'csv'] as const)(
-    'keeps a payload of %s as long as a quote stands on it, and says how many',
+    'keeps a payload of %s as long as a quote refers to it, and counts those',
     async (kind) => {
       await storeHistory(kind);
       const table = `raw_${kind}_data`;
@@ -81,7 +81,7 @@ describe('retention', () => {
     },
   );
 
-  it('says what would go, the same numbers as it then drops, and changes nothing before', async () => {
+  it('reports in a dry run exactly what a prune then drops, and changes nothing', async () => {
     await storeHistory();
     const env = { RETENTION_RAW: '50d', RETENTION_QUOTES: '50d' };
     const told = await prune(env, { isDryRun: true });
@@ -91,7 +91,7 @@ describe('retention', () => {
     expect(told.counts.quotes!.dropped).toBe(3);
   });
 
-  it('drops payloads that something stands on where it is told to; their lineage says when', async () => {
+  it('drops referenced payloads if told to; their lineage says when', async () => {
     const source = new PageSource('lists', 'api', { all: [[row('A', '1', 100), row('GONE', '7', 100)]] });
     const app = await start(source);
     await runToEnd(app, 'lists');
@@ -124,7 +124,7 @@ describe('retention', () => {
     expect(kept).toMatchObject([{ payload: { price: '2' } }, { payload: { price: '7' } }]);
   });
 
-  it('keeps what the newest quote of each listing said before', async () => {
+  it('keeps the earlier values of the newest quote of each listing', async () => {
     const source = new PageSource('lists', 'api', { all: [[row('A', '1', 90)]] });
     const app = await start(source);
     await runToEnd(app, 'lists');
@@ -145,7 +145,7 @@ describe('retention', () => {
 const SCHEDULED = `select schedule as v from background_tasks where name = 'pruner'`;
 
 describe('the schedule', () => {
-  it('prunes on a worker that is asked to, once a tick', async () => {
+  it('prunes once per tick on a worker configured to', async () => {
     await storeHistory();
     const app = await startApp([], { RETENTION_QUOTES: '50 days' });
     expect(await column(SCHEDULED)).toEqual(['17 3 * * *']);
@@ -168,7 +168,7 @@ describe('the schedule', () => {
 });
 
 describe('beside a replay', () => {
-  it('leaves quotes and payloads alone, which it may bring back', async () => {
+  it('leaves quotes and payloads alone, because the replay may need them', async () => {
     await storeHistory();
     await query(
       `insert into runs (source_id, trigger, status, mode, queued_at) values (1, 'api', 'queued', 'replay', now())`,
@@ -180,7 +180,7 @@ describe('beside a replay', () => {
 });
 
 describe('retention of runs', () => {
-  it('drops runs of which nothing is left, with their partitions, and no others', async () => {
+  it('drops only runs that nothing refers to, with their partitions', async () => {
     const source = new PageSource('lists', 'api', { all: [[row('A', '1', 1)]] });
     const app = await start(source);
     const stored = await runToEnd(app, 'lists');
@@ -199,7 +199,7 @@ describe('retention of runs', () => {
     expect(await column(`select run_id as v from run_partitions where run_id = ${idle.id}`)).toEqual([]);
   });
 
-  it('drops the moments of commits of which nothing is left', async () => {
+  it('drops the times of commits that nothing refers to', async () => {
     const app = await start(
       new PageSource('lists', 'api', { all: [[row('A', '1', 1)], [row('B', '1', 1)]] }),
     );
@@ -214,7 +214,7 @@ describe('retention of runs', () => {
     expect([kept.map(String).includes(a), kept.map(String).includes(b)]).toEqual([true, false]);
   });
 
-  it('drops what was resolved long ago, and keeps what waits for a decision', async () => {
+  it('drops what was resolved long ago, and keeps what awaits a decision', async () => {
     await start(new PageSource('lists', 'api', {}));
     await query(`insert into rejections (source_id, partition, external_id, content_hash, payload, reasons, code, run_id,
         first_seen_at, last_seen_at, status, resolved_at)
@@ -246,7 +246,7 @@ describe('a prune', () => {
       order by observed_at desc limit 1`);
   };
 
-  it('goes in batches, stops between two of them when asked, and the next one goes on', async () => {
+  it('works in batches, stops between two of them on request, and the next one continues', async () => {
     await storeMany();
     const stop = new AbortController();
     const first = await prune(env, {
@@ -260,7 +260,7 @@ describe('a prune', () => {
     expect(await column('select status as v from prunes order by id')).toEqual(['stopped', 'finished']);
   });
 
-  it('is of one process at a time', async () => {
+  it('runs in one process at a time', async () => {
     const other = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
     await other.query('select pg_advisory_lock($1, 0)', [LockSpace.retention]);
     await expect(prune(env)).rejects.toThrow(PruneBusy);
@@ -269,14 +269,14 @@ describe('a prune', () => {
     await expect(prune(env)).resolves.toMatchObject({ isStopped: false });
   });
 
-  it('happens once a tick of the schedule, however many processes tick', async () => {
+  it('runs once per schedule tick, however many processes tick', async () => {
     const slot = new Date('2026-01-01T03:17:00Z');
     await prune(env, { slot, trigger: 'schedule' });
     await expect(prune(env, { slot, trigger: 'schedule' })).rejects.toThrow(PruneBusy);
     expect(await query('select from prunes')).toHaveLength(1);
   });
 
-  it('that died is told as interrupted by the next one', async () => {
+  it('that died is marked as interrupted by the next one', async () => {
     await query(
       `insert into prunes (trigger, status, started_at, cutoffs) values ('cli', 'running', now(), '{}')`,
     );

@@ -40,13 +40,13 @@ afterAll(async () => {
 });
 
 describe('a role that owns nothing', () => {
-  it('is made by the owner, who migrates, and finds the schema up to date', async () => {
+  it('is created by the owner, who migrates, and finds the schema up to date', async () => {
     expect((await migrate(owner, service)).length).toBeGreaterThan(0);
     expect(await migrate(service)).toEqual([]);
     expect(await migrate(owner, service)).toEqual([]);
   });
 
-  it('is told who is to migrate where the schema is behind', async () => {
+  it('is told who must migrate if the schema is outdated', async () => {
     const connected = await new DataSource(dataSourceOptions(owner, 1)).initialize();
     const [last] = await connected
       .query<[{ name: string; timestamp: string }]>(

@@ -51,7 +51,7 @@ describe('a run', () => {
       expect(await query(`select count(*)::int as n from ${table}`)).toEqual([{ n: 5 }]);
   });
 
-  it('keeps where each partition stood before its first page and where it stands after its newest one', async () => {
+  it('keeps the cursor of each partition before its first page and after its newest one', async () => {
     const service = await start();
     source.content = { one: pages, two: [[row('Z', '9')]] };
     source.beforePage = (index) => {
@@ -83,7 +83,7 @@ describe('a run', () => {
     expect(await query('select count(*)::int as n from raw_api_data')).toEqual([{ n: 5 }]);
   });
 
-  it('updates a quote that came with another price, keeps both payloads, and follows one that goes back', async () => {
+  it('updates a quote whose price changed, keeps both payloads, and follows one that changes back', async () => {
     const service = await start();
     await run(service);
     for (const [generation, price] of [
@@ -106,7 +106,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('counts a duplicate within a page, where the last wins, and a rejection with its reasons', async () => {
+  it('counts duplicates within a page, of which the last wins, and rejections with their reasons', async () => {
     source.content = { all: [[row('A', '1'), { symbol: 'B', price: 2 }, row('A', '9'), 'no object']] };
     expect(await run(await start())).toMatchObject(
       succeeded({ fetched: 4, stored: 1, duplicate: 1, rejected: 2 }),
@@ -122,7 +122,7 @@ describe('a run', () => {
     expect(rejections[1]!.payload).toBe('no object');
   });
 
-  it('keeps a rejection once, however often it comes', async () => {
+  it('stores a rejection once, however often it comes', async () => {
     const service = await start();
     for (const generation of ['one', 'two', 'three']) {
       source.generation = generation;
@@ -132,7 +132,7 @@ describe('a run', () => {
     expect(await query('select occurrences from rejections')).toEqual([{ occurrences: 3 }]);
   });
 
-  it('keeps text that PostgreSQL cannot hold as a rejection, escaped, and stores the rest of the page', async () => {
+  it('stores text that PostgreSQL cannot represent as an escaped rejection, and the rest of the page', async () => {
     source.content = {
       all: [[row('N\0L', '1'), row('S\ud800', '1'), { ...row('OK', '1'), note: 'a\0b\udfff' }]],
     };
@@ -152,7 +152,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('goes on where a failed run stopped and ends in the same state', async () => {
+  it('continues where a failed run stopped and ends in the same state', async () => {
     const service = await start();
     source.beforePage = (index) => {
       if (index === 2)
@@ -172,7 +172,7 @@ describe('a run', () => {
     expect(await prices()).toHaveLength(5);
   });
 
-  it('reads the other partitions when one fails, and names the one that did', async () => {
+  it('reads the other partitions when one fails, and names the failed one', async () => {
     source.content = { broken: pages, good: [[row('G', '7')]] };
     source.beforePage = (_index, { partition }) => {
       if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
@@ -185,7 +185,7 @@ describe('a run', () => {
     });
   });
 
-  it('stops at once when a key is refused', async () => {
+  it('stops immediately when a key is refused', async () => {
     source.content = { first: pages, second: pages };
     const asked: string[] = [];
     source.beforePage = (_index, { partition }) => {
@@ -196,7 +196,7 @@ describe('a run', () => {
     expect(asked).toEqual(['first']);
   });
 
-  it('ends with what is stored when its time is up, and says when it goes on', async () => {
+  it('keeps what is stored when its time is up, and says when it resumes', async () => {
     const resumesAt = new Date('2030-01-01T00:00:00Z');
     source.beforePage = (index) => {
       if (index === 1) throw new TimeBudgetSpent(resumesAt, 'the rate limit asks to wait for an hour');
@@ -222,7 +222,7 @@ describe('a run', () => {
   });
 
   it.each(['checkpoints', 'raw_api_data', 'listings', 'quotes', 'latest_quotes', 'rejections', 'runs'])(
-    'leaves nothing of a page behind when the write to %s fails',
+    'leaves nothing of a page behind if the write to %s fails',
     async (table) => {
       const service = await start();
       await query(
@@ -249,7 +249,7 @@ describe('a run', () => {
   );
 });
 
-it('keeps the name of a coin that a later line of its page does not name', async () => {
+it('keeps the name of a coin that a later line of its page omits', async () => {
   const ref = { externalId: 'a', symbol: 'A' };
   const listings = new ListingsRepository();
   await query(`insert into sources (name, kind) values ('lists', 'api')`);
@@ -263,7 +263,7 @@ it('keeps the name of a coin that a later line of its page does not name', async
   }
 });
 
-it('tries a page again when PostgreSQL rolled it back for a deadlock', async () => {
+it('retries a page that PostgreSQL rolled back because of a deadlock', async () => {
   const service = await start();
   await query('create sequence attempts');
   await query(`create function collide() returns trigger language plpgsql as $$ begin
@@ -290,7 +290,7 @@ describe('a last line without a line break', () => {
   });
 });
 
-it('goes on with a run that lost its database, once that is back, and holds nothing against it', async () => {
+it('continues a run that lost its database once that is back, without counting an attempt', async () => {
   const service = await start();
   const name = database.url.split('/').at(-1)!;
   const admin = new Client({ connectionString: database.url.replace(/[^/]+$/, 'postgres') });
@@ -316,7 +316,7 @@ it('goes on with a run that lost its database, once that is back, and holds noth
   expect(await prices()).toHaveLength(5);
 });
 
-it('says that a run out of time goes on at the next tick of its schedule', async () => {
+it('reports that a run out of time resumes at the next tick of its schedule', async () => {
   source = new PageSource('csv', 'api', { all: pages });
   const service = await start({ RUN_TIME_BUDGET: 0, SCHEDULE_CSV: '0 0 1 1 *' });
   const ended = await (await startRun(service, { source: 'csv', trigger: 'schedule' })).ended;
@@ -352,7 +352,7 @@ describe('two runs of one source', () => {
 });
 
 describe('a worker that lost its partition', () => {
-  it('cannot write any more: its page is refused', async () => {
+  it('can no longer write: its page is refused', async () => {
     const service = await start();
     source.beforePage = async (index) => {
       if (index !== 1) return;
@@ -364,7 +364,7 @@ describe('a worker that lost its partition', () => {
     expect(await prices()).toHaveLength(2);
   });
 
-  it('leaves it to the one that took over, which goes on from the checkpoint', async () => {
+  it('leaves it to the one that took over, which continues from the checkpoint', async () => {
     const [slow, quick] = [await start(), await start()];
     const reached = Promise.withResolvers<void>();
     const goOn = Promise.withResolvers<void>();
@@ -388,7 +388,7 @@ describe('a worker that lost its partition', () => {
 });
 
 describe('a partition that fails', () => {
-  it('is tried again, and the run succeeds where that helps', async () => {
+  it('is retried, and the run succeeds if that helps', async () => {
     const service = await start({ PARTITION_ATTEMPTS: 3 });
     let failures = 2;
     source.beforePage = (index) => {
@@ -402,7 +402,7 @@ describe('a partition that fails', () => {
     ]);
   });
 
-  it('fails the run after its last attempt, which names it; what the others stored stays', async () => {
+  it('fails the run after its last attempt and is named; what the others stored stays', async () => {
     source.content = { broken: pages, good: pages };
     source.beforePage = (_index, { partition }) => {
       if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
@@ -422,7 +422,7 @@ describe('a partition that fails', () => {
 });
 
 describe('a run of many partitions', () => {
-  it('is read by all workers at once, and its counters are the sum', async () => {
+  it('is read by all workers in parallel, and its counters are the sum', async () => {
     const keys = Array.from({ length: 6 }, (_, index) => `list ${index}`);
     source.content = Object.fromEntries(keys.map((key, day) => [key, [[row(key, '1', day + 1)]]]));
     const [one, two] = [await start({ WORKER_CONCURRENCY: 3 }), await start({ WORKER_CONCURRENCY: 3 })];
@@ -443,7 +443,7 @@ describe('a run of many partitions', () => {
 });
 
 describe('a run that is cancelled', () => {
-  it('stops at the next page, begins nothing that waits, and the next one goes on', async () => {
+  it('stops at the next page, starts nothing that waits, and the next one continues', async () => {
     source.content = { first: pages, second: [[row('Z', '9')]] };
     const service = await start({ WORKER_CONCURRENCY: 1 });
     const runs = service.get(RunService);
@@ -462,7 +462,7 @@ describe('a run that is cancelled', () => {
     expect(await runs.cancel(ended.id)).toBeNull();
   });
 
-  it('before a worker took it ends at once', async () => {
+  it('before a worker took it ends immediately', async () => {
     const service = await start({ ROLE: 'api' });
     const { run: queued } = await startRun(service, { source: 'lists', trigger: 'api' });
     expect(await service.get(RunService).cancel(queued.id)).toMatchObject({ status: 'cancelled' });
@@ -470,7 +470,7 @@ describe('a run that is cancelled', () => {
 });
 
 describe('a run that is cut off', () => {
-  it('stores the page in flight and is given back when the service stops; another worker ends it', async () => {
+  it('stores the page in flight and returns to the queue when the service stops; another worker finishes it', async () => {
     const service = await start();
     const reached = Promise.withResolvers<void>();
     source.beforePage = (index, { signal }) => {
@@ -491,7 +491,7 @@ describe('a run that is cut off', () => {
     expect(ended).toMatchObject({ id: begun.id, ...succeeded({ fetched: 5, stored: 5 }) });
   });
 
-  it('is ended by the sweep where no job is left for it, and blocks nothing', async () => {
+  it('is ended by the sweep if it has no job left, and blocks nothing', async () => {
     const service = await start({ ROLE: 'api' });
     await startRun(service, { source: 'lists', trigger: 'cli' });
     await query('delete from pgboss.job');

@@ -51,7 +51,7 @@ describe('a page of /data', () => {
     ['of a source', { source: 'coingecko' }],
     ['of a symbol', { symbol: 'C7' }],
     ['of few listings by q', { q: 'Coin 1' }],
-  ])('is read by a plan that is kept: %s', async (_name, given) => {
+  ])('uses a cached plan: %s', async (_name, given) => {
     const query = asked({ kind: 'quote', ...given });
     const repository = data();
     const before = await prepared();
@@ -69,7 +69,7 @@ describe('a page of /data', () => {
   it.each<[string, Position | null]>([
     ['first', null],
     ['deep', ['2025-02-01T00:40:00.000000Z', 'quote', '10', '2025-02-01T00:40:00.000000Z']],
-  ])('reads few of many quotes: the %s', async (_name, after) => {
+  ])('reads few of many quotes for the %s', async (_name, after) => {
     const parameters = new Parameters();
     const sql = pageSql(asked({}), ALL, after, parameters)!;
     const scans = await scansOf(database.dataSource, 'quotes', sql, parameters.values);
@@ -79,7 +79,7 @@ describe('a page of /data', () => {
 });
 
 describe('statements', () => {
-  it('are prepared when they are asked for again and again', async () => {
+  it('are prepared when they are repeated', async () => {
     const statements = new PreparedReads(database.dataSource);
     const text = `select $1::int as "asked again"`;
     const kept = async () => (await prepared()).some(({ statement }) => statement === text);
@@ -90,7 +90,7 @@ describe('statements', () => {
     expect(await statements.read(text, [7])).toEqual([{ 'asked again': 7 }]);
   });
 
-  it('are no more than each connection may keep, however many shapes are asked for', async () => {
+  it('are limited in number per connection, however many shapes are requested', async () => {
     const statements = new PreparedReads(database.dataSource);
     const before = (await prepared()).length;
     for (let shape = 0; shape < 50; shape++)

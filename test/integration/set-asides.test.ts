@@ -60,7 +60,7 @@ describe('a listing that breaks the resolver', () => {
     });
   });
 
-  it('stops neither listings that come later nor what operators do', async () => {
+  it('stops neither later listings nor operators', async () => {
     lists.generation += '+';
     lists.content = { all: coins('EEE') };
     await runToEnd(app, 'lists');
@@ -73,7 +73,7 @@ describe('a listing that breaks the resolver', () => {
     expect(await asides()).toHaveLength(1);
   });
 
-  it('is tried again later, and stays aside for longer, or is resolved at last', async () => {
+  it('is retried later, and is set aside for longer or resolved', async () => {
     await retryNow();
     await doTask('resolver');
     expect(await asides()).toEqual([{ task: 'resolver', name: 'lists/bad', attempts: 2 }]);
@@ -87,7 +87,7 @@ describe('a listing that breaks the resolver', () => {
   });
 });
 
-it('what is no fault of a listing sets none aside', async () => {
+it('a fault not caused by a listing sets none aside', async () => {
   await query(
     `create function stop() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`,
   );
@@ -119,7 +119,7 @@ it('an article that breaks the mention linker is set aside until it can be linke
   expect(await asides()).toEqual([]);
 });
 
-it('a listing that breaks the anomaly watch is set aside, and the run is looked at without it', async () => {
+it('a listing that breaks the anomaly watch is set aside, and the run is checked without it', async () => {
   const run = await runToEnd(app, 'lists');
   await app.get(AnomalyWatch).idle();
   const [bad] = await query<{ id: string }>(`select id::text as id from listings where symbol = 'BAD'`);

@@ -32,7 +32,7 @@ const BEFORE = `
   update identity_decisions set superseded_by = id + 2 where id in (4, 5);
   update identity_decisions set superseded_by = 8 where id = 3`;
 
-it('slugs and merges of the version before lead where they led, and are undone one by one', async () => {
+it('slugs and merges of the previous version lead where they led, and are undone one by one', async () => {
   const database = await createEmptyDatabase();
   const { url } = database;
   const options = dataSourceOptions(url, 2);

@@ -33,7 +33,7 @@ const idOf = async (slug: string) => {
 };
 
 describe('undo', () => {
-  it('takes merges into one asset back in reverse, to the first', async () => {
+  it('reverts merges into one asset in reverse order, back to the first', async () => {
     await list(['a', 'Alder'], ['b', 'Birch'], ['c', 'Cedar'], ['d', 'Dogwood']);
     const before = await assetsOf(dataSource);
     const operations = operationsOn(dataSource);
@@ -52,7 +52,7 @@ describe('undo', () => {
     expect(hands).toEqual([]);
   });
 
-  it('of the second of two merges in a row leaves the first as it was', async () => {
+  it('of the second of two successive merges leaves the first unchanged', async () => {
     await list(['a', 'Alpha'], ['b', 'Beta'], ['c', 'Gamma']);
     const operations = operationsOn(dataSource);
     const first = await operations.merge(['alpha'], 'beta', by);
@@ -73,7 +73,7 @@ describe('undo', () => {
     expect(await Promise.all(['alpha', 'beta', 'gamma'].map(leadsTo))).toEqual(['alpha', 'beta', 'gamma']);
   });
 
-  it('is refused where another listing was put beside those that the operation put there', async () => {
+  it('is refused if another listing was added to those of the operation', async () => {
     await list(['a', 'Alpha'], ['b', 'Beta'], ['c', 'Gamma']);
     const operations = operationsOn(dataSource);
     const merged = await operations.merge(['beta'], 'gamma', by);
@@ -88,7 +88,7 @@ describe('undo', () => {
     expect(await dataSource.query('select from assets where named_after is not null')).toEqual([]);
   });
 
-  it('of a split is refused while another listing was put into what it made', async () => {
+  it('of a split is refused while its new asset has another listing', async () => {
     await list(['a', 'Alpha'], ['b', 'Beta']);
     const operations = operationsOn(dataSource);
     await operations.merge(['beta'], 'alpha', by);
@@ -106,7 +106,7 @@ describe('undo', () => {
   });
 });
 
-it('undo brings back what the machine put together because of an operation', async () => {
+it('undo separates what the resolver joined because of an operation', async () => {
   const contracts = ['ethereum 0x1'];
   const twin = (source: string) =>
     storeListings(dataSource, source, [listing(`${source}/sun`, 'SUN', 'Sun', { contracts, prices })]);
@@ -126,7 +126,7 @@ it('undo brings back what the machine put together because of an operation', asy
   expect(await Promise.all(names.map(leadsTo))).toEqual(['sun', 'moon', 'sun', 'moon']);
 });
 
-it('undo puts a listing where somebody had put it, though the machine has made another asset of that', async () => {
+it('undo returns a listing to where an operator had put it, although the resolver has made another asset of that', async () => {
   const sun = (source: string) =>
     storeListings(dataSource, source, [
       listing(`${source}/sun`, 'SUN', 'Sun', { contracts: ['ethereum 0x1'], prices }),
@@ -162,7 +162,7 @@ describe('a slug', () => {
     expect((await assetsOf(dataSource)).cardano).toEqual(['coingecko/cardano']);
   });
 
-  it('is kept for a listing that became ambiguous, and comes back with it', async () => {
+  it('is reserved for a listing that became ambiguous, and comes back with it', async () => {
     await storeListings(dataSource, 'csv', [listing('csv/HOT', 'HOT', 'HOT')]);
     await resolverOn(dataSource).run();
     const hot = await idOf('hot');
@@ -185,7 +185,7 @@ describe('a slug', () => {
     expect(await assetsOf(dataSource)).toMatchObject({ hot: ['csv/HOT'] });
   });
 
-  it('of an asset made by a split stays free of others after the split is undone', async () => {
+  it('of an asset made by a split is not given to others after the split is undone', async () => {
     await list(['a', 'Alpha'], ['b', 'Beta']);
     const operations = operationsOn(dataSource);
     await operations.merge(['beta'], 'alpha', by);

@@ -74,7 +74,7 @@ const ODD: Readonly<Record<string, [odd: Partial<Coin>, code: string, paths: rea
   'a-price-that-no-double-holds': [{ price: '1e400' }, 'out_of_range', PRICE],
 };
 
-it('rejects numbers that cannot be kept from each API and from a file, and everything goes on', async () => {
+it('rejects numbers that cannot be stored from each API and from a file, and everything continues', async () => {
   const odd = Object.entries(ODD).map(([id, [fields]]) => ({ id, ...fields }));
   const runs = await read({ id: 'good' }, ...odd);
   const expected = Object.values(ODD).flatMap(([, code, paths]) => all(code, paths));
@@ -86,7 +86,7 @@ it('rejects numbers that cannot be kept from each API and from a file, and every
   expect(await query('select from listings where asset_id is null')).toEqual([]);
 });
 
-it('rejects a quote without any figure, and the newest price stays the newest', async () => {
+it('rejects a quote without any figure, which does not hide the newest price', async () => {
   await read({ id: 'good' });
   const none = { price: 'null', cap: 'null', volume: 'null', supply: 'null', at: '2026-01-02T00:00:00Z' };
   const runs = await read({ id: 'good', ...none });
@@ -98,7 +98,7 @@ it('rejects a quote without any figure, and the newest price stays the newest', 
   await uses.of(runs);
 });
 
-it('rejects a quote from further ahead than MAX_CLOCK_SKEW, which would hide those after it', async () => {
+it('rejects a quote further ahead than MAX_CLOCK_SKEW, which would hide later ones', async () => {
   const ahead = new Date(Date.now() + 3600_000).toISOString();
   const runs = await read({ id: 'good' }, { id: 'odd', at: ahead });
   expect(await rejected()).toEqual(all('in_the_future', ['observed_at', 'observed_at', 'observed_at']));
@@ -106,7 +106,7 @@ it('rejects a quote from further ahead than MAX_CLOCK_SKEW, which would hide tho
   await uses.of(runs);
 });
 
-it('reads records with new field names that no index or text can hold, at this run and the next', async () => {
+it('reads records with new field names that no index or text can store, in this run and the next', async () => {
   const usual = Array.from({ length: 60 }, (_, index) => ({ id: `coin-${index}` }));
   await read(...usual);
   const long = Array.from({ length: 1000 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join('');
@@ -129,7 +129,7 @@ it('reads records with new field names that no index or text can hold, at this r
   expect(told.map(({ path }) => path)).toContain(String.raw`a\u0000b`);
 });
 
-it('resolves, merges and takes back what stands beside numbers of before that no double holds', async () => {
+it('resolves, merges and undoes with older numbers that no double can represent', async () => {
   await read({ id: 'old' });
   for (const table of ['quotes', 'latest_quotes'])
     await query(`update ${table} set market_cap_usd = 1e309::numeric, price_usd = 1e-400::numeric`);
@@ -139,7 +139,7 @@ it('resolves, merges and takes back what stands beside numbers of before that no
   expect(await query('select from listings where asset_id is null')).toEqual([]);
 });
 
-it('shows the lineage of lines whose header was kept with a NUL', async () => {
+it('shows the lineage of lines whose header was stored with a NUL', async () => {
   const runs = await read({ id: 'good' });
   await query(String.raw`update csv_files set columns = '["symbol","pri\u0000ce","\\u0000","a\\\u0000"]'`);
   await query(String.raw`update csv_files set columns = regexp_replace(columns::text, '(?<!\\)((?:\\\\)*)\\u0000', '\1\\\\u0000', 'g')::json

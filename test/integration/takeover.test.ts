@@ -53,8 +53,8 @@ afterEach(async () => {
   await database.drop();
 });
 
-describe('a worker that is cut off without a word in the middle of COPY', () => {
-  it('is followed by another, which ends its connection and stores everything once', async () => {
+describe('a worker whose network vanishes in the middle of COPY', () => {
+  it('is replaced by another, which ends its connection and stores everything once', async () => {
     await letHeartbeatsLapse(database.url);
     const other = await start(database.url);
     expect((await runToEnd(other, 'csv')).status).toBe('succeeded');
@@ -64,14 +64,14 @@ describe('a worker that is cut off without a word in the middle of COPY', () => 
     await other.close();
   });
 
-  it('goes on itself where there is no other, once the network is back', async () => {
+  it('continues itself once the network is back, if there is no other', async () => {
     proxy.heal();
     await letHeartbeatsLapse(database.url);
     expect((await runToEnd(cutOff, 'csv')).status).toBe('succeeded');
     expect(differences(expected, await stateOf(database.dataSource))).toEqual([]);
   });
 
-  it('loses its locks although nobody takes over, and not while it gives signs of life', async () => {
+  it('loses its locks even if nobody takes over, but not while it sends heartbeats', async () => {
     const [held] = await inCopy();
     const silent = new PinoLogger({ pinoHttp: { level: 'silent' } });
     const watch = new Takeover(parseConfig({}), database.dataSource, silent);

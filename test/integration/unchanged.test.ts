@@ -44,8 +44,8 @@ async function workOf({ id }: Run) {
   return { partitions: partitions.map(({ partition }) => partition), jobs: jobs!.n };
 }
 
-describe('files that did not change', () => {
-  it('cost a run neither a job nor a row: it ends as it is planned, and says how many there were', async () => {
+describe('unchanged files', () => {
+  it('cost a run neither a job nor a row: it ends when planned, and counts them', async () => {
     expect(await workOf(await run())).toMatchObject({ jobs: FILES + 1 });
     const before = await query('select partition, epoch, updated_at from checkpoints order by 1');
     const idle = await run();
@@ -54,7 +54,7 @@ describe('files that did not change', () => {
     expect(await query('select partition, epoch, updated_at from checkpoints order by 1')).toEqual(before);
   });
 
-  it('are passed over beside those that grew, were corrected, are new or whose checkpoint was reset', async () => {
+  it('are skipped beside those that grew, were corrected, are new or whose checkpoint was reset', async () => {
     await run();
     await appendFile(join(folder, nameOf(0)), 'NEW,2,2026-01-02\n');
     await writeFile(join(folder, nameOf(1)), `${HEADER}C1,7,2026-01-01\n`);
@@ -74,7 +74,7 @@ describe('files that did not change', () => {
     ).toEqual([{ price: '7' }]);
   });
 
-  it('though they were touched are compared once, and passed over from then on', async () => {
+  it('that were touched are compared once, and skipped from then on', async () => {
     await run();
     for (let index = 0; index < FILES; index++) await utimes(join(folder, nameOf(index)), 1, 1);
     const compared = await run();
@@ -83,7 +83,7 @@ describe('files that did not change', () => {
     expect(await workOf(await run())).toEqual({ partitions: [], jobs: 1 });
   });
 
-  it('are told from files that are gone, and from those that are found for the first time', async () => {
+  it('are distinguished from missing files and from new ones', async () => {
     const first = await run();
     await rm(join(folder, nameOf(3)));
     await writeFile(join(folder, 'new.csv'), `${HEADER}N,1,2026-01-01\n`);

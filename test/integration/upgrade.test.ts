@@ -80,8 +80,8 @@ function listOf({ definition }: Constraint): { column: string; values: string[] 
   return match && { column: match[1]!, values: match[2]!.split(', ') };
 }
 
-describe('the schema of today, for processes of the version before', () => {
-  it('understands every statement that they send', async () => {
+describe('the current schema, for processes of the previous version', () => {
+  it('accepts every statement that they send', async () => {
     const database = await createTestDatabase();
     const client = new Client({ connectionString: database.url });
     await client.connect();
@@ -96,19 +96,19 @@ describe('the schema of today, for processes of the version before', () => {
     expect(refused).toEqual([]);
   });
 
-  it('has every column that they know, with its type', () => {
+  it('has every column that they know, with the same type', () => {
     const types = new Map(now.columns.map(({ name, type }) => [name, type]));
     for (const { name, type } of old.columns) expect([name, types.get(name)]).toEqual([name, type]);
   });
 
-  it('asks for no value that they do not give', () => {
+  it('requires no value that they do not provide', () => {
     const tables = new Set(old.columns.map(({ name }) => name.split('.')[0]));
     const demanded = new Set(old.columns.filter((column) => column.demanded).map(({ name }) => name));
     const added = now.columns.filter((column) => column.demanded && !demanded.has(column.name));
     expect(added.filter(({ name }) => tables.has(name.split('.')[0]))).toEqual([]);
   });
 
-  it('forbids no row that they may write', () => {
+  it('forbids no row that they could write', () => {
     const tables = new Set(old.columns.map(({ name }) => name.split('.')[0]));
     const asStrict = (constraint: Constraint) =>
       old.constraints.some(
@@ -127,7 +127,7 @@ describe('the schema of today, for processes of the version before', () => {
 });
 
 describe('a migration', () => {
-  it('that must wait for a table lets others through in the meantime, and is applied in the end', async () => {
+  it('that must wait for a table does not block others, and is eventually applied', async () => {
     const database = await createEmptyDatabase();
     const options = dataSourceOptions(database.url, 1);
     const [, ...undone] = [...(options.migrations as unknown[])].reverse();

@@ -12,15 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => migrated.drop());
 
-it('docs/schema.sql is the migrated schema: `make schema` writes it anew', async () => {
+it('docs/schema.sql is the migrated schema: `make schema` regenerates it', async () => {
   expect(readFileSync('docs/schema.sql', 'utf8')).toBe(await schemaSql(migrated.dataSource));
 });
 
-it('docs/schema.md shows the migrated schema: `make schema` writes it anew', async () => {
+it('docs/schema.md shows the migrated schema: `make schema` regenerates it', async () => {
   expect(readFileSync('docs/schema.md', 'utf8')).toBe(await diagram(migrated.dataSource));
 });
 
-it('docs/schema.sql makes the same schema in an empty database', async () => {
+it('docs/schema.sql creates the same schema in an empty database', async () => {
   const empty = await createEmptyDatabase();
   const dataSource = await new DataSource(dataSourceOptions(empty.url, 1)).initialize();
   try {

@@ -2,7 +2,7 @@ import { runRounds } from './rounds.js';
 
 const { TORTURE_ROUNDS = '8', TORTURE_SEED = '12' } = process.env;
 
-it('leaves, whatever goes wrong in workers, upstreams and database, what an undisturbed run leaves', async () => {
+it('leaves the same data as an undisturbed run, whatever fails in workers, upstreams and database', async () => {
   const seeds = Array.from({ length: Number(TORTURE_ROUNDS) }, (_, round) => Number(TORTURE_SEED) + round);
   const told: number[] = [];
   expect(await runRounds(seeds, { atOnce: 3, tell: (seed) => told.push(seed) })).toEqual([]);
