@@ -1,11 +1,12 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import { SkipThrottle } from '@nestjs/throttler';
 import { Open } from '../api/access/needs.decorator.js';
 import { ApiProblem } from '../api/openapi/api-problem.js';
-import { HEALTH, PROBE } from '../api/openapi/health-schemas.js';
+import { ApiReply } from '../api/openapi/api-reply.js';
 import { BackgroundIndicator } from './background.indicator.js';
+import { Health, Probe } from './health.reply.js';
 import { SchemaIndicator } from './schema.indicator.js';
 import { SourcesIndicator } from './sources.indicator.js';
 
@@ -25,14 +26,15 @@ export class HealthController {
 
   @Get()
   @ApiOperation({
-    summary: 'The database, the last run of each source, and the work in the background',
+    summary: 'Get the health of the service',
     description:
-      '503 only when the service cannot serve. `degraded`: it serves, but a task in the background failed three times in a ' +
-      'row or is an hour late, so that what it serves may be old or incomplete; its `condition` says which.',
+      'The database, the last run of each source, and the background tasks. 503 only if the service cannot serve. ' +
+      '`degraded` means that it serves, but what it serves may be old or incomplete, because a background task failed three ' +
+      'times in a row or is an hour late; the `condition` of the task shows which.',
   })
-  @ApiOkResponse({ description: 'The service can serve.', schema: HEALTH })
+  @ApiReply(Health, 'The service can serve.')
   @ApiProblem(503)
-  async all() {
+  async getHealth() {
     let isDegraded = false;
     const report = await this.check(
       () => this.ping(),
@@ -48,20 +50,21 @@ export class HealthController {
 
   @Get('live')
   @Open()
-  @ApiOperation({ summary: 'Whether the process answers' })
-  @ApiOkResponse({ description: 'It does.', schema: PROBE })
-  live() {
+  @ApiOperation({ summary: 'Liveness probe', description: 'Succeeds as long as the process answers.' })
+  @ApiReply(Probe, 'The process answers.')
+  getLiveness() {
     return this.check();
   }
 
   @Get('ready')
   @Open()
   @ApiOperation({
-    summary: 'Whether requests can be served: the database answers and its schema is up to date',
+    summary: 'Readiness probe',
+    description: 'Succeeds if the database answers and its schema is up to date.',
   })
-  @ApiOkResponse({ description: 'They can.', schema: PROBE })
+  @ApiReply(Probe, 'Requests can be served.')
   @ApiProblem(503)
-  ready() {
+  getReadiness() {
     return this.check(
       () => this.ping(),
       () => this.schema.check(),

@@ -15,7 +15,7 @@ export class MetricsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Metrics for Prometheus' })
+  @ApiOperation({ summary: 'Get metrics', description: 'For Prometheus.' })
   @ApiOkResponse({
     description: 'The text exposition format.',
     content: {
@@ -24,7 +24,7 @@ export class MetricsController {
       },
     },
   })
-  async all(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async getMetrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     this.pool.read();
     const exposition = await this.metrics.registry.metrics();
     void reply.type(this.metrics.registry.contentType);

@@ -138,7 +138,7 @@ describe('changes', () => {
       resolved_at: expect.any(String),
     });
     const again = await post('/rejections/2/discard', { reason: 'a test coin' });
-    expect([again.status, again.json.detail]).toEqual([409, 'Rejection 2 is discarded already.']);
+    expect([again.status, again.json.detail]).toEqual([409, 'Rejection 2 is already discarded.']);
     expect((await post('/rejections/99/discard', { reason: 'x' })).status).toBe(404);
     expect((await post('/rejections/1/discard', { reason: ' ' })).status).toBe(400);
     expect(await api.dataSource.query('select actor, action, subject, reason from audit_log')).toEqual([

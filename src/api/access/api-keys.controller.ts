@@ -14,16 +14,18 @@ import {
   UseGuards,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { now } from '../../domain/clock.js';
 import { type ApiKeyRow, ApiKeysRepository } from '../../access/api-keys.repository.js';
 import { ApiKeysService, type IssuedKey, ApiKeyError } from '../../access/api-keys.service.js';
-import { API_KEY, API_KEY_PAGE, ISSUED_KEY } from '../openapi/api-key-schemas.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { PageQuery } from '../page-query.dto.js';
 import { badRequest } from '../validation.js';
-import { ApiKeysQuery, IssueApiKey, RotateApiKey } from './api-keys.dto.js';
+import { IssueApiKey, RotateApiKey } from './api-keys.dto.js';
+import { ApiKeyPage, ApiKeyReply, IssuedApiKey } from './api-keys.reply.js';
 import { Actor } from './caller.js';
 import { Needs } from './needs.decorator.js';
 import { NotTwice } from './not-twice.guard.js';
@@ -45,10 +47,13 @@ export class ApiKeysController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'API keys, newest first; without what is secret of them' })
-  @ApiOkResponse({ description: 'A page of keys.', schema: API_KEY_PAGE })
+  @ApiOperation({ summary: 'List API keys', description: 'Newest first, without their secrets.' })
+  @ApiReply(ApiKeyPage, 'A page of keys.')
   @ApiProblem(400, 401, 403, 429, 503)
-  async list(@Query() { limit, cursor }: ApiKeysQuery, @Req() request: FastifyRequest) {
+  async listApiKeys(
+    @Query() { limit, cursor }: PageQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<ApiKeyPage> {
     const found = await this.keys.list(limit + 1, cursor);
     const data = found.slice(0, limit).map(view);
     const next_cursor = found.length > limit ? data.at(-1)!.id : null;
@@ -58,12 +63,15 @@ export class ApiKeysController {
   @Post()
   @UseGuards(NotTwice)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Issue a key', description: 'The reply is the one place where it is shown.' })
-  @ApiResponse({ status: 201, description: 'The key.', schema: ISSUED_KEY })
+  @ApiOperation({ summary: 'Issue an API key', description: 'It is shown only in this reply.' })
+  @ApiReply(IssuedApiKey, 'The key.', 201)
   @ApiProblem(400, 401, 403, 409, 413, 415, 429, 503)
-  async issue(@Body() { name, scopes, expires_at }: IssueApiKey, @Actor() actor: string) {
+  async issueApiKey(
+    @Body() { name, scopes, expires_at }: IssueApiKey,
+    @Actor() actor: string,
+  ): Promise<IssuedApiKey> {
     const expiresAt = expires_at === undefined ? null : new Date(expires_at);
-    if (expiresAt && expiresAt <= now()) throw badRequest('expires_at', 'must be still to come');
+    if (expiresAt && expiresAt <= now()) throw badRequest('expires_at', 'must be in the future');
     return issued(await asked(this.service.issue({ name, scopes, expiresAt }, actor)));
   }
 
@@ -71,24 +79,28 @@ export class ApiKeysController {
   @UseGuards(NotTwice)
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Put a new key in the place of one',
+    summary: 'Rotate an API key',
     description:
-      'Of the same name and scopes; one that expires lasts as long again. The old one works until the grace is over.',
+      'Replaces it with a new key of the same name, scopes and lifetime. The old key works until the grace period is over.',
   })
   @ID
-  @ApiResponse({ status: 201, description: 'The new key.', schema: ISSUED_KEY })
+  @ApiReply(IssuedApiKey, 'The new key.', 201)
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 429, 503)
-  async rotate(@Param('id') id: string, @Body() body: RotateApiKey, @Actor() actor: string) {
+  async rotateApiKey(
+    @Param('id') id: string,
+    @Body() body: RotateApiKey,
+    @Actor() actor: string,
+  ): Promise<IssuedApiKey> {
     return issued(await asked(this.service.rotate(idOf(id), body.grace_seconds, actor)));
   }
 
   @Delete(':id')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Revoke a key', description: 'It works no more after five seconds at most.' })
+  @ApiOperation({ summary: 'Revoke an API key', description: 'It stops working within five seconds.' })
   @ID
-  @ApiOkResponse({ description: 'The key, revoked.', schema: API_KEY })
+  @ApiReply(ApiKeyReply, 'The revoked key.')
   @ApiProblem(400, 401, 403, 404, 429, 503)
-  async revoke(@Param('id') id: string, @Actor() actor: string) {
+  async revokeApiKey(@Param('id') id: string, @Actor() actor: string): Promise<ApiKeyReply> {
     return view(await asked(this.service.revoke(idOf(id), actor)));
   }
 }
@@ -108,20 +120,20 @@ function idOf(id: string): string {
   throw new NotFoundException(`API key ${JSON.stringify(id.slice(0, 40))} does not exist.`);
 }
 
-function view(row: ApiKeyRow) {
+function view(row: ApiKeyRow): ApiKeyReply {
   return {
     id: Number(row.id),
     name: row.name,
     prefix: row.prefix,
-    scopes: row.scopes,
-    created_at: row.createdAt,
-    expires_at: row.expiresAt,
-    rotated_at: row.rotatedAt,
-    revoked_at: row.revokedAt,
-    last_used_at: row.lastUsedAt,
+    scopes: [...row.scopes],
+    created_at: row.createdAt.toISOString(),
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    rotated_at: row.rotatedAt?.toISOString() ?? null,
+    revoked_at: row.revokedAt?.toISOString() ?? null,
+    last_used_at: row.lastUsedAt?.toISOString() ?? null,
   };
 }
 
-function issued({ key, row }: IssuedKey) {
+function issued({ key, row }: IssuedKey): IssuedApiKey {
   return { key, ...view(row) };
 }

@@ -13,27 +13,16 @@ import {
 } from 'class-validator';
 import { isKeyName, KEY_NAME_RULE } from '../../access/key-name.js';
 import { type Scope, SCOPES } from '../../access/scope.js';
-import { Moment, WholeNumber } from '../query-fields.js';
+import { Moment } from '../query-fields.js';
 
 const MAX_GRACE_SECONDS = 30 * 86_400;
-
-export class ApiKeysQuery {
-  @WholeNumber(1, 1000, { description: 'Keys a page.', default: 50, example: 3 })
-  limit: number = 50;
-
-  @WholeNumber(1, 999_999_999, {
-    description: '`metadata.next_cursor` of the page before: only keys older than that one.',
-    example: 1000,
-  })
-  cursor?: number;
-}
 
 export class IssueApiKey {
   @ApiProperty({
     type: 'string',
     minLength: 1,
     maxLength: 80,
-    description: 'Who has it: the audit log calls him so. One key of a name works at a time.',
+    description: 'Who holds it, as the audit log will name them. Only one key of a name is valid at a time.',
     example: 'ops',
   })
   @ValidateBy({
@@ -47,7 +36,7 @@ export class IssueApiKey {
     isArray: true,
     minItems: 1,
     uniqueItems: true,
-    description: 'What it allows: `admin` all that `run` does, `run` all that `read` does.',
+    description: 'What it may do: `admin` includes `run`, and `run` includes `read`.',
     example: ['run'],
   })
   @IsIn(SCOPES, { each: true, message: `scopes must be some of ${SCOPES.join(', ')}` })
@@ -57,7 +46,7 @@ export class IssueApiKey {
   @IsArray({ message: 'scopes must be a list' })
   scopes: Scope[];
 
-  @Moment({ description: 'It works until then; without it, until it is revoked.', example: '2100-01-01' })
+  @Moment({ description: 'Valid until then; by default until it is revoked.', example: '2100-01-01' })
   expires_at?: string;
 }
 
@@ -67,7 +56,7 @@ export class RotateApiKey {
     minimum: 0,
     maximum: MAX_GRACE_SECONDS,
     default: 0,
-    description: 'How long the old key works beside the new one.',
+    description: 'How long the old key remains valid, in seconds.',
     example: 3600,
   })
   @IsOptional()

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { assetOf } from '../../identity/asset-sql.js';
 import { ASSET_OBJECT, ISO } from '../data/item-sql.js';
+import type { JsonText } from '../json-text.js';
 import type { AnomaliesQuery } from './anomalies-query.dto.js';
+import type { Anomaly } from './anomalies.reply.js';
 
 const VIEW = `json_build_object('id', an.id, 'kind', an.kind, 'source', s.name, 'run_id', an.run_id,
   'listing', l.external_id, 'asset', ${ASSET_OBJECT},
@@ -24,7 +26,7 @@ export class AnomaliesViewRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Newest first, at most `limit`, of which an id is needed as text. */
-  list(query: AnomaliesQuery, limit: number): Promise<{ id: string; json: string }[]> {
+  list(query: AnomaliesQuery, limit: number): Promise<{ id: string; json: JsonText<Anomaly> }[]> {
     const parameters: unknown[] = [limit];
     const conditions = Object.entries(CONDITIONS).flatMap(([name, condition]) => {
       const value = query[name as keyof typeof CONDITIONS];
@@ -38,8 +40,8 @@ export class AnomaliesViewRepository {
   }
 
   /** Null where there is none. */
-  async find(id: string): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ json: string }[]>(
+  async find(id: string): Promise<JsonText<Anomaly> | null> {
+    const [row] = await this.dataSource.query<{ json: JsonText<Anomaly> }[]>(
       `select ${VIEW} from anomalies an ${JOINS} where an.id = $1`,
       [id],
     );

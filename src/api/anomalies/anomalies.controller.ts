@@ -11,22 +11,23 @@ import {
   Req,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AnomaliesRepository } from '../../anomalies/anomalies.repository.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { SourceNames } from '../data/source-names.js';
-import { ANOMALY, ANOMALY_PAGE } from '../openapi/anomaly-schemas.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { Acknowledge } from './acknowledge.dto.js';
 import { AnomaliesQuery } from './anomalies-query.dto.js';
+import { Anomaly, AnomalyPage } from './anomalies.reply.js';
 import { AnomaliesViewRepository } from './anomalies-view.repository.js';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
 const ID = ApiParam({
   name: 'id',
   description: 'The id of an anomaly.',
@@ -47,26 +48,32 @@ export class AnomaliesController {
 
   @Get()
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Runs and prices that are out of the ordinary, newest first' })
-  @ApiOkResponse({ description: 'A page of anomalies.', schema: ANOMALY_PAGE })
+  @ApiOperation({
+    summary: 'List anomalies',
+    description: 'Runs and prices that are out of the ordinary, newest first.',
+  })
+  @ApiReply(AnomalyPage, 'A page of anomalies.')
   @ApiProblem(400, 429, 503)
-  async list(@Query() query: AnomaliesQuery, @Req() request: FastifyRequest): Promise<string> {
+  async listAnomalies(
+    @Query() query: AnomaliesQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<JsonText<AnomalyPage>> {
     const { limit, source } = query;
     if (source !== undefined) await this.sourceNames.mustKnow(source);
     const found = await this.views.list(query, limit + 1);
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;
-    const metadata = { request_id: request.id, limit, next_cursor };
-    return `{"data":[${page.map(({ json }) => json).join()}],"metadata":${JSON.stringify(metadata)}}`;
+    const items = page.map(({ json }) => json);
+    return pageText<AnomalyPage>(items, { request_id: request.id, limit, next_cursor });
   }
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'One anomaly' })
+  @ApiOperation({ summary: 'Get an anomaly', description: 'With the figures that show it.' })
   @ID
-  @ApiOkResponse({ description: 'The anomaly.', schema: ANOMALY })
+  @ApiReply(Anomaly, 'The anomaly.')
   @ApiProblem(404, 429, 503)
-  one(@Param('id') id: string): Promise<string> {
+  getAnomaly(@Param('id') id: string): Promise<JsonText<Anomaly>> {
     return this.view(idOf(id));
   }
 
@@ -74,15 +81,18 @@ export class AnomaliesController {
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
   @Needs('admin')
-  @ApiOperation({ summary: 'Say that an anomaly is known. Said again, it gets the new reason' })
+  @ApiOperation({
+    summary: 'Acknowledge an anomaly',
+    description: 'Marks it as known. Doing it again replaces the reason.',
+  })
   @ID
-  @ApiOkResponse({ description: 'The anomaly, acknowledged.', schema: ANOMALY })
+  @ApiReply(Anomaly, 'The acknowledged anomaly.')
   @ApiProblem(400, 401, 403, 404, 413, 415, 429, 503)
-  async acknowledge(
+  async acknowledgeAnomaly(
     @Param('id') given: string,
     @Body() { reason }: Acknowledge,
     @Actor() actor: string,
-  ): Promise<string> {
+  ): Promise<JsonText<Anomaly>> {
     const id = idOf(given);
     await this.dataSource.transaction(async (tx) => {
       const state = await this.anomalies.lockState(tx, id);
@@ -100,7 +110,7 @@ export class AnomaliesController {
     return this.view(id);
   }
 
-  private async view(id: string): Promise<string> {
+  private async view(id: string): Promise<JsonText<Anomaly>> {
     const json = await this.views.find(id);
     if (json === null) throw notFound(id);
     return json;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { MoreThan, Repository } from 'typeorm';
 import { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
@@ -8,11 +8,12 @@ import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { CHECKPOINT, CHECKPOINT_PAGE } from '../openapi/checkpoint-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { CheckpointChanges } from './checkpoint-changes.js';
 import { CheckpointsQuery, ResetCheckpoint, SetCheckpoint } from './checkpoints.dto.js';
+import { CheckpointPage, CheckpointReply } from './checkpoints.reply.js';
 
 const OF_A_FILE = { source: 'csv', partition: 'prices.csv' };
 const OF_AN_API = {
@@ -33,13 +34,13 @@ export class CheckpointsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'How far each partition got' })
-  @ApiOkResponse({ description: 'A page of checkpoints.', schema: CHECKPOINT_PAGE })
+  @ApiOperation({ summary: 'List checkpoints', description: 'How far each partition has been read.' })
+  @ApiReply(CheckpointPage, 'A page of checkpoints.')
   @ApiProblem(400, 429, 503)
-  async list(
+  async listCheckpoints(
     @Query() { limit, cursor, source, partition }: CheckpointsQuery,
     @Req() request: FastifyRequest,
-  ) {
+  ): Promise<CheckpointPage> {
     if (source !== undefined) await this.sourceNames.mustKnow(source);
     const names = await this.sources.names();
     const sourceId = [...names].find(([, name]) => name === source)?.[0] ?? 0;
@@ -64,16 +65,16 @@ export class CheckpointsController {
   @ApiOperation({
     summary: 'Reset a checkpoint',
     description:
-      'The next run reads this partition from its start. No other is touched; nothing is stored twice.',
+      'The next run reads this partition from its start. Other partitions are not affected, and nothing is stored twice.',
   })
   @IdempotencyKey()
   @ApiBody({
     type: ResetCheckpoint,
-    examples: { 'a file': { value: { ...OF_A_FILE, reason: 'it was repaired' } } },
+    examples: { 'a file': { value: { ...OF_A_FILE, reason: 'the file was repaired' } } },
   })
-  @ApiOkResponse({ description: 'The checkpoint as it stands now.', schema: CHECKPOINT })
+  @ApiReply(CheckpointReply, 'The checkpoint as it is now.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  async reset(@Body() body: ResetCheckpoint, @Actor() actor: string) {
+  async resetCheckpoint(@Body() body: ResetCheckpoint, @Actor() actor: string): Promise<CheckpointReply> {
     await this.sourceNames.mustKnow(body.source);
     return view(body.source, await this.changes.reset(body, actor));
   }
@@ -83,19 +84,20 @@ export class CheckpointsController {
   @Needs('admin')
   @ApiOperation({
     summary: 'Set a checkpoint',
-    description: 'The next run goes on with this partition at the cursor. No other is touched.',
+    description:
+      'The next run continues this partition at the given cursor. Other partitions are not affected.',
   })
   @IdempotencyKey()
   @ApiBody({ type: SetCheckpoint, examples: { 'an API': { value: OF_AN_API } } })
-  @ApiOkResponse({ description: 'The checkpoint as it stands now.', schema: CHECKPOINT })
+  @ApiReply(CheckpointReply, 'The checkpoint as it is now.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  async set(@Body() body: SetCheckpoint, @Actor() actor: string) {
+  async setCheckpoint(@Body() body: SetCheckpoint, @Actor() actor: string): Promise<CheckpointReply> {
     await this.sourceNames.mustKnow(body.source);
     return view(body.source, await this.changes.set(body, body.cursor, actor));
   }
 }
 
-function view(source: string, { partition, cursor, runId, epoch, updatedAt }: Checkpoint) {
+function view(source: string, { partition, cursor, runId, epoch, updatedAt }: Checkpoint): CheckpointReply {
   return {
     source,
     partition,

@@ -89,7 +89,7 @@ export const Item = component('Item', z.discriminatedUnion('kind', [Quote, Artic
 export type Item = z.infer<typeof Item>;
 
 /** In the metadata of replies that can be asked for as of a moment. */
-export const asOf = moment(
+const asOf = moment(
   'The moment, in UTC, that this reply is about: `as_of`, or the present if that was in the future. Asking for it again ' +
     'gives the same answer. Null without `as_of`.',
   '2026-01-31T12:00:05.000000Z',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { utc } from '../data/filters.js';
 import { ISO } from '../data/item-sql.js';
+import type { DriftEvent } from './drift.reply.js';
 
 /** What is not given does not filter. */
 export interface DriftFilter {
@@ -27,7 +28,7 @@ export class DriftViewRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Newest first. */
-  async list({ limit, ...filter }: DriftFilter): Promise<Record<string, unknown>[]> {
+  async list({ limit, ...filter }: DriftFilter): Promise<DriftEvent[]> {
     const parameters: unknown[] = [limit];
     const { before, sourceId, kind, status, run, since, until } = filter;
     const given: [string, unknown][] = [
@@ -42,7 +43,7 @@ export class DriftViewRepository {
     const conditions = given.flatMap(([condition, value]) =>
       value === undefined ? [] : [`${condition} $${parameters.push(value)}`],
     );
-    const rows = await this.dataSource.query<{ event: Record<string, unknown> }[]>(
+    const rows = await this.dataSource.query<{ event: DriftEvent }[]>(
       `select ${EVENT} as event
        from (select * from drift_events d where ${conditions.join(' and ') || 'true'} order by d.id desc limit $1) d
        join sources s on s.id = d.source_id order by d.id desc`,
@@ -51,8 +52,8 @@ export class DriftViewRepository {
     return rows.map(({ event }) => event);
   }
 
-  async find(id: string): Promise<Record<string, unknown> | null> {
-    const [row] = await this.dataSource.query<{ event: Record<string, unknown> }[]>(
+  async find(id: string): Promise<DriftEvent | null> {
+    const [row] = await this.dataSource.query<{ event: DriftEvent }[]>(
       `select ${EVENT} as event from drift_events d join sources s on s.id = d.source_id where d.id = $1`,
       [id],
     );

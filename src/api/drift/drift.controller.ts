@@ -9,17 +9,18 @@ import {
   Req,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { DriftDecisions } from './drift-decisions.js';
 import { DriftQuery } from './drift-query.dto.js';
-import { DRIFT_ACCEPTED, DRIFT_EVENT, DRIFT_PAGE } from './drift-schemas.js';
+import { AcceptedDrift, DriftEvent, DriftPage } from './drift.reply.js';
 import { DriftViewRepository } from './drift-view.repository.js';
 
 const ID = {
@@ -40,10 +41,16 @@ export class DriftController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Changes in what sources send, newest first' })
-  @ApiOkResponse({ description: 'A page of drift events.', schema: DRIFT_PAGE })
+  @ApiOperation({
+    summary: 'List drift events',
+    description: 'Changes in the shape of what sources send, newest first.',
+  })
+  @ApiReply(DriftPage, 'A page of drift events.')
   @ApiProblem(400, 429, 503)
-  async list(@Query() { limit, cursor, source, ...filter }: DriftQuery, @Req() request: FastifyRequest) {
+  async listDriftEvents(
+    @Query() { limit, cursor, source, ...filter }: DriftQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<DriftPage> {
     if (source !== undefined) await this.sourceNames.mustKnow(source);
     const sourceId = source === undefined ? undefined : await this.idOf(source);
     const found = await this.events.list({ ...filter, limit: limit + 1, before: cursor, sourceId });
@@ -53,11 +60,11 @@ export class DriftController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One change' })
+  @ApiOperation({ summary: 'Get a drift event', description: 'With the evidence for it.' })
   @ApiParam(ID)
-  @ApiOkResponse({ description: 'The drift event.', schema: DRIFT_EVENT })
+  @ApiReply(DriftEvent, 'The drift event.')
   @ApiProblem(404, 429, 503)
-  async one(@Param('id') id: string) {
+  async getDriftEvent(@Param('id') id: string): Promise<DriftEvent> {
     return (isId(id) && (await this.events.find(id))) || notFound(id);
   }
 
@@ -65,30 +72,34 @@ export class DriftController {
   @HttpCode(200)
   @Needs('admin')
   @ApiOperation({
-    summary: 'Accept a change',
+    summary: 'Accept a drift event',
     description:
-      'A renamed field is read under its old name from now on; a frozen schema takes the change over. Then the ' +
+      'From now on a renamed field is read under its old name, and a frozen schema includes the change. Then the ' +
       'rejections about the field are replayed. Accepting again replays what is still rejected.',
   })
   @ApiParam(ID)
-  @ApiOkResponse({ description: 'The event, and what the replay did.', schema: DRIFT_ACCEPTED })
+  @ApiReply(AcceptedDrift, 'The event and the outcome of the replay.')
   @ApiProblem(401, 403, 404, 429, 503)
-  async accept(@Param('id') id: string, @Actor() actor: string) {
+  async acceptDriftEvent(@Param('id') id: string, @Actor() actor: string): Promise<AcceptedDrift> {
     const replay = isId(id) ? await this.decisions.accept(id, actor) : null;
     if (!replay) return notFound(id);
     const { matched, passed, failed } = replay;
-    return { event: await this.events.find(id), replay: { matched, passed, failed } };
+    return { event: (await this.events.find(id))!, replay: { matched, passed, failed } };
   }
 
   @Post(':id/dismiss')
   @HttpCode(200)
   @Needs('admin')
-  @ApiOperation({ summary: 'Dismiss a change', description: 'It is of no concern, and is not told again.' })
+  @ApiOperation({
+    summary: 'Dismiss a drift event',
+    description: 'It is of no concern and will not be reported again.',
+  })
   @ApiParam(ID)
-  @ApiOkResponse({ description: 'The drift event.', schema: DRIFT_EVENT })
+  @ApiReply(DriftEvent, 'The drift event.')
   @ApiProblem(401, 403, 404, 409, 429, 503)
-  async dismiss(@Param('id') id: string, @Actor() actor: string) {
-    return isId(id) && (await this.decisions.dismiss(id, actor)) ? this.events.find(id) : notFound(id);
+  async dismissDriftEvent(@Param('id') id: string, @Actor() actor: string): Promise<DriftEvent> {
+    if (!isId(id) || !(await this.decisions.dismiss(id, actor))) return notFound(id);
+    return (await this.events.find(id))!;
   }
 
   /** 0 of a source that never ran. */

@@ -15,7 +15,7 @@ export const textCursor = text(
   '`cursor` of the next page; null on the last one.',
 ).nullable();
 
-export const PageMetadata = component(
+const PageMetadata = component(
   'PageMetadata',
   z.strictObject({
     request_id: requestId,

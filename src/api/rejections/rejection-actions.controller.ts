@@ -1,15 +1,16 @@
 import { Body, ConflictException, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { RejectionReplayService } from '../../ingestion/replay/rejection-replay.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { DISCARDED, REPLAYED } from '../openapi/rejection-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { DiscardRejection, DiscardRejections, ReplayRejections } from './rejection-bodies.dto.js';
 import { RejectionDiscards } from './rejection-discards.js';
 import { RejectionSelections } from './rejection-selections.js';
 import { isId, noRejection } from './rejections.controller.js';
+import { Discarded, RejectionReplay } from './rejections.reply.js';
 
 @ApiTags('rejections')
 @Needs('admin')
@@ -24,15 +25,17 @@ export class RejectionActionsController {
   @Post('replay')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Try open rejections again',
+    summary: 'Replay open rejections',
     description:
-      'Under the schemas and accepted renames of today. What passes is stored with the run that rejected it; what fails ' +
-      'stays open. Without `"dry_run": false` it only says what would pass.',
+      'Validates them again with the current schemas and accepted renames. Those that pass are stored with the run that ' +
+      'rejected them; the others stay open. A dry run, unless `"dry_run": false` is sent.',
   })
   @IdempotencyKey()
-  @ApiOkResponse({ description: 'What passed and what failed.', schema: REPLAYED })
+  @ApiReply(RejectionReplay, 'How many passed and how many failed.')
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
-  async replay(@Body() { filter, dry_run, limit, after }: ReplayRejections) {
+  async replayRejections(
+    @Body() { filter, dry_run, limit, after }: ReplayRejections,
+  ): Promise<RejectionReplay> {
     const selected = await this.selections.filterOf(filter);
     const options = { dryRun: dry_run, limit, after: after === undefined ? undefined : String(after) };
     const { matched, passed, failed, failures, sample, nextAfter } = await this.replays.replay(
@@ -49,7 +52,7 @@ export class RejectionActionsController {
         id: Number(id),
         source,
         external_id: externalId,
-        reasons,
+        reasons: [...reasons],
       })),
       next_after: nextAfter === null ? null : Number(nextAfter),
     };
@@ -57,27 +60,37 @@ export class RejectionActionsController {
 
   @Post('discard')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Give up the open rejections that a filter finds' })
+  @ApiOperation({
+    summary: 'Discard rejections',
+    description: 'Gives up all open rejections that match the filter.',
+  })
   @IdempotencyKey()
-  @ApiOkResponse({ description: 'How many were given up.', schema: DISCARDED })
+  @ApiReply(Discarded, 'How many were discarded.')
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
-  async discardAll(@Body() { filter, reason }: DiscardRejections, @Actor() actor: string) {
+  async discardRejections(
+    @Body() { filter, reason }: DiscardRejections,
+    @Actor() actor: string,
+  ): Promise<Discarded> {
     return { discarded: await this.discards.discard(await this.selections.filterOf(filter), reason, actor) };
   }
 
   @Post(':id/discard')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Give up one rejection' })
+  @ApiOperation({ summary: 'Discard a rejection', description: 'Gives up one open rejection.' })
   @IdempotencyKey()
   @ApiParam({ name: 'id', description: 'The id of a rejection.', schema: { type: 'integer', example: 1 } })
-  @ApiOkResponse({ description: 'It was given up.', schema: DISCARDED })
+  @ApiReply(Discarded, 'It was discarded.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  async discard(@Param('id') id: string, @Body() { reason }: DiscardRejection, @Actor() actor: string) {
+  async discardRejection(
+    @Param('id') id: string,
+    @Body() { reason }: DiscardRejection,
+    @Actor() actor: string,
+  ): Promise<Discarded> {
     if (!isId(id)) throw noRejection(id);
     const discarded = await this.discards.discard({ ids: [id] }, reason, actor);
     if (discarded) return { discarded };
     const status = await this.discards.statusOf(id);
     if (status === null) throw noRejection(id);
-    throw new ConflictException(`Rejection ${id} is ${status} already.`);
+    throw new ConflictException(`Rejection ${id} is already ${status}.`);
   }
 }

@@ -14,32 +14,30 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { LIMITS } from '../../domain/limits.js';
-import { Storable, Text, WholeNumber } from '../query-fields.js';
+import { OfSource } from '../page-query.dto.js';
+import { Storable, WholeNumber } from '../query-fields.js';
+import { OfCode, OfField, OfRun } from './rejection-fields.js';
 
 const MAX_IDS = 1000;
 const MAX_BATCH = 10_000;
 
-/** Which of the open rejections: all of them where nothing is given. */
+/** Selects open rejections; all of them if empty. */
 export class RejectionSelection {
-  @Text({ description: 'Only records of this source.', example: 'coingecko' })
+  @OfSource()
   source?: string;
 
-  @Text({ description: 'Only where this is the code of the first reason.', example: 'invalid_type' })
+  @OfCode()
   code?: string;
 
-  @Text(
-    { description: 'Only where one of the reasons is about this field.', example: 'current_price' },
-    LIMITS.id,
-  )
+  @OfField()
   field?: string;
 
-  @WholeNumber(1, 999_999_999, { description: 'Only what this run rejected last.', example: 1 })
+  @OfRun()
   run?: number;
 
   @ApiPropertyOptional({
     type: [Number],
-    description: `Only these, at most ${MAX_IDS}.`,
+    description: `Only these ids, at most ${MAX_IDS}.`,
     example: [1, 2],
   })
   @IsOptional()
@@ -62,7 +60,7 @@ export class ReplayRejections {
   @ApiPropertyOptional({
     type: Boolean,
     default: true,
-    description: 'Only says what would pass. Send false to store it.',
+    description: 'Only report what would pass. Send false to store it.',
     example: true,
   })
   @IsOptional()
@@ -70,14 +68,14 @@ export class ReplayRejections {
   dry_run: boolean = true;
 
   @WholeNumber(1, MAX_BATCH, {
-    description: 'Rejections that are tried at most.',
+    description: 'Maximum number of rejections to replay.',
     default: MAX_BATCH,
     example: MAX_BATCH,
   })
   limit: number = MAX_BATCH;
 
   @WholeNumber(1, 999_999_999, {
-    description: '`next_after` of the reply before: only rejections younger than that one.',
+    description: '`next_after` of the previous reply: only later rejections.',
     example: 1000,
   })
   after?: number;
@@ -85,7 +83,7 @@ export class ReplayRejections {
 
 export class DiscardRejection {
   @ApiProperty({
-    description: 'Why it is given up; kept in the audit log.',
+    description: 'Why it is discarded; stored in the audit log.',
     example: 'a test coin of the upstream',
   })
   @MaxLength(500, { message: 'reason must have at most 500 characters' })

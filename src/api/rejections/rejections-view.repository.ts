@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
 import { ISO } from '../data/item-sql.js';
+import type { JsonText } from '../json-text.js';
+import type { Rejection, RejectionSummary } from './rejections.reply.js';
 
 const SUMMARY = `'id', r.id, 'source', s.name, 'partition', r.partition, 'external_id', r.external_id,
   'status', r.status, 'code', r.code, 'reasons', r.reasons, 'occurrences', r.occurrences, 'run_id', r.run_id,
@@ -14,7 +16,11 @@ export class RejectionsViewRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Newest first, without payloads. */
-  list(filter: RejectionFilter, limit: number, before?: number): Promise<{ id: string; json: string }[]> {
+  list(
+    filter: RejectionFilter,
+    limit: number,
+    before?: number,
+  ): Promise<{ id: string; json: JsonText<RejectionSummary> }[]> {
     const parameters: unknown[] = [limit];
     let condition = rejectionCondition(filter, parameters);
     if (before !== undefined) condition += ` and r.id < $${parameters.push(before)}`;
@@ -27,8 +33,8 @@ export class RejectionsViewRepository {
   }
 
   /** One with its payload as it came and, of a line, the file; null where there is none. */
-  async find(id: string): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ json: string }[]>(
+  async find(id: string): Promise<JsonText<Rejection> | null> {
+    const [row] = await this.dataSource.query<{ json: JsonText<Rejection> }[]>(
       `select json_build_object(${SUMMARY}, 'payload', r.payload, 'file', case when f.id is not null then
          json_build_object('path', f.path, 'line', r.external_id::bigint, 'columns', f.columns, 'format', f."format") end
        )::text as json

@@ -1,13 +1,13 @@
 import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { REJECTION, REJECTION_PAGE } from '../openapi/rejection-schemas.js';
+import { ApiReply } from '../openapi/api-reply.js';
 import { RejectionSelections } from './rejection-selections.js';
 import { RejectionsQuery } from './rejections-query.dto.js';
+import { Rejection, RejectionPage } from './rejections.reply.js';
 import { RejectionsViewRepository } from './rejections-view.repository.js';
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 @ApiTags('rejections')
 @Controller('rejections')
@@ -19,26 +19,32 @@ export class RejectionsController {
 
   @Get()
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Records that failed validation, newest first' })
-  @ApiOkResponse({ description: 'A page of rejections, without their payloads.', schema: REJECTION_PAGE })
+  @ApiOperation({
+    summary: 'List rejections',
+    description: 'Records that failed validation, newest first, without their payloads.',
+  })
+  @ApiReply(RejectionPage, 'A page of rejections.')
   @ApiProblem(400, 429, 503)
-  async list(@Query() query: RejectionsQuery, @Req() request: FastifyRequest): Promise<string> {
+  async listRejections(
+    @Query() query: RejectionsQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<JsonText<RejectionPage>> {
     const { limit, cursor, status, ...selection } = query;
     const filter = { ...(await this.selections.filterOf(selection)), status };
     const found = await this.rejections.list(filter, limit + 1, cursor);
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;
-    const metadata = JSON.stringify({ request_id: request.id, limit, next_cursor });
-    return `{"data":[${page.map(({ json }) => json).join(',')}],"metadata":${metadata}}`;
+    const items = page.map(({ json }) => json);
+    return pageText<RejectionPage>(items, { request_id: request.id, limit, next_cursor });
   }
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'One rejection with its payload as it came' })
+  @ApiOperation({ summary: 'Get a rejection', description: 'With its payload as it arrived.' })
   @ApiParam({ name: 'id', description: 'The id of a rejection.', schema: { type: 'integer', example: 1 } })
-  @ApiOkResponse({ description: 'The rejection.', schema: REJECTION })
+  @ApiReply(Rejection, 'The rejection.')
   @ApiProblem(404, 429, 503)
-  async one(@Param('id') id: string): Promise<string> {
+  async getRejection(@Param('id') id: string): Promise<JsonText<Rejection>> {
     const json = isId(id) ? await this.rejections.find(id) : null;
     if (json === null) throw noRejection(id);
     return json;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ANOMALY_KINDS, ANOMALY_STATES } from '../../anomalies/anomaly.js';
+import { AssetRef } from '../assets/asset-ref.reply.js';
+import { component } from '../openapi/component.js';
+import { anyObject, integer, moment, momentOrNull, number, oneOf, text } from '../openapi/fields.js';
+import { pageOf } from '../openapi/page.js';
+
+export const Anomaly = component(
+  'Anomaly',
+  z
+    .strictObject({
+      id: integer(1),
+      kind: oneOf(ANOMALY_KINDS, 'price_jump'),
+      source: text('coingecko'),
+      run_id: integer(
+        7,
+        'The last run that showed it. For a silent source, the last run that brought something.',
+      ).nullable(),
+      listing: text('bitcoin', "Prices only: the source's own id of the listing.").nullable(),
+      asset: AssetRef.nullable().meta({ description: 'Prices only: the current asset of the listing.' }),
+      score: number(12.5, 'How many times the usual spread it deviates from the usual value.'),
+      summary: text(
+        'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes: 12.5 times what is usual.',
+      ),
+      figures: anyObject(
+        { price_usd: 80000, price_before_usd: 64000, spread_log: 0.0179, n: 60 },
+        'What the score was computed from; depends on the kind. Amounts are exact decimals.',
+      ),
+      state: oneOf(ANOMALY_STATES, 'open'),
+      at: moment('When it was first found.'),
+      last_seen_at: moment('When it was last found.'),
+      occurrences: z.int().min(1).meta({ description: 'Runs that showed it.', example: 1 }),
+      acknowledged_at: momentOrNull(),
+      acknowledged_reason: text('the coin was redenominated').nullable(),
+      closed_at: momentOrNull('When it ended, for anomalies that last: partitions that disagree.'),
+    })
+    .meta({ description: 'A run or a price that is out of the ordinary, with the figures that show it.' }),
+);
+export type Anomaly = z.infer<typeof Anomaly>;
+
+export const AnomalyPage = pageOf('AnomalyPage', Anomaly);
+export type AnomalyPage = z.infer<typeof AnomalyPage>;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { REJECTION_STATUSES } from '../../normalization/rejection-filter.js';
+import { component } from '../openapi/component.js';
+import {
+  anyObject,
+  count,
+  flag,
+  integer,
+  moment,
+  momentOrNull,
+  oneOf,
+  text,
+  texts,
+} from '../openapi/fields.js';
+import { pageOf } from '../openapi/page.js';
+
+const Reason = component(
+  'RejectionReason',
+  z.strictObject({
+    path: text('current_price'),
+    code: text('not_a_number'),
+    message: text('expected a number, got nothing'),
+  }),
+);
+const reasons = z
+  .array(Reason)
+  .meta({ description: 'What is wrong with the record, as of when it last arrived or was replayed.' });
+
+const summary = {
+  id: integer(1),
+  source: text('coingecko'),
+  partition: text('markets'),
+  external_id: text('bitcoin', 'For CSV files, the line number.'),
+  status: oneOf(
+    REJECTION_STATUSES,
+    'open',
+    '`open`: waiting; `replayed`: passed in a replay; `superseded`: arrived again and passed; `discarded`: given up.',
+  ),
+  code: text('not_a_number', 'The code of the first reason.'),
+  reasons,
+  occurrences: z.int().min(1).meta({ description: 'How often it arrived.', example: 3 }),
+  run_id: integer(7, 'The last run that rejected it.'),
+  first_seen_at: moment(),
+  last_seen_at: moment(),
+  resolved_at: momentOrNull(),
+  resolved_reason: text('a test coin of the upstream').nullable(),
+};
+
+const RejectionSummary = component('RejectionSummary', z.strictObject(summary));
+export type RejectionSummary = z.infer<typeof RejectionSummary>;
+
+export const RejectionPage = pageOf('RejectionPage', RejectionSummary);
+export type RejectionPage = z.infer<typeof RejectionPage>;
+
+export const Rejection = component(
+  'Rejection',
+  z
+    .strictObject({
+      ...summary,
+      payload: z
+        .unknown()
+        .meta({ description: 'As it arrived.', example: { id: 'bitcoin', current_price: null } }),
+      file: component(
+        'RejectionFile',
+        z.strictObject({
+          path: text('prices.csv'),
+          line: integer(2),
+          columns: texts(['symbol', 'price']),
+          format: anyObject({ delimiter: ',' }, 'How the file was read.'),
+        }),
+      )
+        .nullable()
+        .meta({ description: 'CSV files only: where the record is and how the file was read.' }),
+    })
+    .meta({ description: 'A record that failed validation, with its payload.' }),
+);
+export type Rejection = z.infer<typeof Rejection>;
+
+export const RejectionReplay = component(
+  'RejectionReplay',
+  z.strictObject({
+    dry_run: flag(true),
+    matched: count(120),
+    passed: count(118),
+    failed: count(2),
+    failures: z
+      .array(component('FailureCount', z.strictObject({ code: text('not_a_number'), count: count(2) })))
+      .meta({ description: 'Those that failed again, by the code of their first reason.' }),
+    sample: z
+      .array(
+        component(
+          'FailedReplay',
+          z.strictObject({
+            id: integer(17),
+            source: text('coingecko'),
+            external_id: text('bitcoin'),
+            reasons,
+          }),
+        ),
+      )
+      .meta({ description: 'Up to ten of those that failed again.' }),
+    next_after: integer(1000, '`after` of the next request; null once all were tried.').nullable(),
+  }),
+);
+export type RejectionReplay = z.infer<typeof RejectionReplay>;
+
+export const Discarded = component('Discarded', z.strictObject({ discarded: count(3) }));
+export type Discarded = z.infer<typeof Discarded>;

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { component } from '../api/openapi/component.js';
+import { count, moment, momentOrNull, oneOf, text, texts } from '../api/openapi/fields.js';
+
+const Check = component(
+  'HealthCheck',
+  z.looseObject({ status: oneOf(['up', 'down'], 'up') }).meta({ description: 'What one check found.' }),
+);
+const checks = (example: object) => z.record(z.string(), Check).meta({ example });
+const DATABASE = { database: { status: 'up' } };
+
+/** Of the load balancer's probes. */
+export const Probe = component(
+  'Probe',
+  z.strictObject({
+    status: z.literal('ok').meta({ example: 'ok' }),
+    info: checks(DATABASE),
+    error: checks({}),
+    details: checks(DATABASE),
+  }),
+);
+export type Probe = z.infer<typeof Probe>;
+
+const SetAside = component(
+  'SetAside',
+  z
+    .strictObject({
+      count: count(1),
+      names: texts(['csv/DOGE'], 'Up to five, latest first.'),
+      error: text('value out of range', 'The error that the latest one caused.'),
+    })
+    .meta({
+      description:
+        'Listings and articles that made the task fail. They are left out and tried again after five minutes, then after ' +
+        'twice as long each time, up to six hours. Absent where there are none.',
+    }),
+);
+
+const TaskError = component(
+  'TaskError',
+  z.strictObject({
+    at: moment(undefined, '2026-01-05T12:03:07.502Z'),
+    message: text('value out of range: overflow'),
+  }),
+);
+
+const BackgroundTask = component(
+  'BackgroundTask',
+  z
+    .strictObject({
+      condition: oneOf(
+        ['ok', 'failing', 'late'],
+        'ok',
+        'failing: failed at least three times in a row; late: overdue by an hour or more.',
+      ),
+      last_success: momentOrNull(undefined, '2026-01-05T11:20:31.120Z'),
+      last_error: TaskError.nullable().meta({ description: 'Kept when the task succeeds again.' }),
+      failures: count(0, 'Since the last success.'),
+      lag_seconds: count(0, 'How long it is overdue.'),
+      waiting: count(
+        12,
+        'Its backlog: listings for the resolver (up to 10000), runs for the mention linker and the anomaly watch (up to 100).',
+      ).optional(),
+      set_aside: SetAside.optional(),
+    })
+    .meta({
+      description:
+        'The resolver, the mention linker, the anomaly watch, the pruner, the sweep of runs, queue maintenance, housekeeping, ' +
+        'and each schedule as `schedule.<source>`, whichever process runs it.',
+    }),
+);
+
+const Background = component(
+  'BackgroundCheck',
+  z
+    .object({
+      status: oneOf(['up', 'down'], 'up'),
+      message: text('permission denied', 'Why the tasks cannot be shown.').optional(),
+    })
+    .catchall(BackgroundTask),
+);
+
+const SourceHealth = component(
+  'SourceHealth',
+  z.strictObject({
+    run_id: count(12).optional(),
+    last_run: text('succeeded', 'The status of its last run; null if it never ran.').nullable(),
+    at: moment(undefined, '2026-01-05T12:00:00.000Z').optional(),
+    fetched: count(8).optional(),
+    rejected: count(1).optional(),
+    code: text('upstream_unavailable').nullable().optional(),
+    error: text('api.coingecko.com answered 503').nullable().optional(),
+  }),
+);
+
+const Sources = component(
+  'SourcesCheck',
+  z
+    .object({ status: oneOf(['up', 'down'], 'up'), message: text('the database does not answer').optional() })
+    .catchall(SourceHealth),
+);
+
+const Checks = component(
+  'HealthChecks',
+  z.strictObject({
+    database: Check.optional(),
+    sources: Sources.optional(),
+    background: Background.optional(),
+  }),
+);
+
+export const Health = component(
+  'Health',
+  z.strictObject({
+    status: oneOf(['ok', 'degraded'], 'ok'),
+    info: Checks.meta({ description: 'The checks that are up.' }),
+    error: Checks.meta({ description: 'The checks that are down.' }),
+    details: Checks.meta({ description: 'All checks.' }),
+  }),
+);
+export type Health = z.infer<typeof Health>;
