@@ -1,18 +1,12 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import * as formats from 'ajv-formats';
 import { ApiKeysRepository } from '../../src/access/api-keys.repository.js';
 import { ApiKeysService } from '../../src/access/api-keys.service.js';
 import type { Scope } from '../../src/access/scope.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
-import type { Reply } from '../support/documented.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
 const ISSUED = /^kas_[0-9a-f]{12}_[0-9a-f]{64}$/;
-
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-(formats.default as unknown as (to: Ajv2020) => void)(ajv);
 
 const send = (api: Api, key: string | null, method: string, path: string, body?: object) =>
   api.request(path, {
@@ -33,10 +27,8 @@ async function keyOf(api: Api, ...scopes: Scope[]): Promise<string> {
 
 describe('keys', () => {
   let api: Api;
-  let document: Json;
   beforeAll(async () => {
     api = await startApi({ ADMIN_API_KEY: ADMIN, CSV_PATH: 'seed-data', SOURCES: 'csv' });
-    document = (await api.get('/docs-json')).json;
   });
   afterAll(() => api.stop());
   const admin = (method: string, path: string, body?: object) => send(api, ADMIN, method, path, body);
@@ -47,16 +39,6 @@ describe('keys', () => {
     };
   const startRun = (key: string | null) => send(api, key, 'POST', '/runs', { source: 'nowhere' });
 
-  function expectDocumented(reply: Reply, method: string, template: string): void {
-    const documented = document.paths[template][method].responses[reply.status];
-    const [type] = reply.headers.get('content-type')!.split(';');
-    const schema = documented.content[type!].schema;
-    expect([ajv.validate({ ...schema, additionalProperties: false }, reply.json), ajv.errors]).toEqual([
-      true,
-      null,
-    ]);
-  }
-
   it('are shown once, and listed without their secret', async () => {
     const issued = await admin('POST', '/api-keys', {
       name: 'once',
@@ -65,7 +47,6 @@ describe('keys', () => {
     });
     expect(issued.status).toBe(201);
     expect(issued.headers.get('cache-control')).toBe('no-store');
-    expectDocumented(issued, 'post', '/api-keys');
     const { key, ...shown } = issued.json;
     expect(key).toMatch(ISSUED);
     expect(shown).toMatchObject({
@@ -74,7 +55,6 @@ describe('keys', () => {
       expires_at: '2100-01-01T00:00:00.000Z',
     });
     const listed = await admin('GET', '/api-keys');
-    expectDocumented(listed, 'get', '/api-keys');
     expect(listed.json.data[0]).toEqual(shown);
     expect(listed.text).not.toContain(key.split('_')[2]);
     expect(listed.text).not.toContain('hash');
@@ -96,7 +76,6 @@ describe('keys', () => {
     const init = { method: 'POST', headers: bearer, body: '{"source":"nowhere"}' };
     expect((await api.request('/runs', init)).status).toBe(400);
     const revoked = await admin('DELETE', `/api-keys/${id}`);
-    expectDocumented(revoked, 'delete', '/api-keys/{id}');
     expect(revoked.json.revoked_at).not.toBeNull();
     // Another process, which does not remember the key, knows at once. This one after five seconds: see key-ring.spec.ts.
     const other = await startApi({ DATABASE_URL: api.url });
@@ -110,7 +89,6 @@ describe('keys', () => {
     expect((await admin('POST', '/api-keys', { name: 'rotated', scopes: ['run'] })).status).toBe(409);
     const rotated = await admin('POST', `/api-keys/${old.id}/rotate`, { grace_seconds: 3600 });
     expect(rotated.status).toBe(201);
-    expectDocumented(rotated, 'post', '/api-keys/{id}/rotate');
     expect(rotated.json).toMatchObject({ name: 'rotated', scopes: ['run'], expires_at: null });
     for (const key of [old.key, rotated.json.key]) expect((await startRun(key)).status).toBe(400);
     expect((await admin('POST', `/api-keys/${old.id}/rotate`, {})).status).toBe(409);

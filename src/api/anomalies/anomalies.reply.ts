@@ -20,7 +20,7 @@ export const Anomaly = component(
       asset: AssetRef.nullable().meta({ description: 'Prices only: the current asset of the listing.' }),
       score: number(12.5, 'How many times the usual spread it deviates from the usual value.'),
       summary: text(
-        'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes: 12.5 times what is usual.',
+        'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes, 12.5 times its usual change.',
       ),
       figures: anyObject(
         { price_usd: 80000, price_before_usd: 64000, spread_log: 0.0179, n: 60 },

@@ -25,6 +25,8 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
     .setTitle('Kasparro')
     .setVersion(VERSION)
     .setDescription(DESCRIPTION)
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/')
     .addTag('data', 'Quotes and articles')
     .addTag('assets', 'Each coin once: its listings, identity, price and history')
     .addTag('runs', 'Sources, runs, checkpoints and anomalies')
@@ -33,12 +35,14 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
     .addTag('access', 'API keys')
     .addTag('operation', 'Health and metrics');
   for (const [scope, description] of Object.entries(KEYS))
-    config.addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key', description }, scope);
+    if (scope !== 'read' || reads === 'closed')
+      config.addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key', description }, scope);
   // Controllers name their methods as clients should: listRuns, startRun.
   const operationIdFactory = (_controller: string, method: string) => method;
   const document = SwaggerModule.createDocument(app, config.build(), { operationIdFactory });
   describeDefaults(document);
   Object.assign(document.components!.schemas!, componentSchemas());
+  document.security = [];
   if (reads === 'closed') documentClosedReads(document);
   documentProblems(document);
   return document;

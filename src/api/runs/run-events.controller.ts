@@ -38,8 +38,8 @@ export class RunEventsController {
     summary: 'Follow a run',
     description:
       'Server-sent events: `progress` whenever the run changes, then one `end`, which closes the stream. Their data is the ' +
-      'run with its partitions (the component `RunProgress`): the first event has all partitions, later ones those that ' +
-      'changed. A run that has already ended yields only `end`.',
+      'run with its partitions, as at `/runs/{id}` without the checkpoints: the first event has all partitions, later ones ' +
+      'those that changed. A run that has already ended yields only `end`.',
   })
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
   @ApiOkResponse({

@@ -103,16 +103,15 @@ export const RunPartitionReply = component(
 export type RunPartitionReply = z.infer<typeof RunPartitionReply>;
 
 /** A run as its event stream shows it. */
-export const RunProgressReply = component(
-  'RunProgress',
-  z.strictObject({ ...run, partitions: z.array(RunPartitionReply) }),
-);
-export type RunProgressReply = z.infer<typeof RunProgressReply>;
+const runProgress = { ...run, partitions: z.array(RunPartitionReply) };
+
+/** A run as its event stream shows it. */
+export type RunProgressReply = z.infer<z.ZodObject<typeof runProgress>>;
 
 export const RunDetailReply = component(
   'RunDetail',
   z.strictObject({
-    ...RunProgressReply.shape,
+    ...runProgress,
     checkpoint_before: anyObject(
       { markets: null },
       'The cursors of the partitions that this run moved, before its first page.',
