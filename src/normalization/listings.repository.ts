@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ListingRef } from '../domain/quote.js';
-import type { Listing } from './listing.entity.js';
 
-type KnownListing = Pick<Listing, 'id' | 'externalId' | 'symbol' | 'name'>;
+interface KnownListing {
+  id: number;
+  externalId: string;
+  symbol: string;
+  name: string;
+}
 
 // Earlier names are kept: they find a coin that was renamed. Which asset a new listing is, the resolver decides.
 const WRITE = `

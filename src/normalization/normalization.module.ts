@@ -1,9 +1,6 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArticlesRepository } from './articles.repository.js';
 import { ContractsRepository } from './contracts.repository.js';
-import { Asset } from './asset.entity.js';
-import { Listing } from './listing.entity.js';
 import { ListingsRepository } from './listings.repository.js';
 import { NewQuotesRepository } from './new-quotes.repository.js';
 import { QuotesRepository } from './quotes.repository.js';
@@ -21,8 +18,7 @@ const repositories = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Asset, Listing])],
   providers: repositories,
-  exports: [TypeOrmModule, ...repositories],
+  exports: repositories,
 })
 export class NormalizationModule {}
