@@ -1,21 +1,7 @@
 import { z } from 'zod';
-import type { Quote } from '../domain/quote.js';
+import { priceQuote } from '../../test/support/quote.js';
 import type { Page, Source } from '../domain/source.js';
 import { normalizePage } from './normalize-page.js';
-
-const quote = (symbol: string, observedAt: string, priceUsd: string | null = '1'): Quote => ({
-  kind: 'quote',
-  listing: { externalId: symbol, symbol, name: symbol },
-  observedAt,
-  priceUsd,
-  marketCapUsd: null,
-  volume24hUsd: null,
-  change24hPct: null,
-  rank: null,
-  circulatingSupply: null,
-  totalSupply: null,
-  maxSupply: null,
-});
 
 interface Row {
   symbol: string;
@@ -29,7 +15,7 @@ const source: Source<Row> = {
   schema: z.object({ symbol: z.string(), at: z.string(), price: z.string() }),
   partitions: () => Promise.resolve([]),
   pages: () => (async function* () {})(),
-  normalize: (row) => [quote(row.symbol, row.at, row.price)],
+  normalize: (row) => [priceQuote(row.symbol, row.at, row.price)],
 };
 
 const page = (...payloads: unknown[]): Page => ({
@@ -102,7 +88,7 @@ describe('normalizePage', () => {
   );
 
   it('rejects quotes without any figure, all those of one id as one rejection', async () => {
-    const silent = { ...source, normalize: (row: Row) => [quote(row.symbol, row.at, null)] };
+    const silent = { ...source, normalize: (row: Row) => [priceQuote(row.symbol, row.at, null)] };
     const later = '2026-01-01T01:00:00Z';
     const both = page({ symbol: 'A', at, price: '' }, { symbol: 'A', at: later, price: '' });
     const { accepted, rejected } = await normalizePage(silent, both, READING);

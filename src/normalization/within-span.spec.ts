@@ -1,20 +1,8 @@
+import { priceQuote } from '../../test/support/quote.js';
 import type { Article } from '../domain/article.js';
-import type { Quote } from '../domain/quote.js';
 import { withinSpan } from './within-span.js';
 
-const quoteAt = (observedAt: string): Quote => ({
-  kind: 'quote',
-  listing: { externalId: 'btc', symbol: 'BTC', name: 'Bitcoin' },
-  observedAt,
-  priceUsd: '1',
-  marketCapUsd: null,
-  volume24hUsd: null,
-  change24hPct: null,
-  rank: null,
-  circulatingSupply: null,
-  totalSupply: null,
-  maxSupply: null,
-});
+const quoteAt = (observedAt: string) => priceQuote('BTC', observedAt);
 const articleAt = (publishedAt: string | null): Article => ({
   kind: 'article',
   externalId: 'a',

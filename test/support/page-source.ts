@@ -9,6 +9,7 @@ import type {
   SourceKind,
   SourceRecord,
 } from '../../src/domain/source.js';
+import { priceQuote } from './quote.js';
 
 export interface Row {
   symbol: string;
@@ -62,17 +63,9 @@ export class PageSource implements Source<Row> {
   normalize({ symbol, at, price, supply }: Row): readonly Quote[] {
     return [
       {
-        kind: 'quote',
+        ...priceQuote(symbol, at, price),
         listing: { externalId: symbol.toLowerCase(), symbol, name: `${symbol} Coin` },
-        observedAt: at,
-        priceUsd: price,
-        marketCapUsd: null,
-        volume24hUsd: null,
-        change24hPct: null,
-        rank: null,
-        circulatingSupply: null,
         totalSupply: supply ?? null,
-        maxSupply: null,
       },
     ];
   }
