@@ -69,7 +69,7 @@ export class ResolverService {
     });
   }
 
-  /** Long computations between statements; no rows are locked meanwhile. */
+  /** Computes for long between reads; no rows are locked meanwhile. */
   private underLock<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return retryConflicts(() =>
       this.dataSource.transaction(async (tx) => {
@@ -177,6 +177,8 @@ export class ResolverService {
     const seen = new Set(decided.verdicts.map(({ listingId }) => listingId));
     const left = known.listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
     const plan = planAssets(decided.groups, left, standing);
+    // From here on rows are locked: a worker that loses its network must not hold them for minutes.
+    await tx.query('set local idle_in_transaction_session_timeout to default');
     await this.writeAssets(tx, plan, standing);
     return this.writeDecisions(tx, known, decided.verdicts, plan, standing.assets);
   }

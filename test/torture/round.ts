@@ -19,6 +19,8 @@ const LAPSE_EVERY_MS = 2500;
 /** A transaction without a network that waits for the lock of another one: lock_timeout, and twice idle_in_transaction_session_timeout. */
 const IDLE_MS = 45_000;
 const PATIENCE_MS = 120_000;
+/** A resolver without a network, which computes for up to two minutes between reads. */
+const RESOLVER_IDLE_MS = 130_000;
 
 /** What is stored when nothing goes wrong. */
 export async function undisturbed(inputs: Inputs): Promise<State> {
@@ -142,7 +144,7 @@ async function quiet(url: string, dataSource: DataSource): Promise<void> {
 
 /** What a worker without a network left open is ended by the server, in its time. */
 async function lastingFaults(dataSource: DataSource): Promise<string[]> {
-  const until = Date.now() + IDLE_MS;
+  const until = Date.now() + RESOLVER_IDLE_MS;
   for (;;) {
     const found = await faultsOf(dataSource);
     if (!found.length || Date.now() > until) return found;
