@@ -5,7 +5,7 @@ import { AnomalyEvents } from '../anomalies/anomaly-events.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { MetricsService } from './metrics.service.js';
 
-/** Counts the anomalies that this process found. */
+/** Counts anomalies found by this process. */
 @Injectable()
 export class AnomalyMetrics {
   constructor(
@@ -15,11 +15,11 @@ export class AnomalyMetrics {
   ) {
     const counter = new Counter({
       name: 'kasparro_anomalies_total',
-      help: 'Anomalies that were found, by kind and source; one that is seen again does not count again.',
+      help: 'Anomalies found, by kind and source; repeated sightings are not counted.',
       labelNames: ['kind', 'source'],
       registers: [registry],
     });
-    // Absent until the first one, it could not show a rate of them.
+    // A counter that is absent until the first anomaly could not show a rate.
     for (const { name: source } of sources)
       for (const kind of ANOMALY_KINDS) counter.inc({ kind, source }, 0);
     events.on('found', (one) => counter.inc({ ...one }));

@@ -12,12 +12,12 @@ import { QUEUES, SOURCE_AGES, UPSTREAMS } from './source-gauges-sql.js';
 
 type Row = Record<string, string | number | null>;
 
-/** However many scrape, the database is read once in so long. */
+/** The database is queried at most this often, however many scrapers there are. */
 const FRESH_MS = 1000;
 
 /**
- * What only the database knows, the same from every process. While it does not answer, these are absent and
- * `kasparro_database_up` is 0: all other metrics are still told.
+ * Metrics from the database, identical in every process. While it is down they are absent and `kasparro_database_up` is
+ * 0; all other metrics remain available.
  */
 @Injectable()
 export class DatabaseGauges {
@@ -40,7 +40,7 @@ export class DatabaseGauges {
       { read: this.query(UPSTREAMS), label: 'upstream', gauges: this.gauges('upstream', BY_UPSTREAM) },
       { read: () => this.background(), label: 'task', gauges: this.gauges('task', BY_TASK) },
     ];
-    const up = this.gauge('kasparro_database_up', 'Whether the database answered.');
+    const up = this.gauge('kasparro_database_up', '1 if the database responds, otherwise 0.');
     this.read = async () => {
       const answers = await Promise.all(sets.map(({ read }) => read())).catch(() => null);
       for (const [index, { label, gauges }] of sets.entries())
@@ -69,25 +69,25 @@ export class DatabaseGauges {
     return Object.entries(set).map(([column, [name, help]]) => [column, this.gauge(name, help, label)]);
   }
 
-  /** One reading fills all of them: each waits for it, or its scrape would tell of the one before. */
+  /** One query fills all gauges; each waits for it, so that no scrape returns old values. */
   private gauge(name: string, help: string, ...labelNames: string[]): Gauge {
     const collect = () => this.refresh();
     return new Gauge({ name, help, labelNames, registers: [this.registry], collect });
   }
 
-  /** Reads, unless a reading is under way or fresh. */
+  /** Queries the database unless a query is running or recent. */
   private refresh(): Promise<void> {
     if (!this.reading && uptime() - this.readAt < FRESH_MS) return Promise.resolve();
     this.reading ??= this.read().finally(() => (this.reading = undefined));
     return this.reading;
   }
 
-  /** Absent for a source whose schedule is off: nothing is late there. */
+  /** Absent for sources without a schedule, which cannot be late. */
   private schedules(): void {
     const { config, sources } = this;
     new Gauge({
       name: 'kasparro_schedule_interval_seconds',
-      help: 'Seconds between the next two ticks of the schedule of the source.',
+      help: 'Seconds between the next two scheduled runs of the source.',
       labelNames: ['source'],
       registers: [this.registry],
       collect() {

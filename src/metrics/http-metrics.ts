@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { MetricsService } from './metrics.service.js';
 
-/** Measures every reply of the HTTP server, refusals that no controller sees included. */
+/** Measures every HTTP reply, including errors raised outside controllers. */
 @Injectable()
 export class HttpMetrics implements OnModuleInit {
   constructor(
@@ -12,10 +12,10 @@ export class HttpMetrics implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // A command that serves nothing has no adapter.
+    // Commands without an HTTP server have no adapter.
     const server = this.host.httpAdapter?.getInstance<FastifyInstance>();
     server?.addHook('onResponse', (request, reply, done) => {
-      // The template, not the address: ids and guesses must not each become a series.
+      // The route template rather than the URL, because ids would create unbounded series.
       const route = request.routeOptions.url ?? 'unknown';
       this.metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
       done();

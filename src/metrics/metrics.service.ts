@@ -12,7 +12,7 @@ const RUN_SECONDS = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600];
 const PAGE_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 const HTTP_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
 
-/** What Prometheus asks for. A registry of its own: one process may hold several applications. */
+/** Process metrics. Uses its own registry, because one process may contain several applications. */
 @Injectable()
 export class MetricsService implements OnModuleDestroy {
   readonly registry = new Registry();
@@ -20,27 +20,27 @@ export class MetricsService implements OnModuleDestroy {
 
   private readonly runs = new Counter({
     name: 'kasparro_runs_total',
-    help: 'Runs that ended, by source and status.',
+    help: 'Finished runs, by source and status.',
     labelNames: ['source', 'status'],
     registers: this.registers,
   });
   private readonly runSeconds = new Histogram({
     name: 'kasparro_run_duration_seconds',
-    help: 'How long runs took.',
+    help: 'Duration of runs in seconds.',
     labelNames: ['source'],
     buckets: RUN_SECONDS,
     registers: this.registers,
   });
   private readonly pageSeconds = new Histogram({
     name: 'kasparro_page_store_seconds',
-    help: 'How long it took to store a page.',
+    help: 'Time to store a page, in seconds.',
     labelNames: ['source'],
     buckets: PAGE_SECONDS,
     registers: this.registers,
   });
   private readonly records = new Counter({
     name: 'kasparro_records_total',
-    help: 'Records by source and what became of them.',
+    help: 'Records, by source and outcome.',
     labelNames: ['source', 'outcome'],
     registers: this.registers,
   });
@@ -52,13 +52,13 @@ export class MetricsService implements OnModuleDestroy {
   });
   private readonly drift = new Counter({
     name: 'kasparro_drift_events_total',
-    help: 'Changes in what a source sends, by source and kind.',
+    help: 'Schema changes detected, by source and kind.',
     labelNames: ['source', 'kind'],
     registers: this.registers,
   });
   private readonly httpSeconds = new Histogram({
     name: 'kasparro_http_request_duration_seconds',
-    help: 'How long requests took, by route template.',
+    help: 'Duration of HTTP requests in seconds, by route template.',
     labelNames: ['method', 'route', 'status'],
     buckets: HTTP_SECONDS,
     registers: this.registers,
@@ -93,7 +93,7 @@ export class MetricsService implements OnModuleDestroy {
     this.registry.clear();
   }
 
-  /** A counter that is absent until its first event cannot show a rate of that event. */
+  /** A counter that is absent until its first event cannot show a rate. */
   private startAtZero(source: string): void {
     for (const status of ['succeeded', 'failed', 'interrupted', 'cancelled'])
       this.runs.inc({ source, status }, 0);
@@ -105,7 +105,7 @@ export class MetricsService implements OnModuleDestroy {
   private build(commit: string): void {
     new Gauge({
       name: 'kasparro_build_info',
-      help: 'Always 1: the version and commit of the service, and the version of Node.js.',
+      help: 'Always 1; labels carry the version and commit of the service and the Node.js version.',
       labelNames: ['version', 'commit', 'node'],
       registers: this.registers,
     }).set({ version: VERSION, commit, node: process.version }, 1);

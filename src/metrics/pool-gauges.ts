@@ -6,7 +6,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { MetricsService } from './metrics.service.js';
 
-/** How busy this process' connections to the database are. */
+/** Utilisation of this process's connection pool. */
 @Injectable()
 export class PoolGauges {
   private readonly connections: Gauge<'state'>;
@@ -20,23 +20,23 @@ export class PoolGauges {
     const registers = [registry];
     this.connections = new Gauge({
       name: 'kasparro_pool_connections',
-      help: 'Connections of the pool, by state.',
+      help: 'Pool connections, by state.',
       labelNames: ['state'],
       registers,
     });
     this.waiting = new Gauge({
       name: 'kasparro_pool_waiting_requests',
-      help: 'Statements that wait for a connection of the pool.',
+      help: 'Statements waiting for a pool connection.',
       registers,
     });
     new Gauge({
       name: 'kasparro_pool_size',
-      help: 'Connections that the pool may open.',
+      help: 'Maximum number of pool connections.',
       registers,
     }).set(config.DATABASE_POOL_SIZE);
   }
 
-  /** Before the other metrics are gathered: some ask the database, and their own statements wait for a moment. */
+  /** Read before the other metrics are collected, whose own statements would otherwise be counted. */
   read(): void {
     const pool = (this.dataSource.driver as PostgresDriver).master as Pool | undefined;
     const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pool ?? {};

@@ -3,12 +3,12 @@ import { Counter, Gauge } from 'prom-client';
 import { PrunesRepository } from '../retention/prunes.repository.js';
 import { MetricsService } from './metrics.service.js';
 
-/** What retention dropped, by whichever process, as its prunes end. */
+/** Rows deleted by retention, in any process, counted when a prune ends. */
 @Injectable()
 export class RetentionMetrics {
-  /** The newest prune that is counted. One prunes at a time, so that older ones have ended as well. */
+  /** The newest prune counted. Prunes do not overlap, so all older ones have ended. */
   private counted = '0';
-  /** Scrapes that come meanwhile wait for the same count: a prune must not be counted by two. */
+  /** Concurrent scrapes share one count, so that no prune is counted twice. */
   private counting: Promise<void> | null = null;
   private readonly rows: Counter<'table'>;
 
@@ -18,14 +18,14 @@ export class RetentionMetrics {
   ) {
     this.rows = new Counter({
       name: 'kasparro_pruned_rows_total',
-      help: 'Rows that retention dropped, by table.',
+      help: 'Rows deleted by retention, by table.',
       labelNames: ['table'],
       registers: [registry],
       collect: () => (this.counting ??= this.count().finally(() => (this.counting = null))),
     });
     new Gauge({
       name: 'kasparro_last_prune_timestamp_seconds',
-      help: 'When retention last came to its end; absent while the database is away.',
+      help: 'Time of the last completed prune; absent while the database is down.',
       registers: [registry],
       async collect() {
         const last = await prunes.lastFinished().catch(() => null);

@@ -7,17 +7,17 @@ import { lastTick } from '../config/schedule.js';
 import { Pruner } from '../retention/pruner.service.js';
 import { MetricsService } from './metrics.service.js';
 
-/** When a prune was last due, to be held against when one came to its end; absent where nothing is to be dropped. */
+/** When a prune was last due, to compare with the last completed one; absent if nothing is to be deleted. */
 @Injectable()
 export class RetentionTick {
   constructor(@Inject(CONFIG) config: Config, { registry }: MetricsService, pruner: Pruner) {
     const { RETENTION_SCHEDULE: cron } = config;
     if (!cron || !pruner.isConfigured) return;
-    // Of a rare schedule it takes long to find: it is looked for once a tick, not once a scrape.
+    // Expensive to compute for rare schedules, so once per tick rather than per scrape.
     let next = new Date(0);
     new Gauge({
       name: 'kasparro_retention_tick_timestamp_seconds',
-      help: 'When the schedule of retention last asked for a prune; absent where it never does.',
+      help: 'Time of the last scheduled prune; absent if there is no schedule.',
       registers: [registry],
       collect() {
         const moment = now();

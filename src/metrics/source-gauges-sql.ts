@@ -1,6 +1,6 @@
 /**
- * A row a source: ages in seconds, null where there is nothing yet. Each part is the end of an index. A run that succeeds
- * confirms all checkpoints, those of partitions that it passed over because they had not changed without a write.
+ * One row per source: ages in seconds, null if there is no data yet. Each subquery reads the end of an index. A
+ * successful run implicitly confirms the checkpoints of partitions it skipped as unchanged.
  */
 export const SOURCE_AGES = `
   select s.name as source,
@@ -17,8 +17,8 @@ export const SOURCE_AGES = `
     select last_at as at from run_totals where source_id = s.id and status = 'succeeded') success on true`;
 
 /**
- * A row a queue: jobs that wait or are worked on, and the age of the oldest that could have been taken by now. The states are
- * named as in the partial index of pg-boss, or all jobs that ended within the hour are read.
+ * One row per queue: waiting and running jobs, and the age of the oldest one ready to start. States are listed as in
+ * pg-boss's partial index, which would not be used otherwise.
  */
 export const QUEUES = `
   select q.name as queue,
@@ -30,7 +30,7 @@ export const QUEUES = `
     on j.name = q.name and j.state in ('created', 'retry', 'active')
   group by q.name`;
 
-/** A row an upstream that was ever called: how long it is still to be left alone, and its calls of this month. */
+/** One row per upstream called so far: remaining block time, and calls this month. */
 export const UPSTREAMS = `
   select name as upstream,
     greatest(coalesce(extract(epoch from blocked_until - now()), 0), 0)::float as blocked,

@@ -4,7 +4,7 @@ import { type Source, SOURCES } from '../domain/source.js';
 import { UpstreamWaits, WAIT_REASONS, type WaitReason } from '../sources/http/upstream-waits.js';
 import { MetricsService } from './metrics.service.js';
 
-/** Counts how often and how long this process kept calls of upstreams waiting, when a wait begins, and retries. */
+/** Counts waits before upstream calls and their duration, when they begin, and retries. */
 @Injectable()
 export class UpstreamMetrics {
   constructor(
@@ -15,19 +15,19 @@ export class UpstreamMetrics {
     const labelNames = ['source', 'reason'] as const;
     const waits = new Counter({
       name: 'kasparro_upstream_waits_total',
-      help: 'Waits before calls of upstreams: for a known limit, or because the call before was refused or failed.',
+      help: 'Waits before upstream calls, for a known limit or after a refused or failed call.',
       labelNames,
       registers: [registry],
     });
     const seconds = new Counter({
       name: 'kasparro_upstream_wait_seconds_total',
-      help: 'Seconds that calls of upstreams waited, by why.',
+      help: 'Seconds spent waiting before upstream calls, by reason.',
       labelNames,
       registers: [registry],
     });
     const retries = new Counter({
       name: 'kasparro_retries_total',
-      help: 'Calls of upstreams that were made again.',
+      help: 'Retried upstream calls.',
       labelNames: ['source'],
       registers: [registry],
     });
@@ -36,7 +36,7 @@ export class UpstreamMetrics {
       seconds.inc({ source, reason }, waited);
       if (reason !== 'limit') retries.inc({ source }, times);
     };
-    // Absent until the first one, they could not show a rate of them. A file has no upstream.
+    // Counters that are absent until the first event could not show a rate. Files have no upstream.
     for (const { name, kind } of sources)
       if (kind !== 'csv') for (const reason of WAIT_REASONS) count(name, reason, 0, 0);
     events.on('wait', (wait) => count(wait.upstream.source, wait.reason, wait.seconds, 1));

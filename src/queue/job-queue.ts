@@ -8,7 +8,7 @@ import { ClockWatch } from '../database/clock-watch.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { MAINTENANCE_SECONDS, queueOptions } from './queue-options.js';
 
-/** What a worker is to do: plan the run, or read one partition of it. */
+/** Work for a worker: planning a run, or reading one of its partitions. */
 export interface RunJob {
   run_id: string;
   partition: string | null;
@@ -21,11 +21,11 @@ export interface SendOptions {
 
 const LIVE = new Set(['created', 'retry', 'active']);
 const LONGEST_JOB_SECONDS = 86_399;
-/** How often a job may die with its worker before it is given up. */
+/** A job that has crashed this many workers is abandoned. */
 const MAX_CRASHES = 30;
 const ERROR_INTERVAL_MS = 10_000;
 
-/** One queue a source in the database that holds everything else: no process needs to know of another. */
+/** One queue per source, in the same database as everything else: processes need not know of each other. */
 @Injectable()
 export class JobQueue implements OnModuleInit {
   private readonly boss: PgBoss;
@@ -40,11 +40,11 @@ export class JobQueue implements OnModuleInit {
   ) {
     logger.setContext(JobQueue.name);
     this.boss = new PgBoss(queueOptions(config));
-    // Without a listener an error would end the process; pg-boss goes on by itself once the database is back.
+    // Without a listener an error would end the process; pg-boss recovers by itself when the database does.
     this.boss.on('error', (error: Error) => this.reportError(error));
     this.boss.on('warning', (warning) => logger.warn({ warning }, warning.message));
     clock.onClockSet(() => this.bringForward());
-    // Frees the jobs of workers that died, and removes what has ended.
+    // Releases jobs of dead workers and deletes finished ones.
     tasks.define({
       name: 'queue_maintenance',
       every: MAINTENANCE_SECONDS,
@@ -57,7 +57,7 @@ export class JobQueue implements OnModuleInit {
     await this.bringForward();
   }
 
-  /** The clock was set back: what was to happen by now is still to come, and would be waited for that long. */
+  /** After the clock was set back, due times are in the future: shifts them, so that jobs do not wait for that long. */
   private async bringForward(): Promise<void> {
     if (this.config.ROLE === 'api') return;
     const db = this.boss.getDb();
@@ -71,19 +71,19 @@ export class JobQueue implements OnModuleInit {
       where monitor_on > now() or monitor_claim_on > now()`);
   }
 
-  /** Waits for the jobs in hand, for a set time. Their signals must have been aborted before. */
+  /** Waits for running jobs, for a limited time. Their signals must have been aborted. */
   async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: this.config.SHUTDOWN_TIMEOUT * 1000 });
   }
 
-  /** A database that is away is met by every loop at every poll. */
+  /** While the database is down, every loop reports an error at every poll. */
   private reportError({ message }: Error): void {
     if (performance.now() < this.quietUntil) return;
     this.quietUntil = performance.now() + ERROR_INTERVAL_MS;
-    this.logger.warn({ error: message }, 'the queue met an error and goes on');
+    this.logger.warn({ error: message }, 'the queue reported an error and continues');
   }
 
-  /** Enqueues jobs in the transaction that makes them necessary. */
+  /** Enqueues jobs in the given transaction. */
   async send(tx: EntityManager, source: string, jobs: readonly (RunJob & SendOptions)[]): Promise<void> {
     const inserts = jobs.map(({ id, delaySeconds, run_id, partition }) => ({
       ...(id && { id }),
@@ -93,7 +93,10 @@ export class JobQueue implements OnModuleInit {
     await this.boss.insert(await this.queueOf(source), inserts, { db: transactionOf(tx) });
   }
 
-  /** Hands jobs of the source to the handler, so many at once in this process. Its signal aborts when the claim is lost. */
+  /**
+   * Passes jobs of the source to the handler, up to `atOnce` at a time in this process. The signal aborts when the
+   * claim is lost.
+   */
   async work(source: string, atOnce: number, handle: (job: Job<RunJob>) => Promise<void>): Promise<void> {
     const options = {
       heartbeatRefreshSeconds: 2,
@@ -101,20 +104,21 @@ export class JobQueue implements OnModuleInit {
       notifyPollingIntervalSeconds: 2,
     };
     const queue = await this.queueOf(source);
-    // One by one: of several that pg-boss makes at once it names the first alone, and the others would doze between jobs.
+    // Workers are created one by one: pg-boss returns only the first id of several, and the others could not be woken
+    // up.
     for (let count = 0; count < atOnce; count++) {
       const worker = await this.boss.work<RunJob>(queue, options, async ([job]) => {
         try {
           await handle(job!);
         } finally {
-          // Where one job was, more may be.
+          // There may be more jobs where this one came from.
           this.boss.notifyWorker(worker);
         }
       });
     }
   }
 
-  /** Ids of the run's jobs that wait or are being worked on. */
+  /** Ids of the run's jobs that are waiting or running. */
   async liveJobs(source: string, runId: string): Promise<Set<string>> {
     const jobs = await this.boss.findJobs<RunJob>(await this.queueOf(source), {
       data: { run_id: runId },
@@ -123,7 +127,7 @@ export class JobQueue implements OnModuleInit {
     return new Set(jobs.filter(({ state }) => LIVE.has(state)).map(({ id }) => id));
   }
 
-  /** Aborts the signal of whoever works on these. */
+  /** Cancels jobs and aborts the signals of their workers. */
   async cancel(source: string, ids: string[]): Promise<void> {
     if (ids.length) await this.boss.cancel(await this.queueOf(source), ids);
   }
@@ -145,7 +149,7 @@ export class JobQueue implements OnModuleInit {
     return name;
   }
 
-  /** A queue that is there keeps what it was made with, and so do its jobs. Those that wait are begun under today's settings. */
+  /** An existing queue and its jobs keep their settings; waiting jobs get the current ones. */
   private async apply(name: string, settings: { expireInSeconds: number }): Promise<void> {
     await this.boss.updateQueue(name, settings);
     await this.boss.getDb().executeSql(
@@ -156,10 +160,10 @@ export class JobQueue implements OnModuleInit {
   }
 }
 
-/** Runs the queue's statements in our transaction. */
+/** Executes the queue's statements in our transaction. */
 function transactionOf(tx: EntityManager): Db {
   const runner = tx.queryRunner;
-  if (!runner) throw new TypeError('jobs are sent within a transaction');
+  if (!runner) throw new TypeError('jobs must be sent within a transaction');
   return {
     executeSql: async (text, values) => ({
       rows: (await runner.query(text, values, true)).records as unknown[],

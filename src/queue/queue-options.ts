@@ -3,10 +3,10 @@ import type { Config } from '../config/config.js';
 import { POOLED, sessionOptions } from '../database/connection.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 
-/** How often workers look for jobs of those that died, in seconds. */
+/** Interval in seconds at which workers look for jobs of dead workers. */
 export const MAINTENANCE_SECONDS = 3;
 
-/** How this process takes part in the queue. It maintains the queue when it is told to, not by itself. */
+/** How this process takes part in the queue. Maintenance runs on request, not automatically. */
 export function queueOptions(config: Config): ConstructorOptions {
   const works = config.ROLE !== 'api';
   return {
@@ -17,7 +17,7 @@ export function queueOptions(config: Config): ConstructorOptions {
       statement_timeout: 60_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,
-      // Should the database crash, a job that was handed out or done may come again, and finds nothing left to do.
+      // If the database crashes, a job may be repeated, and finds nothing left to do.
       synchronous_commit: 'off',
     }),
     schema: QUEUE_SCHEMA,

@@ -1,7 +1,7 @@
 import type { Plan, Step } from './step.js';
 import { walk } from './walk.js';
 
-/** Where the run of a row `r` may be named, dearest last. Those of a run that read nothing are not searched. */
+/** Where the run of a row `r` may be referenced, most expensive last. Not searched for runs that read nothing. */
 const NAMED_BY = ['checkpoints', 'anomalies', 'drift_events', 'schema_versions'];
 const STORED_IN = [
   ...[
@@ -14,14 +14,14 @@ const STORED_IN = [
   ],
   ...['raw_csv_data', 'quotes'],
 ];
-/** Limited, so that each is looked up in its index, whatever else the planner would do. */
+/** Limited, so that the planner looks up each one by index. */
 const names = (table: string) => `(select 1 from ${table} said where said.run_id = r.id limit 1) is null`;
 
-/** The last of its source that ended so: what /stats, /health and the schedules look at. */
+/** The last run of its source with this outcome: used by /stats, /health and the schedules. */
 const IS_NOT_LAST = `(select 1 from runs later where later.source_id = r.source_id
   and later.status = r.status and later.id > r.id limit 1) is not null`;
 
-/** Where a commit may be named, by which column. */
+/** Where a commit may be referenced, and by which column. */
 const COMMITTED_IN = [
   ['articles', 'commit_id'],
   ['assets', 'commit_id'],
@@ -34,10 +34,10 @@ const COMMITTED_IN = [
 const isNotIn = ([table, column]: string[]) =>
   `(select 1 from ${table} said where said.${column} = r.id limit 1) is null`;
 
-/** Each run is looked up in a dozen tables. */
+/** Small batches: each run is looked up in a dozen tables. */
 const RUNS_AT_ONCE = 100;
 
-/** Runs and commits of which nothing is left; and what came to its end, so long ago. */
+/** Deletes runs and commits without remaining data, and long-resolved records. */
 export function historySteps(cutoff: string, plan: Plan): Step[] {
   const isNamedNowhere = [
     ...NAMED_BY.map(names),

@@ -8,16 +8,16 @@ import { type Counts, PrunesRepository, type Trigger } from './prunes.repository
 import type { Plan } from './step.js';
 import { stepsOf } from './steps.js';
 
-/** Another process prunes, or this tick of the schedule had its prune. */
+/** Another process is pruning, or this tick of the schedule has been served. */
 export class PruneBusy extends Error {}
 
 export interface PruneRequest {
   trigger: Trigger;
-  /** The tick of the schedule. */
+  /** Tick of the schedule. */
   slot?: Date;
   isDryRun?: boolean;
   signal?: AbortSignal;
-  /** Is told after each batch. */
+  /** Called after each batch. */
   progress?: (table: string, counts: Counts) => void;
 }
 
@@ -28,19 +28,22 @@ export interface PruneResult {
 }
 
 /**
- * Every part of every batch is small: what the planner believes of old statistics must not make it read all. A process that is
- * stopped loses the lock to others.
+ * Batches are small, so outdated statistics must not make the planner scan whole tables. A stopped process loses the
+ * lock.
  */
 const PRUNE_SETTINGS = `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
   set lock_timeout = '800ms'; set idle_session_timeout = '1min'`;
 const RESET_SETTINGS = `reset idle_session_timeout; reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; set lock_timeout = '10s'`;
 
-/** lock_not_available, deadlock_detected, serialization_failure: ingestion goes first. */
+/** lock_not_available, deadlock_detected, serialization_failure: ingestion has priority. */
 const CONFLICTS = ['55P03', '40P01', '40001'];
 const MAX_ATTEMPTS = 30;
 const PAUSE_MS = 1000;
 
-/** Drops what is older than the settings say, one process at a time, in small transactions: a kill loses nothing. */
+/**
+ * Deletes data older than the configured retention, one process at a time, in small transactions, so that a kill loses
+ * nothing.
+ */
 @Injectable()
 export class Pruner {
   constructor(
@@ -49,7 +52,7 @@ export class Pruner {
     private readonly prunes: PrunesRepository,
   ) {}
 
-  /** Whether the settings ask for anything. */
+  /** Whether any retention is configured. */
   get isConfigured(): boolean {
     const { RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS } = this.config;
     return [RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS].some((age) => age !== null);
@@ -62,7 +65,7 @@ export class Pruner {
       const [{ mine }] = (await runner.query('select pg_try_advisory_lock($1, 0) as mine', [
         LockSpace.retention,
       ])) as [{ mine: boolean }];
-      if (!mine) throw new PruneBusy('Another process prunes already.');
+      if (!mine) throw new PruneBusy('Another process is already pruning.');
       try {
         await runner.query(PRUNE_SETTINGS);
         return await this.pruneRecorded(runner, request);
@@ -80,7 +83,7 @@ export class Pruner {
     const plan = { cutoffs, isDryRun, dropsLineage: this.config.RETENTION_RAW_LINEAGE === 'drop' };
     if (isDryRun) return this.runSteps(runner, plan, null, request);
     const id = await this.prunes.begin(runner, trigger, slot, cutoffs);
-    if (!id) throw new PruneBusy('This tick of the schedule had its prune.');
+    if (!id) throw new PruneBusy('A prune for this tick of the schedule has already run.');
     try {
       const pruned = await this.runSteps(runner, plan, id, request);
       await this.prunes.end(id, pruned.isStopped ? 'stopped' : 'finished', null);
@@ -141,7 +144,7 @@ export class Pruner {
   }
 }
 
-/** A session that was lost took its settings and its lock along; what went wrong with it is told by what it was at. */
+/** A lost session has released its settings and lock already; the original error is reported elsewhere. */
 async function releaseLock(runner: QueryRunner): Promise<void> {
   try {
     await runner.query(RESET_SETTINGS);

@@ -4,7 +4,7 @@ import type { Plan } from './step.js';
 
 interface TableCount {
   dropped: number;
-  /** Too old, and still needed. */
+  /** Old enough to delete, but still needed. */
   kept: number;
 }
 
@@ -14,12 +14,12 @@ export type Trigger = 'schedule' | 'cli';
 
 export type PruneStatus = 'finished' | 'stopped' | 'failed';
 
-/** What retention did: one row a prune. */
+/** Record of prunes, one row each. */
 @Injectable()
 export class PrunesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Nobody else prunes now: a prune that still runs has died. Null where the tick had its prune. */
+  /** The caller holds the lock, so any prune still marked as running has died. Null if the tick has had its prune. */
   async begin(
     runner: QueryRunner,
     trigger: Trigger,
@@ -29,7 +29,7 @@ export class PrunesRepository {
     await runner.query(
       `update prunes set status = 'interrupted', finished_at = now(), error = 'its process died' where status = 'running'`,
     );
-    // No tick comes before its time: the clock has been set back since.
+    // A slot in the future means that the clock has been set back.
     await runner.query(`update prunes set slot = null where slot > clock_timestamp() + interval '1 second'`);
     const [row] = (await runner.query(
       `insert into prunes (trigger, slot, status, started_at, cutoffs) values ($1, $2, 'running', now(), $3)
@@ -50,7 +50,7 @@ export class PrunesRepository {
     );
   }
 
-  /** What prunes dropped that ended after the given one, oldest first; what has ended stays as it is. */
+  /** Counts of prunes that ended after the given one, oldest first; finished prunes do not change. */
   endedAfter(id: string): Promise<{ id: string; counts: Counts }[]> {
     return this.dataSource.query(
       `select id, counts from prunes where id > $1 and finished_at is not null order by id`,

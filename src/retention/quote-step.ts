@@ -3,7 +3,7 @@ import { type Batch, BATCH_ROWS, type Plan, type Step } from './step.js';
 
 type Table = 'quotes' | 'quote_versions';
 
-/** What tells the rows of the table apart, in the order of an index that begins with the source. */
+/** Key of the table, in the order of an index beginning with the source. */
 const KEY = {
   quotes: 'observed_at, listing_id',
   quote_versions: 'observed_at, listing_id, superseded_at',
@@ -25,10 +25,10 @@ export function quoteSql(table: Table, drop: boolean): string {
         order by observed_at desc, listing_id desc limit 1) as last`;
 }
 
-/** Of a replay, quotes that it takes back and quotes that go would cross. */
+/** A running replay could conflict with deletions. */
 const IS_REPLAYED = `select from runs where source_id = $1 and finished_at is null and mode = 'replay'`;
 
-/** Quotes of one source, or what they said before; the newest of each listing stays, and what that said before. */
+/** Quotes of a source, or their earlier versions; the newest quote of each listing is kept with its versions. */
 export function quotesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: Plan): Step {
   const sql = quoteSql(table, !isDryRun);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {

@@ -6,18 +6,15 @@ type Kind = 'api' | 'third' | 'csv';
 
 const TABLES = { api: 'raw_api_data', third: 'raw_third_source_data', csv: 'raw_csv_data' } as const;
 
-/** Ids of a kind are its own: those of another may be the same numbers. */
+/** Ids are only unique within a kind. */
 const sourcesOf = (kind: Kind) => `array(select id::int from sources where kind = '${kind}')`;
 
 const NEWEST = `exists (select from latest_quotes newest
   where newest.listing_id = said.listing_id and newest.observed_at = said.observed_at)`;
 
-/**
- * Raw ids between the first and the last of the batch that something stands on. Of quotes that go themselves, in a prune
- * that only tells, what would be left.
- */
+/** Raw ids in the batch's range that something refers to. In a dry run, quotes that would be deleted do not count. */
 function namedBetween(kind: Kind, dropsLineage: boolean): string {
-  // The cast keeps it from being looked up by source, of which there are millions.
+  // The cast prevents a lookup by source, which would read millions of rows.
   const span = `said.raw_id between (select min(id) from batch) and (select max(id) from batch)
     and said.source_id::int = any (${sourcesOf(kind)})`;
   const leaving = `(said.observed_at >= coalesce($4::timestamptz, '-infinity') or ${NEWEST})`;
@@ -31,10 +28,10 @@ function namedBetween(kind: Kind, dropsLineage: boolean): string {
   return [...always, ...(dropsLineage ? [] : lineage)].join(' union all ');
 }
 
-/** Where nothing is changed, quotes that would be gone by now are there. */
+/** In a dry run, quotes that would have been deleted still exist. */
 const leavingBefore = ({ isDryRun, cutoffs }: Plan) => (isDryRun ? cutoffs.quotes : null);
 
-/** What retention did to lineage, for whoever asks for it. */
+/** Records deleted payloads, for lineage queries. */
 const note =
   (kind: Kind, { dropsLineage }: Plan) =>
   async (runner: QueryRunner, first: string, last: string): Promise<void> => {
@@ -47,15 +44,15 @@ const note =
   };
 
 /**
- * A payload that comes back to what it was is not stored again: no page may be under way that found one of these. Each begins
- * with its checkpoint.
+ * A payload that reverts to an earlier one is not stored again, so no page that found it may be in progress. Every page
+ * begins by locking its checkpoint.
  */
 const NO_PAGE_UNDER_WAY = 'lock table checkpoints in share row exclusive mode';
 
-/** It remembers the payloads that it has read, for quotes that it is going to write. */
+/** A running replay refers to payloads it has read, for quotes it will write. */
 const NO_REPLAY = `(select 1 from runs where finished_at is null and mode = 'replay' limit 1) is null`;
 
-/** Of each record that the batch has payloads of: the last payload of its last run. */
+/** The last payload of the last run, for each record in the batch. */
 const newestOf = (table: string) => `
   select (select max(said.id) from ${table} said
     where said.source_id = record.source_id and said.external_id = record.external_id and said.run_id = (
@@ -64,7 +61,7 @@ const newestOf = (table: string) => `
   from (select distinct said.source_id, said.external_id
     from batch cross join lateral (select * from ${table} said where said.id = batch.id offset 0) said) record`;
 
-/** Payloads of APIs and feeds. The newest of each record of an API stays: what comes next is compared with it. */
+/** Payloads of APIs and feeds. The newest payload of each API record is kept, for comparison with the next. */
 function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
   const table = TABLES[kind];
   const mayGo = [NO_REPLAY, `r.id not in (${namedBetween(kind, dropsLineage)})`];
@@ -83,7 +80,7 @@ export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: Plan)
   return walk(of, cutoff, plan, note(kind, plan));
 }
 
-/** A line's number, under which quotes name it. */
+/** The raw id of a line, as referenced by quotes. */
 const ID = '((r.file_id::bigint << 32) + r.line)';
 
 export function lineSql(dropsLineage: boolean, drop: boolean): string {
@@ -117,7 +114,7 @@ interface FoundLines {
   last_gone: string;
 }
 
-/** Lines, file by file. In each, those that came first come first. */
+/** Lines file by file, oldest first. */
 export function lines(cutoff: string, plan: Plan): Step {
   const look = lineSql(plan.dropsLineage, false);
   const drop = lineSql(plan.dropsLineage, true);

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { lastTick } from '../config/schedule.js';
 import { PruneBusy, Pruner } from './pruner.service.js';
 
-/** Prunes when the cron expression says so, in UTC: of all workers that tick, one. */
+/** Prunes on schedule, in UTC, in one of the workers. */
 @Injectable()
 export class RetentionSchedule {
   constructor(
@@ -21,13 +21,13 @@ export class RetentionSchedule {
   }
 
   /**
-   * @param slot the tick, which all processes name alike
-   * @returns 'elsewhere' where it is left to another process, or to the next tick
+   * @param slot the tick, identical in all processes
+   * @returns 'elsewhere' if another process, or the next tick, takes over
    */
   async tick(slot: Date, signal?: AbortSignal): Promise<void | 'elsewhere'> {
     try {
       const { counts, isStopped } = await this.pruner.prune({ trigger: 'schedule', slot, signal });
-      this.logger.info({ counts }, isStopped ? 'pruning was stopped and goes on next time' : 'pruned');
+      this.logger.info({ counts }, isStopped ? 'pruning was stopped and continues next time' : 'pruned');
     } catch (error) {
       if (!(error instanceof PruneBusy)) throw error;
       this.logger.debug(error.message);

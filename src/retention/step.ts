@@ -1,29 +1,29 @@
 import type { QueryRunner } from 'typeorm';
 
-/** What is too old, and what is to be done about it. */
+/** What to delete. */
 export interface Plan {
-  /** By setting, the moment before which things are too old; null: they are kept for ever. */
+  /** Cutoff time by setting; null to keep everything. */
   cutoffs: Readonly<Record<'raw' | 'quotes' | 'runs', string | null>>;
-  /** Whether payloads go although something stands on them. */
+  /** Whether payloads are deleted even if something refers to them. */
   dropsLineage: boolean;
-  /** Changes nothing, says what would go. */
+  /** Dry run: only counts. */
   isDryRun: boolean;
 }
 
 export interface Batch {
   dropped: number;
-  /** Too old, and still needed. */
+  /** Old enough to delete, but still needed. */
   kept: number;
-  /** Where to go on; null at the end. */
+  /** Next position; null at the end. */
   next: string | null;
 }
 
-/** One table, from its oldest rows on, a batch at a time. */
+/** Prunes one table in batches, oldest rows first. */
 export interface Step {
   table: string;
-  /** A batch in the runner's transaction, of rows behind the position. */
+  /** Processes a batch after the position, in the runner's transaction. */
   batch(runner: QueryRunner, position: string | null): Promise<Batch>;
 }
 
-/** Rows that one transaction looks at: enough to be quick, few enough to be in nobody's way. */
+/** Rows examined per transaction: large enough to be fast, small enough not to block anyone. */
 export const BATCH_ROWS = 5000;

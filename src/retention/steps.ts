@@ -4,7 +4,7 @@ import { quotesOf } from './quote-step.js';
 import { keyedPayloads, lines } from './raw-steps.js';
 import type { Plan, Step } from './step.js';
 
-/** What the plan asks for: first what stands on others, then what was stood on. */
+/** Steps of the plan: referring rows before the rows they refer to. */
 export async function stepsOf(runner: QueryRunner, plan: Plan): Promise<Step[]> {
   const { raw, quotes, runs } = plan.cutoffs;
   const steps: Step[] = [];

@@ -1,18 +1,18 @@
 import type { QueryRunner } from 'typeorm';
 import { type Batch, BATCH_ROWS, type Plan, type Step } from './step.js';
 
-/** A table whose rows are numbered in the order in which they came. */
+/** A table whose ids reflect the order of insertion. */
 export interface Walk {
   table: string;
-  /** Of a row `r`: the moment that its age counts from. Null where it is not over. */
+  /** For a row `r`: the time its age counts from; null while it is still in use. */
   age: string;
-  /** Of a row `r`: since when it exists. Where a whole batch is younger than the cutoff, all that follow are. */
+  /** For a row `r`: its creation time. If a whole batch is younger than the cutoff, so are all later ones. */
   since: string;
-  /** Of a row `r` that is old: whether it may go. $3 is the cutoff; `batch` has the ids of all that are old. */
+  /** For an old row `r`: whether it may be deleted. $3 is the cutoff; `batch` has the ids of all old rows. */
   isPrunable: string;
-  /** Taken before rows go, where something that is not seen yet may come to stand on them. */
+  /** Lock taken before deleting, where uncommitted rows could refer to the batch. */
   lock?: string;
-  /** $4 and so on. */
+  /** Further parameters, from $4. */
   more?: readonly unknown[];
   batchRows?: number;
 }
@@ -27,10 +27,7 @@ interface Found {
   last_gone: string | null;
 }
 
-/**
- * How a batch is found, and what becomes of it. Every row is looked up by its id, one by one: `offset 0` keeps the planner
- * from joining in another way.
- */
+/** Selects and processes a batch. `offset 0` forces a lookup of each row by id. */
 function walkSql({ table, age, since, isPrunable }: Walk, drop: boolean): string {
   return `
     with page as materialized (
@@ -46,7 +43,7 @@ function walkSql({ table, age, since, isPrunable }: Walk, drop: boolean): string
       (select max(id) from going) as last_gone`;
 }
 
-/** @param dropped is told of the first and the last id that went, in the same transaction */
+/** @param dropped receives the first and last deleted id, in the same transaction */
 export function walk(
   of: Walk,
   cutoff: string,

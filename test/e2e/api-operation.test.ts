@@ -130,7 +130,7 @@ describe('reports on sources and runs', () => {
     );
     const refused = await start('csv');
     expect([refused.status, refused.json.title]).toEqual([409, 'Conflict']);
-    expect(refused.json.detail).toMatch(/csv is running already \(run \d+\)/);
+    expect(refused.json.detail).toMatch(/csv is already running \(run \d+\)/);
   });
 
   it('POST /runs refuses a source that is not configured', async () => {

@@ -89,7 +89,7 @@ describe('make run', () => {
     await api.get(RunService).request({ source: 'csv', trigger: 'api' });
     await api.close();
     const { status, said } = await makeRun('csv').ended;
-    expect(said).toMatch(/^csv is running already \(run 1\): following it\n.*csv: run 1 succeeded/s);
+    expect(said).toMatch(/^csv is already running \(run 1\): following it\n.*csv: run 1 succeeded/s);
     expect([status, await runs()]).toEqual([0, [{ status: 'succeeded', fetched: expect.any(String) }]]);
   });
 

@@ -228,7 +228,7 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     await letHeartbeatsLapse(database.url);
 
     const other = start({ ROLE: 'worker', SOURCES: 'csv' });
-    await other.said(/the connection of the worker before was ended/);
+    await other.said(/terminated the connection of the previous worker/);
     await until(async () => !(await unfinished()));
     expect(await query('select attempts, failures, status from run_partitions')).toEqual([
       { attempts: 2, failures: 0, status: 'succeeded' },

@@ -81,9 +81,9 @@ describe('a page that PostgreSQL refuses once', () => {
 
 describe('a page that PostgreSQL keeps refusing', () => {
   it.each([
-    ['53100', 'disk_full', /^all: the database's disk is full: free space; .*refused on purpose/],
-    ['57014', 'statement_timeout', /^all: a statement took longer than its limit/],
-    ['55P03', 'lock_timeout', /^all: a lock was not granted in time/],
+    ['53100', 'disk_full', /^all: the database's disk is full: free some space; .*refused on purpose/],
+    ['57014', 'statement_timeout', /^all: a statement exceeded its time limit/],
+    ['55P03', 'lock_timeout', /^all: a lock could not be acquired in time/],
     ['40P01', 'conflict', /^all: other transactions got in the way/],
   ])(
     'with %s fails the run with the code %s; the next run loses nothing',

@@ -346,7 +346,7 @@ describe('two runs of one source', () => {
     expect(made).toHaveLength(1);
     await made[0]!.ended;
     const late = startRun(service, { source: 'lists', trigger: 'schedule', slot });
-    await expect(late).rejects.toThrow('ran for this tick already');
+    await expect(late).rejects.toThrow('has already run for this tick');
     expect(await query('select count(*)::int as n from runs')).toEqual([{ n: 1 }]);
   });
 });

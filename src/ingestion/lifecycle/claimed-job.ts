@@ -1,9 +1,9 @@
-/** A job as the queue hands it out. */
+/** A job as handed out by the queue. */
 export interface ClaimedJob {
   id: string;
   runId: string;
   partition: string;
-  /** Aborts when another worker has the job, or somebody cancelled it. */
+  /** Aborts when the job goes to another worker or is cancelled. */
   claim: AbortSignal;
   /** Aborts when the process stops. */
   stop: AbortSignal;

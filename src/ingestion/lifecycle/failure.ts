@@ -1,37 +1,40 @@
 import { isConnectionFault } from '../../database/connection-fault.js';
 import { FatalError, RunError, type Stage } from '../../domain/errors.js';
 
-/** SQLSTATEs that an operator can do something about. https://www.postgresql.org/docs/18/errcodes-appendix.html */
+/** SQLSTATEs with explanations for the operator. https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: string]>> = {
-  '40001': ['conflict', 'other transactions got in the way, time and again'],
-  '40P01': ['conflict', 'other transactions got in the way, time and again'],
-  '53100': ['disk_full', "the database's disk is full: free space; the next run goes on from the checkpoint"],
+  '40001': ['conflict', 'repeated conflicts with other transactions'],
+  '40P01': ['conflict', 'repeated conflicts with other transactions'],
+  '53100': [
+    'disk_full',
+    "the database's disk is full: free some space; the next run resumes from the checkpoint",
+  ],
   '53200': ['out_of_memory', 'the database ran out of memory'],
   '53300': [
     'too_many_connections',
-    'the database takes no more connections: lower DATABASE_POOL_SIZE or raise max_connections',
+    'the database has no connections left: lower DATABASE_POOL_SIZE or raise max_connections',
   ],
-  '55P03': ['lock_timeout', 'a lock was not granted in time'],
-  '57014': ['statement_timeout', 'a statement took longer than its limit'],
-  '55000': ['database_unreachable', 'the database takes no connections'],
-  '57P01': ['database_unreachable', 'the database was shut down'],
+  '55P03': ['lock_timeout', 'a lock could not be acquired in time'],
+  '57014': ['statement_timeout', 'a statement exceeded its time limit'],
+  '55000': ['database_unreachable', 'the database accepts no connections'],
+  '57P01': ['database_unreachable', 'the database is shutting down'],
   '57P02': ['database_unreachable', 'the database crashed'],
-  '25P03': ['database_unreachable', 'the database ended a transaction that nothing was done in for long'],
-  '57P05': ['database_unreachable', 'the database ended an idle session'],
+  '25P03': ['database_unreachable', 'the database terminated an idle transaction'],
+  '57P05': ['database_unreachable', 'the database terminated an idle session'],
   '57P03': ['database_unreachable', 'the database is starting up'],
-  '25006': ['read_only', 'the database takes no writes: it may be a replica or be failing over'],
+  '25006': ['read_only', 'the database is read-only: it may be a replica or failing over'],
 };
-/** It may serve again by itself, and until then serves nobody: a failover does all of these. */
+/** The database serves nobody for now, and may recover by itself, for example after a failover. */
 const DOWN = ['database_unreachable', 'too_many_connections', 'read_only'];
-/** It serves, but not this statement now. */
+/** The database rejected only this statement, for now. */
 const BUSY = ['disk_full', 'out_of_memory', 'lock_timeout', 'statement_timeout', 'conflict'];
 
-/** Whether the database may answer again by itself. */
+/** Whether the database may respond again by itself. */
 export function isDatabaseDown(error: unknown): boolean {
   return DOWN.includes(explain(error).code);
 }
 
-/** Whether the same may work later, for all that the database says. */
+/** Whether a retry may succeed, as far as the database is concerned. */
 export function isRetryable(error: unknown): boolean {
   return [...DOWN, ...BUSY].includes(explain(error).code);
 }
@@ -45,7 +48,7 @@ class StageError extends Error {
   }
 }
 
-/** Runs the step; what it throws then knows its stage, unless an inner step told already. */
+/** Runs the step and tags errors with its stage, unless an inner step already did. */
 export async function atStage<T>(stage: Stage, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
@@ -54,7 +57,7 @@ export async function atStage<T>(stage: Stage, step: () => Promise<T>): Promise<
   }
 }
 
-/** Why a partition, or the planning of a run, could not go on. */
+/** Why a partition, or the planning of a run, failed. */
 export class Failure {
   private constructor(
     readonly stage: Stage,

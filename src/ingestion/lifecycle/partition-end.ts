@@ -20,7 +20,7 @@ import { decideNext, outcomeOf } from './partition-outcome.js';
 import { tooManyRejected } from './rejected-share.js';
 import { RunEnd } from './run-end.js';
 
-/** Records how the reading of a partition ended, and what comes of that: the newest claim alone may. */
+/** Records how reading a partition ended, and decides what happens next. Only the newest claim may. */
 @Injectable()
 export class PartitionEnd {
   constructor(
@@ -35,7 +35,7 @@ export class PartitionEnd {
     logger.setContext(PartitionEnd.name);
   }
 
-  /** @param fetched records that the source gave: what the pages counted must be the same */
+  /** @param fetched records yielded by the source, which must equal the sum of the pages */
   succeeded(
     { name }: Source,
     row: RunPartition,
@@ -43,13 +43,13 @@ export class PartitionEnd {
     fetched: number,
   ): Promise<Run | null> {
     return this.runEnd.after(row.runId, async (tx) => {
-      // All partitions end under the lock of their run. Should the database crash before one's end is on disk, its job
-      // comes again and finds nothing left to read; the end of the run is waited for.
+      // Partitions end under the lock of their run. If the database crashes before this end is on disk, the job is
+      // repeated and finds nothing left to read; the end of the run itself is committed synchronously.
       await tx.query('set local synchronous_commit = off');
       await this.checkpoints.confirm(tx, checkpoint);
       const now = await this.partitions.counted(tx, row);
       const counted = Number(now.fetched) - Number(row.fetched);
-      const message = `the source gave ${fetched} records, its pages counted ${counted}`;
+      const message = `the source yielded ${fetched} records, but its pages counted ${counted}`;
       const error = { stage: 'finish', code: 'counts_do_not_reconcile', message };
       const share = rejectedShareOf(this.config.MAX_REJECTED_SHARE, name);
       const outcome: Outcome =
@@ -60,7 +60,7 @@ export class PartitionEnd {
     });
   }
 
-  /** A replay counts in all, over its attempts. */
+  /** A replay counts its records as a whole, across attempts. */
   replayed(row: RunPartition, counts: Counts): Promise<Run | null> {
     return this.runEnd.after(row.runId, async (tx) => {
       const isOurs = await this.partitions.end(tx, row, { status: 'succeeded' }, 0);
@@ -96,7 +96,7 @@ export class PartitionEnd {
     });
   }
 
-  /** Failure is null where it was none of the partition. */
+  /** `failure` is null if the partition was not at fault. */
   private async requeue(
     tx: EntityManager,
     source: Source,
@@ -106,7 +106,7 @@ export class PartitionEnd {
     const { runId: run_id, partition, failures } = row;
     const id = randomUUID();
     if (!(await this.partitions.requeue(tx, row, id, failure))) return false;
-    // A database that this very page makes fall over is not to be hit without a pause.
+    // If this page crashes the database, it must not be retried without a pause.
     const delaySeconds = stopping ? 0 : this.config.PARTITION_RETRY_SECONDS * (failure ? 2 ** failures : 1);
     await this.queue.send(tx, source.name, [{ id, run_id, partition, delaySeconds }]);
     return true;
@@ -114,14 +114,14 @@ export class PartitionEnd {
 
   private report(source: Source, { runId, partition }: RunPartition, failure: Failure, next: string): void {
     const { code, message, cause } = failure;
-    // A known failure is told by its message; the stack is for faults of our own code.
+    // Known failures are explained by their message; the stack is only logged for internal errors.
     const err = code === 'internal' ? cause : undefined;
     const level = cause instanceof ProcessStopped ? 'info' : 'warn';
     this.logger[level]({ run_id: runId, source: source.name, partition, code, next, err }, message);
   }
 }
 
-/** Whatever an aborted fetch threw, it was our doing. */
+/** Errors of an aborted fetch are caused by the abort. */
 function causeOf({ stop, claim }: ClaimedJob, failure: Failure): Failure {
   if (failure.code !== 'internal') return failure;
   if (stop.aborted) return Failure.of(stop.reason);

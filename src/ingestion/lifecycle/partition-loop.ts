@@ -14,7 +14,7 @@ import { PageStore } from '../pages/page-store.js';
 import { span } from '../../tracing/spans.js';
 import { readAhead } from '../pages/read-ahead.js';
 
-/** A partition that this process has claimed. */
+/** A partition claimed by this process. */
 export interface PartitionTask {
   source: Source;
   run: Run;
@@ -25,7 +25,7 @@ export interface PartitionTask {
   deadline: Date;
 }
 
-/** Reads a partition from its checkpoint on and stores page after page. */
+/** Reads a partition from its checkpoint and stores it page by page. */
 @Injectable()
 export class PartitionLoop {
   constructor(
@@ -39,7 +39,7 @@ export class PartitionLoop {
     logger.setContext(PartitionLoop.name);
   }
 
-  /** @returns records that the source gave, to be held against what the pages counted */
+  /** @returns number of records yielded by the source, to compare with the pages' counters */
   async read(task: PartitionTask): Promise<number> {
     const { source, signal, deadline, checkpoint } = task;
     signal.throwIfAborted();
@@ -56,7 +56,7 @@ export class PartitionLoop {
         signal.throwIfAborted();
         if (deadline <= now()) throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
       }
-      // The last page has none behind it that would find out.
+      // The rejection share is checked with each page; no page follows the last one.
       await atStage('validate', () => Promise.try(() => this.drift.assertRejectionShare(checkpoint)));
     } finally {
       await pages.return?.();
@@ -65,8 +65,8 @@ export class PartitionLoop {
   }
 
   /**
-   * The next page is read while one is stored. That of a file is prepared as well; that of an upstream is not, so that what
-   * the page before taught of its fields is known by then.
+   * Reads the next page while one is stored. Pages of files are also prepared in advance; those of upstreams are not,
+   * so that the schema learned from the previous page is known.
    */
   private pagesOf(task: PartitionTask): AsyncIterable<PreparedPage> {
     const { source, partition, checkpoint, deadline } = task;

@@ -9,20 +9,20 @@ import type { Outcome } from '../../runs/outcome.js';
 import type { Unsuccessful } from '../../runs/run-partitions.repository.js';
 import { type Failure, isDatabaseDown } from './failure.js';
 
-/** What becomes of a partition that could not be read to its end. */
+/** What happens to a partition that was not read to its end. */
 export type NextStep = 'end' | 'retry' | 'hand back' | 'leave';
 
 export interface Situation {
   failures: number;
   attemptsAllowed: number;
-  /** The process stops. */
+  /** The process is stopping. */
   stopping: boolean;
-  /** Another worker has the job now, or somebody cancelled it. */
+  /** The job went to another worker or was cancelled. */
   claimLost: boolean;
   cancelRequested: boolean;
 }
 
-/** What another attempt would not mend. */
+/** Failures that a retry cannot fix. */
 const PERMANENT = [FatalError, UnusablePartition, TimeBudgetSpent, OwnershipLost];
 
 export function decideNext({ cause }: Failure, situation: Situation): NextStep {
@@ -30,7 +30,7 @@ export function decideNext({ cause }: Failure, situation: Situation): NextStep {
   if (cancelRequested || cause instanceof RunCancelled) return 'end';
   if (claimLost) return 'leave';
   if (stopping) return 'hand back';
-  // It is not the partition's fault; the time budget bounds it.
+  // Not the partition's fault; bounded by the time budget.
   if (isDatabaseDown(cause)) return 'hand back';
   if (PERMANENT.some((kind) => cause instanceof kind)) return 'end';
   return failures + 1 < attemptsAllowed ? 'retry' : 'end';
@@ -48,7 +48,7 @@ export function outcomeOf(failure: Failure, cancelRequested: boolean): Outcome {
 
 const WORST_FIRST = ['failed', 'cancelled', 'interrupted'] as const;
 
-/** How a run ended, by those of its partitions that did not succeed. */
+/** Outcome of a run, from its unsuccessful partitions. */
 export function outcomeOfRun(unsuccessful: readonly Unsuccessful[]): Outcome {
   const status = WORST_FIRST.find((one) => unsuccessful.some((partition) => partition.status === one));
   if (!status) return { status: 'succeeded' };

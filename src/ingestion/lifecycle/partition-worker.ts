@@ -21,11 +21,11 @@ import { WaitLog } from './wait-log.js';
 interface Claimed {
   run: Run;
   row: RunPartition;
-  /** Null for a replay, which reads no upstream. */
+  /** Null for replays, which read no upstream. */
   checkpoint: Checkpoint | null;
 }
 
-/** Works on one partition of a run: claims it, reads it, and has recorded how that ended. */
+/** Processes one partition of a run: claims it, reads it, and records the outcome. */
 @Injectable()
 export class PartitionWorker {
   constructor(
@@ -52,12 +52,12 @@ export class PartitionWorker {
       const failure = Failure.of(error);
       settle = () => this.end.failed(source, job, claimed.row, failure);
     }
-    // A partition must not stay claimed because the database was away when it ended.
+    // Waits out a database outage, so that the partition does not stay claimed.
     await untilDatabaseAnswers(settle, signal);
     await this.faults?.at('before_acknowledging', { source: source.name });
   }
 
-  /** @returns what records that it was read to its end */
+  /** @returns a function that records the successful end */
   private async read(source: Source, { run, row, checkpoint }: Claimed, signal: AbortSignal) {
     const { id: runId, sourceId, options } = run;
     if (!checkpoint) {
@@ -73,7 +73,7 @@ export class PartitionWorker {
     return () => this.end.succeeded(source, row, checkpoint, fetched);
   }
 
-  /** Both in one transaction, so that of two claims the later one has both. */
+  /** In one transaction, so that the later of two claims wins both. */
   private claim(job: ClaimedJob): Promise<Claimed | null> {
     const { id, runId, partition } = job;
     return this.dataSource.transaction(async (tx) => {

@@ -1,12 +1,12 @@
 import type { StoredPartition } from '../../checkpoints/checkpoints.repository.js';
 import type { Partition } from '../../domain/source.js';
 
-/** What a live run finds when it compares what its source shows with the checkpoints. Keys of partitions. */
+/** The partitions a source currently lists compared with the checkpoints, by key. */
 export interface PartitionsFound {
   toRead: string[];
-  /** How many have not changed since they were read to their end. */
+  /** Number of partitions unchanged since they were read to their end. */
   unchanged: number;
-  /** Those that are no longer there, and those that are there again. */
+  /** Partitions that disappeared, and those that are back. */
   vanished: string[];
   returned: string[];
 }

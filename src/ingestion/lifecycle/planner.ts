@@ -11,7 +11,7 @@ import { Failure, atStage, isDatabaseDown } from './failure.js';
 import { type PartitionsFound, partitionsToRead } from './partitions-to-read.js';
 import { RunEnd } from './run-end.js';
 
-/** Divides a run into its partitions: each becomes a job, but for those that did not change. */
+/** Splits a run into partitions and enqueues a job for each one that may have changed. */
 @Injectable()
 export class Planner {
   constructor(
@@ -47,7 +47,7 @@ export class Planner {
       );
     } catch (error) {
       const { stage, code, message, cause } = Failure.of(error);
-      // The job comes again.
+      // The job will be retried.
       if (isDatabaseDown(cause)) throw error;
       await this.end.after(runId, () =>
         Promise.resolve({ status: 'failed', error: { stage, code, message } } as const),

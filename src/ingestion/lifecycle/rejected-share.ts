@@ -1,16 +1,16 @@
 import type { Outcome } from '../../runs/outcome.js';
 
-/** Of fewer records no share says anything. */
+/** With fewer records the share is not judged. */
 const MIN_RECORDS = 20;
 
 /**
- * How a run or a partition ends of whose records more than the share were rejected, though it was read to its end: it did
- * not succeed. What it stored stays, and so does its checkpoint. Null where enough of them passed.
+ * Outcome of a run or partition that was read to its end with too many records rejected. Stored data and the checkpoint
+ * remain. Null if the share is acceptable.
  */
 export function tooManyRejected(fetched: number, rejected: number, share: number): Outcome | null {
   if (fetched < MIN_RECORDS || rejected / fetched <= share) return null;
   const message =
-    `${rejected} of ${fetched} records were rejected, more than the share of ${share} that MAX_REJECTED_SHARE allows; ` +
-    'what passed is stored; see /rejections for the reasons, and replay them once they are mended';
+    `${rejected} of ${fetched} records were rejected, more than the share of ${share} allowed by MAX_REJECTED_SHARE; ` +
+    'valid records are stored; see /rejections for the reasons, and replay the rejected records once fixed';
   return { status: 'failed', error: { stage: 'validate', code: 'too_many_rejections', message } };
 }

@@ -18,7 +18,7 @@ import { isDatabaseDown } from './failure.js';
 import { tooManyRejected } from './rejected-share.js';
 import { outcomeOfRun } from './partition-outcome.js';
 
-/** Ends runs: each once, in the transaction that ends the last of its partitions. */
+/** Ends each run exactly once, in the transaction that ends its last partition. */
 @Injectable()
 export class RunEnd {
   constructor(
@@ -36,10 +36,10 @@ export class RunEnd {
   }
 
   /**
-   * Changes the run's partitions, and ends the run where that was the last of them.
-   * @param change is given the run, locked, and returns how it ended where its partitions cannot tell; nothing happens
-   *   where it has ended already
-   * @returns the run as it ended, or null
+   * Changes a run's partitions, and ends the run if none is left.
+   * @param change receives the locked run and returns an outcome if the partitions do not determine it; not called if
+   * the run has already ended
+   * @returns the ended run, or null
    */
   async after(
     runId: string,
@@ -56,7 +56,7 @@ export class RunEnd {
       const source = await this.nameOf(run);
       const how = await this.decideOutcome(tx, source, runId, ended);
       await this.learnFrom(tx, source, run, how);
-      // A limit says from when on it may go on; the schedule says when it does.
+      // The limit determines the earliest time, the schedule the actual one.
       const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
       return this.runs.finish(tx, runId, { ...how, resumesAt });
     };
@@ -65,7 +65,7 @@ export class RunEnd {
     return ended;
   }
 
-  /** Partitions of a few records each may have passed alone that have not together. */
+  /** Partitions with few records each may pass on their own but not together. */
   private async decideOutcome(
     tx: EntityManager,
     source: string,
@@ -78,7 +78,7 @@ export class RunEnd {
     return tooManyRejected(fetched, rejected, share) ?? ended;
   }
 
-  /** What cannot be learned of a run must not keep it from ending. */
+  /** A failure to learn must not prevent the run from ending. */
   private async learnFrom(
     tx: EntityManager,
     source: string,
@@ -90,10 +90,7 @@ export class RunEnd {
       await tx.transaction((inner) => this.drift.conclude(inner, { sourceId, runId, complete }));
     } catch (error) {
       if (isDatabaseDown(error)) throw error;
-      this.logger.error(
-        { err: error, run_id: runId, source },
-        'nothing could be learned of what the run saw',
-      );
+      this.logger.error({ err: error, run_id: runId, source }, 'could not learn the schema from the run');
     }
   }
 

@@ -16,7 +16,7 @@ import { RunCancelled } from '../../domain/errors.js';
 import { RunEnd } from './run-end.js';
 
 const EVERY_SECONDS = 15;
-/** A run that nobody works on any more is given this long past its time budget. */
+/** Grace period after the time budget for runs without an active worker. */
 const GRACE_MS = 60_000;
 
 const LOST_RUN: Outcome = {
@@ -24,7 +24,7 @@ const LOST_RUN: Outcome = {
   error: {
     stage: 'finish',
     code: 'worker_died',
-    message: 'its workers died too often, or its job was removed',
+    message: 'its job was removed or crashed too many workers',
   },
 };
 const LATE_RUN: Outcome = {
@@ -32,11 +32,11 @@ const LATE_RUN: Outcome = {
   error: {
     stage: 'finish',
     code: 'time_budget_spent',
-    message: 'no worker finished it in time; the next run goes on from the checkpoint',
+    message: 'no worker finished it in time; the next run resumes from the checkpoint',
   },
 };
 
-/** Ends what no job is left for, so that no run blocks its source for ever. */
+/** Ends runs whose jobs are gone, so that they do not block their sources for ever. */
 @Injectable()
 export class RunSweep implements OnApplicationBootstrap {
   private readonly task: Task;
@@ -57,7 +57,7 @@ export class RunSweep implements OnApplicationBootstrap {
     });
   }
 
-  /** What its process left behind when it died has ended before this one begins. */
+  /** Ends runs left behind by a previous process before new ones start. */
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.ROLE === 'api') return;
     this.task.request();
@@ -79,14 +79,14 @@ export class RunSweep implements OnApplicationBootstrap {
   }
 
   private async check(run: Run, source: string): Promise<void> {
-    // It waits for a worker. Without partitions it would look like one that has ended.
+    // Still waiting for a worker. Without partitions it would look finished.
     if (run.status === 'queued' && !this.isLate(run) && (await this.queue.liveJobs(source, run.id)).size)
       return;
     await this.end.after(run.id, async (tx, current) => {
       const lost = current.cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST_RUN;
       const late = this.isLate(current);
       if (current.status === 'queued') return late ? LATE_RUN : lost;
-      // While the run is locked nobody sends jobs of it, or ends partitions.
+      // While the run is locked, no one can enqueue its jobs or end its partitions.
       const live = late ? [] : [...(await this.queue.liveJobs(source, run.id))];
       await this.partitions.endLost(tx, run.id, late ? LATE_RUN : lost, live);
     });
@@ -94,7 +94,7 @@ export class RunSweep implements OnApplicationBootstrap {
 
   private isLate({ mode, startedAt, queuedAt }: Run): boolean {
     const budget = this.config.RUN_TIME_BUDGET * 1000 + GRACE_MS;
-    // A replay takes as long as there is to read.
+    // Replays have no time budget.
     return mode !== 'replay' && (startedAt ?? queuedAt).getTime() + budget < now().getTime();
   }
 }

@@ -11,17 +11,17 @@ import { Failure } from './failure.js';
 import { outcomeOf } from './partition-outcome.js';
 import { RunEnd } from './run-end.js';
 
-/** The source has a run already that has not ended, or had one for this tick of its schedule. */
+/** The source has an unfinished run, or already had one for this tick of its schedule. */
 export class SourceBusy extends Error {
   constructor(
     source: string,
     readonly runId: string | null,
   ) {
-    super(runId ? `${source} is running already (run ${runId})` : `${source} ran for this tick already`);
+    super(runId ? `${source} is already running (run ${runId})` : `${source} has already run for this tick`);
   }
 }
 
-/** No source of this name is configured. */
+/** No source with this name is configured. */
 export class UnknownSource extends Error {}
 
 export interface RunRequest {
@@ -29,11 +29,11 @@ export interface RunRequest {
   trigger: Trigger;
   mode?: RunMode;
   options?: RunOptions;
-  /** The tick of a schedule that the run is for. */
+  /** Tick of the schedule the run belongs to. */
   slot?: Date;
 }
 
-/** Asks for runs, and for their end. Workers, here or elsewhere, do the rest. */
+/** Starts and cancels runs. Workers, in this process or others, do the work. */
 @Injectable()
 export class RunService {
   constructor(
@@ -47,21 +47,21 @@ export class RunService {
   ) {}
 
   /**
-   * Enqueues a run: it and its job are there together, or neither.
+   * Enqueues a run and its job in one transaction.
    * @throws SourceBusy, UnknownSource
    */
   async request({ source: name, trigger, mode = 'live', options = {}, slot }: RunRequest): Promise<Run> {
     const source = this.sources.find((one) => one.name === name);
     if (!source)
       throw new UnknownSource(
-        `no source ${name}; there are ${this.sources.map((one) => one.name).join(', ')}`,
+        `unknown source ${name}; configured sources: ${this.sources.map((one) => one.name).join(', ')}`,
       );
     const { id: sourceId } = await this.sourceRows.register(source);
     for (;;) {
       const run = await this.open(name, { sourceId, trigger, mode, options, slot: slot ?? null });
       if (run) return run;
       const unfinished = await this.runs.unfinished(sourceId);
-      // The one that was in the way may have ended since.
+      // The conflicting run may have ended meanwhile.
       if (unfinished || slot) throw new SourceBusy(name, unfinished?.id ?? null);
     }
   }
@@ -75,8 +75,8 @@ export class RunService {
   }
 
   /**
-   * Stops a run at its next page; what waits is not begun.
-   * @returns the run as it is now, or null where it had ended already
+   * Stops a run after its current page; waiting partitions are not started.
+   * @returns the current run, or null if it had already ended
    */
   async cancel(id: string): Promise<Run | null> {
     const found = await this.runs.find(id);

@@ -10,14 +10,14 @@ import type { Trigger } from '../../runs/run.entity.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { RunService, SourceBusy } from './run.service.js';
 
-/** Processes that start together run each source once. */
+/** Processes that start within this interval run each source once. */
 const START_SLOT_MS = 10_000;
 
-/** Asks for a run of each source when its cron expression says so, in UTC, and once at the start. */
+/** Starts a run of each source according to its cron expression, in UTC, and once on start. */
 @Injectable()
 export class ScheduleService implements OnApplicationBootstrap {
   private readonly tasks = new Map<string, Task>();
-  /** Of the runs at the start that are still to be asked for. */
+  /** Start-up runs not requested yet. */
   private readonly startSlots = new Map<string, Date>();
 
   constructor(
@@ -43,7 +43,7 @@ export class ScheduleService implements OnApplicationBootstrap {
     for (const { name } of this.sources) await this.start(name);
   }
 
-  /** As a tick of its schedule, so that it is tried again; a source without one is asked for once. */
+  /** Treated as a tick of the schedule, so that it is retried; sources without a schedule are requested directly. */
   private async start(source: string): Promise<void> {
     const slot = new Date(Math.floor(now().getTime() / START_SLOT_MS) * START_SLOT_MS);
     const task = this.tasks.get(source);
@@ -55,7 +55,7 @@ export class ScheduleService implements OnApplicationBootstrap {
     try {
       await this.request(source, 'start', slot);
     } catch (error) {
-      this.logger.error({ source, err: error }, 'start could not ask for a run');
+      this.logger.error({ source, err: error }, 'could not request the start-up run');
     }
   }
 

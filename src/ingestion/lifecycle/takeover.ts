@@ -9,15 +9,15 @@ import type { ClaimedJob } from './claimed-job.js';
 
 const EVERY_MS = 5000;
 
-/** The checkpoint of a job that the partition still waits for. */
+/** Checkpoint of a job its partition is still waiting for. */
 const CHECKPOINT = `select c.id from run_partitions p join runs r on r.id = p.run_id
   join checkpoints c on c.source_id = r.source_id
     and c.partition = case r.mode when 'backfill' then 'backfill:' || r.id || ':' else '' end || p.partition
   where p.run_id = $1 and p.partition = $2 and p.job_id = $3 and p.finished_at is null and r.mode <> 'replay'`;
 
 /**
- * Backends that store a page for workers without a sign of life: they may hold locks that other partitions wait for. A run
- * that is cancelled stores its page to the end.
+ * Backends storing a page for workers without a heartbeat: they may hold locks others wait for. Cancelled runs finish
+ * storing their page.
  */
 const ABANDONED = `select a.pid from pg_stat_activity a
   join checkpoints c on c.id = substring(a.application_name from '^${HOLDER_PREFIX}checkpoint (\\d+)$')::int
@@ -30,7 +30,7 @@ const ABANDONED = `select a.pid from pg_stat_activity a
   where a.datname = current_database() and a.usename = current_user
     and a.xact_start < clock_timestamp() - interval '5 seconds' and j.id is null`;
 
-/** Ends the backends of workers that are stopped or cut off, so that nobody waits for them. */
+/** Terminates the backends of stopped or disconnected workers, so that no one waits for them. */
 @Injectable()
 export class Takeover {
   constructor(
@@ -41,12 +41,12 @@ export class Takeover {
     logger.setContext(Takeover.name);
   }
 
-  /** Before the partition is claimed for the job: whoever stores a page of it had the claim before. */
+  /** Called before a partition is claimed for the job: anyone storing a page of it belongs to an earlier claim. */
   async of(tx: EntityManager, { id, runId, partition }: ClaimedJob): Promise<void> {
     const checkpoints = await tx.query<{ id: number }[]>(CHECKPOINT, [runId, partition, id]);
     for (const checkpoint of checkpoints)
       if (await terminateHolders(tx, `checkpoint ${checkpoint.id}`))
-        this.logger.warn({ run_id: runId, partition }, 'the connection of the worker before was ended');
+        this.logger.warn({ run_id: runId, partition }, 'terminated the connection of the previous worker');
   }
 
   @Interval(EVERY_MS)
@@ -56,9 +56,10 @@ export class Takeover {
       const ended = await this.dataSource.query<unknown[]>(
         `select pg_terminate_backend(pid, 5000) from (${ABANDONED}) as abandoned`,
       );
-      if (ended.length) this.logger.warn({ count: ended.length }, 'connections of silent workers were ended');
+      if (ended.length)
+        this.logger.warn({ count: ended.length }, 'terminated connections of workers without a heartbeat');
     } catch (error) {
-      this.logger.warn({ error: (error as Error).message }, 'silent workers could not be looked for');
+      this.logger.warn({ error: (error as Error).message }, 'could not look for workers without a heartbeat');
     }
   }
 }

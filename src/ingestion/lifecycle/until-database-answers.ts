@@ -4,7 +4,7 @@ import { isRetryable } from './failure.js';
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
 
-/** Tries the step again while the database does not do what it should, until it is done or the signal aborts. */
+/** Retries the step while the database is failing, until it succeeds or the signal aborts. */
 export async function untilDatabaseAnswers<T>(step: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {

@@ -8,7 +8,7 @@ interface ActiveRead {
   partition: string;
 }
 
-/** Logs what keeps a run waiting for an upstream, with the run: the HTTP client knows of none. */
+/** Logs waits for upstreams together with the run, which the HTTP client does not know. */
 @Injectable()
 export class WaitLog {
   private readonly readings = new AsyncLocalStorage<ActiveRead>();
@@ -18,11 +18,14 @@ export class WaitLog {
     waits.on('wait', ({ upstream, reason, why, seconds }) => {
       const { runId: run_id, partition } = this.readings.getStore() ?? {};
       const { source, name } = upstream;
-      logger.info({ run_id, source, partition, upstream: name, reason, seconds }, `a call waits: ${why}`);
+      logger.info(
+        { run_id, source, partition, upstream: name, reason, seconds },
+        `waiting before a call: ${why}`,
+      );
     });
   }
 
-  /** Waits within `read`, however deep, are logged as those of this reading. */
+  /** Attributes all waits within `read` to this partition. */
   during<T>(reading: ActiveRead, read: () => Promise<T>): Promise<T> {
     return this.readings.run(reading, read);
   }

@@ -12,7 +12,7 @@ import { PartitionWorker } from './partition-worker.js';
 import { Planner } from './planner.js';
 import { untilDatabaseAnswers } from './until-database-answers.js';
 
-/** Takes jobs of the sources that this process knows, until it stops: then work in hand is given back to the queue. */
+/** Takes jobs for the configured sources until it stops and returns its unfinished work to the queue. */
 @Injectable()
 export class WorkerService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stop = new AbortController();
@@ -40,7 +40,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     return untilDatabaseAnswers(() => this.planner.plan(source, runId), signal);
   }
 
-  /** Aborts fetches, lets pages that are being stored commit, and waits until all is given back. */
+  /** Aborts fetches, lets pages being stored commit, and waits until all jobs are returned. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stop.abort(new ProcessStopped());
     await this.queue.stop();

@@ -4,21 +4,21 @@ import type { CsvFile, SourceRecord } from '../../domain/source.js';
 import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import type { Origin } from '../../normalization/written.js';
 
-/** Lines that passed, and the listings that they speak of, by the source's own id. */
+/** Accepted lines with the ids of their listings, by the source's own id. */
 export interface CsvLines {
   accepted: readonly AcceptedRecord[];
   listingIds: ReadonlyMap<string, number>;
 }
 
-/** As it is kept: the array of the line's values. */
+/** As stored: the array of the line's values. */
 export function payloadOf({ payload }: SourceRecord): string {
   return JSON.stringify(Object.values(payload as object));
 }
 
-/** Finds lines of a file that was rewritten and says the same. */
+/** Finds unchanged lines of a rewritten file. */
 @Injectable()
 export class KnownLinesRepository {
-  /** Ids of the raw rows that the quotes of lines stand on already, by their place among the lines. */
+  /** Ids of raw rows that already back the quotes of these lines, by index. */
   async find(
     tx: EntityManager,
     origin: Origin,
@@ -51,7 +51,7 @@ export class KnownLinesRepository {
     return new Map([...rows, ...replaced].map((row) => [row.index, row.raw_id]));
   }
 
-  /** Of lines that a later one of their page replaced: no quote stands on them, so they are known by their place. */
+  /** The same for lines replaced by a later one of their page: they have no quote, so they are found by line number. */
   private async replacedBefore(
     tx: EntityManager,
     origin: Origin,

@@ -2,7 +2,7 @@ import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import type { Written } from '../../normalization/written.js';
 import type { Counts } from '../../runs/run.entity.js';
 
-/** What became of each record of a page. A record that says several things is `stored` if any of them is new. */
+/** Counts the outcome of each record of a page. A record with several items is `stored` if any of them is new. */
 export function countOutcomes(
   accepted: readonly AcceptedRecord[],
   rejected: number,
@@ -16,7 +16,7 @@ export function countOutcomes(
     fetched: accepted.length + rejected + outside,
     stored: 0,
     updated: 0,
-    // Of other times than a backfill is about: nothing became of them.
+    // Outside the time span of the backfill: not counted as stored.
     unchanged: outside,
     duplicate: 0,
     rejected,

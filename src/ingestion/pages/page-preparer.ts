@@ -15,7 +15,7 @@ import { notStorable } from '../../normalization/not-storable.js';
 import { recordsWithin } from '../../normalization/within-span.js';
 import type { Run } from '../../runs/run.entity.js';
 
-/** One page of a partition, and the run that stores it. */
+/** A page of a partition and the run that stores it. */
 export interface PageTask {
   source: Source;
   run: Run;
@@ -24,17 +24,17 @@ export interface PageTask {
   page: Page;
 }
 
-/** A page that is ready to be stored. */
+/** A page ready to be stored. */
 export interface PreparedPage {
   task: PageTask;
   drift: InspectedPage;
   accepted: AcceptedRecord[];
   rejected: RejectedRecord[];
-  /** Records that passed and speak of other times than a backfill is about. */
+  /** Accepted records outside the time span of a backfill. */
   outside: number;
 }
 
-/** Validates and normalises a page: all that can be done of it while the page before is still being stored. */
+/** Validates and normalises a page: everything that can be done while the previous one is being stored. */
 @Injectable()
 export class PagePreparer {
   constructor(
@@ -52,7 +52,7 @@ export class PagePreparer {
     return prepared;
   }
 
-  /** The page with the records that the database refused among the broken ones. What they replaced counts again. */
+  /** Moves records the database rejected to the broken ones. Records they replaced count again. */
   withoutRefused(
     { task, drift }: PreparedPage,
     refused: readonly FailedItem<AcceptedRecord>[],

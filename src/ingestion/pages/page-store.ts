@@ -23,7 +23,7 @@ import { listingsOf, type AcceptedRecords, RecordStore, type StoredRecords } fro
 
 export interface StoredPage {
   counts: Counts;
-  /** Whether the run is to stop here. */
+  /** Whether the run was cancelled. */
   cancel: boolean;
 }
 
@@ -46,9 +46,9 @@ export class PageStore {
   ) {}
 
   /**
-   * Stores a page in one transaction: raw rows, listings, quotes or articles, rejections, the checkpoint and the run's
-   * counters commit together or not at all. A record that the database refuses for its data becomes a rejection.
-   * @throws OwnershipLost, UnusablePartition `too_many_rejections` of the pages before
+   * Stores a page in one transaction: raw rows, listings, quotes or articles, rejections, checkpoint and run counters
+   * are committed together or not at all. Records the database rejects become rejections.
+   * @throws OwnershipLost, or UnusablePartition `too_many_rejections` because of the pages before
    */
   async store(prepared: PreparedPage): Promise<StoredPage> {
     this.drift.assertRejectionShare(prepared.task.checkpoint);
@@ -67,7 +67,7 @@ export class PageStore {
     const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
     const transaction = async (tx: EntityManager): Promise<StoredPage> => {
       await markHolder(tx, `checkpoint ${checkpoint.id}`);
-      // First, because it locks the row: a run that lost the partition stops here, before it wrote anything.
+      // First, because it locks the row: a run that lost the partition stops before writing anything.
       await this.checkpoints.advance(tx, checkpoint, page.next);
       await this.unterminatedLine.retract(tx, origin, source, drift);
       const stored = await this.storeRecords(tx, origin, { source, accepted, file: page.file });
@@ -90,7 +90,7 @@ export class PageStore {
     return stored;
   }
 
-  /** @throws RecordsRefused where the database refuses some of them for their data */
+  /** @throws RecordsRefused if the database rejects some of them for their data */
   private async storeRecords(
     tx: EntityManager,
     origin: Origin,
@@ -109,9 +109,9 @@ export class PageStore {
   }
 }
 
-/** Rolls the page back: it is stored again without these. */
+/** Rolls the page back, to be stored again without these records. */
 class RecordsRefused extends Error {
   constructor(readonly refused: readonly FailedItem<AcceptedRecord>[]) {
-    super('the database refuses records of the page');
+    super('the database rejects records of the page');
   }
 }

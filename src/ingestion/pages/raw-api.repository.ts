@@ -11,10 +11,10 @@ interface RawKey {
   isNew: boolean;
 }
 
-/** Keeps payloads of APIs and feeds by external id and content: an unchanged payload is not stored again. */
+/** Stores payloads of APIs and feeds by external id and content hash: unchanged ones are not stored again. */
 @Injectable()
 export class RawApiRepository {
-  /** Ids of the raw rows, in the order of the records. */
+  /** @returns ids of the raw rows, in the order of the records */
   async store(
     tx: EntityManager,
     origin: Origin,
@@ -48,12 +48,12 @@ export class RawApiRepository {
         news.map(({ text }) => text),
       ],
     );
-    // The same twice in the page, or by somebody else since.
+    // Duplicates within the page, or stored by someone else meanwhile.
     const known = written === news.length ? keys : await this.keysOf(tx, origin, table, records);
     return known.map(({ id }) => id);
   }
 
-  /** Ids of those that are kept, and ids to be given to the others. */
+  /** Ids of existing rows, and new ids for the others. */
   private keysOf(
     tx: EntityManager,
     { sourceId }: Origin,

@@ -6,7 +6,7 @@ import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import type { Origin } from '../../normalization/written.js';
 import { type CsvLines, KnownLinesRepository, payloadOf } from './known-lines.repository.js';
 
-/** Lines that one reading of a file can have: a raw id is the file's number times this, plus the line. */
+/** Maximum number of lines per reading of a file: a raw id is the file's number times this, plus the line. */
 const MAX_LINES = 2 ** 32;
 const NONE: ReadonlyMap<number, string> = new Map();
 
@@ -15,14 +15,14 @@ function rawId(fileId: number, line: string): string {
   return Number.isSafeInteger(id) ? String(id) : String(BigInt(fileId) * BigInt(MAX_LINES) + BigInt(line));
 }
 
-/** Keeps lines by file and line number. */
+/** Stores lines by file and line number. */
 @Injectable()
 export class RawCsvRepository {
   constructor(private readonly knownLines: KnownLinesRepository) {}
 
   /**
-   * Ids of the raw rows, in the order of the lines. Of a file that is read again, a line is kept only where the quote
-   * that it speaks of does not stand on the same payload already.
+   * @returns ids of the raw rows, in the order of the lines. When a file is read again, lines whose quote is already
+   * backed by the same payload are not stored.
    */
   async store(tx: EntityManager, origin: Origin, file: CsvFile, lines: CsvLines): Promise<string[]> {
     const { id, readBefore } = await this.register(tx, origin, file);
@@ -43,7 +43,7 @@ export class RawCsvRepository {
       const rows = lines.values().map(({ record }) => [id, record.externalId, payloadOf(record), runId, at]);
       if (await copyNewRows(tx, 'raw_csv_data (file_id, line, payload, run_id, fetched_at)', rows)) return;
     }
-    // The cursor stands in front of a last line without a line break, so that line may come again, longer.
+    // The cursor stays before a last line without a line break, so that line may be read again when longer.
     await tx.query(
       `insert into raw_csv_data (file_id, line, payload, run_id, fetched_at)
        select $1, line, payload, $2, $3 from unnest($4::bigint[], $5::json[]) as item(line, payload)
@@ -59,7 +59,10 @@ export class RawCsvRepository {
     );
   }
 
-  /** The reading's number, given where it has none yet, and whether the file was read before. */
+  /**
+   * Registers the reading if it is new.
+   * @returns its number, and whether the file was read before
+   */
   async register(
     tx: EntityManager,
     origin: Origin,

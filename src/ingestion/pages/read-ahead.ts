@@ -1,6 +1,6 @@
 /**
- * The same pages, the next one being read while one is stored. Two are in memory at once; what is read of the one behind is
- * given up by `stop` when the reader is done with.
+ * Reads the next page while one is being stored, so two are in memory at a time. `stop` aborts the read when the
+ * consumer is done.
  */
 export async function* readAhead<Page>(
   pages: AsyncIterable<Page>,
@@ -9,7 +9,7 @@ export async function* readAhead<Page>(
   const iterator = pages[Symbol.asyncIterator]();
   const begin = () => {
     const next = iterator.next();
-    // Told to whoever asks for it.
+    // Raised when the page is requested.
     next.catch(() => undefined);
     return next;
   };

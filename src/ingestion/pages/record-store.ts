@@ -12,23 +12,23 @@ import type { Origin, Written } from '../../normalization/written.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
 
-/** What was stored of records: their raw rows, in their order, and the quotes and articles that are new or changed. */
+/** Raw row ids of the records, in order, and the new or changed quotes and articles. */
 export interface StoredRecords {
   rawIds: string[];
   written: Written[];
 }
 
-/** Records that passed, of one page. */
+/** Accepted records of one page. */
 export interface AcceptedRecords {
   source: Source;
   accepted: readonly AcceptedRecord[];
-  /** Of lines: the reading of the file that they stand in. */
+  /** For lines: the reading of the file they belong to. */
   file?: CsvFile;
   /** By the source's own id. */
   listingIds: ReadonlyMap<string, number>;
 }
 
-/** Stores raw rows, quotes and articles of records that passed. */
+/** Stores raw rows, quotes and articles of accepted records. */
 @Injectable()
 export class RecordStore {
   constructor(
@@ -75,7 +75,7 @@ export class RecordStore {
       const table = source.kind === 'api' ? 'raw_api_data' : 'raw_third_source_data';
       return this.rawApi.store(tx, origin, table, accepted);
     }
-    if (!file) throw new TypeError(`${source.name} is of kind csv, but its page names no file`);
+    if (!file) throw new TypeError(`${source.name} is of kind csv, but its page has no file`);
     return this.rawCsv.store(tx, origin, file, { accepted, listingIds });
   }
 }
@@ -84,7 +84,7 @@ function insertedWith({ rawId }: QuoteRow): Written {
   return { raw_id: rawId, inserted: true };
 }
 
-/** The listings that the records speak of. */
+/** Listings referenced by the records. */
 export function* listingsOf(accepted: readonly AcceptedRecord[]): Iterable<ListingRef> {
   for (const { items } of accepted) for (const item of items) if (item.kind === 'quote') yield item.listing;
 }

@@ -12,14 +12,14 @@ interface StoredLine {
 }
 
 /**
- * A last line without a line break may be half a line. It is stored, and comes again once the file has grown: what its
- * first half said, perhaps of another listing (`BT` of `BTC`), must not stay.
+ * A last line without a line break may be incomplete. It is stored, and read again once the file has grown; the quote
+ * of the incomplete line, possibly for another listing (`BT` instead of `BTC`), must then be removed.
  */
 @Injectable()
 export class UnterminatedLine {
   /**
-   * Takes back the quote of a line that is about to be replaced. Only the first line of a page can have been kept before; it
-   * was read as the page is.
+   * Retracts the quote of a line about to be replaced. Only the first line of a page can have been stored before; it is
+   * parsed like the page.
    */
   async retract(tx: EntityManager, origin: Origin, source: Source, drift: InspectedPage): Promise<void> {
     const { page } = drift.received;
@@ -42,7 +42,10 @@ export class UnterminatedLine {
     }
   }
 
-  /** Unless another line has said the same since; that it was said is kept. What was the newest before is the newest again. */
+  /**
+   * Keeps the quote if another line has reported the same since, archives what is removed, and restores the previous
+   * newest quote.
+   */
   private async removeQuote(tx: EntityManager, parameters: unknown[]): Promise<void> {
     const removed = await tx.query<{ listing_id: number }[]>(
       `with removed as (

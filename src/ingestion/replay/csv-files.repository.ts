@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CsvFile } from '../../domain/source.js';
 
-/** Readings of files, as they were registered. */
+/** Registered readings of files. */
 @Injectable()
 export class CsvFilesRepository {
   /** By number. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DiscardedValue } from './stored-record-reader.js';
 
-/** Values that a drift policy had read as null: they are read so again, unless the change has been accepted since. */
+/** Values that a drift policy read as null, and that still are unless the change has been accepted. */
 @Injectable()
 export class DiscardedValuesRepository {
   /** By raw row. */

@@ -11,12 +11,12 @@ interface Frozen {
   kind: DriftKind;
 }
 
-/** What a frozen schema refused stays refused until its change is accepted, or the policy is another. */
+/** Records rejected by a frozen schema stay rejected until the change is accepted or the policy changes. */
 @Injectable()
 export class FrozenFields {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** @returns those of the rejections that a schema refuses still */
+  /** @returns rejections that a frozen schema still applies to */
   async refused<Row extends { source_id: number; reasons: readonly Reason[] }>(
     tx: EntityManager,
     rows: readonly Row[],

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ListingRef } from '../../domain/quote.js';
 import { ListingsRepository } from '../../normalization/listings.repository.js';
 
-/** Listings of payloads that were fetched long ago: one that is known keeps the name that it has now. */
+/** Resolves listings of old payloads: existing listings keep their current names. */
 @Injectable()
 export class KnownListings {
   constructor(private readonly listings: ListingsRepository) {}

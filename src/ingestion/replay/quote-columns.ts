@@ -1,4 +1,4 @@
-/** What a quote says besides its rank. */
+/** Columns of a quote other than its rank. */
 export const AMOUNTS =
   'price_usd, market_cap_usd, volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply';
 

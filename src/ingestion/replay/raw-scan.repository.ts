@@ -7,7 +7,7 @@ import type { StoredRecord } from './stored-record-reader.js';
 export interface RawRow extends StoredRecord {
   rawId: string;
   partition: string;
-  /** Of a line: the reading of its file. */
+  /** For lines: the reading of their file. */
   fileId: number | null;
 }
 
@@ -17,7 +17,7 @@ export interface RawBatch {
   next: RawPosition | null;
 }
 
-/** Behind which raw row, and up to which one raw is read: it may grow meanwhile. */
+/** The last row read, and the upper bound, because the table may grow meanwhile. */
 export interface RawPosition {
   id: string;
   line: string;
@@ -25,7 +25,7 @@ export interface RawPosition {
 }
 
 const API_BATCH = 1000;
-/** Ids that one statement looks at: those of other sources lie between. */
+/** Ids examined per statement, including those of other sources. */
 const API_STEP = 50_000n;
 const CSV_BATCH = 5000;
 
@@ -36,7 +36,7 @@ const COLUMNS = {
     raw.line::text as "externalId", raw.payload::text as payload, raw.fetched_at as "fetchedAt", raw.file_id as "fileId"`,
 };
 
-/** Reads what is kept of a source, in the order of its keys. */
+/** Reads the stored payloads of a source in key order. */
 @Injectable()
 export class RawScanRepository {
   async start(tx: EntityManager, kind: SourceKind): Promise<RawPosition> {
@@ -49,7 +49,7 @@ export class RawScanRepository {
     return kind === 'csv' ? this.lines(tx, sourceId, position) : this.records(tx, sourceId, kind, position);
   }
 
-  /** Those of the given ids that are there. */
+  /** The raw rows with these ids that still exist. */
   async find(tx: EntityManager, kind: SourceKind, rawIds: readonly string[]): Promise<RawRow[]> {
     if (kind !== 'csv')
       return tx.query(`select ${COLUMNS.api} from ${tableOf(kind)} raw where raw.id = any($1::bigint[])`, [

@@ -13,7 +13,7 @@ import { FrozenFields } from './frozen-fields.js';
 import type { StoredRecordReader, Reading } from './stored-record-reader.js';
 import { KnownListings } from './known-listings.js';
 
-/** A source and how its payloads are read today. */
+/** A source and its reader. */
 export interface SourceReader {
   source: Source;
   reader: StoredRecordReader;
@@ -38,14 +38,14 @@ interface RejectionRow {
   file_id: number | null;
 }
 
-/** A rejection and what is found of it now. */
+/** A rejection and the result of reading it again. */
 export interface Attempt {
   row: RejectionRow;
   reading: Reading;
   file?: CsvFile;
 }
 
-/** Tries some rejections again, and stores those that pass. */
+/** Retries a batch of rejections and stores those that pass. */
 @Injectable()
 export class RejectionBatch {
   constructor(
@@ -99,7 +99,7 @@ export class RejectionBatch {
         item.reading = { payload: item.reading.payload, reasons: [notStorable(error)] };
     }
     const passed = tried.flatMap(({ row, reading }) => ('items' in reading ? row.id : []));
-    if (passed.length) await this.closing.resolve(tx, passed, 'replayed', 'passed in a replay');
+    if (passed.length) await this.closing.resolve(tx, passed, 'replayed', 'accepted by a replay');
     const failed = tried.flatMap(({ row: { id }, reading }) =>
       'reasons' in reading ? { id, reasons: reading.reasons } : [],
     );
@@ -137,14 +137,14 @@ export class RejectionBatch {
   }
 }
 
-/** A line that its file's reader broke off, or whose file is not known, is what it was. */
+/** A line that could not be split, or whose file is unknown, keeps its reasons. */
 function readAgain({ source, reader }: SourceReader, row: RejectionRow, file?: CsvFile): Reading {
   const { external_id: externalId, payload, last_seen_at: fetchedAt, reasons } = row;
   if (source.kind === 'csv' && (!file || payload.startsWith('['))) return { payload, reasons };
   return reader.read({ externalId, payload, fetchedAt }, file);
 }
 
-/** Those that came in one page. */
+/** Groups attempts that came in one page. */
 function pagesOf(tried: readonly Attempt[]): Attempt[][] {
   const keyOf = ({ row }: Attempt) =>
     JSON.stringify([row.source_id, row.partition, row.run_id, row.last_seen_at, row.file_id]);

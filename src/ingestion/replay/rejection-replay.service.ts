@@ -10,11 +10,11 @@ import { StoredRecordReader } from './stored-record-reader.js';
 import { type SourceReader, RejectionBatch, type Attempt } from './rejection-batch.js';
 
 export interface RejectionReplayOptions {
-  /** Only says what would pass. */
+  /** Only reports what would pass. */
   dryRun: boolean;
-  /** Rejections that are tried at most; all of them where not given. */
+  /** Maximum number of rejections to retry; all if absent. */
   limit?: number;
-  /** Only rejections with a greater id. */
+  /** Only rejections with greater ids. */
   after?: string;
 }
 
@@ -22,18 +22,18 @@ export interface RejectionReplay {
   matched: number;
   passed: number;
   failed: number;
-  /** Those that fail again, by the code of their first reason. */
+  /** Still rejected, by the code of their first reason. */
   failures: Record<string, number>;
-  /** Some of those that fail again. */
+  /** Examples of those still rejected. */
   sample: { id: string; source: string; externalId: string; reasons: readonly Reason[] }[];
-  /** Where to go on; null where all were tried. */
+  /** Position to continue from; null when done. */
   nextAfter: string | null;
 }
 
 const BATCH = 500;
 const SAMPLE = 10;
 
-/** Tries again what was rejected, under the schemas and accepted renames of today. */
+/** Retries rejected records under the current schemas and accepted renames. */
 @Injectable()
 export class RejectionReplayService {
   constructor(
@@ -46,10 +46,10 @@ export class RejectionReplayService {
   ) {}
 
   /**
-   * Stores the open rejections that pass now, in batches that are each stored whole: raw row, quote or article, and the
-   * rejection's end, with the run that rejected them and the moment that they were fetched at. A quote that was fetched
-   * since for the same listing and moment stays. What fails again stays open, under its present reasons. Two at once
-   * share the work. Rejections of sources that are not configured are left alone.
+   * Stores open rejections that now pass, in atomic batches: raw row, quote or article, and the rejection's resolution,
+   * attributed to the run and time of the original fetch. Newer quotes for the same listing and moment are kept.
+   * Records that fail again stay open with their current reasons. Concurrent calls share the work. Rejections of
+   * unconfigured sources are left alone.
    */
   async replay(
     filter: Omit<RejectionFilter, 'status'>,

@@ -3,14 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { archiveArticles, archiveQuotes, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 
-/** What was changed of what readers see. */
+/** Changes to visible data. */
 export interface Applied {
   inserted: number;
   updated: number;
   deleted: number;
 }
 
-/** What stands as it was staged for. One that a live run, or another replay, wrote since knows better. */
+/** Only rows unchanged since they were staged: a live run or another replay that wrote since takes precedence. */
 const UNTOUCHED = 'now.raw_id = said.seen_raw_id and now.ingested_at = said.seen_ingested_at';
 const SAME_QUOTE = `said.run_id = $1 and now.listing_id = said.listing_id and now.observed_at = said.observed_at`;
 const SAME_ARTICLE = `said.run_id = $1 and now.source_id = $2 and now.external_id = said.external_id`;
@@ -20,7 +20,7 @@ const textsOf = (table: string) =>
     .map((column) => `${table}.${column}`)
     .join(', ');
 
-// What a quote said before is kept, and what is changed keeps its moment of ingestion. Either is known from the commit on.
+// Previous values are archived, and changed rows keep their ingestion time. Both become visible with the commit.
 const QUOTES: Record<keyof Applied, string> = {
   updated: `update quotes now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = said.raw_id, rank = said.rank, (${AMOUNTS}) = row(${amountsOf('said')})
     from replay_quotes said where ${SAME_QUOTE} and not said.gone and ${UNTOUCHED} and now.source_id = $2
@@ -35,7 +35,7 @@ const QUOTES: Record<keyof Applied, string> = {
 };
 
 const NOTED = recordCommit('changed');
-/** Until now readers knew what it said before. */
+/** The previous value was known until now. */
 const KEPT_QUOTES = archiveQuotes('changed where (former).listing_id is not null', 'now()');
 const KEPT_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
 
@@ -54,10 +54,10 @@ const ARTICLES: Record<keyof Applied, string> = {
     returning old as former`,
 };
 
-/** Changes what readers see into what was staged. The caller's transaction makes it one step. */
+/** Applies the staged data in the caller's transaction. */
 @Injectable()
 export class ReplayApplyRepository {
-  /** Quotes and articles that were staged, without those that are gone. */
+  /** Number of staged quotes and articles that are not gone. */
   async countStaged(tx: EntityManager, runId: string): Promise<number> {
     const [row] = await tx.query<{ said: string }[]>(
       `select (select count(*) from replay_quotes where run_id = $1 and not gone)
@@ -95,7 +95,7 @@ export class ReplayApplyRepository {
     return applied;
   }
 
-  /** Locked first: a page that stores a newer quote meanwhile comes before the next statement, or behind the commit. */
+  /** Locked first: a page storing a newer quote commits either before the next statement or after this transaction. */
   private async refreshLatest(tx: EntityManager, listingIds: number[]): Promise<void> {
     await tx.query('select from latest_quotes where listing_id = any($1) order by listing_id for update', [
       listingIds,

@@ -5,7 +5,7 @@ import { type Applied, ReplayApplyRepository } from './replay-apply.repository.j
 import { ReplayListingsRepository } from './replay-listings.repository.js';
 import type { ReplayTask } from './replay-task.js';
 
-/** The one step that readers see. */
+/** Makes the staged data visible in one step. */
 @Injectable()
 export class ReplayApply {
   constructor(
@@ -14,7 +14,7 @@ export class ReplayApply {
   ) {}
 
   async apply(tx: EntityManager, { runId, sourceId }: ReplayTask): Promise<Applied & { said: number }> {
-    // It may change millions of rows, and to give up would be to begin anew.
+    // May change millions of rows; a timeout would mean starting over.
     await tx.query(`set local statement_timeout = '30min'`);
     ((await tx.queryRunner!.connect()) as ResilientClient).setSilenceLimit(31 * 60_000);
     const said = await this.repository.countStaged(tx, runId);

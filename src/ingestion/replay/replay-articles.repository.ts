@@ -3,20 +3,20 @@ import type { EntityManager } from 'typeorm';
 import type { Article } from '../../domain/article.js';
 import type { Span } from '../../normalization/within-span.js';
 
-/** An article as a raw row says it. */
+/** An article as read from a raw row. */
 export interface StagedArticle {
   rawId: string;
   fetchedAt: Date;
   article: Article;
 }
 
-/** An article that no raw row said in the scan. */
+/** An article that no raw row produced in the scan. */
 export interface UnmatchedArticle {
   externalId: string;
   rawId: string;
 }
 
-// As quotes are staged. Where no record has a date, the moment of the first fetch stands in.
+// Staged like quotes. If no record has a date, the time of the first fetch is used.
 const STAGE = `
   insert into replay_articles as kept (run_id, external_id, raw_id, fetched_at, first_fetched_at, is_current, seen_raw_id,
     seen_ingested_at, title, url, summary, author, categories, published_at)
@@ -39,7 +39,7 @@ const STAGE = `
           published_at)
        order by is_current desc, fetched_at desc, raw_id desc limit 1)`;
 
-/** What raw says of articles, beside the articles that readers see. */
+/** Stages articles read from raw rows, next to the visible ones. */
 @Injectable()
 export class ReplayArticlesRepository {
   async stage(
@@ -65,7 +65,7 @@ export class ReplayArticlesRepository {
     ]);
   }
 
-  /** Where a part of the source's articles ends that begins behind `after`; null where it is the last. */
+  /** End of the next batch of the source's articles after `after`; null at the last one. */
   async batchEnd(tx: EntityManager, sourceId: number, after: string, size: number): Promise<string | null> {
     const [row] = await tx.query<{ id: string }[]>(
       'select id from articles where source_id = $1 and id > $2 order by id offset $3 limit 1',
@@ -74,7 +74,7 @@ export class ReplayArticlesRepository {
     return row?.id ?? null;
   }
 
-  /** Articles of the part that the scan staged nothing for. */
+  /** Articles of the batch without staged data. */
   unmatched(
     tx: EntityManager,
     task: { runId: string; sourceId: number; span: Span },
@@ -91,7 +91,7 @@ export class ReplayArticlesRepository {
     );
   }
 
-  /** Marks articles whose raw row says them no more. */
+  /** Marks articles that their raw row no longer produces. */
   async markGone(
     tx: EntityManager,
     runId: string,

@@ -19,14 +19,14 @@ const STAGE = `
       order by fetched_at desc, raw_id desc limit 1)
   where not kept.is_current`;
 
-/** What raw says of the names of listings. */
+/** Names of listings as read from raw rows. */
 @Injectable()
 export class ReplayListingsRepository {
   constructor(private readonly listings: ListingsRepository) {}
 
   async stage(tx: EntityManager, runId: string, rows: readonly StagedQuote[]): Promise<void> {
     const named = rows.filter(({ quote }) => !quote.listing.nameless);
-    // One of each name: a file says the same of a listing thousands of times.
+    // One row per name: a file repeats each listing thousands of times.
     const names = [
       ...new Map(
         named.map((row) => {
@@ -46,7 +46,7 @@ export class ReplayListingsRepository {
     ]);
   }
 
-  /** Gives listings the name that raw says last, where nothing of it says the one that they have. */
+  /** Renames listings whose current name no raw row contains any more to the latest one. */
   async apply(tx: EntityManager, runId: string, sourceId: number): Promise<void> {
     const renamed = await tx.query<ListingRef[]>(
       `select external_id as "externalId", symbol, name from replay_listings where run_id = $1 and not is_current`,

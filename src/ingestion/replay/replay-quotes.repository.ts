@@ -4,7 +4,7 @@ import type { Quote } from '../../domain/quote.js';
 import type { Span } from '../../normalization/within-span.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 
-/** A quote as a raw row says it. */
+/** A quote as read from a raw row. */
 export interface StagedQuote {
   listingId: number;
   rawId: string;
@@ -12,7 +12,7 @@ export interface StagedQuote {
   quote: Quote;
 }
 
-/** A quote that no raw row said in the scan. Its moment is as PostgreSQL writes it, to the microsecond. */
+/** A quote that no raw row produced in the scan. Its time is formatted by PostgreSQL, to the microsecond. */
 export interface UnmatchedQuote {
   listingId: number;
   externalId: string;
@@ -26,7 +26,7 @@ export interface QuotePosition {
   listingId: number;
 }
 
-// The record that said it last wins: the one that the quote stands on, else the one that was fetched last.
+// The latest record wins: the one backing the current quote, otherwise the one fetched last.
 const STAGE = `
   insert into replay_quotes as kept (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, seen_raw_id,
     seen_ingested_at, rank, ${AMOUNTS})
@@ -46,7 +46,7 @@ const STAGE = `
 
 const IN_SPAN = `observed_at >= coalesce($4::timestamptz, '-infinity') and observed_at < coalesce($5::timestamptz, 'infinity')`;
 
-/** What raw says of quotes, beside the quotes that readers see. */
+/** Stages quotes read from raw rows, next to the visible ones. */
 @Injectable()
 export class ReplayQuotesRepository {
   async stage(tx: EntityManager, runId: string, rows: readonly StagedQuote[]): Promise<void> {
@@ -69,7 +69,7 @@ export class ReplayQuotesRepository {
     ]);
   }
 
-  /** Where a part of the source's quotes ends that begins behind `after`; null where it is the last. */
+  /** End of the next batch of the source's quotes after `after`; null at the last one. */
   async batchEnd(
     tx: EntityManager,
     sourceId: number,
@@ -86,7 +86,7 @@ export class ReplayQuotesRepository {
     return row ?? null;
   }
 
-  /** Quotes of the part that the scan staged nothing for. */
+  /** Quotes of the batch without staged data. */
   async unmatched(
     tx: EntityManager,
     task: { runId: string; sourceId: number; span: Span },
@@ -108,8 +108,8 @@ export class ReplayQuotesRepository {
   }
 
   /**
-   * Marks quotes whose raw row says them no more.
-   * @param said of the raw rows that they stand on: which listings and moments these say now
+   * Marks quotes that their raw row no longer produces.
+   * @param said listings and moments these raw rows produce now
    */
   async markGone(
     tx: EntityManager,

@@ -19,20 +19,20 @@ import type { ReplayTask } from './replay-task.js';
 export interface Scanned {
   read: number;
   rejected: number;
-  /** Those that say nothing within the span. */
+  /** Records without data in the span. */
   outside: number;
   next: RawPosition | null;
 }
 
-/** A raw row with what it says within the span. */
+/** A raw row with its data in the span. */
 interface ReadRow {
   row: RawRow;
-  /** Its place among the rows of the step. */
+  /** Index among the rows of the step. */
   index: number;
   items: readonly Normalized[];
 }
 
-/** Reads raw again and stages what it says. */
+/** Reads stored payloads again and stages the result. */
 @Injectable()
 export class ReplayScan {
   constructor(
@@ -91,7 +91,7 @@ export class ReplayScan {
     await this.articles.stage(tx, runId, sourceId, articles);
   }
 
-  /** Keeps what cannot be read any more with what is wrong with it, as if it came now. */
+  /** Records payloads that are no longer valid as rejections, as if they had just been fetched. */
   private async reject(
     tx: EntityManager,
     { sourceId, runId }: ReplayTask,
@@ -121,7 +121,7 @@ export class ReplayScan {
   }
 }
 
-/** Contracts say nothing of a time, and are what the source names now: a replay leaves them. */
+/** Contracts carry no time and are always current, so replays leave them alone. */
 function isRestrictedToSpan({ kind }: Normalized): boolean {
   return kind !== 'contracts';
 }

@@ -3,23 +3,26 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { terminateHolders } from '../../database/holder.js';
 import { OwnershipLost } from '../../domain/errors.js';
 
-/** `scan` reads raw and stages what it says, `sweep` finds what raw says no more, `apply` changes what readers see. */
+/**
+ * `scan` reads stored payloads and stages the result, `sweep` finds data they no longer produce, `apply` makes the
+ * result visible.
+ */
 type ReplayPhase = 'scan' | 'sweep' | 'apply' | 'done';
 
 /** JSON that only its phase understands. */
 type ReplayPosition = Readonly<Record<string, unknown>>;
 
 interface ReplayCounts {
-  /** Raw records read. */
+  /** Stored records read. */
   read: number;
-  /** Of these, those that cannot be read any more. */
+  /** Of these, records that are no longer valid. */
   rejected: number;
-  /** Of these, those that were observed outside the span. */
+  /** Of these, records observed outside the span. */
   outside: number;
   inserted: number;
   updated: number;
   deleted: number;
-  /** Quotes and articles that raw says, in the span. */
+  /** Quotes and articles produced in the span. */
   said: number;
 }
 
@@ -33,12 +36,12 @@ export interface ReplayState {
 
 const NONE: ReplayCounts = { read: 0, rejected: 0, outside: 0, inserted: 0, updated: 0, deleted: 0, said: 0 };
 
-/** How far the replays of sources got. */
+/** Progress of replays. */
 @Injectable()
 export class ReplayStateRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Begins the replay, or takes it over where it stopped: who had it before can no longer write. */
+  /** Starts a replay or takes it over at its last position: the previous owner can no longer write. */
   async claim(runId: string, sourceId: number): Promise<ReplayState> {
     await terminateHolders(this.dataSource, `replay ${runId}`);
     const [row] = await this.dataSource.query<Omit<ReplayState, 'runId'>[]>(
@@ -51,7 +54,7 @@ export class ReplayStateRepository {
   }
 
   /**
-   * Moves it on, in the transaction that did the work.
+   * Advances the replay in the transaction that did the work.
    * @throws OwnershipLost
    */
   async advance(
@@ -63,12 +66,12 @@ export class ReplayStateRepository {
       'update replays set phase = $3, position = $4, counts = $5 where run_id = $1 and epoch = $2',
       [runId, epoch, to.phase, JSON.stringify(to.position), JSON.stringify(to.counts)],
     );
-    if (moved !== 1) throw new OwnershipLost(`another process goes on with the replay of run ${runId}`);
+    if (moved !== 1) throw new OwnershipLost(`another process has taken over the replay of run ${runId}`);
   }
 
   /**
-   * Refuses to go on where the run has ended.
-   * @param hold whether its end has to wait for the caller's transaction
+   * Fails if the run has ended.
+   * @param hold whether the run must not end before the caller's transaction
    * @throws OwnershipLost
    */
   async assertRunning(tx: EntityManager, runId: string, hold: boolean): Promise<void> {
@@ -79,7 +82,7 @@ export class ReplayStateRepository {
     if (!found.length) throw new OwnershipLost(`run ${runId} has ended: its replay is not applied`);
   }
 
-  /** Replays of the source whose runs have ended, and this one where it is done. */
+  /** Replays of the source that are done, or whose runs have ended. */
   async ended(sourceId: number): Promise<string[]> {
     const rows = await this.dataSource.query<{ run_id: string }[]>(
       `select p.run_id from replays p where p.source_id = $1 and (p.phase = 'done' or not exists (
@@ -89,7 +92,7 @@ export class ReplayStateRepository {
     return rows.map((row) => row.run_id);
   }
 
-  /** Drops what a replay staged, a part at a time; its row stays while its run goes on. */
+  /** Deletes staged data in batches; the replay's row stays while its run continues. */
   async clear(runId: string): Promise<void> {
     for (const table of ['replay_quotes', 'replay_articles', 'replay_listings'])
       for (let deleted = 1; deleted > 0;)

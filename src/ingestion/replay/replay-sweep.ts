@@ -18,8 +18,8 @@ const START: SweepPosition = { quote: { observedAt: '-infinity', listingId: 0 },
 const BATCH = 20_000;
 
 /**
- * Finds the quotes and articles that no raw row says any more, and marks them gone. One whose raw row moved it out of the
- * span stays: the span holds only half of that change.
+ * Finds quotes and articles that no raw row produces any more, and marks them as gone. If the raw row now has a time
+ * outside the span, the item stays, because the span covers only half of that change.
  */
 @Injectable()
 export class ReplaySweep {
@@ -31,7 +31,7 @@ export class ReplaySweep {
     private readonly articles: ReplayArticlesRepository,
   ) {}
 
-  /** @returns where to go on, null at the end */
+  /** @returns the next position, null at the end */
   async step(tx: EntityManager, task: ReplayTask, position = START): Promise<SweepPosition | null> {
     const { sourceId, span, runId } = task;
     if (position.quote) {
@@ -60,7 +60,7 @@ export class ReplaySweep {
     return end === null ? null : { ...position, article: end };
   }
 
-  /** What the raw rows say now, of those that are kept and do not speak of moments outside the span alone. */
+  /** What the existing raw rows produce now, except those whose data is all outside the span. */
   private async keysFrom(tx: EntityManager, task: ReplayTask, unmet: readonly { rawId: string }[]) {
     const rows = unmet.length
       ? await this.raw.find(tx, task.source.kind, [...new Set(unmet.map(({ rawId }) => rawId))])

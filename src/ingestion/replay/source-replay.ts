@@ -20,16 +20,16 @@ export interface SourceReplayRequest {
   source: Source;
   sourceId: number;
   runId: string;
-  /** Of observed time; all of it where nothing is given. */
+  /** Bounds of the observation time; unbounded if absent. */
   options: Span;
   signal: AbortSignal;
-  /** Is told what was counted so far, from the start of the run on. */
+  /** Called with the counters since the start of the run. */
   onProgress?: (counts: Counts) => void;
 }
 
 type Advance = Pick<ReplayState, 'phase' | 'position' | 'counts'>;
 
-/** Normalises a source again from what is kept of it, without fetching. */
+/** Normalises a source's stored payloads again, without fetching. */
 @Injectable()
 export class SourceReplay {
   constructor(
@@ -46,9 +46,9 @@ export class SourceReplay {
   }
 
   /**
-   * Stages what raw says beside what readers see, a batch a transaction, and changes what differs in one: readers see what
-   * was, or what is. Called again for the same run it goes on where it stopped. What live runs store meanwhile stays.
-   * @throws OwnershipLost where another process has taken the run over; the signal's reason
+   * Stages the result next to the visible data, in batches, and applies all differences in one transaction, so readers
+   * see either the old or the new state. Resumable for the same run. Data stored by live runs meanwhile is kept.
+   * @throws OwnershipLost if another process has taken the run over; the signal's reason
    */
   async run({ source, sourceId, runId, options, signal, onProgress }: SourceReplayRequest): Promise<Counts> {
     for (const ended of await this.states.ended(sourceId))
@@ -73,7 +73,7 @@ export class SourceReplay {
 
   private async step(tx: EntityManager, task: ReplayTask, state: ReplayState): Promise<Advance> {
     await markHolder(tx, `replay ${task.runId}`);
-    // First, because it locks the row: a process that lost the run stops here, before it wrote anything.
+    // First, because it locks the row: a process that lost the run stops before writing anything.
     await this.states.advance(tx, state, state);
     await this.states.assertRunning(tx, task.runId, state.phase === 'apply');
     const moved = await this.work(tx, task, state);
@@ -108,12 +108,12 @@ export class SourceReplay {
   }
 }
 
-/** A date is its midnight in UTC; PostgreSQL would take that of its own zone. */
+/** Dates mean midnight in UTC; PostgreSQL would use its own time zone. */
 function momentOf(text: string | undefined): string | undefined {
   return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text;
 }
 
-/** Until it is applied, what was read counts as unchanged. */
+/** Until the replay is applied, records count as unchanged. */
 function countsOf({
   phase,
   counts: { read, rejected, outside, said, inserted, updated },
