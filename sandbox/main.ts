@@ -9,6 +9,6 @@ try {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => void sandbox.close());
 } catch (error) {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  console.error(taken ? `PORT: ${PORT} is taken by another process; set PORT to a free one` : error);
+  console.error(taken ? `PORT: ${PORT} is in use by another process; set PORT to a free port` : error);
   process.exitCode = 1;
 }

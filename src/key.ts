@@ -7,7 +7,7 @@ import { dataSourceOptions } from './database/data-source.js';
 import { openDatabase } from './database/open-database.js';
 import { exitWith } from './process.js';
 
-/** Makes an API key and prints it, alone on standard output. */
+/** Issues an API key and prints it, alone, to standard output. */
 async function main(): Promise<void> {
   const { operands } = parseCommandLine({ usage: KEY_USAGE, operands: 3 });
   const [name, scopes, expiresAt] = operands;
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     await dataSource.initialize();
     const { row, key } = await new KeyCommand(dataSource).issue({ name, scopes, expiresAt });
     console.error(
-      `Key ${row.id} (${row.name}: ${row.scopes.join(', ')}). Keep it: it is not shown again. Send it as x-api-key.`,
+      `Key ${row.id} (${row.name}: ${row.scopes.join(', ')}). Store it safely: it is not shown again. Send it in the header x-api-key.`,
     );
     console.log(key);
   } finally {

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { type Config, ConfigError } from './config/config.js';
 
 /**
- * Refuses a port that cannot be had before anything is started: a run that is under way would have to be broken off.
+ * Checks that the port is available before anything is started; otherwise a run in progress would have to be aborted.
  * @throws ConfigError
  */
 export async function assertPortFree({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<void> {
@@ -15,11 +15,11 @@ export async function assertPortFree({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE')
-      throw new ConfigError(`PORT: ${PORT} is taken by another process; set PORT to a free one`);
+      throw new ConfigError(`PORT: ${PORT} is in use by another process; set PORT to a free port`);
     if (code === 'EACCES')
       throw new ConfigError(`PORT: this user may not listen on ${PORT}; set PORT to one above 1023`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new ConfigError(`HOST: ${HOST} is no address of this machine`);
+      throw new ConfigError(`HOST: ${HOST} is not an address of this machine`);
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { DatabaseError } from 'pg';
 import { ConfigError } from './config/config.js';
 import { DatabaseUnavailable } from './database/migrate.js';
 
-/** A second signal, or a stop that takes longer than this, ends the process at once: nothing is lost by it. */
+/** After a second signal, or if stopping takes longer than this, the process exits at once; nothing is lost. */
 const STOP_TIMEOUT_MS = 30_000;
 
 /** Stops on SIGTERM, SIGINT and SIGHUP, then exits with status 0. */
@@ -18,7 +18,7 @@ export function onStopSignal(stop: () => Promise<void>): void {
   }
 }
 
-/** Says what went wrong, in a sentence where the operator can mend it, and exits with status 1. */
+/** Prints the error, as a sentence if the operator can fix it, and exits with status 1. */
 export function exitWith(error: unknown): never {
   console.error(errorMessage(error) ?? error);
   process.exit(1);
@@ -35,7 +35,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
-/** @returns undefined for what only a developer can mend, whose stack is wanted */
+/** @returns undefined for internal errors, which need a stack trace */
 function errorMessage(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof DatabaseUnavailable) return error.message;
   if (error instanceof DatabaseError) return `PostgreSQL: ${error.message} (SQLSTATE ${error.code})`;

@@ -9,7 +9,7 @@ import { exitWith } from './process.js';
 import { PrunesRepository } from './retention/prunes.repository.js';
 import { PruneBusy, Pruner } from './retention/pruner.service.js';
 
-/** Drops what is too old, or says what would be dropped: `--dry-run`. */
+/** Deletes old data, or with `--dry-run` reports what would be deleted. */
 async function main(isDryRun: boolean): Promise<void> {
   const config = parseConfig(environment());
   const stopping = new AbortController();

@@ -6,7 +6,7 @@ import { environment } from './config/environment.js';
 import { findDatabase } from './database/open-database.js';
 import { exitWith } from './process.js';
 
-/** Fills the database from the file that the command line names; `--force` replaces what is there. */
+/** Restores the database from the file given on the command line; `--force` replaces existing data. */
 async function main(): Promise<void> {
   const usage = 'usage: make restore FROM=kasparro.tar.gz [FORCE=1], or restore.js FILE [--force]';
   const { flags, operands } = parseCommandLine({ usage, flags: ['force'], operands: 1 });
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     const owner = config.MIGRATION_DATABASE_URL ?? database.url;
     const rows = await restore(owner, from, { serviceUrl: database.url, force });
     const sum = Object.values(rows).reduce((all, some) => all + some, 0);
-    console.log(`${sum} rows of ${Object.keys(rows).length} tables are back.`);
+    console.log(`${sum} rows of ${Object.keys(rows).length} tables restored.`);
   } catch (error) {
     throw error instanceof BackupError ? new ConfigError(`${from}: ${error.message}`) : error;
   } finally {

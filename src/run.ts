@@ -12,7 +12,7 @@ import { claimUpstreams } from './database/upstreams.js';
 import { exitWith } from './process.js';
 import { startTracing } from './tracing/start-tracing.js';
 
-/** One run of the source that the command line names: exit status 0 if it succeeded, else 1. */
+/** Runs the source given on the command line; exits with status 0 on success, otherwise 1. */
 async function main(): Promise<void> {
   const usage = 'usage: make run SOURCE=csv';
   const [source] = parseCommandLine({ usage, operands: 1 }).operands;
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const stopTracing = await startTracing(config, (message) => console.error(message));
   try {
     await claimUpstreams(database.url, config.UPSTREAMS);
-    // A worker for this source alone.
+    // A worker for this source only.
     const only = {
       ...config,
       DATABASE_URL: database.url,
@@ -31,10 +31,10 @@ async function main(): Promise<void> {
       RUN_ON_START: false,
       SOURCES: [source],
       [`SCHEDULE_${source.toUpperCase()}`]: null,
-      // Progress is told by its own line.
+      // Progress has its own output.
       LOG_LEVEL: env.LOG_LEVEL ? config.LOG_LEVEL : ('warn' as const),
     };
-    // What is wrong is thrown, and told in a sentence.
+    // Errors are thrown and printed as a sentence.
     const options = { logger: false, abortOnError: false } as const;
     const app = await NestFactory.createApplicationContext(AppModule.forRoot(only), options);
     app.useLogger(app.get(Logger));
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Ctrl-C cancels; a stop by the system gives back. The second one ends the process at once: nothing is lost by it. */
+/** Ctrl-C cancels; other signals return the work to the queue. A second signal exits at once; nothing is lost. */
 function onSignals(command: RunCommand): void {
   let stopping = false;
   const on = (signal: NodeJS.Signals, stop: () => void | Promise<void>) =>

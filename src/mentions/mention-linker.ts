@@ -79,7 +79,7 @@ export class MentionLinker {
       await this.link(await this.articles.byIds(ids.slice(index, index + BATCH)), dictionary);
     }
     await this.linkedRuns.keepFingerprint(fingerprint);
-    this.logger.info({ articles: ids.length }, 'recent articles were searched for the names of assets again');
+    this.logger.info({ articles: ids.length }, 'searched recent articles for asset names again');
   }
 
   /** Runs whose process died, or failed, before their articles were linked. */
@@ -126,7 +126,7 @@ export class MentionLinker {
     for (const { item, error } of named)
       this.logger.error(
         { err: error, article: item.name },
-        'an article breaks the linker; it is set aside for now',
+        'an article makes the mention linker fail; it is set aside and retried later',
       );
     // A batch takes some tens of milliseconds: whoever else waits comes first.
     await setImmediate();

@@ -14,7 +14,8 @@ const CHANGED = `((articles.title, articles.url, articles.summary, articles.auth
     is distinct from (excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories)
   or articles.observed_at <> excluded.observed_at and excluded.observed_at <> $3)`;
 
-// An article without a date keeps the moment of its first fetch. Categories travel as JSON: unnest would flatten them.
+// Articles without a date keep the time of their first fetch. Categories are passed as JSON, because unnest would
+// flatten arrays.
 const upsert = (isReplay: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
   const since = isReplay ? `and not ${fetchedSince('articles', '$3')}` : '';
@@ -46,7 +47,10 @@ const UPSERT = { live: upsert(false), replay: upsert(true) };
 
 @Injectable()
 export class ArticlesRepository {
-  /** Writes what is new or was edited; answers with those, by raw row. */
+  /**
+   * Inserts new and updates edited articles.
+   * @returns those written, by raw row
+   */
   async upsert(tx: EntityManager, origin: Origin, rows: readonly ArticleRow[]): Promise<Written[]> {
     if (!rows.length) return [];
     const column = (key: keyof Article) => rows.map((row) => row.article[key]);

@@ -1,12 +1,12 @@
 import { LIMITS } from '../domain/limits.js';
 
-/** A token's contract: the chain under one name for all sources, the address as that chain compares it. */
+/** A token's contract: the chain by its common name, the address in the chain's canonical form. */
 export interface ContractKey {
   chain: string;
   address: string;
 }
 
-/** What sources call chains, by the name that CoinGecko gives them. */
+/** Names of chains in the sources, by CoinGecko's id. */
 const CHAINS: Readonly<Record<string, readonly string[]>> = {
   ethereum: ['eth', 'eth-ethereum', 'erc20', 'ethereum-mainnet', 'mainnet'],
   'binance-smart-chain': [
@@ -39,10 +39,10 @@ const CHAINS: Readonly<Record<string, readonly string[]>> = {
 const byAlias = new Map(
   Object.entries(CHAINS).flatMap(([chain, aliases]) => aliases.map((alias) => [alias, chain] as const)),
 );
-/** Twenty bytes in hexadecimal: such an address is the same in any case. Elsewhere (base58, say) case matters. */
+/** Twenty bytes in hexadecimal, for which case does not matter. It does elsewhere, for example in base58. */
 const EVM = /^0x[0-9a-f]{40}$/i;
 
-/** Null where the address is empty or no key can hold it. */
+/** Null if the address is empty or too long for a key. */
 export function contractKey(chain: string, address: string): ContractKey | null {
   const name = chain
     .trim()

@@ -18,7 +18,7 @@ const UPSERT = `
 
 @Injectable()
 export class ContractsRepository {
-  /** Writes what is named; listings of which something new was said are to be resolved again. */
+  /** Upserts contracts; listings with new ones are resolved again. */
   async upsert(tx: EntityManager, origin: Origin, rows: readonly ContractRow[]): Promise<Written[]> {
     const named = new Map<string, { rawId: string; externalId: string; chain: string; address: string }>();
     for (const { rawId, facts } of rows)

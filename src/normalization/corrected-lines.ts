@@ -1,31 +1,30 @@
 import { parseJson } from '../domain/json.js';
 import type { AcceptedRecord } from './normalize-page.js';
 
-/** An open rejection of an earlier reading of a file. */
+/** An open rejection from an earlier reading of a file. */
 export interface RejectedLine {
   id: string;
   /** Its line in that reading. */
   externalId: string;
-  /** JSON text: a row by its columns, or the values of a line that was broken off. */
+  /** JSON text: a row by its columns, or the cells of a line that could not be split. */
   payload: string;
-  /** Columns in which something was wrong. */
+  /** Columns with errors. */
   fields: readonly string[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
 interface EarlierRejection extends RejectedLine {
-  /** Null for a line that was broken off: it has no columns. */
+  /** Null for a line that could not be split: it has no columns. */
   row: Row | null;
-  /** Columns that were right. */
+  /** Columns without errors. */
   validColumns: readonly string[];
-  /** Of a line that was broken off, where it has several. */
+  /** Cells of a line that could not be split, if there are several. */
   values: readonly string[];
 }
 
 /**
- * Which rejections of earlier readings the lines that pass now correct. A line is the same one where it says the same but
- * for the fields that were wrong, wherever it stands now; or where it stands at the same place and says at least half of what
- * was right.
+ * Finds rejections from earlier readings that accepted lines correct. A line is the same if it agrees in all valid
+ * columns, wherever it is now, or if it is at the same place and agrees in at least half of them.
  */
 export function correctedBy(rejected: readonly RejectedLine[], passed: readonly AcceptedRecord[]): string[] {
   if (!rejected.length) return [];
@@ -58,12 +57,12 @@ function isSameLine({ row, validColumns, values }: EarlierRejection, now: Row | 
   return same.length * 2 >= said.length;
 }
 
-/** Whether what was right says enough to know the line by. */
+/** Whether the valid columns are sufficient to identify the line. */
 function isDistinctive({ row, validColumns }: EarlierRejection): boolean {
   return validColumns.filter((column) => row![column] !== '').length * 2 >= Object.keys(row!).length;
 }
 
-/** Those, right in the same columns, of which exactly one line says the same there. */
+/** Rejections with the same valid columns that match exactly one line. */
 function matchedOnce(
   formers: readonly EarlierRejection[],
   passed: readonly AcceptedRecord[],

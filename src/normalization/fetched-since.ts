@@ -1,7 +1,7 @@
 /**
- * A condition on a row of quotes or articles: what it says was fetched after the moment. Its raw row tells when that came
- * first, and where a live run wrote it, its own moment tells when it came again. What a replay writes has the moment of the
- * replay.
+ * Condition on a row of quotes or articles: its data was fetched after the moment. The raw row has the time of the
+ * first fetch, and a row written by a live run has the time of the latest one; a row written by a replay has the time
+ * of the replay, which does not count.
  */
 export function fetchedSince(table: 'quotes' | 'articles', moment: string): string {
   return `exists (select from sources s left join runs r on r.id = ${table}.run_id

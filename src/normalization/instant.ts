@@ -8,9 +8,9 @@ const FIRST = Date.parse(`${year(LIMITS.year.first)}-01-01T00:00:00.000Z`);
 const LAST = Date.parse(`${year(LIMITS.year.last)}-12-31T23:59:59.999Z`);
 
 /**
- * One spelling for each moment, in UTC with milliseconds, or microseconds where there are any: the key of a quote holds
- * its moment, and one statement must not write the same key twice. Null where the text is not ISO 8601 with a zone, or is
- * outside the years 1 to 9999 of UTC.
+ * Canonical spelling of a timestamp, in UTC with milliseconds, or microseconds if needed: it is part of a quote's key,
+ * and a statement must not contain a key twice. Null if the text is not ISO 8601 with a zone, or outside the years 1 to
+ * 9999.
  */
 export function canonicalInstant(instant: string): string | null {
   if (instant.length === 24 && CANONICAL.test(instant) && isWithin(Date.parse(instant))) return instant;

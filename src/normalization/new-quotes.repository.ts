@@ -8,22 +8,25 @@ import type { Origin } from './written.js';
 const COLUMNS = `source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, price_usd, market_cap_usd,
   volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply`;
 
-/** Writes quotes of which none is there yet, as when a file is read for the first time. */
+/** Inserts quotes that are all new, as when a file is read for the first time. */
 @Injectable()
 export class NewQuotesRepository {
-  /** @returns false, with nothing written, where one of them is there already */
+  /** @returns false, without having written anything, if one of them already exists */
   async insert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<boolean> {
     if (rows.length < MIN_COPY_ROWS) return false;
     const { known, commit } = await this.lookUp(tx, rows);
     if (known) return false;
-    // In the order of the key: the index is entered in few places, and the quotes of a listing lie together.
+    // In key order, so that index writes are local and quotes of a listing are stored together.
     const sorted = rows.toSorted((a, b) => a.listingId - b.listingId);
     if (!(await copyNewRows(tx, `quotes (${COLUMNS})`, fields(origin, commit, sorted)))) return false;
     await this.keepNewest(tx, origin, rows);
     return true;
   }
 
-  /** Whether some are there: a few of them tell, mostly, and the unique key tells for the rest. And which commit this is. */
+  /**
+   * Looks up some of the quotes: usually a few suffice, and the unique key catches the rest. Also returns the commit
+   * id.
+   */
   private async lookUp(
     tx: EntityManager,
     rows: readonly QuoteRow[],
@@ -67,7 +70,7 @@ export class NewQuotesRepository {
   }
 }
 
-/** Of canonical moments, which have milliseconds or microseconds. */
+/** Compares canonical timestamps, which may differ in precision. */
 function isBefore(a: string, b: string): boolean {
   return a.slice(0, -1) < b.slice(0, -1);
 }

@@ -8,7 +8,7 @@ import { canonicalInstant } from './instant.js';
 import { reasonsOf } from './reasons.js';
 import { type ArrivalTime, isInTheFuture, noMoment, objectionsTo, emptyQuote } from './storable.js';
 
-/** A record that passed, with what it says. `items` is what no later record of the page says anew. */
+/** A valid record with its items. `items` omits what a later record of the page replaces. */
 export interface AcceptedRecord {
   record: SourceRecord;
   items: Normalized[];
@@ -17,31 +17,31 @@ export interface AcceptedRecord {
 export interface RejectedRecord {
   record: SourceRecord;
   reasons: readonly Reason[];
-  /** The same bad record is kept once, however often it comes: see `rejectionHash`. */
+  /** Identical bad records share one rejection: see `rejectionHash`. */
   contentHash: Buffer;
 }
 
 export interface NormalizedPage {
-  /** All that passed, those that a later record of the page replaced included: their payloads are kept as well. */
+  /** All valid records, including those replaced within the page, whose payloads are stored as well. */
   accepted: AcceptedRecord[];
   rejected: RejectedRecord[];
 }
 
-/** What tells how a record is to be read. */
+/** How to read a record. */
 export interface RecordContext extends ArrivalTime {
   source: Source;
   schema: ZodType;
-  /** The payload under the names that the source knows. */
+  /** Maps the payload to the names the source knows. */
   named: (payload: unknown) => unknown;
 }
 
-/** Records that are read in one go: a few milliseconds, in which nobody is answered. */
+/** Records processed before yielding to the event loop: a few milliseconds. */
 const SLICE = 500;
 
-/** How the records of a page are to be read, beside its schema. */
+/** How to read the records of a page, besides its schema. */
 export type PageReading = Pick<RecordContext, 'named' | 'maxClockSkewMs'>;
 
-/** Validates and normalises a page. What it makes depends on the page alone. */
+/** Validates and normalises a page. The result depends on the page only. */
 export async function normalizePage(
   source: Source,
   page: Page,
@@ -65,7 +65,7 @@ export async function normalizePage(
   return { accepted, rejected };
 }
 
-/** Validates and normalises one record. */
+/** Validates and normalises a record. */
 export function normalizeRecord(
   record: SourceRecord,
   context: RecordContext,
@@ -82,13 +82,13 @@ function withStorableId(record: SourceRecord): SourceRecord {
   return externalId === record.externalId ? record : { ...record, externalId };
 }
 
-/** What is said twice in a page where this is the same. */
+/** Items of a page with the same key replace each other. */
 function keyOf(item: Normalized): string {
   if (item.kind === 'quote') return `${item.observedAt} ${item.listing.externalId}`;
   return item.kind === 'article' ? item.externalId : JSON.stringify(item);
 }
 
-/** The same quote or article twice in a page is legal: the last one wins. */
+/** Duplicate quotes or articles in a page are legal: the last one wins. */
 export function dropReplaced(accepted: readonly AcceptedRecord[]): void {
   const seen = new Set<string>();
   const isNews = (item: Normalized) => {
@@ -97,7 +97,7 @@ export function dropReplaced(accepted: readonly AcceptedRecord[]): void {
   };
   for (let index = accepted.length - 1; index >= 0; index--) {
     const one = accepted[index]!;
-    // Most say one thing, and say it once: nothing is made anew for them.
+    // Most records have one item, which is not replaced.
     if (one.items.length > 1 || !one.items.every(isNews)) one.items = one.items.filter(isNews);
   }
 }
@@ -109,7 +109,7 @@ interface Reading {
 
 const NO_REASONS: readonly Reason[] = [];
 
-/** One record that cannot be read must not stop its page, and with it the partition, at every run. */
+/** A record that makes the source throw must not stop its page, and with it the partition, in every run. */
 function read(source: Source, payload: unknown, arrived: ArrivalTime): Reading {
   try {
     let reasons = NO_REASONS;
@@ -126,7 +126,7 @@ function read(source: Source, payload: unknown, arrived: ArrivalTime): Reading {
   }
 }
 
-/** Null for a quote without a moment that can be stored; an article then gets the moment of its first fetch. */
+/** Null for a quote without a storable time; articles then get the time of their first fetch. */
 function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
   if (item.kind === 'quote') {
     const observedAt = canonicalInstant(item.observedAt);
@@ -146,15 +146,12 @@ function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecor
   return { record: withStorableId(record), reasons: told, contentHash: rejectionHash(record, reasons) };
 }
 
-/**
- * Of the payload as it is kept. One that says nothing comes again and again with a moment of its own: all of these are one
- * rejection of their id.
- */
+/** Hash of the stored payload. Records without data recur with ever new times, so they share one rejection per id. */
 export function rejectionHash(record: SourceRecord, reasons: readonly Reason[]): Buffer {
   return emptyQuote(reasons) ? hashOf({ payload: 'says nothing' }) : hashOf(record);
 }
 
-/** 128 bits of SHA-256 over the payload as it is kept. */
+/** 128 bits of SHA-256 over the stored payload. */
 export function hashOf(record: Pick<SourceRecord, 'payload' | 'text'>): Buffer {
   return createHash('sha256').update(payloadText(record)).digest().subarray(0, 16);
 }

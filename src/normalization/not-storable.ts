@@ -10,17 +10,19 @@ const MAX_MESSAGE = 500;
 const MAX_REASONS = 20;
 const MAX_PAYLOAD = 10_000;
 
-/** Why a record is rejected that the database refuses, though it passed validation. */
+/** Reason for rejecting a valid record that the database rejects. */
 export function notStorable(error: unknown): Reason {
-  return { path: '', code: 'not_storable', message: `the database refuses it: ${dataFaultMessage(error)}` };
+  return { path: '', code: 'not_storable', message: `the database rejects it: ${dataFaultMessage(error)}` };
 }
 
-/** A rejection that the database refuses as well, as it can be kept: the payload as text, and what is long cut short. */
+/**
+ * A storable form of a rejection that the database rejects as well: the payload as text, with long values truncated.
+ */
 export function asStorable({ record, reasons, contentHash }: RejectedRecord, error: unknown): RejectedRecord {
   const json = payloadText(record) ?? '';
   const payload = cut(json, MAX_PAYLOAD);
   const message =
-    `the database cannot keep the payload as it came: ${dataFaultMessage(error)}; ` +
+    `the database cannot store the original payload: ${dataFaultMessage(error)}; ` +
     `here it is text, the first ${payload.length} of ${json.length} characters`;
   const kept = reasons.slice(0, MAX_REASONS).map(({ path, code, message: said }) => ({
     path: cut(path, MAX_ID),
@@ -34,7 +36,7 @@ export function asStorable({ record, reasons, contentHash }: RejectedRecord, err
   };
 }
 
-/** Ids that differ must stay different. */
+/** Different ids must stay different. */
 function idOf(id: string): string {
   if (id.length <= MAX_ID && isStorable(id)) return id;
   return `${cut(id, MAX_ID - 33)}…${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;

@@ -15,9 +15,9 @@ const AMOUNTS = `price_usd, market_cap_usd, volume_24h_usd, change_24h_pct, circ
 
 const CHANGED = `(quotes.rank, ${prefixed('quotes')}) is distinct from (excluded.rank, ${prefixed('excluded')})`;
 
-// One statement: the quotes, and the newest of each listing. `old` is what RETURNING shows of a row that was there. A quote
-// that another payload says with the same values stands on that payload from then on, and counts as unchanged; what others
-// said before is kept. A replay says late what was fetched early: until now readers knew the old, or nothing.
+// One statement for the quotes and the newest of each listing. `old` is RETURNING's view of an existing row. A quote
+// confirmed by another payload with equal values refers to that payload from then on and counts as unchanged; previous
+// values are archived. A replay publishes late what was fetched early: until then readers knew the old value, or none.
 const upsert = (isReplay: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
   const since = isReplay ? `and not ${fetchedSince('quotes', '$3::timestamptz')}` : '';
@@ -54,7 +54,10 @@ const UPSERT = { live: upsert(false), replay: upsert(true) };
 
 @Injectable()
 export class QuotesRepository {
-  /** Writes what is new or says something else than before; answers with those, by raw row. */
+  /**
+   * Inserts new and updates changed quotes.
+   * @returns those written, by raw row
+   */
   async upsert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<Written[]> {
     if (!rows.length) return [];
     const column = (key: keyof Quote) => rows.map((row) => row.quote[key]);

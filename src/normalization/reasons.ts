@@ -1,7 +1,7 @@
 import type { ZodError } from 'zod';
 import type { Reason } from '../domain/source.js';
 
-/** What zod found, in the words of a rejection. A field type may name its own code in `params.code`. */
+/** Converts zod's issues to reasons of a rejection. A field type may set its own code in `params.code`. */
 export function reasonsOf(error: ZodError): Reason[] {
   return error.issues.map((issue) => {
     const params = issue.code === 'custom' ? issue.params : undefined;

@@ -5,16 +5,18 @@ import { type AcceptedRecord, hashOf } from './normalize-page.js';
 import { rejectionCondition, type RejectionFilter } from './rejection-filter.js';
 import type { Origin } from './written.js';
 
-/** Open rejections of earlier readings of a file that a page is held against, beside those at the places of its lines. */
+/**
+ * Maximum number of open rejections from earlier readings compared with a page, besides those at the same line numbers.
+ */
 const MAX_MOVED_LINES = 1000;
 
-/** How rejections end. */
+/** Closes rejections. */
 @Injectable()
 export class RejectionClosingRepository {
   /**
-   * Notes what was rejected once and passes now: a record or an item by its id, whatever it says now; a line of this reading
-   * by its place; a line of an earlier reading of the file where it was corrected.
-   * @param generation of lines: the reading that they stand in
+   * Marks rejections as superseded by records that now pass: records of APIs and feeds by id, lines of the same reading
+   * by line number, and lines of earlier readings if they were corrected.
+   * @param generation for lines: their reading
    */
   async supersede(
     tx: EntityManager,
@@ -27,7 +29,7 @@ export class RejectionClosingRepository {
       generation === null
         ? await this.findOpen(tx, origin, accepted)
         : await this.correctedLines(tx, origin, accepted, generation);
-    const reason = `run ${origin.runId} met it again and stored it`;
+    const reason = `run ${origin.runId} received it again and stored it`;
     if (passed.length) await this.resolve(tx, passed, 'superseded', reason);
   }
 
@@ -44,7 +46,10 @@ export class RejectionClosingRepository {
     );
   }
 
-  /** Gives up the open ones that the filter finds. @returns how many */
+  /**
+   * Discards the open rejections that match the filter.
+   * @returns their number
+   */
   async discard(tx: EntityManager, filter: Omit<RejectionFilter, 'status'>, reason: string): Promise<number> {
     const parameters: unknown[] = [reason];
     const condition = rejectionCondition({ ...filter, status: 'open' }, parameters);
@@ -107,7 +112,7 @@ export class RejectionClosingRepository {
   }
 }
 
-/** Of an earlier reading, or of this one with the line itself. */
+/** From an earlier reading, or from this one at the same line. */
 interface OpenRejection extends RejectedLine {
   contentHash: Buffer;
   isOfReading: boolean;

@@ -1,23 +1,23 @@
 export const REJECTION_STATUSES = ['open', 'replayed', 'superseded', 'discarded'] as const;
 /**
- * `open` waits; `replayed` passed in a replay; `superseded` came again and passed; `discarded` an operator gave up. One
- * that comes again and is rejected again is open again.
+ * `open`: pending; `replayed`: accepted by a replay; `superseded`: received again and accepted; `discarded`: given up
+ * by an operator. A rejection is reopened when its record is rejected again.
  */
 export type RejectionStatus = (typeof REJECTION_STATUSES)[number];
 
-/** What is not given does not filter. */
+/** Absent properties do not filter. */
 export interface RejectionFilter {
   sourceId?: number;
   code?: string;
-  /** Path of one of the reasons. */
+  /** Path of any of the reasons. */
   field?: string;
-  /** The run that rejected it last. */
+  /** The run that last rejected it. */
   runId?: string;
   ids?: readonly string[];
   status?: RejectionStatus;
 }
 
-/** The filter as a condition on `rejections r`; its values are appended to the parameters. */
+/** Condition on `rejections r`; appends its values to the parameters. */
 export function rejectionCondition(filter: RejectionFilter, parameters: unknown[]): string {
   const bound = (value: unknown) => `$${parameters.push(value)}`;
   const { sourceId, code, field, runId, ids, status } = filter;

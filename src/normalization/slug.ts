@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * How an asset may be called in URLs, best first: a later one is taken where the earlier belong to other assets.
- * @param key what tells it from all others
+ * Candidates for an asset's slug in URLs, best first; later ones are used if earlier ones are taken.
+ * @param key distinguishes it from all others
  */
 export function slugCandidates(asset: { symbol: string; name: string; key: string }): string[] {
   const hash = createHash('sha256').update(asset.key).digest('hex').slice(0, 8);

@@ -5,23 +5,23 @@ import { isStorable, LIMITS } from '../domain/limits.js';
 import type { Quote } from '../domain/quote.js';
 import type { Normalized, Reason } from '../domain/source.js';
 
-/** A feed's clock may be a little ahead of ours. */
+/** A feed's clock may be slightly ahead. */
 const TOLERANCE_MS = 24 * 60 * 60 * 1000;
 const NONE: readonly Reason[] = [];
 
-/** When a record was fetched, and how far ahead of that a quote may be. */
+/** When a record was fetched, and how far in the future a quote may be. */
 export interface ArrivalTime {
   fetchedAt: Date;
   maxClockSkewMs: number;
 }
 
-/** All that keeps what a record says from being stored, whatever source it comes from; empty where nothing does. */
+/** Everything that prevents an item from being stored, whatever its source; empty if nothing does. */
 export function objectionsTo(item: Normalized, arrived: ArrivalTime): readonly Reason[] {
   if (item.kind === 'quote') return toQuote(item, arrived);
   return item.kind === 'article' ? toArticle(item) : toContracts(item);
 }
 
-/** Amounts by the path that a rejection names; only a change may be below zero. */
+/** Amounts by their paths in rejections; only changes may be negative. */
 const AMOUNTS = {
   price_usd: 'priceUsd',
   market_cap_usd: 'marketCapUsd',
@@ -60,22 +60,22 @@ function toQuote(quote: Quote, arrived: ArrivalTime): readonly Reason[] {
   return reasons.length ? reasons : NONE;
 }
 
-/** A quote that says nothing would stand in front of the newest price there is. */
+/** An empty quote would hide the newest price. */
 const NO_AMOUNT: Reason = {
   path: 'price_usd',
   code: 'no_figure',
   message:
-    'expected a price, or a market cap, volume, change, rank or supply; all of them are absent or null',
+    'expected at least one of price, market cap, volume, change, rank and supply; all are absent or null',
 };
 
-/** Whether a record is sound and merely says nothing, as of a coin that nobody trades. */
+/** Whether the record is valid but empty, like that of an untraded coin. */
 export function emptyQuote(reasons: readonly Reason[]): boolean {
   return reasons.every(({ code }) => code === NO_AMOUNT.code);
 }
 
 function inTheFuture(observedAt: string, { fetchedAt, maxClockSkewMs }: ArrivalTime): Reason {
   const message =
-    `observed at ${observedAt}, after it was fetched at ${fetchedAt.toISOString()}; expected no more than the ` +
+    `observed at ${observedAt}, later than the fetch at ${fetchedAt.toISOString()} by more than the ` +
     `${maxClockSkewMs / 1000} seconds ahead that MAX_CLOCK_SKEW allows: check the time zone`;
   return { path: 'observed_at', code: 'in_the_future', message };
 }
@@ -113,20 +113,20 @@ function addText(reasons: Reason[], path: string, text: string | null, most: num
     const message = `expected ${least} to ${most} characters, got ${text.length}: ${preview(text)}`;
     reasons.push({ path, code: 'bad_length', message });
   } else {
-    const message = `expected text without NUL and halves of surrogate pairs, got ${preview(text)}`;
+    const message = `expected text without NUL or unpaired surrogates, got ${preview(text)}`;
     reasons.push({ path, code: 'unstorable_text', message });
   }
 }
 
-/** Of a quote whose moment is none, or one that no database holds. */
+/** For a quote with an invalid or unstorable time. */
 export function noMoment(item: Normalized): Reason {
   const given = item.kind === 'quote' ? item.observedAt : item.kind === 'article' && item.publishedAt;
   const { first, last } = LIMITS.year;
-  const message = `expected a moment with a zone, in the years ${first} to ${last}, got ${preview(given)}`;
+  const message = `expected a time with a zone, in the years ${first} to ${last}, got ${preview(given)}`;
   return { path: 'observed_at', code: 'not_a_moment', message };
 }
 
-/** Whether a feed dates an item later than its clock can be wrong. */
+/** Whether an item's date is further ahead than a feed's clock could be. */
 export function isInTheFuture(instant: string, fetchedAt: Date): boolean {
   return Date.parse(instant) > fetchedAt.getTime() + TOLERANCE_MS;
 }

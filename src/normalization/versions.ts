@@ -32,25 +32,25 @@ const ARTICLE = [
   'raw_id',
 ];
 
-/** The commit that the present transaction is going to be. Its rows carry it; `commits` says when it became visible. */
+/** Id of the current transaction's commit. Its rows carry it; `commits` has the time it became visible. */
 export const THIS_COMMIT = '(select this_commit())';
 
-/** An insert, for a `with`, that notes the commit where there is one of the rows: the database stamps what is noted. */
+/** An INSERT for a WITH clause that records the commit if there are any rows; the database adds the time. */
 export function recordCommit(changed: string): string {
   return `insert into commits (id) select this_commit() from ${changed} limit 1 on conflict do nothing`;
 }
 
 /**
- * An insert, for a `with`, that keeps what quotes said before they were changed or deleted: readers ask for what was known
- * at a moment. Of several changes in one transaction the first counts; nobody knew what lay between.
+ * An INSERT for a WITH clause that archives quotes before they are changed or deleted, for queries about the past. Only
+ * the first change in a transaction counts, because the others were never visible.
  * @param changed rows with a column `former` of type `quotes`: `returning old as former`
- * @param supersededAt the moment of what says something else: when that was fetched, or replayed
+ * @param supersededAt when the new value was fetched or replayed
  */
 export function archiveQuotes(changed: string, supersededAt: string): string {
   return archive('quote_versions', QUOTE, changed, supersededAt);
 }
 
-/** The same of articles: `former` is of type `articles`. */
+/** The same for articles: `former` is of type `articles`. */
 export function archiveArticles(changed: string, supersededAt: string): string {
   return archive('article_versions', ARTICLE, changed, supersededAt);
 }

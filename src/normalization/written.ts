@@ -1,14 +1,14 @@
-/** Where the rows of a page come from. */
+/** Origin of the rows of a page. */
 export interface Origin {
   sourceId: number;
   runId: string;
   partition: string;
   fetchedAt: Date;
-  /** Of records that were fetched long ago: what was fetched since stands. */
+  /** Whether the records were fetched long ago, so newer data takes precedence. */
   isReplay?: boolean;
 }
 
-/** A quote or an article that was inserted or changed, by the raw row that said so. */
+/** A quote or article that was inserted or changed, with its raw row. */
 export interface Written {
   raw_id: string;
   inserted: boolean;

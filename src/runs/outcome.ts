@@ -1,7 +1,7 @@
 import type { Cursor } from '../domain/source.js';
 import type { Counts, RunStatus } from './run.entity.js';
 
-/** How a run, or one partition of it, ended. */
+/** How a run or one of its partitions ended. */
 export interface Outcome {
   status: Exclude<RunStatus, 'queued' | 'running'>;
   error?: { stage: string; code: string; message: string };
@@ -11,8 +11,8 @@ export interface Outcome {
 export interface PageCounts extends Counts {
   bytes: number;
   retries: number;
-  /** How far a file is read, in bytes. */
+  /** Bytes of the file read so far. */
   progress?: { position: number; size: number };
-  /** Where the reading of the partition began, and where it is now. */
+  /** Cursor at the start of the read, and now. */
   cursors?: { before: Cursor | null; after: Cursor };
 }

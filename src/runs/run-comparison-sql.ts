@@ -8,7 +8,7 @@ const listOf = (name: string, condition: string): string =>
 const LISTS = `select ${listOf('appeared', 'not before and within')}, ${listOf('changed', 'before and within')},
   ${listOf('not_seen_since', 'of_earlier and not within')}`;
 
-/** By the payloads that runs stored: an unchanged one is not stored again. */
+/** By stored payloads: unchanged ones are not stored again. */
 const payloads = (raw: string, items: string): string => {
   const stored = (runs: string) =>
     `exists (select from ${raw} r where r.source_id = $1 and r.external_id = i.external_id and ${runs})`;
@@ -20,12 +20,12 @@ const payloads = (raw: string, items: string): string => {
 };
 
 /**
- * $1 source, $2 the earlier run, $3 the later run, $4 the length of a list. APIs and feeds go by payloads, through an
- * index by id and run; files by the quotes that runs wrote, because a line has no id that outlives its file.
+ * $1 source, $2 earlier run, $3 later run, $4 maximum list length. APIs and feeds are compared by payloads, through an
+ * index by id and run; files by quotes, because lines have no identity across readings.
  */
 export const COMPARED_RECORDS: Readonly<Record<SourceKind, string>> = {
   api: payloads('raw_api_data', 'listings'),
-  // Whatever a run of the span stored was written by it or by a later one.
+  // Rows stored by a run in the span may since have been overwritten by a later one.
   third: payloads('raw_third_source_data', '(select * from articles where run_id > $2)'),
   csv: `with known as materialized (
       select l.external_id, true as within, false as of_earlier,

@@ -2,7 +2,7 @@ import { durationSeconds, type Findings, vanished } from './run-comparison.js';
 import type { Listed } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
 
-/** What a person should look at first, in sentences. Empty where the runs are much alike. */
+/** Sentences about the most important differences. Empty if the runs are similar. */
 export function highlights(found: Findings): string[] {
   const { base, other } = found;
   return [
@@ -17,12 +17,12 @@ export function highlights(found: Findings): string[] {
 function endings(base: Run, other: Run): string[] {
   return [base, other].flatMap((run) => {
     if (run.status === 'succeeded') return [];
-    if (!run.finishedAt) return [`Run ${run.id} has not ended: its figures are those of now.`];
+    if (!run.finishedAt) return [`Run ${run.id} has not ended: its figures are preliminary.`];
     return [`Run ${run.id} ${run.status}${run.errorCode ? ` (${run.errorCode}: ${run.errorMessage})` : ''}.`];
   });
 }
 
-/** Records by a fifth, durations by half and five seconds. */
+/** Minimum differences: a fifth for records; half and five seconds for durations. */
 function countChanges(base: Run, other: Run): string[] {
   const said: string[] = [];
   const [had, has] = [Number(base.fetched), Number(other.fetched)];
@@ -58,10 +58,10 @@ function rejectionChanges({ base, other, rejections }: Findings): string[] {
 function shapeChanges({ drift, partitions }: Findings): string[] {
   const said = drift.data.map(({ kind, path, new_path, run_id }) =>
     kind === 'renamed'
-      ? `The field ${path} is called ${new_path} now (run ${run_id}).`
+      ? `The field ${path} was renamed to ${new_path} (run ${run_id}).`
       : `The shape changed: ${kind.replaceAll('_', ' ')} at ${path} (run ${run_id}).`,
   );
-  if (drift.count > drift.data.length) said.push(`${drift.count - drift.data.length} more changes of shape.`);
+  if (drift.count > drift.data.length) said.push(`${drift.count - drift.data.length} more schema changes.`);
   if (partitions.vanished.count) said.push(`No longer read: ${examples(partitions.vanished)}.`);
   if (partitions.appeared.count) said.push(`Read for the first time: ${examples(partitions.appeared)}.`);
   return said;
@@ -73,7 +73,7 @@ function recordChanges(found: Findings): string[] {
   const said = found.records.appeared.count ? [`New ${what}: ${examples(found.records.appeared)}.`] : [];
   if (typeof gone !== 'string' && gone.at_least)
     said.push(
-      `Gone: at least ${gone.at_least} of the ${gone.count} ${what} that nobody spoke of since run ` +
+      `Gone: at least ${gone.at_least} of the ${gone.count} ${what} not seen since run ` +
         `${found.span.earlier.id}: ${examples(gone)}.`,
     );
   return said;

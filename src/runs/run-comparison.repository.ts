@@ -6,7 +6,7 @@ import { NEWEST_FIRST, ofSource } from './newest-sql.js';
 import { COMPARED_RECORDS } from './run-comparison-sql.js';
 import type { Run } from './run.entity.js';
 
-/** Two ended runs of one source, the earlier one first, and how long a list may get. */
+/** Two ended runs of a source in order, and the maximum list length. */
 export interface Span {
   earlier: Run;
   later: Run;
@@ -18,11 +18,11 @@ export interface Listed<T> {
   data: T[];
 }
 
-/** By the source's own ids: of listings, of a feed's articles. */
+/** By the source's own ids of listings or articles. */
 export interface ComparedRecords {
   appeared: Listed<string>;
   changed: Listed<string>;
-  /** What the earlier run stored something of, and no run since. */
+  /** Stored by the earlier run, and by no run since. */
   notSeenSince: Listed<string>;
 }
 
@@ -40,12 +40,12 @@ export interface DriftSeen {
   records: number;
 }
 
-/** What the tables tell of two runs. All of it is bounded: lists are cut, their counts are not. */
+/** Loads the differences between two runs. All lists are limited; their counts are not. */
 @Injectable()
 export class RunComparisonRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The newest live run that has ended: of a source, or of all; older than one, where that is given. */
+  /** The newest ended live run, of a source or overall, optionally older than a given one. */
   async newestEnded({ sourceId, before }: { sourceId?: number; before?: string }): Promise<string | null> {
     const [row] = await this.dataSource.query<{ id: string }[]>(
       `select newest.id from sources s cross join lateral (
@@ -73,7 +73,7 @@ export class RunComparisonRepository {
     };
   }
 
-  /** Rejections by code: what the run was the last to reject, and what was known by its end and came again after it. */
+  /** Rejections by code: those the run was the last to reject, and those known by its end and rejected again later. */
   async rejections({ id, sourceId, finishedAt }: Run): Promise<Map<string, number>> {
     const rows = await this.dataSource.query<{ code: string; count: string }[]>(
       `select code, count(*) from rejections where source_id = $1
@@ -83,7 +83,7 @@ export class RunComparisonRepository {
     return new Map(rows.map(({ code, count }) => [code, Number(count)]));
   }
 
-  /** Drift that runs after the earlier one, up to the later one, were the last to show. */
+  /** Drift last seen by runs after the earlier one, up to the later one. */
   async drift({ earlier, later, limit }: Span): Promise<Listed<DriftSeen>> {
     const rows = await this.dataSource.query<(DriftSeen & { total: number })[]>(
       `select id::float8 as id, kind, path, new_path, run_id::float8 as run_id, records::float8 as records,
@@ -94,7 +94,7 @@ export class RunComparisonRepository {
     return { count: rows[0]?.total ?? 0, data: rows.map(({ total: _total, ...event }) => event) };
   }
 
-  /** Partitions that runs after the earlier one, up to the later one, found for the first time or no longer. */
+  /** Partitions that first appeared or disappeared in runs after the earlier one, up to the later one. */
   async partitions({ earlier, later, limit }: Span): Promise<ComparedPartitions> {
     const found = async (which: 'first_run_id' | 'gone_run_id'): Promise<Listed<string>> => {
       const rows = await this.dataSource.query<{ partition: string; total: number }[]>(

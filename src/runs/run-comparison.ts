@@ -12,7 +12,7 @@ export interface Findings {
   kind: SourceKind;
   base: Run;
   other: Run;
-  /** Both in the order of time. */
+  /** In chronological order. */
   span: Span;
   records: ComparedRecords;
   partitions: ComparedPartitions;
@@ -25,18 +25,18 @@ export interface Vanished extends Listed<string> {
   at_least: number;
 }
 
-const FEED = 'A feed drops old articles: that one is gone says nothing.';
+const FEED = 'Feeds drop old articles, so missing ones mean nothing.';
 const FILES =
-  'Lines that stand are not read again: which are gone cannot be told. Files that are gone are among the partitions.';
-const CUT_SHORT = 'The later run did not come to its end: what it did not reach looks like what is gone.';
+  'Unchanged lines are not read again, so missing ones cannot be determined. Missing files are listed among the partitions.';
+const CUT_SHORT = 'The later run did not finish: records it did not reach would look missing.';
 
 export function durationSeconds({ startedAt, finishedAt }: Run): number | null {
   return startedAt && finishedAt && (finishedAt.getTime() - startedAt.getTime()) / 1000;
 }
 
 /**
- * What the earlier run stored something of and nobody since. What came unchanged is not stored again, so of these at
- * least so many are gone as the later run did not count as unchanged.
+ * Records stored by the earlier run and by no run since. Unchanged records are not stored again, so the minimum number
+ * of missing ones is this count less those the later run counted as unchanged.
  */
 export function vanished({ kind, span, records }: Findings): Vanished | string {
   if (kind === 'third') return FEED;

@@ -9,7 +9,7 @@ export interface PageStored {
   counts: Counts;
   bytes: number;
   retries: number;
-  /** Seconds from the page's arrival to its commit. */
+  /** Seconds from receiving the page to its commit. */
   seconds: number;
 }
 
@@ -18,6 +18,6 @@ export interface RunEnded {
   run: Run;
 }
 
-/** What happens in this process, for metrics and progress lines. Listeners must not throw. */
+/** Events of runs in this process, for metrics and progress. Listeners must not throw. */
 @Injectable()
 export class RunEvents extends EventEmitter<{ page: [PageStored]; end: [RunEnded] }> {}

@@ -1,6 +1,6 @@
 import type { Run } from './run.entity.js';
 
-/** A run in one line for people. */
+/** One-line summary of a run. */
 export function runLine(source: string, run: Run): string {
   const seconds = ((run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000).toFixed(1);
   const counts = (['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const).map(

@@ -1,14 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RunStatus } from './run.entity.js';
 
-/** What a run did with one partition. Counters are text where PostgreSQL counts in bigint. */
+/** Progress of a run in one partition. Counters are text, because they are bigint in PostgreSQL. */
 @Entity('run_partitions')
 export class RunPartition {
   @PrimaryColumn({ name: 'run_id', type: 'bigint' }) runId: string;
   @PrimaryColumn('text') partition: string;
   @Column('text') status: RunStatus;
   @Column({ name: 'job_id', type: 'uuid', nullable: true }) jobId: string | null;
-  /** Claims so far: the newest may write. */
+  /** Number of claims; only the newest may write. */
   @Column('integer') attempts: number;
   @Column('integer') failures: number;
   @Column('integer') pages: number;
@@ -20,7 +20,7 @@ export class RunPartition {
   @Column('bigint') rejected: string;
   @Column('bigint') bytes: string;
   @Column('integer') retries: number;
-  /** How far a file is read, and how large it is, in bytes. */
+  /** Bytes of the file read, and its size. */
   @Column({ type: 'bigint', nullable: true }) position: string | null;
   @Column({ type: 'bigint', nullable: true }) size: string | null;
   @Column({ name: 'error_stage', type: 'text', nullable: true }) errorStage: string | null;

@@ -10,7 +10,7 @@ export type Unsuccessful = Pick<
   'status' | 'partition' | 'errorStage' | 'errorCode' | 'errorMessage' | 'resumesAt'
 > & { count: number };
 
-/** By partition: before the run moved it, and as the run left it. */
+/** Cursors of a partition before and after the run. */
 export interface Cursors {
   before: Record<string, Cursor | null>;
   after: Record<string, Cursor | null>;
@@ -33,7 +33,7 @@ export class RunPartitionsRepository {
     return row.ended;
   }
 
-  /** Of a run's partitions that did not succeed, by status: the first one, and how many there are. */
+  /** The run's unsuccessful partitions: by status, the first one and their number. */
   async unsuccessful(tx: EntityManager, runId: string): Promise<Unsuccessful[]> {
     return tx.query(
       `select distinct on (status) status, partition, error_stage as "errorStage", error_code as "errorCode",
@@ -43,7 +43,7 @@ export class RunPartitionsRepository {
     );
   }
 
-  /** Cursors by partition, of those that the run moved. */
+  /** Cursors of the partitions the run advanced. */
   async cursors(runId: string): Promise<Cursors> {
     const [row] = await this.partitions.query<[Cursors]>(
       `select coalesce(json_object_agg(partition, before), '{}') as before,
@@ -74,7 +74,7 @@ export class RunPartitionsRepository {
     );
   }
 
-  /** Null where the job is no longer the one that the partition waits for: it ended, or was handed to another job. */
+  /** Null if the partition no longer waits for this job: it has ended or was requeued. */
   async claim(
     tx: EntityManager,
     runId: string,
@@ -112,12 +112,12 @@ export class RunPartitionsRepository {
     );
   }
 
-  /** The partition with what its pages counted so far. */
+  /** The partition with its current counters. */
   counted(tx: EntityManager, { runId, partition }: RunPartition): Promise<RunPartition> {
     return tx.findOneByOrFail(RunPartition, { runId, partition });
   }
 
-  /** @returns whether this attempt was still the newest: if not, nothing was changed */
+  /** @returns false, without any change, if there is a newer attempt */
   async end(
     tx: EntityManager,
     { runId, partition, attempts }: RunPartition,
@@ -134,7 +134,7 @@ export class RunPartitionsRepository {
     return affected > 0;
   }
 
-  /** Gives the partition to a later job: after a failure, or because this process stops. */
+  /** Requeues the partition under a new job, after a failure or because the process stops. */
   async requeue(
     tx: EntityManager,
     { runId, partition, attempts }: RunPartition,
@@ -153,12 +153,12 @@ export class RunPartitionsRepository {
     return affected > 0;
   }
 
-  /** Ends those that nobody has begun. */
+  /** Ends partitions that have not been started. */
   async endQueued(tx: EntityManager, runId: string, outcome: Outcome): Promise<void> {
     await this.endWhere(tx, runId, outcome, `status = 'queued'`, []);
   }
 
-  /** Ends those whose job is none of these. */
+  /** Ends partitions whose jobs no longer exist. */
   async endLost(tx: EntityManager, runId: string, outcome: Outcome, live: readonly string[]): Promise<void> {
     await this.endWhere(tx, runId, outcome, 'not job_id = any($6)', [live]);
   }

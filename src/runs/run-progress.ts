@@ -4,7 +4,7 @@ import { RunPartitionsRepository } from './run-partitions.repository.js';
 import { type Snapshot, RunWatch } from './run-watch.js';
 import { RunsRepository } from './runs.repository.js';
 
-/** Follows runs in whichever processes they are worked on: by their tables, and by the events of this one. */
+/** Follows the progress of runs in any process, through the database and local events. */
 @Injectable()
 export class RunProgress implements OnModuleDestroy {
   private readonly watches = new Map<string, RunWatch>();
@@ -19,22 +19,22 @@ export class RunProgress implements OnModuleDestroy {
     events.on('end', ({ run }) => this.watches.get(run.id)?.nudge());
   }
 
-  /** Ends what is watched, so that nobody who watches keeps the process. */
+  /** Ends all subscriptions, so that they do not keep the process alive. */
   onModuleDestroy(): void {
     this.closing.abort();
   }
 
   /** Null where there is no such run. */
   async snapshot(runId: string): Promise<Snapshot | null> {
-    // In this order: of a run that has ended, all partitions are then seen as they ended.
+    // In this order, so that for an ended run all partitions are seen as ended.
     const run = await this.runs.find(runId);
     return run && { run, partitions: await this.partitions.of(runId) };
   }
 
   /**
-   * The run as it stands now, and again whenever something has changed; who is slow is told the newest alone. Ends after
-   * the run's end, when the signal aborts and when the process stops; at once where there is no such run.
-   * @throws what the database says, where it is away for a minute
+   * Yields the current state of a run and every change; slow consumers only get the newest. Ends after the run's end,
+   * on abort and on shutdown; immediately if there is no such run.
+   * @throws the database's error if it is down for a minute
    */
   async *watch(runId: string, signal: AbortSignal): AsyncGenerator<Snapshot, void> {
     const ends = AbortSignal.any([signal, this.closing.signal]);
@@ -63,7 +63,7 @@ export class RunProgress implements OnModuleDestroy {
   private begin(runId: string): RunWatch {
     const watch = new RunWatch(() => this.snapshot(runId));
     this.watches.set(runId, watch);
-    // Who comes after its end looks anew.
+    // Later subscribers start a new watch.
     void watch.poll().then(() => this.forget(runId, watch));
     return watch;
   }

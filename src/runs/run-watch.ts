@@ -4,23 +4,23 @@ import { uptime } from '../domain/clock.js';
 import type { RunPartition } from './run-partition.entity.js';
 import type { Run } from './run.entity.js';
 
-/** A run and its partitions as they stood at one moment. */
+/** A consistent snapshot of a run with its partitions. */
 export interface Snapshot {
   run: Run;
   partitions: RunPartition[];
 }
 
 const POLL_MS = 500;
-/** What this process stores itself is told at once, but no more often than this. */
+/** Minimum interval between updates triggered by local events. */
 const MIN_INTERVAL_MS = 100;
-/** The database may be away for this long before those who watch are told. */
+/** Duration of a database outage after which subscribers get the error. */
 const PATIENCE_MS = 60_000;
 
-/** Looks at one run again and again, for all who watch it in this process. */
+/** Polls a run on behalf of all subscribers in this process. */
 export class RunWatch {
-  /** Null before the first look, and where there is no such run. */
+  /** Null before the first poll, and if there is no such run. */
   latest: Snapshot | null = null;
-  /** Counts the changes that were seen. */
+  /** Incremented with every change. */
   version = 0;
   error: Error | undefined;
   watchers = 0;
@@ -30,7 +30,7 @@ export class RunWatch {
 
   constructor(private readonly look: () => Promise<Snapshot | null>) {}
 
-  /** Looks again before its time. */
+  /** Polls early. */
   nudge(): void {
     this.wake.abort();
   }
@@ -40,12 +40,12 @@ export class RunWatch {
     this.wake.abort();
   }
 
-  /** Resolves when something has changed since the version, or the signal aborts. */
+  /** Resolves when there is a newer version, or the signal aborts. */
   async changed(since: number, signal: AbortSignal): Promise<void> {
     if (this.version === since) await once(this.changes, 'change', { signal }).catch(() => undefined);
   }
 
-  /** Until the run has ended, or nobody watches any more. */
+  /** Polls until the run has ended or there are no subscribers. */
   async poll(): Promise<void> {
     let [known, answered] = ['', uptime()];
     while (!this.stopped) {
@@ -63,7 +63,7 @@ export class RunWatch {
           return this.notify();
         }
       }
-      // A run of very many partitions takes long to read: most of the time is left to others.
+      // Runs with very many partitions are slow to read: the pause is proportional.
       await this.pause(Math.max(POLL_MS, 4 * (uptime() - began)));
     }
   }

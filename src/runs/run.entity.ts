@@ -6,32 +6,35 @@ export type Trigger = (typeof TRIGGERS)[number];
 export const RUN_STATUSES = ['queued', 'running', 'succeeded', 'failed', 'interrupted', 'cancelled'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-/** Live runs move the checkpoints. A backfill reads again beside them; a replay reads what is kept, not the upstream. */
+/**
+ * Live runs advance the checkpoints. Backfills read the past beside them; replays process stored payloads, not the
+ * upstream.
+ */
 export const RUN_MODES = ['live', 'backfill', 'replay'] as const;
 export type RunMode = (typeof RUN_MODES)[number];
 
-/** What a backfill or a replay is about: one partition, and what was observed from `since` on and before `until`. */
+/** Scope of a backfill or replay: one partition, observations from `since` (inclusive) until `until` (exclusive). */
 export interface RunOptions {
   partition?: string;
   since?: string;
   until?: string;
 }
 
-/** What became of the records of a page or a run: fetched = stored + updated + unchanged + duplicate + rejected. */
+/** Outcomes of the records of a page or run: fetched = stored + updated + unchanged + duplicate + rejected. */
 export interface Counts {
   fetched: number;
-  /** Quotes or articles that were not there before. */
+  /** New quotes or articles. */
   stored: number;
-  /** There before, with other values. */
+  /** Existing ones with changed values. */
   updated: number;
-  /** There before, with the same values. */
+  /** Existing ones with the same values. */
   unchanged: number;
-  /** Came again later in the same page: the last one wins. */
+  /** Repeated later in the same page: the last one wins. */
   duplicate: number;
   rejected: number;
 }
 
-/** One execution of one source over its partitions. Counters are text where PostgreSQL counts in bigint. */
+/** One execution of a source over its partitions. Counters are text, because they are bigint in PostgreSQL. */
 @Entity('runs')
 export class Run {
   @PrimaryGeneratedColumn('identity', { type: 'bigint' }) id: string;
@@ -41,15 +44,15 @@ export class Run {
   @Column('text') mode: RunMode;
   @Column('json') options: RunOptions;
   @Column({ name: 'queued_at', type: 'timestamptz' }) queuedAt: Date;
-  /** Null while it waits for a worker. */
+  /** Null while waiting for a worker. */
   @Column({ name: 'started_at', type: 'timestamptz', nullable: true }) startedAt: Date | null;
   @Column({ name: 'cancel_requested_at', type: 'timestamptz', nullable: true })
   cancelRequestedAt: Date | null;
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt: Date | null;
-  /** Runs right before this one that found nothing new either and that it stands for; when the first was asked for. */
+  /** Number of earlier runs without news folded into this one, and when the first was requested. */
   @Column('integer') folded: number;
   @Column({ name: 'folded_since', type: 'timestamptz', nullable: true }) foldedSince: Date | null;
-  /** Partitions that it passed over, because nothing in them had changed. */
+  /** Number of partitions skipped as unchanged. */
   @Column({ name: 'partitions_unchanged', type: 'integer' }) partitionsUnchanged: number;
   @Column('integer') pages: number;
   @Column('bigint') fetched: string;

@@ -11,7 +11,7 @@ export interface NewRun {
   trigger: Trigger;
   mode: RunMode;
   options: RunOptions;
-  /** The tick of a schedule that the run is for: it becomes one run, however many processes tick. */
+  /** Tick of the schedule: there is one run per tick, however many processes there are. */
   slot: Date | null;
 }
 
@@ -24,14 +24,14 @@ export interface RunFilter {
   trigger?: Trigger;
 }
 
-/** Nobody holds the id of a run that a schedule asked for. */
+/** Scheduled runs that found nothing new. No one refers to them by id. */
 const NOTHING_NEW = `mode = 'live' and status = 'succeeded' and fetched = 0 and trigger in ('schedule', 'start')`;
 
 @Injectable()
 export class RunsRepository {
   constructor(@InjectRepository(Run) private readonly runs: Repository<Run>) {}
 
-  /** Null where the source has a live run already, or had one for this tick. */
+  /** Null if the source has an unfinished live run, or already had one for this tick. */
   async open(tx: EntityManager, { sourceId, trigger, mode, options, slot }: NewRun): Promise<Run | null> {
     if (slot) await this.releaseFutureSlots(tx, sourceId, trigger);
     const [row] = await tx.query<{ id: string }[]>(
@@ -42,7 +42,7 @@ export class RunsRepository {
     return row ? tx.findOneByOrFail(Run, { id: row.id }) : null;
   }
 
-  /** No tick is asked for before its time: the clock has been set back since, and they come again. */
+  /** Slots in the future mean that the clock was set back: their ticks will occur again. */
   private async releaseFutureSlots(tx: EntityManager, sourceId: number, trigger: Trigger): Promise<void> {
     await tx.query(
       `update runs set slot = null
@@ -51,7 +51,7 @@ export class RunsRepository {
     );
   }
 
-  /** The source's live run that has not ended. */
+  /** The source's unfinished live run. */
   unfinished(sourceId: number): Promise<Run | null> {
     return this.runs.findOneBy({ sourceId, mode: 'live', finishedAt: IsNull() });
   }
@@ -60,12 +60,12 @@ export class RunsRepository {
     return this.runs.findBy({ finishedAt: IsNull() });
   }
 
-  /** Null where it has ended. Locks it, so that its partitions end one after the other. */
+  /** Null if it has ended. Locks the run, so that its partitions end one after the other. */
   lock(tx: EntityManager, id: string): Promise<Run | null> {
     return tx.findOne(Run, { where: { id, finishedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** @param unchanged partitions that are passed over */
+  /** @param unchanged number of partitions skipped */
   async begin(tx: EntityManager, id: string, unchanged: number): Promise<void> {
     await tx.query(
       `update runs set status = 'running', started_at = coalesce(started_at, now()), partitions_unchanged = $2
@@ -89,7 +89,7 @@ export class RunsRepository {
     return this.runs.findBy({ id: In(ids) });
   }
 
-  /** Newest first. Sought source by source: for each there is an index in this order, whatever else is asked for. */
+  /** Newest first, queried source by source through an index in this order, whatever the filter. */
   async list({ limit, before, sourceId, status, trigger }: RunFilter): Promise<Run[]> {
     const parameters: unknown[] = [limit];
     const given = (value: unknown, condition: (place: string) => string) =>
@@ -109,10 +109,10 @@ export class RunsRepository {
   }
 
   /**
-   * Adds a page to the run's counters: the last statement of the transaction that stores the page, because partitions that
-   * are read at once share the row.
-   * @returns whether the run is to be cancelled
-   * @throws OwnershipLost where the run has ended
+   * Adds a page to the run's counters. Last statement of the transaction that stores the page, because concurrent
+   * partitions share the row.
+   * @returns whether the run was cancelled
+   * @throws OwnershipLost if the run has ended
    */
   async count(tx: EntityManager, id: string, counts: PageCounts): Promise<boolean> {
     const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries } = counts;
@@ -123,11 +123,11 @@ export class RunsRepository {
        where id = $1 and finished_at is null returning cancel_requested_at is not null as cancel`,
       [id, fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries],
     );
-    if (!row) throw new OwnershipLost(`run ${id} has ended: what is still held is not written`);
+    if (!row) throw new OwnershipLost(`run ${id} has ended: unsaved records are discarded`);
     return row.cancel;
   }
 
-  /** What its pages counted so far, those of the transaction included. */
+  /** Current counters, including those of this transaction. */
   async counted(tx: EntityManager, id: string): Promise<{ fetched: number; rejected: number }> {
     const [row] = await tx.query<[{ fetched: number; rejected: number }]>(
       'select fetched::float8 as fetched, rejected::float8 as rejected from runs where id = $1',
@@ -141,8 +141,8 @@ export class RunsRepository {
   }
 
   /**
-   * Lets a run that was scheduled and found nothing new stand for the one before it, where that was such a one as well and
-   * nothing names it: what an idle source leaves behind does not grow.
+   * Folds a scheduled run without news into its predecessor, if that had none either and nothing refers to it, so that
+   * idle sources do not accumulate rows.
    */
   private async fold(tx: EntityManager, id: string): Promise<void> {
     await tx.query(

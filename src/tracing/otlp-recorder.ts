@@ -87,7 +87,7 @@ function warnOfFailures(endpoint: string, warn: (message: string) => void): void
   const error = () => {
     if (performance.now() - last < WARN_EVERY_MS) return;
     last = performance.now();
-    warn(`traces cannot be sent to ${new URL(endpoint).origin}; the service goes on without them`);
+    warn(`traces cannot be sent to ${new URL(endpoint).origin}; the service continues without them`);
   };
   const nothing = () => undefined;
   const logger = { error, warn: nothing, info: nothing, debug: nothing, verbose: nothing };

@@ -140,7 +140,7 @@ describe('GET /runs/compare', () => {
       'Rejected for a new reason: not_a_number (1).',
       'The shape changed: type changed at current_price (run 7).',
       'New listings: new.',
-      'Gone: at least 1 of the 1 listings that nobody spoke of since run 6: gone.',
+      'Gone: at least 1 of the 1 listings not seen since run 6: gone.',
     ]);
     expect((await compare('base=7&other=8')).stands_out).toEqual([
       'Run 8 failed (upstream_error: answered 503).',

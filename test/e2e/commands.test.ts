@@ -196,7 +196,7 @@ describe('make clean', () => {
     const { said, problem, status } = await clean();
     expect(said).toMatch(/^This deletes all data that Kasparro has stored here:\n {2}\.data \(/);
     expect({ problem, status }).toEqual({
-      problem: expect.stringContaining('make clean FORCE=1 does it without asking'),
+      problem: expect.stringContaining('make clean FORCE=1 deletes without asking'),
       status: 1,
     });
     expect(left()).toEqual(['.data', 'backups']);

@@ -192,7 +192,7 @@ describe('an item of a JSON feed', () => {
     );
     expect(partition).toMatchObject({
       error_code: 'broken_feed',
-      error_message: expect.stringContaining('"items" stands more than once'),
+      error_message: expect.stringContaining('"items" appears more than once'),
     });
   });
 });

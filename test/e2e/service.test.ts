@@ -27,7 +27,7 @@ describe('the service', () => {
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
     });
     await expect(starting).rejects.toThrow(
-      new ConfigError(`PORT: ${port} is taken by another process; set PORT to a free one`),
+      new ConfigError(`PORT: ${port} is in use by another process; set PORT to a free port`),
     );
     other.close();
   });

@@ -70,8 +70,8 @@ describe.each(['api', 'third', 'csv'] as const)('a page of kind %s', (kind) => {
     const found = await rejections();
     expect(found.map(({ code }) => code)).toEqual(['not_storable', 'not_storable', 'not_storable']);
     expect(found.map(({ said }) => said)).toEqual([
-      'the database refuses it: division by zero (SQLSTATE 22012)',
-      'the database refuses it: bigint out of range (SQLSTATE 22003)',
+      'the database rejects it: division by zero (SQLSTATE 22012)',
+      'the database rejects it: bigint out of range (SQLSTATE 22003)',
       expect.stringMatching(/"no_667" \(SQLSTATE 23514\)$/),
     ]);
     expect(await prices()).toHaveLength(298);

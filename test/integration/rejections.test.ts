@@ -79,7 +79,7 @@ describe('a rejection', () => {
     const [{ reason, id }] = (await query(
       `select resolved_reason as reason, (select max(id) - 1 from runs) as id from rejections order by rejections.id limit 1`,
     )) as [{ reason: string; id: string }];
-    expect(reason).toBe(`run ${id} met it again and stored it`);
+    expect(reason).toBe(`run ${id} received it again and stored it`);
   });
 });
 

@@ -90,7 +90,7 @@ export const RunComparison = component(
             'Stored by the earlier run, but by no run since. Null where this cannot be told; `note` explains why.',
         }),
         note: text(
-          'A feed drops old articles: that one is gone says nothing.',
+          'Feeds drop old articles, so missing ones mean nothing.',
           'Why `vanished` is null.',
         ).nullable(),
       }),

@@ -64,7 +64,7 @@ export class CoingeckoSource implements Source<Market | Platforms> {
     const request = this.request('/coins/list?include_platform=true', { signal, deadline });
     const reply = await this.http.get(request).catch(contractsRefused);
     const records = jsonRecords(reply, request);
-    if (!records.length) throw new PartitionError('upstream_empty', 'the list holds no coin', reply);
+    if (!records.length) throw new PartitionError('upstream_empty', 'the list contains no coins', reply);
     const fetchedAt = now();
     const next = { startedAt: fetchedAt.toISOString(), left: [] };
     yield { records, next, bytes: reply.bytes, retries: reply.retries, fetchedAt, schema: platforms };
@@ -78,11 +78,11 @@ export class CoingeckoSource implements Source<Market | Platforms> {
       const records = jsonRecords(reply, request, (page - 1) * PER_PAGE);
       const ids = `${records.length} ${records[0]?.externalId} ${records.at(-1)?.externalId}`;
       if (page === 1 && !records.length)
-        throw new PartitionError('upstream_empty', 'the first page holds no coin', reply);
+        throw new PartitionError('upstream_empty', 'the first page contains no coins', reply);
       if (records.length && ids === last.ids)
         throw new PartitionError(
           'same_page',
-          `page ${page} holds the same coins as the page before it`,
+          `page ${page} contains the same coins as the previous page`,
           reply,
         );
       const ended = records.length < PER_PAGE;

@@ -71,7 +71,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
     const reply = await this.http.get(request);
     const records = jsonRecords(reply, request);
     if (!records.length)
-      throw new PartitionError('upstream_empty', 'the list of tickers holds no coin', reply);
+      throw new PartitionError('upstream_empty', 'the list of tickers contains no coins', reply);
     const coins = records.length;
     const last = Number(since?.coins ?? 0);
     if (coins < last / 2)

@@ -21,7 +21,7 @@ export async function* readBytes(
     if (bytesRead === 0)
       throw new PartitionError(
         'changed_while_read',
-        'the file became shorter while it was read; the next run starts it again',
+        'the file shrank while being read; the next run reads it from the start',
       );
     at += bytesRead;
     yield chunk.subarray(0, bytesRead);
@@ -37,7 +37,7 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
     for await (const chunk of unzip) yield chunk as Buffer;
   } catch (error) {
     if (!String((error as { code?: unknown }).code).startsWith('Z_')) throw error;
-    const message = `the gzip data is broken or not complete (${(error as Error).message}); compress the file anew`;
+    const message = `the gzip data is corrupt or incomplete (${(error as Error).message}); compress the file again`;
     throw new PartitionError('broken_gzip', message, { cause: error });
   } finally {
     unzip.destroy();
@@ -104,6 +104,6 @@ async function* checkedUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffe
 }
 
 function badEncoding(encoding: Encoding, cause?: unknown): PartitionError {
-  const message = `the file was taken for ${encoding} and holds bytes that are not, or ends within a character; save it as UTF-8`;
+  const message = `the file was detected as ${encoding} but contains invalid bytes or ends within a character; save it as UTF-8`;
   return new PartitionError('bad_encoding', message, { cause });
 }

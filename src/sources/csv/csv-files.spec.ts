@@ -72,7 +72,7 @@ describe('CSV_PATH', () => {
         expect(await folder.pages('prices.csv', null, config)).toHaveLength(1);
         await expect(folder.pages('link.csv', null, config)).rejects.toMatchObject({
           code: 'outside_folder',
-          message: expect.stringMatching(/^link.csv is or leads outside of the folder/),
+          message: expect.stringMatching(/^link.csv is outside the folder/),
         });
       },
     );

@@ -34,7 +34,7 @@ export async function findFiles(csvPath: string): Promise<readonly FoundFile[]> 
 async function keysOf(kind: CsvLocation['kind'], base: string, csvPath: string): Promise<string[]> {
   if (kind === 'file') return [basename(resolve(csvPath))];
   if (kind === 'folder')
-    return assertFound(await filesIn(base), csvPath, 'the folder holds no *.csv, *.tsv or *.txt file');
+    return assertFound(await filesIn(base), csvPath, 'the folder contains no *.csv, *.tsv or *.txt files');
   const found = await glob(csvPath, { absolute: true, expandDirectories: false });
   const keys = found.map((file) => relative(base, file).split(sep).join('/'));
   return assertFound(keys, csvPath, 'no file matches it');
@@ -64,7 +64,7 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 function outside(key: string): PartitionError {
-  const message = `${key} is or leads outside of the folder that CSV_PATH names; copy the file into it`;
+  const message = `${key} is outside the folder of CSV_PATH, or links outside it; copy the file into the folder`;
   return new PartitionError('outside_folder', message);
 }
 

@@ -32,7 +32,7 @@ export async function inspect({ handle, stamp }: OpenFile, signal: AbortSignal):
   };
   const head = await take(bytes(), SAMPLE_BYTES + 1);
   if (isBlank(head))
-    throw new UnusablePartition('empty_file', 'the file is empty; expected a header and rows');
+    throw new UnusablePartition('empty_file', 'the file is empty; expected a header and at least one row');
   const isWhole = head.length <= SAMPLE_BYTES;
   const start = head.subarray(0, SAMPLE_BYTES);
   const encoding = markedEncoding(start) ?? (await detectUtf8(bytes()));

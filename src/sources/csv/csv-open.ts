@@ -37,7 +37,7 @@ export class OpenFile {
   static async open(path: string): Promise<OpenFile> {
     const handle = await readable(async () => {
       // Opening a named pipe would wait for its writer.
-      if (!(await stat(path)).isFile()) throw new Error('it is no regular file');
+      if (!(await stat(path)).isFile()) throw new Error('it is not a regular file');
       return open(path, 'r');
     });
     try {
@@ -117,6 +117,6 @@ export function isSameStat(now: FileStat, then: FileStat): boolean {
 function changed(how: string): PartitionError {
   return new PartitionError(
     'changed_while_read',
-    `the file ${how} while it was read; the next run starts it again`,
+    `the file ${how} while being read; the next run reads it from the start`,
   );
 }

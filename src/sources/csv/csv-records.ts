@@ -47,7 +47,7 @@ function wrongFieldCount(
   const payload = Object.values(row);
   const message =
     `line ${line} has ${fields} fields, its header ${columns.length}; ` +
-    'remove the surplus, or put quotes around a value that holds the delimiter';
+    'remove the extra fields, or quote values that contain the delimiter';
   return { externalId: String(line), payload, reasons: [{ path: '', code: 'ragged_row', message }] };
 }
 
@@ -58,8 +58,8 @@ function hasQuote(row: Readonly<Record<string, string>>): boolean {
 /** csv-parser takes a quote within an unquoted field for the start of a quoted one, and reads on to the next quote. */
 function strayQuote(row: Readonly<Record<string, string>>, line: number): BrokenRecord {
   const message =
-    `line ${line} has a quote within a field, so that delimiters behind it were not seen; ` +
-    'put quotes around such a field and double those within';
+    `line ${line} has a quote inside an unquoted field, which hides later delimiters; ` +
+    'quote the field and double the quotes inside it';
   return {
     externalId: String(line),
     payload: Object.values(row),
@@ -68,7 +68,7 @@ function strayQuote(row: Readonly<Record<string, string>>, line: number): Broken
 }
 
 function unclosedQuote(row: Readonly<Record<string, string>>, line: number): BrokenRecord {
-  const message = `the quote that line ${line} opens is closed nowhere; close it`;
+  const message = `the quote opened in line ${line} is never closed; close it`;
   return {
     externalId: String(line),
     payload: Object.values(row),

@@ -58,7 +58,10 @@ export class CsvSource implements Source<CsvQuote> {
         yield page;
       }
       if (!pages && from.generation !== since?.generation)
-        throw new UnusablePartition('no_rows', 'the file holds a header and no rows; expected some');
+        throw new UnusablePartition(
+          'no_rows',
+          'the file has a header but no rows; expected at least one row',
+        );
       if (!pages) yield sameAgain({ ...from, done: true });
     } finally {
       await file.close();

@@ -80,7 +80,7 @@ export class Attempt {
     } catch (error) {
       request.signal.throwIfAborted();
       if (timeout.aborted)
-        throw new ConnectionFault('ETIMEDOUT', `no whole answer within ${this.config.HTTP_TIMEOUT_MS} ms`);
+        throw new ConnectionFault('ETIMEDOUT', `no complete reply within ${this.config.HTTP_TIMEOUT_MS} ms`);
       throw withoutRequest(error, request, this.config);
     }
   }
@@ -107,7 +107,7 @@ function withoutRequest(error: unknown, request: HttpRequest, config: Config): C
   const { code = 'UNKNOWN', message = '' } = error as { code?: string; message?: string };
   const said = scrub(oneLine(message), request);
   if (/maxContentLength/.test(said)) {
-    const limit = `the answer is larger than HTTP_MAX_BODY_BYTES=${config.HTTP_MAX_BODY_BYTES}`;
+    const limit = `the reply is larger than HTTP_MAX_BODY_BYTES=${config.HTTP_MAX_BODY_BYTES}`;
     return new CallFailed('body_too_large', limit);
   }
   if (code === 'private_address') return new CallFailed(code, said);

@@ -232,7 +232,7 @@ describe('HttpClient', () => {
   it('gives up on a response that does not arrive in time', async () => {
     await server.start(() => undefined);
     const error = await failure((await client({ HTTP_TIMEOUT_MS: 50, HTTP_RETRIES: 0 })).get(request()));
-    expect((error as Error).message).toContain('no whole answer within 50 ms');
+    expect((error as Error).message).toContain('no complete reply within 50 ms');
   });
 
   it('gives up on a connection that is not established in time, long before the call times out', async () => {

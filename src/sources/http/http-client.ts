@@ -121,6 +121,6 @@ function spent(cause: TransientError, retries: number): PartitionError {
 }
 
 function broken(request: HttpRequest, retries: number): PartitionError {
-  const message = `${placeOf(request)} failed ten times in a row and is left alone for half a minute`;
+  const message = `${placeOf(request)} failed ten times in a row; calls are suspended for 30 seconds`;
   return new PartitionError('circuit_open', message, { retries });
 }

@@ -75,7 +75,7 @@ describe('an agent for public addresses', () => {
     expect(error).toMatchObject({
       code: 'private_address',
       message:
-        'feeds.example leads to 127.0.0.1, which is not a public address; PRIVATE_ADDRESSES=allow would let it be called',
+        'feeds.example leads to 127.0.0.1, which is not a public address; set PRIVATE_ADDRESSES=allow to permit it',
     });
     expect(server.requests).toHaveLength(0);
   });

@@ -11,7 +11,7 @@ export class PrivateAddress extends Error {
 
   constructor(host: string, address: string) {
     const where = host === address ? host : `${host} leads to ${address}, which`;
-    super(`${where} is not a public address; PRIVATE_ADDRESSES=allow would let it be called`);
+    super(`${where} is not a public address; set PRIVATE_ADDRESSES=allow to permit it`);
   }
 }
 

@@ -21,11 +21,15 @@ export async function waitUntil(
   moment = now(),
 ): Promise<void> {
   signal.throwIfAborted();
-  const goesOn = until.toISOString();
+  const resumesAt = until.toISOString();
   if (until > deadline)
-    throw new TimeBudgetSpent(until, `${why}: it goes on at ${goesOn}, later than this run may last`, {
-      retries,
-    });
+    throw new TimeBudgetSpent(
+      until,
+      `${why}: it can continue at ${resumesAt}, after the end of this run's time budget`,
+      {
+        retries,
+      },
+    );
   const wait = until.getTime() - moment.getTime();
   if (wait <= 0) return;
   onWait?.(why, wait);

@@ -16,9 +16,9 @@ export function jsonItems(text: string, url: string): FeedItem[] | null {
   const feed = value as Record<string, unknown>;
   const { version, home_page_url: home, author, authors } = feed;
   if (!String(version).includes('jsonfeed.org/version/')) return null;
-  if (!items) throw broken('items is no list');
+  if (!items) throw broken('items is not a list');
   const twice = duplicates.find((path) => READ.includes(path.split('.')[0]!));
-  if (twice !== undefined) throw broken(`${JSON.stringify(twice)} stands more than once in its object`);
+  if (twice !== undefined) throw broken(`${JSON.stringify(twice)} appears more than once in its object`);
   const base = resolveBase(typeof home === 'string' ? home : undefined, url);
   const shared = { format: 'json', feed: feedName(url), base, feedAuthor: authors ?? author } as const;
   const head = JSON.stringify(shared).slice(0, -1);
