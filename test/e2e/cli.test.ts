@@ -112,7 +112,7 @@ describe('make run', () => {
     await whileAPageWaits(() => child.kill('SIGTERM'));
     expect(await ended).toEqual({
       status: 1,
-      said: expect.stringContaining('run 1 is left to other workers'),
+      said: expect.stringContaining('run 1 continues on other workers'),
     });
     expect((await runs())[0]!.status).toBe('running');
     expect((await makeRun('csv').ended).said).toMatch(/run 1 succeeded/);
