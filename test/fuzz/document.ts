@@ -1,5 +1,5 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import * as formats from 'ajv-formats';
+import { z } from 'zod';
+import { components } from '../../src/api/openapi/component.js';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a JSON document
 export type Json = any;
@@ -19,17 +19,17 @@ export interface Operation {
   parameters: readonly Parameter[];
   /** Schema of the JSON body; null where it has none. */
   body: Json;
-  responses: Readonly<Record<string, { content?: Readonly<Record<string, { schema?: Json }>> }>>;
+  responses: Readonly<Record<string, Response>>;
+}
+
+interface Response {
+  $ref?: string;
+  content?: Readonly<Record<string, { schema?: Json }>>;
 }
 
 /** An OpenAPI document, as requests are made of it and replies are held against it. */
 export class Document {
-  private readonly validators = new Map<string, ValidateFunction>();
-  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
-
-  constructor(private readonly root: Json) {
-    (formats.default as unknown as (to: Ajv2020) => void)(this.ajv);
-  }
+  constructor(private readonly root: Json) {}
 
   operations(): Operation[] {
     return Object.entries<Json>(this.root.paths).flatMap(([template, methods]) =>
@@ -45,39 +45,29 @@ export class Document {
   }
 
   resolved(schema: Json): Json {
-    const of = schema.$ref ? this.root.components.schemas[schema.$ref.split('/').at(-1)] : schema;
+    const of = schema.$ref ? this.root.components.schemas[nameOf(schema.$ref)] : schema;
     const [only] = of.allOf?.length === 1 ? of.allOf : [];
     return only ? { ...this.resolved(only), ...of } : of;
   }
 
   /** What a reply has that its operation does not promise; null where it is as documented. */
   objection(operation: Operation, status: number, type: string, text: string): string | null {
-    const documented = operation.responses[status];
+    const given = operation.responses[status];
+    const documented: Response | undefined = given?.$ref
+      ? this.root.components.responses[nameOf(given.$ref)]
+      : given;
     if (!documented) return `answered ${status}, which is not documented`;
     if (!documented.content || status === 304) return text ? 'has a body, and none is documented' : null;
     const content = documented.content[type];
     if (!content)
       return `is ${type || 'of no type'}, documented are ${Object.keys(documented.content).join()}`;
     if (!/^application\/(.+\+)?json$/.test(type) || !content.schema) return null;
-    const validate = this.validator(`${operation.name} ${status} ${type}`, content.schema);
-    return validate(JSON.parse(text))
-      ? null
-      : `does not fit its schema: ${this.ajv.errorsText(validate.errors)}`;
-  }
-
-  private validator(key: string, schema: Json): ValidateFunction {
-    const found = this.validators.get(key) ?? this.ajv.compile(closed(schema));
-    this.validators.set(key, found);
-    return found;
+    const name = nameOf(content.schema.$ref);
+    const { error } = components().get(name)!.safeParse(JSON.parse(text));
+    return error ? `is not a ${name}: ${z.prettifyError(error)}` : null;
   }
 }
 
-/** Every property of a reply must be in its schema, so that nothing is told which the document does not know. */
-function closed(schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
-  return schema.properties && schema.additionalProperties === undefined
-    ? { ...inner, additionalProperties: false }
-    : inner;
+function nameOf(ref: string): string {
+  return ref.split('/').at(-1)!;
 }
