@@ -4,7 +4,7 @@ import { BackgroundTasks } from '../background/background-tasks.js';
 import { findBroken, isItemFault } from '../background/find-broken.js';
 import { now } from '../domain/clock.js';
 import { tryEach, tryEachRun } from '../background/try-each.js';
-import { PendingRuns } from '../background/pending-runs.js';
+import { UnprocessedRuns } from '../background/unprocessed-runs.js';
 import { SetAsidesRepository } from '../background/set-asides.repository.js';
 import type { Task } from '../background/task.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -29,7 +29,7 @@ const EVERY_SECONDS = 60;
 @Injectable()
 export class AnomalyWatch {
   private readonly task: Task;
-  private readonly pending = new PendingRuns();
+  private readonly pending = new UnprocessedRuns();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,

@@ -56,7 +56,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
     } catch (error) {
       this.logger.warn(
         { err: error },
-        'could not register the background tasks; each registers itself when it completes',
+        'could not register the background tasks at startup; each is registered after its next completed run',
       );
     }
     if (works) for (const task of this.tasks.values()) task.start();

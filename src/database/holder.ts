@@ -23,7 +23,7 @@ export async function markHolder(tx: EntityManager, what: HeldResource): Promise
  * locks.
  * @returns the number of backends
  */
-export async function terminateHolders(db: Database, what: HeldResource): Promise<number> {
+export async function terminateLockHolders(db: Database, what: HeldResource): Promise<number> {
   const ended = (await db.query(
     `select pg_terminate_backend(pid, 5000) from pg_stat_activity
      where application_name = $1 and datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,

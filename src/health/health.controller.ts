@@ -28,8 +28,8 @@ export class HealthController {
   @ApiOperation({
     summary: 'Get the health of the service',
     description:
-      'The database, the last run of each source, and the background tasks. 503 only if the service cannot serve. ' +
-      '`degraded` means that it serves, but what it serves may be old or incomplete, because a background task failed three ' +
+      'Reports the database, the last run of each source and the background tasks. Answers 503 only if the service cannot ' +
+      'serve requests. `degraded` means that it serves, but what it serves may be old or incomplete, because a background task failed three ' +
       'times in a row or is an hour late; the `condition` of the task shows which.',
   })
   @ApiReply(Health, 'The service can serve.')

@@ -4,7 +4,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { findBroken } from '../background/find-broken.js';
 import { tryEach, tryEachRun } from '../background/try-each.js';
-import { PendingRuns } from '../background/pending-runs.js';
+import { UnprocessedRuns } from '../background/unprocessed-runs.js';
 import { SetAsidesRepository } from '../background/set-asides.repository.js';
 import type { Task } from '../background/task.js';
 import { RunEvents } from '../runs/run-events.js';
@@ -26,7 +26,7 @@ const RELINK_MOST = 10_000;
 @Injectable()
 export class MentionLinker {
   private readonly task: Task;
-  private readonly pending = new PendingRuns();
+  private readonly pending = new UnprocessedRuns();
   private known: { fingerprint: string; dictionary: Dictionary } | null = null;
 
   constructor(

@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
-import { terminateHolders, HOLDER_PREFIX } from '../../database/holder.js';
+import { terminateLockHolders, HOLDER_PREFIX } from '../../database/holder.js';
 import { QUEUE_SCHEMA } from '../../database/install-queue.js';
 import type { ClaimedJob } from './claimed-job.js';
 
@@ -45,7 +45,7 @@ export class Takeover {
   async of(tx: EntityManager, { id, runId, partition }: ClaimedJob): Promise<void> {
     const checkpoints = await tx.query<{ id: number }[]>(CHECKPOINT, [runId, partition, id]);
     for (const checkpoint of checkpoints)
-      if (await terminateHolders(tx, `checkpoint ${checkpoint.id}`))
+      if (await terminateLockHolders(tx, `checkpoint ${checkpoint.id}`))
         this.logger.warn({ run_id: runId, partition }, 'terminated the connection of the previous worker');
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { terminateHolders } from '../../database/holder.js';
+import { terminateLockHolders } from '../../database/holder.js';
 import { OwnershipLost } from '../../domain/errors.js';
 
 /**
@@ -43,7 +43,7 @@ export class ReplayStateRepository {
 
   /** Starts a replay or takes it over at its last position: the previous owner can no longer write. */
   async claim(runId: string, sourceId: number): Promise<ReplayState> {
-    await terminateHolders(this.dataSource, `replay ${runId}`);
+    await terminateLockHolders(this.dataSource, `replay ${runId}`);
     const [row] = await this.dataSource.query<Omit<ReplayState, 'runId'>[]>(
       `insert into replays (run_id, source_id, phase, position, counts, started_at)
        values ($1, $2, 'scan', '{}', $3, now())

@@ -4,7 +4,7 @@ import { tryEachRun } from './try-each.js';
 const MAX_PENDING = 1000;
 
 /** Ids of runs that ended in this process and still have to be processed. An id stays until that succeeds. */
-export class PendingRuns {
+export class UnprocessedRuns {
   private readonly ids = new Set<string>();
 
   add(id: string): void {

@@ -1,10 +1,10 @@
-import { PendingRuns } from './pending-runs.js';
+import { UnprocessedRuns } from './unprocessed-runs.js';
 
 const { signal } = new AbortController();
 
 describe('runs that ended', () => {
   it('are each checked, and those that fail remain pending and are named', async () => {
-    const ended = new PendingRuns();
+    const ended = new UnprocessedRuns();
     for (const id of ['1', '2', '3', '4']) ended.add(id);
     const seen: string[] = [];
     const failing = ended.process((id) => {
@@ -19,7 +19,7 @@ describe('runs that ended', () => {
   });
 
   it('all remain pending when the database was lost', async () => {
-    const ended = new PendingRuns();
+    const ended = new UnprocessedRuns();
     for (const id of ['1', '2']) ended.add(id);
     const seen: string[] = [];
     const lost = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
@@ -32,7 +32,7 @@ describe('runs that ended', () => {
   });
 
   it('are limited to a thousand, however many there are', async () => {
-    const ended = new PendingRuns();
+    const ended = new UnprocessedRuns();
     for (let id = 0; id < 5000; id++) ended.add(String(id));
     let count = 0;
     await ended.process(() => Promise.resolve(void count++), signal);
