@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { CsvFolder } from './fixtures/csv-folder.js';
-import { MAX_FIELDS } from './csv-rows.js';
+import { MAX_FIELDS } from './csv-limits.js';
 
 const HEADER = 'symbol,price,date\n';
 const ROW = 'A,1,2024-01-01\n';

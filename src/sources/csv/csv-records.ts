@@ -13,18 +13,16 @@ export function recordReader(columns: readonly string[]): (row: Row) => ReadRow 
   const first = columns[0]!;
   const last = columns.at(-1)!;
   const surplus = `_${columns.length}`;
-  return ({ row, line, unterminated, fields }) => {
+  return ({ row, line, fields }) => {
     if (fields) return { broken: wrongFieldCount(row, columns, line, fields) };
     if (row[first] === undefined || (row[first].trim() === '' && isBlank(row))) return null;
     if (row[price]?.trim() === price && row[date]?.trim() === date) return null;
     const externalId = String(line);
-    if (unterminated === 'quote') return { broken: unclosedQuote(row, line) };
     if (row[surplus] !== undefined) {
       const extra = Object.values(row).slice(columns.length);
       if (extra.some((value) => value.trim() !== '')) return { broken: wrongFieldCount(row, columns, line) };
       return { record: { externalId, payload: rowOf(columns, row) } };
     }
-    if (row[last] === undefined && hasQuote(row)) return { broken: strayQuote(row, line) };
     if (row[last] === undefined) return { record: { externalId, payload: rowOf(columns, row) } };
     return { record: { externalId, payload: row } };
   };
@@ -49,29 +47,4 @@ function wrongFieldCount(
     `line ${line} has ${fields} fields, its header ${columns.length}; ` +
     'remove the extra fields, or quote values that contain the delimiter';
   return { externalId: String(line), payload, reasons: [{ path: '', code: 'ragged_row', message }] };
-}
-
-function hasQuote(row: Readonly<Record<string, string>>): boolean {
-  return Object.values(row).some((value) => value.includes('"'));
-}
-
-/** csv-parser takes a quote within an unquoted field for the start of a quoted one, and reads on to the next quote. */
-function strayQuote(row: Readonly<Record<string, string>>, line: number): BrokenRecord {
-  const message =
-    `line ${line} has a quote inside an unquoted field, which hides later delimiters; ` +
-    'quote the field and double the quotes inside it';
-  return {
-    externalId: String(line),
-    payload: Object.values(row),
-    reasons: [{ path: '', code: 'stray_quote', message }],
-  };
-}
-
-function unclosedQuote(row: Readonly<Record<string, string>>, line: number): BrokenRecord {
-  const message = `the quote opened in line ${line} is never closed; close it`;
-  return {
-    externalId: String(line),
-    payload: Object.values(row),
-    reasons: [{ path: '', code: 'open_quote', message }],
-  };
 }

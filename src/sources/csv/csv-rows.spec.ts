@@ -2,8 +2,8 @@ import { promisify } from 'node:util';
 import spectrum from 'csv-spectrum';
 import { type Row, RowReader } from './csv-rows.js';
 
-/** Its JSON is not that of its CSV: the telephone numbers differ, and the quotes in the CSV are not doubled. */
-const UNSOUND = 'location_coordinates';
+/** The JSON of one case is an object instead of a list of one, and has another telephone number than its CSV. */
+const expectedOf = (json: string) => [JSON.parse(json.replace('"1234567890"', '"2095257564"'))].flat();
 
 async function* chunksOf(text: string | Buffer, size: number) {
   const bytes = Buffer.from(text);
@@ -13,9 +13,9 @@ async function* chunksOf(text: string | Buffer, size: number) {
 
 async function rowsOf(
   text: string | Buffer,
-  { size = 7, newline = '\n' }: { size?: number; newline?: '\n' | '\r' } = {},
+  { size = 7, columns = false }: { size?: number; columns?: string[] | false } = {},
 ) {
-  const reader = new RowReader(false, { delimiter: ',', newline });
+  const reader = new RowReader(columns, { delimiter: ',' });
   const rows: Row[] = [];
   for await (const batch of reader.read(chunksOf(text, size))) rows.push(...batch);
   return { rows: rows.filter(({ row }) => Object.keys(row).length), position: reader.position };
@@ -23,14 +23,14 @@ async function rowsOf(
 
 describe('RowReader', () => {
   it.each([1, 3, 65536])('passes csv-spectrum in chunks of %i bytes', async (size) => {
-    const cases = (await promisify(spectrum)()).filter(({ name }) => name !== UNSOUND);
-    expect(cases.length).toBeGreaterThanOrEqual(11);
+    const cases = await promisify(spectrum)();
+    expect(cases).toHaveLength(12);
     for (const { name, csv, json } of cases) {
       const [header, ...rows] = (await rowsOf(csv, { size })).rows.map(({ row }) => Object.values(row));
       const objects = rows.map((row) =>
         Object.fromEntries(header!.map((column, index) => [column, row[index] ?? ''])),
       );
-      expect({ name, rows: objects }).toEqual({ name, rows: JSON.parse(String(json)) });
+      expect({ name, rows: objects }).toEqual({ name, rows: expectedOf(String(json)) });
     }
   });
 
@@ -39,9 +39,9 @@ describe('RowReader', () => {
     async (size) => {
       const { rows, position } = await rowsOf('a,"x\n""y""\r\nz"\n\n"é",2\r\nc,3\n', { size });
       expect(rows).toEqual([
-        { row: { 0: 'a', 1: 'x\n"y"\r\nz' }, byteOffset: 0, line: 1 },
-        { row: { 0: 'é', 1: '2' }, byteOffset: 16, line: 5 },
-        { row: { 0: 'c', 1: '3' }, byteOffset: 24, line: 6 },
+        { row: { 0: 'a', 1: 'x\n"y"\r\nz' }, byteOffset: 0, line: 1, lines: 3 },
+        { row: { 0: 'é', 1: '2' }, byteOffset: 16, line: 5, lines: 1 },
+        { row: { 0: 'c', 1: '3' }, byteOffset: 24, line: 6, lines: 1 },
       ]);
       expect(position).toEqual({ offset: 28, line: 7 });
     },
@@ -49,16 +49,11 @@ describe('RowReader', () => {
 
   it('reports that the last row is not terminated', async () => {
     const { rows } = await rowsOf('a,1\nb,2');
-    expect(rows.map(({ unterminated }) => unterminated)).toEqual([undefined, 'line']);
+    expect(rows.map(({ unterminated }) => unterminated)).toEqual([undefined, true]);
   });
 
-  it('reports that a quote is never closed', async () => {
-    const { rows } = await rowsOf('a,1\nb,"2\nc,3\n');
-    expect(rows[1]).toMatchObject({ unterminated: 'quote', line: 2, byteOffset: 4 });
-  });
-
-  it('reads lines that end with CR only', async () => {
-    const { rows } = await rowsOf('a,1\rb,2\r', { newline: '\r' });
+  it('reads lines that end in CR alone', async () => {
+    const { rows } = await rowsOf('a,1\rb,2\r');
     expect(rows.map(({ row, line }) => [line, ...Object.values(row)])).toEqual([
       [1, 'a', '1'],
       [2, 'b', '2'],
@@ -66,10 +61,10 @@ describe('RowReader', () => {
   });
 
   it('does not read an endless row into memory, and yields the rows before it', async () => {
-    const reader = new RowReader(false, { delimiter: ',', newline: '\n' });
+    const reader = new RowReader(false, { delimiter: ',' });
     const rows: Row[] = [];
     const reading = (async () => {
-      for await (const batch of reader.read(chunksOf(`a,1\nb,"${'x\n'.repeat(2_000_000)}`, 65536)))
+      for await (const batch of reader.read(chunksOf(`a,1\nb,"${'x'.repeat(2_000_000)}`, 65536)))
         rows.push(...batch);
     })();
     await expect(reading).rejects.toMatchObject({

@@ -3,7 +3,8 @@ import { type CsvConfig, type CsvFormat, newlineOf, valueFormat } from './csv-fo
 import { columnNames, looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
 import { ACCEPTED } from './csv-roles.js';
-import { MAX_FIELDS, type Row, RowReader } from './csv-rows.js';
+import { MAX_FIELDS } from './csv-limits.js';
+import { type Row, RowReader } from './csv-rows.js';
 
 /** Where the rows of a file begin, and how they are read. */
 export interface Start {
@@ -27,7 +28,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig): Promis
   const newline = newlineOf(inspection);
   const readings = await Promise.all(
     DELIMITERS.map(async (delimiter) => {
-      const rows = await sampleRows(inspection, delimiter, newline);
+      const rows = await sampleRows(inspection, delimiter);
       return { delimiter, rows, columns: columnNames(rows[0]?.cells ?? []) };
     }),
   );
@@ -38,7 +39,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig): Promis
   if (rows[0]?.fields) throw tooManyColumns(rows[0].fields);
   assertColumns(rows[0]?.cells ?? [], columns);
   const values = rows
-    .slice(1, inspection.isWhole ? undefined : -1)
+    .slice(1)
     .map(({ cells }) => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])));
   const { gzip, encoding } = inspection;
   const format = { gzip, encoding, delimiter, newline, ...valueFormat(values, map, config) };
@@ -52,15 +53,11 @@ interface SampleRow {
 }
 
 /** The rows of the sample that are not blank; the header is the first one. */
-async function sampleRows(
-  { sample, offset }: Inspection,
-  delimiter: string,
-  newline: '\n' | '\r',
-): Promise<SampleRow[]> {
-  const reader = new RowReader(false, { delimiter, newline }, offset);
+async function sampleRows({ sample, offset, isWhole }: Inspection, delimiter: string): Promise<SampleRow[]> {
+  const reader = new RowReader(false, { delimiter }, offset);
   const rows: Row[] = [];
-  // A copy: the parser unescapes quotes in place.
-  for await (const batch of reader.read(once(Buffer.from(sample)))) rows.push(...batch);
+  // A copy: csv-parser unescapes quotes in place.
+  for await (const batch of reader.read(once(Buffer.from(sample)), isWhole)) rows.push(...batch);
   return rows
     .map(({ row, fields }, index) => {
       const next = rows[index + 1];

@@ -161,14 +161,27 @@ describe('CsvSource', () => {
     expect(pages[0]!.broken![0]!.payload).toEqual(['C', '2024-01-01', '1', '234', '5']);
   });
 
-  it('rejects a row with malformed quotes, and says what to do', async () => {
-    const { rejected } = await folder.read(
-      `${HEADER}A,The "big" one,1,2024-01-01\nB,"never closed,1,2024-01-01\nC,c,1,2024-01-01\n`,
+  it.each([
+    [
+      'at the end of a field',
+      'AAA,1,2024-01-01,some item 16"\nBBB,2,2024-01-01,x\nCCC,3,2024-01-01,item 12"\nDDD,4,2024-01-01,y\n',
+      ['some item 16"', 'x', 'item 12"', 'y'],
+    ],
+    ['in the middle of a field', 'AAA,1,2024-01-01,Six" pipe\nBBB,2,2024-01-01,x\n', ['Six" pipe', 'x']],
+    ['that opens and never closes', 'AAA,1,2024-01-01,"open\nBBB,2,2024-01-01,x\n', ['"open', 'x']],
+    [
+      'that opens, with sound quotes behind',
+      'AAA,1,2024-01-01,"open\nBBB,2,2024-01-01,"x"\nCCC,3,2024-01-01,"y"\n',
+      ['"open', 'x', 'y'],
+    ],
+    ['within quotes', 'AAA,1,2024-01-01,"the "big" one, say"\n', ['the "big" one, say']],
+    ['beside quotes', 'AAA,"1" ,2024-01-01, "x, y" \nBBB,2,2024-01-01,""""\n', ['x, y', '"']],
+  ])('reads a quote %s as text, and all rows behind it', async (_, rows, names) => {
+    const { quotes, rejected } = await folder.read(`symbol,price,date,name\n${rows}`);
+    expect(rejected).toEqual([]);
+    expect(quotes.map(({ line, symbol, priceUsd, name }) => [line, symbol, priceUsd, name])).toEqual(
+      names.map((name, index) => [index + 2, 'ABCD'[index]!.repeat(3), String(index + 1), name]),
     );
-    expect(rejected).toMatchObject([
-      { line: 2, code: 'stray_quote' },
-      { line: 3, code: 'open_quote' },
-    ]);
   });
 
   it('names the column, the value, the expected form and what to do', async () => {
