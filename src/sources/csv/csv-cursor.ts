@@ -35,6 +35,7 @@ export const cursorSchema = z.object({
     dateOrder: z.enum(['dmy', 'mdy']),
     dateOrderBy: decidedBy,
     timeZone: z.string(),
+    trailingDelimiter: z.boolean().optional(),
   }),
   /** Whether the text was read to its end. */
   done: z.boolean(),

@@ -30,6 +30,8 @@ export interface CsvFormat extends ValueFormat {
   encoding: Encoding;
   delimiter: string;
   newline: '\n' | '\r';
+  /** Whether a delimiter that no column is behind ends every row. Not known of files that were begun before it was asked. */
+  trailingDelimiter?: boolean;
 }
 
 const NUMBERS: readonly Role[] = [
@@ -83,4 +85,21 @@ export function newlineOf({ sample }: Inspection): '\n' | '\r' {
 function onlyOne<T>(proofs: readonly (T | undefined)[]): T | undefined {
   const proven = new Set(proofs.filter((proof) => proof !== undefined));
   return proven.size === 1 ? [...proven][0] : undefined;
+}
+
+/** One to three digits, and three digits in the next field, with or without decimals: `93,429.20` that was not quoted. */
+const SPLIT_NUMBER = /^\s*[-+$€£]?\s*\d{1,3}\n\d{3}(?:[.,]\d*)?\s*$/;
+
+/**
+ * Whether every row ends in a delimiter more than the header, so that it tells nothing. Where all of them could have that
+ * many fields for a number with an unquoted thousands separator, nothing is certain.
+ */
+export function hasTrailingDelimiter(columns: number, rows: readonly (readonly string[])[]): boolean {
+  const isSplit = (cells: readonly string[]) =>
+    cells.some((cell, index) => SPLIT_NUMBER.test(`${cell}\n${cells[index + 1] ?? ''}`));
+  return (
+    rows.length > 0 &&
+    rows.every((cells) => cells.length === columns + 1 && cells[columns]!.trim() === '') &&
+    !rows.every(isSplit)
+  );
 }

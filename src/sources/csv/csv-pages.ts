@@ -36,7 +36,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
   const meter = { bytes: 0 };
   const reader = new RowReader(from.columns, from.format, from.offset, from.line);
   const pages = new PageBuilder(reading, meter);
-  const read = recordReader(from.columns);
+  const read = recordReader(from.columns, from.format);
   try {
     for await (const rows of reader.read(textOf(reading, meter))) {
       for (const row of rows) {

@@ -1,4 +1,5 @@
 import type { BrokenRecord, SourceRecord } from '../../domain/source.js';
+import type { CsvFormat } from './csv-format.js';
 import { mapColumns } from './csv-header.js';
 import type { Row } from './csv-rows.js';
 
@@ -6,9 +7,13 @@ export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | null
 
 /**
  * Makes records of rows, null of what is none: blank and empty rows, and a header that comes again. Missing fields at the
- * end are empty; empty fields too many are left out, others make the record broken.
+ * end are empty. A field too many makes the record broken, even an empty one: behind `93,429.20` all values would be in the
+ * wrong columns. Only a delimiter that ends every row of the file is left out.
  */
-export function recordReader(columns: readonly string[]): (row: Row) => ReadRow {
+export function recordReader(
+  columns: readonly string[],
+  { trailingDelimiter = true }: Pick<CsvFormat, 'trailingDelimiter'>,
+): (row: Row) => ReadRow {
   const { price = '', date = '' } = mapColumns(columns);
   const first = columns[0]!;
   const last = columns.at(-1)!;
@@ -19,8 +24,8 @@ export function recordReader(columns: readonly string[]): (row: Row) => ReadRow 
     if (row[price]?.trim() === price && row[date]?.trim() === date) return null;
     const externalId = String(line);
     if (row[surplus] !== undefined) {
-      const extra = Object.values(row).slice(columns.length);
-      if (extra.some((value) => value.trim() !== '')) return { broken: wrongFieldCount(row, columns, line) };
+      const isTrailing = row[surplus].trim() === '' && row[`_${columns.length + 1}`] === undefined;
+      if (!trailingDelimiter || !isTrailing) return { broken: wrongFieldCount(row, columns, line) };
       return { record: { externalId, payload: rowOf(columns, row) } };
     }
     if (row[last] === undefined) return { record: { externalId, payload: rowOf(columns, row) } };

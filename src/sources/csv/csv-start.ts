@@ -1,5 +1,11 @@
 import { UnusablePartition } from '../../domain/errors.js';
-import { type CsvConfig, type CsvFormat, newlineOf, valueFormat } from './csv-format.js';
+import {
+  type CsvConfig,
+  type CsvFormat,
+  hasTrailingDelimiter,
+  newlineOf,
+  valueFormat,
+} from './csv-format.js';
 import { columnNames, looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
 import { ACCEPTED } from './csv-roles.js';
@@ -38,11 +44,20 @@ export async function startOf(inspection: Inspection, config: CsvConfig): Promis
   const map = mapColumns(columns);
   if (rows[0]?.fields) throw tooManyColumns(rows[0].fields);
   assertColumns(rows[0]?.cells ?? [], columns);
-  const values = rows
-    .slice(1)
-    .map(({ cells }) => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])));
+  const body = rows.slice(1).map(({ cells }) => cells);
+  const values = body.map((cells) =>
+    Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
+  );
   const { gzip, encoding } = inspection;
-  const format = { gzip, encoding, delimiter, newline, ...valueFormat(values, map, config) };
+  const trailingDelimiter = hasTrailingDelimiter(columns.length, body);
+  const format = {
+    gzip,
+    encoding,
+    delimiter,
+    newline,
+    trailingDelimiter,
+    ...valueFormat(values, map, config),
+  };
   return { columns, format, offset: rows[0]!.end.offset, line: rows[0]!.end.line };
 }
 

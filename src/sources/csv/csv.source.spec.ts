@@ -146,20 +146,38 @@ describe('CsvSource', () => {
     expect(rejected).toEqual([]);
   });
 
-  it('fills in missing fields, leaves out empty ones too many, and rejects ragged rows', async () => {
+  it('fills in missing fields at the end, and rejects rows with fields too many, even empty ones', async () => {
     const { quotes, rejected, pages } = await folder.read(
-      'symbol,date,price,volume\nA,2024-01-01,1\nB,2024-01-01,2,3,,\nC,2024-01-01,1,234,5\nD,2024-01-01\n',
+      'symbol,date,price,volume\nA,2024-01-01,1\nB,2024-01-01,2,3,\nC,2024-01-01,1,234,5\nD,2024-01-01\n',
     );
     expect(quotes.map(({ symbol, priceUsd, volume24hUsd }) => [symbol, priceUsd, volume24hUsd])).toEqual([
       ['A', '1', null],
-      ['B', '2', '3'],
       ['D', null, null],
     ]);
     expect(rejected).toMatchObject([
+      { line: 3, code: 'ragged_row', message: expect.stringContaining('line 3 has 5 fields, its header 4') },
       { line: 4, code: 'ragged_row', message: expect.stringContaining('line 4 has 5 fields, its header 4') },
     ]);
-    expect(pages[0]!.broken![0]!.payload).toEqual(['C', '2024-01-01', '1', '234', '5']);
+    expect(pages[0]!.broken![1]!.payload).toEqual(['C', '2024-01-01', '1', '234', '5']);
   });
+
+  const THOUSANDS = 'date,symbol,price,volume,note\n2024-12-31,LTC,93,429.20,1000,\n';
+  it.each([
+    ['ends every row', 'symbol,date,price\nA,2024-01-01,1,\nB,2024-01-01,2,\n', ['1', '2'], []],
+    ['ends every row and the header', 'symbol,date,price,\nA,2024-01-01,1,\n', ['1'], []],
+    ['ends some rows', 'symbol,date,price\nA,2024-01-01,1,\nB,2024-01-01,2\n', ['2'], [2]],
+    ['may be due to a number cut in two', THOUSANDS, [], [2]],
+    ['is due to a number cut in two', `${THOUSANDS}2024-12-31,ETH,3332.53,2000,\n`, ['3332.53'], [2]],
+  ])(
+    'leaves out a delimiter too many only where it is in all rows: it %s',
+    async (_, content, prices, lines) => {
+      const { quotes, rejected } = await folder.read(content);
+      expect(quotes.map(({ priceUsd }) => priceUsd)).toEqual(prices);
+      expect(rejected.map(({ line, code }) => [line, code])).toEqual(
+        lines.map((line) => [line, 'ragged_row']),
+      );
+    },
+  );
 
   it.each([
     [
