@@ -52,19 +52,23 @@ export function isReadToEnd(since: Cursor, now: FileStat): boolean {
 /**
  * Where to go on in the file: `done` where it holds what was read and no more, however it looks now. A file with something
  * behind that goes on there, under the rules that it began with; one that was rewritten, truncated or replaced begins anew.
+ * Null where its header is still being written.
  * @throws PartitionError
  */
 export async function resumePoint(
   file: OpenFile,
   since: Cursor | null,
   config: CsvConfig,
-  signal: AbortSignal,
-): Promise<CsvCursor> {
+  { signal, readsRest }: { signal: AbortSignal; readsRest: boolean },
+): Promise<CsvCursor | null> {
   const { data: known } = cursorSchema.safeParse(since);
   if (known && isSameStat(file.stamp, known.stamp)) return known;
   const goesOn = known && (await file.continues(known.stamp));
   const stamp = { ...file.stamp, all: await file.hashOfAll() };
   if (goesOn) return { ...known, stamp, done: known.done && stamp.size === known.stamp.size };
-  const start = await startOf(await inspect(file, signal), config);
+  const inspection = await inspect(file, signal);
+  const hasLine = readsRest || !inspection.isWhole || /[\r\n]/.test(inspection.sample.toString('latin1'));
+  if (!hasLine) return null;
+  const start = await startOf(inspection, config);
   return { ...start, columns: [...start.columns], generation: randomUUID(), stamp, done: false };
 }

@@ -9,7 +9,7 @@ import { provenSeparator } from './csv-number.js';
 
 export type CsvConfig = Pick<
   Config,
-  'CSV_PATH' | 'CSV_DECIMAL' | 'CSV_DATE_ORDER' | 'CSV_TIME_ZONE' | 'CSV_PAGE_ROWS'
+  'CSV_PATH' | 'CSV_DECIMAL' | 'CSV_DATE_ORDER' | 'CSV_TIME_ZONE' | 'CSV_PAGE_ROWS' | 'CSV_QUIET_SECONDS'
 >;
 
 /** Whether a rule was proven by the file's own values or is the configured one. */

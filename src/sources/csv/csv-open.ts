@@ -1,5 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { BigIntStats } from 'node:fs';
+import { now } from '../../domain/clock.js';
 import { PartitionError } from '../../domain/errors.js';
 import { hashesAtEnds, hashesUpTo } from './csv-hash.js';
 
@@ -24,6 +25,7 @@ const ALL_BYTES = 256 * 1024 * 1024;
 export class OpenFile {
   private seenMtime: string;
   private all: string | undefined;
+  private readonly openedAt = now().getTime();
 
   private constructor(
     private readonly path: string,
@@ -85,6 +87,14 @@ export class OpenFile {
     const { head, tail } = await hashesAtEnds(this.handle, this.stamp.size);
     if (head !== this.stamp.head || tail !== this.stamp.tail) throw changed('was written to');
     this.seenMtime = now.mtime;
+  }
+
+  /**
+   * Whether nobody has written to it for so many seconds when it was opened. One that was last
+   * written to in the future tells nothing.
+   */
+  isQuiet(seconds: number): boolean {
+    return Math.abs(this.openedAt - Number(this.stamp.mtime) / 1e6) >= seconds * 1000;
   }
 
   close(): Promise<void> {

@@ -15,6 +15,15 @@ export interface Reading {
   from: CsvCursor;
   pageRows: number;
   signal: AbortSignal;
+  /** Whether a last line is read that nothing ends. */
+  readsRest: boolean;
+}
+
+/** How a reading ended. */
+interface ReadingEnd {
+  pages: number;
+  /** Whether there is a last line that nothing ends and that was not read. */
+  hasRest: boolean;
 }
 
 /** Text of a page: rows may be long, and a page is kept in memory. */
@@ -27,18 +36,18 @@ interface RowPosition {
 }
 
 /**
- * The pages behind the cursor. A last line that nothing ends is read, and the cursor stays in front of it: a writer may be
- * in the middle of it. Of a file that cannot be read to its end, what comes before is yielded first.
+ * The pages behind the cursor. A writer may be in the middle of a last line that nothing ends: if it is read, the cursor
+ * stays in front of it. Of a file that cannot be read to its end, what comes before is yielded first.
  * @throws PartitionError, the signal's reason
  */
-export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote>> {
-  const { from, pageRows, signal } = reading;
+export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote>, ReadingEnd> {
+  const { from, pageRows, signal, readsRest } = reading;
   const meter = { bytes: 0 };
   const reader = new RowReader(from.columns, from.format, from.offset, from.line);
   const pages = new PageBuilder(reading, meter);
   const read = recordReader(from.columns, from.format);
   try {
-    for await (const rows of reader.read(textOf(reading, meter))) {
+    for await (const rows of reader.read(textOf(reading, meter), readsRest)) {
       for (const row of rows) {
         const made = read(row);
         if (!made) continue;
@@ -55,7 +64,9 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
       yield await pages.next(pages.lastPlace, false);
     throw error;
   }
-  if (pages.lastPlace) yield await pages.next(pages.unterminatedAt ?? reader.position, true);
+  const { hasRest } = reader;
+  if (pages.lastPlace) yield await pages.next(pages.unterminatedAt ?? reader.position, !hasRest);
+  return { pages: pages.yielded, hasRest };
 }
 
 function textOf({ file, from, signal }: Reading, meter: { bytes: number }): AsyncIterable<Buffer> {
@@ -84,6 +95,7 @@ class PageBuilder {
   private broken: BrokenRecord[] = [];
   private readonly schema;
   private readonly csvFile;
+  yielded = 0;
   private yieldedBytes = 0;
   private startOffset: number | undefined;
   /** Of the last record of the page. */
@@ -122,6 +134,7 @@ class PageBuilder {
   async next(place: RowPosition, done: boolean): Promise<Page<CsvQuote>> {
     const { file, from } = this.reading;
     await file.assertUnchanged();
+    this.yielded++;
     const { records, broken, schema } = this;
     const bytes = this.meter.bytes - this.yieldedBytes;
     this.yieldedBytes = this.meter.bytes;

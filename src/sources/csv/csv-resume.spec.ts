@@ -131,6 +131,57 @@ describe('a CSV file that is read again', () => {
     ]);
   });
 
+  describe('whose last line is not terminated', () => {
+    const config = { CSV_QUIET_SECONDS: 60 };
+    const read = async (since: Cursor | null = null) => {
+      const pages = await folder.pages('a.csv', since, config);
+      return {
+        prices: said(pages).quotes.map(({ priceUsd }) => priceUsd),
+        next: pages.at(-1)?.next ?? since,
+      };
+    };
+    const HALF = `${HEADER}A,a,1,2024-01-01\nB,b,12`;
+
+    it.each(spellings)('is read without that line until it has grown past it (%s)', async (_, spell) => {
+      const path = await folder.write('a.csv', spell(HALF));
+      const first = await read();
+      expect(first.prices).toEqual(['1']);
+      expect((await read(first.next)).prices).toEqual([]);
+      expect((await folder.source(config).partitions())[0]!.isUnchanged!(first.next!)).toBe(false);
+      await writeFile(path, spell(`${HALF}34.5,2024-01-01\nC,c,`));
+      const grown = await read(first.next);
+      expect(grown.prices.at(-1)).toBe('1234.5');
+      expect((await read(grown.next)).prices).toEqual([]);
+    });
+
+    it.each([
+      ['has not been written to for a while', -61],
+      ['was last written to in the future', 3600],
+    ])('is read with that line once it %s', async (_, seconds) => {
+      const path = await folder.write('a.csv', `${HALF},2024-01-01`);
+      const first = await read();
+      const then = Date.now() / 1000 + seconds;
+      await utimes(path, then, then);
+      const second = await read(first.next);
+      expect([first.prices, second.prices]).toEqual([['1'], ['12']]);
+      expect((await folder.source(config).partitions())[0]!.isUnchanged!(second.next!)).toBe(true);
+    });
+
+    it('is read up to a quote that is not closed yet', async () => {
+      const path = await folder.write('a.csv', `${HEADER}A,a,1,2024-01-01\nB,"b\nb`);
+      const first = await read();
+      await appendFile(path, 'b",2,2024-01-01\n');
+      expect([first.prices, (await read(first.next)).prices]).toEqual([['1'], ['2']]);
+    });
+
+    it('does not fail while that line is all there is', async () => {
+      await folder.write('a.csv', `${HEADER}A,a`);
+      expect(await folder.pages('a.csv', null, config)).toEqual([]);
+      await folder.write('a.csv', 'symbol,na');
+      expect(await folder.pages('a.csv', null, config)).toEqual([]);
+    });
+  });
+
   it('keeps the rules detected at the start of the file', async () => {
     const path = await folder.write('a.csv', 'symbol;price;date\nA;12,5;2024-01-01\n');
     const first = await folder.pages('a.csv');

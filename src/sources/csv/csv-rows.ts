@@ -55,6 +55,11 @@ export class RowReader {
     return this.splitter.position;
   }
 
+  /** Whether the text has something behind what was read. */
+  get hasRest(): boolean {
+    return this.splitter.rest.length > 0;
+  }
+
   /**
    * @param readsRest whether the last line is read though nothing ends it
    * @throws PartitionError `row_too_long`, behind the rows before it; `lines_lost`; what the chunks throw

@@ -46,23 +46,23 @@ export class CsvSource implements Source<CsvQuote> {
     signal.throwIfAborted();
     const file = await OpenFile.open(await pathOf(this.config.CSV_PATH, partition.key));
     try {
-      const from = await resumePoint(file, since, this.config, signal);
+      const { CSV_PAGE_ROWS: pageRows, CSV_QUIET_SECONDS } = this.config;
+      const readsRest = file.isQuiet(CSV_QUIET_SECONDS);
+      const from = await resumePoint(file, since, this.config, { signal, readsRest });
+      if (!from) return;
       if (from.done) {
         if (!isReadToEnd(since!, file.stamp)) yield sameAgain(from);
         return;
       }
-      const reading = { file, path: partition.key, from, pageRows: this.config.CSV_PAGE_ROWS, signal };
-      let pages = 0;
-      for await (const page of readPages(reading)) {
-        pages++;
-        yield page;
-      }
-      if (!pages && from.generation !== since?.generation)
+      const reading = { file, path: partition.key, from, pageRows, signal, readsRest };
+      const { pages, hasRest } = yield* readPages(reading);
+      if (pages || hasRest) return;
+      if (from.generation !== since?.generation)
         throw new UnusablePartition(
           'no_rows',
           'the file has a header but no rows; expected at least one row',
         );
-      if (!pages) yield sameAgain({ ...from, done: true });
+      yield sameAgain({ ...from, done: true });
     } finally {
       await file.close();
     }
