@@ -10,12 +10,12 @@ export interface Digits {
   proves?: DecimalSeparator;
 }
 
-const SPACED = /^[1-9]\d{0,2}(?:([ '’\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d*)?$/;
-const SPACES = /[ '’\u00a0\u2009\u202f]/g;
-/** Thousands in groups of three, or as in India of two in front of the last three. No number begins with a zero. */
+const SPACED = /^[1-9]\d{0,2}(?:([ '’\u00a0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d*)?$/;
+const SPACES = /[ '’\u00a0\u2007\u2009\u202f]/g;
+/** Thousands in groups of three, with commas as in India also of two in front of the last three. No number begins with a zero. */
 const GROUPED = {
-  ',': /^[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}$/,
-  '.': /^[1-9]\d{0,2}(?:\.\d{2,3})*\.\d{3}$/,
+  ',': /^[1-9](?:\d{0,2}(?:,\d{3})+|\d?(?:,\d{2})+,\d{3})$/,
+  '.': /^[1-9]\d{0,2}(?:\.\d{3})+$/,
 } as const;
 const ONE_GROUP = /^[1-9]\d{0,2}[.,]\d{3}$/;
 

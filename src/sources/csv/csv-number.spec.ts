@@ -1,4 +1,4 @@
-import { isEmpty, parseNumber, provenSeparator } from './csv-number.js';
+import { currencyMarks, isEmpty, parseNumber, provenSeparator } from './csv-number.js';
 
 describe('parseNumber, with a decimal point', () => {
   it.each([
@@ -31,6 +31,44 @@ describe('parseNumber, with a decimal point', () => {
     ['£ 5', '5'],
     ['¥5', '5'],
     ['USD 1,234.5', '1234.5'],
+    ['$(1,234.50)', '-1234.50'],
+    ['1,234.50-', '-1234.50'],
+    ['1,234.50 USD-', '-1234.50'],
+    ['CHF 100.-', '100'],
+    ['Fr. 1’234.–', '1234'],
+    ['₹79,91,234.50', '7991234.50'],
+    ['1,23,45,678.90', '12345678.90'],
+    ['Rs. 5', '5'],
+    ['Rs.5', '5'],
+    ['R$ 1.234,56', '1234.56'],
+    ['₩1,234,567', '1234567'],
+    ['kr 5', '5'],
+    ['5 kr.', '5'],
+    ['5 USDT', '5'],
+    ['5 BUSD', '5'],
+    ['5 BNB', '5'],
+    ['￥１,２３４', '1234'],
+    ['\u200e$5\u200b', '5'],
+    ['1\u2009234\u2009567.5', '1234567.5'],
+    ['1,85 Bio.', '1850000000000', ','],
+    ['401,4 Mrd. €', '401400000000', ','],
+    ['1,5 Mio', '1500000', ','],
+    ['12 Tsd.', '12000'],
+    ['1,5 Md€', '1500000000', ','],
+    ['5 mln zł', '5000000'],
+    ['5 млрд ₽', '5000000000'],
+    ['5 M€', '5000000'],
+    ['5 MUSD', '5000000'],
+    ['1.85T$', '1850000000000'],
+    ['$1.85T', '1850000000000'],
+    ['15,82,000 Cr', '15820000000000'],
+    ['₹ 1.5 lakh crore', '1500000000000'],
+    ['2.5 Lakh', '250000'],
+    ['1.5億円', '150000000'],
+    ['¥1.2万', '12000'],
+    ['1.2万亿元', '1200000000000'],
+    ['1.85025E+12', '1850250000000'],
+    ['1.5 billion', '1500000000'],
     ['1234.5 USD', '1234.5'],
     ['US$5', '5'],
     ['1.2B', '1200000000'],
@@ -43,12 +81,30 @@ describe('parseNumber, with a decimal point', () => {
     ['1.5E+3', '1500'],
     ['0.000000000000123456789', '0.000000000000123456789'],
     ['123456789012345678901234567890.5', '123456789012345678901234567890.5'],
-  ])('reads %j as %s', (value, expected) => {
-    expect(parseNumber(value, '.')).toBe(expected);
+  ] as [string, string | undefined, (',' | '.')?][])('reads %j as %s', (value, expected, decimal = '.') => {
+    expect(parseNumber(value, decimal)).toBe(expected);
   });
 
   it.each([
     '1,5',
+    '1,234,56,789',
+    '1,23,4,567',
+    '12.34.567',
+    '5 TEUR',
+    '5 T€',
+    '5 mil',
+    '93429.20²',
+    '½',
+    '~5',
+    '<0.01',
+    '5%%',
+    '$5)',
+    '-5-',
+    '5k.',
+    '5 M B',
+    '1.5 crore lakh',
+    '2024-12-31',
+    '16:00',
     '1,2345',
     '0,123',
     '1,23,45',
@@ -71,7 +127,7 @@ describe('parseNumber, with a decimal point', () => {
     expect(parseNumber(value, '.')).toBeUndefined();
   });
 
-  it.each(['', ' ', 'N/A', 'NA', 'n/a', '-', '--', '—', 'null', 'None', 'NaN', '#N/A'])(
+  it.each(['', ' ', 'N/A', 'NA', 'n.a.', '\\N', 'n/a', '-', '--', '—', 'null', 'None', 'NaN', '#N/A'])(
     'reads %j as null',
     (value) => {
       expect(parseNumber(value, '.')).toBeNull();
@@ -82,6 +138,8 @@ describe('parseNumber, with a decimal point', () => {
   it('accepts a percent sign in a column of percentages', () => {
     expect(parseNumber('5%', '.', true)).toBe('5');
     expect(parseNumber('-2.35 %', '.', true)).toBe('-2.35');
+    expect(parseNumber('%0,84', ',', true)).toBe('0.84');
+    expect(parseNumber('(0.84%)', '.', true)).toBe('-0.84');
   });
 });
 
@@ -98,8 +156,28 @@ describe('parseNumber, with a decimal comma', () => {
     expect(parseNumber(value, ',')).toBe(expected);
   });
 
-  it.each(['12.5', '0.123', '1234.567'])('refuses %j', (value) => {
+  it.each(['12.5', '0.123', '1234.567', '1,5 billion', '1,5 Trillion'])('refuses %j', (value) => {
     expect(parseNumber(value, ',')).toBeUndefined();
+  });
+});
+
+describe('currencyMarks', () => {
+  it.each([
+    ['93.429,20 €', '€'],
+    ['CHF 3’012.10', 'CHF'],
+    ['R$ 1.234,56', 'R$'],
+    ['₹79,91,234.50', '₹'],
+    ['kr 5', 'kr'],
+    ['5 usdt', 'usdt'],
+    ['401,4 Mrd. €', '€'],
+    ['1.5億円', '円'],
+    ['$5 CAD', '$ CAD'],
+    ['5 BUSD', 'BUSD'],
+    ['1.85T', ''],
+    ['5', ''],
+    ['5 apples', ''],
+  ])('of %j are %j', (value, expected) => {
+    expect(currencyMarks(value).join(' ')).toBe(expected);
   });
 });
 

@@ -1,17 +1,28 @@
+import { type Affixes, affixesOf } from './csv-affixes.js';
 import { type DecimalSeparator, readDigits } from './csv-digits.js';
 
-const EMPTY = new Set(['', '-', '--', '–', '—', 'n/a', 'na', '#n/a', 'null', 'none', 'nan', 'nil']);
+const EMPTY = new Set([
+  '',
+  '-',
+  '--',
+  '–',
+  '—',
+  'n/a',
+  'n.a.',
+  'na',
+  '#n/a',
+  'null',
+  '\\n',
+  'none',
+  'nan',
+  'nil',
+]);
 const MAX_LENGTH = 200;
 const MAX_EXPONENT = 9999;
 
-const CURRENCY = '(?:(?:US|CA|AU)?\\$|€|£|¥|₿|USD[TC]?|EUR|GBP|JPY|CHF|CNY|CAD|AUD)?';
-const SUFFIX = '(k|thousand|m|mn|mio|million|b|bn|billion|t|tn|trillion)?';
-const DIGITS = "(\\d[\\d.,'’ \\u00a0\\u2009\\u202f]*|[.,]\\d+)";
-const NUMBER = new RegExp(
-  `^([+-]?)\\s*${CURRENCY}\\s*([+-]?)\\s*${DIGITS}(?:e([+-]?\\d{1,4}))?\\s*${SUFFIX}\\s*(%)?\\s*${CURRENCY}$`,
-  'i',
-);
-const POWERS: Readonly<Record<string, number>> = { t: 12, b: 9, m: 6, k: 3, th: 3 };
+/** Of signs and words around numbers: a column repeats them. */
+const known = new Map<string, Affixes | null>();
+const MOST_KNOWN = 1000;
 
 /** Whether the value says that there is none: `N/A`, `-`, `null`, blank … */
 export function isEmpty(value: string): boolean {
@@ -23,8 +34,9 @@ export function isEmpty(value: string): boolean {
  * undefined where it is no number or contradicts the decimal separator (see `readDigits` for the rule). It may have more
  * digits than can be kept: `numberFault` says so.
  *
- * Read are signs (also `−`, and parentheses for negative), currency signs and codes, thousands by comma, point, space or
- * apostrophe, scientific notation, the suffixes K, M, B and T, and a percent sign where `percent` allows it.
+ * Read are signs (also `−`, behind the number, and parentheses for negative), signs and codes of currencies, thousands by
+ * comma, point, space or apostrophe, lakhs and crores, scientific notation, scales such as K, M, Mrd., Cr and 億, `5.–` and
+ * `5,-` for no cents, and a percent sign where `percent` allows it.
  */
 export function parseNumber(
   value: string,
@@ -34,18 +46,24 @@ export function parseNumber(
   if (isPlain(value, decimal)) return decimal === '.' ? value : value.replace(',', '.');
   if (isEmpty(value)) return null;
   const parts = split(value);
-  if (!parts || (parts.percent && !percent)) return undefined;
+  if (!parts || (parts.isPercent && !percent)) return undefined;
   const digits = readDigits(parts.digits);
   if (!digits || (digits.needs && digits.needs !== decimal)) return undefined;
+  if (parts.isEnglish && decimal === ',') return undefined;
   const number = movePoint(digits.as[decimal], parts.exponent);
   if (number === undefined) return undefined;
-  return parts.negative ? `-${number}` : number;
+  return parts.isNegative ? `-${number}` : number;
 }
 
 /** The decimal separator that the form of the value proves, if any: `1,234.50` and `0.5` do, `1,234` does not. */
 export function provenSeparator(value: string): DecimalSeparator | undefined {
   const parts = split(value);
   return parts && readDigits(parts.digits)?.proves;
+}
+
+/** The signs and codes of currencies beside a number: `€` and `EUR` of `€ 12.50 EUR`. */
+export function currencyMarks(value: string): readonly string[] {
+  return split(value)?.marks ?? [];
 }
 
 /** A sign and digits with at most one decimal separator between them: nearly all of most files, and cheap to see. */
@@ -65,20 +83,49 @@ function isPlain(value: string, decimal: DecimalSeparator): boolean {
 
 function split(value: string) {
   if (value.length > MAX_LENGTH) return undefined;
-  const text = value.trim().replace(/[−–]/, '-');
-  const negated = text.startsWith('(') && text.endsWith(')');
-  const match = NUMBER.exec(negated ? text.slice(1, -1).trim() : text);
-  if (!match) return undefined;
-  const sign = match[1]! + match[2]!;
-  if (sign.length > 1 || (negated && sign)) return undefined;
-  const suffix = match[5]?.toLowerCase() ?? '';
-  return {
-    negative: negated || sign === '-',
-    /** With points, commas, spaces and apostrophes. */
-    digits: match[3]!.trim(),
-    exponent: Number(match[4] ?? 0) + (POWERS[suffix.slice(0, 2)] ?? POWERS[suffix.slice(0, 1)] ?? 0),
-    percent: match[6] !== undefined,
-  };
+  const text = normalized(value);
+  let start = text.search(/\d/);
+  if (start < 0) return undefined;
+  let end = text.length;
+  while (!isDigit(text.charCodeAt(end - 1))) end--;
+  if (isSeparator(text[end])) end++;
+  if (isSeparator(text[start - 1]) && !/\p{L}/u.test(text[start - 2] ?? '')) start--;
+  // `5.–` and `5,-` have no cents.
+  const after = isSeparator(text[end - 1]) ? text.slice(end).replace(/^-{1,2}/, '') : text.slice(end);
+  const affixes = knownAffixes(text.slice(0, start), after);
+  if (!affixes) return undefined;
+  const [, digits = '', power = '0'] = /^([^e]*)(?:e([+-]?\d{1,4}))?$/i.exec(text.slice(start, end)) ?? [];
+  return { ...affixes, digits, exponent: Number(power) + affixes.power };
+}
+
+function knownAffixes(before: string, after: string): Affixes | null {
+  const key = `${before}0${after}`;
+  let affixes = known.get(key);
+  if (affixes !== undefined) return affixes;
+  if (known.size >= MOST_KNOWN) known.clear();
+  affixes = affixesOf(before, after);
+  known.set(key, affixes);
+  return affixes;
+}
+
+/** Without invisible characters and blanks around it, with one kind of minus, and ASCII for its wide twins of East Asia. */
+function normalized(value: string): string {
+  const text = value.trim();
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  return text
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll('￥', '¥')
+    .replace(/[−–—]/g, '-')
+    .trim();
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isSeparator(character: string | undefined): boolean {
+  return character === '.' || character === ',';
 }
 
 /** Multiplies by a power of ten, in text: no digit is lost. */

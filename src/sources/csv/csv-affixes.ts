@@ -1,0 +1,58 @@
+import { isCurrencyMark } from './csv-currency.js';
+import { scaleOf } from './csv-scale.js';
+
+/** What stands around the digits of a number. */
+export interface Affixes {
+  isNegative: boolean;
+  isPercent: boolean;
+  /** Of ten, that the digits are multiplied by. */
+  power: number;
+  /** Whether the scale is another number in languages that write a comma in front of decimals. */
+  isEnglish: boolean;
+  /** Signs and codes of currencies. */
+  marks: readonly string[];
+}
+
+/** Null where something else stands there. */
+export function affixesOf(before: string, after: string): Affixes | null {
+  const parentheses = count(before, '(') + count(after, ')');
+  if (parentheses && (parentheses !== 2 || !before.includes('('))) return null;
+  const behind = after.replace(')', '').trim();
+  const isTrailing = behind.startsWith('-') || behind.endsWith('-');
+  const signs = count(before, '-') + count(before, '+') + (isTrailing ? 1 : 0) + (parentheses ? 1 : 0);
+  const percents = count(before, '%') + count(after, '%');
+  if (signs > 1 || percents > 1) return null;
+  const inFront = wordsOf(before.replace(/[-+(%]/g, ' '));
+  const marks = inFront.filter(isCurrencyMark);
+  if (marks.length < inFront.length) return null;
+  const scales: string[] = [];
+  for (const word of wordsOf(behind.replace(/^-|-$/, '').replace('%', ' '))) {
+    const [scale, mark] = scaleAndMark(word);
+    if (scale) scales.push(scale);
+    if (mark) marks.push(mark);
+  }
+  const scale = scaleOf(scales);
+  const isNegative = parentheses > 0 || isTrailing || before.includes('-');
+  return scale ? { isNegative, isPercent: percents > 0, ...scale, marks } : null;
+}
+
+/** Taken apart where they are written as one: `M€`, `億円`, `MUSD`. */
+function scaleAndMark(word: string): [scale: string, mark: string] {
+  if (isCurrencyMark(word)) return ['', word];
+  for (let end = word.length - 1; end > 0; end--) {
+    const [scale, mark] = [word.slice(0, end), word.slice(end)];
+    if (!isCurrencyMark(mark) || !scaleOf([scale])) continue;
+    // `T€` and `TEUR` are thousands of euros to accountants in German, trillions to others.
+    if (/^t$/i.test(scale) && !mark.includes('$')) break;
+    return [scale, mark];
+  }
+  return [word, ''];
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}

@@ -1,0 +1,96 @@
+/** Codes of ISO 4217, and the coins that others are priced in. */
+const CODES = new Set([
+  ...Intl.supportedValuesOf('currency'),
+  ...['BTC', 'ETH', 'BNB', 'SOL', 'USDT', 'USDC', 'USDP', 'BUSD', 'TUSD', 'FDUSD', 'PYUSD', 'DAI'],
+  ...['EURC', 'EURT'],
+]);
+/** Codes that are English words in lower case: `price_all` is no price in Albanian lek. */
+const WORDS = new Set(['ALL', 'TOP', 'CUP', 'TRY']);
+
+/** The currencies that a sign stands for, the usual one first; null in its place: none is usual. */
+const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP'],
+  US$: ['USD'],
+  C$: ['CAD'],
+  CA$: ['CAD'],
+  A$: ['AUD'],
+  AU$: ['AUD'],
+  NZ$: ['NZD'],
+  HK$: ['HKD'],
+  S$: ['SGD'],
+  NT$: ['TWD'],
+  MX$: ['MXN'],
+  R$: ['BRL'],
+  '€': ['EUR'],
+  EURO: ['EUR'],
+  EUROS: ['EUR'],
+  '£': ['GBP', 'EGP'],
+  '¥': [null, 'JPY', 'CNY'],
+  円: ['JPY'],
+  元: ['CNY', 'TWD', 'HKD'],
+  RMB: ['CNY'],
+  '₩': ['KRW'],
+  원: ['KRW'],
+  '₹': ['INR'],
+  RS: [null, 'INR', 'PKR', 'LKR', 'NPR'],
+  'RS.': [null, 'INR', 'PKR', 'LKR', 'NPR'],
+  '₿': ['BTC'],
+  XBT: ['BTC'],
+  Ξ: ['ETH'],
+  '₮': ['USDT', 'MNT'],
+  '₽': ['RUB'],
+  РУБ: ['RUB'],
+  'РУБ.': ['RUB'],
+  '₺': ['TRY'],
+  TL: ['TRY'],
+  '₴': ['UAH'],
+  '₸': ['KZT'],
+  '₪': ['ILS'],
+  '₫': ['VND'],
+  '₱': ['PHP'],
+  '₦': ['NGN'],
+  '฿': ['THB', 'BTC'],
+  'FR.': ['CHF'],
+  SFR: ['CHF'],
+  'SFR.': ['CHF'],
+  KR: [null, 'SEK', 'NOK', 'DKK', 'ISK'],
+  'KR.': [null, 'SEK', 'NOK', 'DKK', 'ISK'],
+  ZŁ: ['PLN'],
+  KČ: ['CZK'],
+  FT: ['HUF'],
+  RP: ['IDR'],
+  RM: ['MYR'],
+};
+const IN_HEADER = /(?:US|CA?|AU?|NZ|HK|S|NT|MX|R)?\$|[€£¥₩₹₿₽₺₴₸₪₫₱₦]/i;
+
+/** Whether the text is a code that people write beside amounts. */
+export function isKnownCode(text: string): boolean {
+  return CODES.has(text.toUpperCase());
+}
+
+/** Whether the text is a sign or code of a currency, such as `€`, `R$`, `kr` or `USDT`. */
+export function isCurrencyMark(text: string): boolean {
+  const mark = text.toUpperCase();
+  return Object.hasOwn(SIGNS, mark) || CODES.has(mark);
+}
+
+/** The currencies that a mark may stand for, the one that it stands for where nothing else is said first. */
+export function currenciesOf(mark: string): readonly (string | null)[] {
+  const text = mark.toUpperCase();
+  return SIGNS[text] ?? [text];
+}
+
+/** The currency that a header names, as in `price_eur`, `Price (EUR)`, `EUR price` and `Price €`, and the header without it. */
+export function currencyOfHeader(header: string): { currency: string; rest: string } | undefined {
+  const sign = IN_HEADER.exec(header)?.[0];
+  const [usual] = sign ? currenciesOf(sign) : [];
+  if (sign && usual) return { currency: usual, rest: header.replace(sign, ' ') };
+  const words = header.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  if (words.length < 2) return undefined;
+  for (const at of [words.length - 1, 0]) {
+    const code = words[at]!.toUpperCase();
+    if (!CODES.has(code) || (WORDS.has(code) && words[at] !== code)) continue;
+    return { currency: code, rest: words.toSpliced(at, 1).join(' ') };
+  }
+  return undefined;
+}

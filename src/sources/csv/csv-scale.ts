@@ -1,0 +1,34 @@
+/** Words behind a number that multiply it, by the power of ten. */
+const SCALES: readonly (readonly [power: number, words: string])[] = [
+  [3, 'k th thousand tsd tausend тыс 千'],
+  [4, '万 萬 만'],
+  [5, 'lakh lakhs lac lacs'],
+  [6, 'm mn mm mln mio mill million millions millionen млн'],
+  [7, 'cr crore crores'],
+  [8, '亿 億 억'],
+  [9, 'b bn bln billion billions mrd mld mlrd md milliard milliards milliarde milliarden млрд'],
+  [12, 't tn trn trillion trillions bio billionen трлн 万亿 萬億 兆 조'],
+];
+const POWERS = new Map(SCALES.flatMap(([power, words]) => words.split(' ').map((word) => [word, power])));
+
+/** Where decimals follow a comma, these mean a million times as much as in English: they are refused there. */
+const LONG_SCALE = new Set(['billion', 'billions', 'trillion', 'trillions']);
+/** What scales of India multiply among themselves, as in `1.5 lakh crore`. */
+const OF_CRORES = new Set(['k', 'thousand', 'lakh', 'lakhs', 'lac', 'lacs']);
+
+export interface Scale {
+  power: number;
+  /** Whether it is another number in languages that write a comma in front of decimals. */
+  isEnglish: boolean;
+}
+
+/** The scale that the words name, such as `Mio.`, `bn`, `lakh crore` or `億`; undefined where they name none. */
+export function scaleOf(words: readonly string[]): Scale | undefined {
+  const [first, second, ...more] = words.map((word) => word.toLowerCase().replace(/(?<=..)\.$/, ''));
+  if (first === undefined) return { power: 0, isEnglish: false };
+  const power = POWERS.get(first);
+  if (power === undefined || more.length) return undefined;
+  if (second === undefined) return { power, isEnglish: LONG_SCALE.has(first) };
+  if (!OF_CRORES.has(first) || POWERS.get(second) !== 7) return undefined;
+  return { power: power + 7, isEnglish: false };
+}
