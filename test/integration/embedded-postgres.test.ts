@@ -100,7 +100,7 @@ describe('the embedded PostgreSQL', () => {
     const { url } = await start({ report: back.resolve });
     await query(url, 'create table kept as select 42 as n');
     process.kill(postmaster(), 'SIGKILL');
-    expect(await back.promise).toContain('started again');
+    expect(await back.promise).toContain('was restarted');
     expect(await query(url, 'select n from kept')).toEqual([42]);
   });
 

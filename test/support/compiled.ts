@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
 
 const FOLDER = resolve('node_modules/.cache/kasparro-children');
@@ -25,7 +25,7 @@ export function compiledFile(file: string): string {
   return outputOf(file);
 }
 
-const outputOf = (source: string) => join(FOLDER, source.replace(/\.ts$/, '.js'));
+const outputOf = (source: string) => join(FOLDER, relative('.', source).replace(/\.ts$/, '.js'));
 
 function compile(source: string): void {
   const output = outputOf(source);
