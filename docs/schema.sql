@@ -413,9 +413,20 @@ create table latest_quotes (
   listing_id integer not null,
   observed_at timestamp with time zone not null,
   source_id smallint not null,
-  price_usd numeric,
-  market_cap_usd numeric,
+  price numeric,
+  market_cap numeric,
   rank integer,
+  currency text not null default 'USD'::text,
+  price_usd numeric generated always as (
+CASE currency
+    WHEN 'USD'::text THEN price
+    ELSE NULL::numeric
+END) stored,
+  market_cap_usd numeric generated always as (
+CASE currency
+    WHEN 'USD'::text THEN market_cap
+    ELSE NULL::numeric
+END) stored,
   constraint latest_quotes_pkey PRIMARY KEY (listing_id)
 );
 CREATE INDEX latest_quotes_market_cap_idx ON public.latest_quotes USING btree (market_cap_usd);
@@ -457,12 +468,14 @@ create table listings (
   revision integer not null default 1,
   resolved_revision integer not null default 0,
   resolved_at timestamp with time zone,
-  constraint listings_source_id_external_id_key UNIQUE (source_id, external_id),
+  currency text not null default 'USD'::text,
+  constraint listings_source_id_external_id_currency_key UNIQUE (source_id, external_id, currency),
   constraint listings_pkey PRIMARY KEY (id),
   constraint listings_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
   constraint listings_state_check CHECK ((state = ANY (ARRAY['matched'::text, 'ambiguous'::text, 'new'::text])))
 );
 CREATE INDEX listings_asset_idx ON public.listings USING btree (asset_id);
+CREATE INDEX listings_currency_idx ON public.listings USING btree (currency, id);
 CREATE INDEX listings_search_idx ON public.listings USING gin ((((symbol || ' '::text) || name)) gin_trgm_ops);
 CREATE INDEX listings_state_idx ON public.listings USING btree (state, id);
 CREATE INDEX listings_symbol_idx ON public.listings USING btree (symbol);
@@ -508,16 +521,19 @@ create table quote_versions (
   ingested_at timestamp with time zone not null,
   run_id bigint not null,
   raw_id bigint not null,
-  price_usd numeric,
-  market_cap_usd numeric,
-  volume_24h_usd numeric,
+  price numeric,
+  market_cap numeric,
+  volume_24h numeric,
   change_24h_pct numeric,
   circulating_supply numeric,
   total_supply numeric,
   max_supply numeric,
   superseded_at timestamp with time zone not null,
   commit_id bigint,
-  superseded_by bigint
+  superseded_by bigint,
+  price_usd numeric generated always as (price) virtual,
+  market_cap_usd numeric generated always as (market_cap) virtual,
+  volume_24h_usd numeric generated always as (volume_24h) virtual
 );
 CREATE INDEX quote_versions_commit_idx ON public.quote_versions USING btree (commit_id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX quote_versions_ended_idx ON public.quote_versions USING brin (superseded_at) WITH (pages_per_range='32', autosummarize='on');
@@ -535,15 +551,18 @@ create table quotes (
   ingested_at timestamp with time zone not null,
   run_id bigint not null,
   raw_id bigint not null,
-  price_usd numeric,
-  market_cap_usd numeric,
-  volume_24h_usd numeric,
+  price numeric,
+  market_cap numeric,
+  volume_24h numeric,
   change_24h_pct numeric,
   circulating_supply numeric,
   total_supply numeric,
   max_supply numeric,
   commit_id bigint,
-  constraint quotes_pkey PRIMARY KEY (listing_id, observed_at) INCLUDE (price_usd)
+  price_usd numeric generated always as (price) virtual,
+  market_cap_usd numeric generated always as (market_cap) virtual,
+  volume_24h_usd numeric generated always as (volume_24h) virtual,
+  constraint quotes_pkey PRIMARY KEY (listing_id, observed_at) INCLUDE (price)
 );
 CREATE INDEX quotes_ahead_idx ON public.quotes USING btree (listing_id, observed_at) WHERE (observed_at > ingested_at);
 CREATE INDEX quotes_ahead_time_idx ON public.quotes USING btree (source_id, observed_at, listing_id) WHERE (observed_at > ingested_at);
@@ -666,9 +685,9 @@ create unlogged table replay_quotes (
   seen_raw_id bigint,
   seen_ingested_at timestamp with time zone,
   rank integer,
-  price_usd numeric,
-  market_cap_usd numeric,
-  volume_24h_usd numeric,
+  price numeric,
+  market_cap numeric,
+  volume_24h numeric,
   change_24h_pct numeric,
   circulating_supply numeric,
   total_supply numeric,

@@ -72,6 +72,7 @@ async function readToEnd(path: string): Promise<CsvCursor> {
     delimiter: ',',
     newline: '\n',
     timeZone: 'UTC',
+    currency: 'USD',
     ...rules,
   } as const;
   const columns = HEADER.trim().split(',');

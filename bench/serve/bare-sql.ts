@@ -5,15 +5,19 @@ import type { ScenarioName } from './scenarios.js';
 
 /** Of both kinds, all that an item shows; `n` is its number on the page. */
 const AMOUNTS = [
-  'price_usd',
-  'market_cap_usd',
-  'volume_24h_usd',
+  'price',
+  'market_cap',
+  'volume_24h',
   'change_24h_pct',
   'rank',
   'circulating_supply',
   'total_supply',
   'max_supply',
 ];
+const DOLLARS = ['price', 'market_cap', 'volume_24h'].map(
+  (name) => `case l.currency when 'USD' then p.${name} end as ${name}_usd`,
+);
+const SHOWN_AMOUNTS = `l.currency, ${[...AMOUNTS.slice(0, 3), ...DOLLARS, ...AMOUNTS.slice(3)].join(', ')}`;
 const QUOTE = `'quote' as kind, q.listing_id::bigint as ref, q.observed_at, q.source_id, null::text as external_id,
   null::text as title, null::text as url, ${AMOUNTS.map((name) => `q.${name}`).join(', ')}, q.ingested_at, q.commit_id, q.run_id`;
 const ARTICLE = `'article', q.id, q.observed_at, q.source_id, q.external_id, q.title, q.url,
@@ -82,7 +86,7 @@ const SHOWN = `coalesce(l.external_id, p.external_id) as external_id`;
 export const rowsSql = (
   page: string,
 ) => `select ${ID}, p.kind, p.ref, s.name as source, ${SHOWN}, ${assetId('a.id')} as asset_id, a.slug, a.symbol, a.name,
-    coalesce(p.title, l.name) as title, url, ${AMOUNTS.join(', ')}, observed_at, ingested_at, greatest(c.known_at, ingested_at) as known_at, run_id
+    coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, observed_at, ingested_at, greatest(c.known_at, ingested_at) as known_at, run_id
   from ${page} p ${JOINS} ${ORDER}`;
 
 /** One row: the page as JSON, how many there are on it and in all, and the last of it. */
@@ -94,7 +98,7 @@ export const jsonSql = ({ page, total }: { page: string; total: string }) => `
     select row_number() over (${ORDER}) as n, p.kind, p.ref, ${ISO('p.observed_at')} as moment, (select row_to_json(item)::text from (
       select ${ID}, p.kind, s.name as source, ${SHOWN},
         case when a.id is not null then (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end as asset,
-        coalesce(p.title, l.name) as title, url, ${AMOUNTS.join(', ')}, ${ISO('p.observed_at')} as observed_at,
+        coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, ${ISO('p.observed_at')} as observed_at,
         ${ISO('p.ingested_at')} as ingested_at, ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at, run_id) item) as item
     from ${page} p ${JOINS}) numbered`;
 

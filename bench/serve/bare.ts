@@ -66,6 +66,10 @@ async function objectPage(name: keyof typeof PAGES, values: unknown[]): Promise<
       row.slug === null ? null : { id: row.asset_id, slug: row.slug, symbol: row.symbol, name: row.name },
     title: row.title,
     url: row.url,
+    currency: row.currency,
+    price: number(row.price),
+    market_cap: number(row.market_cap),
+    volume_24h: number(row.volume_24h),
     price_usd: number(row.price_usd),
     market_cap_usd: number(row.market_cap_usd),
     volume_24h_usd: number(row.volume_24h_usd),
@@ -110,7 +114,7 @@ const data =
   };
 
 const history: Answer = async ({ interval, since, until }, request) => {
-  const values = ['coin-1', null, since, until, 86_400];
+  const values = ['coin-1', null, since, until, 86_400, 'USD'];
   const rows = await run('history', byHand ? HISTORY_JSON : HISTORY_ROWS, values);
   const { slug, json } = rows[0]!;
   const buckets = () =>

@@ -24,8 +24,8 @@ const NAMES = `
 /** Prices end with a digit that is not 0, as no way of writing them changes it. */
 const AMOUNTS = `(k % 1000003 * 10 + 1) * 0.0001, (k % 9999991 * 10 + 3) * 0.01, (k % 99991 * 10 + 7) * 0.01, (k % 3001 - 1500.5) * 0.01,
   k % 21000000, 21000000, 21000000`;
-const INTO = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, commit_id, run_id, raw_id, price_usd, market_cap_usd,
-  volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply)`;
+const INTO = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, commit_id, run_id, raw_id, price, market_cap,
+  volume_24h, change_24h_pct, circulating_supply, total_supply, max_supply)`;
 
 /** A file of minutes, of the first coin: a year of them, where there are enough quotes. */
 const MINUTES = `${INTO}
@@ -45,7 +45,7 @@ const COMMITS = `insert into commits (id, known_at)
   select distinct on (commit_id) commit_id, ingested_at + interval '0.2 second' from quotes order by commit_id, ingested_at desc`;
 
 const LATEST = `insert into latest_quotes
-  select q.listing_id, q.observed_at, q.source_id, q.price_usd, q.market_cap_usd, q.rank
+  select q.listing_id, q.observed_at, q.source_id, q.price, q.market_cap, q.rank
   from listings l cross join lateral (
     select * from quotes where listing_id = l.id order by observed_at desc limit 1) q`;
 

@@ -57,20 +57,20 @@ export class CoinloreSource implements Source<Coin> {
     coin: { id, symbol, name, rank, price_usd, market_cap_usd },
   }: Coin): readonly Quote[] {
     const unknown = {
-      volume24hUsd: null,
+      volume24h: null,
       change24hPct: null,
       circulatingSupply: null,
       totalSupply: null,
       maxSupply: null,
     };
-    const listing = { externalId: id, symbol: symbol.toUpperCase(), name };
+    const listing = { externalId: id, currency: 'USD', symbol: symbol.toUpperCase(), name };
     return [
       {
         kind: 'quote',
         listing,
         observedAt: fetchedAt,
-        priceUsd: price_usd,
-        marketCapUsd: market_cap_usd,
+        price: price_usd,
+        marketCap: market_cap_usd,
         rank,
         ...unknown,
       },

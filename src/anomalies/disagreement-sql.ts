@@ -36,7 +36,8 @@ const flips = (table: string, key: readonly string[], name: string) => `
 export const FLIPPED_QUOTES = flips(
   'quotes',
   ['listing_id', 'observed_at'],
-  `(select l.external_id from listings l where l.id = flipped.listing_id) || ' at '
+  `(select l.external_id || case l.currency when 'USD' then '' else ' in ' || l.currency end
+     from listings l where l.id = flipped.listing_id) || ' at '
      || to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
 );
 export const FLIPPED_ARTICLES = flips(

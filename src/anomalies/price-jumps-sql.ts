@@ -1,4 +1,14 @@
-import { hasLog, LOG, MAX_FINDINGS, PERCENT, anomalyColumns, UPDATED_LISTINGS } from './price-sql.js';
+import {
+  anomalyColumns,
+  hasLog,
+  inDollars,
+  LOG,
+  MAX_FINDINGS,
+  PERCENT,
+  PRICE,
+  UNIT,
+  UPDATED_LISTINGS,
+} from './price-sql.js';
 
 /**
  * $1 run, $2 its source. Compares the latest price change of each listing with its last 60: the scale is 1.4826 times
@@ -8,11 +18,11 @@ import { hasLog, LOG, MAX_FINDINGS, PERCENT, anomalyColumns, UPDATED_LISTINGS } 
 export const JUMPS = `
   with ${UPDATED_LISTINGS},
   moved as materialized (
-    select t.*, before.price_usd as price_before, before.observed_at as before_at, t.log - before.log as step,
+    select t.*, before.price as price_before, before.observed_at as before_at, t.log - before.log as step,
       extract(epoch from t.observed_at - before.observed_at)::float8 as took
     from touched t cross join lateral (
-      select price_usd, observed_at, ${LOG('price_usd')} as log from quotes q
-      where q.listing_id = t.listing_id and q.observed_at < t.observed_at and ${hasLog('q.price_usd')}
+      select price, observed_at, ${LOG('price')} as log from quotes q
+      where q.listing_id = t.listing_id and q.observed_at < t.observed_at and ${hasLog('q.price')}
       order by q.observed_at desc limit 1) before
     where abs(t.log - before.log) >= 0.08),
   usual as materialized (
@@ -23,18 +33,18 @@ export const JUMPS = `
         percentile_cont(0.5) within group (order by took) as usual_took
       from (select log - lead(log) over w as step,
           extract(epoch from observed_at - lead(observed_at) over w)::float8 as took
-        from (select observed_at, ${LOG('price_usd')} as log from quotes q
-          where q.listing_id = m.listing_id and q.observed_at < m.observed_at and ${hasLog('q.price_usd')}
+        from (select observed_at, ${LOG('price')} as log from quotes q
+          where q.listing_id = m.listing_id and q.observed_at < m.observed_at and ${hasLog('q.price')}
           order by q.observed_at desc limit 61) newest
         window w as (order by observed_at desc)) steps
       where step is not null) past
     where past.n >= 8),
   scored as (select *, abs(step) / spread as score from moved join usual using (listing_id))
   select ${anomalyColumns(
-    `'price_usd', price_usd, 'price_before_usd', price_before, 'observed_at', observed_at, 'before_at', before_at,
+    `${PRICE}, 'price_before', price_before, 'price_before_usd', ${inDollars('price_before')}, 'observed_at', observed_at, 'before_at', before_at,
      'change_log', step, 'spread_log', spread, 'n', n`,
-    `format('%s moved by %s %% to %s US dollars in %s minutes, %s times its usual change.', name, ${PERCENT('step')},
-       price_usd, round((took / 60)::numeric, 1), round(score::numeric, 1))`,
+    `format('%s moved by %s %% to %s %s in %s minutes, %s times its usual change.', name, ${PERCENT('step')}, price, ${UNIT},
+       round((took / 60)::numeric, 1), round(score::numeric, 1))`,
     `format('price_jump:%s:%s', listing_id, extract(epoch from observed_at))`,
   )}
   from scored where score >= 8 order by score desc limit ${MAX_FINDINGS}`;

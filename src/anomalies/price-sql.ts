@@ -9,18 +9,28 @@ export const hasLog = isDouble;
 
 /** Listings whose newest quote was written by the run, with that quote. */
 export const UPDATED_LISTINGS = `touched as materialized (
-    select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, q.source_id, q.observed_at,
-      q.price_usd, ${LOG('q.price_usd')} as log
+    select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, l.currency, q.source_id, q.observed_at,
+      q.price, ${LOG('q.price')} as log
     from latest_quotes newest
     -- By the key, listing after listing: right after a load the planner knows nothing of the rows that it brought.
     cross join lateral (select * from quotes one
       where one.listing_id = newest.listing_id and one.observed_at = newest.observed_at offset 0) q
     join listings l on l.id = q.listing_id
     join sources s on s.id = q.source_id
-    where newest.source_id = $2 and q.run_id = $1 and newest.listing_id <> all($3::int[]) and ${hasLog('q.price_usd')})`;
+    where newest.source_id = $2 and q.run_id = $1 and newest.listing_id <> all($3::int[]) and ${hasLog('q.price')})`;
 
 export const anomalyColumns = (figures: string, summary: string, key: string) =>
   `${key} as key, listing_id as "listingId", score, (${summary}) as summary, json_build_object(${figures})::text as figures`;
+
+/** A price of a row with its currency, for a sentence. */
+export const UNIT = `case currency when 'USD' then 'US dollars' else currency end`;
+
+/** Prices as figures: those in dollars under the names that they have always had. */
+export const PRICE = `'currency', currency, 'price', price, 'price_usd', ${inDollars('price')}`;
+
+export function inDollars(price: string): string {
+  return `case currency when 'USD' then ${price} end`;
+}
 
 export const PERCENT = (log: string) => `round(((exp(least(${log}, 600)) - 1) * 100)::numeric, 1)`;
 

@@ -1,4 +1,4 @@
-import { MAX_FINDINGS, anomalyColumns, UPDATED_LISTINGS } from './price-sql.js';
+import { anomalyColumns, MAX_FINDINGS, PRICE, UNIT, UPDATED_LISTINGS } from './price-sql.js';
 
 /**
  * $1 run, $2 its source. Finds listings whose quotes continue while the price stands still: the last seven are equal,
@@ -8,16 +8,16 @@ export const STALE = `
   with ${UPDATED_LISTINGS},
   still as materialized (
     select t.* from touched t cross join lateral (
-      select count(*) as n, min(price_usd) as low, max(price_usd) as high
-      from (select price_usd from quotes q where q.listing_id = t.listing_id order by observed_at desc limit 7) newest
+      select count(*) as n, min(price) as low, max(price) as high
+      from (select price from quotes q where q.listing_id = t.listing_id order by observed_at desc limit 7) newest
     ) last_seven where n = 7 and low = high),
   spans as materialized (
     select t.listing_id, span, count(*)::int as length, min(spanned.observed_at) as began
     from still t cross join lateral (
       select observed_at, count(*) filter (where is_step) over (order by observed_at desc) as span
-      from (select observed_at, price_usd is distinct from lag(price_usd) over (order by observed_at desc)
+      from (select observed_at, price is distinct from lag(price) over (order by observed_at desc)
           and lag(observed_at) over (order by observed_at desc) is not null as is_step
-        from (select observed_at, price_usd from quotes q where q.listing_id = t.listing_id
+        from (select observed_at, price from quotes q where q.listing_id = t.listing_id
           order by observed_at desc limit 100) newest) steps) spanned
     group by t.listing_id, span),
   usual as (
@@ -31,9 +31,9 @@ export const STALE = `
     from still join spans now_ using (listing_id) join usual using (listing_id) join spread using (listing_id)
     where now_.span = 0)
   select ${anomalyColumns(
-    `'price_usd', price_usd, 'since', began, 'observed_at', observed_at, 'quotes', length, 'median', median,
+    `${PRICE}, 'since', began, 'observed_at', observed_at, 'quotes', length, 'median', median,
      'spread', spread, 'n', n`,
-    `format('%s has been at %s US dollars for %s quotes in a row; the usual number is %s.', name, price_usd, length,
+    `format('%s has been at %s %s for %s quotes in a row; the usual number is %s.', name, price, ${UNIT}, length,
        round(median::numeric, 1))`,
     `format('stale_price:%s:%s', listing_id, extract(epoch from began))`,
   )}

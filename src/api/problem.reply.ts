@@ -27,10 +27,7 @@ export const Problem = component(
       details: z
         .record(z.string(), z.unknown())
         .optional()
-        .meta({
-          description: 'Of a failed health check: what each check found.',
-          example: { database: { status: 'down' } },
-        }),
+        .meta({ description: 'Of a failed health check: what each check found.' }),
     })
     .meta({
       description: 'An error, as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details.',

@@ -13,7 +13,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { DECIMAL_PATTERN, isComparable, isStorable, LIMITS } from '../domain/limits.js';
+import { DECIMAL_PATTERN, isComparable, isCurrency, isStorable, LIMITS } from '../domain/limits.js';
 
 interface Docs {
   description: string;
@@ -70,6 +70,44 @@ export function Flag(docs: Docs) {
       value === 'true' ? true : value === 'false' ? false : value,
     ),
     IsBoolean({ message: '$property must be true or false' }),
+  );
+}
+
+const MAX_CURRENCIES = 20;
+
+/** Currencies separated by commas, as a list without repetitions, in upper case. */
+export function Currencies(docs: Docs) {
+  const validator = {
+    validate: (value: unknown) =>
+      Array.isArray(value) &&
+      value.length <= MAX_CURRENCIES &&
+      value.every((one) => isCurrency(one as string)),
+    defaultMessage: () =>
+      `$property must be 1 to ${MAX_CURRENCIES} currencies such as USD or BTC, separated by commas`,
+  };
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'string', maxLength: MAX_CURRENCIES * (LIMITS.currency + 1), ...docs }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string'
+        ? [...new Set(value.split(',').map((one) => one.trim().toUpperCase()))].sort()
+        : false,
+    ),
+    ValidateBy({ name: 'isCurrencies', validator }),
+  );
+}
+
+/** One currency, in upper case. */
+export function Currency(docs: Docs & { default?: string }) {
+  const validator = {
+    validate: (value: unknown) => typeof value === 'string' && isCurrency(value),
+    defaultMessage: () => '$property must be one currency such as USD or BTC',
+  };
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'string', maxLength: LIMITS.currency, ...docs }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toUpperCase() : value)),
+    ValidateBy({ name: 'isCurrency', validator }),
   );
 }
 

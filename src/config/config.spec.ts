@@ -26,12 +26,14 @@ describe('parseConfig', () => {
       SCHEDULE_CSV: 'every day',
       RSS_FEEDS: 'example.com',
       CSV_TIME_ZONE: 'Mars',
+      CSV_CURRENCY: 'US dollars',
     });
     expect(message).toContain('PORT: expected a whole number from 0 to 65535');
     expect(message).toContain('LOG_LEVEL');
     expect(message).toContain('SCHEDULE_CSV: expected a cron expression');
     expect(message).toContain('RSS_FEEDS: expected URLs beginning with http:// or https://');
     expect(message).toContain('CSV_TIME_ZONE: expected an IANA time zone');
+    expect(message).toContain('CSV_CURRENCY: expected an ISO 4217 code');
   });
 
   it('never repeats a value, which could be a secret', () => {

@@ -65,6 +65,7 @@ const environment = z.object({
   CSV_DATE_ORDER: z.enum(['dmy', 'mdy']).default('dmy'),
   CSV_TIME_ZONE: field.timeZone.default('UTC'),
   CSV_QUIET_SECONDS: field.integer(0, 86_400).default(10),
+  CSV_CURRENCY: field.currency.default('USD'),
   CSV_PAGE_ROWS: field.integer(1, 100_000).default(10_000),
 
   RSS_FEEDS: field.urls.default([

@@ -1,7 +1,7 @@
 import { CronTime } from 'cron';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { LIMITS } from '../domain/limits.js';
+import { isCurrency, LIMITS } from '../domain/limits.js';
 
 export const integer = (min: number, max: number) => {
   const expected = `expected a whole number from ${min} to ${max}`;
@@ -11,6 +11,13 @@ export const integer = (min: number, max: number) => {
     .transform(Number)
     .refine((value) => value >= min && value <= max, expected);
 };
+
+/** As amounts carry it. */
+export const currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(isCurrency, 'expected an ISO 4217 code or the symbol of a coin, such as EUR or BTC');
 
 export const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'], 'expected true or false')

@@ -8,6 +8,8 @@ export const LIMITS = {
   decimalDigits: 100,
   /** A symbol, a name or the id of a listing. */
   label: 200,
+  /** Letters and digits of a currency. */
+  currency: 20,
   /** The id of a record or article. Longer ones are truncated and made unique by a hash. */
   id: 500,
   /** The name of a field, as a JSON key or column header. Longer ones are truncated and made unique by a hash. */
@@ -74,4 +76,11 @@ export function toDouble(decimal: string): number {
 /** Whether PostgreSQL can store the text: no NUL, no unpaired surrogate. */
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
+}
+
+const CURRENCY = new RegExp(`^[A-Z0-9]{1,${LIMITS.currency}}$`);
+
+/** Whether the text can name a currency: an ISO 4217 code or the symbol of a coin, in upper case. */
+export function isCurrency(text: string): boolean {
+  return CURRENCY.test(text);
 }

@@ -4,10 +4,16 @@ type Decimal = string;
 /** An ISO 8601 timestamp with a zone, to at most microseconds. */
 export type Instant = string;
 
-/** An instrument as one source knows it. */
-export interface ListingRef {
+/** Identifies a listing within its source. */
+export interface ListingKey {
   /** The source's own id: `bitcoin`, `btc-bitcoin`, `BTC`. */
   readonly externalId: string;
+  /** The currency of its amounts: an ISO 4217 code such as `USD`, or a coin's symbol such as `BTC`. */
+  readonly currency: string;
+}
+
+/** An instrument as one source knows it. */
+export interface ListingRef extends ListingKey {
   /** Upper case. */
   readonly symbol: string;
   readonly name: string;
@@ -15,14 +21,14 @@ export interface ListingRef {
   readonly nameless?: boolean;
 }
 
-/** A source's figures for a listing at one moment. Amounts are in US dollars, `change24hPct` in percent. */
+/** A source's figures for a listing at one moment. Amounts are in the listing's currency, `change24hPct` in percent. */
 export interface Quote {
   readonly kind: 'quote';
   readonly listing: ListingRef;
   readonly observedAt: Instant;
-  readonly priceUsd: Decimal | null;
-  readonly marketCapUsd: Decimal | null;
-  readonly volume24hUsd: Decimal | null;
+  readonly price: Decimal | null;
+  readonly marketCap: Decimal | null;
+  readonly volume24h: Decimal | null;
   readonly change24hPct: Decimal | null;
   /** 1 is the largest by market cap; null if unranked. */
   readonly rank: number | null;

@@ -10,7 +10,7 @@ function compared(...facts: [ListingFacts, ListingFacts, ...ListingFacts[]]) {
   return { evidence, sure: confidence(evidence) };
 }
 const at = Date.UTC(2026, 0, 15);
-const usd = (price: number, when = at) => [{ at: when, price }];
+const usd = (price: number, when = at) => [{ at: when, currency: 'USD', price }];
 
 describe('evidence', () => {
   it('is sufficient if a contract matches, whatever the names', () => {

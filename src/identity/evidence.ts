@@ -137,8 +137,11 @@ const SAME_TIME_MS = 20 * 60_000;
 
 /** For each price, the other listing's nearest in time. */
 function comparePrices(one: ListingFeatures, other: ListingFeatures): Evidence {
-  const apart = one.facts.prices.flatMap(({ at, price }) => {
-    const nearest = nearestTo(at, other.facts.prices);
+  const apart = one.facts.prices.flatMap(({ at, currency, price }) => {
+    const nearest = nearestTo(
+      at,
+      other.facts.prices.filter((point) => point.currency === currency),
+    );
     if (!nearest || Math.abs(nearest.at - at) > SAME_TIME_MS) return [];
     return price > 0 && nearest.price > 0 ? [Math.log(price / nearest.price)] : [];
   });
@@ -147,8 +150,12 @@ function comparePrices(one: ListingFeatures, other: ListingFeatures): Evidence {
   if (mean > FAR_LOG) return { price_differs: Math.min(mean, 3) };
   // Wrapped and bridged coins have the price of the original, so equal prices prove nothing.
   if (mean > CLOSE_LOG || one.name.qualifiers !== other.name.qualifiers) return {};
-  // At one dollar all stablecoins agree.
-  const telling = one.facts.prices.some(({ price }) => Math.abs(price - 1) > 0.03) ? 1 : 0.3;
+  // At one dollar all stablecoins agree; in other currencies it is unknown what a dollar was worth.
+  const telling = one.facts.prices.some(
+    ({ price, currency }) => currency === 'USD' && Math.abs(price - 1) > 0.03,
+  )
+    ? 1
+    : 0.3;
   const repeatedly = apart.length > 2 && mean < VERY_CLOSE_LOG;
   return { price_agrees: telling, ...(repeatedly && { price_agrees_repeatedly: telling }) };
 }

@@ -3,24 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { MAX_WAITING } from '../background/task-state.js';
 import type { Subject } from '../background/set-asides.repository.js';
 import { double, isDouble } from '../database/double.js';
-import type { ListingFacts, Naming, PricePoint } from './facts.js';
-
-interface ListingRow {
-  id: number;
-  source: string;
-  lists_each_coin_once: boolean;
-  external_id: string;
-  symbol: string;
-  name: string;
-  former: Naming[];
-  contracts: string[];
-  rank: number | null;
-  market_cap: number | null;
-  asset_id: number | null;
-  by_hand: boolean;
-  revision: number;
-  stale: boolean;
-}
+import type { ListingFacts, PricePoint } from './facts.js';
+import { type ListingRow, factsOf } from './same-coin.js';
 
 /** A listing changed since it was resolved, or ambiguous for long enough to look again. */
 const STALE = `(l.revision <> l.resolved_revision
@@ -28,7 +12,7 @@ const STALE = `(l.revision <> l.resolved_revision
 
 // A contract an API has not reported for a month no longer counts; files are not read again.
 const LISTINGS = `
-  select l.id, s.name as source, s.kind <> 'csv' as lists_each_coin_once, l.external_id, l.symbol, l.name,
+  select l.id, s.name as source, s.kind <> 'csv' as lists_each_coin_once, l.external_id, l.currency, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
     q.rank, case when l.id <> all($1::int[]) then ${double('q.market_cap_usd')} end as market_cap, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
   from listings l
@@ -43,19 +27,22 @@ const LISTINGS = `
     join (select source_id, max(last_seen_at) as newest from listing_contracts group by 1) n using (source_id)
     join sources s on s.id = source_id
     where s.kind = 'csv' or last_seen_at > newest - interval '30 days'
-    group by source_id, external_id) c on c.source_id = l.source_id and c.external_id = l.external_id`;
+    group by source_id, external_id) c on c.source_id = l.source_id and c.external_id = l.external_id
+  order by l.id`;
 
 const PRICES = `
-  select wanted.id, q.at, q.price from unnest($1::int[]) as wanted(id)
+  select wanted.coin as id, l.currency, q.at, q.price
+  from unnest($1::int[], $2::int[]) as wanted(coin, id) join listings l using (id)
   cross join lateral (
-    select extract(epoch from observed_at)::float8 * 1000 as at, ${double('price_usd')} as price
-    from quotes where listing_id = wanted.id and ${isDouble('price_usd')} order by observed_at desc limit 12) q`;
+    select extract(epoch from observed_at)::float8 * 1000 as at, ${double('price')} as price
+    from quotes where listing_id = wanted.id and ${isDouble('price')} order by observed_at desc limit 12) q
+  order by q.at desc`;
 
 /** All listings, with those that need a decision. */
 export interface KnownListings {
   listings: ListingFacts[];
-  /** Revision of each listing as the resolver sees it. */
-  revisions: Map<number, number>;
+  /** The listings behind each entry of `listings`, one per currency, by its id. */
+  currencies: ReadonlyMap<number, readonly ListingRow[]>;
   stale: Set<number>;
   /** Listings that break the resolver and keep their state for now. */
   setAside: ReadonlySet<number>;
@@ -93,37 +80,35 @@ export class FactsRepository {
   /** Without prices, which are loaded on demand. */
   async all(tx: EntityManager, setAside: readonly number[]): Promise<KnownListings> {
     const rows = await tx.query<ListingRow[]>(LISTINGS, [setAside]);
+    const coins = [...Map.groupBy(rows, (row) => JSON.stringify([row.source, row.external_id])).values()];
+    const idsOf = (is: (row: ListingRow) => boolean) =>
+      new Set(coins.flatMap((listings) => (listings.some(is) ? listings[0]!.id : [])));
     return {
-      listings: rows.map((row) => ({
-        id: row.id,
-        source: row.source,
-        listsEachCoinOnce: row.lists_each_coin_once,
-        externalId: row.external_id,
-        symbol: row.symbol,
-        name: row.name,
-        former: row.former,
-        contracts: row.contracts,
-        rank: row.rank,
-        marketCap: row.market_cap,
-        prices: [],
-        assetId: row.asset_id,
-        byHand: row.by_hand,
-      })),
-      revisions: new Map(rows.map((row) => [row.id, row.revision])),
-      stale: new Set(rows.filter((row) => row.stale).map((row) => row.id)),
-      setAside: new Set(setAside),
+      listings: coins.map(factsOf),
+      currencies: new Map(coins.map((listings) => [listings[0]!.id, listings])),
+      stale: idsOf(({ stale }) => stale),
+      setAside: idsOf(({ id }) => setAside.includes(id)),
     };
   }
 
-  /** Newest prices of each listing. */
-  async prices(tx: EntityManager, ids: readonly number[]): Promise<Map<number, PricePoint[]>> {
-    const rows = await tx.query<({ id: number } & PricePoint)[]>(PRICES, [ids]);
-    const byListing = new Map<number, PricePoint[]>();
-    for (const { id, at, price } of rows) {
-      const known = byListing.get(id);
-      if (known) known.push({ at, price });
-      else byListing.set(id, [{ at, price }]);
+  /**
+   * Newest prices, in all currencies, by the id of the facts.
+   * @param listings pairs of that id and a listing
+   */
+  async prices(
+    tx: EntityManager,
+    listings: readonly (readonly [coin: number, listing: number])[],
+  ): Promise<Map<number, PricePoint[]>> {
+    const rows = await tx.query<({ id: number } & PricePoint)[]>(PRICES, [
+      listings.map(([coin]) => coin),
+      listings.map(([, listing]) => listing),
+    ]);
+    const byCoin = new Map<number, PricePoint[]>();
+    for (const { id, ...point } of rows) {
+      const known = byCoin.get(id);
+      if (known) known.push(point);
+      else byCoin.set(id, [point]);
     }
-    return byListing;
+    return byCoin;
   }
 }

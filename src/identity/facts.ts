@@ -1,9 +1,8 @@
-/**
- * A price in US dollars as quoted, and its time in milliseconds since 1970. Doubles are sufficient, because only ratios
- * matter.
- */
+/** A price as quoted, and its time in milliseconds since 1970. Doubles are sufficient, because only ratios matter. */
 export interface PricePoint {
   at: number;
+  /** Only prices in one currency are compared. */
+  currency: string;
   price: number;
 }
 
@@ -13,7 +12,10 @@ export interface Naming {
   name: string;
 }
 
-/** All facts about a listing that the resolver uses. */
+/**
+ * All facts about a listing that the resolver uses. Listings that differ only in their currency are the same coin: they are
+ * resolved as one, under the id of the oldest.
+ */
 export interface ListingFacts extends Naming {
   id: number;
   source: string;
@@ -25,6 +27,7 @@ export interface ListingFacts extends Naming {
   /** As `chain address`. */
   contracts: readonly string[];
   rank: number | null;
+  /** In US dollars. */
   marketCap: number | null;
   /** Newest first. */
   prices: readonly PricePoint[];

@@ -31,7 +31,7 @@ export class MappingsService implements OnModuleInit {
     if (path === undefined) return;
     const mappings = await readMappings(path);
     const open = await this.dataSource.query<{ listing: string; asset: string }[]>(
-      `select s.name || '/' || l.external_id as listing, m.asset
+      `select distinct s.name || '/' || l.external_id as listing, m.asset
        from unnest($1::text[], $2::text[], $3::text[]) as m(source, external_id, asset)
        join sources s on s.name = m.source join listings l on l.source_id = s.id and l.external_id = m.external_id
        where not l.by_hand and l.asset_id is distinct from ${assetOf('lower(m.asset)')}

@@ -52,17 +52,17 @@ export class OperationsRepository {
     return tx.query<ListingBefore[]>(`${LISTINGS} where l.asset_id = any($1) order by l.id`, [assetIds]);
   }
 
-  /** Assets left empty by a listing: the one it alone belongs to, and those waiting for it. */
+  /** Assets left empty by listings: those they alone belong to, and those waiting for them. */
   assetsLeftEmpty(
     tx: EntityManager,
-    { id, assetId }: ListingBefore,
+    leaving: readonly ListingBefore[],
     into: number,
   ): Promise<StateBefore['merged']> {
     return tx.query(
       `select a.id, a.slug, $3::int as into from assets a
-       where a.merged_into is null and a.id <> $3 and (a.id = $2 or a.founder = $1)
-         and not exists (select from listings l where l.asset_id = a.id and l.id <> $1)`,
-      [id, assetId, into],
+       where a.merged_into is null and a.id <> $3 and (a.id = any($2) or a.founder = any($1))
+         and not exists (select from listings l where l.asset_id = a.id and l.id <> all($1))`,
+      [leaving.map(({ id }) => id), leaving.map(({ assetId }) => assetId), into],
     );
   }
 
@@ -76,10 +76,10 @@ export class OperationsRepository {
     return rows.sort(byCanonicalKey)[0]?.id ?? null;
   }
 
-  async find(tx: EntityManager, source: string, externalId: string): Promise<ListingBefore | null> {
-    const sql = `${LISTINGS} where s.name = $1 and l.external_id = $2`;
-    const [row] = await tx.query<ListingBefore[]>(sql, [source, externalId]);
-    return row ?? null;
+  /** Those of an external id, one a currency. */
+  find(tx: EntityManager, source: string, externalId: string): Promise<ListingBefore[]> {
+    const sql = `${LISTINGS} where s.name = $1 and l.external_id = $2 order by l.id`;
+    return tx.query<ListingBefore[]>(sql, [source, externalId]);
   }
 
   async insert(

@@ -109,13 +109,13 @@ export class OperationsService {
     return this.underLock(async (tx) => {
       const asset = await this.asset(tx, slug);
       const at = name.indexOf('/');
-      const listing = await this.operations.find(tx, name.slice(0, at), name.slice(at + 1));
-      if (!listing) throw new OperationError('not_found', `Listing ${name} does not exist.`);
+      const confirmed = await this.operations.find(tx, name.slice(0, at), name.slice(at + 1));
+      if (!confirmed.length) throw new OperationError('not_found', `Listing ${name} does not exist.`);
       // Confirms the other listings of the asset as well, unless they were assigned manually, so that they stay.
       const others = await this.operations.ofAssets(tx, [asset.id]);
-      const anchor = others.some(({ byHand }) => byHand) ? [] : others.filter((one) => one.id !== listing.id);
-      const listings = [listing, ...anchor];
-      const left = await this.operations.assetsLeftEmpty(tx, listing, asset.id);
+      const anchor = others.filter(({ id }) => confirmed.every((one) => one.id !== id));
+      const listings = others.some(({ byHand }) => byHand) ? confirmed : [...confirmed, ...anchor];
+      const left = await this.operations.assetsLeftEmpty(tx, confirmed, asset.id);
       const named = nameOf(asset);
       const before = { listings, merged: left, made: null, named };
       const id = await this.record(tx, kind, { listing: name, asset: slug }, before, by);

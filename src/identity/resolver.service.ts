@@ -157,7 +157,7 @@ export class ResolverService {
       const some = places.map((place) => listings[place]!);
       const prices = await this.facts.prices(
         tx,
-        some.map(({ id }) => id),
+        some.flatMap(({ id }) => known.currencies.get(id)!.map((listing) => [id, listing.id] as const)),
       );
       const resolved = resolve(
         some.map((one) => ({ ...one, prices: prices.get(one.id) ?? [] })),
@@ -199,32 +199,35 @@ export class ResolverService {
 
   private async writeDecisions(
     tx: EntityManager,
-    { revisions, listings }: KnownListings,
+    { listings, currencies }: KnownListings,
     verdicts: readonly Verdict[],
     { assets, merged }: Plan,
     known: CurrentAssets['assets'],
   ): Promise<number> {
     const assetOf = new Map(assets.flatMap((asset) => asset.listings.map(({ id }) => [id, asset] as const)));
     const byName = new Map(listings.map((one) => [`${one.source}/${one.externalId}`, one.id]));
-    const byId = new Map(listings.map((one) => [one.id, one]));
+    const rows = new Map([...currencies.values()].flat().map((row) => [row.id, row]));
     const slugOf = (name: string) => assetOf.get(byName.get(name) ?? 0)?.slug;
-    const decisions = verdicts.map((verdict): Decision => ({
-      ...verdict,
-      assetId: assetOf.get(verdict.listingId)?.id ?? null,
-      candidates: verdict.candidates.map((one) => ({ ...one, asset: slugOf(one.with) })),
-    }));
-    await this.decisions.assign(tx, decisions, revisions);
+    const decisions = verdicts.flatMap((verdict) => {
+      const decision = {
+        ...verdict,
+        assetId: assetOf.get(verdict.listingId)?.id ?? null,
+        candidates: verdict.candidates.map((one) => ({ ...one, asset: slugOf(one.with) })),
+      };
+      return currencies.get(verdict.listingId)!.map(({ id }): Decision => ({ ...decision, listingId: id }));
+    });
+    await this.decisions.assign(tx, decisions, new Map(rows.values().map((row) => [row.id, row.revision])));
     const present = await this.decisions.current(
       tx,
       decisions.map(({ listingId }) => listingId),
     );
     // Manual decisions were already recorded when they were made.
     const news = decisions.filter(
-      (one) => !byId.get(one.listingId)!.byHand && said(one) !== present.get(one.listingId),
+      (one) => !rows.get(one.listingId)!.by_hand && said(one) !== present.get(one.listingId),
     );
     await this.decisions.insert(tx, news, 'machine');
     const touched = new Set([...merged].flat());
-    for (const { listingId, assetId } of decisions) touched.add(assetId).add(byId.get(listingId)!.assetId);
+    for (const { listingId, assetId } of decisions) touched.add(assetId).add(rows.get(listingId)!.asset_id);
     for (const id of merged.keys()) touched.add(known.get(id)!.mergedInto);
     touched.delete(null);
     await this.aliases.refresh(tx, [...(touched as Set<number>)]);

@@ -1,68 +1,77 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ListingRef } from '../domain/quote.js';
-
-interface KnownListing {
-  id: number;
-  externalId: string;
-  symbol: string;
-  name: string;
-}
+import type { ListingKey, ListingRef } from '../domain/quote.js';
+import { ListingMap } from './listing-map.js';
 
 // Earlier names are kept: they find a coin that was renamed. Which asset a new listing is, the resolver decides.
 const WRITE = `
-  with said as (select * from unnest($2::text[], $3::text[], $4::text[]) as said(external_id, symbol, name)),
+  with said as (
+    select * from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as said(external_id, currency, symbol, name)),
   renamed as (
     insert into listing_names (listing_id, symbol, name, until)
     select l.id, l.symbol, l.name, now() from said join listings l
-      on l.source_id = $1 and l.external_id = said.external_id
+      on l.source_id = $1 and l.external_id = said.external_id and l.currency = said.currency
     where l.name <> l.symbol and (l.symbol, l.name) <> (said.symbol, said.name)
     on conflict (listing_id, symbol, name) do update set until = excluded.until)
-  insert into listings (source_id, external_id, symbol, name)
-  select $1, external_id, symbol, name from said
-  on conflict (source_id, external_id) do update
+  insert into listings (source_id, external_id, currency, symbol, name)
+  select $1, external_id, currency, symbol, name from said
+  on conflict (source_id, external_id, currency) do update
     set symbol = excluded.symbol, name = excluded.name, revision = listings.revision + 1
-  returning external_id, id`;
+  returning external_id as "externalId", currency, id`;
+
+type KnownListing = ListingRef & { id: number };
 
 @Injectable()
 export class ListingsRepository {
-  /** Ids by the source's own id, of listings made or renamed where the source says something new. */
+  /** Ids of listings, made or renamed where the source says something new. */
   async resolve(
     tx: EntityManager,
     sourceId: number,
     refs: Iterable<ListingRef>,
-  ): Promise<Map<string, number>> {
-    const wanted = new Map<string, ListingRef>();
-    for (const ref of refs) if (!ref.nameless || !wanted.has(ref.externalId)) wanted.set(ref.externalId, ref);
-    const known = await tx.query<KnownListing[]>(
-      `select id, external_id as "externalId", symbol, name from listings
-       where source_id = $1 and external_id = any($2)`,
-      [sourceId, [...wanted.keys()]],
-    );
-    const ids = new Map(known.map((listing) => [listing.externalId, listing.id]));
-    for (const listing of known)
-      if (isUnchanged(wanted.get(listing.externalId)!, listing)) wanted.delete(listing.externalId);
-    if (wanted.size) await this.write(tx, sourceId, [...wanted.values()], ids);
+  ): Promise<ListingMap<number>> {
+    const wanted = new ListingMap<ListingRef>();
+    for (const ref of refs) if (!ref.nameless || !wanted.has(ref)) wanted.set(ref, ref);
+    const ids = new ListingMap<number>();
+    for (const listing of await this.known(tx, sourceId, wanted.values())) {
+      const ref = wanted.get(listing);
+      if (!ref) continue;
+      ids.set(listing, listing.id);
+      if (isUnchanged(ref, listing)) wanted.delete(ref);
+    }
+    const news = wanted.values();
+    if (news.length) await this.write(tx, sourceId, news, ids);
     return ids;
+  }
+
+  /** Those that are there of the given ones, and perhaps others of their ids in other currencies. */
+  known(tx: EntityManager, sourceId: number, keys: readonly ListingKey[]): Promise<KnownListing[]> {
+    return tx.query<KnownListing[]>(
+      `select id, external_id as "externalId", currency, symbol, name from listings
+       where source_id = $1 and external_id = any($2) and currency = any($3)`,
+      [sourceId, keys.map(({ externalId }) => externalId), [...new Set(keys.map((key) => key.currency))]],
+    );
   }
 
   /** In the order of their ids, so that transactions which make the same listings wait for one another. */
   private async write(
     tx: EntityManager,
     sourceId: number,
-    refs: ListingRef[],
-    ids: Map<string, number>,
+    refs: readonly ListingRef[],
+    ids: ListingMap<number>,
   ): Promise<void> {
-    const rows = refs.toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
-    const written = await tx.query<{ external_id: string; id: number }[]>(WRITE, [
+    const rows = refs.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    const written = await tx.query<(ListingKey & { id: number })[]>(WRITE, [
       sourceId,
       rows.map((row) => row.externalId),
+      rows.map((row) => row.currency),
       rows.map((row) => row.symbol),
       rows.map((row) => row.name),
     ]);
-    for (const row of written) ids.set(row.external_id, row.id);
+    for (const row of written) ids.set(row, row.id);
   }
 }
+
+const nameOf = ({ externalId, currency }: ListingKey) => `${externalId} ${currency}`;
 
 /** Where one file names a coin and another only its symbol, the name stays. */
 function isUnchanged({ symbol, name, nameless }: ListingRef, known: KnownListing): boolean {

@@ -5,8 +5,8 @@ import { recordCommit } from './versions.js';
 import type { QuoteRow } from './quotes.repository.js';
 import type { Origin } from './written.js';
 
-const COLUMNS = `source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, price_usd, market_cap_usd,
-  volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply`;
+const COLUMNS = `source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, price, market_cap,
+  volume_24h, change_24h_pct, circulating_supply, total_supply, max_supply`;
 
 /** Inserts quotes that are all new, as when a file is read for the first time. */
 @Injectable()
@@ -53,17 +53,18 @@ export class NewQuotesRepository {
     const said = [...newest].sort(([a], [b]) => a - b);
     await tx.query(
       `with noted as (${recordCommit('(values (1)) written')})
-       insert into latest_quotes (source_id, listing_id, observed_at, price_usd, market_cap_usd, rank)
-       select $1, * from unnest($2::int[], $3::timestamptz[], $4::numeric[], $5::numeric[], $6::int[])
-       on conflict (listing_id) do update set observed_at = excluded.observed_at, price_usd = excluded.price_usd,
-         market_cap_usd = excluded.market_cap_usd, rank = excluded.rank
+       insert into latest_quotes (source_id, listing_id, observed_at, currency, price, market_cap, rank)
+       select $1, * from unnest($2::int[], $3::timestamptz[], $4::text[], $5::numeric[], $6::numeric[], $7::int[])
+       on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price,
+         market_cap = excluded.market_cap, rank = excluded.rank
        where excluded.observed_at >= latest_quotes.observed_at`,
       [
         sourceId,
         said.map(([listingId]) => listingId),
         said.map(([, quote]) => quote.observedAt),
-        said.map(([, quote]) => quote.priceUsd),
-        said.map(([, quote]) => quote.marketCapUsd),
+        said.map(([, quote]) => quote.listing.currency),
+        said.map(([, quote]) => quote.price),
+        said.map(([, quote]) => quote.marketCap),
         said.map(([, quote]) => quote.rank),
       ],
     );
@@ -87,9 +88,9 @@ function* fields({ sourceId, runId, fetchedAt }: Origin, commit: string, rows: r
       rawId,
       quote.observedAt,
       quote.rank,
-      quote.priceUsd,
-      quote.marketCapUsd,
-      quote.volume24hUsd,
+      quote.price,
+      quote.marketCap,
+      quote.volume24h,
       quote.change24hPct,
       quote.circulatingSupply,
       quote.totalSupply,

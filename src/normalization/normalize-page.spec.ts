@@ -46,7 +46,7 @@ describe('normalizePage', () => {
       { symbol: 'A', at, price: '1' },
       { symbol: 'A', at: '2026-01-01T01:00:00.000+01:00', price: '2' },
     );
-    expect(accepted.map(({ items }) => items.map((item) => item.kind === 'quote' && item.priceUsd))).toEqual([
+    expect(accepted.map(({ items }) => items.map((item) => item.kind === 'quote' && item.price))).toEqual([
       [],
       ['2'],
     ]);
@@ -76,7 +76,7 @@ describe('normalizePage', () => {
   ])('rejects a price of %s as %s, and names field and value', async (price, code) => {
     const { accepted, rejected } = await normalize({ symbol: 'A', at, price });
     expect(accepted).toEqual([]);
-    expect(rejected[0]!.reasons).toEqual([expect.objectContaining({ path: 'price_usd', code })]);
+    expect(rejected[0]!.reasons).toEqual([expect.objectContaining({ path: 'price', code })]);
     expect(rejected[0]!.reasons[0]!.message).toContain(price.slice(0, 50));
   });
 

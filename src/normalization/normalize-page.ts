@@ -84,7 +84,7 @@ function withStorableId(record: SourceRecord): SourceRecord {
 
 /** Items of a page with the same key replace each other. */
 function keyOf(item: Normalized): string {
-  if (item.kind === 'quote') return `${item.observedAt} ${item.listing.externalId}`;
+  if (item.kind === 'quote') return `${item.observedAt} ${item.listing.currency} ${item.listing.externalId}`;
   return item.kind === 'article' ? item.externalId : JSON.stringify(item);
 }
 

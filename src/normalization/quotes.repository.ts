@@ -11,7 +11,7 @@ export interface QuoteRow {
   quote: Quote;
 }
 
-const AMOUNTS = `price_usd, market_cap_usd, volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply`;
+const AMOUNTS = `price, market_cap, volume_24h, change_24h_pct, circulating_supply, total_supply, max_supply`;
 
 const CHANGED = `(quotes.rank, ${prefixed('quotes')}) is distinct from (excluded.rank, ${prefixed('excluded')})`;
 
@@ -41,11 +41,12 @@ const upsert = (isReplay: boolean) => {
   ), kept as (
     ${archiveQuotes('said where changed and not inserted', now)}
   ), newest as (
-    insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
-    select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank
-    from written order by listing_id, observed_at desc
-    on conflict (listing_id) do update set observed_at = excluded.observed_at, price_usd = excluded.price_usd,
-      market_cap_usd = excluded.market_cap_usd, rank = excluded.rank
+    insert into latest_quotes (listing_id, observed_at, source_id, currency, price, market_cap, rank)
+    select listing_id, observed_at, w.source_id, l.currency, price, market_cap, rank
+    from (select distinct on (listing_id) * from written order by listing_id, observed_at desc) w
+    join listings l on l.id = w.listing_id
+    on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price,
+      market_cap = excluded.market_cap, rank = excluded.rank
     where excluded.observed_at >= latest_quotes.observed_at
   )
   select raw_id, inserted from written`;
@@ -69,9 +70,9 @@ export class QuotesRepository {
       rows.map((row) => row.rawId),
       column('observedAt'),
       column('rank'),
-      column('priceUsd'),
-      column('marketCapUsd'),
-      column('volume24hUsd'),
+      column('price'),
+      column('marketCap'),
+      column('volume24h'),
       column('change24hPct'),
       column('circulatingSupply'),
       column('totalSupply'),

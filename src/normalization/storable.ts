@@ -1,7 +1,7 @@
 import type { Article } from '../domain/article.js';
 import type { ContractFacts } from '../domain/contract.js';
 import { numberFault, preview } from '../domain/fields.js';
-import { isStorable, LIMITS } from '../domain/limits.js';
+import { isCurrency, isStorable, LIMITS } from '../domain/limits.js';
 import type { Quote } from '../domain/quote.js';
 import type { Normalized, Reason } from '../domain/source.js';
 
@@ -23,9 +23,9 @@ export function objectionsTo(item: Normalized, arrived: ArrivalTime): readonly R
 
 /** Amounts by their paths in rejections; only changes may be negative. */
 const AMOUNTS = {
-  price_usd: 'priceUsd',
-  market_cap_usd: 'marketCapUsd',
-  volume_24h_usd: 'volume24hUsd',
+  price: 'price',
+  market_cap: 'marketCap',
+  volume_24h: 'volume24h',
   change_24h_pct: 'change24hPct',
   circulating_supply: 'circulatingSupply',
   total_supply: 'totalSupply',
@@ -34,10 +34,11 @@ const AMOUNTS = {
 
 function toQuote(quote: Quote, arrived: ArrivalTime): readonly Reason[] {
   const reasons: Reason[] = [];
-  const { externalId, symbol, name } = quote.listing;
+  const { externalId, currency, symbol, name } = quote.listing;
   addText(reasons, 'external_id', externalId, LIMITS.label, 1);
   addText(reasons, 'symbol', symbol, LIMITS.label, 1);
   addText(reasons, 'name', name, LIMITS.label, 1);
+  if (!isCurrency(currency)) reasons.push(notACurrency(currency));
   let figures = quote.rank === null ? 0 : 1;
   for (const path in AMOUNTS) {
     const amount = quote[AMOUNTS[path as keyof typeof AMOUNTS]];
@@ -60,9 +61,16 @@ function toQuote(quote: Quote, arrived: ArrivalTime): readonly Reason[] {
   return reasons.length ? reasons : NONE;
 }
 
+function notACurrency(given: string): Reason {
+  const message =
+    `expected an ISO 4217 code or the symbol of a coin, such as EUR or BTC: 1 to ${LIMITS.currency} letters A to Z ` +
+    `and digits, got ${preview(given)}`;
+  return { path: 'currency', code: 'not_a_currency', message };
+}
+
 /** An empty quote would hide the newest price. */
 const NO_AMOUNT: Reason = {
-  path: 'price_usd',
+  path: 'price',
   code: 'no_figure',
   message:
     'expected at least one of price, market cap, volume, change, rank and supply; all are absent or null',

@@ -24,11 +24,14 @@ const payloads = (raw: string, items: string): string => {
  * index by id and run; files by quotes, because lines have no identity across readings.
  */
 export const COMPARED_RECORDS: Readonly<Record<SourceKind, string>> = {
-  api: payloads('raw_api_data', 'listings'),
+  api: payloads(
+    'raw_api_data',
+    '(select distinct source_id, external_id from listings where source_id = $1)',
+  ),
   // Rows stored by a run in the span may since have been overwritten by a later one.
   third: payloads('raw_third_source_data', '(select * from articles where run_id > $2)'),
   csv: `with known as materialized (
-      select l.external_id, true as within, false as of_earlier,
+      select l.external_id || case l.currency when 'USD' then '' else ' in ' || l.currency end as external_id, true as within, false as of_earlier,
         exists (select from quotes q where q.listing_id = l.id and q.run_id <= $2) as before
       from (select distinct listing_id from quotes where source_id = $1 and run_id > $2 and run_id <= $3) written
       join listings l on l.id = written.listing_id) ${LISTS}`,

@@ -154,16 +154,7 @@ function checkItem(item: ReturnType<Source['normalize']>[number]): void {
   }
   expect(canonicalInstant(item.observedAt)).not.toBeNull();
   expect(item.listing.symbol).toBe(item.listing.symbol.toUpperCase());
-  const { priceUsd, marketCapUsd, volume24hUsd, change24hPct, circulatingSupply, totalSupply, maxSupply } =
-    item;
-  for (const amount of [
-    priceUsd,
-    marketCapUsd,
-    volume24hUsd,
-    change24hPct,
-    circulatingSupply,
-    totalSupply,
-    maxSupply,
-  ])
+  const { price, marketCap, volume24h, change24hPct, circulatingSupply, totalSupply, maxSupply } = item;
+  for (const amount of [price, marketCap, volume24h, change24hPct, circulatingSupply, totalSupply, maxSupply])
     if (amount !== null) expect(isDecimal(amount)).toBe(true);
 }

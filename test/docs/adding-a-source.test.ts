@@ -36,10 +36,10 @@ it('the example stores the quotes of its upstream with every digit', async () =>
       rejected: '0',
     });
     const quotes = await database.dataSource.query<unknown[]>(
-      'select symbol, price_usd, market_cap_usd, rank from quotes join listings on listings.id = listing_id',
+      'select symbol, price, market_cap, rank from quotes join listings on listings.id = listing_id',
     );
     expect(quotes).toEqual([
-      { symbol: 'BTC', price_usd: '67123.4500000000001', market_cap_usd: '1323456789012.50', rank: 1 },
+      { symbol: 'BTC', price: '67123.4500000000001', market_cap: '1323456789012.50', rank: 1 },
     ]);
   } finally {
     await app.close();

@@ -20,10 +20,10 @@ async function coin(
          insert into listings (source_id, external_id, symbol, name, asset_id)
          select $2, $1 || $3::int, upper($1), $1, id from assets where slug = $1 returning id),
        quote as (
-         insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+         insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
          select id, $2, now() - make_interval(secs => $5), now(), 1, 1, $4::numeric from listing returning *)
-       insert into latest_quotes (listing_id, observed_at, source_id, price_usd)
-       select listing_id, observed_at, source_id, price_usd from quote`,
+       insert into latest_quotes (listing_id, observed_at, source_id, price)
+       select listing_id, observed_at, source_id, price from quote`,
       [slug, sourceIds[source], index, price, age],
     );
 }
@@ -75,7 +75,7 @@ describe('the consensus', () => {
       ['coinpaprika', '300', 10],
     ]);
     expect((await api.get('/assets/pair')).text).toContain(
-      '"consensus" : {"price_usd" : 0.000000000000000123456789012345678901235,',
+      '"consensus" : {"currency" : "USD", "price" : 0.000000000000000123456789012345678901235,',
     );
     expect(await consensus('apart')).toMatchObject({
       price_usd: 200,
@@ -227,10 +227,11 @@ describe('an asset', () => {
         asset: of,
         title,
         url,
+        currency,
         ...item
       } = (await api.get(`/data/${quote.id}`)).json;
       expect(quote).toEqual({ id, ...item });
-      expect([source, kind, external_id, of.slug, title, url]).toBeDefined();
+      expect([source, kind, external_id, of.slug, title, url, currency]).toBeDefined();
     }
   });
 
@@ -347,6 +348,8 @@ describe('the list of assets', () => {
         symbol: 'MISTAKEN',
         name: 'mistaken',
         sources: ['coingecko', 'coinpaprika', 'csv'],
+        currency: 'USD',
+        price: 100.2,
         price_usd: 100.2,
         state: 'agreed',
         counted: 2,

@@ -41,7 +41,7 @@ async function seedRuns({ dataSource }: Api): Promise<void> {
   );
   await dataSource.query(listing, [3, 'NEW']);
   await dataSource.query(
-    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
      select id, 3, '2026-02-01Z', now(), 9, 1, 1 from listings where source_id = 3 and external_id in ('NEW', 'BTC')`,
   );
   await dataSource.query(`update articles set run_id = 10 where external_id in ('guid-1', 'guid-2')`);
@@ -82,7 +82,7 @@ describe('GET /runs/compare', () => {
   it('does not count as gone what a failed run did not reach', async () => {
     const { records } = await compare('base=7&other=8');
     expect(records.vanished).toBeNull();
-    expect(records.note).toContain('did not finish');
+    expect(records.note).toContain('did not come to its end');
   });
 
   it('covers the same span of runs whichever is the base', async () => {
@@ -97,7 +97,7 @@ describe('GET /runs/compare', () => {
       appeared: { count: 1, data: ['NEW'] },
       changed: { count: 1, data: ['BTC'] },
       vanished: null,
-      note: expect.stringContaining('Missing files'),
+      note: expect.stringContaining('Files'),
     });
     expect(partitions).toEqual({
       appeared: { count: 1, data: ['new.csv'] },

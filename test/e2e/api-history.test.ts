@@ -10,7 +10,7 @@ beforeAll(async () => {
     select s, 'coin', 'COIN', 'Coin', a.id from assets a, (values (1), (2)) said(s) where a.slug = 'coin'`);
   const quote = (source: number, at: string, price: string | null) =>
     api.dataSource.query(
-      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
        select id, source_id, $2, $2, 1, 1, $3 from listings where external_id = 'coin' and source_id = $1`,
       [source, at, price],
     );
@@ -133,7 +133,7 @@ describe('the history of an asset', () => {
 
   it('reads one range of the primary key per listing, and nothing from the table', async () => {
     await api.dataSource
-      .query(`insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+      .query(`insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
       select l, 3, '2020-01-01Z'::timestamptz + make_interval(mins => m), now(), 1, 1, m
       from generate_series(1001, 1020) l, generate_series(1, 500) m`);
     await api.dataSource.query('vacuum analyze quotes');

@@ -2,7 +2,18 @@ import { type Api, startApi } from '../support/seed-service.js';
 import { addQuote } from '../support/seed.js';
 
 let api: Api;
-beforeAll(async () => (api = await startApi()));
+beforeAll(async () => {
+  api = await startApi();
+  // More dollar listings than are read one by one, and one listing in euros.
+  await api.dataSource.query(`insert into listings (source_id, external_id, symbol, name)
+    select 2, 'silent-' || n, 'SILENT', 'Silent' from generate_series(1, 201) n`);
+  await api.dataSource.query(
+    `update listings set currency = 'EUR' where source_id = 3 and external_id = 'BTC'`,
+  );
+  await api.dataSource.query(
+    `update latest_quotes q set currency = l.currency from listings l where l.id = q.listing_id`,
+  );
+});
 afterAll(() => api.stop());
 
 const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank'] as const;
@@ -29,19 +40,31 @@ const FILTERS: readonly (readonly [string, string])[] = [
   ['until=2026-01-01', 'false'],
   ['since=2026-01-01T02:03:00%2B02:00', `observed_at >= '2026-01-01T00:03Z'`],
   ['min_price=2.5&max_price=4.500', 'price_usd between 2.5 and 4.5'],
+  ['currency=EUR', `currency = 'EUR'`],
+  ['currency=usd', `currency = 'USD'`],
+  ['currency=EUR,USD&source=csv', `currency is not null and source = 'csv'`],
+  ['currency=GBP', 'false'],
+  ['currency=EUR&symbol=BTC', `currency = 'EUR' and symbol = 'BTC'`],
+  ['currency=EUR&min_price=2.5', `currency = 'EUR' and price >= 2.5`],
+  ['currency=EUR,USD&min_price=2.5', 'price_usd >= 2.5'],
   ['latest=true', 'latest'],
+  ['latest=true&currency=EUR', `latest and currency = 'EUR'`],
+  ['latest=true&currency=EUR&max_price=9', `latest and currency = 'EUR' and price <= 9`],
+  ['latest=true&max_price=9', 'latest and price_usd <= 9'],
   ['latest=true&source=coinpaprika', `latest and source = 'coinpaprika'`],
   ['latest=true&symbol=HOT&min_price=0', `latest and symbol = 'HOT' and price_usd >= 0`],
 ];
 
 const ITEMS = `
   select quote_id(q.listing_id, q.observed_at) as id, 'quote' as kind, s.name as source, l.symbol, a.slug,
-    l.symbol || ' ' || l.name as q, q.observed_at, q.price_usd, q.market_cap_usd, q.rank,
+    l.symbol || ' ' || l.name as q, q.observed_at, l.currency, q.price,
+    case l.currency when 'USD' then q.price end as price_usd,
+    case l.currency when 'USD' then q.market_cap end as market_cap_usd, q.rank,
     q.observed_at = (select max(observed_at) from quotes where listing_id = q.listing_id) as latest
   from quotes q join listings l on l.id = q.listing_id join assets a on a.id = l.asset_id join sources s on s.id = q.source_id
   union all
   select article_id(ar.id), 'article', s.name, null, null, ar.title || ' ' || coalesce(ar.summary, ''), ar.observed_at,
-    null, null, null, false from articles ar join sources s on s.id = ar.source_id`;
+    null, null, null, null, null, false from articles ar join sources s on s.id = ar.source_id`;
 
 const expectedIds = async (where: string, sort: string, order: string): Promise<string[]> => {
   const rows = await api.dataSource.query<{ id: string }[]>(

@@ -67,11 +67,11 @@ function said(hour: number): { listingId: number; rawId: string; quote: Quote }[
         rawId: String(hour),
         quote: {
           kind: 'quote' as const,
-          listing: { externalId: 'any', symbol: 'ANY', name: 'Any' },
+          listing: { externalId: 'any', currency: 'USD', symbol: 'ANY', name: 'Any' },
           observedAt: `2025-01-01${MOMENTS[minute - 1]}`,
-          priceUsd: (hour + minute) % 5 ? `${((hour * 3 + minute + listingId) % 6) / 2}` : null,
-          marketCapUsd: null,
-          volume24hUsd: '7.250',
+          price: (hour + minute) % 5 ? `${((hour * 3 + minute + listingId) % 6) / 2}` : null,
+          marketCap: null,
+          volume24h: '7.250',
           change24hPct: null,
           rank: (hour + minute) % 3 || null,
           circulatingSupply: null,
@@ -108,7 +108,7 @@ async function takeBack(moment: Date): Promise<void> {
   );
   await api.dataSource.query('delete from latest_quotes where listing_id = 1');
   await api.dataSource.query(`insert into latest_quotes
-    select listing_id, observed_at, source_id, price_usd, market_cap_usd, rank from quotes
+    select listing_id, observed_at, source_id, price, market_cap, rank from quotes
     where listing_id = 1 order by observed_at desc limit 1`);
 }
 
@@ -189,7 +189,7 @@ describe('as_of', () => {
   it('later changes by a replay are not yet known', async () => {
     const before = await ask('/data?kind=quote');
     const standing = said(2).filter(({ listingId }) => listingId === 2);
-    const rows = standing.map((row) => ({ ...row, quote: { ...row.quote, priceUsd: '77.7' } }));
+    const rows = standing.map((row) => ({ ...row, quote: { ...row.quote, price: '77.7' } }));
     const origin = { sourceId: COINGECKO, runId: '1', partition: 'p', fetchedAt: at(20), isReplay: true };
     const [{ now }] = await api.dataSource.query('select clock_timestamp() as now');
     await api.dataSource.transaction((tx) => quotes.upsert(tx, origin, rows));
@@ -220,10 +220,10 @@ describe('as_of', () => {
 
   it('a future time means now', async () => {
     await api.dataSource.query(
-      `update latest_quotes set observed_at = now(), price_usd = 5 where listing_id = 1`,
+      `update latest_quotes set observed_at = now(), price = 5 where listing_id = 1`,
     );
     await api.dataSource.query(
-      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
        select 1, 1, observed_at, now(), 1, 1, 5 from latest_quotes where listing_id = 1`,
     );
     const { consensus } = await ask('/assets/bitcoin?as_of=2100-01-01');
@@ -237,7 +237,7 @@ describe('among many quotes', () => {
   beforeAll(async () => {
     await emptyTables(api.dataSource, 'quotes', 'quote_versions', 'latest_quotes');
     await api.dataSource.query(
-      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd, rank)
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price, rank)
        select 100 + l, 1 + l % 3, at, at + interval '2 seconds', 1, 1, l * 1000 + m, l
        from generate_series(1, $2::int) m, generate_series(1, $1::int) l,
          lateral (select '2025-02-01Z'::timestamptz + make_interval(mins => m) as at) said`,
@@ -262,7 +262,7 @@ describe('among many quotes', () => {
     };
     const listings = query.symbol === undefined ? null : [101, 102, 103];
     const parameters = new Parameters();
-    const selection = { sources: [1, 2, 3], listings, quotes: true, articles: false };
+    const selection = { sources: [1, 2, 3], listings, currencies: null, quotes: true, articles: false };
     const sql = pageSql(query, selection, null, parameters)!;
     const scans = await scansOf(api.dataSource, 'quotes', sql, parameters.values);
     expect(scans.length).toBeGreaterThan(0);

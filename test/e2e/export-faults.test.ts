@@ -12,7 +12,7 @@ let api: Api;
 async function startFilled(env: Record<string, string> = {}): Promise<Api> {
   const filled = await startApi(env);
   await filled.dataSource.query(
-    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
      select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, 60000) n`,
   );
   return filled;

@@ -6,7 +6,7 @@ import { parseConfig } from '../../src/config/config.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
-import { type Api, startApi, startQuietService } from '../support/seed-service.js';
+import { type Api, startApi } from '../support/seed-service.js';
 
 type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
 
@@ -16,7 +16,7 @@ const PARQUET = 'application/vnd.apache.parquet';
 let api: Api;
 
 beforeAll(async () => {
-  api = await startApi({ EXPORT_STREAMS: '2' });
+  api = await startApi({ EXPORT_STREAMS: '2', CLIENT_STALL_TIMEOUT_MS: '2000' });
   await addQuote(api.dataSource, '2026-02-01T00:00:00.123456Z', TINY_PRICE);
   await api.dataSource.query(
     `insert into articles (source_id, external_id, title, url, categories, observed_at, ingested_at, run_id, raw_id)
@@ -144,7 +144,7 @@ describe('parquet', () => {
 
   it('without items has the columns and no rows', async () => {
     const { num_rows, schema } = parquetMetadata(await (await fetchAs(PARQUET, 'symbol=NOPE')).arrayBuffer());
-    expect([num_rows, schema.length]).toEqual([0n, 23]);
+    expect([num_rows, schema.length]).toEqual([0n, 27]);
   });
 });
 
@@ -218,13 +218,13 @@ describe('of more rows than a client reads at once', () => {
 
   beforeAll(() =>
     api.dataSource.query(
-      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
        select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, 120000) n`,
     ),
   );
 
-  const started = async (query = '', { url } = api.service): Promise<IncomingMessage> => {
-    const request = get(`${url}/data?${query}`, { headers: { accept: NDJSON } });
+  const started = async (query = ''): Promise<IncomingMessage> => {
+    const request = get(`${api.service.url}/data?${query}`, { headers: { accept: NDJSON } });
     const [reply] = (await once(request, 'response')) as [IncomingMessage];
     return reply;
   };
@@ -282,11 +282,9 @@ describe('of more rows than a client reads at once', () => {
   });
 
   it('a client that does not read is cut off', async () => {
-    const impatient = await startQuietService(api.url, { CLIENT_STALL_TIMEOUT_MS: '2000' });
-    const reply = await started('', impatient);
+    const reply = await started();
     await ended();
     await expect(text(reply)).rejects.toThrow(/aborted|terminated/);
-    await impatient.stop();
   });
 
   it.each(['identity', 'gzip'])('breaks the connection when the database fails, in %s', async (encoding) => {

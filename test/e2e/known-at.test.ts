@@ -130,7 +130,7 @@ describe('what was known at a moment', () => {
     const runner = api.dataSource.createQueryRunner();
     await runner.startTransaction();
     await runner.query(
-      `insert into quotes (listing_id, source_id, observed_at, ingested_at, commit_id, run_id, raw_id, price_usd)
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, commit_id, run_id, raw_id, price)
        select id, source_id, '2026-01-01Z', '2026-01-01Z', this_commit(), 1, 1, 4711 from listings limit 1`,
     );
     await runner.query('insert into commits (id) values (this_commit())');

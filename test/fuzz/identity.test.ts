@@ -67,7 +67,7 @@ class Case {
     const facts = listing(id, `C${coin % 2}`, isFile ? `C${coin % 2}` : NAMES[name]!, {
       marketCap,
       contracts: isFile ? [] : [`ethereum 0x${coin}`],
-      prices: [{ at: Date.UTC(2026, 0, 15), price: 10 + coin }],
+      prices: [{ at: Date.UTC(2026, 0, 15), currency: 'USD', price: 10 + coin }],
     });
     await storeListings(db, SOURCES[source]!, [facts]);
     await resolverOn(db).run();

@@ -118,6 +118,7 @@ function prices(coin: Coin, dice: Dice, count: number, minutes: number, noise: n
   const offset = dice.next() * minutes * MINUTE;
   return Array.from({ length: 1 + Math.floor(dice.next() * count) }, (_, index) => ({
     at: NOW - offset - index * minutes * MINUTE,
+    currency: 'USD',
     price: coin.price * coin.walk[index]! * bias * dice.around(noise),
   }));
 }

@@ -35,7 +35,7 @@ function listingsOf(coin: Coin, index: number, trades: readonly Trade[]): Listin
     rank: coin.bare ? null : rank,
     marketCap: cap === null ? null : Number(cap),
     prices: trades.flatMap(({ price, at }) =>
-      price === null ? [] : [{ price: Number(price), at: at.getTime() }],
+      price === null ? [] : [{ currency: 'USD', price: Number(price), at: at.getTime() }],
     ),
   };
   const api = { ...common, ...quoted };

@@ -93,7 +93,7 @@ describe('of runs', () => {
       summary: `Run ${run.id} of steady fetched 1 records; the usual number is 100.`,
       figures: { value: 1, median: 100, n: 10 },
     });
-    expect(await database.dataSource.query('select price_usd from quotes')).toEqual([{ price_usd: '1.5' }]);
+    expect(await database.dataSource.query('select price from quotes')).toEqual([{ price: '1.5' }]);
     expect(await app.get(MetricsService).registry.metrics()).toContain(
       'kasparro_anomalies_total{kind="record_count",source="steady"} 1',
     );

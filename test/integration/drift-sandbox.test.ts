@@ -45,9 +45,7 @@ it('reports no change for moving prices, new articles and quirky files, run afte
 
 it('reports a field renamed by CoinGecko, and loses no record', async () => {
   const stored = async () =>
-    (
-      await query<{ n: number }>(`select count(*)::int n from quotes where ${COINGECKO} and price_usd > 0`)
-    )[0]!.n;
+    (await query<{ n: number }>(`select count(*)::int n from quotes where ${COINGECKO} and price > 0`))[0]!.n;
   const before = await stored();
   const body = await (await fetch(`${sandbox.url}${MARKETS}?vs_currency=usd&per_page=250&page=1`)).text();
   sandbox.fault(MARKETS, { body: body.replaceAll('"current_price":', '"price":') });

@@ -152,7 +152,7 @@ describe('a renamed field', () => {
     const replay = await app.get(DriftDecisions).accept(found[0]!.id as string, 'a test');
     expect(replay).toMatchObject({ matched: 120, passed: 120, failed: 0 });
     expect(await counted('quotes')).toBe(240);
-    expect(await counted('quotes where price_usd is null')).toBe(0);
+    expect(await counted('quotes where price is null')).toBe(0);
     expect(await counted(`rejections where status = 'open'`)).toBe(0);
 
     source.coins = renamed(coins(120, 3));
@@ -283,7 +283,7 @@ describe('a policy', () => {
   it('discard_value reads what does not fit as null, keeps the row and records that, run after run', async () => {
     const { app, ended } = await learned(odd, policy('type_changed', 'discard_value'));
     expect(ended).toMatchObject({ stored: '100', rejected: '0' });
-    expect(await counted('quotes where volume_24h_usd is null and price_usd is not null')).toBe(10);
+    expect(await counted('quotes where volume_24h is null and price is not null')).toBe(10);
     expect(await counted(`drift_notes n join quotes q using (raw_id) where path = 'total_volume'`)).toBe(10);
     expect(await counted(`raw_api_data where payload->>'total_volume' = 'plenty'`)).toBe(10);
     source.coins = coins(100, 3, () => ({ total_volume: 'plenty' }));
@@ -297,7 +297,7 @@ describe('a policy', () => {
     const without = coins(100, 2).map(({ total_volume: _gone, ...rest }) => rest);
     const { ended } = await learned(without, policy('field_gone', 'discard_value'));
     expect(ended).toMatchObject({ stored: '100', rejected: '0' });
-    expect(await counted('quotes where volume_24h_usd is null')).toBe(100);
+    expect(await counted('quotes where volume_24h is null')).toBe(100);
   });
 
   it('freeze rejects what does not fit until it is accepted and replayed', async () => {
@@ -435,7 +435,7 @@ describe('files', () => {
     await emptyTables(database.dataSource, 'quotes');
     await write('daily-3.csv', 'market_value');
     await run(app, 'csv');
-    expect(await counted('quotes where market_cap_usd >= 1e6')).toBe(60);
+    expect(await counted('quotes where market_cap >= 1e6')).toBe(60);
     expect(await events()).toHaveLength(1);
   });
 

@@ -170,7 +170,7 @@ describe('what operators decide', () => {
 
   beforeEach(async () => {
     ({ dataSource } = await database());
-    const prices = [{ at: Date.UTC(2026, 0, 15), price: 2 }];
+    const prices = [{ at: Date.UTC(2026, 0, 15), currency: 'USD', price: 2 }];
     await storeListings(dataSource, 'coingecko', [
       listing('coingecko/old-token', 'OLD', 'Old Token', { prices }),
       listing('coingecko/new-token', 'NEW', 'New Thing', { prices }),
@@ -202,7 +202,7 @@ describe('what operators decide', () => {
       apart,
     ]);
     expect(await quotes()).toEqual(before);
-    await expect(operationsOn(dataSource).undo(merged.id, by)).rejects.toThrow('already been undone');
+    await expect(operationsOn(dataSource).undo(merged.id, by)).rejects.toThrow('undone already');
     const audited = await dataSource.query<{ action: string }[]>('select action from audit_log order by id');
     expect(audited.map(({ action }) => action)).toEqual(['identity.merge', 'identity.undo']);
   });

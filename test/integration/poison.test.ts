@@ -9,8 +9,8 @@ import { runToEnd, startRun } from '../support/run-to-end.js';
 
 /** What the database of these tests refuses, by SQLSTATE: 22012 a price of 666, 23514 a price of 667, 22003 a long symbol. */
 const TRAPS = [
-  'create index on quotes ((1 / (price_usd - 666)))',
-  'alter table quotes add constraint no_667 check (price_usd <> 667)',
+  'create index on quotes ((1 / (price - 666)))',
+  'alter table quotes add constraint no_667 check (price <> 667)',
   'create index on listings (((10::numeric ^ length(symbol))::bigint))',
 ];
 const LONG = 'X'.repeat(90);
@@ -47,15 +47,13 @@ const rejections = () =>
 const prices = async () =>
   (
     await query<{ said: string }>(
-      `select l.symbol || ' ' || q.price_usd as said from quotes q join listings l on l.id = q.listing_id
+      `select l.symbol || ' ' || q.price as said from quotes q join listings l on l.id = q.listing_id
        order by q.observed_at, l.symbol`,
     )
   ).map(({ said }) => said);
 /** Quotes whose raw row says something else than they do. */
 const strangers = (table: string, price: string, id: string) =>
-  query(
-    `select from quotes q left join ${table} raw on ${id} where ${price} is distinct from q.price_usd::text`,
-  );
+  query(`select from quotes q left join ${table} raw on ${id} where ${price} is distinct from q.price::text`);
 
 describe.each(['api', 'third', 'csv'] as const)('a page of kind %s', (kind) => {
   it('rejects the records that the database refuses, with its message, and stores the rest once', async () => {
@@ -117,10 +115,10 @@ it('a backfill rejects such records as well', async () => {
 it('a replay of a source rejects what it cannot stage, and stages the rest', async () => {
   await start('api', [row('A', '1'), row('B', '2'), row('C', '3')]);
   await run();
-  await query('create index on replay_quotes ((1 / (price_usd - 666)))');
+  await query('create index on replay_quotes ((1 / (price - 666)))');
   const normalize = source.normalize.bind(source);
   source.normalize = (payload) =>
-    normalize(payload).map((quote) => ({ ...quote, priceUsd: quote.priceUsd === '2' ? '666' : '7' }));
+    normalize(payload).map((quote) => ({ ...quote, price: quote.price === '2' ? '666' : '7' }));
   const { ended } = await startRun(app, { source: 'lists', trigger: 'api', mode: 'replay', options: {} });
   const replayed = await ended;
   expect([replayed.status, countsOf(replayed)]).toEqual(['succeeded', [3, 0, 2, 0, 0, 1]]);
@@ -208,7 +206,7 @@ it('a fault not caused by the data fails the partition and stores nothing', asyn
   await start('api', [row('A', '1'), row('B', '2')]);
   await query('create table others (price numeric primary key)');
   await query('insert into others values (1)');
-  await query('alter table quotes add constraint known_price foreign key (price_usd) references others');
+  await query('alter table quotes add constraint known_price foreign key (price) references others');
   const ended = await run();
   expect([ended.status, ended.errorMessage]).toEqual(['failed', expect.stringContaining('known_price')]);
   expect([await prices(), await rejections()]).toEqual([[], []]);

@@ -41,7 +41,7 @@ const statuses = async () =>
   (await query<{ s: string }>('select status as s from rejections order by id')).map(({ s }) => s);
 const quotes = () =>
   query<{ symbol: string; price: string }>(
-    `select l.symbol, q.price_usd::text as price from quotes q join listings l on l.id = q.listing_id order by 1`,
+    `select l.symbol, q.price::text as price from quotes q join listings l on l.id = q.listing_id order by 1`,
   );
 /** As though the records had not come again since. */
 const reopen = () =>
@@ -120,7 +120,7 @@ describe('a replay', () => {
     expect(
       await query(
         `select raw.payload::text as payload, q.run_id, raw.fetched_at = r.last_seen_at
-           and q.ingested_at > r.last_seen_at as in_time, l.price_usd::text as latest
+           and q.ingested_at > r.last_seen_at as in_time, l.price::text as latest
          from rejections r join raw_api_data raw using (source_id, external_id, content_hash)
          join quotes q on q.raw_id = raw.id join latest_quotes l using (listing_id) where r.id = 1`,
       ),
@@ -209,7 +209,7 @@ describe('a replay', () => {
     widen();
     await replay();
     expect(await quotes()).toEqual([{ symbol: 'B', price: '2' }]);
-    expect(await query('select price_usd::text as price from quote_versions')).toEqual([{ price: '7' }]);
+    expect(await query('select price::text as price from quote_versions')).toEqual([{ price: '7' }]);
   });
 
   it('reads renamed fields under their known names', async () => {

@@ -79,7 +79,7 @@ const prices = async () =>
   Object.fromEntries(
     (
       await query<{ key: string; price: string }>(
-        `select l.symbol || to_char(q.observed_at at time zone 'UTC', 'DD') as key, q.price_usd::text as price
+        `select l.symbol || to_char(q.observed_at at time zone 'UTC', 'DD') as key, q.price::text as price
          from quotes q join listings l on l.id = q.listing_id order by 1`,
       )
     ).map(({ key, price }) => [key, price]),
@@ -90,7 +90,7 @@ function remap(change: (quote: Quote) => Quote | null) {
     PageSource.prototype.normalize.call(source, said).flatMap((one) => change(one) ?? []);
   Object.assign(source, { normalize });
 }
-const tenfold = (quote: Quote) => ({ ...quote, priceUsd: `${quote.priceUsd}0` });
+const tenfold = (quote: Quote) => ({ ...quote, price: `${quote.price}0` });
 
 describe('a replay where nothing changed', () => {
   it('touches no row, whatever was repeated, reverted or re-sent in another spelling', async () => {
@@ -158,13 +158,13 @@ describe('a replay after a mapping changed', () => {
       rejected: 0,
     });
     expect(await prices()).toEqual({ A01: '10', B02: '20' });
-    expect(await query('select price_usd::text as p from quote_versions order by 1')).toEqual([
+    expect(await query('select price::text as p from quote_versions order by 1')).toEqual([
       { p: '1' },
       { p: '2' },
     ]);
     expect(await query('select distinct run_id from quotes')).toEqual([{ run_id: runId }]);
     expect(await query('select listing_id, raw_id, ingested_at from quotes order by 1')).toEqual(before);
-    expect(await query('select price_usd::text as p from latest_quotes order by listing_id')).toEqual([
+    expect(await query('select price::text as p from latest_quotes order by listing_id')).toEqual([
       { p: '10' },
       { p: '20' },
     ]);
@@ -190,7 +190,7 @@ describe('a replay after a mapping changed', () => {
     expect(await replay()).toMatchObject({ fetched: 3, stored: 3, updated: 0, rejected: 0 });
     expect(
       await query(
-        `select l.external_id, to_char(t.observed_at at time zone 'UTC', 'DD') as day, t.price_usd::text as price
+        `select l.external_id, to_char(t.observed_at at time zone 'UTC', 'DD') as day, t.price::text as price
        from latest_quotes t join listings l on l.id = t.listing_id order by 1`,
       ),
     ).toEqual([
@@ -414,8 +414,8 @@ describe('readers', () => {
     const seen = new Set<string>();
     do {
       const [state] = await query<{ quotes: string; latest: string }>(
-        `select (select string_agg(distinct price_usd::text, ' ') from quotes) as quotes,
-           (select string_agg(distinct price_usd::text, ' ') from latest_quotes) as latest`,
+        `select (select string_agg(distinct price::text, ' ') from quotes) as quotes,
+           (select string_agg(distinct price::text, ' ') from latest_quotes) as latest`,
       );
       seen.add(JSON.stringify(state));
     } while (!isOver);
@@ -479,7 +479,7 @@ describe('what a live run stores during a replay', () => {
     expect(await prices()).toMatchObject({ S001: '70', A01: '10', A30: '80', N01: '90', S102: '10' });
     expect(
       await query(
-        `select price_usd::text as p from latest_quotes join listings l on l.id = listing_id where symbol = 'A'`,
+        `select price::text as p from latest_quotes join listings l on l.id = listing_id where symbol = 'A'`,
       ),
     ).toEqual([{ p: '80' }]);
   });
@@ -504,7 +504,7 @@ describe('what a live run stores during a replay', () => {
     } while (!isOver);
     await replays;
     const live = await query<{ price: string }>(
-      `select distinct price_usd::text as price from quotes q join listings l on l.id = q.listing_id
+      `select distinct price::text as price from quotes q join listings l on l.id = q.listing_id
        where l.symbol = any(array(select 'S' || n from generate_series(0, 39) n))`,
     );
     expect(live).toEqual([{ price: `${last}0` }]);
@@ -514,7 +514,7 @@ describe('what a live run stores during a replay', () => {
     expect(
       await query(`select l.listing_id from latest_quotes l join lateral (select * from quotes q
           where q.listing_id = l.listing_id order by observed_at desc limit 1) q on true
-        where (l.observed_at, l.price_usd) is distinct from (q.observed_at, q.price_usd)`),
+        where (l.observed_at, l.price) is distinct from (q.observed_at, q.price)`),
     ).toEqual([]);
   });
 });

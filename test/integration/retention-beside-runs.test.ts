@@ -30,7 +30,7 @@ async function storeOld(source: PageSource, many: number): Promise<void> {
     `with raw as (
        insert into raw_api_data (source_id, partition, external_id, content_hash, payload, run_id, fetched_at)
        select 1, 'all', 'old', int4send(n), '{}', 1, now() - interval '100 days' from generate_series(1, $1) n returning id)
-     insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+     insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
      select 1, 1, now() - interval '100 days' + make_interval(secs => id), now() - interval '100 days', 1, id, 1 from raw`,
     [many],
   );
@@ -129,7 +129,7 @@ describe('a batch', () => {
       [many],
     );
     await query(
-      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
        select n % 50, 1, now() - interval '100 days' + make_interval(secs => n), now(), 1, (1::bigint << 32) + n, 1
        from generate_series(1, $1) n`,
       [many],

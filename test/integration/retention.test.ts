@@ -41,7 +41,7 @@ async function storeHistory(kind: 'api' | 'csv' = 'api'): Promise<void> {
     ? query(`update raw_api_data set fetched_at = (payload ->> 'at')::timestamptz`)
     : query(`update raw_csv_data set fetched_at = (payload ->> 2)::timestamptz`));
 }
-const PRICES = 'select trim_scale(price_usd)::text as v from quotes order by price_usd';
+const PRICES = 'select trim_scale(price)::text as v from quotes order by price';
 
 describe('retention', () => {
   it('drops nothing and schedules nothing by default', async () => {
@@ -101,7 +101,7 @@ describe('retention', () => {
     await query(`update raw_api_data set fetched_at = (payload ->> 'at')::timestamptz`);
     const payloads = async () => {
       const quotes = await query<{ listing_id: number; observed_at: Date }>(
-        'select listing_id, observed_at from quotes order by price_usd',
+        'select listing_id, observed_at from quotes order by price',
       );
       const lineage = new LineageRepository(database.dataSource);
       const found = quotes.map(({ listing_id: listingId, observed_at }) =>
@@ -238,11 +238,11 @@ describe('a prune', () => {
     await start(new PageSource('lists', 'api', {}));
     await query(`insert into listings (source_id, external_id, symbol, name) values (1, 'a', 'A', 'A')`);
     await query(
-      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
        select 1, 1, now() - interval '100 days' + make_interval(secs => n), now(), 1, n, n from generate_series(1, $1) n`,
       [MANY],
     );
-    await query(`insert into latest_quotes select listing_id, observed_at, source_id, price_usd from quotes
+    await query(`insert into latest_quotes select listing_id, observed_at, source_id, price from quotes
       order by observed_at desc limit 1`);
   };
 

@@ -31,7 +31,7 @@ beforeEach(() => {
 const start = (overrides = {}) => startApp([source], overrides);
 const run = (app: INestApplicationContext) => runToEnd(app, 'lists');
 const prices = () =>
-  query<{ price: string }>('select price_usd::text as price from quotes order by price_usd');
+  query<{ price: string }>('select price::text as price from quotes order by quotes.price');
 type Counts = Partial<Record<(typeof COUNTS)[number], number>>;
 /** All counts of a run: those that are not given are zero. */
 const counts = (given: Counts) => Object.fromEntries(COUNTS.map((name) => [name, String(given[name] ?? 0)]));
@@ -96,7 +96,7 @@ describe('a run', () => {
       expect(
         (
           await query(
-            `select price_usd::text p from latest_quotes join listings l on l.id = listing_id where symbol = 'A'`,
+            `select price::text p from latest_quotes join listings l on l.id = listing_id where symbol = 'A'`,
           )
         )[0],
       ).toEqual({ p: price });
@@ -147,7 +147,7 @@ describe('a run', () => {
       all: [[{ ...row('A', '0.000000000000123456789'), supply: '123456789012345678901234567890.5' }]],
     };
     await run(await start());
-    expect(await query('select price_usd::text p, total_supply::text s from quotes')).toEqual([
+    expect(await query('select price::text p, total_supply::text s from quotes')).toEqual([
       { p: '0.000000000000123456789', s: '123456789012345678901234567890.5' },
     ]);
   });
@@ -250,7 +250,7 @@ describe('a run', () => {
 });
 
 it('keeps the name of a coin that a later line of its page omits', async () => {
-  const ref = { externalId: 'a', symbol: 'A' };
+  const ref = { externalId: 'a', currency: 'USD', symbol: 'A' };
   const listings = new ListingsRepository();
   await query(`insert into sources (name, kind) values ('lists', 'api')`);
   for (const name of ['Coin', 'Other']) {

@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 
 const [LISTINGS, MINUTES] = [20, 800];
-const ALL = { sources: null, listings: null, quotes: true, articles: true };
+const ALL = { sources: null, listings: null, currencies: null, quotes: true, articles: true };
 const COUNTED = { upTo: 100 };
 
 let database: TestDatabase;
@@ -25,7 +25,7 @@ beforeAll(async () => {
     [LISTINGS],
   );
   await dataSource.query(
-    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
      select id, source_id, '2025-02-01Z'::timestamptz + make_interval(mins => m), now(), 1, 1, m
      from generate_series(1, $1::int) m, listings`,
     [MINUTES],

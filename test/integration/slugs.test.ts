@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { assetsOf, listing, operationsOn, resolverOn, storeListings } from '../support/identity.js';
 
 const by = { actor: 'admin', reason: null };
-const prices = [{ at: Date.UTC(2026, 0, 15), price: 2 }];
+const prices = [{ at: Date.UTC(2026, 0, 15), currency: 'USD', price: 2 }];
 
 let database: TestDatabase;
 let dataSource: DataSource;

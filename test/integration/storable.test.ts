@@ -91,7 +91,7 @@ it('rejects a quote without any figure, which does not hide the newest price', a
   const none = { price: 'null', cap: 'null', volume: 'null', supply: 'null', at: '2026-01-02T00:00:00Z' };
   const runs = await read({ id: 'good', ...none });
   expect(runs.map(({ run }) => Number(run.rejected))).toEqual([1, 1, 1]);
-  expect(await rejected()).toEqual(all('no_figure', ['price_usd', 'price_usd', 'price_usd']));
+  expect(await rejected()).toEqual(all('no_figure', ['price', 'price', 'price']));
   const response = await fetch(`${sources.service.url}/data?latest=true`);
   const { data } = (await response.json()) as { data: { price_usd: number }[] };
   expect(data.map((item) => item.price_usd)).toEqual([1, 1, 1]);
@@ -132,7 +132,7 @@ it('reads records with new field names that no index or text can store, in this 
 it('resolves, merges and undoes with older numbers that no double can represent', async () => {
   await read({ id: 'old' });
   for (const table of ['quotes', 'latest_quotes'])
-    await query(`update ${table} set market_cap_usd = 1e309::numeric, price_usd = 1e-400::numeric`);
+    await query(`update ${table} set market_cap = 1e309::numeric, price = 1e-400::numeric`);
   await query(`update quotes set total_supply = 'NaN', max_supply = '1e1000'`);
   const runs = await read({ id: 'old', at: '2026-01-02T00:00:00Z' }, { id: 'new' });
   await uses.of(runs);

@@ -69,7 +69,7 @@ describe('unchanged files', () => {
     });
     expect((await workOf(ended)).partitions).toEqual([nameOf(0), nameOf(1), nameOf(2), 'new.csv']);
     expect(
-      await query(`select price_usd::text as price from quotes join listings l on l.id = listing_id
+      await query(`select price::text as price from quotes join listings l on l.id = listing_id
       where l.symbol = 'C1'`),
     ).toEqual([{ price: '7' }]);
   });

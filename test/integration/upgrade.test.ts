@@ -80,16 +80,25 @@ function listOf({ definition }: Constraint): { column: string; values: string[] 
   return match && { column: match[1]!, values: match[2]!.split(', ') };
 }
 
+/**
+ * Listings got currencies, and amounts of quotes lost the dollar in their names: workers of the previous version cannot
+ * write them, so the release notes have them stopped first. What reads goes on working.
+ */
+const WRITES_QUOTES =
+  /\b(insert into|update|delete from) (listings|quotes|quote_versions|latest_quotes|replay_quotes)\b/;
+/** Unlogged: what a replay under way works on. */
+const OF_REPLAYS = /^replay_quotes\./;
+
 describe('the current schema, for processes of the previous version', () => {
-  it('accepts every statement that they send', async () => {
+  it('accepts every statement that they send, except those that write quotes', async () => {
     const database = await createTestDatabase();
     const client = new Client({ connectionString: database.url });
     await client.connect();
     const refused: string[] = [];
     for (const [index, statement] of before.statements.entries())
-      await client
-        .query(`prepare before_${index} as ${statement}`)
-        .catch((error: Error) => refused.push(`${error.message}: ${statement.slice(0, 300)}`));
+      await client.query(`prepare before_${index} as ${statement}`).catch((error: Error) => {
+        if (!WRITES_QUOTES.test(statement)) refused.push(`${error.message}: ${statement.slice(0, 300)}`);
+      });
     await client.end();
     await database.drop();
     expect(before.statements.length).toBeGreaterThan(100);
@@ -98,7 +107,8 @@ describe('the current schema, for processes of the previous version', () => {
 
   it('has every column that they know, with the same type', () => {
     const types = new Map(now.columns.map(({ name, type }) => [name, type]));
-    for (const { name, type } of old.columns) expect([name, types.get(name)]).toEqual([name, type]);
+    const known = old.columns.filter(({ name }) => !OF_REPLAYS.test(name));
+    for (const { name, type } of known) expect([name, types.get(name)]).toEqual([name, type]);
   });
 
   it('requires no value that they do not provide', () => {

@@ -60,7 +60,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     ),
   'api/assets/assets.repository.ts AssetsRepository.page': async (recorder) => {
     const repository = new AssetsRepository(as(recorder), as({ json: '{}' }));
-    const filters = { q: 'bit', symbol: 'BTC', source: 'csv' };
+    const filters = { q: 'bit', symbol: 'BTC', source: 'csv', currency: 'EUR' };
     for (const query of [
       {},
       filters,
@@ -150,6 +150,8 @@ const QUERIES = [
   {},
   { latest: true },
   { kind: 'quote' as const, min_price: '1', max_price: '2', since: MOMENT, until: MOMENT },
+  { currency: ['EUR'], min_price: '1', max_price: '2' },
+  { latest: true, currency: ['EUR', 'USD'], min_price: '1' },
   { kind: 'article' as const, q: 'bit' },
   { source: 'csv', symbol: 'BTC', asset: 'bitcoin', q: 'bit' },
   ...(['price_usd', 'market_cap_usd', 'rank'] as const).map((sort) => ({

@@ -4,10 +4,10 @@ import type { DataSource } from 'typeorm';
 const STATE = {
   listings: `select s.name as source, l.external_id, l.symbol, l.name from listings l
     join sources s on s.id = l.source_id order by 1, 2`,
-  quotes: `select s.name as source, l.external_id, q.observed_at, q.price_usd::text, q.market_cap_usd::text,
-    q.volume_24h_usd::text, q.change_24h_pct::text, q.rank, q.total_supply::text from quotes q
+  quotes: `select s.name as source, l.external_id, q.observed_at, q.price::text, q.market_cap::text,
+    q.volume_24h::text, q.change_24h_pct::text, q.rank, q.total_supply::text from quotes q
     join listings l on l.id = q.listing_id join sources s on s.id = q.source_id order by 1, 2, 3`,
-  latest: `select l.external_id, s.name as source, q.observed_at, q.price_usd::text, q.rank from latest_quotes q
+  latest: `select l.external_id, s.name as source, q.observed_at, q.price::text, q.rank from latest_quotes q
     join listings l on l.id = q.listing_id join sources s on s.id = l.source_id order by 2, 1`,
   articles: `select external_id, title, url, summary, author, categories from articles order by 1`,
   api: `select external_id, payload::text from raw_api_data order by 1, 2`,

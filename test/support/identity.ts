@@ -84,7 +84,13 @@ export async function storeListings(
   await db.query('insert into sources (name, kind) values ($1, $2) on conflict do nothing', [source, kind]);
   const [{ id }] = await db.query<[{ id: number }]>('select id from sources where name = $1', [source]);
   const store = (refs: readonly { externalId: string; symbol: string; name: string }[]) =>
-    db.transaction((tx) => new ListingsRepository().resolve(tx, id, refs));
+    db.transaction((tx) =>
+      new ListingsRepository().resolve(
+        tx,
+        id,
+        refs.map((ref) => ({ ...ref, currency: 'USD' })),
+      ),
+    );
   const first = all
     .filter(({ former }) => former.length)
     .map((one) => ({ ...one.former[0]!, externalId: one.externalId }));
@@ -98,10 +104,10 @@ export async function storeListings(
     [id, contracts.map((one) => one[0]), contracts.map((one) => one[1]), contracts.map((one) => one[2])],
   );
   const quotes = all.flatMap((one) =>
-    one.prices.map((point) => ({ ...point, ...one, id: ids.get(one.externalId) })),
+    one.prices.map((point) => ({ ...point, ...one, id: ids.get({ ...one, currency: 'USD' }) })),
   );
   await db.query(
-    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd, market_cap_usd, rank)
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price, market_cap, rank)
      select listing_id, $1, to_timestamp(at / 1000), now(), 1, 1, price, cap, rank
      from unnest($2::int[], $3::float8[], $4::numeric[], $5::numeric[], $6::int[]) as q(listing_id, at, price, cap, rank)
      on conflict do nothing`,
@@ -115,7 +121,7 @@ export async function storeListings(
     ],
   );
   await db.query(
-    `insert into latest_quotes select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank
+    `insert into latest_quotes select distinct on (listing_id) listing_id, observed_at, source_id, price, market_cap, rank
      from quotes order by listing_id, observed_at desc on conflict do nothing`,
   );
 }

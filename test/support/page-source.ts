@@ -64,7 +64,7 @@ export class PageSource implements Source<Row> {
     return [
       {
         ...priceQuote(symbol, at, price),
-        listing: { externalId: symbol.toLowerCase(), symbol, name: `${symbol} Coin` },
+        listing: { externalId: symbol.toLowerCase(), currency: 'USD', symbol, name: `${symbol} Coin` },
         totalSupply: supply ?? null,
       },
     ];

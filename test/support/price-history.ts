@@ -28,15 +28,15 @@ export async function storePrices(db: DataSource, history: PriceHistory): Promis
   );
   await db.query(
     `with said as (
-       insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+       insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
        select l.id, s.id, $3::timestamptz - make_interval(secs => $4 * (cardinality($5::numeric[]) - n)), now(),
          case n when cardinality($5::numeric[]) then $6::bigint else 0 end, 1, price
        from sources s join listings l on l.source_id = s.id and l.external_id = $2,
          unnest($5::numeric[]) with ordinality p(price, n)
        where s.name = $1 returning *)
-     insert into latest_quotes (listing_id, observed_at, source_id, price_usd)
-     select listing_id, observed_at, source_id, price_usd from said order by observed_at desc limit 1
-     on conflict (listing_id) do update set observed_at = excluded.observed_at, price_usd = excluded.price_usd`,
+     insert into latest_quotes (listing_id, observed_at, source_id, price)
+     select listing_id, observed_at, source_id, price from said order by observed_at desc limit 1
+     on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price`,
     [source, id, until, seconds, prices, run],
   );
 }

@@ -1,14 +1,14 @@
 import type { Quote } from '../../src/domain/quote.js';
 
 /** A quote of which only the price is known. */
-export function priceQuote(symbol: string, observedAt: string, priceUsd: string | null = '1'): Quote {
+export function priceQuote(symbol: string, observedAt: string, price: string | null = '1'): Quote {
   return {
     kind: 'quote',
-    listing: { externalId: symbol, symbol, name: symbol },
+    listing: { externalId: symbol, currency: 'USD', symbol, name: symbol },
     observedAt,
-    priceUsd,
-    marketCapUsd: null,
-    volume24hUsd: null,
+    price,
+    marketCap: null,
+    volume24h: null,
     change24hPct: null,
     rank: null,
     circulatingSupply: null,

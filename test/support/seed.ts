@@ -27,8 +27,8 @@ const LISTINGS = `insert into listings (source_id, external_id, symbol, name, as
     (3, 'BTC', 'BTC', 'BTC', 1), (3, 'HOT', 'HOT', 'HOT', 4)`;
 
 /** Twelve quotes a listing, with ties, gaps and moments that fall together in every sort key. */
-const QUOTES = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, run_id, raw_id, price_usd,
-    market_cap_usd, volume_24h_usd, change_24h_pct, total_supply)
+const QUOTES = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, run_id, raw_id, price,
+    market_cap, volume_24h, change_24h_pct, total_supply)
   select l.id, l.source_id, case when l.id % 3 > 0 then (l.id + n) % 4 + 1 end,
     '2026-01-01Z'::timestamptz + make_interval(mins => n / 2 + l.id % 2, secs => (n % 2) * 0.000001),
     '2026-01-02T03:04:05.678901Z', l.source_id, case l.source_id when 3 then (1::bigint << 32) + 2 else 1 end,
@@ -37,7 +37,7 @@ const QUOTES = `insert into quotes (listing_id, source_id, rank, observed_at, in
   from listings l, generate_series(1, 12) n`;
 
 const LATEST = `insert into latest_quotes
-  select distinct on (listing_id) listing_id, observed_at, source_id, price_usd, market_cap_usd, rank
+  select distinct on (listing_id) listing_id, observed_at, source_id, price, market_cap, rank
   from quotes order by listing_id, observed_at desc`;
 
 const ARTICLES = `insert into articles (source_id, external_id, title, url, summary, categories, observed_at, ingested_at,
@@ -81,9 +81,9 @@ export async function seed(db: DataSource): Promise<void> {
 export async function addQuote(db: DataSource, observedAt: string, price: string): Promise<void> {
   await db.query(
     `with added as (
-       insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd, total_supply)
+       insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price, total_supply)
        values (1, 1, $1, now(), 1, 1, $2, $3) returning *)
-     update latest_quotes l set observed_at = a.observed_at, price_usd = a.price_usd, market_cap_usd = null, rank = null
+     update latest_quotes l set observed_at = a.observed_at, price = a.price, market_cap = null, rank = null
      from added a where l.listing_id = a.listing_id`,
     [observedAt, price, HUGE_SUPPLY],
   );

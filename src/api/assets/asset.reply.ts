@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ingestedAt, knownAt, observedAt, quoteId, quoteValues, runId } from '../data/data.reply.js';
+import {
+  currency,
+  ingestedAt,
+  knownAt,
+  observedAt,
+  quoteId,
+  quoteValues,
+  runId,
+} from '../data/data.reply.js';
 import { component } from '../openapi/component.js';
 import { moment, momentOrNull, number, oneOf, text, texts } from '../openapi/fields.js';
 import { ListingState } from '../identity/identity.reply.js';
@@ -41,6 +49,7 @@ const AssetListing = component(
   z.strictObject({
     source: text('coingecko'),
     external_id: text('bitcoin'),
+    currency,
     symbol: text('BTC'),
     name: text('Bitcoin'),
     state: ListingState.nullable(),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetKnownAt, KNOWN_AT, newestAt } from '../data/as-of-sql.js';
+import { inDollars } from '../data/currency-sql.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
@@ -11,8 +12,9 @@ import { StaleAfter } from './stale-after.js';
 const MOST_ALIASES = 200;
 
 const QUOTE = `case when quote.listing_id is not null then json_build_object(
-    'id', quote_id(quote.listing_id, quote.observed_at), 'price_usd', quote.price_usd,
-    'market_cap_usd', quote.market_cap_usd, 'volume_24h_usd', quote.volume_24h_usd,
+    'id', quote_id(quote.listing_id, quote.observed_at), 'price', quote.price, 'market_cap', quote.market_cap, 'volume_24h', quote.volume_24h,
+    'price_usd', ${inDollars('listing', 'quote.price')}, 'market_cap_usd', ${inDollars('listing', 'quote.market_cap')},
+    'volume_24h_usd', ${inDollars('listing', 'quote.volume_24h')},
     'change_24h_pct', quote.change_24h_pct, 'rank', quote.rank, 'circulating_supply', quote.circulating_supply,
     'total_supply', quote.total_supply, 'max_supply', quote.max_supply, 'observed_at', ${ISO('quote.observed_at')},
     'ingested_at', ${ISO('quote.ingested_at')}, 'known_at', ${ISO('quote.known_at')}, 'run_id', quote.run_id) end`;
@@ -28,14 +30,15 @@ const CONTRACTS = `(select coalesce(json_agg(json_build_object('chain', chain, '
     from listing join listing_contracts c on c.source_id = listing.source_id and c.external_id = listing.external_id
     group by c.chain, c.address) contract)`;
 
-const LISTINGS = `(select coalesce(json_agg(json_build_object('source', source, 'external_id', external_id, 'symbol', symbol,
-    'name', name, 'state', state, 'confidence', confidence, 'quote', ${QUOTE}) order by source, external_id), '[]')
+const LISTINGS = `(select coalesce(json_agg(json_build_object('source', source, 'external_id', external_id, 'currency', currency,
+    'symbol', symbol, 'name', name, 'state', state, 'confidence', confidence, 'quote', ${QUOTE})
+    order by source, external_id, currency), '[]')
   from listing left join quote on quote.listing_id = listing.id)`;
 
-const NEWEST = `select source, external_id, quote.listing_id, quote.observed_at, quote.price_usd
-  from listing join quote on quote.listing_id = listing.id`;
+const NEWEST = `select source, external_id, quote.listing_id, quote.observed_at, quote.price
+  from listing join quote on quote.listing_id = listing.id where listing.currency = $4`;
 
-/** $1 slug, $2 stale after, $3 the moment or null. */
+/** $1 slug, $2 stale after, $3 the moment or null, $4 the currency of the consensus. */
 function assetSql(asOf: boolean): string {
   const quotes = asOf
     ? `listing cross join lateral ${newestAt('listing.id', '$3::timestamptz')} q`
@@ -48,7 +51,7 @@ function assetSql(asOf: boolean): string {
     quote as materialized (select q.*, ${KNOWN_AT} as known_at from ${quotes})
     select json_build_object('id', ${assetId('id')}, 'slug', slug, 'symbol', symbol, 'name', name, 'created_at', ${ISO('created_at')},
       'identity', json_build_object('aliases', ${ALIASES}, 'contracts', ${CONTRACTS}),
-      'listings', ${LISTINGS}, 'consensus', ${consensusSql(NEWEST, { at, staleAfter: '$2::jsonb', judged: true })})::text as json
+      'listings', ${LISTINGS}, 'consensus', ${consensusSql(NEWEST, { at, currency: '$4::text', staleAfter: '$2::jsonb', judged: true })})::text as json
     from a`;
 }
 
@@ -62,12 +65,13 @@ export class AssetRepository {
     private readonly staleAfter: StaleAfter,
   ) {}
 
-  /** The asset that the slug leads to, as JSON; with a moment, what was known of it then. Null where there is none. */
-  async of(slug: string, asOf: string | null): Promise<JsonText<Asset> | null> {
+  /** The asset that the slug leads to, as JSON, with the consensus in a currency; with a moment, what was known of it then. Null where there is none. */
+  async of(slug: string, asOf: string | null, currency: string): Promise<JsonText<Asset> | null> {
     const [row] = await this.reads.read<{ json: JsonText<Asset> }>(asOf === null ? NOW : AS_OF, [
       slug.toLowerCase(),
       this.staleAfter.json,
       asOf,
+      currency,
     ]);
     return row?.json ?? null;
   }

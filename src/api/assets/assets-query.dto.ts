@@ -1,6 +1,6 @@
 import { COUNTS } from '../data/data-query.dto.js';
 import { CursorText, OfSource } from '../page-query.dto.js';
-import { Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
+import { Currency, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 
 const AS_OF = {
   description: 'Data as it was known at this moment: later prices are absent. A future moment means now.',
@@ -10,6 +10,9 @@ const AS_OF = {
 export class AssetQuery {
   @Moment(AS_OF)
   as_of?: string;
+
+  @Currency({ description: 'The currency of the consensus price.', default: 'USD', example: 'EUR' })
+  currency: string = 'USD';
 }
 
 export class AssetsQuery {
@@ -38,6 +41,13 @@ export class AssetsQuery {
 
   @OfSource()
   source?: string;
+
+  @Currency({
+    description:
+      'Only assets that are listed in this currency, with their consensus price in it. Without it all assets, in US dollars.',
+    example: 'EUR',
+  })
+  currency?: string;
 
   @Moment(AS_OF)
   as_of?: string;

@@ -20,20 +20,23 @@ export function assetsSql(
   const { q, count, limit, offset = 0 } = query;
   const asOf = query.as_of === undefined ? null : `${parameters.bind(utc(query.as_of))}::timestamptz`;
   const stale = `${parameters.bind(staleAfter)}::jsonb`;
+  const currency = `${parameters.bind(query.currency ?? 'USD')}::text`;
   const matching = matchingSql(query, asOf, parameters);
   const match = q === undefined ? '0' : 'found.match';
   const following = after
     ? `and ${q === undefined ? `a.slug > ${parameters.bind(after[1])}` : `(found.match, a.slug) > (${parameters.bind(after[0])}::int, ${parameters.bind(after[1])}::text)`}`
     : '';
   const limited = parameters.bind(limit);
-  const unfiltered = [q, query.symbol, query.source, query.as_of].every((value) => value === undefined);
+  const unfiltered = [q, query.symbol, query.source, query.currency, query.as_of].every(
+    (value) => value === undefined,
+  );
   return `with ${q === undefined ? '' : `found as materialized (${foundSql(q, parameters)}),`}
     page as materialized (
       select *, row_number() over (order by match, slug) as n from (
         select a.id, a.slug, a.symbol, a.name, ${match} as match ${matching} ${following}
         order by ${q === undefined ? '' : 'found.match,'} a.slug
         limit ${limited}::int + 1 offset ${parameters.bind(offset)}::int) chosen)
-    select coalesce(string_agg(${itemSql(asOf, stale)}::text, ',' order by n) filter (where n <= ${limited}), '') as json,
+    select coalesce(string_agg(${itemSql(asOf, currency, stale)}::text, ',' order by n) filter (where n <= ${limited}), '') as json,
       count(*) > ${limited} as more,
       (array_agg(json_build_array(match, slug)) filter (where n = ${limited}))[1] as last,
       ${totalSql(count, unfiltered, matching)} as total
@@ -42,17 +45,17 @@ export function assetsSql(
 
 /** The living assets that the filters leave, as a `from` with its conditions. Those that nothing points to are none. */
 function matchingSql(
-  { q, symbol, source }: AssetsQuery,
+  { q, symbol, source, currency }: AssetsQuery,
   asOf: string | null,
   parameters: Parameters,
 ): string {
-  const listed =
-    source === undefined
-      ? ''
-      : ` and l.source_id = (select id from sources where name = ${parameters.bind(source)})`;
+  const listed = ['l.asset_id = a.id'];
+  if (source !== undefined)
+    listed.push(`l.source_id = (select id from sources where name = ${parameters.bind(source)})`);
+  if (currency !== undefined) listed.push(`l.currency = ${parameters.bind(currency)}`);
   const conditions = [
     'a.merged_into is null',
-    `exists (select from listings l where l.asset_id = a.id${listed})`,
+    `exists (select from listings l where ${listed.join(' and ')})`,
   ];
   if (asOf !== null) conditions.push(assetKnownAt(asOf));
   if (symbol !== undefined) {
@@ -79,17 +82,18 @@ function foundSql(q: string, parameters: Parameters): string {
     ) named group by asset_id`;
 }
 
-function itemSql(asOf: string | null, staleAfter: string): string {
-  const newest = `select s.name as source, l.external_id, l.id as listing_id, newest.observed_at, newest.price_usd
+function itemSql(asOf: string | null, currency: string, staleAfter: string): string {
+  const newest = `select s.name as source, l.external_id, l.id as listing_id, newest.observed_at, newest.price
     from listings l join sources s on s.id = l.source_id
     ${asOf === null ? 'join latest_quotes newest on newest.listing_id = l.id' : `cross join lateral ${newestAt('l.id', asOf)} newest`}
-    where l.asset_id = page.id`;
+    where l.asset_id = page.id and l.currency = ${currency}`;
   return `(select json_build_object('id', ${assetId('page.id')}, 'slug', page.slug, 'symbol', page.symbol, 'name', page.name,
       'sources', (select coalesce(json_agg(distinct s.name), '[]') from listings l join sources s on s.id = l.source_id
         where l.asset_id = page.id),
-      'price_usd', said.consensus->'price_usd', 'state', said.consensus->'state', 'counted', said.consensus->'counted',
+      'currency', said.consensus->'currency', 'price', said.consensus->'price', 'price_usd', said.consensus->'price_usd',
+      'state', said.consensus->'state', 'counted', said.consensus->'counted',
       'spread_pct', said.consensus->'spread'->'pct', 'outliers', said.consensus->'outliers')
-    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, staleAfter, judged: false })} as consensus offset 0) said)`;
+    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, currency, staleAfter, judged: false })} as consensus offset 0) said)`;
 }
 
 /** Negative where it is an estimate. */

@@ -95,9 +95,12 @@ export class AssetsController {
   @ApiReply(Asset, 'The asset, under its current slug.')
   @Header('content-type', JSON_TYPE)
   @ApiProblem(400, 404, 429, 503)
-  async getAsset(@Param('slug') slug: string, @Query() { as_of }: AssetQuery): Promise<JsonText<Asset>> {
+  async getAsset(
+    @Param('slug') slug: string,
+    @Query() { as_of, currency }: AssetQuery,
+  ): Promise<JsonText<Asset>> {
     const moment = as_of === undefined ? null : await this.horizon.settle(as_of);
-    const json = isSlug(slug) ? await this.asset.of(slug, moment) : null;
+    const json = isSlug(slug) ? await this.asset.of(slug, moment, currency) : null;
     if (json === null) throw notFound(slug);
     return json;
   }
@@ -120,16 +123,17 @@ export class AssetsController {
   ): Promise<JsonText<AssetHistory>> {
     if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
     const span = spanOf(query, now());
-    const found = isSlug(slug) ? await this.histories.of(slug, query.source, span) : null;
+    const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
     if (!found) throw notFound(slug);
     const { since, until, buckets } = span;
-    const { interval, source = null } = query;
+    const { interval, source = null, currency } = query;
     return pageText<AssetHistory>(found.json, {
       request_id: request.id,
       asset: found.slug,
       asset_id: found.id,
       interval,
       source,
+      currency,
       since: since.toISOString(),
       until: until.toISOString(),
       buckets,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { component } from '../openapi/component.js';
 import { decimal, integer, number, oneOf, texts } from '../openapi/fields.js';
-import { countedPage } from '../data/data.reply.js';
+import { countedPage, currency } from '../data/data.reply.js';
 import { assetNames } from './asset-ref.reply.js';
 
 export const ConsensusState = component(
@@ -20,7 +20,9 @@ const AssetSummary = component(
   z.strictObject({
     ...assetNames,
     sources: texts(['coingecko', 'csv'], 'Sources that list it.'),
-    price_usd: decimal(67123.45, 'The consensus price in US dollars; null where no source counts.'),
+    currency,
+    price: decimal(67123.45, 'The consensus price in `currency`; null where no source counts.'),
+    price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is another one.'),
     state: ConsensusState,
     counted,
     spread_pct: number(0.12, 'From the lowest to the highest counted price.').nullable(),

@@ -19,9 +19,12 @@ const REASON = `case status
       ${rounded('abs(pct)', 2)}, n, ${rounded('tolerance', 2)}, ${OUTLIER_DEVIATIONS})
     end`;
 
-const SOURCES = `(select coalesce(json_agg(json_build_object(
+/** A price where that currency is the US dollar. */
+const dollars = (currency: string) => `case ${currency} when 'USD' then price end`;
+
+const sourcesSql = (currency: string) => `(select coalesce(json_agg(json_build_object(
       'source', source, 'external_id', external_id, 'status', status, 'reason', ${REASON},
-      'price_usd', price_usd, 'observed_at', ${ISO('observed_at')}, 'age_seconds', ${rounded('age', 3)},
+      'price', price, 'price_usd', ${dollars(currency)}, 'observed_at', ${ISO('observed_at')}, 'age_seconds', ${rounded('age', 3)},
       'stale_after_seconds', stale_after, 'weight', case when status = 'counted' then trim_scale(weight) else 0 end,
       'deviation_pct', ${rounded('pct', 6)},
       'deviation_mads', case when fresh then ${rounded('off / nullif(deviation, 0)', 3)} end) order by source), '[]')
@@ -30,6 +33,8 @@ const SOURCES = `(select coalesce(json_agg(json_build_object(
 interface ConsensusOptions {
   /** The moment that ages are told at. */
   at: string;
+  /** The one that the prices are in. */
+  currency: string;
   /** A jsonb object: seconds by the name of the source. */
   staleAfter: string;
   /** Whether to show each source, and why it counts or not. */
@@ -37,45 +42,48 @@ interface ConsensusOptions {
 }
 
 /**
- * The consensus on an asset's price, as JSON: a scalar query. How it is made stands in docs/market-views.md.
- * @param newest a query of the newest quote of each listing of the asset: source, external_id, listing_id, observed_at, price_usd
+ * The consensus on an asset's price in one currency, as JSON: a scalar query. How it is made stands in docs/market-views.md.
+ * @param newest a query of the newest quote of each listing of the asset in that currency: source, external_id, listing_id, observed_at, price
  */
-export const consensusSql = (newest: string, { at, staleAfter, judged }: ConsensusOptions): string => `(
+export const consensusSql = (
+  newest: string,
+  { at, currency, staleAfter, judged }: ConsensusOptions,
+): string => `(
   with said as (
-    select distinct on (source) source, external_id, observed_at, price_usd,
+    select distinct on (source) source, external_id, observed_at, price,
       greatest(extract(epoch from ${at} - observed_at), 0) as age,
       coalesce((${staleAfter}->>source)::numeric, ${CURRENT_SECONDS}) as stale_after
-    from (${newest}) newest order by source, price_usd is null, observed_at desc, listing_id
+    from (${newest}) newest order by source, price is null, observed_at desc, listing_id
   ), weighed as (
-    select *, price_usd is not null and age <= stale_after as fresh,
+    select *, price is not null and age <= stale_after as fresh,
       round(${CURRENT_SECONDS} / greatest(age, ${CURRENT_SECONDS}), 6) as weight,
       ${OUTLIER_PERCENT} * sqrt(greatest(age, ${CURRENT_SECONDS}) / ${CURRENT_SECONDS}) as tolerance
     from said
   ), middle as (
-    select weighted_median(array_agg(price_usd), array_agg(weight)) as price, count(*) as n from weighed where fresh
+    select weighted_median(array_agg(price), array_agg(weight)) as middle, count(*) as n from weighed where fresh
   ), spread as (
-    select weighted_median(array_agg(abs(w.price_usd - m.price)), array_agg(weight)) * 1.4826 as deviation
+    select weighted_median(array_agg(abs(w.price - m.middle)), array_agg(weight)) * 1.4826 as deviation
     from weighed w, middle m where fresh
   ), measured as (
-    select w.*, deviation, abs(w.price_usd - m.price) as off, (w.price_usd - m.price) * 100 / nullif(m.price, 0) as pct, m.n
+    select w.*, deviation, abs(w.price - m.middle) as off, (w.price - m.middle) * 100 / nullif(m.middle, 0) as pct, m.n
     from weighed w, middle m, spread
   ), judged as (
-    select *, case when price_usd is null then 'no_price' when not fresh then 'stale'
+    select *, case when price is null then 'no_price' when not fresh then 'stale'
       when n >= 3 and off > ${OUTLIER_DEVIATIONS} * deviation and abs(pct) > tolerance then 'outlier'
       else 'counted' end as status
     from measured
   ), counted as (
-    select weighted_median(array_agg(price_usd), array_agg(weight)) as price, count(*) as n, min(price_usd) as low,
-      max(price_usd) as high, (max(price_usd) - min(price_usd)) * 100
-        / nullif(weighted_median(array_agg(price_usd), array_agg(weight)), 0) as pct
+    select weighted_median(array_agg(price), array_agg(weight)) as price, count(*) as n, min(price) as low,
+      max(price) as high, (max(price) - min(price)) * 100
+        / nullif(weighted_median(array_agg(price), array_agg(weight)), 0) as pct
     from judged where status = 'counted'
   ) select json_build_object(
-    'price_usd', price,
+    'currency', ${currency}, 'price', price, 'price_usd', ${dollars(currency)},
     'state', case n when 0 then 'none' when 1 then 'single' else
       case when pct > ${DISPUTED_PERCENT} then 'disputed' else 'agreed' end end,
     'at', ${ISO(at)},
     'counted', n,
     'spread', case when n > 0 then json_build_object('low', low, 'high', high, 'pct', ${rounded('pct', 6)}) end,
     'outliers', (select coalesce(json_agg(source order by source) filter (where status = 'outlier'), '[]') from judged)
-    ${judged ? `, 'sources', ${SOURCES}` : ''}
+    ${judged ? `, 'sources', ${sourcesSql(currency)}` : ''}
   ) from counted)`;

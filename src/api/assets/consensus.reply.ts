@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { observedAt } from '../data/data.reply.js';
+import { currency, observedAt } from '../data/data.reply.js';
 import { component } from '../openapi/component.js';
 import { decimal, moment, number, oneOf, text } from '../openapi/fields.js';
 import { ConsensusState, counted, outliers } from './assets.reply.js';
@@ -11,7 +11,8 @@ const ConsensusSource = component(
     external_id: text('bitcoin'),
     status: oneOf(['counted', 'stale', 'outlier', 'no_price'], 'counted'),
     reason: text('1820 s old; fresh up to 900 s', 'Why it does not count; null where it does.').nullable(),
-    price_usd: decimal(67123.45, 'US dollars.'),
+    price: decimal(67123.45, 'In the currency of the consensus.'),
+    price_usd: decimal(67123.45, 'US dollars; null if the consensus is in another currency.'),
     observed_at: observedAt,
     age_seconds: number(41.5, 'Age of the price at the moment of the consensus.'),
     stale_after_seconds: number(900, 'Twice the longest pause in its schedule, and at least 900.'),
@@ -28,18 +29,17 @@ export const Consensus = component(
   'Consensus',
   z
     .strictObject({
-      price_usd: decimal(
-        67123.45,
-        'The weighted median of the sources that count, in US dollars; null where none does.',
-      ),
+      currency,
+      price: decimal(67123.45, 'The weighted median of the sources that count; null where none does.'),
+      price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is another one.'),
       state: ConsensusState,
       at: moment('The moment that ages refer to: now, or `as_of`.'),
       counted,
       spread: component(
         'Spread',
         z.strictObject({
-          low: decimal(67100, 'US dollars.'),
-          high: decimal(67180.5, 'US dollars.'),
+          low: decimal(67100, 'In `currency`.'),
+          high: decimal(67180.5, 'In `currency`.'),
           pct: number(0.12, 'Of the price.').nullable(),
         }),
       )
@@ -48,5 +48,8 @@ export const Consensus = component(
       outliers,
       sources: z.array(ConsensusSource),
     })
-    .meta({ description: 'One price for an asset, from the latest quotes of its listings.' }),
+    .meta({
+      description:
+        'One price for an asset in one currency, from the latest quotes of its listings in that currency.',
+    }),
 );

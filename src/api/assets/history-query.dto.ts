@@ -1,5 +1,5 @@
 import { OfSource } from '../page-query.dto.js';
-import { Moment, OneOf } from '../query-fields.js';
+import { Currency, Moment, OneOf } from '../query-fields.js';
 import { DEFAULT_BUCKETS, type Interval, INTERVALS, MAX_BUCKETS } from './history-span.js';
 
 export class HistoryQuery {
@@ -25,4 +25,7 @@ export class HistoryQuery {
 
   @OfSource()
   source?: string;
+
+  @Currency({ description: 'Only prices in this currency.', default: 'USD', example: 'EUR' })
+  currency: string = 'USD';
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { component } from '../openapi/component.js';
 import { count, decimal, integer, moment, number, oneOf, text } from '../openapi/fields.js';
+import { currency } from '../data/data.reply.js';
 import { requestId } from '../openapi/page.js';
 import { AssetId, assetNames } from './asset-ref.reply.js';
 import { INTERVALS } from './history-span.js';
@@ -30,6 +31,7 @@ export const AssetHistory = component(
         asset_id: AssetId,
         interval: oneOf(INTERVALS, '1h'),
         source: text('coingecko', 'Null: all sources together.').nullable(),
+        currency,
         since: moment('The start of the first bucket.', '2026-01-31T12:00:00.000Z'),
         until: moment('The end of the last bucket.', '2026-02-04T16:00:00.000Z'),
         buckets: integer(100),

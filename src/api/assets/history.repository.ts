@@ -6,11 +6,11 @@ import type { Span } from './history-span.js';
 
 /** Of several quotes of that moment, the one of the listing that was known first opens, the other's closes. */
 const priceAt = (moment: string, order: 'asc' | 'desc') => `(
-    select q.price_usd from listing join quotes q on q.listing_id = listing.id
-    where q.observed_at = ${moment} and q.price_usd is not null order by q.listing_id ${order} limit 1)`;
+    select q.price from listing join quotes q on q.listing_id = listing.id
+    where q.observed_at = ${moment} and q.price is not null order by q.listing_id ${order} limit 1)`;
 
 /**
- * $1 slug, $2 source or null, $3 since, $4 until, $5 seconds of a bucket. What is read of each listing is one range of the
+ * $1 slug, $2 source or null, $3 since, $4 until, $5 seconds of a bucket, $6 currency. What is read of each listing is one range of the
  * primary key.
  */
 export const HISTORY = `
@@ -18,12 +18,12 @@ export const HISTORY = `
     select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}
   ), listing as materialized (
     select l.id from listings l join asset on l.asset_id = asset.id join sources s on s.id = l.source_id
-    where $2::text is null or s.name = $2
+    where l.currency = $6 and ($2::text is null or s.name = $2)
   ), bucket as materialized (
-    select date_bin(make_interval(secs => $5), q.observed_at, $3) as at, count(*) as count, max(q.price_usd) as high,
-      min(q.price_usd) as low, avg(q.price_usd) as mean, min(q.observed_at) as first_at, max(q.observed_at) as last_at
+    select date_bin(make_interval(secs => $5), q.observed_at, $3) as at, count(*) as count, max(q.price) as high,
+      min(q.price) as low, avg(q.price) as mean, min(q.observed_at) as first_at, max(q.observed_at) as last_at
     from listing join quotes q on q.listing_id = listing.id
-    where q.observed_at >= $3 and q.observed_at < $4 and q.price_usd is not null
+    where q.observed_at >= $3 and q.observed_at < $4 and q.price is not null
     group by 1
   ), shown as (
     select ${ISO('grid.at')} as at, ${priceAt('bucket.first_at', 'asc')} as open, bucket.high, bucket.low,
@@ -49,7 +49,7 @@ export class HistoryRepository {
   /** Null where no asset has the slug. */
   async of(
     slug: string,
-    source: string | undefined,
+    { source, currency }: { source?: string; currency: string },
     { since, until, seconds }: Span,
   ): Promise<History | null> {
     const [row] = await this.reads.read<History>(HISTORY, [
@@ -58,6 +58,7 @@ export class HistoryRepository {
       since,
       until,
       seconds,
+      currency,
     ]);
     return row ?? null;
   }

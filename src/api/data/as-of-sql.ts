@@ -1,3 +1,5 @@
+import { inDollars } from './currency-sql.js';
+
 /** Where quotes and articles that were known at a moment may be, of which each part is served by an index of its own. */
 export type Part =
   /** Those that still stand. */
@@ -37,7 +39,7 @@ export function knownAt(kind: Kind, part: Part, at: string): string[] {
   return known;
 }
 
-const AMOUNTS = `price_usd, market_cap_usd, volume_24h_usd, change_24h_pct, circulating_supply, total_supply, max_supply`;
+const AMOUNTS = `price, market_cap, volume_24h, change_24h_pct, circulating_supply, total_supply, max_supply`;
 const COLUMNS = `listing_id, source_id, observed_at, rank, ${AMOUNTS}, ingested_at, commit_id, run_id, raw_id`;
 
 /** The quote as it stood at the moment: a query of one row or none. */
@@ -71,6 +73,8 @@ export function newestAt(listingId: string, at: string): string {
 
 /** The newest quotes at the moment, one a listing: what `latest_quotes` is now. */
 export function latestAt(at: string, listings: string | null): string {
-  const from = listings === null ? 'listings l' : `unnest(${listings}) l(id)`;
-  return `(select newest.* from ${from} cross join lateral ${newestAt('l.id', at)} newest) q`;
+  const from = listings === null ? 'listings l' : `unnest(${listings}) wanted(id) join listings l using (id)`;
+  return `(select newest.*, l.currency, ${inDollars('l', 'newest.price')} as price_usd,
+      ${inDollars('l', 'newest.market_cap')} as market_cap_usd
+    from ${from} cross join lateral ${newestAt('l.id', at)} newest) q`;
 }

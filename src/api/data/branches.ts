@@ -1,9 +1,10 @@
 import { latestAt, type Part, tableOf } from './as-of-sql.js';
+import { inDollars } from './currency-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { articleConditions, asOfOf, type Parameters, quoteConditions, type Selection } from './filters.js';
 
 /** Up to so many listings are each read by the primary key; more of them are a filter on the way through time. */
-const FEW_LISTINGS = 200;
+export const FEW_LISTINGS = 200;
 
 /** Items that have the sort key, or the ones that have it not: those come last. */
 export type Segment = 'with_key' | 'without_key';
@@ -58,29 +59,47 @@ function quoteParts(query: DataQuery): Part[] {
   return parts.length > 1 && query.sort === 'observed_at' ? ['past', 'ahead', 'versions'] : parts;
 }
 
+/** What quotes are sorted by. */
+const KEYS = {
+  observed_at: 'observed_at',
+  rank: 'rank',
+  price_usd: 'price_in_dollars',
+  market_cap_usd: 'market_cap_in_dollars',
+} as const;
+
+/** The table of quotes, with what they are sorted by where that is in US dollars. */
+function quotesOf({ sort }: DataQuery, part: Part): string {
+  const table = tableOf('quote', part);
+  if (sort === 'observed_at' || sort === 'rank') return table;
+  return `(select q.*, ${inDollars('l', 'q.price')} as price_in_dollars, ${inDollars('l', 'q.market_cap')} as market_cap_in_dollars
+    from ${table} q join listings l on l.id = q.listing_id)`;
+}
+
 function quoteBranch(
   query: DataQuery,
   part: Part,
-  { sources, listings }: Selection,
+  selection: Selection,
   segment: Segment,
   parameters: Parameters,
 ): Branch {
   const byTime = query.sort === 'observed_at';
-  const key = `q.${query.sort}`;
-  const conditions = quoteConditions(query, part, parameters);
+  const table = quotesOf(query, part);
+  const key = `q.${query.latest ? query.sort : KEYS[query.sort]}`;
+  const conditions = quoteConditions(query, part, selection, parameters);
   if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
+  const { sources, listings } = selection;
   const branch = { kind: 'quote' as const, conditions, key, ref: 'q.listing_id' };
   if (listings && !query.latest && listings.length <= FEW_LISTINGS)
-    return { ...branch, from: ofEach(tableOf('quote', part), 'listing_id', listings, parameters) };
+    return { ...branch, from: ofEach(table, 'listing_id', listings, parameters) };
   if (query.latest) {
     const newest = latestQuotes(query, listings, parameters);
     conditions.push(...inSources(sources, parameters));
     return { ...branch, from: () => newest };
   }
   if (listings) conditions.push(`q.listing_id = any(${parameters.bindIds(listings)})`);
-  if (byTime) return { ...branch, from: ofEach(tableOf('quote', part), 'source_id', sources, parameters) };
+  if (byTime) return { ...branch, from: ofEach(table, 'source_id', sources, parameters) };
   conditions.push(...inSources(sources, parameters));
-  return { ...branch, from: () => `${tableOf('quote', part)} q` };
+  return { ...branch, from: () => `${table} q` };
 }
 
 export function inSources(sources: Selection['sources'], parameters: Parameters): string[] {

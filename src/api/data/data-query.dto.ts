@@ -1,5 +1,5 @@
 import { CursorText, OfSource } from '../page-query.dto.js';
-import { DecimalText, Flag, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
+import { Currencies, DecimalText, Flag, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 
 export const KINDS = ['quote', 'article'] as const;
 export const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank'] as const;
@@ -67,10 +67,25 @@ export class DataQuery {
   })
   until?: string;
 
-  @DecimalText({ description: 'Only quotes with at least this price in US dollars.', example: '0.01' })
+  @Currencies({
+    description:
+      'Only quotes whose amounts are in one of these currencies: ISO 4217 codes or symbols of coins, separated by commas, in any case.',
+    example: 'USD,EUR',
+  })
+  currency?: string[];
+
+  @DecimalText({
+    description:
+      'Only quotes with at least this price: in US dollars, or in `currency` if that names exactly one.',
+    example: '0.01',
+  })
   min_price?: string;
 
-  @DecimalText({ description: 'Only quotes with at most this price in US dollars.', example: '1000000' })
+  @DecimalText({
+    description:
+      'Only quotes with at most this price: in US dollars, or in `currency` if that names exactly one.',
+    example: '1000000',
+  })
   max_price?: string;
 
   @Moment({

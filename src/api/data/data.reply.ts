@@ -17,10 +17,15 @@ export const ingestedAt = moment(
 export const runId = integer(1, 'The run that stored it.');
 export const articleUrl = text('https://example.com/story').nullable();
 
+export const currency = text('USD', 'What amounts are in: an ISO 4217 code or the symbol of a coin.');
+
 export const quoteValues = {
-  price_usd: decimal(67123.45, 'US dollars.'),
-  market_cap_usd: decimal(1323456789012.5, 'US dollars.'),
-  volume_24h_usd: decimal(31234567890.1, 'US dollars in 24 hours.'),
+  price: decimal(67123.45, 'In `currency`.'),
+  market_cap: decimal(1323456789012.5, 'In `currency`.'),
+  volume_24h: decimal(31234567890.1, 'In `currency`, in 24 hours.'),
+  price_usd: decimal(67123.45, 'US dollars; null if `currency` is another one.'),
+  market_cap_usd: decimal(1323456789012.5, 'US dollars; null if `currency` is another one.'),
+  volume_24h_usd: decimal(31234567890.1, 'US dollars in 24 hours; null if `currency` is another one.'),
   change_24h_pct: decimal(-1.25, 'Percent in 24 hours.'),
   rank: integer(1, '1 is the largest by market cap.').nullable(),
   circulating_supply: decimal(19712345.5, 'Units.'),
@@ -28,6 +33,9 @@ export const quoteValues = {
   max_supply: decimal(21000000, 'Units.'),
 };
 const noQuoteValues = {
+  price: z.null(),
+  market_cap: z.null(),
+  volume_24h: z.null(),
   price_usd: z.null(),
   market_cap_usd: z.null(),
   volume_24h_usd: z.null(),
@@ -60,6 +68,7 @@ const Quote = component(
       asset: AssetRef.nullable().meta({ description: 'Null while the listing has no asset yet.' }),
       title: text('Bitcoin', 'The name of the listing.'),
       url: z.null(),
+      currency,
       ...quoteValues,
       ...origin,
     })
@@ -79,6 +88,7 @@ const Article = component(
         .meta({ description: '`/assets/{slug}/articles` lists the articles that mention an asset.' }),
       title: text('Bitcoin passes its old high'),
       url: articleUrl,
+      currency: z.null(),
       ...noQuoteValues,
       ...origin,
     })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetOf, assetsOfSymbol } from '../../identity/asset-sql.js';
+import { FEW_LISTINGS } from './branches.js';
 import type { Position } from './cursor.js';
 import type { DataQuery } from './data-query.dto.js';
 import { asOfOf, containing, kindsOf, Parameters, type Selection } from './filters.js';
@@ -33,7 +34,11 @@ export class DataRepository {
     const parameters = new Parameters();
     const sql = listingsSql(query, sources, parameters);
     const rows = sql === null ? null : await this.reads.read<{ id: number }>(sql, parameters.values);
-    return { ...kindsOf(query), sources, listings: rows?.map(({ id }) => id) ?? null };
+    const selection = { ...kindsOf(query), sources, listings: rows?.map(({ id }) => id) ?? null };
+    // What most listings have is a filter on the way through time.
+    if (isOfCurrencyAlone(query) && rows!.length > FEW_LISTINGS)
+      return { ...selection, listings: null, currencies: query.currency! };
+    return { ...selection, currencies: null };
   }
 
   async page(
@@ -76,13 +81,15 @@ export class DataRepository {
   }
 }
 
-/** The listings that the filters name; null where none of them is given. */
-function listingsSql(
-  { kind, symbol, asset, q }: DataQuery,
-  sources: Selection['sources'],
-  parameters: Parameters,
-): string | null {
-  if (kind === 'article' || (symbol ?? asset ?? q) === undefined) return null;
+/** Whether no other filter names listings. */
+function isOfCurrencyAlone({ kind, symbol, asset, q, currency }: DataQuery): boolean {
+  return kind !== 'article' && (symbol ?? asset ?? q) === undefined && currency !== undefined;
+}
+
+/** The listings that the filters name; null where none of them is given. Of a currency alone one more than a few will do. */
+function listingsSql(query: DataQuery, sources: Selection['sources'], parameters: Parameters): string | null {
+  const { kind, symbol, asset, q, currency } = query;
+  if (kind === 'article' || (symbol ?? asset ?? q ?? currency) === undefined) return null;
   const conditions: string[] = [];
   if (sources) conditions.push(`l.source_id = any(${parameters.bind(sources)}::smallint[])`);
   if (symbol !== undefined)
@@ -90,7 +97,9 @@ function listingsSql(
   if (asset !== undefined)
     conditions.push(`l.asset_id = ${assetOf(`lower(${parameters.bind(asset)}::text)`)}`);
   if (q !== undefined) conditions.push(`(l.symbol || ' ' || l.name) ilike ${parameters.bind(containing(q))}`);
-  return `select l.id from listings l where ${conditions.join(' and ')} order by l.id`;
+  if (currency !== undefined) conditions.push(`l.currency = any(${parameters.bind(currency)}::text[])`);
+  return `select l.id from listings l where ${conditions.join(' and ')} order by l.id
+    ${isOfCurrencyAlone(query) ? `limit ${FEW_LISTINGS + 1}` : ''}`;
 }
 
 /** Listings that are called so, and those of assets that are or were. An array is read by index, however many it may be. */

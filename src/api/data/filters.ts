@@ -23,15 +23,17 @@ export class Parameters {
 export interface Selection {
   /** Ids of sources; null where all of them may show. */
   sources: readonly number[] | null;
-  /** Ids of listings that symbol, asset and q name; null where none of them is given. */
+  /** Ids of listings that symbol, asset and q name, or a rare currency; null where none of them is given. */
   listings: readonly number[] | null;
+  /** Of quotes, where `listings` does not see to it; null where all of them may show. */
+  currencies: readonly string[] | null;
   quotes: boolean;
   articles: boolean;
 }
 
-/** Articles have no price and no asset: a filter for these leaves none of them. */
+/** Articles have no price, currency or asset: a filter for these leaves none of them. */
 export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'articles'> {
-  const ofQuotes = [query.symbol, query.asset, query.min_price, query.max_price].some(
+  const ofQuotes = [query.symbol, query.asset, query.currency, query.min_price, query.max_price].some(
     (value) => value !== undefined,
   );
   return { quotes: query.kind !== 'article', articles: query.kind !== 'quote' && !ofQuotes && !query.latest };
@@ -42,14 +44,26 @@ export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | n
   return as_of === undefined ? null : `${parameters.bind(utc(as_of))}::timestamptz`;
 }
 
-export function quoteConditions(query: DataQuery, part: Part, parameters: Parameters): string[] {
+export function quoteConditions(
+  query: DataQuery,
+  part: Part,
+  { currencies }: Selection,
+  parameters: Parameters,
+): string[] {
   const conditions = timeConditions(query, parameters);
   const asOf = query.latest ? null : asOfOf(query, parameters);
   if (asOf !== null) conditions.push(...knownAt('quote', part, asOf));
-  if (query.min_price !== undefined)
-    conditions.push(`q.price_usd >= ${parameters.bind(query.min_price)}::numeric`);
-  if (query.max_price !== undefined)
-    conditions.push(`q.price_usd <= ${parameters.bind(query.max_price)}::numeric`);
+  // Looked up row by row: a join would tempt the planner away from the index that gives the order.
+  const currency = query.latest
+    ? 'q.currency'
+    : '(select l.currency from listings l where l.id = q.listing_id)';
+  const bounds = [
+    ...(query.min_price === undefined ? [] : [`q.price >= ${parameters.bind(query.min_price)}::numeric`]),
+    ...(query.max_price === undefined ? [] : [`q.price <= ${parameters.bind(query.max_price)}::numeric`]),
+  ];
+  conditions.push(...bounds);
+  if (currencies !== null) conditions.push(`${currency} = any(${parameters.bind(currencies)}::text[])`);
+  if (bounds.length && query.currency?.length !== 1) conditions.push(`${currency} = 'USD'`);
   return conditions;
 }
 

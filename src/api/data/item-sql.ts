@@ -1,5 +1,6 @@
 import { assetId } from '../../identity/asset-sql.js';
 import { articleAt, quoteAt } from './as-of-sql.js';
+import { inDollars } from './currency-sql.js';
 
 /** A moment as the reply shows it. */
 export const ISO = (column: string): string =>
@@ -14,9 +15,13 @@ const fields = (asset: string, ids = ''): string => `
   ${asset},
   coalesce(ar.title, l.name) as title,
   ar.url,
-  q.price_usd,
-  q.market_cap_usd,
-  q.volume_24h_usd,
+  l.currency,
+  q.price,
+  q.market_cap,
+  q.volume_24h,
+  ${inDollars('l', 'q.price')} as price_usd,
+  ${inDollars('l', 'q.market_cap')} as market_cap_usd,
+  ${inDollars('l', 'q.volume_24h')} as volume_24h_usd,
   q.change_24h_pct,
   q.rank,
   q.circulating_supply,
@@ -45,9 +50,9 @@ export const ITEM_COLUMNS = fields(
 const OF_QUOTE = {
   listing_id: 'int',
   source_id: 'smallint',
-  price_usd: 'numeric',
-  market_cap_usd: 'numeric',
-  volume_24h_usd: 'numeric',
+  price: 'numeric',
+  market_cap: 'numeric',
+  volume_24h: 'numeric',
   change_24h_pct: 'numeric',
   rank: 'int',
   circulating_supply: 'numeric',

@@ -4,7 +4,7 @@ import { AssetRef } from '../assets/asset-ref.reply.js';
 import { component } from '../openapi/component.js';
 import { anyObject, integer, moment, oneOf, text } from '../openapi/fields.js';
 import { RunStatus } from '../runs/run.reply.js';
-import { knownAt } from './data.reply.js';
+import { currency, knownAt } from './data.reply.js';
 
 const RawPayload = component(
   'RawPayload',
@@ -38,6 +38,7 @@ export const Lineage = component(
       id: text('q0000000100dec1a5c0de0000'),
       source: text('csv'),
       external_id: text('BTC'),
+      currency: currency.nullable().meta({ description: 'What its amounts are in; null for articles.' }),
       asset: AssetRef.nullable().meta({ description: 'Null for articles.' }),
       known_at: knownAt,
       raw: RawPayload.nullable(),

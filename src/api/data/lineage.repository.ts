@@ -39,9 +39,9 @@ const rawOf = (table: string, kept = fromTable(table)) => `coalesce(${kept}, ${D
 const DISCARDED = `(select coalesce(json_agg(json_build_object('path', n.path, 'kind', n.kind) order by n.path), '[]')
   from drift_notes n where n.source_id = item.source_id and n.raw_id = item.raw_id)`;
 
-const QUOTE = `select quote_id(q.listing_id, q.observed_at) as id, l.external_id, q.source_id, q.run_id, q.raw_id, l.asset_id, ${KNOWN_AT} as known_at
+const QUOTE = `select quote_id(q.listing_id, q.observed_at) as id, l.external_id, l.currency, q.source_id, q.run_id, q.raw_id, l.asset_id, ${KNOWN_AT} as known_at
   from quotes q join listings l on l.id = q.listing_id where q.listing_id = $1 and q.observed_at = $2`;
-const ARTICLE = `select article_id(q.id) as id, q.external_id, q.source_id, q.run_id, q.raw_id, null::int as asset_id, ${KNOWN_AT} as known_at
+const ARTICLE = `select article_id(q.id) as id, q.external_id, null::text as currency, q.source_id, q.run_id, q.raw_id, null::int as asset_id, ${KNOWN_AT} as known_at
   from articles q where q.id = $1`;
 
 @Injectable()
@@ -53,7 +53,7 @@ export class LineageRepository {
     const raw = `case s.kind when 'api' then ${rawOf('raw_api_data')}
       when 'csv' then ${rawOf('raw_csv_data', FROM_CSV)} else ${rawOf('raw_third_source_data')} end`;
     const [row] = await this.dataSource.query<{ json: JsonText<Lineage> }[]>(
-      `select json_build_object('id', item.id, 'source', s.name, 'external_id', item.external_id, 'asset', ${ASSET_OBJECT},
+      `select json_build_object('id', item.id, 'source', s.name, 'external_id', item.external_id, 'currency', item.currency, 'asset', ${ASSET_OBJECT},
          'known_at', ${ISO('item.known_at')},
          'raw', ${raw}, 'discarded', ${DISCARDED},
          'run', ${RUN})::text as json

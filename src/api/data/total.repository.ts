@@ -87,8 +87,8 @@ export function corrected(
 }
 
 /** All that is counted has its place in an index next to what else is. */
-function isIndexed({ q, min_price, max_price, as_of, latest }: DataQuery): boolean {
-  return latest || [q, min_price, max_price, as_of].every((filter) => filter === undefined);
+function isIndexed({ q, currency, min_price, max_price, as_of, latest }: DataQuery): boolean {
+  return latest || [q, currency, min_price, max_price, as_of].every((filter) => filter === undefined);
 }
 
 /** The filters. */
@@ -97,6 +97,7 @@ function keyOf({
   source,
   symbol,
   asset,
+  currency,
   q,
   since,
   until,
@@ -105,15 +106,25 @@ function keyOf({
   as_of,
   latest,
 }: DataQuery) {
-  return JSON.stringify([kind, source, symbol, asset, q, since, until, min_price, max_price, as_of, latest]);
+  return JSON.stringify([
+    kind,
+    source,
+    symbol,
+    asset,
+    currency,
+    q,
+    since,
+    until,
+    min_price,
+    max_price,
+    as_of,
+    latest,
+  ]);
 }
 
 /** One row an item; null where the filters leave nothing to look for. */
-function matching(
-  query: DataQuery,
-  { sources, listings, quotes, articles }: Selection,
-  parameters: Parameters,
-): string | null {
+function matching(query: DataQuery, selection: Selection, parameters: Parameters): string | null {
+  const { sources, listings, quotes, articles } = selection;
   if (sources?.length === 0) return null;
   const ofSources = inSources(sources, parameters);
   const parts: string[] = [];
@@ -122,7 +133,11 @@ function matching(
       const from = query.latest ? latestQuotes(query, listings, parameters) : `${tableOf('quote', part)} q`;
       const ofListings =
         listings && !query.latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
-      const conditions = [...ofSources, ...ofListings, ...quoteConditions(query, part, parameters)];
+      const conditions = [
+        ...ofSources,
+        ...ofListings,
+        ...quoteConditions(query, part, selection, parameters),
+      ];
       parts.push(`select 1 from ${from} where ${all(conditions)}`);
     }
   if (articles)

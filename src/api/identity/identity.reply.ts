@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currency } from '../data/data.reply.js';
 import { AssetId, assetNames } from '../assets/asset-ref.reply.js';
 import { component } from '../openapi/component.js';
 import { anyObject, flag, integer, moment, momentOrNull, number, oneOf, text } from '../openapi/fields.js';
@@ -54,6 +55,7 @@ const Decision = component(
 const listing = {
   source: text('coingecko'),
   external_id: text('bitcoin'),
+  currency,
   symbol: text('BTC'),
   name: text('Bitcoin'),
 };

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CsvFile, SourceRecord } from '../../domain/source.js';
+import type { ListingMap } from '../../normalization/listing-map.js';
 import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import type { Origin } from '../../normalization/written.js';
 
-/** Accepted lines with the ids of their listings, by the source's own id. */
+/** Accepted lines with the ids of their listings. */
 export interface CsvLines {
   accepted: readonly AcceptedRecord[];
-  listingIds: ReadonlyMap<string, number>;
+  listingIds: ListingMap<number>;
 }
 
 /** As stored: the array of the line's values. */
@@ -28,7 +29,7 @@ export class KnownLinesRepository {
     const asked = accepted.flatMap(({ record, items }, index) => {
       const quote = items.find((item) => item.kind === 'quote');
       if (!quote) return [];
-      const listingId = listingIds.get(quote.listing.externalId);
+      const listingId = listingIds.get(quote.listing);
       return [{ index, listingId, observedAt: quote.observedAt, payload: payloadOf(record) }];
     });
     const rows = await tx.query<{ index: number; raw_id: string }[]>(

@@ -5,6 +5,7 @@ import type { ListingRef } from '../../domain/quote.js';
 import { FaultPoints } from '../../faults/fault-points.js';
 import { ArticlesRepository, type ArticleRow } from '../../normalization/articles.repository.js';
 import { type ContractRow, ContractsRepository } from '../../normalization/contracts.repository.js';
+import type { ListingMap } from '../../normalization/listing-map.js';
 import { NewQuotesRepository } from '../../normalization/new-quotes.repository.js';
 import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import { type QuoteRow, QuotesRepository } from '../../normalization/quotes.repository.js';
@@ -24,8 +25,7 @@ export interface AcceptedRecords {
   accepted: readonly AcceptedRecord[];
   /** For lines: the reading of the file they belong to. */
   file?: CsvFile;
-  /** By the source's own id. */
-  listingIds: ReadonlyMap<string, number>;
+  listingIds: ListingMap<number>;
 }
 
 /** Stores raw rows, quotes and articles of accepted records. */
@@ -54,7 +54,7 @@ export class RecordStore {
         const rawId = rawIds[index]!;
         if (item.kind === 'article') articles.push({ rawId, article: item });
         else if (item.kind === 'contracts') contracts.push({ rawId, facts: item });
-        else quotes.push({ rawId, quote: item, listingId: listingIds.get(item.listing.externalId)! });
+        else quotes.push({ rawId, quote: item, listingId: listingIds.get(item.listing)! });
       }
     });
     const areNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, quotes));

@@ -37,7 +37,8 @@ export class UnterminatedLine {
     const parsed = (drift.page.schema ?? source.schema).safeParse(drift.read(payload));
     for (const item of parsed.success ? source.normalize(parsed.data) : []) {
       if (item.kind !== 'quote') continue;
-      const key = [origin.sourceId, item.listing.externalId, canonicalInstant(item.observedAt)];
+      const { externalId, currency } = item.listing;
+      const key = [origin.sourceId, externalId, currency, canonicalInstant(item.observedAt)];
       await this.removeQuote(tx, [...key, kept.raw_id, origin.fetchedAt]);
     }
   }
@@ -49,18 +50,19 @@ export class UnterminatedLine {
   private async removeQuote(tx: EntityManager, parameters: unknown[]): Promise<void> {
     const removed = await tx.query<{ listing_id: number }[]>(
       `with removed as (
-         delete from quotes q using listings l where l.source_id = $1 and l.external_id = $2 and q.listing_id = l.id
-           and q.observed_at = $3 and q.raw_id = $4 returning q.listing_id, old as former),
-       kept as (${archiveQuotes('removed', '$5::timestamptz')}), noted as (${recordCommit('removed')})
+         delete from quotes q using listings l where l.source_id = $1 and l.external_id = $2 and l.currency = $3
+           and q.listing_id = l.id and q.observed_at = $4 and q.raw_id = $5 returning q.listing_id, old as former),
+       kept as (${archiveQuotes('removed', '$6::timestamptz')}), noted as (${recordCommit('removed')})
        select listing_id from removed`,
       parameters,
     );
     for (const { listing_id } of removed) {
       await tx.query('delete from latest_quotes where listing_id = $1', [listing_id]);
       await tx.query(
-        `insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
-         select listing_id, observed_at, source_id, price_usd, market_cap_usd, rank from quotes
-         where listing_id = $1 order by observed_at desc limit 1`,
+        `insert into latest_quotes (listing_id, observed_at, source_id, currency, price, market_cap, rank)
+         select q.listing_id, q.observed_at, q.source_id, l.currency, q.price, q.market_cap, q.rank
+         from quotes q join listings l on l.id = q.listing_id
+         where q.listing_id = $1 order by q.observed_at desc limit 1`,
         [listing_id],
       );
     }

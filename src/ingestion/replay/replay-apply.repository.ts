@@ -101,14 +101,14 @@ export class ReplayApplyRepository {
       listingIds,
     ]);
     await tx.query(
-      `insert into latest_quotes (listing_id, observed_at, source_id, price_usd, market_cap_usd, rank)
-       select q.listing_id, q.observed_at, q.source_id, q.price_usd, q.market_cap_usd, q.rank
-       from unnest($1::int[]) wanted(id) cross join lateral (
+      `insert into latest_quotes (listing_id, observed_at, source_id, currency, price, market_cap, rank)
+       select q.listing_id, q.observed_at, q.source_id, l.currency, q.price, q.market_cap, q.rank
+       from unnest($1::int[]) wanted(id) join listings l using (id) cross join lateral (
          select * from quotes where listing_id = wanted.id order by observed_at desc limit 1) q
-       on conflict (listing_id) do update set observed_at = excluded.observed_at, price_usd = excluded.price_usd,
-         market_cap_usd = excluded.market_cap_usd, rank = excluded.rank
-       where (latest_quotes.observed_at, latest_quotes.price_usd, latest_quotes.market_cap_usd, latest_quotes.rank)
-         is distinct from (excluded.observed_at, excluded.price_usd, excluded.market_cap_usd, excluded.rank)`,
+       on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price,
+         market_cap = excluded.market_cap, rank = excluded.rank
+       where (latest_quotes.observed_at, latest_quotes.price, latest_quotes.market_cap, latest_quotes.rank)
+         is distinct from (excluded.observed_at, excluded.price, excluded.market_cap, excluded.rank)`,
       [listingIds],
     );
     await tx.query(

@@ -49,7 +49,8 @@ export class ReplayListingsRepository {
   /** Renames listings whose current name no raw row contains any more to the latest one. */
   async apply(tx: EntityManager, runId: string, sourceId: number): Promise<void> {
     const renamed = await tx.query<ListingRef[]>(
-      `select external_id as "externalId", symbol, name from replay_listings where run_id = $1 and not is_current`,
+      `select r.external_id as "externalId", l.currency, r.symbol, r.name
+       from replay_listings r join listings l on l.id = r.listing_id where r.run_id = $1 and not r.is_current`,
       [runId],
     );
     if (renamed.length) await this.listings.resolve(tx, sourceId, renamed);

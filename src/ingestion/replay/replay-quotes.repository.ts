@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Quote } from '../../domain/quote.js';
+import type { ListingKey, Quote } from '../../domain/quote.js';
 import type { Span } from '../../normalization/within-span.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 
@@ -13,9 +13,8 @@ export interface StagedQuote {
 }
 
 /** A quote that no raw row produced in the scan. Its time is formatted by PostgreSQL, to the microsecond. */
-export interface UnmatchedQuote {
+export interface UnmatchedQuote extends ListingKey {
   listingId: number;
-  externalId: string;
   observedAt: string;
   rawId: string;
 }
@@ -59,9 +58,9 @@ export class ReplayQuotesRepository {
       rows.map((row) => row.fetchedAt),
       column('observedAt'),
       column('rank'),
-      column('priceUsd'),
-      column('marketCapUsd'),
-      column('volume24hUsd'),
+      column('price'),
+      column('marketCap'),
+      column('volume24h'),
       column('change24hPct'),
       column('circulatingSupply'),
       column('totalSupply'),
@@ -94,8 +93,8 @@ export class ReplayQuotesRepository {
     end: QuotePosition | null,
   ): Promise<UnmatchedQuote[]> {
     return tx.query(
-      `select q.listing_id as "listingId", l.external_id as "externalId", q.observed_at::text as "observedAt",
-         q.raw_id as "rawId"
+      `select q.listing_id as "listingId", l.external_id as "externalId", l.currency,
+         q.observed_at::text as "observedAt", q.raw_id as "rawId"
        from quotes q join listings l on l.id = q.listing_id
        where q.source_id = $1 and (q.observed_at, q.listing_id) > ($2, $3) and ${IN_SPAN}
          and (q.observed_at, q.listing_id) <= ($6, $7) and not exists (select from replay_quotes said
@@ -115,28 +114,30 @@ export class ReplayQuotesRepository {
     tx: EntityManager,
     runId: string,
     unmet: readonly UnmatchedQuote[],
-    said: readonly { rawId: string; externalId: string; observedAt: string }[],
+    said: readonly (ListingKey & { rawId: string; observedAt: string })[],
   ): Promise<void> {
     await tx.query(
       `insert into replay_quotes (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, gone, seen_raw_id,
          seen_ingested_at)
        select $1, q.listing_id, q.observed_at, q.raw_id, q.ingested_at, false, true, q.raw_id, q.ingested_at
-       from unnest($2::int[], $3::text[], $4::timestamptz[], $5::bigint[])
-         as unmet(listing_id, external_id, observed_at, raw_id)
+       from unnest($2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::bigint[])
+         as unmet(listing_id, external_id, currency, observed_at, raw_id)
        join quotes q on q.listing_id = unmet.listing_id and q.observed_at = unmet.observed_at and q.raw_id = unmet.raw_id
-       where not exists (select from unnest($6::bigint[], $7::text[], $8::timestamptz[])
-           as said(raw_id, external_id, observed_at)
+       where not exists (select from unnest($7::bigint[], $8::text[], $9::text[], $10::timestamptz[])
+           as said(raw_id, external_id, currency, observed_at)
          where said.raw_id = unmet.raw_id and said.external_id = unmet.external_id
-           and said.observed_at = unmet.observed_at)
+           and said.currency = unmet.currency and said.observed_at = unmet.observed_at)
        on conflict do nothing`,
       [
         runId,
         unmet.map((one) => one.listingId),
         unmet.map((one) => one.externalId),
+        unmet.map((one) => one.currency),
         unmet.map((one) => one.observedAt),
         unmet.map((one) => one.rawId),
         said.map((one) => one.rawId),
         said.map((one) => one.externalId),
+        said.map((one) => one.currency),
         said.map((one) => one.observedAt),
       ],
     );

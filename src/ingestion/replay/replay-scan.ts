@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isolateFailuresIn } from '../../database/isolate-failures.js';
 import type { CsvFile, Normalized } from '../../domain/source.js';
+import { ListingMap } from '../../normalization/listing-map.js';
 import { notStorable } from '../../normalization/not-storable.js';
 import { type RejectedRecord, rejectionHash } from '../../normalization/normalize-page.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
@@ -82,9 +83,9 @@ export class ReplayScan {
       items.flatMap((article) => (article.kind === 'article' ? { rawId, fetchedAt, article } : [])),
     );
     const refs = quotes.map(({ quote }) => quote.listing);
-    const ids = refs.length ? await this.listings.resolve(tx, sourceId, refs) : new Map<string, number>();
+    const ids = refs.length ? await this.listings.resolve(tx, sourceId, refs) : new ListingMap<number>();
     const listed = quotes.map((one): StagedQuote => {
-      return { ...one, listingId: ids.get(one.quote.listing.externalId)! };
+      return { ...one, listingId: ids.get(one.quote.listing)! };
     });
     await this.quotes.stage(tx, runId, listed);
     if (!span.since && !span.until) await this.names.stage(tx, runId, listed);

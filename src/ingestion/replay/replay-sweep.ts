@@ -41,9 +41,7 @@ export class ReplaySweep {
       const doomed = unmet.filter(({ rawId }) => said.has(rawId));
       const quotes = [...said].flatMap(([rawId, items]) =>
         items.flatMap((item) =>
-          item.kind === 'quote'
-            ? { rawId, externalId: item.listing.externalId, observedAt: item.observedAt }
-            : [],
+          item.kind === 'quote' ? { rawId, ...item.listing, observedAt: item.observedAt } : [],
         ),
       );
       if (doomed.length) await this.quotes.markGone(tx, runId, doomed, quotes);

@@ -18,11 +18,11 @@ describe('an item of /coins/markets', () => {
   it('becomes a quote with every digit, its symbol in upper case', () => {
     expect(quoteOf(market.parse(coin()))).toEqual({
       kind: 'quote',
-      listing: { externalId: 'avalanche-2', symbol: 'AVAX', name: 'Avalanche' },
+      listing: { externalId: 'avalanche-2', currency: 'USD', symbol: 'AVAX', name: 'Avalanche' },
       observedAt: '2025-06-25T10:47:48.123Z',
-      priceUsd: '0.000000000000123456789',
-      marketCapUsd: '14403105221',
-      volume24hUsd: '4.12e+8',
+      price: '0.000000000000123456789',
+      marketCap: '14403105221',
+      volume24h: '4.12e+8',
       change24hPct: '-1.81277',
       rank: 15,
       circulatingSupply: '123456789012345678901234567890.5',

@@ -29,11 +29,16 @@ export type Market = z.infer<typeof market>;
 export function quoteOf(coin: Market): Quote {
   return {
     kind: 'quote',
-    listing: { externalId: coin.id, symbol: coin.symbol.toUpperCase(), name: coin.name },
+    listing: {
+      externalId: coin.id,
+      currency: 'USD',
+      symbol: coin.symbol.toUpperCase(),
+      name: coin.name,
+    },
     observedAt: coin.last_updated,
-    priceUsd: coin.current_price,
-    marketCapUsd: coin.market_cap,
-    volume24hUsd: coin.total_volume,
+    price: coin.current_price,
+    marketCap: coin.market_cap,
+    volume24h: coin.total_volume,
     change24hPct: coin.price_change_percentage_24h,
     rank: coin.market_cap_rank,
     circulatingSupply: coin.circulating_supply,

@@ -23,11 +23,11 @@ describe('an item of /tickers', () => {
   it('becomes a quote with every digit', () => {
     expect(quote(coin())).toEqual({
       kind: 'quote',
-      listing: { externalId: 'btc-bitcoin', symbol: 'BTC', name: 'Bitcoin' },
+      listing: { externalId: 'btc-bitcoin', currency: 'USD', symbol: 'BTC', name: 'Bitcoin' },
       observedAt: '2025-06-25T10:47:48Z',
-      priceUsd: '107204.12345678901',
-      marketCapUsd: '2131234567890',
-      volume24hUsd: '28123456789.0123456789',
+      price: '107204.12345678901',
+      marketCap: '2131234567890',
+      volume24h: '28123456789.0123456789',
       change24hPct: '-1.81',
       rank: 1,
       circulatingSupply: null,

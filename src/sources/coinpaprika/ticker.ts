@@ -29,11 +29,16 @@ export function quoteOf(coin: Ticker): Quote {
   const { price, market_cap, volume_24h, percent_change_24h } = coin.quotes.USD;
   return {
     kind: 'quote',
-    listing: { externalId: coin.id, symbol: coin.symbol.toUpperCase(), name: coin.name },
+    listing: {
+      externalId: coin.id,
+      currency: 'USD',
+      symbol: coin.symbol.toUpperCase(),
+      name: coin.name,
+    },
     observedAt: coin.last_updated,
-    priceUsd: price,
-    marketCapUsd: market_cap,
-    volume24hUsd: volume_24h,
+    price: price,
+    marketCap: market_cap,
+    volume24h: volume_24h,
     change24hPct: percent_change_24h,
     // 0 is unranked, and a maximum of 0 is none.
     rank: coin.rank || null,

@@ -63,11 +63,6 @@ const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
 };
 const IN_HEADER = /(?:US|CA?|AU?|NZ|HK|S|NT|MX|R)?\$|[€£¥₩₹₿₽₺₴₸₪₫₱₦]/i;
 
-/** Whether the text is a code that people write beside amounts. */
-export function isKnownCode(text: string): boolean {
-  return CODES.has(text.toUpperCase());
-}
-
 /** Whether the text is a sign or code of a currency, such as `€`, `R$`, `kr` or `USDT`. */
 export function isCurrencyMark(text: string): boolean {
   const mark = text.toUpperCase();

@@ -36,6 +36,8 @@ export const cursorSchema = z.object({
     dateOrderBy: decidedBy,
     timeZone: z.string(),
     trailingDelimiter: z.boolean().optional(),
+    /** Readings of before currencies were known took all amounts for dollars. */
+    currency: z.string().default('USD'),
   }),
   /** Whether the text was read to its end. */
   done: z.boolean(),

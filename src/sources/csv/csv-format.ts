@@ -9,7 +9,13 @@ import { provenSeparator } from './csv-number.js';
 
 export type CsvConfig = Pick<
   Config,
-  'CSV_PATH' | 'CSV_DECIMAL' | 'CSV_DATE_ORDER' | 'CSV_TIME_ZONE' | 'CSV_PAGE_ROWS' | 'CSV_QUIET_SECONDS'
+  | 'CSV_PATH'
+  | 'CSV_DECIMAL'
+  | 'CSV_DATE_ORDER'
+  | 'CSV_TIME_ZONE'
+  | 'CSV_CURRENCY'
+  | 'CSV_PAGE_ROWS'
+  | 'CSV_QUIET_SECONDS'
 >;
 
 /** Whether a rule was proven by the file's own values or is the configured one. */
@@ -22,6 +28,8 @@ export interface ValueFormat {
   dateOrder: DateOrder;
   dateOrderBy: DecidedBy;
   timeZone: string;
+  /** Of amounts that say nothing of theirs. */
+  currency: string;
 }
 
 /** How a file is read, from its first byte to its last: found out once and kept in the cursor. */
@@ -52,6 +60,7 @@ export function configuredFormat(config: CsvConfig): ValueFormat {
     dateOrder: config.CSV_DATE_ORDER,
     dateOrderBy: 'configuration',
     timeZone: config.CSV_TIME_ZONE,
+    currency: config.CSV_CURRENCY,
   };
 }
 

@@ -1,4 +1,5 @@
 import { fieldName } from '../../domain/names.js';
+import { currencyOfHeader } from './csv-currency.js';
 import { parseDate } from './csv-date.js';
 import { parseNumber } from './csv-number.js';
 import { ACCEPTED, type Role } from './csv-roles.js';
@@ -22,7 +23,13 @@ export function columnNames(header: readonly string[]): string[] {
   });
 }
 
-/** For each role the first column by the order of ACCEPTED; a column has one role. */
+/** The roles whose values are amounts of money. */
+export const MONEY = ['price', 'marketCap', 'volume'] as const satisfies readonly Role[];
+
+/**
+ * For each role the first column by the order of ACCEPTED; a column has one role. An amount may be named with its currency
+ * (`price_eur`, `Market Cap (EUR)`); of several currencies the price's counts.
+ */
 export function mapColumns(columns: readonly string[]): ColumnMap {
   const byName = new Map(columns.toReversed().map((column) => [simplified(column), column]));
   const map: Partial<Record<Role, string>> = {};
@@ -30,7 +37,27 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
     const found = names.map((name) => byName.get(simplified(name))).find((column) => column !== undefined);
     if (found !== undefined) map[role] = found;
   }
+  for (const role of MONEY) {
+    const found = map[role] ?? withCurrency(columns, role, currencyOf(map.price));
+    if (found !== undefined) map[role] = found;
+  }
   return map;
+}
+
+/** The currency that a column's own name says its amounts are in. */
+export function currencyOf(column: string | undefined): string | undefined {
+  return column === undefined ? undefined : currencyOfHeader(column)?.currency;
+}
+
+/** @param wanted the currency that it must name; undefined: any */
+function withCurrency(columns: readonly string[], role: Role, wanted?: string): string | undefined {
+  const named = columns.flatMap((column) => {
+    const { currency, rest } = currencyOfHeader(column) ?? {};
+    const fits = role === 'price' ? currency : currency === wanted && wanted;
+    return fits && rest ? [[simplified(rest), column] as const] : [];
+  });
+  const byName = new Map(named.toReversed());
+  return ACCEPTED[role].map((name) => byName.get(simplified(name))).find((column) => column !== undefined);
 }
 
 /** The roles without which a row says nothing: whose price, which price, and when. */

@@ -125,7 +125,7 @@ describe('a CSV file that is read again', () => {
     expect(first[0]!.records.map(({ externalId }) => externalId)).toEqual(['2', '3']);
     await appendFile(path, '34.5,2024-01-01\nC,c,1,2024-01-01\n');
     const second = await folder.pages('a.csv', lastCursor(first));
-    expect(said(second).quotes.map(({ line, priceUsd }) => [line, priceUsd])).toEqual([
+    expect(said(second).quotes.map(({ line, price }) => [line, price])).toEqual([
       [3, '1234.5'],
       [4, '1'],
     ]);
@@ -136,7 +136,7 @@ describe('a CSV file that is read again', () => {
     const read = async (since: Cursor | null = null) => {
       const pages = await folder.pages('a.csv', since, config);
       return {
-        prices: said(pages).quotes.map(({ priceUsd }) => priceUsd),
+        prices: said(pages).quotes.map(({ price }) => price),
         next: pages.at(-1)?.next ?? since,
       };
     };
@@ -186,7 +186,7 @@ describe('a CSV file that is read again', () => {
     const path = await folder.write('a.csv', 'symbol;price;date\nA;12,5;2024-01-01\n');
     const first = await folder.pages('a.csv');
     await appendFile(path, 'B;1,234;2024-01-01\n');
-    expect(said(await folder.pages('a.csv', lastCursor(first))).quotes[0]!.priceUsd).toBe('1.234');
+    expect(said(await folder.pages('a.csv', lastCursor(first))).quotes[0]!.price).toBe('1.234');
   });
 
   it('ends a page early if its rows are long', async () => {

@@ -4,6 +4,7 @@ export type Role =
   | 'id'
   | 'name'
   | 'price'
+  | 'currency'
   | 'marketCap'
   | 'volume'
   | 'change'
@@ -36,6 +37,7 @@ export const ACCEPTED: Readonly<Record<Role, readonly string[]>> = {
     'adj_close',
     'adjusted_close',
   ],
+  currency: ['currency', 'currency_code', 'quote_currency', 'price_currency', 'vs_currency'],
   marketCap: ['market_cap_usd', 'market_cap', 'mcap_usd', 'mcap', 'market_capitalization', 'mkt_cap', 'cap'],
   volume: [
     'volume_24h_usd',

@@ -7,16 +7,18 @@ import type { ValueFormat } from './csv-format.js';
 import { mapColumns } from './csv-header.js';
 import type { Role } from './csv-roles.js';
 import { isEmpty, parseNumber } from './csv-number.js';
+import { type CurrencyRule, currencyOfRow, currencyRule, type Money } from './csv-row-currency.js';
 
 /** A row of any file, read. Amounts are exact decimals. */
 export interface CsvQuote {
   symbol: string;
   externalId: string;
+  currency: string;
   name: string;
   observedAt: string;
-  priceUsd: string | null;
-  marketCapUsd: string | null;
-  volume24hUsd: string | null;
+  price: string | null;
+  marketCap: string | null;
+  volume24h: string | null;
   change24hPct: string | null;
   rank: number | null;
   circulatingSupply: string | null;
@@ -29,6 +31,7 @@ export interface CsvQuote {
 /** Reads the rows of one file. Issues name the file's own columns. */
 export function rowSchema(columns: readonly string[], format: ValueFormat): z.ZodType<CsvQuote> {
   const map = mapColumns(columns);
+  const rules = { ...format, currencies: currencyRule(map, format) };
   return z.unknown().transform((payload, context) => {
     if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
       context.addIssue({
@@ -38,17 +41,23 @@ export function rowSchema(columns: readonly string[], format: ValueFormat): z.Zo
       });
       return z.NEVER;
     }
-    const row = new RowFields(payload as Record<string, unknown>, map, format, context);
+    const row = new RowFields(payload as Record<string, unknown>, map, rules, context);
     const symbol = row.label('symbol').toUpperCase();
     const id = row.label('id');
+    const observedAt = row.moment();
+    const price = row.number('price');
+    const marketCap = row.number('marketCap');
+    const volume24h = row.number('volume');
+    const currency = row.currency();
     const quote: CsvQuote = {
       symbol: map.symbol === undefined ? id.toUpperCase() : symbol,
       externalId: map.id === undefined ? symbol : id,
+      currency,
       name: row.name() || symbol || id.toUpperCase(),
-      observedAt: row.moment(),
-      priceUsd: row.number('price'),
-      marketCapUsd: row.number('marketCap'),
-      volume24hUsd: row.number('volume'),
+      observedAt,
+      price,
+      marketCap: row.isIn(currency, 'marketCap') ? marketCap : null,
+      volume24h: row.isIn(currency, 'volume') ? volume24h : null,
       change24hPct: row.number('change'),
       rank: row.rank(),
       circulatingSupply: row.number('circulatingSupply'),
@@ -60,12 +69,21 @@ export function rowSchema(columns: readonly string[], format: ValueFormat): z.Zo
   });
 }
 
+/** How the fields of a file are read. */
+type Rules = ValueFormat & { currencies: CurrencyRule };
+
+/** A number without a currency. */
+const BARE = /^[\d\s.,'’+−-]*$/;
+
 /** The fields of one row by what they tell; what is wrong with one goes to the context. */
 class RowFields {
+  /** Whether an amount is written with something that may be a currency. */
+  private isMarked = false;
+
   constructor(
     private readonly payload: Readonly<Record<string, unknown>>,
     private readonly map: Readonly<Partial<Record<Role, string>>>,
-    private readonly format: ValueFormat,
+    private readonly format: Rules,
     private readonly context: z.RefinementCtx,
   ) {}
 
@@ -87,6 +105,7 @@ class RowFields {
   number(role: Exclude<Role, 'date'>): string | null {
     const value = this.cell(role);
     const number = parseNumber(value, this.format.decimal, role === 'change');
+    if (number !== value && !BARE.test(value)) this.isMarked = true;
     if (number === undefined) this.refuse(role, 'not_a_number', numberAdvice(value, this.format));
     const fault =
       number === undefined || number === null ? null : numberFault(number, role === 'change', value);
@@ -94,6 +113,26 @@ class RowFields {
     const { code, message } = fault;
     this.refuse(role, code, `${message}; correct or empty the field`);
     return null;
+  }
+
+  /** Behind the amounts: what is beside them counts. */
+  currency(): string {
+    const { currencies } = this.format;
+    if (!this.isMarked && this.map.currency === undefined) return currencies.usual;
+    const cells = {
+      price: this.cell('price'),
+      marketCap: this.cell('marketCap'),
+      volume: this.cell('volume'),
+    };
+    const found = currencyOfRow(currencies, this.cell('currency'), cells);
+    if (typeof found === 'string') return found;
+    this.refuse(found.role, found.code, found.message);
+    return currencies.usual;
+  }
+
+  /** Whether a column's name leaves its amounts in the currency of the row. */
+  isIn(currency: string, role: Money): boolean {
+    return (this.format.currencies.columns[role] ?? currency) === currency;
   }
 
   addContract(quote: CsvQuote): void {

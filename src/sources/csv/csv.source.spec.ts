@@ -38,10 +38,11 @@ describe('CsvSource', () => {
         line: 2,
         symbol: 'BTC',
         externalId: 'BTC',
+        currency: 'USD',
         name: 'Bitcoin',
-        priceUsd: '1234.50',
-        marketCapUsd: '1200000000',
-        volume24hUsd: null,
+        price: '1234.50',
+        marketCap: '1200000000',
+        volume24h: null,
         change24hPct: '-5',
         rank: 1,
         circulatingSupply: null,
@@ -60,20 +61,21 @@ describe('CsvSource', () => {
     const row = {
       symbol: 'BTC',
       externalId: 'bitcoin',
+      currency: 'USD',
       name: 'Bitcoin',
       observedAt: '2024-01-15T00:00:00.000Z',
-      priceUsd: '1',
-      marketCapUsd: null,
-      volume24hUsd: null,
+      price: '1',
+      marketCap: null,
+      volume24h: null,
       change24hPct: null,
       rank: 1,
       circulatingSupply: null,
       totalSupply: null,
       maxSupply: null,
     };
-    const { symbol, externalId, name, ...said } = row;
+    const { symbol, externalId, currency, name, ...said } = row;
     expect(folder.source().normalize(row)).toEqual([
-      { kind: 'quote', listing: { symbol, externalId, name }, ...said },
+      { kind: 'quote', listing: { symbol, externalId, currency, name }, ...said },
     ]);
   });
 
@@ -108,7 +110,7 @@ describe('CsvSource', () => {
   ])('detects the delimiter %j', async (delimiter, content) => {
     const { pages, quotes } = await folder.read(content);
     expect(pages[0]!.file!.format).toMatchObject({ delimiter });
-    expect(quotes[0]).toMatchObject({ symbol: 'BTC', priceUsd: '1234.5' });
+    expect(quotes[0]).toMatchObject({ symbol: 'BTC', price: '1234.5' });
   });
 
   const text = 'symbol,name,price,date\r\nXMR,Monéro €,1.5,2024-01-01\r\n';
@@ -125,7 +127,7 @@ describe('CsvSource', () => {
     for (const content of [bytes, gzipSync(bytes)]) {
       const { pages, quotes } = await folder.read(content);
       expect(pages[0]!.file!.format).toMatchObject({ encoding, gzip: content !== bytes });
-      expect(quotes).toMatchObject([{ line: 2, name: 'Monéro €', priceUsd: '1.5' }]);
+      expect(quotes).toMatchObject([{ line: 2, name: 'Monéro €', price: '1.5' }]);
     }
   });
 
@@ -150,7 +152,7 @@ describe('CsvSource', () => {
     const { quotes, rejected, pages } = await folder.read(
       'symbol,date,price,volume\nA,2024-01-01,1\nB,2024-01-01,2,3,\nC,2024-01-01,1,234,5\nD,2024-01-01\n',
     );
-    expect(quotes.map(({ symbol, priceUsd, volume24hUsd }) => [symbol, priceUsd, volume24hUsd])).toEqual([
+    expect(quotes.map(({ symbol, price, volume24h }) => [symbol, price, volume24h])).toEqual([
       ['A', '1', null],
       ['D', null, null],
     ]);
@@ -172,7 +174,7 @@ describe('CsvSource', () => {
     'leaves out a delimiter too many only where it is in all rows: it %s',
     async (_, content, prices, lines) => {
       const { quotes, rejected } = await folder.read(content);
-      expect(quotes.map(({ priceUsd }) => priceUsd)).toEqual(prices);
+      expect(quotes.map(({ price }) => price)).toEqual(prices);
       expect(rejected.map(({ line, code }) => [line, code])).toEqual(
         lines.map((line) => [line, 'ragged_row']),
       );
@@ -197,7 +199,7 @@ describe('CsvSource', () => {
   ])('reads a quote %s as text, and all rows behind it', async (_, rows, names) => {
     const { quotes, rejected } = await folder.read(`symbol,price,date,name\n${rows}`);
     expect(rejected).toEqual([]);
-    expect(quotes.map(({ line, symbol, priceUsd, name }) => [line, symbol, priceUsd, name])).toEqual(
+    expect(quotes.map(({ line, symbol, price, name }) => [line, symbol, price, name])).toEqual(
       names.map((name, index) => [index + 2, 'ABCD'[index]!.repeat(3), String(index + 1), name]),
     );
   });
@@ -238,7 +240,7 @@ describe('CsvSource', () => {
     async (_, values, CSV_DECIMAL, expected) => {
       const rows = values.map((value) => `A;${value};2024-01-01\n`).join('');
       const { quotes } = await folder.read(`symbol;price;date\n${rows}`, { CSV_DECIMAL });
-      expect(quotes.map(({ priceUsd }) => priceUsd)).toEqual(expected.filter((value) => value !== undefined));
+      expect(quotes.map(({ price }) => price)).toEqual(expected.filter((value) => value !== undefined));
     },
   );
 

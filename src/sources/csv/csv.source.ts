@@ -34,7 +34,8 @@ export class CsvSource implements Source<CsvQuote> {
   }
 
   schemaOf({ columns, format }: CsvFile) {
-    return rowSchema(columns, { ...configuredFormat(this.config), ...format });
+    // Readings of before currencies were known took all amounts for dollars.
+    return rowSchema(columns, { ...configuredFormat(this.config), currency: 'USD', ...format });
   }
 
   /** @throws FatalError where CSV_PATH names no file */
@@ -89,14 +90,14 @@ function sameAgain(next: CsvCursor): Page<CsvQuote> {
 }
 
 function quoteOf(row: CsvQuote): Quote {
-  const { symbol, externalId, name } = row;
+  const { symbol, externalId, currency, name } = row;
   return {
     kind: 'quote',
-    listing: { externalId, symbol, name, ...(name === symbol && { nameless: true }) },
+    listing: { externalId, currency, symbol, name, ...(name === symbol && { nameless: true }) },
     observedAt: row.observedAt,
-    priceUsd: row.priceUsd,
-    marketCapUsd: row.marketCapUsd,
-    volume24hUsd: row.volume24hUsd,
+    price: row.price,
+    marketCap: row.marketCap,
+    volume24h: row.volume24h,
     change24hPct: row.change24hPct,
     rank: row.rank,
     circulatingSupply: row.circulatingSupply,

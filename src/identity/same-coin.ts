@@ -1,0 +1,46 @@
+import type { ListingFacts, Naming } from './facts.js';
+
+/** A listing as the database has it. */
+export interface ListingRow extends Naming {
+  id: number;
+  source: string;
+  lists_each_coin_once: boolean;
+  external_id: string;
+  currency: string;
+  former: Naming[];
+  contracts: string[];
+  rank: number | null;
+  /** Of listings in US dollars. */
+  market_cap: number | null;
+  asset_id: number | null;
+  by_hand: boolean;
+  revision: number;
+  stale: boolean;
+}
+
+/** The facts of listings that differ only in their currency, oldest first. The one in US dollars names the coin. */
+export function factsOf(listings: readonly ListingRow[]): ListingFacts {
+  const [oldest] = listings as [ListingRow];
+  const named = listings.toSorted(byCurrency)[0]!;
+  const held = listings.find((one) => one.by_hand) ?? listings.find((one) => one.asset_id !== null) ?? oldest;
+  return {
+    id: oldest.id,
+    source: oldest.source,
+    listsEachCoinOnce: oldest.lists_each_coin_once,
+    externalId: oldest.external_id,
+    symbol: named.symbol,
+    name: named.name,
+    former: named.former,
+    contracts: oldest.contracts,
+    rank: named.rank ?? listings.find(({ rank }) => rank !== null)?.rank ?? null,
+    marketCap: listings.find((one) => one.market_cap !== null)?.market_cap ?? null,
+    prices: [],
+    assetId: held.asset_id,
+    byHand: held.by_hand,
+  };
+}
+
+function byCurrency(a: ListingRow, b: ListingRow): number {
+  const place = ({ currency }: ListingRow) => `${currency === 'USD' ? 0 : 1} ${currency}`;
+  return place(a) < place(b) ? -1 : 1;
+}

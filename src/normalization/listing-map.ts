@@ -1,0 +1,28 @@
+import type { ListingKey } from '../domain/quote.js';
+
+/** Something for each of a source's listings, found without making a key for every row of a page. */
+export class ListingMap<T> {
+  private readonly byCurrency = new Map<string, Map<string, T>>();
+
+  get({ externalId, currency }: ListingKey): T | undefined {
+    return this.byCurrency.get(currency)?.get(externalId);
+  }
+
+  has({ externalId, currency }: ListingKey): boolean {
+    return this.byCurrency.get(currency)?.has(externalId) ?? false;
+  }
+
+  set({ externalId, currency }: ListingKey, value: T): void {
+    const known = this.byCurrency.get(currency);
+    if (known) known.set(externalId, value);
+    else this.byCurrency.set(currency, new Map([[externalId, value]]));
+  }
+
+  delete({ externalId, currency }: ListingKey): void {
+    this.byCurrency.get(currency)?.delete(externalId);
+  }
+
+  values(): T[] {
+    return [...this.byCurrency.values()].flatMap((byId) => [...byId.values()]);
+  }
+}

@@ -1,0 +1,118 @@
+import { CsvFolder } from './fixtures/csv-folder.js';
+
+let folder: CsvFolder;
+beforeAll(async () => {
+  folder = await CsvFolder.make();
+});
+afterAll(() => folder.remove());
+
+const amounts = async (content: string, CSV_CURRENCY = 'USD') => {
+  const { quotes, rejected } = await folder.read(content, { CSV_CURRENCY });
+  return {
+    quotes: quotes.map(({ symbol, currency, price, marketCap, volume24h }) => ({
+      ...{ symbol, currency, price, marketCap, volume24h },
+    })),
+    rejected: rejected.map(({ line, path, code }) => [line, path, code]),
+  };
+};
+const quote = (symbol: string, currency: string, price: string, more = {}) => {
+  return { symbol, currency, price, marketCap: null, volume24h: null, ...more };
+};
+
+describe('the currency of a row', () => {
+  it('is that of its currency column', async () => {
+    const { quotes, rejected } = await amounts(
+      'Symbol,Price,Currency,Date\nBTC,90211.50,EUR,2024-12-31\nBTC,14721000,jpy,2024-12-31\nBTC,93429.20,,2024-12-31\n',
+    );
+    expect(quotes).toEqual([
+      quote('BTC', 'EUR', '90211.50'),
+      quote('BTC', 'JPY', '14721000'),
+      quote('BTC', 'USD', '93429.20'),
+    ]);
+    expect(rejected).toEqual([]);
+  });
+
+  it.each(['price_eur', 'Price EUR', 'Price (EUR)', 'EUR price', 'Price €', 'close_eur'])(
+    'is the one that the header %j names, and so is that of the market cap',
+    async (header) => {
+      const { quotes } = await amounts(
+        `Symbol,${header},Market Cap (EUR),Volume (EUR),Date\nBTC,90211.5,1786000000000,43,2024-12-31\n`,
+      );
+      expect(quotes).toEqual([
+        quote('BTC', 'EUR', '90211.5', { marketCap: '1786000000000', volume24h: '43' }),
+      ]);
+    },
+  );
+
+  it.each([
+    ['"93.429,20 €"', 'EUR'],
+    ['"€ 93.429,20"', 'EUR'],
+    ['"EUR 93.429,20"', 'EUR'],
+    ['"93.429,20 CHF"', 'CHF'],
+    ['"$93.429,20"', 'USD'],
+    ['"CA$93.429,20"', 'CAD'],
+    ['"R$ 93.429,20"', 'BRL'],
+    ['"₹93.429,20"', 'INR'],
+    ['"93.429,20 USDT"', 'USDT'],
+    ['"93.429,20"', 'USD'],
+  ])('is the one beside the amount in %s', async (value, currency) => {
+    const { quotes } = await amounts(`Symbol,Price,Date\nBTC,${value},2024-12-31\n`);
+    expect(quotes).toEqual([quote('BTC', currency, '93429.20')]);
+  });
+
+  it('is CSV_CURRENCY where nothing names one, and a dollar sign fits every dollar', async () => {
+    const file = 'symbol,price,date\nBTC,1.5,2024-12-31\nETH,$1.5,2024-12-31\nADA,€1.5,2024-12-31\n';
+    const { quotes } = await amounts(file, 'CAD');
+    expect(quotes.map(({ currency }) => currency)).toEqual(['CAD', 'CAD', 'EUR']);
+  });
+
+  it('is that of the price beside prices in other currencies, which are left out', async () => {
+    const { quotes } = await amounts(
+      'symbol,price_eur,price_usd,market_cap_eur,volume_24h_usd,date\nBTC,90211.5,93429.2,1786,43,2024-12-31\n',
+    );
+    expect(quotes).toEqual([quote('BTC', 'USD', '93429.2', { volume24h: '43' })]);
+  });
+
+  it('keeps no market cap or volume whose header names another currency than the row', async () => {
+    const { quotes } = await amounts(
+      'symbol,price,currency,market_cap_usd,volume,date\nBTC,90211.5,EUR,1850,43,2024-12-31\n',
+    );
+    expect(quotes).toEqual([quote('BTC', 'EUR', '90211.5', { volume24h: '43' })]);
+  });
+
+  it('is contradicted by no other one: such a row is rejected', async () => {
+    const { quotes, rejected } = await amounts(
+      [
+        'symbol,price_eur,market_cap,currency,date',
+        'A,1.5,,USD,2024-12-31',
+        'B,$1.5,,,2024-12-31',
+        'C,1.5,$2,,2024-12-31',
+        'D,1.5,€2,EUR,2024-12-31',
+        'E,1.5,,dollars of the US,2024-12-31',
+      ].join('\n') + '\n',
+    );
+    expect(quotes).toEqual([quote('D', 'EUR', '1.5', { marketCap: '2' })]);
+    expect(rejected).toEqual([
+      [2, 'currency', 'other_currency'],
+      [3, 'price_eur', 'other_currency'],
+      [4, 'market_cap', 'other_currency'],
+      [6, 'currency', 'not_a_currency'],
+    ]);
+  });
+
+  it('is asked for where a sign stands for several and nothing says which', async () => {
+    const file = 'symbol,price,date\nBTC,¥14721000,2024-12-31\n';
+    expect((await amounts(file)).rejected).toEqual([[2, 'price', 'ambiguous_currency']]);
+    expect((await amounts(file, 'JPY')).quotes).toEqual([quote('BTC', 'JPY', '14721000')]);
+  });
+
+  it.each(['price_all', 'price_top', 'price_of_the_day'])(
+    'takes %j for no price in a currency',
+    async (header) => {
+      const error: unknown = await amounts(`symbol,${header},date\nBTC,1,2024-12-31\n`).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toMatchObject({ code: 'missing_column' });
+    },
+  );
+});

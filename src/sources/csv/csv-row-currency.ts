@@ -1,0 +1,70 @@
+import { preview } from '../../domain/fields.js';
+import { isCurrency } from '../../domain/limits.js';
+import { currenciesOf } from './csv-currency.js';
+import type { ValueFormat } from './csv-format.js';
+import { type ColumnMap, currencyOf, MONEY } from './csv-header.js';
+import type { Role } from './csv-roles.js';
+import { currencyMarks, isEmpty } from './csv-number.js';
+
+export type Money = (typeof MONEY)[number];
+
+/** What the header says of currencies. */
+export interface CurrencyRule {
+  columns: Readonly<Partial<Record<Money, string>>>;
+  /** Of rows that say nothing themselves. */
+  usual: string;
+}
+
+/** What is wrong with the currency of a row. */
+export interface CurrencyFault {
+  role: Role;
+  code: string;
+  message: string;
+}
+
+export function currencyRule(map: ColumnMap, { currency }: ValueFormat): CurrencyRule {
+  const columns = Object.fromEntries(MONEY.map((role) => [role, currencyOf(map[role])]));
+  return { columns, usual: columns.price ?? columns.marketCap ?? currency };
+}
+
+/**
+ * The currency that a row's amounts are in: what its currency column says, else the name of the price's column, else a sign
+ * or code beside one of its amounts, else what is usual in the file. What contradicts that is a fault.
+ * @param stated the value of the currency column; empty where there is none
+ */
+export function currencyOfRow(
+  { columns, usual }: CurrencyRule,
+  stated: string,
+  cells: Readonly<Record<Money, string>>,
+): string | CurrencyFault {
+  const [said] = isEmpty(stated) ? [] : currenciesOf(stated.trim());
+  if (said !== undefined && (said === null || !isCurrency(said))) return notACurrency(stated);
+  if (said !== undefined && columns.price !== undefined && columns.price !== said)
+    return contradiction('currency', stated, columns.price);
+  let currency = said ?? columns.price;
+  for (const role of MONEY)
+    for (const mark of currencyMarks(cells[role])) {
+      const meant = currenciesOf(mark);
+      currency ??= meant.includes(usual) ? usual : (meant[0] ?? undefined);
+      if (currency === undefined) return ambiguous(role, cells[role], meant);
+      const isOfRow = (columns[role] ?? currency) === currency;
+      if (isOfRow && !meant.includes(currency)) return contradiction(role, cells[role], currency);
+    }
+  return currency ?? usual;
+}
+
+function contradiction(role: Role, value: string, currency: string): CurrencyFault {
+  const message = `expected an amount in ${currency}, which the row or its header says, got ${preview(value)}; correct one of them`;
+  return { role, code: 'other_currency', message };
+}
+
+function ambiguous(role: Role, value: string, meant: readonly (string | null)[]): CurrencyFault {
+  const codes = meant.filter((one) => one !== null).join(' or ');
+  const message = `expected to know whether ${preview(value)} is in ${codes}; add a column "currency", or set CSV_CURRENCY`;
+  return { role, code: 'ambiguous_currency', message };
+}
+
+function notACurrency(value: string): CurrencyFault {
+  const message = `expected a currency such as EUR, USD or BTC, got ${preview(value)}; correct or empty the field`;
+  return { role: 'currency', code: 'not_a_currency', message };
+}
