@@ -744,7 +744,7 @@ create table run_partitions (
   constraint run_partitions_pkey PRIMARY KEY (run_id, partition),
   constraint counts_reconcile CHECK ((fetched = ((((stored + updated) + unchanged) + duplicate) + rejected))),
   constraint finished_when_ended CHECK (((status = ANY (ARRAY['queued'::text, 'running'::text])) = (finished_at IS NULL))),
-  constraint run_partitions_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'interrupted'::text, 'cancelled'::text])))
+  constraint run_partitions_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'interrupted'::text, 'cancelled'::text, 'ignored'::text])))
 );
 CREATE INDEX run_partitions_unfinished_idx ON public.run_partitions USING btree (run_id) WHERE (finished_at IS NULL);
 
@@ -813,7 +813,7 @@ create table runs (
   constraint counts_reconcile CHECK ((fetched = ((((stored + updated) + unchanged) + duplicate) + rejected))),
   constraint finished_when_ended CHECK (((status = ANY (ARRAY['queued'::text, 'running'::text])) = (finished_at IS NULL))),
   constraint runs_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'backfill'::text, 'replay'::text]))),
-  constraint runs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'interrupted'::text, 'cancelled'::text]))),
+  constraint runs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'interrupted'::text, 'cancelled'::text, 'partial'::text]))),
   constraint runs_trigger_check CHECK ((trigger = ANY (ARRAY['schedule'::text, 'start'::text, 'api'::text, 'cli'::text])))
 );
 CREATE INDEX runs_ended_idx ON public.runs USING btree (source_id, finished_at) WHERE ((mode = 'live'::text) AND (finished_at IS NOT NULL));

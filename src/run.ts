@@ -12,7 +12,7 @@ import { claimUpstreams } from './database/upstreams.js';
 import { exitWith } from './process.js';
 import { startTracing } from './tracing/start-tracing.js';
 
-/** Runs the source given on the command line; exits with status 0 on success, otherwise 1. */
+/** Runs the source given on the command line; exits with status 0 if the run succeeded, 2 if some partitions failed, otherwise 1. */
 async function main(): Promise<void> {
   const usage = 'usage: make run SOURCE=csv';
   const [source] = parseCommandLine({ usage, operands: 1 }).operands;
@@ -40,7 +40,8 @@ async function main(): Promise<void> {
     app.useLogger(app.get(Logger));
     const command = new RunCommand(app, source, new ProgressPrinter(process.stdout, env));
     onSignals(command);
-    process.exitCode = (await command.execute().finally(() => app.close())) ? 0 : 1;
+    const status = await command.execute().finally(() => app.close());
+    process.exitCode = status === 'succeeded' ? 0 : status === 'partial' ? 2 : 1;
   } finally {
     await stopTracing();
     await database.close();

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { RunService, SourceBusy } from '../ingestion/lifecycle/run.service.js';
 import { RunProgress } from '../runs/run-progress.js';
 import { runLine } from '../runs/run-line.js';
+import type { RunStatus } from '../runs/run.entity.js';
 import { progressLine } from './progress-line.js';
 import type { ProgressPrinter } from './progress-printer.js';
 
@@ -18,10 +19,10 @@ export class RunCommand {
   ) {}
 
   /**
-   * @returns whether the run succeeded
+   * @returns how the run ended; null if it goes on elsewhere
    * @throws UnknownSource
    */
-  async execute(): Promise<boolean> {
+  async execute(): Promise<RunStatus | null> {
     const id = await this.begin();
     for await (const snapshot of this.app.get(RunProgress).watch(id, this.detaching.signal)) {
       if (!snapshot.run.finishedAt) {
@@ -29,10 +30,10 @@ export class RunCommand {
         continue;
       }
       this.printer.print(runLine(this.source, snapshot.run));
-      return snapshot.run.status === 'succeeded';
+      return snapshot.run.status;
     }
     this.printer.print(`${this.source}: run ${id} continues on other workers, or with the next make run`);
-    return false;
+    return null;
   }
 
   /** Cancels the run if it was requested here; a run that was already in progress continues elsewhere. */

@@ -28,6 +28,7 @@ import { KnownAt1765800000000 } from '../../migrations/1765800000000-known-at.js
 import { KnownAssets1765800100000 } from '../../migrations/1765800100000-known-assets.js';
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 import { Currencies1796000000000 } from '../../migrations/1796000000000-currencies.js';
+import { PartialRuns1797000000000 } from '../../migrations/1797000000000-partial-runs.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -66,6 +67,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       KnownAssets1765800100000,
       Upstreams1766000000000,
       Currencies1796000000000,
+      PartialRuns1797000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

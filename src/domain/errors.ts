@@ -4,8 +4,9 @@
  * | error           | what the run does                                                        |
  * | --------------- | ------------------------------------------------------------------------ |
  * | FatalError      | fails at once and skips waiting partitions: a key or setting is wrong |
- * | PartitionError  | fails this partition, continues with the others, ends as `failed`           |
+ * | PartitionError  | fails this partition, continues with the others, ends as `partial` or `failed`           |
  * | UnusablePartition | the same without retries, which would not help                   |
+ * | PartitionIgnored | ends this partition as `ignored`, which fails nothing                         |
  * | TimeBudgetSpent | ends as `interrupted`, keeps what is stored, and says when it resumes       |
  * | OwnershipLost   | fails the partition unless another worker continues it                |
  * | RunCancelled    | ends as `cancelled` and keeps what is stored                                   |
@@ -47,6 +48,12 @@ export class PartitionError extends RunError {}
 
 /** The partition cannot continue until someone changes something: a retry would not help. */
 export class UnusablePartition extends PartitionError {}
+
+/**
+ * This partition is none of the source's, such as a README among data files: it is reported and fails nothing. The source
+ * yields a cursor first by which it recognizes it next time.
+ */
+export class PartitionIgnored extends PartitionError {}
 
 /** The run's time budget is spent, or a rate limit requires waiting for longer than what remains. */
 export class TimeBudgetSpent extends RunError {

@@ -95,7 +95,7 @@ export class MetricsService implements OnModuleDestroy {
 
   /** A counter that is absent until its first event cannot show a rate. */
   private startAtZero(source: string): void {
-    for (const status of ['succeeded', 'failed', 'interrupted', 'cancelled'])
+    for (const status of ['succeeded', 'partial', 'failed', 'interrupted', 'cancelled'])
       this.runs.inc({ source, status }, 0);
     for (const outcome of OUTCOMES) this.records.inc({ source, outcome }, 0);
     this.bytes.inc({ source }, 0);

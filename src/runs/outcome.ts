@@ -1,9 +1,10 @@
 import type { Cursor } from '../domain/source.js';
+import type { PartitionStatus } from './run-partition.entity.js';
 import type { Counts, RunStatus } from './run.entity.js';
 
-/** How a run or one of its partitions ended. */
+/** How a run or one of its partitions ended: only a run is partial, only a partition is ignored. */
 export interface Outcome {
-  status: Exclude<RunStatus, 'queued' | 'running'>;
+  status: Exclude<RunStatus | PartitionStatus, 'queued' | 'running'>;
   error?: { stage: string; code: string; message: string };
   resumesAt?: Date | null;
 }

@@ -1,12 +1,22 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RunStatus } from './run.entity.js';
+
+export const PARTITION_STATUSES = [
+  'queued',
+  'running',
+  'succeeded',
+  'ignored',
+  'failed',
+  'interrupted',
+  'cancelled',
+] as const;
+export type PartitionStatus = (typeof PARTITION_STATUSES)[number];
 
 /** Progress of a run in one partition. Counters are text, because they are bigint in PostgreSQL. */
 @Entity('run_partitions')
 export class RunPartition {
   @PrimaryColumn({ name: 'run_id', type: 'bigint' }) runId: string;
   @PrimaryColumn('text') partition: string;
-  @Column('text') status: RunStatus;
+  @Column('text') status: PartitionStatus;
   @Column({ name: 'job_id', type: 'uuid', nullable: true }) jobId: string | null;
   /** Number of claims; only the newest may write. */
   @Column('integer') attempts: number;

@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
 import type { Cursor } from '../domain/source.js';
 import { RunPartition } from './run-partition.entity.js';
-import type { Outcome, PageCounts } from './outcome.js';
+import type { PageCounts, Outcome } from './outcome.js';
 
 export type Unsuccessful = Pick<
   RunPartition,
@@ -38,9 +38,20 @@ export class RunPartitionsRepository {
     return tx.query(
       `select distinct on (status) status, partition, error_stage as "errorStage", error_code as "errorCode",
          error_message as "errorMessage", resumes_at as "resumesAt", (count(*) over (partition by status))::int as count
-       from run_partitions where run_id = $1 and status <> 'succeeded' order by status, partition`,
+       from run_partitions where run_id = $1 and status not in ('succeeded', 'ignored') order by status, partition`,
       [runId],
     );
+  }
+
+  /** Whether any partition of the run was read to its end, or was passed over as unchanged. */
+  async haveSucceeded(tx: EntityManager, runId: string): Promise<boolean> {
+    const [row] = await tx.query<[{ found: boolean }]>(
+      `select partitions_unchanged > 0
+         or exists (select from run_partitions where run_id = $1 and status = 'succeeded') as found
+       from runs where id = $1`,
+      [runId],
+    );
+    return row.found;
   }
 
   /** Cursors of the partitions the run advanced. */

@@ -3,7 +3,15 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 export const TRIGGERS = ['schedule', 'start', 'api', 'cli'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
-export const RUN_STATUSES = ['queued', 'running', 'succeeded', 'failed', 'interrupted', 'cancelled'] as const;
+export const RUN_STATUSES = [
+  'queued',
+  'running',
+  'succeeded',
+  'partial',
+  'failed',
+  'interrupted',
+  'cancelled',
+] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /**

@@ -53,7 +53,7 @@ it('reports the share and what to do, keeps what passed, and does not read it ag
 it('a partition with mostly rejected records fails beside healthy ones', async () => {
   await start({ bad: [records(20, 20, 'B')], good: [records(200, 0, 'G')] });
   const ended = await run();
-  expect(ended).toMatchObject({ status: 'failed', errorCode: 'too_many_rejections', stored: '200' });
+  expect(ended).toMatchObject({ status: 'partial', errorCode: 'too_many_rejections', stored: '200' });
   expect(ended.errorMessage).toMatch(/^bad: 20 of 20/);
   expect(await query('select partition, status from run_partitions order by 1')).toEqual([
     { partition: 'bad', status: 'failed' },

@@ -179,7 +179,7 @@ describe('a run', () => {
     };
     const ended = await run(await start());
     expect(ended).toMatchObject({
-      status: 'failed',
+      status: 'partial',
       ...counts({ fetched: 1, stored: 1 }),
       errorMessage: 'broken: an HTML page',
     });
@@ -402,14 +402,14 @@ describe('a partition that fails', () => {
     ]);
   });
 
-  it('fails the run after its last attempt and is named; what the others stored stays', async () => {
+  it('makes the run partial after its last attempt and is named; what the others stored stays', async () => {
     source.content = { broken: pages, good: pages };
     source.beforePage = (_index, { partition }) => {
       if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
     };
     const ended = await run(await start({ PARTITION_ATTEMPTS: 2 }));
     expect(ended).toMatchObject({
-      status: 'failed',
+      status: 'partial',
       ...counts({ fetched: 5, stored: 5 }),
       errorMessage: 'broken: an HTML page',
     });

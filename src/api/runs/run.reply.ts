@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PARTITION_STATUSES } from '../../runs/run-partition.entity.js';
 import { RUN_MODES, RUN_STATUSES, TRIGGERS } from '../../runs/run.entity.js';
 import { component } from '../openapi/component.js';
 import { anyObject, count, integer, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
@@ -8,6 +9,7 @@ const QUEUED = '2026-01-31T12:00:00.000Z';
 const FINISHED = '2026-01-31T12:00:05.000Z';
 
 export const RunStatus = component('RunStatus', oneOf(RUN_STATUSES, 'succeeded'));
+export const PartitionStatus = component('PartitionStatus', oneOf(PARTITION_STATUSES, 'succeeded'));
 
 /** What happened to the records of a run or a partition. */
 export const counts = {
@@ -85,7 +87,7 @@ export const RunPartitionReply = component(
   z
     .strictObject({
       partition: text('prices.csv'),
-      status: RunStatus,
+      status: PartitionStatus,
       attempts: count(1, 'How often a worker took it.'),
       started_at: momentOrNull(undefined, QUEUED),
       finished_at: momentOrNull(undefined, FINISHED),

@@ -9,7 +9,7 @@ const statuses = RUN_STATUSES.map(
   (status) => `'${status}', coalesce(sum(t.runs) filter (where t.status = '${status}'), 0)`,
 ).join(', ');
 const ENDED = `(where t.status not in ('queued', 'running'))`;
-const FAILED = `(where t.status = 'failed')`;
+const FAILED = `(where t.status in ('failed', 'partial'))`;
 const ofLastFailure = (column: string) =>
   `(array_agg(t.${column} order by t.last_run_id desc) filter ${FAILED})[1]`;
 

@@ -69,14 +69,22 @@ describe('a run', () => {
   });
 
   it('succeeds if all partitions did', () => {
-    expect(outcomeOfRun([])).toEqual({ status: 'succeeded' });
+    expect(outcomeOfRun([], true)).toEqual({ status: 'succeeded' });
   });
 
   it('ends as the worst of them and names the first', () => {
     const rows = [first('a', 'interrupted', 1), first('b', 'failed', 2)];
-    expect(outcomeOfRun(rows)).toMatchObject({
+    expect(outcomeOfRun(rows, false)).toMatchObject({
       status: 'failed',
       error: { code: 'gone', message: 'b: is gone (and 1 more partitions failed)' },
     });
+  });
+
+  it('is partial if some partitions failed and others succeeded', () => {
+    expect(outcomeOfRun([first('b', 'failed', 1)], true)).toMatchObject({
+      status: 'partial',
+      error: { code: 'gone', message: 'b: is gone' },
+    });
+    expect(outcomeOfRun([first('b', 'cancelled', 1)], true)).toMatchObject({ status: 'cancelled' });
   });
 });

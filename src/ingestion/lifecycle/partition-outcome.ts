@@ -1,6 +1,7 @@
 import {
   FatalError,
   OwnershipLost,
+  PartitionIgnored,
   RunCancelled,
   TimeBudgetSpent,
   UnusablePartition,
@@ -23,7 +24,7 @@ export interface Situation {
 }
 
 /** Failures that a retry cannot fix. */
-const PERMANENT = [FatalError, UnusablePartition, TimeBudgetSpent, OwnershipLost];
+const PERMANENT = [FatalError, UnusablePartition, PartitionIgnored, TimeBudgetSpent, OwnershipLost];
 
 export function decideNext({ cause }: Failure, situation: Situation): NextStep {
   const { failures, attemptsAllowed, stopping, claimLost, cancelRequested } = situation;
@@ -43,18 +44,18 @@ export function outcomeOf(failure: Failure, cancelRequested: boolean): Outcome {
     return { status: 'cancelled', error: { stage, code: cancelled.code, message: cancelled.message } };
   const error = { stage, code, message };
   if (cause instanceof TimeBudgetSpent) return { status: 'interrupted', error, resumesAt: cause.resumesAt };
-  return { status: 'failed', error };
+  return { status: cause instanceof PartitionIgnored ? 'ignored' : 'failed', error };
 }
 
 const WORST_FIRST = ['failed', 'cancelled', 'interrupted'] as const;
 
-/** Outcome of a run, from its unsuccessful partitions. */
-export function outcomeOfRun(unsuccessful: readonly Unsuccessful[]): Outcome {
+/** Outcome of a run, from its unsuccessful partitions and whether any other succeeded or was unchanged. */
+export function outcomeOfRun(unsuccessful: readonly Unsuccessful[], anySucceeded: boolean): Outcome {
   const status = WORST_FIRST.find((one) => unsuccessful.some((partition) => partition.status === one));
   if (!status) return { status: 'succeeded' };
   const worst = unsuccessful.find((partition) => partition.status === status)!;
   const { partition, errorStage, errorCode, errorMessage, resumesAt, count } = worst;
   const more = count > 1 ? ` (and ${count - 1} more partitions ${status})` : '';
   const error = { stage: errorStage!, code: errorCode!, message: `${partition}: ${errorMessage}${more}` };
-  return { status, error, resumesAt };
+  return { status: status === 'failed' && anySucceeded ? 'partial' : status, error, resumesAt };
 }

@@ -51,7 +51,10 @@ export class RunEnd {
       let ended = await change(tx, run);
       if (!ended && !(await this.partitions.haveEnded(tx, runId))) return null;
       await tx.query('set local synchronous_commit to default');
-      ended ??= outcomeOfRun(await this.partitions.unsuccessful(tx, runId));
+      ended ??= outcomeOfRun(
+        await this.partitions.unsuccessful(tx, runId),
+        await this.partitions.haveSucceeded(tx, runId),
+      );
       if (run.mode === 'backfill') await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
       const source = await this.nameOf(run);
       const how = await this.decideOutcome(tx, source, runId, ended);
@@ -99,7 +102,7 @@ export class RunEnd {
   }
 
   private report(source: string, run: Run): void {
-    const level = run.status === 'failed' ? 'error' : 'info';
+    const level = ['failed', 'partial'].includes(run.status) ? 'error' : 'info';
     this.logger[level](
       { run_id: run.id, source, status: run.status, code: run.errorCode, fetched: run.fetched },
       run.errorMessage ?? 'run ended',

@@ -1,7 +1,7 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CsvFolder } from './fixtures/csv-folder.js';
-import { FatalError } from '../../domain/errors.js';
+import { CsvFolder, request } from './fixtures/csv-folder.js';
+import { FatalError, PartitionIgnored } from '../../domain/errors.js';
 
 describe('CSV_PATH', () => {
   let folder: CsvFolder;
@@ -72,7 +72,7 @@ describe('CSV_PATH', () => {
         expect(await folder.pages('prices.csv', null, config)).toHaveLength(1);
         await expect(folder.pages('link.csv', null, config)).rejects.toMatchObject({
           code: 'outside_folder',
-          message: expect.stringMatching(/^link.csv is outside the folder/),
+          message: expect.stringMatching(/^link.csv is ignored: it links outside/),
         });
       },
     );
@@ -110,6 +110,51 @@ describe('CSV_PATH', () => {
         [join(inside, '../*.csv'), 'secret.csv'],
       ])
         expect(await folder.pages(key!, null, { CSV_PATH: path! })).toHaveLength(1);
+    });
+  });
+
+  describe('has beside its files', () => {
+    const ROWS = 'symbol,price,date\na,1,2024-01-01\n';
+    const UNTIL_EDITED = [
+      [
+        'a README.txt',
+        'README.txt',
+        'missing_column',
+        (path: string) => writeFile(path, 'Prices of a day.\n\nThey are figures.\n'),
+      ],
+      ['an empty text file', 'empty.txt', 'empty_file', (path: string) => writeFile(path, '')],
+      ['a link that leads nowhere', 'link.csv', 'dangling_link', (path: string) => symlink('gone.csv', path)],
+      [
+        'a link out of the folder',
+        'out.csv',
+        'outside_folder',
+        (path: string) => symlink('/etc/passwd', path),
+      ],
+    ] as const;
+    it.each(UNTIL_EDITED)('%s, which is reported once and then unchanged', async (_, key, code, make) => {
+      await folder.write('a.csv', ROWS);
+      await make(join(folder.path, key));
+      const pages = folder.source().pages(request(key));
+      const { value } = await pages.next();
+      expect(value).toMatchObject({ records: [], next: { ignored: code } });
+      const error: unknown = await pages.next().catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(PartitionIgnored);
+      expect(error).toMatchObject({ code, message: expect.stringContaining('ignored') });
+      const isUnchanged = async () => {
+        const partitions = await folder.source().partitions();
+        return partitions.find((partition) => partition.key === key)!.isUnchanged!(value!.next);
+      };
+      expect(await isUnchanged()).toBe(true);
+      await rm(join(folder.path, key));
+      await folder.write(key, ROWS);
+      expect(await isUnchanged()).toBe(false);
+      expect(await folder.pages(key, value!.next)).toHaveLength(1);
+    });
+
+    it('no text file that is ignored, if it is named itself', async () => {
+      await folder.write('README.txt', 'Prices of a day.\n');
+      const config = { CSV_PATH: join(folder.path, 'README.txt') };
+      await expect(folder.pages('README.txt', null, config)).rejects.not.toBeInstanceOf(PartitionIgnored);
     });
   });
 });

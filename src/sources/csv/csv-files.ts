@@ -1,7 +1,7 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { FatalError, PartitionError, UnusablePartition } from '../../domain/errors.js';
+import { FatalError, PartitionError, PartitionIgnored, UnusablePartition } from '../../domain/errors.js';
 import { LIMITS } from '../../domain/limits.js';
 import { isTruncatedPartition, partitionKey } from '../../domain/names.js';
 
@@ -43,7 +43,8 @@ async function keysOf(kind: CsvLocation['kind'], base: string, csvPath: string):
 /**
  * The path of a partition's file, which lies in the folder that CSV_PATH names, or where its glob begins; a link in it
  * may lead elsewhere in there, and not out. CSV_PATH itself may be a link: an operator chose it.
- * @throws FatalError `csv_path`, PartitionError `outside_folder`, `path_too_long`, `unreadable_name`
+ * @throws FatalError `csv_path`, PartitionError `outside_folder`, `path_too_long`, `unreadable_name`, PartitionIgnored of a
+ *   link that leads out or nowhere
  */
 export async function pathOf(csvPath: string, key: string): Promise<string> {
   const { kind, base } = await locate(csvPath);
@@ -54,8 +55,14 @@ export async function pathOf(csvPath: string, key: string): Promise<string> {
   const real = await realpath(path).catch(() => undefined);
   if (real === undefined && key.includes('\ufffd')) throw unreadableName(key);
   // What is not there is said by whoever opens it.
-  if (real !== undefined && !isWithin(await realpath(base), real)) throw outside(key);
+  if (real !== undefined && !isWithin(await realpath(base), real)) throw leadsOut(key);
+  if (real === undefined && (await isLink(path))) throw dangling(key);
   return real ?? path;
+}
+
+/** Where the listing found a partition's file; a link is not followed. */
+export async function listedPath(csvPath: string, key: string): Promise<string> {
+  return resolve((await locate(csvPath)).base, key);
 }
 
 function isWithin(folder: string, path: string): boolean {
@@ -64,8 +71,22 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 function outside(key: string): PartitionError {
-  const message = `${key} is outside the folder of CSV_PATH, or links outside it; copy the file into the folder`;
+  const message = `${key} is outside the folder of CSV_PATH; copy the file into the folder`;
   return new PartitionError('outside_folder', message);
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false;
+}
+
+function leadsOut(key: string): PartitionIgnored {
+  const message = `${key} is ignored: it links outside the folder of CSV_PATH; copy the file into the folder`;
+  return new PartitionIgnored('outside_folder', message);
+}
+
+function dangling(key: string): PartitionIgnored {
+  const message = `${key} is ignored: it links to a file that does not exist; remove the link or restore the file`;
+  return new PartitionIgnored('dangling_link', message);
 }
 
 function tooLong(key: string): PartitionError {

@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import type { Partition } from '../../domain/source.js';
 import { isReadToEnd } from './csv-cursor.js';
 import type { FoundFile } from './csv-files.js';
-import { fileStatOf } from './csv-open.js';
+import { isIgnored } from './csv-ignored.js';
+import { type FileStat, fileStatOf } from './csv-open.js';
 
 /** Looks at once: enough to keep a file server busy. */
 const AT_ONCE = 64;
@@ -16,9 +17,16 @@ export async function partitionsOf(files: readonly FoundFile[]): Promise<Partiti
 }
 
 async function partitionOf({ key, path }: FoundFile): Promise<Partition> {
-  const stats = await stat(path, { bigint: true }).catch(() => undefined);
+  const look = await lookOf(path);
   // Whoever opens it says why it cannot be read.
-  if (!stats) return { key };
-  const look = fileStatOf(stats);
-  return { key, isUnchanged: (since) => isReadToEnd(since, look) };
+  if (!look) return { key };
+  return { key, isUnchanged: (since) => isReadToEnd(since, look) || isIgnored(since, look) };
+}
+
+/** Of the file, or of a link that leads nowhere. */
+export async function lookOf(path: string): Promise<FileStat | undefined> {
+  const stats = await stat(path, { bigint: true }).catch(() =>
+    lstat(path, { bigint: true }).catch(() => undefined),
+  );
+  return stats && fileStatOf(stats);
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { UnusablePartition } from '../../domain/errors.js';
@@ -5,12 +6,13 @@ import type { Quote } from '../../domain/quote.js';
 import { now } from '../../domain/clock.js';
 import type { CsvFile, Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
-import { findFiles, pathOf } from './csv-files.js';
+import { findFiles, listedPath, pathOf } from './csv-files.js';
 import { configuredFormat } from './csv-format.js';
+import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
 import { ACCEPTED } from './csv-roles.js';
 import { OpenFile } from './csv-open.js';
 import { readPages } from './csv-pages.js';
-import { partitionsOf } from './csv-partitions.js';
+import { lookOf, partitionsOf } from './csv-partitions.js';
 import { type CsvQuote, rowSchema } from './csv-schema.js';
 
 /**
@@ -26,7 +28,7 @@ export class CsvSource implements Source<CsvQuote> {
   readonly kind = 'csv';
   /** For rows under canonical names and the configured rules; pages bring the schema of their file. */
   readonly schema;
-  readonly cursorSchema = cursorSchema;
+  readonly cursorSchema = cursorSchema.or(ignoredSchema);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     const canonical = Object.values(ACCEPTED).map(([name]) => name!);
@@ -43,7 +45,22 @@ export class CsvSource implements Source<CsvQuote> {
     return partitionsOf(await findFiles(this.config.CSV_PATH));
   }
 
-  async *pages({ partition, since, signal }: PageRequest): AsyncGenerator<Page<CsvQuote>> {
+  /** @throws PartitionIgnored, behind a page that remembers it */
+  async *pages(request: PageRequest): AsyncGenerator<Page<CsvQuote>> {
+    const { key } = request.partition;
+    try {
+      yield* this.read(request);
+    } catch (error) {
+      const path = await listedPath(this.config.CSV_PATH, key);
+      const ignored = path === resolve(this.config.CSV_PATH) ? undefined : asIgnored(key, error);
+      const look = ignored && (await lookOf(path));
+      if (!ignored || !look) throw error;
+      yield ignoredPage(ignored.code, look);
+      throw ignored;
+    }
+  }
+
+  private async *read({ partition, since, signal }: PageRequest): AsyncGenerator<Page<CsvQuote>> {
     signal.throwIfAborted();
     const file = await OpenFile.open(await pathOf(this.config.CSV_PATH, partition.key));
     try {
