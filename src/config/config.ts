@@ -62,7 +62,7 @@ const environment = z.object({
 
   CSV_PATH: z.string().default('seed-data'),
   CSV_DECIMAL: z.enum(['.', ',']).default('.'),
-  CSV_DATE_ORDER: z.enum(['dmy', 'mdy']).default('dmy'),
+  CSV_DATE_ORDER: z.enum(['dmy', 'mdy', 'ymd']).default('dmy'),
   CSV_TIME_ZONE: field.timeZone.default('UTC'),
   CSV_QUIET_SECONDS: field.integer(0, 86_400).default(10),
   CSV_CURRENCY: field.currency.default('USD'),

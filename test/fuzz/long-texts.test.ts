@@ -8,9 +8,11 @@ import { parseName, coinNameFromId, normalizeSymbol } from '../../src/identity/w
 import { dictionaryOf } from '../../src/mentions/dictionary.js';
 import { field } from '../../src/mentions/tokens.js';
 import { slugCandidates } from '../../src/normalization/slug.js';
-import { parseDate, provenOrder } from '../../src/sources/csv/csv-date.js';
+import { parseDate } from '../../src/sources/csv/csv-date.js';
+import { dateOrderOf } from '../../src/sources/csv/csv-date-order.js';
+import { decimalOf } from '../../src/sources/csv/csv-decimal.js';
 import { columnNames, mapColumns } from '../../src/sources/csv/csv-header.js';
-import { parseNumber, provenSeparator } from '../../src/sources/csv/csv-number.js';
+import { parseNumber } from '../../src/sources/csv/csv-number.js';
 import { rowSchema } from '../../src/sources/csv/csv-schema.js';
 import { retryAfter } from '../../src/sources/http/retry-after.js';
 import { oneLine } from '../../src/sources/http/scrub.js';
@@ -71,8 +73,8 @@ const asset = (name: string) => ({ id: 1, rank: 1, names: [name], symbols: [] })
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a row of a CSV file': (text) => row.safeParse(Object.fromEntries(COLUMNS.map((name) => [name, text]))),
   'the header of a CSV file': (text) => mapColumns(columnNames([text])),
-  'a date of a CSV file': (text) => [parseDate(text, format), provenOrder(text)],
-  'a number of a CSV file': (text) => [parseNumber(text, '.', true), provenSeparator(text)],
+  'a date of a CSV file': (text) => [parseDate(text, format), dateOrderOf([text], new Date())],
+  'a number of a CSV file': (text) => [parseNumber(text, '.', true), decimalOf([text], [text], ';')],
   'the type of a cell': cellType,
   'the name of a field': (text) => nameSimilarity(text.slice(0, 10_000), 'price'),
   'a decimal': isDecimal,

@@ -1,7 +1,9 @@
 import { preview } from '../../domain/fields.js';
-import { parseDate } from './csv-date.js';
+import { mayBeginWithYear, parseDate, partsOfDate } from './csv-date.js';
+import { isSerial } from './csv-epoch.js';
 import type { ValueFormat } from './csv-format.js';
 import { parseNumber } from './csv-number.js';
+import { ambiguousZone } from './csv-zone.js';
 
 /** Explains why a value is not a number under the file's rules, and what to do. */
 export function numberAdvice(value: string, { decimal, decimalBy }: ValueFormat): string {
@@ -14,14 +16,30 @@ export function numberAdvice(value: string, { decimal, decimalBy }: ValueFormat)
     : `${expected}; if the file writes decimals with "${other}", set CSV_DECIMAL=${other}`;
 }
 
+const SPOKEN = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year first' } as const;
+
 /** Explains why a value is not a date under the file's rules, and what to do. */
 export function dateAdvice(value: string, format: ValueFormat): string {
+  const got = `got ${preview(value)}`;
   const { dateOrder, dateOrderBy } = format;
-  const other = dateOrder === 'dmy' ? 'mdy' : 'dmy';
-  if (parseDate(value, { ...format, dateOrder: other }) === undefined)
-    return `expected a date such as 2024-01-15T10:30:00Z, 15/01/2024 or 1705314600, got ${preview(value)}; correct the field`;
-  const order = dateOrder === 'dmy' ? 'the day first' : 'the month first';
-  return dateOrderBy === 'file'
-    ? `expected a date with ${order}, got ${preview(value)}; other dates in the file use this order (which overrides CSV_DATE_ORDER): write this one the same way`
-    : `expected a date with ${order}, got ${preview(value)}; if it is the other way round, set CSV_DATE_ORDER=${other}`;
+  const parts = partsOfDate(value);
+  if (parts && dateOrderBy !== 'file' && mayBeginWithYear(parts) && value.includes('-'))
+    return `expected a year of four digits, ${got}: nothing in the file shows which part of its two-digit dates is the year; write the year in full, or set CSV_DATE_ORDER=ymd if it comes first`;
+  const other = (['dmy', 'mdy', 'ymd'] as const).find(
+    (order) => parseDate(value, { ...format, dateOrder: order, dateOrderBy: 'file' }) !== undefined,
+  );
+  if (other !== undefined) {
+    const expected = `expected a date with ${SPOKEN[dateOrder]}, ${got}`;
+    return dateOrderBy === 'file'
+      ? `${expected}; other dates in the file use this order (which overrides CSV_DATE_ORDER): write this one the same way`
+      : `${expected}; if it has ${SPOKEN[other]}, set CSV_DATE_ORDER=${other}`;
+  }
+  const zone = ambiguousZone(value);
+  if (zone)
+    return `expected a time zone such as +05:30 or Europe/Berlin, ${got}: ${zone} can mean several zones`;
+  if (/^\s*\d(?:[.,]\d+)?E\+?\d+\s*$/i.test(value))
+    return `expected a moment with all of its digits, ${got}: a spreadsheet has rounded it; export the column as text or as dates`;
+  if (isSerial(value))
+    return `expected a date, ${got}; spreadsheet serial numbers are read only where the column holds nothing else`;
+  return `expected a date such as 2024-01-15T10:30:00Z, 15/01/2024 or 1705314600, ${got}; correct the field`;
 }

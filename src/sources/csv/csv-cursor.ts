@@ -32,9 +32,10 @@ export const cursorSchema = z.object({
     newline: z.enum(['\n', '\r']),
     decimal: z.enum(['.', ',']),
     decimalBy: decidedBy,
-    dateOrder: z.enum(['dmy', 'mdy']),
+    dateOrder: z.enum(['dmy', 'mdy', 'ymd']),
     dateOrderBy: decidedBy,
     timeZone: z.string(),
+    serialDates: z.boolean().optional(),
     trailingDelimiter: z.boolean().optional(),
     /** Readings of before currencies were known took all amounts for dollars. */
     currency: z.string().default('USD'),

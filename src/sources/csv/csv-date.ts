@@ -1,43 +1,54 @@
 import type { Instant } from '../../domain/quote.js';
+import { inPlainForm } from './csv-date-forms.js';
+import { parseEpoch, parseSerial } from './csv-epoch.js';
 import { parseUtcIso } from './csv-iso.js';
-import { fromEpoch, instantOf, type Moment, momentOf } from './csv-instant.js';
+import { instantOf, type Moment, momentOf } from './csv-instant.js';
+import { monthOf } from './csv-month.js';
 
-export type DateOrder = 'dmy' | 'mdy';
+/** Year first is an order of dates with two-digit years only: `24-12-31`. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 export interface DateRule {
   /** Of dates such as 03/04/2026. */
   dateOrder: DateOrder;
+  /** Whether the file's own dates prove the order. */
+  dateOrderBy?: 'file' | 'configuration';
   /** IANA name of the zone that dates without one are in. */
   timeZone: string;
+  /** Whether the column holds serial numbers of a spreadsheet and nothing else. */
+  serialDates?: boolean;
 }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?)?$/;
+const ZONE =
+  '(?:UTC|GMT)\\s?[+-]\\d\\d?(?::?\\d\\d)?|[+-]\\d\\d(?::?\\d\\d)?|[a-z]+(?:/[a-z_+\\d-]+)+|[a-z]{1,5}';
 const TIME =
-  '(?:(?:T|,?\\s+(?:at\\s+)?)(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?\\s*([ap]\\.?m\\.?)?' +
-  '\\s*(Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?)?$';
-const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.]?)(\\d\\d?)\\2(\\d\\d?)${TIME}`, 'i');
-const YEAR_LAST = new RegExp(`^(\\d\\d?)([-/.])(\\d\\d?)\\2(\\d{4})${TIME}`, 'i');
+  '(?:(?:T|,?\\s+(?:at\\s+)?)(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,:](\\d{1,9}))?)?\\s*([ap]\\.?\\s?m\\.?)?' +
+  `\\s*(${ZONE})?)?$`;
+const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.]?)\\s?(\\d\\d?)\\2\\s?(\\d\\d?)${TIME}`, 'i');
+const YEAR_LAST = new RegExp(`^(\\d\\d?)([-/.])\\s?(\\d\\d?)\\2\\s?(\\d{4}|\\d\\d)${TIME}`, 'i');
 const WEEKDAY = '^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?';
+const MONTH = '(\\p{L}{3,10})\\.?';
+const YEAR = '(\\d{4}|\\d\\d)';
 const MONTH_FIRST = new RegExp(
-  `${WEEKDAY}([a-z]{3,9})\\.?\\s+(\\d\\d?)(?:st|nd|rd|th)?,?\\s+(\\d{4})${TIME}`,
-  'i',
+  `${WEEKDAY}${MONTH}[\\s/-]\\s?(\\d\\d?)(?:st|nd|rd|th)?(?:,\\s?|[\\s/-])${YEAR}${TIME}`,
+  'iu',
 );
 const DAY_FIRST = new RegExp(
-  `${WEEKDAY}(\\d\\d?)(?:st|nd|rd|th)?[\\s-]([a-z]{3,9})\\.?,?[\\s-](\\d{4})${TIME}`,
-  'i',
+  `${WEEKDAY}(\\d\\d?)(?:st|nd|rd|th|er|\\.)?(?:\\s+de\\s+|\\s|[-/])${MONTH},?(?:\\s+de\\s+|\\s|[-/])${YEAR}${TIME}`,
+  'iu',
 );
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
-const EPOCH = /^(\d{9,10})(?:\.(\d{1,9}))?$|^(\d{9,10})(\d{3}|\d{6}|\d{9})$/;
-const MAX_LENGTH = 60;
+const MONTH_BETWEEN = new RegExp(`^(\\d{4})[\\s/-]${MONTH}[\\s/-](\\d\\d?)${TIME}`, 'iu');
+const MAX_LENGTH = 80;
+/** The first year that `70` … `99` are of; `00` … `69` are of the next century. */
+const CENTURY = { from: 70, first: 1900, next: 2000 };
 
 /**
  * The moment that a value names, to the microsecond; undefined where it names none. Read are ISO 8601 with and without a
- * zone, Unix time in seconds, milli-, micro- and nanoseconds (by its length), day, month and year with `/`, `-` or `.`
- * (the rule says in which order) and English months, each with or without a time of day. A date that no calendar has,
- * such as 30 February, names none. In the hour that summer time repeats the first is meant, the one it skips is taken
- * as if the clock had not been changed. Never depends on the zone of this machine.
+ * zone, Unix time (see `parseEpoch`), day, month and year with `/`, `-` or `.` (the rule says in which order), names of
+ * months, and serial numbers where the rule says so; each with or without a time of day. Two-digit years are of 1970 to
+ * 2069. A date that no calendar has, such as 30 February, names none. In the hour that summer time repeats the first is
+ * meant, the one it skips is taken as if the clock had not been changed. Never depends on the zone of this machine.
  */
 export function parseDate(value: string, rule: DateRule): Instant | undefined {
   const text = value.trim();
@@ -52,37 +63,63 @@ export function parseDate(value: string, rule: DateRule): Instant | undefined {
       rule.timeZone,
     );
   }
-  const epoch = EPOCH.exec(text);
-  if (epoch) return fromEpoch(epoch[1] ?? epoch[3]!, epoch[2] ?? epoch[4] ?? '');
-  return instantOf(spelledOut(text, rule), rule.timeZone);
+  const number = rule.serialDates ? parseSerial(text, rule.timeZone) : undefined;
+  return number ?? parseEpoch(text) ?? instantOf(spelledOut(text, rule), rule.timeZone);
 }
 
-/** The order that a date proves by a day over 12, if any. */
-export function provenOrder(value: string): DateOrder | undefined {
+/** Day, month and year of a date that ends in its year, in the order in which they are written; null of all others. */
+export function partsOfDate(value: string): readonly [string, string, string] | null {
   const text = value.trim();
   const match = text.length > MAX_LENGTH ? null : YEAR_LAST.exec(text);
-  if (!match) return undefined;
-  const [first, second] = [Number(match[1]), Number(match[3])];
-  if (first > 12 === second > 12) return undefined;
-  return first > 12 ? 'dmy' : 'mdy';
+  return match && [match[1]!, match[3]!, match[4]!];
 }
 
-function spelledOut(text: string, { dateOrder }: DateRule): Moment | undefined {
+/** Whether year and day of a date with a two-digit year may be the other way round, as in `15-10-24`. */
+export function mayBeginWithYear([first, month, last]: readonly [string, string, string]): boolean {
+  return (
+    first.length === 2 && last.length === 2 && Number(first) >= 9 && Number(month) <= 12 && last !== '00'
+  );
+}
+
+/** Of four digits. */
+export function wholeYear(year: string): number {
+  if (year.length > 2) return Number(year);
+  return Number(year) + (Number(year) < CENTURY.from ? CENTURY.next : CENTURY.first);
+}
+
+function spelledOut(text: string, rule: DateRule): Moment | undefined {
+  const moment = asWritten(text, rule);
+  if (moment) return moment;
+  const plain = inPlainForm(text);
+  return plain === text ? undefined : asWritten(plain, rule);
+}
+
+function asWritten(text: string, rule: DateRule): Moment | undefined {
   let match: RegExpExecArray | null;
   if ((match = YEAR_FIRST.exec(text)) && (match[2] || /^\d{8}(?!\d)/.test(text)))
     return momentOf([match[1], match[3], match[4]], match.slice(5));
   if ((match = YEAR_LAST.exec(text))) {
-    const [day, month] = dateOrder === 'dmy' ? [match[1], match[3]] : [match[3], match[1]];
-    return momentOf([match[4], month, day], match.slice(5));
+    const parts = [match[1]!, match[3]!, match[4]!] as const;
+    const isSure = rule.dateOrderBy === 'file' || rule.dateOrder === 'ymd';
+    if (match[2] === '-' && !isSure && mayBeginWithYear(parts)) return undefined;
+    return momentOf(inOrder(parts, rule.dateOrder), match.slice(5));
   }
-  if ((match = MONTH_FIRST.exec(text)))
-    return momentOf([match[3], monthOf(match[1]!), match[2]], match.slice(4));
-  if ((match = DAY_FIRST.exec(text)))
-    return momentOf([match[3], monthOf(match[2]!), match[1]], match.slice(4));
+  if ((match = MONTH_FIRST.exec(text))) return named(match[3]!, match[1]!, match[2]!, match);
+  if ((match = DAY_FIRST.exec(text))) return named(match[3]!, match[2]!, match[1]!, match);
+  if ((match = MONTH_BETWEEN.exec(text))) return named(match[1]!, match[2]!, match[3]!, match);
   return undefined;
 }
 
-function monthOf(name: string): string {
-  const index = MONTHS.findIndex((month) => month.startsWith(name.toLowerCase().replace(/^sept$/, 'sep')));
-  return String(index + 1);
+function named(year: string, month: string, day: string, match: RegExpExecArray): Moment | undefined {
+  return momentOf([String(wholeYear(year)), monthOf(month), day], match.slice(4));
+}
+
+/** Year, month and day. */
+export function inOrder(
+  [first, second, third]: readonly [string, string, string],
+  order: DateOrder,
+): readonly [string, string, string] {
+  if (order === 'ymd') return [third.length === 2 ? String(wholeYear(first)) : '0', second, third];
+  const year = String(wholeYear(third));
+  return order === 'dmy' ? [year, second, first] : [year, first, second];
 }

@@ -1,11 +1,15 @@
 import type { Config } from '../../config/config.js';
 import type { Encoding } from './csv-bytes.js';
-import { type DateOrder, provenOrder } from './csv-date.js';
+import { now } from '../../domain/clock.js';
+import type { DateOrder } from './csv-date.js';
+import { dateOrderOf } from './csv-date-order.js';
+import { decimalOf } from './csv-decimal.js';
 import type { DecimalSeparator } from './csv-digits.js';
 import type { ColumnMap } from './csv-header.js';
 import type { Role } from './csv-roles.js';
 import type { Inspection } from './csv-inspect.js';
-import { provenSeparator } from './csv-number.js';
+import { isSerial } from './csv-epoch.js';
+import { isEmpty } from './csv-number.js';
 
 export type CsvConfig = Pick<
   Config,
@@ -30,6 +34,8 @@ export interface ValueFormat {
   timeZone: string;
   /** Of amounts that say nothing of theirs. */
   currency: string;
+  /** Whether the dates are serial numbers of a spreadsheet. */
+  serialDates?: boolean;
 }
 
 /** How a file is read, from its first byte to its last: found out once and kept in the cursor. */
@@ -65,35 +71,33 @@ export function configuredFormat(config: CsvConfig): ValueFormat {
 }
 
 /**
- * The rules of one file, for what a value alone leaves open (`1,234`; 03/04/2026). They hold for the whole file: a rule
- * is taken from the values of the first 256 KiB whose form proves it (`12,5`; 15/01/2024). Where none proves anything,
- * or some prove one thing and some the other, it is CSV_DECIMAL or CSV_DATE_ORDER. A value is never guessed at by itself:
- * one that contradicts the rule of its file is rejected.
+ * The rules of one file, for what a value alone leaves open (`1,234`; 03/04/2026; 45657). They hold for the whole file: a
+ * rule is taken from the values of the first 256 KiB, see `decimalOf` and `dateOrderOf`. Where they prove nothing, or some
+ * prove one thing and some the other, it is CSV_DECIMAL or CSV_DATE_ORDER. A value is never guessed at by itself: one that
+ * contradicts the rule of its file is rejected.
  */
 export function valueFormat(
   rows: readonly Readonly<Record<string, string>>[],
   map: ColumnMap,
   config: CsvConfig,
+  delimiter: string,
 ): ValueFormat {
   const valuesOf = (roles: readonly Role[]) =>
-    rows.flatMap((row) => roles.map((role) => row[map[role] ?? ''] ?? ''));
-  const decimal = onlyOne(valuesOf(NUMBERS).map(provenSeparator));
-  const dateOrder = onlyOne(valuesOf(['date']).map(provenOrder));
+    rows.flatMap((row) => roles.map((role) => row[map[role] ?? ''] ?? '')).filter((value) => !isEmpty(value));
+  const dates = valuesOf(['date']);
+  const decimal = decimalOf(valuesOf(NUMBERS), dates, delimiter)?.decimal;
+  const dateOrder = dateOrderOf(dates, now())?.dateOrder;
   return {
     ...configuredFormat(config),
     ...(decimal && { decimal, decimalBy: 'file' }),
     ...(dateOrder && { dateOrder, dateOrderBy: 'file' }),
+    ...(dates.length > 0 && dates.every(isSerial) && { serialDates: true }),
   };
 }
 
 /** CR LF and LF are read alike; CR alone ended lines on old Macs. */
 export function newlineOf({ sample }: Inspection): '\n' | '\r' {
   return sample.includes('\r') && !sample.includes('\n') ? '\r' : '\n';
-}
-
-function onlyOne<T>(proofs: readonly (T | undefined)[]): T | undefined {
-  const proven = new Set(proofs.filter((proof) => proof !== undefined));
-  return proven.size === 1 ? [...proven][0] : undefined;
 }
 
 /** One to three digits, and three digits in the next field, with or without decimals: `93,429.20` that was not quoted. */

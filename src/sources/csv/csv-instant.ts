@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import type { Instant } from '../../domain/quote.js';
+import { zoneOf } from './csv-zone.js';
 
 /** A moment in parts: all of them numbers that a calendar and a clock have. */
 export interface Moment {
@@ -12,8 +13,8 @@ export interface Moment {
   millisecond: number;
   /** Digits behind the millisecond, up to three. */
   micros: string;
-  /** Minutes east of UTC; undefined where none is given. */
-  offset?: number;
+  /** Minutes east of UTC, or the IANA name of a zone; undefined where none is given. */
+  zone?: number | string;
 }
 
 type Text = string | undefined;
@@ -27,23 +28,30 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 export function momentOf(date: readonly Text[], time: readonly Text[]): Moment | undefined {
   const [year, month, day] = date.map(Number) as [number, number, number];
-  const [hourText, minute = '0', second = '0', fraction = '', half, zone] = time;
+  const [hourText, minute = '0', second = '0', fraction = '', half, zoneText] = time;
   const hour = hourOf(Number(hourText ?? 0), half);
-  const offset = zone === undefined ? undefined : offsetOf(zone);
-  if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
-  if (hour === undefined || Number(minute) > 59 || Number(second) > 59 || Number.isNaN(offset))
+  const zone = zoneText === undefined ? undefined : zoneOf(zoneText);
+  if (zoneText !== undefined && zone === undefined) return undefined;
+  if (Number.isNaN(month) || year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
     return undefined;
+  if (hour === undefined || Number(minute) > 59 || Number(second) > 59) return undefined;
   const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const clock = { hour, minute: Number(minute), second: Number(second), millisecond };
-  return { year, month, day, ...clock, micros: fraction.slice(3, 6), offset };
+  return { year, month, day, ...clock, micros: fraction.slice(3, 6), zone };
 }
 
-/** A moment without an offset is in the time zone. */
+/** A moment without a zone is in the time zone. */
 export function instantOf(moment: Moment | undefined, timeZone: string): Instant | undefined {
   if (!moment) return undefined;
-  const { year, month, day, hour, minute, second, millisecond, micros, offset } = moment;
+  const { year, month, day, hour, minute, second, millisecond, micros, zone = timeZone } = moment;
   const clock = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
-  return iso(clock - (offset ?? zoneOffset(clock, timeZone)) * 60_000, micros);
+  if (typeof zone === 'number') return iso(clock - zone * 60_000, micros);
+  return fromClock(clock, zone, micros);
+}
+
+/** @param clock what clocks in the zone show, in milliseconds as if it were UTC */
+export function fromClock(clock: number, timeZone: string, micros = ''): Instant {
+  return iso(clock - zoneOffset(clock, timeZone) * 60_000, micros);
 }
 
 /**
@@ -75,15 +83,6 @@ function hourOf(hour: number, half: Text): number | undefined {
   if (half === undefined) return hour <= 23 ? hour : undefined;
   if (hour < 1 || hour > 12) return undefined;
   return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
-}
-
-/** `Z`, `UTC`, `GMT`, `+05:30`, `+0530` or `+05`, in minutes; NaN where no zone of the world has it. */
-function offsetOf(zone: string): number {
-  const match = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);
-  if (!match) return 0;
-  const [hours, minutes] = [Number(match[2]), Number(match[3] ?? 0)];
-  if (hours > 15 || minutes > 59) return NaN;
-  return (match[1] === '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
 export function daysIn(year: number, month: number): number {

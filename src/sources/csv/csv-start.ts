@@ -56,7 +56,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig): Promis
     delimiter,
     newline,
     trailingDelimiter,
-    ...valueFormat(values, map, config),
+    ...valueFormat(values, map, config, delimiter),
   };
   return { columns, format, offset: rows[0]!.end.offset, line: rows[0]!.end.line };
 }

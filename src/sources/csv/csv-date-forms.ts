@@ -1,0 +1,25 @@
+/** As in `Tue Dec 31 16:00:00 UTC 2024`. */
+const YEAR_BEHIND_TIME = /^(\p{L}+ \p{L}+ +\d\d?) (\d\d:\d\d:\d\d)((?: \p{L}{3,4})?) (\d{4})$/u;
+
+/** Rarer forms in that of others: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16:00 Uhr`, `+01:00[Europe/Berlin]`. */
+export function inPlainForm(text: string): string {
+  return text
+    .replace(/\s?[年년]\s?/, '-')
+    .replace(/\s?[月월]\s?/, '-')
+    .replace(/\s?[日일]/, '')
+    .replace(/^(\d{4})\. (\d\d?)\. (\d\d?)\.?/, '$1-$2-$3')
+    .replace(
+      /^(\d{8})[T ]?(\d\d)(\d\d)(\d\d)?(?=$|[Z.+-])/i,
+      (_, date: string, h: string, m: string, s = '00') => {
+        return `${date} ${h}:${m}:${s}`;
+      },
+    )
+    .replace(/(?<=[\sT])(\d\d?)[\s-]?([ap])\.?\s?m\.?$/i, '$1:00 $2m')
+    .replace(/(?<=[\sT]\d\d?)h(?=\d\d$)/, ':')
+    .replace(/\s+Uhr$/i, '')
+    .replace(/\s?\([^()]*\)$/, '')
+    .replace(/(?:Z|[+-]\d\d:?\d\d)?\[(\w+(?:\/\w+)+)\]$/, '$1')
+    .replace(/([+-]\d{4}) [A-Z]{3,4}$/, '$1')
+    .replace(YEAR_BEHIND_TIME, '$1 $4 $2$3')
+    .replace(/(?<=\d)\.$/, '');
+}

@@ -1,0 +1,83 @@
+import { type DateOrder, inOrder, partsOfDate } from './csv-date.js';
+import { daysIn } from './csv-instant.js';
+
+/** Nobody has quotes of coins from before, in files that begin with two-digit years. */
+const FIRST_YEAR = 2009;
+/** Clocks and time zones of others may be ahead. */
+const AHEAD_MS = 2 * 86_400_000;
+
+type Parts = readonly [string, string, string];
+
+/** An order, and why it is the one. */
+export interface OrderEvidence {
+  dateOrder: DateOrder;
+  why: string;
+}
+
+/**
+ * The order of day, month and year that the dates of a column prove: the only one under which all of them are days of the
+ * calendar; where several are, the only one under which none is in the future. A column with two-digit years may also begin
+ * with the year: it does where that part changes least. Undefined where nothing is proven, or one thing and its contrary.
+ */
+export function dateOrderOf(values: readonly string[], now: Date): OrderEvidence | undefined {
+  const dates = values.flatMap((value) => {
+    const parts = partsOfDate(value);
+    return parts ? [{ value, parts }] : [];
+  });
+  const short = dates.filter(({ parts }) => parts[2].length === 2);
+  const orders: DateOrder[] = short.length ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy'];
+  const latest = now.getTime() + AHEAD_MS;
+  const tests: readonly [why: string, isPossible: (parts: Parts, order: DateOrder) => boolean][] = [
+    ['is a day of the calendar', (parts, order) => dayOf(parts, order) !== undefined],
+    ['is not in the future', (parts, order) => dayOf(parts, order)! <= latest],
+    [
+      'is not before coins were',
+      (parts, order) => order !== 'ymd' || dayOf(parts, order)! >= Date.UTC(FIRST_YEAR, 0),
+    ],
+  ];
+  let left = orders;
+  for (const [why, isPossible] of tests) {
+    let example = '';
+    for (const { value, parts } of dates) {
+      const possible = left.filter((order) => isPossible(parts, order));
+      if (!possible.length || possible.length === left.length) continue;
+      left = possible;
+      example = value;
+    }
+    if (left.length === 1 && example)
+      return contradicts(dates, left[0]!)
+        ? undefined
+        : proof(left[0]!, `only so ${JSON.stringify(example)} ${why}`);
+  }
+  if (!left.includes('ymd')) return undefined;
+  const [first, last] = [0, 2].map((at) => new Set(short.map(({ parts }) => parts[at])).size) as [
+    number,
+    number,
+  ];
+  if (Math.max(first, last) < 3 || first === last) return undefined;
+  if (first < last) return proof('ymd', 'its first part changes least');
+  const others = left.filter((order) => order !== 'ymd');
+  return others.length === 1 ? proof(others[0]!, 'its last part changes least') : undefined;
+}
+
+const SPOKEN = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year first' } as const;
+
+function proof(dateOrder: DateOrder, reason: string): OrderEvidence {
+  return { dateOrder, why: `dates have ${SPOKEN[dateOrder]}: ${reason}` };
+}
+
+/** Whether another date is a day of the calendar in other orders only. */
+function contradicts(dates: readonly { parts: Parts }[], order: DateOrder): boolean {
+  const all: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
+  return dates.some(({ parts }) => {
+    const possible = all.filter((one) => dayOf(parts, one) !== undefined);
+    return possible.length > 0 && !possible.includes(order);
+  });
+}
+
+/** Midnight of the day, in milliseconds; undefined where there is no such day. */
+function dayOf(parts: Parts, order: DateOrder): number | undefined {
+  const [year, month, day] = inOrder(parts, order).map(Number) as [number, number, number];
+  if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  return Date.UTC(year, month - 1, day);
+}

@@ -1,0 +1,43 @@
+import type { DecimalSeparator } from './csv-digits.js';
+import { provenSeparator } from './csv-number.js';
+
+/** A decimal separator, and why it is the one. */
+export interface DecimalEvidence {
+  decimal: DecimalSeparator;
+  why: string;
+}
+
+/** `93.429` and `93,429`, with or without a sign or a currency. */
+const THOUSANDS_OR_DECIMALS = /(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])/;
+const APOSTROPHES = /^\D*\d{1,3}(?:['’]\d{3})+\D*$/;
+const DOTTED_DATE = /^\s*\d\d?\.\s?\d\d?\.\s?\d\d/;
+
+/**
+ * The decimal separator that the numbers of a file prove by their form (`12,5`). Where none does and it matters, the rest of
+ * the file speaks: thousands grouped by apostrophes go with a decimal point; semicolons between fields and dates such as
+ * 31.12.2024 go with a decimal comma, so that `93.429` is thousands. Undefined where nothing speaks, or two against each other.
+ */
+export function decimalOf(
+  numbers: readonly string[],
+  dates: readonly string[],
+  delimiter: string,
+): DecimalEvidence | undefined {
+  const proofs = new Map<DecimalSeparator, string>();
+  for (const value of numbers) {
+    const decimal = provenSeparator(value);
+    if (decimal && !proofs.has(decimal)) proofs.set(decimal, value);
+  }
+  if (proofs.size > 1) return undefined;
+  for (const [decimal, value] of proofs)
+    return { decimal, why: `${JSON.stringify(value)} is a number with a decimal "${decimal}" only` };
+  const open = numbers.find((value) => THOUSANDS_OR_DECIMALS.test(value));
+  if (open === undefined) return undefined;
+  const grouped = numbers.find((value) => APOSTROPHES.test(value.trim()));
+  if (grouped !== undefined)
+    return { decimal: '.', why: `${JSON.stringify(grouped)} has apostrophes, which go with a decimal point` };
+  const date = dates.find((value) => DOTTED_DATE.test(value));
+  if (delimiter !== ';' || date === undefined) return undefined;
+  const reading = open.includes('.') ? 'thousands' : 'decimals';
+  const why = `";" between fields and dates such as ${JSON.stringify(date)} go with a decimal comma: ${JSON.stringify(open)} has ${reading}`;
+  return { decimal: ',', why };
+}
