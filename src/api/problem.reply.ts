@@ -27,7 +27,10 @@ export const Problem = component(
       details: z
         .record(z.string(), z.unknown())
         .optional()
-        .meta({ description: 'Of a failed health check: what each check found.' }),
+        .meta({
+          description: 'Of a failed health check: what each check found.',
+          example: { database: { status: 'down' } },
+        }),
     })
     .meta({
       description: 'An error, as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details.',
