@@ -82,7 +82,7 @@ describe('GET /runs/compare', () => {
   it('does not count as gone what a failed run did not reach', async () => {
     const { records } = await compare('base=7&other=8');
     expect(records.vanished).toBeNull();
-    expect(records.note).toContain('did not come to its end');
+    expect(records.note).toContain('did not finish');
   });
 
   it('covers the same span of runs whichever is the base', async () => {
@@ -97,7 +97,7 @@ describe('GET /runs/compare', () => {
       appeared: { count: 1, data: ['NEW'] },
       changed: { count: 1, data: ['BTC'] },
       vanished: null,
-      note: expect.stringContaining('Files'),
+      note: expect.stringContaining('Missing files'),
     });
     expect(partitions).toEqual({
       appeared: { count: 1, data: ['new.csv'] },

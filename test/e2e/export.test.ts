@@ -6,7 +6,7 @@ import { parseConfig } from '../../src/config/config.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
-import { type Api, startApi } from '../support/seed-service.js';
+import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 
 type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
 
@@ -16,7 +16,7 @@ const PARQUET = 'application/vnd.apache.parquet';
 let api: Api;
 
 beforeAll(async () => {
-  api = await startApi({ EXPORT_STREAMS: '2', CLIENT_STALL_TIMEOUT_MS: '2000' });
+  api = await startApi({ EXPORT_STREAMS: '2' });
   await addQuote(api.dataSource, '2026-02-01T00:00:00.123456Z', TINY_PRICE);
   await api.dataSource.query(
     `insert into articles (source_id, external_id, title, url, categories, observed_at, ingested_at, run_id, raw_id)
@@ -223,8 +223,8 @@ describe('of more rows than a client reads at once', () => {
     ),
   );
 
-  const started = async (query = ''): Promise<IncomingMessage> => {
-    const request = get(`${api.service.url}/data?${query}`, { headers: { accept: NDJSON } });
+  const started = async (query = '', { url } = api.service): Promise<IncomingMessage> => {
+    const request = get(`${url}/data?${query}`, { headers: { accept: NDJSON } });
     const [reply] = (await once(request, 'response')) as [IncomingMessage];
     return reply;
   };
@@ -282,9 +282,11 @@ describe('of more rows than a client reads at once', () => {
   });
 
   it('a client that does not read is cut off', async () => {
-    const reply = await started();
+    const impatient = await startQuietService(api.url, { CLIENT_STALL_TIMEOUT_MS: '2000' });
+    const reply = await started('', impatient);
     await ended();
     await expect(text(reply)).rejects.toThrow(/aborted|terminated/);
+    await impatient.stop();
   });
 
   it.each(['identity', 'gzip'])('breaks the connection when the database fails, in %s', async (encoding) => {

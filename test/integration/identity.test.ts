@@ -202,7 +202,7 @@ describe('what operators decide', () => {
       apart,
     ]);
     expect(await quotes()).toEqual(before);
-    await expect(operationsOn(dataSource).undo(merged.id, by)).rejects.toThrow('undone already');
+    await expect(operationsOn(dataSource).undo(merged.id, by)).rejects.toThrow('already been undone');
     const audited = await dataSource.query<{ action: string }[]>('select action from audit_log order by id');
     expect(audited.map(({ action }) => action)).toEqual(['identity.merge', 'identity.undo']);
   });

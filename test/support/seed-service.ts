@@ -11,12 +11,10 @@ export interface Api extends TestDatabase {
   stop(): Promise<void>;
 }
 
-/** The service itself on a seeded database of its own and a free port, without runs of its own. Its replies must be as documented. */
-export async function startApi(env: Record<string, string> = {}): Promise<Api> {
-  const database = await createTestDatabase();
-  await seed(database.dataSource);
-  const service = await startService({
-    DATABASE_URL: database.url,
+/** The service on this database and a free port, without runs of its own. */
+export const startQuietService = (url: string, env: Record<string, string> = {}): Promise<Service> =>
+  startService({
+    DATABASE_URL: url,
     DATABASE_POOL_SIZE: '8',
     HOST: '127.0.0.1',
     PORT: '0',
@@ -25,6 +23,12 @@ export async function startApi(env: Record<string, string> = {}): Promise<Api> {
     RATE_LIMIT: '0',
     ...env,
   });
+
+/** The service itself on a seeded database of its own and a free port, without runs of its own. Its replies must be as documented. */
+export async function startApi(env: Record<string, string> = {}): Promise<Api> {
+  const database = await createTestDatabase();
+  await seed(database.dataSource);
+  const service = await startQuietService(database.url, env);
   const document = openApiDocument(service.app, service.config.READS);
   const request = async (path: string, init?: RequestInit): Promise<Reply> => {
     const response = await fetch(service.url + path, init);
