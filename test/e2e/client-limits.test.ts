@@ -2,28 +2,32 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Api, startApi } from '../support/seed-service.js';
+import type { Service } from '../../src/start-service.js';
+import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 let api: Api;
-let port: number;
+/** Cuts off in less than a second who is slow. */
+let impatient: Service;
 
 beforeAll(async () => {
-  api = await startApi({
-    ADMIN_API_KEY: ADMIN,
+  api = await startApi({ ADMIN_API_KEY: ADMIN });
+  impatient = await startQuietService(api.url, {
     CLIENT_HEADERS_TIMEOUT_MS: '1000',
     CLIENT_REQUEST_TIMEOUT_MS: '600',
     CLIENT_KEEP_ALIVE_MS: '300',
     CLIENT_STALL_TIMEOUT_MS: '800',
   });
-  port = Number(new URL(api.service.url).port);
 });
-afterAll(() => api.stop());
+afterAll(async () => {
+  await impatient.stop();
+  await api.stop();
+});
 
 /** A connection, and what the service has of it. */
 async function open(): Promise<{ client: Socket; served: Socket; heard: () => string }> {
-  const server: Server = api.service.app.getHttpServer();
-  const client = connect(port, '127.0.0.1').on('error', () => undefined);
+  const server: Server = impatient.app.getHttpServer();
+  const client = connect(Number(new URL(impatient.url).port), '127.0.0.1').on('error', () => undefined);
   const [served] = (await once(server, 'connection')) as [Socket];
   let text = '';
   client.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));

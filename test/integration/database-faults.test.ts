@@ -84,7 +84,7 @@ describe('a page that PostgreSQL keeps refusing', () => {
     ['53100', 'disk_full', /^all: the database's disk is full: free some space; .*refused on purpose/],
     ['57014', 'statement_timeout', /^all: a statement exceeded its time limit/],
     ['55P03', 'lock_timeout', /^all: a lock could not be acquired in time/],
-    ['40P01', 'conflict', /^all: other transactions got in the way/],
+    ['40P01', 'conflict', /^all: repeated conflicts with other transactions/],
   ])(
     'with %s fails the run with the code %s; the next run loses nothing',
     async (sqlState, code, message) => {
