@@ -137,7 +137,7 @@ describe('the history of an asset', () => {
       select l, 3, '2020-01-01Z'::timestamptz + make_interval(mins => m), now(), 1, 1, m
       from generate_series(1001, 1020) l, generate_series(1, 500) m`);
     await api.dataSource.query('vacuum analyze quotes');
-    const parameters = ['coin', null, '2026-01-01Z', '2026-01-02Z', 3600];
+    const parameters = ['coin', null, '2026-01-01Z', '2026-01-02Z', 3600, 'USD'];
     const scans = await scansOf(api.dataSource, 'quotes', HISTORY, parameters);
     expect(rowsRead(scans)).toBeLessThan(20);
     for (const scan of scans)

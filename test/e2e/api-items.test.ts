@@ -20,6 +20,10 @@ describe('an item', () => {
       asset: { id: 'asset_1', slug: 'bitcoin', symbol: 'BTC', name: 'Bitcoin' },
       title: 'Bitcoin',
       url: null,
+      currency: 'USD',
+      price: Number(TINY_PRICE),
+      market_cap: null,
+      volume_24h: null,
       price_usd: Number(TINY_PRICE),
       market_cap_usd: null,
       volume_24h_usd: null,
@@ -45,6 +49,10 @@ describe('an item', () => {
       asset: null,
       title: 'Bitcoin story 9',
       url: 'https://example.com/9',
+      currency: null,
+      price: null,
+      market_cap: null,
+      volume_24h: null,
       price_usd: null,
     });
   });

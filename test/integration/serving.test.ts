@@ -51,6 +51,7 @@ describe('a page of /data', () => {
     ['of a source', { source: 'coingecko' }],
     ['of a symbol', { symbol: 'C7' }],
     ['of few listings by q', { q: 'Coin 1' }],
+    ['of the latest in a currency', { latest: true, currency: ['USD'], min_price: '1' }],
   ])('uses a cached plan: %s', async (_name, given) => {
     const query = asked({ kind: 'quote', ...given });
     const repository = data();
@@ -75,6 +76,24 @@ describe('a page of /data', () => {
     const scans = await scansOf(database.dataSource, 'quotes', sql, parameters.values);
     expect(scans.length).toBeGreaterThan(0);
     expect(rowsRead(scans)).toBeLessThan(200);
+  });
+});
+
+describe.each<[string, Partial<DataQuery>, string[] | null]>([
+  ['a currency that most listings have', { currency: ['USD'] }, ['USD']],
+  ['prices in US dollars', { min_price: '1' }, null],
+  ['prices in one currency', { currency: ['USD'], max_price: '790' }, ['USD']],
+])('a page of %s', (_name, given, currencies) => {
+  it.each<[string, Position | null]>([
+    ['first', null],
+    ['deep', ['2025-02-01T00:40:00.000000Z', 'quote', '10', '2025-02-01T00:40:00.000000Z']],
+  ])('follows the index through time: the %s', async (_page, after) => {
+    const parameters = new Parameters();
+    const selection = { ...ALL, articles: false, currencies };
+    const sql = pageSql(asked({ kind: 'quote', ...given }), selection, after, parameters)!;
+    const scans = await scansOf(database.dataSource, 'quotes', sql, parameters.values);
+    expect(new Set(scans.map((scan) => scan['Index Name']))).toEqual(new Set(['quotes_time_idx']));
+    expect(rowsRead(scans)).toBeLessThan(500);
   });
 });
 

@@ -53,17 +53,19 @@ export function quoteConditions(
   const conditions = timeConditions(query, parameters);
   const asOf = query.latest ? null : asOfOf(query, parameters);
   if (asOf !== null) conditions.push(...knownAt('quote', part, asOf));
-  // Looked up row by row: a join would tempt the planner away from the index that gives the order.
-  const currency = query.latest
-    ? 'q.currency'
-    : '(select l.currency from listings l where l.id = q.listing_id)';
+  // Answered row by row, as a boolean of which the planner assumes that it is often true: it stays on the index that gives
+  // the order, where a comparison or a join would make it collect and sort.
+  const isIn = (currencies: string) =>
+    query.latest
+      ? `q.currency = any(${currencies})`
+      : `(select l.currency = any(${currencies}) from listings l where l.id = q.listing_id)`;
   const bounds = [
     ...(query.min_price === undefined ? [] : [`q.price >= ${parameters.bind(query.min_price)}::numeric`]),
     ...(query.max_price === undefined ? [] : [`q.price <= ${parameters.bind(query.max_price)}::numeric`]),
   ];
   conditions.push(...bounds);
-  if (currencies !== null) conditions.push(`${currency} = any(${parameters.bind(currencies)}::text[])`);
-  if (bounds.length && query.currency?.length !== 1) conditions.push(`${currency} = 'USD'`);
+  if (currencies !== null) conditions.push(isIn(`${parameters.bind(currencies)}::text[]`));
+  if (bounds.length && query.currency?.length !== 1) conditions.push(isIn(`'{USD}'`));
   return conditions;
 }
 
