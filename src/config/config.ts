@@ -63,6 +63,7 @@ const environment = z.object({
   CSV_PATH: z.string().default('seed-data'),
   CSV_DECIMAL: z.enum(['.', ',']).default('.'),
   CSV_DATE_ORDER: z.enum(['dmy', 'mdy', 'ymd']).default('dmy'),
+  CSV_ENCODING: field.encoding.optional(),
   CSV_TIME_ZONE: field.timeZone.default('UTC'),
   CSV_QUIET_SECONDS: field.integer(0, 86_400).default(10),
   CSV_CURRENCY: field.currency.default('USD'),

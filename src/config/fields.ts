@@ -1,4 +1,5 @@
 import { CronTime } from 'cron';
+import iconv from 'iconv-lite';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { isCurrency, LIMITS } from '../domain/limits.js';
@@ -18,6 +19,17 @@ export const currency = z
   .trim()
   .toUpperCase()
   .refine(isCurrency, 'expected an ISO 4217 code or the symbol of a coin, such as EUR or BTC');
+
+/** Of files, by a name that iconv-lite knows; that of Unicode with a hyphen, as in `utf-8`. */
+export const encoding = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((name) => name.replace(/^utf_?(?=\d)/, 'utf-'))
+  .refine(
+    (name) => iconv.encodingExists(name),
+    'expected an encoding such as utf-8, windows-1252, windows-1251, gb18030, shift_jis or big5',
+  );
 
 export const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'], 'expected true or false')

@@ -2,9 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { PartitionError } from '../../domain/errors.js';
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+import type { BadByte } from './csv-bad-bytes.js';
+import { scanUtf8 } from './csv-utf8.js';
 
 const CHUNK = 128 * 1024;
 
@@ -45,24 +46,47 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
 }
 
 /**
- * The text as UTF-8. Bytes that the encoding does not have are an error, never a replacement character.
- * @throws PartitionError `bad_encoding`
+ * The text as UTF-8. Bytes that the encoding does not have are told to `onBad`, and are U+FFFD where the text is read.
+ * @param offset where the chunks begin in the text
  */
-export async function* toUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+export async function* toUtf8(
+  chunks: AsyncIterable<Buffer>,
+  encoding: string,
+  onBad: (bad: BadByte) => void,
+  offset = 0,
+): AsyncGenerator<Buffer> {
+  let at = offset;
   if (encoding === 'utf-8') {
-    yield* checkedUtf8(chunks);
+    for await (const chunk of wholeCharacters(chunks)) {
+      if (!isUtf8(chunk))
+        for (const bad of scanUtf8(chunk).bad) onBad({ offset: at + bad, byte: chunk[bad]! });
+      at += chunk.length;
+      yield chunk;
+    }
     return;
   }
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  const decode = (chunk?: Buffer) => {
-    try {
-      return Buffer.from(chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode());
-    } catch (error) {
-      throw badEncoding(encoding, error);
-    }
+  const decoder = decoderOf(encoding);
+  const textOf = (decoded: string) => {
+    const text = Buffer.from(decoded);
+    for (let bad = text.indexOf('\ufffd'); bad >= 0; bad = text.indexOf('\ufffd', bad + 3))
+      onBad({ offset: at + bad });
+    at += text.length;
+    return text;
   };
-  for await (const chunk of chunks) yield decode(chunk);
-  decode();
+  for await (const chunk of chunks) yield textOf(decoder.write(chunk));
+  const rest = decoder.end();
+  if (rest) yield textOf(rest);
+}
+
+/** Of a text in the encoding, without its byte order mark. */
+export function decoderOf(encoding: string): { write(bytes: Buffer): string; end(): string } {
+  if (!/^utf-16[lb]e$/.test(encoding)) {
+    const decoder = iconv.getDecoder(encoding);
+    return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '' };
+  }
+  // Unlike that of iconv-lite, it leaves no half of a surrogate pair.
+  const decoder = new TextDecoder(encoding);
+  return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }
 
 /** Cut so that no chunk ends within a character; what remains at the end comes last. */
@@ -94,16 +118,4 @@ export function incompleteCharacter(bytes: Buffer): number {
     if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
   }
   return 0;
-}
-
-async function* checkedUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  for await (const chunk of wholeCharacters(chunks)) {
-    if (!isUtf8(chunk)) throw badEncoding('utf-8');
-    yield chunk;
-  }
-}
-
-function badEncoding(encoding: Encoding, cause?: unknown): PartitionError {
-  const message = `the file was detected as ${encoding} but contains invalid bytes or ends within a character; save it as UTF-8`;
-  return new PartitionError('bad_encoding', message, { cause });
 }

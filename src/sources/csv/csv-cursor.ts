@@ -27,7 +27,8 @@ export const cursorSchema = z.object({
   columns: z.array(z.string()),
   format: z.object({
     gzip: z.boolean(),
-    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+    encoding: z.string(),
+    encodingConfidence: z.number().optional(),
     delimiter: z.string().length(1),
     newline: z.enum(['\n', '\r']),
     decimal: z.enum(['.', ',']),
@@ -69,7 +70,7 @@ export async function resumePoint(
   const goesOn = known && (await file.continues(known.stamp));
   const stamp = { ...file.stamp, all: await file.hashOfAll() };
   if (goesOn) return { ...known, stamp, done: known.done && stamp.size === known.stamp.size };
-  const inspection = await inspect(file, signal);
+  const inspection = await inspect(file, signal, config.CSV_ENCODING);
   const hasLine = readsRest || !inspection.isWhole || /[\r\n]/.test(inspection.sample.toString('latin1'));
   if (!hasLine) return null;
   const start = await startOf(inspection, config);

@@ -1,5 +1,4 @@
 import type { Config } from '../../config/config.js';
-import type { Encoding } from './csv-bytes.js';
 import { now } from '../../domain/clock.js';
 import type { DateOrder } from './csv-date.js';
 import { dateOrderOf } from './csv-date-order.js';
@@ -17,6 +16,7 @@ export type CsvConfig = Pick<
   | 'CSV_DECIMAL'
   | 'CSV_DATE_ORDER'
   | 'CSV_TIME_ZONE'
+  | 'CSV_ENCODING'
   | 'CSV_CURRENCY'
   | 'CSV_PAGE_ROWS'
   | 'CSV_QUIET_SECONDS'
@@ -41,7 +41,10 @@ export interface ValueFormat {
 /** How a file is read, from its first byte to its last: found out once and kept in the cursor. */
 export interface CsvFormat extends ValueFormat {
   gzip: boolean;
-  encoding: Encoding;
+  /** By its name in iconv-lite. */
+  encoding: string;
+  /** From 0 to 1, of an encoding that was detected. */
+  encodingConfidence?: number;
   delimiter: string;
   newline: '\n' | '\r';
   /** Whether a delimiter that no column is behind ends every row. Not known of files that were begun before it was asked. */

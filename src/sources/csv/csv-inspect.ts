@@ -1,6 +1,6 @@
-import { isAscii, isUtf8 } from 'node:buffer';
 import { UnusablePartition } from '../../domain/errors.js';
-import { type Encoding, gunzip, incompleteCharacter, readBytes, wholeCharacters } from './csv-bytes.js';
+import { decoderOf, gunzip, incompleteCharacter, readBytes } from './csv-bytes.js';
+import { detectEncoding } from './csv-encoding.js';
 import type { OpenFile } from './csv-open.js';
 
 /** As much of a file as its format is detected from. */
@@ -8,7 +8,9 @@ const SAMPLE_BYTES = 256 * 1024;
 
 export interface Inspection {
   gzip: boolean;
-  encoding: Encoding;
+  encoding: string;
+  /** From 0 to 1; undefined where a byte order mark or CSV_ENCODING says it. */
+  encodingConfidence?: number;
   /** Of the text as UTF-8, without byte order mark. */
   sample: Buffer;
   /** Where the sample begins in the text: 3 behind the byte order mark of a UTF-8 file. */
@@ -18,11 +20,15 @@ export interface Inspection {
 }
 
 /**
- * How the file is packed and encoded: gzip by its first two bytes, UTF-16 by its byte order mark or by a NUL in every
- * second byte, then UTF-8 if all of the file is valid UTF-8, else windows-1252. For the last, all of it is read once.
+ * How the file is packed and encoded: gzip by its first two bytes; the encoding by its byte order mark, else as CSV_ENCODING
+ * says, else UTF-16 and UTF-32 by their NULs and others by `detectEncoding`, for which all of the file is read once.
  * @throws PartitionError `empty_file`, `binary_file`, `broken_gzip`
  */
-export async function inspect({ handle, stamp }: OpenFile, signal: AbortSignal): Promise<Inspection> {
+export async function inspect(
+  { handle, stamp }: OpenFile,
+  signal: AbortSignal,
+  configured?: string,
+): Promise<Inspection> {
   const magic = Buffer.alloc(2);
   await handle.read(magic, 0, 2, 0);
   const gzip = magic.equals(Buffer.from([0x1f, 0x8b]));
@@ -35,15 +41,17 @@ export async function inspect({ handle, stamp }: OpenFile, signal: AbortSignal):
     throw new UnusablePartition('empty_file', 'the file is empty; expected a header and at least one row');
   const isWhole = head.length <= SAMPLE_BYTES;
   const start = head.subarray(0, SAMPLE_BYTES);
-  const encoding = markedEncoding(start) ?? (await detectUtf8(bytes()));
-  if (!encoding.startsWith('utf-16')) refuseBinary(start);
+  const known = markedEncoding(start) ?? configured ?? encodingByNuls(start);
+  if (!known || !/^utf-?(16|32)/.test(known)) refuseBinary(start);
+  const detected = known ? undefined : await detectEncoding(bytes());
+  const encoding = known ?? detected!.encoding;
+  const common = { gzip, encoding, isWhole, ...(detected && { encodingConfidence: detected.confidence }) };
   if (encoding === 'utf-8') {
     const offset = start.indexOf('\ufeff') === 0 ? 3 : 0;
     const end = start.length - incompleteCharacter(start);
-    return { gzip, encoding, sample: start.subarray(offset, end), offset, isWhole };
+    return { ...common, sample: start.subarray(offset, end), offset };
   }
-  const sample = Buffer.from(new TextDecoder(encoding).decode(start, { stream: true }));
-  return { gzip, encoding, sample, offset: 0, isWhole };
+  return { ...common, sample: Buffer.from(decoderOf(encoding).write(start)), offset: 0 };
 }
 
 async function take(chunks: AsyncIterable<Buffer>, count: number): Promise<Buffer> {
@@ -57,31 +65,28 @@ async function take(chunks: AsyncIterable<Buffer>, count: number): Promise<Buffe
   return Buffer.concat(taken).subarray(0, count);
 }
 
-function markedEncoding(head: Buffer): Encoding | undefined {
-  const [first, second, third] = head;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  const nuls = [0, 0];
-  for (let index = 0; index < head.length; index++) if (head[index] === 0) nuls[index % 2]!++;
-  const [even, odd] = nuls as [number, number];
-  const half = head.length / 2;
-  if (odd > half * 0.7 && even < half * 0.1) return 'utf-16le';
-  if (even > half * 0.7 && odd < half * 0.1) return 'utf-16be';
-  return undefined;
+const MARKS: readonly [mark: string, encoding: string][] = [
+  ['efbbbf', 'utf-8'],
+  ['fffe0000', 'utf-32le'],
+  ['0000feff', 'utf-32be'],
+  ['fffe', 'utf-16le'],
+  ['feff', 'utf-16be'],
+];
+
+function markedEncoding(head: Buffer): string | undefined {
+  const start = head.toString('hex', 0, 4);
+  return MARKS.find(([mark]) => start.startsWith(mark))?.[1];
 }
 
-async function detectUtf8(chunks: AsyncIterable<Buffer>): Promise<Encoding> {
-  let isPlain = true;
-  let end: Buffer = Buffer.alloc(0);
-  for await (const chunk of wholeCharacters(chunks)) {
-    if (end.length && !isUtf8(end)) return 'windows-1252';
-    isPlain &&= end.length === 0 || isAscii(end);
-    end = chunk;
-  }
-  if (isUtf8(end)) return 'utf-8';
-  // A writer may be in the middle of a character, if the file has shown that it writes them as UTF-8.
-  return incompleteCharacter(end) === end.length && !isPlain ? 'utf-8' : 'windows-1252';
+/** Most characters of a file are ASCII: their NULs are at the same places of each two or four bytes. */
+function encodingByNuls(head: Buffer): string | undefined {
+  const nuls = [0, 0, 0, 0];
+  for (let index = 0; index < head.length; index++) if (head[index] === 0) nuls[index % 4]!++;
+  const pattern = nuls.map((count) => {
+    const share = (4 * count) / head.length;
+    return share > 0.7 ? '0' : share < 0.1 ? 'x' : '?';
+  });
+  return { x0x0: 'utf-16le', '0x0x': 'utf-16be', x000: 'utf-32le', '000x': 'utf-32be' }[pattern.join('')];
 }
 
 function isBlank(head: Buffer): boolean {

@@ -1,6 +1,7 @@
 import { now } from '../../domain/clock.js';
 import { PartitionError } from '../../domain/errors.js';
 import type { BrokenRecord, Page, SourceRecord } from '../../domain/source.js';
+import { BadBytes } from './csv-bad-bytes.js';
 import { gunzip, readBytes, skip, toUtf8 } from './csv-bytes.js';
 import type { CsvCursor } from './csv-cursor.js';
 import type { OpenFile } from './csv-open.js';
@@ -46,10 +47,12 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
   const reader = new RowReader(from.columns, from.format, from.offset, from.line);
   const pages = new PageBuilder(reading, meter);
   const read = recordReader(from.columns, from.format);
+  const bad = new BadBytes(from.format.encoding);
   try {
-    for await (const rows of reader.read(textOf(reading, meter), readsRest)) {
+    for await (const rows of reader.read(textOf(reading, meter, bad), readsRest)) {
       for (const row of rows) {
-        const made = read(row);
+        const broken = bad.isEmpty ? undefined : bad.brokenBy(row);
+        const made = broken ? { broken } : read(row);
         if (!made) continue;
         if (pages.count === pageRows || pages.isLarge(row.byteOffset)) {
           signal.throwIfAborted();
@@ -69,11 +72,15 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
   return { pages: pages.yielded, hasRest };
 }
 
-function textOf({ file, from, signal }: Reading, meter: { bytes: number }): AsyncIterable<Buffer> {
+function textOf(
+  { file, from, signal }: Reading,
+  meter: { bytes: number },
+  bad: BadBytes,
+): AsyncIterable<Buffer> {
   const { gzip, encoding } = from.format;
-  const range = { start: seeks(from) ? from.offset : 0, end: from.stamp.size };
-  const bytes = metered(readBytes(file.handle, range, signal), meter);
-  const text = toUtf8(gzip ? gunzip(bytes) : bytes, encoding);
+  const start = seeks(from) ? from.offset : 0;
+  const bytes = metered(readBytes(file.handle, { start, end: from.stamp.size }, signal), meter);
+  const text = toUtf8(gzip ? gunzip(bytes) : bytes, encoding, (one) => bad.add(one), start);
   return seeks(from) ? text : skip(text, from.offset);
 }
 

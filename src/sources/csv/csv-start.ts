@@ -48,11 +48,12 @@ export async function startOf(inspection: Inspection, config: CsvConfig): Promis
   const values = body.map((cells) =>
     Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
   );
-  const { gzip, encoding } = inspection;
+  const { gzip, encoding, encodingConfidence } = inspection;
   const trailingDelimiter = hasTrailingDelimiter(columns.length, body);
   const format = {
     gzip,
     encoding,
+    ...(encodingConfidence !== undefined && { encodingConfidence }),
     delimiter,
     newline,
     trailingDelimiter,

@@ -1,0 +1,101 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { analyse } from 'chardet';
+import { detectAll } from 'jschardet';
+import { wholeCharacters } from './csv-bytes.js';
+import { scanUtf8 } from './csv-utf8.js';
+
+/** An encoding by a name that iconv-lite knows, and from 0 to 1 how sure that is. */
+export interface DetectedEncoding {
+  encoding: string;
+  confidence: number;
+}
+
+/** What detectors call the encodings that files are taken for, and by which name they are decoded. */
+const ENCODINGS = new Map<string, string>(
+  Object.entries({
+    'iso-8859-1': 'windows-1252',
+    'iso-8859-15': 'windows-1252',
+    gb2312: 'gb18030',
+    'iso-8859-9': 'windows-1254',
+    'iso-8859-7': 'windows-1253',
+    cp932: 'shift_jis',
+    cp949: 'euc-kr',
+    'koi8-u': 'koi8-r',
+    'mac-cyrillic': 'windows-1251',
+  }),
+);
+for (const name of [
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'windows-1257',
+])
+  ENCODINGS.set(name, name);
+for (const name of ['iso-8859-2', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'koi8-r'])
+  ENCODINGS.set(name, name);
+
+const SAMPLE_BYTES = 1024 * 1024;
+/** From here on chardet has seen the frequent characters of a language; below it mostly counts what is possible. */
+const SURE = 50;
+/** So much likelier another encoding of Latin letters must be than windows-1252, the usual one. */
+const LATIN_MARGIN = 1.7;
+const LATIN = new Set(['windows-1250', 'windows-1254', 'windows-1257', 'iso-8859-2']);
+
+/**
+ * UTF-8 where all bytes are, or where more characters of several bytes are than bytes that are not: those are damage to a
+ * file that is UTF-8. Else by how often characters come in the words that are not ASCII, of the first megabyte of them.
+ */
+export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<DetectedEncoding> {
+  let characters = 0;
+  let bad = 0;
+  const samples: Buffer[] = [];
+  let sampled = 0;
+  for await (const chunk of wholeCharacters(chunks)) {
+    if (isAscii(chunk) || (characters > bad + SAMPLE_BYTES && isUtf8(chunk))) continue;
+    const scan = scanUtf8(chunk);
+    characters += scan.characters;
+    bad += scan.bad.length;
+    if (sampled < SAMPLE_BYTES) samples.push(wordsBeyondAscii(chunk));
+    sampled += chunk.length;
+    if (bad > characters + SAMPLE_BYTES) break;
+  }
+  if (!bad) return { encoding: 'utf-8', confidence: 1 };
+  if (characters >= bad) return { encoding: 'utf-8', confidence: characters / (characters + bad) };
+  return byFrequency(Buffer.concat(samples));
+}
+
+function byFrequency(words: Buffer): DetectedEncoding {
+  const [sure] = analyse(words);
+  const encoding = ENCODINGS.get(sure?.name.toLowerCase() ?? '');
+  if (encoding && !LATIN.has(encoding) && sure!.confidence >= SURE)
+    return { encoding, confidence: sure!.confidence / 100 };
+  const ranked = detectAll(words).flatMap(({ encoding, confidence }) => {
+    const known = ENCODINGS.get((encoding ?? '').toLowerCase());
+    return known ? [{ encoding: known, confidence }] : [];
+  });
+  const usual = ranked.find(({ encoding }) => encoding === 'windows-1252') ?? {
+    encoding: 'windows-1252',
+    confidence: 0,
+  };
+  const best = ranked[0] ?? usual;
+  return LATIN.has(best.encoding) && best.confidence < usual.confidence * LATIN_MARGIN ? usual : best;
+}
+
+/** Digits, dates and delimiters are alike in all encodings, and hide what is not. */
+function wordsBeyondAscii(bytes: Buffer): Buffer {
+  const words: Buffer[] = [];
+  let start = 0;
+  let isBeyond = false;
+  for (let at = 0; at <= bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80) isBeyond = true;
+    // Blanks and delimiters below 0x40, which no second byte of a character is.
+    if (byte > 0x20 && byte !== 0x22 && byte !== 0x2c && byte !== 0x3b) continue;
+    if (isBeyond) words.push(bytes.subarray(start, at), Buffer.from(' '));
+    start = at + 1;
+    isBeyond = false;
+  }
+  return Buffer.concat(words);
+}
