@@ -51,6 +51,8 @@ export interface CsvFile {
   readonly columns: readonly string[];
   /** How the file is read: delimiter, encoding, number and date rules. */
   readonly format: Readonly<Record<string, unknown>>;
+  /** Set if earlier readings went by wrong rules: what only they said is withdrawn with the page that completes this one. */
+  readonly correction?: 'running' | 'complete';
 }
 
 export interface Page<Payload = unknown> {

@@ -6,6 +6,8 @@ import { QueueModule } from '../queue/queue.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { HttpClientModule } from '../sources/http/http.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { CorrectedReading } from './pages/corrected-reading.js';
+import { QuoteWithdrawal } from './pages/quote-withdrawal.repository.js';
 import { UnterminatedLine } from './pages/unterminated-line.js';
 import { KnownLinesRepository } from './pages/known-lines.repository.js';
 import { PagePreparer } from './pages/page-preparer.js';
@@ -72,6 +74,8 @@ import { WorkerService } from './lifecycle/worker.service.js';
     ReplaySweep,
     ReplayApply,
     SourceReplay,
+    QuoteWithdrawal,
+    CorrectedReading,
     UnterminatedLine,
     PagePreparer,
     PageStore,

@@ -15,6 +15,7 @@ import type { Origin } from '../../normalization/written.js';
 import type { Counts } from '../../runs/run.entity.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
+import { CorrectedReading } from './corrected-reading.js';
 import { UnterminatedLine } from './unterminated-line.js';
 import { countOutcomes } from './outcomes.js';
 import { PagePreparer, type PreparedPage } from './page-preparer.js';
@@ -37,6 +38,7 @@ export class PageStore {
     private readonly listings: ListingsRepository,
     private readonly rawCsv: RawCsvRepository,
     private readonly unterminatedLine: UnterminatedLine,
+    private readonly correctedReading: CorrectedReading,
     private readonly records: RecordStore,
     private readonly rejections: RejectionsRepository,
     private readonly rejectionEnds: RejectionClosingRepository,
@@ -69,11 +71,12 @@ export class PageStore {
       await markHolder(tx, `checkpoint ${checkpoint.id}`);
       // First, because it locks the row: a run that lost the partition stops before writing anything.
       await this.checkpoints.advance(tx, checkpoint, page.next);
-      await this.unterminatedLine.retract(tx, origin, source, drift);
+      await this.unterminatedLine.retract(tx, origin, page);
       const stored = await this.storeRecords(tx, origin, { source, accepted, file: page.file });
       await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
       await this.rejections.store(tx, origin, rejected, file?.id);
+      await this.correctedReading.complete(tx, origin, page.file);
       const wrong = rejected.filter(({ reasons }) => !emptyQuote(reasons)).length;
       await this.drift.save(tx, drift, { accepted, rawIds: stored.rawIds, rejected: wrong });
       const counts = countOutcomes(accepted, rejected.length, stored, outside);

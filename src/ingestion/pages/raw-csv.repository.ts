@@ -26,7 +26,8 @@ export class RawCsvRepository {
    */
   async store(tx: EntityManager, origin: Origin, file: CsvFile, lines: CsvLines): Promise<string[]> {
     const { id, readBefore } = await this.register(tx, origin, file);
-    const known = readBefore ? await this.knownLines.find(tx, origin, file, lines) : NONE;
+    // What a corrected reading says must stand on its own rows.
+    const known = readBefore && !file.correction ? await this.knownLines.find(tx, origin, file, lines) : NONE;
     const { accepted } = lines;
     await this.write(tx, origin, id, known.size ? accepted.filter((_line, at) => !known.has(at)) : accepted);
     return accepted.map(({ record }, at) => known.get(at) ?? rawId(id, record.externalId));

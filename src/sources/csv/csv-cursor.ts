@@ -4,9 +4,11 @@ import type { Cursor } from '../../domain/source.js';
 import type { CsvConfig } from './csv-format.js';
 import { inspect } from './csv-inspect.js';
 import { type FileStat, isSameStat, type OpenFile } from './csv-open.js';
+import { hasChangedSettings, readsOtherwise, settingsOf } from './csv-settings.js';
 import { startOf } from './csv-start.js';
 
 const count = z.number().int().nonnegative();
+const evidence = z.enum(['none', 'ambiguous', 'proven', 'contradictory']);
 const decidedBy = z.enum(['file', 'configuration']);
 
 export const cursorSchema = z.object({
@@ -38,19 +40,26 @@ export const cursorSchema = z.object({
     timeZone: z.string(),
     serialDates: z.boolean().optional(),
     trailingDelimiter: z.boolean().optional(),
+    evidence: z.object({ decimal: evidence, dateOrder: evidence, timeZone: evidence }).optional(),
     /** Readings of before currencies were known took all amounts for dollars. */
     currency: z.string().default('USD'),
   }),
+  /** The settings that the reading began with; unknown of readings that began before they were kept. */
+  settings: z.record(z.string(), z.string()).optional(),
+  /** Whether this reading replaces one that went by wrong rules. */
+  corrects: z.boolean().optional(),
   /** Whether the text was read to its end. */
   done: z.boolean(),
 });
 
 export type CsvCursor = z.infer<typeof cursorSchema>;
 
-/** Whether the file was read to its end as it looks now. */
-export function isReadToEnd(since: Cursor, now: FileStat): boolean {
+/** Whether the file was read to its end as it looks now, by the settings of now. */
+export function isReadToEnd(since: Cursor, now: FileStat, config: CsvConfig): boolean {
   const { data: known } = cursorSchema.safeParse(since);
-  return known !== undefined && known.done && isSameStat(now, known.stamp);
+  return (
+    known !== undefined && known.done && isSameStat(now, known.stamp) && !hasChangedSettings(known, config)
+  );
 }
 
 /**
@@ -66,13 +75,49 @@ export async function resumePoint(
   { signal, readsRest }: { signal: AbortSignal; readsRest: boolean },
 ): Promise<CsvCursor | null> {
   const { data: known } = cursorSchema.safeParse(since);
-  if (known && isSameStat(file.stamp, known.stamp)) return known;
+  const isChanged = known !== undefined && hasChangedSettings(known, config);
+  if (known && !isChanged && isSameStat(file.stamp, known.stamp)) return known;
   const goesOn = known && (await file.continues(known.stamp));
   const stamp = { ...file.stamp, all: await file.hashOfAll() };
-  if (goesOn) return { ...known, stamp, done: known.done && stamp.size === known.stamp.size };
+  const isSame = stamp.size === known?.stamp.size;
+  if (goesOn && !isChanged) return { ...known, stamp, done: known.done && isSame };
   const inspection = await inspect(file, signal, config.CSV_ENCODING);
   const hasLine = readsRest || !inspection.isWhole || /[\r\n]/.test(inspection.sample.toString('latin1'));
   if (!hasLine) return null;
   const start = await startOf(inspection, config);
-  return { ...start, columns: [...start.columns], generation: randomUUID(), stamp, done: false };
+  const settings = settingsOf(config);
+  if (goesOn && !readsOtherwise(start.format, known.format))
+    return { ...known, stamp, settings, done: known.done && isSame };
+  const corrects = isChanged || known?.corrects;
+  return {
+    ...start,
+    columns: [...start.columns],
+    generation: randomUUID(),
+    stamp,
+    settings,
+    corrects,
+    done: false,
+  };
+}
+
+/** The same file from its start, by rules that its values proved; it replaces the reading if that was stored. */
+export async function correctedStart(
+  file: OpenFile,
+  { stamp, settings, ...from }: CsvCursor,
+  { config, signal, isStored }: { config: CsvConfig; signal: AbortSignal; isStored: boolean },
+): Promise<CsvCursor> {
+  const { columns, offset, line } = await startOf(await inspect(file, signal, config.CSV_ENCODING), config);
+  const { format } = from;
+  const corrects = isStored || from.corrects;
+  return {
+    columns: [...columns],
+    offset,
+    line,
+    format,
+    generation: randomUUID(),
+    stamp,
+    settings,
+    corrects,
+    done: false,
+  };
 }

@@ -1,14 +1,14 @@
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
-import type { DateOrder } from './csv-date.js';
 import { dateOrderOf } from './csv-date-order.js';
+import { type DateOrder, parseDate } from './csv-date.js';
 import { decimalOf } from './csv-decimal.js';
 import type { DecimalSeparator } from './csv-digits.js';
 import type { ColumnMap } from './csv-header.js';
 import type { Role } from './csv-roles.js';
 import type { Inspection } from './csv-inspect.js';
 import { isSerial } from './csv-epoch.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty, parseNumber, provenSeparator } from './csv-number.js';
 
 export type CsvConfig = Pick<
   Config,
@@ -49,9 +49,17 @@ export interface CsvFormat extends ValueFormat {
   newline: '\n' | '\r';
   /** Whether a delimiter that no column is behind ends every row. Not known of files that were begun before it was asked. */
   trailingDelimiter?: boolean;
+  evidence?: RuleEvidence;
 }
 
-const NUMBERS: readonly Role[] = [
+/**
+ * What the values of the sample say of a rule: `none` if no value depends on it, `ambiguous` if some do and none proves it by itself,
+ * `contradictory` if some prove one thing and some the other.
+ */
+export type Evidence = 'none' | 'ambiguous' | 'proven' | 'contradictory';
+export type RuleEvidence = Record<'decimal' | 'dateOrder' | 'timeZone', Evidence>;
+
+export const NUMBERS: readonly Role[] = [
   'price',
   'marketCap',
   'volume',
@@ -84,14 +92,26 @@ export function valueFormat(
   map: ColumnMap,
   config: CsvConfig,
   delimiter: string,
-): ValueFormat {
+): ValueFormat & { evidence: RuleEvidence } {
   const valuesOf = (roles: readonly Role[]) =>
     rows.flatMap((row) => roles.map((role) => row[map[role] ?? ''] ?? '')).filter((value) => !isEmpty(value));
-  const dates = valuesOf(['date']);
-  const decimal = decimalOf(valuesOf(NUMBERS), dates, delimiter)?.decimal;
+  const [numbers, dates] = [valuesOf(NUMBERS), valuesOf(['date'])];
+  const decimal = decimalOf(numbers, dates, delimiter)?.decimal;
   const dateOrder = dateOrderOf(dates, now())?.dateOrder;
+  const configured = configuredFormat(config);
+  const readDate = (rule: Partial<ValueFormat>) => (value: string) =>
+    parseDate(value, { ...configured, ...rule });
+  const dependsOnOrder = differs(readDate({ dateOrder: 'dmy' }), readDate({ dateOrder: 'mdy' }));
+  const dependsOnZone = differs(readDate({ timeZone: 'UTC' }), readDate({ timeZone: 'Etc/GMT+9' }));
+  const dependsOnDecimal = (value: string) => parseNumber(value, '.') !== parseNumber(value, ',');
+  const evidence = {
+    decimal: evidenceOf(numbers.map(provenSeparator), numbers.some(dependsOnDecimal)),
+    dateOrder: evidenceOf(dates.map(orderProvenBy), dates.some(dependsOnOrder)),
+    timeZone: evidenceOf([], dates.some(dependsOnZone)),
+  };
   return {
-    ...configuredFormat(config),
+    ...configured,
+    evidence,
     ...(decimal && { decimal, decimalBy: 'file' }),
     ...(dateOrder && { dateOrder, dateOrderBy: 'file' }),
     ...(dates.length > 0 && dates.every(isSerial) && { serialDates: true }),
@@ -101,6 +121,24 @@ export function valueFormat(
 /** CR LF and LF are read alike; CR alone ended lines on old Macs. */
 export function newlineOf({ sample }: Inspection): '\n' | '\r' {
   return sample.includes('\r') && !sample.includes('\n') ? '\r' : '\n';
+}
+
+/** The order that a date proves by itself, as one of a day over 12 does. */
+export function orderProvenBy(date: string): DateOrder | undefined {
+  return dateOrderOf([date], END_OF_TIME)?.dateOrder;
+}
+
+const END_OF_TIME = new Date(8.64e15);
+
+function differs(one: (value: string) => unknown, other: (value: string) => unknown) {
+  return (value: string) => one(value) !== other(value);
+}
+
+/** @param depends whether any value is read otherwise under another rule */
+function evidenceOf(proofs: readonly unknown[], depends: boolean): Evidence {
+  const proven = new Set(proofs.filter((proof) => proof !== undefined)).size;
+  if (proven) return proven === 1 ? 'proven' : 'contradictory';
+  return depends ? 'ambiguous' : 'none';
 }
 
 /** One to three digits, and three digits in the next field, with or without decimals: `93,429.20` that was not quoted. */

@@ -8,6 +8,7 @@ import type { OpenFile } from './csv-open.js';
 import { recordReader } from './csv-records.js';
 import { RowReader } from './csv-rows.js';
 import { type CsvQuote, rowSchema } from './csv-schema.js';
+import { RuleWatch } from './csv-watch.js';
 
 export interface Reading {
   file: OpenFile;
@@ -21,7 +22,7 @@ export interface Reading {
 }
 
 /** How a reading ended. */
-interface ReadingEnd {
+export interface ReadingEnd {
   pages: number;
   /** Whether there is a last line that nothing ends and that was not read. */
   hasRest: boolean;
@@ -39,13 +40,14 @@ interface RowPosition {
 /**
  * The pages behind the cursor. A writer may be in the middle of a last line that nothing ends: if it is read, the cursor
  * stays in front of it. Of a file that cannot be read to its end, what comes before is yielded first.
- * @throws PartitionError, the signal's reason
+ * @throws PartitionError, WrongRule, the signal's reason
  */
 export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote>, ReadingEnd> {
   const { from, pageRows, signal, readsRest } = reading;
   const meter = { bytes: 0 };
   const reader = new RowReader(from.columns, from.format, from.offset, from.line);
-  const pages = new PageBuilder(reading, meter);
+  const watch = new RuleWatch(from.columns, from.format);
+  const pages = new PageBuilder(reading, meter, watch);
   const read = recordReader(from.columns, from.format);
   const bad = new BadBytes(from.format.encoding);
   try {
@@ -54,6 +56,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
         const broken = bad.isEmpty ? undefined : bad.brokenBy(row);
         const made = broken ? { broken } : read(row);
         if (!made) continue;
+        watch.see(row.row);
         if (pages.count === pageRows || pages.isLarge(row.byteOffset)) {
           signal.throwIfAborted();
           yield await pages.next({ offset: row.byteOffset, line: row.line }, false);
@@ -68,7 +71,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote
     throw error;
   }
   const { hasRest } = reader;
-  if (pages.lastPlace) yield await pages.next(pages.unterminatedAt ?? reader.position, !hasRest);
+  if (pages.lastPlace) yield await pages.next(pages.unterminatedAt ?? reader.position, !hasRest, true);
   return { pages: pages.yielded, hasRest };
 }
 
@@ -113,6 +116,7 @@ class PageBuilder {
   constructor(
     private readonly reading: Reading,
     private readonly meter: { bytes: number },
+    private readonly watch: RuleWatch,
   ) {
     const { path, from } = reading;
     const { columns, format, generation } = from;
@@ -138,7 +142,7 @@ class PageBuilder {
   }
 
   /** @throws PartitionError `changed_while_read`: what was read may be half of the one and half of the other. */
-  async next(place: RowPosition, done: boolean): Promise<Page<CsvQuote>> {
+  async next(place: RowPosition, done: boolean, isEnd = done): Promise<Page<CsvQuote>> {
     const { file, from } = this.reading;
     await file.assertUnchanged();
     this.yielded++;
@@ -146,10 +150,20 @@ class PageBuilder {
     const bytes = this.meter.bytes - this.yieldedBytes;
     this.yieldedBytes = this.meter.bytes;
     [this.records, this.broken, this.lastPlace, this.startOffset] = [[], [], undefined, undefined];
-    const next = { ...from, ...place, done };
+    const isComplete = isEnd && from.corrects;
+    const next = {
+      ...from,
+      ...place,
+      format: this.watch.format,
+      done,
+      ...(isComplete && { corrects: undefined }),
+    };
+    const csvFile = from.corrects
+      ? { ...this.csvFile, correction: isEnd ? ('complete' as const) : ('running' as const) }
+      : this.csvFile;
     const progress = { position: this.positionAt(place, done), size: from.stamp.size };
     const fetchedAt = now();
-    return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, file: this.csvFile };
+    return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, file: csvFile };
   }
 
   /** Of a packed or recoded file: how much of it was fetched, because text has other offsets than the file. */

@@ -2,6 +2,7 @@ import { lstat, stat } from 'node:fs/promises';
 import type { Partition } from '../../domain/source.js';
 import { isReadToEnd } from './csv-cursor.js';
 import type { FoundFile } from './csv-files.js';
+import type { CsvConfig } from './csv-format.js';
 import { isIgnored } from './csv-ignored.js';
 import { type FileStat, fileStatOf } from './csv-open.js';
 
@@ -9,18 +10,20 @@ import { type FileStat, fileStatOf } from './csv-open.js';
 const AT_ONCE = 64;
 
 /** The files as partitions, each unchanged while it looks as it did when it was read to its end. */
-export async function partitionsOf(files: readonly FoundFile[]): Promise<Partition[]> {
+export async function partitionsOf(files: readonly FoundFile[], config: CsvConfig): Promise<Partition[]> {
   const partitions: Partition[] = [];
   for (let first = 0; first < files.length; first += AT_ONCE)
-    partitions.push(...(await Promise.all(files.slice(first, first + AT_ONCE).map(partitionOf))));
+    partitions.push(
+      ...(await Promise.all(files.slice(first, first + AT_ONCE).map((file) => partitionOf(file, config)))),
+    );
   return partitions;
 }
 
-async function partitionOf({ key, path }: FoundFile): Promise<Partition> {
+async function partitionOf({ key, path }: FoundFile, config: CsvConfig): Promise<Partition> {
   const look = await lookOf(path);
   // Whoever opens it says why it cannot be read.
   if (!look) return { key };
-  return { key, isUnchanged: (since) => isReadToEnd(since, look) || isIgnored(since, look) };
+  return { key, isUnchanged: (since) => isReadToEnd(since, look, config) || isIgnored(since, look) };
 }
 
 /** Of the file, or of a link that leads nowhere. */

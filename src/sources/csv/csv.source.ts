@@ -5,15 +5,16 @@ import { UnusablePartition } from '../../domain/errors.js';
 import type { Quote } from '../../domain/quote.js';
 import { now } from '../../domain/clock.js';
 import type { CsvFile, Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
-import { type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
+import { correctedStart, type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
 import { findFiles, listedPath, pathOf } from './csv-files.js';
 import { configuredFormat } from './csv-format.js';
 import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
 import { ACCEPTED } from './csv-roles.js';
 import { OpenFile } from './csv-open.js';
-import { readPages } from './csv-pages.js';
+import { readPages, type Reading, type ReadingEnd } from './csv-pages.js';
 import { lookOf, partitionsOf } from './csv-partitions.js';
 import { type CsvQuote, rowSchema } from './csv-schema.js';
+import { WrongRule } from './csv-watch.js';
 
 /**
  * Quotes from CSV files: the file, folder or glob of CSV_PATH, each file a partition.
@@ -42,7 +43,7 @@ export class CsvSource implements Source<CsvQuote> {
 
   /** @throws FatalError where CSV_PATH names no file */
   async partitions(): Promise<readonly Partition[]> {
-    return partitionsOf(await findFiles(this.config.CSV_PATH));
+    return partitionsOf(await findFiles(this.config.CSV_PATH), this.config);
   }
 
   /** @throws PartitionIgnored, behind a page that remembers it */
@@ -69,11 +70,14 @@ export class CsvSource implements Source<CsvQuote> {
       const from = await resumePoint(file, since, this.config, { signal, readsRest });
       if (!from) return;
       if (from.done) {
-        if (!isReadToEnd(since!, file.stamp)) yield sameAgain(from);
+        if (!isReadToEnd(since!, file.stamp, this.config)) yield sameAgain(from);
         return;
       }
       const reading = { file, path: partition.key, from, pageRows, signal, readsRest };
-      const { pages, hasRest } = yield* readPages(reading);
+      const { pages, hasRest } = yield* this.readByProvenRules(
+        reading,
+        from.generation === since?.generation,
+      );
       if (pages || hasRest) return;
       if (from.generation !== since?.generation)
         throw new UnusablePartition(
@@ -83,6 +87,32 @@ export class CsvSource implements Source<CsvQuote> {
       yield sameAgain({ ...from, done: true });
     } finally {
       await file.close();
+    }
+  }
+
+  /** Begins again, as a new generation, where a value proves another rule than the one that those before it were read by. */
+  private async *readByProvenRules(
+    reading: Reading,
+    isResumed: boolean,
+  ): AsyncGenerator<Page<CsvQuote>, ReadingEnd> {
+    const { file, signal } = reading;
+    let [from, isStored] = [reading.from, isResumed];
+    for (;;) {
+      const pages = readPages({ ...reading, from });
+      try {
+        for (;;) {
+          const { value, done } = await pages.next();
+          if (done) return value;
+          yield value;
+          isStored = true;
+        }
+      } catch (error) {
+        if (!(error instanceof WrongRule)) throw error;
+        const { format } = error;
+        from = await correctedStart(file, { ...from, format }, { config: this.config, signal, isStored });
+      } finally {
+        await pages.return(undefined as never);
+      }
     }
   }
 

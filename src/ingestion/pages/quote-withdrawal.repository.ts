@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { archiveQuotes, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
+import type { Origin } from '../../normalization/written.js';
+
+/** Ids of raw rows, both inclusive. */
+export interface RawRange {
+  first: string;
+  last: string;
+}
+
+const COLUMNS = `listing_id, source_id, rank, observed_at, run_id, raw_id, price, market_cap, volume_24h, change_24h_pct,
+  circulating_supply, total_supply, max_supply`;
+
+/** Withdraws quotes that should never have been read from their rows. They are kept as versions. */
+@Injectable()
+export class QuoteWithdrawal {
+  /** Withdraws the quotes that stand on the raw rows, and restores what stood before from its version. */
+  async withdraw(tx: EntityManager, origin: Origin, rows: readonly RawRange[]): Promise<void> {
+    if (!rows.length) return;
+    const ranges = [rows.map(({ first }) => first), rows.map(({ last }) => last)];
+    const removed = await tx.query<{ listing_id: number }[]>(
+      `with removed as (
+         delete from quotes q using unnest($2::bigint[], $3::bigint[]) as withdrawn(first, last)
+         where q.source_id = $1 and q.raw_id between withdrawn.first and withdrawn.last
+         returning q.listing_id, old as former),
+       kept as (${archiveQuotes('removed', '$4::timestamptz')}), noted as (${recordCommit('removed')})
+       select distinct listing_id from removed`,
+      [origin.sourceId, ...ranges, origin.fetchedAt],
+    );
+    if (!removed.length) return;
+    const listings = removed.map(({ listing_id }) => listing_id);
+    await tx.query(
+      `insert into quotes (${COLUMNS}, ingested_at, commit_id)
+       select distinct on (listing_id, observed_at) ${COLUMNS}, $4::timestamptz, ${THIS_COMMIT}
+       from quote_versions former
+       where source_id = $1 and listing_id = any($5::int[])
+         and (listing_id, observed_at) in (
+           select listing_id, observed_at from quote_versions where superseded_by = ${THIS_COMMIT} and source_id = $1)
+         and not exists (
+           select from unnest($2::bigint[], $3::bigint[]) as withdrawn(first, last)
+           where former.raw_id between withdrawn.first and withdrawn.last)
+         and superseded_by is distinct from ${THIS_COMMIT}
+       order by listing_id, observed_at, superseded_at desc
+       on conflict do nothing`,
+      [origin.sourceId, ...ranges, origin.fetchedAt, listings],
+    );
+    await tx.query('delete from latest_quotes where listing_id = any($1::int[])', [listings]);
+    await tx.query(
+      `insert into latest_quotes (listing_id, observed_at, source_id, currency, price, market_cap, rank)
+       select l.id, newest.observed_at, newest.source_id, l.currency, newest.price, newest.market_cap, newest.rank
+       from listings l cross join lateral (
+         select * from quotes where listing_id = l.id order by observed_at desc limit 1) newest
+       where l.id = any($1::int[])`,
+      [listings],
+    );
+  }
+}

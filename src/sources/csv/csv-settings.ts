@@ -1,0 +1,39 @@
+import type { CsvConfig, CsvFormat } from './csv-format.js';
+
+/** The settings that values are read by, where their file does not decide. */
+export function settingsOf(config: CsvConfig): Record<string, string> {
+  return {
+    decimal: config.CSV_DECIMAL,
+    dateOrder: config.CSV_DATE_ORDER,
+    timeZone: config.CSV_TIME_ZONE,
+    currency: config.CSV_CURRENCY,
+    encoding: String(config.CSV_ENCODING),
+  };
+}
+
+/** Whether the reading began with other settings. */
+export function hasChangedSettings(
+  { settings, format }: { settings?: Record<string, string>; format: CsvFormat },
+  config: CsvConfig,
+): boolean {
+  const now = settingsOf(config);
+  const then = settings ?? {
+    ...now,
+    ...(format.decimalBy === 'configuration' && { decimal: format.decimal }),
+    ...(format.dateOrderBy === 'configuration' && { dateOrder: format.dateOrder }),
+    timeZone: format.timeZone,
+  };
+  return Object.entries(now).some(([name, value]) => then[name] !== value);
+}
+
+/** Whether any value of the file may be read otherwise under the one format than under the other. */
+export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
+  const rules = (['decimal', 'dateOrder', 'timeZone'] as const).filter(
+    (rule) => now.evidence?.[rule] !== 'none',
+  );
+  return (
+    now.currency !== then.currency ||
+    now.encoding !== then.encoding ||
+    rules.some((rule) => now[rule] !== then[rule])
+  );
+}
