@@ -9,7 +9,7 @@ const QUEUED = '2026-01-31T12:00:00.000Z';
 const FINISHED = '2026-01-31T12:00:05.000Z';
 
 export const RunStatus = component('RunStatus', oneOf(RUN_STATUSES, 'succeeded'));
-export const PartitionStatus = component('PartitionStatus', oneOf(PARTITION_STATUSES, 'succeeded'));
+const PartitionStatus = component('PartitionStatus', oneOf(PARTITION_STATUSES, 'succeeded'));
 
 /** What happened to the records of a run or a partition. */
 export const counts = {

@@ -82,7 +82,7 @@ export function mayBeginWithYear([first, month, last]: readonly [string, string,
 }
 
 /** Of four digits. */
-export function wholeYear(year: string): number {
+function wholeYear(year: string): number {
   if (year.length > 2) return Number(year);
   return Number(year) + (Number(year) < CENTURY.from ? CENTURY.next : CENTURY.first);
 }
