@@ -23,7 +23,7 @@ export const Anomaly = component(
         'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes, 12.5 times its usual change.',
       ),
       figures: anyObject(
-        { price_usd: 80000, price_before_usd: 64000, spread_log: 0.0179, n: 60 },
+        { currency: 'USD', price: 80000, price_usd: 80000, price_before: 64000, spread_log: 0.0179, n: 60 },
         'What the score was computed from; depends on the kind. Amounts are exact decimals.',
       ),
       state: oneOf(ANOMALY_STATES, 'open'),

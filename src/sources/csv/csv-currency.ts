@@ -75,6 +75,14 @@ export function currenciesOf(mark: string): readonly (string | null)[] {
   return SIGNS[text] ?? [text];
 }
 
+/** The coin and the currency of a pair such as `ETH/BTC` or `BTC-EUR`, in upper case. */
+export function pairOf(symbol: string): { coin: string; currency: string } | undefined {
+  if (!symbol.includes('/') && !symbol.includes('-')) return undefined;
+  const [coin, code, ...more] = symbol.split(/[/-]/).map((part) => part.trim());
+  if (!coin || !code || more.length || !CODES.has(code)) return undefined;
+  return { coin, currency: currenciesOf(code)[0]! };
+}
+
 /** The currency that a header names, as in `price_eur`, `Price (EUR)`, `EUR price` and `Price €`, and the header without it. */
 export function currencyOfHeader(header: string): { currency: string; rest: string } | undefined {
   const sign = IN_HEADER.exec(header)?.[0];

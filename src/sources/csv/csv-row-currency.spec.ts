@@ -32,6 +32,30 @@ describe('the currency of a row', () => {
     expect(rejected).toEqual([]);
   });
 
+  it('is that of the pair in its symbol', async () => {
+    const { quotes, rejected } = await amounts(
+      [
+        'symbol,close,currency,timestamp',
+        'ETH/BTC,0.03562,,1735603200',
+        'BTC-EUR,90211.5,,1735603200',
+        'BTC/USD,93429.2,USD,1735603200',
+        'X-COIN,1.5,,1735603200',
+        'ADA/EUR,1.5,USD,1735603200',
+        'SOL/EUR,$1.5,,1735603200',
+      ].join('\n') + '\n',
+    );
+    expect(quotes).toEqual([
+      quote('ETH', 'BTC', '0.03562'),
+      quote('BTC', 'EUR', '90211.5'),
+      quote('BTC', 'USD', '93429.2'),
+      quote('X-COIN', 'USD', '1.5'),
+    ]);
+    expect(rejected).toEqual([
+      [6, 'symbol', 'other_currency'],
+      [7, 'close', 'other_currency'],
+    ]);
+  });
+
   it.each(['price_eur', 'Price EUR', 'Price (EUR)', 'EUR price', 'Price €', 'close_eur'])(
     'is the one that the header %j names, and so is that of the market cap',
     async (header) => {

@@ -28,19 +28,21 @@ export function currencyRule(map: ColumnMap, { currency }: ValueFormat): Currenc
 }
 
 /**
- * The currency that a row's amounts are in: what its currency column says, else the name of the price's column, else a sign
+ * The currency that a row's amounts are in: what its currency column or pair says, else the name of the price's column, else a sign
  * or code beside one of its amounts, else what is usual in the file. What contradicts that is a fault.
  * @param stated the value of the currency column; empty where there is none
+ * @param pair the currency of the pair in the symbol
  */
 export function currencyOfRow(
   { columns, usual }: CurrencyRule,
-  stated: string,
+  { stated, pair }: { stated: string; pair: string | undefined },
   cells: Readonly<Record<Money, string>>,
 ): string | CurrencyFault {
-  const [said] = isEmpty(stated) ? [] : currenciesOf(stated.trim());
+  const [said] = isEmpty(stated) ? [pair] : currenciesOf(stated.trim());
   if (said !== undefined && (said === null || !isCurrency(said))) return notACurrency(stated);
+  if (pair !== undefined && pair !== said) return contradiction('symbol', pair, said!);
   if (said !== undefined && columns.price !== undefined && columns.price !== said)
-    return contradiction('currency', stated, columns.price);
+    return contradiction(pair === undefined ? 'currency' : 'symbol', said, columns.price);
   let currency = said ?? columns.price;
   for (const role of MONEY)
     for (const mark of currencyMarks(cells[role])) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { numberFault, preview, text } from '../../domain/fields.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { parseDate } from './csv-date.js';
+import { pairOf } from './csv-currency.js';
 import { dateAdvice, numberAdvice } from './csv-advice.js';
 import type { ValueFormat } from './csv-format.js';
 import { mapColumns } from './csv-header.js';
@@ -42,13 +43,15 @@ export function rowSchema(columns: readonly string[], format: ValueFormat): z.Zo
       return z.NEVER;
     }
     const row = new RowFields(payload as Record<string, unknown>, map, rules, context);
-    const symbol = row.label('symbol').toUpperCase();
+    const called = row.label('symbol').toUpperCase();
+    const pair = pairOf(called);
+    const symbol = pair?.coin ?? called;
     const id = row.label('id');
     const observedAt = row.moment();
     const price = row.number('price');
     const marketCap = row.number('marketCap');
     const volume24h = row.number('volume');
-    const currency = row.currency();
+    const currency = row.currency(pair?.currency);
     const quote: CsvQuote = {
       symbol: map.symbol === undefined ? id.toUpperCase() : symbol,
       externalId: map.id === undefined ? symbol : id,
@@ -116,15 +119,15 @@ class RowFields {
   }
 
   /** Behind the amounts: what is beside them counts. */
-  currency(): string {
+  currency(pair: string | undefined): string {
     const { currencies } = this.format;
-    if (!this.isMarked && this.map.currency === undefined) return currencies.usual;
+    if (!this.isMarked && this.map.currency === undefined && pair === undefined) return currencies.usual;
     const cells = {
       price: this.cell('price'),
       marketCap: this.cell('marketCap'),
       volume: this.cell('volume'),
     };
-    const found = currencyOfRow(currencies, this.cell('currency'), cells);
+    const found = currencyOfRow(currencies, { stated: this.cell('currency'), pair }, cells);
     if (typeof found === 'string') return found;
     this.refuse(found.role, found.code, found.message);
     return currencies.usual;
