@@ -87,10 +87,11 @@ export class RowReader {
     const rows = this.rows.splice(0);
     if (rows.length !== offsets.length)
       throw linesLost(`line ${lines[0]}: ${offsets.length} records gave ${rows.length} rows`);
-    for (const [at, row] of rows.entries()) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
       row.byteOffset = offsets[at]!;
       row.line = lines[at]!;
-      row.lines = (lines[at + 1] ?? this.position.line) - row.line;
+      row.lines = (at + 1 < rows.length ? lines[at + 1]! : this.position.line) - row.line;
     }
     for (const [at, count] of fields) rows[at]!.fields = count;
     return rows;
