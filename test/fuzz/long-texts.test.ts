@@ -62,7 +62,7 @@ const TEXTS: readonly (readonly [begin: string, again: string, end: string])[] =
   ['http://a.example/?', 'utm_a&', ' '],
 ];
 
-const format = { decimal: '.', dateOrder: 'dmy', timeZone: 'UTC' } as const;
+const format = { decimal: '.', dateOrder: 'dmy', timeZone: 'UTC', currency: 'USD' } as const;
 const COLUMNS = ['symbol', 'name', 'price', 'date', 'rank', 'market_cap', 'chain', 'contract'];
 const row = rowSchema(COLUMNS, { ...format, decimalBy: 'file', dateOrderBy: 'file' } as never);
 const shared = { format: 'rss', feed: 'f', base: 'https://feeds.example/' } as const;

@@ -55,7 +55,7 @@ export function parseDate(value: string, rule: DateRule): Instant | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   const quick = parseUtcIso(text, rule.timeZone === 'UTC');
   if (quick !== undefined) return quick;
-  const iso = ISO.exec(text);
+  const iso = text[4] === '-' ? ISO.exec(text) : null;
   if (iso) {
     const [, year, month, day, hour, minute, second, fraction, zone] = iso;
     return instantOf(
@@ -64,7 +64,8 @@ export function parseDate(value: string, rule: DateRule): Instant | undefined {
     );
   }
   const number = rule.serialDates ? parseSerial(text, rule.timeZone) : undefined;
-  return number ?? parseEpoch(text) ?? instantOf(spelledOut(text, rule), rule.timeZone);
+  const epoch = beginsWithThreeDigits(text) ? parseEpoch(text) : undefined;
+  return number ?? epoch ?? instantOf(spelledOut(text, rule), rule.timeZone);
 }
 
 /** Day, month and year of a date that ends in its year, in the order in which they are written; null of all others. */
@@ -96,8 +97,15 @@ function spelledOut(text: string, rule: DateRule): Moment | undefined {
 
 function asWritten(text: string, rule: DateRule): Moment | undefined {
   let match: RegExpExecArray | null;
+  if (!beginsWithThreeDigits(text)) return yearLast(text, rule);
   if ((match = YEAR_FIRST.exec(text)) && (match[2] || /^\d{8}(?!\d)/.test(text)))
     return momentOf([match[1], match[3], match[4]], match.slice(5));
+  if ((match = MONTH_BETWEEN.exec(text))) return named(match[1]!, match[2]!, match[3]!, match);
+  return undefined;
+}
+
+function yearLast(text: string, rule: DateRule): Moment | undefined {
+  let match: RegExpExecArray | null;
   if ((match = YEAR_LAST.exec(text))) {
     const parts = [match[1]!, match[3]!, match[4]!] as const;
     const isSure = rule.dateOrderBy === 'file' || rule.dateOrder === 'ymd';
@@ -106,7 +114,6 @@ function asWritten(text: string, rule: DateRule): Moment | undefined {
   }
   if ((match = MONTH_FIRST.exec(text))) return named(match[3]!, match[1]!, match[2]!, match);
   if ((match = DAY_FIRST.exec(text))) return named(match[3]!, match[2]!, match[1]!, match);
-  if ((match = MONTH_BETWEEN.exec(text))) return named(match[1]!, match[2]!, match[3]!, match);
   return undefined;
 }
 
@@ -122,4 +129,13 @@ export function inOrder(
   if (order === 'ymd') return [third.length === 2 ? String(wholeYear(first)) : '0', second, third];
   const year = String(wholeYear(third));
   return order === 'dmy' ? [year, second, first] : [year, first, second];
+}
+
+/** As years and Unix times do, and days and months do not. Patterns that cannot match are not tried. */
+function beginsWithThreeDigits(text: string): boolean {
+  for (let index = 0; index < 3; index++) {
+    const code = text.charCodeAt(index);
+    if (!(code >= 48 && code <= 57)) return false;
+  }
+  return true;
 }

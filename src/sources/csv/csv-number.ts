@@ -21,8 +21,9 @@ const MAX_LENGTH = 200;
 const MAX_EXPONENT = 9999;
 
 /** Of signs and words around numbers: a column repeats them. */
-const known = new Map<string, Affixes | null>();
+const known = new Map<string, Map<string, Affixes | null>>();
 const MOST_KNOWN = 1000;
+let knownCount = 0;
 
 /** Whether the value says that there is none: `N/A`, `-`, `null`, blank … */
 export function isEmpty(value: string): boolean {
@@ -44,9 +45,10 @@ export function parseNumber(
   percent = false,
 ): string | null | undefined {
   if (isPlain(value, decimal)) return decimal === '.' ? value : value.replace(',', '.');
-  if (isEmpty(value)) return null;
+  if (value === '') return null;
   const parts = split(value);
-  if (!parts || (parts.isPercent && !percent)) return undefined;
+  if (!parts) return isEmpty(value) ? null : undefined;
+  if (parts.isPercent && !percent) return undefined;
   const digits = readDigits(parts.digits);
   if (!digits || (digits.needs && digits.needs !== decimal)) return undefined;
   if (parts.isEnglish && decimal === ',') return undefined;
@@ -84,34 +86,51 @@ function isPlain(value: string, decimal: DecimalSeparator): boolean {
 function split(value: string) {
   if (value.length > MAX_LENGTH) return undefined;
   const text = normalized(value);
-  let start = text.search(/\d/);
-  if (start < 0) return undefined;
+  let start = 0;
+  while (start < text.length && !isDigit(text.charCodeAt(start))) start++;
+  if (start === text.length) return undefined;
   let end = text.length;
   while (!isDigit(text.charCodeAt(end - 1))) end--;
-  if (isSeparator(text[end])) end++;
-  if (isSeparator(text[start - 1]) && !/\p{L}/u.test(text[start - 2] ?? '')) start--;
+  if (end < text.length && isSeparator(text[end])) end++;
+  if (start > 0 && isSeparator(text[start - 1]) && !/\p{L}/u.test(text[start - 2] ?? '')) start--;
+  let after = text.slice(end);
   // `5.–` and `5,-` have no cents.
-  const after = isSeparator(text[end - 1]) ? text.slice(end).replace(/^-{1,2}/, '') : text.slice(end);
+  if (after.startsWith('-') && isSeparator(text[end - 1])) after = after.replace(/^-{1,2}/, '');
   const affixes = knownAffixes(text.slice(0, start), after);
   if (!affixes) return undefined;
-  const [, digits = '', power = '0'] = /^([^e]*)(?:e([+-]?\d{1,4}))?$/i.exec(text.slice(start, end)) ?? [];
-  return { ...affixes, digits, exponent: Number(power) + affixes.power };
+  const digits = text.slice(start, end);
+  const exponent = /e([+-]?\d{1,4})$/i.exec(digits);
+  return {
+    isNegative: affixes.isNegative,
+    isPercent: affixes.isPercent,
+    isEnglish: affixes.isEnglish,
+    marks: affixes.marks,
+    digits: exponent ? digits.slice(0, exponent.index) : digits,
+    exponent: exponent ? Number(exponent[1]) + affixes.power : affixes.power,
+  };
 }
 
 function knownAffixes(before: string, after: string): Affixes | null {
-  const key = `${before}0${after}`;
-  let affixes = known.get(key);
+  let ofBefore = known.get(before);
+  let affixes = ofBefore?.get(after);
   if (affixes !== undefined) return affixes;
-  if (known.size >= MOST_KNOWN) known.clear();
   affixes = affixesOf(before, after);
-  known.set(key, affixes);
+  if (knownCount++ >= MOST_KNOWN) {
+    known.clear();
+    ofBefore = undefined;
+    knownCount = 1;
+  }
+  if (!ofBefore) known.set(before, (ofBefore = new Map()));
+  ofBefore.set(after, affixes);
   return affixes;
 }
+
+const UNUSUAL = /[\u2010-\u2015\u2212\u200b-\u200f\u2060\ufeff\uff01-\uff5e\uffe5]/;
 
 /** Without invisible characters and blanks around it, with one kind of minus, and ASCII for its wide twins of East Asia. */
 function normalized(value: string): string {
   const text = value.trim();
-  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  if (!UNUSUAL.test(text)) return text;
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
