@@ -4,7 +4,7 @@ import { detectAll } from 'jschardet';
 import { wholeCharacters } from './csv-bytes.js';
 import { scanUtf8 } from './csv-utf8.js';
 
-/** An encoding by a name that iconv-lite knows, and from 0 to 1 how sure that is. */
+/** An encoding by a name that iconv-lite knows, and from 0 to 1 how sure that is, beside the others that it may be. */
 export interface DetectedEncoding {
   encoding: string;
   confidence: number;
@@ -36,6 +36,8 @@ for (const name of [
 for (const name of ['iso-8859-2', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'koi8-r'])
   ENCODINGS.set(name, name);
 
+/** Of Western spreadsheets. */
+const USUAL = 'windows-1252';
 const SAMPLE_BYTES = 1024 * 1024;
 /** From here on chardet has seen the frequent characters of a language; below it mostly counts what is possible. */
 const SURE = 50;
@@ -62,7 +64,7 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
     if (bad > characters + SAMPLE_BYTES) break;
   }
   if (!bad) return { encoding: 'utf-8', confidence: 1 };
-  if (characters >= bad) return { encoding: 'utf-8', confidence: characters / (characters + bad) };
+  if (characters >= bad) return { encoding: 'utf-8', confidence: rounded(characters / (characters + bad)) };
   return byFrequency(Buffer.concat(samples));
 }
 
@@ -71,16 +73,20 @@ function byFrequency(words: Buffer): DetectedEncoding {
   const encoding = ENCODINGS.get(sure?.name.toLowerCase() ?? '');
   if (encoding && !LATIN.has(encoding) && sure!.confidence >= SURE)
     return { encoding, confidence: sure!.confidence / 100 };
-  const ranked = detectAll(words).flatMap(({ encoding, confidence }) => {
-    const known = ENCODINGS.get((encoding ?? '').toLowerCase());
-    return known ? [{ encoding: known, confidence }] : [];
-  });
-  const usual = ranked.find(({ encoding }) => encoding === 'windows-1252') ?? {
-    encoding: 'windows-1252',
-    confidence: 0,
-  };
-  const best = ranked[0] ?? usual;
-  return LATIN.has(best.encoding) && best.confidence < usual.confidence * LATIN_MARGIN ? usual : best;
+  const ranked = new Map<string, number>();
+  for (const { encoding: name, confidence } of detectAll(words)) {
+    const known = ENCODINGS.get((name ?? '').toLowerCase());
+    if (known && !ranked.has(known)) ranked.set(known, confidence);
+  }
+  const [best = USUAL] = ranked.keys();
+  const usual = ranked.get(USUAL) ?? 0;
+  const chosen = LATIN.has(best) && ranked.get(best)! < usual * LATIN_MARGIN ? USUAL : best;
+  const all = [...ranked.values()].reduce((sum, confidence) => sum + confidence, 0);
+  return { encoding: chosen, confidence: rounded((ranked.get(chosen) ?? 0) / (all || 1)) };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 100) / 100;
 }
 
 /** Digits, dates and delimiters are alike in all encodings, and hide what is not. */

@@ -120,7 +120,7 @@ function knownAffixes(before: string, after: string): Affixes | null {
     ofBefore = undefined;
     knownCount = 1;
   }
-  if (!ofBefore) known.set(before, (ofBefore = new Map()));
+  if (!ofBefore) known.set(before, (ofBefore = new Map<string, Affixes | null>()));
   ofBefore.set(after, affixes);
   return affixes;
 }
