@@ -33,8 +33,10 @@ export class CheckpointChanges {
   /** @throws UnprocessableEntityException: what a source cannot read it would take for no cursor, or worse */
   private mustUnderstand(name: string, cursor: Cursor): void {
     const source = this.configured.find((one) => one.name === name);
-    const [issue] = source?.cursorSchema?.safeParse(cursor).error?.issues ?? [];
-    if (!issue) return;
+    const [refused] = source?.cursorSchema?.safeParse(cursor).error?.issues ?? [];
+    if (!refused) return;
+    // Of several shapes that a cursor may have, the usual one comes first.
+    const issue = refused.code === 'invalid_union' ? (refused.errors[0]?.[0] ?? refused) : refused;
     const path = ['cursor', ...issue.path].join('.');
     throw unprocessable(path, `${name} does not understand it: ${issue.message}`);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Page } from '../../domain/source.js';
 import type { Origin } from '../../normalization/written.js';
+import { payloadOf } from './known-lines.repository.js';
 import { QuoteWithdrawal } from './quote-withdrawal.repository.js';
 
 /**
@@ -12,16 +13,21 @@ import { QuoteWithdrawal } from './quote-withdrawal.repository.js';
 export class UnterminatedLine {
   constructor(private readonly withdrawal: QuoteWithdrawal) {}
 
-  /** Withdraws the quote of a line that is about to be replaced. Only the first line of a page can have been stored before. */
+  /**
+   * Withdraws the quote of a line that is about to be replaced by another one. Only the first line of a page can have been
+   * stored before.
+   */
   async retract(tx: EntityManager, origin: Origin, page: Page): Promise<void> {
-    const firsts = [page.records[0], page.broken?.[0]].flatMap((record) => record?.externalId ?? []);
-    if (!page.file || !firsts.length) return;
+    const firsts = [page.records[0], page.broken?.[0]].flatMap((record) => record ?? []);
+    const [first] = firsts.toSorted((a, b) => Number(a.externalId) - Number(b.externalId));
+    if (!page.file || !first) return;
     const { path, generation } = page.file;
     const kept = await tx.query<{ id: string }[]>(
       `select raw.file_id::bigint * 4294967296 + raw.line as id
        from raw_csv_data raw join csv_files file on file.id = raw.file_id
-       where file.source_id = $1 and file.path = $2 and file.generation = $3 and raw.line = $4`,
-      [origin.sourceId, path, generation, Math.min(...firsts.map(Number))],
+       where file.source_id = $1 and file.path = $2 and file.generation = $3 and raw.line = $4
+         and raw.payload::text <> $5`,
+      [origin.sourceId, path, generation, first.externalId, payloadOf(first)],
     );
     await this.withdrawal.withdraw(
       tx,
