@@ -133,7 +133,7 @@ describe('/checkpoints', () => {
     expect([forced.status, forced.json.cursor]).toEqual([200, null]);
     source.beforePage = () => undefined;
     goOn.resolve();
-    expect(await ended).toMatchObject({ status: 'failed', errorCode: 'ownership_lost' });
+    expect(await ended).toMatchObject({ status: 'partial', errorCode: 'ownership_lost' });
     expect((await checkpoint('a.csv')).cursor).toBeNull();
     const { json } = await api.get(`/runs/${run.id}`);
     expect(json.partitions).toMatchObject([

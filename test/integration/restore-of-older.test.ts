@@ -21,11 +21,11 @@ const assetOf = (count: number) =>
   count <= names.indexOf('Identity1764500000000')
     ? `insert into assets (slug, symbol, name, match_key) values ('bitcoin', 'BTC', 'Bitcoin', 'btc')`
     : `insert into assets (slug, symbol, name) values ('bitcoin', 'BTC', 'Bitcoin')`;
-const ROWS = [
+const rows = (count: number) => [
   `insert into sources (name, kind) values ('csv', 'csv')`,
   `insert into runs (source_id, trigger, status, started_at, finished_at) values (1, 'cli', 'succeeded', '2026-01-01Z', '2026-01-01Z')`,
   `insert into listings (source_id, external_id, symbol, name, asset_id) values (1, 'BTC', 'BTC', E'Bit\\t\\\\"coin', 1)`,
-  `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd)
+  `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, ${count > names.indexOf('Currencies1796000000000') ? 'price' : 'price_usd'})
      select 1, 1, '2026-01-01Z'::timestamptz + make_interval(hours => n), '2026-01-02Z', 1, 4294967298, 0.1 + n from generate_series(1, 3) n`,
 ];
 
@@ -51,7 +51,7 @@ it.each([
     const path = join(folder, `${count}-${force}.tar.gz`);
     let quotes: unknown;
     await onOlder(older.url, count, async (db) => {
-      for (const sql of [assetOf(count), ...ROWS]) await db.query(sql);
+      for (const sql of [assetOf(count), ...rows(count)]) await db.query(sql);
       quotes = await db.query(QUOTES);
     });
     await backup(older.url, path);
@@ -70,7 +70,7 @@ it.each([
 it('an upgraded database refuses it, and keeps its data', async () => {
   const [older, target] = [await createEmptyDatabase(), await createTestDatabase()];
   const path = join(folder, 'refused.tar.gz');
-  await onOlder(older.url, 3, (db) => db.query(ROWS[0]!));
+  await onOlder(older.url, 3, (db) => db.query(rows(3)[0]!));
   await backup(older.url, path);
   await seed(target.dataSource);
   for (const force of [false, true])
