@@ -37,7 +37,7 @@ describe('mapColumns', () => {
   it('prefers the best of several names, and the first of equals', () => {
     expect(mapColumns(['Close', 'Price', 'Date', 'Last Updated'])).toEqual({
       price: 'Price',
-      date: 'Last Updated',
+      date: 'Date',
     });
     expect(mapColumns(['price', 'Price'])).toEqual({ price: 'price' });
   });

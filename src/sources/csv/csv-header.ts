@@ -23,6 +23,9 @@ export function columnNames(header: readonly string[]): string[] {
   });
 }
 
+/** Columns of dates beside which a column `time` has the time of day. */
+const DAYS = ['date', 'day'];
+
 /** The roles whose values are amounts of money. */
 export const MONEY = ['price', 'marketCap', 'volume'] as const satisfies readonly Role[];
 
@@ -37,6 +40,7 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
     const found = names.map((name) => byName.get(simplified(name))).find((column) => column !== undefined);
     if (found !== undefined) map[role] = found;
   }
+  if (map.date === map.time || !DAYS.includes(simplified(map.date ?? ''))) delete map.time;
   for (const role of MONEY) {
     const found = map[role] ?? withCurrency(columns, role, currencyOf(map.price));
     if (found !== undefined) map[role] = found;

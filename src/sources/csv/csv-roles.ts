@@ -1,4 +1,4 @@
-/** What a column can tell. */
+/** What a column can tell. `time` is the time of day beside a `date` without one. */
 export type Role =
   | 'symbol'
   | 'id'
@@ -14,7 +14,8 @@ export type Role =
   | 'maxSupply'
   | 'contract'
   | 'chain'
-  | 'date';
+  | 'date'
+  | 'time';
 
 /**
  * Header names by role, best first. Case, spaces and punctuation do not matter: `Price (USD)` is `price_usd`, `24h %` is
@@ -72,17 +73,19 @@ export const ACCEPTED: Readonly<Record<Role, readonly string[]>> = {
   chain: ['chain', 'blockchain', 'platform', 'network', 'contract_chain'],
   date: [
     'observed_at',
-    'last_updated',
     'timestamp',
     'datetime',
     'date_time',
+    'snapped_at',
     'date',
-    'time',
-    'updated_at',
-    'as_of',
     'day',
+    'time',
+    'as_of',
     'unix',
     'unix_timestamp',
-    'snapped_at',
+    // When a row was written dates it only where nothing else does.
+    'last_updated',
+    'updated_at',
   ],
+  time: ['time', 'time_of_day'],
 };

@@ -75,6 +75,9 @@ export function rowSchema(columns: readonly string[], format: ValueFormat): z.Zo
 /** How the fields of a file are read. */
 type Rules = ValueFormat & { currencies: CurrencyRule };
 
+const CLOCK = /^\d{1,2}:\d{2}/;
+/** A moment of its own, of which the date is a part. */
+const EPOCH = /^\d{9,}(?:\.\d+)?$/;
 /** A number without a currency. */
 const BARE = /^[\d\s.,'’+−-]*$/;
 
@@ -161,12 +164,22 @@ class RowFields {
   }
 
   moment(): string {
-    const value = this.cell('date');
+    const value = this.dateAndTime();
     const instant = parseDate(value, this.format);
     if (instant !== undefined) return instant;
     if (isEmpty(value)) this.refuse('date', 'missing', 'expected a date, got nothing; fill the field in');
     else this.refuse('date', 'not_a_date', dateAdvice(value, this.format));
     return '';
+  }
+
+  /** The date, with the time of day of a column beside it. */
+  private dateAndTime(): string {
+    const [date, time] = [this.cell('date'), this.cell('time').trim()];
+    if (time === '' || isEmpty(date) || /\d:\d/.test(date)) return date;
+    if (CLOCK.test(time)) return `${date.trim()} ${time}`;
+    if (!EPOCH.test(time))
+      this.refuse('time', 'not_a_time', `expected a time of day such as 16:00, got ${preview(time)}`);
+    return date;
   }
 
   private text(role: 'symbol' | 'id' | 'name' | 'chain' | 'contract'): string {

@@ -57,6 +57,34 @@ describe('CsvSource', () => {
     });
   });
 
+  it('dates a row by its date, not by when it was last updated', async () => {
+    const { quotes } = await folder.read(
+      'symbol,price,date,last_updated\nBTC,93429.2,2024-12-31,2025-02-01T10:00:00Z\nBTC,92643.2,2024-12-30,2025-02-01T10:00:00Z\n',
+    );
+    expect(quotes.map(({ observedAt }) => observedAt)).toEqual([
+      '2024-12-31T00:00:00.000Z',
+      '2024-12-30T00:00:00.000Z',
+    ]);
+  });
+
+  it.each([
+    ['date,time', '2024-12-31,16:00:00', '2024-12-31T16:00:00.000Z'],
+    ['time,date', '5:30 PM,2024-12-31', '2024-12-31T17:30:00.000Z'],
+    ['date,time', '2024-12-31,', '2024-12-31T00:00:00.000Z'],
+    ['date,time', '2024-12-31 08:00,16:00', '2024-12-31T08:00:00.000Z'],
+    ['date,time', '2024-12-31,1735660800', '2024-12-31T00:00:00.000Z'],
+    ['timestamp,time', '2024-12-31T09:00:00Z,16:00', '2024-12-31T09:00:00.000Z'],
+  ])('dates a row with %s of %s', async (columns, values, observedAt) => {
+    const { quotes } = await folder.read(`symbol,price,${columns}\nBTC,1,${values}\n`);
+    expect(quotes).toMatchObject([{ observedAt }]);
+  });
+
+  it('rejects a time of day that it cannot read', async () => {
+    const { quotes, rejected } = await folder.read('symbol,price,date,time\nBTC,1,2024-12-31,noon\n');
+    expect(quotes).toEqual([]);
+    expect(rejected).toMatchObject([{ line: 2, code: 'not_a_time' }]);
+  });
+
   it('normalises a row to a quote', () => {
     const row = {
       symbol: 'BTC',
