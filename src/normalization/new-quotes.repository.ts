@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { copyNewRows, MIN_COPY_ROWS } from '../database/copy-rows.js';
+import { AMOUNTS } from './quote-columns.js';
 import { recordCommit } from './versions.js';
 import type { QuoteRow } from './quotes.repository.js';
 import type { Origin } from './written.js';
 
-const COLUMNS = `source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, price, market_cap,
-  volume_24h, change_24h_pct, circulating_supply, total_supply, max_supply`;
+const COLUMNS = `source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, ${AMOUNTS}`;
 
 /** Inserts quotes that are all new, as when a file is read for the first time. */
 @Injectable()

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArticlesRepository } from './articles.repository.js';
 import { ContractsRepository } from './contracts.repository.js';
+import { LatestQuotesRepository } from './latest-quotes.repository.js';
 import { ListingsRepository } from './listings.repository.js';
 import { NewQuotesRepository } from './new-quotes.repository.js';
 import { QuotesRepository } from './quotes.repository.js';
@@ -13,6 +14,7 @@ const repositories = [
   QuotesRepository,
   ArticlesRepository,
   ContractsRepository,
+  LatestQuotesRepository,
   RejectionsRepository,
   RejectionClosingRepository,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Quote } from '../domain/quote.js';
 import { fetchedSince } from './fetched-since.js';
+import { AMOUNTS, amountsOf } from './quote-columns.js';
 import { archiveQuotes, recordCommit, THIS_COMMIT } from './versions.js';
 import type { Origin, Written } from './written.js';
 
@@ -11,9 +12,7 @@ export interface QuoteRow {
   quote: Quote;
 }
 
-const AMOUNTS = `price, market_cap, volume_24h, change_24h_pct, circulating_supply, total_supply, max_supply`;
-
-const CHANGED = `(quotes.rank, ${prefixed('quotes')}) is distinct from (excluded.rank, ${prefixed('excluded')})`;
+const CHANGED = `(quotes.rank, ${amountsOf('quotes')}) is distinct from (excluded.rank, ${amountsOf('excluded')})`;
 
 // One statement for the quotes and the newest of each listing. `old` is RETURNING's view of an existing row. A quote
 // confirmed by another payload with equal values refers to that payload from then on and counts as unchanged; previous
@@ -30,10 +29,10 @@ const upsert = (isReplay: boolean) => {
       run_id = case when ${CHANGED} then excluded.run_id else quotes.run_id end,
       ingested_at = case when ${CHANGED} then excluded.ingested_at else quotes.ingested_at end,
       commit_id = case when ${CHANGED} then excluded.commit_id else quotes.commit_id end,
-      (${AMOUNTS}) = row(${prefixed('excluded')})
+      (${AMOUNTS}) = row(${amountsOf('excluded')})
     where (${CHANGED} or quotes.raw_id <> excluded.raw_id) ${since}
     returning new.*, old as former, old.listing_id is null as inserted,
-      (old.rank, ${prefixed('old')}) is distinct from (new.rank, ${prefixed('new')}) as changed
+      (old.rank, ${amountsOf('old')}) is distinct from (new.rank, ${amountsOf('new')}) as changed
   ), written as (
     select * from said where inserted or changed
   ), noted as (
@@ -79,10 +78,4 @@ export class QuotesRepository {
       column('maxSupply'),
     ]);
   }
-}
-
-function prefixed(table: string): string {
-  return AMOUNTS.split(', ')
-    .map((column) => `${table}.${column}`)
-    .join(', ');
 }

@@ -1,3 +1,4 @@
+import { AMOUNTS } from '../../normalization/quote-columns.js';
 import { inDollars } from './currency-sql.js';
 
 /** Where quotes and articles that were known at a moment may be, of which each part is served by an index of its own. */
@@ -39,7 +40,6 @@ export function knownAt(kind: Kind, part: Part, at: string): string[] {
   return known;
 }
 
-const AMOUNTS = `price, market_cap, volume_24h, change_24h_pct, circulating_supply, total_supply, max_supply`;
 const COLUMNS = `listing_id, source_id, observed_at, rank, ${AMOUNTS}, ingested_at, commit_id, run_id, raw_id`;
 
 /** The quote as it stood at the moment: a query of one row or none. */

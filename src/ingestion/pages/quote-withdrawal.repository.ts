@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { LatestQuotesRepository } from '../../normalization/latest-quotes.repository.js';
+import { AMOUNTS } from '../../normalization/quote-columns.js';
 import { archiveQuotes, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
 import type { Origin } from '../../normalization/written.js';
 
@@ -9,12 +11,13 @@ export interface RawRange {
   last: string;
 }
 
-const COLUMNS = `listing_id, source_id, rank, observed_at, run_id, raw_id, price, market_cap, volume_24h, change_24h_pct,
-  circulating_supply, total_supply, max_supply`;
+const COLUMNS = `listing_id, source_id, rank, observed_at, run_id, raw_id, ${AMOUNTS}`;
 
 /** Withdraws quotes that should never have been read from their rows. They are kept as versions. */
 @Injectable()
 export class QuoteWithdrawal {
+  constructor(private readonly latestQuotes: LatestQuotesRepository) {}
+
   /** Withdraws the quotes that stand on the raw rows, and restores what stood before from its version. */
   async withdraw(tx: EntityManager, origin: Origin, rows: readonly RawRange[]): Promise<void> {
     if (!rows.length) return;
@@ -45,14 +48,6 @@ export class QuoteWithdrawal {
        on conflict do nothing`,
       [origin.sourceId, ...ranges, origin.fetchedAt, listings],
     );
-    await tx.query('delete from latest_quotes where listing_id = any($1::int[])', [listings]);
-    await tx.query(
-      `insert into latest_quotes (listing_id, observed_at, source_id, currency, price, market_cap, rank)
-       select l.id, newest.observed_at, newest.source_id, l.currency, newest.price, newest.market_cap, newest.rank
-       from listings l cross join lateral (
-         select * from quotes where listing_id = l.id order by observed_at desc limit 1) newest
-       where l.id = any($1::int[])`,
-      [listings],
-    );
+    await this.latestQuotes.refresh(tx, listings);
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { LatestQuotesRepository } from '../../normalization/latest-quotes.repository.js';
 import { archiveArticles, archiveQuotes, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
-import { AMOUNTS, amountsOf } from './quote-columns.js';
+import { AMOUNTS, amountsOf } from '../../normalization/quote-columns.js';
 
 /** Changes to visible data. */
 export interface Applied {
@@ -57,6 +58,8 @@ const ARTICLES: Record<keyof Applied, string> = {
 /** Applies the staged data in the caller's transaction. */
 @Injectable()
 export class ReplayApplyRepository {
+  constructor(private readonly latestQuotes: LatestQuotesRepository) {}
+
   /** Number of staged quotes and articles that are not gone. */
   async countStaged(tx: EntityManager, runId: string): Promise<number> {
     const [row] = await tx.query<{ said: string }[]>(
@@ -79,7 +82,7 @@ export class ReplayApplyRepository {
       applied[kind] = Number(row!.count);
       for (const id of row!.ids ?? []) listingIds.add(id);
     }
-    if (listingIds.size) await this.refreshLatest(tx, [...listingIds]);
+    if (listingIds.size) await this.latestQuotes.refresh(tx, [...listingIds]);
     return applied;
   }
 
@@ -93,28 +96,5 @@ export class ReplayApplyRepository {
       applied[kind] = Number(row!.count);
     }
     return applied;
-  }
-
-  /** Locked first: a page storing a newer quote commits either before the next statement or after this transaction. */
-  private async refreshLatest(tx: EntityManager, listingIds: number[]): Promise<void> {
-    await tx.query('select from latest_quotes where listing_id = any($1) order by listing_id for update', [
-      listingIds,
-    ]);
-    await tx.query(
-      `insert into latest_quotes (listing_id, observed_at, source_id, currency, price, market_cap, rank)
-       select q.listing_id, q.observed_at, q.source_id, l.currency, q.price, q.market_cap, q.rank
-       from unnest($1::int[]) wanted(id) join listings l using (id) cross join lateral (
-         select * from quotes where listing_id = wanted.id order by observed_at desc limit 1) q
-       on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price,
-         market_cap = excluded.market_cap, rank = excluded.rank
-       where (latest_quotes.observed_at, latest_quotes.price, latest_quotes.market_cap, latest_quotes.rank)
-         is distinct from (excluded.observed_at, excluded.price, excluded.market_cap, excluded.rank)`,
-      [listingIds],
-    );
-    await tx.query(
-      `delete from latest_quotes l where l.listing_id = any($1)
-         and not exists (select from quotes q where q.listing_id = l.listing_id)`,
-      [listingIds],
-    );
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ListingKey, Quote } from '../../domain/quote.js';
 import type { Span } from '../../normalization/within-span.js';
-import { AMOUNTS, amountsOf } from './quote-columns.js';
+import { AMOUNTS, amountsOf } from '../../normalization/quote-columns.js';
 
 /** A quote as read from a raw row. */
 export interface StagedQuote {
