@@ -91,35 +91,24 @@ function isIndexed({ q, currency, min_price, max_price, as_of, latest }: DataQue
   return latest || [q, currency, min_price, max_price, as_of].every((filter) => filter === undefined);
 }
 
+const FILTERS = [
+  'kind',
+  'source',
+  'symbol',
+  'asset',
+  'currency',
+  'q',
+  'since',
+  'until',
+  'min_price',
+  'max_price',
+  'as_of',
+  'latest',
+] as const satisfies readonly (keyof DataQuery)[];
+
 /** The filters. */
-function keyOf({
-  kind,
-  source,
-  symbol,
-  asset,
-  currency,
-  q,
-  since,
-  until,
-  min_price,
-  max_price,
-  as_of,
-  latest,
-}: DataQuery) {
-  return JSON.stringify([
-    kind,
-    source,
-    symbol,
-    asset,
-    currency,
-    q,
-    since,
-    until,
-    min_price,
-    max_price,
-    as_of,
-    latest,
-  ]);
+function keyOf(query: DataQuery): string {
+  return JSON.stringify(FILTERS.map((filter) => query[filter]));
 }
 
 /** One row an item; null where the filters leave nothing to look for. */
