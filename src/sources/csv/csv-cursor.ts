@@ -5,7 +5,7 @@ import type { CsvConfig } from './csv-format.js';
 import { inspect } from './csv-inspect.js';
 import { type FileStat, isSameStat, type OpenFile } from './csv-open.js';
 import { hasChangedSettings, readsOtherwise, settingsOf } from './csv-settings.js';
-import { startOf } from './csv-start.js';
+import { type Start, startOf } from './csv-start.js';
 
 const count = z.number().int().nonnegative();
 const evidence = z.enum(['none', 'ambiguous', 'proven', 'contradictory']);
@@ -32,7 +32,6 @@ export const cursorSchema = z.object({
     encoding: z.string(),
     encodingConfidence: z.number().optional(),
     delimiter: z.string().length(1),
-    newline: z.enum(['\n', '\r']),
     decimal: z.enum(['.', ',']),
     decimalBy: decidedBy,
     dateOrder: z.enum(['dmy', 'mdy', 'ymd']),
@@ -88,16 +87,14 @@ export async function resumePoint(
   const settings = settingsOf(config);
   if (goesOn && !readsOtherwise(start.format, known.format))
     return { ...known, stamp, settings, done: known.done && isSame };
-  const corrects = isChanged || known?.corrects;
-  return {
-    ...start,
-    columns: [...start.columns],
-    generation: randomUUID(),
-    stamp,
-    settings,
-    corrects,
-    done: false,
-  };
+  return newReading(start, { stamp, settings, corrects: isChanged || known?.corrects });
+}
+
+function newReading(
+  { columns, format, offset, line }: Start,
+  how: Pick<CsvCursor, 'stamp' | 'settings' | 'corrects'>,
+): CsvCursor {
+  return { columns: [...columns], format, offset, line, generation: randomUUID(), ...how, done: false };
 }
 
 /** The same file from its start, by rules that its values proved; it replaces the reading if that was stored. */
@@ -106,18 +103,7 @@ export async function correctedStart(
   { stamp, settings, ...from }: CsvCursor,
   { config, signal, isStored }: { config: CsvConfig; signal: AbortSignal; isStored: boolean },
 ): Promise<CsvCursor> {
-  const { columns, offset, line } = await startOf(await inspect(file, signal, config.CSV_ENCODING), config);
-  const { format } = from;
+  const start = await startOf(await inspect(file, signal, config.CSV_ENCODING), config);
   const corrects = isStored || from.corrects;
-  return {
-    columns: [...columns],
-    offset,
-    line,
-    format,
-    generation: randomUUID(),
-    stamp,
-    settings,
-    corrects,
-    done: false,
-  };
+  return newReading({ ...start, format: from.format }, { stamp, settings, corrects });
 }

@@ -6,7 +6,6 @@ import { decimalOf } from './csv-decimal.js';
 import type { DecimalSeparator } from './csv-digits.js';
 import type { ColumnMap } from './csv-header.js';
 import type { Role } from './csv-roles.js';
-import type { Inspection } from './csv-inspect.js';
 import { isSerial } from './csv-epoch.js';
 import { isEmpty, parseNumber, provenSeparator } from './csv-number.js';
 
@@ -46,7 +45,6 @@ export interface CsvFormat extends ValueFormat {
   /** From 0 to 1, of an encoding that was detected. */
   encodingConfidence?: number;
   delimiter: string;
-  newline: '\n' | '\r';
   /** Whether a delimiter that no column is behind ends every row. Not known of files that were begun before it was asked. */
   trailingDelimiter?: boolean;
   evidence?: RuleEvidence;
@@ -116,11 +114,6 @@ export function valueFormat(
     ...(dateOrder && { dateOrder, dateOrderBy: 'file' }),
     ...(dates.length > 0 && dates.every(isSerial) && { serialDates: true }),
   };
-}
-
-/** CR LF and LF are read alike; CR alone ended lines on old Macs. */
-export function newlineOf({ sample }: Inspection): '\n' | '\r' {
-  return sample.includes('\r') && !sample.includes('\n') ? '\r' : '\n';
 }
 
 /** The order that a date proves by itself, as one of a day over 12 does. */

@@ -1,11 +1,5 @@
 import { UnusablePartition } from '../../domain/errors.js';
-import {
-  type CsvConfig,
-  type CsvFormat,
-  hasTrailingDelimiter,
-  newlineOf,
-  valueFormat,
-} from './csv-format.js';
+import { type CsvConfig, type CsvFormat, hasTrailingDelimiter, valueFormat } from './csv-format.js';
 import { columnNames, looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
 import { ACCEPTED } from './csv-roles.js';
@@ -31,7 +25,6 @@ const SEPARATOR_LINE = /^sep=.?$/i;
  * @throws PartitionError `missing_column`, `missing_header`, `row_too_long`
  */
 export async function startOf(inspection: Inspection, config: CsvConfig): Promise<Start> {
-  const newline = newlineOf(inspection);
   const readings = await Promise.all(
     DELIMITERS.map(async (delimiter) => {
       const rows = await sampleRows(inspection, delimiter);
@@ -55,7 +48,6 @@ export async function startOf(inspection: Inspection, config: CsvConfig): Promis
     encoding,
     ...(encodingConfidence !== undefined && { encodingConfidence }),
     delimiter,
-    newline,
     trailingDelimiter,
     ...valueFormat(values, map, config, delimiter),
   };
