@@ -1,5 +1,5 @@
 /** An exact decimal in plain or scientific notation, such as `0.000000000000123456789`. Never a double. */
-type Decimal = string;
+export type Decimal = string;
 
 /** An ISO 8601 timestamp with a zone, to at most microseconds. */
 export type Instant = string;

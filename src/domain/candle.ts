@@ -1,0 +1,26 @@
+import type { Decimal, Instant, ListingRef } from './quote.js';
+
+/**
+ * How long a candle lasts: a count and a unit (`s`, `m`, `h`, `d`, `w`, `mo`), in the largest unit that divides it: `1h`, not
+ * `60m`; `1d`, not `24h`. Months and weeks are those of the calendar.
+ */
+export type Interval = string;
+
+/** Trades of a listing from `openedAt` on, for the length of its interval. Prices and amounts are in the listing's currency. */
+export interface Candle {
+  readonly kind: 'candle';
+  readonly listing: ListingRef;
+  readonly interval: Interval;
+  readonly openedAt: Instant;
+  readonly open: Decimal;
+  readonly high: Decimal;
+  readonly low: Decimal;
+  readonly close: Decimal;
+  /** In units of the coin. */
+  readonly volume: Decimal | null;
+  /** In the listing's currency. */
+  readonly quoteVolume: Decimal | null;
+  readonly trades: number | null;
+  /** At the close. */
+  readonly marketCap: Decimal | null;
+}

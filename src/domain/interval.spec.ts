@@ -1,0 +1,26 @@
+import { intervalOf, intervalOfSeconds, secondsOf } from './interval.js';
+
+describe('intervals', () => {
+  it.each([
+    ['1m', '1m'],
+    ['60m', '1h'],
+    ['24h', '1d'],
+    ['1440m', '1d'],
+    ['7d', '1w'],
+    ['90m', '90m'],
+    ['1mo', '1mo'],
+  ])('writes %s as %s', (written, interval) => expect(intervalOf(written)).toBe(interval));
+
+  it.each(['', '1', 'h', '0h', '1M', '-1h', '1.5h', '1 h'])('refuses %j', (written) =>
+    expect(intervalOf(written)).toBeUndefined(),
+  );
+
+  it('writes seconds in the largest unit that divides them', () => {
+    expect([1, 60, 5400, 86_400, 604_800].map(intervalOfSeconds)).toEqual(['1s', '1m', '90m', '1d', '1w']);
+    expect([0, -60, 0.5].map(intervalOfSeconds)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('knows no length of a month', () => {
+    expect(['90m', '1w', '1mo'].map(secondsOf)).toEqual([5400, 604_800, null]);
+  });
+});

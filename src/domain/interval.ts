@@ -1,0 +1,33 @@
+import type { Interval } from './candle.js';
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+const UNITS: readonly [unit: string, seconds: number][] = [
+  ['w', 604_800],
+  ['d', 86_400],
+  ['h', 3600],
+  ['m', 60],
+  ['s', 1],
+];
+const WRITTEN = /^([1-9]\d{0,4})(s|m|h|d|w|mo)$/;
+
+/** The interval as it is stored, of one as it is written: `60m` is `1h`. Undefined if it is none. */
+export function intervalOf(written: string): Interval | undefined {
+  const [, count, unit] = WRITTEN.exec(written) ?? [];
+  if (!count || !unit) return undefined;
+  if (unit === 'mo' || unit === 'w') return written;
+  return intervalOfSeconds(Number(count) * SECONDS[unit]!);
+}
+
+/** `1h` of 3,600. Undefined if they are no whole number above 0. */
+export function intervalOfSeconds(seconds: number): Interval | undefined {
+  if (!Number.isInteger(seconds) || seconds <= 0) return undefined;
+  const [unit, length] = UNITS.find(([, length]) => seconds % length === 0)!;
+  return `${seconds / length}${unit}`;
+}
+
+/** Null of months, whose lengths differ. */
+export function secondsOf(interval: Interval): number | null {
+  const [, count, unit] = WRITTEN.exec(interval) ?? [];
+  if (unit === 'mo' || !count) return null;
+  return Number(count) * (unit === 'w' ? 604_800 : SECONDS[unit!]!);
+}
