@@ -59,6 +59,19 @@ it('is OpenAPI 3.1, and every reply of it has a description and a schema with ex
     }
 });
 
+it('shows under each error status a problem of that status', () => {
+  const statuses = Object.values<Json>(document.paths)
+    .flatMap((operations) => Object.values<Json>(operations))
+    .flatMap(({ responses }) => Object.entries<Json>(responses))
+    .filter(([status]) => Number(status) >= 400)
+    .map(([status, response]) => [
+      status,
+      String(inlined(response).content['application/problem+json'].example?.status),
+    ]);
+  expect(statuses.length).toBeGreaterThan(50);
+  for (const [status, shown] of statuses) expect([status, shown]).toEqual([status, status]);
+});
+
 it('names all addresses that there are', () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/anomalies',

@@ -1,31 +1,10 @@
 import { ApiResponse, type OpenAPIObject } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
+import { problem } from '../problem.js';
 import { Problem } from '../problem.reply.js';
 import { refTo } from './component.js';
-
-interface Refusal {
-  name: string;
-  description: string;
-  retryAfter?: true;
-}
-
-const REFUSALS: Readonly<Record<number, Refusal>> = {
-  400: { name: 'BadRequest', description: 'A parameter or a field of the body is unknown or malformed.' },
-  401: { name: 'Unauthorized', description: 'The x-api-key header is missing, or its key is not valid.' },
-  403: { name: 'Forbidden', description: 'The key lacks the scope that this operation requires.' },
-  404: { name: 'NotFound', description: 'It does not exist.' },
-  406: { name: 'NotAcceptable', description: 'None of the types in the Accept header is available.' },
-  409: { name: 'Conflict', description: 'It conflicts with the current state; the detail explains why.' },
-  413: { name: 'ContentTooLarge', description: 'The body is too large.' },
-  414: { name: 'UriTooLong', description: 'A path parameter is longer than 200 characters.' },
-  415: { name: 'UnsupportedMediaType', description: 'The body is not JSON.' },
-  422: {
-    name: 'UnprocessableContent',
-    description: 'The request is well formed but makes no sense here; the detail explains why.',
-  },
-  429: { name: 'TooManyRequests', description: 'The rate limit is exceeded.', retryAfter: true },
-  503: { name: 'ServiceUnavailable', description: 'The database is not available.', retryAfter: true },
-};
+import { REQUEST_ID_EXAMPLE } from './page.js';
+import { type Refusal, REFUSALS } from './refusals.js';
 
 /** The errors an operation may answer with, as RFC 9457 problem details. */
 export function ApiProblem(...statuses: number[]) {
@@ -49,13 +28,21 @@ export function documentProblems(document: OpenAPIObject): void {
             $ref: `#/components/responses/${REFUSALS[Number(status)]!.name}`,
           };
     }
-  const content = { 'application/problem+json': { schema: refTo(Problem) } };
+  const schema = refTo(Problem);
   document.components!.responses = Object.fromEntries(
-    Object.values(REFUSALS).map(({ name, description, retryAfter }) => [
+    Object.entries(REFUSALS).map(([status, { name, description, retryAfter, example }]) => [
       name,
-      { description, ...(retryAfter && { headers: RETRY_AFTER }), content },
+      {
+        description,
+        ...(retryAfter && { headers: RETRY_AFTER }),
+        content: { 'application/problem+json': { schema, example: problemExample(Number(status), example) } },
+      },
     ]),
   );
+}
+
+function problemExample(status: number, { detail, instance }: Refusal['example']): Problem {
+  return problem(status, detail, { id: REQUEST_ID_EXAMPLE, url: instance });
 }
 
 /** Where READS is closed, all reads need a key and may be refused. */

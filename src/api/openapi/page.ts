@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { component } from './component.js';
 import { integer, text } from './fields.js';
 
+export const REQUEST_ID_EXAMPLE = '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e';
+
 export const requestId = text(
-  '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e',
+  REQUEST_ID_EXAMPLE,
   'The id of the request in the logs; also in the `x-request-id` header.',
 );
 

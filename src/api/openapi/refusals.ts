@@ -1,0 +1,88 @@
+/** An error that operations share, by its status. */
+export interface Refusal {
+  name: string;
+  description: string;
+  /** An answer that the service gives, and to which request. */
+  example: { detail: string; instance: string };
+  retryAfter?: true;
+}
+
+export const REFUSALS: Readonly<Record<number, Refusal>> = {
+  400: {
+    name: 'BadRequest',
+    description: 'A parameter or a field of the body is unknown or malformed.',
+    example: { detail: 'limit must be at most 1000', instance: '/data' },
+  },
+  401: {
+    name: 'Unauthorized',
+    description: 'The x-api-key header is missing, or its key is not valid.',
+    example: {
+      detail: 'This needs a key with the scope run, in the header x-api-key.',
+      instance: '/runs',
+    },
+  },
+  403: {
+    name: 'Forbidden',
+    description: 'The key lacks the scope that this operation requires.',
+    example: {
+      detail: 'This needs a key with the scope admin; the key dashboard has read.',
+      instance: '/api-keys',
+    },
+  },
+  404: {
+    name: 'NotFound',
+    description: 'It does not exist.',
+    example: { detail: 'There is no run "999999".', instance: '/runs/999999' },
+  },
+  406: {
+    name: 'NotAcceptable',
+    description: 'None of the types in the Accept header is available.',
+    example: {
+      detail: 'Available types: application/json, application/x-ndjson, text/csv.',
+      instance: '/data',
+    },
+  },
+  409: {
+    name: 'Conflict',
+    description: 'It conflicts with the current state; the detail explains why.',
+    example: { detail: 'Run 42 has already ended.', instance: '/runs/42/cancel' },
+  },
+  413: {
+    name: 'ContentTooLarge',
+    description: 'The body is too large.',
+    example: { detail: 'Request body is too large', instance: '/runs' },
+  },
+  414: {
+    name: 'UriTooLong',
+    description: 'A path parameter is longer than 200 characters.',
+    example: { detail: "The parameter 'slug' is too long", instance: '/assets/bitcoin' },
+  },
+  415: {
+    name: 'UnsupportedMediaType',
+    description: 'The body is not JSON.',
+    example: { detail: 'Unsupported Media Type', instance: '/runs' },
+  },
+  422: {
+    name: 'UnprocessableContent',
+    description: 'The request is well formed but makes no sense here; the detail explains why.',
+    example: { detail: 'source: expected one of coingecko, csv', instance: '/runs' },
+  },
+  429: {
+    name: 'TooManyRequests',
+    description: 'The rate limit is exceeded.',
+    retryAfter: true,
+    example: {
+      detail: 'More than 600 requests a minute. Try again after the seconds in Retry-After.',
+      instance: '/data',
+    },
+  },
+  503: {
+    name: 'ServiceUnavailable',
+    description: 'The database is not available.',
+    retryAfter: true,
+    example: {
+      detail: 'The database does not answer now. Try again in a few seconds.',
+      instance: '/data',
+    },
+  },
+};
