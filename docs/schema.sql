@@ -10,6 +10,18 @@ CREATE OR REPLACE FUNCTION public.article_id(id bigint)
  IMMUTABLE PARALLEL SAFE
 RETURN ('a'::text || lpad(to_hex(id), 24, '0'::text));
 
+CREATE OR REPLACE FUNCTION public.candle_closed_at("interval" text, opened_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (((opened_at AT TIME ZONE 'UTC'::text) + (replace("interval", 'mo'::text, 'mon'::text))::interval) AT TIME ZONE 'UTC'::text);
+
+CREATE OR REPLACE FUNCTION public.candle_id(listing_id integer, "interval" text, opened_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((('c'::text || substr(quote_id(listing_id, opened_at), 2)) || '-'::text) || "interval");
+
 CREATE OR REPLACE FUNCTION public.count_ended_run()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -254,6 +266,61 @@ create table call_budgets (
   blocked_at timestamp with time zone,
   constraint call_budgets_pkey PRIMARY KEY (name)
 );
+
+create table candle_versions (
+  listing_id integer not null,
+  source_id smallint not null,
+  opened_at timestamp with time zone not null,
+  ingested_at timestamp with time zone not null,
+  commit_id bigint not null,
+  run_id bigint not null,
+  raw_id bigint not null,
+  trades bigint,
+  "interval" text not null,
+  open numeric not null,
+  high numeric not null,
+  low numeric not null,
+  close numeric not null,
+  volume numeric,
+  quote_volume numeric,
+  market_cap numeric,
+  superseded_at timestamp with time zone not null,
+  superseded_by bigint not null,
+  constraint candle_versions_pkey PRIMARY KEY (listing_id, "interval", opened_at, superseded_by)
+);
+CREATE INDEX candle_versions_commit_idx ON public.candle_versions USING btree (commit_id);
+CREATE INDEX candle_versions_ended_idx ON public.candle_versions USING brin (superseded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX candle_versions_raw_idx ON public.candle_versions USING btree (raw_id);
+CREATE INDEX candle_versions_run_idx ON public.candle_versions USING btree (run_id);
+CREATE INDEX candle_versions_superseded_idx ON public.candle_versions USING btree (superseded_by);
+CREATE INDEX candle_versions_time_idx ON public.candle_versions USING btree (source_id, opened_at, listing_id, "interval");
+
+create table candles (
+  listing_id integer not null,
+  source_id smallint not null,
+  opened_at timestamp with time zone not null,
+  ingested_at timestamp with time zone not null,
+  commit_id bigint not null,
+  run_id bigint not null,
+  raw_id bigint not null,
+  trades bigint,
+  "interval" text not null,
+  open numeric not null,
+  high numeric not null,
+  low numeric not null,
+  close numeric not null,
+  volume numeric,
+  quote_volume numeric,
+  market_cap numeric,
+  constraint candles_pkey PRIMARY KEY (listing_id, "interval", opened_at),
+  constraint candles_interval_check CHECK (("interval" ~ '^[1-9][0-9]{0,4}(s|m|h|d|w|mo)$'::text))
+);
+CREATE INDEX candles_commit_idx ON public.candles USING brin (commit_id int8_minmax_multi_ops) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX candles_ingested_idx ON public.candles USING brin (ingested_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX candles_interval_idx ON public.candles USING btree (source_id, "interval", opened_at, listing_id);
+CREATE INDEX candles_raw_idx ON public.candles USING brin (raw_id int8_minmax_multi_ops) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX candles_run_idx ON public.candles USING brin (run_id) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX candles_time_idx ON public.candles USING btree (source_id, opened_at, listing_id, "interval");
 
 create table checkpoints (
   id integer not null generated always as identity,
@@ -660,6 +727,28 @@ create unlogged table replay_articles (
   categories text[],
   published_at timestamp with time zone,
   constraint replay_articles_pkey PRIMARY KEY (run_id, external_id)
+);
+
+create unlogged table replay_candles (
+  run_id bigint not null,
+  listing_id integer not null,
+  opened_at timestamp with time zone not null,
+  raw_id bigint not null,
+  fetched_at timestamp with time zone not null,
+  is_current boolean not null,
+  gone boolean not null default false,
+  seen_raw_id bigint,
+  seen_ingested_at timestamp with time zone,
+  trades bigint,
+  "interval" text not null,
+  open numeric,
+  high numeric,
+  low numeric,
+  close numeric,
+  volume numeric,
+  quote_volume numeric,
+  market_cap numeric,
+  constraint replay_candles_pkey PRIMARY KEY (run_id, listing_id, "interval", opened_at)
 );
 
 create unlogged table replay_listings (

@@ -29,6 +29,7 @@ import { KnownAssets1765800100000 } from '../../migrations/1765800100000-known-a
 import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams.js';
 import { Currencies1796000000000 } from '../../migrations/1796000000000-currencies.js';
 import { PartialRuns1797000000000 } from '../../migrations/1797000000000-partial-runs.js';
+import { Candles1798000000000 } from '../../migrations/1798000000000-candles.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -68,6 +69,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       Upstreams1766000000000,
       Currencies1796000000000,
       PartialRuns1797000000000,
+      Candles1798000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,
