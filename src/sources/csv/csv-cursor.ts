@@ -40,6 +40,7 @@ export const cursorSchema = z.object({
     serialDates: z.boolean().optional(),
     trailingDelimiter: z.boolean().optional(),
     evidence: z.object({ decimal: evidence, dateOrder: evidence, timeZone: evidence }).optional(),
+    why: z.object({ decimal: z.string().optional(), dateOrder: z.string().optional() }).optional(),
     /** Readings of before currencies were known took all amounts for dollars. */
     currency: z.string().default('USD'),
   }),

@@ -19,8 +19,8 @@ const DOTTED_DATE = /^\s*\d\d?\.\s?\d\d?\.\s?\d\d/;
  */
 export function decimalOf(
   numbers: readonly string[],
-  dates: readonly string[],
-  delimiter: string,
+  dates: readonly string[] = [],
+  delimiter = ',',
 ): DecimalEvidence | undefined {
   const proofs = new Map<DecimalSeparator, string>();
   for (const value of numbers) {

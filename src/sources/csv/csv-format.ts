@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
-import { dateOrderOf } from './csv-date-order.js';
+import { dateOrderOf, type OrderEvidence } from './csv-date-order.js';
 import { type DateOrder, parseDate } from './csv-date.js';
 import { decimalOf } from './csv-decimal.js';
 import type { DecimalSeparator } from './csv-digits.js';
@@ -48,6 +48,8 @@ export interface CsvFormat extends ValueFormat {
   /** Whether a delimiter that no column is behind ends every row. Not known of files that were begun before it was asked. */
   trailingDelimiter?: boolean;
   evidence?: RuleEvidence;
+  /** Of rules that the file decides: by what. */
+  why?: RuleReasons;
 }
 
 /**
@@ -56,6 +58,7 @@ export interface CsvFormat extends ValueFormat {
  */
 type Evidence = 'none' | 'ambiguous' | 'proven' | 'contradictory';
 export type RuleEvidence = Record<'decimal' | 'dateOrder' | 'timeZone', Evidence>;
+export type RuleReasons = Partial<Record<'decimal' | 'dateOrder', string>>;
 
 export const NUMBERS: readonly Role[] = [
   'price',
@@ -90,12 +93,12 @@ export function valueFormat(
   map: ColumnMap,
   config: CsvConfig,
   delimiter: string,
-): ValueFormat & { evidence: RuleEvidence } {
+): ValueFormat & Pick<CsvFormat, 'evidence' | 'why'> {
   const valuesOf = (roles: readonly Role[]) =>
     rows.flatMap((row) => roles.map((role) => row[map[role] ?? ''] ?? '')).filter((value) => !isEmpty(value));
   const [numbers, dates] = [valuesOf(NUMBERS), valuesOf(['date'])];
-  const decimal = decimalOf(numbers, dates, delimiter)?.decimal;
-  const dateOrder = dateOrderOf(dates, now())?.dateOrder;
+  const decimal = decimalOf(numbers, dates, delimiter);
+  const dateOrder = dateOrderOf(dates, now());
   const configured = configuredFormat(config);
   const readDate = (rule: Partial<ValueFormat>) => (value: string) =>
     parseDate(value, { ...configured, ...rule });
@@ -104,21 +107,25 @@ export function valueFormat(
   const dependsOnDecimal = (value: string) => parseNumber(value, '.') !== parseNumber(value, ',');
   const evidence = {
     decimal: evidenceOf(numbers.map(provenSeparator), numbers.some(dependsOnDecimal)),
-    dateOrder: evidenceOf(dates.map(orderProvenBy), dates.some(dependsOnOrder)),
+    dateOrder: evidenceOf(
+      dates.map((date) => orderProvenBy(date)?.dateOrder),
+      dates.some(dependsOnOrder),
+    ),
     timeZone: evidenceOf([], dates.some(dependsOnZone)),
   };
   return {
     ...configured,
     evidence,
-    ...(decimal && { decimal, decimalBy: 'file' }),
-    ...(dateOrder && { dateOrder, dateOrderBy: 'file' }),
+    why: { ...(decimal && { decimal: decimal.why }), ...(dateOrder && { dateOrder: dateOrder.why }) },
+    ...(decimal && { decimal: decimal.decimal, decimalBy: 'file' }),
+    ...(dateOrder && { dateOrder: dateOrder.dateOrder, dateOrderBy: 'file' }),
     ...(dates.length > 0 && dates.every(isSerial) && { serialDates: true }),
   };
 }
 
 /** The order that a date proves by itself, as one of a day over 12 does. */
-export function orderProvenBy(date: string): DateOrder | undefined {
-  return dateOrderOf([date], END_OF_TIME)?.dateOrder;
+export function orderProvenBy(date: string): OrderEvidence | undefined {
+  return dateOrderOf([date], END_OF_TIME);
 }
 
 const END_OF_TIME = new Date(8.64e15);

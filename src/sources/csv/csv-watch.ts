@@ -1,3 +1,4 @@
+import { decimalOf } from './csv-decimal.js';
 import { type CsvFormat, NUMBERS, orderProvenBy } from './csv-format.js';
 import { mapColumns } from './csv-header.js';
 import { provenSeparator } from './csv-number.js';
@@ -27,19 +28,25 @@ export class RuleWatch {
   /** @throws WrongRule */
   see(row: Readonly<Record<string, string>>): void {
     const { evidence } = this.format;
-    if (evidence?.dateOrder === 'ambiguous') this.settle('dateOrder', orderProvenBy(row[this.date] ?? ''));
-    if (evidence?.decimal === 'ambiguous')
-      this.settle('decimal', this.numbers.map((column) => provenSeparator(row[column] ?? '')).find(Boolean));
+    if (evidence?.dateOrder === 'ambiguous') {
+      const proof = orderProvenBy(row[this.date] ?? '');
+      if (proof) this.settle('dateOrder', proof.dateOrder, proof.why);
+    }
+    if (evidence?.decimal === 'ambiguous') {
+      const proof = decimalOf(this.numbers.map((column) => row[column] ?? '').filter(provenSeparator));
+      if (proof) this.settle('decimal', proof.decimal, proof.why);
+    }
   }
 
   private settle<Rule extends 'decimal' | 'dateOrder'>(
     rule: Rule,
-    proven: CsvFormat[Rule] | undefined,
+    proven: CsvFormat[Rule],
+    why: string,
   ): void {
-    if (proven === undefined) return;
     const isRight = this.format[rule] === proven;
     const evidence = { ...this.format.evidence!, [rule]: 'proven' as const };
-    this.format = { ...this.format, evidence, [rule]: proven, [`${rule}By`]: 'file' };
+    const reasons = { ...this.format.why, [rule]: why };
+    this.format = { ...this.format, evidence, why: reasons, [rule]: proven, [`${rule}By`]: 'file' };
     if (!isRight) throw new WrongRule(this.format);
   }
 }
