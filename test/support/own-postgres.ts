@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { migrate } from '../../src/database/migrate.js';
 import { prepareCluster } from '../../src/database/postgres-cluster.js';
 import { type PostgresProcess, startPostgres } from '../../src/database/postgres-process.js';
+import { databaseFolder } from './database-folder.js';
 
 /** A PostgreSQL of a test's own, that stops and starts again on its port. */
 export interface OwnPostgres {
@@ -18,7 +17,7 @@ export interface OwnPostgres {
 }
 
 export async function startOwnPostgres(maxConnections: number): Promise<OwnPostgres> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kasparro-own-'));
+  const dataDir = databaseFolder('kasparro-own-');
   const cluster = await prepareCluster(dataDir);
   const port = await freePort();
   const settings = {

@@ -1,8 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
+import { databaseFolder } from './database-folder.js';
 import { onServer, TEMPLATE } from './server.js';
 
 let server: EmbeddedPostgres | undefined;
@@ -10,7 +8,7 @@ let server: EmbeddedPostgres | undefined;
 /** Starts PostgreSQL for the whole test run and makes the migrated template that test databases are cloned from. */
 export async function startTestPostgres(): Promise<void> {
   server = await startEmbeddedPostgres({
-    dataDir: mkdtempSync(join(tmpdir(), 'kasparro-test-')),
+    dataDir: databaseFolder('kasparro-test-'),
     temporary: true,
   });
   process.env.TEST_POSTGRES_URL = server.url;
