@@ -1,7 +1,7 @@
 import { HOMONYMS, STOCKS } from './homonyms.js';
 import { frequencyOf } from './word-frequency.js';
 
-/** A symbol that a word, an acronym or a share has, too. */
+/** Whether the symbol is also a common word, an acronym or a stock ticker. */
 export function isAmbiguousSymbol(symbol: string): boolean {
   return HOMONYMS.has(symbol.toLowerCase()) || STOCKS.has(symbol) || frequencyOf(symbol) === 'common';
 }

@@ -11,7 +11,7 @@ export interface Linked {
   mentions: readonly Mention[];
 }
 
-/** Articles take these links and lose all others; a link that says the same stays as it is. */
+/** Replaces the links of the articles; identical links are not rewritten. */
 const REPLACE = `
   with given as (
     select * from unnest($2::bigint[], $3::int[], $4::real[], $5::json[]) as g(article_id, asset_id, confidence, evidence)),
@@ -30,7 +30,7 @@ const COLUMNS = 'id, title, summary, categories';
 export class ArticleAssetsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** What the run wrote, by id after the one that is given. */
+  /** Articles the run wrote, in order of id, after the given id. */
   ofRun(runId: string, after: string, limit: number): Promise<StoredArticle[]> {
     return this.dataSource.query(
       `select ${COLUMNS} from articles where run_id = $1 and id > $2 order by id limit $3`,
@@ -38,7 +38,7 @@ export class ArticleAssetsRepository {
     );
   }
 
-  /** Ids of the newest articles of so many days, at most so many. */
+  /** Ids of the newest articles of the last days, up to a limit. */
   async recent(days: number, most: number): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select id from articles where ingested_at > now() - make_interval(days => $1)

@@ -5,10 +5,10 @@ import type { Finding } from './mention.js';
 import { type Field, wordsOf } from './tokens.js';
 
 const WEIGHT = 0.85;
-/** Feeds tag articles with the symbols of these. */
+/** Lowest rank at which a category may be an asset: feeds tag articles with the best known ones. */
 const TRADED = 200;
 
-/** What the feed itself files the article under, where that is the whole name or symbol of an asset. */
+/** Assets whose whole name or symbol is one of the feed's own categories for the article. */
 export function categoryMentions(
   categories: readonly string[],
   fields: readonly Field[],
@@ -35,7 +35,7 @@ function bySymbol(category: string, { symbols }: Dictionary): KnownAsset | null 
   return asset && rankOf(asset) <= TRADED && symbol.length > 2 && !isAmbiguousSymbol(symbol) ? asset : null;
 }
 
-/** Of a name that is a word, only where the text has it with its capital, too: "Flow" is filed under other things. */
+/** A name that is also a word ("Flow") counts only if the text has it capitalised, too. */
 function byName(category: string, { names }: Dictionary, said: ReadonlySet<string>): KnownAsset | null {
   let node = names;
   for (const lower of wordsOf(category)) {

@@ -4,15 +4,15 @@ import { wordsOf } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
 
 /**
- * What a name needs to count. `plain`: nothing. `proper`: to be a proper noun that nothing but itself explains, or a context.
- * `context`: a context, such as its symbol or "protocol" behind it.
+ * What a name needs in order to count as a mention. `plain`: nothing. `proper`: being a proper noun for no other reason, or a
+ * context. `context`: a context, such as its symbol nearby or "protocol" after it.
  */
 type Needs = 'plain' | 'proper' | 'context';
 
 export interface NameEntry {
   readonly asset: KnownAsset;
   readonly needs: Needs;
-  /** As its asset spells it. */
+  /** As the asset spells it. */
   readonly name: string;
 }
 
@@ -26,10 +26,10 @@ export interface Dictionary {
   readonly symbols: ReadonlyMap<string, readonly KnownAsset[]>;
 }
 
-/** What a name may go without: people say Lido, not Lido DAO. */
+/** Words people leave out: they write Lido, not Lido DAO. */
 const TAIL = /^(protocol|network|token|coin|dao|finance|chain|games|crypto)$/;
 
-/** All assets by their names, as a trie of words, and by their symbols. 20,000 assets take a fraction of a second. */
+/** Indexes assets by name, in a trie of words, and by symbol: 20,000 assets in a fraction of a second. */
 export function dictionaryOf(assets: readonly KnownAsset[]): Dictionary {
   const byName = new Map<string, { words: string[]; name: string; assets: KnownAsset[] }>();
   const symbols = new Map<string, KnownAsset[]>();
@@ -62,7 +62,7 @@ function addTo(map: Map<string, KnownAsset[]>, key: string, asset: KnownAsset): 
   else map.set(key, [asset]);
 }
 
-/** POL (ex-MATIC) is POL. */
+/** `POL (ex-MATIC)` becomes `POL`. */
 function withoutParentheses(name: string): string {
   const aside = /[)\]]\s*$/.test(name) ? name.search(/[([]/) : -1;
   return aside < 0 ? name : name.slice(0, aside).trimEnd() || name;

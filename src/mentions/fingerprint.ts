@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type KnownAsset, RANKED, WELL_KNOWN } from './known-asset.js';
 
-/** Within these the rank of an asset makes no difference. */
+/** Ranks within the same class are treated alike. */
 const RANK_CLASSES = [20, 200, WELL_KNOWN, RANKED];
 
-/** Changes where a name, a symbol or the class of a rank does. */
+/** A hash that changes when a name, a symbol or a rank class does. */
 export function fingerprintOf(assets: readonly KnownAsset[]): string {
   const hash = createHash('sha256');
   for (const { id, rank, names, symbols } of assets) {

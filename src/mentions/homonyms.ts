@@ -1,7 +1,7 @@
 /**
- * Names and symbols that mean something else more often, and that no dictionary of words holds: people, places, planets,
- * companies, agencies, laws and acronyms of the trade. They count only with a context that nothing else has. Kept small:
- * words of English are left to their frequency.
+ * Names and symbols that usually mean something else and are in no dictionary: people, places, planets, companies, agencies,
+ * laws and acronyms of the trade. They count only in an unmistakable context. Kept small, because word frequency covers
+ * ordinary English words.
  */
 export const HOMONYMS: ReadonlySet<string> = new Set(
   `
@@ -17,7 +17,7 @@ export const HOMONYMS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Shares that are written as cashtags, too: without a rank of its own, a coin of that symbol is not what is meant. */
+/** Stock tickers that are written as cashtags, too: an unranked coin with such a symbol is not meant. */
 export const STOCKS: ReadonlySet<string> = new Set(
   `COIN HOOD MSTR MARA RIOT CLSK HUT BITF WULF CIFR IREN SQ XYZ PYPL TSLA NVDA AAPL MSFT META GOOG AMZN AMD INTC GME AMC
    SPY QQQ IBIT FBTC GBTC ETHA ETHE CRCL BMNR SBET GLXY BLSH GEMI`

@@ -1,7 +1,7 @@
-/** An asset as articles may call it. */
+/** An asset and what articles may call it. */
 export interface KnownAsset {
   readonly id: number;
-  /** By market cap, 1 is the largest; null where no source ranks it. */
+  /** By market cap: 1 is the largest; null if no source ranks it. */
   readonly rank: number | null;
   /** Present and former ones. */
   readonly names: readonly string[];
@@ -9,14 +9,14 @@ export interface KnownAsset {
   readonly symbols: readonly string[];
 }
 
-/** Of these, names count by themselves where they are no words. */
+/** Up to this rank a name that is not a word counts by itself. */
 export const WELL_KNOWN = 500;
-/** An asset that nobody ranks needs more than a word behind its name. */
+/** Beyond this rank an asset needs more than a word of the trade after its name. */
 export const RANKED = 1000;
-/** One asset of a name is meant where the next one ranks so many times lower. */
+/** Of assets with the same name the first is meant if the second ranks this many times lower. */
 const DOMINANCE = 5;
 
-/** The one that is meant where several are called the same; null where none stands out. */
+/** The asset that is meant by a name or symbol several share; null if none stands out. */
 export function mostProminent(assets: readonly KnownAsset[]): KnownAsset | null {
   const [first, second] = [...assets].sort((a, b) => rankOf(a) - rankOf(b));
   if (!first || !second) return first ?? null;

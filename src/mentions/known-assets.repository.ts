@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { KnownAsset } from './known-asset.js';
 
-/** What a merged asset was called leads to the one that it became. Order matters: the first name is the present one. */
+/** Names of merged assets count for their successor. Order matters: the first name is the current one. */
 const ALL = `
   with called as (
     select coalesce(merged_into, id) as id, 'name' as kind, name as value, merged_into is null as is_now from assets
@@ -22,7 +22,7 @@ const ALL = `
 export class KnownAssetsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** All living assets: what they are or were called, and their best rank in the newest quotes. */
+  /** All current assets: their present and former names and symbols, and their best rank in the newest quotes. */
   all(): Promise<KnownAsset[]> {
     return this.dataSource.query(ALL);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** Which runs' articles were searched, and for which names. */
+/** Records which runs' articles were searched for mentions, and for which names. */
 @Injectable()
 export class LinkedRunsRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -13,7 +13,7 @@ export class LinkedRunsRepository {
     );
   }
 
-  /** Runs of feeds that ended within a day and were left out, because their process died. */
+  /** Feed runs of the last day whose articles were not searched because the process died. */
   async unlinked(): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `select r.id from sources s join runs r on r.source_id = s.id and r.mode = 'live'
@@ -23,7 +23,7 @@ export class LinkedRunsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Those that are still to be searched, up to a hundred: the others come after them. */
+  /** Number of runs waiting to be searched, at most 100. */
   async waiting(): Promise<number> {
     return (await this.unlinked()).length;
   }

@@ -18,11 +18,11 @@ import { mentionsOf } from './mentions-of.js';
 const TASK = 'mention_linker';
 const EVERY_SECONDS = 300;
 const BATCH = 500;
-/** What is searched again when names change: the newest articles of so many days, at most so many. */
+/** Articles searched again when names change: those of the last days, up to a number. */
 const RELINK_DAYS = 30;
 const RELINK_MOST = 10_000;
 
-/** Links articles to the assets that they mention: after each run that stored some, and again when names change. */
+/** Links articles to the assets they mention: after each run that stored articles, and again when names change. */
 @Injectable()
 export class MentionLinker {
   private readonly task: Task;
@@ -52,12 +52,12 @@ export class MentionLinker {
     });
   }
 
-  /** Resolves once all that was begun is done. */
+  /** Resolves when no work is under way. */
   idle(): Promise<void> {
     return this.task.idle();
   }
 
-  /** Articles that the run wrote; of other sources there are none. */
+  /** Links the articles the run wrote; only feed runs have any. */
   async linkRun(runId: string): Promise<void> {
     let batch = await this.articles.ofRun(runId, '0', BATCH);
     if (!batch.length) return;
@@ -69,7 +69,7 @@ export class MentionLinker {
     await this.linkedRuns.markLinked(runId);
   }
 
-  /** The recent articles once more, where an asset is new, merged or split, or is called or ranked otherwise. */
+  /** Searches recent articles again if an asset is new, merged or split, or has another name or rank class. */
   async relink(signal?: AbortSignal): Promise<void> {
     const { fingerprint, dictionary } = await this.load();
     if (fingerprint === (await this.linkedRuns.fingerprint())) return;
@@ -82,7 +82,7 @@ export class MentionLinker {
     this.logger.info({ articles: ids.length }, 'searched recent articles for asset names again');
   }
 
-  /** Runs whose process died, or failed, before their articles were linked. */
+  /** Links articles of runs whose process died or failed before it did. */
   async catchUp(signal?: AbortSignal): Promise<void> {
     const link = async (id: string) => {
       await this.linkRun(id);
@@ -91,7 +91,7 @@ export class MentionLinker {
     await tryEachRun(await this.linkedRuns.unlinked(), link, signal);
   }
 
-  /** Articles that broke it once. */
+  /** Retries articles that failed once. */
   private async retrySetAsides(): Promise<void> {
     const due = await this.setAsides.dueForRetry(TASK);
     if (!due.length) return;
@@ -114,7 +114,7 @@ export class MentionLinker {
     await tryEach(steps, (step) => step(), signal);
   }
 
-  /** @returns ids of those that could not be linked */
+  /** @returns ids of articles that could not be linked */
   private async link(batch: readonly StoredArticle[], dictionary: Dictionary): Promise<Set<string>> {
     const broken = await findBroken(batch, (some) =>
       this.articles.replace(
@@ -128,7 +128,7 @@ export class MentionLinker {
         { err: error, article: item.name },
         'an article makes the mention linker fail; it is set aside and retried later',
       );
-    // A batch takes some tens of milliseconds: whoever else waits comes first.
+    // A batch takes tens of milliseconds: lets other work go first.
     await setImmediate();
     return new Set(named.map(({ item }) => item.id));
   }

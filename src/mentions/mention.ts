@@ -1,25 +1,25 @@
 import type { KnownAsset } from './known-asset.js';
 
-/** What is read of an article. */
+/** The parts of an article that are searched. */
 export interface ArticleText {
   readonly title: string;
   readonly summary: string | null;
   readonly categories: readonly string[];
 }
 
-/** One place that speaks of an asset. */
+/** A place in an article that mentions an asset. */
 interface Evidence {
   readonly by: 'name' | 'symbol' | 'category';
   readonly text: string;
   readonly in: 'title' | 'summary' | 'categories';
-  /** What made it count: `cashtag`, `pair`, `name`, `context` … */
+  /** Why it counts: `cashtag`, `pair`, `name`, `context` … */
   readonly why: string;
 }
 
 export interface Finding {
   readonly asset: KnownAsset;
   readonly evidence: Evidence;
-  /** From 0 to 1: how often evidence of this sort is right. */
+  /** How often evidence of this kind is right, from 0 to 1. */
   readonly weight: number;
 }
 

@@ -8,7 +8,7 @@ import { field } from './tokens.js';
 
 const MAX_EVIDENCE = 5;
 
-/** The assets that an article speaks of, by the sureness of each. Pure. */
+/** The assets an article mentions, by confidence. Pure. */
 export function mentionsOf(article: ArticleText, dictionary: Dictionary): Mention[] {
   const fields = [field('title', article.title), field('summary', article.summary ?? '')];
   const hits = fields.map((one) => nameHits(one, dictionary));
@@ -28,7 +28,7 @@ export function mentionsOf(article: ArticleText, dictionary: Dictionary): Mentio
     .sort((a, b) => b.confidence - a.confidence || a.assetId - b.assetId);
 }
 
-/** The same words in the same field are one piece of evidence, however often they come. */
+/** Repeated words of a field are one piece of evidence. */
 function distinct(found: readonly Finding[]): Finding[] {
   return [
     ...new Map(found.map((one) => [`${one.evidence.in} ${one.evidence.text.toLowerCase()}`, one])).values(),

@@ -3,16 +3,16 @@ import type { NameHit } from './name-hits.js';
 import { beginsSentence, type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
 
-/** In front of a name they make another thing of it. */
+/** Before a name these words make it something else. */
 const DERIVED = /^(wrapped|staked|bridged|pegged|tokenized|tokenised|synthetic|restaked)$/;
-/** Behind a name they make another coin of it. */
+/** After a name these words make it another coin. */
 const FORK = /^(Cash|Gold|SV|Classic|Diamond|Private|PoW|Fair|Inu)$/;
 
 export function isDerived(before: Token | undefined): boolean {
   return before !== undefined && DERIVED.test(before.lower);
 }
 
-/** A longer name, another coin, or a piece of an address. */
+/** Whether it is part of a longer name, another coin or an address. */
 export function isPartOfLongerName(field: Field, { from, to }: NameHit): boolean {
   const { tokens, text } = field;
   const [before, behind] = [tokens[from - 1], tokens[to]];
@@ -22,7 +22,7 @@ export function isPartOfLongerName(field: Field, { from, to }: NameHit): boolean
   return /[@_/.]$/.test(left.slice(-1)) || /^([@_]|\.\p{L})/u.test(right) || /^\/\p{Ll}/u.test(right);
 }
 
-/** The symbol stands somewhere, or the feed's own categories name it. */
+/** Whether its symbol appears anywhere, or the feed's own categories name it. */
 export function isConfirmed(
   asset: KnownAsset,
   name: string,
@@ -35,11 +35,11 @@ export function isConfirmed(
   return asset.names.some((one) => tags.has(one.toLowerCase()) && frequencyOf(one) !== 'common');
 }
 
-/** A capital that neither a sentence's start, nor title case, nor a longer proper noun explains. */
+/** Whether the name is capitalised for no other reason: a sentence's start, title case or a longer proper noun. */
 export function standsAlone(field: Field, { from, to }: NameHit): boolean {
   const { tokens, isTitleCase } = field;
   if (isTitleCase) return false;
-  // At a sentence's start the capital of the second word tells.
+  // At a sentence's start only the capital of the second word means something.
   if (to - from === 1 && beginsSentence(field, from)) return false;
   const [before, behind] = [tokens[from - 1], tokens[to]];
   if (behind && gapAfter(field, to - 1) === ' ' && isCapitalised(behind.text)) return false;

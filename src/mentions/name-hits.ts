@@ -8,7 +8,7 @@ export interface NameHit {
   readonly entry: NameEntry;
 }
 
-/** Every name that begins at every token. */
+/** All names in the field: every one that begins at each token, longest first. */
 export function nameHits(field: Field, { names }: Dictionary): NameHit[] {
   return field.tokens.flatMap((_token, from) => {
     const hits: NameHit[] = [];

@@ -5,11 +5,11 @@ import type { NameHit } from './name-hits.js';
 import { type Field, gapAfter, isCapitalised } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
 
-/** Behind a name they say that it is the name of something of this trade. */
+/** After a name these words show that it belongs to this trade. */
 const TRADE =
   /^(protocol|network|blockchain|mainnet|testnet|token|tokens|foundation|labs|dao|finance|ecosystem|validators|stakers|devnet)$/;
 
-/** Names that count where they stand. */
+/** Names that count as mentions in their context. */
 export function nameMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
@@ -22,7 +22,7 @@ export function nameMentions(
   return fields.flatMap((field, index) => {
     const found: Finding[] = [];
     let after = 0;
-    // Longest first at each token: what a longer name takes is not read again.
+    // Longest first at each token: the words of a longer name are not read again.
     for (const hit of hits[index]!) {
       if (hit.from < after) continue;
       const isSpelled = isSpelledAsName(field, hit);
@@ -41,8 +41,8 @@ function finding(field: Field, { from, to, entry }: NameHit, why: string): Findi
 }
 
 /**
- * With its capitals, at least where it has a word that is one of the language, too. Who writes XRP or dYdX means the name;
- * a bitcoin is one as well.
+ * Whether it is written like the name: with its capitals if one of its words is also an ordinary word. `XRP` and `dYdX` are
+ * names as they stand; so is a lower-case `bitcoin`.
  */
 function isSpelledAsName({ tokens }: Field, { from, to, entry }: NameHit): boolean {
   const words = tokens.slice(from, to).map(({ text }) => text);
@@ -55,7 +55,7 @@ function isSpelledAsName({ tokens }: Field, { from, to, entry }: NameHit): boole
   );
 }
 
-/** Why the name counts; null where it does not. */
+/** Why the name counts; null if it does not. */
 function reason(
   field: Field,
   hit: NameHit,

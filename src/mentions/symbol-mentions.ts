@@ -8,15 +8,15 @@ import { type Field, gapAfter, type Token } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
 
 const FIAT: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-/** What prices are told in: behind a slash or glued to a symbol. */
+/** Quote currencies: after a slash, or appended to a symbol. */
 const QUOTED_IN = /^(USD|USDT|USDC|EUR|GBP|JPY|KRW|BTC|ETH|BNB|PERP)$/;
 const GLUED = /^([A-Z0-9]{2,10})(USDT|USDC|USD|PERP)$/;
-/** Behind a symbol they say that it trades. */
+/** After a symbol these words show that it is traded. */
 const MARKET =
   /^(price|prices|futures|options|etf|etfs|etp|token|tokens|holders|whale|whales|bulls|bears|staking|perpetuals|perps|inflows|outflows|shorts|longs|spot|treasury|supply)$/;
-/** Symbols of these trade under a single word, or after an amount. */
+/** Up to this rank a symbol counts before a market word or after an amount. */
 const TRADED = 200;
-/** Symbols of these stand for themselves in a headline; others where they are long. */
+/** Up to this rank a bare symbol counts in a headline; others only if they are long. */
 const PROMINENT_RANK = 20;
 
 const WEIGHTS = {
@@ -82,7 +82,7 @@ function reason(field: Field, index: number, asset: KnownAsset, isBehindName: bo
   return isTelling && frequencyOf(token.text) === 'rare' ? 'bare' : null;
 }
 
-/** Coinbase Wrapped BTC is not BTC. */
+/** Whether it is part of the name of another asset: `Coinbase Wrapped BTC` is not BTC. */
 function isInsideName(field: Field, index: number, asset: KnownAsset, hits: readonly NameHit[]): boolean {
   if (isDerived(field.tokens[index - 1])) return true;
   return hits.some(
@@ -91,7 +91,7 @@ function isInsideName(field: Field, index: number, asset: KnownAsset, hits: read
   );
 }
 
-/** BTC/USD, BTC-USDT: in front of what prices are told in, or ETH of ETH/BTC's BTC. */
+/** Whether the symbol is part of a pair: `BTC/USD`, `BTC-USDT`, or the `BTC` of `ETH/BTC`. */
 function isQuoted(field: Field, index: number): boolean {
   const { tokens } = field;
   const joined = (gap: string) => gap === '/' || gap === '-';
@@ -104,7 +104,7 @@ function isHomonym(symbol: string): boolean {
   return symbol.length < 3 || isAmbiguousSymbol(symbol);
 }
 
-/** Securities and Exchange Commission (SEC): the letters of the words in front, small words aside or not. */
+/** Whether it abbreviates the words before it, with or without small words: `Securities and Exchange Commission (SEC)`. */
 function isInitialism(tokens: readonly Token[], index: number): boolean {
   const letters = tokens[index]!.lower;
   const before = tokens.slice(Math.max(0, index - 2 * letters.length), index);
@@ -113,7 +113,7 @@ function isInitialism(tokens: readonly Token[], index: number): boolean {
   return initials(large).endsWith(letters) || initials(before).endsWith(letters);
 }
 
-/** Part of an address, a handle or a longer code. */
+/** Whether it is part of an address, a handle or a longer code. */
 function isGlued(left: string, gap: string): boolean {
   return /[@_/.\-#]$/.test(left) || /^[@_/]|^\.\p{L}/u.test(gap);
 }

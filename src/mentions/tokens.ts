@@ -11,12 +11,12 @@ export interface Field {
   readonly name: 'title' | 'summary';
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** Most Of Its Words Begin Like These: a capital says nothing. */
+  /** Most Words Are Capitalised, so that a capital means nothing. */
   readonly isTitleCase: boolean;
   readonly isUpperCase: boolean;
 }
 
-/** What is read of a field, in characters. */
+/** Only this many characters of a field are read. */
 const MAX_TOKENS = 5000;
 
 export function field(name: Field['name'], whole: string): Field {
@@ -48,12 +48,12 @@ export function isCapitalised(text: string): boolean {
   return first !== first.toLowerCase();
 }
 
-/** What stands between the token and the one after it. */
+/** The text between the token and the next one. */
 export function gapAfter({ text, tokens }: Field, index: number): string {
   return text.slice(tokens[index]!.end, tokens[index + 1]?.start ?? text.length);
 }
 
-/** Where a capital is due anyway. */
+/** Whether the token would be capitalised anyway. */
 export function beginsSentence({ text, tokens }: Field, index: number): boolean {
   const before = text.slice(tokens[index - 1]?.end ?? 0, tokens[index]!.start);
   return index === 0 || /[.!?:;|–—“”"‘«]/.test(before);

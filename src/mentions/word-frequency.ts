@@ -1,6 +1,6 @@
 import { COMMON, KNOWN } from './english-words.js';
 
-/** `common`: among the ten thousand words that are used most; `known`: in any small dictionary; `rare`: in neither. */
+/** `common`: one of the ten thousand most used words; `known`: in a small dictionary; `rare`: in neither. */
 export type Frequency = 'common' | 'known' | 'rare';
 
 const common = new Set(COMMON.trim().split(/\s+/));

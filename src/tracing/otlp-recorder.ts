@@ -14,10 +14,10 @@ import type { Recorder, Step } from './spans.js';
 import { TraceIds } from './trace-ids.js';
 
 const WARN_EVERY_MS = 60_000;
-/** A stop waits no longer for a collector that does not answer. */
+/** How long a stop waits for a collector that does not answer. */
 const STOP_MS = 3000;
 
-/** Sends steps as spans by OTLP over HTTP, in batches beside the work. Where the collector does not keep up, spans are dropped. */
+/** Sends steps as spans by OTLP over HTTP, in batches and in the background. Drops spans if the collector cannot keep up. */
 export class OtlpRecorder implements Recorder {
   private readonly ids = new TraceIds();
   private readonly provider: NodeTracerProvider;
@@ -33,7 +33,7 @@ export class OtlpRecorder implements Recorder {
     });
     this.provider = new NodeTracerProvider({
       resource: resourceFromAttributes({ 'service.name': config.OTEL_SERVICE_NAME }),
-      // Of what others call sampled, no more than the share: a client cannot ask for traces of all that it does.
+      // The share also applies to requests that arrive sampled: a client must not decide how much is traced.
       sampler: new ParentBasedSampler({ root: share, remoteParentSampled: share }),
       idGenerator: this.ids,
       spanProcessors: [new BatchSpanProcessor(exporter)],
@@ -47,7 +47,7 @@ export class OtlpRecorder implements Recorder {
     try {
       return await context.with(trace.setSpan(context.active(), begun), work);
     } catch (error) {
-      // A message of PostgreSQL can hold a value of a parameter.
+      // PostgreSQL's messages may contain parameter values.
       const { code, name } = error as Error & { code?: string };
       begun.setStatus({ code: SpanStatusCode.ERROR, message: code ?? name });
       throw error;

@@ -10,8 +10,8 @@ import {
 import type { FastifyInstance } from 'fastify';
 
 /**
- * A span a request, named by its route template, as https://opentelemetry.io/docs/specs/semconv/http/http-spans/ has it. The
- * header `traceparent` then names the span itself, for the log.
+ * Makes a span of each request, named by its route template as in
+ * https://opentelemetry.io/docs/specs/semconv/http/http-spans/, and sets `traceparent` to that span for the log.
  */
 export function spanRequests(server: FastifyInstance, tracer: Tracer): void {
   server.addHook('onRequest', (request, reply, done) => {

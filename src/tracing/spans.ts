@@ -4,13 +4,13 @@ import type { FastifyInstance } from 'fastify';
 export interface Step {
   name: string;
   attributes: Readonly<Record<string, string | number>>;
-  /** `client` where another server does it. */
+  /** `client` if another server does the work. */
   kind?: 'client';
-  /** Where it is the work of a run: whichever processes work on one, its steps share a trace. */
+  /** The run it belongs to: steps of a run share a trace, whichever process takes them. */
   run?: { id: string; queuedAt: Date };
 }
 
-/** What records steps while they are traced. */
+/** Records steps while tracing is on. */
 export interface Recorder {
   during<T>(step: Step, work: () => Promise<T>): Promise<T>;
   recordPast(step: Step, since: Date, until: Date): void;
@@ -19,17 +19,17 @@ export interface Recorder {
 
 let recorder: Recorder | undefined;
 
-/** One recorder a process, as there is one standard output: every layer tells it what it does, and waits for nothing. */
+/** Sets the recorder of the process. There is one, like standard output; no layer waits for it. */
 export function setRecorder(given: Recorder | undefined): void {
   recorder = given;
 }
 
-/** Does the work as a step; what it begins meanwhile is part of it. */
+/** Does the work as a step; steps begun meanwhile are part of it. */
 export function span<T>(step: Step, work: () => Promise<T>): Promise<T> {
   return recorder ? recorder.during(step, work) : work();
 }
 
-/** A step that has ended, and may have begun in another process. */
+/** Records a step that has ended; it may have begun in another process. */
 export function pastSpan(step: Step, since: Date, until: Date): void {
   recorder?.recordPast(step, since, until);
 }

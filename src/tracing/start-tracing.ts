@@ -2,9 +2,9 @@ import type { Config } from '../config/config.js';
 import { setRecorder } from './spans.js';
 
 /**
- * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT. Without it nothing of its SDK is loaded.
- * @param warn is told, once a minute at most, where they cannot be sent; nothing else waits for that or fails
- * @returns what sends the rest and ends it
+ * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT. Without it the SDK is not even loaded.
+ * @param warn called at most once a minute while traces cannot be sent; nothing else waits or fails
+ * @returns sends what is left and stops
  */
 export async function startTracing(
   config: Config,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type IdGenerator, RandomIdGenerator } from '@opentelemetry/sdk-trace-node';
 
-/** Random ids, but for the trace that is about to begin where its id is given. */
+/** Random ids, except for a trace whose id is set before it begins. */
 export class TraceIds implements IdGenerator {
   private readonly random = new RandomIdGenerator();
-  /** Of the next trace only. */
+  /** Id of the next trace. */
   next: string | undefined;
 
-  /** The same in all processes that work on the run. */
+  /** The run's trace id: the same in all processes. */
   static of({ id, queuedAt }: { id: string; queuedAt: Date }): string {
     return createHash('sha256').update(`${id} ${queuedAt.toISOString()}`).digest('hex').slice(0, 32);
   }
