@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Article } from './article.js';
+import type { Candle } from './candle.js';
 import type { ContractFacts } from './contract.js';
 import type { Quote } from './quote.js';
 
@@ -81,7 +82,7 @@ export interface PageRequest {
   readonly deadline: Date;
 }
 
-export type Normalized = Quote | Article | ContractFacts;
+export type Normalized = Quote | Candle | Article | ContractFacts;
 
 /** The interface every upstream is implemented behind. */
 export interface Source<Payload = unknown> {

@@ -1,9 +1,9 @@
 /**
- * Condition on a row of quotes or articles: its data was fetched after the moment. The raw row has the time of the
+ * Condition on a row of quotes, candles or articles: its data was fetched after the moment. The raw row has the time of the
  * first fetch, and a row written by a live run has the time of the latest one; a row written by a replay has the time
  * of the replay, which does not count.
  */
-export function fetchedSince(table: 'quotes' | 'articles', moment: string): string {
+export function fetchedSince(table: 'quotes' | 'candles' | 'articles', moment: string): string {
   return `exists (select from sources s left join runs r on r.id = ${table}.run_id
     where s.id = ${table}.source_id and ${moment} < greatest(
       case s.kind

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ArticlesRepository } from './articles.repository.js';
+import { CandlesRepository } from './candles.repository.js';
 import { ContractsRepository } from './contracts.repository.js';
 import { LatestQuotesRepository } from './latest-quotes.repository.js';
 import { ListingsRepository } from './listings.repository.js';
+import { NewCandlesRepository } from './new-candles.repository.js';
 import { NewQuotesRepository } from './new-quotes.repository.js';
 import { QuotesRepository } from './quotes.repository.js';
 import { RejectionClosingRepository } from './rejection-closing.repository.js';
@@ -12,6 +14,8 @@ const repositories = [
   ListingsRepository,
   NewQuotesRepository,
   QuotesRepository,
+  NewCandlesRepository,
+  CandlesRepository,
   ArticlesRepository,
   ContractsRepository,
   LatestQuotesRepository,

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ZodType } from 'zod';
+import { intervalOf } from '../domain/interval.js';
 import { storableId, storableText } from '../domain/names.js';
 import { payloadText } from '../domain/payload.js';
 import type { Normalized, Page, Reason, Source, SourceRecord } from '../domain/source.js';
 import { canonicalInstant } from './instant.js';
 import { reasonsOf } from './reasons.js';
-import { type ArrivalTime, isInTheFuture, noMoment, objectionsTo, emptyQuote } from './storable.js';
+import type { ArrivalTime } from './objections.js';
+import { isInTheFuture, noMoment, objectionsTo, emptyQuote } from './storable.js';
 
 /** A valid record with its items. `items` omits what a later record of the page replaces. */
 export interface AcceptedRecord {
@@ -85,10 +87,12 @@ function withStorableId(record: SourceRecord): SourceRecord {
 /** Items of a page with the same key replace each other. */
 function keyOf(item: Normalized): string {
   if (item.kind === 'quote') return `${item.observedAt} ${item.listing.currency} ${item.listing.externalId}`;
+  if (item.kind === 'candle')
+    return `${item.interval} ${item.openedAt} ${item.listing.currency} ${item.listing.externalId}`;
   return item.kind === 'article' ? item.externalId : JSON.stringify(item);
 }
 
-/** Duplicate quotes or articles in a page are legal: the last one wins. */
+/** Duplicate quotes, candles or articles in a page are legal: the last one wins. */
 export function dropReplaced(accepted: readonly AcceptedRecord[]): void {
   const seen = new Set<string>();
   const isNews = (item: Normalized) => {
@@ -126,12 +130,18 @@ function read(source: Source, payload: unknown, arrived: ArrivalTime): Reading {
   }
 }
 
-/** Null for a quote without a storable time; articles then get the time of their first fetch. */
+/** Null for a quote or candle without a storable time; articles then get the time of their first fetch. */
 function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
   if (item.kind === 'quote') {
     const observedAt = canonicalInstant(item.observedAt);
     if (observedAt === item.observedAt) return item;
     return observedAt === null ? null : { ...item, observedAt };
+  }
+  if (item.kind === 'candle') {
+    const openedAt = canonicalInstant(item.openedAt);
+    const interval = intervalOf(item.interval) ?? item.interval;
+    if (openedAt === item.openedAt && interval === item.interval) return item;
+    return openedAt === null ? null : { ...item, openedAt, interval };
   }
   if (item.kind === 'contracts') return { ...item, externalId: storableId(item.externalId) };
   const dated = item.publishedAt !== null && !isInTheFuture(item.publishedAt, fetchedAt);

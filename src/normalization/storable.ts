@@ -1,23 +1,21 @@
 import type { Article } from '../domain/article.js';
 import type { ContractFacts } from '../domain/contract.js';
 import { numberFault, preview } from '../domain/fields.js';
-import { isCurrency, isStorable, LIMITS } from '../domain/limits.js';
+import { LIMITS } from '../domain/limits.js';
 import type { Quote } from '../domain/quote.js';
 import type { Normalized, Reason } from '../domain/source.js';
+import { momentOf } from './moment-of.js';
+import { addFuture, addListing, addText, type ArrivalTime } from './objections.js';
+import { toCandle } from './storable-candle.js';
 
 /** A feed's clock may be slightly ahead. */
 const TOLERANCE_MS = 24 * 60 * 60 * 1000;
 const NONE: readonly Reason[] = [];
 
-/** When a record was fetched, and how far in the future a quote may be. */
-export interface ArrivalTime {
-  fetchedAt: Date;
-  maxClockSkewMs: number;
-}
-
 /** Everything that prevents an item from being stored, whatever its source; empty if nothing does. */
 export function objectionsTo(item: Normalized, arrived: ArrivalTime): readonly Reason[] {
   if (item.kind === 'quote') return toQuote(item, arrived);
+  if (item.kind === 'candle') return toCandle(item, arrived);
   return item.kind === 'article' ? toArticle(item) : toContracts(item);
 }
 
@@ -34,11 +32,7 @@ const AMOUNTS = {
 
 function toQuote(quote: Quote, arrived: ArrivalTime): readonly Reason[] {
   const reasons: Reason[] = [];
-  const { externalId, currency, symbol, name } = quote.listing;
-  addText(reasons, 'external_id', externalId, LIMITS.label, 1);
-  addText(reasons, 'symbol', symbol, LIMITS.label, 1);
-  addText(reasons, 'name', name, LIMITS.label, 1);
-  if (!isCurrency(currency)) reasons.push(notACurrency(currency));
+  addListing(reasons, quote.listing);
   let figures = quote.rank === null ? 0 : 1;
   for (const path in AMOUNTS) {
     const amount = quote[AMOUNTS[path as keyof typeof AMOUNTS]];
@@ -55,17 +49,8 @@ function toQuote(quote: Quote, arrived: ArrivalTime): readonly Reason[] {
       code: 'out_of_range',
       message: `expected a whole number from 1 to ${LIMITS.rank}, got ${preview(rank)}`,
     });
-  const { fetchedAt, maxClockSkewMs } = arrived;
-  if (Date.parse(quote.observedAt) > fetchedAt.getTime() + maxClockSkewMs)
-    reasons.push(inTheFuture(quote.observedAt, arrived));
+  addFuture(reasons, 'observed', quote.observedAt, arrived);
   return reasons.length ? reasons : NONE;
-}
-
-function notACurrency(given: string): Reason {
-  const message =
-    `expected an ISO 4217 code or the symbol of a coin, such as EUR or BTC: 1 to ${LIMITS.currency} letters A to Z ` +
-    `and digits, got ${preview(given)}`;
-  return { path: 'currency', code: 'not_a_currency', message };
 }
 
 /** An empty quote would hide the newest price. */
@@ -79,13 +64,6 @@ const NO_AMOUNT: Reason = {
 /** Whether the record is valid but empty, like that of an untraded coin. */
 export function emptyQuote(reasons: readonly Reason[]): boolean {
   return reasons.every(({ code }) => code === NO_AMOUNT.code);
-}
-
-function inTheFuture(observedAt: string, { fetchedAt, maxClockSkewMs }: ArrivalTime): Reason {
-  const message =
-    `observed at ${observedAt}, later than the fetch at ${fetchedAt.toISOString()} by more than the ` +
-    `${maxClockSkewMs / 1000} seconds ahead that MAX_CLOCK_SKEW allows: check the time zone`;
-  return { path: 'observed_at', code: 'in_the_future', message };
 }
 
 function toArticle({ externalId, title, url, summary, author, categories }: Article): readonly Reason[] {
@@ -115,23 +93,12 @@ function toContracts({ externalId, contracts }: ContractFacts): readonly Reason[
   return reasons;
 }
 
-function addText(reasons: Reason[], path: string, text: string | null, most: number, least = 0): void {
-  if (text === null || (text.length >= least && text.length <= most && isStorable(text))) return;
-  if (isStorable(text)) {
-    const message = `expected ${least} to ${most} characters, got ${text.length}: ${preview(text)}`;
-    reasons.push({ path, code: 'bad_length', message });
-  } else {
-    const message = `expected text without NUL or unpaired surrogates, got ${preview(text)}`;
-    reasons.push({ path, code: 'unstorable_text', message });
-  }
-}
-
-/** For a quote with an invalid or unstorable time. */
+/** For a quote or candle with an invalid or unstorable time. */
 export function noMoment(item: Normalized): Reason {
-  const given = item.kind === 'quote' ? item.observedAt : item.kind === 'article' && item.publishedAt;
   const { first, last } = LIMITS.year;
-  const message = `expected a time with a zone, in the years ${first} to ${last}, got ${preview(given)}`;
-  return { path: 'observed_at', code: 'not_a_moment', message };
+  const given = preview(momentOf(item));
+  const message = `expected a time with a zone, in the years ${first} to ${last}, got ${given}`;
+  return { path: item.kind === 'candle' ? 'opened_at' : 'observed_at', code: 'not_a_moment', message };
 }
 
 /** Whether an item's date is further ahead than a feed's clock could be. */

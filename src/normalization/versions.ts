@@ -1,3 +1,5 @@
+import { FIGURES } from './candle-columns.js';
+
 const QUOTE = [
   'listing_id',
   'source_id',
@@ -14,6 +16,18 @@ const QUOTE = [
   'circulating_supply',
   'total_supply',
   'max_supply',
+];
+
+const CANDLE = [
+  'listing_id',
+  'source_id',
+  '"interval"',
+  'opened_at',
+  'ingested_at',
+  'commit_id',
+  'run_id',
+  'raw_id',
+  ...FIGURES.split(', '),
 ];
 
 const ARTICLE = [
@@ -49,6 +63,14 @@ export function recordCommit(changed: string): string {
 export function archiveQuotes(changed: string, supersededAt: string): string {
   return archive('quote_versions', QUOTE, changed, supersededAt);
 }
+
+/** The same for candles: `former` is of type `candles`. */
+export function archiveCandles(changed: string, supersededAt: string): string {
+  return archive('candle_versions', CANDLE, changed, supersededAt);
+}
+
+/** Condition on a `former` candle: it was fetched after its close. Changes to one that was still open are not archived. */
+export const WAS_CLOSED = 'candle_closed_at((former)."interval", (former).opened_at) <= (former).ingested_at';
 
 /** The same for articles: `former` is of type `articles`. */
 export function archiveArticles(changed: string, supersededAt: string): string {

@@ -1,4 +1,5 @@
 import type { Normalized } from '../domain/source.js';
+import { momentOf } from './moment-of.js';
 import type { AcceptedRecord } from './normalize-page.js';
 
 /** ISO 8601 dates (midnight in UTC) or times with a zone; `since` is inclusive, `until` exclusive. */
@@ -7,12 +8,11 @@ export interface Span {
   readonly until?: string;
 }
 
-/** Items observed within the span, to the microsecond; articles without a date are in no bounded span. */
+/** Quotes observed and candles opened within the span, to the microsecond; articles without a date are in no bounded span. */
 export function withinSpan(items: readonly Normalized[], { since, until }: Span): readonly Normalized[] {
   if (since === undefined && until === undefined) return items;
   return items.filter((item) => {
-    if (item.kind === 'contracts') return false;
-    const moment = item.kind === 'quote' ? item.observedAt : item.publishedAt;
+    const moment = momentOf(item);
     if (moment === null) return false;
     const isLate = until !== undefined && compare(moment, until) >= 0;
     return !isLate && (since === undefined || compare(moment, since) >= 0);

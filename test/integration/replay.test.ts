@@ -87,7 +87,9 @@ const prices = async () =>
 /** A mapping that makes something else of what the source said. */
 function remap(change: (quote: Quote) => Quote | null) {
   const normalize = (said: Row) =>
-    PageSource.prototype.normalize.call(source, said).flatMap((one) => change(one) ?? []);
+    PageSource.prototype.normalize
+      .call(source, said)
+      .flatMap((one) => (one.kind === 'quote' ? (change(one) ?? []) : one));
   Object.assign(source, { normalize });
 }
 const tenfold = (quote: Quote) => ({ ...quote, price: `${quote.price}0` });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { Quote } from '../../src/domain/quote.js';
+import type { Candle } from '../../src/domain/candle.js';
+import type { ListingRef } from '../../src/domain/quote.js';
 import type {
   Cursor,
+  Normalized,
   Page,
   PageRequest,
   Partition,
@@ -17,6 +19,13 @@ export interface Row {
   price: string;
   supply?: string;
   note?: string;
+  /** Makes it a candle, with its price as the close. */
+  interval?: string;
+  open?: string;
+  high?: string;
+  low?: string;
+  volume?: string;
+  trades?: string;
 }
 
 const field = z.string();
@@ -32,7 +41,17 @@ export class PageSource implements Source<Row> {
     price: field,
     supply: field.optional(),
     note: field.optional(),
+    interval: field.optional(),
+    open: field.optional(),
+    high: field.optional(),
+    low: field.optional(),
+    volume: field.optional(),
+    trades: field.optional(),
   });
+  /** Of its files. */
+  columns: readonly string[] = ['symbol', 'price', 'at'];
+  /** When its pages are fetched. */
+  fetchedAt = () => new Date();
   beforePage: BeforePage = () => undefined;
 
   constructor(
@@ -60,14 +79,11 @@ export class PageSource implements Source<Row> {
     }
   }
 
-  normalize({ symbol, at, price, supply }: Row): readonly Quote[] {
-    return [
-      {
-        ...priceQuote(symbol, at, price),
-        listing: { externalId: symbol.toLowerCase(), currency: 'USD', symbol, name: `${symbol} Coin` },
-        totalSupply: supply ?? null,
-      },
-    ];
+  normalize(row: Row): readonly Normalized[] {
+    const { symbol, at, price, supply } = row;
+    const listing = { externalId: symbol.toLowerCase(), currency: 'USD', symbol, name: `${symbol} Coin` };
+    if (row.interval !== undefined) return [candleOf(row, listing)];
+    return [{ ...priceQuote(symbol, at, price), listing, totalSupply: supply ?? null }];
   }
 
   private page(path: string, pages: unknown[][], index: number): Page<Row> {
@@ -77,13 +93,13 @@ export class PageSource implements Source<Row> {
       payload,
     }));
     const next: Cursor = { read: index + 1, generation: this.generation };
-    const file = { path, generation: this.generation, columns: ['symbol', 'price', 'at'], format: {} };
+    const file = { path, generation: this.generation, columns: this.columns, format: {} };
     return {
       records,
       next,
       bytes: 100,
       retries: 0,
-      fetchedAt: new Date(),
+      fetchedAt: this.fetchedAt(),
       ...(this.kind === 'csv' && { file }),
     };
   }
@@ -91,4 +107,13 @@ export class PageSource implements Source<Row> {
   private idOf(payload: unknown, line: number): string {
     return this.kind === 'csv' ? String(line) : ((payload as Partial<Row> | null)?.symbol ?? `#${line}`);
   }
+}
+
+function candleOf(row: Row, listing: ListingRef): Candle {
+  const { at, price, interval, open = price, high = price, low = price, volume, trades } = row;
+  return {
+    ...{ kind: 'candle', listing, interval: interval!, openedAt: at },
+    ...{ open, high, low, close: price, volume: volume ?? null, quoteVolume: null, marketCap: null },
+    trades: trades === undefined ? null : Number(trades),
+  };
 }

@@ -4,8 +4,10 @@ import type { CsvFile, Source } from '../../domain/source.js';
 import type { ListingRef } from '../../domain/quote.js';
 import { FaultPoints } from '../../faults/fault-points.js';
 import { ArticlesRepository, type ArticleRow } from '../../normalization/articles.repository.js';
+import { type CandleRow, CandlesRepository } from '../../normalization/candles.repository.js';
 import { type ContractRow, ContractsRepository } from '../../normalization/contracts.repository.js';
 import type { ListingMap } from '../../normalization/listing-map.js';
+import { NewCandlesRepository } from '../../normalization/new-candles.repository.js';
 import { NewQuotesRepository } from '../../normalization/new-quotes.repository.js';
 import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import { type QuoteRow, QuotesRepository } from '../../normalization/quotes.repository.js';
@@ -13,7 +15,7 @@ import type { Origin, Written } from '../../normalization/written.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
 
-/** Raw row ids of the records, in order, and the new or changed quotes and articles. */
+/** Raw row ids of the records, in order, and the new or changed quotes, candles and articles. */
 export interface StoredRecords {
   rawIds: string[];
   written: Written[];
@@ -28,7 +30,7 @@ export interface AcceptedRecords {
   listingIds: ListingMap<number>;
 }
 
-/** Stores raw rows, quotes and articles of accepted records. */
+/** Stores raw rows, quotes, candles and articles of accepted records. */
 @Injectable()
 export class RecordStore {
   constructor(
@@ -36,6 +38,8 @@ export class RecordStore {
     private readonly rawCsv: RawCsvRepository,
     private readonly newQuotes: NewQuotesRepository,
     private readonly quotes: QuotesRepository,
+    private readonly newCandles: NewCandlesRepository,
+    private readonly candles: CandlesRepository,
     private readonly articles: ArticlesRepository,
     private readonly contracts: ContractsRepository,
     @Optional() private readonly faults?: FaultPoints,
@@ -47,6 +51,7 @@ export class RecordStore {
     const rawIds = await this.storeRaw(tx, origin, passed);
     await this.faults?.at('after_raw', { source: passed.source.name, tx });
     const quotes: QuoteRow[] = [];
+    const candles: CandleRow[] = [];
     const articles: ArticleRow[] = [];
     const contracts: ContractRow[] = [];
     accepted.forEach(({ items }, index) => {
@@ -54,16 +59,30 @@ export class RecordStore {
         const rawId = rawIds[index]!;
         if (item.kind === 'article') articles.push({ rawId, article: item });
         else if (item.kind === 'contracts') contracts.push({ rawId, facts: item });
-        else quotes.push({ rawId, quote: item, listingId: listingIds.get(item.listing)! });
+        else {
+          const listingId = listingIds.get(item.listing)!;
+          if (item.kind === 'candle') candles.push({ rawId, candle: item, listingId });
+          else quotes.push({ rawId, quote: item, listingId });
+        }
       }
     });
-    const areNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, quotes));
     const written = [
-      ...(areNew ? quotes.map(insertedWith) : await this.quotes.upsert(tx, origin, quotes)),
+      ...(await this.storeQuotes(tx, origin, quotes)),
+      ...(await this.storeCandles(tx, origin, candles)),
       ...(await this.articles.upsert(tx, origin, articles)),
       ...(await this.contracts.upsert(tx, origin, contracts)),
     ];
     return { rawIds, written };
+  }
+
+  private async storeQuotes(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]) {
+    const areNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, rows));
+    return areNew ? rows.map(insertedWith) : this.quotes.upsert(tx, origin, rows);
+  }
+
+  private async storeCandles(tx: EntityManager, origin: Origin, rows: readonly CandleRow[]) {
+    const areNew = !origin.isReplay && (await this.newCandles.insert(tx, origin, rows));
+    return areNew ? rows.map(insertedWith) : this.candles.upsert(tx, origin, rows);
   }
 
   private storeRaw(
@@ -80,11 +99,11 @@ export class RecordStore {
   }
 }
 
-function insertedWith({ rawId }: QuoteRow): Written {
+function insertedWith({ rawId }: { rawId: string }): Written {
   return { raw_id: rawId, inserted: true };
 }
 
 /** Listings referenced by the records. */
 export function* listingsOf(accepted: readonly AcceptedRecord[]): Iterable<ListingRef> {
-  for (const { items } of accepted) for (const item of items) if (item.kind === 'quote') yield item.listing;
+  for (const { items } of accepted) for (const item of items) if ('listing' in item) yield item.listing;
 }

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Candle } from '../domain/candle.js';
+import { CANDLE_KEY, FIGURE_NAMES, FIGURES, figuresOf } from './candle-columns.js';
+import { fetchedSince } from './fetched-since.js';
+import { archiveCandles, recordCommit, THIS_COMMIT, WAS_CLOSED } from './versions.js';
+import type { Origin, Written } from './written.js';
+
+export interface CandleRow {
+  listingId: number;
+  rawId: string;
+  candle: Candle;
+}
+
+const CHANGED = `(${figuresOf('candles')}) is distinct from (${figuresOf('excluded')})`;
+
+// As for quotes, except that a candle is not archived if it was fetched before its close: it was not final.
+const upsert = (isReplay: boolean) => {
+  const now = isReplay ? 'now()' : '$3::timestamptz';
+  const since = isReplay ? `and not ${fetchedSince('candles', '$3::timestamptz')}` : '';
+  return `
+  with said as (
+    insert into candles (source_id, run_id, ingested_at, commit_id, raw_id, ${CANDLE_KEY}, ${FIGURES})
+    select $1, $2, ${now}, ${THIS_COMMIT}, * from unnest($4::bigint[], $5::int[], $6::text[], $7::timestamptz[], $8::numeric[],
+      $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[], $15::bigint[])
+    on conflict (${CANDLE_KEY}) do update set raw_id = excluded.raw_id,
+      run_id = case when ${CHANGED} then excluded.run_id else candles.run_id end,
+      ingested_at = case when ${CHANGED} then excluded.ingested_at else candles.ingested_at end,
+      commit_id = case when ${CHANGED} then excluded.commit_id else candles.commit_id end,
+      (${FIGURES}) = row(${figuresOf('excluded')})
+    where (${CHANGED} or candles.raw_id <> excluded.raw_id) ${since}
+    returning new.raw_id, old as former, old.listing_id is null as inserted,
+      (${figuresOf('old')}) is distinct from (${figuresOf('new')}) as changed
+  ), written as (
+    select raw_id, inserted from said where inserted or changed
+  ), noted as (
+    ${recordCommit('written')}
+  ), kept as (
+    ${archiveCandles(`said where changed and not inserted and ${WAS_CLOSED}`, now)}
+  )
+  select raw_id, inserted from written`;
+};
+const UPSERT = { live: upsert(false), replay: upsert(true) };
+
+@Injectable()
+export class CandlesRepository {
+  /**
+   * Inserts new and updates changed candles.
+   * @returns those written, by raw row
+   */
+  async upsert(tx: EntityManager, origin: Origin, rows: readonly CandleRow[]): Promise<Written[]> {
+    if (!rows.length) return [];
+    return await tx.query<Written[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, [
+      origin.sourceId,
+      origin.runId,
+      origin.fetchedAt,
+      rows.map((row) => row.rawId),
+      rows.map((row) => row.listingId),
+      rows.map(({ candle }) => candle.interval),
+      rows.map(({ candle }) => candle.openedAt),
+      ...FIGURE_NAMES.map((name) => rows.map(({ candle }) => candle[name])),
+    ]);
+  }
+}

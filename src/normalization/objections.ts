@@ -1,0 +1,50 @@
+import { preview } from '../domain/fields.js';
+import { isCurrency, isStorable, LIMITS } from '../domain/limits.js';
+import type { ListingRef } from '../domain/quote.js';
+import type { Reason } from '../domain/source.js';
+
+/** When a record was fetched, and how far in the future its moment may be. */
+export interface ArrivalTime {
+  fetchedAt: Date;
+  maxClockSkewMs: number;
+}
+
+/** Adds what prevents the listing of a quote or candle from being stored. */
+export function addListing(reasons: Reason[], { externalId, currency, symbol, name }: ListingRef): void {
+  addText(reasons, 'external_id', externalId, LIMITS.label, 1);
+  addText(reasons, 'symbol', symbol, LIMITS.label, 1);
+  addText(reasons, 'name', name, LIMITS.label, 1);
+  if (!isCurrency(currency)) reasons.push(notACurrency(currency));
+}
+
+function notACurrency(given: string): Reason {
+  const message =
+    `expected an ISO 4217 code or the symbol of a coin, such as EUR or BTC: 1 to ${LIMITS.currency} letters A to Z ` +
+    `and digits, got ${preview(given)}`;
+  return { path: 'currency', code: 'not_a_currency', message };
+}
+
+/** @param what what happened at the moment, such as `observed` */
+export function addFuture(
+  reasons: Reason[],
+  what: 'observed' | 'opened',
+  moment: string,
+  { fetchedAt, maxClockSkewMs }: ArrivalTime,
+): void {
+  if (Date.parse(moment) <= fetchedAt.getTime() + maxClockSkewMs) return;
+  const message =
+    `${what} at ${moment}, later than the fetch at ${fetchedAt.toISOString()} by more than the ` +
+    `${maxClockSkewMs / 1000} seconds ahead that MAX_CLOCK_SKEW allows: check the time zone`;
+  reasons.push({ path: `${what}_at`, code: 'in_the_future', message });
+}
+
+export function addText(reasons: Reason[], path: string, text: string | null, most: number, least = 0): void {
+  if (text === null || (text.length >= least && text.length <= most && isStorable(text))) return;
+  if (isStorable(text)) {
+    const message = `expected ${least} to ${most} characters, got ${text.length}: ${preview(text)}`;
+    reasons.push({ path, code: 'bad_length', message });
+  } else {
+    const message = `expected text without NUL or unpaired surrogates, got ${preview(text)}`;
+    reasons.push({ path, code: 'unstorable_text', message });
+  }
+}

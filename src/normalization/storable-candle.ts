@@ -1,0 +1,62 @@
+import type { Candle } from '../domain/candle.js';
+import { compareDecimals } from '../domain/compare-decimals.js';
+import { numberFault, preview } from '../domain/fields.js';
+import { intervalOf } from '../domain/interval.js';
+import type { Reason } from '../domain/source.js';
+import { addFuture, addListing, type ArrivalTime } from './objections.js';
+
+/** Amounts by their paths in rejections. */
+const AMOUNTS = {
+  open: 'open',
+  high: 'high',
+  low: 'low',
+  close: 'close',
+  volume: 'volume',
+  quote_volume: 'quoteVolume',
+  market_cap: 'marketCap',
+} as const satisfies Record<string, keyof Candle>;
+
+const NONE: readonly Reason[] = [];
+
+/** Everything that prevents a candle from being stored. */
+export function toCandle(candle: Candle, arrived: ArrivalTime): readonly Reason[] {
+  const reasons: Reason[] = [];
+  addListing(reasons, candle.listing);
+  if (intervalOf(candle.interval) === undefined) reasons.push(notAnInterval(candle.interval));
+  const before = reasons.length;
+  for (const path in AMOUNTS) {
+    const amount = candle[AMOUNTS[path as keyof typeof AMOUNTS]];
+    const fault = amount === null ? null : numberFault(amount, false);
+    if (fault) reasons.push({ path, ...fault });
+  }
+  if (reasons.length === before) addDisorder(reasons, candle);
+  if (candle.trades !== null && !(Number.isSafeInteger(candle.trades) && candle.trades >= 0))
+    reasons.push({
+      path: 'trades',
+      code: 'out_of_range',
+      message: `expected a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, got ${preview(candle.trades)}`,
+    });
+  addFuture(reasons, 'opened', candle.openedAt, arrived);
+  return reasons.length ? reasons : NONE;
+}
+
+function notAnInterval(given: string): Reason {
+  const message = `expected a count and a unit (s, m, h, d, w or mo), such as 1m, 4h or 1d, got ${preview(given)}`;
+  return { path: 'interval', code: 'not_an_interval', message };
+}
+
+/** The high is the greatest of the four prices and the low the least, or columns are mixed up. */
+function addDisorder(reasons: Reason[], candle: Candle): void {
+  const { high, low } = candle;
+  for (const other of ['open', 'close', 'low'] as const)
+    if (compareDecimals(high, candle[other]) < 0)
+      reasons.push(disorder('high', high, `not less than the ${other}`, candle[other]));
+  for (const other of ['open', 'close'] as const)
+    if (compareDecimals(low, candle[other]) > 0)
+      reasons.push(disorder('low', low, `not greater than the ${other}`, candle[other]));
+}
+
+function disorder(path: 'high' | 'low', given: string, expected: string, than: string): Reason {
+  const message = `expected a ${path} ${expected} of ${than}, got ${given}: check which column is which`;
+  return { path, code: 'impossible_candle', message };
+}
