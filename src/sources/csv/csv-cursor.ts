@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Cursor } from '../../domain/source.js';
 import type { CsvConfig } from './csv-format.js';
 import { inspect } from './csv-inspect.js';
+import { layoutSchema } from './csv-layout.js';
 import { type FileStat, isSameStat, type OpenFile } from './csv-open.js';
 import { hasChangedSettings, readsOtherwise, settingsOf } from './csv-settings.js';
 import { type Start, startOf } from './csv-start.js';
@@ -41,6 +42,7 @@ export const cursorSchema = z.object({
     trailingDelimiter: z.boolean().optional(),
     evidence: z.object({ decimal: evidence, dateOrder: evidence, timeZone: evidence }).optional(),
     why: z.object({ decimal: z.string().optional(), dateOrder: z.string().optional() }).optional(),
+    layout: layoutSchema.optional(),
     /** Readings of before currencies were known took all amounts for dollars. */
     currency: z.string().default('USD'),
   }),
@@ -72,7 +74,7 @@ export async function resumePoint(
   file: OpenFile,
   since: Cursor | null,
   config: CsvConfig,
-  { signal, readsRest }: { signal: AbortSignal; readsRest: boolean },
+  { name, signal, readsRest }: { name: string; signal: AbortSignal; readsRest: boolean },
 ): Promise<CsvCursor | null> {
   const { data: known } = cursorSchema.safeParse(since);
   const isChanged = known !== undefined && hasChangedSettings(known, config);
@@ -84,7 +86,7 @@ export async function resumePoint(
   const inspection = await inspect(file, signal, config.CSV_ENCODING);
   const hasLine = readsRest || !inspection.isWhole || /[\r\n]/.test(inspection.sample.toString('latin1'));
   if (!hasLine) return null;
-  const start = await startOf(inspection, config);
+  const start = await startOf(inspection, config, name);
   const settings = settingsOf(config);
   if (goesOn && !readsOtherwise(start.format, known.format))
     return { ...known, stamp, settings, done: known.done && isSame };
@@ -102,9 +104,14 @@ function newReading(
 export async function correctedStart(
   file: OpenFile,
   { stamp, settings, ...from }: CsvCursor,
-  { config, signal, isStored }: { config: CsvConfig; signal: AbortSignal; isStored: boolean },
+  {
+    config,
+    name,
+    signal,
+    isStored,
+  }: { config: CsvConfig; name: string; signal: AbortSignal; isStored: boolean },
 ): Promise<CsvCursor> {
-  const start = await startOf(await inspect(file, signal, config.CSV_ENCODING), config);
+  const start = await startOf(await inspect(file, signal, config.CSV_ENCODING), config, name);
   const corrects = isStored || from.corrects;
   return newReading({ ...start, format: from.format }, { stamp, settings, corrects });
 }

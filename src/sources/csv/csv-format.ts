@@ -5,6 +5,7 @@ import { type DateOrder, parseDate } from './csv-date.js';
 import { decimalOf } from './csv-decimal.js';
 import type { DecimalSeparator } from './csv-digits.js';
 import type { ColumnMap } from './csv-header.js';
+import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { isSerial } from './csv-epoch.js';
 import { isEmpty, parseNumber, provenSeparator } from './csv-number.js';
@@ -50,6 +51,8 @@ export interface CsvFormat extends ValueFormat {
   evidence?: RuleEvidence;
   /** Of rules that the file decides: by what. */
   why?: RuleReasons;
+  /** Not there in readings that began before layouts were kept: they are of quotes, in the columns that their names say. */
+  layout?: Layout;
 }
 
 /**
@@ -68,6 +71,12 @@ export const NUMBERS: readonly Role[] = [
   'circulatingSupply',
   'totalSupply',
   'maxSupply',
+  'open',
+  'high',
+  'low',
+  'close',
+  'baseVolume',
+  'quoteVolume',
 ];
 
 /** The rules where no file says otherwise. */

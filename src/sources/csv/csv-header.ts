@@ -28,6 +28,14 @@ const DAYS = ['date', 'day'];
 
 /** The roles whose values are amounts of money. */
 export const MONEY = ['price', 'marketCap', 'volume'] as const satisfies readonly Role[];
+export const CANDLE_MONEY = [
+  'close',
+  'open',
+  'high',
+  'low',
+  'quoteVolume',
+  'marketCap',
+] as const satisfies readonly Role[];
 
 /**
  * For each role the first column by the order of ACCEPTED; a column has one role. An amount may be named with its currency
@@ -54,7 +62,11 @@ export function currencyOf(column: string | undefined): string | undefined {
 }
 
 /** @param wanted the currency that it must name; undefined: any */
-function withCurrency(columns: readonly string[], role: Role, wanted?: string): string | undefined {
+function withCurrency(
+  columns: readonly string[],
+  role: (typeof MONEY)[number],
+  wanted?: string,
+): string | undefined {
   const named = columns.flatMap((column) => {
     const { currency, rest } = currencyOfHeader(column) ?? {};
     const fits = role === 'price' ? currency : currency === wanted && wanted;

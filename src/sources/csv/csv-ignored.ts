@@ -3,7 +3,7 @@ import { now } from '../../domain/clock.js';
 import { PartitionError, PartitionIgnored } from '../../domain/errors.js';
 import type { Cursor, Page } from '../../domain/source.js';
 import { type FileStat, isSameStat } from './csv-open.js';
-import type { CsvQuote } from './csv-schema.js';
+import type { CsvRow } from './csv-schema.js';
 
 /** The cursor of a file that is ignored: why, and what it looked like then. */
 export const ignoredSchema = z.object({
@@ -31,6 +31,6 @@ export function asIgnored(key: string, error: unknown): PartitionIgnored | undef
 }
 
 /** A page by which the file is known to be ignored for as long as it looks like this. */
-export function ignoredPage(ignored: string, stamp: FileStat): Page<CsvQuote> {
+export function ignoredPage(ignored: string, stamp: FileStat): Page<CsvRow> {
   return { records: [], next: { ignored, stamp }, bytes: 0, retries: 0, fetchedAt: now() };
 }

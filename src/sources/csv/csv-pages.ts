@@ -7,7 +7,7 @@ import type { CsvCursor } from './csv-cursor.js';
 import type { OpenFile } from './csv-open.js';
 import { recordReader } from './csv-records.js';
 import { RowReader } from './csv-rows.js';
-import { type CsvQuote, rowSchema } from './csv-schema.js';
+import { type CsvRow, rowSchema } from './csv-schema.js';
 import { RuleWatch } from './csv-watch.js';
 
 export interface Reading {
@@ -42,7 +42,7 @@ interface RowPosition {
  * stays in front of it. Of a file that cannot be read to its end, what comes before is yielded first.
  * @throws PartitionError, WrongRule, the signal's reason
  */
-export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvQuote>, ReadingEnd> {
+export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvRow>, ReadingEnd> {
   const { from, pageRows, signal, readsRest } = reading;
   const meter = { bytes: 0 };
   const reader = new RowReader(from.columns, from.format, from.offset, from.line);
@@ -142,7 +142,7 @@ class PageBuilder {
   }
 
   /** @throws PartitionError `changed_while_read`: what was read may be half of the one and half of the other. */
-  async next(place: RowPosition, done: boolean, isEnd = done): Promise<Page<CsvQuote>> {
+  async next(place: RowPosition, done: boolean, isEnd = done): Promise<Page<CsvRow>> {
     const { file, from } = this.reading;
     await file.assertUnchanged();
     this.yielded++;

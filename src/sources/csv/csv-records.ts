@@ -1,6 +1,6 @@
 import type { BrokenRecord, SourceRecord } from '../../domain/source.js';
 import type { CsvFormat } from './csv-format.js';
-import { mapColumns } from './csv-header.js';
+import { layoutOfColumns } from './csv-layout.js';
 import type { Row } from './csv-rows.js';
 
 export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | null;
@@ -12,16 +12,17 @@ export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | null
  */
 export function recordReader(
   columns: readonly string[],
-  { trailingDelimiter = true }: Pick<CsvFormat, 'trailingDelimiter'>,
+  { trailingDelimiter = true, layout }: Pick<CsvFormat, 'trailingDelimiter' | 'layout'>,
 ): (row: Row) => ReadRow {
-  const { price = '', date = '' } = mapColumns(columns);
+  const { price, close, date = '' } = layoutOfColumns(columns, layout).columns;
+  const amount = price ?? close ?? '';
   const first = columns[0]!;
   const last = columns.at(-1)!;
   const surplus = `_${columns.length}`;
   return ({ row, line, fields }) => {
     if (fields) return { broken: wrongFieldCount(row, columns, line, fields) };
     if (row[first] === undefined || (row[first].trim() === '' && isBlank(row))) return null;
-    if (row[price]?.trim() === price && row[date]?.trim() === date) return null;
+    if (row[amount]?.trim() === amount && row[date]?.trim() === date) return null;
     const externalId = String(line);
     if (row[surplus] !== undefined) {
       const isTrailing = row[surplus].trim() === '' && row[`_${columns.length + 1}`] === undefined;

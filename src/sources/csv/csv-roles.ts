@@ -1,30 +1,50 @@
-/** What a column can tell. `time` is the time of day beside a `date` without one. */
-export type Role =
-  | 'symbol'
-  | 'id'
-  | 'name'
-  | 'price'
-  | 'currency'
-  | 'marketCap'
-  | 'volume'
-  | 'change'
-  | 'rank'
-  | 'circulatingSupply'
-  | 'totalSupply'
-  | 'maxSupply'
-  | 'contract'
-  | 'chain'
-  | 'date'
-  | 'time';
+/**
+ * What a column can contain. `time` is the time of day beside a `date` without one, `pair` a coin and its currency
+ * (`BTCEUR`), `baseVolume` counts coins, `quoteVolume` is money.
+ */
+export const ROLES = [
+  'symbol',
+  'id',
+  'name',
+  'pair',
+  'price',
+  'currency',
+  'marketCap',
+  'volume',
+  'change',
+  'rank',
+  'circulatingSupply',
+  'totalSupply',
+  'maxSupply',
+  'contract',
+  'chain',
+  'date',
+  'time',
+  'open',
+  'high',
+  'low',
+  'close',
+  'baseVolume',
+  'quoteVolume',
+  'trades',
+  'interval',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Roles of candles, which a file of quotes does not have. */
+export type CandleRole =
+  'open' | 'high' | 'low' | 'close' | 'baseVolume' | 'quoteVolume' | 'trades' | 'interval';
 
 /**
  * Header names by role, best first. Case, spaces and punctuation do not matter: `Price (USD)` is `price_usd`, `24h %` is
  * `24h_pct`.
  */
-export const ACCEPTED: Readonly<Record<Role, readonly string[]>> = {
+export const ACCEPTED: Readonly<Record<Exclude<Role, CandleRole>, readonly string[]>> = {
   symbol: ['symbol', 'ticker', 'coin_symbol', 'asset_symbol', 'coin', 'asset', 'code'],
   id: ['id', 'coin_id', 'coingecko_id', 'asset_id', 'slug', 'external_id'],
   name: ['name', 'coin_name', 'asset_name', 'full_name', 'title'],
+  pair: ['pair', 'trading_pair', 'currency_pair', 'market', 'instrument', 'product_id'],
   price: [
     'price_usd',
     'usd_price',

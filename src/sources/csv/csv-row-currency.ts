@@ -2,15 +2,18 @@ import { preview } from '../../domain/fields.js';
 import { isCurrency } from '../../domain/limits.js';
 import { currenciesOf } from './csv-currency.js';
 import type { ValueFormat } from './csv-format.js';
-import { type ColumnMap, currencyOf, MONEY } from './csv-header.js';
+import { CANDLE_MONEY, currencyOf, MONEY } from './csv-header.js';
+import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { currencyMarks, isEmpty } from './csv-number.js';
 
-export type Money = (typeof MONEY)[number];
-
-/** What the header says of currencies. */
+/** What header and layout say of currencies. */
 export interface CurrencyRule {
-  columns: Readonly<Partial<Record<Money, string>>>;
+  /** The roles of amounts of money; the price is the first. */
+  money: readonly Role[];
+  columns: Readonly<Partial<Record<Role, string>>>;
+  /** What the price's header says, or the layout of all rows. */
+  ofPrice: string | undefined;
   /** Of rows that say nothing themselves. */
   usual: string;
 }
@@ -22,9 +25,19 @@ export interface CurrencyFault {
   message: string;
 }
 
-export function currencyRule(map: ColumnMap, { currency }: ValueFormat): CurrencyRule {
-  const columns = Object.fromEntries(MONEY.map((role) => [role, currencyOf(map[role])]));
-  return { columns, usual: columns.price ?? columns.marketCap ?? currency };
+export function currencyRule(
+  { kind, columns: map, constants }: Layout,
+  { currency }: ValueFormat,
+): CurrencyRule {
+  const money = kind === 'candle' ? CANDLE_MONEY : MONEY;
+  const columns: Partial<Record<Role, string>> = {};
+  for (const role of money) {
+    const named = currencyOf(map[role]);
+    if (named !== undefined) columns[role] = named;
+  }
+  const ofPrice = columns[money[0]] ?? constants.currency;
+  const usual = ofPrice ?? columns.quoteVolume ?? columns.marketCap ?? currency;
+  return { money, columns, ofPrice, usual };
 }
 
 /**
@@ -34,24 +47,26 @@ export function currencyRule(map: ColumnMap, { currency }: ValueFormat): Currenc
  * @param pair the currency of the pair in the symbol
  */
 export function currencyOfRow(
-  { columns, usual }: CurrencyRule,
+  { money, columns, ofPrice, usual }: CurrencyRule,
   { stated, pair }: { stated: string; pair: string | undefined },
-  cells: Readonly<Record<Money, string>>,
+  cellOf: (role: Role) => string,
 ): string | CurrencyFault {
   const [said] = isEmpty(stated) ? [pair] : currenciesOf(stated.trim());
   if (said !== undefined && (said === null || !isCurrency(said))) return notACurrency(stated);
   if (pair !== undefined && pair !== said) return contradiction('symbol', pair, said!);
-  if (said !== undefined && columns.price !== undefined && columns.price !== said)
-    return contradiction(pair === undefined ? 'currency' : 'symbol', said, columns.price);
-  let currency = said ?? columns.price;
-  for (const role of MONEY)
-    for (const mark of currencyMarks(cells[role])) {
+  if (said !== undefined && ofPrice !== undefined && ofPrice !== said)
+    return contradiction(pair === undefined ? 'currency' : 'symbol', said, ofPrice);
+  let currency = said ?? ofPrice;
+  for (const role of money) {
+    const cell = cellOf(role);
+    for (const mark of currencyMarks(cell)) {
       const meant = currenciesOf(mark);
       currency ??= meant.includes(usual) ? usual : (meant[0] ?? undefined);
-      if (currency === undefined) return ambiguous(role, cells[role], meant);
+      if (currency === undefined) return ambiguous(role, cell, meant);
       const isOfRow = (columns[role] ?? currency) === currency;
-      if (isOfRow && !meant.includes(currency)) return contradiction(role, cells[role], currency);
+      if (isOfRow && !meant.includes(currency)) return contradiction(role, cell, currency);
     }
+  }
   return currency ?? usual;
 }
 

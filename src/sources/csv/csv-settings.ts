@@ -1,4 +1,5 @@
 import type { CsvConfig, CsvFormat } from './csv-format.js';
+import type { Layout } from './csv-layout.js';
 
 /** The settings that values are read by, where their file does not decide. */
 export function settingsOf(config: CsvConfig): Record<string, string> {
@@ -34,6 +35,15 @@ export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
   return (
     now.currency !== then.currency ||
     now.encoding !== then.encoding ||
+    saysOtherwise(now, then) ||
     rules.some((rule) => now[rule] !== then[rule])
   );
+}
+
+/** Readings that began before layouts were kept go on as they began. */
+function saysOtherwise({ layout: now }: CsvFormat, { layout: then }: CsvFormat): boolean {
+  if (!now || !then) return false;
+  const said = ({ kind, columns, constants }: Layout) =>
+    JSON.stringify([kind, ...[columns, constants].map((map) => Object.entries(map).toSorted())]);
+  return said(now) !== said(then);
 }

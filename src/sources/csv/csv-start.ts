@@ -1,7 +1,9 @@
 import { UnusablePartition } from '../../domain/errors.js';
 import { type CsvConfig, type CsvFormat, hasTrailingDelimiter, valueFormat } from './csv-format.js';
-import { columnNames, looksLikeData, mapColumns, missingRoles } from './csv-header.js';
+import { looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
+import { detectLayout } from './csv-detect.js';
+import { layoutOf } from './csv-layout-finders.js';
 import { ACCEPTED } from './csv-roles.js';
 import { MAX_FIELDS } from './csv-limits.js';
 import { type Row, RowReader } from './csv-rows.js';
@@ -24,20 +26,25 @@ const SEPARATOR_LINE = /^sep=.?$/i;
  * rules that values are read by.
  * @throws PartitionError `missing_column`, `missing_header`, `row_too_long`
  */
-export async function startOf(inspection: Inspection, config: CsvConfig): Promise<Start> {
+export async function startOf(inspection: Inspection, config: CsvConfig, name: string): Promise<Start> {
   const readings = await Promise.all(
     DELIMITERS.map(async (delimiter) => {
       const rows = await sampleRows(inspection, delimiter);
-      return { delimiter, rows, columns: columnNames(rows[0]?.cells ?? []) };
+      const sample = { name, delimiter, rows: rows.map(({ cells }) => cells) };
+      return { delimiter, rows, known: layoutOf(sample, config), detected: detectLayout(sample) };
     }),
   );
-  const score = (columns: string[]) => Object.keys(mapColumns(columns)).length * 1000 + columns.length;
-  const best = readings.reduce((a, b) => (score(b.columns) > score(a.columns) ? b : a));
-  const { delimiter, columns, rows } = best;
-  const map = mapColumns(columns);
-  if (rows[0]?.fields) throw tooManyColumns(rows[0].fields);
-  assertColumns(rows[0]?.cells ?? [], columns);
-  const body = rows.slice(1).map(({ cells }) => cells);
+  const score = (columns: readonly string[] = []) =>
+    Object.keys(mapColumns(columns)).length * 1000 + columns.length;
+  const known = readings.filter((reading) => reading.known);
+  const best = (known.length ? known : readings).reduce((a, b) =>
+    score(b.detected.columns) > score(a.detected.columns) ? b : a,
+  );
+  const { delimiter, rows } = best;
+  if (!best.known && rows[0]?.fields) throw tooManyColumns(rows[0].fields);
+  if (!best.known) assertColumns(rows[0]?.cells ?? [], best.detected.columns);
+  const { columns, skippedRows, layout, rules } = best.known ?? best.detected;
+  const body = rows.slice(skippedRows).map(({ cells }) => cells);
   const values = body.map((cells) =>
     Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
   );
@@ -49,9 +56,12 @@ export async function startOf(inspection: Inspection, config: CsvConfig): Promis
     ...(encodingConfidence !== undefined && { encodingConfidence }),
     delimiter,
     trailingDelimiter,
-    ...valueFormat(values, map, config, delimiter),
+    ...valueFormat(values, layout.columns, config, delimiter),
+    ...rules,
+    layout,
   };
-  return { columns, format, offset: rows[0]!.end.offset, line: rows[0]!.end.line };
+  const before = rows[skippedRows - 1]?.end ?? { offset: inspection.offset, line: 1 };
+  return { columns, format, ...before };
 }
 
 interface SampleRow {
@@ -87,7 +97,8 @@ function assertColumns(header: readonly string[], columns: readonly string[]): v
   const missing = missingRoles(map);
   if (!missing.length) return;
   const accepted = missing.map((role) => {
-    const names = role === 'symbol' ? [...ACCEPTED.symbol, ...ACCEPTED.id] : ACCEPTED[role];
+    const names =
+      role === 'symbol' ? [...ACCEPTED.symbol, ...ACCEPTED.id] : ACCEPTED[role as 'price' | 'date'];
     return `a column for the ${role === 'symbol' ? 'symbol or id' : role} (${names.join(', ')})`;
   });
   const found = columns.map((column) => JSON.stringify(column)).join(', ');

@@ -1,6 +1,6 @@
 import { decimalOf } from './csv-decimal.js';
 import { type CsvFormat, NUMBERS, orderProvenBy } from './csv-format.js';
-import { mapColumns } from './csv-header.js';
+import { layoutOfColumns } from './csv-layout.js';
 import { provenSeparator } from './csv-number.js';
 
 /** A value proves another rule than the one that the rows before it were read by. */
@@ -20,7 +20,7 @@ export class RuleWatch {
     columns: readonly string[],
     public format: CsvFormat,
   ) {
-    const map = mapColumns(columns);
+    const map = layoutOfColumns(columns, format.layout).columns;
     this.numbers = NUMBERS.flatMap((role) => map[role] ?? []);
     this.date = map.date ?? '';
   }

@@ -36,6 +36,7 @@ describe('CsvSource', () => {
     expect(quotes).toEqual([
       {
         line: 2,
+        kind: 'quote',
         symbol: 'BTC',
         externalId: 'BTC',
         currency: 'USD',
@@ -87,6 +88,7 @@ describe('CsvSource', () => {
 
   it('normalises a row to a quote', () => {
     const row = {
+      kind: 'quote' as const,
       symbol: 'BTC',
       externalId: 'bitcoin',
       currency: 'USD',
@@ -103,7 +105,7 @@ describe('CsvSource', () => {
     };
     const { symbol, externalId, currency, name, ...said } = row;
     expect(folder.source().normalize(row)).toEqual([
-      { kind: 'quote', listing: { symbol, externalId, currency, name }, ...said },
+      { listing: { symbol, externalId, currency, name }, ...said },
     ]);
   });
 

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { UnusablePartition } from '../../domain/errors.js';
-import type { Quote } from '../../domain/quote.js';
+import type { Candle } from '../../domain/candle.js';
+import type { ListingRef, Quote } from '../../domain/quote.js';
 import { now } from '../../domain/clock.js';
 import type { CsvFile, Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { correctedStart, type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
@@ -13,7 +14,9 @@ import { ACCEPTED } from './csv-roles.js';
 import { OpenFile } from './csv-open.js';
 import { readPages, type Reading, type ReadingEnd } from './csv-pages.js';
 import { lookOf, partitionsOf } from './csv-partitions.js';
-import { type CsvQuote, rowSchema } from './csv-schema.js';
+import type { CsvCandle } from './csv-candle.js';
+import type { CsvQuote } from './csv-quote.js';
+import { type CsvRow, rowSchema } from './csv-schema.js';
 import { WrongRule } from './csv-watch.js';
 
 /**
@@ -24,7 +27,7 @@ import { WrongRule } from './csv-watch.js';
  * read as soon as it holds some.
  */
 @Injectable()
-export class CsvSource implements Source<CsvQuote> {
+export class CsvSource implements Source<CsvRow> {
   readonly name = 'csv';
   readonly kind = 'csv';
   /** For rows under canonical names and the configured rules; pages bring the schema of their file. */
@@ -47,7 +50,7 @@ export class CsvSource implements Source<CsvQuote> {
   }
 
   /** @throws PartitionIgnored, behind a page that remembers it */
-  async *pages(request: PageRequest): AsyncGenerator<Page<CsvQuote>> {
+  async *pages(request: PageRequest): AsyncGenerator<Page<CsvRow>> {
     const { key } = request.partition;
     try {
       yield* this.read(request);
@@ -61,13 +64,17 @@ export class CsvSource implements Source<CsvQuote> {
     }
   }
 
-  private async *read({ partition, since, signal }: PageRequest): AsyncGenerator<Page<CsvQuote>> {
+  private async *read({ partition, since, signal }: PageRequest): AsyncGenerator<Page<CsvRow>> {
     signal.throwIfAborted();
     const file = await OpenFile.open(await pathOf(this.config.CSV_PATH, partition.key));
     try {
       const { CSV_PAGE_ROWS: pageRows, CSV_QUIET_SECONDS } = this.config;
       const readsRest = file.isQuiet(CSV_QUIET_SECONDS);
-      const from = await resumePoint(file, since, this.config, { signal, readsRest });
+      const from = await resumePoint(file, since, this.config, {
+        name: partition.key,
+        signal,
+        readsRest,
+      });
       if (!from) return;
       if (from.done) {
         if (!isReadToEnd(since!, file.stamp, this.config)) yield sameAgain(from);
@@ -94,8 +101,8 @@ export class CsvSource implements Source<CsvQuote> {
   private async *readByProvenRules(
     reading: Reading,
     isResumed: boolean,
-  ): AsyncGenerator<Page<CsvQuote>, ReadingEnd> {
-    const { file, signal } = reading;
+  ): AsyncGenerator<Page<CsvRow>, ReadingEnd> {
+    const { file, path: name, signal } = reading;
     let [from, isStored] = [reading.from, isResumed];
     for (;;) {
       const pages = readPages({ ...reading, from });
@@ -109,22 +116,26 @@ export class CsvSource implements Source<CsvQuote> {
       } catch (error) {
         if (!(error instanceof WrongRule)) throw error;
         const { format } = error;
-        from = await correctedStart(file, { ...from, format }, { config: this.config, signal, isStored });
+        from = await correctedStart(
+          file,
+          { ...from, format },
+          { config: this.config, name, signal, isStored },
+        );
       } finally {
         await pages.return(undefined as never);
       }
     }
   }
 
-  normalize(row: CsvQuote): readonly Normalized[] {
-    const quote = quoteOf(row);
-    if (!row.contract) return [quote];
-    return [quote, { kind: 'contracts', externalId: row.externalId, contracts: [row.contract] }];
+  normalize(row: CsvRow): readonly Normalized[] {
+    const item = row.kind === 'candle' ? candle(row) : quote(row);
+    if (!row.contract) return [item];
+    return [item, { kind: 'contracts', externalId: row.externalId, contracts: [row.contract] }];
   }
 }
 
 /** A file that was touched or copied, or grew by blank lines: how it looks now is kept, so that it is not opened again. */
-function sameAgain(next: CsvCursor): Page<CsvQuote> {
+function sameAgain(next: CsvCursor): Page<CsvRow> {
   const { size } = next.stamp;
   return {
     records: [],
@@ -136,11 +147,14 @@ function sameAgain(next: CsvCursor): Page<CsvQuote> {
   };
 }
 
-function quoteOf(row: CsvQuote): Quote {
-  const { symbol, externalId, currency, name } = row;
+function listing({ symbol, externalId, currency, name }: CsvRow): ListingRef {
+  return { externalId, currency, symbol, name, ...(name === symbol && { nameless: true }) };
+}
+
+function quote(row: CsvQuote): Quote {
   return {
     kind: 'quote',
-    listing: { externalId, currency, symbol, name, ...(name === symbol && { nameless: true }) },
+    listing: listing(row),
     observedAt: row.observedAt,
     price: row.price,
     marketCap: row.marketCap,
@@ -150,5 +164,15 @@ function quoteOf(row: CsvQuote): Quote {
     circulatingSupply: row.circulatingSupply,
     totalSupply: row.totalSupply,
     maxSupply: row.maxSupply,
+  };
+}
+
+function candle(row: CsvCandle): Candle {
+  const { interval, openedAt, open, high, low, close, volume, quoteVolume, trades, marketCap } = row;
+  const prices = { open, high, low, close };
+  return {
+    kind: 'candle',
+    listing: listing(row),
+    ...{ interval, openedAt, ...prices, volume, quoteVolume, trades, marketCap },
   };
 }

@@ -1,0 +1,37 @@
+import type { CsvConfig, ValueFormat } from './csv-format.js';
+import type { Layout } from './csv-layout.js';
+
+/** What a layout is found by: a file's name and its first rows, as one delimiter divides them. */
+export interface FileSample {
+  /** The partition key: the path below CSV_PATH. */
+  name: string;
+  delimiter: string;
+  /** The cells of the rows that are not blank, from the first line on. */
+  rows: readonly (readonly string[])[];
+}
+
+/** A layout, and where the rows that it describes begin. */
+export interface FoundLayout {
+  layout: Layout;
+  /** How many of the sample's rows come before the data: preamble and header lines. */
+  skippedRows: number;
+  /** The names of the columns. */
+  columns: readonly string[];
+  /** Rules of values that are known without looking at them, such as a date order. */
+  rules?: Partial<ValueFormat>;
+}
+
+/** Undefined for files that it does not know. */
+type LayoutFinder = (sample: FileSample, config: CsvConfig) => FoundLayout | undefined;
+
+/** Asked in this order, before a layout is detected from the header. */
+const FINDERS: readonly LayoutFinder[] = [];
+
+/** The layout that a profile or a preset has for a file. */
+export function layoutOf(sample: FileSample, config: CsvConfig): FoundLayout | undefined {
+  for (const find of FINDERS) {
+    const found = find(sample, config);
+    if (found) return found;
+  }
+  return undefined;
+}

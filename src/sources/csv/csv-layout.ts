@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type ColumnMap, mapColumns } from './csv-header.js';
+import { ROLES } from './csv-roles.js';
+
+const CONSTANTS = ['symbol', 'id', 'name', 'currency', 'interval'] as const;
+
+/** What the rows of a file contain, and in which columns. Found once per reading, and stored in its format. */
+export const layoutSchema = z.object({
+  /** What the layout comes from, and the name of the profile or preset. */
+  by: z.enum(['profile', 'preset', 'detection']),
+  name: z.string().optional(),
+  kind: z.enum(['quote', 'candle']),
+  columns: z.partialRecord(z.enum(ROLES), z.string()),
+  /** Facts about every row that no column contains, as in `btc-usd-max.csv`. An interval is written as `1h` or `1d`. */
+  constants: z.partialRecord(z.enum(CONSTANTS), z.string()),
+  /** Columns that look as if they had a role and are not read, and why. */
+  ignored: z.record(z.string(), z.string()).optional(),
+});
+
+export type Layout = z.infer<typeof layoutSchema>;
+
+/**
+ * The layout of a file's columns. Readings that began before there were layouts go on as they began. A column that a drift
+ * alias renamed is found under its old name.
+ */
+export function layoutOfColumns(columns: readonly string[], layout: Layout | undefined): Layout {
+  if (!layout) return { by: 'detection', kind: 'quote', columns: mapColumns(columns), constants: {} };
+  const isHere = (column: string) => columns.includes(column);
+  const kept = Object.entries(layout.columns).filter(([, column]) => isHere(column));
+  const isComplete = kept.length === Object.keys(layout.columns).length;
+  if (isComplete && layout.by !== 'detection') return layout;
+  const others = columns.filter((column) => layout.ignored?.[column] === undefined);
+  const found: ColumnMap = { ...mapColumns(others), ...Object.fromEntries(kept) };
+  return { ...layout, columns: found };
+}
