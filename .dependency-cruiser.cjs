@@ -65,7 +65,7 @@ layers.metrics = [
   'api',
 ];
 /** Within ingestion: storing pages knows nothing of runs and replays, replays nothing of how runs are planned and ended. */
-const ingestion = { pages: [], replay: ['pages'], lifecycle: ['pages', 'replay'] };
+const ingestion = { inspection: [], pages: [], replay: ['pages'], lifecycle: ['pages', 'replay'] };
 
 const oneWay = Object.entries(layers).map(([layer, allowed]) => ({
   name: `${layer}-imports-one-way`,

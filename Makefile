@@ -14,7 +14,7 @@ node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # By default Node's heap grows to several times the live data; these settings save half of the memory for a tenth of the time.
 service := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 --import=./dist/src/source-maps.js
 
-.PHONY: help demo start test fuzz torture bench up down clean run key migrate prune backup restore sandbox build identity mentions schema
+.PHONY: help demo start test fuzz torture bench up down clean run inspect key migrate prune backup restore sandbox build identity mentions schema
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -41,6 +41,9 @@ bench: $(built) ## Measure speed and memory against baselines, in ten minutes; p
 
 run: $(built) ## Run a source once: make run SOURCE=csv
 	@$(service) dist/src/run.js $(SOURCE)
+
+inspect: $(built) ## Show how a CSV file would be read: make inspect FILE=prices.csv; JSON=1 for programs
+	@$(node) dist/src/inspect.js "$(FILE)" $(if $(JSON),--json)
 
 key: $(built) ## Create an API key: make key NAME=ops SCOPES=read,run EXPIRES=2027-01-31
 	@$(node) dist/src/key.js '$(NAME)' '$(SCOPES)' '$(EXPIRES)'

@@ -47,3 +47,8 @@ function truncateUniquely(text: string, length: number): string {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
   return `${text.slice(0, length - HASH_DIGITS - 1).toWellFormed()}…${hash}`;
 }
+
+/** `marketCap` as JSON of the API has it: `market_cap`; `volume24h` as `volume_24h`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]|(?<=[a-z])\d+/g, (part) => `_${part.toLowerCase()}`);
+}

@@ -61,6 +61,7 @@ const COMMANDS = [
   'src/prune.ts',
   'src/key.ts',
   'src/run.ts',
+  'src/inspect.ts',
   'src/migrate.ts',
   'src/main.ts',
 ];
@@ -211,5 +212,41 @@ describe('make clean', () => {
     rmSync(join(folder, '.data'), { recursive: true });
     expect(await clean()).toEqual({ said: '', problem: '', status: 0 });
     expect(left()).toEqual(['backups']);
+  });
+});
+
+describe('make inspect', () => {
+  const FILE = 'symbol;price;date\nBTC;93.429,50;31.12.2024\nETH;x;31.12.2024\n';
+
+  it('prints how a file would be read, without colours where it is no terminal, and needs no database', async () => {
+    writeFileSync(join(folder, 'prices.csv'), FILE);
+    const { said, problem, status } = await command('src/inspect.ts', ['prices.csv'], {
+      DATABASE_URL: 'postgres://kasparro@127.0.0.1:9/kasparro',
+    });
+    expect({ problem, status }).toEqual({ problem: '', status: 0 });
+    expect(said).toContain('symbol  symbol\n');
+    expect(said).toContain('"93.429,50" is a number with a decimal "," only');
+    expect(said).toMatch(/line 2 .*price 93429\.50/);
+    expect(said).toMatch(/line 3 {2}not_a_number in "price"/);
+    expect(said).not.toContain('\u001b');
+  });
+
+  it('prints the same as JSON', async () => {
+    writeFileSync(join(folder, 'prices.csv'), FILE);
+    const { said, status } = await command('src/inspect.ts', ['prices.csv', '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(said)).toMatchObject({ file: 'prices.csv', counts: { stored: 1, rejected: 1 } });
+  });
+
+  it.each([
+    ['README.csv', 'nothing to read here, sorry\n', 'Cannot be read: missing_column', ''],
+    ['nowhere.csv', null, '', 'nowhere.csv: the file cannot be read: ENOENT'],
+  ])('ends with status 1 for %s, which cannot be read', async (name, content, output, refusal) => {
+    if (content !== null) writeFileSync(join(folder, name), content);
+    const { said, problem, status } = await command('src/inspect.ts', [name]);
+    expect(status).toBe(1);
+    expect(said).toContain(output);
+    expect(problem).toContain(refusal);
+    expect(problem).not.toMatch(/^\s+at /m);
   });
 });

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import type { FileHandle } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import iconv from 'iconv-lite';
@@ -9,9 +8,14 @@ import { scanUtf8 } from './csv-utf8.js';
 
 const CHUNK = 128 * 1024;
 
+/** A file, or what is read like one. */
+export interface ReadableBytes {
+  read(into: Buffer, offset: number, length: number, position: number): Promise<{ bytesRead: number }>;
+}
+
 /** @throws PartitionError `changed_while_read` where the file ends too early; the signal's reason */
 export async function* readBytes(
-  handle: FileHandle,
+  handle: ReadableBytes,
   range: { start: number; end: number },
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {

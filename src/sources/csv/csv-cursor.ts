@@ -4,7 +4,7 @@ import type { Cursor } from '../../domain/source.js';
 import type { CsvConfig } from './csv-format.js';
 import { inspect } from './csv-inspect.js';
 import { layoutSchema } from './csv-layout.js';
-import { type FileStat, isSameStat, type OpenFile } from './csv-open.js';
+import { type FileContent, type FileStat, isSameStat, type OpenFile } from './csv-open.js';
 import { hasChangedSettings, readsOtherwise, settingsOf } from './csv-settings.js';
 import { type Start, startOf } from './csv-start.js';
 
@@ -93,7 +93,8 @@ export async function resumePoint(
   return newReading(start, { stamp, settings, corrects: isChanged || known?.corrects });
 }
 
-function newReading(
+/** A reading of the file from its first row on. */
+export function newReading(
   { columns, format, offset, line }: Start,
   how: Pick<CsvCursor, 'stamp' | 'settings' | 'corrects'>,
 ): CsvCursor {
@@ -102,7 +103,7 @@ function newReading(
 
 /** The same file from its start, by rules that its values proved; it replaces the reading if that was stored. */
 export async function correctedStart(
-  file: OpenFile,
+  file: FileContent,
   { stamp, settings, ...from }: CsvCursor,
   {
     config,

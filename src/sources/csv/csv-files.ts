@@ -60,6 +60,13 @@ export async function pathOf(csvPath: string, key: string): Promise<string> {
   return real ?? path;
 }
 
+/** What the partition of a file is called, or would be if the file lay in the folder of CSV_PATH. */
+export async function keyOf(csvPath: string, path: string): Promise<string> {
+  const { base } = await locate(csvPath).catch(() => ({ base: dirname(resolve(path)) }));
+  const key = isWithin(base, resolve(path)) ? relative(base, resolve(path)) : basename(path);
+  return partitionKey(key.split(sep).join('/'));
+}
+
 /** Where the listing found a partition's file; a link is not followed. */
 export async function listedPath(csvPath: string, key: string): Promise<string> {
   return resolve((await locate(csvPath)).base, key);

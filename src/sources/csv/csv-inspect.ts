@@ -1,7 +1,7 @@
 import { UnusablePartition } from '../../domain/errors.js';
 import { decoderOf, gunzip, incompleteCharacter, readBytes } from './csv-bytes.js';
 import { detectEncoding } from './csv-encoding.js';
-import type { OpenFile } from './csv-open.js';
+import type { FileContent } from './csv-open.js';
 
 /** As much of a file as its format is detected from. */
 const SAMPLE_BYTES = 256 * 1024;
@@ -25,7 +25,7 @@ export interface Inspection {
  * @throws PartitionError `empty_file`, `binary_file`, `broken_gzip`
  */
 export async function inspect(
-  { handle, stamp }: OpenFile,
+  { handle, stamp }: FileContent,
   signal: AbortSignal,
   configured?: string,
 ): Promise<Inspection> {

@@ -2,6 +2,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { BigIntStats } from 'node:fs';
 import { now } from '../../domain/clock.js';
 import { PartitionError } from '../../domain/errors.js';
+import type { ReadableBytes } from './csv-bytes.js';
 import { hashesAtEnds, hashesUpTo } from './csv-hash.js';
 
 /** What tells one state of a file from another. */
@@ -18,11 +19,19 @@ export interface FileStamp {
   all?: string | null;
 }
 
+/** What is read of a file. */
+export interface FileContent {
+  handle: ReadableBytes;
+  stamp: Pick<FileStamp, 'size'>;
+  /** @throws PartitionError `changed_while_read` */
+  assertUnchanged(): Promise<void>;
+}
+
 /** Up to here an edit anywhere is seen; of a larger file that also grew, one between head and tail is not. */
 const ALL_BYTES = 256 * 1024 * 1024;
 
 /** A file as it stood when it was opened: of one that grows, only that much is read. */
-export class OpenFile {
+export class OpenFile implements FileContent {
   private seenMtime: string;
   private all: string | undefined;
   private readonly openedAt = now().getTime();

@@ -1,17 +1,17 @@
 import { now } from '../../domain/clock.js';
-import { PartitionError } from '../../domain/errors.js';
+import { PartitionError, UnusablePartition } from '../../domain/errors.js';
 import type { BrokenRecord, Page, SourceRecord } from '../../domain/source.js';
 import { BadBytes } from './csv-bad-bytes.js';
 import { gunzip, readBytes, skip, toUtf8 } from './csv-bytes.js';
 import type { CsvCursor } from './csv-cursor.js';
-import type { OpenFile } from './csv-open.js';
+import type { FileContent } from './csv-open.js';
 import { recordReader } from './csv-records.js';
 import { RowReader } from './csv-rows.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
 import { RuleWatch } from './csv-watch.js';
 
 export interface Reading {
-  file: OpenFile;
+  file: FileContent;
   /** The partition key. */
   path: string;
   from: CsvCursor;
@@ -73,6 +73,10 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvRow>,
   const { hasRest } = reader;
   if (pages.lastPlace) yield await pages.next(pages.unterminatedAt ?? reader.position, !hasRest, true);
   return { pages: pages.yielded, hasRest };
+}
+
+export function noRows(): UnusablePartition {
+  return new UnusablePartition('no_rows', 'the file has a header but no rows; expected at least one row');
 }
 
 function textOf(

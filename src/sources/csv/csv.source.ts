@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
-import { UnusablePartition } from '../../domain/errors.js';
 import type { Candle } from '../../domain/candle.js';
 import type { ListingRef, Quote } from '../../domain/quote.js';
 import { now } from '../../domain/clock.js';
@@ -12,7 +11,7 @@ import { configuredFormat } from './csv-format.js';
 import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
 import { ACCEPTED } from './csv-roles.js';
 import { OpenFile } from './csv-open.js';
-import { readPages, type Reading, type ReadingEnd } from './csv-pages.js';
+import { noRows, readPages, type Reading, type ReadingEnd } from './csv-pages.js';
 import { lookOf, partitionsOf } from './csv-partitions.js';
 import type { CsvCandle } from './csv-candle.js';
 import type { CsvQuote } from './csv-quote.js';
@@ -86,11 +85,7 @@ export class CsvSource implements Source<CsvRow> {
         from.generation === since?.generation,
       );
       if (pages || hasRest) return;
-      if (from.generation !== since?.generation)
-        throw new UnusablePartition(
-          'no_rows',
-          'the file has a header but no rows; expected at least one row',
-        );
+      if (from.generation !== since?.generation) throw noRows();
       yield sameAgain({ ...from, done: true });
     } finally {
       await file.close();

@@ -1,0 +1,109 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import type { FileInspection } from '../ingestion/inspection/inspection.js';
+
+type Style = Parameters<typeof styleText>[0];
+/** Colours text, or leaves it as it is. */
+export type Paint = (style: Style, text: string) => string;
+
+/** Colours on terminals that show them. */
+export const paintFor =
+  (stream: NodeJS.WritableStream): Paint =>
+  (style, text) =>
+    styleText(style, text, { stream });
+
+/** An inspection for people to read. */
+export function inspectionText(inspection: FileInspection, paint: Paint): string {
+  const { file, size, error, reading, rows, rejections } = inspection;
+  const title = (text: string) => paint('bold', text);
+  const lines = [`${title(printable(file))}, ${size} bytes`];
+  if (error) lines.push('', `${paint('red', `Cannot be read: ${error.code}`)}: ${printable(error.message)}`);
+  lines.push('', ...table([...facts(inspection)].map(([name, value]) => [title(name), value])));
+  if (reading) {
+    lines.push('', title('Columns'), ...table(columnsOf(reading, paint)));
+    lines.push('', title('Rules'), ...table(rulesOf(reading, paint)));
+  }
+  if (rows.length) lines.push('', title('First rows, as they would be stored'), ...rows.flatMap(rowLines));
+  if (rejections.length) lines.push('', title('First rejections'));
+  for (const { line, reasons } of rejections)
+    for (const { path, code, message } of reasons)
+      lines.push(
+        `  line ${line}  ${paint('red', code)}${path && ` in ${quoted(path)}`}: ${printable(message)}`,
+      );
+  return `${lines.join('\n')}\n`;
+}
+
+function* facts({
+  encoding,
+  reading,
+  counts,
+  currencies,
+  intervals,
+}: FileInspection): Generator<[name: string, value: string]> {
+  if (encoding) {
+    const { name, confidence, gzip } = encoding;
+    const sure = confidence === null ? '' : `, detected with confidence ${confidence}`;
+    yield ['Encoding', `${name}${sure}${gzip ? ', in gzip' : ''}`];
+  }
+  if (reading) {
+    const { layout, kind, dialect, currency } = reading;
+    const how = layout.name === null ? layout.by : `${layout.by} ${printable(layout.name)}`;
+    yield ['Layout', `${kind}s, by ${how}`];
+    const parts = Object.entries(dialect).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+    yield ['Dialect', parts.join(', ')];
+    yield ['Currency', `${currency.code}: ${printable(currency.why)}`];
+  }
+  for (const [name, value] of Object.entries(reading?.constants ?? {}))
+    yield ['Constant', `${name} ${printable(value)}`];
+  if (currencies.length) yield ['In rows', currencies.join(', ')];
+  if (intervals.length) yield ['Intervals', intervals.join(', ')];
+  const { lines, rows, stored, rejected, complete } = counts;
+  const much = complete ? `all ${lines} lines` : `the first ${lines} lines`;
+  yield ['Read', `${much}: ${rows} rows, of which ${stored} would be stored and ${rejected} rejected`];
+}
+
+function columnsOf({ columns }: NonNullable<FileInspection['reading']>, paint: Paint): string[][] {
+  return columns.map(({ name, role, note }) => {
+    const isIgnored = paint('dim', note === null ? 'ignored' : `ignored: ${printable(note)}`);
+    return [printable(name), role ?? isIgnored];
+  });
+}
+
+function rulesOf({ rules }: NonNullable<FileInspection['reading']>, paint: Paint): string[][] {
+  return rules.map(({ rule, value, by, evidence, why }) => {
+    const isOpen = evidence === 'ambiguous' || evidence === 'contradictory';
+    return [rule, value, isOpen && by !== 'file' ? paint('yellow', evidence) : by, printable(why)];
+  });
+}
+
+function rowLines({ line, kind, ...fields }: FileInspection['rows'][number]): string[] {
+  const said = Object.entries(fields).filter(([, value]) => value !== null);
+  const texts = said.map(([name, value]) => `${name} ${printable(textOf(value))}`);
+  return [`  line ${String(line)}  ${String(kind)}: ${texts.join(', ')}`];
+}
+
+/** Columns of equal width; the last one as wide as it is. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((row) => stripVTControlCharacters(row[at]!).length)),
+  );
+  return rows.map((row) => {
+    const cells = row.map((cell, at) =>
+      at === row.length - 1 ? cell : cell + ' '.repeat(widths[at]! - stripVTControlCharacters(cell).length),
+    );
+    return `  ${cells.join('  ')}`;
+  });
+}
+
+function textOf(value: unknown): string {
+  return JSON.isRawJSON(value) ? value.rawJSON : String(value);
+}
+
+/** What a file contains must not control the terminal. */
+function printable(text: string): string {
+  const escape = (character: string) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`;
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escape);
+}
+
+function quoted(text: string): string {
+  return printable(JSON.stringify(text));
+}

@@ -1,0 +1,109 @@
+import type { Config } from '../../config/config.js';
+import type { Normalized, Page, SourceRecord } from '../../domain/source.js';
+import { normalizePage, type RejectedRecord } from '../../normalization/normalize-page.js';
+import { CsvSource } from '../../sources/csv/csv.source.js';
+import { describeReading } from '../../sources/csv/csv-description.js';
+import { lookAt, type Look, type Looker } from '../../sources/csv/csv-look.js';
+import type { FileContent } from '../../sources/csv/csv-open.js';
+import type { CsvRow } from '../../sources/csv/csv-schema.js';
+import type { FileInspection, InspectedRejection } from './inspection.js';
+import { itemView } from './item-view.js';
+
+/** Rows and rejections that are shown. */
+const SHOWN = 5;
+
+export interface InspectionTask {
+  /** As its partition is called. */
+  name: string;
+  config: Config;
+  signal: AbortSignal;
+  /** No page is read after these. */
+  maxRows: number;
+}
+
+/** Reads a file by the present settings and shows what would be stored. Stores nothing. */
+export async function inspectFile(
+  file: FileContent,
+  { name, config, signal, maxRows }: InspectionTask,
+): Promise<FileInspection> {
+  const sample = new Sample(config, maxRows);
+  const look = await lookAt({ file, name, config, signal }, sample);
+  return {
+    ...{ file: name, size: file.stamp.size },
+    error: look.error ? { code: look.error.code, message: look.error.message } : null,
+    encoding: encodingOf(look),
+    reading: readingOf(look),
+    ...sample.result(look),
+  };
+}
+
+function encodingOf({ inspection }: Look): FileInspection['encoding'] {
+  if (!inspection) return null;
+  const { encoding: name, encodingConfidence: confidence = null, gzip } = inspection;
+  return { name, confidence, gzip };
+}
+
+function readingOf({ columns, format }: Look): FileInspection['reading'] {
+  return columns && format ? describeReading({ columns, format: { ...format } }) : null;
+}
+
+/** Counts the rows of a file, and keeps the first of each kind. */
+class Sample implements Looker {
+  private readonly source;
+  private counts = { rows: 0, stored: 0, rejected: 0 };
+  private rows: FileInspection['rows'] = [];
+  private rejections: FileInspection['rejections'] = [];
+  private currencies = new Set<string>();
+  private intervals = new Set<string>();
+
+  constructor(
+    private readonly config: Config,
+    private readonly maxRows: number,
+  ) {
+    this.source = new CsvSource(config);
+  }
+
+  begin(): void {
+    this.counts = { rows: 0, stored: 0, rejected: 0 };
+    [this.rows, this.rejections] = [[], []];
+    [this.currencies, this.intervals] = [new Set(), new Set()];
+  }
+
+  async page(page: Page<CsvRow>): Promise<boolean> {
+    const reading = {
+      named: (payload: unknown) => payload,
+      maxClockSkewMs: this.config.MAX_CLOCK_SKEW * 1000,
+    };
+    const { accepted, rejected } = await normalizePage(this.source, page, reading);
+    this.counts.rows += accepted.length + rejected.length;
+    this.counts.rejected += rejected.length;
+    for (const { record, items } of accepted) this.accept(record, items);
+    this.rejections = [...this.rejections, ...rejected.map(rejection)]
+      .sort((a, b) => a.line - b.line)
+      .slice(0, SHOWN);
+    return this.counts.rows < this.maxRows;
+  }
+
+  result({ lines, isWhole }: Look): Omit<FileInspection, 'file' | 'size' | 'error' | 'encoding' | 'reading'> {
+    const { counts, rows, rejections } = this;
+    return {
+      counts: { lines, ...counts, complete: isWhole },
+      currencies: [...this.currencies].sort(),
+      intervals: [...this.intervals].sort(),
+      ...{ rows, rejections },
+    };
+  }
+
+  private accept(record: SourceRecord, items: readonly Normalized[]): void {
+    const [item] = items;
+    if (item?.kind !== 'quote' && item?.kind !== 'candle') return;
+    this.counts.stored++;
+    this.currencies.add(item.listing.currency);
+    if (item.kind === 'candle') this.intervals.add(item.interval);
+    if (this.rows.length < SHOWN) this.rows.push({ line: Number(record.externalId), ...itemView(item) });
+  }
+}
+
+function rejection({ record, reasons }: RejectedRecord): InspectedRejection {
+  return { line: Number(record.externalId), reasons, payload: record.payload };
+}

@@ -1,0 +1,117 @@
+import type { CsvFile } from '../../domain/source.js';
+import { snakeCase } from '../../domain/names.js';
+import type { CsvFormat } from './csv-format.js';
+import { type Layout, layoutOfColumns } from './csv-layout.js';
+import type { Role } from './csv-roles.js';
+import { currencyRule } from './csv-row-currency.js';
+
+/** A rule for values that can be read in several ways. */
+export interface RuleDescription {
+  rule: 'decimal' | 'date_order' | 'time_zone' | 'serial_dates';
+  value: string;
+  /** What decided on it. */
+  by: string;
+  /** What the values of the first 256 KiB prove by themselves; null of files that were read before it was kept. */
+  evidence: string | null;
+  why: string;
+}
+
+/** How a file is read, in the words of the API. */
+export interface ReadingDescription {
+  /** `quote` or `candle`. */
+  kind: string;
+  /** What the columns are known by, and the name of the profile or preset. */
+  layout: { by: string; name: string | null };
+  dialect: Record<string, unknown>;
+  /** In their order, with what each contains. A note says why a column is ignored that looks as if it had a role. */
+  columns: { name: string; role: string | null; note: string | null }[];
+  /** What holds for every row and is in no column. */
+  constants: Record<string, string>;
+  /** Of amounts that do not state another one. */
+  currency: { code: string; by: string; why: string };
+  rules: RuleDescription[];
+}
+
+/** Describes a reading by what is stored of it, so that it can be described long after the file was read. */
+export function describeReading(file: Pick<CsvFile, 'columns' | 'format'>): ReadingDescription {
+  const format = file.format as unknown as CsvFormat;
+  const layout = layoutOfColumns(file.columns, format.layout);
+  const roles = new Map(Object.entries(layout.columns).map(([role, column]) => [column, snakeCase(role)]));
+  return {
+    kind: layout.kind,
+    layout: { by: layout.by, name: layout.name ?? null },
+    dialect: dialectOf(format),
+    columns: file.columns.map((name) => ({
+      name,
+      role: roles.get(name) ?? null,
+      note: layout.ignored?.[name] ?? null,
+    })),
+    constants: { ...layout.constants },
+    currency: describeCurrency(layout, format),
+    rules: describeRules(format),
+  };
+}
+
+const DESCRIBED = new Set([
+  ...['gzip', 'encoding', 'encodingConfidence', 'currency', 'layout', 'evidence', 'why'],
+  ...['decimal', 'decimalBy', 'dateOrder', 'dateOrderBy', 'timeZone', 'serialDates'],
+]);
+
+/** What is left of a format: new fields of it are shown as well. */
+function dialectOf(format: CsvFormat): Record<string, unknown> {
+  const rest = Object.entries(format).filter(([name]) => !DESCRIBED.has(name));
+  return Object.fromEntries(rest.map(([name, value]) => [snakeCase(name), value as unknown]));
+}
+
+function describeCurrency(layout: Layout, format: CsvFormat): ReadingDescription['currency'] {
+  const { usual, columns } = currencyRule(layout, { ...format, currency: format.currency ?? 'USD' });
+  const { currency: column } = layout.columns;
+  const [role] = Object.entries(columns).find(([, code]) => code === usual) ?? [];
+  const header = layout.columns[role as Role];
+  if (column !== undefined)
+    return { code: usual, by: 'column', why: `column ${JSON.stringify(column)} states it for each row` };
+  if (header !== undefined)
+    return { code: usual, by: 'header', why: `column ${JSON.stringify(header)} names it` };
+  if (layout.constants.currency !== undefined)
+    return { code: usual, by: layout.by, why: `the ${layout.by} states it for all rows` };
+  const why = 'CSV_CURRENCY applies to rows without a currency sign, a code or a pair such as ETH/BTC';
+  return { code: usual, by: 'configuration', why };
+}
+
+function describeRules(format: CsvFormat): RuleDescription[] {
+  const { decimal, decimalBy, dateOrder, dateOrderBy, timeZone, evidence, why } = format;
+  const settled = (rule: RuleDescription['rule'], name: 'decimal' | 'dateOrder' | 'timeZone', by: string) => {
+    const found = evidence?.[name] ?? null;
+    const reason = name === 'timeZone' ? undefined : why?.[name];
+    return { rule, by, evidence: found, why: reason ?? reasonOf(name, found) };
+  };
+  const rules: RuleDescription[] = [
+    { ...settled('decimal', 'decimal', decimalBy), value: decimal },
+    { ...settled('date_order', 'dateOrder', dateOrderBy), value: dateOrder },
+    { ...settled('time_zone', 'timeZone', 'configuration'), value: timeZone },
+  ];
+  if (format.serialDates)
+    rules.push({
+      ...{ rule: 'serial_dates', value: 'true', by: 'file', evidence: 'proven' },
+      why: 'every date is a serial number of a spreadsheet: days since 30 December 1899',
+    });
+  return rules;
+}
+
+const SETTINGS = {
+  decimal: { variable: 'CSV_DECIMAL', values: 'numbers' },
+  dateOrder: { variable: 'CSV_DATE_ORDER', values: 'dates' },
+  timeZone: { variable: 'CSV_TIME_ZONE', values: 'dates' },
+} as const;
+
+/** Why a rule applies that the file does not decide. */
+function reasonOf(rule: keyof typeof SETTINGS, evidence: string | null): string {
+  const { variable, values } = SETTINGS[rule];
+  if (evidence === 'none') return `no ${values} depend on it`;
+  if (evidence === 'contradictory')
+    return `some ${values} prove one rule and some another: ${variable} decides`;
+  if (rule === 'timeZone') return `dates without a zone are in ${variable}`;
+  if (evidence === 'ambiguous')
+    return `some ${values} can be read in several ways, and nothing in the file decides: ${variable} does`;
+  return `${variable} applies where the file proves nothing`;
+}

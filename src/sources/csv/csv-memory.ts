@@ -1,0 +1,13 @@
+import type { FileContent } from './csv-open.js';
+
+/** Bytes that are read as if they were a file. */
+export function fileOf(bytes: Buffer): FileContent {
+  return {
+    handle: {
+      read: (into, offset, length, position) =>
+        Promise.resolve({ bytesRead: bytes.copy(into, offset, position, position + length) }),
+    },
+    stamp: { size: bytes.length },
+    assertUnchanged: () => Promise.resolve(),
+  };
+}
