@@ -7,7 +7,9 @@ import { RunsModule } from '../runs/runs.module.js';
 import { HttpClientModule } from '../sources/http/http.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CorrectedReading } from './pages/corrected-reading.js';
+import { CandleWithdrawal } from './pages/candle-withdrawal.repository.js';
 import { QuoteWithdrawal } from './pages/quote-withdrawal.repository.js';
+import { Withdrawal } from './pages/withdrawal.js';
 import { UnterminatedLine } from './pages/unterminated-line.js';
 import { KnownLinesRepository } from './pages/known-lines.repository.js';
 import { PagePreparer } from './pages/page-preparer.js';
@@ -75,6 +77,8 @@ import { WorkerService } from './lifecycle/worker.service.js';
     ReplayApply,
     SourceReplay,
     QuoteWithdrawal,
+    CandleWithdrawal,
+    Withdrawal,
     CorrectedReading,
     UnterminatedLine,
     PagePreparer,

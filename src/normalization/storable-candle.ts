@@ -45,18 +45,23 @@ function notAnInterval(given: string): Reason {
   return { path: 'interval', code: 'not_an_interval', message };
 }
 
-/** The high is the greatest of the four prices and the low the least, or columns are mixed up. */
+/** Prices in no possible order usually come from the wrong columns. */
 function addDisorder(reasons: Reason[], candle: Candle): void {
   const { high, low } = candle;
-  for (const other of ['open', 'close', 'low'] as const)
-    if (compareDecimals(high, candle[other]) < 0)
-      reasons.push(disorder('high', high, `not less than the ${other}`, candle[other]));
-  for (const other of ['open', 'close'] as const)
-    if (compareDecimals(low, candle[other]) > 0)
-      reasons.push(disorder('low', low, `not greater than the ${other}`, candle[other]));
+  if (compareDecimals(high, low) < 0) {
+    reasons.push(disorder('high', high, `not less than the low`, low));
+    return;
+  }
+  for (const other of ['open', 'close'] as const) {
+    const price = candle[other];
+    if (compareDecimals(high, price) < 0)
+      reasons.push(disorder('high', high, `not less than the ${other}`, price));
+    if (compareDecimals(low, price) > 0)
+      reasons.push(disorder('low', low, `not greater than the ${other}`, price));
+  }
 }
 
 function disorder(path: 'high' | 'low', given: string, expected: string, than: string): Reason {
-  const message = `expected a ${path} ${expected} of ${than}, got ${given}: check which column is which`;
+  const message = `expected a ${path} ${expected} of ${preview(than)}, got ${preview(given)}: check which column is which`;
   return { path, code: 'impossible_candle', message };
 }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CsvFile } from '../../domain/source.js';
 import type { Origin } from '../../normalization/written.js';
-import { type RawRange, QuoteWithdrawal } from './quote-withdrawal.repository.js';
+import type { RawRange } from './raw-range.js';
+import { Withdrawal } from './withdrawal.js';
 
 /** A file that was read by a wrong rule is read again from its start, as a new generation. */
 @Injectable()
 export class CorrectedReading {
-  constructor(private readonly withdrawal: QuoteWithdrawal) {}
+  constructor(private readonly withdrawal: Withdrawal) {}
 
   /** Withdraws, at the end of that reading and in its transaction, what only earlier readings of the file said. */
   async complete(tx: EntityManager, origin: Origin, file: CsvFile | undefined): Promise<void> {

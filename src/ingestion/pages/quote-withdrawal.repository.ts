@@ -4,23 +4,16 @@ import { LatestQuotesRepository } from '../../normalization/latest-quotes.reposi
 import { AMOUNTS } from '../../normalization/quote-columns.js';
 import { archiveQuotes, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
 import type { Origin } from '../../normalization/written.js';
-
-/** Ids of raw rows, both inclusive. */
-export interface RawRange {
-  first: string;
-  last: string;
-}
+import type { RawRange } from './raw-range.js';
 
 const COLUMNS = `listing_id, source_id, rank, observed_at, run_id, raw_id, ${AMOUNTS}`;
 
-/** Withdraws quotes that should never have been read from their rows. They are kept as versions. */
 @Injectable()
 export class QuoteWithdrawal {
   constructor(private readonly latestQuotes: LatestQuotesRepository) {}
 
   /** Withdraws the quotes that stand on the raw rows, and restores what stood before from its version. */
   async withdraw(tx: EntityManager, origin: Origin, rows: readonly RawRange[]): Promise<void> {
-    if (!rows.length) return;
     const ranges = [rows.map(({ first }) => first), rows.map(({ last }) => last)];
     const removed = await tx.query<{ listing_id: number }[]>(
       `with removed as (

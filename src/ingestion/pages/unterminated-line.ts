@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Page } from '../../domain/source.js';
 import type { Origin } from '../../normalization/written.js';
 import { payloadOf } from './known-lines.repository.js';
-import { QuoteWithdrawal } from './quote-withdrawal.repository.js';
+import { Withdrawal } from './withdrawal.js';
 
 /**
  * A last line without a line break may be half a line. It is stored, and comes again once the file has grown: what its
@@ -11,10 +11,10 @@ import { QuoteWithdrawal } from './quote-withdrawal.repository.js';
  */
 @Injectable()
 export class UnterminatedLine {
-  constructor(private readonly withdrawal: QuoteWithdrawal) {}
+  constructor(private readonly withdrawal: Withdrawal) {}
 
   /**
-   * Withdraws the quote of a line that is about to be replaced by another one. Only the first line of a page can have been
+   * Withdraws the quote or candle of a line that is about to be replaced by another one. Only the first line of a page can have been
    * stored before.
    */
   async retract(tx: EntityManager, origin: Origin, page: Page): Promise<void> {

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Origin } from '../../normalization/written.js';
+import { CandleWithdrawal } from './candle-withdrawal.repository.js';
+import { QuoteWithdrawal } from './quote-withdrawal.repository.js';
+import type { RawRange } from './raw-range.js';
+
+/** Withdraws what should never have been read from raw rows. It is kept as versions. */
+@Injectable()
+export class Withdrawal {
+  constructor(
+    private readonly quotes: QuoteWithdrawal,
+    private readonly candles: CandleWithdrawal,
+  ) {}
+
+  /** Withdraws the quotes and candles that stand on the raw rows, and restores what stood before from its version. */
+  async withdraw(tx: EntityManager, origin: Origin, rows: readonly RawRange[]): Promise<void> {
+    if (!rows.length) return;
+    await this.quotes.withdraw(tx, origin, rows);
+    await this.candles.withdraw(tx, origin, rows);
+  }
+}
