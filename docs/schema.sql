@@ -43,6 +43,25 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.fx_convert(amount numeric, from_rate numeric, to_rate numeric)
+ RETURNS numeric
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+      declare
+        product numeric := abs(amount * to_rate);
+        places int;
+        unit numeric;
+      begin
+        if product = 0 then
+          return 0;
+        end if;
+        places := 18 - case when product >= from_rate then length(div(product, from_rate)::text)
+          else 1 - length(div(from_rate, product)::text) end;
+        unit := ('1e' || places)::numeric;
+        return trim_scale(sign(amount) * div(2 * product * unit + from_rate, 2 * from_rate) * ('1e' || -places)::numeric);
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.noted_commit()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -419,6 +438,42 @@ create table dropped_payloads (
   dropped_at timestamp with time zone not null,
   constraint dropped_payloads_pkey PRIMARY KEY ("table", last_id, first_id)
 );
+
+create table fx_rate_versions (
+  currency text not null,
+  day date not null,
+  rate numeric not null,
+  source_id smallint not null,
+  run_id bigint not null,
+  raw_id bigint not null,
+  ingested_at timestamp with time zone not null,
+  commit_id bigint,
+  superseded_at timestamp with time zone not null,
+  superseded_by bigint
+);
+CREATE INDEX fx_rate_versions_commit_id_idx ON public.fx_rate_versions USING btree (commit_id);
+CREATE UNIQUE INDEX fx_rate_versions_key ON public.fx_rate_versions USING btree (currency, day, superseded_at, superseded_by) NULLS NOT DISTINCT;
+CREATE INDEX fx_rate_versions_raw_id_idx ON public.fx_rate_versions USING btree (raw_id);
+CREATE INDEX fx_rate_versions_run_id_idx ON public.fx_rate_versions USING btree (run_id);
+CREATE INDEX fx_rate_versions_source_id_idx ON public.fx_rate_versions USING btree (source_id);
+CREATE INDEX fx_rate_versions_superseded_by_idx ON public.fx_rate_versions USING btree (superseded_by);
+
+create table fx_rates (
+  currency text not null,
+  day date not null,
+  rate numeric not null,
+  source_id smallint not null,
+  run_id bigint not null,
+  raw_id bigint not null,
+  ingested_at timestamp with time zone not null,
+  commit_id bigint,
+  constraint fx_rates_pkey PRIMARY KEY (currency, day),
+  constraint fx_rates_rate_check CHECK ((rate > (0)::numeric))
+);
+CREATE INDEX fx_rates_commit_id_idx ON public.fx_rates USING btree (commit_id);
+CREATE INDEX fx_rates_raw_id_idx ON public.fx_rates USING btree (raw_id);
+CREATE INDEX fx_rates_run_id_idx ON public.fx_rates USING btree (run_id);
+CREATE INDEX fx_rates_source_id_idx ON public.fx_rates USING btree (source_id);
 
 create table horizon (
   only_row boolean not null default true,
@@ -981,6 +1036,8 @@ alter table drift_aliases add constraint drift_aliases_event_id_fkey FOREIGN KEY
 alter table drift_aliases add constraint drift_aliases_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table drift_events add constraint drift_events_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table drift_notes add constraint drift_notes_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
+alter table fx_rate_versions add constraint fx_rate_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
+alter table fx_rates add constraint fx_rates_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table identity_decisions add constraint identity_decisions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id);
 alter table identity_decisions add constraint identity_decisions_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id);
 alter table identity_decisions add constraint identity_decisions_operation_id_fkey FOREIGN KEY (operation_id) REFERENCES identity_operations(id);

@@ -30,6 +30,7 @@ import { Upstreams1766000000000 } from '../../migrations/1766000000000-upstreams
 import { Currencies1796000000000 } from '../../migrations/1796000000000-currencies.js';
 import { PartialRuns1797000000000 } from '../../migrations/1797000000000-partial-runs.js';
 import { Candles1798000000000 } from '../../migrations/1798000000000-candles.js';
+import { FxRates1799000000000 } from '../../migrations/1799000000000-fx-rates.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -70,6 +71,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       Currencies1796000000000,
       PartialRuns1797000000000,
       Candles1798000000000,
+      FxRates1799000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -3,6 +3,7 @@ import type { Article } from './article.js';
 import type { Candle } from './candle.js';
 import type { ContractFacts } from './contract.js';
 import type { Quote } from './quote.js';
+import type { Rate } from './rate.js';
 
 export type SourceKind = 'api' | 'csv' | 'third';
 
@@ -82,7 +83,7 @@ export interface PageRequest {
   readonly deadline: Date;
 }
 
-export type Normalized = Quote | Candle | Article | ContractFacts;
+export type Normalized = Quote | Candle | Article | ContractFacts | Rate;
 
 /** The interface every upstream is implemented behind. */
 export interface Source<Payload = unknown> {

@@ -5,5 +5,6 @@ import type { Normalized } from '../domain/source.js';
 export function momentOf(item: Normalized): Instant | null {
   if (item.kind === 'quote') return item.observedAt;
   if (item.kind === 'candle') return item.openedAt;
+  if (item.kind === 'rate') return item.day;
   return item.kind === 'article' ? item.publishedAt : null;
 }

@@ -7,6 +7,7 @@ import { ListingsRepository } from './listings.repository.js';
 import { NewCandlesRepository } from './new-candles.repository.js';
 import { NewQuotesRepository } from './new-quotes.repository.js';
 import { QuotesRepository } from './quotes.repository.js';
+import { RatesRepository } from './rates.repository.js';
 import { RejectionClosingRepository } from './rejection-closing.repository.js';
 import { RejectionsRepository } from './rejections.repository.js';
 
@@ -18,6 +19,7 @@ const repositories = [
   CandlesRepository,
   ArticlesRepository,
   ContractsRepository,
+  RatesRepository,
   LatestQuotesRepository,
   RejectionsRepository,
   RejectionClosingRepository,

@@ -89,6 +89,7 @@ function keyOf(item: Normalized): string {
   if (item.kind === 'quote') return `${item.observedAt} ${item.listing.currency} ${item.listing.externalId}`;
   if (item.kind === 'candle')
     return `${item.interval} ${item.openedAt} ${item.listing.currency} ${item.listing.externalId}`;
+  if (item.kind === 'rate') return `${item.day} ${item.currency}`;
   return item.kind === 'article' ? item.externalId : JSON.stringify(item);
 }
 
@@ -143,6 +144,7 @@ function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
     if (openedAt === item.openedAt && interval === item.interval) return item;
     return openedAt === null ? null : { ...item, openedAt, interval };
   }
+  if (item.kind === 'rate') return item;
   if (item.kind === 'contracts') return { ...item, externalId: storableId(item.externalId) };
   const dated = item.publishedAt !== null && !isInTheFuture(item.publishedAt, fetchedAt);
   const publishedAt = dated ? canonicalInstant(item.publishedAt) : null;

@@ -14,14 +14,15 @@ export function addListing(reasons: Reason[], { externalId, currency, symbol, na
   addText(reasons, 'external_id', externalId, LIMITS.label, 1);
   addText(reasons, 'symbol', symbol, LIMITS.label, 1);
   addText(reasons, 'name', name, LIMITS.label, 1);
-  if (!isCurrency(currency)) reasons.push(notACurrency(currency));
+  addCurrency(reasons, currency);
 }
 
-function notACurrency(given: string): Reason {
+export function addCurrency(reasons: Reason[], given: string): void {
+  if (isCurrency(given)) return;
   const message =
     `expected an ISO 4217 code or the symbol of a coin, such as EUR or BTC: 1 to ${LIMITS.currency} letters A to Z ` +
     `and digits, got ${preview(given)}`;
-  return { path: 'currency', code: 'not_a_currency', message };
+  reasons.push({ path: 'currency', code: 'not_a_currency', message });
 }
 
 /** @param what what happened at the moment, such as `observed` */

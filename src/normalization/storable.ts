@@ -7,6 +7,7 @@ import type { Normalized, Reason } from '../domain/source.js';
 import { momentOf } from './moment-of.js';
 import { addFuture, addListing, addText, type ArrivalTime } from './objections.js';
 import { toCandle } from './storable-candle.js';
+import { toRate } from './storable-rate.js';
 
 /** A feed's clock may be slightly ahead. */
 const TOLERANCE_MS = 24 * 60 * 60 * 1000;
@@ -16,6 +17,7 @@ const NONE: readonly Reason[] = [];
 export function objectionsTo(item: Normalized, arrived: ArrivalTime): readonly Reason[] {
   if (item.kind === 'quote') return toQuote(item, arrived);
   if (item.kind === 'candle') return toCandle(item, arrived);
+  if (item.kind === 'rate') return toRate(item, arrived);
   return item.kind === 'article' ? toArticle(item) : toContracts(item);
 }
 

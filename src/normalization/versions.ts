@@ -46,6 +46,8 @@ const ARTICLE = [
   'raw_id',
 ];
 
+const RATE = ['currency', 'day', 'rate', 'source_id', 'run_id', 'raw_id', 'ingested_at', 'commit_id'];
+
 /** Id of the current transaction's commit. Its rows carry it; `commits` has the time it became visible. */
 export const THIS_COMMIT = '(select this_commit())';
 
@@ -75,6 +77,11 @@ export const WAS_CLOSED = 'candle_closed_at((former)."interval", (former).opened
 /** The same for articles: `former` is of type `articles`. */
 export function archiveArticles(changed: string, supersededAt: string): string {
   return archive('article_versions', ARTICLE, changed, supersededAt);
+}
+
+/** The same for exchange rates: `former` is of type `fx_rates`. */
+export function archiveRates(changed: string, supersededAt: string): string {
+  return archive('fx_rate_versions', RATE, changed, supersededAt);
 }
 
 function archive(table: string, columns: readonly string[], changed: string, supersededAt: string): string {

@@ -8,6 +8,8 @@ const STORED_IN = [
     'rejections',
     'articles',
     'article_versions',
+    'fx_rates',
+    'fx_rate_versions',
     'quote_versions',
     'raw_third_source_data',
     'raw_api_data',
@@ -25,7 +27,8 @@ const IS_NOT_LAST = `(select 1 from runs later where later.source_id = r.source_
 const COMMITTED_IN = [
   ['articles', 'commit_id'],
   ['assets', 'commit_id'],
-  ...['quote_versions', 'article_versions'].flatMap((table) => [
+  ['fx_rates', 'commit_id'],
+  ...['quote_versions', 'article_versions', 'fx_rate_versions'].flatMap((table) => [
     [table, 'commit_id'],
     [table, 'superseded_by'],
   ]),

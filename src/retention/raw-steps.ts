@@ -24,7 +24,13 @@ function namedBetween(kind: Kind, dropsLineage: boolean): string {
     from('quotes', dropsLineage ? `${leaving} and ${NEWEST}` : leaving),
     from('listing_contracts'),
   ];
-  const lineage = [from('articles'), from('quote_versions', leaving), from('article_versions')];
+  const lineage = [
+    from('articles'),
+    from('fx_rates'),
+    from('quote_versions', leaving),
+    from('article_versions'),
+    from('fx_rate_versions'),
+  ];
   return [...always, ...(dropsLineage ? [] : lineage)].join(' union all ');
 }
 

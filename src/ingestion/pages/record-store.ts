@@ -11,6 +11,7 @@ import { NewCandlesRepository } from '../../normalization/new-candles.repository
 import { NewQuotesRepository } from '../../normalization/new-quotes.repository.js';
 import type { AcceptedRecord } from '../../normalization/normalize-page.js';
 import { type QuoteRow, QuotesRepository } from '../../normalization/quotes.repository.js';
+import { type RateRow, RatesRepository } from '../../normalization/rates.repository.js';
 import type { Origin, Written } from '../../normalization/written.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
@@ -30,7 +31,7 @@ export interface AcceptedRecords {
   listingIds: ListingMap<number>;
 }
 
-/** Stores raw rows, quotes, candles and articles of accepted records. */
+/** Stores raw rows, and what accepted records say. */
 @Injectable()
 export class RecordStore {
   constructor(
@@ -42,6 +43,7 @@ export class RecordStore {
     private readonly candles: CandlesRepository,
     private readonly articles: ArticlesRepository,
     private readonly contracts: ContractsRepository,
+    private readonly rates: RatesRepository,
     @Optional() private readonly faults?: FaultPoints,
   ) {}
 
@@ -54,11 +56,13 @@ export class RecordStore {
     const candles: CandleRow[] = [];
     const articles: ArticleRow[] = [];
     const contracts: ContractRow[] = [];
+    const rates: RateRow[] = [];
     accepted.forEach(({ items }, index) => {
       for (const item of items) {
         const rawId = rawIds[index]!;
         if (item.kind === 'article') articles.push({ rawId, article: item });
         else if (item.kind === 'contracts') contracts.push({ rawId, facts: item });
+        else if (item.kind === 'rate') rates.push({ rawId, rate: item });
         else {
           const listingId = listingIds.get(item.listing)!;
           if (item.kind === 'candle') candles.push({ rawId, candle: item, listingId });
@@ -71,6 +75,7 @@ export class RecordStore {
       ...(await this.storeCandles(tx, origin, candles)),
       ...(await this.articles.upsert(tx, origin, articles)),
       ...(await this.contracts.upsert(tx, origin, contracts)),
+      ...(await this.rates.upsert(tx, origin, rates)),
     ];
     return { rawIds, written };
   }
