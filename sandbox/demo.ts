@@ -16,6 +16,7 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
   const given = environment();
   return {
     CSV_PATH: 'seed-data',
+    SOURCES: 'coingecko,coinpaprika,csv,rss,fx',
     LOG_LEVEL: 'warn',
     ADMIN_API_KEY: randomBytes(12).toString('hex'),
     ...given,
@@ -38,6 +39,7 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
     SCHEDULE_COINPAPRIKA: '*/15 * * * * *',
     SCHEDULE_CSV: '*/30 * * * * *',
     SCHEDULE_RSS: '*/30 * * * * *',
+    SCHEDULE_FX: '*/10 * * * *',
   };
 }
 

@@ -6,6 +6,7 @@ import { coingecko, type CoinGeckoOptions } from './coingecko.js';
 import { coinpaprika, type CoinPaprikaOptions } from './coinpaprika.js';
 import { control } from './control.js';
 import { type Drift, Drifts } from './drifts.js';
+import { eurofx, EUROFX_PATH } from './eurofx.js';
 import { type Fault, Faults } from './faults.js';
 import { FEED_PATHS, feeds } from './feeds.js';
 import { Market } from './market.js';
@@ -35,6 +36,7 @@ export interface Sandbox {
     COINGECKO_BASE_URL: string;
     COINPAPRIKA_BASE_URL: string;
     RSS_FEEDS: string;
+    FX_BASE_URL: string;
     PRIVATE_ADDRESSES: string;
   };
   /** The newest 1000 requests, in the order in which they came. */
@@ -51,7 +53,7 @@ export interface Sandbox {
 
 const REMEMBERED = 1000;
 
-/** Stand-ins for CoinGecko, CoinPaprika and news feeds on one port. */
+/** Stand-ins for CoinGecko, CoinPaprika, news feeds and the ECB's exchange rates on one port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1', seed = 'kasparro', coins = 620, invalid = true } = options;
   const clock = new Clock(options.tick ?? null, options.tickMs ?? 15_000);
@@ -60,6 +62,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     coingecko(market, { perMinute: 100, invalid, ...options.coingecko }),
     coinpaprika(market, { perMinute: 600, invalid, ...options.coinpaprika }),
     feeds(clock),
+    eurofx(clock),
   ];
   const faults = new Faults();
   const drifts = new Drifts();
@@ -92,6 +95,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       COINGECKO_BASE_URL: `${url}/api/v3`,
       COINPAPRIKA_BASE_URL: `${url}/v1`,
       RSS_FEEDS: FEED_PATHS.map((path) => url + path).join(),
+      FX_BASE_URL: url + EUROFX_PATH,
       PRIVATE_ADDRESSES: 'allow',
     },
     requests,

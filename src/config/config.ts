@@ -38,6 +38,7 @@ const environment = z.object({
   SCHEDULE_COINPAPRIKA: field.schedule.default('*/5 * * * *'),
   SCHEDULE_CSV: field.schedule.default('* * * * *'),
   SCHEDULE_RSS: field.schedule.default('*/10 * * * *'),
+  SCHEDULE_FX: field.schedule.default('25 * * * *'),
 
   RETENTION_RAW: field.retentionAge.default(null),
   RETENTION_RAW_LINEAGE: z.enum(['keep', 'drop']).default('keep'),
@@ -73,6 +74,9 @@ const environment = z.object({
     'https://www.coindesk.com/arc/outboundfeeds/rss/',
     'https://cointelegraph.com/rss',
   ]),
+
+  FX_BASE_URL: field.url(['http:', 'https:']).default('https://www.ecb.europa.eu/stats/eurofxref'),
+  FX_MAX_AGE_DAYS: field.integer(0, 3650).default(7),
 
   HTTP_USER_AGENT: z.string().default('Kasparro/0.1 (+https://github.com/kasparro/kasparro)'),
   HTTP_CONNECT_TIMEOUT_MS: field.integer(1, 600_000).default(5000),

@@ -4,11 +4,12 @@ import { type Source, SOURCES } from '../domain/source.js';
 import { CoingeckoSource } from './coingecko/coingecko.source.js';
 import { CoinpaprikaSource } from './coinpaprika/coinpaprika.source.js';
 import { CsvSource } from './csv/csv.source.js';
+import { FxSource } from './fx/fx.source.js';
 import { HttpClientModule } from './http/http.module.js';
 import { RssSource } from './rss/rss.source.js';
 
 /** All sources that Kasparro knows. A new one is added here, and nowhere else. */
-const ALL = [CoingeckoSource, CoinpaprikaSource, CsvSource, RssSource];
+const ALL = [CoingeckoSource, CoinpaprikaSource, CsvSource, RssSource, FxSource];
 
 /** @throws ConfigError where SOURCES names one that is not known */
 function named(config: Config, ...all: Source[]): readonly Source[] {

@@ -10,7 +10,7 @@ import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 /** What every source promises by `src/domain/source.ts`. A new source is one word here. */
-const NAMES = ['coingecko', 'coinpaprika', 'csv', 'rss'];
+const NAMES = ['coingecko', 'coinpaprika', 'csv', 'rss', 'fx'];
 
 let sandbox: Sandbox;
 let database: TestDatabase;
@@ -26,6 +26,7 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     CSV_PATH: 'seed-data',
     CSV_PAGE_ROWS: '40',
+    SOURCES: NAMES.join(),
   };
   app = await startContext(database.url, undefined, {
     ...parseConfig({ ...env, LOG_LEVEL: 'silent', ROLE: 'api' }),
@@ -147,6 +148,11 @@ function checkItem(item: ReturnType<Source['normalize']>[number]): void {
   if (item.kind === 'article') {
     expect([item.externalId, item.title]).not.toContain('');
     if (item.publishedAt !== null) expect(canonicalInstant(item.publishedAt)).not.toBeNull();
+    return;
+  }
+  if (item.kind === 'rate') {
+    expect(canonicalInstant(`${item.day}T00:00:00Z`)).not.toBeNull();
+    expect(isDecimal(item.perEuro)).toBe(true);
     return;
   }
   if (item.kind === 'contracts') {
