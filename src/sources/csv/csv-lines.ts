@@ -36,6 +36,6 @@ export function linesBehind(text: Buffer, line: number): number {
 }
 
 /** A fault of this reader: it must not pass for a file that was read. */
-export function linesLost(how: string): PartitionError {
+function linesLost(how: string): PartitionError {
   return new PartitionError('lines_lost', `${how}; please report this with the file`);
 }

@@ -1,3 +1,5 @@
+import { trimmed } from './csv-cells.js';
+import type { Dialect } from './csv-dialect.js';
 import { LF, isLineEnd, MAX_FIELDS, MAX_QUOTED_BYTES } from './csv-limits.js';
 
 /** A record with quotes in it. */
@@ -6,22 +8,23 @@ export interface QuotedRecord {
   end: number;
   /** Line ends in it, its own among them. */
   lines: number;
+  /** At most MAX_FIELDS. */
+  cells: string[];
+  /** How many there are. */
   fields: number;
-  /** Spelt as csv-parser reads it rightly, where that is not how it came. */
-  rewritten?: Buffer;
 }
 
 interface Scan {
   end: number;
   lines: number;
+  /** The first MAX_FIELDS. */
+  found: Field[];
   fields: number;
   /** The first opening quote that may be none: its field spans lines, or has a quote in it that is not doubled. */
   suspect?: number;
-  /** Whether csv-parser would misread it. */
-  isUnsound: boolean;
 }
 
-/** A field, and whether it is to be spelt anew: as a quoted one, or as text with quotes in it. */
+/** A field: within quotes, which are not part of it, or as it stands, perhaps with quotes in it. */
 interface Field {
   start: number;
   end: number;
@@ -39,19 +42,23 @@ const MAX_TEXT_QUOTES = 16;
  * whose field, on several lines, a quote is not doubled: it must not swallow the lines behind it.
  */
 export class QuoteReader {
-  private readonly delimiter: number;
+  private readonly delimiter: Buffer;
+  private readonly first: number;
   private readonly quote: number;
+  private readonly escape: number;
   /** Where the quote that opened last is closed. */
   private close = 0;
 
   /** @param columns how many fields a record should have: where quotes leave a choice, that many are the better reading */
   constructor(
-    delimiter: string,
-    private readonly quoteText: string,
+    private readonly dialect: Dialect,
     private readonly columns?: number,
   ) {
-    this.delimiter = delimiter.charCodeAt(0);
-    this.quote = quoteText.charCodeAt(0);
+    this.delimiter = Buffer.from(dialect.delimiter);
+    this.first = this.delimiter[0]!;
+    const { quote = '"', escape = '' } = dialect;
+    this.quote = quote.charCodeAt(0);
+    this.escape = escape.charCodeAt(0);
   }
 
   /** @returns undefined where the record may go on behind the text */
@@ -61,26 +68,20 @@ export class QuoteReader {
       const scan = this.scan(text, start, isWhole, asText);
       if (!scan) return undefined;
       const isSettled = this.columns === undefined || (attempt === 0 && scan.suspect === undefined);
-      if (isSettled || scan.fields === this.columns) return this.recordOf(text, start, scan, asText);
+      if (isSettled || scan.fields === this.columns) return this.recordOf(text, scan);
       if (scan.suspect === undefined) break;
       asText.push(scan.suspect);
     }
     const scan = this.scan(text, start, isWhole, []);
-    return scan && this.recordOf(text, start, scan, []);
+    return scan && this.recordOf(text, scan);
   }
 
-  private scan(
-    text: Buffer,
-    start: number,
-    isWhole: boolean,
-    asText: readonly number[],
-    found?: Field[],
-  ): Scan | undefined {
-    const scan: Scan = { end: start, lines: 1, fields: 0, isUnsound: false };
+  private scan(text: Buffer, start: number, isWhole: boolean, asText: readonly number[]): Scan | undefined {
+    const scan: Scan = { end: start, lines: 1, found: [], fields: 0 };
     let textQuotes = 0;
     for (let at = start; ;) {
       const open = this.skipBlanks(text, at);
-      let kind: Field['kind'] = 'plain';
+      let field: Field | undefined;
       let behind = -1;
       if (text[open] === this.quote && textQuotes < MAX_TEXT_QUOTES && !asText.includes(open)) {
         const closing = this.findClose(text, open, isWhole);
@@ -90,28 +91,27 @@ export class QuoteReader {
           behind = this.skipBlanks(text, this.close + 1);
           scan.lines += closing.lines;
           if (closing.lines || closing.isUnsound) scan.suspect ??= open;
-          if (closing.isUnsound || open !== at || behind !== this.close + 1) kind = 'quoted';
+          field = { start: open + 1, end: this.close, kind: 'quoted' };
         }
       }
-      if (behind < 0) {
-        behind = at;
-        for (; behind < text.length; behind++) {
+      if (!field) {
+        let kind: Field['kind'] = 'plain';
+        for (behind = at; behind < text.length; behind++) {
           const byte = text[behind]!;
-          if (byte === this.delimiter || isLineEnd(byte)) break;
+          if (isLineEnd(byte) || this.isDelimiter(text, behind)) break;
           if (byte === this.quote) kind = 'text';
         }
+        field = { start: at, end: behind, kind };
       }
       if (behind >= text.length) return undefined;
-      if (++scan.fields <= MAX_FIELDS)
-        found?.push(
-          kind === 'quoted' ? { start: open, end: this.close + 1, kind } : { start: at, end: behind, kind },
-        );
-      if (kind !== 'plain') scan.isUnsound = true;
-      at = behind + 1;
-      if (text[behind] === this.delimiter) continue;
+      if (++scan.fields <= MAX_FIELDS) scan.found.push(field);
+      if (!isLineEnd(text[behind]!)) {
+        at = behind + this.delimiter.length;
+        continue;
+      }
       const isCarriageReturn = text[behind] !== LF;
-      if (isCarriageReturn && at === text.length && !isWhole) return undefined;
-      scan.end = isCarriageReturn && text[at] === LF ? at + 1 : at;
+      if (isCarriageReturn && behind + 1 === text.length && !isWhole) return undefined;
+      scan.end = isCarriageReturn && text[behind + 1] === LF ? behind + 2 : behind + 1;
       return scan;
     }
   }
@@ -129,6 +129,8 @@ export class QuoteReader {
       if (isLineEnd(byte)) {
         if (isUnsound || at - open > MAX_QUOTED_BYTES) return 'text';
         if (byte === LF || text[at + 1] !== LF) lines++;
+      } else if (byte === this.escape) {
+        if (text[at + 1] === this.quote || text[at + 1] === this.escape) at++;
       } else if (byte === this.quote) {
         if (text[at + 1] === this.quote) {
           at++;
@@ -137,7 +139,7 @@ export class QuoteReader {
         const behind = this.skipBlanks(text, at + 1);
         const next = text[behind];
         if (next === undefined && !isWhole) return 'more text';
-        if (next === undefined || next === this.delimiter || isLineEnd(next)) {
+        if (next === undefined || isLineEnd(next) || this.isDelimiter(text, behind)) {
           if (lines && at - open > MAX_QUOTED_BYTES) return 'text';
           this.close = at;
           return { lines, isUnsound };
@@ -151,26 +153,41 @@ export class QuoteReader {
 
   private skipBlanks(text: Buffer, from: number): number {
     let at = from;
-    while ((text[at] === 32 || text[at] === 9) && text[at] !== this.delimiter) at++;
+    while ((text[at] === 32 || text[at] === 9) && text[at] !== this.first) at++;
     return at;
   }
 
-  private recordOf(text: Buffer, start: number, scan: Scan, asText: readonly number[]): QuotedRecord {
-    const { end, lines, fields, isUnsound } = scan;
-    if (!isUnsound && fields <= MAX_FIELDS) return { end, lines, fields };
-    const found: Field[] = [];
-    this.scan(text.subarray(0, end), start, true, asText, found);
-    const cells = found.map((field) =>
-      this.spell(text.toString('latin1', field.start, field.end), field.kind),
-    );
-    const rewritten = Buffer.from(`${cells.join(String.fromCharCode(this.delimiter))}\n`, 'latin1');
-    return { end, lines, fields, rewritten };
+  private isDelimiter(text: Buffer, at: number): boolean {
+    if (text[at] !== this.first) return false;
+    for (let index = 1; index < this.delimiter.length; index++)
+      if (text[at + index] !== this.delimiter[index]) return false;
+    return true;
   }
 
-  private spell(cell: string, kind: Field['kind']): string {
-    const quote = this.quoteText;
-    const doubled = (value: string) => quote + value.replaceAll(quote, quote + quote) + quote;
-    if (kind === 'plain') return cell;
-    return kind === 'text' ? doubled(cell) : doubled(cell.slice(1, -1).replaceAll(quote + quote, quote));
+  private recordOf(text: Buffer, { end, lines, found, fields }: Scan): QuotedRecord {
+    const cells: string[] = [];
+    for (const field of found) {
+      const value = this.valueOf(text.toString('utf8', field.start, field.end), field.kind);
+      if (field.kind === 'plain' && this.dialect.trims)
+        cells.push(...trimmed([value], this.dialect.delimiter));
+      else cells.push(value);
+    }
+    return { end, lines, cells, fields };
   }
+
+  private valueOf(value: string, kind: Field['kind']): string {
+    const { quote = '"' } = this.dialect;
+    if (kind === 'plain') return value;
+    if (kind === 'quoted') return unescaped(value, this.dialect);
+    // Around a field with a stray quote in it.
+    const inner = value.trim();
+    return inner.length > 2 && inner.startsWith(quote) && inner.endsWith(quote) ? inner.slice(1, -1) : value;
+  }
+}
+
+/** What stands within quotes. */
+function unescaped(value: string, { quote = '"', escape }: Dialect): string {
+  if (!escape || !value.includes(escape)) return value.replaceAll(quote + quote, quote);
+  const pairs = new RegExp(`\\\\([\\\\${quote}])|${quote}(${quote})`, 'g');
+  return value.replace(pairs, (_, escaped?: string, doubled?: string) => escaped ?? doubled!);
 }

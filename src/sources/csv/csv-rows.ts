@@ -1,13 +1,8 @@
-import csvParser from 'csv-parser';
 import { PartitionError } from '../../domain/errors.js';
+import type { Dialect } from './csv-dialect.js';
 import { MAX_ROW_BYTES } from './csv-limits.js';
-import { LineCounter, linesBehind, linesLost } from './csv-lines.js';
-import { type RecordBatch, RecordSplitter } from './csv-splitter.js';
-
-export interface RowFormat {
-  delimiter: string;
-  quote?: string;
-}
+import { LineCounter, linesBehind } from './csv-lines.js';
+import { type CsvRecord, RecordSplitter } from './csv-splitter.js';
 
 export interface Row {
   /** By column; fields behind the last column are named `_7`, `_8` … by their position from 0. A blank line has none. */
@@ -26,28 +21,21 @@ export interface Row {
 
 /** Reads the rows of a text that begins at a row. Blank lines come too. */
 export class RowReader {
-  private readonly rows: Row[] = [];
-  private readonly parser;
   private readonly splitter: RecordSplitter;
   private readonly counter: LineCounter;
-  private error: Error | undefined;
 
   /**
    * @param columns their names, or false to number them
    * @param offset where the text begins in the file's text, and in which line
    */
-  constructor(columns: readonly string[] | false, format: RowFormat, offset = 0, line = 1) {
-    const { delimiter, quote = '"' } = format;
-    this.splitter = new RecordSplitter(format, offset, line, columns ? columns.length : undefined);
+  constructor(
+    private readonly columns: readonly string[] | false,
+    dialect: Dialect,
+    offset = 0,
+    line = 1,
+  ) {
+    this.splitter = new RecordSplitter(dialect, offset, line, columns ? columns.length : undefined);
     this.counter = new LineCounter(line);
-    this.parser = csvParser({
-      headers: columns as readonly string[],
-      separator: delimiter,
-      quote,
-      outputByteOffset: true,
-    });
-    this.parser.on('data', (row: Row) => this.rows.push(row));
-    this.parser.on('error', (error: Error) => (this.error = error));
   }
 
   /** Where the text that was read ends, and in which line. */
@@ -67,40 +55,32 @@ export class RowReader {
   async *read(chunks: AsyncIterable<Buffer>, readsRest = true): AsyncGenerator<Row[]> {
     for await (const chunk of chunks) {
       this.counter.count(chunk);
-      const batch = this.splitter.push(chunk);
-      yield await this.parse(batch);
-      if (batch.isTooLong) throw tooLong(this.position.line);
+      const { records, isTooLong } = this.splitter.push(chunk);
+      yield records.map((record) => this.toRow(record));
+      if (isTooLong) throw tooLong(this.position.line);
     }
     if (!readsRest) {
       this.counter.assertAll(linesBehind(this.splitter.rest, this.position.line));
       return;
     }
     const { isInLine } = this.splitter;
-    const rows = await this.parse(this.splitter.finish());
+    const rows = this.splitter.finish().records.map((record) => this.toRow(record));
     if (isInLine) rows.at(-1)!.unterminated = true;
     this.counter.assertAll(this.position.line - (isInLine ? 1 : 0));
     yield rows;
   }
 
-  private async parse({ text, offsets, lines, fields }: RecordBatch): Promise<Row[]> {
-    if (text.length) await this.write(text);
-    const rows = this.rows.splice(0);
-    if (rows.length !== offsets.length)
-      throw linesLost(`line ${lines[0]}: ${offsets.length} records gave ${rows.length} rows`);
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at]!;
-      row.byteOffset = offsets[at]!;
-      row.line = lines[at]!;
-      row.lines = (at + 1 < rows.length ? lines[at + 1]! : this.position.line) - row.line;
-    }
-    for (const [at, count] of fields) rows[at]!.fields = count;
-    return rows;
+  private toRow({ cells, fields, offset, line, lines }: CsvRecord): Row {
+    const row: Record<string, string> = {};
+    for (let index = 0; index < cells.length; index++) row[this.nameOf(index)] = cells[index]!;
+    const read: Row = { row, byteOffset: offset, line, lines };
+    if (fields > cells.length) read.fields = fields;
+    return read;
   }
 
-  private write(chunk: Buffer): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.parser.write(chunk, (error) => ((error ?? this.error) ? reject(error ?? this.error!) : resolve()));
-    });
+  private nameOf(index: number): string {
+    if (!this.columns) return String(index);
+    return this.columns[index] ?? `_${index}`;
   }
 }
 

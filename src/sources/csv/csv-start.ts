@@ -74,8 +74,7 @@ interface SampleRow {
 async function sampleRows({ sample, offset, isWhole }: Inspection, delimiter: string): Promise<SampleRow[]> {
   const reader = new RowReader(false, { delimiter }, offset);
   const rows: Row[] = [];
-  // A copy: csv-parser unescapes quotes in place.
-  for await (const batch of reader.read(once(Buffer.from(sample)), isWhole)) rows.push(...batch);
+  for await (const batch of reader.read(once(sample), isWhole)) rows.push(...batch);
   return rows
     .map(({ row, fields }, index) => {
       const next = rows[index + 1];

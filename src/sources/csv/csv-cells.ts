@@ -1,0 +1,48 @@
+import type { Dialect } from './csv-dialect.js';
+import { MAX_FIELDS } from './csv-limits.js';
+
+/** The fields of a line without quotes; none of a blank line. At most one more than MAX_FIELDS is kept. */
+export function cutPlain(line: string, { delimiter, trims }: Dialect): string[] {
+  if (line === '') return [];
+  const cells = line.split(delimiter, MAX_FIELDS + 1);
+  return trims ? trimmed(cells, delimiter) : cells;
+}
+
+/**
+ * The fields of a line with quotes; undefined where some of them are not simply around a field, so that the line has to be
+ * looked at more closely, perhaps together with the next.
+ */
+export function cutQuoted(
+  line: string,
+  { delimiter, quote = '"', escape, trims }: Dialect,
+): string[] | undefined {
+  if (trims || (escape && line.includes(escape))) return undefined;
+  const quoteCode = quote.charCodeAt(0);
+  const cells: string[] = [];
+  for (let at = 0; ;) {
+    const first = line.charCodeAt(at);
+    let end: number;
+    if (first === quoteCode) {
+      const close = line.indexOf(quote, at + 1);
+      if (close < 0) return undefined;
+      end = close + 1;
+      if (end < line.length && !line.startsWith(delimiter, end)) return undefined;
+      cells.push(line.slice(at + 1, close));
+    } else {
+      // Blanks may be in front of a quote.
+      if (first === 32 || first === 9) return undefined;
+      end = line.indexOf(delimiter, at);
+      if (end < 0) end = line.length;
+      cells.push(line.slice(at, end));
+    }
+    if (end === line.length) return cells;
+    if (cells.length > MAX_FIELDS) return undefined;
+    at = end + delimiter.length;
+  }
+}
+
+/** Without the blanks around delimiters. */
+export function trimmed(cells: readonly string[], delimiter: string): string[] {
+  const values = cells.map((cell) => cell.trim());
+  return delimiter === ' ' ? values.filter(Boolean) : values;
+}
