@@ -13,6 +13,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
+import { intervalOf } from '../domain/interval.js';
 import { DECIMAL_PATTERN, isComparable, isCurrency, isStorable, LIMITS } from '../domain/limits.js';
 
 interface Docs {
@@ -70,6 +71,23 @@ export function Flag(docs: Docs) {
       value === 'true' ? true : value === 'false' ? false : value,
     ),
     IsBoolean({ message: '$property must be true or false' }),
+  );
+}
+
+/** The interval of candles, as it is stored. */
+export function CandleInterval(docs: Docs) {
+  const validator = {
+    validate: (value: unknown) => typeof value === 'string' && intervalOf(value) === value,
+    defaultMessage: () =>
+      '$property must be a count and a unit (s, m, h, d, w, mo), such as 1m, 4h, 1d, 1w or 1mo',
+  };
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'string', pattern: '^[1-9][0-9]{0,4}(s|m|h|d|w|mo)$', ...docs }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? (intervalOf(value) ?? value) : value,
+    ),
+    ValidateBy({ name: 'isCandleInterval', validator }),
   );
 }
 

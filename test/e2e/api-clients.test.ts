@@ -29,7 +29,7 @@ const client = createClient<paths, Types>({ baseUrl, headers: { 'x-api-key': key
 const { data: page } = await client.GET('/data', { params: { query: { kind: 'quote', limit: 2 } } });
 const { data: run } = await client.POST('/runs', { body: { source: 'csv' } });
 const { error } = await client.POST('/runs', { body: { source: 'nowhere' } });
-const slugs: (string | undefined)[] = page!.data.map((item) => item.kind === 'quote' ? item.asset?.slug : item.url!);
+const slugs: (string | undefined)[] = page!.data.map((item) => item.kind === 'article' ? item.url! : item.asset?.slug);
 console.log(JSON.stringify({ slugs, mode: run!.mode, status: run!.status, refused: error!.errors![0]!.path }));
 
 export const wrong = () => [

@@ -126,6 +126,8 @@ describe('replies are as documented:', () => {
     ['/data', 200],
     ['/data?kind=quote&limit=2', 200],
     ['/data?kind=article&limit=1&count=none', 200],
+    ['/data?kind=candle', 200],
+    ['/data?interval=hour', 400],
     ['/data?symbol=NOPE', 200],
     ['/data?limit=0', 400],
     ['/data/nothing', 404],
@@ -309,7 +311,7 @@ describe('examples', () => {
   it('of parameters run all at once, as Swagger UI fills them in', async () => {
     for (const path of ['/data', '/assets', '/runs']) {
       const given = parameters()
-        .filter((one) => one.path === path && one.in === 'query' && filledIn(one) !== '')
+        .filter((one) => one.path === path && one.in === 'query' && (filledIn(one) ?? '') !== '')
         .map((one): [string, string] => [one.name, String(filledIn(one))]);
       const reply = await api.get(`${path}?${new URLSearchParams(given).toString()}`);
       expect([path, reply.json.errors, reply.status]).toEqual([path, undefined, 200]);

@@ -262,7 +262,14 @@ describe('among many quotes', () => {
     };
     const listings = query.symbol === undefined ? null : [101, 102, 103];
     const parameters = new Parameters();
-    const selection = { sources: [1, 2, 3], listings, currencies: null, quotes: true, articles: false };
+    const selection = {
+      sources: [1, 2, 3],
+      listings,
+      currencies: null,
+      quotes: true,
+      candles: false,
+      articles: false,
+    };
     const sql = pageSql(query, selection, null, parameters)!;
     const scans = await scansOf(api.dataSource, 'quotes', sql, parameters.values);
     expect(scans.length).toBeGreaterThan(0);

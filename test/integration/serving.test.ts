@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 
 const [LISTINGS, MINUTES] = [20, 800];
-const ALL = { sources: null, listings: null, currencies: null, quotes: true, articles: true };
+const ALL = { sources: null, listings: null, currencies: null, quotes: true, candles: false, articles: true };
 const COUNTED = { upTo: 100 };
 
 let database: TestDatabase;
@@ -94,6 +94,70 @@ describe.each<[string, Partial<DataQuery>, string[] | null]>([
     const scans = await scansOf(database.dataSource, 'quotes', sql, parameters.values);
     expect(new Set(scans.map((scan) => scan['Index Name']))).toEqual(new Set(['quotes_time_idx']));
     expect(rowsRead(scans)).toBeLessThan(500);
+  });
+});
+
+describe('a page of candles', () => {
+  const [MANY, FEW] = ['1m', '1d'];
+  beforeAll(async () => {
+    await database.dataSource.query(
+      `insert into candles (listing_id, source_id, "interval", opened_at, ingested_at, commit_id, run_id, raw_id, open, high, low, close)
+       select id, source_id, "interval", '2025-02-01Z'::timestamptz + n * (replace("interval", 'm', 'min')::interval), now(), 1, 1, 1, n, n, n, n
+       from listings, (values ($1, 800), ($2, 20)) series("interval", length), generate_series(1, length) n`,
+      [MANY, FEW],
+    );
+    await database.dataSource.query('vacuum analyze candles');
+  });
+
+  const scansOfPage = async (
+    given: Partial<DataQuery>,
+    listings: number[] | null,
+    after: Position | null,
+  ) => {
+    const parameters = new Parameters();
+    const selection = { ...ALL, quotes: false, candles: true, articles: false, listings };
+    const sql = pageSql(asked({ kind: 'candle', ...given }), selection, after, parameters)!;
+    return scansOf(database.dataSource, 'candles', sql, parameters.values);
+  };
+  const deep = (interval: string): Position => [
+    '2025-02-01T00:40:00.000000Z',
+    'candle',
+    '10',
+    '2025-02-01T00:40:00.000000Z',
+    interval,
+  ];
+
+  it.each<[string, Partial<DataQuery>, number[] | null, string]>([
+    ['of all', {}, null, 'candles_time_idx'],
+    ['of an interval', { interval: FEW }, null, 'candles_interval_idx'],
+    ['of an interval of which there are many', { interval: MANY }, null, 'candles_interval_idx'],
+    ['of a listing', {}, [7], 'candles_pkey'],
+    ['of listings and an interval', { interval: MANY }, [7, 8, 9], 'candles_pkey'],
+    ['of the newest', { latest: true }, null, 'candles_pkey'],
+    ['of the newest of a listing', { latest: true }, [7], 'candles_pkey'],
+    ['as of a moment', { as_of: '2100-01-01' }, null, 'candles_time_idx'],
+    ['of a listing as of a moment', { as_of: '2100-01-01', interval: MANY }, [7], 'candles_pkey'],
+  ])('follows an index and reads few rows: %s', async (_name, given, listings, index) => {
+    for (const after of [null, deep(given.interval ?? MANY)]) {
+      const scans = await scansOfPage(given, listings, after);
+      expect(new Set(scans.map((scan) => scan['Index Name']))).toEqual(new Set([index]));
+      expect(rowsRead(scans)).toBeLessThan(300);
+    }
+  });
+
+  it('uses a cached plan', async () => {
+    const repository = new DataRepository(new PreparedReads(database.dataSource), {
+      idOf: () => Promise.resolve(1),
+    } as unknown as SourceNames);
+    const query = asked({ kind: 'candle', interval: FEW, source: 'coingecko' });
+    const before = await prepared();
+    for (let time = 0; time < 20; time++)
+      await repository.page(query, await repository.select(query), null, COUNTED);
+    const pages = (await prepared())
+      .filter(({ statement }) => statement.includes('string_agg'))
+      .filter(({ statement }) => !before.some((earlier) => earlier.statement === statement));
+    expect(pages).toHaveLength(1);
+    expect(Number(pages[0]!.generic_plans)).toBeGreaterThan(0);
   });
 });
 

@@ -153,6 +153,11 @@ const QUERIES = [
   { currency: ['EUR'], min_price: '1', max_price: '2' },
   { latest: true, currency: ['EUR', 'USD'], min_price: '1' },
   { kind: 'article' as const, q: 'bit' },
+  { kind: 'candle' as const, interval: '1h', source: 'csv', min_price: '1', since: MOMENT, until: MOMENT },
+  { kind: 'candle' as const, symbol: 'BTC' },
+  { kind: 'candle' as const, symbol: 'BTC', interval: '1h', sort: 'market_cap_usd' as const },
+  { kind: 'candle' as const, latest: true, currency: ['EUR', 'USD'], sort: 'price_usd' as const },
+  { kind: 'candle' as const, latest: true, symbol: 'BTC' },
   { source: 'csv', symbol: 'BTC', asset: 'bitcoin', q: 'bit' },
   ...(['price_usd', 'market_cap_usd', 'rank'] as const).map((sort) => ({
     sort,

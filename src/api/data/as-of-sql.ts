@@ -1,7 +1,7 @@
 import { AMOUNTS } from '../../normalization/quote-columns.js';
 import { inDollars } from './currency-sql.js';
 
-/** Where quotes and articles that were known at a moment may be, of which each part is served by an index of its own. */
+/** Where items that were known at a moment may be, of which each part is served by an index of its own. */
 export type Part =
   /** Those that still stand. */
   | 'standing'
@@ -12,7 +12,7 @@ export type Part =
   /** Those that were changed or taken back since. */
   | 'versions';
 
-type Kind = 'quote' | 'article';
+type Kind = 'quote' | 'candle' | 'article';
 
 export function tableOf(kind: Kind, part: Part): string {
   return part === 'versions' ? `${kind}_versions` : `${kind}s`;
@@ -34,6 +34,8 @@ export function knownAt(kind: Kind, part: Part, at: string): string[] {
   const after = (commit: string) =>
     `exists (select from commits c where c.id = q.${commit} and c.known_at > ${at})`;
   const known = [`q.ingested_at <= ${at}`, `not ${after('commit_id')}`];
+  // Until then it changes without a version.
+  if (kind === 'candle') known.push(`candle_closed_at(q."interval", q.opened_at) <= ${at}`);
   if (part === 'versions') return [...known, `(q.superseded_at > ${at} or ${after('superseded_by')})`];
   if (part === 'past') return [`q.observed_at <= ${at}`, ...known];
   if (part === 'ahead') return [`q.observed_at > ${at}`, 'q.observed_at > q.ingested_at', ...known];

@@ -1,7 +1,8 @@
 import { latestAt, type Part, tableOf } from './as-of-sql.js';
+import { candlesOf, intervalsOf, latestCandles } from './candles-sql.js';
 import { inDollars } from './currency-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { articleConditions, asOfOf, type Parameters, quoteConditions, type Selection } from './filters.js';
+import { articleConditions, asOfOf, type Parameters, priceConditions, type Selection } from './filters.js';
 
 /** Up to so many listings are each read by the primary key; more of them are a filter on the way through time. */
 export const FEW_LISTINGS = 200;
@@ -10,12 +11,14 @@ export const FEW_LISTINGS = 200;
 export type Segment = 'with_key' | 'without_key';
 
 export interface Branch {
-  kind: 'quote' | 'article';
+  kind: 'quote' | 'candle' | 'article';
   /** What to read from; `rest` is the filter, order and limit, for those that apply it to each of several reads. */
   from: (rest: string) => string;
   conditions: string[];
   key: string;
   ref: string;
+  /** What tells items of one ref and moment apart. */
+  tie?: string;
 }
 
 /** One branch for each kind of item that the query may show. */
@@ -31,6 +34,9 @@ export function branchesOf(
   if (selection.quotes && selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
     for (const part of quoteParts(query))
       branches.push(quoteBranch(query, part, selection, segment, parameters));
+  if (selection.candles && selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
+    for (const part of candleParts(query))
+      branches.push(candleBranch(query, part, selection, segment, parameters));
   // Articles have moments, but neither prices nor ranks.
   if (selection.articles && byTime === (segment === 'with_key'))
     for (const part of partsOf(query)) branches.push(articleBranch(query, part, selection, parameters));
@@ -59,6 +65,11 @@ function quoteParts(query: DataQuery): Part[] {
   return parts.length > 1 && query.sort === 'observed_at' ? ['past', 'ahead', 'versions'] : parts;
 }
 
+/** As of a moment, none that stands opened later: it would not have been closed. */
+export function candleParts(query: DataQuery): Part[] {
+  return partsOf(query).length > 1 ? ['past', 'versions'] : ['standing'];
+}
+
 /** What quotes are sorted by. */
 const KEYS = {
   observed_at: 'observed_at',
@@ -67,9 +78,8 @@ const KEYS = {
   market_cap_usd: 'market_cap_in_dollars',
 } as const;
 
-/** The table of quotes, with what they are sorted by where that is in US dollars. */
-function quotesOf({ sort }: DataQuery, part: Part): string {
-  const table = tableOf('quote', part);
+/** A table of quotes or candles, with what they are sorted by where that is in US dollars. */
+function sortable(table: string, { sort }: DataQuery): string {
   if (sort === 'observed_at' || sort === 'rank') return table;
   return `(select q.*, ${inDollars('l', 'q.price')} as price_in_dollars, ${inDollars('l', 'q.market_cap')} as market_cap_in_dollars
     from ${table} q join listings l on l.id = q.listing_id)`;
@@ -83,9 +93,9 @@ function quoteBranch(
   parameters: Parameters,
 ): Branch {
   const byTime = query.sort === 'observed_at';
-  const table = quotesOf(query, part);
+  const table = sortable(tableOf('quote', part), query);
   const key = `q.${query.latest ? query.sort : KEYS[query.sort]}`;
-  const conditions = quoteConditions(query, part, selection, parameters);
+  const conditions = priceConditions('quote', query, part, selection, parameters);
   if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const { sources, listings } = selection;
   const branch = { kind: 'quote' as const, conditions, key, ref: 'q.listing_id' };
@@ -95,6 +105,44 @@ function quoteBranch(
     const newest = latestQuotes(query, listings, parameters);
     conditions.push(...inSources(sources, parameters));
     return { ...branch, from: () => newest };
+  }
+  if (listings) conditions.push(`q.listing_id = any(${parameters.bindIds(listings)})`);
+  if (byTime) return { ...branch, from: ofEach(table, 'source_id', sources, parameters) };
+  conditions.push(...inSources(sources, parameters));
+  return { ...branch, from: () => `${table} q` };
+}
+
+function candleBranch(
+  query: DataQuery,
+  part: Part,
+  selection: Selection,
+  segment: Segment,
+  parameters: Parameters,
+): Branch {
+  const byTime = query.sort === 'observed_at';
+  const table = sortable(candlesOf(part), query);
+  const key = `q.${query.latest ? query.sort : KEYS[query.sort]}`;
+  const conditions = priceConditions('candle', query, part, selection, parameters);
+  if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
+  const { sources, listings } = selection;
+  const branch = { kind: 'candle' as const, conditions, key, ref: 'q.listing_id', tie: 'q."interval"' };
+  if (query.latest) {
+    const ids = listings && parameters.bindIds(listings);
+    const newest = latestCandles(asOfOf(query, parameters), ids);
+    conditions.push(...inSources(sources, parameters));
+    return { ...branch, from: () => newest };
+  }
+  if (listings && listings.length <= FEW_LISTINGS) {
+    const wanted = `unnest(${parameters.bindIds(listings)}) as wanted(id)`;
+    const intervals =
+      query.interval === undefined
+        ? intervalsOf('wanted.id', tableOf('candle', part))
+        : `(select ${parameters.bind(query.interval)}::text as "interval")`;
+    return {
+      ...branch,
+      from: (rest) => `${wanted} cross join lateral ${intervals} series cross join lateral (
+        select * from (select * from ${table} q where q.listing_id = wanted.id and q."interval" = series."interval") q ${rest}) q`,
+    };
   }
   if (listings) conditions.push(`q.listing_id = any(${parameters.bindIds(listings)})`);
   if (byTime) return { ...branch, from: ofEach(table, 'source_id', sources, parameters) };

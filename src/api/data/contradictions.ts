@@ -11,7 +11,11 @@ export function refuseContradictions(query: DataQuery): void {
   if (query.cursor !== undefined && query.offset !== undefined)
     throw badRequest('offset', 'cannot go with cursor');
   if (query.latest && query.kind === 'article')
-    throw badRequest('latest', 'is for quotes; articles have no newest one');
+    throw badRequest('latest', 'is for quotes and candles; articles have no newest one');
+  if (query.interval !== undefined && query.kind !== undefined && query.kind !== 'candle')
+    throw badRequest('interval', `is for candles; ${query.kind}s have none: leave one of the two out`);
+  if (query.kind === 'candle' && query.sort === 'rank')
+    throw badRequest('sort', 'candles have no rank; sort them by observed_at, price_usd or market_cap_usd');
   if (
     query.since !== undefined &&
     query.until !== undefined &&

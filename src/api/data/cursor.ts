@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { intervalOf } from '../../domain/interval.js';
 import { badRequest } from '../validation.js';
 import type { DataQuery } from './data-query.dto.js';
 
@@ -13,8 +14,13 @@ const rank = id.refine((text) => Number(text) <= 2_147_483_647);
 /** Written out: an exponent of 1000 is a thousand digits. */
 const amount = z.string().regex(/^-?\d{1,1100}(\.\d{1,1100})?$/);
 
-/** The last item of a page: its sort key as text (null where it has none), and what breaks ties: kind, ref, moment. */
-const position = z.tuple([z.string().nullable(), z.enum(['quote', 'article']), id, moment]);
+const interval = z.string().refine((text) => intervalOf(text) === text);
+
+/** The last item of a page: its sort key as text (null where it has none), and what breaks ties: kind, ref, moment, interval. */
+const position = z.union([
+  z.tuple([z.string().nullable(), z.enum(['quote', 'article']), id, moment]),
+  z.tuple([z.string().nullable(), z.literal('candle'), id, moment, interval]),
+]);
 export type Position = z.infer<typeof position>;
 
 const KEYS = {
@@ -41,6 +47,7 @@ export function encodeCursor(query: Paged, last: unknown): string {
 export function decodeCursor(query: DataQuery): Position | null {
   const last = openCursor(query, position);
   if (last && !KEYS[query.sort].safeParse(last[0]).success) throw malformed();
+  if (last && (last[1] === 'candle') !== (query.kind === 'candle')) throw malformed();
   return last;
 }
 

@@ -1,7 +1,16 @@
 import { CursorText, OfSource } from '../page-query.dto.js';
-import { Currencies, DecimalText, Flag, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
+import {
+  CandleInterval,
+  Currencies,
+  DecimalText,
+  Flag,
+  Moment,
+  OneOf,
+  Text,
+  WholeNumber,
+} from '../query-fields.js';
 
-export const KINDS = ['quote', 'article'] as const;
+export const KINDS = ['quote', 'candle', 'article'] as const;
 export const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank'] as const;
 export const ORDERS = ['asc', 'desc'] as const;
 export const COUNTS = ['exact', 'estimated', 'none'] as const;
@@ -32,21 +41,31 @@ export class DataQuery {
   @CursorText()
   cursor?: string;
 
-  @OneOf(KINDS, { description: 'Only quotes or only articles.', example: 'quote' })
+  @OneOf(KINDS, {
+    description:
+      'Only items of this kind. Without it, quotes and articles; candles, of which there may be very many, only where `kind` or `interval` asks for them.',
+    example: 'quote',
+  })
   kind?: (typeof KINDS)[number];
+
+  @CandleInterval({
+    description: 'Only candles of this interval, such as `1m`, `4h`, `1d`, `1w` or `1mo`. `60m` means `1h`.',
+  })
+  interval?: string;
 
   @OfSource()
   source?: string;
 
   @Text({
     description:
-      'Only quotes of listings with this symbol, or of assets that have or had it. Case does not matter.',
+      'Only quotes or candles of listings with this symbol, or of assets that have or had it. Case does not matter.',
     example: 'BTC',
   })
   symbol?: string;
 
   @Text({
-    description: 'Only quotes of this asset, from all sources. Takes its slug, a former slug or its `id`.',
+    description:
+      'Only quotes or candles of this asset, from all sources. Takes its slug, a former slug or its `id`.',
     example: 'bitcoin',
   })
   asset?: string;
@@ -58,32 +77,35 @@ export class DataQuery {
   })
   q?: string;
 
-  @Moment({ description: 'Only items observed at or after this moment (inclusive).', example: '2024-01-01' })
+  @Moment({
+    description: 'Only items observed, or candles opened, at or after this moment (inclusive).',
+    example: '2024-01-01',
+  })
   since?: string;
 
   @Moment({
-    description: 'Only items observed before this moment (exclusive).',
+    description: 'Only items observed, or candles opened, before this moment (exclusive).',
     example: '2100-01-01T00:00:00Z',
   })
   until?: string;
 
   @Currencies({
     description:
-      'Only quotes whose amounts are in one of these currencies: ISO 4217 codes or symbols of coins, separated by commas, in any case.',
+      'Only quotes or candles whose amounts are in one of these currencies: ISO 4217 codes or symbols of coins, separated by commas, in any case.',
     example: 'USD,EUR',
   })
   currency?: string[];
 
   @DecimalText({
     description:
-      'Only quotes with at least this price: in US dollars, or in `currency` if that names exactly one.',
+      'Only quotes, or candles whose close is, at least this price: in US dollars, or in `currency` if that names exactly one.',
     example: '0.01',
   })
   min_price?: string;
 
   @DecimalText({
     description:
-      'Only quotes with at most this price: in US dollars, or in `currency` if that names exactly one.',
+      'Only quotes, or candles whose close is, at most this price: in US dollars, or in `currency` if that names exactly one.',
     example: '1000000',
   })
   max_price?: string;
@@ -96,11 +118,15 @@ export class DataQuery {
   })
   as_of?: string;
 
-  @Flag({ description: 'Only the latest quote of each listing.', example: true })
+  @Flag({
+    description: 'Only the latest quote of each listing, or the latest candle of each listing and interval.',
+    example: true,
+  })
   latest: boolean = false;
 
   @OneOf(SORTS, {
-    description: 'Sort key; items without it come last.',
+    description:
+      'Sort key; items without it come last. Candles are sorted by `opened_at`, their close or market cap.',
     default: 'observed_at',
     example: 'market_cap_usd',
   })

@@ -27,6 +27,13 @@ const ITEM_ID = ApiParam({
   example: 'q0000000100dec1a5c0de0000',
 });
 
+/** Not filled in by Swagger UI, whose example of `kind` is another. */
+const INTERVAL = ApiQuery({
+  name: 'interval',
+  required: false,
+  examples: { 'quotes have none': { summary: 'Leave it out.' }, hourly: { value: '1h' } },
+});
+
 /** Swagger UI fills its form with the first example: a cursor would contradict the examples of the filters. */
 const CURSOR = ApiQuery({
   name: 'cursor',
@@ -61,18 +68,19 @@ export class DataController {
 
   @Get()
   @ApiOperation({
-    summary: 'List quotes and articles',
+    summary: 'List quotes, candles and articles',
     description:
-      'All sources in one shape, in a total order: the sort key, then the id. To export everything that matches, ask for ' +
-      'another type in `Accept`.',
+      'All sources in one shape, in a total order: the sort key, then the id. Candles are shown by `kind=candle` alone. To ' +
+      'export everything that matches, ask for another type in `Accept`.',
   })
   @CURSOR
+  @INTERVAL
   @IF_NONE_MATCH
   @ApiExports
   @ApiResponse({ status: 304, description: 'Nothing has changed since the reply with this ETag.' })
   @ApiProblem(400, 406, 429, 503)
   async listData(
-    @Query() asked: DataQuery,
+    @Query() given: DataQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('if-none-match') ifNoneMatch?: string,
@@ -80,6 +88,10 @@ export class DataController {
     const start = performance.now();
     void reply.header('vary', 'accept, accept-encoding');
     const format = accepted(request.headers.accept);
+    const asked: DataQuery = {
+      ...given,
+      kind: given.kind ?? (given.interval === undefined ? undefined : 'candle'),
+    };
     if (asked.source !== undefined) await this.sourceNames.mustKnow(asked.source);
     refuseContradictions(asked);
     const after = decodeCursor(asked);
@@ -116,7 +128,7 @@ export class DataController {
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Get a quote or article', description: 'By the `id` that `/data` shows.' })
+  @ApiOperation({ summary: 'Get a quote, candle or article', description: 'By the `id` that `/data` shows.' })
   @ITEM_ID
   @ApiReply(Item, 'The item.')
   @ApiProblem(404, 429, 503)

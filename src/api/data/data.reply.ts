@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AssetRef } from '../assets/asset-ref.reply.js';
 import { component } from '../openapi/component.js';
-import { count, decimal, flag, integer, moment, number, text } from '../openapi/fields.js';
+import { amount, count, decimal, flag, integer, moment, number, text } from '../openapi/fields.js';
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';
 
 export const knownAt = moment(
@@ -52,6 +52,10 @@ export const quoteId = z
   .string()
   .regex(/^q[0-9a-f]{24}$/)
   .meta({ example: 'q0000000100dec1a5c0de0000' });
+const candleId = z
+  .string()
+  .regex(/^c[0-9a-f]{24}-[1-9][0-9]{0,4}(s|m|h|d|w|mo)$/)
+  .meta({ example: 'c0000000100dec1a5c0de0000-1h' });
 export const articleId = z
   .string()
   .regex(/^a[0-9a-f]{24}$/)
@@ -75,6 +79,41 @@ const Quote = component(
     .meta({ description: 'What a source said of a listing at one moment.' }),
 );
 
+const Candle = component(
+  'Candle',
+  z
+    .strictObject({
+      id: candleId,
+      kind: z.literal('candle').meta({ example: 'candle' }),
+      source: text('csv'),
+      external_id: text('BTC', "The source's own id of the listing."),
+      asset: AssetRef.nullable().meta({ description: 'Null while the listing has no asset yet.' }),
+      title: text('Bitcoin', 'The name of the listing.'),
+      url: z.null(),
+      currency,
+      ...noQuoteValues,
+      price: amount(67123.45, 'The close, in `currency`.'),
+      market_cap: decimal(1323456789012.5, 'At the close, in `currency`.'),
+      price_usd: decimal(67123.45, 'The close in US dollars; null if `currency` is another one.'),
+      market_cap_usd: quoteValues.market_cap_usd,
+      interval: text('1h', 'How long it lasts.'),
+      opened_at: moment('When it began.'),
+      open: amount(67001.1, 'In `currency`.'),
+      high: amount(67500, 'In `currency`.'),
+      low: amount(66900.25, 'In `currency`.'),
+      close: amount(67123.45, 'In `currency`.'),
+      volume: decimal(1234.5, 'Units traded.'),
+      quote_volume: decimal(82864900.25, 'Traded, in `currency`.'),
+      trades: count(18234, 'Number of trades.').nullable(),
+      ...origin,
+      observed_at: moment('The same as `opened_at`.'),
+    })
+    .meta({
+      description:
+        'Trades of a listing over an interval. The fields of a quote are there; those without a meaning for a candle are null.',
+    }),
+);
+
 const Article = component(
   'Article',
   z
@@ -95,7 +134,7 @@ const Article = component(
     .meta({ description: 'One item of a feed. The fields of a quote are there and null.' }),
 );
 
-export const Item = component('Item', z.discriminatedUnion('kind', [Quote, Article]));
+export const Item = component('Item', z.discriminatedUnion('kind', [Quote, Candle, Article]));
 export type Item = z.infer<typeof Item>;
 
 /** In the metadata of replies that can be asked for as of a moment. */

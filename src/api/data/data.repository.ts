@@ -4,10 +4,13 @@ import { assetOf, assetsOfSymbol } from '../../identity/asset-sql.js';
 import { FEW_LISTINGS } from './branches.js';
 import type { Position } from './cursor.js';
 import type { DataQuery } from './data-query.dto.js';
-import { asOfOf, containing, kindsOf, Parameters, type Selection } from './filters.js';
-import { ISO, ITEM, itemJoins } from './item-sql.js';
-import { carriesQuotes, pageSql } from './page-sql.js';
-import type { ItemRef } from './public-id.js';
+import { CANDLE_ITEM, CANDLE_JOINS } from './candle-item-sql.js';
+import { CANDLE_COLUMNS, candlesOf } from './candles-sql.js';
+import { containing, kindsOf, Parameters, type Selection } from './filters.js';
+import { ITEM, itemJoins } from './item-sql.js';
+import { joinsOf, jsonOf, shapeOf } from './item-view.js';
+import { pageSql, positionSql } from './page-sql.js';
+import type { CandleRef, ItemRef } from './public-id.js';
 import { SourceNames } from './source-names.js';
 import { type Counting, countSql } from './total.repository.js';
 
@@ -52,13 +55,12 @@ export class DataRepository {
     const page = pageSql(query, selection, after, parameters);
     if (!page) return { json: '', length: 0, last: null, counted: await this.count(counted, parameters) };
     const limit = parameters.bind(query.limit);
-    const key = query.sort === 'observed_at' ? ISO('p.key') : 'p.key::text';
     const [row] = await this.reads.read<ItemPage & { more: boolean }>(
-      `select ${counted}::float8 as counted, coalesce(string_agg(${ITEM}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
+      `select ${counted}::float8 as counted, coalesce(string_agg(${jsonOf(shapeOf(query))}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
          (count(*) filter (where p.n <= ${limit}))::int as length,
          count(*) > ${limit} as more,
-         (array_agg(json_build_array(${key}, p.kind, p.ref::text, ${ISO('p.observed_at')})) filter (where p.n = ${limit}))[1] as last
-       from (${page}) p ${itemJoins(asOfOf(query, parameters), { carries: carriesQuotes(query) })}`,
+         (array_agg(${positionSql(query)}) filter (where p.n = ${limit}))[1] as last
+       from (${page}) p ${joinsOf(query, parameters)}`,
       parameters.values,
     );
     const { json, length, last, more } = row!;
@@ -73,9 +75,20 @@ export class DataRepository {
 
   /** The item as JSON, or null. */
   async one(ref: ItemRef): Promise<string | null> {
+    if (ref.kind === 'candle') return this.candle(ref);
     const [row] = await this.reads.read<{ json: string }>(
       `select ${ITEM}::text as json from (select $1::text as kind, $2::bigint as ref, $3::timestamptz as observed_at) p ${itemJoins(null)}`,
       ref.kind === 'quote' ? ['quote', ref.listingId, ref.observedAt] : ['article', ref.articleId, null],
+    );
+    return row?.json ?? null;
+  }
+
+  private async candle({ listingId, interval, openedAt }: CandleRef): Promise<string | null> {
+    const [row] = await this.reads.read<{ json: string }>(
+      `select ${CANDLE_ITEM}::text as json from (
+         select 'candle'::text as kind, q.listing_id as ref, q.observed_at, ${CANDLE_COLUMNS} from ${candlesOf('standing')} q
+         where q.listing_id = $1 and q."interval" = $2 and q.opened_at = $3) p ${CANDLE_JOINS}`,
+      [listingId, interval, openedAt],
     );
     return row?.json ?? null;
   }

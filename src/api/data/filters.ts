@@ -28,15 +28,22 @@ export interface Selection {
   /** Of quotes, where `listings` does not see to it; null where all of them may show. */
   currencies: readonly string[] | null;
   quotes: boolean;
+  /** Alone: quotes and candles never share a page. */
+  candles: boolean;
   articles: boolean;
 }
 
-/** Articles have no price, currency or asset: a filter for these leaves none of them. */
-export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'articles'> {
+/** Articles have no price, currency or asset: a filter for these leaves none of them. Candles show only where they are asked for. */
+export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' | 'articles'> {
   const ofQuotes = [query.symbol, query.asset, query.currency, query.min_price, query.max_price].some(
     (value) => value !== undefined,
   );
-  return { quotes: query.kind !== 'article', articles: query.kind !== 'quote' && !ofQuotes && !query.latest };
+  const { kind, latest } = query;
+  return {
+    quotes: kind === undefined || kind === 'quote',
+    candles: kind === 'candle',
+    articles: (kind === undefined || kind === 'article') && !ofQuotes && !latest,
+  };
 }
 
 /** `as_of` as a bound moment; null without it. */
@@ -44,7 +51,9 @@ export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | n
   return as_of === undefined ? null : `${parameters.bind(utc(as_of))}::timestamptz`;
 }
 
-export function quoteConditions(
+/** Conditions on a quote or candle `q`. */
+export function priceConditions(
+  kind: 'quote' | 'candle',
   query: DataQuery,
   part: Part,
   { currencies }: Selection,
@@ -52,7 +61,7 @@ export function quoteConditions(
 ): string[] {
   const conditions = timeConditions(query, parameters);
   const asOf = query.latest ? null : asOfOf(query, parameters);
-  if (asOf !== null) conditions.push(...knownAt('quote', part, asOf));
+  if (asOf !== null) conditions.push(...knownAt(kind, part, asOf));
   // Answered row by row, as a boolean of which the planner assumes that it is often true: it stays on the index that gives
   // the order, where a comparison or a join would make it collect and sort.
   const isIn = (currencies: string) =>
@@ -64,6 +73,8 @@ export function quoteConditions(
     ...(query.max_price === undefined ? [] : [`q.price <= ${parameters.bind(query.max_price)}::numeric`]),
   ];
   conditions.push(...bounds);
+  if (query.interval !== undefined)
+    conditions.push(`q."interval" = ${parameters.bind(query.interval)}::text`);
   if (currencies !== null) conditions.push(isIn(`${parameters.bind(currencies)}::text[]`));
   if (bounds.length && query.currency?.length !== 1) conditions.push(isIn(`'{USD}'`));
   return conditions;

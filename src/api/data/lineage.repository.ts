@@ -41,6 +41,8 @@ const DISCARDED = `(select coalesce(json_agg(json_build_object('path', n.path, '
 
 const QUOTE = `select quote_id(q.listing_id, q.observed_at) as id, l.external_id, l.currency, q.source_id, q.run_id, q.raw_id, l.asset_id, ${KNOWN_AT} as known_at
   from quotes q join listings l on l.id = q.listing_id where q.listing_id = $1 and q.observed_at = $2`;
+const CANDLE = `select candle_id(q.listing_id, q."interval", q.opened_at) as id, l.external_id, l.currency, q.source_id, q.run_id, q.raw_id, l.asset_id, ${KNOWN_AT} as known_at
+  from candles q join listings l on l.id = q.listing_id where q.listing_id = $1 and q."interval" = $2 and q.opened_at = $3`;
 const ARTICLE = `select article_id(q.id) as id, q.external_id, null::text as currency, q.source_id, q.run_id, q.raw_id, null::int as asset_id, ${KNOWN_AT} as known_at
   from articles q where q.id = $1`;
 
@@ -57,10 +59,16 @@ export class LineageRepository {
          'known_at', ${ISO('item.known_at')},
          'raw', ${raw}, 'discarded', ${DISCARDED},
          'run', ${RUN})::text as json
-       from (${ref.kind === 'quote' ? QUOTE : ARTICLE}) item join sources s on s.id = item.source_id
+       from (${ref.kind === 'quote' ? QUOTE : ref.kind === 'candle' ? CANDLE : ARTICLE}) item join sources s on s.id = item.source_id
        left join assets a on a.id = item.asset_id`,
-      ref.kind === 'quote' ? [ref.listingId, ref.observedAt] : [ref.articleId],
+      keyOf(ref),
     );
     return row?.json ?? null;
   }
+}
+
+function keyOf(ref: ItemRef): unknown[] {
+  if (ref.kind === 'quote') return [ref.listingId, ref.observedAt];
+  if (ref.kind === 'candle') return [ref.listingId, ref.interval, ref.openedAt];
+  return [ref.articleId];
 }

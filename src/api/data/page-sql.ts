@@ -1,6 +1,7 @@
 import { type Branch, branchesOf, type Segment } from './branches.js';
 import type { Position } from './cursor.js';
-import { carried } from './item-sql.js';
+import { CANDLE_COLUMNS } from './candles-sql.js';
+import { carried, ISO } from './item-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import type { Parameters, Selection } from './filters.js';
 
@@ -14,7 +15,15 @@ const TYPES = {
 const SIZES = [11, 51, 101, 201, 501, 1001, 2 ** 12, 2 ** 14, 2 ** 17];
 
 /** Whether what is chosen from holds all that an item shows of its quote. */
-export const carriesQuotes = ({ as_of, latest }: DataQuery): boolean => as_of === undefined && !latest;
+export const carriesQuotes = ({ kind, as_of, latest }: DataQuery): boolean =>
+  kind !== 'candle' && as_of === undefined && !latest;
+
+/** The place of an item `p` in the order of pages, as JSON. */
+export function positionSql({ sort, kind }: DataQuery): string {
+  const key = sort === 'observed_at' ? ISO('p.key') : 'p.key::text';
+  const tie = kind === 'candle' ? ', p."interval"' : '';
+  return `json_build_array(${key}, p.kind, p.ref::text, ${ISO('p.observed_at')}${tie})`;
+}
 
 /**
  * Chooses the items of a page: kind, ref (listing or article id), observed_at, sort key and number `n`, from 1. One branch
@@ -42,7 +51,8 @@ export function pageSql(
   if (!keyed && !unkeyed) return null;
   const items = keyed && unkeyed ? `select * from keyed union all ${unkeyed}` : keyed || unkeyed;
   const last = unkeyed ? 'key is null, ' : '';
-  const total = `${last}key ${order}, kind collate "C" ${order}, ref ${order}, observed_at ${order}`;
+  const tie = query.kind === 'candle' ? `, "interval" ${order}` : '';
+  const total = `${last}key ${order}, kind collate "C" ${order}, ref ${order}, observed_at ${order}${tie}`;
   return `${keyed && unkeyed && `with keyed as materialized (${keyed})`} select * from (
       select *, row_number() over (order by ${total}) - ${parameters.bind(offset)}::int as n from (${items}) item
     ) numbered where n between 1 and ${parameters.bind(limit + 1)}::int`;
@@ -50,7 +60,7 @@ export function pageSql(
 
 function branchSql(
   query: DataQuery,
-  { kind, from, conditions, key, ref }: Branch,
+  { kind, from, conditions, key, ref, tie }: Branch,
   segment: Segment,
   more: readonly string[],
   take: number,
@@ -58,11 +68,12 @@ function branchSql(
   const { sort, order } = query;
   const withKey = segment === 'with_key';
   const columns = key === 'q.observed_at' ? [key, ref] : [...(withKey ? [key] : []), ref, 'q.observed_at'];
+  if (tie) columns.push(tie);
   const sorted = columns.map((column) => `${column} ${order}`).join(', ');
   const rest = `where ${[...more, ...conditions].join(' and ') || 'true'} order by ${sorted} limit ${take}`;
   const shown = withKey ? key : `null::${TYPES[sort]}`;
-  const quote = carriesQuotes(query) ? `, ${carried(kind)}` : '';
-  return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key${quote} from ${from(rest)} ${rest})`;
+  const row = kind === 'candle' ? `, ${CANDLE_COLUMNS}` : carriesQuotes(query) ? `, ${carried(kind)}` : '';
+  return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key${row} from ${from(rest)} ${rest})`;
 }
 
 /**
@@ -76,25 +87,37 @@ function enough(rows: number): number {
 /** What comes after the cursor's item in the order of sort key, kind, ref and moment. */
 function afterConditions(
   { sort, order }: DataQuery,
-  { kind, key, ref }: Branch,
+  { kind, key, ref, tie }: Branch,
   segment: Segment,
   after: Position | null,
   parameters: Parameters,
 ): string[] {
   if (!after) return [];
-  const [lastKey, lastKind, lastRef, lastMoment] = after;
+  const [lastKey, lastKind, lastRef, lastMoment, lastTie] = after;
   // From the planner, which would make a plan for each place, and take longer than the page itself.
   const hidden = (value: string, type: string) => `(select ${parameters.bind(value)}::${type})`;
   if (segment === 'without_key' && lastKey !== null) return [];
   const sign = order === 'desc' ? '<' : '>';
   const kindFollows = order === 'desc' ? kind < lastKind : kind > lastKind;
+  const following = (columns: readonly [column: string, last: string, type: string][]) => {
+    const all = tie ? [...columns, [tie, lastTie ?? '', 'text'] as const] : columns;
+    return `(${all.map(([column]) => column).join(', ')}) ${sign} (${all.map(([, last, type]) => hidden(last, type)).join(', ')})`;
+  };
   const position = () =>
-    `(${ref}, q.observed_at) ${sign} (${hidden(lastRef, 'bigint')}, ${hidden(lastMoment, 'timestamptz')})`;
+    following([
+      [ref, lastRef, 'bigint'],
+      ['q.observed_at', lastMoment, 'timestamptz'],
+    ]);
   if (lastKey === null) return kind === lastKind ? [position()] : kindFollows ? [] : ['false'];
+  // By time the moment is the key, and (observed_at, ref) is what the index holds.
+  if (sort === 'observed_at' && kind === lastKind)
+    return [
+      following([
+        ['q.observed_at', lastKey, TYPES[sort]],
+        [ref, lastRef, 'bigint'],
+      ]),
+    ];
   const last = hidden(lastKey, TYPES[sort]);
   if (kind !== lastKind) return [`${key} ${sign}${kindFollows ? '=' : ''} ${last}`];
-  // By time the moment is the key, and (observed_at, ref) is what the index holds.
-  if (sort === 'observed_at')
-    return [`(q.observed_at, ${ref}) ${sign} (${last}, ${hidden(lastRef, 'bigint')})`];
   return [`${key} ${sign}= ${last}`, `(${key} ${sign} ${last} or ${position()})`];
 }

@@ -1,19 +1,39 @@
+import { intervalOf } from '../../domain/interval.js';
+
 /** Microseconds between the years 1 and 1970, which keep older moments positive: as in the migration's `quote_id`. */
 const EPOCH = 62_135_596_800_000_000n;
 
+/** Moments are ISO 8601 in UTC, with microseconds. */
+export interface CandleRef {
+  kind: 'candle';
+  listingId: number;
+  interval: string;
+  openedAt: string;
+}
+
 export type ItemRef =
-  | { kind: 'quote'; listingId: number; /** ISO 8601 in UTC, with microseconds. */ observedAt: string }
+  | { kind: 'quote'; listingId: number; observedAt: string }
+  | CandleRef
   | { kind: 'article'; articleId: string };
 
-/** Reads what `quote_id` and `article_id` of the database write; null where the text is no id. */
+/** Reads what `quote_id`, `candle_id` and `article_id` of the database write; null where the text is no id. */
 export function parseId(id: string): ItemRef | null {
-  const match = /^([qa])([0-9a-f]{8})([0-9a-f]{16})$/.exec(id);
+  const match = /^([qca])([0-9a-f]{8})([0-9a-f]{16})(?:(?<=^c.{24})-(\w+))?$/.exec(id);
   if (!match) return null;
-  const [, kind, high, low] = match;
+  const [, kind, high, low, interval] = match;
   if (kind === 'a')
     return high === '00000000' && low! < '8'
       ? { kind: 'article', articleId: BigInt(`0x${low}`).toString() }
       : null;
+  const moment = momentOf(high!, low!);
+  if (!moment) return null;
+  const { listingId, at } = moment;
+  if (kind === 'q') return { kind: 'quote', listingId, observedAt: at };
+  if (interval === undefined || intervalOf(interval) !== interval) return null;
+  return { kind: 'candle', listingId, interval, openedAt: at };
+}
+
+function momentOf(high: string, low: string): { listingId: number; at: string } | null {
   const listingId = Number(`0x${high}`);
   const micros = BigInt(`0x${low}`) - EPOCH;
   const date = new Date(Number(micros / 1000n));
@@ -26,9 +46,5 @@ export function parseId(id: string): ItemRef | null {
     return null;
   const rest = ((micros % 1000n) + 1000n) % 1000n;
   const floor = micros % 1000n < 0n ? new Date(date.getTime() - 1) : date;
-  return {
-    kind: 'quote',
-    listingId,
-    observedAt: floor.toISOString().replace('Z', `${rest.toString().padStart(3, '0')}Z`),
-  };
+  return { listingId, at: floor.toISOString().replace('Z', `${rest.toString().padStart(3, '0')}Z`) };
 }

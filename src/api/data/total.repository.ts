@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { tableOf } from './as-of-sql.js';
-import { inSources, latestQuotes, partsOf } from './branches.js';
+import { candleParts, inSources, latestQuotes, partsOf } from './branches.js';
+import { candlesOf, latestCandles } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { Estimates } from './estimates.js';
-import { articleConditions, Parameters, quoteConditions, type Selection } from './filters.js';
+import { articleConditions, asOfOf, Parameters, priceConditions, type Selection } from './filters.js';
 
 export interface Total {
   total: number | null;
@@ -97,6 +98,7 @@ const FILTERS = [
   'symbol',
   'asset',
   'currency',
+  'interval',
   'q',
   'since',
   'until',
@@ -113,21 +115,23 @@ function keyOf(query: DataQuery): string {
 
 /** One row an item; null where the filters leave nothing to look for. */
 function matching(query: DataQuery, selection: Selection, parameters: Parameters): string | null {
-  const { sources, listings, quotes, articles } = selection;
+  const { sources, listings, quotes, candles, articles } = selection;
   if (sources?.length === 0) return null;
   const ofSources = inSources(sources, parameters);
   const parts: string[] = [];
+  const ofListings = listings && !query.latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
   if (quotes && listings?.length !== 0)
     for (const part of partsOf(query)) {
       const from = query.latest ? latestQuotes(query, listings, parameters) : `${tableOf('quote', part)} q`;
-      const ofListings =
-        listings && !query.latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
-      const conditions = [
-        ...ofSources,
-        ...ofListings,
-        ...quoteConditions(query, part, selection, parameters),
-      ];
-      parts.push(`select 1 from ${from} where ${all(conditions)}`);
+      const conditions = priceConditions('quote', query, part, selection, parameters);
+      parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);
+    }
+  if (candles && listings?.length !== 0)
+    for (const part of candleParts(query)) {
+      const ids = listings && query.latest ? parameters.bindIds(listings) : null;
+      const from = query.latest ? latestCandles(asOfOf(query, parameters), ids) : `${candlesOf(part)} q`;
+      const conditions = priceConditions('candle', query, part, selection, parameters);
+      parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);
     }
   if (articles)
     for (const part of partsOf(query)) {

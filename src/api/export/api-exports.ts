@@ -3,7 +3,7 @@ import { DataPage, Item } from '../data/data.reply.js';
 import { refTo } from '../openapi/component.js';
 import { COLUMNS } from './columns.js';
 
-const CSV_EXAMPLE = `${Object.keys(COLUMNS).join(',')}\r
+const CSV_EXAMPLE = `${Object.keys(COLUMNS.item).join(',')}\r
 q0000000100dec1a5c0de0000,quote,coingecko,bitcoin,bitcoin,BTC,Bitcoin,Bitcoin,,67123.45,1323456789012.5,31234567890.1,-1.25,1,19712345.5,19712345.5,21000000,2026-01-31T12:00:00.000000Z,2026-01-31T12:00:04.123000Z,2026-01-31T12:00:04.387215Z,1\r
 `;
 

@@ -1,8 +1,11 @@
+import type { Shape } from '../data/item-view.js';
+
 /** `amount` is an exact decimal of any size. */
 export type ColumnType = 'text' | 'amount' | 'integer' | 'bigint' | 'moment';
 
-/** The fields of an item, flat, as ITEM_COLUMNS selects them. */
-export const COLUMNS: Readonly<Record<string, ColumnType>> = {
+export type Columns = Readonly<Record<string, ColumnType>>;
+
+const NAMES: Columns = {
   id: 'text',
   kind: 'text',
   source: 'text',
@@ -13,6 +16,9 @@ export const COLUMNS: Readonly<Record<string, ColumnType>> = {
   title: 'text',
   url: 'text',
   currency: 'text',
+};
+
+const OF_QUOTE: Columns = {
   price: 'amount',
   market_cap: 'amount',
   volume_24h: 'amount',
@@ -24,9 +30,30 @@ export const COLUMNS: Readonly<Record<string, ColumnType>> = {
   circulating_supply: 'amount',
   total_supply: 'amount',
   max_supply: 'amount',
+};
+
+const OF_CANDLE: Columns = {
+  interval: 'text',
+  opened_at: 'moment',
+  open: 'amount',
+  high: 'amount',
+  low: 'amount',
+  close: 'amount',
+  volume: 'amount',
+  quote_volume: 'amount',
+  trades: 'bigint',
+};
+
+const ORIGIN: Columns = {
   observed_at: 'moment',
   ingested_at: 'moment',
   known_at: 'moment',
   asset_id: 'text',
   run_id: 'bigint',
+};
+
+/** The fields of an item, flat, as `columnsOf` selects them. */
+export const COLUMNS: Readonly<Record<Shape, Columns>> = {
+  item: { ...NAMES, ...OF_QUOTE, ...ORIGIN },
+  candle: { ...NAMES, ...OF_QUOTE, ...OF_CANDLE, ...ORIGIN },
 };

@@ -1,16 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import { ITEM_COLUMNS } from '../data/item-sql.js';
-import { COLUMNS } from './columns.js';
+import { columnsOf, type Shape } from '../data/item-view.js';
+import { COLUMNS, type ColumnType } from './columns.js';
 import type { Format, Row } from './format.js';
-
-const NAMES = Object.keys(COLUMNS);
-const TYPES = Object.values(COLUMNS);
 
 /** https://www.rfc-editor.org/rfc/rfc4180; null is an empty cell. */
 export const CSV: Format = {
   contentType: 'text/csv; charset=utf-8; header=present',
   fileName: 'kasparro-data.csv',
-  columns: ITEM_COLUMNS,
+  columns: columnsOf,
   encode: records,
 };
 
@@ -19,10 +16,17 @@ const OPTIONS = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
 /** https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-async function* records(chunks: AsyncIterable<readonly Row[]>): AsyncIterable<string> {
-  let head = `${NAMES.join(',')}\r\n`;
+async function* records(chunks: AsyncIterable<readonly Row[]>, shape: Shape): AsyncIterable<string> {
+  const types = Object.values(COLUMNS[shape]);
+  let head = `${Object.keys(COLUMNS[shape]).join(',')}\r\n`;
   for await (const rows of chunks) {
-    yield head + stringify(rows.map(harmless), OPTIONS);
+    yield (
+      head +
+      stringify(
+        rows.map((row) => harmless(row, types)),
+        OPTIONS,
+      )
+    );
     head = '';
   }
   // With the first rows, so that nothing is sent before the database answered.
@@ -30,8 +34,8 @@ async function* records(chunks: AsyncIterable<readonly Row[]>): AsyncIterable<st
 }
 
 /** What a source wrote must not run as a formula where the file is opened; a negative number is none. */
-function harmless(row: Row): Row {
+function harmless(row: Row, types: readonly ColumnType[]): Row {
   return row.map((value, index) =>
-    TYPES[index] === 'text' && typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value,
+    types[index] === 'text' && typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value,
   );
 }

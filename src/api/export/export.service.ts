@@ -3,9 +3,9 @@ import type { PoolClient } from 'pg';
 import type { Position } from '../data/cursor.js';
 import { DataRepository } from '../data/data.repository.js';
 import type { DataQuery } from '../data/data-query.dto.js';
-import { asOfOf, Parameters, type Selection } from '../data/filters.js';
-import { ISO, itemJoins } from '../data/item-sql.js';
-import { carriesQuotes, pageSql } from '../data/page-sql.js';
+import { Parameters, type Selection } from '../data/filters.js';
+import { joinsOf, shapeOf } from '../data/item-view.js';
+import { pageSql, positionSql } from '../data/page-sql.js';
 import { ExportConnections } from './export-connections.js';
 import type { Format, Row } from './format.js';
 
@@ -33,10 +33,11 @@ export class ExportService {
     }: { limit: number | null; after: Position | null; format: Format; end: AbortController },
   ): AsyncGenerator<string | Uint8Array> {
     const selection = await this.data.select(query);
+    const shape = shapeOf(query);
     const rows = this.connections.snapshot(end, (client) =>
-      items(client, { query, selection, after, rows: limit ?? ALL_ROWS, columns: format.columns }),
+      items(client, { query, selection, after, rows: limit ?? ALL_ROWS, columns: format.columns(shape) }),
     );
-    yield* format.encode(rows);
+    yield* format.encode(rows, shape);
   }
 }
 
@@ -81,9 +82,7 @@ function itemsSql({ query, selection, after, columns }: Wanted, parameters: Para
   const page = pageSql(query, selection, after, parameters);
   if (!page) return null;
   const limit = parameters.bind(query.limit);
-  const key = query.sort === 'observed_at' ? ISO('p.key') : 'p.key::text';
-  const position = `json_build_array(${key}, p.kind, p.ref::text, ${ISO('p.observed_at')})`;
-  return `select ${columns}, case when p.n = ${limit}::int then ${position} end
-    from (${page}) p ${itemJoins(asOfOf(query, parameters), { carries: carriesQuotes(query) })}
+  return `select ${columns}, case when p.n = ${limit}::int then ${positionSql(query)} end
+    from (${page}) p ${joinsOf(query, parameters)}
     where p.n <= ${limit}::int order by p.n`;
 }

@@ -1,3 +1,5 @@
+import type { Shape } from '../data/item-view.js';
+
 /** A row of the database: text, whole numbers, null. Numerics and bigints are text. */
 export type Row = readonly (string | number | null)[];
 
@@ -6,6 +8,6 @@ export interface Format {
   contentType: string;
   fileName: string;
   /** What is selected of an item. */
-  columns: string;
-  encode(rows: AsyncIterable<readonly Row[]>): AsyncIterable<string | Uint8Array>;
+  columns(shape: Shape): string;
+  encode(rows: AsyncIterable<readonly Row[]>, shape: Shape): AsyncIterable<string | Uint8Array>;
 }

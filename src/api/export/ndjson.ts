@@ -1,11 +1,11 @@
-import { ITEM } from '../data/item-sql.js';
+import { jsonOf } from '../data/item-view.js';
 import type { Format, Row } from './format.js';
 
 /** The items of `/data`, one a line: https://github.com/ndjson/ndjson-spec. */
 export const NDJSON: Format = {
   contentType: 'application/x-ndjson; charset=utf-8',
   fileName: 'kasparro-data.ndjson',
-  columns: `${ITEM}::text`,
+  columns: (shape) => `${jsonOf(shape)}::text`,
   encode: lines,
 };
 

@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { ITEM_COLUMNS } from '../data/item-sql.js';
-import { COLUMNS, type ColumnType } from './columns.js';
+import { columnsOf, type Shape } from '../data/item-view.js';
+import { COLUMNS, type Columns, type ColumnType } from './columns.js';
 import type { Format, Row } from './format.js';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
@@ -17,6 +17,12 @@ const REQUIRED = new Set([
   'ingested_at',
   'known_at',
   'run_id',
+  'interval',
+  'opened_at',
+  'open',
+  'high',
+  'low',
+  'close',
 ]);
 
 /** Amounts are text: no decimal of Parquet holds all digits of what `numeric` holds, and a double holds fewer still. */
@@ -32,39 +38,42 @@ const TYPES: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
   },
 };
 
-const LEAVES = Object.entries(COLUMNS).map(([name, type]): SchemaElement => ({
-  name,
-  repetition_type: REQUIRED.has(name) ? 'REQUIRED' : 'OPTIONAL',
-  ...TYPES[type],
-}));
+const leavesOf = (columns: Columns) =>
+  Object.entries(columns).map(([name, type]): SchemaElement => ({
+    name,
+    repetition_type: REQUIRED.has(name) ? 'REQUIRED' : 'OPTIONAL',
+    ...TYPES[type],
+  }));
 
 /** https://parquet.apache.org/docs/file-format/ */
 export const PARQUET: Format = {
   contentType: 'application/vnd.apache.parquet',
   fileName: 'kasparro-data.parquet',
-  columns: ITEM_COLUMNS,
+  columns: columnsOf,
   encode: groups,
 };
 
-async function* groups(chunks: AsyncIterable<readonly Row[]>): AsyncIterable<Uint8Array> {
+async function* groups(chunks: AsyncIterable<readonly Row[]>, shape: Shape): AsyncIterable<Uint8Array> {
+  const columns = COLUMNS[shape];
+  const leaves = leavesOf(columns);
   const bytes = new ByteWriter();
-  const schema = [{ name: 'root', num_children: LEAVES.length }, ...LEAVES];
+  const schema = [{ name: 'root', num_children: leaves.length }, ...leaves];
   const parquet = new ParquetWriter({ writer: bytes, schema, createdBy: 'Kasparro', statistics: false });
   let rows: Row[] = [];
   for await (const chunk of chunks) {
     rows.push(...chunk);
     if (rows.length < GROUP_ROWS) continue;
-    await parquet.write(groupOf(rows));
+    await parquet.write(groupOf(rows, columns));
     rows = [];
     yield taken(bytes);
   }
-  if (rows.length) await parquet.write(groupOf(rows));
+  if (rows.length) await parquet.write(groupOf(rows, columns));
   await parquet.finish();
   yield taken(bytes);
 }
 
-function groupOf(rows: readonly Row[]) {
-  const columnData = Object.entries(COLUMNS).map(([name, type], index) => ({
+function groupOf(rows: readonly Row[], columns: Columns) {
+  const columnData = Object.entries(columns).map(([name, type], index) => ({
     name,
     data: rows.map((row) => decoded(type, row[index] ?? null)),
     offsetIndex: false,

@@ -19,11 +19,17 @@ export const moment = (description?: string, example = '2026-01-31T12:00:00.0000
 export const momentOrNull = (description?: string, example: string | null = null) =>
   z.iso.datetime().nullable().meta({ description, example });
 
+const EXACT = 'Exact: parse it as a decimal, not as a double.';
+
 export const decimal = (example: number | null, description: string) =>
   z
     .number()
     .nullable()
-    .meta({ description: `${description} Exact: parse it as a decimal, not as a double.`, example });
+    .meta({ description: `${description} ${EXACT}`, example });
+
+/** A decimal that is always there. */
+export const amount = (example: number, description: string) =>
+  z.number().meta({ description: `${description} ${EXACT}`, example });
 
 export const oneOf = <const T extends readonly string[]>(
   values: T,

@@ -9,7 +9,7 @@ import { describeDefaults } from './request-bodies.js';
 
 const DESCRIPTION = `Market data from many sources in one model.
 
-Numbers of quotes are exact decimals with all their digits: parse them as decimals, not as doubles.
+Numbers of quotes and candles are exact decimals with all their digits: parse them as decimals, not as doubles.
 Errors are [problem details](https://www.rfc-editor.org/rfc/rfc9457). Every reply carries \`x-request-id\`.
 Replies may gain fields; clients should ignore those that they do not know.`;
 
@@ -27,7 +27,7 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
     .setDescription(DESCRIPTION)
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
-    .addTag('data', 'Quotes and articles')
+    .addTag('data', 'Quotes, candles and articles')
     .addTag('assets', 'Each coin once: its listings, identity, price and history')
     .addTag('runs', 'Sources, runs, checkpoints and anomalies')
     .addTag('drift', 'Changes in the shape of what sources send')

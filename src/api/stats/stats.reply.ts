@@ -42,7 +42,10 @@ export type Totals = z.infer<typeof Totals>;
 export const Stats = component(
   'Stats',
   z.strictObject({
-    stored: component('StoredCounts', z.strictObject({ quotes: count(120000), articles: count(340) })).meta({
+    stored: component(
+      'StoredCounts',
+      z.strictObject({ quotes: count(120000), candles: count(1800000), articles: count(340) }),
+    ).meta({
       description: "Rows in the tables; for large tables the query planner's estimate.",
     }),
     sources: z.array(

@@ -53,9 +53,9 @@ export class StatsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Rows of the tables; of large ones as PostgreSQL last estimated them, because counting millions takes seconds. */
-  async stored(): Promise<{ quotes: number; articles: number }> {
-    const [row] = await this.dataSource.query<[{ quotes: number; articles: number }]>(
-      `select ${ROWS('quotes')} as quotes, ${ROWS('articles')} as articles`,
+  async stored(): Promise<{ quotes: number; candles: number; articles: number }> {
+    const [row] = await this.dataSource.query<[{ quotes: number; candles: number; articles: number }]>(
+      `select ${ROWS('quotes')} as quotes, ${ROWS('candles')} as candles, ${ROWS('articles')} as articles`,
     );
     return row;
   }

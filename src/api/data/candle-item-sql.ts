@@ -1,0 +1,54 @@
+import { assetId } from '../../identity/asset-sql.js';
+import { inDollars } from './currency-sql.js';
+import { ASSET_OBJECT, ISO } from './item-sql.js';
+
+/** The fields of a candle, those of a quote among them. `p` names it, and carries its columns. */
+const fields = (asset: string, ids = ''): string => `
+  candle_id(p.ref::int, p."interval", p.observed_at) as id,
+  p.kind,
+  s.name as source,
+  l.external_id,
+  ${asset},
+  l.name as title,
+  null::text as url,
+  l.currency,
+  p.close as price,
+  p.market_cap,
+  null::numeric as volume_24h,
+  ${inDollars('l', 'p.close')} as price_usd,
+  ${inDollars('l', 'p.market_cap')} as market_cap_usd,
+  null::numeric as volume_24h_usd,
+  null::numeric as change_24h_pct,
+  null::int as rank,
+  null::numeric as circulating_supply,
+  null::numeric as total_supply,
+  null::numeric as max_supply,
+  p."interval",
+  ${ISO('p.observed_at')} as opened_at,
+  p.open,
+  p.high,
+  p.low,
+  p.close,
+  p.volume,
+  p.quote_volume,
+  p.trades,
+  ${ISO('p.observed_at')} as observed_at,
+  ${ISO('p.ingested_at')} as ingested_at,
+  ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at,
+  ${ids}
+  p.run_id`;
+
+/** A candle of `/data` as JSON, made by PostgreSQL so that no digit passes through a double. */
+export const CANDLE_ITEM = `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`)}) item)`;
+
+/** The same as columns of a row; an asset is four of them. */
+export const CANDLE_ITEM_COLUMNS = fields(
+  'a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name',
+  `${assetId('a.id')} as asset_id,`,
+);
+
+export const CANDLE_JOINS = `
+  left join commits c on c.id = p.commit_id
+  join listings l on l.id = p.ref
+  left join assets a on a.id = l.asset_id
+  join sources s on s.id = p.source_id`;

@@ -1,0 +1,68 @@
+import { knownAt, type Part, tableOf } from './as-of-sql.js';
+import { inDollars } from './currency-sql.js';
+
+/** Candles under the names by which pages filter and sort quotes, too. */
+export const candlesOf = (part: Part): string =>
+  `(select q.*, q.opened_at as observed_at, q.close as price from ${tableOf('candle', part)} q)`;
+
+/** The intervals of a listing's candles, one look into the primary key for each: a query of a single column. */
+export const intervalsOf = (listingId: string, table = 'candles'): string => `(
+  with recursive found as (
+    (select c."interval" from ${table} c where c.listing_id = ${listingId} order by c."interval" limit 1)
+    union all
+    select further."interval" from found cross join lateral (
+      select c."interval" from ${table} c where c.listing_id = ${listingId} and c."interval" > found."interval"
+      order by c."interval" limit 1) further
+  ) select "interval" from found)`;
+
+/** The listings of a table of candles with their intervals, in the same way. */
+const seriesOf = (table: string): string => `(
+  with recursive found as (
+    (select c.listing_id, c."interval" from ${table} c order by c.listing_id, c."interval" limit 1)
+    union all
+    select further.* from found cross join lateral (
+      select c.listing_id, c."interval" from ${table} c
+      where (c.listing_id, c."interval") > (found.listing_id, found."interval")
+      order by c.listing_id, c."interval" limit 1) further
+  ) select listing_id, "interval" from found)`;
+
+/** The newest candle of each interval of the listings (an array; null: of all), now or as of a moment. */
+export function latestCandles(asOf: string | null, listings: string | null): string {
+  const series = (part: Part) =>
+    listings === null
+      ? seriesOf(tableOf('candle', part))
+      : `(select wanted.id as listing_id, i."interval" from unnest(${listings}) wanted(id)
+          cross join lateral ${intervalsOf('wanted.id', tableOf('candle', part))} i)`;
+  const parts: readonly Part[] = asOf === null ? ['standing'] : ['past', 'versions'];
+  const newest = parts.map((part) => {
+    const known = asOf === null ? [] : knownAt('candle', part, asOf);
+    const conditions = ['q.listing_id = series.listing_id', 'q."interval" = series."interval"', ...known];
+    return `(select ${NAMES} from ${candlesOf(part)} q where ${conditions.join(' and ')} order by q.observed_at desc limit 1)`;
+  });
+  return `(select newest.*, l.currency, ${inDollars('l', 'newest.price')} as price_usd,
+      ${inDollars('l', 'newest.market_cap')} as market_cap_usd
+    from (${parts.map(series).join(' union ')}) series
+    cross join lateral (select * from (${newest.join(' union all ')}) known order by observed_at desc limit 1) newest
+    join listings l on l.id = newest.listing_id) q`;
+}
+
+/** What an item shows of its candle. */
+const SHOWN = [
+  '"interval"',
+  'open',
+  'high',
+  'low',
+  'close',
+  'volume',
+  'quote_volume',
+  'trades',
+  'market_cap',
+  'source_id',
+  'ingested_at',
+  'commit_id',
+  'run_id',
+];
+const NAMES = ['listing_id', 'observed_at', 'price', ...SHOWN].join(', ');
+
+/** Columns of a row `q` of candles, so that it need not be looked up again. */
+export const CANDLE_COLUMNS = SHOWN.map((name) => `q.${name}`).join(', ');
