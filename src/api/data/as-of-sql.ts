@@ -34,8 +34,8 @@ export function knownAt(kind: Kind, part: Part, at: string): string[] {
   const after = (commit: string) =>
     `exists (select from commits c where c.id = q.${commit} and c.known_at > ${at})`;
   const known = [`q.ingested_at <= ${at}`, `not ${after('commit_id')}`];
-  // Until then it changes without a version.
-  if (kind === 'candle') known.push(`candle_closed_at(q."interval", q.opened_at) <= ${at}`);
+  // One that was fetched before its close is not final, and changes without a version.
+  if (kind === 'candle') known.push('candle_closed_at(q."interval", q.opened_at) <= q.ingested_at');
   if (part === 'versions') return [...known, `(q.superseded_at > ${at} or ${after('superseded_by')})`];
   if (part === 'past') return [`q.observed_at <= ${at}`, ...known];
   if (part === 'ahead') return [`q.observed_at > ${at}`, 'q.observed_at > q.ingested_at', ...known];

@@ -65,7 +65,7 @@ function quoteParts(query: DataQuery): Part[] {
   return parts.length > 1 && query.sort === 'observed_at' ? ['past', 'ahead', 'versions'] : parts;
 }
 
-/** As of a moment, none that stands opened later: it would not have been closed. */
+/** As of a moment, none opened later: it was not closed when it was fetched. */
 export function candleParts(query: DataQuery): Part[] {
   return partsOf(query).length > 1 ? ['past', 'versions'] : ['standing'];
 }
