@@ -30,6 +30,7 @@ import { RawScanRepository } from './replay/raw-scan.repository.js';
 import { ReplayApply } from './replay/replay-apply.js';
 import { ReplayApplyRepository } from './replay/replay-apply.repository.js';
 import { ReplayArticlesRepository } from './replay/replay-articles.repository.js';
+import { ReplayCandlesRepository } from './replay/replay-candles.repository.js';
 import { ReplayListingsRepository } from './replay/replay-listings.repository.js';
 import { ReplayQuotesRepository } from './replay/replay-quotes.repository.js';
 import { ReplayScan } from './replay/replay-scan.js';
@@ -69,6 +70,7 @@ import { WorkerService } from './lifecycle/worker.service.js';
     RawScanRepository,
     ReplayStateRepository,
     ReplayQuotesRepository,
+    ReplayCandlesRepository,
     ReplayArticlesRepository,
     ReplayListingsRepository,
     ReplayApplyRepository,

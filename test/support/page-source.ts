@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Candle } from '../../src/domain/candle.js';
 import type { ListingRef } from '../../src/domain/quote.js';
 import type {
+  CsvFile,
   Cursor,
   Normalized,
   Page,
@@ -50,6 +51,8 @@ export class PageSource implements Source<Row> {
   });
   /** Of its files. */
   columns: readonly string[] = ['symbol', 'price', 'at'];
+  /** Of its readings, if earlier ones went by wrong rules. */
+  correction?: CsvFile['correction'];
   /** When its pages are fetched. */
   fetchedAt = () => new Date();
   beforePage: BeforePage = () => undefined;
@@ -93,7 +96,8 @@ export class PageSource implements Source<Row> {
       payload,
     }));
     const next: Cursor = { read: index + 1, generation: this.generation };
-    const file = { path, generation: this.generation, columns: this.columns, format: {} };
+    const { generation, columns, correction } = this;
+    const file: CsvFile = { path, generation, columns, format: {}, correction };
     return {
       records,
       next,

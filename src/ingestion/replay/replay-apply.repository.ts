@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CANDLE_KEY, FIGURES, figuresOf } from '../../normalization/candle-columns.js';
 import { LatestQuotesRepository } from '../../normalization/latest-quotes.repository.js';
-import { archiveArticles, archiveQuotes, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
+import {
+  archiveArticles,
+  archiveCandles,
+  archiveQuotes,
+  recordCommit,
+  THIS_COMMIT,
+} from '../../normalization/versions.js';
 import { AMOUNTS, amountsOf } from '../../normalization/quote-columns.js';
 
 /** Changes to visible data. */
@@ -14,6 +21,8 @@ export interface Applied {
 /** Only rows unchanged since they were staged: a live run or another replay that wrote since takes precedence. */
 const UNTOUCHED = 'now.raw_id = said.seen_raw_id and now.ingested_at = said.seen_ingested_at';
 const SAME_QUOTE = `said.run_id = $1 and now.listing_id = said.listing_id and now.observed_at = said.observed_at`;
+const SAME_CANDLE = `said.run_id = $1 and now.listing_id = said.listing_id and now."interval" = said."interval"
+  and now.opened_at = said.opened_at`;
 const SAME_ARTICLE = `said.run_id = $1 and now.source_id = $2 and now.external_id = said.external_id`;
 const TEXTS = 'title, url, summary, author, categories';
 const textsOf = (table: string) =>
@@ -35,9 +44,23 @@ const QUOTES: Record<keyof Applied, string> = {
     and now.source_id = $2 returning now.listing_id, old as former`,
 };
 
+const CANDLES: Record<keyof Applied, string> = {
+  updated: `update candles now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = said.raw_id, (${FIGURES}) = row(${figuresOf('said')})
+    from replay_candles said where ${SAME_CANDLE} and not said.gone and ${UNTOUCHED} and now.source_id = $2
+      and (now.raw_id, ${figuresOf('now')}) is distinct from (said.raw_id, ${figuresOf('said')})
+    returning old as former`,
+  inserted: `insert into candles (source_id, run_id, ingested_at, commit_id, raw_id, ${CANDLE_KEY}, ${FIGURES})
+    select $2::smallint, run_id, now(), ${THIS_COMMIT}, raw_id, ${CANDLE_KEY}, ${FIGURES} from replay_candles
+    where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing
+    returning null::candles as former`,
+  deleted: `delete from candles now using replay_candles said where ${SAME_CANDLE} and said.gone and ${UNTOUCHED}
+    and now.source_id = $2 returning old as former`,
+};
+
 const NOTED = recordCommit('changed');
 /** The previous value was known until now. */
 const KEPT_QUOTES = archiveQuotes('changed where (former).listing_id is not null', 'now()');
+const KEPT_CANDLES = archiveCandles('changed where (former).listing_id is not null', 'now()');
 const KEPT_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
 
 const ARTICLES: Record<keyof Applied, string> = {
@@ -60,10 +83,11 @@ const ARTICLES: Record<keyof Applied, string> = {
 export class ReplayApplyRepository {
   constructor(private readonly latestQuotes: LatestQuotesRepository) {}
 
-  /** Number of staged quotes and articles that are not gone. */
+  /** Number of staged quotes, candles and articles that are not gone. */
   async countStaged(tx: EntityManager, runId: string): Promise<number> {
     const [row] = await tx.query<{ said: string }[]>(
       `select (select count(*) from replay_quotes where run_id = $1 and not gone)
+         + (select count(*) from replay_candles where run_id = $1 and not gone)
          + (select count(*) from replay_articles where run_id = $1 and not gone) as said`,
       [runId],
     );
@@ -83,6 +107,18 @@ export class ReplayApplyRepository {
       for (const id of row!.ids ?? []) listingIds.add(id);
     }
     if (listingIds.size) await this.latestQuotes.refresh(tx, [...listingIds]);
+    return applied;
+  }
+
+  async candles(tx: EntityManager, runId: string, sourceId: number): Promise<Applied> {
+    const applied: Applied = { inserted: 0, updated: 0, deleted: 0 };
+    for (const kind of ['deleted', 'updated', 'inserted'] as const) {
+      const [row] = await tx.query<{ count: string }[]>(
+        `with changed as (${CANDLES[kind]}), kept as (${KEPT_CANDLES}), noted as (${NOTED}) select count(*) as count from changed`,
+        [runId, sourceId],
+      );
+      applied[kind] = Number(row!.count);
+    }
     return applied;
   }
 

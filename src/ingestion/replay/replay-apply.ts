@@ -19,13 +19,10 @@ export class ReplayApply {
     ((await tx.queryRunner!.connect()) as ResilientClient).setSilenceLimit(31 * 60_000);
     const said = await this.repository.countStaged(tx, runId);
     const quotes = await this.repository.quotes(tx, runId, sourceId);
+    const candles = await this.repository.candles(tx, runId, sourceId);
     const articles = await this.repository.articles(tx, runId, sourceId);
     await this.names.apply(tx, runId, sourceId);
-    return {
-      said,
-      inserted: quotes.inserted + articles.inserted,
-      updated: quotes.updated + articles.updated,
-      deleted: quotes.deleted + articles.deleted,
-    };
+    const total = (kind: keyof Applied) => quotes[kind] + candles[kind] + articles[kind];
+    return { said, inserted: total('inserted'), updated: total('updated'), deleted: total('deleted') };
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ListingRef } from '../../domain/quote.js';
 import { ListingsRepository } from '../../normalization/listings.repository.js';
-import type { StagedQuote } from './replay-quotes.repository.js';
 
 const STAGE = `
   insert into replay_listings as kept (run_id, listing_id, external_id, symbol, name, raw_id, fetched_at, is_current)
@@ -19,18 +18,26 @@ const STAGE = `
       order by fetched_at desc, raw_id desc limit 1)
   where not kept.is_current`;
 
+/** The name of a listing in a quote or candle as read from a raw row. */
+export interface StagedName {
+  listingId: number;
+  rawId: string;
+  fetchedAt: Date;
+  listing: ListingRef;
+}
+
 /** Names of listings as read from raw rows. */
 @Injectable()
 export class ReplayListingsRepository {
   constructor(private readonly listings: ListingsRepository) {}
 
-  async stage(tx: EntityManager, runId: string, rows: readonly StagedQuote[]): Promise<void> {
-    const named = rows.filter(({ quote }) => !quote.listing.nameless);
+  async stage(tx: EntityManager, runId: string, rows: readonly StagedName[]): Promise<void> {
+    const named = rows.filter(({ listing }) => !listing.nameless);
     // One row per name: a file repeats each listing thousands of times.
     const names = [
       ...new Map(
         named.map((row) => {
-          const { symbol, name } = row.quote.listing;
+          const { symbol, name } = row.listing;
           return [JSON.stringify([row.listingId, symbol, name]), row];
         }),
       ).values(),
@@ -39,8 +46,8 @@ export class ReplayListingsRepository {
     await tx.query(STAGE, [
       runId,
       names.map((row) => row.listingId),
-      names.map((row) => row.quote.listing.symbol),
-      names.map((row) => row.quote.listing.name),
+      names.map((row) => row.listing.symbol),
+      names.map((row) => row.listing.name),
       names.map((row) => row.rawId),
       names.map((row) => row.fetchedAt),
     ]);

@@ -13,7 +13,8 @@ import type { Reading } from './stored-record-reader.js';
 import { KnownListings } from './known-listings.js';
 import { type RawPosition, type RawRow, RawScanRepository } from './raw-scan.repository.js';
 import { ReplayArticlesRepository, type StagedArticle } from './replay-articles.repository.js';
-import { ReplayListingsRepository } from './replay-listings.repository.js';
+import { ReplayCandlesRepository, type StagedCandle } from './replay-candles.repository.js';
+import { ReplayListingsRepository, type StagedName } from './replay-listings.repository.js';
 import { ReplayQuotesRepository, type StagedQuote } from './replay-quotes.repository.js';
 import type { ReplayTask } from './replay-task.js';
 
@@ -42,6 +43,7 @@ export class ReplayScan {
     private readonly discarded: DiscardedValuesRepository,
     private readonly listings: KnownListings,
     private readonly quotes: ReplayQuotesRepository,
+    private readonly candles: ReplayCandlesRepository,
     private readonly articles: ReplayArticlesRepository,
     private readonly names: ReplayListingsRepository,
     private readonly rejections: RejectionsRepository,
@@ -76,19 +78,26 @@ export class ReplayScan {
   }
 
   private async stage(tx: EntityManager, { sourceId, runId, span }: ReplayTask, said: readonly ReadRow[]) {
-    const quotes = said.flatMap(({ row: { rawId, fetchedAt }, items }) =>
-      items.flatMap((quote) => (quote.kind === 'quote' ? { rawId, fetchedAt, quote } : [])),
+    const items = said.flatMap(({ row: { rawId, fetchedAt }, items }) =>
+      items.map((item) => ({ rawId, fetchedAt, item })),
     );
-    const articles = said.flatMap(({ row: { rawId, fetchedAt }, items }): StagedArticle[] =>
-      items.flatMap((article) => (article.kind === 'article' ? { rawId, fetchedAt, article } : [])),
-    );
-    const refs = quotes.map(({ quote }) => quote.listing);
+    const refs = items.flatMap(({ item }) => ('listing' in item ? item.listing : []));
     const ids = refs.length ? await this.listings.resolve(tx, sourceId, refs) : new ListingMap<number>();
-    const listed = quotes.map((one): StagedQuote => {
-      return { ...one, listingId: ids.get(one.quote.listing)! };
-    });
-    await this.quotes.stage(tx, runId, listed);
-    if (!span.since && !span.until) await this.names.stage(tx, runId, listed);
+    const quotes: StagedQuote[] = [];
+    const candles: StagedCandle[] = [];
+    const articles: StagedArticle[] = [];
+    const names: StagedName[] = [];
+    for (const { item, ...from } of items)
+      if (item.kind === 'article') articles.push({ ...from, article: item });
+      else if (item.kind !== 'contracts') {
+        const listingId = ids.get(item.listing)!;
+        names.push({ ...from, listingId, listing: item.listing });
+        if (item.kind === 'quote') quotes.push({ ...from, listingId, quote: item });
+        else candles.push({ ...from, listingId, candle: item });
+      }
+    await this.quotes.stage(tx, runId, quotes);
+    await this.candles.stage(tx, runId, candles);
+    if (!span.since && !span.until) await this.names.stage(tx, runId, names);
     await this.articles.stage(tx, runId, sourceId, articles);
   }
 

@@ -22,7 +22,7 @@ interface ReplayCounts {
   inserted: number;
   updated: number;
   deleted: number;
-  /** Quotes and articles produced in the span. */
+  /** Quotes, candles and articles produced in the span. */
   said: number;
 }
 
@@ -94,7 +94,7 @@ export class ReplayStateRepository {
 
   /** Deletes staged data in batches; the replay's row stays while its run continues. */
   async clear(runId: string): Promise<void> {
-    for (const table of ['replay_quotes', 'replay_articles', 'replay_listings'])
+    for (const table of ['replay_quotes', 'replay_candles', 'replay_articles', 'replay_listings'])
       for (let deleted = 1; deleted > 0;)
         [, deleted] = await this.dataSource.query<[unknown[], number]>(
           `delete from ${table} where run_id = $1 and ctid = any(array(select ctid from ${table} where run_id = $1 limit 50000))`,

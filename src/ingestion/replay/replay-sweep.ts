@@ -5,21 +5,27 @@ import { CsvFilesRepository } from './csv-files.repository.js';
 import { DiscardedValuesRepository } from './discarded-values.repository.js';
 import { RawScanRepository } from './raw-scan.repository.js';
 import { ReplayArticlesRepository } from './replay-articles.repository.js';
+import { type CandlePosition, ReplayCandlesRepository } from './replay-candles.repository.js';
 import { type QuotePosition, ReplayQuotesRepository } from './replay-quotes.repository.js';
 import type { ReplayTask } from './replay-task.js';
 
-/** Quotes first, then articles. */
+/** Quotes first, then candles, then articles; null once done. */
 export interface SweepPosition {
   quote: QuotePosition | null;
+  candle: CandlePosition | null;
   article: string;
 }
 
-const START: SweepPosition = { quote: { observedAt: '-infinity', listingId: 0 }, article: '0' };
+const START: SweepPosition = {
+  quote: { observedAt: '-infinity', listingId: 0 },
+  candle: { openedAt: '-infinity', listingId: 0, interval: '' },
+  article: '0',
+};
 const BATCH = 20_000;
 
 /**
- * Finds quotes and articles that no raw row produces any more, and marks them as gone. If the raw row now has a time
- * outside the span, the item stays, because the span covers only half of that change.
+ * Finds quotes, candles and articles that no raw row produces any more, and marks them as gone. If the raw row now has a
+ * time outside the span, the item stays, because the span covers only half of that change.
  */
 @Injectable()
 export class ReplaySweep {
@@ -28,34 +34,58 @@ export class ReplaySweep {
     private readonly files: CsvFilesRepository,
     private readonly discarded: DiscardedValuesRepository,
     private readonly quotes: ReplayQuotesRepository,
+    private readonly candles: ReplayCandlesRepository,
     private readonly articles: ReplayArticlesRepository,
   ) {}
 
   /** @returns the next position, null at the end */
   async step(tx: EntityManager, task: ReplayTask, position = START): Promise<SweepPosition | null> {
-    const { sourceId, span, runId } = task;
-    if (position.quote) {
-      const end = await this.quotes.batchEnd(tx, sourceId, position.quote, span, BATCH);
-      const unmet = await this.quotes.unmatched(tx, task, position.quote, end);
-      const said = await this.keysFrom(tx, task, unmet);
-      const doomed = unmet.filter(({ rawId }) => said.has(rawId));
-      const quotes = [...said].flatMap(([rawId, items]) =>
-        items.flatMap((item) =>
-          item.kind === 'quote' ? { rawId, ...item.listing, observedAt: item.observedAt } : [],
-        ),
-      );
-      if (doomed.length) await this.quotes.markGone(tx, runId, doomed, quotes);
-      return { ...position, quote: end };
-    }
-    const end = await this.articles.batchEnd(tx, sourceId, position.article, BATCH);
-    const unmet = await this.articles.unmatched(tx, task, position.article, end);
+    if (position.quote) return { ...position, quote: await this.sweepQuotes(tx, task, position.quote) };
+    if (position.candle) return { ...position, candle: await this.sweepCandles(tx, task, position.candle) };
+    const article = await this.sweepArticles(tx, task, position.article);
+    return article === null ? null : { ...position, article };
+  }
+
+  private async sweepQuotes(tx: EntityManager, task: ReplayTask, after: QuotePosition) {
+    const end = await this.quotes.batchEnd(tx, task.sourceId, after, task.span, BATCH);
+    const unmet = await this.quotes.unmatched(tx, task, after, end);
+    const said = await this.keysFrom(tx, task, unmet);
+    const doomed = unmet.filter(({ rawId }) => said.has(rawId));
+    const quotes = [...said].flatMap(([rawId, items]) =>
+      items.flatMap((item) =>
+        item.kind === 'quote' ? { rawId, ...item.listing, observedAt: item.observedAt } : [],
+      ),
+    );
+    if (doomed.length) await this.quotes.markGone(tx, task.runId, doomed, quotes);
+    return end;
+  }
+
+  private async sweepCandles(tx: EntityManager, task: ReplayTask, after: CandlePosition) {
+    const end = await this.candles.batchEnd(tx, task.sourceId, after, task.span, BATCH);
+    const unmet = await this.candles.unmatched(tx, task, after, end);
+    const said = await this.keysFrom(tx, task, unmet);
+    const doomed = unmet.filter(({ rawId }) => said.has(rawId));
+    const candles = [...said].flatMap(([rawId, items]) =>
+      items.flatMap((item) =>
+        item.kind === 'candle'
+          ? { rawId, ...item.listing, interval: item.interval, openedAt: item.openedAt }
+          : [],
+      ),
+    );
+    if (doomed.length) await this.candles.markGone(tx, task.runId, doomed, candles);
+    return end;
+  }
+
+  private async sweepArticles(tx: EntityManager, task: ReplayTask, after: string) {
+    const end = await this.articles.batchEnd(tx, task.sourceId, after, BATCH);
+    const unmet = await this.articles.unmatched(tx, task, after, end);
     const said = await this.keysFrom(tx, task, unmet);
     const doomed = unmet.filter(({ rawId, externalId }) => {
       const items = said.get(rawId);
       return items && !items.some((item) => item.kind === 'article' && item.externalId === externalId);
     });
-    if (doomed.length) await this.articles.markGone(tx, runId, sourceId, doomed);
-    return end === null ? null : { ...position, article: end };
+    if (doomed.length) await this.articles.markGone(tx, task.runId, task.sourceId, doomed);
+    return end;
   }
 
   /** What the existing raw rows produce now, except those whose data is all outside the span. */
