@@ -89,7 +89,7 @@ export class ReplayScan {
     const names: StagedName[] = [];
     for (const { item, ...from } of items)
       if (item.kind === 'article') articles.push({ ...from, article: item });
-      else if (item.kind !== 'contracts') {
+      else if ('listing' in item) {
         const listingId = ids.get(item.listing)!;
         names.push({ ...from, listingId, listing: item.listing });
         if (item.kind === 'quote') quotes.push({ ...from, listingId, quote: item });
