@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardDocs } from './api/access/docs-access.js';
+import { acceptUploads } from './api/csv/uploads.js';
 import { refuseDeepBodies } from './api/deep-bodies.js';
 import { readJsonBodies } from './api/json-bodies.js';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
@@ -71,9 +72,10 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     void reply.header('x-request-id', request.id);
     done();
   });
-  // JSON is the only accepted body type.
+  // JSON is the only accepted body type, except for uploads.
   server.removeContentTypeParser('text/plain');
   readJsonBodies(server);
+  acceptUploads(server);
   await sendSafeHeaders(server);
   await app.register(compress, { threshold: 2048, customTypes: COMPRESSIBLE });
   if (config.CORS_ORIGINS.length)

@@ -24,6 +24,9 @@ import { AssetsController } from './assets/assets.controller.js';
 import { AssetsRepository } from './assets/assets.repository.js';
 import { HistoryRepository } from './assets/history.repository.js';
 import { StaleAfter } from './assets/stale-after.js';
+import { CsvFilesController } from './csv/csv-files.controller.js';
+import { CsvFilesRepository } from './csv/csv-files.repository.js';
+import { CsvInspectionController } from './csv/csv-inspection.controller.js';
 import { CheckpointChanges } from './checkpoints/checkpoint-changes.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { AnomaliesController } from './anomalies/anomalies.controller.js';
@@ -98,6 +101,8 @@ const MINUTE_MS = 60_000;
     StatsController,
     SourcesController,
     SourceReplayController,
+    CsvFilesController,
+    CsvInspectionController,
     RejectionsController,
     RejectionActionsController,
     CompareController,
@@ -131,6 +136,7 @@ const MINUTE_MS = 60_000;
     RejectionSelections,
     RejectionDiscards,
     CheckpointChanges,
+    CsvFilesRepository,
     DriftDecisions,
     DriftViewRepository,
     IdempotencyKeysRepository,

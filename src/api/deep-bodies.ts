@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isUpload } from './csv/uploads.js';
 import { badRequest } from './validation.js';
 
 /** No body of the API nests half as deep, and what walks one calls itself: thousands of levels would be too many. */
@@ -7,9 +8,8 @@ export const MAX_DEPTH = 32;
 /** Refuses bodies that nest too deep, before anything walks them. */
 export function refuseDeepBodies(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => {
-    done(
-      isDeeper(request.body, MAX_DEPTH) ? badRequest('body', `nests deeper than ${MAX_DEPTH}`) : undefined,
-    );
+    const isTooDeep = !isUpload(request.body) && isDeeper(request.body, MAX_DEPTH);
+    done(isTooDeep ? badRequest('body', `nests deeper than ${MAX_DEPTH}`) : undefined);
   });
 }
 

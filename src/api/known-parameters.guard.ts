@@ -13,6 +13,8 @@ const WITH_PARAMETERS = [
   'GET /runs/compare',
   'GET /anomalies',
   'GET /checkpoints',
+  'GET /sources/csv/files',
+  'POST /csv/inspect',
   'GET /drift',
   'GET /rejections',
   'GET /listings',

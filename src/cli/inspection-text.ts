@@ -13,14 +13,14 @@ export const paintFor =
 
 /** An inspection for people to read. */
 export function inspectionText(inspection: FileInspection, paint: Paint): string {
-  const { file, size, error, reading, rows, rejections } = inspection;
+  const { file, size, error, format, rows, rejections } = inspection;
   const title = (text: string) => paint('bold', text);
   const lines = [`${title(printable(file))}, ${size} bytes`];
   if (error) lines.push('', `${paint('red', `Cannot be read: ${error.code}`)}: ${printable(error.message)}`);
   lines.push('', ...table([...facts(inspection)].map(([name, value]) => [title(name), value])));
-  if (reading) {
-    lines.push('', title('Columns'), ...table(columnsOf(reading, paint)));
-    lines.push('', title('Rules'), ...table(rulesOf(reading, paint)));
+  if (format) {
+    lines.push('', title('Columns'), ...table(columnsOf(format, paint)));
+    lines.push('', title('Rules'), ...table(rulesOf(format, paint)));
   }
   if (rows.length) lines.push('', title('First rows, as they would be stored'), ...rows.flatMap(rowLines));
   if (rejections.length) lines.push('', title('First rejections'));
@@ -34,7 +34,7 @@ export function inspectionText(inspection: FileInspection, paint: Paint): string
 
 function* facts({
   encoding,
-  reading,
+  format,
   counts,
   currencies,
   intervals,
@@ -44,15 +44,15 @@ function* facts({
     const sure = confidence === null ? '' : `, detected with confidence ${confidence}`;
     yield ['Encoding', `${name}${sure}${gzip ? ', in gzip' : ''}`];
   }
-  if (reading) {
-    const { layout, kind, dialect, currency } = reading;
+  if (format) {
+    const { layout, kind, dialect, currency } = format;
     const how = layout.name === null ? layout.by : `${layout.by} ${printable(layout.name)}`;
     yield ['Layout', `${kind}s, by ${how}`];
     const parts = Object.entries(dialect).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
     yield ['Dialect', parts.join(', ')];
     yield ['Currency', `${currency.code}: ${printable(currency.why)}`];
   }
-  for (const [name, value] of Object.entries(reading?.constants ?? {}))
+  for (const [name, value] of Object.entries(format?.constants ?? {}))
     yield ['Constant', `${name} ${printable(value)}`];
   if (currencies.length) yield ['In rows', currencies.join(', ')];
   if (intervals.length) yield ['Intervals', intervals.join(', ')];
@@ -61,14 +61,14 @@ function* facts({
   yield ['Read', `${much}: ${rows} rows, of which ${stored} would be stored and ${rejected} rejected`];
 }
 
-function columnsOf({ columns }: NonNullable<FileInspection['reading']>, paint: Paint): string[][] {
+function columnsOf({ columns }: NonNullable<FileInspection['format']>, paint: Paint): string[][] {
   return columns.map(({ name, role, note }) => {
     const isIgnored = paint('dim', note === null ? 'ignored' : `ignored: ${printable(note)}`);
     return [printable(name), role ?? isIgnored];
   });
 }
 
-function rulesOf({ rules }: NonNullable<FileInspection['reading']>, paint: Paint): string[][] {
+function rulesOf({ rules }: NonNullable<FileInspection['format']>, paint: Paint): string[][] {
   return rules.map(({ rule, value, by, evidence, why }) => {
     const isOpen = evidence === 'ambiguous' || evidence === 'contradictory';
     return [rule, value, isOpen && by !== 'file' ? paint('yellow', evidence) : by, printable(why)];

@@ -5,7 +5,7 @@ import type { Config } from '../../config/config.js';
 import { VERSION } from '../../config/version.js';
 import { documentClosedReads, documentProblems } from './api-problem.js';
 import { componentSchemas } from './component.js';
-import { describeDefaults } from './request-bodies.js';
+import { describeDefaults, describeUploads } from './request-bodies.js';
 
 const DESCRIPTION = `Market data from many sources in one model.
 
@@ -41,6 +41,7 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
   const operationIdFactory = (_controller: string, method: string) => method;
   const document = SwaggerModule.createDocument(app, config.build(), { operationIdFactory });
   describeDefaults(document);
+  describeUploads(document);
   Object.assign(document.components!.schemas!, componentSchemas());
   document.security = [];
   if (reads === 'closed') documentClosedReads(document);

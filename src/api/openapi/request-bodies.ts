@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { UPLOAD_TYPES } from '../csv/uploads.js';
 
 /**
  * Moves defaults of request bodies into their descriptions. Generators of clients take a property with a default for
@@ -14,4 +15,11 @@ export function describeDefaults(document: OpenAPIObject): void {
       delete property.default;
     }
   }
+}
+
+/** Shows that files may be sent as they are, beside the JSON that the operation describes. */
+export function describeUploads(document: OpenAPIObject): void {
+  const body = document.paths['/csv/inspect']?.post?.requestBody;
+  if (!body || '$ref' in body) return;
+  for (const type of UPLOAD_TYPES) body.content[type] = { schema: { type: 'string', format: 'binary' } };
 }

@@ -10,7 +10,7 @@ export interface FileInspection {
   /** Null of a file that is no text. */
   encoding: { name: string; confidence: number | null; gzip: boolean } | null;
   /** Null of a file whose header is not recognized. */
-  reading: ReadingDescription | null;
+  format: ReadingDescription | null;
   /** As much as was read. */
   counts: {
     lines: number;

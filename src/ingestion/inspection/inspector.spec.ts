@@ -16,18 +16,18 @@ const GERMAN =
 
 describe('inspecting a file', () => {
   it('shows its encoding, dialect, columns, currency and rules, and what decided them', async () => {
-    const { error, encoding, reading, currencies } = await inspect(GERMAN);
+    const { error, encoding, format, currencies } = await inspect(GERMAN);
     expect([error, encoding, currencies]).toEqual([
       null,
       { name: 'utf-8', confidence: 1, gzip: false },
       ['EUR'],
     ]);
-    expect(reading).toMatchObject({
+    expect(format).toMatchObject({
       dialect: { delimiter: ';', trailing_delimiter: false },
       ...{ kind: 'quote', layout: { by: 'detection', name: null }, constants: {} },
       currency: { code: 'EUR', by: 'header', why: 'column "Price (EUR)" names it' },
     });
-    expect(reading!.columns.map(({ name, role }) => [name, role])).toEqual([
+    expect(format!.columns.map(({ name, role }) => [name, role])).toEqual([
       ['Symbol', 'symbol'],
       ['Preis', null],
       ['Price (EUR)', 'price'],
@@ -35,7 +35,7 @@ describe('inspecting a file', () => {
       ['Date', 'date'],
       ['Note', null],
     ]);
-    expect(reading!.rules).toEqual([
+    expect(format!.rules).toEqual([
       {
         ...{ rule: 'decimal', value: ',', by: 'file', evidence: 'proven' },
         why: '"93.429,50" is a number with a decimal "," only',
@@ -68,21 +68,21 @@ describe('inspecting a file', () => {
   });
 
   it('says which setting decides what the file leaves open', async () => {
-    const { reading } = await inspect('symbol,price,date\nBTC,"1,234",03/04/2026\n');
-    expect(reading!.rules.map(({ rule, by, evidence, why }) => [rule, by, evidence, why])).toEqual([
+    const { format } = await inspect('symbol,price,date\nBTC,"1,234",03/04/2026\n');
+    expect(format!.rules.map(({ rule, by, evidence, why }) => [rule, by, evidence, why])).toEqual([
       ['decimal', 'configuration', 'ambiguous', expect.stringContaining('CSV_DECIMAL does')],
       ['date_order', 'configuration', 'ambiguous', expect.stringContaining('CSV_DATE_ORDER does')],
       ['time_zone', 'configuration', 'ambiguous', expect.stringContaining('CSV_TIME_ZONE')],
     ]);
-    expect(reading!.currency).toMatchObject({ code: 'USD', by: 'configuration' });
+    expect(format!.currency).toMatchObject({ code: 'USD', by: 'configuration' });
   });
 
   it('begins again where a late value proves another rule, and names that value', async () => {
     const early = `A,1,01/02/2026,${'x'.repeat(300)}\n`.repeat(1000);
-    const { reading, rows, counts } = await inspect(`symbol,price,date,note\n${early}B,1,01/25/2026,y\n`);
+    const { format, rows, counts } = await inspect(`symbol,price,date,note\n${early}B,1,01/25/2026,y\n`);
     expect(counts).toMatchObject({ rows: 1001, rejected: 0, complete: true });
     expect(rows[0]).toMatchObject({ observed_at: '2026-01-02T00:00:00.000Z' });
-    expect(reading!.rules[1]).toEqual({
+    expect(format!.rules[1]).toEqual({
       ...{ rule: 'date_order', value: 'mdy', by: 'file', evidence: 'proven' },
       why: 'dates have the month first: only so "01/25/2026" is a day of the calendar',
     });

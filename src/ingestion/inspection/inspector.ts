@@ -32,7 +32,7 @@ export async function inspectFile(
     ...{ file: name, size: file.stamp.size },
     error: look.error ? { code: look.error.code, message: look.error.message } : null,
     encoding: encodingOf(look),
-    reading: readingOf(look),
+    format: formatOf(look),
     ...sample.result(look),
   };
 }
@@ -43,7 +43,7 @@ function encodingOf({ inspection }: Look): FileInspection['encoding'] {
   return { name, confidence, gzip };
 }
 
-function readingOf({ columns, format }: Look): FileInspection['reading'] {
+function formatOf({ columns, format }: Look): FileInspection['format'] {
   return columns && format ? describeReading({ columns, format: { ...format } }) : null;
 }
 
@@ -84,7 +84,7 @@ class Sample implements Looker {
     return this.counts.rows < this.maxRows;
   }
 
-  result({ lines, isWhole }: Look): Omit<FileInspection, 'file' | 'size' | 'error' | 'encoding' | 'reading'> {
+  result({ lines, isWhole }: Look): Omit<FileInspection, 'file' | 'size' | 'error' | 'encoding' | 'format'> {
     const { counts, rows, rejections } = this;
     return {
       counts: { lines, ...counts, complete: isWhole },

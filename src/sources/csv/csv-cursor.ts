@@ -48,6 +48,9 @@ export const cursorSchema = z.object({
   }),
   /** The settings that the reading began with; unknown of readings that began before they were kept. */
   settings: z.record(z.string(), z.string()).optional(),
+  /** Rows up to here, and their lines: other lines are blank, or header, preamble and the like. */
+  rows: count.optional(),
+  rowLines: count.optional(),
   /** Whether this reading replaces one that went by wrong rules. */
   corrects: z.boolean().optional(),
   /** Whether the text was read to its end. */
@@ -98,7 +101,17 @@ export function newReading(
   { columns, format, offset, line }: Start,
   how: Pick<CsvCursor, 'stamp' | 'settings' | 'corrects'>,
 ): CsvCursor {
-  return { columns: [...columns], format, offset, line, generation: randomUUID(), ...how, done: false };
+  const counts = { rows: 0, rowLines: 0 };
+  return {
+    columns: [...columns],
+    format,
+    offset,
+    line,
+    generation: randomUUID(),
+    ...counts,
+    ...how,
+    done: false,
+  };
 }
 
 /** The same file from its start, by rules that its values proved; it replaces the reading if that was stored. */

@@ -1,6 +1,6 @@
 import type { CsvFile } from '../../domain/source.js';
 import { snakeCase } from '../../domain/names.js';
-import type { CsvFormat } from './csv-format.js';
+import type { CsvFormat, Evidence } from './csv-format.js';
 import { type Layout, layoutOfColumns } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { currencyRule } from './csv-row-currency.js';
@@ -12,16 +12,15 @@ export interface RuleDescription {
   /** What decided on it. */
   by: string;
   /** What the values of the first 256 KiB prove by themselves; null of files that were read before it was kept. */
-  evidence: string | null;
+  evidence: Evidence | null;
   why: string;
 }
 
 /** How a file is read, in the words of the API. */
 export interface ReadingDescription {
-  /** `quote` or `candle`. */
-  kind: string;
+  kind: Layout['kind'];
   /** What the columns are known by, and the name of the profile or preset. */
-  layout: { by: string; name: string | null };
+  layout: { by: Layout['by']; name: string | null };
   dialect: Record<string, unknown>;
   /** In their order, with what each contains. A note says why a column is ignored that looks as if it had a role. */
   columns: { name: string; role: string | null; note: string | null }[];
@@ -105,7 +104,7 @@ const SETTINGS = {
 } as const;
 
 /** Why a rule applies that the file does not decide. */
-function reasonOf(rule: keyof typeof SETTINGS, evidence: string | null): string {
+function reasonOf(rule: keyof typeof SETTINGS, evidence: Evidence | null): string {
   const { variable, values } = SETTINGS[rule];
   if (evidence === 'none') return `no ${values} depend on it`;
   if (evidence === 'contradictory')

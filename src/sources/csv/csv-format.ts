@@ -59,7 +59,7 @@ export interface CsvFormat extends ValueFormat {
  * What the values of the sample say of a rule: `none` if no value depends on it, `ambiguous` if some do and none proves it by itself,
  * `contradictory` if some prove one thing and some the other.
  */
-type Evidence = 'none' | 'ambiguous' | 'proven' | 'contradictory';
+export type Evidence = 'none' | 'ambiguous' | 'proven' | 'contradictory';
 export type RuleEvidence = Record<'decimal' | 'dateOrder' | 'timeZone', Evidence>;
 export type RuleReasons = Partial<Record<'decimal' | 'dateOrder', string>>;
 

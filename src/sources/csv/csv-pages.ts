@@ -6,7 +6,7 @@ import { gunzip, readBytes, skip, toUtf8 } from './csv-bytes.js';
 import type { CsvCursor } from './csv-cursor.js';
 import type { FileContent } from './csv-open.js';
 import { recordReader } from './csv-records.js';
-import { RowReader } from './csv-rows.js';
+import { type Row, RowReader } from './csv-rows.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
 import { RuleWatch } from './csv-watch.js';
 
@@ -61,7 +61,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvRow>,
           signal.throwIfAborted();
           yield await pages.next({ offset: row.byteOffset, line: row.line }, false);
         }
-        pages.add(made, row.unterminated !== undefined, { offset: row.byteOffset, line: row.line });
+        pages.add(made, row);
       }
       signal.throwIfAborted();
     }
@@ -112,6 +112,9 @@ class PageBuilder {
   yielded = 0;
   private yieldedBytes = 0;
   private startOffset: number | undefined;
+  private rows = 0;
+  private rowLines = 0;
+  private lastLines = 0;
   /** Of the last record of the page. */
   lastPlace: RowPosition | undefined;
   /** Of a last line that nothing ends. */
@@ -137,12 +140,23 @@ class PageBuilder {
     return this.startOffset !== undefined && offset - this.startOffset >= PAGE_BYTES;
   }
 
-  add(made: { record: SourceRecord } | { broken: BrokenRecord }, isOpen: boolean, place: RowPosition): void {
+  add(made: { record: SourceRecord } | { broken: BrokenRecord }, row: Row): void {
     if ('record' in made) this.records.push(made.record);
     else this.broken.push(made.broken);
-    this.startOffset ??= place.offset;
-    this.lastPlace = place;
-    if (isOpen) this.unterminatedAt = place;
+    this.startOffset ??= row.byteOffset;
+    this.rows++;
+    this.rowLines += row.lines;
+    this.lastLines = row.lines;
+    this.lastPlace = { offset: row.byteOffset, line: row.line };
+    if (row.unterminated) this.unterminatedAt = this.lastPlace;
+  }
+
+  /** Rows up to a place: the last one is read again from where it begins. */
+  private countsAt(place: RowPosition): Pick<CsvCursor, 'rows' | 'rowLines'> {
+    const { from } = this.reading;
+    if (from.rows === undefined || from.rowLines === undefined) return {};
+    const [rows, lines] = place === this.lastPlace ? [1, this.lastLines] : [0, 0];
+    return { rows: from.rows + this.rows - rows, rowLines: from.rowLines + this.rowLines - lines };
   }
 
   /** @throws PartitionError `changed_while_read`: what was read may be half of the one and half of the other. */
@@ -152,12 +166,14 @@ class PageBuilder {
     this.yielded++;
     const { records, broken, schema } = this;
     const bytes = this.meter.bytes - this.yieldedBytes;
+    const counts = this.countsAt(place);
     this.yieldedBytes = this.meter.bytes;
     [this.records, this.broken, this.lastPlace, this.startOffset] = [[], [], undefined, undefined];
     const isComplete = isEnd && from.corrects;
     const next = {
       ...from,
       ...place,
+      ...counts,
       format: this.watch.format,
       done,
       ...(isComplete && { corrects: undefined }),

@@ -1,0 +1,69 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { type CsvCursor, cursorSchema } from '../../sources/csv/csv-cursor.js';
+import { describeReading } from '../../sources/csv/csv-description.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { CsvFilesQuery } from './csv-files.dto.js';
+import { CsvFilePage, type CsvFileReply } from './csv-files.reply.js';
+import { CsvFilesRepository, type KnownFile } from './csv-files.repository.js';
+
+@ApiTags('runs')
+@Controller('sources/csv/files')
+export class CsvFilesController {
+  constructor(private readonly files: CsvFilesRepository) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'List CSV files',
+    description:
+      'How each file was read, and how far. `POST /csv/inspect` shows the same of a file before it is read.',
+  })
+  @ApiReply(CsvFilePage, 'A page of files.')
+  @ApiProblem(400, 429, 503)
+  async listCsvFiles(@Query() query: CsvFilesQuery, @Req() request: FastifyRequest): Promise<CsvFilePage> {
+    const { limit } = query;
+    const found = await this.files.list(query, limit + 1);
+    const page = found.slice(0, limit);
+    const next_cursor = found.length > limit ? page.at(-1)!.id : null;
+    return { data: page.map(view), metadata: { request_id: request.id, limit, next_cursor } };
+  }
+}
+
+function view(file: KnownFile): CsvFileReply {
+  const { path, state, errorCode, errorMessage, rejected, firstReadAt, lastReadAt, runId } = file;
+  const hasError = (state === 'failed' || state === 'ignored') && errorCode !== null;
+  return {
+    ...{ path, state },
+    error: hasError ? { code: errorCode, message: errorMessage ?? '' } : null,
+    ...readingOf(cursorSchema.safeParse(file.cursor).data),
+    rejected,
+    first_read_at: firstReadAt?.toISOString() ?? null,
+    last_read_at: lastReadAt.toISOString(),
+    run_id: Number(runId),
+  };
+}
+
+type Reading = Pick<
+  CsvFileReply,
+  'generation' | 'size' | 'lines' | 'rows' | 'ignored_lines' | 'encoding' | 'format'
+>;
+
+function readingOf(cursor: CsvCursor | undefined): Reading {
+  if (!cursor) {
+    const none = { generation: null, size: null, lines: null, rows: null, ignored_lines: null };
+    return { ...none, encoding: null, format: null };
+  }
+  const { generation, stamp, line, rows = null, rowLines, columns, format } = cursor;
+  const { encoding: name, encodingConfidence: confidence = null, gzip } = format;
+  return {
+    generation,
+    size: stamp.size,
+    lines: line - 1,
+    rows,
+    ignored_lines: rowLines === undefined ? null : line - 1 - rowLines,
+    encoding: { name, confidence, gzip },
+    format: describeReading({ columns, format }),
+  };
+}

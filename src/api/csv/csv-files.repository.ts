@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Cursor } from '../../domain/source.js';
+import type { CsvFilesQuery, FileState } from './csv-files.dto.js';
+
+/** A file as its checkpoint and the run that last read it know it. */
+export interface KnownFile {
+  id: number;
+  path: string;
+  state: FileState;
+  cursor: Cursor | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+  rejected: number;
+  firstReadAt: Date | null;
+  lastReadAt: Date;
+  runId: string;
+}
+
+const STATE = `case
+  when c.gone_run_id is not null then 'removed'
+  when c.cursor ->> 'ignored' is not null then 'ignored'
+  when p.status in ('queued', 'running') then 'reading'
+  when p.status = 'failed' then 'failed'
+  when (c.cursor ->> 'done')::boolean then 'read'
+  when c.cursor is not null and p.status = 'succeeded' then 'waiting'
+  else 'pending' end`;
+
+@Injectable()
+export class CsvFilesRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** In the order in which they were found, at most `limit`. */
+  list({ cursor, path, state }: CsvFilesQuery, limit: number): Promise<KnownFile[]> {
+    return this.dataSource.query(
+      `select c.id, c.partition as path, ${STATE} as state, c.cursor, p.error_code as "errorCode",
+         p.error_message as "errorMessage", f.first_read_at as "firstReadAt", c.updated_at as "lastReadAt", c.run_id as "runId",
+         (select count(*)::int from rejections r where r.source_id = c.source_id and r.partition = c.partition
+           and r.file_id = f.id and r.status = 'open') as rejected
+       from checkpoints c
+       left join csv_files f on f.source_id = c.source_id and f.path = c.partition
+         and f.generation = c.cursor ->> 'generation'
+       left join run_partitions p on p.run_id = c.run_id and p.partition = c.partition
+       where c.source_id = (select id from sources where name = 'csv') and not starts_with(c.partition, 'backfill:')
+         and c.id > $1 and ($2::text is null or c.partition = $2) and ($3::text is null or ${STATE} = $3)
+       order by c.id limit $4`,
+      [cursor ?? 0, path ?? null, state ?? null, limit],
+    );
+  }
+}

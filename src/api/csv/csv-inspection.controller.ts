@@ -1,0 +1,96 @@
+import {
+  Controller,
+  Header,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Post,
+  Query,
+  Req,
+  UnprocessableEntityException,
+} from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../../config/config.js';
+import { RunError } from '../../domain/errors.js';
+import { inspectFile } from '../../ingestion/inspection/inspector.js';
+import { findFiles, pathOf } from '../../sources/csv/csv-files.js';
+import { fileOf } from '../../sources/csv/csv-memory.js';
+import { type FileContent, OpenFile } from '../../sources/csv/csv-open.js';
+import { Needs } from '../access/needs.decorator.js';
+import { JSON_TYPE, type JsonText } from '../json-text.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { badRequest, unprocessable, validation } from '../validation.js';
+import { InspectPath, InspectQuery } from './csv-inspection.dto.js';
+import { CsvInspection } from './csv-inspection.reply.js';
+import { isUpload, readUpload } from './uploads.js';
+
+/** Enough to meet most of what is wrong with a file. */
+const MAX_ROWS = 20_000;
+const MAX_MS = 20_000;
+
+@ApiTags('runs')
+@Controller('csv')
+export class CsvInspectionController {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  @Post('inspect')
+  @HttpCode(200)
+  @Header('content-type', JSON_TYPE)
+  @Needs('admin')
+  @ApiOperation({
+    summary: 'Inspect a CSV file',
+    description:
+      'How a file would be read by the present settings, and the first rows as they would be stored. Takes a file of ' +
+      'CSV_PATH by its name, or the file itself as the body: `curl --data-binary @prices.csv -H "content-type: text/csv"`. ' +
+      'Stores nothing.',
+  })
+  @ApiBody({ type: InspectPath, examples: { 'a file of CSV_PATH': { value: { path: 'prices.csv' } } } })
+  @ApiReply(CsvInspection, 'The inspection, also of a file that cannot be read.')
+  @ApiProblem(400, 401, 403, 404, 413, 415, 422, 429, 503)
+  async inspectFile(
+    @Query() { name }: InspectQuery,
+    @Req() { body }: FastifyRequest,
+  ): Promise<JsonText<CsvInspection>> {
+    if (isUpload(body)) {
+      const bytes = await readUpload(body, this.config.CSV_UPLOAD_MAX_BYTES);
+      return this.inspect(fileOf(bytes), name ?? 'upload.csv');
+    }
+    if (name !== undefined) throw badRequest('name', 'is for uploads; a path is a name already');
+    const given = { type: 'body', metatype: InspectPath } as const;
+    const { path } = (await validation.transform(body, given)) as InspectPath;
+    const file = await this.open(path);
+    try {
+      return await this.inspect(file, path);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Only what the source would read itself: nothing else on this machine is anyone's business. */
+  private async open(key: string): Promise<OpenFile> {
+    try {
+      const files = await findFiles(this.config.CSV_PATH);
+      if (!files.some((file) => file.key === key))
+        throw new NotFoundException(`CSV_PATH has no file ${JSON.stringify(key.slice(0, 200))}.`);
+      return await OpenFile.open(await pathOf(this.config.CSV_PATH, key));
+    } catch (error) {
+      if (error instanceof RunError) throw unprocessable('path', error.message);
+      throw error;
+    }
+  }
+
+  private async inspect(file: FileContent, name: string): Promise<JsonText<CsvInspection>> {
+    const signal = AbortSignal.timeout(MAX_MS);
+    try {
+      const task = { name, config: this.config, signal, maxRows: MAX_ROWS };
+      return JSON.stringify(await inspectFile(file, task));
+    } catch (error) {
+      if (error !== signal.reason) throw error;
+      throw new UnprocessableEntityException(
+        `Its beginning takes longer than ${MAX_MS / 1000} seconds to read. Use make inspect, which waits.`,
+      );
+    }
+  }
+}
