@@ -68,6 +68,7 @@ const environment = z.object({
   CSV_TIME_ZONE: field.timeZone.default('UTC'),
   CSV_QUIET_SECONDS: field.integer(0, 86_400).default(10),
   CSV_CURRENCY: field.currency.default('USD'),
+  CSV_PROFILES: z.string().optional(),
   CSV_PAGE_ROWS: field.integer(1, 100_000).default(10_000),
   CSV_UPLOAD_MAX_BYTES: field.integer(1024, 1_000_000_000).default(16 * 1024 * 1024),
 

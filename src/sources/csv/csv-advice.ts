@@ -1,6 +1,7 @@
 import { preview } from '../../domain/fields.js';
 import { mayBeginWithYear, parseDate, partsOfDate } from './csv-date.js';
 import { isSerial } from './csv-epoch.js';
+import type { Layout } from './csv-layout.js';
 import type { ValueFormat } from './csv-format.js';
 import { parseNumber } from './csv-number.js';
 import { ambiguousZone } from './csv-zone.js';
@@ -14,6 +15,14 @@ export function numberAdvice(value: string, { decimal, decimalBy }: ValueFormat)
   return decimalBy === 'file'
     ? `${expected}; other values in the file use "${decimal}" (which overrides CSV_DECIMAL): write this one the same way`
     : `${expected}; if the file writes decimals with "${other}", set CSV_DECIMAL=${other}`;
+}
+
+/** Explains why a value is not a pair, and what to do. */
+export function pairAdvice(value: string, { currencies, symbols }: Layout): string {
+  if (symbols)
+    return `expected a symbol as ${symbols.join(' or ')} describes it, got ${preview(value)}; correct the field`;
+  const among = currencies ? `, with one of ${currencies.slice(0, 20).join(', ')}` : '';
+  return `expected a coin and its currency, such as BTC/EUR${among}, got ${preview(value)}; correct the field, or divide it by "symbols" in a profile`;
 }
 
 const SPOKEN = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year first' } as const;

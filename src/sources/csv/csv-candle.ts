@@ -18,11 +18,17 @@ export interface CsvCandle extends CsvInstrument {
   contract?: { chain: string; address: string };
 }
 
-export function candleOf(row: RowFields): CsvCandle {
+/** A moment without trades, of which a file has a row without prices. */
+export interface CsvGap {
+  kind: 'gap';
+}
+
+export function candleOf(row: RowFields): CsvCandle | CsvGap {
+  if (row.isGap()) return { kind: 'gap' };
   const candle = withInstrument(row, () => ({
     kind: 'candle' as const,
     interval: row.interval(),
-    openedAt: row.moment(),
+    openedAt: row.opening(),
     open: row.required('open'),
     high: row.required('high'),
     low: row.required('low'),

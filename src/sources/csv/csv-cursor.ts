@@ -10,7 +10,7 @@ import { type Start, startOf } from './csv-start.js';
 
 const count = z.number().int().nonnegative();
 const evidence = z.enum(['none', 'ambiguous', 'proven', 'contradictory']);
-const decidedBy = z.enum(['file', 'configuration']);
+const decidedBy = z.enum(['file', 'profile', 'configuration']);
 
 export const cursorSchema = z.object({
   /** Of one reading from the start. */
@@ -39,6 +39,7 @@ export const cursorSchema = z.object({
     dateOrderBy: decidedBy,
     timeZone: z.string(),
     serialDates: z.boolean().optional(),
+    dateFormat: z.string().optional(),
     trailingDelimiter: z.boolean().optional(),
     evidence: z.object({ decimal: evidence, dateOrder: evidence, timeZone: evidence }).optional(),
     why: z.object({ decimal: z.string().optional(), dateOrder: z.string().optional() }).optional(),

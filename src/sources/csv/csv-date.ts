@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/quote.js';
+import { dateReader } from './csv-date-format.js';
 import { inPlainForm } from './csv-date-forms.js';
 import { parseEpoch, parseSerial } from './csv-epoch.js';
 import { parseUtcIso } from './csv-iso.js';
@@ -12,11 +13,13 @@ export interface DateRule {
   /** Of dates such as 03/04/2026. */
   dateOrder: DateOrder;
   /** Whether the file's own dates prove the order. */
-  dateOrderBy?: 'file' | 'configuration';
+  dateOrderBy?: 'file' | 'profile' | 'configuration';
   /** IANA name of the zone that dates without one are in. */
   timeZone: string;
   /** Whether the column holds serial numbers of a spreadsheet and nothing else. */
   serialDates?: boolean;
+  /** That all dates are in; all others are none. */
+  dateFormat?: string;
 }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?)?$/;
@@ -53,6 +56,7 @@ const CENTURY = { from: 70, first: 1900, next: 2000 };
 export function parseDate(value: string, rule: DateRule): Instant | undefined {
   const text = value.trim();
   if (text.length > MAX_LENGTH) return undefined;
+  if (rule.dateFormat !== undefined) return dateReader(rule.dateFormat)(text, rule.timeZone);
   const quick = parseUtcIso(text, rule.timeZone === 'UTC');
   if (quick !== undefined) return quick;
   const iso = text[4] === '-' ? ISO.exec(text) : null;
@@ -108,7 +112,7 @@ function yearLast(text: string, rule: DateRule): Moment | undefined {
   let match: RegExpExecArray | null;
   if ((match = YEAR_LAST.exec(text))) {
     const parts = [match[1]!, match[3]!, match[4]!] as const;
-    const isSure = rule.dateOrderBy === 'file' || rule.dateOrder === 'ymd';
+    const isSure = (rule.dateOrderBy ?? 'configuration') !== 'configuration' || rule.dateOrder === 'ymd';
     if (match[2] === '-' && !isSure && mayBeginWithYear(parts)) return undefined;
     return momentOf(inOrder(parts, rule.dateOrder), match.slice(5));
   }

@@ -1,5 +1,5 @@
 import { columnNames, mapColumns } from './csv-header.js';
-import type { FileSample, FoundLayout } from './csv-layout-finders.js';
+import type { FileSample, FoundLayout } from './csv-found-layout.js';
 
 /** The layout that a file's own header tells. */
 export function detectLayout({ rows }: FileSample): FoundLayout {

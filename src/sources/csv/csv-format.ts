@@ -6,6 +6,7 @@ import { decimalOf } from './csv-decimal.js';
 import type { DecimalSeparator } from './csv-digits.js';
 import type { ColumnMap } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
+import type { Profile } from './profiles/profile.js';
 import type { Role } from './csv-roles.js';
 import { isSerial } from './csv-epoch.js';
 import { isEmpty, parseNumber, provenSeparator } from './csv-number.js';
@@ -20,10 +21,13 @@ export type CsvConfig = Pick<
   | 'CSV_CURRENCY'
   | 'CSV_PAGE_ROWS'
   | 'CSV_QUIET_SECONDS'
->;
+> & {
+  /** The one of CSV_PROFILES for the file. */
+  profile?: Profile;
+};
 
-/** Whether a rule was proven by the file's own values or is the configured one. */
-type DecidedBy = 'file' | 'configuration';
+/** Whether a rule was proven by the file's own values, is that of its profile or the configured one. */
+type DecidedBy = 'file' | 'profile' | 'configuration';
 
 /** The rules that values are read by. */
 export interface ValueFormat {
@@ -36,6 +40,8 @@ export interface ValueFormat {
   currency: string;
   /** Whether the dates are serial numbers of a spreadsheet. */
   serialDates?: boolean;
+  /** Of all dates, such as `dd.MM.yyyy`; where a profile says it. */
+  dateFormat?: string;
 }
 
 /** How a file is read, from its first byte to its last: found out once and kept in the cursor. */

@@ -93,7 +93,7 @@ export function looksLikeData(cells: readonly string[]): boolean {
   );
 }
 
-function simplified(name: string): string {
+export function simplified(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()

@@ -13,6 +13,14 @@ export const layoutSchema = z.object({
   columns: z.partialRecord(z.enum(ROLES), z.string()),
   /** Facts about every row that no column contains, as in `btc-usd-max.csv`. An interval is written as `1h` or `1d`. */
   constants: z.partialRecord(z.enum(CONSTANTS), z.string()),
+  /** What values stand for, such as `2781` for USD. */
+  values: z.partialRecord(z.enum(ROLES), z.record(z.string(), z.string())).optional(),
+  /** Regular expressions for the values of the column of symbols, as in `BTC.V`. */
+  symbols: z.array(z.string()).optional(),
+  /** Those that pairs of this publisher end in. */
+  currencies: z.array(z.string()).optional(),
+  /** The end of a candle that its date is. */
+  dates: z.literal('close').optional(),
   /** Columns that look as if they had a role and are not read, and why. */
   ignored: z.record(z.string(), z.string()).optional(),
 });

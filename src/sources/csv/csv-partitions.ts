@@ -10,11 +10,16 @@ import { type FileStat, fileStatOf } from './csv-open.js';
 const AT_ONCE = 64;
 
 /** The files as partitions, each unchanged while it looks as it did when it was read to its end. */
-export async function partitionsOf(files: readonly FoundFile[], config: CsvConfig): Promise<Partition[]> {
+export async function partitionsOf(
+  files: readonly FoundFile[],
+  configOf: (key: string) => CsvConfig,
+): Promise<Partition[]> {
   const partitions: Partition[] = [];
   for (let first = 0; first < files.length; first += AT_ONCE)
     partitions.push(
-      ...(await Promise.all(files.slice(first, first + AT_ONCE).map((file) => partitionOf(file, config)))),
+      ...(await Promise.all(
+        files.slice(first, first + AT_ONCE).map((file) => partitionOf(file, configOf(file.key))),
+      )),
     );
   return partitions;
 }
@@ -23,7 +28,10 @@ async function partitionOf({ key, path }: FoundFile, config: CsvConfig): Promise
   const look = await lookOf(path);
   // Whoever opens it says why it cannot be read.
   if (!look) return { key };
-  return { key, isUnchanged: (since) => isReadToEnd(since, look, config) || isIgnored(since, look) };
+  return {
+    key,
+    isUnchanged: (since) => isReadToEnd(since, look, config) || (!config.profile && isIgnored(since, look)),
+  };
 }
 
 /** Of the file, or of a link that leads nowhere. */

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { numberFault, preview, text } from '../../domain/fields.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
-import { dateAdvice, numberAdvice } from './csv-advice.js';
+import type { CoinReader } from './csv-coin-reader.js';
+import { openingOf } from './csv-candle-open.js';
+import { dateAdvice, numberAdvice, pairAdvice } from './csv-advice.js';
 import { parseDate } from './csv-date.js';
 import type { ColumnMap } from './csv-header.js';
 import type { ValueFormat } from './csv-format.js';
@@ -12,11 +14,14 @@ import type { Role } from './csv-roles.js';
 import { type CurrencyRule, currencyOfRow } from './csv-row-currency.js';
 
 /** How the fields of a file are read. */
-export type FieldRules = ValueFormat & { layout: Layout; currencies: CurrencyRule };
+export type FieldRules = ValueFormat & { layout: Layout; currencies: CurrencyRule; coinOf: CoinReader };
 
 const CLOCK = /^\d{1,2}:\d{2}/;
+/** `160000`, beside a date such as `20241231`. */
+const COMPACT_CLOCK = /^\d{6}$/;
 /** A moment of its own, of which the date is a part. */
 const EPOCH = /^\d{9,}(?:\.\d+)?$/;
+const PRICES = ['open', 'high', 'low', 'close'] as const;
 /** A number without a currency. */
 const BARE = /^[\d\s.,'’+−-]*$/;
 
@@ -24,13 +29,16 @@ const BARE = /^[\d\s.,'’+−-]*$/;
 export class RowFields {
   /** Whether an amount is written with something that may be a currency. */
   private isMarked = false;
+  private readonly values;
 
   constructor(
     private readonly payload: Readonly<Record<string, unknown>>,
     private readonly map: ColumnMap,
     private readonly format: FieldRules,
     private readonly context: z.RefinementCtx,
-  ) {}
+  ) {
+    this.values = format.layout.values;
+  }
 
   /** What every row of the file says, where no column does. */
   get constants(): Layout['constants'] {
@@ -42,13 +50,22 @@ export class RowFields {
   }
 
   /** A symbol or an id: must be there where the file has a column for it. */
-  label(role: 'symbol' | 'id'): string {
+  label(role: 'symbol' | 'pair' | 'id'): string {
     const value = this.text(role);
     if (this.map[role] === undefined) return '';
     // A coin may be called NONE or NAN: only what is no word is empty.
     if (isEmpty(value) && !/^[a-z]+$/i.test(value))
       this.refuse(role, 'missing', `expected the ${role} of the coin, got nothing; fill the field in`);
     return value;
+  }
+
+  /** What the value of the column of symbols or pairs stands for. */
+  coin(role: 'symbol' | 'pair'): { symbol: string; currency?: string } {
+    const value = this.label(role);
+    const coin = this.format.coinOf(value);
+    if (coin) return coin;
+    if (value) this.refuse(role, 'not_a_pair', pairAdvice(value, this.format.layout));
+    return { symbol: '' };
   }
 
   name(): string {
@@ -67,6 +84,11 @@ export class RowFields {
     const { code, message } = fault;
     this.refuse(role, code, `${message}; correct or empty the field`);
     return null;
+  }
+
+  /** Whether a row of a candle has no prices. */
+  isGap(): boolean {
+    return PRICES.every((role) => this.has(role) && isEmpty(this.cell(role)));
   }
 
   required(role: 'open' | 'high' | 'low' | 'close'): string {
@@ -158,17 +180,25 @@ export class RowFields {
     return '';
   }
 
+  /** Of a candle. */
+  opening(): string {
+    const moment = this.moment();
+    if (this.format.layout.dates !== 'close' || moment === '') return moment;
+    const interval = this.interval();
+    return interval === '' ? moment : openingOf(moment, interval);
+  }
+
   /** The date, with the time of day of a column beside it. */
   private dateAndTime(): string {
     const [date, time] = [this.cell('date'), this.cell('time').trim()];
     if (time === '' || isEmpty(date) || /\d:\d/.test(date)) return date;
-    if (CLOCK.test(time)) return `${date.trim()} ${time}`;
+    if (CLOCK.test(time) || COMPACT_CLOCK.test(time)) return `${date.trim()} ${time}`;
     if (!EPOCH.test(time))
       this.refuse('time', 'not_a_time', `expected a time of day such as 16:00, got ${preview(time)}`);
     return date;
   }
 
-  private text(role: 'symbol' | 'id' | 'name' | 'chain' | 'contract'): string {
+  private text(role: 'symbol' | 'pair' | 'id' | 'name' | 'chain' | 'contract'): string {
     const value = this.cell(role);
     if (!isStorable(value))
       for (const { message } of text.safeParse(value).error?.issues ?? [])
@@ -180,9 +210,27 @@ export class RowFields {
     const column = this.map[role];
     if (column === undefined) return '';
     const value = this.payload[column] ?? '';
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return this.values === undefined ? value : this.meant(role, value);
     this.refuse(role, 'not_text', `expected text, got ${preview(value)}`);
     return '';
+  }
+
+  /** By what its layout says that values stand for. */
+  private meant(role: Role, value: string): string {
+    const meant = this.values?.[role];
+    if (!meant) return value;
+    const known = meant[value.trim()];
+    if (known !== undefined) return known;
+    const isOpen = isEmpty(value) || (role !== 'currency' && role !== 'interval');
+    if (!isOpen) {
+      const expected = Object.keys(meant).join(', ');
+      this.refuse(
+        role,
+        'unknown_value',
+        `expected one of ${expected}, got ${preview(value)}; add it to "values" in a profile`,
+      );
+    }
+    return isOpen ? value : '';
   }
 
   private refuse(role: Role, code: string, message: string): void {

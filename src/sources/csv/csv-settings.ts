@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CsvConfig, CsvFormat } from './csv-format.js';
 import type { Layout } from './csv-layout.js';
 
@@ -9,6 +10,7 @@ export function settingsOf(config: CsvConfig): Record<string, string> {
     timeZone: config.CSV_TIME_ZONE,
     currency: config.CSV_CURRENCY,
     encoding: String(config.CSV_ENCODING),
+    profile: config.profile?.digest ?? '',
   };
 }
 
@@ -18,13 +20,14 @@ export function hasChangedSettings(
   config: CsvConfig,
 ): boolean {
   const now = settingsOf(config);
-  const then = settings ?? {
+  const then: Record<string, string> = settings ?? {
     ...now,
+    profile: '',
     ...(format.decimalBy === 'configuration' && { decimal: format.decimal }),
     ...(format.dateOrderBy === 'configuration' && { dateOrder: format.dateOrder }),
     timeZone: format.timeZone,
   };
-  return Object.entries(now).some(([name, value]) => then[name] !== value);
+  return Object.entries(now).some(([name, value]) => (then[name] ?? '') !== value);
 }
 
 /** Whether any value of the file may be read otherwise under the one format than under the other. */
@@ -35,6 +38,8 @@ export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
   return (
     now.currency !== then.currency ||
     now.encoding !== then.encoding ||
+    now.delimiter !== then.delimiter ||
+    now.dateFormat !== then.dateFormat ||
     saysOtherwise(now, then) ||
     rules.some((rule) => now[rule] !== then[rule])
   );
@@ -43,7 +48,6 @@ export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
 /** Readings that began before layouts were kept go on as they began. */
 function saysOtherwise({ layout: now }: CsvFormat, { layout: then }: CsvFormat): boolean {
   if (!now || !then) return false;
-  const said = ({ kind, columns, constants }: Layout) =>
-    JSON.stringify([kind, ...[columns, constants].map((map) => Object.entries(map).toSorted())]);
-  return said(now) !== said(then);
+  const said = ({ by: _, name: __, ignored: ___, ...layout }: Layout) => layout;
+  return !isDeepStrictEqual(said(now), said(then));
 }

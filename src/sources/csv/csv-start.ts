@@ -3,10 +3,10 @@ import { type CsvConfig, type CsvFormat, hasTrailingDelimiter, valueFormat } fro
 import { looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
 import { detectLayout } from './csv-detect.js';
-import { layoutOf } from './csv-layout-finders.js';
 import { ACCEPTED } from './csv-roles.js';
 import { MAX_FIELDS } from './csv-limits.js';
 import { type Row, RowReader } from './csv-rows.js';
+import { knownLayout } from './profiles/known-layout.js';
 
 /** Where the rows of a file begin, and how they are read. */
 export interface Start {
@@ -27,23 +27,24 @@ const SEPARATOR_LINE = /^sep=.?$/i;
  * @throws PartitionError `missing_column`, `missing_header`, `row_too_long`
  */
 export async function startOf(inspection: Inspection, config: CsvConfig, name: string): Promise<Start> {
+  const { profile } = config;
   const readings = await Promise.all(
-    DELIMITERS.map(async (delimiter) => {
-      const rows = await sampleRows(inspection, delimiter);
+    (profile?.delimiter ? [profile.delimiter] : DELIMITERS).map(async (delimiter) => {
+      const rows = await sampleRows(inspection, delimiter, profile?.skip_lines);
       const sample = { name, delimiter, rows: rows.map(({ cells }) => cells) };
-      return { delimiter, rows, known: layoutOf(sample, config), detected: detectLayout(sample) };
+      return { delimiter, rows, known: knownLayout(sample, profile), detected: detectLayout(sample) };
     }),
   );
   const score = (columns: readonly string[] = []) =>
     Object.keys(mapColumns(columns)).length * 1000 + columns.length;
   const known = readings.filter((reading) => reading.known);
-  const best = (known.length ? known : readings).reduce((a, b) =>
-    score(b.detected.columns) > score(a.detected.columns) ? b : a,
-  );
+  const best = known.length
+    ? known.reduce((a, b) => (b.known!.fit > a.known!.fit ? b : a))
+    : readings.reduce((a, b) => (score(b.detected.columns) > score(a.detected.columns) ? b : a));
   const { delimiter, rows } = best;
   if (!best.known && rows[0]?.fields) throw tooManyColumns(rows[0].fields);
   if (!best.known) assertColumns(rows[0]?.cells ?? [], best.detected.columns);
-  const { columns, skippedRows, layout, rules } = best.known ?? best.detected;
+  const { columns, skippedRows, layout, rules } = best.known?.layout() ?? best.detected;
   const body = rows.slice(skippedRows).map(({ cells }) => cells);
   const values = body.map((cells) =>
     Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
@@ -67,24 +68,33 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
 interface SampleRow {
   cells: string[];
   fields: number | undefined;
+  line: number;
   end: { offset: number; line: number };
 }
 
 /** The rows of the sample that are not blank; the header is the first one. */
-async function sampleRows({ sample, offset, isWhole }: Inspection, delimiter: string): Promise<SampleRow[]> {
+async function sampleRows(
+  { sample, offset, isWhole }: Inspection,
+  delimiter: string,
+  skippedLines = 0,
+): Promise<SampleRow[]> {
   const reader = new RowReader(false, { delimiter }, offset);
   const rows: Row[] = [];
   for await (const batch of reader.read(once(sample), isWhole)) rows.push(...batch);
   return rows
-    .map(({ row, fields }, index) => {
+    .map(({ row, fields, line }, index) => {
       const next = rows[index + 1];
       return {
         cells: Object.values(row),
         fields,
+        line,
         end: next ? { offset: next.byteOffset, line: next.line } : reader.position,
       };
     })
-    .filter(({ cells }) => cells.some((cell) => cell.trim()) && !SEPARATOR_LINE.test(cells.join('')));
+    .filter(
+      ({ cells, line }) =>
+        line > skippedLines && cells.some((cell) => cell.trim()) && !SEPARATOR_LINE.test(cells.join('')),
+    );
 }
 
 async function* once(chunk: Buffer): AsyncGenerator<Buffer> {

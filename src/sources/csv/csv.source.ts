@@ -7,16 +7,18 @@ import { now } from '../../domain/clock.js';
 import type { CsvFile, Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { correctedStart, type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
 import { findFiles, listedPath, pathOf } from './csv-files.js';
-import { configuredFormat } from './csv-format.js';
+import { configuredFormat, type CsvConfig } from './csv-format.js';
 import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
 import { ACCEPTED } from './csv-roles.js';
 import { OpenFile } from './csv-open.js';
 import { noRows, readPages, type Reading, type ReadingEnd } from './csv-pages.js';
 import { lookOf, partitionsOf } from './csv-partitions.js';
 import type { CsvCandle } from './csv-candle.js';
+import type { CsvInstrument } from './csv-instrument.js';
 import type { CsvQuote } from './csv-quote.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
 import { WrongRule } from './csv-watch.js';
+import { profileOf, readProfiles } from './profiles/profile.js';
 
 /**
  * Quotes from CSV files: the file, folder or glob of CSV_PATH, each file a partition.
@@ -33,9 +35,18 @@ export class CsvSource implements Source<CsvRow> {
   readonly schema;
   readonly cursorSchema = cursorSchema.or(ignoredSchema);
 
+  private readonly profiles;
+
+  /** @throws ConfigError where CSV_PROFILES names no file, or one that cannot be used */
   constructor(@Inject(CONFIG) private readonly config: Config) {
     const canonical = Object.values(ACCEPTED).map(([name]) => name!);
     this.schema = rowSchema(canonical, configuredFormat(config));
+    this.profiles = readProfiles(config.CSV_PROFILES);
+  }
+
+  /** With the profile of the file. */
+  private configOf(key: string): CsvConfig {
+    return { ...this.config, profile: profileOf(this.profiles, key) };
   }
 
   schemaOf({ columns, format }: CsvFile) {
@@ -45,7 +56,7 @@ export class CsvSource implements Source<CsvRow> {
 
   /** @throws FatalError where CSV_PATH names no file */
   async partitions(): Promise<readonly Partition[]> {
-    return partitionsOf(await findFiles(this.config.CSV_PATH), this.config);
+    return partitionsOf(await findFiles(this.config.CSV_PATH), (key) => this.configOf(key));
   }
 
   /** @throws PartitionIgnored, behind a page that remembers it */
@@ -55,7 +66,8 @@ export class CsvSource implements Source<CsvRow> {
       yield* this.read(request);
     } catch (error) {
       const path = await listedPath(this.config.CSV_PATH, key);
-      const ignored = path === resolve(this.config.CSV_PATH) ? undefined : asIgnored(key, error);
+      const isMeant = path === resolve(this.config.CSV_PATH) || this.configOf(key).profile !== undefined;
+      const ignored = isMeant ? undefined : asIgnored(key, error);
       const look = ignored && (await lookOf(path));
       if (!ignored || !look) throw error;
       yield ignoredPage(ignored.code, look);
@@ -65,18 +77,19 @@ export class CsvSource implements Source<CsvRow> {
 
   private async *read({ partition, since, signal }: PageRequest): AsyncGenerator<Page<CsvRow>> {
     signal.throwIfAborted();
+    const config = this.configOf(partition.key);
     const file = await OpenFile.open(await pathOf(this.config.CSV_PATH, partition.key));
     try {
       const { CSV_PAGE_ROWS: pageRows, CSV_QUIET_SECONDS } = this.config;
       const readsRest = file.isQuiet(CSV_QUIET_SECONDS);
-      const from = await resumePoint(file, since, this.config, {
+      const from = await resumePoint(file, since, config, {
         name: partition.key,
         signal,
         readsRest,
       });
       if (!from) return;
       if (from.done) {
-        if (!isReadToEnd(since!, file.stamp, this.config)) yield sameAgain(from);
+        if (!isReadToEnd(since!, file.stamp, config)) yield sameAgain(from);
         return;
       }
       const reading = { file, path: partition.key, from, pageRows, signal, readsRest };
@@ -114,7 +127,7 @@ export class CsvSource implements Source<CsvRow> {
         from = await correctedStart(
           file,
           { ...from, format },
-          { config: this.config, name, signal, isStored },
+          { config: this.configOf(name), name, signal, isStored },
         );
       } finally {
         await pages.return(undefined as never);
@@ -123,6 +136,7 @@ export class CsvSource implements Source<CsvRow> {
   }
 
   normalize(row: CsvRow): readonly Normalized[] {
+    if (row.kind === 'gap') return [];
     const item = row.kind === 'candle' ? candle(row) : quote(row);
     if (!row.contract) return [item];
     return [item, { kind: 'contracts', externalId: row.externalId, contracts: [row.contract] }];
@@ -142,7 +156,7 @@ function sameAgain(next: CsvCursor): Page<CsvRow> {
   };
 }
 
-function listing({ symbol, externalId, currency, name }: CsvRow): ListingRef {
+function listing({ symbol, externalId, currency, name }: CsvInstrument): ListingRef {
   return { externalId, currency, symbol, name, ...(name === symbol && { nameless: true }) };
 }
 

@@ -1,4 +1,4 @@
-import type { CsvConfig, ValueFormat } from './csv-format.js';
+import type { ValueFormat } from './csv-format.js';
 import type { Layout } from './csv-layout.js';
 
 /** What a layout is found by: a file's name and its first rows, as one delimiter divides them. */
@@ -19,19 +19,4 @@ export interface FoundLayout {
   columns: readonly string[];
   /** Rules of values that are known without looking at them, such as a date order. */
   rules?: Partial<ValueFormat>;
-}
-
-/** Undefined for files that it does not know. */
-type LayoutFinder = (sample: FileSample, config: CsvConfig) => FoundLayout | undefined;
-
-/** Asked in this order, before a layout is detected from the header. */
-const FINDERS: readonly LayoutFinder[] = [];
-
-/** The layout that a profile or a preset has for a file. */
-export function layoutOf(sample: FileSample, config: CsvConfig): FoundLayout | undefined {
-  for (const find of FINDERS) {
-    const found = find(sample, config);
-    if (found) return found;
-  }
-  return undefined;
 }

@@ -1,0 +1,20 @@
+import type { Interval } from '../../domain/candle.js';
+import { secondsOf } from '../../domain/interval.js';
+import type { Instant } from '../../domain/quote.js';
+
+/** A Monday, in seconds of Unix time. */
+const FIRST_MONDAY = 345_600;
+
+/** When the candle begins that a moment lies in, by the clock of UTC; weeks begin on Monday. */
+export function openingOf(moment: Instant, interval: Interval): Instant {
+  const seconds = secondsOf(interval);
+  const date = new Date(moment);
+  if (seconds === null) {
+    const month = date.getUTCMonth();
+    const first = month - (month % Number.parseInt(interval, 10));
+    return new Date(Date.UTC(date.getUTCFullYear(), first)).toISOString();
+  }
+  const first = seconds % 604_800 === 0 ? FIRST_MONDAY : 0;
+  const since = Math.floor((date.getTime() / 1000 - first) / seconds) * seconds;
+  return new Date((since + first) * 1000).toISOString();
+}

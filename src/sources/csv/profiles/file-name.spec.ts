@@ -1,0 +1,40 @@
+import { stemOf, toldByAnyName } from './file-name.js';
+
+describe('the name of a file', () => {
+  it.each([
+    ['2024/BTC-USD.csv', 'BTC-USD'],
+    ['BTC-USD (1).csv.gz', 'BTC-USD'],
+    ['BTC-USD(12).CSV', 'BTC-USD'],
+    ['BTC-USD - Copy.csv', 'BTC-USD'],
+    ['BTC-USD - Copy (2).csv', 'BTC-USD'],
+    ['BINANCE_BTCUSDT, 1D.csv', 'BINANCE_BTCUSDT, 1D'],
+    ['btc.v.txt', 'btc.v'],
+  ])('%s is %s without folder, ending and what a second download adds', (file, stem) => {
+    expect(stemOf(file)).toBe(stem);
+  });
+
+  it.each([
+    ['prices BTC-EUR 2024', { symbol: 'BTC', currency: 'EUR' }],
+    ['eth_btc_daily', { symbol: 'ETH', currency: 'BTC' }],
+    ['export-BTCUSDT', { symbol: 'BTC', currency: 'USDT' }],
+    ['Bitcoin', { symbol: 'BTC' }],
+    ['bitcoin_cash-history', { symbol: 'BCH' }],
+    ['ETH', { symbol: 'ETH' }],
+    ['ETH prices in EUR', { symbol: 'ETH', currency: 'EUR' }],
+    ['WBTC', { symbol: 'WBTC' }],
+  ])('%s tells which coin and currency it is about', (stem, told) => {
+    expect(toldByAnyName(stem)).toEqual(told);
+  });
+
+  it.each([
+    'coinbase-candles',
+    'messari',
+    'cmc-table-copy',
+    'prices',
+    'near-term data',
+    'Bitcoin and Ethereum',
+    'BTC-USD BTC-EUR',
+  ])('%s tells nothing of one coin', (stem) => {
+    expect(toldByAnyName(stem)).toBeUndefined();
+  });
+});

@@ -1,0 +1,144 @@
+import { basename } from 'node:path/posix';
+import { isCurrencyMark } from '../csv-currency.js';
+import { intervalWritten } from '../csv-interval.js';
+import { isKnownCoin, symbolOfCoin, symbolOfName, usualSymbol } from './coins.js';
+import { isQuoted, splitPair } from './pair.js';
+import { type Group, matchGroups } from './pattern.js';
+import type { Reading } from './reading.js';
+
+/** What a text, such as the name of a file, tells of rows. */
+export interface Told {
+  symbol?: string;
+  id?: string;
+  name?: string;
+  currency?: string;
+  interval?: string;
+}
+
+/** The name without folder and endings, and without what a second download adds to it: ` (1)`, ` - Copy`. */
+export function stemOf(file: string): string {
+  return basename(file)
+    .replace(/\.gz$/i, '')
+    .replace(/\.(?:csv|tsv|tab|psv|txt)$/i, '')
+    .replace(/(?:\s*\(\d{1,3}\)|[ _-]+copy(?: \d{1,3})?)+$/i, '')
+    .trim();
+}
+
+type Rules = Pick<Reading, 'values' | 'currencies'>;
+
+/** What the first pattern that fits tells; undefined where none does. */
+export function toldBy(patterns: readonly string[] = [], text: string, rules: Rules = {}): Told | undefined {
+  for (const pattern of patterns) {
+    const groups = matchGroups(pattern, text);
+    const told = groups && toldByGroups(groups, rules);
+    if (told) return told;
+  }
+  return undefined;
+}
+
+/** Undefined where a group says what it cannot mean. */
+function toldByGroups(
+  groups: Partial<Record<Group, string>>,
+  { values, currencies }: Rules,
+): Told | undefined {
+  const { pair, symbol, coin, share, id, name, currency, interval } = groups;
+  const told: Told = { ...(id && { id }), ...(name && { name }) };
+  if (symbol) told.symbol = usualSymbol(values?.symbol?.[symbol] ?? symbol);
+  if (currency) {
+    told.currency = usualSymbol(values?.currency?.[currency] ?? currency);
+    if (!isCurrencyMark(told.currency)) return undefined;
+  }
+  if (pair) {
+    const parts = splitPair(pair, currencies);
+    if (!parts) return undefined;
+    Object.assign(told, parts);
+  }
+  if (coin) {
+    told.symbol = symbolOfCoin(coin);
+    if (told.symbol === undefined) return undefined;
+    if (symbolOfName(coin)) told.name = coin.trim();
+  }
+  if (share) {
+    if (isKnownCoin(share) || isQuoted(share)) return undefined;
+    told.symbol = share;
+  }
+  if (interval) {
+    told.interval = values?.interval?.[interval] ?? intervalWritten(interval);
+    if (told.interval === undefined) return undefined;
+  }
+  return told;
+}
+
+const MAX_WORDS = 3;
+/** Names of coins that are words as well: they name one only where the file has no other name. */
+const WORDS = new Set(
+  'avalanche,compound,cosmos,dash,ether,flow,gala,harmony,holo,jupiter,maker,mantle,nano,neo,optimism,quant,render,ripple,sonic,stacks,stellar,terra,waves'.split(
+    ',',
+  ),
+);
+
+/**
+ * What any name tells, if it is about one coin: a pair with a large coin (`btc-usd`, `BTC_EUR`, `BTCUSDT`), the name of one
+ * (`Bitcoin Cash`), or its symbol in capitals (`ETH`). Undefined where it names none, or several.
+ */
+export function toldByAnyName(stem: string): Told | undefined {
+  const words = stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const pairs = words.flatMap(
+    (word, at) => pairAt(words, at) ?? (isPlainSymbol(word) ? [] : (gluedPair(word) ?? [])),
+  );
+  const [pair] = pairs;
+  if (pair)
+    return pairs.every(({ symbol, currency }) => symbol === pair.symbol && currency === pair.currency)
+      ? pair
+      : undefined;
+  const coins = new Set(namedCoins(words));
+  const currencies = new Set(
+    words.filter((word) => word === word.toUpperCase() && isQuoted(word) && !isKnownCoin(word)),
+  );
+  if (coins.size !== 1 || currencies.size > 1) return undefined;
+  const [[symbol], [currency]] = [[...coins], [...currencies]];
+  return { symbol: symbol!, ...(currency && { currency }) };
+}
+
+function pairAt(words: readonly string[], at: number): Told | undefined {
+  const [coin, currency = ''] = words.slice(at, at + 2);
+  const isSameCase = isUpper(coin!) === isUpper(currency);
+  return isKnownCoin(coin!) && isQuoted(currency) && isSameCase
+    ? { symbol: usualSymbol(coin!), currency: usualSymbol(currency) }
+    : undefined;
+}
+
+function gluedPair(word: string): Told | undefined {
+  const pair = splitPair(word);
+  return pair && isKnownCoin(pair.symbol) ? { ...pair } : undefined;
+}
+
+/** The longest names first: `Bitcoin Cash` is not Bitcoin. */
+function namedCoins(words: readonly string[]): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < words.length;) {
+    let length = Math.min(MAX_WORDS, words.length - at);
+    let symbol: string | undefined;
+    for (; length > 0; length--) {
+      const name = words.slice(at, at + length).join('');
+      symbol = isPlainSymbol(name)
+        ? usualSymbol(name)
+        : length < words.length && WORDS.has(name.toLowerCase())
+          ? undefined
+          : symbolOfName(name);
+      if (symbol) break;
+    }
+    if (symbol) found.push(symbol);
+    at += Math.max(1, length);
+  }
+  return found;
+}
+
+/** In capitals, and too long to be a part of something else. */
+function isPlainSymbol(word: string): boolean {
+  return word.length >= 3 && isUpper(word) && isKnownCoin(word);
+}
+
+function isUpper(word: string): boolean {
+  return word === word.toUpperCase();
+}

@@ -1,0 +1,74 @@
+import { isKnownCoin, usualSymbol } from './coins.js';
+
+export interface Pair {
+  symbol: string;
+  currency: string;
+}
+
+/** What coins are traded against, where their symbols are written as one. */
+const QUOTED = [
+  ...[
+    'USD',
+    'EUR',
+    'GBP',
+    'JPY',
+    'KRW',
+    'CHF',
+    'CAD',
+    'AUD',
+    'NZD',
+    'CNY',
+    'HKD',
+    'SGD',
+    'TWD',
+    'INR',
+    'TRY',
+    'BRL',
+  ],
+  ...[
+    'MXN',
+    'ARS',
+    'COP',
+    'ZAR',
+    'NGN',
+    'RUB',
+    'UAH',
+    'PLN',
+    'CZK',
+    'SEK',
+    'NOK',
+    'DKK',
+    'HUF',
+    'ILS',
+    'THB',
+    'IDR',
+  ],
+  ...['VND', 'PHP', 'MYR', 'AED'],
+  ...['USDT', 'USDC', 'USDP', 'BUSD', 'TUSD', 'FDUSD', 'PYUSD', 'GUSD', 'DAI', 'EURC', 'EURT', 'EURI'],
+  ...['BTC', 'XBT', 'ETH', 'BNB', 'SOL'],
+];
+
+/** Whether coins are traded against it. */
+export function isQuoted(code: string): boolean {
+  return QUOTED.includes(code.toUpperCase());
+}
+
+/**
+ * The coin and the currency of a pair, of which the symbols are apart (`BTC/EUR`, `btc-eur`) or one (`BTCEUR`). Where several
+ * currencies may end it, as in `DOTUSD` (DOT/USD or DO/TUSD), it is the only one behind a known coin.
+ * @param currencies those that the publisher has; else those that coins are usually traded against
+ * @returns undefined where it is none, or where nothing decides
+ */
+export function splitPair(text: string, currencies: readonly string[] = QUOTED): Pair | undefined {
+  const apart = /^([\p{L}\p{N}.]+)[-/_: ]([\p{L}\p{N}]+)$/u.exec(text.trim());
+  if (apart) return pair(apart[1]!, apart[2]!);
+  const upper = text.trim().toUpperCase();
+  const possible = currencies.filter((code) => upper.endsWith(code) && upper.length > code.length);
+  const known = possible.filter((code) => isKnownCoin(upper.slice(0, -code.length)));
+  const [only, ...others] = possible.length > 1 ? known : possible;
+  return only === undefined || others.length ? undefined : pair(upper.slice(0, -only.length), only);
+}
+
+function pair(coin: string, currency: string): Pair {
+  return { symbol: usualSymbol(coin), currency: usualSymbol(currency) };
+}

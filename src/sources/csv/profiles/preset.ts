@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { z } from 'zod';
+import { pattern } from './pattern.js';
+import { reading } from './reading.js';
+import { readYaml } from './yaml.js';
+
+const preset = reading.extend({
+  title: z.string().min(1).max(100).describe('What it reads, as in "Candles of Coinbase"'),
+  recognise: z
+    .strictObject({
+      columns: z.array(z.string().min(1)).min(2).max(50).optional().describe('Columns that the header has'),
+      only: z.boolean().optional().describe('Whether it has no others, and these in this order'),
+      cells: z
+        .array(z.int().min(2))
+        .max(5)
+        .optional()
+        .describe('How many cells the rows of a file without header have'),
+      header_rows: z
+        .array(z.string())
+        .length(3)
+        .optional()
+        .describe('The first cells of several header rows'),
+      named: z
+        .boolean()
+        .optional()
+        .describe('Whether its name has to match file_name; without a header it has to'),
+      file_name: pattern.optional().describe('What its name has to match besides'),
+    })
+    .describe('What a file of this layout is known by; all of it must be there'),
+});
+
+export type Preset = z.infer<typeof preset> & { name: string };
+
+/** One file a layout; a new one is found by being there. */
+const FOLDER = join(import.meta.dirname, '..', 'presets');
+
+function readPresets(): Preset[] {
+  const files = readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.yaml'))
+    .toSorted();
+  return files.map((file) => ({ name: parse(file).name, ...readYaml(join(FOLDER, file), preset) }));
+}
+
+/** Those that ship. */
+export const PRESETS: readonly Preset[] = readPresets();

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { basename, matchesGlob } from 'node:path/posix';
+import { z } from 'zod';
+import { ConfigError } from '../../../config/config.js';
+import { type Preset, PRESETS } from './preset.js';
+import { type Reading, reading } from './reading.js';
+import { BadYaml, readYaml } from './yaml.js';
+
+const globs = z.string().min(1).max(500);
+const presetNames = PRESETS.map(({ name }) => name) as [string, ...string[]];
+
+export const profiles = z
+  .array(
+    reading.extend({
+      files: z
+        .union([globs.transform((one) => [one]), z.array(globs).min(1).max(100)])
+        .describe('Globs of paths below CSV_PATH; one without a slash is of the name in any folder'),
+      name: z.string().min(1).max(100).optional().describe('For messages; else its first glob'),
+      preset: z.enum(presetNames).optional().describe('What the other keys are added to'),
+    }),
+  )
+  .max(1000);
+
+export interface Profile extends Reading {
+  name: string;
+  files: readonly string[];
+  /** Of all that it says of reading. */
+  digest: string;
+}
+
+/** @throws ConfigError where the file cannot be used: it names file, line, entry and key */
+export function readProfiles(path: string | undefined): readonly Profile[] {
+  if (path === undefined) return [];
+  try {
+    return readYaml(path, profiles).map(({ preset, files, name = files[0]!, ...own }) => {
+      const base = PRESETS.find((one) => one.name === preset);
+      const reading = base ? onTopOf(base, own) : own;
+      const digest = createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
+      return { ...reading, files, name, digest };
+    });
+  } catch (error) {
+    if (error instanceof BadYaml) throw new ConfigError(`CSV_PROFILES: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+/** Tables of fields are put together; anything else replaces what the preset says. A constant takes the place of a column. */
+export function onTopOf({ name: _, title: __, recognise: ___, ...base }: Preset, own: Reading): Reading {
+  const columns = Object.entries(base.columns ?? {}).filter(([field]) => !isSaidBy(own.constants, field));
+  return {
+    ...base,
+    ...own,
+    columns: { ...Object.fromEntries(columns), ...own.columns },
+    constants: { ...base.constants, ...own.constants },
+    values: { ...base.values, ...own.values },
+  };
+}
+
+function isSaidBy(constants: Reading['constants'], field: string): boolean {
+  return Object.hasOwn(constants ?? {}, field === 'pair' ? 'symbol' : field);
+}
+
+/** The first profile for the file. */
+export function profileOf(profiles: readonly Profile[], file: string): Profile | undefined {
+  const name = basename(file);
+  return profiles.find(({ files }) =>
+    files.some(
+      (glob) => glob === file || glob === name || matchesGlob(glob.includes('/') ? file : name, glob),
+    ),
+  );
+}

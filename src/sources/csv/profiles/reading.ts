@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import * as field from '../../../config/fields.js';
+import { LIMITS } from '../../../domain/limits.js';
+import type { Role } from '../csv-roles.js';
+import { pattern } from './pattern.js';
+
+/** The fields of a row by the names that profiles use, and the role of each among quotes and among candles. */
+export const FIELDS = {
+  date: 'date',
+  time: 'time',
+  symbol: 'symbol',
+  pair: 'pair',
+  id: 'id',
+  name: 'name',
+  currency: 'currency',
+  interval: 'interval',
+  price: 'price',
+  open: 'open',
+  high: 'high',
+  low: 'low',
+  close: 'close',
+  volume: ['volume', 'baseVolume'],
+  quote_volume: 'quoteVolume',
+  trades: 'trades',
+  market_cap: 'marketCap',
+  change: 'change',
+  rank: 'rank',
+  circulating_supply: 'circulatingSupply',
+  total_supply: 'totalSupply',
+  max_supply: 'maxSupply',
+  contract: 'contract',
+  chain: 'chain',
+} as const satisfies Readonly<Record<string, Role | readonly [ofQuotes: Role, ofCandles: Role]>>;
+
+export type Field = keyof typeof FIELDS;
+const FIELD_NAMES = Object.keys(FIELDS) as [Field, ...Field[]];
+
+const label = z.string().trim().min(1).max(LIMITS.label);
+const column = z.string().trim().min(1).max(LIMITS.fieldName);
+const list = <T extends z.ZodType>(item: T, max: number) =>
+  z.union([item.transform((one) => [one]), z.array(item).min(1).max(max)]);
+/** A list, or a text with commas between. */
+const names = z.union([
+  z
+    .string()
+    .max(10_000)
+    .transform((text) => text.split(',').map((name) => name.trim())),
+  z.array(column),
+]);
+const character = z.string().length(1, 'expected one character');
+const interval = z
+  .string()
+  .regex(/^[1-9]\d{0,4}(s|m|h|d|w|mo)$/, 'expected an interval such as 1m, 4h, 1d, 1w or 1mo');
+
+/** How files are read: what profiles and presets have in common. docs/csv-profiles.md explains each key. */
+export const reading = z.strictObject({
+  kind: z.enum(['quote', 'candle']).optional().describe('What a row is: figures at one moment, or a candle'),
+  header: names
+    .pipe(z.array(column).min(1).max(500))
+    .optional()
+    .describe('The names of the columns of files that have no header row'),
+  skip_lines: z.int().min(0).max(1000).optional().describe('Lines in front of the header'),
+  footer: pattern.optional().describe('The first cell of the row that the data ends in front of'),
+  delimiter: character.optional(),
+  quote: character.optional(),
+  encoding: field.encoding.optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  date_order: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  date_format: z.string().min(2).max(50).optional().describe('Such as dd.MM.yyyy HH:mm'),
+  time_zone: field.timeZone.optional(),
+  dates: z.enum(['open', 'close']).optional().describe('Which end of a candle its date is'),
+  columns: z
+    .partialRecord(z.enum(FIELD_NAMES), list(column, 20))
+    .optional()
+    .describe('The column of each field, or several of which the first that the file has counts'),
+  constants: z
+    .strictObject({
+      symbol: label.toUpperCase().optional(),
+      id: label.optional(),
+      name: label.optional(),
+      currency: field.currency.optional(),
+      interval: interval.optional(),
+    })
+    .optional()
+    .describe('What every row is about'),
+  defaults: z
+    .strictObject({ currency: field.currency.optional(), interval: interval.optional() })
+    .optional()
+    .describe('What rows are about if neither they nor the name of the file tell it'),
+  file_name: list(pattern, 10)
+    .optional()
+    .describe('Regular expressions for the name, with groups such as (?<symbol>…) and (?<currency>…)'),
+  symbols: list(pattern, 10).optional().describe('The same for the values of the column symbol'),
+  values: z
+    .partialRecord(z.enum(FIELD_NAMES), z.record(z.string().max(200), z.string().max(200)))
+    .optional()
+    .describe('What values of a field stand for'),
+  currencies: names
+    .pipe(z.array(field.currency).max(100))
+    .optional()
+    .describe('What this publisher trades coins against'),
+  wide: z.enum(['price', 'tickers']).optional().describe('How a file has several coins side by side'),
+});
+
+export type Reading = z.infer<typeof reading>;

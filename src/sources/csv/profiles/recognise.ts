@@ -1,0 +1,56 @@
+import { parseNumber } from '../csv-number.js';
+import { findColumn } from './columns.js';
+import { toldBy } from './file-name.js';
+import { matches } from './pattern.js';
+import { type Preset, PRESETS } from './preset.js';
+
+/** A preset that a file is laid out by. */
+export interface Recognised {
+  preset: Preset;
+  /** The row of its header; -1 where it has none. */
+  headerRow: number;
+}
+
+/** Rows that a header may be behind. */
+const FIRST_ROWS = 20;
+
+/** The preset that fits best: the one with most columns, of several one that the name must fit. */
+export function recognise(rows: readonly (readonly string[])[], stem: string): Recognised | undefined {
+  const first = rows.slice(0, FIRST_ROWS);
+  let best: Recognised | undefined;
+  for (const preset of PRESETS) {
+    const { named, file_name: needed } = preset.recognise;
+    if (needed !== undefined && !matches(needed, stem)) continue;
+    const isNamed = toldBy(preset.file_name, stem, preset) !== undefined;
+    if (named && !isNamed) continue;
+    const headerRow = first.findIndex((cells) => isHeader(cells, preset));
+    const found = headerRow >= 0 || (isNamed && hasNoHeader(first, preset));
+    if (found && (!best || weight(preset) > weight(best.preset))) best = { preset, headerRow };
+  }
+  return best;
+}
+
+function weight({ recognise: { named, file_name: needed, columns = [] } }: Preset): number {
+  return columns.length + (named || needed !== undefined ? 0.5 : 0);
+}
+
+function isHeader(cells: readonly string[], { recognise: { columns, only } }: Preset): boolean {
+  if (!columns || cells.length < columns.length) return false;
+  const names = cells.map((cell) => cell.trim());
+  const isBehind = (at: number) => names.slice(at).every((name) => name === '');
+  if (only)
+    return isBehind(columns.length) && columns.every((column, at) => findColumn(column, [names[at]!]));
+  const taken = new Set<string>();
+  return columns.every((column) => {
+    const found = findColumn(column, names, taken)?.column;
+    if (found !== undefined) taken.add(found);
+    return found !== undefined;
+  });
+}
+
+/** Rows of that many numbers: a header has names. */
+function hasNoHeader(rows: readonly (readonly string[])[], { recognise: { cells } }: Preset): boolean {
+  const isData = (row: readonly string[]) =>
+    cells!.includes(row.length) && row.every((cell) => typeof parseNumber(cell, '.') === 'string');
+  return cells !== undefined && rows.length > 0 && rows.every(isData);
+}
