@@ -10,8 +10,12 @@ import {
 } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from './access/callers.js';
+import { clientAddress } from './access/client-address.js';
 
-/** Counts what a key, or else an address, asks for over all URLs, and says what is left, in refusals too. */
+/**
+ * Counts the requests of a key, or else of an address, over all URLs, and reports what is left, in refusals as well: in the
+ * three headers of old, and as https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers has it.
+ */
 @Injectable()
 export class ThrottleGuard extends ThrottlerGuard {
   protected override headerPrefix = 'RateLimit';
@@ -27,11 +31,22 @@ export class ThrottleGuard extends ThrottlerGuard {
 
   protected override async getTracker(request: FastifyRequest, context?: ExecutionContext): Promise<string> {
     const caller = await this.callers.of(request, context!.switchToHttp().getResponse<FastifyReply>());
-    return caller ? `key ${caller.id}` : super.getTracker(request);
+    return caller ? `key ${caller.id}` : clientAddress(request);
   }
 
   protected override generateKey(_context: ExecutionContext, client: string): string {
     return client;
+  }
+
+  protected override setResponseHeader(res: Record<string, unknown>, name: string, value: number): void {
+    super.setResponseHeader(res, name, value);
+    const reply = res as unknown as FastifyReply;
+    if (name === 'RateLimit-Reset')
+      void reply.header(
+        'RateLimit',
+        `"default";r=${Number(reply.getHeader('ratelimit-remaining'))};t=${value}`,
+      );
+    if (name === 'RateLimit-Limit') void reply.header('RateLimit-Policy', `"default";q=${value};w=60`);
   }
 
   protected override throwThrottlingException(

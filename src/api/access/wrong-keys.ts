@@ -1,13 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  InjectThrottlerStorage,
-  normalizeIp,
-  ThrottlerException,
-  type ThrottlerStorage,
-} from '@nestjs/throttler';
+import { InjectThrottlerStorage, ThrottlerException, type ThrottlerStorage } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
+import { clientAddress } from './client-address.js';
 
 const MINUTE_MS = 60_000;
 /** Addresses beyond that are forgotten, the oldest first. */
@@ -31,7 +27,7 @@ export class WrongKeys {
   async count(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (!this.limit) return;
     this.mustNotBeBlocked(request, reply);
-    const address = addressOf(request);
+    const address = clientAddress(request);
     const found = await this.storage.increment(
       `wrong-key ${address}`,
       MINUTE_MS,
@@ -48,16 +44,11 @@ export class WrongKeys {
 
   /** @throws ThrottlerException: too many wrong keys came from there, and it may be that this one was guessed */
   mustNotBeBlocked(request: FastifyRequest, reply: FastifyReply): void {
-    const seconds = Math.ceil(((this.blocked.get(addressOf(request)) ?? 0) - uptime()) / 1000);
+    const seconds = Math.ceil(((this.blocked.get(clientAddress(request)) ?? 0) - uptime()) / 1000);
     if (seconds <= 0) return;
     void reply.header('retry-after', seconds);
     throw new ThrottlerException(
       `More than ${this.limit} wrong keys a minute came from this address. Try again after the seconds in Retry-After.`,
     );
   }
-}
-
-/** Of IPv6 its network: whoever has one address of it has them all. */
-function addressOf({ ip }: FastifyRequest): string {
-  return normalizeIp(ip);
 }
