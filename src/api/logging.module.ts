@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { SerializedRequest, SerializedResponse } from 'pino';
 import { CONFIG, type Config } from '../config/config.js';
+import { withoutKeys } from './keys-in-urls.js';
 
 /** Scraped every few seconds: told at `debug` only. */
 const QUIET = /^\/(health|metrics)/;
@@ -40,7 +41,7 @@ export class LoggingModule {}
 /** Headers are left out, of requests and replies alike: keys and cookies are among them. */
 function loggedRequest({ method, url, raw, headers }: SerializedRequest) {
   const { ip } = raw as { ip?: string };
-  return { method, url, ip, user_agent: headers['user-agent']?.replace(C1, '?') };
+  return { method, url: withoutKeys(url), ip, user_agent: headers['user-agent']?.replace(C1, '?') };
 }
 
 /** Of https://www.w3.org/TR/trace-context, version 00; what is none is not repeated. */

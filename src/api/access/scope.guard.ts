@@ -14,7 +14,9 @@ import { admit, givenKey } from './caller.js';
 import { Callers } from './callers.js';
 import { NEEDED } from './needs.decorator.js';
 
-/** Lets pass who has a key with the scope that the address needs. */
+const UNKNOWN_KEY = 'The key in x-api-key is unknown, expired or revoked.';
+
+/** Lets requests pass whose key has the scope that the address needs. */
 @Injectable()
 export class ScopeGuard implements CanActivate {
   constructor(
@@ -29,6 +31,7 @@ export class ScopeGuard implements CanActivate {
     const needed = said === undefined ? this.ofReads() : said;
     const http = context.switchToHttp();
     if (needed) await this.demand(needed, http.getRequest(), http.getResponse());
+    else if (said === undefined) await this.refuseWrongKey(http.getRequest(), http.getResponse());
     return true;
   }
 
@@ -50,7 +53,16 @@ export class ScopeGuard implements CanActivate {
     throw new UnauthorizedException(
       givenKey(request) === null
         ? `This needs a key with the scope ${needed}, in the header x-api-key. ADMIN_API_KEY is one; \`make key\` makes others.`
-        : `Nobody has the key in x-api-key, or it works no more. This needs one with the scope ${needed}.`,
+        : `${UNKNOWN_KEY} This needs one with the scope ${needed}.`,
+    );
+  }
+
+  /** Where no key is needed, a wrong one is still a mistake that its sender wants to hear of. */
+  private async refuseWrongKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (givenKey(request) === null || (await this.callers.of(request, reply))) return;
+    void reply.header('www-authenticate', 'Bearer realm="kasparro", error="invalid_token"');
+    throw new UnauthorizedException(
+      `${UNKNOWN_KEY} This address needs none: correct the key or leave it out.`,
     );
   }
 }

@@ -22,6 +22,8 @@ export function documentProblems(document: OpenAPIObject): void {
     for (const operation of Object.values(item as Record<string, Operation>)) {
       const responses = new Set(Object.keys(operation.responses)).add('400');
       if (path.includes('{')) responses.add('414');
+      // A wrong key is refused even where none is needed, except by health checks and metrics.
+      if (!operation.security?.some((needed) => !Object.keys(needed).length)) responses.add('401');
       for (const status of responses)
         if (REFUSALS[Number(status)])
           operation.responses[status] = {
@@ -50,8 +52,7 @@ export function documentClosedReads(document: OpenAPIObject): void {
   for (const { get } of Object.values(document.paths)) {
     if (!get || get.security) continue;
     get.security = [{ read: [] }];
-    for (const status of [401, 403, 429])
-      get.responses[status] ??= { description: REFUSALS[status]!.description };
+    for (const status of [403, 429]) get.responses[status] ??= { description: REFUSALS[status]!.description };
   }
 }
 
@@ -64,4 +65,5 @@ const RETRY_AFTER = {
 
 interface Operation {
   responses: Record<string, object>;
+  security?: readonly object[];
 }
