@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
-import cors from '@fastify/cors';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardDocs } from './api/access/docs-access.js';
 import { acceptUploads } from './api/csv/uploads.js';
+import { allowOrigins } from './api/cors.js';
 import { refuseDeepBodies } from './api/deep-bodies.js';
 import { readJsonBodies } from './api/json-bodies.js';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { tellNoLengthOf304 } from './api/not-modified.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
 import { refuseAddress, refuseConnection } from './api/refusal.js';
+import { keepRepliesPrivate } from './api/private-replies.js';
 import { sendSafeHeaders } from './api/safe-headers.js';
+import { refuseUnclearRequests } from './api/unclear-requests.js';
 import { validation } from './api/validation.js';
 import { CONFIG, type Config } from './config/config.js';
 import { traceRequests } from './tracing/spans.js';
@@ -19,17 +21,6 @@ import { traceRequests } from './tracing/spans.js';
 const REQUEST_ID_PATTERN = /^[\w.-]{1,100}$/;
 /** Request bodies of the API are small. */
 const BODY_LIMIT = 16 * 1024;
-/** Headers that scripts of other origins may read. */
-const EXPOSED_HEADERS = [
-  'etag',
-  'idempotency-replayed',
-  'location',
-  'retry-after',
-  'ratelimit-limit',
-  'ratelimit-remaining',
-  'ratelimit-reset',
-  'x-request-id',
-];
 /** In addition to the types compressed by default. */
 const COMPRESSIBLE = /^text\/(?!event-stream)|[/+](json|xml|x-ndjson)(;|$)/;
 /** Covers all headers with the URL and its query. */
@@ -45,6 +36,8 @@ export function fastifyOptions(config: Config) {
   return {
     http: {
       maxHeaderSize: HEADERS_LIMIT,
+      // Node would answer without a problem: see refuseUnclearRequests.
+      requireHostHeader: false,
       headersTimeout,
       requestTimeout: CLIENT_REQUEST_TIMEOUT_MS,
       connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_MS, headersTimeout),
@@ -68,6 +61,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalPipes(validation);
   const server = app.getHttpAdapter().getInstance();
   traceRequests(server);
+  refuseUnclearRequests(server);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
@@ -78,20 +72,13 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   acceptUploads(server);
   await sendSafeHeaders(server);
   await app.register(compress, { threshold: 2048, customTypes: COMPRESSIBLE });
-  if (config.CORS_ORIGINS.length)
-    await app.register(cors, {
-      origin: corsOrigin(config.CORS_ORIGINS),
-      exposedHeaders: EXPOSED_HEADERS,
-    });
+  await allowOrigins(app, config.CORS_ORIGINS);
   refuseOtherMethods(server);
   refuseDeepBodies(server);
   tellNoLengthOf304(server);
+  keepRepliesPrivate(server);
   guardDocs(app);
   serveOpenApi(app, config.READS);
-}
-
-function corsOrigin(origins: string[]): string[] | '*' {
-  return origins.includes('*') ? '*' : origins;
 }
 
 function requestId(request: Pick<IncomingMessage, 'headers'>): string {

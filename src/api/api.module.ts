@@ -51,6 +51,7 @@ import { IdentityController } from './identity/identity.controller.js';
 import { IdentityRepository } from './identity/identity.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RootController } from './root.controller.js';
 import { RejectionActionsController } from './rejections/rejection-actions.controller.js';
 import { RejectionDiscards } from './rejections/rejection-discards.js';
 import { RejectionSelections } from './rejections/rejection-selections.js';
@@ -94,6 +95,7 @@ const MINUTE_MS = 60_000;
     }),
   ],
   controllers: [
+    RootController,
     DataController,
     AssetsController,
     IdentityController,

@@ -1,4 +1,4 @@
-import { BadRequestException } from '@nestjs/common';
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { JsonReader } from '../domain/json-reader.js';
 import { duplicateNameReasons } from '../domain/payload.js';
@@ -13,10 +13,20 @@ import { badRequest } from './validation.js';
 export function readJsonBodies(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    refuseOtherCharsets(request.headers['content-type']);
     const text = textOf(body);
     if (text) refuseDuplicates(text);
     void parse(request, text, done);
   });
+}
+
+/** @throws UnsupportedMediaTypeException */
+function refuseOtherCharsets(contentType = ''): void {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
+  if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset))
+    throw new UnsupportedMediaTypeException(
+      `The body must be UTF-8; its Content-Type says ${charset.slice(0, 40)}.`,
+    );
 }
 
 function textOf(body: Buffer): string {

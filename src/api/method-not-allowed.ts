@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { problem, PROBLEM_JSON } from './problem.js';
+import { problem, sendProblem } from './problem.js';
 
 interface Route {
+  template: string;
   methods: readonly string[];
   address: RegExp;
 }
@@ -10,7 +11,7 @@ interface Route {
 export function refuseOtherMethods(server: FastifyInstance): void {
   const routes: Route[] = [];
   server.addHook('onRoute', ({ method, url }) => {
-    if (!url.includes('*')) routes.push({ methods: [method].flat(), address: matcher(url) });
+    if (!url.includes('*')) routes.push({ template: url, methods: [method].flat(), address: matcher(url) });
   });
   server.addHook('onRequest', (request, reply, done) => {
     if (!request.is404) return done();
@@ -18,11 +19,20 @@ export function refuseOtherMethods(server: FastifyInstance): void {
     const allowed = new Set(routes.flatMap(({ methods, address }) => (address.test(path!) ? methods : [])));
     if (!allowed.size || allowed.has(request.method)) return done();
     const list = [...allowed].sort().join(', ');
-    void reply
-      .status(405)
-      .header('allow', list)
-      .type(PROBLEM_JSON)
-      .send(JSON.stringify(problem(405, `This address takes ${list}.`, request)));
+    sendProblem(reply.header('allow', list), request, 405, `This address takes ${list}.`);
+  });
+  // `GET /assets/merge` asks for an asset of that name. If there is none, a client has the wrong method.
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (reply.statusCode !== 404 || !request.routeOptions.url?.includes(':')) return done(null, payload);
+    const [path] = request.url.split('?');
+    const exact = routes.filter(({ template }) => template === path);
+    if (!exact.length) return done(null, payload);
+    const list = exact
+      .flatMap(({ methods }) => methods)
+      .sort()
+      .join(', ');
+    void reply.status(405).header('allow', list).removeHeader('content-length');
+    done(null, JSON.stringify(problem(405, `This address takes ${list}.`, request)));
   });
 }
 

@@ -29,6 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 503) void reply.header('retry-after', RETRY_SECONDS);
     void reply
       .status(status)
+      .header('x-request-id', request.id)
       .type(PROBLEM_JSON)
       .send(JSON.stringify(problem(status, detail, request, more)));
   }

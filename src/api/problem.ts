@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem.reply.js';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
@@ -19,4 +20,19 @@ export function problem(
     request_id: id,
     ...more,
   };
+}
+
+/** Answers a request before its controller is asked. */
+export function sendProblem(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  status: number,
+  detail: string,
+  errors?: Problem['errors'],
+): void {
+  void reply
+    .status(status)
+    .header('x-request-id', request.id)
+    .type(PROBLEM_JSON)
+    .send(JSON.stringify(problem(status, detail, request, errors && { errors })));
 }

@@ -108,7 +108,7 @@ describe.each(Object.entries(PARAMETERS))('%s', (path, names) => {
 it.each(TEXT)('%s accepts any text that a record could contain, and nothing else', async (name) => {
   for (const value of NONSENSE) {
     const { status, json } = await api.get(`/data?kind=quote&${name}=${value}`);
-    if (value === '' || value === '%00' || value.length > 200) expect([value, status]).toEqual([value, 400]);
+    if (/^(|%00|%ff%fe|%ED%A0%80|.{201,})$/.test(value)) expect([value, status]).toEqual([value, 400]);
     else {
       expect([value, status]).toEqual([value, 200]);
       expect(json.metadata.total).toBe(json.data.length);

@@ -13,6 +13,7 @@ import { decodeCursor, encodeCursor } from './cursor.js';
 import { DataQuery } from './data-query.dto.js';
 import { type DataPage, Item } from './data.reply.js';
 import { DataRepository } from './data.repository.js';
+import { varyBy } from '../vary.js';
 import { etagOf, isKnown } from './etag.js';
 import { Horizon } from './horizon.js';
 import { Lineage } from './lineage.reply.js';
@@ -86,7 +87,7 @@ export class DataController {
     @Headers('if-none-match') ifNoneMatch?: string,
   ): Promise<JsonText<DataPage> | Readable | undefined> {
     const start = performance.now();
-    void reply.header('vary', 'accept, accept-encoding');
+    varyBy(reply, 'accept', 'accept-encoding');
     const format = accepted(request.headers.accept);
     const asked: DataQuery = {
       ...given,

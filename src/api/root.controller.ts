@@ -1,0 +1,39 @@
+import { Controller, Get, Header, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+import { ApiProblem } from './openapi/api-problem.js';
+import { ApiReply } from './openapi/api-reply.js';
+import { Root } from './root.reply.js';
+import { varyBy } from './vary.js';
+
+const LINKS: Root['links'] = {
+  data: '/data',
+  assets: '/assets',
+  stats: '/stats',
+  sources: '/sources',
+  runs: '/runs',
+  health: '/health',
+  metrics: '/metrics',
+  docs: '/docs',
+  openapi: '/docs-json',
+};
+
+/** Leads on from the address of the service: browsers to its pages, programs to its addresses. */
+@ApiTags('operation')
+@Controller()
+export class RootController {
+  @Get()
+  @Header('cache-control', 'no-cache')
+  @ApiOperation({ summary: 'Find out what there is', description: 'Browsers are sent to the documentation.' })
+  @ApiReply(Root, 'Where to look.')
+  @ApiResponse({ status: 302, description: 'To /docs, for clients that prefer HTML.' })
+  @ApiProblem(429)
+  getRoot(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Root | undefined {
+    varyBy(reply, 'accept');
+    const type = new Negotiator(request.raw).mediaType(['application/json', 'text/html']);
+    if (type !== 'text/html') return { service: 'kasparro', links: LINKS };
+    void reply.redirect('/docs', 302);
+    return undefined;
+  }
+}

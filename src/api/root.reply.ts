@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { component } from './openapi/component.js';
+import { text } from './openapi/fields.js';
+
+const path = (example: string) => text(example, 'A path on this server.');
+
+export const Root = component(
+  'Root',
+  z.strictObject({
+    service: text('kasparro', 'The name of the software.'),
+    links: z.strictObject({
+      data: path('/data'),
+      assets: path('/assets'),
+      stats: path('/stats'),
+      sources: path('/sources'),
+      runs: path('/runs'),
+      health: path('/health'),
+      metrics: path('/metrics'),
+      docs: path('/docs'),
+      openapi: path('/docs-json'),
+    }),
+  }),
+);
+export type Root = z.infer<typeof Root>;

@@ -1,0 +1,66 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { hasKeyInUrl } from './keys-in-urls.js';
+import { problem, PROBLEM_JSON, sendProblem } from './problem.js';
+
+/** https://www.rfc-editor.org/rfc/rfc9110#name-host-and-authority: a name or an address, and perhaps a port. */
+const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d*)?$/i;
+
+/** Refuses requests that a proxy in front of the service could understand otherwise, and keys in URLs. */
+export function refuseUnclearRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    const fault = hostFault(request.raw) ?? keyFault(request.url);
+    if (fault !== undefined) return sendProblem(reply, request, 400, fault);
+    const parameter = undecodable(request.url);
+    if (parameter === undefined) return done();
+    const message = 'must be percent-encoded UTF-8';
+    sendProblem(reply, request, 400, `${parameter}: ${message}`, [{ path: parameter, message }]);
+  });
+  refuseExpectations(server.server as Server);
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9112#name-request-target: exactly one in HTTP/1.1. */
+function hostFault({ rawHeaders, httpVersion }: IncomingMessage): string | undefined {
+  const hosts = rawHeaders.filter((_, at) => at % 2 === 1 && /^host$/i.test(rawHeaders[at - 1]!));
+  if (hosts.length > 1 || (hosts.length === 0 && httpVersion === '1.1'))
+    return `Expected one Host header, got ${hosts.length}.`;
+  return hosts[0] === undefined || HOST.test(hosts[0]) ? undefined : 'The Host header is not a host name.';
+}
+
+/** Proxies log URLs, and browsers remember them. */
+function keyFault(url: string): string | undefined {
+  return hasKeyInUrl(url)
+    ? 'Send the key in the header x-api-key, never in the URL, and replace this one: URLs are logged.'
+    : undefined;
+}
+
+/** The first parameter that cannot be decoded: its bytes would be replaced, and a filter would be another one. */
+function undecodable(url: string): string | undefined {
+  const at = url.indexOf('?');
+  if (at < 0 || !url.includes('%', at)) return undefined;
+  const bad = url
+    .slice(at + 1)
+    .split('&')
+    .find((part) => !isDecodable(part));
+  return bad?.split('=')[0]!.slice(0, 40);
+}
+
+function isDecodable(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Node itself would answer without a body. */
+function refuseExpectations(server: Server): void {
+  server.on('checkExpectation', ({ url = '' }: IncomingMessage, response: ServerResponse) => {
+    const id = randomUUID();
+    const body = JSON.stringify(problem(417, 'Only "Expect: 100-continue" can be met.', { id, url }));
+    const headers = { 'content-type': PROBLEM_JSON, 'content-length': Buffer.byteLength(body) };
+    response.writeHead(417, { ...headers, 'x-request-id': id, connection: 'close' }).end(body);
+  });
+}

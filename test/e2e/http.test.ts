@@ -1,0 +1,166 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { type Api, startApi } from '../support/seed-service.js';
+
+const ORIGIN = 'https://charts.example';
+const ADMIN = 'an-admin-key';
+let api: Api;
+beforeAll(
+  async () =>
+    (api = await startApi({
+      ADMIN_API_KEY: ADMIN,
+      CORS_ORIGINS: `${ORIGIN},https://other.example`,
+      RATE_LIMIT: '600',
+      TRUST_PROXY: '1',
+    })),
+);
+afterAll(() => api.stop());
+
+interface RawReply {
+  status: number;
+  headers: Headers;
+  problem: { status: number; detail: string; request_id: string };
+}
+
+/** Sends the lines as they are; fetch would correct or refuse them. */
+async function send(...lines: string[]): Promise<RawReply> {
+  const socket = connect(Number(new URL(api.service.url).port), '127.0.0.1').setEncoding('utf8');
+  const chunks: string[] = [];
+  socket.on('data', (chunk: string) => chunks.push(chunk));
+  socket.write([...lines, 'connection: close', '', ''].join('\r\n'));
+  await once(socket, 'close');
+  const [head, body] = chunks.join('').split('\r\n\r\n');
+  const [first, ...fields] = head!.split('\r\n');
+  const pairs = fields.map((field) => field.split(/:\s*/, 2) as [string, string]);
+  return { status: Number(first!.split(' ')[1]), headers: new Headers(pairs), problem: JSON.parse(body!) };
+}
+
+describe('a request that could be understood in two ways', () => {
+  it.each<[string, number, string[]]>([
+    ['two Host headers', 400, ['GET /stats HTTP/1.1', 'host: a', 'host: b']],
+    ['no Host header', 400, ['GET /stats HTTP/1.1']],
+    ['a Host that is not a host name', 400, ['GET /stats HTTP/1.1', 'host: a b/c']],
+    ['an expectation that cannot be met', 417, ['GET /stats HTTP/1.1', 'host: a', 'expect: a miracle']],
+    ['no address', 404, ['OPTIONS * HTTP/1.1', 'host: a', 'origin: x', 'access-control-request-method: GET']],
+    ['an unfinished percent-encoding', 400, ['GET /data?q=%E0%A4%A HTTP/1.1', 'host: a']],
+    ['percent-encoded bytes that are not UTF-8', 400, ['GET /data?symbol=%ff HTTP/1.1', 'host: a']],
+  ])('with %s is refused by a problem', async (_name, status, lines) => {
+    const reply = await send(...lines);
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(reply.problem).toMatchObject({ status, request_id: reply.headers.get('x-request-id') });
+  });
+
+  it('may lack a Host header in HTTP/1.0', async () => {
+    expect((await send('GET /stats HTTP/1.0')).status).toBe(200);
+  });
+});
+
+describe('CORS', () => {
+  it('keeps Origin in Vary, whatever else a reply varies by', async () => {
+    const { headers } = await api.get('/data?limit=1', { origin: ORIGIN });
+    expect(headers.get('vary')!.toLowerCase().split(', ').sort()).toEqual([
+      'accept',
+      'accept-encoding',
+      'origin',
+    ]);
+    expect(headers.get('access-control-allow-origin')).toBe(ORIGIN);
+    expect(headers.get('access-control-expose-headers')).toMatch(/ratelimit-policy/);
+  });
+
+  it('allows the methods that there are, and is remembered', async () => {
+    const { status, headers } = await fetch(`${api.service.url}/api-keys/1`, {
+      method: 'OPTIONS',
+      headers: { origin: ORIGIN, 'access-control-request-method': 'DELETE' },
+    });
+    expect([status, headers.get('access-control-max-age')]).toEqual([204, '600']);
+    expect(headers.get('access-control-allow-methods')).toBe('GET, HEAD, POST, PATCH, DELETE');
+  });
+
+  it('refuses an incomplete preflight request by a problem', async () => {
+    const response = await fetch(`${api.service.url}/data`, { method: 'OPTIONS' });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      400,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+});
+
+describe('a key', () => {
+  it('that is wrong is refused even where none is needed', async () => {
+    const reply = await api.get('/data', { 'x-api-key': 'nobody has it' });
+    expect([reply.status, reply.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer realm="kasparro", error="invalid_token"',
+    ]);
+    expect((await api.get('/health/live', { 'x-api-key': 'nobody has it' })).status).toBe(200);
+  });
+
+  it('in the URL is refused', async () => {
+    for (const name of ['api_key', 'x-api-key', 'token']) {
+      const reply = await api.get(`/data?${name}=${ADMIN}`);
+      expect([name, reply.status]).toEqual([name, 400]);
+      expect(reply.json.detail).toMatch(/header x-api-key, never in the URL/);
+      expect(reply.text).not.toContain(ADMIN);
+    }
+  });
+
+  it('makes its replies private', async () => {
+    const control = async (headers: Record<string, string>) =>
+      (await api.get('/data?limit=1', headers)).headers.get('cache-control');
+    expect(await control({})).toBe('no-cache');
+    expect(await control({ 'x-api-key': ADMIN })).toBe('private, no-cache');
+    expect((await api.get('/api-keys', { 'x-api-key': ADMIN })).headers.get('cache-control')).toBe('private');
+  });
+});
+
+describe('rate limits', () => {
+  const remaining = async (address: string) => {
+    const { headers } = await api.get('/sources', { 'x-forwarded-for': address });
+    return headers.get('ratelimit-remaining');
+  };
+
+  it('count an address once, whatever port a proxy adds to it', async () => {
+    const addresses = ['203.0.113.7', '203.0.113.7:4711', '203.0.113.7:4712'];
+    const left = [];
+    for (const address of addresses) left.push(await remaining(address));
+    expect(left).toEqual(['599', '598', '597']);
+  });
+
+  it('are reported in the fields of the current draft, too', async () => {
+    const { headers } = await api.get('/sources', { 'x-forwarded-for': '203.0.113.8' });
+    expect(headers.get('ratelimit-policy')).toBe('"default";q=600;w=60');
+    expect(headers.get('ratelimit')).toMatch(/^"default";r=599;t=\d+$/);
+  });
+});
+
+it.each(['/assets/merge', '/assets/split', '/runs/1/cancel'])(
+  'GET %s, which takes POST, is 405 and lists it',
+  async (path) => {
+    const reply = await api.get(path);
+    expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'POST']);
+  },
+);
+
+it('a body in another charset than UTF-8 is 415', async () => {
+  const headers = { 'content-type': 'application/json; charset=latin1', 'x-api-key': ADMIN };
+  const reply = await api.request('/runs', { method: 'POST', headers, body: '{"source":"csv"}' });
+  expect([reply.status, reply.json.detail]).toEqual([415, expect.stringContaining('latin1')]);
+});
+
+describe('the address of the service', () => {
+  it('links to everything for programs, and every link works', async () => {
+    const { status, json } = await api.get('/');
+    expect([status, json.service]).toEqual([200, 'kasparro']);
+    for (const path of Object.values<string>(json.links))
+      expect([path, (await fetch(api.service.url + path)).status]).toEqual([path, 200]);
+  });
+
+  it('leads browsers to the documentation', async () => {
+    const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const { status, headers: got } = await fetch(api.service.url, { headers, redirect: 'manual' });
+    expect([status, got.get('location')]).toEqual([302, '/docs']);
+  });
+});
