@@ -1,4 +1,4 @@
-import { HISTORY } from '../../src/api/assets/history.repository.js';
+import { HISTORY } from '../../src/api/assets/history-sql.js';
 import { ISO } from '../../src/api/data/item-sql.js';
 import { assetId } from '../../src/identity/asset-sql.js';
 import type { ScenarioName } from './scenarios.js';

@@ -1,4 +1,4 @@
-import { HISTORY } from '../../src/api/assets/history.repository.js';
+import { HISTORY } from '../../src/api/assets/history-sql.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -26,7 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const gap = { open: null, high: null, low: null, close: null, mean: null, count: 0 };
+const ofQuotes = { volume: null, quote_volume: null, trades: null, from: 'quotes', intervals: null };
+const gap = { ...ofQuotes, from: null, open: null, high: null, low: null, close: null, mean: null, count: 0 };
 const history = async (query: string) => (await api.get(`/assets/coin/history?${query}`)).json;
 
 describe('the history of an asset', () => {
@@ -41,10 +42,20 @@ describe('the history of an asset', () => {
         close: 11.25,
         mean: 10.6875,
         count: 4,
+        ...ofQuotes,
       },
       { at: '2026-01-01T00:01:00.000000Z', ...gap },
       { at: '2026-01-01T00:02:00.000000Z', ...gap },
-      { at: '2026-01-01T00:03:00.000000Z', open: 0.1, high: 0.2, low: 0.1, close: 0.2, mean: 0.15, count: 2 },
+      {
+        at: '2026-01-01T00:03:00.000000Z',
+        open: 0.1,
+        high: 0.2,
+        low: 0.1,
+        close: 0.2,
+        mean: 0.15,
+        count: 2,
+        ...ofQuotes,
+      },
       { at: '2026-01-01T00:04:00.000000Z', ...gap },
     ]);
     expect(metadata).toMatchObject({

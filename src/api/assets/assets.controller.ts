@@ -109,8 +109,9 @@ export class AssetsController {
   @ApiOperation({
     summary: 'Get the price history of an asset',
     description:
-      'Open, high, low, close, mean and count per bucket of time. A bucket without quotes has count 0 and no prices. The ' +
-      'mean is rounded to at least 16 digits; all other prices are exact.',
+      'Open, high, low, close, volumes, mean and count per bucket of time: of candles where there are any that fit into the ' +
+      'bucket, of quotes otherwise. An empty bucket has count 0 and no prices. The mean is rounded to at least 16 digits; ' +
+      'all other figures are exact.',
   })
   @ASSET_SLUG
   @ApiReply(AssetHistory, 'The buckets, oldest first, including gaps.')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { component } from '../openapi/component.js';
-import { count, decimal, integer, moment, number, oneOf, text } from '../openapi/fields.js';
+import { count, decimal, integer, moment, number, oneOf, text, texts } from '../openapi/fields.js';
 import { currency } from '../data/data.reply.js';
 import { requestId } from '../openapi/page.js';
 import { AssetId, assetNames } from './asset-ref.reply.js';
@@ -14,8 +14,16 @@ const PriceBucket = component(
     high: decimal(67500, 'The highest price.'),
     low: decimal(66900.25, 'The lowest price.'),
     close: decimal(67123.45, 'The last price.'),
-    mean: number(67111.25, 'Rounded to at least 16 digits.').nullable(),
-    count: count(60, 'Number of prices; 0 in a gap, where all other values are null.'),
+    mean: number(67111.25, 'Of the prices or closes, rounded to at least 16 digits.').nullable(),
+    count: count(
+      60,
+      'Number of candles or of quotes with a price; 0 in a gap, where all other values are null.',
+    ),
+    volume: decimal(1234.5, 'Units traded; null for quotes, or if a candle has none.'),
+    quote_volume: decimal(82864900.25, 'Traded, in `currency`; null for quotes, or if a candle has none.'),
+    trades: count(18234, 'Number of trades; null for quotes, or if a candle has none.').nullable(),
+    from: oneOf(['candles', 'quotes'], 'candles', 'What the bucket is made of; null in a gap.').nullable(),
+    intervals: texts(['1m'], 'Of the candles; null for quotes.').nullable(),
   }),
 );
 

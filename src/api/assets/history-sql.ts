@@ -1,0 +1,70 @@
+import { assetId, assetOf } from '../../identity/asset-sql.js';
+import { intervalsOf } from '../data/candles-sql.js';
+import { ISO } from '../data/item-sql.js';
+
+/** Of several quotes of that moment, the one of the listing that was known first opens, the other's closes. */
+const priceAt = (moment: string, order: 'asc' | 'desc') => `(
+    select q.price from listing join quotes q on q.listing_id = listing.id
+    where q.observed_at = ${moment} and q.price is not null order by q.listing_id ${order} limit 1)`;
+
+/** A sum is only as good as all of its parts. */
+const sumOf = (column: string) =>
+  `case when count(used.${column}) = count(*) then sum(used.${column}) end as ${column}`;
+
+/**
+ * Candles that lie within a bucket. Of the intervals of a listing, the one that covers most of the bucket is used, and of those
+ * that cover as much the longest; months and weeks are longer than any bucket.
+ */
+const CANDLES = `series as materialized (
+    select * from (
+      select listing.id as listing_id, i."interval", extract(epoch from replace(i."interval", 'mo', 'mon')::interval) as seconds
+      from listing cross join lateral ${intervalsOf('listing.id')} i) known
+    where $5::int % seconds = 0
+  ), candle as materialized (
+    select date_bin(make_interval(secs => $5), c.opened_at, $3) as at, c.opened_at, series.seconds, c.listing_id, c."interval",
+      c.opened_at + make_interval(secs => series.seconds::float8) as closed_at, c.open, c.high, c.low, c.close, c.volume, c.quote_volume, c.trades
+    from series join candles c on c.listing_id = series.listing_id and c."interval" = series."interval"
+    where c.opened_at >= $3 and c.opened_at < $4
+  ), chosen as (
+    select distinct on (at, listing_id) at, listing_id, "interval" from (
+      select at, listing_id, "interval", seconds, count(*) * seconds as covered from candle
+      where closed_at <= at + make_interval(secs => $5) group by at, listing_id, "interval", seconds) series
+    order by at, listing_id, covered desc, seconds desc
+  ), of_candles as materialized (
+    select at, (array_agg(used.open order by used.opened_at, listing_id))[1] as open, max(used.high) as high, min(used.low) as low,
+      (array_agg(used.close order by used.closed_at desc, listing_id desc))[1] as close, avg(used.close) as mean, count(*) as count,
+      ${sumOf('volume')}, ${sumOf('quote_volume')}, ${sumOf('trades')}, json_agg(distinct "interval") as intervals
+    from chosen join candle used using (at, listing_id, "interval")
+    where used.closed_at <= at + make_interval(secs => $5) group by at
+  )`;
+
+const QUOTES = `bucket as materialized (
+    select date_bin(make_interval(secs => $5), q.observed_at, $3) as at, count(*) as count, max(q.price) as high,
+      min(q.price) as low, avg(q.price) as mean, min(q.observed_at) as first_at, max(q.observed_at) as last_at
+    from listing join quotes q on q.listing_id = listing.id
+    where q.observed_at >= $3 and q.observed_at < $4 and q.price is not null
+    group by 1
+  )`;
+
+/**
+ * Buckets of candles and, where there are none, of quotes. $1 slug, $2 source or null, $3 since, $4 until, $5 seconds of a bucket,
+ * $6 currency. What is read of each listing is one range of the primary key, of its candles one for each interval.
+ */
+export const HISTORY = `
+  with asset as materialized (
+    select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}
+  ), listing as materialized (
+    select l.id from listings l join asset on l.asset_id = asset.id join sources s on s.id = l.source_id
+    where l.currency = $6 and ($2::text is null or s.name = $2)
+  ), ${CANDLES}, ${QUOTES}, shown as (
+    select ${ISO('grid.at')} as at, coalesce(c.open, ${priceAt('bucket.first_at', 'asc')}) as open,
+      coalesce(c.high, bucket.high) as high, coalesce(c.low, bucket.low) as low,
+      coalesce(c.close, ${priceAt('bucket.last_at', 'desc')}) as close, trim_scale(coalesce(c.mean, bucket.mean)) as mean,
+      coalesce(c.count, bucket.count, 0) as count, c.volume, c.quote_volume, c.trades,
+      case when c.at is not null then 'candles' when bucket.at is not null then 'quotes' end as "from", c.intervals
+    from generate_series($3::timestamptz, $4::timestamptz - interval '1 second', make_interval(secs => $5)) grid(at)
+    left join of_candles c on c.at = grid.at
+    left join bucket on bucket.at = grid.at
+    order by grid.at
+  )
+  select asset.slug, (select string_agg(row_to_json(shown)::text, ',') from shown) as json, ${assetId('asset.id')} as id from asset`;
