@@ -53,11 +53,11 @@ export function rateOn(day: string, code: string): string | null {
   return (rate * (1 + wave)).toFixed(digits);
 }
 
-/** All days with rates from the first one to a moment, newest first. A day's rates come out at 15:00 UTC. */
-export function daysUntil(moment: Date): string[] {
+/** All days with rates since the first one, newest first. A day's rates come out at 15:00 UTC. */
+export function daysUntil(moment: Date, since: string): string[] {
   const days: string[] = [];
   const last = moment.getTime() - 15 * 60 * 60 * 1000;
-  for (let time = Date.parse('1999-01-04'); time <= last; time += DAY_MS) {
+  for (let time = Date.parse(since); time <= last; time += DAY_MS) {
     const date = new Date(time);
     const day = date.toISOString().slice(0, 10);
     if (![0, 6].includes(date.getUTCDay()) && !HOLIDAYS.test(day)) days.push(day);

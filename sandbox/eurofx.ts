@@ -6,10 +6,10 @@ import { zip } from './zip.js';
 export const EUROFX_PATH = '/stats/eurofxref';
 
 /** The European Central Bank's reference rates: the newest day as XML, and all days as a CSV in a zip archive. */
-export function eurofx(clock: Clock): Upstream {
+export function eurofx(clock: Clock, since = '1999-01-04'): Upstream {
   const packed = new Map<string, Buffer>();
   return ({ path }) => {
-    const days = path.startsWith(`${EUROFX_PATH}/`) ? daysUntil(clock.at(clock.tick)) : [];
+    const days = path.startsWith(`${EUROFX_PATH}/`) ? daysUntil(clock.at(clock.tick), since) : [];
     const newest = days[0];
     if (!newest) return null;
     if (path === `${EUROFX_PATH}/eurofxref-daily.xml`)

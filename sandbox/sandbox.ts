@@ -24,6 +24,8 @@ export interface SandboxOptions {
   tickMs?: number;
   /** Adds records that no importer should accept. True unless given. */
   invalid?: boolean;
+  /** The first day of the history of exchange rates; 4 January 1999 unless given. */
+  ratesSince?: string;
   coingecko?: Partial<CoinGeckoOptions>;
   coinpaprika?: Partial<CoinPaprikaOptions>;
 }
@@ -62,7 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     coingecko(market, { perMinute: 100, invalid, ...options.coingecko }),
     coinpaprika(market, { perMinute: 600, invalid, ...options.coinpaprika }),
     feeds(clock),
-    eurofx(clock),
+    eurofx(clock, options.ratesSince),
   ];
   const faults = new Faults();
   const drifts = new Drifts();

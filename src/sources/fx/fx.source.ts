@@ -17,7 +17,7 @@ import { unzip } from './unzip.js';
 const newest = z.object({ day: z.iso.date() });
 type Newest = z.infer<typeof newest>;
 
-const DAYS_PER_PAGE = 1000;
+const DAYS_PER_PAGE = 250;
 /** Of the history, unpacked: ten times what it has after 27 years. */
 const MAX_HISTORY_BYTES = 20 * 1024 * 1024;
 const DAY_MS = 24 * 60 * 60 * 1000;
