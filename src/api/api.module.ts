@@ -27,6 +27,7 @@ import { StaleAfter } from './assets/stale-after.js';
 import { CsvFilesController } from './csv/csv-files.controller.js';
 import { CsvFilesRepository } from './csv/csv-files.repository.js';
 import { CsvInspectionController } from './csv/csv-inspection.controller.js';
+import { Conversions } from './conversion/conversions.js';
 import { CheckpointChanges } from './checkpoints/checkpoint-changes.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { AnomaliesController } from './anomalies/anomalies.controller.js';
@@ -118,6 +119,7 @@ const MINUTE_MS = 60_000;
   ],
   providers: [
     DataRepository,
+    Conversions,
     TotalRepository,
     Horizon,
     LineageRepository,

@@ -5,6 +5,7 @@ import { badRequest } from './validation.js';
 /** Addresses whose DTO says which parameters they know. All others know none. */
 const WITH_PARAMETERS = [
   'GET /data',
+  'GET /data/:id',
   'GET /assets',
   'GET /assets/:slug',
   'GET /assets/:slug/history',

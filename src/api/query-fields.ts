@@ -129,6 +129,16 @@ export function Currency(docs: Docs & { default?: string }) {
   );
 }
 
+/** The currency to convert amounts to. */
+export function Convert() {
+  return Currency({
+    description:
+      'Adds `conversion`: the amounts in this currency, by the newest exchange rate up to the day they are about. Filters and ' +
+      'sort go by the amounts as they are.',
+    example: 'USD',
+  });
+}
+
 /** An exact decimal; it stays text. */
 export function DecimalText(docs: Docs) {
   const validator = {

@@ -1,9 +1,11 @@
+import { Conversions } from '../../src/api/conversion/conversions.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
 import { Parameters } from '../../src/api/data/filters.js';
 import { pageSql } from '../../src/api/data/page-sql.js';
 import type { Position } from '../../src/api/data/cursor.js';
 import type { SourceNames } from '../../src/api/data/source-names.js';
+import { parseConfig } from '../../src/config/config.js';
 import { PreparedReads } from '../../src/database/prepared-reads.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { rowsRead, scansOf } from '../support/plan.js';
@@ -35,17 +37,19 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const asked = (given: Partial<DataQuery>): DataQuery => ({ ...new DataQuery(), limit: 20, ...given });
+const reads = () => new PreparedReads(database.dataSource);
+const data = () =>
+  new DataRepository(
+    reads(),
+    { idOf: () => Promise.resolve(1) } as unknown as SourceNames,
+    new Conversions(parseConfig({}), reads()),
+  );
 const prepared = () =>
   database.dataSource.query<{ statement: string; generic_plans: string }[]>(
     'select statement, generic_plans from pg_prepared_statements',
   );
 
 describe('a page of /data', () => {
-  const data = () =>
-    new DataRepository(new PreparedReads(database.dataSource), {
-      idOf: () => Promise.resolve(1),
-    } as unknown as SourceNames);
-
   it.each<[string, Partial<DataQuery>]>([
     ['the first', {}],
     ['of a source', { source: 'coingecko' }],
@@ -146,9 +150,7 @@ describe('a page of candles', () => {
   });
 
   it('uses a cached plan', async () => {
-    const repository = new DataRepository(new PreparedReads(database.dataSource), {
-      idOf: () => Promise.resolve(1),
-    } as unknown as SourceNames);
+    const repository = data();
     const query = asked({ kind: 'candle', interval: FEW, source: 'coingecko' });
     const before = await prepared();
     for (let time = 0; time < 20; time++)

@@ -4,6 +4,7 @@ import { AnomaliesQuery } from '../../src/api/anomalies/anomalies-query.dto.js';
 import { AnomaliesViewRepository } from '../../src/api/anomalies/anomalies-view.repository.js';
 import { AssetsQuery } from '../../src/api/assets/assets-query.dto.js';
 import { AssetsRepository } from '../../src/api/assets/assets.repository.js';
+import { Conversions } from '../../src/api/conversion/conversions.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
 import { TotalRepository } from '../../src/api/data/total.repository.js';
@@ -72,6 +73,15 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
   'api/data/data.repository.ts DataRepository.select': (recorder) => pages(recorder),
   'api/data/data.repository.ts DataRepository.page': (recorder) => pages(recorder),
   'api/data/data.repository.ts DataRepository.count': (recorder) => pages(recorder),
+  'api/data/data.repository.ts DataRepository.one': async (recorder) => {
+    const refs = [
+      { kind: 'quote', listingId: '1', observedAt: MOMENT },
+      { kind: 'article', articleId: '1' },
+      { kind: 'candle', listingId: '1', interval: '1h', openedAt: MOMENT },
+    ];
+    for (const ref of refs)
+      for (const convert of [undefined, 'USD']) await tolerant(() => dataOf(recorder).one(as(ref), convert));
+  },
   'api/data/total.repository.ts TotalRepository.estimate': async (recorder) => {
     const totals = new TotalRepository(as(recorder));
     for (const query of QUERIES)
@@ -92,7 +102,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     ),
   'api/export/export.service.ts items': async (recorder) => {
     const connections = { snapshot: (_end: unknown, read: (client: Recorder) => unknown) => read(recorder) };
-    const service = new ExportService(dataOf(recorder), as(connections));
+    const service = new ExportService(dataOf(recorder), as(connections), conversionsOf(recorder));
     for (const query of QUERIES)
       await tolerant(() =>
         service
@@ -149,6 +159,8 @@ const REJECTIONS = { sourceId: 1, code: 'a', field: 'a', runId: '1', ids: ['1'] 
 const QUERIES = [
   {},
   { latest: true },
+  { convert: 'USD' },
+  { kind: 'candle' as const, convert: 'USD' },
   { kind: 'quote' as const, min_price: '1', max_price: '2', since: MOMENT, until: MOMENT },
   { currency: ['EUR'], min_price: '1', max_price: '2' },
   { latest: true, currency: ['EUR', 'USD'], min_price: '1' },
@@ -171,7 +183,8 @@ const QUERIES = [
 );
 
 const dataOf = (recorder: Recorder) =>
-  new DataRepository(as(recorder), as({ idOf: () => Promise.resolve(1) }));
+  new DataRepository(as(recorder), as({ idOf: () => Promise.resolve(1) }), conversionsOf(recorder));
+const conversionsOf = (recorder: Recorder) => new Conversions(as({ FX_MAX_AGE_DAYS: 7 }), as(recorder));
 const select = (recorder: Recorder, query: DataQuery) => dataOf(recorder).select(query);
 
 async function pages(recorder: Recorder): Promise<void> {

@@ -3,7 +3,7 @@ import { inDollars } from './currency-sql.js';
 import { ASSET_OBJECT, ISO } from './item-sql.js';
 
 /** The fields of a candle, those of a quote among them. `p` names it, and carries its columns. */
-const fields = (asset: string, ids = ''): string => `
+const fields = (asset: string, { ids = '', more = '' }): string => `
   candle_id(p.ref::int, p."interval", p.observed_at) as id,
   p.kind,
   s.name as source,
@@ -36,16 +36,18 @@ const fields = (asset: string, ids = ''): string => `
   ${ISO('p.ingested_at')} as ingested_at,
   ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at,
   ${ids}
-  p.run_id`;
+  p.run_id${more}`;
 
 /** A candle of `/data` as JSON, made by PostgreSQL so that no digit passes through a double. */
-export const CANDLE_ITEM = `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`)}) item)`;
+export const candleJson = (more = ''): string =>
+  `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more })}) item)`;
 
 /** The same as columns of a row; an asset is four of them. */
-export const CANDLE_ITEM_COLUMNS = fields(
-  'a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name',
-  `${assetId('a.id')} as asset_id,`,
-);
+export const candleItemColumns = (more = ''): string =>
+  fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name', {
+    ids: `${assetId('a.id')} as asset_id,`,
+    more,
+  });
 
 export const CANDLE_JOINS = `
   left join commits c on c.id = p.commit_id

@@ -30,12 +30,13 @@ const KEYS = {
   market_cap_usd: amount.nullable(),
 };
 
-/** What a list is asked for; what says how to page is not a part of the filters. */
+/** What a list is asked for; what says how to page, or what to show beside, is not a part of the filters. */
 interface Paged {
   cursor?: string;
   limit?: number;
   offset?: number;
   count?: unknown;
+  convert?: string;
 }
 
 /** A cursor for clients: opaque, and of use only with the filters and sort that it came from. */
@@ -81,6 +82,7 @@ function fingerprint({
   limit: _limit,
   offset: _offset,
   count: _count,
+  convert: _convert,
   ...rest
 }: Paged): string {
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);

@@ -1,6 +1,7 @@
 import { CursorText, OfSource } from '../page-query.dto.js';
 import {
   CandleInterval,
+  Convert,
   Currencies,
   DecimalText,
   Flag,
@@ -19,6 +20,12 @@ export const MAX_PAGE = 1000;
 const MAX_EXPORT = 999_999_999;
 /** Beyond this, use `cursor`: skipping costs as much as reading. */
 const MAX_OFFSET = 100_000;
+
+/** What a single item can be asked for. */
+export class ItemQuery {
+  @Convert()
+  convert?: string;
+}
 
 export class DataQuery {
   @WholeNumber(1, MAX_EXPORT, {
@@ -95,6 +102,9 @@ export class DataQuery {
     example: 'USD,EUR',
   })
   currency?: string[];
+
+  @Convert()
+  convert?: string;
 
   @DecimalText({
     description:

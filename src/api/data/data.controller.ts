@@ -8,9 +8,10 @@ import { Exports } from '../export/exports.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { Conversions } from '../conversion/conversions.js';
 import { refuseContradictions, refuseLargePage } from './contradictions.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
-import { DataQuery } from './data-query.dto.js';
+import { DataQuery, ItemQuery } from './data-query.dto.js';
 import { type DataPage, Item } from './data.reply.js';
 import { DataRepository } from './data.repository.js';
 import { varyBy } from '../vary.js';
@@ -65,6 +66,7 @@ export class DataController {
     private readonly lineage: LineageRepository,
     private readonly sourceNames: SourceNames,
     private readonly exports: Exports,
+    private readonly conversions: Conversions,
   ) {}
 
   @Get()
@@ -95,6 +97,7 @@ export class DataController {
     };
     if (asked.source !== undefined) await this.sourceNames.mustKnow(asked.source);
     refuseContradictions(asked);
+    await this.conversions.mustKnow(asked);
     const after = decodeCursor(asked);
     if (format === 'page') refuseLargePage(asked);
     const as_of = asked.as_of === undefined ? undefined : await this.horizon.settle(asked.as_of);
@@ -132,9 +135,10 @@ export class DataController {
   @ApiOperation({ summary: 'Get a quote, candle or article', description: 'By the `id` that `/data` shows.' })
   @ITEM_ID
   @ApiReply(Item, 'The item.')
-  @ApiProblem(404, 429, 503)
-  async getDataItem(@Param('id') id: string): Promise<JsonText<Item>> {
-    return found(id, await this.data.one(refOf(id)));
+  @ApiProblem(400, 404, 429, 503)
+  async getDataItem(@Param('id') id: string, @Query() query: ItemQuery): Promise<JsonText<Item>> {
+    await this.conversions.mustKnow(query);
+    return found(id, await this.data.one(refOf(id), query.convert));
   }
 
   @Get(':id/lineage')

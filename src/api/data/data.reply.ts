@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AssetRef } from '../assets/asset-ref.reply.js';
+import { conversionOf } from '../conversion/conversion.reply.js';
 import { component } from '../openapi/component.js';
 import { amount, count, decimal, flag, integer, moment, number, text } from '../openapi/fields.js';
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';
@@ -61,6 +62,25 @@ export const articleId = z
   .regex(/^a[0-9a-f]{24}$/)
   .meta({ example: 'a000000000000000000000001' });
 
+export const quoteConversion = conversionOf('QuoteConversion', {
+  price: quoteValues.price,
+  market_cap: quoteValues.market_cap,
+  volume_24h: quoteValues.volume_24h,
+});
+const candleConversion = conversionOf('CandleConversion', {
+  price: amount(67123.45, 'The close.'),
+  market_cap: decimal(1323456789012.5, 'At the close.'),
+  open: amount(67001.1, 'The first price.'),
+  high: amount(67500, 'The highest price.'),
+  low: amount(66900.25, 'The lowest price.'),
+  close: amount(67123.45, 'The last price.'),
+  quote_volume: decimal(82864900.25, 'Traded.'),
+});
+const noConversion = {
+  conversion: z.null().optional().meta({ description: 'With `convert` only.' }),
+  conversion_reason: z.null().optional(),
+};
+
 const Quote = component(
   'Quote',
   z
@@ -75,6 +95,7 @@ const Quote = component(
       currency,
       ...quoteValues,
       ...origin,
+      ...quoteConversion,
     })
     .meta({ description: 'What a source said of a listing at one moment.' }),
 );
@@ -107,6 +128,7 @@ const Candle = component(
       trades: count(18234, 'Number of trades.').nullable(),
       ...origin,
       observed_at: moment('The same as `opened_at`.'),
+      ...candleConversion,
     })
     .meta({
       description:
@@ -130,6 +152,7 @@ const Article = component(
       currency: z.null(),
       ...noQuoteValues,
       ...origin,
+      ...noConversion,
     })
     .meta({ description: 'One item of a feed. The fields of a quote are there and null.' }),
 );

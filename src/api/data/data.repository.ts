@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetOf, assetsOfSymbol } from '../../identity/asset-sql.js';
+import { Conversions } from '../conversion/conversions.js';
 import { FEW_LISTINGS } from './branches.js';
 import type { Position } from './cursor.js';
 import type { DataQuery } from './data-query.dto.js';
-import { CANDLE_ITEM, CANDLE_JOINS } from './candle-item-sql.js';
+import { CANDLE_JOINS } from './candle-item-sql.js';
 import { CANDLE_COLUMNS, candlesOf } from './candles-sql.js';
 import { containing, kindsOf, Parameters, type Selection } from './filters.js';
-import { ITEM, itemJoins } from './item-sql.js';
-import { joinsOf, jsonOf, shapeOf } from './item-view.js';
+import { itemJoins } from './item-sql.js';
+import { conversionJoin, joinsOf, jsonOf, shapeOf } from './item-view.js';
 import { pageSql, positionSql } from './page-sql.js';
 import type { CandleRef, ItemRef } from './public-id.js';
 import { SourceNames } from './source-names.js';
@@ -29,6 +30,7 @@ export class DataRepository {
   constructor(
     private readonly reads: PreparedReads,
     private readonly sourceNames: SourceNames,
+    private readonly conversions: Conversions,
   ) {}
 
   async select(query: DataQuery): Promise<Selection> {
@@ -55,12 +57,13 @@ export class DataRepository {
     const page = pageSql(query, selection, after, parameters);
     if (!page) return { json: '', length: 0, last: null, counted: await this.count(counted, parameters) };
     const limit = parameters.bind(query.limit);
+    const conversion = this.conversions.of(query, parameters);
     const [row] = await this.reads.read<ItemPage & { more: boolean }>(
-      `select ${counted}::float8 as counted, coalesce(string_agg(${jsonOf(shapeOf(query))}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
+      `select ${counted}::float8 as counted, coalesce(string_agg(${jsonOf(shapeOf(query), conversion)}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
          (count(*) filter (where p.n <= ${limit}))::int as length,
          count(*) > ${limit} as more,
          (array_agg(${positionSql(query)}) filter (where p.n = ${limit}))[1] as last
-       from (${page}) p ${joinsOf(query, parameters)}`,
+       from (${page}) p ${joinsOf(query, parameters, conversion)}`,
       parameters.values,
     );
     const { json, length, last, more } = row!;
@@ -74,24 +77,29 @@ export class DataRepository {
   }
 
   /** The item as JSON, or null. */
-  async one(ref: ItemRef): Promise<string | null> {
-    if (ref.kind === 'candle') return this.candle(ref);
+  async one(ref: ItemRef, convert?: string): Promise<string | null> {
+    const parameters = new Parameters();
+    const conversion = this.conversions.of({ convert }, parameters);
+    const from = ref.kind === 'candle' ? candleSql(ref, parameters) : itemSql(ref, parameters);
     const [row] = await this.reads.read<{ json: string }>(
-      `select ${ITEM}::text as json from (select $1::text as kind, $2::bigint as ref, $3::timestamptz as observed_at) p ${itemJoins(null)}`,
-      ref.kind === 'quote' ? ['quote', ref.listingId, ref.observedAt] : ['article', ref.articleId, null],
+      `select ${jsonOf(shapeOf(ref), conversion)}::text as json from ${from} ${conversionJoin(conversion)}`,
+      parameters.values,
     );
     return row?.json ?? null;
   }
+}
 
-  private async candle({ listingId, interval, openedAt }: CandleRef): Promise<string | null> {
-    const [row] = await this.reads.read<{ json: string }>(
-      `select ${CANDLE_ITEM}::text as json from (
-         select 'candle'::text as kind, q.listing_id as ref, q.observed_at, ${CANDLE_COLUMNS} from ${candlesOf('standing')} q
-         where q.listing_id = $1 and q."interval" = $2 and q.opened_at = $3) p ${CANDLE_JOINS}`,
-      [listingId, interval, openedAt],
-    );
-    return row?.json ?? null;
-  }
+function itemSql(ref: Exclude<ItemRef, CandleRef>, parameters: Parameters): string {
+  const [id, at] = ref.kind === 'quote' ? [ref.listingId, ref.observedAt] : [ref.articleId, null];
+  const [kind, of, moment] = [ref.kind, id, at].map((value) => parameters.bind(value));
+  return `(select ${kind}::text as kind, ${of}::bigint as ref, ${moment}::timestamptz as observed_at) p ${itemJoins(null)}`;
+}
+
+function candleSql({ listingId, interval, openedAt }: CandleRef, parameters: Parameters): string {
+  const [listing, length, opened] = [listingId, interval, openedAt].map((value) => parameters.bind(value));
+  return `(
+    select 'candle'::text as kind, q.listing_id as ref, q.observed_at, ${CANDLE_COLUMNS} from ${candlesOf('standing')} q
+    where q.listing_id = ${listing} and q."interval" = ${length} and q.opened_at = ${opened}) p ${CANDLE_JOINS}`;
 }
 
 /** Whether no other filter names listings. */

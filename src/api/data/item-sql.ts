@@ -7,7 +7,7 @@ export const ISO = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** The fields of an item. `p` names it: kind, ref (listing or article id) and observed_at. */
-const fields = (asset: string, ids = ''): string => `
+const fields = (asset: string, { ids = '', more = '' }): string => `
   case p.kind when 'quote' then quote_id(p.ref::int, p.observed_at) else article_id(p.ref) end as id,
   p.kind,
   s.name as source,
@@ -31,20 +31,22 @@ const fields = (asset: string, ids = ''): string => `
   ${ISO('coalesce(q.ingested_at, ar.ingested_at)')} as ingested_at,
   ${ISO('greatest(c.known_at, q.ingested_at, ar.ingested_at)')} as known_at,
   ${ids}
-  coalesce(q.run_id, ar.run_id) as run_id`;
+  coalesce(q.run_id, ar.run_id) as run_id${more}`;
 
 /** The asset `a` as replies show it; null where there is none. */
 export const ASSET_OBJECT = `case when a.id is not null then
   (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end`;
 
 /** An item of `/data` as JSON, made by PostgreSQL so that no digit passes through a double. */
-export const ITEM = `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`)}) item)`;
+export const itemJson = (more = ''): string =>
+  `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more })}) item)`;
 
 /** The same as columns of a row; an asset is four of them. */
-export const ITEM_COLUMNS = fields(
-  'a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name',
-  `${assetId('a.id')} as asset_id,`,
-);
+export const itemColumns = (more = ''): string =>
+  fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name', {
+    ids: `${assetId('a.id')} as asset_id,`,
+    more,
+  });
 
 /** What an item shows of its quote, by type. */
 const OF_QUOTE = {

@@ -1,22 +1,51 @@
-import { CANDLE_ITEM, CANDLE_ITEM_COLUMNS, CANDLE_JOINS } from './candle-item-sql.js';
+import { type Conversion, converting } from '../conversion/conversion-sql.js';
+import { CANDLE_JOINS, candleItemColumns, candleJson } from './candle-item-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { asOfOf, type Parameters } from './filters.js';
-import { ITEM, ITEM_COLUMNS, itemJoins } from './item-sql.js';
+import { itemColumns, itemJoins, itemJson } from './item-sql.js';
 import { carriesQuotes } from './page-sql.js';
 
 /** Candles have fields of their own; a page or export shows nothing else, or none. */
 export type Shape = 'item' | 'candle';
 
-export const shapeOf = ({ kind }: DataQuery): Shape => (kind === 'candle' ? 'candle' : 'item');
+export const shapeOf = ({ kind }: Pick<DataQuery, 'kind'>): Shape => (kind === 'candle' ? 'candle' : 'item');
+
+/** What can be converted, by its column in a statement. */
+const AMOUNTS = {
+  item: { price: 'q.price', market_cap: 'q.market_cap', volume_24h: 'q.volume_24h' },
+  candle: {
+    price: 'p.close',
+    market_cap: 'p.market_cap',
+    ...{ open: 'p.open', high: 'p.high', low: 'p.low', close: 'p.close' },
+    quote_volume: 'p.quote_volume',
+  },
+} as const;
+
+export type ConvertedAmount = keyof (typeof AMOUNTS)['item'] | keyof (typeof AMOUNTS)['candle'];
+export const convertedIn = (shape: Shape) => Object.keys(AMOUNTS[shape]) as ConvertedAmount[];
+
+const convertingItem = (conversion: Conversion) => converting('l.currency', 'p.observed_at', conversion);
 
 /** An item `p` as JSON. */
-export const jsonOf = (shape: Shape): string => (shape === 'candle' ? CANDLE_ITEM : ITEM);
+export function jsonOf(shape: Shape, conversion: Conversion | null): string {
+  const more = conversion ? `, ${convertingItem(conversion).select(AMOUNTS[shape])}` : '';
+  return shape === 'candle' ? candleJson(more) : itemJson(more);
+}
 
 /** An item `p` as columns of a row. */
-export const columnsOf = (shape: Shape): string => (shape === 'candle' ? CANDLE_ITEM_COLUMNS : ITEM_COLUMNS);
+export function columnsOf(shape: Shape, conversion: Conversion | null): string {
+  const more = conversion ? `, ${convertingItem(conversion).columns(AMOUNTS[shape])}` : '';
+  return shape === 'candle' ? candleItemColumns(more) : itemColumns(more);
+}
 
 /** What these are made of, besides what the page carries. */
-export function joinsOf(query: DataQuery, parameters: Parameters): string {
-  if (shapeOf(query) === 'candle') return CANDLE_JOINS;
-  return itemJoins(asOfOf(query, parameters), { carries: carriesQuotes(query) });
+export function joinsOf(query: DataQuery, parameters: Parameters, conversion: Conversion | null): string {
+  const joins =
+    shapeOf(query) === 'candle'
+      ? CANDLE_JOINS
+      : itemJoins(asOfOf(query, parameters), { carries: carriesQuotes(query) });
+  return `${joins} ${conversionJoin(conversion)}`;
 }
+
+export const conversionJoin = (conversion: Conversion | null): string =>
+  conversion ? convertingItem(conversion).join : '';

@@ -1,4 +1,4 @@
-import type { Shape } from '../data/item-view.js';
+import { convertedIn, type Shape } from '../data/item-view.js';
 
 /** `amount` is an exact decimal of any size. */
 export type ColumnType = 'text' | 'amount' | 'integer' | 'bigint' | 'moment';
@@ -57,3 +57,14 @@ export const COLUMNS: Readonly<Record<Shape, Columns>> = {
   item: { ...NAMES, ...OF_QUOTE, ...ORIGIN },
   candle: { ...NAMES, ...OF_QUOTE, ...OF_CANDLE, ...ORIGIN },
 };
+
+/** The same with what `convert` adds. */
+export const convertedColumns = (shape: Shape): Columns => ({
+  ...COLUMNS[shape],
+  conversion_currency: 'text',
+  ...Object.fromEntries(convertedIn(shape).map((name) => [`conversion_${name}`, 'amount' as const])),
+  conversion_rate: 'amount',
+  conversion_rate_day: 'text',
+  conversion_source: 'text',
+  conversion_reason: 'text',
+});

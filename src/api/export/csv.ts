@@ -1,13 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import { columnsOf, type Shape } from '../data/item-view.js';
-import { COLUMNS, type ColumnType } from './columns.js';
+import { columnsOf } from '../data/item-view.js';
+import type { Columns, ColumnType } from './columns.js';
 import type { Format, Row } from './format.js';
 
 /** https://www.rfc-editor.org/rfc/rfc4180; null is an empty cell. */
 export const CSV: Format = {
   contentType: 'text/csv; charset=utf-8; header=present',
   fileName: 'kasparro-data.csv',
-  columns: columnsOf,
+  select: columnsOf,
   encode: records,
 };
 
@@ -16,9 +16,9 @@ const OPTIONS = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
 /** https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-async function* records(chunks: AsyncIterable<readonly Row[]>, shape: Shape): AsyncIterable<string> {
-  const types = Object.values(COLUMNS[shape]);
-  let head = `${Object.keys(COLUMNS[shape]).join(',')}\r\n`;
+async function* records(chunks: AsyncIterable<readonly Row[]>, columns: Columns): AsyncIterable<string> {
+  const types = Object.values(columns);
+  let head = `${Object.keys(columns).join(',')}\r\n`;
   for await (const rows of chunks) {
     yield (
       head +

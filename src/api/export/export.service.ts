@@ -6,6 +6,8 @@ import type { DataQuery } from '../data/data-query.dto.js';
 import { Parameters, type Selection } from '../data/filters.js';
 import { joinsOf, shapeOf } from '../data/item-view.js';
 import { pageSql, positionSql } from '../data/page-sql.js';
+import { Conversions } from '../conversion/conversions.js';
+import { COLUMNS, convertedColumns } from './columns.js';
 import { ExportConnections } from './export-connections.js';
 import type { Format, Row } from './format.js';
 
@@ -20,6 +22,7 @@ export class ExportService {
   constructor(
     private readonly data: DataRepository,
     private readonly connections: ExportConnections,
+    private readonly conversions: Conversions,
   ) {}
 
   /** The items in the order of the query, encoded; `limit` of them in all (null: every one). */
@@ -34,10 +37,11 @@ export class ExportService {
   ): AsyncGenerator<string | Uint8Array> {
     const selection = await this.data.select(query);
     const shape = shapeOf(query);
+    const { conversions } = this;
     const rows = this.connections.snapshot(end, (client) =>
-      items(client, { query, selection, after, rows: limit ?? ALL_ROWS, columns: format.columns(shape) }),
+      items(client, { query, selection, after, rows: limit ?? ALL_ROWS, format, conversions }),
     );
-    yield* format.encode(rows, shape);
+    yield* format.encode(rows, query.convert === undefined ? COLUMNS[shape] : convertedColumns(shape));
   }
 }
 
@@ -46,7 +50,8 @@ interface Wanted {
   selection: Selection;
   after: Position | null;
   rows: number;
-  columns: string;
+  format: Format;
+  conversions: Conversions;
 }
 
 async function* items(client: PoolClient, wanted: Wanted): AsyncGenerator<readonly Row[]> {
@@ -78,11 +83,15 @@ async function* items(client: PoolClient, wanted: Wanted): AsyncGenerator<readon
 }
 
 /** The last column is the position of the last row of a full page. */
-function itemsSql({ query, selection, after, columns }: Wanted, parameters: Parameters): string | null {
+function itemsSql(
+  { query, selection, after, format, conversions }: Wanted,
+  parameters: Parameters,
+): string | null {
   const page = pageSql(query, selection, after, parameters);
   if (!page) return null;
   const limit = parameters.bind(query.limit);
-  return `select ${columns}, case when p.n = ${limit}::int then ${positionSql(query)} end
-    from (${page}) p ${joinsOf(query, parameters)}
+  const conversion = conversions.of(query, parameters);
+  return `select ${format.select(shapeOf(query), conversion)}, case when p.n = ${limit}::int then ${positionSql(query)} end
+    from (${page}) p ${joinsOf(query, parameters, conversion)}
     where p.n <= ${limit}::int order by p.n`;
 }

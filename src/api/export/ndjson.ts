@@ -5,7 +5,7 @@ import type { Format, Row } from './format.js';
 export const NDJSON: Format = {
   contentType: 'application/x-ndjson; charset=utf-8',
   fileName: 'kasparro-data.ndjson',
-  columns: (shape) => `${jsonOf(shape)}::text`,
+  select: (shape, conversion) => `${jsonOf(shape, conversion)}::text`,
   encode: lines,
 };
 

@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { columnsOf, type Shape } from '../data/item-view.js';
-import { COLUMNS, type Columns, type ColumnType } from './columns.js';
+import { columnsOf } from '../data/item-view.js';
+import type { Columns, ColumnType } from './columns.js';
 import type { Format, Row } from './format.js';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
@@ -49,12 +49,11 @@ const leavesOf = (columns: Columns) =>
 export const PARQUET: Format = {
   contentType: 'application/vnd.apache.parquet',
   fileName: 'kasparro-data.parquet',
-  columns: columnsOf,
+  select: columnsOf,
   encode: groups,
 };
 
-async function* groups(chunks: AsyncIterable<readonly Row[]>, shape: Shape): AsyncIterable<Uint8Array> {
-  const columns = COLUMNS[shape];
+async function* groups(chunks: AsyncIterable<readonly Row[]>, columns: Columns): AsyncIterable<Uint8Array> {
   const leaves = leavesOf(columns);
   const bytes = new ByteWriter();
   const schema = [{ name: 'root', num_children: leaves.length }, ...leaves];

@@ -1,0 +1,71 @@
+import { knownAt } from '../data/as-of-sql.js';
+
+/** What amounts are converted to, and by which rates: parameters of a statement, bound with their types. */
+export interface Conversion {
+  to: string;
+  /** How many days a rate may be older than what it converts. */
+  maxAgeDays: string;
+  /** Only rates that were known at this moment; null: as they stand now. */
+  asOf: string | null;
+}
+
+/** An amount by its name in replies. */
+export type AmountColumns = Readonly<Record<string, string>>;
+
+/** Rates as they stand, or stood. */
+function rates(asOf: string | null): string {
+  if (asOf === null) return 'fx_rates';
+  const part = (table: string, conditions: readonly string[]) =>
+    `select currency, day, rate, source_id from ${table} q where ${conditions.join(' and ')}`;
+  return `(${part('fx_rates', knownAt('quote', 'standing', asOf))}
+    union all ${part('fx_rate_versions', knownAt('quote', 'versions', asOf))})`;
+}
+
+/** A rate applies from the midnight of its day in UTC. */
+const dayOf = (moment: string) => `(${moment} at time zone 'UTC')::date`;
+
+/**
+ * Converts amounts in the currency `from` as of a moment, both of them expressions. `join` finds the newest day with a rate of
+ * both currencies, through the primary key and within the days that count; `select` and `columns` use it.
+ */
+export function converting(from: string, moment: string, { to, maxAgeDays, asOf }: Conversion) {
+  const day = dayOf(moment);
+  const join = `left join lateral (
+      select f.day, f.rate as from_rate, t.rate as to_rate, s.name as source
+      from ${rates(asOf)} f join ${rates(asOf)} t on t.day = f.day join sources s on s.id = f.source_id
+      where ${from} <> ${to} and f.currency = ${from} and t.currency = ${to}
+        and f.day between ${day} - ${maxAgeDays} and ${day}
+      order by f.day desc limit 1) fx on true`;
+  const isFound = `(${from} = ${to} or fx.day is not null)`;
+  const convert = (amount: string) =>
+    `case when ${from} = ${to} then ${amount} else fx_convert(${amount}, fx.from_rate, fx.to_rate) end`;
+  const hasRate = (currency: string) =>
+    `exists (select from ${rates(asOf)} r where r.currency = ${currency} and r.day <= ${day})`;
+  const isPublished = (currency: string) => `exists (select from fx_rates r where r.currency = ${currency})`;
+  const reason = `case when not ${isFound} then case
+      when exists (select from fx_rates) and not (${isPublished(from)} and ${isPublished(to)}) then 'unknown_currency'
+      when ${hasRate(from)} and ${hasRate(to)} then 'rate_too_old' else 'no_rate' end end`;
+  const fieldsOf = (amounts: AmountColumns): [name: string, expression: string][] => [
+    ...Object.entries(amounts).map(([name, amount]): [string, string] => [name, convert(amount)]),
+    ['rate', convert('1::numeric')],
+    ['rate_day', 'fx.day::text'],
+    ['source', 'fx.source'],
+  ];
+  return {
+    join,
+    /** `conversion`, an object or null, and `conversion_reason`. */
+    select: (amounts: AmountColumns): string => `
+      case when ${isFound} then (select row_to_json(converted) from (select ${to} as currency,
+        ${fieldsOf(amounts)
+          .map(([name, expression]) => `${expression} as ${name}`)
+          .join(', ')}) converted) end as conversion,
+      ${reason} as conversion_reason`,
+    /** The same as columns of a row. */
+    columns: (amounts: AmountColumns): string => `
+      case when ${isFound} then ${to} end as conversion_currency,
+      ${fieldsOf(amounts)
+        .map(([name, expression]) => `case when ${isFound} then ${expression} end as conversion_${name}`)
+        .join(', ')},
+      ${reason} as conversion_reason`,
+  };
+}

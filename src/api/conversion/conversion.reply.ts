@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { component } from '../openapi/component.js';
+import { decimal, oneOf, text } from '../openapi/fields.js';
+
+const REASONS = ['no_rate', 'rate_too_old', 'unknown_currency'] as const;
+
+const rate = {
+  rate: decimal(1.0389, 'What one unit of the original currency is worth.'),
+  rate_day: z.iso.date().nullable().meta({
+    description: 'The day of the rate; null where nothing had to be converted.',
+    example: '2024-12-31',
+  }),
+  source: text('fx', 'The source of the rate; null where nothing had to be converted.').nullable(),
+};
+
+const rounded = 'Rounded half up to 18 significant digits.';
+
+/** The fields that `convert` adds, for amounts by these names. */
+export function conversionOf(name: string, amounts: Readonly<Record<string, z.ZodType>>) {
+  const conversion = component(
+    name,
+    z.strictObject({ currency: text('USD', 'The one of `convert`.'), ...amounts, ...rate }),
+  );
+  return {
+    conversion: conversion
+      .nullable()
+      .optional()
+      .meta({
+        description: `With \`convert\` only: the amounts in that currency. ${rounded} Null where there is no rate.`,
+      }),
+    conversion_reason: oneOf(
+      REASONS,
+      'no_rate',
+      'With `convert` only: why `conversion` is null. The rate is missing (`no_rate`), older than FX_MAX_AGE_DAYS ' +
+        '(`rate_too_old`), or there are none of that currency at all (`unknown_currency`).',
+    )
+      .nullable()
+      .optional(),
+  };
+}

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config/config.js';
+import { PreparedReads } from '../../database/prepared-reads.js';
+import { type Parameters, utc } from '../data/filters.js';
+import { badRequest } from '../validation.js';
+import type { Conversion } from './conversion-sql.js';
+
+/** What can be converted to: currencies with rates, those of listings, and these two on an empty database. */
+const ALWAYS = ['EUR', 'USD'];
+
+const IS_KNOWN = `select exists (select from fx_rates where currency = $1) or exists (select from listings where currency = $1) as known`;
+
+/** Each currency once, by as many looks into the index as there are currencies. */
+const distinctIn = (table: string) => `
+  select currency from (
+    with recursive found as (
+      (select currency from ${table} order by currency limit 1)
+      union all
+      select (select currency from ${table} t where t.currency > found.currency order by t.currency limit 1) from found
+      where found.currency is not null
+    ) select currency from found where currency is not null) ${table}_currency`;
+const KNOWN = `${distinctIn('fx_rates')} union ${distinctIn('listings')}`;
+
+/** The parameters of a query that decide about its conversion. */
+interface Converting {
+  convert?: string;
+  as_of?: string;
+}
+
+@Injectable()
+export class Conversions {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly reads: PreparedReads,
+  ) {}
+
+  /** @throws BadRequestException with the currencies that can be converted to */
+  async mustKnow({ convert }: Converting): Promise<void> {
+    if (convert === undefined || ALWAYS.includes(convert)) return;
+    const [row] = await this.reads.read<{ known: boolean }>(IS_KNOWN, [convert]);
+    if (row!.known) return;
+    const rows = await this.reads.read<{ currency: string }>(KNOWN, []);
+    const known = new Set([...ALWAYS, ...rows.map(({ currency }) => currency)]);
+    throw badRequest(
+      'convert',
+      `there are no rates of ${convert}; expected one of ${[...known].sort().join(', ')}`,
+    );
+  }
+
+  /** The conversion that a query asks for, as parameters of its statement; null if it asks for none. */
+  of({ convert, as_of }: Converting, parameters: Parameters): Conversion | null {
+    if (convert === undefined) return null;
+    return {
+      to: `${parameters.bind(convert)}::text`,
+      maxAgeDays: `${parameters.bind(this.config.FX_MAX_AGE_DAYS)}::int`,
+      asOf: as_of === undefined ? null : `${parameters.bind(utc(as_of))}::timestamptz`,
+    };
+  }
+}

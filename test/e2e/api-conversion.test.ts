@@ -1,0 +1,223 @@
+import { parquetReadObjects } from 'hyparquet';
+import { addRates } from '../support/rates.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+  await addRates(api.dataSource, {
+    '2007-12-31': { USD: '1.4721', CYP: '0.585274' },
+    '2024-12-27': { USD: '1.0435', JPY: '164.80' },
+    '2024-12-30': { USD: '1.0444', JPY: '164.86' },
+    '2024-12-31': { USD: '1.0389', JPY: '163.06' },
+  });
+  await quoted('eur', 'EUR', {
+    '2007-12-30T12:00Z': '1',
+    '2024-12-26T12:00Z': '1',
+    '2024-12-29T12:00Z': '100.10',
+    '2024-12-31T00:00Z': '100.10',
+    '2025-01-01T12:00Z': '0.000000000000123456789',
+    '2025-01-07T23:59:59Z': '123456789012345678901234567890.5',
+    '2025-01-08T00:00Z': '1',
+  });
+  await quoted('jpy', 'JPY', { '2024-12-31T12:00Z': '1000000' });
+  await quoted('usd', 'USD', { '2024-12-31T12:00Z': '67123.45' });
+  await quoted('cyp', 'CYP', { '2007-12-31T12:00Z': '10', '2024-12-31T12:00Z': '10' });
+  await quoted('usdt', 'USDT', { '2024-12-31T12:00Z': '1.0000000000000000000001' });
+});
+afterAll(() => api.stop());
+
+/** A listing in a currency with quotes, each of market cap 7 and without a volume. */
+async function quoted(id: string, currency: string, prices: Record<string, string>): Promise<void> {
+  await api.dataSource.query(
+    `with listing as (
+       insert into listings (source_id, external_id, currency, symbol, name)
+       select id, upper($1), $2, upper($1), $1 from sources where name = 'csv' returning id, source_id)
+     insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price, market_cap)
+     select id, source_id, at, '2025-01-02Z', 1, 1, price, 7 from listing, unnest($3::timestamptz[], $4::numeric[]) said(at, price)`,
+    [id, currency, Object.keys(prices), Object.values(prices)],
+  );
+}
+
+/** What a listing's items say in a currency: moment, converted price with all digits, rate and its day, or the reason. */
+async function converted(symbol: string, convert: string, more = ''): Promise<string[]> {
+  const { text } = await api.get(`/data?symbol=${symbol}&convert=${convert}&order=asc${more}`);
+  const pattern =
+    /"observed_at":"([^"]+?)(?:\.0+)?Z".*?"conversion":(?:null|\{"currency":"(\w+)","price":([^,]+).*?"rate":([^,]+),"rate_day":("[^"]+"|null),"source":("fx"|null)\}),"conversion_reason":(?:null|"(\w+)")/g;
+  return Array.from(text.matchAll(pattern), ([, at, to, price, rate, day, source, reason]) =>
+    to ? `${at} ${price} ${to} ${rate} ${day} ${source}` : `${at} ${reason}`,
+  );
+}
+
+describe('convert', () => {
+  it('takes the newest rate up to the day of the quote, over weekends and holidays, for at most seven days', async () => {
+    expect(await converted('eur', 'USD')).toEqual([
+      '2007-12-30T12:00:00 no_rate',
+      '2024-12-26T12:00:00 rate_too_old',
+      '2024-12-29T12:00:00 104.45435 USD 1.0435 "2024-12-27" "fx"',
+      '2024-12-31T00:00:00 103.99389 USD 1.0389 "2024-12-31" "fx"',
+      '2025-01-01T12:00:00 0.0000000000001282592580921 USD 1.0389 "2024-12-31" "fx"',
+      '2025-01-07T23:59:59 128259258104925926000000000000 USD 1.0389 "2024-12-31" "fx"',
+      '2025-01-08T00:00:00 rate_too_old',
+    ]);
+  });
+
+  it('crosses through the euro, rounding once', async () => {
+    expect(await converted('jpy', 'USD')).toEqual([
+      '2024-12-31T12:00:00 6371.27437752974365 USD 0.00637127437752974365 "2024-12-31" "fx"',
+    ]);
+    expect(await converted('usd', 'JPY')).toEqual([
+      '2024-12-31T12:00:00 10535325.5914910001 JPY 156.954471075175667 "2024-12-31" "fx"',
+    ]);
+  });
+
+  it('converts from dollars to euros', async () => {
+    expect(await converted('usd', 'eur')).toEqual([
+      '2024-12-31T12:00:00 64610.1164693425739 EUR 0.962556550197324093 "2024-12-31" "fx"',
+    ]);
+  });
+
+  it('has no rate for a currency that has ended, except in its time', async () => {
+    expect(await converted('cyp', 'USD')).toEqual([
+      '2007-12-31T12:00:00 25.1523218184986861 USD 2.51523218184986861 "2007-12-31" "fx"',
+      '2024-12-31T12:00:00 rate_too_old',
+    ]);
+  });
+
+  it('leaves amounts that are in the currency as they are, to the last digit', async () => {
+    expect(await converted('usdt', 'USDT')).toEqual([
+      '2024-12-31T12:00:00 1.0000000000000000000001 USDT 1 null null',
+    ]);
+    expect(await converted('usdt', 'USD')).toEqual(['2024-12-31T12:00:00 unknown_currency']);
+    expect(await converted('eur', 'USDT', '&limit=1')).toEqual(['2007-12-30T12:00:00 unknown_currency']);
+  });
+
+  it('shows the amounts of the quote as they were, and leaves null what is null', async () => {
+    const { json } = await api.get('/data?symbol=eur&convert=USD&since=2024-12-31&limit=1&order=asc');
+    expect(json.data[0]).toMatchObject({
+      ...{ currency: 'EUR', price: 100.1, market_cap: 7, volume_24h: null, price_usd: null },
+      conversion: { currency: 'USD', price: 103.99389, market_cap: 7.2723, volume_24h: null, rate: 1.0389 },
+      conversion_reason: null,
+    });
+    const { id } = json.data[0];
+    expect((await api.get(`/data/${id}?convert=USD`)).json).toEqual(json.data[0]);
+    expect((await api.get(`/data/${id}`)).json).not.toHaveProperty('conversion');
+  });
+
+  it('leaves articles without a conversion, and without a reason', async () => {
+    const { json } = await api.get('/data?kind=article&convert=USD&limit=1');
+    expect(json.data[0]).toMatchObject({ conversion: null, conversion_reason: null });
+  });
+
+  it('changes neither order nor filters, and goes on from a cursor of another currency', async () => {
+    const query = 'symbol=eur&limit=3&order=asc';
+    const plain = (await api.get(`/data?${query}`)).json;
+    const dollars = (await api.get(`/data?${query}&convert=USD`)).json;
+    expect(dollars.data.map(({ id }: { id: string }) => id)).toEqual(
+      plain.data.map(({ id }: { id: string }) => id),
+    );
+    expect(dollars.metadata).toMatchObject({ total: 7, next_cursor: plain.metadata.next_cursor });
+    expect(await converted('eur', 'JPY', `&limit=3&cursor=${plain.metadata.next_cursor}`)).toEqual([
+      expect.stringContaining('2024-12-31T00:00:00 16322.306 JPY'),
+      expect.stringContaining('2025-01-01T12:00:00 '),
+      expect.stringContaining('2025-01-07T23:59:59 '),
+    ]);
+    expect(await converted('eur', 'USD', '&currency=EUR&min_price=100&max_price=101')).toHaveLength(2);
+  });
+
+  it('refuses a currency that has no rates, and names those that have', async () => {
+    for (const path of ['/data?convert=xyz', '/data/q0000000100dec1a5c0de0000?convert=XYZ']) {
+      const { status, json } = await api.get(path);
+      expect([status, json.errors]).toEqual([
+        400,
+        [{ path: 'convert', message: 'there are no rates of XYZ; expected one of CYP, EUR, JPY, USD, USDT' }],
+      ]);
+    }
+    expect((await api.get('/data?convert=€')).status).toBe(400);
+    expect((await api.get('/data?convert=USD,EUR')).status).toBe(400);
+  });
+});
+
+describe('exports with convert', () => {
+  const query = '/data?symbol=eur&order=asc&since=2024-12-29&convert=USD&limit=2';
+
+  it('have the same items as NDJSON', async () => {
+    const response = await fetch(api.service.url + query, { headers: { accept: 'application/x-ndjson' } });
+    const lines = await response.text();
+    expect(lines).toBe(
+      (await api.get(query)).text
+        .replace(/^\{"data":\[/, '')
+        .replace(/\],"metadata".*$/s, '\n')
+        .replace('},{"id"', '}\n{"id"'),
+    );
+  });
+
+  it('have columns for the conversion in CSV and Parquet, and without convert have none', async () => {
+    const csv = async (path: string) =>
+      (await api.get(path, { accept: 'text/csv' })).text
+        .trim()
+        .split('\r\n')
+        .map((line) => line.split(','));
+    const [names, first] = await csv(query);
+    const added = names!.filter((name) => name.startsWith('conversion_'));
+    expect(added.map((name) => [name, first![names!.indexOf(name)]])).toEqual([
+      ['conversion_currency', 'USD'],
+      ['conversion_price', '104.45435'],
+      ['conversion_market_cap', '7.3045'],
+      ['conversion_volume_24h', ''],
+      ['conversion_rate', '1.0435'],
+      ['conversion_rate_day', '2024-12-27'],
+      ['conversion_source', 'fx'],
+      ['conversion_reason', ''],
+    ]);
+    expect((await csv(query.replace('&convert=USD', '')))[0]).toEqual(
+      names!.filter((name) => !added.includes(name)),
+    );
+    const response = await fetch(api.service.url + query, {
+      headers: { accept: 'application/vnd.apache.parquet' },
+    });
+    const rows = await parquetReadObjects({ file: await response.arrayBuffer() });
+    expect(rows[0]).toMatchObject({ conversion_price: '104.45435', conversion_reason: null });
+  });
+});
+
+describe('a corrected rate', () => {
+  const before = async (sql: string) =>
+    (
+      await api.dataSource.query<{ at: string }[]>(
+        `select to_char((${sql}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
+      )
+    )[0]!.at;
+
+  it('is used at once, and the former one as of the time before it', async () => {
+    const then = await before('clock_timestamp()');
+    const { headers } = await api.get('/data?symbol=jpy&convert=USD');
+    const again = () => api.get('/data?symbol=jpy&convert=USD', { 'if-none-match': headers.get('etag')! });
+    expect((await again()).status).toBe(304);
+    await api.dataSource.transaction(async (tx) => {
+      await tx.query(
+        `with said as (update fx_rates set rate = 1.05, ingested_at = clock_timestamp(), commit_id = this_commit()
+           where currency = 'USD' and day = '2024-12-31' returning old as former),
+         noted as (insert into commits (id) select this_commit() from said)
+         insert into fx_rate_versions select (former).*, clock_timestamp(), this_commit() from said`,
+      );
+    });
+    expect(await converted('jpy', 'USD')).toEqual([
+      '2024-12-31T12:00:00 6439.34747945541518 USD 0.00643934747945541518 "2024-12-31" "fx"',
+    ]);
+    expect(await converted('jpy', 'USD', `&as_of=${then}`)).toEqual([
+      '2024-12-31T12:00:00 6371.27437752974365 USD 0.00637127437752974365 "2024-12-31" "fx"',
+    ]);
+    expect((await again()).status).toBe(200);
+  });
+
+  it('was unknown before the first rates were stored', async () => {
+    expect(await converted('usd', 'EUR', '&as_of=2025-01-03')).toEqual([
+      expect.stringContaining('64610.1164693425739 EUR'),
+    ]);
+    await api.dataSource.query(
+      `update quotes set ingested_at = '2020-01-01Z' where listing_id = (select id from listings where symbol = 'USD')`,
+    );
+    expect(await converted('usd', 'EUR', '&as_of=2021-01-01')).toEqual(['2024-12-31T12:00:00 no_rate']);
+  });
+});
