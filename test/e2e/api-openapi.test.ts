@@ -308,8 +308,10 @@ describe('examples', () => {
   });
 
   it('of parameters run, each alone', async () => {
+    const { id } = (await api.get('/data?limit=1')).json.data[0];
     for (const parameter of parameters().filter((one) => one.in === 'query')) {
-      const url = `${parameter.path.replace('{slug}', 'bitcoin')}?${parameter.name}=${encodeURIComponent(exampleOf(parameter))}`;
+      const path = parameter.path.replace('{slug}', 'bitcoin').replace('{id}', id);
+      const url = `${path}?${parameter.name}=${encodeURIComponent(exampleOf(parameter))}`;
       expect([url, (await api.get(url, { 'x-api-key': ADMIN })).status]).toEqual([url, 200]);
     }
   });
