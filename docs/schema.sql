@@ -4,23 +4,23 @@ set check_function_bodies = off;
 
 create extension if not exists pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.quote_id(listing_id integer, observed_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (('q'::text || lpad(to_hex(listing_id), 8, '0'::text)) || lpad(to_hex((((EXTRACT(epoch FROM observed_at) * (1000000)::numeric))::bigint + '62135596800000000'::bigint)), 16, '0'::text));
+
 CREATE OR REPLACE FUNCTION public.article_id(id bigint)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ('a'::text || lpad(to_hex(id), 24, '0'::text));
 
-CREATE OR REPLACE FUNCTION public.candle_closed_at("interval" text, opened_at timestamp with time zone)
- RETURNS timestamp with time zone
+CREATE OR REPLACE FUNCTION public.weighted_median(amounts numeric[], weights numeric[])
+ RETURNS numeric
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (((opened_at AT TIME ZONE 'UTC'::text) + CASE WHEN ("interval" ~~ '%mo'::text) THEN make_interval(months => ("left"("interval", '-2'::integer))::integer) ELSE make_interval(secs => (("left"("interval", '-1'::integer))::double precision * (CASE "right"("interval", 1) WHEN 's'::text THEN 1 WHEN 'm'::text THEN 60 WHEN 'h'::text THEN 3600 WHEN 'd'::text THEN 86400 ELSE 604800 END)::double precision)) END) AT TIME ZONE 'UTC'::text);
-
-CREATE OR REPLACE FUNCTION public.candle_id(listing_id integer, "interval" text, opened_at timestamp with time zone)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN ((('c'::text || substr(quote_id(listing_id, opened_at), 2)) || '-'::text) || "interval");
+RETURN (SELECT CASE WHEN ((running.upto * (2)::numeric) = running.total) THEN trim_scale(((running.amount + running.next) * 0.5)) ELSE running.amount END AS amount FROM (SELECT said.amount, said.n, lead(said.amount) OVER by_amount AS next, sum(said.weight) OVER by_amount AS upto, sum(said.weight) OVER () AS total FROM UNNEST(weighted_median.amounts, weighted_median.weights) WITH ORDINALITY said(amount, weight, n) WINDOW by_amount AS (ORDER BY said.amount, said.n ROWS UNBOUNDED PRECEDING)) running WHERE ((running.upto * (2)::numeric) >= running.total) ORDER BY CASE WHEN ((running.upto * (2)::numeric) = running.total) THEN trim_scale(((running.amount + running.next) * 0.5)) ELSE running.amount END, running.n LIMIT 1);
 
 CREATE OR REPLACE FUNCTION public.count_ended_run()
  RETURNS trigger
@@ -43,6 +43,43 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.stamp_commit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        stamp timestamptz;
+      begin
+        insert into horizon as h (at) values (clock_timestamp())
+        on conflict (only_row) do update set at = greatest(h.at + interval '1 microsecond', clock_timestamp())
+        returning at into stamp;
+        update commits set known_at = stamp where id = new.id;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.noted_commit()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        this bigint := this_commit();
+      begin
+        insert into commits (id) values (this) on conflict do nothing;
+        return this;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.candle_id(listing_id integer, "interval" text, opened_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((('c'::text || substr(quote_id(listing_id, opened_at), 2)) || '-'::text) || "interval");
+
+CREATE OR REPLACE FUNCTION public.candle_closed_at("interval" text, opened_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (((opened_at AT TIME ZONE 'UTC'::text) + (replace("interval", 'mo'::text, 'mon'::text))::interval) AT TIME ZONE 'UTC'::text);
+
 CREATE OR REPLACE FUNCTION public.fx_convert(amount numeric, from_rate numeric, to_rate numeric)
  RETURNS numeric
  LANGUAGE plpgsql
@@ -61,43 +98,6 @@ AS $function$
         unit := ('1e' || places)::numeric;
         return trim_scale(sign(amount) * div(2 * product * unit + from_rate, 2 * from_rate) * ('1e' || -places)::numeric);
       end $function$;
-
-CREATE OR REPLACE FUNCTION public.noted_commit()
- RETURNS bigint
- LANGUAGE plpgsql
-AS $function$
-      declare
-        this bigint := this_commit();
-      begin
-        insert into commits (id) values (this) on conflict do nothing;
-        return this;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.quote_id(listing_id integer, observed_at timestamp with time zone)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN (('q'::text || lpad(to_hex(listing_id), 8, '0'::text)) || lpad(to_hex((((EXTRACT(epoch FROM observed_at) * (1000000)::numeric))::bigint + '62135596800000000'::bigint)), 16, '0'::text));
-
-CREATE OR REPLACE FUNCTION public.stamp_commit()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      declare
-        stamp timestamptz;
-      begin
-        insert into horizon as h (at) values (clock_timestamp())
-        on conflict (only_row) do update set at = greatest(h.at + interval '1 microsecond', clock_timestamp())
-        returning at into stamp;
-        update commits set known_at = stamp where id = new.id;
-        return null;
-      end $function$;
-
-CREATE OR REPLACE FUNCTION public.weighted_median(amounts numeric[], weights numeric[])
- RETURNS numeric
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN (SELECT CASE WHEN ((running.upto * (2)::numeric) = running.total) THEN trim_scale(((running.amount + running.next) * 0.5)) ELSE running.amount END AS amount FROM (SELECT said.amount, said.n, lead(said.amount) OVER by_amount AS next, sum(said.weight) OVER by_amount AS upto, sum(said.weight) OVER () AS total FROM UNNEST(weighted_median.amounts, weighted_median.weights) WITH ORDINALITY said(amount, weight, n) WINDOW by_amount AS (ORDER BY said.amount, said.n ROWS UNBOUNDED PRECEDING)) running WHERE ((running.upto * (2)::numeric) >= running.total) ORDER BY CASE WHEN ((running.upto * (2)::numeric) = running.total) THEN trim_scale(((running.amount + running.next) * 0.5)) ELSE running.amount END, running.n LIMIT 1);
 
 create table anomalies (
   id bigint not null generated always as identity,
@@ -286,6 +286,27 @@ create table call_budgets (
   constraint call_budgets_pkey PRIMARY KEY (name)
 );
 
+create table candle_rivals (
+  listing_id integer not null,
+  source_id smallint not null,
+  file_id integer not null generated always as (((raw_id >> 32))::integer) stored,
+  run_id bigint not null,
+  raw_id bigint not null,
+  opened_at timestamp with time zone not null,
+  trades bigint,
+  "interval" text not null,
+  open numeric,
+  high numeric,
+  low numeric,
+  close numeric,
+  volume numeric,
+  quote_volume numeric,
+  market_cap numeric,
+  constraint candle_rivals_pkey PRIMARY KEY (listing_id, "interval", opened_at, file_id)
+);
+CREATE INDEX candle_rivals_raw_idx ON public.candle_rivals USING btree (raw_id);
+CREATE INDEX candle_rivals_run_idx ON public.candle_rivals USING btree (run_id);
+
 create table candle_versions (
   listing_id integer not null,
   source_id smallint not null,
@@ -375,6 +396,8 @@ create table csv_files (
   columns json not null,
   "format" json not null,
   first_read_at timestamp with time zone not null,
+  modified_at timestamp with time zone not null default now(),
+  profile_position smallint,
   constraint csv_files_source_id_path_generation_key UNIQUE (source_id, path, generation),
   constraint csv_files_pkey PRIMARY KEY (id)
 );
@@ -634,6 +657,26 @@ create table prunes (
   constraint prunes_trigger_check CHECK ((trigger = ANY (ARRAY['schedule'::text, 'cli'::text])))
 );
 CREATE INDEX prunes_status_idx ON public.prunes USING btree (status, id);
+
+create table quote_rivals (
+  listing_id integer not null,
+  source_id smallint not null,
+  file_id integer not null generated always as (((raw_id >> 32))::integer) stored,
+  run_id bigint not null,
+  raw_id bigint not null,
+  observed_at timestamp with time zone not null,
+  rank integer,
+  price numeric,
+  market_cap numeric,
+  volume_24h numeric,
+  change_24h_pct numeric,
+  circulating_supply numeric,
+  total_supply numeric,
+  max_supply numeric,
+  constraint quote_rivals_pkey PRIMARY KEY (listing_id, observed_at, file_id)
+);
+CREATE INDEX quote_rivals_raw_idx ON public.quote_rivals USING btree (raw_id);
+CREATE INDEX quote_rivals_run_idx ON public.quote_rivals USING btree (run_id);
 
 create table quote_versions (
   listing_id integer not null,

@@ -43,7 +43,6 @@ const environment = z.object({
   RETENTION_RAW: field.retentionAge.default(null),
   RETENTION_RAW_LINEAGE: z.enum(['keep', 'drop']).default('keep'),
   RETENTION_QUOTES: field.retentionAge.default(null),
-  RETENTION_CANDLES: field.retentionAge.default(null),
   RETENTION_RUNS: field.retentionAge.default(null),
   RETENTION_SCHEDULE: field.schedule.default('17 3 * * *'),
 
@@ -71,6 +70,7 @@ const environment = z.object({
   CSV_CURRENCY: field.currency.default('USD'),
   CSV_PROFILES: z.string().optional(),
   CSV_PAGE_ROWS: field.integer(1, 100_000).default(10_000),
+  CSV_REMOVED: z.enum(['keep', 'withdraw']).default('keep'),
   CSV_UPLOAD_MAX_BYTES: field.integer(1024, 1_000_000_000).default(16 * 1024 * 1024),
 
   RSS_FEEDS: field.urls.default([

@@ -31,6 +31,7 @@ import { Currencies1796000000000 } from '../../migrations/1796000000000-currenci
 import { PartialRuns1797000000000 } from '../../migrations/1797000000000-partial-runs.js';
 import { Candles1798000000000 } from '../../migrations/1798000000000-candles.js';
 import { FxRates1799000000000 } from '../../migrations/1799000000000-fx-rates.js';
+import { FilePrecedence1800000000000 } from '../../migrations/1800000000000-file-precedence.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -72,6 +73,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       PartialRuns1797000000000,
       Candles1798000000000,
       FxRates1799000000000,
+      FilePrecedence1800000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -2,7 +2,7 @@ import type { ZodType } from 'zod';
 import type { Article } from './article.js';
 import type { Candle } from './candle.js';
 import type { ContractFacts } from './contract.js';
-import type { Quote } from './quote.js';
+import type { Instant, Quote } from './quote.js';
 import type { Rate } from './rate.js';
 
 export type SourceKind = 'api' | 'csv' | 'third';
@@ -53,6 +53,12 @@ export interface CsvFile {
   readonly columns: readonly string[];
   /** How the file is read: delimiter, encoding, number and date rules. */
   readonly format: Readonly<Record<string, unknown>>;
+  /** When it was last modified. Where several files have the same quote or candle, that of the file modified last counts. */
+  readonly modifiedAt?: Instant;
+  /** The place of its profile, from 1: files with an earlier one take precedence whenever they were modified. */
+  readonly profilePosition?: number;
+  /** Set on the page with which this reading comes to an end for the first time. */
+  readonly isRead?: boolean;
   /** Set if earlier readings went by wrong rules: what only they said is withdrawn with the page that completes this one. */
   readonly correction?: 'running' | 'complete';
 }

@@ -10,6 +10,7 @@ import { CorrectedReading } from './pages/corrected-reading.js';
 import { CandleWithdrawal } from './pages/candle-withdrawal.repository.js';
 import { QuoteWithdrawal } from './pages/quote-withdrawal.repository.js';
 import { Withdrawal } from './pages/withdrawal.js';
+import { RemovedFiles } from './pages/removed-files.js';
 import { UnterminatedLine } from './pages/unterminated-line.js';
 import { KnownLinesRepository } from './pages/known-lines.repository.js';
 import { PagePreparer } from './pages/page-preparer.js';
@@ -82,6 +83,7 @@ import { WorkerService } from './lifecycle/worker.service.js';
     CandleWithdrawal,
     Withdrawal,
     CorrectedReading,
+    RemovedFiles,
     UnterminatedLine,
     PagePreparer,
     PageStore,

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Candle } from '../domain/candle.js';
 import { CANDLE_KEY, FIGURE_NAMES, FIGURES, figuresOf } from './candle-columns.js';
 import { fetchedSince } from './fetched-since.js';
+import { isOutranked, keepOutranked, keepReplaced, RANKED_CANDLES } from './rivals.js';
 import { archiveCandles, recordCommit, THIS_COMMIT, WAS_CLOSED } from './versions.js';
 import type { Origin, Written } from './written.js';
 
@@ -12,15 +13,12 @@ export interface CandleRow {
   candle: Candle;
 }
 
-const DIFFERS = `(${figuresOf('candles')}) is distinct from (${figuresOf('excluded')})`;
-const CLOSED_AT = 'candle_closed_at(candles."interval", candles.opened_at)';
-/** What was fetched before the close is confirmed by what is fetched after it: the candle is final from then on. */
-const CLOSES = `(${CLOSED_AT} > candles.ingested_at and ${CLOSED_AT} <= excluded.ingested_at)`;
+const CHANGED = `(${figuresOf('candles')}) is distinct from (${figuresOf('excluded')})`;
 
 // As for quotes, except that a candle is not archived if it was fetched before its close: it was not final.
-const upsert = (isReplay: boolean) => {
+const upsert = (isReplay: boolean, isRanked: boolean) => {
+  const unlessOutranked = isRanked ? `and not ${isOutranked('candles')}` : '';
   const now = isReplay ? 'now()' : '$3::timestamptz';
-  const changed = isReplay ? DIFFERS : `(${DIFFERS} or ${CLOSES})`;
   const since = isReplay ? `and not ${fetchedSince('candles', '$3::timestamptz')}` : '';
   return `
   with said as (
@@ -28,41 +26,67 @@ const upsert = (isReplay: boolean) => {
     select $1, $2, ${now}, ${THIS_COMMIT}, * from unnest($4::bigint[], $5::int[], $6::text[], $7::timestamptz[], $8::numeric[],
       $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[], $15::bigint[])
     on conflict (${CANDLE_KEY}) do update set raw_id = excluded.raw_id,
-      run_id = case when ${changed} then excluded.run_id else candles.run_id end,
-      ingested_at = case when ${changed} then excluded.ingested_at else candles.ingested_at end,
-      commit_id = case when ${changed} then excluded.commit_id else candles.commit_id end,
+      run_id = case when ${CHANGED} then excluded.run_id else candles.run_id end,
+      ingested_at = case when ${CHANGED} then excluded.ingested_at else candles.ingested_at end,
+      commit_id = case when ${CHANGED} then excluded.commit_id else candles.commit_id end,
       (${FIGURES}) = row(${figuresOf('excluded')})
-    where (${changed} or candles.raw_id <> excluded.raw_id) ${since}
-    returning new.raw_id, old as former, old.listing_id is null as inserted,
-      (old.ingested_at, ${figuresOf('old')}) is distinct from (new.ingested_at, ${figuresOf('new')}) as changed
+    where (${CHANGED} or candles.raw_id <> excluded.raw_id) ${since} ${unlessOutranked}
+    returning new.*, old as former, old.listing_id is null as inserted,
+      (${figuresOf('old')}) is distinct from (${figuresOf('new')}) as changed
   ), written as (
     select raw_id, inserted from said where inserted or changed
   ), noted as (
     ${recordCommit('written')}
-  ), kept as (
+  ), ${isRanked ? `${keepReplaced(RANKED_CANDLES, 'said')}, ` : ''}kept as (
     ${archiveCandles(`said where changed and not inserted and ${WAS_CLOSED}`, now)}
   )
-  select raw_id, inserted from written`;
+  select raw_id, inserted, ${isRanked ? 'inserted or changed as "isWritten" from said' : 'true as "isWritten" from written'}`;
 };
-const UPSERT = { live: upsert(false), replay: upsert(true) };
+const UPSERT = { live: upsert(false, false), replay: upsert(true, false) };
+const RANKED_UPSERT = { live: upsert(false, true), replay: upsert(true, true) };
+const KEEP_OUTRANKED = keepOutranked(
+  RANKED_CANDLES,
+  `(select $1::smallint as source_id, $2::bigint as run_id, * from unnest($3::bigint[], $4::int[], $5::text[], $6::timestamptz[],
+    $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::bigint[])
+    as row(raw_id, ${CANDLE_KEY}, ${FIGURES}))`,
+);
 
 @Injectable()
 export class CandlesRepository {
   /**
-   * Inserts new and updates changed candles.
+   * Inserts new and updates changed candles. Of files, those of one that takes precedence stay.
    * @returns those written, by raw row
    */
-  async upsert(tx: EntityManager, origin: Origin, rows: readonly CandleRow[]): Promise<Written[]> {
+  async upsert(
+    tx: EntityManager,
+    origin: Origin,
+    rows: readonly CandleRow[],
+    areOfFiles = false,
+  ): Promise<Written[]> {
     if (!rows.length) return [];
-    return await tx.query<Written[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, [
-      origin.sourceId,
-      origin.runId,
-      origin.fetchedAt,
-      rows.map((row) => row.rawId),
-      rows.map((row) => row.listingId),
-      rows.map(({ candle }) => candle.interval),
-      rows.map(({ candle }) => candle.openedAt),
-      ...FIGURE_NAMES.map((name) => rows.map(({ candle }) => candle[name])),
-    ]);
+    const { sourceId, runId, fetchedAt } = origin;
+    const parameters = [sourceId, runId, fetchedAt, ...columnsOf(rows)];
+    const said = areOfFiles
+      ? await tx.query<Said[]>(origin.isReplay ? RANKED_UPSERT.replay : RANKED_UPSERT.live, parameters)
+      : await tx.query<Said[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, parameters);
+    if (areOfFiles && said.length < rows.length) {
+      const stand = new Set(said.map(({ raw_id }) => raw_id));
+      const others = rows.filter(({ rawId }) => !stand.has(rawId));
+      await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
+    }
+    return said.filter(({ isWritten }) => isWritten);
   }
+}
+
+/** A row that was inserted or updated; not written if only its raw row changed. */
+type Said = Written & { isWritten: boolean };
+
+function columnsOf(rows: readonly CandleRow[]): unknown[][] {
+  return [
+    rows.map((row) => row.rawId),
+    rows.map((row) => row.listingId),
+    rows.map(({ candle }) => candle.interval),
+    rows.map(({ candle }) => candle.openedAt),
+    ...FIGURE_NAMES.map((name) => rows.map(({ candle }) => candle[name])),
+  ];
 }

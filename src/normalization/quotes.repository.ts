@@ -4,6 +4,7 @@ import type { Quote } from '../domain/quote.js';
 import { fetchedSince } from './fetched-since.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 import { archiveQuotes, recordCommit, THIS_COMMIT } from './versions.js';
+import { isOutranked, keepOutranked, keepReplaced, RANKED_QUOTES } from './rivals.js';
 import type { Origin, Written } from './written.js';
 
 export interface QuoteRow {
@@ -17,7 +18,8 @@ const CHANGED = `(quotes.rank, ${amountsOf('quotes')}) is distinct from (exclude
 // One statement for the quotes and the newest of each listing. `old` is RETURNING's view of an existing row. A quote
 // confirmed by another payload with equal values refers to that payload from then on and counts as unchanged; previous
 // values are archived. A replay publishes late what was fetched early: until then readers knew the old value, or none.
-const upsert = (isReplay: boolean) => {
+const upsert = (isReplay: boolean, isRanked: boolean) => {
+  const unlessOutranked = isRanked ? `and not ${isOutranked('quotes')}` : '';
   const now = isReplay ? 'now()' : '$3::timestamptz';
   const since = isReplay ? `and not ${fetchedSince('quotes', '$3::timestamptz')}` : '';
   return `
@@ -30,7 +32,7 @@ const upsert = (isReplay: boolean) => {
       ingested_at = case when ${CHANGED} then excluded.ingested_at else quotes.ingested_at end,
       commit_id = case when ${CHANGED} then excluded.commit_id else quotes.commit_id end,
       (${AMOUNTS}) = row(${amountsOf('excluded')})
-    where (${CHANGED} or quotes.raw_id <> excluded.raw_id) ${since}
+    where (${CHANGED} or quotes.raw_id <> excluded.raw_id) ${since} ${unlessOutranked}
     returning new.*, old as former, old.listing_id is null as inserted,
       (old.rank, ${amountsOf('old')}) is distinct from (new.rank, ${amountsOf('new')}) as changed
   ), written as (
@@ -39,7 +41,7 @@ const upsert = (isReplay: boolean) => {
     ${recordCommit('written')}
   ), kept as (
     ${archiveQuotes('said where changed and not inserted', now)}
-  ), newest as (
+  ), ${isRanked ? `${keepReplaced(RANKED_QUOTES, 'said')}, ` : ''}newest as (
     insert into latest_quotes (listing_id, observed_at, source_id, currency, price, market_cap, rank)
     select listing_id, observed_at, w.source_id, l.currency, price, market_cap, rank
     from (select distinct on (listing_id) * from written order by listing_id, observed_at desc) w
@@ -48,34 +50,60 @@ const upsert = (isReplay: boolean) => {
       market_cap = excluded.market_cap, rank = excluded.rank
     where excluded.observed_at >= latest_quotes.observed_at
   )
-  select raw_id, inserted from written`;
+  select raw_id, inserted, ${isRanked ? 'inserted or changed as "isWritten" from said' : 'true as "isWritten" from written'}`;
 };
-const UPSERT = { live: upsert(false), replay: upsert(true) };
+const UPSERT = { live: upsert(false, false), replay: upsert(true, false) };
+const RANKED_UPSERT = { live: upsert(false, true), replay: upsert(true, true) };
+const KEEP_OUTRANKED = keepOutranked(
+  RANKED_QUOTES,
+  `(select $1::smallint as source_id, $2::bigint as run_id, * from unnest($3::int[], $4::bigint[], $5::timestamptz[], $6::int[],
+    $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[])
+    as row(listing_id, raw_id, observed_at, rank, ${AMOUNTS}))`,
+);
 
 @Injectable()
 export class QuotesRepository {
   /**
-   * Inserts new and updates changed quotes.
+   * Inserts new and updates changed quotes. Of files, those of one that takes precedence stay.
    * @returns those written, by raw row
    */
-  async upsert(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<Written[]> {
+  async upsert(
+    tx: EntityManager,
+    origin: Origin,
+    rows: readonly QuoteRow[],
+    areOfFiles = false,
+  ): Promise<Written[]> {
     if (!rows.length) return [];
-    const column = (key: keyof Quote) => rows.map((row) => row.quote[key]);
-    return await tx.query<Written[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, [
-      origin.sourceId,
-      origin.runId,
-      origin.fetchedAt,
-      rows.map((row) => row.listingId),
-      rows.map((row) => row.rawId),
-      column('observedAt'),
-      column('rank'),
-      column('price'),
-      column('marketCap'),
-      column('volume24h'),
-      column('change24hPct'),
-      column('circulatingSupply'),
-      column('totalSupply'),
-      column('maxSupply'),
-    ]);
+    const { sourceId, runId, fetchedAt } = origin;
+    const parameters = [sourceId, runId, fetchedAt, ...columnsOf(rows)];
+    const said = areOfFiles
+      ? await tx.query<Said[]>(origin.isReplay ? RANKED_UPSERT.replay : RANKED_UPSERT.live, parameters)
+      : await tx.query<Said[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, parameters);
+    if (areOfFiles && said.length < rows.length) {
+      const stand = new Set(said.map(({ raw_id }) => raw_id));
+      const others = rows.filter(({ rawId }) => !stand.has(rawId));
+      await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
+    }
+    return said.filter(({ isWritten }) => isWritten);
   }
+}
+
+/** A row that was inserted or updated; not written if only its raw row changed. */
+type Said = Written & { isWritten: boolean };
+
+function columnsOf(rows: readonly QuoteRow[]): unknown[][] {
+  const column = (key: keyof Quote) => rows.map((row) => row.quote[key]);
+  return [
+    rows.map((row) => row.listingId),
+    rows.map((row) => row.rawId),
+    column('observedAt'),
+    column('rank'),
+    column('price'),
+    column('marketCap'),
+    column('volume24h'),
+    column('change24hPct'),
+    column('circulatingSupply'),
+    column('totalSupply'),
+    column('maxSupply'),
+  ];
 }

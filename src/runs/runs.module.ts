@@ -3,7 +3,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RunComparisonRepository } from './run-comparison.repository.js';
 import { RunEvents } from './run-events.js';
 import { RunProgress } from './run-progress.js';
-import { RunOutcomesRepository } from './run-outcomes.repository.js';
 import { RunPartition } from './run-partition.entity.js';
 import { RunPartitionsRepository } from './run-partitions.repository.js';
 import { Run } from './run.entity.js';
@@ -17,7 +16,6 @@ import { SourcesRepository } from './sources.repository.js';
     RunsRepository,
     RunComparisonRepository,
     RunPartitionsRepository,
-    RunOutcomesRepository,
     SourcesRepository,
     RunEvents,
     RunProgress,
@@ -27,7 +25,6 @@ import { SourcesRepository } from './sources.repository.js';
     RunsRepository,
     RunComparisonRepository,
     RunPartitionsRepository,
-    RunOutcomesRepository,
     SourcesRepository,
     RunEvents,
     RunProgress,

@@ -13,12 +13,13 @@ const EXTENSIONS = `
   select format('create extension if not exists %I;', extname) as sql
   from pg_extension where extname <> 'plpgsql' order by extname collate "C"`;
 
-/** A body that names a relation comes after the tables, all others before: defaults and indexes call them. */
+/** A body that names a relation comes after the tables, all others before: defaults and indexes call them. In the order in which they
+ * were made, because one may call another. */
 const functions = (namesRelation: boolean) => `
   select rtrim(pg_get_functiondef(p.oid), e'\\n ') || ';' as sql
   from pg_proc p where p.pronamespace = ${OURS} and ${notOfExtension('pg_proc', 'p.oid')} and ${namesRelation} = exists (
     select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.refclassid = 'pg_class'::regclass)
-  order by p.proname collate "C", pg_get_function_identity_arguments(p.oid)`;
+  order by p.oid`;
 
 /** `format json` is a token of SQL/JSON, of which quote_ident knows nothing. */
 const COLUMN = `'  ' || case a.attname when 'format' then '"format"' else quote_ident(a.attname) end || ' ' || format_type(a.atttypid, a.atttypmod)

@@ -27,7 +27,7 @@ export async function inspectFile(
   { name, config, signal, maxRows }: InspectionTask,
 ): Promise<FileInspection> {
   const sample = new Sample(config, maxRows);
-  const look = await lookAt({ file, name, config, signal }, sample);
+  const look = await lookAt({ file, name, config: sample.source.configOf(name), signal }, sample);
   return {
     ...{ file: name, size: file.stamp.size },
     error: look.error ? { code: look.error.code, message: look.error.message } : null,
@@ -49,7 +49,7 @@ function formatOf({ columns, format }: Look): FileInspection['format'] {
 
 /** Counts the rows of a file, and keeps the first of each kind. */
 class Sample implements Looker {
-  private readonly source;
+  readonly source;
   private counts = { rows: 0, stored: 0, rejected: 0 };
   private rows: FileInspection['rows'] = [];
   private rejections: FileInspection['rejections'] = [];

@@ -8,6 +8,7 @@ import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js
 import type { Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { Failure, atStage, isDatabaseDown } from './failure.js';
+import { RemovedFiles } from '../pages/removed-files.js';
 import { type PartitionsFound, partitionsToRead } from './partitions-to-read.js';
 import { RunEnd } from './run-end.js';
 
@@ -18,6 +19,7 @@ export class Planner {
     private readonly runs: RunsRepository,
     private readonly checkpoints: CheckpointsRepository,
     private readonly partitions: RunPartitionsRepository,
+    private readonly removedFiles: RemovedFiles,
     private readonly queue: JobQueue,
     private readonly end: RunEnd,
     private readonly logger: PinoLogger,
@@ -35,6 +37,7 @@ export class Planner {
         if (status !== 'queued') return;
         await this.runs.begin(tx, runId, unchanged);
         await this.checkpoints.markGone(tx, run.sourceId, runId, found);
+        if (source.kind === 'csv') await this.removedFiles.settle(tx, run, found.vanished);
         if (!toRead.length) return;
         const jobs = toRead.map((partition) => ({ id: randomUUID(), run_id: runId, partition }));
         const ids = jobs.map(({ id }) => id);

@@ -10,6 +10,18 @@ import { Withdrawal } from './withdrawal.js';
 export class CorrectedReading {
   constructor(private readonly withdrawal: Withdrawal) {}
 
+  /** What earlier readings of a file said, and the one that ends does not say, is no rival any more. */
+  async forget(tx: EntityManager, origin: Origin, file: CsvFile | undefined): Promise<void> {
+    if (!file?.isRead) return;
+    await tx.query(
+      `with earlier as materialized (select id::bigint * 4294967296 as first, (id::bigint + 1) * 4294967296 - 1 as last
+         from csv_files where source_id = $1 and path = $2 and generation <> $3),
+       quotes as (delete from quote_rivals r using earlier where r.raw_id between earlier.first and earlier.last)
+       delete from candle_rivals r using earlier where r.raw_id between earlier.first and earlier.last`,
+      [origin.sourceId, file.path, file.generation],
+    );
+  }
+
   /** Withdraws, at the end of that reading and in its transaction, what only earlier readings of the file said. */
   async complete(tx: EntityManager, origin: Origin, file: CsvFile | undefined): Promise<void> {
     if (file?.correction !== 'complete') return;

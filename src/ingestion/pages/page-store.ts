@@ -76,6 +76,7 @@ export class PageStore {
       await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
       await this.rejections.store(tx, origin, rejected, file?.id);
+      await this.correctedReading.forget(tx, origin, page.file);
       await this.correctedReading.complete(tx, origin, page.file);
       const wrong = rejected.filter(({ reasons }) => !emptyQuote(reasons)).length;
       await this.drift.save(tx, drift, { accepted, rawIds: stored.rawIds, rejected: wrong });

@@ -71,8 +71,11 @@ export class RawCsvRepository {
   ): Promise<{ id: number; readBefore: boolean }> {
     const [row] = await tx.query<{ id: number; readBefore: boolean }[]>(
       `with known as (select id from csv_files where source_id = $1 and path = $2 and generation = $3),
-         made as (insert into csv_files (source_id, path, generation, columns, "format", first_read_at)
-           select $1, $2, $3, $4, $5, $6 where not exists (select from known) returning id),
+         made as (insert into csv_files (source_id, path, generation, columns, "format", first_read_at, modified_at,
+             profile_position)
+           select $1, $2, $3, $4, $5, $6, least($7::timestamptz, $6::timestamptz), $8 where not exists (select from known) returning id),
+         modified as (update csv_files set modified_at = least($7::timestamptz, $6::timestamptz), profile_position = $8
+           where id in (select id from known) and (modified_at, profile_position) is distinct from ($7::timestamptz, $8::smallint)),
          this as (select id from known union all select id from made)
        select id, exists (select from csv_files other where other.source_id = $1 and other.path = $2
          and other.generation <> $3) as "readBefore" from this`,
@@ -83,6 +86,8 @@ export class RawCsvRepository {
         JSON.stringify(file.columns),
         JSON.stringify(file.format),
         origin.fetchedAt,
+        file.modifiedAt ?? origin.fetchedAt,
+        file.profilePosition,
       ],
     );
     return row!;

@@ -70,9 +70,10 @@ export class RecordStore {
         }
       }
     });
+    const areOfFiles = passed.source.kind === 'csv';
     const written = [
-      ...(await this.storeQuotes(tx, origin, quotes)),
-      ...(await this.storeCandles(tx, origin, candles)),
+      ...(await this.storeQuotes(tx, origin, quotes, areOfFiles)),
+      ...(await this.storeCandles(tx, origin, candles, areOfFiles)),
       ...(await this.articles.upsert(tx, origin, articles)),
       ...(await this.contracts.upsert(tx, origin, contracts)),
       ...(await this.rates.upsert(tx, origin, rates)),
@@ -80,14 +81,24 @@ export class RecordStore {
     return { rawIds, written };
   }
 
-  private async storeQuotes(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]) {
+  private async storeQuotes(
+    tx: EntityManager,
+    origin: Origin,
+    rows: readonly QuoteRow[],
+    areOfFiles: boolean,
+  ) {
     const areNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, rows));
-    return areNew ? rows.map(insertedWith) : this.quotes.upsert(tx, origin, rows);
+    return areNew ? rows.map(insertedWith) : this.quotes.upsert(tx, origin, rows, areOfFiles);
   }
 
-  private async storeCandles(tx: EntityManager, origin: Origin, rows: readonly CandleRow[]) {
+  private async storeCandles(
+    tx: EntityManager,
+    origin: Origin,
+    rows: readonly CandleRow[],
+    areOfFiles: boolean,
+  ) {
     const areNew = !origin.isReplay && (await this.newCandles.insert(tx, origin, rows));
-    return areNew ? rows.map(insertedWith) : this.candles.upsert(tx, origin, rows);
+    return areNew ? rows.map(insertedWith) : this.candles.upsert(tx, origin, rows, areOfFiles);
   }
 
   private storeRaw(

@@ -52,7 +52,9 @@ export const cursorSchema = z.object({
   /** Rows up to here, and their lines: other lines are blank, or header, preamble and the like. */
   rows: count.optional(),
   rowLines: count.optional(),
-  /** Whether this reading replaces one that went by wrong rules. */
+  /** Whether this reading has not come to an end yet. */
+  isFirst: z.boolean().optional(),
+  /** Whether what only earlier readings of the file said is withdrawn when this one has come to its end. */
   corrects: z.boolean().optional(),
   /** Whether the text was read to its end. */
   done: z.boolean(),
@@ -94,7 +96,8 @@ export async function resumePoint(
   const settings = settingsOf(config);
   if (goesOn && !readsOtherwise(start.format, known.format))
     return { ...known, stamp, settings, done: known.done && isSame };
-  return newReading(start, { stamp, settings, corrects: isChanged || known?.corrects });
+  const corrects = isChanged || known?.corrects || config.CSV_REMOVED === 'withdraw';
+  return newReading(start, { stamp, settings, corrects });
 }
 
 /** A reading of the file from its first row on. */
@@ -102,17 +105,8 @@ export function newReading(
   { columns, format, offset, line }: Start,
   how: Pick<CsvCursor, 'stamp' | 'settings' | 'corrects'>,
 ): CsvCursor {
-  const counts = { rows: 0, rowLines: 0 };
-  return {
-    columns: [...columns],
-    format,
-    offset,
-    line,
-    generation: randomUUID(),
-    ...counts,
-    ...how,
-    done: false,
-  };
+  const begun = { generation: randomUUID(), isFirst: true, rows: 0, rowLines: 0, done: false };
+  return { columns: [...columns], format, offset, line, ...begun, ...how };
 }
 
 /** The same file from its start, by rules that its values proved; it replaces the reading if that was stored. */

@@ -21,6 +21,7 @@ export type CsvConfig = Pick<
   | 'CSV_CURRENCY'
   | 'CSV_PAGE_ROWS'
   | 'CSV_QUIET_SECONDS'
+  | 'CSV_REMOVED'
 > & {
   /** The one of CSV_PROFILES for the file. */
   profile?: Profile;

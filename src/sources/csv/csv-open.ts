@@ -2,6 +2,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { BigIntStats } from 'node:fs';
 import { now } from '../../domain/clock.js';
 import { PartitionError } from '../../domain/errors.js';
+import type { Instant } from '../../domain/quote.js';
 import type { ReadableBytes } from './csv-bytes.js';
 import { hashesAtEnds, hashesUpTo } from './csv-hash.js';
 
@@ -116,6 +117,14 @@ export type FileStat = Pick<FileStamp, 'size' | 'mtime' | 'ino'>;
 
 export function fileStatOf({ size, mtimeNs, ino }: BigIntStats): FileStat {
   return { size: Number(size), mtime: String(mtimeNs), ino: String(ino) };
+}
+
+/** To the microsecond, as PostgreSQL has it. */
+export function modifiedAtOf({ mtime }: Pick<FileStamp, 'mtime'>): Instant {
+  const nanoseconds = BigInt(mtime);
+  const iso = new Date(Number(nanoseconds / 1_000_000n)).toISOString();
+  const micros = nanoseconds > 0n ? String((nanoseconds / 1000n) % 1000n) : '0';
+  return `${iso.slice(0, -1)}${micros.padStart(3, '0')}Z`;
 }
 
 async function readable<T>(step: () => Promise<T>): Promise<T> {

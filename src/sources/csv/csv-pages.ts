@@ -4,7 +4,7 @@ import type { BrokenRecord, Page, SourceRecord } from '../../domain/source.js';
 import { BadBytes } from './csv-bad-bytes.js';
 import { gunzip, readBytes, skip, toUtf8 } from './csv-bytes.js';
 import type { CsvCursor } from './csv-cursor.js';
-import type { FileContent } from './csv-open.js';
+import { type FileContent, modifiedAtOf } from './csv-open.js';
 import { recordReader } from './csv-records.js';
 import { type Row, RowReader } from './csv-rows.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
@@ -14,6 +14,7 @@ export interface Reading {
   file: FileContent;
   /** The partition key. */
   path: string;
+  profilePosition?: number;
   from: CsvCursor;
   pageRows: number;
   signal: AbortSignal;
@@ -125,10 +126,11 @@ class PageBuilder {
     private readonly meter: { bytes: number },
     private readonly watch: RuleWatch,
   ) {
-    const { path, from } = reading;
+    const { path, profilePosition, from } = reading;
     const { columns, format, generation } = from;
     this.schema = rowSchema(columns, format);
-    this.csvFile = { path, generation, columns, format: { ...format } };
+    const modifiedAt = modifiedAtOf(from.stamp);
+    this.csvFile = { path, generation, columns, format: { ...format }, modifiedAt, profilePosition };
   }
 
   get count(): number {
@@ -176,11 +178,12 @@ class PageBuilder {
       ...counts,
       format: this.watch.format,
       done,
+      ...(isEnd && { isFirst: undefined }),
       ...(isComplete && { corrects: undefined }),
     };
-    const csvFile = from.corrects
-      ? { ...this.csvFile, correction: isEnd ? ('complete' as const) : ('running' as const) }
-      : this.csvFile;
+    const correction = isEnd ? ('complete' as const) : ('running' as const);
+    const isRead = isEnd && from.isFirst;
+    const csvFile = { ...this.csvFile, ...(isRead && { isRead }), ...(from.corrects && { correction }) };
     const progress = { position: this.positionAt(place, done), size: from.stamp.size };
     const fetchedAt = now();
     return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, file: csvFile };

@@ -45,7 +45,7 @@ export class CsvSource implements Source<CsvRow> {
   }
 
   /** With the profile of the file. */
-  private configOf(key: string): CsvConfig {
+  configOf(key: string): CsvConfig {
     return { ...this.config, profile: profileOf(this.profiles, key) };
   }
 
@@ -92,7 +92,8 @@ export class CsvSource implements Source<CsvRow> {
         if (!isReadToEnd(since!, file.stamp, config)) yield sameAgain(from);
         return;
       }
-      const reading = { file, path: partition.key, from, pageRows, signal, readsRest };
+      const profilePosition = config.profile?.position;
+      const reading = { file, path: partition.key, profilePosition, from, pageRows, signal, readsRest };
       const { pages, hasRest } = yield* this.readByProvenRules(
         reading,
         from.generation === since?.generation,
@@ -137,7 +138,6 @@ export class CsvSource implements Source<CsvRow> {
 
   normalize(row: CsvRow): readonly Normalized[] {
     if (row.kind === 'gap') return [];
-    if (row.kind === 'several') return row.rows.flatMap((one) => this.normalize(one));
     const item = row.kind === 'candle' ? candle(row) : quote(row);
     if (!row.contract) return [item];
     return [item, { kind: 'contracts', externalId: row.externalId, contracts: [row.contract] }];

@@ -24,6 +24,8 @@ export const profiles = z
 export interface Profile extends Reading {
   name: string;
   files: readonly string[];
+  /** From 1. */
+  position: number;
   /** Of all that it says of reading. */
   digest: string;
 }
@@ -32,11 +34,11 @@ export interface Profile extends Reading {
 export function readProfiles(path: string | undefined): readonly Profile[] {
   if (path === undefined) return [];
   try {
-    return readYaml(path, profiles).map(({ preset, files, name = files[0]!, ...own }) => {
+    return readYaml(path, profiles).map(({ preset, files, name = files[0]!, ...own }, index) => {
       const base = PRESETS.find((one) => one.name === preset);
       const reading = base ? onTopOf(base, own) : own;
       const digest = createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
-      return { ...reading, files, name, digest };
+      return { ...reading, files, name, position: index + 1, digest };
     });
   } catch (error) {
     if (error instanceof BadYaml) throw new ConfigError(`CSV_PROFILES: ${error.message}`, { cause: error });

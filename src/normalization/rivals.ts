@@ -1,0 +1,120 @@
+import { CANDLE_KEY, FIGURES } from './candle-columns.js';
+import { AMOUNTS } from './quote-columns.js';
+import { THIS_COMMIT } from './versions.js';
+
+/**
+ * Rivals: quotes and candles of files in place of which those of another file stand, because it takes precedence. They stay
+ * for as long as their file has them, and take the place of what is withdrawn.
+ */
+export interface Ranked {
+  table: 'quotes' | 'candles';
+  rivals: 'quote_rivals' | 'candle_rivals';
+  /** Columns that identify a row. */
+  key: string;
+  /** All columns but those of the commit. */
+  columns: string;
+}
+
+const ORIGIN = 'source_id, run_id, raw_id';
+
+export const RANKED_QUOTES: Ranked = {
+  table: 'quotes',
+  rivals: 'quote_rivals',
+  key: 'listing_id, observed_at',
+  columns: `listing_id, observed_at, ${ORIGIN}, rank, ${AMOUNTS}`,
+};
+
+export const RANKED_CANDLES: Ranked = {
+  table: 'candles',
+  rivals: 'candle_rivals',
+  key: CANDLE_KEY,
+  columns: `${CANDLE_KEY}, ${ORIGIN}, ${FIGURES}`,
+};
+
+/** By what files take precedence, the greatest first: the place of their profile, when they were modified, their path. */
+export function precedenceOf(file: string): string {
+  return `(-coalesce(${file}.profile_position, 32767), ${file}.modified_at, ${file}.path collate "C")`;
+}
+
+const FILE_OF = (rawId: string) => `(${rawId} >> 32)::int`;
+
+/** Condition in an upsert on conflict: the existing row is of another file, which takes precedence. */
+export function isOutranked(table: string): string {
+  return `exists (select from csv_files theirs join csv_files ours on ours.path <> theirs.path
+    where theirs.id = ${FILE_OF(`${table}.raw_id`)} and ours.id = ${FILE_OF('excluded.raw_id')}
+      and ${precedenceOf('theirs')} > ${precedenceOf('ours')})`;
+}
+
+const isOfOtherFile = (
+  one: string,
+  other: string,
+) => `exists (select from csv_files theirs join csv_files ours
+  on ours.path <> theirs.path where theirs.id = ${FILE_OF(one)} and ours.id = ${FILE_OF(other)})`;
+
+/**
+ * Statements for a WITH clause behind an upsert: replaced rows of other files become rivals, and rows that stand now are
+ * none any more.
+ * @param said rows with `former`, the replaced row, beside their own columns
+ */
+export function keepReplaced(ranked: Ranked, said: string): string {
+  const former = ranked.columns.split(', ').map((column) => `(former).${column}`);
+  const same = ranked.key.split(', ').map((column) => `r.${column} = said.${column}`);
+  return `replaced as (
+      insert into ${ranked.rivals} (${ranked.columns}) select ${former.join(', ')} from ${said} said
+      where not inserted and ${isOfOtherFile('(former).raw_id', 'said.raw_id')}
+      ${onConflict(ranked)}
+    ), risen as (
+      delete from ${ranked.rivals} r using ${said} said where not inserted and ${same.join(' and ')}
+        and not ${isOfOtherFile('r.raw_id', 'said.raw_id')}
+    )`;
+}
+
+/**
+ * A statement that keeps rows as rivals that an upsert left out, because rows of other files stand.
+ * @param given the rows, under the names of their columns
+ */
+export function keepOutranked({ table, rivals, key, columns, ...ranked }: Ranked, given: string): string {
+  const own = columns.split(', ').map((column) => `given.${column}`);
+  return `insert into ${rivals} (${columns}) select ${own.join(', ')} from ${given} given
+    join ${table} stands using (${key}) where stands.raw_id <> given.raw_id
+      and ${isOfOtherFile('stands.raw_id', 'given.raw_id')}
+    ${onConflict({ table, rivals, key, columns, ...ranked })}`;
+}
+
+/** A statement that removes the rivals of raw rows: $1 and $2 are the first and last ids of ranges. */
+export function deleteRivals({ rivals }: Ranked): string {
+  return `delete from ${rivals} r using unnest($1::bigint[], $2::bigint[]) as withdrawn(first, last)
+    where r.raw_id between withdrawn.first and withdrawn.last`;
+}
+
+/**
+ * A statement that puts the first of their rivals in the place of rows that were withdrawn.
+ * @param withdrawn a query for their keys
+ * @param now when that happens
+ */
+export function restoreRivals(
+  { table, rivals, key, columns }: Ranked,
+  withdrawn: string,
+  now: string,
+): string {
+  const same = [...key.split(', '), 'file_id'].map((column) => `r.${column} = best.${column}`);
+  const own = key.split(', ').map((column) => `r.${column}`);
+  const stands = key.split(', ').map((column) => `stands.${column} = r.${column}`);
+  return `with best as materialized (
+      select distinct on (${own.join(', ')}) r.* from ${rivals} r join csv_files f on f.id = r.file_id
+      where (${own.join(', ')}) in (${withdrawn})
+        and not exists (select from ${table} stands where ${stands.join(' and ')})
+      order by ${own.join(', ')}, ${precedenceOf('f')} desc, r.file_id desc
+    ), risen as (
+      delete from ${rivals} r using best where ${same.join(' and ')}
+    )
+    insert into ${table} (${columns}, ingested_at, commit_id)
+    select ${columns}, ${now}, ${THIS_COMMIT} from best on conflict do nothing`;
+}
+
+function onConflict({ key, columns }: Ranked): string {
+  const keys = new Set(key.split(', '));
+  const others = columns.split(', ').filter((column) => !keys.has(column));
+  const values = others.map((column) => `excluded.${column}`);
+  return `on conflict (${key}, file_id) do update set (${others.join(', ')}) = row(${values.join(', ')})`;
+}
