@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
+import type { Dialect } from './csv-dialect.js';
 import { dateOrderOf, type OrderEvidence } from './csv-date-order.js';
 import { type DateOrder, parseDate } from './csv-date.js';
 import { decimalOf } from './csv-decimal.js';
@@ -46,13 +47,12 @@ export interface ValueFormat {
 }
 
 /** How a file is read, from its first byte to its last: found out once and kept in the cursor. */
-export interface CsvFormat extends ValueFormat {
+export interface CsvFormat extends ValueFormat, Dialect {
   gzip: boolean;
   /** By its name in iconv-lite. */
   encoding: string;
   /** From 0 to 1, of an encoding that was detected. */
   encodingConfidence?: number;
-  delimiter: string;
   /** Whether a delimiter that no column is behind ends every row. Not known of files that were begun before it was asked. */
   trailingDelimiter?: boolean;
   evidence?: RuleEvidence;

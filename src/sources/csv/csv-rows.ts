@@ -27,14 +27,16 @@ export class RowReader {
   /**
    * @param columns their names, or false to number them
    * @param offset where the text begins in the file's text, and in which line
+   * @param width how many fields a row should have
    */
   constructor(
     private readonly columns: readonly string[] | false,
     dialect: Dialect,
     offset = 0,
     line = 1,
+    width = columns ? columns.length : undefined,
   ) {
-    this.splitter = new RecordSplitter(dialect, offset, line, columns ? columns.length : undefined);
+    this.splitter = new RecordSplitter(dialect, offset, line, width);
     this.counter = new LineCounter(line);
   }
 

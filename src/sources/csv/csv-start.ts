@@ -3,6 +3,8 @@ import { type CsvConfig, type CsvFormat, hasTrailingDelimiter, valueFormat } fro
 import { looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
 import { detectLayout } from './csv-detect.js';
+import type { Dialect } from './csv-dialect.js';
+import { dialectsOf } from './csv-dialect-detection.js';
 import { ACCEPTED } from './csv-roles.js';
 import { MAX_FIELDS } from './csv-limits.js';
 import { type Row, RowReader } from './csv-rows.js';
@@ -17,31 +19,31 @@ export interface Start {
   line: number;
 }
 
-const DELIMITERS = [',', ';', '\t', '|'];
 /** Excel's way to name the delimiter, in front of the header. */
 const SEPARATOR_LINE = /^sep=.?$/i;
 
 /**
- * Finds the header, the delimiter (the one under which the header names most known columns, then most columns) and the
- * rules that values are read by.
+ * Finds the header, the dialect (of the likely ones, the one under which the header names most known columns) and the rules
+ * that values are read by.
  * @throws PartitionError `missing_column`, `missing_header`, `row_too_long`
  */
 export async function startOf(inspection: Inspection, config: CsvConfig, name: string): Promise<Start> {
   const { profile } = config;
   const readings = await Promise.all(
-    (profile?.delimiter ? [profile.delimiter] : DELIMITERS).map(async (delimiter) => {
-      const rows = await sampleRows(inspection, delimiter, profile?.skip_lines);
-      const sample = { name, delimiter, rows: rows.map(({ cells }) => cells) };
-      return { delimiter, rows, known: knownLayout(sample, profile), detected: detectLayout(sample) };
-    }),
+    dialectsOf(inspection.sample, { delimiter: profile?.delimiter, quote: profile?.quote }).map(
+      async ({ dialect, width }) => {
+        const rows = await sampleRows(inspection, dialect, width, profile?.skip_lines);
+        const sample = { name, delimiter: dialect.delimiter, rows: rows.map(({ cells }) => cells) };
+        return { dialect, rows, known: knownLayout(sample, profile), detected: detectLayout(sample) };
+      },
+    ),
   );
-  const score = (columns: readonly string[] = []) =>
-    Object.keys(mapColumns(columns)).length * 1000 + columns.length;
+  const score = (columns: readonly string[] = []) => Object.keys(mapColumns(columns)).length;
   const known = readings.filter((reading) => reading.known);
   const best = known.length
     ? known.reduce((a, b) => (b.known!.fit > a.known!.fit ? b : a))
     : readings.reduce((a, b) => (score(b.detected.columns) > score(a.detected.columns) ? b : a));
-  const { delimiter, rows } = best;
+  const { dialect, rows } = best;
   if (!best.known && rows[0]?.fields) throw tooManyColumns(rows[0].fields);
   if (!best.known) assertColumns(rows[0]?.cells ?? [], best.detected.columns);
   const { columns, skippedRows, layout, rules } = best.known?.layout() ?? best.detected;
@@ -55,9 +57,9 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     gzip,
     encoding,
     ...(encodingConfidence !== undefined && { encodingConfidence }),
-    delimiter,
+    ...dialect,
     trailingDelimiter,
-    ...valueFormat(values, layout.columns, config, delimiter),
+    ...valueFormat(values, layout.columns, config, dialect.delimiter),
     ...rules,
     layout,
   };
@@ -75,10 +77,11 @@ interface SampleRow {
 /** The rows of the sample that are not blank; the header is the first one. */
 async function sampleRows(
   { sample, offset, isWhole }: Inspection,
-  delimiter: string,
+  dialect: Dialect,
+  width: number | undefined,
   skippedLines = 0,
 ): Promise<SampleRow[]> {
-  const reader = new RowReader(false, { delimiter }, offset);
+  const reader = new RowReader(false, dialect, offset, 1, width);
   const rows: Row[] = [];
   for await (const batch of reader.read(once(sample), isWhole)) rows.push(...batch);
   return rows
