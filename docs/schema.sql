@@ -77,8 +77,8 @@ RETURN ((('c'::text || substr(quote_id(listing_id, opened_at), 2)) || '-'::text)
 CREATE OR REPLACE FUNCTION public.candle_closed_at("interval" text, opened_at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN (((opened_at AT TIME ZONE 'UTC'::text) + (replace("interval", 'mo'::text, 'mon'::text))::interval) AT TIME ZONE 'UTC'::text);
+ IMMUTABLE PARALLEL SAFE
+RETURN (((opened_at AT TIME ZONE 'UTC'::text) + CASE WHEN ("interval" ~~ '%mo'::text) THEN make_interval(months => ("left"("interval", '-2'::integer))::integer) ELSE make_interval(secs => (("left"("interval", '-1'::integer))::double precision * (CASE "right"("interval", 1) WHEN 's'::text THEN 1 WHEN 'm'::text THEN 60 WHEN 'h'::text THEN 3600 WHEN 'd'::text THEN 86400 ELSE 604800 END)::double precision)) END) AT TIME ZONE 'UTC'::text);
 
 CREATE OR REPLACE FUNCTION public.fx_convert(amount numeric, from_rate numeric, to_rate numeric)
  RETURNS numeric

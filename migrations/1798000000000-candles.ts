@@ -80,10 +80,14 @@ export class Candles1798000000000 implements MigrationInterface {
       language sql immutable parallel safe
       return 'c' || substr(quote_id(listing_id, opened_at), 2) || '-' || "interval";
 
-      -- Weeks and months are those of the calendar, in UTC.
+      -- Months are those of the calendar, in UTC. Of immutable parts, so that it is inlined and may stand in an update.
       create function candle_closed_at("interval" text, opened_at timestamptz) returns timestamptz
-      language sql stable parallel safe
-      return (opened_at at time zone 'UTC' + replace("interval", 'mo', 'mon')::interval) at time zone 'UTC';
+      language sql immutable parallel safe
+      return (opened_at at time zone 'UTC' + case
+        when "interval" like '%mo' then make_interval(months => left("interval", -2)::int)
+        else make_interval(secs => left("interval", -1)::float8 * case right("interval", 1)
+          when 's' then 1 when 'm' then 60 when 'h' then 3600 when 'd' then 86400 else 604800 end)
+        end) at time zone 'UTC';
     `);
   }
 

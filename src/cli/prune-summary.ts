@@ -1,6 +1,11 @@
 import type { PruneResult } from '../retention/pruner.service.js';
 
-const AGES = { raw: 'RETENTION_RAW', quotes: 'RETENTION_QUOTES', runs: 'RETENTION_RUNS' } as const;
+const AGES = {
+  raw: 'RETENTION_RAW',
+  quotes: 'RETENTION_QUOTES',
+  candles: 'RETENTION_CANDLES',
+  runs: 'RETENTION_RUNS',
+} as const;
 
 /** Human-readable result of a prune or dry run. */
 export function pruneSummary({ cutoffs, counts, isStopped }: PruneResult, isDryRun: boolean): string[] {

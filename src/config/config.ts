@@ -43,6 +43,7 @@ const environment = z.object({
   RETENTION_RAW: field.retentionAge.default(null),
   RETENTION_RAW_LINEAGE: z.enum(['keep', 'drop']).default('keep'),
   RETENTION_QUOTES: field.retentionAge.default(null),
+  RETENTION_CANDLES: field.retentionAge.default(null),
   RETENTION_RUNS: field.retentionAge.default(null),
   RETENTION_SCHEDULE: field.schedule.default('17 3 * * *'),
 

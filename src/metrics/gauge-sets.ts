@@ -8,7 +8,7 @@ export const BY_SOURCE = {
   ],
   data: [
     'kasparro_data_age_seconds',
-    'Age in seconds of the newest quote or article of the source, by observation time.',
+    'Age in seconds of the newest quote, candle or article of the source, by observation time.',
   ],
   success: ['kasparro_last_success_age_seconds', 'Seconds since the last successful run of the source.'],
 } as const satisfies GaugeSet;

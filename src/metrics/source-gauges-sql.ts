@@ -8,6 +8,8 @@ export const SOURCE_AGES = `
       then greatest(oldest.updated_at, success.at) end)::float as checkpoint,
     extract(epoch from now() - greatest(
       (select max(observed_at) from quotes where source_id = s.id),
+      (select least(candle_closed_at("interval", opened_at), ingested_at) from candles where source_id = s.id
+       order by opened_at desc limit 1),
       (select max(observed_at) from articles where source_id = s.id)))::float as data,
     extract(epoch from now() - success.at)::float as success
   from sources s

@@ -13,12 +13,16 @@ export interface CandleRow {
   candle: Candle;
 }
 
-const CHANGED = `(${figuresOf('candles')}) is distinct from (${figuresOf('excluded')})`;
+const DIFFERS = `(${figuresOf('candles')}) is distinct from (${figuresOf('excluded')})`;
+const CLOSED_AT = 'candle_closed_at(candles."interval", candles.opened_at)';
+/** What was fetched before the close is confirmed by what is fetched after it: the candle is final from then on. */
+const CLOSES = `(${CLOSED_AT} > candles.ingested_at and ${CLOSED_AT} <= excluded.ingested_at)`;
 
 // As for quotes, except that a candle is not archived if it was fetched before its close: it was not final.
 const upsert = (isReplay: boolean, isRanked: boolean) => {
   const unlessOutranked = isRanked ? `and not ${isOutranked('candles')}` : '';
   const now = isReplay ? 'now()' : '$3::timestamptz';
+  const changed = isReplay ? DIFFERS : `(${DIFFERS} or ${CLOSES})`;
   const since = isReplay ? `and not ${fetchedSince('candles', '$3::timestamptz')}` : '';
   return `
   with said as (
@@ -26,13 +30,13 @@ const upsert = (isReplay: boolean, isRanked: boolean) => {
     select $1, $2, ${now}, ${THIS_COMMIT}, * from unnest($4::bigint[], $5::int[], $6::text[], $7::timestamptz[], $8::numeric[],
       $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[], $15::bigint[])
     on conflict (${CANDLE_KEY}) do update set raw_id = excluded.raw_id,
-      run_id = case when ${CHANGED} then excluded.run_id else candles.run_id end,
-      ingested_at = case when ${CHANGED} then excluded.ingested_at else candles.ingested_at end,
-      commit_id = case when ${CHANGED} then excluded.commit_id else candles.commit_id end,
+      run_id = case when ${changed} then excluded.run_id else candles.run_id end,
+      ingested_at = case when ${changed} then excluded.ingested_at else candles.ingested_at end,
+      commit_id = case when ${changed} then excluded.commit_id else candles.commit_id end,
       (${FIGURES}) = row(${figuresOf('excluded')})
-    where (${CHANGED} or candles.raw_id <> excluded.raw_id) ${since} ${unlessOutranked}
+    where (${changed} or candles.raw_id <> excluded.raw_id) ${since} ${unlessOutranked}
     returning new.*, old as former, old.listing_id is null as inserted,
-      (${figuresOf('old')}) is distinct from (${figuresOf('new')}) as changed
+      (old.ingested_at, ${figuresOf('old')}) is distinct from (new.ingested_at, ${figuresOf('new')}) as changed
   ), written as (
     select raw_id, inserted from said where inserted or changed
   ), noted as (

@@ -5,8 +5,8 @@ import type { EntityManager } from 'typeorm';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { ClockWatch } from '../database/clock-watch.js';
-import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { MAINTENANCE_SECONDS, queueOptions } from './queue-options.js';
+import { SourceQueues } from './source-queues.js';
 
 /** Work for a worker: planning a run, or reading one of its partitions. */
 export interface RunJob {
@@ -20,16 +20,13 @@ export interface SendOptions {
 }
 
 const LIVE = new Set(['created', 'retry', 'active']);
-const LONGEST_JOB_SECONDS = 86_399;
-/** A job that has crashed this many workers is abandoned. */
-const MAX_CRASHES = 30;
 const ERROR_INTERVAL_MS = 10_000;
 
 /** One queue per source, in the same database as everything else: processes need not know of each other. */
 @Injectable()
 export class JobQueue implements OnModuleInit {
   private readonly boss: PgBoss;
-  private readonly known = new Set<string>();
+  private readonly queues: SourceQueues;
   private quietUntil = 0;
 
   constructor(
@@ -40,10 +37,11 @@ export class JobQueue implements OnModuleInit {
   ) {
     logger.setContext(JobQueue.name);
     this.boss = new PgBoss(queueOptions(config));
+    this.queues = new SourceQueues(this.boss, config);
     // Without a listener an error would end the process; pg-boss recovers by itself when the database does.
     this.boss.on('error', (error: Error) => this.reportError(error));
     this.boss.on('warning', (warning) => logger.warn({ warning }, warning.message));
-    clock.onClockSet(() => this.bringForward());
+    clock.onClockSet(() => this.queues.bringForward());
     // Releases jobs of dead workers and deletes finished ones.
     tasks.define({
       name: 'queue_maintenance',
@@ -54,21 +52,7 @@ export class JobQueue implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.boss.start();
-    await this.bringForward();
-  }
-
-  /** After the clock was set back, due times are in the future: shifts them, so that jobs do not wait for that long. */
-  private async bringForward(): Promise<void> {
-    if (this.config.ROLE === 'api') return;
-    const db = this.boss.getDb();
-    await db.executeSql(`update ${QUEUE_SCHEMA}.job set start_after = case when created_on > now()
-        then now() + (start_after - created_on) else now() end, created_on = least(created_on, now())
-      where state < 'active' and start_after > now() and (created_on > now() or state = 'retry')`);
-    await db.executeSql(`update ${QUEUE_SCHEMA}.job set heartbeat_on = least(heartbeat_on, now()),
-        started_on = least(started_on, now())
-      where state = 'active' and (heartbeat_on > now() or started_on > now())`);
-    await db.executeSql(`update ${QUEUE_SCHEMA}.queue set monitor_on = null, monitor_claim_on = null
-      where monitor_on > now() or monitor_claim_on > now()`);
+    await this.queues.bringForward();
   }
 
   /** Waits for running jobs, for a limited time. Their signals must have been aborted. */
@@ -90,7 +74,7 @@ export class JobQueue implements OnModuleInit {
       ...(delaySeconds && { startAfter: delaySeconds }),
       data: { run_id, partition },
     }));
-    await this.boss.insert(await this.queueOf(source), inserts, { db: transactionOf(tx) });
+    await this.boss.insert(await this.queues.of(source), inserts, { db: transactionOf(tx) });
   }
 
   /**
@@ -103,7 +87,7 @@ export class JobQueue implements OnModuleInit {
       pollingIntervalSeconds: 1,
       notifyPollingIntervalSeconds: 2,
     };
-    const queue = await this.queueOf(source);
+    const queue = await this.queues.of(source);
     // Workers are created one by one: pg-boss returns only the first id of several, and the others could not be woken
     // up.
     for (let count = 0; count < atOnce; count++) {
@@ -120,7 +104,7 @@ export class JobQueue implements OnModuleInit {
 
   /** Ids of the run's jobs that are waiting or running. */
   async liveJobs(source: string, runId: string): Promise<Set<string>> {
-    const jobs = await this.boss.findJobs<RunJob>(await this.queueOf(source), {
+    const jobs = await this.boss.findJobs<RunJob>(await this.queues.of(source), {
       data: { run_id: runId },
       limit: 100_000,
     });
@@ -129,34 +113,7 @@ export class JobQueue implements OnModuleInit {
 
   /** Cancels jobs and aborts the signals of their workers. */
   async cancel(source: string, ids: string[]): Promise<void> {
-    if (ids.length) await this.boss.cancel(await this.queueOf(source), ids);
-  }
-
-  private async queueOf(source: string): Promise<string> {
-    const name = `source.${source}`;
-    if (this.known.has(name)) return name;
-    const settings = {
-      notify: true,
-      heartbeatSeconds: 10,
-      retryLimit: MAX_CRASHES,
-      retryDelay: 0,
-      expireInSeconds: Math.min(this.config.RUN_TIME_BUDGET + 600, LONGEST_JOB_SECONDS),
-      deleteAfterSeconds: 3600,
-    };
-    await this.boss.createQueue(name, settings);
-    if (this.config.ROLE !== 'api') await this.apply(name, settings);
-    this.known.add(name);
-    return name;
-  }
-
-  /** An existing queue and its jobs keep their settings; waiting jobs get the current ones. */
-  private async apply(name: string, settings: { expireInSeconds: number }): Promise<void> {
-    await this.boss.updateQueue(name, settings);
-    await this.boss.getDb().executeSql(
-      `update ${QUEUE_SCHEMA}.job set expire_seconds = $2
-       where name = $1 and state < 'active' and expire_seconds <> $2`,
-      [name, settings.expireInSeconds],
-    );
+    if (ids.length) await this.boss.cancel(await this.queues.of(source), ids);
   }
 }
 

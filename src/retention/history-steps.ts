@@ -11,10 +11,11 @@ const STORED_IN = [
     'fx_rates',
     'fx_rate_versions',
     'quote_versions',
+    'candle_versions',
     'raw_third_source_data',
     'raw_api_data',
   ],
-  ...['raw_csv_data', 'quotes'],
+  ...['raw_csv_data', 'quotes', 'candles'],
 ];
 /** Limited, so that the planner looks up each one by index. */
 const names = (table: string) => `(select 1 from ${table} said where said.run_id = r.id limit 1) is null`;
@@ -28,11 +29,12 @@ const COMMITTED_IN = [
   ['articles', 'commit_id'],
   ['assets', 'commit_id'],
   ['fx_rates', 'commit_id'],
-  ...['quote_versions', 'article_versions', 'fx_rate_versions'].flatMap((table) => [
+  ...['quote_versions', 'candle_versions', 'article_versions', 'fx_rate_versions'].flatMap((table) => [
     [table, 'commit_id'],
     [table, 'superseded_by'],
   ]),
   ['quotes', 'commit_id'],
+  ['candles', 'commit_id'],
 ];
 const isNotIn = ([table, column]: string[]) =>
   `(select 1 from ${table} said where said.${column} = r.id limit 1) is null`;

@@ -54,8 +54,12 @@ export class Pruner {
 
   /** Whether any retention is configured. */
   get isConfigured(): boolean {
-    const { RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS } = this.config;
-    return [RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS].some((age) => age !== null);
+    return this.ages.some((age) => age !== null);
+  }
+
+  private get ages() {
+    const { RETENTION_RAW, RETENTION_QUOTES, RETENTION_CANDLES, RETENTION_RUNS } = this.config;
+    return [RETENTION_RAW, RETENTION_QUOTES, RETENTION_CANDLES, RETENTION_RUNS];
   }
 
   /** @throws PruneBusy */
@@ -133,12 +137,11 @@ export class Pruner {
   }
 
   private async cutoffs(runner: QueryRunner): Promise<Plan['cutoffs']> {
-    const { RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS } = this.config;
     const before = (n: number) =>
       `to_char(now() at time zone 'UTC' - $${n}::interval, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
     const [cutoffs] = (await runner.query(
-      `select ${before(1)} as raw, ${before(2)} as quotes, ${before(3)} as runs`,
-      [RETENTION_RAW, RETENTION_QUOTES, RETENTION_RUNS],
+      `select ${before(1)} as raw, ${before(2)} as quotes, ${before(3)} as candles, ${before(4)} as runs`,
+      this.ages,
     )) as [Plan['cutoffs']];
     return cutoffs;
   }

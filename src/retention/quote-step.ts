@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { type Batch, BATCH_ROWS, type Plan, type Step } from './step.js';
+import { type Batch, BATCH_ROWS, isReplayed, type Plan, type Step } from './step.js';
 
 type Table = 'quotes' | 'quote_versions';
 
@@ -25,15 +25,11 @@ export function quoteSql(table: Table, drop: boolean): string {
         order by observed_at desc, listing_id desc limit 1) as last`;
 }
 
-/** A running replay could conflict with deletions. */
-const IS_REPLAYED = `select from runs where source_id = $1 and finished_at is null and mode = 'replay'`;
-
 /** Quotes of a source, or their earlier versions; the newest quote of each listing is kept with its versions. */
 export function quotesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: Plan): Step {
   const sql = quoteSql(table, !isDryRun);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
-    if (((await runner.query(IS_REPLAYED, [sourceId])) as unknown[]).length)
-      return { dropped: 0, kept: 0, next: null };
+    if (await isReplayed(runner, sourceId)) return { dropped: 0, kept: 0, next: null };
     const [moment, listing] = position ? (JSON.parse(position) as [string, number]) : ['-infinity', 0];
     const [found] = (await runner.query(sql, [sourceId, moment, listing, cutoff, BATCH_ROWS])) as [
       { seen: number; gone: number; last: [string, number] | null },

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { hasLaterCandle } from './candle-step.js';
 import { BATCH_ROWS, type Batch, type Plan, type Step } from './step.js';
 import { walk, type Walk } from './walk.js';
 
@@ -11,31 +12,39 @@ const sourcesOf = (kind: Kind) => `array(select id::int from sources where kind 
 
 const NEWEST = `exists (select from latest_quotes newest
   where newest.listing_id = said.listing_id and newest.observed_at = said.observed_at)`;
+const LATER = hasLaterCandle('said');
 
-/** Raw ids in the batch's range that something refers to. In a dry run, quotes that would be deleted do not count. */
+/**
+ * Raw ids in the batch's range that something refers to. In a dry run, quotes and candles that would be deleted do not
+ * count.
+ */
 function namedBetween(kind: Kind, dropsLineage: boolean): string {
   // The cast prevents a lookup by source, which would read millions of rows.
   const span = `said.raw_id between (select min(id) from batch) and (select max(id) from batch)
     and said.source_id::int = any (${sourcesOf(kind)})`;
-  const leaving = `(said.observed_at >= coalesce($4::timestamptz, '-infinity') or ${NEWEST})`;
+  const staying = `(said.observed_at >= coalesce($4::timestamptz, '-infinity') or ${NEWEST})`;
+  const stayingCandle = `(said.opened_at >= coalesce($5::timestamptz, '-infinity') or not ${LATER})`;
   const from = (table: string, which = 'true') =>
     `select said.raw_id from ${table} said where ${span} and ${which}`;
   const always = [
-    from('quotes', dropsLineage ? `${leaving} and ${NEWEST}` : leaving),
+    from('quotes', dropsLineage ? `${staying} and ${NEWEST}` : staying),
+    from('candles', dropsLineage ? `${stayingCandle} and not ${LATER}` : stayingCandle),
     from('listing_contracts'),
   ];
   const lineage = [
     from('articles'),
     from('fx_rates'),
-    from('quote_versions', leaving),
+    from('quote_versions', staying),
+    from('candle_versions', stayingCandle),
     from('article_versions'),
     from('fx_rate_versions'),
   ];
   return [...always, ...(dropsLineage ? [] : lineage)].join(' union all ');
 }
 
-/** In a dry run, quotes that would have been deleted still exist. */
-const leavingBefore = ({ isDryRun, cutoffs }: Plan) => (isDryRun ? cutoffs.quotes : null);
+/** In a dry run, quotes and candles that would have been deleted still exist. */
+const leavingBefore = ({ isDryRun, cutoffs }: Plan) =>
+  isDryRun ? [cutoffs.quotes, cutoffs.candles] : [null, null];
 
 /** Records deleted payloads, for lineage queries. */
 const note =
@@ -55,7 +64,7 @@ const note =
  */
 const NO_PAGE_UNDER_WAY = 'lock table checkpoints in share row exclusive mode';
 
-/** A running replay refers to payloads it has read, for quotes it will write. */
+/** A running replay refers to payloads it has read, for quotes and candles it will write. */
 const NO_REPLAY = `(select 1 from runs where finished_at is null and mode = 'replay' limit 1) is null`;
 
 /** The last payload of the last run, for each record in the batch. */
@@ -82,11 +91,11 @@ function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
 }
 
 export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: Plan): Step {
-  const of = { ...keyedWalk(kind, plan.dropsLineage), more: [leavingBefore(plan)] };
+  const of = { ...keyedWalk(kind, plan.dropsLineage), more: leavingBefore(plan) };
   return walk(of, cutoff, plan, note(kind, plan));
 }
 
-/** The raw id of a line, as referenced by quotes. */
+/** The raw id of a line, as referenced by quotes and candles. */
 const ID = '((r.file_id::bigint << 32) + r.line)';
 
 export function lineSql(dropsLineage: boolean, drop: boolean): string {
@@ -125,7 +134,7 @@ export function lines(cutoff: string, plan: Plan): Step {
   const look = lineSql(plan.dropsLineage, false);
   const drop = lineSql(plan.dropsLineage, true);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
-    const parameters = [position ?? '0', BATCH_ROWS, cutoff, leavingBefore(plan)];
+    const parameters = [position ?? '0', BATCH_ROWS, cutoff, ...leavingBefore(plan)];
     let [found] = (await runner.query(look, parameters)) as [FoundLines];
     if (found.gone && !plan.isDryRun) {
       await runner.query(NO_PAGE_UNDER_WAY);

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { candlesOf } from './candle-step.js';
 import { historySteps } from './history-steps.js';
 import { quotesOf } from './quote-step.js';
 import { keyedPayloads, lines } from './raw-steps.js';
@@ -6,12 +7,14 @@ import type { Plan, Step } from './step.js';
 
 /** Steps of the plan: referring rows before the rows they refer to. */
 export async function stepsOf(runner: QueryRunner, plan: Plan): Promise<Step[]> {
-  const { raw, quotes, runs } = plan.cutoffs;
+  const { raw, quotes, candles, runs } = plan.cutoffs;
   const steps: Step[] = [];
-  if (quotes) {
-    const sources = (await runner.query('select id from sources order by id')) as { id: number }[];
-    for (const { id } of sources)
+  const sources = (await runner.query('select id from sources order by id')) as { id: number }[];
+  for (const { id } of sources) {
+    if (quotes)
       steps.push(quotesOf('quote_versions', id, quotes, plan), quotesOf('quotes', id, quotes, plan));
+    if (candles)
+      steps.push(candlesOf('candle_versions', id, candles, plan), candlesOf('candles', id, candles, plan));
   }
   if (raw) steps.push(keyedPayloads('api', raw, plan), keyedPayloads('third', raw, plan), lines(raw, plan));
   if (runs) steps.push(...historySteps(runs, plan));

@@ -1,20 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
-import type { Cursor } from '../domain/source.js';
 import { RunPartition } from './run-partition.entity.js';
 import type { PageCounts, Outcome } from './outcome.js';
-
-export type Unsuccessful = Pick<
-  RunPartition,
-  'status' | 'partition' | 'errorStage' | 'errorCode' | 'errorMessage' | 'resumesAt'
-> & { count: number };
-
-/** Cursors of a partition before and after the run. */
-export interface Cursors {
-  before: Record<string, Cursor | null>;
-  after: Record<string, Cursor | null>;
-}
 
 @Injectable()
 export class RunPartitionsRepository {
@@ -22,54 +10,6 @@ export class RunPartitionsRepository {
 
   of(runId: string, tx = this.partitions.manager): Promise<RunPartition[]> {
     return tx.find(RunPartition, { where: { runId }, order: { partition: 'ASC' } });
-  }
-
-  /** Whether all partitions of the run have ended. */
-  async haveEnded(tx: EntityManager, runId: string): Promise<boolean> {
-    const [row] = await tx.query<[{ ended: boolean }]>(
-      'select not exists (select from run_partitions where run_id = $1 and finished_at is null) as ended',
-      [runId],
-    );
-    return row.ended;
-  }
-
-  /** The run's unsuccessful partitions: by status, the first one and their number. */
-  async unsuccessful(tx: EntityManager, runId: string): Promise<Unsuccessful[]> {
-    return tx.query(
-      `select distinct on (status) status, partition, error_stage as "errorStage", error_code as "errorCode",
-         error_message as "errorMessage", resumes_at as "resumesAt", (count(*) over (partition by status))::int as count
-       from run_partitions where run_id = $1 and status not in ('succeeded', 'ignored') order by status, partition`,
-      [runId],
-    );
-  }
-
-  /** Whether any partition of the run was read to its end, or was passed over as unchanged. */
-  async haveSucceeded(tx: EntityManager, runId: string): Promise<boolean> {
-    const [row] = await tx.query<[{ found: boolean }]>(
-      `select partitions_unchanged > 0
-         or exists (select from run_partitions where run_id = $1 and status = 'succeeded') as found
-       from runs where id = $1`,
-      [runId],
-    );
-    return row.found;
-  }
-
-  /** Cursors of the partitions the run advanced. */
-  async cursors(runId: string): Promise<Cursors> {
-    const [row] = await this.partitions.query<[Cursors]>(
-      `select coalesce(json_object_agg(partition, before), '{}') as before,
-         coalesce(json_object_agg(partition, after), '{}') as after
-       from (
-         -- Where version 0.1.0 kept them.
-         select key as partition, value as before, checkpoint_after -> key as after
-         from runs, json_each(checkpoint_before) where id = $1
-         union all
-         select partition, cursor_before, cursor_after from run_partitions
-         where run_id = $1 and cursor_after is not null
-       ) moved`,
-      [runId],
-    );
-    return row;
   }
 
   async add(

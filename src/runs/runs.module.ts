@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RunComparisonRepository } from './run-comparison.repository.js';
 import { RunEvents } from './run-events.js';
 import { RunProgress } from './run-progress.js';
+import { RunOutcomesRepository } from './run-outcomes.repository.js';
 import { RunPartition } from './run-partition.entity.js';
 import { RunPartitionsRepository } from './run-partitions.repository.js';
 import { Run } from './run.entity.js';
@@ -16,6 +17,7 @@ import { SourcesRepository } from './sources.repository.js';
     RunsRepository,
     RunComparisonRepository,
     RunPartitionsRepository,
+    RunOutcomesRepository,
     SourcesRepository,
     RunEvents,
     RunProgress,
@@ -25,6 +27,7 @@ import { SourcesRepository } from './sources.repository.js';
     RunsRepository,
     RunComparisonRepository,
     RunPartitionsRepository,
+    RunOutcomesRepository,
     SourcesRepository,
     RunEvents,
     RunProgress,

@@ -31,6 +31,7 @@ const FILTERS: readonly (readonly [string, string])[] = [
   ['asset=hot&source=csv', `slug = 'hot' and source = 'csv'`],
   ['asset=nope', 'false'],
   ['q=itco', `q ilike '%itco%'`],
+  ['q=story', `q ilike '%story%'`],
   ['q=0%25_', `q like '%0\\%\\_%'`],
   ['q=itco&kind=quote&symbol=BTC', `q ilike '%itco%' and symbol = 'BTC'`],
   [

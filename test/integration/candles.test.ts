@@ -1,58 +1,7 @@
-import type { Candle } from '../../src/domain/candle.js';
-import { RejectionReplayService } from '../../src/ingestion/replay/rejection-replay.service.js';
-import { PageSource, type Row } from '../support/page-source.js';
-import { runToEnd, startRun } from '../support/run-to-end.js';
-import { useApps } from '../support/use-apps.js';
+import { candle, day, useCandles } from '../support/use-candles.js';
 
-const day = (number: number) => new Date(Date.UTC(2026, 0, number)).toISOString();
 const CLOSED = day(300);
-
-/** A daily candle, unless it says otherwise. */
-const candle = (symbol: string, at: string, close: string, more: Partial<Row> = {}): Row => ({
-  ...{
-    symbol,
-    price: close,
-    at,
-    interval: '1d',
-    open: '10',
-    high: '20',
-    low: '5',
-    volume: '1.5',
-    trades: '7',
-  },
-  ...more,
-});
-const COLUMNS = ['symbol', 'price', 'at', 'interval', 'open', 'high', 'low', 'volume', 'trades'];
-
-const { query, startApp } = useApps();
-
-function candleSource(kind: 'api' | 'csv', rows: readonly unknown[], fetchedAt = CLOSED): PageSource {
-  const source = new PageSource('candles', kind, { all: [[...rows]] });
-  source.columns = COLUMNS;
-  source.fetchedAt = () => new Date(fetchedAt);
-  return source;
-}
-async function start(kind: 'api' | 'csv', rows: readonly unknown[], fetchedAt?: string) {
-  const source = candleSource(kind, rows, fetchedAt);
-  const app = await startApp([source]);
-  return {
-    app,
-    source,
-    read: (next?: readonly unknown[], at = fetchedAt) => {
-      if (next) source.content = { all: [[...next]] };
-      source.generation += '+';
-      source.fetchedAt = () => new Date(at ?? CLOSED);
-      return runToEnd(app, 'candles');
-    },
-  };
-}
-
-const CANDLES = (
-  table: string,
-) => `select l.symbol, c.interval, to_char(c.opened_at at time zone 'UTC', 'MM-DD HH24:MI') as at,
-  trim_scale(c.close)::text as close from ${table} c join listings l on l.id = c.listing_id`;
-const candles = () => query(`${CANDLES('candles')} order by 1, 2, 3`);
-const versions = () => query(`${CANDLES('candle_versions')} order by c.superseded_at, 1, 2, 3`);
+const { candles, query, start, versions } = useCandles();
 
 it.each(['api', 'csv'] as const)(
   'candles of %s are stored with all their figures, and quotes are left alone',
@@ -147,6 +96,22 @@ describe('a candle that changes', () => {
     ]);
   });
 
+  it('is final from when it is fetched after its close, even if it is the same', async () => {
+    const { read } = await start('api', [candle('A', day(1), '11')]);
+    await read(undefined, open);
+    const final = () =>
+      query('select candle_closed_at(interval, opened_at) <= ingested_at as final from candles');
+    expect(await final()).toEqual([{ final: false }]);
+    expect(await read(undefined, '2026-01-01T23:59:59Z')).toMatchObject({ updated: '0', unchanged: '1' });
+    expect(await read(undefined, day(2))).toMatchObject({ updated: '1', unchanged: '0' });
+    expect(await final()).toEqual([{ final: true }]);
+    expect(await read(undefined, day(3))).toMatchObject({ updated: '0', unchanged: '1' });
+    expect(await query('select ingested_at from candles')).toEqual([{ ingested_at: new Date(day(2)) }]);
+    expect(await versions()).toEqual([]);
+    await read([candle('A', day(1), '12')], day(4));
+    expect(await versions()).toMatchObject([{ close: '11' }]);
+  });
+
   it('is versioned once it had closed, to the last figure', async () => {
     const { read } = await start('api', [candle('A', day(1), '11')]);
     await read(undefined, day(2));
@@ -223,116 +188,4 @@ it('impossible candles are rejected one by one, with the reason, and the rest of
     5: 'expected a count and a unit (s, m, h, d, w or mo), such as 1m, 4h or 1d, got "1y"',
     8: 'expected a high not less than the low of "20", got "5": check which column is which',
   });
-});
-
-describe('candles of a file that was read wrongly', () => {
-  it('are withdrawn when it is read by other rules, and what stood before is restored', async () => {
-    const { read, source } = await start('csv', [candle('A', day(1), '11'), candle('B', day(1), '11')]);
-    await read();
-    source.content = { wrong: [[candle('A', day(1), '12'), candle('A', day(2), '12')]] };
-    await read();
-    expect(await versions()).toMatchObject([{ symbol: 'A', close: '11' }]);
-    source.content = { wrong: [[candle('A', day(3), '13')]] };
-    source.correction = 'complete';
-    expect(await read()).toMatchObject({ status: 'succeeded', stored: '1' });
-    expect(await candles()).toEqual([
-      { symbol: 'A', interval: '1d', at: '01-01 00:00', close: '11' },
-      { symbol: 'A', interval: '1d', at: '01-03 00:00', close: '13' },
-      { symbol: 'B', interval: '1d', at: '01-01 00:00', close: '11' },
-    ]);
-    expect(await versions()).toMatchObject([{ close: '11' }, { close: '12' }, { close: '12' }]);
-    expect(await query('select distinct superseded_by from candle_versions')).toHaveLength(2);
-  });
-
-  it('give way when their line turns out to have been half a line', async () => {
-    const { app, source, read } = await start('csv', [candle('BTC', day(1), '11')]);
-    await read();
-    source.content = { grown: [[candle('BT', day(1), '6')]] };
-    await read();
-    source.content = { grown: [[], [candle('BTC', day(2), '12')]] };
-    await runToEnd(app, 'candles');
-    expect(await candles()).toMatchObject([
-      { symbol: 'BTC', close: '11' },
-      { symbol: 'BTC', close: '12' },
-    ]);
-    expect(await versions()).toMatchObject([{ symbol: 'BT', close: '6' }]);
-  });
-});
-
-describe('a replay of candles', () => {
-  const rows = [candle('A', day(1), '11'), candle('A', day(2), '12'), candle('B', day(1), '13')];
-  async function stored(kind: 'api' | 'csv') {
-    const { app, source, read } = await start(kind, []);
-    // An API record is one coin; here each of its payloads says another day.
-    for (const one of rows) {
-      source.content = kind === 'csv' ? { [`${one.symbol} ${one.at}`]: [[one]] } : source.content;
-      await read(kind === 'csv' ? undefined : [one]);
-    }
-    const replay = async () => {
-      const { ended } = await startRun(app, {
-        source: 'candles',
-        trigger: 'api',
-        mode: 'replay',
-        options: {},
-      });
-      return ended;
-    };
-    const normalize = source.normalize.bind(source);
-    const remap = (change: (candle: Candle) => Candle | null) => {
-      source.normalize = (row) =>
-        normalize(row).flatMap((one) => (one.kind === 'candle' ? (change(one) ?? []) : one));
-    };
-    return { replay, remap };
-  }
-
-  it.each(['api', 'csv'] as const)('touches none of %s where the mapping is the same', async (kind) => {
-    const { replay } = await stored(kind);
-    const everything = () => query('select *, xmin from candles order by listing_id, opened_at');
-    const before = await everything();
-    expect(before).toHaveLength(3);
-    expect(await replay()).toMatchObject({ status: 'succeeded', fetched: '3', unchanged: '3' });
-    expect(await everything()).toEqual(before);
-    expect(await query('select from replay_candles')).toEqual([]);
-  });
-
-  it('changes, adds and deletes what a new mapping says, and keeps versions', async () => {
-    const { replay, remap } = await stored('csv');
-    remap((one) => {
-      if (one.listing.symbol === 'B') return { ...one, interval: '1h' };
-      return one.close === '11' ? { ...one, close: '11.5', trades: null } : one;
-    });
-    expect(await replay()).toMatchObject({ status: 'succeeded', stored: '1', updated: '1', unchanged: '1' });
-    const expected = [
-      { symbol: 'A', interval: '1d', at: '01-01 00:00', close: '11.5' },
-      { symbol: 'A', interval: '1d', at: '01-02 00:00', close: '12' },
-      { symbol: 'B', interval: '1h', at: '01-01 00:00', close: '13' },
-    ];
-    expect(await candles()).toEqual(expected);
-    const kept = await query<{ close: string }>(CANDLES('candle_versions'));
-    expect(kept.toSorted((a, b) => a.close.localeCompare(b.close))).toEqual([
-      { symbol: 'A', interval: '1d', at: '01-01 00:00', close: '11' },
-      { symbol: 'B', interval: '1d', at: '01-01 00:00', close: '13' },
-    ]);
-    expect(await replay()).toMatchObject({ stored: '0', updated: '0' });
-    expect(await candles()).toEqual(expected);
-  });
-});
-
-it('a rejected candle that passes later does not undo what was fetched since', async () => {
-  const { app, source, read } = await start('api', []);
-  const normalize = source.normalize.bind(source);
-  source.normalize = (row) => normalize(row).map((one) => ({ ...one, interval: '1y' }) as Candle);
-  await read([candle('A', day(1), '11'), candle('B', day(1), '11')], day(2));
-  expect(await query('select from rejections')).toHaveLength(2);
-  source.normalize = normalize;
-  await read([candle('A', day(1), '12', { volume: '3' })], day(3));
-  // The rejection of A ended with it.
-  await query(`update rejections set status = 'open', resolved_at = null, resolved_reason = null`);
-  const { passed } = await app.get(RejectionReplayService, { strict: false }).replay({}, { dryRun: false });
-  expect(passed).toBe(2);
-  expect(await candles()).toMatchObject([
-    { symbol: 'A', close: '12' },
-    { symbol: 'B', close: '11' },
-  ]);
-  expect(await versions()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { parseConfig } from '../../src/config/config.js';
 import { LockSpace } from '../../src/database/lock-space.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
+import { candleSql } from '../../src/retention/candle-step.js';
 import { lineSql } from '../../src/retention/raw-steps.js';
 import { quoteSql } from '../../src/retention/quote-step.js';
 import { BATCH_ROWS } from '../../src/retention/step.js';
@@ -134,8 +135,14 @@ describe('a batch', () => {
        from generate_series(1, $1) n`,
       [many],
     );
-    await query(`select brin_summarize_new_values('quotes_raw_idx')`);
-    await query('analyze quotes');
+    await query(
+      `insert into candles (listing_id, source_id, "interval", opened_at, ingested_at, commit_id, run_id, raw_id, open, high, low, close)
+       select listing_id, 1, '1m', observed_at, ingested_at, 1, 1, raw_id, 1, 1, 1, 1 from quotes`,
+    );
+    for (const table of ['quotes', 'candles']) {
+      await query(`select brin_summarize_new_values('${table}_raw_idx')`);
+      await query(`analyze ${table}`);
+    }
     await query('analyze raw_csv_data');
     const cutoff = new Date().toISOString();
     const byIndex = 'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off';
@@ -155,9 +162,13 @@ describe('a batch', () => {
     };
     const position = String((1n << 32n) + 30_000n);
     const lines = lineSql(false, false);
-    expect(await reads('raw_csv_data', lines, [position, 1000, cutoff, null])).toBeLessThan(2100);
-    expect(await reads('quotes', lines, [position, 1000, cutoff, null])).toBeLessThan(20_000);
+    const ofLines = [position, 1000, cutoff, null, null];
+    expect(await reads('raw_csv_data', lines, ofLines)).toBeLessThan(2100);
+    expect(await reads('quotes', lines, ofLines)).toBeLessThan(20_000);
+    expect(await reads('candles', lines, ofLines)).toBeLessThan(20_000);
     const quotes = quoteSql('quotes', false);
     expect(await reads('quotes', quotes, [1, '-infinity', 0, cutoff, 1000])).toBeLessThan(2100);
+    const candles = candleSql('candles', false);
+    expect(await reads('candles', candles, [1, '-infinity', 0, '', cutoff, 1000])).toBeLessThan(2100);
   });
 });

@@ -7,7 +7,7 @@ import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.servic
 import { ListingsRepository } from '../../src/normalization/listings.repository.js';
 import { RunEvents } from '../../src/runs/run-events.js';
 import type { Run } from '../../src/runs/run.entity.js';
-import { RunPartitionsRepository } from '../../src/runs/run-partitions.repository.js';
+import { RunOutcomesRepository } from '../../src/runs/run-outcomes.repository.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
@@ -43,7 +43,7 @@ describe('a run', () => {
     const ended = await run(service);
     expect(ended).toMatchObject(succeeded({ fetched: 5, stored: 5 }));
     expect(ended).toMatchObject({ pages: 3, bytes: '300', errorCode: null });
-    expect(await service.get(RunPartitionsRepository).cursors(ended.id)).toEqual({
+    expect(await service.get(RunOutcomesRepository).cursors(ended.id)).toEqual({
       before: { all: null },
       after: { all: { read: 3, generation: 'first' } },
     });
@@ -60,7 +60,7 @@ describe('a run', () => {
     const failed = await run(service);
     source.beforePage = () => undefined;
     const { id } = await run(service);
-    const cursors = service.get(RunPartitionsRepository);
+    const cursors = service.get(RunOutcomesRepository);
     const at = (read: number) => ({ read, generation: 'first' });
     expect(await cursors.cursors(failed.id)).toEqual({
       before: { one: null, two: null },
@@ -436,9 +436,7 @@ describe('a run of many partitions', () => {
     await startRun(one, { source: 'lists', trigger: 'cli' });
     const [{ run: ended }] = await Promise.race(ends);
     expect(ended).toMatchObject(succeeded({ fetched: 6, stored: 6 }));
-    expect(Object.keys((await one.get(RunPartitionsRepository).cursors(ended.id)).after).sort()).toEqual(
-      keys,
-    );
+    expect(Object.keys((await one.get(RunOutcomesRepository).cursors(ended.id)).after).sort()).toEqual(keys);
   });
 });
 

@@ -135,7 +135,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
   'retention/walk.ts walk': async (recorder) => {
     for (const dropsLineage of [false, true])
       for (const isDryRun of [false, true]) {
-        const cutoffs = { raw: MOMENT, quotes: MOMENT, runs: MOMENT };
+        const cutoffs = { raw: MOMENT, quotes: MOMENT, candles: MOMENT, runs: MOMENT };
         for (const step of await stepsOf(as(recorder), { cutoffs, dropsLineage, isDryRun }))
           await tolerant(() => step.batch(as(recorder), '0'));
       }

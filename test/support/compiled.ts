@@ -5,6 +5,8 @@ import { transformSync } from '@swc/core';
 const FOLDER = resolve('node_modules/.cache/kasparro-children');
 const SOURCES = ['src', 'sandbox', 'migrations', 'test'].map((folder) => `${folder}/**/*.ts`);
 const TESTS = ['**/*.spec.ts', '**/*.test.ts'];
+/** What the build copies as it stands: see nest-cli.json. */
+const ASSETS = 'src/**/*.yaml';
 
 /** V8's code cache, shared by all children: it halves the time that a child takes to start. */
 export const COMPILE_CACHE = join(FOLDER, 'v8');
@@ -20,6 +22,7 @@ export function compiledFile(file: string): string {
     mkdirSync(FOLDER, { recursive: true });
     writeFileSync(join(FOLDER, 'package.json'), '{ "type": "module" }\n');
     for (const source of globSync(SOURCES, { exclude: TESTS })) compile(source);
+    for (const asset of globSync(ASSETS)) copy(asset);
     compiled = true;
   }
   return outputOf(file);
@@ -33,10 +36,18 @@ function compile(source: string): void {
   if (statSync(output, { throwIfNoEntry: false })?.mtimeMs === mtime.getTime()) return;
   const filename = resolve(source);
   const { code } = transformSync(readFileSync(source, 'utf8'), { filename, module: { type: 'es6' } });
+  write(output, code);
+  utimesSync(output, mtime, mtime);
+}
+
+function copy(asset: string): void {
+  write(join(FOLDER, relative('.', asset)), readFileSync(asset));
+}
+
+/** Another process may write or read the same file now. */
+function write(output: string, content: string | Buffer): void {
   mkdirSync(dirname(output), { recursive: true });
-  // Another process may compile or read the same file now.
   const unfinished = `${output}.${process.pid}`;
-  writeFileSync(unfinished, code);
-  utimesSync(unfinished, mtime, mtime);
+  writeFileSync(unfinished, content);
   renameSync(unfinished, output);
 }

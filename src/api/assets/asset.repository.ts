@@ -7,6 +7,7 @@ import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
 import type { Asset } from './asset.reply.js';
 import { consensusSql } from './consensus-sql.js';
+import { newestPrice } from './newest-price-sql.js';
 import { StaleAfter } from './stale-after.js';
 
 const MOST_ALIASES = 200;
@@ -35,8 +36,9 @@ const LISTINGS = `(select coalesce(json_agg(json_build_object('source', source, 
     order by source, external_id, currency), '[]')
   from listing left join quote on quote.listing_id = listing.id)`;
 
-const NEWEST = `select source, external_id, quote.listing_id, quote.observed_at, quote.price
-  from listing join quote on quote.listing_id = listing.id where listing.currency = $4`;
+const newestPrices = (asOf: string | null) => `select source, external_id, listing.id as listing_id, newest.*
+  from listing left join quote on quote.listing_id = listing.id
+  cross join lateral ${newestPrice('listing.id', 'quote', asOf)} newest where listing.currency = $4`;
 
 /** $1 slug, $2 stale after, $3 the moment or null, $4 the currency of the consensus. */
 function assetSql(asOf: boolean): string {
@@ -51,7 +53,7 @@ function assetSql(asOf: boolean): string {
     quote as materialized (select q.*, ${KNOWN_AT} as known_at from ${quotes})
     select json_build_object('id', ${assetId('id')}, 'slug', slug, 'symbol', symbol, 'name', name, 'created_at', ${ISO('created_at')},
       'identity', json_build_object('aliases', ${ALIASES}, 'contracts', ${CONTRACTS}),
-      'listings', ${LISTINGS}, 'consensus', ${consensusSql(NEWEST, { at, currency: '$4::text', staleAfter: '$2::jsonb', judged: true })})::text as json
+      'listings', ${LISTINGS}, 'consensus', ${consensusSql(newestPrices(asOf ? '$3::timestamptz' : null), { at, currency: '$4::text', staleAfter: '$2::jsonb', judged: true })})::text as json
     from a`;
 }
 

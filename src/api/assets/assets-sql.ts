@@ -3,6 +3,7 @@ import { assetId, assetsOfSymbol } from '../../identity/asset-sql.js';
 import { containing, type Parameters, utc } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import { consensusSql } from './consensus-sql.js';
+import { newestPrice } from './newest-price-sql.js';
 
 /** How well an asset matches `q`, 0 best, and its slug. */
 export type AssetPosition = [number, string];
@@ -83,9 +84,10 @@ function foundSql(q: string, parameters: Parameters): string {
 }
 
 function itemSql(asOf: string | null, currency: string, staleAfter: string): string {
-  const newest = `select s.name as source, l.external_id, l.id as listing_id, newest.observed_at, newest.price
-    from listings l join sources s on s.id = l.source_id
-    ${asOf === null ? 'join latest_quotes newest on newest.listing_id = l.id' : `cross join lateral ${newestAt('l.id', asOf)} newest`}
+  const quote = asOf === null ? 'latest_quotes' : `lateral ${newestAt('l.id', asOf)}`;
+  const newest = `select s.name as source, l.external_id, l.id as listing_id, newest.*
+    from listings l join sources s on s.id = l.source_id left join ${quote} quote on quote.listing_id = l.id
+    cross join lateral ${newestPrice('l.id', 'quote', asOf)} newest
     where l.asset_id = page.id and l.currency = ${currency}`;
   return `(select json_build_object('id', ${assetId('page.id')}, 'slug', page.slug, 'symbol', page.symbol, 'name', page.name,
       'sources', (select coalesce(json_agg(distinct s.name), '[]') from listings l join sources s on s.id = l.source_id

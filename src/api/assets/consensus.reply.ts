@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, observedAt } from '../data/data.reply.js';
+import { currency } from '../data/data.reply.js';
 import { component } from '../openapi/component.js';
 import { decimal, moment, number, oneOf, text } from '../openapi/fields.js';
 import { ConsensusState, counted, outliers } from './assets.reply.js';
@@ -13,7 +13,7 @@ const ConsensusSource = component(
     reason: text('1820 s old; fresh up to 900 s', 'Why it does not count; null where it does.').nullable(),
     price: decimal(67123.45, 'In the currency of the consensus.'),
     price_usd: decimal(67123.45, 'US dollars; null if the consensus is in another currency.'),
-    observed_at: observedAt,
+    observed_at: moment('When this was the price, according to the source: of a candle, its close.'),
     age_seconds: number(41.5, 'Age of the price at the moment of the consensus.'),
     stale_after_seconds: number(900, 'Twice the longest pause in its schedule, and at least 900.'),
     weight: number(1, '1 up to an age of 900 seconds, then proportionally less; 0 where it does not count.'),
@@ -50,6 +50,7 @@ export const Consensus = component(
     })
     .meta({
       description:
-        'One price for an asset in one currency, from the latest quotes of its listings in that currency.',
+        'One price for an asset in one currency, from the latest quotes of its listings in that currency, or their latest ' +
+        'closes where they have candles only.',
     }),
 );

@@ -26,24 +26,43 @@ const seriesOf = (table: string): string => `(
       order by c.listing_id, c."interval" limit 1) further
   ) select listing_id, "interval" from found)`;
 
-/** The newest candle of each interval of the listings (an array; null: of all), now or as of a moment. */
-export function latestCandles(asOf: string | null, listings: string | null): string {
-  const series = (part: Part) =>
-    listings === null
-      ? seriesOf(tableOf('candle', part))
-      : `(select wanted.id as listing_id, i."interval" from unnest(${listings}) wanted(id)
-          cross join lateral ${intervalsOf('wanted.id', tableOf('candle', part))} i)`;
-  const parts: readonly Part[] = asOf === null ? ['standing'] : ['past', 'versions'];
-  const newest = parts.map((part) => {
+/** Where candles are that were known at a moment; null: now. */
+const partsAt = (asOf: string | null): readonly Part[] =>
+  asOf === null ? ['standing'] : ['past', 'versions'];
+
+/** The newest candle of each listing and interval that `seriesIn` finds in a table, now or as of a moment: a `from`. */
+function newestOf(asOf: string | null, seriesIn: (table: string) => string): string {
+  const series = partsAt(asOf).map((part) => seriesIn(tableOf('candle', part)));
+  const newest = partsAt(asOf).map((part) => {
     const known = asOf === null ? [] : knownAt('candle', part, asOf);
     const conditions = ['q.listing_id = series.listing_id', 'q."interval" = series."interval"', ...known];
     return `(select ${NAMES} from ${candlesOf(part)} q where ${conditions.join(' and ')} order by q.observed_at desc limit 1)`;
   });
+  return `(${series.join(' union ')}) series
+    cross join lateral (select * from (${newest.join(' union all ')}) known order by observed_at desc limit 1) newest`;
+}
+
+/** The newest candle of each interval of the listings (an array; null: of all), now or as of a moment. */
+export function latestCandles(asOf: string | null, listings: string | null): string {
+  const seriesIn = (table: string) =>
+    listings === null
+      ? seriesOf(table)
+      : `(select wanted.id as listing_id, i."interval" from unnest(${listings}) wanted(id)
+          cross join lateral ${intervalsOf('wanted.id', table)} i)`;
   return `(select newest.*, l.currency, ${inDollars('l', 'newest.price')} as price_usd,
       ${inDollars('l', 'newest.market_cap')} as market_cap_usd
-    from (${parts.map(series).join(' union ')}) series
-    cross join lateral (select * from (${newest.join(' union all ')}) known order by observed_at desc limit 1) newest
-    join listings l on l.id = newest.listing_id) q`;
+    from ${newestOf(asOf, seriesIn)} join listings l on l.id = newest.listing_id) q`;
+}
+
+/**
+ * The newest close of a listing and when it was the price, now or as of a moment: a query of one row or none. An open candle
+ * closed, so far, when it was fetched.
+ */
+export function newestClose(listingId: string, asOf: string | null): string {
+  const seriesIn = (table: string) =>
+    `(select ${listingId} as listing_id, i."interval" from ${intervalsOf(listingId, table)} i)`;
+  return `(select least(candle_closed_at(newest."interval", newest.observed_at), newest.ingested_at) as observed_at, newest.price
+    from ${newestOf(asOf, seriesIn)} order by 1 desc, newest.observed_at desc limit 1)`;
 }
 
 /** What an item shows of its candle. */

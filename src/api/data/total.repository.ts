@@ -119,19 +119,20 @@ function matching(query: DataQuery, selection: Selection, parameters: Parameters
   if (sources?.length === 0) return null;
   const ofSources = inSources(sources, parameters);
   const parts: string[] = [];
-  const ofListings = listings && !query.latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
+  const ofListings = () =>
+    listings && !query.latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
   if (quotes && listings?.length !== 0)
     for (const part of partsOf(query)) {
       const from = query.latest ? latestQuotes(query, listings, parameters) : `${tableOf('quote', part)} q`;
       const conditions = priceConditions('quote', query, part, selection, parameters);
-      parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);
+      parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings(), ...conditions])}`);
     }
   if (candles && listings?.length !== 0)
     for (const part of candleParts(query)) {
       const ids = listings && query.latest ? parameters.bindIds(listings) : null;
       const from = query.latest ? latestCandles(asOfOf(query, parameters), ids) : `${candlesOf(part)} q`;
       const conditions = priceConditions('candle', query, part, selection, parameters);
-      parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);
+      parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings(), ...conditions])}`);
     }
   if (articles)
     for (const part of partsOf(query)) {

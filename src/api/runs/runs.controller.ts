@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { RunOutcomesRepository } from '../../runs/run-outcomes.repository.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
@@ -18,6 +19,7 @@ export class RunsController {
   constructor(
     private readonly runs: RunsRepository,
     private readonly partitions: RunPartitionsRepository,
+    private readonly outcomes: RunOutcomesRepository,
     private readonly sources: SourcesRepository,
     private readonly sourceNames: SourceNames,
   ) {}
@@ -60,7 +62,7 @@ export class RunsController {
     const run = await knownRun(this.runs, id);
     // If the run ends in between, its partitions are read as they ended.
     const partitions = await this.partitions.of(run.id);
-    const { before, after } = await this.partitions.cursors(run.id);
+    const { before, after } = await this.outcomes.cursors(run.id);
     const source = (await this.sources.names()).get(run.sourceId)!;
     return {
       ...runProgress(source, run, partitions),

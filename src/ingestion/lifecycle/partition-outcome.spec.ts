@@ -6,7 +6,7 @@ import {
   TimeBudgetSpent,
   UnusablePartition,
 } from '../../domain/errors.js';
-import type { Unsuccessful } from '../../runs/run-partitions.repository.js';
+import type { Unsuccessful } from '../../runs/run-outcomes.repository.js';
 import { Failure } from './failure.js';
 import { decideNext, outcomeOf, outcomeOfRun, type Situation } from './partition-outcome.js';
 

@@ -7,7 +7,7 @@ import {
   UnusablePartition,
 } from '../../domain/errors.js';
 import type { Outcome } from '../../runs/outcome.js';
-import type { Unsuccessful } from '../../runs/run-partitions.repository.js';
+import type { Unsuccessful } from '../../runs/run-outcomes.repository.js';
 import { type Failure, isDatabaseDown } from './failure.js';
 
 /** What happens to a partition that was not read to its end. */

@@ -9,7 +9,7 @@ import { retryConflicts } from '../../database/retry-conflicts.js';
 import { DriftService } from '../../drift/drift.service.js';
 import type { Outcome } from '../../runs/outcome.js';
 import { RunEvents } from '../../runs/run-events.js';
-import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
+import { RunOutcomesRepository } from '../../runs/run-outcomes.repository.js';
 import type { Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
@@ -25,7 +25,7 @@ export class RunEnd {
     @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly runs: RunsRepository,
-    private readonly partitions: RunPartitionsRepository,
+    private readonly outcomes: RunOutcomesRepository,
     private readonly checkpoints: CheckpointsRepository,
     private readonly drift: DriftService,
     private readonly sources: SourcesRepository,
@@ -49,11 +49,11 @@ export class RunEnd {
       const run = await this.runs.lock(tx, runId);
       if (!run) return null;
       let ended = await change(tx, run);
-      if (!ended && !(await this.partitions.haveEnded(tx, runId))) return null;
+      if (!ended && !(await this.outcomes.haveEnded(tx, runId))) return null;
       await tx.query('set local synchronous_commit to default');
       ended ??= outcomeOfRun(
-        await this.partitions.unsuccessful(tx, runId),
-        await this.partitions.haveSucceeded(tx, runId),
+        await this.outcomes.unsuccessful(tx, runId),
+        await this.outcomes.haveSucceeded(tx, runId),
       );
       if (run.mode === 'backfill') await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
       const source = await this.nameOf(run);

@@ -4,15 +4,18 @@ import { ROLES } from './csv-roles.js';
 
 const CONSTANTS = ['symbol', 'id', 'name', 'currency', 'interval'] as const;
 
+const columnsSchema = z.partialRecord(z.enum(ROLES), z.string());
+const constantsSchema = z.partialRecord(z.enum(CONSTANTS), z.string());
+
 /** What the rows of a file contain, and in which columns. Found once per reading, and stored in its format. */
 export const layoutSchema = z.object({
   /** What the layout comes from, and the name of the profile or preset. */
   by: z.enum(['profile', 'preset', 'detection']),
   name: z.string().optional(),
   kind: z.enum(['quote', 'candle']),
-  columns: z.partialRecord(z.enum(ROLES), z.string()),
+  columns: columnsSchema,
   /** Facts about every row that no column contains, as in `btc-usd-max.csv`. An interval is written as `1h` or `1d`. */
-  constants: z.partialRecord(z.enum(CONSTANTS), z.string()),
+  constants: constantsSchema,
   /** What values stand for, such as `2781` for USD. */
   values: z.partialRecord(z.enum(ROLES), z.record(z.string(), z.string())).optional(),
   /** Regular expressions for the values of the column of symbols, as in `BTC.V`. */
@@ -21,6 +24,8 @@ export const layoutSchema = z.object({
   currencies: z.array(z.string()).optional(),
   /** The end of a candle that its date is. */
   dates: z.literal('close').optional(),
+  /** Of a row that is about several coins: the columns of each, and its constants, beside those of all. */
+  coins: z.array(z.object({ columns: columnsSchema, constants: constantsSchema })).optional(),
   /** Columns that look as if they had a role and are not read, and why. */
   ignored: z.record(z.string(), z.string()).optional(),
 });

@@ -2,23 +2,30 @@ import { z } from 'zod';
 import { preview } from '../../domain/fields.js';
 import { candleOf, type CsvCandle, type CsvGap } from './csv-candle.js';
 import type { CsvFormat, ValueFormat } from './csv-format.js';
-import { layoutOfColumns } from './csv-layout.js';
+import { type Layout, layoutOfColumns } from './csv-layout.js';
 import { type CsvQuote, quoteOf } from './csv-quote.js';
 import { coinReader } from './csv-coin-reader.js';
 import { currencyRule } from './csv-row-currency.js';
 import { RowFields } from './csv-row-fields.js';
 
-/** A row of any file, read. Amounts are exact decimals. */
-export type CsvRow = CsvQuote | CsvCandle | CsvGap;
+/** What a row says of one coin. Amounts are exact decimals. */
+type CsvItem = CsvQuote | CsvCandle | CsvGap;
+
+/** A row about several coins side by side. */
+export interface CsvSeveral {
+  kind: 'several';
+  rows: readonly CsvItem[];
+}
+
+/** A row of any file, read. */
+export type CsvRow = CsvItem | CsvSeveral;
 
 /** Reads the rows of one file. Issues name the file's own columns. */
 export function rowSchema(
   columns: readonly string[],
   format: ValueFormat & Pick<CsvFormat, 'layout'>,
 ): z.ZodType<CsvRow> {
-  const layout = layoutOfColumns(columns, format.layout);
-  const rules = { ...format, layout, currencies: currencyRule(layout, format), coinOf: coinReader(layout) };
-  const read = layout.kind === 'candle' ? candleOf : quoteOf;
+  const read = readerOf(layoutOfColumns(columns, format.layout), format);
   return z.unknown().transform((payload, context) => {
     if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
       context.addIssue({
@@ -28,6 +35,35 @@ export function rowSchema(
       });
       return z.NEVER;
     }
-    return read(new RowFields(payload as Record<string, unknown>, layout.columns, rules, context));
+    return read(payload as Record<string, unknown>, context);
   });
+}
+
+type Reader<Row> = (payload: Record<string, unknown>, context: z.RefinementCtx) => Row;
+
+function readerOf(layout: Layout, format: ValueFormat): Reader<CsvRow> {
+  const { coins, ...shared } = layout;
+  if (!coins) return readerOfOne(layout, format);
+  const readers = coins.map(({ columns, constants }) =>
+    readerOfOne(
+      {
+        ...shared,
+        columns: { ...shared.columns, ...columns },
+        constants: { ...constants, ...shared.constants },
+      },
+      format,
+    ),
+  );
+  // The cell of a coin that was not there yet is empty.
+  const says = (row: CsvItem) => row.kind === 'candle' || (row.kind === 'quote' && row.price !== null);
+  return (payload, context) => ({
+    kind: 'several',
+    rows: readers.map((read) => read(payload, context)).filter(says),
+  });
+}
+
+function readerOfOne(layout: Layout, format: ValueFormat): Reader<CsvItem> {
+  const rules = { ...format, layout, currencies: currencyRule(layout, format), coinOf: coinReader(layout) };
+  const read = layout.kind === 'candle' ? candleOf : quoteOf;
+  return (payload, context) => read(new RowFields(payload, layout.columns, rules, context));
 }

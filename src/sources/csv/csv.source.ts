@@ -138,6 +138,7 @@ export class CsvSource implements Source<CsvRow> {
 
   normalize(row: CsvRow): readonly Normalized[] {
     if (row.kind === 'gap') return [];
+    if (row.kind === 'several') return row.rows.flatMap((one) => this.normalize(one));
     const item = row.kind === 'candle' ? candle(row) : quote(row);
     if (!row.contract) return [item];
     return [item, { kind: 'contracts', externalId: row.externalId, contracts: [row.contract] }];

@@ -4,7 +4,7 @@ import { UnusablePartition } from '../../../domain/errors.js';
 import type { Reading } from './reading.js';
 
 /** An entry of CSV_PROFILES. */
-type Entry = { preset?: string } & Partial<Pick<Reading, 'constants' | 'wide' | 'columns'>>;
+type Entry = { preset?: string; columns?: Record<string, string> } & Pick<Reading, 'constants' | 'wide'>;
 
 /** As it would stand in the file. */
 export function entryFor(file: string, entry: Entry): string {

@@ -1,37 +1,11 @@
 import { UnusablePartition } from '../../../domain/errors.js';
-import { columnNames } from '../csv-header.js';
 import type { Layout } from '../csv-layout.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { addEntry } from './advice.js';
-import { findColumn } from './columns.js';
 import { stemOf, type Told, toldBy, toldByAnyName } from './file-name.js';
-import { onTopOf, type Profile } from './profile.js';
-import type { Recognised } from './recognise.js';
+import { type FoundColumns, columnsOf, headerOf, spoken } from './header.js';
+import type { Origin } from './origin.js';
 import { type Field, FIELDS, type Reading } from './reading.js';
-
-/** Rows that a header may be in. */
-const FIRST_ROWS = 20;
-
-/** What says how a file is laid out. */
-export interface Origin {
-  by: 'profile' | 'preset';
-  /** Of the profile or preset. */
-  name: string;
-  reading: Reading;
-  recognised?: Recognised;
-}
-
-/** A profile says what it says, the preset that the file has the rest. Undefined where nothing says which columns there are. */
-export function originOf(
-  profile: Profile | undefined,
-  recognised: Recognised | undefined,
-): Origin | undefined {
-  if (profile?.columns || profile?.wide) return { by: 'profile', name: profile.name, reading: profile };
-  if (!recognised) return undefined;
-  const { preset } = recognised;
-  if (!profile) return { by: 'preset', name: preset.name, reading: preset, recognised };
-  return { by: 'profile', name: profile.name, reading: onTopOf(preset, profile), recognised };
-}
 
 /**
  * The layout that a profile or preset describes, in a file of these rows.
@@ -78,65 +52,9 @@ function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): 
   };
 }
 
-function roleOf(field: Field, isCandle: boolean) {
+export function roleOf(field: Field, isCandle: boolean) {
   const role = FIELDS[field];
   return typeof role === 'string' ? role : role[isCandle ? 1 : 0];
-}
-
-function headerOf({ reading, recognised, name }: Origin, rows: FileSample['rows'], file: string) {
-  if (reading.header && (!recognised || recognised.headerRow < 0)) {
-    const first = rows[0] ?? [];
-    const columns = columnNames(
-      reading.header[0] === 'none' ? first.map((_, at) => `col_${at + 1}`) : reading.header,
-    );
-    const isHeader =
-      first.length >= columns.length &&
-      columns.every((column, at) => findColumn(column, [first[at]!.trim()]));
-    return { columns, skippedRows: isHeader ? 1 : 0 };
-  }
-  if (recognised)
-    return { columns: columnNames(rows[recognised.headerRow]!), skippedRows: recognised.headerRow + 1 };
-  const candidates = rows.slice(0, FIRST_ROWS).map((cells, at) => {
-    const columns = columnNames(cells);
-    return { columns, skippedRows: at + 1, found: Object.keys(columnsOf(reading, columns).columns).length };
-  });
-  const best = candidates.reduce((a, b) => (b.found > a.found ? b : a), candidates[0]!);
-  const wanted = Object.keys(reading.columns ?? {}).length;
-  if (best.found >= wanted) return best;
-  const missing = Object.entries(reading.columns!).filter(
-    ([, refs]) => !refs.some((ref) => findColumn(ref, best.columns)),
-  );
-  const lacking = missing.map(([field, refs]) => `${refs.join(' or ')} (${field})`).join(', ');
-  throw new UnusablePartition(
-    'missing_column',
-    `profile ${JSON.stringify(name)} expects a column ${lacking}, which none of the first ${FIRST_ROWS} rows of ${file} names; its columns are ${spoken(best.columns)}`,
-  );
-}
-
-interface FoundColumns {
-  columns: Partial<Record<Field, string>>;
-  /** What their names say. */
-  symbol?: string;
-  currency?: string;
-}
-
-function columnsOf(reading: Reading, columns: readonly string[]): FoundColumns {
-  const found: FoundColumns = { columns: {} };
-  const taken = new Set<string>();
-  for (const [field, references] of Object.entries(reading.columns ?? {}) as [Field, string[]][])
-    for (const reference of references) {
-      const known = reference
-        .replace('{currency}', found.currency ?? '{currency}')
-        .replace('{symbol}', found.symbol ?? '{symbol}');
-      const { column, symbol, currency } = findColumn(known, columns, taken) ?? {};
-      if (column === undefined) continue;
-      found.columns[field] = column;
-      taken.add(column);
-      if (symbol) found.symbol = symbol;
-      if (currency) found.currency = currency;
-      break;
-    }
-  return found;
 }
 
 function constantsOf(reading: Reading, named: Told, found: FoundColumns, file: string): Layout['constants'] {
@@ -184,11 +102,4 @@ function assertComplete(layout: Layout, origin: Origin, columns: readonly string
       constants: { symbol: 'BTC', ...(!constants.currency && { currency: 'USD' }) },
     },
   );
-}
-
-function spoken(columns: readonly string[]): string {
-  return columns
-    .map((column) => JSON.stringify(column))
-    .join(', ')
-    .slice(0, 1000);
 }

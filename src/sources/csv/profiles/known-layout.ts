@@ -1,8 +1,15 @@
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { stemOf } from './file-name.js';
-import { layoutBy, originOf } from './find-layout.js';
+import { addEntry } from './advice.js';
+import { layoutBy } from './find-layout.js';
+import { originOf } from './origin.js';
 import type { Profile } from './profile.js';
 import { recognise } from './recognise.js';
+import { looksWide } from './wide.js';
+import { wideLayout } from './wide-layout.js';
+
+/** Rows that a header may be in. */
+const FIRST_ROWS = 20;
 
 /** A layout that a profile or a preset describes. */
 export interface KnownLayout {
@@ -16,7 +23,20 @@ export interface KnownLayout {
 export function knownLayout(sample: FileSample, profile?: Profile): KnownLayout | undefined {
   const recognised = recognise(sample.rows, stemOf(sample.name));
   const origin = originOf(profile, recognised);
-  if (!origin) return undefined;
-  const cells = Math.max(0, ...sample.rows.slice(0, 20).map((row) => row.length));
-  return { fit: cells, layout: () => layoutBy(origin, sample) };
+  const fit = Math.max(0, ...sample.rows.slice(0, FIRST_ROWS).map((row) => row.length));
+  if (origin) return { fit, layout: () => (origin.reading.wide ? wideLayout : layoutBy)(origin, sample) };
+  const header = profile ? undefined : sample.rows.slice(0, FIRST_ROWS).find(looksWide);
+  return header && { fit, layout: () => refuseWide(sample.name, header) };
+}
+
+/** Amounts of several coins side by side: nothing says what they are, or in which currency. */
+function refuseWide(file: string, header: readonly string[]): never {
+  const names = header.map((cell) => cell.trim());
+  const date = names.find((name) => /date|time|day|unix/i.test(name)) ?? names[0]!;
+  throw addEntry(
+    'wide_table',
+    `the file has a column for each coin (${names.join(', ').slice(0, 200)}), and nothing says what is in them. If these are prices,`,
+    file,
+    { wide: 'price', columns: { date }, constants: { currency: 'USD' } },
+  );
 }

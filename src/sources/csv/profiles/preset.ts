@@ -16,11 +16,6 @@ const preset = reading.extend({
         .max(5)
         .optional()
         .describe('How many cells the rows of a file without header have'),
-      header_rows: z
-        .array(z.string())
-        .length(3)
-        .optional()
-        .describe('The first cells of several header rows'),
       named: z
         .boolean()
         .optional()

@@ -3,6 +3,7 @@ import { findColumn } from './columns.js';
 import { toldBy } from './file-name.js';
 import { matches } from './pattern.js';
 import { type Preset, PRESETS } from './preset.js';
+import { tickerHeader } from './wide.js';
 
 /** A preset that a file is laid out by. */
 export interface Recognised {
@@ -23,7 +24,9 @@ export function recognise(rows: readonly (readonly string[])[], stem: string): R
     if (needed !== undefined && !matches(needed, stem)) continue;
     const isNamed = toldBy(preset.file_name, stem, preset) !== undefined;
     if (named && !isNamed) continue;
-    const headerRow = first.findIndex((cells) => isHeader(cells, preset));
+    const headerRow = first.findIndex((cells, at) =>
+      preset.wide === 'tickers' ? tickerHeader(rows, at) !== undefined : isHeader(cells, preset),
+    );
     const found = headerRow >= 0 || (isNamed && hasNoHeader(first, preset));
     if (found && (!best || weight(preset) > weight(best.preset))) best = { preset, headerRow };
   }

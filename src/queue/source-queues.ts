@@ -1,0 +1,59 @@
+import type { PgBoss } from 'pg-boss';
+import type { Config } from '../config/config.js';
+import { QUEUE_SCHEMA } from '../database/install-queue.js';
+
+const LONGEST_JOB_SECONDS = 86_399;
+/** A job that has crashed this many workers is abandoned. */
+const MAX_CRASHES = 30;
+
+/** The queues of the sources, with their settings. */
+export class SourceQueues {
+  private readonly known = new Set<string>();
+
+  constructor(
+    private readonly boss: PgBoss,
+    private readonly config: Config,
+  ) {}
+
+  /** The name of the source's queue, which is created if need be. */
+  async of(source: string): Promise<string> {
+    const name = `source.${source}`;
+    if (this.known.has(name)) return name;
+    const settings = {
+      notify: true,
+      heartbeatSeconds: 10,
+      retryLimit: MAX_CRASHES,
+      retryDelay: 0,
+      expireInSeconds: Math.min(this.config.RUN_TIME_BUDGET + 600, LONGEST_JOB_SECONDS),
+      deleteAfterSeconds: 3600,
+    };
+    await this.boss.createQueue(name, settings);
+    if (this.config.ROLE !== 'api') await this.apply(name, settings);
+    this.known.add(name);
+    return name;
+  }
+
+  /** An existing queue and its jobs keep their settings; waiting jobs get the current ones. */
+  private async apply(name: string, settings: { expireInSeconds: number }): Promise<void> {
+    await this.boss.updateQueue(name, settings);
+    await this.boss.getDb().executeSql(
+      `update ${QUEUE_SCHEMA}.job set expire_seconds = $2
+       where name = $1 and state < 'active' and expire_seconds <> $2`,
+      [name, settings.expireInSeconds],
+    );
+  }
+
+  /** After the clock was set back, due times are in the future: shifts them, so that jobs do not wait for that long. */
+  async bringForward(): Promise<void> {
+    if (this.config.ROLE === 'api') return;
+    const db = this.boss.getDb();
+    await db.executeSql(`update ${QUEUE_SCHEMA}.job set start_after = case when created_on > now()
+        then now() + (start_after - created_on) else now() end, created_on = least(created_on, now())
+      where state < 'active' and start_after > now() and (created_on > now() or state = 'retry')`);
+    await db.executeSql(`update ${QUEUE_SCHEMA}.job set heartbeat_on = least(heartbeat_on, now()),
+        started_on = least(started_on, now())
+      where state = 'active' and (heartbeat_on > now() or started_on > now())`);
+    await db.executeSql(`update ${QUEUE_SCHEMA}.queue set monitor_on = null, monitor_claim_on = null
+      where monitor_on > now() or monitor_claim_on > now()`);
+  }
+}

@@ -1,0 +1,49 @@
+import type { QueryRunner } from 'typeorm';
+import { BATCH_ROWS, type Batch, isReplayed, type Plan, type Step } from './step.js';
+
+type Table = 'candles' | 'candle_versions';
+
+/** Key of the table, in the order of an index beginning with the source. */
+const KEY = {
+  candles: 'opened_at, listing_id, "interval"',
+  candle_versions: 'opened_at, listing_id, "interval", superseded_by',
+} as const;
+
+/** Condition on a row of candles or their versions: it is not of the newest candle of its listing and interval. */
+export const hasLaterCandle = (
+  row: string,
+) => `exists (select from candles later where later.listing_id = ${row}.listing_id
+  and later."interval" = ${row}."interval" and later.opened_at > ${row}.opened_at)`;
+
+export function candleSql(table: Table, drop: boolean): string {
+  const same = KEY[table].split(', ').map((column) => `c.${column} = going.${column}`);
+  return `
+    with page as materialized (
+      select ${KEY[table]} from ${table} c
+      where source_id = $1 and (opened_at, listing_id, "interval") > ($2::timestamptz, $3::int, $4::text) and opened_at < $5
+      order by opened_at, listing_id, "interval" limit $6
+    ), going as materialized (
+      select * from page where ${hasLaterCandle('page')}
+    )${drop ? `, gone as (delete from ${table} c using going where ${same.join(' and ')})` : ''}
+    select (select count(*)::int from page) as seen, (select count(*)::int from going) as gone,
+      (select json_build_array(opened_at::text, listing_id, "interval") from page
+        order by opened_at desc, listing_id desc, "interval" desc limit 1) as last`;
+}
+
+type Place = [moment: string, listing: number, interval: string];
+const START: Place = ['-infinity', 0, ''];
+
+/** Candles of a source, or their earlier versions; the newest of each listing and interval is kept with its versions. */
+export function candlesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: Plan): Step {
+  const sql = candleSql(table, !isDryRun);
+  const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
+    if (await isReplayed(runner, sourceId)) return { dropped: 0, kept: 0, next: null };
+    const after = position ? (JSON.parse(position) as Place) : START;
+    const [found] = (await runner.query(sql, [sourceId, ...after, cutoff, BATCH_ROWS])) as [
+      { seen: number; gone: number; last: Place | null },
+    ];
+    const next = found.seen < BATCH_ROWS ? null : JSON.stringify(found.last);
+    return { dropped: found.gone, kept: found.seen - found.gone, next };
+  };
+  return { table, batch };
+}

@@ -1,0 +1,76 @@
+import { UnusablePartition } from '../../../domain/errors.js';
+import type { FileSample } from '../csv-found-layout.js';
+import { columnNames } from '../csv-header.js';
+import { findColumn } from './columns.js';
+import type { Origin } from './origin.js';
+import type { Field, Reading } from './reading.js';
+
+/** Rows that a header may be in. */
+const FIRST_ROWS = 20;
+
+/**
+ * The names of the columns, and how many rows come before the data.
+ * @throws UnusablePartition `missing_column`
+ */
+export function headerOf({ reading, recognised, name }: Origin, rows: FileSample['rows'], file: string) {
+  if (reading.header && (!recognised || recognised.headerRow < 0)) {
+    const first = rows[0] ?? [];
+    const columns = columnNames(
+      reading.header[0] === 'none' ? first.map((_, at) => `col_${at + 1}`) : reading.header,
+    );
+    const isHeader =
+      first.length >= columns.length &&
+      columns.every((column, at) => findColumn(column, [first[at]!.trim()]));
+    return { columns, skippedRows: isHeader ? 1 : 0 };
+  }
+  if (recognised)
+    return { columns: columnNames(rows[recognised.headerRow]!), skippedRows: recognised.headerRow + 1 };
+  const candidates = rows.slice(0, FIRST_ROWS).map((cells, at) => {
+    const columns = columnNames(cells);
+    return { columns, skippedRows: at + 1, found: Object.keys(columnsOf(reading, columns).columns).length };
+  });
+  const best = candidates.reduce((a, b) => (b.found > a.found ? b : a), candidates[0]!);
+  const wanted = Object.keys(reading.columns ?? {}).length;
+  if (best.found >= wanted) return best;
+  const missing = Object.entries(reading.columns!).filter(
+    ([, refs]) => !refs.some((ref) => findColumn(ref, best.columns)),
+  );
+  const lacking = missing.map(([field, refs]) => `${refs.join(' or ')} (${field})`).join(', ');
+  throw new UnusablePartition(
+    'missing_column',
+    `profile ${JSON.stringify(name)} expects a column ${lacking}, which none of the first ${FIRST_ROWS} rows of ${file} names; its columns are ${spoken(best.columns)}`,
+  );
+}
+
+export interface FoundColumns {
+  columns: Partial<Record<Field, string>>;
+  /** What their names say. */
+  symbol?: string;
+  currency?: string;
+}
+
+export function columnsOf(reading: Reading, columns: readonly string[]): FoundColumns {
+  const found: FoundColumns = { columns: {} };
+  const taken = new Set<string>();
+  for (const [field, references] of Object.entries(reading.columns ?? {}) as [Field, string[]][])
+    for (const reference of references) {
+      const known = reference
+        .replace('{currency}', found.currency ?? '{currency}')
+        .replace('{symbol}', found.symbol ?? '{symbol}');
+      const { column, symbol, currency } = findColumn(known, columns, taken) ?? {};
+      if (column === undefined) continue;
+      found.columns[field] = column;
+      taken.add(column);
+      if (symbol) found.symbol = symbol;
+      if (currency) found.currency = currency;
+      break;
+    }
+  return found;
+}
+
+export function spoken(columns: readonly string[]): string {
+  return columns
+    .map((column) => JSON.stringify(column))
+    .join(', ')
+    .slice(0, 1000);
+}

@@ -1,0 +1,69 @@
+import { simplified } from '../csv-header.js';
+import type { Layout } from '../csv-layout.js';
+import { isEmpty } from '../csv-number.js';
+import { isKnownCoin, symbolOfCoin } from './coins.js';
+import { splitPair } from './pair.js';
+
+/** A coin that has columns of its own. */
+export interface WideCoin {
+  /** What its columns are named after. */
+  name: string;
+  symbol: string;
+  currency?: string;
+}
+
+export type CoinColumns = NonNullable<Layout['coins']>[number];
+
+/** A header of several rows, as yfinance writes it: fields, tickers, and the name of the column of dates. */
+export interface TickerHeader {
+  /** Of each column: what it has, and of which coin. The first is that of dates. */
+  fields: readonly string[];
+  tickers: readonly string[];
+  /** How many rows it has. */
+  length: number;
+}
+
+const PRICES = ['open', 'high', 'low', 'close', 'adjclose', 'volume'];
+
+/** The fields come first, or the tickers; older files name neither row. */
+export function tickerHeader(rows: readonly (readonly string[])[], at: number): TickerHeader | undefined {
+  const [first, second, dates] = rows.slice(at, at + 3);
+  if (!first || !second || !dates || !/^date(?:time)?$/i.test(dates[0]!.trim())) return undefined;
+  if (!dates.slice(1).every((cell) => cell.trim() === '')) return undefined;
+  const areFields = (cells: readonly string[]) =>
+    cells.length > 1 && cells.slice(1).every((cell) => PRICES.includes(simplified(cell)));
+  const areTickers = (cells: readonly string[]) => !cells.slice(1).some((cell) => isEmpty(cell));
+  const isNamed = (cells: readonly string[]) => /^(?:price|ticker)?$/i.test(cells[0]!.trim());
+  if (first.length !== second.length || !isNamed(first) || !isNamed(second)) return undefined;
+  const date = dates[0]!.trim();
+  if (areFields(first) && areTickers(second))
+    return { fields: [date, ...first.slice(1)], tickers: ['', ...second.slice(1)], length: 3 };
+  if (areFields(second) && areTickers(first))
+    return { fields: [date, ...second.slice(1)], tickers: ['', ...first.slice(1)], length: 3 };
+  return undefined;
+}
+
+/** `BTC` of the ticker `BTC-USD`, `UNI` of `UNI7083-USD`; a share has no currency. */
+export function coinOfTicker(ticker: string): WideCoin {
+  const name = ticker.trim();
+  const pair = /^([A-Z0-9]*?[A-Z])(?:\d{3,6})?-([A-Z]{3,4})$/.exec(name);
+  return pair ? { name, symbol: pair[1]!, currency: pair[2]! } : { name, symbol: name.toUpperCase() };
+}
+
+/** Of a column that is named after a coin or a pair: `BTC`, `Bitcoin`, `BTC-EUR`. */
+export function coinOfColumn(column: string): WideCoin {
+  const pair = /[-/_]/.test(column) || !isKnownCoin(column) ? splitPair(column) : undefined;
+  if (pair) return { name: column, ...pair };
+  return { name: column, symbol: symbolOfCoin(column) ?? column.toUpperCase() };
+}
+
+/** Whether a header has dates, and beside them nothing but large coins. */
+export function looksWide(header: readonly string[]): boolean {
+  const names = header.map((cell) => cell.trim());
+  const others = names.filter(
+    (name) => !/^(?:date|time|timestamp|datetime|day|unix)$/i.test(name) && name !== '',
+  );
+  const isCoin = (name: string) =>
+    symbolOfCoin(name) !== undefined || isKnownCoin(splitPair(name)?.symbol ?? '');
+  return others.length > 1 && others.length < names.length && others.every(isCoin);
+}
