@@ -1,4 +1,4 @@
-import type { ListingFeatures } from './evidence.js';
+import type { ListingFeatures } from './features.js';
 
 /** A symbol shared by more listings is not used: its holders are found by name, id or contract. */
 const MAX_BLOCK_SIZE = 400;

@@ -1,38 +1,103 @@
-import type { ListingFeatures, ComparisonContext } from './evidence.js';
+import { Contracts } from './contracts.js';
+import type { ListingFacts } from './facts.js';
+import type { ListingFeatures } from './features.js';
+import { Key, Namesakes } from './namesakes.js';
+import type { Evidence } from './signals.js';
 
-/** Precomputes counts that are needed for every pair. */
+/** Facts about other listings that affect the comparison of two. */
+export interface ComparisonContext {
+  contracts: Contracts;
+  /** Whether one uses an id of another coin. */
+  isAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
+  /** Whether the symbol, which both have, tells which coin is meant. */
+  symbol(a: ListingFeatures, b: ListingFeatures): Evidence;
+  /** Which others may be meant as well, or rather. */
+  doubts(a: ListingFeatures, b: ListingFeatures): Evidence;
+}
+
 export function comparisonContext(features: readonly ListingFeatures[]): ComparisonContext {
-  const bySymbol = new Map<string, number>();
-  const byName = new Map<string, number>();
-  const byCore = new Map<string, number>();
+  const namesakes = new Namesakes(features);
+  const isDominant = dominance(features);
+  const isFileOrDominant = (one: ListingFeatures) => !one.facts.listsEachCoinOnce || isDominant(one);
+  // Forms of coins say what they are, and are not meant otherwise.
+  const sharingSymbol = (a: ListingFeatures, b: ListingFeatures) =>
+    namesakes.like(a, b, a.name.qualifiers || b.name.qualifiers ? Key.Symbol : Key.PlainSymbol);
+  const addNamesakes = (evidence: Evidence, a: ListingFeatures, b: ListingFeatures) => {
+    const others = Math.log1p(namesakes.like(a, b, Key.Exact));
+    if (!others) return;
+    if (namesakes.isElsewhere(a, b, Key.ExactWithId)) evidence.closer_by_id = 1;
+    // The coin that has the name as its id was there first, and is the one usually meant.
+    evidence[namesakes.has(a, b, Key.ExactWithId) ? 'namesakes_lesser' : 'namesakes'] = others;
+  };
+  return {
+    contracts: new Contracts(features),
+    isAnotherId: namedIds(features),
+    symbol: (a, b) => {
+      const evidence: Evidence = {};
+      if (!a.facts.listsEachCoinOnce && !b.facts.listsEachCoinOnce) return evidence;
+      if (!sharingSymbol(a, b)) evidence.symbol_alone = 1;
+      if (isFileOrDominant(a) && isFileOrDominant(b)) evidence.symbol_dominant = 1;
+      return evidence;
+    },
+    doubts: (a, b) => {
+      const evidence: Evidence = {};
+      const isSymbolSame = a.symbol === b.symbol;
+      const isCoreSame = a.name.core === b.name.core;
+      const areNamed = !a.nameless && !b.nameless;
+      if (
+        areNamed &&
+        (namesakes.isElsewhere(a, b, Key.Exact) || (!isCoreSame && namesakes.isElsewhere(a, b, Key.Core)))
+      )
+        evidence.closer_elsewhere = 1;
+      if (isSymbolSame && a.name.flat === b.name.flat) addNamesakes(evidence, a, b);
+      if (isSymbolSame && !(isCoreSame && areNamed)) {
+        const sharing = sharingSymbol(a, b);
+        if (sharing) evidence.symbol_shared = Math.log1p(sharing);
+      }
+      if (namesakes.like(a, b, Key.Base) > namesakes.like(a, b, Key.BaseAndVersion)) evidence.siblings = 1;
+      return evidence;
+    },
+  };
+}
+
+/** The largest coin of a symbol counts as meant if all others are a hundred times smaller. */
+const DOMINANT = 100;
+
+function dominance(features: readonly ListingFeatures[]): (listing: ListingFeatures) => boolean {
+  const sizes = new Map<string, [largest: number, second: number]>();
+  const keyOf = ({ facts, symbol }: ListingFeatures) => `${facts.source} ${symbol}`;
+  for (const listing of features) {
+    const size = sizeOf(listing.facts);
+    const [largest, second] = sizes.get(keyOf(listing)) ?? [0, 0];
+    sizes.set(keyOf(listing), size > largest ? [size, largest] : [largest, Math.max(second, size)]);
+  }
+  return (listing) => {
+    const [largest, second] = sizes.get(keyOf(listing)) ?? [0, 0];
+    const size = sizeOf(listing.facts);
+    return size > 0 && size === largest && size >= DOMINANT * second;
+  };
+}
+
+/** The market cap, or what coins of that rank have, roughly. */
+const sizeOf = ({ marketCap, rank }: ListingFacts) => marketCap ?? (rank ? 1e12 * rank ** -1.5 : 0);
+
+/**
+ * Whether one uses the id of another listing in the other's source, or both use ids of different listings of a third.
+ */
+function namedIds(features: readonly ListingFeatures[]) {
   const ids = new Map<string, Set<string>>();
-  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const { symbol, name, id, facts } of features) {
+  for (const { facts, id } of features) {
     if (!facts.listsEachCoinOnce) continue;
     const known = ids.get(facts.source);
     if (known) known.add(id);
     else ids.set(facts.source, new Set([id]));
-    count(bySymbol, `${facts.source} ${symbol}`);
-    count(byName, `${facts.source} ${name.flat}`);
-    count(byCore, `${facts.source} ${name.core}`);
   }
-  const others = (listing: ListingFeatures, counts: Map<string, number>, key: string) =>
-    listing.facts.listsEachCoinOnce
-      ? Math.max(0, (counts.get(`${listing.facts.source} ${key}`) ?? 0) - 1)
-      : 0;
-  const isId = (source: string, { id, facts }: ListingFeatures) =>
-    !facts.listsEachCoinOnce && facts.externalId !== facts.symbol && ids.get(source)?.has(id) === true;
+  const sources = [...ids.keys()];
+  const isId = (source: string, { id, facts, hasOwnId }: ListingFeatures) =>
+    !facts.listsEachCoinOnce && hasOwnId && ids.get(source)?.has(id) === true;
   const points = (from: ListingFeatures, to: ListingFeatures) =>
     to.facts.listsEachCoinOnce && from.id !== to.id && isId(to.facts.source, from);
-  const sources = [...ids.keys()];
   const areTwo = (a: ListingFeatures, b: ListingFeatures) =>
     a.id !== b.id && sources.some((source) => isId(source, a) && isId(source, b));
-  return {
-    namesakes: (a, b) => {
-      if (a.nameless || b.nameless) return others(a, bySymbol, a.symbol) + others(b, bySymbol, b.symbol);
-      if (a.name.flat === b.name.flat) return others(a, byName, a.name.flat) + others(b, byName, b.name.flat);
-      return others(a, byCore, a.name.core) + others(b, byCore, b.name.core);
-    },
-    namesAnotherId: (a, b) => points(a, b) || points(b, a) || areTwo(a, b),
-  };
+  return (a: ListingFeatures, b: ListingFeatures) => points(a, b) || points(b, a) || areTwo(a, b);
 }

@@ -1,5 +1,5 @@
 import { blocksOf } from './blocks.js';
-import type { ListingFeatures } from './evidence.js';
+import type { ListingFeatures } from './features.js';
 
 /**
  * Connected components of listings by blocks or shared assets: a decision depends on nothing outside its component.

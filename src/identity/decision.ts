@@ -1,4 +1,4 @@
-import type { Evidence, Signal } from './evidence.js';
+import type { Evidence, Signal } from './signals.js';
 import type { Resolution, Resolved } from './resolve.js';
 import { WEIGHTS } from './weights.js';
 

@@ -1,4 +1,4 @@
-import type { Evidence, Signal } from './evidence.js';
+import type { Evidence, Signal } from './signals.js';
 import { BIAS, WEIGHTS } from './weights.js';
 
 /** Contribution of each signal to the log odds that two listings are one coin. */
@@ -21,16 +21,23 @@ export const MATCH = 0.89;
 /** A symbol is never enough, however few share it: one of these signals is required as well. */
 const ENOUGH: readonly Signal[] = [
   'contract_same',
+  'contract_shared',
   'contract_elsewhere',
   'name_same',
   'name_and_symbol_same',
   'name_core_same',
   'name_core_and_symbol_same',
+  'name_part_and_symbol_same',
+  'name_likeness',
   'name_is_symbol',
   'former_name_same',
   'id_same',
   'slug_same',
+  'slug_and_symbol_same',
+  'slug_core_and_symbol_same',
+  'slug_is_name',
   'price_agrees',
+  'price_near',
 ];
 
 export function matches(evidence: Evidence, sure: number): boolean {

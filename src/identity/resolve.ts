@@ -1,15 +1,11 @@
 import { blocksOf, pairsOf } from './blocks.js';
 import { Clusters } from './clusters.js';
-import {
-  compare,
-  type Evidence,
-  type ListingFeatures,
-  featuresOf,
-  type ComparisonContext,
-} from './evidence.js';
+import { compare } from './evidence.js';
+import { featuresOf, type ListingFeatures } from './features.js';
+import type { Evidence } from './signals.js';
 import { byCanonicalKey, type ListingFacts } from './facts.js';
 import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, matches, VETO } from './model.js';
-import { comparisonContext } from './comparison-context.js';
+import { type ComparisonContext, comparisonContext } from './comparison-context.js';
 
 /** Two listings that may be one coin. */
 export interface Link {
@@ -100,7 +96,13 @@ const pairKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 /**
  * Different names alone are not a contradiction, because a third listing may link a renamed coin; these signals are.
  */
-const CONTRADICTIONS = ['contract_conflict', 'qualifiers_differ', 'price_differs', 'id_elsewhere'] as const;
+const CONTRADICTIONS = [
+  'contract_conflict',
+  'form_differs',
+  'qualifiers_differ',
+  'price_differs',
+  'id_elsewhere',
+] as const;
 
 function contradicts(evidence: Evidence): boolean {
   return CONTRADICTIONS.some((signal) => evidence[signal]) && confidence(evidence) < VETO;

@@ -11,7 +11,7 @@ import { AssetsRepository } from './assets.repository.js';
 import { batches, componentsOf } from './components.js';
 import { type Verdict, verdicts } from './decision.js';
 import { type Decision, DecisionsRepository, said } from './decisions.repository.js';
-import { featuresOf } from './evidence.js';
+import { featuresOf } from './features.js';
 import type { ListingFacts } from './facts.js';
 import { FactsRepository, type KnownListings } from './facts.repository.js';
 import { type Plan, type PlannedAsset, planAssets, type CurrentAssets } from './plan.js';

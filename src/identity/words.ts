@@ -32,7 +32,6 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
   gold: 'gold',
   diamond: 'diamond',
   sv: 'sv',
-  old: 'old',
   v1: 'v1',
   v2: 'v2',
   v3: 'v3',
@@ -56,14 +55,24 @@ const CHAIN_WORDS = new Set(
 
 /** Words that some sources add and others omit. */
 const FILLERS = new Set(
-  'token coin protocol network finance the project chain dao exchange ecosystem io'.split(' '),
+  'token tokens coin protocol network finance the project chain dao exchange ecosystem io com org app defi labs governance platform hub official currency stablecoin'.split(
+    ' ',
+  ),
 );
+/** Words that tell a coin from the one that replaced it; sources often leave them out. */
+const STAGES: Readonly<Record<string, string>> = { old: 'old', legacy: 'old', new: 'new', migrated: 'old' };
 
 const lettersAndDigits = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** "CelerToken" is two words, "Newscrypto.io" as well, "2.0" is one. */
 function words(name: string): string[] {
-  return lettersAndDigits(name)
-    .replaceAll(/\((ex|formerly|prev|old)[\s.:-]+[^)]*\)/g, ' ')
+  return lettersAndDigits(
+    name
+      .normalize('NFKC')
+      .replaceAll(/\((ex|formerly|prev|old)[\s.:-]+[^)]*\)/gi, ' ')
+      .replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .replaceAll(/\.(?=\p{L})/gu, ' '),
+  )
     .split(/[^\p{L}\p{N}.]+/u)
     .map((word) => word.replaceAll(/^\.+|\.+$/g, ''))
     .filter(Boolean);
@@ -74,8 +83,19 @@ export interface ParsedName {
   flat: string;
   /** Without filler words; never empty unless the name is. */
   core: string;
+  /** All words but fillers; never empty unless the name is. */
+  words: readonly string[];
   /** Words that make it a different coin, sorted. */
   qualifiers: string;
+  /** Wrapped or bridged: such a coin shares contracts and prices with another. */
+  isForm: boolean;
+  /** Wrapped, bridged, staked and so on: its price follows from another. */
+  isDerived: boolean;
+  /** `old` or `new`, if the name says so. */
+  stage: string;
+  /** The core without versions, and the version or stage: coins that share a base replaced one another. */
+  base: string;
+  version: string;
   /** Letter pairs, for similarity. */
   pairs: ReadonlySet<string>;
 }
@@ -83,19 +103,44 @@ export interface ParsedName {
 export function parseName(name: string): ParsedName {
   const all = words(name);
   const flat = all.join('').replaceAll('.', '') || lettersAndDigits(name).replaceAll(/\s+/g, '');
-  const core =
-    all
-      .filter((word) => !FILLERS.has(word))
-      .join('')
-      .replaceAll('.', '') || flat;
+  const telling = all.filter((word) => !FILLERS.has(word) && !(word in STAGES));
+  const core = telling.join('').replaceAll('.', '') || flat;
+  const stage = all.map((word) => STAGES[word] ?? '').find(Boolean) ?? '';
+  const versions = telling.map((word) => QUALIFIERS[word] ?? '').filter((one) => /^v\d$/.test(one));
+  const base = telling.filter((word) => !/^v\d$/.test(QUALIFIERS[word] ?? '')).join('') || core;
   const found = new Set(all.map((word) => QUALIFIERS[word] ?? '').filter(Boolean));
   // "Arbitrum Bridged WETH", "USDC (Polygon)", but not "Polygon".
   if (all.length > 1 && (found.has('bridged') || name.includes('(')))
     for (const word of all) if (CHAIN_WORDS.has(word)) found.add(`on ${word}`);
+  const isForm =
+    found.has('wrapped') || found.has('bridged') || [...found].some((one) => one.startsWith('on '));
   const pairs = new Set(
     Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2)),
   );
-  return { flat, core, qualifiers: [...found].sort().join(' '), pairs };
+  return {
+    flat,
+    core,
+    words: telling.length ? telling : all,
+    qualifiers: [...found].sort().join(' '),
+    isForm,
+    isDerived: isForm || found.has('staked') || found.has('vault') || found.has('synthetic'),
+    stage,
+    base,
+    version: [stage, ...versions].join(' '),
+    pairs,
+  };
+}
+
+/** Letters that may follow a name where it is written together with another word: "HackenAI". */
+const SUFFIX = 3;
+
+/** Whether one name contains the other: "Cosmos Hub" and "Cosmos", "MazaCoin" and "Maza". */
+export function isPartOf(a: ParsedName, b: ParsedName): boolean {
+  const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a];
+  if (short.core.length < 3) return false;
+  if (short.words.every((word) => long.words.includes(word))) return true;
+  const rest = long.core.startsWith(short.core) ? long.core.slice(short.core.length) : null;
+  return rest !== null && short.core.length > SUFFIX && (rest.length <= SUFFIX || FILLERS.has(rest));
 }
 
 /** From 0 to 1: Dice's coefficient of the letter pairs. */
@@ -117,11 +162,24 @@ export function normalizeSymbol(symbol: string): string {
 /** Sources whose ids begin with the symbol at the time of listing: `btc-bitcoin`. */
 const SYMBOL_FIRST = new Set(['coinpaprika']);
 
-/** The coin's name as contained in a source's id, in letters and digits. Ids usually survive renaming. */
-export function coinNameFromId(source: string, externalId: string): string {
+/** The coin's name as contained in a source's id: words of letters and digits. Ids usually survive renaming. */
+function slugWords(source: string, externalId: string): string[] {
   const id = lettersAndDigits(externalId)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
-  const called = SYMBOL_FIRST.has(source) ? id.replace(/^[^-]*-(?=.)/, '') : id;
-  return called.replaceAll('-', '');
+  return (SYMBOL_FIRST.has(source) ? id.replace(/^[^-]*-(?=.)/, '') : id).split('-');
+}
+
+/** In one piece. */
+export function coinNameFromId(source: string, externalId: string): string {
+  return slugWords(source, externalId).join('');
+}
+
+/** Without fillers and the numbers that make ids unique: `avalanche-2`. */
+export function coreOfId(source: string, externalId: string): string {
+  const all = slugWords(source, externalId);
+  const telling = all.filter(
+    (word, place) => !FILLERS.has(word) && !(word in STAGES) && !(place > 0 && /^\d$/.test(word)),
+  );
+  return telling.join('') || all.join('');
 }

@@ -1,85 +1,128 @@
 import { blocksOf, pairsOf } from '../../src/identity/blocks.js';
-import { compare, featuresOf, type Signal, SIGNALS } from '../../src/identity/evidence.js';
 import { comparisonContext } from '../../src/identity/comparison-context.js';
-import type { Labelled } from './labelled.js';
+import { compare } from '../../src/identity/evidence.js';
+import { featuresOf } from '../../src/identity/features.js';
+import { isFor, type Signal, SIGNALS } from '../../src/identity/signals.js';
+import { type Counted, isKnown, type Labelled } from './labelled.js';
 
 export interface Fitted {
   bias: number;
   weights: Record<Signal, number>;
 }
 
-const ROUNDS = 60;
-/** Sources err in one of ten thousand contracts or so: more than any name can speak against. */
-const SAME_CONTRACT = 14;
-/** Keeps weights finite where a signal never errs in the training part: as if each had been wrong once in a while. */
-const RIDGE = 0.3;
-
-/**
- * Logistic regression on all pairs that share a block, by Newton's method. Pairs with one contract are left out: these are
- * one coin by what a contract is, and the weight of that is set, not fitted.
- */
-export function fit(sets: readonly (readonly Labelled[])[]): Fitted {
-  const rows: number[][] = [];
-  const truths: number[] = [];
-  for (const labelled of sets) {
-    const readings = labelled.map(({ facts }) => featuresOf(facts));
-    const around = comparisonContext(readings);
-    for (const [a, b] of pairsOf(readings, blocksOf(readings))) {
-      const evidence = compare(readings[a]!, readings[b]!, around);
-      if (evidence.contract_same) continue;
-      rows.push([1, ...SIGNALS.map((signal) => evidence[signal] ?? 0)]);
-      truths.push(labelled[a]!.truth === labelled[b]!.truth ? 1 : 0);
-    }
-  }
-  const [bias, ...weights] = newton(rows, truths);
-  const named = SIGNALS.map(
-    (signal, index) =>
-      [signal, signal === 'contract_same' ? SAME_CONTRACT : Number(weights[index]!.toFixed(3))] as const,
-  );
-  return { bias: Number(bias!.toFixed(3)), weights: Object.fromEntries(named) as Fitted['weights'] };
+/** Sets to learn from together, which count as much as other parts however many pairs they have. */
+export interface Part {
+  sets: readonly (readonly Labelled[])[];
+  counted?: Counted;
+  share: number;
 }
 
-function newton(rows: readonly number[][], truths: readonly number[]): number[] {
-  const size = rows[0]!.length;
-  let beta = Array<number>(size).fill(0);
+const ROUNDS = 40;
+const SWEEPS = 30;
+/** Keeps weights finite where a signal never errs in the training part: as if each had been wrong once in a while. */
+const RIDGE = 0.3;
+/** All parts together weigh as much as this many pairs. */
+const PAIRS = 60_000;
+
+/** Pairs with the same evidence, by the places of the signals. */
+interface Row {
+  places: readonly number[];
+  strengths: readonly number[];
+  weight: number;
+  same: number;
+}
+
+/**
+ * Logistic regression on all pairs that share a block, in which the weight of a signal never has the wrong sign: Newton's
+ * method, each of its steps by coordinate descent within the bounds.
+ */
+export function fit(parts: readonly Part[]): Fitted {
+  const rows = parts.flatMap(rowsOf);
+  const [bias, ...weights] = newton(rows);
+  return {
+    bias: rounded(bias!),
+    weights: Object.fromEntries(
+      SIGNALS.map((signal, index) => [signal, rounded(weights[index]!)] as const),
+    ) as Fitted['weights'],
+  };
+}
+
+const rounded = (value: number) => Number(value.toFixed(3)) + 0;
+
+function rowsOf({ sets, counted = isKnown, share }: Part): Row[] {
+  const rows = new Map<string, Row>();
+  let pairs = 0;
+  for (const labelled of sets) {
+    const features = labelled.map(({ facts }) => featuresOf(facts));
+    const around = comparisonContext(features);
+    for (const [a, b] of pairsOf(features, blocksOf(features))) {
+      const truth = [labelled[a]!.truth, labelled[b]!.truth] as const;
+      if (!isKnown(...truth) || !counted(...truth)) continue;
+      const evidence = compare(features[a]!, features[b]!, around);
+      pairs++;
+      const key = JSON.stringify(evidence);
+      const known = rows.get(key);
+      const row = known ?? {
+        places: [0, ...Object.keys(evidence).map((signal) => 1 + SIGNALS.indexOf(signal as Signal))],
+        strengths: [1, ...Object.values(evidence)],
+        weight: 0,
+        same: 0,
+      };
+      row.weight++;
+      if (truth[0] === truth[1]) row.same++;
+      if (!known) rows.set(key, row);
+    }
+  }
+  const scale = (share * PAIRS) / pairs;
+  return [...rows.values()].map((row) => ({ ...row, weight: row.weight * scale, same: row.same * scale }));
+}
+
+function newton(rows: readonly Row[]): number[] {
+  const size = SIGNALS.length + 1;
+  const beta = Array<number>(size).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
     const gradient = beta.map((value, at) => (at ? -RIDGE * value : 0));
-    const hessian = beta.map((_, at) => beta.map((__, other) => (at === other && at ? RIDGE : 1e-9)));
-    rows.forEach((row, index) => {
+    const hessian = beta.map((_, at) => beta.map((__, other) => (at === other && at ? RIDGE : 0)));
+    for (const { places, strengths, weight, same } of rows) {
       let sum = 0;
-      for (let at = 0; at < size; at++) sum += beta[at]! * row[at]!;
+      places.forEach((place, index) => (sum += beta[place]! * strengths[index]!));
       const p = 1 / (1 + Math.exp(-sum));
-      const curve = p * (1 - p);
-      for (let at = 0; at < size; at++) {
-        const value = row[at]!;
-        if (!value) continue;
-        gradient[at]! += value * (truths[index]! - p);
-        for (let other = 0; other < size; other++) hessian[at]![other]! += curve * value * row[other]!;
-      }
-    });
-    const step = solve(hessian, gradient);
+      const curve = weight * p * (1 - p);
+      places.forEach((place, index) => {
+        gradient[place]! += strengths[index]! * (same - weight * p);
+        places.forEach(
+          (other, at) => (hessian[place]![other]! += curve * strengths[index]! * strengths[at]!),
+        );
+      });
+    }
+    const step = boundedStep(beta, gradient, hessian);
     const largest = Math.max(...step.map(Math.abs));
     const damping = largest > 2 ? 2 / largest : 1;
-    beta = beta.map((value, at) => value + damping * step[at]!);
-    if (largest < 1e-4) break;
+    step.forEach((value, at) => (beta[at]! += damping * value));
+    if (largest < 1e-3) break;
   }
   return beta;
 }
 
-/** Gauss's elimination with pivots. */
-function solve(matrix: number[][], right: readonly number[]): number[] {
-  const rows = matrix.map((row, at) => [...row, right[at]!]);
-  const size = rows.length;
-  for (let at = 0; at < size; at++) {
-    let pivot = at;
-    for (let row = at + 1; row < size; row++)
-      if (Math.abs(rows[row]![at]!) > Math.abs(rows[pivot]![at]!)) pivot = row;
-    [rows[at], rows[pivot]] = [rows[pivot]!, rows[at]!];
-    for (let row = 0; row < size; row++) {
-      if (row === at) continue;
-      const factor = rows[row]![at]! / rows[at]![at]!;
-      for (let column = at; column <= size; column++) rows[row]![column]! -= factor * rows[at]![column]!;
+/** Minimises the quadratic model of the loss, one weight after the other, within the signs. */
+function boundedStep(
+  beta: readonly number[],
+  gradient: readonly number[],
+  hessian: readonly (readonly number[])[],
+): number[] {
+  const step = beta.map(() => 0);
+  for (let sweep = 0; sweep < SWEEPS; sweep++)
+    for (let at = 0; at < beta.length; at++) {
+      const curve = hessian[at]![at]!;
+      if (!curve) continue;
+      let slope = gradient[at]!;
+      for (let other = 0; other < beta.length; other++)
+        if (other !== at) slope -= hessian[at]![other]! * step[other]!;
+      const target = beta[at]! + slope / curve;
+      step[at] = (at ? bounded(SIGNALS[at - 1]!, target) : target) - beta[at]!;
     }
-  }
-  return rows.map((row, at) => row[size]! / row[at]!);
+  return step;
 }
+
+const bounded = (signal: Signal, weight: number) =>
+  isFor(signal) ? Math.max(0, weight) : Math.min(0, weight);

@@ -5,11 +5,17 @@ import { Dice } from './dice.js';
 /** A listing and the coin that it truly is. */
 export interface Labelled {
   facts: ListingFacts;
-  truth: string;
+  /** Null if unknown. */
+  truth: string | null;
 }
+
+/** Whether two listings with these truths are judged. */
+export type Counted = (a: string | null, b: string | null) => boolean;
+export const isKnown: Counted = (a, b) => a !== null || b !== null;
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const FILES = 'csv';
 
 /** The listings of two APIs and a folder of CSV files, of `size` coins, each with its true coin. The seed decides all. */
@@ -25,7 +31,7 @@ export function labelledSet(seed: string, size: number): Labelled[] {
     ...csvListings(coin, dice),
   ]);
   // A file that names coins by symbol means the larger of two namesakes.
-  const bySize = all.toSorted((a, b) => capOf.get(a.truth)! - capOf.get(b.truth)!);
+  const bySize = all.toSorted((a, b) => capOf.get(a.truth!)! - capOf.get(b.truth!)!);
   const unique = [
     ...new Map(bySize.map((one) => [`${one.facts.source} ${one.facts.externalId}`, one])).values(),
   ];
@@ -76,7 +82,10 @@ function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
 function csvListings(coin: Coin, dice: Dice): Labelled[] {
   const listings: Labelled[] = [];
   const { symbol, name } = coin.geckoNaming;
-  const recent = () => (dice.chance(0.7) ? prices(coin, dice, 8, 5, 0.008) : []);
+  const recent = () => {
+    const known = dice.chance(0.85) ? prices(coin, dice, 8, 5, 0.008) : [];
+    return dice.chance(0.6) ? known : aged(known, dice.pick([1, 1, 3, 10, 100]), dice);
+  };
   const contracts = dice.chance(0.08) ? coin.contracts.slice(0, 1) : [];
   const rest = { source: FILES, listsEachCoinOnce: false, contracts, rank: null, marketCap: null };
   if (coin.inFiles && dice.chance(0.7))
@@ -109,6 +118,16 @@ function label(coin: Coin, given: Given): Labelled {
     ...given,
   };
   return { truth: coin.id, facts };
+}
+
+/** As they were some days before. */
+export function aged(prices: readonly PricePoint[], days: number, dice: Dice): PricePoint[] {
+  const wandered = days ? dice.around(0.05 * Math.sqrt(days)) : 1;
+  return prices.map(({ at, price, currency }) => ({
+    at: at - days * DAY,
+    currency,
+    price: price * wandered,
+  }));
 }
 
 /** Every five minutes or so, with noise; now and then a source that is far off or stands still. */

@@ -1,46 +1,47 @@
-import { fit } from './fit.js';
+import { HELD_OUT, inHeldOutHalf, LARGE, realFileSets, realSets, SANDBOX_COINS } from './sets.js';
 import { labelledSet } from './labelled.js';
-import { calibration, measure, pooled } from './measure.js';
 import { sandboxSet } from './sandbox-set.js';
-import { HELD_OUT, LARGE, SANDBOX_COINS, TRAINING } from './sets.js';
 
-const BOUNDS = [0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 0.99, 0.999, 1.01];
-const percent = (share: number) => `${(100 * share).toFixed(3)} %`;
+// Before anything imports the weights.
+if (process.env.FIT) (await import('./write-weights.js')).writeWeights();
+const { byEvidence, calibration, measure } = await import('./measure.js');
 
-/** Prints precision, recall and calibration on the part of the labelled set on which nothing was chosen. */
-if (process.env.FIT)
-  console.log(JSON.stringify(fit(TRAINING.map(({ seed, size }) => labelledSet(seed, size))), null, 2));
+const TENTHS = [...Array.from({ length: 10 }, (_, tenth) => tenth / 10), 1.01];
+const percent = (share: number) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(2)} %`).padStart(9);
+type Score = ReturnType<typeof measure>;
 
-const sets = HELD_OUT.map(({ seed, size }) => labelledSet(seed, size));
-const scores = sets.map((labelled, index) => {
-  const score = measure(labelled);
-  const { listings, precision, recall, states, seconds } = score;
-  const { seed, size } = HELD_OUT[index]!;
-  console.log(
-    `${seed}: ${listings} listings of ${size} coins, precision ${percent(precision)}, recall ${percent(recall)},`,
-    `${states.matched} matched, ${states.ambiguous} ambiguous, ${states.new} new, ${seconds.toFixed(1)} s`,
-  );
-  if (process.env.SHOW) {
-    for (const pair of score.wrong) console.log('  wrong:', ...pair);
-    for (const pair of score.missed.slice(0, Number(process.env.SHOW))) console.log('  missed:', ...pair);
-  }
-  return score;
-});
-const all = pooled(scores);
-console.log(
-  `all: precision ${percent(all.precision)} (${all.wrong} pairs wrong), recall ${percent(all.recall)}`,
-);
+function print(name: string, { precision, recall, right, wrong, missed }: Score): void {
+  const counts = `${right} right, ${wrong.length} wrong, ${missed.length} missed`;
+  console.log(`  ${name.padEnd(46)} ${percent(precision)} ${percent(recall)}   ${counts}`);
+  if (process.env.SHOW !== 'all' && process.env.SHOW !== name) return;
+  for (const pair of wrong) console.log('    wrong:', ...pair);
+  for (const pair of missed) console.log('    missed:', ...pair);
+}
 
-console.log('\nof pairs with a confidence of … so many are one coin:');
-for (const { from, to, links, told, so } of calibration(sets, BOUNDS))
-  console.log(`  ${from}–${Math.min(to, 1)}: ${links} pairs, told ${percent(told)}, so ${percent(so)}`);
+function printDetails(sets: Parameters<typeof calibration>[0], counted?: typeof inHeldOutHalf): void {
+  console.log('\n  by evidence                                    precision    recall');
+  for (const { kind, precision, recall, right, wrong, missed } of byEvidence(sets, counted))
+    console.log(
+      `  ${kind.padEnd(46)} ${percent(precision)} ${percent(recall)}   ${right} right, ${wrong} wrong, ${missed} missed`,
+    );
+  console.log('\n  confidence        pairs predicted   correct');
+  for (const { from, to, links, told, so } of calibration(sets, TENTHS, counted))
+    console.log(
+      `  ${from.toFixed(1)} to ${Math.min(to, 1).toFixed(1)} ${String(links).padStart(11)} ${percent(told)} ${percent(so)}`,
+    );
+}
 
-const sandbox = measure(sandboxSet(SANDBOX_COINS));
-console.log(
-  `\nthe sandbox: ${sandbox.listings} listings of ${SANDBOX_COINS} coins, precision ${percent(sandbox.precision)},`,
-  `recall ${percent(sandbox.recall)} (${sandbox.wrong.length} wrong, ${sandbox.missed.length} missed)`,
-);
-for (const pair of [...sandbox.wrong, ...sandbox.missed].slice(0, 10)) console.log('  ', ...pair);
+console.log('Coins of 2022, the half that is held out              precision    recall');
+const real = { ...realSets(), ...realFileSets() };
+for (const [name, set] of Object.entries(real)) print(name, measure(set, inHeldOutHalf));
+printDetails(Object.values(real), inHeldOutHalf);
 
+console.log('\nMade-up coins                                         precision    recall');
+const madeUp = HELD_OUT.map(({ seed, size }) => labelledSet(seed, size));
+madeUp.forEach((set, index) => print(HELD_OUT[index]!.seed, measure(set)));
+printDetails(madeUp);
+
+console.log('\nOthers');
+print(`the sandbox, ${SANDBOX_COINS} coins`, measure(sandboxSet(SANDBOX_COINS)));
 const { listings, seconds } = measure(labelledSet(LARGE.seed, LARGE.size));
-console.log(`\n${listings} listings at once: ${seconds.toFixed(1)} s`);
+console.log(`  ${listings} listings at once: ${seconds.toFixed(1)} s`);

@@ -1,6 +1,8 @@
-import { featuresOf } from '../../src/identity/evidence.js';
+import { featuresOf } from '../../src/identity/features.js';
+import { matches } from '../../src/identity/model.js';
 import { linksOf, resolve } from '../../src/identity/resolve.js';
-import type { Labelled } from './labelled.js';
+import type { Evidence, Signal } from '../../src/identity/signals.js';
+import { type Counted, isKnown, type Labelled } from './labelled.js';
 
 /** Of pairs of listings that ended up in one asset: how many should have, and of those that should have, how many did. */
 export interface Score {
@@ -17,8 +19,9 @@ export interface Score {
   seconds: number;
 }
 
-export function measure(labelled: readonly Labelled[]): Score {
-  const truth = new Map(labelled.map(({ facts, truth }) => [facts.id, truth]));
+/** @param counted which pairs to judge, of those whose truth is known */
+export function measure(labelled: readonly Labelled[], counted: Counted = isKnown): Score {
+  const truths = new Map(labelled.map(({ facts, truth }) => [facts.id, truth]));
   const start = performance.now();
   const { listings, groups, resolutions } = resolve(labelled.map(({ facts }) => facts));
   const seconds = (performance.now() - start) / 1000;
@@ -32,7 +35,9 @@ export function measure(labelled: readonly Labelled[]): Score {
   for (const group of groups)
     for (const [a, b] of pairs(group)) {
       together.add(`${a} ${b}`);
-      if (truth.get(listings[a]!.id) === truth.get(listings[b]!.id)) right++;
+      const truth = [truths.get(listings[a]!.id)!, truths.get(listings[b]!.id)!] as const;
+      if (!isKnown(...truth) || !counted(...truth)) continue;
+      if (truth[0] === truth[1]) right++;
       else {
         const link = resolutions[a]!.links.find((one) => one.a === a && one.b === b);
         wrong.push([
@@ -42,9 +47,10 @@ export function measure(labelled: readonly Labelled[]): Score {
       }
     }
   const missed: [string, string][] = [];
-  const byCoin = Map.groupBy(listings.keys(), (place) => truth.get(listings[place]!.id)!);
-  for (const places of byCoin.values())
-    for (const [a, b] of pairs(places)) if (!together.has(`${a} ${b}`)) missed.push([label(a), label(b)]);
+  const byCoin = Map.groupBy(listings.keys(), (place) => truths.get(listings[place]!.id)!);
+  for (const [truth, places] of byCoin)
+    if (truth !== null && counted(truth, truth))
+      for (const [a, b] of pairs(places)) if (!together.has(`${a} ${b}`)) missed.push([label(a), label(b)]);
   return {
     listings: listings.length,
     precision: right / (right + wrong.length),
@@ -74,14 +80,12 @@ export function pooled(scores: readonly Score[]): { precision: number; recall: n
 }
 
 /** Of links by their confidence, how many are one coin: what is told against what is so. */
-export function calibration(sets: readonly (readonly Labelled[])[], bounds: readonly number[]) {
-  const links = sets.flatMap((labelled) => {
-    const readings = labelled.map(({ facts }) => featuresOf(facts));
-    return linksOf(readings).map(({ a, b, confidence }) => ({
-      confidence,
-      same: labelled[a]!.truth === labelled[b]!.truth,
-    }));
-  });
+export function calibration(
+  sets: readonly (readonly Labelled[])[],
+  bounds: readonly number[],
+  counted: Counted = isKnown,
+) {
+  const links = sets.flatMap((labelled) => judgedLinks(labelled, counted));
   return bounds.slice(0, -1).map((from, index) => {
     const to = bounds[index + 1]!;
     const inside = links.filter(({ confidence }) => confidence >= from && confidence < to);
@@ -99,4 +103,48 @@ export function calibration(sets: readonly (readonly Labelled[])[], bounds: read
 function* pairs(places: readonly number[]): Generator<[number, number]> {
   for (let a = 0; a < places.length; a++)
     for (let b = a + 1; b < places.length; b++) yield [places[a]!, places[b]!];
+}
+
+/** The strongest evidence that two listings share. */
+function kindOf(evidence: Evidence): string {
+  const kinds: [string, readonly Signal[]][] = [
+    ['a contract', ['contract_same', 'contract_shared', 'contract_elsewhere']],
+    ['prices at one time', ['price_agrees']],
+    ['prices of other times', ['price_near']],
+    ['name and symbol', ['name_and_symbol_same']],
+    ['id and symbol', ['slug_and_symbol_same', 'slug_core_and_symbol_same', 'slug_is_name', 'id_same']],
+    ['most of the name and symbol', ['name_core_and_symbol_same', 'name_part_and_symbol_same']],
+    ['the name', ['name_same', 'name_core_same', 'former_name_same']],
+    ['the symbol', ['symbol_same']],
+  ];
+  return kinds.find(([, signals]) => signals.some((signal) => evidence[signal]))?.[0] ?? 'other';
+}
+
+/** Of pairs by their strongest evidence, how many are joined rightly, wrongly and not at all, each by itself. */
+export function byEvidence(sets: readonly (readonly Labelled[])[], counted: Counted = isKnown) {
+  const kinds = new Map<string, { right: number; wrong: number; missed: number }>();
+  for (const { evidence, confidence, same } of sets.flatMap((set) => judgedLinks(set, counted))) {
+    const kind = kindOf(evidence);
+    const counts = kinds.get(kind) ?? { right: 0, wrong: 0, missed: 0 };
+    kinds.set(kind, counts);
+    if (matches(evidence, confidence)) counts[same ? 'right' : 'wrong']++;
+    else if (same) counts.missed++;
+  }
+  return [...kinds].map(([kind, { right, wrong, missed }]) => ({
+    kind,
+    right,
+    wrong,
+    missed,
+    precision: right / (right + wrong),
+    recall: right / (right + missed),
+  }));
+}
+
+function judgedLinks(labelled: readonly Labelled[], counted: Counted) {
+  return linksOf(labelled.map(({ facts }) => featuresOf(facts))).flatMap(({ a, b, confidence, evidence }) => {
+    const truth = [labelled[a]!.truth, labelled[b]!.truth] as const;
+    return isKnown(...truth) && counted(...truth)
+      ? [{ confidence, evidence, same: truth[0] === truth[1] }]
+      : [];
+  });
 }

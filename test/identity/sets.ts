@@ -1,8 +1,9 @@
-/**
- * Parts of the labelled set, by seed. The weights were fitted on the first. The thresholds of src/identity/model.ts were
- * chosen on `held-out-1` and `held-out-2`, of 15,000 coins each. Nothing was chosen on HELD_OUT: it shows how well both do.
- */
-export const TRAINING = ['train-1', 'train-2', 'train-3', 'train-4'].map((seed) => ({ seed, size: 6000 }));
+import { createHash } from 'node:crypto';
+import { type Counted, isKnown, type Labelled } from './labelled.js';
+import { realFileSet, realSet } from './real-set.js';
+
+/** Parts of the made-up set, by seed: the weights are fitted to the first, and measured on the others. */
+export const TRAINING = ['train-1', 'train-2'].map((seed) => ({ seed, size: 6000 }));
 export const HELD_OUT = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4'].map((seed) => ({
   seed,
   size: 15_000,
@@ -10,3 +11,26 @@ export const HELD_OUT = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4'].map((se
 /** About 20,000 listings against 20,000. */
 export const LARGE = { seed: 'large', size: 23_000 };
 export const SANDBOX_COINS = 3000;
+
+const isHeldOut = (coin: string | null) =>
+  coin !== null && (createHash('sha256').update(coin).digest()[0]! & 1) === 1;
+/** The real coins are divided by the hash of their CoinGecko ids: half to fit to, and half held out. */
+export const inHeldOutHalf: Counted = (a, b) => isHeldOut(a) || isHeldOut(b);
+export const inFittedHalf: Counted = (a, b) => isKnown(a, b) && !inHeldOutHalf(a, b);
+
+/** The real coins with what may be known about them. */
+export const realSets = (): Record<string, Labelled[]> => ({
+  'two lists, names alone': realSet({}),
+  'two lists, with contracts': realSet({ contracts: true }),
+  'two lists, with prices': realSet({ prices: true }),
+  'two lists, with both': realSet({ contracts: true, prices: true }),
+});
+export const realFileSets = (): Record<string, Labelled[]> => ({
+  'a file, names alone': realFileSet({ names: true }),
+  'a file, names and prices': realFileSet({ names: true, prices: true }),
+  'a file, names and prices of a day before': realFileSet({ names: true, prices: true, days: 1 }),
+  'a file, symbols alone': realFileSet({ names: false }),
+  'a file, symbols and prices': realFileSet({ names: false, prices: true }),
+  'a file, symbols and prices of a day before': realFileSet({ names: false, prices: true, days: 1 }),
+  'a file, symbols and prices of 20 days before': realFileSet({ names: false, prices: true, days: 20 }),
+});

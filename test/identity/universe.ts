@@ -61,7 +61,7 @@ function makeCoins(dice: Dice, coins: readonly Coin[], taken: Set<string>): Coin
   const plain = { ...inventName(dice), chain: dice.chance(0.75) ? dice.pick(CHAINS) : null };
   const kind = dice.next();
   const other = dice.pick(coins);
-  if (kind < 0.03) return [copy(dice, other, plain.chain, taken)];
+  if (kind < 0.01) return [copy(dice, other, plain.chain, taken)];
   if (kind < 0.2) return [list(dice, { ...plain, symbol: other.geckoNaming.symbol }, taken)];
   if (kind < 0.26) return [nearNamesake(dice, other, plain.chain, taken)];
   if (kind < 0.35) return [derived(dice, other, taken)];
@@ -168,6 +168,7 @@ function body(dice: Dice, { symbol, name, chain }: Plan, id: string): Coin {
     : [];
   const price = symbol.includes('USD') ? dice.around(0.004) : 10 ** (dice.next() * 8 - 5);
   let factor = 1;
+  const size = dice.next();
   return {
     id,
     gecko: null,
@@ -176,9 +177,10 @@ function body(dice: Dice, { symbol, name, chain }: Plan, id: string): Coin {
     paprikaNaming: { symbol, name, former: [] },
     contracts: chains.map((one) => `${one} ${dice.address()}`),
     price,
-    cap: 10 ** (4 + 6 * dice.next()),
+    cap: 10 ** (4 + 6 * size),
     walk: Array.from({ length: MOMENTS }, () => (factor *= dice.around(0.004))),
-    inFiles: dice.chance(0.25),
+    // Who writes files writes of large coins.
+    inFiles: dice.chance(0.05 + 0.7 * size ** 3),
     derived: false,
   };
 }

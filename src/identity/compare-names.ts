@@ -1,0 +1,69 @@
+import type { ListingFeatures } from './features.js';
+import type { Evidence } from './signals.js';
+import { isPartOf, similarity } from './words.js';
+
+/** Below this, names have nothing in common. */
+const UNLIKE = 0.5;
+/** Letters that two symbols share at least to be near: "MIOTA" and "IOTA". */
+const NEAR = 3;
+
+export function compareNames(a: ListingFeatures, b: ListingFeatures): Evidence {
+  const isSymbolSame = a.symbol === b.symbol;
+  const evidence: Evidence = isSymbolSame ? { symbol_same: 1 } : compareSymbols(a, b);
+  Object.assign(evidence, compareIds(a, b, isSymbolSame), compareWords(a, b, isSymbolSame));
+  const missing = isNameMissing(a, b);
+  if (a.name.qualifiers !== b.name.qualifiers) {
+    const isForm = a.name.isForm !== b.name.isForm;
+    evidence[missing ? 'qualifiers_unsaid' : isForm ? 'form_differs' : 'qualifiers_differ'] = 1;
+  }
+  if (!missing && a.name.stage !== b.name.stage) evidence.stage_differs = 1;
+  return evidence;
+}
+
+function compareSymbols(a: ListingFeatures, b: ListingFeatures): Evidence {
+  if (a.formerSymbols.includes(b.symbol) || b.formerSymbols.includes(a.symbol))
+    return { symbol_former_same: 1 };
+  const [short, long] = a.symbol.length < b.symbol.length ? [a.symbol, b.symbol] : [b.symbol, a.symbol];
+  return short.length >= NEAR && (long.startsWith(short) || long.endsWith(short)) ? { symbol_near: 1 } : {};
+}
+
+function compareIds(a: ListingFeatures, b: ListingFeatures, isSymbolSame: boolean): Evidence {
+  if (!a.hasOwnId || !b.hasOwnId) return isSymbolSame && isSlugName(a, b) ? { slug_is_name: 1 } : {};
+  if (a.id === b.id) return { id_same: 1 };
+  if (a.slug === b.slug) return isSymbolSame ? { slug_and_symbol_same: 1 } : { slug_same: 1 };
+  if (!isSymbolSame) return {};
+  if (a.slugCore === b.slugCore) return { slug_core_and_symbol_same: 1 };
+  return isSlugName(a, b) ? { slug_is_name: 1 } : {};
+}
+
+/** The id of one is the name of the other: ids survive renaming. */
+const isSlugName = (a: ListingFeatures, b: ListingFeatures) => isSlugOf(a, b) || isSlugOf(b, a);
+const isSlugOf = ({ hasOwnId, slug, slugCore }: ListingFeatures, { name }: ListingFeatures) =>
+  hasOwnId && (slug === name.flat || slugCore === name.core);
+
+function compareWords(a: ListingFeatures, b: ListingFeatures, isSymbolSame: boolean): Evidence {
+  if (a.nameless || b.nameless) {
+    if (!isSymbolSame) return {};
+    return a.name.flat === b.name.flat ? { name_is_symbol: 1 } : { name_missing: 1 };
+  }
+  if (a.name.flat === b.name.flat) return isSymbolSame ? { name_and_symbol_same: 1 } : { name_same: 1 };
+  if (a.name.core === b.name.core)
+    return isSymbolSame ? { name_core_and_symbol_same: 1 } : { name_core_same: 1 };
+  if (a.formerNames.includes(b.name.core) || b.formerNames.includes(a.name.core))
+    return { former_name_same: 1 };
+  const missing = isNameMissing(a, b);
+  // "Bitcoin Cash" is not "Bitcoin" with another word.
+  if (!missing && a.name.qualifiers !== b.name.qualifiers) return {};
+  if (isSymbolSame && isPartOf(a.name, b.name)) return { name_part_and_symbol_same: 1 };
+  if (isSymbolSame && missing) return { name_missing: 1 };
+  const likeness = similarity(a.name, b.name);
+  if (likeness < UNLIKE) return { name_unlike: 1 };
+  return isSymbolSame ? { name_likeness: likeness } : {};
+}
+
+/** A name that only repeats the symbol, where the other has more to say. */
+function isNameMissing(a: ListingFeatures, b: ListingFeatures): boolean {
+  if (a.nameless || b.nameless) return true;
+  const [one, other] = [a, b].map(({ name, symbol }) => name.flat === symbol.toLowerCase());
+  return one !== other;
+}

@@ -1,0 +1,75 @@
+import type { PricePoint } from './facts.js';
+import type { ListingFeatures } from './features.js';
+import type { Evidence } from './signals.js';
+
+/** Logarithms of ratios. Sources differ by about half a percent at one moment, and by less over several. */
+const CLOSE_LOG = 0.02;
+const VERY_CLOSE_LOG = 0.006;
+const FAR_LOG = 0.12;
+/** Prices further apart in time are weaker evidence, the weaker the longer. */
+const SAME_TIME_MS = 20 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+/** How far a price wanders in a day, as the deviation of its logarithm; in n days by the root of n times that. */
+const DAILY_LOG = 0.06;
+/** Deviations within which a price is near, and beyond which it is far. */
+const NEAR_DEVIATIONS = 2.5;
+const FAR_DEVIATIONS = 6;
+/** Prices of different coins lie this far apart, roughly. */
+const SPREAD_LOG = 4;
+
+/** Compares each price with the other listing's nearest in time, in the same currency. */
+export function comparePrices(one: ListingFeatures, other: ListingFeatures): Evidence {
+  const [few, many] = one.facts.prices.length <= other.facts.prices.length ? [one, other] : [other, one];
+  const pairs = few.facts.prices.flatMap((point) => {
+    const nearest = nearestTo(point, many.facts.prices);
+    if (!nearest || !(point.price > 0 && nearest.price > 0)) return [];
+    return [{ gap: Math.abs(nearest.at - point.at), apart: Math.log(point.price / nearest.price) }];
+  });
+  if (!pairs.length) return {};
+  const mayAgree = isTelling(one, other);
+  // At one dollar all stablecoins agree; in other currencies it is unknown what a dollar was worth.
+  const telling = one.facts.prices.some(
+    ({ price, currency }) => currency === 'USD' && Math.abs(price - 1) > 0.03,
+  )
+    ? 1
+    : 0.3;
+  const atOnce = pairs.filter(({ gap }) => gap <= SAME_TIME_MS);
+  if (!atOnce.length) return compareAcrossTime(pairs, mayAgree ? telling : 0);
+  const mean = Math.abs(atOnce.reduce((sum, { apart }) => sum + apart, 0) / atOnce.length);
+  if (mean > FAR_LOG) return { price_differs: Math.min(mean, 3) };
+  if (mean > CLOSE_LOG || !mayAgree) return {};
+  const repeatedly = atOnce.length > 2 && mean < VERY_CLOSE_LOG;
+  return { price_agrees: telling, ...(repeatedly && { price_agrees_repeatedly: telling }) };
+}
+
+/** Wrapped, bridged and staked coins have the price of the original and of one another, so equal prices prove nothing. */
+function isTelling(one: ListingFeatures, other: ListingFeatures): boolean {
+  if (one.name.isForm !== other.name.isForm) return false;
+  if (one.nameless || other.nameless) return true;
+  if (one.name.qualifiers !== other.name.qualifiers) return false;
+  return !one.name.isDerived || one.name.core === other.name.core;
+}
+
+interface Pair {
+  gap: number;
+  apart: number;
+}
+
+function compareAcrossTime(pairs: readonly Pair[], telling: number): Evidence {
+  const { gap, apart } = pairs.reduce((best, pair) => (pair.gap < best.gap ? pair : best));
+  const deviation = CLOSE_LOG + DAILY_LOG * Math.sqrt(gap / DAY_MS);
+  const deviations = Math.abs(apart) / deviation;
+  if (deviations > FAR_DEVIATIONS) return { price_differs: Math.min(Math.abs(apart) - 5 * deviation, 3) };
+  if (deviations > NEAR_DEVIATIONS || !telling) return {};
+  // The narrower the range, the less likely another coin is in it.
+  const rarity = Math.log(SPREAD_LOG / (NEAR_DEVIATIONS * deviation)) / Math.log(SPREAD_LOG / CLOSE_LOG);
+  return rarity > 0 ? { price_near: telling * rarity } : {};
+}
+
+function nearestTo({ at, currency }: PricePoint, points: readonly PricePoint[]): PricePoint | undefined {
+  let best: PricePoint | undefined;
+  for (const point of points)
+    if (point.currency === currency && (!best || Math.abs(point.at - at) < Math.abs(best.at - at)))
+      best = point;
+  return best;
+}

@@ -1,0 +1,105 @@
+import { listing } from '../../test/support/identity.js';
+import type { ListingFacts } from './facts.js';
+import { resolve } from './resolve.js';
+
+/** Groups of listings that the resolver joins, by name; and those that wait for an operator. */
+function outcome(facts: readonly ListingFacts[]) {
+  const numbered = facts.map((one, index) => ({ ...one, id: index + 1 }));
+  const { listings, groups, resolutions } = resolve(numbered);
+  const nameOf = ({ source, externalId }: ListingFacts) => `${source}/${externalId}`;
+  return {
+    joined: groups
+      .filter((group) => group.length > 1)
+      .map((group) => group.map((place) => nameOf(listings[place]!))),
+    ambiguous: resolutions.filter(({ state }) => state === 'ambiguous').map((one) => nameOf(one.listing)),
+  };
+}
+
+const NOW = Date.UTC(2026, 0, 15, 12);
+const HOUR = 3_600_000;
+const usd = (price: number, hoursAgo = 0) => ({
+  prices: [{ at: NOW - hoursAgo * HOUR, currency: 'USD', price }],
+});
+
+describe('the resolver, on coins that it once got wrong,', () => {
+  it.each([
+    ['BNB|BNB|binancecoin', 'BNB|Binance Coin|bnb-binance-coin'],
+    ['CRO|Cronos|crypto-com-chain', 'CRO|Crypto.com Coin|cro-cryptocom-chain'],
+    ['ATOM|Cosmos Hub|cosmos', 'ATOM|Cosmos|atom-cosmos'],
+    ['HBAR|Hedera|hedera-hashgraph', 'HBAR|Hedera Hashgraph|hbar-hedera-hashgraph'],
+    ['CELR|Celer Network|celer-network', 'CELR|CelerToken|celr-celer-network'],
+    ['LEND|Aave [OLD]|ethlend', 'LEND|Aave|lend-ethlend'],
+    ['NPXS|Pundi X [OLD]|pundi-x', 'NPXS|Pundi X|npxs-pundi-x'],
+  ])('joins %s and %s', (gecko, paprika) => {
+    const [[symbol, name, id], [otherSymbol, otherName, otherId]] = [gecko, paprika].map((one) =>
+      one.split('|'),
+    ) as [string[], string[]];
+    const facts = [
+      listing(`coingecko/${id}`, symbol!, name!),
+      listing(`coinpaprika/${otherId}`, otherSymbol!, otherName!),
+    ];
+    expect(outcome(facts).joined).toEqual([[`coingecko/${id}`, `coinpaprika/${otherId}`]]);
+  });
+
+  it('does not count coins of other symbols or other names as namesakes', () => {
+    const facts = [
+      listing('coingecko/holotoken', 'HOT', 'Holo'),
+      listing('coingecko/hydro-protocol', 'HOT', 'Hydro Protocol'),
+      listing('coingecko/holo-finance', 'HOLO', 'Holo'),
+      listing('coinpaprika/hot-holo', 'HOT', 'Holo'),
+      listing('coinpaprika/hot-hydro-protocol', 'HOT', 'Hydro Protocol'),
+    ];
+    expect(outcome(facts).joined).toEqual([
+      ['coingecko/holotoken', 'coinpaprika/hot-holo'],
+      ['coingecko/hydro-protocol', 'coinpaprika/hot-hydro-protocol'],
+    ]);
+  });
+
+  it('prefers the coin of the same symbol to one whose name is the symbol', () => {
+    const facts = [
+      listing('coingecko/dydx', 'ETHDYDX', 'dYdX', { ...usd(0.65), marketCap: 4e7 }),
+      listing('coingecko/dydx-chain', 'DYDX', 'dYdX Chain', { ...usd(0.64), marketCap: 4e8 }),
+      listing('coingecko/link', 'LN', 'LINK', { ...usd(30), marketCap: 2e8 }),
+      listing('coingecko/chainlink', 'LINK', 'Chainlink', { ...usd(14), marketCap: 9e9 }),
+      listing('csv/DYDX', 'DYDX', 'DYDX', { listsEachCoinOnce: false, ...usd(0.63, 24) }),
+      listing('csv/LINK', 'LINK', 'LINK', { listsEachCoinOnce: false, ...usd(13.7, 24) }),
+    ];
+    expect(outcome(facts).joined).toEqual([
+      ['coingecko/chainlink', 'csv/LINK'],
+      ['coingecko/dydx-chain', 'csv/DYDX'],
+    ]);
+  });
+
+  it('knows a coin in a file by its symbol and its price of the day before, but not by its symbol alone', () => {
+    const inFile = (more: Partial<ListingFacts>) => [
+      listing('coingecko/pepe', 'PEPE', 'Pepe', { ...usd(6.1e-6), marketCap: 2.5e9 }),
+      listing('coingecko/pepe-2', 'PEPE', 'Pepe Cousin', { ...usd(3.3e-9), marketCap: 8e4 }),
+      listing('csv/PEPE', 'PEPE', 'PEPE', { listsEachCoinOnce: false, ...more }),
+    ];
+    expect(outcome(inFile(usd(5.8e-6, 24))).joined).toEqual([['coingecko/pepe', 'csv/PEPE']]);
+    expect(outcome(inFile({}))).toEqual({ joined: [], ambiguous: ['csv/PEPE'] });
+  });
+
+  it('leaves Avalanche its own asset although a source gives the contract of Binance-Peg Avalanche for it', () => {
+    const contracts = ['binance-smart-chain 0x1ce0'];
+    const avalanche = listing('coinpaprika/avax-avalanche', 'AVAX', 'Avalanche', { contracts });
+    const peg = listing('coingecko/binance-peg-avalanche', 'AVAX', 'Binance-Peg Avalanche', { contracts });
+    const own = listing('coingecko/avalanche-2', 'AVAX', 'Avalanche', {
+      contracts: ['binance-smart-chain 0x2ab0'],
+    });
+    expect(outcome([avalanche, peg, own])).toEqual({
+      joined: [['coingecko/avalanche-2', 'coinpaprika/avax-avalanche']],
+      ambiguous: [],
+    });
+    expect(outcome([avalanche, peg])).toEqual({ joined: [], ambiguous: [] });
+  });
+
+  it('separates versions of a coin whose prices differ, though symbol and name are the same', () => {
+    const facts = [
+      listing('coingecko/olympus', 'OHM', 'Olympus', usd(22)),
+      listing('coingecko/olympus-v1', 'OHM', 'Olympus v1', usd(310)),
+      listing('coinpaprika/ohm-olympus', 'OHM', 'Olympus', usd(308)),
+    ];
+    expect(outcome(facts).joined.flat()).not.toContain('coingecko/olympus');
+  });
+});

@@ -1,0 +1,45 @@
+import type { ListingFacts } from './facts.js';
+import { coinNameFromId, coreOfId, normalizeSymbol, type ParsedName, parseName } from './words.js';
+
+/** A listing's facts, prepared for comparison. */
+export interface ListingFeatures {
+  facts: ListingFacts;
+  name: ParsedName;
+  /** A file that identifies coins by symbol only. For an API, a name equal to the symbol is a real name. */
+  nameless: boolean;
+  symbol: string;
+  id: string;
+  /** An id that only repeats the symbol, as in files without ids, adds nothing. */
+  hasOwnId: boolean;
+  slug: string;
+  slugCore: string;
+  formerNames: readonly string[];
+  formerSymbols: readonly string[];
+  contracts: ReadonlySet<string>;
+  addresses: ReadonlySet<string>;
+}
+
+export function featuresOf(facts: ListingFacts): ListingFeatures {
+  const { source, externalId, listsEachCoinOnce } = facts;
+  return {
+    facts,
+    name: parseName(facts.name),
+    nameless: !listsEachCoinOnce && isOnlySymbol(facts),
+    symbol: normalizeSymbol(facts.symbol),
+    id: externalId.toLowerCase(),
+    hasOwnId: listsEachCoinOnce || externalId !== facts.symbol,
+    slug: coinNameFromId(source, externalId),
+    slugCore: coreOfId(source, externalId),
+    formerNames: facts.former.map((one) => parseName(one.name).core),
+    formerSymbols: facts.former.map((one) => normalizeSymbol(one.symbol)),
+    contracts: new Set(facts.contracts),
+    addresses: new Set(facts.contracts.map((contract) => contract.split(' ')[1]!)),
+  };
+}
+
+/** "BTC", but not "Sui" for the symbol SUI. */
+function isOnlySymbol({ name, symbol }: ListingFacts): boolean {
+  const trimmed = name.trim();
+  const isSame = trimmed.toUpperCase() === symbol.trim().toUpperCase();
+  return isSame && (trimmed === symbol.trim() || trimmed === trimmed.toUpperCase());
+}

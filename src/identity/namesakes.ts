@@ -1,0 +1,84 @@
+import type { ListingFeatures } from './features.js';
+
+/** What listings of one source may share, by its place in a profile. */
+export enum Key {
+  Symbol,
+  /** Wrapped, bridged and other forms have none: they say what they are, and are not meant otherwise. */
+  PlainSymbol,
+  Exact,
+  ExactWithId,
+  Core,
+  /** Coins of one base replaced one another. */
+  Base,
+  BaseAndVersion,
+}
+
+function keysOf({ symbol, name, hasOwnId, slug }: ListingFeatures): string[] {
+  const base = `${symbol.replace(/(?<=.{2})(V[1-9]|OLD|NEW)$/, '')} ${name.base}`;
+  const exact = `${symbol} ${name.flat}`;
+  return [
+    symbol,
+    name.qualifiers ? '' : symbol,
+    exact,
+    `${exact} ${hasOwnId ? slug : name.flat}`,
+    `${symbol} ${name.core}`,
+    base,
+    name.version ? `${base} ${name.version}` : base,
+  ];
+}
+
+/** A listing's keys, and by source how many listings have each of them. */
+interface Profile {
+  keys: readonly string[];
+  counts: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Counts listings that share names and symbols. Those of files do not count: a file lists a coin under several spellings. */
+export class Namesakes {
+  /** By source and key. */
+  private readonly counts = new Map<string, Map<string, number>[]>();
+  private readonly profiles = new WeakMap<ListingFeatures, Profile>();
+
+  constructor(features: readonly ListingFeatures[]) {
+    for (const listing of features) {
+      if (!listing.facts.listsEachCoinOnce) continue;
+      const keys = keysOf(listing);
+      const counts = this.counts.get(listing.facts.source) ?? keys.map(() => new Map<string, number>());
+      this.counts.set(listing.facts.source, counts);
+      keys.forEach((key, place) => counts[place]!.set(key, (counts[place]!.get(key) ?? 0) + 1));
+    }
+  }
+
+  has(a: ListingFeatures, b: ListingFeatures, key: Key): boolean {
+    return this.of(a).keys[key] === this.of(b).keys[key];
+  }
+
+  /** Other listings that share the key with one of two, in its own source. */
+  like(a: ListingFeatures, b: ListingFeatures, key: Key): number {
+    return this.others(a, a, key) + this.others(b, b, key);
+  }
+
+  /** Whether another listing shares the key with one of two that do not share it. */
+  isElsewhere(a: ListingFeatures, b: ListingFeatures, key: Key): boolean {
+    return !this.has(a, b, key) && this.others(a, b, key) + this.others(b, a, key) > 0;
+  }
+
+  /** Other listings in the source of `beside` that share the key with `listing`. */
+  private others(beside: ListingFeatures, listing: ListingFeatures, key: Key): number {
+    const { keys, counts } = this.of(listing);
+    const count = beside.facts.listsEachCoinOnce ? counts.get(beside.facts.source)?.[key] : 0;
+    return count ? count - Number(this.of(beside).keys[key] === keys[key]) : 0;
+  }
+
+  private of(listing: ListingFeatures): Profile {
+    const known = this.profiles.get(listing);
+    if (known) return known;
+    const keys = keysOf(listing);
+    const counts = new Map(
+      [...this.counts].map(([source, of]) => [source, keys.map((key, place) => of[place]!.get(key) ?? 0)]),
+    );
+    const profile = { keys, counts };
+    this.profiles.set(listing, profile);
+    return profile;
+  }
+}

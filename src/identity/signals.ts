@@ -1,0 +1,55 @@
+/**
+ * Evidence for (+) or against (-) two listings being one coin; the model weighs it. Its weight never has the other sign, so that
+ * more evidence for never makes two coins less alike.
+ */
+const SIGNS = {
+  contract_same: '+',
+  contract_shared: '+',
+  contract_elsewhere: '+',
+  contract_conflict: '-',
+  name_and_symbol_same: '+',
+  name_same: '+',
+  name_core_and_symbol_same: '+',
+  name_core_same: '+',
+  name_part_and_symbol_same: '+',
+  name_likeness: '+',
+  name_unlike: '-',
+  name_missing: '-',
+  name_is_symbol: '+',
+  former_name_same: '+',
+  symbol_same: '+',
+  symbol_former_same: '+',
+  symbol_near: '+',
+  symbol_alone: '+',
+  symbol_shared: '-',
+  symbol_dominant: '+',
+  id_same: '+',
+  slug_and_symbol_same: '+',
+  slug_core_and_symbol_same: '+',
+  slug_is_name: '+',
+  slug_same: '+',
+  id_elsewhere: '-',
+  closer_elsewhere: '-',
+  closer_by_id: '-',
+  form_differs: '-',
+  qualifiers_differ: '-',
+  qualifiers_unsaid: '-',
+  stage_differs: '-',
+  siblings: '-',
+  namesakes: '-',
+  namesakes_lesser: '-',
+  price_agrees: '+',
+  price_agrees_repeatedly: '+',
+  price_near: '+',
+  price_differs: '-',
+  cap_agrees: '+',
+  cap_differs: '-',
+  rank_differs: '-',
+} as const;
+
+export type Signal = keyof typeof SIGNS;
+export const SIGNALS = Object.keys(SIGNS) as readonly Signal[];
+/** Strength of each signal that is present. */
+export type Evidence = Partial<Record<Signal, number>>;
+
+export const isFor = (signal: Signal): boolean => SIGNS[signal] === '+';
