@@ -17,7 +17,7 @@ export function refuseUnclearRequests(server: FastifyInstance): void {
     const message = 'must be percent-encoded UTF-8';
     sendProblem(reply, request, 400, `${parameter}: ${message}`, [{ path: parameter, message }]);
   });
-  refuseExpectations(server.server as Server);
+  refuseExpectations(server.server);
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9112#name-request-target: exactly one in HTTP/1.1. */
