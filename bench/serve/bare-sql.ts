@@ -1,4 +1,4 @@
-import { HISTORY } from '../../src/api/assets/history-sql.js';
+import { historySql } from '../../src/api/assets/history-sql.js';
 import { ISO } from '../../src/api/data/item-sql.js';
 import { assetId } from '../../src/identity/asset-sql.js';
 import type { ScenarioName } from './scenarios.js';
@@ -102,8 +102,8 @@ export const jsonSql = ({ page, total }: { page: string; total: string }) => `
         ${ISO('p.ingested_at')} as ingested_at, ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at, run_id) item) as item
     from ${page} p ${JOINS}) numbered`;
 
-export const HISTORY_JSON = HISTORY;
-export const HISTORY_ROWS = HISTORY.replace(
+export const HISTORY_JSON = historySql(null);
+export const HISTORY_ROWS = historySql(null).replace(
   /select asset\.slug, \(select.*$/s,
   'select asset.slug, shown.* from asset, shown',
 );

@@ -221,3 +221,94 @@ describe('a corrected rate', () => {
     expect(await converted('usd', 'EUR', '&as_of=2021-01-01')).toEqual(['2024-12-31T12:00:00 no_rate']);
   });
 });
+
+describe('assets with convert', () => {
+  beforeAll(async () => {
+    await addRates(api.dataSource, { [today()]: { USD: '1.25' }, '2026-02-02': { USD: '1.2' } });
+    await api.dataSource.query(
+      `with asset as (insert into assets (slug, symbol, name) values ('euro-coin', 'EUC', 'Euro Coin') returning id),
+       listing as (
+         insert into listings (source_id, external_id, currency, symbol, name, asset_id)
+         select s.id, 'EUC', 'EUR', 'EUC', 'Euro Coin', asset.id from sources s, asset where s.name = 'csv' returning *),
+       quote as (
+         insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+         select id, source_id, at::timestamptz, now(), 1, 1, price
+         from listing, (values ('now', 8.1), ('2026-02-03T00:30Z', 2.5), ('2026-02-03T00:45Z', 3.5)) said(at, price) returning *)
+       insert into latest_quotes (listing_id, observed_at, source_id, currency, price)
+       select listing_id, observed_at, source_id, 'EUR', price from quote order by observed_at desc limit 1`,
+    );
+  });
+  const now = { currency: 'USD', rate: 1.25, rate_day: today(), source: 'fx' };
+
+  it('show the consensus in it, too, by the newest rate', async () => {
+    const [listed] = (await api.get('/assets?q=euro&currency=EUR&convert=USD')).json.data;
+    const expected = {
+      price: 8.1,
+      price_usd: null,
+      conversion: { ...now, price: 10.125 },
+      conversion_reason: null,
+    };
+    expect(listed).toMatchObject({ slug: 'euro-coin', ...expected });
+    const { consensus, listings } = (await api.get('/assets/euro-coin?currency=EUR&convert=USD')).json;
+    expect(consensus).toMatchObject(expected);
+    expect(listings[0].quote).toMatchObject({
+      ...{ price: 8.1, conversion: { ...now, price: 10.125, market_cap: null }, conversion_reason: null },
+    });
+  });
+
+  it('show the reason where there is no rate', async () => {
+    const { consensus } = (await api.get('/assets/euro-coin?currency=EUR&convert=CYP')).json;
+    expect([consensus.price, consensus.conversion, consensus.conversion_reason]).toEqual([
+      8.1,
+      null,
+      'rate_too_old',
+    ]);
+    expect((await api.get('/assets/euro-coin?convert=XYZ')).status).toBe(400);
+    expect((await api.get('/assets?convert=XYZ')).status).toBe(400);
+    expect((await api.get('/assets/euro-coin/history?convert=XYZ')).status).toBe(400);
+  });
+
+  it('convert each bucket of the history by the rate of its day', async () => {
+    const { json } = await api.get(
+      '/assets/euro-coin/history?currency=EUR&convert=USD&interval=1h&since=2026-02-03&until=2026-02-03T02:00:00Z',
+    );
+    const rate = { currency: 'USD', rate: 1.2, rate_day: '2026-02-02', source: 'fx' };
+    expect(json.data).toMatchObject([
+      { open: 2.5, close: 3.5, conversion: { ...rate, open: 3, high: 4.2, low: 3, close: 4.2, mean: 3.6 } },
+      { open: null, conversion: { ...rate, open: null, mean: null } },
+    ]);
+    const plain = await api.get('/assets/euro-coin/history?currency=EUR');
+    expect(plain.json.data[0]).not.toHaveProperty('conversion');
+  });
+});
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+describe('candles with convert', () => {
+  it('have all their prices and the quote volume converted', async () => {
+    await api.dataSource.query(
+      `insert into candles (listing_id, source_id, "interval", opened_at, run_id, raw_id, ingested_at, commit_id, open, high, low, close, quote_volume)
+       select id, source_id, '1d', '2024-12-28Z', 1, 1, '2025-01-01Z', 0, 1, 4, 0.5, 2, 1000 from listings where symbol = 'EUR'`,
+    );
+    const [candle] = (await api.get('/data?kind=candle&symbol=eur&convert=USD')).json.data;
+    expect(candle.conversion).toEqual({
+      ...{
+        currency: 'USD',
+        price: 2.087,
+        market_cap: null,
+        open: 1.0435,
+        high: 4.174,
+        low: 0.52175,
+        close: 2.087,
+      },
+      ...{ quote_volume: 1043.5, rate: 1.0435, rate_day: '2024-12-27', source: 'fx' },
+    });
+    expect((await api.get(`/data/${candle.id}?convert=USD`)).json).toEqual(candle);
+    const csv = (await api.get('/data?kind=candle&symbol=eur&convert=USD', { accept: 'text/csv' })).text;
+    expect(csv.split('\r\n')[1]).toContain(
+      ',USD,2.087,,1.0435,4.174,0.52175,2.087,1043.5,1.0435,2024-12-27,fx,',
+    );
+  });
+});

@@ -1,4 +1,4 @@
-import { HISTORY } from '../../src/api/assets/history-sql.js';
+import { historySql } from '../../src/api/assets/history-sql.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -149,7 +149,7 @@ describe('the history of an asset', () => {
       from generate_series(1001, 1020) l, generate_series(1, 500) m`);
     await api.dataSource.query('vacuum analyze quotes');
     const parameters = ['coin', null, '2026-01-01Z', '2026-01-02Z', 3600, 'USD'];
-    const scans = await scansOf(api.dataSource, 'quotes', HISTORY, parameters);
+    const scans = await scansOf(api.dataSource, 'quotes', historySql(null), parameters);
     expect(rowsRead(scans)).toBeLessThan(20);
     for (const scan of scans)
       expect([scan['Node Type'], scan['Index Name']]).toEqual(['Index Only Scan', 'quotes_pkey']);

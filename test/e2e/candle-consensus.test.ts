@@ -137,7 +137,7 @@ describe('the consensus of an asset with candles', () => {
       await api.dataSource.query('vacuum analyze candles');
       const parameters = new Parameters();
       const query = Object.assign(new AssetsQuery(), given);
-      const sql = assetsSql(query, null, '{}', parameters);
+      const sql = assetsSql(query, null, { staleAfter: '{}', conversion: null }, parameters);
       const scans = await scansOf(api.dataSource, 'candles', sql, parameters.values);
       expect(new Set(scans.map((scan) => scan['Index Name']))).toEqual(new Set(['candles_pkey']));
       expect(rowsRead(scans)).toBeLessThan(200);

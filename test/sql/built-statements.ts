@@ -2,8 +2,10 @@ import { DisagreementsRepository } from '../../src/anomalies/disagreements.repos
 import { PriceChecksRepository } from '../../src/anomalies/price-checks.repository.js';
 import { AnomaliesQuery } from '../../src/api/anomalies/anomalies-query.dto.js';
 import { AnomaliesViewRepository } from '../../src/api/anomalies/anomalies-view.repository.js';
+import { AssetRepository } from '../../src/api/assets/asset.repository.js';
 import { AssetsQuery } from '../../src/api/assets/assets-query.dto.js';
 import { AssetsRepository } from '../../src/api/assets/assets.repository.js';
+import { HistoryRepository } from '../../src/api/assets/history.repository.js';
 import { Conversions } from '../../src/api/conversion/conversions.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
@@ -60,15 +62,28 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
       1,
     ),
   'api/assets/assets.repository.ts AssetsRepository.page': async (recorder) => {
-    const repository = new AssetsRepository(as(recorder), as({ json: '{}' }));
+    const repository = new AssetsRepository(as(recorder), as({ json: '{}' }), conversionsOf(recorder));
     const filters = { q: 'bit', symbol: 'BTC', source: 'csv', currency: 'EUR' };
     for (const query of [
       {},
       filters,
       { as_of: MOMENT },
+      { convert: 'EUR' },
       { ...filters, as_of: MOMENT, count: 'exact' as const, offset: 1 },
     ])
       await tolerant(() => repository.page(Object.assign(new AssetsQuery(), query), null));
+  },
+  'api/assets/asset.repository.ts AssetRepository.of': async (recorder) => {
+    const repository = new AssetRepository(as(recorder), as({ json: '{}' }), conversionsOf(recorder));
+    for (const asOf of [null, MOMENT])
+      for (const convert of [undefined, 'EUR'])
+        await tolerant(() => repository.of('bitcoin', asOf, { currency: 'USD', convert }));
+  },
+  'api/assets/history.repository.ts HistoryRepository.of': async (recorder) => {
+    const repository = new HistoryRepository(as(recorder), conversionsOf(recorder));
+    const span = { since: new Date(MOMENT), until: new Date(), seconds: 60, buckets: 1 };
+    for (const convert of [undefined, 'EUR'])
+      await tolerant(() => repository.of('bitcoin', { currency: 'USD', convert }, span));
   },
   'api/data/data.repository.ts DataRepository.select': (recorder) => pages(recorder),
   'api/data/data.repository.ts DataRepository.page': (recorder) => pages(recorder),

@@ -4,6 +4,7 @@ import {
   ingestedAt,
   knownAt,
   observedAt,
+  quoteConversion,
   quoteId,
   quoteValues,
   runId,
@@ -41,6 +42,7 @@ const ListingQuote = component(
     ingested_at: ingestedAt,
     known_at: knownAt,
     run_id: runId,
+    ...quoteConversion,
   }),
 );
 

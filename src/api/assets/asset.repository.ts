@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetKnownAt, KNOWN_AT, newestAt } from '../data/as-of-sql.js';
+import { type Conversion, converting } from '../conversion/conversion-sql.js';
+import { Conversions } from '../conversion/conversions.js';
 import { inDollars } from '../data/currency-sql.js';
+import { Parameters } from '../data/filters.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
@@ -12,13 +15,13 @@ import { StaleAfter } from './stale-after.js';
 
 const MOST_ALIASES = 200;
 
-const QUOTE = `case when quote.listing_id is not null then json_build_object(
+const quoteSql = (more: string) => `case when quote.listing_id is not null then json_build_object(
     'id', quote_id(quote.listing_id, quote.observed_at), 'price', quote.price, 'market_cap', quote.market_cap, 'volume_24h', quote.volume_24h,
     'price_usd', ${inDollars('listing', 'quote.price')}, 'market_cap_usd', ${inDollars('listing', 'quote.market_cap')},
     'volume_24h_usd', ${inDollars('listing', 'quote.volume_24h')},
     'change_24h_pct', quote.change_24h_pct, 'rank', quote.rank, 'circulating_supply', quote.circulating_supply,
     'total_supply', quote.total_supply, 'max_supply', quote.max_supply, 'observed_at', ${ISO('quote.observed_at')},
-    'ingested_at', ${ISO('quote.ingested_at')}, 'known_at', ${ISO('quote.known_at')}, 'run_id', quote.run_id) end`;
+    'ingested_at', ${ISO('quote.ingested_at')}, 'known_at', ${ISO('quote.known_at')}, 'run_id', quote.run_id ${more}) end`;
 
 const ALIASES = `(select coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'until', ${ISO('until')})
     order by kind, until desc nulls first, value), '[]')
@@ -31,17 +34,22 @@ const CONTRACTS = `(select coalesce(json_agg(json_build_object('chain', chain, '
     from listing join listing_contracts c on c.source_id = listing.source_id and c.external_id = listing.external_id
     group by c.chain, c.address) contract)`;
 
-const LISTINGS = `(select coalesce(json_agg(json_build_object('source', source, 'external_id', external_id, 'currency', currency,
-    'symbol', symbol, 'name', name, 'state', state, 'confidence', confidence, 'quote', ${QUOTE})
-    order by source, external_id, currency), '[]')
-  from listing left join quote on quote.listing_id = listing.id)`;
+function listingsSql(conversion: Conversion | null): string {
+  const fx = conversion && converting('listing.currency', 'quote.observed_at', conversion);
+  const amounts = { price: 'quote.price', market_cap: 'quote.market_cap', volume_24h: 'quote.volume_24h' };
+  const quote = quoteSql(fx ? `, ${fx.pairs(amounts)}` : '');
+  return `(select coalesce(json_agg(json_build_object('source', listing.source, 'external_id', external_id, 'currency', currency,
+      'symbol', symbol, 'name', name, 'state', state, 'confidence', confidence, 'quote', ${quote})
+      order by listing.source, external_id, currency), '[]')
+    from listing left join quote on quote.listing_id = listing.id ${fx ? fx.join : ''})`;
+}
 
 const newestPrices = (asOf: string | null) => `select source, external_id, listing.id as listing_id, newest.*
   from listing left join quote on quote.listing_id = listing.id
   cross join lateral ${newestPrice('listing.id', 'quote', asOf)} newest where listing.currency = $4`;
 
 /** $1 slug, $2 stale after, $3 the moment or null, $4 the currency of the consensus. */
-function assetSql(asOf: boolean): string {
+function assetSql(asOf: boolean, conversion: Conversion | null): string {
   const quotes = asOf
     ? `listing cross join lateral ${newestAt('listing.id', '$3::timestamptz')} q`
     : `listing join latest_quotes newest on newest.listing_id = listing.id
@@ -53,28 +61,31 @@ function assetSql(asOf: boolean): string {
     quote as materialized (select q.*, ${KNOWN_AT} as known_at from ${quotes})
     select json_build_object('id', ${assetId('id')}, 'slug', slug, 'symbol', symbol, 'name', name, 'created_at', ${ISO('created_at')},
       'identity', json_build_object('aliases', ${ALIASES}, 'contracts', ${CONTRACTS}),
-      'listings', ${LISTINGS}, 'consensus', ${consensusSql(newestPrices(asOf ? '$3::timestamptz' : null), { at, currency: '$4::text', staleAfter: '$2::jsonb', judged: true })})::text as json
+      'listings', ${listingsSql(conversion)}, 'consensus', ${consensusSql(newestPrices(asOf ? '$3::timestamptz' : null), { at, currency: '$4::text', staleAfter: '$2::jsonb', judged: true, conversion })})::text as json
     from a`;
 }
-
-const NOW = assetSql(false);
-const AS_OF = assetSql(true);
 
 @Injectable()
 export class AssetRepository {
   constructor(
     private readonly reads: PreparedReads,
     private readonly staleAfter: StaleAfter,
+    private readonly conversions: Conversions,
   ) {}
 
   /** The asset that the slug leads to, as JSON, with the consensus in a currency; with a moment, what was known of it then. Null where there is none. */
-  async of(slug: string, asOf: string | null, currency: string): Promise<JsonText<Asset> | null> {
-    const [row] = await this.reads.read<{ json: JsonText<Asset> }>(asOf === null ? NOW : AS_OF, [
-      slug.toLowerCase(),
-      this.staleAfter.json,
-      asOf,
-      currency,
-    ]);
+  async of(
+    slug: string,
+    asOf: string | null,
+    { currency, convert }: { currency: string; convert?: string },
+  ): Promise<JsonText<Asset> | null> {
+    const parameters = new Parameters();
+    for (const value of [slug.toLowerCase(), this.staleAfter.json, asOf, currency]) parameters.bind(value);
+    const conversion = this.conversions.of({ convert, as_of: asOf ?? undefined }, parameters);
+    const [row] = await this.reads.read<{ json: JsonText<Asset> }>(
+      assetSql(asOf !== null, conversion),
+      parameters.values,
+    );
     return row?.json ?? null;
   }
 }

@@ -1,6 +1,6 @@
 import { COUNTS } from '../data/data-query.dto.js';
 import { CursorText, OfSource } from '../page-query.dto.js';
-import { Currency, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
+import { Convert, Currency, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 
 const AS_OF = {
   description: 'Data as it was known at this moment: later prices are absent. A future moment means now.',
@@ -13,6 +13,9 @@ export class AssetQuery {
 
   @Currency({ description: 'The currency of the consensus price.', default: 'USD', example: 'EUR' })
   currency: string = 'USD';
+
+  @Convert()
+  convert?: string;
 }
 
 export class AssetsQuery {
@@ -48,6 +51,9 @@ export class AssetsQuery {
     example: 'EUR',
   })
   currency?: string;
+
+  @Convert()
+  convert?: string;
 
   @Moment(AS_OF)
   as_of?: string;

@@ -2,6 +2,7 @@ import { assetKnownAt, newestAt } from '../data/as-of-sql.js';
 import { assetId, assetsOfSymbol } from '../../identity/asset-sql.js';
 import { containing, type Parameters, utc } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
+import type { Conversion } from '../conversion/conversion-sql.js';
 import { consensusSql } from './consensus-sql.js';
 import { newestPrice } from './newest-price-sql.js';
 
@@ -15,7 +16,7 @@ const MANY = 1000;
 export function assetsSql(
   query: AssetsQuery,
   after: AssetPosition | null,
-  staleAfter: string,
+  { staleAfter, conversion }: { staleAfter: string; conversion: Conversion | null },
   parameters: Parameters,
 ): string {
   const { q, count, limit, offset = 0 } = query;
@@ -37,7 +38,7 @@ export function assetsSql(
         select a.id, a.slug, a.symbol, a.name, ${match} as match ${matching} ${following}
         order by ${q === undefined ? '' : 'found.match,'} a.slug
         limit ${limited}::int + 1 offset ${parameters.bind(offset)}::int) chosen)
-    select coalesce(string_agg(${itemSql(asOf, currency, stale)}::text, ',' order by n) filter (where n <= ${limited}), '') as json,
+    select coalesce(string_agg(${itemSql(asOf, currency, stale, conversion)}::text, ',' order by n) filter (where n <= ${limited}), '') as json,
       count(*) > ${limited} as more,
       (array_agg(json_build_array(match, slug)) filter (where n = ${limited}))[1] as last,
       ${totalSql(count, unfiltered, matching)} as total
@@ -83,7 +84,12 @@ function foundSql(q: string, parameters: Parameters): string {
     ) named group by asset_id`;
 }
 
-function itemSql(asOf: string | null, currency: string, staleAfter: string): string {
+function itemSql(
+  asOf: string | null,
+  currency: string,
+  staleAfter: string,
+  conversion: Conversion | null,
+): string {
   const quote = asOf === null ? 'latest_quotes' : `lateral ${newestAt('l.id', asOf)}`;
   const newest = `select s.name as source, l.external_id, l.id as listing_id, newest.*
     from listings l join sources s on s.id = l.source_id left join ${quote} quote on quote.listing_id = l.id
@@ -94,8 +100,9 @@ function itemSql(asOf: string | null, currency: string, staleAfter: string): str
         where l.asset_id = page.id),
       'currency', said.consensus->'currency', 'price', said.consensus->'price', 'price_usd', said.consensus->'price_usd',
       'state', said.consensus->'state', 'counted', said.consensus->'counted',
-      'spread_pct', said.consensus->'spread'->'pct', 'outliers', said.consensus->'outliers')
-    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, currency, staleAfter, judged: false })} as consensus offset 0) said)`;
+      'spread_pct', said.consensus->'spread'->'pct', 'outliers', said.consensus->'outliers'
+      ${conversion ? `, 'conversion', said.consensus->'conversion', 'conversion_reason', said.consensus->'conversion_reason'` : ''})
+    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, currency, staleAfter, judged: false, conversion })} as consensus offset 0) said)`;
 }
 
 /** Negative where it is an estimate. */

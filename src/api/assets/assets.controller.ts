@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
+import { Conversions } from '../conversion/conversions.js';
 import { encodeCursor, id, moment, openCursor } from '../data/cursor.js';
 import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
@@ -50,6 +51,7 @@ export class AssetsController {
     private readonly histories: HistoryRepository,
     private readonly mentions: AssetArticlesRepository,
     private readonly sourceNames: SourceNames,
+    private readonly conversions: Conversions,
   ) {}
 
   @Get()
@@ -66,6 +68,7 @@ export class AssetsController {
     @Req() request: FastifyRequest,
   ): Promise<JsonText<AssetPage>> {
     if (asked.source !== undefined) await this.sourceNames.mustKnow(asked.source);
+    await this.conversions.mustKnow(asked);
     if (asked.cursor !== undefined && asked.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');
     const after = openCursor(asked, assetPosition);
@@ -95,12 +98,11 @@ export class AssetsController {
   @ApiReply(Asset, 'The asset, under its current slug.')
   @Header('content-type', JSON_TYPE)
   @ApiProblem(400, 404, 429, 503)
-  async getAsset(
-    @Param('slug') slug: string,
-    @Query() { as_of, currency }: AssetQuery,
-  ): Promise<JsonText<Asset>> {
+  async getAsset(@Param('slug') slug: string, @Query() query: AssetQuery): Promise<JsonText<Asset>> {
+    await this.conversions.mustKnow(query);
+    const { as_of } = query;
     const moment = as_of === undefined ? null : await this.horizon.settle(as_of);
-    const json = isSlug(slug) ? await this.asset.of(slug, moment, currency) : null;
+    const json = isSlug(slug) ? await this.asset.of(slug, moment, query) : null;
     if (json === null) throw notFound(slug);
     return json;
   }
@@ -123,6 +125,7 @@ export class AssetsController {
     @Req() request: FastifyRequest,
   ): Promise<JsonText<AssetHistory>> {
     if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
+    await this.conversions.mustKnow(query);
     const span = spanOf(query, now());
     const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
     if (!found) throw notFound(slug);

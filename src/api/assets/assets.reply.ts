@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conversionOf } from '../conversion/conversion.reply.js';
 import { component } from '../openapi/component.js';
 import { decimal, integer, number, oneOf, texts } from '../openapi/fields.js';
 import { countedPage, currency } from '../data/data.reply.js';
@@ -15,6 +16,10 @@ export const ConsensusState = component(
 export const outliers = texts([], 'Sources left out because of their price.');
 export const counted = integer(2, 'Sources that count.');
 
+export const priceConversion = conversionOf('PriceConversion', {
+  price: decimal(67123.45, 'The consensus price; null where no source counts.'),
+});
+
 const AssetSummary = component(
   'AssetSummary',
   z.strictObject({
@@ -27,6 +32,7 @@ const AssetSummary = component(
     counted,
     spread_pct: number(0.12, 'From the lowest to the highest counted price.').nullable(),
     outliers,
+    ...priceConversion,
   }),
 );
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
+import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import { type AssetPosition, assetsSql } from './assets-sql.js';
@@ -19,11 +20,13 @@ export class AssetsRepository {
   constructor(
     private readonly reads: PreparedReads,
     private readonly staleAfter: StaleAfter,
+    private readonly conversions: Conversions,
   ) {}
 
   async page(query: AssetsQuery, after: AssetPosition | null): Promise<AssetPage> {
     const parameters = new Parameters();
-    const sql = assetsSql(query, after, this.staleAfter.json, parameters);
+    const conversion = this.conversions.of(query, parameters);
+    const sql = assetsSql(query, after, { staleAfter: this.staleAfter.json, conversion }, parameters);
     const [row] = await this.reads.read<AssetPage & { more: boolean; total: string | null }>(
       sql,
       parameters.values,

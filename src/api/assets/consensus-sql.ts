@@ -1,3 +1,4 @@
+import { type Conversion, converting } from '../conversion/conversion-sql.js';
 import { ISO } from '../data/item-sql.js';
 
 /** Up to this age a price weighs 1, and from there on less, in proportion. Seconds. */
@@ -39,6 +40,8 @@ interface ConsensusOptions {
   staleAfter: string;
   /** Whether to show each source, and why it counts or not. */
   judged: boolean;
+  /** What else to show the price in. */
+  conversion: Conversion | null;
 }
 
 /**
@@ -47,8 +50,10 @@ interface ConsensusOptions {
  */
 export const consensusSql = (
   newest: string,
-  { at, currency, staleAfter, judged }: ConsensusOptions,
-): string => `(
+  { at, currency, staleAfter, judged, conversion }: ConsensusOptions,
+): string => {
+  const fx = conversion && converting(currency, at, conversion);
+  return `(
   with said as (
     select distinct on (source) source, external_id, observed_at, price,
       greatest(extract(epoch from ${at} - observed_at), 0) as age,
@@ -86,4 +91,6 @@ export const consensusSql = (
     'spread', case when n > 0 then json_build_object('low', low, 'high', high, 'pct', ${rounded('pct', 6)}) end,
     'outliers', (select coalesce(json_agg(source order by source) filter (where status = 'outlier'), '[]') from judged)
     ${judged ? `, 'sources', ${sourcesSql(currency)}` : ''}
-  ) from counted)`;
+    ${fx ? `, ${fx.pairs({ price: 'counted.price' })}` : ''}
+  ) from counted ${fx ? fx.join : ''})`;
+};

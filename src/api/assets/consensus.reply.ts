@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { currency } from '../data/data.reply.js';
 import { component } from '../openapi/component.js';
 import { decimal, moment, number, oneOf, text } from '../openapi/fields.js';
-import { ConsensusState, counted, outliers } from './assets.reply.js';
+import { ConsensusState, counted, outliers, priceConversion } from './assets.reply.js';
 
 const ConsensusSource = component(
   'ConsensusSource',
@@ -47,6 +47,7 @@ export const Consensus = component(
         .meta({ description: 'Of the prices that count.' }),
       outliers,
       sources: z.array(ConsensusSource),
+      ...priceConversion,
     })
     .meta({
       description:

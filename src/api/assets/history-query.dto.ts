@@ -1,5 +1,5 @@
 import { OfSource } from '../page-query.dto.js';
-import { Currency, Moment, OneOf } from '../query-fields.js';
+import { Convert, Currency, Moment, OneOf } from '../query-fields.js';
 import { DEFAULT_BUCKETS, type Interval, INTERVALS, MAX_BUCKETS } from './history-span.js';
 
 export class HistoryQuery {
@@ -28,4 +28,7 @@ export class HistoryQuery {
 
   @Currency({ description: 'Only prices in this currency.', default: 'USD', example: 'EUR' })
   currency: string = 'USD';
+
+  @Convert()
+  convert?: string;
 }

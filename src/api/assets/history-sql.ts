@@ -1,5 +1,6 @@
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { intervalsOf } from '../data/candles-sql.js';
+import { type Conversion, converting } from '../conversion/conversion-sql.js';
 import { ISO } from '../data/item-sql.js';
 
 /** Of several quotes of that moment, the one of the listing that was known first opens, the other's closes. */
@@ -46,11 +47,18 @@ const QUOTES = `bucket as materialized (
     group by 1
   )`;
 
+/** Of a bucket, which lies within a day, and so within the validity of a rate. */
+const PRICES = Object.fromEntries(
+  ['open', 'high', 'low', 'close', 'mean', 'quote_volume'].map((name) => [name, `shown.${name}`]),
+);
+
 /**
  * Buckets of candles and, where there are none, of quotes. $1 slug, $2 source or null, $3 since, $4 until, $5 seconds of a bucket,
  * $6 currency. What is read of each listing is one range of the primary key, of its candles one for each interval.
  */
-export const HISTORY = `
+export function historySql(conversion: Conversion | null): string {
+  const fx = conversion && converting('$6::text', 'shown.at::timestamptz', conversion);
+  return `
   with asset as materialized (
     select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}
   ), listing as materialized (
@@ -66,5 +74,7 @@ export const HISTORY = `
     left join of_candles c on c.at = grid.at
     left join bucket on bucket.at = grid.at
     order by grid.at
-  )
-  select asset.slug, (select string_agg(row_to_json(shown)::text, ',') from shown) as json, ${assetId('asset.id')} as id from asset`;
+  )${fx ? `, converted as (select shown.*, ${fx.select(PRICES)} from shown ${fx.join})` : ''}
+  select asset.slug, (select string_agg(row_to_json(bucket)::text, ','${fx ? ' order by at' : ''}) from ${fx ? 'converted' : 'shown'} bucket) as json,
+    ${assetId('asset.id')} as id from asset`;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conversionOf } from '../conversion/conversion.reply.js';
 import { component } from '../openapi/component.js';
 import { count, decimal, integer, moment, number, oneOf, text, texts } from '../openapi/fields.js';
 import { currency } from '../data/data.reply.js';
@@ -24,6 +25,14 @@ const PriceBucket = component(
     trades: count(18234, 'Number of trades; null for quotes, or if a candle has none.').nullable(),
     from: oneOf(['candles', 'quotes'], 'candles', 'What the bucket is made of; null in a gap.').nullable(),
     intervals: texts(['1m'], 'Of the candles; null for quotes.').nullable(),
+    ...conversionOf('PriceBucketConversion', {
+      open: decimal(67001.1, 'The first price.'),
+      high: decimal(67500, 'The highest price.'),
+      low: decimal(66900.25, 'The lowest price.'),
+      close: decimal(67123.45, 'The last price.'),
+      mean: decimal(67111.25, 'The mean.'),
+      quote_volume: decimal(82864900.25, 'Traded.'),
+    }),
   }),
 );
 

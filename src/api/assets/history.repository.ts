@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
-import { HISTORY } from './history-sql.js';
+import { Conversions } from '../conversion/conversions.js';
+import { Parameters } from '../data/filters.js';
+import { historySql } from './history-sql.js';
 import type { Span } from './history-span.js';
 
 export interface History {
@@ -13,22 +15,22 @@ export interface History {
 
 @Injectable()
 export class HistoryRepository {
-  constructor(private readonly reads: PreparedReads) {}
+  constructor(
+    private readonly reads: PreparedReads,
+    private readonly conversions: Conversions,
+  ) {}
 
   /** Null where no asset has the slug. */
   async of(
     slug: string,
-    { source, currency }: { source?: string; currency: string },
+    { source, currency, convert }: { source?: string; currency: string; convert?: string },
     { since, until, seconds }: Span,
   ): Promise<History | null> {
-    const [row] = await this.reads.read<History>(HISTORY, [
-      slug.toLowerCase(),
-      source ?? null,
-      since,
-      until,
-      seconds,
-      currency,
-    ]);
+    const parameters = new Parameters();
+    for (const value of [slug.toLowerCase(), source ?? null, since, until, seconds, currency])
+      parameters.bind(value);
+    const conversion = this.conversions.of({ convert }, parameters);
+    const [row] = await this.reads.read<History>(historySql(conversion), parameters.values);
     return row ?? null;
   }
 }

@@ -25,8 +25,8 @@ function rates(asOf: string | null): string {
 const dayOf = (moment: string) => `(${moment} at time zone 'UTC')::date`;
 
 /**
- * Converts amounts in the currency `from` as of a moment, both of them expressions. `join` finds the newest day with a rate of
- * both currencies, through the primary key and within the days that count; `select` and `columns` use it.
+ * Converts amounts in the currency `from` as of a moment, both of them expressions. The join finds the newest day with a rate of
+ * both currencies, through the primary key and within the days that count; the rest reads from it.
  */
 export function converting(from: string, moment: string, { to, maxAgeDays, asOf }: Conversion) {
   const day = dayOf(moment);
@@ -51,15 +51,18 @@ export function converting(from: string, moment: string, { to, maxAgeDays, asOf 
     ['rate_day', 'fx.day::text'],
     ['source', 'fx.source'],
   ];
+  const object = (amounts: AmountColumns) => `case when ${isFound} then (select row_to_json(converted) from (
+      select ${to} as currency, ${fieldsOf(amounts)
+        .map(([name, expression]) => `${expression} as ${name}`)
+        .join(', ')}) converted) end`;
   return {
     join,
     /** `conversion`, an object or null, and `conversion_reason`. */
-    select: (amounts: AmountColumns): string => `
-      case when ${isFound} then (select row_to_json(converted) from (select ${to} as currency,
-        ${fieldsOf(amounts)
-          .map(([name, expression]) => `${expression} as ${name}`)
-          .join(', ')}) converted) end as conversion,
-      ${reason} as conversion_reason`,
+    select: (amounts: AmountColumns): string =>
+      `${object(amounts)} as conversion, ${reason} as conversion_reason`,
+    /** The same, as arguments of json_build_object. */
+    pairs: (amounts: AmountColumns): string =>
+      `'conversion', ${object(amounts)}, 'conversion_reason', ${reason}`,
     /** The same as columns of a row. */
     columns: (amounts: AmountColumns): string => `
       case when ${isFound} then ${to} end as conversion_currency,
