@@ -196,3 +196,21 @@ describe('an export of candles', () => {
     expect([ids.length, new Set(ids).size]).toEqual([40_000, 40_000]);
   });
 });
+
+it.each([
+  ['0001-01-01T00:00:00.000000Z', '1mo'],
+  ['9999-12-31T23:59:59.999999Z', '99999w'],
+  ['9999-12-31T00:00:00.000000Z', '99999mo'],
+])('a candle may open at %s and last %s', async (openedAt, interval) => {
+  await addCandles(api.dataSource, [{ listingId: 2, interval, openedAt, open: '1', close: '1e-120' }]);
+  const { data } = (await api.get(`/data?kind=candle&asset=ether&interval=${interval}`)).json;
+  expect(data).toMatchObject([{ interval, opened_at: openedAt, close: 1e-120 }]);
+  expect((await api.get(`/data/${data[0].id}`)).json).toEqual(data[0]);
+  for (const path of [
+    '/data?kind=candle&as_of=2100-01-01',
+    '/assets/ether/history',
+    '/assets/ether',
+    '/metrics',
+  ])
+    expect([path, (await api.get(path)).status]).toEqual([path, 200]);
+});

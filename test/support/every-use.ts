@@ -69,6 +69,7 @@ export class EveryUse {
   private async items(runs: readonly string[]): Promise<void> {
     const items = await this.on.query<{ id: string }[]>(
       `select quote_id(listing_id, observed_at) as id from quotes where run_id = any($1)
+       union all select candle_id(listing_id, "interval", opened_at) from candles where run_id = any($1)
        union all select article_id(id) from articles where run_id = any($1)`,
       [runs],
     );
@@ -80,8 +81,9 @@ export class EveryUse {
 
   private async assets(runs: readonly string[]): Promise<void> {
     const assets = await this.on.query<{ slug: string }[]>(
-      `select distinct a.slug from quotes q join listings l on l.id = q.listing_id join assets a on a.id = l.asset_id
-       where q.run_id = any($1)`,
+      `select distinct a.slug
+       from (select listing_id from quotes where run_id = any($1) union select listing_id from candles where run_id = any($1)) stored
+       join listings l on l.id = stored.listing_id join assets a on a.id = l.asset_id`,
       [runs],
     );
     for (const { slug } of assets) {
@@ -105,6 +107,8 @@ export class EveryUse {
       '/data?as_of=2100-01-01',
       '/data?latest=true&sort=price_usd',
       '/data?q=bitcoin',
+      '/data?kind=candle&as_of=2100-01-01',
+      '/data?kind=candle&latest=true&sort=price_usd',
     );
     for (const path of [...paths, ...sorts.map((sort) => `/data?limit=1000&sort=${sort}`)])
       await this.get(path);
@@ -126,6 +130,8 @@ export class EveryUse {
     await this.get('/data', 'text/csv');
     const file = Uint8Array.from(await this.get('/data', 'application/vnd.apache.parquet')).buffer;
     expect(await parquetReadObjects({ file })).toHaveLength(count);
+    for (const type of ['application/x-ndjson', 'text/csv', 'application/vnd.apache.parquet'])
+      await this.get('/data?kind=candle', type);
   }
 
   /** What an operator can ask for: each may be refused, and none may fail. */
