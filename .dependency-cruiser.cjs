@@ -14,7 +14,7 @@ const layers = {
   runs: ['domain', 'config', 'database', 'sources', 'checkpoints'],
   normalization: ['domain', 'config', 'database', 'sources'],
   drift: ['domain', 'config', 'database', 'audit', 'sources', 'runs', 'normalization'],
-  identity: ['domain', 'config', 'database', 'background', 'audit', 'runs', 'normalization'],
+  identity: ['domain', 'config', 'database', 'background', 'audit', 'sources', 'runs', 'normalization'],
   mentions: ['domain', 'config', 'database', 'background', 'runs', 'normalization', 'identity'],
   anomalies: ['domain', 'config', 'database', 'background', 'audit', 'runs', 'normalization'],
   retention: ['domain', 'config', 'database', 'background', 'sources'],

@@ -20,6 +20,14 @@ describe('readMappings', () => {
     expect(await readMappings(await file('a.csv', csv))).toEqual([XBT]);
   });
 
+  it('reads CSV in the dialects that sources read, with stray quotes in ids', async () => {
+    const csv = 'source;external_id;asset\ncsv;Six" pipe;bitcoin\ncsv;16";ether\n';
+    expect(await readMappings(await file('a.csv', csv))).toEqual([
+      { source: 'csv', external_id: 'Six" pipe', asset: 'bitcoin' },
+      { source: 'csv', external_id: '16"', asset: 'ether' },
+    ]);
+  });
+
   it.each([
     ['no.csv', 'source,asset\ncsv,bitcoin\n'],
     ['ragged.csv', 'source,external_id,asset\ncsv,XBT\n'],

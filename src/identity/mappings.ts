@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import csv from 'csv-parser';
-import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { readTable } from '../sources/csv/csv-table.js';
 
 /** An operator's mapping of a listing to an asset. */
 const mapping = z.object({
@@ -19,8 +18,8 @@ export type Mapping = z.infer<typeof mapping>;
  */
 export async function readMappings(path: string): Promise<Mapping[]> {
   try {
-    const text = await readFile(path, 'utf8');
-    const rows: unknown = path.endsWith('.json') ? JSON.parse(text) : await rowsOf(text);
+    const text = await readFile(path);
+    const rows: unknown = path.endsWith('.json') ? JSON.parse(String(text)) : rowsOf(text);
     return z.array(mapping).parse(rows);
   } catch (error) {
     throw new Error(`IDENTITY_MAPPINGS: ${path} cannot be used: ${(error as Error).message}`, {
@@ -29,7 +28,12 @@ export async function readMappings(path: string): Promise<Mapping[]> {
   }
 }
 
-async function rowsOf(text: string): Promise<unknown[]> {
-  const rows = Readable.from([text.replace(/^\uFEFF/, '')]).pipe(csv({ strict: true }));
-  return (await rows.toArray()) as unknown[];
+function rowsOf(text: Buffer): Record<string, string>[] {
+  const [header, ...rows] = readTable(text).rows;
+  const columns = header?.cells.map((name) => name.trim()) ?? [];
+  return rows.map(({ cells, line }) => {
+    if (cells.length !== columns.length)
+      throw new Error(`line ${line} has ${cells.length} fields, its header ${columns.length}`);
+    return Object.fromEntries(columns.map((column, at) => [column, cells[at]!]));
+  });
 }

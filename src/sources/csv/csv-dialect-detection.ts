@@ -31,11 +31,12 @@ export function dialectsOf(sample: Buffer, known: Partial<Dialect> = {}): Dialec
     .flatMap((delimiter) => variantsOf(delimiter, known, { text, head, lines }))
     .map((dialect) => readingOf(head, dialect))
     .toSorted((a, b) => b.score - a.score);
-  const [best] = readings;
-  if (!best) return [{ dialect: { delimiter: ',' }, score: 0, width: undefined }];
-  return readings.filter(
-    ({ score, dialect }) => score > best.score / 2 || USUAL_DELIMITERS.includes(dialect.delimiter),
+  if (known.delimiter !== undefined) return readings;
+  const least = (readings[0]?.score ?? 0) / 2;
+  const likely = readings.filter(
+    ({ score, dialect }) => score > least || USUAL_DELIMITERS.includes(dialect.delimiter),
   );
+  return likely.length ? likely : [{ dialect: { delimiter: ',' }, score: 0, width: undefined }];
 }
 
 function delimitersIn(head: string, lines: readonly string[], known: string | undefined): string[] {

@@ -38,7 +38,7 @@ export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
   return (
     now.currency !== then.currency ||
     now.encoding !== then.encoding ||
-    now.delimiter !== then.delimiter ||
+    (['delimiter', 'quote', 'escape', 'trims'] as const).some((part) => now[part] !== then[part]) ||
     now.dateFormat !== then.dateFormat ||
     saysOtherwise(now, then) ||
     rules.some((rule) => now[rule] !== then[rule])
