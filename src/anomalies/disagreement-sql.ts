@@ -1,6 +1,6 @@
-/** Maximum number of changed quotes or articles examined per run. */
+/** Maximum number of changed quotes, candles or articles examined per run. */
 const MAX_CHANGED = 5000;
-/** Maximum number of earlier versions examined per quote or article. */
+/** Maximum number of earlier versions examined for each of them. */
 const MAX_VERSIONS = 10;
 
 /** The partition a raw row came from, depending on the kind of its source. */
@@ -10,7 +10,7 @@ const PARTITION_OF = (rawId: string) => `case s.kind
     else (select partition from raw_third_source_data where id = ${rawId}) end`;
 
 /**
- * $1 run, $2 its source. Finds quotes or articles the run changed back: the partition now reporting a value had
+ * $1 run, $2 its source. Finds quotes, candles or articles the run changed back: the partition now reporting a value had
  * reported it before, with another partition in between. Returns the count and one example for each pair of partitions.
  * @param key columns that identify a row
  */
@@ -33,12 +33,20 @@ const flips = (table: string, key: readonly string[], name: string) => `
   select least(partition, other) as one, greatest(partition, other) as other, count(*)::int as count, min(${name}) as example
   from flipped group by 1, 2 order by count desc, 1, 2 limit 20`;
 
+const LISTING = `(select l.external_id || case l.currency when 'USD' then '' else ' in ' || l.currency end
+     from listings l where l.id = flipped.listing_id)`;
+const at = (moment: string) =>
+  `' at ' || to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
 export const FLIPPED_QUOTES = flips(
   'quotes',
   ['listing_id', 'observed_at'],
-  `(select l.external_id || case l.currency when 'USD' then '' else ' in ' || l.currency end
-     from listings l where l.id = flipped.listing_id) || ' at '
-     || to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  `${LISTING} || ${at('observed_at')}`,
+);
+export const FLIPPED_CANDLES = flips(
+  'candles',
+  ['listing_id', '"interval"', 'opened_at'],
+  `${LISTING} || ' ' || "interval" || ${at('opened_at')}`,
 );
 export const FLIPPED_ARTICLES = flips(
   'articles',

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Run } from '../runs/run.entity.js';
 import type { Anomaly } from './anomaly.js';
-import { FLIPPED_ARTICLES, FLIPPED_QUOTES } from './disagreement-sql.js';
+import { FLIPPED_ARTICLES, FLIPPED_CANDLES, FLIPPED_QUOTES } from './disagreement-sql.js';
 
 interface Flips {
   one: string;
@@ -12,7 +12,7 @@ interface Flips {
   example: string;
 }
 
-/** Finds partitions that keep overwriting each other: files or feeds that disagree about the same quote or article. */
+/** Finds partitions that keep overwriting each other: files or feeds that disagree about the same quote, candle or article. */
 @Injectable()
 export class DisagreementsRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -23,6 +23,7 @@ export class DisagreementsRepository {
     const found: Anomaly[] = [];
     for (const [what, sql] of [
       ['quotes', FLIPPED_QUOTES],
+      ['candles', FLIPPED_CANDLES],
       ['articles', FLIPPED_ARTICLES],
     ] as const)
       for (const flips of await this.dataSource.query<Flips[]>(sql, [runId, sourceId]))

@@ -30,12 +30,27 @@ const LISTINGS = `
     group by source_id, external_id) c on c.source_id = l.source_id and c.external_id = l.external_id
   order by l.id`;
 
+/** The newest closes of each interval of a listing, with the time of the trade: the close, or earlier if it is still open. */
+const CLOSES = `
+  with recursive known as (
+    (select "interval" from candles where listing_id = wanted.id order by "interval" limit 1)
+    union all
+    select (select c."interval" from candles c where c.listing_id = wanted.id and c."interval" > known."interval"
+      order by c."interval" limit 1)
+    from known where known."interval" is not null)
+  select newest.* from known cross join lateral (
+    select least(candle_closed_at(c."interval", c.opened_at), c.ingested_at) as at, close as price
+    from candles c where c.listing_id = wanted.id and c."interval" = known."interval" order by c.opened_at desc limit 12) newest`;
+
 const PRICES = `
-  select wanted.coin as id, l.currency, q.at, q.price
+  select wanted.coin as id, l.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
   from unnest($1::int[], $2::int[]) as wanted(coin, id) join listings l using (id)
   cross join lateral (
-    select extract(epoch from observed_at)::float8 * 1000 as at, ${double('price')} as price
-    from quotes where listing_id = wanted.id and ${isDouble('price')} order by observed_at desc limit 12) q
+    select at, price from (
+      (select observed_at as at, price from quotes
+       where listing_id = wanted.id and ${isDouble('price')} order by observed_at desc limit 12)
+      union all (${CLOSES})) said
+    where ${isDouble('price')} order by at desc limit 12) q
   order by q.at desc`;
 
 /** All listings, with those that need a decision. */

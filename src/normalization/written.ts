@@ -8,7 +8,7 @@ export interface Origin {
   isReplay?: boolean;
 }
 
-/** A quote or article that was inserted or changed, with its raw row. */
+/** A quote, candle or article that was inserted or changed, with its raw row. */
 export interface Written {
   raw_id: string;
   inserted: boolean;

@@ -21,7 +21,7 @@ const payloads = (raw: string, items: string): string => {
 
 /**
  * $1 source, $2 earlier run, $3 later run, $4 maximum list length. APIs and feeds are compared by payloads, through an
- * index by id and run; files by quotes, because lines have no identity across readings.
+ * index by id and run; files by quotes and candles, because lines have no identity across readings.
  */
 export const COMPARED_RECORDS: Readonly<Record<SourceKind, string>> = {
   api: payloads(
@@ -32,7 +32,9 @@ export const COMPARED_RECORDS: Readonly<Record<SourceKind, string>> = {
   third: payloads('raw_third_source_data', '(select * from articles where run_id > $2)'),
   csv: `with known as materialized (
       select l.external_id || case l.currency when 'USD' then '' else ' in ' || l.currency end as external_id, true as within, false as of_earlier,
-        exists (select from quotes q where q.listing_id = l.id and q.run_id <= $2) as before
-      from (select distinct listing_id from quotes where source_id = $1 and run_id > $2 and run_id <= $3) written
+        exists (select from quotes q where q.listing_id = l.id and q.run_id <= $2)
+          or exists (select from candles c where c.listing_id = l.id and c.run_id <= $2) as before
+      from (select listing_id from quotes where source_id = $1 and run_id > $2 and run_id <= $3
+        union select listing_id from candles where source_id = $1 and run_id > $2 and run_id <= $3) written
       join listings l on l.id = written.listing_id) ${LISTS}`,
 };

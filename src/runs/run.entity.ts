@@ -31,7 +31,7 @@ export interface RunOptions {
 /** Outcomes of the records of a page or run: fetched = stored + updated + unchanged + duplicate + rejected. */
 export interface Counts {
   fetched: number;
-  /** New quotes or articles. */
+  /** New quotes, candles or articles. */
   stored: number;
   /** Existing ones with changed values. */
   updated: number;

@@ -15,6 +15,8 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   quotes: 'listing_id',
   quote_versions: 'listing_id',
   latest_quotes: 'listing_id',
+  candles: 'listing_id',
+  candle_versions: 'listing_id',
   raw_api_data: 'external_id',
   raw_third_source_data: 'external_id',
   raw_csv_data: 'file_id',
@@ -29,6 +31,9 @@ let app: INestApplicationContext;
 const statements = new Set<string>();
 
 const line = (coin: number, price: number) => `coin-${coin},C${coin},${price},2026-01-01T00:00:00Z\n`;
+const candleLine = (coin: number, price: number) => `C${coin},2026-01-01,${price},9,1,${price},5\n`;
+const candles = (price: number) =>
+  `symbol,date,open,high,low,close,volume\n${Array.from({ length: 300 }, (_, coin) => candleLine(coin, price)).join('')}`;
 const file = (price: number) =>
   `id,symbol,price_usd,date\n${Array.from({ length: 300 }, (_, coin) => line(coin, price)).join('')}`;
 
@@ -46,6 +51,7 @@ beforeAll(async () => {
   app = await startContext(database.url, undefined, parseConfig(env));
   for (const price of [1, 2]) {
     await writeFile(join(folder, 'prices.csv'), file(price));
+    await writeFile(join(folder, 'candles_1d.csv'), candles(price));
     for (const source of ['csv', 'coingecko', 'coinpaprika', 'rss']) await runToEnd(app, source);
     sandbox.advance();
   }

@@ -48,7 +48,7 @@ export class PageStore {
   ) {}
 
   /**
-   * Stores a page in one transaction: raw rows, listings, quotes or articles, rejections, checkpoint and run counters
+   * Stores a page in one transaction: raw rows, listings, quotes, candles or articles, rejections, checkpoint and run counters
    * are committed together or not at all. Records the database rejects become rejections.
    * @throws OwnershipLost, or UnusablePartition `too_many_rejections` because of the pages before
    */

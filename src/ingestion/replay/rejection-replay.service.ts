@@ -46,7 +46,7 @@ export class RejectionReplayService {
   ) {}
 
   /**
-   * Stores open rejections that now pass, in atomic batches: raw row, quote or article, and the rejection's resolution,
+   * Stores open rejections that now pass, in atomic batches: raw row, quote, candle or article, and the rejection's resolution,
    * attributed to the run and time of the original fetch. Newer quotes for the same listing and moment are kept.
    * Records that fail again stay open with their current reasons. Concurrent calls share the work. Rejections of
    * unconfigured sources are left alone.
