@@ -13,19 +13,17 @@ import { candle, day, useCandles } from '../support/use-candles.js';
 
 const { database, query, start } = useCandles();
 
-it('files that take turns changing a closed candle are an anomaly', async () => {
-  const { app, read, source } = await start('csv', []);
-  const both = { 'a.csv': [[candle('A', day(1), '11')]], 'b.csv': [[candle('A', day(1), '12')]] };
-  for (let round = 0; round < 3; round++) {
-    source.content = both;
-    await read();
-  }
+it('partitions that take turns changing a closed candle are an anomaly', async () => {
+  // One after the other, so that a run says things in the same order as the one before.
+  const { app, read, source } = await start('third', [], new Date().toISOString(), { WORKER_CONCURRENCY: 1 });
+  source.content = { 'a.xml': [[candle('A', day(1), '11')]], 'b.xml': [[candle('A', day(1), '12')]] };
+  for (let round = 0; round < 3; round++) await read();
   await app.get(AnomalyWatch).idle();
   expect(await query(`select state, summary from anomalies where kind = 'partitions_disagree'`)).toEqual([
     {
       state: 'open',
       summary:
-        'a.csv and b.csv of candles disagree about 1 candles, such as a 1d at 2026-01-01T00:00:00Z: each overwrites the other.',
+        'a.xml and b.xml of candles disagree about 1 candles, such as a 1d at 2026-01-01T00:00:00Z: each overwrites the other.',
     },
   ]);
 });

@@ -31,9 +31,11 @@ let app: INestApplicationContext;
 const statements = new Set<string>();
 
 const line = (coin: number, price: number) => `coin-${coin},C${coin},${price},2026-01-01T00:00:00Z\n`;
-const candleLine = (coin: number, price: number) => `C${coin},2026-01-01,${price},9,1,${price},5\n`;
 const candles = (price: number) =>
-  `symbol,date,open,high,low,close,volume\n${Array.from({ length: 300 }, (_, coin) => candleLine(coin, price)).join('')}`;
+  `<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\n${Array.from(
+    { length: 300 },
+    (_, coin) => `C${coin}.V,5,20260101,000000,${price},9,1,${price},5,0\n`,
+  ).join('')}`;
 const file = (price: number) =>
   `id,symbol,price_usd,date\n${Array.from({ length: 300 }, (_, coin) => line(coin, price)).join('')}`;
 
@@ -51,7 +53,7 @@ beforeAll(async () => {
   app = await startContext(database.url, undefined, parseConfig(env));
   for (const price of [1, 2]) {
     await writeFile(join(folder, 'prices.csv'), file(price));
-    await writeFile(join(folder, 'candles_1d.csv'), candles(price));
+    await writeFile(join(folder, 'candles.csv'), candles(price));
     for (const source of ['csv', 'coingecko', 'coinpaprika', 'rss']) await runToEnd(app, source);
     sandbox.advance();
   }

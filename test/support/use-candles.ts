@@ -1,3 +1,4 @@
+import type { Config } from '../../src/config/config.js';
 import type { Row } from './page-source.js';
 import { PageSource } from './page-source.js';
 import { runToEnd } from './run-to-end.js';
@@ -39,10 +40,15 @@ export function useCandles() {
         `select ${SHOWN} from candle_versions c join listings l on l.id = c.listing_id order by c.superseded_by, 1, 2, 3`,
       ),
     /** Starts the service on a source named `candles`; `read` runs it once, from the start. */
-    start: async (kind: 'api' | 'csv', rows: readonly unknown[], fetchedAt = CLOSED) => {
+    start: async (
+      kind: PageSource['kind'],
+      rows: readonly unknown[],
+      fetchedAt = CLOSED,
+      config: Partial<Config> = {},
+    ) => {
       const source = new PageSource('candles', kind, { all: [[...rows]] });
       source.columns = COLUMNS;
-      const app = await startApp([source]);
+      const app = await startApp([source], config);
       const read = (next?: readonly unknown[], at = fetchedAt) => {
         if (next) source.content = { all: [[...next]] };
         source.generation += '+';
