@@ -1,4 +1,4 @@
-import type { PricePoint } from './facts.js';
+import { nameOf, type PricePoint } from './facts.js';
 import type { ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
 
@@ -7,7 +7,7 @@ const CLOSE_LOG = 0.02;
 const VERY_CLOSE_LOG = 0.006;
 const FAR_LOG = 0.12;
 /** Prices further apart in time are weaker evidence, the weaker the longer. */
-const SAME_TIME_MS = 20 * 60_000;
+export const SAME_TIME_MS = 20 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 /** How far a price wanders in a day, as the deviation of its logarithm; in n days by the root of n times that. */
 const DAILY_LOG = 0.06;
@@ -19,13 +19,23 @@ const SPREAD_LOG = 4;
 
 /** Compares each price with the other listing's nearest in time, in the same currency. */
 export function comparePrices(one: ListingFeatures, other: ListingFeatures): Evidence {
+  const evidence = compareKnown(one, other);
+  // Prices that once agreed keep their weight when they are too old to compare, until others contradict.
+  const agreed = one.facts.agreed?.get(nameOf(other.facts)) ?? other.facts.agreed?.get(nameOf(one.facts));
+  return agreed === undefined || evidence.atOnce || evidence.found.price_differs
+    ? evidence.found
+    : { price_agrees: agreed };
+}
+
+/** Whether any were of one time, and what they tell. */
+function compareKnown(one: ListingFeatures, other: ListingFeatures): { atOnce: boolean; found: Evidence } {
   const [few, many] = one.facts.prices.length <= other.facts.prices.length ? [one, other] : [other, one];
   const pairs = few.facts.prices.flatMap((point) => {
     const nearest = nearestTo(point, many.facts.prices);
     if (!nearest || !(point.price > 0 && nearest.price > 0)) return [];
     return [{ gap: Math.abs(nearest.at - point.at), apart: Math.log(point.price / nearest.price) }];
   });
-  if (!pairs.length) return {};
+  if (!pairs.length) return { atOnce: false, found: {} };
   const mayAgree = isTelling(one, other);
   // At one dollar all stablecoins agree; in other currencies it is unknown what a dollar was worth.
   const telling = one.facts.prices.some(
@@ -34,10 +44,14 @@ export function comparePrices(one: ListingFeatures, other: ListingFeatures): Evi
     ? 1
     : 0.3;
   const atOnce = pairs.filter(({ gap }) => gap <= SAME_TIME_MS);
-  if (!atOnce.length) return compareAcrossTime(pairs, mayAgree ? telling : 0);
+  if (!atOnce.length) return { atOnce: false, found: compareAcrossTime(pairs, mayAgree ? telling : 0) };
+  return { atOnce: true, found: compareAtOnce(atOnce, mayAgree ? telling : 0) };
+}
+
+function compareAtOnce(atOnce: readonly Pair[], telling: number): Evidence {
   const mean = Math.abs(atOnce.reduce((sum, { apart }) => sum + apart, 0) / atOnce.length);
   if (mean > FAR_LOG) return { price_differs: Math.min(mean, 3) };
-  if (mean > CLOSE_LOG || !mayAgree) return {};
+  if (mean > CLOSE_LOG || !telling) return {};
   const repeatedly = atOnce.length > 2 && mean < VERY_CLOSE_LOG;
   return { price_agrees: telling, ...(repeatedly && { price_agrees_repeatedly: telling }) };
 }

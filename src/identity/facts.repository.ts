@@ -4,7 +4,9 @@ import { MAX_WAITING } from '../background/task-state.js';
 import type { Subject } from '../background/set-asides.repository.js';
 import { double, isDouble } from '../database/double.js';
 import type { ListingFacts, PricePoint } from './facts.js';
+import type { WantedPrice } from './missing-prices.js';
 import { type ListingRow, factsOf } from './same-coin.js';
+import { WEIGHTS } from './weights.js';
 
 /** A listing changed since it was resolved, or ambiguous for long enough to look again. */
 const STALE = `(l.revision <> l.resolved_revision
@@ -52,6 +54,26 @@ const PRICES = `
       union all (${CLOSES})) said
     where ${isDouble('price')} order by at desc limit 12) q
   order by q.at desc`;
+
+/** The last price before each moment and the first one after it. */
+const PRICES_NEAR = `
+  select distinct wanted.coin as id, l.currency, extract(epoch from q.observed_at)::float8 * 1000 as at, ${double('q.price')} as price
+  from unnest($1::int[], $2::int[], $3::float8[], $4::text[]) as wanted(coin, id, at, currency)
+  join listings l on l.id = wanted.id and l.currency = wanted.currency
+  cross join lateral (
+    (select observed_at, price from quotes
+     where listing_id = wanted.id and observed_at <= to_timestamp(wanted.at / 1000) and ${isDouble('price')}
+     order by observed_at desc limit 1)
+    union all
+    (select observed_at, price from quotes
+     where listing_id = wanted.id and observed_at > to_timestamp(wanted.at / 1000) and ${isDouble('price')}
+     order by observed_at limit 1)) q
+  order by at desc`;
+
+const AGREEMENTS = `
+  select d.listing_id as id, c ->> 'with' as "with", (c -> 'evidence' ->> 'price_agrees')::float8 as weight
+  from identity_decisions d cross join lateral json_array_elements(d.evidence) c
+  where d.listing_id = any($1) and d.superseded_by is null and c -> 'evidence' ->> 'price_agrees' is not null`;
 
 /** All listings, with those that need a decision. */
 export interface KnownListings {
@@ -114,16 +136,56 @@ export class FactsRepository {
     tx: EntityManager,
     listings: readonly (readonly [coin: number, listing: number])[],
   ): Promise<Map<number, PricePoint[]>> {
-    const rows = await tx.query<({ id: number } & PricePoint)[]>(PRICES, [
+    const rows = await tx.query<Price[]>(PRICES, [
       listings.map(([coin]) => coin),
       listings.map(([, listing]) => listing),
     ]);
-    const byCoin = new Map<number, PricePoint[]>();
-    for (const { id, ...point } of rows) {
-      const known = byCoin.get(id);
-      if (known) known.push(point);
-      else byCoin.set(id, [point]);
-    }
-    return byCoin;
+    return byCoin(rows);
+  }
+
+  /**
+   * Prices nearest to these moments, by the id of the facts.
+   * @param wanted with the listing of each
+   */
+  async pricesNear(
+    tx: EntityManager,
+    wanted: readonly (WantedPrice & { listing: number })[],
+  ): Promise<Map<number, PricePoint[]>> {
+    if (!wanted.length) return new Map();
+    const rows = await tx.query<Price[]>(PRICES_NEAR, [
+      wanted.map(({ id }) => id),
+      wanted.map(({ listing }) => listing),
+      wanted.map(({ at }) => at),
+      wanted.map(({ currency }) => currency),
+    ]);
+    return byCoin(rows);
+  }
+
+  /** With which listings prices agreed according to the decisions in force, and how strongly. */
+  async agreements(
+    tx: EntityManager,
+    ids: readonly number[],
+  ): Promise<Map<number, ReadonlyMap<string, number>>> {
+    const rows = await tx.query<{ id: number; with: string; weight: number }[]>(AGREEMENTS, [ids]);
+    return new Map(
+      Map.groupBy(rows, ({ id }) => id)
+        .entries()
+        .map(([id, of]) => [id, new Map(of.map((one) => [one.with, strengthOf(one.weight)]))] as const),
+    );
   }
 }
+
+type Price = { id: number } & PricePoint;
+
+function byCoin(rows: readonly Price[]): Map<number, PricePoint[]> {
+  const prices = new Map<number, PricePoint[]>();
+  for (const { id, ...point } of rows) {
+    const known = prices.get(id);
+    if (known) known.push(point);
+    else prices.set(id, [point]);
+  }
+  return prices;
+}
+
+/** Decisions store weights, and older ones those of another model. */
+const strengthOf = (weight: number) => Math.min(1, weight / WEIGHTS.price_agrees);

@@ -31,6 +31,8 @@ export interface ListingFacts extends Naming {
   marketCap: number | null;
   /** Newest first. */
   prices: readonly PricePoint[];
+  /** How strongly prices agreed with those of another listing, by its `source/external_id`, when it was last decided. */
+  agreed?: ReadonlyMap<string, number>;
   assetId: number | null;
   /** Assigned by an operator. */
   byHand: boolean;
@@ -53,3 +55,6 @@ export function byCanonicalKey(a: ListingKey, b: ListingKey): number {
   const [left, right] = [canonicalKey(a), canonicalKey(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
+
+export const nameOf = ({ source, externalId }: Pick<ListingFacts, 'source' | 'externalId'>): string =>
+  `${source}/${externalId}`;

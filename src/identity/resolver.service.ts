@@ -14,9 +14,10 @@ import { type Decision, DecisionsRepository, said } from './decisions.repository
 import { featuresOf } from './features.js';
 import type { ListingFacts } from './facts.js';
 import { FactsRepository, type KnownListings } from './facts.repository.js';
+import { missingPrices } from './missing-prices.js';
 import { type Plan, type PlannedAsset, planAssets, type CurrentAssets } from './plan.js';
 import { resolve } from './resolve.js';
-import { comparisonContext } from './comparison-context.js';
+import { type ComparisonContext, comparisonContext } from './comparison-context.js';
 
 /** Number of listings compared before yielding to the event loop. */
 const BATCH = 1000;
@@ -155,20 +156,42 @@ export class ResolverService {
     const decided: Decided = { groups: [], verdicts: [] };
     for (const places of batches(components, BATCH)) {
       const some = places.map((place) => listings[place]!);
-      const prices = await this.facts.prices(
-        tx,
-        some.flatMap(({ id }) => known.currencies.get(id)!.map((listing) => [id, listing.id] as const)),
-      );
-      const resolved = resolve(
-        some.map((one) => ({ ...one, prices: prices.get(one.id) ?? [] })),
-        context,
-      );
+      const priced = await this.withPrices(tx, some, known.currencies, context);
+      const resolved = resolve(priced, context);
       for (const group of resolved.groups)
         decided.groups.push(group.map((place) => resolved.listings[place]!));
       decided.verdicts.push(...verdicts(resolved));
       await yieldToEventLoop();
     }
     return decided;
+  }
+
+  private async withPrices(
+    tx: EntityManager,
+    some: readonly ListingFacts[],
+    currencies: KnownListings['currencies'],
+    context: ComparisonContext,
+  ): Promise<ListingFacts[]> {
+    const prices = await this.facts.prices(
+      tx,
+      some.flatMap(({ id }) => currencies.get(id)!.map((listing) => [id, listing.id] as const)),
+    );
+    const agreements = await this.facts.agreements(
+      tx,
+      some.map(({ id }) => id),
+    );
+    const newest = some.map((one) => ({
+      ...one,
+      prices: prices.get(one.id) ?? [],
+      agreed: agreements.get(one.id),
+    }));
+    const wanted = missingPrices(newest, context).flatMap((one) =>
+      currencies
+        .get(one.id)!
+        .flatMap(({ id, currency }) => (currency === one.currency ? { ...one, listing: id } : [])),
+    );
+    const nearest = await this.facts.pricesNear(tx, wanted);
+    return newest.map((one) => ({ ...one, prices: [...one.prices, ...(nearest.get(one.id) ?? [])] }));
   }
 
   /** @returns the number of listings whose decision changed */

@@ -1,0 +1,41 @@
+import { blocksOf, pairsOf } from './blocks.js';
+import { SAME_TIME_MS } from './compare-prices.js';
+import { compare } from './evidence.js';
+import type { ComparisonContext } from './comparison-context.js';
+import type { ListingFacts, PricePoint } from './facts.js';
+import { featuresOf } from './features.js';
+import { confidence, VETO } from './model.js';
+
+/** A moment at which a listing's price is wanted. */
+export interface WantedPrice {
+  /** The id of the facts. */
+  id: number;
+  at: number;
+  currency: string;
+}
+
+/**
+ * Where two listings that may be one coin have no newest prices of one time: the moments of each, to look for prices of the
+ * other near them. Whether prices agree then depends on what was observed, not on how long ago it was.
+ */
+export function missingPrices(listings: readonly ListingFacts[], context: ComparisonContext): WantedPrice[] {
+  const wanted = new Map<string, WantedPrice>();
+  const features = listings.map(featuresOf);
+  for (const [a, b] of pairsOf(features, blocksOf(features))) {
+    const [one, other] = [listings[a]!, listings[b]!];
+    if (!one.prices.length || !other.prices.length || meet(one.prices, other.prices)) continue;
+    if (confidence(compare(features[a]!, features[b]!, context)) < VETO) continue;
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      for (const { at, currency } of from.prices)
+        wanted.set(`${to.id} ${at} ${currency}`, { id: to.id, at, currency });
+  }
+  return [...wanted.values()];
+}
+
+const meet = (some: readonly PricePoint[], others: readonly PricePoint[]) =>
+  some.some((one) =>
+    others.some((other) => other.currency === one.currency && Math.abs(other.at - one.at) <= SAME_TIME_MS),
+  );
