@@ -66,12 +66,14 @@ function unlessBusy(error: unknown): void {
 
 /** Feeds are known by their URL: at another port they would be other feeds, and their articles new ones. */
 function startOnSamePort(): Promise<Sandbox> {
-  return startSandbox({ port: SANDBOX_PORT }).catch(() => startSandbox());
+  const ratesSince = '2020-01-01';
+  return startSandbox({ port: SANDBOX_PORT, ratesSince }).catch(() => startSandbox({ ratesSince }));
 }
 
 const welcome = (url: string, key = '') => `
 Kasparro is running on simulated upstreams. Open:
   ${url}/data?latest=true&sort=market_cap_usd     the largest coins, newest quotes
+  ${url}/data?asset=bitcoin&convert=EUR           with prices in euros beside
   ${url}/data?kind=article                        news
   ${url}/stats                                    what each source has done
   ${url}/health                                   health
