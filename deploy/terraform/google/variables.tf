@@ -49,8 +49,8 @@ variable "schedules" {
   }
 
   validation {
-    condition     = alltrue([for source in keys(var.schedules) : contains(["coingecko", "coinpaprika", "rss"], source)])
-    error_message = "Expected coingecko, coinpaprika or rss."
+    condition     = alltrue([for source in keys(var.schedules) : contains(["coingecko", "coinpaprika", "fx", "rss"], source)])
+    error_message = "Expected coingecko, coinpaprika, fx or rss."
   }
 }
 
