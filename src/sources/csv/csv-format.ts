@@ -136,6 +136,22 @@ export function valueFormat(
     ...(decimal && { decimal: decimal.decimal, decimalBy: 'file' }),
     ...(dateOrder && { dateOrder: dateOrder.dateOrder, dateOrderBy: 'file' }),
     ...(dates.length > 0 && dates.every(isSerial) && { serialDates: true }),
+    ...(config.profile && rulesOf(config.profile, evidence)),
+  };
+}
+
+/** What a profile says needs no evidence. */
+function rulesOf(profile: Profile, evidence: RuleEvidence): Partial<CsvFormat> {
+  const { decimal, date_order: dateOrder, date_format: dateFormat } = profile;
+  return {
+    ...(decimal && { decimal, decimalBy: 'profile' }),
+    ...(dateOrder && { dateOrder, dateOrderBy: 'profile' }),
+    ...(dateFormat && { dateFormat }),
+    evidence: {
+      ...evidence,
+      ...(decimal && { decimal: 'proven' }),
+      ...((dateOrder || dateFormat) && { dateOrder: 'proven' }),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ValueFormat } from './csv-format.js';
+import type { CsvConfig, ValueFormat } from './csv-format.js';
 import type { Layout } from './csv-layout.js';
 
 /** What a layout is found by: a file's name and its first rows, as one delimiter divides them. */
@@ -17,6 +17,8 @@ export interface FoundLayout {
   skippedRows: number;
   /** The names of the columns. */
   columns: readonly string[];
+  /** Settings that are usual with its publisher, where the values prove nothing. */
+  usual?: Partial<Pick<CsvConfig, 'CSV_DATE_ORDER' | 'CSV_TIME_ZONE' | 'CSV_DECIMAL'>>;
   /** Rules of values that are known without looking at them, such as a date order. */
   rules?: Partial<ValueFormat>;
 }

@@ -24,6 +24,8 @@ export const layoutSchema = z.object({
   currencies: z.array(z.string()).optional(),
   /** The end of a candle that its date is. */
   dates: z.literal('close').optional(),
+  /** A regular expression for the first cell of rows that are no data. */
+  footer: z.string().optional(),
   /** Of a row that is about several coins: the columns of each, and its constants, beside those of all. */
   coins: z.array(z.object({ columns: columnsSchema, constants: constantsSchema })).optional(),
   /** Columns that look as if they had a role and are not read, and why. */

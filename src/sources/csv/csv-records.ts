@@ -2,6 +2,7 @@ import type { BrokenRecord, SourceRecord } from '../../domain/source.js';
 import type { CsvFormat } from './csv-format.js';
 import { layoutOfColumns } from './csv-layout.js';
 import type { Row } from './csv-rows.js';
+import { matches } from './profiles/pattern.js';
 
 export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | null;
 
@@ -15,6 +16,7 @@ export function recordReader(
   { trailingDelimiter = true, layout }: Pick<CsvFormat, 'trailingDelimiter' | 'layout'>,
 ): (row: Row) => ReadRow {
   const { price, close, date = '' } = layoutOfColumns(columns, layout).columns;
+  const footer = layout?.footer;
   const amount = price ?? close ?? '';
   const first = columns[0]!;
   const last = columns.at(-1)!;
@@ -23,6 +25,7 @@ export function recordReader(
     if (fields) return { broken: wrongFieldCount(row, columns, line, fields) };
     if (row[first] === undefined || (row[first].trim() === '' && isBlank(row))) return null;
     if (row[amount]?.trim() === amount && row[date]?.trim() === date) return null;
+    if (footer !== undefined && matches(footer, row[first])) return null;
     const externalId = String(line);
     if (row[surplus] !== undefined) {
       const isTrailing = row[surplus].trim() === '' && row[`_${columns.length + 1}`] === undefined;

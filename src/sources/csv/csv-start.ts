@@ -46,7 +46,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
   const { dialect, rows } = best;
   if (!best.known && rows[0]?.fields) throw tooManyColumns(rows[0].fields);
   if (!best.known) assertColumns(rows[0]?.cells ?? [], best.detected.columns);
-  const { columns, skippedRows, layout, rules } = best.known?.layout() ?? best.detected;
+  const { columns, skippedRows, layout, rules, usual } = best.known?.layout() ?? best.detected;
   const body = rows.slice(skippedRows).map(({ cells }) => cells);
   const values = body.map((cells) =>
     Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
@@ -59,7 +59,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     ...(encodingConfidence !== undefined && { encodingConfidence }),
     ...dialect,
     trailingDelimiter,
-    ...valueFormat(values, layout.columns, config, dialect.delimiter),
+    ...valueFormat(values, layout.columns, { ...config, ...usual }, dialect.delimiter),
     ...rules,
     layout,
   };

@@ -46,7 +46,10 @@ export class CsvSource implements Source<CsvRow> {
 
   /** With the profile of the file. */
   configOf(key: string): CsvConfig {
-    return { ...this.config, profile: profileOf(this.profiles, key) };
+    const profile = profileOf(this.profiles, key);
+    if (!profile) return this.config;
+    const { encoding = this.config.CSV_ENCODING, time_zone: timeZone = this.config.CSV_TIME_ZONE } = profile;
+    return { ...this.config, CSV_ENCODING: encoding, CSV_TIME_ZONE: timeZone, profile };
   }
 
   schemaOf({ columns, format }: CsvFile) {

@@ -32,12 +32,22 @@ export function layoutBy(origin: Origin, { name: file, rows }: FileSample): Foun
     ...rulesOfRows(reading, found, isCandle),
   };
   assertComplete(layout, origin, columns, file);
-  return { layout, skippedRows, columns };
+  return {
+    layout,
+    skippedRows,
+    columns,
+    ...(origin.recognised && { usual: usualOf(reading) }),
+  };
+}
+
+/** What a preset says of values counts where they prove nothing else. */
+function usualOf({ decimal, date_order: dateOrder, time_zone: timeZone }: Reading): FoundLayout['usual'] {
+  return withoutGaps({ CSV_DECIMAL: decimal, CSV_DATE_ORDER: dateOrder, CSV_TIME_ZONE: timeZone });
 }
 
 /** What a layout says beyond columns and constants. */
 function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): Partial<Layout> {
-  const { values, symbols, dates } = reading;
+  const { values, symbols, dates, footer } = reading;
   const isDivided = 'pair' in found.columns || symbols !== undefined;
   const currencies = isDivided && found.currency ? [found.currency] : reading.currencies;
   return {
@@ -49,6 +59,7 @@ function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): 
     ...(symbols && { symbols }),
     ...(isDivided && currencies && { currencies }),
     ...(dates === 'close' && { dates }),
+    ...(footer !== undefined && { footer }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from '../../../config/fields.js';
 import { LIMITS } from '../../../domain/limits.js';
+import { dateReader } from '../csv-date-format.js';
 import type { Role } from '../csv-roles.js';
 import { pattern } from './pattern.js';
 
@@ -47,6 +48,18 @@ const names = z.union([
     .transform((text) => text.split(',').map((name) => name.trim())),
   z.array(column),
 ]);
+const dateFormat = z
+  .string()
+  .min(2)
+  .max(50)
+  .check((context) => {
+    try {
+      dateReader(context.value);
+    } catch (error) {
+      const message = `expected a format such as dd.MM.yyyy HH:mm: ${(error as Error).message}`;
+      context.issues.push({ code: 'custom', input: context.value, message });
+    }
+  });
 const character = z.string().length(1, 'expected one character');
 const interval = z
   .string()
@@ -60,13 +73,13 @@ export const reading = z.strictObject({
     .optional()
     .describe('The names of the columns of files that have no header row'),
   skip_lines: z.int().min(0).max(1000).optional().describe('Lines in front of the header'),
-  footer: pattern.optional().describe('The first cell of the row that the data ends in front of'),
+  footer: pattern.optional().describe('A regular expression for the first cell of rows that are no data'),
   delimiter: character.optional(),
   quote: character.optional(),
   encoding: field.encoding.optional(),
   decimal: z.enum(['.', ',']).optional(),
   date_order: z.enum(['dmy', 'mdy', 'ymd']).optional(),
-  date_format: z.string().min(2).max(50).optional().describe('Such as dd.MM.yyyy HH:mm'),
+  date_format: dateFormat.optional().describe('Such as dd.MM.yyyy HH:mm'),
   time_zone: field.timeZone.optional(),
   dates: z.enum(['open', 'close']).optional().describe('Which end of a candle its date is'),
   columns: z
