@@ -15,6 +15,7 @@ beforeAll(async () => {
         [0, 1, 2].map((n) => ({
           listingId,
           interval,
+          ingestedAt: '2026-06-01Z',
           openedAt: new Date(
             Date.UTC(2026, 0, 1, 0, [1, 15, 60, 1440, 0, 0][of]! * n, n * (of > 3 ? 7 : 0)),
           ).toISOString(),

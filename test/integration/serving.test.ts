@@ -4,6 +4,7 @@ import { DataRepository } from '../../src/api/data/data.repository.js';
 import { Parameters } from '../../src/api/data/filters.js';
 import { pageSql } from '../../src/api/data/page-sql.js';
 import type { Position } from '../../src/api/data/cursor.js';
+import { countSql } from '../../src/api/data/total.repository.js';
 import type { SourceNames } from '../../src/api/data/source-names.js';
 import { parseConfig } from '../../src/config/config.js';
 import { PreparedReads } from '../../src/database/prepared-reads.js';
@@ -147,6 +148,15 @@ describe('a page of candles', () => {
       expect(new Set(scans.map((scan) => scan['Index Name']))).toEqual(new Set([index]));
       expect(rowsRead(scans)).toBeLessThan(300);
     }
+  });
+
+  it('counts a rare interval by its index', async () => {
+    const parameters = new Parameters();
+    const selection = { ...ALL, quotes: false, candles: true, articles: false };
+    const sql = countSql(asked({ kind: 'candle', interval: FEW }), selection, { upTo: 10_001 }, parameters)!;
+    const scans = await scansOf(database.dataSource, 'candles', `select ${sql}`, parameters.values);
+    expect(scans.map((scan) => scan['Index Name'])).toEqual(['candles_interval_idx']);
+    expect(rowsRead(scans)).toBe(400);
   });
 
   it('uses a cached plan', async () => {

@@ -2,7 +2,15 @@ import { latestAt, type Part, tableOf } from './as-of-sql.js';
 import { candlesOf, intervalsOf, latestCandles } from './candles-sql.js';
 import { inDollars } from './currency-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { articleConditions, asOfOf, type Parameters, priceConditions, type Selection } from './filters.js';
+import {
+  articleConditions,
+  asOfOf,
+  type Parameters,
+  priceConditions,
+  type PriceKind,
+  priceKindsOf,
+  type Selection,
+} from './filters.js';
 
 /** Up to so many listings are each read by the primary key; more of them are a filter on the way through time. */
 export const FEW_LISTINGS = 200;
@@ -31,12 +39,10 @@ export function branchesOf(
   const byTime = query.sort === 'observed_at';
   const branches: Branch[] = [];
   if (selection.sources?.length === 0) return [];
-  if (selection.quotes && selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
-    for (const part of quoteParts(query))
-      branches.push(quoteBranch(query, part, selection, segment, parameters));
-  if (selection.candles && selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
-    for (const part of candleParts(query))
-      branches.push(candleBranch(query, part, selection, segment, parameters));
+  if (selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
+    for (const kind of priceKindsOf(selection))
+      for (const part of PARTS[kind](query))
+        branches.push(priceBranch(kind, query, part, selection, segment, parameters));
   // Articles have moments, but neither prices nor ranks.
   if (selection.articles && byTime === (segment === 'with_key'))
     for (const part of partsOf(query)) branches.push(articleBranch(query, part, selection, parameters));
@@ -59,18 +65,21 @@ function articleBranch(query: DataQuery, part: Part, { sources }: Selection, par
   };
 }
 
-/** By time, those that stand in two parts: what came after the moment is not looked through. */
-function quoteParts(query: DataQuery): Part[] {
-  const parts = partsOf(query);
-  return parts.length > 1 && query.sort === 'observed_at' ? ['past', 'ahead', 'versions'] : parts;
-}
+/** As of a moment, what came after it is not looked through … */
+const PARTS: Readonly<Record<PriceKind, (query: DataQuery) => Part[]>> = {
+  quote: (query) => {
+    const parts = partsOf(query);
+    return parts.length > 1 && query.sort === 'observed_at' ? ['past', 'ahead', 'versions'] : parts;
+  },
+  candle: candleParts,
+};
 
-/** As of a moment, none opened later: it was not closed when it was fetched. */
+/** … and no candle opened later, because it was not closed when it was fetched. */
 export function candleParts(query: DataQuery): Part[] {
   return partsOf(query).length > 1 ? ['past', 'versions'] : ['standing'];
 }
 
-/** What quotes are sorted by. */
+/** What quotes and candles are sorted by. */
 const KEYS = {
   observed_at: 'observed_at',
   rank: 'rank',
@@ -85,7 +94,8 @@ function sortable(table: string, { sort }: DataQuery): string {
     from ${table} q join listings l on l.id = q.listing_id)`;
 }
 
-function quoteBranch(
+function priceBranch(
+  kind: PriceKind,
   query: DataQuery,
   part: Part,
   selection: Selection,
@@ -93,56 +103,23 @@ function quoteBranch(
   parameters: Parameters,
 ): Branch {
   const byTime = query.sort === 'observed_at';
-  const table = sortable(tableOf('quote', part), query);
+  const isCandle = kind === 'candle';
+  const table = sortable(isCandle ? candlesOf(part) : tableOf('quote', part), query);
   const key = `q.${query.latest ? query.sort : KEYS[query.sort]}`;
-  const conditions = priceConditions('quote', query, part, selection, parameters);
+  const conditions = priceConditions(kind, query, part, selection, parameters);
   if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const { sources, listings } = selection;
-  const branch = { kind: 'quote' as const, conditions, key, ref: 'q.listing_id' };
-  if (listings && !query.latest && listings.length <= FEW_LISTINGS)
-    return { ...branch, from: ofEach(table, 'listing_id', listings, parameters) };
+  const branch = { kind, conditions, key, ref: 'q.listing_id', ...(isCandle && { tie: 'q."interval"' }) };
   if (query.latest) {
-    const newest = latestQuotes(query, listings, parameters);
-    conditions.push(...inSources(sources, parameters));
-    return { ...branch, from: () => newest };
-  }
-  if (listings) conditions.push(`q.listing_id = any(${parameters.bindIds(listings)})`);
-  if (byTime) return { ...branch, from: ofEach(table, 'source_id', sources, parameters) };
-  conditions.push(...inSources(sources, parameters));
-  return { ...branch, from: () => `${table} q` };
-}
-
-function candleBranch(
-  query: DataQuery,
-  part: Part,
-  selection: Selection,
-  segment: Segment,
-  parameters: Parameters,
-): Branch {
-  const byTime = query.sort === 'observed_at';
-  const table = sortable(candlesOf(part), query);
-  const key = `q.${query.latest ? query.sort : KEYS[query.sort]}`;
-  const conditions = priceConditions('candle', query, part, selection, parameters);
-  if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
-  const { sources, listings } = selection;
-  const branch = { kind: 'candle' as const, conditions, key, ref: 'q.listing_id', tie: 'q."interval"' };
-  if (query.latest) {
-    const ids = listings && parameters.bindIds(listings);
-    const newest = latestCandles(asOfOf(query, parameters), ids);
+    const newest = latestOf(kind, query, listings, parameters);
     conditions.push(...inSources(sources, parameters));
     return { ...branch, from: () => newest };
   }
   if (listings && listings.length <= FEW_LISTINGS) {
-    const wanted = `unnest(${parameters.bindIds(listings)}) as wanted(id)`;
-    const intervals =
-      query.interval === undefined
-        ? intervalsOf('wanted.id', tableOf('candle', part))
-        : `(select ${parameters.bind(query.interval)}::text as "interval")`;
-    return {
-      ...branch,
-      from: (rest) => `${wanted} cross join lateral ${intervals} series cross join lateral (
-        select * from (select * from ${table} q where q.listing_id = wanted.id and q."interval" = series."interval") q ${rest}) q`,
-    };
+    const from = isCandle
+      ? ofEachInterval(part, table, listings, query, parameters)
+      : ofEach(table, 'listing_id', listings, parameters);
+    return { ...branch, from };
   }
   if (listings) conditions.push(`q.listing_id = any(${parameters.bindIds(listings)})`);
   if (byTime) return { ...branch, from: ofEach(table, 'source_id', sources, parameters) };
@@ -157,14 +134,16 @@ export function inSources(sources: Selection['sources'], parameters: Parameters)
   return [`q.source_id = any(${parameters.bindIds(sources)})`];
 }
 
-/** The newest quote of each of the listings (null: of all), now or as of a moment. */
-export function latestQuotes(
+/** The newest of each of the listings (null: of all), now or as of a moment. */
+export function latestOf(
+  kind: PriceKind,
   query: DataQuery,
   listings: readonly number[] | null,
   parameters: Parameters,
 ): string {
   const ids = listings && parameters.bindIds(listings);
   const asOf = asOfOf(query, parameters);
+  if (kind === 'candle') return latestCandles(asOf, ids);
   if (asOf !== null) return latestAt(asOf, ids);
   return ids === null ? 'latest_quotes q' : `(select * from latest_quotes where listing_id = any(${ids})) q`;
 }
@@ -183,4 +162,22 @@ function ofEach(
   const wanted = ids === null ? 'sources wanted' : `unnest(${parameters.bindIds(ids)}) as wanted(id)`;
   return (rest) => `${wanted} cross join lateral (
     select * from (select * from ${table} q where q.${column} = wanted.id) q ${rest}) q`;
+}
+
+/** Reads candles once for each listing and interval, by the primary key, and no further than the limit. */
+function ofEachInterval(
+  part: Part,
+  table: string,
+  listings: readonly number[],
+  { interval }: DataQuery,
+  parameters: Parameters,
+): Branch['from'] {
+  const wanted = `unnest(${parameters.bindIds(listings)}) as wanted(id)`;
+  const intervals =
+    interval === undefined
+      ? intervalsOf('wanted.id', tableOf('candle', part))
+      : `(select ${parameters.bind(interval)}::text as "interval")`;
+  return (rest) => `${wanted} cross join lateral ${intervals} series cross join lateral (
+    select * from (
+      select * from ${table} q where q.listing_id = wanted.id and q."interval" = series."interval") q ${rest}) q`;
 }

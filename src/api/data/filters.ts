@@ -25,13 +25,20 @@ export interface Selection {
   sources: readonly number[] | null;
   /** Ids of listings that symbol, asset and q name, or a rare currency; null where none of them is given. */
   listings: readonly number[] | null;
-  /** Of quotes, where `listings` does not see to it; null where all of them may show. */
+  /** Of quotes and candles, where `listings` does not see to it; null where all of them may show. */
   currencies: readonly string[] | null;
   quotes: boolean;
   /** Alone: quotes and candles never share a page. */
   candles: boolean;
   articles: boolean;
 }
+
+export type PriceKind = 'quote' | 'candle';
+
+export const priceKindsOf = ({ quotes, candles }: Selection): PriceKind[] => [
+  ...(quotes ? (['quote'] as const) : []),
+  ...(candles ? (['candle'] as const) : []),
+];
 
 /** Articles have no price, currency or asset: a filter for these leaves none of them. Candles show only where they are asked for. */
 export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' | 'articles'> {
@@ -53,7 +60,7 @@ export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | n
 
 /** Conditions on a quote or candle `q`. */
 export function priceConditions(
-  kind: 'quote' | 'candle',
+  kind: PriceKind,
   query: DataQuery,
   part: Part,
   { currencies }: Selection,

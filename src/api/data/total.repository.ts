@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { tableOf } from './as-of-sql.js';
-import { candleParts, inSources, latestQuotes, partsOf } from './branches.js';
-import { candlesOf, latestCandles } from './candles-sql.js';
+import { candleParts, inSources, latestOf, partsOf } from './branches.js';
+import { candlesOf } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { Estimates } from './estimates.js';
-import { articleConditions, asOfOf, Parameters, priceConditions, type Selection } from './filters.js';
+import { articleConditions, Parameters, priceConditions, priceKindsOf, type Selection } from './filters.js';
 
 export interface Total {
   total: number | null;
@@ -115,25 +115,20 @@ function keyOf(query: DataQuery): string {
 
 /** One row an item; null where the filters leave nothing to look for. */
 function matching(query: DataQuery, selection: Selection, parameters: Parameters): string | null {
-  const { sources, listings, quotes, candles, articles } = selection;
+  const { sources, listings, articles } = selection;
   if (sources?.length === 0) return null;
   const ofSources = inSources(sources, parameters);
   const parts: string[] = [];
-  const ofListings = () =>
-    listings && !query.latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
-  if (quotes && listings?.length !== 0)
-    for (const part of partsOf(query)) {
-      const from = query.latest ? latestQuotes(query, listings, parameters) : `${tableOf('quote', part)} q`;
-      const conditions = priceConditions('quote', query, part, selection, parameters);
-      parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings(), ...conditions])}`);
-    }
-  if (candles && listings?.length !== 0)
-    for (const part of candleParts(query)) {
-      const ids = listings && query.latest ? parameters.bindIds(listings) : null;
-      const from = query.latest ? latestCandles(asOfOf(query, parameters), ids) : `${candlesOf(part)} q`;
-      const conditions = priceConditions('candle', query, part, selection, parameters);
-      parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings(), ...conditions])}`);
-    }
+  if (listings?.length !== 0)
+    for (const kind of priceKindsOf(selection))
+      for (const part of kind === 'quote' ? partsOf(query) : candleParts(query)) {
+        const { latest } = query;
+        const table = kind === 'quote' ? tableOf('quote', part) : candlesOf(part);
+        const from = latest ? latestOf(kind, query, listings, parameters) : `${table} q`;
+        const ofListings = listings && !latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
+        const conditions = priceConditions(kind, query, part, selection, parameters);
+        parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);
+      }
   if (articles)
     for (const part of partsOf(query)) {
       const conditions = [...ofSources, ...articleConditions(query, part, parameters)];
