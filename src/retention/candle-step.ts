@@ -15,8 +15,13 @@ export const hasLaterCandle = (
 ) => `exists (select from candles later where later.listing_id = ${row}.listing_id
   and later."interval" = ${row}."interval" and later.opened_at > ${row}.opened_at)`;
 
+/** What other files say of candles goes with them. */
+const RIVALS = `delete from candle_rivals r using going where r.listing_id = going.listing_id
+  and r."interval" = going."interval" and r.opened_at = going.opened_at`;
+
 export function candleSql(table: Table, drop: boolean): string {
   const same = KEY[table].split(', ').map((column) => `c.${column} = going.${column}`);
+  const withRivals = table === 'candles' ? `, rivals as (${RIVALS})` : '';
   return `
     with page as materialized (
       select ${KEY[table]} from ${table} c
@@ -24,7 +29,7 @@ export function candleSql(table: Table, drop: boolean): string {
       order by opened_at, listing_id, "interval" limit $6
     ), going as materialized (
       select * from page where ${hasLaterCandle('page')}
-    )${drop ? `, gone as (delete from ${table} c using going where ${same.join(' and ')})` : ''}
+    )${drop ? `, gone as (delete from ${table} c using going where ${same.join(' and ')})${withRivals}` : ''}
     select (select count(*)::int from page) as seen, (select count(*)::int from going) as gone,
       (select json_build_array(opened_at::text, listing_id, "interval") from page
         order by opened_at desc, listing_id desc, "interval" desc limit 1) as last`;

@@ -9,8 +9,12 @@ const KEY = {
   quote_versions: 'observed_at, listing_id, superseded_at',
 } as const;
 
+/** What other files say of quotes goes with them. */
+const RIVALS = `delete from quote_rivals r using going where r.listing_id = going.listing_id and r.observed_at = going.observed_at`;
+
 export function quoteSql(table: Table, drop: boolean): string {
   const same = KEY[table].split(', ').map((column) => `q.${column} = going.${column}`);
+  const withRivals = table === 'quotes' ? `, rivals as (${RIVALS})` : '';
   return `
     with page as materialized (
       select ${KEY[table]} from ${table} q
@@ -19,7 +23,7 @@ export function quoteSql(table: Table, drop: boolean): string {
     ), going as materialized (
       select * from page where not exists (select from latest_quotes newest
         where newest.listing_id = page.listing_id and newest.observed_at = page.observed_at)
-    )${drop ? `, gone as (delete from ${table} q using going where ${same.join(' and ')})` : ''}
+    )${drop ? `, gone as (delete from ${table} q using going where ${same.join(' and ')})${withRivals}` : ''}
     select (select count(*)::int from page) as seen, (select count(*)::int from going) as gone,
       (select json_build_array(observed_at::text, listing_id) from page
         order by observed_at desc, listing_id desc limit 1) as last`;

@@ -35,7 +35,9 @@ function namedBetween(kind: Kind, dropsLineage: boolean): string {
     from('articles'),
     from('fx_rates'),
     from('quote_versions', staying),
+    from('quote_rivals', staying),
     from('candle_versions', stayingCandle),
+    from('candle_rivals', stayingCandle),
     from('article_versions'),
     from('fx_rate_versions'),
   ];

@@ -220,6 +220,30 @@ describe('retention of candles', () => {
     expect(await commitIds('candles')).toHaveLength(2);
   });
 
+  it('drops what other files say of a candle with it, and keeps the payload of that until then', async () => {
+    const { read, source } = await start('csv', [], new Date().toISOString());
+    const rows = (close: string) => [[candle('A', daysAgo(200), close), candle('A', daysAgo(1), close)]];
+    source.content = { 'a.csv': rows('11'), 'b.csv': rows('12') };
+    await read();
+    await query(`update raw_csv_data set fetched_at = (payload ->> 2)::timestamptz`);
+    const rivals = () =>
+      query(
+        'select from candle_rivals r join raw_csv_data w on r.raw_id = (w.file_id::bigint << 32) + w.line',
+      );
+    expect(await query('select from candle_rivals')).toHaveLength(2);
+    expect((await prune({ RETENTION_RAW: '50d' })).counts.raw_csv_data).toEqual({ dropped: 0, kept: 2 });
+    const env = { RETENTION_RAW: '50d', RETENTION_CANDLES: '50d' };
+    const told = await prune(env, true);
+    const { counts } = await prune(env);
+    expect(counts).toEqual(told.counts);
+    expect([counts.candles, counts.raw_csv_data]).toEqual([
+      { dropped: 1, kept: 0 },
+      { dropped: 2, kept: 0 },
+    ]);
+    expect(await query('select from candle_rivals')).toHaveLength(1);
+    expect(await rivals()).toHaveLength(1);
+  });
+
   it('leaves candles alone while their source is replayed', async () => {
     await storeHistory('api');
     await query(
