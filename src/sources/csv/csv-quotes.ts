@@ -31,6 +31,8 @@ interface Field {
   kind: 'plain' | 'quoted' | 'text';
 }
 
+/** A number or a date. */
+const FIGURE = /^[^\p{L}"']*\d[^\p{L}"']*$/u;
 /** How often a record is read again, with another of its quotes taken for text. */
 const ATTEMPTS = 4;
 /** Opening quotes of one record that turn out to be text; behind those, all are. Each costs a look ahead. */
@@ -39,7 +41,8 @@ const MAX_TEXT_QUOTES = 16;
 /**
  * Reads quotes as spreadsheets do: one opens at the start of a field, behind blanks, and closes in front of a delimiter or a
  * line end, with blanks between. Any other is text. So is an opening quote that nothing closes within MAX_QUOTED_BYTES, or in
- * whose field, on several lines, a quote is not doubled: it must not swallow the lines behind it.
+ * whose field, on several lines, a quote is not doubled, or whose lines are rows by themselves: it must not swallow the lines
+ * behind it.
  */
 export class QuoteReader {
   private readonly delimiter: Buffer;
@@ -68,12 +71,27 @@ export class QuoteReader {
       const scan = this.scan(text, start, isWhole, asText);
       if (!scan) return undefined;
       const isSettled = this.columns === undefined || (attempt === 0 && scan.suspect === undefined);
-      if (isSettled || scan.fields === this.columns) return this.recordOf(text, scan);
+      if (isSettled || (scan.fields === this.columns && !this.isSeveralRows(text, start, scan)))
+        return this.recordOf(text, scan);
       if (scan.suspect === undefined) break;
       asText.push(scan.suspect);
     }
     const scan = this.scan(text, start, isWhole, []);
     return scan && this.recordOf(text, scan);
+  }
+
+  /** Whether each line of a record is a row by itself, with figures in the same columns: only a stray quote joins them. */
+  private isSeveralRows(text: Buffer, start: number, { suspect, lines, end }: Scan): boolean {
+    if (suspect === undefined || lines === 1 || this.columns! < 3) return false;
+    let figures: boolean[] = Array<boolean>(this.columns!).fill(true);
+    for (let at = start; at < end;) {
+      const row = this.scan(text, at, true, [suspect]);
+      if (!row || row.lines > 1 || row.fields !== this.columns) return false;
+      const values = row.found.map((field) => text.toString('utf8', field.start, field.end));
+      figures = figures.map((areFigures, index) => areFigures && FIGURE.test(values[index] ?? ''));
+      at = row.end;
+    }
+    return figures.filter(Boolean).length >= 2;
   }
 
   private scan(text: Buffer, start: number, isWhole: boolean, asText: readonly number[]): Scan | undefined {
