@@ -57,6 +57,8 @@ export interface CsvFile {
   readonly modifiedAt?: Instant;
   /** The place of its profile, from 1: files with an earlier one take precedence whenever they were modified. */
   readonly profilePosition?: number;
+  /** The line that the page begins in. Where the page before it ended in rows that may change, they are from here on. */
+  readonly fromLine?: number;
   /** Set on the page with which this reading comes to an end for the first time. */
   readonly isRead?: boolean;
   /** Set if earlier readings went by wrong rules: what only they said is withdrawn with the page that completes this one. */

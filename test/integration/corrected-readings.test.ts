@@ -89,3 +89,40 @@ it('half a last line that was stored gives way to what stood before once it has 
     { price: '1234.5' },
   ]);
 });
+
+it('a file that is written in pieces, cut anywhere, is in the end as if it had come whole', async () => {
+  const pieces = [
+    'symbol,price,date,note\r\nBT,12,2026-01-01,x\r',
+    '\n ,,',
+    ',\r\nBTC,99.5,2026-01-01,"two\r\nlines, BTCC,1,2026-01-01',
+    '"\r\nETH,5,2026-01-02,"a ""b"',
+    '" c"\r\nLT',
+    'C,7,2026-01-03,\r\n',
+  ];
+  const stored = async () => ({
+    lines: await query(
+      'select line::int, payload from raw_csv_data where file_id = (select max(file_id) from raw_csv_data) order by 1',
+    ),
+    quotes: await query(
+      'select symbol, price::text from quotes q join listings l on l.id = q.listing_id order by 1',
+    ),
+    open: await query(`select external_id from rejections where status = 'open'`),
+  });
+  const path = join(folder, 'a.csv');
+  for (const piece of pieces) {
+    await appendFile(path, piece);
+    await run();
+  }
+  const grown = await stored();
+  expect(grown.quotes).toEqual([
+    { symbol: 'BT', price: '12' },
+    { symbol: 'BTC', price: '99.5' },
+    { symbol: 'ETH', price: '5' },
+    { symbol: 'LTC', price: '7' },
+  ]);
+  expect(grown.open).toEqual([]);
+  await rm(path);
+  await writeFile(join(folder, 'b.csv'), pieces.join(''));
+  await run();
+  expect(await stored()).toEqual(grown);
+});

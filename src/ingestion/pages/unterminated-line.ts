@@ -1,38 +1,78 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Page } from '../../domain/source.js';
+import type { CsvFile, Page } from '../../domain/source.js';
 import type { Origin } from '../../normalization/written.js';
 import { payloadOf } from './known-lines.repository.js';
 import { Withdrawal } from './withdrawal.js';
 
 /**
- * A last line without a line break may be half a line. It is stored, and comes again once the file has grown: what its
- * first half said, perhaps of another listing (`BT` of `BTC`), must not stay.
+ * A last line without a line break may be half a line, and one with a quote that nothing closes may be half a row. They are
+ * stored, and come again once the file has grown: what their first halves said, perhaps of another listing (`BT` of `BTC`),
+ * must not stay.
  */
 @Injectable()
 export class UnterminatedLine {
   constructor(private readonly withdrawal: Withdrawal) {}
 
-  /**
-   * Withdraws the quote or candle of a line that is about to be replaced by another one. Only the first line of a page can have been
-   * stored before.
-   */
+  /** Takes back what is stored of lines from the page's start on, and comes as something else now, or not at all. */
   async retract(tx: EntityManager, origin: Origin, page: Page): Promise<void> {
-    const firsts = [page.records[0], page.broken?.[0]].flatMap((record) => record ?? []);
-    const [first] = firsts.toSorted((a, b) => Number(a.externalId) - Number(b.externalId));
-    if (!page.file || !first) return;
-    const { path, generation } = page.file;
-    const kept = await tx.query<{ id: string }[]>(
-      `select raw.file_id::bigint * 4294967296 + raw.line as id
+    const { file } = page;
+    const records = [...page.records, ...(page.broken ?? [])];
+    if (!file || !records.length) return;
+    const lines = records.map(({ externalId }) => Number(externalId));
+    const [first, last] = [
+      file.fromLine ?? lines.reduce((a, b) => Math.min(a, b)),
+      lines.reduce((a, b) => Math.max(a, b)),
+    ];
+    await this.supersede(tx, origin, file, linesBetween(first, last, lines));
+    const stored = await tx.query<StoredLine[]>(
+      `select raw.file_id::bigint * 4294967296 + raw.line as id, raw.line::text, raw.payload::text
        from raw_csv_data raw join csv_files file on file.id = raw.file_id
-       where file.source_id = $1 and file.path = $2 and file.generation = $3 and raw.line = $4
-         and raw.payload::text <> $5`,
-      [origin.sourceId, path, generation, first.externalId, payloadOf(first)],
+       where file.source_id = $1 and file.path = $2 and file.generation = $3 and raw.line between $4 and $5`,
+      [origin.sourceId, file.path, file.generation, first, last],
     );
+    if (!stored.length) return;
+    const now = new Map(records.map((record) => [record.externalId, record]));
+    const isOther = ({ line, payload }: StoredLine) => {
+      const record = now.get(line);
+      return !record || payloadOf(record) !== payload;
+    };
+    const ids = stored.filter(isOther).map(({ id }) => id);
     await this.withdrawal.withdraw(
       tx,
       origin,
-      kept.map(({ id }) => ({ first: id, last: id })),
+      ids.map((id) => ({ first: id, last: id })),
     );
   }
+
+  /** Closes rejections of lines that turned out to be part of another row. */
+  private async supersede(
+    tx: EntityManager,
+    { sourceId, runId }: Origin,
+    { path, generation }: CsvFile,
+    lines: readonly string[],
+  ): Promise<void> {
+    if (!lines.length) return;
+    await tx.query(
+      `update rejections set status = 'superseded', resolved_at = clock_timestamp(), resolved_reason = $1
+       where source_id = $2 and partition = $3 and status = 'open' and external_id = any($4)
+         and file_id = (select id from csv_files where source_id = $2 and path = $3 and generation = $5)`,
+      [`run ${runId} read the line as part of another row`, sourceId, path, lines, generation],
+    );
+  }
+}
+
+/** Lines in which no row begins. */
+function linesBetween(first: number, last: number, rows: readonly number[]): string[] {
+  const others: string[] = [];
+  if (last - first + 1 === rows.length) return others;
+  const begun = new Set(rows);
+  for (let line = first; line <= last; line++) if (!begun.has(line)) others.push(String(line));
+  return others;
+}
+
+interface StoredLine {
+  id: string;
+  line: string;
+  payload: string;
 }

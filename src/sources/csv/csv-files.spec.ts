@@ -1,7 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { CsvFolder, request } from './fixtures/csv-folder.js';
 import { FatalError, PartitionIgnored } from '../../domain/errors.js';
+
+async function linkToFolder(path: string) {
+  await mkdir(`${path}.folder`);
+  await symlink(`${path}.folder`, path);
+}
 
 describe('CSV_PATH', () => {
   let folder: CsvFolder;
@@ -19,7 +26,16 @@ describe('CSV_PATH', () => {
   });
 
   it('names a folder, whose CSV and text files count, compressed or not', async () => {
-    for (const name of ['b.csv', 'a.TSV', 'c.txt', 'd.csv.gz', 'README.md', '.hidden.csv', 'e.zip'])
+    for (const name of [
+      'b.csv',
+      'a.TSV',
+      'c.txt',
+      'd.csv.gz',
+      'README.md',
+      '.hidden.csv',
+      '~$b.csv',
+      'e.zip',
+    ])
       await folder.write(name, '');
     await mkdir(join(folder.path, 'folder.csv'));
     await symlink(join(folder.path, 'b.csv'), join(folder.path, 'link.csv'));
@@ -130,6 +146,8 @@ describe('CSV_PATH', () => {
         'outside_folder',
         (path: string) => symlink('/etc/passwd', path),
       ],
+      ['a link to a folder', 'folder.csv', 'not_a_file', linkToFolder],
+      ['a pipe', 'pipe.csv', 'not_a_file', (path: string) => promisify(execFile)('mkfifo', [path])],
     ] as const;
     it.each(UNTIL_EDITED)('%s, which is reported once and then unchanged', async (_, key, code, make) => {
       await folder.write('a.csv', ROWS);
@@ -149,6 +167,13 @@ describe('CSV_PATH', () => {
       await folder.write(key, ROWS);
       expect(await isUnchanged()).toBe(false);
       expect(await folder.pages(key, value!.next)).toHaveLength(1);
+    });
+
+    it('no text file that is ignored, if it was a table before', async () => {
+      await folder.write('prices.txt', ROWS);
+      const [page] = await folder.pages('prices.txt');
+      await folder.write('prices.txt', '');
+      await expect(folder.pages('prices.txt', page!.next)).rejects.not.toBeInstanceOf(PartitionIgnored);
     });
 
     it('no text file that is ignored, if it is named itself', async () => {

@@ -5,7 +5,8 @@ import { FatalError, PartitionError, PartitionIgnored, UnusablePartition } from 
 import { LIMITS } from '../../domain/limits.js';
 import { isTruncatedPartition, partitionKey } from '../../domain/names.js';
 
-const CSV_NAME = /^[^.].*\.(?:csv|tsv|tab|psv|txt)(?:\.gz)?$/i;
+/** Names that begin with a dot or `~$` are of hidden files and locks. */
+const CSV_NAME = /^(?!\.|~\$).+\.(?:csv|tsv|tab|psv|txt)(?:\.gz)?$/i;
 
 interface CsvLocation {
   kind: 'file' | 'folder' | 'glob';

@@ -24,9 +24,10 @@ export function isIgnored(since: Cursor, look: FileStat): boolean {
 /** The error as a reason to ignore the file rather than to fail, or undefined. */
 export function asIgnored(key: string, error: unknown): PartitionIgnored | undefined {
   if (error instanceof PartitionIgnored) return error;
-  if (!(error instanceof PartitionError) || !ANY_TEXT.test(key) || !NO_TABLE.includes(error.code))
-    return undefined;
-  const message = `the file is ignored, as it is no table: ${error.message}`;
+  if (!(error instanceof PartitionError)) return undefined;
+  const isNoTable = ANY_TEXT.test(key) && NO_TABLE.includes(error.code);
+  if (!isNoTable && error.code !== 'not_a_file') return undefined;
+  const message = `${key} is ignored, as it is no ${isNoTable ? 'table' : 'file'}: ${error.message}`;
   return new PartitionIgnored(error.code, message, { cause: error });
 }
 

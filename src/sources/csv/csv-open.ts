@@ -45,13 +45,12 @@ export class OpenFile implements FileContent {
     this.seenMtime = stamp.mtime;
   }
 
-  /** @throws PartitionError `unreadable` */
+  /** @throws PartitionError `unreadable`, `not_a_file` */
   static async open(path: string): Promise<OpenFile> {
-    const handle = await readable(async () => {
-      // Opening a named pipe would wait for its writer.
-      if (!(await stat(path)).isFile()) throw new Error('it is not a regular file');
-      return open(path, 'r');
-    });
+    // Opening a named pipe would wait for its writer.
+    if (!(await readable(() => stat(path))).isFile())
+      throw new PartitionError('not_a_file', 'it is a folder, a pipe or a device; expected a file');
+    const handle = await readable(() => open(path, 'r'));
     try {
       const stats = await handle.stat({ bigint: true });
       const hashes = await readable(() => hashesAtEnds(handle, Number(stats.size)));

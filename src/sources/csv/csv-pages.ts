@@ -32,11 +32,8 @@ export interface ReadingEnd {
 /** Text of a page: rows may be long, and a page is kept in memory. */
 const PAGE_BYTES = 8 * 1024 * 1024;
 
-/** A place between rows. */
-interface RowPosition {
-  offset: number;
-  line: number;
-}
+/** A place between rows, and how many there are up to it, where that is known. */
+type RowPosition = Pick<CsvCursor, 'offset' | 'line' | 'rows' | 'rowLines'>;
 
 /**
  * The pages behind the cursor. A writer may be in the middle of a last line that nothing ends: if it is read, the cursor
@@ -56,11 +53,12 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvRow>,
       for (const row of rows) {
         const broken = bad.isEmpty ? undefined : bad.brokenBy(row);
         const made = broken ? { broken } : read(row);
+        if (row.unterminated) pages.unterminatedAt = pages.placeBefore(row);
         if (!made) continue;
         watch.see(row.row);
         if (pages.count === pageRows || pages.isLarge(row.byteOffset)) {
           signal.throwIfAborted();
-          yield await pages.next({ offset: row.byteOffset, line: row.line }, false);
+          yield await pages.next(pages.placeBefore(row), false);
         }
         pages.add(made, row);
       }
@@ -72,7 +70,8 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvRow>,
     throw error;
   }
   const { hasRest } = reader;
-  if (pages.lastPlace) yield await pages.next(pages.unterminatedAt ?? reader.position, !hasRest, true);
+  if (pages.lastPlace)
+    yield await pages.next(pages.unterminatedAt ?? pages.placeAt(reader.position), !hasRest, true);
   return { pages: pages.yielded, hasRest };
 }
 
@@ -113,12 +112,14 @@ class PageBuilder {
   yielded = 0;
   private yieldedBytes = 0;
   private startOffset: number | undefined;
-  private rows = 0;
-  private rowLines = 0;
-  private lastLines = 0;
+  /** Up to here. Not known of readings that began before they were counted. */
+  private rows;
+  private rowLines;
+  /** That the page begins in. */
+  private fromLine;
   /** Of the last record of the page. */
   lastPlace: RowPosition | undefined;
-  /** Of a last line that nothing ends. */
+  /** Of the first row that depends on what comes behind it. */
   unterminatedAt: RowPosition | undefined;
 
   constructor(
@@ -129,6 +130,7 @@ class PageBuilder {
     const { path, profilePosition, from } = reading;
     const { columns, format, generation } = from;
     this.schema = rowSchema(columns, format);
+    ({ rows: this.rows, rowLines: this.rowLines, line: this.fromLine } = from);
     const modifiedAt = modifiedAtOf(from.stamp);
     this.csvFile = { path, generation, columns, format: { ...format }, modifiedAt, profilePosition };
   }
@@ -146,19 +148,19 @@ class PageBuilder {
     if ('record' in made) this.records.push(made.record);
     else this.broken.push(made.broken);
     this.startOffset ??= row.byteOffset;
+    this.lastPlace = this.placeBefore(row);
+    if (this.rows === undefined) return;
     this.rows++;
-    this.rowLines += row.lines;
-    this.lastLines = row.lines;
-    this.lastPlace = { offset: row.byteOffset, line: row.line };
-    if (row.unterminated) this.unterminatedAt = this.lastPlace;
+    this.rowLines! += row.lines;
   }
 
-  /** Rows up to a place: the last one is read again from where it begins. */
-  private countsAt(place: RowPosition): Pick<CsvCursor, 'rows' | 'rowLines'> {
-    const { from } = this.reading;
-    if (from.rows === undefined || from.rowLines === undefined) return {};
-    const [rows, lines] = place === this.lastPlace ? [1, this.lastLines] : [0, 0];
-    return { rows: from.rows + this.rows - rows, rowLines: from.rowLines + this.rowLines - lines };
+  placeBefore({ byteOffset: offset, line }: Pick<Row, 'byteOffset' | 'line'>): RowPosition {
+    return this.placeAt({ offset, line });
+  }
+
+  placeAt(position: { offset: number; line: number }): RowPosition {
+    const { rows, rowLines } = this;
+    return { ...position, rows, rowLines };
   }
 
   /** @throws PartitionError `changed_while_read`: what was read may be half of the one and half of the other. */
@@ -168,14 +170,12 @@ class PageBuilder {
     this.yielded++;
     const { records, broken, schema } = this;
     const bytes = this.meter.bytes - this.yieldedBytes;
-    const counts = this.countsAt(place);
     this.yieldedBytes = this.meter.bytes;
     [this.records, this.broken, this.lastPlace, this.startOffset] = [[], [], undefined, undefined];
     const isComplete = isEnd && from.corrects;
     const next = {
       ...from,
       ...place,
-      ...counts,
       format: this.watch.format,
       done,
       ...(isEnd && { isFirst: undefined }),
@@ -183,7 +183,14 @@ class PageBuilder {
     };
     const correction = isEnd ? ('complete' as const) : ('running' as const);
     const isRead = isEnd && from.isFirst;
-    const csvFile = { ...this.csvFile, ...(isRead && { isRead }), ...(from.corrects && { correction }) };
+    const fromLine = this.fromLine;
+    this.fromLine = place.line;
+    const csvFile = {
+      ...this.csvFile,
+      fromLine,
+      ...(isRead && { isRead }),
+      ...(from.corrects && { correction }),
+    };
     const progress = { position: this.positionAt(place, done), size: from.stamp.size };
     const fetchedAt = now();
     return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, file: csvFile };

@@ -1,6 +1,6 @@
 import { PartitionError } from '../../domain/errors.js';
 import type { Dialect } from './csv-dialect.js';
-import { MAX_ROW_BYTES } from './csv-limits.js';
+import { CR, MAX_ROW_BYTES } from './csv-limits.js';
 import { LineCounter, linesBehind } from './csv-lines.js';
 import { type CsvRecord, RecordSplitter } from './csv-splitter.js';
 
@@ -13,7 +13,7 @@ export interface Row {
   line: number;
   /** How many lines of the file it has. */
   lines: number;
-  /** Set of the last row only: nothing ends its line. */
+  /** From here on, rows depend on what comes behind them once the file grows: nothing ends the line, or a quote. */
   unterminated?: true;
   /** How many fields there are, where that is more than MAX_FIELDS; the row has only so many. */
   fields?: number;
@@ -65,10 +65,12 @@ export class RowReader {
       this.counter.assertAll(linesBehind(this.splitter.rest, this.position.line));
       return;
     }
-    const { isInLine } = this.splitter;
-    const rows = this.splitter.finish().records.map((record) => this.toRow(record));
-    if (isInLine) rows.at(-1)!.unterminated = true;
-    this.counter.assertAll(this.position.line - (isInLine ? 1 : 0));
+    const { isInLine, rest } = this.splitter;
+    const { records, isTooLong } = this.splitter.finish();
+    if (isTooLong) throw tooLong(this.position.line);
+    const rows = records.map((record) => this.toRow(record));
+    if (rows.length) rows[0]!.unterminated = true;
+    this.counter.assertAll(this.position.line - (isInLine && rest.at(-1) !== CR ? 1 : 0));
     yield rows;
   }
 

@@ -1,6 +1,6 @@
 import { cutPlain, cutQuoted } from './csv-cells.js';
 import type { Dialect } from './csv-dialect.js';
-import { CR, isLineEnd, LF, MAX_FIELDS, MAX_ROW_BYTES } from './csv-limits.js';
+import { CR, LF, MAX_FIELDS, MAX_ROW_BYTES } from './csv-limits.js';
 import { QuoteReader } from './csv-quotes.js';
 
 /** What stands between two line ends outside of quotes. */
@@ -54,9 +54,9 @@ export class RecordSplitter {
     return { offset: this.offset, line: this.line };
   }
 
-  /** Whether a line has begun that nothing ends yet. */
+  /** Whether a line has begun that nothing ends yet: a CR may be half of a CR LF. */
   get isInLine(): boolean {
-    return this.held.length > 0 && !isLineEnd(this.held.at(-1)!);
+    return this.held.length > 0 && this.held.at(-1) !== LF;
   }
 
   /** Behind the last whole record. */

@@ -312,8 +312,8 @@ describe('CsvSource', () => {
 
   it('fails if the file is gone or is not a file', async () => {
     await mkdir(join(folder.path, 'folder'));
-    for (const key of ['gone.csv', 'folder'])
-      await expect(folder.pages(key)).rejects.toMatchObject({ code: 'unreadable' });
+    await expect(folder.pages('gone.csv')).rejects.toMatchObject({ code: 'unreadable' });
+    await expect(folder.pages('folder')).rejects.toMatchObject({ code: 'not_a_file' });
   });
 
   it('yields the rows before one that is too long', async () => {

@@ -69,7 +69,11 @@ export class CsvSource implements Source<CsvRow> {
       yield* this.read(request);
     } catch (error) {
       const path = await listedPath(this.config.CSV_PATH, key);
-      const isMeant = path === resolve(this.config.CSV_PATH) || this.configOf(key).profile !== undefined;
+      const isMeant =
+        path === resolve(this.config.CSV_PATH) ||
+        this.configOf(key).profile !== undefined ||
+        // It was a table before.
+        cursorSchema.safeParse(request.since).success;
       const ignored = isMeant ? undefined : asIgnored(key, error);
       const look = ignored && (await lookOf(path));
       if (!ignored || !look) throw error;
