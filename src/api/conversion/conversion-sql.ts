@@ -32,9 +32,9 @@ export function converting(from: string, moment: string, { to, maxAgeDays, asOf 
   const day = dayOf(moment);
   const join = `left join lateral (
       select f.day, f.rate as from_rate, t.rate as to_rate, s.name as source
-      from ${rates(asOf)} f join ${rates(asOf)} t on t.day = f.day join sources s on s.id = f.source_id
-      where ${from} <> ${to} and f.currency = ${from} and t.currency = ${to}
-        and f.day between ${day} - ${maxAgeDays} and ${day}
+      from ${rates(asOf)} f join sources s on s.id = f.source_id
+      cross join lateral (select t.rate from ${rates(asOf)} t where t.currency = ${to} and t.day = f.day limit 1) t
+      where ${from} <> ${to} and f.currency = ${from} and f.day between ${day} - ${maxAgeDays} and ${day}
       order by f.day desc limit 1) fx on true`;
   const isFound = `(${from} = ${to} or fx.day is not null)`;
   const convert = (amount: string) =>
