@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { assetOf } from './asset-sql.js';
 import { readMappings } from './mappings.js';
-import { OperationError, OperationsService } from './operations.service.js';
+import { type Confirmation, OperationsService } from './operations.service.js';
 
 const ATTRIBUTION = { actor: 'file', reason: 'IDENTITY_MAPPINGS' };
 
@@ -30,7 +30,7 @@ export class MappingsService implements OnModuleInit {
     const path = this.config.IDENTITY_MAPPINGS;
     if (path === undefined) return;
     const mappings = await readMappings(path);
-    const open = await this.dataSource.query<{ listing: string; asset: string }[]>(
+    const open = await this.dataSource.query<Confirmation[]>(
       `select distinct s.name || '/' || l.external_id as listing, m.asset
        from unnest($1::text[], $2::text[], $3::text[]) as m(source, external_id, asset)
        join sources s on s.name = m.source join listings l on l.source_id = s.id and l.external_id = m.external_id
@@ -42,13 +42,8 @@ export class MappingsService implements OnModuleInit {
         mappings.map((one) => one.asset),
       ],
     );
-    for (const { listing, asset } of open) {
-      try {
-        await this.operations.confirm(listing, asset, ATTRIBUTION, 'mapping');
-      } catch (error) {
-        if (!(error instanceof OperationError)) throw error;
-        this.logger.info({ listing, asset }, `a mapping is not applicable yet: ${error.message}`);
-      }
-    }
+    if (!open.length) return;
+    for (const { confirmation, error } of await this.operations.confirmAll(open, ATTRIBUTION))
+      this.logger.info(confirmation, `a mapping is not applicable yet: ${error.message}`);
   }
 }

@@ -30,6 +30,12 @@ export interface Attribution {
   reason: string | null;
 }
 
+/** A listing, as `source/external_id`, and the id or slug of its asset. */
+export interface Confirmation {
+  listing: string;
+  asset: string;
+}
+
 export interface OperationResult {
   id: string;
   kind: OperationKind;
@@ -100,31 +106,60 @@ export class OperationsService {
   }
 
   /** Assigns the listing to the asset, overriding the resolver. */
-  confirm(
-    name: string,
-    slug: string,
-    by: Attribution,
-    kind: 'confirm' | 'mapping' = 'confirm',
-  ): Promise<OperationResult> {
+  confirm(name: string, slug: string, by: Attribution): Promise<OperationResult> {
     return this.underLock(async (tx) => {
-      const asset = await this.asset(tx, slug);
-      const at = name.indexOf('/');
-      const confirmed = await this.operations.find(tx, name.slice(0, at), name.slice(at + 1));
-      if (!confirmed.length) throw new OperationError('not_found', `Listing ${name} does not exist.`);
-      // Confirms the other listings of the asset as well, unless they were assigned manually, so that they stay.
-      const others = await this.operations.ofAssets(tx, [asset.id]);
-      const anchor = others.filter(({ id }) => confirmed.every((one) => one.id !== id));
-      const listings = others.some(({ byHand }) => byHand) ? confirmed : [...confirmed, ...anchor];
-      const left = await this.operations.assetsLeftEmpty(tx, confirmed, asset.id);
-      const named = nameOf(asset);
-      const before = { listings, merged: left, made: null, named };
-      const id = await this.record(tx, kind, { listing: name, asset: slug }, before, by);
-      const lead = asset.namedAfter ?? (await this.operations.firstOf(tx, asset.id));
-      await this.pin(tx, id, listings, asset.id);
-      await this.assets.nameAfter(tx, asset.id, lead);
-      await this.mergeAway(tx, left);
-      return this.result(tx, id, kind, [asset.id]);
+      const { id, asset } = await this.confirmIn(tx, { listing: name, asset: slug }, by, 'confirm');
+      return this.result(tx, id, 'confirm', [asset]);
     });
+  }
+
+  /**
+   * Confirms many at once, each an operation of its own, and resolves only before and after them.
+   * @returns those that are impossible, with the reason
+   */
+  confirmAll(
+    wanted: readonly Confirmation[],
+    by: Attribution,
+  ): Promise<{ confirmation: Confirmation; error: OperationError }[]> {
+    return this.underLock(async (tx) => {
+      const failed: { confirmation: Confirmation; error: OperationError }[] = [];
+      for (const confirmation of wanted) {
+        try {
+          await this.confirmIn(tx, confirmation, by, 'mapping');
+        } catch (error) {
+          if (!(error instanceof OperationError)) throw error;
+          failed.push({ confirmation, error });
+        }
+      }
+      await this.resolver.resolveIn(tx);
+      return failed;
+    });
+  }
+
+  /** Nothing is written if it is impossible. */
+  private async confirmIn(
+    tx: EntityManager,
+    confirmation: Confirmation,
+    by: Attribution,
+    kind: 'confirm' | 'mapping',
+  ): Promise<{ id: string; asset: number }> {
+    const { listing: name } = confirmation;
+    const asset = await this.asset(tx, confirmation.asset);
+    const at = name.indexOf('/');
+    const confirmed = await this.operations.find(tx, name.slice(0, at), name.slice(at + 1));
+    if (!confirmed.length) throw new OperationError('not_found', `Listing ${name} does not exist.`);
+    // Confirms the other listings of the asset as well, unless they were assigned manually, so that they stay.
+    const others = await this.operations.ofAssets(tx, [asset.id]);
+    const anchor = others.filter(({ id }) => confirmed.every((one) => one.id !== id));
+    const listings = others.some(({ byHand }) => byHand) ? confirmed : [...confirmed, ...anchor];
+    const left = await this.operations.assetsLeftEmpty(tx, confirmed, asset.id);
+    const before = { listings, merged: left, made: null, named: nameOf(asset) };
+    const id = await this.record(tx, kind, { listing: name, asset: confirmation.asset }, before, by);
+    const lead = asset.namedAfter ?? (await this.operations.firstOf(tx, asset.id));
+    await this.pin(tx, id, listings, asset.id);
+    await this.assets.nameAfter(tx, asset.id, lead);
+    await this.mergeAway(tx, left);
+    return { id, asset: asset.id };
   }
 
   /** Undoes an operation, unless a later decision depends on it. */

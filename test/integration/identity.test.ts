@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { AssetsRepository } from '../../src/identity/assets.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
+import { ResolverService } from '../../src/identity/resolver.service.js';
 import { slugCandidates } from '../../src/normalization/slug.js';
 import { type Labelled, labelledSet } from '../identity/labelled.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -266,6 +267,39 @@ describe('what operators decide', () => {
       await apply();
       expect((await assetsOf(dataSource)).later).toEqual(['coingecko/later']);
     } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('resolves twice for a mappings file, however many lines it has', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mappings-'));
+    const path = join(folder, 'mappings.csv');
+    const coins = Array.from({ length: 20 }, (_, index) => `${index}-${index}`);
+    await writeFile(
+      path,
+      ['source,external_id,asset', ...coins.map((coin) => `csv,F${coin},coin-${coin}`)].join('\n'),
+    );
+    const looks = jest.spyOn(ResolverService.prototype, 'resolveIn');
+    try {
+      await storeListings(
+        dataSource,
+        'coingecko',
+        coins.map((coin) => listing(`coingecko/c${coin}`, `C${coin}`, `Coin ${coin}`)),
+      );
+      await storeListings(
+        dataSource,
+        'csv',
+        coins.map((coin) => listing(`csv/F${coin}`, `F${coin}`, `Folder ${coin}`)),
+      );
+      await resolverOn(dataSource).run();
+      looks.mockClear();
+      await mappingsOn(dataSource, path).apply();
+      expect(looks).toHaveBeenCalledTimes(2);
+      const assets = await assetsOf(dataSource);
+      for (const coin of coins)
+        expect(assets[`coin-${coin}`]).toEqual([`coingecko/c${coin}`, `csv/F${coin}`]);
+    } finally {
+      looks.mockRestore();
       await rm(folder, { recursive: true });
     }
   });
