@@ -131,7 +131,7 @@ describe('a profile', () => {
       cursors.set(name, (await folder.pages(name, null, { CSV_PROFILES: path })).at(-1)!.next);
     await folder.write('profiles.yaml', '- { files: a.csv, date_order: mdy }');
     const partitions = await folder.source({ CSV_PROFILES: path }).partitions();
-    expect(partitions.map(({ key, isUnchanged }) => [key, isUnchanged!(cursors.get(key)!)])).toEqual([
+    expect(partitions.map((one) => [one.key, one.isUnchanged!(cursors.get(one.key)!)])).toEqual([
       ['a.csv', false],
       ['b.csv', true],
     ]);

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { CsvFolder } from '../fixtures/csv-folder.js';
+
+const PRESETS = join(__dirname, '../presets');
+const KLINE = '1735689600000,1,3,0.5,2,10,1735693199999,20,5,4,8,0\n';
+const KRAKEN = '1381017600,1,3,0.5,2,10,1\n';
+const TRADE = '1315922016,5.8,1\n';
+const YAHOO = 'Date,Open,High,Low,Close,Adj Close,Volume\n2024-12-30,1,3,0.5,2,2,100\n';
+const INVESTING =
+  '"Date","Price","Open","High","Low","Vol.","Change %"\n"12/13/2024","2","1","3","0.5","1K","0.78%"\n';
+const CMC =
+  'timeOpen;timeClose;timeHigh;timeLow;name;open;high;low;close;volume;marketCap;timestamp\n' +
+  '"2024-12-31T00:00:00.000Z";"2024-12-31T23:59:59.999Z";"";"";"2790";1;3;0.5;2;100;1000;""\n';
+const SNAPPED = 'snapped_at,price,market_cap,total_volume\n2024-12-31 00:00:00 UTC,3,100,5\n';
+const STOOQ = 'Date,Open,High,Low,Close,Volume\n2024-12-29,1,3,0.5,2,7\n';
+const CHART = 'time,open,high,low,close,Volume,MA\n2024-12-31T00:00:00Z,1,3,0.5,2,5,1\n';
+const MT5 =
+  '<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>\t<SPREAD>\n2024.12.31\t16:00:00\t1\t3\t0.5\t2\t5\t0\t1\n';
+const ALPHA = 'timestamp,open,high,low,close,volume\n2024-12-29,1,3,0.5,2,5\n';
+const HISTORY =
+  'Date,Open,High,Low,Close,Volume,Dividends,Stock Splits\n2024-12-31 00:00:00+00:00,1,3,0.5,2,5,0,0\n';
+const API =
+  'Open time,Open,High,Low,Close,Volume,Close time,Quote asset volume,Number of trades,Ignore\n2017-08-17 04:00:00,1,3,0.5,2,10,2017-08-17 04:59:59,20,5,0\n';
+
+let folder: CsvFolder;
+beforeAll(async () => (folder = await CsvFolder.make()));
+afterAll(() => folder.remove());
+
+describe('a preset', () => {
+  it.each([
+    ['ARBUSDT-1h-2025-01.csv', KLINE, 'ARB', 'USDT', '1h', '10', '20'],
+    ['DOGEBTC-1m-2024-12-31 (1).csv', KLINE, 'DOGE', 'BTC', '1m', '10', '20'],
+    ['BTCFDUSD-5m-2025-01.csv', KLINE, 'BTC', 'FDUSD', '5m', '10', '20'],
+    ['ARBUSD_PERP-1d-2024-12.csv', KLINE, 'ARB', 'USD', '1d', '20', null],
+    ['ETHBTC-1mo-2024-01.csv', KLINE, 'ETH', 'BTC', '1mo', '10', '20'],
+    ['BTCUSDT_1h.csv', API, 'BTC', 'USDT', '1h', '10', '20'],
+    ['XDGEUR_60.csv', KRAKEN, 'DOGE', 'EUR', '1h', '10', null],
+    ['ETHXBT_1.csv', KRAKEN, 'ETH', 'BTC', '1m', '10', null],
+    ['USDTZUSD_1440.csv', KRAKEN, 'USDT', 'USD', '1d', '10', null],
+    ['1INCHEUR_15.csv', KRAKEN, '1INCH', 'EUR', '15m', '10', null],
+    ['ETH-EUR.csv', YAHOO, 'ETH', 'EUR', '1d', null, '100'],
+    ['UNI7083-USD (1).csv', YAHOO, 'UNI', 'USD', '1d', null, '100'],
+    ['bitcoin.csv', YAHOO, 'BTC', 'USD', '1d', null, '100'],
+    ['AAPL.csv', YAHOO, 'AAPL', 'USD', '1d', '100', null],
+    ['BRK-B.csv', YAHOO, 'BRK-B', 'USD', '1d', '100', null],
+    ['Bitcoin Cash Historical Data.csv', INVESTING, 'BCH', 'USD', '1d', '1000', null],
+    ['BTC_EUR Binance Historical Data (1).csv', INVESTING, 'BTC', 'EUR', '1d', '1000', null],
+    [
+      'Binance Coin_1_1_2024-12_31_2024_historical_data_coinmarketcap.csv',
+      CMC,
+      'BNB',
+      'EUR',
+      '1d',
+      null,
+      '100',
+    ],
+    ['ethusd_w.csv', STOOQ, 'ETH', 'USD', '1w', '7', null],
+    ['aapl.us_d.csv', STOOQ, 'AAPL', 'USD', '1d', '7', null],
+    ['COINBASE_ETHEUR, 60.csv', CHART, 'ETH', 'EUR', '1h', '5', null],
+    ['BITSTAMP_BTCUSD, 1W_ab12c.csv', CHART, 'BTC', 'USD', '1w', '5', null],
+    ['KRAKEN_XBTUSD, 1M.csv', CHART, 'BTC', 'USD', '1mo', '5', null],
+    ['NASDAQ_AAPL, 1D.csv', CHART, 'AAPL', 'USD', '1d', '5', null],
+    ['ETHUSD_H4_202401010000_202412310000.csv', MT5, 'ETH', 'USD', '4h', null, null],
+    ['currency_weekly_ETH_USD.csv', ALPHA, 'ETH', 'USD', '1w', '5', null],
+    ['intraday_5min_IBM.csv', ALPHA, 'IBM', 'USD', '5m', '5', null],
+    ['MSFT.csv', HISTORY, 'MSFT', 'USD', '1d', '5', null],
+    ['ETH-USD.csv', HISTORY, 'ETH', 'USD', '1d', null, '5'],
+  ])('reads candles of %s', async (name, content, symbol, currency, interval, volume, quoteVolume) => {
+    for (const [file, bytes] of [[name, content] as const, [`${name}.gz`, gzipSync(content)] as const]) {
+      const { candles, rejected } = await folder.read(bytes, {}, file);
+      expect(rejected).toEqual([]);
+      expect(candles).toMatchObject([
+        {
+          symbol,
+          currency,
+          interval,
+          ...{ open: '1', high: '3', low: '0.5', close: '2' },
+          volume,
+          quoteVolume,
+        },
+      ]);
+    }
+  });
+
+  it.each([
+    ['doge-jpy-max.csv', SNAPPED, 'DOGE', 'JPY', '3'],
+    ['1inch-btc-max (3).csv', SNAPPED, '1INCH', 'BTC', '3'],
+    ['krakenEUR.csv', TRADE, 'BTC', 'EUR', '5.8'],
+    ['XBTEUR.csv', TRADE, 'BTC', 'EUR', '5.8'],
+  ])('reads quotes of %s', async (name, content, symbol, currency, price) => {
+    expect((await folder.read(content, {}, name)).quotes).toMatchObject([{ symbol, currency, price }]);
+  });
+
+  it.each([
+    ['currency_weekly_ETH_USD.csv', ALPHA, '2024-12-23T00:00:00.000Z'],
+    ['ethusd_w.csv', STOOQ, '2024-12-23T00:00:00.000Z'],
+    ['ethusd_m.csv', STOOQ, '2024-12-01T00:00:00.000Z'],
+  ])(
+    'opens a candle of %s, which is dated by its last day, at its start',
+    async (name, content, openedAt) => {
+      expect((await folder.read(content, {}, name)).candles).toMatchObject([{ openedAt }]);
+    },
+  );
+
+  it.each([
+    ['SomeCoin Historical Data.csv', INVESTING, 'preset: investing'],
+    ['Foo_1_1_2024-12_31_2024_historical_data_coinmarketcap.csv', CMC, 'preset: coinmarketcap-history'],
+    ['my prices.csv', YAHOO, 'preset: yahoo'],
+    ['export.csv', SNAPPED, 'preset: coingecko-export'],
+  ])('does not guess the coin of %s', async (name, content, advice) => {
+    await expect(folder.read(content, {}, name)).rejects.toMatchObject({
+      code: 'unknown_coin',
+      message: expect.stringContaining(advice),
+    });
+  });
+
+  it('refuses a file whose name and header say different currencies', async () => {
+    const content = 'timestamp,open (EUR),high (EUR),low (EUR),close (EUR),volume\n2024-12-29,1,3,0.5,2,5\n';
+    await expect(folder.read(content, {}, 'currency_daily_BTC_USD.csv')).rejects.toMatchObject({
+      code: 'contradictory_name',
+    });
+  });
+
+  it('reads the pairs of CryptoDataDownload by the currency of the volume', async () => {
+    const { candles, rejected } = await folder.read(
+      'Unix,Date,Symbol,Open,High,Low,Close,Volume ARB,Volume USD\n' +
+        '1735603200000,2024-12-31,ARBUSD,1,3,0.5,2,5,10\n1735516800,2024-12-30,ARBBTC,1,3,0.5,2,5,10\n',
+      {},
+      'Bitstamp_ARBUSD_d.csv',
+    );
+    expect(candles).toMatchObject([
+      { line: 2, symbol: 'ARB', currency: 'USD', openedAt: '2024-12-31T00:00:00.000Z' },
+    ]);
+    expect(rejected).toMatchObject([{ line: 3, path: 'Symbol', code: 'not_a_pair' }]);
+  });
+
+  it.each(readdirSync(PRESETS))('has at most twenty lines: %s', (file) => {
+    expect(readFileSync(join(PRESETS, file), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(20);
+  });
+});
