@@ -46,7 +46,7 @@ describe('inspecting a file', () => {
       },
       {
         ...{ rule: 'time_zone', value: 'UTC', by: 'configuration', evidence: 'ambiguous' },
-        why: 'dates without a zone are in CSV_TIME_ZONE',
+        why: 'dates without a zone are in the zone of CSV_TIME_ZONE',
       },
     ]);
   });

@@ -82,7 +82,7 @@ function describeRules(format: CsvFormat): RuleDescription[] {
   const settled = (rule: RuleDescription['rule'], name: 'decimal' | 'dateOrder' | 'timeZone', by: string) => {
     const found = evidence?.[name] ?? null;
     const reason = name === 'timeZone' ? undefined : why?.[name];
-    return { rule, by, evidence: found, why: reason ?? reasonOf(name, found) };
+    return { rule, by, evidence: found, why: reason ?? reasonOf(name, found, by, format.layout) };
   };
   const rules: RuleDescription[] = [
     { ...settled('decimal', 'decimal', decimalBy), value: decimal },
@@ -104,12 +104,20 @@ const SETTINGS = {
 } as const;
 
 /** Why a rule applies that the file does not decide. */
-function reasonOf(rule: keyof typeof SETTINGS, evidence: Evidence | null): string {
-  const { variable, values } = SETTINGS[rule];
+function reasonOf(
+  rule: keyof typeof SETTINGS,
+  evidence: Evidence | null,
+  by: string,
+  layout: Layout | undefined,
+): string {
+  const { values, ...setting } = SETTINGS[rule];
+  if (by === 'profile') return 'the profile states it';
+  const isKnown = layout !== undefined && layout.by !== 'detection';
+  const variable = isKnown ? `the ${layout.by}, or else ${setting.variable},` : setting.variable;
   if (evidence === 'none') return `no ${values} depend on it`;
   if (evidence === 'contradictory')
     return `some ${values} prove one rule and some another: ${variable} decides`;
-  if (rule === 'timeZone') return `dates without a zone are in ${variable}`;
+  if (rule === 'timeZone') return `dates without a zone are in the zone of ${variable.replace(/,$/, '')}`;
   if (evidence === 'ambiguous')
     return `some ${values} can be read in several ways, and nothing in the file decides: ${variable} does`;
   return `${variable} applies where the file proves nothing`;
