@@ -69,6 +69,7 @@ const environment = z.object({
   CSV_TIME_ZONE: field.timeZone.default('UTC'),
   CSV_QUIET_SECONDS: field.integer(0, 86_400).default(10),
   CSV_CURRENCY: field.currency.default('USD'),
+  CSV_OPTIONAL: z.enum(['null', 'reject']).default('null'),
   CSV_PROFILES: z.string().optional(),
   CSV_PAGE_ROWS: field.integer(1, 100_000).default(10_000),
   CSV_REMOVED: z.enum(['keep', 'withdraw']).default('keep'),

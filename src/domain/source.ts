@@ -106,6 +106,8 @@ export interface Source<Payload = unknown> {
   partitions(): Promise<readonly Partition[]>;
   /** Yields pages after `since`, in an order in which `next` may be saved page by page. Must abort with the signal. */
   pages(request: PageRequest): AsyncIterable<Page<Payload>>;
+  /** What is wrong with fields of a valid payload that are read as null. */
+  notes?(payload: Payload): readonly Reason[] | undefined;
   /** Pure: no clock, no I/O. */
   normalize(payload: Payload): readonly Normalized[];
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { isolateFailuresIn } from '../database/isolate-failures.js';
+import { storableId } from '../domain/names.js';
 import type { Page, Source } from '../domain/source.js';
 import { type Aliases, applyAliases, columnsUnder } from './aliases.js';
 import { AliasesRepository } from './aliases.repository.js';
@@ -146,13 +147,17 @@ export class DriftGate {
 
 /** Values of the page's rows that were read as null. */
 function notesOf({ received, decisions }: InspectedPage, { accepted, rawIds }: PageOutcome): DriftNote[] {
+  const unreadable = accepted.flatMap(({ notes = [] }, index) =>
+    notes.map(({ path, code }) => ({ rawId: rawIds[index]!, path: storableId(path), kind: code })),
+  );
   const discarded = changesUnder(decisions, 'discard_value');
-  if (!discarded.length) return [];
-  return accepted.flatMap(({ record }, index) =>
+  if (!discarded.length) return unreadable;
+  const byPolicy = accepted.flatMap(({ record }, index) =>
     discarded
       .filter((change) => isDiscarded(change, record.payload, received.source.kind))
       .map(({ path, kind }) => ({ rawId: rawIds[index]!, path, kind })),
   );
+  return [...byPolicy, ...unreadable];
 }
 
 const aliasOf = ({ path, newPath }: Change) => ({ path, newPath: newPath! });

@@ -1,4 +1,4 @@
-import type { Page, Source, SourceRecord } from '../domain/source.js';
+import type { Page, Reason, Source, SourceRecord } from '../domain/source.js';
 import type { ChangeOrigin } from './drift-events.repository.js';
 import type { PolicyDecision } from './policy.js';
 import type { RecentPages } from './recent-pages.js';
@@ -32,7 +32,7 @@ export interface InspectedPage {
 }
 
 export interface PageOutcome {
-  accepted: readonly { record: SourceRecord }[];
+  accepted: readonly { record: SourceRecord; notes?: readonly Reason[] }[];
   /** In the order of the accepted records. */
   rawIds: readonly string[];
   rejected: number;

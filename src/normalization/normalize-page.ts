@@ -14,6 +14,8 @@ import { isInTheFuture, noMoment, objectionsTo, emptyQuote } from './storable.js
 export interface AcceptedRecord {
   record: SourceRecord;
   items: Normalized[];
+  /** What is wrong with fields that were read as null. */
+  notes?: readonly Reason[];
 }
 
 export interface RejectedRecord {
@@ -76,7 +78,8 @@ export function normalizeRecord(
   if (!parsed.success) return reject(record, reasonsOf(parsed.error));
   const { items, reasons } = read(context.source, parsed.data, context);
   if (reasons.length) return reject(record, reasons);
-  return { record: withStorableId(record), items };
+  const notes = context.source.notes?.(parsed.data);
+  return { record: withStorableId(record), items, ...(notes && { notes }) };
 }
 
 function withStorableId(record: SourceRecord): SourceRecord {

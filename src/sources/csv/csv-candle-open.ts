@@ -18,3 +18,11 @@ export function openingOf(moment: Instant, interval: Interval): Instant {
   const since = Math.floor((date.getTime() / 1000 - first) / seconds) * seconds;
   return new Date((since + first) * 1000).toISOString();
 }
+
+/** When a candle began of which the moment is the last second, as in 23:59:59 of a day. */
+export function openedBefore(moment: Instant, interval: Interval): Instant {
+  const seconds = secondsOf(interval);
+  if (seconds === null) return openingOf(moment, interval);
+  const end = Math.floor(new Date(moment).getTime() / 1000) + 1;
+  return new Date((end - seconds) * 1000).toISOString();
+}

@@ -83,17 +83,28 @@ export function pairOf(symbol: string): { coin: string; currency: string } | und
   return { coin, currency: currenciesOf(code)[0]! };
 }
 
+/** The currency of a code that is no word: `EUR` of `eur`; `ALL` counts in capitals only. */
+export function currencyCode(word: string): string | undefined {
+  const code = word.toUpperCase();
+  if (!CODES.has(code) && code !== 'XBT') return undefined;
+  return WORDS.has(code) && word !== code ? undefined : currenciesOf(code)[0]!;
+}
+
 /** The currency that a header names, as in `price_eur`, `Price (EUR)`, `EUR price` and `Price €`, and the header without it. */
 export function currencyOfHeader(header: string): { currency: string; rest: string } | undefined {
   const sign = IN_HEADER.exec(header)?.[0];
   const [usual] = sign ? currenciesOf(sign) : [];
-  if (sign && usual) return { currency: usual, rest: header.replace(sign, ' ') };
+  if (sign && usual)
+    return { currency: usual, rest: header.replace(sign, ' ').replace(/\s(?:in|en|em)[\s()]*$/i, '') };
   const words = header.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   if (words.length < 2) return undefined;
   for (const at of [words.length - 1, 0]) {
-    const code = words[at]!.toUpperCase();
-    if (!CODES.has(code) || (WORDS.has(code) && words[at] !== code)) continue;
-    return { currency: code, rest: words.toSpliced(at, 1).join(' ') };
+    const currency = currencyCode(words[at]!);
+    if (currency === undefined) continue;
+    const others = words.toSpliced(at, 1);
+    // `Price in EUR`, `Prix en EUR`
+    if (others.length > 1 && /^(?:in|en|em)$/i.test(others.at(-1)!)) others.pop();
+    return { currency, rest: others.join(' ') };
   }
   return undefined;
 }

@@ -27,6 +27,8 @@ export const cursorSchema = z.object({
     tail: z.string(),
     all: z.string().nullish(),
   }),
+  /** Lines so far that end or annotate the table: totals, sources, notes. */
+  footers: count.optional(),
   columns: z.array(z.string()),
   format: z.object({
     gzip: z.boolean(),
@@ -42,6 +44,7 @@ export const cursorSchema = z.object({
     dateOrderBy: decidedBy,
     timeZone: z.string(),
     serialDates: z.boolean().optional(),
+    optional: z.literal('reject').optional(),
     dateFormat: z.string().optional(),
     trailingDelimiter: z.boolean().optional(),
     evidence: z.object({ decimal: evidence, dateOrder: evidence, timeZone: evidence }).optional(),

@@ -20,6 +20,7 @@ export type CsvConfig = Pick<
   | 'CSV_TIME_ZONE'
   | 'CSV_ENCODING'
   | 'CSV_CURRENCY'
+  | 'CSV_OPTIONAL'
   | 'CSV_PAGE_ROWS'
   | 'CSV_QUIET_SECONDS'
   | 'CSV_REMOVED'
@@ -42,6 +43,8 @@ export interface ValueFormat {
   currency: string;
   /** Whether the dates are serial numbers of a spreadsheet. */
   serialDates?: boolean;
+  /** Whether a bad value rejects its row also where the row can do without; else it is read as empty. */
+  optional?: 'reject';
   /** Of all dates, such as `dd.MM.yyyy`; where a profile says it. */
   dateFormat?: string;
 }
@@ -95,6 +98,7 @@ export function configuredFormat(config: CsvConfig): ValueFormat {
     dateOrderBy: 'configuration',
     timeZone: config.CSV_TIME_ZONE,
     currency: config.CSV_CURRENCY,
+    ...(config.CSV_OPTIONAL === 'reject' && { optional: 'reject' as const }),
   };
 }
 

@@ -2,7 +2,7 @@ import { fieldName } from '../../domain/names.js';
 import { currencyOfHeader } from './csv-currency.js';
 import { parseDate } from './csv-date.js';
 import { parseNumber } from './csv-number.js';
-import { ACCEPTED, type Role } from './csv-roles.js';
+import { ACCEPTED, ACCEPTED_OF_CANDLES, DAYS, type Role } from './csv-roles.js';
 
 /** The column of each role that the file has. */
 export type ColumnMap = Readonly<Partial<Record<Role, string>>>;
@@ -23,11 +23,9 @@ export function columnNames(header: readonly string[]): string[] {
   });
 }
 
-/** Columns of dates beside which a column `time` has the time of day. */
-const DAYS = ['date', 'day'];
-
 /** The roles whose values are amounts of money. */
 export const MONEY = ['price', 'marketCap', 'volume'] as const satisfies readonly Role[];
+const PRICES = ['close', 'open', 'high', 'low'] as const satisfies readonly Role[];
 export const CANDLE_MONEY = [
   'close',
   'open',
@@ -38,22 +36,71 @@ export const CANDLE_MONEY = [
 ] as const satisfies readonly Role[];
 
 /**
- * For each role the first column by the order of ACCEPTED; a column has one role. An amount may be named with its currency
- * (`price_eur`, `Market Cap (EUR)`); of several currencies the price's counts.
+ * For each role of a quote the first column by the order of ACCEPTED; a column has one role. An amount may be named with its
+ * currency (`price_eur`, `Market Cap (EUR)`); of several currencies the price's counts.
  */
 export function mapColumns(columns: readonly string[]): ColumnMap {
-  const byName = new Map(columns.toReversed().map((column) => [simplified(column), column]));
-  const map: Partial<Record<Role, string>> = {};
-  for (const [role, names] of Object.entries(ACCEPTED) as [Role, readonly string[]][]) {
-    const found = names.map((name) => byName.get(simplified(name))).find((column) => column !== undefined);
-    if (found !== undefined) map[role] = found;
-  }
-  if (map.date === map.time || !DAYS.includes(simplified(map.date ?? ''))) delete map.time;
+  const map = columnsNamed(columns, ACCEPTED);
+  const isDay = DAYS.some((name) => simplified(name) === simplified(map.date ?? ''));
+  if (map.date === map.time || !isDay) delete map.time;
+  // A plain price is in the currency that the column beside it says.
+  const plain = map.currency === undefined ? undefined : columnNamed(columns, 'price');
+  if (plain !== undefined && currencyOf(map.price) !== undefined) map.price = plain;
   for (const role of MONEY) {
-    const found = map[role] ?? withCurrency(columns, role, currencyOf(map.price));
+    const found = map[role] ?? withCurrency(columns, ACCEPTED[role], role !== 'price', currencyOf(map.price));
     if (found !== undefined) map[role] = found;
   }
   return map;
+}
+
+/**
+ * The columns of a candle by their names, those of its volumes aside: see `mapVolumes`. Undefined where open, high, low and close are
+ * not all there.
+ */
+export function mapCandle(columns: readonly string[]): ColumnMap | undefined {
+  const { date, time, symbol, id, name, pair, currency, marketCap, contract, chain } = mapColumns(columns);
+  const named = columnsNamed(columns, ACCEPTED_OF_CANDLES);
+  const map: Partial<Record<Role, string>> = { ...named, date: named.date ?? date };
+  for (const role of PRICES)
+    map[role] ??= withCurrency(columns, ACCEPTED_OF_CANDLES[role], false, currencyOf(map.close));
+  if (PRICES.some((role) => map[role] === undefined)) return undefined;
+  Object.assign(map, { symbol, id, name, pair, currency, marketCap, contract, chain });
+  if (named.date === undefined) map.time = time;
+  return present(map);
+}
+
+function columnsNamed(
+  columns: readonly string[],
+  accepted: Readonly<Partial<Record<Role, readonly string[]>>>,
+): Partial<Record<Role, string>> {
+  const byName = new Map(columns.toReversed().map((column) => [simplified(column), column]));
+  const map: Partial<Record<Role, string>> = {};
+  for (const [role, names] of namesOf(accepted)) {
+    const found = names.map((name) => byName.get(name)).find((column) => column !== undefined);
+    if (found !== undefined) map[role] = found;
+  }
+  return map;
+}
+
+const simplifiedNames = new WeakMap<object, [Role, string[]][]>();
+
+function namesOf(accepted: Readonly<Partial<Record<Role, readonly string[]>>>): [Role, string[]][] {
+  let names = simplifiedNames.get(accepted);
+  if (!names) {
+    const roles = Object.entries(accepted) as [Role, readonly string[]][];
+    names = roles.map(([role, list]) => [role, list.map(simplified)]);
+    simplifiedNames.set(accepted, names);
+  }
+  return names;
+}
+
+/** The first column of the name. */
+export function columnNamed(columns: readonly string[], name: string): string | undefined {
+  return columns.find((column) => simplified(column) === simplified(name));
+}
+
+export function present(map: Partial<Record<Role, string | undefined>>): ColumnMap {
+  return Object.fromEntries(Object.entries(map).filter(([, column]) => column !== undefined));
 }
 
 /** The currency that a column's own name says its amounts are in. */
@@ -61,25 +108,32 @@ export function currencyOf(column: string | undefined): string | undefined {
   return column === undefined ? undefined : currencyOfHeader(column)?.currency;
 }
 
-/** @param wanted the currency that it must name; undefined: any */
+/**
+ * The first column that is named by one of the names and a currency.
+ * @param isBound whether it must be the wanted currency; otherwise that is preferred
+ */
 function withCurrency(
   columns: readonly string[],
-  role: (typeof MONEY)[number],
+  names: readonly string[],
+  isBound: boolean,
   wanted?: string,
 ): string | undefined {
+  if (isBound && wanted === undefined) return undefined;
   const named = columns.flatMap((column) => {
     const { currency, rest } = currencyOfHeader(column) ?? {};
-    const fits = role === 'price' ? currency : currency === wanted && wanted;
+    const fits = wanted === undefined ? currency !== undefined : currency === wanted;
     return fits && rest ? [[simplified(rest), column] as const] : [];
   });
   const byName = new Map(named.toReversed());
-  return ACCEPTED[role].map((name) => byName.get(simplified(name))).find((column) => column !== undefined);
+  return names.map((name) => byName.get(simplified(name))).find((column) => column !== undefined);
 }
 
 /** The roles without which a row says nothing: whose price, which price, and when. */
 export function missingRoles(map: ColumnMap): Role[] {
-  const missing: Role[] = map.symbol === undefined && map.id === undefined ? ['symbol'] : [];
-  return [...missing, ...(['price', 'date'] as const).filter((role) => map[role] === undefined)];
+  const hasCoin = map.symbol ?? map.id ?? map.pair;
+  const missing: Role[] = hasCoin === undefined ? ['symbol'] : [];
+  if ((map.price ?? map.close) === undefined) missing.push('price');
+  return map.date === undefined ? [...missing, 'date'] : missing;
 }
 
 /** Whether a first row holds values, not names. */
@@ -95,8 +149,10 @@ export function looksLikeData(cells: readonly string[]): boolean {
 
 export function simplified(name: string): string {
   return name
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .replaceAll('%', 'pct')
     .replaceAll('$', 'usd')
     .replace(/^#$/, 'rank')

@@ -1,3 +1,4 @@
+import type { Reason } from '../../domain/source.js';
 import type { RowFields } from './csv-row-fields.js';
 
 /** What a row is about. */
@@ -6,6 +7,8 @@ export interface CsvInstrument {
   externalId: string;
   name: string;
   currency: string;
+  /** What is wrong with fields that were read as empty. */
+  notes?: readonly Reason[];
 }
 
 /** @param readAmounts reads the amounts: what is beside them tells the currency */
@@ -16,7 +19,7 @@ export function withInstrument<Said>(row: RowFields, readAmounts: () => Said): C
   const id = row.has('id') ? row.label('id') : (constants.id ?? '');
   const isById = role === undefined && coin.symbol === '';
   const symbol = isById ? id.toUpperCase() : coin.symbol;
-  const name = row.name() || constants.name || symbol || id.toUpperCase();
+  const name = row.name(coin.currency) || constants.name || symbol || id.toUpperCase();
   const said = readAmounts();
   return { symbol, externalId: id || symbol, name, currency: row.currency(coin.currency), ...said };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ColumnMap, mapColumns } from './csv-header.js';
+import { mapColumns } from './csv-header.js';
 import { ROLES } from './csv-roles.js';
 
 const CONSTANTS = ['symbol', 'id', 'name', 'currency', 'interval'] as const;
@@ -28,23 +28,25 @@ export const layoutSchema = z.object({
   footer: z.string().optional(),
   /** Of a row that is about several coins: the columns of each, and its constants, beside those of all. */
   coins: z.array(z.object({ columns: columnsSchema, constants: constantsSchema })).optional(),
+  /** Signs and codes of currencies that some rows of the sample have beside an amount, where others have none. */
+  namedByRows: z.array(z.string()).optional(),
+  /** How many columns the file has: those behind are what drift aliases call others. */
+  width: z.number().int().optional(),
   /** Columns that look as if they had a role and are not read, and why. */
   ignored: z.record(z.string(), z.string()).optional(),
+  /** How else what was ambiguous was settled. */
+  notes: z.array(z.string()).optional(),
 });
 
 export type Layout = z.infer<typeof layoutSchema>;
 
 /**
- * The layout of a file's columns. Readings that began before there were layouts go on as they began. A column that a drift
- * alias renamed is found under its old name.
+ * The layout of a file's columns. Readings that began before there were layouts go on as they began. A column that drift
+ * renamed has a role by its old name as well.
  */
 export function layoutOfColumns(columns: readonly string[], layout: Layout | undefined): Layout {
   if (!layout) return { by: 'detection', kind: 'quote', columns: mapColumns(columns), constants: {} };
-  const isHere = (column: string) => columns.includes(column);
-  const kept = Object.entries(layout.columns).filter(([, column]) => isHere(column));
-  const isComplete = kept.length === Object.keys(layout.columns).length;
-  if (isComplete && layout.by !== 'detection') return layout;
-  const others = columns.filter((column) => layout.ignored?.[column] === undefined);
-  const found: ColumnMap = { ...mapColumns(others), ...Object.fromEntries(kept) };
-  return { ...layout, columns: found };
+  const renamed = layout.width === undefined ? [] : columns.slice(layout.width);
+  if (!renamed.length) return layout;
+  return { ...layout, columns: { ...mapColumns(renamed), ...layout.columns } };
 }

@@ -37,9 +37,10 @@ async function outcomeOf(sample: string, name: string, { settings, error }: Expe
   }
   if (read instanceof Error) throw read;
   const { quotes, candles, rejected } = read as Awaited<ReturnType<CsvFolder['read']>>;
-  const rows = [...quotes, ...candles].map((row) =>
-    Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
-  );
+  const rows = [...quotes, ...candles].map(({ notes, ...row }) => ({
+    ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+    ...(notes && { notes: notes.map(({ path, code }) => [path, code]) }),
+  }));
   return { rows, rejected: rejected.map(({ line, path, code }) => [line, path, code]) };
 }
 

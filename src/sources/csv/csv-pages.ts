@@ -54,7 +54,8 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvRow>,
         const broken = bad.isEmpty ? undefined : bad.brokenBy(row);
         const made = broken ? { broken } : read(row);
         if (row.unterminated) pages.unterminatedAt = pages.placeBefore(row);
-        if (!made) continue;
+        else if (made === 'footer') pages.footers++;
+        if (made === null || made === 'footer') continue;
         watch.see(row.row);
         if (pages.count === pageRows || pages.isLarge(row.byteOffset)) {
           signal.throwIfAborted();
@@ -110,6 +111,8 @@ class PageBuilder {
   private readonly schema;
   private readonly csvFile;
   yielded = 0;
+  /** Lines that end or annotate the table. */
+  footers: number;
   private yieldedBytes = 0;
   private startOffset: number | undefined;
   /** Up to here. Not known of readings that began before they were counted. */
@@ -129,6 +132,7 @@ class PageBuilder {
   ) {
     const { path, profilePosition, from } = reading;
     const { columns, format, generation } = from;
+    this.footers = from.footers ?? 0;
     this.schema = rowSchema(columns, format);
     ({ rows: this.rows, rowLines: this.rowLines, line: this.fromLine } = from);
     const modifiedAt = modifiedAtOf(from.stamp);
@@ -177,6 +181,7 @@ class PageBuilder {
       ...from,
       ...place,
       format: this.watch.format,
+      ...(this.footers > 0 && { footers: this.footers }),
       done,
       ...(isEnd && { isFirst: undefined }),
       ...(isComplete && { corrects: undefined }),

@@ -1,10 +1,12 @@
 import type { BrokenRecord, SourceRecord } from '../../domain/source.js';
 import type { CsvFormat } from './csv-format.js';
+import { footerTest } from './csv-footer.js';
 import { layoutOfColumns } from './csv-layout.js';
 import type { Row } from './csv-rows.js';
 import { matches } from './profiles/pattern.js';
 
-export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | null;
+/** Null of a row that is none, `footer` of a line below or between the rows of a table. */
+export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | 'footer' | null;
 
 /**
  * Makes records of rows, null of what is none: blank and empty rows, and a header that comes again. Missing fields at the
@@ -15,8 +17,10 @@ export function recordReader(
   columns: readonly string[],
   { trailingDelimiter = true, layout }: Pick<CsvFormat, 'trailingDelimiter' | 'layout'>,
 ): (row: Row) => ReadRow {
-  const { price, close, date = '' } = layoutOfColumns(columns, layout).columns;
   const footer = layout?.footer;
+  const map = layoutOfColumns(columns, layout).columns;
+  const { price, close, date = '' } = map;
+  const isFooter = footerTest(map);
   const amount = price ?? close ?? '';
   const first = columns[0]!;
   const last = columns.at(-1)!;
@@ -25,7 +29,7 @@ export function recordReader(
     if (fields) return { broken: wrongFieldCount(row, columns, line, fields) };
     if (row[first] === undefined || (row[first].trim() === '' && isBlank(row))) return null;
     if (row[amount]?.trim() === amount && row[date]?.trim() === date) return null;
-    if (footer !== undefined && matches(footer, row[first])) return null;
+    if (isFooter(row) || (footer !== undefined && matches(footer, row[first]))) return 'footer';
     const externalId = String(line);
     if (row[surplus] !== undefined) {
       const isTrailing = row[surplus].trim() === '' && row[`_${columns.length + 1}`] === undefined;

@@ -85,9 +85,19 @@ describe('the currency of a row', () => {
   });
 
   it('is CSV_CURRENCY where nothing names one, and a dollar sign fits every dollar', async () => {
-    const file = 'symbol,price,date\nBTC,1.5,2024-12-31\nETH,$1.5,2024-12-31\nADA,€1.5,2024-12-31\n';
+    const file = 'symbol,price,date\nBTC,1.5,2024-12-31\nETH,$1.5,2024-12-31\n';
     const { quotes } = await amounts(file, 'CAD');
-    expect(quotes.map(({ currency }) => currency)).toEqual(['CAD', 'CAD', 'EUR']);
+    expect(quotes.map(({ currency }) => currency)).toEqual(['CAD', 'CAD']);
+  });
+
+  it('is not guessed at beside rows that name another one', async () => {
+    const file = 'symbol,price,volume,date\nBTC,1.5,1,2024-12-31\nETH,€1.5,1,2024-12-31\n';
+    expect(await amounts(file)).toEqual({
+      quotes: [quote('ETH', 'EUR', '1.5', { volume24h: '1' })],
+      rejected: [[2, 'price', 'unstated_currency']],
+    });
+    const { quotes } = await amounts(file, 'EUR');
+    expect(quotes.map(({ currency }) => currency)).toEqual(['EUR', 'EUR']);
   });
 
   it('is that of the price beside prices in other currencies, which are left out', async () => {

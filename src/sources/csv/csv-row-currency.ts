@@ -16,6 +16,8 @@ export interface CurrencyRule {
   ofPrice: string | undefined;
   /** Of rows that say nothing themselves. */
   usual: string;
+  /** What other rows name, so that a row that says nothing is not guessed at. */
+  others: string | undefined;
 }
 
 /** What is wrong with the currency of a row. */
@@ -26,7 +28,7 @@ export interface CurrencyFault {
 }
 
 export function currencyRule(
-  { kind, columns: map, constants }: Layout,
+  { kind, columns: map, constants, namedByRows = [] }: Layout,
   { currency }: ValueFormat,
 ): CurrencyRule {
   const money = kind === 'candle' ? CANDLE_MONEY : MONEY;
@@ -37,7 +39,8 @@ export function currencyRule(
   }
   const ofPrice = columns[money[0]] ?? constants.currency;
   const usual = ofPrice ?? columns.quoteVolume ?? columns.marketCap ?? currency;
-  return { money, columns, ofPrice, usual };
+  const others = ofPrice === undefined && namedByRows.find((mark) => !currenciesOf(mark).includes(usual));
+  return { money, columns, ofPrice, usual, others: others || undefined };
 }
 
 /**
@@ -47,7 +50,7 @@ export function currencyRule(
  * @param pair the currency of the pair in the symbol
  */
 export function currencyOfRow(
-  { money, columns, ofPrice, usual }: CurrencyRule,
+  { money, columns, ofPrice, usual, others }: CurrencyRule,
   { stated, pair }: { stated: string; pair: string | undefined },
   cellOf: (role: Role) => string,
 ): string | CurrencyFault {
@@ -67,7 +70,7 @@ export function currencyOfRow(
       if (isOfRow && !meant.includes(currency)) return contradiction(role, cell, currency);
     }
   }
-  return currency ?? usual;
+  return currency ?? (others === undefined ? usual : unstated(money[0]!, others));
 }
 
 function contradiction(role: Role, value: string, currency: string): CurrencyFault {
@@ -79,6 +82,11 @@ function ambiguous(role: Role, value: string, meant: readonly (string | null)[])
   const codes = meant.filter((one) => one !== null).join(' or ');
   const message = `expected to know whether ${preview(value)} is in ${codes}; add a column "currency", or set CSV_CURRENCY`;
   return { role, code: 'ambiguous_currency', message };
+}
+
+function unstated(role: Role, others: string): CurrencyFault {
+  const message = `expected a currency, as other rows of the file name ${preview(others)} and this one names none; add it, a column "currency" or a profile, or set CSV_CURRENCY`;
+  return { role, code: 'unstated_currency', message };
 }
 
 function notACurrency(value: string): CurrencyFault {

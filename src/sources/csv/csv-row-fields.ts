@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { numberFault, preview, text } from '../../domain/fields.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
+import type { Reason } from '../../domain/source.js';
 import type { CoinReader } from './csv-coin-reader.js';
-import { openingOf } from './csv-candle-open.js';
+import { openedBefore, openingOf } from './csv-candle-open.js';
 import { dateAdvice, numberAdvice, pairAdvice } from './csv-advice.js';
 import { parseDate } from './csv-date.js';
 import type { ColumnMap } from './csv-header.js';
@@ -16,6 +17,12 @@ import { type CurrencyRule, currencyOfRow } from './csv-row-currency.js';
 /** How the fields of a file are read. */
 export type FieldRules = ValueFormat & { layout: Layout; currencies: CurrencyRule; coinOf: CoinReader };
 
+/** What a row cannot do without, if its file has a column for it. */
+const REQUIRED: ReadonlySet<Role> = new Set<Role>([
+  ...(['symbol', 'id', 'pair', 'price', 'open', 'high', 'low', 'close', 'date', 'time'] as const),
+  ...(['interval', 'currency'] as const),
+]);
+const LONGEST = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.address };
 const CLOCK = /^\d{1,2}:\d{2}/;
 /** `160000`, beside a date such as `20241231`. */
 const COMPACT_CLOCK = /^\d{6}$/;
@@ -29,6 +36,8 @@ const BARE = /^[\d\s.,'’+−-]*$/;
 export class RowFields {
   /** Whether an amount is written with something that may be a currency. */
   private isMarked = false;
+  /** What is wrong with fields that were read as empty. */
+  notes: Reason[] | undefined;
   private readonly values;
 
   constructor(
@@ -68,21 +77,25 @@ export class RowFields {
     return { symbol: '' };
   }
 
-  name(): string {
+  /** Without the currency of its pair: `Bitcoin` of `Bitcoin USD`. */
+  name(currency: string | undefined): string {
     const value = this.text('name');
-    return isEmpty(value) ? '' : value;
+    if (isEmpty(value)) return '';
+    return currency !== undefined && value.endsWith(` ${currency}`)
+      ? value.slice(0, -currency.length - 1).trim()
+      : value;
   }
 
   number(role: Exclude<Role, 'date'>): string | null {
     const value = this.cell(role);
     const number = parseNumber(value, this.format.decimal, role === 'change');
     if (number !== value && !BARE.test(value)) this.isMarked = true;
-    if (number === undefined) this.refuse(role, 'not_a_number', numberAdvice(value, this.format));
+    if (number === undefined) this.object(role, 'not_a_number', numberAdvice(value, this.format));
     const fault =
       number === undefined || number === null ? null : numberFault(number, role === 'change', value);
     if (!fault) return number ?? null;
     const { code, message } = fault;
-    this.refuse(role, code, `${message}; correct or empty the field`);
+    this.object(role, code, `${message}; correct or empty the field`);
     return null;
   }
 
@@ -105,7 +118,7 @@ export class RowFields {
     if (number === null) return null;
     const count = Number(number);
     if (Number.isSafeInteger(count)) return count;
-    this.refuse(
+    this.object(
       role,
       'not_a_count',
       `expected a whole number, got ${preview(number)}; correct or empty the field`,
@@ -134,7 +147,8 @@ export class RowFields {
   /** Behind the amounts: what is beside them counts. */
   currency(pair: string | undefined): string {
     const { currencies } = this.format;
-    if (!this.isMarked && this.map.currency === undefined && pair === undefined) return currencies.usual;
+    const isSilent = !this.isMarked && this.map.currency === undefined && pair === undefined;
+    if (isSilent && currencies.others === undefined) return currencies.usual;
     const stated = this.cell('currency');
     const found = currencyOfRow(currencies, { stated, pair }, (role) => this.cell(role));
     if (typeof found === 'string') return found;
@@ -163,7 +177,7 @@ export class RowFields {
     if (digits !== undefined && Number(digits) === 0) return null;
     const rank = Number(digits);
     if (rank <= LIMITS.rank) return rank;
-    this.refuse(
+    this.object(
       'rank',
       'not_a_rank',
       `expected a whole number such as 1, got ${preview(value)}; correct or empty the field`,
@@ -183,9 +197,12 @@ export class RowFields {
   /** Of a candle. */
   opening(): string {
     const moment = this.moment();
-    if (this.format.layout.dates !== 'close' || moment === '') return moment;
+    if (moment === '') return moment;
+    const isClose = this.format.layout.dates === 'close';
+    if (!isClose && !moment.startsWith(':59', 16)) return moment;
     const interval = this.interval();
-    return interval === '' ? moment : openingOf(moment, interval);
+    if (interval === '' || (!isClose && interval.endsWith('s'))) return moment;
+    return isClose ? openingOf(moment, interval) : openedBefore(moment, interval);
   }
 
   /** The date, with the time of day of a column beside it. */
@@ -200,10 +217,18 @@ export class RowFields {
 
   private text(role: 'symbol' | 'pair' | 'id' | 'name' | 'chain' | 'contract'): string {
     const value = this.cell(role);
-    if (!isStorable(value))
-      for (const { message } of text.safeParse(value).error?.issues ?? [])
-        this.refuse(role, 'unstorable_text', `${message}; got ${preview(value)}; correct the field`);
-    return value.trim();
+    for (const { message } of isStorable(value) ? [] : (text.safeParse(value).error?.issues ?? [])) {
+      this.object(role, 'unstorable_text', `${message}; got ${preview(value)}; correct the field`);
+      return REQUIRED.has(role) ? value : '';
+    }
+    const trimmed = value.trim();
+    if (REQUIRED.has(role) || trimmed.length <= LONGEST[role as keyof typeof LONGEST]) return trimmed;
+    this.object(
+      role,
+      'bad_length',
+      `expected fewer characters, got ${preview(value)}; shorten or empty the field`,
+    );
+    return '';
   }
 
   private cell(role: Role): string {
@@ -231,6 +256,12 @@ export class RowFields {
       );
     }
     return isOpen ? value : '';
+  }
+
+  /** A field that a row can do without is read as empty, and noted, unless CSV_OPTIONAL says otherwise. */
+  private object(role: Role, code: string, message: string): void {
+    if (REQUIRED.has(role) || this.format.optional === 'reject') this.refuse(role, code, message);
+    else (this.notes ??= []).push({ path: this.map[role] ?? role, code, message });
   }
 
   private refuse(role: Role, code: string, message: string): void {

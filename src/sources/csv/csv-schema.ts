@@ -25,7 +25,7 @@ export function rowSchema(
   columns: readonly string[],
   format: ValueFormat & Pick<CsvFormat, 'layout'>,
 ): z.ZodType<CsvRow> {
-  const read = readerOf(layoutOfColumns(columns, format.layout), format);
+  const read = readerOf(layoutOfColumns(columns, format.layout), format, lastOf(columns, format.layout));
   return z.unknown().transform((payload, context) => {
     if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
       context.addIssue({
@@ -41,9 +41,9 @@ export function rowSchema(
 
 type Reader<Row> = (payload: Record<string, unknown>, context: z.RefinementCtx) => Row;
 
-function readerOf(layout: Layout, format: ValueFormat): Reader<CsvRow> {
+function readerOf(layout: Layout, format: ValueFormat, last: string): Reader<CsvRow> {
   const { coins, ...shared } = layout;
-  if (!coins) return readerOfOne(layout, format);
+  if (!coins) return readerOfOne(layout, format, last);
   const readers = coins.map(({ columns, constants }) =>
     readerOfOne(
       {
@@ -52,6 +52,7 @@ function readerOf(layout: Layout, format: ValueFormat): Reader<CsvRow> {
         constants: { ...constants, ...shared.constants },
       },
       format,
+      last,
     ),
   );
   // The cell of a coin that was not there yet is empty.
@@ -62,8 +63,30 @@ function readerOf(layout: Layout, format: ValueFormat): Reader<CsvRow> {
   });
 }
 
-function readerOfOne(layout: Layout, format: ValueFormat): Reader<CsvItem> {
+function readerOfOne(layout: Layout, format: ValueFormat, last: string): Reader<CsvItem> {
   const rules = { ...format, layout, currencies: currencyRule(layout, format), coinOf: coinReader(layout) };
   const read = layout.kind === 'candle' ? candleOf : quoteOf;
-  return (payload, context) => read(new RowFields(payload, layout.columns, rules, context));
+  const isShort = (payload: Record<string, unknown>) => (payload[last] ?? '') === '';
+  return (payload, context) => {
+    const fields = new RowFields(payload, layout.columns, rules, context);
+    const row = read(fields);
+    if (fields.notes) settle(row, fields, isShort(payload), context);
+    return row;
+  };
+}
+
+function lastOf(columns: readonly string[], layout: Layout | undefined): string {
+  return columns[(layout?.width ?? columns.length) - 1] ?? '';
+}
+
+/**
+ * Notes values that were read as empty. Not of a row whose last field is empty, too: where a delimiter is missing, values are in the wrong
+ * columns, and the price may be one of them.
+ */
+function settle(row: CsvItem, { notes = [] }: RowFields, isShort: boolean, context: z.RefinementCtx): void {
+  if (row.kind === 'gap') return;
+  if (!isShort) row.notes = notes;
+  else
+    for (const { path, code, message } of notes)
+      context.addIssue({ code: 'custom', path: [path], params: { code }, message });
 }

@@ -10,6 +10,7 @@ export function settingsOf(config: CsvConfig): Record<string, string> {
     timeZone: config.CSV_TIME_ZONE,
     currency: config.CSV_CURRENCY,
     encoding: String(config.CSV_ENCODING),
+    optional: config.CSV_OPTIONAL === 'reject' ? 'reject' : '',
     profile: config.profile?.digest ?? '',
   };
 }
@@ -39,6 +40,7 @@ export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
     now.currency !== then.currency ||
     now.encoding !== then.encoding ||
     (['delimiter', 'quote', 'escape', 'trims'] as const).some((part) => now[part] !== then[part]) ||
+    now.optional !== then.optional ||
     now.dateFormat !== then.dateFormat ||
     saysOtherwise(now, then) ||
     rules.some((rule) => now[rule] !== then[rule])
@@ -48,6 +50,6 @@ export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
 /** Readings that began before layouts were kept go on as they began. */
 function saysOtherwise({ layout: now }: CsvFormat, { layout: then }: CsvFormat): boolean {
   if (!now || !then) return false;
-  const said = ({ by: _, name: __, ignored: ___, ...layout }: Layout) => layout;
+  const said = ({ by: _, name: __, ignored: ___, notes: ____, ...layout }: Layout) => layout;
   return !isDeepStrictEqual(said(now), said(then));
 }

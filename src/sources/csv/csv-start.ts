@@ -1,14 +1,17 @@
 import { UnusablePartition } from '../../domain/errors.js';
 import { type CsvConfig, type CsvFormat, hasTrailingDelimiter, valueFormat } from './csv-format.js';
-import { looksLikeData, mapColumns, missingRoles } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
-import { detectLayout } from './csv-detect.js';
 import type { Dialect } from './csv-dialect.js';
 import { dialectsOf } from './csv-dialect-detection.js';
-import { ACCEPTED } from './csv-roles.js';
+import { detectLayout, findHeader } from './csv-detect.js';
+import { footerTest } from './csv-footer.js';
+import { assertColumns } from './csv-refusal.js';
+import { withInterval } from './csv-with-interval.js';
 import { MAX_FIELDS } from './csv-limits.js';
 import { type Row, RowReader } from './csv-rows.js';
+import type { FoundLayout } from './csv-found-layout.js';
 import { knownLayout } from './profiles/known-layout.js';
+import type { Profile } from './profiles/profile.js';
 
 /** Where the rows of a file begin, and how they are read. */
 export interface Start {
@@ -34,37 +37,59 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
       async ({ dialect, width }) => {
         const rows = await sampleRows(inspection, dialect, width, profile?.skip_lines);
         const sample = { name, delimiter: dialect.delimiter, rows: rows.map(({ cells }) => cells) };
-        return { dialect, rows, known: knownLayout(sample, profile), detected: detectLayout(sample) };
+        const header = findHeader(sample.rows);
+        return { dialect, rows, sample, known: knownLayout(sample, profile), header };
       },
     ),
   );
-  const score = (columns: readonly string[] = []) => Object.keys(mapColumns(columns)).length;
   const known = readings.filter((reading) => reading.known);
   const best = known.length
     ? known.reduce((a, b) => (b.known!.fit > a.known!.fit ? b : a))
-    : readings.reduce((a, b) => (score(b.detected.columns) > score(a.detected.columns) ? b : a));
-  const { dialect, rows } = best;
-  if (!best.known && rows[0]?.fields) throw tooManyColumns(rows[0].fields);
-  if (!best.known) assertColumns(rows[0]?.cells ?? [], best.detected.columns);
-  const { columns, skippedRows, layout, rules, usual } = best.known?.layout() ?? best.detected;
+    : readings.reduce((a, b) => (b.header.score > a.header.score ? b : a));
+  const { dialect, rows, sample, header } = best;
+  if (!best.known && rows[header.at]?.fields) throw tooManyColumns(rows[header.at]!.fields!);
+  const found = best.known?.layout() ?? withConstants(detectLayout(sample, header), profile);
+  const { columns, skippedRows, rules, usual } = found;
+  if (!best.known) assertColumns(rows[header.at]?.cells ?? [], columns, found.layout, name);
   const body = rows.slice(skippedRows).map(({ cells }) => cells);
-  const values = body.map((cells) =>
-    Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
-  );
+  const isFooter = footerTest(found.layout.columns);
+  const values = body
+    .map((cells) => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])))
+    .filter((row) => !isFooter(row));
   const { gzip, encoding, encodingConfidence } = inspection;
   const trailingDelimiter = hasTrailingDelimiter(columns.length, body);
+  const read = {
+    ...valueFormat(values, found.layout.columns, { ...config, ...usual }, dialect.delimiter),
+    ...rules,
+  };
   const format = {
     gzip,
     encoding,
     ...(encodingConfidence !== undefined && { encodingConfidence }),
     ...dialect,
     trailingDelimiter,
-    ...valueFormat(values, layout.columns, { ...config, ...usual }, dialect.delimiter),
-    ...rules,
-    layout,
+    ...read,
+    layout: withInterval(found.layout, { rows: values, format: read, name }),
   };
   const before = rows[skippedRows - 1]?.end ?? { offset: inspection.offset, line: 1 };
   return { columns, format, ...before };
+}
+
+/** What a profile says of all rows counts also where it says nothing of columns. */
+function withConstants(found: FoundLayout, profile: Profile | undefined): FoundLayout {
+  if (!profile) return found;
+  const { constants = {}, footer, dates, defaults } = profile;
+  const isSaid = (role: string) =>
+    Object.hasOwn(constants, role) || (role === 'pair' && constants.symbol !== undefined);
+  const kept = Object.entries(found.layout.columns).filter(([role]) => !isSaid(role));
+  const layout = {
+    ...found.layout,
+    ...{ by: 'profile' as const, name: profile.name, columns: Object.fromEntries(kept) },
+    constants: { ...defaults, ...found.layout.constants, ...constants },
+    ...(footer !== undefined && { footer }),
+    ...(dates === 'close' && { dates }),
+  };
+  return { ...found, layout };
 }
 
 interface SampleRow {
@@ -102,27 +127,6 @@ async function sampleRows(
 
 async function* once(chunk: Buffer): AsyncGenerator<Buffer> {
   yield await Promise.resolve(chunk);
-}
-
-function assertColumns(header: readonly string[], columns: readonly string[]): void {
-  const map = mapColumns(columns);
-  const missing = missingRoles(map);
-  if (!missing.length) return;
-  const accepted = missing.map((role) => {
-    const names =
-      role === 'symbol' ? [...ACCEPTED.symbol, ...ACCEPTED.id] : ACCEPTED[role as 'price' | 'date'];
-    return `a column for the ${role === 'symbol' ? 'symbol or id' : role} (${names.join(', ')})`;
-  });
-  const found = columns.map((column) => JSON.stringify(column)).join(', ');
-  if (!Object.keys(map).length && looksLikeData(header))
-    throw new UnusablePartition(
-      'missing_header',
-      `the first row looks like values (${found.slice(0, 200)}), not like a header; give the file a header with ${accepted.join(', ')}`,
-    );
-  throw new UnusablePartition(
-    'missing_column',
-    `the header lacks ${accepted.join(' and ')}; its columns are ${found.slice(0, 1000)}`,
-  );
 }
 
 function tooManyColumns(fields: number): UnusablePartition {

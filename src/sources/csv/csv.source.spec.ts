@@ -237,6 +237,7 @@ describe('CsvSource', () => {
   it('names the column, the value, the expected form and what to do', async () => {
     const { rejected } = await folder.read(
       'Ticker,Price (USD),Rank,Date\nA,12x,1,2024-01-01\nB,"1,5",1,2024-02-30\n,1,first,\n"D\0",1.5,1,2024-01-01\n',
+      { CSV_OPTIONAL: 'reject' },
     );
     expect(rejected).toEqual([
       {
@@ -257,6 +258,36 @@ describe('CsvSource', () => {
       { line: 4, path: 'Rank', code: 'not_a_rank', message: expect.stringContaining('got "first"') },
       { line: 5, path: 'Ticker', code: 'unstorable_text', message: expect.stringContaining('NUL') },
     ]);
+  });
+
+  it('reads a field that a row can do without as empty where its value is bad, and notes it', async () => {
+    const { quotes, rejected } = await folder.read(
+      'symbol,name,price,market_cap,rank,date\nA,"A\0",1,12x,first,2024-01-01\nB,B,x,1,1,2024-01-01\nC,C,1,-5,1,2024-01-01\n',
+    );
+    const noted = quotes.map(({ symbol, name, price, marketCap, rank, notes }) => {
+      return [symbol, name, price, marketCap, rank, notes?.map(({ path, code }) => [path, code])];
+    });
+    expect(noted).toEqual([
+      [
+        ...['A', 'A', '1', null, null],
+        [
+          ['name', 'unstorable_text'],
+          ['market_cap', 'not_a_number'],
+          ['rank', 'not_a_rank'],
+        ],
+      ],
+      ['C', 'C', '1', null, 1, [['market_cap', 'negative']]],
+    ]);
+    expect(rejected).toMatchObject([{ line: 3, path: 'price', code: 'not_a_number' }]);
+    expect(folder.source().notes(quotes[0]!)).toEqual(quotes[0]!.notes);
+  });
+
+  it('rejects a row with a bad value and an empty last field: a delimiter may be missing', async () => {
+    const { quotes, rejected } = await folder.read(
+      'date,symbol,name,price,market_cap,note\n2024-01-01,BTC,Bitcoin,1,2,x\n2024-01-01,"ETH Ether",3,4,x\n',
+    );
+    expect(quotes.map(({ symbol }) => symbol)).toEqual(['BTC']);
+    expect(rejected).toMatchObject([{ line: 3, path: 'market_cap', code: 'not_a_number' }]);
   });
 
   it.each([

@@ -4,7 +4,15 @@ import { CONFIG, type Config } from '../../config/config.js';
 import type { Candle } from '../../domain/candle.js';
 import type { ListingRef, Quote } from '../../domain/quote.js';
 import { now } from '../../domain/clock.js';
-import type { CsvFile, Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
+import type {
+  CsvFile,
+  Normalized,
+  Page,
+  PageRequest,
+  Partition,
+  Reason,
+  Source,
+} from '../../domain/source.js';
 import { correctedStart, type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
 import { findFiles, listedPath, pathOf } from './csv-files.js';
 import { configuredFormat, type CsvConfig } from './csv-format.js';
@@ -39,7 +47,7 @@ export class CsvSource implements Source<CsvRow> {
 
   /** @throws ConfigError where CSV_PROFILES names no file, or one that cannot be used */
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    const canonical = Object.values(ACCEPTED).map(([name]) => name!);
+    const canonical = Object.values(ACCEPTED).map(([name]) => name);
     this.schema = rowSchema(canonical, configuredFormat(config));
     this.profiles = readProfiles(config.CSV_PROFILES);
   }
@@ -141,6 +149,11 @@ export class CsvSource implements Source<CsvRow> {
         await pages.return(undefined as never);
       }
     }
+  }
+
+  notes(row: CsvRow): readonly Reason[] | undefined {
+    if (row.kind === 'gap') return undefined;
+    return row.kind === 'several' ? row.rows.flatMap((one) => this.notes(one) ?? []) : row.notes;
   }
 
   normalize(row: CsvRow): readonly Normalized[] {

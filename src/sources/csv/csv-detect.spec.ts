@@ -1,0 +1,264 @@
+import type { Config } from '../../config/config.js';
+import { CsvFolder } from './fixtures/csv-folder.js';
+
+let folder: CsvFolder;
+beforeAll(async () => {
+  folder = await CsvFolder.make();
+});
+afterAll(() => folder.remove());
+
+/** The layout of a file, and for each row symbol, currency and price, or those of a candle with interval and opening. */
+async function detect(lines: readonly string[], name = 'data.csv', config: Partial<Config> = {}) {
+  const { pages, quotes, candles, rejected } = await folder.read(`${lines.join('\n')}\n`, config, name);
+  const { layout } = pages[0]!.file!.format as { layout: { ignored?: object; notes?: string[] } };
+  return {
+    ...layout,
+    quotes: quotes.map(({ symbol, currency, price }) => `${symbol} ${currency} ${price}`),
+    candles: candles.map(
+      ({ symbol, currency, interval, openedAt, close, volume, quoteVolume }) =>
+        `${symbol} ${currency} ${interval} ${openedAt.slice(0, 16)} ${close} ${volume} ${quoteVolume}`,
+    ),
+    rows: quotes,
+    rejected: rejected.map(({ line, path, code }) => [line, path, code]),
+    next: pages.at(-1)!.next,
+  };
+}
+
+async function refusalOf(lines: readonly string[], name?: string): Promise<unknown> {
+  return detect(lines, name).catch((error: unknown) => error);
+}
+
+describe('the header', () => {
+  it.each([
+    [['https://example.com/prices', 'symbol,price,date'], 3],
+    [['Prices of coins', '', 'as of 2025-01-01,,', 'symbol,price,date'], 5],
+    [['# exported', '# by a tool', '# symbol,price,date'], 4],
+    [['Coin,Figures,', 'symbol,price,date'], 3],
+    [['sep=,', 'symbol,price,date'], 3],
+  ])('is found below %j', async (preamble, line) => {
+    const { quotes, rows } = await detect([...preamble, 'BTC,1,2024-12-31']);
+    expect([quotes, rows[0]!.line]).toEqual([['BTC USD 1'], line]);
+  });
+
+  it('is not looked for below the first 20 lines', async () => {
+    const lines = [
+      ...Array.from({ length: 20 }, (_, at) => `line ${at}`),
+      'symbol,price,date',
+      'BTC,1,2024-12-31',
+    ];
+    expect(await refusalOf(lines)).toMatchObject({ code: expect.stringMatching(/^missing_/) });
+    expect((await detect(lines.slice(1))).quotes).toEqual(['BTC USD 1']);
+  });
+
+  it('may have names in other languages', async () => {
+    const german = await detect([
+      'Kürzel;Name;Kurs in €;Marktkapitalisierung;Handelsvolumen (24h);Veränderung %;Datum;Uhrzeit',
+      'BTC;Bitcoin;90.211,50;1.786.000.000.000;12,5 Mrd.;-0,84 %;31.12.2024;16:00',
+    ]);
+    expect(german.rows).toMatchObject([
+      {
+        ...{ symbol: 'BTC', name: 'Bitcoin', currency: 'EUR', price: '90211.50', marketCap: '1786000000000' },
+        ...{ volume24h: '12500000000', change24hPct: '-0.84', observedAt: '2024-12-31T16:00:00.000Z' },
+      },
+    ]);
+    const others = [
+      ['Symbole;Nom;Cours (€);Capitalisation boursière;Date', 'BTC;Bitcoin;90 211,50;1;31/12/2024'],
+      ['Símbolo;Nombre;Precio;Moneda;Fecha', 'BTC;Bitcoin;90.211,50;EUR;31/12/2024'],
+      ['Simbolo;Nome;Prezzo €;Data', 'BTC;Bitcoin;90.211,50;31/12/2024'],
+      ['Símbolo;Nome;Preço em EUR;Data', 'BTC;Bitcoin;90.211,50;31/12/2024'],
+    ];
+    for (const lines of others) expect((await detect(lines)).quotes).toEqual(['BTC EUR 90211.50']);
+  });
+});
+
+describe('lines below and between the rows', () => {
+  it.each([
+    [
+      'symbol,price,date',
+      'BTC,1,2024-12-31',
+      ['Total,1,', '"Source: X, as of 2025-01-01"', 'Prices may be delayed'],
+    ],
+    [
+      'date,symbol,price',
+      '2024-12-31,BTC,1',
+      ['Summe,,1', 'Quelle: X, Y und Z', '# end', 'https://example.com'],
+    ],
+  ])('are counted, and no rejections (%s)', async (header, row, footers) => {
+    const { quotes, rejected, next } = await detect([header, row, '', ...footers]);
+    expect([quotes, rejected, next.footers]).toEqual([['BTC USD 1'], [], footers.length]);
+  });
+
+  it('are none where they could be rows', async () => {
+    const { quotes, rejected } = await detect([
+      'symbol,price,date',
+      'TOTAL,1,2024-12-31',
+      'NOTE,2,2024-12-31',
+      'NOTE,3,',
+      'Wrapped Bitcoin,,',
+      'BTC,,yesterday',
+    ]);
+    expect(quotes).toEqual(['TOTAL USD 1', 'NOTE USD 2']);
+    expect(rejected).toEqual([
+      [4, 'date', 'missing'],
+      [5, 'date', 'missing'],
+      [6, 'date', 'not_a_date'],
+    ]);
+  });
+});
+
+describe('candles', () => {
+  const OHLC = 'symbol,date,open,high,low,close,volume';
+
+  it.each([
+    ['1d', '2024-12-30', '2024-12-31', '2025-01-02'],
+    ['1w', '2024-12-16', '2024-12-23', '2024-12-30'],
+    ['1mo', '2024-10-01', '2024-11-01', '2024-12-01'],
+    ['1h', '2024-12-30 10:00', '2024-12-30 11:00', '2024-12-30 13:00'],
+    ['5m', '1735603200', '1735603500', '1735603800'],
+    ['1d', '2024-12-29 00:00:00', '2024-12-30 00:00:00', '2024-12-31 00:00:00'],
+  ])('last %s where their dates say so', async (interval, ...dates) => {
+    const { candles, rejected } = await detect([OHLC, ...dates.map((date) => `BTC,${date},1,2,1,2,3`)]);
+    expect(candles.map((candle) => candle.split(' ')[2])).toEqual(dates.map(() => interval));
+    expect(rejected).toEqual([]);
+  });
+
+  it('are refused where nothing says how long they last, with the profile that would help', async () => {
+    const lines = [OHLC, 'BTC,2024-12-30 10:00,1,2,1,2,3', 'ETH,2024-12-30 10:00,1,2,1,2,3'];
+    expect(await refusalOf(lines, 'candles.csv')).toMatchObject({
+      code: 'unknown_interval',
+      message: expect.stringMatching(/files: candles\.csv[^]*interval: 1h/),
+    });
+    expect((await detect(lines, 'candles_1h.csv')).candles[0]).toBe('BTC USD 1h 2024-12-30T10:00 2 3 null');
+    const irregular = ['10:00', '10:07', '10:30'].map((time) => `BTC,2024-12-30 ${time},1,2,1,2,3`);
+    expect(await refusalOf([OHLC, ...irregular])).toMatchObject({ code: 'unknown_interval' });
+  });
+
+  it('have an interval of their own in its column', async () => {
+    const { candles } = await detect([
+      `${OHLC},timeframe`,
+      'A,2024-12-30 10:00,1,2,1,2,3,60',
+      'A,2024-12-30 08:00,1,2,1,2,3,4H',
+    ]);
+    expect(candles).toEqual(['A USD 1h 2024-12-30T10:00 2 3 null', 'A USD 4h 2024-12-30T08:00 2 3 null']);
+  });
+
+  it.each([
+    ['Volume BTC,Volume USDT', 'BTCUSDT', 'BTC USDT 1d 2024-12-31T00:00 2 3 4'],
+    ['Volume USDT,Volume BTC', 'BTCUSDT', 'BTC USDT 1d 2024-12-31T00:00 2 4 3'],
+    ['Volume BTC,Volume ETH', 'ETH/BTC', 'ETH BTC 1d 2024-12-31T00:00 2 4 3'],
+    ['Volume ADA,Volume EUR', 'ADAEUR', 'ADA EUR 1d 2024-12-31T00:00 2 3 4'],
+    ['base_volume,quote_volume', 'ETHBTC', 'ETH BTC 1d 2024-12-31T00:00 2 3 4'],
+    ['volume,turnover', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 3 4'],
+  ])('have volumes of coins and of money: %s of %s', async (volumes, symbol, candle) => {
+    const { candles } = await detect([
+      `time,symbol,open,high,low,close,${volumes}`,
+      `2024-12-31,${symbol},1,2,1,2,3,4`,
+    ]);
+    expect(candles).toEqual([candle]);
+  });
+
+  it('begin one interval before the last second that dates them', async () => {
+    const dates = ['2024-12-29 23:59:59', '2024-12-30 23:59:59.999', '2024-12-31 23:59:59'];
+    const { candles } = await detect([OHLC, ...dates.map((date) => `BTC,${date},1,2,1,2,3`)], 'btc_1d.csv');
+    expect(candles.map((candle) => candle.split(' ')[3])).toEqual([
+      '2024-12-29T00:00',
+      '2024-12-30T00:00',
+      '2024-12-31T00:00',
+    ]);
+  });
+
+  it('are days that close at their last price, and no tickers with a time of day', async () => {
+    const header = 'Symbol,Date,Open,High,Low,Last';
+    expect((await detect([header, 'BTC,2024-12-31,1,2,1,2'])).candles).toHaveLength(1);
+    expect((await detect([header, 'BTC,2024-12-31 16:05,1,2,1,2'])).quotes).toEqual(['BTC USD 2']);
+    expect((await detect(['symbol,date,close', 'BTC,2024-12-31,2'])).quotes).toEqual(['BTC USD 2']);
+  });
+});
+
+describe('columns whose names mislead', () => {
+  it.each([
+    ['an id that counts rows', 'id', ['7,BTC,1', '8,ETH,2', '9,BTC,3'], 'id'],
+    ['an id of each row', 'id', ['6f1c,BTC,1', '77aa,BTC,2', 'ab01,BTC,3'], 'id'],
+    ['a name of digits', 'name', ['2781,BTC,1', '2790,ETH,1'], 'name'],
+    ['a rank that counts rows', '#', ['1,BTC,1', '2,BTC,2', '3,BTC,3'], '#'],
+    ['a change that is not in percent', 'Change', ['+786,BTC,1', '-20.1,ETH,1'], 'Change'],
+    ['a change of a day that cannot be in percent', 'change_24h', ['-786,BTC,1', '20.1,ETH,1'], 'change_24h'],
+    ['a market that is no pair', 'market', ['Kraken,BTC,1', 'Kraken,ETH,1'], 'market'],
+    ['a second price', 'price_eur', ['2,BTC,1', '3,ETH,2'], 'price_eur'],
+  ])('are ignored, and said to be: %s', async (_, column, rows, ignored) => {
+    const {
+      ignored: columns,
+      rows: read,
+      rejected,
+    } = await detect([`${column},symbol,price,date`, ...rows.map((row, at) => `${row},2024-12-0${at + 1}`)]);
+    expect([Object.keys(columns!), rejected]).toEqual([[ignored], []]);
+    for (const { symbol, externalId, name, rank, change24hPct, currency } of read)
+      expect({ externalId, name, rank, change24hPct, currency }).toEqual({
+        ...{ externalId: symbol, name: symbol, rank: null, change24hPct: null, currency: 'USD' },
+      });
+  });
+
+  it.each([
+    ['id', ['bitcoin,BTC,1', 'ethereum,ETH,2', 'bitcoin,BTC,3'], { externalId: 'bitcoin' }],
+    ['id', ['1,BTC,1', '1027,ETH,2', '52,XRP,3'], { externalId: '1' }],
+    ['rank', ['1,BTC,1', '2,ETH,2', '3,XRP,3'], { rank: 1 }],
+    ['Change', ['-0.84%,BTC,1', '2%,ETH,1'], { change24hPct: '-0.84' }],
+    ['24h', ['-0.84,BTC,1', '2,ETH,1'], { change24hPct: '-0.84' }],
+    ['Chg %', ['-0.84,BTC,1', '2,ETH,1'], { change24hPct: '-0.84' }],
+    ['name', ['1inch,1INCH,1', 'Bitcoin,BTC,1'], { name: '1inch' }],
+  ])('are read where their values fit: %s of %j', async (column, rows, expected) => {
+    const { rows: read } = await detect([
+      `${column},symbol,price,date`,
+      ...rows.map((row, at) => `${row},2024-12-0${at + 1}`),
+    ]);
+    expect(read[0]).toMatchObject(expected);
+  });
+});
+
+describe('the coin and the currency', () => {
+  it.each([
+    ['btc-eur-max.csv', 'BTC EUR 1'],
+    ['bitcoin.csv', 'BTC USD 1'],
+    ['SOLUSDT-2024.csv', 'SOL USDT 1'],
+  ])('are those of the file name %s where no column has them', async (name, quote) => {
+    expect((await detect(['date,price', '2024-12-31,1'], name)).quotes).toEqual([quote]);
+  });
+
+  it('are those of the lines before the header', async () => {
+    const lines = ['Symbol: BTC', 'Currency: EUR', 'date,price', '2024-12-31,1'];
+    expect((await detect(lines)).quotes).toEqual(['BTC EUR 1']);
+    expect((await detect(['All prices in CHF', 'symbol,date,price', 'BTC,2024-12-31,1'])).quotes).toEqual([
+      'BTC CHF 1',
+    ]);
+    expect((await detect(['symbol,date,price', 'BTC,2024-12-31,1'], 'prices_EUR.csv')).quotes).toEqual([
+      'BTC EUR 1',
+    ]);
+  });
+
+  it('are asked for where nothing says which coin it is, or name and header contradict each other', async () => {
+    expect(await refusalOf(['date,price', '2024-12-31,1'])).toMatchObject({
+      code: 'missing_column',
+      message: expect.stringMatching(/files: data\.csv[^]*symbol: BTC/),
+    });
+    expect(await refusalOf(['date,price_eur', '2024-12-31,1'], 'sol-usd.csv')).toMatchObject({
+      code: 'contradictory_name',
+    });
+  });
+
+  it.each([
+    ['symbol', ['BTCUSDT', 'ETHBTC'], ['BTC USDT 1', 'ETH BTC 1']],
+    ['pair', ['XYZEUR', 'BTCEUR'], ['XYZ EUR 1', 'BTC EUR 1']],
+    ['market', ['BTC-EUR', 'ETH_USD'], ['BTC EUR 1', 'ETH USD 1']],
+    ['symbol', ['BTC_EUR', 'XYZ_USDT'], ['BTC EUR 1', 'XYZ USDT 1']],
+    ['symbol', ['USDT_BTC'], ['USDT_BTC USD 1']],
+    ['symbol', ['CRVUSD', 'BTC'], ['CRVUSD USD 1', 'BTC USD 1']],
+    ['symbol', ['WBTC', 'STETH'], ['WBTC USD 1', 'STETH USD 1']],
+    ['symbol', ['BTC', 'BTCUSD'], ['BTC USD 1', 'BTCUSD USD 1']],
+  ])(
+    'are parts of pairs in a column %s of %j only where all values are some',
+    async (column, symbols, quotes) => {
+      const rows = symbols.map((symbol) => `${symbol},1,2024-12-31`);
+      expect((await detect([`${column},price,date`, ...rows])).quotes).toEqual(quotes);
+    },
+  );
+});

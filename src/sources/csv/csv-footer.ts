@@ -1,0 +1,40 @@
+import type { ColumnMap } from './csv-header.js';
+
+const TOTALS =
+  /^\W*(?:(?:grand |sub)?totals?|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme|average|mean|durchschnitt|mittelwert|somme|moyenne|suma|promedio|totale|media|count|anzahl|rows?|records?)(?![\p{L}\d])/iu;
+const NOTES =
+  /^(?:\W*(?:sources?|quellen?|fuentes?|fonte|bron|notes?|hinweise?|anmerkung(?:en)?|disclaimer|copyright|generated|created|exported|downloaded|last updated|data (?:provided|as of|from|source)|stand|end of (?:file|data|report)|eof)(?![\p{L}\d])|[#*©]|https?:|www\.)/iu;
+const DIGITS = /^\W*\d/;
+/** A cell that stands alone must be a sentence: a coin's name may have two words. */
+const SENTENCE = /\S\s+\S+\s+\S/;
+
+/**
+ * Whether a row ends or annotates a table instead of being one of its rows. It has no date, unless that is its first value. That is a word such
+ * as Total; or a word such as Source, `#` or an address, and there is no price; or a sentence, and the only value. So it never is
+ * a row that could be stored.
+ */
+export function footerTest({
+  date = '',
+  price,
+  close,
+}: ColumnMap): (row: Readonly<Record<string, string>>) => boolean {
+  const amount = price ?? close ?? '';
+  return (row) => {
+    const dated = row[date] ?? '';
+    // Nearly all rows have a date, and it begins with a digit.
+    if (isDigit(dated.charCodeAt(0))) return false;
+    const isDated = dated.trim() !== '';
+    if (isDated && !TOTALS.test(dated.trim()) && !NOTES.test(dated.trim())) return false;
+    const values = Object.entries(row).filter(([, value]) => value.trim() !== '');
+    const [column, value] = values[0] ?? ['', ''];
+    if (isDated && column !== date) return false;
+    const first = value.trim();
+    if (TOTALS.test(first)) return true;
+    if (NOTES.test(first)) return !DIGITS.test(row[amount] ?? '');
+    return !isDated && values.length === 1 && SENTENCE.test(first);
+  };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

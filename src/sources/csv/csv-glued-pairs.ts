@@ -1,0 +1,34 @@
+import { isKnownCoin } from './profiles/coins.js';
+import { isQuoted, type Pair, splitPair } from './profiles/pair.js';
+
+/** Coins of their own whose symbols end like pairs. */
+const COINS = new Set(
+  (
+    'FDUSD PYUSD BUSD TUSD GUSD HUSD SUSD LUSD MUSD OUSD EUSD NUSD CUSD ZUSD DUSD FUSD VUSD CRVUSD RLUSD FRXUSD SUSDE MIMUSD ' +
+    'ALUSD DEUSD AEUR CEUR SEUR AGEUR PAREUR TGBP GYEN WBTC TBTC HBTC SBTC LBTC CBBTC FBTC PBTC RENBTC SOLVBTC UNIBTC ENZOBTC ' +
+    'WETH STETH RETH CBETH WBETH BETH METH OETH EZETH WEETH RSETH SWETH FRXETH SFRXETH ANKRETH OSETH EETH WBNB SLISBNB ASBNB ' +
+    'WSOL MSOL JITOSOL BNSOL JUPSOL BSOL STSOL SUSDT CUSDT AUSDT VUSDT JUSDT CUSDC AUSDC AXLUSDC VUSDC SDAI CDAI XDAI ADAI'
+  ).split(' '),
+);
+
+const APART = /^([A-Z\d.]+)[_:]([A-Z\d]+)$/;
+
+/** The parts of a pair such as `BTCEUR` or `BTC_EUR`; undefined where it may be the symbol of a coin. */
+export function gluedPairOf(symbol: string): Pair | undefined {
+  const [, coin, currency] = APART.exec(symbol) ?? [];
+  if (coin && currency)
+    return isQuoted(currency) && !isTurned(coin, currency) ? splitPair(symbol) : undefined;
+  return /^[A-Z\d]+$/.test(symbol) && !COINS.has(symbol) ? splitPair(symbol) : undefined;
+}
+
+/** Whether such a pair has a delimiter or begins with a large coin, so that it is hardly a coin itself. */
+export function isKnownPair(symbol: string): boolean {
+  const pair = gluedPairOf(symbol);
+  return pair !== undefined && (APART.test(symbol) || isKnownCoin(pair.symbol));
+}
+
+/** Some write the currency first, as in `USDT_BTC`. */
+function isTurned(coin: string, currency: string): boolean {
+  const isCoin = (code: string) => ['BTC', 'XBT', 'ETH', 'BNB', 'SOL'].includes(code);
+  return isCoin(currency) && isQuoted(coin) && !isCoin(coin);
+}

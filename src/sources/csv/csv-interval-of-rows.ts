@@ -1,0 +1,85 @@
+import { intervalOfSeconds } from '../../domain/interval.js';
+import { parseDate } from './csv-date.js';
+import type { ValueFormat } from './csv-format.js';
+import type { ColumnMap } from './csv-header.js';
+
+/** The lengths that candles have, in seconds. */
+const USUAL = new Set([
+  ...[
+    1, 5, 10, 15, 30, 60, 120, 180, 300, 600, 900, 1800, 2700, 3600, 7200, 10_800, 14_400, 21_600, 28_800,
+    43_200,
+  ],
+  ...[86_400, 259_200, 604_800],
+]);
+const DAY = 86_400;
+const ROWS = 2000;
+
+/** An interval, and how sure the rows make it. */
+export interface RowInterval {
+  interval: string;
+  /** Whether more than a single distance between dates says it. */
+  isSure: boolean;
+  why: string;
+}
+
+/**
+ * The interval of candles by the dates of the sample. With a time of day it is the usual distance between the moments of one coin:
+ * that of at least half of them, of which all others are multiples. Dates without one are days; weeks or months where all of two or more
+ * distances are.
+ */
+export function intervalOfRows(
+  rows: readonly Readonly<Record<string, string>>[],
+  map: ColumnMap,
+  format: ValueFormat,
+): RowInterval | undefined {
+  const byCoin = new Map<string, Set<number>>();
+  let isDayOnly = rows.length > 0;
+  for (const row of rows.slice(0, ROWS)) {
+    const value = row[map.date ?? '']?.trim() ?? '';
+    const time = map.time === undefined ? '' : (row[map.time] ?? '').trim();
+    const instant = parseDate(time && !/\d:\d/.test(value) ? `${value} ${time}` : value, format);
+    if (instant === undefined) continue;
+    if (time || hasTimeOfDay(value)) isDayOnly = false;
+    const coin = [map.symbol, map.id, map.pair, map.currency]
+      .map((column) => row[column ?? ''] ?? '')
+      .join('\n');
+    byCoin.set(coin, (byCoin.get(coin) ?? new Set()).add(Date.parse(instant) / 1000));
+  }
+  const distances = [...byCoin.values()].flatMap((moments) => {
+    const sorted = [...moments].toSorted((a, b) => a - b);
+    return sorted.slice(1).map((moment, index) => Math.round(moment - sorted[index]!));
+  });
+  return isDayOnly ? ofDays(distances, byCoin.size > 0) : ofMoments(distances);
+}
+
+function ofDays(distances: readonly number[], hasDates: boolean): RowInterval | undefined {
+  if (!hasDates) return undefined;
+  const days = distances.map((distance) => Math.round(distance / DAY));
+  const all = (test: (count: number) => boolean) => days.length > 1 && days.every(test);
+  const why = 'dates have no time of day';
+  if (all((count) => count >= 28 && count <= 31))
+    return { interval: '1mo', isSure: true, why: `${why} and are a month apart` };
+  if (all((count) => count % 7 === 0) && days.includes(7))
+    return { interval: '1w', isSure: true, why: `${why} and are a week apart` };
+  return { interval: '1d', isSure: days.filter((count) => count === 1).length > 1, why };
+}
+
+function ofMoments(distances: readonly number[]): RowInterval | undefined {
+  if (distances.length > 1 && distances.every((distance) => distance >= 28 * DAY && distance <= 31 * DAY))
+    return { interval: '1mo', isSure: true, why: 'moments of a coin are a month apart' };
+  const counts = new Map<number, number>();
+  for (const distance of distances) counts.set(distance, (counts.get(distance) ?? 0) + 1);
+  const [usual, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  if (!USUAL.has(usual) || count * 2 < distances.length) return undefined;
+  const others = distances.filter((distance) => distance % usual !== 0);
+  // A day has 23 or 25 hours where clocks are changed.
+  if (others.length > distances.length / 20 || others.some((distance) => distance < usual / 2))
+    return undefined;
+  const interval = intervalOfSeconds(usual)!;
+  return { interval, isSure: count > 1, why: `moments of a coin are ${interval} apart` };
+}
+
+/** A date that says no more than the day: not one of Unix time either. */
+export function hasTimeOfDay(value: string): boolean {
+  return /\d:\d|\dT\d\d|\d{8}\s\d|^\d{9,}|\d\s?[ap]\.?m\b|\d-[ap]m|^\d{5}[.,]\d/i.test(value);
+}

@@ -1,0 +1,60 @@
+import type { Interval } from '../../domain/candle.js';
+import { intervalWritten } from './csv-interval.js';
+import { type Told, stemOf, toldByAnyName } from './profiles/file-name.js';
+
+/** Currencies that a file's name says without a coin beside them. */
+const CURRENCIES = [
+  ...[
+    'USD',
+    'EUR',
+    'GBP',
+    'JPY',
+    'CHF',
+    'AUD',
+    'NZD',
+    'CAD',
+    'INR',
+    'KRW',
+    'CNY',
+    'BRL',
+    'RUB',
+    'SEK',
+    'NOK',
+    'DKK',
+  ],
+  ...['PLN', 'CZK', 'HUF', 'ZAR', 'SGD', 'HKD', 'MXN', 'IDR', 'THB', 'UAH', 'ILS'],
+];
+/** As they stand in file names; `7d` and `30d` there are spans. */
+const INTERVAL = new RegExp(
+  [
+    '^(?:1|2|3|5|10|15|30|45) ?(?:m|min|mins|minutes?)$',
+    '^(?:1|2|3|4|6|8|12) ?(?:h|H|hr|hours?)$',
+    '^(?:1|3) ?(?:d|D|days?)$',
+    '^1 ?(?:w|W|weeks?|M|mo|months?)$',
+    '^(?:daily|hourly|weekly|monthly|minutely)$',
+  ].join('|'),
+);
+/** The last word of a name that has others. */
+const LAST = /^(?:d|h|m|w|day|hour|minute|60|240|720|1440)$/;
+
+/** What a file's name says of all rows: coin, currency and interval, as in `btc-usd-max.csv` or `prices_EUR.csv`. */
+export function toldByName(name: string): Told {
+  const stem = stemOf(name);
+  const words = stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const currencies = new Set(
+    words.map((word) => word.toUpperCase()).filter((word) => CURRENCIES.includes(word)),
+  );
+  const [currency] = currencies.size === 1 ? currencies : [];
+  const interval = intervalIn(words);
+  return { ...(currency && { currency }), ...toldByAnyName(stem), ...(interval && { interval }) };
+}
+
+function intervalIn(words: readonly string[]): Interval | undefined {
+  for (const [at, word] of words.entries()) {
+    const two = `${word} ${words[at + 1] ?? ''}`;
+    const text = [word, two].find((one) => INTERVAL.test(one));
+    if (text !== undefined) return intervalWritten(text);
+  }
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && LAST.test(last) ? intervalWritten(last) : undefined;
+}

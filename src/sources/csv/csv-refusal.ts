@@ -1,0 +1,41 @@
+import { UnusablePartition } from '../../domain/errors.js';
+import { looksLikeData, missingRoles } from './csv-header.js';
+import type { Layout } from './csv-layout.js';
+import { addEntry } from './profiles/advice.js';
+import { ACCEPTED, type Role } from './csv-roles.js';
+
+/**
+ * Refuses a file in which nothing says whose price, which price or when.
+ * @param header the cells of the header's line
+ * @throws UnusablePartition `missing_column`, `missing_header`
+ */
+export function assertColumns(
+  header: readonly string[],
+  columns: readonly string[],
+  { columns: map, constants }: Layout,
+  name: string,
+): void {
+  const missing = missingRoles(map).filter(
+    (role) => role !== 'symbol' || (constants.symbol ?? constants.id) === undefined,
+  );
+  if (!missing.length) return;
+  const accepted = missing.map(
+    (role) => `a column for the ${role === 'symbol' ? 'symbol or id' : role} (${namesOf(role)})`,
+  );
+  const found = columns.map((column) => JSON.stringify(column)).join(', ');
+  if (!Object.keys(map).length && looksLikeData(header))
+    throw new UnusablePartition(
+      'missing_header',
+      `the first row looks like values (${found.slice(0, 200)}), not like a header; give the file a header with ${accepted.join(', ')}, or a profile`,
+    );
+  const problem = `the header lacks ${accepted.join(' and ')}; its columns are ${found.slice(0, 1000)}`;
+  if (missing.length > 1 || missing[0] !== 'symbol') throw new UnusablePartition('missing_column', problem);
+  const advice = `${problem}. If all rows are of one coin, name the file after its pair, as in BTC-USD.csv, or`;
+  throw addEntry('missing_column', advice, name, { constants: { symbol: 'BTC', currency: 'USD' } });
+}
+
+function namesOf(role: Role): string {
+  if (role === 'symbol')
+    return [...ACCEPTED.symbol.slice(0, 8), ...ACCEPTED.id, ...ACCEPTED.pair.slice(0, 2)].join(', ');
+  return ACCEPTED[role as 'price' | 'date'].slice(0, 12).join(', ');
+}

@@ -1,0 +1,47 @@
+import { currencyCode } from './csv-currency.js';
+import { columnNamed, type ColumnMap, simplified } from './csv-header.js';
+import { ACCEPTED_OF_CANDLES } from './csv-roles.js';
+
+/** What is known of the coins and currencies of the rows. */
+export interface Traded {
+  coins: ReadonlySet<string>;
+  currencies: ReadonlySet<string>;
+}
+
+/** Coins that others are priced in, behind which a currency of states is always the one that prices are in. */
+const COINS = ['BTC', 'ETH', 'BNB', 'SOL'];
+
+/**
+ * The volumes of candles. `volume` counts coins. Of columns such as `Volume BTC` and `Volume USDT` one is in coins and one in
+ * money: what the rows are priced in, or the rows' coin, says which; else money is what is no coin, and of two coins the latter.
+ */
+export function mapVolumes(columns: readonly string[], { coins, currencies }: Traded): ColumnMap {
+  const map: { baseVolume?: string; quoteVolume?: string } = {};
+  const units = columns.flatMap((column) => {
+    const unit = unitOf(column);
+    return unit === undefined ? [] : [{ column, unit }];
+  });
+  const isMoney = (unit: string) =>
+    currencies.has(unit) || (!coins.has(unit) && currencyCode(unit) !== undefined && !COINS.includes(unit));
+  const money = units.find(({ unit }) => isMoney(unit)) ?? (units.length > 1 ? units.at(-1) : undefined);
+  const base = units.find(({ unit }) => coins.has(unit)) ?? units.find((one) => one !== money);
+  for (const role of ['baseVolume', 'quoteVolume'] as const) {
+    const named = ACCEPTED_OF_CANDLES[role].map((name) => columnNamed(columns, name)).find(Boolean);
+    const found = (role === 'baseVolume' ? base?.column : money?.column) ?? named;
+    if (found !== undefined) map[role] = found;
+  }
+  if (map.quoteVolume === map.baseVolume) delete map.quoteVolume;
+  return map;
+}
+
+/** `USDT` of `Volume USDT`, `volume_usdt` and `USDT volume`. */
+export function unitOf(column: string): string | undefined {
+  const words = column.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const others = words.filter((word) => !/^(?:volume|volumen|vol)$/.test(simplified(word)));
+  if (words.length !== 2 || others.length !== 1) return undefined;
+  const unit = others[0]!;
+  return /^[a-z\d]{2,10}$/i.test(unit) &&
+    !/^(?:24h|base|quote|traded|total|currency|from|to|1h|tick|h|avg)$/i.test(unit)
+    ? unit.toUpperCase()
+    : undefined;
+}
