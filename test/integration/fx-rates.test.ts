@@ -85,7 +85,7 @@ describe('rates of the source fx', () => {
     const newest = `day = (select max(day) from fx_rates) and currency in ('EUR', 'GBP', 'USD')`;
     expect((await stored(newest)).map((said) => said.slice(0, 3))).toEqual(['EUR', 'GBP']);
     expect(await query('select external_id, fields, status from rejections')).toEqual([
-      { external_id: expect.stringMatching(/^2026-01-15 USD$/), fields: ['rates.USD'], status: 'open' },
+      { external_id: expect.stringMatching(/^2026-01-15 USD$/), fields: ['rates.0.rate'], status: 'open' },
     ]);
     expect(await runToEnd(app, 'fx')).toMatchObject({ rejected: '0' });
     expect((await stored(newest)).map((said) => said.slice(0, 3))).toEqual(['EUR', 'GBP', 'USD']);

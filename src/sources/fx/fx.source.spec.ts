@@ -116,8 +116,8 @@ describe('FxSource', () => {
     ]);
     expect(reasons).toEqual([
       ['2024-12-31', undefined],
-      ['2024-12-31 JPY', ['rates.JPY: expected a number, got "163,06"']],
-      ['2024-12-31 KRW', ['rates.KRW: expected a rate above 0, got 0']],
+      ['2024-12-31 JPY', ['rates.0.rate: expected a number, got "163,06"']],
+      ['2024-12-31 KRW', ['rates.0.rate: expected a rate above 0, got 0']],
     ]);
     expect(Object.keys(ratesOf(source, [{ ...page!, records: page!.records.slice(0, 1) }]))).toEqual(
       ['EUR', 'USD', 'BGN', 'GBP'].map((currency) => `${currency} 2024-12-31`),
