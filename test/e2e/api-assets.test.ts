@@ -85,6 +85,34 @@ describe('the consensus', () => {
     });
   });
 
+  it('of two sources ten times apart is none, with both prices and their sources', async () => {
+    await coin('decuple', [
+      ['coingecko', '100', 10],
+      ['coinpaprika', '1000', 20],
+    ]);
+    const view = await consensus('decuple');
+    expect(view).toMatchObject({
+      price: null,
+      price_usd: null,
+      state: 'disputed',
+      counted: 2,
+      spread: { low: 100, high: 1000 },
+    });
+    expect(
+      view.sources.map(({ source, price }: { source: string; price: number }) => [source, price]),
+    ).toEqual([
+      ['coingecko', 100],
+      ['coinpaprika', 1000],
+    ]);
+    await coin('two-and-two', [
+      ['coingecko', '1', 10],
+      ['coinpaprika', '1.01', 10],
+      ['csv', '10', 10],
+      ['rss', '10.1', 10],
+    ]);
+    expect(await consensus('two-and-two')).toMatchObject({ price: null, state: 'disputed', counted: 4 });
+  });
+
   it('excludes stale prices, and states their age', async () => {
     await coin('old', [
       ['coingecko', '100', 30],

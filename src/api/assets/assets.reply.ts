@@ -26,7 +26,10 @@ const AssetSummary = component(
     ...assetNames,
     sources: texts(['coingecko', 'csv'], 'Sources that list it.'),
     currency,
-    price: decimal(67123.45, 'The consensus price in `currency`; null where no source counts.'),
+    price: decimal(
+      67123.45,
+      'The consensus price in `currency`; null where no source counts, or where two are more than five times apart.',
+    ),
     price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is another one.'),
     state: ConsensusState,
     counted,

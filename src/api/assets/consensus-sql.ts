@@ -9,6 +9,10 @@ const OUTLIER_DEVIATIONS = 5;
 const OUTLIER_PERCENT = 2;
 /** Counted prices that lie farther apart than so many percent are disputed. */
 const DISPUTED_PERCENT = 5;
+/** Two prices more than so many times apart have no middle: one of them is of another coin or unit … */
+const IRRECONCILABLE = 5;
+/** … nor have more, unless one of them is within this factor of it. */
+const NEAR_MIDDLE = 1.6;
 
 /** Numbers of the service's own making, to a few places: the prices themselves are never rounded. */
 const rounded = (expression: string, places: number) => `trim_scale(round(${expression}, ${places}))`;
@@ -77,11 +81,17 @@ export const consensusSql = (
       when n >= 3 and off > ${OUTLIER_DEVIATIONS} * deviation and abs(pct) > tolerance then 'outlier'
       else 'counted' end as status
     from measured
-  ), counted as (
+  ), settled as (
     select weighted_median(array_agg(price), array_agg(weight)) as price, count(*) as n, min(price) as low,
       max(price) as high, (max(price) - min(price)) * 100
         / nullif(weighted_median(array_agg(price), array_agg(weight)), 0) as pct
     from judged where status = 'counted'
+  ), counted as (
+    select case when high > ${IRRECONCILABLE} * low and (n = 2 or not exists (
+        select from judged j where j.status = 'counted'
+          and j.price between settled.price / ${NEAR_MIDDLE} and settled.price * ${NEAR_MIDDLE}))
+      then null else price end as price, n, low, high, pct
+    from settled
   ) select json_build_object(
     'currency', ${currency}, 'price', price, 'price_usd', ${dollars(currency)},
     'state', case n when 0 then 'none' when 1 then 'single' else

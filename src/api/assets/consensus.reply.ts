@@ -30,7 +30,10 @@ export const Consensus = component(
   z
     .strictObject({
       currency,
-      price: decimal(67123.45, 'The weighted median of the sources that count; null where none does.'),
+      price: decimal(
+        67123.45,
+        'The weighted median of the sources that count; null where none does, or where two are more than five times apart.',
+      ),
       price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is another one.'),
       state: ConsensusState,
       at: moment('The moment that ages refer to: now, or `as_of`.'),
