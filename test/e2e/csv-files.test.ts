@@ -116,7 +116,7 @@ describe('POST /csv/inspect', () => {
     [{ path: 1 }, '', 400],
     [{}, '', 400],
     [{ path: 'prices.csv', more: 1 }, '', 400],
-    [{ path: 'prices.csv' }, '?name=x.csv', 400],
+    [{ path: 'prices.csv' }, '?name=x.csv', 422],
     [{ path: 'prices.csv' }, '?nam=x.csv', 400],
   ])('refuses %j%s with %i', async (body, query, status) => {
     expect((await inspect(body, query)).status).toBe(status);
