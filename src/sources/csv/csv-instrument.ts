@@ -21,5 +21,6 @@ export function withInstrument<Said>(row: RowFields, readAmounts: () => Said): C
   const symbol = isById ? id.toUpperCase() : coin.symbol;
   const name = row.name(coin.currency) || constants.name || symbol || id.toUpperCase();
   const said = readAmounts();
-  return { symbol, externalId: id || symbol, name, currency: row.currency(coin.currency), ...said };
+  // What is spread first is copied at once, not field by field.
+  return { ...said, symbol, externalId: id || symbol, name, currency: row.currency(coin.currency) };
 }

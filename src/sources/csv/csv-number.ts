@@ -27,7 +27,15 @@ let knownCount = 0;
 
 /** Whether the value says that there is none: `N/A`, `-`, `null`, blank … */
 export function isEmpty(value: string): boolean {
-  return value.length === 0 || (value.length < 20 && EMPTY.has(value.trim().toLowerCase()));
+  if (value === '') return true;
+  if (value.length >= 20 || beginsValue(value.charCodeAt(0))) return false;
+  return EMPTY.has(value.trim().toLowerCase());
+}
+
+/** A digit or a letter other than the `n` of `none`: nearly all values, and none of EMPTY. */
+function beginsValue(code: number): boolean {
+  const letter = code | 32;
+  return isDigit(code) || (letter >= 97 && letter <= 122 && letter !== 110);
 }
 
 /**

@@ -88,6 +88,7 @@ export class RowFields {
 
   number(role: Exclude<Role, 'date'>): string | null {
     const value = this.cell(role);
+    if (value === '') return null;
     const number = parseNumber(value, this.format.decimal, role === 'change');
     if (number !== value && !BARE.test(value)) this.isMarked = true;
     if (number === undefined) this.object(role, 'not_a_number', numberAdvice(value, this.format));
