@@ -65,24 +65,25 @@ const KEEP_OUTRANKED = keepOutranked(
 export class QuotesRepository {
   /**
    * Inserts new and updates changed quotes. Of files, those of one that takes precedence stay.
+   * @param standing of files: raw rows on which rows of theirs stand, so that these cannot be outranked
    * @returns those written, by raw row
    */
   async upsert(
     tx: EntityManager,
     origin: Origin,
     rows: readonly QuoteRow[],
-    areOfFiles = false,
+    standing?: ReadonlySet<string>,
   ): Promise<Written[]> {
     if (!rows.length) return [];
     const { sourceId, runId, fetchedAt } = origin;
     const parameters = [sourceId, runId, fetchedAt, ...columnsOf(rows)];
-    const said = areOfFiles
+    const said = standing
       ? await tx.query<Said[]>(origin.isReplay ? RANKED_UPSERT.replay : RANKED_UPSERT.live, parameters)
       : await tx.query<Said[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, parameters);
-    if (areOfFiles && said.length < rows.length) {
+    if (standing && said.length < rows.length) {
       const stand = new Set(said.map(({ raw_id }) => raw_id));
-      const others = rows.filter(({ rawId }) => !stand.has(rawId));
-      await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
+      const others = rows.filter(({ rawId }) => !stand.has(rawId) && !standing.has(rawId));
+      if (others.length) await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
     }
     return said.filter(({ isWritten }) => isWritten);
   }

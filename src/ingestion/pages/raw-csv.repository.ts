@@ -15,22 +15,29 @@ function rawId(fileId: number, line: string): string {
   return Number.isSafeInteger(id) ? String(id) : String(BigInt(fileId) * BigInt(MAX_LINES) + BigInt(line));
 }
 
+export interface StoredLines {
+  /** Ids of the raw rows, in the order of the lines. */
+  rawIds: string[];
+  /** Those of lines that were known: quotes and candles stand on them. */
+  standing: ReadonlySet<string>;
+}
+
 /** Stores lines by file and line number. */
 @Injectable()
 export class RawCsvRepository {
   constructor(private readonly knownLines: KnownLinesRepository) {}
 
   /**
-   * @returns ids of the raw rows, in the order of the lines. When a file is read again, lines whose quote is already
-   * backed by the same payload are not stored.
+   * When a file is read again, lines whose quote or candle is already backed by the same payload are not stored.
    */
-  async store(tx: EntityManager, origin: Origin, file: CsvFile, lines: CsvLines): Promise<string[]> {
+  async store(tx: EntityManager, origin: Origin, file: CsvFile, lines: CsvLines): Promise<StoredLines> {
     const { id, readBefore } = await this.register(tx, origin, file);
     // What a corrected reading says must stand on its own rows.
     const known = readBefore && !file.correction ? await this.knownLines.find(tx, origin, file, lines) : NONE;
     const { accepted } = lines;
     await this.write(tx, origin, id, known.size ? accepted.filter((_line, at) => !known.has(at)) : accepted);
-    return accepted.map(({ record }, at) => known.get(at) ?? rawId(id, record.externalId));
+    const rawIds = accepted.map(({ record }, at) => known.get(at) ?? rawId(id, record.externalId));
+    return { rawIds, standing: new Set(known.values()) };
   }
 
   private async write(

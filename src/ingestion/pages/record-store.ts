@@ -14,7 +14,7 @@ import { type QuoteRow, QuotesRepository } from '../../normalization/quotes.repo
 import { type RateRow, RatesRepository } from '../../normalization/rates.repository.js';
 import type { Origin, Written } from '../../normalization/written.js';
 import { RawApiRepository } from './raw-api.repository.js';
-import { RawCsvRepository } from './raw-csv.repository.js';
+import { RawCsvRepository, type StoredLines } from './raw-csv.repository.js';
 
 /** Raw row ids of the records, in order, and the new or changed quotes, candles and articles. */
 export interface StoredRecords {
@@ -50,7 +50,7 @@ export class RecordStore {
   async store(tx: EntityManager, origin: Origin, passed: AcceptedRecords): Promise<StoredRecords> {
     const { accepted, listingIds } = passed;
     if (!accepted.length) return { rawIds: [], written: [] };
-    const rawIds = await this.storeRaw(tx, origin, passed);
+    const { rawIds, standing } = await this.storeRaw(tx, origin, passed);
     await this.faults?.at('after_raw', { source: passed.source.name, tx });
     const quotes: QuoteRow[] = [];
     const candles: CandleRow[] = [];
@@ -70,10 +70,9 @@ export class RecordStore {
         }
       }
     });
-    const areOfFiles = passed.source.kind === 'csv';
     const written = [
-      ...(await this.storeQuotes(tx, origin, quotes, areOfFiles)),
-      ...(await this.storeCandles(tx, origin, candles, areOfFiles)),
+      ...(await this.storeQuotes(tx, origin, quotes, standing)),
+      ...(await this.storeCandles(tx, origin, candles, standing)),
       ...(await this.articles.upsert(tx, origin, articles)),
       ...(await this.contracts.upsert(tx, origin, contracts)),
       ...(await this.rates.upsert(tx, origin, rates)),
@@ -85,30 +84,30 @@ export class RecordStore {
     tx: EntityManager,
     origin: Origin,
     rows: readonly QuoteRow[],
-    areOfFiles: boolean,
+    standing?: ReadonlySet<string>,
   ) {
     const areNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, rows));
-    return areNew ? rows.map(insertedWith) : this.quotes.upsert(tx, origin, rows, areOfFiles);
+    return areNew ? rows.map(insertedWith) : this.quotes.upsert(tx, origin, rows, standing);
   }
 
   private async storeCandles(
     tx: EntityManager,
     origin: Origin,
     rows: readonly CandleRow[],
-    areOfFiles: boolean,
+    standing?: ReadonlySet<string>,
   ) {
     const areNew = !origin.isReplay && (await this.newCandles.insert(tx, origin, rows));
-    return areNew ? rows.map(insertedWith) : this.candles.upsert(tx, origin, rows, areOfFiles);
+    return areNew ? rows.map(insertedWith) : this.candles.upsert(tx, origin, rows, standing);
   }
 
-  private storeRaw(
+  private async storeRaw(
     tx: EntityManager,
     origin: Origin,
     { source, accepted, file, listingIds }: AcceptedRecords,
-  ): Promise<string[]> {
+  ): Promise<Pick<StoredLines, 'rawIds'> & Partial<StoredLines>> {
     if (source.kind !== 'csv') {
       const table = source.kind === 'api' ? 'raw_api_data' : 'raw_third_source_data';
-      return this.rawApi.store(tx, origin, table, accepted);
+      return { rawIds: await this.rawApi.store(tx, origin, table, accepted) };
     }
     if (!file) throw new TypeError(`${source.name} is of kind csv, but its page has no file`);
     return this.rawCsv.store(tx, origin, file, { accepted, listingIds });
