@@ -99,7 +99,7 @@ export function columnNamed(columns: readonly string[], name: string): string | 
   return columns.find((column) => simplified(column) === simplified(name));
 }
 
-export function present(map: Partial<Record<Role, string | undefined>>): ColumnMap {
+function present(map: Partial<Record<Role, string | undefined>>): ColumnMap {
   return Object.fromEntries(Object.entries(map).filter(([, column]) => column !== undefined));
 }
 

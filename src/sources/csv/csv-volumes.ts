@@ -35,7 +35,7 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
 }
 
 /** `USDT` of `Volume USDT`, `volume_usdt` and `USDT volume`. */
-export function unitOf(column: string): string | undefined {
+function unitOf(column: string): string | undefined {
   const words = column.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const others = words.filter((word) => !/^(?:volume|volumen|vol)$/.test(simplified(word)));
   if (words.length !== 2 || others.length !== 1) return undefined;
