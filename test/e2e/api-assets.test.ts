@@ -367,6 +367,25 @@ describe('the list of assets', () => {
     expect(await slugs(`q=old&limit=1&cursor=${first.json.metadata.next_cursor}`)).toEqual(['a-old-thing']);
   });
 
+  it('puts the larger market cap first among equal matches, across pages, and finds the ids of sources', async () => {
+    await coin('bnb-of-nobody', [['csv', '1', 1]]);
+    await coin('zz-bnb', [['coingecko', '600', 1]]);
+    await api.dataSource.query(`update assets set symbol = 'BNBX' where slug in ('bnb-of-nobody', 'zz-bnb')`);
+    await api.dataSource.query(
+      `update latest_quotes q set market_cap = 9e10 from listings l join assets a on a.id = l.asset_id
+       where l.id = q.listing_id and a.slug = 'zz-bnb'`,
+    );
+    expect(await slugs('q=bnbx')).toEqual(['zz-bnb', 'bnb-of-nobody']);
+    const first = await api.get('/assets?q=bnbx&limit=1');
+    expect(await slugs(`q=bnbx&limit=1&cursor=${first.json.metadata.next_cursor}`)).toEqual([
+      'bnb-of-nobody',
+    ]);
+    await api.dataSource.query(
+      `update listings set external_id = 'binancecoin-of-2017' where asset_id = (select id from assets where slug = 'zz-bnb')`,
+    );
+    expect(await slugs('q=binancecoin-of-2017')).toEqual(['zz-bnb']);
+  });
+
   it('shows the consensus of each', async () => {
     const { data } = (await api.get('/assets?q=mistaken')).json;
     expect(data).toEqual([

@@ -6,7 +6,7 @@ import type { Conversion } from '../conversion/conversion-sql.js';
 import { consensusSql } from './consensus-sql.js';
 import { newestPrice } from './newest-price-sql.js';
 
-/** How well an asset matches `q`, 0 best, and its slug. */
+/** How well an asset matches `q`, least best, and its slug. Among equal matches the larger market cap has the lower number. */
 export type AssetPosition = [number, string];
 
 /** Fewer are counted. */
@@ -26,7 +26,7 @@ export function assetsSql(
   const matching = matchingSql(query, asOf, parameters);
   const match = q === undefined ? '0' : 'found.match';
   const following = after
-    ? `and ${q === undefined ? `a.slug > ${parameters.bind(after[1])}` : `(found.match, a.slug) > (${parameters.bind(after[0])}::int, ${parameters.bind(after[1])}::text)`}`
+    ? `and ${q === undefined ? `a.slug > ${parameters.bind(after[1])}` : `(found.match, a.slug) > (${parameters.bind(after[0])}::numeric, ${parameters.bind(after[1])}::text)`}`
     : '';
   const limited = parameters.bind(limit);
   const unfiltered = [q, query.symbol, query.source, query.currency, query.as_of].every(
@@ -67,11 +67,14 @@ function matchingSql(
   return `from ${from} where ${conditions.join(' and ')}`;
 }
 
-/** Assets by what they are called, and by their contracts; EVM addresses are kept in lower case. */
+/** Assets by what they are called, by their sources' ids and by their contracts; EVM addresses are kept in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
   const exact = `lower(${parameters.bind(q)}::text)`;
   const pattern = parameters.bind(containing(q));
-  return `select asset_id, min(match) as match from (
+  // Twenty digits of market cap fit between two matches.
+  return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
+      select max(q.market_cap_usd) from listings l join latest_quotes q on q.listing_id = l.id
+      where l.asset_id = named.asset_id), 0), 1)), 20) / 25, 6) as match from (
       select id as asset_id, case when ${exact} in (lower(symbol), lower(name), slug) then 0 else 2 end as match from assets
       where merged_into is null and (symbol || ' ' || name) ilike ${pattern}
       union all
@@ -81,6 +84,8 @@ function foundSql(q: string, parameters: Parameters): string {
       select l.asset_id, 0 from listing_contracts c
       join listings l on l.source_id = c.source_id and l.external_id = c.external_id
       where c.address in (${parameters.bind(q.trim())}, ${exact}) and l.asset_id is not null
+      union all
+      select l.asset_id, 0 from listings l where lower(l.external_id) = ${exact} and l.asset_id is not null
     ) named group by asset_id`;
 }
 

@@ -38,7 +38,7 @@ const BEFORE_2100 = cursorTo(
   'WyJUMVBOb1l3cnFnd0QiLFsiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIiwiMSJdXQ',
 );
 
-const assetPosition = z.tuple([z.int().min(0).max(9), z.string().max(LIMITS.label).refine(isStorable)]);
+const assetPosition = z.tuple([z.number().min(0).max(9), z.string().max(LIMITS.label).refine(isStorable)]);
 const articlePosition = z.tuple([moment, id]);
 
 @ApiTags('assets')
