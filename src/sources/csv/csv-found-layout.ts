@@ -17,6 +17,8 @@ export interface FoundLayout {
   skippedRows: number;
   /** The names of the columns. */
   columns: readonly string[];
+  /** Of candles of which neither the dates nor the name tell the interval. */
+  usualInterval?: string;
   /** Settings that are usual with its publisher, where the values prove nothing. */
   usual?: Partial<Pick<CsvConfig, 'CSV_DATE_ORDER' | 'CSV_TIME_ZONE' | 'CSV_DECIMAL'>>;
   /** Rules of values that are known without looking at them, such as a date order. */

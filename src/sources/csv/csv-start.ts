@@ -49,7 +49,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
   const { dialect, rows, sample, header } = best;
   if (!best.known && rows[header.at]?.fields) throw tooManyColumns(rows[header.at]!.fields!);
   const found = best.known?.layout() ?? withConstants(detectLayout(sample, header), profile);
-  const { columns, skippedRows, rules, usual } = found;
+  const { columns, skippedRows, rules, usual, usualInterval } = found;
   if (!best.known) assertColumns(rows[header.at]?.cells ?? [], columns, found.layout, name);
   const body = rows.slice(skippedRows).map(({ cells }) => cells);
   const isFooter = footerTest(found.layout.columns);
@@ -69,7 +69,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     ...dialect,
     trailingDelimiter,
     ...read,
-    layout: withInterval(found.layout, { rows: values, format: read, name }),
+    layout: withInterval(found.layout, { rows: values, format: read, name, usual: usualInterval }),
   };
   const before = rows[skippedRows - 1]?.end ?? { offset: inspection.offset, line: 1 };
   return { columns, format, ...before };
@@ -78,18 +78,19 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
 /** What a profile says of all rows counts also where it says nothing of columns. */
 function withConstants(found: FoundLayout, profile: Profile | undefined): FoundLayout {
   if (!profile) return found;
-  const { constants = {}, footer, dates, defaults } = profile;
+  const { constants = {}, footer, dates, defaults = {} } = profile;
+  const { currency, interval } = defaults;
   const isSaid = (role: string) =>
     Object.hasOwn(constants, role) || (role === 'pair' && constants.symbol !== undefined);
   const kept = Object.entries(found.layout.columns).filter(([role]) => !isSaid(role));
   const layout = {
     ...found.layout,
     ...{ by: 'profile' as const, name: profile.name, columns: Object.fromEntries(kept) },
-    constants: { ...defaults, ...found.layout.constants, ...constants },
+    constants: { ...(currency && { currency }), ...found.layout.constants, ...constants },
     ...(footer !== undefined && { footer }),
     ...(dates === 'close' && { dates }),
   };
-  return { ...found, layout };
+  return { ...found, layout, usualInterval: interval };
 }
 
 interface SampleRow {

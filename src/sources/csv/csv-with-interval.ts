@@ -7,7 +7,7 @@ import { addEntry } from './profiles/advice.js';
 
 /**
  * The layout of candles with their interval, unless a column or the layout itself has it: the usual distance of the dates, if
- * more than one distance says so; else the file's name; else a single distance, or a day of dates without a time of day.
+ * more than one distance says so; else the file's name; else what is usual with its publisher; else a single distance, or a day of dates without a time of day.
  * @throws UnusablePartition `unknown_interval`
  */
 export function withInterval(
@@ -16,7 +16,13 @@ export function withInterval(
     rows,
     format,
     name,
-  }: { rows: readonly Readonly<Record<string, string>>[]; format: ValueFormat; name: string },
+    usual,
+  }: {
+    rows: readonly Readonly<Record<string, string>>[];
+    format: ValueFormat;
+    name: string;
+    usual: string | undefined;
+  },
 ): Layout {
   if (
     layout.kind !== 'candle' ||
@@ -26,9 +32,10 @@ export function withInterval(
     return layout;
   const ofRows = intervalOfRows(rows, layout.columns, format);
   const ofName = toldByName(name).interval;
-  const interval = ofRows?.isSure ? ofRows.interval : (ofName ?? ofRows?.interval);
+  const interval = ofRows?.isSure ? ofRows.interval : (ofName ?? usual ?? ofRows?.interval);
   if (interval === undefined) throw unknownInterval(name);
-  const why = interval === ofRows?.interval ? ofRows.why : 'the name of the file says so';
+  const otherwise = ofName === undefined ? 'that is usual for such files' : 'the name of the file says so';
+  const why = interval === ofRows?.interval ? ofRows.why : otherwise;
   return {
     ...layout,
     constants: { ...layout.constants, interval },

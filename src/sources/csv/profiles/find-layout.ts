@@ -36,6 +36,7 @@ export function layoutBy(origin: Origin, { name: file, rows }: FileSample): Foun
     layout,
     skippedRows,
     columns,
+    usualInterval: reading.defaults?.interval,
     ...(origin.recognised && { usual: usualOf(reading) }),
   };
 }
@@ -81,7 +82,7 @@ function constantsOf(reading: Reading, named: Told, found: FoundColumns, file: s
   const usual = 'currency' in found.columns ? undefined : defaults.currency;
   return withoutGaps({
     ...(!hasCoin && { symbol, id, name }),
-    interval: 'interval' in found.columns ? undefined : (interval ?? defaults.interval),
+    interval: 'interval' in found.columns ? undefined : interval,
     ...constants,
     currency: currency ?? usual,
   });

@@ -94,6 +94,22 @@ describe('a preset', () => {
   });
 
   it.each([
+    ['ETH-EUR.csv', YAHOO, ['2024-12-23', '2024-12-16', '2024-12-09'], '1w'],
+    ['Bitcoin Historical Data.csv', INVESTING, ['11/01/2024', '10/01/2024', '09/01/2024'], '1mo'],
+    ['ETH-USD.csv', HISTORY, ['2024-12-31 01:00:00+00:00', '2024-12-31 02:00:00+00:00'], '1h'],
+  ])('takes the distance of dates for the interval of %s', async (name, content, dates, interval) => {
+    const [header, row] = content.split('\n') as [string, string];
+    const first = row.split(',')[0]!.replaceAll('"', '');
+    const rows = dates.map((date) => row.replace(first, date));
+    const { candles } = await folder.read(
+      [header, name.startsWith('Bitcoin') ? rows[0]! : row, ...rows, ''].join('\n'),
+      {},
+      name,
+    );
+    expect(new Set(candles.map((candle) => candle.interval))).toEqual(new Set([interval]));
+  });
+
+  it.each([
     ['currency_weekly_ETH_USD.csv', ALPHA, '2024-12-23T00:00:00.000Z'],
     ['ethusd_w.csv', STOOQ, '2024-12-23T00:00:00.000Z'],
     ['ethusd_m.csv', STOOQ, '2024-12-01T00:00:00.000Z'],

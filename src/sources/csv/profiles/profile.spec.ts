@@ -102,6 +102,14 @@ describe('a profile', () => {
     expect((await read(unnamed, candles, 'c.csv')).candles).toHaveLength(1);
   });
 
+  it('says what a refused file lacks', async () => {
+    const content = 'symbol,open_time,open,high,low,close,volume\nBTC,1735603200000,2,4,1,3,5\n';
+    const refused = await folder.read(content, {}, 'a.csv').catch((error: Error) => error.message);
+    const [, advice] = (refused as string).split('with the right values:\n');
+    const { candles } = await read(advice!, content, 'a.csv');
+    expect(candles).toMatchObject([{ symbol: 'BTC', interval: '1h', volume: '5', quoteVolume: null }]);
+  });
+
   it('reads one column a coin', async () => {
     const { quotes } = await read(
       '- { files: w.csv, wide: price, columns: { date: date }, constants: { currency: EUR } }',

@@ -61,26 +61,17 @@ function ofTickers(origin: Origin, { name: file, rows }: FileSample): FoundLayou
   if (parts.some(({ columns: { open, price } }) => (open ?? price) === undefined))
     throw noCoins(origin, columns, file);
   const layout = layoutOf(origin, isCandle ? 'candle' : 'quote', { date: columns[0]! }, parts);
-  return { layout, skippedRows: at + length, columns };
+  if (!isCandle) layout.notes = ['rows are quotes of the close: the file lacks an open, high or low'];
+  return { layout, skippedRows: at + length, columns, usualInterval: reading.defaults?.interval };
 }
 
 function layoutOf(
-  { by, name, reading: { constants, defaults } }: Origin,
+  { by, name, reading: { constants } }: Origin,
   kind: Layout['kind'],
   columns: Layout['columns'],
   coins: Layout['coins'],
 ): Layout {
-  return {
-    by,
-    name,
-    kind,
-    columns,
-    constants: {
-      ...(kind === 'candle' && defaults?.interval && { interval: defaults.interval }),
-      ...constants,
-    },
-    coins,
-  };
+  return { by, name, kind, columns, constants: { ...constants }, coins };
 }
 
 function noCoins({ by, name }: Origin, columns: readonly string[], file: string): UnusablePartition {
