@@ -32,7 +32,7 @@ export const RANKED_CANDLES: Ranked = {
 };
 
 /** By what files take precedence, the greatest first: the place of their profile, when they were modified, their path. */
-export function precedenceOf(file: string): string {
+function precedenceOf(file: string): string {
   return `(-coalesce(${file}.profile_position, 32767), ${file}.modified_at, ${file}.path collate "C")`;
 }
 

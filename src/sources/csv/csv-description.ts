@@ -6,7 +6,7 @@ import type { Role } from './csv-roles.js';
 import { currencyRule } from './csv-row-currency.js';
 
 /** A rule for values that can be read in several ways. */
-export interface RuleDescription {
+interface RuleDescription {
   rule: 'decimal' | 'date_order' | 'time_zone' | 'serial_dates';
   value: string;
   /** What decided on it. */

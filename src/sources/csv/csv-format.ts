@@ -70,8 +70,8 @@ export interface CsvFormat extends ValueFormat, Dialect {
  * `contradictory` if some prove one thing and some the other.
  */
 export type Evidence = 'none' | 'ambiguous' | 'proven' | 'contradictory';
-export type RuleEvidence = Record<'decimal' | 'dateOrder' | 'timeZone', Evidence>;
-export type RuleReasons = Partial<Record<'decimal' | 'dateOrder', string>>;
+type RuleEvidence = Record<'decimal' | 'dateOrder' | 'timeZone', Evidence>;
+type RuleReasons = Partial<Record<'decimal' | 'dateOrder', string>>;
 
 export const NUMBERS: readonly Role[] = [
   'price',

@@ -12,7 +12,7 @@ import { RowFields } from './csv-row-fields.js';
 type CsvItem = CsvQuote | CsvCandle | CsvGap;
 
 /** A row about several coins side by side. */
-export interface CsvSeveral {
+interface CsvSeveral {
   kind: 'several';
   rows: readonly CsvItem[];
 }

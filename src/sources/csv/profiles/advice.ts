@@ -7,7 +7,7 @@ import type { Reading } from './reading.js';
 type Entry = { preset?: string; columns?: Record<string, string> } & Pick<Reading, 'constants' | 'wide'>;
 
 /** As it would stand in the file. */
-export function entryFor(file: string, entry: Entry): string {
+function entryFor(file: string, entry: Entry): string {
   return stringify([{ files: basename(file), ...entry }], { lineWidth: 0, collectionStyle: 'any' }).trimEnd();
 }
 

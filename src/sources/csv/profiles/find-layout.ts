@@ -64,7 +64,7 @@ function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): 
   };
 }
 
-export function roleOf(field: Field, isCandle: boolean) {
+function roleOf(field: Field, isCandle: boolean) {
   const role = FIELDS[field];
   return typeof role === 'string' ? role : role[isCandle ? 1 : 0];
 }
