@@ -149,6 +149,13 @@ describe('candles', () => {
     ['Volume ADA,Volume EUR', 'ADAEUR', 'ADA EUR 1d 2024-12-31T00:00 2 3 4'],
     ['base_volume,quote_volume', 'ETHBTC', 'ETH BTC 1d 2024-12-31T00:00 2 3 4'],
     ['volume,turnover', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 3 4'],
+    ['volume,volume_notional', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 3 4'],
+    ['volume,Volume MA', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 3 null'],
+    ['buy_volume,volume', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 4 null'],
+    ['vol,vol_ccy', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 3 null'],
+    ['Buy Volume,Sell Volume', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 null null'],
+    ['tick_volume,Volume (contracts)', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 null null'],
+    ['Volume XYZ,Volume EUR', 'XYZ-EUR', 'XYZ EUR 1d 2024-12-31T00:00 2 3 4'],
   ])('have volumes of coins and of money: %s of %s', async (volumes, symbol, candle) => {
     const { candles } = await detect([
       `time,symbol,open,high,low,close,${volumes}`,

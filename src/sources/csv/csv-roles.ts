@@ -296,7 +296,6 @@ export const ACCEPTED_OF_CANDLES = {
     'volumen',
     'umsatz_stück',
     'stück',
-    'tick_volume',
   ],
   quoteVolume: [
     ...[
@@ -307,6 +306,7 @@ export const ACCEPTED_OF_CANDLES = {
       'volumeto',
       'turnover',
       'notional',
+      'volume_notional',
     ],
     ...['umsatz', 'volume_usd', 'usd_volume', 'volume_24h_usd', 'volume_24h'],
   ],

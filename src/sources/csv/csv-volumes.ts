@@ -1,6 +1,7 @@
 import { currencyCode } from './csv-currency.js';
 import { columnNamed, type ColumnMap, simplified } from './csv-header.js';
 import { ACCEPTED_OF_CANDLES } from './csv-roles.js';
+import { isKnownCoin } from './profiles/coins.js';
 
 /** What is known of the coins and currencies of the rows. */
 export interface Traded {
@@ -19,7 +20,10 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
   const map: { baseVolume?: string; quoteVolume?: string } = {};
   const units = columns.flatMap((column) => {
     const unit = unitOf(column);
-    return unit === undefined ? [] : [{ column, unit }];
+    // Other words are no unit: `Volume MA`, `buy_volume`, `vol_ccy`, `Volume (contracts)`.
+    const isUnit =
+      unit && (coins.has(unit) || currencies.has(unit) || isKnownCoin(unit) || currencyCode(unit));
+    return isUnit ? [{ column, unit }] : [];
   });
   const isMoney = (unit: string) =>
     currencies.has(unit) || (!coins.has(unit) && currencyCode(unit) !== undefined && !COINS.includes(unit));
@@ -40,8 +44,5 @@ function unitOf(column: string): string | undefined {
   const others = words.filter((word) => !/^(?:volume|volumen|vol)$/.test(simplified(word)));
   if (words.length !== 2 || others.length !== 1) return undefined;
   const unit = others[0]!;
-  return /^[a-z\d]{2,10}$/i.test(unit) &&
-    !/^(?:24h|base|quote|traded|total|currency|from|to|1h|tick|h|avg)$/i.test(unit)
-    ? unit.toUpperCase()
-    : undefined;
+  return /^[a-z\d]{2,10}$/i.test(unit) ? unit.toUpperCase() : undefined;
 }

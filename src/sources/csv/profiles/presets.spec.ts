@@ -67,6 +67,8 @@ describe('a preset', () => {
     ['intraday_5min_IBM.csv', ALPHA, 'IBM', 'USD', '5m', '5', null],
     ['MSFT.csv', HISTORY, 'MSFT', 'USD', '1d', '5', null],
     ['ETH-USD.csv', HISTORY, 'ETH', 'USD', '1d', null, '5'],
+    ['BTC-EUR_1h.csv', HISTORY.replace('Date', 'Datetime'), 'BTC', 'EUR', '1h', null, '5'],
+    ['BTC-EUR_1h.csv', YAHOO.replace('Date', 'Datetime'), 'BTC', 'EUR', '1h', null, '100'],
   ])('reads candles of %s', async (name, content, symbol, currency, interval, volume, quoteVolume) => {
     for (const [file, bytes] of [[name, content] as const, [`${name}.gz`, gzipSync(content)] as const]) {
       const { candles, rejected } = await folder.read(bytes, {}, file);
