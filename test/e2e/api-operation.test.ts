@@ -61,7 +61,7 @@ describe('reports on sources and runs', () => {
   });
 
   it('/stats counts the rows of tables that PostgreSQL has not analysed yet', async () => {
-    expect((await api.get('/stats')).json.stored).toEqual({ quotes: 84, articles: 9 });
+    expect((await api.get('/stats')).json.stored).toEqual({ quotes: 84, candles: 0, articles: 9 });
   });
 
   it('/sources lists configured sources and those that ran before', async () => {
@@ -293,7 +293,7 @@ it('logs a request as one line of JSON with its id and without keys', async () =
   const logged = lines.map((line) => JSON.parse(line) as Logged);
   const completed = logged.filter(({ msg }) => msg === 'request completed');
   expect(completed.map(({ req, res, request_id }) => [req.url, res.status, request_id])).toEqual([
-    ['/stats', 200, 'seen-in-the-log'],
+    ['/stats', 401, 'seen-in-the-log'],
     ['/runs', 401, 'seen-in-the-log'],
   ]);
   expect(lines.join('\n')).not.toMatch(/secret-\d|the-right-key/);
