@@ -68,7 +68,8 @@ describe('quotes in several currencies', () => {
   });
 
   it('move to another currency in a replay, once their rows are read in it', async () => {
-    await write('prices.csv', ['symbol,price,date', 'BTC,90,2026-01-01', 'BTC,€91,2026-01-02']);
+    await write('prices.csv', ['symbol,price,date', 'BTC,90,2026-01-01']);
+    await write('euros.csv', ['symbol,price,date', 'BTC,€91,2026-01-02']);
     await start('CHF');
     await runToEnd(app, 'csv');
     expect(await quotes()).toEqual(['BTC CHF 01 90', 'BTC EUR 02 91']);

@@ -4,7 +4,7 @@ import { FourSources } from '../support/four-sources.js';
 let sources: FourSources;
 let uses: EveryUse;
 beforeEach(async () => {
-  sources = await FourSources.start();
+  sources = await FourSources.start({ CSV_OPTIONAL: 'reject' });
   uses = new EveryUse(sources.service, sources.database.dataSource);
 });
 afterEach(() => sources.stop());

@@ -39,7 +39,7 @@ export class FourSources {
     private readonly says: { now: Said },
   ) {}
 
-  static async start(): Promise<FourSources> {
+  static async start(env: Record<string, string> = {}): Promise<FourSources> {
     const says = { now: SILENT };
     const upstream = await startUpstream(({ url }, response) => {
       const { markets, platforms, tickers, contracts, feed } = says.now;
@@ -62,6 +62,7 @@ export class FourSources {
       ...{ ADMIN_API_KEY: 'an-admin-key', PRIVATE_ADDRESSES: 'allow', DRIFT_MAX_REJECTED_SHARE: '1' },
       ...{ COINGECKO_BASE_URL: upstream.url, COINPAPRIKA_BASE_URL: upstream.url, CSV_PATH: folder },
       RSS_FEEDS: `${upstream.url}/feed.json`,
+      ...env,
     });
     return new FourSources(service, database, upstream, folder, says);
   }
