@@ -242,6 +242,29 @@ describe('the coin and the currency', () => {
     ]);
   });
 
+  it.each([
+    ['Portfolio in GBP', 'GBP'],
+    ['Kryptokurse in Euro', 'EUR'],
+    ['Crypto prices (€)', 'EUR'],
+    ['Crypto prices - CHF', 'CHF'],
+    ['EUR', 'EUR'],
+    ['Bitcoin (BTC)', 'USD'],
+    ['List of all', 'USD'],
+  ])('are what a title such as "%s" ends with, if it is the currency of a state', async (title, currency) => {
+    expect((await detect([title, 'symbol,date,price', 'BTC,2024-12-31,1'])).quotes).toEqual([
+      `BTC ${currency} 1`,
+    ]);
+  });
+
+  it.each(['bitcoin_dominance.csv', 'CRYPTOCAP_BTC.D, 1D.csv', 'BTC ETF flows.csv'])(
+    'are not those of %s: it has no prices',
+    async (name) => {
+      expect(await refusalOf(['date,price', '2024-12-31,58'], name)).toMatchObject({
+        code: 'missing_column',
+      });
+    },
+  );
+
   it('are asked for where nothing says which coin it is, or name and header contradict each other', async () => {
     expect(await refusalOf(['date,price', '2024-12-31,1'])).toMatchObject({
       code: 'missing_column',

@@ -2,6 +2,7 @@ import { UnusablePartition } from '../../domain/errors.js';
 import { hasTimeOfDay } from './csv-interval-of-rows.js';
 import { misleadingColumns, otherPrices } from './csv-ambiguous.js';
 import { pairOf } from './csv-currency.js';
+import { currencyColumn } from './csv-currency-column.js';
 import { footerTest } from './csv-footer.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import {
@@ -87,6 +88,18 @@ export function detectLayout({ name, rows }: FileSample, { at, columns }: Header
   const paired = pairColumn(map, cellsOf);
   if (paired.ignored) ignored[paired.ignored] = 'its values are no pairs';
   map = paired.map;
+  if (
+    map.currency === undefined &&
+    map.pair === undefined &&
+    currencyOf(map.price ?? map.close) === undefined
+  ) {
+    const taken = new Set<string | undefined>(Object.values(map));
+    const currency = currencyColumn(
+      left.filter((column) => !taken.has(column)),
+      cellsOf,
+    );
+    if (currency !== undefined) map = { ...map, currency };
+  }
   const said = toldByPreamble(rows.slice(0, at));
   const ofName = toldByName(name);
   const symbols = [
@@ -252,13 +265,17 @@ function tradedBy(
 }
 
 function namedByRows(map: ColumnMap, money: readonly Role[], cellsOf: CellsOf): Pick<Layout, 'namedByRows'> {
-  if (map.currency !== undefined || currencyOf(map[money[0]!]) !== undefined) return {};
+  if (currencyOf(map[money[0]!]) !== undefined) return {};
+  const stated = cellsOf(map.currency);
+  const symbols = cellsOf(map.symbol);
   const columns = money.map((role) => map[role]).filter((column) => column !== undefined);
   const cells = columns.map((column) => cellsOf(column));
   const marks = new Set<string>();
   let isSilent = false;
   for (let row = 0; row < (cells[0]?.length ?? 0); row++) {
-    const found = cells.flatMap((column) => currencyMarks(column[row]!));
+    const said = [stated[row] ?? '', partsOf((symbols[row] ?? '').trim().toUpperCase())?.currency ?? ''];
+    const named = said.map((mark) => mark.trim()).filter((mark) => !isEmpty(mark));
+    const found = [...named, ...cells.flatMap((column) => currencyMarks(column[row]!))];
     if (!found.length && cells.some((column) => !isEmpty(column[row]!))) isSilent = true;
     for (const mark of found) marks.add(mark);
   }

@@ -156,7 +156,7 @@ describe('parseNumber, with a decimal comma', () => {
     expect(parseNumber(value, ',')).toBe(expected);
   });
 
-  it.each(['12.5', '0.123', '1234.567', '1,5 billion', '1,5 Trillion'])('refuses %j', (value) => {
+  it.each(['12.5', '0.123', '1234.567', '1,5 billion', '1,5 bn', '1,5 Trillion'])('refuses %j', (value) => {
     expect(parseNumber(value, ',')).toBeUndefined();
   });
 });

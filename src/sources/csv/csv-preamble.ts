@@ -1,11 +1,16 @@
 import { currenciesOf, currencyCode, isCurrencyMark, pairOf } from './csv-currency.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
+import { isKnownCoin } from './profiles/coins.js';
 import type { Told } from './profiles/file-name.js';
+import { isQuoted } from './profiles/pair.js';
 
 const CURRENCY =
   /(?:^|\b)(?:(?:quote |base )?currency|währung|devise|monnaie|moneda|divisa|valuta|moeda)\b[\s:=,;-]*(?:in\s+)?([A-Za-z]{3,5}|\p{Sc})(?![\p{L}])/iu;
 const PRICES_IN =
   /\b(?:prices?|values?|amounts?|figures|quotes?|quoted|kurse|preise|beträge|angaben|prix|precios|prezzi|valori)\b.*?\b(?:in|en)\s+([A-Za-z]{3,5}|\p{Sc})(?![\p{L}])/iu;
+/** `Portfolio in GBP`, `Prices (EUR)`, `Crypto prices - EUR`. */
+const AT_END =
+  /(?:\b(?:in|en|em)\s+([A-Za-z]{3,5}|\p{Sc})|[([](?:in\s+)?([A-Z]{3}|\p{Sc})[)\]]|(?:^|[-–|:,;]\s*)([A-Z]{3}))[\s.,;:]*$/u;
 const SYMBOL =
   /^(?:symbol|ticker|coin|asset|pair|trading pair|market|instrument)[\s:=,;]+([A-Za-z\d/-]{2,20})[\s,;]*$/i;
 
@@ -19,7 +24,7 @@ export function toldByPreamble(rows: readonly (readonly string[])[]): Told {
       .join(' ')
       .replace(/^#\s*/, '');
     const mark = (CURRENCY.exec(text) ?? PRICES_IN.exec(text))?.[1];
-    const currency = mark && codeOf(mark);
+    const currency = mark === undefined ? ofStateAtEnd(text) : codeOf(mark);
     if (currency) found.currency ??= currency;
     const called = SYMBOL.exec(text)?.[1]?.toUpperCase();
     if (called === undefined) continue;
@@ -33,6 +38,13 @@ export function toldByPreamble(rows: readonly (readonly string[])[]): Told {
     if (pair) found.currency ??= pair.currency;
   }
   return found;
+}
+
+/** A coin there is rather what the prices are of: `Bitcoin (BTC)`. */
+function ofStateAtEnd(text: string): string | undefined {
+  const [, ...marks] = AT_END.exec(text) ?? [];
+  const code = marks.map((mark) => (mark ? codeOf(mark) : undefined)).find(Boolean);
+  return code !== undefined && isQuoted(code) && !isKnownCoin(code) ? code : undefined;
 }
 
 function codeOf(mark: string): string | undefined {

@@ -98,6 +98,16 @@ export const ACCEPTED = {
   ],
   currency: [
     ...['currency', 'currency_code', 'quote_currency', 'price_currency', 'vs_currency', 'quote_asset'],
+    ...[
+      'ccy',
+      'cur',
+      'curr',
+      'quote_ccy',
+      'price_ccy',
+      'target_currency',
+      'counter_currency',
+      'quote_symbol',
+    ],
     ...['währung', 'devise', 'monnaie', 'moneda', 'divisa', 'valuta', 'moeda'],
   ],
   marketCap: [

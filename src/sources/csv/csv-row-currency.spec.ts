@@ -22,7 +22,7 @@ const quote = (symbol: string, currency: string, price: string, more = {}) => {
 describe('the currency of a row', () => {
   it('is that of its currency column', async () => {
     const { quotes, rejected } = await amounts(
-      'Symbol,Price,Currency,Date\nBTC,90211.50,EUR,2024-12-31\nBTC,14721000,jpy,2024-12-31\nBTC,93429.20,,2024-12-31\n',
+      'Symbol,Price,Currency,Date\nBTC,90211.50,EUR,2024-12-31\nBTC,14721000,jpy,2024-12-31\nBTC,93429.20,usd,2024-12-31\n',
     );
     expect(quotes).toEqual([
       quote('BTC', 'EUR', '90211.50'),
@@ -32,6 +32,32 @@ describe('the currency of a row', () => {
     expect(rejected).toEqual([]);
   });
 
+  it.each([
+    ['its currency column is empty', 'Symbol,Price,Currency,Date\nBTC,1,EUR,2024-12-31\nETH,1,,2024-12-31\n'],
+    ['only other symbols are pairs', 'Symbol,Price,Date\nBTC/EUR,1,2024-12-31\nETH,1,2024-12-31\n'],
+  ])('is not guessed where %s and other rows name one', async (_, content) => {
+    const { quotes, rejected } = await amounts(content);
+    expect([quotes, rejected]).toEqual([[quote('BTC', 'EUR', '1')], [[3, 'Price', 'unstated_currency']]]);
+    expect((await amounts(content, 'EUR')).quotes).toHaveLength(2);
+  });
+
+  it.each(['Ccy', 'Cur.', 'unit', '', 'Kurswährung'])(
+    'is that of a column "%s" of currencies',
+    async (column) => {
+      const { quotes } = await amounts(
+        `Symbol,Price,${column},Date\nBTC,1,EUR,2024-12-31\nETH,1,£,2024-12-31\nSOL,1,usd,2024-12-31\n`,
+      );
+      expect(quotes.map(({ currency }) => currency)).toEqual(['EUR', 'GBP', 'USD']);
+    },
+  );
+
+  it.each(['Fee Currency', 'note'])('is not that of a column "%s"', async (column) => {
+    const { quotes } = await amounts(
+      `Symbol,Price,${column},Date\nBTC,1,EUR,2024-12-31\nETH,1,${column === 'note' ? 'x' : 'EUR'},2024-12-31\n`,
+    );
+    expect(quotes.map(({ currency }) => currency)).toEqual(['USD', 'USD']);
+  });
+
   it('is that of the pair in its symbol', async () => {
     const { quotes, rejected } = await amounts(
       [
@@ -39,7 +65,7 @@ describe('the currency of a row', () => {
         'ETH/BTC,0.03562,,1735603200',
         'BTC-EUR,90211.5,,1735603200',
         'BTC/USD,93429.2,USD,1735603200',
-        'X-COIN,1.5,,1735603200',
+        'X-COIN,1.5,USD,1735603200',
         'ADA/EUR,1.5,USD,1735603200',
         'SOL/EUR,$1.5,,1735603200',
       ].join('\n') + '\n',

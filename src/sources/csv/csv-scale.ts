@@ -12,7 +12,7 @@ const SCALES: readonly (readonly [power: number, words: string])[] = [
 const POWERS = new Map(SCALES.flatMap(([power, words]) => words.split(' ').map((word) => [word, power])));
 
 /** Where decimals follow a comma, these mean a million times as much as in English: they are refused there. */
-const LONG_SCALE = new Set(['billion', 'billions', 'trillion', 'trillions']);
+const LONG_SCALE = new Set(['bn', 'billion', 'billions', 'trillion', 'trillions']);
 /** What scales of India multiply among themselves, as in `1.5 lakh crore`. */
 const OF_CRORES = new Set(['k', 'thousand', 'lakh', 'lakhs', 'lac', 'lacs']);
 

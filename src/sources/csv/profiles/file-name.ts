@@ -76,6 +76,10 @@ const WORDS = new Set(
     ',',
   ),
 );
+/** What is measured of a coin beside its price, as in `bitcoin_dominance.csv` and TradingView's `CRYPTOCAP_BTC.D`. */
+const MEASURES = new Set(
+  'cryptocap,dominance,hashrate,difficulty,etf,flows,volatility,dvol,funding,longs,shorts'.split(','),
+);
 
 /**
  * What any name tells, if it is about one coin: a pair with a large coin (`btc-usd`, `BTC_EUR`, `BTCUSDT`), the name of one
@@ -83,6 +87,7 @@ const WORDS = new Set(
  */
 export function toldByAnyName(stem: string): Told | undefined {
   const words = stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  if (words.some((word) => MEASURES.has(word.toLowerCase()))) return undefined;
   const pairs = words.flatMap(
     (word, at) => pairAt(words, at) ?? (isPlainSymbol(word) ? [] : (gluedPair(word) ?? [])),
   );

@@ -1,0 +1,26 @@
+import { currenciesOf, isCurrencyMark } from './csv-currency.js';
+import { isEmpty } from './csv-number.js';
+import { isKnownCoin } from './profiles/coins.js';
+import { isQuoted } from './profiles/pair.js';
+
+/** Columns of the currency of something other than the price. */
+const OF_OTHERS = /fee|commission|tax|paid|received|sent|account|wallet|local|volume|cap|gebühr/i;
+
+/** The only column, whatever its name, all of whose values are currencies of states: `EUR`, `€`. */
+export function currencyColumn(
+  columns: readonly string[],
+  cellsOf: (column: string) => readonly string[],
+): string | undefined {
+  const found = columns.filter((column) => {
+    const values = new Set(cellsOf(column).map((cell) => cell.trim()));
+    const named = [...values].filter((value) => !isEmpty(value));
+    return !OF_OTHERS.test(column) && named.length > 0 && named.every(isOfState);
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function isOfState(mark: string): boolean {
+  if (!isCurrencyMark(mark)) return false;
+  const code = currenciesOf(mark).find((one) => one !== null);
+  return code !== undefined && isQuoted(code) && !isKnownCoin(code);
+}
