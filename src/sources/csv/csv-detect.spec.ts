@@ -222,6 +222,30 @@ describe('columns whose names mislead', () => {
   });
 });
 
+describe('a column of time zones', () => {
+  it('says where the times beside it are, unless they say so themselves', async () => {
+    const { rows, rejected } = await detect([
+      'symbol,price,date,time,Time Zone',
+      'BTC,1,2024-12-31,16:00,EST',
+      'ETH,1,2024-12-31,4:00 PM,Europe/Paris',
+      'SOL,1,2024-12-31,16:00,',
+      'ADA,1,2024-12-31T16:00:00Z,,Z',
+      'XRP,1,2024-12-31T16:00:00+01:00,,EST',
+      'DOT,1,2024-12-31,,EST',
+      'LTC,1,2024-12-31,16:00,CST',
+    ]);
+    expect(rows.map(({ observedAt }) => observedAt.slice(0, 16))).toEqual([
+      '2024-12-31T21:00',
+      '2024-12-31T15:00',
+      '2024-12-31T16:00',
+      '2024-12-31T16:00',
+      '2024-12-31T15:00',
+      '2024-12-31T00:00',
+    ]);
+    expect(rejected).toEqual([[8, 'date', 'not_a_date']]);
+  });
+});
+
 describe('the coin and the currency', () => {
   it.each([
     ['btc-eur-max.csv', 'BTC EUR 1'],
@@ -281,6 +305,12 @@ describe('the coin and the currency', () => {
     ['market', ['BTC-EUR', 'ETH_USD'], ['BTC EUR 1', 'ETH USD 1']],
     ['symbol', ['BTC_EUR', 'XYZ_USDT'], ['BTC EUR 1', 'XYZ USDT 1']],
     ['symbol', ['USDT_BTC'], ['USDT_BTC USD 1']],
+    ['symbol', ['BINANCE:BTCUSDT', 'BINANCE:XYZUSDT'], ['BTC USDT 1', 'XYZ USDT 1']],
+    ['ticker', ['CURRENCY:BTCEUR'], ['BTC EUR 1']],
+    ['ticker', ['NASDAQ:AAPL'], ['NASDAQ:AAPL USD 1']],
+    ['pair', ['BTC / EUR', 'XYZ / USDT'], ['BTC EUR 1', 'XYZ USDT 1']],
+    ['symbol', ['BTC EUR', 'ETH EUR'], ['BTC EUR 1', 'ETH EUR 1']],
+    ['symbol', ['Wrapped BTC'], ['WRAPPED BTC USD 1']],
     ['symbol', ['CRVUSD', 'BTC'], ['CRVUSD USD 1', 'BTC USD 1']],
     ['symbol', ['WBTC', 'STETH'], ['WBTC USD 1', 'STETH USD 1']],
     ['symbol', ['BTC', 'BTCUSD'], ['BTC USD 1', 'BTCUSD USD 1']],

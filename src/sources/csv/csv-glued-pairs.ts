@@ -11,13 +11,20 @@ const COINS = new Set(
   ).split(' '),
 );
 
-const APART = /^([A-Z\d.]+)[_:]([A-Z\d]+)$/;
+const APART = /^([A-Z\d.]+)(?:\s*[_:]\s*|\s+)([A-Z\d]+)$/;
+/** `BINANCE:BTCUSDT` */
+const LISTED = /^[A-Z\d_]+:([A-Z\d]{5,})$/;
 
-/** The parts of a pair such as `BTCEUR` or `BTC_EUR`; undefined where it may be the symbol of a coin. */
+/** The parts of a pair such as `BTCEUR`, `BTC_EUR` or `BINANCE:BTCEUR`; undefined where it may be the symbol of a coin. */
 export function gluedPairOf(symbol: string): Pair | undefined {
   const [, coin, currency] = APART.exec(symbol) ?? [];
-  if (coin && currency)
-    return isQuoted(currency) && !isTurned(coin, currency) ? splitPair(symbol) : undefined;
+  if (coin && currency && isQuoted(currency)) {
+    // `Wrapped BTC` is a name.
+    const isName = symbol.includes(' ') && !/[_:]/.test(symbol) && !isKnownCoin(coin);
+    return isName || isTurned(coin, currency) ? undefined : splitPair(symbol);
+  }
+  const listed = LISTED.exec(symbol)?.[1];
+  if (listed !== undefined) return COINS.has(listed) ? undefined : splitPair(symbol);
   return /^[A-Z\d]+$/.test(symbol) && !COINS.has(symbol) ? splitPair(symbol) : undefined;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a column can contain. `time` is the time of day beside a `date` without one, `pair` a coin and its currency
+ * What a column can contain. `time` is the time of day beside a `date` without one, `zone` its time zone, `pair` a coin and its currency
  * (`BTCEUR`), `baseVolume` counts coins, `quoteVolume` is
  * money.
  */
@@ -21,6 +21,7 @@ export const ROLES = [
   'chain',
   'date',
   'time',
+  'zone',
   'open',
   'high',
   'low',
@@ -226,6 +227,16 @@ export const ACCEPTED = {
     ...['last_updated', 'updated_at', 'last_update'],
   ],
   time: ['time', 'time_of_day', 'uhrzeit', 'zeit', 'heure', 'hora', 'ora', 'tijd'],
+  zone: [
+    'timezone',
+    'time_zone',
+    'tz',
+    'utc_offset',
+    'zeitzone',
+    'fuseau_horaire',
+    'zona_horaria',
+    'tijdzone',
+  ],
 } as const satisfies Partial<Record<Role, readonly string[]>>;
 
 /** Columns of dates beside which a column of the role `time` has the time of day. */

@@ -19,13 +19,15 @@ export type FieldRules = ValueFormat & { layout: Layout; currencies: CurrencyRul
 
 /** What a row cannot do without, if its file has a column for it. */
 const REQUIRED: ReadonlySet<Role> = new Set<Role>([
-  ...(['symbol', 'id', 'pair', 'price', 'open', 'high', 'low', 'close', 'date', 'time'] as const),
+  ...(['symbol', 'id', 'pair', 'price', 'open', 'high', 'low', 'close', 'date', 'time', 'zone'] as const),
   ...(['interval', 'currency'] as const),
 ]);
 const LONGEST = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.address };
 const CLOCK = /^\d{1,2}:\d{2}/;
 /** `160000`, beside a date such as `20241231`. */
 const COMPACT_CLOCK = /^\d{6}$/;
+/** A time of day that no zone follows. */
+const ZONELESS = /[ T]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*$/i;
 /** A moment of its own, of which the date is a part. */
 const EPOCH = /^\d{9,}(?:\.\d+)?$/;
 const PRICES = ['open', 'high', 'low', 'close'] as const;
@@ -187,7 +189,7 @@ export class RowFields {
   }
 
   moment(): string {
-    const value = this.dateAndTime();
+    const value = this.dateAndZone();
     const instant = parseDate(value, this.format);
     if (instant !== undefined) return instant;
     if (isEmpty(value)) this.refuse('date', 'missing', 'expected a date, got nothing; fill the field in');
@@ -204,6 +206,12 @@ export class RowFields {
     const interval = this.interval();
     if (interval === '' || (!isClose && interval.endsWith('s'))) return moment;
     return isClose ? openingOf(moment, interval) : openedBefore(moment, interval);
+  }
+
+  /** The date and time of day, in the zone of a column beside them. */
+  private dateAndZone(): string {
+    const [date, zone] = [this.dateAndTime(), this.cell('zone').trim()];
+    return !isEmpty(zone) && ZONELESS.test(date) ? `${date.trim()} ${zone}` : date;
   }
 
   /** The date, with the time of day of a column beside it. */

@@ -54,14 +54,19 @@ export function isQuoted(code: string): boolean {
 }
 
 /**
- * The coin and the currency of a pair, of which the symbols are apart (`BTC/EUR`, `btc-eur`) or one (`BTCEUR`). Where several
+ * The coin and the currency of a pair, of which the symbols are apart (`BTC/EUR`, `btc-eur`) or one (`BTCEUR`), also behind
+ * an exchange (`BINANCE:BTCUSDT`). Where several
  * currencies may end it, as in `DOTUSD` (DOT/USD or DO/TUSD), it is the only one behind a known coin.
  * @param currencies those that the publisher has; else those that coins are usually traded against
  * @returns undefined where it is none, or where nothing decides
  */
 export function splitPair(text: string, currencies: readonly string[] = QUOTED): Pair | undefined {
-  const apart = /^([\p{L}\p{N}.]+)[-/_: ]([\p{L}\p{N}]+)$/u.exec(text.trim());
-  if (apart) return pair(apart[1]!, apart[2]!);
+  const apart = /^([\p{L}\p{N}.]+)(?:\s*[-/_:]\s*|\s+)([\p{L}\p{N}]+)$/u.exec(text.trim());
+  if (apart) {
+    const [, coin, currency] = apart as unknown as [string, string, string];
+    const isListed = /^[^\s:]+:[A-Z\d]{5,}$/.test(text.trim()) && !currencies.includes(currency);
+    return isListed ? splitPair(currency, currencies) : pair(coin, currency);
+  }
   const upper = text.trim().toUpperCase();
   const possible = currencies.filter((code) => upper.endsWith(code) && upper.length > code.length);
   const known = possible.filter((code) => isKnownCoin(upper.slice(0, -code.length)));
