@@ -188,19 +188,22 @@ const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, st
   });
 
 describe('an endpoint without parameters', () => {
-  it.each([
-    '/stats',
-    '/sources',
-    '/health',
-    '/health/live',
-    '/metrics',
-    '/runs/1',
-    '/data/q00000001000000000000000a',
-  ])('%s refuses any, and names it', async (path) => {
-    const reply = await api.get(`${path}?symbol=BTC`);
-    expectProblem(reply, 400);
-    expect(reply.json.errors).toEqual([{ path: 'symbol', message: 'is not a parameter of this address' }]);
-  });
+  it.each(['/stats', '/sources', '/health', '/health/live', '/metrics', '/runs/1'])(
+    '%s refuses any, and names it',
+    async (path) => {
+      const reply = await api.get(`${path}?symbol=BTC`);
+      expectProblem(reply, 400);
+      expect(reply.json.errors).toEqual([{ path: 'symbol', message: 'is not a parameter of this address' }]);
+    },
+  );
+});
+
+it('an item refuses every parameter but convert, and names it', async () => {
+  const reply = await api.get('/data/q00000001000000000000000a?symbol=BTC');
+  expectProblem(reply, 400);
+  expect(reply.json.errors).toEqual([
+    { path: 'symbol', message: 'symbol is not a parameter of this address' },
+  ]);
 });
 
 describe('POST /runs', () => {
