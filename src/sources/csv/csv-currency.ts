@@ -61,6 +61,8 @@ const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
   RP: ['IDR'],
   RM: ['MYR'],
 };
+/** Hundredths, which only a small letter tells apart. */
+const HUNDREDTHS: Readonly<Record<string, string>> = { GBp: 'GBX', ZAc: 'ZAC' };
 const IN_HEADER = /(?:US|CA?|AU?|NZ|HK|S|NT|MX|R)?\$|[€£¥₩₹₿₽₺₴₸₪₫₱₦]/i;
 
 /** Whether the text is a sign or code of a currency, such as `€`, `R$`, `kr` or `USDT`. */
@@ -71,6 +73,7 @@ export function isCurrencyMark(text: string): boolean {
 
 /** The currencies that a mark may stand for, the one that it stands for where nothing else is said first. */
 export function currenciesOf(mark: string): readonly (string | null)[] {
+  if (HUNDREDTHS[mark]) return [HUNDREDTHS[mark]];
   const text = mark.toUpperCase();
   return SIGNS[text] ?? [text];
 }
@@ -85,6 +88,7 @@ export function pairOf(symbol: string): { coin: string; currency: string } | und
 
 /** The currency of a code that is no word: `EUR` of `eur`; `ALL` counts in capitals only. */
 export function currencyCode(word: string): string | undefined {
+  if (HUNDREDTHS[word]) return HUNDREDTHS[word];
   const code = word.toUpperCase();
   if (!CODES.has(code) && code !== 'XBT') return undefined;
   return WORDS.has(code) && word !== code ? undefined : currenciesOf(code)[0]!;

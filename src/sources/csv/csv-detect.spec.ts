@@ -244,6 +244,17 @@ describe('a column of time zones', () => {
     ]);
     expect(rejected).toEqual([[8, 'date', 'not_a_date']]);
   });
+
+  it.each(['Date (UTC)', 'Date(UTC)', 'time_utc', 'utc_time'])(
+    'is not needed beside "%s", which counts before local times',
+    async (column) => {
+      const { rows } = await detect([
+        `symbol,price,date,${column}`,
+        'BTC,1,2024-12-31 11:00,2024-12-31 16:00',
+      ]);
+      expect(rows[0]!.observedAt.slice(0, 16)).toBe('2024-12-31T16:00');
+    },
+  );
 });
 
 describe('the coin and the currency', () => {
@@ -253,6 +264,7 @@ describe('the coin and the currency', () => {
     ['SOLUSDT-2024.csv', 'SOL USDT 1'],
   ])('are those of the file name %s where no column has them', async (name, quote) => {
     expect((await detect(['date,price', '2024-12-31,1'], name)).quotes).toEqual([quote]);
+    expect((await detect(['date,price,Volume (BTC)', '2024-12-31,1,2'], name)).quotes).toEqual([quote]);
   });
 
   it('are those of the lines before the header', async () => {

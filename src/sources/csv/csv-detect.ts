@@ -110,7 +110,9 @@ export function detectLayout({ name, rows }: FileSample, { at, columns }: Header
     map = { ...others, pair: symbol };
   }
   const pairs = symbols.flatMap((symbol) => partsOf(symbol) ?? (map.pair ? (gluedPairOf(symbol) ?? []) : []));
-  const namesCurrency = columns.some((column) => currencyOf(column) !== undefined);
+  const namesCurrency = columns.some(
+    (column) => currencyOf(column) !== undefined && (column === map.price || ignored[column] !== undefined),
+  );
   const constants = constantsOf(map, said, ofName, {
     isSaid: pairs.length > 0 || (namesCurrency && !candle),
     notes,

@@ -37,5 +37,9 @@ export function assertColumns(
 function namesOf(role: Role): string {
   if (role === 'symbol')
     return [...ACCEPTED.symbol.slice(0, 8), ...ACCEPTED.id, ...ACCEPTED.pair.slice(0, 2)].join(', ');
-  return ACCEPTED[role as 'price' | 'date'].slice(0, 12).join(', ');
+  const names: readonly string[] = ACCEPTED[role as 'price' | 'date'];
+  return names
+    .filter((name) => !name.includes('utc'))
+    .slice(0, 12)
+    .join(', ');
 }

@@ -199,6 +199,7 @@ export const ACCEPTED = {
   contract: ['contract', 'contract_address', 'token_address', 'token_contract'],
   chain: ['chain', 'blockchain', 'platform', 'network', 'contract_chain'],
   date: [
+    ...['date_utc', 'time_utc', 'timestamp_utc', 'datetime_utc', 'utc_time'],
     ...['observed_at', 'timestamp', 'datetime', 'date_time', 'snapped_at', 'date', 'day', 'time', 'as_of'],
     ...[
       'unix',

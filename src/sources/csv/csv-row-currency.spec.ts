@@ -51,6 +51,15 @@ describe('the currency of a row', () => {
     },
   );
 
+  it('is of a hundredth where a small letter says so', async () => {
+    const header = await amounts('Symbol,Price (GBp),Date\nVOD.L,70.5,2024-12-31\n');
+    const column = await amounts(
+      'Symbol,Price,Currency,Date\nVOD.L,70.5,GBp,2024-12-31\nA,1,GBP,2024-12-31\nB,1,gbp,2024-12-31\n',
+    );
+    const currencies = [...header.quotes, ...column.quotes].map(({ currency }) => currency);
+    expect(currencies).toEqual(['GBX', 'GBX', 'GBP', 'GBP']);
+  });
+
   it.each(['Fee Currency', 'note'])('is not that of a column "%s"', async (column) => {
     const { quotes } = await amounts(
       `Symbol,Price,${column},Date\nBTC,1,EUR,2024-12-31\nETH,1,${column === 'note' ? 'x' : 'EUR'},2024-12-31\n`,

@@ -28,6 +28,8 @@ const CLOCK = /^\d{1,2}:\d{2}/;
 const COMPACT_CLOCK = /^\d{6}$/;
 /** A time of day that no zone follows. */
 const ZONELESS = /[ T]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*$/i;
+/** `Date (UTC)`, `time_utc` */
+const UTC = /(?:^|[^a-z])utc(?![a-z])/i;
 /** A moment of its own, of which the date is a part. */
 const EPOCH = /^\d{9,}(?:\.\d+)?$/;
 const PRICES = ['open', 'high', 'low', 'close'] as const;
@@ -210,8 +212,10 @@ export class RowFields {
 
   /** The date and time of day, in the zone of a column beside them. */
   private dateAndZone(): string {
-    const [date, zone] = [this.dateAndTime(), this.cell('zone').trim()];
-    return !isEmpty(zone) && ZONELESS.test(date) ? `${date.trim()} ${zone}` : date;
+    const date = this.dateAndTime();
+    if (!ZONELESS.test(date)) return date;
+    const zone = UTC.test(this.map.date!) ? 'UTC' : this.cell('zone').trim();
+    return isEmpty(zone) ? date : `${date.trim()} ${zone}`;
   }
 
   /** The date, with the time of day of a column beside it. */
