@@ -222,6 +222,17 @@ describe('columns whose names mislead', () => {
   });
 });
 
+it('rejects dates of other calendars', async () => {
+  const { quotes, rejected } = await detect(['symbol,price,date', 'BTC,1,1403/10/11', 'ETH,1,1446-06-30']);
+  expect([quotes, rejected]).toEqual([
+    [],
+    [
+      [2, 'date', 'not_a_date'],
+      [3, 'date', 'not_a_date'],
+    ],
+  ]);
+});
+
 describe('a column of time zones', () => {
   it('says where the times beside it are, unless they say so themselves', async () => {
     const { rows, rejected } = await detect([

@@ -19,6 +19,8 @@ export interface Moment {
 
 type Text = string | undefined;
 
+/** Years before it are of other calendars, such as 1403 of Iran's. */
+export const FIRST_YEAR = 1600;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -32,7 +34,14 @@ export function momentOf(date: readonly Text[], time: readonly Text[]): Moment |
   const hour = hourOf(Number(hourText ?? 0), half);
   const zone = zoneText === undefined ? undefined : zoneOf(zoneText);
   if (zoneText !== undefined && zone === undefined) return undefined;
-  if (Number.isNaN(month) || year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+  if (
+    Number.isNaN(month) ||
+    year < FIRST_YEAR ||
+    month < 1 ||
+    month > 12 ||
+    day < 1 ||
+    day > daysIn(year, month)
+  )
     return undefined;
   if (hour === undefined || Number(minute) > 59 || Number(second) > 59) return undefined;
   const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
