@@ -26,8 +26,9 @@ const LONGEST = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.addr
 const CLOCK = /^\d{1,2}:\d{2}/;
 /** `160000`, beside a date such as `20241231`. */
 const COMPACT_CLOCK = /^\d{6}$/;
-/** A time of day that no zone follows. */
-const ZONELESS = /[ T]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*$/i;
+/** A time of day that no zone follows, at the end of the last characters of a date. */
+const ZONELESS = /[ T]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?$/i;
+const LONGEST_TIME = 40;
 /** `Date (UTC)`, `time_utc` */
 const UTC = /(?:^|[^a-z])utc(?![a-z])/i;
 /** A moment of its own, of which the date is a part. */
@@ -213,7 +214,7 @@ export class RowFields {
   /** The date and time of day, in the zone of a column beside them. */
   private dateAndZone(): string {
     const date = this.dateAndTime();
-    if (!ZONELESS.test(date)) return date;
+    if (!ZONELESS.test(date.trimEnd().slice(-LONGEST_TIME))) return date;
     const zone = UTC.test(this.map.date!) ? 'UTC' : this.cell('zone').trim();
     return isEmpty(zone) ? date : `${date.trim()} ${zone}`;
   }
