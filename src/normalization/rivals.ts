@@ -1,6 +1,7 @@
 import { CANDLE_KEY, FIGURES } from './candle-columns.js';
 import { AMOUNTS } from './quote-columns.js';
 import { THIS_COMMIT } from './versions.js';
+import type { Upserted } from './written.js';
 
 /**
  * Rivals: quotes and candles of files in place of which those of another file stand, because it takes precedence. They stay
@@ -9,6 +10,7 @@ import { THIS_COMMIT } from './versions.js';
 export interface Ranked {
   table: 'quotes' | 'candles';
   rivals: 'quote_rivals' | 'candle_rivals';
+  versions: 'quote_versions' | 'candle_versions';
   /** Columns that identify a row. */
   key: string;
   /** All columns but those of the commit. */
@@ -20,6 +22,7 @@ const ORIGIN = 'source_id, run_id, raw_id';
 export const RANKED_QUOTES: Ranked = {
   table: 'quotes',
   rivals: 'quote_rivals',
+  versions: 'quote_versions',
   key: 'listing_id, observed_at',
   columns: `listing_id, observed_at, ${ORIGIN}, rank, ${AMOUNTS}`,
 };
@@ -27,6 +30,7 @@ export const RANKED_QUOTES: Ranked = {
 export const RANKED_CANDLES: Ranked = {
   table: 'candles',
   rivals: 'candle_rivals',
+  versions: 'candle_versions',
   key: CANDLE_KEY,
   columns: `${CANDLE_KEY}, ${ORIGIN}, ${FIGURES}`,
 };
@@ -73,12 +77,28 @@ export function keepReplaced(ranked: Ranked, said: string): string {
  * A statement that keeps rows as rivals that an upsert left out, because rows of other files stand.
  * @param given the rows, under the names of their columns
  */
-export function keepOutranked({ table, rivals, key, columns, ...ranked }: Ranked, given: string): string {
+export function keepOutranked(ranked: Ranked, given: string): string {
+  const { table, rivals, key, columns } = ranked;
   const own = columns.split(', ').map((column) => `given.${column}`);
   return `insert into ${rivals} (${columns}) select ${own.join(', ')} from ${given} given
     join ${table} stands using (${key}) where stands.raw_id <> given.raw_id
       and ${isOfOtherFile('stands.raw_id', 'given.raw_id')}
-    ${onConflict({ table, rivals, key, columns, ...ranked })}`;
+    ${onConflict(ranked)}`;
+}
+
+/**
+ * The rows that an upsert of files left out because rows of other files stand.
+ * @param said what the upsert returned of the others
+ * @param standing raw rows on which rows stand already, so that these cannot be outranked
+ */
+export function outranked<Row extends { rawId: string }>(
+  rows: readonly Row[],
+  said: readonly Upserted[],
+  standing: ReadonlySet<string>,
+): Row[] {
+  if (said.length >= rows.length) return [];
+  const stand = new Set(said.map(({ raw_id }) => raw_id));
+  return rows.filter(({ rawId }) => !stand.has(rawId) && !standing.has(rawId));
 }
 
 /** A statement that removes the rivals of raw rows: $1 and $2 are the first and last ids of ranges. */

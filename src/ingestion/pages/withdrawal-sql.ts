@@ -1,0 +1,35 @@
+import { deleteRivals, type Ranked, restoreRivals } from '../../normalization/rivals.js';
+import { recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
+import { IS_OF_THE_FILE } from './raw-range.js';
+
+/** The ranges of raw rows, by their first and last ids. */
+const RANGES = 'unnest($2::bigint[], $3::bigint[]) as withdrawn(first, last)';
+
+/**
+ * The statements of a withdrawal, in the order in which they run. Parameters of `remove` and `restoreVersions` are the source, the
+ * first and last ids of ranges of raw rows and the moment; `restoreVersions` also takes the listings that `remove` returned.
+ * @param archive the statement that keeps removed rows as versions
+ */
+export function withdrawalSql(ranked: Ranked, archive: (changed: string, supersededAt: string) => string) {
+  const { table, versions, key, columns } = ranked;
+  const withdrawn = `select ${key} from ${versions} where superseded_by = ${THIS_COMMIT} and source_id = $1`;
+  return {
+    deleteRivals: deleteRivals(ranked),
+    remove: `with removed as (
+         delete from ${table} stood using ${RANGES}
+         where stood.source_id = $1 and stood.raw_id between withdrawn.first and withdrawn.last
+         returning stood.listing_id, old as former),
+       kept as (${archive('removed', '$4::timestamptz')}), noted as (${recordCommit('removed')})
+       select distinct listing_id from removed`,
+    restoreRivals: restoreRivals(ranked, withdrawn, '$2::timestamptz'),
+    restoreVersions: `insert into ${table} (${columns}, ingested_at, commit_id)
+       select distinct on (${key}) ${columns}, $4::timestamptz, ${THIS_COMMIT}
+       from ${versions} former
+       where source_id = $1 and listing_id = any($5::int[]) and (${key}) in (${withdrawn})
+         and not exists (
+           select from ${RANGES} where former.raw_id between withdrawn.first and withdrawn.last)
+         and superseded_by is distinct from ${THIS_COMMIT} and ${IS_OF_THE_FILE}
+       order by ${key}, superseded_at desc
+       on conflict do nothing`,
+  };
+}
