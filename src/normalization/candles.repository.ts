@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { Candle } from '../domain/candle.js';
 import { CANDLE_KEY, FIGURE_NAMES, FIGURES, figuresOf } from './candle-columns.js';
 import { fetchedSince } from './fetched-since.js';
-import { isOutranked, keepOutranked, keepReplaced, RANKED_CANDLES } from './rivals.js';
+import { isOutranked, keepOutranked, keepReplaced, outranked, RANKED_CANDLES } from './rivals.js';
 import { archiveCandles, recordCommit, THIS_COMMIT, WAS_CLOSED } from './versions.js';
-import type { Origin, Written } from './written.js';
+import type { Origin, Upserted, Written } from './written.js';
 
 export interface CandleRow {
   listingId: number;
@@ -72,19 +72,13 @@ export class CandlesRepository {
     const { sourceId, runId, fetchedAt } = origin;
     const parameters = [sourceId, runId, fetchedAt, ...columnsOf(rows)];
     const said = standing
-      ? await tx.query<Said[]>(origin.isReplay ? RANKED_UPSERT.replay : RANKED_UPSERT.live, parameters)
-      : await tx.query<Said[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, parameters);
-    if (standing && said.length < rows.length) {
-      const stand = new Set(said.map(({ raw_id }) => raw_id));
-      const others = rows.filter(({ rawId }) => !stand.has(rawId) && !standing.has(rawId));
-      if (others.length) await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
-    }
+      ? await tx.query<Upserted[]>(origin.isReplay ? RANKED_UPSERT.replay : RANKED_UPSERT.live, parameters)
+      : await tx.query<Upserted[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, parameters);
+    const others = standing ? outranked(rows, said, standing) : [];
+    if (others.length) await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
     return said.filter(({ isWritten }) => isWritten);
   }
 }
-
-/** A row that was inserted or updated; not written if only its raw row changed. */
-type Said = Written & { isWritten: boolean };
 
 function columnsOf(rows: readonly CandleRow[]): unknown[][] {
   return [

@@ -4,8 +4,8 @@ import type { Quote } from '../domain/quote.js';
 import { fetchedSince } from './fetched-since.js';
 import { AMOUNTS, amountsOf } from './quote-columns.js';
 import { archiveQuotes, recordCommit, THIS_COMMIT } from './versions.js';
-import { isOutranked, keepOutranked, keepReplaced, RANKED_QUOTES } from './rivals.js';
-import type { Origin, Written } from './written.js';
+import { isOutranked, keepOutranked, keepReplaced, outranked, RANKED_QUOTES } from './rivals.js';
+import type { Origin, Upserted, Written } from './written.js';
 
 export interface QuoteRow {
   listingId: number;
@@ -78,19 +78,13 @@ export class QuotesRepository {
     const { sourceId, runId, fetchedAt } = origin;
     const parameters = [sourceId, runId, fetchedAt, ...columnsOf(rows)];
     const said = standing
-      ? await tx.query<Said[]>(origin.isReplay ? RANKED_UPSERT.replay : RANKED_UPSERT.live, parameters)
-      : await tx.query<Said[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, parameters);
-    if (standing && said.length < rows.length) {
-      const stand = new Set(said.map(({ raw_id }) => raw_id));
-      const others = rows.filter(({ rawId }) => !stand.has(rawId) && !standing.has(rawId));
-      if (others.length) await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
-    }
+      ? await tx.query<Upserted[]>(origin.isReplay ? RANKED_UPSERT.replay : RANKED_UPSERT.live, parameters)
+      : await tx.query<Upserted[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, parameters);
+    const others = standing ? outranked(rows, said, standing) : [];
+    if (others.length) await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
     return said.filter(({ isWritten }) => isWritten);
   }
 }
-
-/** A row that was inserted or updated; not written if only its raw row changed. */
-type Said = Written & { isWritten: boolean };
 
 function columnsOf(rows: readonly QuoteRow[]): unknown[][] {
   const column = (key: keyof Quote) => rows.map((row) => row.quote[key]);

@@ -13,3 +13,8 @@ export interface Written {
   raw_id: string;
   inserted: boolean;
 }
+
+/** A row that an upsert inserted or updated; not written if only its raw row changed. */
+export interface Upserted extends Written {
+  isWritten: boolean;
+}
