@@ -25,8 +25,8 @@ export const JUMPS = `
       where q.listing_id = t.listing_id and q.observed_at < t.observed_at and ${hasLog('q.price')}
       order by q.observed_at desc limit 1) before
     where abs(t.log - before.log) >= 0.08),
-  usual as materialized (
-    select m.listing_id, past.n, past.usual_took,
+  compared as (
+    select m.*, past.n,
       greatest(1.4826 * past.usual_step, 0.01) * sqrt(greatest(1, m.took / nullif(past.usual_took, 0))) as spread
     from moved m cross join lateral (
       select count(*)::int as n, percentile_cont(0.5) within group (order by abs(step)) as usual_step,
@@ -39,7 +39,7 @@ export const JUMPS = `
         window w as (order by observed_at desc)) steps
       where step is not null) past
     where past.n >= 8),
-  scored as (select *, abs(step) / spread as score from moved join usual using (listing_id))
+  scored as (select *, abs(step) / spread as score from compared)
   select ${anomalyColumns(
     `${PRICE}, 'price_before', price_before, 'price_before_usd', ${inDollars('price_before')}, 'observed_at', observed_at, 'before_at', before_at,
      'change_log', step, 'spread_log', spread, 'n', n`,

@@ -7,7 +7,10 @@ export const MAX_FINDINGS = 1000;
 export const LOG = (price: string) => `ln(${double(price)})`;
 export const hasLog = isDouble;
 
-/** Listings whose newest quote was written by the run, with that quote. */
+/**
+ * Listings whose newest quote was written by the run, with that quote. What a check needs of each is computed in a
+ * lateral subquery: the planner has no statistics on a CTE, and joins of two of them have taken cubic time.
+ */
 export const UPDATED_LISTINGS = `touched as materialized (
     select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, l.currency, q.source_id, q.observed_at,
       q.price, ${LOG('q.price')} as log

@@ -7,6 +7,7 @@ export interface Plan {
   'Actual Rows': number;
   'Actual Loops': number;
   'Rows Removed by Filter'?: number;
+  'Rows Removed by Join Filter'?: number;
   'Rows Removed by Index Recheck'?: number;
   Plans?: Plan[];
 }
@@ -18,11 +19,20 @@ export async function scansOf(
   sql: string,
   parameters: readonly unknown[],
 ): Promise<Plan[]> {
-  const [row] = await db.query<[{ 'QUERY PLAN': [{ Plan: Plan }] }]>(
-    `explain (analyze, format json) ${sql}`,
-    [...parameters],
+  return (await executed(db, sql, parameters)).filter((node) => node['Relation Name'] === table);
+}
+
+/** Rows that all nodes of a statement's plan handled, those of rejected pairs in joins included. */
+export async function rowsHandled(
+  db: DataSource,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<number> {
+  const plan = await executed(db, sql, parameters);
+  return plan.reduce(
+    (sum, one) => sum + (one['Rows Removed by Join Filter'] ?? 0) * one['Actual Loops'],
+    rowsRead(plan),
   );
-  return nodes(row['QUERY PLAN'][0].Plan).filter((node) => node['Relation Name'] === table);
 }
 
 /** Rows that the nodes read, those included that a filter took out. */
@@ -31,6 +41,14 @@ export function rowsRead(scans: readonly Plan[]): number {
     const removed = (scan['Rows Removed by Filter'] ?? 0) + (scan['Rows Removed by Index Recheck'] ?? 0);
     return sum + (scan['Actual Rows'] + removed) * scan['Actual Loops'];
   }, 0);
+}
+
+async function executed(db: DataSource, sql: string, parameters: readonly unknown[]): Promise<Plan[]> {
+  const [row] = await db.query<[{ 'QUERY PLAN': [{ Plan: Plan }] }]>(
+    `explain (analyze, format json) ${sql}`,
+    [...parameters],
+  );
+  return nodes(row['QUERY PLAN'][0].Plan);
 }
 
 function nodes(plan: Plan): Plan[] {
