@@ -42,6 +42,7 @@ import { Housekeeping } from './housekeeping.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 import { DriftController } from './drift/drift.controller.js';
+import { OpenStreams } from './fairness/open-streams.js';
 import { ExportConnections } from './export/export-connections.js';
 import { ExportService } from './export/export.service.js';
 import { Exports } from './export/exports.js';
@@ -123,6 +124,7 @@ const MINUTE_MS = 60_000;
     TotalRepository,
     Horizon,
     LineageRepository,
+    OpenStreams,
     ExportConnections,
     ExportService,
     Exports,

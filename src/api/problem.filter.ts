@@ -2,6 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { isConnectionFault } from '../database/connection-fault.js';
+import { Busy } from './fairness/busy.js';
+import { markRefused } from './fairness/refused.js';
 import { problem, PROBLEM_JSON } from './problem.js';
 import type { FieldError, Problem } from './problem.reply.js';
 
@@ -27,6 +29,10 @@ export class ProblemFilter implements ExceptionFilter {
     const { status, detail, ...more } = this.describe(thrown);
     for (const header of OF_ANOTHER_BODY) void reply.removeHeader(header);
     if (status === 503) void reply.header('retry-after', RETRY_SECONDS);
+    if (thrown instanceof Busy) {
+      void reply.header('retry-after', thrown.retryAfterSeconds);
+      markRefused(reply.raw);
+    }
     void reply
       .status(status)
       .header('x-request-id', request.id)

@@ -10,7 +10,6 @@ import {
 } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from './access/callers.js';
-import { clientAddress } from './access/client-address.js';
 
 /**
  * Counts the requests of a key, or else of an address, over all URLs, and reports what is left, in refusals as well: in the
@@ -29,9 +28,8 @@ export class ThrottleGuard extends ThrottlerGuard {
     super(options, storage, reflector);
   }
 
-  protected override async getTracker(request: FastifyRequest, context?: ExecutionContext): Promise<string> {
-    const caller = await this.callers.of(request, context!.switchToHttp().getResponse<FastifyReply>());
-    return caller ? `key ${caller.id}` : clientAddress(request);
+  protected override getTracker(request: FastifyRequest, context?: ExecutionContext): Promise<string> {
+    return this.callers.clientOf(request, context!.switchToHttp().getResponse<FastifyReply>());
   }
 
   protected override generateKey(_context: ExecutionContext, client: string): string {

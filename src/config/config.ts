@@ -100,7 +100,9 @@ const environment = z.object({
   FAULTS_IN_PRODUCTION: field.flag.default(false),
 
   ADMIN_API_KEY: field.secret.optional(),
+  CLIENT_STREAMS: field.integer(1, 10_000).default(10),
   EVENT_STREAMS: field.integer(1, 10_000).default(100),
+  CLIENT_EXPORTS: field.integer(1, 100).default(2),
   EXPORT_STREAMS: field.integer(1, 100).default(4),
   EXPORT_MAX_SECONDS: field.integer(1, 86_400).default(3600),
   CLIENT_HEADERS_TIMEOUT_MS: field.integer(1, 600_000).default(10_000),

@@ -16,7 +16,7 @@ const PARQUET = 'application/vnd.apache.parquet';
 let api: Api;
 
 beforeAll(async () => {
-  api = await startApi({ EXPORT_STREAMS: '2' });
+  api = await startApi({ EXPORT_STREAMS: '2', CLIENT_EXPORTS: '3' });
   await addQuote(api.dataSource, '2026-02-01T00:00:00.123456Z', TINY_PRICE);
   await api.dataSource.query(
     `insert into articles (source_id, external_id, title, url, categories, observed_at, ingested_at, run_id, raw_id)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, Authenticator } from '../../access/authenticator.js';
 import { givenKey } from './caller.js';
+import { clientAddress } from './client-address.js';
 import { WrongKeys } from './wrong-keys.js';
 
 /** Finds out who asks, once a request. */
@@ -22,6 +23,12 @@ export class Callers {
     let caller = this.found.get(request);
     if (!caller) this.found.set(request, (caller = this.find(request, reply)));
     return caller;
+  }
+
+  /** Whom limits count: a key, or else an address. */
+  async clientOf(request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const caller = await this.of(request, reply);
+    return caller ? `key ${caller.id}` : clientAddress(request);
   }
 
   private async find(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleDestroy, ServiceUnavailableException } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../../config/config.js';
 import { createPool } from '../../database/connection.js';
@@ -30,17 +30,12 @@ export class ExportConnections implements OnModuleDestroy {
   /**
    * Reads from one snapshot. The connection is closed at once, whatever it is doing, when `end` is aborted: by the caller, or
    * here when it took longer than EXPORT_MAX_SECONDS, when the database ends it and when the service stops.
-   * @throws ServiceUnavailableException when EXPORT_STREAMS are open
    */
   async *snapshot<T>(
     end: AbortController,
     read: (client: PoolClient) => AsyncIterable<T>,
   ): AsyncGenerator<T> {
-    const { EXPORT_STREAMS, EXPORT_MAX_SECONDS } = this.config;
-    if (this.open.size >= EXPORT_STREAMS)
-      throw new ServiceUnavailableException(
-        `There are ${this.open.size} exports under way, and this process makes no more at once. Try again later.`,
-      );
+    const { EXPORT_MAX_SECONDS } = this.config;
     this.open.add(end);
     const timer = setTimeout(
       () => end.abort(new Error(`an export took longer than ${EXPORT_MAX_SECONDS} seconds`)),

@@ -5,6 +5,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { badRequest } from '../validation.js';
 import type { Position } from '../data/cursor.js';
 import type { DataQuery } from '../data/data-query.dto.js';
+import { OpenStreams } from '../fairness/open-streams.js';
 import { ExportService } from './export.service.js';
 import type { Format } from './format.js';
 
@@ -12,6 +13,7 @@ import type { Format } from './format.js';
 export class Exports {
   constructor(
     private readonly exports: ExportService,
+    private readonly streams: OpenStreams,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(Exports.name);
@@ -32,6 +34,7 @@ export class Exports {
     const limit = given['limit'] === undefined ? null : query.limit;
     let body: Readable = Readable.from([]);
     if (request.method !== 'HEAD') {
+      await this.streams.add('exports', request, reply);
       const end = new AbortController();
       reply.raw.once('close', () => end.abort());
       if (reply.raw.destroyed) end.abort();

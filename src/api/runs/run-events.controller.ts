@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Headers, Inject, Param, Res, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { CONFIG, type Config } from '../../config/config.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RunProgress } from '../../runs/run-progress.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
+import { OpenStreams } from '../fairness/open-streams.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { knownRun } from './known-run.js';
 import { END_ID, eventStream } from './run-event-stream.js';
@@ -24,10 +24,8 @@ data: {"id":1,"source":"csv","status":"succeeded","pages":4,"partitions":[]}
 @ApiTags('runs')
 @Controller('runs')
 export class RunEventsController {
-  private open = 0;
-
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly streams: OpenStreams,
     private readonly runs: RunsRepository,
     private readonly sources: SourcesRepository,
     private readonly progress: RunProgress,
@@ -53,22 +51,16 @@ export class RunEventsController {
   async streamRunEvents(
     @Param('id') id: string,
     @Headers('last-event-id') lastSeen: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const run = await knownRun(this.runs, id);
     if (lastSeen === END_ID && run.finishedAt) return reply.status(204).send();
     const source = (await this.sources.names()).get(run.sourceId)!;
-    if (this.open >= this.config.EVENT_STREAMS)
-      throw new ServiceUnavailableException(
-        `All ${this.open} event streams of this process are in use. Poll /runs/${id} instead.`,
-      );
+    await this.streams.add('events', request, reply);
     const gone = new AbortController();
     if (reply.raw.destroyed) return reply;
-    this.open++;
-    reply.raw.once('close', () => {
-      this.open--;
-      gone.abort();
-    });
+    reply.raw.once('close', () => gone.abort());
     const events = eventStream(source, this.progress.watch(id, gone.signal));
     return reply
       .header('content-type', 'text/event-stream; charset=utf-8')

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { type Api, startApi } from '../support/seed-service.js';
+
+const CSV = 'text/csv';
+let api: Api;
+
+beforeAll(async () => (api = await startApi({ TRUST_PROXY: '1', CLIENT_EXPORTS: '1', CLIENT_STREAMS: '1' })));
+afterAll(() => api.stop());
+
+/** A client of its own. */
+const from = (n: number) => ({ 'x-forwarded-for': `203.0.113.${n}` });
+
+/** Whatever reads the table waits until `during` is over. */
+async function whileLocked(table: string, during: () => Promise<void>): Promise<void> {
+  const runner = api.dataSource.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query(`lock table ${table} in access exclusive mode`);
+  try {
+    await during();
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+}
+
+/** Until so many statements wait for a lock of `whileLocked`. */
+async function untilWaiting(count: number): Promise<void> {
+  const sql = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await api.dataSource.query<unknown[]>(sql)).length < count) continue;
+}
+
+describe('streams of a client', () => {
+  it('are refused with 429 beyond its share of exports, while others get theirs', () =>
+    whileLocked('candles', async () => {
+      const held = api.request('/data?kind=candle', { headers: { ...from(1), accept: CSV } });
+      await untilWaiting(1);
+      const more = await api.get('/data', { ...from(1), accept: CSV });
+      expect([more.status, more.headers.get('retry-after')]).toEqual([429, '5']);
+      expect(more.json.detail).toContain('1 exports open');
+      expect((await api.get('/data', { ...from(2), accept: CSV })).status).toBe(200);
+      void held.catch(() => undefined);
+    }));
+
+  it('are refused with 429 beyond its share of event streams, until it closes one', async () => {
+    await api.dataSource.query(`update runs set status = 'running', finished_at = null where id = 1`);
+    const open = (n: number) =>
+      new Promise<IncomingMessage>((resolve) =>
+        get(`${api.service.url}/runs/1/events`, { agent: false, headers: from(n) }, resolve),
+      );
+    const first = await open(3);
+    expect((await open(3)).statusCode).toBe(429);
+    const other = await open(4);
+    expect([first.statusCode, other.statusCode]).toEqual([200, 200]);
+    other.destroy();
+    const closed = once(first, 'close');
+    first.destroy();
+    await closed;
+    let again = await open(3);
+    while (again.statusCode === 429) again = await open(3);
+    expect(again.statusCode).toBe(200);
+    again.destroy();
+  });
+});
