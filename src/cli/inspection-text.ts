@@ -54,6 +54,7 @@ function* facts({
   }
   for (const [name, value] of Object.entries(format?.constants ?? {}))
     yield ['Constant', `${name} ${printable(value)}`];
+  for (const note of format?.notes ?? []) yield ['Note', printable(note)];
   if (currencies.length) yield ['In rows', currencies.join(', ')];
   if (intervals.length) yield ['Intervals', intervals.join(', ')];
   const { lines, rows, stored, rejected, complete } = counts;

@@ -65,6 +65,10 @@ export const CsvFormat = component(
         description: 'What holds for every row and is in no column.',
         example: { symbol: 'BTC' },
       }),
+      notes: z.array(z.string()).meta({
+        description: 'How else what was ambiguous was settled.',
+        example: ['the interval is 1d: dates have no time of day'],
+      }),
       currency: z
         .strictObject({
           code: text('EUR'),

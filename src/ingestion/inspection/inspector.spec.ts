@@ -24,7 +24,7 @@ describe('inspecting a file', () => {
     ]);
     expect(format).toMatchObject({
       dialect: { delimiter: ';', trailing_delimiter: false },
-      ...{ kind: 'quote', layout: { by: 'detection', name: null }, constants: {} },
+      ...{ kind: 'quote', layout: { by: 'detection', name: null }, constants: {}, notes: [] },
       currency: { code: 'EUR', by: 'header', why: 'column "Price (EUR)" names it' },
     });
     expect(format!.columns.map(({ name, role }) => [name, role])).toEqual([

@@ -26,6 +26,8 @@ export interface ReadingDescription {
   columns: { name: string; role: string | null; note: string | null }[];
   /** What holds for every row and is in no column. */
   constants: Record<string, string>;
+  /** How else what was ambiguous was settled. */
+  notes: string[];
   /** Of amounts that do not state another one. */
   currency: { code: string; by: string; why: string };
   rules: RuleDescription[];
@@ -46,6 +48,7 @@ export function describeReading(file: Pick<CsvFile, 'columns' | 'format'>): Read
       note: layout.ignored?.[name] ?? null,
     })),
     constants: { ...layout.constants },
+    notes: layout.notes ?? [],
     currency: describeCurrency(layout, format),
     rules: describeRules(format),
   };
