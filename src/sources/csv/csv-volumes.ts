@@ -26,9 +26,14 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
     return isUnit ? [{ column, unit }] : [];
   });
   const isMoney = (unit: string) =>
-    currencies.has(unit) || (!coins.has(unit) && currencyCode(unit) !== undefined && !COINS.includes(unit));
-  const money = units.find(({ unit }) => isMoney(unit)) ?? (units.length > 1 ? units.at(-1) : undefined);
-  const base = units.find(({ unit }) => coins.has(unit)) ?? units.find((one) => one !== money);
+    !coins.has(unit) && currencyCode(unit) !== undefined && !COINS.includes(unit);
+  const money =
+    units.find(({ unit }) => currencies.has(unit)) ??
+    units.find(({ unit }) => isMoney(unit)) ??
+    (units.length > 1 ? units.at(-1) : undefined);
+  const isCoin = (unit: string) => currencyCode(unit) === undefined || isKnownCoin(unit);
+  const base =
+    units.find(({ unit }) => coins.has(unit)) ?? units.find((one) => one !== money && isCoin(one.unit));
   for (const role of ['baseVolume', 'quoteVolume'] as const) {
     const named = ACCEPTED_OF_CANDLES[role].map((name) => columnNamed(columns, name)).find(Boolean);
     const found = (role === 'baseVolume' ? base?.column : money?.column) ?? named;

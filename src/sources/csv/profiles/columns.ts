@@ -1,4 +1,6 @@
+import { currencyCode } from '../csv-currency.js';
 import { simplified } from '../csv-header.js';
+import { isKnownCoin } from './coins.js';
 
 /** What stands for a part of a column's name: `Volume {symbol}` is `Volume BTC`. */
 const PLACE = /\{(symbol|currency)\}/;
@@ -28,9 +30,16 @@ export function findColumn(
     const fits =
       isAlike(column.slice(0, before.length), before) &&
       isAlike(column.slice(column.length - after.length), after);
-    if (fits && /^[\p{L}\p{N}]{1,20}$/u.test(inPlace)) return { column, [place[1]!]: inPlace.toUpperCase() };
+    if (fits && isNamedBy(inPlace, place[1]!)) return { column, [place[1]!]: inPlace.toUpperCase() };
   }
   return undefined;
+}
+
+/** Whether a word can be meant: the currency of a state is no coin, and a currency is known. */
+function isNamedBy(word: string, place: string): boolean {
+  if (!/^[\p{L}\p{N}]{1,20}$/u.test(word)) return false;
+  const currency = currencyCode(word.toUpperCase());
+  return place === 'currency' ? currency !== undefined : currency === undefined || isKnownCoin(word);
 }
 
 function isAlike(one: string, other: string): boolean {

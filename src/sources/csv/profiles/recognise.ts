@@ -1,6 +1,10 @@
 import { parseNumber } from '../csv-number.js';
+import { columnNames } from '../csv-header.js';
+import { usualSymbol } from './coins.js';
 import { findColumn } from './columns.js';
 import { toldBy } from './file-name.js';
+import { columnsOf } from './header.js';
+import { splitPair } from './pair.js';
 import { matches } from './pattern.js';
 import { type Preset, PRESETS } from './preset.js';
 import { tickerHeader } from './wide.js';
@@ -25,7 +29,9 @@ export function recognise(rows: readonly (readonly string[])[], stem: string): R
     const isNamed = toldBy(preset.file_name, stem, preset) !== undefined;
     if (named && !isNamed) continue;
     const headerRow = first.findIndex((cells, at) =>
-      preset.wide === 'tickers' ? tickerHeader(rows, at) !== undefined : isHeader(cells, preset),
+      preset.wide === 'tickers'
+        ? tickerHeader(rows, at) !== undefined
+        : isHeader(cells, preset) && fitsPair(cells, rows[at + 1], preset),
     );
     const found = headerRow >= 0 || (isNamed && hasNoHeader(first, preset));
     if (found && (!best || weight(preset) > weight(best.preset))) best = { preset, headerRow };
@@ -49,6 +55,15 @@ function isHeader(cells: readonly string[], { recognise: { columns, only } }: Pr
     if (found !== undefined) taken.add(found);
     return found !== undefined;
   });
+}
+
+/** Whether the pair of the first row is the one that the header names: other files have the volumes the other way round. */
+function fitsPair(header: readonly string[], row: readonly string[] | undefined, preset: Preset): boolean {
+  const names = columnNames(header);
+  const { columns, symbol, currency } = columnsOf(preset, names);
+  const pair = columns.pair === undefined ? undefined : row?.[names.indexOf(columns.pair)];
+  if (symbol === undefined || currency === undefined || pair === undefined) return true;
+  return splitPair(pair, [currency])?.symbol === usualSymbol(symbol);
 }
 
 /** Rows of that many numbers: a header has names. */
