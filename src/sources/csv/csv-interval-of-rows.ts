@@ -22,18 +22,22 @@ export interface RowInterval {
   why: string;
 }
 
-/**
- * The interval of candles by the dates of the sample. With a time of day it is the usual distance between the moments of one coin:
- * that of at least half of them, of which all others are multiples. Dates without one are days; weeks or months where all of two or more
- * distances are.
- */
-export function intervalOfRows(
+/** How far rows of one coin are apart. */
+export interface Spacing {
+  /** In seconds. */
+  distances: readonly number[];
+  /** Whether no date has a time of day. */
+  isDayOnly: boolean;
+}
+
+/** Undefined where no row has a date. */
+export function spacingOf(
   rows: readonly Readonly<Record<string, string>>[],
   map: ColumnMap,
   format: ValueFormat,
-): RowInterval | undefined {
+): Spacing | undefined {
   const byCoin = new Map<string, Set<number>>();
-  let isDayOnly = rows.length > 0;
+  let isDayOnly = true;
   for (const row of rows.slice(0, ROWS)) {
     const value = row[map.date ?? '']?.trim() ?? '';
     const time = map.time === undefined ? '' : (row[map.time] ?? '').trim();
@@ -45,15 +49,30 @@ export function intervalOfRows(
       .join('\n');
     byCoin.set(coin, (byCoin.get(coin) ?? new Set()).add(Date.parse(instant) / 1000));
   }
+  if (!byCoin.size) return undefined;
   const distances = [...byCoin.values()].flatMap((moments) => {
     const sorted = [...moments].toSorted((a, b) => a - b);
     return sorted.slice(1).map((moment, index) => Math.round(moment - sorted[index]!));
   });
-  return isDayOnly ? ofDays(distances, byCoin.size > 0) : ofMoments(distances);
+  return { distances, isDayOnly };
 }
 
-function ofDays(distances: readonly number[], hasDates: boolean): RowInterval | undefined {
-  if (!hasDates) return undefined;
+/** The distance of at least half of the rows. */
+export function usualDistance({ distances }: Spacing): number | undefined {
+  const [usual, count] = mostFrequent(distances);
+  return count > 0 && count * 2 >= distances.length ? usual : undefined;
+}
+
+/**
+ * The interval of candles by their distances. With a time of day it is the usual distance between the moments of one coin:
+ * that of at least half of them, of which all others are multiples. Dates without one are days; weeks or months where all of two or more
+ * distances are.
+ */
+export function intervalOfRows({ distances, isDayOnly }: Spacing): RowInterval | undefined {
+  return isDayOnly ? ofDays(distances) : ofMoments(distances);
+}
+
+function ofDays(distances: readonly number[]): RowInterval {
   const days = distances.map((distance) => Math.round(distance / DAY));
   const all = (test: (count: number) => boolean) => days.length > 1 && days.every(test);
   const why = 'dates have no time of day';
@@ -67,9 +86,7 @@ function ofDays(distances: readonly number[], hasDates: boolean): RowInterval | 
 function ofMoments(distances: readonly number[]): RowInterval | undefined {
   if (distances.length > 1 && distances.every((distance) => distance >= 28 * DAY && distance <= 31 * DAY))
     return { interval: '1mo', isSure: true, why: 'moments of a coin are a month apart' };
-  const counts = new Map<number, number>();
-  for (const distance of distances) counts.set(distance, (counts.get(distance) ?? 0) + 1);
-  const [usual, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  const [usual, count] = mostFrequent(distances);
   if (!USUAL.has(usual) || count * 2 < distances.length) return undefined;
   const others = distances.filter((distance) => distance % usual !== 0);
   // A day has 23 or 25 hours where clocks are changed.
@@ -77,6 +94,12 @@ function ofMoments(distances: readonly number[]): RowInterval | undefined {
     return undefined;
   const interval = intervalOfSeconds(usual)!;
   return { interval, isSure: count > 1, why: `moments of a coin are ${interval} apart` };
+}
+
+function mostFrequent(distances: readonly number[]): [distance: number, count: number] {
+  const counts = new Map<number, number>();
+  for (const distance of distances) counts.set(distance, (counts.get(distance) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
 }
 
 /** A date that says no more than the day: not one of Unix time either. */

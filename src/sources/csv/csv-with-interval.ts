@@ -1,39 +1,45 @@
 import type { UnusablePartition } from '../../domain/errors.js';
+import { secondsOf } from '../../domain/interval.js';
 import { toldByName } from './csv-name-rules.js';
 import type { ValueFormat } from './csv-format.js';
-import { intervalOfRows } from './csv-interval-of-rows.js';
+import {
+  intervalOfRows,
+  type RowInterval,
+  type Spacing,
+  spacingOf,
+  usualDistance,
+} from './csv-interval-of-rows.js';
 import type { Layout } from './csv-layout.js';
 import { addEntry } from './profiles/advice.js';
 
+/** What the interval of a file's candles is found by. */
+interface IntervalSources {
+  rows: readonly Readonly<Record<string, string>>[];
+  format: ValueFormat;
+  name: string;
+  /** With its publisher. */
+  usual: string | undefined;
+}
+
 /**
  * The layout of candles with their interval, unless a column or the layout itself has it: the usual distance of the dates, if
- * more than one distance says so; else the file's name; else what is usual with its publisher; else a single distance, or a day of dates without a time of day.
- * @throws UnusablePartition `unknown_interval`
+ * more than one distance says so; else the file's name; else what is usual with its publisher; else a single distance, or a day of dates
+ * without a time of day.
+ * @throws UnusablePartition `unknown_interval`, `contradictory_interval`
  */
-export function withInterval(
-  layout: Layout,
-  {
-    rows,
-    format,
-    name,
-    usual,
-  }: {
-    rows: readonly Readonly<Record<string, string>>[];
-    format: ValueFormat;
-    name: string;
-    usual: string | undefined;
-  },
-): Layout {
-  if (
-    layout.kind !== 'candle' ||
-    layout.columns.interval !== undefined ||
-    layout.constants.interval !== undefined
-  )
-    return layout;
-  const ofRows = intervalOfRows(rows, layout.columns, format);
-  const ofName = toldByName(name).interval;
+export function withInterval(layout: Layout, { rows, format, name, usual }: IntervalSources): Layout {
+  if (layout.kind !== 'candle' || layout.columns.interval !== undefined) return layout;
+  const known = layout.constants.interval;
+  if (known !== undefined && layout.by === 'profile') return layout;
+  const spacing = spacingOf(rows, layout.columns, format);
+  const ofRows = spacing && intervalOfRows(spacing);
+  const ofName = known ?? toldByName(name).interval;
+  if (spacing && ofName !== undefined && !agrees(ofName, ofRows, spacing, known !== undefined))
+    throw contradiction(name, ofName, spacing, ofRows);
+  if (known !== undefined) return layout;
   const interval = ofRows?.isSure ? ofRows.interval : (ofName ?? usual ?? ofRows?.interval);
   if (interval === undefined) throw unknownInterval(name);
+  if (spacing && isNearer(spacing, interval)) throw contradiction(name, interval, spacing, ofRows);
   const otherwise = ofName === undefined ? 'that is usual for such files' : 'the name of the file says so';
   const why = interval === ofRows?.interval ? ofRows.why : otherwise;
   return {
@@ -41,6 +47,48 @@ export function withInterval(
     constants: { ...layout.constants, interval },
     notes: [...(layout.notes ?? []), `the interval is ${interval}: ${why}`],
   };
+}
+
+const DAY = 86_400;
+
+/**
+ * Whether candles of the interval that a name says can be as far apart as the rows are. Those of a publisher may leave out what had no trades.
+ * Any other name may say the span of a file (`1d` of minutes), of which the rows are sure.
+ */
+function agrees(
+  said: string,
+  ofRows: RowInterval | undefined,
+  spacing: Spacing,
+  isOfPublisher: boolean,
+): boolean {
+  if (said === ofRows?.interval) return true;
+  const length = lengthOf(said);
+  if (spacing.isDayOnly && spacing.distances.length && length < DAY) return false;
+  if (isOfPublisher || !ofRows?.isSure) return !isNearer(spacing, said);
+  return lengthOf(ofRows.interval) < length;
+}
+
+/** Whether the rows are usually nearer to each other than candles of the interval can be, even where clocks are changed. */
+function isNearer(spacing: Spacing, interval: string): boolean {
+  const distance = usualDistance(spacing);
+  return distance !== undefined && distance < lengthOf(interval) * 0.95;
+}
+
+/** In seconds, of months the shortest. */
+function lengthOf(interval: string): number {
+  return secondsOf(interval) ?? Number.parseInt(interval, 10) * 28 * DAY;
+}
+
+function contradiction(
+  name: string,
+  said: string,
+  spacing: Spacing,
+  ofRows: RowInterval | undefined,
+): UnusablePartition {
+  const why = ofRows?.why ?? `moments of a coin are ${usualDistance(spacing)} seconds apart`;
+  const problem = `the name of the file, or what is usual with its publisher, says that candles last ${said}, but ${why}. Rename the file, or`;
+  const constants = { interval: ofRows?.interval ?? said };
+  return addEntry('contradictory_interval', problem, name, { constants });
 }
 
 function unknownInterval(name: string): UnusablePartition {
