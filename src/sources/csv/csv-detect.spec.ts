@@ -133,6 +133,33 @@ describe('candles', () => {
     expect(await refusalOf([OHLC, ...irregular])).toMatchObject({ code: 'unknown_interval' });
   });
 
+  it.each([
+    ['ETHUSDT_1h.csv', ['2024-12-30', '2024-12-31'], 'dates have no time of day'],
+    ['ETHUSDT_1h.csv', ['2024-12-29', '2024-12-30', '2024-12-31'], 'dates have no time of day'],
+    ['ETHUSDT_15m.csv', ['2024-12-30 10:00', '2024-12-30 11:00', '2024-12-30 12:00'], 'are 1h apart'],
+    ['ETHUSDT_1d.csv', ['2024-12-30 10:00', '2024-12-30 11:00'], 'are 1h apart'],
+    ['ETHUSDT_1d.csv', ['2024-12-30 10:00', '2024-12-30 10:07'], 'are 420 seconds apart'],
+    ['ethusd_w.csv', ['2024-12-29', '2024-12-30'], 'dates have no time of day'],
+  ])('are refused where the name %s contradicts dates such as %j', async (name, dates, why) => {
+    const lines = ['date,open,high,low,close', ...dates.map((date) => `${date},1,2,1,2`)];
+    expect(await refusalOf(lines, name)).toMatchObject({
+      code: 'contradictory_interval',
+      message: expect.stringMatching(`${why}[^]*interval: `),
+    });
+  });
+
+  it.each([
+    ['ETHUSDT_1d.csv', ['2024-12-30 10:00', '2024-12-30 10:01', '2024-12-30 10:02'], '1m'],
+    ['ETHUSDT_1h.csv', ['2024-12-30 10:00', '2024-12-30 13:00'], '1h'],
+    ['ETHUSDT_1M.csv', ['2024-12-01', '2025-01-01'], '1mo'],
+    ['ETHUSDT_1M.csv', ['2024-11-01', '2024-12-01', '2025-01-01'], '1mo'],
+    ['ETHUSDT_1d.csv', ['2024-03-30 23:00', '2024-03-31 22:00'], '1d'],
+  ])('may leave gaps, be of a span, or of summer time: %s of %j', async (name, dates, interval) => {
+    const lines = ['date,open,high,low,close', ...dates.map((date) => `${date},1,2,1,2`)];
+    const { candles } = await detect(lines, name);
+    expect(new Set(candles.map((candle) => candle.split(' ')[2]))).toEqual(new Set([interval]));
+  });
+
   it('have an interval of their own in its column', async () => {
     const { candles } = await detect([
       `${OHLC},timeframe`,
@@ -156,6 +183,10 @@ describe('candles', () => {
     ['Buy Volume,Sell Volume', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 null null'],
     ['tick_volume,Volume (contracts)', 'BTC-EUR', 'BTC EUR 1d 2024-12-31T00:00 2 null null'],
     ['Volume XYZ,Volume EUR', 'XYZ-EUR', 'XYZ EUR 1d 2024-12-31T00:00 2 3 4'],
+    ['volume_usd,volume_btc', 'BTC/USD', 'BTC USD 1d 2024-12-31T00:00 2 4 3'],
+    ['volume_usd,volume_btc', 'BTC', 'BTC USD 1d 2024-12-31T00:00 2 4 3'],
+    ['volume_usd,volume_btc', 'ETH/BTC', 'ETH BTC 1d 2024-12-31T00:00 2 null 4'],
+    ['volume_usdt,volume_btc', 'BTC/USDT', 'BTC USDT 1d 2024-12-31T00:00 2 4 3'],
   ])('have volumes of coins and of money: %s of %s', async (volumes, symbol, candle) => {
     const { candles } = await detect([
       `time,symbol,open,high,low,close,${volumes}`,
@@ -311,6 +342,27 @@ describe('the coin and the currency', () => {
       });
     },
   );
+
+  it.each([
+    ['prices_eur_usd.csv', 'symbol,date,price', 'BTC,2024-12-31,1'],
+    ['BTC prices USD EUR.csv', 'date,price', '2024-12-31,1'],
+    ['BTC_USD_EUR.csv', 'date,price', '2024-12-31,1'],
+    ['btc-usd-eur.csv', 'date,open,high,low,close', '2024-12-31,1,2,1,2'],
+  ])('are asked for where the name says two currencies: %s', async (name, ...lines) => {
+    expect(await refusalOf(lines, name)).toMatchObject({
+      code: 'ambiguous_currency',
+      message: expect.stringMatching(/files: [^]*currency: /),
+    });
+  });
+
+  it.each([
+    ['prices_eur_usd.csv', 'symbol,date,price_eur', 'BTC,2024-12-31,1'],
+    ['prices_eur_usd.csv', 'symbol,date,price,currency', 'BTC,2024-12-31,1,EUR'],
+    ['prices_eur_usd.csv', 'symbol,date,price', 'BTC,2024-12-31,1 €'],
+    ['prices_eur_usd.csv', 'symbol,date,price', 'BTC/EUR,2024-12-31,1'],
+  ])('are those of the file where its name says two: %s, %s', async (name, ...lines) => {
+    expect((await detect(lines, name)).quotes).toEqual(['BTC EUR 1']);
+  });
 
   it('are asked for where nothing says which coin it is, or name and header contradict each other', async () => {
     expect(await refusalOf(['date,price', '2024-12-31,1'])).toMatchObject({

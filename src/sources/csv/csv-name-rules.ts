@@ -40,13 +40,23 @@ const LAST = /^(?:d|h|m|w|day|hour|minute|60|240|720|1440)$/;
 /** What a file's name says of all rows: coin, currency and interval, as in `btc-usd-max.csv` or `prices_EUR.csv`. */
 export function toldByName(name: string): Told {
   const stem = stemOf(name);
-  const words = stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const currencies = new Set(
-    words.map((word) => word.toUpperCase()).filter((word) => CURRENCIES.includes(word)),
-  );
-  const [currency] = currencies.size === 1 ? currencies : [];
-  const interval = intervalIn(words);
+  const currencies = currenciesNamed(name);
+  const [currency] = currencies.length === 1 ? currencies : [];
+  const interval = intervalIn(wordsOf(stem));
   return { ...(currency && { currency }), ...toldByAnyName(stem), ...(interval && { interval }) };
+}
+
+/** The currencies that a file's name says, also beside each other: `btc_usd_eur.csv`. */
+export function currenciesNamed(name: string): string[] {
+  const stem = stemOf(name);
+  const words = wordsOf(stem).map((word) => word.toUpperCase());
+  const stated = words.filter((word) => CURRENCIES.includes(word));
+  const { currency } = toldByAnyName(stem) ?? {};
+  return [...new Set([...stated, ...(currency ? [currency] : [])])];
+}
+
+function wordsOf(stem: string): string[] {
+  return stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 function intervalIn(words: readonly string[]): Interval | undefined {

@@ -5,6 +5,7 @@ import type { Dialect } from './csv-dialect.js';
 import { dialectsOf } from './csv-dialect-detection.js';
 import { detectLayout, findHeader } from './csv-detect.js';
 import { footerTest } from './csv-footer.js';
+import { assertOneCurrency } from './csv-name-currencies.js';
 import { assertColumns } from './csv-refusal.js';
 import { withInterval } from './csv-with-interval.js';
 import { MAX_FIELDS } from './csv-limits.js';
@@ -62,6 +63,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     ...valueFormat(values, found.layout.columns, { ...config, ...usual }, dialect.delimiter),
     ...rules,
   };
+  assertOneCurrency(found.layout, read, name, values);
   const format = {
     gzip,
     encoding,

@@ -92,17 +92,16 @@ export function toldByAnyName(stem: string): Told | undefined {
     (word, at) => pairAt(words, at) ?? (isPlainSymbol(word) ? [] : (gluedPair(word) ?? [])),
   );
   const [pair] = pairs;
-  if (pair)
-    return pairs.every(({ symbol, currency }) => symbol === pair.symbol && currency === pair.currency)
-      ? pair
-      : undefined;
-  const coins = new Set(namedCoins(words));
-  const currencies = new Set(
-    words.filter((word) => word === word.toUpperCase() && isQuoted(word) && !isKnownCoin(word)),
+  if (pairs.some(({ symbol, currency }) => symbol !== pair!.symbol || currency !== pair!.currency))
+    return undefined;
+  const stated = words.filter(
+    (word) => (isUpper(word) || pairs.length > 0) && isQuoted(word) && !isKnownCoin(word),
   );
-  if (coins.size !== 1 || currencies.size > 1) return undefined;
+  const coins = new Set(pair ? [pair.symbol] : namedCoins(words));
+  const currencies = new Set([...(pair ? [pair.currency] : []), ...stated.map(usualSymbol)]);
+  if (coins.size !== 1) return undefined;
   const [[symbol], [currency]] = [[...coins], [...currencies]];
-  return { symbol: symbol!, ...(currency && { currency }) };
+  return { symbol: symbol!, ...(currencies.size === 1 && { currency: currency! }) };
 }
 
 function pairAt(words: readonly string[], at: number): Told | undefined {
