@@ -3,7 +3,8 @@ import type { Layout } from '../csv-layout.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { addEntry } from './advice.js';
 import { stemOf, type Told, toldBy, toldByAnyName } from './file-name.js';
-import { type FoundColumns, columnsOf, headerOf, spoken } from './header.js';
+import { type FoundColumns, columnsOf } from './found-columns.js';
+import { headerOf, spoken } from './header.js';
 import type { Origin } from './origin.js';
 import { type Field, FIELDS, type Reading } from './reading.js';
 

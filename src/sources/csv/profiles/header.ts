@@ -2,8 +2,8 @@ import { UnusablePartition } from '../../../domain/errors.js';
 import type { FileSample } from '../csv-found-layout.js';
 import { columnNames } from '../csv-header.js';
 import { findColumn } from './columns.js';
+import { columnsOf } from './found-columns.js';
 import type { Origin } from './origin.js';
-import type { Field, Reading } from './reading.js';
 
 /** Rows that a header may be in. */
 const FIRST_ROWS = 20;
@@ -40,32 +40,6 @@ export function headerOf({ reading, recognised, name }: Origin, rows: FileSample
     'missing_column',
     `profile ${JSON.stringify(name)} expects a column ${lacking}, which none of the first ${FIRST_ROWS} rows of ${file} names; its columns are ${spoken(best.columns)}`,
   );
-}
-
-export interface FoundColumns {
-  columns: Partial<Record<Field, string>>;
-  /** What their names say. */
-  symbol?: string;
-  currency?: string;
-}
-
-export function columnsOf(reading: Reading, columns: readonly string[]): FoundColumns {
-  const found: FoundColumns = { columns: {} };
-  const taken = new Set<string>();
-  for (const [field, references] of Object.entries(reading.columns ?? {}) as [Field, string[]][])
-    for (const reference of references) {
-      const known = reference
-        .replace('{currency}', found.currency ?? '{currency}')
-        .replace('{symbol}', found.symbol ?? '{symbol}');
-      const { column, symbol, currency } = findColumn(known, columns, taken) ?? {};
-      if (column === undefined) continue;
-      found.columns[field] = column;
-      taken.add(column);
-      if (symbol) found.symbol = symbol;
-      if (currency) found.currency = currency;
-      break;
-    }
-  return found;
 }
 
 export function spoken(columns: readonly string[]): string {

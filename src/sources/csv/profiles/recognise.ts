@@ -3,7 +3,7 @@ import { columnNames } from '../csv-header.js';
 import { usualSymbol } from './coins.js';
 import { findColumn } from './columns.js';
 import { toldBy } from './file-name.js';
-import { columnsOf } from './header.js';
+import { columnsOf } from './found-columns.js';
 import { splitPair } from './pair.js';
 import { matches } from './pattern.js';
 import { type Preset, PRESETS } from './preset.js';

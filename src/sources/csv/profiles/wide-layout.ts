@@ -2,7 +2,8 @@ import { UnusablePartition } from '../../../domain/errors.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { columnNames } from '../csv-header.js';
 import type { Layout } from '../csv-layout.js';
-import { columnsOf, headerOf, spoken } from './header.js';
+import { columnsOf } from './found-columns.js';
+import { headerOf, spoken } from './header.js';
 import type { Origin } from './origin.js';
 import { type CoinColumns, coinOfColumn, coinOfTicker, tickerHeader } from './wide.js';
 
