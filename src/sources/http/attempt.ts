@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AxiosRequestConfig } from 'axios';
 import { firstValueFrom } from 'rxjs';
 import { CONFIG, type Config } from '../../config/config.js';
-import { type Agents, publicAgents } from './agents.js';
+import { type Agents, guardedAgents } from '../../network/agents.js';
+import { PUBLIC_ONLY } from '../../network/public-address.js';
 import type { HttpRequest } from './http.js';
 import { oneLine, scrub } from './scrub.js';
 
@@ -51,7 +52,8 @@ export class Attempt {
     private readonly http: HttpService,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    if (config.PRIVATE_ADDRESSES === 'refuse') this.publicOnly = publicAgents(config.HTTP_CONNECT_TIMEOUT_MS);
+    if (config.PRIVATE_ADDRESSES === 'refuse')
+      this.publicOnly = guardedAgents(config.HTTP_CONNECT_TIMEOUT_MS, PUBLIC_ONLY);
   }
 
   async send(request: HttpRequest): Promise<RawReply> {

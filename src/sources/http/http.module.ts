@@ -1,7 +1,7 @@
 import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
-import { agents } from './agents.js';
+import { agents } from '../../network/agents.js';
 import { Attempt } from './attempt.js';
 import { CallBudget } from './call-budget.js';
 import { BACKOFF, type Backoff, HttpClient } from './http-client.js';

@@ -1,9 +1,9 @@
 import http from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { once } from 'node:events';
-import { answer, startUpstream, type Upstream } from '../../../test/support/upstream.js';
-import { publicAgents } from './agents.js';
-import { isPublicAddress } from './public-address.js';
+import { answer, startUpstream, type Upstream } from '../../test/support/upstream.js';
+import { guardedAgents } from './agents.js';
+import { isPublicAddress, PUBLIC_ONLY } from './public-address.js';
 
 describe('isPublicAddress', () => {
   it.each([
@@ -29,7 +29,16 @@ describe('isPublicAddress', () => {
       '2001:db8::1',
     ],
     ...['::ffff:127.0.0.1', '::ffff:8.8.8.8', '::127.0.0.1', '::ffff:0:127.0.0.1', '64:ff9b::7f00:1'],
-    ...['64:ff9b:1::a00:1', '2002:7f00:1::', '2001:0:7f00:1::', '100::1', '5f00::1', '', 'localhost'],
+    ...[
+      '168.63.129.16',
+      '64:ff9b:1::a00:1',
+      '2002:7f00:1::',
+      '2001:0:7f00:1::',
+      '100::1',
+      '5f00::1',
+      '',
+      'localhost',
+    ],
   ])('refuses %p', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
@@ -63,7 +72,7 @@ describe('an agent for public addresses', () => {
     }) as LookupFunction;
 
   async function errorOf(host: string, lookup: LookupFunction): Promise<Error> {
-    const { httpAgent } = publicAgents(200, lookup);
+    const { httpAgent } = guardedAgents(200, PUBLIC_ONLY, lookup);
     const request = http.get({ host, port: new URL(server.url).port, agent: httpAgent });
     const [error] = (await once(request, 'error')) as [Error];
     httpAgent.destroy();

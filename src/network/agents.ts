@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { isPublicAddress, PrivateAddress, publicLookup } from './public-address.js';
+import { type AddressRule, guardedLookup, PrivateAddress } from './public-address.js';
 
 export interface Agents {
   httpAgent: http.Agent;
@@ -17,22 +17,26 @@ export function agents(connectTimeoutMs: number): Agents {
   };
 }
 
-/** Agents that also connect to public addresses only, as the socket itself finds them: no answer of DNS slips between. */
-export function publicAgents(connectTimeoutMs: number, lookup?: LookupFunction): Agents {
+/**
+ * Agents that connect only to addresses that the rule allows, as the socket itself finds them: no answer of DNS slips
+ * between.
+ */
+export function guardedAgents(connectTimeoutMs: number, rule: AddressRule, lookup?: LookupFunction): Agents {
   const { httpAgent, httpsAgent } = agents(connectTimeoutMs);
   return {
-    httpAgent: publicOnly(httpAgent, publicLookup(lookup)),
-    httpsAgent: publicOnly(httpsAgent, publicLookup(lookup)),
+    httpAgent: guarded(httpAgent, rule, lookup),
+    httpsAgent: guarded(httpsAgent, rule, lookup),
   };
 }
 
-function publicOnly<A extends http.Agent>(agent: A, lookup: LookupFunction): A {
+function guarded<A extends http.Agent>(agent: A, rule: AddressRule, systemLookup?: LookupFunction): A {
   const connect = agent.createConnection.bind(agent);
+  const lookup = guardedLookup(rule, systemLookup);
   agent.createConnection = (options, callback) => {
     const host = (options.host ?? '').replace(/^\[|\]$/g, '');
     // A host that is an address is never looked up.
-    if (!isIP(host) || isPublicAddress(host)) return connect({ ...options, lookup }, callback);
-    callback?.(new PrivateAddress(host, host), undefined as never);
+    if (!isIP(host) || rule.allows(host)) return connect({ ...options, lookup }, callback);
+    callback?.(new PrivateAddress(host, host, rule), undefined as never);
     return undefined;
   };
   return agent;
