@@ -20,6 +20,7 @@ const layers = {
   anomalies: ['domain', 'config', 'database', 'background', 'audit', 'runs', 'normalization'],
   retention: ['domain', 'config', 'database', 'background', 'sources'],
   backup: ['config', 'database'],
+  webhooks: ['domain', 'config', 'database', 'background', 'audit', 'queue', 'network', 'runs', 'identity'],
 };
 layers.ingestion = [
   'domain',

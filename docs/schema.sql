@@ -99,6 +99,91 @@ AS $function$
         return trim_scale(sign(amount) * div(2 * product * unit + from_rate, 2 * from_rate) * ('1e' || -places)::numeric);
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.webhook_moment(moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN to_char((moment AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text);
+
+CREATE OR REPLACE FUNCTION public.note_ended_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+        perform note_for_webhooks('run.' || new.status, new.source_id, 0, json_build_object(
+          'run_id', new.id, 'source', (select name from sources where id = new.source_id), 'status', new.status,
+          'mode', new.mode, 'trigger', new.trigger, 'started_at', webhook_moment(new.started_at), 'finished_at', webhook_moment(new.finished_at),
+          'error', json_build_object('stage', new.error_stage, 'code', new.error_code, 'message', new.error_message),
+          'counts', json_build_object('fetched', new.fetched, 'stored', new.stored, 'updated', new.updated,
+            'unchanged', new.unchanged, 'duplicate', new.duplicate, 'rejected', new.rejected)));
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.count_feed_failures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          feed record;
+          known feed_failures;
+        begin
+          select r.source_id, s.name into feed from runs r join sources s on s.id = r.source_id
+          where r.id = new.run_id and r.mode = 'live' and s.name = 'rss';
+          if not found then
+            return null;
+          end if;
+          if new.status = 'succeeded' then
+            delete from feed_failures f where f.source_id = feed.source_id and f.partition = new.partition;
+            return null;
+          end if;
+          insert into feed_failures as f values (feed.source_id, new.partition, 1, new.finished_at)
+          on conflict (source_id, partition) do update set failures = f.failures + 1 returning * into known;
+          if known.failures = 3 then
+            perform note_for_webhooks('feed.failing', feed.source_id, 0, json_build_object(
+              'source', feed.name, 'feed', new.partition, 'failures', known.failures, 'failing_since', webhook_moment(known.since),
+              'run_id', new.run_id, 'error', json_build_object(
+                'stage', new.error_stage, 'code', new.error_code, 'message', new.error_message)));
+          end if;
+          return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_drift()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+        perform note_for_webhooks('drift.detected', new.source_id, new.records, json_build_object(
+          'drift_id', new.id, 'kind', new.kind, 'group', new."group", 'path', new.path, 'new_path', nullif(new.new_path, ''),
+          'new_type', nullif(new.new_type, ''), 'policy', new.policy, 'status', new.status, 'partition', new.partition,
+          'run_id', new.run_id, 'records', new.records));
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_anomaly()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+        perform note_for_webhooks('anomaly.opened', new.source_id, new.score, json_build_object(
+          'anomaly_id', new.id, 'kind', new.kind, 'summary', new.summary, 'score', round(new.score::numeric, 2),
+          'listing', (select external_id from listings where id = new.listing_id), 'asset', (select json_build_object(
+            'id', 'asset_' || a.id, 'slug', a.slug, 'symbol', a.symbol, 'name', a.name)
+            from listings l join assets a on a.id = l.asset_id where l.id = new.listing_id),
+          'run_id', new.run_id));
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+        if exists (select from listings l where l.source_id = new.source_id and l.external_id = new.external_id
+            and l.id < new.id and l.state = 'ambiguous') then
+          return null;
+        end if;
+        perform note_for_webhooks('asset.review', new.source_id, 0, json_build_object(
+          'external_id', new.external_id, 'symbol', new.symbol, 'name', new.name,
+          'confidence', round(new.confidence::numeric, 4)));
+        return null;
+      end $function$;
+
 create table anomalies (
   id bigint not null generated always as identity,
   key text not null,
@@ -128,6 +213,8 @@ CREATE INDEX anomalies_run_idx ON public.anomalies USING btree (run_id);
 CREATE INDEX anomalies_source_idx ON public.anomalies USING btree (source_id, id);
 CREATE INDEX anomalies_state_idx ON public.anomalies USING btree (state, id);
 CREATE INDEX anomalies_time_idx ON public.anomalies USING btree (at, id);
+CREATE TRIGGER note_anomaly AFTER INSERT ON public.anomalies FOR EACH ROW EXECUTE FUNCTION note_anomaly();
+CREATE TRIGGER note_reopened_anomaly AFTER UPDATE OF state ON public.anomalies FOR EACH ROW WHEN (((old.state = 'closed'::text) AND (new.state = 'open'::text))) EXECUTE FUNCTION note_anomaly();
 
 create table anomaly_runs (
   run_id bigint not null,
@@ -444,6 +531,7 @@ CREATE INDEX drift_events_run_idx ON public.drift_events USING btree (run_id, id
 CREATE INDEX drift_events_source_idx ON public.drift_events USING btree (source_id, id);
 CREATE INDEX drift_events_status_idx ON public.drift_events USING btree (status, id);
 CREATE INDEX drift_events_time_idx ON public.drift_events USING btree (first_seen_at, id);
+CREATE TRIGGER note_drift AFTER INSERT ON public.drift_events FOR EACH ROW EXECUTE FUNCTION note_drift();
 
 create table drift_notes (
   source_id smallint not null,
@@ -460,6 +548,14 @@ create table dropped_payloads (
   last_id bigint not null,
   dropped_at timestamp with time zone not null,
   constraint dropped_payloads_pkey PRIMARY KEY ("table", last_id, first_id)
+);
+
+create table feed_failures (
+  source_id smallint not null,
+  partition text not null,
+  failures integer not null,
+  since timestamp with time zone not null,
+  constraint feed_failures_pkey PRIMARY KEY (source_id, partition)
 );
 
 create table fx_rate_versions (
@@ -625,6 +721,7 @@ CREATE INDEX listings_search_idx ON public.listings USING gin ((((symbol || ' ':
 CREATE INDEX listings_state_idx ON public.listings USING btree (state, id);
 CREATE INDEX listings_symbol_idx ON public.listings USING btree (symbol);
 CREATE INDEX listings_unresolved_idx ON public.listings USING btree (id) WHERE (revision <> resolved_revision);
+CREATE TRIGGER note_review AFTER UPDATE OF state ON public.listings FOR EACH ROW WHEN (((new.state = 'ambiguous'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION note_review();
 
 create table mention_dictionary (
   only_row boolean not null default true,
@@ -934,6 +1031,7 @@ create table run_partitions (
   constraint run_partitions_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'interrupted'::text, 'cancelled'::text, 'ignored'::text])))
 );
 CREATE INDEX run_partitions_unfinished_idx ON public.run_partitions USING btree (run_id) WHERE (finished_at IS NULL);
+CREATE TRIGGER count_feed_failures AFTER UPDATE OF finished_at ON public.run_partitions FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.status = ANY (ARRAY['succeeded'::text, 'failed'::text])))) EXECUTE FUNCTION count_feed_failures();
 
 create table run_shapes (
   run_id bigint not null,
@@ -1013,6 +1111,7 @@ CREATE INDEX runs_status_trigger_idx ON public.runs USING btree (source_id, stat
 CREATE INDEX runs_trigger_idx ON public.runs USING btree (source_id, trigger, id);
 CREATE UNIQUE INDEX runs_unfinished_idx ON public.runs USING btree (source_id) WHERE ((finished_at IS NULL) AND (mode = 'live'::text));
 CREATE TRIGGER count_ended_run AFTER UPDATE ON public.runs FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL))) EXECUTE FUNCTION count_ended_run();
+CREATE TRIGGER note_ended_run AFTER UPDATE OF finished_at ON public.runs FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.status = ANY (ARRAY['failed'::text, 'partial'::text])))) EXECUTE FUNCTION note_ended_run();
 
 create table schema_versions (
   source_id smallint not null,
@@ -1058,10 +1157,129 @@ create table upstreams (
   constraint upstreams_only_row_check CHECK (only_row)
 );
 
+create table webhook_attempts (
+  delivery_id bigint not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  duration_ms integer not null,
+  status integer,
+  error text,
+  response text,
+  constraint webhook_attempts_pkey PRIMARY KEY (delivery_id, number)
+);
+
+create table webhook_deliveries (
+  id bigint not null generated always as identity,
+  webhook_id bigint not null,
+  event_id uuid not null,
+  job_id uuid not null default gen_random_uuid(),
+  status text not null default 'pending'::text,
+  attempts integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  error text,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint finished_when_ended CHECK (((status = 'pending'::text) = (finished_at IS NULL))),
+  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
+);
+CREATE INDEX webhook_deliveries_event_idx ON public.webhook_deliveries USING btree (event_id);
+CREATE INDEX webhook_deliveries_finished_idx ON public.webhook_deliveries USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX webhook_deliveries_pending_idx ON public.webhook_deliveries USING btree (id) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_deliveries_status_idx ON public.webhook_deliveries USING btree (webhook_id, status, id);
+CREATE INDEX webhook_deliveries_webhook_idx ON public.webhook_deliveries USING btree (webhook_id, id);
+
+create table webhook_events (
+  id uuid not null default uuidv7(),
+  type text not null,
+  at timestamp with time zone not null,
+  data json not null,
+  constraint webhook_events_pkey PRIMARY KEY (id)
+);
+
+create table webhook_outbox (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  transaction xid8 not null default pg_current_xact_id(),
+  type text not null,
+  source_id smallint,
+  webhook_id bigint,
+  severity double precision not null default 0,
+  data json not null,
+  constraint webhook_outbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX webhook_outbox_transaction_idx ON public.webhook_outbox USING btree (transaction);
+
+create table webhook_prices (
+  id bigint not null generated always as identity,
+  webhook_id bigint not null,
+  asset_id integer not null,
+  currency text not null,
+  direction text not null,
+  threshold numeric,
+  change_pct numeric,
+  window_seconds integer,
+  hysteresis_pct numeric not null,
+  is_armed boolean,
+  price numeric,
+  observed_change_pct numeric,
+  evaluated_at timestamp with time zone,
+  crossed_at timestamp with time zone,
+  constraint webhook_prices_pkey PRIMARY KEY (id),
+  constraint threshold_or_change CHECK (((threshold IS NULL) = (change_pct IS NOT NULL))),
+  constraint webhook_prices_change_pct_check CHECK ((change_pct > (0)::numeric)),
+  constraint webhook_prices_direction_check CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text]))),
+  constraint webhook_prices_hysteresis_pct_check CHECK ((hysteresis_pct >= (0)::numeric)),
+  constraint webhook_prices_threshold_check CHECK ((threshold > (0)::numeric)),
+  constraint webhook_prices_window_seconds_check CHECK ((window_seconds > 0)),
+  constraint window_of_change CHECK (((change_pct IS NULL) = (window_seconds IS NULL)))
+);
+CREATE INDEX webhook_prices_webhook_idx ON public.webhook_prices USING btree (webhook_id, id);
+
+create table webhook_secrets (
+  id bigint not null generated always as identity,
+  webhook_id bigint not null,
+  secret text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  constraint webhook_secrets_pkey PRIMARY KEY (id)
+);
+CREATE INDEX webhook_secrets_webhook_idx ON public.webhook_secrets USING btree (webhook_id, id);
+
+create table webhooks (
+  id bigint not null generated always as identity,
+  "format" text not null,
+  url text not null,
+  description text,
+  events text[] not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  disabled_at timestamp with time zone,
+  disabled_reason text,
+  failing_since timestamp with time zone,
+  last_success_at timestamp with time zone,
+  constraint webhooks_pkey PRIMARY KEY (id),
+  constraint disabled_when CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
+  constraint webhooks_events_check CHECK (((events <> '{}'::text[]) AND (events <@ ARRAY['run.failed'::text, 'run.partial'::text, 'feed.failing'::text, 'drift.detected'::text, 'anomaly.opened'::text, 'asset.review'::text, 'price.crossed'::text]))),
+  constraint webhooks_format_check CHECK ((format = ANY (ARRAY['standard'::text, 'slack'::text, 'discord'::text, 'email'::text])))
+);
+
 CREATE OR REPLACE FUNCTION public.this_commit()
  RETURNS bigint
  LANGUAGE sql
 RETURN (COALESCE(NULLIF(current_setting('kasparro.commit'::text, true), ''::text), set_config('kasparro.commit'::text, (nextval('commits_id_seq'::regclass))::text, true)))::bigint;
+
+CREATE OR REPLACE FUNCTION public.note_for_webhooks(type text, source_id smallint, severity double precision, data json)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ INSERT INTO webhook_outbox (type, source_id, severity, data)  SELECT note_for_webhooks.type AS type,
+             note_for_webhooks.source_id AS source_id,
+             note_for_webhooks.severity AS severity,
+             note_for_webhooks.data AS data
+           WHERE (EXISTS ( SELECT
+                    FROM webhooks w
+                   WHERE ((w.disabled_at IS NULL) AND (note_for_webhooks.type = ANY (w.events)))));
+END;
 
 alter table anomalies add constraint anomalies_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id);
 alter table anomalies add constraint anomalies_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);

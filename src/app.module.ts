@@ -13,6 +13,7 @@ import { IngestionModule } from './ingestion/ingestion.module.js';
 import { MentionsModule } from './mentions/mentions.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { RetentionModule } from './retention/retention.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 @Module({})
 export class AppModule {
@@ -32,6 +33,7 @@ export class AppModule {
         MentionsModule,
         MetricsModule,
         RetentionModule,
+        WebhooksModule,
         ApiModule,
       ],
     };

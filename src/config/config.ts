@@ -96,6 +96,16 @@ const environment = z.object({
   MAX_REJECTED_SHARE: rejectedShares.default({ '*': 0.5 }),
   DRIFT_REJECTED_WINDOW: field.integer(1, 10_000_000).default(1000),
 
+  WEBHOOK_CONCURRENCY: field.integer(1, 64).default(8),
+  WEBHOOK_TIMEOUT_MS: field.integer(100, 60_000).default(10_000),
+  WEBHOOK_RETRIES: field.integer(0, 50).default(15),
+  WEBHOOK_RETRY_SECONDS: field.integer(1, 3600).default(5),
+  WEBHOOK_DISABLE_AFTER_HOURS: field.integer(1, 8760).default(120),
+  WEBHOOK_LOG_DAYS: field.integer(1, 3650).default(30),
+  WEBHOOK_PRIVATE_TARGETS: field.privateTargets.default([]),
+  SMTP_URL: field.url(['smtp:', 'smtps:']).optional(),
+  SMTP_FROM: z.string().trim().optional(),
+
   FAULTS: faultPlan.default([]),
   FAULTS_IN_PRODUCTION: field.flag.default(false),
 
@@ -167,5 +177,7 @@ function conflictsIn(config: Config): string[] {
     problems.push('DATABASE_URL: required when MIGRATION_DATABASE_URL is set');
   if (config.API_KEY_PLAN === 'pro' && !config.API_KEY)
     problems.push('API_KEY: a CoinGecko key is required when API_KEY_PLAN=pro');
+  if (config.SMTP_URL && !config.SMTP_FROM)
+    problems.push('SMTP_FROM: required when SMTP_URL is set, such as Kasparro <kasparro@example.com>');
   return problems;
 }

@@ -1,5 +1,6 @@
 import { CronTime } from 'cron';
 import iconv from 'iconv-lite';
+import ipaddr from 'ipaddr.js';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { isCurrency, LIMITS } from '../domain/limits.js';
@@ -65,6 +66,13 @@ export const urls = list
     (values) => values.every((value) => (URL.parse(value)?.href ?? value).length <= LIMITS.partitionBytes),
     `expected URLs of at most ${LIMITS.partitionBytes} characters`,
   );
+
+/** Hosts (with or without a port) and CIDR ranges. */
+export const privateTargets = list.refine(
+  (values) =>
+    values.every((value) => ipaddr.isValidCIDR(value) || URL.parse(`http://${value}`)?.pathname === '/'),
+  'expected hosts, with or without a port, or ranges such as 10.0.0.0/8, separated by commas',
+);
 
 /** In OpenTelemetry's format: name=value, separated by commas, values percent-encoded. */
 export const headers = list.transform((pairs, context): Record<string, string> => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { type Db, type Job, PgBoss } from 'pg-boss';
+import { type Db, type Job, PgBoss, type WorkOptions } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -22,10 +22,10 @@ export interface SendOptions {
 const LIVE = new Set(['created', 'retry', 'active']);
 const ERROR_INTERVAL_MS = 10_000;
 
-/** One queue per source, in the same database as everything else: processes need not know of each other. */
+/** One queue per source, and one for webhooks, in the same database as everything else: processes need not know of each other. */
 @Injectable()
 export class JobQueue implements OnModuleInit {
-  private readonly boss: PgBoss;
+  readonly boss: PgBoss;
   private readonly queues: SourceQueues;
   private quietUntil = 0;
 
@@ -82,16 +82,26 @@ export class JobQueue implements OnModuleInit {
    * claim is lost.
    */
   async work(source: string, atOnce: number, handle: (job: Job<RunJob>) => Promise<void>): Promise<void> {
+    await this.workOn(await this.queues.of(source), atOnce, handle);
+  }
+
+  /** The same for any queue. Its heartbeat must be longer than 2 seconds. */
+  async workOn<T extends object>(
+    queue: string,
+    atOnce: number,
+    handle: (job: Job<T>) => Promise<void>,
+    more: Pick<WorkOptions, 'groupConcurrency'> = {},
+  ): Promise<void> {
     const options = {
       heartbeatRefreshSeconds: 2,
       pollingIntervalSeconds: 1,
       notifyPollingIntervalSeconds: 2,
+      ...more,
     };
-    const queue = await this.queues.of(source);
     // Workers are created one by one: pg-boss returns only the first id of several, and the others could not be woken
     // up.
     for (let count = 0; count < atOnce; count++) {
-      const worker = await this.boss.work<RunJob>(queue, options, async ([job]) => {
+      const worker = await this.boss.work<T>(queue, options, async ([job]) => {
         try {
           await handle(job!);
         } finally {
@@ -118,7 +128,7 @@ export class JobQueue implements OnModuleInit {
 }
 
 /** Executes the queue's statements in our transaction. */
-function transactionOf(tx: EntityManager): Db {
+export function transactionOf(tx: EntityManager): Db {
   const runner = tx.queryRunner;
   if (!runner) throw new TypeError('jobs must be sent within a transaction');
   return {

@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { JobQueue, transactionOf } from '../queue/job-queue.js';
+
+/** A delivery in the queue. */
+export interface DeliveryJob {
+  id: string;
+  webhookId: string;
+  jobId: string;
+}
+
+interface JobData {
+  delivery_id: string;
+}
+
+const QUEUE = 'webhooks';
+/** Where deliveries go whose retries are used up, or whose workers died each time. */
+const DEAD_LETTERS = 'webhooks.dead';
+const MAX_RETRY_SECONDS = 6 * 3600;
+/** To one webhook, across all processes: a slow receiver must not occupy all workers. */
+const AT_ONCE_PER_WEBHOOK = 2;
+
+/** Deliveries are jobs, whose retries, back-off and dead letters are those of pg-boss. */
+@Injectable()
+export class DeliveryQueue {
+  private ready: Promise<void> | null = null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly queue: JobQueue,
+  ) {}
+
+  async send(tx: EntityManager, deliveries: readonly DeliveryJob[]): Promise<void> {
+    if (!deliveries.length) return;
+    await this.prepare();
+    const jobs = deliveries.map(({ id, webhookId, jobId }) => ({
+      id: jobId,
+      group: { id: webhookId },
+      data: { delivery_id: id } satisfies JobData,
+    }));
+    await this.queue.boss.insert(QUEUE, jobs, { db: transactionOf(tx) });
+  }
+
+  /**
+   * @param deliver throws if the delivery is to be retried
+   * @param giveUp for deliveries that are retried no more
+   */
+  async work(
+    deliver: (deliveryId: string, jobId: string) => Promise<void>,
+    giveUp: (deliveryId: string) => Promise<void>,
+  ): Promise<void> {
+    await this.prepare();
+    await this.queue.workOn<JobData>(
+      QUEUE,
+      this.config.WEBHOOK_CONCURRENCY,
+      ({ id, data }) => deliver(data.delivery_id, id),
+      { groupConcurrency: AT_ONCE_PER_WEBHOOK },
+    );
+    await this.queue.workOn<JobData>(DEAD_LETTERS, 1, ({ data }) => giveUp(data.delivery_id));
+  }
+
+  private prepare(): Promise<void> {
+    this.ready ??= this.create().catch((error: unknown) => {
+      this.ready = null;
+      throw error;
+    });
+    return this.ready;
+  }
+
+  private async create(): Promise<void> {
+    const { boss } = this.queue;
+    const fixed = { notify: true, heartbeatSeconds: 10, deleteAfterSeconds: 3600 };
+    await boss.createQueue(DEAD_LETTERS, { ...fixed, retryLimit: 100, retryDelay: 60 });
+    const settings = {
+      deadLetter: DEAD_LETTERS,
+      expireInSeconds: Math.ceil(this.config.WEBHOOK_TIMEOUT_MS / 1000) + 60,
+      retryLimit: this.config.WEBHOOK_RETRIES,
+      retryDelay: this.config.WEBHOOK_RETRY_SECONDS,
+      retryBackoff: true,
+      retryDelayMax: MAX_RETRY_SECONDS,
+    };
+    await boss.createQueue(QUEUE, { ...fixed, ...settings });
+    // An existing queue keeps its settings.
+    if (this.config.ROLE !== 'api') await boss.updateQueue(QUEUE, settings);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import axios from 'axios';
+import { CONFIG, type Config } from '../config/config.js';
+import { VERSION } from '../config/version.js';
+import { type Agents, agents, guardedAgents } from '../network/agents.js';
+import { TargetRule } from './target-rule.js';
+
+/** Bytes of a reply that are read and kept. */
+const EXCERPT_BYTES = 1024;
+
+export interface Reply {
+  status: number;
+  excerpt: string;
+}
+
+/** Posts to receivers: to allowed addresses only, without redirects, within the time limit. */
+@Injectable()
+export class HttpSender {
+  private readonly rule: TargetRule;
+  private readonly anywhere: Agents;
+  private readonly guarded: Agents;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.rule = new TargetRule(config.WEBHOOK_PRIVATE_TARGETS);
+    this.anywhere = agents(config.HTTP_CONNECT_TIMEOUT_MS);
+    this.guarded = guardedAgents(config.HTTP_CONNECT_TIMEOUT_MS, this.rule);
+  }
+
+  /** @throws an error of the connection, which contains nothing of the request */
+  async post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<Reply> {
+    const deadline = AbortSignal.timeout(this.config.WEBHOOK_TIMEOUT_MS);
+    const request = axios.post<Readable>(url, Buffer.from(body), {
+      headers: {
+        ...headers,
+        'content-type': 'application/json',
+        'user-agent': `Kasparro/${VERSION}`,
+        'accept-encoding': 'identity',
+      },
+      ...(this.rule.names(new URL(url)) ? this.anywhere : this.guarded),
+      // A proxy would resolve names itself, out of sight of the guard.
+      proxy: false,
+      maxRedirects: 0,
+      responseType: 'stream',
+      decompress: false,
+      validateStatus: () => true,
+      signal: deadline,
+    });
+    const reply = await request.catch((error: unknown) => Promise.reject(this.reasonOf(error, deadline)));
+    return { status: reply.status, excerpt: await excerptOf(reply.data) };
+  }
+
+  /** An AxiosError carries the request with its signature. */
+  private reasonOf(error: unknown, { aborted }: AbortSignal): Error {
+    if (aborted) return new Error(`no reply within ${this.config.WEBHOOK_TIMEOUT_MS} ms`);
+    const { message = '', code = 'UNKNOWN' } = error as { message?: string; code?: string };
+    return new Error(message || `the connection failed (${code})`);
+  }
+}
+
+/** The status decides: a body that breaks off or never ends is as good as any. */
+async function excerptOf(body: Readable): Promise<string> {
+  let bytes = Buffer.alloc(0);
+  try {
+    for await (const chunk of body) {
+      bytes = Buffer.concat([bytes, chunk as Buffer]);
+      if (bytes.length >= EXCERPT_BYTES) break;
+    }
+  } catch {
+    // What came is kept.
+  } finally {
+    body.destroy();
+  }
+  return bytes.subarray(0, EXCERPT_BYTES).toString('utf8');
+}

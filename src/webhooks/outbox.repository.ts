@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { DeliveryJob } from './delivery-queue.js';
+
+/** Facts taken at once; those of one transaction are taken together. */
+const FACTS_AT_ONCE = 500;
+/** An event of several facts shows the most severe ones, and how many there are. */
+const MAX_LISTED = 100;
+
+/** Types of which the facts of one transaction and source become one event, and the name of their list. */
+const LISTS = `(values ('drift.detected', 'changes'), ('anomaly.opened', 'anomalies'), ('asset.review', 'listings'))`;
+
+const TAKE = `
+  with due as (
+    select distinct transaction from (select transaction from webhook_outbox order by id limit ${FACTS_AT_ONCE}) oldest
+  ), taken as (
+    delete from webhook_outbox o using due where o.transaction = due.transaction returning o.*
+  ), subscribed as (
+    select id, events from webhooks where disabled_at is null for key share
+  ), ranked as (
+    select t.*, s.name as source, list.name as list, case when list.name is null then t.id end as single,
+      row_number() over facts as place, count(*) over (facts rows between unbounded preceding and unbounded following) as count
+    from taken t left join sources s on s.id = t.source_id left join ${LISTS} list (type, name) on list.type = t.type
+    window facts as (partition by t.transaction, t.type, t.source_id, case when list.name is null then t.id end
+      order by t.severity desc, t.id)
+  ), made as (
+    select uuidv7() as id, type, webhook_id, min(at) as at, case when list is null then (array_agg(data))[1]
+      else json_build_object('source', source, 'count', max(count), list, json_agg(data order by place)) end as data
+    from ranked where place <= ${MAX_LISTED}
+    group by transaction, type, source_id, source, webhook_id, list, single
+  ), addressed as (
+    select made.id as event_id, made.at, s.id as webhook_id from made join subscribed s
+      on made.type = any(s.events) and (made.webhook_id is null or made.webhook_id = s.id)
+  ), stored as (
+    insert into webhook_events (id, type, at, data)
+    select id, type, at, data from made where id in (select event_id from addressed)
+  )
+  insert into webhook_deliveries (webhook_id, event_id)
+  select webhook_id, event_id from addressed order by at, webhook_id
+  returning id, webhook_id as "webhookId", job_id as "jobId"`;
+
+/** Facts are written by triggers in the transaction that makes them. Here each becomes an event, once. */
+@Injectable()
+export class OutboxRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Number of facts waiting, up to `limit`. */
+  async waiting(limit: number): Promise<number> {
+    const [{ count }] = await this.dataSource.query<[{ count: number }]>(
+      'select count(*)::int as count from (select from webhook_outbox limit $1) waiting',
+      [limit],
+    );
+    return count;
+  }
+
+  /** Makes events of the oldest facts, and a delivery for each subscriber. */
+  take(tx: EntityManager): Promise<DeliveryJob[]> {
+    return tx.query(TAKE);
+  }
+}

@@ -1,0 +1,46 @@
+/** What price.crossed watches: a threshold, or a change in percent within a window. Decimals are text. */
+export interface PriceRule {
+  currency: string;
+  direction: 'up' | 'down';
+  threshold: string | null;
+  changePct: string | null;
+  windowSeconds: number | null;
+  /** How far the price must go back before the next crossing counts; null for the default. */
+  hysteresisPct: string | null;
+}
+
+export interface NewPriceRule extends PriceRule {
+  /** Slug or id. */
+  asset: string;
+}
+
+export interface StoredPriceRule extends PriceRule {
+  id: string;
+  webhookId: string;
+  /** Of the living asset. */
+  slug: string;
+  hysteresisPct: string;
+  /** Null until there was a price. */
+  isArmed: boolean | null;
+  price: string | null;
+  /** Of the price, against that at the beginning of the window. */
+  observedChangePct: string | null;
+  evaluatedAt: Date | null;
+  crossedAt: Date | null;
+}
+
+const UNITS = { m: 60, h: 3600, d: 86_400 } as const;
+const MAX_WINDOW_SECONDS = 30 * UNITS.d;
+
+/** Seconds of a window such as `15m`, `1h` or `7d`, up to 30 days; null for anything else. */
+export function windowSeconds(text: string): number | null {
+  const [, count, unit] = /^([1-9]\d{0,3})([mhd])$/.exec(text) ?? [];
+  const seconds = Number(count) * UNITS[unit as keyof typeof UNITS];
+  return seconds <= MAX_WINDOW_SECONDS ? seconds : null;
+}
+
+/** In the largest unit that divides it. */
+export function windowText(seconds: number): string {
+  const unit = (['d', 'h', 'm'] as const).find((one) => seconds % UNITS[one] === 0) ?? 'm';
+  return `${seconds / UNITS[unit]}${unit}`;
+}

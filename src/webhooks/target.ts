@@ -1,0 +1,58 @@
+import type { Config } from '../config/config.js';
+import { TargetRule } from './target-rule.js';
+import { WebhookError } from './webhook-error.js';
+import type { WebhookFormat } from './webhook.js';
+
+const ADDRESS = /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>"]+$/;
+const MAX_ADDRESSES = 20;
+
+/** The format of an address whose host gives it away, otherwise the standard one. */
+export function usualFormat(url: string): WebhookFormat {
+  const { protocol, hostname, pathname } = URL.parse(url) ?? {};
+  if (protocol === 'mailto:') return 'email';
+  if (hostname === 'hooks.slack.com') return 'slack';
+  const isDiscord = hostname === 'discord.com' || hostname === 'discordapp.com';
+  return isDiscord && pathname?.startsWith('/api/webhooks/') ? 'discord' : 'standard';
+}
+
+/** @throws WebhookError if deliveries in this format cannot go to the address */
+export function assertTarget(
+  { format, url }: { format: WebhookFormat; url: string },
+  config: Pick<Config, 'SMTP_URL' | 'WEBHOOK_PRIVATE_TARGETS'>,
+): void {
+  if (format === 'email') return assertMailbox(url, config);
+  const parsed = URL.parse(url);
+  if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:')
+    throw invalid(`expected a URL beginning with https:// or http://, because the format is ${format}`);
+  if (parsed.username || parsed.password)
+    throw invalid('must not contain a user or password: receivers recognise Kasparro by its signature');
+  try {
+    new TargetRule(config.WEBHOOK_PRIVATE_TARGETS).assertMayLead(parsed);
+  } catch (error) {
+    throw invalid((error as Error).message);
+  }
+}
+
+function assertMailbox(url: string, { SMTP_URL }: Pick<Config, 'SMTP_URL'>): void {
+  if (!url.startsWith('mailto:'))
+    throw invalid('expected mailto: and addresses, because the format is email');
+  const addresses = decoded(url.slice('mailto:'.length)).split(',');
+  if (addresses.length > MAX_ADDRESSES) throw invalid(`must have at most ${MAX_ADDRESSES} addresses`);
+  if (!addresses.every((one) => ADDRESS.test(one)))
+    throw invalid(
+      'expected addresses such as mailto:ops@example.com,dev@example.com, without a subject or a body',
+    );
+  if (!SMTP_URL) throw invalid('e-mail needs a server: set SMTP_URL and SMTP_FROM');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw invalid('is not encoded correctly');
+  }
+}
+
+function invalid(message: string): WebhookError {
+  return new WebhookError('invalid', message, 'url');
+}

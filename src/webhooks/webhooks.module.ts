@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { QueueModule } from '../queue/queue.module.js';
+import { RunsModule } from '../runs/runs.module.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+import { DeliveryEvents } from './delivery-events.js';
+import { DeliveryQueue } from './delivery-queue.js';
+import { DeliveryWorker } from './delivery-worker.js';
+import { Dispatcher } from './dispatcher.js';
+import { EmailSender } from './email-sender.js';
+import { HttpSender } from './http-sender.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { Redelivery } from './redelivery.js';
+import { Sender } from './sender.js';
+import { WebhookPricesRepository } from './webhook-prices.repository.js';
+import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
+import { WebhooksRepository } from './webhooks.repository.js';
+import { WebhooksService } from './webhooks.service.js';
+
+@Module({
+  imports: [AuditModule, QueueModule, RunsModule],
+  providers: [
+    DeliveriesRepository,
+    DeliveryEvents,
+    DeliveryQueue,
+    DeliveryWorker,
+    Dispatcher,
+    EmailSender,
+    HttpSender,
+    OutboxRepository,
+    Redelivery,
+    Sender,
+    WebhookPricesRepository,
+    WebhookSecretsRepository,
+    WebhooksRepository,
+    WebhooksService,
+  ],
+  exports: [
+    DeliveryEvents,
+    Dispatcher,
+    Redelivery,
+    WebhookPricesRepository,
+    WebhooksRepository,
+    WebhooksService,
+  ],
+})
+export class WebhooksModule {}

@@ -1,0 +1,156 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import { CONFIG, type Config } from '../config/config.js';
+import type { NewPriceRule } from './price-rule.js';
+import { assertTarget, usualFormat } from './target.js';
+import { WebhookError } from './webhook-error.js';
+import { WebhookPricesRepository } from './webhook-prices.repository.js';
+import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
+import { shownUrl, type Webhook, type WebhookFormat } from './webhook.js';
+import { type NewWebhook, WebhooksRepository } from './webhooks.repository.js';
+
+const MAX_WEBHOOKS = 100;
+/** Each of them signs, so that the header grows with every rotation in progress. */
+const MAX_SECRETS = 5;
+
+export interface WantedWebhook extends Omit<NewWebhook, 'format'> {
+  format?: WebhookFormat;
+  prices: readonly NewPriceRule[];
+}
+
+export type WebhookChanges = Partial<Omit<WantedWebhook, 'format'>> & { enabled?: boolean };
+
+/** Creates, changes and removes webhooks. Every action is written to the audit log, without secrets. */
+@Injectable()
+export class WebhooksService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly dataSource: DataSource,
+    private readonly webhooks: WebhooksRepository,
+    private readonly secrets: WebhookSecretsRepository,
+    private readonly prices: WebhookPricesRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws WebhookError */
+  create(
+    { url, format = usualFormat(url), description, events, prices }: WantedWebhook,
+    actor: string,
+  ): Promise<{ webhook: Webhook; secret: string }> {
+    assertTarget({ format, url }, this.config);
+    return this.dataSource.transaction(async (tx) => {
+      await tx.query('lock table webhooks in share row exclusive mode');
+      if ((await this.webhooks.count(tx)) >= MAX_WEBHOOKS)
+        throw new WebhookError('conflict', `There are ${MAX_WEBHOOKS} webhooks already, which is the limit.`);
+      const webhook = await this.webhooks.insert(tx, { format, url, description, events });
+      await this.changePrices(tx, webhook, prices);
+      const secret = await this.secrets.add(tx, webhook.id);
+      await this.record(tx, 'create', actor, webhook.id, undefined, auditView(webhook));
+      return { webhook, secret };
+    });
+  }
+
+  /** @throws WebhookError */
+  update(id: string, changes: WebhookChanges, actor: string): Promise<Webhook> {
+    return this.dataSource.transaction(async (tx) => {
+      const old = await this.lockExisting(tx, id);
+      const { url = old.url, description = old.description, events = old.events } = changes;
+      if (url !== old.url) assertTarget({ format: old.format, url }, this.config);
+      await this.webhooks.update(tx, id, { format: old.format, url, description, events });
+      if (changes.enabled === true && old.disabledAt) await this.webhooks.enable(tx, id);
+      if (changes.enabled === false) await this.webhooks.disable(tx, id, `disabled by ${actor}`);
+      const now = (await this.webhooks.lock(tx, id))!;
+      await this.changePrices(tx, now, changes.prices);
+      await this.record(tx, 'update', actor, id, auditView(old), auditView(now));
+      return now;
+    });
+  }
+
+  /** @throws WebhookError */
+  remove(id: string, actor: string): Promise<Webhook> {
+    return this.dataSource.transaction(async (tx) => {
+      const old = await this.lockExisting(tx, id);
+      await this.webhooks.remove(tx, id);
+      await this.record(tx, 'delete', actor, id, auditView(old));
+      return old;
+    });
+  }
+
+  /**
+   * Adds a secret; earlier ones sign for the grace period, too.
+   * @throws WebhookError
+   */
+  rotate(id: string, graceSeconds: number, actor: string): Promise<{ webhook: Webhook; secret: string }> {
+    return this.dataSource.transaction(async (tx) => {
+      const webhook = await this.lockExisting(tx, id);
+      const earlier = await this.secrets.expire(tx, id, graceSeconds);
+      if (earlier >= MAX_SECRETS)
+        throw new WebhookError(
+          'conflict',
+          `${earlier} secrets of webhook ${id} are still valid: rotate with grace_seconds 0, or wait.`,
+        );
+      const secret = await this.secrets.add(tx, id);
+      await this.record(tx, 'rotate', actor, id, undefined, { grace_seconds: graceSeconds });
+      return { webhook, secret };
+    });
+  }
+
+  /** Prices and the event that tells of them belong together. */
+  private async changePrices(
+    tx: EntityManager,
+    { id, events }: Webhook,
+    wanted: readonly NewPriceRule[] | undefined,
+  ): Promise<void> {
+    const last = await this.prices.newest(tx, id);
+    const isSubscribed = events.includes('price.crossed');
+    if (!isSubscribed && wanted?.length)
+      throw new WebhookError('invalid', 'are only watched for price.crossed, which events lacks', 'prices');
+    if (isSubscribed && !(wanted ? wanted.length : Number(last)))
+      throw new WebhookError(
+        'invalid',
+        'must say which prices to watch, because events has price.crossed',
+        'prices',
+      );
+    for (const [index, rule] of (wanted ?? []).entries())
+      if (!(await this.prices.add(tx, id, rule)))
+        throw new WebhookError(
+          'invalid',
+          `there is no asset ${JSON.stringify(rule.asset)}`,
+          `prices.${index}.asset`,
+        );
+    if (wanted || !isSubscribed) await this.prices.replaceUpTo(tx, id, last);
+  }
+
+  private async record(
+    tx: EntityManager,
+    action: 'create' | 'update' | 'delete' | 'rotate',
+    actor: string,
+    id: string,
+    before?: object,
+    after?: object,
+  ): Promise<void> {
+    await this.audit.record(tx, {
+      actor,
+      action: `webhook.${action}`,
+      subject: `webhooks/${id}`,
+      before,
+      after,
+    });
+  }
+
+  private async lockExisting(tx: EntityManager, id: string): Promise<Webhook> {
+    const webhook = await this.webhooks.lock(tx, id);
+    if (!webhook) throw notFound(id);
+    return webhook;
+  }
+}
+
+export function notFound(id: string): WebhookError {
+  return new WebhookError('not_found', `There is no webhook ${JSON.stringify(id.slice(0, 40))}.`);
+}
+
+function auditView(webhook: Webhook) {
+  const { format, description, events, disabledReason } = webhook;
+  return { format, url: shownUrl(webhook), description, events, disabled_reason: disabledReason };
+}
