@@ -53,6 +53,7 @@ import { IdentityController } from './identity/identity.controller.js';
 import { IdentityRepository } from './identity/identity.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
+import { ProblemsController } from './problems.controller.js';
 import { RootController } from './root.controller.js';
 import { RejectionActionsController } from './rejections/rejection-actions.controller.js';
 import { RejectionDiscards } from './rejections/rejection-discards.js';
@@ -97,6 +98,7 @@ const MINUTE_MS = 60_000;
     }),
   ],
   controllers: [
+    ProblemsController,
     RootController,
     DataController,
     AssetsController,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isUpload } from './csv/uploads.js';
-import { badRequest } from './validation.js';
+import { badRequest } from './field-faults.js';
 
 /** No body of the API nests half as deep, and what walks one calls itself: thousands of levels would be too many. */
 export const MAX_DEPTH = 32;
@@ -9,7 +9,11 @@ export const MAX_DEPTH = 32;
 export function refuseDeepBodies(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => {
     const isTooDeep = !isUpload(request.body) && isDeeper(request.body, MAX_DEPTH);
-    done(isTooDeep ? badRequest('body', `nests deeper than ${MAX_DEPTH}`) : undefined);
+    done(
+      isTooDeep
+        ? badRequest('body', `nests deeper than ${MAX_DEPTH}`, { in: 'body', segments: [] })
+        : undefined,
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import { JsonReader } from '../domain/json-reader.js';
 import { duplicateNameReasons } from '../domain/payload.js';
 import { firstInvalidByte, hexByte } from '../domain/utf8.js';
 import { MAX_DEPTH } from './deep-bodies.js';
-import { badRequest } from './validation.js';
+import { badRequest } from './field-faults.js';
 
 /**
  * Bodies are read as the answers of upstreams are: of a name that stands twice, and of bytes that are no text, nobody can say
@@ -16,9 +16,14 @@ export function readJsonBodies(server: FastifyInstance): void {
     refuseOtherCharsets(request.headers['content-type']);
     const text = textOf(body);
     if (text) refuseDuplicates(text);
-    void parse(request, text, done);
+    void parse(request, text, (error, parsed) =>
+      done(error && badRequest('body', error.message, WHOLE), parsed),
+    );
   });
 }
+
+/** The fault is of no field alone. */
+const WHOLE = { in: 'body', segments: [] } as const;
 
 /** @throws UnsupportedMediaTypeException */
 function refuseOtherCharsets(contentType = ''): void {
@@ -32,7 +37,7 @@ function refuseOtherCharsets(contentType = ''): void {
 function textOf(body: Buffer): string {
   const at = firstInvalidByte(body);
   if (at === null) return new TextDecoder().decode(body);
-  throw badRequest('body', `must be UTF-8; it holds ${hexByte(body[at]!)} at byte ${at}`);
+  throw badRequest('body', `must be UTF-8; it holds ${hexByte(body[at]!)} at byte ${at}`, WHOLE);
 }
 
 function refuseDuplicates(text: string): void {
@@ -40,11 +45,12 @@ function refuseDuplicates(text: string): void {
   try {
     reader.document();
   } catch (error) {
-    throw badRequest('body', `must be JSON: ${(error as Error).message}`);
+    throw badRequest('body', `must be JSON: ${(error as Error).message}`, WHOLE);
   }
   const errors = duplicateNameReasons(reader.duplicates).map(({ path, message }) => ({
     path,
     message: `${path}: ${message}`,
+    in: 'body' as const,
   }));
   if (errors.length)
     throw new BadRequestException({ message: errors.map(({ message }) => message).join('; '), errors });

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { badRequest } from './validation.js';
+import { badRequest } from './field-faults.js';
 
 /** Addresses whose DTO says which parameters they know. All others know none. */
 const WITH_PARAMETERS = [
@@ -31,6 +31,6 @@ export class KnownParametersGuard implements CanActivate {
     const address = `${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`;
     const [unknown] = Object.keys(query as object);
     if (unknown === undefined || WITH_PARAMETERS.includes(address)) return true;
-    throw badRequest(unknown, 'is not a parameter of this address');
+    throw badRequest(unknown, 'is not a parameter of this address', { in: 'query' });
   }
 }

@@ -18,8 +18,11 @@ export function refuseOtherMethods(server: FastifyInstance): void {
     const [path] = request.url.split('?');
     const allowed = new Set(routes.flatMap(({ methods, address }) => (address.test(path!) ? methods : [])));
     if (!allowed.size || allowed.has(request.method)) return done();
-    const list = [...allowed].sort().join(', ');
-    sendProblem(reply.header('allow', list), request, 405, `This address takes ${list}.`);
+    const methods = [...allowed].sort();
+    const list = methods.join(', ');
+    sendProblem(reply.header('allow', list), request, 405, `This address takes ${list}.`, {
+      allowed: methods,
+    });
   });
   // `GET /assets/merge` asks for an asset of that name. If there is none, a client has the wrong method.
   server.addHook('onSend', (request, reply, payload, done) => {
@@ -27,12 +30,10 @@ export function refuseOtherMethods(server: FastifyInstance): void {
     const [path] = request.url.split('?');
     const exact = routes.filter(({ template }) => template === path);
     if (!exact.length) return done(null, payload);
-    const list = exact
-      .flatMap(({ methods }) => methods)
-      .sort()
-      .join(', ');
+    const allowed = exact.flatMap(({ methods }) => methods).sort();
+    const list = allowed.join(', ');
     void reply.status(405).header('allow', list).removeHeader('content-length');
-    done(null, JSON.stringify(problem(405, `This address takes ${list}.`, request)));
+    done(null, JSON.stringify(problem(405, `This address takes ${list}.`, request, { allowed })));
   });
 }
 

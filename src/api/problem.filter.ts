@@ -4,8 +4,11 @@ import { PinoLogger } from 'nestjs-pino';
 import { isConnectionFault } from '../database/connection-fault.js';
 import { Busy } from './fairness/busy.js';
 import { markRefused } from './fairness/refused.js';
-import { problem, PROBLEM_JSON } from './problem.js';
-import type { FieldError, Problem } from './problem.reply.js';
+import { faultsOf, type FieldFault, located } from './field-faults.js';
+import { codeOfFaults, problem, PROBLEM_JSON } from './problem.js';
+import { ProblemException } from './problem.exception.js';
+import type { ProblemCode } from './problem-kinds.js';
+import type { ProblemMembers } from './problem.reply.js';
 
 /**
  * SQLSTATE classes 28 (authorization), 40 (rolled back), 53 (resources), 57 (operator intervention), no such database, read
@@ -26,18 +29,26 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, detail, ...more } = this.describe(thrown);
+    const { status, detail, faults, code, members } = this.describe(thrown);
     for (const header of OF_ANOTHER_BODY) void reply.removeHeader(header);
-    if (status === 503) void reply.header('retry-after', RETRY_SECONDS);
+    if (status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_SECONDS);
     if (thrown instanceof Busy) {
       void reply.header('retry-after', thrown.retryAfterSeconds);
       markRefused(reply.raw);
     }
+    const errors = faults && located(faults, request);
+    const retryAfter = Number(reply.getHeader('retry-after'));
+    const body = problem(status, detail, request, {
+      code: code ?? (status === 400 && errors ? codeOfFaults(errors) : undefined),
+      ...(errors && { errors }),
+      ...members,
+      ...(retryAfter > 0 && { retry_after: retryAfter }),
+    });
     void reply
       .status(status)
       .header('x-request-id', request.id)
       .type(PROBLEM_JSON)
-      .send(JSON.stringify(problem(status, detail, request, more)));
+      .send(JSON.stringify(body));
   }
 
   private describe(thrown: unknown): Described {
@@ -47,12 +58,16 @@ export class ProblemFilter implements ExceptionFilter {
       statusCode?: unknown;
       message?: unknown;
     };
-    // Fastify's own refusals: a body that is too large, is no JSON, or is of another type.
+    // Fastify's own refusals: a body that is too large or of another type.
     if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
       return { status: statusCode, detail: String(message) };
     this.logger.error({ err: thrown }, 'a request failed');
     if (isConnectionFault(thrown) || DATABASE_REFUSES.test(String(code)))
-      return { status: 503, detail: 'The database does not answer now. Try again in a few seconds.' };
+      return {
+        status: 503,
+        code: 'database_unavailable',
+        detail: 'The database does not answer now. Try again in a few seconds.',
+      };
     return { status: 500, detail: 'Something went wrong here. The log holds more under this request_id.' };
   }
 }
@@ -60,20 +75,18 @@ export class ProblemFilter implements ExceptionFilter {
 interface Described {
   status: number;
   detail: string;
-  errors?: FieldError[];
-  details?: Problem['details'];
+  code?: ProblemCode;
+  faults?: readonly FieldFault[];
+  members?: ProblemMembers;
 }
 
 function describeHttp(thrown: HttpException): Described {
   const status = thrown.getStatus();
-  const body = thrown.getResponse();
-  const { errors, details } = (typeof body === 'object' ? body : {}) as {
-    errors?: FieldError[];
-    details?: Problem['details'];
-  };
-  const detail =
-    status === 404 && /^Cannot [A-Z]+ /.test(thrown.message)
-      ? 'There is nothing at this address.'
-      : thrown.message;
-  return { status, detail, ...(errors && { errors }), ...(details !== undefined && { details }) };
+  if (thrown instanceof ProblemException) {
+    const { code, message, members } = thrown;
+    return { status, code, detail: message, members };
+  }
+  if (status === 404 && /^Cannot [A-Z]+ /.test(thrown.message))
+    return { status, code: 'unknown_address', detail: 'There is nothing at this address.' };
+  return { status, detail: thrown.message, faults: faultsOf(thrown) };
 }

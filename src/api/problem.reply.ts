@@ -1,36 +1,59 @@
 import { z } from 'zod';
 import { component } from './openapi/component.js';
-import { integer, text } from './openapi/fields.js';
+import { integer, oneOf, text, texts } from './openapi/fields.js';
 import { requestId } from './openapi/page.js';
+import { PROBLEM_CODES } from './problem-kinds.js';
 
 export const FieldError = component(
   'FieldError',
   z.strictObject({
-    path: text('limit', 'The parameter or field.'),
+    path: text('limit', 'The parameter, header or field.'),
     message: text('limit must be at most 1000', 'What was expected.'),
+    detail: text('limit must be at most 1000', 'The same as `message`, by the name of RFC 9457.'),
+    parameter: text('limit', 'The query parameter that was refused.').optional(),
+    header: text('Idempotency-Key', 'The header that was refused.').optional(),
+    pointer: text(
+      '/filter/ids',
+      'JSON Pointer to the field of the body that was refused; empty for the whole body.',
+    ).optional(),
+    allowed: texts(
+      ['coingecko', 'csv'],
+      'The values that are accepted, where they can be listed.',
+    ).optional(),
   }),
 );
 /** A field that was refused, and why. */
 export type FieldError = z.infer<typeof FieldError>;
 
+const members = {
+  errors: z.array(FieldError).optional().meta({ description: 'The fields that were refused.' }),
+  run_id: integer(42, 'The run that is in the way.').optional(),
+  scope: text('run', 'The scope that is needed.').optional(),
+  allowed: texts(['POST'], 'The methods or types that are accepted.').optional(),
+  retry_after: integer(5, 'Seconds to wait before trying again, as in `Retry-After`.').optional(),
+  details: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({
+      description: 'Of a failed health check: what each check found.',
+      example: { database: { status: 'down' } },
+    }),
+};
+/** What some kinds of problems have for programs. */
+export type ProblemMembers = { [Name in keyof typeof members]?: z.infer<(typeof members)[Name]> };
+
 export const Problem = component(
   'Problem',
   z
     .strictObject({
-      type: text('about:blank'),
-      title: text('Bad Request', 'The name of the status.'),
+      type: text('/problems/invalid_parameter', 'The kind of problem, as the path of its description.'),
+      title: text('Invalid parameter', 'The name of the kind.'),
       status: integer(400, 'The HTTP status.'),
       detail: text('limit must be at most 1000', 'What went wrong, for people.'),
       instance: text('/data', 'The path of the request.'),
+      code: oneOf(PROBLEM_CODES, 'invalid_parameter', 'The kind of problem, for programs.'),
       request_id: requestId,
-      errors: z.array(FieldError).optional().meta({ description: 'The fields that were refused.' }),
-      details: z
-        .record(z.string(), z.unknown())
-        .optional()
-        .meta({
-          description: 'Of a failed health check: what each check found.',
-          example: { database: { status: 'down' } },
-        }),
+      ...members,
     })
     .meta({
       description: 'An error, as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details.',

@@ -1,24 +1,28 @@
-import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from './problem.reply.js';
+import { type FieldFault, located } from './field-faults.js';
+import { codeOf, kindOf, type ProblemCode, typeOf } from './problem-kinds.js';
+import type { Problem, ProblemMembers } from './problem.reply.js';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
+type More = ProblemMembers & { code?: ProblemCode };
 
 export function problem(
   status: number,
   detail: string,
   { id, url }: { id: string; url: string },
-  more: Pick<Problem, 'errors' | 'details'> = {},
+  { code = codeOf(status), ...members }: More = {},
 ): Problem {
   const [instance] = url.split('?');
   return {
-    type: 'about:blank',
-    title: STATUS_CODES[status] ?? 'Error',
+    type: typeOf(code),
+    title: kindOf(code).title,
     status,
     detail,
     instance: instance!,
+    code,
     request_id: id,
-    ...more,
+    ...members,
   };
 }
 
@@ -28,11 +32,18 @@ export function sendProblem(
   request: FastifyRequest,
   status: number,
   detail: string,
-  errors?: Problem['errors'],
+  { faults, ...more }: More & { faults?: readonly FieldFault[] } = {},
 ): void {
+  const errors = faults && located(faults, request);
+  const found = errors && { code: codeOfFaults(errors), errors };
   void reply
     .status(status)
     .header('x-request-id', request.id)
     .type(PROBLEM_JSON)
-    .send(JSON.stringify(problem(status, detail, request, errors && { errors })));
+    .send(JSON.stringify(problem(status, detail, request, { ...found, ...more })));
+}
+
+/** Of a status of 400. */
+export function codeOfFaults(errors: NonNullable<Problem['errors']>): ProblemCode {
+  return errors.some(({ pointer }) => pointer !== undefined) ? 'invalid_body' : 'invalid_parameter';
 }

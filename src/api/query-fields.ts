@@ -59,7 +59,7 @@ export function OneOf<T extends string>(values: readonly T[], docs: Docs & { def
   return applyDecorators(
     ApiPropertyOptional({ enum: values, ...docs }),
     IsOptional(),
-    IsIn(values, { message: `$property must be one of ${values.join(', ')}` }),
+    IsIn(values, { message: `$property must be one of ${values.join(', ')}`, context: { allowed: values } }),
   );
 }
 

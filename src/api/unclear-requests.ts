@@ -7,15 +7,22 @@ import { problem, PROBLEM_JSON, sendProblem } from './problem.js';
 /** https://www.rfc-editor.org/rfc/rfc9110#name-host-and-authority: a name or an address, and perhaps a port. */
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d*)?$/i;
 
+/** Proxies log URLs, and browsers remember them. */
+const KEY_IN_URL =
+  'Send the key in the header x-api-key, never in the URL, and replace this one: URLs are logged.';
+
 /** Refuses requests that a proxy in front of the service could understand otherwise, and keys in URLs. */
 export function refuseUnclearRequests(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
-    const fault = hostFault(request.raw) ?? keyFault(request.url);
+    const fault = hostFault(request.raw);
     if (fault !== undefined) return sendProblem(reply, request, 400, fault);
+    if (hasKeyInUrl(request.url)) return sendProblem(reply, request, 400, KEY_IN_URL, { code: 'key_in_url' });
     const parameter = undecodable(request.url);
     if (parameter === undefined) return done();
     const message = 'must be percent-encoded UTF-8';
-    sendProblem(reply, request, 400, `${parameter}: ${message}`, [{ path: parameter, message }]);
+    sendProblem(reply, request, 400, `${parameter}: ${message}`, {
+      faults: [{ path: parameter, message, in: 'query' }],
+    });
   });
   refuseExpectations(server.server);
 }
@@ -26,13 +33,6 @@ function hostFault({ rawHeaders, httpVersion }: IncomingMessage): string | undef
   if (hosts.length > 1 || (hosts.length === 0 && httpVersion === '1.1'))
     return `Expected one Host header, got ${hosts.length}.`;
   return hosts[0] === undefined || HOST.test(hosts[0]) ? undefined : 'The Host header is not a host name.';
-}
-
-/** Proxies log URLs, and browsers remember them. */
-function keyFault(url: string): string | undefined {
-  return hasKeyInUrl(url)
-    ? 'Send the key in the header x-api-key, never in the URL, and replace this one: URLs are logged.'
-    : undefined;
 }
 
 /** The first parameter that cannot be decoded: its bytes would be replaced, and a filter would be another one. */

@@ -1,21 +1,31 @@
 import {
   type ArgumentMetadata,
   BadRequestException,
-  UnprocessableEntityException,
   type ValidationError,
   ValidationPipe,
 } from '@nestjs/common';
-import type { FieldError } from './problem.reply.js';
+import { badRequest, type FieldFault } from './field-faults.js';
 
 class Validation extends ValidationPipe {
-  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const place = metadata.type === 'body' ? 'body' : 'query';
     // class-transformer drops names such as `constructor` before any validator sees them.
     const inherited = Object.getOwnPropertyNames(Object.prototype);
     const odd = inherited.find(
       (name) => typeof value === 'object' && value !== null && Object.hasOwn(value, name),
     );
-    if (odd !== undefined) throw badRequest(odd, `${odd} is not a parameter of this address`);
-    return super.transform(value, metadata) as Promise<unknown>;
+    if (odd !== undefined) throw badRequest(odd, `${odd} is not a parameter of this address`, { in: place });
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      throw error instanceof InvalidFields ? refusal(error.found, place) : error;
+    }
+  }
+}
+
+class InvalidFields extends Error {
+  constructor(readonly found: ValidationError[]) {
+    super('Some fields are invalid.');
   }
 }
 
@@ -26,29 +36,25 @@ export const validation = new Validation({
   transform: true,
   forbidUnknownValues: true,
   stopAtFirstError: true,
-  exceptionFactory: (found) => {
-    const errors = found.flatMap((error) => fieldErrors(error));
-    return new BadRequestException({ message: errors.map(({ message }) => message).join('; '), errors });
-  },
+  exceptionFactory: (found) => new InvalidFields(found),
 });
 
-export function badRequest(path: string, message: string): BadRequestException {
-  return new BadRequestException({ message: `${path}: ${message}`, errors: [{ path, message }] });
+function refusal(found: ValidationError[], place: FieldFault['in']): BadRequestException {
+  const errors = found.flatMap((error) => fieldFaults(error)).map((fault) => ({ ...fault, in: place }));
+  return new BadRequestException({ message: errors.map(({ message }) => message).join('; '), errors });
 }
 
-/** It is well formed and still makes no sense here. */
-export function unprocessable(path: string, message: string): UnprocessableEntityException {
-  return new UnprocessableEntityException({ message: `${path}: ${message}`, errors: [{ path, message }] });
-}
-
-function fieldErrors(
-  { property, constraints = {}, children = [] }: ValidationError,
-  parent = '',
-): FieldError[] {
-  const path = parent + property;
+function fieldFaults(
+  { property, constraints = {}, contexts = {}, children = [] }: ValidationError,
+  parents: readonly string[] = [],
+): FieldFault[] {
+  const segments = [...parents, property];
+  const path = segments.join('.');
   const own = Object.entries(constraints).map(([kind, message]) => ({
     path,
     message: kind === 'whitelistValidation' ? `${path} is not a parameter of this address` : message,
+    segments,
+    ...(contexts[kind] as { allowed?: readonly string[] } | undefined),
   }));
-  return [...own, ...children.flatMap((child) => fieldErrors(child, `${path}.`))];
+  return [...own, ...children.flatMap((child) => fieldFaults(child, segments))];
 }

@@ -5,6 +5,8 @@ import { SkipThrottle } from '@nestjs/throttler';
 import { Open } from '../api/access/needs.decorator.js';
 import { ApiProblem } from '../api/openapi/api-problem.js';
 import { ApiReply } from '../api/openapi/api-reply.js';
+import { ProblemException } from '../api/problem.exception.js';
+import type { ProblemMembers } from '../api/problem.reply.js';
 import { BackgroundIndicator } from './background.indicator.js';
 import { Health, Probe } from './health.reply.js';
 import { SchemaIndicator } from './schema.indicator.js';
@@ -80,8 +82,8 @@ export class HealthController {
       return await this.health.check(indicators);
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
-      const { details } = error.getResponse() as { details: unknown };
-      throw new ServiceUnavailableException({ message: 'The service cannot serve now.', details });
+      const { details } = error.getResponse() as { details: ProblemMembers['details'] };
+      throw new ProblemException('not_ready', 'The service cannot serve now.', { details });
     }
   }
 }

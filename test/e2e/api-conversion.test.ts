@@ -128,9 +128,14 @@ describe('convert', () => {
   it('refuses a currency that has no rates, and names those that have', async () => {
     for (const path of ['/data?convert=xyz', '/data/q0000000100dec1a5c0de0000?convert=XYZ']) {
       const { status, json } = await api.get(path);
-      expect([status, json.errors]).toEqual([
+      expect([status, json.errors]).toMatchObject([
         400,
-        [{ path: 'convert', message: 'there are no rates of XYZ; expected one of CYP, EUR, JPY, USD, USDT' }],
+        [
+          {
+            parameter: 'convert',
+            message: 'there are no rates of XYZ; expected one of CYP, EUR, JPY, USD, USDT',
+          },
+        ],
       ]);
     }
     expect((await api.get('/data?convert=€')).status).toBe(400);

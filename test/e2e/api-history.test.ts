@@ -114,9 +114,9 @@ describe('the history of an asset', () => {
   it('has at most a thousand buckets, and names the longest span allowed', async () => {
     const refused = await api.get('/assets/coin/history?interval=5m&since=2026-01-01&until=2026-02-01');
     expect(refused.status).toBe(400);
-    expect(refused.json.errors).toEqual([
+    expect(refused.json.errors).toMatchObject([
       {
-        path: 'since',
+        parameter: 'since',
         message:
           '8928 buckets of 5m lie between since and until; at most 1000 may, which is 3 d 11 h 20 min: ask for a shorter span or a longer interval',
       },

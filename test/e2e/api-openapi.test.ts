@@ -107,6 +107,8 @@ it('names all addresses that there are', () => {
     '/health/ready',
     '/listings',
     '/metrics',
+    '/problems',
+    '/problems/{code}',
     '/rejections',
     '/rejections/discard',
     '/rejections/replay',
@@ -178,6 +180,8 @@ describe('replies are as documented:', () => {
     ['/health/live', 200],
     ['/health/ready', 200],
     ['/metrics', 200],
+    ['/problems', 200],
+    ['/problems/source_busy', 200],
   ])('GET %s answers %i', async (path, status) => {
     expect((await api.get(path)).status).toBe(status);
   });

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { problemsPage } from '../docs/problems.js';
 import type { Reply } from '../support/documented.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -12,7 +14,7 @@ function expectProblem(reply: Reply, status: number): void {
   expect(reply.status).toBe(status);
   expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
   expect(reply.json).toMatchObject({
-    type: 'about:blank',
+    type: `/problems/${reply.json.code}`,
     status,
     request_id: reply.headers.get('x-request-id'),
   });
@@ -84,7 +86,11 @@ describe.each(Object.entries(PARAMETERS))('%s', (path, names) => {
       else {
         expect([value.slice(0, 40), reply.status]).toEqual([value.slice(0, 40), 400]);
         expectProblem(reply, 400);
-        expect(reply.json.errors[0]).toEqual({ path: name, message: expect.stringMatching(/./) });
+        expect(reply.json.errors[0]).toMatchObject({
+          path: name,
+          parameter: name,
+          detail: expect.stringMatching(/./),
+        });
       }
     }
   });
@@ -100,7 +106,12 @@ describe.each(Object.entries(PARAMETERS))('%s', (path, names) => {
       expectProblem(reply, 400);
     }
     expect((await api.get(`${path}?page=1`)).json.errors).toEqual([
-      { path: 'page', message: 'page is not a parameter of this address' },
+      {
+        path: 'page',
+        message: 'page is not a parameter of this address',
+        detail: 'page is not a parameter of this address',
+        parameter: 'page',
+      },
     ]);
   });
 });
@@ -193,7 +204,9 @@ describe('an endpoint without parameters', () => {
     async (path) => {
       const reply = await api.get(`${path}?symbol=BTC`);
       expectProblem(reply, 400);
-      expect(reply.json.errors).toEqual([{ path: 'symbol', message: 'is not a parameter of this address' }]);
+      expect(reply.json.errors).toMatchObject([
+        { parameter: 'symbol', message: 'is not a parameter of this address' },
+      ]);
     },
   );
 });
@@ -201,8 +214,8 @@ describe('an endpoint without parameters', () => {
 it('an item refuses every parameter but convert, and names it', async () => {
   const reply = await api.get('/data/q00000001000000000000000a?symbol=BTC');
   expectProblem(reply, 400);
-  expect(reply.json.errors).toEqual([
-    { path: 'symbol', message: 'symbol is not a parameter of this address' },
+  expect(reply.json.errors).toMatchObject([
+    { parameter: 'symbol', message: 'symbol is not a parameter of this address' },
   ]);
 });
 
@@ -231,7 +244,9 @@ describe('POST /runs', () => {
   ])('refuses %s, which contains a duplicate name, and reports it', async (body, path) => {
     const reply = await post(body);
     expectProblem(reply, 400);
-    expect(reply.json.errors).toEqual([{ path, message: expect.stringContaining('more than once') }]);
+    expect(reply.json.errors).toMatchObject([
+      { path, pointer: `/${path.replaceAll('.', '/')}`, message: expect.stringContaining('more than once') },
+    ]);
   });
 
   it('refuses bytes that are not UTF-8, and names the first', async () => {
@@ -266,4 +281,106 @@ it('malformed HTTP also gets problem details', async () => {
   socket.on('data', (chunk) => (reply += chunk.toString()));
   await once(socket, 'close');
   expect(reply).toMatch(/^HTTP\/1.1 400 .*content-type: application\/problem\+json/is);
+});
+
+describe('the kinds of problems', () => {
+  it('are listed in docs/problems.md, which `make schema` regenerates', () => {
+    expect(readFileSync('docs/problems.md', 'utf8')).toBe(problemsPage());
+  });
+
+  it('are described where their type leads to', async () => {
+    const { data } = (await api.get('/problems')).json;
+    expect(data.length).toBeGreaterThan(20);
+    for (const kind of data) expect((await api.get(kind.type)).json).toEqual(kind);
+    expectProblem(await api.get('/problems/nothing'), 404);
+  });
+
+  it.each<[string, string, RequestInit, Record<string, unknown>]>([
+    [
+      'invalid_parameter',
+      '/data?kind=odd',
+      {},
+      { errors: [{ parameter: 'kind', allowed: ['quote', 'candle', 'article'] }] },
+    ],
+    [
+      'invalid_parameter',
+      '/data?source=odd',
+      {},
+      { errors: [{ parameter: 'source', allowed: expect.arrayContaining(['csv']) }] },
+    ],
+    ['invalid_parameter', '/data?symbol=%ff', {}, { errors: [{ parameter: 'symbol' }] }],
+    [
+      'not_acceptable',
+      '/data',
+      { headers: { accept: 'image/png' } },
+      { allowed: expect.arrayContaining(['text/csv']) },
+    ],
+    ['key_in_url', '/data?api_key=x', {}, {}],
+    ['invalid_key', '/data', { headers: { 'x-api-key': 'wrong' } }, {}],
+    ['missing_key', '/runs', { method: 'POST' }, { scope: 'run' }],
+    ['unknown_address', '/nothing', {}, {}],
+    ['not_found', '/runs/999999', {}, {}],
+    ['method_not_allowed', '/stats', { method: 'DELETE' }, { allowed: expect.arrayContaining(['GET']) }],
+    ['method_not_allowed', '/assets/merge', {}, { allowed: ['POST'] }],
+    ['uri_too_long', `/data/${'x'.repeat(1000)}`, {}, {}],
+  ])('%s: %s', async (code, path, init, members) => {
+    expect((await api.request(path, init)).json).toMatchObject({ code, ...members });
+  });
+
+  const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    api.request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': ADMIN, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
+  it.each<[string, string, unknown, string, string]>([
+    ['a field that is missing', '/runs', {}, 'invalid_body', '/source'],
+    ['an unknown field', '/runs', { source: 'csv', 'a/b~c': 1 }, 'invalid_body', '/a~1b~0c'],
+    ['a field in a field', '/rejections/replay', { filter: { run: 0 } }, 'invalid_body', '/filter/run'],
+    ['an unknown field in a field', '/rejections/replay', { filter: { x: 0 } }, 'invalid_body', '/filter/x'],
+    ['a field named twice', '/runs', '{"source":"csv","source":"rss"}', 'invalid_body', '/source'],
+    ['text that is not JSON', '/runs', '{', 'invalid_body', ''],
+    ['no body', '/runs', '', 'invalid_body', ''],
+    [
+      'a field that contradicts another one',
+      '/runs',
+      { source: 'csv', since: '2026-01-01' },
+      'invalid_body',
+      '/since',
+    ],
+    ['a source that does not exist', '/runs', { source: 'nowhere' }, 'invalid_body', '/source'],
+    [
+      'a span that a source lacks',
+      '/runs',
+      { source: 'coingecko', mode: 'backfill', since: '2026-01-01' },
+      'unprocessable',
+      '/since',
+    ],
+  ])('%s is found by a JSON Pointer', async (_name, path, body, code, pointer) => {
+    expect((await send(path, body)).json).toMatchObject({ code, errors: [{ pointer }] });
+  });
+
+  it('tell parameters and headers of a POST from fields of its body', async () => {
+    const parameter = await send('/runs?source=csv', { source: 'csv' });
+    expect(parameter.json).toMatchObject({ code: 'invalid_parameter', errors: [{ parameter: 'source' }] });
+    const header = await send('/runs', { source: 'csv' }, { 'idempotency-key': 'two words' });
+    expect(header.json).toMatchObject({ code: 'invalid_parameter', errors: [{ header: 'Idempotency-Key' }] });
+  });
+
+  it('name the run that keeps a source busy, and a run that has ended', async () => {
+    const { id } = (await send('/runs', { source: 'csv' })).json;
+    expect((await send('/runs', { source: 'csv' })).json).toMatchObject({ code: 'source_busy', run_id: id });
+    expect((await send('/runs/1/cancel', '{}')).json).toMatchObject({ code: 'run_ended', run_id: 1 });
+  });
+
+  it('distinguish an Idempotency-Key that was used before', async () => {
+    await send('/sources/rss/replay', {}, { 'idempotency-key': 'once' });
+    const reused = await send('/sources/rss/replay', { since: '2026-01-01' }, { 'idempotency-key': 'once' });
+    expect(reused.json).toMatchObject({
+      code: 'idempotency_key_reused',
+      status: 422,
+      errors: [{ path: 'Idempotency-Key', header: 'Idempotency-Key' }],
+    });
+  });
 });

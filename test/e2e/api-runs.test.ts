@@ -244,9 +244,9 @@ describe('a backfill', () => {
     [{ mode: 'replay' }, 400, 'mode', 'must be one of live, backfill'],
   ])('%j is refused with %d', async (more, status, path, message) => {
     const refused = await post('/runs', { source: 'csv', ...more });
-    expect([refused.status, refused.json.errors]).toEqual([
+    expect([refused.status, refused.json.errors]).toMatchObject([
       status,
-      [{ path, message: expect.stringContaining(message) }],
+      [{ path, pointer: `/${path}`, message: expect.stringContaining(message) }],
     ]);
   });
 });

@@ -123,10 +123,10 @@ describe('oversized requests are refused:', () => {
   ])('a body of nested %s, wherever it is sent', async (_, body) => {
     for (const path of ['/checkpoints/set', '/runs', '/rejections/replay', '/api-keys']) {
       const reply = await post(path, body);
-      expect([path, reply.status, reply.json.errors]).toEqual([
+      expect([path, reply.status, reply.json.errors]).toMatchObject([
         path,
         400,
-        [{ path: 'body', message: expect.stringContaining('32') }],
+        [{ path: 'body', pointer: '', message: expect.stringContaining('32') }],
       ]);
     }
     expect((await post('/checkpoints/set', body, { 'idempotency-key': 'deep' })).status).toBe(400);

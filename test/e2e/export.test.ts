@@ -183,9 +183,9 @@ it('is refused if no type is acceptable, and with parameters for pages', async (
   const count = await api.get('/data?count=exact', { accept: CSV });
   expect([count.status, count.json.errors[0].path]).toEqual([400, 'count']);
   const large = await api.get('/data?limit=1001');
-  expect([large.status, large.json.errors]).toEqual([
+  expect([large.status, large.json.errors]).toMatchObject([
     400,
-    [{ path: 'limit', message: 'limit must be at most 1000' }],
+    [{ parameter: 'limit', message: 'limit must be at most 1000' }],
   ]);
 });
 

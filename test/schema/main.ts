@@ -2,12 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { createTestDatabase } from '../support/database.js';
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.js';
 import { layoutsPage } from '../docs/csv-layouts.js';
+import { problemsPage } from '../docs/problems.js';
 import { profilesSchema } from './csv-profiles.js';
 import { diagram } from './diagram.js';
 import { schemaSql } from './schema-sql.js';
 
 writeFileSync('docs/csv-profiles.schema.json', await profilesSchema());
 writeFileSync('docs/csv-layouts.md', await layoutsPage());
+writeFileSync('docs/problems.md', problemsPage());
 await startTestPostgres();
 try {
   const database = await createTestDatabase();

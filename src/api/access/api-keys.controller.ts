@@ -23,7 +23,7 @@ import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.j
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { PageQuery } from '../page-query.dto.js';
-import { badRequest } from '../validation.js';
+import { badRequest } from '../field-faults.js';
 import { IssueApiKey, RotateApiKey } from './api-keys.dto.js';
 import { ApiKeyPage, ApiKeyReply, IssuedApiKey } from './api-keys.reply.js';
 import { Actor } from './caller.js';

@@ -9,7 +9,7 @@ export function Needs(scope: Scope) {
   return applyDecorators(SetMetadata(NEEDED, scope), ApiSecurity(scope));
 }
 
-/** Open even where reads are closed: for probes, which have no key. */
+/** Open even where reads are closed: for probes and documentation, which need no key. */
 export function Open() {
   return applyDecorators(SetMetadata(NEEDED, null), ApiSecurity({}));
 }

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { badRequest } from '../validation.js';
+import { badRequest } from '../field-faults.js';
 
 /** Where the reply holds a secret, no Idempotency-Key is taken: replies under one are kept, to be sent again. */
 @Injectable()
@@ -8,6 +8,8 @@ export class NotTwice implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
     if (headers['idempotency-key'] === undefined) return true;
-    throw badRequest('Idempotency-Key', 'is not taken here: the reply holds a secret that is not kept');
+    throw badRequest('Idempotency-Key', 'is not taken here: the reply holds a secret that is not kept', {
+      in: 'header',
+    });
   }
 }

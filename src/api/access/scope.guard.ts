@@ -1,16 +1,10 @@
-import {
-  type CanActivate,
-  type ExecutionContext,
-  ForbiddenException,
-  Inject,
-  Injectable,
-  UnauthorizedException,
-} from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allows, type Scope } from '../../access/scope.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { admit, givenKey } from './caller.js';
+import { ProblemException } from '../problem.exception.js';
 import { Callers } from './callers.js';
 import { NEEDED } from './needs.decorator.js';
 
@@ -40,20 +34,24 @@ export class ScopeGuard implements CanActivate {
     return this.config.READS === 'closed' ? 'read' : null;
   }
 
-  /** @throws UnauthorizedException, ForbiddenException, ThrottlerException */
+  /** @throws ProblemException, ThrottlerException */
   async demand(needed: Scope, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const caller = await this.callers.of(request, reply);
     if (caller && allows(caller.scopes, needed)) return admit(request, caller);
     const error = caller ? ', error="insufficient_scope"' : '';
     void reply.header('www-authenticate', `Bearer realm="kasparro", scope="${needed}"${error}`);
     if (caller)
-      throw new ForbiddenException(
+      throw new ProblemException(
+        'missing_scope',
         `This needs a key with the scope ${needed}; the key ${caller.name} has ${caller.scopes.join(', ')}.`,
+        { scope: needed },
       );
-    throw new UnauthorizedException(
-      givenKey(request) === null
-        ? `This needs a key with the scope ${needed}, in the header x-api-key. ADMIN_API_KEY is one; \`make key\` makes others.`
-        : `${UNKNOWN_KEY} This needs one with the scope ${needed}.`,
+    if (givenKey(request) !== null)
+      throw new ProblemException('invalid_key', `${UNKNOWN_KEY} This needs one with the scope ${needed}.`);
+    throw new ProblemException(
+      'missing_key',
+      `This needs a key with the scope ${needed}, in the header x-api-key. ADMIN_API_KEY is one; \`make key\` makes others.`,
+      { scope: needed },
     );
   }
 
@@ -61,7 +59,8 @@ export class ScopeGuard implements CanActivate {
   private async refuseWrongKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (givenKey(request) === null || (await this.callers.of(request, reply))) return;
     void reply.header('www-authenticate', 'Bearer realm="kasparro", error="invalid_token"');
-    throw new UnauthorizedException(
+    throw new ProblemException(
+      'invalid_key',
       `${UNKNOWN_KEY} This address needs none: correct the key or leave it out.`,
     );
   }

@@ -11,7 +11,7 @@ import { SourceNames } from '../data/source-names.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { badRequest } from '../validation.js';
+import { badRequest } from '../field-faults.js';
 import { AssetArticlesQuery } from './asset-articles-query.dto.js';
 import { AssetArticlePage } from './asset-articles.reply.js';
 import { AssetArticlesRepository } from './asset-articles.repository.js';

@@ -1,4 +1,4 @@
-import { badRequest } from '../validation.js';
+import { badRequest } from '../field-faults.js';
 
 const MINUTE_MS = 60_000;
 export const INTERVALS = ['1m', '5m', '1h', '1d'] as const;

@@ -1,11 +1,12 @@
-import { ConflictException, Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
 import { type Cursor, type Source, SOURCES } from '../../domain/source.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
-import { badRequest, unprocessable } from '../validation.js';
+import { badRequest, unprocessable } from '../field-faults.js';
+import { ProblemException } from '../problem.exception.js';
 import type { ResetCheckpoint } from './checkpoints.dto.js';
 
 /** What an operator does to the checkpoint of one partition. */
@@ -37,8 +38,8 @@ export class CheckpointChanges {
     if (!refused) return;
     // Of several shapes that a cursor may have, the usual one comes first.
     const issue = refused.code === 'invalid_union' ? (refused.errors[0]?.[0] ?? refused) : refused;
-    const path = ['cursor', ...issue.path].join('.');
-    throw unprocessable(path, `${name} does not understand it: ${issue.message}`);
+    const segments = ['cursor', ...issue.path.map(String)];
+    throw unprocessable(segments.join('.'), `${name} does not understand it: ${issue.message}`, { segments });
   }
 
   private async change(
@@ -59,7 +60,11 @@ export class CheckpointChanges {
       if (!before) throw new NotFoundException(`${source} has no checkpoint of that partition.`);
       const run = await this.runs.unfinished(before.sourceId);
       if (run && !force)
-        throw new ConflictException(`${source} is running (run ${run.id}): wait, cancel it, or set force.`);
+        throw new ProblemException(
+          'source_busy',
+          `${source} is running (run ${run.id}): wait, cancel it, or set force.`,
+          { run_id: Number(run.id) },
+        );
       await tx.query(
         'update checkpoints set cursor = $1, epoch = epoch + 1, updated_at = now() where id = $2',
         [cursor && JSON.stringify(cursor), before.id],

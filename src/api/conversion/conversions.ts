@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { type Parameters, utc } from '../data/filters.js';
-import { badRequest } from '../validation.js';
+import { badRequest } from '../field-faults.js';
 import type { Conversion } from './conversion-sql.js';
 
 /** What can be converted to: currencies with rates, those of listings, and these two on an empty database. */
@@ -40,11 +40,10 @@ export class Conversions {
     const [row] = await this.reads.read<{ known: boolean }>(IS_KNOWN, [convert]);
     if (row!.known) return;
     const rows = await this.reads.read<{ currency: string }>(KNOWN, []);
-    const known = new Set([...ALWAYS, ...rows.map(({ currency }) => currency)]);
-    throw badRequest(
-      'convert',
-      `there are no rates of ${convert}; expected one of ${[...known].sort().join(', ')}`,
-    );
+    const known = [...new Set([...ALWAYS, ...rows.map(({ currency }) => currency)])].sort();
+    throw badRequest('convert', `there are no rates of ${convert}; expected one of ${known.join(', ')}`, {
+      allowed: known,
+    });
   }
 
   /** The conversion that a query asks for, as parameters of its statement; null if it asks for none. */

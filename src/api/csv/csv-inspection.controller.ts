@@ -21,7 +21,8 @@ import { Needs } from '../access/needs.decorator.js';
 import { JSON_TYPE, type JsonText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { unprocessable, validation } from '../validation.js';
+import { unprocessable } from '../field-faults.js';
+import { validation } from '../validation.js';
 import { InspectPath, InspectQuery } from './csv-inspection.dto.js';
 import { CsvInspection } from './csv-inspection.reply.js';
 import { isUpload, readUpload } from './uploads.js';
@@ -57,7 +58,8 @@ export class CsvInspectionController {
       const bytes = await readUpload(body, this.config.CSV_UPLOAD_MAX_BYTES);
       return this.inspect(fileOf(bytes), name ?? 'upload.csv');
     }
-    if (name !== undefined) throw unprocessable('name', 'is for uploads; a path is a name already');
+    if (name !== undefined)
+      throw unprocessable('name', 'is for uploads; a path is a name already', { in: 'query' });
     const given = { type: 'body', metatype: InspectPath } as const;
     const { path } = (await validation.transform(body, given)) as InspectPath;
     const file = await this.open(path);

@@ -1,5 +1,5 @@
 import { BadRequestException } from '@nestjs/common';
-import { badRequest } from '../validation.js';
+import { badRequest } from '../field-faults.js';
 import { type DataQuery, MAX_PAGE } from './data-query.dto.js';
 import { isGreater } from './decimal-order.js';
 

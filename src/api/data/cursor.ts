@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { intervalOf } from '../../domain/interval.js';
-import { badRequest } from '../validation.js';
+import { badRequest } from '../field-faults.js';
 import type { DataQuery } from './data-query.dto.js';
 
 /** As PostgreSQL wrote it; a made-up one must not be a moment that PostgreSQL refuses. */

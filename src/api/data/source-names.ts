@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Source, SOURCES } from '../../domain/source.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
-import { badRequest } from '../validation.js';
+import { badRequest } from '../field-faults.js';
 
 /** Which names of sources mean something. */
 @Injectable()
@@ -42,6 +42,7 @@ export class SourceNames {
   }
 
   private mustBeOf(names: readonly string[], name: string): void {
-    if (!names.includes(name)) throw badRequest('source', `must be one of ${names.join(', ')}`);
+    if (!names.includes(name))
+      throw badRequest('source', `must be one of ${names.join(', ')}`, { allowed: names });
   }
 }

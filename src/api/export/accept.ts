@@ -1,5 +1,5 @@
-import { NotAcceptableException } from '@nestjs/common';
 import Negotiator from 'negotiator';
+import { ProblemException } from '../problem.exception.js';
 import { CSV } from './csv.js';
 import type { Format } from './format.js';
 import { NDJSON } from './ndjson.js';
@@ -17,11 +17,12 @@ const PARAMETERS = /;(?!\s*q\s*=)[^;,]*/gi;
 
 /**
  * The format that a client likes best: a page of JSON, or an export.
- * @throws NotAcceptableException
+ * @throws ProblemException
  */
 export function accepted(accept: string | undefined): Format | 'page' {
   const ranges = accept?.replace(PARAMETERS, '') || '*/*';
   const type = new Negotiator({ headers: { accept: ranges } }).mediaType(TYPES);
-  if (type === undefined) throw new NotAcceptableException(`Available types: ${TYPES.join(', ')}.`);
+  if (type === undefined)
+    throw new ProblemException('not_acceptable', `Available types: ${TYPES.join(', ')}.`, { allowed: TYPES });
   return FORMATS[type]!;
 }

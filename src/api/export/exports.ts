@@ -2,7 +2,7 @@ import { addAbortSignal, Readable } from 'node:stream';
 import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
-import { badRequest } from '../validation.js';
+import { badRequest } from '../field-faults.js';
 import type { Position } from '../data/cursor.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { OpenStreams } from '../fairness/open-streams.js';

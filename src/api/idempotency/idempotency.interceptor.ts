@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  type CallHandler,
-  ConflictException,
-  type ExecutionContext,
-  Injectable,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { givenKey } from '../access/caller.js';
-import { badRequest, unprocessable } from '../validation.js';
+import { badRequest } from '../field-faults.js';
+import { ProblemException } from '../problem.exception.js';
 import {
   IdempotencyKeysRepository,
   type KeyedRequest,
@@ -40,7 +35,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers[HEADER.toLowerCase()];
     if (key === undefined || request.method === 'GET' || request.method === 'HEAD') return next.handle();
     if (typeof key !== 'string' || !VISIBLE.test(key))
-      throw badRequest(HEADER, 'must have 1 to 255 visible ASCII characters');
+      throw badRequest(HEADER, 'must have 1 to 255 visible ASCII characters', { in: 'header' });
     return from(this.once(keyed(request, key), reply, () => lastValueFrom(next.handle())));
   }
 
@@ -50,11 +45,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     handle: () => Promise<unknown>,
   ): Promise<unknown> {
     const claimed = await this.keys.claim(request);
-    if (claimed.is === 'another request')
-      throw unprocessable(HEADER, 'was sent with another request before: a new request needs a new key');
+    if (claimed.is === 'another request') throw reused();
     if (claimed.is === 'under way') {
       void reply.header('retry-after', '1');
-      throw new ConflictException('The first request with this Idempotency-Key is still under way.');
+      throw new ProblemException(
+        'request_under_way',
+        'The first request with this Idempotency-Key is still under way.',
+      );
     }
     if (claimed.is === 'answered') return replay(reply, claimed.reply);
     let result: unknown;
@@ -81,6 +78,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
       this.logger.warn({ err: error }, 'an idempotency key could not be kept'),
     );
   }
+}
+
+function reused(): ProblemException {
+  const message = 'was sent with another request before: a new request needs a new key';
+  const errors = [{ path: HEADER, message, detail: message, header: HEADER }];
+  return new ProblemException('idempotency_key_reused', `${HEADER}: ${message}`, { errors });
 }
 
 function replay(reply: FastifyReply, { status, location, body }: SavedReply): string {

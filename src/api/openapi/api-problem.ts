@@ -43,8 +43,8 @@ export function documentProblems(document: OpenAPIObject): void {
   );
 }
 
-function problemExample(status: number, { detail, instance }: Refusal['example']): Problem {
-  return problem(status, detail, { id: REQUEST_ID_EXAMPLE, url: instance });
+function problemExample(status: number, { detail, instance, ...more }: Refusal['example']): Problem {
+  return problem(status, detail, { id: REQUEST_ID_EXAMPLE, url: instance }, more);
 }
 
 /** Where READS is closed, all reads need a key and may be refused. */

@@ -1,9 +1,12 @@
+import type { ProblemCode } from '../problem-kinds.js';
+import type { ProblemMembers } from '../problem.reply.js';
+
 /** An error that operations share, by its status. */
 export interface Refusal {
   name: string;
   description: string;
   /** An answer that the service gives, and to which request. */
-  example: { detail: string; instance: string };
+  example: { detail: string; instance: string } & ProblemMembers & { code?: ProblemCode };
   retryAfter?: true;
 }
 
@@ -11,13 +14,27 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   400: {
     name: 'BadRequest',
     description: 'A parameter or a field of the body is unknown or malformed.',
-    example: { detail: 'limit must be at most 1000', instance: '/data' },
+    example: {
+      code: 'invalid_parameter',
+      detail: 'limit must be at most 1000',
+      instance: '/data',
+      errors: [
+        {
+          path: 'limit',
+          message: 'limit must be at most 1000',
+          detail: 'limit must be at most 1000',
+          parameter: 'limit',
+        },
+      ],
+    },
   },
   401: {
     name: 'Unauthorized',
     description: 'The x-api-key header is missing, or its key is not valid.',
     example: {
+      code: 'missing_key',
       detail: 'This needs a key with the scope run, in the header x-api-key.',
+      scope: 'run',
       instance: '/runs',
     },
   },
@@ -25,7 +42,9 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
     name: 'Forbidden',
     description: 'The key lacks the scope that this operation requires.',
     example: {
+      code: 'missing_scope',
       detail: 'This needs a key with the scope admin; the key dashboard has read.',
+      scope: 'admin',
       instance: '/api-keys',
     },
   },
@@ -39,13 +58,19 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
     description: 'None of the types in the Accept header is available.',
     example: {
       detail: 'Available types: application/json, application/x-ndjson, text/csv.',
+      allowed: ['application/json', 'application/x-ndjson', 'text/csv'],
       instance: '/data',
     },
   },
   409: {
     name: 'Conflict',
     description: 'It conflicts with the current state; the detail explains why.',
-    example: { detail: 'Run 42 has already ended.', instance: '/runs/42/cancel' },
+    example: {
+      code: 'source_busy',
+      detail: 'csv is already running (run 42).',
+      instance: '/runs',
+      run_id: 42,
+    },
   },
   413: {
     name: 'ContentTooLarge',
@@ -65,7 +90,19 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   422: {
     name: 'UnprocessableContent',
     description: 'The request is well formed but makes no sense here; the detail explains why.',
-    example: { detail: 'source: expected one of coingecko, csv', instance: '/runs' },
+    example: {
+      detail: 'partition: csv has no such partition; it has prices.csv',
+      instance: '/runs',
+      errors: [
+        {
+          path: 'partition',
+          message: 'csv has no such partition; it has prices.csv',
+          detail: 'csv has no such partition; it has prices.csv',
+          pointer: '/partition',
+          allowed: ['prices.csv'],
+        },
+      ],
+    },
   },
   429: {
     name: 'TooManyRequests',
@@ -74,6 +111,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
     example: {
       detail: 'More than 600 requests a minute. Try again after the seconds in Retry-After.',
       instance: '/data',
+      retry_after: 5,
     },
   },
   503: {
@@ -81,8 +119,10 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
     description: 'The database is not available.',
     retryAfter: true,
     example: {
+      code: 'database_unavailable',
       detail: 'The database does not answer now. Try again in a few seconds.',
       instance: '/data',
+      retry_after: 5,
     },
   },
 };

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RunError } from '../../domain/errors.js';
 import { type Source, SOURCES } from '../../domain/source.js';
 import type { RunOptions } from '../../runs/run.entity.js';
-import { badRequest, unprocessable } from '../validation.js';
+import { badRequest, unprocessable } from '../field-faults.js';
 import type { StartRun } from './start-run.dto.js';
 
 const SHOWN = 10;
@@ -33,7 +33,9 @@ export class Backfills {
     const known = await keysOf(source);
     if (known.includes(partition)) return;
     const shown = known.slice(0, SHOWN).join(', ') + (known.length > SHOWN ? ', …' : '');
-    throw unprocessable('partition', `${source.name} has no such partition; it has ${shown}`);
+    throw unprocessable('partition', `${source.name} has no such partition; it has ${shown}`, {
+      ...(known.length <= SHOWN && { allowed: known }),
+    });
   }
 }
 

@@ -7,7 +7,7 @@ import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { unprocessable } from '../validation.js';
+import { unprocessable } from '../field-faults.js';
 import { CompareQuery } from './compare-query.dto.js';
 import { comparisonView } from './comparison-view.js';
 import { RunComparison } from './comparison.reply.js';

@@ -1,4 +1,4 @@
-import { Body, ConflictException, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RunService, SourceBusy } from '../../ingestion/lifecycle/run.service.js';
@@ -11,8 +11,10 @@ import { ApiReply } from '../openapi/api-reply.js';
 import { Needs } from '../access/needs.decorator.js';
 import { Backfills } from './backfills.js';
 import { knownRun } from './known-run.js';
+import { ProblemException } from '../problem.exception.js';
 import { runView } from './run-view.js';
 import { RunReply } from './run.reply.js';
+import { sourceBusy } from './source-busy.js';
 import { StartRun } from './start-run.dto.js';
 
 @ApiTags('runs')
@@ -57,7 +59,7 @@ export class RunRequestsController {
       void reply.header('location', `/runs/${run.id}`);
       return runView(source, run);
     } catch (error) {
-      if (error instanceof SourceBusy) throw new ConflictException(`${error.message}.`);
+      if (error instanceof SourceBusy) throw sourceBusy(error);
       throw error;
     }
   }
@@ -76,7 +78,7 @@ export class RunRequestsController {
   async cancelRun(@Param('id') id: string): Promise<RunReply> {
     await knownRun(this.runs, id);
     const run = await this.runService.cancel(id);
-    if (!run) throw new ConflictException(`Run ${id} has already ended.`);
+    if (!run) throw new ProblemException('run_ended', `Run ${id} has already ended.`, { run_id: Number(id) });
     return runView((await this.sources.names()).get(run.sourceId)!, run);
   }
 }

@@ -1,13 +1,4 @@
-import {
-  Body,
-  ConflictException,
-  Controller,
-  HttpCode,
-  NotFoundException,
-  Param,
-  Post,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RunService, SourceBusy, UnknownSource } from '../../ingestion/lifecycle/run.service.js';
@@ -17,7 +8,8 @@ import { ApiReply } from '../openapi/api-reply.js';
 import { Needs } from '../access/needs.decorator.js';
 import { runView } from '../runs/run-view.js';
 import { RunReply } from '../runs/run.reply.js';
-import { badRequest } from '../validation.js';
+import { sourceBusy } from '../runs/source-busy.js';
+import { badRequest } from '../field-faults.js';
 import { ReplaySource } from './replay-source.dto.js';
 
 @ApiTags('runs')
@@ -53,7 +45,7 @@ export class SourceReplayController {
     } catch (error) {
       if (error instanceof UnknownSource)
         throw new NotFoundException(`There is no source ${JSON.stringify(name.slice(0, 40))} that can run.`);
-      if (error instanceof SourceBusy) throw new ConflictException(`${error.message}.`);
+      if (error instanceof SourceBusy) throw sourceBusy(error);
       throw error;
     }
   }

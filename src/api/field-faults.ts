@@ -1,0 +1,64 @@
+import { BadRequestException, HttpException, UnprocessableEntityException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { FieldError } from './problem.reply.js';
+
+/** What is wrong with a parameter or field, and where it stands if its name alone does not show that. */
+export interface FieldFault {
+  path: string;
+  message: string;
+  allowed?: readonly string[];
+  in?: 'query' | 'header' | 'body';
+  /** Its names from the outermost one; none for the whole body. */
+  segments?: readonly string[];
+}
+
+type More = Omit<FieldFault, 'path' | 'message'>;
+
+export function badRequest(path: string, message: string, more: More = {}): BadRequestException {
+  return new BadRequestException({ message: `${path}: ${message}`, errors: [{ path, message, ...more }] });
+}
+
+/** It is well formed and still makes no sense here. */
+export function unprocessable(path: string, message: string, more: More = {}): UnprocessableEntityException {
+  return new UnprocessableEntityException({
+    message: `${path}: ${message}`,
+    errors: [{ path, message, ...more }],
+  });
+}
+
+export function faultsOf(thrown: HttpException): FieldFault[] | undefined {
+  const body = thrown.getResponse();
+  return typeof body === 'object' ? (body as { errors?: FieldFault[] }).errors : undefined;
+}
+
+/** The faults as clients see them: with the name of a parameter or header, or a JSON Pointer into the body. */
+export function located(faults: readonly FieldFault[], request: FastifyRequest): FieldError[] {
+  return faults.map((fault) => ({
+    path: fault.path,
+    message: fault.message,
+    detail: fault.message,
+    ...placeOf(fault, request),
+    ...(fault.allowed && { allowed: [...fault.allowed] }),
+  }));
+}
+
+function placeOf(
+  fault: FieldFault,
+  request: FastifyRequest,
+): Pick<FieldError, 'parameter' | 'header' | 'pointer'> {
+  const { path, segments = path.split('.') } = fault;
+  switch (fault.in ?? (isParameter(path, request) ? 'query' : 'body')) {
+    case 'header':
+      return { header: path };
+    case 'query':
+      return { parameter: path };
+    case 'body':
+      return {
+        pointer: segments.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+      };
+  }
+}
+
+function isParameter(path: string, { method, query }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD' || Object.hasOwn(query ?? {}, path);
+}

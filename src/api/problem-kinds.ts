@@ -1,0 +1,197 @@
+/** A kind of problem, as `/problems` and docs/problems.md list it. */
+interface Kind {
+  status: number;
+  title: string;
+  /** What happened, and what to do. */
+  description: string;
+  /** Members of this kind beside those that every problem has. */
+  members?: readonly string[];
+}
+
+/** By code. A problem whose code nobody stated has the first one of its status. */
+export const PROBLEM_KINDS = {
+  malformed_request: {
+    status: 400,
+    title: 'Bad Request',
+    description:
+      'The request is not valid HTTP, or could be understood in two ways: its address, its Host header, or an incomplete ' +
+      'preflight request. Correct what `detail` names.',
+  },
+  invalid_parameter: {
+    status: 400,
+    title: 'Invalid parameter',
+    description:
+      'A query parameter or header is unknown, malformed, or contradicts another one. `errors` lists each with its name.',
+    members: ['errors'],
+  },
+  invalid_body: {
+    status: 400,
+    title: 'Invalid body',
+    description:
+      'The body is not JSON, or a field of it is missing, unknown or malformed. `errors` lists each field with its JSON Pointer.',
+    members: ['errors'],
+  },
+  key_in_url: {
+    status: 400,
+    title: 'Key in the URL',
+    description:
+      'URLs are logged by proxies and remembered by browsers. Send the key in the header `x-api-key`, and replace the one that ' +
+      'was sent.',
+  },
+  missing_key: {
+    status: 401,
+    title: 'Key required',
+    description: 'Send a key with the scope `scope` in the header `x-api-key`. `make key` makes one.',
+    members: ['scope'],
+  },
+  invalid_key: {
+    status: 401,
+    title: 'Invalid key',
+    description: 'The key is unknown, expired or revoked. Correct it, or leave it out where none is needed.',
+  },
+  missing_scope: {
+    status: 403,
+    title: 'Scope missing',
+    description: 'The key is valid but lacks the scope `scope`. Use another one.',
+    members: ['scope'],
+  },
+  not_found: {
+    status: 404,
+    title: 'Not Found',
+    description: 'There is nothing with this id or name. Lists show those that exist.',
+  },
+  unknown_address: {
+    status: 404,
+    title: 'Unknown address',
+    description: 'There is nothing at this path. `/docs` lists all paths.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'Method Not Allowed',
+    description: 'The path exists, but takes only the methods in `allowed`.',
+    members: ['allowed'],
+  },
+  not_acceptable: {
+    status: 406,
+    title: 'Not Acceptable',
+    description: 'None of the types in the `Accept` header is available. `allowed` lists those that are.',
+    members: ['allowed'],
+  },
+  request_timeout: {
+    status: 408,
+    title: 'Request Timeout',
+    description: 'The request took too long to arrive. Send it again.',
+  },
+  conflict: {
+    status: 409,
+    title: 'Conflict',
+    description: 'The request conflicts with the current state; `detail` explains how.',
+  },
+  source_busy: {
+    status: 409,
+    title: 'Source busy',
+    description:
+      'The source has an unfinished run, `run_id`. Follow it at `/runs/{id}/events`, cancel it, or try again after it has ended.',
+    members: ['run_id'],
+  },
+  run_ended: {
+    status: 409,
+    title: 'Run ended',
+    description: 'The run has already ended, so it cannot be cancelled.',
+    members: ['run_id'],
+  },
+  request_under_way: {
+    status: 409,
+    title: 'Request under way',
+    description:
+      'The first request with this `Idempotency-Key` has not been answered yet. Send it again after `retry_after` seconds.',
+    members: ['retry_after'],
+  },
+  content_too_large: {
+    status: 413,
+    title: 'Content Too Large',
+    description: 'The body is larger than this address takes.',
+  },
+  uri_too_long: {
+    status: 414,
+    title: 'URI Too Long',
+    description: 'A path parameter is longer than 200 characters.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: 'Unsupported Media Type',
+    description: 'The body must be JSON in UTF-8, with `content-type: application/json`.',
+  },
+  expectation_failed: {
+    status: 417,
+    title: 'Expectation Failed',
+    description: 'The only `Expect` header that can be met is `100-continue`.',
+  },
+  unprocessable: {
+    status: 422,
+    title: 'Unprocessable Content',
+    description:
+      'The request is well formed but makes no sense here. `errors` lists the fields or parameters, as with 400.',
+    members: ['errors'],
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'Idempotency key reused',
+    description: 'The `Idempotency-Key` was sent with another request before. A new request needs a new key.',
+    members: ['errors'],
+  },
+  rate_limited: {
+    status: 429,
+    title: 'Too Many Requests',
+    description:
+      'Too many requests. Try again after `retry_after` seconds; the `RateLimit` header shows what is left.',
+    members: ['retry_after'],
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'Request Header Fields Too Large',
+    description: 'The URL and the headers together exceed 16 KiB.',
+  },
+  internal_error: {
+    status: 500,
+    title: 'Internal Server Error',
+    description: 'A fault of the service. Its log has the cause under the `request_id`.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Service Unavailable',
+    description:
+      'The service cannot answer now; `detail` explains why. Try again after `retry_after` seconds.',
+    members: ['retry_after'],
+  },
+  database_unavailable: {
+    status: 503,
+    title: 'Database unavailable',
+    description: 'The database does not answer. Try again after `retry_after` seconds.',
+    members: ['retry_after'],
+  },
+  not_ready: {
+    status: 503,
+    title: 'Not ready',
+    description: 'A health check failed; `details` has what each check found.',
+    members: ['details', 'retry_after'],
+  },
+} as const satisfies Record<string, Kind>;
+
+export type ProblemCode = keyof typeof PROBLEM_KINDS;
+
+export const PROBLEM_CODES = Object.keys(PROBLEM_KINDS) as [ProblemCode, ...ProblemCode[]];
+
+export function kindOf(code: ProblemCode): Kind {
+  return PROBLEM_KINDS[code];
+}
+
+export function codeOf(status: number): ProblemCode {
+  const code = PROBLEM_CODES.find((one) => PROBLEM_KINDS[one].status === status);
+  return code ?? (status < 500 ? 'malformed_request' : 'internal_error');
+}
+
+/** What `type` refers to: a page of the service. */
+export function typeOf(code: ProblemCode): string {
+  return `/problems/${code}`;
+}

@@ -1,0 +1,43 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Open } from './access/needs.decorator.js';
+import { ApiProblem } from './openapi/api-problem.js';
+import { ApiReply } from './openapi/api-reply.js';
+import { ProblemException } from './problem.exception.js';
+import { kindOf, PROBLEM_CODES, type ProblemCode, typeOf } from './problem-kinds.js';
+import { ProblemKind, ProblemKinds } from './problems.reply.js';
+
+/** What the `type` of a problem leads to. */
+@ApiTags('operation')
+@Open()
+@Controller('problems')
+export class ProblemsController {
+  @Get()
+  @ApiOperation({ summary: 'List the kinds of problems', description: 'All that errors can be, by status.' })
+  @ApiReply(ProblemKinds, 'The kinds.')
+  @ApiProblem(429)
+  listProblemKinds(): ProblemKinds {
+    return { data: PROBLEM_CODES.map(view) };
+  }
+
+  @Get(':code')
+  @ApiOperation({ summary: 'Get a kind of problem', description: 'The `type` of a problem is its address.' })
+  @ApiParam({
+    name: 'code',
+    description: 'The `code` of a problem.',
+    schema: { type: 'string', example: 'source_busy' },
+  })
+  @ApiReply(ProblemKind, 'What happened, and what to do.')
+  @ApiProblem(404, 429)
+  getProblemKind(@Param('code') given: string): ProblemKind {
+    const code = PROBLEM_CODES.find((one) => one === given);
+    if (!code)
+      throw new ProblemException('not_found', `There is no problem ${JSON.stringify(given.slice(0, 40))}.`);
+    return view(code);
+  }
+}
+
+function view(code: ProblemCode): ProblemKind {
+  const { status, title, description, members = [] } = kindOf(code);
+  return { type: typeOf(code), code, status, title, description, members: [...members] };
+}
