@@ -9,6 +9,7 @@ import { refuseDeepBodies } from './api/deep-bodies.js';
 import { readJsonBodies } from './api/json-bodies.js';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { tellNoLengthOf304 } from './api/not-modified.js';
+import { linkNextPages } from './api/next-page.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
 import { refuseAddress, refuseConnection } from './api/refusal.js';
 import { keepRepliesPrivate } from './api/private-replies.js';
@@ -76,6 +77,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   refuseOtherMethods(server);
   refuseDeepBodies(server);
   tellNoLengthOf304(server);
+  linkNextPages(server);
   keepRepliesPrivate(server);
   guardDocs(app);
   serveOpenApi(app, config.READS);

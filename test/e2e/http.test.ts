@@ -164,3 +164,93 @@ describe('the address of the service', () => {
     expect([status, got.get('location')]).toEqual([302, '/docs']);
   });
 });
+
+describe('the next page of a list', () => {
+  const next = async (path: string, headers: Record<string, string> = {}) => {
+    const reply = await api.get(path, { 'x-api-key': ADMIN, ...headers });
+    return { ...reply, link: /^<(.+)>; rel="next"$/.exec(reply.headers.get('link') ?? '')?.[1] };
+  };
+
+  it.each([
+    '/data?kind=quote&symbol=BTC&limit=1&count=none',
+    '/data?limit=1&offset=2&q=bitcoin%20&order=asc',
+    '/assets?limit=1',
+    '/assets/bitcoin/articles?limit=1',
+    '/listings?limit=1',
+    '/runs?limit=1&status=succeeded',
+    '/sources/csv/files?limit=1',
+    '/checkpoints?limit=1',
+  ])('is where Link of %s leads, with the same filters', async (path) => {
+    await api.dataSource.query(
+      `insert into article_assets values (1, 1, 0.9, '[]'), (2, 1, 0.9, '[]') on conflict do nothing`,
+    );
+    const seen = [];
+    let page = await next(path);
+    for (seen.push(...page.json.data); page.link && seen.length < 3; seen.push(...page.json.data)) {
+      const url = new URL(page.link);
+      expect(url.origin).toBe(api.service.url);
+      expect(url.searchParams.get('cursor')).toBe(String(page.json.metadata.next_cursor));
+      page = await next(url.pathname + url.search);
+      expect(page.status).toBe(200);
+    }
+    expect(page.link === undefined).toBe(page.json.metadata.next_cursor === null);
+    const given = new URLSearchParams(path.split('?')[1]);
+    given.delete('offset');
+    if (page.link)
+      expect(Object.fromEntries(new URL(page.link).searchParams)).toMatchObject(Object.fromEntries(given));
+    expect(new Set(seen.map((item) => JSON.stringify(item))).size).toBe(seen.length);
+  });
+
+  it('is not linked to on the last page', async () => {
+    const { link, json } = await next('/runs?limit=1000');
+    expect([link, json.metadata.next_cursor]).toEqual([undefined, null]);
+  });
+
+  it('has the scheme, host and prefix that a trusted proxy forwards', async () => {
+    const forwarded = {
+      'x-forwarded-for': '203.0.113.9',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'prices.example',
+      'x-forwarded-prefix': '/market',
+    };
+    expect((await next('/runs?limit=1', forwarded)).link).toMatch(
+      /^https:\/\/prices\.example\/market\/runs\?limit=1&cursor=\d+$/,
+    );
+    const odd = { ...forwarded, 'x-forwarded-host': 'a>; rel="prev"', 'x-forwarded-prefix': '//b' };
+    expect((await next('/runs?limit=1', odd)).link).toMatch(/^\/runs\?limit=1&cursor=\d+$/);
+  });
+});
+
+describe('an ETag', () => {
+  it.each(['/data?limit=1', '/data/ID', '/assets?limit=2', '/assets/bitcoin'])(
+    'of %s answers 304 until what it is of has changed',
+    async (template) => {
+      const [{ id }] = (await api.get('/data?kind=quote&symbol=BTC&limit=1')).json.data;
+      const path = template.replace('ID', id);
+      const first = await api.get(path);
+      const etag = first.headers.get('etag')!;
+      expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
+      const again = await api.get(path, { 'if-none-match': `"other", ${etag}` });
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+      expect((await api.get(path, { 'if-none-match': '"other"' })).status).toBe(200);
+      const head = await fetch(api.service.url + path, {
+        method: 'HEAD',
+        headers: { 'if-none-match': etag },
+      });
+      expect([head.status, head.headers.get('etag')]).toEqual([304, etag]);
+      expect(
+        (await api.get(`${path}${path.includes('?') ? '&' : '?'}convert=EUR`)).headers.get('etag'),
+      ).not.toBe(etag);
+    },
+  );
+
+  it('changes with its item', async () => {
+    const path = '/data?kind=article&limit=1';
+    const { headers, json } = await api.get(path);
+    const item = `/data/${json.data[0].id}`;
+    const before = (await api.get(item)).headers.get('etag')!;
+    await api.dataSource.query("update articles set title = title || '!'");
+    expect((await api.get(item, { 'if-none-match': before })).json.title).toMatch(/!$/);
+    expect((await api.get(path, { 'if-none-match': headers.get('etag')! })).status).toBe(200);
+  });
+});

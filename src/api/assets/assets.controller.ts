@@ -1,14 +1,16 @@
-import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { Conversions } from '../conversion/conversions.js';
 import { encodeCursor, id, moment, openCursor } from '../data/cursor.js';
+import { isUnchanged } from '../data/etag.js';
 import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiETag } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { badRequest } from '../field-faults.js';
@@ -25,6 +27,7 @@ import { HistoryQuery } from './history-query.dto.js';
 import { spanOf } from './history-span.js';
 import { AssetHistory } from './history.reply.js';
 import { HistoryRepository } from './history.repository.js';
+import { timeless } from './timeless.js';
 
 const cursorTo = (what: string, value: string) =>
   ApiQuery({
@@ -63,10 +66,12 @@ export class AssetsController {
   @ApiReply(AssetPage, 'A page of assets.')
   @ApiProblem(400, 429, 503)
   @Header('content-type', JSON_TYPE)
+  @ApiETag()
   async listAssets(
     @Query() asked: AssetsQuery,
     @Req() request: FastifyRequest,
-  ): Promise<JsonText<AssetPage>> {
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JsonText<AssetPage> | undefined> {
     if (asked.source !== undefined) await this.sourceNames.mustKnow(asked.source);
     await this.conversions.mustKnow(asked);
     if (asked.cursor !== undefined && asked.offset !== undefined)
@@ -77,6 +82,8 @@ export class AssetsController {
     const { json, last, total, total_is_estimate } = await this.assets.page(query, after);
     const { limit, offset = 0 } = query;
     const next_cursor = last && encodeCursor(asked, last);
+    const content = `${timeless(json)}${total} ${total_is_estimate} ${next_cursor}`;
+    if (isUnchanged(content, request, reply)) return undefined;
     return pageText<AssetPage>(json, {
       request_id: request.id,
       limit,
@@ -98,13 +105,19 @@ export class AssetsController {
   @ApiReply(Asset, 'The asset, under its current slug.')
   @Header('content-type', JSON_TYPE)
   @ApiProblem(400, 404, 429, 503)
-  async getAsset(@Param('slug') slug: string, @Query() query: AssetQuery): Promise<JsonText<Asset>> {
+  @ApiETag()
+  async getAsset(
+    @Param('slug') slug: string,
+    @Query() query: AssetQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JsonText<Asset> | undefined> {
     await this.conversions.mustKnow(query);
     const { as_of } = query;
     const moment = as_of === undefined ? null : await this.horizon.settle(as_of);
     const json = isSlug(slug) ? await this.asset.of(slug, moment, query) : null;
     if (json === null) throw notFound(slug);
-    return json;
+    return isUnchanged(timeless(json), request, reply) ? undefined : json;
   }
 
   @Get(':slug/history')

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
-import { Controller, Get, Header, Headers, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accepted } from '../export/accept.js';
 import { ApiExports } from '../export/api-exports.js';
 import { Exports } from '../export/exports.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiETag } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Conversions } from '../conversion/conversions.js';
@@ -15,7 +16,7 @@ import { DataQuery, ItemQuery } from './data-query.dto.js';
 import { type DataPage, Item } from './data.reply.js';
 import { DataRepository } from './data.repository.js';
 import { varyBy } from '../vary.js';
-import { etagOf, isKnown } from './etag.js';
+import { isUnchanged } from './etag.js';
 import { Horizon } from './horizon.js';
 import { Lineage } from './lineage.reply.js';
 import { LineageRepository } from './lineage.repository.js';
@@ -49,13 +50,6 @@ const CURSOR = ApiQuery({
   },
 });
 
-const IF_NONE_MATCH = ApiHeader({
-  name: 'if-none-match',
-  required: false,
-  description: 'The `ETag` of an earlier reply. While nothing has changed, the reply is 304.',
-  schema: { type: 'string', example: 'W/"an-etag-of-before"' },
-});
-
 @ApiTags('data')
 @Controller('data')
 export class DataController {
@@ -78,15 +72,13 @@ export class DataController {
   })
   @CURSOR
   @INTERVAL
-  @IF_NONE_MATCH
+  @ApiETag()
   @ApiExports
-  @ApiResponse({ status: 304, description: 'Nothing has changed since the reply with this ETag.' })
   @ApiProblem(400, 406, 429, 503)
   async listData(
     @Query() given: DataQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('if-none-match') ifNoneMatch?: string,
   ): Promise<JsonText<DataPage> | Readable | undefined> {
     const start = performance.now();
     varyBy(reply, 'accept', 'accept-encoding');
@@ -111,12 +103,8 @@ export class DataController {
     const { limit, offset = 0 } = query;
     const total = after ? counted : corrected(counted, offset + page.length, page);
     const next_cursor = page.last && encodeCursor(asked, page.last);
-    const etag = etagOf(`${page.json}${total.total} ${total.total_is_estimate} ${next_cursor}`);
-    void reply.header('etag', etag).header('cache-control', 'no-cache');
-    if (isKnown(ifNoneMatch, etag)) {
-      void reply.status(304);
-      return undefined;
-    }
+    const content = `${page.json}${total.total} ${total.total_is_estimate} ${next_cursor}`;
+    if (isUnchanged(content, request, reply)) return undefined;
     void reply.type(JSON_TYPE);
     const api_latency_ms = Math.round((performance.now() - start) * 100) / 100;
     return pageText<DataPage>(page.json, {
@@ -134,11 +122,18 @@ export class DataController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ summary: 'Get a quote, candle or article', description: 'By the `id` that `/data` shows.' })
   @ITEM_ID
+  @ApiETag()
   @ApiReply(Item, 'The item.')
   @ApiProblem(400, 404, 429, 503)
-  async getDataItem(@Param('id') id: string, @Query() query: ItemQuery): Promise<JsonText<Item>> {
+  async getDataItem(
+    @Param('id') id: string,
+    @Query() query: ItemQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JsonText<Item> | undefined> {
     await this.conversions.mustKnow(query);
-    return found(id, await this.data.one(refOf(id), query.convert));
+    const item = found<Item>(id, await this.data.one(refOf(id), query.convert));
+    return isUnchanged(item, request, reply) ? undefined : item;
   }
 
   @Get(':id/lineage')

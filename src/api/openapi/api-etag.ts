@@ -1,0 +1,17 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+
+/** Documents what `isUnchanged` does. */
+export function ApiETag() {
+  return applyDecorators(
+    ApiHeader({
+      name: 'if-none-match',
+      required: false,
+      description: 'The `ETag` of an earlier reply. While nothing has changed, the reply is 304.',
+      schema: { type: 'string' },
+      // Swagger UI fills in the first one.
+      examples: { 'the first request': { value: '' }, 'a later one': { value: 'W/"an-etag-of-before"' } },
+    }),
+    ApiResponse({ status: 304, description: 'Nothing has changed since the reply with this ETag.' }),
+  );
+}
