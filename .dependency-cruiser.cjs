@@ -50,8 +50,10 @@ layers.api = [
   'drift',
   'identity',
   'anomalies',
+  'webhooks',
   'ingestion',
 ];
+layers['price-watch'] = ['domain', 'background', 'runs', 'webhooks', 'api'];
 layers.cli = ['domain', 'config', 'audit', 'access', 'runs', 'retention', 'ingestion'];
 layers.health = ['domain', 'config', 'database', 'background', 'sources', 'runs', 'api'];
 layers.metrics = [

@@ -12,6 +12,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { MentionsModule } from './mentions/mentions.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { PriceWatchModule } from './price-watch/price-watch.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
@@ -35,6 +36,7 @@ export class AppModule {
         RetentionModule,
         WebhooksModule,
         ApiModule,
+        PriceWatchModule,
       ],
     };
   }

@@ -12,6 +12,7 @@ import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { NormalizationModule } from '../normalization/normalization.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { ApiKeysController } from './access/api-keys.controller.js';
 import { Callers } from './access/callers.js';
 import { RequestCounts } from './access/request-counts.js';
@@ -70,6 +71,9 @@ import { SourcesController } from './sources/sources.controller.js';
 import { StatsController } from './stats/stats.controller.js';
 import { StatsRepository } from './stats/stats.repository.js';
 import { ThrottleGuard } from './throttle.guard.js';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller.js';
+import { WebhookDeliveriesViewRepository } from './webhooks/webhook-deliveries-view.repository.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 const MINUTE_MS = 60_000;
 
@@ -86,6 +90,7 @@ const MINUTE_MS = 60_000;
     IngestionModule,
     IdentityModule,
     DriftModule,
+    WebhooksModule,
     ThrottlerModule.forRootAsync({
       imports: [RequestCountsModule],
       inject: [CONFIG, RequestCounts],
@@ -119,6 +124,8 @@ const MINUTE_MS = 60_000;
     CheckpointsController,
     DriftController,
     ApiKeysController,
+    WebhooksController,
+    WebhookDeliveriesController,
   ],
   providers: [
     DataRepository,
@@ -147,6 +154,7 @@ const MINUTE_MS = 60_000;
     CsvFilesRepository,
     DriftDecisions,
     DriftViewRepository,
+    WebhookDeliveriesViewRepository,
     IdempotencyKeysRepository,
     IdempotencyInterceptor,
     Housekeeping,
@@ -158,5 +166,6 @@ const MINUTE_MS = 60_000;
     { provide: APP_GUARD, useClass: KnownParametersGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
+  exports: [AssetRepository],
 })
 export class ApiModule {}

@@ -20,6 +20,8 @@ const WITH_PARAMETERS = [
   'GET /rejections',
   'GET /listings',
   'GET /api-keys',
+  'GET /webhooks',
+  'GET /webhooks/:id/deliveries',
 ];
 
 /** Refuses parameters where there are none: a filter that is ignored would look like one that found all. */

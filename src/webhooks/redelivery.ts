@@ -43,7 +43,7 @@ export class Redelivery {
       const delivery = (await this.deliveries.insert(tx, webhookId, event.id))!;
       await this.deliveries.addAttempt(tx, delivery.id, attempt);
       const status = attempt.error === null ? 'succeeded' : 'failed';
-      await this.deliveries.finish(tx, delivery.id, status, attempt.error && 'a test is not retried');
+      await this.deliveries.finish(tx, delivery.id, status, attempt.error);
       return delivery.id;
     });
     return { id, event, attempt };

@@ -34,7 +34,7 @@ export class WebhooksService {
   ) {}
 
   /** @throws WebhookError */
-  create(
+  async create(
     { url, format = usualFormat(url), description, events, prices }: WantedWebhook,
     actor: string,
   ): Promise<{ webhook: Webhook; secret: string }> {

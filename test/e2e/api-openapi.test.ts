@@ -123,6 +123,13 @@ it('names all addresses that there are', () => {
     '/sources/csv/files',
     '/sources/{name}/replay',
     '/stats',
+    '/webhooks',
+    '/webhooks/{id}',
+    '/webhooks/{id}/deliveries',
+    '/webhooks/{id}/deliveries/{delivery}',
+    '/webhooks/{id}/deliveries/{delivery}/replay',
+    '/webhooks/{id}/rotate',
+    '/webhooks/{id}/test',
   ]);
 });
 
@@ -312,8 +319,11 @@ describe('examples', () => {
   });
 
   it('of parameters run, each alone', async () => {
-    const { id } = (await api.get('/data?limit=1')).json.data[0];
+    const { id: item } = (await api.get('/data?limit=1')).json.data[0];
+    const webhook = { url: 'https://example.com/', events: ['run.failed'] };
+    expect(await statusOf('/webhooks', webhook)).toBe(201);
     for (const parameter of parameters().filter((one) => one.in === 'query')) {
+      const id = parameter.path.startsWith('/webhooks/') ? '1' : item;
       const path = parameter.path.replace('{slug}', 'bitcoin').replace('{id}', id);
       const url = `${path}?${parameter.name}=${encodeURIComponent(exampleOf(parameter))}`;
       expect([url, (await api.get(url, { 'x-api-key': ADMIN })).status]).toEqual([url, 200]);

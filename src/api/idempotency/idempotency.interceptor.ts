@@ -11,6 +11,7 @@ import {
   type KeyedRequest,
   type SavedReply,
 } from './idempotency-keys.repository.js';
+import { keptReply } from './shown-once.js';
 
 const HEADER = 'Idempotency-Key';
 const VISIBLE = /^[\x21-\x7e]{1,255}$/;
@@ -36,13 +37,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (key === undefined || request.method === 'GET' || request.method === 'HEAD') return next.handle();
     if (typeof key !== 'string' || !VISIBLE.test(key))
       throw badRequest(HEADER, 'must have 1 to 255 visible ASCII characters', { in: 'header' });
-    return from(this.once(keyed(request, key), reply, () => lastValueFrom(next.handle())));
+    const body = (result: unknown) => keptReply(context.getHandler(), result);
+    return from(this.once(keyed(request, key), reply, () => lastValueFrom(next.handle()), body));
   }
 
   private async once(
     request: KeyedRequest,
     reply: FastifyReply,
     handle: () => Promise<unknown>,
+    bodyOf: (result: unknown) => string,
   ): Promise<unknown> {
     const claimed = await this.keys.claim(request);
     if (claimed.is === 'another request') throw reused();
@@ -66,7 +69,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       this.keys.save(request, claimed.claim, {
         status: reply.statusCode,
         location: typeof location === 'string' ? location : null,
-        body: JSON.stringify(result ?? null),
+        body: bodyOf(result),
       }),
     );
     return result;

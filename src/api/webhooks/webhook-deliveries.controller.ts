@@ -1,0 +1,134 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+  Req,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Redelivery } from '../../webhooks/redelivery.js';
+import { notFound } from '../../webhooks/webhooks.service.js';
+import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
+import { Actor } from '../access/caller.js';
+import { Needs } from '../access/needs.decorator.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { WebhookDeliveriesViewRepository } from './webhook-deliveries-view.repository.js';
+import { asked, idOf } from './webhook-view.js';
+import { DeliveriesQuery, TestWebhook } from './webhooks.dto.js';
+import { DeliveryDetail, DeliveryPage } from './webhooks.reply.js';
+
+const ID = ApiParam({
+  name: 'id',
+  description: 'The id of a webhook.',
+  schema: { type: 'integer', example: 1 },
+});
+const DELIVERY = ApiParam({
+  name: 'delivery',
+  description: 'The id of a delivery.',
+  schema: { type: 'integer', example: 1 },
+});
+
+@ApiTags('webhooks')
+@Needs('admin')
+@UseInterceptors(IdempotencyInterceptor)
+@Controller('webhooks/:id')
+export class WebhookDeliveriesController {
+  constructor(
+    private readonly webhooks: WebhooksRepository,
+    private readonly redelivery: Redelivery,
+    private readonly views: WebhookDeliveriesViewRepository,
+  ) {}
+
+  @Post('test')
+  @HttpCode(200)
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({
+    summary: 'Test a webhook',
+    description:
+      'Sends a sample at once, even to a disabled webhook, and answers how that went. It is not retried.',
+  })
+  @ID
+  @ApiReply(DeliveryDetail, 'The delivery, successful or not.')
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  async testWebhook(
+    @Param('id') given: string,
+    @Body() { type }: TestWebhook,
+  ): Promise<JsonText<DeliveryDetail>> {
+    const id = idOf(given);
+    const delivery = await asked(this.redelivery.test(id, type ?? undefined));
+    return this.view(id, delivery.id);
+  }
+
+  @Get('deliveries')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ summary: 'List deliveries of a webhook', description: 'Newest first.' })
+  @ID
+  @ApiReply(DeliveryPage, 'A page of deliveries.')
+  @ApiProblem(400, 401, 403, 404, 429, 503)
+  async listWebhookDeliveries(
+    @Param('id') given: string,
+    @Query() { limit, cursor, status }: DeliveriesQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<JsonText<DeliveryPage>> {
+    const id = idOf(given);
+    if (!(await this.webhooks.find(id))) return asked(Promise.reject(notFound(id)));
+    const found = await this.views.list(id, { limit: limit + 1, cursor, status });
+    const page = found.slice(0, limit);
+    const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;
+    const items = page.map(({ json }) => json);
+    return pageText<DeliveryPage>(items, { request_id: request.id, limit, next_cursor });
+  }
+
+  @Get('deliveries/:delivery')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({
+    summary: 'Get a delivery of a webhook',
+    description: 'With its data and each attempt: status, duration and the beginning of the reply.',
+  })
+  @ID
+  @DELIVERY
+  @ApiReply(DeliveryDetail, 'The delivery.')
+  @ApiProblem(400, 401, 403, 404, 429, 503)
+  getWebhookDelivery(
+    @Param('id') id: string,
+    @Param('delivery') delivery: string,
+  ): Promise<JsonText<DeliveryDetail>> {
+    return this.view(idOf(id), idOf(delivery, 'delivery'));
+  }
+
+  @Post('deliveries/:delivery/replay')
+  @HttpCode(202)
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({
+    summary: 'Replay a delivery of a webhook',
+    description: 'Delivers the event again, with the same `webhook-id`, whether or not it arrived.',
+  })
+  @ID
+  @DELIVERY
+  @ApiReply(DeliveryDetail, 'The new delivery.', 202)
+  @ApiProblem(400, 401, 403, 404, 409, 422, 429, 503)
+  async replayWebhookDelivery(
+    @Param('id') given: string,
+    @Param('delivery') delivery: string,
+    @Actor() actor: string,
+  ): Promise<JsonText<DeliveryDetail>> {
+    const id = idOf(given);
+    return this.view(id, await asked(this.redelivery.replay(id, idOf(delivery, 'delivery'), actor)));
+  }
+
+  private async view(webhookId: string, id: string): Promise<JsonText<DeliveryDetail>> {
+    const json = await this.views.find(webhookId, id);
+    if (json === null) throw new NotFoundException(`Webhook ${webhookId} has no delivery ${id}.`);
+    return json;
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseGuards,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { WebhookPricesRepository } from '../../webhooks/webhook-prices.repository.js';
+import type { Webhook } from '../../webhooks/webhook.js';
+import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
+import { notFound, WebhooksService } from '../../webhooks/webhooks.service.js';
+import { Actor } from '../access/caller.js';
+import { Needs } from '../access/needs.decorator.js';
+import { NotTwice } from '../access/not-twice.guard.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { ShownOnce } from '../idempotency/shown-once.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { PageQuery } from '../page-query.dto.js';
+import { priceRules } from './webhook-price.dto.js';
+import { asked, idOf, webhookView } from './webhook-view.js';
+import { CreateWebhook, RotateWebhookSecret, UpdateWebhook } from './webhooks.dto.js';
+import { WebhookPage, WebhookReply, WebhookWithSecret } from './webhooks.reply.js';
+
+const ID = ApiParam({
+  name: 'id',
+  description: 'The id of a webhook.',
+  schema: { type: 'integer', example: 1 },
+});
+
+@ApiTags('webhooks')
+@Needs('admin')
+@UseInterceptors(IdempotencyInterceptor)
+@Controller('webhooks')
+export class WebhooksController {
+  constructor(
+    private readonly webhooks: WebhooksRepository,
+    private readonly prices: WebhookPricesRepository,
+    private readonly service: WebhooksService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List webhooks', description: 'Newest first, without their secrets.' })
+  @ApiReply(WebhookPage, 'A page of webhooks.')
+  @ApiProblem(400, 401, 403, 429, 503)
+  async listWebhooks(
+    @Query() { limit, cursor }: PageQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<WebhookPage> {
+    const found = await this.webhooks.list(limit + 1, cursor);
+    const page = found.slice(0, limit);
+    const rules = await this.prices.of(page.map(({ id }) => id));
+    const data = page.map((one) =>
+      webhookView(
+        one,
+        rules.filter(({ webhookId }) => webhookId === one.id),
+      ),
+    );
+    const next_cursor = found.length > limit ? data.at(-1)!.id : null;
+    return { data, metadata: { request_id: request.id, limit, next_cursor } };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Get a webhook' })
+  @ID
+  @ApiReply(WebhookReply, 'The webhook.')
+  @ApiProblem(400, 401, 403, 404, 429, 503)
+  async getWebhook(@Param('id') id: string): Promise<WebhookReply> {
+    const webhook = await this.webhooks.find(idOf(id));
+    if (!webhook) return asked(Promise.reject(notFound(id)));
+    return this.view(webhook);
+  }
+
+  @Post()
+  @ShownOnce('secret')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Create a webhook',
+    description:
+      'Its events are delivered from now on. Send it a test next. The secret is shown only in this reply.',
+  })
+  @ApiReply(WebhookWithSecret, 'The webhook.', 201)
+  @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
+  async createWebhook(
+    @Body() { url, format, events, prices, description }: CreateWebhook,
+    @Actor() actor: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WebhookWithSecret> {
+    const wanted = {
+      ...{ url, format: format ?? undefined, events },
+      description: description?.trim() || null,
+      prices: priceRules(prices ?? []),
+    };
+    const { webhook, secret } = await asked(this.service.create(wanted, actor));
+    void reply.header('location', `/webhooks/${webhook.id}`);
+    return { secret, ...(await this.view(webhook)) };
+  }
+
+  @Patch(':id')
+  @ApiOperation({
+    summary: 'Change a webhook',
+    description:
+      'What is left out stays. Price rules that are sent again unchanged continue where they were.',
+  })
+  @ID
+  @ApiReply(WebhookReply, 'The changed webhook.')
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  async updateWebhook(
+    @Param('id') id: string,
+    @Body() { url, events, prices, description, enabled }: UpdateWebhook,
+    @Actor() actor: string,
+  ): Promise<WebhookReply> {
+    const changes = {
+      ...{ url: url ?? undefined, events: events ?? undefined, enabled: enabled ?? undefined },
+      ...(description != null && { description: description.trim() || null }),
+      prices: prices ? priceRules(prices) : undefined,
+    };
+    return this.view(await asked(this.service.update(idOf(id), changes, actor)));
+  }
+
+  @Delete(':id')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Delete a webhook',
+    description: 'With its secrets and its log. What is still to be delivered is dropped.',
+  })
+  @ID
+  @ApiReply(WebhookReply, 'The webhook that was.')
+  @ApiProblem(400, 401, 403, 404, 429, 503)
+  async deleteWebhook(@Param('id') id: string, @Actor() actor: string): Promise<WebhookReply> {
+    return webhookView(await asked(this.service.remove(idOf(id), actor)), []);
+  }
+
+  @Post(':id/rotate')
+  @UseGuards(NotTwice)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Rotate the secret of a webhook',
+    description:
+      'Adds a secret. Until the grace period is over, deliveries are signed with earlier ones, too.',
+  })
+  @ID
+  @ApiReply(WebhookWithSecret, 'The webhook with its new secret.', 201)
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 429, 503)
+  async rotateWebhookSecret(
+    @Param('id') id: string,
+    @Body() { grace_seconds }: RotateWebhookSecret,
+    @Actor() actor: string,
+  ): Promise<WebhookWithSecret> {
+    const { webhook, secret } = await asked(this.service.rotate(idOf(id), grace_seconds, actor));
+    return { secret, ...(await this.view(webhook)) };
+  }
+
+  private async view(webhook: Webhook): Promise<WebhookReply> {
+    return webhookView(webhook, await this.prices.of([webhook.id]));
+  }
+}

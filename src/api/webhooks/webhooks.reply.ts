@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { SAMPLES } from '../../webhooks/samples.js';
+import { TEST_EVENT, WEBHOOK_EVENTS, WEBHOOK_FORMATS } from '../../webhooks/webhook.js';
+import { component } from '../openapi/component.js';
+import {
+  amount,
+  anyObject,
+  count,
+  flag,
+  integer,
+  moment,
+  momentOrNull,
+  oneOf,
+  text,
+} from '../openapi/fields.js';
+import { pageOf } from '../openapi/page.js';
+import { DELIVERY_STATUSES } from './webhooks.dto.js';
+
+const MILLISECONDS = '2026-01-31T12:00:00.000Z';
+
+const WatchedPrice = component(
+  'WatchedPrice',
+  z.strictObject({
+    asset: text('bitcoin'),
+    currency: text('USD'),
+    direction: oneOf(['up', 'down'], 'up'),
+    threshold: amount(100000, 'The price that is watched.').nullable(),
+    change_pct: amount(5, 'The change that is watched.').nullable().meta({ example: null }),
+    window: text('1h').nullable().meta({ example: null }),
+    hysteresis_pct: amount(1, 'How far the price must go back before the next crossing counts.'),
+    state: oneOf(
+      ['waiting', 'armed', 'crossed'],
+      'armed',
+      '`waiting`: no price yet. `armed`: the next crossing is told. `crossed`: the price has to go back first.',
+    ),
+    price: amount(99120.5, 'The last price compared.').nullable(),
+    observed_change_pct: amount(1.25, 'Its change within the window.').nullable().meta({ example: null }),
+    evaluated_at: momentOrNull('When it was last compared.', MILLISECONDS),
+    crossed_at: momentOrNull('When it last crossed.'),
+  }),
+);
+
+const webhook = {
+  id: integer(1),
+  url: text(
+    'https://example.com/kasparro',
+    'Of Slack and Discord only the host: their addresses are passwords.',
+  ),
+  format: oneOf(WEBHOOK_FORMATS, 'standard'),
+  events: z.array(oneOf(WEBHOOK_EVENTS, 'run.failed')).meta({ example: ['run.failed', 'feed.failing'] }),
+  prices: z.array(WatchedPrice),
+  description: text('on-call channel').nullable(),
+  enabled: flag(true),
+  disabled_reason: text('all deliveries have failed for 120 hours').nullable().meta({ example: null }),
+  disabled_at: momentOrNull(),
+  failing_since: momentOrNull('When the first delivery failed since the last success.'),
+  last_success_at: momentOrNull(undefined, MILLISECONDS),
+  created_at: moment(undefined, MILLISECONDS),
+  updated_at: moment(undefined, MILLISECONDS),
+};
+
+export const WebhookReply = component(
+  'Webhook',
+  z.strictObject(webhook).meta({ description: 'A webhook, without its secrets.' }),
+);
+export type WebhookReply = z.infer<typeof WebhookReply>;
+
+export const WebhookWithSecret = component(
+  'WebhookWithSecret',
+  z.strictObject({
+    secret: text(
+      'whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=',
+      'Signs deliveries. Shown only this once: null when a request is repeated under its `Idempotency-Key`.',
+    ).nullable(),
+    ...webhook,
+  }),
+);
+export type WebhookWithSecret = z.infer<typeof WebhookWithSecret>;
+
+export const WebhookPage = pageOf('WebhookPage', WebhookReply);
+export type WebhookPage = z.infer<typeof WebhookPage>;
+
+const delivery = {
+  id: integer(1),
+  message_id: text('msg_0198f2b66a0e7c3e9a514d7a2f1f8f7e', 'The `webhook-id` header. A replay has the same.'),
+  type: oneOf([TEST_EVENT, ...WEBHOOK_EVENTS], 'run.failed'),
+  status: oneOf(DELIVERY_STATUSES, 'succeeded'),
+  attempts: count(1, 'Attempts so far.'),
+  last_status: z
+    .int()
+    .nullable()
+    .meta({ description: 'Of the last attempt; null without a reply.', example: 204 }),
+  error: text('the receiver answered 503', 'Of the last attempt, or why the delivery ended.')
+    .nullable()
+    .meta({ example: null }),
+  created_at: moment(undefined, MILLISECONDS),
+  next_attempt_at: momentOrNull('Pending deliveries only.'),
+  finished_at: momentOrNull(undefined, MILLISECONDS),
+};
+
+export const DeliveryReply = component('WebhookDelivery', z.strictObject(delivery));
+export type DeliveryReply = z.infer<typeof DeliveryReply>;
+
+const AttemptReply = component(
+  'WebhookAttempt',
+  z.strictObject({
+    number: integer(1),
+    at: moment(undefined, MILLISECONDS),
+    duration_ms: count(42),
+    status: z.int().nullable().meta({ description: 'Of HTTP or SMTP; null without a reply.', example: 204 }),
+    error: text('no reply within 10000 ms').nullable().meta({ example: null }),
+    response: text('', 'The first kilobyte of the reply.').nullable(),
+  }),
+);
+
+export const DeliveryDetail = component(
+  'WebhookDeliveryDetail',
+  z.strictObject({
+    ...delivery,
+    timestamp: moment('When what it tells of happened.', MILLISECONDS),
+    data: anyObject(SAMPLES['run.failed'], 'Depends on the type. Amounts are exact decimals.'),
+    log: z.array(AttemptReply).meta({ description: 'Its attempts, oldest first.' }),
+  }),
+);
+export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
+
+export const DeliveryPage = pageOf('WebhookDeliveryPage', DeliveryReply);
+export type DeliveryPage = z.infer<typeof DeliveryPage>;
