@@ -58,14 +58,14 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
  * not all there.
  */
 export function mapCandle(columns: readonly string[]): ColumnMap | undefined {
-  const { date, time, zone, symbol, id, name, pair, currency, marketCap, contract, chain } =
+  const { date, time, zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain } =
     mapColumns(columns);
   const named = columnsNamed(columns, ACCEPTED_OF_CANDLES);
   const map: Partial<Record<Role, string>> = { ...named, date: named.date ?? date };
   for (const role of PRICES)
     map[role] ??= withCurrency(columns, ACCEPTED_OF_CANDLES[role], false, currencyOf(map.close));
   if (PRICES.some((role) => map[role] === undefined)) return undefined;
-  Object.assign(map, { zone, symbol, id, name, pair, currency, marketCap, contract, chain });
+  Object.assign(map, { zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain });
   if (named.date === undefined) map.time = time;
   return present(map);
 }

@@ -19,8 +19,10 @@ export function withInstrument<Said>(row: RowFields, readAmounts: () => Said): C
   const id = row.has('id') ? row.label('id') : (constants.id ?? '');
   const isById = role === undefined && coin.symbol === '';
   const symbol = isById ? id.toUpperCase() : coin.symbol;
+  const exchange = row.exchange();
   const name = row.name(coin.currency) || constants.name || symbol || id.toUpperCase();
   const said = readAmounts();
   // What is spread first is copied at once, not field by field.
-  return { ...said, symbol, externalId: id || symbol, name, currency: row.currency(coin.currency) };
+  const externalId = exchange && (id || symbol) ? `${exchange}:${id || symbol}` : id || symbol;
+  return { ...said, symbol, externalId, name, currency: row.currency(coin.currency) };
 }

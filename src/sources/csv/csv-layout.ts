@@ -34,6 +34,8 @@ export const layoutSchema = z.object({
   width: z.number().int().optional(),
   /** Columns that look as if they had a role and are not read, and why. */
   ignored: z.record(z.string(), z.string()).optional(),
+  /** Of columns whose name others have as well: those others, whose values are the same. */
+  repeats: z.partialRecord(z.enum(ROLES), z.array(z.string())).optional(),
   /** How else what was ambiguous was settled. */
   notes: z.array(z.string()).optional(),
 });

@@ -1,13 +1,13 @@
 /**
  * What a column can contain. `time` is the time of day beside a `date` without one, `zone` its time zone, `pair` a coin and its currency
- * (`BTCEUR`), `baseVolume` counts coins, `quoteVolume` is
- * money.
+ * (`BTCEUR`), `exchange` where it is traded, `baseVolume` counts coins, `quoteVolume` is money.
  */
 export const ROLES = [
   'symbol',
   'id',
   'name',
   'pair',
+  'exchange',
   'price',
   'currency',
   'marketCap',
@@ -51,6 +51,20 @@ export const ACCEPTED = {
   pair: [
     ...['pair', 'trading_pair', 'currency_pair', 'market_pair', 'market', 'instrument', 'product_id'],
     ...['handelspaar', 'paire', 'par', 'coppia'],
+  ],
+  exchange: [
+    ...['exchange', 'exchange_name', 'exchange_id', 'venue', 'trading_venue', 'trading_platform'],
+    ...[
+      'börse',
+      'handelsplatz',
+      'bourse',
+      'place_de_cotation',
+      'bolsa',
+      'mercado',
+      'borsa',
+      'corretora',
+      'beurs',
+    ],
   ],
   price: [
     ...['price_usd', 'usd_price', 'price', 'current_price', 'last_price', 'last', 'last_trade', 'mark_price'],

@@ -12,6 +12,7 @@ import { intervalWritten } from './csv-interval.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty, parseNumber } from './csv-number.js';
 import type { Role } from './csv-roles.js';
+import { areSame } from './csv-repeated-columns.js';
 import { type CurrencyRule, currencyOfRow } from './csv-row-currency.js';
 
 /** How the fields of a file are read. */
@@ -20,7 +21,7 @@ export type FieldRules = ValueFormat & { layout: Layout; currencies: CurrencyRul
 /** What a row cannot do without, if its file has a column for it. */
 const REQUIRED: ReadonlySet<Role> = new Set<Role>([
   ...(['symbol', 'id', 'pair', 'price', 'open', 'high', 'low', 'close', 'date', 'time', 'zone'] as const),
-  ...(['interval', 'currency'] as const),
+  ...(['interval', 'currency', 'exchange'] as const),
 ]);
 const LONGEST = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.address };
 const CLOCK = /^\d{1,2}:\d{2}/;
@@ -80,6 +81,12 @@ export class RowFields {
     if (coin) return coin;
     if (value) this.refuse(role, 'not_a_pair', pairAdvice(value, this.format.layout));
     return { symbol: '' };
+  }
+
+  /** In capitals, as `BINANCE:BTC` is written; empty where the row names none. */
+  exchange(): string {
+    const value = this.text('exchange').toUpperCase();
+    return isEmpty(value) ? '' : value;
   }
 
   /** Without the currency of its pair: `Bitcoin` of `Bitcoin USD`. */
@@ -229,7 +236,18 @@ export class RowFields {
     return date;
   }
 
-  private text(role: 'symbol' | 'pair' | 'id' | 'name' | 'chain' | 'contract'): string {
+  /** Rejects a row in which columns of one name differ. */
+  assertSame(role: Role, twins: readonly string[]): void {
+    const value = this.cell(role);
+    for (const twin of twins) {
+      const other = this.payload[twin];
+      if (typeof other !== 'string' || areSame(value, other)) continue;
+      const message = `expected the same as in ${JSON.stringify(twin)}, which has the same name, got ${preview(value)} and ${preview(other)}; correct one of them, or say in a profile which counts`;
+      return this.refuse(role, 'repeated_column', message);
+    }
+  }
+
+  private text(role: 'symbol' | 'pair' | 'exchange' | 'id' | 'name' | 'chain' | 'contract'): string {
     const value = this.cell(role);
     for (const { message } of isStorable(value) ? [] : (text.safeParse(value).error?.issues ?? [])) {
       this.object(role, 'unstorable_text', `${message}; got ${preview(value)}; correct the field`);

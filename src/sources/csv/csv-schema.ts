@@ -5,6 +5,7 @@ import type { CsvFormat, ValueFormat } from './csv-format.js';
 import { type Layout, layoutOfColumns } from './csv-layout.js';
 import { type CsvQuote, quoteOf } from './csv-quote.js';
 import { coinReader } from './csv-coin-reader.js';
+import type { Role } from './csv-roles.js';
 import { currencyRule } from './csv-row-currency.js';
 import { RowFields } from './csv-row-fields.js';
 
@@ -66,10 +67,12 @@ function readerOf(layout: Layout, format: ValueFormat, last: string): Reader<Csv
 function readerOfOne(layout: Layout, format: ValueFormat, last: string): Reader<CsvItem> {
   const rules = { ...format, layout, currencies: currencyRule(layout, format), coinOf: coinReader(layout) };
   const read = layout.kind === 'candle' ? candleOf : quoteOf;
+  const repeats = Object.entries(layout.repeats ?? {}) as [Role, readonly string[]][];
   const isShort = (payload: Record<string, unknown>) => (payload[last] ?? '') === '';
   return (payload, context) => {
     const fields = new RowFields(payload, layout.columns, rules, context);
     const row = read(fields);
+    for (const [role, twins] of repeats) fields.assertSame(role, twins);
     if (fields.notes) settle(row, fields, isShort(payload), context);
     return row;
   };

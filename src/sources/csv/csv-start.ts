@@ -4,10 +4,10 @@ import type { Inspection } from './csv-inspect.js';
 import type { Dialect } from './csv-dialect.js';
 import { dialectsOf } from './csv-dialect-detection.js';
 import { detectLayout, findHeader } from './csv-detect.js';
+import { settle } from './csv-settle.js';
 import { footerTest } from './csv-footer.js';
-import { assertOneCurrency } from './csv-name-currencies.js';
 import { assertColumns } from './csv-refusal.js';
-import { withInterval } from './csv-with-interval.js';
+import { columnNames } from './csv-header.js';
 import { MAX_FIELDS } from './csv-limits.js';
 import { type Row, RowReader } from './csv-rows.js';
 import type { FoundLayout } from './csv-found-layout.js';
@@ -63,7 +63,12 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     ...valueFormat(values, found.layout.columns, { ...config, ...usual }, dialect.delimiter),
     ...rules,
   };
-  assertOneCurrency(found.layout, read, name, values);
+  const titles = rows[skippedRows - 1]?.cells ?? [];
+  const settled = settle(found.layout, {
+    ...{ name, columns, rows: values, format: read, usualInterval },
+    titles: columnNames(titles).join('\n') === columns.join('\n') ? titles : columns,
+    isDescribed: (profile?.columns ?? profile?.wide) !== undefined,
+  });
   const format = {
     gzip,
     encoding,
@@ -71,7 +76,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     ...dialect,
     trailingDelimiter,
     ...read,
-    layout: withInterval(found.layout, { rows: values, format: read, name, usual: usualInterval }),
+    layout: settled,
   };
   const before = rows[skippedRows - 1]?.end ?? { offset: inspection.offset, line: 1 };
   return { columns, format, ...before };

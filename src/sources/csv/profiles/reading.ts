@@ -11,6 +11,7 @@ export const FIELDS = {
   time: 'time',
   symbol: 'symbol',
   pair: 'pair',
+  exchange: 'exchange',
   id: 'id',
   name: 'name',
   currency: 'currency',

@@ -1,0 +1,83 @@
+import type { UnusablePartition } from '../../domain/errors.js';
+import { columnNames } from './csv-header.js';
+import type { Layout } from './csv-layout.js';
+import { isEmpty, parseNumber } from './csv-number.js';
+import type { Role } from './csv-roles.js';
+import { addEntry } from './profiles/advice.js';
+import { fieldsOf } from './profiles/fields-of.js';
+
+/** What a row can do without. */
+const OPTIONAL: ReadonlySet<string> = new Set<Role>([
+  ...([
+    'name',
+    'marketCap',
+    'volume',
+    'change',
+    'rank',
+    'circulatingSupply',
+    'totalSupply',
+    'maxSupply',
+  ] as const),
+  ...(['contract', 'chain', 'baseVolume', 'quoteVolume', 'trades'] as const),
+]);
+
+interface Rows {
+  /** The names of the columns as the header has them. */
+  titles: readonly string[];
+  rows: readonly Readonly<Record<string, string>>[];
+  name: string;
+}
+
+/**
+ * The layout of a file in which several columns have one name. The first is read where the others say the same, which is checked in each row. Where
+ * they do not, nothing says which counts: none is read, and a file that cannot do without is refused.
+ * @throws UnusablePartition `repeated_column`
+ */
+export function withRepeats(layout: Layout, { titles, rows, name }: Rows): Layout {
+  if (new Set(titles.map(plain)).size === titles.length) return layout;
+  const columns = columnNames(titles);
+  const [repeats, ignored] = [{ ...layout.repeats }, { ...layout.ignored }];
+  const map = { ...layout.columns };
+  for (const [role, column] of Object.entries(layout.columns) as [Role, string][]) {
+    const title = plain(titles[columns.indexOf(column)] ?? '');
+    const twins = columns.filter(
+      (other, at) => title !== '' && other !== column && plain(titles[at]!) === title,
+    );
+    if (!twins.length) continue;
+    const filled = [column, ...twins].filter((one) => rows.some((row) => !isEmpty(row[one] ?? '')));
+    if (filled.length === 1) {
+      map[role] = filled[0]!;
+      continue;
+    }
+    const same = twins.filter((twin) => rows.every((row) => areSame(row[column] ?? '', row[twin] ?? '')));
+    if (same.length === twins.length) {
+      repeats[role] = twins;
+      for (const twin of twins) ignored[twin] = `it repeats ${JSON.stringify(column)}`;
+      continue;
+    }
+    if (!OPTIONAL.has(role)) throw unclear(layout, [column, ...twins], name);
+    delete map[role];
+    for (const one of [column, ...twins]) ignored[one] = 'several columns have this name, and differ';
+  }
+  return { ...layout, columns: map, ...(Object.keys(repeats).length && { repeats }), ignored };
+}
+
+/** Whether the second value says nothing else than the first. */
+export function areSame(value: string, other: string): boolean {
+  if (value.trim() === other.trim() || isEmpty(other)) return true;
+  const number = parseNumber(value, '.');
+  return typeof number === 'string' && Number(number) === Number(parseNumber(other, '.') ?? Number.NaN);
+}
+
+function plain(title: string): string {
+  return title
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, ' ');
+}
+
+function unclear(layout: Layout, columns: readonly string[], file: string): UnusablePartition {
+  const names = columns.map((column) => JSON.stringify(column)).join(' and ');
+  const problem = `several columns have the name ${JSON.stringify(columns[0])} (here called ${names}), and their values differ. Remove or rename all but one, or`;
+  return addEntry('repeated_column', problem, file, { columns: fieldsOf(layout) });
+}
