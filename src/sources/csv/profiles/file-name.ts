@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix';
 import { isCurrencyMark } from '../csv-currency.js';
 import { intervalWritten } from '../csv-interval.js';
 import { isKnownCoin, symbolOfCoin, symbolOfName, usualSymbol } from './coins.js';
+import { derivativeNamed, derivativeOf } from './derivative.js';
 import { isQuoted, splitPair } from './pair.js';
 import { type Group, matchGroups } from './pattern.js';
 import type { Reading } from './reading.js';
@@ -49,7 +50,7 @@ function toldByGroups(
     if (!isCurrencyMark(told.currency)) return undefined;
   }
   if (pair) {
-    const parts = splitPair(pair, currencies);
+    const parts = derivativeOf(pair, currencies) ?? splitPair(pair, currencies);
     if (!parts) return undefined;
     Object.assign(told, parts);
   }
@@ -83,9 +84,11 @@ const MEASURES = new Set(
 
 /**
  * What any name tells, if it is about one coin: a pair with a large coin (`btc-usd`, `BTC_EUR`, `BTCUSDT`), the name of one
- * (`Bitcoin Cash`), or its symbol in capitals (`ETH`). Undefined where it names none, or several.
+ * (`Bitcoin Cash`), or its symbol in capitals (`ETH`); or about one derivative (`BTC-PERP`). Undefined where it names none, or several.
  */
 export function toldByAnyName(stem: string): Told | undefined {
+  const derivative = derivativeNamed(stem);
+  if (derivative !== undefined) return derivative ?? undefined;
   const words = stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   if (words.some((word) => MEASURES.has(word.toLowerCase()))) return undefined;
   const pairs = words.flatMap(

@@ -1,0 +1,79 @@
+import { isKnownCoin } from './coins.js';
+import { splitPair } from './pair.js';
+
+/** A perpetual, a future or an option: an instrument of its own, by the name that its exchange gives it. */
+export interface Derivative {
+  symbol: string;
+  currency?: string;
+}
+
+const MONTH = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC';
+/** Behind a coin or pair: `-PERP`, `.P`, `=F`, `1!`, and a word such as `-SWAP`. */
+const WORD =
+  /^(.+?)(?:[-_.: ]PERP(?:ETUAL)?|[-_ ](?:SWAP|FUTURES?|FUT|QUARTER(?:LY)?|(?:THIS|NEXT|BI)[-_ ]?(?:WEEK|QUARTER|MONTH))|\.P|=F|[12]!)$/;
+/** `BTCPERP`, behind a large coin or its pair only. */
+const GLUED = /^(.+?)PERP(?:ETUAL)?$/;
+/** `BTC-27DEC24`, and with strike and side of an option. */
+const DATED = new RegExp(`^(.+?)[-_]\\d{1,2}(?:${MONTH})\\d{2}(?:[-_][\\d.]+(?:[-_][CP])?)?$`);
+/** `BTCUSDT_241227`, `BTC-USD-20241227`. */
+const NUMBERED = /^(.+?)[-_](?:\d{6}|20\d{6})(?:[-_][\d.]+[-_][CP])?$/;
+/** `BTC/USDT:USDT`, as ccxt writes it. */
+const SETTLED = /^([A-Z\d]+)\/([A-Z\d]+):[A-Z\d]+(?:-.+)?$/;
+/** Kraken's `PF_XBTUSD`, Bitfinex's `tBTCF0:USTF0`. */
+const OF_KRAKEN = /^(?:PF|PI|FF|FI)_([A-Z]+)(?:_\d{6})?$/;
+const OF_BITFINEX = /^T?[A-Z\d]+F0:[A-Z]+F0$/;
+/** BitMEX's `XBTZ24` and KuCoin's `XBTUSDTM`, of large coins only. */
+const OF_BITMEX = /^([A-Z]{3,5})[FGHJKMNQUVXZ]\d\d$/;
+const OF_KUCOIN = /^([A-Z\d]+?)(USDT|USDC|USD)M$/;
+
+const LONGEST = 60;
+
+/**
+ * What a symbol says, if it is that of a derivative, whose price is not that of its coin.
+ * @param currencies those that its publisher has
+ */
+export function derivativeOf(text: string, currencies?: readonly string[]): Derivative | undefined {
+  const symbol = text.trim().toUpperCase();
+  if (symbol.length > LONGEST) return undefined;
+  const [, , settled] = SETTLED.exec(symbol) ?? [];
+  if (settled !== undefined) return { symbol, currency: settled };
+  const base = (WORD.exec(symbol) ??
+    DATED.exec(symbol) ??
+    NUMBERED.exec(symbol) ??
+    OF_KRAKEN.exec(symbol))?.[1];
+  if (base !== undefined) return { symbol, ...currencyOf(base, currencies) };
+  const glued = GLUED.exec(symbol)?.[1];
+  if (glued !== undefined && isKnown(glued)) return { symbol, ...currencyOf(glued, currencies) };
+  const [, coin = '', currency] = OF_KUCOIN.exec(symbol) ?? [];
+  if (isKnownCoin(coin)) return { symbol, currency: currency! };
+  return OF_BITFINEX.test(symbol) || isKnownCoin(OF_BITMEX.exec(symbol)?.[1] ?? '') ? { symbol } : undefined;
+}
+
+/** Words of names that are about derivatives, wherever they stand. */
+const WORDS = /^(?:perps?|perpetuals?|swaps?|futures?|coinm|usdm|delivery|options?)$/i;
+
+/**
+ * The derivative that a file's name names, next to a large coin. A date there is that of a future only right behind the coin, as in
+ * `BTC-27DEC24`: others are those of the file. Null where the name is about one that it does not name.
+ */
+export function derivativeNamed(stem: string): Derivative | null | undefined {
+  const words = [...stem.matchAll(/[\p{L}\p{N}]+/gu)];
+  for (const [at, { index: start }] of words.entries())
+    for (const last of words.slice(at, at + 4).toReversed()) {
+      const text = stem.slice(start, last.index + last[0].length);
+      const upper = text.toUpperCase();
+      const base = (WORD.exec(upper) ?? GLUED.exec(upper))?.[1] ?? DATED.exec(text)?.[1];
+      if (base !== undefined && (isKnownCoin(base) || (!DATED.test(text) && isKnown(base))))
+        return derivativeOf(text);
+    }
+  return words.some(([word]) => WORDS.test(word)) ? null : undefined;
+}
+
+function currencyOf(base: string, currencies?: readonly string[]): { currency?: string } {
+  const pair = splitPair(base, currencies);
+  return pair && !isKnownCoin(base) ? { currency: pair.currency } : {};
+}
+
+function isKnown(base: string): boolean {
+  return isKnownCoin(base) || isKnownCoin(splitPair(base)?.symbol ?? '');
+}
