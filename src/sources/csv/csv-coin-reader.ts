@@ -1,30 +1,29 @@
 import { pairOf } from './csv-currency.js';
 import type { Layout } from './csv-layout.js';
+import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { toldBy } from './profiles/file-name.js';
 import { usualSymbol } from './profiles/coins.js';
+import { derivativeOf } from './profiles/derivative.js';
 import { splitPair } from './profiles/pair.js';
 
-export type CoinReader = (value: string) => { symbol: string; currency?: string } | undefined;
+/** What a value of the column of symbols or pairs is about. */
+interface ReadCoin {
+  symbol: string;
+  currency?: string | undefined;
+  name?: string;
+}
+
+export type CoinReader = (value: string) => ReadCoin | undefined;
 
 /** A column repeats its values. */
 const MOST_KNOWN = 10_000;
 
 /**
  * Reads the values of the column of symbols or pairs, by the patterns of its layout, else as pairs where the layout says so,
- * else as what they are: a symbol, or a pair with a sign between its parts.
+ * else as what they are: a symbol, a pair with a sign between its parts, a derivative, or a coin with its name.
  */
-export function coinReader({ columns, symbols, currencies, values }: Layout): CoinReader {
-  if (!symbols && columns.pair === undefined)
-    return (value) => {
-      const called = value.toUpperCase();
-      const pair = pairOf(called);
-      return pair ? { symbol: pair.coin, currency: pair.currency } : { symbol: called };
-    };
-  const read = (value: string) => {
-    if (!symbols) return splitPair(value, currencies);
-    const { symbol, currency } = toldBy(symbols, value, { values: values as never, currencies }) ?? {};
-    return symbol === undefined ? undefined : { symbol: usualSymbol(symbol), currency };
-  };
+export function coinReader(layout: Layout): CoinReader {
+  const read = readerOf(layout);
   const known = new Map<string, ReturnType<CoinReader>>();
   return (value) => {
     if (known.has(value)) return known.get(value);
@@ -32,5 +31,24 @@ export function coinReader({ columns, symbols, currencies, values }: Layout): Co
     const coin = read(value);
     known.set(value, coin);
     return coin;
+  };
+}
+
+function readerOf({ columns, symbols, currencies, values }: Layout): CoinReader {
+  if (symbols)
+    return (value) => {
+      const { symbol, currency } = toldBy(symbols, value, { values: values as never, currencies }) ?? {};
+      return symbol === undefined ? undefined : { symbol: usualSymbol(symbol), currency };
+    };
+  if (columns.pair !== undefined)
+    return (value) => derivativeOf(value, currencies) ?? splitPair(value, currencies);
+  return (value) => {
+    const called = value.toUpperCase();
+    const spelledOut = coinSpelledOut(value);
+    if (spelledOut) return spelledOut;
+    const pair = pairOf(called);
+    return pair
+      ? { symbol: pair.coin, currency: pair.currency }
+      : (derivativeOf(called) ?? { symbol: called });
   };
 }

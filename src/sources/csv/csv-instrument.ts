@@ -20,9 +20,9 @@ export function withInstrument<Said>(row: RowFields, readAmounts: () => Said): C
   const isById = role === undefined && coin.symbol === '';
   const symbol = isById ? id.toUpperCase() : coin.symbol;
   const exchange = row.exchange();
-  const name = row.name(coin.currency) || constants.name || symbol || id.toUpperCase();
+  const name = row.name(coin.currency) || coin.name || constants.name || symbol || id.toUpperCase();
   const said = readAmounts();
   // What is spread first is copied at once, not field by field.
   const externalId = exchange && (id || symbol) ? `${exchange}:${id || symbol}` : id || symbol;
-  return { ...said, symbol, externalId, name, currency: row.currency(coin.currency) };
+  return { ...said, symbol, externalId, name, currency: row.currency(coin.currency, symbol) };
 }

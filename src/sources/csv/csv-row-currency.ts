@@ -48,10 +48,15 @@ export function currencyRule(
  * or code beside one of its amounts, else what is usual in the file. What contradicts that is a fault.
  * @param stated the value of the currency column; empty where there is none
  * @param pair the currency of the pair in the symbol
+ * @param share those of the exchange in the symbol of a share
  */
 export function currencyOfRow(
   { money, columns, ofPrice, usual, others }: CurrencyRule,
-  { stated, pair }: { stated: string; pair: string | undefined },
+  {
+    stated,
+    pair,
+    share,
+  }: { stated: string; pair: string | undefined; share?: readonly string[] | undefined },
   cellOf: (role: Role) => string,
 ): string | CurrencyFault {
   const [said] = isEmpty(stated) ? [pair] : currenciesOf(stated.trim());
@@ -70,7 +75,14 @@ export function currencyOfRow(
       if (isOfRow && !meant.includes(currency)) return contradiction(role, cell, currency);
     }
   }
-  return currency ?? (others === undefined ? usual : unstated(money[0]!, others));
+  if (currency !== undefined) return currency;
+  if (share !== undefined) return share.includes(usual) ? usual : ofShare(money[0]!, share, usual);
+  return others === undefined ? usual : unstated(money[0]!, others);
+}
+
+function ofShare(role: Role, share: readonly string[], usual: string): CurrencyFault {
+  const message = `expected the currency of a share whose symbol says an exchange that trades in ${share.join(' or ')}, not in ${usual}; add a column "currency" (GBX is pence), or set CSV_CURRENCY or constants.currency in a profile`;
+  return { role, code: 'unstated_currency', message };
 }
 
 function contradiction(role: Role, value: string, currency: string): CurrencyFault {

@@ -4,6 +4,7 @@ import { isStorable, LIMITS } from '../../domain/limits.js';
 import type { Reason } from '../../domain/source.js';
 import type { CoinReader } from './csv-coin-reader.js';
 import { openedBefore, openingOf } from './csv-candle-open.js';
+import { currenciesOfShare } from './csv-shares.js';
 import { dateAdvice, numberAdvice, pairAdvice } from './csv-advice.js';
 import { parseDate } from './csv-date.js';
 import type { ColumnMap } from './csv-header.js';
@@ -75,7 +76,7 @@ export class RowFields {
   }
 
   /** What the value of the column of symbols or pairs stands for. */
-  coin(role: 'symbol' | 'pair'): { symbol: string; currency?: string } {
+  coin(role: 'symbol' | 'pair'): NonNullable<ReturnType<CoinReader>> {
     const value = this.label(role);
     const coin = this.format.coinOf(value);
     if (coin) return coin;
@@ -158,12 +159,13 @@ export class RowFields {
   }
 
   /** Behind the amounts: what is beside them counts. */
-  currency(pair: string | undefined): string {
+  currency(pair: string | undefined, symbol: string): string {
     const { currencies } = this.format;
     const isSilent = !this.isMarked && this.map.currency === undefined && pair === undefined;
-    if (isSilent && currencies.others === undefined) return currencies.usual;
+    const share = symbol.includes('.') ? currenciesOfShare(symbol) : undefined;
+    if (isSilent && currencies.others === undefined && !share) return currencies.usual;
     const stated = this.cell('currency');
-    const found = currencyOfRow(currencies, { stated, pair }, (role) => this.cell(role));
+    const found = currencyOfRow(currencies, { stated, pair, share }, (role) => this.cell(role));
     if (typeof found === 'string') return found;
     this.refuse(found.role, found.code, found.message);
     return currencies.usual;

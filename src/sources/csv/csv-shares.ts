@@ -1,0 +1,45 @@
+/** Behind the symbols of shares, the currency that each exchange trades in; several where it is not one. */
+const CURRENCIES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [
+    'EUR: DE F BE DU HM HA MU SG PA AS BR LS MI MC HE VI IR AT TL',
+    'GBP GBX: L IL',
+    'CHF: SW',
+    'SEK: ST',
+    'NOK: OL',
+    'DKK: CO',
+    'PLN: WA',
+    'CZK: PR',
+    'HUF: BD',
+    'TRY: IS',
+    'CAD: TO V NE CN',
+    'AUD: AX',
+    'NZD: NZ',
+    'JPY: T',
+    'HKD: HK',
+    'CNY: SS SZ',
+    'TWD: TW TWO',
+    'KRW: KS KQ',
+    'INR: NS BO',
+    'SGD: SI',
+    'MYR: KL',
+    'IDR: JK',
+    'THB: BK',
+    'BRL: SA',
+    'MXN: MX',
+    'ARS: BA',
+    'CLP: SN',
+    'ZAR ZAC: JO',
+    'ILS: TA',
+    'SAR: SR',
+    'QAR: QA',
+  ].flatMap((line) => {
+    const [currencies, suffixes] = line.split(': ');
+    return suffixes!.split(' ').map((suffix) => [suffix, currencies!.split(' ')] as const);
+  }),
+);
+
+/** The currencies that a share may be traded in by the suffix of its exchange: `EUR` of `SAP.DE`. Undefined of other symbols. */
+export function currenciesOfShare(symbol: string): readonly string[] | undefined {
+  const suffix = /^[A-Z\d&-]+\.([A-Z]{1,3})$/.exec(symbol)?.[1];
+  return suffix !== undefined && Object.hasOwn(CURRENCIES, suffix) ? CURRENCIES[suffix] : undefined;
+}
