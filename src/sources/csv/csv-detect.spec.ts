@@ -389,11 +389,91 @@ describe('the coin and the currency', () => {
     ['symbol', ['CRVUSD', 'BTC'], ['CRVUSD USD 1', 'BTC USD 1']],
     ['symbol', ['WBTC', 'STETH'], ['WBTC USD 1', 'STETH USD 1']],
     ['symbol', ['BTC', 'BTCUSD'], ['BTC USD 1', 'BTCUSD USD 1']],
+    ['symbol', ['BTCUSDT', 'BTCUSDT_PERP'], ['BTC USDT 1', 'BTCUSDT_PERP USDT 1']],
+    ['pair', ['BTC/USDT', 'BTC/USDT:USDT'], ['BTC USDT 1', 'BTC/USDT:USDT USDT 1']],
+    ['symbol', ['BTC', 'BTC-PERP', 'BTC-27DEC24'], ['BTC USD 1', 'BTC-PERP USD 1', 'BTC-27DEC24 USD 1']],
+    ['symbol', ['Bitcoin (BTC)', 'Ethereum (ETH)'], ['BTC USD 1', 'ETH USD 1']],
   ])(
     'are parts of pairs in a column %s of %j only where all values are some',
     async (column, symbols, quotes) => {
       const rows = symbols.map((symbol) => `${symbol},1,2024-12-31`);
       expect((await detect([`${column},price,date`, ...rows])).quotes).toEqual(quotes);
+    },
+  );
+});
+
+describe('a share', () => {
+  it('is in the currency of its exchange, or asked about', async () => {
+    const lines = [
+      'symbol,price,date',
+      ...['VOD.L', 'SAP.DE', '7203.T', 'BRK.B'].map((one) => `${one},1,2024-12-31`),
+    ];
+    const inDollars = await detect(lines);
+    expect(inDollars.quotes).toEqual(['BRK.B USD 1']);
+    expect(inDollars.rejected).toEqual([2, 3, 4].map((line) => [line, 'price', 'unstated_currency']));
+    const inEuros = await detect(lines, 'data.csv', { CSV_CURRENCY: 'EUR' });
+    expect(inEuros.quotes).toEqual(['SAP.DE EUR 1', 'BRK.B EUR 1']);
+    const stated = await detect([
+      'symbol,price,currency,date',
+      'VOD.L,1,GBp,2024-12-31',
+      'SAP.DE,1,EUR,2024-12-31',
+    ]);
+    expect(stated.quotes).toEqual(['VOD.L GBX 1', 'SAP.DE EUR 1']);
+    const row = '2024-12-30,1,3,0.5,2,2,100';
+    const history = await detect(['Date,Open,High,Low,Close,Adj Close,Volume', row], 'SAP.DE.csv');
+    expect([history.candles, history.rejected]).toEqual([[], [[2, 'Close', 'unstated_currency']]]);
+  });
+});
+
+describe('base and quote', () => {
+  it.each([
+    ['base,quote,price', 'price'],
+    ['base_currency,quote_currency,rate', 'rate'],
+    ['From Currency,To Currency,Exchange Rate', 'Exchange Rate'],
+    ['fsym,tsym,price', 'price'],
+  ])('are the parts of a pair: %s', async (header) => {
+    const { quotes } = await detect([`date,${header}`, '2024-12-31,BTC,EUR,2', '2024-12-31,ETH,BTC,1']);
+    expect(quotes).toEqual(['BTC EUR 2', 'ETH BTC 1']);
+  });
+
+  it('count, not the symbol that they make up', async () => {
+    const { quotes, ignored } = await detect(['date,symbol,base,quote,price', '2024-12-31,FOOBAR,FOO,BAR,2']);
+    expect([quotes, Object.keys(ignored!)]).toEqual([['FOO BAR 2'], ['symbol']]);
+  });
+
+  it('are not read where currencies of states are exchanged', async () => {
+    expect(await refusalOf(['date,from,to,rate', '2024-12-31,EUR,USD,1.04'])).toMatchObject({
+      code: 'missing_column',
+    });
+  });
+});
+
+describe('a volume that may be of coins or of money', () => {
+  const HEADER = 'Date,Open,High,Low,Close,Volume';
+
+  it.each([
+    ['BTC-USD.csv', HEADER, '43625106843'],
+    ['BTC-USD (1).csv', HEADER.toLowerCase(), '43625106843.0'],
+    ['bitcoin.csv', 'Date,Close,High,Low,Open,Volume', '43625106843'],
+  ])('is not read: %s', async (name, header, volume) => {
+    const { candles, ignored } = await detect([header, `2024-12-31,2,2,2,2,${volume}`], name);
+    expect(candles).toEqual(['BTC USD 1d 2024-12-31T00:00 2 null null']);
+    expect(Object.keys(ignored!)).toEqual([header.split(',')[5]]);
+  });
+
+  it.each([
+    ['BTC-USD.csv', HEADER, '436.5'],
+    ['BTC-USD_coinbase.csv', HEADER, '436'],
+    ['BTC-USD.csv', `${HEADER},Trades`, '436'],
+    ['btc-usd.csv', HEADER.toLowerCase(), '436'],
+  ])(
+    'counts coins where a fraction, the name or other columns show that it is not that of Yahoo Finance: %s, %s',
+    async (name, header, volume) => {
+      const { candles } = await detect(
+        [header, `2024-12-31,2,2,2,2,${volume},7`.split(',').slice(0, header.split(',').length).join(',')],
+        name,
+      );
+      expect(candles).toEqual([`BTC USD 1d 2024-12-31T00:00 2 ${volume} null`]);
     },
   );
 });

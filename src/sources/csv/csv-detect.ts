@@ -2,6 +2,9 @@ import { UnusablePartition } from '../../domain/errors.js';
 import { hasTimeOfDay } from './csv-interval-of-rows.js';
 import { misleadingColumns, otherPrices } from './csv-ambiguous.js';
 import { pairOf } from './csv-currency.js';
+import { baseAndQuote } from './csv-base-quote.js';
+import { unclearVolume } from './csv-unclear-volume.js';
+import { derivativeOf } from './profiles/derivative.js';
 import { currencyColumn } from './csv-currency-column.js';
 import { footerTest } from './csv-footer.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
@@ -100,6 +103,14 @@ export function detectLayout({ name, rows }: FileSample, { at, columns }: Header
     );
     if (currency !== undefined) map = { ...map, currency };
   }
+  const sides = baseAndQuote(left, map, cellsOf);
+  if (sides) {
+    const { pair, symbol, currency, ...others } = map;
+    for (const one of [pair, symbol, currency])
+      if (one !== undefined && !Object.values(sides).includes(one))
+        ignored[one] = `${JSON.stringify(sides.symbol)} and ${JSON.stringify(sides.currency)} tell the pair`;
+    map = { ...others, ...sides };
+  }
   const said = toldByPreamble(rows.slice(0, at));
   const ofName = toldByName(name);
   const symbols = [
@@ -120,7 +131,12 @@ export function detectLayout({ name, rows }: FileSample, { at, columns }: Header
   if (constants.symbol !== undefined) assertNameFits(name, ofName, currencyOf(map.price ?? map.close));
   if (candle) {
     const traded = tradedBy(pairs, symbols, constants, [currencyOf(map.close), ...cellsOf(map.currency)]);
-    map = { ...map, ...mapVolumes(left, traded) };
+    const volumes = mapVolumes(left, traded);
+    const unclear = unclearVolume(columns, volumes, { file: name, symbols, cellsOf });
+    if (unclear === undefined) map = { ...map, ...volumes };
+    else
+      ignored[unclear] =
+        'it may count coins, or be money as Yahoo Finance writes it; with "preset: yahoo" in a profile it is money, as columns.volume it counts coins';
   }
   const layout: Layout = {
     by: 'detection',
@@ -206,10 +222,10 @@ function areGluedPairs(
   return isCandle ? glued.some(isKnownPair) : glued.every(isKnownPair);
 }
 
-/** The parts of a pair with a delimiter. */
-function partsOf(symbol: string): Pair | undefined {
+/** The parts of a pair with a delimiter, or of a derivative. */
+function partsOf(symbol: string): { symbol: string; currency?: string } | undefined {
   const pair = pairOf(symbol);
-  return pair && { symbol: pair.coin, currency: pair.currency };
+  return pair ? { symbol: pair.coin, currency: pair.currency } : derivativeOf(symbol);
 }
 
 function constantsOf(
@@ -253,7 +269,7 @@ function assertNameFits(name: string, { currency }: Told, ofHeader: string | und
 }
 
 function tradedBy(
-  pairs: readonly Pair[],
+  pairs: readonly Partial<Pair>[],
   symbols: readonly string[],
   { symbol, currency }: Layout['constants'],
   currencies: readonly (string | undefined)[],

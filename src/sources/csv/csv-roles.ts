@@ -77,6 +77,7 @@ export const ACCEPTED = {
       'adj_close',
       'adjusted_close',
       'rate',
+      'exchange_rate',
     ],
     ...[
       'kurs',
