@@ -710,6 +710,7 @@ create table listings (
   resolved_revision integer not null default 0,
   resolved_at timestamp with time zone,
   currency text not null default 'USD'::text,
+  inactive_since timestamp with time zone,
   constraint listings_source_id_external_id_currency_key UNIQUE (source_id, external_id, currency),
   constraint listings_pkey PRIMARY KEY (id),
   constraint listings_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
@@ -717,6 +718,7 @@ create table listings (
 );
 CREATE INDEX listings_asset_idx ON public.listings USING btree (asset_id);
 CREATE INDEX listings_currency_idx ON public.listings USING btree (currency, id);
+CREATE INDEX listings_inactive_idx ON public.listings USING btree (source_id, external_id) WHERE (inactive_since IS NOT NULL);
 CREATE INDEX listings_search_idx ON public.listings USING gin ((((symbol || ' '::text) || name)) gin_trgm_ops);
 CREATE INDEX listings_state_idx ON public.listings USING btree (state, id);
 CREATE INDEX listings_symbol_idx ON public.listings USING btree (symbol);
@@ -1148,6 +1150,16 @@ create table sources (
   constraint sources_kind_check CHECK ((kind = ANY (ARRAY['api'::text, 'csv'::text, 'third'::text])))
 );
 
+create table sweep_pages (
+  id bigint not null generated always as identity,
+  source_id smallint not null,
+  partition text not null,
+  started_at timestamp with time zone not null,
+  external_ids text[] not null,
+  constraint sweep_pages_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sweep_pages_partition_idx ON public.sweep_pages USING btree (source_id, partition, started_at);
+
 create table upstreams (
   only_row boolean not null default true,
   kind text not null,
@@ -1317,3 +1329,4 @@ alter table run_shapes add constraint run_shapes_source_id_fkey FOREIGN KEY (sou
 alter table run_totals add constraint run_totals_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table runs add constraint runs_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table schema_versions add constraint schema_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
+alter table sweep_pages add constraint sweep_pages_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);

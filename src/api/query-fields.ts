@@ -63,7 +63,7 @@ export function OneOf<T extends string>(values: readonly T[], docs: Docs & { def
   );
 }
 
-export function Flag(docs: Docs) {
+export function Flag(docs: Docs & { default?: boolean }) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'boolean', default: false, ...docs }),
     IsOptional(),

@@ -65,6 +65,14 @@ export interface CsvFile {
   readonly correction?: 'running' | 'complete';
 }
 
+/** A reading of all that a source lists, page by page. */
+export interface Sweep {
+  /** The same on all its pages. */
+  readonly startedAt: string;
+  /** On its last page only: the number of records on all its pages. */
+  readonly total?: number;
+}
+
 export interface Page<Payload = unknown> {
   readonly records: readonly SourceRecord[];
   readonly broken?: readonly BrokenRecord[];
@@ -80,6 +88,8 @@ export interface Page<Payload = unknown> {
   readonly schema?: ZodType<Payload>;
   /** For CSV: the file the lines belong to. */
   readonly file?: CsvFile;
+  /** For APIs that list all their coins: listings that a complete sweep is without become inactive. */
+  readonly sweep?: Sweep;
 }
 
 export interface PageRequest {

@@ -10,6 +10,7 @@ import { QuotesRepository } from './quotes.repository.js';
 import { RatesRepository } from './rates.repository.js';
 import { RejectionClosingRepository } from './rejection-closing.repository.js';
 import { RejectionsRepository } from './rejections.repository.js';
+import { SweepsRepository } from './sweeps.repository.js';
 
 const repositories = [
   ListingsRepository,
@@ -23,6 +24,7 @@ const repositories = [
   LatestQuotesRepository,
   RejectionsRepository,
   RejectionClosingRepository,
+  SweepsRepository,
 ];
 
 @Module({

@@ -154,6 +154,7 @@ describe('replies are as documented:', () => {
     ['/assets/nothing/identity', 404],
     ['/listings', 200],
     ['/listings?state=ambiguous', 200],
+    ['/listings?inactive=false', 200],
     ['/listings?source=csv&limit=1', 200],
     ['/listings?state=odd', 400],
     ['/drift', 200],

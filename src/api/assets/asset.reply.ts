@@ -11,7 +11,7 @@ import {
 } from '../data/data.reply.js';
 import { component } from '../openapi/component.js';
 import { moment, momentOrNull, number, oneOf, text, texts } from '../openapi/fields.js';
-import { ListingState } from '../identity/identity.reply.js';
+import { inactiveSince, ListingState } from '../identity/identity.reply.js';
 import { assetNames } from './asset-ref.reply.js';
 import { Consensus } from './consensus.reply.js';
 
@@ -54,6 +54,7 @@ const AssetListing = component(
     currency,
     symbol: text('BTC'),
     name: text('Bitcoin'),
+    inactive_since: inactiveSince,
     state: ListingState.nullable(),
     confidence: number(0.9999, 'From 0 to 1: that the listing is this asset.').nullable(),
     quote: ListingQuote.nullable().meta({

@@ -39,7 +39,7 @@ function listingsSql(conversion: Conversion | null): string {
   const amounts = { price: 'quote.price', market_cap: 'quote.market_cap', volume_24h: 'quote.volume_24h' };
   const quote = quoteSql(fx ? `, ${fx.pairs(amounts)}` : '');
   return `(select coalesce(json_agg(json_build_object('source', listing.source, 'external_id', external_id, 'currency', currency,
-      'symbol', symbol, 'name', name, 'state', state, 'confidence', confidence, 'quote', ${quote})
+      'symbol', symbol, 'name', name, 'inactive_since', ${ISO('inactive_since')}, 'state', state, 'confidence', confidence, 'quote', ${quote})
       order by listing.source, external_id, currency), '[]')
     from listing left join quote on quote.listing_id = listing.id ${fx ? fx.join : ''})`;
 }

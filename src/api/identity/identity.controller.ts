@@ -46,11 +46,11 @@ export class IdentityController {
   @ApiReply(ListingPage, 'A page of listings.')
   @ApiProblem(400, 429, 503)
   async listListings(
-    @Query() { limit, cursor, state, source }: ListingsQuery,
+    @Query() { limit, cursor: after, ...filters }: ListingsQuery,
     @Req() request: FastifyRequest,
   ): Promise<JsonText<ListingPage>> {
-    if (source !== undefined) await this.sourceNames.mustKnow(source);
-    const found = await this.identities.listings({ limit: limit + 1, after: cursor, state, source });
+    if (filters.source !== undefined) await this.sourceNames.mustKnow(filters.source);
+    const found = await this.identities.listings({ limit: limit + 1, after, ...filters });
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? page.at(-1)!.id : null;
     const items = page.map(({ json }) => json);

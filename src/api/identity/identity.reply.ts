@@ -52,12 +52,16 @@ const Decision = component(
     .meta({ description: 'Which asset a listing belongs to, and why.' }),
 );
 
+export const inactiveSince = momentOrNull(
+  'When a sweep of its source was first complete without it; null while the source lists it.',
+);
 const listing = {
   source: text('coingecko'),
   external_id: text('bitcoin'),
   currency,
   symbol: text('BTC'),
   name: text('Bitcoin'),
+  inactive_since: inactiveSince,
 };
 
 const IdentityListing = component(

@@ -11,14 +11,14 @@ const DECISION = `json_build_object('id', d.id, 'state', d.state, 'confidence', 
     'made_at', ${ISO('d.made_at')}, 'evidence', d.evidence, 'candidates', d.candidates, 'operation_id', d.operation_id)`;
 
 const LISTINGS = `(select coalesce(json_agg(json_build_object('source', l.source, 'external_id', l.external_id,
-    'currency', l.currency, 'symbol', l.symbol, 'name', l.name, 'former', (
+    'currency', l.currency, 'symbol', l.symbol, 'name', l.name, 'inactive_since', ${ISO('l.inactive_since')}, 'former', (
       select coalesce(json_agg(json_build_object('symbol', n.symbol, 'name', n.name, 'until', ${ISO('n.until')})
         order by n.until), '[]') from listing_names n where n.listing_id = l.id),
     'decision', case when d.id is not null then ${DECISION} end) order by l.source, l.external_id, l.currency), '[]')
   from listing l left join identity_decisions d on d.listing_id = l.id and d.superseded_by is null)`;
 
 const MAY_BE = `(select coalesce(json_agg(json_build_object('source', s.name, 'external_id', l.external_id,
-    'currency', l.currency, 'symbol', l.symbol, 'name', l.name, 'decision', ${DECISION}) order by s.name, l.external_id, l.currency), '[]')
+    'currency', l.currency, 'symbol', l.symbol, 'name', l.name, 'inactive_since', ${ISO('l.inactive_since')}, 'decision', ${DECISION}) order by s.name, l.external_id, l.currency), '[]')
   from identity_decisions d join listings l on l.id = d.listing_id join sources s on s.id = l.source_id
   where d.state = 'ambiguous' and d.superseded_by is null and (l.id = (select founder from a) or exists (
     select from json_array_elements(d.candidates) c
@@ -45,7 +45,7 @@ const IDENTITY = `with a as materialized (select * from assets where id = ${asse
     'operations', ${OPERATIONS}, 'history', ${HISTORY})::text as json from a`;
 
 const LIST = `select l.id, json_build_object('source', s.name, 'external_id', l.external_id, 'currency', l.currency,
-    'symbol', l.symbol, 'name', l.name, 'asset', a.slug, 'asset_id', ${assetId('a.id')}, 'state', l.state, 'confidence', l.confidence, 'by_hand', l.by_hand,
+    'symbol', l.symbol, 'name', l.name, 'inactive_since', ${ISO('l.inactive_since')}, 'asset', a.slug, 'asset_id', ${assetId('a.id')}, 'state', l.state, 'confidence', l.confidence, 'by_hand', l.by_hand,
     'candidates', coalesce(d.candidates, '[]'))::text as json
   from listings l join sources s on s.id = l.source_id left join assets a on a.id = l.asset_id
   left join identity_decisions d on d.listing_id = l.id and d.superseded_by is null`;
@@ -55,6 +55,7 @@ export interface ListingsFilter {
   after?: number;
   state?: string;
   source?: string;
+  inactive?: boolean;
 }
 
 @Injectable()
@@ -74,11 +75,13 @@ export class IdentityRepository {
     after = 0,
     state,
     source,
+    inactive,
   }: ListingsFilter): Promise<{ id: number; json: JsonText<ListingReply> }[]> {
     const parameters: unknown[] = [limit, after];
     const conditions = ['l.id > $2'];
     if (state !== undefined) conditions.push(`l.state = $${parameters.push(state)}`);
     if (source !== undefined) conditions.push(`s.name = $${parameters.push(source)}`);
+    if (inactive !== undefined) conditions.push(`l.inactive_since is ${inactive ? 'not ' : ''}null`);
     return this.dataSource.query(
       `${LIST} where ${conditions.join(' and ')} order by l.id limit $1`,
       parameters,

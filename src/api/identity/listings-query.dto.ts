@@ -1,5 +1,5 @@
 import { OfSource, PageQuery } from '../page-query.dto.js';
-import { OneOf } from '../query-fields.js';
+import { Flag, OneOf } from '../query-fields.js';
 import { LISTING_STATES } from './identity.reply.js';
 
 export class ListingsQuery extends PageQuery {
@@ -8,4 +8,10 @@ export class ListingsQuery extends PageQuery {
 
   @OfSource()
   source?: string;
+
+  @Flag({
+    description: 'Only listings that are gone from their source; `false`: only those it lists. Absent: all.',
+    default: undefined,
+  })
+  inactive?: boolean;
 }

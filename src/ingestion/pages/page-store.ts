@@ -11,6 +11,7 @@ import { ListingsRepository } from '../../normalization/listings.repository.js';
 import { RejectionClosingRepository } from '../../normalization/rejection-closing.repository.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { emptyQuote } from '../../normalization/storable.js';
+import { SweepsRepository } from '../../normalization/sweeps.repository.js';
 import type { Origin } from '../../normalization/written.js';
 import type { Counts } from '../../runs/run.entity.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
@@ -40,6 +41,7 @@ export class PageStore {
     private readonly unterminatedLine: UnterminatedLine,
     private readonly correctedReading: CorrectedReading,
     private readonly records: RecordStore,
+    private readonly sweeps: SweepsRepository,
     private readonly rejections: RejectionsRepository,
     private readonly rejectionEnds: RejectionClosingRepository,
     private readonly drift: DriftGate,
@@ -73,6 +75,7 @@ export class PageStore {
       await this.checkpoints.advance(tx, checkpoint, page.next);
       await this.unterminatedLine.retract(tx, origin, page);
       const stored = await this.storeRecords(tx, origin, { source, accepted, file: page.file });
+      await this.sweeps.add(tx, origin, page);
       await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
       const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
       await this.rejections.store(tx, origin, rejected, file?.id);

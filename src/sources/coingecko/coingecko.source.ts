@@ -66,8 +66,10 @@ export class CoingeckoSource implements Source<Market | Platforms> {
     const records = jsonRecords(reply, request);
     if (!records.length) throw new PartitionError('upstream_empty', 'the list contains no coins', reply);
     const fetchedAt = now();
-    const next = { startedAt: fetchedAt.toISOString(), left: [] };
-    yield { records, next, bytes: reply.bytes, retries: reply.retries, fetchedAt, schema: platforms };
+    const startedAt = fetchedAt.toISOString();
+    const { bytes, retries } = reply;
+    const sweep = { startedAt, total: records.length };
+    yield { records, next: { startedAt, left: [] }, bytes, retries, fetchedAt, schema: platforms, sweep };
   }
 
   private async *markets({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Market>> {
@@ -96,8 +98,9 @@ export class CoingeckoSource implements Source<Market | Platforms> {
       last = ended
         ? { ...last, page: 0, ids: '', coins: 0, lastSweep: coins }
         : { ...last, page, ids, coins };
-      const fetchedAt = now();
-      yield { records, next: last, bytes: reply.bytes, retries: reply.retries, fetchedAt, schema: market };
+      const { bytes, retries } = reply;
+      const sweep = { startedAt: last.startedAt, ...(ended && { total: coins }) };
+      yield { records, next: last, bytes, retries, fetchedAt: now(), schema: market, sweep };
       if (ended) return;
     }
     throw new PartitionError('endless', `there are more than ${MAX_PAGES} pages`);

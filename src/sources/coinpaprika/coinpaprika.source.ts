@@ -84,6 +84,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
     yield {
       records,
       next: { fetchedAt: fetchedAt.toISOString(), coins },
+      sweep: { startedAt: fetchedAt.toISOString(), total: coins },
       bytes: reply.bytes,
       retries: reply.retries,
       fetchedAt,
