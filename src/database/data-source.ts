@@ -32,8 +32,8 @@ import { PartialRuns1797000000000 } from '../../migrations/1797000000000-partial
 import { Candles1798000000000 } from '../../migrations/1798000000000-candles.js';
 import { FxRates1799000000000 } from '../../migrations/1799000000000-fx-rates.js';
 import { FilePrecedence1800000000000 } from '../../migrations/1800000000000-file-precedence.js';
-import { Webhooks1803000000000 } from '../../migrations/1803000000000-webhooks.js';
 import { InactiveListings1801000000000 } from '../../migrations/1801000000000-inactive-listings.js';
+import { Webhooks1803000000000 } from '../../migrations/1803000000000-webhooks.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -76,8 +76,8 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       Candles1798000000000,
       FxRates1799000000000,
       FilePrecedence1800000000000,
+      InactiveListings1801000000000,
       Webhooks1803000000000,
-  InactiveListings1801000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -1,7 +1,10 @@
 import type { ListingFeatures } from './features.js';
+import { isOneSource, mayBeOneCoin } from './listed-twice.js';
 
 /** A symbol shared by more listings is not used: its holders are found by name, id or contract. */
 const MAX_BLOCK_SIZE = 400;
+
+const SYMBOL = 's ';
 
 /** Candidate pairs share a symbol, name, id or contract address. */
 export function blocksOf(features: readonly ListingFeatures[]): Map<string, number[]> {
@@ -20,28 +23,30 @@ export function blocksOf(features: readonly ListingFeatures[]): Map<string, numb
 function keysOf(listing: ListingFeatures): string[] {
   const { name, symbol, slug, formerNames, formerSymbols, addresses } = listing;
   return [
-    ...[symbol, ...formerSymbols].map((one) => `s ${one}`),
+    ...[symbol, ...formerSymbols].map((one) => `${SYMBOL}${one}`),
     // Names and ids share a namespace: one source's id is often another's name for the coin.
     ...[name.flat, name.core, slug, ...formerNames].filter(Boolean).map((one) => `n ${one}`),
     ...[...addresses].map((one) => `a ${one}`),
   ];
 }
 
-/** Pairs `[i, j]` with i < j, each once. Two listings of a source that lists each coin once are never a pair. */
+/** Pairs `[i, j]` with i < j, each once; of one source only those that it may list twice. */
 export function* pairsOf(
   features: readonly ListingFeatures[],
   blocks: ReadonlyMap<string, readonly number[]>,
 ): Generator<[number, number]> {
   const seen = new Set<number>();
-  for (const members of blocks.values())
+  for (const [key, members] of blocks) {
+    const isOfSymbol = key.startsWith(SYMBOL);
     for (let a = 0; a < members.length; a++)
       for (let b = a + 1; b < members.length; b++) {
         const [i, j] = [members[a]!, members[b]!];
-        const [one, other] = [features[i]!.facts, features[j]!.facts];
-        if (one.listsEachCoinOnce && one.source === other.source) continue;
-        const key = i * features.length + j;
-        if (seen.has(key)) continue;
-        seen.add(key);
+        const [one, other] = [features[i]!, features[j]!];
+        if (isOneSource(one.facts, other.facts) && (isOfSymbol || !mayBeOneCoin(one, other))) continue;
+        const pair = i * features.length + j;
+        if (seen.has(pair)) continue;
+        seen.add(pair);
         yield [i, j];
       }
+  }
 }

@@ -5,10 +5,14 @@ export class Clusters {
   private readonly clusterOf: number[];
   private readonly membersOf: number[][];
 
-  /** @param vetoed whether two listings cannot be one coin */
+  /**
+   * @param vetoed whether two listings cannot be one coin
+   * @param listedTwice whether two listings of one source are
+   */
   constructor(
     private readonly listings: readonly ListingFacts[],
     private readonly vetoed: (a: number, b: number) => boolean,
+    private readonly listedTwice: (a: number, b: number) => boolean,
   ) {
     this.clusterOf = listings.map((_, place) => place);
     this.membersOf = listings.map((_, place) => [place]);
@@ -43,7 +47,7 @@ export class Clusters {
     return left.some((a) =>
       right.some((b) => {
         const [one, other] = [this.listings[a]!, this.listings[b]!];
-        if (one.listsEachCoinOnce && one.source === other.source) return true;
+        if (one.listsEachCoinOnce && one.source === other.source) return !this.listedTwice(a, b);
         // Manual assignments override vetoes.
         return !one.byHand && !other.byHand && this.vetoed(a, b);
       }),

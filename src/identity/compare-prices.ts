@@ -19,12 +19,13 @@ const SPREAD_LOG = 4;
 
 /** Compares each price with the other listing's nearest in time, in the same currency. */
 export function comparePrices(one: ListingFeatures, other: ListingFeatures): Evidence {
-  const evidence = compareKnown(one, other);
+  const { atOnce, found } = compareKnown(one, other);
   // Prices that once agreed keep their weight when they are too old to compare, until others contradict.
   const agreed = one.facts.agreed?.get(nameOf(other.facts)) ?? other.facts.agreed?.get(nameOf(one.facts));
-  return agreed === undefined || evidence.atOnce || evidence.found.price_differs
-    ? evidence.found
-    : { price_agrees: agreed };
+  if (!agreed || atOnce || found.price_differs) return found;
+  if (agreed.price_agrees) return { price_agrees: agreed.price_agrees };
+  const near = Math.max(found.price_near ?? 0, agreed.price_near ?? 0);
+  return near ? { price_near: near } : found;
 }
 
 /** Whether any were of one time, and what they tell. */

@@ -67,6 +67,7 @@ function dominance(features: readonly ListingFeatures[]): (listing: ListingFeatu
   const sizes = new Map<string, [largest: number, second: number]>();
   const keyOf = ({ facts, symbol }: ListingFeatures) => `${facts.source} ${symbol}`;
   for (const listing of features) {
+    if (listing.facts.inactive) continue;
     const size = sizeOf(listing.facts);
     const [largest, second] = sizes.get(keyOf(listing)) ?? [0, 0];
     sizes.set(keyOf(listing), size > largest ? [size, largest] : [largest, Math.max(second, size)]);
@@ -87,7 +88,7 @@ const sizeOf = ({ marketCap, rank }: ListingFacts) => marketCap ?? (rank ? 1e12 
 function namedIds(features: readonly ListingFeatures[]) {
   const ids = new Map<string, Set<string>>();
   for (const { facts, id } of features) {
-    if (!facts.listsEachCoinOnce) continue;
+    if (!facts.listsEachCoinOnce || facts.inactive) continue;
     const known = ids.get(facts.source);
     if (known) known.add(id);
     else ids.set(facts.source, new Set([id]));

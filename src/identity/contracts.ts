@@ -35,6 +35,7 @@ export class Contracts {
           holder !== beside &&
           holder !== of &&
           holder.facts.source === beside.facts.source &&
+          !isGoneOrTwin(holder, beside) &&
           this.ownOf(holder).has(contract)
         )
           return true;
@@ -63,6 +64,11 @@ function isFormOf(form: ListingFeatures, coin: ListingFeatures): boolean {
   if (form.symbol === coin.symbol) return !coin.symbol.startsWith('W');
   return coin.name.words.every((word) => form.name.words.includes(word));
 }
+
+/** An earlier listing, or a second one of the same name. */
+const isGoneOrTwin = ({ facts, symbol, name }: ListingFeatures, other: ListingFeatures) =>
+  facts.inactive ||
+  (symbol === other.symbol && name.core === other.name.core && name.stage === other.name.stage);
 
 const partsOf = (contracts: ReadonlySet<string>, index: 0 | 1) =>
   new Set([...contracts].map((contract) => contract.split(' ')[index]!));

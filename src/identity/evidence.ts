@@ -3,6 +3,7 @@ import { comparePrices } from './compare-prices.js';
 import { compareSizes } from './compare-sizes.js';
 import type { ComparisonContext } from './comparison-context.js';
 import type { ListingFeatures } from './features.js';
+import { compareListings } from './listed-twice.js';
 import type { Evidence } from './signals.js';
 
 /** All evidence on whether two listings are one coin. */
@@ -14,7 +15,12 @@ export function compare(a: ListingFeatures, b: ListingFeatures, context: Compari
   if (context.isAnotherId(a, b)) evidence.id_elsewhere = 1;
   if (!isIdentity) Object.assign(evidence, context.doubts(a, b));
   if (names.symbol_same && !isOnlyLink(names)) Object.assign(evidence, context.symbol(a, b));
-  Object.assign(evidence, comparePrices(a, b), compareSizes(a.facts, b.facts));
+  Object.assign(
+    evidence,
+    comparePrices(a, b),
+    compareSizes(a.facts, b.facts),
+    compareListings(a.facts, b.facts),
+  );
   // Market caps of two coins agree now and then.
   if (evidence.price_differs) delete evidence.cap_agrees;
   return evidence;

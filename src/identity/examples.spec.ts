@@ -102,4 +102,61 @@ describe('the resolver, on coins that it once got wrong,', () => {
     ];
     expect(outcome(facts).joined.flat()).not.toContain('coingecko/olympus');
   });
+
+  it('knows a coin under its new id by its contract, or by name, symbol and price', () => {
+    const contracts = ['ethereum 0x1957'];
+    const gone = { inactive: true };
+    const facts = [
+      listing('coingecko/bcdiploma', 'BCDT', 'BCdiploma', { ...gone, contracts }),
+      listing('coingecko/blockchain-certified-data-token', 'BCDT', 'EvidenZ', { contracts }),
+      listing('coinpaprika/bcdt-evidenz', 'BCDT', 'EvidenZ', { contracts }),
+      listing('coingecko/moonriver-old', 'RIVR', 'River Moon', { ...gone, ...usd(4.1, 7) }),
+      listing('coingecko/river-moon', 'RIVR', 'River Moon', usd(4.15)),
+    ];
+    expect(outcome(facts).joined).toEqual([
+      ['coingecko/blockchain-certified-data-token', 'coingecko/bcdiploma', 'coinpaprika/bcdt-evidenz'],
+      ['coingecko/river-moon', 'coingecko/moonriver-old'],
+    ]);
+  });
+
+  it.each([
+    ['has another price', { inactive: true, ...usd(0.02, 7) }, usd(4.15)],
+    [
+      'has another contract',
+      { inactive: true, contracts: ['ethereum 0xa'] },
+      { contracts: ['ethereum 0xb'] },
+    ],
+    ['is not known to have the same price', { inactive: true }, usd(4.15)],
+    ['is still listed', usd(4.1), usd(4.1)],
+  ])('does not join a coin with an earlier one of the same name and symbol that %s', (_how, one, other) => {
+    const facts = [
+      listing('coingecko/one', 'RIVR', 'River Moon', { rank: 300, ...one }),
+      listing('coingecko/other', 'RIVR', 'River Moon', { rank: 310, ...other }),
+    ];
+    expect(outcome(facts)).toEqual({ joined: [], ambiguous: [] });
+  });
+
+  it('lets a source list a coin twice if the contract says so, but not two versions of it', () => {
+    const contracts = ['ethereum 0x77'];
+    const green = (id: string, more: Partial<ListingFacts>) =>
+      listing(`coinpaprika/${id}`, 'GEC', 'Green Energy Coin', { contracts, ...more });
+    const facts = [
+      green('gec-green-energy-coin', { rank: 900 }),
+      green('gec-green-energy-coin-trx', {}),
+      listing('coingecko/green-energy-coin', 'GEC', 'Green Energy Coin', { contracts }),
+    ];
+    expect(outcome(facts).joined).toEqual([
+      [
+        'coingecko/green-energy-coin',
+        'coinpaprika/gec-green-energy-coin',
+        'coinpaprika/gec-green-energy-coin-trx',
+      ],
+    ]);
+    const loom = ['ethereum 0xa4e8'];
+    const versions = [
+      listing('coingecko/loom-network', 'LOOM', 'Loom Network (OLD)', { contracts: loom }),
+      listing('coingecko/loom-network-new', 'LOOM', 'Loom Network (NEW)', { contracts: loom }),
+    ];
+    expect(outcome(versions).joined).toEqual([]);
+  });
 });

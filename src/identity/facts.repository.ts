@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { MAX_WAITING } from '../background/task-state.js';
 import type { Subject } from '../background/set-asides.repository.js';
 import { double, isDouble } from '../database/double.js';
-import type { ListingFacts, PricePoint } from './facts.js';
+import type { Agreement, ListingFacts, PricePoint } from './facts.js';
 import type { WantedPrice } from './missing-prices.js';
 import { type ListingRow, factsOf } from './same-coin.js';
 import { WEIGHTS } from './weights.js';
@@ -12,11 +12,12 @@ import { WEIGHTS } from './weights.js';
 const STALE = `(l.revision <> l.resolved_revision
   or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
 
-// A contract an API has not reported for a month no longer counts; files are not read again.
+// A contract an API has not reported for a month no longer counts, unless the listing is gone; files are not read again.
 const LISTINGS = `
   select l.id, s.name as source, s.kind <> 'csv' as lists_each_coin_once, l.external_id, l.currency, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
-    q.rank, case when l.id <> all($1::int[]) then ${double('q.market_cap_usd')} end as market_cap, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
+    q.rank, case when l.id <> all($1::int[]) then ${double('q.market_cap_usd')} end as market_cap,
+    l.inactive_since is not null as inactive, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
   from listings l
   join sources s on s.id = l.source_id
   left join latest_quotes q on q.listing_id = l.id
@@ -25,24 +26,34 @@ const LISTINGS = `
     from listing_names group by listing_id) n on n.listing_id = l.id
   left join (
     select source_id, external_id, array_agg(chain || ' ' || address order by chain, address) as contracts
-    from listing_contracts
+    from listing_contracts known
     join (select source_id, max(last_seen_at) as newest from listing_contracts group by 1) n using (source_id)
     join sources s on s.id = source_id
-    where s.kind = 'csv' or last_seen_at > newest - interval '30 days'
+    where s.kind = 'csv' or last_seen_at > newest - interval '30 days' or exists (
+      select from listings gone where gone.source_id = known.source_id and gone.external_id = known.external_id
+        and gone.inactive_since is not null and known.last_seen_at > gone.inactive_since - interval '30 days')
     group by source_id, external_id) c on c.source_id = l.source_id and c.external_id = l.external_id
   order by l.id`;
 
-/** The newest closes of each interval of a listing, with the time of the trade: the close, or earlier if it is still open. */
-const CLOSES = `
+/** The intervals of which a listing has candles. */
+const INTERVALS = `
   with recursive known as (
     (select "interval" from candles where listing_id = wanted.id order by "interval" limit 1)
     union all
     select (select c."interval" from candles c where c.listing_id = wanted.id and c."interval" > known."interval"
       order by c."interval" limit 1)
-    from known where known."interval" is not null)
-  select newest.* from known cross join lateral (
-    select least(candle_closed_at(c."interval", c.opened_at), c.ingested_at) as at, close as price
-    from candles c where c.listing_id = wanted.id and c."interval" = known."interval" order by c.opened_at desc limit 12) newest`;
+    from known where known."interval" is not null)`;
+/** A close, with the time of the trade: earlier if the candle is still open. */
+const CLOSE = `select least(candle_closed_at(c."interval", c.opened_at), c.ingested_at) as at, close as price
+    from candles c where c.listing_id = wanted.id and c."interval" = known."interval"`;
+
+const CLOSES = `${INTERVALS}
+  select newest.* from known cross join lateral (${CLOSE} order by c.opened_at desc limit 12) newest`;
+/** Of the candle before the moment, the one around it and the one after. */
+const CLOSES_NEAR = `${INTERVALS}
+  select near.* from known cross join lateral (
+    (${CLOSE} and c.opened_at <= wanted.at order by c.opened_at desc limit 2)
+    union all (${CLOSE} and c.opened_at > wanted.at order by c.opened_at limit 1)) near`;
 
 const PRICES = `
   select wanted.coin as id, l.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
@@ -55,25 +66,30 @@ const PRICES = `
     where ${isDouble('price')} order by at desc limit 12) q
   order by q.at desc`;
 
-/** The last price before each moment and the first one after it. */
+/** The last price before each moment and the first one after it, of quotes and of the closes of each interval. */
 const PRICES_NEAR = `
-  select distinct wanted.coin as id, l.currency, extract(epoch from q.observed_at)::float8 * 1000 as at, ${double('q.price')} as price
-  from unnest($1::int[], $2::int[], $3::float8[], $4::text[]) as wanted(coin, id, at, currency)
+  select distinct wanted.coin as id, l.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
+  from (select coin, id, to_timestamp(at / 1000) as at, currency
+    from unnest($1::int[], $2::int[], $3::float8[], $4::text[]) as wanted(coin, id, at, currency)) wanted
   join listings l on l.id = wanted.id and l.currency = wanted.currency
   cross join lateral (
-    (select observed_at, price from quotes
-     where listing_id = wanted.id and observed_at <= to_timestamp(wanted.at / 1000) and ${isDouble('price')}
+    (select observed_at as at, price from quotes
+     where listing_id = wanted.id and observed_at <= wanted.at and ${isDouble('price')}
      order by observed_at desc limit 1)
     union all
     (select observed_at, price from quotes
-     where listing_id = wanted.id and observed_at > to_timestamp(wanted.at / 1000) and ${isDouble('price')}
-     order by observed_at limit 1)) q
+     where listing_id = wanted.id and observed_at > wanted.at and ${isDouble('price')}
+     order by observed_at limit 1)
+    union all
+    (${CLOSES_NEAR})) q
+  where ${isDouble('q.price')}
   order by at desc`;
 
 const AGREEMENTS = `
-  select d.listing_id as id, c ->> 'with' as "with", (c -> 'evidence' ->> 'price_agrees')::float8 as weight
+  select d.listing_id as id, c ->> 'with' as "with", signal, weight::float8
   from identity_decisions d cross join lateral json_array_elements(d.evidence) c
-  where d.listing_id = any($1) and d.superseded_by is null and c -> 'evidence' ->> 'price_agrees' is not null`;
+  cross join lateral json_each_text(c -> 'evidence') as told(signal, weight)
+  where d.listing_id = any($1) and d.superseded_by is null and signal in ('price_agrees', 'price_near')`;
 
 /** All listings, with those that need a decision. */
 export interface KnownListings {
@@ -165,13 +181,17 @@ export class FactsRepository {
   async agreements(
     tx: EntityManager,
     ids: readonly number[],
-  ): Promise<Map<number, ReadonlyMap<string, number>>> {
-    const rows = await tx.query<{ id: number; with: string; weight: number }[]>(AGREEMENTS, [ids]);
-    return new Map(
-      Map.groupBy(rows, ({ id }) => id)
-        .entries()
-        .map(([id, of]) => [id, new Map(of.map((one) => [one.with, strengthOf(one.weight)]))] as const),
+  ): Promise<Map<number, ReadonlyMap<string, Agreement>>> {
+    const rows = await tx.query<{ id: number; with: string; signal: keyof Agreement; weight: number }[]>(
+      AGREEMENTS,
+      [ids],
     );
+    const agreements = new Map<number, Map<string, Agreement>>();
+    for (const { id, with: other, signal, weight } of rows) {
+      const known = agreements.get(id) ?? new Map<string, Agreement>();
+      agreements.set(id, known.set(other, { ...known.get(other), [signal]: strengthOf(signal, weight) }));
+    }
+    return agreements;
   }
 }
 
@@ -188,4 +208,4 @@ function byCoin(rows: readonly Price[]): Map<number, PricePoint[]> {
 }
 
 /** Decisions store weights, and older ones those of another model. */
-const strengthOf = (weight: number) => Math.min(1, weight / WEIGHTS.price_agrees);
+const strengthOf = (signal: keyof Agreement, weight: number) => Math.min(1, weight / WEIGHTS[signal]);

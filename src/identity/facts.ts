@@ -6,6 +6,12 @@ export interface PricePoint {
   price: number;
 }
 
+/** Strength of the evidence that prices of two listings agreed, at one time or at different times. */
+export interface Agreement {
+  price_agrees?: number;
+  price_near?: number;
+}
+
 /** A current or former name of a listing. */
 export interface Naming {
   symbol: string;
@@ -31,8 +37,10 @@ export interface ListingFacts extends Naming {
   marketCap: number | null;
   /** Newest first. */
   prices: readonly PricePoint[];
-  /** How strongly prices agreed with those of another listing, by its `source/external_id`, when it was last decided. */
-  agreed?: ReadonlyMap<string, number>;
+  /** How prices agreed with those of another listing, by its `source/external_id`, when it was last decided. */
+  agreed?: ReadonlyMap<string, Agreement>;
+  /** Gone from its source: a complete sweep was without it. */
+  inactive: boolean;
   assetId: number | null;
   /** Assigned by an operator. */
   byHand: boolean;
@@ -43,16 +51,23 @@ const NAMING_PRECEDENCE = ['coingecko', 'coinpaprika'];
 
 type ListingKey = Pick<ListingFacts, 'source' | 'listsEachCoinOnce' | 'externalId'>;
 
-/** Orders listings independently of their arrival, so that the same set yields the same assets. */
-export function canonicalKey({ source, listsEachCoinOnce, externalId }: ListingKey): string {
+function placeOf({ source, listsEachCoinOnce }: ListingKey): number {
   const known = NAMING_PRECEDENCE.indexOf(source);
-  const place =
-    known >= 0 ? known : listsEachCoinOnce ? NAMING_PRECEDENCE.length : NAMING_PRECEDENCE.length + 1;
-  return `${place} ${source} ${externalId}`;
+  if (known >= 0) return known;
+  return listsEachCoinOnce ? NAMING_PRECEDENCE.length : NAMING_PRECEDENCE.length + 1;
 }
 
-export function byCanonicalKey(a: ListingKey, b: ListingKey): number {
-  const [left, right] = [canonicalKey(a), canonicalKey(b)];
+/** Identifies a listing independently of its arrival. */
+export const canonicalKey = (key: ListingKey): string => `${placeOf(key)} ${key.source} ${key.externalId}`;
+
+/** Orders listings so that the same set yields the same assets. Those gone from a source come last of it. */
+export function byCanonicalKey(
+  a: ListingKey & { inactive: boolean },
+  b: ListingKey & { inactive: boolean },
+): number {
+  const [left, right] = [a, b].map(
+    (one) => `${placeOf(one)} ${one.source} ${Number(one.inactive)} ${one.externalId}`,
+  ) as [string, string];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

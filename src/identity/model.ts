@@ -1,4 +1,5 @@
 import type { Evidence, Signal } from './signals.js';
+import { isListedTwice } from './listed-twice.js';
 import { BIAS, WEIGHTS } from './weights.js';
 
 /** Contribution of each signal to the log odds that two listings are one coin. */
@@ -41,7 +42,7 @@ const ENOUGH: readonly Signal[] = [
 ];
 
 export function matches(evidence: Evidence, sure: number): boolean {
-  return sure >= MATCH && ENOUGH.some((signal) => evidence[signal]);
+  return sure >= MATCH && ENOUGH.some((signal) => evidence[signal]) && isListedTwice(evidence) !== false;
 }
 
 /** Minimum confidence to consider two listings possibly one coin, and ask an operator. */

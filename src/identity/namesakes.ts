@@ -33,7 +33,10 @@ interface Profile {
   counts: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Counts listings that share names and symbols. Those of files do not count: a file lists a coin under several spellings. */
+/**
+ * Counts listings that share names and symbols. Those of files do not count, because a file lists a coin under several
+ * spellings, and neither do those gone from their source.
+ */
 export class Namesakes {
   /** By source and key. */
   private readonly counts = new Map<string, Map<string, number>[]>();
@@ -41,7 +44,7 @@ export class Namesakes {
 
   constructor(features: readonly ListingFeatures[]) {
     for (const listing of features) {
-      if (!listing.facts.listsEachCoinOnce) continue;
+      if (!isCounted(listing)) continue;
       const keys = keysOf(listing);
       const counts = this.counts.get(listing.facts.source) ?? keys.map(() => new Map<string, number>());
       this.counts.set(listing.facts.source, counts);
@@ -55,19 +58,24 @@ export class Namesakes {
 
   /** Other listings that share the key with one of two, in its own source. */
   like(a: ListingFeatures, b: ListingFeatures, key: Key): number {
-    return this.others(a, a, key) + this.others(b, b, key);
+    const beside = this.others(a, b, key, a);
+    return a.facts.source === b.facts.source ? beside : beside + this.others(b, a, key, b);
   }
 
   /** Whether another listing shares the key with one of two that do not share it. */
   isElsewhere(a: ListingFeatures, b: ListingFeatures, key: Key): boolean {
-    return !this.has(a, b, key) && this.others(a, b, key) + this.others(b, a, key) > 0;
+    return !this.has(a, b, key) && this.others(a, b, key, b) + this.others(b, a, key, a) > 0;
   }
 
-  /** Other listings in the source of `beside` that share the key with `listing`. */
-  private others(beside: ListingFeatures, listing: ListingFeatures, key: Key): number {
+  /** Listings in the source of one of two, other than both, that share the key with `listing`. */
+  private others(one: ListingFeatures, other: ListingFeatures, key: Key, listing: ListingFeatures): number {
+    const { source, listsEachCoinOnce } = one.facts;
     const { keys, counts } = this.of(listing);
-    const count = beside.facts.listsEachCoinOnce ? counts.get(beside.facts.source)?.[key] : 0;
-    return count ? count - Number(this.of(beside).keys[key] === keys[key]) : 0;
+    const count = listsEachCoinOnce ? counts.get(source)?.[key] : 0;
+    if (!count) return 0;
+    const isOfCount = (two: ListingFeatures) =>
+      two.facts.source === source && isCounted(two) && this.of(two).keys[key] === keys[key];
+    return count - Number(isOfCount(one)) - Number(isOfCount(other));
   }
 
   private of(listing: ListingFeatures): Profile {
@@ -82,3 +90,5 @@ export class Namesakes {
     return profile;
   }
 }
+
+const isCounted = ({ facts }: ListingFeatures) => facts.listsEachCoinOnce && !facts.inactive;

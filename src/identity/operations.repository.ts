@@ -69,7 +69,8 @@ export class OperationsRepository {
   /** The listing an asset is named after by default. */
   async firstOf(tx: EntityManager, assetId: number): Promise<number | null> {
     const rows = await tx.query<(Parameters<typeof byCanonicalKey>[0] & { id: number })[]>(
-      `select l.id, s.name as source, s.kind <> 'csv' as "listsEachCoinOnce", l.external_id as "externalId"
+      `select l.id, s.name as source, s.kind <> 'csv' as "listsEachCoinOnce", l.external_id as "externalId",
+         l.inactive_since is not null as inactive
        from listings l join sources s on s.id = l.source_id where l.asset_id = $1`,
       [assetId],
     );

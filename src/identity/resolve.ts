@@ -46,7 +46,11 @@ export function resolve(facts: readonly ListingFacts[], context?: ComparisonCont
   const contested = contestedPairs(features, links);
   const vetoed = (a: number, b: number) =>
     contested.has(pairKey(a, b)) || contradicts(compare(features[a]!, features[b]!, context));
-  const clusters = new Clusters(listings, vetoed);
+  const listedTwice = (a: number, b: number) => {
+    const evidence = compare(features[a]!, features[b]!, context);
+    return matches(evidence, confidence(evidence));
+  };
+  const clusters = new Clusters(listings, vetoed, listedTwice);
   for (const link of links) if (matches(link.evidence, link.confidence)) clusters.join(link.a, link.b);
   return describe(listings, links, clusters);
 }
@@ -58,7 +62,8 @@ export function linksOf(features: readonly ListingFeatures[], context = comparis
   for (const [a, b] of pairsOf(features, blocks)) {
     const evidence = compare(features[a]!, features[b]!, context);
     const sure = confidence(evidence);
-    if (sure >= VETO) links.push({ a, b, confidence: sure, evidence });
+    if (sure < VETO || (evidence.listed_twice && !matches(evidence, sure))) continue;
+    links.push({ a, b, confidence: sure, evidence });
   }
   return links.sort((x, y) => y.confidence - x.confidence || x.a - y.a || x.b - y.b);
 }
@@ -71,7 +76,8 @@ function contestedPairs(features: readonly ListingFeatures[], links: readonly Li
   const ends = features.map((): { to: number; link: Link }[] => []);
   const linked = new Set<string>();
   for (const link of links) {
-    if (link.confidence < AMBIGUOUS) continue;
+    if (link.confidence < AMBIGUOUS || (link.evidence.successor && !matches(link.evidence, link.confidence)))
+      continue;
     linked.add(pairKey(link.a, link.b));
     ends[link.a]!.push({ to: link.b, link });
     ends[link.b]!.push({ to: link.a, link });
@@ -122,7 +128,7 @@ function describe(listings: readonly ListingFacts[], links: readonly Link[], clu
     if (clusters.members(place).length > 1)
       return { ...told, state: 'matched', confidence: inside[0]?.confidence ?? MATCH };
     // The first by source precedence keeps its own asset; the other waits for an operator.
-    const doubt = candidates.find(({ a }) => a !== place);
+    const doubt = candidates.find(({ a, evidence }) => a !== place && !evidence.successor);
     if (doubt) return { ...told, state: 'ambiguous', confidence: doubt.confidence };
     return { ...told, state: 'new', confidence: 1 - (outside[0]?.confidence ?? 0) };
   });

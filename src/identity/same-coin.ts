@@ -12,6 +12,7 @@ export interface ListingRow extends Naming {
   rank: number | null;
   /** Of listings in US dollars. */
   market_cap: number | null;
+  inactive: boolean;
   asset_id: number | null;
   by_hand: boolean;
   revision: number;
@@ -35,6 +36,7 @@ export function factsOf(listings: readonly ListingRow[]): ListingFacts {
     rank: named.rank ?? listings.find(({ rank }) => rank !== null)?.rank ?? null,
     marketCap: listings.find((one) => one.market_cap !== null)?.market_cap ?? null,
     prices: [],
+    inactive: listings.every(({ inactive }) => inactive),
     assetId: held.asset_id,
     byHand: held.by_hand,
   };

@@ -41,17 +41,26 @@ export function labelledSet(seed: string, size: number): Labelled[] {
 function geckoListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
   if (!coin.gecko) return [];
   const contracts = dice.chance(0.95) ? coin.contracts : [];
-  return [
-    label(coin, {
-      source: 'coingecko',
-      externalId: coin.gecko,
-      ...coin.geckoNaming,
-      contracts,
-      rank: dice.chance(0.9) ? rank : null,
-      marketCap: dice.chance(0.9) ? coin.cap * dice.around(0.03) : null,
-      prices: prices(coin, dice, 12, 5, 0.004),
-    }),
-  ];
+  const listing = label(coin, {
+    source: 'coingecko',
+    externalId: coin.gecko,
+    ...coin.geckoNaming,
+    contracts,
+    rank: dice.chance(0.9) ? rank : null,
+    marketCap: dice.chance(0.9) ? coin.cap * dice.around(0.03) : null,
+    prices: prices(coin, dice, 12, 5, 0.004),
+    inactive: coin.isCopy && dice.chance(0.3),
+  });
+  return dice.chance(0.015) ? [listing, predecessor(coin, listing, dice)] : [listing];
+}
+
+/** The listing of the same coin under an earlier id, now and then under an earlier name. */
+function predecessor(coin: Coin, { facts }: Labelled, dice: Dice): Labelled {
+  const name = dice.chance(0.2) ? `${facts.symbol} ${facts.externalId}` : facts.name;
+  const contracts = dice.chance(0.8) ? facts.contracts : [];
+  const known = dice.chance(0.8) ? aged(facts.prices, dice.pick([0.1, 0.3, 1, 1, 2, 30]), dice) : [];
+  const externalId = `${facts.externalId}-${facts.symbol.toLowerCase()}`;
+  return label(coin, { ...facts, externalId, name, contracts, prices: known, inactive: true });
 }
 
 function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
@@ -65,17 +74,24 @@ function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
     return dice.chance(0.03) ? `${chain}-mainnet-2 ${address}` : contract;
   });
   const cap = dice.chance(0.15) ? coin.cap * dice.around(1.2) : coin.cap * dice.around(0.06);
-  return [
-    label(coin, {
-      source: 'coinpaprika',
-      externalId: coin.paprika,
-      ...coin.paprikaNaming,
-      contracts,
-      rank: dice.chance(0.8) ? Math.max(1, Math.round(rank * dice.around(dice.chance(0.1) ? 1 : 0.3))) : null,
-      marketCap: dice.chance(0.75) ? cap : null,
-      prices: prices(coin, dice, 12, 5, 0.006),
-    }),
-  ];
+  const listing = label(coin, {
+    source: 'coinpaprika',
+    externalId: coin.paprika,
+    ...coin.paprikaNaming,
+    contracts,
+    rank: dice.chance(0.8) ? Math.max(1, Math.round(rank * dice.around(dice.chance(0.1) ? 1 : 0.3))) : null,
+    marketCap: dice.chance(0.75) ? cap : null,
+    prices: prices(coin, dice, 12, 5, 0.006),
+  });
+  if (!dice.chance(0.005)) return [listing];
+  // Listed twice: the second one mostly has no rank, and perhaps no contract.
+  const second = {
+    externalId: `${coin.paprika}-2`,
+    ...(dice.chance(0.7) && { rank: null, marketCap: null }),
+    contracts: dice.chance(0.7) ? contracts : [],
+    prices: prices(coin, dice, 12, 5, 0.006),
+  };
+  return [listing, label(coin, { ...listing.facts, ...second })];
 }
 
 /** Files name coins by symbol, with or without a name, or by the id of an API; old ones hold prices of other days. */
@@ -113,6 +129,7 @@ function label(coin: Coin, given: Given): Labelled {
     former: [],
     rank: null,
     marketCap: null,
+    inactive: false,
     assetId: null,
     byHand: false,
     ...given,

@@ -44,4 +44,4 @@ printDetails(madeUp);
 console.log('\nOthers');
 print(`the sandbox, ${SANDBOX_COINS} coins`, measure(sandboxSet(SANDBOX_COINS)));
 const { listings, seconds } = measure(labelledSet(LARGE.seed, LARGE.size));
-console.log(`  ${listings} listings at once: ${seconds.toFixed(1)} s`);
+console.log(`  ${listings} listings at once: ${seconds.toFixed(1)} s of processor time`);

@@ -46,6 +46,7 @@ export function realSet({ contracts = false, prices = false }: Knowledge): Label
       former: [],
       contracts: contracts ? row.contracts : [],
       ...figuresOf(index),
+      inactive: false,
       assetId: null,
       byHand: false,
     },

@@ -30,7 +30,7 @@ function listingsOf(coin: Coin, index: number, trades: readonly Trade[]): Listin
   const { symbol, name, gecko, paprika, contract, paprikaContract = true, paprikaNaming } = coin;
   const contracts = contract ? [`${contract.chain} ${contract.address}`] : [];
   const { rank, cap } = trades[0]!;
-  const common = { former: [], assetId: null, byHand: false, listsEachCoinOnce: true };
+  const common = { former: [], inactive: false, assetId: null, byHand: false, listsEachCoinOnce: true };
   const quoted = {
     rank: coin.bare ? null : rank,
     marketCap: cap === null ? null : Number(cap),

@@ -19,6 +19,8 @@ export interface Coin {
   inFiles: boolean;
   /** It has the price of another coin. */
   derived: boolean;
+  /** It took name and symbol of another coin. */
+  isCopy: boolean;
 }
 
 const STARTS =
@@ -83,6 +85,7 @@ function copy(dice: Dice, of: Coin, chain: string | null, taken: Set<string>): C
     cap: of.cap * 10 ** (-1 - 3 * dice.next()),
     paprika: coin.gecko && dice.chance(0.75) ? null : coin.paprika,
     inFiles: dice.chance(0.03),
+    isCopy: true,
   };
 }
 
@@ -182,6 +185,7 @@ function body(dice: Dice, { symbol, name, chain }: Plan, id: string): Coin {
     // Who writes files writes of large coins.
     inFiles: dice.chance(0.05 + 0.7 * size ** 3),
     derived: false,
+    isCopy: false,
   };
 }
 

@@ -68,6 +68,7 @@ export const listing = (
     rank: null,
     marketCap: null,
     prices: [],
+    inactive: false,
     assetId: null,
     byHand: false,
     ...more,

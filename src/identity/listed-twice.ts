@@ -1,0 +1,38 @@
+import type { ListingFacts } from './facts.js';
+import type { ListingFeatures } from './features.js';
+import type { Evidence } from './signals.js';
+
+/** Whether both are of one source that lists each coin once, as a rule. */
+export const isOneSource = (a: ListingFacts, b: ListingFacts) => a.listsEachCoinOnce && a.source === b.source;
+
+/** Whether two listings of one source are worth comparing: they are hardly ever one coin. */
+export function mayBeOneCoin(a: ListingFeatures, b: ListingFeatures): boolean {
+  if (a.symbol === b.symbol && a.name.core === b.name.core) return true;
+  for (const contract of a.contracts) if (b.contracts.has(contract)) return true;
+  return false;
+}
+
+/** Whether a source lists both now, or one of them no longer: then the other may be its successor under a new id. */
+export function compareListings(a: ListingFacts, b: ListingFacts): Evidence {
+  if (!isOneSource(a, b)) return {};
+  if (a.inactive || b.inactive) return { successor: 1 };
+  return isRanked(a) && isRanked(b) ? { listed_twice: 1, ranked_twice: 1 } : { listed_twice: 1 };
+}
+
+const isRanked = ({ rank, marketCap }: ListingFacts) => rank !== null || marketCap !== null;
+
+/**
+ * Whether listings of one source are proven to be one coin: by their contract, or by name, symbol and price. A coin that is
+ * listed twice is ranked once. Undefined for listings of two sources.
+ */
+export function isListedTwice(evidence: Evidence): boolean | undefined {
+  const { listed_twice, successor, ranked_twice } = evidence;
+  if (!listed_twice && !successor) return undefined;
+  if (evidence.form_differs || evidence.qualifiers_differ || evidence.stage_differs || evidence.price_differs)
+    return false;
+  if (evidence.contract_same) return !listed_twice || evidence.symbol_same !== undefined;
+  if (!evidence.name_and_symbol_same || evidence.contract_conflict) return false;
+  return listed_twice
+    ? !ranked_twice && !!evidence.price_agrees_repeatedly
+    : !!(evidence.price_agrees ?? evidence.price_near);
+}

@@ -1,0 +1,106 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { INestApplicationContext } from '@nestjs/common';
+import { parseConfig } from '../../src/config/config.js';
+import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
+import { QUIET, startContext } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { assetsOf } from '../support/identity.js';
+import { runToEnd } from '../support/run-to-end.js';
+
+interface Coin {
+  id: string;
+  symbol: string;
+  name: string;
+  price: number;
+}
+
+/** What CoinGecko lists, by pages of `/coins/markets`; and CoinPaprika. */
+let pages: Coin[][] = [];
+let tickers: Coin[] = [];
+let minutes = 0;
+const last_updated = () => new Date(Date.UTC(2026, 0, 15, 12, minutes)).toISOString();
+
+const market = ({ id, symbol, name, price }: Coin) => ({
+  ...{ id, symbol, name, last_updated: last_updated(), current_price: price },
+  ...{ market_cap: null, market_cap_rank: null, total_volume: null, price_change_percentage_24h: null },
+  ...{ circulating_supply: null, total_supply: null, max_supply: null },
+});
+const ticker = ({ id, symbol, name, price }: Coin) => ({
+  ...{ id, symbol, name, rank: 0, last_updated: last_updated(), total_supply: null, max_supply: null },
+  quotes: { USD: { price, volume_24h: null, market_cap: null, percent_change_24h: null } },
+});
+
+let server: Server;
+let database: TestDatabase;
+let app: INestApplicationContext;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url!, 'http://upstream');
+    const page = Number(searchParams.get('page'));
+    const items = pathname.endsWith('/tickers') ? tickers.map(ticker) : (pages[page - 1] ?? []).map(market);
+    response.end(JSON.stringify(items));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  database = await createTestDatabase();
+  const env = { COINGECKO_BASE_URL: url, COINPAPRIKA_BASE_URL: url, CONTRACT_SWEEP_HOURS: '0' };
+  app = await startContext(
+    database.url,
+    undefined,
+    parseConfig({ ...QUIET, ...env, DATABASE_URL: database.url }),
+  );
+});
+afterAll(async () => {
+  await app.close();
+  server.close();
+  await database.drop();
+});
+
+async function sweep(source: string): Promise<string[]> {
+  minutes++;
+  expect((await runToEnd(app, source)).status).toBe('succeeded');
+  await app.get(ResolverTrigger).idle();
+  const gone = await database.dataSource.query<{ id: string }[]>(
+    'select external_id as id from listings where inactive_since is not null order by 1',
+  );
+  return gone.map(({ id }) => id);
+}
+
+const page = (from: number) =>
+  Array.from({ length: 250 }, (_, index): Coin => {
+    const name = `Coin ${from + index}`;
+    return { id: `coin-${from + index}`, symbol: `c${from + index}`, name, price: 3 + from + index };
+  });
+const river = (id: string, price: number): Coin => ({ id, symbol: 'rivr', name: 'River Moon', price });
+
+it('marks listings that a complete sweep is without, until they are listed again', async () => {
+  pages = [page(0), [river('river', 4)]];
+  expect(await sweep('coingecko')).toEqual([]);
+  pages = [page(0)];
+  pages[0]![249] = { id: 'coin-x', symbol: 'cx', name: 'Coin X', price: 9 };
+  expect(await sweep('coingecko')).toEqual(['coin-249', 'river']);
+  pages = [page(0), [river('river', 4)]];
+  expect(await sweep('coingecko')).toEqual(['coin-x']);
+});
+
+it('trusts no sweep in which a coin moved from one page to another', async () => {
+  const last = page(0)[249]!;
+  pages = [page(0), [last]];
+  expect(await sweep('coingecko')).toEqual(['coin-x']);
+});
+
+it('keeps the asset of a coin that gets a new id, under its old slug too', async () => {
+  tickers = [river('rivr-river', 4), { id: 'btc-bitcoin', symbol: 'BTC', name: 'Bitcoin', price: 67_000 }];
+  await sweep('coinpaprika');
+  tickers = [river('rivr-river-moon', 4.02), tickers[1]!];
+  expect(await sweep('coinpaprika')).toEqual(['coin-x', 'rivr-river']);
+  const assets = await assetsOf(database.dataSource);
+  expect(assets['river-moon']).toEqual([
+    'coingecko/river',
+    'coinpaprika/rivr-river',
+    'coinpaprika/rivr-river-moon',
+  ]);
+});
