@@ -12,6 +12,7 @@ export class ListingsQuery extends PageQuery {
   @Flag({
     description: 'Only listings that are gone from their source; `false`: only those it lists. Absent: all.',
     default: undefined,
+    example: false,
   })
   inactive?: boolean;
 }
