@@ -1,4 +1,5 @@
 import { Text, WholeNumber } from './query-fields.js';
+import { Texts, TextsLike } from './several.js';
 
 /** A list that is paged by id. */
 export class PageQuery {
@@ -15,6 +16,27 @@ export class PageQuery {
 /** `source` as a filter. */
 export const OfSource = () =>
   Text({ description: 'Only from this source. `/sources` lists their names.', example: 'coingecko' });
+
+/** The same for several of them. */
+export const OfSources = () =>
+  Texts({ description: 'Only from these sources. `/sources` lists their names.', example: ['coingecko'] });
+
+/** Assets by their symbols. */
+export const Symbols = ({
+  description = 'Only assets that have or had one of these symbols. Case does not matter.',
+} = {}) => Texts({ description, example: ['BTC'] });
+
+/** Assets by slug or id. */
+export const Assets = ({
+  description = 'Only these assets, each by its slug, a former slug or its `id`.',
+} = {}) => Texts({ description, example: ['bitcoin'] });
+
+/** Assets by id alone. */
+export const AssetIds = () =>
+  TextsLike(/^asset_[1-9][0-9]{0,9}$/, 'an id such as asset_1', {
+    description: 'Only the assets with these ids.',
+    example: ['asset_1'],
+  });
 
 /** An opaque cursor. */
 export const CursorText = () =>

@@ -22,8 +22,17 @@ export const assetOf = (name: string): string => `(
     where alias.kind = 'slug' and lower(alias.value) = ${name}
   ) named order by n, id limit 1)`;
 
-/** Ids of assets that have or had a symbol. `symbol` is an upper-case expression. */
-export function assetsOfSymbol(symbol: string): string {
-  return `select id from assets where upper(symbol) = ${symbol} and merged_into is null
-    union all select asset_id from asset_aliases where kind = 'symbol' and lower(value) = lower(${symbol})`;
+/** Numbers of the living assets that the names of an array lead to. Case does not matter. */
+export const assetsOf = (names: string): string =>
+  `select ${assetOf('wanted.name')} from (select lower(name) as name from unnest(${names}) name) wanted`;
+
+/** The symbols of an array in upper case. */
+export const upperCase = (symbols: string): string =>
+  `array(select upper(symbol) from unnest(${symbols}) symbol)`;
+
+/** Numbers of assets that have or had one of the symbols. `symbols` is an upper-case array. */
+export function assetsOfSymbols(symbols: string): string {
+  return `select id from assets where upper(symbol) = any(${symbols}) and merged_into is null
+    union all select asset_id from asset_aliases where kind = 'symbol'
+      and lower(value) = any(array(select lower(symbol) from unnest(${symbols}) symbol))`;
 }

@@ -42,7 +42,7 @@ const reads = () => new PreparedReads(database.dataSource);
 const data = () =>
   new DataRepository(
     reads(),
-    { idOf: () => Promise.resolve(1) } as unknown as SourceNames,
+    { idsOf: (names?: string[]) => Promise.resolve(names ? [1] : null) } as unknown as SourceNames,
     new Conversions(parseConfig({}), reads()),
   );
 const prepared = () =>
@@ -53,8 +53,8 @@ const prepared = () =>
 describe('a page of /data', () => {
   it.each<[string, Partial<DataQuery>]>([
     ['the first', {}],
-    ['of a source', { source: 'coingecko' }],
-    ['of a symbol', { symbol: 'C7' }],
+    ['of a source', { source: ['coingecko'] }],
+    ['of a symbol', { symbol: ['C7'] }],
     ['of few listings by q', { q: 'Coin 1' }],
     ['of the latest in a currency', { latest: true, currency: ['USD'], min_price: '1' }],
   ])('uses a cached plan: %s', async (_name, given) => {
@@ -161,7 +161,7 @@ describe('a page of candles', () => {
 
   it('uses a cached plan', async () => {
     const repository = data();
-    const query = asked({ kind: 'candle', interval: FEW, source: 'coingecko' });
+    const query = asked({ kind: 'candle', interval: FEW, source: ['coingecko'] });
     const before = await prepared();
     for (let time = 0; time < 20; time++)
       await repository.page(query, await repository.select(query), null, COUNTED);

@@ -1,5 +1,5 @@
 import { COUNTS } from '../data/data-query.dto.js';
-import { CursorText, OfSource } from '../page-query.dto.js';
+import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
 import { Convert, Currency, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 
 const AS_OF = {
@@ -39,11 +39,17 @@ export class AssetsQuery {
   })
   q?: string;
 
-  @Text({ description: 'Only assets that have or had this symbol. Case does not matter.', example: 'BTC' })
-  symbol?: string;
+  @Symbols()
+  symbol?: string[];
 
-  @OfSource()
-  source?: string;
+  @Assets()
+  asset?: string[];
+
+  @AssetIds()
+  ids?: string[];
+
+  @OfSources()
+  source?: string[];
 
   @Currency({
     description:

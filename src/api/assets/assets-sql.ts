@@ -1,5 +1,5 @@
 import { assetKnownAt, newestAt } from '../data/as-of-sql.js';
-import { assetId, assetsOfSymbol } from '../../identity/asset-sql.js';
+import { assetId, assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
 import { containing, type Parameters, utc } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
@@ -29,9 +29,7 @@ export function assetsSql(
     ? `and ${q === undefined ? `a.slug > ${parameters.bind(after[1])}` : `(found.match, a.slug) > (${parameters.bind(after[0])}::numeric, ${parameters.bind(after[1])}::text)`}`
     : '';
   const limited = parameters.bind(limit);
-  const unfiltered = [q, query.symbol, query.source, query.currency, query.as_of].every(
-    (value) => value === undefined,
-  );
+  const unfiltered = FILTERS.every((filter) => query[filter] === undefined);
   return `with ${q === undefined ? '' : `found as materialized (${foundSql(q, parameters)}),`}
     page as materialized (
       select *, row_number() over (order by match, slug) as n from (
@@ -45,24 +43,37 @@ export function assetsSql(
     from page`;
 }
 
+const FILTERS = ['q', 'symbol', 'asset', 'ids', 'source', 'currency', 'as_of'] as const;
+export type AssetFilters = Pick<AssetsQuery, (typeof FILTERS)[number]>;
+
+/** Numbers of the assets that the filters leave: a query. */
+export function assetNumbersSql(filters: AssetFilters, parameters: Parameters): string {
+  const { q } = filters;
+  return `${q === undefined ? '' : `with found as materialized (${foundSql(q, parameters)})`}
+    select a.id ${matchingSql(filters, null, parameters)}`;
+}
+
 /** The living assets that the filters leave, as a `from` with its conditions. Those that nothing points to are none. */
 function matchingSql(
-  { q, symbol, source, currency }: AssetsQuery,
+  { q, symbol, asset, ids, source, currency }: AssetFilters,
   asOf: string | null,
   parameters: Parameters,
 ): string {
   const listed = ['l.asset_id = a.id'];
   if (source !== undefined)
-    listed.push(`l.source_id = (select id from sources where name = ${parameters.bind(source)})`);
+    listed.push(
+      `l.source_id = any(array(select id from sources where name = any(${parameters.bind(source)}::text[])))`,
+    );
   if (currency !== undefined) listed.push(`l.currency = ${parameters.bind(currency)}`);
   const conditions = [
     'a.merged_into is null',
     `exists (select from listings l where ${listed.join(' and ')})`,
   ];
   if (asOf !== null) conditions.push(assetKnownAt(asOf));
-  if (symbol !== undefined) {
-    conditions.push(`a.id = any(array(${assetsOfSymbol(`upper(${parameters.bind(symbol)}::text)`)}))`);
-  }
+  const oneOf = (numbers: string) => conditions.push(`a.id = any(array(${numbers}))`);
+  if (symbol !== undefined) oneOf(assetsOfSymbols(upperCase(`${parameters.bind(symbol)}::text[]`)));
+  for (const names of [asset, ids])
+    if (names !== undefined) oneOf(assetsOf(`${parameters.bind(names)}::text[]`));
   const from = q === undefined ? 'assets a' : 'found join assets a on a.id = found.asset_id';
   return `from ${from} where ${conditions.join(' and ')}`;
 }

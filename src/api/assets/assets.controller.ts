@@ -72,7 +72,7 @@ export class AssetsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText<AssetPage> | undefined> {
-    if (asked.source !== undefined) await this.sourceNames.mustKnow(asked.source);
+    await this.sourceNames.mustKnow(...(asked.source ?? []));
     await this.conversions.mustKnow(asked);
     if (asked.cursor !== undefined && asked.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');

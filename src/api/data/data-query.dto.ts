@@ -1,4 +1,4 @@
-import { CursorText, OfSource } from '../page-query.dto.js';
+import { Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
 import {
   CandleInterval,
   Convert,
@@ -60,22 +60,20 @@ export class DataQuery {
   })
   interval?: string;
 
-  @OfSource()
-  source?: string;
+  @OfSources()
+  source?: string[];
 
-  @Text({
+  @Symbols({
     description:
-      'Only quotes or candles of listings with this symbol, or of assets that have or had it. Case does not matter.',
-    example: 'BTC',
+      'Only quotes or candles of listings with one of these symbols, or of assets that have or had it. Case does not matter.',
   })
-  symbol?: string;
+  symbol?: string[];
 
-  @Text({
+  @Assets({
     description:
-      'Only quotes or candles of this asset, from all sources. Takes its slug, a former slug or its `id`.',
-    example: 'bitcoin',
+      'Only quotes or candles of these assets, from all sources. Takes their slugs, former slugs or ids.',
   })
-  asset?: string;
+  asset?: string[];
 
   @Text({
     description:

@@ -87,7 +87,7 @@ export class DataController {
       ...given,
       kind: given.kind ?? (given.interval === undefined ? undefined : 'candle'),
     };
-    if (asked.source !== undefined) await this.sourceNames.mustKnow(asked.source);
+    await this.sourceNames.mustKnow(...(asked.source ?? []));
     refuseContradictions(asked);
     await this.conversions.mustKnow(asked);
     const after = decodeCursor(asked);

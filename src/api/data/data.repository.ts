@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
-import { assetOf, assetsOfSymbol } from '../../identity/asset-sql.js';
+import { assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import { FEW_LISTINGS } from './branches.js';
 import type { Position } from './cursor.js';
@@ -34,8 +34,7 @@ export class DataRepository {
   ) {}
 
   async select(query: DataQuery): Promise<Selection> {
-    const id = query.source === undefined ? null : await this.sourceNames.idOf(query.source);
-    const sources = id === null ? null : id === undefined ? [] : [id];
+    const sources = await this.sourceNames.idsOf(query.source);
     const parameters = new Parameters();
     const sql = listingsSql(query, sources, parameters);
     const rows = sql === null ? null : await this.reads.read<{ id: number }>(sql, parameters.values);
@@ -114,9 +113,9 @@ function listingsSql(query: DataQuery, sources: Selection['sources'], parameters
   const conditions: string[] = [];
   if (sources) conditions.push(`l.source_id = any(${parameters.bind(sources)}::smallint[])`);
   if (symbol !== undefined)
-    conditions.push(`l.id = any(array(${ofSymbol(`upper(${parameters.bind(symbol)}::text)`)}))`);
+    conditions.push(`l.id = any(array(${ofSymbols(upperCase(`${parameters.bind(symbol)}::text[]`))}))`);
   if (asset !== undefined)
-    conditions.push(`l.asset_id = ${assetOf(`lower(${parameters.bind(asset)}::text)`)}`);
+    conditions.push(`l.asset_id = any(array(${assetsOf(`${parameters.bind(asset)}::text[]`)}))`);
   if (q !== undefined) conditions.push(`(l.symbol || ' ' || l.name) ilike ${parameters.bind(containing(q))}`);
   if (currency !== undefined) conditions.push(`l.currency = any(${parameters.bind(currency)}::text[])`);
   return `select l.id from listings l where ${conditions.join(' and ')} order by l.id
@@ -124,7 +123,7 @@ function listingsSql(query: DataQuery, sources: Selection['sources'], parameters
 }
 
 /** Listings that are called so, and those of assets that are or were. An array is read by index, however many it may be. */
-function ofSymbol(symbol: string): string {
-  return `select id from listings where symbol = ${symbol}
-    union all select id from listings where asset_id = any(array(${assetsOfSymbol(symbol)}))`;
+function ofSymbols(symbols: string): string {
+  return `select id from listings where symbol = any(${symbols})
+    union all select id from listings where asset_id = any(array(${assetsOfSymbols(symbols)}))`;
 }

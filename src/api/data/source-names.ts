@@ -29,9 +29,18 @@ export class SourceNames {
    * A source that can run now, or ran once and left its items.
    * @throws BadRequestException
    */
-  async mustKnow(name: string): Promise<void> {
-    if (this.configured.includes(name) || (await this.idOf(name)) !== undefined) return;
-    this.mustBeOf([...new Set([...this.configured, ...this.ids.keys()])], name);
+  async mustKnow(...names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      if (this.configured.includes(name) || (await this.idOf(name)) !== undefined) continue;
+      this.mustBeOf([...new Set([...this.configured, ...this.ids.keys()])], name);
+    }
+  }
+
+  /** The ids of those that ran once; null where no names are given. */
+  async idsOf(names: readonly string[] | undefined): Promise<number[] | null> {
+    if (!names) return null;
+    const ids = await Promise.all(names.map((name) => this.idOf(name)));
+    return ids.filter((id) => id !== undefined);
   }
 
   /** The id of a source that ran once. */

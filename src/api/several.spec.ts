@@ -1,0 +1,24 @@
+import { valuesOf } from './several.js';
+
+it.each([
+  ['BTC', ['BTC']],
+  ['ETH,BTC', ['BTC', 'ETH']],
+  [' BTC , ETH ', ['BTC', 'ETH']],
+  [
+    ['BTC,ETH', 'ETH', 'XRP'],
+    ['BTC', 'ETH', 'XRP'],
+  ],
+  ['A\\,B,C', ['A,B', 'C']],
+  ['A\\\\,B', ['A\\', 'B']],
+  ['A\\B', ['A\\B']],
+  ['BTC,,ETH', ['', 'BTC', 'ETH']],
+  ['BTC,', ['', 'BTC']],
+  ['', ['']],
+  ['😀,é', ['é', '😀']],
+])('reads the values of %j as %j', (given, values) => {
+  expect(valuesOf(given)).toEqual(values);
+});
+
+it.each([[{ x: 'y' }], [['BTC', { x: 'y' }]], [7]])('leaves %j, which is no text, to be refused', (given) => {
+  expect(valuesOf(given)).toBe(given);
+});

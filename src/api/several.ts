@@ -1,0 +1,94 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
+import { isStorable, LIMITS } from '../domain/limits.js';
+
+/** Values that one filter takes. */
+const MOST_VALUES = 100;
+
+interface Docs {
+  description: string;
+  example?: readonly string[];
+}
+
+interface Items {
+  schema?: object;
+  /** What is wrong with a value, after "must be" or "must have"; null where nothing is. */
+  fault: (value: string) => string | null;
+}
+
+/**
+ * Several values, separated by commas or in repeated parameters, as a sorted list without repetitions. A comma that is part
+ * of a value is written `\,` and a backslash before it `\\`.
+ */
+function Several({ description, example }: Docs, { schema = { type: 'string' }, fault }: Items) {
+  const faultOf = (values: unknown): string | null => {
+    if (!Array.isArray(values)) return 'must be text: values separated by commas';
+    if (values.length > MOST_VALUES)
+      return `takes at most ${MOST_VALUES} values, and these are ${values.length}`;
+    for (const value of values as string[]) {
+      if (value === '') return 'must not be empty, nor have an empty value between two commas';
+      const wrong = fault(value);
+      if (wrong !== null)
+        return values.length > 1 ? `${wrong}: ${JSON.stringify(value.slice(0, 40))}` : wrong;
+    }
+    return null;
+  };
+  const validator = {
+    validate: (values: unknown) => faultOf(values) === null,
+    defaultMessage: (given?: ValidationArguments) => `$property ${faultOf(given!.value)}`,
+  };
+  return applyDecorators(
+    ApiPropertyOptional({
+      type: 'array',
+      items: schema,
+      maxItems: MOST_VALUES,
+      description: `${description} Several are separated by commas.`,
+      ...(example && { example: [...example] }),
+    }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => valuesOf(value)),
+    ValidateBy({ name: 'isSeveral', validator }),
+  );
+}
+
+/** Texts that PostgreSQL can hold. */
+export function Texts(docs: Docs) {
+  const fault = (value: string) =>
+    value.length > LIMITS.label
+      ? `must have at most ${LIMITS.label} characters`
+      : isStorable(value)
+        ? null
+        : 'holds a character that no record can have';
+  return Several(docs, { schema: { type: 'string', maxLength: LIMITS.label }, fault });
+}
+
+/** Texts of a form. */
+export function TextsLike(pattern: RegExp, form: string, docs: Docs) {
+  const fault = (value: string) => (pattern.test(value) ? null : `must be ${form}`);
+  return Several(docs, { schema: { type: 'string', pattern: pattern.source }, fault });
+}
+
+export function SomeOf(values: readonly string[], docs: Docs) {
+  const fault = (value: string) => (values.includes(value) ? null : `must be one of ${values.join(', ')}`);
+  return Several(docs, { schema: { type: 'string', enum: values }, fault });
+}
+
+/** What is no text stays as it is, and is refused. */
+export function valuesOf(given: unknown): unknown {
+  const texts: unknown[] = Array.isArray(given) ? given : [given];
+  if (!texts.every((text) => typeof text === 'string')) return given;
+  const values = texts.flatMap((text) => separated(text)).map((value) => value.trim());
+  return [...new Set(values)].sort();
+}
+
+/** Parts between commas; `\,` and `\\` stand for the sign itself. */
+function separated(text: string): string[] {
+  const parts = [''];
+  for (const [token] of text.matchAll(/\\[\\,]|[^]/gu)) {
+    if (token === ',') parts.push('');
+    else parts[parts.length - 1] += token.length > 1 && token.startsWith('\\') ? token[1]! : token;
+  }
+  return parts;
+}
