@@ -72,7 +72,7 @@ function startOnSamePort(): Promise<Sandbox> {
 
 const welcome = (url: string, key = '') => `
 Kasparro is running on simulated upstreams. Open:
-  ${url}/data?latest=true&sort=market_cap_usd     the largest coins, newest quotes
+  ${url}/markets                                  the largest coins now, each once
   ${url}/data?asset=bitcoin&convert=EUR           with prices in euros beside
   ${url}/data?kind=article                        news
   ${url}/stats                                    what each source has done

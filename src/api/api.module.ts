@@ -49,6 +49,9 @@ import { ExportService } from './export/export.service.js';
 import { Exports } from './export/exports.js';
 import { DriftDecisions } from './drift/drift-decisions.js';
 import { DriftViewRepository } from './drift/drift-view.repository.js';
+import { MarketsController } from './markets/markets.controller.js';
+import { MarketsRepository } from './markets/markets.repository.js';
+import { Standings } from './markets/standings.js';
 import { IdentityActionsController } from './identity/identity-actions.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { IdentityRepository } from './identity/identity.repository.js';
@@ -107,6 +110,7 @@ const MINUTE_MS = 60_000;
     RootController,
     DataController,
     AssetsController,
+    MarketsController,
     IdentityController,
     IdentityActionsController,
     StatsController,
@@ -142,6 +146,8 @@ const MINUTE_MS = 60_000;
     HistoryRepository,
     AssetArticlesRepository,
     StaleAfter,
+    Standings,
+    MarketsRepository,
     IdentityRepository,
     SourceNames,
     AnomaliesViewRepository,

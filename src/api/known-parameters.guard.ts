@@ -6,6 +6,7 @@ import { badRequest } from './field-faults.js';
 const WITH_PARAMETERS = [
   'GET /data',
   'GET /data/:id',
+  'GET /markets',
   'GET /assets',
   'GET /assets/:slug',
   'GET /assets/:slug/history',

@@ -8,6 +8,7 @@ import { Root } from './root.reply.js';
 import { varyBy } from './vary.js';
 
 const LINKS: Root['links'] = {
+  markets: '/markets',
   data: '/data',
   assets: '/assets',
   stats: '/stats',

@@ -9,6 +9,7 @@ export const Root = component(
   z.strictObject({
     service: text('kasparro', 'The name of the software.'),
     links: z.strictObject({
+      markets: path('/markets'),
       data: path('/data'),
       assets: path('/assets'),
       stats: path('/stats'),

@@ -106,6 +106,7 @@ it('names all addresses that there are', () => {
     '/health/live',
     '/health/ready',
     '/listings',
+    '/markets',
     '/metrics',
     '/problems',
     '/problems/{code}',
@@ -332,7 +333,7 @@ describe('examples', () => {
   });
 
   it('of parameters run all at once, as Swagger UI fills them in', async () => {
-    for (const path of ['/data', '/assets', '/runs']) {
+    for (const path of ['/data', '/markets', '/assets', '/runs']) {
       const given = parameters()
         .filter((one) => one.path === path && one.in === 'query' && (filledIn(one) ?? '') !== '')
         .map((one): [string, string] => [one.name, String(filledIn(one))]);

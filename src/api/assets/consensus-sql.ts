@@ -10,12 +10,32 @@ const OUTLIER_PERCENT = 2;
 /** Counted prices that lie farther apart than so many percent are disputed. */
 const DISPUTED_PERCENT = 5;
 /** Two prices more than so many times apart have no middle: one of them is of another coin or unit … */
-const IRRECONCILABLE = 5;
+export const IRRECONCILABLE = 5;
 /** … nor have more, unless one of them is within this factor of it. */
 const NEAR_MIDDLE = 1.6;
 
 /** Numbers of the service's own making, to a few places: the prices themselves are never rounded. */
-const rounded = (expression: string, places: number) => `trim_scale(round(${expression}, ${places}))`;
+export const rounded = (expression: string, places: number) => `trim_scale(round(${expression}, ${places}))`;
+
+/** The rules of the consensus as expressions, which the one of all coins at once shares. */
+export const RULES = {
+  /** Of a price, its age and that of its source's prices that are stale. */
+  age: (at: string) => `greatest(extract(epoch from ${at} - observed_at), 0)`,
+  staleAfter: (staleAfter: string) => `coalesce((${staleAfter}->>source)::numeric, ${CURRENT_SECONDS})`,
+  fresh: `price is not null and age <= stale_after`,
+  weight: `round(${CURRENT_SECONDS} / greatest(age, ${CURRENT_SECONDS}), 6)`,
+  tolerance: `${OUTLIER_PERCENT} * sqrt(greatest(age, ${CURRENT_SECONDS}) / ${CURRENT_SECONDS})`,
+  /** From the median distance to a deviation. */
+  scaled: (distance: string) => `${distance} * 1.4826`,
+  status: `case when price is null then 'no_price' when not fresh then 'stale'
+      when n >= 3 and off > ${OUTLIER_DEVIATIONS} * deviation and abs(pct) > tolerance then 'outlier'
+      else 'counted' end`,
+  /** Whether n counted prices from low to high have no middle; `isNear` finds one of them within a factor of it. */
+  irreconcilable: (isNear: (factor: number) => string) =>
+    `high > ${IRRECONCILABLE} * low and (n = 2 or not ${isNear(NEAR_MIDDLE)})`,
+  state: `case n when 0 then 'none' when 1 then 'single' else
+      case when pct > ${DISPUTED_PERCENT} then 'disputed' else 'agreed' end end`,
+};
 
 const REASON = `case status
     when 'no_price' then 'its newest quotes have no price'
@@ -60,42 +80,34 @@ export const consensusSql = (
   return `(
   with said as (
     select distinct on (source) source, external_id, observed_at, price,
-      greatest(extract(epoch from ${at} - observed_at), 0) as age,
-      coalesce((${staleAfter}->>source)::numeric, ${CURRENT_SECONDS}) as stale_after
+      ${RULES.age(at)} as age, ${RULES.staleAfter(staleAfter)} as stale_after
     from (${newest}) newest order by source, price is null, observed_at desc, listing_id
   ), weighed as (
-    select *, price is not null and age <= stale_after as fresh,
-      round(${CURRENT_SECONDS} / greatest(age, ${CURRENT_SECONDS}), 6) as weight,
-      ${OUTLIER_PERCENT} * sqrt(greatest(age, ${CURRENT_SECONDS}) / ${CURRENT_SECONDS}) as tolerance
-    from said
+    select *, ${RULES.fresh} as fresh, ${RULES.weight} as weight, ${RULES.tolerance} as tolerance from said
   ), middle as (
     select weighted_median(array_agg(price), array_agg(weight)) as middle, count(*) as n from weighed where fresh
   ), spread as (
-    select weighted_median(array_agg(abs(w.price - m.middle)), array_agg(weight)) * 1.4826 as deviation
+    select ${RULES.scaled('weighted_median(array_agg(abs(w.price - m.middle)), array_agg(weight))')} as deviation
     from weighed w, middle m where fresh
   ), measured as (
     select w.*, deviation, abs(w.price - m.middle) as off, (w.price - m.middle) * 100 / nullif(m.middle, 0) as pct, m.n
     from weighed w, middle m, spread
   ), judged as (
-    select *, case when price is null then 'no_price' when not fresh then 'stale'
-      when n >= 3 and off > ${OUTLIER_DEVIATIONS} * deviation and abs(pct) > tolerance then 'outlier'
-      else 'counted' end as status
-    from measured
+    select *, ${RULES.status} as status from measured
   ), settled as (
     select weighted_median(array_agg(price), array_agg(weight)) as price, count(*) as n, min(price) as low,
       max(price) as high, (max(price) - min(price)) * 100
         / nullif(weighted_median(array_agg(price), array_agg(weight)), 0) as pct
     from judged where status = 'counted'
   ), counted as (
-    select case when high > ${IRRECONCILABLE} * low and (n = 2 or not exists (
-        select from judged j where j.status = 'counted'
-          and j.price between settled.price / ${NEAR_MIDDLE} and settled.price * ${NEAR_MIDDLE}))
-      then null else price end as price, n, low, high, pct
+    select case when ${RULES.irreconcilable(
+      (factor) => `exists (select from judged j where j.status = 'counted'
+        and j.price between settled.price / ${factor} and settled.price * ${factor})`,
+    )} then null else price end as price, n, low, high, pct
     from settled
   ) select json_build_object(
     'currency', ${currency}, 'price', price, 'price_usd', ${dollars(currency)},
-    'state', case n when 0 then 'none' when 1 then 'single' else
-      case when pct > ${DISPUTED_PERCENT} then 'disputed' else 'agreed' end end,
+    'state', ${RULES.state},
     'at', ${ISO(at)},
     'counted', n,
     'spread', case when n > 0 then json_build_object('low', low, 'high', high, 'pct', ${rounded('pct', 6)}) end,

@@ -65,6 +65,14 @@ export function newestClose(listingId: string, asOf: string | null): string {
     from ${newestOf(asOf, seriesIn)} order by 1 desc, newest.observed_at desc limit 1)`;
 }
 
+/** The last close of a listing after one moment and up to another, among the candles of all intervals: a scalar query. */
+export const closeBetween = (listingId: string, after: string, upTo: string): string => `(
+    select c.close from ${intervalsOf(listingId)} i cross join lateral (
+      select c.close, candle_closed_at(c."interval", c.opened_at) as closed_at from candles c
+      where c.listing_id = ${listingId} and c."interval" = i."interval" and c.opened_at < ${upTo}
+        and candle_closed_at(c."interval", c.opened_at) <= ${upTo} order by c.opened_at desc limit 1) c
+    where c.closed_at > ${after} order by c.closed_at desc limit 1)`;
+
 /** What an item shows of its candle. */
 const SHOWN = [
   '"interval"',

@@ -37,6 +37,7 @@ interface Paged {
   offset?: number;
   count?: unknown;
   convert?: string;
+  sparkline?: boolean;
 }
 
 /** A cursor for clients: opaque, and of use only with the filters and sort that it came from. */
@@ -83,6 +84,7 @@ function fingerprint({
   offset: _offset,
   count: _count,
   convert: _convert,
+  sparkline: _sparkline,
   ...rest
 }: Paged): string {
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);

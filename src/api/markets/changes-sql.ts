@@ -1,0 +1,39 @@
+import { closeBetween } from '../data/candles-sql.js';
+import { rounded } from '../assets/consensus-sql.js';
+
+/** What changes are over. */
+export const WINDOWS = {
+  change_1h_pct: '1 hour',
+  change_24h_pct: '24 hours',
+  change_7d_pct: '7 days',
+} as const;
+
+/** The price before may be of a moment that differs from the start of the window by this share of it. */
+const TOLERANCE = 0.25;
+
+/** The last price of a listing up to the start, or else the first after it: each one look into the primary key, which holds prices. */
+const quoteNear = (listing: string) => `coalesce(
+      (select q.price from quotes q where q.listing_id = ${listing} and q.price is not null
+        and q.observed_at between start - slack and start order by q.observed_at desc limit 1),
+      (select q.price from quotes q where q.listing_id = ${listing} and q.price is not null
+        and q.observed_at > start and q.observed_at <= start + slack order by q.observed_at limit 1))`;
+
+const windows = (stated: string) =>
+  Object.entries(WINDOWS)
+    .map(
+      ([name, span]) =>
+        `('${name}', interval '${span}', ${name === 'change_24h_pct' ? stated : 'null::numeric'})`,
+    )
+    .join(', ');
+
+/**
+ * By how many percent a price `row` (listing_id, of_candles, observed_at, price, change_24h_pct) changed over each window up to
+ * its own moment: a query of name and amount. A source's own figure stands in where its prices do not reach back a day.
+ */
+export const changesOf = (row: string): string => `
+  select over_time.name, coalesce(case when before.price > 0 then ${rounded(`(${row}.price - before.price) * 100 / before.price`, 6)} end, over_time.stated)
+  from (values ${windows(`${row}.change_24h_pct`)}) over_time(name, span, stated)
+  cross join lateral (select ${row}.observed_at - span as start, span * ${TOLERANCE} as slack) bounds
+  cross join lateral (
+    select case when ${row}.of_candles then ${closeBetween(`${row}.listing_id`, 'start - slack', 'start')} else ${quoteNear(`${row}.listing_id`)} end as price
+    offset 0) before`;

@@ -1,0 +1,55 @@
+/** A coin as `STANDINGS` reads it. Decimals are text with all their digits, lists are JSON. */
+export interface Coin {
+  asset_id: number;
+  /** Those that count. */
+  listings: number[];
+  id: string;
+  slug: string;
+  symbol: string;
+  name: string;
+  rank: number | null;
+  currency: string;
+  price: string | null;
+  market_cap: string | null;
+  volume_24h: string | null;
+  change_1h_pct: string | null;
+  change_24h_pct: string | null;
+  change_7d_pct: string | null;
+  state: string;
+  counted: number;
+  spread_pct: string | null;
+  outliers: string;
+  sources: string;
+  observed_at: string | null;
+}
+
+/** The fields of a market in their order, with how their values become JSON. */
+const FIELDS = {
+  id: 'text',
+  slug: 'text',
+  symbol: 'text',
+  name: 'text',
+  rank: 'json',
+  currency: 'text',
+  price: 'json',
+  market_cap: 'json',
+  volume_24h: 'json',
+  change_1h_pct: 'json',
+  change_24h_pct: 'json',
+  change_7d_pct: 'json',
+  state: 'text',
+  counted: 'json',
+  spread_pct: 'json',
+  outliers: 'json',
+  sources: 'json',
+  observed_at: 'text',
+} as const satisfies Partial<Record<keyof Coin, 'text' | 'json'>>;
+
+/** The coin as JSON, with what else is told of it: JSON by name. */
+export function coinJson(coin: Coin, more: Readonly<Record<string, string>> = {}): string {
+  const own = Object.entries(FIELDS).map(([name, type]) => {
+    const value = coin[name as keyof typeof FIELDS];
+    return [name, value === null ? 'null' : type === 'text' ? JSON.stringify(value) : String(value)];
+  });
+  return `{${[...own, ...Object.entries(more)].map(([name, json]) => `"${name}":${json}`).join(',')}}`;
+}

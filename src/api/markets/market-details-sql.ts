@@ -1,0 +1,37 @@
+import { type Conversion, converting } from '../conversion/conversion-sql.js';
+import { closeBetween } from '../data/candles-sql.js';
+
+export const POINTS = 42;
+const STEP = `interval '4 hours'`;
+
+/** The last price of a listing in a step: one look into the primary key, which holds prices. */
+const quoteIn = (listing: string) => `(
+    select q.price from quotes q where q.listing_id = ${listing} and q.price is not null
+      and q.observed_at >= step.since and q.observed_at < step.since + ${STEP} order by q.observed_at desc limit 1)`;
+
+/**
+ * Of coins, a price for each of the last steps: the median of the last prices of their listings in it; of two the lower one.
+ * $1 asset numbers, $2 their listings, one a row.
+ */
+export const SPARKLINES = `
+  select asset_id, json_agg(price order by n)::text as sparkline from (
+    select counted.asset_id, step.n, percentile_disc(0.5) within group (order by near.price) as price
+    from unnest($1::int[], $2::int[]) counted(asset_id, listing_id)
+    cross join (
+      select n, date_bin(${STEP}, now(), 'epoch') - (${POINTS} - n) * ${STEP} as since from generate_series(1, ${POINTS}) n) step
+    cross join lateral (
+      select case when exists (select from latest_quotes l where l.listing_id = counted.listing_id) then ${quoteIn('counted.listing_id')}
+        else ${closeBetween('counted.listing_id', 'step.since', `step.since + ${STEP}`)} end as price) near
+    group by counted.asset_id, step.n) point
+  group by asset_id`;
+
+/** $1 asset numbers, $2 prices, $3 market caps, $4 volumes, $5 the currency that they are in. */
+export function conversionsSql(conversion: Conversion): string {
+  const fx = converting('$5::text', 'now()', conversion);
+  const amounts = { price: 'coin.price', market_cap: 'coin.market_cap', volume_24h: 'coin.volume_24h' };
+  return `
+  select asset_id, coalesce(conversion::text, 'null') as conversion, coalesce(to_json(conversion_reason)::text, 'null') as conversion_reason
+  from (
+    select coin.asset_id, ${fx.select(amounts)}
+    from unnest($1::int[], $2::numeric[], $3::numeric[], $4::numeric[]) coin(asset_id, price, market_cap, volume_24h) ${fx.join}) converted`;
+}

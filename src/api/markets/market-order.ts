@@ -1,0 +1,52 @@
+import { isGreater } from '../data/decimal-order.js';
+import type { Coin } from './coin.js';
+
+/** What markets are sorted by: decimals unless they are words. */
+const WORDS = ['symbol', 'name', 'slug', 'observed_at'] as const;
+export const SORTS = [
+  'market_cap',
+  'price',
+  'volume_24h',
+  'change_1h_pct',
+  'change_24h_pct',
+  'change_7d_pct',
+  'rank',
+  'observed_at',
+  'counted',
+  'symbol',
+  'name',
+] as const;
+export type MarketSort = (typeof SORTS)[number];
+export type Order = 'asc' | 'desc';
+
+/** Sort key and number of the last coin of a page. */
+export type MarketPosition = [key: string | null, assetId: number];
+
+const ASCENDING: readonly MarketSort[] = ['rank', 'symbol', 'name'];
+export const orderOf = (sort: MarketSort): Order => (ASCENDING.includes(sort) ? 'asc' : 'desc');
+
+export function positionOf(coin: Coin, sort: MarketSort): MarketPosition {
+  const key = coin[sort];
+  return [key === null ? null : String(key), coin.asset_id];
+}
+
+/** Compares positions in a total order: by key, those without one last, then by number, as ranks do. */
+export function comparing(sort: MarketSort, order: Order) {
+  const sign = order === 'asc' ? 1 : -1;
+  const isWord = (WORDS as readonly string[]).includes(sort);
+  return ([key, id]: MarketPosition, [otherKey, otherId]: MarketPosition): number => {
+    if (key === null || otherKey === null) return key === otherKey ? id - otherId : key === null ? 1 : -1;
+    const byKey = isWord ? compareWords(key, otherKey) : compareDecimals(key, otherKey);
+    return sign * byKey || id - otherId;
+  };
+}
+
+function compareWords(a: string, b: string): number {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Rounding to doubles keeps an order, and may only make equals of what differs. */
+function compareDecimals(a: string, b: string): number {
+  return Number(a) - Number(b) || (a === b ? 0 : isGreater(a, b) ? 1 : isGreater(b, a) ? -1 : 0);
+}

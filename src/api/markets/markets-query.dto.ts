@@ -1,0 +1,66 @@
+import { MaxAge } from '../max-age.js';
+import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
+import { Convert, Currency, Flag, OneOf, Text, WholeNumber } from '../query-fields.js';
+import { ORDERS } from '../data/data-query.dto.js';
+import { type MarketSort, SORTS } from './market-order.js';
+
+export class MarketsQuery {
+  @WholeNumber(1, 1000, { description: 'Maximum number of coins per page.', default: 50, example: 3 })
+  limit: number = 50;
+
+  @WholeNumber(0, 100_000, { description: 'Coins to skip; not together with `cursor`.', example: 0 })
+  offset?: number;
+
+  @CursorText()
+  cursor?: string;
+
+  @Text({ description: 'Only coins with this text in their name, symbol or an alias.', example: 'bit' })
+  q?: string;
+
+  @Symbols()
+  symbol?: string[];
+
+  @Assets()
+  asset?: string[];
+
+  @AssetIds()
+  ids?: string[];
+
+  @OfSources()
+  source?: string[];
+
+  @Currency({
+    description:
+      'The currency of prices and amounts; only coins that are listed in it. Without it all coins, in US dollars.',
+    example: 'USD',
+  })
+  currency?: string;
+
+  @Convert()
+  convert?: string;
+
+  @MaxAge({
+    description: 'Only coins whose price is of the last seconds, minutes (`m`), hours (`h`) or days (`d`).',
+  })
+  max_age?: number;
+
+  @OneOf(SORTS, {
+    description:
+      'Sort key; coins without it come last, and among equals those that were known first come first.',
+    default: 'market_cap',
+    example: 'market_cap',
+  })
+  sort: MarketSort = 'market_cap';
+
+  @OneOf(ORDERS, {
+    description: 'Sort direction. Default: `asc` for `rank`, `symbol` and `name`, `desc` for all others.',
+    example: 'desc',
+  })
+  order?: (typeof ORDERS)[number];
+
+  @Flag({
+    description: 'Adds `sparkline`: 42 prices of the last seven days, one for every four hours.',
+    example: true,
+  })
+  sparkline: boolean = false;
+}

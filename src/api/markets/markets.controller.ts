@@ -1,0 +1,79 @@
+import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Conversions } from '../conversion/conversions.js';
+import { encodeCursor, openCursor } from '../data/cursor.js';
+import { isUnchanged } from '../data/etag.js';
+import { SourceNames } from '../data/source-names.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiETag } from '../openapi/api-etag.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { badRequest } from '../field-faults.js';
+import type { MarketPosition } from './market-order.js';
+import { MarketsQuery } from './markets-query.dto.js';
+import { MarketPage } from './markets.reply.js';
+import { MarketsRepository } from './markets.repository.js';
+
+const position: z.ZodType<MarketPosition> = z.tuple([
+  z.string().max(2400).nullable(),
+  z.int().positive().max(2_147_483_647),
+]);
+
+/** Swagger UI fills its form with the first example: a cursor would contradict the examples of the filters. */
+const CURSOR = ApiQuery({
+  name: 'cursor',
+  required: false,
+  examples: {
+    'the first page': { value: '' },
+    'below a cap of 10^18, with no filters and the default sort': {
+      value: 'WyJEYTlabWZKdGg2ZlkiLFsiOTk5OTk5OTk5OTk5OTk5OTk5IiwxXV0',
+    },
+  },
+});
+
+@ApiTags('assets')
+@Controller('markets')
+export class MarketsController {
+  constructor(
+    private readonly markets: MarketsRepository,
+    private readonly sourceNames: SourceNames,
+    private readonly conversions: Conversions,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'List markets',
+    description:
+      'Each coin in one row: its consensus price, market cap, volume and changes, the largest first. Only prices that ' +
+      'count are used; coins without one come last.',
+  })
+  @CURSOR
+  @ApiReply(MarketPage, 'A page of markets.')
+  @ApiProblem(400, 429, 503)
+  @Header('content-type', JSON_TYPE)
+  @ApiETag()
+  async listMarkets(
+    @Query() query: MarketsQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JsonText<MarketPage> | undefined> {
+    if (query.cursor !== undefined && query.offset !== undefined)
+      throw badRequest('offset', 'cannot be combined with cursor');
+    await this.sourceNames.mustKnow(...(query.source ?? []));
+    await this.conversions.mustKnow(query);
+    const after = openCursor(query, position);
+    const { json, last, total } = await this.markets.page(query, after);
+    const next_cursor = last && encodeCursor(query, last);
+    if (isUnchanged(`${json}${total} ${next_cursor}`, request, reply)) return undefined;
+    const { limit, offset = 0 } = query;
+    return pageText<MarketPage>(json, {
+      request_id: request.id,
+      limit,
+      offset: after ? null : offset,
+      total,
+      next_cursor,
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { PreparedReads } from '../../database/prepared-reads.js';
+import { now } from '../../domain/clock.js';
+import { assetNumbersSql } from '../assets/assets-sql.js';
+import { Conversions } from '../conversion/conversions.js';
+import { Parameters } from '../data/filters.js';
+import { type Coin, coinJson } from './coin.js';
+import { comparing, type MarketPosition, orderOf, positionOf } from './market-order.js';
+import { conversionsSql, POINTS, SPARKLINES } from './market-details-sql.js';
+import type { MarketsQuery } from './markets-query.dto.js';
+import { Standings } from './standings.js';
+
+export interface MarketPage {
+  /** The coins as JSON, separated by commas. */
+  json: string;
+  /** Of the last coin; null where nothing follows it. */
+  last: MarketPosition | null;
+  total: number;
+}
+
+/** JSON by field. */
+type Details = Record<string, string>;
+
+const NO_PRICES = JSON.stringify(Array.from({ length: POINTS }, () => null));
+
+@Injectable()
+export class MarketsRepository {
+  constructor(
+    private readonly reads: PreparedReads,
+    private readonly standings: Standings,
+    private readonly conversions: Conversions,
+  ) {}
+
+  async page(query: MarketsQuery, after: MarketPosition | null): Promise<MarketPage> {
+    const { sort, order = orderOf(sort), limit, offset = 0 } = query;
+    const wanted = await this.wanted(query);
+    const standing = await this.standings.of(query.currency);
+    const since = query.max_age === undefined ? null : now().getTime() - query.max_age * 1000;
+    const coins = standing
+      .by(sort, order)
+      .filter((coin) => (!wanted || wanted.has(coin.asset_id)) && (since === null || isSince(coin, since)));
+    const compare = comparing(sort, order);
+    const following = after ? coins.filter((coin) => compare(positionOf(coin, sort), after) > 0) : coins;
+    const page = following.slice(offset, offset + limit);
+    const details = await this.details(query, page);
+    return {
+      json: page.map((coin, index) => coinJson(coin, details[index])).join(','),
+      last: following.length > offset + limit ? positionOf(page.at(-1)!, sort) : null,
+      total: coins.length,
+    };
+  }
+
+  /** The coins that the filters leave; null where none is given. */
+  private async wanted({ q, symbol, asset, ids, source }: MarketsQuery): Promise<ReadonlySet<number> | null> {
+    if ([q, symbol, asset, ids, source].every((filter) => filter === undefined)) return null;
+    const parameters = new Parameters();
+    const sql = assetNumbersSql({ q, symbol, asset, ids, source }, parameters);
+    const rows = await this.reads.read<{ id: number }>(sql, parameters.values);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  private async details(query: MarketsQuery, coins: readonly Coin[]): Promise<Details[]> {
+    const [sparklines, conversions] = await Promise.all([
+      query.sparkline ? this.sparklines(coins) : null,
+      query.convert === undefined ? null : this.converted(query, coins),
+    ]);
+    return coins.map(({ asset_id }) => ({
+      ...(sparklines && { sparkline: sparklines.get(asset_id) ?? NO_PRICES }),
+      ...conversions?.get(asset_id),
+    }));
+  }
+
+  private async sparklines(coins: readonly Coin[]): Promise<ReadonlyMap<number, string>> {
+    const listings = coins.flatMap(({ asset_id, listings }) => listings.map((id) => [asset_id, id] as const));
+    const parameters = [listings.map(([asset]) => asset), listings.map(([, listing]) => listing)];
+    const rows = await this.reads.read<{ asset_id: number; sparkline: string }>(SPARKLINES, parameters);
+    return new Map(rows.map(({ asset_id, sparkline }) => [asset_id, sparkline]));
+  }
+
+  private async converted(
+    query: MarketsQuery,
+    coins: readonly Coin[],
+  ): Promise<ReadonlyMap<number, Details>> {
+    const parameters = new Parameters();
+    const columns = [
+      coins.map(({ asset_id }) => asset_id),
+      coins.map(({ price }) => price),
+      coins.map(({ market_cap }) => market_cap),
+      coins.map(({ volume_24h }) => volume_24h),
+    ];
+    for (const value of [...columns, query.currency ?? 'USD']) parameters.bind(value);
+    const conversion = this.conversions.of({ convert: query.convert }, parameters)!;
+    const rows = await this.reads.read<Details & { asset_id: number }>(
+      conversionsSql(conversion),
+      parameters.values,
+    );
+    return new Map(rows.map(({ asset_id, ...details }) => [asset_id, details]));
+  }
+}
+
+function isSince({ observed_at }: Coin, since: number): boolean {
+  return observed_at !== null && Date.parse(observed_at) >= since;
+}

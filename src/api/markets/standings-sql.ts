@@ -1,0 +1,120 @@
+import { CURRENT_SECONDS, IRRECONCILABLE, rounded, RULES } from '../assets/consensus-sql.js';
+import { newestClose } from '../data/candles-sql.js';
+import { ISO } from '../data/item-sql.js';
+import { assetId } from '../../identity/asset-sql.js';
+import { changesOf, WINDOWS } from './changes-sql.js';
+
+/** A price dated further ahead is none yet; a clock that differs a little is no reason to wait. */
+const AHEAD = `now() + interval '${CURRENT_SECONDS} seconds'`;
+
+/** The newest price of each listing: of its quotes, one look beyond the newest where that is dated ahead, or of its candles. */
+const NEWEST = `
+    select listed.*, q.observed_at, q.price, false as of_candles
+    from listed join latest_quotes q using (listing_id) where q.observed_at <= ${AHEAD}
+    union all
+    select listed.*, q.observed_at, q.price, false from listed join latest_quotes ahead using (listing_id)
+    cross join lateral (select observed_at, price from quotes q
+      where q.listing_id = listed.listing_id and q.observed_at <= ${AHEAD} order by observed_at desc limit 1) q
+    where ahead.observed_at > ${AHEAD}
+    union all
+    select listed.*, c.observed_at, c.price, true from listed cross join lateral ${newestClose('listed.listing_id', null)} c
+    where not exists (select from latest_quotes q where q.listing_id = listed.listing_id)`;
+
+/** Figures of the counted sources, each put together as the price is. */
+const FIGURES = ['price', 'market_cap', 'volume_24h', ...Object.keys(WINDOWS)];
+
+/**
+ * Columns that lead to the weighted median of an amount among the rows of a group: the weight up to each row, and the amount
+ * that is the median where that is the first to reach half of the total. Joins would do it, too, at the mercy of estimates.
+ */
+const running = (
+  group: string,
+  amount: string,
+) => `lead(${amount}) over running as next, sum(weight) over running as upto,
+      sum(weight) over (partition by ${group}) as total`;
+const runningBy = (group: string, amount: string) =>
+  `window running as (partition by ${group} order by ${amount}, listing_id rows unbounded preceding)`;
+const MEDIAN = (amount: string, condition = 'true') =>
+  `min(case when upto * 2 = total then trim_scale((${amount} + next) * 0.5) else ${amount} end) filter (where upto * 2 >= total and ${condition})`;
+
+const named = (name: string) => `name = '${name}'`;
+/** Of a coin without a price nothing else is known, either. */
+const shown = FIGURES.slice(1).map((name) => `case when price is not null then ${name} end as ${name}`);
+
+/**
+ * Every coin with its consensus, made as docs/market-views.md says, and what follows from the sources that count: one pass over
+ * the newest quotes, and a few looks into the primary key for each. $1 currency, $2 stale after (jsonb), $3 whether coins
+ * that are not listed in the currency are there, too.
+ */
+export const STANDINGS = `
+  with listed as materialized (
+    select l.id as listing_id, l.asset_id, s.name as source from listings l join sources s on s.id = l.source_id
+    where l.asset_id is not null and l.currency = $1
+  ), newest as (${NEWEST}
+  ), said as (
+    select distinct on (asset_id, source) *, ${RULES.age('now()')} as age, ${RULES.staleAfter('$2::jsonb')} as stale_after
+    from newest order by asset_id, source, price is null, observed_at desc, listing_id
+  ), told as materialized (
+    select *, ${RULES.fresh} as fresh, ${RULES.weight} as weight, ${RULES.tolerance} as tolerance from said
+  ), fresh as (
+    select *, count(*) over (partition by asset_id) as n, ${running('asset_id', 'price')}
+    from told where fresh ${runningBy('asset_id', 'price')}
+  ), centred as (
+    select *, ${MEDIAN('price')} over (partition by asset_id) as middle from fresh
+  ), distant as (
+    select asset_id, source, listing_id, of_candles, observed_at, price, fresh, weight, tolerance, n,
+      abs(price - middle) as off, (price - middle) * 100 / nullif(middle, 0) as pct from centred
+  ), spread as (
+    select *, ${running('asset_id', 'off')} from distant ${runningBy('asset_id', 'off')}
+  ), measured as (
+    select *, ${RULES.scaled(`(${MEDIAN('off')} over (partition by asset_id))`)} as deviation from spread
+  ), judged as materialized (
+    select asset_id, source, listing_id, of_candles, observed_at, price, weight, ${RULES.status} as status from measured
+  ), counted as materialized (
+    select j.asset_id, j.listing_id, j.of_candles, j.weight, j.observed_at, j.price, q.volume_24h, q.change_24h_pct,
+      case when q.market_cap > 0 then q.market_cap end as market_cap
+    from judged j left join quotes q
+      on q.listing_id = case when not j.of_candles then j.listing_id end and q.observed_at = j.observed_at
+    where j.status = 'counted'
+  ), figure as (
+    select asset_id, listing_id, weight, observed_at, name, amount, ${running('asset_id, name', 'amount')}
+    from counted cross join lateral (
+      values ('price', price), ('market_cap', market_cap), ('volume_24h', volume_24h)
+      union all ${changesOf('counted')}) figure(name, amount)
+    where amount is not null ${runningBy('asset_id, name', 'amount')}
+  ), settled as (
+    select asset_id, ${FIGURES.map((name) => `${MEDIAN('amount', named(name))} as ${name}`).join(', ')},
+      count(*) filter (where ${named('price')}) as n, min(amount) filter (where ${named('price')}) as low,
+      max(amount) filter (where ${named('price')}) as high, max(observed_at) as observed_at,
+      array_agg(listing_id order by listing_id) filter (where ${named('price')}) as listings,
+      count(*) filter (where ${named('market_cap')}) = 2 and max(amount) filter (where ${named('market_cap')})
+        > ${IRRECONCILABLE} * min(amount) filter (where ${named('market_cap')}) as are_caps_apart
+    from figure group by asset_id
+  ), agreed as (
+    select asset_id, n, listings, observed_at, case when not are_caps_apart then market_cap end as market_cap,
+      ${FIGURES.slice(2).join(', ')}, (high - low) * 100 / nullif(price, 0) as pct,
+      case when ${RULES.irreconcilable(
+        (factor) => `exists (select from counted j where j.asset_id = settled.asset_id
+          and j.price between settled.price / ${factor} and settled.price * ${factor})`,
+      )} then null else price end as price from settled
+  ), standing as materialized (
+    select asset_id, n, listings, observed_at, pct, price, ${shown.join(', ')} from agreed
+  ), heard as materialized (
+    select asset_id, max(observed_at) filter (where price is not null) as observed_at from told group by asset_id
+  ), outlying as materialized (
+    select asset_id, json_agg(source order by source) as outliers from judged where status = 'outlier' group by asset_id
+  ), known as materialized (
+    select l.asset_id, json_agg(distinct s.name) as sources, bool_or(l.currency = $1) as is_listed
+    from listings l join sources s on s.id = l.source_id where l.asset_id is not null group by l.asset_id
+  )
+  select a.id as asset_id, coalesce(listings, '{}') as listings, ${assetId('a.id')} as id, a.slug, a.symbol, a.name, known.sources::text as sources, $1::text as currency, price::text as price,
+    case when c.asset_id is null then 'none' else ${RULES.state} end as state, coalesce(n, 0)::int as counted, ${rounded('pct', 6)}::text as spread_pct,
+    coalesce(outliers::text, '[]') as outliers, ${FIGURES.slice(1)
+      .map((name) => `${name}::text as ${name}`)
+      .join(', ')},
+    case when market_cap is not null then row_number() over (order by market_cap desc nulls last, a.id) end::int as rank,
+    ${ISO('coalesce(c.observed_at, heard.observed_at)')} as observed_at
+  from known join assets a on a.id = known.asset_id and a.merged_into is null
+  left join standing c on c.asset_id = a.id left join heard on heard.asset_id = a.id
+  left join outlying on outlying.asset_id = a.id
+  where is_listed or $3::boolean`;

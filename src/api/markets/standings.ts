@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { PreparedReads } from '../../database/prepared-reads.js';
+import { StaleAfter } from '../assets/stale-after.js';
+import type { Coin } from './coin.js';
+import { comparing, type MarketSort, type Order, positionOf } from './market-order.js';
+import { STANDINGS } from './standings-sql.js';
+
+/** So few coins are read for every request … */
+const FEW = 200;
+/** … and more of them are kept for a millisecond each, but no longer than this. */
+const LONGEST_MS = 15_000;
+/** Currencies whose standings are kept. */
+const MOST_KEPT = 8;
+
+/** All coins at one moment. */
+export class Standing {
+  private readonly sorted = new Map<string, readonly Coin[]>();
+  readonly until: number;
+
+  constructor(private readonly coins: readonly Coin[]) {
+    this.until = performance.now() + (coins.length > FEW ? Math.min(coins.length, LONGEST_MS) : 0);
+  }
+
+  by(sort: MarketSort, order: Order): readonly Coin[] {
+    const key = `${sort} ${order}`;
+    const known = this.sorted.get(key);
+    if (known) return known;
+    const compare = comparing(sort, order);
+    const sorted = this.coins.toSorted((a, b) => compare(positionOf(a, sort), positionOf(b, sort)));
+    this.sorted.set(key, sorted);
+    return sorted;
+  }
+}
+
+/** Reads the standing of one currency, one at a time; whoever asks meanwhile shares the one that begins after. */
+class Reader {
+  private kept?: Standing;
+  private reading: Promise<unknown> = Promise.resolve();
+  private next?: Promise<Standing>;
+
+  constructor(private readonly read: () => Promise<Standing>) {}
+
+  async get(): Promise<Standing> {
+    if (this.kept && performance.now() < this.kept.until) return this.kept;
+    this.next ??= this.reading.then(() => {
+      this.next = undefined;
+      const read = this.read().then((standing) => (this.kept = standing));
+      this.reading = read.catch(() => undefined);
+      return read;
+    });
+    return this.next;
+  }
+}
+
+/** What every coin costs and how they rank, by currency. */
+@Injectable()
+export class Standings {
+  private readonly readers = new Map<string, Reader>();
+
+  constructor(
+    private readonly reads: PreparedReads,
+    private readonly staleAfter: StaleAfter,
+  ) {}
+
+  /** Of the coins that are listed in the currency; without one of all coins, in US dollars. */
+  of(currency: string | undefined): Promise<Standing> {
+    const key = currency ?? '';
+    const reader = this.readers.get(key) ?? new Reader(() => this.read(currency));
+    this.readers.delete(key);
+    if (this.readers.size >= MOST_KEPT) this.readers.delete(this.readers.keys().next().value!);
+    this.readers.set(key, reader);
+    return reader.get();
+  }
+
+  private async read(currency: string | undefined): Promise<Standing> {
+    const parameters = [currency ?? 'USD', this.staleAfter.json, currency === undefined];
+    return new Standing(await this.reads.read<Coin>(STANDINGS, parameters));
+  }
+}

@@ -1,0 +1,29 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional, ValidateBy } from 'class-validator';
+
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+const PATTERN = /^(\d{1,9})([smhd]?)$/;
+/** A century. */
+const LONGEST = 36_500 * SECONDS.d;
+
+/** An age in seconds, or as a count of seconds, minutes, hours or days: `900`, `15m`, `1h`, `1d`. */
+export function MaxAge(docs: { description: string }) {
+  const validator = {
+    validate: (value: unknown) => typeof value === 'number' && value >= 1 && value <= LONGEST,
+    defaultMessage: () =>
+      '$property must be a number of seconds, or a count with s, m, h or d such as 15m, 1h or 1d: from 1s to 36500d',
+  };
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'string', pattern: PATTERN.source, example: '1d', ...docs }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => secondsOf(value)),
+    ValidateBy({ name: 'isAge', validator }),
+  );
+}
+
+function secondsOf(value: unknown): unknown {
+  const match = typeof value === 'string' ? PATTERN.exec(value) : null;
+  return match ? Number(match[1]) * SECONDS[(match[2] || 's') as keyof typeof SECONDS] : value;
+}
