@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { AccessModule } from '../access/access.module.js';
 import { AuditModule } from '../audit/audit.module.js';
@@ -44,6 +44,8 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 import { DriftController } from './drift/drift.controller.js';
 import { OpenStreams } from './fairness/open-streams.js';
+import { RepresentationGuard } from './export/representation.guard.js';
+import { RepresentationInterceptor } from './export/representation.interceptor.js';
 import { ExportConnections } from './export/export-connections.js';
 import { ExportService } from './export/export.service.js';
 import { Exports } from './export/exports.js';
@@ -169,7 +171,9 @@ const MINUTE_MS = 60_000;
     ScopeGuard,
     { provide: APP_GUARD, useClass: ThrottleGuard },
     { provide: APP_GUARD, useExisting: ScopeGuard },
+    { provide: APP_GUARD, useClass: RepresentationGuard },
     { provide: APP_GUARD, useClass: KnownParametersGuard },
+    { provide: APP_INTERCEPTOR, useClass: RepresentationInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
   exports: [AssetRepository],

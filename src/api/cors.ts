@@ -10,6 +10,7 @@ const EXPOSED_HEADERS = [
   'idempotency-replayed',
   'link',
   'location',
+  'preference-applied',
   'retry-after',
   'ratelimit',
   'ratelimit-limit',

@@ -17,7 +17,7 @@ import type { ProblemMembers } from './problem.reply.js';
 const DATABASE_REFUSES = /^(28...|40...|53...|57...|3D000|25006|55P03)$/;
 const RETRY_SECONDS = '5';
 /** What a reply said of a body that failed before anything of it was sent. */
-const OF_ANOTHER_BODY = ['content-encoding', 'content-disposition', 'etag'];
+const OF_ANOTHER_BODY = ['content-encoding', 'content-disposition', 'etag', 'preference-applied'];
 
 /** Turns whatever was thrown into problem details. Nothing of our own faults but their request id leaves the house. */
 @Catch()

@@ -15,6 +15,7 @@ afterAll(() => api.stop());
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 (formats.default as unknown as (to: Ajv2020) => void)(ajv);
+ajv.addFormat('decimal', true);
 
 /** With the components in place of what refers to them. */
 function inlined(part: Json): Json {
@@ -324,8 +325,12 @@ describe('examples', () => {
     const { id: item } = (await api.get('/data?limit=1')).json.data[0];
     const webhook = { url: 'https://example.com/', events: ['run.failed'] };
     expect(await statusOf('/webhooks', webhook)).toBe(201);
+    await api.dataSource.query(
+      `insert into anomalies (key, kind, source_id, run_id, score, summary, figures, at, last_seen_at)
+       values ('run', 'record_count', 1, 1, 9, 'few', '{}', now(), now())`,
+    );
     for (const parameter of parameters().filter((one) => one.in === 'query')) {
-      const id = parameter.path.startsWith('/webhooks/') ? '1' : item;
+      const id = /^\/(webhooks|anomalies)\//.test(parameter.path) ? '1' : item;
       const path = parameter.path.replace('{slug}', 'bitcoin').replace('{id}', id);
       const url = `${path}?${parameter.name}=${encodeURIComponent(exampleOf(parameter))}`;
       expect([url, (await api.get(url, { 'x-api-key': ADMIN })).status]).toEqual([url, 200]);

@@ -5,6 +5,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { parseConfig } from '../../src/config/config.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
+import { readParquet, typesOf } from '../support/read-parquet.js';
 import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 
@@ -124,22 +125,64 @@ describe('csv', () => {
 });
 
 describe('parquet', () => {
-  it('contains every value of the items', async () => {
-    const reply = await fetchAs(PARQUET);
+  it('contains every value of the items, typed', async () => {
+    const reply = await fetchAs(PARQUET, 'until=2026-02-01');
     expect(reply.headers.get('content-type')).toBe(PARQUET);
     const file = await reply.arrayBuffer();
-    const rows = await parquetReadObjects({
-      file,
-      parsers: { timestampFromMicroseconds: (at: bigint) => at },
+    const items = (await itemsOf('until=2026-02-01')).map(flat);
+    expect((await readParquet(file)).map(shown)).toEqual(items.map(trimmed));
+    expect(typesOf(file)).toMatchObject({
+      price: 'decimal(38,18)',
+      total_supply: 'decimal(38,18)',
+      change_24h_pct: 'decimal(38,18)',
+      rank: 'int32',
+      run_id: 'int64',
+      observed_at: 'timestamp',
+      title: 'string',
     });
-    const items = (await itemsOf('')).map(flat);
-    expect(rows.map(shown)).toEqual(items);
-    const { schema } = parquetMetadata(file);
-    expect(schema.find(({ name }) => name === 'observed_at')!.logical_type).toEqual({
-      type: 'TIMESTAMP',
-      isAdjustedToUTC: true,
-      unit: 'MICROS',
-    });
+  });
+
+  it('has a column of doubles where a value has too many digits for a decimal, and decimals elsewhere', async () => {
+    const file = await (await fetchAs(PARQUET, 'kind=quote')).arrayBuffer();
+    const types = typesOf(file);
+    expect([types.price, types.total_supply, types.volume_24h]).toEqual([
+      'double',
+      'double',
+      'decimal(38,18)',
+    ]);
+    const [row] = await readParquet(file);
+    expect([row!.price, row!.total_supply]).toEqual([Number(TINY_PRICE), Number(HUGE_SUPPLY)]);
+  });
+
+  it.each(['order=asc', 'sort=price_usd', 'limit=1', 'latest=true', 'offset=1&sort=rank&limit=90'])(
+    'looks at all of its rows and no others for that: %s',
+    async (query) => {
+      const file = await (await fetchAs(PARQUET, `kind=quote&${query}`)).arrayBuffer();
+      const prices = (await itemsOf(query.includes('limit') ? 'kind=quote' : `kind=quote&${query}`)).map(
+        flat,
+      );
+      const rows = await readParquet(file);
+      const has = rows.some(({ id }) => id === prices.find(({ price }) => price === TINY_PRICE)!.id);
+      expect([query, typesOf(file).price]).toEqual([query, has ? 'double' : 'decimal(38,18)']);
+    },
+  );
+
+  it('has the types of amounts that are asked for, and refuses to round where decimals are', async () => {
+    const typed = async (decimals: string) =>
+      typesOf(await (await fetchAs(PARQUET, `kind=quote&decimals=${decimals}`)).arrayBuffer());
+    expect((await typed('double')).volume_24h).toBe('double');
+    expect((await typed('text')).price).toBe('string');
+    const text = await readParquet(
+      await (await fetchAs(PARQUET, 'kind=quote&decimals=text&limit=1')).arrayBuffer(),
+    );
+    expect(text[0]).toMatchObject({ price: TINY_PRICE, total_supply: HUGE_SUPPLY });
+    const fits = await fetchAs(PARQUET, 'kind=quote&decimals=decimal&until=2026-02-01');
+    expect(typesOf(await fits.arrayBuffer()).price).toBe('decimal(38,18)');
+    const wide = await api.get('/data?format=parquet&kind=quote&decimals=decimal');
+    expect([wide.status, wide.json.errors[0].path]).toEqual([422, 'decimals']);
+    expect(wide.json.detail).toMatch(
+      /^decimals: price, .*total_supply: some values have more than 20 digits/,
+    );
   });
 
   it('without items has the columns and no rows', async () => {
@@ -160,6 +203,13 @@ function flat(item: string): Record<string, string | null> {
     asset_name: asset?.name ?? null,
     asset_id: asset?.id ?? null,
   };
+}
+
+/** Zeros at the end of a decimal have no meaning in a file of decimals. */
+function trimmed(item: Record<string, string | null>): Record<string, string | null> {
+  const trim = (value: string | null) =>
+    value !== null && /^-?\d+\.\d+$/.test(value) ? value.replace(/\.?0+$/, '') : value;
+  return Object.fromEntries(Object.entries(item).map(([name, value]) => [name, trim(value)]));
 }
 
 function shown(row: Record<string, unknown>): Record<string, unknown> {

@@ -65,6 +65,7 @@ describe('CORS', () => {
       'accept',
       'accept-encoding',
       'origin',
+      'prefer',
     ]);
     expect(headers.get('access-control-allow-origin')).toBe(ORIGIN);
     expect(headers.get('access-control-expose-headers')).toMatch(/ratelimit-policy/);

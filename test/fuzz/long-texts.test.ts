@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { isKnown } from '../../src/api/data/etag.js';
-import { accepted } from '../../src/api/export/accept.js';
+import { accepted } from '../../src/api/export/representation.js';
 import { isDecimal } from '../../src/domain/limits.js';
 import { nameSimilarity } from '../../src/drift/names.js';
 import { cellType } from '../../src/drift/value-type.js';

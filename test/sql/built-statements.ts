@@ -12,7 +12,9 @@ import { DataRepository } from '../../src/api/data/data.repository.js';
 import { TotalRepository } from '../../src/api/data/total.repository.js';
 import { DriftViewRepository } from '../../src/api/drift/drift-view.repository.js';
 import { ExportService } from '../../src/api/export/export.service.js';
+import type { Format } from '../../src/api/export/format.js';
 import { NDJSON } from '../../src/api/export/ndjson.js';
+import { PARQUET } from '../../src/api/export/parquet.js';
 import { RejectionsViewRepository } from '../../src/api/rejections/rejections-view.repository.js';
 import { SetAsidesRepository } from '../../src/background/set-asides.repository.js';
 import { RejectionBatch } from '../../src/ingestion/replay/rejection-batch.js';
@@ -115,21 +117,8 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
         until: MOMENT,
       }),
     ),
-  'api/export/export.service.ts items': async (recorder) => {
-    const connections = { snapshot: (_end: unknown, read: (client: Recorder) => unknown) => read(recorder) };
-    const service = new ExportService(dataOf(recorder), as(connections), conversionsOf(recorder));
-    for (const query of QUERIES)
-      await tolerant(() =>
-        service
-          .stream(query, {
-            limit: 1,
-            after: null,
-            format: NDJSON,
-            end: new AbortController(),
-          })
-          .next(),
-      );
-  },
+  'api/export/export.service.ts items': (recorder) => exported(recorder, NDJSON),
+  'api/export/export.service.ts wideAmounts': (recorder) => exported(recorder, PARQUET),
   'api/rejections/rejections-view.repository.ts RejectionsViewRepository.list': (recorder) =>
     new RejectionsViewRepository(as(recorder)).list({ ...REJECTIONS, status: 'open' }, 1, 1),
   'background/set-asides.repository.ts SetAsidesRepository.ids': async (recorder) => {
@@ -216,4 +205,13 @@ async function tolerant(act: () => unknown): Promise<void> {
 /** Stands in for what the code at hand uses of a type. */
 function as(value: unknown): never {
   return value as never;
+}
+
+async function exported(recorder: Recorder, format: Format): Promise<void> {
+  const connections = { snapshot: (_end: unknown, read: (client: Recorder) => unknown) => read(recorder) };
+  const service = new ExportService(dataOf(recorder), as(connections), conversionsOf(recorder));
+  const options = { decimals: 'auto', bom: false, delimiter: ',' } as const;
+  const end = new AbortController();
+  for (const query of QUERIES)
+    await tolerant(() => service.stream(query, { limit: 1, after: null, format, options, end }).next());
 }

@@ -33,7 +33,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<Api> {
   const request = async (path: string, init?: RequestInit): Promise<Reply> => {
     const response = await fetch(service.url + path, init);
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
     const { status, headers } = response;
     const reply = { status, headers, text, json: isJson && text ? JSON.parse(text) : undefined };
     expectDocumented(document, init?.method ?? 'GET', path, reply);

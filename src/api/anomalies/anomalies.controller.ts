@@ -19,6 +19,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { SourceNames } from '../data/source-names.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
@@ -52,8 +53,8 @@ export class AnomaliesController {
     summary: 'List anomalies',
     description: 'Runs and prices that are out of the ordinary, newest first.',
   })
-  @ApiReply(AnomalyPage, 'A page of anomalies.')
-  @ApiProblem(400, 429, 503)
+  @ApiList(AnomalyPage, 'A page of anomalies.')
+  @ApiProblem(400, 406, 422, 429, 503)
   async listAnomalies(
     @Query() query: AnomaliesQuery,
     @Req() request: FastifyRequest,

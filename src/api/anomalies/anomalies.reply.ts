@@ -2,8 +2,42 @@ import { z } from 'zod';
 import { ANOMALY_KINDS, ANOMALY_STATES } from '../../anomalies/anomaly.js';
 import { AssetRef } from '../assets/asset-ref.reply.js';
 import { component } from '../openapi/component.js';
-import { anyObject, integer, moment, momentOrNull, number, oneOf, text } from '../openapi/fields.js';
+import { decimal, integer, moment, momentOrNull, number, oneOf, text } from '../openapi/fields.js';
 import { pageOf } from '../openapi/page.js';
+
+const figures = z
+  .looseObject({
+    currency: text('USD'),
+    price: decimal(80000, 'In `currency`.'),
+    price_usd: decimal(80000, 'US dollars; null if `currency` is another one.'),
+    price_before: decimal(64000, 'In `currency`.'),
+    price_before_usd: decimal(64000, 'US dollars; null if `currency` is another one.'),
+    others: z.array(
+      z.strictObject({
+        listing: text('coinpaprika/btc-bitcoin'),
+        price: decimal(64000, 'In `currency`.'),
+        price_usd: decimal(64000, 'US dollars; null if `currency` is another one.'),
+      }),
+    ),
+    value: number(12),
+    median: number(600),
+    spread: number(3.2),
+    change_log: number(0.2231),
+    away_log: number(0.2231),
+    spread_log: number(0.0179),
+  })
+  .partial()
+  .meta({
+    description: 'What the score was computed from; depends on the kind. Amounts are exact decimals.',
+    example: {
+      currency: 'USD',
+      price: 80000,
+      price_usd: 80000,
+      price_before: 64000,
+      spread_log: 0.0179,
+      n: 60,
+    },
+  });
 
 export const Anomaly = component(
   'Anomaly',
@@ -22,10 +56,7 @@ export const Anomaly = component(
       summary: text(
         'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes, 12.5 times its usual change.',
       ),
-      figures: anyObject(
-        { currency: 'USD', price: 80000, price_usd: 80000, price_before: 64000, spread_log: 0.0179, n: 60 },
-        'What the score was computed from; depends on the kind. Amounts are exact decimals.',
-      ),
+      figures,
       state: oneOf(ANOMALY_STATES, 'open'),
       at: moment('When it was first found.'),
       last_seen_at: moment('When it was last found.'),

@@ -11,6 +11,7 @@ import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiETag } from '../openapi/api-etag.js';
+import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { badRequest } from '../field-faults.js';
@@ -63,8 +64,8 @@ export class AssetsController {
     description: 'Each coin once, with its consensus price; by slug or, with `q`, the best matches first.',
   })
   @AFTER_BITCOIN
-  @ApiReply(AssetPage, 'A page of assets.')
-  @ApiProblem(400, 429, 503)
+  @ApiList(AssetPage, 'A page of assets.')
+  @ApiProblem(400, 406, 422, 429, 503)
   @Header('content-type', JSON_TYPE)
   @ApiETag()
   async listAssets(
@@ -129,9 +130,9 @@ export class AssetsController {
       'all other figures are exact.',
   })
   @ASSET_SLUG
-  @ApiReply(AssetHistory, 'The buckets, oldest first, including gaps.')
+  @ApiList(AssetHistory, 'The buckets, oldest first, including gaps.')
   @Header('content-type', JSON_TYPE)
-  @ApiProblem(400, 404, 429, 503)
+  @ApiProblem(400, 404, 406, 422, 429, 503)
   async getAssetHistory(
     @Param('slug') slug: string,
     @Query() query: HistoryQuery,
@@ -164,9 +165,9 @@ export class AssetsController {
   })
   @ASSET_SLUG
   @BEFORE_2100
-  @ApiReply(AssetArticlePage, 'A page of articles.')
+  @ApiList(AssetArticlePage, 'A page of articles.')
   @Header('content-type', JSON_TYPE)
-  @ApiProblem(400, 404, 429, 503)
+  @ApiProblem(400, 404, 406, 422, 429, 503)
   async listAssetArticles(
     @Param('slug') slug: string,
     @Query() query: AssetArticlesQuery,

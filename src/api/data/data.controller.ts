@@ -2,9 +2,10 @@ import type { Readable } from 'node:stream';
 import { Controller, Get, Header, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { accepted } from '../export/accept.js';
 import { ApiExports } from '../export/api-exports.js';
+import { ExportService } from '../export/export.service.js';
 import { Exports } from '../export/exports.js';
+import { representationOf } from '../export/representation.guard.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiETag } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -60,6 +61,7 @@ export class DataController {
     private readonly lineage: LineageRepository,
     private readonly sourceNames: SourceNames,
     private readonly exports: Exports,
+    private readonly exportService: ExportService,
     private readonly conversions: Conversions,
   ) {}
 
@@ -74,7 +76,7 @@ export class DataController {
   @INTERVAL
   @ApiETag()
   @ApiExports
-  @ApiProblem(400, 406, 429, 503)
+  @ApiProblem(400, 406, 422, 429, 503)
   async listData(
     @Query() given: DataQuery,
     @Req() request: FastifyRequest,
@@ -82,7 +84,7 @@ export class DataController {
   ): Promise<JsonText<DataPage> | Readable | undefined> {
     const start = performance.now();
     varyBy(reply, 'accept', 'accept-encoding');
-    const format = accepted(request.headers.accept);
+    const { format, ...options } = representationOf(request);
     const asked: DataQuery = {
       ...given,
       kind: given.kind ?? (given.interval === undefined ? undefined : 'candle'),
@@ -95,7 +97,12 @@ export class DataController {
     const as_of = asked.as_of === undefined ? undefined : await this.horizon.settle(asked.as_of);
     const query = { ...asked, as_of };
     if (format !== 'page' && as_of !== undefined) void reply.header('x-as-of', as_of);
-    if (format !== 'page') return this.exports.body(query, after, format, { request, reply });
+    if (format !== 'page') {
+      const limit = (request.query as { limit?: string }).limit === undefined ? null : query.limit;
+      const write = (end: AbortController) =>
+        this.exportService.stream(query, { limit, after, format, options, end });
+      return this.exports.body(write, format, { request, reply });
+    }
     const selection = await this.data.select(query);
     const counting = await this.totals.counting(query, selection);
     const page = await this.data.page(query, selection, after, counting);

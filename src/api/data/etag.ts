@@ -1,14 +1,17 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { representationOf } from '../export/representation.guard.js';
 
 /** Weak: replies with the same items differ in request id and latency, and are compressed in several ways. */
 export function etagOf(content: string): string {
   return `W/"${hash('sha1', content, 'base64url')}"`;
 }
 
-/** Gives the reply an ETag for its content. If the client has that already, the reply becomes a 304, which has no body. */
+/** Gives a reply of JSON an ETag for its content. If the client has that already, the reply becomes a 304, which has no body. */
 export function isUnchanged(content: string, request: FastifyRequest, reply: FastifyReply): boolean {
-  const etag = etagOf(content);
+  const { format, asText } = representationOf(request);
+  if (format !== 'page') return false;
+  const etag = etagOf(asText ? `${content} as text` : content);
   void reply.header('etag', etag).header('cache-control', 'no-cache');
   if (!isKnown(request.headers['if-none-match'], etag)) return false;
   void reply.status(304);

@@ -1,16 +1,18 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { DataPage, Item } from '../data/data.reply.js';
 import { refTo } from '../openapi/component.js';
+import { ApiFormats, ApiNumbersOf } from './api-representation.js';
 import { COLUMNS } from './columns.js';
+import { Represents } from './representation.guard.js';
 
 const CSV_EXAMPLE = `${Object.keys(COLUMNS.item).join(',')}\r
 q0000000100dec1a5c0de0000,quote,coingecko,bitcoin,bitcoin,BTC,Bitcoin,Bitcoin,,67123.45,1323456789012.5,31234567890.1,-1.25,1,19712345.5,19712345.5,21000000,2026-01-31T12:00:00.000000Z,2026-01-31T12:00:04.123000Z,2026-01-31T12:00:04.387215Z,1\r
 `;
 
-/** The reply of `/data`, by the type that the client accepts. */
-export const ApiExports = ApiOkResponse({
+const ApiFiles = ApiOkResponse({
   description:
-    'A page of items or, if `Accept` asks for another type, an export: all items, streamed from one snapshot. NDJSON has ' +
+    'A page of items or, if `format` or `Accept` asks for it, an export: all items, streamed from one snapshot. NDJSON has ' +
     'an item per line. An export that fails midway breaks the connection.',
   headers: {
     'x-as-of': {
@@ -34,9 +36,17 @@ export const ApiExports = ApiOkResponse({
         type: 'string',
         format: 'binary',
         description:
-          'The columns of the CSV. Moments are timestamps (microseconds, UTC); amounts are text with all their digits.',
+          'The columns of the CSV, typed: moments are timestamps (microseconds, UTC), amounts `decimal(38,18)` where all of a column fit, else doubles; see `decimals`.',
         example: 'PAR1…PAR1',
       },
     },
   },
 });
+
+/** The reply of `/data`, by the format that the client asks for. */
+export const ApiExports = applyDecorators(
+  ApiFiles,
+  Represents({ reply: DataPage, exports: 'own' }),
+  ApiFormats,
+  ApiNumbersOf(DataPage),
+);

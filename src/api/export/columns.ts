@@ -1,7 +1,8 @@
 import { convertedIn, type Shape } from '../data/item-view.js';
 
-/** `amount` is an exact decimal of any size. */
-export type ColumnType = 'text' | 'amount' | 'integer' | 'bigint' | 'moment';
+/** `amount` is an exact decimal of any size; `json` is the text of a list or an object. */
+export type ColumnType =
+  'text' | 'amount' | 'double' | 'integer' | 'bigint' | 'boolean' | 'moment' | 'date' | 'json';
 
 export type Columns = Readonly<Record<string, ColumnType>>;
 
@@ -58,13 +59,32 @@ export const COLUMNS: Readonly<Record<Shape, Columns>> = {
   candle: { ...NAMES, ...OF_QUOTE, ...OF_CANDLE, ...ORIGIN },
 };
 
+/** Those that every item has. */
+export const REQUIRED: ReadonlySet<string> = new Set([
+  'id',
+  'kind',
+  'source',
+  'external_id',
+  'title',
+  'observed_at',
+  'ingested_at',
+  'known_at',
+  'run_id',
+  'interval',
+  'opened_at',
+  'open',
+  'high',
+  'low',
+  'close',
+]);
+
 /** The same with what `convert` adds. */
 export const convertedColumns = (shape: Shape): Columns => ({
   ...COLUMNS[shape],
   conversion_currency: 'text',
   ...Object.fromEntries(convertedIn(shape).map((name) => [`conversion_${name}`, 'amount' as const])),
   conversion_rate: 'amount',
-  conversion_rate_day: 'text',
+  conversion_rate_day: 'date',
   conversion_source: 'text',
   conversion_reason: 'text',
 });

@@ -1,30 +1,31 @@
 import { stringify } from 'csv-stringify/sync';
-import { columnsOf } from '../data/item-view.js';
-import type { Columns, ColumnType } from './columns.js';
-import type { Format, Row } from './format.js';
+import type { ColumnType } from './columns.js';
+import type { Format, FormatOptions, Row, Table } from './format.js';
 
 /** https://www.rfc-editor.org/rfc/rfc4180; null is an empty cell. */
 export const CSV: Format = {
   contentType: 'text/csv; charset=utf-8; header=present',
-  fileName: 'kasparro-data.csv',
-  select: columnsOf,
+  extension: 'csv',
+  rowsOf: 'columns',
   encode: records,
 };
 
-const OPTIONS = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+/** Excel takes a file for UTF-8 only if it begins so. */
+const BOM = '\ufeff';
 
 /** https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-async function* records(chunks: AsyncIterable<readonly Row[]>, columns: Columns): AsyncIterable<string> {
+async function* records({ columns, rows }: Table, { bom, delimiter }: FormatOptions): AsyncIterable<string> {
   const types = Object.values(columns);
-  let head = `${Object.keys(columns).join(',')}\r\n`;
-  for await (const rows of chunks) {
+  const options = { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { boolean: String } };
+  let head = `${bom ? BOM : ''}${Object.keys(columns).join(delimiter)}\r\n`;
+  for await (const chunk of rows()) {
     yield (
       head +
       stringify(
-        rows.map((row) => harmless(row, types)),
-        OPTIONS,
+        chunk.map((row) => harmless(row, types)),
+        options,
       )
     );
     head = '';
@@ -36,6 +37,8 @@ async function* records(chunks: AsyncIterable<readonly Row[]>, columns: Columns)
 /** What a source wrote must not run as a formula where the file is opened; a negative number is none. */
 function harmless(row: Row, types: readonly ColumnType[]): Row {
   return row.map((value, index) =>
-    types[index] === 'text' && typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value,
+    (types[index] === 'text' || types[index] === 'json') && typeof value === 'string' && FORMULA.test(value)
+      ? `'${value}`
+      : value,
   );
 }

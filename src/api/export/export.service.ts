@@ -4,12 +4,13 @@ import type { Position } from '../data/cursor.js';
 import { DataRepository } from '../data/data.repository.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { Parameters, type Selection } from '../data/filters.js';
-import { joinsOf, shapeOf } from '../data/item-view.js';
+import { columnsOf, joinsOf, jsonOf, shapeOf } from '../data/item-view.js';
 import { pageSql, positionSql } from '../data/page-sql.js';
 import { Conversions } from '../conversion/conversions.js';
-import { COLUMNS, convertedColumns } from './columns.js';
+import { type Columns, COLUMNS, convertedColumns, REQUIRED } from './columns.js';
+import { isWideSql } from './decimal128.js';
 import { ExportConnections } from './export-connections.js';
-import type { Format, Row } from './format.js';
+import type { Format, FormatOptions, Row } from './format.js';
 
 /** By time, pages of so many rows come from indexes, in order and at once. */
 const PAGE_ROWS = 2 ** 14 - 1;
@@ -32,16 +33,31 @@ export class ExportService {
       limit,
       after,
       format,
+      options,
       end,
-    }: { limit: number | null; after: Position | null; format: Format; end: AbortController },
+    }: {
+      limit: number | null;
+      after: Position | null;
+      format: Format;
+      options: FormatOptions;
+      end: AbortController;
+    },
   ): AsyncGenerator<string | Uint8Array> {
     const selection = await this.data.select(query);
     const shape = shapeOf(query);
-    const { conversions } = this;
-    const rows = this.connections.snapshot(end, (client) =>
-      items(client, { query, selection, after, rows: limit ?? ALL_ROWS, format, conversions }),
+    const columns = query.convert === undefined ? COLUMNS[shape] : convertedColumns(shape);
+    const wanted = { query, selection, after, rows: limit ?? ALL_ROWS, conversions: this.conversions };
+    yield* this.connections.snapshot(end, (client) =>
+      format.encode(
+        {
+          columns,
+          required: REQUIRED,
+          rows: () => items(client, wanted, format.rowsOf),
+          wideAmounts: () => wideAmounts(client, wanted, columns),
+        },
+        options,
+      ),
     );
-    yield* format.encode(rows, query.convert === undefined ? COLUMNS[shape] : convertedColumns(shape));
   }
 }
 
@@ -50,19 +66,32 @@ interface Wanted {
   selection: Selection;
   after: Position | null;
   rows: number;
-  format: Format;
   conversions: Conversions;
 }
 
-async function* items(client: PoolClient, wanted: Wanted): AsyncGenerator<readonly Row[]> {
+/** Reads page after page; of each, `read` says the position of its last row if it is full. */
+async function* inPages<T>(
+  wanted: Wanted,
+  read: (page: Wanted) => AsyncGenerator<T, Position | null | undefined>,
+): AsyncGenerator<T> {
   let { query, after, rows } = wanted;
   const most = query.sort === 'observed_at' ? PAGE_ROWS : ALL_ROWS;
   while (rows > 0) {
     const limit = Math.min(rows, most);
     query = { ...query, limit };
+    const last = yield* read({ ...wanted, query, after });
+    if (!last) return;
+    rows -= limit;
+    after = last;
+    query = { ...query, offset: undefined };
+  }
+}
+
+function items(client: PoolClient, wanted: Wanted, rowsOf: Format['rowsOf']): AsyncGenerator<readonly Row[]> {
+  return inPages(wanted, async function* (page) {
     const parameters = new Parameters('anew');
-    const sql = itemsSql({ ...wanted, query, after }, parameters);
-    if (sql === null) return;
+    const sql = itemsSql(page, rowsOf, parameters);
+    if (sql === null) return null;
     await client.query(`declare page no scroll cursor for ${sql}`, parameters.values);
     let last: Position | null = null;
     for (let ended = false; !ended;) {
@@ -74,24 +103,47 @@ async function* items(client: PoolClient, wanted: Wanted): AsyncGenerator<readon
       last = fetched.rows.at(-1)?.at(-1) as Position | null;
       if (fetched.rows.length) yield fetched.rows.map((row) => row.slice(0, -1) as Row);
     }
-    if (!last) return;
     await client.query('close page');
-    rows -= limit;
-    after = last;
-    query = { ...query, offset: undefined };
-  }
+    return last;
+  });
+}
+
+/** In the snapshot of the rows themselves. */
+async function wideAmounts(client: PoolClient, wanted: Wanted, columns: Columns): Promise<Set<string>> {
+  const amounts = Object.keys(columns).filter((name) => columns[name] === 'amount');
+  // Where all rows are wanted their order makes no difference, and that of time needs no sort.
+  const all = wanted.rows === ALL_ROWS && wanted.after === null && wanted.query.offset === undefined;
+  const any = all ? { ...wanted, query: { ...wanted.query, sort: 'observed_at' as const } } : wanted;
+  const pages = inPages(any, async function* (page) {
+    const parameters = new Parameters('anew');
+    const sql = itemsSql(page, 'columns', parameters);
+    if (sql === null) return null;
+    const { rows } = await client.query<{ wide: string[]; last: Position | null }>(
+      `select array_remove(array[${amounts.map((name) => `case when bool_or(${isWideSql(`"${name}"`)}) then '${name}' end`).join(', ')}], null) as wide,
+         (array_agg(last_position) filter (where last_position is not null))[1] as last from (${sql}) item`,
+      parameters.values,
+    );
+    yield rows[0]!.wide;
+    return rows[0]!.last;
+  });
+  const wide = new Set<string>();
+  for await (const names of pages) for (const name of names) wide.add(name);
+  return wide;
 }
 
 /** The last column is the position of the last row of a full page. */
 function itemsSql(
-  { query, selection, after, format, conversions }: Wanted,
+  { query, selection, after, conversions }: Wanted,
+  rowsOf: Format['rowsOf'],
   parameters: Parameters,
 ): string | null {
   const page = pageSql(query, selection, after, parameters);
   if (!page) return null;
   const limit = parameters.bind(query.limit);
   const conversion = conversions.of(query, parameters);
-  return `select ${format.select(shapeOf(query), conversion)}, case when p.n = ${limit}::int then ${positionSql(query)} end
+  const shape = shapeOf(query);
+  const item = rowsOf === 'json' ? `${jsonOf(shape, conversion)}::text` : columnsOf(shape, conversion);
+  return `select ${item}, case when p.n = ${limit}::int then ${positionSql(query)} end as last_position
     from (${page}) p ${joinsOf(query, parameters, conversion)}
     where p.n <= ${limit}::int order by p.n`;
 }

@@ -2,17 +2,17 @@ import { addAbortSignal, Readable } from 'node:stream';
 import { Injectable, ServiceUnavailableException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
-import { badRequest } from '../field-faults.js';
-import type { Position } from '../data/cursor.js';
-import type { DataQuery } from '../data/data-query.dto.js';
 import { OpenStreams } from '../fairness/open-streams.js';
-import { ExportService } from './export.service.js';
 import type { Format } from './format.js';
+
+export interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
 
 @Injectable()
 export class Exports {
   constructor(
-    private readonly exports: ExportService,
     private readonly streams: OpenStreams,
     private readonly logger: PinoLogger,
   ) {
@@ -24,21 +24,17 @@ export class Exports {
    * connection, so that nobody takes a part for the whole.
    */
   async body(
-    query: DataQuery,
-    after: Position | null,
+    write: (end: AbortController) => AsyncIterable<string | Uint8Array>,
     format: Format,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    { request, reply }: Exchange,
   ): Promise<Readable> {
-    const given = request.query as Record<string, unknown>;
-    if (given['count'] !== undefined) throw badRequest('count', 'is for pages of application/json');
-    const limit = given['limit'] === undefined ? null : query.limit;
     let body: Readable = Readable.from([]);
     if (request.method !== 'HEAD') {
       await this.streams.add('exports', request, reply);
       const end = new AbortController();
       reply.raw.once('close', () => end.abort());
       if (reply.raw.destroyed) end.abort();
-      const chunks = this.exports.stream(query, { limit, after, format, end });
+      const chunks = write(end)[Symbol.asyncIterator]();
       const first = await chunks.next().catch((error: unknown) => {
         // Nobody is there to be told, and nothing is wrong here.
         throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
@@ -48,7 +44,7 @@ export class Exports {
     }
     void reply
       .type(format.contentType)
-      .header('content-disposition', `attachment; filename="${format.fileName}"`)
+      .header('content-disposition', `attachment; filename="${fileName(request, format)}"`)
       .header('cache-control', 'no-store');
     return body;
   }
@@ -61,12 +57,21 @@ export class Exports {
   }
 }
 
-async function* following<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+/** Such as kasparro-assets-bitcoin-history.csv. */
+function fileName({ url }: FastifyRequest, { extension }: Format): string {
+  const [path = ''] = url.split('?');
+  return `kasparro${path
+    .replaceAll(/[^\w.]+/g, '-')
+    .replace(/-$/, '')
+    .slice(0, 100)}.${extension}`;
+}
+
+async function* following<T>(first: IteratorResult<T>, rest: AsyncIterator<T>): AsyncGenerator<T> {
   try {
     if (first.done) return;
     yield first.value;
-    yield* rest;
+    yield* { [Symbol.asyncIterator]: () => rest };
   } finally {
-    await rest.return(undefined);
+    await rest.return?.();
   }
 }

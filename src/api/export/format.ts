@@ -1,16 +1,35 @@
-import type { Conversion } from '../conversion/conversion-sql.js';
-import type { Shape } from '../data/item-view.js';
 import type { Columns } from './columns.js';
 
-/** A row of the database: text, whole numbers, null. Numerics and bigints are text. */
-export type Row = readonly (string | number | null)[];
+/** A row as text, whole numbers, booleans, null. Numerics and bigints are text. */
+export type Row = readonly (string | number | boolean | null)[];
+
+/** What is written out, a few rows at a time. */
+export interface Table {
+  columns: Columns;
+  /** Columns that no row leaves empty. */
+  required: ReadonlySet<string>;
+  rows: () => AsyncIterable<readonly Row[]>;
+  /** The amounts of which a value has more digits than `decimal(38,18)`; reads all rows. */
+  wideAmounts: () => Promise<ReadonlySet<string>>;
+}
+
+/** What a client may choose within a format. */
+export interface FormatOptions {
+  /** Of JSON: turns decimals into strings. */
+  asText?: (json: string) => string;
+  /** What amounts are in Parquet; `auto`: decimals where all values of a column fit, else doubles. */
+  decimals: 'auto' | 'decimal' | 'double' | 'text';
+  /** Whether CSV begins with a byte order mark, and what separates its cells. */
+  bom: boolean;
+  delimiter: ',' | ';' | '\t';
+}
 
 /** How items are written out. */
 export interface Format {
   contentType: string;
-  fileName: string;
-  /** What is selected of an item. */
-  select(shape: Shape, conversion: Conversion | null): string;
-  /** @param columns that were selected */
-  encode(rows: AsyncIterable<readonly Row[]>, columns: Columns): AsyncIterable<string | Uint8Array>;
+  /** Of the file's name. */
+  extension: 'ndjson' | 'csv' | 'parquet';
+  /** What a row is: the JSON text of an item, or its columns. */
+  rowsOf: 'json' | 'columns';
+  encode: (table: Table, options: FormatOptions) => AsyncIterable<string | Uint8Array>;
 }

@@ -1,14 +1,16 @@
-import { jsonOf } from '../data/item-view.js';
-import type { Format, Row } from './format.js';
+import type { Format, FormatOptions, Table } from './format.js';
 
-/** The items of `/data`, one a line: https://github.com/ndjson/ndjson-spec. */
+/** The items of a list, one a line: https://github.com/ndjson/ndjson-spec. */
 export const NDJSON: Format = {
   contentType: 'application/x-ndjson; charset=utf-8',
-  fileName: 'kasparro-data.ndjson',
-  select: (shape, conversion) => `${jsonOf(shape, conversion)}::text`,
+  extension: 'ndjson',
+  rowsOf: 'json',
   encode: lines,
 };
 
-async function* lines(chunks: AsyncIterable<readonly Row[]>): AsyncIterable<string> {
-  for await (const rows of chunks) yield rows.map(([item]) => `${item}\n`).join('');
+async function* lines({ rows }: Table, { asText }: FormatOptions): AsyncIterable<string> {
+  for await (const chunk of rows()) {
+    const text = chunk.map(([item]) => `${item}\n`).join('');
+    yield asText ? asText(text) : text;
+  }
 }

@@ -1,36 +1,34 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { columnsOf } from '../data/item-view.js';
-import type { Columns, ColumnType } from './columns.js';
-import type { Format, Row } from './format.js';
+import { unprocessable } from '../field-faults.js';
+import type { ColumnType } from './columns.js';
+import { PRECISION, SCALE, unscaled } from './decimal128.js';
+import type { Format, FormatOptions, Row, Table } from './format.js';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
+/** What a column is in the file: an amount may be one of three. */
+type StoredType = Exclude<ColumnType, 'amount'> | 'decimal';
+type Stored = string | number | bigint | boolean | null;
 
 /** The footer grows by each group, a group is held in memory: ten million rows are a thousand groups of a few megabytes. */
 const GROUP_ROWS = 10_000;
-const REQUIRED = new Set([
-  'id',
-  'kind',
-  'source',
-  'external_id',
-  'title',
-  'observed_at',
-  'ingested_at',
-  'known_at',
-  'run_id',
-  'interval',
-  'opened_at',
-  'open',
-  'high',
-  'low',
-  'close',
-]);
 
-/** Amounts are text: no decimal of Parquet holds all digits of what `numeric` holds, and a double holds fewer still. */
-const TYPES: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
-  amount: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
+const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;
+const TYPES: Readonly<Record<StoredType, Omit<SchemaElement, 'name'>>> = {
+  text: TEXT,
+  json: TEXT,
+  decimal: {
+    type: 'FIXED_LEN_BYTE_ARRAY',
+    type_length: 16,
+    converted_type: 'DECIMAL',
+    logical_type: { type: 'DECIMAL', precision: PRECISION, scale: SCALE },
+    precision: PRECISION,
+    scale: SCALE,
+  },
+  double: { type: 'DOUBLE' },
   integer: { type: 'INT32' },
   bigint: { type: 'INT64' },
+  boolean: { type: 'BOOLEAN' },
+  date: { type: 'INT32', converted_type: 'DATE', logical_type: { type: 'DATE' } },
   moment: {
     type: 'INT64',
     converted_type: 'TIMESTAMP_MICROS',
@@ -38,57 +36,78 @@ const TYPES: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
   },
 };
 
-const leavesOf = (columns: Columns) =>
-  Object.entries(columns).map(([name, type]): SchemaElement => ({
-    name,
-    repetition_type: REQUIRED.has(name) ? 'REQUIRED' : 'OPTIONAL',
-    ...TYPES[type],
-  }));
+const DAY_MS = 86_400_000;
+const STORED: Readonly<Partial<Record<StoredType, (text: string) => Stored>>> = {
+  decimal: unscaled,
+  double: Number,
+  bigint: BigInt,
+  date: (day) => Date.parse(day) / DAY_MS,
+  moment: microseconds,
+};
 
 /** https://parquet.apache.org/docs/file-format/ */
 export const PARQUET: Format = {
   contentType: 'application/vnd.apache.parquet',
-  fileName: 'kasparro-data.parquet',
-  select: columnsOf,
+  extension: 'parquet',
+  rowsOf: 'columns',
   encode: groups,
 };
 
-async function* groups(chunks: AsyncIterable<readonly Row[]>, columns: Columns): AsyncIterable<Uint8Array> {
-  const leaves = leavesOf(columns);
+async function* groups(table: Table, options: FormatOptions): AsyncIterable<Uint8Array> {
+  const types = await storedTypes(table, options);
+  const leaves = [...types].map(([name, type]): SchemaElement => ({
+    name,
+    repetition_type: table.required.has(name) ? 'REQUIRED' : 'OPTIONAL',
+    ...TYPES[type],
+  }));
   const bytes = new ByteWriter();
   const schema = [{ name: 'root', num_children: leaves.length }, ...leaves];
   const parquet = new ParquetWriter({ writer: bytes, schema, createdBy: 'Kasparro', statistics: false });
   let rows: Row[] = [];
-  for await (const chunk of chunks) {
+  for await (const chunk of table.rows()) {
     rows.push(...chunk);
     if (rows.length < GROUP_ROWS) continue;
-    await parquet.write(groupOf(rows, columns));
+    await parquet.write(groupOf(rows, types));
     rows = [];
     yield taken(bytes);
   }
-  if (rows.length) await parquet.write(groupOf(rows, columns));
+  if (rows.length) await parquet.write(groupOf(rows, types));
   await parquet.finish();
   yield taken(bytes);
 }
 
-function groupOf(rows: readonly Row[], columns: Columns) {
-  const columnData = Object.entries(columns).map(([name, type], index) => ({
-    name,
-    data: rows.map((row) => decoded(type, row[index] ?? null)),
-    offsetIndex: false,
-  }));
-  return { columnData, rowGroupSize: rows.length };
+/** A column has one type from the first row on, so that of amounts is known only once all rows were looked at. */
+async function storedTypes(table: Table, { decimals }: FormatOptions): Promise<Map<string, StoredType>> {
+  const entries = Object.entries(table.columns);
+  const amounts = entries.some(([, type]) => type === 'amount');
+  const looks = amounts && (decimals === 'auto' || decimals === 'decimal');
+  const wide = looks ? await table.wideAmounts() : new Set<string>();
+  if (decimals === 'decimal' && wide.size)
+    throw unprocessable(
+      'decimals',
+      `${[...wide].join(', ')}: some values have more than ${PRECISION - SCALE} digits before the point or ${SCALE} after it; ask for decimals=double or decimals=text`,
+    );
+  const ofAmount = (name: string) =>
+    decimals === 'auto' ? (wide.has(name) ? 'double' : 'decimal') : decimals;
+  return new Map(entries.map(([name, type]) => [name, type === 'amount' ? ofAmount(name) : type]));
 }
 
-function decoded(type: ColumnType, value: string | number | null): string | number | bigint | null {
-  if (typeof value !== 'string') return value;
-  if (type === 'moment') return microseconds(value);
-  return type === 'bigint' ? BigInt(value) : value;
+function groupOf(rows: readonly Row[], types: ReadonlyMap<string, StoredType>) {
+  const columnData = [...types].map(([name, type], index) => {
+    const stored = STORED[type];
+    const data = rows.map((row): Stored => {
+      const value = row[index] ?? null;
+      return stored && typeof value === 'string' ? stored(value) : value;
+    });
+    return { name, data, offsetIndex: false };
+  });
+  return { columnData, rowGroupSize: rows.length };
 }
 
 /** Of `2026-01-31T12:00:00.123456Z` since 1970; a Date holds milliseconds. */
 function microseconds(moment: string): bigint {
-  return BigInt(Date.parse(`${moment.slice(0, -4)}Z`)) * 1000n + BigInt(moment.slice(-4, -1));
+  const micros = /\.\d{3}(\d{3})Z$/.exec(moment)?.[1] ?? '0';
+  return BigInt(Date.parse(moment)) * 1000n + BigInt(micros);
 }
 
 /** What was written since, as a copy: the buffer is used again. */

@@ -1,8 +1,15 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { ApiNumbersOf } from '../export/api-representation.js';
+import { Represents } from '../export/representation.guard.js';
 import { refTo } from './component.js';
 
-/** Documents what an operation answers when it succeeds. */
+/** What an operation answers when it succeeds. */
 export function ApiReply(schema: z.ZodType, description: string, status = 200) {
-  return ApiResponse({ status, description, schema: refTo(schema) });
+  return applyDecorators(
+    ApiResponse({ status, description, schema: refTo(schema) }),
+    Represents({ reply: schema, exports: 'none' }),
+    ApiNumbersOf(schema),
+  );
 }

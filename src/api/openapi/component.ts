@@ -8,6 +8,8 @@ export function component<T extends z.ZodType>(name: string, schema: T): T {
   return schema;
 }
 
+export const isComponent = (schema: z.ZodType): boolean => NAMES.has(schema);
+
 export function refTo(schema: z.ZodType): { $ref: string } {
   const name = NAMES.get(schema);
   if (name === undefined) throw new TypeError('Only a component can be referred to.');

@@ -20,16 +20,18 @@ export const momentOrNull = (description?: string, example: string | null = null
   z.iso.datetime().nullable().meta({ description, example });
 
 const EXACT = 'Exact: parse it as a decimal, not as a double.';
+/** https://spec.openapis.org/registry/format/decimal */
+const format = 'decimal';
 
 export const decimal = (example: number | null, description: string) =>
   z
     .number()
     .nullable()
-    .meta({ description: `${description} ${EXACT}`, example });
+    .meta({ description: `${description} ${EXACT}`, format, example });
 
 /** A decimal that is always there. */
 export const amount = (example: number, description: string) =>
-  z.number().meta({ description: `${description} ${EXACT}`, example });
+  z.number().meta({ description: `${description} ${EXACT}`, format, example });
 
 export const oneOf = <const T extends readonly string[]>(
   values: T,

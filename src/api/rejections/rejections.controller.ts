@@ -2,6 +2,7 @@ import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { RejectionSelections } from './rejection-selections.js';
@@ -23,8 +24,8 @@ export class RejectionsController {
     summary: 'List rejections',
     description: 'Records that failed validation, newest first, without their payloads.',
   })
-  @ApiReply(RejectionPage, 'A page of rejections.')
-  @ApiProblem(400, 429, 503)
+  @ApiList(RejectionPage, 'A page of rejections.')
+  @ApiProblem(400, 406, 422, 429, 503)
   async listRejections(
     @Query() query: RejectionsQuery,
     @Req() request: FastifyRequest,

@@ -6,6 +6,7 @@ import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';
+import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { knownRun } from './known-run.js';
@@ -29,8 +30,8 @@ export class RunsController {
     summary: 'List runs, newest first',
     description: 'Scheduled runs that found nothing new are folded into the next one; see `folded`.',
   })
-  @ApiReply(RunPage, 'A page of runs.')
-  @ApiProblem(400, 429, 503)
+  @ApiList(RunPage, 'A page of runs.')
+  @ApiProblem(400, 406, 422, 429, 503)
   async listRuns(
     @Query() { limit, cursor, source, status, trigger }: RunsQuery,
     @Req() request: FastifyRequest,

@@ -1,5 +1,4 @@
-import { NotAcceptableException } from '@nestjs/common';
-import { accepted } from './accept.js';
+import { accepted, prefersStrings } from './representation.js';
 import { CSV } from './csv.js';
 import { NDJSON } from './ndjson.js';
 
@@ -28,9 +27,18 @@ it.each(['text/csv;q=0', 'image/png', 'csv', ';,;'])(
   'refuses "Accept: %s", which accepts none of the formats',
   (accept) => {
     expect(() => accepted(accept)).toThrow(
-      new NotAcceptableException(
-        'Available types: application/json, application/x-ndjson, text/csv, application/vnd.apache.parquet.',
-      ),
+      'Available types: application/json, application/x-ndjson, text/csv, application/vnd.apache.parquet.',
     );
   },
 );
+
+it.each([
+  ['numbers=string', true],
+  ['respond-async, Numbers = "string"; x=1', true],
+  ['numbers=number, numbers=string', false],
+  ['numbers=strings', false],
+  ['x; numbers=string', false],
+  [undefined, false],
+])('reads of "Prefer: %s" whether decimals are to be strings', (prefer, strings) => {
+  expect(prefersStrings(prefer)).toBe(strings);
+});

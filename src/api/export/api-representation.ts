@@ -1,0 +1,80 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
+import { z } from 'zod';
+import { isComponent, refTo } from '../openapi/component.js';
+import { decimalsAsText } from './decimals-as-text.js';
+import { Represents } from './representation.guard.js';
+import { DECIMALS, DELIMITERS, FLAGS, FORMATS, NUMBERS } from './representation.js';
+
+/** The first of the values is the default. */
+const optional = (name: string, values: readonly string[], description: string) =>
+  ApiQuery({
+    name,
+    required: false,
+    description,
+    schema: { type: 'string', enum: [...values], default: values[0], example: values[0] },
+  });
+
+const ApiNumbers = applyDecorators(
+  optional(
+    'numbers',
+    NUMBERS,
+    '`string`: every number that may have a fraction is a JSON string of the same digits, for clients whose numbers are ' +
+      'doubles, such as JavaScript. JSON and NDJSON only. `/docs-json?numbers=string` is the document of that form.',
+  ),
+  ApiHeader({
+    name: 'prefer',
+    required: false,
+    description: '`numbers=string` does the same; the reply then has `preference-applied`.',
+    schema: { type: 'string', example: 'numbers=number' },
+  }),
+);
+
+/** `numbers`, where the reply has decimals. */
+export const ApiNumbersOf = (reply: z.ZodType): MethodDecorator =>
+  decimalsAsText(reply) ? ApiNumbers : () => undefined;
+
+/** How a list may be asked for as a file. */
+export const ApiFormats = applyDecorators(
+  optional(
+    'format',
+    FORMATS,
+    'A page of JSON, or an export: all items, or `limit` of them. Takes precedence over `Accept`.',
+  ),
+  optional(
+    'decimals',
+    DECIMALS,
+    'Parquet only: the type of amounts. `auto`: `decimal(38,18)` where all values of a column fit, else double. ' +
+      '`decimal` refuses values that do not fit, `double` rounds them, and `text` has all digits.',
+  ),
+  optional(
+    'delimiter',
+    Object.keys(DELIMITERS),
+    'CSV only: what separates cells: a comma, a semicolon or a tab, or their names.',
+  ),
+  optional(
+    'bom',
+    Object.keys(FLAGS),
+    'CSV only: `1` begins with a byte order mark, by which Excel recognises UTF-8.',
+  ),
+);
+
+/** A list of items under `data`: a page of JSON, or all pages as NDJSON, CSV or Parquet. */
+export function ApiList(reply: z.ZodType, description: string) {
+  const { element } = (reply as z.ZodObject<{ data: z.ZodArray<z.ZodType> }>).shape.data;
+  const file = (format?: string) => ({ schema: { type: 'string' as const, format } });
+  return applyDecorators(
+    ApiOkResponse({
+      description: `${description} As a file, all items or \`limit\` of them.`,
+      content: {
+        'application/json': { schema: refTo(reply) },
+        'application/x-ndjson': { schema: isComponent(element) ? refTo(element) : { type: 'object' } },
+        'text/csv': file(),
+        'application/vnd.apache.parquet': file('binary'),
+      },
+    }),
+    Represents({ reply, exports: 'pages' }),
+    ApiFormats,
+    ApiNumbersOf(reply),
+  );
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { fieldsOf } from '../openapi/reply-fields.js';
+
+const NUMBER = String.raw`-?\d[\d.eE+-]*`;
+/** A number in a list, or in an object of numbers. */
+const VALUE = new RegExp(String.raw`(?<=[[,:]\s*)${NUMBER}(?=\s*[\]},])`, 'g');
+
+/**
+ * Turns each number of a reply that may have a fraction into a JSON string of the same digits. Whole numbers, such as ids and
+ * counts, stay what they are, as does what is measured of the request. Undefined for replies without amounts.
+ */
+export function decimalsAsText(reply: z.ZodType): ((json: string) => string) | undefined {
+  const fields = fieldsOf(reply).filter(({ path }) => path[0] !== 'metadata');
+  if (!fields.some(({ type }) => type === 'decimal')) return undefined;
+  const names = [...new Set(fields.filter(isFractional).map(({ path }) => path.at(-1)!))];
+  const twofold = fields.find(({ path, type }) => type === 'integer' && names.includes(path.at(-1)!));
+  if (twofold) throw new TypeError(`${twofold.path.join('.')} is a whole number here and a decimal there.`);
+  // No such key can stand inside a text: there its quotes have backslashes.
+  const pattern = new RegExp(
+    String.raw`(?<!\\)("(?:${names.join('|')})"\s*:\s*)(?:(${NUMBER})|(\[[^\][{}]*\]|\{[^\][{}]*\}))`,
+    'g',
+  );
+  const quoted = (values: string) => values.replaceAll(VALUE, '"$&"');
+  return (json) =>
+    json.replace(pattern, (_, key: string, number: string | undefined, values: string) =>
+      number === undefined ? key + quoted(values) : `${key}"${number}"`,
+    );
+}
+
+function isFractional({ type }: { type: string }): boolean {
+  return type === 'decimal' || type === 'number';
+}

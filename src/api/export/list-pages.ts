@@ -1,0 +1,62 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { readJson } from '../../domain/json.js';
+import { fieldsOf } from '../openapi/reply-fields.js';
+
+/** The most that any list answers with at once. */
+const PAGE_ITEMS = 1000;
+
+/** The texts of the items of a page, and the cursor of the next one. */
+export interface ListPage {
+  items: readonly string[];
+  next: string | null;
+}
+
+/** The pages of a list, each as its controller answers the query with another cursor: `limit` items in all, or every one. */
+export class ListPages {
+  private readonly given: Readonly<Record<string, unknown>>;
+  private readonly fields: ReadonlySet<string>;
+  private readonly limit: number;
+
+  /** @param answer to the request as it is, as JSON */
+  constructor(
+    reply: z.ZodType,
+    private readonly request: FastifyRequest,
+    private readonly answer: () => Promise<string>,
+  ) {
+    this.given = { ...(request.query as object) };
+    this.fields = new Set(fieldsOf(reply).map(({ path }) => path.join('.')));
+    const { limit = Infinity } = this.given;
+    // What is no number is refused by the list itself.
+    this.limit = /^\d{1,9}$/.test(String(limit)) ? Number(limit) : Infinity;
+  }
+
+  first(): Promise<ListPage> {
+    return this.page(this.limit === Infinity ? this.given['limit'] : this.limit);
+  }
+
+  async *from(first: ListPage, signal: AbortSignal): AsyncGenerator<ListPage> {
+    let left = this.limit;
+    for (let page = first; ; page = await this.page(left, page.next)) {
+      yield page;
+      signal.throwIfAborted();
+      left -= page.items.length;
+      if (page.next === null || left <= 0) return;
+    }
+  }
+
+  private async page(limit: unknown = PAGE_ITEMS, cursor?: string | null): Promise<ListPage> {
+    const query: Record<string, unknown> = { ...this.given };
+    if (this.fields.has('metadata.next_cursor'))
+      query['limit'] = typeof limit === 'number' ? String(Math.min(limit, PAGE_ITEMS)) : limit;
+    if (this.fields.has('metadata.total')) query['count'] = 'none';
+    if (cursor) {
+      query['cursor'] = cursor;
+      delete query['offset'];
+    }
+    this.request.query = query;
+    const { value, items = [] } = readJson(await this.answer(), ['data']);
+    const { next_cursor } = (value as { metadata: { next_cursor?: string | number | null } }).metadata;
+    return { items: items.map(({ text }) => text), next: next_cursor == null ? null : String(next_cursor) };
+  }
+}

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { isWide } from './decimal128.js';
+import type { Format, Row, Table } from './format.js';
+import type { ListPage } from './list-pages.js';
+import { columnsOfReply, type ReplyColumn, rowOf } from './reply-columns.js';
+
+/** A list as a table: its first page, and those that follow. They are read anew by each walk through the rows. */
+export function listTable(
+  schema: z.ZodType,
+  first: ListPage,
+  pages: () => AsyncIterable<ListPage>,
+  { rowsOf }: Format,
+): Table {
+  const item = (schema as z.ZodObject<{ data: z.ZodArray<z.ZodType> }>).shape.data.element;
+  const columns = columnsOfReply(item, first.items[0] === undefined ? undefined : parsed(first.items[0]));
+  const rows = async function* () {
+    for await (const { items } of pages())
+      yield items.map((text): Row => (rowsOf === 'json' ? [inOneLine(text)] : rowOf(parsed(text), columns)));
+  };
+  return {
+    columns: Object.fromEntries(columns.map(({ name, type }) => [name, type])),
+    required: new Set(columns.filter(({ required }) => required).map(({ name }) => name)),
+    rows,
+    wideAmounts: () => wideAmounts(columns, rows()),
+  };
+}
+
+async function wideAmounts(
+  columns: readonly ReplyColumn[],
+  chunks: AsyncIterable<readonly Row[]>,
+): Promise<Set<string>> {
+  const wide = new Set<string>();
+  const amounts = columns.flatMap(({ name, type }, index) => (type === 'amount' ? [{ name, index }] : []));
+  for await (const rows of chunks)
+    for (const { name, index } of amounts)
+      if (rows.some((row) => row[index] !== null && isWide(String(row[index])))) wide.add(name);
+  return wide;
+}
+
+/** Between the parts of JSON, a line break is white space. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, ' ');
+}
+
+/** With the spelling of each number. */
+function parsed(text: string): unknown {
+  return JSON.parse(text, (_name, value: unknown, { source }) =>
+    typeof value === 'number' ? JSON.rawJSON(source!) : value,
+  );
+}

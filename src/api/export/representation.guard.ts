@@ -1,0 +1,118 @@
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { badRequest } from '../field-faults.js';
+import { ProblemException } from '../problem.exception.js';
+import { varyBy } from '../vary.js';
+import { decimalsAsText } from './decimals-as-text.js';
+import {
+  accepted,
+  DECIMALS,
+  DELIMITERS,
+  FLAGS,
+  formatNamed,
+  NUMBERS,
+  oneOf,
+  prefersStrings,
+  type Representation,
+} from './representation.js';
+
+/** What an address answers with, and whether as a file too: as its controller writes it, or from its pages. */
+export interface Represented {
+  reply: z.ZodType;
+  exports: 'own' | 'pages' | 'none';
+}
+
+const REPRESENTED = 'kasparro:represented';
+export const Represents = (represented: Represented) => SetMetadata(REPRESENTED, represented);
+export const representedBy = (reflector: Reflector, context: ExecutionContext) =>
+  reflector.get<Represented | undefined>(REPRESENTED, context.getHandler());
+
+const PLAIN = { decimals: 'auto', bom: false, delimiter: ',' } as const;
+const ASKED = new WeakMap<FastifyRequest, Representation>();
+
+/** How the client wants the reply to be written. */
+export const representationOf = (request: FastifyRequest): Representation =>
+  ASKED.get(request) ?? { format: 'page', ...PLAIN };
+
+/**
+ * Reads the parameters and headers that ask for another form of the same reply, and takes the parameters away: no query of an
+ * address, and no cursor, has anything to do with them.
+ */
+@Injectable()
+export class RepresentationGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const represented = representedBy(this.reflector, context);
+    if (!represented) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const representation = formatOf(request, represented);
+    if (represented.exports !== 'none') varyBy(reply, 'accept');
+    ASKED.set(request, { ...representation, asText: asTextOf(request, reply, represented, representation) });
+    return true;
+  }
+}
+
+function formatOf(request: FastifyRequest, { exports }: Represented): Representation {
+  const query = request.query as Record<string, unknown>;
+  const named = taken(query, 'format');
+  if (exports === 'none') {
+    if (named !== undefined && named !== 'json')
+      throw new ProblemException('not_acceptable', 'Available types: application/json.', {
+        allowed: ['application/json'],
+      });
+    return { format: 'page', ...PLAIN };
+  }
+  const format = named === undefined ? accepted(request.headers.accept) : formatNamed(named);
+  const extension = format === 'page' ? 'json' : format.extension;
+  if (format !== 'page' && query['count'] !== undefined)
+    throw badRequest('count', 'is for pages of application/json');
+  const option = <T extends string>(name: string, values: readonly T[], of: string): T => {
+    const value = oneOf(name, taken(query, name) ?? values[0], values);
+    if (value !== values[0] && extension !== of) throw badRequest(name, `is for format=${of}`);
+    return value;
+  };
+  return {
+    format,
+    decimals: option('decimals', DECIMALS, 'parquet'),
+    bom: FLAGS[option('bom', Object.keys(FLAGS), 'csv')]!,
+    delimiter: DELIMITERS[option('delimiter', DELIMITER_NAMES, 'csv')],
+  };
+}
+
+const DELIMITER_NAMES = Object.keys(DELIMITERS) as (keyof typeof DELIMITERS)[];
+
+function asTextOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  represented: Represented,
+  { format }: Representation,
+): Representation['asText'] {
+  const asText = asTextOfReply(represented.reply);
+  if (!asText) return undefined;
+  varyBy(reply, 'prefer');
+  const json = format === 'page' || format.extension === 'ndjson';
+  const given = taken(request.query as Record<string, unknown>, 'numbers');
+  const numbers = given === undefined ? undefined : oneOf('numbers', given, NUMBERS);
+  if (numbers === 'string' && !json) throw badRequest('numbers', 'is for format=json and format=ndjson');
+  if (numbers) return numbers === 'string' ? asText : undefined;
+  if (!json || !prefersStrings(request.headers['prefer'])) return undefined;
+  void reply.header('preference-applied', 'numbers=string');
+  return asText;
+}
+
+const KNOWN = new WeakMap<z.ZodType, Representation['asText']>();
+
+function asTextOfReply(reply: z.ZodType): Representation['asText'] {
+  if (!KNOWN.has(reply)) KNOWN.set(reply, decimalsAsText(reply));
+  return KNOWN.get(reply);
+}
+
+function taken(query: Record<string, unknown>, name: string): unknown {
+  const value = query[name];
+  delete query[name];
+  return value;
+}

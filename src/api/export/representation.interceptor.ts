@@ -1,0 +1,65 @@
+import type { Readable } from 'node:stream';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, map, type Observable } from 'rxjs';
+import type { z } from 'zod';
+import { JSON_TYPE } from '../json-text.js';
+import { type Exchange, Exports } from './exports.js';
+import type { Format, FormatOptions } from './format.js';
+import { ListPages } from './list-pages.js';
+import { listTable } from './list-table.js';
+import { representationOf, representedBy } from './representation.guard.js';
+
+/** Answers in the form that the client asked for: decimals as strings, or a list as a file. */
+@Injectable()
+export class RepresentationInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly exports: Exports,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const represented = representedBy(this.reflector, context);
+    if (!represented) return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const { format, ...options } = representationOf(request);
+    if (represented.exports === 'pages' && format !== 'page')
+      return from(this.file(represented.reply, next, format, options, { request, reply }));
+    const { asText } = options;
+    if (!asText || format !== 'page') return next.handle();
+    return next.handle().pipe(
+      map((result: unknown) => {
+        // A 304 has none.
+        if (result === undefined) return undefined;
+        void reply.type(JSON_TYPE);
+        return asText(jsonOf(result));
+      }),
+    );
+  }
+
+  /** All pages of a list, or its first `limit` items. */
+  private async file(
+    schema: z.ZodType,
+    next: CallHandler,
+    format: Format,
+    options: FormatOptions,
+    exchange: Exchange,
+  ): Promise<Readable> {
+    const pages = new ListPages(schema, exchange.request, async () =>
+      jsonOf(await lastValueFrom(next.handle())),
+    );
+    const first = await pages.first();
+    const write = (end: AbortController) =>
+      format.encode(
+        listTable(schema, first, () => pages.from(first, end.signal), format),
+        options,
+      );
+    return this.exports.body(write, format, exchange);
+  }
+}
+
+function jsonOf(result: unknown): string {
+  return typeof result === 'string' ? result : JSON.stringify(result);
+}

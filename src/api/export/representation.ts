@@ -1,0 +1,76 @@
+import Negotiator from 'negotiator';
+import { badRequest } from '../field-faults.js';
+import { ProblemException } from '../problem.exception.js';
+import { CSV } from './csv.js';
+import type { Format, FormatOptions } from './format.js';
+import { NDJSON } from './ndjson.js';
+import { PARQUET } from './parquet.js';
+
+export const FORMATS = ['json', 'ndjson', 'csv', 'parquet'] as const;
+export const NUMBERS = ['number', 'string'] as const;
+export const DECIMALS = ['auto', 'decimal', 'double', 'text'] as const;
+/** By what may stand for them; the first is the default, as everywhere here. */
+export const DELIMITERS = { ',': ',', ';': ';', '\t': '\t', comma: ',', semicolon: ';', tab: '\t' } as const;
+
+/** As texts. */
+export const FLAGS: Readonly<Record<string, boolean>> = { false: false, true: true, '0': false, '1': true };
+
+/** How a reply is written, apart from what it says. */
+export interface Representation extends FormatOptions {
+  /** A page of JSON, or an export. */
+  format: Format | 'page';
+}
+
+const BY_NAME: Readonly<Record<(typeof FORMATS)[number], Format | 'page'>> = {
+  json: 'page',
+  ndjson: NDJSON,
+  csv: CSV,
+  parquet: PARQUET,
+};
+const BY_TYPE: Readonly<Record<string, Format | 'page'>> = {
+  'application/json': 'page',
+  'application/x-ndjson': NDJSON,
+  'text/csv': CSV,
+  'application/vnd.apache.parquet': PARQUET,
+};
+const TYPES = Object.keys(BY_TYPE);
+/** Those other than `q` make no difference to what is available, but would keep a range from matching it. */
+const PARAMETERS = /;(?!\s*q\s*=)[^;,]*/gi;
+
+/**
+ * The format that a client likes best: a page of JSON, or an export.
+ * @throws ProblemException
+ */
+export function accepted(accept: string | undefined): Format | 'page' {
+  const ranges = accept?.replace(PARAMETERS, '') || '*/*';
+  const type = new Negotiator({ headers: { accept: ranges } }).mediaType(TYPES);
+  if (type === undefined)
+    throw new ProblemException('not_acceptable', `Available types: ${TYPES.join(', ')}.`, { allowed: TYPES });
+  return BY_TYPE[type]!;
+}
+
+/** @throws ProblemException */
+export function formatNamed(name: unknown): Format | 'page' {
+  if (typeof name !== 'string') throw badRequest('format', 'must be given once, as text');
+  if (Object.hasOwn(BY_NAME, name)) return BY_NAME[name as keyof typeof BY_NAME];
+  throw new ProblemException(
+    'not_acceptable',
+    `There is no format ${JSON.stringify(name.slice(0, 40))}. Available formats: ${FORMATS.join(', ')}. Available types: ${TYPES.join(', ')}.`,
+    { allowed: TYPES },
+  );
+}
+
+export function oneOf<T extends string>(name: string, value: unknown, values: readonly T[]): T {
+  if (!values.includes(value as T))
+    throw badRequest(name, `must be one of ${values.join(', ')}`, { allowed: values });
+  return value as T;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc7240: names are case-insensitive, and of a repeated preference the first counts. */
+export function prefersStrings(prefer: string | string[] | undefined): boolean {
+  const preferences = String(prefer ?? '').split(',');
+  const numbers = preferences
+    .map((one) => /^\s*numbers\s*=\s*"?([^\s";]*)"?\s*(;|$)/i.exec(one)?.[1])
+    .find((value) => value !== undefined);
+  return numbers === 'string';
+}

@@ -1,0 +1,274 @@
+import { readParquet, typesOf } from '../support/read-parquet.js';
+import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
+
+const TYPES = {
+  ndjson: 'application/x-ndjson; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  parquet: 'application/vnd.apache.parquet',
+};
+const HISTORY = '/assets/bitcoin/history?interval=1h&since=2026-01-01&until=2026-01-02';
+const LISTS = {
+  '/data': 'kasparro-data',
+  '/assets': 'kasparro-assets',
+  '/assets?currency=USD&convert=EUR&q=o': 'kasparro-assets',
+  [HISTORY]: 'kasparro-assets-bitcoin-history',
+  '/assets/bitcoin/articles': 'kasparro-assets-bitcoin-articles',
+  '/rejections': 'kasparro-rejections',
+  '/runs': 'kasparro-runs',
+  '/anomalies': 'kasparro-anomalies',
+};
+const NOW = new Date().toISOString();
+const TODAY = NOW.slice(0, 10);
+let api: Api;
+
+beforeAll(async () => {
+  api = await startApi({ ADMIN_API_KEY: 'an-admin-key' });
+  const { dataSource } = api;
+  await addQuote(dataSource, NOW, TINY_PRICE);
+  await dataSource.query(
+    `insert into rejections (source_id, partition, external_id, content_hash, payload, reasons, code, fields, run_id,
+       first_seen_at, last_seen_at)
+     select 1, 'markets', '=coin-' || n, int4send(n::int), '{"price":1.50}',
+       '[{"path":"a;b","code":"not_a_number","message":"no"}]', 'not_a_number', '{price}', 1, now(), now()
+     from generate_series(1, 2300) n`,
+  );
+  await dataSource.query(
+    `insert into article_assets (article_id, asset_id, confidence, evidence) select id, 1, 0.97, '{"name": "Bitcoin"}' from articles`,
+  );
+  await dataSource.query(
+    `insert into anomalies (key, kind, source_id, run_id, listing_id, score, summary, figures, at, last_seen_at)
+     values ('k', 'price_jump', 1, 1, 1, 12.5, 'moved', $1, now(), now())`,
+    [
+      '{"currency":"USD","price":80000,"price_usd":80000.10,"others":[{"listing":"a/b","price":1.50,"price_usd":null}],"n":60}',
+    ],
+  );
+});
+afterAll(() => api.stop());
+
+const withFormat = (path: string, query: string) => `${path}${path.includes('?') ? '&' : '?'}${query}`;
+const file = async (path: string) => (await fetch(api.service.url + path)).arrayBuffer();
+
+describe.each(Object.entries(LISTS))('%s', (path, name) => {
+  it('is JSON by default, and the same with format=json whatever Accept says', async () => {
+    const [plain, asked] = [
+      await api.get(path),
+      await api.get(withFormat(path, 'format=json'), { accept: 'text/csv' }),
+    ];
+    expect([plain.status, plain.headers.get('content-type')]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+    ]);
+    expect(plain.headers.get('vary')).toMatch(/accept\b/);
+    expect(asked.json.data.length).toBe(plain.json.data.length);
+    expect(plain.json.data.length).toBeGreaterThan(0);
+  });
+
+  it.each(Object.entries(TYPES))(
+    'is %s by parameter and by Accept, as a file with a name',
+    async (format, type) => {
+      const byName = await fetch(api.service.url + withFormat(path, `format=${format}`));
+      const byType = await fetch(api.service.url + path, { headers: { accept: type.split(';')[0]! } });
+      for (const { status, headers } of [byName, byType])
+        expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([
+          200,
+          type,
+          `attachment; filename="${name}.${format}"`,
+        ]);
+      expect((await byName.arrayBuffer()).byteLength).toBeGreaterThan(0);
+      await byType.arrayBuffer();
+      const head = await fetch(api.service.url + withFormat(path, `format=${format}`), { method: 'HEAD' });
+      expect([head.status, head.headers.get('content-type')]).toEqual([200, type]);
+    },
+  );
+
+  it('has the same items in all formats', async () => {
+    const lines = (await api.get(withFormat(path, 'format=ndjson'))).text.trimEnd().split('\n');
+    const rows = await readParquet(await file(withFormat(path, 'format=parquet')));
+    const csv = (await api.get(withFormat(path, 'format=csv'))).text.split('\r\n');
+    expect([rows.length, csv.length - 2]).toEqual([lines.length, lines.length]);
+    expect(Object.keys(rows[0]!).join(',')).toBe(csv[0]);
+    const first = JSON.parse(lines[0]!);
+    for (const key of ['id', 'slug', 'at', 'status'])
+      if (key in first)
+        expect([key, String(rows[0]![key])]).toEqual([
+          key,
+          key === 'at' ? expect.anything() : String(first[key]),
+        ]);
+  });
+
+  it('answers 406 with what there is for other formats', async () => {
+    for (const reply of [
+      await api.get(withFormat(path, 'format=xml')),
+      await api.get(path, { accept: 'image/png' }),
+    ])
+      expect([reply.status, reply.json.detail]).toEqual([406, expect.stringContaining('text/csv')]);
+  });
+});
+
+it('exports all pages of a list, or as many items as asked for', async () => {
+  const lines = async (query: string) =>
+    (await api.get(`/rejections?format=ndjson&${query}`)).text
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line).id as number);
+  const all = await lines('');
+  expect([all.length, new Set(all).size]).toEqual([2300, 2300]);
+  expect(await lines('limit=1500')).toEqual(all.slice(0, 1500));
+  expect(await lines('limit=2')).toEqual(all.slice(0, 2));
+  expect(await lines(`limit=1200&cursor=${all[9]}`)).toEqual(all.slice(10, 1210));
+  expect(await lines('code=none')).toEqual([]);
+});
+
+it('refuses what makes no sense together', async () => {
+  for (const [path, field] of [
+    ['/data?format=csv&format=json', 'format'],
+    ['/data?format=csv&numbers=string', 'numbers'],
+    ['/data?numbers=text', 'numbers'],
+    ['/data?decimals=double', 'decimals'],
+    ['/data?format=parquet&decimals=float', 'decimals'],
+    ['/data?format=ndjson&bom=1', 'bom'],
+    ['/data?format=csv&bom=yes', 'bom'],
+    ['/data?format=csv&delimiter=|', 'delimiter'],
+    ['/data?format=csv&count=exact', 'count'],
+    ['/assets?format=csv&count=exact', 'count'],
+    ['/assets?format=csv&limit=0', 'limit'],
+    ['/rejections?format=csv&limit=x', 'limit'],
+    ['/rejections?format=csv&unknown=1', 'unknown'],
+    ['/rejections?numbers=string', 'numbers'],
+    ['/data/q0000000100dec1a5c0de0000?bom=1', 'bom'],
+  ] as const) {
+    const { status, json } = await api.get(path);
+    expect([path, status, json.errors?.[0].path]).toEqual([path, 400, field]);
+  }
+  expect((await api.get('/stats?format=csv')).status).toBe(406);
+  expect((await api.get('/stats?format=json')).status).toBe(200);
+});
+
+describe('csv', () => {
+  it('has a byte order mark and another delimiter if asked, and still no formulas', async () => {
+    const bytes = Buffer.from(await file('/rejections?format=csv&bom=1&delimiter=;&limit=1'));
+    expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
+    const [head, row] = bytes.subarray(3).toString().split('\r\n');
+    expect(head).toMatch(/^id;source;partition;external_id;/);
+    expect(row).toMatch(/;'=coin-\d+;open;not_a_number;"\[\{""path"":""a;b"",/);
+    for (const tab of ['%09', 'tab'])
+      expect((await api.get(`/rejections?format=csv&limit=1&delimiter=${tab}`)).text).toMatch(
+        /^id\tsource\t/,
+      );
+  });
+});
+
+describe('parquet of lists', () => {
+  it('is typed', async () => {
+    expect(typesOf(await file(`${HISTORY}&format=parquet`))).toEqual({
+      at: 'timestamp',
+      ...Object.fromEntries(['open', 'high', 'low', 'close'].map((name) => [name, 'decimal(38,18)'])),
+      mean: 'double',
+      count: 'int64',
+      volume: 'decimal(38,18)',
+      quote_volume: 'decimal(38,18)',
+      trades: 'int64',
+      from: 'string',
+      intervals: 'string',
+    });
+    expect(typesOf(await file('/anomalies?format=parquet'))).toMatchObject({
+      score: 'double',
+      figures: 'string',
+      asset_slug: 'string',
+    });
+    expect(typesOf(await file('/runs?format=parquet'))).toMatchObject({
+      queued_at: 'timestamp',
+      duration_seconds: 'double',
+      error_code: 'string',
+    });
+  });
+
+  it('has doubles where a decimal does not fit', async () => {
+    const path = `/assets/bitcoin/history?interval=1d&since=${TODAY}&format=parquet`;
+    expect(typesOf(await file(path)).open).toBe('double');
+    const refused = await api.get(`${path}&decimals=decimal`);
+    expect([refused.status, refused.json.detail]).toEqual([
+      422,
+      expect.stringMatching(/open, high, low, close: some values/),
+    ]);
+    expect(await readParquet(await file(`${path}&decimals=text`))).toEqual([
+      expect.objectContaining({ open: TINY_PRICE }),
+    ]);
+  });
+});
+
+describe('numbers=string', () => {
+  const fractions = (value: Json): string[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, one]) =>
+          typeof one === 'number' && !Number.isInteger(one) ? [key] : fractions(one),
+        )
+      : [];
+
+  it.each([
+    '/data?kind=quote',
+    '/data?kind=quote&format=ndjson&limit=3',
+    '/assets',
+    '/assets/bitcoin',
+    HISTORY,
+    '/anomalies',
+    '/anomalies/1',
+  ])('makes strings of all decimals of %s, by parameter and by header, with all digits', async (path) => {
+    const plain = await api.get(path);
+    expect(plain.headers.get('vary')).toMatch(/prefer/);
+    const asked = await api.get(withFormat(path, 'numbers=string'));
+    const preferred = await api.get(path, { prefer: 'respond-async, numbers="string"' });
+    expect([asked.headers.get('preference-applied'), preferred.headers.get('preference-applied')]).toEqual([
+      null,
+      'numbers=string',
+    ]);
+    expect(preferred.headers.get('content-type')).toBe(plain.headers.get('content-type'));
+    const parsed = (text: string): Json[] =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map((one) => one.data ?? one);
+    for (const { text } of [asked, preferred]) {
+      expect(fractions(parsed(text))).toEqual([]);
+      expect(text).toMatch(/"(price|open)" ?: ?"\d/);
+    }
+    const steady = (text: string) =>
+      text.replaceAll(/"metadata".*|"(at|age_seconds|weight|reason)" ?: ?("[^"]*"|[\d.]+)/g, '');
+    const unquoted = (text: string) => text.replaceAll(/("[a-z_0-9]+" ?: ?)"(-?\d+(\.\d+)?)"/g, '$1$2');
+    expect(steady(unquoted(asked.text))).toBe(steady(plain.text));
+  });
+
+  it('keeps digits that a double loses', async () => {
+    const { json } = await api.get('/data?kind=quote&numbers=string&limit=1');
+    expect([json.data[0].price, json.data[0].total_supply]).toEqual([TINY_PRICE, HUGE_SUPPLY]);
+    expect(typeof json.data[0].rank).not.toBe('string');
+    const { data } = (await api.get(`/data/${json.data[0].id}?numbers=string`)).json;
+    expect(data).toBeUndefined();
+  });
+
+  it('has an ETag of its own', async () => {
+    const etag = (await api.get('/data?limit=1')).headers.get('etag')!;
+    const other = await api.get('/data?limit=1', { prefer: 'numbers=string', 'if-none-match': etag });
+    expect([other.status, typeof other.json.data[0].price]).toEqual([200, 'string']);
+    const own = other.headers.get('etag')!;
+    expect((await api.get('/data?limit=1', { prefer: 'numbers=string', 'if-none-match': own })).status).toBe(
+      304,
+    );
+  });
+
+  it('leaves payloads as they arrived, and refusals without a preference', async () => {
+    const { text } = await api.get('/rejections/1', { prefer: 'numbers=string' });
+    expect(text).toMatch(/"payload" ?: ?\{"price":1.50\}/);
+    const refused = await api.get('/data?limit=0', { prefer: 'numbers=string' });
+    expect([refused.status, refused.headers.get('preference-applied')]).toEqual([400, null]);
+    expect(
+      (await api.get('/data?limit=1&numbers=number', { prefer: 'numbers=string' })).headers.get(
+        'preference-applied',
+      ),
+    ).toBeNull();
+  });
+});
