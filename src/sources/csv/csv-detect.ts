@@ -131,10 +131,10 @@ export function detectLayout({ name, rows }: FileSample, { at, columns }: Header
   if (constants.symbol !== undefined) assertNameFits(name, ofName, currencyOf(map.price ?? map.close));
   if (candle) {
     const traded = tradedBy(pairs, symbols, constants, [currencyOf(map.close), ...cellsOf(map.currency)]);
-    const volumes = mapVolumes(left, traded);
-    const unclear = unclearVolume(columns, volumes, { file: name, symbols, cellsOf });
-    if (unclear === undefined) map = { ...map, ...volumes };
-    else
+    map = { ...map, ...mapVolumes(left, traded) };
+    const unclear = unclearVolume(columns, map, { file: name, symbols, cellsOf });
+    map = Object.fromEntries(Object.entries(map).filter(([, column]) => column !== unclear));
+    if (unclear !== undefined)
       ignored[unclear] =
         'it may count coins, or be money as Yahoo Finance writes it; with "preset: yahoo" in a profile it is money, as columns.volume it counts coins';
   }
