@@ -84,13 +84,13 @@ function describeRules(format: CsvFormat): RuleDescription[] {
   const { decimal, decimalBy, dateOrder, dateOrderBy, timeZone, evidence, why } = format;
   const settled = (rule: RuleDescription['rule'], name: 'decimal' | 'dateOrder' | 'timeZone', by: string) => {
     const found = evidence?.[name] ?? null;
-    const reason = name === 'timeZone' ? undefined : why?.[name];
+    const reason = why?.[name];
     return { rule, by, evidence: found, why: reason ?? reasonOf(name, found, by, format.layout) };
   };
   const rules: RuleDescription[] = [
     { ...settled('decimal', 'decimal', decimalBy), value: decimal },
     { ...settled('date_order', 'dateOrder', dateOrderBy), value: dateOrder },
-    { ...settled('time_zone', 'timeZone', 'configuration'), value: timeZone },
+    { ...settled('time_zone', 'timeZone', why?.timeZone ? 'file' : 'configuration'), value: timeZone },
   ];
   if (format.serialDates)
     rules.push({

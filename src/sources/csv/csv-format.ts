@@ -71,7 +71,7 @@ export interface CsvFormat extends ValueFormat, Dialect {
  */
 export type Evidence = 'none' | 'ambiguous' | 'proven' | 'contradictory';
 type RuleEvidence = Record<'decimal' | 'dateOrder' | 'timeZone', Evidence>;
-type RuleReasons = Partial<Record<'decimal' | 'dateOrder', string>>;
+type RuleReasons = Partial<Record<'decimal' | 'dateOrder' | 'timeZone', string>>;
 
 export const NUMBERS: readonly Role[] = [
   'price',

@@ -1,6 +1,7 @@
 import { fieldName } from '../../domain/names.js';
 import { currencyOfHeader } from './csv-currency.js';
 import { parseDate } from './csv-date.js';
+import { titleOf } from './csv-header-title.js';
 import { parseNumber } from './csv-number.js';
 import { ACCEPTED, ACCEPTED_OF_CANDLES, DAYS, type Role } from './csv-roles.js';
 
@@ -74,7 +75,11 @@ function columnsNamed(
   columns: readonly string[],
   accepted: Readonly<Partial<Record<Role, readonly string[]>>>,
 ): Partial<Record<Role, string>> {
-  const byName = new Map(columns.toReversed().map((column) => [simplified(column), column]));
+  const reversed = columns.toReversed();
+  const byName = new Map([
+    ...reversed.map((column) => [simplified(titleOf(column).title), column] as const),
+    ...reversed.map((column) => [simplified(column), column] as const),
+  ]);
   const map: Partial<Record<Role, string>> = {};
   for (const [role, names] of namesOf(accepted)) {
     const found = names.map((name) => byName.get(name)).find((column) => column !== undefined);
@@ -97,7 +102,11 @@ function namesOf(accepted: Readonly<Partial<Record<Role, readonly string[]>>>): 
 
 /** The first column of the name. */
 export function columnNamed(columns: readonly string[], name: string): string | undefined {
-  return columns.find((column) => simplified(column) === simplified(name));
+  const named = simplified(name);
+  return (
+    columns.find((column) => simplified(column) === named) ??
+    columns.find((column) => simplified(titleOf(column).title) === named)
+  );
 }
 
 function present(map: Partial<Record<Role, string | undefined>>): ColumnMap {
@@ -106,7 +115,7 @@ function present(map: Partial<Record<Role, string | undefined>>): ColumnMap {
 
 /** The currency that a column's own name says its amounts are in. */
 export function currencyOf(column: string | undefined): string | undefined {
-  return column === undefined ? undefined : currencyOfHeader(column)?.currency;
+  return column === undefined ? undefined : currencyOfHeader(titleOf(column).title)?.currency;
 }
 
 /**
@@ -121,7 +130,7 @@ function withCurrency(
 ): string | undefined {
   if (isBound && wanted === undefined) return undefined;
   const named = columns.flatMap((column) => {
-    const { currency, rest } = currencyOfHeader(column) ?? {};
+    const { currency, rest } = currencyOfHeader(titleOf(column).title) ?? {};
     const fits = wanted === undefined ? currency !== undefined : currency === wanted;
     return fits && rest ? [[simplified(rest), column] as const] : [];
   });

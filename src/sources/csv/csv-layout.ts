@@ -36,6 +36,8 @@ export const layoutSchema = z.object({
   ignored: z.record(z.string(), z.string()).optional(),
   /** Of columns whose name others have as well: those others, whose values are the same. */
   repeats: z.partialRecord(z.enum(ROLES), z.array(z.string())).optional(),
+  /** Powers of ten that amounts are multiplied by, as the header or a profile says: 6 of millions. */
+  scales: z.partialRecord(z.enum(ROLES), z.number().int()).optional(),
   /** How else what was ambiguous was settled. */
   notes: z.array(z.string()).optional(),
 });

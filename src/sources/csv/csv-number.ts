@@ -113,6 +113,7 @@ function split(value: string) {
     isPercent: affixes.isPercent,
     isEnglish: affixes.isEnglish,
     marks: affixes.marks,
+    power: affixes.power,
     digits: exponent ? digits.slice(0, exponent.index) : digits,
     exponent: exponent ? Number(exponent[1]) + affixes.power : affixes.power,
   };
@@ -155,8 +156,13 @@ function isSeparator(character: string | undefined): boolean {
   return character === '.' || character === ',';
 }
 
+/** Whether something beside the digits multiplies them, as in `1.85T`. */
+export function isScaled(value: string): boolean {
+  return (split(value)?.power ?? 0) !== 0;
+}
+
 /** Multiplies by a power of ten, in text: no digit is lost. */
-function movePoint(number: string, exponent: number): string | undefined {
+export function movePoint(number: string, exponent: number): string | undefined {
   if (exponent === 0) return number;
   if (Math.abs(exponent) > MAX_EXPONENT) return undefined;
   const [whole = '', fraction = ''] = number.split('.');

@@ -5,13 +5,13 @@ import type { Reason } from '../../domain/source.js';
 import type { CoinReader } from './csv-coin-reader.js';
 import { openedBefore, openingOf } from './csv-candle-open.js';
 import { currenciesOfShare } from './csv-shares.js';
-import { dateAdvice, numberAdvice, pairAdvice } from './csv-advice.js';
+import { dateAdvice, numberAdvice, pairAdvice, scaleAdvice } from './csv-advice.js';
 import { parseDate } from './csv-date.js';
 import type { ColumnMap } from './csv-header.js';
 import type { ValueFormat } from './csv-format.js';
 import { intervalWritten } from './csv-interval.js';
 import type { Layout } from './csv-layout.js';
-import { isEmpty, parseNumber } from './csv-number.js';
+import { isEmpty, isScaled, movePoint, parseNumber } from './csv-number.js';
 import type { Role } from './csv-roles.js';
 import { areSame } from './csv-repeated-columns.js';
 import { type CurrencyRule, currencyOfRow } from './csv-row-currency.js';
@@ -32,7 +32,7 @@ const COMPACT_CLOCK = /^\d{6}$/;
 const ZONELESS = /[ T]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?$/i;
 const LONGEST_TIME = 40;
 /** `Date (UTC)`, `time_utc` */
-const UTC = /(?:^|[^a-z])utc(?![a-z])/i;
+const UTC = /(?:^|[^a-z])utc(?![a-z]|\s?[+-]\s?\d)/i;
 /** A moment of its own, of which the date is a part. */
 const EPOCH = /^\d{9,}(?:\.\d+)?$/;
 const PRICES = ['open', 'high', 'low', 'close'] as const;
@@ -102,7 +102,12 @@ export class RowFields {
   number(role: Exclude<Role, 'date'>): string | null {
     const value = this.cell(role);
     if (value === '') return null;
-    const number = parseNumber(value, this.format.decimal, role === 'change');
+    let number = parseNumber(value, this.format.decimal, role === 'change');
+    const scale = this.format.layout.scales?.[role];
+    if (scale && typeof number === 'string') {
+      if (isScaled(value)) this.object(role, 'other_scale', scaleAdvice(value, scale));
+      number = isScaled(value) ? null : movePoint(number, scale);
+    }
     if (number !== value && !BARE.test(value)) this.isMarked = true;
     if (number === undefined) this.object(role, 'not_a_number', numberAdvice(value, this.format));
     const fault =

@@ -7,6 +7,7 @@ afterAll(() => folder.remove());
 async function read(lines: readonly string[], name = 'data.csv') {
   const { quotes, candles, rejected } = await folder.read(`${lines.join('\n')}\n`, {}, name);
   return {
+    rows: quotes,
     quotes: quotes.map(({ externalId, currency, price }) => `${externalId} ${currency} ${price}`),
     candles: candles.map(({ externalId, close, volume }) => `${externalId} ${close} ${volume}`),
     rejected: rejected.map(({ line, path, code }) => [line, path, code]),
@@ -113,5 +114,108 @@ describe('rows of one coin and moment', () => {
       '2024-12-31,BTC,3,3,1,1',
     ];
     expect((await read([header, ...again])).candles).toHaveLength(4);
+  });
+});
+
+describe('a scale', () => {
+  it.each([
+    ['market cap (in millions)', '1850000', '1850000000000'],
+    ['Market Cap (USD mn)', '1850000.5', '1850000500000'],
+    ["market_cap ('000s)", '1850000', '1850000000'],
+    ['mcap_bn', '1850', '1850000000000'],
+    ['market_cap_usd_millions', '1850000', '1850000000000'],
+    ['Market Cap ($m)', '1850000', '1850000000000'],
+    ['Market Cap ($bn)', '$1,850.25', '1850250000000'],
+    ['Marktkapitalisierung in Mio.', '1850000', '1850000000000'],
+    ['Market Cap (₹ Cr)', '15500000', '155000000000000'],
+  ])('in the header %s multiplies its numbers', async (header, value, marketCap) => {
+    const { rows, rejected } = await read([`date,symbol,price,${header}`, `2024-12-31,BTC,1,"${value}"`]);
+    expect([rows[0]?.marketCap, rejected]).toEqual([marketCap, []]);
+  });
+
+  it('in the header of a price multiplies it, and one beside a number contradicts it', async () => {
+    expect((await read(['date,symbol,price (k)', '2024-12-31,BTC,93.4292'])).quotes).toEqual([
+      'BTC USD 93429.2',
+    ]);
+    const header = 'date,symbol,price,market cap (in millions),note';
+    const { rows } = await read([header, '2024-12-31,BTC,1,1.85T,x']);
+    expect(rows).toMatchObject([{ price: '1', marketCap: null, notes: [{ code: 'other_scale' }] }]);
+  });
+
+  it.each([
+    ['Crypto market data (USD in millions, except prices)'],
+    ['All amounts in thousands'],
+    ['Beträge in Mio. EUR'],
+    ['Report (USD mn)'],
+    ["Figures in '000s"],
+  ])('in a line before the header is asked about: %s', async (title) => {
+    const lines = [title, 'date,symbol,price,market_cap', '2024-12-31,BTC,1,1850000'];
+    expect(await refusalOf(lines)).toMatchObject({
+      code: 'stated_scale',
+      message: expect.stringMatching(/scale:/),
+    });
+  });
+
+  it('in a note below the table is asked about', async () => {
+    const lines = [
+      'date,symbol,price,market_cap',
+      '2024-12-31,BTC,1,1850000',
+      'Note: market cap in millions',
+    ];
+    expect(await refusalOf(lines)).toMatchObject({ code: 'stated_scale' });
+  });
+
+  it.each([
+    'Prices of 2 million coins',
+    'Data of 1000 coins',
+    'Top coins by market cap',
+    'Price (BTC)',
+    'Coins in top 100',
+  ])('is none in the title %s', async (title) => {
+    expect((await read([title, 'date,symbol,price', '2024-12-31,ETH,1'])).rejected).toEqual([]);
+  });
+});
+
+describe('a time zone', () => {
+  it.each([
+    ['Time (EST)', '21:00'],
+    ['timestamp (Europe/Berlin)', '15:00'],
+    ['Datum (MEZ)', '15:00'],
+    ['Date(UTC+8)', '08:00'],
+    ['time_pst', '00:00'],
+    ['Gmt time', '16:00'],
+    ['Date (Eastern Time)', '21:00'],
+  ])('in the header %s is that of times without one', async (header, time) => {
+    const { rows } = await read([
+      `${header},symbol,price`,
+      '2024-12-31 16:00,BTC,1',
+      '2024-12-31T16:00:00Z,ETH,1',
+    ]);
+    expect(rows.map(({ observedAt }) => observedAt.slice(11, 16))).toEqual([time, '16:00']);
+  });
+
+  it.each([
+    ['All times in Eastern Time (ET)', '21:00'],
+    ['# timezone: America/New_York', '21:00'],
+    ['Times are UTC+8', '08:00'],
+    ['Zeitzone: MEZ', '15:00'],
+    ['Timestamps in UTC', '16:00'],
+    ['Report of prices', '16:00'],
+  ])('in the line "%s" is that of times without one', async (title, time) => {
+    const { rows } = await read([title, 'date,symbol,price', '2024-12-31 16:00,BTC,1']);
+    expect(rows[0]!.observedAt.slice(11, 16)).toBe(time);
+  });
+
+  it.each([
+    ['date_ist,symbol,price'],
+    ['Date (CST),symbol,price'],
+    ['Local time,symbol,price'],
+    ['Times in IST', 'date,symbol,price'],
+  ])('that can mean several is asked about: %s', async (...lines) => {
+    expect(await refusalOf([...lines, '2024-12-31 16:00,BTC,1'])).toMatchObject({
+      code: 'ambiguous_zone',
+      message: expect.stringMatching(/time_zone:/),
+    });
+    expect((await read([...lines, '2024-12-31,BTC,1', '1735660800,ETH,1'])).rejected).toEqual([]);
   });
 });

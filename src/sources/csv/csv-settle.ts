@@ -3,6 +3,8 @@ import type { Layout } from './csv-layout.js';
 import { assertOneCurrency } from './csv-name-currencies.js';
 import { withRepeats } from './csv-repeated-columns.js';
 import { assertRowKeys } from './csv-row-keys.js';
+import { withScales } from './csv-with-scales.js';
+import type { Profile } from './profiles/profile.js';
 import { withInterval } from './csv-with-interval.js';
 
 interface Settling {
@@ -15,14 +17,21 @@ interface Settling {
   usualInterval: string | undefined;
   /** Whether a profile says which columns there are. */
   isDescribed: boolean;
+  /** Lines before the header and below the table, and the words of the file's name. */
+  notes: readonly string[];
+  profile: Profile | undefined;
 }
 
 /**
  * The layout, if the rows of the sample leave nothing to be guessed.
  * @throws UnusablePartition
  */
-export function settle(found: Layout, { isDescribed, usualInterval: usual, ...of }: Settling): Layout {
-  const layout = isDescribed ? found : withRepeats(found, of);
+export function settle(
+  found: Layout,
+  { isDescribed, usualInterval: usual, profile, ...of }: Settling,
+): Layout {
+  const scaled = withScales(found, { scale: profile?.scale, notes: of.notes, name: of.name });
+  const layout = isDescribed ? scaled : withRepeats(scaled, of);
   if (!isDescribed) assertRowKeys(layout, of);
   assertOneCurrency(layout, of.format, of.name, of.rows);
   return withInterval(layout, { ...of, usual });

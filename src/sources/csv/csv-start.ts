@@ -5,6 +5,8 @@ import type { Dialect } from './csv-dialect.js';
 import { dialectsOf } from './csv-dialect-detection.js';
 import { detectLayout, findHeader } from './csv-detect.js';
 import { settle } from './csv-settle.js';
+import { zoneOfFile } from './csv-zone-of-file.js';
+import { stemOf } from './profiles/file-name.js';
 import { footerTest } from './csv-footer.js';
 import { assertColumns } from './csv-refusal.js';
 import { columnNames } from './csv-header.js';
@@ -54,18 +56,28 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
   if (!best.known) assertColumns(rows[header.at]?.cells ?? [], columns, found.layout, name);
   const body = rows.slice(skippedRows).map(({ cells }) => cells);
   const isFooter = footerTest(found.layout.columns);
-  const values = body
-    .map((cells) => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])))
-    .filter((row) => !isFooter(row));
+  const all = body.map((cells) =>
+    Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
+  );
+  const values = all.filter((row) => !isFooter(row));
+  const beside = [
+    ...rows.slice(0, Math.max(0, skippedRows - 1)).map(({ cells }) => cells),
+    ...all.filter(isFooter).map((row) => Object.values(row)),
+  ];
+  const notes = [...beside.map((cells) => cells.join(' ').trim()), stemOf(name).replaceAll(/[_-]/g, ' ')];
   const { gzip, encoding, encodingConfidence } = inspection;
   const trailingDelimiter = hasTrailingDelimiter(columns.length, body);
+  const ofFile = profile?.time_zone ? undefined : zoneOfFile(found.layout, { rows: values, notes, name });
   const read = {
-    ...valueFormat(values, found.layout.columns, { ...config, ...usual }, dialect.delimiter),
+    ...withZone(
+      valueFormat(values, found.layout.columns, { ...config, ...usual }, dialect.delimiter),
+      ofFile,
+    ),
     ...rules,
   };
   const titles = rows[skippedRows - 1]?.cells ?? [];
   const settled = settle(found.layout, {
-    ...{ name, columns, rows: values, format: read, usualInterval },
+    ...{ name, columns, rows: values, format: read, usualInterval, notes, profile },
     titles: columnNames(titles).join('\n') === columns.join('\n') ? titles : columns,
     isDescribed: (profile?.columns ?? profile?.wide) !== undefined,
   });
@@ -80,6 +92,15 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
   };
   const before = rows[skippedRows - 1]?.end ?? { offset: inspection.offset, line: 1 };
   return { columns, format, ...before };
+}
+
+function withZone(
+  format: ReturnType<typeof valueFormat>,
+  found: ReturnType<typeof zoneOfFile>,
+): ReturnType<typeof valueFormat> {
+  if (!found) return format;
+  const evidence = { ...format.evidence!, timeZone: 'proven' as const };
+  return { ...format, timeZone: found.zone, evidence, why: { ...format.why, timeZone: found.why } };
 }
 
 /** What a profile says of all rows counts also where it says nothing of columns. */

@@ -1,6 +1,7 @@
 import { currencyCode } from './csv-currency.js';
 import { columnNamed, type ColumnMap, simplified } from './csv-header.js';
 import { ACCEPTED_OF_CANDLES } from './csv-roles.js';
+import { titleOf } from './csv-header-title.js';
 import { isKnownCoin } from './profiles/coins.js';
 
 /** What is known of the coins and currencies of the rows. */
@@ -45,7 +46,9 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
 
 /** `USDT` of `Volume USDT`, `volume_usdt` and `USDT volume`. */
 function unitOf(column: string): string | undefined {
-  const words = column.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = titleOf(column)
+    .title.split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
   const others = words.filter((word) => !/^(?:volume|volumen|vol)$/.test(simplified(word)));
   if (words.length !== 2 || others.length !== 1) return undefined;
   const unit = others[0]!;

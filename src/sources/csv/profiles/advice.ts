@@ -4,7 +4,12 @@ import { UnusablePartition } from '../../../domain/errors.js';
 import type { Reading } from './reading.js';
 
 /** An entry of CSV_PROFILES. */
-type Entry = { preset?: string; columns?: Record<string, string> } & Pick<Reading, 'constants' | 'wide'>;
+type Entry = {
+  preset?: string;
+  columns?: Record<string, string>;
+  scale?: Record<string, number>;
+  time_zone?: string;
+} & Pick<Reading, 'constants' | 'wide'>;
 
 /** As it would stand in the file. */
 function entryFor(file: string, entry: Entry): string {

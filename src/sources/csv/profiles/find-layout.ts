@@ -6,7 +6,8 @@ import { stemOf, type Told, toldBy, toldByAnyName } from './file-name.js';
 import { type FoundColumns, columnsOf } from './found-columns.js';
 import { headerOf, spoken } from './header.js';
 import type { Origin } from './origin.js';
-import { type Field, FIELDS, type Reading } from './reading.js';
+import { roleOf } from './fields-of.js';
+import type { Field, Reading } from './reading.js';
 
 /**
  * The layout that a profile or preset describes, in a file of these rows.
@@ -63,11 +64,6 @@ function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): 
     ...(dates === 'close' && { dates }),
     ...(footer !== undefined && { footer }),
   };
-}
-
-function roleOf(field: Field, isCandle: boolean) {
-  const role = FIELDS[field];
-  return typeof role === 'string' ? role : role[isCandle ? 1 : 0];
 }
 
 function constantsOf(reading: Reading, named: Told, found: FoundColumns, file: string): Layout['constants'] {

@@ -62,6 +62,20 @@ const dateFormat = z
     }
   });
 const character = z.string().length(1, 'expected one character');
+/** Kept as the power: 6 of 1,000,000. */
+const powerOfTen = z
+  .number()
+  .refine(
+    (factor) => factor > 0 && factor <= 1e15 && factor >= 1e-9 && Number.isInteger(powerOf(factor)),
+    'expected a power of ten such as 1000000 or 0.01',
+  )
+  .transform(powerOf);
+
+function powerOf(factor: number): number {
+  const power = Math.log10(factor);
+  return Math.abs(power - Math.round(power)) < 1e-9 ? Math.round(power) : power;
+}
+
 const interval = z
   .string()
   .regex(/^[1-9]\d{0,4}(s|m|h|d|w|mo)$/, 'expected an interval such as 1m, 4h, 1d, 1w or 1mo');
@@ -109,6 +123,10 @@ export const reading = z.strictObject({
     .partialRecord(z.enum(FIELD_NAMES), z.record(z.string().max(200), z.string().max(200)))
     .optional()
     .describe('What values of a field stand for'),
+  scale: z
+    .partialRecord(z.enum(FIELD_NAMES), powerOfTen)
+    .optional()
+    .describe('What the numbers of a field are multiplied by, such as 1000000'),
   currencies: names
     .pipe(z.array(field.currency).max(100))
     .optional()

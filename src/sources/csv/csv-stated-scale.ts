@@ -1,0 +1,101 @@
+import { isCurrencyMark } from './csv-currency.js';
+
+/** Words in headers and titles that multiply amounts, by the power of ten. */
+const POWERS = new Map(
+  Object.entries({
+    3: "000 '000 000s '000s 000's thousand thousands tsd tausend milliers migliaia miles milhares tys тыс 千",
+    4: '万 萬 만',
+    5: 'lakh lakhs lac lacs',
+    6: 'mn mln mio million millions millionen millones milhoes milioni milionow milyon млн 百万 百萬 백만',
+    7: 'cr crore crores 千万',
+    8: '亿 億 억',
+    9: 'bn bln billion billions mrd mld milliard milliards milliarde milliarden miliardi miliardow bilhoes milyar млрд 十億 十亿',
+    12: 'tn trn trillion trillions billionen billones trilhoes трлн 兆 조',
+  }).flatMap(([power, words]) => words.split(' ').map((word) => [word, Number(power)] as const)),
+);
+/** Within parentheses or beside a currency only: elsewhere they may mean anything. */
+const LETTERS = new Map([
+  ['k', 3],
+  ['m', 6],
+  ['mm', 6],
+  ['b', 9],
+]);
+const PREPOSITION = /^(?:in|en|em|w|в|de|of|di|x|unit|units|einheit|单位|單位|単位|단위)$/i;
+const SIGN = /^(?:US|CA?|AU?|NZ|HK|S)?\$|^\p{Sc}/u;
+const CURRENCY_BEHIND = /(?:美元|日元|人民币|元|円|원|ドル|\p{Sc})$/u;
+
+interface Scale {
+  power: number;
+  /** The currency that stands beside it. */
+  mark: string;
+}
+
+/** The scale that nothing but currencies and prepositions stand beside, as in `USD mn`, `in Mio. €`, `'000s` and `$m`. */
+function scaleIn(text: string, allowsLetters: boolean): Scale | undefined {
+  const words = text
+    .replaceAll(/[:：,/]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word && !PREPOSITION.test(word));
+  const marks: string[] = [];
+  let power: number | undefined;
+  for (const word of words) {
+    const sign = SIGN.exec(word)?.[0] ?? '';
+    const behind = sign ? '' : (CURRENCY_BEHIND.exec(word)?.[0] ?? '');
+    const rest = word.slice(sign.length, word.length - behind.length);
+    if (sign || behind) marks.push(sign || behind);
+    if (!rest) continue;
+    const found = powerOf(rest, allowsLetters || sign !== '' || behind !== '');
+    if (found === undefined && isCurrencyMark(rest)) marks.push(rest);
+    else if (found === undefined || power !== undefined) return undefined;
+    else power = found;
+  }
+  return power === undefined || marks.length > 1 ? undefined : { power, mark: marks[0] ?? '' };
+}
+
+function powerOf(word: string, allowsLetters: boolean): number | undefined {
+  const plain = word
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\.$/, '');
+  return POWERS.get(plain) ?? (allowsLetters ? LETTERS.get(plain) : undefined);
+}
+
+const GROUP = /\s*[([（]([^()[\]（）]{1,40})[)\]）]\s*/g;
+
+/** The scale in the header of a column, and the header without it: `Market Cap (USD)` of `Market Cap (USD mn)`. */
+export function scaleOfHeader(header: string): { power: number; rest: string } | undefined {
+  if (header.length > 100) return undefined;
+  for (const { 0: group, 1: text = '', index } of header.matchAll(GROUP)) {
+    const scale = scaleIn(text, true);
+    if (!scale) continue;
+    const mark = scale.mark && ` (${scale.mark}) `;
+    const rest = `${header.slice(0, index)}${mark}${header.slice(index + group.length)}`.trim();
+    return rest ? { power: scale.power, rest } : undefined;
+  }
+  const words = header.split(/[\s_]+/);
+  for (let from = Math.max(1, words.length - 4); from < words.length; from++) {
+    const scale = scaleIn(words.slice(from).join(' '), false);
+    if (scale) return { power: scale.power, rest: [...words.slice(0, from), scale.mark].join(' ').trim() };
+  }
+  return undefined;
+}
+
+const LONG =
+  "(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|tausend|tsd|mio|mrd|millionen|milliarden|milliers|milliards|millones|miles|milhões|milhares|migliaia|milioni|miliardi|тыс(?:ячах)?|млн|млрд|mn|mln|bn|'?000'?s?)";
+const IN = new RegExp(`\\b(?:in|en|em|в)\\s+(?:[A-Z]{3,4}\\s+|\\p{Sc}\\s*)?${LONG}(?![\\p{L}\\d])`, 'iu');
+const BESIDE = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:[A-Z]{3}|US\\$|\\p{Sc})\\s?${LONG}|${LONG}\\.?\\s?(?:of\\s)?(?:[A-Z]{3}|\\p{Sc}))(?![\\p{L}\\d])`,
+  'u',
+);
+const UNIT = /(?:单位|單位|単位|단위)\s*[:：]?\s*(?:千|百?万|百?萬|亿|億|백만|억|만)/u;
+
+/** What a title or a note says of the scale of all amounts: `in millions`, `(USD mn)`, `'000s`. */
+export function statedScale(text: string): string | undefined {
+  const line = text.slice(0, 1000);
+  const said = (IN.exec(line) ?? BESIDE.exec(line) ?? UNIT.exec(line))?.[0].trim();
+  if (said !== undefined) return said;
+  return [...line.matchAll(GROUP)].map(([, group = '']) => group).find((group) => scaleIn(group, true));
+}

@@ -1,0 +1,38 @@
+import { titleOf } from './csv-header-title.js';
+import type { Layout } from './csv-layout.js';
+import type { Role } from './csv-roles.js';
+import { statedScale } from './csv-stated-scale.js';
+import { addEntry } from './profiles/advice.js';
+import { roleOf } from './profiles/fields-of.js';
+import type { Field, Reading } from './profiles/reading.js';
+
+/**
+ * The layout with the powers of ten that headers say, as in `Market Cap (in millions)`, or a profile. What a title or a note says of all amounts is not
+ * applied: it hardly means the prices.
+ * @throws UnusablePartition `stated_scale`
+ */
+export function withScales(
+  layout: Layout,
+  { scale, notes, name }: { scale: Reading['scale']; notes: readonly string[]; name: string },
+): Layout {
+  const scales: Partial<Record<Role, number>> = {};
+  for (const [role, column] of Object.entries(layout.columns) as [Role, string][]) {
+    const { power } = titleOf(column);
+    if (power) scales[role] = power;
+  }
+  for (const [field, power] of Object.entries(scale ?? {}) as [Field, number][])
+    scales[roleOf(field, layout.kind === 'candle')] = power;
+  if (!scale && !Object.keys(scales).length) assertUnscaled(notes, name);
+  return Object.keys(scales).length ? { ...layout, scales } : layout;
+}
+
+function assertUnscaled(notes: readonly string[], name: string): void {
+  const said = notes.map(statedScale).find(Boolean);
+  if (said === undefined) return;
+  throw addEntry(
+    'stated_scale',
+    `a line beside the table says ${JSON.stringify(said)}, but not of which columns. Delete the line, write the scale into the headers it applies to, as in "market_cap (in millions)", or`,
+    name,
+    { scale: { market_cap: 1_000_000 } },
+  );
+}

@@ -1,0 +1,56 @@
+import { parseDate } from './csv-date.js';
+import { titleOf } from './csv-header-title.js';
+import { hasTimeOfDay } from './csv-interval-of-rows.js';
+import type { Layout } from './csv-layout.js';
+import { isUnclearZone, zoneOfTitle } from './csv-stated-zone.js';
+import { zoneOf } from './csv-zone.js';
+import { addEntry } from './profiles/advice.js';
+
+/**
+ * The zone that times are in, where the header of their column or a line beside the table says it: the header counts.
+ * @throws UnusablePartition `ambiguous_zone`
+ */
+export function zoneOfFile(
+  { columns: { date, time, zone: column } }: Layout,
+  {
+    rows,
+    notes,
+    name,
+  }: { rows: readonly Readonly<Record<string, string>>[]; notes: readonly string[]; name: string },
+): { zone: string; why: string } | undefined {
+  const header = [time, date].find((one) => one !== undefined && titleOf(one).zone !== undefined);
+  const title = notes
+    .map((note) => ({ note, zone: zoneOfTitle(note) }))
+    .find(({ zone }) => zone !== undefined);
+  const zone = header === undefined ? title?.zone : titleOf(header).zone;
+  const areTimes = rows.some((row) => dependsOnZone(row[date ?? ''] ?? '', row[time ?? ''] ?? ''));
+  if (zone === undefined || !areTimes || column !== undefined) return undefined;
+  const why =
+    header === undefined
+      ? `the line ${JSON.stringify(title!.note.slice(0, 100))} says so`
+      : `column ${JSON.stringify(header)} says so`;
+  if (!isUnclearZone(zone)) return { zone: intlNameOf(zone), why };
+  const problem = `times are in ${zone} (${why}), which can mean several zones. To say which,`;
+  throw addEntry('ambiguous_zone', problem, name, { time_zone: 'Asia/Kolkata' });
+}
+
+/** Whether it is a time of day that says no zone itself. */
+function dependsOnZone(date: string, time: string): boolean {
+  if (time.trim() === '' && !hasTimeOfDay(date)) return false;
+  const moment = `${date} ${time}`.trim();
+  return (['dmy', 'mdy'] as const).some(
+    (dateOrder) =>
+      parseDate(moment, { dateOrder, timeZone: 'UTC' }) !==
+      parseDate(moment, { dateOrder, timeZone: 'Etc/GMT+9' }),
+  );
+}
+
+/** `+05:30` of `UTC+5:30`, and the name of any other zone. */
+function intlNameOf(zone: string): string {
+  const offset = zoneOf(zone);
+  if (typeof offset !== 'number') return offset ?? zone;
+  if (offset === 0) return 'UTC';
+  const minutes = Math.abs(offset);
+  const parts = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+  return `${offset < 0 ? '-' : '+'}${parts.join(':')}`;
+}
