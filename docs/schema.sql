@@ -54,6 +54,7 @@ AS $function$
         on conflict (only_row) do update set at = greatest(h.at + interval '1 microsecond', clock_timestamp())
         returning at into stamp;
         update commits set known_at = stamp where id = new.id;
+        perform pg_notify('kasparro_commits', '');
         return null;
       end $function$;
 
@@ -266,12 +267,12 @@ create table article_versions (
   commit_id bigint,
   superseded_by bigint
 );
-CREATE INDEX article_versions_commit_idx ON public.article_versions USING btree (commit_id) WHERE (commit_id IS NOT NULL);
+CREATE INDEX article_versions_commit_idx ON public.article_versions USING btree (commit_id, id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX article_versions_ended_idx ON public.article_versions USING brin (superseded_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE UNIQUE INDEX article_versions_key ON public.article_versions USING btree (id, superseded_at, superseded_by) NULLS NOT DISTINCT;
 CREATE INDEX article_versions_raw_idx ON public.article_versions USING btree (raw_id);
 CREATE INDEX article_versions_run_idx ON public.article_versions USING btree (run_id);
-CREATE INDEX article_versions_superseded_idx ON public.article_versions USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
+CREATE INDEX article_versions_superseded_idx ON public.article_versions USING btree (superseded_by, id) WHERE (superseded_by IS NOT NULL);
 CREATE INDEX article_versions_time_idx ON public.article_versions USING btree (source_id, observed_at, id);
 
 create table articles (
@@ -291,13 +292,14 @@ create table articles (
   constraint articles_source_id_external_id_key UNIQUE (source_id, external_id),
   constraint articles_pkey PRIMARY KEY (id)
 );
-CREATE INDEX articles_commit_idx ON public.articles USING btree (commit_id);
+CREATE INDEX articles_commit_idx ON public.articles USING btree (commit_id, id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX articles_ingested_idx ON public.articles USING btree (ingested_at, id);
 CREATE INDEX articles_order_idx ON public.articles USING btree (source_id, id);
 CREATE INDEX articles_raw_idx ON public.articles USING btree (raw_id);
 CREATE INDEX articles_run_idx ON public.articles USING btree (run_id, id);
 CREATE INDEX articles_search_idx ON public.articles USING gin ((((title || ' '::text) || COALESCE(summary, ''::text))) gin_trgm_ops);
 CREATE INDEX articles_time_idx ON public.articles USING btree (source_id, observed_at, id);
+CREATE INDEX articles_uncommitted_idx ON public.articles USING btree (ingested_at, id) WHERE (commit_id IS NULL);
 
 create table asset_aliases (
   asset_id integer not null,
@@ -415,11 +417,11 @@ create table candle_versions (
   superseded_by bigint not null,
   constraint candle_versions_pkey PRIMARY KEY (listing_id, "interval", opened_at, superseded_by)
 );
-CREATE INDEX candle_versions_commit_idx ON public.candle_versions USING btree (commit_id);
+CREATE INDEX candle_versions_commit_idx ON public.candle_versions USING btree (commit_id, listing_id, "interval", opened_at);
 CREATE INDEX candle_versions_ended_idx ON public.candle_versions USING brin (superseded_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX candle_versions_raw_idx ON public.candle_versions USING btree (raw_id);
 CREATE INDEX candle_versions_run_idx ON public.candle_versions USING btree (run_id);
-CREATE INDEX candle_versions_superseded_idx ON public.candle_versions USING btree (superseded_by);
+CREATE INDEX candle_versions_superseded_idx ON public.candle_versions USING btree (superseded_by, listing_id, "interval", opened_at);
 CREATE INDEX candle_versions_time_idx ON public.candle_versions USING btree (source_id, opened_at, listing_id, "interval");
 
 create table candles (
@@ -442,7 +444,7 @@ create table candles (
   constraint candles_pkey PRIMARY KEY (listing_id, "interval", opened_at),
   constraint candles_interval_check CHECK (("interval" ~ '^[1-9][0-9]{0,4}(s|m|h|d|w|mo)$'::text))
 );
-CREATE INDEX candles_commit_idx ON public.candles USING brin (commit_id int8_minmax_multi_ops) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX candles_commit_idx ON public.candles USING btree (commit_id, listing_id, "interval", opened_at);
 CREATE INDEX candles_ingested_idx ON public.candles USING brin (ingested_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX candles_interval_idx ON public.candles USING btree (source_id, "interval", opened_at, listing_id);
 CREATE INDEX candles_raw_idx ON public.candles USING brin (raw_id int8_minmax_multi_ops) WITH (pages_per_range='32', autosummarize='on');
@@ -799,12 +801,12 @@ create table quote_versions (
   market_cap_usd numeric generated always as (market_cap) virtual,
   volume_24h_usd numeric generated always as (volume_24h) virtual
 );
-CREATE INDEX quote_versions_commit_idx ON public.quote_versions USING btree (commit_id) WHERE (commit_id IS NOT NULL);
+CREATE INDEX quote_versions_commit_idx ON public.quote_versions USING btree (commit_id, listing_id, observed_at) WHERE (commit_id IS NOT NULL);
 CREATE INDEX quote_versions_ended_idx ON public.quote_versions USING brin (superseded_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE UNIQUE INDEX quote_versions_key ON public.quote_versions USING btree (listing_id, observed_at, superseded_at, superseded_by) NULLS NOT DISTINCT;
 CREATE INDEX quote_versions_raw_idx ON public.quote_versions USING btree (raw_id);
 CREATE INDEX quote_versions_run_idx ON public.quote_versions USING btree (run_id);
-CREATE INDEX quote_versions_superseded_idx ON public.quote_versions USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
+CREATE INDEX quote_versions_superseded_idx ON public.quote_versions USING btree (superseded_by, listing_id, observed_at) WHERE (superseded_by IS NOT NULL);
 CREATE INDEX quote_versions_time_idx ON public.quote_versions USING btree (source_id, observed_at, listing_id);
 
 create table quotes (
@@ -830,11 +832,12 @@ create table quotes (
 );
 CREATE INDEX quotes_ahead_idx ON public.quotes USING btree (listing_id, observed_at) WHERE (observed_at > ingested_at);
 CREATE INDEX quotes_ahead_time_idx ON public.quotes USING btree (source_id, observed_at, listing_id) WHERE (observed_at > ingested_at);
-CREATE INDEX quotes_commit_idx ON public.quotes USING brin (commit_id int8_minmax_multi_ops) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX quotes_commit_idx ON public.quotes USING btree (commit_id, listing_id, observed_at) WHERE (commit_id IS NOT NULL);
 CREATE INDEX quotes_ingested_idx ON public.quotes USING brin (ingested_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX quotes_raw_idx ON public.quotes USING brin (raw_id int8_minmax_multi_ops) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX quotes_run_idx ON public.quotes USING brin (run_id) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX quotes_time_idx ON public.quotes USING btree (source_id, observed_at, listing_id);
+CREATE INDEX quotes_uncommitted_idx ON public.quotes USING btree (ingested_at, listing_id, observed_at) WHERE (commit_id IS NULL);
 
 create table raw_api_data (
   id bigint not null generated by default as identity,

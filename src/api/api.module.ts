@@ -35,6 +35,12 @@ import { AnomaliesController } from './anomalies/anomalies.controller.js';
 import { AnomaliesViewRepository } from './anomalies/anomalies-view.repository.js';
 import { DataController } from './data/data.controller.js';
 import { DataRepository } from './data/data.repository.js';
+import { ChangeFeed } from './changes/change-feed.js';
+import { ChangeStream } from './changes/change-stream.js';
+import { CommitWatch } from './changes/commit-watch.js';
+import { DataStreamController } from './changes/data-stream.controller.js';
+import { Changes } from './changes/changes.js';
+import { KeptSince } from './changes/kept-since.js';
 import { Horizon } from './data/horizon.js';
 import { LineageRepository } from './data/lineage.repository.js';
 import { SourceNames } from './data/source-names.js';
@@ -111,6 +117,7 @@ const MINUTE_MS = 60_000;
     ProblemsController,
     RootController,
     DataController,
+    DataStreamController,
     AssetsController,
     MarketsController,
     IdentityController,
@@ -138,6 +145,11 @@ const MINUTE_MS = 60_000;
     Conversions,
     TotalRepository,
     Horizon,
+    Changes,
+    ChangeFeed,
+    ChangeStream,
+    CommitWatch,
+    KeptSince,
     LineageRepository,
     OpenStreams,
     ExportConnections,

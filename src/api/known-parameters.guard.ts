@@ -5,6 +5,7 @@ import { badRequest } from './field-faults.js';
 /** Addresses whose DTO says which parameters they know. All others know none. */
 const WITH_PARAMETERS = [
   'GET /data',
+  'GET /data/stream',
   'GET /data/:id',
   'GET /markets',
   'GET /assets',

@@ -107,6 +107,12 @@ export const PROBLEM_KINDS = {
       'The first request with this `Idempotency-Key` has not been answered yet. Send it again after `retry_after` seconds.',
     members: ['retry_after'],
   },
+  cursor_too_old: {
+    status: 410,
+    title: 'Cursor too old',
+    description:
+      'Retention dropped what may have followed this cursor of a change feed. Begin again with `ingested_since` and a moment.',
+  },
   content_too_large: {
     status: 413,
     title: 'Content Too Large',

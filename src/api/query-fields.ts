@@ -162,7 +162,7 @@ const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-](0\d
 /** An ISO 8601 date (midnight in UTC), or a moment with a zone. */
 export function Moment(docs: Docs) {
   const validator = {
-    validate: (value: unknown) => typeof value === 'string' && MOMENT.test(value) && isReal(value),
+    validate: (value: unknown) => typeof value === 'string' && isMoment(value),
     defaultMessage: () =>
       '$property must be a date such as 2026-01-31 or a moment with a zone such as 2026-01-31T12:00:00Z',
   };
@@ -171,6 +171,10 @@ export function Moment(docs: Docs) {
     IsOptional(),
     ValidateBy({ name: 'isMoment', validator }),
   );
+}
+
+export function isMoment(text: string): boolean {
+  return MOMENT.test(text) && isReal(text);
 }
 
 /** JavaScript turns 30 February into 2 March; PostgreSQL refuses it, and so do we. */

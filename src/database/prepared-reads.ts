@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import type { ArrayReader } from './array-reads.js';
 import { span } from '../tracing/spans.js';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
@@ -17,16 +18,25 @@ const MAX_COUNTED = 1000;
  * own read-committed transaction.
  */
 @Injectable()
-export class PreparedReads {
+export class PreparedReads implements ArrayReader {
   private readonly uses = new Map<string, number>();
   private readonly names = new Map<string, string>();
 
   constructor(private readonly dataSource: DataSource) {}
 
   async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.send(text, values);
+  }
+
+  /** The rows as arrays of their columns. */
+  async readArrays(text: string, values: readonly unknown[]): Promise<unknown[][]> {
+    return this.send(text, values, 'array');
+  }
+
+  private async send<Row>(text: string, values: readonly unknown[], rowMode?: 'array'): Promise<Row[]> {
     const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
     const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text };
-    const statement = { name: this.nameOf(text), text, values: [...values] };
+    const statement = { name: this.nameOf(text), text, values: [...values], ...(rowMode && { rowMode }) };
     const { rows } = await span({ name: 'statement', kind: 'client', attributes }, () =>
       pool.query<object & Row>(statement),
     );

@@ -97,6 +97,7 @@ it('names all addresses that there are', () => {
     '/checkpoints/set',
     '/csv/inspect',
     '/data',
+    '/data/stream',
     '/data/{id}',
     '/data/{id}/lineage',
     '/drift',
@@ -329,7 +330,8 @@ describe('examples', () => {
       `insert into anomalies (key, kind, source_id, run_id, score, summary, figures, at, last_seen_at)
        values ('run', 'record_count', 1, 1, 9, 'few', '{}', now(), now())`,
     );
-    for (const parameter of parameters().filter((one) => one.in === 'query')) {
+    const ofPages = ({ path, in: place }: Json) => place === 'query' && path !== '/data/stream';
+    for (const parameter of parameters().filter(ofPages)) {
       const id = /^\/(webhooks|anomalies)\//.test(parameter.path) ? '1' : item;
       const path = parameter.path.replace('{slug}', 'bitcoin').replace('{id}', id);
       const url = `${path}?${parameter.name}=${encodeURIComponent(exampleOf(parameter))}`;

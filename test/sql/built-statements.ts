@@ -6,6 +6,9 @@ import { AssetRepository } from '../../src/api/assets/asset.repository.js';
 import { AssetsQuery } from '../../src/api/assets/assets-query.dto.js';
 import { AssetsRepository } from '../../src/api/assets/assets.repository.js';
 import { HistoryRepository } from '../../src/api/assets/history.repository.js';
+import { changeJson } from '../../src/api/changes/change-view.js';
+import { Changes } from '../../src/api/changes/changes.js';
+import type { Place } from '../../src/api/changes/place.js';
 import { Conversions } from '../../src/api/conversion/conversions.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
@@ -86,6 +89,21 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     const span = { since: new Date(MOMENT), until: new Date(), seconds: 60, buckets: 1 };
     for (const convert of [undefined, 'EUR'])
       await tolerant(() => repository.of('bitcoin', { currency: 'USD', convert }, span));
+  },
+  'api/changes/changes.ts Changes.step': async (recorder) => {
+    const changes = new Changes(conversionsOf(recorder));
+    for (const query of QUERIES.filter(({ latest, as_of }) => !latest && as_of === undefined))
+      for (const after of [
+        ['0001-01-01T00:00:00.000000Z'],
+        [MOMENT, query.kind ?? 'article', '1', query.kind === 'candle' ? '1h' : '', MOMENT],
+      ] as Place[])
+        await tolerant(() =>
+          changes.step({
+            ...{ query, after, reads: as(recorder) },
+            selection: () => select(recorder, query),
+            select: (conversion) => changeJson(query, conversion),
+          }),
+        );
   },
   'api/data/data.repository.ts DataRepository.select': (recorder) => pages(recorder),
   'api/data/data.repository.ts DataRepository.page': (recorder) => pages(recorder),

@@ -20,6 +20,10 @@ const FROM_DRIVERS = /\/node_modules\/(typeorm|@types\/pg)\//;
 /** They send what they are given: their callers are looked at, by the argument that is the text. */
 const PASS_ON: Readonly<Record<string, number>> = {
   'PreparedReads.read': 0,
+  'PreparedReads.readArrays': 0,
+  'PreparedReads.send': 0,
+  'ArrayReads.readArrays': 0,
+  readArrays: 0,
   copyRows: 1,
   copyNewRows: 1,
 };
@@ -211,7 +215,10 @@ function rowOf(checker: ts.TypeChecker, call: ts.CallExpression): Pick<Sent, 'ro
   if (rows) type = checker.getTypeOfSymbolAtLocation(rows, call);
   const first = type && itemOf(checker, type);
   const inner = first && checker.isTupleType(type!) && itemOf(checker, first);
-  return { row: inner || first || null, counted: rows ? null : Boolean(inner) };
+  const row = inner || first || null;
+  // The columns of an array have no names.
+  const isArray = row && (checker.isArrayType(row) || checker.isTupleType(row));
+  return { row: isArray ? null : row, counted: rows || isArray ? null : Boolean(inner) };
 }
 
 function itemOf(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {

@@ -30,6 +30,20 @@ export function refuseContradictions(query: DataQuery): void {
     throw badRequest('max_price', 'must not be less than min_price');
 }
 
+/** What orders, narrows or counts a list of items has no meaning for one of changes. */
+const NOT_OF_CHANGES = ['sort', 'order', 'latest', 'as_of', 'offset', 'count'];
+
+/**
+ * @param given the parameters as they were sent, without defaults
+ * @throws BadRequestException
+ */
+export function refuseInChanges(given: unknown): void {
+  const names = Object.keys(given as object);
+  const wrong = NOT_OF_CHANGES.find((name) => names.includes(name));
+  if (wrong !== undefined)
+    throw badRequest(wrong, 'cannot go with changes, which come in the order in which they became known');
+}
+
 /**
  * An export may be of more items than a page.
  * @throws BadRequestException

@@ -14,7 +14,7 @@ const rank = id.refine((text) => Number(text) <= 2_147_483_647);
 /** Written out: an exponent of 1000 is a thousand digits. */
 const amount = z.string().regex(/^-?\d{1,1100}(\.\d{1,1100})?$/);
 
-const interval = z.string().refine((text) => intervalOf(text) === text);
+export const interval = z.string().refine((text) => intervalOf(text) === text);
 
 /** The last item of a page: its sort key as text (null where it has none), and what breaks ties: kind, ref, moment, interval. */
 const position = z.union([

@@ -104,6 +104,17 @@ export class DataQuery {
   @Convert()
   convert?: string;
 
+  @Text(
+    {
+      description:
+        'Changes instead of items: every version that became known at or after this moment, in the order of commits, and what was ' +
+        'withdrawn, with `withdrawn_at`. Or what comes behind `metadata.ingested_cursor` of an earlier reply.',
+      example: '2026-01-01',
+    },
+    4000,
+  )
+  ingested_since?: string;
+
   @DecimalText({
     description:
       'Only quotes, or candles whose close is, at least this price: in US dollars, or in `currency` if that names exactly one.',

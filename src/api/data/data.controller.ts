@@ -1,5 +1,15 @@
 import type { Readable } from 'node:stream';
-import { Controller, Get, Header, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  NotAcceptableException,
+  NotFoundException,
+  Param,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiExports } from '../export/api-exports.js';
@@ -11,8 +21,10 @@ import { ApiETag } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Conversions } from '../conversion/conversions.js';
-import { refuseContradictions, refuseLargePage } from './contradictions.js';
+import { ChangeFeed } from '../changes/change-feed.js';
+import { refuseContradictions, refuseInChanges, refuseLargePage } from './contradictions.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
+import { IntervalParameter } from './interval-parameter.js';
 import { DataQuery, ItemQuery } from './data-query.dto.js';
 import { type DataPage, Item } from './data.reply.js';
 import { DataRepository } from './data.repository.js';
@@ -31,13 +43,6 @@ const ITEM_ID = ApiParam({
   example: 'q0000000100dec1a5c0de0000',
 });
 
-/** Not filled in by Swagger UI, whose example of `kind` is another. */
-const INTERVAL = ApiQuery({
-  name: 'interval',
-  required: false,
-  examples: { 'quotes have none': { summary: 'Leave it out.' }, hourly: { value: '1h' } },
-});
-
 /** Swagger UI fills its form with the first example: a cursor would contradict the examples of the filters. */
 const CURSOR = ApiQuery({
   name: 'cursor',
@@ -49,6 +54,13 @@ const CURSOR = ApiQuery({
         'WyIwbkZiSENRbWFjd0YiLFsiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIiwicXVvdGUiLCIxIiwiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIl1d',
     },
   },
+});
+
+/** Left out at first: changes have no order to ask for. */
+const INGESTED_SINCE = ApiQuery({
+  name: 'ingested_since',
+  required: false,
+  examples: { 'items, not changes': { value: '' }, 'changes of this year': { value: '2026-01-01' } },
 });
 
 @ApiTags('data')
@@ -63,6 +75,7 @@ export class DataController {
     private readonly exports: Exports,
     private readonly exportService: ExportService,
     private readonly conversions: Conversions,
+    private readonly changes: ChangeFeed,
   ) {}
 
   @Get()
@@ -73,10 +86,11 @@ export class DataController {
       'export everything that matches, ask for another type in `Accept`.',
   })
   @CURSOR
-  @INTERVAL
+  @IntervalParameter
+  @INGESTED_SINCE
   @ApiETag()
   @ApiExports
-  @ApiProblem(400, 406, 422, 429, 503)
+  @ApiProblem(400, 406, 410, 422, 429, 503)
   async listData(
     @Query() given: DataQuery,
     @Req() request: FastifyRequest,
@@ -92,8 +106,13 @@ export class DataController {
     await this.sourceNames.mustKnow(...(asked.source ?? []));
     refuseContradictions(asked);
     await this.conversions.mustKnow(asked);
-    const after = decodeCursor(asked);
     if (format === 'page') refuseLargePage(asked);
+    if (asked.ingested_since !== undefined) {
+      refuseInChanges(request.query);
+      if (format !== 'page') throw new NotAcceptableException('Changes are available as application/json.');
+      return this.changes.reply(asked, { request, reply });
+    }
+    const after = decodeCursor(asked);
     const as_of = asked.as_of === undefined ? undefined : await this.horizon.settle(asked.as_of);
     const query = { ...asked, as_of };
     if (format !== 'page' && as_of !== undefined) void reply.header('x-as-of', as_of);
@@ -122,6 +141,7 @@ export class DataController {
       ...total,
       next_cursor,
       as_of: as_of ?? null,
+      ingested_cursor: null,
     });
   }
 

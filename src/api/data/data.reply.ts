@@ -47,7 +47,19 @@ const noQuoteValues = {
   max_supply: z.null(),
 } satisfies Record<keyof typeof quoteValues, z.ZodType>;
 
-const origin = { observed_at: observedAt, ingested_at: ingestedAt, known_at: knownAt, run_id: runId };
+const withdrawnAt = moment(
+  'Among changes only: when it was withdrawn, because its row or file is gone or was read wrongly. Its fields are the last values. ' +
+    'Null for what was stored or corrected.',
+)
+  .nullable()
+  .optional();
+const origin = {
+  observed_at: observedAt,
+  ingested_at: ingestedAt,
+  known_at: knownAt,
+  run_id: runId,
+  withdrawn_at: withdrawnAt,
+};
 
 export const quoteId = z
   .string()
@@ -184,7 +196,14 @@ export const DataPage = component(
     data: z.array(Item),
     metadata: component(
       'DataPageMetadata',
-      z.strictObject({ api_latency_ms: number(1.87, 'Milliseconds spent on the reply.'), ...countedPage }),
+      z.strictObject({
+        api_latency_ms: number(1.87, 'Milliseconds spent on the reply.'),
+        ...countedPage,
+        ingested_cursor: text(
+          'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ',
+          'With `ingested_since` only: ask for what comes behind this page with `ingested_since` and this. Null otherwise.',
+        ).nullable(),
+      }),
     ),
   }),
 );

@@ -12,7 +12,7 @@ const ADVANCE = `with fast as materialized (select set_config('synchronous_commi
   returning (extract(epoch from at) * 1000000)::bigint as micros`;
 
 /** Nothing was known before, and PostgreSQL writes no year 0. */
-const FIRST = Date.parse('0001-01-01T00:00:00Z') * 1000;
+export const FIRST = Date.parse('0001-01-01T00:00:00Z') * 1000;
 
 /** Up to which moment all is known that will ever have been known. */
 @Injectable()
@@ -48,13 +48,13 @@ export class Horizon {
   }
 }
 
-function microsOf(moment: string): number {
+export function microsOf(moment: string): number {
   const beyond = /\.\d{3}(\d{1,3})/.exec(moment)?.[1] ?? '';
   return Date.parse(moment) * 1000 + Number(beyond.padEnd(3, '0'));
 }
 
 /** As PostgreSQL writes it in replies. */
-function isoOf(micros: number): string {
+export function isoOf(micros: number): string {
   const milliseconds = Math.floor(micros / 1000);
   const beyond = String(micros - milliseconds * 1000).padStart(3, '0');
   return `${new Date(milliseconds).toISOString().slice(0, -1)}${beyond}Z`;

@@ -65,11 +65,18 @@ const OF_QUOTE = {
   run_id: 'bigint',
 };
 
+const OF_BOTH = ['source_id', 'ingested_at', 'commit_id', 'run_id'];
+
 /** Columns of a row `q` of quotes that spare looking it up again; of an article the same, empty. */
 export const carried = (kind: 'quote' | 'article'): string =>
   Object.entries(OF_QUOTE)
     .map(([name, type]) => (kind === 'quote' ? `q.${name}` : `null::${type} as ${name}`))
     .join(', ');
+
+/** The same columns of a row `q` of articles, which fills those that both have. */
+export const carriedByArticles = Object.entries(OF_QUOTE)
+  .map(([name, type]) => (OF_BOTH.includes(name) ? `q.${name}` : `null::${type} as ${name}`))
+  .join(', ');
 
 /** Quotes and articles as they stand now (`p` carries its quote, or it is looked up), or as they stood at a moment. */
 export const itemJoins = (asOf: string | null, { carries = false } = {}): string => `
@@ -87,6 +94,18 @@ const CARRIED = `cross join lateral (select
   case p.kind when 'quote' then p.observed_at end as observed_at, ${Object.keys(OF_QUOTE)
     .map((name) => `p.${name}`)
     .join(', ')}) q`;
+
+/** Versions of quotes and articles of which `p` carries all that is shown, whether they still stand or not. */
+export const CARRIED_CHANGE = `
+  cross join lateral (select p.observed_at, ${Object.keys(OF_QUOTE)
+    .map((name) => `p.${name}`)
+    .join(', ')}) q
+  cross join lateral (select p.external_id, p.title, p.url, null::timestamptz as observed_at, null::timestamptz as ingested_at,
+    null::bigint as run_id) ar
+  left join commits c on c.id = q.commit_id
+  left join listings l on l.id = q.listing_id
+  left join assets a on a.id = l.asset_id
+  join sources s on s.id = q.source_id`;
 
 const stoodAt = (asOf: string) => `
   left join lateral ${quoteAt('p.ref::int', 'p.observed_at', asOf)} q on p.kind = 'quote'

@@ -27,8 +27,8 @@ export const convertedIn = (shape: Shape) => Object.keys(AMOUNTS[shape]) as Conv
 const convertingItem = (conversion: Conversion) => converting('l.currency', 'p.observed_at', conversion);
 
 /** An item `p` as JSON. */
-export function jsonOf(shape: Shape, conversion: Conversion | null): string {
-  const more = conversion ? `, ${convertingItem(conversion).select(AMOUNTS[shape])}` : '';
+export function jsonOf(shape: Shape, conversion: Conversion | null, besides = ''): string {
+  const more = `${conversion ? `, ${convertingItem(conversion).select(AMOUNTS[shape])}` : ''}${besides}`;
   return shape === 'candle' ? candleJson(more) : itemJson(more);
 }
 

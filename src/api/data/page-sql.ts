@@ -80,7 +80,7 @@ function branchSql(
  * So many rows or a few more, written out: for a limit that it does not know PostgreSQL makes no plan that it would keep, and
  * for every limit there is it should not keep one.
  */
-function enough(rows: number): number {
+export function enough(rows: number): number {
   return SIZES.find((size) => size >= rows) ?? rows;
 }
 

@@ -72,6 +72,15 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
       run_id: 42,
     },
   },
+  410: {
+    name: 'Gone',
+    description: 'Retention dropped what may have come after this cursor.',
+    example: {
+      detail:
+        'The cursor is of 2025-10-01T00:00:00.000000Z. Since then retention dropped what was observed before 2026-01-01T03:17:00.000000Z, so changes may be missing after it. Begin again with ingested_since= and a moment.',
+      instance: '/data',
+    },
+  },
   413: {
     name: 'ContentTooLarge',
     description: 'The body is too large.',

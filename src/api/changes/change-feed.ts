@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PreparedReads } from '../../database/prepared-reads.js';
+import type { DataQuery } from '../data/data-query.dto.js';
+import { DataRepository } from '../data/data.repository.js';
+import type { DataPage } from '../data/data.reply.js';
+import { isUnchanged } from '../data/etag.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { isMoment } from '../query-fields.js';
+import { changeJson } from './change-view.js';
+import { Changes } from './changes.js';
+import { KeptSince } from './kept-since.js';
+import { decodePlace, encodePlace, type Place, placeOf } from './place.js';
+
+/** A page that finds little is sent after so long, and says where to go on. */
+const LONG_ENOUGH_MS = 1000;
+
+export interface ChangePage {
+  /** Items as JSON. */
+  items: string[];
+  place: Place;
+  more: boolean;
+}
+
+/** Pages of `/data?ingested_since=`. */
+@Injectable()
+export class ChangeFeed {
+  constructor(
+    private readonly data: DataRepository,
+    private readonly changes: Changes,
+    private readonly keptSince: KeptSince,
+    private readonly reads: PreparedReads,
+  ) {}
+
+  async reply(
+    query: DataQuery,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  ): Promise<JsonText<DataPage> | undefined> {
+    const start = performance.now();
+    const { items, place, more } = await this.page(query, await this.placeOf(query));
+    const ingested_cursor = encodePlace(place);
+    const page = items.join(',');
+    if (isUnchanged(`${page}${ingested_cursor} ${more}`, request, reply)) return undefined;
+    void reply.type(JSON_TYPE);
+    return pageText<DataPage>(page, {
+      request_id: request.id,
+      api_latency_ms: Math.round((performance.now() - start) * 100) / 100,
+      limit: query.limit,
+      offset: null,
+      total: null,
+      total_is_estimate: false,
+      next_cursor: more ? ingested_cursor : null,
+      as_of: null,
+      ingested_cursor,
+    });
+  }
+
+  /**
+   * Where the query goes on.
+   * @throws BadRequestException
+   * @throws ProblemException `cursor_too_old`
+   */
+  async placeOf({ ingested_since, cursor, kind }: DataQuery): Promise<Place> {
+    const start = placeOf('ingested_since', ingested_since!);
+    const place = cursor === undefined ? start : decodePlace('cursor', cursor);
+    if (cursor !== undefined || !isMoment(ingested_since!)) await this.keptSince.mustHold(place, kind);
+    return place;
+  }
+
+  async page(query: DataQuery, after: Place): Promise<ChangePage> {
+    const selection = () => this.data.select(query);
+    const items: string[] = [];
+    const began = performance.now();
+    let [place, more] = [after, true];
+    while (more && items.length < query.limit && performance.now() - began < LONG_ENOUGH_MS) {
+      const wanted = { ...query, limit: query.limit - items.length };
+      const step = await this.changes.step<[string]>({
+        query: wanted,
+        selection,
+        after: place,
+        select: (conversion) => `${changeJson(query, conversion)}::text`,
+        reads: this.reads,
+      });
+      for (const [item] of step.rows) items.push(item);
+      ({ place, more } = step);
+    }
+    return { items, place, more };
+  }
+}

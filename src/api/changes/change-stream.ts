@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { CONFIG, type Config } from '../../config/config.js';
+import { ArrayReads } from '../../database/array-reads.js';
+import { createPool } from '../../database/connection.js';
+import { dataSourceOptions } from '../../database/data-source.js';
+import type { DataQuery } from '../data/data-query.dto.js';
+import { DataRepository } from '../data/data.repository.js';
+import { CommitWatch } from './commit-watch.js';
+import { changeJson } from './change-view.js';
+import { Changes, type Step } from './changes.js';
+import { BEGINNING, encodePlace, type Place } from './place.js';
+
+/** Proxies close what is silent for a minute, or for half of one. */
+const HEARTBEAT_MS = 15_000;
+const RECONNECT_MS = 2000;
+/** So many items are in memory for each stream, whatever is left to send. */
+const ITEMS = 200;
+/** Streams read through connections of their own, and wait for one another. */
+const CONNECTIONS = 2;
+
+/**
+ * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `item` for each version that became known and
+ * `withdrawn` for what was withdrawn. Their ids are places in the order of commits, which all processes share.
+ */
+@Injectable()
+export class ChangeStream implements OnModuleDestroy {
+  private readonly pool: Pool;
+  private readonly reads: ArrayReads;
+  private readonly closing = new AbortController();
+
+  constructor(
+    @Inject(CONFIG) { DATABASE_URL }: Config,
+    private readonly data: DataRepository,
+    private readonly changes: Changes,
+    private readonly watch: CommitWatch,
+  ) {
+    this.pool = createPool({
+      ...(dataSourceOptions(DATABASE_URL!).extra as object),
+      connectionString: DATABASE_URL!,
+      max: CONNECTIONS,
+      application_name: 'kasparro stream',
+      idleTimeoutMillis: 5000,
+    });
+    this.reads = new ArrayReads(this.pool);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.closing.abort();
+    await this.pool.end();
+  }
+
+  /** The place of a stream that shows only what comes from now on. */
+  async now(): Promise<Place> {
+    const end = await this.changes.end(this.reads);
+    return end === null ? BEGINNING : [end];
+  }
+
+  /** Reads as fast as it is read, from the place on, until the signal aborts or the service stops. */
+  async *events(
+    query: DataQuery,
+    after: Place,
+    signal: AbortSignal,
+    heartbeatMs = HEARTBEAT_MS,
+  ): AsyncGenerator<string> {
+    const ends = AbortSignal.any([signal, this.closing.signal]);
+    const leave = this.watch.follow();
+    let place = after;
+    try {
+      yield `retry: ${RECONNECT_MS}\n${heartbeat(place)}`;
+      while (!ends.aborted) {
+        const step = await this.step(query, place);
+        for (const [item, isWithdrawn, behind] of step.rows) yield event(item, isWithdrawn, behind);
+        place = step.place;
+        if (step.more) continue;
+        for (let isLate = true; isLate && !ends.aborted;) {
+          isLate = await isSilent(this.watch, place, heartbeatMs, ends);
+          if (isLate && !ends.aborted) yield heartbeat(place);
+        }
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  private step(query: DataQuery, after: Place): Promise<Step<[string, boolean]>> {
+    return this.changes.step({
+      query: { ...query, limit: ITEMS },
+      selection: () => this.data.select(query),
+      after,
+      select: (conversion) => `${changeJson(query, conversion)}::text, p.is_withdrawn`,
+      reads: this.reads,
+    });
+  }
+}
+
+/** Whether nothing is committed behind the place for so long. */
+async function isSilent(
+  watch: CommitWatch,
+  [stamp]: Place,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const heard = new AbortController();
+  const ends = AbortSignal.any([signal, heard.signal]);
+  const silence = sleep(milliseconds, true, { signal: ends }).catch(() => true);
+  return Promise.race([watch.after(stamp, ends).then(() => false), silence]).finally(() => heard.abort());
+}
+
+function event(item: string, isWithdrawn: boolean, place: Place): string {
+  return `event: ${isWithdrawn ? 'withdrawn' : 'item'}\nid: ${encodePlace(place)}\ndata: ${item}\n\n`;
+}
+
+/** Has no data, so that clients are told nothing; but they come back to its place. */
+function heartbeat(place: Place): string {
+  return `: still here\nid: ${encodePlace(place)}\n\n`;
+}

@@ -1,0 +1,175 @@
+import { tableOf } from '../data/as-of-sql.js';
+import { inSources } from '../data/branches.js';
+import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
+import type { DataQuery } from '../data/data-query.dto.js';
+import { articleConditions, type Parameters, priceConditions, type Selection } from '../data/filters.js';
+import { carried, carriedByArticles, ISO } from '../data/item-sql.js';
+import { enough } from '../data/page-sql.js';
+import type { Place, PlaceInCommit } from './place.js';
+
+type Kind = PlaceInCommit[1];
+
+/** What a commit brought and still stands, what it brought and was superseded since, and what it took back. */
+const PARTS = ['standing', 'superseded', 'withdrawn'] as const;
+type Part = (typeof PARTS)[number];
+
+/** The order of the items of one commit, of which the first column is `ref`. */
+const KEYS: Readonly<Record<Kind, readonly string[]>> = {
+  quote: ['listing_id', 'observed_at'],
+  candle: ['listing_id', '"interval"', 'opened_at'],
+  article: ['id'],
+};
+
+export interface Asked {
+  query: DataQuery;
+  selection: Selection;
+  /** Behind this place … */
+  after: Place;
+  /** … and up to this moment; null: of commits none, because there are no later ones. */
+  until: string | null;
+  /** Whether commits may follow after `until`. */
+  isCut: boolean;
+  /** Whether rows that were stored before there were commits may follow. */
+  hasUncommitted: boolean;
+}
+
+/** The order of changes `p`, in full. */
+export const CHANGE_ORDER = 'p.at, p.kind collate "C", p.ref, p."interval", p.observed_at';
+
+/** The place behind a change `p`, as JSON. */
+export const PLACE = `json_build_array(${ISO('p.at')}, p.kind, p.ref::text, p."interval", ${ISO('p.observed_at')})`;
+
+/**
+ * Changes in the order of commits: kind, ref (listing or article id), interval, observed_at, `at` (when it became known), whether it
+ * is withdrawn, what an item shows of it, and number `n`, from 1. Null where the filters leave nothing to look for.
+ */
+export function changesSql(asked: Asked, parameters: Parameters): string | null {
+  const { query, selection } = asked;
+  const take = enough(query.limit + 1);
+  const branches = kindsIn(selection).flatMap((kind) => branchesOf(kind, asked, take, parameters));
+  if (!branches.length) return null;
+  return `select * from (
+      select p.*, row_number() over (order by ${CHANGE_ORDER}) as n from (${branches.join(' union all ')}) p
+    ) numbered where n <= ${parameters.bind(query.limit + 1)}::int`;
+}
+
+function kindsIn({ sources, listings, quotes, candles, articles }: Selection): Kind[] {
+  if (sources?.length === 0) return [];
+  const prices = listings?.length !== 0;
+  return [
+    ...(quotes && prices ? (['quote'] as const) : []),
+    ...(candles && prices ? (['candle'] as const) : []),
+    ...(articles ? (['article'] as const) : []),
+  ];
+}
+
+function branchesOf(kind: Kind, asked: Asked, take: number, parameters: Parameters): string[] {
+  const { after, until, isCut, hasUncommitted } = asked;
+  const at = () => `${parameters.bind(after[0])}::timestamptz`;
+  const branches: string[] = [];
+  const following = after.length > 1 ? followingIn(kind, after as PlaceInCommit, parameters) : 'false';
+  for (const part of PARTS) {
+    if (following !== 'false')
+      branches.push(ofCommits(kind, part, asked, `known_at = ${at()}`, following, take, parameters));
+    if (until !== null) {
+      const span = `known_at > ${at()} and known_at <= ${parameters.bind(until)}::timestamptz`;
+      branches.push(ofCommits(kind, part, asked, span, 'true', take, parameters));
+    }
+  }
+  if (hasUncommitted && kind !== 'candle') {
+    const start = at();
+    const rest = `(q.ingested_at > ${start} or q.ingested_at = ${start} and ${following})`;
+    const end = isCut ? `${parameters.bind(until)}::timestamptz` : `'infinity'::timestamptz`;
+    branches.push(
+      branchSql(kind, 'standing', 'q.ingested_at', {
+        from: `${tableOf(kind, 'standing')} q`,
+        where: [
+          'q.commit_id is null',
+          `q.ingested_at >= ${start}`,
+          `q.ingested_at <= ${end}`,
+          rest,
+          ...filters(kind, asked, parameters),
+        ],
+        order: ['q.ingested_at', ...keyOf(kind)],
+        take,
+      }),
+    );
+  }
+  return branches;
+}
+
+/** What comes behind the item that the place names, in its commit. */
+function followingIn(kind: Kind, [, last, ref, interval, moment]: PlaceInCommit, parameters: Parameters) {
+  if (kind !== last) return kind > last ? 'true' : 'false';
+  const bound = (value: string, type: string) => `${parameters.bind(value)}::${type}`;
+  if (kind === 'article') return `q.id > ${bound(ref, 'bigint')}`;
+  const values = [bound(ref, 'bigint'), ...(kind === 'candle' ? [bound(interval, 'text')] : [])];
+  return `(${keyOf(kind).join(', ')}) > (${[...values, bound(moment, 'timestamptz')].join(', ')})`;
+}
+
+/** The commits are walked in their order, and each is read by index, no further than is needed. */
+function ofCommits(
+  kind: Kind,
+  part: Part,
+  asked: Asked,
+  span: string,
+  following: string,
+  take: number,
+  parameters: Parameters,
+): string {
+  const table = tableOf(kind, part === 'standing' ? 'standing' : 'versions');
+  const rows = kind === 'candle' ? candlesOf(part === 'standing' ? 'standing' : 'versions') : table;
+  const where = [
+    `q.${part === 'withdrawn' ? 'superseded_by' : 'commit_id'} = c.id`,
+    ...(part === 'standing' ? [] : ['q.commit_id is distinct from q.superseded_by']),
+    ...(part === 'withdrawn' ? [hasNoSuccessor(kind)] : []),
+    following,
+    ...filters(kind, asked, parameters),
+  ];
+  const key = keyOf(kind);
+  return branchSql(kind, part, 'c.known_at', {
+    from: `(select id, known_at from commits where ${span} order by known_at) c
+      cross join lateral (select * from ${rows} q where ${where.join(' and ')} order by ${key.join(', ')} limit ${take}) q`,
+    where: ['true'],
+    order: ['c.known_at', ...key],
+    take,
+  });
+}
+
+function branchSql(
+  kind: Kind,
+  part: Part,
+  at: string,
+  { from, where, order, take }: { from: string; where: string[]; order: string[]; take: number },
+): string {
+  const shown = {
+    quote: `''::text as "interval", ${carried('quote')}, null::text as external_id, null::text as title, null::text as url`,
+    article: `''::text as "interval", ${carriedByArticles}, q.external_id, q.title, q.url`,
+    candle: CANDLE_COLUMNS,
+  };
+  const ref = kind === 'article' ? 'q.id' : 'q.listing_id';
+  return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${at} as at,
+      ${part === 'withdrawn'} as is_withdrawn, ${shown[kind]}
+    from ${from} where ${where.join(' and ')} order by ${order.join(', ')} limit ${take})`;
+}
+
+/** A version that the commit took back, and for which it brought no other. */
+function hasNoSuccessor(kind: Kind): string {
+  const same = KEYS[kind].map((column) => `s.${column} = q.${column}`).join(' and ');
+  return `not exists (select from ${kind}s s where s.commit_id = q.superseded_by and ${same})
+    and not exists (select from ${kind}_versions s where s.commit_id = q.superseded_by and ${same}
+      and s.superseded_by is distinct from s.commit_id)`;
+}
+
+const keyOf = (kind: Kind): string[] => KEYS[kind].map((column) => `q.${column}`);
+
+function filters(kind: Kind, { query, selection }: Asked, parameters: Parameters): string[] {
+  const { sources, listings } = selection;
+  const ofSources = inSources(sources, parameters);
+  if (kind === 'article') return [...ofSources, ...articleConditions(query, 'standing', parameters)];
+  return [
+    ...ofSources,
+    ...(listings ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : []),
+    ...priceConditions(kind, query, 'standing', selection, parameters),
+  ];
+}

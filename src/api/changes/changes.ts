@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Conversion } from '../conversion/conversion-sql.js';
+import { Conversions } from '../conversion/conversions.js';
+import type { DataQuery } from '../data/data-query.dto.js';
+import { Parameters, type Selection } from '../data/filters.js';
+import type { ArrayReader } from '../../database/array-reads.js';
+import { ISO } from '../data/item-sql.js';
+import { changeJoins } from './change-view.js';
+import { changesSql, CHANGE_ORDER, PLACE } from './changes-sql.js';
+import type { Place } from './place.js';
+
+/** How many commits are looked through at once. */
+const COMMITS = 256;
+
+const SPAN = `select count(*)::int as commits, ${ISO('max(known_at)')} as until from (
+  select known_at from commits where known_at > $1::timestamptz order by known_at limit ${COMMITS}) span`;
+
+/** When the last row was ingested that has no commit. */
+const LAST_UNCOMMITTED = `select ${ISO(`greatest((select max(ingested_at) from quotes where commit_id is null),
+  (select max(ingested_at) from articles where commit_id is null))`)} as at`;
+
+export interface Wanted {
+  query: DataQuery;
+  /** Asked once the commits are known that are looked through, because they may have brought a listing. */
+  selection: () => Promise<Selection>;
+  after: Place;
+  /** What is selected of each item. */
+  select: (conversion: Conversion | null) => string;
+  /** In one snapshot, or each statement in its own. */
+  reads: ArrayReader;
+}
+
+export interface Step<Row extends unknown[]> {
+  /** The last column is the place behind the row. */
+  rows: [...Row, Place][];
+  /** Behind what was looked through, whether it matched or not. */
+  place: Place;
+  /** Whether more may follow. */
+  more: boolean;
+}
+
+/**
+ * What became known, version by version, in the order of commits. Commits are stamped one after another, so that those which a
+ * snapshot shows are all up to some stamp: what a later snapshot shows besides comes behind them.
+ */
+@Injectable()
+export class Changes {
+  private lastUncommitted?: Promise<string | null>;
+
+  constructor(private readonly conversions: Conversions) {}
+
+  /** The place behind all that is known now. */
+  async end(reads: ArrayReader): Promise<string | null> {
+    const [row] = await reads.readArrays(`select ${ISO('max(known_at)')} from commits`, []);
+    const stamps = [row![0] as string | null, await this.uncommittedUntil(reads)].filter((at) => at !== null);
+    return stamps.sort().at(-1) ?? null;
+  }
+
+  /** Looks through some commits, and returns up to `query.limit` changes of them. */
+  async step<Row extends unknown[]>({ query, selection, after, select, reads }: Wanted): Promise<Step<Row>> {
+    const [[commits, until] = []] = (await reads.readArrays(SPAN, [after[0]])) as [number, string | null][];
+    const isCut = commits === COMMITS;
+    const hasUncommitted = ((await this.uncommittedUntil(reads)) ?? '') >= after[0];
+    const parameters = new Parameters();
+    const asked = { query, selection: await selection(), after, until: until ?? null, isCut, hasUncommitted };
+    const changes = changesSql(asked, parameters);
+    const end: Place = [until ?? after[0]];
+    if (changes === null) return { rows: [], place: end, more: isCut };
+    const conversion = this.conversions.of(query, parameters);
+    const found = await reads.readArrays(
+      `select ${select(conversion)}, ${PLACE} from (${changes}) p ${changeJoins(query, conversion)} order by ${CHANGE_ORDER}`,
+      parameters.values,
+    );
+    const rows = found.slice(0, query.limit) as [...Row, Place][];
+    const last = rows.at(-1)?.at(-1) as Place | undefined;
+    if (found.length > rows.length) return { rows, place: last!, more: true };
+    return { rows, place: later(end, last), more: isCut };
+  }
+
+  private uncommittedUntil(reads: ArrayReader): Promise<string | null> {
+    this.lastUncommitted ??= reads.readArrays(LAST_UNCOMMITTED, []).then(([row]) => row![0] as string | null);
+    this.lastUncommitted.catch(() => (this.lastUncommitted = undefined));
+    return this.lastUncommitted;
+  }
+}
+
+/** Behind all commits up to a stamp, or behind a row without one. */
+function later(place: Place, last: Place | undefined): Place {
+  return last && last[0] > place[0] ? last : place;
+}

@@ -1,0 +1,91 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config/config.js';
+import { openClient } from '../../database/connection.js';
+import { PreparedReads } from '../../database/prepared-reads.js';
+import { ISO } from '../data/item-sql.js';
+
+/** Finds what no notification came for, because the connection was lost or a pooler keeps them back. */
+const POLL_MS = 2000;
+/** However many commits there are, followers look so often at most. */
+const MIN_INTERVAL_MS = 50;
+const RECONNECT_MS = 1000;
+
+const NEWEST = `select ${ISO('max(known_at)')} as at from commits`;
+
+/** Tells followers in this process of commits in any process. Listens only while there are followers. */
+@Injectable()
+export class CommitWatch implements OnModuleDestroy {
+  private newest = '';
+  private followers = 0;
+  private stop = new AbortController();
+  private nudged = new AbortController();
+  private readonly events = new EventEmitter<{ commit: [] }>().setMaxListeners(0);
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly reads: PreparedReads,
+  ) {}
+
+  onModuleDestroy(): void {
+    this.stop.abort();
+  }
+
+  /** @returns what ends it */
+  follow(): () => void {
+    if (!this.followers++) {
+      this.stop = new AbortController();
+      void this.poll(this.stop.signal);
+      void this.listen(this.stop.signal);
+    }
+    return () => {
+      if (!--this.followers) this.stop.abort();
+    };
+  }
+
+  /** Resolves once there is a commit after the stamp, or the signal aborts. */
+  async after(stamp: string, signal: AbortSignal): Promise<void> {
+    while (this.newest <= stamp && !signal.aborted)
+      await once(this.events, 'commit', { signal }).catch(() => undefined);
+  }
+
+  private async poll(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      this.nudged = new AbortController();
+      const [row] = await this.reads.read<{ at: string | null }>(NEWEST, []).catch(() => []);
+      if (row?.at && row.at > this.newest) {
+        this.newest = row.at;
+        this.events.emit('commit');
+      }
+      await pause(MIN_INTERVAL_MS, signal);
+      await pause(POLL_MS, AbortSignal.any([signal, this.nudged.signal]));
+    }
+  }
+
+  private async listen(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.hear(signal).catch(() => undefined);
+      await pause(RECONNECT_MS, signal);
+    }
+  }
+
+  /** Until the connection is lost. */
+  private async hear(signal: AbortSignal): Promise<void> {
+    const client = await openClient(this.config.DATABASE_URL!, 'kasparro stream');
+    const ended = once(client, 'end', { signal });
+    try {
+      client.on('notification', () => this.nudged.abort());
+      await client.query('listen kasparro_commits');
+      this.nudged.abort();
+      await ended;
+    } finally {
+      ended.catch(() => undefined);
+      await client.end();
+    }
+  }
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Conversions } from '../conversion/conversions.js';
+import { refuseContradictions } from '../data/contradictions.js';
+import { DataQuery } from '../data/data-query.dto.js';
+import { IntervalParameter } from '../data/interval-parameter.js';
+import { SourceNames } from '../data/source-names.js';
+import { OpenStreams } from '../fairness/open-streams.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { ChangeStream } from './change-stream.js';
+import { KeptSince } from './kept-since.js';
+import { decodePlace, placeOf, type Place } from './place.js';
+import { StreamQuery } from './stream-query.dto.js';
+import { isMoment } from '../query-fields.js';
+
+const ID = 'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ';
+const EXAMPLE = `retry: 2000
+: still here
+id: ${ID}
+
+event: item
+id: WyIyMDI2LTAxLTMxVDEyOjAwOjA1LjEyMzQ1NloiLCJxdW90ZSIsIjEiLCIiLCIyMDI2LTAxLTMxVDEyOjAwOjAwLjAwMDAwMFoiXQ
+data: {"id":"q0000000100dec1a5c0de0000","kind":"quote","source":"coingecko","price":67123.45,"withdrawn_at":null}
+
+`;
+
+@ApiTags('data')
+@Controller('data/stream')
+export class DataStreamController {
+  constructor(
+    private readonly stream: ChangeStream,
+    private readonly streams: OpenStreams,
+    private readonly keptSince: KeptSince,
+    private readonly sourceNames: SourceNames,
+    private readonly conversions: Conversions,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Follow changes as they are committed',
+    description:
+      'Server-sent events: `item` for each version that is stored or corrected, `withdrawn` for what is withdrawn. Their data is ' +
+      'the item as `/data?ingested_since=` shows it, and their order is the same. The stream begins at `Last-Event-ID`, else at ' +
+      '`ingested_since`, else now. Comments, which also move the id, keep it alive. Without `kind=candle` there are no candles.',
+  })
+  @IntervalParameter
+  @ApiHeader({
+    name: 'last-event-id',
+    required: false,
+    description:
+      'The `id` that came last, which an EventSource sends by itself. Nothing is lost or sent twice.',
+    schema: { type: 'string', maxLength: 4000, example: ID },
+  })
+  @ApiOkResponse({
+    description: 'The stream.',
+    content: { 'text/event-stream': { schema: { type: 'string', example: EXAMPLE } } },
+  })
+  @ApiProblem(400, 410, 429, 503)
+  async streamData(
+    @Query() given: StreamQuery,
+    @Headers('last-event-id') lastSeen: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const query = Object.assign(new DataQuery(), given);
+    query.kind ??= query.interval === undefined ? undefined : 'candle';
+    await this.sourceNames.mustKnow(...(query.source ?? []));
+    refuseContradictions(query);
+    await this.conversions.mustKnow(query);
+    const place = await this.placeOf(query, lastSeen);
+    if (request.method !== 'HEAD') await this.streams.add('events', request, reply);
+    if (reply.raw.destroyed) return reply;
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const events = this.stream.events(query, place, gone.signal);
+    return reply
+      .header('content-type', 'text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no')
+      .send(
+        request.method === 'HEAD'
+          ? ''
+          : Readable.from(events, { objectMode: false, highWaterMark: 64 * 1024 }),
+      );
+  }
+
+  /** @throws BadRequestException, ProblemException */
+  private async placeOf(
+    { ingested_since: since, kind }: DataQuery,
+    lastSeen: string | undefined,
+  ): Promise<Place> {
+    const place = lastSeen
+      ? decodePlace('Last-Event-ID', lastSeen)
+      : since === undefined
+        ? await this.stream.now()
+        : placeOf('ingested_since', since);
+    const isCursor = lastSeen || (since !== undefined && !isMoment(since));
+    if (isCursor) await this.keptSince.mustHold(place, kind);
+    return place;
+  }
+}

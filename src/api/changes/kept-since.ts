@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { PreparedReads } from '../../database/prepared-reads.js';
+import type { DataQuery } from '../data/data-query.dto.js';
+import { ISO } from '../data/item-sql.js';
+import { ProblemException } from '../problem.exception.js';
+import type { Place } from './place.js';
+
+/** Up to when prunes dropped what was observed, of quotes and of candles. */
+const CUTOFF = `select ${ISO('max((cutoffs ->> $1)::timestamptz)')} as at from prunes`;
+
+/** Since when changes are complete. */
+@Injectable()
+export class KeptSince {
+  constructor(private readonly reads: PreparedReads) {}
+
+  /**
+   * Refuses a cursor from before the time that retention keeps: what came after it may have been dropped without having been seen.
+   * @throws ProblemException `cursor_too_old`
+   */
+  async mustHold([at]: Place, kind: DataQuery['kind']): Promise<void> {
+    if (kind === 'article') return;
+    const [row] = await this.reads.read<{ at: string | null }>(CUTOFF, [
+      kind === 'candle' ? 'candles' : 'quotes',
+    ]);
+    if (row!.at === null || at >= row!.at) return;
+    throw new ProblemException(
+      'cursor_too_old',
+      `The cursor is of ${at}. Since then retention dropped what was observed before ${row!.at}, so changes may be missing after ` +
+        'it. Begin again with ingested_since= and a moment.',
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import { PickType } from '@nestjs/swagger';
+import { DataQuery } from '../data/data-query.dto.js';
+
+/** The filters of `/data` that are for a stream of changes, too. */
+export class StreamQuery extends PickType(DataQuery, [
+  'kind',
+  'interval',
+  'source',
+  'symbol',
+  'asset',
+  'q',
+  'since',
+  'until',
+  'currency',
+  'convert',
+  'min_price',
+  'max_price',
+  'ingested_since',
+] as const) {}

@@ -1,0 +1,8 @@
+import { ApiQuery } from '@nestjs/swagger';
+
+/** Not filled in by Swagger UI, whose example of `kind` is another. */
+export const IntervalParameter = ApiQuery({
+  name: 'interval',
+  required: false,
+  examples: { 'quotes have none': { summary: 'Leave it out.' }, hourly: { value: '1h' } },
+});

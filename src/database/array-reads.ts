@@ -1,0 +1,17 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** Reads rows as arrays of their columns. */
+export interface ArrayReader {
+  readArrays(text: string, values: readonly unknown[]): Promise<unknown[][]>;
+}
+
+/** The same on connections of one's own. */
+export class ArrayReads implements ArrayReader {
+  constructor(private readonly client: Pool | PoolClient) {}
+
+  async readArrays(text: string, values: readonly unknown[]): Promise<unknown[][]> {
+    const statement = { text, values: [...values], rowMode: 'array' as const };
+    const { rows } = await this.client.query<unknown[]>(statement);
+    return rows;
+  }
+}
