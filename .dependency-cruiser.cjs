@@ -54,7 +54,7 @@ layers.api = [
   'ingestion',
 ];
 layers['price-watch'] = ['domain', 'background', 'runs', 'webhooks', 'api'];
-layers.cli = ['domain', 'config', 'audit', 'access', 'runs', 'retention', 'ingestion'];
+layers.cli = ['domain', 'config', 'audit', 'access', 'runs', 'retention', 'webhooks', 'ingestion'];
 layers.health = ['domain', 'config', 'database', 'background', 'sources', 'runs', 'api'];
 layers.metrics = [
   'domain',
@@ -66,6 +66,7 @@ layers.metrics = [
   'drift',
   'anomalies',
   'retention',
+  'webhooks',
   'api',
 ];
 /** Within ingestion: storing pages knows nothing of runs and replays, replays nothing of how runs are planned and ended. */

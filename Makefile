@@ -14,7 +14,7 @@ node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # By default Node's heap grows to several times the live data; these settings save half of the memory for a tenth of the time.
 service := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 --import=./dist/src/source-maps.js
 
-.PHONY: help demo start test fuzz torture bench up down clean run inspect key migrate prune backup restore sandbox build identity mentions schema
+.PHONY: help demo start test fuzz torture bench up down clean run inspect key webhook migrate prune backup restore sandbox build identity mentions schema
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -47,6 +47,9 @@ inspect: $(built) ## Show how a CSV file would be read: make inspect FILE=prices
 
 key: $(built) ## Create an API key: make key NAME=ops SCOPES=read,run EXPIRES=2027-01-31
 	@$(node) dist/src/key.js '$(NAME)' '$(SCOPES)' '$(EXPIRES)'
+
+webhook: $(built) ## Test a webhook with a sample: make webhook ID=1 TYPE=run.failed
+	@$(node) dist/src/webhook.js '$(ID)' '$(TYPE)'
 
 migrate: $(built) ## Bring the schema up to date
 	@$(node) dist/src/migrate.js

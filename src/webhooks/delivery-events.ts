@@ -7,5 +7,4 @@ import type { Attempt, WebhookFormat } from './webhook.js';
 export class DeliveryEvents extends EventEmitter<{
   attempt: [{ format: WebhookFormat; attempt: Attempt }];
   givenUp: [];
-  disabled: [];
 }> {}

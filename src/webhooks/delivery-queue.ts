@@ -18,7 +18,10 @@ const QUEUE = 'webhooks';
 /** Where deliveries go whose retries are used up, or whose workers died each time. */
 const DEAD_LETTERS = 'webhooks.dead';
 const MAX_RETRY_SECONDS = 6 * 3600;
-/** To one webhook, across all processes: a slow receiver must not occupy all workers. */
+/**
+ * To one webhook, across all processes: a slow receiver must not occupy all workers. pg-boss counts without a lock, so a few
+ * that start at the same moment may exceed it.
+ */
 const AT_ONCE_PER_WEBHOOK = 2;
 
 /** Deliveries are jobs, whose retries, back-off and dead letters are those of pg-boss. */

@@ -74,7 +74,6 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     const about = { webhook_id: webhookId, delivery_id: id, event: event.type, status: attempt.status };
     this.logger.info(about, `a delivery failed: ${attempt.error}`);
     if (disabledReason === null) return;
-    this.events.emit('disabled');
     this.logger.error(about, `webhook ${webhookId} is disabled: ${disabledReason}`);
   }
 

@@ -60,7 +60,8 @@ export class Dispatcher {
     }
   }
 
-  private async requeueLost(): Promise<void> {
+  /** Deliveries whose jobs are gone, such as after a restore. */
+  async requeueLost(): Promise<void> {
     const lost = await this.dataSource.transaction(async (tx) => {
       const found = await this.deliveries.requeueLost(tx);
       await this.queue.send(tx, found);

@@ -9,3 +9,7 @@ export class WebhookError extends Error {
     super(message);
   }
 }
+
+export function notFound(id: string): WebhookError {
+  return new WebhookError('not_found', `There is no webhook ${JSON.stringify(id.slice(0, 40))}.`);
+}

@@ -10,10 +10,11 @@ import { Dispatcher } from './dispatcher.js';
 import { EmailSender } from './email-sender.js';
 import { HttpSender } from './http-sender.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { Redelivery } from './redelivery.js';
+import { Replays } from './replays.js';
 import { Sender } from './sender.js';
 import { WebhookPricesRepository } from './webhook-prices.repository.js';
 import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
+import { WebhookTest } from './webhook-test.js';
 import { WebhooksRepository } from './webhooks.repository.js';
 import { WebhooksService } from './webhooks.service.js';
 
@@ -28,18 +29,20 @@ import { WebhooksService } from './webhooks.service.js';
     EmailSender,
     HttpSender,
     OutboxRepository,
-    Redelivery,
+    Replays,
     Sender,
     WebhookPricesRepository,
     WebhookSecretsRepository,
+    WebhookTest,
     WebhooksRepository,
     WebhooksService,
   ],
   exports: [
     DeliveryEvents,
     Dispatcher,
-    Redelivery,
+    Replays,
     WebhookPricesRepository,
+    WebhookTest,
     WebhooksRepository,
     WebhooksService,
   ],

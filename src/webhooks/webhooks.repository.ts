@@ -45,6 +45,16 @@ export class WebhooksRepository {
     return count;
   }
 
+  /** Number of webhooks by state. */
+  async states(): Promise<Record<'working' | 'failing' | 'disabled', number>> {
+    const [row] = await this.dataSource.query<[{ working: number; failing: number; disabled: number }]>(
+      `select count(*) filter (where disabled_at is null and failing_since is null)::int as working,
+         count(*) filter (where disabled_at is null and failing_since is not null)::int as failing,
+         count(*) filter (where disabled_at is not null)::int as disabled from webhooks`,
+    );
+    return row;
+  }
+
   async update(tx: EntityManager, id: string, { url, description, events }: NewWebhook): Promise<void> {
     await tx.query(
       'update webhooks set url = $2, description = $3, events = $4, updated_at = now() where id = $1',

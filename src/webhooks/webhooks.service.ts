@@ -4,7 +4,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { CONFIG, type Config } from '../config/config.js';
 import type { NewPriceRule } from './price-rule.js';
 import { assertTarget, usualFormat } from './target.js';
-import { WebhookError } from './webhook-error.js';
+import { notFound, WebhookError } from './webhook-error.js';
 import { WebhookPricesRepository } from './webhook-prices.repository.js';
 import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
 import { shownUrl, type Webhook, type WebhookFormat } from './webhook.js';
@@ -144,10 +144,6 @@ export class WebhooksService {
     if (!webhook) throw notFound(id);
     return webhook;
   }
-}
-
-export function notFound(id: string): WebhookError {
-  return new WebhookError('not_found', `There is no webhook ${JSON.stringify(id.slice(0, 40))}.`);
 }
 
 function auditView(webhook: Webhook) {

@@ -1,5 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
-import { type Receiver, startReceiver, status } from '../support/receiver.js';
+import { type Received, type Receiver, startReceiver, status } from '../support/receiver.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -65,7 +66,7 @@ describe('POST /webhooks', () => {
       last_status: 204,
       type: 'price.crossed',
     });
-    const [{ headers, body }] = receiver.received as [any];
+    const [{ headers, body }] = receiver.received as [Received];
     expect(new Webhook(secret).verify(body, headers)).toMatchObject({ type: 'price.crossed' });
     expect(headers['webhook-id']).toBe(tested.json.message_id);
   });
@@ -266,7 +267,7 @@ describe('the log of a webhook', () => {
     ['a redirect', status(302, '', { location: 'http://127.0.0.1:1/' }), { last_status: 302 }, ''],
     ['a long reply', status(200, 'x'.repeat(5_000_000)), { status: 'succeeded' }, 'x'.repeat(1024)],
     ['no reply in time', () => undefined, { last_status: null, error: 'no reply within 500 ms' }, null],
-    ['a broken connection', (response: any) => response.destroy(), { last_status: null }, null],
+    ['a broken connection', (response: ServerResponse) => response.destroy(), { last_status: null }, null],
   ])('shows %s', async (_what, answer, expected, excerpt) => {
     const { id } = (await create()).json;
     receiver.answer = answer;

@@ -13,8 +13,9 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Redelivery } from '../../webhooks/redelivery.js';
-import { notFound } from '../../webhooks/webhooks.service.js';
+import { Replays } from '../../webhooks/replays.js';
+import { notFound } from '../../webhooks/webhook-error.js';
+import { WebhookTest } from '../../webhooks/webhook-test.js';
 import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
@@ -45,7 +46,8 @@ const DELIVERY = ApiParam({
 export class WebhookDeliveriesController {
   constructor(
     private readonly webhooks: WebhooksRepository,
-    private readonly redelivery: Redelivery,
+    private readonly tests: WebhookTest,
+    private readonly replays: Replays,
     private readonly views: WebhookDeliveriesViewRepository,
   ) {}
 
@@ -65,7 +67,7 @@ export class WebhookDeliveriesController {
     @Body() { type }: TestWebhook,
   ): Promise<JsonText<DeliveryDetail>> {
     const id = idOf(given);
-    const delivery = await asked(this.redelivery.test(id, type ?? undefined));
+    const delivery = await asked(this.tests.send(id, type ?? undefined));
     return this.view(id, delivery.id);
   }
 
@@ -123,7 +125,7 @@ export class WebhookDeliveriesController {
     @Actor() actor: string,
   ): Promise<JsonText<DeliveryDetail>> {
     const id = idOf(given);
-    return this.view(id, await asked(this.redelivery.replay(id, idOf(delivery, 'delivery'), actor)));
+    return this.view(id, await asked(this.replays.replay(id, idOf(delivery, 'delivery'), actor)));
   }
 
   private async view(webhookId: string, id: string): Promise<JsonText<DeliveryDetail>> {

@@ -16,10 +16,11 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../../webhooks/webhook-error.js';
 import { WebhookPricesRepository } from '../../webhooks/webhook-prices.repository.js';
 import type { Webhook } from '../../webhooks/webhook.js';
 import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
-import { notFound, WebhooksService } from '../../webhooks/webhooks.service.js';
+import { WebhooksService } from '../../webhooks/webhooks.service.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { NotTwice } from '../access/not-twice.guard.js';
