@@ -5,6 +5,7 @@ import { RetentionModule } from '../retention/retention.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { HttpClientModule } from '../sources/http/http.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { AnomalyMetrics } from './anomaly-metrics.js';
 import { DatabaseGauges } from './database-gauges.js';
 import { HttpMetrics } from './http-metrics.js';
@@ -14,9 +15,18 @@ import { PoolGauges } from './pool-gauges.js';
 import { RetentionMetrics } from './retention-metrics.js';
 import { RetentionTick } from './retention-tick.js';
 import { UpstreamMetrics } from './upstream-metrics.js';
+import { WebhookMetrics } from './webhook-metrics.js';
 
 @Module({
-  imports: [AnomaliesModule, DriftModule, HttpClientModule, RetentionModule, RunsModule, SourcesModule],
+  imports: [
+    AnomaliesModule,
+    DriftModule,
+    HttpClientModule,
+    RetentionModule,
+    RunsModule,
+    SourcesModule,
+    WebhooksModule,
+  ],
   controllers: [MetricsController],
   providers: [
     MetricsService,
@@ -27,6 +37,7 @@ import { UpstreamMetrics } from './upstream-metrics.js';
     RetentionMetrics,
     RetentionTick,
     UpstreamMetrics,
+    WebhookMetrics,
   ],
 })
 export class MetricsModule {}

@@ -93,6 +93,28 @@ const FAULTS = [
     'update on pgboss.queue',
     'update pgboss.queue set monitor_on = null, monitor_claim_on = null',
   ],
+  [
+    'price_watch',
+    'update on webhook_prices',
+    `with added as (insert into webhooks (format, url, events) values ('standard', 'https://example.com', '{price.crossed}') returning id),
+       watched as (insert into webhook_prices (webhook_id, asset_id, currency, direction, threshold, hysteresis_pct)
+         select id, 1, 'USD', 'up', 1e9, 1 from added),
+       said as (insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+         select id, source_id, now(), now(), 1, 1, 5 from listings where asset_id = 1 and currency = 'USD' limit 1 returning *)
+     insert into latest_quotes (listing_id, observed_at, source_id, price) select listing_id, observed_at, source_id, price from said
+     on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price`,
+  ],
+  [
+    'webhook_outbox',
+    'delete on webhook_outbox',
+    `insert into webhook_outbox (type, data) values ('run.failed', '{}')`,
+  ],
+  [
+    'webhook_upkeep',
+    'delete on webhook_deliveries',
+    `insert into webhook_deliveries (webhook_id, event_id, status, finished_at)
+     values (0, uuidv7(), 'failed', now() - interval '31 days')`,
+  ],
 ] as const;
 
 it('every task is listed, has succeeded and is on time, and the health is ok', async () => {
