@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import { ReservedConnections } from '../database/reserved-connections.js';
 import type { Scope } from './scope.js';
 
 export interface ApiKeyRow {
@@ -27,7 +28,7 @@ const COLUMNS = `id, name, prefix, scopes, created_at as "createdAt", expires_at
 
 @Injectable()
 export class ApiKeysRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReservedConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** @throws a unique violation if a key with that name is in use */
   async insert(
@@ -44,7 +45,7 @@ export class ApiKeysRepository {
 
   /** Newest first. */
   list(limit: number, before?: number): Promise<ApiKeyRow[]> {
-    return this.dataSource.query(
+    return this.database.query(
       `select ${COLUMNS} from api_keys where id < coalesce($2, 9223372036854775807) order by id desc limit $1`,
       [limit, before],
     );
@@ -76,7 +77,7 @@ export class ApiKeysRepository {
 
   /** Null if there is no such key, or it is revoked or expired. */
   async findUsable(prefix: string): Promise<UsableKey | null> {
-    const [row] = await this.dataSource.query<UsableKey[]>(
+    const [row] = await this.database.query<UsableKey[]>(
       `select id, name, hash, scopes, expires_at as "expiresAt" from api_keys
        where prefix = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
       [prefix],
@@ -86,7 +87,7 @@ export class ApiKeysRepository {
 
   /** Updates at most once a minute, however many processes call it. */
   async touch(id: string): Promise<void> {
-    await this.dataSource.query(
+    await this.database.query(
       `update api_keys set last_used_at = now()
        where id = $1 and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
       [id],

@@ -21,7 +21,8 @@ const environment = z.object({
 
   DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
   MIGRATION_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
-  DATABASE_POOL_SIZE: field.integer(8, 200).default(20),
+  DATABASE_POOL_SIZE: field.integer(4, 200).default(20),
+  READ_CONNECTIONS: field.integer(2, 200).default(8),
   DATA_DIR: z.string().default('.data'),
   BACKUP_DIR: z.string().default('backups'),
   UPSTREAMS: z.enum(['real', 'sandbox']).default('real'),
@@ -110,6 +111,7 @@ const environment = z.object({
   FAULTS_IN_PRODUCTION: field.flag.default(false),
 
   ADMIN_API_KEY: field.secret.optional(),
+  CLIENT_CONCURRENCY: field.integer(0, 1000).default(4),
   CLIENT_STREAMS: field.integer(1, 10_000).default(10),
   EVENT_STREAMS: field.integer(1, 10_000).default(100),
   CLIENT_EXPORTS: field.integer(1, 100).default(2),
@@ -119,6 +121,7 @@ const environment = z.object({
   CLIENT_REQUEST_TIMEOUT_MS: field.integer(1, 600_000).default(30_000),
   CLIENT_KEEP_ALIVE_MS: field.integer(1, 600_000).default(72_000),
   CLIENT_STALL_TIMEOUT_MS: field.integer(1, 600_000).default(120_000),
+  API_STATEMENT_TIMEOUT: field.integer(1, 60).default(5),
   READS: z.enum(['open', 'closed']).default('open'),
   RATE_LIMIT: field.integer(0, 1_000_000).default(120),
   RATE_LIMIT_WRONG_KEYS: field.integer(0, 1_000_000).default(10),
@@ -173,6 +176,8 @@ function conflictsIn(config: Config): string[] {
     problems.push(
       `ADMIN_API_KEY: expected at least ${MIN_KEY_LENGTH} characters, because NODE_ENV=production; generate one with openssl rand -hex 24`,
     );
+  if (config.ROLE !== 'api' && config.DATABASE_POOL_SIZE < 8)
+    problems.push('DATABASE_POOL_SIZE: expected a whole number from 8 to 200, unless ROLE=api');
   if (config.MIGRATION_DATABASE_URL && !config.DATABASE_URL)
     problems.push('DATABASE_URL: required when MIGRATION_DATABASE_URL is set');
   if (config.API_KEY_PLAN === 'pro' && !config.API_KEY)

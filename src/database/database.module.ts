@@ -4,6 +4,8 @@ import { CONFIG, type Config } from '../config/config.js';
 import { ClockWatch } from './clock-watch.js';
 import { dataSourceOptions } from './data-source.js';
 import { PreparedReads } from './prepared-reads.js';
+import { ReadConnections } from './read-connections.js';
+import { ReservedConnections } from './reserved-connections.js';
 
 @Global()
 @Module({
@@ -18,7 +20,7 @@ import { PreparedReads } from './prepared-reads.js';
       }),
     }),
   ],
-  providers: [PreparedReads, ClockWatch],
-  exports: [PreparedReads, ClockWatch],
+  providers: [PreparedReads, ReadConnections, ReservedConnections, ClockWatch],
+  exports: [PreparedReads, ReadConnections, ReservedConnections, ClockWatch],
 })
 export class DatabaseModule {}

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { DataSource } from 'typeorm';
 import type { ArrayReader } from './array-reads.js';
 import { span } from '../tracing/spans.js';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { ReadConnections } from './read-connections.js';
 
 /** Each connection caches the plan of each statement, at about a third of a megabyte of server memory. */
 const MAX_PREPARED = 32;
@@ -22,7 +21,7 @@ export class PreparedReads implements ArrayReader {
   private readonly uses = new Map<string, number>();
   private readonly names = new Map<string, string>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReadConnections) private readonly connections: { readonly pool: Pool }) {}
 
   async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     return this.send(text, values);
@@ -34,11 +33,10 @@ export class PreparedReads implements ArrayReader {
   }
 
   private async send<Row>(text: string, values: readonly unknown[], rowMode?: 'array'): Promise<Row[]> {
-    const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
     const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text };
     const statement = { name: this.nameOf(text), text, values: [...values], ...(rowMode && { rowMode }) };
     const { rows } = await span({ name: 'statement', kind: 'client', attributes }, () =>
-      pool.query<object & Row>(statement),
+      this.connections.pool.query<object & Row>(statement),
     );
     return rows;
   }

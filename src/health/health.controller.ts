@@ -1,26 +1,34 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { HealthCheckService, type HealthIndicatorFunction, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { HealthCheckService, type HealthIndicatorFunction } from '@nestjs/terminus';
 import { SkipThrottle } from '@nestjs/throttler';
+import { SharedCall } from '../api/fairness/shared-call.js';
 import { Open } from '../api/access/needs.decorator.js';
 import { ApiProblem } from '../api/openapi/api-problem.js';
 import { ApiReply } from '../api/openapi/api-reply.js';
 import { ProblemException } from '../api/problem.exception.js';
 import type { ProblemMembers } from '../api/problem.reply.js';
 import { BackgroundIndicator } from './background.indicator.js';
+import { DatabaseIndicator } from './database.indicator.js';
 import { Health, Probe } from './health.reply.js';
 import { SchemaIndicator } from './schema.indicator.js';
 import { SourcesIndicator } from './sources.indicator.js';
-
-const PING_TIMEOUT_MS = 3000;
 
 @ApiTags('operation')
 @SkipThrottle()
 @Controller('health')
 export class HealthController {
+  private readonly report = new SharedCall(() => this.checkAll());
+  private readonly readiness = new SharedCall(() =>
+    this.check(
+      () => this.database.check(),
+      () => this.schema.check(),
+    ),
+  );
+
   constructor(
     private readonly health: HealthCheckService,
-    private readonly database: TypeOrmHealthIndicator,
+    private readonly database: DatabaseIndicator,
     private readonly sources: SourcesIndicator,
     private readonly background: BackgroundIndicator,
     private readonly schema: SchemaIndicator,
@@ -36,18 +44,8 @@ export class HealthController {
   })
   @ApiReply(Health, 'The service can serve.')
   @ApiProblem(503)
-  async getHealth() {
-    let isDegraded = false;
-    const report = await this.check(
-      () => this.ping(),
-      () => this.sources.check(),
-      async () => {
-        const background = await this.background.check();
-        isDegraded = background.isDegraded;
-        return background.result;
-      },
-    );
-    return isDegraded ? { ...report, status: 'degraded' } : report;
+  getHealth() {
+    return this.report.result();
   }
 
   @Get('live')
@@ -67,14 +65,21 @@ export class HealthController {
   @ApiReply(Probe, 'Requests can be served.')
   @ApiProblem(503)
   getReadiness() {
-    return this.check(
-      () => this.ping(),
-      () => this.schema.check(),
-    );
+    return this.readiness.result();
   }
 
-  private ping() {
-    return this.database.pingCheck('database', { timeout: PING_TIMEOUT_MS });
+  private async checkAll() {
+    let isDegraded = false;
+    const report = await this.check(
+      () => this.database.check(),
+      () => this.sources.check(),
+      async () => {
+        const background = await this.background.check();
+        isDegraded = background.isDegraded;
+        return background.result;
+      },
+    );
+    return isDegraded ? { ...report, status: 'degraded' } : report;
   }
 
   private async check(...indicators: HealthIndicatorFunction[]) {

@@ -3,6 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { BackgroundIndicator } from './background.indicator.js';
+import { DatabaseIndicator } from './database.indicator.js';
 import { HealthController } from './health.controller.js';
 import { SchemaIndicator } from './schema.indicator.js';
 import { SourcesIndicator } from './sources.indicator.js';
@@ -10,6 +11,6 @@ import { SourcesIndicator } from './sources.indicator.js';
 @Module({
   imports: [TerminusModule.forRoot({ logger: false }), RunsModule, SourcesModule],
   controllers: [HealthController],
-  providers: [BackgroundIndicator, SourcesIndicator, SchemaIndicator],
+  providers: [DatabaseIndicator, BackgroundIndicator, SourcesIndicator, SchemaIndicator],
 })
 export class HealthModule {}

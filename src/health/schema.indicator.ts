@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
+import { ReservedConnections } from '../database/reserved-connections.js';
 
 /** Down while a migration required by this version is missing. Newer migrations are harmless. */
 @Injectable()
 export class SchemaIndicator {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly reserved: ReservedConnections,
     private readonly indicators: HealthIndicatorService,
   ) {}
 
   async check() {
     const check = this.indicators.check('migrations');
-    const applied = await this.dataSource
+    const applied = await this.reserved
       .query<{ name: string }[]>('select name from migrations')
       .catch((error: unknown) => String((error as Error).message));
     if (typeof applied === 'string') return check.down();

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { CONFIG_KEYS, parseConfig } from '../../src/config/config.js';
+import { RESERVED_CONNECTIONS as RESERVED } from '../../src/database/reserved-connections.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 interface Container {
@@ -167,9 +168,14 @@ describe('the Kubernetes manifests', () => {
   });
 
   it('keep all connections of a rollout below the default of PostgreSQL', () => {
-    const pool = Number(settings(`${root}/base/kustomization.yaml`)['DATABASE_POOL_SIZE']);
+    const worker = Number(settings(`${root}/base/kustomization.yaml`)['DATABASE_POOL_SIZE']);
+    const ofApi = pods.find(([name]) => name === 'api')![1].containers[0]!.env!;
+    const [main, read] = ['DATABASE_POOL_SIZE', 'READ_CONNECTIONS'].map((name) =>
+      Number(ofApi.find((variable) => variable.name === name)!.value),
+    );
     const replicas = (name: string) => named('HorizontalPodAutoscaler', name).spec.maxReplicas! + 1;
-    const connections = replicas('api') * (pool + 2) + replicas('worker') * (pool + 4);
+    const connections =
+      replicas('api') * (main! + read! + RESERVED + 2) + replicas('worker') * (worker + RESERVED + 4);
     expect(connections).toBeLessThanOrEqual(97);
   });
 

@@ -1,3 +1,5 @@
+import type { Pool } from 'pg';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Conversions } from '../../src/api/conversion/conversions.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
@@ -38,7 +40,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const asked = (given: Partial<DataQuery>): DataQuery => ({ ...new DataQuery(), limit: 20, ...given });
-const reads = () => new PreparedReads(database.dataSource);
+const reads = () =>
+  new PreparedReads({ pool: (database.dataSource.driver as PostgresDriver).master as Pool });
 const data = () =>
   new DataRepository(
     reads(),
@@ -175,7 +178,7 @@ describe('a page of candles', () => {
 
 describe('statements', () => {
   it('are prepared when they are repeated', async () => {
-    const statements = new PreparedReads(database.dataSource);
+    const statements = reads();
     const text = `select $1::int as "asked again"`;
     const kept = async () => (await prepared()).some(({ statement }) => statement === text);
     expect(await statements.read(text, [1])).toEqual([{ 'asked again': 1 }]);
@@ -186,7 +189,7 @@ describe('statements', () => {
   });
 
   it('are limited in number per connection, however many shapes are requested', async () => {
-    const statements = new PreparedReads(database.dataSource);
+    const statements = reads();
     const before = (await prepared()).length;
     for (let shape = 0; shape < 50; shape++)
       for (let time = 0; time < 12; time++) await statements.read(`select ${shape} as "of many"`, []);

@@ -24,6 +24,8 @@ const PASS_ON: Readonly<Record<string, number>> = {
   'PreparedReads.send': 0,
   'ArrayReads.readArrays': 0,
   readArrays: 0,
+  'ReadConnections.query': 0,
+  'ReservedConnections.query': 0,
   copyRows: 1,
   copyNewRows: 1,
 };

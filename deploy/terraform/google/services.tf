@@ -9,8 +9,10 @@ locals {
   api_settings = merge(
     local.settings,
     {
-      ROLE             = "api"
-      RATE_LIMIT_STORE = "postgres"
+      ROLE               = "api"
+      DATABASE_POOL_SIZE = "4"
+      READ_CONNECTIONS   = "4"
+      RATE_LIMIT_STORE   = "postgres"
       # Google's front end appends the client's address.
       TRUST_PROXY = "1"
     },

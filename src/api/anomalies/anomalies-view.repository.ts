@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
 import { assetOf } from '../../identity/asset-sql.js';
 import { ASSET_OBJECT, ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
@@ -23,7 +24,7 @@ const LISTINGS_OF = (name: string): string =>
 /** Anomalies as JSON text, made by PostgreSQL: amounts keep all their digits. */
 @Injectable()
 export class AnomaliesViewRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Newest first, at most `limit`, of which an id is needed as text. */
   list(query: AnomaliesQuery, limit: number): Promise<{ id: string; json: JsonText<Anomaly> }[]> {
@@ -32,7 +33,7 @@ export class AnomaliesViewRepository {
       const value = query[name as keyof typeof CONDITIONS];
       return value === undefined ? [] : [condition(`$${parameters.push(value)}`)];
     });
-    return this.dataSource.query(
+    return this.database.query(
       `select an.id, ${VIEW} from (select * from anomalies an where ${['true', ...conditions].join(' and ')}
          order by an.id desc limit $1) an ${JOINS} order by an.id desc`,
       parameters,
@@ -41,7 +42,7 @@ export class AnomaliesViewRepository {
 
   /** Null where there is none. */
   async find(id: string): Promise<JsonText<Anomaly> | null> {
-    const [row] = await this.dataSource.query<{ json: JsonText<Anomaly> }[]>(
+    const [row] = await this.database.query<{ json: JsonText<Anomaly> }[]>(
       `select ${VIEW} from anomalies an ${JOINS} where an.id = $1`,
       [id],
     );

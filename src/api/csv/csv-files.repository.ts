@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
 import type { Cursor } from '../../domain/source.js';
 import type { CsvFilesQuery, FileState } from './csv-files.dto.js';
 
@@ -28,11 +29,11 @@ const STATE = `case
 
 @Injectable()
 export class CsvFilesRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** In the order in which they were found, at most `limit`. */
   list({ cursor, path, state }: CsvFilesQuery, limit: number): Promise<KnownFile[]> {
-    return this.dataSource.query(
+    return this.database.query(
       `select c.id, c.partition as path, ${STATE} as state, c.cursor, p.error_code as "errorCode",
          p.error_message as "errorMessage", f.first_read_at as "firstReadAt", c.updated_at as "lastReadAt", c.run_id as "runId",
          (select count(*)::int from rejections r where r.source_id = c.source_id and r.partition = c.partition

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
 import { KNOWN_AT } from './as-of-sql.js';
 import type { JsonText } from '../json-text.js';
 import { ASSET_OBJECT, ISO } from './item-sql.js';
@@ -48,13 +49,13 @@ const ARTICLE = `select article_id(q.id) as id, q.external_id, null::text as cur
 
 @Injectable()
 export class LineageRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Where an item came from, as JSON; null where there is no such item. */
   async of(ref: ItemRef): Promise<JsonText<Lineage> | null> {
     const raw = `case s.kind when 'api' then ${rawOf('raw_api_data')}
       when 'csv' then ${rawOf('raw_csv_data', FROM_CSV)} else ${rawOf('raw_third_source_data')} end`;
-    const [row] = await this.dataSource.query<{ json: JsonText<Lineage> }[]>(
+    const [row] = await this.database.query<{ json: JsonText<Lineage> }[]>(
       `select json_build_object('id', item.id, 'source', s.name, 'external_id', item.external_id, 'currency', item.currency, 'asset', ${ASSET_OBJECT},
          'known_at', ${ISO('item.known_at')},
          'raw', ${raw}, 'discarded', ${DISCARDED},

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
 import { tableOf } from './as-of-sql.js';
 import { candleParts, inSources, latestOf, partsOf } from './branches.js';
 import { candlesOf } from './candles-sql.js';
@@ -23,7 +24,7 @@ const EXACT_UP_TO = 10_000;
 export class TotalRepository {
   private readonly large = new Estimates();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Asks the planner first where counting might look through what it does not count. */
   async counting(query: DataQuery, selection: Selection): Promise<Counting> {
@@ -55,7 +56,7 @@ export class TotalRepository {
     const parameters = new Parameters('anew');
     const rows = matching(query, selection, parameters);
     if (rows === null) return 0;
-    const [row] = await this.dataSource.query<[{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }]>(
+    const [row] = await this.database.query<[{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }]>(
       `explain (format json) ${rows}`,
       parameters.values,
     );

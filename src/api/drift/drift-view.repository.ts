@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
 import { utc } from '../data/filters.js';
 import { ISO } from '../data/item-sql.js';
 import type { DriftEvent } from './drift.reply.js';
@@ -25,7 +26,7 @@ const EVENT = `json_build_object('id', d.id, 'source', s.name, 'partition', d.pa
 /** Drift events as the API shows them. */
 @Injectable()
 export class DriftViewRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Newest first. */
   async list({ limit, ...filter }: DriftFilter): Promise<DriftEvent[]> {
@@ -43,7 +44,7 @@ export class DriftViewRepository {
     const conditions = given.flatMap(([condition, value]) =>
       value === undefined ? [] : [`${condition} $${parameters.push(value)}`],
     );
-    const rows = await this.dataSource.query<{ event: DriftEvent }[]>(
+    const rows = await this.database.query<{ event: DriftEvent }[]>(
       `select ${EVENT} as event
        from (select * from drift_events d where ${conditions.join(' and ') || 'true'} order by d.id desc limit $1) d
        join sources s on s.id = d.source_id order by d.id desc`,
@@ -53,7 +54,7 @@ export class DriftViewRepository {
   }
 
   async find(id: string): Promise<DriftEvent | null> {
-    const [row] = await this.dataSource.query<{ event: DriftEvent }[]>(
+    const [row] = await this.database.query<{ event: DriftEvent }[]>(
       `select ${EVENT} as event from drift_events d join sources s on s.id = d.source_id where d.id = $1`,
       [id],
     );

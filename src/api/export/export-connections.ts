@@ -1,8 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../../config/config.js';
-import { createPool } from '../../database/connection.js';
-import { dataSourceOptions } from '../../database/data-source.js';
+import { ownPool } from '../../database/own-pool.js';
 
 /** Connections of exports alone, so many as there may be at once: they take none from the rest of the API. */
 @Injectable()
@@ -11,13 +10,9 @@ export class ExportConnections implements OnModuleDestroy {
   private readonly open = new Set<AbortController>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    const options = dataSourceOptions(config.DATABASE_URL!);
-    this.pool = createPool({
-      ...(options.extra as object),
-      connectionString: config.DATABASE_URL!,
+    this.pool = ownPool(config.DATABASE_URL!, {
       max: config.EXPORT_STREAMS,
       application_name: 'kasparro export',
-      connectionTimeoutMillis: 5000,
       idleTimeoutMillis: 5000,
     });
   }

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
@@ -60,11 +61,11 @@ export interface ListingsFilter {
 
 @Injectable()
 export class IdentityRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Why the asset that the slug leads to is what it is, as JSON. Null where there is none. */
   async of(slug: string): Promise<JsonText<AssetIdentity> | null> {
-    const [row] = await this.dataSource.query<{ json: JsonText<AssetIdentity> }[]>(IDENTITY, [
+    const [row] = await this.database.query<{ json: JsonText<AssetIdentity> }[]>(IDENTITY, [
       slug.toLowerCase(),
     ]);
     return row?.json ?? null;
@@ -82,7 +83,7 @@ export class IdentityRepository {
     if (state !== undefined) conditions.push(`l.state = $${parameters.push(state)}`);
     if (source !== undefined) conditions.push(`s.name = $${parameters.push(source)}`);
     if (inactive !== undefined) conditions.push(`l.inactive_since is ${inactive ? 'not ' : ''}null`);
-    return this.dataSource.query(
+    return this.database.query(
       `${LIST} where ${conditions.join(' and ')} order by l.id limit $1`,
       parameters,
     );

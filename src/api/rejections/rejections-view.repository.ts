@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
 import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
@@ -13,7 +14,7 @@ const SUMMARY = `'id', r.id, 'source', s.name, 'partition', r.partition, 'extern
 /** Rejections as JSON text, made by PostgreSQL: a payload keeps its spelling to the digit. */
 @Injectable()
 export class RejectionsViewRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Newest first, without payloads. */
   list(
@@ -24,7 +25,7 @@ export class RejectionsViewRepository {
     const parameters: unknown[] = [limit];
     let condition = rejectionCondition(filter, parameters);
     if (before !== undefined) condition += ` and r.id < $${parameters.push(before)}`;
-    return this.dataSource.query(
+    return this.database.query(
       `select r.id, json_build_object(${SUMMARY})::text as json
        from (select r.* from rejections r where ${condition} order by r.id desc limit $1) r
        join sources s on s.id = r.source_id order by r.id desc`,
@@ -34,7 +35,7 @@ export class RejectionsViewRepository {
 
   /** One with its payload as it came and, of a line, the file; null where there is none. */
   async find(id: string): Promise<JsonText<Rejection> | null> {
-    const [row] = await this.dataSource.query<{ json: JsonText<Rejection> }[]>(
+    const [row] = await this.database.query<{ json: JsonText<Rejection> }[]>(
       `select json_build_object(${SUMMARY}, 'payload', r.payload, 'file', case when f.id is not null then
          json_build_object('path', f.path, 'line', r.external_id::bigint, 'columns', f.columns, 'format', f."format") end
        )::text as json

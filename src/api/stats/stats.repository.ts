@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
 import { type Counts, RUN_STATUSES, type RunStatus } from '../../runs/run.entity.js';
 
 const COUNTS = ['fetched', 'stored', 'updated', 'unchanged', 'duplicate', 'rejected'];
@@ -50,11 +51,11 @@ export interface Aggregates {
 
 @Injectable()
 export class StatsRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Rows of the tables; of large ones as PostgreSQL last estimated them, because counting millions takes seconds. */
   async stored(): Promise<{ quotes: number; candles: number; articles: number }> {
-    const [row] = await this.dataSource.query<[{ quotes: number; candles: number; articles: number }]>(
+    const [row] = await this.database.query<[{ quotes: number; candles: number; articles: number }]>(
       `select ${ROWS('quotes')} as quotes, ${ROWS('candles')} as candles, ${ROWS('articles')} as articles`,
     );
     return row;
@@ -62,7 +63,7 @@ export class StatsRepository {
 
   /** One row a source, those without a run included, and one over all of them, whose source is null. */
   aggregates(): Promise<Aggregates[]> {
-    return this.dataSource.query<Aggregates[]>(
+    return this.database.query<Aggregates[]>(
       `select s.name as source, ${AGGREGATES} from sources s left join ${TOTALS} t on t.source_id = s.id
        group by grouping sets ((s.name), ()) order by s.name nulls last`,
     );
