@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { stringify } from 'yaml';
 import type { Scope } from '../../access/scope.js';
 import type { Config } from '../../config/config.js';
 import { VERSION } from '../../config/version.js';
@@ -49,12 +51,27 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
   return document;
 }
 
-/** Swagger UI at /docs, the document at /docs-json. */
+/** Swagger UI at /docs, the document at /docs-json and /docs-yaml. */
 export function serveOpenApi(app: NestFastifyApplication, reads: Config['READS']): void {
-  SwaggerModule.setup('docs', app, () => openApiDocument(app, reads), {
-    jsonDocumentUrl: 'docs-json',
-    yamlDocumentUrl: 'docs-yaml',
+  const document = once(() => openApiDocument(app, reads));
+  const json = once(() => JSON.stringify(document()));
+  const yaml = once(() => stringify(document(), { aliasDuplicateObjects: false }));
+  const server = app.getHttpAdapter();
+  server.get('/docs-json', (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.type('application/json; charset=utf-8').send(json()),
+  );
+  server.get('/docs-yaml', (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.type('text/yaml; charset=utf-8').send(yaml()),
+  );
+  SwaggerModule.setup('docs', app, document, {
+    // It would render both anew for each request.
+    raw: false,
     customSiteTitle: 'Kasparro API',
     swaggerOptions: { tryItOutEnabled: true, displayRequestDuration: true },
   });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
