@@ -42,7 +42,8 @@ const SWEEPS = `${INTO}
 
 /** A page each. */
 const COMMITS = `insert into commits (id, known_at)
-  select distinct on (commit_id) commit_id, ingested_at + interval '0.2 second' from quotes order by commit_id, ingested_at desc`;
+  select distinct on (commit_id) commit_id, ingested_at + interval '0.2 second' from quotes order by commit_id, ingested_at desc
+  on conflict (id) do update set known_at = excluded.known_at`;
 
 const LATEST = `insert into latest_quotes
   select q.listing_id, q.observed_at, q.source_id, q.price, q.market_cap, q.rank
