@@ -15,8 +15,6 @@ import { SourcesModule } from '../sources/sources.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { ApiKeysController } from './access/api-keys.controller.js';
 import { Callers } from './access/callers.js';
-import { RequestCounts } from './access/request-counts.js';
-import { RequestCountsModule } from './access/request-counts.module.js';
 import { ScopeGuard } from './access/scope.guard.js';
 import { WrongKeys } from './access/wrong-keys.js';
 import { AssetArticlesRepository } from './assets/asset-articles.repository.js';
@@ -49,6 +47,13 @@ import { Housekeeping } from './housekeeping.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 import { DriftController } from './drift/drift.controller.js';
+import { Admission } from './fairness/admission.js';
+import { AdmissionInterceptor } from './fairness/admission.interceptor.js';
+import { WINDOW_MS } from './fairness/budgets.js';
+import { FairnessModule } from './fairness/fairness.module.js';
+import { Prices } from './fairness/prices.js';
+import { RateLimitGuard } from './fairness/rate-limit.guard.js';
+import { TableSizes } from './fairness/table-sizes.js';
 import { OpenStreams } from './fairness/open-streams.js';
 import { RepresentationGuard } from './export/representation.guard.js';
 import { RepresentationInterceptor } from './export/representation.interceptor.js';
@@ -81,17 +86,14 @@ import { SourceReplayController } from './sources/source-replay.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { StatsController } from './stats/stats.controller.js';
 import { StatsRepository } from './stats/stats.repository.js';
-import { ThrottleGuard } from './throttle.guard.js';
 import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller.js';
 import { WebhookDeliveriesViewRepository } from './webhooks/webhook-deliveries-view.repository.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
-const MINUTE_MS = 60_000;
-
 @Module({
   imports: [
     AccessModule,
-    RequestCountsModule,
+    FairnessModule,
     AnomaliesModule,
     AuditModule,
     SourcesModule,
@@ -103,13 +105,10 @@ const MINUTE_MS = 60_000;
     DriftModule,
     WebhooksModule,
     ThrottlerModule.forRootAsync({
-      imports: [RequestCountsModule],
-      inject: [CONFIG, RequestCounts],
-      useFactory: ({ RATE_LIMIT, RATE_LIMIT_STORE }: Config, counts: RequestCounts) => ({
-        ...(RATE_LIMIT_STORE === 'postgres' && { storage: counts }),
-        throttlers: [{ ttl: MINUTE_MS, limit: RATE_LIMIT }],
+      inject: [CONFIG],
+      useFactory: ({ RATE_LIMIT }: Config) => ({
+        throttlers: [{ ttl: WINDOW_MS, limit: RATE_LIMIT }],
         skipIf: () => RATE_LIMIT === 0,
-        errorMessage: `More than ${RATE_LIMIT} requests a minute. Try again after the seconds in Retry-After.`,
       }),
     }),
   ],
@@ -152,6 +151,9 @@ const MINUTE_MS = 60_000;
     KeptSince,
     LineageRepository,
     OpenStreams,
+    TableSizes,
+    Prices,
+    Admission,
     ExportConnections,
     ExportService,
     Exports,
@@ -181,10 +183,11 @@ const MINUTE_MS = 60_000;
     Callers,
     WrongKeys,
     ScopeGuard,
-    { provide: APP_GUARD, useClass: ThrottleGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useExisting: ScopeGuard },
     { provide: APP_GUARD, useClass: RepresentationGuard },
     { provide: APP_GUARD, useClass: KnownParametersGuard },
+    { provide: APP_INTERCEPTOR, useClass: AdmissionInterceptor },
     { provide: APP_INTERCEPTOR, useClass: RepresentationInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

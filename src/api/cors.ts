@@ -13,6 +13,7 @@ const EXPOSED_HEADERS = [
   'preference-applied',
   'retry-after',
   'ratelimit',
+  'ratelimit-cost',
   'ratelimit-limit',
   'ratelimit-policy',
   'ratelimit-remaining',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { tryEach } from '../background/try-each.js';
-import { RequestCounts } from './access/request-counts.js';
+import { SharedBudgets } from './fairness/shared-budgets.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 
 const EVERY_SECONDS = 60;
@@ -9,8 +9,8 @@ const EVERY_SECONDS = 60;
 /** Removes what the API keeps for a while and no longer needs. */
 @Injectable()
 export class Housekeeping {
-  constructor(keys: IdempotencyKeysRepository, counts: RequestCounts, tasks: BackgroundTasks) {
-    const kept = [keys, counts];
+  constructor(keys: IdempotencyKeysRepository, budgets: SharedBudgets, tasks: BackgroundTasks) {
+    const kept = [keys, budgets];
     tasks.define({
       name: 'housekeeping',
       every: EVERY_SECONDS,

@@ -153,6 +153,13 @@ export const PROBLEM_KINDS = {
       'Too many requests. Try again after `retry_after` seconds; the `RateLimit` header shows what is left.',
     members: ['retry_after'],
   },
+  too_many_at_once: {
+    status: 429,
+    title: 'Too many at once',
+    description:
+      'The client has as many requests, exports or event streams under way as it may. Wait for one to end, or close one.',
+    members: ['retry_after'],
+  },
   headers_too_large: {
     status: 431,
     title: 'Request Header Fields Too Large',
@@ -176,11 +183,24 @@ export const PROBLEM_KINDS = {
     description: 'The database does not answer. Try again after `retry_after` seconds.',
     members: ['retry_after'],
   },
+  busy: {
+    status: 503,
+    title: 'Busy',
+    description:
+      'All clients together ask for more than the service does at once. Try again after `retry_after` seconds.',
+    members: ['retry_after'],
+  },
   not_ready: {
     status: 503,
     title: 'Not ready',
     description: 'A health check failed; `details` has what each check found.',
     members: ['details', 'retry_after'],
+  },
+  took_too_long: {
+    status: 504,
+    title: 'Took too long',
+    description:
+      'The database took longer for this than `API_STATEMENT_TIMEOUT` allows. `detail` says how to ask for less.',
   },
 } as const satisfies Record<string, Kind>;
 

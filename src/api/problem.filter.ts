@@ -15,6 +15,11 @@ import type { ProblemMembers } from './problem.reply.js';
  * only, and a lock that was not granted in time.
  */
 const DATABASE_REFUSES = /^(28...|40...|53...|57...|3D000|25006|55P03)$/;
+/** SQLSTATE query_canceled: of a read, API_STATEMENT_TIMEOUT is over. */
+const TIMEOUT = '57014';
+const TOOK_TOO_LONG =
+  'The database took longer for this than a question may take. Ask for less: a shorter span (since, until), one asset, symbol or ' +
+  'source, latest=true, a cursor instead of an offset, count=none, or an export instead of large sorted pages.';
 const RETRY_SECONDS = '5';
 /** What a reply said of a body that failed before anything of it was sent. */
 const OF_ANOTHER_BODY = ['content-encoding', 'content-disposition', 'etag', 'preference-applied'];
@@ -32,10 +37,8 @@ export class ProblemFilter implements ExceptionFilter {
     const { status, detail, faults, code, members } = this.describe(thrown);
     for (const header of OF_ANOTHER_BODY) void reply.removeHeader(header);
     if (status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_SECONDS);
-    if (thrown instanceof Busy) {
-      void reply.header('retry-after', thrown.retryAfterSeconds);
-      markRefused(reply.raw);
-    }
+    if (thrown instanceof Busy) void reply.header('retry-after', thrown.retryAfterSeconds);
+    if (thrown instanceof Busy || status === 504) markRefused(reply.raw);
     const errors = faults && located(faults, request);
     const retryAfter = Number(reply.getHeader('retry-after'));
     const body = problem(status, detail, request, {
@@ -61,6 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
     // Fastify's own refusals: a body that is too large or of another type.
     if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
       return { status: statusCode, detail: String(message) };
+    if (code === TIMEOUT) return { status: 504, detail: TOOK_TOO_LONG };
     this.logger.error({ err: thrown }, 'a request failed');
     if (isConnectionFault(thrown) || DATABASE_REFUSES.test(String(code)))
       return {

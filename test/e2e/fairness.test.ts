@@ -5,7 +5,15 @@ import { type Api, startApi } from '../support/seed-service.js';
 const CSV = 'text/csv';
 let api: Api;
 
-beforeAll(async () => (api = await startApi({ TRUST_PROXY: '1', CLIENT_EXPORTS: '1', CLIENT_STREAMS: '1' })));
+beforeAll(
+  async () =>
+    (api = await startApi({
+      TRUST_PROXY: '1',
+      CLIENT_EXPORTS: '1',
+      CLIENT_STREAMS: '1',
+      API_STATEMENT_TIMEOUT: '1',
+    })),
+);
 afterAll(() => api.stop());
 
 /** A client of its own. */
@@ -60,5 +68,31 @@ describe('streams of a client', () => {
     while (again.statusCode === 429) again = await open(3);
     expect(again.statusCode).toBe(200);
     again.destroy();
+  });
+});
+
+describe('forty questions of a client at once', () => {
+  const waiting = '/data?kind=candle&count=exact';
+
+  it('get 429 beyond its share, and 504 when they take too long; other clients and health checks are answered', () =>
+    whileLocked('candles', async () => {
+      const asked = Array.from({ length: 40 }, () => api.get(waiting, from(5)));
+      // Four ask the database, sixteen wait, and twenty are refused at once.
+      await untilWaiting(4);
+      for (const path of ['/data', '/sources', '/runs'])
+        expect([path, (await api.get(path, from(6))).status]).toEqual([path, 200]);
+      for (const path of ['/health/ready', '/health/live', '/health', '/metrics'])
+        expect([path, (await api.get(path, from(5))).status]).toEqual([path, 200]);
+      const replies = await Promise.all(asked);
+      const refused = replies.filter(({ status }) => status === 429);
+      expect(refused.length).toBeGreaterThanOrEqual(20);
+      for (const { headers } of refused) expect(headers.get('retry-after')).toBe('1');
+      const tooLong = replies.filter(({ status }) => status === 504);
+      expect(refused.length + tooLong.length).toBe(40);
+      expect(tooLong[0]!.json.detail).toContain('a shorter span (since, until)');
+    }));
+
+  it('are answered when they take their turns', async () => {
+    for (let n = 0; n < 40; n++) expect((await api.get('/data?count=exact', from(5))).status).toBe(200);
   });
 });

@@ -17,7 +17,7 @@ export class Callers {
 
   /**
    * @returns null of a request without a key, or with one that nobody has
-   * @throws ThrottlerException: too many wrong keys came from its address
+   * @throws Busy: too many wrong keys came from its address
    */
   of(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
     let caller = this.found.get(request);
@@ -35,9 +35,9 @@ export class Callers {
     const key = givenKey(request);
     if (key === null) return null;
     const caller = await this.authenticator.authenticate(key);
-    if (!caller) await this.wrongKeys.count(request, reply);
+    if (!caller) await this.wrongKeys.count(request);
     // An issued key cannot have been guessed: nobody loses his by what others send from the same address.
-    else if (!caller.issued) this.wrongKeys.mustNotBeBlocked(request, reply);
+    else if (!caller.issued) this.wrongKeys.mustNotBeBlocked(request);
     return caller;
   }
 }

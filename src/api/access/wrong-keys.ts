@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { InjectThrottlerStorage, ThrottlerException, type ThrottlerStorage } from '@nestjs/throttler';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
+import { BUDGETS, type Budgets } from '../fairness/budgets.js';
+import { Busy } from '../fairness/busy.js';
 import { clientAddress } from './client-address.js';
 
-const MINUTE_MS = 60_000;
 /** Addresses beyond that are forgotten, the oldest first. */
 const REMEMBERED = 10_000;
 
@@ -18,37 +18,32 @@ export class WrongKeys {
 
   constructor(
     @Inject(CONFIG) { RATE_LIMIT_WRONG_KEYS }: Config,
-    @InjectThrottlerStorage() private readonly storage: ThrottlerStorage,
+    @Inject(BUDGETS) private readonly budgets: Budgets,
   ) {
     this.limit = RATE_LIMIT_WRONG_KEYS;
   }
 
-  /** @throws ThrottlerException: there were too many */
-  async count(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** @throws Busy: there were too many */
+  async count(request: FastifyRequest): Promise<void> {
     if (!this.limit) return;
-    this.mustNotBeBlocked(request, reply);
+    this.mustNotBeBlocked(request);
     const address = clientAddress(request);
-    const found = await this.storage.increment(
-      `wrong-key ${address}`,
-      MINUTE_MS,
-      this.limit,
-      MINUTE_MS,
-      'wrong-keys',
-    );
-    if (!found.isBlocked) return;
+    const { refused, resetSeconds } = await this.budgets.spend(`wrong-key ${address}`, 1, this.limit);
+    if (!refused) return;
     this.blocked.delete(address);
-    this.blocked.set(address, uptime() + found.timeToBlockExpire * 1000);
+    this.blocked.set(address, uptime() + resetSeconds * 1000);
     if (this.blocked.size > REMEMBERED) this.blocked.delete(this.blocked.keys().next().value!);
-    this.mustNotBeBlocked(request, reply);
+    this.mustNotBeBlocked(request);
   }
 
-  /** @throws ThrottlerException: too many wrong keys came from there, and it may be that this one was guessed */
-  mustNotBeBlocked(request: FastifyRequest, reply: FastifyReply): void {
+  /** @throws Busy: too many wrong keys came from there, and it may be that this one was guessed */
+  mustNotBeBlocked(request: FastifyRequest): void {
     const seconds = Math.ceil(((this.blocked.get(clientAddress(request)) ?? 0) - uptime()) / 1000);
     if (seconds <= 0) return;
-    void reply.header('retry-after', seconds);
-    throw new ThrottlerException(
+    throw new Busy(
+      'rate_limited',
       `More than ${this.limit} wrong keys a minute came from this address. Try again after the seconds in Retry-After.`,
+      seconds,
     );
   }
 }

@@ -9,6 +9,7 @@ import { encodeCursor, id, moment, openCursor } from '../data/cursor.js';
 import { isUnchanged } from '../data/etag.js';
 import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
+import { Costs } from '../fairness/costs.decorator.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiETag } from '../openapi/api-etag.js';
 import { ApiList } from '../export/api-representation.js';
@@ -21,6 +22,7 @@ import { AssetArticlesRepository } from './asset-articles.repository.js';
 import { ASSET_SLUG } from './asset-slug.js';
 import { Asset } from './asset.reply.js';
 import { AssetRepository } from './asset.repository.js';
+import { priceOfAssets, priceOfHistory } from './asset-prices.js';
 import { AssetQuery, AssetsQuery } from './assets-query.dto.js';
 import { AssetPage } from './assets.reply.js';
 import { AssetsRepository } from './assets.repository.js';
@@ -59,6 +61,7 @@ export class AssetsController {
   ) {}
 
   @Get()
+  @Costs(priceOfAssets)
   @ApiOperation({
     summary: 'List assets',
     description: 'Each coin once, with its consensus price; by slug or, with `q`, the best matches first.',
@@ -122,6 +125,7 @@ export class AssetsController {
   }
 
   @Get(':slug/history')
+  @Costs(priceOfHistory)
   @ApiOperation({
     summary: 'Get the price history of an asset',
     description:

@@ -22,8 +22,10 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Conversions } from '../conversion/conversions.js';
 import { ChangeFeed } from '../changes/change-feed.js';
+import { Costs } from '../fairness/costs.decorator.js';
 import { refuseContradictions, refuseInChanges, refuseLargePage } from './contradictions.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
+import { priceOfData } from './data-price.js';
 import { IntervalParameter } from './interval-parameter.js';
 import { DataQuery, ItemQuery } from './data-query.dto.js';
 import { type DataPage, Item } from './data.reply.js';
@@ -79,6 +81,7 @@ export class DataController {
   ) {}
 
   @Get()
+  @Costs(priceOfData)
   @ApiOperation({
     summary: 'List quotes, candles and articles',
     description:

@@ -1,12 +1,12 @@
-import { HttpException } from '@nestjs/common';
+import { ProblemException } from '../problem.exception.js';
 
 /** A refusal because of load. It is no fault of the service, and not logged as one. */
-export class Busy extends HttpException {
+export class Busy extends ProblemException {
   constructor(
-    status: 429 | 503,
+    code: 'rate_limited' | 'too_many_at_once' | 'busy',
     detail: string,
     readonly retryAfterSeconds: number,
   ) {
-    super(detail, status);
+    super(code, detail);
   }
 }

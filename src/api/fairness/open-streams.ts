@@ -58,10 +58,10 @@ function kind(name: string, perClient: number, inAll: number): Kind {
 function refuseMore({ name, perClient, inAll, open }: Kind, ofClient: number): void {
   if (ofClient >= perClient)
     throw new Busy(
-      429,
+      'too_many_at_once',
       `You have ${ofClient} ${name} open, which is as many as a client may. Close one first.`,
       RETRY_SECONDS,
     );
   if (open >= inAll)
-    throw new Busy(503, `All ${open} ${name} of this process are in use. Try again later.`, RETRY_SECONDS);
+    throw new Busy('busy', `All ${open} ${name} of this process are in use. Try again later.`, RETRY_SECONDS);
 }

@@ -24,6 +24,8 @@ export function documentProblems(document: OpenAPIObject): void {
       if (path.includes('{')) responses.add('414');
       // A wrong key is refused even where none is needed, except by health checks and metrics.
       if (!operation.security?.some((needed) => !Object.keys(needed).length)) responses.add('401');
+      // Whatever asks the database may take too long.
+      if (responses.has('503')) responses.add('504');
       for (const status of responses)
         if (REFUSALS[Number(status)])
           operation.responses[status] = {

@@ -115,12 +115,13 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   429: {
     name: 'TooManyRequests',
-    description: 'The rate limit is exceeded.',
+    description:
+      'The client asks for too much: its budget for a minute is spent, or too much is open or under way at once.',
     retryAfter: true,
     example: {
-      detail: 'More than 600 requests a minute. Try again after the seconds in Retry-After.',
+      detail:
+        'This request costs 51 of the 120 units that you may spend a minute, and you have 18 left. Try again after the seconds in Retry-After.',
       instance: '/data',
-      retry_after: 5,
     },
   },
   503: {
@@ -132,6 +133,16 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
       detail: 'The database does not answer now. Try again in a few seconds.',
       instance: '/data',
       retry_after: 5,
+    },
+  },
+  504: {
+    name: 'GatewayTimeout',
+    description:
+      'The question took longer in the database than API_STATEMENT_TIMEOUT allows. The detail says how to ask for less.',
+    example: {
+      detail:
+        'The database took longer for this than a question may take. Ask for less: a shorter span (since, until), one asset, symbol or source, latest=true.',
+      instance: '/data',
     },
   },
 };

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RunProgress } from '../../runs/run-progress.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
+import { Costs, priceOfStream } from '../fairness/costs.decorator.js';
 import { OpenStreams } from '../fairness/open-streams.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { knownRun } from './known-run.js';
@@ -32,6 +33,7 @@ export class RunEventsController {
   ) {}
 
   @Get(':id/events')
+  @Costs(priceOfStream)
   @ApiOperation({
     summary: 'Follow a run',
     description:

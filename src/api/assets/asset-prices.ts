@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify';
+import { now } from '../../domain/clock.js';
+import type { Price } from '../fairness/costs.decorator.js';
+import type { Sizes } from '../fairness/table-sizes.js';
+import type { HistoryQuery } from './history-query.dto.js';
+import { spanOf } from './history-span.js';
+
+const MINUTES_OF_A_DAY = 1440;
+const ROWS_A_UNIT = 15_000;
+const LISTINGS_A_UNIT = 1000;
+
+/** Of `/assets/{slug}/history`: what lies within a long span is read minute by minute, if there is so much. */
+export function priceOfHistory({ query }: FastifyRequest, { quotes, candles }: Sizes): Price {
+  return {
+    units: 1 + Math.floor(Math.min(daysOf(query) * MINUTES_OF_A_DAY, quotes + candles) / ROWS_A_UNIT),
+  };
+}
+
+/** Of `/assets`: each match of `q` is ranked. */
+export function priceOfAssets({ query }: FastifyRequest, { listings }: Sizes): Price {
+  const { q } = query as { q?: unknown };
+  return { units: 1 + (q === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };
+}
+
+function daysOf(query: unknown): number {
+  try {
+    const { buckets, seconds } = spanOf({ interval: '1h', ...(query as Partial<HistoryQuery>) }, now());
+    return (buckets * seconds) / 86_400;
+  } catch {
+    // It is going to be refused.
+    return 0;
+  }
+}

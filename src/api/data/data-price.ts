@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify';
+import { accepted } from '../export/accept.js';
+import type { Price } from '../fairness/costs.decorator.js';
+import type { Sizes } from '../fairness/table-sizes.js';
+
+/** Rows for which a unit is paid, by what is done with them: about as many as take as long as a page. */
+const ROWS_A_UNIT = { skipped: 1000, sorted: 30_000, counted: 75_000, compared: 60_000, exported: 20_000 };
+const SMALL_PAGE = 500;
+const MOST_FOR_EXPORT = 50;
+/** Of all rows, those of one asset or symbol: more than most have, as few have many. */
+const SHARE_OF_ONE = 0.2;
+
+/** Of a page or an export of `/data`. */
+export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): Price {
+  const asked = query as Readonly<Record<string, unknown>>;
+  const given = (...names: string[]) => names.some((name) => asked[name] !== undefined);
+  const isLatest = asked['latest'] === 'true';
+  const all = asked['kind'] === 'candle' || given('interval') ? sizes.candles : sizes.quotes;
+  const rows = isLatest ? sizes.listings : all * (given('symbol', 'asset') ? SHARE_OF_ONE : 1);
+  const { skipped, sorted, counted, compared, exported } = ROWS_A_UNIT;
+  const search = typeof asked['q'] === 'string' ? asked['q'] : '';
+  let units = 1 + number(asked['offset']) / skipped;
+  if (given('sort') && asked['sort'] !== 'observed_at') units += rows / sorted;
+  if (given('min_price', 'max_price')) units += rows / compared;
+  if (asked['count'] === 'exact') units += rows / counted;
+  // As of a moment, the newest are looked for among all.
+  if (isLatest && given('as_of')) units += all / counted;
+  // No index finds one or two letters.
+  if (search && search.length < 3) units += sizes.articles / compared;
+  const limit = number(asked['limit']);
+  if (!isExport(headers.accept)) return { units: Math.floor(units + (limit > SMALL_PAGE ? 1 : 0)) };
+  const wanted = Math.min(limit || Infinity, rows);
+  return { units: Math.floor(units + Math.min(wanted / exported, MOST_FOR_EXPORT)), isStream: true };
+}
+
+function isExport(accept: string | undefined): boolean {
+  try {
+    return accepted(accept) !== 'page';
+  } catch {
+    // It is going to be refused.
+    return false;
+  }
+}
+
+function number(given: unknown): number {
+  return /^\d{1,9}$/.test(String(given)) ? Number(given) : 0;
+}

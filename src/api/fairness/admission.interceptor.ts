@@ -1,0 +1,50 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Callers } from '../access/callers.js';
+import { Admission } from './admission.js';
+import { Prices } from './prices.js';
+
+/** Units from which on a question is expensive. */
+const EXPENSIVE = 5;
+/** What @SkipThrottle sets. */
+const EXEMPT = 'THROTTLER:SKIPdefault';
+const READS = ['GET', 'HEAD'];
+
+/** Has reads wait for their turn. Health checks and metrics have connections of their own; changes need a key that may. */
+@Injectable()
+export class AdmissionInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly callers: Callers,
+    private readonly prices: Prices,
+    private readonly admission: Admission,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const isExempt = this.reflector.getAllAndOverride<unknown>(EXEMPT, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (isExempt || !READS.includes(request.method)) return next.handle();
+    const { units, isStream } = await this.prices.of(context);
+    if (isStream) return next.handle();
+    const client = await this.callers.clientOf(request, reply);
+    const leave = this.admission.enter(client);
+    // Nobody waits for the reply of a client that went away.
+    const answer = async () =>
+      reply.raw.destroyed
+        ? undefined
+        : lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
+    const answered = this.admission.run({ client, isExpensive: units >= EXPENSIVE }, answer);
+    const left = () => {
+      if (reply.raw.closed) leave();
+      else reply.raw.once('close', leave);
+    };
+    void answered.then(left, left);
+    return from(answered);
+  }
+}

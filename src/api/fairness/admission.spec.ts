@@ -1,0 +1,103 @@
+import { Admission } from './admission.js';
+
+/** Two of eight connections are for expensive questions; of six others two are kept for clients that use little. */
+const admission = () => new Admission({ CLIENT_CONCURRENCY: 4, READ_CONNECTIONS: 8 });
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+/** Asks, and says which of the questions have begun; each runs until it is ended. */
+function asking(to: Admission) {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const outcomes: string[] = [];
+  return {
+    begun,
+    outcomes,
+    async ask(client: string, name: string, isExpensive = false) {
+      to.enter(client);
+      const answer = () => {
+        begun.push(name);
+        return new Promise<void>((resolve) => ends.set(name, resolve));
+      };
+      void to.run({ client, isExpensive }, answer).then(
+        () => outcomes.push(name),
+        (error: { getStatus(): number }) => outcomes.push(`${name} ${error.getStatus()}`),
+      );
+      await jest.advanceTimersByTimeAsync(0);
+    },
+    async end(name: string) {
+      ends.get(name)!();
+      await jest.advanceTimersByTimeAsync(0);
+    },
+  };
+}
+
+it('lets four questions of a client run, and the next when one has ended', async () => {
+  const one = asking(admission());
+  for (const name of ['1', '2', '3', '4', '5', '6']) await one.ask('a', name);
+  expect(one.begun).toEqual(['1', '2', '3', '4']);
+  await one.end('2');
+  expect(one.begun).toEqual(['1', '2', '3', '4', '5']);
+});
+
+it('refuses what waits for two seconds: with 429 if its client is at work, else with 503', async () => {
+  const one = asking(admission());
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await one.ask('a', name);
+  await one.ask('b', 'b1', true);
+  await one.ask('c', 'c1', true);
+  await one.ask('d', 'd1', true);
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(one.outcomes).toEqual(['a5 429', 'd1 503']);
+  for (const name of ['a1', 'b1']) await one.end(name);
+  expect(one.begun).not.toContain('a5');
+});
+
+it('refuses a client that has twenty requests inside, until one leaves', () => {
+  const to = admission();
+  const [leave] = Array.from({ length: 20 }, () => to.enter('a'));
+  expect(() => to.enter('a')).toThrow('20 requests under way');
+  to.enter('b');
+  leave!();
+  to.enter('a');
+});
+
+it('keeps expensive questions from taking the place of others', async () => {
+  const one = asking(admission());
+  for (const client of ['a', 'b', 'c']) await one.ask(client, `${client} expensive`, true);
+  await one.ask('d', 'd quick');
+  expect(one.begun).toEqual(['a expensive', 'b expensive', 'd quick']);
+  await one.end('a expensive');
+  expect(one.begun).toContain('c expensive');
+});
+
+it('lets go first whose client used the least lately, whoever came first', async () => {
+  const one = asking(admission());
+  await one.ask('greedy', 'before', true);
+  await jest.advanceTimersByTimeAsync(500);
+  await one.end('before');
+  for (const name of ['x', 'y']) await one.ask(name, name, true);
+  await one.ask('greedy', 'again', true);
+  await one.ask('modest', 'late', true);
+  await one.end('x');
+  expect(one.begun.at(-1)).toBe('late');
+});
+
+it('keeps two places for clients that use little', async () => {
+  const one = asking(admission());
+  for (const client of ['a', 'b']) {
+    await one.ask(client, `${client} before`);
+    await jest.advanceTimersByTimeAsync(2000);
+    await one.end(`${client} before`);
+  }
+  for (const client of ['a', 'b']) for (const n of [1, 2, 3]) await one.ask(client, `${client}${n}`);
+  expect(one.begun.slice(2)).toEqual(['a1', 'a2', 'a3', 'b1']);
+  await one.ask('light', 'light');
+  expect(one.begun.at(-1)).toBe('light');
+});
+
+it('limits no client where CLIENT_CONCURRENCY is 0', async () => {
+  const one = asking(new Admission({ CLIENT_CONCURRENCY: 0, READ_CONNECTIONS: 8 }));
+  for (let n = 0; n < 30; n++) await one.ask('a', String(n));
+  expect(one.begun).toHaveLength(6);
+});

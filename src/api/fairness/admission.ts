@@ -1,0 +1,135 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { uptime } from '../../domain/clock.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { Busy } from './busy.js';
+import { RecentUse } from './recent-use.js';
+
+export interface Question {
+  client: string;
+  isExpensive: boolean;
+}
+
+interface Waiting extends Question {
+  start: () => void;
+}
+
+interface Present {
+  /** Questions that ask the database now. */
+  running: number;
+  /** These, those that wait, and those of which the reply is still being sent. */
+  inside: number;
+}
+
+/** So many times as many questions as may run may be inside. */
+const INSIDE = 5;
+const QUEUE_MS = 2000;
+const RETRY_SECONDS = 1;
+/** Milliseconds of the database within RecentUse, from which on a client leaves room for others. */
+const HEAVY_USE = 1000;
+
+/**
+ * Decides which questions the database is asked, and when: CLIENT_CONCURRENCY of a client at once, and of all so many as there
+ * are connections. A quarter of these is for expensive questions; of the others, a third is kept for clients that use
+ * little. Who has to wait goes in the order of what their clients used lately, least first.
+ */
+@Injectable()
+export class Admission {
+  private readonly running = { quick: 0, expensive: 0 };
+  private readonly size: { quick: number; expensive: number; forLight: number };
+  private readonly clients = new Map<string, Present>();
+  private readonly waiting = new Set<Waiting>();
+  private readonly use = new RecentUse();
+  private readonly concurrency: number;
+
+  constructor(@Inject(CONFIG) config: Pick<Config, 'CLIENT_CONCURRENCY' | 'READ_CONNECTIONS'>) {
+    this.concurrency = config.CLIENT_CONCURRENCY || Infinity;
+    const expensive = Math.max(1, Math.floor(config.READ_CONNECTIONS / 4));
+    const quick = config.READ_CONNECTIONS - expensive;
+    this.size = { quick, expensive, forLight: Math.min(quick - 1, Math.ceil(quick / 3)) };
+  }
+
+  /**
+   * Counts a request as inside until the function that it returns is called.
+   * @throws Busy
+   */
+  enter(client: string): () => void {
+    const present = this.clients.get(client) ?? { running: 0, inside: 0 };
+    if (present.inside >= this.concurrency * INSIDE)
+      throw new Busy(
+        'too_many_at_once',
+        `You have ${present.inside} requests under way, which is as many as a client may. Wait for their replies.`,
+        RETRY_SECONDS,
+      );
+    present.inside++;
+    this.clients.set(client, present);
+    return () => {
+      if (--present.inside === 0) this.clients.delete(client);
+    };
+  }
+
+  /**
+   * Answers a question of a client that is inside, when it is its turn.
+   * @throws Busy: that was too late
+   */
+  async run<T>(question: Question, answer: () => Promise<T>): Promise<T> {
+    if (this.mayStart(question)) this.count(question, 1);
+    else await this.turn(question);
+    const began = uptime();
+    try {
+      return await answer();
+    } finally {
+      this.use.add(question.client, uptime() - began);
+      this.count(question, -1);
+      this.startNext();
+    }
+  }
+
+  private turn(question: Question): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const waiting: Waiting = { ...question, start: resolve };
+    this.waiting.add(waiting);
+    const timer = setTimeout(() => {
+      this.waiting.delete(waiting);
+      reject(this.tooLate(question));
+    }, QUEUE_MS);
+    return promise.finally(() => clearTimeout(timer));
+  }
+
+  private tooLate({ client }: Question): Busy {
+    if (this.runningOf(client) < this.concurrency)
+      return new Busy('busy', 'Too many questions are under way. Try again in a few seconds.', RETRY_SECONDS);
+    const detail = `You have ${this.concurrency} questions under way, which is as many as a client may. Wait for their replies.`;
+    return new Busy('too_many_at_once', detail, RETRY_SECONDS);
+  }
+
+  private runningOf(client: string): number {
+    return this.clients.get(client)!.running;
+  }
+
+  private mayStart({ client, isExpensive }: Question): boolean {
+    if (this.runningOf(client) >= this.concurrency) return false;
+    const { quick, expensive, forLight } = this.size;
+    if (isExpensive) return this.running.expensive < expensive;
+    return this.running.quick < quick - (this.use.of(client) > HEAVY_USE ? forLight : 0);
+  }
+
+  private count({ client, isExpensive }: Question, change: 1 | -1): void {
+    this.clients.get(client)!.running += change;
+    this.running[isExpensive ? 'expensive' : 'quick'] += change;
+  }
+
+  private startNext(): void {
+    for (;;) {
+      let next: Waiting | undefined;
+      let least = Infinity;
+      for (const one of this.waiting) {
+        const used = this.use.of(one.client);
+        if (used < least && this.mayStart(one)) [next, least] = [one, used];
+      }
+      if (!next) return;
+      this.waiting.delete(next);
+      this.count(next, 1);
+      next.start();
+    }
+  }
+}

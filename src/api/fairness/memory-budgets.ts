@@ -1,0 +1,36 @@
+import { uptime } from '../../domain/clock.js';
+import { type Balance, balance, type Budgets, WINDOW_MS } from './budgets.js';
+
+/** Clients beyond that are forgotten, those whose window began first. */
+const REMEMBERED = 100_000;
+
+interface Window {
+  spent: number;
+  endsAt: number;
+}
+
+/** The budgets of this process. */
+export class MemoryBudgets implements Budgets {
+  /** In the order in which the windows began. */
+  private readonly windows = new Map<string, Window>();
+
+  spend(client: string, price: number, limit: number): Promise<Balance> {
+    const now = uptime();
+    const known = this.windows.get(client);
+    const window = known && known.endsAt > now ? known : this.begin(client, now);
+    const refused = window.spent + price > limit;
+    if (!refused) window.spent += price;
+    return Promise.resolve(balance(window.spent, limit, window.endsAt - now, refused));
+  }
+
+  private begin(client: string, now: number): Window {
+    this.windows.delete(client);
+    for (const [other, { endsAt }] of this.windows) {
+      if (endsAt > now && this.windows.size < REMEMBERED) break;
+      this.windows.delete(other);
+    }
+    const window = { spent: 0, endsAt: now + WINDOW_MS };
+    this.windows.set(client, window);
+    return window;
+  }
+}

@@ -1,0 +1,27 @@
+import { uptime } from '../../domain/clock.js';
+
+/** After so long, use counts half. */
+const HALF_LIFE_MS = 5000;
+/** What counts for less is forgotten. */
+const NOTHING = 1;
+const FORGET_EVERY = 1000;
+
+/** How much each client used lately; what it used before counts ever less. */
+export class RecentUse {
+  private readonly used = new Map<string, { amount: number; at: number }>();
+  private added = 0;
+
+  of(client: string): number {
+    const known = this.used.get(client);
+    return known ? known.amount * 2 ** ((known.at - uptime()) / HALF_LIFE_MS) : 0;
+  }
+
+  add(client: string, amount: number): void {
+    this.used.set(client, { amount: this.of(client) + amount, at: uptime() });
+    if (++this.added % FORGET_EVERY === 0) this.forget();
+  }
+
+  private forget(): void {
+    for (const client of this.used.keys()) if (this.of(client) < NOTHING) this.used.delete(client);
+  }
+}

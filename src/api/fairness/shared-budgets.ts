@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { PinoLogger } from 'nestjs-pino';
+import type { DataSource } from 'typeorm';
+import { ReservedConnections } from '../../database/reserved-connections.js';
+import { uptime } from '../../domain/clock.js';
+import { type Balance, balance, type Budgets, WINDOW_MS } from './budgets.js';
+import { MemoryBudgets } from './memory-budgets.js';
+
+const FORGET_MS = 60_000;
+/** Clients beyond that are asked for again. */
+const REMEMBERED = 10_000;
+
+/**
+ * The budgets of all replicas together: one statement a request. A client that was refused is refused here until its window
+ * ends, without one: a flood costs the database nothing. While the database is away each process counts for itself: what
+ * needs none goes on to be answered, and keys are not guessed without a limit.
+ */
+@Injectable()
+export class SharedBudgets implements Budgets {
+  /** What those who were refused had left, and until when, in milliseconds. */
+  private readonly refused = new Map<string, { spent: number; until: number }>();
+  private readonly alone = new MemoryBudgets();
+
+  constructor(
+    @Inject(ReservedConnections) private readonly database: Pick<DataSource, 'query'>,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(SharedBudgets.name);
+  }
+
+  async spend(client: string, price: number, limit: number): Promise<Balance> {
+    const known = this.refused.get(client);
+    if (known && known.until > uptime()) {
+      if (known.spent + price > limit) return balance(known.spent, limit, known.until - uptime(), true);
+    } else this.refused.delete(client);
+    const counted = await this.count(client, price, limit);
+    if (!counted) return this.alone.spend(client, price, limit);
+    const { spent, left, refused } = counted;
+    if (refused) this.refuse(client, { spent, until: uptime() + left });
+    return balance(spent, limit, left, refused);
+  }
+
+  @Interval(FORGET_MS)
+  forget(): void {
+    for (const [client, { until }] of this.refused) if (until <= uptime()) this.refused.delete(client);
+  }
+
+  async sweep(): Promise<void> {
+    await this.database.query('delete from request_counts where ends_at < now()');
+  }
+
+  /** Null where the database does not say. A window that ends later than one from now on was begun before the clock was set back. */
+  private async count(client: string, price: number, limit: number) {
+    try {
+      const [counted] = await this.database.query<[{ spent: number; left: number; refused: boolean }]>(
+        `insert into request_counts as known (client, hits, ends_at)
+         values ($1, $2, now() + $4 * interval '1 millisecond')
+         on conflict (client) do update set
+           hits = case when known.ends_at <= now() or known.ends_at > excluded.ends_at then excluded.hits
+             when known.hits + excluded.hits > $3 then known.hits else known.hits + excluded.hits end,
+           ends_at = case when known.ends_at > now() and known.ends_at <= excluded.ends_at then known.ends_at else excluded.ends_at end
+         returning new.hits as spent, (extract(epoch from new.ends_at - now()) * 1000)::float8 as left,
+           coalesce(old.ends_at = new.ends_at and old.hits = new.hits, false) as refused`,
+        [client, price, limit, WINDOW_MS],
+      );
+      return counted;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'requests could not be counted together; this process counts its own');
+      return null;
+    }
+  }
+
+  private refuse(client: string, what: { spent: number; until: number }): void {
+    this.refused.set(client, what);
+    if (this.refused.size > REMEMBERED) this.refused.delete(this.refused.keys().next().value!);
+  }
+}
