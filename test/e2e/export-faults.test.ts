@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PinoLogger } from 'nestjs-pino';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -59,6 +60,20 @@ it('an export that takes too long is cut, even if its client does not read', asy
   await whileExports(brief);
   await expect(text(reply)).rejects.toThrow('aborted');
   await brief.stop();
+});
+
+it('an export is cut if its client reads, but more slowly than EXPORT_MIN_RATE', async () => {
+  const strict = await startFilled({ EXPORT_MIN_RATE: String(2 ** 23), CLIENT_STALL_TIMEOUT_MS: '600000' });
+  const [reply] = (await once(started('', NDJSON, strict), 'response')) as [IncomingMessage];
+  let isCut = false;
+  reply.once('error', () => (isCut = true));
+  while (!isCut) {
+    reply.read(2 ** 14);
+    await sleep(20);
+  }
+  expect(reply.complete).toBe(false);
+  await whileExports(strict);
+  await strict.stop();
 });
 
 describe('with a row in the middle that cannot be formatted', () => {

@@ -289,7 +289,7 @@ describe('of more rows than a client reads at once', () => {
     const replies = [await started(), await started()];
     const third = await fetchAs(NDJSON);
     expect([third.status, third.headers.get('retry-after')]).toEqual([503, '5']);
-    expect(await third.json()).toHaveProperty('title', 'Service Unavailable');
+    expect(await third.json()).toHaveProperty('code', 'busy');
     for (const reply of replies) reply.destroy();
     await ended();
     expect((await fetchAs(NDJSON, 'limit=1')).status).toBe(200);

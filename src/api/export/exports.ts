@@ -1,9 +1,11 @@
 import { addAbortSignal, Readable } from 'node:stream';
-import { Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config } from '../../config/config.js';
 import { OpenStreams } from '../fairness/open-streams.js';
 import type { Format } from './format.js';
+import { watchReader } from './slow-readers.js';
 
 export interface Exchange {
   request: FastifyRequest;
@@ -13,6 +15,7 @@ export interface Exchange {
 @Injectable()
 export class Exports {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly streams: OpenStreams,
     private readonly logger: PinoLogger,
   ) {
@@ -40,6 +43,10 @@ export class Exports {
         throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
       });
       end.signal.addEventListener('abort', () => this.breakOff(reply, end.signal.reason));
+      const { EXPORT_MIN_RATE } = this.config;
+      watchReader(reply.raw, EXPORT_MIN_RATE, () =>
+        end.abort(new Error(`its client reads less than ${EXPORT_MIN_RATE} bytes a second`)),
+      );
       body = addAbortSignal(end.signal, Readable.from(following(first, chunks), { objectMode: false }));
     }
     void reply

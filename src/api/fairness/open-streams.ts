@@ -40,6 +40,8 @@ export class OpenStreams {
     const kind = this.kinds[name];
     const ofClient = kind.byClient.get(client) ?? 0;
     refuseMore(kind, ofClient);
+    // Those of streams and compression are as many already.
+    reply.raw.setMaxListeners(20);
     kind.open++;
     kind.byClient.set(client, ofClient + 1);
     reply.raw.once('close', () => {

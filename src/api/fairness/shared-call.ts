@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { uptime } from '../../domain/clock.js';
 
 /**
@@ -25,7 +24,7 @@ export class SharedCall<T> {
   private async afterCurrent(): Promise<T> {
     await this.current.catch(() => undefined);
     const rest = this.restsUntil - uptime();
-    if (rest > 0) await sleep(rest);
+    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
     this.next = undefined;
     const began = uptime();
     const call = this.call().finally(() => {
