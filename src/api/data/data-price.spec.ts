@@ -46,4 +46,7 @@ it('all of it costs next to nothing where there is little', () => {
   expect(price('sort=market_cap_usd&count=exact&q=b', undefined, sizes)).toEqual({ units: 1 });
 });
 
+it('an export by format is priced as one', () =>
+  expect(price('format=csv&limit=20000')).toEqual({ units: 2, isStream: true }));
+
 it('what no type can answer is priced as a page', () => expect(price('', 'image/png')).toEqual({ units: 1 }));

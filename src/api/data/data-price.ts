@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { accepted } from '../export/accept.js';
+import { accepted, formatNamed } from '../export/representation.js';
 import type { Price } from '../fairness/costs.decorator.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 
@@ -28,14 +28,15 @@ export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): P
   // No index finds one or two letters.
   if (search && search.length < 3) units += sizes.articles / compared;
   const limit = number(asked['limit']);
-  if (!isExport(headers.accept)) return { units: Math.floor(units + (limit > SMALL_PAGE ? 1 : 0)) };
+  if (!isExport(asked['format'], headers.accept))
+    return { units: Math.floor(units + (limit > SMALL_PAGE ? 1 : 0)) };
   const wanted = Math.min(limit || Infinity, rows);
   return { units: Math.floor(units + Math.min(wanted / exported, MOST_FOR_EXPORT)), isStream: true };
 }
 
-function isExport(accept: string | undefined): boolean {
+function isExport(named: unknown, accept: string | undefined): boolean {
   try {
-    return accepted(accept) !== 'page';
+    return (named === undefined ? accepted(accept) : formatNamed(named)) !== 'page';
   } catch {
     // It is going to be refused.
     return false;

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import {
   InjectThrottlerOptions,
@@ -30,6 +30,12 @@ export class RateLimitGuard extends ThrottlerGuard {
     @Inject(BUDGETS) private readonly budgets: Budgets,
   ) {
     super(options, storage, reflector);
+  }
+
+  /** Prices each request while it is as it came, whether or not there is a limit. */
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    await this.prices.of(context);
+    return super.canActivate(context);
   }
 
   protected override async handleRequest({ context, limit }: ThrottlerRequest): Promise<boolean> {
