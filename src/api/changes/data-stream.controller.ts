@@ -7,6 +7,7 @@ import { refuseContradictions } from '../data/contradictions.js';
 import { DataQuery } from '../data/data-query.dto.js';
 import { IntervalParameter } from '../data/interval-parameter.js';
 import { SourceNames } from '../data/source-names.js';
+import { Costs, priceOfStream } from '../fairness/costs.decorator.js';
 import { OpenStreams } from '../fairness/open-streams.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ChangeStream } from './change-stream.js';
@@ -38,6 +39,7 @@ export class DataStreamController {
   ) {}
 
   @Get()
+  @Costs(priceOfStream)
   @ApiOperation({
     summary: 'Follow changes as they are committed',
     description:
