@@ -1,6 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Open } from './access/needs.decorator.js';
 import { ApiProblem } from './openapi/api-problem.js';
 import { ApiReply } from './openapi/api-reply.js';
 import { ProblemException } from './problem.exception.js';
@@ -9,7 +8,6 @@ import { ProblemKind, ProblemKinds } from './problems.reply.js';
 
 /** What the `type` of a problem leads to. */
 @ApiTags('operation')
-@Open()
 @Controller('problems')
 export class ProblemsController {
   @Get()

@@ -7,10 +7,10 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Matches,
   Max,
   MaxLength,
   Min,
+  MinLength,
   ValidateBy,
 } from 'class-validator';
 import { intervalOf } from '../domain/interval.js';
@@ -46,10 +46,10 @@ export function WholeNumber(
 /** Text that PostgreSQL can hold, of a sane length. */
 export function Text(docs: Docs, maxLength: number = LIMITS.label) {
   return applyDecorators(
-    ApiPropertyOptional({ type: 'string', maxLength, ...docs }),
+    ApiPropertyOptional({ type: 'string', minLength: 1, maxLength, ...docs }),
     IsOptional(),
     IsString({ message: '$property must be given once, as text' }),
-    Matches(/./s, { message: '$property must not be empty' }),
+    MinLength(1, { message: '$property must not be empty' }),
     MaxLength(maxLength, { message: `$property must have at most ${maxLength} characters` }),
     Storable(),
   );
@@ -92,6 +92,7 @@ export function CandleInterval(docs: Docs) {
 }
 
 const MAX_CURRENCIES = 20;
+const CURRENCY = `[A-Za-z0-9]{1,${LIMITS.currency}}`;
 
 /** Currencies separated by commas, as a list without repetitions, in upper case. */
 export function Currencies(docs: Docs) {
@@ -104,7 +105,7 @@ export function Currencies(docs: Docs) {
       `$property must be 1 to ${MAX_CURRENCIES} currencies such as USD or BTC, separated by commas`,
   };
   return applyDecorators(
-    ApiPropertyOptional({ type: 'string', maxLength: MAX_CURRENCIES * (LIMITS.currency + 1), ...docs }),
+    ApiPropertyOptional({ type: 'string', pattern: `^ *${CURRENCY} *(, *${CURRENCY} *)*$`, ...docs }),
     IsOptional(),
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string'
@@ -122,7 +123,7 @@ export function Currency(docs: Docs & { default?: string }) {
     defaultMessage: () => '$property must be one currency such as USD or BTC',
   };
   return applyDecorators(
-    ApiPropertyOptional({ type: 'string', maxLength: LIMITS.currency, ...docs }),
+    ApiPropertyOptional({ type: 'string', pattern: `^${CURRENCY}$`, ...docs }),
     IsOptional(),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toUpperCase() : value)),
     ValidateBy({ name: 'isCurrency', validator }),
@@ -167,7 +168,7 @@ export function Moment(docs: Docs) {
       '$property must be a date such as 2026-01-31 or a moment with a zone such as 2026-01-31T12:00:00Z',
   };
   return applyDecorators(
-    ApiPropertyOptional({ type: 'string', ...docs }),
+    ApiPropertyOptional({ type: 'string', pattern: MOMENT.source, ...docs }),
     IsOptional(),
     ValidateBy({ name: 'isMoment', validator }),
   );

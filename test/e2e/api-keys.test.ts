@@ -221,16 +221,18 @@ describe('scopes', () => {
 
   it('the OpenAPI document names the scope of each operation', async () => {
     const { json } = await api.get('/docs-json', headersOf('read'));
-    expect(Object.keys(json.components.securitySchemes)).toEqual(['read', 'run', 'admin']);
+    expect(Object.keys(json.components.securitySchemes)).toEqual(['key']);
     for (const [path, operations] of Object.entries<Json>(json.paths))
-      for (const [method, { security, responses }] of Object.entries<Json>(operations)) {
-        const [needed] = security.flatMap(Object.keys);
+      for (const [method, { security, responses, description }] of Object.entries<Json>(operations)) {
+        const [needed] = security.flatMap(({ key = [] }: { key?: string[] }) => key);
         const open = ['/health/live', '/health/ready'].includes(path);
         expect([path, method, needed !== undefined]).toEqual([path, method, !open]);
-        if (!open)
-          expect([path, method, ...Object.keys(responses)]).toEqual(
-            expect.arrayContaining(['401', '403', '429']),
-          );
+        if (open) continue;
+        expect(['read', 'run', 'admin']).toContain(needed);
+        expect([path, description]).toEqual([path, expect.stringContaining(`scope \`${needed}\`.`)]);
+        expect([path, method, ...Object.keys(responses)]).toEqual(
+          expect.arrayContaining(['401', '403', '429']),
+        );
       }
   });
 });

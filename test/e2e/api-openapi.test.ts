@@ -362,6 +362,134 @@ describe('examples', () => {
   });
 });
 
+/**
+ * Validators see all fields at once, before anything is done: with an unknown field beside, every request is refused, and lists
+ * what else is wrong.
+ */
+describe('what is declared of', () => {
+  const UNKNOWN = 'no_such_field';
+  const LONG = 'x'.repeat(6000);
+  /** Values that a schema without such a limit would take. */
+  const NO_LIMITS: [string, string, (schema: Json) => unknown][] = [
+    ['minimum', 'integer', () => -1],
+    ['maximum', 'integer', () => 999_999_999],
+    ['minLength', 'string', () => ''],
+    ['maxLength', 'string', () => LONG],
+    ['pattern', 'string', () => 'é ½'],
+    ['maxItems', 'array', ({ items }) => Array.from({ length: 2000 }, () => items.example ?? 'x/y')],
+    ['minItems', 'array', () => []],
+  ];
+
+  const unlike = (pattern: RegExp) => ['\u{1f680} !', ' ', 'x'].find((value) => !pattern.test(value));
+
+  function beyond({ type, enum: values, items, ...schema }: Json): unknown[] {
+    const listed = items && (schema.example ?? ['x/y']);
+    return [
+      ...(schema.minimum === undefined ? [] : [schema.minimum - 1]),
+      ...(schema.maximum === undefined ? [] : [schema.maximum + 1]),
+      ...(schema.minLength ? [''] : []),
+      ...(schema.maxLength === undefined ? [] : ['x'.repeat(schema.maxLength + 1)]),
+      ...(schema.pattern === undefined ? [] : [unlike(new RegExp(schema.pattern, 'u'))]),
+      ...(schema.minItems ? [[]] : []),
+      ...(schema.maxItems === undefined
+        ? []
+        : [Array.from({ length: schema.maxItems + 1 }, () => listed[0])]),
+      ...(schema.uniqueItems ? [[listed[0], listed[0]]] : []),
+      ...(values || type === 'integer' || type === 'boolean' ? ['nonsense'] : []),
+      ...(items ? beyond(items).map((value) => [value]) : []),
+    ];
+  }
+
+  function within({ type, enum: values, items, ...schema }: Json): unknown[] {
+    const unlimited = NO_LIMITS.filter(
+      ([limit, of]) =>
+        type === of && schema[limit] === undefined && !values && (limit.startsWith('m') || !schema.format),
+    )
+      // Text of any length, but not of any form.
+      .filter(([limit]) => schema.pattern === undefined || !limit.includes('Length'))
+      .map(([, , value]) => value({ items, ...schema }));
+    const [least, most] = [schema.minimum, schema.maximum].filter((bound) => bound !== undefined);
+    return [
+      ...unlimited,
+      ...[least, most].filter((bound) => bound !== undefined),
+      ...(schema.pattern === undefined && schema.minLength ? ['é'] : []),
+      ...(schema.pattern === undefined && schema.maxLength ? ['x'.repeat(schema.maxLength)] : []),
+      ...(values ?? []),
+    ];
+  }
+
+  const operations = () =>
+    Object.entries<Json>(document.paths).flatMap(([path, item]) =>
+      Object.entries<Json>(item).map(([method, operation]) => ({
+        path,
+        method: method.toUpperCase(),
+        operation,
+      })),
+    );
+  const addressOf = (path: string) => path.replaceAll(/\{\w+\}/g, '1');
+  const faults = (reply: { json: Json }, place: 'parameter' | 'pointer') =>
+    (reply.json.errors as Json[]).map((error) => error[place]);
+
+  it('parameters is what is enforced on them, and nothing else is', async () => {
+    let tried = 0;
+    for (const { path, method, operation } of operations())
+      for (const { name, schema, in: where } of (operation.parameters ?? []) as Json[]) {
+        if (where !== 'query' || method !== 'GET') continue;
+        const refused = async (value: unknown) => {
+          // More than a page holds is refused only where a page is asked for.
+          const query = new URLSearchParams({
+            [name]: String(value),
+            ...(name !== 'limit' && { [UNKNOWN]: '1' }),
+          });
+          const reply = await api.get(`${addressOf(path)}?${query.toString()}`, { 'x-api-key': ADMIN });
+          tried++;
+          if (name === 'limit') return reply.status === 400;
+          expect([path, reply.status]).toEqual([path, 400]);
+          return faults(reply, 'parameter').includes(name);
+        };
+        for (const value of beyond(schema))
+          expect([path, name, value, await refused(value)]).toEqual([path, name, value, true]);
+        for (const value of within(schema))
+          expect([path, name, value, await refused(value)]).toEqual([path, name, value, false]);
+      }
+    expect(tried).toBeGreaterThan(300);
+  });
+
+  it('fields of bodies is what is enforced on them, and nothing else is', async () => {
+    let tried = 0;
+    for (const { path, method, operation } of operations()) {
+      const schema = inlined(operation.requestBody?.content['application/json']?.schema);
+      if (!schema) continue;
+      expect([path, operation.requestBody.required, schema.additionalProperties]).toEqual([
+        path,
+        true,
+        false,
+      ]);
+      const faultsOf = async (body: object) => {
+        const headers = { 'x-api-key': ADMIN, 'content-type': 'application/json' };
+        const init = { method, headers, body: JSON.stringify({ ...body, [UNKNOWN]: 1 }) };
+        const reply = await api.request(addressOf(path), init);
+        expect([path, reply.status]).toEqual([path, 400]);
+        tried++;
+        return faults(reply, 'pointer');
+      };
+      const required = (schema.required ?? []).map((name: string) => `/${name}`);
+      expect([path, await faultsOf({})]).toEqual([
+        path,
+        expect.arrayContaining([...required, `/${UNKNOWN}`]),
+      ]);
+      for (const [name, property] of Object.entries<Json>(schema.properties)) {
+        const refused = async (value: unknown) => (await faultsOf({ [name]: value })).includes(`/${name}`);
+        for (const value of [...beyond(property), ...(property.type === 'string' ? [1, ['x']] : ['x'])])
+          expect([path, name, value, await refused(value)]).toEqual([path, name, value, true]);
+        for (const value of within(property))
+          expect([path, name, value, await refused(value)]).toEqual([path, name, value, false]);
+      }
+    }
+    expect(tried).toBeGreaterThan(100);
+  });
+});
+
 function checkExamples(schema: Json): void {
   if ('example' in schema) expect([schema, ajv.validate(schema, schema.example)]).toEqual([schema, true]);
   for (const inner of Object.values<Json>(schema.properties ?? {})) checkExamples(inner);

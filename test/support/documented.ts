@@ -11,15 +11,38 @@ export interface Reply {
 }
 
 interface Operation {
-  responses: Record<string, { $ref?: string; content?: Record<string, { schema: { $ref?: string } }> }>;
+  responses: Record<
+    string,
+    {
+      $ref?: string;
+      headers?: Record<string, object>;
+      content?: Record<string, { schema: { $ref?: string } }>;
+    }
+  >;
 }
+
+/** Headers that are documented wherever they are sent … */
+const DOCUMENTED = [
+  'etag',
+  'link',
+  'location',
+  'retry-after',
+  'www-authenticate',
+  'idempotency-replayed',
+  'ratelimit',
+  'ratelimit-policy',
+  'x-as-of',
+  'x-request-id',
+];
+/** … and those that are sent wherever they are documented. */
+const ALWAYS_SENT = ['etag', 'www-authenticate', 'x-request-id'];
 
 /** Any address may answer with these. */
 const UNDOCUMENTED = [405, 406, 408, 431, 500];
 
 /**
- * Fails unless the reply is what the OpenAPI document promises: its status is listed, and its JSON has the fields of its
- * schema and no others.
+ * Fails unless the reply is what the OpenAPI document promises: its status is listed, its headers are, and its JSON has the
+ * fields of its schema and no others.
  */
 export function expectDocumented(document: OpenAPIObject, method: string, path: string, reply: Reply): void {
   if (method === 'HEAD') return;
@@ -33,6 +56,7 @@ export function expectDocumented(document: OpenAPIObject, method: string, path: 
   const given = operation.responses[reply.status];
   if (!given) throw new Error(`${of}: the OpenAPI document does not list this status. ${reply.text}`);
   const response = given.$ref ? responseAt(document, given.$ref) : given;
+  expectHeaders(Object.keys(response.headers ?? {}), reply, of);
   if (!response.content) return;
   const [type] = reply.headers.get('content-type')!.split(';');
   const media = response.content[type!];
@@ -40,6 +64,17 @@ export function expectDocumented(document: OpenAPIObject, method: string, path: 
   // Another document describes these.
   if (path.includes('numbers=string') || reply.headers.has('preference-applied')) return;
   if (media.schema.$ref && reply.json !== undefined) expectSchema(nameOf(media.schema.$ref), reply.json, of);
+}
+
+function expectHeaders(names: string[], { headers }: Reply, of: string): void {
+  const documented = new Set(names.map((name) => name.toLowerCase()));
+  for (const name of DOCUMENTED)
+    if (headers.has(name) && !documented.has(name))
+      throw new Error(`${of}: the OpenAPI document does not list the header ${name}`);
+  const isExport = headers.has('content-disposition');
+  for (const name of ALWAYS_SENT)
+    if (documented.has(name) && !headers.has(name) && !isExport)
+      throw new Error(`${of} lacks the header ${name}`);
 }
 
 function operationAt(document: OpenAPIObject, method: string, path: string): Operation | undefined {

@@ -11,7 +11,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { isKeyName, KEY_NAME_RULE } from '../../access/key-name.js';
+import { isKeyName, KEY_NAME_RULE, NAME_PATTERN } from '../../access/key-name.js';
 import { type Scope, SCOPES } from '../../access/scope.js';
 import { Moment } from '../query-fields.js';
 
@@ -20,8 +20,7 @@ const MAX_GRACE_SECONDS = 30 * 86_400;
 export class IssueApiKey {
   @ApiProperty({
     type: 'string',
-    minLength: 1,
-    maxLength: 80,
+    pattern: NAME_PATTERN.source,
     description: 'Who holds it, as the audit log will name them. Only one key of a name is valid at a time.',
     example: 'ops',
   })

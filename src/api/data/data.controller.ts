@@ -50,7 +50,7 @@ const CURSOR = ApiQuery({
   name: 'cursor',
   required: false,
   examples: {
-    'the first page': { value: '' },
+    'the first page': { summary: 'Leave it out.' },
     'before the year 2100, with no filters and the default sort': {
       value:
         'WyIwbkZiSENRbWFjd0YiLFsiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIiwicXVvdGUiLCIxIiwiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIl1d',

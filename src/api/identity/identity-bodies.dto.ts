@@ -69,7 +69,7 @@ export class SplitAsset extends Reasoned {
 
 export class ConfirmListing extends Reasoned {
   @ApiProperty({ description: 'The listing, as `source/external_id`.', example: 'csv/HOT' })
-  @Matches(/^[^/]+\/./s, { message: 'listing must be source/external_id' })
+  @Matches(/^[^/]+\/[\s\S]/, { message: 'listing must be source/external_id' })
   @MaxLength(600, { message: 'listing must have at most 600 characters' })
   @IsString({ message: 'listing must be source/external_id' })
   @Storable()

@@ -4,6 +4,8 @@ import { problem } from '../problem.js';
 import { Problem } from '../problem.reply.js';
 import { refTo } from './component.js';
 import { REQUEST_ID_EXAMPLE } from './page.js';
+import { KEY_SCHEME } from '../access/needs.decorator.js';
+import { headersOfProblem } from './reply-headers.js';
 import { type Refusal, REFUSALS } from './refusals.js';
 
 /** The errors an operation may answer with, as RFC 9457 problem details. */
@@ -34,11 +36,11 @@ export function documentProblems(document: OpenAPIObject): void {
     }
   const schema = refTo(Problem);
   document.components!.responses = Object.fromEntries(
-    Object.entries(REFUSALS).map(([status, { name, description, retryAfter, example }]) => [
+    Object.entries(REFUSALS).map(([status, { name, description, example }]) => [
       name,
       {
         description,
-        ...(retryAfter && { headers: RETRY_AFTER }),
+        headers: headersOfProblem(Number(status)),
         content: { 'application/problem+json': { schema, example: problemExample(Number(status), example) } },
       },
     ]),
@@ -53,19 +55,24 @@ function problemExample(status: number, { detail, instance, ...more }: Refusal['
 export function documentClosedReads(document: OpenAPIObject): void {
   for (const { get } of Object.values(document.paths)) {
     if (!get || get.security) continue;
-    get.security = [{ read: [] }];
+    get.security = [{ [KEY_SCHEME]: ['read'] }];
     for (const status of [403, 429]) get.responses[status] ??= { description: REFUSALS[status]!.description };
   }
 }
 
-const RETRY_AFTER = {
-  'retry-after': {
-    description: 'Seconds to wait before trying again.',
-    schema: { type: 'integer' as const, example: 5 },
-  },
-};
+/** Says in words which scope a key needs: pages that show the document leave out what `security` says of it. */
+export function documentScopes(document: OpenAPIObject): void {
+  for (const item of Object.values(document.paths))
+    for (const operation of Object.values(item as Record<string, Operation>)) {
+      const [scope] = operation.security?.flatMap((needed) => needed[KEY_SCHEME] ?? []) ?? [];
+      if (scope === undefined) continue;
+      const needs = `Needs a key with the scope \`${scope}\`.`;
+      operation.description = [operation.description, needs].filter(Boolean).join(' ');
+    }
+}
 
 interface Operation {
+  description?: string;
   responses: Record<string, object>;
-  security?: readonly object[];
+  security?: readonly Record<string, string[]>[];
 }

@@ -2,11 +2,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { stringify } from 'yaml';
-import type { Scope } from '../../access/scope.js';
 import type { Config } from '../../config/config.js';
 import { VERSION } from '../../config/version.js';
-import { documentClosedReads, documentProblems } from './api-problem.js';
+import { documentClosedReads, documentProblems, documentScopes } from './api-problem.js';
+import { KEY_SCHEME } from '../access/needs.decorator.js';
 import { componentSchemas } from './component.js';
+import { declareConstraints } from './constraints.js';
+import { documentHeaders } from './reply-headers.js';
 import { describeDefaults, describeUploads } from './request-bodies.js';
 
 const DESCRIPTION = `Market data from many sources in one model.
@@ -15,11 +17,9 @@ Numbers of quotes and candles are exact decimals with all their digits: parse th
 Errors are [problem details](https://www.rfc-editor.org/rfc/rfc9457). Every reply carries \`x-request-id\`.
 Replies may gain fields; clients should ignore those that they do not know.`;
 
-const KEYS: Readonly<Record<Scope, string>> = {
-  read: 'A key with the scope `read`, required for reads where READS=closed. Any key may also be sent as `Authorization: Bearer`.',
-  run: 'A key with the scope `run`: starts and cancels runs, and reads.',
-  admin: 'A key with the scope `admin`, such as ADMIN_API_KEY: may do everything.',
-};
+const KEY =
+  'An API key, such as ADMIN_API_KEY. Its scopes are `read`, `run` (starts and cancels runs, and reads) or `admin` (everything); ' +
+  'each operation names the one that it needs. It may also be sent as `Authorization: Bearer`.';
 
 export function openApiDocument(app: NestFastifyApplication, reads: Config['READS']): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -36,18 +36,19 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
     .addTag('rejections', 'Records that failed validation')
     .addTag('access', 'API keys')
     .addTag('operation', 'Health and metrics');
-  for (const [scope, description] of Object.entries(KEYS))
-    if (scope !== 'read' || reads === 'closed')
-      config.addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key', description }, scope);
+  config.addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key', description: KEY }, KEY_SCHEME);
   // Controllers name their methods as clients should: listRuns, startRun.
   const operationIdFactory = (_controller: string, method: string) => method;
   const document = SwaggerModule.createDocument(app, config.build(), { operationIdFactory });
+  declareConstraints(document);
   describeDefaults(document);
   describeUploads(document);
   Object.assign(document.components!.schemas!, componentSchemas());
   document.security = [];
   if (reads === 'closed') documentClosedReads(document);
+  documentScopes(document);
   documentProblems(document);
+  documentHeaders(document);
   return document;
 }
 

@@ -7,7 +7,6 @@ export interface Refusal {
   description: string;
   /** An answer that the service gives, and to which request. */
   example: { detail: string; instance: string } & ProblemMembers & { code?: ProblemCode };
-  retryAfter?: true;
 }
 
 export const REFUSALS: Readonly<Record<number, Refusal>> = {
@@ -117,7 +116,6 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
     name: 'TooManyRequests',
     description:
       'The client asks for too much: its budget for a minute is spent, or too much is open or under way at once.',
-    retryAfter: true,
     example: {
       detail:
         'This request costs 51 of the 120 units that you may spend a minute, and you have 18 left. Try again after the seconds in Retry-After.',
@@ -127,7 +125,6 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   503: {
     name: 'ServiceUnavailable',
     description: 'The database is not available.',
-    retryAfter: true,
     example: {
       code: 'database_unavailable',
       detail: 'The database does not answer now. Try again in a few seconds.',

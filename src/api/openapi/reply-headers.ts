@@ -1,0 +1,107 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+interface Header {
+  description: string;
+  schema: { type: 'string' | 'integer'; example: string | number };
+}
+
+const text = (description: string, example: string): Header => ({
+  description,
+  schema: { type: 'string', example },
+});
+const seconds = (description: string, example: number): Header => ({
+  description,
+  schema: { type: 'integer', example },
+});
+
+/** Headers of replies that several operations share, by their names. */
+const HEADERS = {
+  'x-request-id': text('The id of the request in the logs.', '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e'),
+  RateLimit: text(
+    'What is left, and in how many seconds it resets. Where RATE_LIMIT is set.',
+    '"default";r=599;t=60',
+  ),
+  'RateLimit-Policy': text(
+    'Requests per window of seconds. Where RATE_LIMIT is set.',
+    '"default";q=600;w=60',
+  ),
+  'Retry-After': seconds('Seconds to wait before trying again.', 5),
+  'WWW-Authenticate': text(
+    'The scope that is needed, or what is wrong with the key.',
+    'Bearer realm="kasparro", scope="run"',
+  ),
+  ETag: text(
+    'Send it in `If-None-Match`: while nothing has changed, the reply is 304.',
+    'W/"hIgdYUFJig3-ItOgf2BZAT2gN2Y"',
+  ),
+  Link: text('The next page, if there is one.', '<https://localhost/data?limit=50&cursor=WyJz>; rel="next"'),
+  Location: text('The URL of the run.', '/runs/42'),
+  'Idempotency-Replayed': text('`true` if this is the reply to an earlier request with this key.', 'true'),
+} as const satisfies Record<string, Header>;
+
+type Name = keyof typeof HEADERS;
+
+/** Headers of the errors with this status. */
+export function headersOfProblem(status: number): Record<string, object> {
+  return refsTo([
+    'x-request-id',
+    'RateLimit',
+    'RateLimit-Policy',
+    ...(status === 401 || status === 403 ? (['WWW-Authenticate'] as const) : []),
+    ...([409, 429, 503].includes(status) ? (['Retry-After'] as const) : []),
+  ]);
+}
+
+/** Declares the headers of replies that are no errors. */
+export function documentHeaders(document: OpenAPIObject): void {
+  document.components!.headers = HEADERS;
+  for (const item of Object.values(document.paths))
+    for (const operation of Object.values(item as Record<string, Operation>))
+      for (const [status, reply] of Object.entries(operation.responses))
+        if (Number(status) < 400)
+          reply.headers = { ...reply.headers, ...refsTo(namesOf(operation, Number(status), document)) };
+}
+
+function namesOf(
+  { operationId, parameters = [], responses }: Operation,
+  status: number,
+  document: OpenAPIObject,
+): Name[] {
+  const isNew = parameters.some(({ name }) => name === 'Idempotency-Key') && status < 300;
+  return [
+    'x-request-id',
+    ...('429' in responses ? (['RateLimit', 'RateLimit-Policy'] as const) : []),
+    ...('304' in responses && (status === 200 || status === 304) ? (['ETag'] as const) : []),
+    ...(status === 200 && isPage(responses[status], document) ? (['Link'] as const) : []),
+    ...(/^(startRun|replaySource)$/.test(operationId) ? (['Location'] as const) : []),
+    ...(isNew ? (['Idempotency-Replayed'] as const) : []),
+  ];
+}
+
+/** Whether its metadata has `next_cursor`. */
+function isPage(reply: Reply | undefined, { components }: OpenAPIObject): boolean {
+  const resolved = (schema: Schema | undefined): Schema | undefined =>
+    schema?.$ref ? components!.schemas![schema.$ref.split('/').at(-1)!] : schema;
+  const page = resolved(reply?.content?.['application/json']?.schema);
+  return resolved(page?.properties?.['metadata'])?.properties?.['next_cursor'] !== undefined;
+}
+
+function refsTo(names: readonly Name[]): Record<string, object> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+interface Schema {
+  $ref?: string;
+  properties?: Record<string, Schema>;
+}
+
+interface Reply {
+  headers?: Record<string, object>;
+  content?: Record<string, { schema?: Schema }>;
+}
+
+interface Operation {
+  operationId: string;
+  parameters?: readonly { name: string }[];
+  responses: Record<string, Reply>;
+}
