@@ -61,7 +61,7 @@ export function Texts(docs: Docs) {
       : isStorable(value)
         ? null
         : 'holds a character that no record can have';
-  return Several(docs, { schema: { type: 'string', maxLength: LIMITS.label }, fault });
+  return Several(docs, { schema: { type: 'string', minLength: 1, maxLength: LIMITS.label }, fault });
 }
 
 /** Texts of a form. */

@@ -35,7 +35,7 @@ const HEADERS = {
     'W/"hIgdYUFJig3-ItOgf2BZAT2gN2Y"',
   ),
   Link: text('The next page, if there is one.', '<https://localhost/data?limit=50&cursor=WyJz>; rel="next"'),
-  Location: text('The URL of the run.', '/runs/42'),
+  Location: text('The path of what was made.', '/runs/42'),
   'Idempotency-Replayed': text('`true` if this is the reply to an earlier request with this key.', 'true'),
 } as const satisfies Record<string, Header>;
 
@@ -73,7 +73,7 @@ function namesOf(
     ...('429' in responses ? (['RateLimit', 'RateLimit-Policy'] as const) : []),
     ...('304' in responses && (status === 200 || status === 304) ? (['ETag'] as const) : []),
     ...(status === 200 && isPage(responses[status], document) ? (['Link'] as const) : []),
-    ...(/^(startRun|replaySource)$/.test(operationId) ? (['Location'] as const) : []),
+    ...(/^(startRun|replaySource|createWebhook)$/.test(operationId) ? (['Location'] as const) : []),
     ...(isNew ? (['Idempotency-Replayed'] as const) : []),
   ];
 }
