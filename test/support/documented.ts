@@ -30,6 +30,7 @@ const DOCUMENTED = [
   'www-authenticate',
   'idempotency-replayed',
   'ratelimit',
+  'ratelimit-cost',
   'ratelimit-policy',
   'x-as-of',
   'x-request-id',

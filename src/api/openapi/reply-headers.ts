@@ -9,7 +9,7 @@ const text = (description: string, example: string): Header => ({
   description,
   schema: { type: 'string', example },
 });
-const seconds = (description: string, example: number): Header => ({
+const number = (description: string, example: number): Header => ({
   description,
   schema: { type: 'integer', example },
 });
@@ -21,11 +21,12 @@ const HEADERS = {
     'What is left, and in how many seconds it resets. Where RATE_LIMIT is set.',
     '"default";r=599;t=60',
   ),
+  'RateLimit-Cost': number('What this request costs of it. Where RATE_LIMIT is set.', 1),
   'RateLimit-Policy': text(
     'Requests per window of seconds. Where RATE_LIMIT is set.',
     '"default";q=600;w=60',
   ),
-  'Retry-After': seconds('Seconds to wait before trying again.', 5),
+  'Retry-After': number('Seconds to wait before trying again.', 5),
   'WWW-Authenticate': text(
     'The scope that is needed, or what is wrong with the key.',
     'Bearer realm="kasparro", scope="run"',
@@ -46,6 +47,7 @@ export function headersOfProblem(status: number): Record<string, object> {
   return refsTo([
     'x-request-id',
     'RateLimit',
+    'RateLimit-Cost',
     'RateLimit-Policy',
     ...(status === 401 || status === 403 ? (['WWW-Authenticate'] as const) : []),
     ...([409, 429, 503].includes(status) ? (['Retry-After'] as const) : []),
@@ -70,7 +72,7 @@ function namesOf(
   const isNew = parameters.some(({ name }) => name === 'Idempotency-Key') && status < 300;
   return [
     'x-request-id',
-    ...('429' in responses ? (['RateLimit', 'RateLimit-Policy'] as const) : []),
+    ...('429' in responses ? (['RateLimit', 'RateLimit-Cost', 'RateLimit-Policy'] as const) : []),
     ...('304' in responses && (status === 200 || status === 304) ? (['ETag'] as const) : []),
     ...(status === 200 && isPage(responses[status], document) ? (['Link'] as const) : []),
     ...(/^(startRun|replaySource|createWebhook)$/.test(operationId) ? (['Location'] as const) : []),
