@@ -16,7 +16,7 @@ export interface Provider {
 export function provider(dataSource: DataSource): Provider {
   const closing: (() => Promise<void>)[] = [];
   return {
-    async provide(type, config = {}, backoff = { initialDelay: 1, maxDelay: 1 }) {
+    async provide(type, config = {}, backoff = { initialDelay: 1, maxDelay: 1, refused: 1 }) {
       const imports = [
         ConfigModule.forRoot({ ...parseConfig({ PRIVATE_ADDRESSES: 'allow' }), ...config }),
         HttpClientModule,

@@ -77,7 +77,7 @@ export async function startWorker(
   const others = { ...config, FAULTS: config.FAULTS.filter((rule) => !isDeath(rule)) };
   const testing = await Test.createTestingModule({ imports: [AppModule.forRoot(config)] })
     .overrideProvider(BACKOFF)
-    .useValue({ initialDelay: 1, maxDelay: 20 })
+    .useValue({ initialDelay: 1, maxDelay: 20, refused: 20 })
     .overrideProvider(FaultPoints)
     .useFactory({
       factory: (dataSource: DataSource, logger: PinoLogger) =>

@@ -4,6 +4,8 @@ import { type BudgetState, type BudgetHold, holdOf, take, withoutFuture } from '
 import type { Upstream } from './http.js';
 import { type WaitOptions, waitUntil } from './wait-until.js';
 
+const MAX_SUSPENSION = '15 minutes';
+
 /**
  * Keeps an upstream's limits before they are hit, over restarts and processes: what was called stands in the database,
  * by the database's clock.
@@ -33,6 +35,37 @@ export class CallBudget {
        on conflict (name) do update set blocked_until = greatest(known.blocked_until, excluded.blocked_until),
          blocked_at = greatest(known.blocked_at, excluded.blocked_at)`,
       [upstream.name, milliseconds],
+    );
+  }
+
+  /**
+   * After a refusal that named no date: suspends all calls for `first`, and for twice as long as the last time where that
+   * ended only recently. A suspension that is in force stays.
+   * @param first in milliseconds
+   * @returns when it ends
+   */
+  async suspend(upstream: Upstream, first: number): Promise<Date> {
+    const [row] = await this.dataSource.query<{ until: Date }[]>(
+      `with last as (select blocked_until as until, blocked_until - blocked_at as length from call_budgets where name = $1),
+       asked as (select clock_timestamp() as now, $2::double precision * interval '1 millisecond' as first)
+       insert into call_budgets as known (name, blocked_at, blocked_until)
+       select $1, now, now + least(interval '${MAX_SUSPENSION}', greatest(first,
+         case when last.until + last.length > now then 2 * last.length end))
+       from asked left join last on true
+       on conflict (name) do update set
+         blocked_at = case when known.blocked_until > clock_timestamp() then known.blocked_at else excluded.blocked_at end,
+         blocked_until = case when known.blocked_until > clock_timestamp() then known.blocked_until else excluded.blocked_until end
+       returning blocked_until as until`,
+      [upstream.name, first],
+    );
+    return row!.until;
+  }
+
+  /** Takes back a call of the month that turned out to cost nothing. */
+  async refund(upstream: Upstream): Promise<void> {
+    await this.dataSource.query(
+      'update call_budgets set month_calls = month_calls - 1 where name = $1 and month_calls > 0',
+      [upstream.name],
     );
   }
 

@@ -207,7 +207,7 @@ describe('HttpClient', () => {
       `insert into call_budgets (name, recent)
        values ('somewhere', array_fill(clock_timestamp() - interval '59.7 seconds', array[1000]))`,
     );
-    const { http, waits } = await provide(Told, {}, { initialDelay: 10_000, maxDelay: 20 });
+    const { http, waits } = await provide(Told, {}, { initialDelay: 10_000, maxDelay: 20, refused: 20 });
     const told: unknown[] = [];
     waits.on('wait', ({ upstream, reason, why, seconds }) =>
       told.push([upstream.source, reason, why, seconds]),
@@ -217,6 +217,44 @@ describe('HttpClient', () => {
       ['some', 'limit', 'somewhere was called 1000 times within a minute', expect.closeTo(0.2, 0)],
       ['some', 'failed', expect.stringContaining('503'), expect.closeTo(0, 0)],
       ['some', 'refused', expect.stringContaining('429'), expect.closeTo(1, 0)],
+    ]);
+  });
+
+  it('after refusals without a date suspends all calls for a while, and for twice as long each time', async () => {
+    await server.start(
+      answer(429, ''),
+      answer(403, '<!DOCTYPE html><title>Attention Required! | Cloudflare</title>'),
+      answer(403, 'error code: 1015'),
+      answer(200, 'ok'),
+    );
+    const upstream = { ...request().upstream, suspendsWhenRefused: true };
+    const { http, waits } = await provide(Told, {}, { initialDelay: 1, maxDelay: 1, refused: 100 });
+    const seconds: number[] = [];
+    waits.on('wait', (wait) => seconds.push(wait.seconds));
+    expect(await http.get(request({ upstream }))).toMatchObject({ retries: 3 });
+    expect(seconds).toEqual([0.1, 0.2, 0.4].map((wait) => expect.closeTo(wait, 1)));
+  });
+
+  it('suspends every process after a refusal, and ends the run where that outlasts it', async () => {
+    await server.start(answer(403, 'error code: 1020'), answer(200, 'ok'));
+    const upstream = { ...request().upstream, suspendsWhenRefused: true };
+    const deadline = new Date(Date.now() + 10_000);
+    const backoff = { initialDelay: 1, maxDelay: 1, refused: 60_000 };
+    for (const _process of [1, 2]) {
+      const http = await provide(HttpClient, {}, backoff);
+      expect(await failure(http.get(request({ upstream, deadline })))).toBeInstanceOf(TimeBudgetSpent);
+    }
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('counts only HTTP 200 as a call of the month where the upstream does', async () => {
+    await server.start(answer(503), answer(429, '', soon), answer(404), answer(200, 'ok'));
+    const upstream = { ...request().upstream, callsPerMonth: 10, countsSuccessesOnly: true };
+    const http = await client();
+    expect(await failure(http.get(request({ upstream })))).toMatchObject({ code: 'http_404' });
+    await http.get(request({ upstream }));
+    expect(await query('select month_calls, cardinality(recent) from call_budgets')).toEqual([
+      { month_calls: 1, cardinality: 4 },
     ]);
   });
 

@@ -18,6 +18,8 @@ export const BACKOFF = Symbol('BACKOFF');
 export interface Backoff {
   initialDelay: number;
   maxDelay: number;
+  /** The first suspension after a refusal that names no date: see `Upstream.suspendsWhenRefused`. */
+  refused: number;
 }
 
 /** What two clocks and a query leave of a wait that is over: not another one. */
@@ -55,16 +57,24 @@ export class HttpClient {
       } catch (error) {
         if (error instanceof CircuitOpen) throw broken(request, retries);
         if (!(error instanceof TransientError)) throw error;
-        if (error.again) await this.budget.block(upstream, untilThen(error.again));
+        const again = await this.suspensionBy(error, upstream);
         if (retries === this.config.HTTP_RETRIES) throw spent(error, retries);
         // A clock that differs from ours must not use up all retries at once.
-        const wait = Math.max(delay.duration, error.again ? untilThen(error.again) : 0);
+        const wait = Math.max(delay.duration, again ? untilThen(again) : 0);
         const until = new Date(now().getTime() + wait);
-        const onWait = this.waitReporter(upstream, error.again ? 'refused' : 'failed');
+        const onWait = this.waitReporter(upstream, again ? 'refused' : 'failed');
         await waitUntil({ until, why: error.message }, { ...patience, onWait });
         delay = delay.next(undefined);
       }
     }
+  }
+
+  /** Keeps every process from calling an upstream that refuses calls; null after other faults. */
+  private async suspensionBy({ again, isRefusal }: TransientError, upstream: Upstream): Promise<Date | null> {
+    if (again) await this.budget.block(upstream, untilThen(again));
+    else if (isRefusal && upstream.suspendsWhenRefused)
+      return this.budget.suspend(upstream, this.backoff.refused);
+    return again;
   }
 
   private async call(request: HttpRequest, retries: number): Promise<RawReply> {
@@ -75,6 +85,7 @@ export class HttpClient {
       const answer = await span({ name: 'GET', kind: 'client', attributes }, () =>
         this.attempt.send(request),
       );
+      if (upstream.countsSuccessesOnly && answer.status !== 200) await this.budget.refund(upstream);
       const error = replyError(request, answer, retries);
       if (error) throw error;
       await this.respectQuota(request.upstream, answer);
@@ -82,7 +93,7 @@ export class HttpClient {
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       const message = `${placeOf(request)}: ${error.message}`;
-      if (error instanceof ConnectionFault) throw new TransientError(message, null, true);
+      if (error instanceof ConnectionFault) throw new TransientError(message, { isFaultOfUpstream: true });
       throw new PartitionError(error.code, message, { retries });
     }
   }

@@ -11,6 +11,13 @@ export interface Upstream {
   readonly callsPerMonth: number;
   /** The environment variable that sets callsPerMonth. */
   readonly monthVariable?: string;
+  /** Whether only replies with HTTP 200 count as calls of the month. */
+  readonly countsSuccessesOnly?: boolean;
+  /**
+   * Whether a refusal that names no date (a 429, or a firewall's page) suspends every call, for a minute and then for ever
+   * longer: its limit is shared by all calls, so that a retry after a second would only be refused again.
+   */
+  readonly suspendsWhenRefused?: boolean;
 }
 
 export interface HttpRequest {
