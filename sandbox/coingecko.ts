@@ -42,14 +42,26 @@ function markets(query: URLSearchParams, market: Market, invalid: boolean): Repl
   const page = Number(query.get('page') ?? 1);
   if (!(perPage >= 1 && perPage <= MAX_PER_PAGE && page >= 1)) return json({ error: 'invalid page' }, 422);
   const listed = market.trades().filter(({ coin }) => coin.gecko);
-  const items = [...listed.map(item), ...(invalid ? invalidItems() : [])];
+  const items = chosen([...listed.map(item), ...(invalid ? invalidItems() : [])], query);
   return json(items.slice((page - 1) * perPage, page * perPage));
 }
 
-function item({ coin, rank, price, cap, volume, change, at }: Trade): object {
+/** Those with the ids, if some are given, in the order that is asked for: by market cap unless it is that of ids. */
+function chosen(items: readonly Item[], query: URLSearchParams): Item[] {
+  const ids = query.get('ids')?.split(',');
+  const some = ids ? items.filter(({ id }) => ids.includes(id)) : [...items];
+  return query.get('order') === 'id_asc' ? some.sort((a, b) => (a.id < b.id ? -1 : 1)) : some;
+}
+
+interface Item {
+  id: string;
+  [field: string]: unknown;
+}
+
+function item({ coin, rank, price, cap, volume, change, at }: Trade): Item {
   const unless = (value: unknown) => (coin.bare ? null : value);
   return {
-    id: coin.gecko,
+    id: coin.gecko!,
     symbol: coin.symbol.toLowerCase(),
     name: coin.name,
     image: `https://assets.example.com/coins/${rank}/large.png`,
@@ -78,7 +90,7 @@ function item({ coin, rank, price, cap, volume, change, at }: Trade): object {
   };
 }
 
-function invalidItems(): object[] {
+function invalidItems(): Item[] {
   const good = {
     symbol: 'bad',
     image: 'https://assets.example.com/missing.png',

@@ -35,6 +35,8 @@ export const faultSchema = z.strictObject({
   duplicate: z.int().positive().optional(),
   /** Begins each page so many records too early, as when others were listed meanwhile: those come twice. */
   shift: z.int().positive().optional(),
+  /** Leaves out so many records at the end of the page. */
+  withhold: z.int().positive().optional(),
 });
 export type Fault = z.infer<typeof faultSchema>;
 

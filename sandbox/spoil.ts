@@ -30,8 +30,12 @@ const RETRY_AFTER: Record<NonNullable<Fault['retryAfter']>, () => string> = {
   huge: () => '99999999999999999999',
 };
 
-function withRecords(body: Reply['body'], { duplicate = 0, truncateJson }: Fault): Reply['body'] {
+function withRecords(
+  body: Reply['body'],
+  { duplicate = 0, withhold = 0, truncateJson }: Fault,
+): Reply['body'] {
   if (truncateJson) return body.slice(0, Math.floor(body.length / 2));
-  const records = duplicate ? parse(body) : null;
-  return Array.isArray(records) ? json(records.concat(records.slice(0, duplicate))).body : body;
+  const records = duplicate || withhold ? parse(body) : null;
+  if (!Array.isArray(records)) return body;
+  return json(records.slice(0, records.length - withhold).concat(records.slice(0, duplicate))).body;
 }

@@ -21,6 +21,17 @@ export const currency = z
   .toUpperCase()
   .refine(isCurrency, 'expected an ISO 4217 code or the symbol of a coin, such as EUR or BTC');
 
+export const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+/** Currencies separated by commas. */
+export const currencies = (max: number) =>
+  list.pipe(z.array(currency).min(1).max(max, `expected at most ${max} currencies: more cost further calls`));
+
 /** Of files, by a name that iconv-lite knows; that of Unicode with a hyphen, as in `utf-8`. */
 export const encoding = z
   .string()
@@ -41,13 +52,6 @@ export const proxyCount = z
   .string()
   .regex(/^(\d|true|false)$/, 'expected the number of trusted proxies, from 0 to 9')
   .transform((value) => (value === 'true' ? 1 : value === 'false' ? 0 : Number(value)));
-
-export const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean),
-);
 
 export const url = (protocols: readonly string[]) =>
   z

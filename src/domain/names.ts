@@ -38,6 +38,20 @@ export function isTruncatedPartition(key: string): boolean {
   return CUT.test(key);
 }
 
+const INVISIBLE = '[\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]+';
+const EDGES = new RegExp(`^${INVISIBLE}|${INVISIBLE}$`, 'g');
+
+/** A symbol or a name without white space and invisible characters around it. */
+export function trimmed(text: string): string {
+  return isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1))
+    ? text
+    : text.replace(EDGES, '');
+}
+
+function isPlain(code: number): boolean {
+  return code > 32 && code < 127;
+}
+
 function storable(text: string, length: number): string {
   const escaped = storableText(text);
   return escaped.length <= length ? escaped : truncateUniquely(escaped, length);

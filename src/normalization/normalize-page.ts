@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ZodType } from 'zod';
 import { intervalOf } from '../domain/interval.js';
-import { storableId, storableText } from '../domain/names.js';
+import { storableId, storableText, trimmed } from '../domain/names.js';
 import { payloadText } from '../domain/payload.js';
+import { type ListingRef, WHEN_FETCHED } from '../domain/quote.js';
 import type { Normalized, Page, Reason, Source, SourceRecord } from '../domain/source.js';
 import { canonicalInstant } from './instant.js';
 import { reasonsOf } from './reasons.js';
@@ -137,21 +138,29 @@ function read(source: Source, payload: unknown, arrived: ArrivalTime): Reading {
 /** Null for a quote or candle without a storable time; articles then get the time of their first fetch. */
 function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
   if (item.kind === 'quote') {
-    const observedAt = canonicalInstant(item.observedAt);
-    if (observedAt === item.observedAt) return item;
-    return observedAt === null ? null : { ...item, observedAt };
+    const observedAt =
+      item.observedAt === WHEN_FETCHED ? fetchedAt.toISOString() : canonicalInstant(item.observedAt);
+    const listing = withTrimmedNames(item.listing);
+    if (observedAt === item.observedAt && listing === item.listing) return item;
+    return observedAt === null ? null : { ...item, listing, observedAt };
   }
   if (item.kind === 'candle') {
     const openedAt = canonicalInstant(item.openedAt);
     const interval = intervalOf(item.interval) ?? item.interval;
-    if (openedAt === item.openedAt && interval === item.interval) return item;
-    return openedAt === null ? null : { ...item, openedAt, interval };
+    const listing = withTrimmedNames(item.listing);
+    if (openedAt === item.openedAt && interval === item.interval && listing === item.listing) return item;
+    return openedAt === null ? null : { ...item, listing, openedAt, interval };
   }
   if (item.kind === 'rate') return item;
   if (item.kind === 'contracts') return { ...item, externalId: storableId(item.externalId) };
   const dated = item.publishedAt !== null && !isInTheFuture(item.publishedAt, fetchedAt);
   const publishedAt = dated ? canonicalInstant(item.publishedAt) : null;
   return { ...item, externalId: storableId(item.externalId), publishedAt };
+}
+
+function withTrimmedNames(listing: ListingRef): ListingRef {
+  const [symbol, name] = [trimmed(listing.symbol), trimmed(listing.name)];
+  return symbol === listing.symbol && name === listing.name ? listing : { ...listing, symbol, name };
 }
 
 function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecord {

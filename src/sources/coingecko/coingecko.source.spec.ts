@@ -9,73 +9,174 @@ import { CoingeckoSource } from './coingecko.source.js';
 
 const { server, provide } = useHttp();
 
+/** With limits that no test reaches, unless it sets others. */
 async function coingecko(handlers: [Handler, ...Handler[]], config: Partial<Config> = {}) {
   await server.start(...handlers);
-  return provide(CoingeckoSource, { COINGECKO_BASE_URL: `${server.url}/api/v3/`, ...config });
+  const limits = { COINGECKO_CALLS_PER_MINUTE: 1000, COINGECKO_CALLS_PER_MONTH: 0 };
+  return provide(CoingeckoSource, { COINGECKO_BASE_URL: `${server.url}/api/v3/`, ...limits, ...config });
 }
 
 /** A page of so many coins, the first of them being number `from`. */
-const coins = (from: number, count = 250) =>
-  answer(
-    200,
-    Array.from({ length: count }, (_, index) => ({ id: `coin-${from + index}` })),
+const coins = (from: number, count = 250) => answer(200, named(from, count));
+const named = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `coin-${String(from + index).padStart(4, '0')}` }));
+const end = answer(200, []);
+const noList = answer(404, { error: 'no list' });
+const asked = () => server.requests.map(({ url }) => new URL(url!, server.url));
+const pagesAsked = () =>
+  asked().flatMap(({ pathname, searchParams }) =>
+    pathname.endsWith('/markets') && !searchParams.has('ids') ? [Number(searchParams.get('page'))] : [],
   );
-const asked = () =>
-  server.requests.map(({ url }) => Number(new URL(url!, server.url).searchParams.get('page')));
 const idsOf = (pages: Page[]) => pages.flatMap(({ records }) => records.map((record) => record.externalId));
 const soon = { 'retry-after': '0' };
 
 describe('CoingeckoSource', () => {
-  it('asks for all coins by market cap, 250 a page, until a page is short', async () => {
-    const source = await coingecko([coins(0), coins(250), coins(500, 10)]);
+  it('reads all coins in the order of their ids, to an empty page, beyond pages that are short', async () => {
+    const source = await coingecko([coins(0, 249), coins(250), coins(500, 10), end, noList]);
     const pages = await readPages(source);
-    expect(pages.map(({ records }) => records.length)).toEqual([250, 250, 10]);
-    expect(new Set(idsOf(pages)).size).toBe(510);
+    expect(pages.map(({ records }) => records.length)).toEqual([249, 250, 10, 0]);
     expect(server.requests[1]!.url).toBe(
-      '/api/v3/coins/markets?vs_currency=usd&order=market_cap_desc&per_page=250&page=2',
+      '/api/v3/coins/markets?vs_currency=usd&include_rehypothecated=true&precision=full&per_page=250&order=id_asc&page=2',
     );
-    expect(asked()).toEqual([1, 2, 3]);
-  });
-
-  it('ends on an empty page where the last one was full', async () => {
-    const source = await coingecko([coins(0), answer(200, [])]);
-    expect(idsOf(await readPages(source))).toHaveLength(250);
-    expect(asked()).toEqual([1, 2]);
-  });
-
-  it('continues after the last stored page, and starts over once a sweep is complete', async () => {
-    const source = await coingecko([
-      coins(0),
-      coins(250),
-      coins(500, 10),
-      coins(250),
-      coins(500, 10),
-      coins(0),
-      coins(250, 5),
-    ]);
-    const [first, , last] = JSON.parse(JSON.stringify(await readPages(source))) as Page[];
-    expect(idsOf(await readPages(source, first!.next))).toHaveLength(260);
-    expect(idsOf(await readPages(source, last!.next))).toHaveLength(255);
-    expect(asked()).toEqual([1, 2, 3, 2, 3, 1, 2]);
+    expect(pagesAsked()).toEqual([1, 2, 3, 4]);
   });
 
   it.each([
-    ['an hour ago', { page: 7, startedAt: new Date(Date.now() - 3_601_000).toISOString(), ids: '' }],
+    ['total and per-page', { total: '500', 'per-page': '250' }, { total: '500', 'per-page': '250' }],
+    ['link', { link: '</2>; rel="next", </2>; rel="last"' }, { link: '</1>; rel="prev"' }],
+  ])(
+    'ends without an empty page where the header %s says which one is the last',
+    async (_what, first, last) => {
+      const source = await coingecko([
+        answer(200, named(0, 250), first),
+        answer(200, named(250, 250), last),
+        noList,
+      ]);
+      expect(idsOf(await readPages(source))).toHaveLength(500);
+      expect(pagesAsked()).toEqual([1, 2]);
+    },
+  );
+
+  it('asks by their ids for listed coins that no page had, and notes which have no market data', async () => {
+    const listed = answer(200, [...named(0, 260), { id: 'without-data' }]);
+    const source = await coingecko([coins(0), coins(251, 9), end, listed, answer(200, named(250, 1))]);
+    const pages = await readPages(source);
+    expect(idsOf(pages)).toHaveLength(260);
+    expect(asked().at(-1)!.searchParams.get('ids')).toBe('coin-0250,without-data');
+    expect(pages.at(-1)!.next).toMatchObject({ page: 0, lastSweep: 260, withoutData: ['without-data'] });
+  });
+
+  it('takes a short page that comes again for the end', async () => {
+    const source = await coingecko([coins(0, 10)]);
+    expect(idsOf(await readPages(source))).toHaveLength(10);
+    expect(pagesAsked()).toEqual([1, 2]);
+  });
+
+  it('continues to ask for missing coins where it was stopped', async () => {
+    const missing = [coins(10), coins(260), coins(510, 10)];
+    const source = await coingecko([
+      coins(0, 10),
+      end,
+      answer(200, named(0, 520)),
+      ...missing,
+      ...missing.slice(1),
+    ]);
+    const pages = JSON.parse(JSON.stringify(await readPages(source))) as Page[];
+    expect(idsOf(pages)).toHaveLength(520);
+    expect(server.requests).toHaveLength(6);
+    expect(idsOf(await readPages(source, pages[1]!.next))).toEqual(idsOf(pages.slice(2)));
+  });
+
+  it('continues after the last stored page, and starts over once a sweep is complete', async () => {
+    const listed = answer(200, named(0, 510));
+    const source = await coingecko([
+      coins(0),
+      ...[coins(250), coins(500, 10), end, listed],
+      ...[coins(250), coins(500, 10), end, listed],
+      ...[coins(0), coins(250, 260), end, listed],
+    ]);
+    const [first, , , last] = JSON.parse(JSON.stringify(await readPages(source))) as Page[];
+    expect(idsOf(await readPages(source, first!.next))).toHaveLength(260);
+    expect(idsOf(await readPages(source, last!.next))).toHaveLength(510);
+    expect(pagesAsked()).toEqual([1, 2, 3, 4, 2, 3, 4, 1, 2, 3]);
+  });
+
+  it('continues a sweep that the limit of a run cut short hours ago', async () => {
+    const startedAt = new Date(Date.now() - 7 * 3_600_000).toISOString();
+    const source = await coingecko([coins(250, 10), end, noList]);
+    await readPages(source, { page: 1, startedAt, ids: '', coins: 250, lastSweep: 0 });
+    expect(pagesAsked()).toEqual([2, 3]);
+  });
+
+  it.each([
+    ['a day ago', { page: 7, startedAt: new Date(Date.now() - 86_401_000).toISOString(), ids: '' }],
     ['by a version that wrote something else', { offset: 1750 }],
   ])('starts over if the sweep was left %s', async (_when, since) => {
-    const source = await coingecko([coins(0, 1)]);
+    const source = await coingecko([coins(0, 1), end, noList]);
     await readPages(source, since);
-    expect(asked()).toEqual([1]);
+    expect(pagesAsked()).toEqual([1, 2]);
   });
 
   it('yields a coin twice if it moved between pages, or occurs twice on one', async () => {
-    const source = await coingecko([coins(0), coins(249, 2), answer(200, [{ id: 'a' }, { id: 'a' }])]);
+    const source = await coingecko([
+      coins(0),
+      coins(249, 2),
+      end,
+      noList,
+      answer(200, [{ id: 'a' }, { id: 'a' }]),
+      end,
+    ]);
     expect(idsOf(await readPages(source))).toHaveLength(252);
     expect(idsOf(await readPages(source))).toEqual(['a', 'a']);
   });
 
+  it('reads chosen coins by their ids, in one call for 250, and names those that do not exist', async () => {
+    const ids = named(0, 251).map(({ id }) => id);
+    const source = await coingecko([coins(0), end], { COINGECKO_IDS: ids });
+    const into: Page[] = [];
+    expect(await failure(readPages(source, null, { into }))).toMatchObject({
+      code: 'unknown_coin',
+      message: expect.stringContaining('coin-0250'),
+    });
+    expect(idsOf(into)).toHaveLength(250);
+    expect(asked().map(({ searchParams }) => searchParams.get('ids')!.split(',').length)).toEqual([250, 1]);
+  });
+
+  it('divides long ids into requests whose URLs stay short', async () => {
+    const ids = Array.from({ length: 250 }, (_, index) => `${'a-very-long-id'.repeat(8)}-${index}`);
+    const source = await coingecko(
+      [
+        answer(
+          200,
+          ids.map((id) => ({ id })),
+        ),
+      ],
+      { COINGECKO_IDS: ids },
+    );
+    expect(idsOf(await readPages(source)).length).toBeGreaterThan(250);
+    expect(Math.max(...server.requests.map(({ url }) => url!.length))).toBeLessThan(7000);
+    expect(asked().flatMap(({ searchParams }) => searchParams.get('ids')!.split(','))).toEqual(ids);
+  });
+
+  it('reads the largest coins', async () => {
+    const source = await coingecko([coins(0), coins(250)], { COINGECKO_TOP_N: 300 });
+    expect(idsOf(await readPages(source))).toHaveLength(300);
+    expect(asked().map(({ searchParams }) => searchParams.get('order'))).toEqual(
+      Array(2).fill('market_cap_desc'),
+    );
+  });
+
+  it('reads each category as a partition of its own', async () => {
+    const source = await coingecko([coins(0, 3), end], { COINGECKO_CATEGORIES: ['layer-1', 'a&b'] });
+    const keys = (await source.partitions()).map(({ key }) => key);
+    expect(keys).toEqual(['category:layer-1', 'category:a&b', 'contracts']);
+    expect(idsOf(await readPages(source, null, { key: 'category:a&b' }))).toHaveLength(3);
+    expect(asked()[0]!.searchParams.get('category')).toBe('a&b');
+  });
+
   it('assigns an id to a record without a usable one, so that it can be rejected', async () => {
-    const source = await coingecko([coins(0), answer(200, [{ id: 'a' }, null, { id: 7 }, { id: '' }, 'x'])]);
+    const odd = answer(200, [{ id: 'a' }, null, { id: 7 }, { id: '' }, 'x']);
+    const source = await coingecko([coins(0), odd, end, noList]);
     const [, page] = await readPages(source);
     expect(page!.records.map(({ externalId }) => externalId)).toEqual(['a', '#251', '#252', '#253', '#254']);
     expect(page!.records.map(({ payload }) => payload)).toEqual([
@@ -87,14 +188,27 @@ describe('CoingeckoSource', () => {
     ]);
   });
 
-  it('fails if the list ends much earlier than last time', async () => {
-    const source = await coingecko([coins(0), coins(250), coins(500, 10), coins(0), answer(200, [])]);
-    const whole = await readPages(source);
+  it.each([
+    ['in the list of coins', answer(200, named(0, 1000)), 900],
+    ['in a list that ends early as well', answer(200, named(0, 100)), 100],
+    ['where there is no list', noList, 900],
+  ])('fails if more than SWEEP_MAX_MISSING of the last sweep is missing: %s', async (_what, list, left) => {
+    const pages = [0, 250, 500, 750].map((from) => coins(from, Math.max(0, Math.min(250, left - from))));
+    const source = await coingecko([...(pages as [Handler]), end, list, end]);
     const into: Page[] = [];
-    expect(await failure(readPages(source, whole.at(-1)!.next, { into }))).toMatchObject({
-      code: 'upstream_short',
+    const since = { page: 0, startedAt: '', ids: '', coins: 0, lastSweep: 1000 };
+    expect(await failure(readPages(source, since, { into }))).toMatchObject({
+      code: 'sweep_incomplete',
+      message: expect.stringContaining(`${left} coins, the last one to 1000`),
     });
-    expect(idsOf(into)).toHaveLength(250);
+    expect(idsOf(into)).toHaveLength(left);
+    expect(into.at(-1)!.next).toMatchObject({ page: 0, lastSweep: left > 500 ? left : 1000 });
+  });
+
+  it('is complete if coins are missing that the list of coins has dropped as well', async () => {
+    const source = await coingecko([coins(0), coins(250), end, answer(200, named(0, 500))]);
+    const since = { page: 0, startedAt: '', ids: '', coins: 0, lastSweep: 600 };
+    expect((await readPages(source, since)).at(-1)!.next).toMatchObject({ lastSweep: 500 });
   });
 
   it('fails if the first page is empty', async () => {
@@ -133,8 +247,17 @@ describe('CoingeckoSource', () => {
     '{"error":{"status":{"error_code":429,"error_message":"You have exceeded the Rate Limit"}}}',
     'Throttled',
   ])('waits and retries if a rate limit is reported with status 200: %s', async (body) => {
-    const source = await coingecko([answer(200, body, soon), answer(429, body, soon), coins(0, 1)]);
-    expect(await readPages(source)).toMatchObject([{ retries: 2, records: [{ externalId: 'coin-0' }] }]);
+    const source = await coingecko([
+      answer(200, body, soon),
+      answer(429, body, soon),
+      coins(0, 1),
+      end,
+      noList,
+    ]);
+    expect(await readPages(source)).toMatchObject([
+      { retries: 2, records: [{ externalId: 'coin-0000' }] },
+      { records: [] },
+    ]);
   });
 
   it('ends the run if a rate limit outlasts it, keeps what is stored, and says when to resume', async () => {
@@ -154,8 +277,8 @@ describe('CoingeckoSource', () => {
   ] as [Partial<Config>, object][])(
     'sends the key in the header of its plan, if there is one: %j',
     async (config, expected) => {
-      await readPages(await coingecko([coins(0, 1)], config));
-      const { headers } = server.requests[0]!;
+      await readPages(await coingecko([coins(0, 1), end, noList], config));
+      const { headers } = server.requests.at(-1)!;
       const keys = Object.entries(headers).filter(([name]) => name.startsWith('x-cg'));
       expect(Object.fromEntries(keys)).toEqual(expected);
     },
@@ -164,9 +287,22 @@ describe('CoingeckoSource', () => {
   it.each([
     [{}, 'https://api.coingecko.com/api/v3/coins/markets'],
     [{ API_KEY: 'CG-demo-key' }, 'https://api.coingecko.com/api/v3/coins/markets'],
-    [{ API_KEY: 'CG-pro-key', API_KEY_PLAN: 'pro' }, 'https://pro-api.coingecko.com/api/v3/coins/markets'],
+    [{ API_KEY: 'CG-pro-key', API_KEY_PLAN: 'pro' }, 'https://pro-api.coingecko.com/api/v3/key'],
   ] as [Partial<Config>, string][])('calls the host of the plan: %j', async (config, expected) => {
     expect((await urlAsked(CoingeckoSource, config)).split('?')[0]).toBe(expected);
+  });
+
+  it('keeps to the limits that CoinGecko reports for a paid key, and asks for them once', async () => {
+    const key = answer(200, { rate_limit_request_per_minute: 500, monthly_call_credit: 3 });
+    const none = { COINGECKO_CALLS_PER_MINUTE: undefined, COINGECKO_CALLS_PER_MONTH: undefined };
+    const pro = { API_KEY: 'CG-pro-key', API_KEY_PLAN: 'pro' } as const;
+    const source = await coingecko([key, coins(0), coins(250), coins(500)], { ...none, ...pro });
+    expect(await failure(readPages(source))).toBeInstanceOf(TimeBudgetSpent);
+    expect(asked().map(({ pathname }) => pathname.replace('/api/v3', ''))).toEqual([
+      '/key',
+      '/coins/markets',
+      '/coins/markets',
+    ]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { parseJson } from '../../domain/json.js';
-import { market, quoteOf } from './market.js';
+import { WHEN_FETCHED } from '../../domain/quote.js';
+import { market, notesOf, quoteOf } from './market.js';
 
 const item = `{
   "id": "avalanche-2", "symbol": "avax", "name": "Avalanche", "image": "https://example.org/a.png",
@@ -56,7 +57,6 @@ describe('an item of /coins/markets', () => {
     ['symbol', null],
     ['name', 7],
     ['name', 'a\0b'],
-    ['last_updated', null],
     ['last_updated', '2025-06-25 10:47'],
     ['last_updated', '2025-06-25T10:47:48'],
     ['current_price', 'much'],
@@ -64,6 +64,13 @@ describe('an item of /coins/markets', () => {
     ['market_cap_rank', 1.5],
   ])('is rejected if %s is %j', (field, value) => {
     expect(reasons(coin({ [field]: value }))).toEqual([field]);
+  });
+
+  it('is dated by its fetch, with a note, if last_updated is null', () => {
+    const undated = market.parse(coin({ last_updated: null }));
+    expect(quoteOf(undated).observedAt).toBe(WHEN_FETCHED);
+    expect(notesOf(undated)).toMatchObject([{ path: 'last_updated', code: 'dated_by_fetch' }]);
+    expect(notesOf(market.parse(coin()))).toBeUndefined();
   });
 
   it.each([null, 'coin', 5, []])('is rejected if it is %j', (payload) => {

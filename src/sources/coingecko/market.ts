@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { amount, decimal, text } from '../../domain/fields.js';
 import { LIMITS } from '../../domain/limits.js';
-import type { Quote } from '../../domain/quote.js';
+import type { Reason } from '../../domain/source.js';
+import { datedByFetch } from '../http/dated-by-fetch.js';
+import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 
 // Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
 const money = amount.nullable();
@@ -13,7 +15,7 @@ export const market = z.looseObject({
   id: text.min(1),
   symbol: text.min(1),
   name: text.min(1),
-  last_updated: z.iso.datetime({ offset: true }),
+  last_updated: z.iso.datetime({ offset: true }).nullable(),
   current_price: money,
   market_cap: money,
   market_cap_rank: rank,
@@ -35,7 +37,7 @@ export function quoteOf(coin: Market): Quote {
       symbol: coin.symbol.toUpperCase(),
       name: coin.name,
     },
-    observedAt: coin.last_updated,
+    observedAt: coin.last_updated ?? WHEN_FETCHED,
     price: coin.current_price,
     marketCap: coin.market_cap,
     volume24h: coin.total_volume,
@@ -45,4 +47,9 @@ export function quoteOf(coin: Market): Quote {
     totalSupply: coin.total_supply,
     maxSupply: coin.max_supply,
   };
+}
+
+/** A coin without a date is dated by its fetch. */
+export function notesOf({ last_updated }: Market): readonly Reason[] | undefined {
+  return last_updated === null ? [datedByFetch('last_updated')] : undefined;
 }

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
-import type { Normalized, Page, PageRequest, Partition, Source } from '../../domain/source.js';
+import type {
+  Normalized,
+  Page,
+  PageRequest,
+  Partition,
+  Reason,
+  Source,
+  SourceRecord,
+} from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
 import {
@@ -16,7 +24,7 @@ import {
 import { unionByField } from '../http/union-by-field.js';
 import { jsonRecords, jsonTexts } from '../http/json-records.js';
 import { type Contract, contractOn, contractsOf } from './contract.js';
-import { quoteOf, ticker, type Ticker } from './ticker.js';
+import { notesOf, quotesOf, ticker, type Ticker } from './ticker.js';
 
 /** Chains a run: a daily sweep over some fifty must not take the calls that prices need. */
 const CHAINS_A_RUN = 4;
@@ -67,12 +75,13 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
   }
 
   private async *tickers({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Ticker>> {
-    const request = this.request('/tickers?quotes=USD', signal, deadline);
+    const { COINPAPRIKA_QUOTES } = this.config;
+    const request = this.request(`/tickers?quotes=${COINPAPRIKA_QUOTES.join()}`, signal, deadline);
     const reply = await this.http.get(request);
-    const records = jsonRecords(reply, request);
-    if (!records.length)
+    const listed = jsonRecords(reply, request);
+    if (!listed.length)
       throw new PartitionError('upstream_empty', 'the list of tickers contains no coins', reply);
-    const coins = records.length;
+    const coins = listed.length;
     const last = Number(since?.coins ?? 0);
     if (coins < last / 2)
       throw new PartitionError(
@@ -82,7 +91,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
       );
     const fetchedAt = now();
     yield {
-      records,
+      records: this.chosen(listed),
       next: { fetchedAt: fetchedAt.toISOString(), coins },
       sweep: { startedAt: fetchedAt.toISOString(), total: coins },
       bytes: reply.bytes,
@@ -93,7 +102,19 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
   }
 
   normalize(said: Ticker | Contract): readonly Normalized[] {
-    return [isContract(said) ? contractsOf(said) : quoteOf(said)];
+    return isContract(said) ? [contractsOf(said)] : quotesOf(said);
+  }
+
+  notes(said: Ticker | Contract): readonly Reason[] | undefined {
+    return isContract(said) ? undefined : notesOf(said);
+  }
+
+  /** All coins where none are chosen; the list comes whole and costs one call either way. */
+  private chosen(records: readonly SourceRecord[]): readonly SourceRecord[] {
+    const { COINPAPRIKA_IDS: ids, COINPAPRIKA_TOP_N: top } = this.config;
+    if (!ids.length && !top) return records;
+    const wanted = new Set(ids);
+    return records.filter(({ externalId, payload }) => wanted.has(externalId) || isAmongTop(payload, top));
   }
 
   private request(path: string, signal: AbortSignal, deadline: Date): HttpRequest {
@@ -107,6 +128,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
         callsPerMinute: this.config.COINPAPRIKA_CALLS_PER_MINUTE,
         callsPerMonth: this.config.COINPAPRIKA_CALLS_PER_MONTH,
         monthVariable: 'COINPAPRIKA_CALLS_PER_MONTH',
+        suspendsWhenRefused: true,
       },
       url: base.replace(/\/+$/, '') + path,
       headers: key ? { authorization: scheme ? `${scheme} ${key}` : key } : {},
@@ -114,6 +136,11 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
       deadline,
     };
   }
+}
+
+function isAmongTop(payload: unknown, top: number): boolean {
+  const rank = Number((payload as { rank?: unknown } | null)?.rank);
+  return rank >= 1 && rank <= top;
 }
 
 function isContract(said: Ticker | Contract): said is Contract {

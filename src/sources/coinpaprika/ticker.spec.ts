@@ -1,5 +1,6 @@
 import { parseJson } from '../../domain/json.js';
-import { quoteOf, ticker } from './ticker.js';
+import { WHEN_FETCHED } from '../../domain/quote.js';
+import { notesOf, quotesOf, ticker } from './ticker.js';
 
 const item = `{
   "id": "btc-bitcoin", "name": "Bitcoin", "symbol": "BTC", "rank": 1, "total_supply": 9007199254740993,
@@ -15,7 +16,8 @@ interface Item {
 }
 const coin = (more: object = {}) => ({ ...(parseJson(item) as Item), ...more });
 const usd = (more: object) => coin({ quotes: { USD: { ...coin().quotes.USD, ...more } } });
-const quote = (payload: unknown) => quoteOf(ticker.parse(payload));
+const quotes = (payload: unknown) => quotesOf(ticker.parse(payload));
+const quote = (payload: unknown) => quotes(payload)[0]!;
 const reasons = (payload: unknown) =>
   ticker.safeParse(payload).error?.issues.map(({ path }) => path.join('.'));
 
@@ -53,6 +55,51 @@ describe('an item of /tickers', () => {
     expect(reasons(coin({ circulating_supply: 'many' }))).toEqual(['circulating_supply']);
   });
 
+  it.each(['', null, undefined])('has no figure, and keeps the others, where one is %j', (blank) => {
+    const some = coin({ rank: blank, total_supply: blank, max_supply: blank, circulating_supply: blank });
+    expect(quote(some)).toMatchObject({
+      price: '107204.12345678901',
+      rank: null,
+      totalSupply: null,
+      maxSupply: null,
+    });
+    expect(quote(coin({ quotes: blank === undefined ? {} : { USD: blank } }))).toMatchObject({
+      price: null,
+      marketCap: null,
+      rank: 1,
+    });
+    expect(quote(coin({ quotes: blank }))).toMatchObject({
+      listing: { currency: 'USD' },
+      price: null,
+      rank: 1,
+    });
+  });
+
+  it.each(['price', 'volume_24h', 'market_cap', 'percent_change_24h'])(
+    'has no %s where that is an empty text',
+    (field) => {
+      expect(quote(usd({ [field]: '' }))).toEqual({ ...quote(coin()), ...quote(usd({ [field]: null })) });
+    },
+  );
+
+  it.each(['', null, undefined])('is dated by its fetch, with a note, if last_updated is %j', (blank) => {
+    const undated = coin({ last_updated: blank });
+    expect(quote(undated).observedAt).toBe(WHEN_FETCHED);
+    expect(notesOf(ticker.parse(undated))).toMatchObject([{ path: 'last_updated', code: 'dated_by_fetch' }]);
+    expect(notesOf(ticker.parse(coin()))).toBeUndefined();
+  });
+
+  it('becomes a quote in each currency that was asked for', () => {
+    const { USD } = coin().quotes;
+    const both = quotes(coin({ quotes: { USD, BTC: { ...USD, price: 1, market_cap: null } } }));
+    expect(
+      both.map(({ listing, price, marketCap, rank }) => [listing.currency, price, marketCap, rank]),
+    ).toEqual([
+      ['USD', '107204.12345678901', '2131234567890', 1],
+      ['BTC', '1', null, 1],
+    ]);
+  });
+
   it('keeps unknown fields', () => {
     expect(ticker.parse(coin())).toMatchObject({
       beta_value: 0.978546,
@@ -77,15 +124,14 @@ describe('an item of /tickers', () => {
     ['symbol', ''],
     ['name', null],
     ['rank', -1],
-    ['rank', undefined],
-    ['total_supply', undefined],
-    ['max_supply', undefined],
     ['last_updated', 1750848468],
-    ['quotes', null],
-    ['quotes.USD', undefined],
+    ['last_updated', 'yesterday'],
+    ['max_supply', 'none'],
+    ['quotes', 7],
+    ['quotes.USD', []],
   ])('is rejected if %s is %j', (field, value) => {
-    expect(reasons(field === 'quotes.USD' ? coin({ quotes: {} }) : coin({ [field]: value }))).toEqual([
-      field,
-    ]);
+    expect(
+      reasons(field === 'quotes.USD' ? coin({ quotes: { USD: value } }) : coin({ [field]: value })),
+    ).toEqual([field]);
   });
 });

@@ -1,49 +1,82 @@
-import { z } from 'zod';
+import { z, type ZodType } from 'zod';
 import { amount, decimal, text } from '../../domain/fields.js';
 import { LIMITS } from '../../domain/limits.js';
-import type { Quote } from '../../domain/quote.js';
+import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
+import type { Reason } from '../../domain/source.js';
+import { datedByFetch } from '../http/dated-by-fetch.js';
+
+/** The documentation of CoinPaprika has an empty string for what is not known. */
+const blank = <T>(schema: ZodType<T>) =>
+  z
+    .unknown()
+    .transform((value) => (value === '' ? null : value))
+    .pipe(schema.nullable());
+/** The same for fields that coins without such figures lack. */
+const absent = <T>(schema: ZodType<T>) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable()).optional();
 
 // Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
-const money = amount.nullable();
-const change = decimal.nullable();
+const money = blank(amount);
+const change = blank(decimal);
+
+const figures = z.looseObject({
+  price: money,
+  volume_24h: money,
+  market_cap: money,
+  percent_change_24h: change,
+});
+type Figures = z.infer<typeof figures>;
 
 /** An item of `/tickers`, as far as Kasparro reads it. The rest is kept in the payload. */
 export const ticker = z.looseObject({
   id: text.min(1),
   name: text.min(1),
   symbol: text.min(1),
-  rank: z.int().min(0).max(LIMITS.rank).nullable(),
+  rank: absent(z.int().min(0).max(LIMITS.rank)),
   // Gone since 2020, and read again should it come back.
-  circulating_supply: money.optional(),
-  total_supply: money,
-  max_supply: money,
-  last_updated: z.iso.datetime({ offset: true }),
-  quotes: z.looseObject({
-    USD: z.looseObject({ price: money, volume_24h: money, market_cap: money, percent_change_24h: change }),
-  }),
+  circulating_supply: absent(amount),
+  total_supply: absent(amount),
+  max_supply: absent(amount),
+  last_updated: absent(z.iso.datetime({ offset: true })),
+  /** By currency, in upper case. */
+  quotes: absent(z.record(text, blank(figures))),
 });
 
 export type Ticker = z.infer<typeof ticker>;
 
-export function quoteOf(coin: Ticker): Quote {
-  const { price, market_cap, volume_24h, percent_change_24h } = coin.quotes.USD;
+const UNKNOWN: Figures = { price: null, volume_24h: null, market_cap: null, percent_change_24h: null };
+
+/** A quote in each currency; one without a price in dollars for a coin that has none, so that its supply and rank are kept. */
+export function quotesOf(coin: Ticker): Quote[] {
+  const quotes = Object.entries(coin.quotes ?? {}).map(([currency, given]) =>
+    quoteIn(currency, given ?? UNKNOWN, coin),
+  );
+  return quotes.length ? quotes : [quoteIn('USD', UNKNOWN, coin)];
+}
+
+function quoteIn(
+  currency: string,
+  { price, market_cap, volume_24h, percent_change_24h }: Figures,
+  coin: Ticker,
+): Quote {
+  const max = coin.max_supply ?? null;
   return {
     kind: 'quote',
-    listing: {
-      externalId: coin.id,
-      currency: 'USD',
-      symbol: coin.symbol.toUpperCase(),
-      name: coin.name,
-    },
-    observedAt: coin.last_updated,
-    price: price,
+    listing: { externalId: coin.id, currency, symbol: coin.symbol.toUpperCase(), name: coin.name },
+    observedAt: coin.last_updated ?? WHEN_FETCHED,
+    price,
     marketCap: market_cap,
     volume24h: volume_24h,
     change24hPct: percent_change_24h,
     // 0 is unranked, and a maximum of 0 is none.
     rank: coin.rank || null,
     circulatingSupply: coin.circulating_supply ?? null,
-    totalSupply: coin.total_supply,
-    maxSupply: coin.max_supply !== null && /^[0.]+(e|$)/i.test(coin.max_supply) ? null : coin.max_supply,
+    totalSupply: coin.total_supply ?? null,
+    maxSupply: max !== null && /^[0.]+(e|$)/i.test(max) ? null : max,
   };
+}
+
+/** A coin without a date is dated by its fetch. */
+export function notesOf({ last_updated }: Ticker): readonly Reason[] | undefined {
+  return last_updated ? undefined : [datedByFetch('last_updated')];
 }

@@ -240,7 +240,7 @@ describe('HttpClient', () => {
     const upstream = { ...request().upstream, suspendsWhenRefused: true };
     const deadline = new Date(Date.now() + 10_000);
     const backoff = { initialDelay: 1, maxDelay: 1, refused: 60_000 };
-    for (const _process of [1, 2]) {
+    for (let process = 1; process <= 2; process++) {
       const http = await provide(HttpClient, {}, backoff);
       expect(await failure(http.get(request({ upstream, deadline })))).toBeInstanceOf(TimeBudgetSpent);
     }

@@ -26,7 +26,10 @@ import { UpstreamWaits } from './upstream-waits.js';
     CallBudget,
     HttpClient,
     UpstreamWaits,
-    { provide: BACKOFF, useValue: { initialDelay: 500, maxDelay: 60_000, refused: 60_000 } satisfies Backoff },
+    {
+      provide: BACKOFF,
+      useValue: { initialDelay: 500, maxDelay: 60_000, refused: 60_000 } satisfies Backoff,
+    },
   ],
   exports: [HttpClient, UpstreamWaits],
 })

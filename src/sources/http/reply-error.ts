@@ -22,7 +22,11 @@ export class TransientError extends Error {
 
   constructor(
     message: string,
-    { again = null, isFaultOfUpstream = false, isRefusal = false }: Partial<Omit<TransientError, keyof Error>>,
+    {
+      again = null,
+      isFaultOfUpstream = false,
+      isRefusal = false,
+    }: Partial<Omit<TransientError, keyof Error>>,
   ) {
     super(message);
     this.again = again;
@@ -41,7 +45,11 @@ export function replyError(
   if (status < 300 || status === 304) return null;
   const said = `${placeOf(request)} answered ${status}: ${snippet(body, request)}`;
   const again = retryAfter(headers, now());
-  if (status === 403 && request.upstream.suspendsWhenRefused && FIREWALL.test(body.toString('latin1', 0, 200)))
+  if (
+    status === 403 &&
+    request.upstream.suspendsWhenRefused &&
+    FIREWALL.test(body.toString('latin1', 0, 200))
+  )
     return new TransientError(`a firewall in front of ${said}`, { again, isRefusal: true });
   if (KEY_REFUSED.includes(status))
     return new FatalError(`http_${status}`, `${said}; check ${request.upstream.variable}`, { retries });

@@ -1,0 +1,138 @@
+import type { Config } from '../../config/config.js';
+import { now } from '../../domain/clock.js';
+import { FatalError, PartitionError, UnusablePartition } from '../../domain/errors.js';
+import type { Page, PageRequest } from '../../domain/source.js';
+import { jsonRecords } from '../http/json-records.js';
+import type { CoingeckoCalls } from './coingecko-calls.js';
+import { idChunks } from './id-chunks.js';
+import { isLastPage } from './last-page.js';
+import { type Market, market } from './market.js';
+import {
+  endless,
+  idsOf,
+  type Markets,
+  type MarketsCalls,
+  MAX_PAGES,
+  pageOf,
+  PER_PAGE,
+} from './markets-calls.js';
+import { completedSweep, resumedSweep, type SweepPosition } from './sweep-position.js';
+
+/** More coins that no page had are not asked for one by one: the pages are wrong. */
+const MAX_ASKED_FOR = 2000;
+
+/**
+ * Reads all coins. Pages go by id, because ranks shift between two calls, and the last page is an empty one, because some
+ * before it are short. What the list of coins has beyond them is asked for by its ids.
+ */
+export class CoinSweep {
+  constructor(
+    private readonly config: Config,
+    private readonly calls: CoingeckoCalls,
+    private readonly markets: MarketsCalls,
+  ) {}
+
+  /** @throws UnusablePartition where the coins are fewer than those of the last sweep by more than SWEEP_MAX_MISSING */
+  async *pages(call: PageRequest): AsyncIterable<Page<Market>> {
+    let position = resumedSweep(call.since);
+    if (!position.missing) {
+      const resumedAfter = position.lastId;
+      const seen = new Set<string>();
+      for (let isLast = false; !isLast;) {
+        const page = await this.page(position, call);
+        isLast = page.isLast;
+        position = advance(position, page, seen);
+        if (page.records.length)
+          yield { ...pageOf(page, position), sweep: { startedAt: position.startedAt } };
+      }
+      const listed = await this.listed(call);
+      const lacking = [...(listed ?? [])].filter((id) => id > resumedAfter && !seen.has(id));
+      const missing = lacking.slice(0, MAX_ASKED_FOR);
+      position = { ...position, missing, unasked: lacking.length - missing.length, listed: listed?.size };
+    }
+    const unknown: string[] = [];
+    for (const ids of idChunks(position.missing ?? [])) {
+      const found = await this.markets.byIds(ids, call);
+      const given = idsOf(found);
+      unknown.push(...ids.filter((id) => !given.has(id)));
+      const coins = position.coins + ids.filter((id) => given.has(id)).length;
+      const records = position.records + found.records.length;
+      position = { ...position, coins, records, missing: position.missing!.slice(ids.length) };
+      yield { ...pageOf(found, position), sweep: { startedAt: position.startedAt } };
+    }
+    // Saved before a failure: the next run starts over, rather than behind the last page.
+    const fault = incompleteSweep(position, this.config.SWEEP_MAX_MISSING);
+    const sweep = { startedAt: position.startedAt, ...(!fault && { total: position.records }) };
+    yield { ...emptyPage(completedSweep(position, unknown)), sweep };
+    if (fault) throw fault;
+  }
+
+  private async page(
+    { page, ids, coins }: SweepPosition,
+    call: PageRequest,
+  ): Promise<Markets & { isLast: boolean }> {
+    if (page >= MAX_PAGES) throw endless();
+    const { records, reply } = await this.markets.page(page + 1, call, { order: 'id_asc', offset: coins });
+    const isSame = records.length > 0 && identify(records) === ids;
+    if (isSame && records.length === PER_PAGE)
+      throw new PartitionError(
+        'same_page',
+        `page ${page + 1} contains the same coins as the previous page`,
+        reply,
+      );
+    // A short page that comes again is how some proxies answer pages that do not exist.
+    if (isSame) return { records: [], reply, isLast: true };
+    return { records, reply, isLast: isLastPage(reply.headers, page + 1, records.length) };
+  }
+
+  /** Ids of all coins; null where the plan has no list. */
+  private async listed(call: PageRequest): Promise<ReadonlySet<string> | null> {
+    try {
+      const { reply, request } = await this.calls.get('/coins/list', call);
+      return new Set(jsonRecords(reply, request).map(({ externalId }) => externalId));
+    } catch (error) {
+      if (error instanceof FatalError || (error instanceof PartitionError && error.code.startsWith('http_4')))
+        return null;
+      throw error;
+    }
+  }
+}
+
+function emptyPage(next: Page['next']): Page<Market> {
+  return { records: [], next, bytes: 0, retries: 0, fetchedAt: now(), schema: market };
+}
+
+/** @param seen ids of this sweep; those of the page are added */
+function advance(position: SweepPosition, { records }: Markets, seen: Set<string>): SweepPosition {
+  const before = seen.size;
+  let { lastId } = position;
+  for (const { externalId } of records) {
+    seen.add(externalId);
+    if (externalId > lastId) lastId = externalId;
+  }
+  const coins = position.coins + seen.size - before;
+  const sum = position.records + records.length;
+  return { ...position, page: position.page + 1, ids: identify(records), coins, records: sum, lastId };
+}
+
+function identify(records: Markets['records']): string {
+  return `${records.length} ${records[0]?.externalId} ${records.at(-1)?.externalId}`;
+}
+
+function incompleteSweep(
+  { coins, lastSweep, listed = 0, unasked = 0 }: SweepPosition,
+  share: number,
+): UnusablePartition | null {
+  if (unasked)
+    return new UnusablePartition(
+      'sweep_incomplete',
+      `the pages lack ${unasked + MAX_ASKED_FOR} of the ${listed} listed coins: too many to ask for one by one`,
+    );
+  const least = lastSweep * (1 - share);
+  // Coins that the list has dropped as well are gone.
+  if (coins >= least || (listed > 0 && listed < least && listed > lastSweep / 2)) return null;
+  return new UnusablePartition(
+    'sweep_incomplete',
+    `the sweep came to ${coins} coins, the last one to ${lastSweep}: more than SWEEP_MAX_MISSING=${share} is missing`,
+  );
+}

@@ -1,0 +1,11 @@
+/** Whether nothing follows a page: it is empty, or its headers say so (`total` with `per-page`, or a `link` without a next page). */
+export function isLastPage(
+  headers: Readonly<Record<string, string>>,
+  page: number,
+  records: number,
+): boolean {
+  if (!records) return true;
+  const [total, perPage] = [headers.total, headers['per-page']].map((value) => Number(value || NaN));
+  if (total! > 0 && perPage! > 0) return page * perPage! >= total!;
+  return headers.link !== undefined && !/\brel="?next\b/i.test(headers.link);
+}
