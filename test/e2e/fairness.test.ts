@@ -9,6 +9,8 @@ beforeAll(
   async () =>
     (api = await startApi({
       TRUST_PROXY: '1',
+      CLIENT_CONCURRENCY: '4',
+      READ_CONNECTIONS: '8',
       CLIENT_EXPORTS: '1',
       CLIENT_STREAMS: '1',
       API_STATEMENT_TIMEOUT: '1',

@@ -41,13 +41,13 @@ it('lets four questions of a client run, and the next when one has ended', async
   expect(one.begun).toEqual(['1', '2', '3', '4', '5']);
 });
 
-it('refuses what waits for two seconds: with 429 if its client is at work, else with 503', async () => {
+it('refuses what waits for five seconds: with 429 if its client is at work, else with 503', async () => {
   const one = asking(admission());
   for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await one.ask('a', name);
   await one.ask('b', 'b1', true);
   await one.ask('c', 'c1', true);
   await one.ask('d', 'd1', true);
-  await jest.advanceTimersByTimeAsync(2000);
+  await jest.advanceTimersByTimeAsync(5000);
   expect(one.outcomes).toEqual(['a5 429', 'd1 503']);
   for (const name of ['a1', 'b1']) await one.end(name);
   expect(one.begun).not.toContain('a5');

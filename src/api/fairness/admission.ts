@@ -22,7 +22,7 @@ interface Present {
 
 /** So many times as many questions as may run may be inside. */
 const INSIDE = 5;
-const QUEUE_MS = 2000;
+const QUEUE_MS = 5000;
 const RETRY_SECONDS = 1;
 /** Milliseconds of the database within RecentUse, from which on a client leaves room for others. */
 const HEAVY_USE = 1000;
