@@ -36,7 +36,7 @@ fuzz: $(installed) ## Send odd requests to every path, and store hostile pages: 
 torture: $(installed) ## Compare rounds of faults with an undisturbed run: TORTURE_ROUNDS=500, TORTURE_SEED=1
 	@$(node) --import ./test/support/typescript.js test/torture/main.ts
 
-bench: $(built) ## Measure speed and memory against baselines, in ten minutes; parts with ONLY=load,sweep,files,idle,runs,serve,both,footprint, a tenth of the data with SIZE=0.1
+bench: $(built) ## Measure speed and memory against baselines, in ten minutes; parts with ONLY=load,sweep,files,idle,runs,serve,both,footprint,fairness, a tenth of the data with SIZE=0.1
 	@$(node) dist/bench/main.js
 
 run: $(built) ## Run a source once: make run SOURCE=csv

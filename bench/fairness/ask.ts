@@ -1,0 +1,45 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+
+export interface Asked {
+  method?: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Reads the body; by default all of it, as fast as it comes. */
+  read?: (reply: IncomingMessage) => Promise<void>;
+}
+
+/** A client with an address of its own, as a proxy in front of the service would report it. */
+export class Client {
+  private readonly agent = new Agent({ keepAlive: true });
+
+  constructor(
+    private readonly url: string,
+    private readonly address: string,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  /** The status of the reply, once it is read; 0 where the connection broke. */
+  ask(path: string, { method = 'GET', headers = {}, read = drain }: Asked = {}): Promise<number> {
+    return new Promise((resolve) => {
+      const options = {
+        method,
+        agent: this.agent,
+        signal: this.signal,
+        headers: { 'x-forwarded-for': this.address, ...headers },
+      };
+      request(this.url + path, options, (reply) => {
+        reply.on('error', () => resolve(0));
+        void read(reply).then(() => resolve(reply.statusCode!));
+      })
+        .on('error', () => resolve(0))
+        .end();
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
+
+function drain(reply: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => reply.once('close', resolve).resume());
+}

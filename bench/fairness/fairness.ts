@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BenchServer } from '../database.js';
+import type { Result } from '../measure.js';
+import { seed } from '../serve/seed.js';
+import { startKasparro } from '../serve/servers.js';
+import { Client } from './ask.js';
+import { besiege } from './hostile.js';
+
+const OF_EACH_KIND = 20;
+/** Two a second are as many as RATE_LIMIT allows. */
+const PAUSE_MS = 520;
+const HONEST = ['/data', '/data?symbol=C77', '/data?latest=true', '/assets/coin-77'];
+
+interface Experience {
+  p99: number;
+  median: number;
+  failed: number;
+}
+
+/** What one honest client notices of two hundred hostile ones, at default settings. */
+export async function fairness(
+  server: BenchServer,
+  { quotes, seconds }: { quotes: number; seconds: number },
+): Promise<Result[]> {
+  const url = await server.create('kasparro');
+  await seed(url, quotes);
+  const kasparro = await startKasparro(url, { RATE_LIMIT: '120', TRUST_PROXY: '1', LOG_LEVEL: 'fatal' });
+  try {
+    return await compare(kasparro.url, seconds);
+  } finally {
+    await kasparro.stop();
+    await server.drop(url);
+  }
+}
+
+/** On a service that runs. */
+export async function compare(url: string, seconds: number): Promise<Result[]> {
+  await experience(url, 5, HONEST, '192.0.2.1');
+  const quiet = await experience(url, seconds, HONEST, '192.0.2.2');
+  const peace = new AbortController();
+  const siege = besiege(url, OF_EACH_KIND, peace.signal);
+  const [among, ready] = await Promise.all([
+    experience(url, seconds, HONEST, '192.0.2.3'),
+    experience(url, seconds, ['/health/ready'], '192.0.2.4'),
+  ]);
+  peace.abort();
+  await siege;
+  const compared = (name: string, of: 'p99' | 'median', target: string | null): Result => ({
+    name: `one client among ${OF_EACH_KIND * 10} hostile ones: ${name}`,
+    unit: 'ms',
+    value: among[of],
+    baseline: 'alone',
+    ratio: among[of] / quiet[of],
+    target,
+    runs: 1,
+  });
+  return [
+    compared('p99', 'p99', '<= 3'),
+    compared('median', 'median', null),
+    none('its requests that failed', among.failed),
+    none('/health/ready not 200', ready.failed),
+  ];
+}
+
+function none(name: string, value: number): Result {
+  return {
+    name: `one client among ${OF_EACH_KIND * 10} hostile ones: ${name}`,
+    unit: '',
+    value,
+    baseline: null,
+    ratio: null,
+    target: '<= 0',
+    runs: 1,
+  };
+}
+
+/** Asks in turn, twice a second. */
+async function experience(
+  url: string,
+  seconds: number,
+  paths: readonly string[],
+  address: string,
+): Promise<Experience> {
+  const client = new Client(url, address);
+  const times: number[] = [];
+  let failed = 0;
+  const end = performance.now() + seconds * 1000;
+  for (let n = 0; performance.now() < end; n++) {
+    const began = performance.now();
+    if ((await client.ask(paths[n % paths.length]!)) !== 200) failed++;
+    const took = performance.now() - began;
+    times.push(took);
+    await sleep(Math.max(0, PAUSE_MS - took));
+  }
+  client.close();
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
+  return { p99: at(0.99), median: at(0.5), failed };
+}

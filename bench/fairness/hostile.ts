@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from './ask.js';
+
+const CSV = { accept: 'text/csv' };
+/** Streams that a client opens at once. */
+const STREAMS = 20;
+
+/** What each kind of client does over and over, whatever it is answered. */
+const KINDS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
+  'slow readers': (client) => client.ask('/data', { headers: CSV, read: slowly }),
+  'deep pages': (client) => client.ask('/data?offset=100000&limit=1000'),
+  'one letter': (client) => client.ask('/assets?q=o'),
+  exports: (client) => client.ask('/data', { headers: CSV }),
+  streams: (client) => Promise.all(Array.from({ length: STREAMS }, () => client.ask('/data/stream'))),
+  preflights: (client) => client.ask('/data', { method: 'OPTIONS' }),
+  'wrong keys': (client) => client.ask('/data', { headers: { 'x-api-key': `kas_${Math.random()}_guess` } }),
+  'exact counts': (client) => client.ask('/data?count=exact'),
+  'sorts by value': (client) => client.ask('/data?sort=market_cap_usd&limit=1000'),
+  'long histories': (client) =>
+    client.ask('/assets/coin-1/history?interval=1d&since=2024-01-01&until=2026-01-01'),
+};
+
+/** So many clients of each kind, each with an address of its own, until the signal aborts. */
+export async function besiege(url: string, ofEach: number, signal: AbortSignal): Promise<void> {
+  const kinds = Object.values(KINDS);
+  const clients = kinds.flatMap((act, kind) =>
+    Array.from({ length: ofEach }, async (_, n) => {
+      const client = new Client(url, `198.51.${kind}.${n + 1}`, signal);
+      while (!signal.aborted) {
+        await act(client);
+        // So that others have their turn, even where connections break at once.
+        await sleep(1);
+      }
+      client.close();
+    }),
+  );
+  await Promise.all(clients);
+}
+
+/** A kilobyte ten times a second. */
+async function slowly(reply: IncomingMessage): Promise<void> {
+  let ended = false;
+  reply.once('close', () => (ended = true));
+  while (!ended) {
+    reply.read(1024);
+    await sleep(100);
+  }
+}
