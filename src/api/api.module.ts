@@ -33,6 +33,7 @@ import { AnomaliesController } from './anomalies/anomalies.controller.js';
 import { AnomaliesViewRepository } from './anomalies/anomalies-view.repository.js';
 import { DataController } from './data/data.controller.js';
 import { DataRepository } from './data/data.repository.js';
+import { ChangeExport } from './changes/change-export.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { ChangeStream } from './changes/change-stream.js';
 import { CommitWatch } from './changes/commit-watch.js';
@@ -145,6 +146,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     TotalRepository,
     Horizon,
     Changes,
+    ChangeExport,
     ChangeFeed,
     ChangeStream,
     CommitWatch,

@@ -19,6 +19,7 @@ const EXPOSED_HEADERS = [
   'ratelimit-remaining',
   'ratelimit-reset',
   'x-as-of',
+  'x-ingested-cursor',
   'x-request-id',
 ];
 /** How long browsers remember that they may ask. */

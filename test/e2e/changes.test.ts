@@ -1,4 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { changesSql } from '../../src/api/changes/changes-sql.js';
+import { DataQuery } from '../../src/api/data/data-query.dto.js';
+import { Parameters } from '../../src/api/data/filters.js';
 import { CandleWithdrawal } from '../../src/ingestion/pages/candle-withdrawal.repository.js';
 import { QuoteWithdrawal } from '../../src/ingestion/pages/quote-withdrawal.repository.js';
 import { ArticlesRepository } from '../../src/normalization/articles.repository.js';
@@ -6,6 +9,7 @@ import { CandlesRepository } from '../../src/normalization/candles.repository.js
 import { LatestQuotesRepository } from '../../src/normalization/latest-quotes.repository.js';
 import { QuotesRepository } from '../../src/normalization/quotes.repository.js';
 import { Follower, type Json } from '../support/follower.js';
+import { rowsRead, scansOf } from '../support/plan.js';
 import { priceQuote } from '../support/quote.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -183,5 +187,96 @@ describe('changes', () => {
     }
     end.abort();
     await Promise.all(streams);
+  });
+
+  it('are exported up to a cursor that leads on', async () => {
+    let round = 60;
+    for (const question of ['', 'kind=candle', 'source=csv&convert=EUR']) {
+      const polled = new Follower(question);
+      await polled.poll(get, 1000);
+      const exported = new Follower(question);
+      const path = `/data?${question}&ingested_since=2000-01-01&format=`;
+      const { headers, text } = await api.get(`${path}ndjson`);
+      for (const line of text.trim().split('\n')) exported.see(JSON.parse(line));
+      expect(exported.seen).toEqual(polled.seen);
+      expect([...exported.items]).toEqual([...polled.items]);
+      await commit((tx) => say(tx, CSV, ++round, [8]));
+      await commit((tx) => sayCandles(tx, round, [8]));
+      const cursor = headers.get('x-ingested-cursor')!;
+      const more = (await get(`/data?${question}&ingested_since=${cursor}`)).json.data;
+      expect(more).toHaveLength(2);
+      const csv = (await get(`${path}csv`)).text.trim().split('\r\n');
+      expect(csv).toHaveLength(1 + polled.seen.length + more.length);
+      expect(csv[0]).toMatch(/,withdrawn_at$/);
+      const parquet = await fetch(`${api.service.url}${path}parquet`);
+      expect(
+        Buffer.from(await parquet.arrayBuffer())
+          .subarray(-4)
+          .toString(),
+      ).toBe('PAR1');
+      expect((await get(`${path}ndjson&limit=3`)).text.trim().split('\n')).toHaveLength(3);
+    }
+  });
+
+  it('are found by index, commit by commit, and no further than a page', async () => {
+    const { dataSource } = api;
+    await dataSource.query(`insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price, commit_id)
+      select 3, 1, '2020-01-01Z'::timestamptz + n * interval '1 minute', '2020-01-01Z', 1, 1, 1, 1 from generate_series(1, 30000) n`);
+    await dataSource.query('analyze quotes, commits');
+    const parameters = new Parameters();
+    const query = Object.assign(new DataQuery(), { limit: 20, kind: 'quote' });
+    const [{ at }] = await dataSource.query('select max(known_at) as at from commits');
+    const selection = { quotes: true, ...{ sources: null, listings: null, currencies: null } };
+    const sql = changesSql(
+      {
+        ...{ query, after: ['2000-01-01T00:00:00.000000Z'], until: at.toISOString(), isCut: false },
+        selection: { ...selection, candles: false, articles: false },
+        hasUncommitted: false,
+      },
+      parameters,
+    )!;
+    const scans = await scansOf(dataSource, 'quotes', sql, parameters.values);
+    expect(scans.map((scan) => scan['Index Name'])).toContain('quotes_commit_idx');
+    expect(rowsRead(scans)).toBeLessThan(500);
+    await dataSource.query(`delete from quotes where observed_at < '2021-01-01Z'`);
+  });
+
+  it.each(['sort=rank', 'order=asc', 'latest=true', 'as_of=2026-01-01', 'offset=1', 'count=exact'])(
+    'are not asked for with %s',
+    async (parameter) => {
+      const { status, json } = await get(`/data?ingested_since=2026-01-01&${parameter}`);
+      expect([status, json.errors[0].path]).toEqual([400, parameter.split('=')[0]]);
+      expect((await get(`/data/stream?${parameter}`)).status).toBe(400);
+    },
+  );
+
+  it.each(['yesterday', '2026-01-01T00:00', 'WyJ4Il0', 'null', '1'])(
+    'are not asked for since %s',
+    async (since) => {
+      expect((await get(`/data?ingested_since=${since}`)).json.errors[0].path).toBe('ingested_since');
+      expect((await get(`/data/stream?ingested_since=${since}`)).status).toBe(400);
+      const { status } = await api.get('/data/stream', { 'last-event-id': since });
+      expect(since.startsWith('2026') || status).toBe(since.startsWith('2026') || 400);
+    },
+  );
+
+  it('of the future are waited for', async () => {
+    const { data, metadata } = (await get('/data?ingested_since=2100-01-01')).json;
+    expect([data, metadata.next_cursor]).toEqual([[], null]);
+    await commit((tx) => say(tx, CSV, 50, [8]));
+    expect((await get(`/data?ingested_since=${metadata.ingested_cursor}`)).json.data).toEqual([]);
+  });
+
+  it('may be missing behind a cursor from before what retention kept, which is refused', async () => {
+    const { ingested_cursor: cursor } = (await get('/data?ingested_since=2026-01-01')).json.metadata;
+    await api.dataSource.query(`insert into prunes (trigger, status, started_at, finished_at, cutoffs)
+      values ('cli', 'finished', now(), now(), json_build_object('quotes', now() + interval '1 minute'))`);
+    for (const path of ['/data', '/data/stream']) {
+      const { status, json } = await get(`${path}?ingested_since=${cursor}`);
+      expect([path, status, json.code]).toEqual([path, 410, 'cursor_too_old']);
+      expect((await get(`/data?kind=candle&ingested_since=${cursor}`)).status).toBe(200);
+    }
+    expect((await api.get('/data/stream', { 'last-event-id': cursor })).status).toBe(410);
+    await api.dataSource.query('delete from prunes');
   });
 });

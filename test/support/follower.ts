@@ -49,7 +49,7 @@ export class Follower {
     while (this.seen.length < count) await once(this.changes, 'item');
   }
 
-  private see({ withdrawn_at, ...item }: Json, event?: string): void {
+  see({ withdrawn_at, ...item }: Json, event?: string): void {
     if (event) expect(event).toBe(withdrawn_at ? 'withdrawn' : 'item');
     this.seen.push(`${item.id} ${item.known_at} ${withdrawn_at}`);
     if (withdrawn_at) this.items.delete(item.id);

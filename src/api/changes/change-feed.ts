@@ -1,5 +1,5 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { DataRepository } from '../data/data.repository.js';
@@ -7,6 +7,10 @@ import type { DataPage } from '../data/data.reply.js';
 import { isUnchanged } from '../data/etag.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { isMoment } from '../query-fields.js';
+import { type Exchange, Exports } from '../export/exports.js';
+import type { Format, FormatOptions } from '../export/format.js';
+import { representationOf } from '../export/representation.guard.js';
+import { ChangeExport } from './change-export.js';
 import { changeJson } from './change-view.js';
 import { Changes } from './changes.js';
 import { KeptSince } from './kept-since.js';
@@ -30,12 +34,16 @@ export class ChangeFeed {
     private readonly changes: Changes,
     private readonly keptSince: KeptSince,
     private readonly reads: PreparedReads,
+    private readonly exportOfChanges: ChangeExport,
+    private readonly exports: Exports,
   ) {}
 
   async reply(
     query: DataQuery,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-  ): Promise<JsonText<DataPage> | undefined> {
+    { request, reply }: Exchange,
+  ): Promise<JsonText<DataPage> | Readable | undefined> {
+    const { format, ...options } = representationOf(request);
+    if (format !== 'page') return this.file(query, format, options, { request, reply });
     const start = performance.now();
     const { items, place, more } = await this.page(query, await this.placeOf(query));
     const ingested_cursor = encodePlace(place);
@@ -53,6 +61,23 @@ export class ChangeFeed {
       as_of: null,
       ingested_cursor,
     });
+  }
+
+  /** All changes up to now, or `limit` of them. The header says where to go on behind all. */
+  private async file(
+    query: DataQuery,
+    format: Format,
+    options: FormatOptions,
+    { request, reply }: Exchange,
+  ): Promise<Readable> {
+    const isWhole = (request.query as { limit?: string }).limit === undefined;
+    const after = await this.placeOf(query);
+    const upTo = await this.changes.end(this.reads);
+    if (isWhole) void reply.header('x-ingested-cursor', encodePlace(upTo[0] > after[0] ? upTo : after));
+    const limit = isWhole ? null : query.limit;
+    const write = (end: AbortController) =>
+      this.exportOfChanges.stream(query, { limit, after, upTo, format, options, end });
+    return this.exports.body(write, format, { request, reply });
   }
 
   /**

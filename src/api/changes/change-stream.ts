@@ -10,7 +10,7 @@ import { DataRepository } from '../data/data.repository.js';
 import { CommitWatch } from './commit-watch.js';
 import { changeJson } from './change-view.js';
 import { Changes, type Step } from './changes.js';
-import { BEGINNING, encodePlace, type Place } from './place.js';
+import { encodePlace, type Place } from './place.js';
 
 /** Proxies close what is silent for a minute, or for half of one. */
 const HEARTBEAT_MS = 15_000;
@@ -52,9 +52,8 @@ export class ChangeStream implements OnModuleDestroy {
   }
 
   /** The place of a stream that shows only what comes from now on. */
-  async now(): Promise<Place> {
-    const end = await this.changes.end(this.reads);
-    return end === null ? BEGINNING : [end];
+  now(): Promise<Place> {
+    return this.changes.end(this.reads);
   }
 
   /** Reads as fast as it is read, from the place on, until the signal aborts or the service stops. */

@@ -1,15 +1,19 @@
 import { CANDLE_JOINS } from '../data/candle-item-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { CARRIED_CHANGE, ISO } from '../data/item-sql.js';
-import { conversionJoin, jsonOf, shapeOf } from '../data/item-view.js';
+import { columnsOf, conversionJoin, jsonOf, shapeOf } from '../data/item-view.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
 
 /** What the item `p` of a change shows besides its own fields. */
-export const WITHDRAWN_AT = `, case when p.is_withdrawn then ${ISO('p.at')} end as withdrawn_at`;
+const WITHDRAWN_AT = `, case when p.is_withdrawn then ${ISO('p.at')} end as withdrawn_at`;
 
 /** The item of a change `p` as JSON. */
 export const changeJson = (query: DataQuery, conversion: Conversion | null): string =>
   jsonOf(shapeOf(query), conversion, WITHDRAWN_AT);
+
+/** The same as columns of a row. */
+export const changeColumns = (query: DataQuery, conversion: Conversion | null): string =>
+  columnsOf(shapeOf(query), conversion, WITHDRAWN_AT);
 
 /** What these are made of, besides what the change carries. */
 export function changeJoins(query: DataQuery, conversion: Conversion | null): string {

@@ -7,13 +7,13 @@ import type { ArrayReader } from '../../database/array-reads.js';
 import { ISO } from '../data/item-sql.js';
 import { changeJoins } from './change-view.js';
 import { changesSql, CHANGE_ORDER, PLACE } from './changes-sql.js';
-import type { Place } from './place.js';
+import { BEGINNING, type Place } from './place.js';
 
 /** How many commits are looked through at once. */
 const COMMITS = 256;
 
 const SPAN = `select count(*)::int as commits, ${ISO('max(known_at)')} as until from (
-  select known_at from commits where known_at > $1::timestamptz order by known_at limit ${COMMITS}) span`;
+  select known_at from commits where known_at > $1::timestamptz and known_at <= $2::timestamptz order by known_at limit ${COMMITS}) span`;
 
 /** When the last row was ingested that has no commit. */
 const LAST_UNCOMMITTED = `select ${ISO(`greatest((select max(ingested_at) from quotes where commit_id is null),
@@ -24,6 +24,8 @@ export interface Wanted {
   /** Asked once the commits are known that are looked through, because they may have brought a listing. */
   selection: () => Promise<Selection>;
   after: Place;
+  /** Not behind this stamp; without it, up to the newest commit. */
+  upTo?: Place;
   /** What is selected of each item. */
   select: (conversion: Conversion | null) => string;
   /** In one snapshot, or each statement in its own. */
@@ -50,15 +52,20 @@ export class Changes {
   constructor(private readonly conversions: Conversions) {}
 
   /** The place behind all that is known now. */
-  async end(reads: ArrayReader): Promise<string | null> {
+  async end(reads: ArrayReader): Promise<Place> {
     const [row] = await reads.readArrays(`select ${ISO('max(known_at)')} from commits`, []);
     const stamps = [row![0] as string | null, await this.uncommittedUntil(reads)].filter((at) => at !== null);
-    return stamps.sort().at(-1) ?? null;
+    const last = stamps.sort().at(-1);
+    return last === undefined ? BEGINNING : [last];
   }
 
   /** Looks through some commits, and returns up to `query.limit` changes of them. */
-  async step<Row extends unknown[]>({ query, selection, after, select, reads }: Wanted): Promise<Step<Row>> {
-    const [[commits, until] = []] = (await reads.readArrays(SPAN, [after[0]])) as [number, string | null][];
+  async step<Row extends unknown[]>(wanted: Wanted): Promise<Step<Row>> {
+    const { query, selection, after, upTo = ['infinity'], select, reads } = wanted;
+    const [[commits, until] = []] = (await reads.readArrays(SPAN, [after[0], upTo[0]])) as [
+      number,
+      string | null,
+    ][];
     const isCut = commits === COMMITS;
     const hasUncommitted = ((await this.uncommittedUntil(reads)) ?? '') >= after[0];
     const parameters = new Parameters();

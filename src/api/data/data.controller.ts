@@ -1,15 +1,5 @@
 import type { Readable } from 'node:stream';
-import {
-  Controller,
-  Get,
-  Header,
-  NotAcceptableException,
-  NotFoundException,
-  Param,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiExports } from '../export/api-exports.js';
@@ -112,7 +102,6 @@ export class DataController {
     if (format === 'page') refuseLargePage(asked);
     if (asked.ingested_since !== undefined) {
       refuseInChanges(request.query);
-      if (format !== 'page') throw new NotAcceptableException('Changes are available as application/json.');
       return this.changes.reply(asked, { request, reply });
     }
     const after = decodeCursor(asked);

@@ -33,8 +33,8 @@ export function jsonOf(shape: Shape, conversion: Conversion | null, besides = ''
 }
 
 /** An item `p` as columns of a row. */
-export function columnsOf(shape: Shape, conversion: Conversion | null): string {
-  const more = conversion ? `, ${convertingItem(conversion).columns(AMOUNTS[shape])}` : '';
+export function columnsOf(shape: Shape, conversion: Conversion | null, besides = ''): string {
+  const more = `${conversion ? `, ${convertingItem(conversion).columns(AMOUNTS[shape])}` : ''}${besides}`;
   return shape === 'candle' ? candleItemColumns(more) : itemColumns(more);
 }
 

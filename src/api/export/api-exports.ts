@@ -20,6 +20,11 @@ const ApiFiles = ApiOkResponse({
         'Exports with `as_of` only: the moment that the export is about. Pages have it in their metadata.',
       schema: { type: 'string', format: 'date-time', example: '2026-01-31T12:00:05.000000Z' },
     },
+    'x-ingested-cursor': {
+      description:
+        'Exports with `ingested_since` and without `limit` only: ask for what comes behind them with `ingested_since` and this.',
+      schema: { type: 'string', example: 'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ' },
+    },
   },
   content: {
     'application/json': { schema: refTo(DataPage) },

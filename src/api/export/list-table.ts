@@ -25,8 +25,9 @@ export function listTable(
   };
 }
 
-async function wideAmounts(
-  columns: readonly ReplyColumn[],
+/** The amounts of which a value is too wide for a decimal of Parquet. */
+export async function wideAmounts(
+  columns: readonly Pick<ReplyColumn, 'name' | 'type'>[],
   chunks: AsyncIterable<readonly Row[]>,
 ): Promise<Set<string>> {
   const wide = new Set<string>();
