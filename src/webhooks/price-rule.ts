@@ -1,5 +1,5 @@
 /** What price.crossed watches: a threshold, or a change in percent within a window. Decimals are text. */
-export interface PriceRule {
+interface PriceRule {
   currency: string;
   direction: 'up' | 'down';
   threshold: string | null;

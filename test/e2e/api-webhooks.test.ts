@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
+import { spawnTypeScript } from '../support/child.js';
 import { type Received, type Receiver, startReceiver, status } from '../support/receiver.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -117,6 +120,14 @@ describe('POST /webhooks', () => {
     ['prices', { events: ['price.crossed'] }, 'which prices'],
     ['prices', { prices: [{ asset: 'bitcoin', direction: 'up', threshold: '1' }] }, 'price.crossed'],
     ['secret', { secret: 'whsec_mine' }, 'secret'],
+    ['events', { events: [1] }, 'run.failed'],
+    ['events', { events: ['run.failed', 'run.failed'] }, 'repeat'],
+    ['url', { url: `https://example.com/${'a'.repeat(2000)}` }, '2000'],
+    ['url', { url: 'https://example.com/\u00e9' }, 'ASCII'],
+    ['description', { description: 'a\0b' }, 'description'],
+    ['prices.0', { events: ['price.crossed'], prices: [null] }, 'objects'],
+    ['prices.0', { events: ['price.crossed'], prices: ['bitcoin'] }, 'objects'],
+    ['prices', { events: ['price.crossed'], prices: {} }, 'list'],
   ])('refuses a bad %s: %j', async (path, more, words) => {
     const { status: code, json } = await create(more);
     expect(code).toBe(400);
@@ -223,6 +234,14 @@ describe('a webhook', () => {
     expect(Number(left)).toBe(0);
   });
 
+  it('is tested and rotated without a body, by the defaults', async () => {
+    const { id } = (await create()).json;
+    const statuses = ['test', 'rotate'].map(
+      async (action) => (await send('POST', `/webhooks/${id}/${action}`)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([200, 201]);
+  });
+
   it('signs with the old secret and the new one while they are rotated', async () => {
     const { id, secret } = (await create()).json;
     const rotated = await send('POST', `/webhooks/${id}/rotate`, { grace_seconds: 60 });
@@ -256,6 +275,35 @@ describe('a webhook', () => {
   });
 });
 
+describe('make webhook', () => {
+  const run = async (...args: string[]) => {
+    const child = spawnTypeScript('src/webhook.ts', args, {
+      ...{ DATABASE_URL: api.url, WEBHOOK_PRIVATE_TARGETS: '127.0.0.1' },
+    });
+    const [said, [code]] = await Promise.all([text(child.stdout!), once(child, 'close')]);
+    return [code, said] as [number, string];
+  };
+
+  it('sends a sample, and its exit status says whether that was delivered', async () => {
+    const { id } = (await create()).json;
+    expect(await run(String(id), 'run.failed')).toEqual([
+      0,
+      expect.stringMatching(/^Delivered: 204, \d+ ms\n$/),
+    ]);
+    expect(receiver.received.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual([
+      'run.failed',
+    ]);
+    receiver.answer = status(500, 'out of order');
+    expect(await run(String(id), '')).toEqual([
+      1,
+      expect.stringContaining('the receiver answered 500, out of order'),
+    ]);
+    expect((await send('GET', `/webhooks/${id}/deliveries`)).json.data).toHaveLength(2);
+    expect(await run('999999', '')).toEqual([1, '']);
+    expect(await run('', '')).toEqual([1, '']);
+  }, 60_000);
+});
+
 describe('the log of a webhook', () => {
   it.each([
     [
@@ -266,6 +314,12 @@ describe('the log of a webhook', () => {
     ],
     ['a redirect', status(302, '', { location: 'http://127.0.0.1:1/' }), { last_status: 302 }, ''],
     ['a long reply', status(200, 'x'.repeat(5_000_000)), { status: 'succeeded' }, 'x'.repeat(1024)],
+    [
+      'a reply that never ends',
+      (response: ServerResponse) => void response.writeHead(200).write('so far'),
+      { status: 'succeeded', last_status: 200 },
+      'so far',
+    ],
     ['no reply in time', () => undefined, { last_status: null, error: 'no reply within 500 ms' }, null],
     ['a broken connection', (response: ServerResponse) => response.destroy(), { last_status: null }, null],
   ])('shows %s', async (_what, answer, expected, excerpt) => {

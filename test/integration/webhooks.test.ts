@@ -1,13 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
+import { backup } from '../../src/backup/backup.js';
+import { restore } from '../../src/backup/restore.js';
 import { parseConfig } from '../../src/config/config.js';
+import { openClient } from '../../src/database/connection.js';
 import { Dispatcher } from '../../src/webhooks/dispatcher.js';
 import { Replays } from '../../src/webhooks/replays.js';
 import { WebhookTest } from '../../src/webhooks/webhook-test.js';
 import { WEBHOOK_EVENTS } from '../../src/webhooks/webhook.js';
 import { type WantedWebhook, WebhooksService } from '../../src/webhooks/webhooks.service.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, emptyTables, type TestDatabase } from '../support/database.js';
+import {
+  createEmptyDatabase,
+  createTestDatabase,
+  emptyTables,
+  type TestDatabase,
+} from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { type Received, type Receiver, startReceiver, status } from '../support/receiver.js';
 import { runToEnd } from '../support/run-to-end.js';
@@ -220,6 +231,29 @@ describe('an event', () => {
     expect(await query('select from webhook_deliveries')).toEqual([]);
   });
 });
+
+it('a restored backup makes no events of what it brings back', async () => {
+  await subscribe();
+  await addAnomalies(['long ago']);
+  await dispatch();
+  await ended(1);
+  const folder = await mkdtemp(join(tmpdir(), 'webhooks-'));
+  const target = await createEmptyDatabase();
+  try {
+    const file = join(folder, 'kasparro.tar.gz');
+    await backup(database.url, file);
+    await restore(target.url, file);
+    const client = await openClient(target.url, 'test');
+    const { rows } = await client.query(
+      `select (select count(*) from webhook_outbox)::int as facts, (select count(*) from webhook_deliveries)::int as deliveries`,
+    );
+    await client.end();
+    expect(rows).toEqual([{ facts: 0, deliveries: 1 }]);
+  } finally {
+    await target.drop();
+    await rm(folder, { recursive: true });
+  }
+}, 60_000);
 
 describe('a delivery', () => {
   it('is retried with the same id until its retries are used up, and can then be replayed', async () => {
