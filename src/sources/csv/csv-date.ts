@@ -31,7 +31,7 @@ const TIME =
 const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.]?)\\s?(\\d\\d?)\\2\\s?(\\d\\d?)${TIME}`, 'i');
 const YEAR_LAST = new RegExp(`^(\\d\\d?)([-/.])\\s?(\\d\\d?)\\2\\s?(\\d{4}|\\d\\d)${TIME}`, 'i');
 const WEEKDAY = '^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?';
-const MONTH = '(\\p{L}{3,10})\\.?';
+const MONTH = '(\\p{L}{3,12})\\.?';
 const YEAR = '(\\d{4}|\\d\\d)';
 const MONTH_FIRST = new RegExp(
   `${WEEKDAY}${MONTH}[\\s/-]\\s?(\\d\\d?)(?:st|nd|rd|th)?(?:,\\s?|[\\s/-])${YEAR}${TIME}`,

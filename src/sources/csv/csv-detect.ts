@@ -21,6 +21,7 @@ import {
 } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
 import type { FileSample, FoundLayout } from './csv-found-layout.js';
+import { CLOSE_NAMES } from './csv-header-names.js';
 import { currencyMarks, isEmpty } from './csv-number.js';
 import { toldByName } from './csv-name-rules.js';
 import { toldByPreamble } from './csv-preamble.js';
@@ -171,6 +172,7 @@ const CLOSES = [
   'fechamento',
   'slotkoers',
   'slot',
+  ...CLOSE_NAMES,
 ].map(simplified);
 
 /** A price or last price beside open, high and low closes a candle only where the rows are of days. */

@@ -3,7 +3,8 @@ import { currencyOfHeader } from './csv-currency.js';
 import { parseDate } from './csv-date.js';
 import { titleOf } from './csv-header-title.js';
 import { parseNumber } from './csv-number.js';
-import { ACCEPTED, ACCEPTED_OF_CANDLES, DAYS, type Role } from './csv-roles.js';
+import { CANDLE_NAMES, DAY_NAMES, QUOTE_NAMES } from './csv-header-names.js';
+import type { Role } from './csv-roles.js';
 
 /** The column of each role that the file has. */
 export type ColumnMap = Readonly<Partial<Record<Role, string>>>;
@@ -37,18 +38,19 @@ export const CANDLE_MONEY = [
 ] as const satisfies readonly Role[];
 
 /**
- * For each role of a quote the first column by the order of ACCEPTED; a column has one role. An amount may be named with its
+ * For each role of a quote the first column by the order of QUOTE_NAMES; a column has one role. An amount may be named with its
  * currency (`price_eur`, `Market Cap (EUR)`); of several currencies the price's counts.
  */
 export function mapColumns(columns: readonly string[]): ColumnMap {
-  const map = columnsNamed(columns, ACCEPTED);
-  const isDay = DAYS.some((name) => simplified(name) === simplified(map.date ?? ''));
+  const map = columnsNamed(columns, QUOTE_NAMES);
+  const isDay = DAY_NAMES.some((name) => simplified(name) === simplified(map.date ?? ''));
   if (map.date === map.time || !isDay) delete map.time;
   // A plain price is in the currency that the column beside it says.
   const plain = map.currency === undefined ? undefined : columnNamed(columns, 'price');
   if (plain !== undefined && currencyOf(map.price) !== undefined) map.price = plain;
   for (const role of MONEY) {
-    const found = map[role] ?? withCurrency(columns, ACCEPTED[role], role !== 'price', currencyOf(map.price));
+    const found =
+      map[role] ?? withCurrency(columns, QUOTE_NAMES[role], role !== 'price', currencyOf(map.price));
     if (found !== undefined) map[role] = found;
   }
   return map;
@@ -61,10 +63,10 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
 export function mapCandle(columns: readonly string[]): ColumnMap | undefined {
   const { date, time, zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain } =
     mapColumns(columns);
-  const named = columnsNamed(columns, ACCEPTED_OF_CANDLES);
+  const named = columnsNamed(columns, CANDLE_NAMES);
   const map: Partial<Record<Role, string>> = { ...named, date: named.date ?? date };
   for (const role of PRICES)
-    map[role] ??= withCurrency(columns, ACCEPTED_OF_CANDLES[role], false, currencyOf(map.close));
+    map[role] ??= withCurrency(columns, CANDLE_NAMES[role], false, currencyOf(map.close));
   if (PRICES.some((role) => map[role] === undefined)) return undefined;
   Object.assign(map, { zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain });
   if (named.date === undefined) map.time = time;

@@ -1,5 +1,5 @@
 /** Languages whose names of months are read. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ru', 'tr', 'sv'];
 
 const MONTHS = new Map<string, number>();
 for (const language of LANGUAGES)

@@ -1,6 +1,6 @@
 import { currencyCode } from './csv-currency.js';
 import { columnNamed, type ColumnMap, simplified } from './csv-header.js';
-import { ACCEPTED_OF_CANDLES } from './csv-roles.js';
+import { CANDLE_NAMES } from './csv-header-names.js';
 import { titleOf } from './csv-header-title.js';
 import { isKnownCoin } from './profiles/coins.js';
 
@@ -36,7 +36,7 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
   const base =
     units.find(({ unit }) => coins.has(unit)) ?? units.find((one) => one !== money && isCoin(one.unit));
   for (const role of ['baseVolume', 'quoteVolume'] as const) {
-    const named = ACCEPTED_OF_CANDLES[role].map((name) => columnNamed(columns, name)).find(Boolean);
+    const named = CANDLE_NAMES[role].map((name) => columnNamed(columns, name)).find(Boolean);
     const found = (role === 'baseVolume' ? base?.column : money?.column) ?? named;
     if (found !== undefined) map[role] = found;
   }

@@ -16,12 +16,17 @@ export interface Told {
   interval?: string;
 }
 
+/** Between letters of Latin and of another script, which only a blank in most languages would part: `BTC_USD历史数据`. */
+const SCRIPTS =
+  /(?<=[A-Za-z\d])(?=[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}\p{sc=Hira}\p{sc=Cyrl}])|(?<=[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}\p{sc=Hira}\p{sc=Cyrl}])(?=[A-Za-z\d])/gu;
+
 /** The name without folder and endings, and without what a second download adds to it: ` (1)`, ` - Copy`. */
 export function stemOf(file: string): string {
   return basename(file)
     .replace(/\.gz$/i, '')
     .replace(/\.(?:csv|tsv|tab|psv|txt)$/i, '')
     .replace(/(?:\s*\(\d{1,3}\)|[ _-]+copy(?: \d{1,3})?)+$/i, '')
+    .replaceAll(SCRIPTS, ' ')
     .trim();
 }
 

@@ -15,6 +15,7 @@ const CMC =
   '"2024-12-31T00:00:00.000Z";"2024-12-31T23:59:59.999Z";"";"";"2790";1;3;0.5;2;100;1000;""\n';
 const SNAPPED = 'snapped_at,price,market_cap,total_volume\n2024-12-31 00:00:00 UTC,3,100,5\n';
 const STOOQ = 'Date,Open,High,Low,Close,Volume\n2024-12-29,1,3,0.5,2,7\n';
+const STOOQ_PL = STOOQ.replace(/.*\n/, 'Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen\n');
 const CHART = 'time,open,high,low,close,Volume,MA\n2024-12-31T00:00:00Z,1,3,0.5,2,5,1\n';
 const MT5 =
   '<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>\t<SPREAD>\n2024.12.31\t16:00:00\t1\t3\t0.5\t2\t5\t0\t1\n';
@@ -58,6 +59,7 @@ describe('a preset', () => {
       '100',
     ],
     ['ethusd_w.csv', STOOQ, 'ETH', 'USD', '1w', '7', null],
+    ['btcpln_w.csv', STOOQ_PL, 'BTC', 'PLN', '1w', '7', null],
     ['aapl.us_d.csv', STOOQ, 'AAPL', 'USD', '1d', '7', null],
     ['COINBASE_ETHEUR, 60.csv', CHART, 'ETH', 'EUR', '1h', '5', null],
     ['BITSTAMP_BTCUSD, 1W_ab12c.csv', CHART, 'BTC', 'USD', '1w', '5', null],

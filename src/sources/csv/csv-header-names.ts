@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { ACCEPTED, ACCEPTED_OF_CANDLES, DAYS, type Role } from './csv-roles.js';
+import { type Field, FIELDS } from './profiles/reading.js';
+
+/** Names of columns, best first. */
+type Names = Readonly<Partial<Record<Role, readonly string[]>>>;
+
+const FOLDER = join(import.meta.dirname, 'languages');
+/** One file a language; a new one is found by being there. */
+const LANGUAGES = readdirSync(FOLDER)
+  .toSorted()
+  .map((file) => parse(readFileSync(join(FOLDER, file), 'utf8')) as Partial<Record<Field, string[]>>);
+/** When a row was written dates it only where nothing else does. */
+const WRITTEN: readonly string[] = ['last_updated', 'updated_at', 'last_update'];
+
+export const QUOTE_NAMES = withLanguages(ACCEPTED, 0) as Names & Required<Pick<Names, keyof typeof ACCEPTED>>;
+export const CANDLE_NAMES = withLanguages(ACCEPTED_OF_CANDLES, 1) as Names &
+  Required<Pick<Names, keyof typeof ACCEPTED_OF_CANDLES>>;
+/** Columns of dates beside which a column of the role `time` has the time of day. */
+export const DAY_NAMES: readonly string[] = [...DAYS, ...LANGUAGES.flatMap(({ date = [] }) => date)];
+/** Closing prices by their names alone, in these languages. */
+export const CLOSE_NAMES: readonly string[] = LANGUAGES.flatMap(({ close = [] }) => close);
+
+function withLanguages(english: Names, kind: 0 | 1): Names {
+  const names: Partial<Record<Role, readonly string[]>> = { ...english };
+  for (const language of LANGUAGES)
+    for (const [field, added] of Object.entries(language) as [Field, string[]][]) {
+      const role = roleOf(field, kind);
+      const known = names[role];
+      if (known === undefined || (kind === 1 && field === 'date')) continue;
+      const isLate = (name: string) => role === 'date' && WRITTEN.includes(name);
+      names[role] = [...known.filter((name) => !isLate(name)), ...added, ...known.filter(isLate)];
+    }
+  return names;
+}
+
+function roleOf(field: Field, kind: 0 | 1): Role {
+  const role = FIELDS[field];
+  return typeof role === 'string' ? role : role[kind];
+}
