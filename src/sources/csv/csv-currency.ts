@@ -65,6 +65,9 @@ const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
 const HUNDREDTHS: Readonly<Record<string, string>> = { GBp: 'GBX', ZAc: 'ZAC' };
 const IN_HEADER = /(?:US|CA?|AU?|NZ|HK|S|NT|MX|R)?\$|[€£¥₩₹₿₽₺₴₸₪₫₱₦]/i;
 
+/** `(TL)`, `（円）` */
+const IN_PARENTHESES = /[([（]\s*([^()（）\s]{1,6})\s*[)\]）]/;
+
 /** Whether the text is a sign or code of a currency, such as `€`, `R$`, `kr` or `USDT`. */
 export function isCurrencyMark(text: string): boolean {
   const mark = text.toUpperCase();
@@ -100,6 +103,9 @@ export function currencyOfHeader(header: string): { currency: string; rest: stri
   const [usual] = sign ? currenciesOf(sign) : [];
   if (sign && usual)
     return { currency: usual, rest: header.replace(sign, ' ').replace(/\s(?:in|en|em)[\s()]*$/i, '') };
+  const group = IN_PARENTHESES.exec(header);
+  if (group && isCurrencyMark(group[1]!) && currenciesOf(group[1]!)[0])
+    return { currency: currenciesOf(group[1]!)[0]!, rest: header.replace(group[0], ' ').trim() };
   const words = header.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   if (words.length < 2) return undefined;
   for (const at of [words.length - 1, 0]) {

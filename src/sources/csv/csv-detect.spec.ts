@@ -334,7 +334,7 @@ describe('the coin and the currency', () => {
     ]);
   });
 
-  it.each(['bitcoin_dominance.csv', 'CRYPTOCAP_BTC.D, 1D.csv', 'BTC ETF flows.csv'])(
+  it.each(['bitcoin_dominance.csv', 'BTC_returns.csv', 'CRYPTOCAP_BTC.D, 1D.csv', 'BTC ETF flows.csv'])(
     'are not those of %s: it has no prices',
     async (name) => {
       expect(await refusalOf(['date,price', '2024-12-31,58'], name)).toMatchObject({
@@ -392,6 +392,7 @@ describe('the coin and the currency', () => {
     ['symbol', ['BTCUSDT', 'BTCUSDT_PERP'], ['BTC USDT 1', 'BTCUSDT_PERP USDT 1']],
     ['pair', ['BTC/USDT', 'BTC/USDT:USDT'], ['BTC USDT 1', 'BTC/USDT:USDT USDT 1']],
     ['symbol', ['BTC', 'BTC-PERP', 'BTC-27DEC24'], ['BTC USD 1', 'BTC-PERP USD 1', 'BTC-27DEC24 USD 1']],
+    ['pair', ['XXBTZUSD', 'XETHXXBT', 'ADAEUR'], ['BTC USD 1', 'ETH BTC 1', 'ADA EUR 1']],
     ['symbol', ['Bitcoin (BTC)', 'Ethereum (ETH)'], ['BTC USD 1', 'ETH USD 1']],
   ])(
     'are parts of pairs in a column %s of %j only where all values are some',
@@ -476,4 +477,9 @@ describe('a volume that may be of coins or of money', () => {
       expect(candles).toEqual([`BTC USD 1d 2024-12-31T00:00 2 ${volume} null`]);
     },
   );
+});
+
+it('takes the size of trades for no volume of a day', async () => {
+  const { rows, ignored } = await detect(['time,symbol,type,price,vol', '2024-12-31 12:00,BTC,buy,1,0.5']);
+  expect([rows[0]!.volume24h, Object.keys(ignored!)]).toEqual([null, ['vol']]);
 });

@@ -104,6 +104,10 @@ export function detectLayout({ name, rows }: FileSample, { at, columns }: Header
     );
     if (currency !== undefined) map = { ...map, currency };
   }
+  if (map.volume !== undefined && !/24/.test(map.volume) && left.some((column) => isSide(cellsOf(column)))) {
+    ignored[map.volume] = 'rows are trades: it is not the volume of a day';
+    map = Object.fromEntries(Object.entries(map).filter(([role]) => role !== 'volume'));
+  }
   const sides = baseAndQuote(left, map, cellsOf);
   if (sides) {
     const { pair, symbol, currency, ...others } = map;
@@ -228,6 +232,12 @@ function areGluedPairs(
 function partsOf(symbol: string): { symbol: string; currency?: string } | undefined {
   const pair = pairOf(symbol);
   return pair ? { symbol: pair.coin, currency: pair.currency } : derivativeOf(symbol);
+}
+
+/** Whether the cells say which side of a trade each row is. */
+function isSide(cells: readonly string[]): boolean {
+  const said = cells.filter((cell) => !isEmpty(cell));
+  return said.length > 0 && said.every((cell) => /^\s*(?:buy|sell|bid|ask)\s*$/i.test(cell));
 }
 
 function constantsOf(

@@ -40,6 +40,17 @@ describe('a header in another language', () => {
   });
 
   it.each([
+    ['Tarih;Sembol;Fiyat (TL)', 'TRY'],
+    ['日付;シンボル;終値（円）', 'JPY'],
+    ['日期;代码;收盘价(元)', 'CNY'],
+    ['Дата;Тикер;Цена (руб.)', 'RUB'],
+  ])('names the currency of its country: %s', async (header, currency) => {
+    expect((await folder.read(`${header}\n2024-12-31;BTC;90211.5\n`, {}, 'q.csv')).quotes).toMatchObject([
+      { symbol: 'BTC', price: '90211.5', currency },
+    ]);
+  });
+
+  it.each([
     ['Дата;Тикер;Название;Цена;Валюта;Рыночная капитализация', '31 декабря 2024'],
     ['Tarih;Sembol;Ad;Fiyat;Para Birimi;Piyasa Değeri', '31 Aralık 2024'],
     ['Data;Kod;Nazwa;Kurs;Waluta;Kapitalizacja', '31 grudnia 2024'],

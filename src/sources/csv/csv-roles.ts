@@ -382,6 +382,6 @@ export const ACCEPTED_OF_CANDLES = {
       'begins_at',
       'start',
     ],
-    ...['candle_begin_time', 'bar_time', 'dt', 't'],
+    ...['candle_begin_time', 'bar_time', 'dt', 't', 'ts', 'mts'],
   ],
 } as const satisfies Partial<Record<Role, readonly string[]>>;

@@ -20,7 +20,8 @@ const KEYS: readonly Role[] = [
 ];
 const PRICES: readonly Role[] = ['price', 'open', 'close'];
 /** Columns in which trades of one moment differ, of which the last counts. */
-const OF_TRADES = /side|type|direction|taker|maker|buy|sell|status|order|trade|fee|note|comment/i;
+const OF_TRADES =
+  /side|type|direction|taker|maker|buy|sell|status|order|trade|match|hash|tick|fee|note|comment|id$/i;
 const WORD = /^\p{L}[\p{L}\d .&()_-]{0,40}$/u;
 /** Fewer rows than these may have a word of their own each. */
 const FEW = 12;

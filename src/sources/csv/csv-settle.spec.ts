@@ -206,6 +206,11 @@ describe('a time zone', () => {
     expect(rows[0]!.observedAt.slice(11, 16)).toBe(time);
   });
 
+  it('in the name of the file is that of times without one', async () => {
+    const { rows } = await read(['date,symbol,price', '2024-12-31 16:00,BTC,1'], 'prices_utc+2.csv');
+    expect(rows[0]!.observedAt.slice(11, 16)).toBe('14:00');
+  });
+
   it.each([
     ['date_ist,symbol,price'],
     ['Date (CST),symbol,price'],

@@ -19,16 +19,15 @@ export function zoneOfFile(
   }: { rows: readonly Readonly<Record<string, string>>[]; notes: readonly string[]; name: string },
 ): { zone: string; why: string } | undefined {
   const header = [time, date].find((one) => one !== undefined && titleOf(one).zone !== undefined);
+  const ofName = /(?<![a-z\d])(?:utc|gmt)[+-]\d{1,2}(?!\d)/i.exec(name)?.[0].toUpperCase();
   const title = notes
     .map((note) => ({ note, zone: zoneOfTitle(note) }))
     .find(({ zone }) => zone !== undefined);
-  const zone = header === undefined ? title?.zone : titleOf(header).zone;
+  const zone = header === undefined ? (title?.zone ?? ofName) : titleOf(header).zone;
   const areTimes = rows.some((row) => dependsOnZone(row[date ?? ''] ?? '', row[time ?? ''] ?? ''));
   if (zone === undefined || !areTimes || column !== undefined) return undefined;
-  const why =
-    header === undefined
-      ? `the line ${JSON.stringify(title!.note.slice(0, 100))} says so`
-      : `column ${JSON.stringify(header)} says so`;
+  const place = title ? `the line ${JSON.stringify(title.note.slice(0, 100))}` : 'the name of the file';
+  const why = `${header === undefined ? place : `column ${JSON.stringify(header)}`} says so`;
   if (!isUnclearZone(zone)) return { zone: intlNameOf(zone), why };
   const problem = `times are in ${zone} (${why}), which can mean several zones. To say which,`;
   throw addEntry('ambiguous_zone', problem, name, { time_zone: 'Asia/Kolkata' });

@@ -9,7 +9,20 @@ const BY_NAME = new Map(
 );
 const SYMBOLS = new Set(BY_NAME.values());
 /** What Kraken and others call them. */
-const OTHER_SYMBOLS: Readonly<Record<string, string>> = { XBT: 'BTC', XXBT: 'BTC', XDG: 'DOGE', ZUSD: 'USD' };
+const OTHER_SYMBOLS: Readonly<Record<string, string>> = {
+  ...{
+    XBT: 'BTC',
+    XXBT: 'BTC',
+    XDG: 'DOGE',
+    XXDG: 'DOGE',
+    XETH: 'ETH',
+    XETC: 'ETC',
+    XLTC: 'LTC',
+    XXRP: 'XRP',
+  },
+  ...{ XXLM: 'XLM', XXMR: 'XMR', XZEC: 'ZEC', XREP: 'REP', XMLN: 'MLN' },
+  ...{ ZUSD: 'USD', ZEUR: 'EUR', ZGBP: 'GBP', ZCAD: 'CAD', ZJPY: 'JPY', ZAUD: 'AUD' },
+};
 
 /** `BTC` of `XBT`, in upper case; any other symbol as it is. */
 export function usualSymbol(symbol: string): string {

@@ -84,7 +84,10 @@ const WORDS = new Set(
 );
 /** What is measured of a coin beside its price, as in `bitcoin_dominance.csv` and TradingView's `CRYPTOCAP_BTC.D`. */
 const MEASURES = new Set(
-  'cryptocap,dominance,hashrate,difficulty,etf,flows,volatility,dvol,funding,longs,shorts'.split(','),
+  (
+    'cryptocap,dominance,hashrate,difficulty,etf,flows,volatility,dvol,funding,longs,shorts,returns,return,rsi,macd,correlation,' +
+    'mvrv,sopr,nvt,tvl,liquidations,sentiment,trends,addresses,fees,gas,reserves,premium,basis,greed'
+  ).split(','),
 );
 
 /**

@@ -48,6 +48,10 @@ const QUOTED = [
   ...['BTC', 'XBT', 'ETH', 'BNB', 'SOL'],
 ];
 
+/** `XXBTZUSD`: its names of coins and of currencies of states begin with X and Z. */
+const OF_KRAKEN =
+  /^(X(?:XBT|XDG|ETH|ETC|LTC|XRP|XLM|XMR|ZEC|REP|MLN))(Z(?:USD|EUR|GBP|CAD|JPY|AUD)|XXBT|XETH)$/;
+
 /** Whether coins are traded against it. */
 export function isQuoted(code: string): boolean {
   return QUOTED.includes(code.toUpperCase());
@@ -68,6 +72,8 @@ export function splitPair(text: string, currencies: readonly string[] = QUOTED):
     return isListed ? splitPair(currency, currencies) : pair(coin, currency);
   }
   const upper = text.trim().toUpperCase();
+  const [, coinOfKraken, currencyOfKraken] = OF_KRAKEN.exec(upper) ?? [];
+  if (coinOfKraken && currencyOfKraken) return pair(coinOfKraken, currencyOfKraken);
   const possible = currencies.filter((code) => upper.endsWith(code) && upper.length > code.length);
   const known = possible.filter((code) => isKnownCoin(upper.slice(0, -code.length)));
   const [only, ...others] = possible.length > 1 ? known : possible;

@@ -17,6 +17,7 @@ const SNAPPED = 'snapped_at,price,market_cap,total_volume\n2024-12-31 00:00:00 U
 const STOOQ = 'Date,Open,High,Low,Close,Volume\n2024-12-29,1,3,0.5,2,7\n';
 const STOOQ_PL = STOOQ.replace(/.*\n/, 'Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen\n');
 const CHART = 'time,open,high,low,close,Volume,MA\n2024-12-31T00:00:00Z,1,3,0.5,2,5,1\n';
+const OKX = 'ts,o,h,l,c,vol,volCcy,volCcyQuote,confirm\n1735603200000,1,3,0.5,2,1000,10,20,1\n';
 const MT5 =
   '<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>\t<SPREAD>\n2024.12.31\t16:00:00\t1\t3\t0.5\t2\t5\t0\t1\n';
 const ALPHA = 'timestamp,open,high,low,close,volume\n2024-12-29,1,3,0.5,2,5\n';
@@ -64,6 +65,7 @@ describe('a preset', () => {
     ['COINBASE_ETHEUR, 60.csv', CHART, 'ETH', 'EUR', '1h', '5', null],
     ['BITSTAMP_BTCUSD, 1W_ab12c.csv', CHART, 'BTC', 'USD', '1w', '5', null],
     ['BINANCE_BTCUSDT.P, 60.csv', CHART, 'BTCUSDT.P', 'USDT', '1h', '5', null],
+    ['BTC-USDT-SWAP_1m.csv', OKX, 'BTC-USDT-SWAP', 'USDT', '1m', null, '20'],
     ['KRAKEN_XBTUSD, 1M.csv', CHART, 'BTC', 'USD', '1mo', '5', null],
     ['NASDAQ_AAPL, 1D.csv', CHART, 'AAPL', 'USD', '1d', '5', null],
     ['ETHUSD_H4_202401010000_202412310000.csv', MT5, 'ETH', 'USD', '4h', null, null],

@@ -36,6 +36,17 @@ describe('a profile', () => {
     ]);
   });
 
+  it('names delimiters of several characters, what numbers are multiplied by, and exchanges', async () => {
+    const profile =
+      "- { files: a.csv, delimiter: '<|>', scale: { market_cap: 1000000, price: 0.01 }, columns: { date: d, symbol: s, price: p, market_cap: m, exchange: x } }\n";
+    const { quotes } = await read(
+      profile,
+      'd<|>s<|>p<|>m<|>x\n2024-12-31<|>VOD<|>68.3<|>21.5<|>lse\n',
+      'a.csv',
+    );
+    expect(quotes).toMatchObject([{ externalId: 'LSE:VOD', price: '0.683', marketCap: '21500000' }]);
+  });
+
   it('beats what the values of a file prove', async () => {
     const content = 'symbol,price,date\nBTC,"1,5",13/01/2024\nBTC,"1,500",03/04/2024\n';
     const { quotes, rejected } = await read(

@@ -89,7 +89,10 @@ export const reading = z.strictObject({
     .describe('The names of the columns of files that have no header row'),
   skip_lines: z.int().min(0).max(1000).optional().describe('Lines in front of the header'),
   footer: pattern.optional().describe('A regular expression for the first cell of rows that are no data'),
-  delimiter: character.optional(),
+  delimiter: z
+    .string()
+    .regex(/^[^\r\n"]{1,10}$/, 'expected one to ten characters, no quote or line break among them')
+    .optional(),
   quote: character.optional(),
   encoding: field.encoding.optional(),
   decimal: z.enum(['.', ',']).optional(),
