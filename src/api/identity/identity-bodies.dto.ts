@@ -63,7 +63,7 @@ export class SplitAsset extends Reasoned {
   @Slug('Slug or id of the asset to split.', 'bitcoin')
   asset: string;
 
-  @Names('The listings that are another asset, as `source/external_id`.', ['coinpaprika/btc-bitcoin'])
+  @Names('The listings that are another asset, as `source/external_id`.', ['csv/not-a-listing'])
   listings: string[];
 }
 

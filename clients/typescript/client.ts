@@ -1,0 +1,38 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from './api.js';
+
+type Types = 'application/json' | 'application/problem+json';
+export type Kasparro = Client<paths, Types>;
+
+interface Page<Item> {
+  data: Item[];
+  metadata: { next_cursor: string | number | null };
+}
+
+/** A client of a running service; its key is needed for changes, and for reads where they are closed. */
+export function kasparro(baseUrl: string, key?: string): Kasparro {
+  return createClient<paths, Types>({ baseUrl, headers: key === undefined ? {} : { 'x-api-key': key } });
+}
+
+/** An answer that is no success, with its problem details. */
+export class KasparroError extends Error {
+  constructor(readonly problem: { code: string; detail: string; status: number; retry_after?: number }) {
+    super(`${problem.code}: ${problem.detail}`);
+  }
+}
+
+/**
+ * All items of a list, page after page: `each((cursor) => client.GET('/data', { params: { query: { cursor } } }))`.
+ * @throws KasparroError
+ */
+export async function* each<Item, Cursor extends string | number>(
+  read: (cursor: Cursor | undefined) => Promise<{ data?: Page<Item>; error?: KasparroError['problem'] }>,
+): AsyncGenerator<Item> {
+  let cursor: Cursor | undefined;
+  do {
+    const { data: page, error } = await read(cursor);
+    if (!page) throw new KasparroError(error!);
+    yield* page.data;
+    cursor = (page.metadata.next_cursor ?? undefined) as Cursor | undefined;
+  } while (cursor !== undefined);
+}
