@@ -52,7 +52,10 @@ const CURSOR = ApiQuery({
 const INGESTED_SINCE = ApiQuery({
   name: 'ingested_since',
   required: false,
-  examples: { 'items, not changes': { value: '' }, 'changes of this year': { value: '2026-01-01' } },
+  examples: {
+    'items, not changes': { summary: 'Leave it out.' },
+    'changes of this year': { value: '2026-01-01' },
+  },
 });
 
 @ApiTags('data')
