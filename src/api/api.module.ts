@@ -59,6 +59,7 @@ import { OpenStreams } from './fairness/open-streams.js';
 import { RepresentationGuard } from './export/representation.guard.js';
 import { RepresentationInterceptor } from './export/representation.interceptor.js';
 import { ExportConnections } from './export/export-connections.js';
+import { ExportFiles } from './export/export-files.js';
 import { ExportService } from './export/export.service.js';
 import { Exports } from './export/exports.js';
 import { DriftDecisions } from './drift/drift-decisions.js';
@@ -157,6 +158,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     Prices,
     Admission,
     ExportConnections,
+    ExportFiles,
     ExportService,
     Exports,
     AssetsRepository,

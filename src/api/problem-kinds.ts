@@ -113,6 +113,11 @@ export const PROBLEM_KINDS = {
     description:
       'Retention dropped what may have followed this cursor of a change feed. Begin again with `ingested_since` and a moment.',
   },
+  precondition_failed: {
+    status: 412,
+    title: 'Precondition Failed',
+    description: 'The file has changed since it had the ETag in `If-Match`. Start again with `HEAD`.',
+  },
   content_too_large: {
     status: 413,
     title: 'Content Too Large',
@@ -127,6 +132,11 @@ export const PROBLEM_KINDS = {
     status: 415,
     title: 'Unsupported Media Type',
     description: 'The body must be JSON in UTF-8, with `content-type: application/json`.',
+  },
+  range_not_satisfiable: {
+    status: 416,
+    title: 'Range Not Satisfiable',
+    description: 'The range begins beyond the end of the file. `content-range` has its size.',
   },
   expectation_failed: {
     status: 417,

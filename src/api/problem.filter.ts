@@ -22,7 +22,14 @@ const TOOK_TOO_LONG =
   'source, latest=true, a cursor instead of an offset, count=none, or an export instead of large sorted pages.';
 const RETRY_SECONDS = '5';
 /** What a reply said of a body that failed before anything of it was sent. */
-const OF_ANOTHER_BODY = ['content-encoding', 'content-disposition', 'etag', 'preference-applied'];
+const OF_ANOTHER_BODY = [
+  'content-encoding',
+  'content-disposition',
+  'etag',
+  'preference-applied',
+  'content-length',
+  'accept-ranges',
+];
 
 /** Turns whatever was thrown into problem details. Nothing of our own faults but their request id leaves the house. */
 @Catch()

@@ -124,6 +124,7 @@ const environment = z.object({
   CLIENT_EXPORTS: field.integer(1, 100).default(2),
   EXPORT_STREAMS: field.integer(1, 100).default(4),
   EXPORT_MIN_RATE: field.integer(0, 1_000_000_000).default(16 * 1024),
+  EXPORT_FILES_MB: field.integer(1, 1_000_000).default(128),
   EXPORT_MAX_SECONDS: field.integer(1, 86_400).default(3600),
   CLIENT_HEADERS_TIMEOUT_MS: field.integer(1, 600_000).default(10_000),
   CLIENT_REQUEST_TIMEOUT_MS: field.integer(1, 600_000).default(30_000),

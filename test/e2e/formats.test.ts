@@ -1,3 +1,4 @@
+import { asyncBufferFromUrl, parquetReadObjects } from 'hyparquet';
 import { readParquet, typesOf } from '../support/read-parquet.js';
 import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
 import { type Api, startApi } from '../support/seed-service.js';
@@ -197,6 +198,65 @@ describe('parquet of lists', () => {
     expect(await readParquet(await file(`${path}&decimals=text`))).toEqual([
       expect.objectContaining({ open: TINY_PRICE }),
     ]);
+  });
+});
+
+describe('a parquet file that is read in parts', () => {
+  const get = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+    const reply = await fetch(api.service.url + path, { method, headers });
+    return { status: reply.status, headers: reply.headers, bytes: Buffer.from(await reply.arrayBuffer()) };
+  };
+
+  it('has a size once HEAD asked for it, and stays the same for the ranges that follow', async () => {
+    const path = '/data?format=parquet&kind=quote';
+    const unasked = await get(path, { range: 'bytes=0-3' });
+    expect([unasked.status, unasked.headers.get('content-length')]).toEqual([200, null]);
+    const head = await get(path, {}, 'HEAD');
+    const size = Number(head.headers.get('content-length'));
+    const etag = head.headers.get('etag')!;
+    expect([head.status, head.headers.get('accept-ranges'), size]).toEqual([
+      200,
+      'bytes',
+      expect.any(Number),
+    ]);
+    await api.dataSource.query(
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+       values (2, 1, '2019-01-01Z', now(), 1, 1, 1)`,
+    );
+    const whole = await get(path);
+    expect([whole.status, whole.bytes.length, whole.headers.get('etag')]).toEqual([200, size, etag]);
+    const ranges = [`bytes=0-99`, `bytes=100-${size - 9}`, 'bytes=-8'];
+    const parts = await Promise.all(ranges.map((range) => get(path, { range })));
+    expect(
+      parts.map(({ status, headers }) => [status, headers.get('content-range'), headers.get('etag')]),
+    ).toEqual([
+      [206, `bytes 0-99/${size}`, etag],
+      [206, `bytes 100-${size - 9}/${size}`, etag],
+      [206, `bytes ${size - 8}-${size - 1}/${size}`, etag],
+    ]);
+    expect(Buffer.concat(parts.map(({ bytes }) => bytes)).equals(whole.bytes)).toBe(true);
+    const buffer = await asyncBufferFromUrl({ url: api.service.url + path });
+    const ids = await parquetReadObjects({ file: buffer, columns: ['id'] });
+    expect(ids).toHaveLength((await readParquet(new Uint8Array(whole.bytes).buffer)).length);
+  });
+
+  it('refuses ranges and conditions that cannot be met, and ignores those of another file', async () => {
+    const path = '/assets?format=parquet';
+    const head = await get(path, {}, 'HEAD');
+    const [size, etag] = [head.headers.get('content-length')!, head.headers.get('etag')!];
+    const of = async (headers: Record<string, string>) => {
+      const { status, bytes } = await get(path, headers);
+      return [status, status < 300 ? bytes.length : 0];
+    };
+    expect(await of({ range: `bytes=${size}-` })).toEqual([416, 0]);
+    expect(await of({ range: 'bytes=-0' })).toEqual([416, 0]);
+    expect(await of({ range: 'bytes=5-99999999' })).toEqual([206, Number(size) - 5]);
+    expect(await of({ range: 'bytes=0-0', 'if-range': etag })).toEqual([206, 1]);
+    for (const range of ['bytes=0-0,2-2', 'bytes=9-2', 'bytes=-', 'lines=1-2'])
+      expect([range, ...(await of({ range }))]).toEqual([range, 200, Number(size)]);
+    expect(await of({ range: 'bytes=0-0', 'if-range': '"other"' })).toEqual([200, Number(size)]);
+    expect(await of({ 'if-match': '"other"' })).toEqual([412, 0]);
+    expect(await of({ 'if-match': `"other", ${etag}` })).toEqual([200, Number(size)]);
   });
 });
 

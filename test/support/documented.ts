@@ -39,7 +39,7 @@ const DOCUMENTED = [
 const ALWAYS_SENT = ['etag', 'www-authenticate', 'x-request-id'];
 
 /** Any address may answer with these. */
-const UNDOCUMENTED = [405, 406, 408, 431, 500];
+const UNDOCUMENTED = [405, 406, 412, 416, 408, 431, 500];
 
 /**
  * Fails unless the reply is what the OpenAPI document promises: its status is listed, its headers are, and its JSON has the

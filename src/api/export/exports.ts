@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../../config/config.js';
 import { OpenStreams } from '../fairness/open-streams.js';
+import { ExportFiles, type Write } from './export-files.js';
+import { fileReply } from './file-reply.js';
 import type { Format } from './format.js';
 import { watchReader } from './slow-readers.js';
 
@@ -17,6 +19,7 @@ export class Exports {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly streams: OpenStreams,
+    private readonly files: ExportFiles,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(Exports.name);
@@ -26,22 +29,16 @@ export class Exports {
    * The body of a reply, of which the headers are set. What fails before the first bytes is thrown; what fails later breaks the
    * connection, so that nobody takes a part for the whole.
    */
-  async body(
-    write: (end: AbortController) => AsyncIterable<string | Uint8Array>,
-    format: Format,
-    { request, reply }: Exchange,
-  ): Promise<Readable> {
-    let body: Readable = Readable.from([]);
-    if (request.method !== 'HEAD') {
+  async body(write: Write, format: Format, { request, reply }: Exchange): Promise<Readable> {
+    let body = await this.file(write, format, { request, reply });
+    if (body === undefined && request.method === 'HEAD') body = Readable.from([]);
+    if (body === undefined) {
       await this.streams.add('exports', request, reply);
       const end = new AbortController();
       reply.raw.once('close', () => end.abort());
       if (reply.raw.destroyed) end.abort();
       const chunks = write(end)[Symbol.asyncIterator]();
-      const first = await chunks.next().catch((error: unknown) => {
-        // Nobody is there to be told, and nothing is wrong here.
-        throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
-      });
+      const first = await chunks.next().catch((error: unknown) => gone(reply, error));
       end.signal.addEventListener('abort', () => this.breakOff(reply, end.signal.reason));
       const { EXPORT_MIN_RATE } = this.config;
       watchReader(reply.raw, EXPORT_MIN_RATE, () =>
@@ -56,12 +53,34 @@ export class Exports {
     return body;
   }
 
+  /**
+   * Parquet is read from its end, in parts, by clients that ask for its size first: HEAD makes a file, and the requests that
+   * follow are answered from it. Ranges of anything else would be parts of different wholes.
+   */
+  private async file(write: Write, format: Format, exchange: Exchange): Promise<Readable | undefined> {
+    const { request, reply } = exchange;
+    if (format.extension !== 'parquet') return undefined;
+    const isHead = request.method === 'HEAD';
+    if (isHead) await this.streams.add('exports', request, reply);
+    const file = isHead
+      ? await this.files.make(request.url, write, reply).catch((error: unknown) => gone(reply, error))
+      : this.files.find(request.url);
+    if (!file) return undefined;
+    this.files.hold(request.url, file, reply);
+    return fileReply(file, request, reply);
+  }
+
   /** What reads the body learns of its end when the client reads on: of a client that does not, the connection goes now. */
   private breakOff({ raw, request }: FastifyReply, reason: unknown): void {
     if (raw.destroyed || !raw.headersSent) return;
     this.logger.warn({ err: reason, request_id: request.id }, 'an export was broken off');
     raw.destroy();
   }
+}
+
+/** Nobody is there to be told, and nothing is wrong here. */
+function gone(reply: FastifyReply, error: unknown): never {
+  throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
 }
 
 /** Such as kasparro-assets-bitcoin-history.csv. */

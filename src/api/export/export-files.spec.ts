@@ -1,0 +1,68 @@
+import { EventEmitter, once } from 'node:events';
+import type { FastifyReply } from 'fastify';
+import { parseConfig } from '../../config/config.js';
+import { type ExportFile, ExportFiles, type Write } from './export-files.js';
+
+const MB = 2 ** 20;
+const reply = () => ({ raw: new EventEmitter() }) as unknown as FastifyReply;
+const ofSize = (mb: number): Write =>
+  async function* () {
+    for (let n = 0; n < mb; n++) yield await Promise.resolve(new Uint8Array(MB));
+  };
+let files: ExportFiles;
+
+beforeEach(() => {
+  files = new ExportFiles(parseConfig({ EXPORT_FILES_MB: '3' }));
+});
+afterEach(() => files.onModuleDestroy());
+
+it('makes a file once for all who ask for it at the same time, and keeps it', async () => {
+  let made = 0;
+  const write: Write = async function* () {
+    made++;
+    yield await Promise.resolve('text');
+  };
+  const [one, other] = await Promise.all([
+    files.make('/a', write, reply()),
+    files.make('/a', write, reply()),
+  ]);
+  const later = await files.make('/a', write, reply());
+  expect([made, one === other, later === one, files.find('/a') === one, one.size]).toEqual([
+    1,
+    true,
+    true,
+    true,
+    4,
+  ]);
+});
+
+it('drops files that nobody reads for newer ones, and refuses what does not fit', async () => {
+  const read = await files.make('/read', ofSize(1), reply());
+  const reader = reply();
+  files.hold('/read', read, reader);
+  await files.make('/idle', ofSize(2), reply());
+  await files.make('/new', ofSize(2), reply());
+  const known = () => ['/read', '/idle', '/new'].map((url) => files.find(url) !== undefined);
+  expect(known()).toEqual([true, false, true]);
+  await expect(files.make('/large', ofSize(3), reply())).rejects.toThrow(/more than the 3 MB/);
+  expect(known()).toEqual([true, false, false]);
+  reader.raw.emit('close');
+  expect((await files.make('/large', ofSize(3), reply())).size).toBe(3 * MB);
+});
+
+it('stops making a file when all who wait for it are gone', async () => {
+  const progress = new EventEmitter();
+  const write: Write = async function* ({ signal }) {
+    progress.emit('begun');
+    await once(signal, 'abort');
+    yield '';
+  };
+  const begun = once(progress, 'begun');
+  const [one, other] = [reply(), reply()];
+  const made: Promise<ExportFile>[] = [files.make('/a', write, one), files.make('/a', write, other)];
+  const ends = Promise.allSettled(made);
+  await begun;
+  one.raw.emit('close');
+  other.raw.emit('close');
+  expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});

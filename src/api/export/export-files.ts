@@ -1,0 +1,150 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CONFIG, type Config } from '../../config/config.js';
+import { unprocessable } from '../field-faults.js';
+
+/** How long a file stays once nobody reads it: what reads ranges asks again within moments. */
+const IDLE_MS = 15_000;
+/** So that who asks again and again sees newer data at some time. */
+const MAX_AGE_MS = 600_000;
+const MB = 2 ** 20;
+
+export type Write = (end: AbortController) => AsyncIterable<string | Uint8Array>;
+
+export interface ExportFile {
+  handle: FileHandle;
+  size: number;
+  /** Strong: of the bytes themselves. */
+  etag: string;
+  madeAt: number;
+  readers: number;
+  dropped?: true;
+  idle?: NodeJS.Timeout;
+}
+
+interface Making {
+  file: Promise<ExportFile>;
+  end: AbortController;
+  waiting: number;
+}
+
+/**
+ * Exports that are kept as files for a moment, by URL, because some clients read them in parts. The files have no names: nothing
+ * is left of them when the process ends.
+ */
+@Injectable()
+export class ExportFiles implements OnModuleDestroy {
+  private readonly files = new Map<string, ExportFile>();
+  private readonly making = new Map<string, Making>();
+  private bytes = 0;
+  private readonly maxBytes: number;
+
+  constructor(@Inject(CONFIG) { EXPORT_FILES_MB }: Config) {
+    this.maxBytes = EXPORT_FILES_MB * MB;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    for (const { end } of this.making.values()) end.abort(new Error('the service stops'));
+    await Promise.all([...this.files].map(([url, file]) => this.drop(url, file)));
+  }
+
+  /** The one that was made a moment ago. */
+  find(url: string): ExportFile | undefined {
+    const file = this.files.get(url);
+    if (file) this.touch(url, file);
+    return file;
+  }
+
+  /** Makes it unless it is there or under way, and until all who wait for it are gone. */
+  async make(url: string, write: Write, reply: FastifyReply): Promise<ExportFile> {
+    const known = this.find(url);
+    if (known && Date.now() - known.madeAt < MAX_AGE_MS) return known;
+    let making = this.making.get(url);
+    if (!making) {
+      const end = new AbortController();
+      making = {
+        end,
+        waiting: 0,
+        file: this.written(url, write, end).finally(() => this.making.delete(url)),
+      };
+      this.making.set(url, making);
+    }
+    const mine = making;
+    mine.waiting++;
+    reply.raw.once('close', () => {
+      if (--mine.waiting === 0) mine.end.abort(new Error('the client went away'));
+    });
+    return mine.file;
+  }
+
+  /** Keeps the file open until the reply has ended. */
+  hold(url: string, file: ExportFile, reply: FastifyReply): void {
+    file.readers++;
+    reply.raw.once('close', () => {
+      file.readers--;
+      this.touch(url, file);
+    });
+  }
+
+  private async written(url: string, write: Write, end: AbortController): Promise<ExportFile> {
+    const path = join(tmpdir(), `kasparro-export-${randomUUID()}`);
+    const handle = await open(path, 'wx+', 0o600);
+    let size = 0;
+    try {
+      await unlink(path);
+      const hash = createHash('sha256');
+      for await (const chunk of write(end)) {
+        end.signal.throwIfAborted();
+        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+        size += bytes.length;
+        await this.reserve(bytes.length);
+        hash.update(bytes);
+        await handle.appendFile(bytes);
+      }
+      const file = { handle, size, etag: `"${hash.digest('base64url')}"`, madeAt: Date.now(), readers: 0 };
+      const older = this.files.get(url);
+      this.files.set(url, file);
+      this.touch(url, file);
+      if (older) this.touch(url, older);
+      return file;
+    } catch (error) {
+      this.bytes -= size;
+      await handle.close();
+      throw error;
+    }
+  }
+
+  /** @throws UnprocessableEntityException */
+  private async reserve(bytes: number): Promise<void> {
+    this.bytes += bytes;
+    for (const [url, file] of this.files) {
+      if (this.bytes <= this.maxBytes) return;
+      if (file.readers === 0) await this.drop(url, file);
+    }
+    if (this.bytes > this.maxBytes)
+      throw unprocessable(
+        'format',
+        `the files of exports take more than the ${this.maxBytes / MB} MB there are for clients that read parts of them: download it as a whole, or ask for less`,
+      );
+  }
+
+  private touch(url: string, file: ExportFile): void {
+    clearTimeout(file.idle);
+    file.idle = setTimeout(() => {
+      if (file.readers === 0) void this.drop(url, file);
+    }, IDLE_MS).unref();
+  }
+
+  private async drop(url: string, file: ExportFile): Promise<void> {
+    clearTimeout(file.idle);
+    if (file.dropped) return;
+    file.dropped = true;
+    if (this.files.get(url) === file) this.files.delete(url);
+    this.bytes -= file.size;
+    await file.handle.close();
+  }
+}
