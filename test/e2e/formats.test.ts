@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { asyncBufferFromUrl, parquetReadObjects } from 'hyparquet';
 import { readParquet, typesOf } from '../support/read-parquet.js';
 import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
@@ -17,6 +18,7 @@ const LISTS = {
   '/assets?currency=USD&convert=EUR&q=o': 'kasparro-assets',
   [HISTORY]: 'kasparro-assets-bitcoin-history',
   '/assets/bitcoin/articles': 'kasparro-assets-bitcoin-articles',
+  '/markets?sparkline=true': 'kasparro-markets',
   '/rejections': 'kasparro-rejections',
   '/runs': 'kasparro-runs',
   '/anomalies': 'kasparro-anomalies',
@@ -273,6 +275,7 @@ describe('numbers=string', () => {
     '/data?kind=quote&format=ndjson&limit=3',
     '/assets',
     '/assets/bitcoin',
+    '/markets?sparkline=true',
     HISTORY,
     '/anomalies',
     '/anomalies/1',
@@ -308,6 +311,34 @@ describe('numbers=string', () => {
     expect(typeof json.data[0].rank).not.toBe('string');
     const { data } = (await api.get(`/data/${json.data[0].id}?numbers=string`)).json;
     expect(data).toBeUndefined();
+  });
+
+  it('is what the document of that form describes', async () => {
+    const document = (await api.get('/docs-json?numbers=string')).json;
+    const { price, rank } = document.components.schemas.Quote.properties;
+    expect([price.type, price.format, price.example]).toEqual([['string', 'null'], 'decimal', '67123.45']);
+    expect(rank.type).toEqual(['integer', 'null']);
+    expect(document.components.schemas.PriceBucket.properties.mean.type).toEqual(['string', 'null']);
+    expect(document.components.schemas.DataPageMetadata.properties.api_latency_ms.type).toBe('number');
+    const numbers = document.paths['/data'].get.parameters.find(({ name }: Json) => name === 'numbers');
+    expect([numbers.required, numbers.schema.enum]).toEqual([true, ['string']]);
+    const ajv = new Ajv2020({ strict: false, formats: { decimal: true, 'date-time': true } });
+    ajv.addSchema(document, 'document');
+    for (const [path, name] of [
+      ['/data?', 'DataPage'],
+      ['/assets?', 'AssetPage'],
+      ['/assets/bitcoin?', 'Asset'],
+      [`${HISTORY}&`, 'AssetHistory'],
+      ['/anomalies?', 'AnomalyPage'],
+    ] as const) {
+      const { json } = await api.get(`${path}numbers=string`);
+      const valid = ajv.validate(`document#/components/schemas/${name}`, json);
+      expect([path, valid, ajv.errors]).toEqual([path, true, null]);
+    }
+    expect((await api.get('/docs-json')).json.components.schemas.Quote.properties.price.type).toEqual([
+      'number',
+      'null',
+    ]);
   });
 
   it('has an ETag of its own', async () => {

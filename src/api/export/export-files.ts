@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../../config/config.js';
+import { now } from '../../domain/clock.js';
 import { unprocessable } from '../field-faults.js';
 
 /** How long a file stays once nobody reads it: what reads ranges asks again within moments. */
@@ -62,7 +63,7 @@ export class ExportFiles implements OnModuleDestroy {
   /** Makes it unless it is there or under way, and until all who wait for it are gone. */
   async make(url: string, write: Write, reply: FastifyReply): Promise<ExportFile> {
     const known = this.find(url);
-    if (known && Date.now() - known.madeAt < MAX_AGE_MS) return known;
+    if (known && now().getTime() - known.madeAt < MAX_AGE_MS) return known;
     let making = this.making.get(url);
     if (!making) {
       const end = new AbortController();
@@ -105,7 +106,13 @@ export class ExportFiles implements OnModuleDestroy {
         hash.update(bytes);
         await handle.appendFile(bytes);
       }
-      const file = { handle, size, etag: `"${hash.digest('base64url')}"`, madeAt: Date.now(), readers: 0 };
+      const file = {
+        handle,
+        size,
+        etag: `"${hash.digest('base64url')}"`,
+        madeAt: now().getTime(),
+        readers: 0,
+      };
       const older = this.files.get(url);
       this.files.set(url, file);
       this.touch(url, file);

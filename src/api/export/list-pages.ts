@@ -49,7 +49,7 @@ export class ListPages {
     const query: Record<string, unknown> = { ...this.given };
     if (this.fields.has('metadata.next_cursor'))
       query['limit'] = typeof limit === 'number' ? String(Math.min(limit, PAGE_ITEMS)) : limit;
-    if (this.fields.has('metadata.total')) query['count'] = 'none';
+    if (this.fields.has('metadata.total_is_estimate')) query['count'] = 'none';
     if (cursor) {
       query['cursor'] = cursor;
       delete query['offset'];

@@ -8,8 +8,8 @@ import { isUnchanged } from '../data/etag.js';
 import { SourceNames } from '../data/source-names.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiETag } from '../openapi/api-etag.js';
+import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { ApiReply } from '../openapi/api-reply.js';
 import { badRequest } from '../field-faults.js';
 import type { MarketPosition } from './market-order.js';
 import { MarketsQuery } from './markets-query.dto.js';
@@ -50,8 +50,8 @@ export class MarketsController {
       'count are used; coins without one come last.',
   })
   @CURSOR
-  @ApiReply(MarketPage, 'A page of markets.')
-  @ApiProblem(400, 429, 503)
+  @ApiList(MarketPage, 'A page of markets.')
+  @ApiProblem(400, 406, 422, 429, 503)
   @Header('content-type', JSON_TYPE)
   @ApiETag()
   async listMarkets(

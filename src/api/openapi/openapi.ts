@@ -10,10 +10,13 @@ import { componentSchemas } from './component.js';
 import { declareConstraints } from './constraints.js';
 import { documentHeaders } from './reply-headers.js';
 import { describeDefaults, describeUploads } from './request-bodies.js';
+import { stringForm } from './string-form.js';
 
 const DESCRIPTION = `Market data from many sources in one model.
 
-Numbers of quotes and candles are exact decimals with all their digits: parse them as decimals, not as doubles.
+Numbers of quotes and candles are exact decimals with all their digits. JavaScript and other clients whose numbers are doubles
+ask for \`numbers=string\`, or send \`Prefer: numbers=string\`; [this document of that form](/docs-json?numbers=string) is for
+generators of clients. Lists are NDJSON, CSV or typed Parquet by \`format=\`.
 Errors are [problem details](https://www.rfc-editor.org/rfc/rfc9457). Every reply carries \`x-request-id\`.
 Replies may gain fields; clients should ignore those that they do not know.`;
 
@@ -52,14 +55,21 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
   return document;
 }
 
-/** Swagger UI at /docs, the document at /docs-json and /docs-yaml. */
+interface Asked {
+  numbers?: unknown;
+}
+
+/** Swagger UI at /docs, the document at /docs-json and /docs-yaml; with decimals as strings at /docs-json?numbers=string. */
 export function serveOpenApi(app: NestFastifyApplication, reads: Config['READS']): void {
   const document = once(() => openApiDocument(app, reads));
   const json = once(() => JSON.stringify(document()));
+  const strings = once(() => JSON.stringify(stringForm(document())));
   const yaml = once(() => stringify(document(), { aliasDuplicateObjects: false }));
   const server = app.getHttpAdapter();
-  server.get('/docs-json', (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.type('application/json; charset=utf-8').send(json()),
+  server.get('/docs-json', (request: FastifyRequest<{ Querystring: Asked }>, reply: FastifyReply) =>
+    reply
+      .type('application/json; charset=utf-8')
+      .send(request.query.numbers === 'string' ? strings() : json()),
   );
   server.get('/docs-yaml', (_request: FastifyRequest, reply: FastifyReply) =>
     reply.type('text/yaml; charset=utf-8').send(yaml()),
