@@ -648,9 +648,11 @@ create table identity_operations (
   before json not null,
   made_at timestamp with time zone not null,
   undone_at timestamp with time zone,
+  part_of bigint,
   constraint identity_operations_pkey PRIMARY KEY (id),
-  constraint identity_operations_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'confirm'::text, 'mapping'::text])))
+  constraint identity_operations_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'confirm'::text, 'mapping'::text, 'settle'::text])))
 );
+CREATE INDEX identity_operations_part_idx ON public.identity_operations USING btree (part_of) WHERE (part_of IS NOT NULL);
 
 create table latest_quotes (
   listing_id integer not null,
@@ -713,6 +715,7 @@ create table listings (
   resolved_at timestamp with time zone,
   currency text not null default 'USD'::text,
   inactive_since timestamp with time zone,
+  review text,
   constraint listings_source_id_external_id_currency_key UNIQUE (source_id, external_id, currency),
   constraint listings_pkey PRIMARY KEY (id),
   constraint listings_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
@@ -721,6 +724,7 @@ create table listings (
 CREATE INDEX listings_asset_idx ON public.listings USING btree (asset_id);
 CREATE INDEX listings_currency_idx ON public.listings USING btree (currency, id);
 CREATE INDEX listings_inactive_idx ON public.listings USING btree (source_id, external_id) WHERE (inactive_since IS NOT NULL);
+CREATE INDEX listings_review_idx ON public.listings USING btree (review, id) WHERE ((review IS NOT NULL) AND (NOT by_hand));
 CREATE INDEX listings_search_idx ON public.listings USING gin ((((symbol || ' '::text) || name)) gin_trgm_ops);
 CREATE INDEX listings_state_idx ON public.listings USING btree (state, id);
 CREATE INDEX listings_symbol_idx ON public.listings USING btree (symbol);

@@ -70,6 +70,8 @@ import { Standings } from './markets/standings.js';
 import { IdentityActionsController } from './identity/identity-actions.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { IdentityRepository } from './identity/identity.repository.js';
+import { ReviewController } from './identity/review.controller.js';
+import { ReviewRepository } from './identity/review.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ProblemsController } from './problems.controller.js';
@@ -119,6 +121,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     RootController,
     DataController,
     DataStreamController,
+    ReviewController,
     AssetsController,
     MarketsController,
     IdentityController,
@@ -169,6 +172,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     Standings,
     MarketsRepository,
     IdentityRepository,
+    ReviewRepository,
     SourceNames,
     AnomaliesViewRepository,
     StatsRepository,

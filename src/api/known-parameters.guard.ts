@@ -9,6 +9,7 @@ const WITH_PARAMETERS = [
   'GET /data/:id',
   'GET /markets',
   'GET /assets',
+  'GET /assets/review',
   'GET /assets/:slug',
   'GET /assets/:slug/history',
   'GET /assets/:slug/articles',

@@ -33,6 +33,7 @@ import { Candles1798000000000 } from '../../migrations/1798000000000-candles.js'
 import { FxRates1799000000000 } from '../../migrations/1799000000000-fx-rates.js';
 import { FilePrecedence1800000000000 } from '../../migrations/1800000000000-file-precedence.js';
 import { InactiveListings1801000000000 } from '../../migrations/1801000000000-inactive-listings.js';
+import { IdentityReview1801100000000 } from '../../migrations/1801100000000-identity-review.js';
 import { ChangeFeed1802000000000 } from '../../migrations/1802000000000-change-feed.js';
 import { Webhooks1803000000000 } from '../../migrations/1803000000000-webhooks.js';
 
@@ -78,6 +79,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       FxRates1799000000000,
       FilePrecedence1800000000000,
       InactiveListings1801000000000,
+      IdentityReview1801100000000,
       ChangeFeed1802000000000,
       Webhooks1803000000000,
     ],

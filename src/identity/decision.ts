@@ -1,5 +1,6 @@
 import type { Evidence, Signal } from './signals.js';
 import type { Resolution, Resolved } from './resolve.js';
+import { type Review, reviewsOf } from './review.js';
 import { WEIGHTS } from './weights.js';
 
 /**
@@ -15,6 +16,8 @@ export interface Comparison {
 export interface Verdict {
   listingId: number;
   state: Resolution['state'];
+  /** Why a person should look at it; null if there is no need. */
+  review: Review | null;
   confidence: number;
   evidence: Comparison[];
   candidates: Comparison[];
@@ -22,7 +25,9 @@ export interface Verdict {
 
 const MAX_CANDIDATES = 5;
 
-export function verdicts({ listings, resolutions }: Resolved): Verdict[] {
+export function verdicts(resolved: Resolved): Verdict[] {
+  const { listings, resolutions } = resolved;
+  const reviews = reviewsOf(resolved);
   const comparisons = (place: number, links: Resolution['links']) =>
     links.slice(0, MAX_CANDIDATES).map(({ a, b, confidence, evidence }): Comparison => {
       const { source, externalId } = listings[a === place ? b : a]!;
@@ -32,12 +37,13 @@ export function verdicts({ listings, resolutions }: Resolved): Verdict[] {
         evidence: weighed(evidence),
       };
     });
-  return resolutions.map(({ listing, state, confidence, links, candidates }, place) => ({
-    listingId: listing.id,
-    state,
-    confidence: rounded(confidence),
-    evidence: comparisons(place, links),
-    candidates: comparisons(place, candidates),
+  return resolutions.map((resolution, place) => ({
+    listingId: resolution.listing.id,
+    state: resolution.state,
+    review: reviews[place]!,
+    confidence: rounded(resolution.confidence),
+    evidence: comparisons(place, resolution.links),
+    candidates: comparisons(place, resolution.candidates),
   }));
 }
 

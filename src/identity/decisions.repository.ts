@@ -52,10 +52,10 @@ export class DecisionsRepository {
   ): Promise<void> {
     if (!decisions.length) return;
     await tx.query(
-      `update listings l set asset_id = d.asset_id, state = d.state, confidence = d.confidence,
+      `update listings l set asset_id = d.asset_id, state = d.state, confidence = d.confidence, review = d.review,
          resolved_revision = d.revision, resolved_at = now()
-       from unnest($1::int[], $2::int[], $3::text[], $4::float8[], $5::int[])
-         as d(id, asset_id, state, confidence, revision)
+       from unnest($1::int[], $2::int[], $3::text[], $4::float8[], $5::int[], $6::text[])
+         as d(id, asset_id, state, confidence, revision, review)
        where l.id = d.id`,
       [
         decisions.map((one) => one.listingId),
@@ -63,6 +63,7 @@ export class DecisionsRepository {
         decisions.map((one) => one.state),
         decisions.map((one) => one.confidence),
         decisions.map((one) => revisions.get(one.listingId)!),
+        decisions.map((one) => one.review),
       ],
     );
   }

@@ -3,13 +3,19 @@ import { AuditModule } from '../audit/audit.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { AliasesRepository } from './aliases.repository.js';
 import { AssetsRepository } from './assets.repository.js';
+import { Assignments } from './assignments.js';
+import { DecisionMaker } from './decision-maker.js';
+import { DecisionWriter } from './decision-writer.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { FactsRepository } from './facts.repository.js';
 import { MappingsService } from './mappings.service.js';
+import { OperatedListingsRepository } from './operated-listings.repository.js';
+import { OperationLog } from './operation-log.js';
 import { OperationsRepository } from './operations.repository.js';
 import { OperationsService } from './operations.service.js';
 import { ResolverService } from './resolver.service.js';
 import { ResolverTrigger } from './resolver.trigger.js';
+import { Undo } from './undo.js';
 
 @Module({
   imports: [AuditModule, RunsModule],
@@ -18,9 +24,15 @@ import { ResolverTrigger } from './resolver.trigger.js';
     AssetsRepository,
     AliasesRepository,
     DecisionsRepository,
+    DecisionMaker,
+    DecisionWriter,
     ResolverService,
     ResolverTrigger,
     OperationsRepository,
+    OperatedListingsRepository,
+    OperationLog,
+    Assignments,
+    Undo,
     OperationsService,
     MappingsService,
   ],

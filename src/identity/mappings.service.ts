@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { assetOf } from './asset-sql.js';
 import { readMappings } from './mappings.js';
-import { type Confirmation, OperationsService } from './operations.service.js';
+import type { Confirmation } from './operation.js';
+import { OperationsService } from './operations.service.js';
 
 const ATTRIBUTION = { actor: 'file', reason: 'IDENTITY_MAPPINGS' };
 

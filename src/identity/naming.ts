@@ -42,8 +42,10 @@ export function nameAssets<T extends UnnamedAsset>(
   return assets.map((asset) => named.get(asset)!);
 }
 
+/** Paths below `/assets`. */
+const RESERVED = ['review'];
 /** Whether it is a real slug rather than a placeholder. */
-const isSlug = (text: string) => !text.startsWith('~');
+const isSlug = (text: string) => !text.startsWith('~') && !RESERVED.includes(text);
 
 function numbered(slug: string, has: (slug: string) => boolean): string {
   for (let n = 2; ; n++) if (has(`${slug}-${n}`)) return `${slug}-${n}`;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { IdentityRepository } from '../../src/api/identity/identity.repository.js';
 import { assetOf } from '../../src/identity/asset-sql.js';
-import { OperationError, type OperationResult } from '../../src/identity/operations.service.js';
+import { OperationError, type OperationResult } from '../../src/identity/operation.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { listing, operationsOn, resolverOn, storeListings } from '../support/identity.js';
 import { type Command, commands, Model, type Operation, type Seen } from './identity-model.js';

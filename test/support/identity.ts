@@ -5,13 +5,19 @@ import { SetAsidesRepository } from '../../src/background/set-asides.repository.
 import { parseConfig } from '../../src/config/config.js';
 import { AliasesRepository } from '../../src/identity/aliases.repository.js';
 import { AssetsRepository } from '../../src/identity/assets.repository.js';
+import { Assignments } from '../../src/identity/assignments.js';
+import { DecisionMaker } from '../../src/identity/decision-maker.js';
+import { DecisionWriter } from '../../src/identity/decision-writer.js';
 import { DecisionsRepository } from '../../src/identity/decisions.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
 import { FactsRepository } from '../../src/identity/facts.repository.js';
 import { MappingsService } from '../../src/identity/mappings.service.js';
+import { OperatedListingsRepository } from '../../src/identity/operated-listings.repository.js';
+import { OperationLog } from '../../src/identity/operation-log.js';
 import { OperationsRepository } from '../../src/identity/operations.repository.js';
 import { OperationsService } from '../../src/identity/operations.service.js';
 import { ResolverService } from '../../src/identity/resolver.service.js';
+import { Undo } from '../../src/identity/undo.js';
 import { ListingsRepository } from '../../src/normalization/listings.repository.js';
 
 const SILENT = {
@@ -24,22 +30,27 @@ export function resolverOn(dataSource: DataSource): ResolverService {
   return new ResolverService(
     dataSource,
     new FactsRepository(),
-    new AssetsRepository(),
-    new AliasesRepository(),
-    new DecisionsRepository(),
+    new DecisionMaker(new FactsRepository()),
+    new DecisionWriter(new AssetsRepository(), new AliasesRepository(), new DecisionsRepository()),
     new SetAsidesRepository(dataSource),
     SILENT,
   );
 }
 
 export function operationsOn(dataSource: DataSource): OperationsService {
+  const [assets, operations, listings] = [
+    new AssetsRepository(),
+    new OperationsRepository(),
+    new OperatedListingsRepository(),
+  ];
+  const log = new OperationLog(operations, listings, assets, new DecisionsRepository(), new AuditLog());
   return new OperationsService(
     dataSource,
-    new OperationsRepository(),
-    new AssetsRepository(),
-    new DecisionsRepository(),
+    new Assignments(assets, listings, log),
+    new Undo(operations, listings, assets, log),
+    log,
+    assets,
     resolverOn(dataSource),
-    new AuditLog(),
   );
 }
 

@@ -1,16 +1,19 @@
 import { Body, ConflictException, Controller, HttpCode, NotFoundException, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  OperationError,
-  type OperationResult as Done,
-  OperationsService,
-} from '../../identity/operations.service.js';
+import { OperationError, type OperationResult as Done } from '../../identity/operation.js';
+import { OperationsService } from '../../identity/operations.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
-import { ConfirmListing, MergeAssets, SplitAsset, UndoOperation } from './identity-bodies.dto.js';
+import {
+  ConfirmListing,
+  MergeAssets,
+  SettleListings,
+  SplitAsset,
+  UndoOperation,
+} from './identity-bodies.dto.js';
 import { OperationResult } from './identity.reply.js';
 
 const Result = () => ApiReply(OperationResult, 'The operation and the assets it affected.');
@@ -59,11 +62,27 @@ export class IdentityActionsController {
     return answer(this.operations.confirm(listing, asset, by(actor, reason)));
   }
 
+  @Post('settle')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Settle many listings',
+    description:
+      'Decides for each which asset it belongs to, or that it is a coin of its own; all together or, if one is impossible, not at all. ' +
+      'One operation, which can be undone as a whole.',
+  })
+  @IdempotencyKey()
+  @Result()
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  settleListings(@Body() { decisions, reason }: SettleListings, @Actor() actor: string) {
+    return answer(this.operations.settle(decisions, by(actor, reason)));
+  }
+
   @Post('undo')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Undo an operation',
-    description: 'Reverses a merge, a split or a confirmation; listings return to where they were before it.',
+    description:
+      'Reverses a merge, a split, a confirmation or a settlement; listings return to where they were before it.',
   })
   @IdempotencyKey()
   @Result()

@@ -1,8 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsInt,
   IsString,
@@ -10,6 +12,8 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { LIMITS } from '../../domain/limits.js';
 import { Storable, Text } from '../query-fields.js';
@@ -77,6 +81,43 @@ export class ConfirmListing extends Reasoned {
 
   @Slug('Slug or id of the asset it belongs to.', 'bitcoin')
   asset: string;
+}
+
+export class SettleDecision {
+  @ApiProperty({ description: 'The listing, as `source/external_id`.', example: 'csv/HOT' })
+  @Matches(/^[^/]+\/./s, { message: 'listing must be source/external_id' })
+  @MaxLength(600, { message: 'listing must have at most 600 characters' })
+  @IsString({ message: 'listing must be source/external_id' })
+  @Storable()
+  listing: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Slug or id of the asset it belongs to; null if it is a coin of its own.',
+    example: 'holo',
+  })
+  @ValidateIf((_, value) => value !== null)
+  @MaxLength(LIMITS.label, { message: `asset must have at most ${LIMITS.label} characters` })
+  @IsString({ message: 'asset must be a slug, the id of an asset or null' })
+  @Storable()
+  asset: string | null;
+}
+
+export class SettleListings extends Reasoned {
+  @ApiProperty({
+    type: [SettleDecision],
+    description: 'Decisions, such as the `choices` of `GET /assets/review`. All are carried out, or none.',
+  })
+  @ValidateNested({ each: true })
+  @Type(() => SettleDecision)
+  @ArrayUnique((one: Partial<SettleDecision> | null) => one?.listing, {
+    message: 'decisions must name each listing once',
+  })
+  @ArrayMaxSize(MOST, { message: `decisions must have at most ${MOST} entries` })
+  @ArrayMinSize(1, { message: 'decisions must have an entry' })
+  @IsArray({ message: 'decisions must be a list' })
+  decisions: SettleDecision[];
 }
 
 export class UndoOperation extends Reasoned {

@@ -16,11 +16,14 @@ export const ListingState = component(
   ),
 );
 const MadeBy = component('DecisionMaker', oneOf(['machine', 'hand'], 'machine'));
-const confidence = number(0.998, 'From 0 to 1, calibrated: of decisions with 0.9, nine in ten are right.');
+export const confidence = number(
+  0.998,
+  'From 0 to 1, calibrated: of decisions with 0.9, nine in ten are right.',
+);
 const operationId = integer(1, 'The operation of a decision by hand.').nullable();
 const madeAt = moment('When it was decided.');
 
-const Comparison = component(
+export const Comparison = component(
   'ListingComparison',
   z
     .strictObject({
@@ -34,7 +37,7 @@ const Comparison = component(
     })
     .meta({ description: 'A listing compared with another one.' }),
 );
-const candidates = z.array(Comparison).meta({ description: 'What else it may be.' });
+export const candidates = z.array(Comparison).meta({ description: 'What else it may be.' });
 
 const Decision = component(
   'IdentityDecision',
@@ -55,7 +58,7 @@ const Decision = component(
 export const inactiveSince = momentOrNull(
   'When a sweep of its source was first complete without it; null while the source lists it.',
 );
-const listing = {
+export const listing = {
   source: text('coingecko'),
   external_id: text('bitcoin'),
   currency,
@@ -84,7 +87,10 @@ const IdentityListing = component(
   }),
 );
 
-const OperationKind = component('OperationKind', oneOf(['merge', 'split', 'confirm', 'mapping'], 'merge'));
+const OperationKind = component(
+  'OperationKind',
+  oneOf(['merge', 'split', 'confirm', 'mapping', 'settle'], 'merge'),
+);
 
 const Operation = component(
   'Operation',

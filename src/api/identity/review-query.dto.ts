@@ -1,0 +1,17 @@
+import { CursorText } from '../page-query.dto.js';
+import { OneOf, WholeNumber } from '../query-fields.js';
+import { REVIEW_REASONS, type ReviewReason } from './review.reply.js';
+
+export class ReviewQuery {
+  @WholeNumber(1, 200, { description: 'Maximum number of entries per page.', default: 50, example: 3 })
+  limit: number = 50;
+
+  @CursorText()
+  cursor?: string;
+
+  @OneOf(REVIEW_REASONS, {
+    description: 'Only what is to be reviewed for this reason.',
+    example: 'ambiguous',
+  })
+  reason?: ReviewReason;
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Header, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { encodeCursor, id, openCursor } from '../data/cursor.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { ReviewQuery } from './review-query.dto.js';
+import { REVIEW_REASONS, ReviewPage } from './review.reply.js';
+import { ReviewRepository } from './review.repository.js';
+
+const position = z.tuple([z.enum(REVIEW_REASONS), id]);
+const CURSOR = ApiQuery({
+  name: 'cursor',
+  required: false,
+  examples: {
+    'the first page': { value: '' },
+    'after the first listing, with no filters': { value: 'WyJUMVBOb1l3cnFnd0QiLFsiYW1iaWd1b3VzIiwiMSJdXQ' },
+  },
+});
+
+@ApiTags('assets')
+@Controller('assets/review')
+export class ReviewController {
+  constructor(private readonly reviews: ReviewRepository) {}
+
+  @Get()
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({
+    summary: 'List what needs a person',
+    description:
+      'Listings and assets whose identity the resolver cannot tell, or can tell by prices alone, with what would settle it. ' +
+      '`POST /assets/settle` takes choices from it.',
+  })
+  @CURSOR
+  @ApiReply(ReviewPage, 'A page, by reason.')
+  @ApiProblem(400, 429, 503)
+  async listReviews(
+    @Query() query: ReviewQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<JsonText<ReviewPage>> {
+    const { limit, reason } = query;
+    const found = await this.reviews.page(limit + 1, reason, openCursor(query, position));
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1)! : null;
+    const next_cursor = last && encodeCursor(query, [last.reason, last.id]);
+    const items = page.map(({ json }) => json);
+    return pageText<ReviewPage>(items, { request_id: request.id, limit, next_cursor });
+  }
+}

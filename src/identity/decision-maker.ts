@@ -1,0 +1,73 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type ComparisonContext, comparisonContext } from './comparison-context.js';
+import { batches, componentsOf } from './components.js';
+import { type Verdict, verdicts } from './decision.js';
+import type { ListingFacts } from './facts.js';
+import { FactsRepository, type KnownListings } from './facts.repository.js';
+import { featuresOf } from './features.js';
+import { missingPrices } from './missing-prices.js';
+import { resolve } from './resolve.js';
+
+/** Number of listings compared before yielding to the event loop. */
+const BATCH = 1000;
+
+/** Listings that were compared, by coin, and what was decided about each. */
+export interface Decided {
+  groups: ListingFacts[][];
+  verdicts: Verdict[];
+}
+
+/** Decides which listings are one coin, of those that need a decision and everything connected to them. */
+@Injectable()
+export class DecisionMaker {
+  constructor(private readonly facts: FactsRepository) {}
+
+  async decide(tx: EntityManager, known: KnownListings): Promise<Decided> {
+    const { stale, setAside } = known;
+    const listings = known.listings.filter(({ id }) => !setAside.has(id));
+    const features = listings.map(featuresOf);
+    const context = comparisonContext(features);
+    const components = componentsOf(features, (place) => stale.has(listings[place]!.id));
+    const decided: Decided = { groups: [], verdicts: [] };
+    for (const places of batches(components, BATCH)) {
+      const some = places.map((place) => listings[place]!);
+      const priced = await this.withPrices(tx, some, known.currencies, context);
+      const resolved = resolve(priced, context);
+      for (const group of resolved.groups)
+        decided.groups.push(group.map((place) => resolved.listings[place]!));
+      decided.verdicts.push(...verdicts(resolved));
+      await yieldToEventLoop();
+    }
+    return decided;
+  }
+
+  private async withPrices(
+    tx: EntityManager,
+    some: readonly ListingFacts[],
+    currencies: KnownListings['currencies'],
+    context: ComparisonContext,
+  ): Promise<ListingFacts[]> {
+    const prices = await this.facts.prices(
+      tx,
+      some.flatMap(({ id }) => currencies.get(id)!.map((listing) => [id, listing.id] as const)),
+    );
+    const agreements = await this.facts.agreements(
+      tx,
+      some.map(({ id }) => id),
+    );
+    const newest = some.map((one) => ({
+      ...one,
+      prices: prices.get(one.id) ?? [],
+      agreed: agreements.get(one.id),
+    }));
+    const wanted = missingPrices(newest, context).flatMap((one) =>
+      currencies
+        .get(one.id)!
+        .flatMap(({ id, currency }) => (currency === one.currency ? { ...one, listing: id } : [])),
+    );
+    const nearest = await this.facts.pricesNear(tx, wanted);
+    return newest.map((one) => ({ ...one, prices: [...one.prices, ...(nearest.get(one.id) ?? [])] }));
+  }
+}
