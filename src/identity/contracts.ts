@@ -16,14 +16,17 @@ export class Contracts {
   }
 
   compare(a: ListingFeatures, b: ListingFeatures): Evidence {
-    if (!a.contracts.size || !b.contracts.size) return {};
+    if (!a.contracts.size && !b.contracts.size) return {};
     const [one, other] = [this.ownOf(a), this.ownOf(b)];
     if (intersects(one, other))
       return this.isSharedBeside(a, b) || this.isSharedBeside(b, a)
         ? { contract_shared: 1 }
         : { contract_same: 1 };
-    if (intersects(partsOf(one, 1), partsOf(other, 1))) return { contract_elsewhere: 1 };
-    return intersects(partsOf(one, 0), partsOf(other, 0)) ? { contract_conflict: 1 } : {};
+    const evidence: Evidence =
+      this.isSharedBeside(a, b) || this.isSharedBeside(b, a) ? { contract_of_another: 1 } : {};
+    if (intersects(partsOf(one, 1), partsOf(other, 1))) evidence.contract_elsewhere = 1;
+    else if (intersects(partsOf(one, 0), partsOf(other, 0))) evidence.contract_conflict = 1;
+    return evidence;
   }
 
   /** Whether a contract of `of` is also one of another listing in the source of `beside`: "Loom Network (OLD)" and "(NEW)". */
@@ -35,7 +38,8 @@ export class Contracts {
           holder !== beside &&
           holder !== of &&
           holder.facts.source === beside.facts.source &&
-          !isGoneOrTwin(holder, beside) &&
+          !holder.facts.inactive &&
+          !(beside.contracts.has(contract) && isTwin(holder, beside)) &&
           this.ownOf(holder).has(contract)
         )
           return true;
@@ -65,10 +69,9 @@ function isFormOf(form: ListingFeatures, coin: ListingFeatures): boolean {
   return coin.name.words.every((word) => form.name.words.includes(word));
 }
 
-/** An earlier listing, or a second one of the same name. */
-const isGoneOrTwin = ({ facts, symbol, name }: ListingFeatures, other: ListingFeatures) =>
-  facts.inactive ||
-  (symbol === other.symbol && name.core === other.name.core && name.stage === other.name.stage);
+/** A second listing of the same name. */
+const isTwin = (one: ListingFeatures, { symbol, name }: ListingFeatures) =>
+  one.symbol === symbol && one.name.core === name.core && one.name.stage === name.stage;
 
 const partsOf = (contracts: ReadonlySet<string>, index: 0 | 1) =>
   new Set([...contracts].map((contract) => contract.split(' ')[index]!));

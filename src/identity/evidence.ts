@@ -3,7 +3,7 @@ import { comparePrices } from './compare-prices.js';
 import { compareSizes } from './compare-sizes.js';
 import type { ComparisonContext } from './comparison-context.js';
 import type { ListingFeatures } from './features.js';
-import { compareListings } from './listed-twice.js';
+import { compareListings, isListedTwice } from './listed-twice.js';
 import type { Evidence } from './signals.js';
 
 /** All evidence on whether two listings are one coin. */
@@ -23,6 +23,7 @@ export function compare(a: ListingFeatures, b: ListingFeatures, context: Compari
   );
   // Market caps of two coins agree now and then.
   if (evidence.price_differs) delete evidence.cap_agrees;
+  if (isListedTwice(evidence) === false) evidence.unproven = 1;
   return evidence;
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence, Signal } from './signals.js';
+import { calibrated } from './calibration.js';
 import { isListedTwice } from './listed-twice.js';
-import { BIAS, WEIGHTS } from './weights.js';
+import { BIAS, CALIBRATION, WEIGHTS } from './weights.js';
 
 /** Contribution of each signal to the log odds that two listings are one coin. */
 export function logit(evidence: Evidence): number {
@@ -14,7 +15,7 @@ export function logit(evidence: Evidence): number {
  * From 0 to 1: of pairs with a confidence of 0.9, nine in ten are one coin (docs/identity.md explains the calibration).
  */
 export function confidence(evidence: Evidence): number {
-  return 1 / (1 + Math.exp(-logit(evidence)));
+  return 1 / (1 + Math.exp(-calibrated(logit(evidence), CALIBRATION)));
 }
 
 /** Minimum confidence to match two listings. */

@@ -130,7 +130,8 @@ function describe(listings: readonly ListingFacts[], links: readonly Link[], clu
     // The first by source precedence keeps its own asset; the other waits for an operator.
     const doubt = candidates.find(({ a, evidence }) => a !== place && !evidence.successor);
     if (doubt) return { ...told, state: 'ambiguous', confidence: doubt.confidence };
-    return { ...told, state: 'new', confidence: 1 - (outside[0]?.confidence ?? 0) };
+    const likeliest = outside.find(({ evidence }) => !evidence.successor);
+    return { ...told, state: 'new', confidence: 1 - (likeliest?.confidence ?? 0) };
   });
   const groups = clusters.all().filter(([first]) => resolutions[first!]!.state !== 'ambiguous');
   return { listings, resolutions, groups };

@@ -17,6 +17,13 @@ export class Dice {
     return from[Math.floor(this.next() * from.length)]!;
   }
 
+  shuffled<T>(all: readonly T[]): T[] {
+    return all
+      .map((one) => ({ one, at: this.next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ one }) => one);
+  }
+
   /** A factor around 1: log-normal, `spread` being the deviation of its logarithm. */
   around(spread: number): number {
     const normal = Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());

@@ -1,3 +1,4 @@
+import type { Calibration } from '../../src/identity/calibration.js';
 import { blocksOf, pairsOf } from '../../src/identity/blocks.js';
 import { comparisonContext } from '../../src/identity/comparison-context.js';
 import { compare } from '../../src/identity/evidence.js';
@@ -47,9 +48,72 @@ export function fit(parts: readonly Part[]): Fitted {
   };
 }
 
+/** Pairs of similar raw log odds: how many there are, and how many are one coin. */
+interface Block {
+  low: number;
+  high: number;
+  pairs: number;
+  same: number;
+}
+
+/** With fewer pairs, a point would follow chance. */
+const LEAST = 25;
+/** Pairs of one block keep their order. */
+const SLOPE = 0.01;
+
+/**
+ * Isotonic regression: by how much the log odds err, as points between which to interpolate. Pairs of each part count
+ * as often as they occur.
+ */
+export function calibrate(parts: readonly Part[], { bias, weights }: Fitted): Calibration {
+  const blocks = parts
+    .flatMap((part) => rowsOf({ ...part, share: null }))
+    .map(({ places, strengths, weight, same }): Block => {
+      const terms = places.map((place, index) =>
+        place ? weights[SIGNALS[place - 1]!] * strengths[index]! : bias,
+      );
+      const raw = terms.reduce((sum, term) => sum + term, 0);
+      return { low: raw, high: raw, pairs: weight, same };
+    })
+    .sort((a, b) => a.low - b.low);
+  const pooled: Block[] = [];
+  for (const block of binned(blocks)) {
+    let last = block;
+    for (let before = pooled.at(-1); before && share(before) >= share(last); before = pooled.at(-1)) {
+      pooled.pop();
+      last = pool(before, last);
+    }
+    pooled.push(last);
+  }
+  let least = -Infinity;
+  return pooled.flatMap(({ low, high, pairs, same }) => {
+    const actual = Math.max(least, Math.log((same + 0.5) / (pairs - same + 0.5)));
+    least = actual + 2 * SLOPE;
+    const at = (raw: number, by: number) => [rounded(raw), rounded(actual + by)] as const;
+    return high > low ? [at(low, -SLOPE), at(high, SLOPE)] : [at(low, 0)];
+  });
+}
+
+const share = ({ same, pairs }: Block) => same / pairs;
+
+function binned(blocks: readonly Block[]): Block[] {
+  const bins: Block[] = [];
+  for (const block of blocks) {
+    const last = bins.at(-1);
+    if (last && last.pairs < LEAST) bins[bins.length - 1] = pool(last, block);
+    else bins.push(block);
+  }
+  return bins;
+}
+
+function pool(one: Block, other: Block): Block {
+  const pairs = one.pairs + other.pairs;
+  return { low: one.low, high: other.high, pairs, same: one.same + other.same };
+}
+
 const rounded = (value: number) => Number(value.toFixed(3)) + 0;
 
-function rowsOf({ sets, counted = isKnown, share }: Part): Row[] {
+function rowsOf({ sets, counted = isKnown, share }: Omit<Part, 'share'> & { share: number | null }): Row[] {
   const rows = new Map<string, Row>();
   let pairs = 0;
   for (const labelled of sets) {
@@ -73,7 +137,7 @@ function rowsOf({ sets, counted = isKnown, share }: Part): Row[] {
       if (!known) rows.set(key, row);
     }
   }
-  const scale = (share * PAIRS) / pairs;
+  const scale = share === null ? 1 : (share * PAIRS) / pairs;
   return [...rows.values()].map((row) => ({ ...row, weight: row.weight * scale, same: row.same * scale }));
 }
 

@@ -49,8 +49,12 @@ function geckoListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
     rank: dice.chance(0.9) ? rank : null,
     marketCap: dice.chance(0.9) ? coin.cap * dice.around(0.03) : null,
     prices: prices(coin, dice, 12, 5, 0.004),
-    inactive: coin.isCopy && dice.chance(0.3),
   });
+  // Of many coins that are gone, only the name is known.
+  if (coin.isCopy && dice.chance(0.3)) {
+    const known = dice.chance(0.5) ? listing.facts.prices : [];
+    return [label(coin, { ...listing.facts, prices: known, inactive: true })];
+  }
   return dice.chance(0.015) ? [listing, predecessor(coin, listing, dice)] : [listing];
 }
 
