@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Dice } from '../identity/dice.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { assetsOf, listing, resolverOn, storeListings } from '../support/identity.js';
@@ -80,7 +81,7 @@ describe('prices that once agreed', () => {
     ];
     for (let round = 0; round < 20; round++) {
       await db.query('truncate sources, listings, quotes, latest_quotes, assets, identity_decisions cascade');
-      for (const step of steps.toSorted(() => dice.next() - 0.5)) {
+      for (const step of dice.shuffled(steps)) {
         await step();
         if (dice.chance(0.3)) await resolverOn(db).run();
       }
@@ -88,4 +89,66 @@ describe('prices that once agreed', () => {
       expect(await joined()).toEqual(together);
     }
   });
+});
+
+/** IDENTITY_ORDERS=200 tries as many. */
+const ORDERS = Number(process.env.IDENTITY_ORDERS ?? 8);
+jest.setTimeout(60_000 + ORDERS * 5000);
+
+it('makes the same assets of three sources, whatever runs first and whenever somebody looks', async () => {
+  const db = database.dataSource;
+  const dice = new Dice('orders');
+  const day = 24 * 60 * MINUTE;
+  const coin = (name: string, symbol: string, called: string, price: number, at = NOW) =>
+    listing(name, symbol, called, { prices: [quoted(price, at)] });
+  const inFile = (symbol: string) => listing(`csv/${symbol}`, symbol, symbol);
+  const closes = (symbol: string, price: number) =>
+    db.query(
+      `insert into candles (listing_id, source_id, "interval", opened_at, ingested_at, run_id, raw_id, open, high, low, close)
+       select l.id, l.source_id, '1d', to_timestamp($2::float8 / 1000) - n * interval '1 day', now(), 1, 1, $3, $3, $3, $3
+       from listings l, generate_series(1, 30) n where l.external_id = $1 on conflict do nothing`,
+      [symbol, NOW - 20 * day, price],
+    );
+  const steps: (() => Promise<unknown>)[] = [
+    () =>
+      storeListings(db, 'coingecko', [
+        coin('coingecko/pepe', 'PEPE', 'Pepe', 6.1e-6),
+        coin('coingecko/pepe-2', 'PEPE', 'Pepe Cousin', 3.3e-9),
+        coin('coingecko/holotoken', 'HOT', 'Holo', 0.002),
+      ]),
+    () => storeListings(db, 'coingecko', [coin('coingecko/pepe', 'PEPE', 'Pepe', 5.2e-6, NOW - 21 * day)]),
+    () => storeListings(db, 'coingecko', [cronos('coingecko', [{ at: NOW, price: 0.1 }]), newcomer]),
+    () => storeListings(db, 'coinpaprika', [coin('coinpaprika/hot-holo', 'HOT', 'Holo', 0.00201)]),
+    () => storeListings(db, 'coinpaprika', [coin('coinpaprika/hot-hydro', 'HOT', 'Hydro', 0.05)]),
+    () => storeListings(db, 'coinpaprika', [cronos('coinpaprika', [{ at: NOW + MINUTE, price: 0.1001 }])]),
+    () =>
+      storeListings(
+        db,
+        'coinpaprika',
+        Array.from({ length: 14 }, (_, n) =>
+          cronos('coinpaprika', [{ at: NOW + (n + 5) * day, price: 0.3 }]),
+        ),
+      ),
+    async () => {
+      await storeListings(db, 'csv', [inFile('PEPE')]);
+      await closes('PEPE', 5.3e-6);
+    },
+    () => storeListings(db, 'csv', [inFile('HOT')]),
+  ];
+  let first: string[][] | undefined;
+  for (let round = 0; round < ORDERS; round++) {
+    await db.query(
+      'truncate sources, listings, quotes, candles, latest_quotes, assets, identity_decisions cascade',
+    );
+    for (const step of dice.shuffled(steps)) {
+      await step();
+      if (dice.chance(0.4)) await resolverOn(db).run();
+    }
+    await lookAgain();
+    const groups = Object.values(await assetsOf(db)).sort();
+    first ??= groups;
+    expect(groups).toEqual(first);
+  }
+  expect(first).toContainEqual(['coingecko/pepe', 'csv/PEPE']);
+  expect(first).toContainEqual(together[0]);
 });
