@@ -27,15 +27,13 @@ function joinedByPrice(group: readonly number[], resolutions: readonly Resolutio
   return group.filter((place) => !linked.has(place));
 }
 
+/** What follows from prices and sizes. */
+const OF_PRICES = ['price_agrees', 'price_agrees_repeatedly', 'price_near', 'cap_agrees', 'symbol_dominant'];
+
 /** Whether it would be joined if nothing were known of prices and sizes. */
 function matchesWithoutPrice(evidence: Evidence): boolean {
-  const {
-    price_agrees: _agrees,
-    price_agrees_repeatedly: _repeatedly,
-    price_near: _near,
-    cap_agrees: _cap,
-    symbol_dominant: _dominant,
-    ...rest
-  } = evidence;
+  const rest: Evidence = Object.fromEntries(
+    Object.entries(evidence).filter(([signal]) => !OF_PRICES.includes(signal)),
+  );
   return matches(rest, confidence(rest));
 }

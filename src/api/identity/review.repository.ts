@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
 import { assetId } from '../../identity/asset-sql.js';
 import { consensusSql } from '../assets/consensus-sql.js';
 import { StaleAfter } from '../assets/stale-after.js';
@@ -83,14 +84,14 @@ const DISPUTED = `select 'disputed' as reason, a.id::bigint as id, json_build_ob
 @Injectable()
 export class ReviewRepository {
   constructor(
-    private readonly dataSource: DataSource,
+    @Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>,
     private readonly staleAfter: StaleAfter,
   ) {}
 
   /** What a person should look at, by reason and id. */
   page(limit: number, reason: ReviewReason | undefined, after: ReviewPosition | null): Promise<ReviewRow[]> {
     const [last, id] = after ?? ['', '0'];
-    return this.dataSource.query<ReviewRow[]>(
+    return this.database.query<ReviewRow[]>(
       `select * from ((${LISTINGS}) union all (${DISPUTED})) found order by reason, id limit $4`,
       [reason ?? null, last, id, limit, this.staleAfter.json],
     );
