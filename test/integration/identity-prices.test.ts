@@ -104,8 +104,8 @@ it('makes the same assets of three sources, whatever runs first and whenever som
   const inFile = (symbol: string) => listing(`csv/${symbol}`, symbol, symbol);
   const closes = (symbol: string, price: number) =>
     db.query(
-      `insert into candles (listing_id, source_id, "interval", opened_at, ingested_at, run_id, raw_id, open, high, low, close)
-       select l.id, l.source_id, '1d', to_timestamp($2::float8 / 1000) - n * interval '1 day', now(), 1, 1, $3, $3, $3, $3
+      `insert into candles (listing_id, source_id, "interval", opened_at, ingested_at, commit_id, run_id, raw_id, open, high, low, close)
+       select l.id, l.source_id, '1d', to_timestamp($2::float8 / 1000) - n * interval '1 day', now(), 0, 1, 1, $3, $3, $3, $3
        from listings l, generate_series(1, 30) n where l.external_id = $1 on conflict do nothing`,
       [symbol, NOW - 20 * day, price],
     );
