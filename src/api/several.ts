@@ -13,7 +13,8 @@ interface Docs {
 }
 
 interface Items {
-  schema?: object;
+  schema: object;
+  allowed?: readonly string[];
   /** What is wrong with a value, after "must be" or "must have"; null where nothing is. */
   fault: (value: string) => string | null;
 }
@@ -22,7 +23,7 @@ interface Items {
  * Several values, separated by commas or in repeated parameters, as a sorted list without repetitions. A comma that is part
  * of a value is written `\,` and a backslash before it `\\`.
  */
-function Several({ description, example }: Docs, { schema = { type: 'string' }, fault }: Items) {
+function Several({ description, example }: Docs, { schema, fault, allowed }: Items) {
   const faultOf = (values: unknown): string | null => {
     if (!Array.isArray(values)) return 'must be text: values separated by commas';
     if (values.length > MOST_VALUES)
@@ -49,7 +50,7 @@ function Several({ description, example }: Docs, { schema = { type: 'string' }, 
     }),
     IsOptional(),
     Transform(({ value }: { value: unknown }) => valuesOf(value)),
-    ValidateBy({ name: 'isSeveral', validator }),
+    ValidateBy({ name: 'isSeveral', validator }, allowed && { context: { allowed } }),
   );
 }
 
@@ -72,19 +73,19 @@ export function TextsLike(pattern: RegExp, form: string, docs: Docs) {
 
 export function SomeOf(values: readonly string[], docs: Docs) {
   const fault = (value: string) => (values.includes(value) ? null : `must be one of ${values.join(', ')}`);
-  return Several(docs, { schema: { type: 'string', enum: values }, fault });
+  return Several(docs, { schema: { type: 'string', enum: values }, fault, allowed: values });
 }
 
 /** What is no text stays as it is, and is refused. */
 export function valuesOf(given: unknown): unknown {
   const texts: unknown[] = Array.isArray(given) ? given : [given];
   if (!texts.every((text) => typeof text === 'string')) return given;
-  const values = texts.flatMap((text) => separated(text)).map((value) => value.trim());
+  const values = texts.flatMap((text) => partsOf(text)).map((value) => value.trim());
   return [...new Set(values)].sort();
 }
 
 /** Parts between commas; `\,` and `\\` stand for the sign itself. */
-function separated(text: string): string[] {
+export function partsOf(text: string): string[] {
   const parts = [''];
   for (const [token] of text.matchAll(/\\[\\,]|[^]/gu)) {
     if (token === ',') parts.push('');

@@ -15,6 +15,7 @@ const HISTORY = '/assets/bitcoin/history?interval=1h&since=2026-01-01&until=2026
 const LISTS = {
   '/data': 'kasparro-data',
   '/assets': 'kasparro-assets',
+  '/markets?sparkline=true': 'kasparro-markets',
   '/assets?currency=USD&convert=EUR&q=o': 'kasparro-assets',
   [HISTORY]: 'kasparro-assets-bitcoin-history',
   '/assets/bitcoin/articles': 'kasparro-assets-bitcoin-articles',
@@ -361,5 +362,47 @@ describe('numbers=string', () => {
         'preference-applied',
       ),
     ).toBeNull();
+  });
+});
+
+describe('fields', () => {
+  const columns = async (path: string) => (await api.get(path)).text.split('\r\n')[0];
+
+  it('leaves out the others, in every format and with every digit', async () => {
+    const { text, headers } = await api.get('/data?kind=quote&limit=1&fields=price,asset.slug,id');
+    expect(text).toMatch(
+      /^\{"data":\[\{"price":[\d.]+,"asset":\{"slug":"[\w-]+"\},"id":"q\w{24}"\}\],"metadata":\{/,
+    );
+    const again = { 'if-none-match': headers.get('etag')! };
+    expect((await api.get('/data?kind=quote&limit=1&fields=price,asset.slug,id', again)).status).toBe(304);
+    expect(await columns('/data?kind=quote&limit=1&format=csv&fields=price,asset,id')).toBe(
+      'price,asset_id,asset_slug,asset_symbol,asset_name,id',
+    );
+    const lines = await api.get(
+      '/data?kind=quote&limit=2&format=ndjson&numbers=string&fields=total_supply,kind',
+    );
+    expect(lines.text).toMatch(/^(\{"total_supply":("[\d.]+"|null),"kind":"quote"\}\n){2}$/);
+  });
+
+  it.each([
+    ['/assets?limit=1', 'symbol,price'],
+    ['/markets?limit=1', 'symbol,price,rank'],
+    ['/runs?limit=1', 'id,status'],
+    ['/assets/bitcoin/history?interval=1d&since=2026-01-01&until=2026-01-02', 'at,close'],
+  ])('works on %s', async (path, fields) => {
+    expect(Object.keys((await api.get(`${path}&fields=${fields}`)).json.data[0])).toEqual(fields.split(','));
+    expect(await columns(`${path}&format=csv&fields=${fields}`)).toBe(fields);
+    expect((await api.get(`${path}&format=parquet&fields=${fields}`)).status).toBe(200);
+  });
+
+  it.each([
+    ['fields=prise', 'fields: there is no field "prise"; did you mean price? Fields are id, kind, source,'],
+    ['fields=asset.slugs', 'did you mean asset.slug?'],
+    ['fields=', 'fields: there is no field ""'],
+    ['fields=__proto__', 'fields: there is no field "__proto__"'],
+    ['fields=conversion&format=csv', 'fields: this reply has none of them: conversion'],
+  ])('refuses %s', async (query, detail) => {
+    const { status, json } = await api.get(`/data?kind=quote&${query}`);
+    expect([status, json.detail]).toEqual([400, expect.stringContaining(detail)]);
   });
 });

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { DataPage, Item } from '../data/data.reply.js';
 import { refTo } from '../openapi/component.js';
-import { ApiFormats, ApiNumbersOf } from './api-representation.js';
+import { ApiFieldsOf, ApiFormats, ApiNumbersOf } from './api-representation.js';
 import { COLUMNS } from './columns.js';
 import { Represents } from './representation.guard.js';
 
@@ -53,5 +53,6 @@ export const ApiExports = applyDecorators(
   ApiFiles,
   Represents({ reply: DataPage, exports: 'own' }),
   ApiFormats,
+  ApiFieldsOf(DataPage),
   ApiNumbersOf(DataPage),
 );

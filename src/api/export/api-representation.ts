@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { z } from 'zod';
 import { isComponent, refTo } from '../openapi/component.js';
+import { fieldNames } from './chosen-fields.js';
 import { decimalsAsText } from './decimals-as-text.js';
 import { Represents } from './representation.guard.js';
 import { DECIMALS, DELIMITERS, FLAGS, FORMATS, NUMBERS } from './representation.js';
@@ -33,6 +34,16 @@ const ApiNumbers = applyDecorators(
 /** `numbers`, where the reply has decimals. */
 export const ApiNumbersOf = (reply: z.ZodType): MethodDecorator =>
   decimalsAsText(reply) ? ApiNumbers : () => undefined;
+
+/** `fields`, with those of the list as an example. */
+export const ApiFieldsOf = (reply: z.ZodType): MethodDecorator =>
+  ApiQuery({
+    name: 'fields',
+    required: false,
+    description:
+      'Only these fields of each item, in this order: names separated by commas, such as `id` or `asset.slug`. All formats.',
+    schema: { type: 'string', example: fieldNames(reply).slice(0, 3).join() },
+  });
 
 /** How a list may be asked for as a file. */
 export const ApiFormats = applyDecorators(
@@ -75,6 +86,7 @@ export function ApiList(reply: z.ZodType, description: string) {
     }),
     Represents({ reply, exports: 'pages' }),
     ApiFormats,
+    ApiFieldsOf(reply),
     ApiNumbersOf(reply),
   );
 }

@@ -9,6 +9,7 @@ import { pageSql, positionSql } from '../data/page-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import { type Columns, COLUMNS, convertedColumns, REQUIRED } from './columns.js';
 import { isWideSql } from './decimal128.js';
+import { chosen } from './chosen-fields.js';
 import { ExportConnections } from './export-connections.js';
 import type { Format, FormatOptions, Row } from './format.js';
 
@@ -49,12 +50,16 @@ export class ExportService {
     const wanted = { query, selection, after, rows: limit ?? ALL_ROWS, conversions: this.conversions };
     yield* this.connections.snapshot(end, (client) =>
       format.encode(
-        {
-          columns,
-          required: REQUIRED,
-          rows: () => items(client, wanted, format.rowsOf),
-          wideAmounts: () => wideAmounts(client, wanted, columns),
-        },
+        chosen(
+          {
+            columns,
+            required: REQUIRED,
+            rows: () => items(client, wanted, format.rowsOf),
+            wideAmounts: () => wideAmounts(client, wanted, columns),
+          },
+          format,
+          options,
+        ),
         options,
       ),
     );

@@ -1,3 +1,4 @@
+import type { ChosenFields } from './chosen-fields.js';
 import type { Columns } from './columns.js';
 
 /** A row as text, whole numbers, booleans, null. Numerics and bigints are text. */
@@ -15,6 +16,8 @@ export interface Table {
 
 /** What a client may choose within a format. */
 export interface FormatOptions {
+  /** Those that items have; all of them without it. */
+  fields?: ChosenFields;
   /** Of JSON: turns decimals into strings. */
   asText?: (json: string) => string;
   /** What amounts are in Parquet; `auto`: decimals where all values of a column fit, else doubles. */

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { badRequest } from '../field-faults.js';
 import { ProblemException } from '../problem.exception.js';
 import { varyBy } from '../vary.js';
+import { ChosenFields } from './chosen-fields.js';
 import { decimalsAsText } from './decimals-as-text.js';
 import {
   accepted,
@@ -56,7 +57,7 @@ export class RepresentationGuard implements CanActivate {
   }
 }
 
-function formatOf(request: FastifyRequest, { exports }: Represented): Representation {
+function formatOf(request: FastifyRequest, { exports, reply }: Represented): Representation {
   const query = request.query as Record<string, unknown>;
   const named = taken(query, 'format');
   if (exports === 'none') {
@@ -68,6 +69,8 @@ function formatOf(request: FastifyRequest, { exports }: Represented): Representa
   }
   const format = named === undefined ? accepted(request.headers.accept) : formatNamed(named);
   const extension = format === 'page' ? 'json' : format.extension;
+  const given = taken(query, 'fields');
+  const fields = given === undefined ? undefined : ChosenFields.of(given, reply);
   if (format !== 'page' && query['count'] !== undefined)
     throw badRequest('count', 'is for pages of application/json');
   const option = <T extends string>(name: string, values: readonly T[], of: string): T => {
@@ -77,6 +80,7 @@ function formatOf(request: FastifyRequest, { exports }: Represented): Representa
   };
   return {
     format,
+    fields,
     decimals: option('decimals', DECIMALS, 'parquet'),
     bom: FLAGS[option('bom', Object.keys(FLAGS), 'csv')]!,
     delimiter: DELIMITERS[option('delimiter', DELIMITER_NAMES, 'csv')],

@@ -7,11 +7,12 @@ import type { z } from 'zod';
 import { JSON_TYPE } from '../json-text.js';
 import { type Exchange, Exports } from './exports.js';
 import type { Format, FormatOptions } from './format.js';
+import { chosen } from './chosen-fields.js';
 import { ListPages } from './list-pages.js';
 import { listTable } from './list-table.js';
 import { representationOf, representedBy } from './representation.guard.js';
 
-/** Answers in the form that the client asked for: decimals as strings, or a list as a file. */
+/** Answers in the form that the client asked for: some fields, decimals as strings, or a list as a file. */
 @Injectable()
 export class RepresentationInterceptor implements NestInterceptor {
   constructor(
@@ -27,14 +28,15 @@ export class RepresentationInterceptor implements NestInterceptor {
     const { format, ...options } = representationOf(request);
     if (represented.exports === 'pages' && format !== 'page')
       return from(this.file(represented.reply, next, format, options, { request, reply }));
-    const { asText } = options;
-    if (!asText || format !== 'page') return next.handle();
+    const { asText, fields } = options;
+    if (!(asText || fields) || format !== 'page') return next.handle();
     return next.handle().pipe(
       map((result: unknown) => {
         // A 304 has none.
         if (result === undefined) return undefined;
         void reply.type(JSON_TYPE);
-        return asText(jsonOf(result));
+        const json = fields ? fields.ofPage(jsonOf(result)) : jsonOf(result);
+        return asText ? asText(json) : json;
       }),
     );
   }
@@ -53,7 +55,11 @@ export class RepresentationInterceptor implements NestInterceptor {
     const first = await pages.first();
     const write = (end: AbortController) =>
       format.encode(
-        listTable(schema, first, () => pages.from(first, end.signal), format),
+        chosen(
+          listTable(schema, first, () => pages.from(first, end.signal), format),
+          format,
+          options,
+        ),
         options,
       );
     return this.exports.body(write, format, exchange);

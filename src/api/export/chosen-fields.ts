@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import { nameSimilarity } from '../../drift/names.js';
+import { badRequest } from '../field-faults.js';
+import { fieldsOf } from '../openapi/reply-fields.js';
+import { partsOf } from '../several.js';
+import type { Format, FormatOptions, Row, Table } from './format.js';
+
+/** The fields of a list's items that a client wants, in its order; others are left out. */
+export class ChosenFields {
+  private constructor(
+    private readonly paths: readonly (readonly string[])[],
+    /** Names of columns, in the same order. */
+    private readonly columns: readonly string[],
+  ) {}
+
+  /**
+   * @param given names such as `price` or `asset.slug`, separated by commas
+   * @throws BadRequestException
+   */
+  static of(given: unknown, reply: z.ZodType): ChosenFields {
+    const texts: unknown[] = Array.isArray(given) ? given : [given];
+    if (!texts.every((text) => typeof text === 'string'))
+      throw badRequest('fields', 'must be names of fields separated by commas');
+    const names = [...new Set(texts.flatMap((text) => partsOf(text)).map((name) => name.trim()))];
+    const leaves = leavesOf(reply);
+    const known = namesIn(leaves);
+    for (const name of names) if (!known.includes(name)) throw unknownField(name, known);
+    const isIn = (leaf: readonly string[], name: string) => `${leaf.join('.')}.`.startsWith(`${name}.`);
+    const columns = names.flatMap((name) => leaves.filter((leaf) => isIn(leaf, name)));
+    return new ChosenFields(
+      names.map((name) => name.split('.')),
+      [...new Set(columns.map((leaf) => leaf.join('_')))],
+    );
+  }
+
+  /** Of the JSON of a page, whose numbers keep their digits. */
+  ofPage(json: string): string {
+    const page = parsed(json) as { data: unknown[] };
+    return JSON.stringify({ ...page, data: page.data.map((item) => this.ofItem(item)) });
+  }
+
+  ofTable(table: Table, rowsOf: 'json' | 'columns'): Table {
+    const all = Object.keys(table.columns);
+    const names = this.columns.filter((name) => all.includes(name));
+    if (!names.length)
+      throw badRequest(
+        'fields',
+        `this reply has none of them: ${this.paths.map((path) => path.join('.')).join(', ')}`,
+      );
+    const indexes = names.map((name) => all.indexOf(name));
+    const picked = (row: Row): Row =>
+      rowsOf === 'json'
+        ? [JSON.stringify(this.ofItem(parsed(String(row[0]))))]
+        : indexes.map((index) => row[index] ?? null);
+    return {
+      columns: Object.fromEntries(names.map((name) => [name, table.columns[name]!])),
+      required: table.required,
+      rows: async function* () {
+        for await (const rows of table.rows()) yield rows.map(picked);
+      },
+      wideAmounts: async () =>
+        new Set([...(await table.wideAmounts())].filter((name) => names.includes(name))),
+    };
+  }
+
+  private ofItem(item: unknown): object {
+    const chosen: Record<string, unknown> = {};
+    for (const [name, inner] of this.paths) {
+      const value = (item as Record<string, unknown>)[name!];
+      if (value === undefined) continue;
+      if (inner === undefined || value === null) chosen[name!] = value;
+      else
+        chosen[name!] = { ...(chosen[name!] as object), [inner]: (value as Record<string, unknown>)[inner] };
+    }
+    return chosen;
+  }
+}
+
+/** The table with the fields that are chosen, or as it is. */
+export const chosen = (table: Table, { rowsOf }: Format, { fields }: FormatOptions): Table =>
+  fields ? fields.ofTable(table, rowsOf) : table;
+
+/** Paths to the values of an item; a list or an object of any shape is one. */
+function leavesOf(reply: z.ZodType): (readonly string[])[] {
+  const item = (reply as z.ZodObject<{ data: z.ZodArray<z.ZodType> }>).shape.data.element;
+  return fieldsOf(item).map(({ path, within }) => path.slice(0, within));
+}
+
+/** With the objects that they are in, to a depth of two. */
+function namesIn(leaves: readonly (readonly string[])[]): string[] {
+  return [...new Set(leaves.flatMap((leaf) => [leaf[0]!, leaf.slice(0, 2).join('.')]))];
+}
+
+/** The names that an item of the reply has itself. */
+export const fieldNames = (reply: z.ZodType): string[] =>
+  namesIn(leavesOf(reply)).filter((name) => !name.includes('.'));
+
+/** So similar is a name that it may have been meant. */
+const SIMILAR = 0.5;
+
+function unknownField(given: string, known: readonly string[]) {
+  const name = given.slice(0, 60);
+  const similarities = known.map((one) => ({ one, similarity: nameSimilarity(name, one) }));
+  const [nearest] = similarities.sort((a, b) => b.similarity - a.similarity);
+  const hint = nearest && nearest.similarity > SIMILAR ? `did you mean ${nearest.one}? ` : '';
+  const own = known.filter((one) => !one.includes('.')).join(', ');
+  return badRequest('fields', `there is no field ${JSON.stringify(name)}; ${hint}Fields are ${own}`, {
+    allowed: known,
+  });
+}
+
+function parsed(text: string): unknown {
+  return JSON.parse(text, (_name, value: unknown, { source }) =>
+    typeof value === 'number' ? JSON.rawJSON(source!) : value,
+  );
+}
