@@ -28,11 +28,16 @@ afterAll(() => api.stop());
 
 const ofQuotes = { volume: null, quote_volume: null, trades: null, from: 'quotes', intervals: null };
 const gap = { ...ofQuotes, from: null, open: null, high: null, low: null, close: null, mean: null, count: 0 };
-const history = async (query: string) => (await api.get(`/assets/coin/history?${query}`)).json;
+const withoutGaps = async (query: string) => (await api.get(`/assets/coin/history?${query}`)).json;
+const history = (query: string) => withoutGaps(`gaps=true&${query}`);
 
 describe('the history of an asset', () => {
-  it('has open, high, low, close, mean and count of each bucket, and gaps as gaps', async () => {
-    const { data, metadata } = await history('interval=1m&since=2026-01-01&until=2026-01-01T00:05Z');
+  it('has open, high, low, close, mean and count of each bucket, and gaps if asked for', async () => {
+    const span = 'interval=1m&since=2026-01-01&until=2026-01-01T00:05Z';
+    const { data, metadata } = await history(span);
+    const bare = await withoutGaps(span);
+    expect(bare.data).toEqual([data[0], data[3]]);
+    expect(bare.metadata).toEqual({ ...metadata, request_id: expect.any(String) });
     expect(data).toEqual([
       {
         at: '2026-01-01T00:00:00.000000Z',
@@ -81,9 +86,8 @@ describe('the history of an asset', () => {
     );
     expect(data).toMatchObject([{ open: 10.5, low: 10.5, count: 2 }]);
     expect(metadata.source).toBe('coingecko');
-    expect((await history('source=rss&interval=1d&since=2026-01-01&until=2026-01-02')).data).toEqual([
-      { at: '2026-01-01T00:00:00.000000Z', ...gap },
-    ]);
+    expect((await withoutGaps('source=rss&interval=1d&since=2026-01-01&until=2026-01-02')).data).toEqual([]);
+    expect((await history('source=coingecko,rss&interval=1d&since=2026-01-01')).data[0].count).toBe(3);
   });
 
   it.each([

@@ -48,7 +48,8 @@ const quote = (listing: string, at: string, price: string) =>
     [ids[listing], at, price],
   );
 
-const history = async (query: string): Promise<Json> => (await api.get(`/assets/coin/history?${query}`)).json;
+const history = async (query: string): Promise<Json> =>
+  (await api.get(`/assets/coin/history?gaps=true&${query}`)).json;
 const hours = (first: string, until: string) => history(`interval=1h&since=${first}&until=${until}`);
 
 describe('the history of an asset with candles', () => {

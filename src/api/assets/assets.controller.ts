@@ -130,11 +130,11 @@ export class AssetsController {
     summary: 'Get the price history of an asset',
     description:
       'Open, high, low, close, volumes, mean and count per bucket of time: of candles where there are any that fit into the ' +
-      'bucket, of quotes otherwise. An empty bucket has count 0 and no prices. The mean is rounded to at least 16 digits; ' +
+      'bucket, of quotes otherwise. Buckets without a price are left out; `gaps=true` includes them. The mean is rounded to at least 16 digits; ' +
       'all other figures are exact.',
   })
   @ASSET_SLUG
-  @ApiList(AssetHistory, 'The buckets, oldest first, including gaps.')
+  @ApiList(AssetHistory, 'The buckets, oldest first.')
   @Header('content-type', JSON_TYPE)
   @ApiProblem(400, 404, 406, 422, 429, 503)
   async getAssetHistory(
@@ -142,13 +142,14 @@ export class AssetsController {
     @Query() query: HistoryQuery,
     @Req() request: FastifyRequest,
   ): Promise<JsonText<AssetHistory>> {
-    if (query.source !== undefined) await this.sourceNames.mustKnow(query.source);
+    await this.sourceNames.mustKnow(...(query.source ?? []));
     await this.conversions.mustKnow(query);
     const span = spanOf(query, now());
     const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
     if (!found) throw notFound(slug);
     const { since, until, buckets } = span;
-    const { interval, source = null, currency } = query;
+    const { interval, currency } = query;
+    const source = query.source?.join() ?? null;
     return pageText<AssetHistory>(found.json, {
       request_id: request.id,
       asset: found.slug,

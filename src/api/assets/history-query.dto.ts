@@ -1,5 +1,5 @@
-import { OfSource } from '../page-query.dto.js';
-import { Convert, Currency, Moment, OneOf } from '../query-fields.js';
+import { OfSources } from '../page-query.dto.js';
+import { Convert, Currency, Flag, Moment, OneOf } from '../query-fields.js';
 import { DEFAULT_BUCKETS, type Interval, INTERVALS, MAX_BUCKETS } from './history-span.js';
 
 export class HistoryQuery {
@@ -23,12 +23,15 @@ export class HistoryQuery {
   })
   until?: string;
 
-  @OfSource()
-  source?: string;
+  @OfSources()
+  source?: string[];
 
   @Currency({ description: 'Only prices in this currency.', default: 'USD', example: 'EUR' })
   currency: string = 'USD';
 
   @Convert()
   convert?: string;
+
+  @Flag({ description: 'Includes buckets without a price, with count 0 and null elsewhere.', example: true })
+  gaps: boolean = false;
 }

@@ -53,17 +53,17 @@ const PRICES = Object.fromEntries(
 );
 
 /**
- * Buckets of candles and, where there are none, of quotes. $1 slug, $2 source or null, $3 since, $4 until, $5 seconds of a bucket,
+ * Buckets of candles and, where there are none, of quotes. $1 slug, $2 sources or null, $3 since, $4 until, $5 seconds of a bucket,
  * $6 currency. What is read of each listing is one range of the primary key, of its candles one for each interval.
  */
-export function historySql(conversion: Conversion | null): string {
+export function historySql(conversion: Conversion | null, gaps = false): string {
   const fx = conversion && converting('$6::text', 'shown.at::timestamptz', conversion);
   return `
   with asset as materialized (
     select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}
   ), listing as materialized (
     select l.id from listings l join asset on l.asset_id = asset.id join sources s on s.id = l.source_id
-    where l.currency = $6 and ($2::text is null or s.name = $2)
+    where l.currency = $6 and ($2::text[] is null or s.name = any($2))
   ), ${CANDLES}, ${QUOTES}, shown as (
     select ${ISO('grid.at')} as at, coalesce(c.open, ${priceAt('bucket.first_at', 'asc')}) as open,
       coalesce(c.high, bucket.high) as high, coalesce(c.low, bucket.low) as low,
@@ -73,8 +73,10 @@ export function historySql(conversion: Conversion | null): string {
     from generate_series($3::timestamptz, $4::timestamptz - interval '1 second', make_interval(secs => $5)) grid(at)
     left join of_candles c on c.at = grid.at
     left join bucket on bucket.at = grid.at
+    ${gaps ? '' : 'where c.at is not null or bucket.at is not null'}
     order by grid.at
   )${fx ? `, converted as (select shown.*, ${fx.select(PRICES)} from shown ${fx.join})` : ''}
-  select asset.slug, (select string_agg(row_to_json(bucket)::text, ','${fx ? ' order by at' : ''}) from ${fx ? 'converted' : 'shown'} bucket) as json,
+  select asset.slug, coalesce((select string_agg(row_to_json(bucket)::text, ','${fx ? ' order by at' : ''})
+      from ${fx ? 'converted' : 'shown'} bucket), '') as json,
     ${assetId('asset.id')} as id from asset`;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/filters.js';
+import type { HistoryQuery } from './history-query.dto.js';
 import { historySql } from './history-sql.js';
 import type { Span } from './history-span.js';
 
@@ -23,14 +24,14 @@ export class HistoryRepository {
   /** Null where no asset has the slug. */
   async of(
     slug: string,
-    { source, currency, convert }: { source?: string; currency: string; convert?: string },
+    { source, currency, convert, gaps }: HistoryQuery,
     { since, until, seconds }: Span,
   ): Promise<History | null> {
     const parameters = new Parameters();
     for (const value of [slug.toLowerCase(), source ?? null, since, until, seconds, currency])
       parameters.bind(value);
     const conversion = this.conversions.of({ convert }, parameters);
-    const [row] = await this.reads.read<History>(historySql(conversion), parameters.values);
+    const [row] = await this.reads.read<History>(historySql(conversion, gaps), parameters.values);
     return row ?? null;
   }
 }
