@@ -14,8 +14,8 @@ export class PageQuery {
 }
 
 /** `source` as a filter. */
-export const OfSource = () =>
-  Text({ description: 'Only from this source. `/sources` lists their names.', example: 'coingecko' });
+export const OfSource = ({ description = 'Only from this source. `/sources` lists their names.' } = {}) =>
+  Text({ description, example: 'coingecko' });
 
 /** The same for several of them. */
 export const OfSources = () =>

@@ -91,6 +91,18 @@ describe('GET /runs/compare', () => {
     expect(back.figures.stored).toEqual({ base: 1, other: 3, change_pct: 200 });
   });
 
+  it('compares the latest two runs of a source', async () => {
+    expect(await compare('source=coingecko')).toMatchObject({
+      source: 'coingecko',
+      base: { id: 7 },
+      other: { id: 8 },
+    });
+    expect(await compare('source=coingecko&base=6')).toMatchObject({ base: { id: 6 }, other: { id: 8 } });
+    const refused = async (query: string) => (await api.get(`/runs/compare?${query}`)).status;
+    expect(await refused('source=csv&base=6')).toBe(422);
+    expect(await refused('source=nobody')).toBe(400);
+  });
+
   it('compares listings and files for CSV', async () => {
     const { records, partitions } = await compare('base=3&other=9');
     expect(records).toMatchObject({

@@ -1,3 +1,4 @@
+import { OfSource } from '../page-query.dto.js';
 import { WholeNumber } from '../query-fields.js';
 
 export class CompareQuery {
@@ -12,6 +13,11 @@ export class CompareQuery {
     example: 5,
   })
   other?: number;
+
+  @OfSource({
+    description: 'The source whose latest two live runs are compared, where neither run is given.',
+  })
+  source?: string;
 
   @WholeNumber(1, 1000, { description: 'Maximum length of each list.', default: 50, example: 3 })
   limit: number = 50;

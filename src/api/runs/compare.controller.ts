@@ -5,6 +5,7 @@ import { RunComparisonRepository, type Span } from '../../runs/run-comparison.re
 import type { Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
+import { SourceNames } from '../data/source-names.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { unprocessable } from '../field-faults.js';
@@ -21,12 +22,14 @@ export class CompareController {
     private readonly runs: RunsRepository,
     private readonly sources: SourcesRepository,
     private readonly comparison: RunComparisonRepository,
+    private readonly sourceNames: SourceNames,
   ) {}
 
   @Get()
   @ApiOperation({
     summary: 'Compare two runs of one source',
-    description: 'Figures, rejections, drift, partitions and records side by side, and what stands out.',
+    description:
+      'The latest two of a source, or those given. Figures, rejections, drift, partitions and records side by side, and what stands out.',
   })
   @ApiReply(RunComparison, 'The differences.')
   @ApiProblem(400, 404, 422, 429, 503)
@@ -54,14 +57,26 @@ export class CompareController {
   }
 
   /** @throws NotFoundException, UnprocessableEntityException */
-  private async both({ base, other }: CompareQuery): Promise<[Run, Run]> {
+  private async both({ base, other, source }: CompareQuery): Promise<[Run, Run]> {
+    const sourceId = source === undefined ? undefined : await this.idOf(source);
     const given = base === undefined ? null : await knownRun(this.runs, String(base));
     const compared =
-      other === undefined ? await this.newest(given?.sourceId) : await knownRun(this.runs, String(other));
+      other === undefined
+        ? await this.newest(given?.sourceId ?? sourceId)
+        : await knownRun(this.runs, String(other));
     const with_ = given ?? (await this.before(compared));
     if (with_.sourceId !== compared.sourceId)
       throw unprocessable('other', `run ${compared.id} and run ${with_.id} are of different sources`);
+    if (sourceId !== undefined && compared.sourceId !== sourceId)
+      throw unprocessable('source', `run ${compared.id} is of another source than ${source}`);
     return [with_, compared];
+  }
+
+  private async idOf(source: string): Promise<number> {
+    await this.sourceNames.mustKnow(source);
+    const id = await this.sourceNames.idOf(source);
+    if (id === undefined) throw new NotFoundException(`No run of ${source} has ended yet.`);
+    return id;
   }
 
   private async newest(sourceId?: number): Promise<Run> {
