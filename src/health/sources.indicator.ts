@@ -28,7 +28,7 @@ export class SourcesIndicator {
     const rows = await this.sourceRows.all();
     const last = this.sources.map(async ({ name }) => {
       const sourceId = rows.find((row) => row.name === name)?.id;
-      const [run] = sourceId === undefined ? [] : await this.runs.list({ sourceId, limit: 1 });
+      const [run] = sourceId === undefined ? [] : await this.runs.list({ sourceIds: [sourceId], limit: 1 });
       const shown = run
         ? {
             run_id: Number(run.id),

@@ -19,9 +19,9 @@ export interface RunFilter {
   limit: number;
   /** Only runs older than this one. */
   before?: number;
-  sourceId?: number;
-  status?: RunStatus;
-  trigger?: Trigger;
+  sourceIds?: readonly number[];
+  statuses?: readonly RunStatus[];
+  triggers?: readonly Trigger[];
 }
 
 /** Scheduled runs that found nothing new. No one refers to them by id. */
@@ -90,19 +90,22 @@ export class RunsRepository {
   }
 
   /** Newest first, queried source by source through an index in this order, whatever the filter. */
-  async list({ limit, before, sourceId, status, trigger }: RunFilter): Promise<Run[]> {
+  async list({ limit, before, sourceIds, statuses, triggers }: RunFilter): Promise<Run[]> {
     const parameters: unknown[] = [limit];
-    const given = (value: unknown, condition: (place: string) => string) =>
-      value === undefined ? 'true' : condition(`$${parameters.push(value)}`);
-    const wanted = [
-      given(status, (place) => `status = ${place}`),
-      given(trigger, (place) => `trigger = ${place}`),
-      given(before, (place) => `id < ${place}`),
-    ].join(' and ');
+    const place = (value: unknown) => `$${parameters.push(value)}`;
+    // The newest of each source, status and trigger are next to each other in an index.
+    const of = [ofSource('s.id')];
+    let from = 'sources s';
+    for (const [column, values] of Object.entries({ status: statuses, trigger: triggers })) {
+      if (!values) continue;
+      from += ` cross join unnest(${place(values)}::text[]) wanted_${column}`;
+      of.push(`${column} = wanted_${column}`);
+    }
+    if (before !== undefined) of.push(`id < ${place(before)}`);
     const rows = await this.runs.query<{ id: string }[]>(
-      `select newest.id from sources s cross join lateral (
-         select id from runs where ${ofSource('s.id')} and ${wanted} order by ${NEWEST_FIRST} limit $1) newest
-       where ${given(sourceId, (place) => `s.id = ${place}`)} order by newest.id desc limit $1`,
+      `select newest.id from ${from} cross join lateral (
+         select id from runs where ${of.join(' and ')} order by ${NEWEST_FIRST} limit $1) newest
+       where ${sourceIds ? `s.id = any(${place(sourceIds)}::int[])` : 'true'} order by newest.id desc limit $1`,
       parameters,
     );
     return this.runs.find({ where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'DESC' } });

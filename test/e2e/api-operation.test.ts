@@ -90,6 +90,11 @@ describe('reports on sources and runs', () => {
     expect(await ids('source=coinpaprika')).toEqual([5, 2]);
     expect(await ids('status=failed')).toEqual([5]);
     expect(await ids('trigger=schedule&status=succeeded')).toEqual([4, 2]);
+    expect(await ids('trigger=schedule,cli&status=failed,succeeded')).toEqual([5, 4, 3, 2]);
+    expect(await ids('source=coinpaprika,csv&status=succeeded')).toEqual([3, 2]);
+    expect((await api.get('/runs?status=failed,odd')).json.detail).toContain(
+      'must be one of queued, running',
+    );
     const { metadata } = (await api.get('/runs?limit=2')).json;
     expect(metadata).toEqual({ request_id: expect.any(String), limit: 2, next_cursor: 4 });
     expect(await ids(`limit=3&cursor=${metadata.next_cursor}`)).toEqual([3, 2, 1]);

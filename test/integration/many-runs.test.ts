@@ -63,10 +63,18 @@ const asked: [string, number, () => Promise<unknown>][] = [
   ['the totals', 0, () => app.get(StatsRepository).aggregates()],
   ['a page of runs', 250, () => app.get(RunsRepository).list({ limit: 50 })],
   ['a page far back', 250, () => app.get(RunsRepository).list({ limit: 50, before: 500 })],
-  ['failed runs', 250, () => app.get(RunsRepository).list({ limit: 50, status: 'failed' })],
-  ['runs that were asked for', 250, () => app.get(RunsRepository).list({ limit: 50, trigger: 'api' })],
-  ['none', 0, () => app.get(RunsRepository).list({ limit: 50, trigger: 'api', status: 'cancelled' })],
-  ['runs of one source', 110, () => app.get(RunsRepository).list({ limit: 50, sourceId: 1 })],
+  ['failed runs', 250, () => app.get(RunsRepository).list({ limit: 50, statuses: ['failed'] })],
+  ['runs that were asked for', 250, () => app.get(RunsRepository).list({ limit: 50, triggers: ['api'] })],
+  ['none', 0, () => app.get(RunsRepository).list({ limit: 50, triggers: ['api'], statuses: ['cancelled'] })],
+  [
+    'runs that failed or were asked for',
+    500,
+    () =>
+      app
+        .get(RunsRepository)
+        .list({ limit: 50, statuses: ['failed', 'cancelled'], triggers: ['api', 'cli'] }),
+  ],
+  ['runs of one source', 110, () => app.get(RunsRepository).list({ limit: 50, sourceIds: [1] })],
   ['runs that have not ended', 0, () => app.get(RunsRepository).allUnfinished()],
   ['the live run of a source', 0, () => app.get(RunsRepository).unfinished(2)],
   ['the newest of a source', 3, () => app.get(RunComparisonRepository).newestEnded({ sourceId: 1 })],

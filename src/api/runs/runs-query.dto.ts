@@ -1,14 +1,17 @@
 import { RUN_STATUSES, type RunStatus, type Trigger, TRIGGERS } from '../../runs/run.entity.js';
-import { OfSource, PageQuery } from '../page-query.dto.js';
-import { OneOf } from '../query-fields.js';
+import { OfSources, PageQuery } from '../page-query.dto.js';
+import { SomeOf } from '../several.js';
 
 export class RunsQuery extends PageQuery {
-  @OfSource()
-  source?: string;
+  @OfSources()
+  source?: string[];
 
-  @OneOf(RUN_STATUSES, { description: 'Only runs with this status.', example: 'succeeded' })
-  status?: RunStatus;
+  @SomeOf(RUN_STATUSES, {
+    description: 'Only runs with one of these statuses.',
+    example: ['succeeded', 'partial'],
+  })
+  status?: RunStatus[];
 
-  @OneOf(TRIGGERS, { description: 'Only runs started by this trigger.', example: 'start' })
-  trigger?: Trigger;
+  @SomeOf(TRIGGERS, { description: 'Only runs started by one of these triggers.', example: ['start'] })
+  trigger?: Trigger[];
 }

@@ -36,15 +36,14 @@ export class RunsController {
     @Query() { limit, cursor, source, status, trigger }: RunsQuery,
     @Req() request: FastifyRequest,
   ): Promise<RunPage> {
-    if (source !== undefined) await this.sourceNames.mustKnow(source);
+    await this.sourceNames.mustKnow(...(source ?? []));
     const names = await this.sources.names();
-    const sourceId = [...names].find(([, name]) => name === source)?.[0];
     const found = await this.runs.list({
       limit: limit + 1,
       before: cursor,
-      sourceId: source === undefined ? undefined : (sourceId ?? 0),
-      status,
-      trigger,
+      sourceIds: (await this.sourceNames.idsOf(source)) ?? undefined,
+      statuses: status,
+      triggers: trigger,
     });
     const data = found.slice(0, limit).map((run) => runView(names.get(run.sourceId)!, run));
     const next_cursor = found.length > limit ? data.at(-1)!.id : null;

@@ -44,7 +44,7 @@ export class SourcesController {
     const enabled = this.sources.some((source) => source.name === name);
     const [checkpoints, [last]] = await (id === undefined
       ? [0, []]
-      : Promise.all([this.checkpoints.count(id), this.runs.list({ sourceId: id, limit: 1 })]));
+      : Promise.all([this.checkpoints.count(id), this.runs.list({ sourceIds: [id], limit: 1 })]));
     return {
       name,
       kind,
