@@ -1,3 +1,4 @@
+import { MaxAge } from '../max-age.js';
 import { Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
 import {
   CandleInterval,
@@ -93,6 +94,12 @@ export class DataQuery {
     example: '2100-01-01T00:00:00Z',
   })
   until?: string;
+
+  @MaxAge({
+    description:
+      'Only items observed, or candles opened, in so many last seconds, or minutes (`m`), hours (`h`) or days (`d`): before now, or before `as_of`.',
+  })
+  max_age?: number;
 
   @Currencies({
     description:

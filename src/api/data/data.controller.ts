@@ -23,6 +23,7 @@ import { DataRepository } from './data.repository.js';
 import { varyBy } from '../vary.js';
 import { isUnchanged } from './etag.js';
 import { Horizon } from './horizon.js';
+import { laterSince } from './since.js';
 import { Lineage } from './lineage.reply.js';
 import { LineageRepository } from './lineage.repository.js';
 import { type ItemRef, parseId } from './public-id.js';
@@ -109,7 +110,7 @@ export class DataController {
     }
     const after = decodeCursor(asked);
     const as_of = asked.as_of === undefined ? undefined : await this.horizon.settle(asked.as_of);
-    const query = { ...asked, as_of };
+    const query = { ...asked, as_of, since: laterSince(asked, as_of) };
     if (format !== 'page' && as_of !== undefined) void reply.header('x-as-of', as_of);
     if (format !== 'page') {
       const limit = (request.query as { limit?: string }).limit === undefined ? null : query.limit;

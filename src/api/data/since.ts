@@ -1,0 +1,11 @@
+import { now } from '../../domain/clock.js';
+import type { DataQuery } from './data-query.dto.js';
+import { utc } from './filters.js';
+
+/** `since`, or the moment that `max_age` leads back to if that is later. */
+export function laterSince({ since, max_age }: DataQuery, asOf: string | undefined): string | undefined {
+  if (max_age === undefined) return since;
+  const present = asOf === undefined ? now().getTime() : Date.parse(asOf);
+  const oldest = new Date(present - max_age * 1000);
+  return since !== undefined && Date.parse(utc(since)) > oldest.getTime() ? since : oldest.toISOString();
+}
