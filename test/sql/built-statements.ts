@@ -18,6 +18,8 @@ import { ExportService } from '../../src/api/export/export.service.js';
 import type { Format } from '../../src/api/export/format.js';
 import { NDJSON } from '../../src/api/export/ndjson.js';
 import { PARQUET } from '../../src/api/export/parquet.js';
+import { MarketsQuery } from '../../src/api/markets/markets-query.dto.js';
+import { MarketsRepository } from '../../src/api/markets/markets.repository.js';
 import { RejectionsViewRepository } from '../../src/api/rejections/rejections-view.repository.js';
 import { SetAsidesRepository } from '../../src/background/set-asides.repository.js';
 import { RejectionBatch } from '../../src/ingestion/replay/rejection-batch.js';
@@ -68,7 +70,16 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     ),
   'api/assets/assets.repository.ts AssetsRepository.page': async (recorder) => {
     const repository = new AssetsRepository(as(recorder), as({ json: '{}' }), conversionsOf(recorder));
-    const filters = { q: 'bit', symbol: 'BTC', source: 'csv', currency: 'EUR' };
+    const filters = {
+      ...{
+        q: 'bit',
+        symbol: ['BTC'],
+        asset: ['bitcoin'],
+        ids: ['asset_1'],
+        source: ['csv'],
+        currency: 'EUR',
+      },
+    };
     for (const query of [
       {},
       filters,
@@ -88,7 +99,8 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     const repository = new HistoryRepository(as(recorder), conversionsOf(recorder));
     const span = { since: new Date(MOMENT), until: new Date(), seconds: 60, buckets: 1 };
     for (const convert of [undefined, 'EUR'])
-      await tolerant(() => repository.of('bitcoin', { currency: 'USD', convert }, span));
+      for (const gaps of [true, false])
+        await tolerant(() => repository.of('bitcoin', as({ currency: 'USD', convert, gaps }), span));
   },
   'api/changes/changes.ts Changes.step': async (recorder) => {
     const changes = new Changes(conversionsOf(recorder));
@@ -105,6 +117,8 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
           }),
         );
   },
+  'api/markets/markets.repository.ts MarketsRepository.wanted': (recorder) => marketPages(recorder),
+  'api/markets/markets.repository.ts MarketsRepository.converted': (recorder) => marketPages(recorder),
   'api/data/data.repository.ts DataRepository.select': (recorder) => pages(recorder),
   'api/data/data.repository.ts DataRepository.page': (recorder) => pages(recorder),
   'api/data/data.repository.ts DataRepository.count': (recorder) => pages(recorder),
@@ -170,7 +184,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
   'runs/runs.repository.ts RunsRepository.list': (recorder) =>
     tolerant(() =>
       new RunsRepository(as(recorder)).list(
-        as({ limit: 1, before: '1', sourceId: 1, status: 'failed', trigger: 'cli' }),
+        as({ limit: 1, before: '1', sourceIds: [1], statuses: ['failed', 'partial'], triggers: ['cli'] }),
       ),
     ),
 };
@@ -187,12 +201,12 @@ const QUERIES = [
   { currency: ['EUR'], min_price: '1', max_price: '2' },
   { latest: true, currency: ['EUR', 'USD'], min_price: '1' },
   { kind: 'article' as const, q: 'bit' },
-  { kind: 'candle' as const, interval: '1h', source: 'csv', min_price: '1', since: MOMENT, until: MOMENT },
-  { kind: 'candle' as const, symbol: 'BTC' },
-  { kind: 'candle' as const, symbol: 'BTC', interval: '1h', sort: 'market_cap_usd' as const },
+  { kind: 'candle' as const, interval: '1h', source: ['csv'], min_price: '1', since: MOMENT, until: MOMENT },
+  { kind: 'candle' as const, symbol: ['BTC'] },
+  { kind: 'candle' as const, symbol: ['BTC'], interval: '1h', sort: 'market_cap_usd' as const },
   { kind: 'candle' as const, latest: true, currency: ['EUR', 'USD'], sort: 'price_usd' as const },
-  { kind: 'candle' as const, latest: true, symbol: 'BTC' },
-  { source: 'csv', symbol: 'BTC', asset: 'bitcoin', q: 'bit' },
+  { kind: 'candle' as const, latest: true, symbol: ['BTC'] },
+  { source: ['csv'], symbol: ['BTC', 'ETH'], asset: ['bitcoin'], q: 'bit' },
   ...(['price_usd', 'market_cap_usd', 'rank'] as const).map((sort) => ({
     sort,
     order: 'asc' as const,
@@ -205,7 +219,11 @@ const QUERIES = [
 );
 
 const dataOf = (recorder: Recorder) =>
-  new DataRepository(as(recorder), as({ idOf: () => Promise.resolve(1) }), conversionsOf(recorder));
+  new DataRepository(
+    as(recorder),
+    as({ idsOf: (names?: string[]) => Promise.resolve(names ? [1] : null) }),
+    conversionsOf(recorder),
+  );
 const conversionsOf = (recorder: Recorder) => new Conversions(as({ FX_MAX_AGE_DAYS: 7 }), as(recorder));
 const select = (recorder: Recorder, query: DataQuery) => dataOf(recorder).select(query);
 
@@ -213,6 +231,14 @@ async function pages(recorder: Recorder): Promise<void> {
   const data = dataOf(recorder);
   for (const query of QUERIES)
     await tolerant(async () => data.page(query, await data.select(query), null, { upTo: null }));
+}
+
+async function marketPages(recorder: Recorder): Promise<void> {
+  const standings = { of: () => Promise.resolve({ by: () => [] }) };
+  const markets = new MarketsRepository(as(recorder), as(standings), conversionsOf(recorder));
+  const filters = { symbol: ['BTC'], asset: ['bitcoin'], ids: ['asset_1'], source: ['csv'] };
+  for (const query of [filters, { ...filters, q: 'bit', convert: 'EUR' }])
+    await tolerant(() => markets.page(Object.assign(new MarketsQuery(), query), null));
 }
 
 /** What comes of a recorder's answer does not matter. */

@@ -7,6 +7,7 @@ import { encodeCursor, openCursor } from '../data/cursor.js';
 import { isUnchanged } from '../data/etag.js';
 import { SourceNames } from '../data/source-names.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiList } from '../export/api-representation.js';
 import { ApiETag } from '../openapi/api-etag.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
