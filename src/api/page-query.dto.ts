@@ -14,8 +14,10 @@ export class PageQuery {
 }
 
 /** `source` as a filter. */
-export const OfSource = ({ description = 'Only from this source. `/sources` lists their names.' } = {}) =>
-  Text({ description, example: 'coingecko' });
+export const OfSource = ({
+  description = 'Only from this source. `/sources` lists their names.',
+  example = 'coingecko',
+} = {}) => Text({ description, example });
 
 /** The same for several of them. */
 export const OfSources = () =>
