@@ -1,4 +1,3 @@
-import type { ChosenFields } from './chosen-fields.js';
 import type { Columns } from './columns.js';
 
 /** A row as text, whole numbers, booleans, null. Numerics and bigints are text. */
@@ -14,10 +13,16 @@ export interface Table {
   wideAmounts: () => Promise<ReadonlySet<string>>;
 }
 
+/** What leaves out the fields that a client does not want. */
+export interface Fields {
+  ofPage: (json: string) => string;
+  ofTable: (table: Table, rowsOf: Format['rowsOf']) => Table;
+}
+
 /** What a client may choose within a format. */
 export interface FormatOptions {
   /** Those that items have; all of them without it. */
-  fields?: ChosenFields;
+  fields?: Fields;
   /** Of JSON: turns decimals into strings. */
   asText?: (json: string) => string;
   /** What amounts are in Parquet; `auto`: decimals where all values of a column fit, else doubles. */

@@ -16,6 +16,7 @@ export class CompareQuery {
 
   @OfSource({
     description: 'The source whose latest two live runs are compared, where neither run is given.',
+    example: 'coinpaprika',
   })
   source?: string;
 
