@@ -19,7 +19,6 @@ const LISTS = {
   '/assets?currency=USD&convert=EUR&q=o': 'kasparro-assets',
   [HISTORY]: 'kasparro-assets-bitcoin-history',
   '/assets/bitcoin/articles': 'kasparro-assets-bitcoin-articles',
-  '/markets?sparkline=true': 'kasparro-markets',
   '/rejections': 'kasparro-rejections',
   '/runs': 'kasparro-runs',
   '/anomalies': 'kasparro-anomalies',

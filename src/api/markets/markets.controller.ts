@@ -9,7 +9,6 @@ import { SourceNames } from '../data/source-names.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiETag } from '../openapi/api-etag.js';
-import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { badRequest } from '../field-faults.js';
 import type { MarketPosition } from './market-order.js';
