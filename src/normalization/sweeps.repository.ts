@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { storableId } from '../domain/names.js';
 import type { Page } from '../domain/source.js';
 import type { Origin } from './written.js';
 
@@ -28,7 +29,7 @@ const COMPLETE = `
 export class SweepsRepository {
   async add(tx: EntityManager, origin: Origin, { sweep, records, broken = [] }: Page): Promise<void> {
     if (!sweep) return;
-    const ids = [...records, ...broken].map(({ externalId }) => externalId);
+    const ids = [...records, ...broken].map(({ externalId }) => storableId(externalId));
     const page = [origin.sourceId, origin.partition, sweep.startedAt, ids];
     await tx.query(RELIST, [origin.sourceId, ids]);
     if (sweep.total === undefined) await tx.query(KEEP, page);

@@ -104,3 +104,8 @@ it('keeps the asset of a coin that gets a new id, under its old slug too', async
     'coinpaprika/rivr-river-moon',
   ]);
 });
+
+it('counts a coin whose id cannot be stored, and stores the others', async () => {
+  tickers = [tickers[0]!, { id: 'nul-\0', symbol: 'NUL', name: 'Nul', price: 1 }];
+  expect(await sweep('coinpaprika')).toEqual(['btc-bitcoin', 'coin-x', 'rivr-river']);
+});
