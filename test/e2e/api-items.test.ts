@@ -141,6 +141,7 @@ describe('a reply of /data', () => {
       total_is_estimate: false,
       next_cursor: expect.stringMatching(/^[\w-]+$/),
       as_of: null,
+      ingested_cursor: null,
     });
     expect(headers.get('x-request-id')).toBe('my-id.1');
   });

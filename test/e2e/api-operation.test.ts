@@ -134,7 +134,7 @@ describe('reports on sources and runs', () => {
       `insert into runs (source_id, trigger, status) select id, 'api', 'queued' from sources where name = 'csv'`,
     );
     const refused = await start('csv');
-    expect([refused.status, refused.json.title]).toEqual([409, 'Conflict']);
+    expect([refused.status, refused.json.title]).toEqual([409, 'Source busy']);
     expect(refused.json.detail).toMatch(/csv is already running \(run \d+\)/);
   });
 

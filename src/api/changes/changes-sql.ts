@@ -48,9 +48,10 @@ export function changesSql(asked: Asked, parameters: Parameters): string | null 
   const take = enough(query.limit + 1);
   const branches = kindsIn(selection).flatMap((kind) => branchesOf(kind, asked, take, parameters));
   if (!branches.length) return null;
+  const limit = parameters.bind(query.limit + 1);
   return `select * from (
       select p.*, row_number() over (order by ${CHANGE_ORDER}) as n from (${branches.join(' union all ')}) p
-    ) numbered where n <= ${parameters.bind(query.limit + 1)}::int`;
+    ) numbered where n <= ${limit}::int`;
 }
 
 function kindsIn({ sources, listings, quotes, candles, articles }: Selection): Kind[] {

@@ -123,12 +123,12 @@ async function wideAmounts(client: PoolClient, wanted: Wanted, columns: Columns)
     const parameters = new Parameters('anew');
     const sql = itemsSql(page, 'columns', parameters);
     if (sql === null) return null;
-    const { rows } = await client.query<{ wide: string[]; last: Position | null }>(
-      `select array_remove(array[${amounts.map((name) => `case when bool_or(${isWideSql(`"${name}"`)}) then '${name}' end`).join(', ')}], null) as wide,
+    const { rows } = await client.query<{ wide: (boolean | null)[]; last: Position | null }>(
+      `select array[${amounts.map((name) => `bool_or(${isWideSql(`"${name}"`)})`).join(', ')}] as wide,
          (array_agg(last_position) filter (where last_position is not null))[1] as last from (${sql}) item`,
       parameters.values,
     );
-    yield rows[0]!.wide;
+    yield amounts.filter((_name, index) => rows[0]!.wide[index]);
     return rows[0]!.last;
   });
   const wide = new Set<string>();

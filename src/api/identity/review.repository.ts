@@ -36,13 +36,14 @@ const CHOICES = `(select json_agg(json_build_object('listing', ${NAME}, 'asset',
     where slug is not null group by slug)
     union all select null, 1000) choice)`;
 
-const has = (kind: string) => `exists (select from json_array_elements(
+/** @param prefix of signals, as SQL */
+const has = (prefix: string) => `exists (select from json_array_elements(
     case l.review when 'price_only' then d.evidence else d.candidates end) c, json_object_keys(c -> 'evidence') signal
-  where signal like '${kind}')`;
+  where starts_with(signal, ${prefix}))`;
 const SETTLED_BY = `array_remove(array[
-    case when not ${has('contract\\_%')} then 'contract' end,
+    case when not ${has("'contract_'")} then 'contract' end,
     case when l.review = 'price_only' then 'name' end,
-    case when l.review <> 'price_only' and not ${has('price\\_agrees%')} then 'prices' end], null)`;
+    case when l.review <> 'price_only' and not ${has("'price_agrees'")} then 'prices' end], null)`;
 
 /** Of listings in several currencies the oldest stands for all. $1 reason, $2 and $3 the position, $4 limit. */
 const LISTINGS = `select l.review as reason, l.id::bigint as id, json_build_object('reason', l.review, 'listing',

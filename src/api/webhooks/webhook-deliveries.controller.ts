@@ -9,7 +9,6 @@ import {
   Post,
   Query,
   Req,
-  UseInterceptors,
 } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -19,7 +18,7 @@ import { WebhookTest } from '../../webhooks/webhook-test.js';
 import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
-import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
@@ -41,7 +40,6 @@ const DELIVERY = ApiParam({
 
 @ApiTags('webhooks')
 @Needs('admin')
-@UseInterceptors(IdempotencyInterceptor)
 @Controller('webhooks/:id')
 export class WebhookDeliveriesController {
   constructor(
@@ -52,6 +50,7 @@ export class WebhookDeliveriesController {
   ) {}
 
   @Post('test')
+  @IdempotencyKey()
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
@@ -109,6 +108,7 @@ export class WebhookDeliveriesController {
   }
 
   @Post('deliveries/:delivery/replay')
+  @IdempotencyKey()
   @HttpCode(202)
   @Header('content-type', JSON_TYPE)
   @ApiOperation({

@@ -12,7 +12,6 @@ import {
   Req,
   Res,
   UseGuards,
-  UseInterceptors,
 } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -24,7 +23,7 @@ import { WebhooksService } from '../../webhooks/webhooks.service.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { NotTwice } from '../access/not-twice.guard.js';
-import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ShownOnce } from '../idempotency/shown-once.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
@@ -42,7 +41,6 @@ const ID = ApiParam({
 
 @ApiTags('webhooks')
 @Needs('admin')
-@UseInterceptors(IdempotencyInterceptor)
 @Controller('webhooks')
 export class WebhooksController {
   constructor(
@@ -86,6 +84,7 @@ export class WebhooksController {
   @Post()
   @ShownOnce('secret')
   @Header('cache-control', 'no-store')
+  @IdempotencyKey()
   @ApiOperation({
     summary: 'Create a webhook',
     description:

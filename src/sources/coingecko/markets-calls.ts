@@ -37,9 +37,14 @@ export class MarketsCalls {
     throw new PartitionError('upstream_empty', 'the first page contains no coins', found.reply);
   }
 
-  /** At most 250 of them: see `idChunks`. */
-  byIds(ids: readonly string[], call: Call): Promise<Markets> {
-    return this.get(`&ids=${ids.map(encodeURIComponent).join()}&order=id_asc&page=1`, call);
+  /** The coins with these ids, at most 250: see `idChunks`. */
+  async byIds(ids: readonly string[], call: Call): Promise<Markets> {
+    const { records, reply } = await this.get(
+      `&ids=${ids.map(encodeURIComponent).join()}&order=id_asc&page=1`,
+      call,
+    );
+    const asked = new Set(ids);
+    return { records: records.filter(({ externalId }) => asked.has(externalId)), reply };
   }
 
   private async get(query: string, call: Call, offset = 0): Promise<Markets> {

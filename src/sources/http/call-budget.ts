@@ -49,14 +49,14 @@ export class CallBudget {
       `with last as (select blocked_until as until, blocked_until - blocked_at as length from call_budgets where name = $1),
        asked as (select clock_timestamp() as now, $2::double precision * interval '1 millisecond' as first)
        insert into call_budgets as known (name, blocked_at, blocked_until)
-       select $1, now, now + least(interval '${MAX_SUSPENSION}', greatest(first,
+       select $1, now, now + least($3::interval, greatest(first,
          case when last.until + last.length > now then 2 * last.length end))
        from asked left join last on true
        on conflict (name) do update set
          blocked_at = case when known.blocked_until > clock_timestamp() then known.blocked_at else excluded.blocked_at end,
          blocked_until = case when known.blocked_until > clock_timestamp() then known.blocked_until else excluded.blocked_until end
        returning blocked_until as until`,
-      [upstream.name, first],
+      [upstream.name, first, MAX_SUSPENSION],
     );
     return row!.until;
   }
