@@ -93,6 +93,7 @@ const FAULTS = [
     'update on pgboss.queue',
     'update pgboss.queue set monitor_on = null, monitor_claim_on = null',
   ],
+  // All listings have one price: a disputed price is not compared with rules.
   [
     'price_watch',
     'update on webhook_prices',
@@ -100,7 +101,7 @@ const FAULTS = [
        watched as (insert into webhook_prices (webhook_id, asset_id, currency, direction, threshold, hysteresis_pct)
          select id, 1, 'USD', 'up', 1e9, 1 from added),
        said as (insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
-         select id, source_id, now(), now(), 1, 1, 5 from listings where asset_id = 1 and currency = 'USD' limit 1 returning *)
+         select id, source_id, now(), now(), 1, 1, 5 from listings where asset_id = 1 and currency = 'USD' returning *)
      insert into latest_quotes (listing_id, observed_at, source_id, price) select listing_id, observed_at, source_id, price from said
      on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price`,
   ],

@@ -13,7 +13,13 @@ const get = async (path: string): Promise<Json> => {
   expect([path, reply.status]).toEqual([path, 200]);
   return reply.json();
 };
-const read = (csv: string) => sources.read({ csv }, ['csv']);
+/** Reads a file, after which its listings have their assets. */
+async function read(csv: string): Promise<Json[]> {
+  const runs = await sources.read({ csv }, ['csv']);
+  const resolver = resolverOn(sources.database.dataSource);
+  while ((await resolver.run()).status === 'busy');
+  return runs;
+}
 
 /** As Stooq writes its archives. */
 const HEAD = '<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\n';
@@ -21,9 +27,9 @@ const candle = (time: string, ...figures: (string | number)[]) =>
   `BTC.V,5,20260101,${time},${figures.join(',')},0\n`;
 
 it('candles of a file are at /data, alone, in the history and with their lines', async () => {
-  const [{ run }] = (await read(
+  const [{ run }] = await read(
     `${HEAD}${candle('000000', 10, '12.50', 9, 11, 1.5)}${candle('000500', 11, 11.5, '10.000000000000000001', 10.5, 2.5)}`,
-  )) as [Json];
+  );
   expect([run.status, run.stored, run.rejected]).toEqual(['succeeded', '2', '0']);
 
   const { data } = await get('/data?kind=candle&order=asc');
@@ -57,8 +63,6 @@ it('an impossible candle is rejected with its line, and the others are stored', 
 });
 
 it('the history combines what the files have', async () => {
-  const resolver = resolverOn(sources.database.dataSource);
-  while ((await resolver.run()).status === 'busy');
   const slug = (await get('/data?kind=candle&limit=1')).data[0].asset.slug as string;
   const { data } = await get(`/assets/${slug}/history?interval=1h&since=2026-01-01&until=2026-01-01T02:00Z`);
   expect(data).toMatchObject([

@@ -185,9 +185,10 @@ describe('the history of an asset with candles', () => {
   });
 
   it('reads one range of the primary key for each listing and interval', async () => {
+    // As they arrive: each minute in a commit of its own.
     await api.dataSource.query(
       `insert into candles (listing_id, source_id, "interval", opened_at, ingested_at, commit_id, run_id, raw_id, open, high, low, close)
-       select l, 3, i, '2020-01-01Z'::timestamptz + make_interval(mins => m), now(), 0, 1, 1, m, m, m, m
+       select l, 3, i, '2020-01-01Z'::timestamptz + make_interval(mins => m), now(), m, 1, 1, m, m, m, m
        from unnest($1::int[]) l, unnest('{1m,5m,1h,1d,1w}'::text[]) i, generate_series(1, 3000) m`,
       [[...Object.values(ids), 1001, 1002]],
     );

@@ -119,7 +119,8 @@ function expectHonest(replies: readonly Answered[], known: ReadonlyMap<string, u
   for (const { path, status, type, retryAfter, json } of replies) {
     if (status === 503) {
       expect([path, type]).toEqual([path, 'application/problem+json; charset=utf-8']);
-      expect(json).toMatchObject({ status: 503, title: 'Service Unavailable', instance: path.split('?')[0] });
+      const title = path === '/health' ? 'Not ready' : 'Database unavailable';
+      expect(json).toMatchObject({ status: 503, title, instance: path.split('?')[0] });
       expect(retryAfter).toBe('5');
       continue;
     }

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { Client } from 'pg';
 import { COUNT_RUNS } from '../../migrations/1765700200000-run-totals.js';
 import { RunHistoryRepository } from '../../src/anomalies/run-history.repository.js';
 import { StatsRepository } from '../../src/api/stats/stats.repository.js';
@@ -41,19 +41,29 @@ afterAll(async () => {
   await database.drop();
 });
 
+interface Statement {
+  text: string;
+  values?: readonly unknown[];
+}
+
+/** What a call sends to the database, over connections of any pool. */
+async function statementsOf(call: () => Promise<unknown>): Promise<Statement[]> {
+  const query = jest.spyOn(Client.prototype, 'query');
+  await call();
+  const calls = [...query.mock.calls] as unknown as [string | Statement, unknown][];
+  query.mockRestore();
+  return calls.map(([sent, values]) =>
+    typeof sent === 'string' ? { text: sent, values: Array.isArray(values) ? values : [] } : sent,
+  );
+}
+
 /** Rows of runs that the statements of a call read. */
 async function readBy(call: () => Promise<unknown>): Promise<number> {
-  const query = jest.spyOn(PostgresQueryRunner.prototype, 'query');
-  await call();
-  const said = query.mock.calls.map(([sql, parameters]) => ({
-    sql,
-    parameters: (parameters ?? []) as unknown[],
-  }));
-  query.mockRestore();
+  const statements = (await statementsOf(call)).filter(({ text }) => /\bruns\b/.test(text));
+  expect(statements).not.toEqual([]);
   let rows = 0;
-  for (const { sql, parameters } of said.filter(({ sql }) => /\bruns\b/.test(sql)))
-    rows += rowsRead(await scansOf(database.dataSource, 'runs', sql, parameters));
-  expect(said).not.toEqual([]);
+  for (const { text, values = [] } of statements)
+    rows += rowsRead(await scansOf(database.dataSource, 'runs', text, values));
   return rows;
 }
 
