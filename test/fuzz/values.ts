@@ -133,13 +133,18 @@ export function valid(schema: Json, document: Document): fc.Arbitrary<Json> {
     case 'array':
       return of.example
         ? fc.constant(of.example)
-        : fc.array(valid(of.items, document), { minLength: 1, maxLength: 3 });
+        : fc.array(valid(of.items, document), { minLength: 1, maxLength: entries(of.items, document) });
     case 'object':
       return validObject(of, document);
     default:
       if (of.example !== undefined) return fc.constant(of.example);
       return of.pattern ? fc.stringMatching(new RegExp(of.pattern)) : fc.constant('2026-01-01');
   }
+}
+
+/** Two objects of the same examples would name the same thing twice. */
+function entries(items: Json, document: Document): number {
+  return document.resolved(items).type === 'object' ? 1 : 3;
 }
 
 /** All that it requires and at most one more: more may contradict each other, which no schema says. */
