@@ -9,6 +9,9 @@ import { badRequest, type FieldFault } from './field-faults.js';
 class Validation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const place = metadata.type === 'body' ? 'body' : 'query';
+    // class-validator names no field of a list.
+    if (place === 'body' && Array.isArray(value))
+      throw badRequest('body', 'must be an object, not a list', { in: 'body', segments: [] });
     // class-transformer drops names such as `constructor` before any validator sees them.
     const inherited = Object.getOwnPropertyNames(Object.prototype);
     const odd = inherited.find(

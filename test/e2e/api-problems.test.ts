@@ -261,6 +261,24 @@ describe('POST /runs', () => {
     );
   });
 
+  it.each<[string, unknown, string]>([
+    ['/runs', [], 'body: must be an object, not a list'],
+    ['/rejections/replay', [[]], 'body: must be an object, not a list'],
+    ['/rejections/replay', { filter: null }, 'filter must be an object'],
+    ['/rejections/replay', { dry_run: null }, 'dry_run must be true or false'],
+    ['/assets/settle', { decisions: [[]] }, 'decisions must be objects'],
+    [
+      '/webhooks',
+      { url: 'https://example.com', events: ['price.crossed'], prices: [[]] },
+      'prices must be objects',
+    ],
+  ])('refuses at %s the body %j', async (path, body, detail) => {
+    const headers = { 'content-type': 'application/json', 'x-api-key': ADMIN };
+    const reply = await api.request(path, { method: 'POST', body: JSON.stringify(body), headers });
+    expectProblem(reply, 400);
+    expect(reply.json.detail).toBe(detail);
+  });
+
   it('accepts only JSON', async () => {
     expectProblem(await post('source=csv', { 'content-type': 'application/x-www-form-urlencoded' }), 415);
     expectProblem(await post('<a/>', { 'content-type': 'text/xml' }), 415);

@@ -7,6 +7,7 @@ import {
   ArrayUnique,
   IsArray,
   IsInt,
+  IsObject,
   IsString,
   Matches,
   Max,
@@ -109,6 +110,8 @@ export class SettleListings extends Reasoned {
     type: [SettleDecision],
     description: 'Decisions, such as the `choices` of `GET /assets/review`. All are carried out, or none.',
   })
+  // An empty list has nothing to validate, and would pass as an entry.
+  @IsObject({ each: true, message: 'decisions must be objects' })
   @ValidateNested({ each: true })
   @Type(() => SettleDecision)
   @ArrayUnique((one: Partial<SettleDecision> | null) => one?.listing, {

@@ -12,6 +12,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { OfSource } from '../page-query.dto.js';
@@ -49,9 +50,12 @@ export class RejectionSelection {
   ids?: number[];
 }
 
+/** Unlike IsOptional, refuses null, which would take the place of the default. */
+const isGiven = (_body: object, value: unknown) => value !== undefined;
+
 export class ReplayRejections {
   @ApiPropertyOptional({ type: RejectionSelection })
-  @IsOptional()
+  @ValidateIf(isGiven)
   @IsObject({ message: 'filter must be an object' })
   @ValidateNested()
   @Type(() => RejectionSelection)
@@ -63,7 +67,7 @@ export class ReplayRejections {
     description: 'Only report what would pass. Send false to store it.',
     example: true,
   })
-  @IsOptional()
+  @ValidateIf(isGiven)
   @IsBoolean({ message: 'dry_run must be true or false' })
   dry_run: boolean = true;
 

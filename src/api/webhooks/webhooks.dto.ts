@@ -9,6 +9,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -89,6 +90,7 @@ function Prices() {
     IsArray({ message: 'prices must be a list' }),
     ArrayMaxSize(MAX_PRICES, { message: `prices must have at most ${MAX_PRICES} entries` }),
     Type(() => WebhookPrice),
+    IsObject({ each: true, message: 'prices must be objects' }),
     ValidateNested({ each: true, message: 'prices must be objects' }),
   );
 }
