@@ -34,7 +34,7 @@ export async function fairness(
 }
 
 /** On a service that runs. */
-export async function compare(url: string, seconds: number): Promise<Result[]> {
+async function compare(url: string, seconds: number): Promise<Result[]> {
   await experience(url, 5, HONEST, '192.0.2.1');
   const quiet = await experience(url, seconds, HONEST, '192.0.2.2');
   const peace = new AbortController();

@@ -9,7 +9,7 @@ interface Kind {
 }
 
 /** By code. A problem whose code nobody stated has the first one of its status. */
-export const PROBLEM_KINDS = {
+const PROBLEM_KINDS = {
   malformed_request: {
     status: 400,
     title: 'Bad Request',

@@ -66,7 +66,7 @@ export interface CsvFile {
 }
 
 /** A reading of all that a source lists, page by page. */
-export interface Sweep {
+interface Sweep {
   /** The same on all its pages. */
   readonly startedAt: string;
   /** On its last page only: the number of records on all its pages. */

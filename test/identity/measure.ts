@@ -142,7 +142,7 @@ export function byEvidence(sets: readonly (readonly Labelled[])[], counted: Coun
   }));
 }
 
-export function judgedLinks(labelled: readonly Labelled[], counted: Counted) {
+function judgedLinks(labelled: readonly Labelled[], counted: Counted) {
   return linksOf(labelled.map(({ facts }) => featuresOf(facts))).flatMap(({ a, b, confidence, evidence }) => {
     const truth = [labelled[a]!.truth, labelled[b]!.truth] as const;
     return isKnown(...truth) && counted(...truth)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { type Caller, Authenticator } from '../../access/authenticator.js';
 import { givenKey } from './caller.js';
 import { clientAddress } from './client-address.js';
@@ -19,19 +19,19 @@ export class Callers {
    * @returns null of a request without a key, or with one that nobody has
    * @throws Busy: too many wrong keys came from its address
    */
-  of(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
+  of(request: FastifyRequest): Promise<Caller | null> {
     let caller = this.found.get(request);
-    if (!caller) this.found.set(request, (caller = this.find(request, reply)));
+    if (!caller) this.found.set(request, (caller = this.find(request)));
     return caller;
   }
 
   /** Whom limits count: a key, or else an address. */
-  async clientOf(request: FastifyRequest, reply: FastifyReply): Promise<string> {
-    const caller = await this.of(request, reply);
+  async clientOf(request: FastifyRequest): Promise<string> {
+    const caller = await this.of(request);
     return caller ? `key ${caller.id}` : clientAddress(request);
   }
 
-  private async find(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
+  private async find(request: FastifyRequest): Promise<Caller | null> {
     const key = givenKey(request);
     if (key === null) return null;
     const caller = await this.authenticator.authenticate(key);

@@ -36,7 +36,7 @@ export class ScopeGuard implements CanActivate {
 
   /** @throws ProblemException, ThrottlerException */
   async demand(needed: Scope, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const caller = await this.callers.of(request, reply);
+    const caller = await this.callers.of(request);
     if (caller && allows(caller.scopes, needed)) return admit(request, caller);
     const error = caller ? ', error="insufficient_scope"' : '';
     void reply.header('www-authenticate', `Bearer realm="kasparro", scope="${needed}"${error}`);
@@ -57,7 +57,7 @@ export class ScopeGuard implements CanActivate {
 
   /** Where no key is needed, a wrong one is still a mistake that its sender wants to hear of. */
   private async refuseWrongKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (givenKey(request) === null || (await this.callers.of(request, reply))) return;
+    if (givenKey(request) === null || (await this.callers.of(request))) return;
     void reply.header('www-authenticate', 'Bearer realm="kasparro", error="invalid_token"');
     throw new ProblemException(
       'invalid_key',

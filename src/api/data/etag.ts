@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { representationOf } from '../export/representation.guard.js';
 
 /** Weak: replies with the same items differ in request id and latency, and are compressed in several ways. */
-export function etagOf(content: string): string {
+function etagOf(content: string): string {
   return `W/"${hash('sha1', content, 'base64url')}"`;
 }
 

@@ -14,7 +14,7 @@ export interface Table {
 }
 
 /** What leaves out the fields that a client does not want. */
-export interface Fields {
+interface Fields {
   ofPage: (json: string) => string;
   ofTable: (table: Table, rowsOf: Format['rowsOf']) => Table;
 }

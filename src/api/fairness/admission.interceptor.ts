@@ -32,7 +32,7 @@ export class AdmissionInterceptor implements NestInterceptor {
     if (isExempt || !READS.includes(request.method)) return next.handle();
     const { units, isStream } = await this.prices.of(context);
     if (isStream) return next.handle();
-    const client = await this.callers.clientOf(request, reply);
+    const client = await this.callers.clientOf(request);
     const leave = this.admission.enter(client);
     // Nobody waits for the reply of a client that went away.
     const answer = async () =>

@@ -34,7 +34,7 @@ export class OpenStreams {
    * @throws Busy
    */
   async add(name: 'events' | 'exports', request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const client = await this.callers.clientOf(request, reply);
+    const client = await this.callers.clientOf(request);
     // Its close has passed already.
     if (reply.raw.destroyed) return;
     const kind = this.kinds[name];

@@ -41,7 +41,7 @@ export class RateLimitGuard extends ThrottlerGuard {
   protected override async handleRequest({ context, limit }: ThrottlerRequest): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const client = await this.callers.clientOf(request, reply);
+    const client = await this.callers.clientOf(request);
     const { units } = await this.prices.of(context);
     // What costs more than there is in a minute takes all of it.
     const price = Math.min(units, limit);

@@ -21,7 +21,7 @@ const Reason = component(
   ),
 );
 
-export const Choice = component(
+const Choice = component(
   'SettleChoice',
   z
     .strictObject({

@@ -11,7 +11,7 @@ import { POINTS } from './market-details-sql.js';
 const change = (example: number, over: string) =>
   decimal(example, `By how many percent the price changed over ${over}.`);
 
-export const Market = component(
+const Market = component(
   'Market',
   z
     .strictObject({
