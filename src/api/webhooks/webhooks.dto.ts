@@ -9,13 +9,13 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsObject,
   IsOptional,
   IsString,
   Matches,
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -78,6 +78,12 @@ function Description() {
   );
 }
 
+/** An empty list has nothing to validate, and would pass as an entry; other entries are named by ValidateNested. */
+function NoLists(message: string) {
+  const validator = { validate: (entry: unknown) => !Array.isArray(entry) };
+  return ValidateBy({ name: 'noLists', validator }, { each: true, message });
+}
+
 function Prices() {
   return applyDecorators(
     ApiPropertyOptional({
@@ -90,7 +96,7 @@ function Prices() {
     IsArray({ message: 'prices must be a list' }),
     ArrayMaxSize(MAX_PRICES, { message: `prices must have at most ${MAX_PRICES} entries` }),
     Type(() => WebhookPrice),
-    IsObject({ each: true, message: 'prices must be objects' }),
+    NoLists('prices must be objects'),
     ValidateNested({ each: true, message: 'prices must be objects' }),
   );
 }
