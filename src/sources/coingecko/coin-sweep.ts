@@ -55,7 +55,7 @@ export class CoinSweep {
       const found = await this.markets.byIds(ids, call);
       const given = idsOf(found);
       unknown.push(...ids.filter((id) => !given.has(id)));
-      const coins = position.coins + ids.filter((id) => given.has(id)).length;
+      const coins = position.coins + given.size;
       const records = position.records + found.records.length;
       position = { ...position, coins, records, missing: position.missing!.slice(ids.length) };
       yield { ...pageOf(found, position), sweep: { startedAt: position.startedAt } };
@@ -68,11 +68,11 @@ export class CoinSweep {
   }
 
   private async page(
-    { page, ids, coins }: SweepPosition,
+    { page, ids, records: offset }: SweepPosition,
     call: PageRequest,
   ): Promise<Markets & { isLast: boolean }> {
     if (page >= MAX_PAGES) throw endless();
-    const { records, reply } = await this.markets.page(page + 1, call, { order: 'id_asc', offset: coins });
+    const { records, reply } = await this.markets.page(page + 1, call, { order: 'id_asc', offset });
     const isSame = records.length > 0 && identify(records) === ids;
     if (isSame && records.length === PER_PAGE)
       throw new PartitionError(
@@ -89,7 +89,7 @@ export class CoinSweep {
   private async listed(call: PageRequest): Promise<ReadonlySet<string> | null> {
     try {
       const { reply, request } = await this.calls.get('/coins/list', call);
-      return new Set(jsonRecords(reply, request).map(({ externalId }) => externalId));
+      return idsOf({ records: jsonRecords(reply, request) });
     } catch (error) {
       if (error instanceof FatalError || (error instanceof PartitionError && error.code.startsWith('http_4')))
         return null;

@@ -57,7 +57,7 @@ export function pageOf({ records, reply }: Markets, next: Cursor): Page<Market> 
   return { records, next, bytes: reply.bytes, retries: reply.retries, fetchedAt: now(), schema: market };
 }
 
-export function idsOf({ records }: Markets): Set<string> {
+export function idsOf({ records }: Pick<Markets, 'records'>): Set<string> {
   return new Set(records.map(({ externalId }) => externalId));
 }
 
