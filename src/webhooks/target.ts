@@ -15,15 +15,22 @@ export function usualFormat(url: string): WebhookFormat {
   return isDiscord && pathname?.startsWith('/api/webhooks/') ? 'discord' : 'standard';
 }
 
+/** What addresses of this format begin with, unless this one does. */
+export function expectedStart({ format, url }: { format: WebhookFormat; url: string }): string | undefined {
+  const { protocol } = URL.parse(url) ?? {};
+  if (format === 'email') return protocol === 'mailto:' ? undefined : 'mailto:';
+  return protocol === 'http:' || protocol === 'https:' ? undefined : 'https:// or http://';
+}
+
 /** @throws WebhookError if deliveries in this format cannot go to the address */
 export function assertTarget(
   { format, url }: { format: WebhookFormat; url: string },
   config: Pick<Config, 'SMTP_URL' | 'WEBHOOK_PRIVATE_TARGETS'>,
 ): void {
+  const start = expectedStart({ format, url });
+  if (start) throw invalid(`expected a URL beginning with ${start}, because the format is ${format}`);
   if (format === 'email') return assertMailbox(url, config);
-  const parsed = URL.parse(url);
-  if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:')
-    throw invalid(`expected a URL beginning with https:// or http://, because the format is ${format}`);
+  const parsed = new URL(url);
   if (parsed.username || parsed.password)
     throw invalid('must not contain a user or password: receivers recognise Kasparro by its signature');
   try {
@@ -34,8 +41,6 @@ export function assertTarget(
 }
 
 function assertMailbox(url: string, { SMTP_URL }: Pick<Config, 'SMTP_URL'>): void {
-  if (!url.startsWith('mailto:'))
-    throw invalid('expected mailto: and addresses, because the format is email');
   const addresses = decoded(url.slice('mailto:'.length)).split(',');
   if (addresses.length > MAX_ADDRESSES) throw invalid(`must have at most ${MAX_ADDRESSES} addresses`);
   if (!addresses.every((one) => ADDRESS.test(one)))

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { CONFIG, type Config } from '../config/config.js';
 import type { NewPriceRule } from './price-rule.js';
-import { assertTarget, usualFormat } from './target.js';
+import { assertTarget, expectedStart, usualFormat } from './target.js';
 import { notFound, WebhookError } from './webhook-error.js';
 import { WebhookPricesRepository } from './webhook-prices.repository.js';
 import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
@@ -56,7 +56,7 @@ export class WebhooksService {
     return this.dataSource.transaction(async (tx) => {
       const old = await this.lockExisting(tx, id);
       const { url = old.url, description = old.description, events = old.events } = changes;
-      if (url !== old.url) assertTarget({ format: old.format, url }, this.config);
+      if (url !== old.url) this.assertNewTarget(old, url);
       await this.webhooks.update(tx, id, { format: old.format, url, description, events });
       if (changes.enabled === true && old.disabledAt) await this.webhooks.enable(tx, id);
       if (changes.enabled === false) await this.webhooks.disable(tx, id, `disabled by ${actor}`);
@@ -94,6 +94,16 @@ export class WebhooksService {
       await this.record(tx, 'rotate', actor, id, undefined, { grace_seconds: graceSeconds });
       return { webhook, secret };
     });
+  }
+
+  private assertNewTarget({ id, format }: Webhook, url: string): void {
+    const start = expectedStart({ format, url });
+    if (start)
+      throw new WebhookError(
+        'conflict',
+        `The format of webhook ${id} is ${format}, so that its URL begins with ${start}: create another webhook for ${url.slice(0, 100)}.`,
+      );
+    assertTarget({ format, url }, this.config);
   }
 
   /** Prices and the event that tells of them belong together. */

@@ -190,6 +190,11 @@ describe('a webhook', () => {
     expect(changed.text).toContain('"threshold":100000.000000000000000001');
     expect((await send('PATCH', path, { events: ['run.partial'] })).json.prices).toEqual([]);
     expect((await send('PATCH', path, { url: 'http://10.1.1.1' })).status).toBe(400);
+    const otherFormat = await send('PATCH', path, { url: 'mailto:ops@example.com' });
+    expect(otherFormat).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringContaining('begins with https:') },
+    });
     expect((await send('PATCH', path, {})).json).toMatchObject({ events: ['run.partial'] });
     expect((await send('PATCH', path, { url: null, events: null, prices: null })).status).toBe(200);
   });

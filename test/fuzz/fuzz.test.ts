@@ -6,9 +6,9 @@ import { Document, type Operation } from './document.js';
 import { oddRequests, type Sent, validRequests } from './requests.js';
 import { send } from './send.js';
 
-/** Requests of each kind to each address; FUZZ_SEED repeats those of a failure. */
+/** Requests of each kind to each address. The seed is fixed, so that a commit passes or fails; `make fuzz` draws new ones. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 20);
-const SEED = process.env.FUZZ_SEED ? { seed: Number(process.env.FUZZ_SEED) } : {};
+const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const KEY = 'an-admin-key';
 jest.setTimeout(60_000 + RUNS * 5000);
 
@@ -39,7 +39,7 @@ const check =
       const objection = document.objection(of, status, type, text);
       if (objection) throw new Error(`${objection}: ${said}`);
     });
-    await fc.assert(asDocumented, { numRuns: RUNS, ...SEED });
+    await fc.assert(asDocumented, { numRuns: RUNS, seed: SEED });
   };
 
 /** All addresses are tried, so that one that fails hides no other. */

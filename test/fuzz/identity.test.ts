@@ -10,9 +10,9 @@ import { type Command, commands, Model, type Operation, type Seen } from './iden
 
 /** IDENTITY_SEED repeats the cases of a failure, and IDENTITY_PATH the one that failed. */
 const CASES = Number(process.env.IDENTITY_CASES ?? 12);
-const { IDENTITY_SEED, IDENTITY_PATH } = process.env;
+const { IDENTITY_SEED = '1', IDENTITY_PATH } = process.env;
 const SEED = {
-  ...(IDENTITY_SEED && { seed: Number(IDENTITY_SEED) }),
+  seed: Number(IDENTITY_SEED),
   ...(IDENTITY_PATH && { path: IDENTITY_PATH }),
 };
 jest.setTimeout(60_000 + CASES * 10_000);

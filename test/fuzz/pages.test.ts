@@ -6,9 +6,9 @@ import { EveryUse } from '../support/every-use.js';
 import { FourSources } from '../support/four-sources.js';
 import { RECORDS, said } from './pages.js';
 
-/** Records of all sources; FUZZ_SEED repeats those of a failure. */
+/** Records of all sources. The seed is fixed, so that a commit passes or fails; `make fuzz` draws new ones. */
 const CASES = Number(process.env.FUZZ_PAGE_CASES ?? 240);
-const SEED = process.env.FUZZ_SEED ? { seed: Number(process.env.FUZZ_SEED) } : {};
+const SEED = Number(process.env.FUZZ_SEED ?? 1);
 /** Of each source, before everything is tried on them. */
 const SIZE = 20;
 const ROUNDS = Math.ceil(CASES / (SIZE * RECORDS));
@@ -37,7 +37,7 @@ it('whatever sources send, everything works on what was stored', async () => {
     stored += runs.reduce((sum, { run }) => sum + Number(run.stored) + Number(run.rejected), 0);
   });
   // One service lives through all of it: what is left of a round is there in the next.
-  const tried = await fc.check(works, { numRuns: ROUNDS, endOnFailure: true, ...SEED });
+  const tried = await fc.check(works, { numRuns: ROUNDS, endOnFailure: true, seed: SEED });
   if (tried.failed)
     throw new Error(`failed in round ${tried.numRuns} with FUZZ_SEED=${tried.seed}`, {
       cause: tried.errorInstance,
