@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { type Agents, guardedAgents } from '../../network/agents.js';
 import { PUBLIC_ONLY } from '../../network/public-address.js';
 import type { HttpRequest } from './http.js';
+import { Redirects } from './redirects.js';
 import { oneLine, scrub } from './scrub.js';
 
 /** Codes of Node that may be gone at the next call. A name that does not exist or a bad certificate is not among them. */
@@ -28,6 +29,9 @@ export interface RawReply {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
+  /** Where redirects led: the URL that replied, and the one to ask next time. */
+  url: string;
+  permanentUrl: string;
 }
 
 /** No usable answer came, and asking again would not help. Holds nothing of the request. */
@@ -59,11 +63,12 @@ export class Attempt {
   async send(request: HttpRequest): Promise<RawReply> {
     const headers = { 'user-agent': this.config.HTTP_USER_AGENT, ...request.headers };
     const timeout = AbortSignal.timeout(this.config.HTTP_TIMEOUT_MS);
+    const redirects = new Redirects(request.url);
     try {
       const reply = await firstValueFrom(
         this.http.get<Buffer>(request.url, {
           headers,
-          ...this.agentsOf(request),
+          ...this.agentsOf(request, redirects),
           signal: AbortSignal.any([request.signal, timeout]),
           sensitiveHeaders: Object.keys(request.headers ?? {}).filter(
             (name) => !HARMLESS.includes(name.toLowerCase()),
@@ -78,6 +83,8 @@ export class Attempt {
         status: reply.status,
         headers: Object.fromEntries(received) as Record<string, string>,
         body: reply.data,
+        url: redirects.url,
+        permanentUrl: redirects.permanentUrl,
       };
     } catch (error) {
       request.signal.throwIfAborted();
@@ -88,21 +95,22 @@ export class Attempt {
   }
 
   /** Where an upstream sends us elsewhere, nobody chose that host: it has to be public. */
-  private agentsOf(request: HttpRequest): Partial<AxiosRequestConfig> {
-    if (!this.publicOnly) return {};
-    if (request.publicOnly) return this.publicOnly;
-    const { httpAgent, httpsAgent } = this.publicOnly;
+  private agentsOf(request: HttpRequest, redirects: Redirects): Partial<AxiosRequestConfig> {
+    const { publicOnly } = this;
     const { hostname } = new URL(request.url);
     return {
-      beforeRedirect: (next: Redirected) => {
-        if (next.hostname !== hostname) next.agents = { http: httpAgent, https: httpsAgent };
+      ...(request.publicOnly && publicOnly),
+      beforeRedirect: (next: Redirected, { statusCode }: { statusCode: number }) => {
+        if (next.href) redirects.follow(statusCode, next.href);
+        if (publicOnly && next.hostname !== hostname)
+          next.agents = { http: publicOnly.httpAgent, https: publicOnly.httpsAgent };
       },
     };
   }
 }
 
 /** What follow-redirects is about to ask for. */
-type Redirected = { hostname?: string; agents?: { http: unknown; https: unknown } };
+type Redirected = { href?: string; hostname?: string; agents?: { http: unknown; https: unknown } };
 
 /** An AxiosError carries the request with its headers, the key among them: only its code and words may leave here. */
 function withoutRequest(error: unknown, request: HttpRequest, config: Config): CallFailed {

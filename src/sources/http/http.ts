@@ -39,6 +39,9 @@ export interface HttpReply {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** Where redirects led: the URL that replied, and the one to ask next time, as far as they are permanent. */
+  readonly url: string;
+  readonly permanentUrl: string;
   /** Bytes of the body, decompressed. */
   readonly bytes: number;
   /** Calls that failed before this one succeeded. */

@@ -2,6 +2,7 @@ import { PartitionError } from '../../domain/errors.js';
 import { decodeFeed } from './feed-charset.js';
 import type { FeedFormat, FeedItem, FeedItemPayload } from './feed-item.js';
 import { jsonItems } from './feed-json.js';
+import type { FeedSettings } from './feed-settings.js';
 import { feedName, resolveBase } from './feed-url.js';
 import { parseXml, type Xml } from './feed-xml.js';
 import { children, get, pick, texts } from './xml-pick.js';
@@ -9,8 +10,12 @@ import { children, get, pick, texts } from './xml-pick.js';
 export interface FeedDocument {
   body: Buffer;
   contentType: string | undefined;
-  /** Without user and password. */
+  /** As it was asked for, without user and password. */
   url: string;
+  /** Where redirects led: of the document itself. */
+  finalUrl?: string;
+  /** What the operator says of the feed. */
+  feed?: FeedSettings;
 }
 
 /**

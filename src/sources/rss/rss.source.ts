@@ -9,6 +9,7 @@ import type { HttpReply } from '../http/http.js';
 import { scrub } from '../http/scrub.js';
 import { conditions, type FeedCursor, feedCursor, stepsOf } from './feed-cursor.js';
 import type { FeedItem } from './feed-item.js';
+import type { FeedSettings } from './feed-settings.js';
 import { parseFeed } from './feed-parser.js';
 import { publicUrl, requestFor } from './feed-url.js';
 import { itemSchema } from './item-schema.js';
@@ -36,9 +37,9 @@ export class RssSource implements Source<Article> {
   /** A feed that did not change is one page without records, so that its call still counts. */
   async *pages(request: PageRequest): AsyncGenerator<Page<Article>> {
     const last = request.since as FeedCursor | null;
-    const url = this.feeds().get(request.partition.key);
-    if (!url) throw new UnusablePartition('unknown_feed', 'RSS_FEEDS no longer names this feed');
-    const reply = await this.fetch(url, request, last);
+    const feed = this.feeds().get(request.partition.key);
+    if (!feed) throw new UnusablePartition('unknown_feed', 'RSS_FEEDS no longer names this feed');
+    const reply = await this.fetch(feed, request, last);
     const fetchedAt = now();
     const { bytes, retries } = reply;
     if (reply.status === 304) {
@@ -46,7 +47,7 @@ export class RssSource implements Source<Article> {
       return;
     }
     let isFirst = true;
-    for (const step of stepsOf(itemsOf(reply, url, last), reply.headers, last)) {
+    for (const step of stepsOf(itemsOf(reply, feed, last), reply.headers, last)) {
       yield { ...step, bytes: isFirst ? bytes : 0, retries: isFirst ? retries : 0, fetchedAt };
       isFirst = false;
     }
@@ -57,12 +58,12 @@ export class RssSource implements Source<Article> {
   }
 
   private async fetch(
-    configured: string,
+    feed: FeedSettings,
     { signal, deadline }: PageRequest,
     last: FeedCursor | null,
   ): Promise<HttpReply> {
-    const { url, headers: credentials } = requestFor(configured);
-    const headers = { accept: ACCEPT, ...credentials, ...conditions(last) };
+    const { url, headers: credentials } = requestFor(feed.url);
+    const headers = { accept: ACCEPT, ...credentials, ...feed.headers, ...conditions(last) };
     const name = `rss:${new URL(url).host}`;
     const upstream = { name, source: this.name, variable: 'RSS_FEEDS', callsPerMinute: 60, callsPerMonth: 0 };
     try {
@@ -74,26 +75,31 @@ export class RssSource implements Source<Article> {
     }
   }
 
-  /** Configured URLs by the key of their partition. */
-  private feeds(): Map<string, string> {
-    const feeds = new Map<string, string>();
+  /** By the key of their partition. */
+  private feeds(): Map<string, FeedSettings> {
+    const feeds = new Map<string, FeedSettings>();
     for (const url of new Set(this.config.RSS_FEEDS)) {
-      const key = publicUrl(url);
-      let unique = key;
-      for (let count = 2; feeds.has(unique); count++) unique = `${key}#${count}`;
-      feeds.set(unique, url);
+      const shown = publicUrl(url);
+      let key = shown;
+      for (let count = 2; feeds.has(key); count++) key = `${shown}#${count}`;
+      feeds.set(key, { key, name: null, url, headers: {}, intervalMinutes: null });
     }
     return feeds;
   }
 }
 
-function itemsOf({ body, headers, retries }: HttpReply, url: string, last: FeedCursor | null): FeedItem[] {
+function itemsOf(
+  { body, headers, retries, url: finalUrl }: HttpReply,
+  feed: FeedSettings,
+  last: FeedCursor | null,
+): FeedItem[] {
+  const request = requestFor(feed.url);
   let items: FeedItem[];
   try {
-    items = parseFeed({ body, contentType: headers['content-type'], url: requestFor(url).url });
+    items = parseFeed({ body, contentType: headers['content-type'], url: request.url, finalUrl, feed });
   } catch (error) {
     if (!(error instanceof PartitionError)) throw error;
-    throw new PartitionError(error.code, scrub(error.message, requestFor(url)), { retries });
+    throw new PartitionError(error.code, scrub(error.message, request), { retries });
   }
   if (items.length || !last?.items) return items;
   const message = `the feed had ${last.items} items at the last call and has none now`;

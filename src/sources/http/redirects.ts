@@ -1,0 +1,19 @@
+/** Where the redirects of a call lead: to the URL that replies, and as far as they are permanent (RFC 9110, section 15.4). */
+export class Redirects {
+  /** The URL of the reply. */
+  url: string;
+  /** The URL to ask next time: the last one before a temporary redirect. One that gives up TLS is never permanent. */
+  permanentUrl: string;
+  private arePermanent = true;
+
+  constructor(requested: string) {
+    this.url = this.permanentUrl = requested;
+  }
+
+  follow(status: number, url: string): void {
+    this.arePermanent &&=
+      (status === 301 || status === 308) && !/^https:.* http:/i.test(`${this.url} ${url}`);
+    this.url = url;
+    if (this.arePermanent) this.permanentUrl = url;
+  }
+}

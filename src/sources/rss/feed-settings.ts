@@ -1,0 +1,22 @@
+/** How ids of items are made, where the feed's own are of no use: see docs/feeds.md. */
+export const ID_RULES = ['guid', 'link', 'title'] as const;
+export type IdRule = (typeof ID_RULES)[number];
+
+/** What an operator says of a feed. */
+export interface FeedSettings {
+  /** The name of its partition: `name`, or else its URL without secrets. */
+  readonly key: string;
+  /** Unique; identifies the feed wherever it moves. */
+  readonly name: string | null;
+  /** With its secrets. */
+  readonly url: string;
+  /** Of dates without one, as an IANA name. */
+  readonly zone?: string;
+  /** Takes precedence over whatever the feed declares. */
+  readonly charset?: string;
+  readonly id?: IdRule;
+  /** Sent with every request; they may contain secrets. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Between two polls; null: as the feed itself suggests. */
+  readonly intervalMinutes: number | null;
+}
