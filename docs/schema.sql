@@ -323,7 +323,7 @@ CREATE INDEX asset_slugs_asset_idx ON public.asset_slugs USING btree (asset_id);
 create table assets (
   id integer not null generated always as identity,
   slug text not null,
-  symbol text not null,
+  symbol text,
   name text not null,
   merged_into integer,
   created_at timestamp with time zone not null default now(),
@@ -338,7 +338,7 @@ create table assets (
 CREATE INDEX assets_commit_idx ON public.assets USING btree (commit_id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX assets_merged_directly_idx ON public.assets USING btree (merged_directly_into) WHERE (merged_directly_into IS NOT NULL);
 CREATE INDEX assets_merged_idx ON public.assets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
-CREATE INDEX assets_search_idx ON public.assets USING gin ((((symbol || ' '::text) || name)) gin_trgm_ops) WHERE (merged_into IS NULL);
+CREATE INDEX assets_search_idx ON public.assets USING gin (((COALESCE((symbol || ' '::text), ''::text) || name)) gin_trgm_ops) WHERE (merged_into IS NULL);
 CREATE INDEX assets_symbol_idx ON public.assets USING btree (upper(symbol)) WHERE (merged_into IS NULL);
 
 create table audit_log (
@@ -694,17 +694,17 @@ CREATE INDEX listing_contracts_raw_idx ON public.listing_contracts USING btree (
 
 create table listing_names (
   listing_id integer not null,
-  symbol text not null,
+  symbol text,
   name text not null,
   until timestamp with time zone not null,
-  constraint listing_names_pkey PRIMARY KEY (listing_id, symbol, name)
+  constraint listing_names_key UNIQUE NULLS NOT DISTINCT (listing_id, symbol, name)
 );
 
 create table listings (
   id integer not null generated always as identity,
   source_id smallint not null,
   external_id text not null,
-  symbol text not null,
+  symbol text,
   name text not null,
   asset_id integer,
   state text,
@@ -725,7 +725,7 @@ CREATE INDEX listings_asset_idx ON public.listings USING btree (asset_id);
 CREATE INDEX listings_currency_idx ON public.listings USING btree (currency, id);
 CREATE INDEX listings_inactive_idx ON public.listings USING btree (source_id, external_id) WHERE (inactive_since IS NOT NULL);
 CREATE INDEX listings_review_idx ON public.listings USING btree (review, id) WHERE ((review IS NOT NULL) AND (NOT by_hand));
-CREATE INDEX listings_search_idx ON public.listings USING gin ((((symbol || ' '::text) || name)) gin_trgm_ops);
+CREATE INDEX listings_search_idx ON public.listings USING gin (((COALESCE((symbol || ' '::text), ''::text) || name)) gin_trgm_ops);
 CREATE INDEX listings_state_idx ON public.listings USING btree (state, id);
 CREATE INDEX listings_symbol_idx ON public.listings USING btree (symbol);
 CREATE INDEX listings_unresolved_idx ON public.listings USING btree (id) WHERE (revision <> resolved_revision);
@@ -959,7 +959,7 @@ create unlogged table replay_listings (
   run_id bigint not null,
   listing_id integer not null,
   external_id text not null,
-  symbol text not null,
+  symbol text,
   name text not null,
   raw_id bigint not null,
   fetched_at timestamp with time zone not null,

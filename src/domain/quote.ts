@@ -17,8 +17,8 @@ export interface ListingKey {
 
 /** An instrument as one source knows it. */
 export interface ListingRef extends ListingKey {
-  /** Upper case. */
-  readonly symbol: string;
+  /** Upper case; null for a coin without one. */
+  readonly symbol: string | null;
   readonly name: string;
   /** The source provides no name and repeats the symbol instead. */
   readonly nameless?: boolean;

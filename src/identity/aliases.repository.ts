@@ -20,7 +20,7 @@ const REFRESH = `
       join asset_slugs s on s.asset_id = merged.id
       left join asset_aliases known on (known.asset_id, known.kind, known.value) = (living.id, 'slug', s.slug)
       where living.id = any($1) and living.merged_into is null
-    ) each group by asset_id, kind, value),
+    ) each where value is not null group by asset_id, kind, value),
   gone as (
     delete from asset_aliases a where asset_id = any($1)
       and not exists (select from called c where (c.asset_id, c.kind, c.value) = (a.asset_id, a.kind, a.value)))

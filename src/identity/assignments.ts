@@ -112,7 +112,7 @@ export class Assignments {
   /** The resolver gives it a slug. */
   private async newAsset(
     tx: EntityManager,
-    { symbol, name }: { symbol: string; name: string },
+    { symbol, name }: { symbol: string | null; name: string },
     [first]: readonly ListingBefore[],
   ): Promise<number> {
     const [made] = await this.assets.insert(tx, [{ symbol, name, slug: `~of ${first!.id}` }]);

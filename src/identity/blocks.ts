@@ -23,7 +23,7 @@ export function blocksOf(features: readonly ListingFeatures[]): Map<string, numb
 function keysOf(listing: ListingFeatures): string[] {
   const { name, symbol, slug, formerNames, formerSymbols, addresses } = listing;
   return [
-    ...[symbol, ...formerSymbols].map((one) => `${SYMBOL}${one}`),
+    ...[symbol, ...formerSymbols].filter(Boolean).map((one) => `${SYMBOL}${one}`),
     // Names and ids share a namespace: one source's id is often another's name for the coin.
     ...[name.flat, name.core, slug, ...formerNames].filter(Boolean).map((one) => `n ${one}`),
     ...[...addresses].map((one) => `a ${one}`),

@@ -1,4 +1,4 @@
-import type { ListingFeatures } from './features.js';
+import { isSymbolShared, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
 import { isPartOf, similarity } from './words.js';
 
@@ -8,7 +8,7 @@ const UNLIKE = 0.5;
 const NEAR = 3;
 
 export function compareNames(a: ListingFeatures, b: ListingFeatures): Evidence {
-  const isSymbolSame = a.symbol === b.symbol;
+  const isSymbolSame = isSymbolShared(a, b);
   const evidence: Evidence = isSymbolSame ? { symbol_same: 1 } : compareSymbols(a, b);
   Object.assign(evidence, compareIds(a, b, isSymbolSame), compareWords(a, b, isSymbolSame));
   const missing = isNameMissing(a, b);

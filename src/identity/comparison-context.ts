@@ -1,6 +1,6 @@
 import { Contracts } from './contracts.js';
 import type { ListingFacts } from './facts.js';
-import type { ListingFeatures } from './features.js';
+import { isSymbolShared, type ListingFeatures } from './features.js';
 import { Key, Namesakes } from './namesakes.js';
 import type { Evidence } from './signals.js';
 
@@ -41,7 +41,7 @@ export function comparisonContext(features: readonly ListingFeatures[]): Compari
     },
     doubts: (a, b) => {
       const evidence: Evidence = {};
-      const isSymbolSame = a.symbol === b.symbol;
+      const isSymbolSame = isSymbolShared(a, b);
       const isCoreSame = a.name.core === b.name.core;
       const areNamed = !a.nameless && !b.nameless;
       if (

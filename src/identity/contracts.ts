@@ -1,4 +1,4 @@
-import type { ListingFeatures } from './features.js';
+import { isSymbolShared, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
 
 /** Compares the contracts of two listings, knowing those of all others. */
@@ -63,9 +63,9 @@ export class Contracts {
 
 /** "Wrapped Bitcoin" is one of Bitcoin, but "WBTC" with the symbol WBTC is Wrapped Bitcoin itself. */
 function isFormOf(form: ListingFeatures, coin: ListingFeatures): boolean {
-  if (form.symbol === `W${coin.symbol}`) return true;
+  if (coin.symbol && form.symbol === `W${coin.symbol}`) return true;
   if (!form.name.isForm || coin.name.isForm) return false;
-  if (form.symbol === coin.symbol) return !coin.symbol.startsWith('W');
+  if (isSymbolShared(form, coin)) return !coin.symbol.startsWith('W');
   return coin.name.words.every((word) => form.name.words.includes(word));
 }
 

@@ -47,6 +47,16 @@ describe('evidence', () => {
     },
   );
 
+  it('takes no symbol for none that two coins share', () => {
+    const { evidence } = compared(
+      listing('coingecko/quiet-river', null, 'Quiet River'),
+      listing('coinpaprika/-other', null, 'Something Else'),
+      listing('csv/W', 'W', 'W'),
+    );
+    expect(evidence).toEqual(expect.not.objectContaining({ symbol_same: 1 }));
+    expect(Object.keys(evidence).filter((signal) => signal.includes('symbol'))).toEqual([]);
+  });
+
   it('follows a renaming by a former name', () => {
     const { evidence } = compared(
       listing('coingecko/kaia', 'KAIA', 'Kaia', { former: [{ symbol: 'KLAY', name: 'Klaytn' }] }),

@@ -14,7 +14,7 @@ export interface Agreement {
 
 /** A current or former name of a listing. */
 export interface Naming {
-  symbol: string;
+  symbol: string | null;
   name: string;
 }
 

@@ -7,6 +7,7 @@ export interface ListingFeatures {
   name: ParsedName;
   /** A file that identifies coins by symbol only. For an API, a name equal to the symbol is a real name. */
   nameless: boolean;
+  /** Empty for a coin without one. */
   symbol: string;
   id: string;
   /** An id that only repeats the symbol, as in files without ids, adds nothing. */
@@ -31,14 +32,18 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
     slug: coinNameFromId(source, externalId),
     slugCore: coreOfId(source, externalId),
     formerNames: facts.former.map((one) => parseName(one.name).core),
-    formerSymbols: facts.former.map((one) => normalizeSymbol(one.symbol)),
+    formerSymbols: facts.former.map((one) => normalizeSymbol(one.symbol)).filter(Boolean),
     contracts: new Set(facts.contracts),
     addresses: new Set(facts.contracts.map((contract) => contract.split(' ')[1]!)),
   };
 }
 
+export const isSymbolShared = (a: ListingFeatures, b: ListingFeatures) =>
+  a.symbol !== '' && a.symbol === b.symbol;
+
 /** "BTC", but not "Sui" for the symbol SUI. */
 function isOnlySymbol({ name, symbol }: ListingFacts): boolean {
+  if (symbol === null) return false;
   const trimmed = name.trim();
   const isSame = trimmed.toUpperCase() === symbol.trim().toUpperCase();
   return isSame && (trimmed === symbol.trim() || trimmed === trimmed.toUpperCase());

@@ -4,7 +4,7 @@ import { canonicalKey, type ListingFacts } from './facts.js';
 /** Names of an asset, taken from its first listing. */
 export interface AssetNaming {
   slug: string;
-  symbol: string;
+  symbol: string | null;
   name: string;
 }
 

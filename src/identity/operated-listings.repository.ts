@@ -51,8 +51,8 @@ export class OperatedListingsRepository {
     return row?.slug ?? null;
   }
 
-  async naming(tx: EntityManager, id: number): Promise<{ symbol: string; name: string }> {
-    const [row] = await tx.query<[{ symbol: string; name: string }]>(
+  async naming(tx: EntityManager, id: number): Promise<{ symbol: string | null; name: string }> {
+    const [row] = await tx.query<[{ symbol: string | null; name: string }]>(
       'select symbol, name from listings where id = $1',
       [id],
     );

@@ -151,9 +151,9 @@ export function similarity(a: ParsedName, b: ParsedName): number {
   return all ? (2 * shared) / all : 0;
 }
 
-/** A normalised symbol. */
-export function normalizeSymbol(symbol: string): string {
-  return symbol
+/** A normalised symbol; empty for a coin without one. */
+export function normalizeSymbol(symbol: string | null): string {
+  return (symbol ?? '')
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/^\$+|\s+/g, '');

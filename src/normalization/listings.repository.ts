@@ -11,7 +11,7 @@ const WRITE = `
     insert into listing_names (listing_id, symbol, name, until)
     select l.id, l.symbol, l.name, now() from said join listings l
       on l.source_id = $1 and l.external_id = said.external_id and l.currency = said.currency
-    where l.name <> l.symbol and (l.symbol, l.name) <> (said.symbol, said.name)
+    where l.name is distinct from l.symbol and (l.symbol, l.name) is distinct from (said.symbol, said.name)
     on conflict (listing_id, symbol, name) do update set until = excluded.until)
   insert into listings (source_id, external_id, currency, symbol, name)
   select $1, external_id, currency, symbol, name from said

@@ -159,7 +159,8 @@ function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
 }
 
 function withTrimmedNames(listing: ListingRef): ListingRef {
-  const [symbol, name] = [trimmed(listing.symbol), trimmed(listing.name)];
+  const symbol = listing.symbol === null ? null : trimmed(listing.symbol) || null;
+  const name = trimmed(listing.name);
   return symbol === listing.symbol && name === listing.name ? listing : { ...listing, symbol, name };
 }
 

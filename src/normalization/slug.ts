@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto';
  * Candidates for an asset's slug in URLs, best first; later ones are used if earlier ones are taken.
  * @param key distinguishes it from all others
  */
-export function slugCandidates(asset: { symbol: string; name: string; key: string }): string[] {
+export function slugCandidates(asset: { symbol: string | null; name: string; key: string }): string[] {
   const hash = createHash('sha256').update(asset.key).digest('hex').slice(0, 8);
-  const name = slug(asset.name) || slug(asset.symbol) || `asset-${hash}`;
-  const withSymbol = [name, slug(asset.symbol)].filter(Boolean).join('-');
+  const symbol = slug(asset.symbol ?? '');
+  const name = slug(asset.name) || symbol || `asset-${hash}`;
+  const withSymbol = [name, symbol].filter(Boolean).join('-');
   return [name, withSymbol, `${withSymbol}-${hash}`];
 }
 

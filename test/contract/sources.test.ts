@@ -164,7 +164,7 @@ function checkItem(item: ReturnType<Source['normalize']>[number]): void {
     return;
   }
   expect(canonicalInstant(item.observedAt)).not.toBeNull();
-  expect(item.listing.symbol).toBe(item.listing.symbol.toUpperCase());
+  expect(item.listing.symbol).toBe(item.listing.symbol?.toUpperCase() ?? null);
   const { price, marketCap, volume24h, change24hPct, circulatingSupply, totalSupply, maxSupply } = item;
   for (const amount of [price, marketCap, volume24h, change24hPct, circulatingSupply, totalSupply, maxSupply])
     if (amount !== null) expect(isDecimal(amount)).toBe(true);

@@ -63,7 +63,7 @@ function predecessor(coin: Coin, { facts }: Labelled, dice: Dice): Labelled {
   const name = dice.chance(0.2) ? `${facts.symbol} ${facts.externalId}` : facts.name;
   const contracts = dice.chance(0.8) ? facts.contracts : [];
   const known = dice.chance(0.8) ? aged(facts.prices, dice.pick([0.1, 0.3, 1, 1, 2, 30]), dice) : [];
-  const externalId = `${facts.externalId}-${facts.symbol.toLowerCase()}`;
+  const externalId = `${facts.externalId}-${facts.symbol!.toLowerCase()}`;
   return label(coin, { ...facts, externalId, name, contracts, prices: known, inactive: true });
 }
 

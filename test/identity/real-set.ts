@@ -14,7 +14,8 @@ const FILE = process.env.REAL_SET ?? 'test/identity/fixtures/coins-of-2022.tsv.g
 const NOW = Date.UTC(2022, 0, 15, 12);
 const MINUTE = 60_000;
 
-interface Row extends Pick<ListingFacts, 'source' | 'externalId' | 'symbol' | 'name' | 'contracts' | 'rank'> {
+interface Row extends Pick<ListingFacts, 'source' | 'externalId' | 'name' | 'contracts' | 'rank'> {
+  symbol: string;
   /** The CoinGecko id of the coin, if known. */
   truth: string | null;
 }
@@ -60,7 +61,7 @@ export function realFileSet({ names, days = 0, ...knowledge }: FileKnowledge): L
   const taken = new Set<string>();
   return all.flatMap((one): Labelled[] => {
     const { source, symbol, name } = one.facts;
-    if (source === 'coingecko') return [one];
+    if (source === 'coingecko' || symbol === null) return [one];
     if (one.truth === null || taken.has(symbol)) return [];
     taken.add(symbol);
     const file = {

@@ -1,4 +1,4 @@
-import type { Naming } from '../../src/identity/facts.js';
+import type { Naming } from './naming.js';
 import type { Dice } from './dice.js';
 
 /** As projects choose them: from the name's letters, so that they collide. */

@@ -1,4 +1,4 @@
-import type { Naming } from '../../src/identity/facts.js';
+import type { Naming } from './naming.js';
 import type { Dice } from './dice.js';
 import { paprikaSpelling, symbolOf } from './spelling.js';
 import { REAL_COINS } from './real-coins.js';

@@ -62,7 +62,7 @@ export function mappingsOn(dataSource: DataSource, path: string): MappingsServic
 /** A listing of which little is known. */
 export const listing = (
   name: string,
-  symbol: string,
+  symbol: string | null,
   called: string,
   more: Partial<ListingFacts> = {},
 ): ListingFacts => {
@@ -95,7 +95,7 @@ export async function storeListings(
   const kind = source === 'csv' ? 'csv' : 'api';
   await db.query('insert into sources (name, kind) values ($1, $2) on conflict do nothing', [source, kind]);
   const [{ id }] = await db.query<[{ id: number }]>('select id from sources where name = $1', [source]);
-  const store = (refs: readonly { externalId: string; symbol: string; name: string }[]) =>
+  const store = (refs: readonly { externalId: string; symbol: string | null; name: string }[]) =>
     db.transaction((tx) =>
       new ListingsRepository().resolve(
         tx,

@@ -16,10 +16,13 @@ export const AssetId = component(
     }),
 );
 
+/** Of a listing or an asset. */
+export const symbol = text('BTC', 'Null for a coin without one.').nullable();
+
 export const assetNames = {
   id: AssetId,
   slug: text('bitcoin', 'The readable name in URLs.'),
-  symbol: text('BTC'),
+  symbol,
   name: text('Bitcoin'),
 };
 

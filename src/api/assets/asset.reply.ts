@@ -12,7 +12,7 @@ import {
 import { component } from '../openapi/component.js';
 import { moment, momentOrNull, number, oneOf, text, texts } from '../openapi/fields.js';
 import { inactiveSince, ListingState } from '../identity/identity.reply.js';
-import { assetNames } from './asset-ref.reply.js';
+import { assetNames, symbol } from './asset-ref.reply.js';
 import { Consensus } from './consensus.reply.js';
 
 const Alias = component(
@@ -52,7 +52,7 @@ const AssetListing = component(
     source: text('coingecko'),
     external_id: text('bitcoin'),
     currency,
-    symbol: text('BTC'),
+    symbol,
     name: text('Bitcoin'),
     inactive_since: inactiveSince,
     state: ListingState.nullable(),

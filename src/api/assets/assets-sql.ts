@@ -87,7 +87,7 @@ function foundSql(q: string, parameters: Parameters): string {
       select max(q.market_cap_usd) from listings l join latest_quotes q on q.listing_id = l.id
       where l.asset_id = named.asset_id), 0), 1)), 20) / 25, 6) as match from (
       select id as asset_id, case when ${exact} in (lower(symbol), lower(name), slug) then 0 else 2 end as match from assets
-      where merged_into is null and (symbol || ' ' || name) ilike ${pattern}
+      where merged_into is null and (coalesce(symbol || ' ', '') || name) ilike ${pattern}
       union all
       select coalesce(a.merged_into, a.id), case when lower(alias.value) = ${exact} then 1 else 3 end
       from asset_aliases alias join assets a on a.id = alias.asset_id where alias.value ilike ${pattern}

@@ -116,7 +116,8 @@ function listingsSql(query: DataQuery, sources: Selection['sources'], parameters
     conditions.push(`l.id = any(array(${ofSymbols(upperCase(`${parameters.bind(symbol)}::text[]`))}))`);
   if (asset !== undefined)
     conditions.push(`l.asset_id = any(array(${assetsOf(`${parameters.bind(asset)}::text[]`)}))`);
-  if (q !== undefined) conditions.push(`(l.symbol || ' ' || l.name) ilike ${parameters.bind(containing(q))}`);
+  if (q !== undefined)
+    conditions.push(`(coalesce(l.symbol || ' ', '') || l.name) ilike ${parameters.bind(containing(q))}`);
   if (currency !== undefined) conditions.push(`l.currency = any(${parameters.bind(currency)}::text[])`);
   return `select l.id from listings l where ${conditions.join(' and ')} order by l.id
     ${isOfCurrencyAlone(query) ? `limit ${FEW_LISTINGS + 1}` : ''}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currency } from '../data/data.reply.js';
-import { AssetId, assetNames } from '../assets/asset-ref.reply.js';
+import { AssetId, assetNames, symbol } from '../assets/asset-ref.reply.js';
 import { component } from '../openapi/component.js';
 import { anyObject, flag, integer, moment, momentOrNull, number, oneOf, text } from '../openapi/fields.js';
 import { pageOf } from '../openapi/page.js';
@@ -62,7 +62,7 @@ export const listing = {
   source: text('coingecko'),
   external_id: text('bitcoin'),
   currency,
-  symbol: text('BTC'),
+  symbol,
   name: text('Bitcoin'),
   inactive_since: inactiveSince,
 };
@@ -76,7 +76,7 @@ const IdentityListing = component(
         component(
           'FormerName',
           z.strictObject({
-            symbol: text('MATIC'),
+            symbol: symbol.meta({ example: 'MATIC' }),
             name: text('Polygon'),
             until: moment('When the source last used it.'),
           }),

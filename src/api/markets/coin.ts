@@ -5,7 +5,7 @@ export interface Coin {
   listings: number[];
   id: string;
   slug: string;
-  symbol: string;
+  symbol: string | null;
   name: string;
   rank: number | null;
   currency: string;

@@ -6,7 +6,7 @@ import { ListingsRepository } from '../../normalization/listings.repository.js';
 const STAGE = `
   insert into replay_listings as kept (run_id, listing_id, external_id, symbol, name, raw_id, fetched_at, is_current)
   select distinct on (l.id) $1::bigint, l.id, l.external_id, said.symbol, said.name, said.raw_id, said.fetched_at,
-    bool_or((l.symbol, l.name) = (said.symbol, said.name)) over (partition by l.id)
+    bool_or((l.symbol, l.name) is not distinct from (said.symbol, said.name)) over (partition by l.id)
   from unnest($2::int[], $3::text[], $4::text[], $5::bigint[], $6::timestamptz[])
     as said(listing_id, symbol, name, raw_id, fetched_at)
   join listings l on l.id = said.listing_id

@@ -54,7 +54,7 @@ describe('an item of /coins/markets', () => {
   it.each([
     ['id', undefined],
     ['id', ''],
-    ['symbol', null],
+    ['symbol', undefined],
     ['name', 7],
     ['name', 'a\0b'],
     ['last_updated', '2025-06-25 10:47'],
@@ -75,6 +75,10 @@ describe('an item of /coins/markets', () => {
 
   it.each([null, 'coin', 5, []])('is rejected if it is %j', (payload) => {
     expect(market.safeParse(payload).success).toBe(false);
+  });
+
+  it.each(['', null])('has no symbol if that is %j', (symbol) => {
+    expect(quoteOf(market.parse(coin({ symbol }))).listing.symbol).toBeNull();
   });
 
   it('accepts symbols longer than 20 characters, with spaces and in any script', () => {

@@ -13,7 +13,8 @@ const rank = z.int().min(1).max(LIMITS.rank).nullable();
 /** An item of `/coins/markets`, as far as Kasparro reads it. The rest is kept in the payload. */
 export const market = z.looseObject({
   id: text.min(1),
-  symbol: text.min(1),
+  /** Ten coins have none. */
+  symbol: text.nullable(),
   name: text.min(1),
   last_updated: z.iso.datetime({ offset: true }).nullable(),
   current_price: money,
@@ -34,7 +35,7 @@ export function quoteOf(coin: Market): Quote {
     listing: {
       externalId: coin.id,
       currency: 'USD',
-      symbol: coin.symbol.toUpperCase(),
+      symbol: coin.symbol?.toUpperCase() || null,
       name: coin.name,
     },
     observedAt: coin.last_updated ?? WHEN_FETCHED,

@@ -119,9 +119,14 @@ describe('an item of /tickers', () => {
     },
   );
 
+  it.each(['', null])('has no symbol if that is %j', (symbol) => {
+    const [quote] = quotesOf(ticker.parse(coin({ symbol })));
+    expect(quote?.listing.symbol).toBeNull();
+  });
+
   it.each([
     ['id', undefined],
-    ['symbol', ''],
+    ['symbol', undefined],
     ['name', null],
     ['rank', -1],
     ['last_updated', 1750848468],

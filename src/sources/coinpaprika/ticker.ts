@@ -31,7 +31,7 @@ type Figures = z.infer<typeof figures>;
 export const ticker = z.looseObject({
   id: text.min(1),
   name: text.min(1),
-  symbol: text.min(1),
+  symbol: text.nullable(),
   rank: absent(z.int().min(0).max(LIMITS.rank)),
   // Gone since 2020, and read again should it come back.
   circulating_supply: absent(amount),
@@ -62,7 +62,7 @@ function quoteIn(
   const max = coin.max_supply ?? null;
   return {
     kind: 'quote',
-    listing: { externalId: coin.id, currency, symbol: coin.symbol.toUpperCase(), name: coin.name },
+    listing: { externalId: coin.id, currency, symbol: coin.symbol?.toUpperCase() || null, name: coin.name },
     observedAt: coin.last_updated ?? WHEN_FETCHED,
     price,
     marketCap: market_cap,

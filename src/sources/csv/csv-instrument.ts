@@ -15,7 +15,9 @@ export interface CsvInstrument {
 export function withInstrument<Said>(row: RowFields, readAmounts: () => Said): CsvInstrument & Said {
   const { constants } = row;
   const role = row.has('symbol') ? 'symbol' : row.has('pair') ? 'pair' : undefined;
-  const coin = role ? row.coin(role) : { symbol: constants.symbol ?? '' };
+  // A few coins have no symbol: their id tells which they are.
+  const isWithoutSymbol = role === 'symbol' && row.has('id') && row.isEmpty('symbol');
+  const coin = role && !isWithoutSymbol ? row.coin(role) : { symbol: constants.symbol ?? '' };
   const id = row.has('id') ? row.label('id') : (constants.id ?? '');
   const isById = role === undefined && coin.symbol === '';
   const symbol = isById ? id.toUpperCase() : coin.symbol;

@@ -65,6 +65,10 @@ export class RowFields {
     return this.map[role] !== undefined;
   }
 
+  isEmpty(role: 'symbol'): boolean {
+    return this.cell(role).trim() === '';
+  }
+
   /** A symbol or an id: must be there where the file has a column for it. */
   label(role: 'symbol' | 'pair' | 'id'): string {
     const value = this.text(role);

@@ -120,6 +120,16 @@ describe('CsvSource', () => {
     expect(items[1]).toHaveLength(1);
   });
 
+  it('has no symbol where its field is empty and an id tells the coin', async () => {
+    const { quotes } = await folder.read(
+      'id,symbol,name,price,date\nno-symbol,,No Symbol,1,2024-01-01\nbitcoin,btc,Bitcoin,1,2024-01-01\n',
+    );
+    expect(quotes).toMatchObject([
+      { externalId: 'no-symbol', symbol: '', name: 'No Symbol' },
+      { externalId: 'bitcoin', symbol: 'BTC' },
+    ]);
+  });
+
   it('identifies the listing by the id column or else the symbol, which also replaces a missing name', async () => {
     const { quotes } = await folder.read('id,symbol,name,price,date\nbitcoin,btc,N/A,1,2024-01-01\n');
     expect(quotes[0]).toMatchObject({ externalId: 'bitcoin', symbol: 'BTC', name: 'BTC' });

@@ -179,7 +179,7 @@ function sameAgain(next: CsvCursor): Page<CsvRow> {
 }
 
 function listing({ symbol, externalId, currency, name }: CsvInstrument): ListingRef {
-  return { externalId, currency, symbol, name, ...(name === symbol && { nameless: true }) };
+  return { externalId, currency, symbol: symbol || null, name, ...(name === symbol && { nameless: true }) };
 }
 
 function quote(row: CsvQuote): Quote {

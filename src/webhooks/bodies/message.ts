@@ -49,7 +49,7 @@ const DESCRIPTIONS: Record<WebhookEventType | 'webhook.test', (data: Data) => Me
     lines: listed(
       review,
       'listings',
-      (one) => `${text(one.external_id)} (${text(one.symbol)}, ${text(one.name)})`,
+      (one) => `${text(one.external_id)} (${one.symbol ? `${text(one.symbol)}, ` : ''}${text(one.name)})`,
     ),
   }),
   'price.crossed': (crossing) => {
@@ -60,7 +60,7 @@ const DESCRIPTIONS: Record<WebhookEventType | 'webhook.test', (data: Data) => Me
       ? `${verb} ${direction === 'up' ? 'to or above' : 'to or below'} ${text(threshold)} ${text(currency)}`
       : `${verb} by ${text(change_pct).replace('-', '')} % within ${text(window)}`;
     return {
-      title: `${text(name)} (${text(symbol)}) ${how}`,
+      title: `${text(name)}${symbol ? ` (${text(symbol)})` : ''} ${how}`,
       lines: [`Price: ${text(price)} ${text(currency)}`],
     };
   },
