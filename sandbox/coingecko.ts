@@ -37,12 +37,16 @@ function answer({ path, query }: SandboxRequest, market: Market, { invalid }: Co
 }
 
 function markets(query: URLSearchParams, market: Market, invalid: boolean): Reply {
-  if (query.get('vs_currency') !== 'usd') return json({ error: 'invalid vs_currency' }, 422);
+  const rate = RATES[query.get('vs_currency') ?? ''];
+  if (rate === undefined) return json({ error: 'invalid vs_currency' }, 422);
   const perPage = Number(query.get('per_page') ?? 100);
   const page = Number(query.get('page') ?? 1);
   if (!(perPage >= 1 && perPage <= MAX_PER_PAGE && page >= 1)) return json({ error: 'invalid page' }, 422);
   const listed = market.trades().filter(({ coin }) => coin.gecko);
-  const items = chosen([...listed.map(item), ...(invalid ? invalidItems() : [])], query);
+  const items = chosen(
+    [...listed.map((trade) => item(inCurrency(trade, rate))), ...(invalid ? invalidItems() : [])],
+    query,
+  );
   return json(items.slice((page - 1) * perPage, page * perPage));
 }
 
@@ -51,6 +55,15 @@ function chosen(items: readonly Item[], query: URLSearchParams): Item[] {
   const ids = query.get('ids')?.split(',');
   const some = ids ? items.filter(({ id }) => ids.includes(id)) : [...items];
   return query.get('order') === 'id_asc' ? some.sort((a, b) => (a.id < b.id ? -1 : 1)) : some;
+}
+
+/** What a US dollar is worth in the currencies of the stand-in. */
+const RATES: Readonly<Record<string, number>> = { usd: 1, eur: 0.92, btc: 0.000015 };
+
+function inCurrency(trade: Trade, rate: number): Trade {
+  const times = (amount: string | null) =>
+    amount === null || rate === 1 ? amount : String(Number((Number(amount) * rate).toPrecision(12)));
+  return { ...trade, price: times(trade.price), cap: times(trade.cap), volume: times(trade.volume) };
 }
 
 interface Item {

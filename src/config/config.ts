@@ -56,6 +56,7 @@ const environment = z.object({
   COINGECKO_IDS: field.list.default([]),
   COINGECKO_CATEGORIES: field.list.default([]),
   COINGECKO_TOP_N: field.integer(0, 100_000).default(0),
+  COINGECKO_CURRENCIES: field.currencies(10).default(['USD']),
   SWEEP_MAX_MISSING: share.default(0.01),
 
   COINPAPRIKA_API_KEY: field.secret.optional(),

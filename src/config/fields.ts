@@ -30,7 +30,7 @@ export const list = z.string().transform((value) =>
 
 /** Currencies separated by commas. */
 export const currencies = (max: number) =>
-  list.pipe(z.array(currency).min(1).max(max, `expected at most ${max} currencies: more cost further calls`));
+  list.pipe(z.array(currency).min(1).max(max, `expected at most ${max} currencies`));
 
 /** Of files, by a name that iconv-lite knows; that of Unicode with a hyphen, as in `utf-8`. */
 export const encoding = z

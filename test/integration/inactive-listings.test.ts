@@ -8,6 +8,8 @@ import { QUIET, startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { assetsOf } from '../support/identity.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { startQuietService } from '../support/seed-service.js';
+import type { Service } from '../../src/start-service.js';
 
 interface Coin {
   id: string;
@@ -33,6 +35,7 @@ const ticker = ({ id, symbol, name, price }: Coin) => ({
 });
 
 let server: Server;
+let service: Service;
 let database: TestDatabase;
 let app: INestApplicationContext;
 
@@ -52,8 +55,10 @@ beforeAll(async () => {
     undefined,
     parseConfig({ ...QUIET, ...env, DATABASE_URL: database.url }),
   );
+  service = await startQuietService(database.url);
 });
 afterAll(async () => {
+  await service.stop();
   await app.close();
   server.close();
   await database.drop();
@@ -84,6 +89,19 @@ it('marks listings that a complete sweep is without, until they are listed again
   expect(await sweep('coingecko')).toEqual(['coin-249', 'river']);
   pages = [page(0), [river('river', 4)]];
   expect(await sweep('coingecko')).toEqual(['coin-x']);
+});
+
+it('leaves the latest quotes of inactive listings out of /data, unless they are asked for', async () => {
+  const ids = async (path: string) => {
+    const reply = await fetch(service.url + path);
+    const { data } = (await reply.json()) as { data: { external_id: string }[] };
+    return data.map(({ external_id }) => external_id);
+  };
+  expect(await ids('/data?latest=true&q=coin%20x')).toEqual([]);
+  expect(await ids('/data?latest=true&q=coin%20x&inactive=true')).toEqual(['coin-x']);
+  expect(await ids('/data?latest=true&q=coin%20x&as_of=2100-01-01')).toEqual(['coin-x']);
+  expect(await ids('/data?q=coin%20x')).toEqual(['coin-x']);
+  expect(await ids('/data?latest=true&q=coin%201&limit=1000&count=exact')).not.toContain('coin-x');
 });
 
 it('trusts no sweep in which a coin moved from one page to another', async () => {

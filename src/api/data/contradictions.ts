@@ -12,6 +12,8 @@ export function refuseContradictions(query: DataQuery): void {
     throw badRequest('offset', 'cannot go with cursor');
   if (query.latest && query.kind === 'article')
     throw badRequest('latest', 'is for quotes and candles; articles have no newest one');
+  if (query.inactive && !query.latest)
+    throw badRequest('inactive', 'is for latest=true; without it, all listings show');
   if (query.interval !== undefined && query.kind !== undefined && query.kind !== 'candle')
     throw badRequest('interval', `is for candles; ${query.kind}s have none: leave one of the two out`);
   if (query.kind === 'candle' && query.sort === 'rank')
@@ -31,7 +33,7 @@ export function refuseContradictions(query: DataQuery): void {
 }
 
 /** What orders, narrows or counts a list of items has no meaning for one of changes. */
-const NOT_OF_CHANGES = ['sort', 'order', 'latest', 'as_of', 'offset', 'count'];
+const NOT_OF_CHANGES = ['sort', 'order', 'latest', 'inactive', 'as_of', 'offset', 'count'];
 
 /**
  * @param given the parameters as they were sent, without defaults

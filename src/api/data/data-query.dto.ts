@@ -150,6 +150,14 @@ export class DataQuery {
   })
   latest: boolean = false;
 
+  @Flag({
+    description:
+      'With `latest`: also of listings that are gone from their source, whose latest quotes and candles say nothing of the present. With ' +
+      '`as_of` they are always there.',
+    example: true,
+  })
+  inactive: boolean = false;
+
   @OneOf(SORTS, {
     description:
       'Sort key; items without it come last. Candles are sorted by `opened_at`, their close or market cap.',

@@ -83,6 +83,8 @@ export function priceConditions(
   if (query.interval !== undefined)
     conditions.push(`q."interval" = ${parameters.bind(query.interval)}::text`);
   if (currencies !== null) conditions.push(isIn(`${parameters.bind(currencies)}::text[]`));
+  if (query.latest && !query.inactive && query.as_of === undefined)
+    conditions.push('q.listing_id <> all(array(select id from listings where inactive_since is not null))');
   if (bounds.length && query.currency?.length !== 1) conditions.push(isIn(`'{USD}'`));
   return conditions;
 }

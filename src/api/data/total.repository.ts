@@ -107,6 +107,7 @@ const FILTERS = [
   'max_price',
   'as_of',
   'latest',
+  'inactive',
 ] as const satisfies readonly (keyof DataQuery)[];
 
 /** The filters. */

@@ -14,8 +14,11 @@ const PartitionStatus = component('PartitionStatus', oneOf(PARTITION_STATUSES, '
 /** What happened to the records of a run or a partition. */
 export const counts = {
   fetched: count(620, 'Records that the source delivered: the sum of the other counts.'),
-  stored: count(600, 'New quotes, candles or articles.'),
-  updated: count(0, 'Quotes, candles or articles that were corrected.'),
+  stored: count(
+    600,
+    'Records with new quotes, candles or articles; in a partition of contracts, with new contracts.',
+  ),
+  updated: count(0, 'Records with quotes, candles or articles that were corrected.'),
   unchanged: count(12, 'Already stored with the same values.'),
   duplicate: count(2, 'Repeated within a page; the last one counts.'),
   rejected: count(6, 'Failed validation.'),

@@ -3,7 +3,7 @@ import { readPages, urlAsked } from '../../../test/support/read-pages.js';
 import { answer, type Handler } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
-import { FatalError, PartitionError, TimeBudgetSpent } from '../../domain/errors.js';
+import { FatalError, PartitionError, TimeBudgetSpent, UnusablePartition } from '../../domain/errors.js';
 import type { Page } from '../../domain/source.js';
 import { CoingeckoSource } from './coingecko.source.js';
 
@@ -324,6 +324,32 @@ describe('CoingeckoSource', () => {
     expect(await failure(readPages(source, null, { signal: controller.signal }))).toMatchObject({
       message: 'the service was stopped',
     });
+  });
+
+  it('reads each currency as a partition of its own, and payloads say which it is', async () => {
+    const item = '{"id":"a","symbol":"a","name":"A","current_price":1.50}';
+    const source = await coingecko([(_request, response) => void response.end(`[${item}]`)], {
+      COINGECKO_IDS: ['a'],
+      COINGECKO_CURRENCIES: ['EUR', 'USD'],
+      CONTRACT_SWEEP_HOURS: 0,
+    });
+    expect((await source.partitions()).map(({ key }) => key)).toEqual(['ids in EUR', 'ids']);
+    const [[euros], [dollars]] = [
+      await readPages(source, null, { key: 'ids in EUR' }),
+      await readPages(source, null, { key: 'ids' }),
+    ];
+    expect(asked().map(({ searchParams }) => searchParams.get('vs_currency'))).toEqual(['eur', 'usd']);
+    expect(euros!.records[0]!.text).toBe(`{"vs_currency":"eur",${item.slice(1)}`);
+    expect(dollars!.records[0]!.text).toBe(item);
+  });
+
+  it('names the setting if CoinGecko does not support a currency', async () => {
+    const source = await coingecko([answer(422, { error: 'invalid vs_currency' })], {
+      COINGECKO_CURRENCIES: ['XXX'],
+    });
+    const error = await failure(readPages(source, null, { key: 'markets in XXX' }));
+    expect(error).toBeInstanceOf(UnusablePartition);
+    expect((error as Error).message).toContain('COINGECKO_CURRENCIES');
   });
 
   it('reads the contracts of all coins once a day, in one call', async () => {

@@ -22,6 +22,8 @@ import { contractsOf, type Platforms, platforms } from './platforms.js';
 import { sweepPosition } from './sweep-position.js';
 
 const CATEGORY = 'category:';
+/** Of the keys of partitions in other currencies than US dollars: `markets in EUR`. */
+const CURRENCY = / in ([A-Z0-9]+)$/;
 
 /**
  * Quotes of all coins, or of those that are chosen, from `/coins/markets`; and once a day the contracts of all coins, in one
@@ -42,17 +44,12 @@ export class CoingeckoSource implements Source<Market | Platforms> {
   ]);
 
   private readonly calls: CoingeckoCalls;
-  private readonly sweep: CoinSweep;
-  private readonly chosen: ChosenCoins;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     http: HttpClient,
   ) {
     this.calls = new CoingeckoCalls(config, http);
-    const markets = new MarketsCalls(this.calls);
-    this.sweep = new CoinSweep(config, this.calls, markets);
-    this.chosen = new ChosenCoins(markets);
   }
 
   partitions(): Promise<readonly Partition[]> {
@@ -62,17 +59,24 @@ export class CoingeckoSource implements Source<Market | Platforms> {
       ...(top ? ['largest'] : []),
       ...categories.map((category) => CATEGORY + category),
     ];
-    const keys = chosen.length ? chosen : ['markets'];
+    const keys = (chosen.length ? chosen : ['markets']).flatMap((key) =>
+      this.config.COINGECKO_CURRENCIES.map((currency) =>
+        currency === 'USD' ? key : `${key} in ${currency}`,
+      ),
+    );
     return Promise.resolve([...keys.map((key) => ({ key })), ...contractPartitions(this.config)]);
   }
 
   pages(request: PageRequest): AsyncIterable<Page<Market | Platforms>> {
-    const { key } = request.partition;
-    if (key === 'contracts') return this.contracts(request);
-    if (key === 'ids') return this.chosen.byIds(this.config.COINGECKO_IDS, request);
-    if (key === 'largest') return this.chosen.largest(this.config.COINGECKO_TOP_N, request);
-    if (key.startsWith(CATEGORY)) return this.chosen.inCategory(key.slice(CATEGORY.length), request);
-    return this.sweep.pages(request);
+    const { key: full } = request.partition;
+    if (full === 'contracts') return this.contracts(request);
+    const key = full.replace(CURRENCY, '');
+    const markets = new MarketsCalls(this.calls, CURRENCY.exec(full)?.[1] ?? 'USD');
+    const chosen = new ChosenCoins(markets);
+    if (key === 'ids') return chosen.byIds(this.config.COINGECKO_IDS, request);
+    if (key === 'largest') return chosen.largest(this.config.COINGECKO_TOP_N, request);
+    if (key.startsWith(CATEGORY)) return chosen.inCategory(key.slice(CATEGORY.length), request);
+    return new CoinSweep(this.config, this.calls, markets).pages(request);
   }
 
   private async *contracts(call: PageRequest): AsyncIterable<Page<Platforms>> {

@@ -32,6 +32,11 @@ describe('an item of /coins/markets', () => {
     });
   });
 
+  it('is in the currency that it was requested in', () => {
+    const { listing } = quoteOf(market.parse(coin({ vs_currency: 'eur' })));
+    expect(listing.currency).toBe('EUR');
+  });
+
   it('keeps unknown fields', () => {
     expect(market.parse(coin())).toMatchObject({ a_field_of_tomorrow: [1, 2], roi: { currency: 'usd' } });
   });

@@ -13,6 +13,8 @@ const rank = z.int().min(1).max(LIMITS.rank).nullable();
 /** An item of `/coins/markets`, as far as Kasparro reads it. The rest is kept in the payload. */
 export const market = z.looseObject({
   id: text.min(1),
+  /** Of the amounts, if not US dollars: added to what CoinGecko sends, which does not say it. */
+  vs_currency: text.min(1).optional(),
   /** Ten coins have none. */
   symbol: text.nullable(),
   name: text.min(1),
@@ -34,7 +36,7 @@ export function quoteOf(coin: Market): Quote {
     kind: 'quote',
     listing: {
       externalId: coin.id,
-      currency: 'USD',
+      currency: coin.vs_currency?.toUpperCase() ?? 'USD',
       symbol: coin.symbol?.toUpperCase() || null,
       name: coin.name,
     },

@@ -1,5 +1,5 @@
 import { now } from '../../domain/clock.js';
-import { PartitionError } from '../../domain/errors.js';
+import { PartitionError, UnusablePartition } from '../../domain/errors.js';
 import type { Cursor, Page, PageRequest } from '../../domain/source.js';
 import type { HttpReply } from '../http/http.js';
 import { jsonRecords } from '../http/json-records.js';
@@ -11,7 +11,7 @@ export const PER_PAGE = 250;
 export const MAX_PAGES = 1000;
 
 /** `include_rehypothecated`: without it, wrapped and staked coins are left out since February 2026. */
-const ALWAYS = `vs_currency=usd&include_rehypothecated=true&precision=full&per_page=${PER_PAGE}`;
+const ALWAYS = `include_rehypothecated=true&precision=full&per_page=${PER_PAGE}`;
 
 /** What a call of `/coins/markets` returned. */
 export interface Markets {
@@ -23,7 +23,11 @@ type Call = Pick<PageRequest, 'signal' | 'deadline'>;
 
 /** https://docs.coingecko.com/reference/coins-markets */
 export class MarketsCalls {
-  constructor(private readonly calls: CoingeckoCalls) {}
+  /** @param currency of all amounts, as `USD` */
+  constructor(
+    private readonly calls: CoingeckoCalls,
+    private readonly currency: string,
+  ) {}
 
   /** @param offset number of records on earlier pages */
   async page(
@@ -48,9 +52,32 @@ export class MarketsCalls {
   }
 
   private async get(query: string, call: Call, offset = 0): Promise<Markets> {
-    const { reply, request } = await this.calls.get(`/coins/markets?${ALWAYS}${query}`, call);
-    return { records: jsonRecords(reply, request, offset), reply };
+    const currency = this.currency.toLowerCase();
+    const path = `/coins/markets?vs_currency=${currency}&${ALWAYS}${query}`;
+    const { reply, request } = await this.calls.get(path, call).catch((error: unknown) => {
+      throw isRefused(error) && currency !== 'usd' ? unknownCurrency(error, this.currency) : error;
+    });
+    const records = jsonRecords(reply, request, offset);
+    return { records: currency === 'usd' ? records : records.map((one) => inCurrency(one, currency)), reply };
   }
+}
+
+/** Payloads do not say which currency was requested. In US dollars they are kept as they come. */
+function inCurrency(record: Markets['records'][number], currency: string): Markets['records'][number] {
+  const { payload, text } = record;
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return record;
+  const said = { vs_currency: currency, ...payload };
+  const rest = text.slice(text.indexOf('{') + 1);
+  const comma = Object.keys(payload).length ? ',' : '';
+  return { ...record, payload: said, text: `{"vs_currency":${JSON.stringify(currency)}${comma}${rest}` };
+}
+
+const isRefused = (error: unknown): error is PartitionError =>
+  error instanceof PartitionError && /^http_4(00|22)$/.test(error.code);
+
+function unknownCurrency(cause: PartitionError, currency: string): UnusablePartition {
+  const message = `${cause.message}; COINGECKO_CURRENCIES takes currencies that CoinGecko supports, and ${currency} may not be one`;
+  return new UnusablePartition(cause.code, message, { cause, retries: cause.retries });
 }
 
 export function pageOf({ records, reply }: Markets, next: Cursor): Page<Market> {
