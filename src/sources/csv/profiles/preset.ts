@@ -3,7 +3,7 @@ import { join, parse } from 'node:path';
 import { z } from 'zod';
 import { pattern } from './pattern.js';
 import { reading } from './reading.js';
-import { readYaml } from './yaml.js';
+import { readYaml } from '../../../config/yaml-file.js';
 
 const preset = reading.extend({
   title: z.string().min(1).max(100).describe('What it reads, as in "Candles of Coinbase"'),
@@ -34,7 +34,10 @@ function readPresets(): Preset[] {
   const files = readdirSync(FOLDER)
     .filter((file) => file.endsWith('.yaml'))
     .toSorted();
-  return files.map((file) => ({ name: parse(file).name, ...readYaml(join(FOLDER, file), preset) }));
+  return files.map((file) => ({
+    name: parse(file).name,
+    ...readYaml(join(FOLDER, file), preset, 'docs/csv-profiles.md'),
+  }));
 }
 
 /** Those that ship. */

@@ -173,24 +173,33 @@ describe('CSV_PROFILES', () => {
   };
 
   it.each([
-    ["- files: a.csv\n- files: b.csv\n  decimal: ';'\n", /line 3, entry 2, key decimal: .*expected one of/],
-    ['- files: a.csv\n  columns:\n    prize: x\n', /line 3, entry 1, key columns.prize/],
-    ['- files: a.csv\n  datum: x\n', /line 2, entry 1, key datum: there is no such key/],
+    [
+      "- files: a.csv\n- files: b.csv\n  decimal: ';'\n",
+      /line 3, column \d+, entry 2, key decimal: .*expected one of/,
+    ],
+    ['- files: a.csv\n  columns:\n    prize: x\n', /line 3, column \d+, entry 1, key columns.prize/],
+    ['- files: a.csv\n  datum: x\n', /line 2, column \d+, entry 1, key datum: there is no such key/],
     [
       "- files: a.csv\n  file_name: '(a'\n",
-      /line 2, entry 1, key file_name: expected a regular expression.*missing closing/,
+      /line 2, column \d+, entry 1, key file_name: expected a regular expression.*missing closing/,
     ],
     [
       "- files: a.csv\n  file_name: ['(?<coins>a)']\n",
-      /line 2, entry 1, key file_name.*groups named.*got coins/,
+      /line 2, column \d+, entry 1, key file_name.*groups named.*got coins/,
     ],
-    ["- files: a.csv\n  file_name: '(?=a)'\n", /line 2, entry 1, key file_name: .*RE2/],
-    ['- files: a.csv\n  date_format: HH:mm\n', /line 2, entry 1, key date_format: .*lacks a year/],
-    ['- files: a.csv\n  time_zone: Mars\n', /line 2, entry 1, key time_zone: expected an IANA time zone/],
-    ['- files: a.csv\n  preset: nobody\n', /line 2, entry 1, key preset: .*binance-klines/],
-    ['- decimal: ","\n', /line 1, entry 1, key files/],
-    ['files: a.csv\n', /line 1: .*expected array/],
-    ['- files: [a.csv\n', /line 2: /],
+    ["- files: a.csv\n  file_name: '(?=a)'\n", /line 2, column \d+, entry 1, key file_name: .*RE2/],
+    [
+      '- files: a.csv\n  date_format: HH:mm\n',
+      /line 2, column \d+, entry 1, key date_format: .*lacks a year/,
+    ],
+    [
+      '- files: a.csv\n  time_zone: Mars\n',
+      /line 2, column \d+, entry 1, key time_zone: expected an IANA time zone/,
+    ],
+    ['- files: a.csv\n  preset: nobody\n', /line 2, column \d+, entry 1, key preset: .*binance-klines/],
+    ['- decimal: ","\n', /line 1, column \d+, entry 1, key files/],
+    ['files: a.csv\n', /line 1, column 1: .*expected array/],
+    ['- files: [a.csv\n', /line 2, column 1: Flow sequence/],
     [`# ${'x'.repeat(300_000)}\n`, /the file has \d+ bytes; expected at most/],
   ])('is refused with file, line, entry and key: %j', async (text, message) => {
     const found = await problem(text);

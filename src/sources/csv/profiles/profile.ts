@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ConfigError } from '../../../config/config.js';
 import { type Preset, PRESETS } from './preset.js';
 import { type Reading, reading } from './reading.js';
-import { BadYaml, readYaml } from './yaml.js';
+import { BadYaml, readYaml } from '../../../config/yaml-file.js';
 
 const globs = z.string().min(1).max(500);
 const presetNames = PRESETS.map(({ name }) => name) as [string, ...string[]];
@@ -34,12 +34,14 @@ export interface Profile extends Reading {
 export function readProfiles(path: string | undefined): readonly Profile[] {
   if (path === undefined) return [];
   try {
-    return readYaml(path, profiles).map(({ preset, files, name = files[0]!, ...own }, index) => {
-      const base = PRESETS.find((one) => one.name === preset);
-      const reading = base ? onTopOf(base, own) : own;
-      const digest = createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
-      return { ...reading, files, name, position: index + 1, digest };
-    });
+    return readYaml(path, profiles, 'docs/csv-profiles.md').map(
+      ({ preset, files, name = files[0]!, ...own }, index) => {
+        const base = PRESETS.find((one) => one.name === preset);
+        const reading = base ? onTopOf(base, own) : own;
+        const digest = createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
+        return { ...reading, files, name, position: index + 1, digest };
+      },
+    );
   } catch (error) {
     if (error instanceof BadYaml) throw new ConfigError(`CSV_PROFILES: ${error.message}`, { cause: error });
     throw error;

@@ -1,0 +1,96 @@
+import { readFileSync, statSync } from 'node:fs';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { keysAt, nearest } from './known-keys.js';
+
+/** More than anybody writes by hand. */
+const MAX_BYTES = 256 * 1024;
+const MAX_PROBLEMS = 10;
+
+/** What is wrong with a YAML file: file, line, column, key, and what was expected there. */
+export class BadYaml extends Error {}
+
+/**
+ * Reads a YAML file and validates it.
+ * @param reference the page of the documentation that explains its keys
+ * @throws BadYaml
+ */
+export function readYaml<T>(path: string, schema: z.ZodType<T>, reference: string): T {
+  const { document, lines } = parsed(path);
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  const issues = result.error.issues.flatMap((issue) => leaves(issue, schema, reference));
+  const problems = issues.map(({ path: keys, message }) => {
+    const { line, col } = lines.linePos(offsetOf(document, keys));
+    return `line ${line}, column ${col}${keys.length ? `, ${spoken(keys)}` : ''}: ${message}`;
+  });
+  throw new BadYaml(`${path}: ${[...new Set(problems)].slice(0, MAX_PROBLEMS).join('; ')}`);
+}
+
+function parsed(path: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(textOf(path), {
+    lineCounter: lines,
+    maxAliasCount: 100,
+    prettyErrors: false,
+  } as never);
+  const [error] = document.errors;
+  if (!error) return { document, lines };
+  const { line, col } = lines.linePos(error.pos[0]);
+  throw new BadYaml(`${path}: line ${line}, column ${col}: ${error.message.split('\n')[0]}`);
+}
+
+function textOf(path: string): string {
+  try {
+    const { size } = statSync(path);
+    if (size > MAX_BYTES)
+      throw new BadYaml(`${path}: the file has ${size} bytes; expected at most ${MAX_BYTES}`);
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof BadYaml) throw error;
+    throw new BadYaml(`${path}: the file cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+
+/** Of a union, what is wrong with the alternative that comes nearest. */
+function leaves(issue: z.core.$ZodIssue, schema: z.ZodType, reference: string): Issue[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const meant = nearest(key, keysAt(schema, issue.path));
+      const hint = meant ? `; did you mean ${meant}?` : '';
+      return { path: [...issue.path, key], message: `there is no such key${hint}; see ${reference}` };
+    });
+  const closest =
+    issue.code === 'invalid_union' ? issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] : [];
+  if (!closest?.length)
+    return [{ ...issue, message: issue.message.replace(/, received undefined$/, ', got nothing') }];
+  const absolute = closest.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+  return absolute.flatMap((one) => leaves(one, schema, reference));
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map(({ path, code }) => path.length * 2 + (code === 'invalid_type' ? 0 : 1)));
+}
+
+/** `entry 2, key columns.date`. */
+function spoken(keys: readonly PropertyKey[]): string {
+  const [first, ...rest] = keys;
+  const parts = typeof first === 'number' ? [`entry ${first + 1}`] : [];
+  const key = typeof first === 'number' ? rest : keys;
+  if (key.length) parts.push(`key ${key.join('.')}`);
+  return parts.join(', ');
+}
+
+/** Where the innermost key begins that the file has, or the entry of a list. */
+function offsetOf(document: ReturnType<typeof parseDocument>, keys: readonly PropertyKey[]): number {
+  for (let length = keys.length; length > 0; length--) {
+    const parent: unknown = length > 1 ? document.getIn(keys.slice(0, length - 1), true) : document.contents;
+    const key: unknown = isMap(parent)
+      ? parent.items.find((pair) => isScalar(pair.key) && pair.key.value === keys[length - 1])?.key
+      : document.getIn(keys.slice(0, length), true);
+    if (isNode(key) && key.range) return key.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
