@@ -62,8 +62,9 @@ export class Attempt {
 
   async send(request: HttpRequest): Promise<RawReply> {
     const headers = { 'user-agent': this.config.HTTP_USER_AGENT, ...request.headers };
-    const timeout = AbortSignal.timeout(this.config.HTTP_TIMEOUT_MS);
     const redirects = new Redirects(request.url);
+    const timeoutMs = request.timeoutMs ?? this.config.HTTP_TIMEOUT_MS;
+    const timeout = AbortSignal.timeout(timeoutMs);
     try {
       const reply = await firstValueFrom(
         this.http.get<Buffer>(request.url, {
@@ -88,8 +89,7 @@ export class Attempt {
       };
     } catch (error) {
       request.signal.throwIfAborted();
-      if (timeout.aborted)
-        throw new ConnectionFault('ETIMEDOUT', `no complete reply within ${this.config.HTTP_TIMEOUT_MS} ms`);
+      if (timeout.aborted) throw new ConnectionFault('ETIMEDOUT', `no complete reply within ${timeoutMs} ms`);
       throw withoutRequest(error, request, this.config);
     }
   }

@@ -69,6 +69,15 @@ export class CallBudget {
     );
   }
 
+  /** Counts a call of the month, which was taken as one, as the upstream counts it. */
+  async correct(upstream: Upstream, cost: number): Promise<void> {
+    if (cost === 1) return;
+    await this.dataSource.query(
+      'update call_budgets set month_calls = greatest(0, month_calls - 1 + $2::int) where name = $1',
+      [upstream.name, cost],
+    );
+  }
+
   /** Takes a slot where nothing holds it back. The row's lock lets one process at a time look and take. */
   private tryTake(upstream: Upstream): Promise<{ hold: BudgetHold | null; now: Date }> {
     return this.dataSource.transaction(async (tx) => {

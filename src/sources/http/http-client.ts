@@ -86,6 +86,8 @@ export class HttpClient {
         this.attempt.send(request),
       );
       if (upstream.countsSuccessesOnly && answer.status !== 200) await this.budget.refund(upstream);
+      const cost = request.costOf?.(answer);
+      if (cost !== undefined) await this.budget.correct(upstream, cost);
       const error = replyError(request, answer, retries);
       if (error) throw error;
       await this.respectQuota(request.upstream, answer);

@@ -31,6 +31,10 @@ export interface HttpRequest {
   readonly deadline: Date;
   /** The status that the body really means, where an upstream sends its error with another one. */
   readonly statusOf?: (body: Buffer) => number | undefined;
+  /** How many calls of the month this one cost, where the reply says so. */
+  readonly costOf?: (reply: Pick<HttpReply, 'headers' | 'body'>) => number | undefined;
+  /** In place of HTTP_TIMEOUT_MS. */
+  readonly timeoutMs?: number;
 }
 
 export interface HttpReply {
