@@ -95,8 +95,14 @@ module.exports = {
     {
       name: 'sources-stay-apart',
       severity: 'error',
-      from: { path: '^src/sources/([^/]+)/', pathNot: '^src/sources/http/' },
+      from: { path: '^src/sources/([^/]+)/', pathNot: '^src/sources/(http|defined)/' },
       to: { path: '^src/sources/[^/]+/', pathNot: ['^src/sources/$1/', '^src/sources/http/'] },
+    },
+    {
+      name: 'sources-without-code-read-as-csv-and-rss-do',
+      severity: 'error',
+      from: { path: '^src/sources/defined/' },
+      to: { path: '^src/sources/[^/]+/', pathNot: '^src/sources/(defined|http|csv|rss)/' },
     },
     {
       name: 'migrations-stand-alone',

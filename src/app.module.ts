@@ -14,11 +14,13 @@ import { MentionsModule } from './mentions/mentions.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { PriceWatchModule } from './price-watch/price-watch.module.js';
 import { RetentionModule } from './retention/retention.module.js';
+import { withSchedules } from './sources/defined/schedules.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 @Module({})
 export class AppModule {
-  static forRoot(config: Config): DynamicModule {
+  static forRoot(given: Config): DynamicModule {
+    const config = withSchedules(given);
     return {
       module: AppModule,
       imports: [

@@ -28,6 +28,7 @@ const environment = z.object({
   UPSTREAMS: z.enum(['real', 'sandbox']).default('real'),
 
   SOURCES: field.list.default(['coingecko', 'coinpaprika', 'csv', 'rss']),
+  SOURCES_DIR: z.string().optional(),
   RUN_ON_START: field.flag.default(true),
   RUN_TIME_BUDGET: field.integer(1, 86400).default(3600),
   WORKER_CONCURRENCY: field.integer(1, 64).default(4),
@@ -144,7 +145,10 @@ const environment = z.object({
 export const CONFIG_KEYS: readonly string[] = environment.keyof().options;
 
 /** The parsed environment, with types and defaults. */
-export type Config = Readonly<z.infer<typeof environment>>;
+export type Config = Readonly<z.infer<typeof environment>> & {
+  /** Variables that are no settings: sources without code name those that they need. May contain secrets. */
+  readonly VARIABLES: Readonly<Record<string, string>>;
+};
 
 /** Injection token for the Config. */
 export const CONFIG = Symbol('CONFIG');
@@ -159,7 +163,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const parsed = environment.safeParse(given);
   const problems = parsed.success ? conflictsIn(parsed.data) : parsed.error.issues.map(describe);
   if (problems.length) throw new ConfigError(`Invalid configuration:\n  ${problems.join('\n  ')}`);
-  return parsed.data!;
+  return { ...parsed.data!, VARIABLES: variablesIn(given) };
+}
+
+function variablesIn(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const others = Object.entries(given).filter(([name]) => !CONFIG_KEYS.includes(name));
+  return Object.fromEntries(others) as Record<string, string>;
 }
 
 function describe(issue: z.core.$ZodIssue): string {
@@ -172,7 +181,7 @@ export function warningsOf({ ADMIN_API_KEY }: Config): string[] {
   return ['ADMIN_API_KEY: easy to guess; generate a strong one with openssl rand -hex 24'];
 }
 
-function conflictsIn(config: Config): string[] {
+function conflictsIn(config: Omit<Config, 'VARIABLES'>): string[] {
   const problems: string[] = [];
   if (config.NODE_ENV === 'production' && !config.DATABASE_URL)
     problems.push(

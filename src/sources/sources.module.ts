@@ -4,26 +4,39 @@ import { type Source, SOURCES } from '../domain/source.js';
 import { CoingeckoSource } from './coingecko/coingecko.source.js';
 import { CoinpaprikaSource } from './coinpaprika/coinpaprika.source.js';
 import { CsvSource } from './csv/csv.source.js';
+import { DefinedSources } from './defined/defined-sources.js';
+import { knownDefinitions } from './defined/read-definitions.js';
 import { FxSource } from './fx/fx.source.js';
 import { HttpClientModule } from './http/http.module.js';
 import { RssSource } from './rss/rss.source.js';
 
-/** All sources that Kasparro knows. A new one is added here, and nowhere else. */
+/** All sources in code. A new one is added here, and nowhere else; those without code are YAML files. */
 const ALL = [CoingeckoSource, CoinpaprikaSource, CsvSource, RssSource, FxSource];
 
-/** @throws ConfigError where SOURCES names one that is not known */
-function named(config: Config, ...all: Source[]): readonly Source[] {
-  const unknown = config.SOURCES.filter((name) => !all.some((source) => source.name === name));
+/** @throws ConfigError where SOURCES names one that is not known, or a file is called like a source in code */
+function named(config: Config, defined: DefinedSources, ...coded: Source[]): readonly Source[] {
+  const names = coded.map(({ name }) => name);
+  const files = knownDefinitions(config);
+  const taken = files.find((name) => names.includes(name));
+  if (taken)
+    throw new ConfigError(
+      `SOURCES_DIR: ${taken} is a source in code; give the file ${taken}.yaml another name`,
+    );
+  const unknown = config.SOURCES.filter((name) => ![...names, ...files].includes(name));
   if (unknown.length)
     throw new ConfigError(
-      `SOURCES: no source ${unknown.join(', ')}; expected some of ${all.map(({ name }) => name).join(', ')}`,
+      `SOURCES: no source ${unknown.join(', ')}; expected some of ${[...names, ...files].join(', ')}`,
     );
-  return all.filter((source) => config.SOURCES.includes(source.name));
+  return [...coded.filter(({ name }) => config.SOURCES.includes(name)), ...defined.all()];
 }
 
 @Module({
   imports: [HttpClientModule],
-  providers: [...ALL, { provide: SOURCES, inject: [CONFIG, ...ALL], useFactory: named }],
-  exports: [SOURCES],
+  providers: [
+    ...ALL,
+    DefinedSources,
+    { provide: SOURCES, inject: [CONFIG, DefinedSources, ...ALL], useFactory: named },
+  ],
+  exports: [SOURCES, DefinedSources],
 })
 export class SourcesModule {}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { isDecimal } from '../../domain/limits.js';
+import type { Instant } from '../../domain/quote.js';
+import { dateReader } from '../csv/csv-date-format.js';
+
+/** Digits behind the decimal point of a number of seconds. */
+const EPOCHS: Readonly<Record<string, number>> = { unix: 0, unix_ms: 3, unix_us: 6 };
+const PLAIN = /^(-?)(\d{1,20})(?:\.(\d{1,100}))?$/;
+const ISO = z.iso.datetime({ offset: true });
+
+/** Reads a date; undefined where it is none. */
+export type DateForm = (text: string) => Instant | undefined;
+
+/**
+ * By `unix`, `unix_ms`, `unix_us`, `iso` (with a zone) or a format such as yyyy-MM-dd, in UTC unless it has a zone.
+ * @throws Error of a format that is none
+ */
+export function dateForm(name: string): DateForm {
+  if (name === 'iso') return isoDate;
+  const scale = EPOCHS[name];
+  if (scale !== undefined) return (text) => epoch(text, scale);
+  const read = dateReader(name);
+  return (text) => read(text, 'UTC');
+}
+
+function isoDate(text: string): Instant | undefined {
+  const time = ISO.safeParse(text).success ? Date.parse(text) : NaN;
+  if (Number.isNaN(time)) return undefined;
+  const micros = (/\.\d{3}(\d{1,3})/.exec(text)?.[1] ?? '').padEnd(3, '0');
+  const iso = new Date(time).toISOString();
+  return micros === '000' ? iso : `${iso.slice(0, -1)}${micros}Z`;
+}
+
+/** Exactly: what is below a microsecond is cut. */
+function epoch(text: string, scale: number): Instant | undefined {
+  const match = isDecimal(text) ? PLAIN.exec(plain(text)) : null;
+  if (!match) return undefined;
+  const [, sign, whole = '', fraction = ''] = match;
+  const micros = BigInt(`${sign}${whole}${fraction.padEnd(6, '0').slice(0, 6)}`) / 10n ** BigInt(scale);
+  const millis = micros >= 0n ? micros / 1000n : (micros - 999n) / 1000n;
+  const date = new Date(Number(millis));
+  if (Number.isNaN(date.getTime())) return undefined;
+  const rest = String(micros - millis * 1000n).padStart(3, '0');
+  return rest === '000' ? date.toISOString() : `${date.toISOString().slice(0, -1)}${rest}Z`;
+}
+
+/** `1.7e9` as 1700000000. */
+function plain(text: string): string {
+  const [, digits = text, exponent] = /^(.*)[eE]([+-]?\d+)$/.exec(text) ?? [];
+  if (exponent === undefined) return digits;
+  const [whole = '', fraction = ''] = digits.split('.');
+  const shift = Number(exponent);
+  return shift < 0
+    ? text
+    : `${whole}${fraction.padEnd(shift, '0').slice(0, shift)}.${fraction.slice(shift) || '0'}`;
+}

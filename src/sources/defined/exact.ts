@@ -1,0 +1,46 @@
+import { isDecimal } from '../../domain/limits.js';
+
+/** A decimal as an integer, and how many of its digits are behind the point. */
+interface Parts {
+  digits: bigint;
+  scale: number;
+}
+
+/** The product, with all its digits; undefined where one of them is no decimal within the limits. */
+export function multiplied(a: string, b: string): string | undefined {
+  if (!isDecimal(a) || !isDecimal(b)) return undefined;
+  const [x, y] = [partsOf(a), partsOf(b)];
+  return written({ digits: x.digits * y.digits, scale: x.scale + y.scale });
+}
+
+/** What to multiply by in place of dividing; undefined where the quotient may have no end, as by 3. */
+export function reciprocal(divisor: string): string | undefined {
+  if (!isDecimal(divisor)) return undefined;
+  const { digits, scale } = partsOf(divisor);
+  if (digits === 0n) return undefined;
+  let [rest, twos, fives] = [digits < 0n ? -digits : digits, 0, 0];
+  for (; rest % 2n === 0n; twos++) rest /= 2n;
+  for (; rest % 5n === 0n; fives++) rest /= 5n;
+  if (rest !== 1n) return undefined;
+  const tens = Math.max(twos, fives);
+  return written({ digits: 10n ** BigInt(tens) / digits, scale: tens - scale });
+}
+
+function partsOf(decimal: string): Parts {
+  const [, sign, whole = '', fraction = '', exponent = '0'] =
+    /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(decimal)!;
+  return {
+    digits: BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`),
+    scale: fraction.length - Number(exponent),
+  };
+}
+
+function written({ digits, scale }: Parts): string {
+  const sign = digits < 0n ? '-' : '';
+  const text = String(digits < 0n ? -digits : digits);
+  if (scale <= 0) return `${sign}${digits === 0n ? '0' : text + '0'.repeat(-scale)}`;
+  const padded = text.padStart(scale + 1, '0');
+  const fraction = padded.slice(-scale).replace(/0+$/, '');
+  const whole = padded.slice(0, -scale);
+  return fraction ? `${sign}${whole}.${fraction}` : `${sign}${whole}`;
+}

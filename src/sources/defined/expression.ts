@@ -1,0 +1,92 @@
+import { compile, TreeInterpreter } from '@jmespath-community/jmespath';
+import { numberSource } from '../../domain/json.js';
+
+type ExpressionNode = ReturnType<typeof compile>;
+
+/** Longer ones are programs. */
+const LONGEST = 500;
+/** Those that neither count nor calculate, so that numbers can stay texts. */
+const FUNCTIONS = [
+  ...['contains', 'ends_with', 'join', 'keys', 'lower', 'not_null', 'reverse', 'split', 'starts_with'],
+  ...['to_array', 'upper', 'values'],
+];
+/** Each may multiply its input by the number of its parts. */
+const MOST_SELECTIONS = 2;
+const REFUSED: Readonly<Record<string, string>> = {
+  Arithmetic: 'arithmetic; use multiply and divide, which are exact',
+  Unary: 'a sign; use multiply: -1',
+  LetExpression: 'let',
+  Variable: 'a variable',
+  Root: '$',
+  ExpressionReference: 'an expression reference',
+};
+
+/** A JMESPath expression over a record, or the way to one of its values. */
+export type Expression = { steps: readonly (string | number)[] } | { jmespath: ExpressionNode };
+
+/** @throws Error that says what is wrong with it */
+export function expressionOf(text: string): Expression {
+  if (text.length > LONGEST) throw new Error(`expected at most ${LONGEST} characters`);
+  let node: ExpressionNode;
+  try {
+    node = compile(text);
+  } catch (error) {
+    throw new Error(`it is no JMESPath: ${(error as Error).message}`, { cause: error });
+  }
+  refuse(node);
+  if (selectionsIn(node) > MOST_SELECTIONS)
+    throw new Error(`expected at most ${MOST_SELECTIONS} lists or objects that are put together`);
+  const steps = stepsOf(node);
+  return steps ? { steps } : { jmespath: node };
+}
+
+/** Numbers are texts in it and in its result, by their digits: JMESPath would make doubles of them. */
+export function evaluate(node: ExpressionNode, value: unknown): unknown {
+  return TreeInterpreter.search(node, textual(value) as never);
+}
+
+function stepsOf(node: ExpressionNode): (string | number)[] | undefined {
+  if (node.type === 'Identity' || node.type === 'Current') return [];
+  if (node.type === 'Field') return [node.name];
+  if (node.type === 'Index') return node.value >= 0 ? [node.value] : undefined;
+  if (node.type !== 'Subexpression' && node.type !== 'IndexExpression') return undefined;
+  const [left, right] = [stepsOf(node.left), stepsOf(node.right)];
+  return left && right && [...left, ...right];
+}
+
+/** A number compared with a text is never equal: what would be silently wrong is refused. */
+function refuse(node: ExpressionNode): void {
+  const what = REFUSED[node.type];
+  if (what) throw new Error(`expected no ${what}`);
+  if (node.type === 'Literal' && hasNumber(node.value))
+    throw new Error("expected no number: numbers are compared as texts, such as '100'");
+  if (node.type === 'Comparator' && node.name !== 'EQ' && node.name !== 'NE')
+    throw new Error('expected == or !=: numbers are not compared by their size');
+  if (node.type === 'Function' && !FUNCTIONS.includes(node.name))
+    throw new Error(`expected one of the functions ${FUNCTIONS.join(', ')}, got ${node.name}`);
+  childrenOf(node).forEach(refuse);
+}
+
+function selectionsIn(node: ExpressionNode): number {
+  const own = node.type === 'MultiSelectList' || node.type === 'MultiSelectHash' ? 1 : 0;
+  return childrenOf(node).reduce((sum, child) => sum + selectionsIn(child), own);
+}
+
+function childrenOf(node: ExpressionNode): ExpressionNode[] {
+  const isNode = (one: unknown): one is ExpressionNode =>
+    typeof one === 'object' && one !== null && 'type' in one && node.type !== 'Literal';
+  return (Object.values(node) as unknown[]).flat().filter(isNode);
+}
+
+function hasNumber(value: unknown): boolean {
+  if (typeof value === 'number') return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNumber);
+}
+
+function textual(value: unknown): unknown {
+  const number = numberSource(value);
+  if (number !== undefined) return number;
+  if (Array.isArray(value)) return value.map(textual);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, textual(one)]));
+}

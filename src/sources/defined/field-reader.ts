@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import { preview } from '../../domain/fields.js';
+import { numberSource } from '../../domain/json.js';
+import { dateForm } from './dates.js';
+import { multiplied, reciprocal } from './exact.js';
+import type { FieldSpec } from './field.js';
+import { type Parts, pathOf, placeOf, valueAt } from './place.js';
+
+/** Says what is wrong with the field. */
+export type Objection = (code: string, message: string) => void;
+
+/** A field of the mapping, ready to read. */
+export interface FieldReader {
+  /** In the parts of a payload. */
+  readonly path: readonly (string | number)[];
+  /** Its text, or null where there is none; undefined after an objection. */
+  text(parts: Parts, object: Objection): string | null | undefined;
+  /** Its texts, of a list or a single value. */
+  texts(parts: Parts, object: Objection): string[];
+}
+
+export function fieldReader(spec: FieldSpec): FieldReader {
+  const place = spec.path === undefined ? null : placeOf(spec.path);
+  const steps = stepsOf(spec);
+  const raw = (parts: Parts) => (place ? valueAt(place, parts) : spec.value);
+  return {
+    path: place ? pathOf(place) : [],
+    text(parts, object) {
+      const found = raw(parts);
+      if (found === undefined && spec.default === undefined && !spec.optional) {
+        object(
+          'missing',
+          `expected ${spec.path}, which the record lacks; where that is right, add optional: true`,
+        );
+        return undefined;
+      }
+      const text = textOf(found);
+      if (text === undefined) {
+        object('not_a_value', `expected a text or a number, got ${preview(found)}`);
+        return undefined;
+      }
+      let value: string | null = text;
+      for (const step of steps) {
+        const next = step(value);
+        if (typeof next === 'object' && next !== null) {
+          object(next.code, `${next.expected}, got ${preview(value)}`);
+          return undefined;
+        }
+        value = next;
+      }
+      return value;
+    },
+    texts(parts, object) {
+      const found = raw(parts);
+      if (found === undefined || found === null) return [];
+      return [found].flat().flatMap((one: unknown) => {
+        const text = textOf(one);
+        if (text === undefined) object('not_a_value', `expected texts, got ${preview(one)}`);
+        return text ? [text] : [];
+      });
+    },
+  };
+}
+
+/** Null of a null and of an empty text; undefined of a list or an object. */
+function textOf(value: unknown): string | null | undefined {
+  if (value === undefined || value === null) return null;
+  const text = numberSource(value) ?? (typeof value === 'boolean' ? String(value) : value);
+  if (typeof text !== 'string') return undefined;
+  return text.trim() === '' ? null : text;
+}
+
+type Step = (value: string | null) => string | null | { code: string; expected: string };
+
+function stepsOf(spec: FieldSpec): Step[] {
+  const { none, split, part = 0, map, multiply, divide, date } = spec;
+  const steps: Step[] = [];
+  const add = (apply: (value: string) => ReturnType<Step>) =>
+    steps.push((value) => (value === null ? null : apply(value)));
+  if (none) add((value) => (none.includes(value.trim()) ? null : value));
+  if (split !== undefined)
+    add((value) => {
+      const piece = value.split(split)[part];
+      return piece
+        ? piece
+        : {
+            code: 'no_part',
+            expected: `expected at least ${part + 1} parts between ${JSON.stringify(split)}`,
+          };
+    });
+  if (map)
+    add((value) => {
+      if (Object.hasOwn(map, value)) return map[value]!;
+      return {
+        code: 'unknown_value',
+        expected: `expected one of ${Object.keys(map).slice(0, 20).join(', ')}`,
+      };
+    });
+  if (spec.default !== undefined) steps.push((value) => value ?? spec.default!);
+  if (spec.upper) add((value) => value.toUpperCase());
+  if (spec.lower) add((value) => value.toLowerCase());
+  const factor = (by: string) =>
+    add((value) => multiplied(value.trim(), by) ?? { code: 'not_a_number', expected: 'expected a number' });
+  if (multiply !== undefined) factor(multiply);
+  if (divide !== undefined) factor(reciprocal(divide)!);
+  if (date !== undefined) {
+    const read = dateForm(date);
+    add((value) => read(value.trim()) ?? { code: 'not_a_date', expected: `expected a date (${date})` });
+  }
+  return steps;
+}
+
+/** Adds an issue at the field's path. */
+export function objectionAt(path: readonly (string | number)[], context: z.RefinementCtx): Objection {
+  return (code, message) => context.addIssue({ code: 'custom', path: [...path], params: { code }, message });
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { isDecimal, LIMITS } from '../../domain/limits.js';
+import { dateForm } from './dates.js';
+import { reciprocal } from './exact.js';
+import { placeOf } from './place.js';
+
+/** Adds what a function throws as the issue of a value. */
+export const readable =
+  (read: (text: string) => unknown) =>
+  (text: string, context: z.RefinementCtx<string>): void => {
+    try {
+      read(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  };
+
+/** A double holds fifteen digits of whatever it is written as. */
+const DOUBLE_DIGITS = 15;
+
+/** A text, or a number or a truth value of YAML as its text. */
+export const scalar = z
+  .union([z.string().max(LIMITS.summary), z.number(), z.boolean()])
+  .superRefine((value, context) => {
+    if (typeof value !== 'number' || String(value).replace(/\D/g, '').length <= DOUBLE_DIGITS) return;
+    context.addIssue('expected a number of at most 15 digits; put longer ones in quotes');
+  })
+  .transform(String);
+
+export const placeText = z.string().min(1).max(500).superRefine(readable(placeOf));
+
+const factor = scalar.refine(
+  (text) => isDecimal(text) && /[1-9]/.test(text),
+  'expected a number other than 0, such as 0.01',
+);
+
+/** How a field is read. Whatever is given is applied in the order of these keys. */
+export const transforms = z.strictObject({
+  path: placeText
+    .optional()
+    .describe(
+      'JSON Pointer (/a/b) or JMESPath (a.b) in the record, $key, $partition, $partition.x or $reply/pointer',
+    ),
+  value: scalar.optional().describe('In place of a path: the same for all records'),
+  none: z
+    .array(scalar)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('Texts that say that there is no value, such as "?" or "N/A"'),
+  split: z
+    .string()
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('Cuts the text at each of these; part says which piece is meant'),
+  part: z.int().min(0).max(100).optional().describe('Which piece, from 0'),
+  map: z
+    .record(z.string(), scalar.nullable())
+    .optional()
+    .describe('What values stand for; others are rejected'),
+  default: scalar.optional().describe('Where the record has no such value, or null'),
+  optional: z.boolean().optional().describe('Whether records may lack the field altogether; it is null then'),
+  upper: z.boolean().optional().describe('In upper case'),
+  lower: z.boolean().optional().describe('In lower case'),
+  multiply: factor.optional().describe('Exactly, as in 0.01'),
+  divide: factor
+    .refine(
+      (text) => reciprocal(text) !== undefined,
+      'expected a divisor of twos and fives, such as 100: others have no exact result',
+    )
+    .optional()
+    .describe('Exactly, as in 100'),
+  date: z
+    .string()
+    .max(50)
+    .superRefine(readable(dateForm))
+    .optional()
+    .describe('unix, unix_ms, unix_us, iso, or a format such as yyyy-MM-dd HH:mm:ss (UTC)'),
+});
+
+/** A place, or a place with what is done to its value. */
+export const field = z
+  .union([placeText.transform((path) => ({ path })), transforms])
+  .superRefine((spec: z.infer<typeof transforms>, context) => {
+    if ((spec.path === undefined) === (spec.value === undefined))
+      context.addIssue('expected either path or value');
+    if ((spec.split === undefined) !== (spec.part === undefined))
+      context.addIssue('expected both split and part, or neither');
+  });
+
+export type FieldSpec = z.infer<typeof transforms>;

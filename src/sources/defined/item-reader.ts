@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import type { Article } from '../../domain/article.js';
+import type { Candle } from '../../domain/candle.js';
+import { numberFault, preview } from '../../domain/fields.js';
+import { intervalOf } from '../../domain/interval.js';
+import { isCurrency, LIMITS } from '../../domain/limits.js';
+import { type ListingRef, type Quote, WHEN_FETCHED } from '../../domain/quote.js';
+import { articleUrl } from '../rss/feed-url.js';
+import { plainText } from '../rss/feed-text.js';
+import { dateForm } from './dates.js';
+import { type FieldReader, fieldReader, objectionAt } from './field-reader.js';
+import { fieldsOf, type Mappings } from './mapping.js';
+import { isWrapped, partsOf } from './payload.js';
+import type { Parts } from './place.js';
+
+export type Item = Quote | Candle | Article;
+
+/** What an item is read by. */
+interface ItemRules extends Mappings {
+  /** What relative links of articles begin at. */
+  readonly base_url: string;
+}
+
+/** Turns payloads into items, or names the bad field. */
+export function itemSchema(rules: ItemRules): z.ZodType<Item> {
+  const { kind, fields } = fieldsOf(rules);
+  const readers = new Map<string, FieldReader>();
+  for (const [name, spec] of Object.entries(fields)) if (spec) readers.set(name, fieldReader(spec));
+  return z.unknown().transform((payload, context): Item => {
+    const reader = new RecordReader(payload, readers, rules, context);
+    const item =
+      kind === 'quote' ? quoteOf(reader) : kind === 'candle' ? candleOf(reader) : articleOf(reader);
+    return context.issues.length ? z.NEVER : item;
+  });
+}
+
+class RecordReader {
+  private readonly parts: Parts;
+
+  constructor(
+    private readonly payload: unknown,
+    private readonly readers: ReadonlyMap<string, FieldReader>,
+    readonly rules: ItemRules,
+    private readonly context: z.RefinementCtx,
+  ) {
+    this.parts = partsOf(payload);
+  }
+
+  has(name: string): boolean {
+    return this.readers.has(name);
+  }
+
+  /** Null where there is none, or after an objection. */
+  text(name: string): string | null {
+    return this.readers.get(name)?.text(this.parts, this.objection(name)) ?? null;
+  }
+
+  texts(name: string): string[] {
+    return this.readers.get(name)?.texts(this.parts, this.objection(name)) ?? [];
+  }
+
+  required(name: string): string {
+    const before = this.context.issues.length;
+    const text = this.text(name)?.trim();
+    if (text) return text;
+    if (this.context.issues.length === before)
+      this.object(name, 'missing', `expected the ${name}, got nothing`);
+    return '';
+  }
+
+  /** An exact decimal. */
+  amount(name: string, signed = false): string | null {
+    const text = this.text(name)?.trim() ?? null;
+    const fault = text === null ? null : numberFault(text, signed);
+    if (!fault) return text;
+    this.object(name, fault.code, fault.message);
+    return null;
+  }
+
+  price(name: string): string {
+    return this.has(name) ? this.required(name) && (this.amount(name) ?? '') : '';
+  }
+
+  count(name: string): number | null {
+    const amount = this.amount(name);
+    if (amount === null) return null;
+    const count = Number(amount);
+    if (Number.isSafeInteger(count)) return count;
+    this.object(name, 'not_a_count', `expected a whole number, got ${preview(amount)}`);
+    return null;
+  }
+
+  /** ISO 8601 with a zone, as a date transform gives it. */
+  instant(name: string): string | null {
+    const text = this.text(name)?.trim();
+    if (!text) return null;
+    const instant = isoInstant(text);
+    if (instant === undefined)
+      this.object(
+        name,
+        'not_a_date',
+        `expected a date with a zone (ISO 8601), got ${preview(text)}; where it is written otherwise, say date: unix, unix_ms or a format such as yyyy-MM-dd`,
+      );
+    return instant ?? null;
+  }
+
+  object(name: string, code: string, message: string): void {
+    this.objection(name)(code, `${name}: ${message}`);
+  }
+
+  private objection(name: string) {
+    const path = this.readers.get(name)?.path ?? [];
+    return objectionAt(isWrapped(this.payload) ? path : path.slice(1), this.context);
+  }
+}
+
+const isoInstant = dateForm('iso');
+
+function listingOf(reader: RecordReader): ListingRef {
+  const externalId = reader.required('id');
+  const symbol = (reader.text('symbol') ?? externalId).trim().toUpperCase();
+  const name = reader.text('name')?.trim();
+  const currency = reader.rules.currency ?? reader.required('currency').toUpperCase();
+  if (currency && !isCurrency(currency))
+    reader.object(
+      'currency',
+      'not_a_currency',
+      `expected an ISO 4217 code or the symbol of a coin, got ${preview(currency)}`,
+    );
+  return {
+    externalId,
+    currency,
+    symbol,
+    name: name ?? symbol,
+    ...(name === undefined && { nameless: true }),
+  };
+}
+
+function quoteOf(reader: RecordReader): Quote {
+  const rank = reader.count('rank');
+  if (rank !== null && rank > LIMITS.rank)
+    reader.object('rank', 'out_of_range', `expected at most ${LIMITS.rank}, got ${rank}`);
+  return {
+    kind: 'quote',
+    listing: listingOf(reader),
+    observedAt: reader.instant('observed_at') ?? WHEN_FETCHED,
+    price: reader.amount('price'),
+    marketCap: reader.amount('market_cap'),
+    volume24h: reader.amount('volume_24h'),
+    change24hPct: reader.amount('change_24h_pct', true),
+    // 0 is unranked.
+    rank: rank || null,
+    circulatingSupply: reader.amount('circulating_supply'),
+    totalSupply: reader.amount('total_supply'),
+    maxSupply: reader.amount('max_supply'),
+  };
+}
+
+function candleOf(reader: RecordReader): Candle {
+  const interval = reader.rules.interval ?? intervalIn(reader);
+  reader.required('opened_at');
+  return {
+    kind: 'candle',
+    listing: listingOf(reader),
+    interval,
+    openedAt: reader.instant('opened_at') ?? '',
+    open: reader.price('open'),
+    high: reader.price('high'),
+    low: reader.price('low'),
+    close: reader.price('close'),
+    volume: reader.amount('volume'),
+    quoteVolume: reader.amount('quote_volume'),
+    trades: reader.count('trades'),
+    marketCap: reader.amount('market_cap'),
+  };
+}
+
+function intervalIn(reader: RecordReader): string {
+  const written = reader.required('interval');
+  const interval = intervalOf(written);
+  if (written && !interval)
+    reader.object(
+      'interval',
+      'not_an_interval',
+      `expected an interval such as 1h or 1d, got ${preview(written)}`,
+    );
+  return interval ?? '';
+}
+
+function articleOf(reader: RecordReader): Article {
+  const { base_url } = reader.rules;
+  const categories = reader.texts('categories').map((text) => plainText(text, LIMITS.category));
+  return {
+    kind: 'article',
+    externalId: reader.required('id'),
+    title: plainText(reader.required('title'), LIMITS.title),
+    url: articleUrl(reader.text('url') ?? '', base_url),
+    summary: plainText(reader.text('summary') ?? '', LIMITS.summary) || null,
+    author: plainText(reader.text('author') ?? '', LIMITS.author) || null,
+    categories: [...new Set(categories)].filter(Boolean).slice(0, LIMITS.categories),
+    publishedAt: reader.instant('published_at'),
+  };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { currency } from '../../config/fields.js';
+import { intervalOf } from '../../domain/interval.js';
+import { field, type FieldSpec } from './field.js';
+
+const optional = field.optional();
+
+const instrument = {
+  id: field.describe('The id of the listing at the source'),
+  symbol: optional.describe('Without one: the id'),
+  name: optional.describe('Without one: the symbol'),
+  currency: optional.describe('Of the amounts, where it differs from record to record'),
+};
+
+export const quote = z
+  .strictObject({
+    ...instrument,
+    observed_at: optional.describe('Without one: the moment of the fetch'),
+    price: optional,
+    market_cap: optional,
+    volume_24h: optional,
+    change_24h_pct: optional.describe('In percent'),
+    rank: optional,
+    circulating_supply: optional,
+    total_supply: optional,
+    max_supply: optional,
+  })
+  .describe('What becomes a quote');
+
+export const candle = z
+  .strictObject({
+    ...instrument,
+    interval: optional.describe('Where it differs from record to record'),
+    opened_at: field,
+    open: field,
+    high: field,
+    low: field,
+    close: field,
+    volume: optional.describe('In units of the coin'),
+    quote_volume: optional.describe('In the currency'),
+    trades: optional,
+    market_cap: optional,
+  })
+  .describe('What becomes a candle');
+
+export const article = z
+  .strictObject({
+    id: field,
+    title: field,
+    url: optional,
+    summary: optional,
+    author: optional,
+    categories: optional,
+    published_at: optional,
+  })
+  .describe('What becomes an article');
+
+const intervalText = z
+  .string()
+  .refine((text) => intervalOf(text) !== undefined, 'expected an interval such as 1h or 1d')
+  .transform((text) => intervalOf(text)!);
+
+/** Keys of a definition that say what a record becomes. */
+export const mappingKeys = {
+  quote: quote.optional(),
+  candle: candle.optional(),
+  article: article.optional(),
+  currency: currency.optional().describe('Of all amounts: an ISO 4217 code, or the symbol of a coin'),
+  interval: intervalText.optional().describe('Of all candles, such as 1h or 1d'),
+};
+
+export type Mappings = { [Key in keyof typeof mappingKeys]?: z.infer<(typeof mappingKeys)[Key]> };
+export type Fields = Readonly<Record<string, FieldSpec | undefined>>;
+
+/** Problems between the keys, for zod. */
+export function checkMappings(given: Mappings, context: z.RefinementCtx): void {
+  const { quote, candle, article, interval } = given;
+  if ([quote, candle, article].filter(Boolean).length !== 1)
+    return context.addIssue('expected exactly one of quote, candle and article');
+  const amounts = quote ?? candle;
+  if (amounts && (amounts.currency === undefined) === (given.currency === undefined))
+    context.addIssue('expected the currency of the amounts either as currency, or in a field of the records');
+  if (candle && (candle.interval === undefined) === (interval === undefined))
+    context.addIssue('expected the interval of the candles either as interval, or in a field of the records');
+  if (article && given.currency !== undefined) context.addIssue('expected no currency: articles have none');
+  if (!candle && interval !== undefined) context.addIssue('expected no interval: only candles have one');
+}
+
+/** The kind of what records become, and its fields. */
+export function fieldsOf({ quote, candle, article }: Mappings): {
+  kind: 'quote' | 'candle' | 'article';
+  fields: Fields;
+} {
+  if (quote) return { kind: 'quote', fields: quote };
+  return candle ? { kind: 'candle', fields: candle } : { kind: 'article', fields: article! };
+}

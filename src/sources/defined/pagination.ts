@@ -1,0 +1,66 @@
+import { numberSource } from '../../domain/json.js';
+import type { JsonDefinition } from './definition.js';
+import { placeOf, valueAt } from './place.js';
+import { textAt } from './reply-rules.js';
+
+type Pagination = NonNullable<JsonDefinition['pagination']>;
+
+/** Where the next page is: a number, a cursor of the upstream or an URL. Undefined for the first page. */
+export type PageMark = string | number;
+
+/** What a page shows of the next one. */
+export interface PageShown {
+  document: unknown;
+  headers: Readonly<Record<string, string>>;
+  /** On this page, and on all up to its end. */
+  count: number;
+  total: number;
+  last: unknown;
+}
+
+/** The parameters that ask for a page. */
+export function pageQuery(
+  pagination: Pagination | undefined,
+  mark: PageMark | undefined,
+): Record<string, string> {
+  if (!pagination || !('parameter' in pagination)) return {};
+  const { kind, parameter, size_parameter, size } = pagination;
+  const first = kind === 'page' ? pagination.first : kind === 'offset' ? 0 : undefined;
+  const at = mark ?? first;
+  return {
+    ...(at !== undefined && { [parameter]: String(at) }),
+    ...(size_parameter && size && { [size_parameter]: String(size) }),
+  };
+}
+
+/** Undefined behind the last page. A short page need not be the last one, so that pages end with an empty one or the total. */
+export function nextMark(
+  pagination: Pagination | undefined,
+  mark: PageMark | undefined,
+  shown: PageShown,
+): PageMark | undefined {
+  if (!pagination) return undefined;
+  const { document, headers, count, total } = shown;
+  if (pagination.kind === 'next_url') return textAt(document, pagination.from) ?? undefined;
+  if (pagination.kind === 'link_header') return nextLink(headers.link ?? '');
+  if (pagination.kind === 'cursor') {
+    if (pagination.from) return textAt(document, pagination.from) ?? undefined;
+    return count ? lastValue(pagination.from_record!, shown.last) : undefined;
+  }
+  const all = pagination.total === undefined ? null : textAt(document, pagination.total);
+  if (!count || (all !== null && /^\d+$/.test(all) && total >= Number(all))) return undefined;
+  if (pagination.kind === 'page') return Number(mark ?? pagination.first) + 1;
+  return Number(mark ?? 0) + pagination.size!;
+}
+
+function lastValue(path: string, record: unknown): string | undefined {
+  const value = valueAt(placeOf(path), { record });
+  return numberSource(value) ?? (typeof value === 'string' ? value : undefined);
+}
+
+/** RFC 8288. */
+function nextLink(header: string): string | undefined {
+  for (const [, url, parameters] of header.matchAll(/<([^<>]*)>([^<]*)/g))
+    if (/;\s*rel\s*=\s*"?(?:[^";,]* )?next(?: |"|,|;|$)/i.test(parameters!)) return url;
+  return undefined;
+}

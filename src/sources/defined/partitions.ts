@@ -1,0 +1,69 @@
+import { PartitionError, UnusablePartition } from '../../domain/errors.js';
+import { LIMITS } from '../../domain/limits.js';
+import type { PageRequest, Partition } from '../../domain/source.js';
+import type { HttpClient } from '../http/http-client.js';
+import { jsonBody } from '../http/json-body.js';
+import { snippet } from '../http/scrub.js';
+import { fieldReader } from './field-reader.js';
+import type { NamedDefinition } from './read-definitions.js';
+import { pointerSteps, follow } from './place.js';
+import type { Requests } from './requests.js';
+
+/** A partition's key, and what else its definition says of it. */
+export type PartitionParts = Readonly<Record<string, string>>;
+
+/** Where a definition names none. */
+const ALL = 'all';
+const MOST = 10_000;
+/** Prefix of the checkpoints of backfills. */
+const RESERVED = /^backfill:/;
+
+/** Those that the definition lists, or that a request of it finds. */
+export async function listPartitions(
+  definition: NamedDefinition,
+  requests: Requests,
+  http: HttpClient,
+  call: Pick<PageRequest, 'signal' | 'deadline'>,
+): Promise<readonly Partition[]> {
+  const { partitions } = definition;
+  if (partitions === undefined) return [{ key: ALL }];
+  if (Array.isArray(partitions)) return partitions.map(({ key }) => ({ key }));
+  const { path, query = {}, records, key } = partitions;
+  const request = requests.to(requests.url(path, query, null), call);
+  const reply = await http.get(request);
+  const list = follow(jsonBody(reply, request).value, pointerSteps(records));
+  const entries = typeof list === 'object' && list !== null ? Object.entries(list) : [];
+  if (!entries.length)
+    throw new PartitionError(
+      'no_partitions',
+      `expected a list of partitions${records && ` at ${records}`}, got ${snippet(reply.body, request)}`,
+      reply,
+    );
+  const reader = fieldReader({ path: key });
+  const keys = entries.map(([name, record]) => {
+    const found = reader.text({ record, key: name }, () => undefined)?.trim();
+    if (found && found.length <= LIMITS.label && !RESERVED.test(found)) return found;
+    throw new PartitionError(
+      'bad_partition',
+      `expected a partition of at most ${LIMITS.label} characters at ${key}, got ${JSON.stringify(record)?.slice(0, 80)}`,
+      reply,
+    );
+  });
+  return [...new Set(keys)].slice(0, MOST).map((one) => ({ key: one }));
+}
+
+/** What a request and a payload need of a partition; null of the only one. */
+export function partsOfPartition({ name, partitions }: NamedDefinition, key: string): PartitionParts | null {
+  if (partitions === undefined) {
+    if (key === ALL) return null;
+    throw gone(name, key);
+  }
+  if (!Array.isArray(partitions)) return { key };
+  const found = partitions.find((one) => one.key === key);
+  if (!found) throw gone(name, key);
+  return found;
+}
+
+function gone(name: string, key: string): UnusablePartition {
+  return new UnusablePartition('unknown_partition', `the source ${name} no longer has a partition ${key}`);
+}

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Config, ConfigError } from '../../config/config.js';
+import { BadYaml, readYaml } from '../../config/yaml-file.js';
+import { type Definition, definition } from './definition.js';
+import { resolved, variablesIn } from './secrets.js';
+
+const REFERENCE = 'docs/sources-without-code.md';
+const FILE = /\.ya?ml$/;
+/** Also part of the names of its environment variables. */
+const NAME = /^[a-z][a-z0-9_]{0,49}$/;
+
+/** A source without code, by the name of its file. */
+export type NamedDefinition = Definition & { name: string };
+
+/**
+ * The sources that SOURCES names, of SOURCES_DIR and the catalogue. A file of SOURCES_DIR takes the place of one of the
+ * catalogue.
+ * @throws ConfigError that says what is wrong with a file
+ */
+export function readDefinitions(config: Config): NamedDefinition[] {
+  const files = { ...filesIn(catalogueFolder()), ...ownFiles(config.SOURCES_DIR) };
+  return config.SOURCES.filter(
+    (name, index, all) => all.indexOf(name) === index && Object.hasOwn(files, name),
+  ).map((name) => readDefinition(files[name]!, config));
+}
+
+/** Names of all that SOURCES may name. */
+export function knownDefinitions({ SOURCES_DIR }: Pick<Config, 'SOURCES_DIR'>): string[] {
+  return Object.keys({ ...filesIn(catalogueFolder()), ...ownFiles(SOURCES_DIR) });
+}
+
+/** @throws ConfigError that names file, line, column and key, or the environment variable that has no value */
+export function readDefinition(path: string, config: Pick<Config, 'VARIABLES'>): NamedDefinition {
+  const name = nameOf(path);
+  if (!NAME.test(name))
+    throw new ConfigError(
+      `${path}: expected a name of lower-case letters, digits and _, such as my_source.yaml`,
+    );
+  try {
+    const read = { ...readYaml(path, definition, REFERENCE), name };
+    for (const variable of variablesIn(read)) resolved(`\${${variable}}`, config);
+    return read;
+  } catch (error) {
+    if (error instanceof BadYaml) throw new ConfigError(error.message, { cause: error });
+    if (error instanceof ConfigError) throw new ConfigError(`${path}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+function ownFiles(folder: string | undefined): Record<string, string> {
+  if (folder === undefined) return {};
+  try {
+    return filesIn(folder);
+  } catch (error) {
+    throw new ConfigError(`SOURCES_DIR=${folder}: the folder cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+function filesIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder)
+    .filter((file) => FILE.test(file) && !file.startsWith('.'))
+    .toSorted();
+  return Object.fromEntries(files.map((file) => [nameOf(file), join(folder, file)]));
+}
+
+function nameOf(path: string): string {
+  return basename(path).replace(FILE, '');
+}
+
+/** Beside `src`, and beside `dist` of a build. */
+function catalogueFolder(): string {
+  const [fromSource, fromBuild] = ['../../..', '../../../..'].map((up) =>
+    join(import.meta.dirname, up, 'catalogue'),
+  ) as [string, string];
+  return existsSync(fromSource) ? fromSource : fromBuild;
+}

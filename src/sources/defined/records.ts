@@ -1,0 +1,109 @@
+import type { JsonItem } from '../../domain/json-reader.js';
+import type { JsonDocument } from '../../domain/json.js';
+import { duplicateNameReasons } from '../../domain/payload.js';
+import type { SourceRecord } from '../../domain/source.js';
+import { type FieldReader, fieldReader } from './field-reader.js';
+import type { JsonDefinition } from './definition.js';
+import type { FieldSpec } from './field.js';
+import { type Fields, fieldsOf } from './mapping.js';
+import { partsOf } from './payload.js';
+import { follow, placeOf, pointerSteps } from './place.js';
+
+/** What a definition reads beside the record: its payloads hold that as well. */
+interface Beside {
+  key: boolean;
+  partition: boolean;
+  /** Pointers into the whole reply. */
+  reply: readonly string[];
+}
+
+type Entry = Pick<JsonItem, 'value' | 'duplicates'> & { text: string; key?: string };
+
+/** Takes the records out of a reply. */
+export class Records {
+  private readonly steps: readonly string[];
+  private readonly idReaders: readonly FieldReader[];
+  private readonly beside: Beside;
+
+  constructor(definition: JsonDefinition) {
+    const { kind, fields } = fieldsOf(definition);
+    this.steps = pointerSteps(definition.records);
+    this.idReaders = (definition.id?.map((path) => ({ path })) ?? usualId(kind, fields)).map(fieldReader);
+    this.beside = besideOf([
+      ...Object.values(fields).map((spec) => spec?.path),
+      ...(definition.id ?? []),
+      definition.incremental?.from,
+    ]);
+  }
+
+  /** Where `readJson` finds the texts of the records. */
+  get listAt(): readonly string[] {
+    return this.steps;
+  }
+
+  /** Undefined where the reply has neither a list nor an object there. */
+  of(
+    document: JsonDocument,
+    partition: Readonly<Record<string, string>> | null,
+    offset: number,
+  ): SourceRecord[] | undefined {
+    const entries =
+      document.items?.map((item): Entry => item) ?? entriesOf(follow(document.value, this.steps));
+    const reply = this.replyOf(document.value);
+    return entries?.map(({ value, text, duplicates, key }, position) => {
+      const others = {
+        ...(this.beside.key && { key: key ?? null }),
+        ...(this.beside.partition && { partition }),
+        ...(reply && { reply }),
+      };
+      const isAlone = !Object.keys(others).length;
+      const payload = isAlone ? value : { record: value, ...others };
+      return {
+        externalId: this.idOf(payload) ?? `#${offset + position}`,
+        payload,
+        text: isAlone ? text : `{"record":${text},${JSON.stringify(others).slice(1)}`,
+        ...(duplicates.length ? { reasons: duplicateNameReasons(duplicates) } : {}),
+      };
+    });
+  }
+
+  private idOf(payload: unknown): string | undefined {
+    const parts = partsOf(payload);
+    const texts = this.idReaders.map((reader) => reader.text(parts, () => undefined)?.trim());
+    return texts.every(Boolean) ? texts.join(' ') : undefined;
+  }
+
+  private replyOf(document: unknown): Record<string, unknown> | undefined {
+    if (!this.beside.reply.length) return undefined;
+    const found = this.beside.reply.map((pointer) => [pointer, follow(document, pointerSteps(pointer))]);
+    return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
+  }
+}
+
+/** An id that is the same for all records, or for those of a partition, does not tell them apart: their moments do. */
+function usualId(kind: string, { id, observed_at, opened_at }: Fields): FieldSpec[] {
+  const place = id?.path === undefined ? null : placeOf(id.path);
+  const isShared = place === null || place.of === 'partition' || place.of === 'reply';
+  const moment = kind === 'candle' ? opened_at : isShared ? observed_at : undefined;
+  return [id!, ...(moment ? [{ ...moment, date: undefined }] : [])];
+}
+
+function besideOf(paths: readonly (string | undefined)[]): Beside {
+  const places = paths.flatMap((path) => (path === undefined ? [] : [placeOf(path)]));
+  return {
+    key: places.some(({ of }) => of === 'key'),
+    partition: places.some(({ of }) => of === 'partition'),
+    reply: [...new Set(places.flatMap((place) => (place.of === 'reply' ? [place.pointer] : [])))],
+  };
+}
+
+/** Of a list, or of an object by the names of its members. */
+function entriesOf(value: unknown): Entry[] | undefined {
+  if (typeof value !== 'object' || value === null || JSON.isRawJSON(value)) return undefined;
+  return Object.entries(value).map(([key, one]) => ({
+    value: one as unknown,
+    text: JSON.stringify(one),
+    duplicates: [],
+    ...(!Array.isArray(value) && { key }),
+  }));
+}
