@@ -116,7 +116,31 @@ module.exports = {
       from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^(sandbox|test|bench)/' },
     },
-    { name: 'no-barrel', severity: 'error', from: {}, to: { path: '^(src|sandbox|test)/.*index\\.ts$' } },
+    {
+      name: 'no-barrel',
+      severity: 'error',
+      from: {},
+      to: { path: '^(src|sandbox|test|console)/.*index\\.tsx?$' },
+    },
+    {
+      name: 'console-stands-alone',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^(src|sandbox|test|bench|migrations)/' },
+    },
+    { name: 'console-apart', severity: 'error', from: { path: '^src/' }, to: { path: '^console/' } },
+    {
+      name: 'console-pages-stay-apart',
+      severity: 'error',
+      from: { path: '^console/src/([^/]+)/' },
+      to: { path: '^console/src/[^/]+/', pathNot: '^console/src/($1|api|ui|shell)/' },
+    },
+    {
+      name: 'console-parts-know-no-pages',
+      severity: 'error',
+      from: { path: '^console/src/api/' },
+      to: { path: '^console/src/', pathNot: '^console/src/api/' },
+    },
     {
       name: 'no-dev-dependency',
       severity: 'error',

@@ -1,11 +1,13 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=optional --ignore-scripts
+# Vite's compiler is an optional package of its own for each platform.
+RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json nest-cli.json ./
 COPY migrations migrations
 COPY src src
 COPY sandbox sandbox
+COPY console console
 RUN npm run build
 
 FROM node:24-bookworm-slim AS dependencies

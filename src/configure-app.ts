@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardDocs } from './api/access/docs-access.js';
+import { CONSOLE_FILES, type ConsoleFiles } from './api/console/console-files.js';
+import { serveConsole } from './api/console/serve-console.js';
+import { endRefusedSessions } from './api/console/session-cookie.js';
 import { acceptUploads } from './api/csv/uploads.js';
 import { allowOrigins } from './api/cors.js';
 import { refuseDeepBodies } from './api/deep-bodies.js';
@@ -79,6 +82,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   tellNoLengthOf304(server);
   linkNextPages(server);
   keepRepliesPrivate(server);
+  endRefusedSessions(server);
+  serveConsole(server, app.get<ConsoleFiles | null>(CONSOLE_FILES));
   guardDocs(app);
   serveOpenApi(app, config.READS);
 }

@@ -23,6 +23,8 @@ import { AssetsController } from './assets/assets.controller.js';
 import { AssetsRepository } from './assets/assets.repository.js';
 import { HistoryRepository } from './assets/history.repository.js';
 import { StaleAfter } from './assets/stale-after.js';
+import { CONSOLE_FILES, readConsole } from './console/console-files.js';
+import { SessionController } from './console/session.controller.js';
 import { CsvFilesController } from './csv/csv-files.controller.js';
 import { CsvFilesRepository } from './csv/csv-files.repository.js';
 import { CsvInspectionController } from './csv/csv-inspection.controller.js';
@@ -141,6 +143,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     CheckpointsController,
     DriftController,
     ApiKeysController,
+    SessionController,
     WebhooksController,
     WebhookDeliveriesController,
   ],
@@ -191,6 +194,11 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     Callers,
     WrongKeys,
     ScopeGuard,
+    {
+      provide: CONSOLE_FILES,
+      inject: [CONFIG],
+      useFactory: ({ CONSOLE_DIR }: Config) => readConsole(CONSOLE_DIR),
+    },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useExisting: ScopeGuard },
     { provide: APP_GUARD, useClass: RepresentationGuard },

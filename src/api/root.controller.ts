@@ -1,7 +1,9 @@
-import { Controller, Get, Header, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
+import { CONSOLE_FILES, type ConsoleFiles } from './console/console-files.js';
+import { sendFile } from './console/send-file.js';
 import { ApiProblem } from './openapi/api-problem.js';
 import { ApiReply } from './openapi/api-reply.js';
 import { Root } from './root.reply.js';
@@ -24,17 +26,23 @@ const LINKS: Root['links'] = {
 @ApiTags('operation')
 @Controller()
 export class RootController {
+  constructor(@Inject(CONSOLE_FILES) private readonly console: ConsoleFiles | null) {}
+
   @Get()
   @Header('cache-control', 'no-cache')
-  @ApiOperation({ summary: 'Find out what there is', description: 'Browsers are sent to the documentation.' })
+  @ApiOperation({ summary: 'Find out what there is', description: 'Browsers get the console.' })
   @ApiReply(Root, 'Where to look.')
-  @ApiResponse({ status: 302, description: 'To /docs, for clients that prefer HTML.' })
+  @ApiResponse({
+    status: 302,
+    description: 'To /docs, for clients that prefer HTML, where the console was not built.',
+  })
   @ApiProblem(429)
   getRoot(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Root | undefined {
     varyBy(reply, 'accept');
     const type = new Negotiator(request.raw).mediaType(['application/json', 'text/html']);
     if (type !== 'text/html') return { service: 'kasparro', links: LINKS };
-    void reply.redirect('/docs', 302);
+    if (this.console) void sendFile(request, reply, this.console.page);
+    else void reply.redirect('/docs', 302);
     return undefined;
   }
 }

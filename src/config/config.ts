@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { driftRules, share } from './drift-rules.js';
 import { faultPlan } from './fault-plan.js';
 import * as field from './fields.js';
 import { rejectedShares } from './rejected-share.js';
 import { isGuessable, MIN_KEY_LENGTH } from './guessable.js';
+
+/** Beside the compiled service. */
+const BUILT_CONSOLE = join(import.meta.dirname, '../../console');
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -137,6 +141,7 @@ const environment = z.object({
   RATE_LIMIT: field.integer(0, 1_000_000).default(120),
   RATE_LIMIT_WRONG_KEYS: field.integer(0, 1_000_000).default(10),
   RATE_LIMIT_STORE: z.enum(['memory', 'postgres']).default('memory'),
+  CONSOLE_DIR: z.string().default(BUILT_CONSOLE),
   CORS_ORIGINS: field.list.default([]),
   TRUST_PROXY: field.proxyCount.default(0),
 });

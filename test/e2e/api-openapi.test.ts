@@ -124,6 +124,7 @@ it('names all addresses that there are', () => {
     '/runs/{id}',
     '/runs/{id}/cancel',
     '/runs/{id}/events',
+    '/session',
     '/sources',
     '/sources/csv/files',
     '/sources/{name}/replay',

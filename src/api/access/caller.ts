@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/authenticator.js';
+import { sessionKey } from '../console/session-cookie.js';
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 
@@ -14,9 +15,10 @@ export const Actor = createParamDecorator(
     callers.get(context.switchToHttp().getRequest<FastifyRequest>())!.name,
 );
 
-/** The key that a request was sent with: as `x-api-key`, or as `Authorization: Bearer`, which more tools can send. */
-export function givenKey({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
+/** The key that a request was sent with: as `x-api-key`, as `Authorization: Bearer`, which more tools can send, or by the console. */
+export function givenKey(request: Pick<FastifyRequest, 'headers' | 'method'>): string | null {
+  const { headers } = request;
   const { 'x-api-key': key, authorization = '' } = headers;
   if (typeof key === 'string' && key) return key;
-  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? null;
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? sessionKey(request);
 }

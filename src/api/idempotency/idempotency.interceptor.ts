@@ -98,7 +98,7 @@ function replay(reply: FastifyReply, { status, location, body }: SavedReply): st
 function keyed({ method, url, body, headers }: FastifyRequest, key: string): KeyedRequest {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return {
-    owner: hash(givenKey({ headers }) ?? ''),
+    owner: hash(givenKey({ method, headers }) ?? ''),
     key,
     hash: hash(JSON.stringify([method, url, body ?? null])),
   };

@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query';
+import { isPassing, waitBefore } from './problem.js';
+
+const TRIES = 8;
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A question that failed in passing is asked again; its page says so meanwhile.
+      retry: (failures, error) => failures < TRIES && isPassing(error),
+      retryDelay: waitBefore,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});

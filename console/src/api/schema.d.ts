@@ -1,0 +1,5288 @@
+// Generated from the OpenAPI document by `make schema`.
+
+export interface paths {
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getLiveness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getReadiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getMetrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/problems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listProblemKinds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/problems/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getProblemKind'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRoot'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listData'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/data/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getDataItem'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/data/{id}/lineage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getLineage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/data/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['streamData'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listReviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listAssets'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/{slug}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAsset'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/{slug}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAssetHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/{slug}/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listAssetArticles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/markets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listMarkets'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/{slug}/identity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAssetIdentity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/listings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listListings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['mergeAssets'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['splitAsset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirmListing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['settleListings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undoOperation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/stats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getStats'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sources/{name}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['replaySource'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sources/csv/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listCsvFiles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/csv/inspect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['inspectFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rejections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listRejections'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rejections/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRejection'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rejections/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['replayRejections'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rejections/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['discardRejections'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/rejections/{id}/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['discardRejection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['compareRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/anomalies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listAnomalies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/anomalies/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getAnomaly'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/anomalies/{id}/acknowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['acknowledgeAnomaly'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listRuns'];
+    put?: never;
+    post: operations['startRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['cancelRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['streamRunEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/checkpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listCheckpoints'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/checkpoints/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['resetCheckpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/checkpoints/set': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['setCheckpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/drift': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listDriftEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/drift/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getDriftEvent'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/drift/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['acceptDriftEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/drift/{id}/dismiss': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['dismissDriftEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listApiKeys'];
+    put?: never;
+    post: operations['issueApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api-keys/{id}/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['rotateApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['revokeApiKey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getSession'];
+    put?: never;
+    post: operations['logIn'];
+    delete: operations['logOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listWebhooks'];
+    put?: never;
+    post: operations['createWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getWebhook'];
+    put?: never;
+    post?: never;
+    delete: operations['deleteWebhook'];
+    options?: never;
+    head?: never;
+    patch: operations['updateWebhook'];
+    trace?: never;
+  };
+  '/webhooks/{id}/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['rotateWebhookSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['testWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}/deliveries/{delivery}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getWebhookDelivery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{id}/deliveries/{delivery}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['replayWebhookDelivery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    MergeAssets: {
+      reason?: string;
+      from: string[];
+      into: string;
+    };
+    SplitAsset: {
+      reason?: string;
+      asset: string;
+      listings: string[];
+    };
+    ConfirmListing: {
+      reason?: string;
+      listing: string;
+      asset: string;
+    };
+    SettleDecision: {
+      listing: string;
+      asset: string | null;
+    };
+    SettleListings: {
+      reason?: string;
+      decisions: components['schemas']['SettleDecision'][];
+    };
+    UndoOperation: {
+      reason?: string;
+      operation_id: number;
+    };
+    ReplaySource: {
+      since?: string;
+      until?: string;
+    };
+    InspectPath: {
+      path: string;
+    };
+    RejectionSelection: {
+      source?: string;
+      code?: string;
+      field?: string;
+      run?: number;
+      ids?: number[];
+    };
+    ReplayRejections: {
+      filter?: components['schemas']['RejectionSelection'];
+      dry_run?: boolean;
+      limit?: number;
+      after?: number;
+    };
+    DiscardRejections: {
+      reason: string;
+      filter: components['schemas']['RejectionSelection'];
+    };
+    DiscardRejection: {
+      reason: string;
+    };
+    Acknowledge: {
+      reason: string;
+    };
+    StartRun: {
+      source: string;
+      mode?: 'live' | 'backfill';
+      partition?: string;
+      since?: string;
+      until?: string;
+    };
+    ResetCheckpoint: {
+      source: string;
+      partition: string;
+      reason: string;
+      force?: boolean;
+    };
+    SetCheckpoint: {
+      source: string;
+      partition: string;
+      reason: string;
+      force?: boolean;
+      cursor: {
+        [key: string]: unknown;
+      };
+    };
+    IssueApiKey: {
+      name: string;
+      scopes: ('read' | 'run' | 'admin')[];
+      expires_at?: string;
+    };
+    RotateApiKey: {
+      grace_seconds?: number;
+    };
+    WebhookPrice: {
+      asset: string;
+      currency?: string;
+      direction: 'up' | 'down';
+      threshold?: string;
+      change_pct?: string;
+      window?: string;
+      hysteresis_pct?: string;
+    };
+    CreateWebhook: {
+      url: string;
+      format?: 'standard' | 'slack' | 'discord' | 'email';
+      events: (
+        | 'run.failed'
+        | 'run.partial'
+        | 'feed.failing'
+        | 'drift.detected'
+        | 'anomaly.opened'
+        | 'asset.review'
+        | 'price.crossed'
+      )[];
+      prices?: components['schemas']['WebhookPrice'][];
+      description?: string;
+    };
+    UpdateWebhook: {
+      url?: string;
+      events?: (
+        | 'run.failed'
+        | 'run.partial'
+        | 'feed.failing'
+        | 'drift.detected'
+        | 'anomaly.opened'
+        | 'asset.review'
+        | 'price.crossed'
+      )[];
+      prices?: components['schemas']['WebhookPrice'][];
+      description?: string;
+      enabled?: boolean;
+    };
+    RotateWebhookSecret: {
+      grace_seconds?: number;
+    };
+    TestWebhook: {
+      type?:
+        | 'webhook.test'
+        | 'run.failed'
+        | 'run.partial'
+        | 'feed.failing'
+        | 'drift.detected'
+        | 'anomaly.opened'
+        | 'asset.review'
+        | 'price.crossed';
+    };
+    PageMetadata: {
+      request_id: string;
+      limit: number;
+      next_cursor: number | null;
+    };
+    FieldError: {
+      path: string;
+      message: string;
+      detail: string;
+      parameter?: string;
+      header?: string;
+      pointer?: string;
+      allowed?: string[];
+    };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      instance: string;
+      code:
+        | 'malformed_request'
+        | 'invalid_parameter'
+        | 'invalid_body'
+        | 'key_in_url'
+        | 'missing_key'
+        | 'invalid_key'
+        | 'missing_scope'
+        | 'not_found'
+        | 'unknown_address'
+        | 'method_not_allowed'
+        | 'not_acceptable'
+        | 'request_timeout'
+        | 'conflict'
+        | 'source_busy'
+        | 'run_ended'
+        | 'request_under_way'
+        | 'cursor_too_old'
+        | 'precondition_failed'
+        | 'content_too_large'
+        | 'uri_too_long'
+        | 'unsupported_media_type'
+        | 'range_not_satisfiable'
+        | 'expectation_failed'
+        | 'unprocessable'
+        | 'idempotency_key_reused'
+        | 'rate_limited'
+        | 'too_many_at_once'
+        | 'headers_too_large'
+        | 'internal_error'
+        | 'unavailable'
+        | 'database_unavailable'
+        | 'busy'
+        | 'not_ready'
+        | 'took_too_long';
+      request_id: string;
+      errors?: components['schemas']['FieldError'][];
+      run_id?: number;
+      scope?: string;
+      allowed?: string[];
+      retry_after?: number;
+      details?: {
+        [key: string]: unknown;
+      };
+    };
+    Scope: 'read' | 'run' | 'admin';
+    ApiKey: {
+      id: number;
+      name: string;
+      prefix: string;
+      scopes: components['schemas']['Scope'][];
+      created_at: string;
+      expires_at: string | null;
+      rotated_at: string | null;
+      revoked_at: string | null;
+      last_used_at: string | null;
+    };
+    IssuedApiKey: {
+      key: string;
+      id: number;
+      name: string;
+      prefix: string;
+      scopes: components['schemas']['Scope'][];
+      created_at: string;
+      expires_at: string | null;
+      rotated_at: string | null;
+      revoked_at: string | null;
+      last_used_at: string | null;
+    };
+    ApiKeyPage: {
+      data: components['schemas']['ApiKey'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    AssetId: string;
+    AssetRef: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string;
+      name: string;
+    };
+    QuoteConversion: {
+      currency: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
+    };
+    CandleConversion: {
+      currency: string;
+      price: string;
+      market_cap: string | null;
+      open: string;
+      high: string;
+      low: string;
+      close: string;
+      quote_volume: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
+    };
+    Quote: {
+      id: string;
+      kind: 'quote';
+      source: string;
+      external_id: string;
+      asset: components['schemas']['AssetRef'] | null;
+      title: string;
+      url: null;
+      currency: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      price_usd: string | null;
+      market_cap_usd: string | null;
+      volume_24h_usd: string | null;
+      change_24h_pct: string | null;
+      rank: number | null;
+      circulating_supply: string | null;
+      total_supply: string | null;
+      max_supply: string | null;
+      observed_at: string;
+      ingested_at: string;
+      known_at: string;
+      run_id: number;
+      withdrawn_at?: string | null;
+      conversion?: components['schemas']['QuoteConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    Candle: {
+      id: string;
+      kind: 'candle';
+      source: string;
+      external_id: string;
+      asset: components['schemas']['AssetRef'] | null;
+      title: string;
+      url: null;
+      currency: string;
+      price: string;
+      market_cap: string | null;
+      volume_24h: null;
+      price_usd: string | null;
+      market_cap_usd: string | null;
+      volume_24h_usd: null;
+      change_24h_pct: null;
+      rank: null;
+      circulating_supply: null;
+      total_supply: null;
+      max_supply: null;
+      interval: string;
+      opened_at: string;
+      open: string;
+      high: string;
+      low: string;
+      close: string;
+      volume: string | null;
+      quote_volume: string | null;
+      trades: number | null;
+      observed_at: string;
+      ingested_at: string;
+      known_at: string;
+      run_id: number;
+      withdrawn_at?: string | null;
+      conversion?: components['schemas']['CandleConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    Article: {
+      id: string;
+      kind: 'article';
+      source: string;
+      external_id: string;
+      asset: null;
+      title: string;
+      url: string | null;
+      currency: null;
+      price: null;
+      market_cap: null;
+      volume_24h: null;
+      price_usd: null;
+      market_cap_usd: null;
+      volume_24h_usd: null;
+      change_24h_pct: null;
+      rank: null;
+      circulating_supply: null;
+      total_supply: null;
+      max_supply: null;
+      observed_at: string;
+      ingested_at: string;
+      known_at: string;
+      run_id: number;
+      withdrawn_at?: string | null;
+      conversion?: null;
+      conversion_reason?: null;
+    };
+    Item: components['schemas']['Quote'] | components['schemas']['Candle'] | components['schemas']['Article'];
+    DataPageMetadata: {
+      api_latency_ms: number;
+      request_id: string;
+      limit: number;
+      offset: number | null;
+      total: number | null;
+      total_is_estimate: boolean;
+      next_cursor: string | null;
+      as_of: string | null;
+      ingested_cursor: string | null;
+    };
+    DataPage: {
+      data: components['schemas']['Item'][];
+      metadata: components['schemas']['DataPageMetadata'];
+    };
+    AssetArticle: {
+      id: string;
+      source: string;
+      external_id: string;
+      title: string;
+      url: string | null;
+      summary: string | null;
+      author: string | null;
+      categories: string[];
+      observed_at: string;
+      ingested_at: string;
+      run_id: number;
+      confidence: number;
+      evidence: unknown;
+    };
+    AssetArticlePageMetadata: {
+      request_id: string;
+      asset: string;
+      asset_id: components['schemas']['AssetId'];
+      limit: number;
+      next_cursor: string | null;
+    };
+    AssetArticlePage: {
+      data: components['schemas']['AssetArticle'][];
+      metadata: components['schemas']['AssetArticlePageMetadata'];
+    };
+    ListingState: 'matched' | 'ambiguous' | 'new';
+    DecisionMaker: 'machine' | 'hand';
+    ListingComparison: {
+      with: string;
+      confidence: string;
+      evidence: {
+        [key: string]: string;
+      };
+      asset?: string | null;
+    };
+    IdentityDecision: {
+      id: number;
+      state: components['schemas']['ListingState'];
+      confidence: number | null;
+      made_by: components['schemas']['DecisionMaker'];
+      made_at: string;
+      evidence: components['schemas']['ListingComparison'][];
+      candidates: components['schemas']['ListingComparison'][];
+      operation_id: number | null;
+    };
+    FormerName: {
+      symbol: string;
+      name: string;
+      until: string;
+    };
+    IdentityListing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string;
+      name: string;
+      inactive_since: string | null;
+      former: components['schemas']['FormerName'][];
+      decision: components['schemas']['IdentityDecision'] | null;
+    };
+    OperationKind: 'merge' | 'split' | 'confirm' | 'mapping' | 'settle';
+    Operation: {
+      id: number;
+      kind: components['schemas']['OperationKind'];
+      reason: string | null;
+      request: {
+        [key: string]: unknown;
+      };
+      made_at: string;
+      undone_at: string | null;
+    };
+    PastDecision: {
+      id: number;
+      listing: string;
+      state: components['schemas']['ListingState'];
+      confidence: number | null;
+      made_by: components['schemas']['DecisionMaker'];
+      made_at: string;
+      superseded_by: number | null;
+      operation_id: number | null;
+    };
+    PossibleListing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string;
+      name: string;
+      inactive_since: string | null;
+      decision: components['schemas']['IdentityDecision'];
+    };
+    AssetIdentity: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string;
+      name: string;
+      listings: components['schemas']['IdentityListing'][];
+      may_be: components['schemas']['PossibleListing'][];
+      operations: components['schemas']['Operation'][];
+      history: components['schemas']['PastDecision'][];
+    };
+    Listing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string;
+      name: string;
+      inactive_since: string | null;
+      asset: string | null;
+      asset_id: components['schemas']['AssetId'] | null;
+      state: components['schemas']['ListingState'] | null;
+      confidence: number | null;
+      by_hand: boolean;
+      candidates: components['schemas']['ListingComparison'][];
+    };
+    ListingPage: {
+      data: components['schemas']['Listing'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    OperationResult: {
+      operation_id: number;
+      kind: components['schemas']['OperationKind'];
+      assets: string[];
+      asset_ids: components['schemas']['AssetId'][];
+    };
+    ConsensusState: 'agreed' | 'disputed' | 'single' | 'none';
+    PriceConversion: {
+      currency: string;
+      price: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
+    };
+    AssetSummary: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string;
+      name: string;
+      sources: string[];
+      currency: string;
+      price: string | null;
+      price_usd: string | null;
+      state: components['schemas']['ConsensusState'];
+      counted: number;
+      spread_pct: string | null;
+      outliers: string[];
+      conversion?: components['schemas']['PriceConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    AssetPageMetadata: {
+      request_id: string;
+      limit: number;
+      offset: number | null;
+      total: number | null;
+      total_is_estimate: boolean;
+      next_cursor: string | null;
+      as_of: string | null;
+    };
+    AssetPage: {
+      data: components['schemas']['AssetSummary'][];
+      metadata: components['schemas']['AssetPageMetadata'];
+    };
+    ConsensusSource: {
+      source: string;
+      external_id: string;
+      status: 'counted' | 'stale' | 'outlier' | 'no_price';
+      reason: string | null;
+      price: string | null;
+      price_usd: string | null;
+      observed_at: string;
+      age_seconds: string;
+      stale_after_seconds: string;
+      weight: string;
+      deviation_pct: string | null;
+      deviation_mads: string | null;
+    };
+    Spread: {
+      low: string | null;
+      high: string | null;
+      pct: string | null;
+    };
+    Consensus: {
+      currency: string;
+      price: string | null;
+      price_usd: string | null;
+      state: components['schemas']['ConsensusState'];
+      at: string;
+      counted: number;
+      spread: components['schemas']['Spread'] | null;
+      outliers: string[];
+      sources: components['schemas']['ConsensusSource'][];
+      conversion?: components['schemas']['PriceConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    AssetAlias: {
+      kind: 'symbol' | 'name' | 'slug';
+      value: string;
+      until: string | null;
+    };
+    Contract: {
+      chain: string;
+      address: string;
+      sources: string[];
+    };
+    ListingQuote: {
+      id: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      price_usd: string | null;
+      market_cap_usd: string | null;
+      volume_24h_usd: string | null;
+      change_24h_pct: string | null;
+      rank: number | null;
+      circulating_supply: string | null;
+      total_supply: string | null;
+      max_supply: string | null;
+      observed_at: string;
+      ingested_at: string;
+      known_at: string;
+      run_id: number;
+      conversion?: components['schemas']['QuoteConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    AssetListing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string;
+      name: string;
+      inactive_since: string | null;
+      state: components['schemas']['ListingState'] | null;
+      confidence: string | null;
+      quote: components['schemas']['ListingQuote'] | null;
+    };
+    AssetIdentifiers: {
+      aliases: components['schemas']['AssetAlias'][];
+      contracts: components['schemas']['Contract'][];
+    };
+    Asset: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string;
+      name: string;
+      created_at: string;
+      identity: components['schemas']['AssetIdentifiers'];
+      listings: components['schemas']['AssetListing'][];
+      consensus: components['schemas']['Consensus'];
+    };
+    PriceBucketConversion: {
+      currency: string;
+      open: string | null;
+      high: string | null;
+      low: string | null;
+      close: string | null;
+      mean: string | null;
+      quote_volume: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
+    };
+    PriceBucket: {
+      at: string;
+      open: string | null;
+      high: string | null;
+      low: string | null;
+      close: string | null;
+      mean: string | null;
+      count: number;
+      volume: string | null;
+      quote_volume: string | null;
+      trades: number | null;
+      from: ('candles' | 'quotes') | null;
+      intervals: string[] | null;
+      conversion?: components['schemas']['PriceBucketConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    AssetHistoryMetadata: {
+      request_id: string;
+      asset: string;
+      asset_id: components['schemas']['AssetId'];
+      interval: '1m' | '5m' | '1h' | '1d';
+      source: string | null;
+      currency: string;
+      since: string;
+      until: string;
+      buckets: number;
+    };
+    AssetHistory: {
+      data: components['schemas']['PriceBucket'][];
+      metadata: components['schemas']['AssetHistoryMetadata'];
+    };
+    Session: {
+      name: string | null;
+      scopes: ('read' | 'run' | 'admin')[];
+      reads_open: boolean;
+    };
+    CsvEncoding: {
+      name: string;
+      confidence: number | null;
+      gzip: boolean;
+    };
+    CsvColumn: {
+      name: string;
+      role: string | null;
+      note: string | null;
+    };
+    CsvRule: {
+      rule: 'decimal' | 'date_order' | 'time_zone' | 'serial_dates';
+      value: string;
+      by: string;
+      evidence: ('none' | 'ambiguous' | 'proven' | 'contradictory') | null;
+      why: string;
+    };
+    CsvFormat: {
+      kind: 'quote' | 'candle';
+      layout: {
+        by: 'profile' | 'preset' | 'detection';
+        name: string | null;
+      };
+      dialect: {
+        [key: string]: unknown;
+      };
+      columns: components['schemas']['CsvColumn'][];
+      constants: {
+        [key: string]: string;
+      };
+      notes: string[];
+      currency: {
+        code: string;
+        by: string;
+        why: string;
+      };
+      rules: components['schemas']['CsvRule'][];
+    };
+    CsvFile: {
+      path: string;
+      state: 'read' | 'waiting' | 'reading' | 'pending' | 'ignored' | 'failed' | 'removed';
+      error: {
+        code: string;
+        message: string;
+      } | null;
+      generation: string | null;
+      size: number | null;
+      lines: number | null;
+      rows: number | null;
+      ignored_lines: number | null;
+      rejected: number;
+      encoding: components['schemas']['CsvEncoding'] | null;
+      format: components['schemas']['CsvFormat'] | null;
+      first_read_at: string | null;
+      last_read_at: string;
+      run_id: number;
+    };
+    CsvFilePage: {
+      data: components['schemas']['CsvFile'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    CsvRejection: {
+      line: number;
+      reasons: {
+        path: string;
+        code: string;
+        message: string;
+      }[];
+      payload: unknown;
+    };
+    CsvInspection: {
+      file: string;
+      size: number;
+      error: {
+        code: string;
+        message: string;
+      } | null;
+      encoding: components['schemas']['CsvEncoding'] | null;
+      format: components['schemas']['CsvFormat'] | null;
+      counts: {
+        lines: number;
+        rows: number;
+        stored: number;
+        rejected: number;
+        complete: boolean;
+      };
+      currencies: string[];
+      intervals: string[];
+      rows: {
+        [key: string]: unknown;
+      }[];
+      rejections: components['schemas']['CsvRejection'][];
+    };
+    Checkpoint: {
+      source: string;
+      partition: string;
+      cursor: {
+        [key: string]: unknown;
+      } | null;
+      run_id: number;
+      epoch: number;
+      updated_at: string;
+    };
+    CheckpointPage: {
+      data: components['schemas']['Checkpoint'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    Anomaly: {
+      id: number;
+      kind:
+        | 'record_count'
+        | 'duration'
+        | 'rejection_share'
+        | 'silence'
+        | 'price_outlier'
+        | 'price_disagreement'
+        | 'price_jump'
+        | 'stale_price'
+        | 'partitions_disagree';
+      source: string;
+      run_id: number | null;
+      listing: string | null;
+      asset: components['schemas']['AssetRef'] | null;
+      score: string;
+      summary: string;
+      figures: {
+        currency?: string;
+        price?: string | null;
+        price_usd?: string | null;
+        price_before?: string | null;
+        price_before_usd?: string | null;
+        others?: {
+          listing: string;
+          price: string | null;
+          price_usd: string | null;
+        }[];
+        value?: string;
+        median?: string;
+        spread?: string;
+        change_log?: string;
+        away_log?: string;
+        spread_log?: string;
+      } & {
+        [key: string]: unknown;
+      };
+      state: 'open' | 'acknowledged' | 'closed';
+      at: string;
+      last_seen_at: string;
+      occurrences: number;
+      acknowledged_at: string | null;
+      acknowledged_reason: string | null;
+      closed_at: string | null;
+    };
+    AnomalyPage: {
+      data: components['schemas']['Anomaly'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    RunStatus: 'queued' | 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted' | 'cancelled';
+    PartitionStatus: 'queued' | 'running' | 'succeeded' | 'ignored' | 'failed' | 'interrupted' | 'cancelled';
+    RunError: {
+      stage: string | null;
+      code: string;
+      message: string | null;
+    };
+    RunOptions: {
+      partition?: string;
+      since?: string;
+      until?: string;
+    };
+    Run: {
+      id: number;
+      source: string;
+      trigger: 'schedule' | 'start' | 'api' | 'cli';
+      mode: 'live' | 'backfill' | 'replay';
+      options: components['schemas']['RunOptions'];
+      status: components['schemas']['RunStatus'];
+      queued_at: string;
+      started_at: string | null;
+      cancel_requested_at: string | null;
+      finished_at: string | null;
+      duration_seconds: number | null;
+      folded: number;
+      folded_since: string | null;
+      partitions_unchanged: number;
+      pages: number;
+      fetched: number;
+      stored: number;
+      updated: number;
+      unchanged: number;
+      duplicate: number;
+      rejected: number;
+      bytes: number;
+      retries: number;
+      error: components['schemas']['RunError'] | null;
+      resumes_at: string | null;
+    };
+    RunPartition: {
+      partition: string;
+      status: components['schemas']['PartitionStatus'];
+      attempts: number;
+      started_at: string | null;
+      finished_at: string | null;
+      pages: number;
+      fetched: number;
+      stored: number;
+      updated: number;
+      unchanged: number;
+      duplicate: number;
+      rejected: number;
+      bytes: number;
+      retries: number;
+      position: number | null;
+      size: number | null;
+      error: components['schemas']['RunError'] | null;
+      resumes_at: string | null;
+    };
+    RunDetail: {
+      id: number;
+      source: string;
+      trigger: 'schedule' | 'start' | 'api' | 'cli';
+      mode: 'live' | 'backfill' | 'replay';
+      options: components['schemas']['RunOptions'];
+      status: components['schemas']['RunStatus'];
+      queued_at: string;
+      started_at: string | null;
+      cancel_requested_at: string | null;
+      finished_at: string | null;
+      duration_seconds: number | null;
+      folded: number;
+      folded_since: string | null;
+      partitions_unchanged: number;
+      pages: number;
+      fetched: number;
+      stored: number;
+      updated: number;
+      unchanged: number;
+      duplicate: number;
+      rejected: number;
+      bytes: number;
+      retries: number;
+      error: components['schemas']['RunError'] | null;
+      resumes_at: string | null;
+      partitions: components['schemas']['RunPartition'][];
+      checkpoint_before: {
+        [key: string]: unknown;
+      };
+      checkpoint_after: {
+        [key: string]: unknown;
+      };
+    };
+    RunPage: {
+      data: components['schemas']['Run'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    RawPayload: {
+      table: 'raw_api_data' | 'raw_csv_data' | 'raw_third_source_data';
+      id: number;
+      payload: unknown;
+      partition?: string;
+      file?: string;
+      line?: number;
+      format?: {
+        [key: string]: unknown;
+      };
+      fetched_at?: string;
+      run_id?: number;
+      dropped_at?: string;
+      note?: string;
+    };
+    DiscardedField: {
+      path: string;
+      kind: string;
+    };
+    LineageRun: {
+      id: number;
+      trigger: 'schedule' | 'start' | 'api' | 'cli';
+      status: components['schemas']['RunStatus'];
+      started_at: string | null;
+      finished_at: string | null;
+    };
+    Lineage: {
+      id: string;
+      source: string;
+      external_id: string;
+      currency: string | null;
+      asset: components['schemas']['AssetRef'] | null;
+      known_at: string;
+      raw: components['schemas']['RawPayload'] | null;
+      discarded: components['schemas']['DiscardedField'][];
+      run: components['schemas']['LineageRun'] | null;
+    };
+    DriftEvent: {
+      id: number;
+      source: string;
+      partition: string;
+      kind: 'field_added' | 'field_gone' | 'type_changed' | 'newly_null' | 'renamed';
+      path: string;
+      new_path: string | null;
+      new_type: ('null' | 'boolean' | 'number' | 'text' | 'timestamp' | 'object' | 'array') | null;
+      confidence: number | null;
+      evidence: {
+        [key: string]: unknown;
+      };
+      policy: 'evolve' | 'warn' | 'discard_value' | 'freeze';
+      status: 'open' | 'accepted' | 'dismissed';
+      run_id: number;
+      records: number;
+      first_seen_at: string;
+      last_seen_at: string;
+      decided_at: string | null;
+    };
+    DriftPage: {
+      data: components['schemas']['DriftEvent'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    DriftReplay: {
+      matched: number;
+      passed: number;
+      failed: number;
+    };
+    AcceptedDrift: {
+      event: components['schemas']['DriftEvent'];
+      replay: components['schemas']['DriftReplay'];
+    };
+    MarketConversion: {
+      currency: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
+    };
+    Market: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string;
+      name: string;
+      rank: number | null;
+      currency: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      change_1h_pct: string | null;
+      change_24h_pct: string | null;
+      change_7d_pct: string | null;
+      state: components['schemas']['ConsensusState'];
+      counted: number;
+      spread_pct: string | null;
+      outliers: string[];
+      sources: string[];
+      observed_at: string | null;
+      sparkline?: (string | null)[];
+      conversion?: components['schemas']['MarketConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    MarketPageMetadata: {
+      request_id: string;
+      limit: number;
+      offset: number | null;
+      total: number;
+      next_cursor: string | null;
+    };
+    MarketPage: {
+      data: components['schemas']['Market'][];
+      metadata: components['schemas']['MarketPageMetadata'];
+    };
+    ReviewReason: 'ambiguous' | 'disputed' | 'price_only' | 'renamed';
+    SettleChoice: {
+      listing: string;
+      asset: string | null;
+    };
+    ReviewedListing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string;
+      name: string;
+      inactive_since: string | null;
+    };
+    ReviewItem: {
+      reason: components['schemas']['ReviewReason'];
+      listing: components['schemas']['ReviewedListing'] | null;
+      asset: components['schemas']['AssetRef'] | null;
+      confidence: string | null;
+      evidence: components['schemas']['ListingComparison'][];
+      candidates: components['schemas']['ListingComparison'][];
+      consensus: components['schemas']['Consensus'] | null;
+      settled_by: ('contract' | 'name' | 'prices')[];
+      choices: components['schemas']['SettleChoice'][];
+    };
+    ReviewMetadata: {
+      request_id: string;
+      limit: number;
+      next_cursor: string | null;
+    };
+    ReviewPage: {
+      data: components['schemas']['ReviewItem'][];
+      metadata: components['schemas']['ReviewMetadata'];
+    };
+    ProblemKind: {
+      type: string;
+      code:
+        | 'malformed_request'
+        | 'invalid_parameter'
+        | 'invalid_body'
+        | 'key_in_url'
+        | 'missing_key'
+        | 'invalid_key'
+        | 'missing_scope'
+        | 'not_found'
+        | 'unknown_address'
+        | 'method_not_allowed'
+        | 'not_acceptable'
+        | 'request_timeout'
+        | 'conflict'
+        | 'source_busy'
+        | 'run_ended'
+        | 'request_under_way'
+        | 'cursor_too_old'
+        | 'precondition_failed'
+        | 'content_too_large'
+        | 'uri_too_long'
+        | 'unsupported_media_type'
+        | 'range_not_satisfiable'
+        | 'expectation_failed'
+        | 'unprocessable'
+        | 'idempotency_key_reused'
+        | 'rate_limited'
+        | 'too_many_at_once'
+        | 'headers_too_large'
+        | 'internal_error'
+        | 'unavailable'
+        | 'database_unavailable'
+        | 'busy'
+        | 'not_ready'
+        | 'took_too_long';
+      status: number;
+      title: string;
+      description: string;
+      members: string[];
+    };
+    ProblemKinds: {
+      data: components['schemas']['ProblemKind'][];
+    };
+    Root: {
+      service: string;
+      links: {
+        markets: string;
+        data: string;
+        assets: string;
+        stats: string;
+        sources: string;
+        runs: string;
+        health: string;
+        metrics: string;
+        docs: string;
+        openapi: string;
+      };
+    };
+    RejectionReason: {
+      path: string;
+      code: string;
+      message: string;
+    };
+    RejectionSummary: {
+      id: number;
+      source: string;
+      partition: string;
+      external_id: string;
+      status: 'open' | 'replayed' | 'superseded' | 'discarded';
+      code: string;
+      reasons: components['schemas']['RejectionReason'][];
+      occurrences: number;
+      run_id: number;
+      first_seen_at: string;
+      last_seen_at: string;
+      resolved_at: string | null;
+      resolved_reason: string | null;
+    };
+    RejectionPage: {
+      data: components['schemas']['RejectionSummary'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    RejectionFile: {
+      path: string;
+      line: number;
+      columns: string[];
+      format: {
+        [key: string]: unknown;
+      };
+    };
+    Rejection: {
+      id: number;
+      source: string;
+      partition: string;
+      external_id: string;
+      status: 'open' | 'replayed' | 'superseded' | 'discarded';
+      code: string;
+      reasons: components['schemas']['RejectionReason'][];
+      occurrences: number;
+      run_id: number;
+      first_seen_at: string;
+      last_seen_at: string;
+      resolved_at: string | null;
+      resolved_reason: string | null;
+      payload: unknown;
+      file: components['schemas']['RejectionFile'] | null;
+    };
+    FailureCount: {
+      code: string;
+      count: number;
+    };
+    FailedReplay: {
+      id: number;
+      source: string;
+      external_id: string;
+      reasons: components['schemas']['RejectionReason'][];
+    };
+    RejectionReplay: {
+      dry_run: boolean;
+      matched: number;
+      passed: number;
+      failed: number;
+      failures: components['schemas']['FailureCount'][];
+      sample: components['schemas']['FailedReplay'][];
+      next_after: number | null;
+    };
+    Discarded: {
+      discarded: number;
+    };
+    ComparedFigure: {
+      base: number | null;
+      other: number | null;
+      change_pct: number | null;
+    };
+    ComparedIds: {
+      count: number;
+      data: string[];
+    };
+    ComparedDriftEvent: {
+      id: number;
+      kind: string;
+      path: string;
+      new_path: string;
+      run_id: number;
+      records: number;
+    };
+    VanishedRecords: {
+      count: number;
+      data: string[];
+      at_least: number;
+    };
+    ComparedFigures: {
+      duration_seconds: components['schemas']['ComparedFigure'];
+      fetched: components['schemas']['ComparedFigure'];
+      stored: components['schemas']['ComparedFigure'];
+      updated: components['schemas']['ComparedFigure'];
+      unchanged: components['schemas']['ComparedFigure'];
+      duplicate: components['schemas']['ComparedFigure'];
+      rejected: components['schemas']['ComparedFigure'];
+      pages: components['schemas']['ComparedFigure'];
+      bytes: components['schemas']['ComparedFigure'];
+      retries: components['schemas']['ComparedFigure'];
+    };
+    ComparedRejections: {
+      code: string;
+      base: number;
+      other: number;
+    };
+    ComparedDrift: {
+      count: number;
+      data: components['schemas']['ComparedDriftEvent'][];
+    };
+    ComparedPartitions: {
+      appeared: components['schemas']['ComparedIds'];
+      vanished: components['schemas']['ComparedIds'];
+    };
+    ComparedRecords: {
+      of: 'listing' | 'article';
+      after_run: number;
+      up_to_run: number;
+      appeared: components['schemas']['ComparedIds'];
+      changed: components['schemas']['ComparedIds'];
+      vanished: components['schemas']['VanishedRecords'] | null;
+      note: string | null;
+    };
+    ComparisonMetadata: {
+      request_id: string;
+      limit: number;
+    };
+    RunComparison: {
+      source: string;
+      base: components['schemas']['Run'];
+      other: components['schemas']['Run'];
+      figures: components['schemas']['ComparedFigures'];
+      rejections: components['schemas']['ComparedRejections'][];
+      drift: components['schemas']['ComparedDrift'];
+      partitions: components['schemas']['ComparedPartitions'];
+      records: components['schemas']['ComparedRecords'];
+      stands_out: string[];
+      metadata: components['schemas']['ComparisonMetadata'];
+    };
+    Source: {
+      name: string;
+      kind: 'api' | 'csv' | 'third';
+      enabled: boolean;
+      schedule: string | null;
+      checkpoints: number;
+      last_run: components['schemas']['Run'] | null;
+    };
+    SourceList: {
+      data: components['schemas']['Source'][];
+    };
+    RecordCounts: {
+      fetched: number;
+      stored: number;
+      updated: number;
+      unchanged: number;
+      duplicate: number;
+      rejected: number;
+    };
+    LastFailure: {
+      run_id: number;
+      at: string;
+      code: string | null;
+      message: string | null;
+    };
+    RunCounts: {
+      queued: number;
+      running: number;
+      succeeded: number;
+      partial: number;
+      failed: number;
+      interrupted: number;
+      cancelled: number;
+    };
+    RunDurations: {
+      last: number | null;
+      mean: number | null;
+      max: number | null;
+    };
+    Totals: {
+      records: components['schemas']['RecordCounts'];
+      runs: components['schemas']['RunCounts'];
+      duration_seconds: components['schemas']['RunDurations'];
+      last_success: string | null;
+      last_failure: components['schemas']['LastFailure'] | null;
+    };
+    StoredCounts: {
+      quotes: number;
+      candles: number;
+      articles: number;
+    };
+    SourceStats: {
+      source: string;
+      records: components['schemas']['RecordCounts'];
+      runs: components['schemas']['RunCounts'];
+      duration_seconds: components['schemas']['RunDurations'];
+      last_success: string | null;
+      last_failure: components['schemas']['LastFailure'] | null;
+      last_run: components['schemas']['Run'] | null;
+    };
+    Stats: {
+      stored: components['schemas']['StoredCounts'];
+      sources: components['schemas']['SourceStats'][];
+      all: components['schemas']['Totals'];
+    };
+    WatchedPrice: {
+      asset: string;
+      currency: string;
+      direction: 'up' | 'down';
+      threshold: string | null;
+      change_pct: string | null;
+      window: string | null;
+      hysteresis_pct: string;
+      state: 'waiting' | 'armed' | 'crossed';
+      price: string | null;
+      observed_change_pct: string | null;
+      evaluated_at: string | null;
+      crossed_at: string | null;
+    };
+    Webhook: {
+      id: number;
+      url: string;
+      format: 'standard' | 'slack' | 'discord' | 'email';
+      events: (
+        | 'run.failed'
+        | 'run.partial'
+        | 'feed.failing'
+        | 'drift.detected'
+        | 'anomaly.opened'
+        | 'asset.review'
+        | 'price.crossed'
+      )[];
+      prices: components['schemas']['WatchedPrice'][];
+      description: string | null;
+      enabled: boolean;
+      disabled_reason: string | null;
+      disabled_at: string | null;
+      failing_since: string | null;
+      last_success_at: string | null;
+      created_at: string;
+      updated_at: string;
+    };
+    WebhookWithSecret: {
+      secret: string | null;
+      id: number;
+      url: string;
+      format: 'standard' | 'slack' | 'discord' | 'email';
+      events: (
+        | 'run.failed'
+        | 'run.partial'
+        | 'feed.failing'
+        | 'drift.detected'
+        | 'anomaly.opened'
+        | 'asset.review'
+        | 'price.crossed'
+      )[];
+      prices: components['schemas']['WatchedPrice'][];
+      description: string | null;
+      enabled: boolean;
+      disabled_reason: string | null;
+      disabled_at: string | null;
+      failing_since: string | null;
+      last_success_at: string | null;
+      created_at: string;
+      updated_at: string;
+    };
+    WebhookPage: {
+      data: components['schemas']['Webhook'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    WebhookDelivery: {
+      id: number;
+      message_id: string;
+      type:
+        | 'webhook.test'
+        | 'run.failed'
+        | 'run.partial'
+        | 'feed.failing'
+        | 'drift.detected'
+        | 'anomaly.opened'
+        | 'asset.review'
+        | 'price.crossed';
+      status: 'pending' | 'succeeded' | 'failed';
+      attempts: number;
+      last_status: number | null;
+      error: string | null;
+      created_at: string;
+      next_attempt_at: string | null;
+      finished_at: string | null;
+    };
+    WebhookAttempt: {
+      number: number;
+      at: string;
+      duration_ms: number;
+      status: number | null;
+      error: string | null;
+      response: string | null;
+    };
+    WebhookDeliveryDetail: {
+      id: number;
+      message_id: string;
+      type:
+        | 'webhook.test'
+        | 'run.failed'
+        | 'run.partial'
+        | 'feed.failing'
+        | 'drift.detected'
+        | 'anomaly.opened'
+        | 'asset.review'
+        | 'price.crossed';
+      status: 'pending' | 'succeeded' | 'failed';
+      attempts: number;
+      last_status: number | null;
+      error: string | null;
+      created_at: string;
+      next_attempt_at: string | null;
+      finished_at: string | null;
+      timestamp: string;
+      data: {
+        [key: string]: unknown;
+      };
+      log: components['schemas']['WebhookAttempt'][];
+    };
+    WebhookDeliveryPage: {
+      data: components['schemas']['WebhookDelivery'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    HealthCheck: {
+      status: 'up' | 'down';
+    } & {
+      [key: string]: unknown;
+    };
+    Probe: {
+      status: 'ok';
+      info: {
+        [key: string]: components['schemas']['HealthCheck'];
+      };
+      error: {
+        [key: string]: components['schemas']['HealthCheck'];
+      };
+      details: {
+        [key: string]: components['schemas']['HealthCheck'];
+      };
+    };
+    SetAside: {
+      count: number;
+      names: string[];
+      error: string;
+    };
+    TaskError: {
+      at: string;
+      message: string;
+    };
+    BackgroundTask: {
+      condition: 'ok' | 'failing' | 'late';
+      last_success: string | null;
+      last_error: components['schemas']['TaskError'] | null;
+      failures: number;
+      lag_seconds: number;
+      waiting?: number;
+      set_aside?: components['schemas']['SetAside'];
+    };
+    BackgroundCheck: {
+      status: 'up' | 'down';
+      message?: string;
+    } & {
+      [key: string]: components['schemas']['BackgroundTask'];
+    };
+    SourceHealth: {
+      run_id?: number;
+      last_run: string | null;
+      at?: string;
+      fetched?: number;
+      rejected?: number;
+      code?: string | null;
+      error?: string | null;
+    };
+    SourcesCheck: {
+      status: 'up' | 'down';
+      message?: string;
+    } & {
+      [key: string]: components['schemas']['SourceHealth'];
+    };
+    HealthChecks: {
+      database?: components['schemas']['HealthCheck'];
+      sources?: components['schemas']['SourcesCheck'];
+      background?: components['schemas']['BackgroundCheck'];
+    };
+    Health: {
+      status: 'ok' | 'degraded';
+      info: components['schemas']['HealthChecks'];
+      error: components['schemas']['HealthChecks'];
+      details: components['schemas']['HealthChecks'];
+    };
+  };
+  responses: {
+    BadRequest: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Unauthorized: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Forbidden: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    NotFound: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    NotAcceptable: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Conflict: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    Gone: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    ContentTooLarge: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    UriTooLong: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    UnsupportedMediaType: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    UnprocessableContent: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    TooManyRequests: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    ServiceUnavailable: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    GatewayTimeout: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: {
+    'x-request-id': string;
+    RateLimit: string;
+    'RateLimit-Cost': number;
+    'RateLimit-Policy': string;
+    'Retry-After': number;
+    'WWW-Authenticate': string;
+    ETag: string;
+    Link: string;
+    Location: string;
+    'Idempotency-Replayed': string;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getLiveness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Probe'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+    };
+  };
+  getReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Probe'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+    };
+  };
+  listProblemKinds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemKinds'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+    };
+  };
+  getProblemKind: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemKind'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+    };
+  };
+  getRoot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Root'];
+        };
+      };
+      302: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+    };
+  };
+  listData: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+        cursor?: string;
+        kind?: 'quote' | 'candle' | 'article';
+        interval?: string;
+        source?: string[];
+        symbol?: string[];
+        asset?: string[];
+        q?: string;
+        since?: string;
+        until?: string;
+        max_age?: string;
+        currency?: string;
+        convert?: string;
+        ingested_since?: string;
+        min_price?: string;
+        max_price?: string;
+        as_of?: string;
+        latest?: boolean;
+        sort?: 'observed_at' | 'price_usd' | 'market_cap_usd' | 'rank';
+        order?: 'asc' | 'desc';
+        count?: 'exact' | 'estimated' | 'none';
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+        numbers?: 'string';
+      };
+      header?: {
+        'if-none-match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-as-of'?: string;
+          'x-ingested-cursor'?: string;
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DataPage'];
+          'application/x-ndjson': components['schemas']['Item'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      410: components['responses']['Gone'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getDataItem: {
+    parameters: {
+      query?: {
+        convert?: string;
+        numbers?: 'string';
+      };
+      header?: {
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Item'];
+        };
+      };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getLineage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Lineage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  streamData: {
+    parameters: {
+      query?: {
+        kind?: 'quote' | 'candle' | 'article';
+        interval?: string;
+        source?: string[];
+        symbol?: string[];
+        asset?: string[];
+        q?: string;
+        since?: string;
+        until?: string;
+        currency?: string;
+        convert?: string;
+        ingested_since?: string;
+        min_price?: string;
+        max_price?: string;
+      };
+      header?: {
+        'last-event-id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      410: components['responses']['Gone'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listReviews: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        reason?: 'ambiguous' | 'disputed' | 'price_only' | 'renamed';
+        numbers?: 'string';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listAssets: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+        cursor?: string;
+        q?: string;
+        symbol?: string[];
+        asset?: string[];
+        ids?: string[];
+        source?: string[];
+        currency?: string;
+        convert?: string;
+        as_of?: string;
+        count?: 'exact' | 'estimated' | 'none';
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+        numbers?: 'string';
+      };
+      header?: {
+        'if-none-match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetPage'];
+          'application/x-ndjson': components['schemas']['AssetSummary'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getAsset: {
+    parameters: {
+      query?: {
+        as_of?: string;
+        currency?: string;
+        convert?: string;
+        numbers?: 'string';
+      };
+      header?: {
+        'if-none-match'?: string;
+      };
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Asset'];
+        };
+      };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getAssetHistory: {
+    parameters: {
+      query?: {
+        interval?: '1m' | '5m' | '1h' | '1d';
+        since?: string;
+        until?: string;
+        source?: string[];
+        currency?: string;
+        convert?: string;
+        gaps?: boolean;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+        numbers?: 'string';
+      };
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetHistory'];
+          'application/x-ndjson': components['schemas']['PriceBucket'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      406: components['responses']['NotAcceptable'];
+      414: components['responses']['UriTooLong'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listAssetArticles: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+      };
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetArticlePage'];
+          'application/x-ndjson': components['schemas']['AssetArticle'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      406: components['responses']['NotAcceptable'];
+      414: components['responses']['UriTooLong'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listMarkets: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+        cursor?: string;
+        q?: string;
+        symbol?: string[];
+        asset?: string[];
+        ids?: string[];
+        source?: string[];
+        currency?: string;
+        convert?: string;
+        max_age?: string;
+        sort?:
+          | 'market_cap'
+          | 'price'
+          | 'volume_24h'
+          | 'change_1h_pct'
+          | 'change_24h_pct'
+          | 'change_7d_pct'
+          | 'rank'
+          | 'observed_at'
+          | 'counted'
+          | 'symbol'
+          | 'name';
+        order?: 'asc' | 'desc';
+        sparkline?: boolean;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+        numbers?: 'string';
+      };
+      header?: {
+        'if-none-match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MarketPage'];
+          'application/x-ndjson': components['schemas']['Market'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getAssetIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetIdentity'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listListings: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        state?: 'matched' | 'ambiguous' | 'new';
+        source?: string;
+        inactive?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListingPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  mergeAssets: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeAssets'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationResult'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  splitAsset: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SplitAsset'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationResult'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  confirmListing: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmListing'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationResult'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  settleListings: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettleListings'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationResult'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  undoOperation: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndoOperation'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationResult'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getStats: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Stats'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listSources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SourceList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  replaySource: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplaySource'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Location: components['headers']['Location'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listCsvFiles: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        path?: string;
+        state?: 'read' | 'waiting' | 'reading' | 'pending' | 'ignored' | 'failed' | 'removed';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CsvFilePage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  inspectFile: {
+    parameters: {
+      query?: {
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InspectPath'];
+        'text/csv': string;
+        'text/tab-separated-values': string;
+        'application/gzip': string;
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CsvInspection'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listRejections: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        source?: string;
+        code?: string;
+        field?: string;
+        run?: number;
+        status?: 'open' | 'replayed' | 'superseded' | 'discarded';
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RejectionPage'];
+          'application/x-ndjson': components['schemas']['RejectionSummary'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getRejection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rejection'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  replayRejections: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplayRejections'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RejectionReplay'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  discardRejections: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DiscardRejections'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Discarded'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  discardRejection: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DiscardRejection'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Discarded'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  compareRuns: {
+    parameters: {
+      query?: {
+        base?: number;
+        other?: number;
+        source?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunComparison'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listAnomalies: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        kind?:
+          | 'record_count'
+          | 'duration'
+          | 'rejection_share'
+          | 'silence'
+          | 'price_outlier'
+          | 'price_disagreement'
+          | 'price_jump'
+          | 'stale_price'
+          | 'partitions_disagree';
+        source?: string;
+        asset?: string;
+        state?: 'open' | 'acknowledged' | 'closed';
+        since?: string;
+        until?: string;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+        numbers?: 'string';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnomalyPage'];
+          'application/x-ndjson': components['schemas']['Anomaly'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getAnomaly: {
+    parameters: {
+      query?: {
+        numbers?: 'string';
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Anomaly'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  acknowledgeAnomaly: {
+    parameters: {
+      query?: {
+        numbers?: 'string';
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Acknowledge'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Anomaly'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['ContentTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listRuns: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        source?: string[];
+        status?: ('queued' | 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted' | 'cancelled')[];
+        trigger?: ('schedule' | 'start' | 'api' | 'cli')[];
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunPage'];
+          'application/x-ndjson': components['schemas']['Run'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  startRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartRun'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Location: components['headers']['Location'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetail'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  cancelRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      414: components['responses']['UriTooLong'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  streamRunEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      204: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listCheckpoints: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        source?: string;
+        partition?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckpointPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  resetCheckpoint: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResetCheckpoint'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Checkpoint'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  setCheckpoint: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetCheckpoint'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Checkpoint'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listDriftEvents: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        source?: string;
+        kind?: 'field_added' | 'field_gone' | 'type_changed' | 'newly_null' | 'renamed';
+        status?: 'open' | 'accepted' | 'dismissed';
+        run?: number;
+        since?: string;
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DriftPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getDriftEvent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DriftEvent'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  acceptDriftEvent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedDrift'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  dismissDriftEvent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DriftEvent'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listApiKeys: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  issueApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IssueApiKey'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedApiKey'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  rotateApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RotateApiKey'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedApiKey'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  revokeApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKey'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  logIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  logOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listWebhooks: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        numbers?: 'string';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  createWebhook: {
+    parameters: {
+      query?: {
+        numbers?: 'string';
+      };
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWebhook'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Location: components['headers']['Location'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getWebhook: {
+    parameters: {
+      query?: {
+        numbers?: 'string';
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  deleteWebhook: {
+    parameters: {
+      query?: {
+        numbers?: 'string';
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  updateWebhook: {
+    parameters: {
+      query?: {
+        numbers?: 'string';
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateWebhook'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      query?: {
+        numbers?: 'string';
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RotateWebhookSecret'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  testWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TestWebhook'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryDetail'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      414: components['responses']['UriTooLong'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        status?: 'pending' | 'succeeded' | 'failed';
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getWebhookDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+        delivery: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryDetail'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  replayWebhookDelivery: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: number;
+        delivery: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryDetail'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      414: components['responses']['UriTooLong'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+}

@@ -1,0 +1,88 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { api } from '../api/client.js';
+import type { Search } from '../shell/search.js';
+import { usePageSearch } from '../shell/search.js';
+import { useLive } from '../api/live.js';
+import { Answer } from '../ui/Answer.js';
+import { Empty } from '../ui/Empty.js';
+import type { Sorting } from '../ui/column.js';
+import { DataTable } from '../ui/DataTable.js';
+import { PageHead } from '../ui/PageHead.js';
+import { Pager } from '../ui/Pager.js';
+import { columnsIn } from './columns.js';
+import { MarketFilters } from './MarketFilters.js';
+
+const LIMIT = 100;
+type Sort = 'market_cap';
+
+const queryOf = ({ q, currency, sort, order, offset }: Search) => ({
+  limit: LIMIT,
+  sparkline: true,
+  offset: Number(offset ?? 0),
+  sort: (sort ?? 'market_cap') as Sort,
+  order: (order ?? 'desc') as 'asc' | 'desc',
+  ...(q && { q }),
+  ...(currency && { currency }),
+});
+
+export function Page() {
+  useLive();
+  const [search, change] = usePageSearch();
+  const query = queryOf(search);
+  const markets = api.useQuery(
+    'get',
+    '/markets',
+    { params: { query } },
+    { placeholderData: keepPreviousData },
+  );
+  const sorting: Sorting = {
+    by: query.sort,
+    order: query.order,
+    change: (sort, order) => change({ sort, order, offset: undefined }),
+  };
+  return (
+    <section className="page">
+      <PageHead title="Markets">
+        <MarketFilters search={search} change={change} />
+      </PageHead>
+      <Answer of={markets} lines={20}>
+        {({ data, metadata }) =>
+          data.length ? (
+            <>
+              <DataTable
+                caption="Markets"
+                columns={columnsIn(search.currency ?? 'USD')}
+                rows={data}
+                keyOf={({ id }) => id}
+                sorting={sorting}
+              />
+              <Pager
+                offset={query.offset}
+                limit={LIMIT}
+                total={metadata.total}
+                change={(offset) => change({ offset: offset ? String(offset) : undefined })}
+              />
+            </>
+          ) : (
+            <NoMarkets search={search} />
+          )
+        }
+      </Answer>
+    </section>
+  );
+}
+
+function NoMarkets({ search: { q, currency } }: { search: Search }) {
+  if (q)
+    return (
+      <Empty title={`No coin matches “${q}”.`}>Search by symbol, name or slug: btc, ether, usd-coin.</Empty>
+    );
+  if (currency)
+    return <Empty title={`No price is in ${currency}.`}>Choose USD, or load prices in that currency.</Empty>;
+  return (
+    <Empty title="There are no prices yet.">
+      They appear with the first run of a source: start one on its page, or put a CSV file where{' '}
+      <code>CSV_PATH</code> looks.
+    </Empty>
+  );
+}

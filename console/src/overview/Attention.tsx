@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router';
+import { Answer } from '../ui/Answer.js';
+import { Status } from '../ui/Status.js';
+import { useAttention } from './use-attention.js';
+
+/** What needs a person, most urgent first. */
+export function Attention() {
+  const attention = useAttention();
+  return (
+    <section className="card" aria-labelledby="attention">
+      <h2 id="attention">Needs a person</h2>
+      <Answer of={attention} lines={2}>
+        {(found) => {
+          const some = found.filter(({ count }) => count > 0);
+          if (!some.length)
+            return (
+              <p className="muted">Nothing: no rejections, drift, doubtful assets or anomalies are open.</p>
+            );
+          return (
+            <ul className="attention">
+              {some.map(({ name, count, isMore, tone, to, search, what }) => (
+                <li key={name}>
+                  <Link to={to} search={search}>
+                    <strong>
+                      {count}
+                      {isMore && '+'}
+                    </strong>{' '}
+                    <Status tone={tone}>{name}</Status>
+                    <span className="muted">{what}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+
+/** A fault of the console itself, or a file of it that could not be loaded. */
+export function Crashed({ error }: ErrorComponentProps) {
+  return (
+    <section className="page" role="alert">
+      <h1>This page does not work</h1>
+      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>The service may have been updated or be away.</p>
+      <button type="button" className="primary" onClick={() => window.location.reload()}>
+        Load the page again
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import { useHealth } from '../api/health.js';
+import { Status } from '../ui/Status.js';
+
+/** Whether the service is well, on every page. */
+export function HealthDot() {
+  const { data, isError, failureReason } = useHealth();
+  const [tone, text] =
+    isError || (failureReason && !data)
+      ? (['bad', 'no answer'] as const)
+      : !data
+        ? (['idle', '…'] as const)
+        : data.status === 'ok'
+          ? (['good', 'well'] as const)
+          : (['bad', 'not well'] as const);
+  return (
+    <Link to="/" className="healthdot" aria-label={`The service is ${text}`}>
+      <Status tone={tone}>{text}</Status>
+    </Link>
+  );
+}

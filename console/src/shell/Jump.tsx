@@ -1,0 +1,32 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useShortcut } from './shortcuts.js';
+
+/** The search of every page: leads to the markets that match. */
+export function Jump() {
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  useShortcut('/', () => field.current?.focus());
+  return (
+    <form
+      role="search"
+      className="jump"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void navigate({ to: '/console/markets', search: { q: text } });
+        setText('');
+      }}
+    >
+      <input
+        ref={field}
+        type="search"
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        placeholder="Find a coin   /"
+        aria-label="Find a coin"
+        maxLength={100}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+
+export type Search = Readonly<Record<string, string | undefined>>;
+
+/** A page's filters stand in its address as they would in the API's: plain text, so that links can be read and written. */
+export const parseSearch = (text: string): Search => Object.fromEntries(new URLSearchParams(text));
+
+export function writeSearch(search: Record<string, unknown>): string {
+  const set = Object.entries(search).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  );
+  return set.length ? `?${new URLSearchParams(set)}` : '';
+}
+
+/** The filters of this page, and how to change some of them. */
+export function usePageSearch(): [Search, (change: Search, replace?: boolean) => void] {
+  const search: Search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const change = (changed: Search, replace = false) =>
+    void navigate({ to: '.', search: { ...search, ...changed }, replace });
+  return [search, change];
+}

@@ -1,0 +1,15 @@
+import { exact, round } from './decimal.js';
+
+/** A change in per cent: with its sign, so that colour is not all that tells. */
+export function Change({ pct }: { pct: string | number | null | undefined }) {
+  if (pct === null || pct === undefined) return <span className="none">–</span>;
+  const text = String(pct);
+  const rounded = round(text, 2);
+  const tone = /^-/.test(rounded) ? 'down' : /[1-9]/.test(rounded) ? 'up' : 'same';
+  return (
+    <data className={`number ${tone}`} value={text} title={`${exact(text)} %`}>
+      {tone === 'up' && '+'}
+      {exact(rounded).replace('-', '−')} %
+    </data>
+  );
+}

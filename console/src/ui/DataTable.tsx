@@ -1,0 +1,68 @@
+import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
+import { useRef } from 'react';
+import type { Column, Sorting } from './column.js';
+import { useRowKeys } from './row-keys.js';
+import { SortHeader } from './SortHeader.js';
+
+const features = tableFeatures({});
+
+interface Props<Row> {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  sorting?: Sorting;
+}
+
+/** A table of the API's rows, in the API's order. A row's first link opens it. */
+export function DataTable<Row extends object>({ caption, columns, rows, keyOf, sorting }: Props<Row>) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  useRowKeys(body);
+  const table = useTable({
+    features,
+    columns: columns.map(({ id, header, cell }): ColumnDef<typeof features, Row> => ({
+      id,
+      header,
+      cell: ({ row }) => cell(row.original),
+    })),
+    data: rows,
+    getRowId: keyOf,
+  });
+  const classOf = (id: string) => {
+    const column = columns.find((one) => one.id === id);
+    return [column?.numeric && 'numeric', column?.wide && 'wide'].filter(Boolean).join(' ');
+  };
+  return (
+    <div className="table-frame" tabIndex={0} role="region" aria-label={caption}>
+      <table>
+        <caption className="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ id, header, sortable }) => (
+              <SortHeader
+                key={id}
+                id={id}
+                className={classOf(id)}
+                sorting={sortable ? sorting : undefined}
+                isNumeric={classOf(id).includes('numeric')}
+              >
+                {header}
+              </SortHeader>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id}>
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id} className={classOf(cell.column.id)}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

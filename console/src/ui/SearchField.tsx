@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+
+const PAUSE_MS = 200;
+
+interface Props {
+  label: string;
+  placeholder: string;
+  value: string;
+  change: (text: string) => void;
+}
+
+/** Searches as one types, once one pauses. */
+export function SearchField({ label, placeholder, value, change }: Props) {
+  const [text, setText] = useState(value);
+  const [sent, setSent] = useState(value);
+  if (value !== sent) {
+    // Somebody else changed it, such as the browser's way back.
+    setSent(value);
+    setText(value);
+  }
+  useEffect(() => {
+    const wanted = text.trim();
+    if (wanted === sent) return;
+    const timer = setTimeout(() => {
+      setSent(wanted);
+      change(wanted);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <input
+      type="search"
+      value={text}
+      onChange={({ target }) => setText(target.value)}
+      placeholder={placeholder}
+      aria-label={label}
+      maxLength={100}
+    />
+  );
+}

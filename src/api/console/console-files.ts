@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+export interface ConsoleFile {
+  type: string;
+  body: Buffer;
+  gzip: Buffer;
+}
+
+export interface ConsoleFiles {
+  page: ConsoleFile;
+  /** By their names, which change with their content. */
+  assets: ReadonlyMap<string, ConsoleFile>;
+}
+
+/** Null if the console was not built. */
+export const CONSOLE_FILES = Symbol('CONSOLE_FILES');
+
+/** Reads what `npm run build` made of console/: so few files that they stay in memory. */
+export function readConsole(folder: string): ConsoleFiles | null {
+  if (!existsSync(join(folder, 'index.html'))) return null;
+  const names = readdirSync(join(folder, 'assets')).filter((name) => extname(name) in TYPES);
+  return {
+    page: read(join(folder, 'index.html')),
+    assets: new Map(names.map((name) => [name, read(join(folder, 'assets', name))])),
+  };
+}
+
+function read(path: string): ConsoleFile {
+  const body = readFileSync(path);
+  return { type: TYPES[extname(path)]!, body, gzip: gzipSync(body, { level: 9 }) };
+}

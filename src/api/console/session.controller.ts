@@ -1,0 +1,75 @@
+import { Controller, Delete, Get, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../access/authenticator.js';
+import { givenKey } from '../access/caller.js';
+import { Callers } from '../access/callers.js';
+import { Needs, Open } from '../access/needs.decorator.js';
+import { ScopeGuard } from '../access/scope.guard.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { endSession, setSession } from './session-cookie.js';
+import { Session } from './session.reply.js';
+
+/** Logs browsers in. The service keeps no sessions: the cookie is the key, so what ends a key ends its sessions. */
+@ApiTags('access')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly callers: Callers,
+    private readonly scopes: ScopeGuard,
+  ) {}
+
+  @Get()
+  @Open()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Find out what a key may do',
+    description: 'A key that is not valid counts as none.',
+  })
+  @ApiReply(Session, 'Who asks.')
+  @ApiProblem(429, 503)
+  async getSession(@Req() request: FastifyRequest): Promise<Session> {
+    return this.view(await this.callers.of(request));
+  }
+
+  @Post()
+  @Needs('read')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Log a browser in',
+    description:
+      'Sets a cookie with the key of this request: http-only, SameSite=Strict and until the browser is closed. With the cookie, ' +
+      'requests other than GET and HEAD also need the header `x-kasparro-console`.',
+  })
+  @ApiReply(Session, 'What the key may do.')
+  @ApiProblem(401, 403, 429, 503)
+  async logIn(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    setSession(request, reply, givenKey(request)!);
+    return this.view(await this.callers.of(request));
+  }
+
+  @Delete()
+  @Open()
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Log a browser out', description: 'Removes the cookie. The key remains valid.' })
+  @ApiReply(Session, 'Nobody.')
+  @ApiProblem(429, 503)
+  logOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Session {
+    endSession(request, reply);
+    return this.view(null);
+  }
+
+  private view(caller: Caller | null): Session {
+    return {
+      name: caller?.name ?? null,
+      scopes: [...(caller?.scopes ?? [])],
+      reads_open: this.scopes.ofReads() === null,
+    };
+  }
+}
