@@ -27,10 +27,10 @@ start: $(built) ## Start the service without Docker, on DATABASE_URL or an embed
 
 test: $(installed) ## Check types, lint, format, import rules and unused code, and run all tests on a real PostgreSQL
 	@npm --silent run check
-	@NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' $(node) node_modules/jest/bin/jest.js
+	@NODE_OPTIONS=--disable-warning=ExperimentalWarning $(node) node_modules/jest/bin/jest.js
 
 fuzz: $(installed) ## Send odd requests to every path, and store hostile pages: FUZZ_RUNS=1000, FUZZ_PAGE_CASES=10000, FUZZ_SEED=1
-	@FUZZ_RUNS=$${FUZZ_RUNS:-1000} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} NODE_OPTIONS='--experimental-vm-modules --disable-warning=ExperimentalWarning' \
+	@FUZZ_RUNS=$${FUZZ_RUNS:-1000} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} NODE_OPTIONS=--disable-warning=ExperimentalWarning \
 		$(node) node_modules/jest/bin/jest.js test/fuzz
 
 torture: $(installed) ## Compare rounds of faults with an undisturbed run: TORTURE_ROUNDS=500, TORTURE_SEED=1

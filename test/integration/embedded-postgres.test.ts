@@ -39,7 +39,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 async function spawnOwner() {
-  const child = spawnTypeScript(`${__dirname}/embedded-postgres-child.ts`, [dataDir]);
+  const child = spawnTypeScript(`${import.meta.dirname}/embedded-postgres-child.ts`, [dataDir]);
   await lineOf(child, /ready/);
   return child;
 }
@@ -85,7 +85,7 @@ describe('the embedded PostgreSQL', () => {
       const dead = JSON.stringify({ pid: process.ppid, started: '1' });
       if (round % 2) writeFileSync(`${dataDir}/${round}/owner${round % 3 ? '.7' : ''}.json`, dead);
     }
-    const script = `${__dirname}/data-dir-child.ts`;
+    const script = `${import.meta.dirname}/data-dir-child.ts`;
     const children = [1, 2, 3].map(() => spawnTypeScript(script, [dataDir, String(rounds)]));
     await Promise.all(children.map((child) => lineOf(child, /ready/)));
     const ended = children.map((child) => text(child.stdout!));

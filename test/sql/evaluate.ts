@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Sent } from './find-statements.js';
@@ -9,6 +10,7 @@ interface Evaluated {
   text: (choice: Record<string, unknown>) => string;
 }
 
+const require = createRequire(import.meta.url);
 const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.CommonJS,
   target: ts.ScriptTarget.ES2024,
@@ -29,7 +31,6 @@ export function textsOf(file: string, sent: readonly Sent[]): Map<Sent, string[]
   const { outputText } = ts.transpileModule(source, { compilerOptions: OPTIONS, fileName: file });
   const exported: { checked_statements: Evaluated[] } = { checked_statements: [] };
   const load = (name: string): unknown =>
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
     require(name.startsWith('.') ? resolve(dirname(file), name.replace(/\.js$/, '.ts')) : name);
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   new Function('exports', 'require', outputText)(exported, load);

@@ -4,7 +4,7 @@ import { PartitionError } from '../../domain/errors.js';
 import { CsvFolder } from './fixtures/csv-folder.js';
 
 /** Beside each file `NN-name.csv`, in `NN-name.csv.json`, what it gives. */
-const SAMPLES = join(__dirname, 'fixtures/layouts');
+const SAMPLES = join(import.meta.dirname, 'fixtures/layouts');
 
 interface Expected {
   /** Settings other than the defaults. */

@@ -27,7 +27,7 @@ it.each([
   ['truncated.xml', 'broken_feed', 'broken'],
   ['mismatched-tags.xml', 'broken_feed', 'line 11'],
 ])('refuses %s as %s', (name, code, message) => {
-  const error = errorOf(readFileSync(join(__dirname, 'fixtures', name)));
+  const error = errorOf(readFileSync(join(import.meta.dirname, 'fixtures', name)));
   expect(error.code).toBe(code);
   expect(error.message).toContain(message);
 });

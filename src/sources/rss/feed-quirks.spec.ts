@@ -6,7 +6,7 @@ import { parseFeed } from './feed-parser.js';
 import { itemIdOf } from './item-id.js';
 import { itemSchema } from './item-schema.js';
 
-const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name));
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name));
 
 const items = (name: string, contentType?: string): FeedItemPayload[] =>
   parseFeed({ body: fixture(name), contentType, url: 'https://feeds.example/path/rss.xml' }).map(

@@ -11,7 +11,7 @@ import type { Cursor, Page } from '../../domain/source.js';
 import { HttpClientModule } from '../http/http.module.js';
 import { RssSource } from './rss.source.js';
 
-const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name));
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name));
 
 let database: TestDatabase;
 let nest: TestingModule | undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CsvFolder } from '../fixtures/csv-folder.js';
 
-const PRESETS = join(__dirname, '../presets');
+const PRESETS = join(import.meta.dirname, '../presets');
 const KLINE = '1735689600000,1,3,0.5,2,10,1735693199999,20,5,4,8,0\n';
 const KRAKEN = '1381017600,1,3,0.5,2,10,1\n';
 const TRADE = '1315922016,5.8,1\n';
