@@ -1,12 +1,10 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary, NameEntry } from './dictionary.js';
-import { mostProminent, type KnownAsset, rankOf } from './known-asset.js';
+import { mostProminent, type KnownAsset, rankOf, TRADED } from './known-asset.js';
 import type { Finding } from './mention.js';
 import { type Field, wordsOf } from './tokens.js';
 
 const WEIGHT = 0.85;
-/** Lowest rank at which a category may be an asset: feeds tag articles with the best known ones. */
-const TRADED = 200;
 
 /** Assets whose whole name or symbol is one of the feed's own categories for the article. */
 export function categoryMentions(
@@ -45,5 +43,6 @@ function byName(category: string, { names }: Dictionary, said: ReadonlySet<strin
   }
   const entry: NameEntry | undefined = node.entry;
   if (!entry || rankOf(entry.asset) > TRADED) return null;
-  return entry.needs === 'plain' || (entry.needs === 'proper' && said.has(category)) ? entry.asset : null;
+  if (entry.needs === 'plain' || entry.needs === 'short') return entry.asset;
+  return entry.needs === 'proper' && said.has(category) ? entry.asset : null;
 }

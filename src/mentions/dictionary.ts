@@ -1,13 +1,16 @@
 import { HOMONYMS } from './homonyms.js';
 import { mostProminent, type KnownAsset, rankOf, WELL_KNOWN } from './known-asset.js';
+import { otherNamesOf, UNITS } from './other-names.js';
 import { wordsOf } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
 
 /**
- * What a name needs in order to count as a mention. `plain`: nothing. `proper`: being a proper noun for no other reason, or a
- * context. `context`: a context, such as its symbol nearby or "protocol" after it.
+ * What a name needs in order to count as a mention. `plain`: nothing. `short`: an article on this trade or on markets, because
+ * words of four letters are words or people elsewhere. `unit`: the same, in lower case as well. `proper`: being a proper noun for
+ * no other reason, or a context. `context`: a context, such as its symbol nearby or "protocol" after it. `homonym`: one that
+ * leaves no doubt.
  */
-type Needs = 'plain' | 'proper' | 'context';
+export type Needs = 'plain' | 'short' | 'unit' | 'proper' | 'context' | 'homonym';
 
 export interface NameEntry {
   readonly asset: KnownAsset;
@@ -26,8 +29,12 @@ export interface Dictionary {
   readonly symbols: ReadonlyMap<string, readonly KnownAsset[]>;
 }
 
+/** Up to so many letters, a name is a word or a first name in one language or another: Dai, Pepe, Sui. */
+const SHORT = 4;
+/** Beyond this rank, up to one more. */
+const LARGE = 100;
 /** Words people leave out: they write Lido, not Lido DAO. */
-const TAIL = /^(protocol|network|token|coin|dao|finance|chain|games|crypto)$/;
+const TAIL = /^(protocol|network|token|coin|dao|finance|chain|games|crypto|hub)$/;
 
 /** Indexes assets by name, in a trie of words, and by symbol: 20,000 assets in a fraction of a second. */
 export function dictionaryOf(assets: readonly KnownAsset[]): Dictionary {
@@ -46,8 +53,8 @@ export function dictionaryOf(assets: readonly KnownAsset[]): Dictionary {
   }
   for (const asset of assets)
     for (const name of asset.names)
-      for (const short of shortened(asset, withoutParentheses(name)))
-        if (!byName.has(short.toLowerCase())) add(asset, short);
+      for (const short of shortened(asset, withoutParentheses(name))) add(asset, short);
+  for (const asset of assets) for (const name of otherNamesOf(asset)) add(asset, name);
   const names: Node = { next: new Map() };
   for (const { words, name, assets: owners } of byName.values()) {
     const asset = mostProminent(owners);
@@ -76,16 +83,29 @@ function shortened(asset: KnownAsset, name: string): string[] {
 }
 
 function entryOf(asset: KnownAsset, words: readonly string[], name: string): NameEntry {
-  return { asset, needs: needsOf(asset, words), name };
+  return { asset, needs: needsOf(asset, words, name), name };
 }
 
-function needsOf(asset: KnownAsset, words: readonly string[]): Needs {
+function needsOf(asset: KnownAsset, words: readonly string[], name: string): Needs {
+  if (words.length === 1 && UNITS.has(words[0]!)) return 'unit';
   if (rankOf(asset) > WELL_KNOWN || words.join('').length < 3) return 'context';
   const frequencies = words
     .filter((word) => word.length > 2 && !HOMONYMS.has(word))
-    .map((word) => frequencyOf(word));
-  if (frequencies.includes('rare')) return 'plain';
-  return words.length > 1 || frequencies.includes('known') ? 'proper' : 'context';
+    .map((word) => (UNITS.has(word) ? 'rare' : frequencyOf(word)));
+  // As a symbol, IOTA is no word.
+  const isSymbol =
+    words.length === 1 && name.length > 3 && name === name.toUpperCase() && asset.symbols.includes(name);
+  if (isSymbol && frequencies.includes('known')) return 'plain';
+  const isTailed = words.length > 1 && TAIL.test(words.at(-1)!);
+  if (frequencies.includes('rare') || (isTailed && frequencies.length < words.length))
+    return isShort(asset, name) ? 'short' : 'plain';
+  if (words.length > 1 || frequencies.includes('known')) return 'proper';
+  return frequencies.length ? 'context' : 'homonym';
+}
+
+function isShort(asset: KnownAsset, name: string): boolean {
+  const isWord = /^\p{Lu}(\p{Ll}+|\p{Lu}+)$/u.test(name) && !asset.symbols.includes(name);
+  return isWord && name.length <= (rankOf(asset) <= LARGE ? SHORT : SHORT + 1);
 }
 
 function place(root: Node, words: readonly string[], entry: NameEntry): void {

@@ -13,6 +13,10 @@ export interface KnownAsset {
 export const WELL_KNOWN = 500;
 /** Beyond this rank an asset needs more than a word of the trade after its name. */
 export const RANKED = 1000;
+/** Up to this rank a symbol that is no word counts by itself. */
+export const PROMINENT = 20;
+/** Up to this rank a symbol counts in a context. */
+export const TRADED = 200;
 /** Of assets with the same name the first is meant if the second ranks this many times lower. */
 const DOMINANCE = 5;
 

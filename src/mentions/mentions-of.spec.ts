@@ -53,7 +53,7 @@ describe('mentionsOf', () => {
     ['a symbol in parentheses behind its name', 'Gizmotron (GIZ) lists', [UNKNOWN]],
     ['an amount', 'Fund sells 350 BTC', [BITCOIN]],
     ['a word that is a name, with its symbol', 'Avalanche outage hits AVAX', [AVALANCHE]],
-    ['a word that is a name, by its capital', 'Studios that chose Avalanche stay', [AVALANCHE]],
+    ['a word that is a name, by its capital', 'Web3 studios that chose Avalanche stay', [AVALANCHE]],
     ['a word that is a name, with a word of the trade', 'Near Protocol upgrades', [NEAR]],
     ['no word that is a name', 'Near an avalanche of sales: An Avalanche of Fees', []],
     ['no bare ticker that is a word', 'NEAR MISS FOR TRADERS, and near it stays', []],

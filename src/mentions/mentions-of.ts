@@ -3,6 +3,8 @@ import type { Dictionary } from './dictionary.js';
 import type { Finding, Mention, ArticleText } from './mention.js';
 import { nameHits } from './name-hits.js';
 import { nameMentions } from './name-mentions.js';
+import { rowsOf } from './rows.js';
+import { sceneOf } from './scene.js';
 import { symbolMentions } from './symbol-mentions.js';
 import { field } from './tokens.js';
 
@@ -12,9 +14,11 @@ const MAX_EVIDENCE = 5;
 export function mentionsOf(article: ArticleText, dictionary: Dictionary): Mention[] {
   const fields = [field('title', article.title), field('summary', article.summary ?? '')];
   const hits = fields.map((one) => nameHits(one, dictionary));
+  const rows = fields.map((one, index) => rowsOf(one, hits[index]!, dictionary));
+  const scene = sceneOf(fields, hits, article.categories, dictionary);
   const found = [
-    ...symbolMentions(fields, hits, dictionary),
-    ...nameMentions(fields, hits, article.categories),
+    ...symbolMentions(fields, hits, rows, scene, dictionary),
+    ...nameMentions(fields, hits, rows, scene),
     ...categoryMentions(article.categories, fields, dictionary),
   ];
   return [...Map.groupBy(found, ({ asset }) => asset.id)]

@@ -1,6 +1,9 @@
 import { type KnownAsset, RANKED, rankOf } from './known-asset.js';
+import { isFirm, namesakesIn } from './namesakes.js';
 import type { NameHit } from './name-hits.js';
+import type { Scene } from './scene.js';
 import { beginsSentence, type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
+import { ACTS, CONNECTIVES, DETERMINERS, MOVES } from './vocabulary.js';
 import { frequencyOf } from './word-frequency.js';
 
 /** Before a name these words make it something else. */
@@ -12,25 +15,27 @@ export function isDerived(before: Token | undefined): boolean {
   return before !== undefined && DERIVED.test(before.lower);
 }
 
-/** Whether it is part of a longer name, another coin or an address. */
+/** Whether it is part of a longer name, another coin, a firm or an address. */
 export function isPartOfLongerName(field: Field, { from, to }: NameHit): boolean {
   const { tokens, text } = field;
   const [before, behind] = [tokens[from - 1], tokens[to]];
   if (isDerived(before)) return true;
-  if (behind && gapAfter(field, to - 1) === ' ' && FORK.test(behind.text)) return true;
-  const [left, right] = [text.slice(0, tokens[from]!.start), text.slice(tokens[to - 1]!.end)];
+  if (behind && gapAfter(field, to - 1) === ' ' && (FORK.test(behind.text) || isFirm(behind.text)))
+    return true;
+  // What is free of it is not about it.
+  if (behind?.lower === 'free' && gapAfter(field, to - 1) === '-') return true;
+  const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
+  if (namesakesIn(text).some(([first, last]) => first <= start && end <= last)) return true;
+  const [left, right] = [text.slice(0, start), text.slice(end)];
   return /[@_/.]$/.test(left.slice(-1)) || /^([@_]|\.\p{L})/u.test(right) || /^\/\p{Ll}/u.test(right);
 }
 
 /** Whether its symbol appears anywhere, or the feed's own categories name it. */
-export function isConfirmed(
-  asset: KnownAsset,
-  name: string,
-  said: ReadonlySet<string>,
-  tags: ReadonlySet<string>,
-): boolean {
-  const other = asset.symbols.filter((symbol) => symbol.length > 2 && symbol !== name.toUpperCase());
-  if (other.some((symbol) => said.has(symbol) || tags.has(symbol.toLowerCase()))) return true;
+export function isConfirmed(asset: KnownAsset, words: string, { said, tags }: Scene): boolean {
+  const symbols = asset.symbols.filter((symbol) => symbol.length > 2 && symbol !== words);
+  if (symbols.some((symbol) => said.has(symbol))) return true;
+  const others = symbols.filter((symbol) => symbol !== words.toUpperCase());
+  if (others.some((symbol) => tags.has(symbol.toLowerCase()))) return true;
   if (rankOf(asset) > RANKED) return false;
   return asset.names.some((one) => tags.has(one.toLowerCase()) && frequencyOf(one) !== 'common');
 }
@@ -43,10 +48,28 @@ export function standsAlone(field: Field, { from, to }: NameHit): boolean {
   if (to - from === 1 && beginsSentence(field, from)) return false;
   const [before, behind] = [tokens[from - 1], tokens[to]];
   if (behind && gapAfter(field, to - 1) === ' ' && isCapitalised(behind.text)) return false;
+  if (before?.lower === 's' && /['’]$/.test(field.text.slice(0, before.start))) return false;
   return !(
     before &&
     !beginsSentence(field, from) &&
     gapAfter(field, from - 1) === ' ' &&
     isCapitalised(before.text)
   );
+}
+
+/** Whether a capital before it makes it the end of a longer name: `Art Gala`, `Colorado Avalanche`. */
+export function endsLongerName(field: Field, { from }: NameHit, { isCrypto }: Scene): boolean {
+  const before = field.tokens[from - 1];
+  if (!before || beginsSentence(field, from) || !/^\s$/.test(gapAfter(field, from - 1))) return false;
+  if (!isCapitalised(before.text)) return false;
+  // Bitcoin Core.
+  if (isCrypto) return /^(bitcoin|ethereum)$/.test(before.lower);
+  return ![CONNECTIVES, MOVES, ACTS, DETERMINERS].some((known) => known.has(before.lower));
+}
+
+/** Whether the words about it show an ordinary noun: `an avalanche`, `avalanche of`, `ripple effects`. */
+export function isOrdinary({ tokens }: Field, { from, to, entry }: NameHit): boolean {
+  const [before, behind] = [tokens[from - 1], tokens[to]];
+  if (before && DETERMINERS.has(before.lower) && !/^the /i.test(entry.name)) return true;
+  return behind !== undefined && /^(of|de|von|di|van|effects?)$/.test(behind.lower);
 }

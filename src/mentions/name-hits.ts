@@ -12,7 +12,10 @@ export interface NameHit {
 export function nameHits(field: Field, { names }: Dictionary): NameHit[] {
   return field.tokens.flatMap((_token, from) => {
     const hits: NameHit[] = [];
-    let node = names.next.get(field.tokens[from]!.lower);
+    const { lower } = field.tokens[from]!;
+    // Bitcoins are counted.
+    let node =
+      names.next.get(lower) ?? (/.{6}s$/.test(lower) ? names.next.get(lower.slice(0, -1)) : undefined);
     for (let to = from + 1; node; to++) {
       if (node.entry) hits.push({ from, to, entry: node.entry });
       if (to === field.tokens.length || !/^[\s\-–.'’&]$/.test(gapAfter(field, to - 1))) break;

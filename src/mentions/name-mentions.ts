@@ -1,24 +1,29 @@
+import {
+  acts,
+  endsPhrase,
+  evidenceBeside,
+  hasMarketWord,
+  hasTradeWord,
+  isAbstract,
+  isFirstName,
+} from './evidence-beside.js';
 import { RANKED, rankOf } from './known-asset.js';
 import type { Finding } from './mention.js';
-import { isConfirmed, isPartOfLongerName, standsAlone } from './name-context.js';
+import { PEOPLE } from './homonyms.js';
+import { endsLongerName, isConfirmed, isOrdinary, isPartOfLongerName, standsAlone } from './name-context.js';
 import type { NameHit } from './name-hits.js';
-import { type Field, gapAfter, isCapitalised } from './tokens.js';
+import type { IsInRow } from './rows.js';
+import type { Scene } from './scene.js';
+import { type Field, isCapitalised } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
-
-/** After a name these words show that it belongs to this trade. */
-const TRADE =
-  /^(protocol|network|blockchain|mainnet|testnet|token|tokens|foundation|labs|dao|finance|ecosystem|validators|stakers|devnet)$/;
 
 /** Names that count as mentions in their context. */
 export function nameMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
-  categories: readonly string[],
+  rows: readonly IsInRow[],
+  scene: Scene,
 ): Finding[] {
-  const said = new Set(
-    fields.flatMap((field) => (field.isUpperCase ? [] : field.tokens.map(({ text }) => text))),
-  );
-  const tags = new Set(categories.map((category) => category.toLowerCase()));
   return fields.flatMap((field, index) => {
     const found: Finding[] = [];
     let after = 0;
@@ -26,7 +31,7 @@ export function nameMentions(
     for (const hit of hits[index]!) {
       if (hit.from < after) continue;
       const isSpelled = isSpelledAsName(field, hit);
-      const why = isSpelled ? reason(field, hit, said, tags) : null;
+      const why = isSpelled ? reason(field, hit, rows[index]!, scene) : null;
       if (why) found.push(finding(field, hit, why));
       if (why || (isSpelled && rankOf(hit.entry.asset) <= RANKED)) after = hit.to;
     }
@@ -42,13 +47,20 @@ function finding(field: Field, { from, to, entry }: NameHit, why: string): Findi
 
 /**
  * Whether it is written like the name: with its capitals if one of its words is also an ordinary word. `XRP` and `dYdX` are
- * names as they stand; so is a lower-case `bitcoin`.
+ * names as they stand; so is a lower-case `bitcoin`. A word in capitals among others is a symbol, or an acronym.
  */
-function isSpelledAsName({ tokens }: Field, { from, to, entry }: NameHit): boolean {
+function isSpelledAsName({ tokens, isUpperCase }: Field, { from, to, entry }: NameHit): boolean {
   const words = tokens.slice(from, to).map(({ text }) => text);
-  const isAcronym = words.length === 1 && words[0]!.length < 4 && entry.name === entry.name.toUpperCase();
+  if (entry.needs === 'unit') return true;
+  const isAcronym =
+    words.length === 1 &&
+    (words[0]!.length < 4 || frequencyOf(words[0]!) !== 'rare') &&
+    entry.name === entry.name.toUpperCase();
   if (isAcronym && entry.needs === 'plain') return words[0] === entry.name;
   if (words.join(' ') === entry.name) return true;
+  const [first] = words;
+  if (words.length === 1 && entry.needs !== 'plain' && !isUpperCase && /^[A-Z]{2,}$/.test(first!))
+    return false;
   return words.every(
     (word) =>
       isCapitalised(word) || /^\p{N}/u.test(word) || (word.length > 4 && frequencyOf(word) === 'rare'),
@@ -56,22 +68,41 @@ function isSpelledAsName({ tokens }: Field, { from, to, entry }: NameHit): boole
 }
 
 /** Why the name counts; null if it does not. */
-function reason(
-  field: Field,
-  hit: NameHit,
-  said: ReadonlySet<string>,
-  tags: ReadonlySet<string>,
-): string | null {
+function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: Scene): string | null {
   const { from, to, entry } = hit;
-  const { tokens } = field;
   if (isPartOfLongerName(field, hit)) return null;
-  if (entry.needs === 'plain') return 'name';
-  const words = tokens.slice(from, to).map(({ text }) => text);
+  const { needs, asset } = entry;
+  if (needs === 'plain') return 'name';
+  if (needs === 'unit') return isUnit(field, hit, scene) ? 'name' : null;
+  const words = field.tokens.slice(from, to).map(({ text }) => text);
   if (!words.some(isCapitalised)) return null;
-  if (isConfirmed(entry.asset, words.join(' '), said, tags)) return 'context';
-  const isTrade = (index: number) =>
-    TRADE.test(tokens[index]?.lower ?? '') && gapAfter(field, index - 1) === ' ';
-  const isRanked = rankOf(entry.asset) <= RANKED;
-  if (isRanked && (isTrade(to) || (to - from > 1 && isTrade(to - 1)))) return 'context';
-  return entry.needs === 'proper' && standsAlone(field, hit) ? 'proper noun' : null;
+  if (isConfirmed(asset, words.join(' '), scene)) return 'context';
+  const isRanked = rankOf(asset) <= RANKED;
+  if (isRanked && hasTradeWord(field, hit, scene)) return 'context';
+  if (!isRanked || field.isUpperCase || isOrdinary(field, hit)) return null;
+  if (endsLongerName(field, hit, scene)) return null;
+  const beside = evidenceBeside(field, hit, isInRow, scene);
+  if (needs === 'short') {
+    if (isFirstName(field, hit)) return null;
+    const isOfTrade =
+      scene.isCrypto || (scene.isMarket && field.isEnglish) || hasMarketWord(field, hit, scene);
+    return (
+      beside ??
+      (isOfTrade || acts(field, hit, { ...scene, isCrypto: true }) || standsAlone(field, hit) ? 'name' : null)
+    );
+  }
+  if (needs === 'homonym') return scene.isCrypto && !PEOPLE.has(words[0]!.toLowerCase()) ? beside : null;
+  if (needs === 'context') return beside && (beside !== 'context' || scene.isCrypto) ? beside : null;
+  if (beside || hasMarketWord(field, hit, scene)) return beside ?? 'context';
+  if (to - from > 1 && standsAlone(field, hit)) return 'proper noun';
+  if (!scene.isCrypto || isAbstract(hit)) return null;
+  if (standsAlone(field, hit)) return 'proper noun';
+  return field.isTitleCase && endsPhrase(field, hit) ? 'proper noun' : null;
+}
+
+/** What amounts are counted in is no coin where nobody speaks of markets, nor in `the ether`. */
+function isUnit({ tokens }: Field, { from }: NameHit, { isCrypto, isMarket }: Scene): boolean {
+  return (
+    (isCrypto || isMarket) && !/^(the|into|diethyl|ethyl|vinyl|crown)$/.test(tokens[from - 1]?.lower ?? '')
+  );
 }

@@ -1,23 +1,26 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
+import { movesInPrice } from './evidence-beside.js';
+import { HOMONYMS, STOCKS } from './homonyms.js';
+import type { IsInRow } from './rows.js';
+import type { Scene } from './scene.js';
 import type { Dictionary } from './dictionary.js';
-import { mostProminent, type KnownAsset, RANKED, rankOf } from './known-asset.js';
+import { mostProminent, type KnownAsset, PROMINENT, RANKED, rankOf, TRADED } from './known-asset.js';
 import type { Finding } from './mention.js';
 import { isDerived } from './name-context.js';
 import type { NameHit } from './name-hits.js';
-import { type Field, gapAfter, type Token } from './tokens.js';
-import { frequencyOf } from './word-frequency.js';
+import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
+import { MARKET, MARKET_ONLY, NETWORK, PRICE_MOVES } from './vocabulary.js';
 
 const FIAT: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 /** Quote currencies: after a slash, or appended to a symbol. */
 const QUOTED_IN = /^(USD|USDT|USDC|EUR|GBP|JPY|KRW|BTC|ETH|BNB|PERP)$/;
 const GLUED = /^([A-Z0-9]{2,10})(USDT|USDC|USD|PERP)$/;
-/** After a symbol these words show that it is traded. */
-const MARKET =
-  /^(price|prices|futures|options|etf|etfs|etp|token|tokens|holders|whale|whales|bulls|bears|staking|perpetuals|perps|inflows|outflows|shorts|longs|spot|treasury|supply)$/;
-/** Up to this rank a symbol counts before a market word or after an amount. */
-const TRADED = 200;
-/** Up to this rank a bare symbol counts in a headline; others only if they are long. */
-const PROMINENT_RANK = 20;
+/** Up to this rank four letters that are no word will do. */
+const WELL_TRADED = 100;
+const AMOUNT = /^\d[\d.,]*(k|m|mn|b|bn)?$/i;
+/** Before a symbol these make it something that is held. */
+const DEALS = /^(buy|bought|buying|sell|sold|selling|stake|staked|swap|swapped)$/;
+const PORTION = /^(my|all|some|more|any|the|of)$/;
 
 const WEIGHTS = {
   cashtag: 0.95,
@@ -25,29 +28,36 @@ const WEIGHTS = {
   parentheses: 0.95,
   amount: 0.9,
   market: 0.85,
+  move: 0.85,
+  row: 0.85,
   bare: 0.75,
 } as const;
 type Why = keyof typeof WEIGHTS;
 
-/** Symbols in market context: `$BTC`, `BTC/USD`, `BTCUSDT`, `(BTC)`, `500 BTC`, `BTC price`. */
+/** Symbols in market context: `$BTC`, `BTC/USD`, `BTCUSDT`, `(BTC)`, `500 BTC`, `BTC price`, `BTC falls 3%`, `BTC, ETH and XRP`. */
 export function symbolMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
+  rows: readonly IsInRow[],
+  scene: Scene,
   { symbols }: Dictionary,
 ): Finding[] {
   const named = new Set(hits.flat().map(({ entry }) => entry.asset));
   return fields.flatMap((field, which) =>
     field.tokens.flatMap((token, index): Finding[] => {
-      if (!/^[A-Z0-9]{1,12}$/.test(token.text) || !/[A-Z]/.test(token.text)) return [];
-      const glued = symbols.has(token.text) ? null : GLUED.exec(token.text)?.[1];
-      const symbol = glued ?? token.text;
+      const written = symbolOf(field, index);
+      if (written === null) return [];
+      const glued = symbols.has(written) ? null : GLUED.exec(written)?.[1];
+      const symbol = glued ?? written;
       const owners = symbols.get(symbol);
       if (!owners || FIAT.has(symbol)) return [];
       const asset = mostProminent(owners) ?? mostProminent(owners.filter((owner) => named.has(owner)));
       if (!asset) return [];
       if (isInsideName(field, index, asset, hits[which]!)) return [];
-      const before = hits[which]!.some(({ entry, to }) => entry.asset === asset && to === index);
-      const why = glued ? gluedReason(asset) : reason(field, index, asset, before);
+      const isBehindName = hits[which]!.some(({ entry, to }) => entry.asset === asset && to === index);
+      const why = glued
+        ? gluedReason(asset)
+        : reason(field, index, { symbol, asset, isBehindName, isInRow: rows[which]! }, scene);
       if (!why) return [];
       return [
         { asset, evidence: { by: 'symbol', text: token.text, in: field.name, why }, weight: WEIGHTS[why] },
@@ -56,35 +66,119 @@ export function symbolMentions(
   );
 }
 
+/** The symbol that a word may be: in capitals, behind a dollar sign in any case, or as a name (`Matic price`) if it is long. */
+function symbolOf({ text, tokens }: Field, index: number): string | null {
+  const { text: word, start } = tokens[index]!;
+  if (!/^[A-Za-z0-9]{1,12}$/.test(word) || !/[A-Za-z]/.test(word)) return null;
+  // USDe, stETH and crvUSD are symbols as they are written.
+  const isMixed = /[A-Z].*[A-Z]/.test(word) && /^[A-Za-z]{3,}$/.test(word);
+  if (isMixed || !/[a-z]/.test(word) || /(^|[^\p{L}\p{N}$])\$$/u.test(text.slice(0, start)))
+    return word.toUpperCase();
+  return /^[A-Z][a-z]{3,}$/.test(word) ? word.toUpperCase() : null;
+}
+
 function gluedReason(asset: KnownAsset): Why | null {
   return rankOf(asset) <= TRADED ? 'pair' : null;
 }
 
-function reason(field: Field, index: number, asset: KnownAsset, isBehindName: boolean): Why | null {
+interface Candidate {
+  readonly symbol: string;
+  readonly asset: KnownAsset;
+  readonly isBehindName: boolean;
+  readonly isInRow: IsInRow;
+}
+
+function reason(
+  field: Field,
+  index: number,
+  { symbol, asset, isBehindName, isInRow }: Candidate,
+  scene: Scene,
+): Why | null {
   const { text, tokens } = field;
   const token = tokens[index]!;
-  const isOdd = isAmbiguousSymbol(token.text);
+  const isOdd = isAmbiguousSymbol(symbol);
   const isTraded = rankOf(asset) <= TRADED;
   const left = text.slice(0, token.start);
   const gap = gapAfter(field, index);
   if (/(^|[^\p{L}\p{N}$])\$$/u.test(left)) return isTraded || !isOdd ? 'cashtag' : null;
-  if (isQuoted(field, index) && (isTraded || !isOdd)) return 'pair';
-  if (/\(\s*$/.test(left) && /^\s*[),;/|]/.test(gap)) {
+  const isName = /^[A-Z][a-z]+$/.test(token.text);
+  if (!isName && isQuoted(field, index) && (isTraded || !isOdd)) return 'pair';
+  if (!isName && /\(\s*$/.test(left) && /^\s*[),;/|]/.test(gap)) {
     if (isBehindName) return 'parentheses';
-    return isTraded && !isHomonym(token.text) && !isInitialism(tokens, index) ? 'parentheses' : null;
+    return isTraded && !isHomonym(symbol) && !isInitialism(tokens, index) ? 'parentheses' : null;
   }
-  if (isOdd || !isTraded || token.text.length < 3 || field.isUpperCase || isGlued(left, gap)) return null;
-  const [before, behind] = [tokens[index - 1], tokens[index + 1]];
-  if (before && /\d$|^(million|billion)$/.test(before.text) && gapAfter(field, index - 1) === ' ')
+  if (!isTraded || STOCKS.has(symbol) || isGlued(left, gap)) return null;
+  const behind = tokens[index + 1];
+  if (gap === '-' && /^[A-Z0-9]+$/.test(behind!.text) && !MARKET.has(behind!.lower)) return null;
+  const trade = behind && /^[ -]$/.test(gap) ? behind.lower : '';
+  if (isName) return /^(memecoin|token|coin)$/.test(trade) || (!isOdd && MARKET.has(trade)) ? 'market' : null;
+  if (field.isUpperCase) return /^(etfs?|etps?|holders|staking|memecoin)$/.test(trade) ? 'market' : null;
+  if (NETWORK.has(trade) || (symbol.length === 2 && trade === 'token')) return 'market';
+  if (symbol.length > 2 && (isOdd ? MARKET_ONLY : MARKET).has(trade)) return 'market';
+  if (isInRow(index, index + 1)) return 'row';
+  if (scene.isEquity && rankOf(asset) > PROMINENT) return null;
+  if (movesInPrice(field, index + 1) && (symbol.length > 2 || scene.isCrypto)) return 'move';
+  if (symbol.length < 3) return null;
+  return isOdd ? oddReason(field, index, trade, scene) : plainReason(field, index, trade, asset, scene);
+}
+
+/** A symbol that is also a word or an acronym. */
+function oddReason(field: Field, index: number, trade: string, { isCrypto, isMarket }: Scene): Why | null {
+  const { tokens } = field;
+  const { lower } = tokens[index]!;
+  if (/^(act|bill|group|party)$/.test(trade)) return null;
+  if (trade === 'based' || trade === 'backed') return 'market';
+  if (HOMONYMS.has(lower)) return isDealtIn(tokens, index) ? 'bare' : null;
+  if (PRICE_MOVES.has(trade)) return 'move';
+  if (isCrypto || isHeld(tokens, index)) return 'bare';
+  // `ONE Championship raises $50 million` is called so.
+  const behind = tokens[index + 1];
+  return isMarket && !field.isTitleCase && !isCapitalised(behind?.text ?? '-') ? 'bare' : null;
+}
+
+function plainReason(
+  field: Field,
+  index: number,
+  trade: string,
+  asset: KnownAsset,
+  { isCrypto }: Scene,
+): Why | null {
+  const { tokens } = field;
+  const before = tokens[index - 1];
+  if (
+    before &&
+    (AMOUNT.test(before.text) || /^(million|billion)$/.test(before.lower)) &&
+    gapAfter(field, index - 1) === ' '
+  )
     return 'amount';
-  if (behind && gap === ' ' && MARKET.test(behind.lower)) return 'market';
-  const isTelling = rankOf(asset) <= PROMINENT_RANK || token.text.length > 4;
-  return isTelling && frequencyOf(token.text) === 'rare' ? 'bare' : null;
+  if (PRICE_MOVES.has(trade)) return 'move';
+  const { length } = tokens[index]!.text;
+  const isTelling = rankOf(asset) <= PROMINENT || length > 4 || (length > 3 && rankOf(asset) <= WELL_TRADED);
+  if (isCrypto || isTelling || isHeld(tokens, index)) return 'bare';
+  return null;
+}
+
+/** Whether somebody has or trades it: `buy XMR`, `of all ETH`, `sold all my ADA`. */
+function isHeld(tokens: readonly Token[], index: number): boolean {
+  return isDealtIn(tokens, index) || /^(my|of|hold|holding|hodl|holds)$/.test(verbBefore(tokens, index));
+}
+
+function isDealtIn(tokens: readonly Token[], index: number): boolean {
+  return DEALS.test(verbBefore(tokens, index));
+}
+
+/** The word before a symbol, but for `all`, `some of my` and the like. */
+function verbBefore(tokens: readonly Token[], index: number): string {
+  let at = index - 1;
+  while (at > 0 && PORTION.test(tokens[at]!.lower) && index - at < 4) at--;
+  return tokens[at]?.lower ?? '';
 }
 
 /** Whether it is part of the name of another asset: `Coinbase Wrapped BTC` is not BTC. */
 function isInsideName(field: Field, index: number, asset: KnownAsset, hits: readonly NameHit[]): boolean {
-  if (isDerived(field.tokens[index - 1])) return true;
+  // Staked ETH is ETH still.
+  const before = field.tokens[index - 1];
+  if (isDerived(before) && before!.lower !== 'staked') return true;
   return hits.some(
     ({ from, to, entry }) =>
       entry.asset !== asset && rankOf(entry.asset) <= RANKED && to - from > 1 && from <= index && index < to,

@@ -1,3 +1,5 @@
+import { languageOf } from './languages.js';
+
 /** A run of letters and digits in a text. */
 export interface Token {
   readonly text: string;
@@ -14,6 +16,7 @@ export interface Field {
   /** Most Words Are Capitalised, so that a capital means nothing. */
   readonly isTitleCase: boolean;
   readonly isUpperCase: boolean;
+  readonly isEnglish: boolean;
 }
 
 /** Only this many characters of a field are read. */
@@ -26,7 +29,10 @@ export function field(name: Field['name'], whole: string): Field {
   const share = (test: (text: string) => boolean) =>
     words.filter((word) => test(word.text)).length / Math.max(1, words.length);
   const isUpperCase = words.length > 2 && share((word) => word === word.toUpperCase()) > 0.7;
-  return { name, text, tokens, isUpperCase, isTitleCase: isUpperCase || share(isCapitalised) > 0.6 };
+  const language = languageOf(tokens.map(({ lower }) => lower));
+  // German nouns have capitals, too.
+  const isTitleCase = isUpperCase || language === 'de' || share(isCapitalised) > 0.6;
+  return { name, text, tokens, isUpperCase, isTitleCase, isEnglish: language === 'en' };
 }
 
 function tokensOf(text: string): Token[] {

@@ -1,0 +1,43 @@
+import type { KnownAsset } from './known-asset.js';
+
+interface OtherName {
+  symbol: string;
+  /** Of these names the asset has one, now or formerly: another coin may have taken its symbol. */
+  of: readonly string[];
+  names: readonly string[];
+}
+
+/** What articles call large assets that no source lists under the name: units, former names, the company that issues it. */
+const OTHER_NAMES: readonly OtherName[] = [
+  { symbol: 'ETH', of: ['Ethereum'], names: ['Ether'] },
+  { symbol: 'XRP', of: ['XRP', 'Ripple'], names: ['Ripple', 'XRP Ledger'] },
+  { symbol: 'BNB', of: ['BNB', 'Binance Coin'], names: ['Binance Coin', 'BNB Chain'] },
+  { symbol: 'TON', of: ['Toncoin'], names: ['The Open Network'] },
+  { symbol: 'USDC', of: ['USDC', 'USD Coin'], names: ['USD Coin'] },
+  { symbol: 'SHIB', of: ['Shiba Inu'], names: ['Shiba'] },
+  {
+    symbol: 'POL',
+    of: ['POL (ex-MATIC)', 'Polygon', 'Polygon Ecosystem Token'],
+    names: ['Polygon', 'Matic'],
+  },
+  { symbol: 'MATIC', of: ['Polygon', 'Matic Network'], names: ['Matic'] },
+  { symbol: 'FET', of: ['Artificial Superintelligence Alliance'], names: ['Fetch.ai'] },
+  { symbol: 'SKY', of: ['Sky'], names: ['MakerDAO', 'Maker'] },
+  { symbol: 'MKR', of: ['Maker', 'Sky'], names: ['MakerDAO'] },
+  { symbol: 'S', of: ['Sonic'], names: ['Fantom'] },
+  { symbol: 'A', of: ['Vaulta'], names: ['EOS'] },
+  { symbol: 'EGLD', of: ['MultiversX'], names: ['Elrond'] },
+  { symbol: 'LUNA', of: ['Terra'], names: ['Terra Luna'] },
+  { symbol: 'HBAR', of: ['Hedera', 'Hedera Hashgraph'], names: ['Hedera'] },
+];
+
+/** Names of an asset besides those that its sources list. */
+export function otherNamesOf({ names, symbols }: KnownAsset): readonly string[] {
+  const all = OTHER_NAMES.filter(
+    ({ symbol, of }) => symbols.includes(symbol) && of.some((name) => names.includes(name)),
+  );
+  return all.flatMap((other) => other.names);
+}
+
+/** What amounts are counted in, and which is therefore written like a currency: in lower case. */
+export const UNITS: ReadonlySet<string> = new Set(['ether']);

@@ -1,0 +1,53 @@
+import { HOMONYMS } from './homonyms.js';
+import { isAmbiguousSymbol } from './ambiguous-symbol.js';
+import type { Dictionary } from './dictionary.js';
+import { mostProminent, PROMINENT, rankOf, TRADED } from './known-asset.js';
+import type { NameHit } from './name-hits.js';
+import type { Field } from './tokens.js';
+import { CRYPTO, CRYPTO_PHRASE, EQUITY_TEXT, MARKET_TEXT } from './vocabulary.js';
+
+/** What an article as a whole shows. */
+export interface Scene {
+  /** Words as they are written, outside of texts in upper case. */
+  readonly said: ReadonlySet<string>;
+  /** Of the feed, lower case. */
+  readonly tags: ReadonlySet<string>;
+  readonly isCrypto: boolean;
+  readonly isMarket: boolean;
+  /** On shares, whose symbols look like those of coins. */
+  readonly isEquity: boolean;
+}
+
+export function sceneOf(
+  fields: readonly Field[],
+  hits: readonly (readonly NameHit[])[],
+  categories: readonly string[],
+  dictionary: Dictionary,
+): Scene {
+  const said = new Set(
+    fields.flatMap((field) => (field.isUpperCase ? [] : field.tokens.map(({ text }) => text))),
+  );
+  const tags = new Set(categories.map((category) => category.toLowerCase()));
+  const text = [...fields.map((field) => field.text), ...categories].join(' \n ');
+  const isCrypto =
+    fields.some((field) => field.tokens.some(({ lower }) => CRYPTO.has(lower))) ||
+    [...tags].some((tag) => CRYPTO.has(tag)) ||
+    CRYPTO_PHRASE.test(text) ||
+    hits.flat().some(({ entry }) => entry.needs === 'plain' && rankOf(entry.asset) <= TRADED) ||
+    fields.some((field) => field.tokens.some(({ text }) => isCertainSymbol(text, dictionary, PROMINENT)));
+  return {
+    said,
+    tags,
+    isCrypto,
+    isMarket: MARKET_TEXT.test(text),
+    isEquity: !isCrypto && EQUITY_TEXT.test(text),
+  };
+}
+
+/** Whether it can be nothing but the symbol of a large coin. */
+export function isCertainSymbol(text: string, { symbols }: Dictionary, most = TRADED): boolean {
+  if (!/^[A-Z0-9]{3,12}$/.test(text) || isAmbiguousSymbol(text) || HOMONYMS.has(text.toLowerCase()))
+    return false;
+  const asset = mostProminent(symbols.get(text) ?? []);
+  return asset !== null && rankOf(asset) <= most;
+}
