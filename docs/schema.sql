@@ -119,34 +119,6 @@ AS $function$ begin
         return null;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.count_feed_failures()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-        declare
-          feed record;
-          known feed_failures;
-        begin
-          select r.source_id, s.name into feed from runs r join sources s on s.id = r.source_id
-          where r.id = new.run_id and r.mode = 'live' and s.name = 'rss';
-          if not found then
-            return null;
-          end if;
-          if new.status = 'succeeded' then
-            delete from feed_failures f where f.source_id = feed.source_id and f.partition = new.partition;
-            return null;
-          end if;
-          insert into feed_failures as f values (feed.source_id, new.partition, 1, new.finished_at)
-          on conflict (source_id, partition) do update set failures = f.failures + 1 returning * into known;
-          if known.failures = 3 then
-            perform note_for_webhooks('feed.failing', feed.source_id, 0, json_build_object(
-              'source', feed.name, 'feed', new.partition, 'failures', known.failures, 'failing_since', webhook_moment(known.since),
-              'run_id', new.run_id, 'error', json_build_object(
-                'stage', new.error_stage, 'code', new.error_code, 'message', new.error_message)));
-          end if;
-          return null;
-        end $function$;
-
 CREATE OR REPLACE FUNCTION public.note_drift()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -184,6 +156,52 @@ AS $function$ begin
           'confidence', round(new.confidence::numeric, 4)));
         return null;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.record_feed_poll()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          polled record;
+          feed feeds;
+        begin
+          select r.source_id, s.name into polled from runs r join sources s on s.id = r.source_id
+          where r.id = new.run_id and r.mode = 'live' and s.name = 'rss';
+          if not found then
+            return null;
+          end if;
+          insert into feeds (key, url, host, interval_seconds) values (new.partition, new.partition,
+            coalesce(substring(new.partition from '^https?://([^/?#]+)'), new.partition), 300)
+          on conflict (key) do nothing;
+          if new.status = 'postponed' then
+            update feeds f set next_poll_at = greatest(f.next_poll_at, new.resumes_at) where f.key = new.partition;
+          elsif new.status = 'succeeded' then
+            update feeds f set polled_at = new.finished_at, succeeded_at = new.finished_at, run_id = new.run_id,
+              new_item_at = case when new.stored > 0 then new.finished_at else f.new_item_at end,
+              failures = 0, failing_since = null, error_code = null, error_message = null,
+              fetched = case when new.fetched > 0 then new.fetched else f.fetched end,
+              rejected = case when new.fetched > 0 then new.rejected else f.rejected end,
+              next_poll_at = case when f.next_poll_at > new.finished_at then f.next_poll_at
+                else new.finished_at + f.interval_seconds * interval '1 second' end
+            where f.key = new.partition;
+          else
+            update feeds f set polled_at = new.finished_at, run_id = new.run_id, failures = f.failures + 1,
+              failing_since = coalesce(f.failing_since, new.finished_at),
+              error_code = new.error_code, error_message = new.error_message,
+              fetched = case when new.fetched > 0 then new.fetched else f.fetched end,
+              rejected = case when new.fetched > 0 then new.rejected else f.rejected end,
+              next_poll_at = greatest(f.next_poll_at, new.resumes_at, new.finished_at + least(interval '1 day',
+                f.interval_seconds * 2 ^ least(f.failures, 20) * interval '1 second'))
+            where f.key = new.partition returning * into feed;
+            if feed.failures = 3 then 
+  perform note_for_webhooks('feed.failing', polled.source_id, 0, json_build_object(
+    'source', polled.name, 'feed', new.partition, 'failures', feed.failures, 'failing_since', webhook_moment(feed.failing_since),
+    'run_id', new.run_id, 'error', json_build_object(
+      'stage', new.error_stage, 'code', new.error_code, 'message', new.error_message)));
+            end if;
+          end if;
+          return null;
+        end $function$;
 
 create table anomalies (
   id bigint not null generated always as identity,
@@ -372,6 +390,7 @@ create table call_budgets (
   month_calls integer not null default 0,
   blocked_until timestamp with time zone,
   blocked_at timestamp with time zone,
+  busy_until timestamp with time zone,
   constraint call_budgets_pkey PRIMARY KEY (name)
 );
 
@@ -552,12 +571,38 @@ create table dropped_payloads (
   constraint dropped_payloads_pkey PRIMARY KEY ("table", last_id, first_id)
 );
 
-create table feed_failures (
-  source_id smallint not null,
-  partition text not null,
-  failures integer not null,
-  since timestamp with time zone not null,
-  constraint feed_failures_pkey PRIMARY KEY (source_id, partition)
+create table feeds (
+  id integer not null generated always as identity,
+  key text not null,
+  name text,
+  url text not null,
+  host text not null,
+  added_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  polled_at timestamp with time zone,
+  succeeded_at timestamp with time zone,
+  new_item_at timestamp with time zone,
+  run_id bigint,
+  duration_ms integer,
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  error_code text,
+  error_message text,
+  fetched bigint not null default 0,
+  rejected bigint not null default 0,
+  interval_seconds integer not null,
+  interval_reason text not null default 'default'::text,
+  next_poll_at timestamp with time zone not null default now(),
+  redirect_url text,
+  redirects smallint not null default 0,
+  moved_to text,
+  moved_at timestamp with time zone,
+  gone_at timestamp with time zone,
+  constraint feeds_key_key UNIQUE (key),
+  constraint feeds_pkey PRIMARY KEY (id),
+  constraint failing_when CHECK (((failures = 0) = (failing_since IS NULL))),
+  constraint feeds_interval_seconds_check CHECK ((interval_seconds > 0)),
+  constraint moved_when CHECK (((moved_to IS NULL) = (moved_at IS NULL)))
 );
 
 create table fx_rate_versions (
@@ -1034,13 +1079,14 @@ create table run_partitions (
   finished_at timestamp with time zone,
   cursor_before json,
   cursor_after json,
+  waits integer not null default 0,
   constraint run_partitions_pkey PRIMARY KEY (run_id, partition),
   constraint counts_reconcile CHECK ((fetched = ((((stored + updated) + unchanged) + duplicate) + rejected))),
   constraint finished_when_ended CHECK (((status = ANY (ARRAY['queued'::text, 'running'::text])) = (finished_at IS NULL))),
-  constraint run_partitions_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'interrupted'::text, 'cancelled'::text, 'ignored'::text])))
+  constraint run_partitions_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'interrupted'::text, 'cancelled'::text, 'ignored'::text, 'postponed'::text])))
 );
 CREATE INDEX run_partitions_unfinished_idx ON public.run_partitions USING btree (run_id) WHERE (finished_at IS NULL);
-CREATE TRIGGER count_feed_failures AFTER UPDATE OF finished_at ON public.run_partitions FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.status = ANY (ARRAY['succeeded'::text, 'failed'::text])))) EXECUTE FUNCTION count_feed_failures();
+CREATE TRIGGER record_feed_poll AFTER UPDATE OF finished_at ON public.run_partitions FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.status = ANY (ARRAY['succeeded'::text, 'failed'::text, 'postponed'::text])))) EXECUTE FUNCTION record_feed_poll();
 
 create table run_shapes (
   run_id bigint not null,

@@ -43,7 +43,7 @@ const environment = z.object({
   SCHEDULE_COINGECKO: field.schedule.default('0 */6 * * *'),
   SCHEDULE_COINPAPRIKA: field.schedule.default('*/5 * * * *'),
   SCHEDULE_CSV: field.schedule.default('* * * * *'),
-  SCHEDULE_RSS: field.schedule.default('*/10 * * * *'),
+  SCHEDULE_RSS: field.schedule.default('* * * * *'),
   SCHEDULE_FX: field.schedule.default('25 * * * *'),
 
   RETENTION_RAW: field.retentionAge.default(null),
@@ -93,6 +93,9 @@ const environment = z.object({
     'https://www.coindesk.com/arc/outboundfeeds/rss/',
     'https://cointelegraph.com/rss',
   ]),
+  FEED_MIN_MINUTES: field.integer(1, 1440).default(5),
+  FEED_MAX_MINUTES: field.integer(1, 44_640).default(1440),
+  FEED_CONCURRENCY: field.integer(1, 64).default(16),
 
   FX_BASE_URL: field.url(['http:', 'https:']).default('https://www.ecb.europa.eu/stats/eurofxref'),
   FX_MAX_AGE_DAYS: field.integer(0, 3650).default(7),
@@ -206,6 +209,8 @@ function conflictsIn(config: Omit<Config, 'VARIABLES'>): string[] {
     problems.push('DATABASE_URL: required when MIGRATION_DATABASE_URL is set');
   if (config.API_KEY_PLAN === 'pro' && !config.API_KEY)
     problems.push('API_KEY: a CoinGecko key is required when API_KEY_PLAN=pro');
+  if (config.FEED_MIN_MINUTES > config.FEED_MAX_MINUTES)
+    problems.push('FEED_MIN_MINUTES: expected at most FEED_MAX_MINUTES');
   if (config.SMTP_URL && !config.SMTP_FROM)
     problems.push('SMTP_FROM: required when SMTP_URL is set, such as Kasparro <kasparro@example.com>');
   return problems;

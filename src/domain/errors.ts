@@ -8,6 +8,8 @@
  * | UnusablePartition | the same without retries, which would not help                   |
  * | PartitionIgnored | ends this partition as `ignored`, which fails nothing                         |
  * | TimeBudgetSpent | ends as `interrupted`, keeps what is stored, and says when it resumes       |
+ * | MustWait        | returns the partition to the queue until then, or ends it as `failed` or `postponed`     |
+ * | RunIsFull       | ends this partition and those that wait as `postponed`, which fails nothing             |
  * | OwnershipLost   | fails the partition unless another worker continues it                |
  * | RunCancelled    | ends as `cancelled` and keeps what is stored                                   |
  * | ProcessStopped  | returns the partition to the queue: it resumes from the checkpoint     |
@@ -63,6 +65,30 @@ export class TimeBudgetSpent extends RunError {
     details: RunErrorOptions = {},
   ) {
     super('time_budget_spent', message, details);
+  }
+}
+
+/**
+ * The upstream must not be called before `until`: its job goes back to the queue with that time, so that nobody waits for
+ * it. After a call that failed it is a retry.
+ */
+export class MustWait extends RunError {
+  readonly isRetry: boolean;
+
+  constructor(
+    readonly until: Date,
+    message: string,
+    { isRetry = false, ...details }: RunErrorOptions & { isRetry?: boolean } = {},
+  ) {
+    super(isRetry ? 'upstream_unavailable' : 'upstream_waits', message, details);
+    this.isRetry = isRetry;
+  }
+}
+
+/** The run has no time left for partitions that it has not begun: a later one reads them. */
+export class RunIsFull extends RunError {
+  constructor(seconds: number) {
+    super('run_is_full', `not begun within ${seconds} seconds of the run's start: a later run reads it`);
   }
 }
 

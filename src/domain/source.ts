@@ -16,6 +16,12 @@ export interface Partition {
    * pure and fast, because a source may have a hundred thousand partitions. Absent if only the upstream can tell.
    */
   isUnchanged?(since: Cursor): boolean;
+  /** Whether it is time to read it: scheduled runs leave out what is not due. Absent: always. */
+  readonly isDue?: boolean;
+  /** Partitions of one group, such as feeds of a host, are read one at a time, by all processes together. */
+  readonly group?: string;
+  /** Whether it takes long, as known from earlier reads: others come first. */
+  readonly isSlow?: boolean;
 }
 
 /** Progress of a partition. JSON that only its source understands and that must survive serialisation. */
@@ -113,6 +119,17 @@ export interface Source<Payload = unknown> {
   schemaOf?(file: CsvFile): ZodType<Payload>;
   /** Validates cursors set by an operator. */
   readonly cursorSchema?: ZodType;
+  /** Partitions that one process reads at once, instead of WORKER_CONCURRENCY. */
+  readonly concurrency?: number;
+  /** Attempts per partition in a run, instead of PARTITION_ATTEMPTS. */
+  readonly attempts?: number;
+  /**
+   * Seconds for which a run may be held up: partitions that must wait for longer are left to a later run, and so are those
+   * that a scheduled run has not begun by then. For sources that are read often, in small parts.
+   */
+  readonly patienceSeconds?: number;
+  /** Whether a partition fails if every one of its records is rejected, however few there are. */
+  readonly failsIfAllRejected?: boolean;
   partitions(): Promise<readonly Partition[]>;
   /** Yields pages after `since`, in an order in which `next` may be saved page by page. Must abort with the signal. */
   pages(request: PageRequest): AsyncIterable<Page<Payload>>;

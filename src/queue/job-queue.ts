@@ -12,11 +12,15 @@ import { SourceQueues } from './source-queues.js';
 export interface RunJob {
   run_id: string;
   partition: string | null;
+  /** Jobs of one group run one at a time. */
+  group?: string;
 }
 
 export interface SendOptions {
   id?: string;
   delaySeconds?: number;
+  /** Lower ones wait for higher ones; 0 if absent. */
+  priority?: number;
 }
 
 const LIVE = new Set(['created', 'retry', 'active']);
@@ -69,10 +73,12 @@ export class JobQueue implements OnModuleInit {
 
   /** Enqueues jobs in the given transaction. */
   async send(tx: EntityManager, source: string, jobs: readonly (RunJob & SendOptions)[]): Promise<void> {
-    const inserts = jobs.map(({ id, delaySeconds, run_id, partition }) => ({
+    const inserts = jobs.map(({ id, delaySeconds, priority, ...data }) => ({
       ...(id && { id }),
       ...(delaySeconds && { startAfter: delaySeconds }),
-      data: { run_id, partition },
+      ...(priority && { priority }),
+      ...(data.group && { group: { id: data.group } }),
+      data,
     }));
     await this.boss.insert(await this.queues.of(source), inserts, { db: transactionOf(tx) });
   }
@@ -82,7 +88,7 @@ export class JobQueue implements OnModuleInit {
    * claim is lost.
    */
   async work(source: string, atOnce: number, handle: (job: Job<RunJob>) => Promise<void>): Promise<void> {
-    await this.workOn(await this.queues.of(source), atOnce, handle);
+    await this.workOn(await this.queues.of(source), atOnce, handle, { groupConcurrency: 1 });
   }
 
   /** The same for any queue. Its heartbeat must be longer than 2 seconds. */

@@ -6,7 +6,11 @@ import type { RunPartition } from './run-partition.entity.js';
 export type Unsuccessful = Pick<
   RunPartition,
   'status' | 'partition' | 'errorStage' | 'errorCode' | 'errorMessage' | 'resumesAt'
-> & { count: number };
+> & {
+  count: number;
+  /** Up to ten more of them, by name. */
+  others: string[];
+};
 
 /** Cursors of a partition before and after the run. */
 export interface Cursors {
@@ -32,8 +36,10 @@ export class RunOutcomesRepository {
   async unsuccessful(tx: EntityManager, runId: string): Promise<Unsuccessful[]> {
     return tx.query(
       `select distinct on (status) status, partition, error_stage as "errorStage", error_code as "errorCode",
-         error_message as "errorMessage", resumes_at as "resumesAt", (count(*) over (partition by status))::int as count
-       from run_partitions where run_id = $1 and status not in ('succeeded', 'ignored') order by status, partition`,
+         error_message as "errorMessage", resumes_at as "resumesAt", (count(*) over (partition by status))::int as count,
+         array(select o.partition from run_partitions o where o.run_id = $1 and o.status = p.status and o.partition > p.partition
+           order by o.partition limit 10) as others
+       from run_partitions p where run_id = $1 and status not in ('succeeded', 'ignored', 'postponed') order by status, partition`,
       [runId],
     );
   }

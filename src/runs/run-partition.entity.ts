@@ -5,6 +5,7 @@ export const PARTITION_STATUSES = [
   'running',
   'succeeded',
   'ignored',
+  'postponed',
   'failed',
   'interrupted',
   'cancelled',
@@ -21,6 +22,8 @@ export class RunPartition {
   /** Number of claims; only the newest may write. */
   @Column('integer') attempts: number;
   @Column('integer') failures: number;
+  /** Retries since its last page for which it went back to the queue. */
+  @Column('integer') waits: number;
   @Column('integer') pages: number;
   @Column('bigint') fetched: string;
   @Column('bigint') stored: string;

@@ -49,7 +49,7 @@ export class RunPartitionsRepository {
          updated = updated + $5, unchanged = unchanged + $6, duplicate = duplicate + $7, rejected = rejected + $8,
          bytes = bytes + $9, retries = retries + $10, position = coalesce($11, position), size = coalesce($12, size),
          cursor_before = case when cursor_after is null then $13 else cursor_before end,
-         cursor_after = coalesce($14, cursor_after)
+         cursor_after = coalesce($14, cursor_after), waits = 0
        where run_id = $1 and partition = $2`,
       [
         runId,
@@ -112,6 +112,23 @@ export class RunPartitionsRepository {
   /** Ends partitions whose jobs no longer exist. */
   async endLost(tx: EntityManager, runId: string, outcome: Outcome, live: readonly string[]): Promise<void> {
     await this.endWhere(tx, runId, outcome, 'not job_id = any($6)', [live]);
+  }
+
+  /** Requeues the partition under a new job that begins when its upstream may be called again. */
+  async wait(
+    tx: EntityManager,
+    { runId, partition, attempts }: RunPartition,
+    jobId: string,
+    wait: { stage: string; code: string; message: string; retries: number; until: Date },
+  ): Promise<boolean> {
+    const { stage, code, message, retries, until } = wait;
+    const [, affected] = await tx.query<[unknown[], number]>(
+      `update run_partitions set status = 'queued', job_id = $4, error_stage = $5, error_code = $6, error_message = $7,
+         retries = retries + $8, waits = waits + $8, resumes_at = $9
+       where run_id = $1 and partition = $2 and attempts = $3 and status = 'running'`,
+      [runId, partition, attempts, jobId, stage, code, message, retries, until],
+    );
+    return affected > 0;
   }
 
   private async endWhere(

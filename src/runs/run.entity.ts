@@ -3,6 +3,11 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 export const TRIGGERS = ['schedule', 'start', 'api', 'cli'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
+/** Whether nobody asked for the run: it was due. */
+export function isScheduled({ trigger }: { trigger: Trigger }): boolean {
+  return trigger === 'schedule' || trigger === 'start';
+}
+
 export const RUN_STATUSES = [
   'queued',
   'running',

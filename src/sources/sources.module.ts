@@ -8,6 +8,8 @@ import { DefinedSources } from './defined/defined-sources.js';
 import { knownDefinitions } from './defined/read-definitions.js';
 import { FxSource } from './fx/fx.source.js';
 import { HttpClientModule } from './http/http.module.js';
+import { FeedList } from './rss/feed-list.js';
+import { FeedStates } from './rss/feed-states.js';
 import { RssSource } from './rss/rss.source.js';
 
 /** All sources in code. A new one is added here, and nowhere else; those without code are YAML files. */
@@ -35,6 +37,8 @@ function named(config: Config, defined: DefinedSources, ...coded: Source[]): rea
   providers: [
     ...ALL,
     DefinedSources,
+    FeedList,
+    FeedStates,
     { provide: SOURCES, inject: [CONFIG, DefinedSources, ...ALL], useFactory: named },
   ],
   exports: [SOURCES, DefinedSources],

@@ -131,7 +131,7 @@ describe('a subscriber', () => {
   });
 
   it('is told of a feed that failed three times in a row, once until it works again', async () => {
-    await query('truncate feed_failures');
+    await query('truncate feeds');
     await subscribe({ events: ['feed.failing'] });
     for (let time = 0; time < 5; time++) await run('bad');
     await run();
@@ -141,7 +141,7 @@ describe('a subscriber', () => {
     const said = bodies().map(({ data }) => [data.feed, data.failures, data.error.message]);
     expect(said).toEqual(Array(2).fill(['bad', 3, 'bad is down']));
     await run();
-    expect(await query('select from feed_failures')).toEqual([]);
+    expect(await query(`select failures from feeds where key = 'bad'`)).toEqual([{ failures: 0 }]);
   });
 
   it('gets what one transaction found as one event, the most severe first', async () => {

@@ -6,7 +6,8 @@ import type { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { rejectedShareOf } from '../../config/rejected-share.js';
-import { OwnershipLost, ProcessStopped } from '../../domain/errors.js';
+import { MustWait, OwnershipLost, ProcessStopped, RunIsFull } from '../../domain/errors.js';
+import { now } from '../../domain/clock.js';
 import type { Source } from '../../domain/source.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import type { Outcome } from '../../runs/outcome.js';
@@ -17,7 +18,8 @@ import { RunsRepository } from '../../runs/runs.repository.js';
 import type { ClaimedJob } from './claimed-job.js';
 import { Failure } from './failure.js';
 import { decideNext, outcomeOf } from './partition-outcome.js';
-import { tooManyRejected } from './rejected-share.js';
+import { mayWait, pauseBefore } from './patience.js';
+import { allRejected, tooManyRejected } from './rejected-share.js';
 import { RunEnd } from './run-end.js';
 
 /** Records how reading a partition ended, and decides what happens next. Only the newest claim may. */
@@ -37,7 +39,7 @@ export class PartitionEnd {
 
   /** @param fetched records yielded by the source, which must equal the sum of the pages */
   succeeded(
-    { name }: Source,
+    { name, failsIfAllRejected }: Source,
     row: RunPartition,
     checkpoint: Checkpoint,
     fetched: number,
@@ -47,15 +49,15 @@ export class PartitionEnd {
       // repeated and finds nothing left to read; the end of the run itself is committed synchronously.
       await tx.query('set local synchronous_commit = off');
       await this.checkpoints.confirm(tx, checkpoint);
-      const now = await this.partitions.counted(tx, row);
-      const counted = Number(now.fetched) - Number(row.fetched);
+      const { fetched: total, rejected } = await this.partitions.counted(tx, row);
+      const counted = Number(total) - Number(row.fetched);
       const message = `the source yielded ${fetched} records, but its pages counted ${counted}`;
       const error = { stage: 'finish', code: 'counts_do_not_reconcile', message };
       const share = rejectedShareOf(this.config.MAX_REJECTED_SHARE, name);
+      const counts = [Number(total), Number(rejected)] as const;
+      const refused = (failsIfAllRejected && allRejected(...counts)) || tooManyRejected(...counts, share);
       const outcome: Outcome =
-        counted === fetched
-          ? (tooManyRejected(Number(now.fetched), Number(now.rejected), share) ?? { status: 'succeeded' })
-          : { status: 'failed', error };
+        counted === fetched ? (refused ?? { status: 'succeeded' }) : { status: 'failed', error };
       await this.partitions.end(tx, row, outcome, 0);
     });
   }
@@ -76,22 +78,27 @@ export class PartitionEnd {
       const cancelRequested = run.cancelRequestedAt !== null;
       const next = decideNext(failure, {
         failures: row.failures,
-        attemptsAllowed: this.config.PARTITION_ATTEMPTS,
+        attemptsAllowed: source.attempts ?? this.config.PARTITION_ATTEMPTS,
         stopping: job.stop.aborted,
         claimLost: job.claim.aborted,
         cancelRequested,
+        mayWait: mayWait(failure.cause, { source, run, row, retriesAllowed: this.config.HTTP_RETRIES }),
       });
       this.report(source, row, causeOf(job, failure), next);
       if (next === 'leave') return;
       const isOurs =
         next === 'end'
           ? await this.partitions.end(tx, row, outcomeOf(failure, cancelRequested), failure.retries)
-          : await this.requeue(tx, source, row, {
-              failure: next === 'retry' ? failure : null,
-              stopping: job.stop.aborted,
-            });
+          : next === 'wait'
+            ? await this.wait(tx, source, job, row, failure)
+            : await this.requeue(tx, source, job, row, {
+                failure: next === 'retry' ? failure : null,
+                stopping: job.stop.aborted,
+              });
       if (!isOurs) return;
       await this.runs.addRetries(tx, run.id, failure.retries);
+      if (failure.cause instanceof RunIsFull)
+        await this.partitions.endQueued(tx, run.id, outcomeOf(failure, false));
       if (failure.isFatal) await this.partitions.endQueued(tx, run.id, skippedOutcome(failure));
     });
   }
@@ -100,6 +107,7 @@ export class PartitionEnd {
   private async requeue(
     tx: EntityManager,
     source: Source,
+    { group }: ClaimedJob,
     row: RunPartition,
     { failure, stopping }: { failure: Failure | null; stopping: boolean },
   ): Promise<boolean> {
@@ -108,7 +116,24 @@ export class PartitionEnd {
     if (!(await this.partitions.requeue(tx, row, id, failure))) return false;
     // If this page crashes the database, it must not be retried without a pause.
     const delaySeconds = stopping ? 0 : this.config.PARTITION_RETRY_SECONDS * (failure ? 2 ** failures : 1);
-    await this.queue.send(tx, source.name, [{ id, run_id, partition, delaySeconds }]);
+    await this.queue.send(tx, source.name, [{ id, run_id, partition, group, delaySeconds }]);
+    return true;
+  }
+
+  /** Back to the queue, with the time at which the upstream may be called again. */
+  private async wait(
+    tx: EntityManager,
+    source: Source,
+    { group }: ClaimedJob,
+    row: RunPartition,
+    failure: Failure,
+  ): Promise<boolean> {
+    const { runId: run_id, partition } = row;
+    const id = randomUUID();
+    const until = pauseBefore(failure.cause as MustWait, row);
+    if (!(await this.partitions.wait(tx, row, id, { ...failure, until }))) return false;
+    const delaySeconds = Math.max(0, (until.getTime() - now().getTime()) / 1000);
+    await this.queue.send(tx, source.name, [{ id, run_id, partition, group, delaySeconds }]);
     return true;
   }
 
@@ -116,7 +141,8 @@ export class PartitionEnd {
     const { code, message, cause } = failure;
     // Known failures are explained by their message; the stack is only logged for internal errors.
     const err = code === 'internal' ? cause : undefined;
-    const level = cause instanceof ProcessStopped ? 'info' : 'warn';
+    const isExpected = [ProcessStopped, MustWait, RunIsFull].some((kind) => cause instanceof kind);
+    const level = isExpected && next !== 'end' ? 'info' : 'warn';
     this.logger[level]({ run_id: runId, source: source.name, partition, code, next, err }, message);
   }
 }

@@ -1,8 +1,10 @@
 import {
   FatalError,
+  MustWait,
   OwnershipLost,
   PartitionError,
   RunCancelled,
+  RunIsFull,
   TimeBudgetSpent,
   UnusablePartition,
 } from '../../domain/errors.js';
@@ -16,9 +18,12 @@ const calm: Situation = {
   stopping: false,
   claimLost: false,
   cancelRequested: false,
+  mayWait: true,
 };
 const down = new PartitionError('upstream_down', 'status 503');
 const away = Object.assign(new Error('terminating connection'), { code: '57P01' });
+const held = new MustWait(new Date('2030-01-01T00:00:00Z'), 'busy');
+const refused = new MustWait(held.until, 'answered 429', { isRetry: true, retries: 1 });
 const next = (error: Error, situation: Partial<Situation> = {}) =>
   decideNext(Failure.of(error), { ...calm, ...situation });
 
@@ -30,6 +35,9 @@ describe('a partition that could not be read to its end', () => {
     ['ends at once where it is unusable', new UnusablePartition('missing_column', 'no price'), {}, 'end'],
     ['ends when the time is up', new TimeBudgetSpent(new Date(), 'later'), {}, 'end'],
     ['ends when somebody else claimed its checkpoint', new OwnershipLost('taken over'), {}, 'end'],
+    ['goes back to the queue while its upstream asks to wait', refused, { failures: 2 }, 'wait'],
+    ['ends where the run cannot wait for so long', held, { mayWait: false }, 'end'],
+    ['ends where the run has no time left to begin it', new RunIsFull(20), {}, 'end'],
     ['is handed back when the process stops', down, { stopping: true, failures: 2 }, 'hand back'],
     ['is handed back when the database was away, however often', away, { failures: 2 }, 'hand back'],
     ['is left to the worker that has its job now', down, { claimLost: true, stopping: true }, 'leave'],
@@ -50,6 +58,10 @@ describe('a partition that could not be read to its end', () => {
       resumesAt,
     });
     expect(outcomeOf(Failure.of(new RunCancelled()), false).status).toBe('cancelled');
+    const later = { resumesAt: held.until };
+    expect(outcomeOf(Failure.of(held), false)).toMatchObject({ status: 'postponed', ...later });
+    expect(outcomeOf(Failure.of(refused), false)).toMatchObject({ status: 'failed', ...later });
+    expect(outcomeOf(Failure.of(new RunIsFull(20)), false).status).toBe('postponed');
     expect(outcomeOf(Failure.of(down), false)).toMatchObject({
       status: 'failed',
       error: { code: 'upstream_down' },
@@ -66,6 +78,7 @@ describe('a run', () => {
     errorCode: 'gone',
     errorMessage: 'is gone',
     resumesAt: null,
+    others: ['b', 'c'].slice(0, count - 1),
   });
 
   it('succeeds if all partitions did', () => {
@@ -76,7 +89,7 @@ describe('a run', () => {
     const rows = [first('a', 'interrupted', 1), first('b', 'failed', 2)];
     expect(outcomeOfRun(rows, false)).toMatchObject({
       status: 'failed',
-      error: { code: 'gone', message: 'b: is gone (and 1 more partitions failed)' },
+      error: { code: 'gone', message: 'b: is gone (and 1 more partitions failed: b)' },
     });
   });
 

@@ -1,8 +1,10 @@
 import {
   FatalError,
+  MustWait,
   OwnershipLost,
   PartitionIgnored,
   RunCancelled,
+  RunIsFull,
   TimeBudgetSpent,
   UnusablePartition,
 } from '../../domain/errors.js';
@@ -11,7 +13,7 @@ import type { Unsuccessful } from '../../runs/run-outcomes.repository.js';
 import { type Failure, isDatabaseDown } from './failure.js';
 
 /** What happens to a partition that was not read to its end. */
-export type NextStep = 'end' | 'retry' | 'hand back' | 'leave';
+export type NextStep = 'end' | 'retry' | 'wait' | 'hand back' | 'leave';
 
 export interface Situation {
   failures: number;
@@ -21,18 +23,28 @@ export interface Situation {
   /** The job went to another worker or was cancelled. */
   claimLost: boolean;
   cancelRequested: boolean;
+  /** Whether the run lets it wait for as long as its upstream asks. */
+  mayWait: boolean;
 }
 
 /** Failures that a retry cannot fix. */
-const PERMANENT = [FatalError, UnusablePartition, PartitionIgnored, TimeBudgetSpent, OwnershipLost];
+const PERMANENT = [
+  FatalError,
+  UnusablePartition,
+  PartitionIgnored,
+  TimeBudgetSpent,
+  RunIsFull,
+  OwnershipLost,
+];
 
 export function decideNext({ cause }: Failure, situation: Situation): NextStep {
-  const { failures, attemptsAllowed, stopping, claimLost, cancelRequested } = situation;
+  const { failures, attemptsAllowed, stopping, claimLost, cancelRequested, mayWait } = situation;
   if (cancelRequested || cause instanceof RunCancelled) return 'end';
   if (claimLost) return 'leave';
   if (stopping) return 'hand back';
   // Not the partition's fault; bounded by the time budget.
   if (isDatabaseDown(cause)) return 'hand back';
+  if (cause instanceof MustWait) return mayWait ? 'wait' : 'end';
   if (PERMANENT.some((kind) => cause instanceof kind)) return 'end';
   return failures + 1 < attemptsAllowed ? 'retry' : 'end';
 }
@@ -44,6 +56,9 @@ export function outcomeOf(failure: Failure, cancelRequested: boolean): Outcome {
     return { status: 'cancelled', error: { stage, code: cancelled.code, message: cancelled.message } };
   const error = { stage, code, message };
   if (cause instanceof TimeBudgetSpent) return { status: 'interrupted', error, resumesAt: cause.resumesAt };
+  if (cause instanceof RunIsFull) return { status: 'postponed', error };
+  if (cause instanceof MustWait)
+    return { status: cause.isRetry ? 'failed' : 'postponed', error, resumesAt: cause.until };
   return { status: cause instanceof PartitionIgnored ? 'ignored' : 'failed', error };
 }
 
@@ -54,8 +69,9 @@ export function outcomeOfRun(unsuccessful: readonly Unsuccessful[], anySucceeded
   const status = WORST_FIRST.find((one) => unsuccessful.some((partition) => partition.status === one));
   if (!status) return { status: 'succeeded' };
   const worst = unsuccessful.find((partition) => partition.status === status)!;
-  const { partition, errorStage, errorCode, errorMessage, resumesAt, count } = worst;
-  const more = count > 1 ? ` (and ${count - 1} more partitions ${status})` : '';
+  const { partition, errorStage, errorCode, errorMessage, resumesAt, count, others } = worst;
+  const names = others.join(', ') + (count - 1 > others.length ? ', …' : '');
+  const more = count > 1 ? ` (and ${count - 1} more partitions ${status}: ${names})` : '';
   const error = { stage: errorStage!, code: errorCode!, message: `${partition}: ${errorMessage}${more}` };
   return { status: status === 'failed' && anySucceeded ? 'partial' : status, error, resumesAt };
 }

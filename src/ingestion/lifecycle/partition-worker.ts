@@ -13,6 +13,7 @@ import type { ClaimedJob } from './claimed-job.js';
 import { Failure } from './failure.js';
 import { PartitionEnd } from './partition-end.js';
 import { PartitionLoop } from './partition-loop.js';
+import { assertNotFull } from './patience.js';
 import { SourceReplay } from '../replay/source-replay.js';
 import { Takeover } from './takeover.js';
 import { untilDatabaseAnswers } from './until-database-answers.js';
@@ -64,6 +65,7 @@ export class PartitionWorker {
       const counts = await this.replay.run({ source, sourceId, runId, options, signal });
       return () => this.end.replayed(row, counts);
     }
+    assertNotFull(source, run);
     const deadline = new Date(run.startedAt!.getTime() + this.config.RUN_TIME_BUDGET * 1000);
     const task = { source, run, partition: row.partition, checkpoint, signal, deadline };
     const attributes = { source: source.name, run_id: runId, partition: row.partition };

@@ -1,10 +1,12 @@
 import type { StoredPartition } from '../../checkpoints/checkpoints.repository.js';
 import type { Partition } from '../../domain/source.js';
 
-/** The partitions a source currently lists compared with the checkpoints, by key. */
+/**
+ * The partitions a source currently lists compared with the checkpoints, by key.
+ */
 export interface PartitionsFound {
-  toRead: string[];
-  /** Number of partitions unchanged since they were read to their end. */
+  toRead: Partition[];
+  /** Number of partitions unchanged since they were read to their end, or not due yet. */
   unchanged: number;
   /** Partitions that disappeared, and those that are back. */
   vanished: string[];
@@ -14,13 +16,15 @@ export interface PartitionsFound {
 export function partitionsToRead(
   shown: readonly Partition[],
   known: readonly StoredPartition[],
+  onlyDue: boolean,
 ): PartitionsFound {
   const checkpoints = new Map(known.map((one) => [one.partition, one]));
   const isUnchanged = (partition: Partition) => {
+    if (onlyDue && partition.isDue === false) return true;
     const since = checkpoints.get(partition.key)?.cursor;
     return since ? (partition.isUnchanged?.(since) ?? false) : false;
   };
-  const toRead = shown.filter((partition) => !isUnchanged(partition)).map(({ key }) => key);
+  const toRead = shown.filter((partition) => !isUnchanged(partition));
   const keys = new Set(shown.map(({ key }) => key));
   const among = (isShown: boolean, isGone: boolean) =>
     known.filter((one) => keys.has(one.partition) === isShown && one.isGone === isGone);

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
-import type { Source } from '../../domain/source.js';
+import type { Partition, Source } from '../../domain/source.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
-import type { Run } from '../../runs/run.entity.js';
+import { isScheduled, type Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { Failure, atStage, isDatabaseDown } from './failure.js';
 import { RemovedFiles } from '../pages/removed-files.js';
@@ -39,9 +39,13 @@ export class Planner {
         await this.checkpoints.markGone(tx, run.sourceId, runId, found);
         if (source.kind === 'csv') await this.removedFiles.settle(tx, run, found.vanished);
         if (!toRead.length) return;
-        const jobs = toRead.map((partition) => ({ id: randomUUID(), run_id: runId, partition }));
+        const jobs = toRead.map(({ key: partition, group, isSlow }) => ({
+          ...{ id: randomUUID(), run_id: runId, partition, group },
+          priority: isSlow ? -1 : 0,
+        }));
+        const keys = jobs.map(({ partition }) => partition);
         const ids = jobs.map(({ id }) => id);
-        await this.partitions.add(tx, runId, toRead, ids);
+        await this.partitions.add(tx, runId, keys, ids);
         await this.queue.send(tx, source.name, jobs);
       });
       this.logger.info(
@@ -58,15 +62,18 @@ export class Planner {
     }
   }
 
-  private async find(source: Source, { mode, options, sourceId }: Run): Promise<PartitionsFound> {
-    if (mode === 'replay') return all([mode]);
+  private async find(source: Source, { mode, trigger, options, sourceId }: Run): Promise<PartitionsFound> {
+    if (mode === 'replay') return all([{ key: mode }]);
     const shown = await source.partitions();
-    if (mode === 'live') return partitionsToRead(shown, await this.checkpoints.storedPartitions(sourceId));
-    const keys = shown.map(({ key }) => key);
-    return all(options.partition === undefined ? keys : keys.filter((key) => key === options.partition));
+    if (mode === 'live') {
+      const stored = await this.checkpoints.storedPartitions(sourceId);
+      return partitionsToRead(shown, stored, isScheduled({ trigger }));
+    }
+    const { partition } = options;
+    return all(partition === undefined ? shown : shown.filter(({ key }) => key === partition));
   }
 }
 
-function all(toRead: string[]): PartitionsFound {
-  return { toRead, unchanged: 0, vanished: [], returned: [] };
+function all(toRead: readonly Partition[]): PartitionsFound {
+  return { toRead: [...toRead], unchanged: 0, vanished: [], returned: [] };
 }

@@ -3,6 +3,13 @@ import type { Outcome } from '../../runs/outcome.js';
 /** With fewer records the share is not judged. */
 const MIN_RECORDS = 20;
 
+/** Outcome of a partition whose records were all rejected; null if any was stored, or none was read. */
+export function allRejected(fetched: number, rejected: number): Outcome | null {
+  if (!fetched || rejected < fetched) return null;
+  const message = `all ${fetched} records were rejected: see /rejections for the reasons`;
+  return { status: 'failed', error: { stage: 'validate', code: 'all_rejected', message } };
+}
+
 /**
  * Outcome of a run or partition that was read to its end with too many records rejected. Stored data and the checkpoint
  * remain. Null if the share is acceptable.

@@ -28,11 +28,16 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.ROLE === 'api') return;
     for (const source of this.sources)
-      await this.queue.work(source.name, this.config.WORKER_CONCURRENCY, async ({ id, data, signal }) => {
-        const { run_id: runId, partition } = data;
+      await this.queue.work(source.name, this.atOnce(source), async ({ id, data, signal }) => {
+        const { run_id: runId, partition, group } = data;
         if (partition === null) return this.plan(source, runId, signal);
-        await this.partitions.work(source, { id, runId, partition, claim: signal, stop: this.stop.signal });
+        const job = { id, runId, partition, group, claim: signal, stop: this.stop.signal };
+        await this.partitions.work(source, job);
       });
+  }
+
+  private atOnce({ concurrency }: Source): number {
+    return concurrency ?? this.config.WORKER_CONCURRENCY;
   }
 
   private plan(source: Source, runId: string, claim: AbortSignal): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Upstream } from './http.js';
 
 const MINUTE_MS = 60_000;
+/** When to ask again whether another call has ended: a job that waits for it goes back to the queue. */
+const BUSY_MS = 1500;
 
 /** A row of call_budgets: the calls of the last minute, oldest first, and those of the month (its first day). */
 export interface BudgetState {
@@ -10,6 +12,8 @@ export interface BudgetState {
   blockedUntil: Date | null;
   /** When that was asked for. */
   blockedAt: Date | null;
+  /** A call is under way; then it is given up. */
+  busyUntil?: Date | null;
 }
 
 /** A moment before which an upstream must not be called, and why. */
@@ -22,6 +26,8 @@ export interface BudgetHold {
 export function holdOf(state: BudgetState, upstream: Upstream, now: Date): BudgetHold | null {
   const { name, callsPerMinute, callsPerMonth, monthVariable } = upstream;
   const holds: BudgetHold[] = [];
+  if (upstream.aloneMs && state.busyUntil && state.busyUntil > now)
+    holds.push({ until: new Date(now.getTime() + BUSY_MS), why: `another call to ${name} is under way` });
   if (state.blockedUntil) holds.push({ until: state.blockedUntil, why: `${name} asked to wait` });
   const blocking = withinMinute(state.recent, now).at(-callsPerMinute);
   if (blocking) {
@@ -50,12 +56,18 @@ export function take(state: BudgetState, now: Date): Pick<BudgetState, 'recent' 
  * The same without moments that are still to come: the clock has been set back since they were noted. Calls count from now
  * on, and a wait lasts no longer than was asked for.
  */
-export function withoutFuture(state: BudgetState, now: Date): BudgetState {
-  const { recent, blockedAt, blockedUntil } = state;
+export function withoutFuture(
+  state: BudgetState,
+  now: Date,
+  { aloneMs = 0 }: Pick<Upstream, 'aloneMs'> = {},
+): BudgetState {
+  const { recent, blockedAt, blockedUntil, busyUntil } = state;
   const ahead = blockedAt ? blockedAt.getTime() - now.getTime() : 0;
   return {
     ...state,
     recent: recent.map((call) => (call > now ? now : call)),
+    // No call takes that long: it began before the clock was set back.
+    busyUntil: busyUntil && busyUntil.getTime() - now.getTime() > aloneMs ? null : busyUntil,
     ...(ahead > 0 && {
       blockedAt: now,
       blockedUntil: blockedUntil && new Date(blockedUntil.getTime() - ahead),

@@ -16,7 +16,7 @@ export class CallBudget {
 
   /**
    * Waits until the upstream may be called, and notes the call.
-   * @throws TimeBudgetSpent where that is later than the deadline
+   * @throws TimeBudgetSpent where that is later than the deadline, MustWait where it is long to go
    */
   async take(upstream: Upstream, patience: WaitOptions): Promise<void> {
     for (;;) {
@@ -25,6 +25,11 @@ export class CallBudget {
       if (!hold) return;
       await waitUntil(hold, patience, now);
     }
+  }
+
+  /** Says that a call has ended, where an upstream takes one at a time. */
+  async release({ name }: Upstream): Promise<void> {
+    await this.dataSource.query('update call_budgets set busy_until = null where name = $1', [name]);
   }
 
   /** No process calls the upstream for so long. A longer block that stands already stays. */
@@ -85,19 +90,22 @@ export class CallBudget {
       await tx.query('select from call_budgets where name = $1 for update', [upstream.name]);
       const [{ now, ...state }] = await tx.query<[BudgetState & { now: Date }]>(
         `select recent, month::text, month_calls as "monthCalls", blocked_until as "blockedUntil",
-           blocked_at as "blockedAt",
+           blocked_at as "blockedAt", busy_until as "busyUntil",
            clock_timestamp() as now
          from call_budgets where name = $1`,
         [upstream.name],
       );
-      const known = withoutFuture(state, now);
+      const known = withoutFuture(state, now, upstream);
       const hold = holdOf(known, upstream, now);
       const { recent, month, monthCalls } = hold ? known : take(known, now);
       const { blockedUntil, blockedAt } = known;
+      const { aloneMs } = upstream;
+      const busyUntil = aloneMs && !hold ? new Date(now.getTime() + aloneMs) : known.busyUntil;
       await tx.query(
-        `update call_budgets set recent = $2, month = $3, month_calls = $4, blocked_until = $5, blocked_at = $6
+        `update call_budgets set recent = $2, month = $3, month_calls = $4, blocked_until = $5, blocked_at = $6,
+           busy_until = $7
          where name = $1`,
-        [upstream.name, recent, month, monthCalls, blockedUntil, blockedAt],
+        [upstream.name, recent, month, monthCalls, blockedUntil, blockedAt, busyUntil],
       );
       return { hold, now };
     });

@@ -20,6 +20,8 @@ export interface Backoff {
   maxDelay: number;
   /** The first suspension after a refusal that names no date: see `Upstream.suspendsWhenRefused`. */
   refused: number;
+  /** The longest wait that is waited for here; a longer one returns the job to the queue. Absent: all are. */
+  longestHeld?: number;
 }
 
 /** What two clocks and a query leave of a wait that is over: not another one. */
@@ -40,19 +42,20 @@ export class HttpClient {
 
   /**
    * The answer to a GET, after as many calls as it takes and HTTP_RETRIES allows.
-   * @throws FatalError on 401, 402, 403; TimeBudgetSpent where a limit asks to wait past the deadline; PartitionError else
+   * @throws FatalError on 401, 402, 403; TimeBudgetSpent where a limit asks to wait past the deadline; MustWait where it asks to
+   * wait for long; PartitionError else
    */
   async get(request: HttpRequest): Promise<HttpReply> {
     const { upstream, signal, deadline } = request;
     let delay = new ExponentialBackoff(this.backoff).next();
     for (let retries = 0; ; retries++) {
-      const patience = { signal, deadline, retries };
+      const patience = { signal, deadline, retries, longest: this.backoff.longestHeld };
       await this.budget.take(upstream, {
         ...patience,
         onWait: this.waitReporter(upstream, 'limit', NEGLIGIBLE_WAIT_MS),
       });
       try {
-        const answer = await this.breaker(upstream).execute(() => this.call(request, retries));
+        const answer = await this.breaker(upstream).execute(() => this.callAlone(request, retries));
         return { ...answer, bytes: answer.body.length, retries };
       } catch (error) {
         if (error instanceof CircuitOpen) throw broken(request, retries);
@@ -63,7 +66,8 @@ export class HttpClient {
         const wait = Math.max(delay.duration, again ? untilThen(again) : 0);
         const until = new Date(now().getTime() + wait);
         const onWait = this.waitReporter(upstream, again ? 'refused' : 'failed');
-        await waitUntil({ until, why: error.message }, { ...patience, onWait });
+        const spentNow = { retries: retries + 1, isRetry: true, onWait };
+        await waitUntil({ until, why: error.message }, { ...patience, ...spentNow });
         delay = delay.next(undefined);
       }
     }
@@ -75,6 +79,14 @@ export class HttpClient {
     else if (isRefusal && upstream.suspendsWhenRefused)
       return this.budget.suspend(upstream, this.backoff.refused);
     return again;
+  }
+
+  private async callAlone(request: HttpRequest, retries: number): Promise<RawReply> {
+    try {
+      return await this.call(request, retries);
+    } finally {
+      if (request.upstream.aloneMs) await this.budget.release(request.upstream);
+    }
   }
 
   private async call(request: HttpRequest, retries: number): Promise<RawReply> {

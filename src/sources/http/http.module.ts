@@ -28,7 +28,7 @@ import { UpstreamWaits } from './upstream-waits.js';
     UpstreamWaits,
     {
       provide: BACKOFF,
-      useValue: { initialDelay: 500, maxDelay: 60_000, refused: 60_000 } satisfies Backoff,
+      useValue: { initialDelay: 500, maxDelay: 60_000, refused: 60_000, longestHeld: 1000 } satisfies Backoff,
     },
   ],
   exports: [HttpClient, UpstreamWaits],

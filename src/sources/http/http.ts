@@ -18,6 +18,8 @@ export interface Upstream {
    * longer: its limit is shared by all calls, so that a retry after a second would only be refused again.
    */
   readonly suspendsWhenRefused?: boolean;
+  /** Calls are made one at a time, by all processes together; one that did not end in so many milliseconds is forgotten. */
+  readonly aloneMs?: number;
 }
 
 export interface HttpRequest {

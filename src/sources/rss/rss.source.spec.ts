@@ -9,6 +9,8 @@ import { ConfigModule } from '../../config/config.module.js';
 import { PartitionError } from '../../domain/errors.js';
 import type { Cursor, Page } from '../../domain/source.js';
 import { HttpClientModule } from '../http/http.module.js';
+import { FeedList } from './feed-list.js';
+import { FeedStates } from './feed-states.js';
 import { RssSource } from './rss.source.js';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name));
@@ -33,7 +35,7 @@ async function source(config: Partial<Config>): Promise<RssSource> {
     ConfigModule.forRoot({ ...parseConfig({ PRIVATE_ADDRESSES: 'allow' }), ...config }),
     HttpClientModule,
   ];
-  nest = await Test.createTestingModule({ imports, providers: [RssSource] })
+  nest = await Test.createTestingModule({ imports, providers: [RssSource, FeedList, FeedStates] })
     .useMocker((token) => (token === DataSource ? database.dataSource : undefined))
     .compile();
   return nest.get(RssSource);
@@ -70,8 +72,8 @@ describe('partitions', () => {
       'https://x.example/1',
     ];
     const rss = await source({ RSS_FEEDS: urls });
-    expect(await rss.partitions()).toEqual([
-      { key: 'https://x.example/1' },
+    expect(await rss.partitions()).toMatchObject([
+      { key: 'https://x.example/1', group: 'x.example', isDue: true },
       { key: 'https://x.example/1#2' },
       { key: expect.stringMatching(/^https:\/\/x\.example\/2\?token=\*\*\*#[0-9a-f]{8}$/) },
     ]);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { now } from '../../domain/clock.js';
+import { now, uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import type { Article } from '../../domain/article.js';
 import { FatalError, PartitionError, UnusablePartition } from '../../domain/errors.js';
@@ -8,46 +8,86 @@ import { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
 import { scrub } from '../http/scrub.js';
 import { conditions, type FeedCursor, feedCursor, stepsOf } from './feed-cursor.js';
+import { hintsOf } from './feed-hints.js';
+import { nextPoll, pollInterval } from './feed-interval.js';
 import type { FeedItem } from './feed-item.js';
-import type { FeedSettings } from './feed-settings.js';
+import { FeedList } from './feed-list.js';
 import { parseFeed } from './feed-parser.js';
-import { publicUrl, requestFor } from './feed-url.js';
+import type { FeedSettings } from './feed-settings.js';
+import { type FeedState, moveOf, urlToAsk } from './feed-state.js';
+import { FeedStates } from './feed-states.js';
+import { requestFor } from './feed-url.js';
 import { itemSchema } from './item-schema.js';
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
+/** Feeds that take longer than this wait until no other one does. */
+const SLOW_MS = 2000;
+/** Polls that are due soon are made now, because the next run is a minute away. */
+const SOON_MS = 30_000;
+/** What a process may take to note that a call has ended. */
+const RELEASE_MS = 5000;
+/** Items that are looked at to see how often a feed publishes. */
+const DATED_ITEMS = 50;
 
-/** Articles of the feeds that RSS_FEEDS names. Each feed is a partition, known by its URL without its secrets. */
+/** Articles of feeds. Each feed is a partition with a state of its own: when to ask it, and where. */
 @Injectable()
 export class RssSource implements Source<Article> {
   readonly name = 'rss';
   readonly kind = 'third';
   readonly schema = itemSchema;
   readonly cursorSchema = feedCursor;
+  readonly patienceSeconds = 20;
+  readonly attempts = 1;
+  readonly failsIfAllRejected = true;
+  readonly concurrency: number;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly http: HttpClient,
-  ) {}
+    private readonly list: FeedList,
+    private readonly states: FeedStates,
+  ) {
+    this.concurrency = config.FEED_CONCURRENCY;
+  }
 
-  partitions(): Promise<readonly Partition[]> {
-    return Promise.resolve(Array.from(this.feeds().keys(), (key) => ({ key })));
+  /** Those due longest come first. A feed that is gone is none. */
+  async partitions(): Promise<readonly Partition[]> {
+    const feeds = this.list.current();
+    const states = await this.states.of([...feeds.values()], this.config.FEED_MIN_MINUTES * 60);
+    const soon = now().getTime() + SOON_MS;
+    const dueAt = (key: string) => states.get(key)?.nextPollAt.getTime() ?? 0;
+    return Array.from(feeds.values(), ({ key, url }) => ({
+      key,
+      group: new URL(url).host,
+      isDue: dueAt(key) <= soon,
+      isSlow: (states.get(key)?.durationMs ?? 0) > SLOW_MS,
+    }))
+      .filter(({ key }) => !states.get(key)?.goneAt)
+      .toSorted((a, b) => dueAt(a.key) - dueAt(b.key));
   }
 
   /** A feed that did not change is one page without records, so that its call still counts. */
   async *pages(request: PageRequest): AsyncGenerator<Page<Article>> {
-    const last = request.since as FeedCursor | null;
-    const feed = this.feeds().get(request.partition.key);
-    if (!feed) throw new UnusablePartition('unknown_feed', 'RSS_FEEDS no longer names this feed');
-    const reply = await this.fetch(feed, request, last);
+    const { key } = request.partition;
+    const feed = this.list.current().get(key);
+    if (!feed) throw new UnusablePartition('unknown_feed', 'this feed is no longer configured');
+    const state = await this.states.find(key);
+    // What was rejected as a whole is read again as a whole: an unchanged reply would look like a success.
+    const last = state?.errorCode === 'all_rejected' ? null : (request.since as FeedCursor | null);
+    const url = urlToAsk(requestFor(feed.url).url, state);
+    const started = uptime();
+    const reply = await this.fetch(feed, url, request, last);
     const fetchedAt = now();
     const { bytes, retries } = reply;
-    if (reply.status === 304) {
+    const items = reply.status === 304 ? null : itemsOf(reply, feed, last);
+    await this.note(feed, state, { url, reply, items, durationMs: uptime() - started });
+    if (!items) {
       yield { records: [], next: request.since ?? {}, bytes, retries, fetchedAt };
       return;
     }
     let isFirst = true;
-    for (const step of stepsOf(itemsOf(reply, feed, last), reply.headers, last)) {
+    for (const step of stepsOf(items, reply.headers, last)) {
       yield { ...step, bytes: isFirst ? bytes : 0, retries: isFirst ? retries : 0, fetchedAt };
       isFirst = false;
     }
@@ -59,33 +99,80 @@ export class RssSource implements Source<Article> {
 
   private async fetch(
     feed: FeedSettings,
+    url: string,
     { signal, deadline }: PageRequest,
     last: FeedCursor | null,
   ): Promise<HttpReply> {
-    const { url, headers: credentials } = requestFor(feed.url);
-    const headers = { accept: ACCEPT, ...credentials, ...feed.headers, ...conditions(last) };
+    const configured = requestFor(feed.url);
+    const isSameOrigin = new URL(url).origin === new URL(configured.url).origin;
+    // Nobody chose to show secrets to the host that a feed moved to.
+    const secrets = isSameOrigin ? { ...configured.headers, ...feed.headers } : {};
+    const headers = { accept: ACCEPT, ...secrets, ...conditions(last) };
     const name = `rss:${new URL(url).host}`;
-    const upstream = { name, source: this.name, variable: 'RSS_FEEDS', callsPerMinute: 60, callsPerMonth: 0 };
+    const limits = {
+      callsPerMinute: 60,
+      callsPerMonth: 0,
+      aloneMs: this.config.HTTP_TIMEOUT_MS + RELEASE_MS,
+    };
+    const upstream = { name, source: this.name, variable: 'RSS_FEEDS', ...limits };
+    const started = uptime();
     try {
-      return await this.http.get({ upstream, url, headers, publicOnly: true, signal, deadline });
+      const reply = await this.http.get({ upstream, url, headers, publicOnly: true, signal, deadline });
+      if (reply.status === 304 && !Object.keys(conditions(last)).length)
+        throw new PartitionError(
+          'unexpected_304',
+          'the feed replied 304 (not modified) to a request without conditions: nothing is known of its items',
+          { retries: reply.retries },
+        );
+      return reply;
     } catch (error) {
-      // One feed that refuses us says nothing about the others.
-      if (!(error instanceof FatalError)) throw error;
-      throw new PartitionError(error.code, error.message, { cause: error, retries: error.retries });
+      await this.states.failed(feed.key, uptime() - started);
+      throw await this.explain(error, feed);
     }
   }
 
-  /** By the key of their partition. */
-  private feeds(): Map<string, FeedSettings> {
-    const feeds = new Map<string, FeedSettings>();
-    for (const url of new Set(this.config.RSS_FEEDS)) {
-      const shown = publicUrl(url);
-      let key = shown;
-      for (let count = 2; feeds.has(key); count++) key = `${shown}#${count}`;
-      feeds.set(key, { key, name: null, url, headers: {}, intervalMinutes: null });
+  private async explain(error: unknown, { key }: FeedSettings): Promise<unknown> {
+    if (error instanceof PartitionError && error.code === 'http_410') {
+      await this.states.gone(key);
+      const message = `${error.message}; it is polled no more until POST /feeds/{id}/resume`;
+      return new UnusablePartition('gone', message, { cause: error, retries: error.retries });
     }
-    return feeds;
+    // One feed that refuses us says nothing about the others.
+    if (!(error instanceof FatalError)) return error;
+    return new PartitionError(error.code, error.message, { cause: error, retries: error.retries });
   }
+
+  private async note(
+    feed: FeedSettings,
+    state: FeedState | null,
+    poll: { url: string; reply: HttpReply; items: readonly FeedItem[] | null; durationMs: number },
+  ): Promise<void> {
+    if (!state) return;
+    const { url, reply, items, durationMs } = poll;
+    const input = {
+      hints: hintsOf(reply.body, reply.headers),
+      published: items ? momentsOf(items) : [],
+      now: now().getTime(),
+      configuredMinutes: feed.intervalMinutes,
+      minMinutes: this.config.FEED_MIN_MINUTES,
+      maxMinutes: this.config.FEED_MAX_MINUTES,
+    };
+    const interval = items ? pollInterval(input) : state.interval;
+    const move = moveOf(reply, url, requestFor(feed.url).url, state);
+    await this.states.polled(feed.key, {
+      ...move,
+      durationMs,
+      interval,
+      nextPollAt: nextPoll(feed.key, interval, input),
+    });
+  }
+}
+
+function momentsOf(items: readonly FeedItem[]): number[] {
+  return items.slice(0, DATED_ITEMS).flatMap(({ payload }) => {
+    const moment = itemSchema.safeParse(payload).data?.publishedAt;
+    return moment ? [Date.parse(moment)] : [];
+  });
 }
 
 function itemsOf(

@@ -1,0 +1,45 @@
+import { now } from '../../domain/clock.js';
+import { MustWait, RunIsFull } from '../../domain/errors.js';
+import type { Source } from '../../domain/source.js';
+import type { RunPartition } from '../../runs/run-partition.entity.js';
+import { isScheduled, type Run } from '../../runs/run.entity.js';
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 60_000;
+
+interface Waiting {
+  source: Pick<Source, 'patienceSeconds'>;
+  run: Pick<Run, 'trigger' | 'startedAt'>;
+  row: Pick<RunPartition, 'waits'>;
+  /** HTTP_RETRIES. */
+  retriesAllowed: number;
+}
+
+/** @throws RunIsFull if a scheduled run should begin no further partitions, so that the next one is not late */
+export function assertNotFull(
+  { patienceSeconds }: Pick<Source, 'patienceSeconds'>,
+  { trigger, startedAt }: Pick<Run, 'trigger' | 'startedAt'>,
+): void {
+  if (patienceSeconds === undefined || !isScheduled({ trigger })) return;
+  if (now().getTime() > startedAt!.getTime() + patienceSeconds * 1000) throw new RunIsFull(patienceSeconds);
+}
+
+/** Whether a partition may wait in the queue: not for longer than its source lets a run wait, nor after too many retries. */
+export function mayWait(cause: unknown, { source, run, row, retriesAllowed }: Waiting): boolean {
+  if (!(cause instanceof MustWait)) return false;
+  if (cause.isRetry && row.waits + cause.retries > retriesAllowed) return false;
+  const { patienceSeconds } = source;
+  if (patienceSeconds === undefined) return true;
+  const from = isScheduled(run) ? run.startedAt!.getTime() : now().getTime();
+  return pauseBefore(cause, row).getTime() <= from + patienceSeconds * 1000;
+}
+
+/** When to try again: when the upstream says so, and after failures no sooner than twice as late as the last time. */
+export function pauseBefore(
+  { until, isRetry, retries }: MustWait,
+  { waits }: Pick<RunPartition, 'waits'>,
+): Date {
+  if (!isRetry) return until;
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (waits + retries), LONGEST_PAUSE_MS);
+  return new Date(Math.max(until.getTime(), now().getTime() + pause));
+}
