@@ -74,6 +74,8 @@ import { IdentityController } from './identity/identity.controller.js';
 import { IdentityRepository } from './identity/identity.repository.js';
 import { ReviewController } from './identity/review.controller.js';
 import { ReviewRepository } from './identity/review.repository.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { FeedsViewRepository } from './feeds/feeds-view.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ProblemsController } from './problems.controller.js';
@@ -133,6 +135,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     SourceReplayController,
     CsvFilesController,
     CsvInspectionController,
+    FeedsController,
     RejectionsController,
     RejectionActionsController,
     CompareController,
@@ -185,6 +188,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     RejectionDiscards,
     CheckpointChanges,
     CsvFilesRepository,
+    FeedsViewRepository,
     DriftDecisions,
     DriftViewRepository,
     WebhookDeliveriesViewRepository,

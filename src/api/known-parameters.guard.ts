@@ -20,6 +20,7 @@ const WITH_PARAMETERS = [
   'GET /sources/csv/files',
   'POST /csv/inspect',
   'GET /drift',
+  'GET /feeds',
   'GET /rejections',
   'GET /listings',
   'GET /api-keys',

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import { ReadConnections } from '../../database/read-connections.js';
+import { ISO } from '../data/item-sql.js';
+import type { JsonText } from '../json-text.js';
+import type { FeedsQuery } from './feeds-query.dto.js';
+import type { FeedReply } from './feeds.reply.js';
+
+const STATE = `case when f.removed_at is not null then 'removed' when f.gone_at is not null then 'gone'
+  when f.failures > 0 then 'failing' when f.polled_at is null then 'new' else 'ok' end`;
+
+const VIEW = `json_build_object('id', f.id, 'feed', f.key, 'name', f.name, 'url', f.url, 'host', f.host, 'state', ${STATE},
+  'last_poll_at', ${ISO('f.polled_at')}, 'last_success_at', ${ISO('f.succeeded_at')},
+  'last_new_item_at', ${ISO('f.new_item_at')},
+  'next_poll_at', case when f.removed_at is null and f.gone_at is null then ${ISO('f.next_poll_at')} end,
+  'interval_seconds', f.interval_seconds, 'interval_reason', f.interval_reason,
+  'failures', f.failures, 'failing_since', ${ISO('f.failing_since')},
+  'error', case when f.error_code is not null then
+    json_build_object('code', f.error_code, 'message', coalesce(f.error_message, '')) end,
+  'items', f.fetched, 'rejected', f.rejected, 'rejected_share', round(f.rejected::numeric / nullif(f.fetched, 0), 4),
+  'validators', case when c.cursor is not null then
+    json_build_object('etag', c.cursor ->> 'etag', 'last_modified', c.cursor ->> 'lastModified') end,
+  'moved_to', f.moved_to, 'moved_at', ${ISO('f.moved_at')}, 'gone_at', ${ISO('f.gone_at')},
+  'removed_at', ${ISO('f.removed_at')}, 'duration_ms', f.duration_ms, 'run_id', f.run_id, 'added_at', ${ISO('f.added_at')})::text as json`;
+
+const CHECKPOINT = `left join checkpoints c on c.source_id = (select id from sources where name = 'rss') and c.partition = f.key`;
+
+/** Feeds as JSON text, made by PostgreSQL. */
+@Injectable()
+export class FeedsViewRepository {
+  constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
+
+  /** In the order in which they were added, at most `limit`. */
+  list(
+    { cursor, state, feed, host }: FeedsQuery,
+    limit: number,
+  ): Promise<{ id: number; json: JsonText<FeedReply> }[]> {
+    return this.database.query(
+      `select f.id, ${VIEW} from feeds f ${CHECKPOINT}
+       where f.id > $1 and ($2::text is null or ${STATE} = $2) and ($3::text is null or $3 in (f.key, f.name, f.url))
+         and ($4::text is null or f.host = lower($4))
+       order by f.id limit $5`,
+      [cursor ?? 0, state ?? null, feed ?? null, host ?? null, limit],
+    );
+  }
+
+  /** Null if there is none. */
+  async find(id: number): Promise<JsonText<FeedReply> | null> {
+    const [row] = await this.database.query<{ json: JsonText<FeedReply> }[]>(
+      `select ${VIEW} from feeds f ${CHECKPOINT} where f.id = $1`,
+      [id],
+    );
+    return row?.json ?? null;
+  }
+}
+
+interface ResumedFeed {
+  key: string;
+  failures: number;
+  gone_at: Date | null;
+}
+
+/** Makes a feed due at once, also one that is gone or backs off. Null if there is none. */
+export async function resumeFeed(tx: EntityManager, id: number): Promise<ResumedFeed | null> {
+  const [feed] = await tx.query<ResumedFeed[]>(
+    'select key, failures, gone_at from feeds where id = $1 for update',
+    [id],
+  );
+  if (!feed) return null;
+  await tx.query('update feeds set gone_at = null, next_poll_at = now() where id = $1', [id]);
+  return feed;
+}

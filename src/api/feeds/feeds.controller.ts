@@ -1,0 +1,107 @@
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+  Req,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { AuditLog } from '../../audit/audit-log.js';
+import { Actor } from '../access/caller.js';
+import { Needs } from '../access/needs.decorator.js';
+import { ApiList } from '../export/api-representation.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { ApiReply } from '../openapi/api-reply.js';
+import { FeedsQuery } from './feeds-query.dto.js';
+import { FeedsViewRepository, resumeFeed } from './feeds-view.repository.js';
+import { FeedPage, FeedReply } from './feeds.reply.js';
+
+const ID = ApiParam({
+  name: 'id',
+  description: 'The id of a feed.',
+  schema: { type: 'integer', example: 1 },
+});
+
+@ApiTags('runs')
+@UseInterceptors(IdempotencyInterceptor)
+@Controller('feeds')
+export class FeedsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly views: FeedsViewRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  @Get()
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({
+    summary: 'List feeds',
+    description:
+      'When each feed was last read, when it is due, and why it fails. `POST /feeds/inspect` shows how a URL is read.',
+  })
+  @ApiList(FeedPage, 'A page of feeds.')
+  @ApiProblem(400, 406, 422, 429, 503)
+  async listFeeds(@Query() query: FeedsQuery, @Req() request: FastifyRequest): Promise<JsonText<FeedPage>> {
+    const { limit } = query;
+    const found = await this.views.list(query, limit + 1);
+    const page = found.slice(0, limit);
+    const next_cursor = found.length > limit ? page.at(-1)!.id : null;
+    const items = page.map(({ json }) => json);
+    return pageText<FeedPage>(items, { request_id: request.id, limit, next_cursor });
+  }
+
+  @Get(':id')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ summary: 'Get a feed', description: 'Its state.' })
+  @ID
+  @ApiReply(FeedReply, 'The feed.')
+  @ApiProblem(404, 429, 503)
+  getFeed(@Param('id') id: string): Promise<JsonText<FeedReply>> {
+    return this.view(idOf(id));
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Header('content-type', JSON_TYPE)
+  @Needs('run')
+  @ApiOperation({
+    summary: 'Resume a feed',
+    description: 'The next scheduled run polls it, also if it is gone or backs off after failures.',
+  })
+  @ID
+  @ApiReply(FeedReply, 'The feed, which is due.')
+  @ApiProblem(401, 403, 404, 429, 503)
+  async resumeFeed(@Param('id') given: string, @Actor() actor: string): Promise<JsonText<FeedReply>> {
+    const id = idOf(given);
+    await this.dataSource.transaction(async (tx) => {
+      const before = await resumeFeed(tx, id);
+      if (!before) throw notFound(given);
+      await this.audit.record(tx, { actor, action: 'feed.resume', subject: `feeds/${before.key}`, before });
+    });
+    return this.view(id);
+  }
+
+  private async view(id: number): Promise<JsonText<FeedReply>> {
+    const json = await this.views.find(id);
+    if (json === null) throw notFound(String(id));
+    return json;
+  }
+}
+
+function idOf(id: string): number {
+  if (!/^\d{1,9}$/.test(id)) throw notFound(id);
+  return Number(id);
+}
+
+function notFound(id: string): NotFoundException {
+  return new NotFoundException(`There is no feed ${JSON.stringify(id.slice(0, 40))}.`);
+}
