@@ -181,7 +181,6 @@ describe('replies are as documented:', () => {
     ['/sources/csv/files?limit=0', 400],
     ['/feeds', 200],
     ['/feeds?state=odd', 400],
-    ['/feeds/1', 200],
     ['/feeds/0', 404],
     ['/anomalies', 200],
     ['/anomalies?kind=odd', 400],
@@ -233,6 +232,18 @@ describe('replies are as documented:', () => {
   it('GET of what has not changed or has been seen', async () => {
     expect((await api.get('/data', { 'if-none-match': '*' })).status).toBe(304);
     expect((await api.get('/runs/5/events', { 'last-event-id': 'end' })).status).toBe(204);
+  });
+
+  it('feeds, and resuming one that is gone', async () => {
+    await api.dataSource.query(
+      `insert into feeds (key, name, url, host, interval_seconds, polled_at, failures, failing_since, error_code, gone_at)
+       values ('news', 'news', 'https://news.example/rss', 'news.example', 600, now(), 1, now(), 'gone', now())`,
+    );
+    const [{ id }] = (await api.get('/feeds?feed=news&state=gone')).json.data;
+    expect((await api.get(`/feeds/${id}`)).json).toMatchObject({ state: 'gone', next_poll_at: null });
+    expect(await statusOf(`/feeds/${id}/resume`)).toBe(200);
+    expect((await api.get(`/feeds/${id}`)).json).toMatchObject({ state: 'failing', gone_at: null });
+    expect(await statusOf('/feeds/0/resume')).toBe(404);
   });
 
   it('anomalies, and their acknowledgement', async () => {
