@@ -1,5 +1,8 @@
 import type { Instant } from './quote.js';
 
+/** Which of its dates an article has: that of the fetch if it has none that can be read. */
+export type DatedBy = 'published' | 'updated' | 'dc:date' | 'fetch';
+
 /** One item of a feed. */
 export interface Article {
   readonly kind: 'article';
@@ -13,4 +16,9 @@ export interface Article {
   readonly categories: readonly string[];
   /** Null if the feed gives no readable date; the time of the first fetch is then used. */
   readonly publishedAt: Instant | null;
+  readonly datedBy: DatedBy;
+  /** An http or https URL. */
+  readonly image: string | null;
+  /** Its feed was not as its format demands, and was read all the same. */
+  readonly repaired: boolean;
 }

@@ -22,7 +22,7 @@ export const LIMITS = {
   summary: 2000,
   author: 2000,
   category: 300,
-  categories: 500,
+  categories: 200,
   url: 8000,
   chain: 100,
   address: 200,

@@ -12,6 +12,9 @@ const articleAt = (publishedAt: string | null): Article => ({
   author: null,
   categories: [],
   publishedAt,
+  datedBy: 'published',
+  image: null,
+  repaired: false,
 });
 const kept = (moments: string[], span: Parameters<typeof withinSpan>[1]) =>
   withinSpan(

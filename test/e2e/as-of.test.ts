@@ -33,6 +33,9 @@ const ARTICLE = {
   author: null,
   categories: [],
   publishedAt: '2026-01-01T00:03:00Z',
+  datedBy: 'published' as const,
+  image: null,
+  repaired: false,
 };
 const COINS = ['bitcoin', 'ether', 'hot'];
 

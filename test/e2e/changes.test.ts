@@ -88,6 +88,7 @@ function publish(tx: EntityManager, round: number, numbers: readonly number[]) {
       title: `Story ${number}, edition ${round}`,
       publishedAt: minute(number),
       ...{ url: null, summary: null, author: null, categories: [] },
+      ...{ datedBy: 'published' as const, image: null, repaired: false },
     },
   }));
   return articles.upsert(tx, origin(RSS), rows);

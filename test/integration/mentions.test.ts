@@ -19,6 +19,9 @@ class Feed extends PageSource {
       author: null,
       categories: [],
       publishedAt: at,
+      datedBy: 'published',
+      image: null,
+      repaired: false,
     };
     return [article] as never;
   }

@@ -86,6 +86,9 @@ it('feeds with different versions of an article are an anomaly as well', async (
       author: null,
       categories: [],
       publishedAt: at,
+      datedBy: 'published',
+      image: null,
+      repaired: false,
     },
   ];
   Object.assign(source, { normalize });

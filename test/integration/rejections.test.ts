@@ -249,6 +249,7 @@ describe('a replay', () => {
       {
         ...{ kind: 'article', externalId: symbol, title: price, url: null, summary: null, author: null },
         ...{ categories: ['a', 'b'], publishedAt },
+        ...{ datedBy: 'published', image: null, repaired: false },
       },
     ];
     Object.assign(source, { kind: 'third', normalize });

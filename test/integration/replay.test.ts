@@ -269,6 +269,7 @@ describe('a replay of articles', () => {
         },
         categories: note ? [note, 'b,"c"'] : [],
         publishedAt: at || null,
+        ...{ datedBy: at ? 'published' : 'fetch', image: null, repaired: false },
       },
     ];
     Object.assign(source, { kind: 'third', normalize });

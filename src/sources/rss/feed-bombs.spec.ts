@@ -4,7 +4,7 @@ import { itemSchema } from './item-schema.js';
 
 const rss = (inside: string, prolog = '') => `${prolog}<rss><channel>${inside}</channel></rss>`;
 const parse = (text: string) =>
-  parseFeed({ body: Buffer.from(text), contentType: undefined, url: 'https://feeds.example/rss' }).map(
+  parseFeed({ body: Buffer.from(text), contentType: undefined, url: 'https://feeds.example/rss' }).items.map(
     ({ payload }) => payload,
   );
 const outcome = (text: string) => {

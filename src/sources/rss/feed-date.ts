@@ -1,80 +1,38 @@
-import { DateTime, FixedOffsetZone } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 import type { Instant } from '../../domain/quote.js';
+import { fieldsOfDate } from './date-forms.js';
+import { zoneOf } from './date-zones.js';
+import { monthOf } from './month-names.js';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** Offsets in hours. Where one abbreviation has several meanings, the one that feeds use most. */
-const ZONES: Readonly<Record<string, number>> = {
-  ...{
-    z: 0,
-    ut: 0,
-    utc: 0,
-    gmt: 0,
-    wet: 0,
-    bst: 1,
-    west: 1,
-    cet: 1,
-    mez: 1,
-    cest: 2,
-    mesz: 2,
-    eet: 2,
-    sast: 2,
-  },
-  ...{
-    eest: 3,
-    msk: 3,
-    ist: 5.5,
-    sgt: 8,
-    hkt: 8,
-    awst: 8,
-    jst: 9,
-    kst: 9,
-    aest: 10,
-    aedt: 11,
-    nzst: 12,
-    nzdt: 13,
-  },
-  ...{ adt: -3, ast: -4, edt: -4, est: -5, cdt: -5, cst: -6, mdt: -6, mst: -7, pdt: -7, pst: -8 },
-  ...{ akdt: -8, akst: -9, hst: -10 },
-};
-
-const WEEKDAY = String.raw`(?:[a-z]{2,9}\.?,?\s+)?`;
-const MONTH = String.raw`(?<month>[a-z]{3})[a-z]{0,6}\.?`;
-const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
-const TIME = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?:\s*(?<half>[ap])\.?m\.?)?`;
-const ZONE = String.raw`(?<zone>[a-z]{1,5}|(?:utc|gmt)?[+-]\d{1,2}(?::?\d\d)?)`;
-const CLOCK = String.raw`(?:[\s,t]\s*(?:at\s+)?${TIME}\s*${ZONE}?)?`;
-const FORMS = [
-  String.raw`(?<year>\d{4})(?:-(?<month>\d\d?)(?:-(?<day>\d\d?))?)?${CLOCK}`,
-  String.raw`${WEEKDAY}${DAY}[\s-]+${MONTH}[\s,-]+(?<year>\d{2,4})${CLOCK}`,
-  String.raw`${WEEKDAY}${MONTH}\s+${DAY},?\s+(?<year>\d{4})${CLOCK}`,
-  String.raw`${WEEKDAY}${MONTH}\s+${DAY}\s+${TIME}\s+(?:${ZONE}\s+)?(?<year>\d{4})`,
-].map((form) => new RegExp(`^${form}$`, 'i'));
+/** Of seconds and milliseconds since 1970. */
+const EPOCH = /^(?:(\d{9,10})(?:\.\d+)?|(\d{13}))$/;
 
 /**
- * A date as feeds write it: RFC 822 and its misspellings, month first, ISO 8601. Without a zone it is UTC, whatever the
- * server's own zone; a wrong weekday is ignored; military letters are UTC, as RFC 5322 section 4.3 says.
- * Null where the text names no moment that exists, such as 30 February.
+ * A date as feeds write it: RFC 822 and its misspellings, ISO 8601, seconds and milliseconds since 1970, numbers with the
+ * year first, and names of months in many languages. A wrong weekday is ignored; military letters are UTC, as RFC 5322
+ * section 4.3 says. Null where the text names no moment that exists, such as 30 February.
+ * @param zone of a date without one, whatever the server's own zone
  */
-export function parseFeedDate(text: string): Instant | null {
+export function parseFeedDate(text: string, zone = 'UTC'): Instant | null {
   const trimmed = text
-    .slice(0, 100)
+    .slice(0, 200)
     .replace(/\([^()]*\)\s*$/, '')
     .trim();
-  for (const form of FORMS) {
-    const found = form.exec(trimmed)?.groups;
-    if (found) return instantOf(found);
-  }
-  return null;
+  const epoch = EPOCH.exec(trimmed);
+  if (epoch) return utc(DateTime.fromMillis(epoch[1] ? Number(epoch[1]) * 1000 : Number(epoch[2])));
+  const found = fieldsOfDate(trimmed);
+  return found && instantOf(found, IANAZone.isValidZone(zone) ? zone : 'UTC');
 }
 
-function instantOf(found: Readonly<Record<string, string | undefined>>): Instant | null {
-  const offset = offsetOf(found.zone?.toLowerCase() ?? 'z');
-  if (offset === null) return null;
+function instantOf(found: Readonly<Record<string, string | undefined>>, standard: string): Instant | null {
+  const zone: Zone | string | null = found.zone === undefined ? standard : zoneOf(found.zone);
+  const year = yearOf(found.year!);
+  // The zero of a database is no date.
+  if (zone === null || year < 100) return null;
   const moment = DateTime.fromObject(
     {
-      year: yearOf(found.year!),
-      month: monthOf(found.month ?? '1'),
+      year,
+      month: monthNumber(found.month ?? '1'),
       day: Number(found.day ?? 1),
       hour: hourOf(found),
       minute: Number(found.minute ?? 0),
@@ -82,8 +40,12 @@ function instantOf(found: Readonly<Record<string, string | undefined>>): Instant
       second: Math.min(Number(found.second ?? 0), found.second === '60' ? 59 : 99),
       millisecond: Number((found.fraction ?? '0').slice(0, 3).padEnd(3, '0')),
     },
-    { zone: FixedOffsetZone.instance(offset) },
+    { zone: zone === 'UTC' ? FixedOffsetZone.utcInstance : zone },
   );
+  return utc(moment);
+}
+
+function utc(moment: DateTime): Instant | null {
   return moment.isValid ? moment.toUTC().toISO() : null;
 }
 
@@ -95,26 +57,15 @@ function yearOf(digits: string): number {
 }
 
 /** 0, which no calendar has, for a word that is no month. */
-function monthOf(text: string): number {
-  return /^\d/.test(text) ? Number(text) : MONTHS.indexOf(text.toLowerCase()) + 1;
+function monthNumber(text: string): number {
+  return /^\d/.test(text) ? Number(text) : (monthOf(text) ?? 0);
 }
 
-/** 99, which no clock has, for an hour past noon that is none. */
+/** 99, which no clock has, for an hour that is none. */
 function hourOf({ hour = '0', half }: Readonly<Record<string, string | undefined>>): number {
-  if (!half) return Number(hour);
-  if (Number(hour) < 1 || Number(hour) > 12) return 99;
-  return (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
-}
-
-/** In minutes; null where nobody knows the zone. */
-function offsetOf(zone: string): number | null {
-  const numeric = /^(?:utc|gmt)?([+-])(\d{1,2}):?(\d\d)?$/.exec(zone);
-  if (numeric) {
-    const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
-    if (minutes > 24 * 60) return null;
-    return numeric[1] === '-' ? -minutes : minutes;
-  }
-  if (/^[a-ik-z]$/.test(zone)) return 0;
-  const hours = ZONES[zone];
-  return hours === undefined ? null : hours * 60;
+  const number = Number(hour);
+  if (!half) return number;
+  const isAfternoon = /^p/i.test(half);
+  if (number > 12) return isAfternoon ? number : 99;
+  return (number % 12) + (isAfternoon ? 12 : 0);
 }

@@ -12,6 +12,10 @@ export interface FeedItemPayload {
   /** Of the feed: it counts for an Atom entry that names none (RFC 4287, section 4.2.1). */
   feedAuthor?: unknown;
   item: unknown;
+  /** Its document was not as its format demands, and was read all the same. */
+  repaired?: true;
+  /** Of dates that name none, instead of UTC. */
+  zone?: string;
 }
 
 /** What is known of an item. */

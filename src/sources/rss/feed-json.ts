@@ -1,6 +1,6 @@
-import { PartitionError } from '../../domain/errors.js';
 import { type JsonDocument, readJson } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
+import { brokenFeed } from './broken-feed.js';
 import type { FeedItem, FeedItemPayload } from './feed-item.js';
 import { feedName, resolveBase } from './feed-url.js';
 
@@ -16,9 +16,9 @@ export function jsonItems(text: string, url: string): FeedItem[] | null {
   const feed = value as Record<string, unknown>;
   const { version, home_page_url: home, author, authors } = feed;
   if (!String(version).includes('jsonfeed.org/version/')) return null;
-  if (!items) throw broken('items is not a list');
+  if (!items) throw brokenFeed('items is not a list');
   const twice = duplicates.find((path) => READ.includes(path.split('.')[0]!));
-  if (twice !== undefined) throw broken(`${JSON.stringify(twice)} appears more than once in its object`);
+  if (twice !== undefined) throw brokenFeed(`${JSON.stringify(twice)} appears more than once in its object`);
   const base = resolveBase(typeof home === 'string' ? home : undefined, url);
   const shared = { format: 'json', feed: feedName(url), base, feedAuthor: authors ?? author } as const;
   const head = JSON.stringify(shared).slice(0, -1);
@@ -35,10 +35,6 @@ function read(text: string): JsonDocument {
   try {
     return readJson(text, ['items']);
   } catch (error) {
-    throw broken((error as Error).message, error);
+    throw brokenFeed((error as Error).message, error);
   }
-}
-
-function broken(why: string, cause?: unknown): PartitionError {
-  return new PartitionError('broken_feed', `the feed is broken: ${why.slice(0, 200)}`, { cause });
 }

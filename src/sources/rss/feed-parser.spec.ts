@@ -4,7 +4,7 @@ import { PartitionError } from '../../domain/errors.js';
 import { parseFeed } from './feed-parser.js';
 
 const parse = (body: string | Buffer) =>
-  parseFeed({ body: Buffer.from(body), contentType: undefined, url: 'https://feeds.example/rss' }).map(
+  parseFeed({ body: Buffer.from(body), contentType: undefined, url: 'https://feeds.example/rss' }).items.map(
     ({ payload }) => payload,
   );
 

@@ -4,7 +4,8 @@ import type { FeedFormat, FeedItem, FeedItemPayload } from './feed-item.js';
 import { jsonItems } from './feed-json.js';
 import type { FeedSettings } from './feed-settings.js';
 import { feedName, resolveBase } from './feed-url.js';
-import { parseXml, type Xml } from './feed-xml.js';
+import { parseXml } from './feed-xml.js';
+import type { Xml } from './xml-tree.js';
 import { children, get, pick, texts } from './xml-pick.js';
 
 export interface FeedDocument {
@@ -18,29 +19,85 @@ export interface FeedDocument {
   feed?: FeedSettings;
 }
 
+export interface ParsedFeed {
+  /** In document order. */
+  items: FeedItem[];
+  /** Where the document was not as its format demands, and was read all the same. */
+  repairs: string[];
+}
+
+/** What XML does not allow, but feeds contain. */
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g;
+const ROOT = /<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)[\s>]/i;
+/** How far into a document its root may be, behind whatever should not be there. */
+const MAX_BEFORE_ROOT = 100_000;
+
 /**
- * The items of an RSS 2.0, RSS 1.0, Atom or JSON feed, in document order.
+ * The items of an RSS 2.0, RSS 1.0, Atom or JSON feed.
  * @throws PartitionError `not_a_feed`, or `broken_feed` where it begins like one and cannot be read.
  */
-export function parseFeed({ body, contentType, url }: FeedDocument): FeedItem[] {
-  const text = decodeFeed(body, contentType).replace(/^[\s\ufeff]+/, '');
-  if (text.startsWith('{')) return jsonItems(text, url) ?? refuse(text);
-  const root = /<([a-z_][\w.:-]*)/i.exec(text.slice(0, 100_000).replace(/<!--[\s\S]*?(?:-->|$)/g, ''))?.[1];
-  if (!text.startsWith('<') || !root || !/^(?:rss|(?:[\w.-]+:)?(?:feed|rdf))$/i.test(root))
-    return refuse(text);
-  const document = parseXml(text);
-  const [format, feed] = rootOf(document) ?? [];
+export function parseFeed({ body, contentType, url, feed }: FeedDocument): ParsedFeed {
+  const decoded = decodeFeed(body, contentType, feed?.charset);
+  const text = decoded.text.replace(/^[\s\ufeff]+/, '');
+  const [items, faults] = text.startsWith('{')
+    ? [jsonItems(text, url) ?? refuse(text), []]
+    : xmlItems(text, url);
+  const repairs = [...decoded.faults, ...faults];
+  const marks = {
+    ...(repairs.length && { repaired: true as const }),
+    ...(feed?.zone && { zone: feed.zone }),
+  };
+  return { items: items.map((item) => marked(item, marks)), repairs };
+}
+
+type Marks = Pick<FeedItemPayload, 'repaired' | 'zone'>;
+
+function marked(item: FeedItem, marks: Marks): FeedItem {
+  const head = JSON.stringify(marks).slice(1, -1);
+  if (!head) return item;
+  const { payload, text } = item;
+  return { ...item, payload: { ...marks, ...payload }, ...(text && { text: `{${head},${text.slice(1)}` }) };
+}
+
+function xmlItems(text: string, url: string): [items: FeedItem[], faults: string[]] {
+  const faults: string[] = [];
+  const plain = text.replace(CONTROLS, '');
+  if (plain.length < text.length) faults.push('it contains control characters');
+  const document = parseXml(fromProlog(plain, faults));
+  const [format, feed] = rootOf(document.tree) ?? [];
   if (!format || !feed) return refuse(text);
-  const items = format === 'atom' ? atomItems(feed, url) : rssItems(format, feed, url);
-  return items.map((payload) => ({ payload }));
+  const payloads = format === 'atom' ? atomItems(feed, url) : rssItems(format, feed, url);
+  return [payloads.map((payload) => ({ payload })), [...faults, ...document.faults]];
+}
+
+/** Without what stands before the feed, such as the warning of a script. */
+function fromProlog(text: string, faults: string[]): string {
+  const start = text
+    .slice(0, MAX_BEFORE_ROOT)
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, (all) => ' '.repeat(all.length));
+  const root = start.search(ROOT);
+  if (root === -1 || /<html[\s>]/i.test(start.slice(0, root))) return refuse(text);
+  const prolog = start.search(/<\?xml|<!doctype/i);
+  const from = prolog !== -1 && prolog < root ? prolog : root;
+  const before = start.slice(0, from);
+  if (!before.replace(/<\?[\s\S]*?\?>/g, '').trim()) return text;
+  faults.push('something stands before the feed');
+  // Lines keep their numbers.
+  return before.replace(/[^\n]+/g, '') + text.slice(from);
 }
 
 function rootOf(document: Xml): [FeedFormat, Xml] | undefined {
-  for (const [name, format] of Object.entries({ rss: 'rss', 'rdf:rdf': 'rdf', feed: 'atom' } as const)) {
+  for (const [name, format] of Object.entries({
+    rss: 'rss',
+    'rdf:rdf': 'rdf',
+    rdf: 'rdf',
+    feed: 'atom',
+  } as const)) {
     const root = get(document, name) ?? get(document, `atom:${name}`);
     if (root !== undefined) return [format, root];
   }
-  return undefined;
+  return get(document, 'channel') === undefined ? undefined : ['rss', document];
 }
 
 function rssItems(format: FeedFormat, root: Xml, url: string): FeedItemPayload[] {

@@ -9,7 +9,7 @@ import { itemSchema } from './item-schema.js';
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name));
 
 const items = (name: string, contentType?: string): FeedItemPayload[] =>
-  parseFeed({ body: fixture(name), contentType, url: 'https://feeds.example/path/rss.xml' }).map(
+  parseFeed({ body: fixture(name), contentType, url: 'https://feeds.example/path/rss.xml' }).items.map(
     ({ payload }) => payload,
   );
 

@@ -1,7 +1,12 @@
 import { numberSource } from '../../domain/json.js';
 import type { FeedItemPayload } from './feed-item.js';
-import type { Xml } from './feed-xml.js';
+import type { Xml } from './xml-tree.js';
 import { articleUrl, resolveBase } from './feed-url.js';
+import { authorsOf, bestOf } from './item-authors.js';
+import { categoriesOf, listed } from './item-categories.js';
+import { firstUrl, imageOf } from './item-image.js';
+import { type FieldMoment, momentsOf, PUBLISHED, UPDATED } from './item-moments.js';
+import { type FieldText, summariesOf, titlesOf } from './item-texts.js';
 import { children, get, pick, textOf, texts } from './xml-pick.js';
 
 /** What an item says, whatever its format, as raw text. Undefined where it says nothing. */
@@ -9,26 +14,19 @@ export interface ItemFields {
   id: string | undefined;
   /** Absolute, the best one. */
   url: string | null;
+  /** The first title and text, as they are written. */
   title: string | undefined;
-  /** By the feed's own word the title holds no markup. */
-  isPlainTitle: boolean;
   summary: string | undefined;
+  titles: FieldText[];
+  summaries: FieldText[];
   authors: string[];
   categories: string[];
+  image: string | null;
   published: string | undefined;
   updated: string | undefined;
+  moments: FieldMoment[];
 }
 
-const PUBLISHED = [
-  'pubdate',
-  'published',
-  'issued',
-  'created',
-  'dc:date',
-  'dcterms:issued',
-  'dcterms:created',
-];
-const UPDATED = ['updated', 'modified', 'dcterms:modified'];
 /** Of an Atom link, best first: RFC 4287, section 4.2.7.2. */
 const RELATIONS = ['alternate', 'related', 'via', 'self', 'enclosure'];
 
@@ -39,20 +37,21 @@ export function fieldsOf(payload: FeedItemPayload): ItemFields {
 
 function xmlFields({ format, base, item, feedAuthor }: FeedItemPayload): ItemFields {
   const node = item as Xml;
-  const title = format === 'atom' ? children(node, 'title')[0] : undefined;
+  const titles = titlesOf(node, format === 'atom');
+  const summaries = summariesOf(node);
   return {
     id: pick(node, 'guid', 'id', 'dc:identifier') ?? pick(node, '@rdf:about'),
     url: linksOf(node, base).find((url) => url !== null) ?? null,
-    title: pick(node, 'title', 'dc:title'),
-    isPlainTitle: title !== undefined && /^(?:text(?:\/plain)?)?$/.test(pick(title, '@type') ?? 'text'),
-    summary: pick(node, 'description', 'summary', 'content:encoded', 'content', 'itunes:summary'),
+    title: titles[0]?.text,
+    summary: summaries[0]?.text,
+    titles,
+    summaries,
     authors: authorsOf(node, feedAuthor as Xml | undefined),
-    categories: [
-      ...children(node, 'category').map((one) => pick(one, '@label', '@term') ?? textOf(one)),
-      ...texts(node, 'dc:subject'),
-    ],
-    published: pick(node, ...PUBLISHED),
+    categories: categoriesOf(node),
+    image: imageOf(node, base),
+    published: pick(node, ...PUBLISHED) ?? pick(node, 'dc:date'),
     updated: pick(node, ...UPDATED),
+    moments: momentsOf(node),
   };
 }
 
@@ -75,30 +74,39 @@ function linksOf(node: Xml, base: string): (string | null)[] {
   ];
 }
 
-function authorsOf(node: Xml, feedAuthor: Xml | undefined): string[] {
-  const own = children(node, 'author');
-  const inherited = feedAuthor === undefined ? [] : [feedAuthor].flat();
-  const people = own.length ? own : inherited;
-  const named = people.map((person) => pick(person, 'name', 'email') ?? textOf(person));
-  const found = named.filter((name) => name.trim());
-  return found.length ? found : texts(node, 'dc:creator', 'itunes:author');
-}
-
 function jsonFields({ base, item, feedAuthor }: FeedItemPayload): ItemFields {
   const own = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
   const links = [own.url, own.external_url].map((link) => articleUrl(textFrom(link) ?? '', base));
-  const people = [own.authors ?? own.author ?? feedAuthor ?? []].flat() as { name?: unknown }[];
+  const texts = (...values: unknown[]) => values.flatMap((value) => textFrom(value) ?? []);
+  const titles = texts(own.title).map((text) => ({ text, meaning: 'plain' as const }));
+  const summaries = texts(own.summary, own.content_text, own.content_html);
+  const [published, updated] = [textFrom(own.date_published), textFrom(own.date_modified)];
   return {
     id: textFrom(own.id),
     url: links.find((url) => url !== null) ?? null,
-    title: textFrom(own.title),
-    isPlainTitle: true,
-    summary: textFrom(own.summary) ?? textFrom(own.content_text) ?? textFrom(own.content_html),
-    authors: people.flatMap((person) => textFrom(person?.name) ?? []),
-    categories: Array.isArray(own.tags) ? own.tags.flatMap((tag) => textFrom(tag) ?? []) : [],
-    published: textFrom(own.date_published),
-    updated: textFrom(own.date_modified),
+    title: titles[0]?.text,
+    summary: summaries[0],
+    titles,
+    summaries: summaries.map((text) => ({ text, meaning: 'markup' })),
+    authors: bestOf([peopleIn(own.authors ?? own.author), [], peopleIn(feedAuthor)]),
+    categories:
+      typeof own.tags === 'string'
+        ? listed(own.tags)
+        : [own.tags ?? []].flat().flatMap((tag) => textFrom(tag) ?? []),
+    image: firstUrl([textFrom(own.image), textFrom(own.banner_image)], base),
+    published,
+    updated,
+    moments: [
+      ...(published === undefined ? [] : [{ by: 'published' as const, text: published }]),
+      ...(updated === undefined ? [] : [{ by: 'updated' as const, text: updated }]),
+    ],
   };
+}
+
+function peopleIn(authors: unknown): string[] {
+  return [authors ?? []]
+    .flat()
+    .flatMap((person) => textFrom(person) ?? textFrom((person as { name?: unknown } | null)?.name) ?? []);
 }
 
 /** Text, or a number by its digits: some feeds count their items. */

@@ -1,71 +1,80 @@
 import { z } from 'zod';
-import type { Article } from '../../domain/article.js';
-import { preview, text } from '../../domain/fields.js';
+import type { Article, DatedBy } from '../../domain/article.js';
+import { text } from '../../domain/fields.js';
 import { LIMITS } from '../../domain/limits.js';
 import { parseFeedDate } from './feed-date.js';
 import type { FeedItemPayload } from './feed-item.js';
-import { literalText, plainText, shorten } from './feed-text.js';
+import { literalText, plainText, shorten, verbatimText } from './feed-text.js';
 import { fieldsOf, type ItemFields } from './item-fields.js';
 import { itemId } from './item-id.js';
+import type { FieldMoment } from './item-moments.js';
+import type { FieldText } from './item-texts.js';
 
 const TITLE_FROM_SUMMARY = 120;
 
-const date = text.transform((value, context) => {
-  const instant = parseFeedDate(value);
-  if (instant !== null) return instant;
-  context.addIssue({
-    code: 'custom',
-    params: { code: 'not_a_date' },
-    message: `expected a date that exists, such as Mon, 15 Jan 2024 10:00:00 +0000, got ${preview(value)}`,
-  });
-  return z.NEVER;
+const article = z.object({
+  kind: z.literal('article'),
+  externalId: text,
+  title: text.min(1, 'expected a title, a summary, a link or an id: the item says nothing'),
+  url: text.nullable(),
+  summary: text.nullable(),
+  author: text.nullable(),
+  categories: z.array(text),
+  image: text.nullable(),
+  publishedAt: z.string().nullable(),
+  datedBy: z.custom<DatedBy>(),
+  repaired: z.boolean(),
 });
-
-const article = z
-  .object({
-    externalId: text,
-    title: text.min(1, 'expected a title, a summary, a link or an id: the item says nothing'),
-    url: text.nullable(),
-    summary: text.nullable(),
-    author: text.nullable(),
-    categories: z.array(text),
-    published: date.nullable(),
-    updated: date.nullable(),
-  })
-  .transform(({ published, updated, ...rest }): Article => ({
-    kind: 'article',
-    ...rest,
-    publishedAt: published ?? updated,
-  }));
 
 /** A FeedItemPayload as the article that it tells of. */
 export const itemSchema: z.ZodType<Article> = z
   .custom<FeedItemPayload>((payload) => typeof payload === 'object' && payload !== null, 'expected an item')
-  .transform((payload) => readable(payload.feed, fieldsOf(payload)))
+  .transform((payload) => readable(payload, fieldsOf(payload)))
   .pipe(article);
 
-function readable(feed: string, fields: ItemFields) {
-  const { title = '', url, published, updated } = fields;
-  const summary = plainText(fields.summary ?? '', LIMITS.summary);
-  const own = fields.isPlainTitle ? literalText(title, LIMITS.title) : plainText(title, LIMITS.title);
+function readable({ feed, zone, repaired }: FeedItemPayload, fields: ItemFields): Article {
+  const summary = firstText(fields.summaries, LIMITS.summary);
+  const fallback = shorten(summary, TITLE_FROM_SUMMARY) || (fields.url ?? fields.id?.trim() ?? '');
   return {
+    kind: 'article',
     externalId: itemId(feed, fields),
-    title:
-      own || shorten(summary, TITLE_FROM_SUMMARY) || shorten(url ?? fields.id?.trim() ?? '', LIMITS.title),
-    url,
+    title: firstText(fields.titles, LIMITS.title) || shorten(fallback, LIMITS.title),
+    url: fields.url,
     summary: summary || null,
-    author: shorten(listOf(fields.authors.map(nameOf)).join(', '), LIMITS.author) || null,
+    author: shorten(fields.authors.join(', '), LIMITS.author) || null,
     categories: listOf(fields.categories),
-    published: published ?? null,
-    updated: updated ?? null,
+    image: fields.image,
+    ...momentOf(fields.moments, zone),
+    repaired: repaired === true,
   };
 }
 
-/** RSS wants an address with the name in parentheses; most feeds give a name alone. */
-function nameOf(author: string): string {
-  return /^\s*[^\s@]+@\S+\s*\(([^()]+)\)\s*$/.exec(author)?.[1] ?? author;
+const READ = { markup: plainText, plain: literalText, verbatim: verbatimText };
+
+/** The first that says something: a text may be an image alone. */
+function firstText(texts: readonly FieldText[], max: number): string {
+  for (const { text, meaning } of texts) {
+    const read = READ[meaning](text, max);
+    if (read) return read;
+  }
+  return '';
+}
+
+/** The first that can be read; an item without one is dated by its fetch. */
+function momentOf(moments: readonly FieldMoment[], zone?: string): Pick<Article, 'publishedAt' | 'datedBy'> {
+  for (const { by, text } of moments) {
+    const publishedAt = parseFeedDate(text, zone);
+    if (publishedAt !== null) return { publishedAt, datedBy: by };
+  }
+  return { publishedAt: null, datedBy: 'fetch' };
 }
 
 function listOf(names: readonly string[]): string[] {
-  return [...new Set(names.map((name) => plainText(name, LIMITS.category)))].filter(Boolean);
+  const categories = new Set<string>();
+  for (const name of names) {
+    if (categories.size >= LIMITS.categories) break;
+    const category = plainText(name, LIMITS.category);
+    if (category) categories.add(category);
+  }
+  return [...categories];
 }

@@ -183,7 +183,7 @@ function itemsOf(
   const request = requestFor(feed.url);
   let items: FeedItem[];
   try {
-    items = parseFeed({ body, contentType: headers['content-type'], url: request.url, finalUrl, feed });
+    ({ items } = parseFeed({ body, contentType: headers['content-type'], url: request.url, finalUrl, feed }));
   } catch (error) {
     if (!(error instanceof PartitionError)) throw error;
     throw new PartitionError(error.code, scrub(error.message, request), { retries });

@@ -1,4 +1,4 @@
-import type { Xml } from './feed-xml.js';
+import type { Xml } from './xml-tree.js';
 
 /** The child or attribute of this name (lower case), however its feed spells it; `atom:` may stand before it. */
 export function get(node: Xml, name: string): Xml | undefined {

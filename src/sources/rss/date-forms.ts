@@ -1,0 +1,54 @@
+type DateFields = Readonly<Record<string, string | undefined>>;
+
+const WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.'’-]*`;
+/** Names of days, and articles before them: they say nothing that the rest does not. */
+const LEAD = String.raw`(?:${WORD}[,\s]+){0,3}`;
+const GAP = String.raw`[\s.,/-]+(?:(?:de|del|of|di)\s+|d['’])?`;
+const MONTH = String.raw`(?<month>[\p{L}\p{M}]+)`;
+const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|º)?`;
+const YEAR = String.raw`(?<year>\d{2,4})(?:\s*г\.?)?`;
+const YEAR_FIRST = String.raw`(?<year>\d{4})`;
+const TIME = String.raw`(?<hour>\d{1,2})[:.h](?<minute>\d{1,2})(?:[:.](?<second>\d{1,2})(?:[.,](?<fraction>\d{1,9}))?)?(?:\s*(?<half>[ap])\.?\s?m\b\.?)?`;
+const ZONE = String.raw`(?:(?<zone>(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d\d)?|[a-z]{1,5}|[a-z_]+(?:/[a-z_+-]+){1,2})(?:\s+[a-z]{2,5})?)`;
+const AT = String.raw`(?:(?:at|um|kl\.?|om|à|às|as|a\s+las|alle|ore|в)\s+)?`;
+const CLOCK = String.raw`(?:(?:[\s,t]+|\s+[-–|]\s+)${AT}${TIME}(?:\s*uhr)?\s*${ZONE}?)?`;
+
+const FORMS = [
+  String.raw`${YEAR_FIRST}(?<sign>[-/.])(?<month>\d\d?)(?:\k<sign>(?<day>\d\d?))?${CLOCK}`,
+  String.raw`${LEAD}${DAY}${GAP}${MONTH}${GAP}${YEAR}${CLOCK}`,
+  String.raw`${LEAD}${MONTH}${GAP}${DAY}[,.]?\s+(?<year>\d{4})${CLOCK}`,
+  String.raw`${LEAD}${MONTH}\s+${DAY}\s+${TIME}\s+(?:${ZONE}\s+)?(?<year>\d{4})`,
+  String.raw`${YEAR_FIRST}${GAP}${MONTH}${GAP}${DAY}\.?${CLOCK}`,
+  String.raw`(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?:[t\s]?(?<hour>\d\d):?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?\s*${ZONE}?)?`,
+  String.raw`${LEAD}(?<first>\d{1,2})(?<sign>[-/.])(?<other>\d{1,2})\k<sign>${YEAR}${CLOCK}`,
+].map((form) => new RegExp(`^${form}$`, 'iu'));
+
+/** What the text says of a date, as it is written; null where it has none of the forms that feeds use. */
+export function fieldsOfDate(text: string): DateFields | null {
+  const plain = latin(text);
+  for (const form of FORMS) {
+    const found = form.exec(plain)?.groups;
+    if (found) return found.first === undefined ? found : withOrder(found);
+  }
+  return null;
+}
+
+/** Days and months in numbers: null where it might be the one as well as the other. */
+function withOrder(found: DateFields): DateFields | null {
+  const { first, other, sign, half } = found;
+  const isDayFirst = Number(first) > 12 || sign === '.' || first === other;
+  const isMonthFirst = Number(other) > 12 || (sign === '/' && half !== undefined);
+  if (isDayFirst) return { ...found, day: first, month: other };
+  return isMonthFirst ? { ...found, day: other, month: first } : null;
+}
+
+/** Chinese, Japanese and Korean dates as those of other languages. */
+function latin(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replaceAll('\u2212', '-')
+    .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/u, '$1-$2-$3 ')
+    .replace(/(?:오전|上午|午前)\s?(\d{1,2}:\d\d(?::\d\d)?)/u, '$1 AM')
+    .replace(/(?:오후|下午|午後)\s?(\d{1,2}:\d\d(?::\d\d)?)/u, '$1 PM')
+    .trim();
+}

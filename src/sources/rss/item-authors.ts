@@ -1,0 +1,68 @@
+import { LIMITS } from '../../domain/limits.js';
+import { plainText } from './feed-text.js';
+import { children, get, pick, textOf, texts } from './xml-pick.js';
+import type { Xml } from './xml-tree.js';
+
+const MAIL = String.raw`(?:mailto:)?[^\s()<>,;@]+@[^\s()<>,;@]+`;
+const MAIL_ONLY = new RegExp(`^<?${MAIL}>?$`, 'i');
+const NO_REPLY = /^<?(?:mailto:)?(?:no-?_?reply|do-?not-?reply|donotreply|noemail|nobody|webmaster)@/i;
+const MAIL_THEN_NAME = new RegExp(String.raw`${MAIL}\s*\(([^()]+)\)`, 'gi');
+const NAME_THEN_MAIL = new RegExp(
+  String.raw`\s*(?:\(\s*${MAIL}\s*\)|<\s*${MAIL}\s*>|&lt;\s*${MAIL}\s*&gt;)`,
+  'gi',
+);
+
+/**
+ * The authors of an item: its own, else those of the feed that it was taken from, else those of this feed (RFC 4287,
+ * section 4.2.1). A person precedes a mail address, and any other one that nobody reads.
+ */
+export function authorsOf(node: Xml, feedAuthor: Xml | undefined): string[] {
+  const own = peopleIn(children(node, 'author'));
+  const credited = texts(node, 'dc:creator', 'itunes:author', 'dc:author').concat(creditsOf(node));
+  const source = children(node, 'source').flatMap((one) => peopleIn(children(one, 'author')));
+  const inherited = feedAuthor === undefined ? [] : peopleIn([feedAuthor].flat());
+  return bestOf([own, credited, source, inherited]);
+}
+
+/** Of groups of names, the first with a person in it, or else with an address. */
+export function bestOf(groups: readonly (readonly string[])[]): string[] {
+  const named = groups.map((group) => [...new Set(group.map(nameOf))].filter(Boolean));
+  const [own = [], credited = []] = named;
+  const people = named.map((group) => group.filter((name) => !MAIL_ONLY.test(name)));
+  if (people[0]?.length) return named[0]!;
+  if (people[1]?.length) return people[1];
+  const reached = [...own, ...credited].filter((name) => !NO_REPLY.test(name));
+  return reached.length
+    ? reached
+    : (people.find((group) => group.length) ?? named.find((group) => group.length) ?? []);
+}
+
+/** RSS wants an address with the name in parentheses; others write them the other way round, or give one of them. */
+function nameOf(author: string): string {
+  const text = plainText(author, LIMITS.author);
+  if (!text.includes('@')) return text;
+  const name = text
+    .replace(MAIL_THEN_NAME, '$1')
+    .replace(NAME_THEN_MAIL, '')
+    .replace(/^["']\s*(.*?)\s*["']$/, '$1')
+    .replace(/^mailto:/i, '')
+    .trim();
+  return name || text.replace(/^<|>$/g, '');
+}
+
+function peopleIn(people: readonly Xml[]): string[] {
+  return people.map((person) => pick(person, 'name', 'email') ?? (hasParts(person) ? '' : textOf(person)));
+}
+
+function hasParts(person: Xml): boolean {
+  return ['name', 'email', 'uri', 'url'].some((part) => get(person, part) !== undefined);
+}
+
+/** Those of Media RSS. */
+function creditsOf(node: Xml): string[] {
+  const holders = [node, ...children(node, 'media:group'), ...children(node, 'media:content')];
+  return holders
+    .flatMap((holder) => children(holder, 'media:credit'))
+    .filter((credit) => /^author$/i.test(pick(credit, '@role') ?? ''))
+    .map(textOf);
+}

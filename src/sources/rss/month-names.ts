@@ -1,0 +1,48 @@
+/** The first language counts where a name means one month here and another there. */
+const LANGUAGES =
+  'en pt es fr de it nl ru pl tr sv da nb fi cs sk hu ro uk bg el id ms ca hr sl et lv lt fil vi'.split(' ');
+const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** Other ways to shorten them. */
+const ALSO: Readonly<Record<string, number>> = { mrz: 3, maerz: 3, okt: 10, dez: 12, agt: 8, agu: 8, set: 9 };
+
+let months: Map<string, number> | undefined;
+
+/** 1 to 12 for the name of a month in one of many languages, whole or short; undefined for all else. */
+export function monthOf(name: string): number | undefined {
+  const word = simplified(name);
+  months ??= namesOfMonths();
+  // `Septem` and `Febr` are read as well.
+  return months.get(word) ?? (word.length <= 9 ? indexIn(ENGLISH, word.slice(0, 3)) : undefined);
+}
+
+function indexIn(names: readonly string[], name: string): number | undefined {
+  const index = names.indexOf(name);
+  return index === -1 ? undefined : index + 1;
+}
+
+function namesOfMonths(): Map<string, number> {
+  const names = new Map(Object.entries(ALSO));
+  const add = (name: string | undefined, month: number) => {
+    const word = simplified(name ?? '');
+    if (/^\p{L}{2,}$/u.test(word) && !names.has(word)) names.set(word, month);
+  };
+  for (const language of LANGUAGES)
+    for (const month of ['long', 'short'] as const)
+      for (const day of ['numeric', undefined] as const) {
+        const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' });
+        for (let index = 0; index < 12; index++)
+          add(
+            format.formatToParts(Date.UTC(2024, index, 15)).find(({ type }) => type === 'month')?.value,
+            index + 1,
+          );
+      }
+  return names;
+}
+
+/** `Déc.` is `dec`. */
+function simplified(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
+}

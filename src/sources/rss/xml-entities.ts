@@ -1,0 +1,48 @@
+import { brokenFeed } from './broken-feed.js';
+import { decodeNamed, decodeReferences } from './character-references.js';
+
+const DECLARATION = /<!entity\s+([^\s%"'<>]{1,100})\s+(?:"([^"]*)"|'([^']*)'|([^"'\s>]+))/gi;
+const PREDEFINED = /^(?:lt|gt|amp|quot|apos)$/;
+/** What a document's own entities may bring in, in all. */
+const MAX_EXPANDED = 1_000_000;
+
+/** The characters that the references of a document stand for. */
+export class XmlEntities {
+  /** Whether it used names that XML does not know and it did not declare. */
+  hasUndeclared = false;
+  private expanded = 0;
+
+  private constructor(private readonly own: ReadonlyMap<string, string>) {}
+
+  /**
+   * With the entities of a document type that are plain text: nothing is fetched, and none stands for others.
+   * @throws PartitionError `broken_feed`
+   */
+  static declaredIn(prolog: string): XmlEntities {
+    const own = new Map<string, string>();
+    for (const [, name, double, single, external] of prolog.matchAll(DECLARATION)) {
+      const value = (double ?? single ?? '').replace(/&#(?:38|x26);/gi, '&');
+      const text = decodeReferences(value, (_name, reference) => reference);
+      if (external !== undefined || /[<&]/.test(text) || text.length > 1000)
+        throw brokenFeed(
+          `it declares entities of its own that are more than a short text, which are never resolved (${name!.slice(0, 50)})`,
+        );
+      own.set(name!, text);
+    }
+    return new XmlEntities(own);
+  }
+
+  decode(text: string): string {
+    return decodeReferences(text, (name, reference) => this.named(name, reference));
+  }
+
+  private named(name: string, reference: string): string {
+    const own = this.own.get(name);
+    if (own !== undefined) {
+      this.expanded += own.length;
+      return this.expanded > MAX_EXPANDED ? reference : own;
+    }
+    if (!PREDEFINED.test(name)) this.hasUndeclared = true;
+    return decodeNamed(name, reference);
+  }
+}

@@ -1,0 +1,33 @@
+/** Told of a document at most. */
+const MAX_TOLD = 10;
+/** A document with more is no feed that went slightly wrong. */
+const MAX_FAULTS = 100_000;
+
+/** Where a document is not well-formed, and was read all the same. */
+export class XmlFaults {
+  readonly messages: string[] = [];
+  private count = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** @returns whether there are too many by now */
+  add(what: string, index: number): boolean {
+    this.count++;
+    if (this.count <= MAX_TOLD) this.messages.push(`${what} ${this.place(index)}`);
+    return this.count > MAX_FAULTS;
+  }
+
+  /** A place as people look for it: its line, and what stands there. */
+  place(index: number): string {
+    let line = 1;
+    for (let at = this.text.indexOf('\n'); at !== -1 && at < index; at = this.text.indexOf('\n', at + 1))
+      line++;
+    const excerpt = this.text
+      .slice(index, index + 80)
+      .replace(/\s+/g, ' ')
+      .replace(/\p{C}/gu, '')
+      .trim()
+      .slice(0, 40);
+    return `in line ${line}: ${excerpt ? JSON.stringify(excerpt) : 'its end'}`;
+  }
+}

@@ -1,0 +1,48 @@
+const ITEM = /^(?:(?:rss|atom):)?(?:item|entry)$/i;
+
+/** What other elements are read from: none of these ends by the misspelt end of another. */
+const CONTAINER = /^(?:(?:rss|atom):)?(?:rss|feed|channel|item|entry)$|^(?:rdf:)?rdf$/i;
+
+const MARKUP =
+  /^(?:(?:atom:)?(?:title|summary|content|description|subtitle|tagline)|content:encoded|media:(?:title|description)|itunes:(?:title|summary|subtitle)|xhtml:body)$/;
+
+/** Those that hold one text each. */
+const LEAVES = new Set(
+  'guid link pubdate published updated issued modified created comments category title dc:title dc:date dc:creator dc:subject dc:identifier'.split(
+    ' ',
+  ),
+);
+const PARTS = new Set(
+  'guid id link pubdate published updated issued modified created comments category title description summary content author enclosure source dc:title dc:date dc:creator dc:subject content:encoded'.split(
+    ' ',
+  ),
+);
+
+export function isItem(name: string): boolean {
+  return ITEM.test(name);
+}
+
+export function isContainer(name: string): boolean {
+  return CONTAINER.test(name);
+}
+
+export function holdsMarkup(name: string): boolean {
+  return MARKUP.test(name);
+}
+
+/** Whether the one, of one text, has ended where the other begins. */
+export function endsBefore(name: string, other: string): boolean {
+  return LEAVES.has(name.replace(/^atom:/, '')) && PARTS.has(other);
+}
+
+export function isAtom(root: string): boolean {
+  return /^(?:atom:)?(?:feed|entry)$/i.test(root);
+}
+
+export function isAtomText(name: string): boolean {
+  return /^(?:atom:)?(?:title|summary|content)$/i.test(name);
+}
+
+export function isMarkupType(type: unknown): boolean {
+  return typeof type === 'string' && !/^(?:text(?:\/plain)?)?$/i.test(type.trim());
+}

@@ -1,0 +1,155 @@
+export interface OpenTag {
+  kind: 'open';
+  name: string;
+  attributes: [name: string, value: string][];
+  isEmpty: boolean;
+  start: number;
+  end: number;
+  /** What of it is not well-formed. */
+  fault?: string;
+}
+
+interface CloseTag {
+  kind: 'close';
+  name: string;
+  start: number;
+  end: number;
+}
+
+export interface TextToken {
+  kind: 'text';
+  /** With its entities, unless it is CDATA. */
+  text: string;
+  isCdata: boolean;
+  start: number;
+}
+
+interface SkippedToken {
+  kind: 'fault';
+  fault: string;
+  start: number;
+}
+
+export type Token = OpenTag | CloseTag | TextToken | SkippedToken;
+
+const NAME = /[A-Za-z_:\u0080-\uffff][^\s<>/="'&]*/y;
+/** A quotation ends where its mark is followed by what may follow it, so that a missing mark costs one attribute. */
+const ATTRIBUTE =
+  /[\s/]*([^\s<>/="']+)(?:\s*=\s*(?:"([^"]{0,10000})"(?=[\s/>?])|'([^']{0,10000})'(?=[\s/>?])|([^\s"'<>]+)))?/y;
+const TAG_END = /[\s/]*>/y;
+const CDATA = '<![CDATA[';
+
+/**
+ * The tags and texts of a document that need not be well-formed: nothing that begins like markup and is not ended makes
+ * what follows disappear. Comments, instructions and declarations are left out.
+ */
+export function* tokensOf(text: string): Generator<Token> {
+  const closings = new NextOccurrence(text);
+  let from = 0;
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
+    const token = markupAt(text, at, closings);
+    if (!token) {
+      at++;
+      continue;
+    }
+    if (at > from) yield { kind: 'text', text: text.slice(from, at), isCdata: false, start: from };
+    if ('kind' in token) yield token;
+    at = from = token.end;
+  }
+  if (from < text.length) yield { kind: 'text', text: text.slice(from), isCdata: false, start: from };
+}
+
+type Markup =
+  ((Exclude<Token, TextToken | SkippedToken> | TextToken | SkippedToken) & { end: number }) | Skipped;
+interface Skipped {
+  end: number;
+}
+
+/** Null where the `<` is a character of the text. */
+function markupAt(text: string, at: number, closings: NextOccurrence): Markup | null {
+  const second = text[at + 1];
+  if (second === '/') return closeTag(text, at);
+  if (second === '?') {
+    const end = closings.of('?>', at);
+    return { end: end === -1 ? at + 2 : end + 2 };
+  }
+  if (second !== '!') return openTag(text, at);
+  if (text.startsWith('<!--', at)) {
+    const end = closings.of('-->', at + 4);
+    if (end !== -1) return { end: end + 3 };
+    return { kind: 'fault', fault: 'a comment is never closed', start: at, end: at + 4 };
+  }
+  if (text.startsWith(CDATA, at)) return cdata(text, at, closings);
+  return { end: endOfDeclaration(text, at, closings) };
+}
+
+function cdata(text: string, start: number, closings: NextOccurrence): Markup {
+  const from = start + CDATA.length;
+  const end = closings.of(']]>', from);
+  const next = closings.of(CDATA, from);
+  // The end that is found may be that of another item.
+  const belongs = next === -1 || end < next || !/<\/(?:item|entry)>/.test(text.slice(from, next));
+  if (end === -1 || !belongs)
+    return { kind: 'fault', fault: 'a CDATA section is never closed', start, end: from };
+  return { kind: 'text', text: text.slice(from, end), isCdata: true, start, end: end + 3 };
+}
+
+function endOfDeclaration(text: string, at: number, closings: NextOccurrence): number {
+  const end = closings.of('>', at);
+  const subset = closings.of('[', at);
+  if (end === -1) return at + 2;
+  if (subset === -1 || subset > end || !/^<!doctype/i.test(text.slice(at, at + 9))) return end + 1;
+  const close = /\]\s*>/g;
+  close.lastIndex = subset;
+  return close.test(text) ? close.lastIndex : end + 1;
+}
+
+function closeTag(text: string, start: number): Markup | null {
+  NAME.lastIndex = start + 2;
+  const name = NAME.exec(text)?.[0];
+  if (name === undefined) return text[start + 2] === '>' ? { end: start + 3 } : null;
+  const end = /[^<>]{0,1000}/y;
+  end.lastIndex = NAME.lastIndex;
+  end.test(text);
+  return { kind: 'close', name, start, end: end.lastIndex + (text[end.lastIndex] === '>' ? 1 : 0) };
+}
+
+function openTag(text: string, start: number): Markup | null {
+  NAME.lastIndex = start + 1;
+  const name = NAME.exec(text)?.[0];
+  if (name === undefined) return null;
+  const tag: OpenTag = { kind: 'open', name, attributes: [], isEmpty: false, start, end: NAME.lastIndex };
+  for (;;) {
+    TAG_END.lastIndex = tag.end;
+    const end = TAG_END.exec(text)?.[0];
+    if (end !== undefined) return { ...tag, isEmpty: end.endsWith('/>'), end: TAG_END.lastIndex };
+    ATTRIBUTE.lastIndex = tag.end;
+    const found = ATTRIBUTE.exec(text);
+    if (found) {
+      const value = found[2] ?? found[3] ?? found[4];
+      if (value === undefined || found[4] !== undefined) tag.fault = 'an attribute has no quotation marks';
+      tag.attributes.push([found[1]!, value ?? '']);
+      tag.end = ATTRIBUTE.lastIndex;
+      continue;
+    }
+    tag.fault = 'a tag is never closed';
+    while (tag.end < text.length && /[\s/]/.test(text[tag.end]!)) tag.end++;
+    if (tag.end >= text.length || text[tag.end] === '<') return tag;
+    tag.end++;
+  }
+}
+
+/** Where texts occur next, looked for no more than once from each place: what is missing is not sought a million times. */
+class NextOccurrence {
+  private readonly known = new Map<string, number>();
+
+  constructor(private readonly text: string) {}
+
+  of(what: string, from: number): number {
+    const known = this.known.get(what);
+    if (known !== undefined && (known === -1 || known >= from)) return known;
+    const found = this.text.indexOf(what, from);
+    this.known.set(what, found);
+    return found;
+  }
+}
