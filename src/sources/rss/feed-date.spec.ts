@@ -51,9 +51,7 @@ describe('parseFeedDate', () => {
     '0000-00-00 00:00:00',
     'Mon, 15 Foo 2024 10:00:00 GMT',
     'Mon, 15 Jan 2024 10:00:00 XYZ',
-    'Mon, 15 Jan 2024 13:00 pm',
     'yesterday',
-    '1705312800',
     '',
   ])('returns nothing for %j', (text) => {
     expect(parseFeedDate(text)).toBeNull();

@@ -9,8 +9,9 @@ const BLOCK =
   /^<\/?(?:p|br|hr|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|pre|section|article|figure|figcaption)\b/i;
 /** A tag, with `>` inside of quotes where they are in pairs. */
 const TAG = /<\/?[a-z!?](?:(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>|[^<>]*>)/gi;
-/** Controls, and those that turn the direction of what follows, such as an extension's. */
-const UNSEEABLE = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g; // eslint-disable-line no-control-regex
+/** Controls, halves of characters, and what turns the direction of the text that follows. */
+// eslint-disable-next-line no-control-regex
+const UNSEEABLE = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\p{Cs}]/gu;
 
 /** What a reader of the markup sees, on one line, no longer than `max` characters. Images, tracking pixels too, are gone. */
 export function plainText(markup: string, max: number): string {
@@ -55,5 +56,5 @@ function strip(markup: string, isCut: boolean): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(UNSEEABLE, '').toWellFormed().replace(/\s+/g, ' ').trim();
+  return text.replace(UNSEEABLE, '').replace(/\s+/g, ' ').trim();
 }
