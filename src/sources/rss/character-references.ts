@@ -3,6 +3,8 @@ import { decodeHTMLStrict } from 'entities';
 const REFERENCE = /&(?:#0*(\d{1,10})|#[xX]0*([\dA-Fa-f]{1,8})|([A-Za-z][\w.-]{0,99}));/g;
 const HALVES = /&#(\d{5}|[xX][\dA-Fa-f]{4});&#(\d{5}|[xX][\dA-Fa-f]{4});/g;
 
+const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
 /**
  * Text with the characters that its references stand for. Those of controls and of no character become nothing, those
  * of windows-1252 what they mean there, and two halves of UTF-16 their character.
@@ -12,11 +14,12 @@ export function decodeReferences(
   named: (name: string, reference: string) => string = decodeNamed,
 ): string {
   if (!text.includes('&')) return text;
-  return text
-    .replace(HALVES, (all, high: string, low: string) => pairOf(codeOf(high), codeOf(low)) ?? all)
-    .replace(REFERENCE, (all: string, decimal?: string, hex?: string, name?: string) =>
-      name === undefined ? character(codeOf(decimal ?? `x${hex}`)) : named(name, all),
-    );
+  const whole = text.includes('&#')
+    ? text.replace(HALVES, (all, high: string, low: string) => pairOf(codeOf(high), codeOf(low)) ?? all)
+    : text;
+  return whole.replace(REFERENCE, (all: string, decimal?: string, hex?: string, name?: string) =>
+    name === undefined ? character(codeOf(decimal ?? `x${hex}`)) : (PREDEFINED[name] ?? named(name, all)),
+  );
 }
 
 /** A name of HTML; any other stays as it is. */

@@ -13,7 +13,7 @@ import {
   isItem,
   isMarkupType,
 } from './xml-roles.js';
-import type { OpenTag, Token } from './xml-scanner.js';
+import type { CloseTag, OpenTag, TextToken, Token } from './xml-scanner.js';
 import type { Xml } from './xml-tree.js';
 
 const MAX_DEPTH = 100;
@@ -48,10 +48,10 @@ export class XmlBuilder {
 
   /** @returns whether the root has ended */
   take(token: Token): boolean {
-    if (token.kind === 'text') this.addText(token.text, token.isCdata);
+    if (token.kind === 'text') this.addText(token);
     else if (token.kind === 'fault') this.fault(token.fault, token.start);
     else if (token.kind === 'open') this.begin(token);
-    else return this.close(token.name, token.start, token.end);
+    else if (token.kind === 'close') return this.close(token);
     return false;
   }
 
@@ -76,7 +76,7 @@ export class XmlBuilder {
     this.endWhatCannotHold(this.names.of(written, this.current?.namespace ?? ''), tag.start);
     const current = this.current;
     if (current?.markup) {
-      current.markup.open(written, this.source.slice(tag.start, tag.end), tag.isEmpty);
+      current.markup.open(written, tag);
       return;
     }
     if (this.open.length >= MAX_DEPTH)
@@ -89,7 +89,7 @@ export class XmlBuilder {
     const element: Element = {
       ...{ written, name, namespace, text: '', start: tag.start },
       values: new Map(),
-      markup: holdsMarkup(name.toLowerCase()) ? new MarkupText() : null,
+      markup: holdsMarkup(name.toLowerCase()) ? new MarkupText(this.source) : null,
     };
     for (const [attribute, value] of tag.attributes) {
       const key = `@${this.names.of(attribute, '')}`;
@@ -108,12 +108,12 @@ export class XmlBuilder {
       this.endDownTo(this.open.length - 1, start);
   }
 
-  private close(name: string, start: number, end: number): boolean {
+  private close({ name, start, end }: CloseTag): boolean {
     const written = name.toLowerCase();
     const current = this.current;
     if (!current) return false;
     if (current.written !== written || current.markup?.isOpen(written)) {
-      if (current.markup?.close(written, this.source.slice(start, end))) return false;
+      if (current.markup?.close(written, start, end)) return false;
       const index = this.open.findLastIndex((one) => one.written === written);
       if (index === -1) {
         this.fault(`</${name.slice(0, 40)}> ends nothing`, start);
@@ -151,15 +151,18 @@ export class XmlBuilder {
     const parent = this.current;
     // What would be the prototype of an object is no name in any format.
     if (!parent || element.name === '__proto__') return;
-    if (element.markup?.isBroken) this.fault('markup in a text is not well-formed', element.start);
+    if (element.markup?.isBroken || element.markup?.isUnended)
+      this.fault('markup in a text is not well-formed', element.start);
     add(parent.values, element.name, this.valueOf(element));
   }
 
-  private addText(text: string, isCdata: boolean): void {
+  private addText({ from, to, isCdata }: TextToken): void {
     const current = this.current;
-    if (!current) return;
-    if (current.markup) current.markup.text(text, isCdata);
-    else current.text += isCdata ? text : this.entities.decode(text);
+    if (current?.markup) current.markup.text(from, to, isCdata);
+    else if (current)
+      current.text += isCdata
+        ? this.source.slice(from, to)
+        : this.entities.decode(this.source.slice(from, to));
   }
 
   private checkPrefix({ name, attributes, start }: OpenTag): void {

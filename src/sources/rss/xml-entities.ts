@@ -2,7 +2,6 @@ import { brokenFeed } from './broken-feed.js';
 import { decodeNamed, decodeReferences } from './character-references.js';
 
 const DECLARATION = /<!entity\s+([^\s%"'<>]{1,100})\s+(?:"([^"]*)"|'([^']*)'|([^"'\s>]+))/gi;
-const PREDEFINED = /^(?:lt|gt|amp|quot|apos)$/;
 /** What a document's own entities may bring in, in all. */
 const MAX_EXPANDED = 1_000_000;
 
@@ -42,7 +41,7 @@ export class XmlEntities {
       this.expanded += own.length;
       return this.expanded > MAX_EXPANDED ? reference : own;
     }
-    if (!PREDEFINED.test(name)) this.hasUndeclared = true;
+    this.hasUndeclared = true;
     return decodeNamed(name, reference);
   }
 }

@@ -1,4 +1,5 @@
 import type { XmlEntities } from './xml-entities.js';
+import type { OpenTag } from './xml-scanner.js';
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
 /** Tags within tags that are followed. */
@@ -10,14 +11,21 @@ export class MarkupText {
   isBroken = false;
   private readonly parts: string[] = [];
   private readonly tags: string[] = [];
+  /** What of the source comes next, in one piece. */
+  private from = 0;
+  private to = 0;
 
-  text(text: string, isCdata: boolean): void {
-    this.parts.push(isCdata ? escapeMarkup(text) : text);
+  constructor(private readonly source: string) {}
+
+  text(from: number, to: number, isCdata: boolean): void {
+    if (!isCdata) return this.take(from, to);
+    this.flush();
+    this.parts.push(escapeMarkup(this.source.slice(from, to)));
   }
 
-  open(name: string, source: string, isEmpty: boolean): void {
+  open(name: string, { start, end, isEmpty }: OpenTag): void {
     this.hasTags = true;
-    this.parts.push(source);
+    this.take(start, end);
     if (!isEmpty && !VOID.test(name) && this.tags.length < MAX_DEPTH) this.tags.push(name);
   }
 
@@ -26,25 +34,43 @@ export class MarkupText {
   }
 
   /** @returns whether the tag that ends began inside */
-  close(name: string, source: string): boolean {
+  close(name: string, start: number, end: number): boolean {
     const index = this.tags.lastIndexOf(name);
     if (index === -1) return false;
     if (index !== this.tags.length - 1) this.isBroken = true;
     this.tags.length = index;
-    this.parts.push(source);
+    this.take(start, end);
     return true;
   }
 
   value(entities: XmlEntities): string {
+    this.flush();
     if (!this.hasTags) return entities.decode(this.parts.join(''));
-    if (this.tags.length) this.isBroken = true;
     return (
       this.parts.join('') +
       this.tags
-        .reverse()
         .map((name) => `</${name}>`)
+        .reverse()
         .join('')
     );
+  }
+
+  /** What was begun and not ended. */
+  get isUnended(): boolean {
+    return this.tags.length > 0;
+  }
+
+  private take(from: number, to: number): void {
+    if (from !== this.to) {
+      this.flush();
+      this.from = from;
+    }
+    this.to = to;
+  }
+
+  private flush(): void {
+    if (this.to > this.from) this.parts.push(this.source.slice(this.from, this.to));
+    this.from = this.to = 0;
   }
 }
 

@@ -9,7 +9,7 @@ export interface OpenTag {
   fault?: string;
 }
 
-interface CloseTag {
+export interface CloseTag {
   kind: 'close';
   name: string;
   start: number;
@@ -18,19 +18,27 @@ interface CloseTag {
 
 export interface TextToken {
   kind: 'text';
-  /** With its entities, unless it is CDATA. */
-  text: string;
+  /** Whether it holds no entities. */
   isCdata: boolean;
-  start: number;
+  /** Where the text itself is. */
+  from: number;
+  to: number;
+  end: number;
 }
 
-interface SkippedToken {
+interface FaultToken {
   kind: 'fault';
   fault: string;
   start: number;
+  end: number;
 }
 
-export type Token = OpenTag | CloseTag | TextToken | SkippedToken;
+interface SkippedToken {
+  kind: 'skipped';
+  end: number;
+}
+
+export type Token = OpenTag | CloseTag | TextToken | FaultToken | SkippedToken;
 
 const NAME = /[A-Za-z_:\u0080-\uffff][^\s<>/="'&]*/y;
 /** A quotation ends where its mark is followed by what may follow it, so that a missing mark costs one attribute. */
@@ -44,59 +52,54 @@ const CDATA = '<![CDATA[';
  * what follows disappear. Comments, instructions and declarations are left out.
  */
 export function* tokensOf(text: string): Generator<Token> {
-  const closings = new NextOccurrence(text);
+  const next = new NextOccurrence(text);
   let from = 0;
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
-    const token = markupAt(text, at, closings);
+    const token = markupAt(text, at, next);
     if (!token) {
       at++;
       continue;
     }
-    if (at > from) yield { kind: 'text', text: text.slice(from, at), isCdata: false, start: from };
-    if ('kind' in token) yield token;
+    if (at > from) yield { kind: 'text', isCdata: false, from, to: at, end: at };
+    yield token;
     at = from = token.end;
   }
-  if (from < text.length) yield { kind: 'text', text: text.slice(from), isCdata: false, start: from };
-}
-
-type Markup =
-  ((Exclude<Token, TextToken | SkippedToken> | TextToken | SkippedToken) & { end: number }) | Skipped;
-interface Skipped {
-  end: number;
+  if (from < text.length) yield { kind: 'text', isCdata: false, from, to: text.length, end: text.length };
 }
 
 /** Null where the `<` is a character of the text. */
-function markupAt(text: string, at: number, closings: NextOccurrence): Markup | null {
+function markupAt(text: string, at: number, next: NextOccurrence): Token | null {
   const second = text[at + 1];
   if (second === '/') return closeTag(text, at);
   if (second === '?') {
-    const end = closings.of('?>', at);
-    return { end: end === -1 ? at + 2 : end + 2 };
+    const end = next.of('?>', at);
+    return { kind: 'skipped', end: end === -1 ? at + 2 : end + 2 };
   }
   if (second !== '!') return openTag(text, at);
   if (text.startsWith('<!--', at)) {
-    const end = closings.of('-->', at + 4);
-    if (end !== -1) return { end: end + 3 };
-    return { kind: 'fault', fault: 'a comment is never closed', start: at, end: at + 4 };
+    const end = endOf('<!--', '-->', at, text, next);
+    if (end === -1) return { kind: 'fault', fault: 'a comment is never closed', start: at, end: at + 4 };
+    return { kind: 'skipped', end: end + 3 };
   }
-  if (text.startsWith(CDATA, at)) return cdata(text, at, closings);
-  return { end: endOfDeclaration(text, at, closings) };
+  if (!text.startsWith(CDATA, at)) return { kind: 'skipped', end: endOfDeclaration(text, at, next) };
+  const from = at + CDATA.length;
+  const to = endOf(CDATA, ']]>', at, text, next);
+  if (to === -1) return { kind: 'fault', fault: 'a CDATA section is never closed', start: at, end: from };
+  return { kind: 'text', isCdata: true, from, to, end: to + 3 };
 }
 
-function cdata(text: string, start: number, closings: NextOccurrence): Markup {
-  const from = start + CDATA.length;
-  const end = closings.of(']]>', from);
-  const next = closings.of(CDATA, from);
-  // The end that is found may be that of another item.
-  const belongs = next === -1 || end < next || !/<\/(?:item|entry)>/.test(text.slice(from, next));
-  if (end === -1 || !belongs)
-    return { kind: 'fault', fault: 'a CDATA section is never closed', start, end: from };
-  return { kind: 'text', text: text.slice(from, end), isCdata: true, start, end: end + 3 };
+/** Where the mark closes what opens here; -1 where it is missing, and the one that follows is that of another item. */
+function endOf(open: string, close: string, at: number, text: string, next: NextOccurrence): number {
+  const from = at + open.length;
+  const end = next.of(close, from);
+  const again = next.of(open, from);
+  if (end === -1 || again === -1 || end < again) return end;
+  return /<\/(?:\w+:)?(?:item|entry)\s*>/i.test(text.slice(from, again)) ? -1 : end;
 }
 
-function endOfDeclaration(text: string, at: number, closings: NextOccurrence): number {
-  const end = closings.of('>', at);
-  const subset = closings.of('[', at);
+function endOfDeclaration(text: string, at: number, next: NextOccurrence): number {
+  const end = next.of('>', at);
+  const subset = next.of('[', at);
   if (end === -1) return at + 2;
   if (subset === -1 || subset > end || !/^<!doctype/i.test(text.slice(at, at + 9))) return end + 1;
   const close = /\]\s*>/g;
@@ -104,17 +107,17 @@ function endOfDeclaration(text: string, at: number, closings: NextOccurrence): n
   return close.test(text) ? close.lastIndex : end + 1;
 }
 
-function closeTag(text: string, start: number): Markup | null {
+function closeTag(text: string, start: number): Token | null {
   NAME.lastIndex = start + 2;
   const name = NAME.exec(text)?.[0];
-  if (name === undefined) return text[start + 2] === '>' ? { end: start + 3 } : null;
+  if (name === undefined) return text[start + 2] === '>' ? { kind: 'skipped', end: start + 3 } : null;
   const end = /[^<>]{0,1000}/y;
   end.lastIndex = NAME.lastIndex;
   end.test(text);
   return { kind: 'close', name, start, end: end.lastIndex + (text[end.lastIndex] === '>' ? 1 : 0) };
 }
 
-function openTag(text: string, start: number): Markup | null {
+function openTag(text: string, start: number): OpenTag | null {
   NAME.lastIndex = start + 1;
   const name = NAME.exec(text)?.[0];
   if (name === undefined) return null;
