@@ -189,6 +189,7 @@ function intervalIn(reader: RecordReader): string {
 
 function articleOf(reader: RecordReader): Article {
   const { base_url } = reader.rules;
+  const publishedAt = reader.instant('published_at');
   const categories = reader.texts('categories').map((text) => plainText(text, LIMITS.category));
   return {
     kind: 'article',
@@ -198,6 +199,9 @@ function articleOf(reader: RecordReader): Article {
     summary: plainText(reader.text('summary') ?? '', LIMITS.summary) || null,
     author: plainText(reader.text('author') ?? '', LIMITS.author) || null,
     categories: [...new Set(categories)].filter(Boolean).slice(0, LIMITS.categories),
-    publishedAt: reader.instant('published_at'),
+    publishedAt,
+    datedBy: publishedAt === null ? 'fetch' : 'published',
+    image: null,
+    repaired: false,
   };
 }

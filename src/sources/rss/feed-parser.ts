@@ -6,7 +6,7 @@ import type { FeedSettings } from './feed-settings.js';
 import { feedName, resolveBase } from './feed-url.js';
 import { parseXml } from './feed-xml.js';
 import type { Xml } from './xml-tree.js';
-import { children, get, pick, texts } from './xml-pick.js';
+import { children, get, pick, textOf, texts } from './xml-pick.js';
 
 export interface FeedDocument {
   body: Buffer;
@@ -116,8 +116,8 @@ function atomItems(feed: Xml, url: string): FeedItemPayload[] {
   const home = children(feed, 'link').find((link) => (pick(link, '@rel') ?? 'alternate') === 'alternate');
   const base = resolveBase(pick(feed, '@xml:base') ?? (home && pick(home, '@href')), url);
   const feedAuthor = get(feed, 'author');
-  return children(feed, 'entry').map((item) => {
-    const inherits = feedAuthor !== undefined && get(item, 'author') === undefined;
+  return [...children(feed, 'entry'), ...children(feed, 'item')].map((item) => {
+    const inherits = feedAuthor !== undefined && !children(item, 'author').some((one) => textOf(one).trim());
     return {
       format: 'atom',
       feed: feedName(url),

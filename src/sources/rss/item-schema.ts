@@ -15,7 +15,10 @@ const TITLE_FROM_SUMMARY = 120;
 const article = z.object({
   kind: z.literal('article'),
   externalId: text,
-  title: text.min(1, 'expected a title, a summary, a link or an id: the item says nothing'),
+  title: text.min(
+    1,
+    'expected a title, a text, a link, an id or anything else that is read: the item says nothing',
+  ),
   url: text.nullable(),
   summary: text.nullable(),
   author: text.nullable(),
@@ -34,17 +37,21 @@ export const itemSchema: z.ZodType<Article> = z
 
 function readable({ feed, zone, repaired }: FeedItemPayload, fields: ItemFields): Article {
   const summary = firstText(fields.summaries, LIMITS.summary);
-  const fallback = shorten(summary, TITLE_FROM_SUMMARY) || (fields.url ?? fields.id?.trim() ?? '');
+  const author = shorten(fields.authors.join(', '), LIMITS.author);
+  const categories = listOf(fields.categories);
+  const { url, id, image, moments } = fields;
+  const rest = [url, id?.trim(), image, author, categories[0], moments[0]?.text.trim()];
+  const title = firstText(fields.titles, LIMITS.title) || shorten(summary, TITLE_FROM_SUMMARY);
   return {
     kind: 'article',
     externalId: itemId(feed, fields),
-    title: firstText(fields.titles, LIMITS.title) || shorten(fallback, LIMITS.title),
-    url: fields.url,
+    title: title || shorten(rest.find(Boolean) ?? '', LIMITS.title),
+    url,
     summary: summary || null,
-    author: shorten(fields.authors.join(', '), LIMITS.author) || null,
-    categories: listOf(fields.categories),
-    image: fields.image,
-    ...momentOf(fields.moments, zone),
+    author: author || null,
+    categories,
+    image,
+    ...momentOf(moments, zone),
     repaired: repaired === true,
   };
 }

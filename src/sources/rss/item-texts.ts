@@ -7,6 +7,7 @@ export interface FieldText {
   meaning: 'markup' | 'plain' | 'verbatim';
 }
 
+const TEXT = /^(?:text|plain|html|xhtml|application\/html|text\/.*|.*[/+]xml)(?:\s*;.*)?$/i;
 const TITLES = ['title', 'dc:title', 'media:title', 'itunes:title'];
 const SUMMARIES = [
   'description',
@@ -24,14 +25,14 @@ export function titlesOf(node: Xml, isAtom: boolean): FieldText[] {
   return TITLES.flatMap((name) =>
     namedIn(node, name).flatMap((one) => {
       const meaning = isAtom && name === 'title' ? meaningOf(one) : 'markup';
-      return readable(one, meaning);
+      return readable(one, meaning, true);
     }),
   );
 }
 
 /** Its texts, the best one first. */
 export function summariesOf(node: Xml): FieldText[] {
-  return SUMMARIES.flatMap((name) => namedIn(node, name).flatMap((one) => readable(one, 'markup')));
+  return SUMMARIES.flatMap((name) => namedIn(node, name).flatMap((one) => readable(one, 'markup', false)));
 }
 
 /** Media RSS may put what it says into groups. */
@@ -48,12 +49,13 @@ function meaningOf(node: Xml): FieldText['meaning'] {
 }
 
 /** Nothing where it is no text, such as a file in base64. */
-function readable(node: Xml, meaning: FieldText['meaning']): FieldText[] {
+function readable(node: Xml, meaning: FieldText['meaning'], isTitle: boolean): FieldText[] {
   const text = textOf(node);
-  const type = (pick(node, '@type') ?? 'text').trim().toLowerCase();
-  if (!text.trim() || !/^(?:text|html|xhtml|text\/.*|.*[/+]xml|application\/html)(?:;|$)/.test(type))
-    return [];
-  if (pick(node, '@mode')?.toLowerCase() !== 'base64') return [{ text, meaning }];
+  if (!text.trim()) return [];
+  const isText = TEXT.test((pick(node, '@type') ?? 'text').trim());
+  if (isText && pick(node, '@mode')?.toLowerCase() !== 'base64') return [{ text, meaning }];
   const decoded = Buffer.from(text, 'base64').toString('utf8');
-  return decoded.includes('\ufffd') ? [] : [{ text: decoded, meaning }];
+  const isBase64 = !decoded.includes('\ufffd');
+  if (isText || isTitle) return [{ text: isBase64 ? decoded : text, meaning }];
+  return [];
 }
