@@ -109,7 +109,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 
 function parseOrRefuse(text: string): unknown {
   try {
-    return parseFeed({ body: Buffer.from(text), contentType: undefined, url: 'https://feeds.example/' }).items;
+    return parseFeed({ body: Buffer.from(text), contentType: undefined, url: 'https://feeds.example/' })
+      .items;
   } catch (error) {
     return (error as { code: unknown }).code;
   }

@@ -154,14 +154,19 @@ describe('text', () => {
     expect(articles('escaped-twice.xml')[0]!.summary).toBe('Fish & chips');
   });
 
-  it('derives a title from the summary, the link or the id, and rejects an empty item', () => {
+  it('derives a title from the summary, the link, the id or whatever else an item says', () => {
     const parsed = items('no-title.xml').map((item) => itemSchema.safeParse(item));
     expect(parsed.map(({ data }) => data?.title)).toEqual([
       'Only a text, without a title.',
       'https://news.example/2',
-      undefined,
+      'Mon, 15 Jan 2024 10:00:00 GMT',
     ]);
-    expect(parsed[2]!.error!.issues).toEqual([expect.objectContaining({ path: ['title'] })]);
+  });
+
+  it('rejects an item that says nothing', () => {
+    const [payload] = items('no-title.xml');
+    const { error } = itemSchema.safeParse({ ...payload!, item: { comments: 'x' } });
+    expect(error!.issues).toEqual([expect.objectContaining({ path: ['title'] })]);
   });
 });
 
