@@ -21,9 +21,7 @@ const C1 = /[\x7f-\x9f]/g;
         forRoutes: ['*path'],
         pinoHttp: {
           level: config.LOG_LEVEL,
-          transport: config.LOG_PRETTY
-            ? { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname' } }
-            : undefined,
+          transport: transportOf(config),
           quietReqLogger: true,
           customAttributeKeys: { reqId: 'request_id' },
           serializers: { req: loggedRequest, res: loggedReply, err: loggedError },
@@ -43,6 +41,16 @@ const C1 = /[\x7f-\x9f]/g;
   ],
 })
 export class LoggingModule {}
+
+const DESCRIPTORS = { stdout: 1, stderr: 2 } as const;
+
+/** Undefined where pino writes its own lines to standard output, which is the fastest way. */
+function transportOf({ LOG_PRETTY, LOG_OUTPUT }: Config) {
+  const destination = DESCRIPTORS[LOG_OUTPUT];
+  if (LOG_PRETTY)
+    return { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname', destination } };
+  return LOG_OUTPUT === 'stdout' ? undefined : { target: 'pino/file', options: { destination } };
+}
 
 /** Headers are left out, of requests and replies alike: keys and cookies are among them. */
 function loggedRequest({ method, url, raw, headers }: SerializedRequest) {

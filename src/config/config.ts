@@ -16,6 +16,7 @@ const environment = z.object({
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_PRETTY: field.flag.default(false),
+  LOG_OUTPUT: z.enum(['stdout', 'stderr']).default('stdout'),
   GIT_COMMIT: z.string().default('unknown'),
 
   OTEL_EXPORTER_OTLP_ENDPOINT: field.url(['http:', 'https:']).optional(),
@@ -125,6 +126,9 @@ const environment = z.object({
 
   FAULTS: faultPlan.default([]),
   FAULTS_IN_PRODUCTION: field.flag.default(false),
+
+  KASPARRO_URL: field.url(['http:', 'https:']).optional(),
+  KASPARRO_KEY: field.secret.optional(),
 
   ADMIN_API_KEY: field.secret.optional(),
   CLIENT_CONCURRENCY: field.integer(0, 1000).default(4),

@@ -14,7 +14,7 @@ describe('.env.example', () => {
   });
 
   it('contains no secret', () => {
-    for (const key of ['API_KEY', 'COINPAPRIKA_API_KEY', 'ADMIN_API_KEY', 'DATABASE_URL'])
+    for (const key of ['API_KEY', 'COINPAPRIKA_API_KEY', 'ADMIN_API_KEY', 'KASPARRO_KEY', 'DATABASE_URL'])
       expect(example[key]).toBe('');
   });
 });
