@@ -22,10 +22,12 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY seed-data seed-data
 COPY --from=build /app/dist dist
+COPY bin bin
+RUN ln -s /app/bin/kasparro.js /usr/local/bin/kasparro
 ARG GIT_COMMIT
 ENV GIT_COMMIT=$GIT_COMMIT
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=50", "--import=./dist/src/source-maps.js", "dist/src/main.js"]
+CMD ["kasparro", "start"]

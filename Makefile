@@ -11,8 +11,8 @@ built := dist/.built
 sources := $(shell find src migrations sandbox bench console -type f ! -name '*.spec.ts' 2>/dev/null)
 # exec, so that signals reach it; stop-with-parent.js ends it when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
-# By default Node's heap grows to several times the live data; these settings save half of the memory for a tenth of the time.
-service := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 --import=./dist/src/source-maps.js
+# Of kasparro and its settings of memory: see bin/kasparro.js.
+kasparro := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 bin/kasparro.js
 
 .PHONY: help demo start test fuzz torture bench up down clean run inspect key webhook migrate prune backup restore sandbox build identity mentions schema
 
@@ -20,10 +20,10 @@ help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
 
 demo: $(built) ## Start the service on simulated upstreams: no key, database or internet needed
-	@$(service) dist/sandbox/demo.js
+	@$(kasparro) demo
 
 start: $(built) ## Start the service without Docker, on DATABASE_URL or an embedded PostgreSQL
-	@$(service) dist/src/main.js
+	@$(kasparro) start
 
 test: $(installed) ## Check types, lint, format, import rules and unused code, and run all tests on a real PostgreSQL
 	@npm --silent run check
@@ -39,29 +39,29 @@ torture: $(installed) ## Compare rounds of faults with an undisturbed run: TORTU
 bench: $(built) ## Measure speed and memory against baselines, in ten minutes; parts with ONLY=load,sweep,files,idle,runs,serve,both,footprint,fairness, a tenth of the data with SIZE=0.1
 	@$(node) dist/bench/main.js
 
-run: $(built) ## Run a source once: make run SOURCE=csv
-	@$(service) dist/src/run.js $(SOURCE)
+run: $(built) ## Run a source once: make run SOURCE=csv (make exits with 2 if it fails; npx kasparro run csv says more)
+	@$(kasparro) run $(SOURCE)
 
 inspect: $(built) ## Show how a CSV file would be read: make inspect FILE=prices.csv; JSON=1 for programs
-	@$(node) dist/src/inspect.js "$(FILE)" $(if $(JSON),--json)
+	@$(kasparro) inspect "$(FILE)" $(if $(JSON),--json)
 
 key: $(built) ## Create an API key: make key NAME=ops SCOPES=read,run EXPIRES=2027-01-31
-	@$(node) dist/src/key.js '$(NAME)' '$(SCOPES)' '$(EXPIRES)'
+	@$(kasparro) keys create '$(NAME)' --scopes '$(SCOPES)' $(if $(EXPIRES),--expires '$(EXPIRES)')
 
 webhook: $(built) ## Test a webhook with a sample: make webhook ID=1 TYPE=run.failed
-	@$(node) dist/src/webhook.js '$(ID)' '$(TYPE)'
+	@$(kasparro) webhooks test '$(ID)' $(if $(TYPE),--type '$(TYPE)')
 
 migrate: $(built) ## Bring the schema up to date
-	@$(node) dist/src/migrate.js
+	@$(kasparro) migrate
 
 prune: $(built) ## Drop data older than RETENTION_* allow; DRY_RUN=1 only reports what would be dropped
-	@$(node) dist/src/prune.js $(if $(DRY_RUN),--dry-run)
+	@$(kasparro) prune $(if $(DRY_RUN),--dry-run)
 
 backup: $(built) ## Back up the database to a new file in backups/, or make backup TO=kasparro.tar.gz
-	@$(node) dist/src/backup.js "$(TO)"
+	@$(kasparro) backup $(if $(TO),"$(TO)")
 
 restore: $(built) ## Restore a backup into an empty database: make restore FROM=kasparro.tar.gz; FORCE=1 replaces its contents
-	@$(node) dist/src/restore.js "$(FROM)" $(if $(FORCE),--force)
+	@$(kasparro) restore "$(FROM)" $(if $(FORCE),--force)
 
 sandbox: $(built) ## Start only the simulated upstreams, on PORT or 4000
 	@$(node) dist/sandbox/main.js

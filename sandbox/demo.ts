@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { environment } from '../src/config/environment.js';
 import { type Source, SOURCES } from '../src/domain/source.js';
 import { RunService, SourceBusy } from '../src/ingestion/lifecycle/run.service.js';
-import { exitWith, onStopSignal } from '../src/process.js';
+import { onStopSignal } from '../src/process.js';
 import { RunEvents } from '../src/runs/run-events.js';
 import { runLine } from '../src/runs/run-line.js';
 import { startService } from '../src/start-service.js';
@@ -43,7 +43,8 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
   };
 }
 
-async function main(): Promise<void> {
+/** `kasparro demo`: the service on the sandbox, until a signal stops it. */
+export async function startDemo(): Promise<void> {
   const sandbox = await startOnSamePort();
   const env = demoEnvironment(sandbox);
   const service = await startService(env);
@@ -81,5 +82,3 @@ Kasparro is running on simulated upstreams. Open:
 Start a run:
   curl -X POST -H 'x-api-key: ${key}' -H 'content-type: application/json' -d '{"source":"csv"}' ${url}/runs
 Ctrl-C stops the demo. Runs are listed as they end:`;
-
-await main().catch(exitWith);

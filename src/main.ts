@@ -1,13 +1,23 @@
-import 'reflect-metadata';
-import { parseCommandLine } from './cli/arguments.js';
-import { environment } from './config/environment.js';
-import { exitWith, onStopSignal } from './process.js';
-import { startService } from './start-service.js';
+import { CommanderError } from 'commander';
+import { CommandError, EXIT } from './cli/command-error.js';
+import { program } from './cli/program.js';
+
+// `kasparro runs | head` is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 try {
-  parseCommandLine({ usage: 'usage: make start; everything is set by the environment, see .env.example' });
-  const service = await startService(environment());
-  onStopSignal(() => service.stop());
+  await program().parseAsync();
 } catch (error) {
-  exitWith(error);
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode && EXIT.usage;
+  } else if (error instanceof CommandError) {
+    console.error(error.message);
+    process.exitCode = error.status;
+  } else {
+    const { exitWith } = await import('./process.js');
+    exitWith(error);
+  }
 }

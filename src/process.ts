@@ -1,4 +1,5 @@
 import { DatabaseError } from 'pg';
+import { CommandError, EXIT } from './cli/command-error.js';
 import { ConfigError } from './config/config.js';
 import { DatabaseUnavailable } from './database/migrate.js';
 
@@ -18,10 +19,18 @@ export function onStopSignal(stop: () => Promise<void>): void {
   }
 }
 
-/** Prints the error, as a sentence if the operator can fix it, and exits with status 1. */
+/** Prints the error, as a sentence if the operator can fix it, and exits with the status that docs/command-line.md lists. */
 export function exitWith(error: unknown): never {
   console.error(errorMessage(error) ?? error);
-  process.exit(1);
+  process.exit(statusOf(error));
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof CommandError) return error.status;
+  if (error instanceof ConfigError) return EXIT.configuration;
+  const { code, address } = error as { code?: string; address?: string };
+  if (error instanceof DatabaseUnavailable || (code && address)) return EXIT.unavailable;
+  return EXIT.failed;
 }
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
@@ -37,7 +46,8 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 
 /** @returns undefined for internal errors, which need a stack trace */
 function errorMessage(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof DatabaseUnavailable) return error.message;
+  if (error instanceof CommandError || error instanceof ConfigError || error instanceof DatabaseUnavailable)
+    return error.message;
   if (error instanceof DatabaseError) return `PostgreSQL: ${error.message} (SQLSTATE ${error.code})`;
   const {
     code = '',

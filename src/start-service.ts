@@ -7,6 +7,7 @@ import { configureApp, fastifyOptions } from './configure-app.js';
 import { openDatabase } from './database/open-database.js';
 import { claimUpstreams } from './database/upstreams.js';
 import { assertPortFree } from './port.js';
+import { withoutDetails } from './startup-logger.js';
 import { startTracing } from './tracing/start-tracing.js';
 
 export interface Service {
@@ -20,23 +21,29 @@ export interface Service {
 
 /**
  * The whole service: database, migrations, ETL, API.
+ * @param options.beside a running service, whose embedded PostgreSQL is shared if there is one
  * @throws ConfigError, DatabaseUnavailable: with a message for the operator
  */
-export async function startService(env: Readonly<Record<string, string | undefined>>): Promise<Service> {
+export async function startService(
+  env: Readonly<Record<string, string | undefined>>,
+  options: { beside?: boolean } = {},
+): Promise<Service> {
   const config = parseConfig(env);
   await assertPortFree(config);
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, options);
   let app: NestFastifyApplication | undefined;
   const stopTracing = await startTracing(config, (message) => app?.get(Logger).warn(message));
   try {
-    await claimUpstreams(database.url, config.UPSTREAMS);
+    // Beside a running service, and without runs, nothing is added.
+    if (!options.beside || config.ROLE !== 'api') await claimUpstreams(database.url, config.UPSTREAMS);
     const withDatabase = { ...config, DATABASE_URL: database.url };
     app = await NestFactory.create<NestFastifyApplication>(
       AppModule.forRoot(withDatabase),
       new FastifyAdapter(fastifyOptions(config)),
-      { bufferLogs: true, abortOnError: false, bodyParser: false },
+      // Errors are thrown, and printed as a sentence.
+      { logger: false, abortOnError: false, bodyParser: false },
     );
-    app.useLogger(app.get(Logger));
+    app.useLogger(withoutDetails(app.get(Logger)));
     for (const warning of warningsOf(config)) app.get(Logger).warn(warning);
     await configureApp(app);
     await app.listen({ host: config.HOST, port: config.PORT });

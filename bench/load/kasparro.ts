@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { withClient } from '../database.js';
 import { nodeFlags } from '../node-flags.js';
 
-const RUN = fileURLToPath(new URL('../../src/run.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
 export interface Load {
   /** Of the run as it recorded itself: from when a worker took it to when it ended. */
@@ -30,7 +30,7 @@ export async function loadFolder(url: string, folder: string, expected: number):
 /** A run by the command that a cron job calls. */
 export async function runOnce(url: string, source: string, settings: NodeJS.ProcessEnv): Promise<Load> {
   const env = { PATH: process.env.PATH, DATABASE_URL: url, SOURCES: source, LOG_LEVEL: 'error', ...settings };
-  const args = [...nodeFlags(), RUN, source];
+  const args = [...nodeFlags(), MAIN, 'run', source];
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let peakMemory = NaN;
   const sample = setInterval(() => (peakMemory = peakOf(child.pid!) ?? peakMemory), 100);

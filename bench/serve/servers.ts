@@ -23,7 +23,7 @@ export async function startKasparro(
   settings: Record<string, string> = {},
 ): Promise<Server> {
   const port = await freePort();
-  const child = start('../../src/main.js', nodeFlags(), [], {
+  const child = start('../../src/main.js', nodeFlags(), ['start'], {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: POOL,

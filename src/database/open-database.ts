@@ -26,7 +26,10 @@ export async function findDatabase(config: Config, { beside = false } = {}): Pro
  * The same with an up-to-date schema, migrated by the role of MIGRATION_DATABASE_URL if that is set.
  * @throws DatabaseUnavailable
  */
-export async function openDatabase(config: Config, options = { beside: false }): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  options: { beside?: boolean } = {},
+): Promise<OpenDatabase> {
   const database = await findDatabase(config, options);
   try {
     await migrate(config.MIGRATION_DATABASE_URL ?? database.url, database.url);

@@ -164,7 +164,7 @@ describe('the Kubernetes manifests', () => {
     expect(built).toHaveLength(3);
     for (const path of built)
       expect(globSync(path.replace('dist/', '').replace(/js$/, 'ts'))).toHaveLength(1);
-    expect(readFileSync('Dockerfile', 'utf8')).toContain('dist/src/main.js');
+    expect(readFileSync('Dockerfile', 'utf8')).toContain('["kasparro", "start"]');
   });
 
   it('keep all connections of a rollout below the default of PostgreSQL', () => {

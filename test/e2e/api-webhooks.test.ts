@@ -280,9 +280,9 @@ describe('a webhook', () => {
   });
 });
 
-describe('make webhook', () => {
+describe('kasparro webhooks test', () => {
   const run = async (...args: string[]) => {
-    const child = spawnTypeScript('src/webhook.ts', args, {
+    const child = spawnTypeScript('src/main.ts', ['webhooks', 'test', ...args], {
       ...{ DATABASE_URL: api.url, WEBHOOK_PRIVATE_TARGETS: '127.0.0.1' },
     });
     const [said, [code]] = await Promise.all([text(child.stdout!), once(child, 'close')]);
@@ -291,7 +291,7 @@ describe('make webhook', () => {
 
   it('sends a sample, and its exit status says whether that was delivered', async () => {
     const { id } = (await create()).json;
-    expect(await run(String(id), 'run.failed')).toEqual([
+    expect(await run(String(id), '--type', 'run.failed')).toEqual([
       0,
       expect.stringMatching(/^Delivered: 204, \d+ ms\n$/),
     ]);
@@ -299,13 +299,13 @@ describe('make webhook', () => {
       'run.failed',
     ]);
     receiver.answer = status(500, 'out of order');
-    expect(await run(String(id), '')).toEqual([
+    expect(await run(String(id))).toEqual([
       1,
       expect.stringContaining('the receiver answered 500, out of order'),
     ]);
     expect((await send('GET', `/webhooks/${id}/deliveries`)).json.data).toHaveLength(2);
-    expect(await run('999999', '')).toEqual([1, '']);
-    expect(await run('', '')).toEqual([1, '']);
+    expect(await run('999999')).toEqual([1, '']);
+    expect(await run(String(id), '--type', 'nothing')).toEqual([64, '']);
   }, 60_000);
 });
 

@@ -23,7 +23,7 @@ function makeRun(
   source: string,
   env: Record<string, string> = {},
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawnTypeScript('src/run.ts', [source], {
+  const child = spawnTypeScript('src/main.ts', ['run', source], {
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
     CSV_PATH: 'seed-data/messy.csv',
@@ -60,7 +60,7 @@ const until = async (condition: string) => {
     continue;
 };
 
-describe('make run', () => {
+describe('kasparro run', () => {
   it('ends with status 0 if the run succeeded, and reports its counts', async () => {
     expect(await makeRun('csv').ended).toEqual({
       status: 0,
@@ -75,8 +75,8 @@ describe('make run', () => {
     });
   });
 
-  it('starts nothing and ends with status 1 for an unknown source', async () => {
-    expect(await makeRun('nope').ended).toEqual({ status: 1, said: '' });
+  it('starts nothing and ends with status 64 for an unknown source', async () => {
+    expect(await makeRun('nope').ended).toEqual({ status: 64, said: '' });
     expect(await runs()).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 
 async function start([wrongBy, jump]: [number, number], env: Record<string, string>) {
   const clock = wrongClock(wrongBy, jump);
-  const child = spawnTypeScript('src/main.ts', [], {
+  const child = spawnTypeScript('src/main.ts', ['start'], {
     ...inputs.env,
     ...{ DATABASE_URL: database.url, LOG_LEVEL: 'info', HOST: '127.0.0.1', PORT: '0' },
     ...{ RUN_TIME_BUDGET: '60', ...clock.env },

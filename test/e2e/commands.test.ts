@@ -29,11 +29,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs a command of the project in the folder. */
+/** Runs kasparro in the folder. */
 async function command(name: string, args: readonly string[], env: Record<string, string> = {}) {
   const child = spawnTypeScript(
-    name,
-    args,
+    'src/main.ts',
+    [...name.split(' '), ...args],
     {},
     {
       cwd: folder,
@@ -55,24 +55,13 @@ async function command(name: string, args: readonly string[], env: Record<string
   return { said, problem, status: status as number };
 }
 
-const COMMANDS = [
-  'src/backup.ts',
-  'src/restore.ts',
-  'src/prune.ts',
-  'src/key.ts',
-  'src/run.ts',
-  'src/inspect.ts',
-  'src/migrate.ts',
-  'src/main.ts',
-];
-
 describe('a command', () => {
-  it.each(['src/backup.ts', 'src/prune.ts'])(
+  it.each(['backup', 'prune', 'run'])(
     '%s prints its usage for --help, and does nothing else',
     async (name) => {
       const { said, problem, status } = await command(name, ['--help']);
       expect({ said, problem, status }).toEqual({
-        said: expect.stringMatching(/^usage: make [a-z]+.*\n$/),
+        said: expect.stringMatching(/^Usage: kasparro [a-z]+ [^]*\nExamples:\n {2}\$ kasparro [a-z]+/),
         problem: '',
         status: 0,
       });
@@ -80,25 +69,28 @@ describe('a command', () => {
     },
   );
 
-  it.each(COMMANDS)('%s refuses an unknown option', async (name) => {
-    const { said, problem, status } = await command(name, ['--colour']);
-    expect({ said, problem, status }).toEqual({
-      said: '',
-      problem: expect.stringMatching(/^unknown option --colour\nusage: make .*\n$/),
-      status: 1,
-    });
-  });
+  it.each(['backup', 'restore', 'prune', 'keys', 'run', 'inspect', 'migrate', 'start'])(
+    '%s refuses an unknown option',
+    async (name) => {
+      const { said, problem, status } = await command(name, ['--colour']);
+      expect({ said, problem, status }).toEqual({
+        said: '',
+        problem: expect.stringMatching(/^error: unknown option '--colour'\n/),
+        status: 64,
+      });
+    },
+  );
 
   it('says in one sentence that the database is unreachable', async () => {
     const DATABASE_URL = 'postgres://kasparro@127.0.0.1:9/kasparro';
-    const { problem, status } = await command('src/backup.ts', ['a.tar.gz'], { DATABASE_URL });
-    expect({ problem, status }).toEqual({ problem: '127.0.0.1:9: nothing listens there\n', status: 1 });
+    const { problem, status } = await command('backup', ['a.tar.gz'], { DATABASE_URL });
+    expect({ problem, status }).toEqual({ problem: '127.0.0.1:9: nothing listens there\n', status: 69 });
   });
 });
 
-describe('make backup', () => {
+describe('kasparro backup', () => {
   it('writes to backups/ by default, which make clean does not delete', async () => {
-    const { said, status } = await command('src/backup.ts', []);
+    const { said, status } = await command('backup', []);
     expect(status).toBe(0);
     const [path] = /^backups\/kasparro-[-\dTZ.]+\.tar\.gz/.exec(said)!;
     expect(readdirSync(join(folder, 'backups'))).toEqual([path.slice('backups/'.length)]);
@@ -106,7 +98,7 @@ describe('make backup', () => {
 
   it('never replaces a file', async () => {
     writeFileSync(join(folder, 'kept.tar.gz'), 'of yesterday');
-    const { problem, status } = await command('src/backup.ts', ['kept.tar.gz']);
+    const { problem, status } = await command('backup', ['kept.tar.gz']);
     expect({ problem, status }).toEqual({
       problem: expect.stringMatching(/^kept\.tar\.gz: the file already exists, .*\n$/),
       status: 1,
@@ -118,7 +110,7 @@ describe('make backup', () => {
   it.each(['.data/kasparro.tar.gz', '.data/a/../b/kasparro.tar.gz', './.data/x'])(
     'refuses %s, which make clean would delete',
     async (path) => {
-      const { problem } = await command('src/backup.ts', [path]);
+      const { problem } = await command('backup', [path]);
       expect(problem).toBe(
         `${path}: this is inside .data, which make clean deletes. Choose a path outside it\n`,
       );
@@ -132,19 +124,19 @@ describe('make backup', () => {
     ['in a folder that takes no files', '/proc/a.tar.gz', 'no such file or folder'],
   ])('explains what is wrong with a name that is %s', async (_, path, problem) => {
     writeFileSync(join(folder, 'file'), '');
-    const ended = await command('src/backup.ts', [path]);
+    const ended = await command('backup', [path]);
     expect(ended.problem).toContain(problem);
     expect(ended.problem).not.toMatch(/^\s+at /m);
     expect(ended.status).toBe(1);
   });
 });
 
-describe('make restore', () => {
+describe('kasparro restore', () => {
   it.each([
     ['missing.tar.gz', 'missing.tar.gz: no such file or folder\n'],
     ['.', 'it is a folder, a file was expected\n'],
   ])('explains what is wrong with %s', async (path, problem) => {
-    expect(await command('src/restore.ts', [path])).toEqual({ said: '', problem, status: 1 });
+    expect(await command('restore', [path])).toEqual({ said: '', problem, status: 1 });
   });
 });
 
@@ -154,8 +146,8 @@ describe('a database', () => {
     await claimUpstreams(own.url, 'sandbox');
     const refusal =
       /^UPSTREAMS: this database contains invented prices from the sandbox.*set UPSTREAMS=sandbox/;
-    const { problem, status } = await command('src/run.ts', ['csv'], { DATABASE_URL: own.url });
-    expect({ problem, status }).toEqual({ problem: expect.stringMatching(refusal), status: 1 });
+    const { problem, status } = await command('run', ['csv'], { DATABASE_URL: own.url });
+    expect({ problem, status }).toEqual({ problem: expect.stringMatching(refusal), status: 69 });
     await expect(startService({ DATABASE_URL: own.url, PORT: '0', LOG_LEVEL: 'silent' })).rejects.toThrow(
       refusal,
     );
@@ -215,12 +207,12 @@ describe('make clean', () => {
   });
 });
 
-describe('make inspect', () => {
+describe('kasparro inspect', () => {
   const FILE = 'symbol;price;date\nBTC;93.429,50;31.12.2024\nETH;x;31.12.2024\n';
 
   it('prints how a file would be read, without colours where it is no terminal, and needs no database', async () => {
     writeFileSync(join(folder, 'prices.csv'), FILE);
-    const { said, problem, status } = await command('src/inspect.ts', ['prices.csv'], {
+    const { said, problem, status } = await command('inspect', ['prices.csv'], {
       DATABASE_URL: 'postgres://kasparro@127.0.0.1:9/kasparro',
     });
     expect({ problem, status }).toEqual({ problem: '', status: 0 });
@@ -233,7 +225,7 @@ describe('make inspect', () => {
 
   it('prints the same as JSON', async () => {
     writeFileSync(join(folder, 'prices.csv'), FILE);
-    const { said, status } = await command('src/inspect.ts', ['prices.csv', '--json']);
+    const { said, status } = await command('inspect', ['prices.csv', '--json']);
     expect(status).toBe(0);
     expect(JSON.parse(said)).toMatchObject({ file: 'prices.csv', counts: { stored: 1, rejected: 1 } });
   });
@@ -243,7 +235,7 @@ describe('make inspect', () => {
     ['nowhere.csv', null, '', 'nowhere.csv: the file cannot be read: ENOENT'],
   ])('ends with status 1 for %s, which cannot be read', async (name, content, output, refusal) => {
     if (content !== null) writeFileSync(join(folder, name), content);
-    const { said, problem, status } = await command('src/inspect.ts', [name]);
+    const { said, problem, status } = await command('inspect', [name]);
     expect(status).toBe(1);
     expect(said).toContain(output);
     expect(problem).toContain(refusal);

@@ -28,7 +28,7 @@ beforeAll(async () => {
   ]);
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
-  service = spawnTypeScript('src/main.ts', [], {
+  service = spawnTypeScript('src/main.ts', ['start'], {
     ...sandbox.env,
     DATABASE_URL: postgres.url,
     DATABASE_POOL_SIZE: '8',

@@ -61,7 +61,7 @@ async function killWhen(source: string, reached: (client: Client) => Promise<unk
   const client = new Client({ connectionString: database.url });
   await client.connect();
   try {
-    const child = spawnTypeScript('src/run.ts', [source], environment());
+    const child = spawnTypeScript('src/main.ts', ['run', source], environment());
     const end = endOf(child);
     const early = end.then((how) =>
       Promise.reject(new Error(`the run ended with ${how} before it could be killed`)),

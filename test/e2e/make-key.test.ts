@@ -1,7 +1,5 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { KeyCommand } from '../../src/cli/key-command.js';
-import { ConfigError } from '../../src/config/config.js';
 import { spawnTypeScript } from '../support/child.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -9,11 +7,20 @@ let api: Api;
 beforeAll(async () => (api = await startApi()));
 afterAll(() => api.stop());
 
-it('make key prints only a key, which works on a service without ADMIN_API_KEY', async () => {
-  const child = spawnTypeScript('src/key.ts', ['ops', 'read,admin', '2100-01-31'], {
-    DATABASE_URL: api.url,
-  });
-  const [said, [status]] = await Promise.all([text(child.stdout!), once(child, 'close')]);
+async function create(args: readonly string[]) {
+  const env = { DATABASE_URL: api.url, LOG_LEVEL: 'silent' };
+  const stdio = ['ignore', 'pipe', 'pipe'] as ('ignore' | 'pipe')[];
+  const child = spawnTypeScript('src/main.ts', ['keys', 'create', ...args], env, { stdio });
+  const [said, problem, [status]] = await Promise.all([
+    text(child.stdout!),
+    text(child.stderr!),
+    once(child, 'close'),
+  ]);
+  return { said, problem, status: status as number };
+}
+
+it('kasparro keys create prints only a key, which works on a service without ADMIN_API_KEY', async () => {
+  const { said, status } = await create(['ops', '--scopes', 'read,admin', '--expires', '2100-01-31']);
   expect([status, said]).toEqual([0, expect.stringMatching(/^kas_[0-9a-f]{12}_[0-9a-f]{64}\n$/)]);
   const { json } = await api.get('/api-keys', { 'x-api-key': said.trim() });
   expect(json.data).toEqual([
@@ -24,25 +31,24 @@ it('make key prints only a key, which works on a service without ADMIN_API_KEY',
     }),
   ]);
   const [{ actor }] = await api.dataSource.query('select actor from audit_log order by id desc limit 1');
-  expect(actor).toBe('make key');
+  expect(actor).toBe('admin');
 });
 
 it.each([
-  [{ name: undefined, scopes: 'run' }, /^usage: make key .*name:/s],
-  [{ name: 'a;b', scopes: 'run' }, /name: expected/],
-  [{ name: 'x', scopes: '' }, /scopes: expected some of read, run, admin/],
-  [{ name: 'x', scopes: 'run,all' }, /scopes: expected some of read, run, admin/],
-  [{ name: 'x', scopes: 'run', expiresAt: '2020-01-01' }, /expiresAt: expected a date in the future/],
-  [{ name: 'x', scopes: 'run', expiresAt: 'soon' }, /expiresAt: expected a date such as/],
-])('explains what is wrong with %j', async (given, message) => {
-  const wanted = new KeyCommand(api.dataSource).issue({ expiresAt: undefined, ...given });
-  await expect(wanted).rejects.toThrow(ConfigError);
-  await expect(wanted).rejects.toThrow(message);
+  [['a;b', '--scopes', 'run'], /name: expected/],
+  [['x', '--scopes', 'run,all'], /scopes must be some of read, run, admin/],
+  [['x', '--scopes', 'run', '--expires', '2020-01-01'], /must be in the future/],
+  [['x'], /required option '--scopes <words>' not specified/],
+])('explains what is wrong with kasparro keys create %j', async (args, message) => {
+  const { problem, status } = await create(args);
+  expect({ problem, status }).toEqual({ problem: expect.stringMatching(message), status: 64 });
 });
 
-it('reports that a name is in use', async () => {
-  const command = new KeyCommand(api.dataSource);
-  const wanted = { name: 'twice', scopes: 'run', expiresAt: undefined };
-  await command.issue(wanted);
-  await expect(command.issue(wanted)).rejects.toThrow(/"twice" already exists: rotate it/);
+it('says that a name is in use', async () => {
+  await create(['twice', '--scopes', 'run']);
+  const { problem, status } = await create(['twice', '--scopes', 'run']);
+  expect({ problem, status }).toEqual({
+    problem: expect.stringMatching(/"twice" already exists: rotate it/),
+    status: 1,
+  });
 });

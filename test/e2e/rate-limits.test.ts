@@ -75,7 +75,7 @@ it('two processes on one database together allow what one would', async () => {
   const env = { RATE_LIMIT: '20', RATE_LIMIT_STORE: 'postgres' };
   const api = await startApi(env);
   const port = await freePort();
-  const other = spawnTypeScript('src/main.ts', [], {
+  const other = spawnTypeScript('src/main.ts', ['start'], {
     ...env,
     DATABASE_URL: api.url,
     HOST: '127.0.0.1',

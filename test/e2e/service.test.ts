@@ -35,10 +35,10 @@ describe('the service', () => {
   it('shares its embedded PostgreSQL with make run, and stops with status 0', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kasparro-service-'));
     const env = { ...quiet, DATABASE_URL: '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info' };
-    const service = spawnTypeScript('src/main.ts', [], env);
+    const service = spawnTypeScript('src/main.ts', ['start'], env);
     try {
       await lineOf(service, /successfully started/);
-      const run = spawnTypeScript('src/run.ts', ['csv'], { ...env, LOG_LEVEL: 'silent' });
+      const run = spawnTypeScript('src/main.ts', ['run', 'csv'], { ...env, LOG_LEVEL: 'silent' });
       const [said, [status]] = await Promise.all([text(run.stdout!), once(run, 'close')]);
       expect([status, said]).toEqual([0, expect.stringMatching(/csv: run 1 succeeded, .*\b[1-9]\d* stored/)]);
     } finally {

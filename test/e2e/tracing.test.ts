@@ -42,7 +42,7 @@ async function startCollector() {
 async function startService(settings: Record<string, string>) {
   const port = String(await freePort());
   const own = { DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: port, LOG_LEVEL: 'info' };
-  const child = spawnTypeScript('src/main.ts', [], { ...own, ...settings });
+  const child = spawnTypeScript('src/main.ts', ['start'], { ...own, ...settings });
   const lines: string[] = [];
   const closed = once(child, 'close');
   await lineOf(child, /successfully started/);

@@ -17,7 +17,7 @@ it('waits of a run appear in the log, with its id, and in the metrics, and the r
     answer(200, feed),
   );
   const port = await freePort();
-  const child = spawnTypeScript('src/main.ts', [], {
+  const child = spawnTypeScript('src/main.ts', ['start'], {
     DATABASE_URL: database.url,
     HOST: '127.0.0.1',
     PORT: String(port),

@@ -50,7 +50,7 @@ it('an event outlives kill -9 between its commit and its delivery, and another o
   expect(await query('select from webhook_deliveries')).toEqual([]);
 
   receiver.answer = () => undefined;
-  const child = spawnTypeScript('src/main.ts', [], environment());
+  const child = spawnTypeScript('src/main.ts', ['start'], environment());
   await receiver.until(1);
   child.kill('SIGKILL');
   await once(child, 'close');

@@ -70,7 +70,7 @@ const INJECTED = /injecting a fault/;
 
 function start(env: Record<string, string>): Service {
   const service = new Service(
-    spawnTypeScript('src/main.ts', [], {
+    spawnTypeScript('src/main.ts', ['start'], {
       ...inputs.env,
       DATABASE_URL: database.url,
       LOG_LEVEL: 'info',

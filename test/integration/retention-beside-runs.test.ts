@@ -76,7 +76,7 @@ describe('a prune that is killed', () => {
     const source = new PageSource('one', 'api', {});
     await startApp([source]);
     await storeOld(source, many);
-    const child = spawnTypeScript('src/prune.ts', [], { DATABASE_URL: database.url, ...AGES });
+    const child = spawnTypeScript('src/main.ts', ['prune'], { DATABASE_URL: database.url, ...AGES });
     const exit = once(child, 'exit');
     while (!(await count(`prunes where (counts -> 'quotes' ->> 'dropped')::int > 0`))) continue;
     child.kill('SIGKILL');

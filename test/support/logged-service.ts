@@ -18,7 +18,7 @@ export async function linesLogged(
 ): Promise<string[]> {
   const database = await createTestDatabase();
   const port = await freePort();
-  const child = spawnTypeScript('src/main.ts', [], {
+  const child = spawnTypeScript('src/main.ts', ['start'], {
     DATABASE_URL: database.url,
     HOST: '127.0.0.1',
     PORT: String(port),

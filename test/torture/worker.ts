@@ -118,7 +118,7 @@ export async function startProcess(
 ): Promise<ProcessWorker> {
   const proxy = await startProxy(databaseUrl);
   const clock = wrongClock(wrongBy, jump);
-  const child = spawnTypeScript('src/main.ts', [], {
+  const child = spawnTypeScript('src/main.ts', ['start'], {
     ...env,
     ...clock.env,
     DATABASE_URL: proxy.url,

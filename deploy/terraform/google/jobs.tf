@@ -1,5 +1,5 @@
 locals {
-  run_args = ["--enable-source-maps", "dist/src/run.js"]
+  run_args = ["run"]
 }
 
 # One run of one source; its exit status says whether it succeeded. The schedule passes the source.
@@ -26,7 +26,7 @@ resource "google_cloud_run_v2_job" "run" {
 
       containers {
         image   = local.image
-        command = ["node"]
+        command = ["kasparro"]
         args    = concat(local.run_args, ["coingecko"])
 
         resources {
@@ -89,8 +89,8 @@ resource "google_cloud_run_v2_job" "migrate" {
 
       containers {
         image   = local.image
-        command = ["node"]
-        args    = ["--enable-source-maps", "dist/src/migrate.js"]
+        command = ["kasparro"]
+        args    = ["migrate"]
 
         resources {
           limits = {

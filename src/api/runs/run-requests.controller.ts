@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RunService, SourceBusy } from '../../ingestion/lifecycle/run.service.js';
@@ -50,12 +50,17 @@ export class RunRequestsController {
   })
   @ApiReply(RunReply, 'The queued run. Its URL is in the Location header.', 202)
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
-  async startRun(@Body() body: StartRun, @Res({ passthrough: true }) reply: FastifyReply): Promise<RunReply> {
+  async startRun(
+    @Body() body: StartRun,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RunReply> {
     const { source, mode } = body;
+    const trigger = userAgent?.startsWith('kasparro-cli/') ? 'cli' : 'api';
     this.sourceNames.mustBeConfigured(source);
     const options = await this.backfills.optionsOf(body);
     try {
-      const run = await this.runService.request({ source, trigger: 'api', mode, options });
+      const run = await this.runService.request({ source, trigger, mode, options });
       void reply.header('location', `/runs/${run.id}`);
       return runView(source, run);
     } catch (error) {

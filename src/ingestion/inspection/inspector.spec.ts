@@ -1,4 +1,4 @@
-import { inspectionText } from '../../cli/inspection-text.js';
+import { inspectionText } from '../../cli/output/inspection-text.js';
 import { type Config, parseConfig } from '../../config/config.js';
 import { fileOf } from '../../sources/csv/csv-memory.js';
 import { inspectFile } from './inspector.js';

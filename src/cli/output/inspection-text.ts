@@ -1,15 +1,5 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
-import type { FileInspection } from '../ingestion/inspection/inspection.js';
-
-type Style = Parameters<typeof styleText>[0];
-/** Colours text, or leaves it as it is. */
-export type Paint = (style: Style, text: string) => string;
-
-/** Colours on terminals that show them. */
-export const paintFor =
-  (stream: NodeJS.WritableStream): Paint =>
-  (style, text) =>
-    styleText(style, text, { stream });
+import type { FileInspection } from '../../ingestion/inspection/inspection.js';
+import { type Paint, printable, widthOf } from './paint.js';
 
 /** An inspection for people to read. */
 export function inspectionText(inspection: FileInspection, paint: Paint): string {
@@ -84,12 +74,10 @@ function rowLines({ line, kind, ...fields }: FileInspection['rows'][number]): st
 
 /** Columns of equal width; the last one as wide as it is. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, at) =>
-    Math.max(...rows.map((row) => stripVTControlCharacters(row[at]!).length)),
-  );
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))));
   return rows.map((row) => {
     const cells = row.map((cell, at) =>
-      at === row.length - 1 ? cell : cell + ' '.repeat(widths[at]! - stripVTControlCharacters(cell).length),
+      at === row.length - 1 ? cell : cell + ' '.repeat(widths[at]! - widthOf(cell)),
     );
     return `  ${cells.join('  ')}`;
   });
@@ -97,12 +85,6 @@ function table(rows: readonly (readonly string[])[]): string[] {
 
 function textOf(value: unknown): string {
   return JSON.isRawJSON(value) ? value.rawJSON : String(value);
-}
-
-/** What a file contains must not control the terminal. */
-function printable(text: string): string {
-  const escape = (character: string) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`;
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escape);
 }
 
 function quoted(text: string): string {

@@ -1,0 +1,189 @@
+import { Command } from 'commander';
+import type { Asset } from '../../api/assets/asset.reply.js';
+import type { AssetPage } from '../../api/assets/assets.reply.js';
+import type { OperationResult } from '../../api/identity/identity.reply.js';
+import type { ReviewPage } from '../../api/identity/review.reply.js';
+import { grouped, moment, status, textOf } from '../output/cells.js';
+import { nextPage } from '../output/next-page.js';
+import { facts, type Screen, table } from '../output/table.js';
+import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+
+export function assets(): Command {
+  const search = filters(
+    new Command('search')
+      .argument('[text]', 'part of a name or symbol, or a contract address')
+      .description('find assets'),
+    {
+      '--symbol <symbols>': 'only with one of these symbols',
+      '--source <names>': 'only that one of these sources lists',
+      '--currency <code>': 'prices in this currency',
+      '--as-of <moment>': 'as it was known at this moment',
+      ...PAGE,
+    },
+  );
+  asks(search, async (session, _options, [q]) => {
+    session.print(await session.service.get<AssetPage>('/assets', { ...queryOf(search), q }), found);
+  });
+  const show = filters(
+    new Command('show')
+      .argument('<asset>', 'its slug or id')
+      .description('show an asset with its listings and its price'),
+    {
+      '--currency <code>': 'the price in this currency',
+      '--as-of <moment>': 'as it was known at this moment',
+    },
+  );
+  asks(show, async (session, _options, [slug]) => {
+    session.print(
+      await session.service.get<Asset>(`/assets/${encodeURIComponent(slug!)}`, queryOf(show)),
+      detail,
+    );
+  });
+  const review = filters(new Command('review').description('list what a person should look at'), {
+    '--reason <word>': 'only for this reason, such as ambiguous',
+    ...PAGE,
+  });
+  asks(review, async (session) => {
+    session.print(await session.service.get<ReviewPage>('/assets/review', queryOf(review)), toReview);
+  });
+  return examples(
+    new Command('assets')
+      .description('find, show, merge and split assets, and confirm which listings belong to them')
+      .addCommand(search)
+      .addCommand(show)
+      .addCommand(review)
+      .addCommand(
+        operation(
+          'merge',
+          '<into> <from...>',
+          'make one asset of several; the first one remains',
+          ([into, ...from]) => ({
+            into,
+            from,
+          }),
+        ),
+      )
+      .addCommand(
+        operation(
+          'split',
+          '<asset> <listings...>',
+          'move listings, each as source/external_id, to a new asset',
+          ([asset, ...listings]) => ({ asset, listings }),
+        ),
+      )
+      .addCommand(
+        operation(
+          'confirm',
+          '<listing> <asset>',
+          'decide which asset a listing belongs to',
+          ([listing, asset]) => ({
+            listing,
+            asset,
+          }),
+        ),
+      )
+      .addCommand(
+        operation('undo', '<operation>', 'undo a merge, a split or a confirmation', ([id]) => ({
+          operation_id: Number(id),
+        })),
+      ),
+    [
+      'kasparro assets search bit',
+      'kasparro assets show bitcoin --currency EUR',
+      'kasparro assets merge bitcoin xbt --reason "the same coin"',
+      'kasparro assets split bitcoin csv/BTCX',
+      'kasparro assets undo 4',
+    ],
+  );
+}
+
+/** A decision by hand; it answers how to undo it. */
+function operation(
+  name: string,
+  takes: string,
+  description: string,
+  bodyOf: (args: string[]) => object,
+): Command {
+  const command = new Command(name)
+    .arguments(takes)
+    .description(description)
+    .option('--reason <text>', 'why; stored with the operation');
+  return asks<{ reason?: string }>(command, async (session, { reason }, args) => {
+    const body = { ...bodyOf(args), reason };
+    session.print(
+      await session.service.post<OperationResult>(`/assets/${name}`, body),
+      ({ kind, operation_id, assets: slugs }) => {
+        const undo = name === 'undo' ? '' : `; kasparro assets undo ${operation_id} takes it back`;
+        return `${kind}: ${slugs.join(', ')} (operation ${operation_id}${undo})`;
+      },
+    );
+  });
+}
+
+function found({ data, metadata }: AssetPage, screen: Screen): string {
+  if (!data.length) return 'No asset matches.\n';
+  const rows = table(
+    data,
+    [
+      { title: 'Asset', cell: ({ slug }) => slug },
+      { title: 'Symbol', cell: ({ symbol }) => symbol },
+      { title: 'Name', cell: ({ name }) => name },
+      { title: 'Price', cell: ({ price }) => grouped(price), right: true },
+      { title: '', cell: ({ currency, price }) => (price === null ? '' : currency) },
+      { title: 'State', cell: ({ state }) => status(state) },
+      { title: 'Sources', cell: ({ sources }) => textOf(sources) },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}
+
+function detail({ slug, symbol, name, consensus, listings, identity }: Asset, screen: Screen): string {
+  const { price, currency, state, spread, outliers } = consensus;
+  const head = facts(
+    [
+      ['Asset', `${name} (${symbol}), ${slug}`],
+      ['Price', price === null ? '' : `${grouped(price)} ${currency}`],
+      ['State', status(state)],
+      ['Spread', spread ? `${grouped(spread.low)} to ${grouped(spread.high)}` : ''],
+      ['Outliers', outliers.length ? ['yellow', outliers.join(', ')] : ''],
+      ['Contracts', identity.contracts.map(({ chain, address }) => `${chain} ${address}`).join(', ')],
+    ],
+    screen,
+  );
+  const of = table(
+    listings,
+    [
+      { title: 'Listing', cell: ({ source, external_id }) => `${source}/${external_id}` },
+      { title: 'Price', cell: ({ quote }) => grouped(quote?.price), right: true },
+      { title: '', cell: ({ currency: code }) => code },
+      { title: 'Observed (UTC)', cell: ({ quote }) => moment(quote?.observed_at) },
+      { title: 'Identity', cell: (one) => status(one.state) },
+      { title: 'Sure', cell: ({ confidence }) => textOf(confidence), right: true },
+    ],
+    screen,
+  );
+  return `${head}\n${of}`;
+}
+
+function toReview({ data, metadata }: ReviewPage, screen: Screen): string {
+  if (!data.length) return 'Nothing waits for a person.\n';
+  const rows = table(
+    data,
+    [
+      { title: 'Reason', cell: ({ reason }) => status(reason) },
+      {
+        title: 'Listing',
+        cell: ({ listing }) => (listing ? `${listing.source}/${listing.external_id}` : ''),
+      },
+      { title: 'Name', cell: ({ listing, asset }) => listing?.name ?? asset?.name ?? '' },
+      { title: 'Asset', cell: ({ asset }) => asset?.slug ?? '' },
+      {
+        title: 'May be',
+        cell: ({ choices }) => choices.map(({ asset }) => asset ?? 'a coin of its own').join(', '),
+      },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}

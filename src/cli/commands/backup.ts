@@ -1,0 +1,50 @@
+import { relative, resolve } from 'node:path';
+import { Command } from 'commander';
+import type { Config } from '../../config/config.js';
+import { CommandError } from '../command-error.js';
+import { assertLocal } from '../local-database.js';
+import { examples } from '../service/service-command.js';
+
+export function backup(): Command {
+  const command = new Command('backup')
+    .argument('[file]', 'a new file (default: one named by the time, in BACKUP_DIR)')
+    .description('back up the database to a file; works on the database itself')
+    .option('--json', 'print JSON')
+    .action(execute);
+  return examples(command, ['kasparro backup', 'kasparro backup /mnt/backups/kasparro.tar.gz']);
+}
+
+async function execute(file: string | undefined, { json }: { json?: boolean }): Promise<void> {
+  assertLocal('backup');
+  const { parseConfig } = await import('../../config/config.js');
+  const { environment } = await import('../../config/environment.js');
+  const { backup: write } = await import('../../backup/backup.js');
+  const { BackupError } = await import('../../backup/tar.js');
+  const { findDatabase } = await import('../../database/open-database.js');
+  const config = parseConfig(environment());
+  const path = file || `${config.BACKUP_DIR}/kasparro-${new Date().toISOString().replaceAll(':', '')}.tar.gz`;
+  assertOutside(config, path);
+  const database = await findDatabase(config, { beside: true });
+  try {
+    const rows = await write(database.url, path);
+    const sum = Object.values(rows).reduce((all, some) => all + some, 0);
+    const tables = Object.keys(rows).length;
+    console.log(
+      json
+        ? JSON.stringify({ file: path, rows: sum, tables: rows })
+        : `${path}: ${sum} rows of ${tables} tables`,
+    );
+  } catch (error) {
+    throw error instanceof BackupError ? new CommandError(`${path}: ${error.message}`) : error;
+  } finally {
+    await database.close();
+  }
+}
+
+/** A backup inside the data folder would be deleted with it by `make clean`. */
+function assertOutside({ DATA_DIR }: Config, path: string): void {
+  if (/^(?!\.\.(\/|$))(?!\/)/.test(relative(resolve(DATA_DIR), resolve(path))))
+    throw new CommandError(
+      `${path}: this is inside ${DATA_DIR}, which make clean deletes. Choose a path outside it`,
+    );
+}

@@ -1,0 +1,125 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command, Option } from 'commander';
+import type { DataPage } from '../../api/data/data.reply.js';
+import { CommandError, EXIT } from '../command-error.js';
+import { grouped, moment } from '../output/cells.js';
+import { nextPage } from '../output/next-page.js';
+import { type Screen, table } from '../output/table.js';
+import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import type { Session } from '../service/session.js';
+
+const FORMATS = ['table', 'csv', 'ndjson', 'parquet'] as const;
+
+interface DataOptions {
+  format?: (typeof FORMATS)[number];
+  output?: string;
+}
+
+/** Prices, candles and articles: a page as a table, or all of them as a file. */
+export function data(): Command {
+  const command = filters(new Command('data').description('print or export prices, candles and articles'), {
+    '--kind <word>': 'quote, candle or article',
+    '--source <names>': 'only of these sources',
+    '--symbol <symbols>': 'only of these symbols, such as BTC,ETH',
+    '--asset <slugs>': 'only of these assets',
+    '--currency <codes>': 'only in these currencies',
+    '--interval <interval>': 'candles of this interval, such as 1h',
+    '--since <moment>': 'observed at or after this moment',
+    '--until <moment>': 'observed before this moment',
+    '--max-age <age>': 'observed in the last 15m, 2h or 7d',
+    '--as-of <moment>': 'as it was known at this moment',
+    '--q <text>': 'only with this text in name, symbol or title',
+    '--min-price <amount>': 'only at this price or above',
+    '--max-price <amount>': 'only at this price or below',
+    '--latest': 'only the latest of each listing',
+    '--sort <key>': 'observed_at, price_usd, market_cap_usd or rank',
+    '--order <word>': 'asc or desc',
+    '--convert <code>': 'amounts in this currency, too',
+    '--fields <names>': 'only these fields, such as asset.slug,price; not for tables',
+    ...PAGE,
+  })
+    .addOption(
+      new Option('--format <format>', 'a page as a table, or everything that matches as a file').choices(
+        FORMATS,
+      ),
+    )
+    .option('-o, --output <file>', 'write to this file; its ending says the format');
+  asks<DataOptions>(command, async (session, options) => {
+    const format = formatOf(options);
+    const query = queryOf(command);
+    if (format !== 'table') return save(session, { ...query, format }, options.output);
+    session.print(await session.service.get<DataPage>('/data', query), page);
+  });
+  return examples(command, [
+    'kasparro data --asset bitcoin --latest',
+    'kasparro data --interval 1h --asset bitcoin --output candles.parquet',
+    'kasparro data --kind quote --since 2026-01-01 --format csv > quotes.csv',
+  ]);
+}
+
+function formatOf({ format, output }: DataOptions): (typeof FORMATS)[number] {
+  if (format === 'table' && output !== undefined)
+    throw new CommandError(
+      '--output: a table is for the terminal; choose csv, ndjson or parquet',
+      EXIT.usage,
+    );
+  if (format) return format;
+  if (output === undefined) return 'table';
+  const ending = FORMATS.find((one) => output.toLowerCase().endsWith(`.${one}`));
+  if (ending) return ending;
+  throw new CommandError(
+    `${output}: say the format by --format, or by an ending such as .csv, .ndjson or .parquet`,
+    EXIT.usage,
+  );
+}
+
+/** Beside its name until it is whole, so that a file which is there is complete. */
+async function save(
+  session: Session,
+  query: Record<string, unknown>,
+  output: string | undefined,
+): Promise<void> {
+  if (output === undefined && query.format === 'parquet' && process.stdout.isTTY)
+    throw new CommandError('Parquet is no text: name a file by --output, or redirect the output', EXIT.usage);
+  const accept = query.format === 'parquet' ? 'application/vnd.apache.parquet' : undefined;
+  const response = await session.service.open('GET', '/data', {
+    query: query as Record<string, string>,
+    accept,
+  });
+  const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
+  if (output === undefined) return pipeline(body, process.stdout, { end: false }).catch(brokenOff);
+  const unfinished = `${output}.${process.pid}.unfinished`;
+  try {
+    await pipeline(body, createWriteStream(unfinished)).catch(brokenOff);
+    await rename(unfinished, output);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+function brokenOff(error: NodeJS.ErrnoException): never {
+  if (error.path !== undefined || error.code === 'EPIPE') throw error;
+  throw new CommandError(`The export broke off, and is incomplete: ${error.message}`, EXIT.unavailable);
+}
+
+function page({ data: items, metadata }: DataPage, screen: Screen): string {
+  if (!items.length) return 'Nothing matches.\n';
+  const rows = table(
+    items,
+    [
+      { title: 'Observed (UTC)', cell: ({ observed_at }) => moment(observed_at) },
+      { title: 'Source', cell: ({ source }) => source },
+      { title: 'Asset', cell: ({ asset }) => asset?.slug ?? '' },
+      { title: 'Interval', cell: (item) => (item.kind === 'candle' ? item.interval : '') },
+      { title: 'Price', cell: ({ price }) => grouped(price), right: true },
+      { title: '', cell: ({ currency }) => currency ?? '' },
+      { title: 'Market cap', cell: ({ market_cap }) => grouped(market_cap), right: true },
+      { title: 'Title', cell: ({ title }) => title },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}

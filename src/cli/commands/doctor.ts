@@ -1,0 +1,63 @@
+import { Command } from 'commander';
+import { EXIT } from '../command-error.js';
+import type { Check } from '../doctor/check.js';
+import { paintFor } from '../output/paint.js';
+import { facts, type Cell } from '../output/table.js';
+import { examples } from '../service/service-command.js';
+
+interface DoctorOptions {
+  json?: boolean;
+  offline?: boolean;
+}
+
+export function doctor(): Command {
+  const command = new Command('doctor')
+    .description(
+      'check configuration, database, clocks, keys, disk and ports: what is wrong, and how to mend it',
+    )
+    .option('--offline', 'call no upstream')
+    .option('--json', 'print JSON')
+    .action(async ({ json, offline = false }: DoctorOptions) => {
+      const checks = await examine(offline);
+      const hasFault = checks.some(({ found }) => found === 'fault');
+      if (json) console.log(JSON.stringify({ status: hasFault ? 'fault' : 'ok', checks }));
+      else process.stdout.write(facts(checks.map(line), { paint: paintFor(process.stdout) }));
+      if (hasFault) process.exitCode = EXIT.failed;
+    });
+  return examples(command, [
+    'kasparro doctor',
+    'kasparro doctor --json | jq ".checks[] | select(.found != \\"ok\\")"',
+  ]);
+}
+
+async function examine(offline: boolean): Promise<Check[]> {
+  const { environment } = await import('../../config/environment.js');
+  const { parseConfig, warningsOf } = await import('../../config/config.js');
+  const machine = await import('../doctor/machine.js');
+  const { checkDatabase } = await import('../doctor/database.js');
+  const { checkSources } = await import('../doctor/sources.js');
+  const { checkService } = await import('../doctor/service.js');
+  const { fault, ok, warning } = await import('../doctor/check.js');
+  const checks: Check[] = [machine.checkNode()];
+  try {
+    const config = parseConfig(environment());
+    checks.push(
+      ok('Configuration', 'valid'),
+      ...warningsOf(config).map((text) => warning('Configuration', text)),
+    );
+    if (config.KASPARRO_URL)
+      return [...checks, ...(await checkService(config.KASPARRO_URL, config.KASPARRO_KEY ?? null))];
+    checks.push(machine.checkDisk('Disk', config.DATA_DIR), await machine.checkPort(config));
+    checks.push(...(await checkDatabase(config)), ...(offline ? [] : await checkSources(config)));
+  } catch (error) {
+    const problem = (error as Error).message.replace(/^Invalid configuration:\s*/, '');
+    checks.push(fault('Configuration', problem, 'see .env.example'));
+  }
+  return checks;
+}
+
+const COLOURS = { ok: 'green', warning: 'yellow', fault: 'red' } as const;
+
+function line({ name, found, detail, mend }: Check): [string, Cell] {
+  return [name, [COLOURS[found], `${found === 'ok' ? '' : `${found}: `}${detail}${mend ? `; ${mend}` : ''}`]];
+}

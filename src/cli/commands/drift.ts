@@ -1,0 +1,97 @@
+import { Command } from 'commander';
+import type { AcceptedDrift, DriftEvent, DriftPage } from '../../api/drift/drift.reply.js';
+import { grouped, moment, status, textOf } from '../output/cells.js';
+import { nextPage } from '../output/next-page.js';
+import { facts, type Screen, table } from '../output/table.js';
+import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+
+export function drift(): Command {
+  const list = filters(new Command('list').description('list changes of shape, newest first (the default)'), {
+    '--source <name>': 'only of this source',
+    '--kind <word>': 'field_added, field_gone, type_changed, newly_null or renamed',
+    '--status <word>': 'open, accepted, dismissed, ...',
+    '--run <id>': 'only those first seen by this run',
+    ...PAGE,
+  });
+  asks(list, async (session) => {
+    session.print(await session.service.get<DriftPage>('/drift', queryOf(list)), page);
+  });
+  const show = asks(
+    new Command('show').argument('<id>').description('show a change with its evidence'),
+    async (session, _options, [id]) => {
+      session.print(await session.service.get<DriftEvent>(`/drift/${encodeURIComponent(id!)}`), detail);
+    },
+  );
+  const accept = asks(
+    new Command('accept')
+      .argument('<id>')
+      .description('accept a rename, and replay what was rejected because of it'),
+    async (session, _options, [id]) => {
+      const path = `/drift/${encodeURIComponent(id!)}/accept`;
+      session.print(await session.service.post<AcceptedDrift>(path), ({ event, replay }) => {
+        return `${change(event)} is accepted: ${replay.passed} of ${replay.matched} rejections are stored.`;
+      });
+    },
+  );
+  const dismiss = asks(
+    new Command('dismiss').argument('<id>').description('close a change without doing anything'),
+    async (session, _options, [id]) => {
+      const path = `/drift/${encodeURIComponent(id!)}/dismiss`;
+      session.print(
+        await session.service.post<DriftEvent>(path),
+        (event) => `${change(event)} is dismissed.`,
+      );
+    },
+  );
+  return examples(
+    new Command('drift')
+      .description('list, show, accept and dismiss changes in the shape of what sources send')
+      .addCommand(list, { isDefault: true })
+      .addCommand(show)
+      .addCommand(accept)
+      .addCommand(dismiss),
+    ['kasparro drift --status open', 'kasparro drift show 3', 'kasparro drift accept 3'],
+  );
+}
+
+function page({ data, metadata }: DriftPage, screen: Screen): string {
+  if (!data.length) return 'No change matches.\n';
+  const rows = table(
+    data,
+    [
+      { title: 'Id', cell: ({ id }) => String(id), right: true },
+      { title: 'Source', cell: ({ source }) => source },
+      { title: 'Kind', cell: ({ kind }) => kind },
+      { title: 'Field', cell: change },
+      { title: 'Sure', cell: ({ confidence }) => textOf(confidence), right: true },
+      { title: 'Status', cell: (one) => status(one.status) },
+      { title: 'Records', cell: ({ records }) => grouped(records), right: true },
+      { title: 'First seen (UTC)', cell: ({ first_seen_at }) => moment(first_seen_at) },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}
+
+function detail(event: DriftEvent, screen: Screen): string {
+  const head = facts(
+    [
+      ['Change', `${event.id}, ${event.kind} of ${event.source} ${event.partition}`],
+      ['Field', change(event)],
+      ['Status', status(event.status)],
+      ['Policy', event.policy],
+      ['Confidence', textOf(event.confidence)],
+      ['Records', grouped(event.records)],
+      [
+        'Seen',
+        `${moment(event.first_seen_at)} to ${moment(event.last_seen_at)}, first by run ${event.run_id}`,
+      ],
+    ],
+    screen,
+  );
+  return `${head}\n${JSON.stringify(event.evidence, null, 2)}\n`;
+}
+
+function change({ path, new_path, new_type }: DriftEvent): string {
+  return [path, new_path && `→ ${new_path}`, new_type && `is ${new_type}`].filter(Boolean).join(' ');
+}

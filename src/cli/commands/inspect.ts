@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { CommandError, EXIT } from '../command-error.js';
+import { paintFor } from '../output/paint.js';
+import { examples } from '../service/service-command.js';
+
+export function inspect(): Command {
+  const command = new Command('inspect')
+    .argument('<file>', 'a CSV file')
+    .description('show how a CSV file would be read, by the settings of this environment; needs no database')
+    .option('--json', 'print JSON')
+    .action(async (path: string, { json }: { json?: boolean }) => {
+      const { parseConfig } = await import('../../config/config.js');
+      const { environment } = await import('../../config/environment.js');
+      const { inspectFile } = await import('../../ingestion/inspection/inspector.js');
+      const { keyOf } = await import('../../sources/csv/csv-files.js');
+      const { OpenFile } = await import('../../sources/csv/csv-open.js');
+      const { inspectionText } = await import('../output/inspection-text.js');
+      const config = parseConfig(environment());
+      const file = await OpenFile.open(path).catch((error: Error) => {
+        throw new CommandError(`${path}: ${error.message}`);
+      });
+      try {
+        const name = await keyOf(config.CSV_PATH, path);
+        const { signal } = new AbortController();
+        const inspection = await inspectFile(file, { name, config, signal, maxRows: Infinity });
+        const text = json
+          ? `${JSON.stringify(inspection, null, 2)}\n`
+          : inspectionText(inspection, paintFor(process.stdout));
+        process.stdout.write(text);
+        if (inspection.error) process.exitCode = EXIT.failed;
+      } finally {
+        await file.close();
+      }
+    });
+  return examples(command, [
+    'kasparro inspect prices.csv',
+    'kasparro inspect prices.csv --json | jq .counts',
+  ]);
+}

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command } from 'commander';
+import type { RunPage, RunReply } from '../../api/runs/run.reply.js';
+import { moment, status } from '../output/cells.js';
+import { endLine } from '../output/run-lines.js';
+import { asks, examples, filters, queryOf } from '../service/service-command.js';
+import type { Session } from '../service/session.js';
+
+const POLL_MS = 2000;
+
+/** What the service did, a line a run, oldest first. */
+export function logs(): Command {
+  const command = filters(
+    new Command('logs').description('show what runs did, one line each, the latest last'),
+    {
+      '--source <names>': 'only of these sources, separated by commas',
+      '--limit <n>': 'at most so many of the latest runs (default: 50)',
+    },
+  ).option('-f, --follow', 'go on with runs as they end, until Ctrl-C');
+  asks<{ follow?: boolean; json?: boolean }>(command, async (session, { follow, json }) => {
+    const isTold = new Set<number>();
+    const query = queryOf(command);
+    for (;;) {
+      const { value } = await session.service.get<RunPage>('/runs', query);
+      const ended = value.data.filter(({ id, finished_at }) => finished_at && !isTold.has(id));
+      for (const run of ended.sort((a, b) => a.finished_at!.localeCompare(b.finished_at!))) {
+        isTold.add(run.id);
+        process.stdout.write(json ? `${JSON.stringify(run)}\n` : `${line(run, session)}\n`);
+      }
+      if (!follow) return;
+      await sleep(POLL_MS);
+    }
+  });
+  return examples(command, [
+    'kasparro logs --source csv --limit 10',
+    'kasparro logs --follow',
+    'kasparro logs --json | jq \'select(.status != "succeeded")\'',
+  ]);
+}
+
+function line(run: RunReply, { screen }: Session): string {
+  const colour = status(run.status);
+  const style = typeof colour === 'string' ? 'reset' : colour[0];
+  return `${screen.paint('dim', moment(run.finished_at))}  ${endLine(run, (word) => screen.paint(style, word))}`;
+}

@@ -1,0 +1,112 @@
+import { Command } from 'commander';
+import type { RunReply } from '../../api/runs/run.reply.js';
+import type { RunStatus } from '../../runs/run.entity.js';
+import { environment } from '../../config/environment.js';
+import { CommandError, EXIT } from '../command-error.js';
+import { onSignals } from '../on-signals.js';
+import { endLine } from '../output/run-lines.js';
+import { ProgressPrinter } from '../output/progress-printer.js';
+import { followRun } from '../run-follower.js';
+import { Refused } from '../service/problem-text.js';
+import { asks, examples } from '../service/service-command.js';
+import type { Session } from '../service/session.js';
+
+interface RunOptions {
+  backfill?: boolean;
+  partition?: string;
+  since?: string;
+  until?: string;
+  follow: boolean;
+  json?: boolean;
+}
+
+export function run(): Command {
+  const command = new Command('run')
+    .argument('<source>', 'such as csv; kasparro sources lists them')
+    .description('run a source and follow the run to its end')
+    .option('--backfill', 'read the past again, beside the checkpoints')
+    .option('--partition <key>', 'backfill only this partition, such as a file')
+    .option('--since <moment>', 'backfill what was observed at or after this moment')
+    .option('--until <moment>', 'backfill what was observed before this moment')
+    .option('--no-follow', 'start the run and leave it to the workers')
+    .addHelpText('after', STATUSES);
+  asks<RunOptions>(command, execute, ([source]) => ({ works: source, existing: false }));
+  return examples(command, [
+    'kasparro run csv',
+    'kasparro run csv --backfill --partition prices.csv',
+    'kasparro run coingecko --since 2026-01-01 --until 2026-02-01',
+    'kasparro run rss --no-follow --json | jq .id',
+  ]);
+}
+
+const STATUSES = `
+Exit status: 0 if the run succeeded, 2 if some of its partitions failed, 1 if it failed, was cancelled or goes on elsewhere.
+Ctrl-C cancels a run that was started here. On SIGTERM its work returns to the queue.
+`;
+
+async function execute(session: Session, options: RunOptions, [source]: string[]): Promise<number> {
+  const printer = new ProgressPrinter(options.json ? process.stderr : process.stdout, environment());
+  const begun = await begin(session, source!, options, printer);
+  if (!options.follow) {
+    session.print({ text: JSON.stringify(begun.run ?? { id: begun.id }), value: begun }, ({ id }) => {
+      return `${source}: run ${id} is queued; kasparro runs show ${id}`;
+    });
+    return EXIT.done;
+  }
+  const detaching = new AbortController();
+  const restore = onSignals({
+    interrupt: async () => {
+      if (!begun.run) return detaching.abort();
+      printer.print(`${source}: run ${begun.id} will stop after the current page`);
+      await session.service.post(`/runs/${begun.id}/cancel`).catch(unlessEnded);
+    },
+    terminate: () => detaching.abort(),
+  });
+  const update = (line: string) => printer.update(line);
+  const ended = await followRun(session.service, begun.id, { signal: detaching.signal, update });
+  restore();
+  if (!ended) {
+    printer.print(`${source}: run ${begun.id} continues on other workers, or with the next kasparro run`);
+    return EXIT.failed;
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify(ended)}\n`);
+  else printer.print(endLine(ended));
+  return STATUS[ended.status] ?? EXIT.failed;
+}
+
+const STATUS: Partial<Record<RunStatus, number>> = { succeeded: EXIT.done, partial: EXIT.partial };
+
+interface Begun {
+  id: number;
+  /** Null for a run that was already in progress. */
+  run: RunReply | null;
+}
+
+async function begin(
+  { service }: Session,
+  source: string,
+  { backfill, partition, since, until }: RunOptions,
+  printer: ProgressPrinter,
+): Promise<Begun> {
+  const isBackfill = backfill || partition !== undefined || since !== undefined || until !== undefined;
+  const body = isBackfill ? { source, mode: 'backfill', partition, since, until } : { source };
+  for (;;) {
+    try {
+      const { value } = await service.post<RunReply>('/runs', body);
+      return { id: value.id, run: value };
+    } catch (error) {
+      if (!(error instanceof Refused) || error.problem.code !== 'source_busy') throw error;
+      const { run_id, detail } = error.problem;
+      // The run in progress may have ended meanwhile.
+      if (run_id === undefined) continue;
+      if (isBackfill)
+        throw new CommandError(`${detail} Try again when it has ended: kasparro runs show ${run_id}`);
+      printer.print(`${detail.replace(/\.$/, '')}: following it`);
+      return { id: run_id, run: null };
+    }
+  }
+}
+
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof Refused && error.problem.code === 'run_ended')) throw error;
+}

@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import type { SourceList } from '../../api/sources/sources.reply.js';
+import { ago, grouped, status } from '../output/cells.js';
+import { table } from '../output/table.js';
+import { asks, examples } from '../service/service-command.js';
+
+export const sources = (): Command =>
+  examples(
+    asks(
+      new Command('sources').description('list the sources with their schedules and last runs'),
+      async (session) => {
+        session.print(await session.service.get<SourceList>('/sources'), ({ data }, screen) =>
+          table(
+            data,
+            [
+              { title: 'Source', cell: ({ name }) => name },
+              { title: 'Kind', cell: ({ kind }) => kind },
+              {
+                title: 'Schedule',
+                cell: ({ enabled, schedule }) => (enabled ? (schedule ?? 'off') : ['dim', 'not in SOURCES']),
+              },
+              { title: 'Partitions', cell: ({ checkpoints }) => grouped(checkpoints), right: true },
+              { title: 'Last run', cell: ({ last_run }) => status(last_run?.status ?? 'never') },
+              { title: 'Ended', cell: ({ last_run }) => ago(last_run?.finished_at) },
+            ],
+            screen,
+          ),
+        );
+      },
+    ),
+    ['kasparro sources', 'kasparro sources --json | jq -r ".data[].name"'],
+  );

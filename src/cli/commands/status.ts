@@ -1,0 +1,67 @@
+import { Command } from 'commander';
+import type { Stats } from '../../api/stats/stats.reply.js';
+import type { Health } from '../../health/health.reply.js';
+import { EXIT } from '../command-error.js';
+import { ago, grouped, status as coloured } from '../output/cells.js';
+import { facts, type Screen, table } from '../output/table.js';
+import { asks, examples } from '../service/service-command.js';
+import type { Reply } from '../service/service-client.js';
+
+export const status = (): Command =>
+  examples(
+    asks(
+      new Command('status').description('show whether the service is well, and what each source last did'),
+      async (session) => {
+        const [health, stats] = await Promise.all([
+          session.service.get<Health>('/health'),
+          session.service.get<Stats>('/stats'),
+        ]);
+        session.print(together(health, stats), (value, screen) => overview(value, screen));
+        return health.value.status === 'ok' ? EXIT.done : EXIT.failed;
+      },
+    ),
+    ['kasparro status', 'kasparro status --json | jq .health.status'],
+  );
+
+interface Overview {
+  health: Health;
+  stats: Stats;
+}
+
+/** Both texts as they came, so that no digit is lost. */
+function together(health: Reply<Health>, stats: Reply<Stats>): Reply<Overview> {
+  return {
+    text: `{"health":${health.text},"stats":${stats.text}}`,
+    value: { health: health.value, stats: stats.value },
+  };
+}
+
+function overview({ health, stats }: Overview, screen: Screen): string {
+  const { quotes, candles, articles } = stats.stored;
+  const tasks = Object.entries(health.details.background ?? {}).flatMap(([name, task]) => {
+    if (typeof task !== 'object' || task.condition === 'ok') return [];
+    return [`${name} is ${task.condition}${task.last_error ? `: ${task.last_error.message}` : ''}`];
+  });
+  const summary = facts(
+    [
+      ['Service', coloured(health.status)],
+      ...tasks.map((task) => ['Task', ['yellow', task]] as const),
+      ['Stored', `${grouped(quotes)} quotes, ${grouped(candles)} candles, ${grouped(articles)} articles`],
+    ],
+    screen,
+  );
+  const sources = table(
+    stats.sources,
+    [
+      { title: 'Source', cell: ({ source }) => source },
+      { title: 'Last run', cell: ({ last_run }) => coloured(last_run?.status) },
+      { title: 'Ended', cell: ({ last_run }) => ago(last_run?.finished_at) },
+      { title: 'Last success', cell: ({ last_success }) => ago(last_success) },
+      { title: 'Records', cell: ({ records }) => grouped(records.fetched), right: true },
+      { title: 'Rejected', cell: ({ records }) => grouped(records.rejected), right: true },
+      { title: 'Error', cell: ({ last_run }) => last_run?.error?.message ?? '' },
+    ],
+    screen,
+  );
+  return `${summary}\n${stats.sources.length ? sources : 'No source has run yet: kasparro run csv\n'}`;
+}

@@ -1,0 +1,128 @@
+import { Command } from 'commander';
+import type {
+  DeliveryDetail,
+  DeliveryPage,
+  WebhookPage,
+  WebhookReply,
+  WebhookWithSecret,
+} from '../../api/webhooks/webhooks.reply.js';
+import { EXIT } from '../command-error.js';
+import { moment, status, textOf } from '../output/cells.js';
+import { nextPage } from '../output/next-page.js';
+import { type Cell, type Screen, table } from '../output/table.js';
+import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+
+const pathOf = (id: string | undefined) => `/webhooks/${encodeURIComponent(id!)}`;
+
+export function webhooks(): Command {
+  const list = filters(new Command('list').description('list webhooks (the default)'), PAGE);
+  asks(list, async (session) => {
+    session.print(await session.service.get<WebhookPage>('/webhooks', queryOf(list)), page);
+  });
+  const create = asks<{ events: string; format?: string; description?: string }>(
+    new Command('create')
+      .argument('<url>', 'https://…, or mailto: and addresses')
+      .description('have events delivered; the secret that signs them is printed once')
+      .requiredOption('--events <types>', 'such as run.failed,feed.failing')
+      .option('--format <word>', 'standard, slack, discord or email')
+      .option('--description <text>', 'for people'),
+    async (session, { events, format, description }, [url]) => {
+      const body = { url, events: events.split(',').map((type) => type.trim()), format, description };
+      session.print(await session.service.post<WebhookWithSecret>('/webhooks', body), ({ id, secret }) => {
+        return `Webhook ${id}. Its secret, which is not shown again:\n${secret ?? ''}`;
+      });
+    },
+  );
+  const remove = asks(
+    new Command('delete').argument('<id>').description('delete a webhook'),
+    async (session, _options, [id]) => {
+      await session.service.send('DELETE', pathOf(id), {});
+      session.tell(`Webhook ${id} is deleted.`);
+    },
+  );
+  const test = asks<{ type?: string }>(
+    new Command('test')
+      .argument('<id>')
+      .description('send a sample at once; exit status 1 if it was not delivered')
+      .option('--type <type>', 'the type of the sample, such as run.failed'),
+    async (session, { type }, [id]) => {
+      const reply = await session.service.post<DeliveryDetail>(`${pathOf(id)}/test`, { type });
+      session.print(reply, tested);
+      return reply.value.status === 'succeeded' ? EXIT.done : EXIT.failed;
+    },
+  );
+  const deliveries = filters(
+    new Command('deliveries').argument('<id>').description('list deliveries of a webhook, newest first'),
+    { '--status <word>': 'pending, succeeded or failed', ...PAGE },
+  );
+  asks(deliveries, async (session, _options, [id]) => {
+    const path = `${pathOf(id)}/deliveries`;
+    session.print(await session.service.get<DeliveryPage>(path, queryOf(deliveries)), log);
+  });
+  return examples(
+    new Command('webhooks')
+      .description('list, create, test and delete webhooks, and see their deliveries')
+      .addCommand(list, { isDefault: true })
+      .addCommand(create)
+      .addCommand(test)
+      .addCommand(deliveries)
+      .addCommand(remove),
+    [
+      'kasparro webhooks create https://example.com/hook --events run.failed,drift.detected',
+      'kasparro webhooks test 1 --type run.failed',
+      'kasparro webhooks deliveries 1 --status failed',
+    ],
+  );
+}
+
+function page({ data, metadata }: WebhookPage, screen: Screen): string {
+  if (!data.length) return 'There are no webhooks: kasparro webhooks create URL --events run.failed\n';
+  const rows = table(
+    data,
+    [
+      { title: 'Id', cell: ({ id }) => String(id), right: true },
+      { title: 'State', cell: stateOf },
+      { title: 'Format', cell: ({ format }) => format },
+      { title: 'Events', cell: ({ events }) => events.join(', ') },
+      { title: 'Last success (UTC)', cell: ({ last_success_at }) => moment(last_success_at) },
+      { title: 'Address', cell: ({ url }) => url },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}
+
+function stateOf({ enabled, disabled_reason, failing_since }: WebhookReply): Cell {
+  if (!enabled) return ['red', disabled_reason ? `disabled: ${disabled_reason}` : 'disabled'];
+  return failing_since ? ['red', 'failing'] : ['green', 'active'];
+}
+
+function tested({ status: outcome, log: attempts }: DeliveryDetail, { paint }: Screen): string {
+  const last = attempts.at(-1);
+  const said = [
+    last?.status ?? 'no reply',
+    last && `${last.duration_ms} ms`,
+    last?.error,
+    last?.response,
+  ].filter(Boolean);
+  const word = outcome === 'succeeded' ? paint('green', 'Delivered') : paint('red', 'Failed');
+  return `${word}: ${said.map(textOf).join(', ')}`;
+}
+
+function log({ data, metadata }: DeliveryPage, screen: Screen): string {
+  if (!data.length) return 'No delivery matches.\n';
+  const rows = table(
+    data,
+    [
+      { title: 'Id', cell: ({ id }) => String(id), right: true },
+      { title: 'Created (UTC)', cell: ({ created_at }) => moment(created_at) },
+      { title: 'Event', cell: ({ type }) => type },
+      { title: 'Status', cell: (one) => status(one.status) },
+      { title: 'Attempts', cell: ({ attempts }) => String(attempts), right: true },
+      { title: 'Reply', cell: ({ last_status }) => textOf(last_status), right: true },
+      { title: 'Error', cell: ({ error }) => error ?? '' },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}

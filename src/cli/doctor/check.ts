@@ -1,0 +1,16 @@
+/** What one check found. */
+export interface Check {
+  name: string;
+  found: 'ok' | 'warning' | 'fault';
+  detail: string;
+  /** What to do about it. */
+  mend?: string;
+}
+
+export const ok = (name: string, detail: string): Check => ({ name, found: 'ok', detail });
+export const warning = (name: string, detail: string, mend?: string): Check => ({
+  ...{ name, found: 'warning', detail, mend },
+});
+export const fault = (name: string, detail: string, mend?: string): Check => ({
+  ...{ name, found: 'fault', detail, mend },
+});

@@ -1,0 +1,59 @@
+import { now } from '../../domain/clock.js';
+import type { Cell } from './table.js';
+
+/** Any value of a reply as text; nothing for null. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (JSON.isRawJSON(value)) return value.rawJSON;
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A number with its thousands apart, with all its digits. */
+export function grouped(value: unknown): string {
+  return textOf(value).replace(/^(-?)(\d{4,})(?=\.|$)/, (_, sign: string, digits: string) => {
+    return sign + digits.replace(/\B(?=(\d{3})+$)/g, ',');
+  });
+}
+
+/** A moment of a reply to the second, in UTC. */
+export function moment(value: string | null | undefined): string {
+  return value ? value.slice(0, 19).replace('T', ' ') : '';
+}
+
+const UNITS = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+  ['s', 1],
+] as const;
+
+/** A length of time in its two largest units. */
+export function duration(seconds: number): string {
+  let left = Math.max(0, Math.round(seconds));
+  const parts: string[] = [];
+  for (const [unit, size] of UNITS) {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    if (count || parts.length) parts.push(count ? `${count} ${unit}` : '');
+    if (parts.length === 2) break;
+  }
+  return parts.filter(Boolean).join(' ') || '0 s';
+}
+
+export function ago(value: string | null | undefined, at = now()): string {
+  return value ? `${duration((at.getTime() - Date.parse(value)) / 1000)} ago` : '';
+}
+
+const COLOURS: Readonly<Record<string, 'green' | 'yellow' | 'red' | 'dim'>> = {
+  ...{ ok: 'green', up: 'green', succeeded: 'green', agreed: 'green', active: 'green' },
+  ...{ degraded: 'yellow', partial: 'yellow', open: 'yellow', late: 'yellow', disputed: 'yellow' },
+  ...{ interrupted: 'yellow', cancelled: 'yellow', ambiguous: 'yellow', pending: 'yellow' },
+  ...{ down: 'red', failed: 'red', failing: 'red', disabled: 'red', off: 'dim' },
+};
+
+/** A word such as `succeeded`, in its colour. */
+export function status(word: string | null | undefined): Cell {
+  const colour = COLOURS[word ?? ''];
+  return colour ? [colour, word!] : (word ?? '');
+}

@@ -1,0 +1,14 @@
+import type { RunReply } from '../../api/runs/run.reply.js';
+import { grouped } from './cells.js';
+import { printable } from './paint.js';
+
+const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
+
+/** What an ended run did, on one line, and why it failed on another. */
+export function endLine(run: RunReply, paint: (status: string) => string = (status) => status): string {
+  const counts = COUNTS.map((name) => `${grouped(run[name])} ${name}`).join(', ');
+  const took = run.duration_seconds === null ? '' : `, ${run.duration_seconds.toFixed(1)} s`;
+  const line = `${run.source}: run ${run.id} ${paint(run.status)}, ${run.pages} pages, ${counts}${took}`;
+  const { error } = run;
+  return error ? `${line}\n  ${error.code}${error.message ? `: ${printable(error.message)}` : ''}` : line;
+}

@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+import { VERSION } from '../config/version.js';
+import { assets } from './commands/assets.js';
+import { backup } from './commands/backup.js';
+import { completion } from './commands/completion.js';
+import { data } from './commands/data.js';
+import { demo } from './commands/demo.js';
+import { doctor } from './commands/doctor.js';
+import { drift } from './commands/drift.js';
+import { inspect } from './commands/inspect.js';
+import { keys } from './commands/keys.js';
+import { logs } from './commands/logs.js';
+import { migrate } from './commands/migrate.js';
+import { prune } from './commands/prune.js';
+import { rejections } from './commands/rejections.js';
+import { replay } from './commands/replay.js';
+import { restore } from './commands/restore.js';
+import { run } from './commands/run.js';
+import { runs } from './commands/runs.js';
+import { sources } from './commands/sources.js';
+import { start } from './commands/start.js';
+import { status } from './commands/status.js';
+import { webhooks } from './commands/webhooks.js';
+
+const GROUPS: Readonly<Record<string, (() => Command)[]>> = {
+  'Service:': [start, demo, status, doctor],
+  'Sources and runs:': [sources, run, runs, logs, inspect],
+  'Data:': [data, assets],
+  'What went wrong:': [rejections, replay, drift],
+  'Access:': [keys, webhooks],
+  'Database:': [migrate, backup, restore, prune],
+  'Shell:': [completion],
+};
+
+const AFTER = `
+Commands ask the service of KASPARRO_URL, with the key in KASPARRO_KEY. Without it they work on the database of DATABASE_URL, or
+on the embedded one in DATA_DIR, also beside a running service. Those that have --json print what the API answers.
+
+Exit status: 0 done, 1 failed, 2 some partitions of a run failed, 64 wrong arguments, 69 service or database unavailable,
+77 key missing or without the scope, 78 invalid configuration.
+`;
+
+/** The command line. What commands need is imported when they are called, so that help takes no time. */
+export function program(): Command {
+  const kasparro = new Command('kasparro')
+    .description('Market data from many sources in one model: nothing lost, nothing twice')
+    .version(VERSION)
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+    .addHelpText('after', AFTER);
+  for (const [heading, commands] of Object.entries(GROUPS)) {
+    kasparro.commandsGroup(heading);
+    for (const make of commands) kasparro.addCommand(make());
+  }
+  inheritSettings(kasparro);
+  return kasparro;
+}
+
+function inheritSettings(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    inheritSettings(command);
+  }
+}

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunProgressReply, RunReply } from '../api/runs/run.reply.js';
+import { uptime } from '../domain/clock.js';
+import { CommandError } from './command-error.js';
+import { ProgressLine } from './output/progress-line.js';
+import { eventsOf } from './service/events.js';
+import { Refused } from './service/problem-text.js';
+import type { ServiceClient } from './service/service-client.js';
+
+const RETRY_MS = 1000;
+/** How long a service may be away while a run is followed. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Follows a run to its end, also across restarts of the service.
+ * @param update gets the progress on one line
+ * @returns the run as it ended; null once the signal aborts
+ */
+export async function followRun(
+  service: ServiceClient,
+  id: number,
+  { signal, update }: { signal: AbortSignal; update: (line: string) => void },
+): Promise<RunReply | null> {
+  const progress = new ProgressLine();
+  for (let heard = uptime(); ;) {
+    try {
+      const path = `/runs/${id}/events`;
+      const response = await service.open('GET', path, { signal, accept: 'text/event-stream' });
+      for await (const { event, data } of eventsOf(response.body!)) {
+        heard = uptime();
+        const run = JSON.parse(data) as RunProgressReply;
+        if (event === 'end') return run;
+        update(progress.of(run));
+      }
+    } catch (error) {
+      if (signal.aborted) return null;
+      if (error instanceof Refused && error.problem.status < 500) throw error;
+      if (uptime() - heard > PATIENCE_MS)
+        throw error instanceof CommandError
+          ? error
+          : new CommandError(`run ${id}: the connection was lost`, 69);
+    }
+    if (signal.aborted) return null;
+    await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+  }
+}

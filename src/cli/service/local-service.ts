@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { ConfigError } from '../../config/config.js';
+import { startService } from '../../start-service.js';
+import { CommandError, EXIT } from '../command-error.js';
+
+export interface LocalNeeds {
+  /** The source whose runs this process works on; none by default. */
+  works?: string;
+  /** A new database is of no use to the command. */
+  existing?: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A service of this process alone, on the database that the environment names: on a port of this machine that only
+ * holders of the returned key can use.
+ */
+export async function startLocalService(env: Environment, { works, existing = true }: LocalNeeds) {
+  if (existing) assertDatabase(env);
+  const key = randomBytes(24).toString('hex');
+  const service = await startService(
+    {
+      LOG_LEVEL: 'warn',
+      ...env,
+      ...{ LOG_OUTPUT: 'stderr', HOST: '127.0.0.1', PORT: '0', ADMIN_API_KEY: key, READS: 'closed' },
+      ...{ RATE_LIMIT: '0', CLIENT_CONCURRENCY: '0', TRUST_PROXY: '0', RUN_ON_START: 'false' },
+      ...(works === undefined
+        ? { ROLE: 'api' }
+        : { ROLE: 'all', SOURCES: works, [`SCHEDULE_${works.toUpperCase()}`]: 'off' }),
+    },
+    { beside: true },
+  ).catch((error: unknown) => {
+    if (works !== undefined && error instanceof ConfigError && error.message.startsWith('SOURCES: '))
+      throw new CommandError(error.message.slice('SOURCES: '.length), EXIT.usage);
+    throw error;
+  });
+  return { url: service.url, key, stop: () => service.stop() };
+}
+
+function assertDatabase({ DATABASE_URL, DATA_DIR = '.data' }: Environment): void {
+  if (DATABASE_URL || existsSync(`${DATA_DIR}/postgres`)) return;
+  throw new CommandError(
+    `There is no database in ${DATA_DIR} yet. Start a service (kasparro start, make demo), or name one: DATABASE_URL of a\n` +
+      'database, or KASPARRO_URL and KASPARRO_KEY of a running service',
+    EXIT.unavailable,
+  );
+}

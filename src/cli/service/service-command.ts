@@ -1,0 +1,62 @@
+import { Command, Option } from 'commander';
+import type { LocalNeeds } from './local-service.js';
+import type { Query } from './service-client.js';
+import { Session, type SessionOptions } from './session.js';
+
+type Act<Options> = (session: Session, options: Options, args: string[]) => Promise<number | void>;
+
+/**
+ * Lets the command ask a service.
+ * @param act returns the exit status, if it is not 0
+ */
+export function asks<Options extends object>(
+  command: Command,
+  act: Act<Options>,
+  needs: (args: string[]) => LocalNeeds = () => ({}),
+): Command {
+  return command
+    .option('--json', 'print JSON, as the API answers')
+    .option('--url <url>', 'ask this service instead of KASPARRO_URL')
+    .action(async () => {
+      const options = command.opts<Options & SessionOptions>();
+      const args = command.args;
+      const session = await Session.open(options, needs(args));
+      try {
+        const status = await act(session, options, args);
+        if (status) process.exitCode = status;
+      } finally {
+        await session.close();
+      }
+    });
+}
+
+/** An option that becomes a parameter of the request: `--min-price` is `min_price`. */
+class Filter extends Option {}
+
+export function filters(command: Command, described: Readonly<Record<string, string>>): Command {
+  for (const [flags, description] of Object.entries(described))
+    command.addOption(new Filter(flags, description));
+  return command;
+}
+
+/** Options of every list that is paged. */
+export const PAGE = {
+  '--limit <n>': 'at most so many entries, up to 1000 (default: 50)',
+  '--cursor <cursor>': 'what comes behind an earlier page: metadata.next_cursor',
+};
+
+/** The filters that were given. */
+export function queryOf(command: Command): Query {
+  const given = command.options.filter((option) => option instanceof Filter);
+  return Object.fromEntries(
+    given.map((option) => {
+      const value = command.getOptionValue(option.attributeName()) as string | true | undefined;
+      return [option.name().replaceAll('-', '_'), value === true ? 'true' : value];
+    }),
+  );
+}
+
+/** Examples below the help. */
+export function examples(command: Command, lines: readonly string[]): Command {
+  return command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`);
+}
