@@ -126,7 +126,7 @@ function found({ data, metadata }: AssetPage, screen: Screen): string {
     data,
     [
       { title: 'Asset', cell: ({ slug }) => slug },
-      { title: 'Symbol', cell: ({ symbol }) => symbol },
+      { title: 'Symbol', cell: ({ symbol }) => symbol ?? '' },
       { title: 'Name', cell: ({ name }) => name },
       { title: 'Price', cell: ({ price }) => grouped(price), right: true },
       { title: '', cell: ({ currency, price }) => (price === null ? '' : currency) },
@@ -142,7 +142,7 @@ function detail({ slug, symbol, name, consensus, listings, identity }: Asset, sc
   const { price, currency, state, spread, outliers } = consensus;
   const head = facts(
     [
-      ['Asset', `${name} (${symbol}), ${slug}`],
+      ['Asset', `${name} (${symbol ?? 'no symbol'}), ${slug}`],
       ['Price', price === null ? '' : `${grouped(price)} ${currency}`],
       ['State', status(state)],
       ['Spread', spread ? `${grouped(spread.low)} to ${grouped(spread.high)}` : ''],
