@@ -13,7 +13,9 @@ RUN npm run build
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# Set it to have ccxt, which EXCHANGES needs, and the other optional packages.
+ARG EXCHANGES=
+RUN npm ci --omit=dev $([ -n "$EXCHANGES" ] || echo --omit=optional) --ignore-scripts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production

@@ -17,6 +17,9 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
   return {
     CSV_PATH: 'seed-data',
     SOURCES: 'coingecko,coinpaprika,csv,rss,fx',
+    EXCHANGES: 'binance,kraken,coinbase',
+    EXCHANGE_MARKETS: 'BTC/USDT,ETH/USDT,BTC/USD,ETH/USD',
+    EXCHANGE_TIMEFRAMES: '1h',
     LOG_LEVEL: 'warn',
     ADMIN_API_KEY: randomBytes(12).toString('hex'),
     ...given,
@@ -40,6 +43,7 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
     SCHEDULE_CSV: '*/30 * * * * *',
     SCHEDULE_RSS: '*/30 * * * * *',
     SCHEDULE_FX: '*/10 * * * *',
+    SCHEDULE_EXCHANGES: '*/30 * * * * *',
   };
 }
 

@@ -8,6 +8,7 @@ import { control } from './control.js';
 import { type Drift, Drifts } from './drifts.js';
 import { eurofx, EUROFX_PATH } from './eurofx.js';
 import { type Fault, Faults } from './faults.js';
+import { exchanges, EXCHANGES_PATH } from './exchanges.js';
 import { FEED_PATHS, feeds } from './feeds.js';
 import { Market } from './market.js';
 import { json, type SandboxRequest } from './reply.js';
@@ -39,6 +40,7 @@ export interface Sandbox {
     COINPAPRIKA_BASE_URL: string;
     RSS_FEEDS: string;
     FX_BASE_URL: string;
+    EXCHANGES_BASE_URL: string;
     PRIVATE_ADDRESSES: string;
   };
   /** The newest 1000 requests, in the order in which they came. */
@@ -55,7 +57,7 @@ export interface Sandbox {
 
 const REMEMBERED = 1000;
 
-/** Stand-ins for CoinGecko, CoinPaprika, news feeds and the ECB's exchange rates on one port. */
+/** Stand-ins for CoinGecko, CoinPaprika, news feeds, the ECB's exchange rates and three exchanges on one port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1', seed = 'kasparro', coins = 620, invalid = true } = options;
   const clock = new Clock(options.tick ?? null, options.tickMs ?? 15_000);
@@ -65,6 +67,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     coinpaprika(market, { perMinute: 600, invalid, ...options.coinpaprika }),
     feeds(clock),
     eurofx(clock, options.ratesSince),
+    exchanges(market),
   ];
   const faults = new Faults();
   const drifts = new Drifts();
@@ -98,6 +101,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       COINPAPRIKA_BASE_URL: `${url}/v1`,
       RSS_FEEDS: FEED_PATHS.map((path) => url + path).join(),
       FX_BASE_URL: url + EUROFX_PATH,
+      EXCHANGES_BASE_URL: url + EXCHANGES_PATH,
       PRIVATE_ADDRESSES: 'allow',
     },
     requests,

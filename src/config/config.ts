@@ -46,6 +46,7 @@ const environment = z.object({
   SCHEDULE_CSV: field.schedule.default('* * * * *'),
   SCHEDULE_RSS: field.schedule.default('* * * * *'),
   SCHEDULE_FX: field.schedule.default('25 * * * *'),
+  SCHEDULE_EXCHANGES: field.schedule.default('*/5 * * * *'),
 
   RETENTION_RAW: field.retentionAge.default(null),
   RETENTION_RAW_LINEAGE: z.enum(['keep', 'drop']).default('keep'),
@@ -73,6 +74,13 @@ const environment = z.object({
   COINPAPRIKA_IDS: field.list.default([]),
   COINPAPRIKA_TOP_N: field.integer(0, 100_000).default(0),
   COINPAPRIKA_QUOTES: field.currencies(3).default(['USD']),
+
+  EXCHANGES: field.list.default([]),
+  EXCHANGE_MARKETS: field.markets.default([]),
+  EXCHANGE_TIMEFRAMES: field.timeframes.default([]),
+  EXCHANGE_CANDLES_SINCE: field.day.optional(),
+  EXCHANGE_CALLS_PER_MINUTE: field.integer(1, 6000).default(60),
+  EXCHANGES_BASE_URL: field.url(['http:', 'https:']).optional(),
 
   IDENTITY_MAPPINGS: z.string().optional(),
   CONTRACT_SWEEP_HOURS: field.integer(0, 8760).default(24),
@@ -215,6 +223,12 @@ function conflictsIn(config: Omit<Config, 'VARIABLES'>): string[] {
     problems.push('API_KEY: a CoinGecko key is required when API_KEY_PLAN=pro');
   if (config.FEED_MIN_MINUTES > config.FEED_MAX_MINUTES)
     problems.push('FEED_MIN_MINUTES: expected at most FEED_MAX_MINUTES');
+  if (config.EXCHANGE_TIMEFRAMES.length && !config.EXCHANGE_MARKETS.length)
+    problems.push(
+      'EXCHANGE_MARKETS: required when EXCHANGE_TIMEFRAMES is set, such as BTC/USDT,ETH/USDT: each market costs a call',
+    );
+  if (config.SOURCES.includes('exchanges') && !config.EXCHANGES.length)
+    problems.push('EXCHANGES: required when SOURCES names exchanges, such as binance,kraken');
   if (config.SMTP_URL && !config.SMTP_FROM)
     problems.push('SMTP_FROM: required when SMTP_URL is set, such as Kasparro <kasparro@example.com>');
   return problems;

@@ -32,6 +32,20 @@ export const list = z.string().transform((value) =>
 export const currencies = (max: number) =>
   list.pipe(z.array(currency).min(1).max(max, `expected at most ${max} currencies`));
 
+/** Markets of exchanges, as ccxt writes them. */
+export const markets = list.refine(
+  (values) => values.every((value) => /^[A-Z0-9.$-]{1,20}\/[A-Z0-9]{1,20}$/.test(value)),
+  'expected markets such as BTC/USDT,ETH/EUR',
+);
+
+/** Lengths of candles, as ccxt writes them: `1M` is a month. */
+export const timeframes = list.refine(
+  (values) => values.every((value) => /^[1-9]\d?[smhdwM]$/.test(value)),
+  'expected lengths of candles such as 1h,1d',
+);
+
+export const day = z.iso.date('expected a date such as 2024-01-01');
+
 /** Of files, by a name that iconv-lite knows; that of Unicode with a hyphen, as in `utf-8`. */
 export const encoding = z
   .string()

@@ -107,6 +107,34 @@ export interface PageRequest {
   readonly deadline: Date;
 }
 
+/** A span of the past, of all listings or of some. */
+export interface HistorySpan {
+  /** ISO 8601 dates or times with a zone; `since` is inclusive, `until` exclusive. */
+  readonly since: Instant;
+  readonly until: Instant;
+  /** Those that were asked for; a source may require some. */
+  readonly listings: readonly {
+    readonly externalId: string;
+    readonly symbol: string | null;
+    readonly name: string;
+  }[];
+}
+
+/** What reading a span costs, before it is read. */
+export interface HistoryPlan {
+  readonly partitions: readonly { readonly key: string; readonly calls: number }[];
+  /** How many calls of the upstream's limits are allowed in a minute. */
+  readonly callsPerMinute: number;
+}
+
+/** For upstreams that serve the past: what a backfill reads. */
+export interface Backfill<Payload = unknown> {
+  /** @throws RunError if the upstream or its plan does not reach back so far */
+  plan(span: HistorySpan): Promise<HistoryPlan>;
+  /** As for live pages, under a cursor of the backfill's own. */
+  pages(request: PageRequest, span: HistorySpan): AsyncIterable<Page<Payload>>;
+}
+
 export type Normalized = Quote | Candle | Article | ContractFacts | Rate;
 
 /** The interface every upstream is implemented behind. */
@@ -133,6 +161,8 @@ export interface Source<Payload = unknown> {
   partitions(): Promise<readonly Partition[]>;
   /** Yields pages after `since`, in an order in which `next` may be saved page by page. Must abort with the signal. */
   pages(request: PageRequest): AsyncIterable<Page<Payload>>;
+  /** For upstreams that serve the past. Files are read again from their start instead. */
+  readonly backfill?: Backfill<Payload>;
   /** What is wrong with fields of a valid payload that are read as null. */
   notes?(payload: Payload): readonly Reason[] | undefined;
   /** Pure: no clock, no I/O. */

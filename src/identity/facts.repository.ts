@@ -14,7 +14,7 @@ const STALE = `(l.revision <> l.resolved_revision
 
 // A contract an API has not reported for a month no longer counts, unless the listing is gone; files are not read again.
 const LISTINGS = `
-  select l.id, s.name as source, s.kind <> 'csv' as lists_each_coin_once, l.external_id, l.currency, l.symbol, l.name,
+  select l.id, s.name as source, s.kind <> 'csv' and s.name <> 'exchanges' as lists_each_coin_once, l.external_id, l.currency, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
     q.rank, case when l.id <> all($1::int[]) then ${double('q.market_cap_usd')} end as market_cap,
     l.inactive_since is not null as inactive, l.asset_id, l.by_hand, l.revision, ${STALE} as stale

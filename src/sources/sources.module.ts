@@ -6,6 +6,7 @@ import { CoinpaprikaSource } from './coinpaprika/coinpaprika.source.js';
 import { CsvSource } from './csv/csv.source.js';
 import { DefinedSources } from './defined/defined-sources.js';
 import { knownDefinitions } from './defined/read-definitions.js';
+import { ExchangesSource } from './exchanges/exchanges.source.js';
 import { FxSource } from './fx/fx.source.js';
 import { HttpClientModule } from './http/http.module.js';
 import { FeedList } from './rss/feed-list.js';
@@ -13,7 +14,7 @@ import { FeedStates } from './rss/feed-states.js';
 import { RssSource } from './rss/rss.source.js';
 
 /** All sources in code. A new one is added here, and nowhere else; those without code are YAML files. */
-const ALL = [CoingeckoSource, CoinpaprikaSource, CsvSource, RssSource, FxSource];
+const ALL = [CoingeckoSource, CoinpaprikaSource, CsvSource, RssSource, FxSource, ExchangesSource];
 
 /** @throws ConfigError where SOURCES names one that is not known, or a file is called like a source in code */
 function named(config: Config, defined: DefinedSources, ...coded: Source[]): readonly Source[] {
@@ -29,7 +30,9 @@ function named(config: Config, defined: DefinedSources, ...coded: Source[]): rea
     throw new ConfigError(
       `SOURCES: no source ${unknown.join(', ')}; expected some of ${[...names, ...files].join(', ')}`,
     );
-  return [...coded.filter(({ name }) => config.SOURCES.includes(name)), ...defined.all()];
+  const isOn = ({ name }: Source) =>
+    config.SOURCES.includes(name) || (name === 'exchanges' && config.EXCHANGES.length > 0);
+  return [...coded.filter(isOn), ...defined.all()];
 }
 
 @Module({

@@ -32,7 +32,7 @@ export interface HttpRequest {
   /** A wait that would end later than this throws TimeBudgetSpent instead. */
   readonly deadline: Date;
   /** The status that the body really means, where an upstream sends its error with another one. */
-  readonly statusOf?: (body: Buffer) => number | undefined;
+  readonly statusOf?: (body: Buffer, status: number) => number | undefined;
   /** How many calls of the month this one cost, where the reply says so. */
   readonly costOf?: (reply: Pick<HttpReply, 'headers' | 'body'>) => number | undefined;
   /** In place of HTTP_TIMEOUT_MS. */

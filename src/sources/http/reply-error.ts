@@ -41,7 +41,7 @@ export function replyError(
   { status: sent, headers, body }: RawReply,
   retries: number,
 ): TransientError | FatalError | PartitionError | null {
-  const status = request.statusOf?.(body) ?? sent;
+  const status = request.statusOf?.(body, sent) ?? sent;
   if (status < 300 || status === 304) return null;
   const said = `${placeOf(request)} answered ${status}: ${snippet(body, request)}`;
   const again = retryAfter(headers, now());

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { now } from '../../domain/clock.js';
+import type { Cursor, Page } from '../../domain/source.js';
+import { candle, candleRecord, type CandlePayload } from './candle.js';
+import type { CcxtMarket } from './ccxt.js';
+import type { Exchange } from './exchange.js';
+import { marketFacts } from './instrument.js';
+
+/** Every exchange that has candles serves so many in a call. */
+export const CANDLES_A_CALL = 300;
+
+/** Progress over the candles of several markets, one after the other. Moments are milliseconds. */
+export const candlePosition = z.object({
+  /** The market that is being read, and from when on; null between two rounds. */
+  market: z.string().nullable(),
+  from: z.int(),
+  /** When the newest candle of each market was opened: it may have been open still. */
+  newest: z.record(z.string(), z.int()),
+});
+type Position = z.infer<typeof candlePosition>;
+
+export interface CandleSpan {
+  timeframe: string;
+  /** Where a market begins that was not read before. */
+  since: number;
+  /** Exclusive; absent: to the present. */
+  until?: number;
+}
+
+/** Reads candles forward from the cursor, market by market, a call a page. */
+export async function* candlePages(
+  exchange: Exchange,
+  markets: readonly CcxtMarket[],
+  { timeframe, since, until }: CandleSpan,
+  cursor: Cursor | null,
+): AsyncGenerator<Page<CandlePayload>> {
+  const length = lengthOf(timeframe);
+  const known = candlePosition.safeParse(cursor);
+  const sorted = markets.toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1));
+  let position: Position = known.data ?? { market: null, from: 0, newest: {} };
+  const resumed = sorted.findIndex(({ symbol }) => symbol === position.market);
+  for (let index = Math.max(resumed, 0); index < sorted.length; index++) {
+    const market = sorted[index]!;
+    const { symbol } = market;
+    let from = index === resumed ? position.from : (position.newest[symbol] ?? since);
+    for (let isLast = false; !isLast;) {
+      const said = await exchange.ask(() =>
+        exchange.ccxt.fetchOHLCV(symbol, timeframe, from, CANDLES_A_CALL),
+      );
+      const fetchedAt = now();
+      const end = Math.min(until ?? Infinity, fetchedAt.getTime());
+      const wanted = said.filter(([openedAt]) => openedAt >= from && openedAt < end);
+      const last = wanted.at(-1)?.[0];
+      // Where nothing was traded for long, a reply may be empty though more follows.
+      const next = last === undefined ? from + CANDLES_A_CALL * length : last + length;
+      isLast = next >= end;
+      const newest = last === undefined ? position.newest : { ...position.newest, [symbol]: last };
+      const following = sorted[index + 1];
+      position = !isLast
+        ? { market: symbol, from: next, newest }
+        : following
+          ? { market: following.symbol, from: newest[following.symbol] ?? since, newest }
+          : { market: null, from: 0, newest };
+      from = next;
+      const facts = marketFacts(exchange, market);
+      yield {
+        records: wanted.map((one) => candleRecord(exchange, one, { market: facts, timeframe })),
+        next: position,
+        ...exchange.takeTraffic(),
+        fetchedAt,
+        schema: candle,
+      };
+    }
+  }
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, M: 2_592_000 };
+
+/** Milliseconds; of a month about as many. */
+export function lengthOf(timeframe: string): number {
+  return Number(timeframe.slice(0, -1)) * UNITS[timeframe.at(-1)!]! * 1000;
+}

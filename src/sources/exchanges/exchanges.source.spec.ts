@@ -1,0 +1,158 @@
+import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.js';
+import { failure } from '../../../test/support/provide.js';
+import { readPages } from '../../../test/support/read-pages.js';
+import { answer } from '../../../test/support/upstream.js';
+import { useHttp } from '../../../test/support/use-http.js';
+import type { Config } from '../../config/config.js';
+import { PartitionError, TimeBudgetSpent, UnusablePartition } from '../../domain/errors.js';
+import type { Page } from '../../domain/source.js';
+import { ExchangesSource } from './exchanges.source.js';
+
+const { server, provide } = useHttp();
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox({ tick: 0 });
+});
+afterEach(() => sandbox.clearFaults());
+afterAll(() => sandbox.close());
+
+const KLINES = '/exchanges/api.binance.com/api/v3/klines';
+const TICKERS = '/exchanges/api.binance.com/api/v3/ticker/24hr';
+
+const source = (config: Partial<Config> = {}) =>
+  provide(ExchangesSource, {
+    EXCHANGES: ['binance', 'kraken', 'coinbase'],
+    EXCHANGES_BASE_URL: sandbox.env.EXCHANGES_BASE_URL,
+    EXCHANGE_CALLS_PER_MINUTE: 6000,
+    HTTP_RETRIES: 1,
+    ...config,
+  });
+const candles = {
+  EXCHANGE_MARKETS: ['BTC/USDT'],
+  EXCHANGE_TIMEFRAMES: ['1d'],
+  EXCHANGE_CANDLES_SINCE: '2025-12-01',
+};
+const normalized = (one: ExchangesSource, pages: readonly Page[]) =>
+  pages.flatMap(({ records }) =>
+    records.flatMap(({ payload }) => [...one.normalize(one.schema.parse(payload))]),
+  );
+
+it.each([
+  ['binance', 'binance:BTC', 'USDT', 'BTC'],
+  ['kraken', 'kraken:BTC', 'USD', 'BTC'],
+  ['coinbase', 'coinbase:BTC', 'USD', 'Bitcoin'],
+])(
+  'reads the prices of %s as quotes in the currency of each market',
+  async (key, externalId, currency, name) => {
+    const exchanges = await source();
+    const pages = await readPages(exchanges, null, { key });
+    expect(normalized(exchanges, pages)).toContainEqual(
+      expect.objectContaining({
+        kind: 'quote',
+        listing: expect.objectContaining({ externalId, currency, symbol: 'BTC', name }),
+        price: expect.stringMatching(/^\d+\.\d+$/),
+        change24hPct: key === 'kraken' ? '0' : expect.any(String),
+      }),
+    );
+  },
+);
+
+it('keeps what the exchange sent, with every digit', async () => {
+  const price = '0.1234567890123456789012';
+  const market =
+    '{"symbol":"BTCUSDT","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","permissions":[],"filters":[]}';
+  const item = `{"symbol":"BTCUSDT","lastPrice":${price},"quoteVolume":12345678901234567890.5,"closeTime":1767225600000,"new":[1.10]}`;
+  await server.start(
+    (request, response) =>
+      void response.end(request.url!.includes('exchangeInfo') ? `{"symbols":[${market}]}` : `[${item}]`),
+  );
+  const exchanges = await source({ EXCHANGES_BASE_URL: server.url });
+  const [page] = await readPages(exchanges, null, { key: 'binance' });
+  const [{ text, payload }] = page!.records as unknown as [{ text: string; payload: unknown }];
+  expect(text).toContain(`"lastPrice":${price},"quoteVolume":12345678901234567890.5`);
+  expect(exchanges.normalize(exchanges.schema.parse(payload))).toMatchObject([
+    { price, volume24h: '12345678901234567890.5', observedAt: '2026-01-01T00:00:00.000Z' },
+  ]);
+});
+
+it('reads candles from the first day on, and goes on with the newest, which may have been open', async () => {
+  const exchanges = await source(candles);
+  const pages = await readPages(exchanges, null, { key: 'binance 1d' });
+  const opened = normalized(exchanges, pages).map(
+    (item) => item.kind === 'candle' && item.openedAt.slice(0, 10),
+  );
+  expect(opened.slice(0, 2)).toEqual(['2025-12-01', '2025-12-02']);
+  expect(opened.at(-1)).toBe('2026-01-15');
+  const again = await readPages(exchanges, pages.at(-1)!.next, { key: 'binance 1d' });
+  expect(again.flatMap(({ records }) => records.map(({ externalId }) => externalId))).toEqual([
+    'binance:BTC/USDT 1d 2026-01-15T00:00:00.000Z',
+  ]);
+});
+
+it('passes over spans without candles', async () => {
+  sandbox.fault(KLINES, { body: '[]', times: 1 });
+  const exchanges = await source({ ...candles, EXCHANGE_CANDLES_SINCE: '2025-01-01' });
+  const pages = await readPages(exchanges, null, { key: 'binance 1d' });
+  expect(pages[0]!.records).toEqual([]);
+  expect(normalized(exchanges, pages).length).toBeGreaterThan(70);
+});
+
+it.each([
+  ['a ban', { status: 418, body: '{"code":-1003,"msg":"Way too many requests; IP banned."}' }],
+  ['too many requests', { status: 429, body: '{"code":-1003,"msg":"Too many requests."}' }],
+  ['too many requests with status 200', { status: 200, body: '{"code":-1003,"msg":"Too many requests."}' }],
+  ['too many requests with status 400', { status: 400, body: '{"code":-1003,"msg":"Too many requests."}' }],
+])('waits after %s, in the shared budget, and tries again', async (_what, fault) => {
+  sandbox.fault(TICKERS, { ...fault, times: 1 });
+  const before = sandbox.requests.length;
+  const exchanges = await source();
+  const [page] = await readPages(exchanges, null, { key: 'binance' });
+  expect(page!.retries).toBe(1);
+  expect(sandbox.requests.slice(before).filter(({ path }) => path === TICKERS)).toHaveLength(2);
+});
+
+it('is interrupted by a ban that lasts longer than the run', async () => {
+  sandbox.fault(TICKERS, {
+    status: 418,
+    body: '{"code":-1003,"msg":"banned"}',
+    headers: { 'retry-after': '7200' },
+  });
+  expect(await failure(readPages(await source(), null, { key: 'binance' }))).toBeInstanceOf(TimeBudgetSpent);
+});
+
+it('tries again during maintenance, which Kraken tells with status 200', async () => {
+  sandbox.fault('/exchanges/api.kraken.com/0/public/Ticker', {
+    status: 200,
+    body: '{"error":["EService:Unavailable"]}',
+  });
+  const error = await failure(readPages(await source(), null, { key: 'kraken' }));
+  expect(error).toMatchObject({ code: 'upstream_unavailable', retries: 1 });
+});
+
+it('fails one exchange only where that serves no one from here', async () => {
+  sandbox.fault(TICKERS, {
+    status: 403,
+    body: '{"code":0,"msg":"Service unavailable from a restricted location"}',
+  });
+  const error = await failure(readPages(await source(), null, { key: 'binance' }));
+  expect(error).toBeInstanceOf(PartitionError);
+});
+
+it.each([
+  [{ EXCHANGES: ['mtgox'] }, 'mtgox', 'unknown_exchange'],
+  [{ EXCHANGES: ['../base/Exchange'] }, '../base/Exchange', 'unknown_exchange'],
+  [{ EXCHANGE_MARKETS: ['XYZ/ABC'] }, 'kraken', 'unknown_market'],
+  [{ EXCHANGE_MARKETS: ['BTC/USD'], EXCHANGE_TIMEFRAMES: ['7h'] }, 'kraken 7h', 'unknown_timeframe'],
+])('explains %j', async (config, key, code) => {
+  const error = await failure(readPages(await source(config), null, { key }));
+  expect(error).toBeInstanceOf(UnusablePartition);
+  expect(error).toMatchObject({ code });
+});
+
+it('says that replies are not as ccxt knows them', async () => {
+  await server.start(answer(200, { symbols: [{ symbol: 7 }, null] }));
+  const error = await failure(
+    readPages(await source({ EXCHANGES_BASE_URL: server.url }), null, { key: 'binance' }),
+  );
+  expect(error).toBeInstanceOf(PartitionError);
+});

@@ -1,0 +1,167 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { CONFIG, type Config } from '../../config/config.js';
+import { now } from '../../domain/clock.js';
+import { PartitionError, UnusablePartition } from '../../domain/errors.js';
+import type {
+  HistoryPlan,
+  HistorySpan,
+  Normalized,
+  Page,
+  PageRequest,
+  Partition,
+  Reason,
+  Source,
+} from '../../domain/source.js';
+import { HttpClient } from '../http/http-client.js';
+import { unionByField } from '../http/union-by-field.js';
+import { candle, candleOf, type CandlePayload } from './candle.js';
+import { candlePages, candlePosition, CANDLES_A_CALL, lengthOf } from './candle-pages.js';
+import type { CcxtMarket } from './ccxt.js';
+import { Exchange, type KnownMarkets } from './exchange.js';
+import { marketFacts } from './instrument.js';
+import { notesOf, quoteOf, ticker, type Ticker, tickerRecord } from './ticker.js';
+
+/**
+ * Public prices of the exchanges that ccxt knows: the tickers of each as quotes, and candles of chosen markets.
+ * A partition is an exchange (`kraken`), or an exchange and a length of candles (`kraken 1h`).
+ */
+@Injectable()
+export class ExchangesSource implements Source<Ticker | CandlePayload> {
+  readonly name = 'exchanges';
+  readonly kind = 'api';
+  readonly schema = unionByField('candle', candle, ticker);
+  readonly cursorSchema = z.union([candlePosition, z.strictObject({ fetchedAt: z.string() })]);
+  readonly backfill = {
+    plan: (span: HistorySpan) => this.planHistory(span),
+    pages: (request: PageRequest, span: HistorySpan) => this.pastCandles(request, span),
+  };
+
+  private readonly known: KnownMarkets = new Map();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly http: HttpClient,
+  ) {}
+
+  partitions(): Promise<readonly Partition[]> {
+    const { EXCHANGES, EXCHANGE_TIMEFRAMES } = this.config;
+    const keys = EXCHANGES.flatMap((id) => [id, ...EXCHANGE_TIMEFRAMES.map((length) => `${id} ${length}`)]);
+    return Promise.resolve([...new Set(keys)].map((key) => ({ key })));
+  }
+
+  async *pages(request: PageRequest): AsyncIterable<Page<Ticker | CandlePayload>> {
+    const [id, timeframe] = request.partition.key.split(' ');
+    const exchange = await this.open(id!, request);
+    if (timeframe === undefined) yield* this.tickers(exchange);
+    else {
+      const since = this.firstCandle(timeframe);
+      yield* candlePages(
+        exchange,
+        this.withCandles(exchange, timeframe),
+        { timeframe, since },
+        request.since,
+      );
+    }
+  }
+
+  private async *tickers(exchange: Exchange): AsyncIterable<Page<Ticker>> {
+    const { id } = exchange.ccxt;
+    const markets = new Map(this.chosen(exchange).map((market) => [market.symbol, market]));
+    const isChosen = this.config.EXCHANGE_MARKETS.length > 0;
+    const said = await exchange.ask(() =>
+      exchange.ccxt.fetchTickers(isChosen ? [...markets.keys()] : undefined),
+    );
+    const fetchedAt = now();
+    const records = Object.values(said).flatMap((one) => {
+      const market = markets.get(one.symbol);
+      return market ? [tickerRecord(exchange, one, marketFacts(exchange, market))] : [];
+    });
+    if (!records.length) throw new PartitionError('upstream_empty', `${id} sent no prices`);
+    const next = { fetchedAt: fetchedAt.toISOString() };
+    yield { records, next, ...exchange.takeTraffic(), fetchedAt, schema: ticker };
+  }
+
+  normalize(payload: Ticker | CandlePayload): readonly Normalized[] {
+    return [isCandle(payload) ? candleOf(payload) : quoteOf(payload)];
+  }
+
+  notes(payload: Ticker | CandlePayload): readonly Reason[] | undefined {
+    return isCandle(payload) ? undefined : notesOf(payload);
+  }
+
+  private open(id: string, call: PageRequest): Promise<Exchange> {
+    return Exchange.open(id, this.known, { settings: this.config, http: this.http, call });
+  }
+
+  /** @throws UnusablePartition if the exchange has none of the chosen markets */
+  private chosen(exchange: Exchange): readonly CcxtMarket[] {
+    const { EXCHANGE_MARKETS: wanted } = this.config;
+    if (!wanted.length) return exchange.markets;
+    const found = exchange.markets.filter(({ symbol }) => wanted.includes(symbol));
+    if (found.length) return found;
+    const { id } = exchange.ccxt;
+    throw new UnusablePartition('unknown_market', `${id} trades none of EXCHANGE_MARKETS=${wanted.join()}`);
+  }
+
+  private withCandles(exchange: Exchange, timeframe: string): readonly CcxtMarket[] {
+    const { id, timeframes, has } = exchange.ccxt;
+    const lengths = Object.keys(timeframes ?? {});
+    if (!has.fetchOHLCV || !lengths.includes(timeframe))
+      throw new UnusablePartition(
+        'unknown_timeframe',
+        `${id} has no candles of ${timeframe}; EXCHANGE_TIMEFRAMES may name ${lengths.join(', ') || 'none for it'}`,
+      );
+    return this.chosen(exchange);
+  }
+
+  /** Where markets begin that were not read before. */
+  private firstCandle(timeframe: string): number {
+    const { EXCHANGE_CANDLES_SINCE: since } = this.config;
+    const length = lengthOf(timeframe);
+    return since === undefined
+      ? Math.floor(now().getTime() / length) * length - (CANDLES_A_CALL - 1) * length
+      : Date.parse(since);
+  }
+
+  /** Candles only: exchanges serve no tickers of the past. */
+  private planHistory({ since, until, listings }: HistorySpan): Promise<HistoryPlan> {
+    const { EXCHANGES, EXCHANGE_TIMEFRAMES, EXCHANGE_MARKETS, EXCHANGE_CALLS_PER_MINUTE } = this.config;
+    if (!EXCHANGE_TIMEFRAMES.length)
+      throw new UnusablePartition(
+        'no_history',
+        'exchanges have a past of candles only: set EXCHANGE_TIMEFRAMES and EXCHANGE_MARKETS',
+      );
+    const span = Date.parse(until) - Date.parse(since);
+    const partitions = EXCHANGES.flatMap((id) => {
+      const wanted = EXCHANGE_MARKETS.filter((market) => isWanted(id, market.split('/')[0]!, listings));
+      return EXCHANGE_TIMEFRAMES.map((timeframe) => ({
+        key: `${id} ${timeframe}`,
+        calls: wanted.length && 1 + wanted.length * Math.ceil(span / (CANDLES_A_CALL * lengthOf(timeframe))),
+      }));
+    });
+    return Promise.resolve({
+      partitions: partitions.filter(({ calls }) => calls > 0),
+      callsPerMinute: EXCHANGE_CALLS_PER_MINUTE,
+    });
+  }
+
+  private async *pastCandles(
+    request: PageRequest,
+    { since, until, listings }: HistorySpan,
+  ): AsyncIterable<Page<CandlePayload>> {
+    const [id, timeframe] = request.partition.key.split(' ') as [string, string];
+    const exchange = await this.open(id, request);
+    const markets = this.withCandles(exchange, timeframe).filter(({ base }) => isWanted(id, base, listings));
+    const span = { timeframe, since: Date.parse(since), until: Date.parse(until) };
+    yield* candlePages(exchange, markets, span, request.since);
+  }
+}
+
+function isWanted(id: string, base: string, listings: HistorySpan['listings']): boolean {
+  return !listings.length || listings.some(({ externalId }) => externalId === `${id}:${base}`);
+}
+
+function isCandle(payload: Ticker | CandlePayload): payload is CandlePayload {
+  return Object.hasOwn(payload, 'candle');
+}

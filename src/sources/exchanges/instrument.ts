@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { text } from '../../domain/fields.js';
+import type { ListingRef } from '../../domain/quote.js';
+import type { CcxtMarket } from './ccxt.js';
+import type { Exchange } from './exchange.js';
+
+/** What every payload says: the exchange and the market. */
+export const instrument = {
+  exchange: text.min(1),
+  market: z.looseObject({
+    symbol: text.min(1),
+    base: text.min(1),
+    quote: text.min(1),
+    /** What the exchange calls the base, where it says so. */
+    name: text.nullable(),
+  }),
+};
+export type MarketFacts = z.infer<(typeof instrument)['market']>;
+
+/** Kraken gives another symbol for a name, such as XBT. */
+const A_NAME = /\p{Ll}/u;
+
+export function marketFacts({ ccxt }: Exchange, { symbol, base, quote }: CcxtMarket): MarketFacts {
+  const name = ccxt.currencies?.[base]?.name ?? '';
+  return { symbol, base, quote, name: A_NAME.test(name) ? name : null };
+}
+
+/** A coin on one exchange, in the currency of its market. */
+export function listingOf(exchange: string, { base, quote, name }: MarketFacts): ListingRef {
+  return {
+    externalId: `${exchange}:${base}`,
+    currency: quote.toUpperCase(),
+    symbol: base.toUpperCase(),
+    name: name ?? base,
+    ...((name ?? base) === base && { nameless: true }),
+  };
+}

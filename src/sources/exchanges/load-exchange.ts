@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { FatalError, UnusablePartition } from '../../domain/errors.js';
+import type { Ccxt } from './ccxt.js';
+
+type ExchangeClass = new (options: object) => Ccxt;
+
+/** One exchange takes a second and 35 MB to load, all of them five times as much: only those in use are loaded, when they are. */
+export async function loadExchange(id: string, options: { enableRateLimit: boolean }): Promise<Ccxt> {
+  const file = join(folder(), `${id}.js`);
+  if (!/^[a-z0-9]+$/.test(id) || !existsSync(file))
+    throw new UnusablePartition(
+      'unknown_exchange',
+      `EXCHANGES: ccxt has no exchange ${id}; it has ids such as binance, kraken and coinbase`,
+    );
+  const { default: Exchange } = (await import(file)) as { default: ExchangeClass };
+  // As text, no digit is lost.
+  return new Exchange({ number: String, ...options });
+}
+
+/** Its modules one by one, which the package does not export. */
+function folder(): string {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('ccxt')), '..', 'js', 'src');
+  } catch (cause) {
+    throw new FatalError(
+      'ccxt_missing',
+      'EXCHANGES needs the package ccxt, which is optional and not installed: npm install ccxt',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { amount, decimal } from '../../domain/fields.js';
+import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
+import type { Reason, SourceRecord } from '../../domain/source.js';
+import { datedByFetch } from '../http/dated-by-fetch.js';
+import type { CcxtTicker } from './ccxt.js';
+import type { Exchange } from './exchange.js';
+import { instrument, listingOf, type MarketFacts } from './instrument.js';
+
+/** A market's prices as ccxt reads them, and as the exchange sent them (`reply`). */
+export const ticker = z.looseObject({
+  ...instrument,
+  ticker: z.looseObject({
+    timestamp: z.int().nullable(),
+    last: amount.nullable(),
+    quote_volume: amount.nullable(),
+    percentage: decimal.nullable(),
+  }),
+});
+export type Ticker = z.infer<typeof ticker>;
+
+export function tickerRecord(exchange: Exchange, said: CcxtTicker, market: MarketFacts): SourceRecord {
+  const { timestamp = null, last = null, quoteVolume = null, percentage = null, info } = said;
+  const payload = {
+    exchange: exchange.ccxt.id,
+    market,
+    ticker: { timestamp, last, quote_volume: quoteVolume, percentage },
+    reply: exchange.sent(info),
+  };
+  return {
+    externalId: `${exchange.ccxt.id}:${market.symbol}`,
+    payload,
+    text: JSON.stringify(payload),
+  };
+}
+
+export function quoteOf({ exchange, market, ticker: said }: Ticker): Quote {
+  return {
+    kind: 'quote',
+    listing: listingOf(exchange, market),
+    observedAt: said.timestamp ? new Date(said.timestamp).toISOString() : WHEN_FETCHED,
+    price: said.last,
+    marketCap: null,
+    volume24h: said.quote_volume,
+    change24hPct: said.percentage,
+    rank: null,
+    circulatingSupply: null,
+    totalSupply: null,
+    maxSupply: null,
+  };
+}
+
+/** Kraken, for one, sends no date. */
+export function notesOf({ ticker: { timestamp } }: Ticker): readonly Reason[] | undefined {
+  return timestamp ? undefined : [datedByFetch('ticker.timestamp')];
+}
