@@ -14,10 +14,10 @@ node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # Of kasparro and its settings of memory: see bin/kasparro.js.
 kasparro := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 bin/kasparro.js
 
-.PHONY: help demo start test fuzz torture bench up down clean run inspect key webhook migrate prune backup restore sandbox build identity mentions schema
+.PHONY: help demo start test fuzz torture bench up down clean run inspect source-check key webhook migrate prune backup restore sandbox build identity mentions schema
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
 
 demo: $(built) ## Start the service on simulated upstreams: no key, database or internet needed
 	@$(kasparro) demo
@@ -41,6 +41,9 @@ bench: $(built) ## Measure speed and memory against baselines, in ten minutes; p
 
 run: $(built) ## Run a source once: make run SOURCE=csv (make exits with 2 if it fails; npx kasparro run csv says more)
 	@$(kasparro) run $(SOURCE)
+
+source-check: $(built) ## Show what the first page of a source without code would store: make source-check FILE=my_source.yaml; JSON=1 for programs
+	@$(kasparro) source-check "$(FILE)" $(if $(JSON),--json)
 
 inspect: $(built) ## Show how a CSV file would be read: make inspect FILE=prices.csv; JSON=1 for programs
 	@$(kasparro) inspect "$(FILE)" $(if $(JSON),--json)
@@ -72,7 +75,7 @@ identity: $(installed) ## Measure identity: precision, recall and calibration on
 mentions: $(installed) ## Measure mentions: precision and recall on the labelled headlines
 	@$(node) --import ./test/support/typescript.js test/mentions/main.ts
 
-schema: $(installed) ## Regenerate the pages of docs that a test compares: schema.sql, schema.md, csv-layouts.md, csv-profiles.schema.json, problems.md
+schema: $(installed) ## Regenerate the pages of docs that a test compares: schema.sql, schema.md, csv-layouts.md, csv-profiles.schema.json, source.schema.json, problems.md
 	@$(node) --import ./test/support/typescript.js test/schema/main.ts
 
 up: ## Start the service in Docker, on PostgreSQL 18 and the real upstreams (SANDBOX=1: simulated ones; OBSERVABILITY=1: dashboards)

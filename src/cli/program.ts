@@ -17,6 +17,7 @@ import { replay } from './commands/replay.js';
 import { restore } from './commands/restore.js';
 import { run } from './commands/run.js';
 import { runs } from './commands/runs.js';
+import { sourceCheck } from './commands/source-check.js';
 import { sources } from './commands/sources.js';
 import { start } from './commands/start.js';
 import { status } from './commands/status.js';
@@ -24,7 +25,7 @@ import { webhooks } from './commands/webhooks.js';
 
 const GROUPS: Readonly<Record<string, (() => Command)[]>> = {
   'Service:': [start, demo, status, doctor],
-  'Sources and runs:': [sources, run, runs, logs, inspect],
+  'Sources and runs:': [sources, sourceCheck, run, runs, logs, inspect],
   'Data:': [data, assets],
   'What went wrong:': [rejections, replay, drift],
   'Access:': [keys, webhooks],

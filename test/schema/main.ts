@@ -4,10 +4,12 @@ import { startTestPostgres, stopTestPostgres } from '../support/postgres.js';
 import { layoutsPage } from '../docs/csv-layouts.js';
 import { problemsPage } from '../docs/problems.js';
 import { profilesSchema } from './csv-profiles.js';
+import { definitionSchema } from './source-definition.js';
 import { diagram } from './diagram.js';
 import { schemaSql } from './schema-sql.js';
 
 writeFileSync('docs/csv-profiles.schema.json', await profilesSchema());
+writeFileSync('docs/source.schema.json', await definitionSchema());
 writeFileSync('docs/csv-layouts.md', await layoutsPage());
 writeFileSync('docs/problems.md', problemsPage());
 await startTestPostgres();

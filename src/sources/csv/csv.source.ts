@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import type { Candle } from '../../domain/candle.js';
 import type { ListingRef, Quote } from '../../domain/quote.js';
@@ -26,7 +26,7 @@ import type { CsvInstrument } from './csv-instrument.js';
 import type { CsvQuote } from './csv-quote.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
 import { WrongRule } from './csv-watch.js';
-import { profileOf, readProfiles } from './profiles/profile.js';
+import { type Profile, profileOf, readProfiles } from './profiles/profile.js';
 
 /**
  * Quotes from CSV files: the file, folder or glob of CSV_PATH, each file a partition.
@@ -45,11 +45,17 @@ export class CsvSource implements Source<CsvRow> {
 
   private readonly profiles;
 
-  /** @throws ConfigError where CSV_PROFILES names no file, or one that cannot be used */
-  constructor(@Inject(CONFIG) private readonly config: Config) {
+  /**
+   * @param profiles in place of those of CSV_PROFILES
+   * @throws ConfigError where CSV_PROFILES names no file, or one that cannot be used
+   */
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Optional() profiles?: readonly Profile[],
+  ) {
     const canonical = Object.values(ACCEPTED).map(([name]) => name);
     this.schema = rowSchema(canonical, configuredFormat(config));
-    this.profiles = readProfiles(config.CSV_PROFILES);
+    this.profiles = profiles ?? readProfiles(config.CSV_PROFILES);
   }
 
   /** With the profile of the file. */

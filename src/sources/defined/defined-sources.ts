@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import type { Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
+import { CsvDownloads } from './csv-downloads.source.js';
 import { JsonSource } from './json.source.js';
-import { type NamedDefinition, readDefinitions } from './read-definitions.js';
+import { type Named, readDefinitions } from './read-definitions.js';
 import { Requests } from './requests.js';
 
 /** Makes the sources without code that SOURCES names. */
@@ -16,10 +17,14 @@ export class DefinedSources {
 
   /** @throws ConfigError */
   all(): Source[] {
-    return readDefinitions(this.config).map((definition) => this.make(definition));
+    return readDefinitions(this.config).map((definition) => sourceOf(definition, this.config, this.http));
   }
+}
 
-  make(definition: NamedDefinition): Source {
-    return new JsonSource(definition, new Requests(definition, this.config), this.http);
-  }
+/** @throws ConfigError where a variable that it names has no value */
+export function sourceOf(definition: Named, config: Config, http: HttpClient): Source {
+  const requests = new Requests(definition, config);
+  return definition.kind === 'csv'
+    ? new CsvDownloads(definition, requests, http, config)
+    : new JsonSource(definition, requests, http);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as config from '../../config/fields.js';
 import { placeText, readable, scalar } from './field.js';
+import { layout } from '../csv/profiles/profile.js';
 import { checkMappings, mappingKeys } from './mapping.js';
 import { dateForm } from './dates.js';
 import { open, openValues, secret } from './secrets.js';
@@ -36,6 +37,7 @@ const pagination = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('offset'),
     ...placed,
+    first: z.int().min(0).max(1).default(0),
     size: placed.size.unwrap().optional(),
     total: pointer.optional(),
   }),
@@ -176,8 +178,26 @@ const json = z
       });
   });
 
+const DATES = { year: /^\d{4}$/, month: /^\d{4}-(?:0[1-9]|1[0-2])$/, day: /^\d{4}-\d\d-\d\d$/ };
+const dates = z
+  .strictObject({ step: z.enum(['day', 'month', 'year']), since: z.string() })
+  .superRefine(({ step, since }, context) => {
+    if (DATES[step].test(since) && !Number.isNaN(Date.parse(since))) return;
+    const example = { year: '2024', month: '2024-01', day: '2024-01-31' }[step];
+    context.addIssue({ code: 'custom', path: ['since'], message: `expected a date such as "${example}"` });
+  })
+  .describe('A file for each day, month or year that has ended; {date} in path stands for it');
+
+const csv = z.strictObject({
+  kind: z.literal('csv').describe('Files of CSV, packed as gzip or zip or not at all'),
+  ...shared,
+  dates: dates.optional(),
+  csv: layout.optional().describe('How the files are read, as in CSV_PROFILES; recognised where possible'),
+});
+
 /** One source without code. */
-export const definition = json;
+export const definition = z.discriminatedUnion('kind', [json, csv]);
 
 export type JsonDefinition = z.infer<typeof json>;
-export type Definition = JsonDefinition;
+export type CsvDefinition = z.infer<typeof csv>;
+export type Definition = z.infer<typeof definition>;

@@ -46,6 +46,11 @@ class RecordReader {
     this.parts = partsOf(payload);
   }
 
+  get fetchedAt(): string | undefined {
+    const { fetched_at } = this.parts;
+    return typeof fetched_at === 'string' ? isoInstant(fetched_at) : undefined;
+  }
+
   has(name: string): boolean {
     return this.readers.has(name);
   }
@@ -143,7 +148,7 @@ function quoteOf(reader: RecordReader): Quote {
   return {
     kind: 'quote',
     listing: listingOf(reader),
-    observedAt: reader.instant('observed_at') ?? WHEN_FETCHED,
+    observedAt: reader.instant('observed_at') ?? reader.fetchedAt ?? WHEN_FETCHED,
     price: reader.amount('price'),
     marketCap: reader.amount('market_cap'),
     volume24h: reader.amount('volume_24h'),

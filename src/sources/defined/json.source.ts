@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { now } from '../../domain/clock.js';
 import { PartitionError } from '../../domain/errors.js';
+import { WHEN_FETCHED } from '../../domain/quote.js';
 import { readJson } from '../../domain/json.js';
-import type { Page, PageRequest, Partition, Source, SourceRecord } from '../../domain/source.js';
+import type { Page, PageRequest, Partition, Reason, Source, SourceRecord } from '../../domain/source.js';
+import { datedByFetch } from '../http/dated-by-fetch.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpReply, HttpRequest } from '../http/http.js';
 import { jsonBody } from '../http/json-body.js';
@@ -13,7 +15,8 @@ import { type Item, itemSchema } from './item-reader.js';
 import { nextMark, type PageMark, pageQuery } from './pagination.js';
 import { listPartitions, type PartitionParts, partsOfPartition } from './partitions.js';
 import { finished, type Position, positionSchema, resumed } from './position.js';
-import type { NamedDefinition } from './read-definitions.js';
+import type { JsonDefinition } from './definition.js';
+import type { Named } from './read-definitions.js';
 import { Records } from './records.js';
 import { errorIn } from './reply-rules.js';
 import type { Requests } from './requests.js';
@@ -31,7 +34,7 @@ export class JsonSource implements Source<Item> {
   private readonly incremental: Incremental | undefined;
 
   constructor(
-    private readonly definition: NamedDefinition,
+    private readonly definition: Named<JsonDefinition>,
     private readonly requests: Requests,
     private readonly http: HttpClient,
   ) {
@@ -83,6 +86,12 @@ export class JsonSource implements Source<Item> {
     );
   }
 
+  /** A quote whose record lacks the date that it should have. */
+  notes(item: Item): readonly Reason[] | undefined {
+    const isDated = item.kind !== 'quote' || item.observedAt !== WHEN_FETCHED;
+    return isDated ? undefined : [datedByFetch('observed_at')];
+  }
+
   normalize(item: Item): readonly Item[] {
     return [item];
   }
@@ -96,7 +105,7 @@ export class JsonSource implements Source<Item> {
     const { error } = this.definition;
     const found = error && errorIn(document.value, error);
     if (found) throw refused(request, reply, error.from);
-    const records = reply.body.length ? this.records.of(document, parts, position.records) : [];
+    const records = reply.body.length ? this.records.of(document, parts, position.records, fetchedAt) : [];
     if (!records) throw this.unexpected(request, reply);
     const count = records.length;
     const total = position.records + count;

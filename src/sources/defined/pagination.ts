@@ -25,7 +25,7 @@ export function pageQuery(
 ): Record<string, string> {
   if (!pagination || !('parameter' in pagination)) return {};
   const { kind, parameter, size_parameter, size } = pagination;
-  const first = kind === 'page' ? pagination.first : kind === 'offset' ? 0 : undefined;
+  const first = kind === 'cursor' ? undefined : pagination.first;
   const at = mark ?? first;
   return {
     ...(at !== undefined && { [parameter]: String(at) }),
@@ -49,8 +49,7 @@ export function nextMark(
   }
   const all = pagination.total === undefined ? null : textAt(document, pagination.total);
   if (!count || (all !== null && /^\d+$/.test(all) && total >= Number(all))) return undefined;
-  if (pagination.kind === 'page') return Number(mark ?? pagination.first) + 1;
-  return Number(mark ?? 0) + pagination.size!;
+  return Number(mark ?? pagination.first) + (pagination.kind === 'page' ? 1 : pagination.size!);
 }
 
 function lastValue(path: string, record: unknown): string | undefined {

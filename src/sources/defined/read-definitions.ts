@@ -11,14 +11,14 @@ const FILE = /\.ya?ml$/;
 const NAME = /^[a-z][a-z0-9_]{0,49}$/;
 
 /** A source without code, by the name of its file. */
-export type NamedDefinition = Definition & { name: string };
+export type Named<D extends Definition = Definition> = D & { readonly name: string };
 
 /**
  * The sources that SOURCES names, of SOURCES_DIR and the catalogue. A file of SOURCES_DIR takes the place of one of the
  * catalogue.
  * @throws ConfigError that says what is wrong with a file
  */
-export function readDefinitions(config: Config): NamedDefinition[] {
+export function readDefinitions(config: Config): Named[] {
   const files = { ...filesIn(catalogueFolder()), ...ownFiles(config.SOURCES_DIR) };
   return config.SOURCES.filter(
     (name, index, all) => all.indexOf(name) === index && Object.hasOwn(files, name),
@@ -31,7 +31,7 @@ export function knownDefinitions({ SOURCES_DIR }: Pick<Config, 'SOURCES_DIR'>): 
 }
 
 /** @throws ConfigError that names file, line, column and key, or the environment variable that has no value */
-export function readDefinition(path: string, config: Pick<Config, 'VARIABLES'>): NamedDefinition {
+export function readDefinition(path: string, config: Pick<Config, 'VARIABLES'>): Named {
   const name = nameOf(path);
   if (!NAME.test(name))
     throw new ConfigError(

@@ -24,11 +24,14 @@ export class Records {
   private readonly steps: readonly string[];
   private readonly idReaders: readonly FieldReader[];
   private readonly beside: Beside;
+  /** Whether records say when they were true. Otherwise their payloads do, so that a replay knows. */
+  private readonly isDated: boolean;
 
   constructor(definition: JsonDefinition) {
     const { kind, fields } = fieldsOf(definition);
     this.steps = pointerSteps(definition.records);
     this.idReaders = (definition.id?.map((path) => ({ path })) ?? usualId(kind, fields)).map(fieldReader);
+    this.isDated = kind !== 'quote' || fields.observed_at !== undefined;
     this.beside = besideOf([
       ...Object.values(fields).map((spec) => spec?.path),
       ...(definition.id ?? []),
@@ -46,6 +49,7 @@ export class Records {
     document: JsonDocument,
     partition: Readonly<Record<string, string>> | null,
     offset: number,
+    fetchedAt: Date,
   ): SourceRecord[] | undefined {
     const entries =
       document.items?.map((item): Entry => item) ?? entriesOf(follow(document.value, this.steps));
@@ -55,6 +59,7 @@ export class Records {
         ...(this.beside.key && { key: key ?? null }),
         ...(this.beside.partition && { partition }),
         ...(reply && { reply }),
+        ...(!this.isDated && { fetched_at: fetchedAt.toISOString() }),
       };
       const isAlone = !Object.keys(others).length;
       const payload = isAlone ? value : { record: value, ...others };

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.js';
 import type { PageRequest } from '../../domain/source.js';
 import type { HttpRequest, Upstream } from '../http/http.js';
-import type { NamedDefinition } from './read-definitions.js';
+import type { Named } from './read-definitions.js';
 import { costOf, statusOf } from './reply-rules.js';
 import { resolved, variablesIn } from './secrets.js';
 
@@ -14,7 +14,7 @@ export class Requests {
 
   /** @throws ConfigError where a variable has no value */
   constructor(
-    private readonly definition: NamedDefinition,
+    private readonly definition: Named,
     config: Pick<Config, 'VARIABLES'>,
   ) {
     const { name, limits, auth } = definition;
@@ -51,6 +51,10 @@ export class Requests {
     for (const [name, value] of Object.entries(query))
       url.searchParams.set(name, filled(value, partition, String));
     return url;
+  }
+
+  filled(text: string, partition: Readonly<Record<string, string>> | null): string {
+    return filled(text, partition, String);
   }
 
   to(
@@ -94,13 +98,15 @@ export class Requests {
   }
 }
 
+const PLACEHOLDER = /\{(?:partition(?:\.(\w+))?|(date))\}/g;
+
 function filled(
   text: string,
   partition: Readonly<Record<string, string>> | null,
   encode: (value: string) => string,
 ): string {
-  return text.replace(/\{partition(?:\.(\w+))?\}/g, (whole, part: string = 'key') => {
-    const value = partition?.[part];
+  return text.replace(PLACEHOLDER, (whole, part?: string, date?: string) => {
+    const value = partition?.[part ?? date ?? 'key'];
     return value === undefined ? whole : encode(value);
   });
 }

@@ -36,7 +36,7 @@ export class HttpClient {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(BACKOFF) private readonly backoff: Backoff,
     private readonly attempt: Attempt,
-    private readonly budget: CallBudget,
+    @Inject(CallBudget) private readonly budget: Pick<CallBudget, keyof CallBudget>,
     private readonly waits: UpstreamWaits,
   ) {}
 

@@ -1,24 +1,17 @@
 import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
-import { CONFIG, type Config } from '../../config/config.js';
-import { agents } from '../../network/agents.js';
+import { CONFIG } from '../../config/config.js';
 import { Attempt } from './attempt.js';
 import { CallBudget } from './call-budget.js';
 import { BACKOFF, type Backoff, HttpClient } from './http-client.js';
+import { httpOptions } from './http-options.js';
 import { UpstreamWaits } from './upstream-waits.js';
 
 @Module({
   imports: [
     HttpModule.registerAsync({
       inject: [CONFIG],
-      useFactory: (config: Config) => ({
-        ...agents(config.HTTP_CONNECT_TIMEOUT_MS),
-        responseType: 'arraybuffer',
-        decompress: true,
-        maxContentLength: config.HTTP_MAX_BODY_BYTES,
-        maxRedirects: 5,
-        validateStatus: () => true,
-      }),
+      useFactory: httpOptions,
     }),
   ],
   providers: [

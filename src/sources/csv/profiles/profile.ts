@@ -9,6 +9,11 @@ import { BadYaml, readYaml } from '../../../config/yaml-file.js';
 const globs = z.string().min(1).max(500);
 const presetNames = PRESETS.map(({ name }) => name) as [string, ...string[]];
 
+const preset = z.enum(presetNames).optional().describe('What the other keys are added to');
+
+/** How the files of one source without code are read. */
+export const layout = reading.extend({ preset });
+
 export const profiles = z
   .array(
     reading.extend({
@@ -16,7 +21,7 @@ export const profiles = z
         .union([globs.transform((one) => [one]), z.array(globs).min(1).max(100)])
         .describe('Globs of paths below CSV_PATH; one without a slash is of the name in any folder'),
       name: z.string().min(1).max(100).optional().describe('For messages; else its first glob'),
-      preset: z.enum(presetNames).optional().describe('What the other keys are added to'),
+      preset,
     }),
   )
   .max(1000);
@@ -34,18 +39,21 @@ export interface Profile extends Reading {
 export function readProfiles(path: string | undefined): readonly Profile[] {
   if (path === undefined) return [];
   try {
-    return readYaml(path, profiles, 'docs/csv-profiles.md').map(
-      ({ preset, files, name = files[0]!, ...own }, index) => {
-        const base = PRESETS.find((one) => one.name === preset);
-        const reading = base ? onTopOf(base, own) : own;
-        const digest = createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
-        return { ...reading, files, name, position: index + 1, digest };
-      },
-    );
+    return readYaml(path, profiles, 'docs/csv-profiles.md').map((one, index) => profileFrom(one, index + 1));
   } catch (error) {
     if (error instanceof BadYaml) throw new ConfigError(`CSV_PROFILES: ${error.message}`, { cause: error });
     throw error;
   }
+}
+
+type Written = Reading & { preset?: string; files: readonly string[]; name?: string };
+
+/** @param position from 1 */
+export function profileFrom({ preset, files, name = files[0]!, ...own }: Written, position: number): Profile {
+  const base = PRESETS.find((one) => one.name === preset);
+  const reading = base ? onTopOf(base, own) : own;
+  const digest = createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
+  return { ...reading, files, name, position, digest };
 }
 
 /** Tables of fields are put together; anything else replaces what the preset says. A constant takes the place of a column. */

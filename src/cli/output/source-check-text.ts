@@ -1,0 +1,39 @@
+import type { SourceCheck } from '../../ingestion/inspection/source-check.js';
+import { type Paint, printable } from './paint.js';
+
+const LONGEST_PAYLOAD = 500;
+
+/** A check of a source for people to read. */
+export function sourceCheckText(
+  { source, kind, partitions, page, items, rejections, error }: SourceCheck,
+  paint: Paint,
+): string {
+  const lines = [`${paint('bold', source)}, a source of kind ${kind}`];
+  const { count, first } = partitions;
+  lines.push(`${count} partitions: ${first.map(printable).join(', ')}${count > first.length ? ', …' : ''}`);
+  if (page) {
+    const { partition, records, stored, rejected, bytes, next } = page;
+    lines.push(
+      `First page of ${printable(partition)}: ${bytes} bytes, ${records} records, of which ${stored} items would be stored and ${rejected} records rejected`,
+      `Cursor behind it: ${printable(JSON.stringify(next)).slice(0, LONGEST_PAYLOAD)}`,
+    );
+  }
+  if (error) lines.push('', `${paint('red', error.code)}: ${printable(error.message)}`);
+  if (items.length) lines.push('', paint('bold', 'First items, as they would be stored'));
+  for (const item of items) lines.push(`  ${itemLine(item)}`);
+  if (rejections.length) lines.push('', paint('bold', 'First rejections'));
+  for (const { external_id, reasons, payload } of rejections) {
+    for (const { path, code, message } of reasons)
+      lines.push(
+        `  ${printable(external_id)}  ${paint('red', code)}${path && ` in ${printable(path)}`}: ${printable(message)}`,
+      );
+    lines.push(`    ${paint('dim', printable(JSON.stringify(payload)).slice(0, LONGEST_PAYLOAD))}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function itemLine({ kind, ...fields }: Record<string, unknown>): string {
+  const said = Object.entries(fields).filter(([, value]) => value !== null);
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+  return `${String(kind)}: ${said.map(([name, value]) => `${name} ${printable(textOf(value))}`).join(', ')}`;
+}

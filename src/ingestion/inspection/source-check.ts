@@ -1,0 +1,80 @@
+import type { Config } from '../../config/config.js';
+import { now } from '../../domain/clock.js';
+import { PartitionIgnored, RunError } from '../../domain/errors.js';
+import type { Normalized, Page, Reason, Source } from '../../domain/source.js';
+import { normalizePage } from '../../normalization/normalize-page.js';
+import { clientWithoutDatabase } from '../../sources/http/client-without-database.js';
+import { sourceOf } from '../../sources/defined/defined-sources.js';
+import { readDefinition } from '../../sources/defined/read-definitions.js';
+import { itemView } from './item-view.js';
+
+const SHOWN = 5;
+const MOST_PARTITIONS_SHOWN = 10;
+
+/** What a source without code gives: its first page, as it would be stored. */
+export interface SourceCheck {
+  source: string;
+  kind: Source['kind'];
+  partitions: { count: number; first: string[] };
+  /** Null before anything was read. */
+  page: {
+    partition: string;
+    records: number;
+    stored: number;
+    rejected: number;
+    bytes: number;
+    /** Where the next page would begin, or the next run. */
+    next: Readonly<Record<string, unknown>>;
+  } | null;
+  items: Record<string, unknown>[];
+  rejections: { external_id: string; reasons: readonly Reason[]; payload: unknown }[];
+  error: { code: string; message: string } | null;
+}
+
+/**
+ * Fetches the first page of the source that the file defines, and stores nothing.
+ * @throws ConfigError where the file is wrong
+ */
+export async function checkSource(path: string, config: Config, signal: AbortSignal): Promise<SourceCheck> {
+  const source = sourceOf(readDefinition(path, config), config, clientWithoutDatabase(config));
+  const check: SourceCheck = {
+    ...{ source: source.name, kind: source.kind, partitions: { count: 0, first: [] } },
+    ...{ page: null, items: [], rejections: [], error: null },
+  };
+  try {
+    const partitions = (await source.partitions()).map(({ key }) => key);
+    check.partitions = { count: partitions.length, first: partitions.slice(0, MOST_PARTITIONS_SHOWN) };
+    const [partition] = partitions;
+    if (partition === undefined) return check;
+    const deadline = new Date(now().getTime() + config.RUN_TIME_BUDGET * 1000);
+    for await (const page of source.pages({ partition: { key: partition }, since: null, signal, deadline })) {
+      await addPage(check, { source, page, partition, config });
+      break;
+    }
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error;
+    const code = error instanceof PartitionIgnored ? 'ignored' : error.code;
+    check.error = { code, message: error.message };
+  }
+  return check;
+}
+
+async function addPage(
+  check: SourceCheck,
+  { source, page, partition, config }: { source: Source; page: Page; partition: string; config: Config },
+): Promise<void> {
+  const reading = { named: (payload: unknown) => payload, maxClockSkewMs: config.MAX_CLOCK_SKEW * 1000 };
+  const { accepted, rejected } = await normalizePage(source, page, reading);
+  const items = accepted.flatMap((one) => one.items);
+  const records = accepted.length + rejected.length;
+  const { bytes, next } = page;
+  check.page = { partition, records, stored: items.length, rejected: rejected.length, bytes, next };
+  check.items = items.slice(0, SHOWN).map(viewOf);
+  check.rejections = rejected.slice(0, SHOWN).map(({ record, reasons }) => {
+    return { external_id: record.externalId, reasons, payload: record.payload };
+  });
+}
+
+function viewOf(item: Normalized): Record<string, unknown> {
+  return item.kind === 'quote' || item.kind === 'candle' ? itemView(item) : { ...item };
+}

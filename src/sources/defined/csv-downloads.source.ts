@@ -1,0 +1,243 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { z } from 'zod';
+import type { Config } from '../../config/config.js';
+import { now, uptime } from '../../domain/clock.js';
+import { PartitionError, UnusablePartition } from '../../domain/errors.js';
+import type {
+  CsvFile,
+  Cursor,
+  Normalized,
+  Page,
+  PageRequest,
+  Partition,
+  Reason,
+  Source,
+} from '../../domain/source.js';
+import { cursorSchema } from '../csv/csv-cursor.js';
+import type { CsvRow } from '../csv/csv-schema.js';
+import { hasChangedSettings } from '../csv/csv-settings.js';
+import { CsvSource } from '../csv/csv.source.js';
+import { profileFrom } from '../csv/profiles/profile.js';
+import type { HttpClient } from '../http/http-client.js';
+import type { HttpReply } from '../http/http.js';
+import { endedPeriods, endOf } from './dated-files.js';
+import type { CsvDefinition } from './definition.js';
+import { writeDownload } from './download.js';
+import { listPartitions, type PartitionParts, partsOfPartition } from './partitions.js';
+import type { Named } from './read-definitions.js';
+import type { Requests } from './requests.js';
+
+/** What the last reply said of the file. */
+const remote = z.object({
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  at: z.iso.datetime(),
+  /** There was none. */
+  absent: z.boolean().optional(),
+});
+const remoteCursor = z.looseObject({ remote });
+
+/** Unpacked, in place of every byte of HTTP_MAX_BODY_BYTES. */
+const MOST_UNPACKED = 16;
+/** A file that is not there so long after its period has ended will not come. */
+const LATE_MS = 7 * 24 * 60 * 60 * 1000;
+const LISTING_MS = 60_000;
+/** How long a list of partitions is taken for the present one. */
+const LISTED_MS = 60_000;
+
+type Fetched = Pick<HttpReply, 'status' | 'headers' | 'body' | 'bytes' | 'retries'>;
+
+/** A file of a source, and where it is. */
+interface RemoteFile {
+  /** Its partition: the name that the layout may be recognised by. */
+  key: string;
+  parts: PartitionParts | null;
+  /** When its period ended. */
+  endedAt?: Date;
+}
+
+/** A source that a YAML file defines: CSV over HTTP, read as files of CSV_PATH are. Each file is a partition. */
+export class CsvDownloads implements Source<CsvRow> {
+  readonly name: string;
+  readonly kind = 'csv';
+  readonly cursorSchema = z.union([cursorSchema, remoteCursor]);
+  private readonly profiles;
+  private readonly reader: CsvSource;
+  private lastListed: { partitions: readonly Partition[]; until: number } | undefined;
+
+  constructor(
+    private readonly definition: Named<CsvDefinition>,
+    private readonly requests: Requests,
+    private readonly http: HttpClient,
+    private readonly config: Config,
+  ) {
+    this.name = definition.name;
+    this.profiles = definition.csv
+      ? [profileFrom({ ...definition.csv, files: ['*'], name: definition.name }, 1)]
+      : [];
+    this.reader = this.readerOf('.');
+  }
+
+  get schema() {
+    return this.reader.schema;
+  }
+
+  schemaOf(file: CsvFile) {
+    return this.reader.schemaOf(file);
+  }
+
+  notes(row: CsvRow): readonly Reason[] | undefined {
+    return this.reader.notes(row);
+  }
+
+  normalize(row: CsvRow): readonly Normalized[] {
+    return this.reader.normalize(row);
+  }
+
+  /** Archives do not change: a file that was read to its end some days after its period is not asked for again. */
+  async partitions(): Promise<readonly Partition[]> {
+    const files = await this.files();
+    return files.map(({ key, endedAt }) => ({
+      key,
+      ...(endedAt && { isUnchanged: (since: Cursor) => this.isFinal(since, key, endedAt) }),
+    }));
+  }
+
+  async *pages(call: PageRequest): AsyncGenerator<Page<CsvRow>> {
+    call.signal.throwIfAborted();
+    const { key } = call.partition;
+    const file = (await this.files()).find((one) => one.key === key);
+    if (!file)
+      throw new UnusablePartition('unknown_partition', `the source ${this.name} no longer has a file ${key}`);
+    const reply = await this.fetch(file, call);
+    const fetchedAt = now();
+    const { bytes, retries } = reply;
+    const said = { at: fetchedAt.toISOString() };
+    if (reply.status === 304 || reply.status === 404) {
+      const absent = reply.status === 404 && { absent: true };
+      yield {
+        records: [],
+        next: { ...call.since, remote: { ...remoteOf(call.since), ...said, ...absent } },
+        bytes,
+        retries,
+        fetchedAt,
+      };
+      return;
+    }
+    const { etag, 'last-modified': lastModified } = reply.headers;
+    const next = { ...(etag && { etag }), ...(lastModified && { lastModified }), ...said };
+    let isFirst = true;
+    for await (const page of this.read(key, reply, call)) {
+      yield {
+        ...page,
+        next: { ...page.next, remote: next },
+        bytes: isFirst ? bytes : 0,
+        retries: isFirst ? retries : 0,
+      };
+      isFirst = false;
+    }
+    if (isFirst) yield { records: [], next: { ...call.since, remote: next }, bytes, retries, fetchedAt };
+  }
+
+  private async *read(key: string, reply: Fetched, call: PageRequest): AsyncGenerator<Page<CsvRow>> {
+    const folder = await mkdtemp(join(tmpdir(), `kasparro-${this.name}-`));
+    try {
+      const modified = new Date(reply.headers['last-modified'] ?? NaN);
+      const modifiedAt = Number.isNaN(modified.getTime()) ? now() : modified;
+      await writeDownload(
+        reply.body,
+        join(folder, key),
+        modifiedAt,
+        this.config.HTTP_MAX_BODY_BYTES * MOST_UNPACKED,
+      ).catch((error: Error) => {
+        throw new PartitionError('broken_zip', `${key}: ${error.message}`, { cause: error });
+      });
+      const since = cursorSchema.safeParse(call.since).success ? call.since : null;
+      yield* this.readerOf(folder).pages({ ...call, since });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** A file of a period that is not there yet is no error. */
+  private async fetch({ parts, endedAt }: RemoteFile, call: PageRequest): Promise<Fetched> {
+    const { path, query } = this.definition;
+    const request = this.requests.to(this.requests.url(path, query, parts), call, this.conditions(call));
+    try {
+      return await this.http.get(request);
+    } catch (error) {
+      if (!(error instanceof PartitionError && error.code === 'http_404' && endedAt)) throw error;
+      return { status: 404, headers: {}, body: Buffer.alloc(0), bytes: 0, retries: error.retries };
+    }
+  }
+
+  /** Only of a file that was read to its end, by the settings of now. */
+  private conditions({ since, partition }: PageRequest): Record<string, string> {
+    const known = cursorSchema.safeParse(since).data;
+    const last = remoteOf(since);
+    if (!known?.done || !last || hasChangedSettings(known, this.reader.configOf(partition.key))) return {};
+    return {
+      ...(last.etag && { 'if-none-match': last.etag }),
+      ...(last.lastModified && { 'if-modified-since': last.lastModified }),
+    };
+  }
+
+  private isFinal(since: Cursor, key: string, endedAt: Date): boolean {
+    const last = remoteOf(since);
+    if (!last || Date.parse(last.at) < endedAt.getTime() + LATE_MS) return false;
+    if (last.absent) return true;
+    const known = cursorSchema.safeParse(since).data;
+    return known !== undefined && known.done && !hasChangedSettings(known, this.reader.configOf(key));
+  }
+
+  private async files(): Promise<RemoteFile[]> {
+    const listed = await this.listed();
+    const partitions = listed.map(({ key }) => partsOfPartition(this.definition, key));
+    const { dates } = this.definition;
+    if (!dates) return partitions.map((parts) => ({ key: this.fileName(parts), parts }));
+    return partitions.flatMap((parts) =>
+      endedPeriods(dates).map((date) => {
+        const dated = { ...parts, date };
+        return { key: this.fileName(dated), parts: dated, endedAt: endOf(date, dates.step) };
+      }),
+    );
+  }
+
+  /** A request for them is not made again for each file. */
+  private async listed(): Promise<readonly Partition[]> {
+    if (this.lastListed && this.lastListed.until > uptime()) return this.lastListed.partitions;
+    const deadline = new Date(now().getTime() + LISTING_MS);
+    const call = { signal: AbortSignal.timeout(LISTING_MS), deadline };
+    const partitions = await listPartitions(this.definition, this.requests, this.http, call);
+    this.lastListed = { partitions, until: uptime() + LISTED_MS };
+    return partitions;
+  }
+
+  /** The last part of the path where that tells files apart, and else what does. */
+  private fileName(parts: PartitionParts | null): string {
+    const last = posix.basename(this.definition.path);
+    const wanted = [
+      ...(this.definition.partitions ? ['{partition'] : []),
+      ...(this.definition.dates ? ['{date}'] : []),
+    ];
+    const isNamed = wanted.length ? wanted.every((one) => last.includes(one)) : last !== '';
+    const name = isNamed
+      ? last
+      : wanted.map((one) => (one === '{date}' ? one : '{partition}')).join('-') || this.name;
+    const filled = this.requests
+      .filled(name, parts)
+      .replace(/\.zip$/i, '')
+      .replaceAll(/[^\w.+-]/g, '_');
+    return /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(filled) ? filled : `${filled}.csv`;
+  }
+
+  private readerOf(folder: string): CsvSource {
+    return new CsvSource({ ...this.config, CSV_PATH: folder, CSV_QUIET_SECONDS: 0 }, this.profiles);
+  }
+}
+
+function remoteOf(since: Cursor | null): z.infer<typeof remote> | undefined {
+  return remoteCursor.safeParse(since).data?.remote;
+}

@@ -1,0 +1,160 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, parseConfig } from '../../config/config.js';
+import { knownDefinitions, readDefinition, readDefinitions } from './read-definitions.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kasparro-definitions-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const HEAD = 'base_url: https://api.example.com\n';
+const QUOTE = 'currency: USD\nquote:\n  id: id\n  price: usd\n';
+
+async function read(text: string, env: Record<string, string> = {}, name = 'mine') {
+  const path = join(folder, `${name}.yaml`);
+  await writeFile(path, text);
+  return readDefinition(path, parseConfig(env));
+}
+
+describe('readDefinition', () => {
+  it('reads the least that a source needs', async () => {
+    expect(await read(HEAD + QUOTE)).toMatchObject({
+      name: 'mine',
+      kind: 'json',
+      path: '/',
+      limits: { per_minute: 30 },
+    });
+  });
+
+  it.each([
+    [
+      'a misspelt key',
+      `${HEAD}curency: USD\nquote: { id: id }\n`,
+      /line 2, column 1, key curency: there is no such key; did you mean currency\?; see docs/,
+    ],
+    [
+      'a misspelt field',
+      `${HEAD}${QUOTE}  vollume_24h: v\n`,
+      /line 6, column 3, key quote.vollume_24h: there is no such key; did you mean volume_24h\?/,
+    ],
+    [
+      'a misspelt transform',
+      `${HEAD}currency: USD\nquote:\n  id: id\n  price: { path: p, multipy: 2 }\n`,
+      /line 5, column 21, key quote.price.multipy: .*did you mean multiply\?/,
+    ],
+    ['no base_url', QUOTE, /key base_url: .*expected string, got nothing/],
+    ['no mapping', `${HEAD}currency: USD\n`, /exactly one of quote, candle and article/],
+    [
+      'two mappings',
+      `${HEAD}${QUOTE}article: { id: a, title: b }\n`,
+      /exactly one of quote, candle and article/,
+    ],
+    ['no currency', `${HEAD}quote: { id: id }\n`, /currency of the amounts/],
+    [
+      'no interval',
+      `${HEAD}currency: USD\ncandle: { id: id, opened_at: t, open: o, high: h, low: l, close: c }\n`,
+      /interval of the candles/,
+    ],
+    [
+      'a bad expression',
+      `${HEAD}currency: USD\nquote:\n  id: id\n  price: a[\n`,
+      /line 5, column 3, key quote.price: it is no JMESPath/,
+    ],
+    [
+      'an inexact divisor',
+      `${HEAD}currency: USD\nquote:\n  id: id\n  price: { path: p, divide: 3 }\n`,
+      /key quote.price.divide: expected a divisor of twos and fives/,
+    ],
+    [
+      'a number that YAML rounds',
+      `${HEAD}currency: USD\nquote:\n  id: id\n  price: { path: p, multiply: 0.12345678901234567890 }\n`,
+      /at most 15 digits; put longer ones in quotes/,
+    ],
+    [
+      'a bad date form',
+      `${HEAD}currency: USD\nquote: { id: id, observed_at: { path: t, date: HH:mm } }\n`,
+      /it lacks a year/,
+    ],
+    [
+      'path and value',
+      `${HEAD}currency: USD\nquote: { id: { path: a, value: b } }\n`,
+      /either path or value/,
+    ],
+    [
+      'a key that stands in the file',
+      `${HEAD}auth: { bearer: sk-12345 }\n${QUOTE}`,
+      /key auth.bearer: expected \$\{NAME\}/,
+    ],
+    [
+      'a key in a header',
+      `${HEAD}headers: { X-Api-Key: sk-12345 }\n${QUOTE}`,
+      /key headers.X-Api-Key: a key belongs under auth/,
+    ],
+    [
+      'a key in the query',
+      `${HEAD}query: { apikey: sk-12345 }\n${QUOTE}`,
+      /key query.apikey: a key belongs under auth/,
+    ],
+    [
+      'a variable in an URL',
+      `base_url: "https://api.example.com/\${SK_12345}"\n${QUOTE}`,
+      /key base_url: expected no \$\{…\}: URLs are stored/,
+    ],
+    [
+      'a password in an URL',
+      `base_url: https://me:sk-12345@example.com\n${QUOTE}`,
+      /key base_url: expected no user or password/,
+    ],
+    ['a file', `base_url: file:///etc/passwd\n${QUOTE}`, /beginning with https/],
+    ['a bad schedule', `${HEAD}schedule: hourly\n${QUOTE}`, /key schedule: expected a cron expression/],
+    ['a partition without a key', `${HEAD}partitions: [{ symbol: BTC }]\n${QUOTE}`, /key partitions.0.key/],
+    [
+      'a date that suits no step',
+      `kind: csv\n${HEAD}dates: { step: month, since: 2024 }\n`,
+      /key dates.since/,
+    ],
+    ['what is no YAML', 'a: [1\n', /line 2, column 1: Flow sequence/],
+    ['an unknown kind', `kind: xml\n${HEAD}`, /key kind/],
+  ])('refuses %s, and says where and what is expected', async (_, text, message) => {
+    const error: unknown = await read(text).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ConfigError);
+    expect((error as Error).message).toMatch(message);
+    expect((error as Error).message).toContain('mine.yaml: ');
+    expect((error as Error).message).not.toContain('sk-12345');
+  });
+
+  it('needs the variables that it names, and says which one has no value', async () => {
+    const text = `${HEAD}auth: { bearer: "\${MY_KEY}" }\n${QUOTE}`;
+    await expect(read(text)).rejects.toThrow(/mine\.yaml: MY_KEY: expected a value/);
+    await expect(read(text, { MY_KEY: 'two words' })).rejects.toThrow(/MY_KEY: expected printable ASCII/);
+    await expect(read(text, { MY_KEY: 'k1' })).resolves.toMatchObject({ name: 'mine' });
+  });
+
+  it('refuses names that no environment variable could have', async () => {
+    await expect(read(HEAD + QUOTE, {}, 'My-Source')).rejects.toThrow(
+      /expected a name of lower-case letters/,
+    );
+  });
+});
+
+describe('readDefinitions', () => {
+  it('reads those that SOURCES names; a file of SOURCES_DIR takes the place of one of the catalogue', async () => {
+    await writeFile(join(folder, 'coinlore.yaml'), HEAD + QUOTE);
+    await writeFile(join(folder, 'broken.yaml'), 'nonsense: [');
+    const config = parseConfig({ SOURCES: 'coinlore,frankfurter,csv', SOURCES_DIR: folder });
+    expect(readDefinitions(config).map(({ name, base_url }) => [name, base_url])).toEqual([
+      ['coinlore', 'https://api.example.com'],
+      ['frankfurter', 'https://api.frankfurter.dev/v1'],
+    ]);
+    expect(knownDefinitions(config)).toEqual(expect.arrayContaining(['coinlore', 'broken', 'messari']));
+  });
+
+  it('says so where the folder cannot be read', () => {
+    expect(() => readDefinitions(parseConfig({ SOURCES_DIR: '/no/such/folder' }))).toThrow(
+      /SOURCES_DIR=\/no\/such\/folder: the folder cannot be read/,
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import { HttpService } from '@nestjs/axios';
+import axios from 'axios';
+import type { Config } from '../../config/config.js';
+import { Attempt } from './attempt.js';
+import { HttpClient } from './http-client.js';
+import { httpOptions } from './http-options.js';
+import { UpstreamWaits } from './upstream-waits.js';
+
+const UNLIMITED = {
+  take: () => Promise.resolve(),
+  block: () => Promise.resolve(),
+  suspend: () => Promise.resolve(new Date(8.64e15)),
+  refund: () => Promise.resolve(),
+  release: () => Promise.resolve(),
+  correct: () => Promise.resolve(),
+};
+
+/** For single calls of a command: it counts them in no budget, and tries each only once. */
+export function clientWithoutDatabase(config: Config): HttpClient {
+  const once = { ...config, HTTP_RETRIES: 0 };
+  const attempt = new Attempt(new HttpService(axios.create(httpOptions(once))), once);
+  const backoff = { initialDelay: 1, maxDelay: 1, refused: 1 };
+  return new HttpClient(once, backoff, attempt, UNLIMITED, new UpstreamWaits());
+}
