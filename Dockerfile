@@ -23,6 +23,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY seed-data seed-data
+COPY catalogue catalogue
 COPY --from=build /app/dist dist
 COPY bin bin
 RUN ln -s /app/bin/kasparro.js /usr/local/bin/kasparro
