@@ -16,7 +16,7 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
   const given = environment();
   return {
     CSV_PATH: 'seed-data',
-    SOURCES: 'coingecko,coinpaprika,csv,rss,fx',
+    SOURCES: 'coingecko,coinpaprika,csv,rss,fx,coinlore,frankfurter',
     EXCHANGES: 'binance,kraken,coinbase',
     EXCHANGE_MARKETS: 'BTC/USDT,ETH/USDT,BTC/USD,ETH/USD',
     EXCHANGE_TIMEFRAMES: '1h',
@@ -43,6 +43,8 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
     SCHEDULE_CSV: '*/30 * * * * *',
     SCHEDULE_RSS: '*/30 * * * * *',
     SCHEDULE_FX: '*/10 * * * *',
+    SCHEDULE_COINLORE: '*/30 * * * * *',
+    SCHEDULE_FRANKFURTER: '*/10 * * * *',
     SCHEDULE_EXCHANGES: '*/30 * * * * *',
   };
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { COINLORE_PATH, coinlore, FRANKFURTER_PATH, frankfurter } from './catalogue.js';
 import { Clock } from './clock.js';
 import { coingecko, type CoinGeckoOptions } from './coingecko.js';
 import { coinpaprika, type CoinPaprikaOptions } from './coinpaprika.js';
@@ -40,6 +41,8 @@ export interface Sandbox {
     COINPAPRIKA_BASE_URL: string;
     RSS_FEEDS: string;
     FX_BASE_URL: string;
+    COINLORE_BASE_URL: string;
+    FRANKFURTER_BASE_URL: string;
     EXCHANGES_BASE_URL: string;
     PRIVATE_ADDRESSES: string;
   };
@@ -67,6 +70,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     coinpaprika(market, { perMinute: 600, invalid, ...options.coinpaprika }),
     feeds(clock),
     eurofx(clock, options.ratesSince),
+    coinlore(market),
+    frankfurter(clock),
     exchanges(market),
   ];
   const faults = new Faults();
@@ -101,6 +106,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       COINPAPRIKA_BASE_URL: `${url}/v1`,
       RSS_FEEDS: FEED_PATHS.map((path) => url + path).join(),
       FX_BASE_URL: url + EUROFX_PATH,
+      COINLORE_BASE_URL: url + COINLORE_PATH,
+      FRANKFURTER_BASE_URL: url + FRANKFURTER_PATH,
       EXCHANGES_BASE_URL: url + EXCHANGES_PATH,
       PRIVATE_ADDRESSES: 'allow',
     },

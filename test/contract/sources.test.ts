@@ -11,7 +11,7 @@ import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 /** What every source promises by `src/domain/source.ts`. A new source is one word here. */
-const NAMES = ['coingecko', 'coinpaprika', 'csv', 'rss', 'fx', 'exchanges'];
+const NAMES = ['coingecko', 'coinpaprika', 'csv', 'rss', 'fx', 'exchanges', 'coinlore', 'frankfurter'];
 
 let sandbox: Sandbox;
 let database: TestDatabase;
