@@ -32,6 +32,8 @@ function answer({ path, query }: SandboxRequest, market: Market, { invalid }: Co
     case '/coins/list':
       return json(list(market, query.get('include_platform') === 'true'));
     default:
+      if (/^\/coins\/[^/]+\/market_chart\/range$/.test(path.slice(BASE.length)))
+        return chart(path, query, market);
       return json({ error: 'Incorrect path. Please check https://docs.coingecko.com' }, 404);
   }
 }
@@ -64,6 +66,28 @@ function inCurrency(trade: Trade, rate: number): Trade {
   const times = (amount: string | null) =>
     amount === null || rate === 1 ? amount : String(Number((Number(amount) * rate).toPrecision(12)));
   return { ...trade, price: times(trade.price), cap: times(trade.cap), volume: times(trade.volume) };
+}
+
+const HOUR = 3600;
+const DAY = 86_400;
+
+/** A point an hour up to 90 days, beyond a day. The demo plan has a year. */
+function chart(path: string, query: URLSearchParams, market: Market): Reply {
+  const coin = market.coins.find(({ gecko }) => gecko !== null && gecko === path.split('/').at(-3));
+  if (!coin) return json({ error: 'coin not found' }, 404);
+  const [from, to] = [Number(query.get('from')), Number(query.get('to'))];
+  const step = to - from > 90 * DAY ? DAY : HOUR;
+  const last = Math.min(to, market.clock.at(market.clock.tick).getTime() / 1000);
+  const prices: unknown[] = [];
+  const market_caps: unknown[] = [];
+  const total_volumes: unknown[] = [];
+  for (let at = Math.ceil(from / step) * step; at <= last; at += step) {
+    const price = Number(coin.price) * (1 + 0.1 * Math.sin(at / 4e6));
+    prices.push([at * 1000, digits(String(price))]);
+    market_caps.push([at * 1000, digits((price * Number(coin.supply ?? 1)).toFixed(2))]);
+    total_volumes.push([at * 1000, digits((price * 1000).toFixed(2))]);
+  }
+  return json({ prices, market_caps, total_volumes });
 }
 
 interface Item {

@@ -35,8 +35,35 @@ function answer({ path, query }: SandboxRequest, market: Market, { invalid }: Co
   if (rest === '/contracts') return json(Object.values(PLATFORMS));
   const chain = Object.keys(PLATFORMS).find((name) => rest === `/contracts/${PLATFORMS[name]}`);
   if (chain) return json(coins.flatMap(({ coin }) => contractOn(coin, chain)));
+  const ticks = /^\/tickers\/([^/]+)\/historical$/.exec(rest)?.[1];
+  if (ticks)
+    return historical(
+      coins.find(({ coin }) => coin.paprika === ticks),
+      query,
+    );
   const trade = coins.find(({ coin }) => rest === `/coins/${coin.paprika}`);
   return trade ? json(details(trade)) : json({ error: 'id not found' }, 404);
+}
+
+const DAY = 86_400;
+
+function historical(trade: Trade | undefined, query: URLSearchParams): Reply {
+  if (!trade) return json({ error: 'id not found' }, 404);
+  const step = query.get('interval') === '1h' ? 3600 : DAY;
+  const last = Math.min(Number(query.get('end')), trade.at.getTime() / 1000);
+  const points: object[] = [];
+  for (
+    let at = Math.ceil(Number(query.get('start')) / step) * step;
+    at <= last && points.length < 5000;
+    at += step
+  )
+    points.push({
+      timestamp: `${new Date(at * 1000).toISOString().slice(0, 19)}Z`,
+      price: digits(trade.coin.price),
+      volume_24h: digits(trade.volume),
+      market_cap: digits(trade.cap),
+    });
+  return json(points);
 }
 
 /** What CoinPaprika calls the chains of the market. */

@@ -8,6 +8,7 @@ import { DecisionMaker } from './decision-maker.js';
 import { DecisionWriter } from './decision-writer.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { FactsRepository } from './facts.repository.js';
+import { ListingsOfAssets } from './listings-of-assets.repository.js';
 import { MappingsService } from './mappings.service.js';
 import { OperatedListingsRepository } from './operated-listings.repository.js';
 import { OperationLog } from './operation-log.js';
@@ -35,7 +36,8 @@ import { Undo } from './undo.js';
     Undo,
     OperationsService,
     MappingsService,
+    ListingsOfAssets,
   ],
-  exports: [OperationsService, ResolverService, ResolverTrigger, AssetsRepository],
+  exports: [OperationsService, ResolverService, ResolverTrigger, AssetsRepository, ListingsOfAssets],
 })
 export class IdentityModule {}

@@ -31,6 +31,9 @@ export interface RunOptions {
   partition?: string;
   since?: string;
   until?: string;
+  /** Of sources that serve the past: the assets that were named, and their listings there. */
+  assets?: string[];
+  listings?: { externalId: string; symbol: string | null; name: string }[];
 }
 
 /** Outcomes of the records of a page or run: fetched = stored + updated + unchanged + duplicate + rejected. */

@@ -156,7 +156,7 @@ export class DataQuery {
       '`as_of` they are always there.',
     example: true,
   })
-  inactive: boolean = false;
+  inactive?: boolean;
 
   @OneOf(SORTS, {
     description:

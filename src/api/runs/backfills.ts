@@ -1,32 +1,106 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { now } from '../../domain/clock.js';
 import { RunError } from '../../domain/errors.js';
-import { type Source, SOURCES } from '../../domain/source.js';
+import { type HistoryPlan, type HistorySpan, type Source, SOURCES } from '../../domain/source.js';
+import { ListingsOfAssets } from '../../identity/listings-of-assets.repository.js';
 import type { RunOptions } from '../../runs/run.entity.js';
 import { badRequest, unprocessable } from '../field-faults.js';
+import type { BackfillPlan } from './run.reply.js';
 import type { StartRun } from './start-run.dto.js';
 
 const SHOWN = 10;
 
-/** Which backfills make sense. */
+/** Which backfills make sense, and what they cost. */
 @Injectable()
 export class Backfills {
-  constructor(@Inject(SOURCES) private readonly sources: readonly Source[]) {}
+  constructor(
+    @Inject(SOURCES) private readonly sources: readonly Source[],
+    private readonly listings: ListingsOfAssets,
+  ) {}
 
   /** @throws BadRequestException, UnprocessableEntityException */
-  async optionsOf({ source: name, mode, partition, since, until }: StartRun): Promise<RunOptions> {
-    const options = { ...(partition && { partition }), ...(since && { since }), ...(until && { until }) };
-    const [path] = Object.keys(options);
+  async optionsOf(body: StartRun): Promise<RunOptions> {
+    const { source: name, mode, partition, since, until, assets, dry_run } = body;
+    const options = {
+      ...(partition && { partition }),
+      ...(since && { since }),
+      ...(until && { until }),
+      ...(assets && { assets }),
+    };
+    const path = Object.keys(options)[0] ?? (dry_run ? 'dry_run' : undefined);
     if (mode === 'live' && path) throw badRequest(path, 'is of a backfill only: add "mode": "backfill"');
     if (since && until && Date.parse(since) >= Date.parse(until))
       throw badRequest('until', 'must be later than since');
     const source = this.sources.find((one) => one.name === name)!;
+    if (source.backfill && (path ?? since) !== undefined && mode === 'backfill')
+      return this.ofPast(source, body, options);
     if (source.kind === 'api' && (since ?? until))
       throw unprocessable(
         since ? 'since' : 'until',
         `${name} tells only the present: it has no span to read again`,
       );
+    const unmeant = assets ? 'assets' : dry_run ? 'dry_run' : undefined;
+    if (unmeant) throw unprocessable(unmeant, `is not for ${name}, which has no past of assets to read`);
     if (partition) await this.mustHave(source, partition);
     return options;
+  }
+
+  /** What a backfill of the past costs. */
+  private async planOf(
+    { source: name }: StartRun,
+    options: RunOptions,
+  ): Promise<HistoryPlan & { span: HistorySpan }> {
+    const source = this.sources.find((one) => one.name === name)!;
+    const { since, until = now().toISOString(), listings = [], partition } = options;
+    const span = { since: since!, until, listings };
+    try {
+      const plan = await source.backfill!.plan(span);
+      const partitions = plan.partitions.filter(({ key }) => partition === undefined || key === partition);
+      if (!partitions.length) throw unprocessable('partition', partitionsAre(name, plan));
+      return { ...plan, partitions, span };
+    } catch (error) {
+      if (error instanceof RunError)
+        throw unprocessable(error.code === 'no_assets' ? 'assets' : 'since', error.message);
+      throw error;
+    }
+  }
+
+  async estimate(body: StartRun, options: RunOptions): Promise<BackfillPlan> {
+    const { partitions, callsPerMinute, span } = await this.planOf(body, options);
+    const calls = partitions.reduce((sum, one) => sum + one.calls, 0);
+    return {
+      source: body.source,
+      since: span.since,
+      until: span.until,
+      calls,
+      seconds: Math.ceil((calls * 60) / callsPerMinute),
+      partitions: partitions.map(({ key, calls }) => ({ partition: key, calls })),
+    };
+  }
+
+  private async ofPast(source: Source, body: StartRun, options: RunOptions): Promise<RunOptions> {
+    const { since, until, assets = [] } = body;
+    // Without a span, what its partitions say now is read again.
+    if (since === undefined && until === undefined && !assets.length && !body.dry_run) {
+      if (body.partition) await this.mustHave(source, body.partition);
+      return options;
+    }
+    if (since === undefined) throw badRequest('since', 'is required: the start of the span to read');
+    const present = now().toISOString();
+    if (Date.parse(since) >= Date.parse(present)) throw badRequest('since', 'must be in the past');
+    // What is to come is no part of the past.
+    const end = until !== undefined && Date.parse(until) < Date.parse(present) ? until : present;
+    const listings = await this.listings.of(source.name, assets);
+    const missing = assets.filter((one) => !listings.some(({ asset }) => asset === one));
+    if (missing.length)
+      throw unprocessable(
+        'assets',
+        `${source.name} has no listing of ${missing.slice(0, SHOWN).join(', ')}; run it once, or look for the slug at /assets`,
+      );
+    const known = listings.map(({ externalId, symbol, name }) => ({ externalId, symbol, name }));
+    const spanned = { ...options, until: end, listings: known };
+    await this.planOf(body, spanned);
+    return spanned;
   }
 
   private async mustHave(source: Source, partition: string): Promise<void> {
@@ -37,6 +111,11 @@ export class Backfills {
       ...(known.length <= SHOWN && { allowed: known }),
     });
   }
+}
+
+function partitionsAre(name: string, { partitions }: HistoryPlan): string {
+  const keys = partitions.slice(0, SHOWN).map(({ key }) => key);
+  return `this backfill of ${name} has no such partition; it has ${keys.join(', ') || 'none'}`;
 }
 
 async function keysOf(source: Source): Promise<string[]> {

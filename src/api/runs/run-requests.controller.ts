@@ -13,7 +13,7 @@ import { Backfills } from './backfills.js';
 import { knownRun } from './known-run.js';
 import { ProblemException } from '../problem.exception.js';
 import { runView } from './run-view.js';
-import { RunReply } from './run.reply.js';
+import { BackfillPlan, RunReply } from './run.reply.js';
 import { sourceBusy } from './source-busy.js';
 import { StartRun } from './start-run.dto.js';
 
@@ -35,7 +35,7 @@ export class RunRequestsController {
     summary: 'Start a run',
     description:
       'A live run continues from the checkpoints. A `backfill` reads from the start, keeps what was observed between ' +
-      '`since` and `until`, and leaves the checkpoints alone.',
+      '`since` and `until`, and leaves the checkpoints alone. Of APIs it reads the past of `assets`; `dry_run` estimates its calls.',
   })
   @IdempotencyKey()
   @ApiBody({
@@ -45,20 +45,34 @@ export class RunRequestsController {
       'a span of the past': {
         value: { source: 'csv', mode: 'backfill', since: '2025-01-01', until: '2025-02-01' },
       },
+      'the past of coins': {
+        value: {
+          source: 'coingecko',
+          mode: 'backfill',
+          since: '2026-01-01',
+          assets: ['bitcoin'],
+          dry_run: true,
+        },
+      },
       'one file': { value: { source: 'csv', mode: 'backfill', partition: 'prices.csv' } },
     },
   })
   @ApiReply(RunReply, 'The queued run. Its URL is in the Location header.', 202)
+  @ApiReply(BackfillPlan, 'With `dry_run`: what the backfill would read.', 200)
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
   async startRun(
     @Body() body: StartRun,
     @Headers('user-agent') userAgent: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RunReply> {
+  ): Promise<RunReply | BackfillPlan> {
     const { source, mode } = body;
     const trigger = userAgent?.startsWith('kasparro-cli/') ? 'cli' : 'api';
     this.sourceNames.mustBeConfigured(source);
     const options = await this.backfills.optionsOf(body);
+    if (body.dry_run) {
+      void reply.status(200);
+      return this.backfills.estimate(body, options);
+    }
     try {
       const run = await this.runService.request({ source, trigger, mode, options });
       void reply.header('location', `/runs/${run.id}`);

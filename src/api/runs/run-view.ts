@@ -10,7 +10,7 @@ export function runView(source: string, run: Run): RunReply {
     source,
     trigger: run.trigger,
     mode: run.mode,
-    options: run.options,
+    options: optionsOf(run),
     status: run.status,
     queued_at: run.queuedAt.toISOString(),
     started_at: startedAt?.toISOString() ?? null,
@@ -23,6 +23,17 @@ export function runView(source: string, run: Run): RunReply {
     ...counters(run),
     error: errorOf(run),
     resumes_at: run.resumesAt?.toISOString() ?? null,
+  };
+}
+
+/** Without listings, which follow from the assets. */
+function optionsOf({ options }: Run): RunReply['options'] {
+  const { partition, since, until, assets } = options;
+  return {
+    ...(partition !== undefined && { partition }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    ...(assets && { assets }),
   };
 }
 

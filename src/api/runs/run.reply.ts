@@ -47,7 +47,12 @@ const progress = {
 const RunOptions = component(
   'RunOptions',
   z
-    .strictObject({ partition: text('prices.csv'), since: text('2025-01-01'), until: text('2025-02-01') })
+    .strictObject({
+      partition: text('prices.csv'),
+      since: text('2025-01-01'),
+      until: text('2025-02-01'),
+      assets: z.array(text('bitcoin')),
+    })
     .partial()
     .meta({ description: 'What a backfill or a replay covers; empty for live runs.', example: {} }),
 );
@@ -125,6 +130,26 @@ export const RunDetailReply = component(
   }),
 );
 export type RunDetailReply = z.infer<typeof RunDetailReply>;
+
+export const BackfillPlan = component(
+  'BackfillPlan',
+  z
+    .strictObject({
+      source: text('coingecko'),
+      since: text('2026-01-01'),
+      until: text('2026-02-01T00:00:00.000Z', 'Exclusive; the present where none was given.'),
+      calls: count(5, 'Calls of the upstream, without retries.'),
+      seconds: count(3, 'How long they take at least, by the calls that its limits allow in a minute.'),
+      partitions: z.array(
+        component(
+          'BackfillPartition',
+          z.strictObject({ partition: text('history:bitcoin'), calls: count(5) }),
+        ),
+      ),
+    })
+    .meta({ description: 'What a backfill would read.' }),
+);
+export type BackfillPlan = z.infer<typeof BackfillPlan>;
 
 export const RunPage = pageOf('RunPage', RunReply);
 export type RunPage = z.infer<typeof RunPage>;

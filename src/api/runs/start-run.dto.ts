@@ -1,8 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsOptional,
+  IsString,
+  MaxLength,
+} from 'class-validator';
 import { LIMITS } from '../../domain/limits.js';
 import { Moment, OneOf, Storable, Text } from '../query-fields.js';
 
+const MAX_ASSETS = 500;
 const STARTABLE = ['live', 'backfill'] as const;
 
 export class StartRun {
@@ -31,4 +40,33 @@ export class StartRun {
 
   @Moment({ description: 'Backfill only: what was observed before this moment.' })
   until?: string;
+
+  @ApiProperty({
+    description:
+      'Backfill of an API only: the assets to read, by slug or id. Required where each of them costs calls.',
+    required: false,
+    type: [String],
+    example: ['bitcoin', 'ethereum'],
+    maxItems: MAX_ASSETS,
+    uniqueItems: true,
+  })
+  @IsOptional()
+  @IsArray({ message: 'assets must be a list of slugs or ids' })
+  @ArrayMaxSize(MAX_ASSETS, { message: `assets must have at most ${MAX_ASSETS} items` })
+  @ArrayUnique({ message: 'assets must not contain an item twice' })
+  @IsString({ each: true, message: 'assets must be a list of slugs or ids' })
+  @MaxLength(200, { each: true, message: 'each of assets must have at most 200 characters' })
+  @Storable({ each: true })
+  assets?: string[];
+
+  @ApiProperty({
+    description:
+      'Backfill of an API only: reply with the calls and the time that it would take, and start nothing.',
+    required: false,
+    type: Boolean,
+    default: false,
+    example: false,
+  })
+  @IsBoolean({ message: 'dry_run must be true or false' })
+  dry_run: boolean = false;
 }

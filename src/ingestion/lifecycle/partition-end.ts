@@ -6,7 +6,7 @@ import type { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { rejectedShareOf } from '../../config/rejected-share.js';
-import { MustWait, OwnershipLost, ProcessStopped, RunIsFull } from '../../domain/errors.js';
+import { MustWait, OwnershipLost, ProcessStopped, RunIsFull, TimeBudgetSpent } from '../../domain/errors.js';
 import { now } from '../../domain/clock.js';
 import type { Source } from '../../domain/source.js';
 import { JobQueue } from '../../queue/job-queue.js';
@@ -17,6 +17,7 @@ import type { Counts, Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import type { ClaimedJob } from './claimed-job.js';
 import { Failure } from './failure.js';
+import { historySpan } from './history-span.js';
 import { decideNext, outcomeOf } from './partition-outcome.js';
 import { mayWait, pauseBefore } from './patience.js';
 import { allRejected, tooManyRejected } from './rejected-share.js';
@@ -82,6 +83,7 @@ export class PartitionEnd {
         stopping: job.stop.aborted,
         claimLost: job.claim.aborted,
         cancelRequested,
+        isPatient: historySpan(source, run) !== null,
         mayWait: mayWait(failure.cause, { source, run, row, retriesAllowed: this.config.HTTP_RETRIES }),
       });
       this.report(source, row, causeOf(job, failure), next);
@@ -94,6 +96,7 @@ export class PartitionEnd {
             : await this.requeue(tx, source, job, row, {
                 failure: next === 'retry' ? failure : null,
                 stopping: job.stop.aborted,
+                resumesAt: failure.cause instanceof TimeBudgetSpent ? failure.cause.resumesAt : null,
               });
       if (!isOurs) return;
       await this.runs.addRetries(tx, run.id, failure.retries);
@@ -109,13 +112,15 @@ export class PartitionEnd {
     source: Source,
     { group }: ClaimedJob,
     row: RunPartition,
-    { failure, stopping }: { failure: Failure | null; stopping: boolean },
+    { failure, stopping, resumesAt }: { failure: Failure | null; stopping: boolean; resumesAt: Date | null },
   ): Promise<boolean> {
     const { runId: run_id, partition, failures } = row;
     const id = randomUUID();
     if (!(await this.partitions.requeue(tx, row, id, failure))) return false;
     // If this page crashes the database, it must not be retried without a pause.
-    const delaySeconds = stopping ? 0 : this.config.PARTITION_RETRY_SECONDS * (failure ? 2 ** failures : 1);
+    const pause = stopping ? 0 : this.config.PARTITION_RETRY_SECONDS * (failure ? 2 ** failures : 1);
+    const until = resumesAt ? (resumesAt.getTime() - now().getTime()) / 1000 : 0;
+    const delaySeconds = Math.max(pause, until);
     await this.queue.send(tx, source.name, [{ id, run_id, partition, group, delaySeconds }]);
     return true;
   }

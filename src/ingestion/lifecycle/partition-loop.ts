@@ -9,6 +9,7 @@ import { FaultPoints } from '../../faults/fault-points.js';
 import { RunEvents } from '../../runs/run-events.js';
 import type { Run } from '../../runs/run.entity.js';
 import { atStage } from './failure.js';
+import { historySpan } from './history-span.js';
 import { PagePreparer, type PreparedPage } from '../pages/page-preparer.js';
 import { PageStore } from '../pages/page-store.js';
 import { span } from '../../tracing/spans.js';
@@ -72,7 +73,9 @@ export class PartitionLoop {
     const { source, partition, checkpoint, deadline } = task;
     const stop = new AbortController();
     const signal = AbortSignal.any([task.signal, stop.signal]);
-    const pages = source.pages({ partition: { key: partition }, since: checkpoint.cursor, deadline, signal });
+    const request = { partition: { key: partition }, since: checkpoint.cursor, deadline, signal };
+    const span = historySpan(source, task.run);
+    const pages = span ? source.backfill!.pages(request, span) : source.pages(request);
     return source.kind === 'csv'
       ? readAhead(this.prepare(task, pages), stop)
       : this.prepare(task, readAhead(pages, stop));

@@ -25,6 +25,8 @@ export interface Situation {
   cancelRequested: boolean;
   /** Whether the run lets it wait for as long as its upstream asks. */
   mayWait: boolean;
+  /** Whether it has all the time that its upstream's limits take. */
+  isPatient?: boolean;
 }
 
 /** Failures that a retry cannot fix. */
@@ -44,6 +46,7 @@ export function decideNext({ cause }: Failure, situation: Situation): NextStep {
   if (stopping) return 'hand back';
   // Not the partition's fault; bounded by the time budget.
   if (isDatabaseDown(cause)) return 'hand back';
+  if (cause instanceof TimeBudgetSpent && situation.isPatient) return 'hand back';
   if (cause instanceof MustWait) return mayWait ? 'wait' : 'end';
   if (PERMANENT.some((kind) => cause instanceof kind)) return 'end';
   return failures + 1 < attemptsAllowed ? 'retry' : 'end';

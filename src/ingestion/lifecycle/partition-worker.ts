@@ -10,7 +10,9 @@ import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js
 import { Run } from '../../runs/run.entity.js';
 import { span } from '../../tracing/spans.js';
 import type { ClaimedJob } from './claimed-job.js';
+import { now } from '../../domain/clock.js';
 import { Failure } from './failure.js';
+import { historySpan } from './history-span.js';
 import { PartitionEnd } from './partition-end.js';
 import { PartitionLoop } from './partition-loop.js';
 import { assertNotFull } from './patience.js';
@@ -66,7 +68,9 @@ export class PartitionWorker {
       return () => this.end.replayed(row, counts);
     }
     assertNotFull(source, run);
-    const deadline = new Date(run.startedAt!.getTime() + this.config.RUN_TIME_BUDGET * 1000);
+    // A span of the past may take longer than a run: it goes on in another job.
+    const begin = historySpan(source, run) ? now() : run.startedAt!;
+    const deadline = new Date(begin.getTime() + this.config.RUN_TIME_BUDGET * 1000);
     const task = { source, run, partition: row.partition, checkpoint, signal, deadline };
     const attributes = { source: source.name, run_id: runId, partition: row.partition };
     const fetched = await span({ name: 'partition', run, attributes }, () =>

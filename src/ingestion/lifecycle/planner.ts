@@ -8,6 +8,7 @@ import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js
 import { isScheduled, type Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { Failure, atStage, isDatabaseDown } from './failure.js';
+import { historySpan } from './history-span.js';
 import { RemovedFiles } from '../pages/removed-files.js';
 import { type PartitionsFound, partitionsToRead } from './partitions-to-read.js';
 import { RunEnd } from './run-end.js';
@@ -62,9 +63,11 @@ export class Planner {
     }
   }
 
-  private async find(source: Source, { mode, trigger, options, sourceId }: Run): Promise<PartitionsFound> {
+  private async find(source: Source, run: Run): Promise<PartitionsFound> {
+    const { mode, trigger, options, sourceId } = run;
     if (mode === 'replay') return all([{ key: mode }]);
-    const shown = await source.partitions();
+    const span = historySpan(source, run);
+    const shown = span ? (await source.backfill!.plan(span)).partitions : await source.partitions();
     if (mode === 'live') {
       const stored = await this.checkpoints.storedPartitions(sourceId);
       return partitionsToRead(shown, stored, isScheduled({ trigger }));

@@ -92,9 +92,10 @@ export class RunSweep implements OnApplicationBootstrap {
     });
   }
 
-  private isLate({ mode, startedAt, queuedAt }: Run): boolean {
+  private isLate({ mode, options, startedAt, queuedAt }: Run): boolean {
     const budget = this.config.RUN_TIME_BUDGET * 1000 + GRACE_MS;
-    // Replays have no time budget.
-    return mode !== 'replay' && (startedAt ?? queuedAt).getTime() + budget < now().getTime();
+    // Replays have no time budget, and neither have spans of the past, which may wait for limits of their upstream.
+    const isTimed = mode === 'live' || (mode === 'backfill' && options.listings === undefined);
+    return isTimed && (startedAt ?? queuedAt).getTime() + budget < now().getTime();
   }
 }

@@ -16,6 +16,7 @@ import { unionByField } from '../http/union-by-field.js';
 import { CoingeckoCalls } from './coingecko-calls.js';
 import { type Market, market, notesOf, quoteOf } from './market.js';
 import { ChosenCoins } from './chosen-coins.js';
+import { chartPoint, CoinHistory, ohlcPoint, pastItemOf, type PastPoint } from './coin-history.js';
 import { CoinSweep } from './coin-sweep.js';
 import { MarketsCalls } from './markets-calls.js';
 import { contractsOf, type Platforms, platforms } from './platforms.js';
@@ -30,10 +31,14 @@ const CURRENCY = / in ([A-Z0-9]+)$/;
  * reply of https://docs.coingecko.com/reference/coins-list.
  */
 @Injectable()
-export class CoingeckoSource implements Source<Market | Platforms> {
+export class CoingeckoSource implements Source<Market | Platforms | PastPoint> {
   readonly name = 'coingecko';
   readonly kind = 'api';
-  readonly schema = unionByField('platforms', platforms, market);
+  readonly schema = unionByField(
+    'platforms',
+    platforms,
+    unionByField('chart', chartPoint, unionByField('ohlc', ohlcPoint, market)),
+  );
   /** A choice of coins is read as a whole each time: its cursor only names it. */
   readonly cursorSchema = z.union([
     sweepPosition,
@@ -43,6 +48,7 @@ export class CoingeckoSource implements Source<Market | Platforms> {
     z.strictObject({ category: z.string() }),
   ]);
 
+  readonly backfill: CoinHistory;
   private readonly calls: CoingeckoCalls;
 
   constructor(
@@ -50,6 +56,7 @@ export class CoingeckoSource implements Source<Market | Platforms> {
     http: HttpClient,
   ) {
     this.calls = new CoingeckoCalls(config, http);
+    this.backfill = new CoinHistory(config, this.calls);
   }
 
   partitions(): Promise<readonly Partition[]> {
@@ -93,13 +100,18 @@ export class CoingeckoSource implements Source<Market | Platforms> {
     yield { records, next: { startedAt, left: [] }, bytes, retries, fetchedAt, schema: platforms, sweep };
   }
 
-  normalize(coin: Market | Platforms): readonly Normalized[] {
+  normalize(coin: Market | Platforms | PastPoint): readonly Normalized[] {
+    if (isPast(coin)) return [pastItemOf(coin)];
     return [isPlatforms(coin) ? contractsOf(coin) : quoteOf(coin)];
   }
 
-  notes(coin: Market | Platforms): readonly Reason[] | undefined {
-    return isPlatforms(coin) ? undefined : notesOf(coin);
+  notes(coin: Market | Platforms | PastPoint): readonly Reason[] | undefined {
+    return isPast(coin) || isPlatforms(coin) ? undefined : notesOf(coin);
   }
+}
+
+function isPast(coin: Market | Platforms | PastPoint): coin is PastPoint {
+  return Object.hasOwn(coin, 'chart') || Object.hasOwn(coin, 'ohlc');
 }
 
 function isPlatforms(coin: Market | Platforms): coin is Platforms {

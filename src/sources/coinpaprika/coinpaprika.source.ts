@@ -23,6 +23,7 @@ import {
 } from '../http/contract-sweep.js';
 import { unionByField } from '../http/union-by-field.js';
 import { jsonRecords, jsonTexts } from '../http/json-records.js';
+import { CoinHistory, ohlcv, pastItemOf, type PastPoint, tick } from './coin-history.js';
 import { type Contract, contractOn, contractsOf } from './contract.js';
 import { notesOf, quotesOf, ticker, type Ticker } from './ticker.js';
 
@@ -34,16 +35,24 @@ const CHAINS_A_RUN = 4;
  * a chain a page, a few a run.
  */
 @Injectable()
-export class CoinpaprikaSource implements Source<Ticker | Contract> {
+export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> {
   readonly name = 'coinpaprika';
   readonly kind = 'api';
-  readonly schema = unionByField('address', contractOn(), ticker);
+  readonly schema = unionByField(
+    'address',
+    contractOn(),
+    unionByField('tick', tick, unionByField('ohlcv', ohlcv, ticker)),
+  );
   readonly cursorSchema = z.union([z.looseObject({ coins: z.int().nonnegative() }), contractSweep]);
+
+  readonly backfill: CoinHistory;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly http: HttpClient,
-  ) {}
+  ) {
+    this.backfill = new CoinHistory(config, http, (...call) => this.request(...call));
+  }
 
   partitions(): Promise<readonly Partition[]> {
     return Promise.resolve([{ key: 'tickers' }, ...contractPartitions(this.config)]);
@@ -101,12 +110,13 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
     };
   }
 
-  normalize(said: Ticker | Contract): readonly Normalized[] {
+  normalize(said: Ticker | Contract | PastPoint): readonly Normalized[] {
+    if (isPast(said)) return [pastItemOf(said)];
     return isContract(said) ? [contractsOf(said)] : quotesOf(said);
   }
 
-  notes(said: Ticker | Contract): readonly Reason[] | undefined {
-    return isContract(said) ? undefined : notesOf(said);
+  notes(said: Ticker | Contract | PastPoint): readonly Reason[] | undefined {
+    return isPast(said) || isContract(said) ? undefined : notesOf(said);
   }
 
   /** All coins where none are chosen; the list comes whole and costs one call either way. */
@@ -141,6 +151,10 @@ export class CoinpaprikaSource implements Source<Ticker | Contract> {
 function isAmongTop(payload: unknown, top: number): boolean {
   const rank = Number((payload as { rank?: unknown } | null)?.rank);
   return rank >= 1 && rank <= top;
+}
+
+function isPast(said: Ticker | Contract | PastPoint): said is PastPoint {
+  return Object.hasOwn(said, 'tick') || Object.hasOwn(said, 'ohlcv');
 }
 
 function isContract(said: Ticker | Contract): said is Contract {

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { assetOf } from './asset-sql.js';
+
+interface ListingOfAsset {
+  /** As it was asked for. */
+  asset: string;
+  externalId: string;
+  symbol: string | null;
+  name: string;
+}
+
+/** A listing in several currencies is one. */
+const OF = `
+  select distinct on (wanted.name, l.external_id) wanted.name as asset, l.external_id as "externalId", l.symbol, l.name
+  from unnest($2::text[]) as wanted(name)
+  join listings l on l.asset_id = ${assetOf('lower(wanted.name)')}
+  join sources s on s.id = l.source_id
+  where s.name = $1
+  order by wanted.name, l.external_id, l.id`;
+
+@Injectable()
+export class ListingsOfAssets {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Listings in a source of assets by their slugs, former slugs or ids. */
+  of(source: string, assets: readonly string[]): Promise<ListingOfAsset[]> {
+    return this.dataSource.query(OF, [source, assets]);
+  }
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Config } from '../../config/config.js';
+import { now } from '../../domain/clock.js';
+import { PartitionError } from '../../domain/errors.js';
+import type { Candle } from '../../domain/candle.js';
+import { amount } from '../../domain/fields.js';
+import type { Quote } from '../../domain/quote.js';
+import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest } from '../../domain/source.js';
+import { jsonBody } from '../http/json-body.js';
+import {
+  callsFor,
+  candlesKey,
+  coinOf,
+  DAY_MS,
+  listingOf,
+  mustNameCoins,
+  mustReach,
+  pastListing,
+  pastRecord,
+  positionAt,
+  quotesKey,
+  startOf,
+} from '../http/past.js';
+import type { CoingeckoCalls } from './coingecko-calls.js';
+import { planLimits } from './plan-limits.js';
+
+/** Up to so many days a chart has a point for each hour, and for each day beyond. */
+const CHART_MS = 90 * DAY_MS;
+/** Daily candles of a call, at most. */
+const CANDLES_MS = 180 * DAY_MS;
+const DEMO_DAYS = 365;
+
+const amountOrNull = amount.nullable();
+
+/** A point of `/coins/{id}/market_chart/range`. */
+export const chartPoint = z.looseObject({
+  ...pastListing,
+  chart: z.looseObject({
+    at: z.int(),
+    price: amountOrNull,
+    market_cap: amountOrNull,
+    total_volume: amountOrNull,
+  }),
+});
+/** A candle of `/coins/{id}/ohlc/range`, which is dated by its end. */
+export const ohlcPoint = z.looseObject({
+  ...pastListing,
+  ohlc: z.tuple([z.int(), amount, amount, amount, amount]),
+});
+export type PastPoint = z.infer<typeof chartPoint> | z.infer<typeof ohlcPoint>;
+
+const pair = z.tuple([z.int(), z.unknown()]);
+const chart = z.object({ prices: z.array(pair), market_caps: z.array(pair), total_volumes: z.array(pair) });
+const candles = z.array(z.tuple([z.int()], z.unknown()));
+
+/** The past of coins: a quote an hour from their charts, and daily candles where the plan has them. */
+export class CoinHistory implements Backfill<PastPoint> {
+  constructor(
+    private readonly config: Config,
+    private readonly calls: CoingeckoCalls,
+  ) {}
+
+  async plan(span: HistorySpan): Promise<HistoryPlan> {
+    mustNameCoins(span, 'coingecko');
+    const isPro = this.config.API_KEY_PLAN === 'pro';
+    if (!isPro) mustReach(span, DEMO_DAYS, "CoinGecko's demo plan", now());
+    const partitions = span.listings.flatMap(({ externalId }) => [
+      { key: quotesKey(externalId), calls: callsFor(span, CHART_MS) },
+      ...(isPro ? [{ key: candlesKey(externalId), calls: callsFor(span, CANDLES_MS) }] : []),
+    ]);
+    return Promise.resolve({ partitions, callsPerMinute: planLimits(this.config).callsPerMinute });
+  }
+
+  async *pages(request: PageRequest, span: HistorySpan): AsyncGenerator<Page<PastPoint>> {
+    const { coin, isCandles } = coinOf(request.partition.key, span);
+    const until = Date.parse(span.until);
+    for (let from = startOf(request.since, span); from < until;) {
+      const to = Math.min(from + (isCandles ? CANDLES_MS : CHART_MS), until);
+      const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
+      const records = isCandles
+        ? this.candles(value).map((ohlc) =>
+            pastRecord(coin, { currency: 'USD', at: `1d ${isoOf(ohlc[0])}`, ohlc }),
+          )
+        : this.points(value)
+            .filter(({ at }) => at >= from && at < to)
+            .map((point) => pastRecord(coin, { currency: 'USD', at: isoOf(point.at), chart: point }));
+      const schema = isCandles ? ohlcPoint : chartPoint;
+      yield { records, next: positionAt(to), ...traffic, fetchedAt: now(), schema };
+      from = to;
+    }
+  }
+
+  private async get(id: string, isCandles: boolean, [from, to]: [number, number], call: PageRequest) {
+    const span = `from=${Math.floor(from / 1000)}&to=${Math.floor(to / 1000)}`;
+    const path = isCandles
+      ? `ohlc/range?vs_currency=usd&${span}&interval=daily`
+      : `market_chart/range?vs_currency=usd&${span}&precision=full`;
+    const { reply, request } = await this.calls.get(`/coins/${encodeURIComponent(id)}/${path}`, call);
+    return { value: jsonBody(reply, request).value, bytes: reply.bytes, retries: reply.retries };
+  }
+
+  private points(value: unknown) {
+    const { prices, market_caps, total_volumes } = parsed(chart, value, 'a chart');
+    const [caps, volumes] = [new Map(market_caps), new Map(total_volumes)];
+    return prices.map(([at, price]) => ({
+      at,
+      price,
+      market_cap: caps.get(at) ?? null,
+      total_volume: volumes.get(at) ?? null,
+    }));
+  }
+
+  private candles(value: unknown) {
+    return parsed(candles, value, 'candles');
+  }
+}
+
+export function pastItemOf(point: PastPoint): Quote | Candle {
+  if ('ohlc' in point) {
+    const [closedAt, open, high, low, close] = (point as z.infer<typeof ohlcPoint>).ohlc;
+    return {
+      ...{ kind: 'candle', listing: listingOf(point), interval: '1d', openedAt: isoOf(closedAt - DAY_MS) },
+      ...{ open, high, low, close, volume: null, quoteVolume: null, trades: null, marketCap: null },
+    };
+  }
+  const { at, price, market_cap, total_volume } = point.chart;
+  return {
+    ...{ kind: 'quote', listing: listingOf(point), observedAt: isoOf(at) },
+    ...{ price, marketCap: market_cap, volume24h: total_volume, change24hPct: null, rank: null },
+    ...{ circulatingSupply: null, totalSupply: null, maxSupply: null },
+  };
+}
+
+const isoOf = (at: number) => new Date(at).toISOString();
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const { data, error } = schema.safeParse(value);
+  if (error) throw new PartitionError('unexpected_body', `expected ${what}: ${z.prettifyError(error)}`);
+  return data;
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Config } from '../../config/config.js';
+import { now } from '../../domain/clock.js';
+import type { Candle } from '../../domain/candle.js';
+import { amount } from '../../domain/fields.js';
+import type { Quote } from '../../domain/quote.js';
+import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest } from '../../domain/source.js';
+import { PartitionError } from '../../domain/errors.js';
+import type { HttpClient } from '../http/http-client.js';
+import type { HttpRequest } from '../http/http.js';
+import { jsonBody } from '../http/json-body.js';
+import {
+  callsFor,
+  candlesKey,
+  coinOf,
+  DAY_MS,
+  listingOf,
+  mustNameCoins,
+  mustReach,
+  pastListing,
+  pastRecord,
+  positionAt,
+  quotesKey,
+  startOf,
+} from '../http/past.js';
+
+/** So many of the 5,000 points that a call may have. */
+const TICKS_MS = 180 * DAY_MS;
+const FREE_DAYS = 365;
+
+const amountOrNull = amount.nullable();
+
+/** A point of `/tickers/{id}/historical`. */
+export const tick = z.looseObject({
+  ...pastListing,
+  tick: z.looseObject({
+    timestamp: z.iso.datetime(),
+    price: amountOrNull,
+    volume_24h: amountOrNull,
+    market_cap: amountOrNull,
+  }),
+});
+/** A day of `/coins/{id}/ohlcv/historical`. */
+export const ohlcv = z.looseObject({
+  ...pastListing,
+  ohlcv: z.looseObject({
+    ...{ time_open: z.iso.datetime(), open: amount, high: amount, low: amount, close: amount },
+    ...{ volume: amountOrNull, market_cap: amountOrNull },
+  }),
+});
+export type PastPoint = z.infer<typeof tick> | z.infer<typeof ohlcv>;
+
+const points = z.array(z.looseObject({ timestamp: z.iso.datetime() }));
+const days = z.array(z.looseObject({ time_open: z.iso.datetime() }));
+
+/** The past of coins: daily quotes without a key; with one hourly quotes and daily candles. */
+export class CoinHistory implements Backfill<PastPoint> {
+  constructor(
+    private readonly config: Config,
+    private readonly http: HttpClient,
+    private readonly requestOf: (path: string, signal: AbortSignal, deadline: Date) => HttpRequest,
+  ) {}
+
+  plan(span: HistorySpan): Promise<HistoryPlan> {
+    return Promise.try(() => {
+      mustNameCoins(span, 'coinpaprika');
+      const isPaid = this.config.COINPAPRIKA_API_KEY !== undefined;
+      if (!isPaid) mustReach(span, FREE_DAYS, "CoinPaprika's free plan", now());
+      const calls = callsFor(span, TICKS_MS);
+      const partitions = span.listings.flatMap(({ externalId }) => [
+        { key: quotesKey(externalId), calls },
+        ...(isPaid ? [{ key: candlesKey(externalId), calls }] : []),
+      ]);
+      return { partitions, callsPerMinute: this.config.COINPAPRIKA_CALLS_PER_MINUTE };
+    });
+  }
+
+  async *pages(request: PageRequest, span: HistorySpan): AsyncGenerator<Page<PastPoint>> {
+    const { coin, isCandles } = coinOf(request.partition.key, span);
+    const until = Date.parse(span.until);
+    for (let from = startOf(request.since, span); from < until;) {
+      const to = Math.min(from + TICKS_MS, until);
+      const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
+      const isWithin = (at: string) => Date.parse(at) >= from && Date.parse(at) < to;
+      const records = isCandles
+        ? parsed(days, value)
+            .filter(({ time_open }) => isWithin(time_open))
+            .map((day) => pastRecord(coin, { currency: 'USD', at: `1d ${day.time_open}`, ohlcv: day }))
+        : parsed(points, value)
+            .filter(({ timestamp }) => isWithin(timestamp))
+            .map((point) => pastRecord(coin, { currency: 'USD', at: point.timestamp, tick: point }));
+      const schema = isCandles ? ohlcv : tick;
+      yield { records, next: positionAt(to), ...traffic, fetchedAt: now(), schema };
+      from = to;
+    }
+  }
+
+  private async get(id: string, isCandles: boolean, [from, to]: [number, number], call: PageRequest) {
+    const span = `start=${secondsOf(from)}&end=${secondsOf(to)}&quote=usd`;
+    const interval = this.config.COINPAPRIKA_API_KEY === undefined ? '1d' : '1h';
+    const coin = encodeURIComponent(id);
+    const path = isCandles
+      ? `/coins/${coin}/ohlcv/historical?${span}&interval=24h&limit=366`
+      : `/tickers/${coin}/historical?${span}&interval=${interval}&limit=5000`;
+    const request = this.requestOf(path, call.signal, call.deadline);
+    const reply = await this.http.get(request);
+    return { value: jsonBody(reply, request).value, bytes: reply.bytes, retries: reply.retries };
+  }
+}
+
+export function pastItemOf(point: PastPoint): Quote | Candle {
+  if ('ohlcv' in point) {
+    const { time_open, open, high, low, close, volume, market_cap } = (point as z.infer<typeof ohlcv>).ohlcv;
+    // CoinPaprika's volume is in the currency of the prices.
+    return {
+      ...{ kind: 'candle', listing: listingOf(point), interval: '1d', openedAt: time_open },
+      ...{ open, high, low, close, volume: null, quoteVolume: volume, trades: null, marketCap: market_cap },
+    };
+  }
+  const { timestamp, price, market_cap, volume_24h } = point.tick;
+  return {
+    ...{ kind: 'quote', listing: listingOf(point), observedAt: timestamp },
+    ...{ price, marketCap: market_cap, volume24h: volume_24h, change24hPct: null, rank: null },
+    ...{ circulatingSupply: null, totalSupply: null, maxSupply: null },
+  };
+}
+
+const secondsOf = (at: number) => Math.floor(at / 1000);
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const { data, error } = schema.safeParse(value);
+  if (error)
+    throw new PartitionError('unexpected_body', `expected points of the past: ${z.prettifyError(error)}`);
+  return data;
+}

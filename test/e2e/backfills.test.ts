@@ -1,0 +1,132 @@
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
+import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
+import { RunsRepository } from '../../src/runs/runs.repository.js';
+import { type Service, startService } from '../../src/start-service.js';
+import { QUIET } from '../support/app.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { runToEnd } from '../support/run-to-end.js';
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+let sandbox: Sandbox;
+let database: TestDatabase;
+let service: Service;
+
+const environment = () => ({
+  ...QUIET,
+  ...sandbox.env,
+  DATABASE_URL: database.url,
+  HOST: '127.0.0.1',
+  PORT: '0',
+  RATE_LIMIT: '0',
+  ADMIN_API_KEY: 'an-admin-key',
+  SOURCES: 'coingecko,coinpaprika',
+  COINGECKO_IDS: 'bitcoin,ethereum,solana',
+  COINPAPRIKA_IDS: 'btc-bitcoin',
+  CONTRACT_SWEEP_HOURS: '0',
+  WORKER_CONCURRENCY: '1',
+});
+const start = () => startService({ ...environment(), ROLE: 'all' });
+const post = async (body: object) => {
+  const response = await fetch(`${service.url}/runs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': 'an-admin-key' },
+    body: JSON.stringify({ mode: 'backfill', ...body }),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
+/** Waits in the database, which tells when it is so. */
+async function until(sql: string, parameters: unknown[]): Promise<void> {
+  while (!(await query(sql, parameters)).length) await query('select pg_sleep(0.02)');
+}
+const ended = (id: unknown) => until('select from runs where id = $1 and finished_at is not null', [id]);
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ coingecko: { perMinute: 10_000 }, coinpaprika: { perMinute: 10_000 } });
+  database = await createTestDatabase();
+  service = await start();
+  await runToEnd(service.app, 'coingecko');
+  await runToEnd(service.app, 'coinpaprika');
+  await service.app.get(ResolverTrigger).idle();
+});
+afterEach(() => sandbox.clearFaults());
+afterAll(async () => {
+  await service.stop();
+  await database.drop();
+  await sandbox.close();
+});
+
+it('estimates calls and time before it begins, and starts nothing', async () => {
+  const before = sandbox.requests.length;
+  const span = { since: daysAgo(200), until: daysAgo(10) };
+  const { status, body } = await post({
+    source: 'coingecko',
+    ...span,
+    assets: ['bitcoin', 'ethereum'],
+    dry_run: true,
+  });
+  expect([status, body]).toMatchObject([
+    200,
+    {
+      calls: 6,
+      seconds: 1,
+      partitions: [
+        { partition: 'history:bitcoin', calls: 3 },
+        { partition: 'history:ethereum', calls: 3 },
+      ],
+    },
+  ]);
+  expect(sandbox.requests).toHaveLength(before);
+});
+
+it.each([
+  [
+    'beyond what the plan serves',
+    { since: daysAgo(400), assets: ['bitcoin'] },
+    422,
+    "CoinGecko's demo plan serves the last 365 days",
+  ],
+  ['of all coins', { since: daysAgo(10) }, 422, 'name some in assets'],
+  [
+    'of a coin that the source does not list',
+    { since: daysAgo(10), assets: ['nothing'] },
+    422,
+    'no listing of nothing',
+  ],
+  ['without a start', { assets: ['bitcoin'] }, 400, 'is required: the start'],
+  ['of the future', { since: '2099-01-01', assets: ['bitcoin'] }, 400, 'must be in the past'],
+  ['of assets that are no list', { since: daysAgo(10), assets: 'bitcoin' }, 400, 'assets must'],
+])('refuses a span %s, and says why', async (_what, body, status, detail) => {
+  const before = sandbox.requests.length;
+  const reply = await post({ source: 'coingecko', ...body });
+  expect([reply.status, JSON.stringify(reply.body)]).toEqual([status, expect.stringContaining(detail)]);
+  expect(sandbox.requests).toHaveLength(before);
+});
+
+it('reads the past of CoinPaprika', async () => {
+  const { body } = await post({
+    source: 'coinpaprika',
+    since: daysAgo(20),
+    until: daysAgo(10),
+    assets: ['bitcoin'],
+  });
+  await ended(body.id);
+  expect(await service.app.get(RunsRepository).find(String(body.id))).toMatchObject({
+    status: 'succeeded',
+    stored: '10',
+    rejected: '0',
+  });
+});
+
+it('reads a span of the past page by page, under checkpoints that are gone at its end', async () => {
+  const { body } = await post({
+    ...{ source: 'coingecko', since: daysAgo(360), until: daysAgo(5) },
+    assets: ['bitcoin', 'ethereum', 'solana'],
+  });
+  await ended(body.id);
+  expect(await service.app.get(RunsRepository).find(String(body.id))).toMatchObject({
+    ...{ status: 'succeeded', pages: 12, rejected: '0', stored: String(3 * 355 * 24) },
+  });
+  expect(await query(`select from checkpoints where partition like 'backfill:%'`)).toEqual([]);
+});
