@@ -102,6 +102,7 @@ const environment = z.object({
     'https://www.coindesk.com/arc/outboundfeeds/rss/',
     'https://cointelegraph.com/rss',
   ]),
+  FEEDS_FILE: z.string().optional(),
   FEED_MIN_MINUTES: field.integer(1, 1440).default(5),
   FEED_MAX_MINUTES: field.integer(1, 44_640).default(1440),
   FEED_CONCURRENCY: field.integer(1, 64).default(16),
@@ -180,6 +181,8 @@ export class ConfigError extends Error {}
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   // Compose passes unset variables as empty strings.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  // The feeds of a file take the place of the default ones.
+  if (given.FEEDS_FILE) given.RSS_FEEDS ??= ',';
   const parsed = environment.safeParse(given);
   const problems = parsed.success ? conflictsIn(parsed.data) : parsed.error.issues.map(describe);
   if (problems.length) throw new ConfigError(`Invalid configuration:\n  ${problems.join('\n  ')}`);

@@ -15,8 +15,8 @@ export class BadYaml extends Error {}
  * @param reference the page of the documentation that explains its keys
  * @throws BadYaml
  */
-export function readYaml<T>(path: string, schema: z.ZodType<T>, reference: string): T {
-  const { document, lines } = parsed(path);
+export function readYaml<T>(path: string, schema: z.ZodType<T>, reference: string, maxBytes = MAX_BYTES): T {
+  const { document, lines } = parsed(path, maxBytes);
   const result = schema.safeParse(document.toJS());
   if (result.success) return result.data;
   const issues = result.error.issues.flatMap((issue) => leaves(issue, schema, reference));
@@ -27,9 +27,9 @@ export function readYaml<T>(path: string, schema: z.ZodType<T>, reference: strin
   throw new BadYaml(`${path}: ${[...new Set(problems)].slice(0, MAX_PROBLEMS).join('; ')}`);
 }
 
-function parsed(path: string) {
+function parsed(path: string, maxBytes: number) {
   const lines = new LineCounter();
-  const document = parseDocument(textOf(path), {
+  const document = parseDocument(textOf(path, maxBytes), {
     lineCounter: lines,
     maxAliasCount: 100,
     prettyErrors: false,
@@ -40,11 +40,11 @@ function parsed(path: string) {
   throw new BadYaml(`${path}: line ${line}, column ${col}: ${error.message.split('\n')[0]}`);
 }
 
-function textOf(path: string): string {
+function textOf(path: string, maxBytes: number): string {
   try {
     const { size } = statSync(path);
-    if (size > MAX_BYTES)
-      throw new BadYaml(`${path}: the file has ${size} bytes; expected at most ${MAX_BYTES}`);
+    if (size > maxBytes)
+      throw new BadYaml(`${path}: the file has ${size} bytes; expected at most ${maxBytes}`);
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof BadYaml) throw error;

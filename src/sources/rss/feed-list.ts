@@ -1,22 +1,60 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../../config/config.js';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, type Config, ConfigError } from '../../config/config.js';
+import { environment } from '../../config/environment.js';
+import { FatalError } from '../../domain/errors.js';
+import { type FileFeed, readFeedFile, versionOf } from './feed-file.js';
 import type { FeedSettings } from './feed-settings.js';
 import { publicUrl } from './feed-url.js';
 
-/** The configured feeds. */
+type Feeds = ReadonlyMap<string, FeedSettings>;
+
+/** The feeds of FEEDS_FILE, which may change while the service runs, and those of RSS_FEEDS. */
 @Injectable()
-export class FeedList {
+export class FeedList implements OnModuleInit {
+  private known: { version: string; feeds: Feeds } | null = null;
+
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** By the key of their partition. */
-  current(): ReadonlyMap<string, FeedSettings> {
-    const feeds = new Map<string, FeedSettings>();
-    for (const url of new Set(this.config.RSS_FEEDS)) {
-      const shown = publicUrl(url);
-      let key = shown;
-      for (let count = 2; feeds.has(key); count++) key = `${shown}#${count}`;
-      feeds.set(key, { key, name: null, url, headers: {}, intervalMinutes: null });
-    }
-    return feeds;
+  /** A file that cannot be read stops the boot of whoever polls feeds. */
+  onModuleInit(): void {
+    if (this.config.ROLE !== 'api' && this.config.SOURCES.includes('rss')) this.current();
   }
+
+  /** By the key of their partition. @throws FatalError if the file has become unusable */
+  current(): Feeds {
+    const { FEEDS_FILE: path, RSS_FEEDS: urls } = this.config;
+    try {
+      const version = path === undefined ? '' : versionOf(path);
+      if (this.known?.version !== version) {
+        const file = path === undefined ? [] : readFeedFile(path, environment());
+        this.known = { version, feeds: keyed([...file, ...urls.map(ofUrl)]) };
+      }
+      return this.known.feeds;
+    } catch (error) {
+      const problem =
+        error instanceof ConfigError ? error.message : `FEEDS_FILE: ${path}: ${(error as Error).message}`;
+      // While the service runs, a run says what is wrong.
+      if (this.known) throw new FatalError('feeds_file', problem, { cause: error });
+      throw new ConfigError(problem, { cause: error });
+    }
+  }
+}
+
+function ofUrl(url: string): FileFeed {
+  return { url, name: null, title: null, headers: {}, intervalMinutes: null };
+}
+
+/** One of the same URL as an earlier one is the same feed. */
+function keyed(feeds: readonly FileFeed[]): Feeds {
+  const urls = new Set<string>();
+  const byKey = new Map<string, FeedSettings>();
+  for (const feed of feeds) {
+    if (urls.has(feed.url)) continue;
+    urls.add(feed.url);
+    const shown = feed.name ?? publicUrl(feed.url);
+    let key = shown;
+    for (let count = 2; byKey.has(key); count++) key = `${shown}#${count}`;
+    byKey.set(key, { ...feed, key });
+  }
+  return byKey;
 }

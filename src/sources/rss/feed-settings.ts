@@ -8,6 +8,8 @@ export interface FeedSettings {
   readonly key: string;
   /** Unique; identifies the feed wherever it moves. */
   readonly name: string | null;
+  /** For people; not unique. */
+  readonly title: string | null;
   /** With its secrets. */
   readonly url: string;
   /** Of dates without one, as an IANA name. */

@@ -12,7 +12,7 @@ interface Poll extends Move {
 }
 
 interface KnownFeed extends FeedState {
-  name: string | null;
+  title: string | null;
   url: string;
   isRemoved: boolean;
 }
@@ -71,7 +71,7 @@ export class FeedStates {
 
   private all(): Promise<KnownFeed[]> {
     return this.dataSource.query<KnownFeed[]>(
-      `select ${STATE}, name, url, removed_at is not null as "isRemoved" from feeds`,
+      `select ${STATE}, name as title, url, removed_at is not null as "isRemoved" from feeds`,
     );
   }
 
@@ -87,7 +87,7 @@ export class FeedStates {
          next_poll_at = case when known.url = excluded.url then known.next_poll_at else now() end`,
       [
         feeds.map(({ key }) => key),
-        feeds.map(({ name }) => name),
+        feeds.map(({ title }) => title),
         feeds.map(({ url }) => publicUrl(url)),
         feeds.map(({ url }) => new URL(url).host),
         firstInterval,
@@ -100,6 +100,6 @@ export class FeedStates {
   }
 }
 
-function differs({ name, url }: FeedSettings, known: KnownFeed | undefined): boolean {
-  return !known || known.isRemoved || known.name !== name || known.url !== publicUrl(url);
+function differs({ title, url }: FeedSettings, known: KnownFeed | undefined): boolean {
+  return !known || known.isRemoved || known.title !== title || known.url !== publicUrl(url);
 }

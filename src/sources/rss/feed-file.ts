@@ -1,0 +1,56 @@
+import { readFileSync, statSync } from 'node:fs';
+import { ConfigError } from '../../config/config.js';
+import { BadYaml, readYaml } from '../../config/yaml-file.js';
+import { type Environment, feedFileSchema, isWebUrl } from './feed-file-schema.js';
+import { readOpml } from './feed-opml.js';
+import type { FeedSettings } from './feed-settings.js';
+
+/** Thousands of feeds. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+export type FileFeed = Omit<FeedSettings, 'key'>;
+
+/** The feeds of FEEDS_FILE, which is YAML or OPML. @throws ConfigError that names the file, line, entry and key */
+export function readFeedFile(path: string, environment: Environment): FileFeed[] {
+  try {
+    return isOpml(path) ? opmlFeeds(path) : yamlFeeds(path, environment);
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    const where = error instanceof BadYaml ? '' : `${path}: `;
+    throw new ConfigError(`FEEDS_FILE: ${where}${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** What changes when the file does. */
+export function versionOf(path: string): string {
+  const { mtimeMs, size, ino } = statSync(path);
+  return `${mtimeMs}/${size}/${ino}`;
+}
+
+function yamlFeeds(path: string, environment: Environment): FileFeed[] {
+  const feeds = readYaml(path, feedFileSchema(environment), 'docs/feeds.md', MAX_BYTES);
+  return feeds.map(({ name = null, interval = null, ...feed }) => ({
+    ...feed,
+    name,
+    title: name,
+    intervalMinutes: interval,
+  }));
+}
+
+function opmlFeeds(path: string): FileFeed[] {
+  const { size } = statSync(path);
+  if (size > MAX_BYTES) throw new Error(`the file has ${size} bytes; expected at most ${MAX_BYTES}`);
+  return readOpml(readFileSync(path, 'utf8')).map(({ url, title }) => {
+    if (!isWebUrl(url))
+      throw new Error(
+        `expected the URL of each feed to begin with http:// or https://, got ${url.slice(0, 100)}`,
+      );
+    return { url, title, name: null, headers: {}, intervalMinutes: null };
+  });
+}
+
+/** By its name, or its beginning. */
+function isOpml(path: string): boolean {
+  if (/\.(?:opml|xml)$/i.test(path)) return true;
+  return !/\.ya?ml$/i.test(path) && /^\s*(?:\ufeff)?\s*</.test(readFileSync(path, 'utf8').slice(0, 200));
+}

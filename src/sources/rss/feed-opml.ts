@@ -1,0 +1,69 @@
+import { decodeXML } from 'entities';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
+/** A subscription of an OPML file: http://opml.org/spec2.opml, section "Subscription lists". */
+export interface Subscription {
+  title: string | null;
+  url: string;
+}
+
+type Outline = { [name: string]: unknown; outline?: Outline | Outline[] };
+
+const MAX_DEPTH = 50;
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseAttributeValue: false,
+  processEntities: false,
+  maxNestedTags: 100,
+});
+
+/** The feeds of a list of subscriptions, in folders or not, each once. @throws Error that says what is wrong, and where */
+export function readOpml(xml: string): Subscription[] {
+  const text = xml.replace(/^[\s\ufeff]+/, '');
+  const valid = XMLValidator.validate(text);
+  if (valid !== true) throw new Error(`line ${valid.err.line}, column ${valid.err.col}: ${valid.err.msg}`);
+  const document = parser.parse(text) as { opml?: { body?: Outline } };
+  if (!document.opml) throw new Error('line 1: expected OPML, whose root element is <opml>');
+  const found = new Map<string, Subscription>();
+  collect(document.opml.body, found, 0);
+  return [...found.values()];
+}
+
+export function writeOpml(feeds: readonly Subscription[]): string {
+  const outlines = feeds.map(({ title, url }) => {
+    const name = escape(title ?? url);
+    return `    <outline type="rss" text="${name}" title="${name}" xmlUrl="${escape(url)}"/>\n`;
+  });
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head>\n    <title>Feeds of Kasparro</title>\n  </head>\n' +
+    `  <body>\n${outlines.join('')}  </body>\n</opml>\n`
+  );
+}
+
+function collect(within: Outline | undefined, found: Map<string, Subscription>, depth: number): void {
+  if (depth > MAX_DEPTH) throw new Error(`expected outlines at most ${MAX_DEPTH} deep`);
+  const { outline = [] } = within ?? {};
+  for (const one of Array.isArray(outline) ? outline : [outline]) {
+    const url = attribute(one, 'xmlUrl');
+    if (url)
+      found.set(url, found.get(url) ?? { title: attribute(one, 'title') ?? attribute(one, 'text'), url });
+    collect(one, found, depth + 1);
+  }
+}
+
+/** Some programs write `xmlurl`. */
+function attribute(outline: Outline, name: string): string | null {
+  const found = Object.keys(outline).find((key) => key.toLowerCase() === `@${name.toLowerCase()}`);
+  const value = found === undefined ? undefined : outline[found];
+  return (typeof value === 'string' && decodeXML(value).replace(/\s+/g, ' ').trim()) || null;
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replace(/\p{Cc}/gu, ' ');
+}
