@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type RunRequest, RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
 import { RunEvents } from '../../src/runs/run-events.js';
-import type { Run } from '../../src/runs/run.entity.js';
+import type { Run, Trigger } from '../../src/runs/run.entity.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
 
 export interface StartedRun {
@@ -16,10 +16,14 @@ export async function startRun(app: INestApplicationContext, request: RunRequest
 }
 
 /** A run to its end, or what is left of the one that the source has. */
-export async function runToEnd(app: INestApplicationContext, source: string): Promise<Run> {
+export async function runToEnd(
+  app: INestApplicationContext,
+  source: string,
+  trigger: Trigger = 'cli',
+): Promise<Run> {
   try {
     return await (
-      await startRun(app, { source, trigger: 'cli' })
+      await startRun(app, { source, trigger })
     ).ended;
   } catch (error) {
     if (error instanceof SourceBusy && error.runId) return endOf(app, error.runId);

@@ -5,6 +5,7 @@ import { firstValueFrom } from 'rxjs';
 import { CONFIG, type Config } from '../../config/config.js';
 import { type Agents, guardedAgents } from '../../network/agents.js';
 import { PUBLIC_ONLY } from '../../network/public-address.js';
+import { BodyTooLarge, decodeBody } from './decode-body.js';
 import type { HttpRequest } from './http.js';
 import { Redirects } from './redirects.js';
 import { oneLine, scrub } from './scrub.js';
@@ -70,12 +71,16 @@ export class Attempt {
         this.http.get<Buffer>(request.url, {
           headers,
           ...this.agentsOf(request, redirects),
+          decompress: !request.guessesEncoding,
           signal: AbortSignal.any([request.signal, timeout]),
           sensitiveHeaders: Object.keys(request.headers ?? {}).filter(
             (name) => !HARMLESS.includes(name.toLowerCase()),
           ),
         }),
       );
+      const maxBytes = this.config.HTTP_MAX_BODY_BYTES;
+      const encoding = reply.headers['content-encoding'] as string | undefined;
+      const body = request.guessesEncoding ? await decodeBody(reply.data, encoding, maxBytes) : reply.data;
       const received = Object.entries(reply.headers).map(([name, value]) => [
         name.toLowerCase(),
         String(value),
@@ -83,7 +88,7 @@ export class Attempt {
       return {
         status: reply.status,
         headers: Object.fromEntries(received) as Record<string, string>,
-        body: reply.data,
+        body,
         url: redirects.url,
         permanentUrl: redirects.permanentUrl,
       };
@@ -116,7 +121,7 @@ type Redirected = { href?: string; hostname?: string; agents?: { http: unknown; 
 function withoutRequest(error: unknown, request: HttpRequest, config: Config): CallFailed {
   const { code = 'UNKNOWN', message = '' } = error as { code?: string; message?: string };
   const said = scrub(oneLine(message), request);
-  if (/maxContentLength/.test(said)) {
+  if (error instanceof BodyTooLarge || /maxContentLength/.test(said)) {
     const limit = `the reply is larger than HTTP_MAX_BODY_BYTES=${config.HTTP_MAX_BODY_BYTES}`;
     return new CallFailed('body_too_large', limit);
   }

@@ -28,6 +28,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Refuses addresses that are not public, unless PRIVATE_ADDRESSES allows them; redirects elsewhere always do. */
   readonly publicOnly?: boolean;
+  /** Whether the body is decoded by what it begins with where its Content-Encoding is wrong or missing. */
+  readonly guessesEncoding?: boolean;
   readonly signal: AbortSignal;
   /** A wait that would end later than this throws TimeBudgetSpent instead. */
   readonly deadline: Date;

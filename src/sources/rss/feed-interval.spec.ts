@@ -46,7 +46,7 @@ it.each([
   ],
   ['the least, where dates are in the future', { published: [now + HOUR, now + 2 * HOUR] }, 300, 'default'],
 ] as const)('polls after %s', (_what, more, seconds, reason) => {
-  expect(pollInterval({ ...input, ...more } as IntervalInput)).toEqual({ seconds, reason });
+  expect(pollInterval({ ...input, ...more })).toEqual({ seconds, reason });
 });
 
 describe('the next poll', () => {

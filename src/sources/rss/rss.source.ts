@@ -117,7 +117,8 @@ export class RssSource implements Source<Article> {
     const upstream = { name, source: this.name, variable: 'RSS_FEEDS', ...limits };
     const started = uptime();
     try {
-      const reply = await this.http.get({ upstream, url, headers, publicOnly: true, signal, deadline });
+      const how = { publicOnly: true, guessesEncoding: true, signal, deadline };
+      const reply = await this.http.get({ upstream, url, headers, ...how });
       if (reply.status === 304 && !Object.keys(conditions(last)).length)
         throw new PartitionError(
           'unexpected_304',
