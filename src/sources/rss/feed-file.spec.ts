@@ -29,7 +29,6 @@ describe('a YAML file of feeds', () => {
   name: b
   zone: Europe/Berlin
   charset: windows-1251
-  id: link
   headers: { authorization: 'Bearer \${TOKEN}' }
   interval: 2h
 `);
@@ -38,7 +37,7 @@ describe('a YAML file of feeds', () => {
       ...{ headers: {}, intervalMinutes: null },
     });
     expect(second).toMatchObject({
-      ...{ name: 'b', zone: 'Europe/Berlin', charset: 'windows-1251', id: 'link', intervalMinutes: 120 },
+      ...{ name: 'b', zone: 'Europe/Berlin', charset: 'windows-1251', intervalMinutes: 120 },
       headers: { authorization: 'Bearer s3cret' },
     });
   });
@@ -50,7 +49,6 @@ describe('a YAML file of feeds', () => {
     ],
     ['- url: https://a.example/\n  zone: Mars/One\n', /line 2, .*key zone: expected an IANA time zone/],
     ['- url: https://a.example/\n  charset: klingon\n', /line 2, .*key charset: expected a charset/],
-    ['- url: https://a.example/\n  id: url\n', /line 2, .*key id: expected one of guid, link, title/],
     [
       '- url: https://a.example/\n  interval: 90 days\n',
       /line 2, .*key interval: expected minutes, hours or days/,

@@ -11,7 +11,7 @@ export const INTERVAL_REASONS = [
   'minimum',
   'maximum',
 ] as const;
-export type IntervalReason = (typeof INTERVAL_REASONS)[number];
+type IntervalReason = (typeof INTERVAL_REASONS)[number];
 
 export interface PollInterval {
   seconds: number;

@@ -1,7 +1,3 @@
-/** How ids of items are made, where the feed's own are of no use: see docs/feeds.md. */
-export const ID_RULES = ['guid', 'link', 'title'] as const;
-export type IdRule = (typeof ID_RULES)[number];
-
 /** What an operator says of a feed. */
 export interface FeedSettings {
   /** The name of its partition: `name`, or else its URL without secrets. */
@@ -16,7 +12,6 @@ export interface FeedSettings {
   readonly zone?: string;
   /** Takes precedence over whatever the feed declares. */
   readonly charset?: string;
-  readonly id?: IdRule;
   /** Sent with every request; they may contain secrets. */
   readonly headers: Readonly<Record<string, string>>;
   /** Between two polls; null: as the feed itself suggests. */
