@@ -20,6 +20,7 @@ function page(path: string, load: () => Promise<{ Page: RouteComponent }>) {
 const routeTree = root.addChildren([
   page('/', () => import('./overview/OverviewPage.js')),
   page('/console/markets', () => import('./markets/MarketsPage.js')),
+  page('/console/assets/$slug', () => import('./asset/AssetPage.js')),
 ]);
 
 export const router = createRouter({

@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query';
+import { toast } from '../ui/toast.js';
+import { queries } from './queries.js';
+
+interface Done {
+  text: string;
+  undo?: () => void;
+}
+
+/** A change: afterwards it says what was done, and what is on screen is asked for anew. */
+export function useAction<Input = void, Output = unknown>(
+  act: (input: Input) => Promise<Output>,
+  done: (output: Output, input: Input) => Done | string,
+) {
+  return useMutation({
+    mutationFn: act,
+    onSuccess: (output, input) => {
+      const said = done(output, input);
+      if (typeof said === 'string') toast(said);
+      else toast(said.text, said.undo);
+    },
+    onSettled: () => queries.invalidateQueries(),
+  });
+}

@@ -1,0 +1,42 @@
+import { api } from '../api/client.js';
+import { CURSORS, rowsOf } from '../api/pages.js';
+import { Answer } from '../ui/Answer.js';
+import { Card } from '../ui/Card.js';
+import { LineageLink } from '../ui/LineageLink.js';
+import { Moment } from '../ui/Moment.js';
+import { More } from '../ui/More.js';
+
+export function Articles({ slug }: { slug: string }) {
+  const params = { path: { slug }, query: { limit: 20 } };
+  const articles = api.useInfiniteQuery('get', '/assets/{slug}/articles', { params }, CURSORS);
+  return (
+    <Card title="Articles">
+      <Answer of={articles} lines={3}>
+        {(data) => {
+          const rows = rowsOf(data);
+          if (!rows.length) return <p className="muted">No article of the feeds mentions it.</p>;
+          return (
+            <ul className="rows articles">
+              {rows.map(({ id, title, url, source, observed_at, author }) => (
+                <li key={id}>
+                  {url && /^https?:/.test(url) ? (
+                    <a href={url} rel="noreferrer noopener" target="_blank">
+                      {title}
+                    </a>
+                  ) : (
+                    title
+                  )}
+                  <span className="muted">
+                    <Moment at={observed_at} /> · {author ?? source} ·{' '}
+                    <LineageLink id={id}>lineage</LineageLink>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Answer>
+      <More of={articles} />
+    </Card>
+  );
+}

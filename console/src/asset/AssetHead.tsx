@@ -1,0 +1,63 @@
+import type { components } from '../api/schema.js';
+import { Amount } from '../ui/Amount.js';
+import { Moment } from '../ui/Moment.js';
+import { StatusOf } from '../ui/Status.js';
+import { Change } from '../ui/Change.js';
+
+/** The figures of the coin now, or as of the moment that was chosen. */
+export function AssetHead({ asset }: { asset: components['schemas']['Asset'] }) {
+  const { consensus, listings } = asset;
+  const newest = listings
+    .flatMap(({ quote }) => quote ?? [])
+    .sort((a, b) => (a.observed_at < b.observed_at ? 1 : -1))[0];
+  return (
+    <dl className="figures">
+      <div>
+        <dt>Price {consensus.currency}</dt>
+        <dd>
+          <Amount value={consensus.price} />
+        </dd>
+      </div>
+      <div>
+        <dt>Consensus</dt>
+        <dd className="figure-status">
+          <StatusOf word={consensus.state} />
+        </dd>
+      </div>
+      {newest && (
+        <>
+          <div>
+            <dt>24 h</dt>
+            <dd>
+              <Change pct={newest.change_24h_pct} />
+            </dd>
+          </div>
+          <div>
+            <dt>Market cap</dt>
+            <dd>
+              <Amount value={newest.market_cap} as="compact" />
+            </dd>
+          </div>
+          <div>
+            <dt>Volume 24 h</dt>
+            <dd>
+              <Amount value={newest.volume_24h} as="compact" />
+            </dd>
+          </div>
+          <div>
+            <dt>Supply</dt>
+            <dd>
+              <Amount value={newest.total_supply} as="compact" />
+            </dd>
+          </div>
+          <div>
+            <dt>Updated</dt>
+            <dd>
+              <Moment at={newest.observed_at} />
+            </dd>
+          </div>
+        </>
+      )}
+    </dl>
+  );
+}

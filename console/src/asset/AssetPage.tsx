@@ -1,0 +1,52 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { api } from '../api/client.js';
+import { useLive } from '../api/live.js';
+import { usePageSearch } from '../shell/search.js';
+import { Answer } from '../ui/Answer.js';
+import { Loading } from '../ui/Loading.js';
+import { PageHead } from '../ui/PageHead.js';
+import { AsOf } from './AsOf.js';
+import { AssetHead } from './AssetHead.js';
+import { Articles } from './Articles.js';
+import { Consensus } from './Consensus.js';
+import { Identity } from './Identity.js';
+import { Listings } from './Listings.js';
+
+/** Half of the console's weight: loaded when a chart is shown first. */
+const Chart = lazy(() => import('./Chart.js').then(({ Chart: component }) => ({ default: component })));
+
+export function Page() {
+  const { slug = '' } = useParams({ strict: false });
+  const [search, change] = usePageSearch();
+  const { as_of, currency } = search;
+  useLive(`?asset=${encodeURIComponent(slug)}`);
+  const asset = api.useQuery(
+    'get',
+    '/assets/{slug}',
+    { params: { path: { slug }, query: { as_of, currency } } },
+    { placeholderData: keepPreviousData },
+  );
+  return (
+    <section className="page">
+      <Answer of={asset} lines={12}>
+        {(found) => (
+          <>
+            <PageHead title={`${found.name} ${found.symbol}`}>
+              <AsOf since={found.created_at} value={as_of} change={(at) => change({ as_of: at }, true)} />
+            </PageHead>
+            <AssetHead asset={found} />
+            <Suspense fallback={<Loading lines={8} />}>
+              <Chart asset={found} search={search} change={change} />
+            </Suspense>
+            <Consensus consensus={found.consensus} listings={found.listings} />
+            <Listings asset={found} />
+            <Identity slug={found.slug} />
+            <Articles slug={found.slug} />
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { client, dataOf } from '../api/client.js';
+import type { components } from '../api/schema.js';
+import type { Search } from '../shell/search.js';
+import { Card } from '../ui/Card.js';
+import { Empty } from '../ui/Empty.js';
+import { FailureBox } from '../ui/FailureBox.js';
+import { Loading } from '../ui/Loading.js';
+import { ChartControls, INTERVALS } from './ChartControls.js';
+import { ChartCanvas } from './ChartCanvas.js';
+import { historyQuery } from './history.js';
+
+interface Props {
+  asset: components['schemas']['Asset'];
+  search: Search;
+  change: (search: Search, replace?: boolean) => void;
+}
+
+/** The price over time: all sources together, and each by itself above it. */
+export function Chart({ asset, search, change }: Props) {
+  const interval = INTERVALS.find((one) => one === search.interval) ?? '1m';
+  const sources = [...new Set(asset.listings.map(({ source }) => source))];
+  const overlaid = (search.overlay ?? '').split(',').filter((name) => sources.includes(name));
+  const currency = asset.consensus.currency;
+  const histories = useQueries({
+    queries: [undefined, ...overlaid].map((source) => ({
+      queryKey: ['get', '/assets/{slug}/history', asset.slug, interval, currency, source],
+      queryFn: () =>
+        dataOf(client.GET('/assets/{slug}/history', historyQuery(asset.slug, interval, currency, source))),
+      placeholderData: keepPreviousData,
+    })),
+  });
+  const [all, ...others] = histories;
+  const outliers = asset.consensus.sources.filter(({ status }) => status === 'outlier');
+  return (
+    <Card
+      title="Price"
+      aside={
+        <ChartControls
+          interval={interval}
+          sources={sources}
+          overlaid={overlaid}
+          search={search}
+          change={change}
+        />
+      }
+    >
+      {all?.error && !all.data ? (
+        <FailureBox error={all.error} again={() => void all.refetch()} />
+      ) : !all?.data ? (
+        <Loading lines={8} />
+      ) : all.data.data.length === 0 ? (
+        <Empty title="No prices in this span.">
+          Choose a longer interval, or load history with a backfill.
+        </Empty>
+      ) : (
+        <ChartCanvas
+          name={asset.name}
+          kind={search.chart === 'line' ? 'line' : 'candles'}
+          buckets={all.data.data}
+          overlays={overlaid.map((source, index) => ({ source, buckets: others[index]?.data?.data ?? [] }))}
+          outliers={outliers}
+        />
+      )}
+      <p className="fine">
+        Charts by{' '}
+        <a href="https://www.tradingview.com/" rel="noreferrer noopener" target="_blank">
+          TradingView Lightweight Charts
+        </a>
+      </p>
+    </Card>
+  );
+}

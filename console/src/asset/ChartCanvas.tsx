@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import { price } from '../ui/decimal.js';
+import { drawChart, type Drawing } from './draw-chart.js';
+
+/** The canvas, what it shows in words for who cannot see it, and its redrawing when data or theme change. */
+export function ChartCanvas({ name, ...drawing }: Drawing & { name: string }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const chart = useRef<ReturnType<typeof drawChart>>(null);
+  useEffect(() => {
+    const made = drawChart(frame.current!);
+    chart.current = made;
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    window.addEventListener('themechange', made.applyTheme);
+    dark.addEventListener('change', made.applyTheme);
+    return () => {
+      window.removeEventListener('themechange', made.applyTheme);
+      dark.removeEventListener('change', made.applyTheme);
+      made.remove();
+    };
+  }, []);
+  useEffect(() => chart.current?.show(drawing));
+  const { buckets, outliers } = drawing;
+  const last = buckets.at(-1)?.close;
+  const text = `${name}: ${buckets.length} prices from ${buckets[0]?.at} to ${buckets.at(-1)?.at}, the last ${last ? price(last) : 'unknown'}.`;
+  return (
+    <>
+      <div ref={frame} className="chart" role="img" aria-label={text} />
+      {outliers.map(({ source, external_id, price: off }) => (
+        <p key={source + external_id} className="fine down">
+          Outlier, not counted: {source}/{external_id} says {off === null ? 'nothing' : price(off)}.
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useAction } from '../api/action.js';
+import { api, client, dataOf } from '../api/client.js';
+import { useUndo } from '../api/identity-actions.js';
+import type { components } from '../api/schema.js';
+import { Amount } from '../ui/Amount.js';
+import { AskDialog } from '../ui/AskDialog.js';
+import { SearchField } from '../ui/SearchField.js';
+
+interface Props {
+  asset: components['schemas']['Asset'];
+  close: () => void;
+}
+
+/** Chooses another asset, shows what the merged one would have, and merges it into this one. */
+export function Merge({ asset, close }: Props) {
+  const [q, setQ] = useState(asset.symbol);
+  const [from, setFrom] = useState<string | null>(null);
+  const undo = useUndo();
+  const found = api.useQuery('get', '/assets', { params: { query: { q, limit: 8 } } }, { enabled: q !== '' });
+  const other = found.data?.data.find(({ slug }) => slug === from);
+  const merge = useAction(
+    (reason: string) =>
+      dataOf(
+        client.POST('/assets/merge', {
+          body: { from: [from!], into: asset.slug, ...(reason && { reason }) },
+        }),
+      ),
+    ({ operation_id }) => {
+      close();
+      return {
+        text: `${from} was merged into ${asset.slug}.`,
+        undo: () => undo.mutate(operation_id),
+      };
+    },
+  );
+  return (
+    <AskDialog
+      title={`Merge another asset into ${asset.name}`}
+      verb={from ? `Merge ${from}` : 'Merge'}
+      reason="optional"
+      isBusy={merge.isPending}
+      isReady={from !== null}
+      error={merge.error}
+      go={(reason) => merge.mutate(reason)}
+      close={close}
+    >
+      <SearchField label="Asset to merge" placeholder="Symbol or name" value={q} change={setQ} />
+      <fieldset className="choices">
+        <legend className="hidden">Asset to merge</legend>
+        {found.data?.data
+          .filter(({ slug }) => slug !== asset.slug)
+          .map(({ slug, name, symbol, price, currency, sources }) => (
+            <label key={slug}>
+              <input type="radio" name="from" checked={from === slug} onChange={() => setFrom(slug)} />
+              <span>
+                {name} <span className="muted">{symbol}</span>
+              </span>
+              <Amount value={price} unit={currency} />
+              <span className="muted">{sources.join(', ')}</span>
+            </label>
+          ))}
+      </fieldset>
+      {found.data && found.data.data.length < 2 && <p className="muted">No other asset matches.</p>}
+      {other && (
+        <p>
+          Afterwards <strong>{asset.name}</strong> has the listings of both, from{' '}
+          {[...new Set([...asset.listings.map(({ source }) => source), ...other.sources])].join(', ')}. Their
+          prices now: <Amount value={asset.consensus.price} /> and <Amount value={other.price} />{' '}
+          {other.currency}. No quote changes, and it can be undone.
+        </p>
+      )}
+    </AskDialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useAction } from '../api/action.js';
+import { client, dataOf } from '../api/client.js';
+import { useUndo } from '../api/identity-actions.js';
+import type { components } from '../api/schema.js';
+import { Amount } from '../ui/Amount.js';
+import { AskDialog } from '../ui/AskDialog.js';
+
+interface Props {
+  asset: components['schemas']['Asset'];
+  close: () => void;
+}
+
+/** Chooses listings, shows what stays and what goes, and makes an asset of those that go. */
+export function Split({ asset, close }: Props) {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const undo = useUndo();
+  const names = [...new Set(asset.listings.map(({ source, external_id }) => `${source}/${external_id}`))];
+  const staying = names.filter((name) => !chosen.includes(name));
+  const split = useAction(
+    (reason: string) =>
+      dataOf(
+        client.POST('/assets/split', {
+          body: { asset: asset.slug, listings: [...chosen], ...(reason && { reason }) },
+        }),
+      ),
+    ({ operation_id, assets }) => {
+      close();
+      return { text: `Split into ${assets.join(' and ')}.`, undo: () => undo.mutate(operation_id) };
+    },
+  );
+  const toggle = (name: string) =>
+    setChosen(chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]);
+  return (
+    <AskDialog
+      title={`Split ${asset.name}`}
+      verb="Split"
+      reason="optional"
+      isBusy={split.isPending}
+      isReady={chosen.length > 0 && staying.length > 0}
+      error={split.error}
+      go={(reason) => split.mutate(reason)}
+      close={close}
+    >
+      <fieldset className="choices">
+        <legend>Listings of another coin</legend>
+        {names.map((name) => {
+          const quote = asset.listings.find((one) => `${one.source}/${one.external_id}` === name)?.quote;
+          return (
+            <label key={name}>
+              <input type="checkbox" checked={chosen.includes(name)} onChange={() => toggle(name)} />
+              <span>{name}</span>
+              <Amount value={quote?.price} />
+            </label>
+          );
+        })}
+      </fieldset>
+      <p>
+        {chosen.length === 0 || staying.length === 0 ? (
+          <>Choose some, but not all.</>
+        ) : (
+          <>
+            <strong>{chosen.join(', ')}</strong> will be an asset of its own;{' '}
+            <strong>{staying.join(', ')}</strong> stays {asset.name}. No quote changes, and it can be undone.
+          </>
+        )}
+      </p>
+    </AskDialog>
+  );
+}

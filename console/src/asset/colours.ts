@@ -1,0 +1,12 @@
+/** Of sources that are overlaid: told apart in both themes, and without seeing red from green. */
+export const SERIES_COLOURS = ['#d9822b', '#8a63d2', '#2a9d8f', '#c2417c', '#7d8b2e'] as const;
+
+/** A colour of tokens.css, for the canvas. */
+export function token(name: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}

@@ -1,0 +1,110 @@
+import {
+  CandlestickSeries,
+  createChart,
+  type IChartApi,
+  type ISeriesApi,
+  LineSeries,
+  type SeriesType,
+  type UTCTimestamp,
+} from 'lightweight-charts';
+import type { components } from '../api/schema.js';
+import { SERIES_COLOURS, token } from './colours.js';
+
+type Bucket = components['schemas']['PriceBucket'];
+
+export interface Drawing {
+  kind: 'candles' | 'line';
+  buckets: readonly Bucket[];
+  overlays: readonly { source: string; buckets: readonly Bucket[] }[];
+  outliers: readonly components['schemas']['ConsensusSource'][];
+}
+
+/** The library shows UTC: moved by the zone's offset, its axis is in the reader's zone. */
+function timeOf(at: string): UTCTimestamp {
+  const date = new Date(at);
+  return (date.getTime() / 1000 - date.getTimezoneOffset() * 60) as UTCTimestamp;
+}
+
+/** Drawing needs doubles; numbers in tables and texts keep their digits. */
+const line = (buckets: readonly Bucket[]) =>
+  buckets.flatMap(({ at, close }) => (close === null ? [] : [{ time: timeOf(at), value: Number(close) }]));
+
+const candles = (buckets: readonly Bucket[]) =>
+  buckets.flatMap(({ at, open, high, low, close }) =>
+    open === null || high === null || low === null || close === null
+      ? []
+      : [
+          {
+            time: timeOf(at),
+            open: Number(open),
+            high: Number(high),
+            low: Number(low),
+            close: Number(close),
+          },
+        ],
+  );
+
+function themeOf() {
+  const grid = { color: token('--line') };
+  return {
+    layout: { background: { color: 'transparent' }, textColor: token('--muted'), attributionLogo: false },
+    grid: { vertLines: grid, horzLines: grid },
+    rightPriceScale: { borderColor: token('--line') },
+    timeScale: { borderColor: token('--line'), timeVisible: true },
+  };
+}
+
+/** Small prices need more places. */
+function formatFor(buckets: readonly Bucket[]) {
+  const last = Math.abs(Number(buckets.at(-1)?.close ?? 1)) || 1;
+  const precision = Math.min(16, Math.max(2, 4 - Math.floor(Math.log10(last))));
+  return { type: 'price' as const, precision, minMove: 10 ** -precision };
+}
+
+export function drawChart(frame: HTMLElement) {
+  const chart: IChartApi = createChart(frame, { autoSize: true, ...themeOf() });
+  let series: ISeriesApi<SeriesType>[] = [];
+  let shown = '';
+
+  function show({ kind, buckets, overlays, outliers }: Drawing): void {
+    for (const one of series) chart.removeSeries(one);
+    const priceFormat = formatFor(buckets);
+    const [up, down] = [token('--good'), token('--bad')];
+    const main =
+      kind === 'line'
+        ? chart.addSeries(LineSeries, { color: token('--accent'), lineWidth: 2, priceFormat })
+        : chart.addSeries(CandlestickSeries, {
+            upColor: up,
+            wickUpColor: up,
+            downColor: down,
+            wickDownColor: down,
+            borderVisible: false,
+            priceFormat,
+          });
+    main.setData(kind === 'line' ? line(buckets) : candles(buckets));
+    for (const { source, external_id, price } of outliers)
+      if (price !== null)
+        main.createPriceLine({
+          price: Number(price),
+          color: down,
+          lineStyle: 2,
+          title: `${source}/${external_id}`,
+        });
+    series = [main];
+    overlays.forEach(({ source, buckets: own }, index) => {
+      const overlay = chart.addSeries(LineSeries, {
+        color: SERIES_COLOURS[index % SERIES_COLOURS.length],
+        lineWidth: 1,
+        title: source,
+        priceFormat,
+      });
+      overlay.setData(line(own));
+      series.push(overlay);
+    });
+    const span = `${buckets[0]?.at}`;
+    if (span !== shown) chart.timeScale().fitContent();
+    shown = span;
+  }
+
+  return { show, applyTheme: () => chart.applyOptions(themeOf()), remove: () => chart.remove() };
+}

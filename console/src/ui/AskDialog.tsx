@@ -1,0 +1,60 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { FailureBox } from './FailureBox.js';
+
+interface Props {
+  title: string;
+  /** On the button that goes ahead. */
+  verb: string;
+  look?: 'primary' | 'danger';
+  /** Whether it asks why, for the audit log. */
+  reason?: 'required' | 'optional';
+  isBusy: boolean;
+  isReady?: boolean;
+  error: unknown;
+  children?: ReactNode;
+  go: (reason: string) => void;
+  close: () => void;
+}
+
+/** Shows what would happen, and asks. */
+export function AskDialog(props: Props) {
+  const { title, verb, look = 'primary', reason, isBusy, isReady = true, error, children, go, close } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [why, setWhy] = useState('');
+  const id = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`} onClose={close}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {children}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(why.trim());
+        }}
+      >
+        {reason && (
+          <div className="field">
+            <label htmlFor={id}>Reason, for the audit log{reason === 'optional' && ' (optional)'}</label>
+            <input
+              id={id}
+              value={why}
+              onChange={({ target }) => setWhy(target.value)}
+              required={reason === 'required'}
+              maxLength={500}
+            />
+          </div>
+        )}
+        {error != null && <FailureBox error={error} />}
+        <div className="actions">
+          <button type="button" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+          <button type="submit" className={look} disabled={isBusy || !isReady}>
+            {verb}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

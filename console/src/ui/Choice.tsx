@@ -1,0 +1,28 @@
+interface Props {
+  label: string;
+  value: string | undefined;
+  /** Words of the API, shown without underscores. */
+  options: readonly string[];
+  /** What it means to choose none. */
+  none: string;
+  change: (value: string | undefined) => void;
+}
+
+/** A filter of a list. */
+export function Choice({ label, value, options, none, change }: Props) {
+  const all = value && !options.includes(value) ? [...options, value] : options;
+  return (
+    <select
+      aria-label={label}
+      value={value ?? ''}
+      onChange={({ target }) => change(target.value || undefined)}
+    >
+      <option value="">{none}</option>
+      {all.map((option) => (
+        <option key={option} value={option}>
+          {option.replaceAll('_', ' ')}
+        </option>
+      ))}
+    </select>
+  );
+}

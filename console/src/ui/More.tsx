@@ -1,0 +1,13 @@
+interface Props {
+  of: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+}
+
+/** The next page of a list, below the one before. */
+export function More({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: Props) {
+  if (!hasNextPage) return null;
+  return (
+    <button type="button" className="more" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {isFetchingNextPage ? 'Loading…' : 'Show more'}
+    </button>
+  );
+}
