@@ -8,6 +8,8 @@ export default defineConfig({
   build: {
     outDir: `${import.meta.dirname}/../dist/console`,
     emptyOutDir: true,
+    // Not the default, assets: those of the market have that address.
+    assetsDir: 'files',
     // Strict CSP: nothing inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

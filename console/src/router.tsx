@@ -21,6 +21,19 @@ const routeTree = root.addChildren([
   page('/', () => import('./overview/OverviewPage.js')),
   page('/console/markets', () => import('./markets/MarketsPage.js')),
   page('/console/assets/$slug', () => import('./asset/AssetPage.js')),
+  page('/console/sources', () => import('./sources/SourcesPage.js')),
+  page('/console/sources/$name', () => import('./sources/SourcePage.js')),
+  page('/console/runs', () => import('./runs/RunsPage.js')),
+  page('/console/runs/$id', () => import('./runs/RunPage.js')),
+  page('/console/compare', () => import('./runs/ComparePage.js')),
+  page('/console/rejections', () => import('./rejections/RejectionsPage.js')),
+  page('/console/rejections/$id', () => import('./rejections/RejectionPage.js')),
+  page('/console/drift', () => import('./drift/DriftPage.js')),
+  page('/console/review', () => import('./review/ReviewPage.js')),
+  page('/console/anomalies', () => import('./anomalies/AnomaliesPage.js')),
+  page('/console/access', () => import('./access/AccessPage.js')),
+  page('/console/lineage', () => import('./lineage/FindPage.js')),
+  page('/console/lineage/$id', () => import('./lineage/LineagePage.js')),
 ]);
 
 export const router = createRouter({

@@ -5,7 +5,8 @@ interface Page {
 /** How the API's lists go on. */
 export const CURSORS = {
   pageParamName: 'cursor',
-  initialPageParam: undefined as unknown as never,
+  // Not undefined: it would be sent as 0.
+  initialPageParam: null as never,
   getNextPageParam: ({ metadata }: Page) => (metadata.next_cursor ?? undefined) as never,
 };
 

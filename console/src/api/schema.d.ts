@@ -1202,7 +1202,7 @@ export interface components {
     AssetRef: {
       id: components['schemas']['AssetId'];
       slug: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
     };
     QuoteConversion: {
@@ -1383,7 +1383,7 @@ export interface components {
       operation_id: number | null;
     };
     FormerName: {
-      symbol: string;
+      symbol: string | null;
       name: string;
       until: string;
     };
@@ -1391,7 +1391,7 @@ export interface components {
       source: string;
       external_id: string;
       currency: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
       inactive_since: string | null;
       former: components['schemas']['FormerName'][];
@@ -1422,7 +1422,7 @@ export interface components {
       source: string;
       external_id: string;
       currency: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
       inactive_since: string | null;
       decision: components['schemas']['IdentityDecision'];
@@ -1430,7 +1430,7 @@ export interface components {
     AssetIdentity: {
       id: components['schemas']['AssetId'];
       slug: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
       listings: components['schemas']['IdentityListing'][];
       may_be: components['schemas']['PossibleListing'][];
@@ -1441,7 +1441,7 @@ export interface components {
       source: string;
       external_id: string;
       currency: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
       inactive_since: string | null;
       asset: string | null;
@@ -1472,7 +1472,7 @@ export interface components {
     AssetSummary: {
       id: components['schemas']['AssetId'];
       slug: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
       sources: string[];
       currency: string;
@@ -1564,7 +1564,7 @@ export interface components {
       source: string;
       external_id: string;
       currency: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
       inactive_since: string | null;
       state: components['schemas']['ListingState'] | null;
@@ -1578,7 +1578,7 @@ export interface components {
     Asset: {
       id: components['schemas']['AssetId'];
       slug: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
       created_at: string;
       identity: components['schemas']['AssetIdentifiers'];
@@ -1969,7 +1969,7 @@ export interface components {
     Market: {
       id: components['schemas']['AssetId'];
       slug: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
       rank: number | null;
       currency: string;
@@ -2009,7 +2009,7 @@ export interface components {
       source: string;
       external_id: string;
       currency: string;
-      symbol: string;
+      symbol: string | null;
       name: string;
       inactive_since: string | null;
     };
@@ -2888,6 +2888,7 @@ export interface operations {
         max_price?: string;
         as_of?: string;
         latest?: boolean;
+        inactive?: boolean;
         sort?: 'observed_at' | 'price_usd' | 'market_cap_usd' | 'rank';
         order?: 'asc' | 'desc';
         count?: 'exact' | 'estimated' | 'none';

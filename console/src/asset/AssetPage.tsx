@@ -1,9 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api } from '../api/client.js';
 import { useLive } from '../api/live.js';
-import { usePageSearch } from '../shell/search.js';
+import { usePageSearch, usePathParameter } from '../shell/search.js';
 import { Answer } from '../ui/Answer.js';
 import { Loading } from '../ui/Loading.js';
 import { PageHead } from '../ui/PageHead.js';
@@ -18,7 +17,7 @@ import { Listings } from './Listings.js';
 const Chart = lazy(() => import('./Chart.js').then(({ Chart: component }) => ({ default: component })));
 
 export function Page() {
-  const { slug = '' } = useParams({ strict: false });
+  const slug = usePathParameter('slug');
   const [search, change] = usePageSearch();
   const { as_of, currency } = search;
   useLive(`?asset=${encodeURIComponent(slug)}`);
@@ -33,7 +32,7 @@ export function Page() {
       <Answer of={asset} lines={12}>
         {(found) => (
           <>
-            <PageHead title={`${found.name} ${found.symbol}`}>
+            <PageHead title={[found.name, found.symbol].filter(Boolean).join(' ')}>
               <AsOf since={found.created_at} value={as_of} change={(at) => change({ as_of: at }, true)} />
             </PageHead>
             <AssetHead asset={found} />

@@ -14,7 +14,7 @@ interface Props {
 
 /** Chooses another asset, shows what the merged one would have, and merges it into this one. */
 export function Merge({ asset, close }: Props) {
-  const [q, setQ] = useState(asset.symbol);
+  const [q, setQ] = useState(asset.symbol ?? asset.name);
   const [from, setFrom] = useState<string | null>(null);
   const undo = useUndo();
   const found = api.useQuery('get', '/assets', { params: { query: { q, limit: 8 } } }, { enabled: q !== '' });

@@ -8,4 +8,12 @@ export interface PageLink {
 export const PAGES: readonly PageLink[] = [
   { to: '/', name: 'Overview', key: 'o' },
   { to: '/console/markets', name: 'Markets', key: 'm' },
+  { to: '/console/sources', name: 'Sources', key: 's' },
+  { to: '/console/runs', name: 'Runs', key: 'r' },
+  { to: '/console/rejections', name: 'Rejections', key: 'e' },
+  { to: '/console/drift', name: 'Drift', key: 'd' },
+  { to: '/console/review', name: 'Review', key: 'v' },
+  { to: '/console/anomalies', name: 'Anomalies', key: 'a' },
+  { to: '/console/lineage', name: 'Lineage', key: 'l' },
+  { to: '/console/access', name: 'Access', key: 'c' },
 ];

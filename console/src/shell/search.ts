@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 
 export type Search = Readonly<Record<string, string | undefined>>;
 
@@ -19,4 +19,10 @@ export function usePageSearch(): [Search, (change: Search, replace?: boolean) =>
   const change = (changed: Search, replace = false) =>
     void navigate({ to: '.', search: { ...search, ...changed }, replace });
   return [search, change];
+}
+
+/** What stands for `$name` in the address of this page. */
+export function usePathParameter(name: string): string {
+  const parameters: Search = useParams({ strict: false });
+  return parameters[name] ?? '';
 }

@@ -19,7 +19,7 @@ export interface ConsoleFile {
 export interface ConsoleFiles {
   page: ConsoleFile;
   /** By their names, which change with their content. */
-  assets: ReadonlyMap<string, ConsoleFile>;
+  files: ReadonlyMap<string, ConsoleFile>;
 }
 
 /** Null if the console was not built. */
@@ -28,10 +28,10 @@ export const CONSOLE_FILES = Symbol('CONSOLE_FILES');
 /** Reads what `npm run build` made of console/: so few files that they stay in memory. */
 export function readConsole(folder: string): ConsoleFiles | null {
   if (!existsSync(join(folder, 'index.html'))) return null;
-  const names = readdirSync(join(folder, 'assets')).filter((name) => extname(name) in TYPES);
+  const names = readdirSync(join(folder, 'files')).filter((name) => extname(name) in TYPES);
   return {
     page: read(join(folder, 'index.html')),
-    assets: new Map(names.map((name) => [name, read(join(folder, 'assets', name))])),
+    files: new Map(names.map((name) => [name, read(join(folder, 'files', name))])),
   };
 }
 

@@ -15,8 +15,8 @@ export function serveConsole(server: FastifyInstance, files: ConsoleFiles | null
     sendFile(request, reply.header('cache-control', 'no-cache'), files.page);
   server.get('/console', page);
   server.get('/console/*', page);
-  server.get('/console/assets/:name', (request, reply) => {
-    const file = files.assets.get((request.params as { name: string }).name);
+  server.get('/console/files/:name', (request, reply) => {
+    const file = files.files.get((request.params as { name: string }).name);
     if (file)
       return sendFile(request, reply.header('cache-control', `public, max-age=${ONE_YEAR}, immutable`), file);
     sendProblem(

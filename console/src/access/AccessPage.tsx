@@ -1,0 +1,46 @@
+import { useMay, useSession } from '../api/session.js';
+import { Answer } from '../ui/Answer.js';
+import { Card } from '../ui/Card.js';
+import { Facts } from '../ui/Facts.js';
+import { PageHead } from '../ui/PageHead.js';
+import { Keys } from './Keys.js';
+import { Webhooks } from './Webhooks.js';
+
+const MAY = {
+  read: 'read everything',
+  run: 'start and cancel runs',
+  admin: 'change everything',
+};
+
+export function Page() {
+  const session = useSession();
+  const mayAdmin = useMay('admin');
+  return (
+    <section className="page">
+      <PageHead title="Access" />
+      <Answer of={session} lines={2}>
+        {({ name, scopes, reads_open }) => (
+          <Card title="You">
+            <Facts
+              of={{
+                Key: name ?? 'none: log in above',
+                'May do':
+                  scopes.map((scope) => MAY[scope]).join(', ') ||
+                  (reads_open ? 'read everything' : 'nothing'),
+                'Reads without a key': reads_open ? 'yes' : 'no (READS=closed)',
+              }}
+            />
+          </Card>
+        )}
+      </Answer>
+      {mayAdmin ? (
+        <>
+          <Keys />
+          <Webhooks />
+        </>
+      ) : (
+        <p className="muted">Keys and webhooks are shown to a key with the scope admin.</p>
+      )}
+    </section>
+  );
+}

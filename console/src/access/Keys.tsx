@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { api } from '../api/client.js';
+import { CURSORS, rowsOf } from '../api/pages.js';
+import type { components } from '../api/schema.js';
+import { Act } from '../ui/Act.js';
+import { Answer } from '../ui/Answer.js';
+import { Card } from '../ui/Card.js';
+import type { Column } from '../ui/column.js';
+import { DataTable } from '../ui/DataTable.js';
+import { Empty } from '../ui/Empty.js';
+import { Moment } from '../ui/Moment.js';
+import { More } from '../ui/More.js';
+import { Status } from '../ui/Status.js';
+import { NewKey } from './NewKey.js';
+import { RevokeKey } from './RevokeKey.js';
+
+type Key = components['schemas']['ApiKey'];
+
+const COLUMNS: readonly Column<Key>[] = [
+  { id: 'name', header: 'Name', cell: ({ name }) => name },
+  { id: 'scopes', header: 'Scopes', cell: ({ scopes }) => scopes.join(', ') },
+  { id: 'prefix', header: 'Begins with', wide: true, cell: ({ prefix }) => <code>kas_{prefix}</code> },
+  {
+    id: 'state',
+    header: 'State',
+    cell: ({ revoked_at, expires_at }) => {
+      if (revoked_at) return <Status tone="idle">revoked</Status>;
+      if (!expires_at) return <Status tone="good">valid</Status>;
+      return (
+        <Status tone="good">
+          valid until <Moment at={expires_at} as="full" />
+        </Status>
+      );
+    },
+  },
+  { id: 'used', header: 'Last used', wide: true, cell: ({ last_used_at }) => <Moment at={last_used_at} /> },
+  { id: 'actions', header: '', numeric: true, cell: (key) => !key.revoked_at && <RevokeKey apiKey={key} /> },
+];
+
+export function Keys() {
+  const [isNew, setIsNew] = useState(false);
+  const keys = api.useInfiniteQuery('get', '/api-keys', { params: { query: { limit: 50 } } }, CURSORS);
+  const aside = (
+    <Act needs="admin" onClick={() => setIsNew(true)}>
+      New key…
+    </Act>
+  );
+  return (
+    <Card title="Keys" aside={aside}>
+      <Answer of={keys} lines={3}>
+        {(data) => {
+          const rows = rowsOf(data);
+          if (!rows.length)
+            return <Empty title="No keys but ADMIN_API_KEY.">Make one for each program and person.</Empty>;
+          return <DataTable caption="Keys" columns={COLUMNS} rows={rows} keyOf={({ id }) => String(id)} />;
+        }}
+      </Answer>
+      <More of={keys} />
+      {isNew && <NewKey close={() => setIsNew(false)} />}
+    </Card>
+  );
+}

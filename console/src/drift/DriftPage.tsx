@@ -1,0 +1,46 @@
+import { api } from '../api/client.js';
+import { CURSORS, rowsOf } from '../api/pages.js';
+import { usePageSearch } from '../shell/search.js';
+import { Answer } from '../ui/Answer.js';
+import { Choice } from '../ui/Choice.js';
+import { Empty } from '../ui/Empty.js';
+import { More } from '../ui/More.js';
+import { PageHead } from '../ui/PageHead.js';
+import { SourceChoice } from '../ui/SourceChoice.js';
+import { DriftItem } from './DriftItem.js';
+
+/** Changes in the shape of what sources send. */
+export function Page() {
+  const [{ source, status = 'open' }, change] = usePageSearch();
+  const query = { limit: 50, source, status: status as 'open' };
+  const drift = api.useInfiniteQuery('get', '/drift', { params: { query } }, CURSORS);
+  return (
+    <section className="page">
+      <PageHead title="Drift">
+        <div className="filters">
+          <SourceChoice value={source} change={(name) => change({ source: name })} />
+          <Choice
+            label="Status"
+            none="Open"
+            options={['accepted', 'dismissed']}
+            value={status === 'open' ? undefined : status}
+            change={(word) => change({ status: word })}
+          />
+        </div>
+      </PageHead>
+      <Answer of={drift} lines={5}>
+        {(data) => {
+          const rows = rowsOf(data);
+          if (!rows.length)
+            return (
+              <Empty title={`No drift is ${status}.`}>
+                When a source renames, drops or retypes a field, it appears here before it costs data.
+              </Empty>
+            );
+          return rows.map((event) => <DriftItem key={event.id} event={event} />);
+        }}
+      </Answer>
+      <More of={drift} />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useAction } from '../api/action.js';
+import { client, dataOf } from '../api/client.js';
+import { Act } from '../ui/Act.js';
+import { AskDialog } from '../ui/AskDialog.js';
+
+export function RejectionActions({ id }: { id: number }) {
+  const [isDiscarding, setIsDiscarding] = useState(false);
+  const replay = useAction(
+    (dry_run: boolean) =>
+      dataOf(client.POST('/rejections/replay', { body: { filter: { ids: [id] }, dry_run } })),
+    ({ dry_run, passed, sample }) => {
+      if (passed) return dry_run ? 'It would pass.' : 'It passed and is stored.';
+      const why = sample[0]?.reasons.map(({ path, message }) => `${path} ${message}`).join('; ');
+      return dry_run ? `It would not pass: ${why}` : `It did not pass: ${why}`;
+    },
+  );
+  const discard = useAction(
+    (reason: string) =>
+      dataOf(client.POST('/rejections/{id}/discard', { params: { path: { id } }, body: { reason } })),
+    () => {
+      setIsDiscarding(false);
+      return 'It was discarded.';
+    },
+  );
+  return (
+    <div className="actions">
+      <Act needs="admin" isBusy={replay.isPending} onClick={() => replay.mutate(true)}>
+        Would it pass?
+      </Act>
+      <Act needs="admin" look="primary" isBusy={replay.isPending} onClick={() => replay.mutate(false)}>
+        Replay
+      </Act>
+      <Act needs="admin" look="danger" onClick={() => setIsDiscarding(true)}>
+        Discard…
+      </Act>
+      {isDiscarding && (
+        <AskDialog
+          title={`Discard rejection ${id}`}
+          verb="Discard"
+          look="danger"
+          reason="required"
+          isBusy={discard.isPending}
+          error={discard.error}
+          go={(reason) => discard.mutate(reason)}
+          close={() => setIsDiscarding(false)}
+        />
+      )}
+    </div>
+  );
+}

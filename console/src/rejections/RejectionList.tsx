@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import { api } from '../api/client.js';
+import { CURSORS, rowsOf } from '../api/pages.js';
+import type { components } from '../api/schema.js';
+import { Answer } from '../ui/Answer.js';
+import type { Column } from '../ui/column.js';
+import { DataTable } from '../ui/DataTable.js';
+import { Empty } from '../ui/Empty.js';
+import { Moment } from '../ui/Moment.js';
+import { More } from '../ui/More.js';
+
+const COLUMNS: readonly Column<components['schemas']['RejectionSummary']>[] = [
+  {
+    id: 'record',
+    header: 'Record',
+    cell: ({ id, external_id, partition }) => (
+      <Link to="/console/rejections/$id" params={{ id: String(id) }}>
+        <span className="long">
+          {partition} {external_id}
+        </span>
+      </Link>
+    ),
+  },
+  {
+    id: 'reasons',
+    header: 'Why',
+    cell: ({ reasons }) => reasons.map(({ path, message }) => `${path}: ${message}`).join('; '),
+  },
+  { id: 'occurrences', header: 'Times', numeric: true, wide: true, cell: ({ occurrences }) => occurrences },
+  { id: 'at', header: 'Last seen', numeric: true, cell: ({ last_seen_at }) => <Moment at={last_seen_at} /> },
+];
+
+interface Props {
+  source: string | undefined;
+  code: string | undefined;
+  field: string | undefined;
+  run: string | undefined;
+  status: string;
+}
+
+export function RejectionList({ source, code, field, run, status }: Props) {
+  const query = {
+    limit: 50,
+    status: status as 'open',
+    source,
+    code,
+    field,
+    run: run ? Number(run) : undefined,
+  };
+  const rejections = api.useInfiniteQuery('get', '/rejections', { params: { query } }, CURSORS);
+  return (
+    <>
+      <Answer of={rejections} lines={6}>
+        {(data) => {
+          const rows = rowsOf(data);
+          if (!rows.length) return <Empty title="None is left.">All were replayed or discarded.</Empty>;
+          return (
+            <DataTable caption="Rejections" columns={COLUMNS} rows={rows} keyOf={({ id }) => String(id)} />
+          );
+        }}
+      </Answer>
+      <More of={rejections} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { client, dataOf } from '../api/client.js';
+import { type Json, parseLossless } from '../api/lossless.js';
+import type { components } from '../api/schema.js';
+import { usePathParameter } from '../shell/search.js';
+import { Answer } from '../ui/Answer.js';
+import { Card } from '../ui/Card.js';
+import { JsonView } from '../ui/JsonView.js';
+import { PageHead } from '../ui/PageHead.js';
+import { RejectionActions } from './RejectionActions.js';
+import { RejectionFacts } from './RejectionFacts.js';
+
+/** One record: why it was rejected, and its payload with the bad fields marked. */
+export function Page() {
+  const id = Number(usePathParameter('id'));
+  const rejection = useQuery({
+    queryKey: ['get', '/rejections/{id}', id],
+    queryFn: async () => {
+      const options = { params: { path: { id } }, parseAs: 'text' } as const;
+      const text = await dataOf(client.GET('/rejections/{id}', options));
+      const { payload } = parseLossless(text) as { payload: Json };
+      return { found: JSON.parse(text) as components['schemas']['Rejection'], payload };
+    },
+  });
+  return (
+    <section className="page">
+      <Answer of={rejection} lines={8}>
+        {({ found, payload }) => (
+          <>
+            <PageHead title={`Rejection ${found.id}`}>
+              {found.status === 'open' && <RejectionActions id={found.id} />}
+            </PageHead>
+            <RejectionFacts rejection={found} />
+            <Card title="Payload, as it was received">
+              <JsonView value={payload} marked={found.reasons.map(({ path }) => path)} />
+            </Card>
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { usePageSearch } from '../shell/search.js';
+import { Choice } from '../ui/Choice.js';
+import { PageHead } from '../ui/PageHead.js';
+import { SourceChoice } from '../ui/SourceChoice.js';
+import { Groups } from './Groups.js';
+import { RejectionList } from './RejectionList.js';
+import { Selection } from './Selection.js';
+
+const STATUSES = ['open', 'replayed', 'superseded', 'discarded'];
+
+/** Rejections by source, reason and field; of a group that was chosen, its records and what to do with them. */
+export function Page() {
+  const [search, change] = usePageSearch();
+  const { source, code, field, run, status = 'open' } = search;
+  const isChosen = Boolean(code ?? field ?? run);
+  return (
+    <section className="page">
+      <PageHead title="Rejections">
+        <div className="filters">
+          <SourceChoice value={source} change={(name) => change({ source: name })} />
+          <Choice
+            label="Status"
+            none="Open"
+            options={STATUSES.slice(1)}
+            value={status === 'open' ? undefined : status}
+            change={(word) => change({ status: word })}
+          />
+          {isChosen && (
+            <button
+              type="button"
+              onClick={() => change({ code: undefined, field: undefined, run: undefined })}
+            >
+              All reasons
+            </button>
+          )}
+        </div>
+      </PageHead>
+      {!isChosen && <Groups source={source} status={status} />}
+      {isChosen && status === 'open' && <Selection source={source} code={code} field={field} run={run} />}
+      {isChosen && <RejectionList source={source} code={code} field={field} run={run} status={status} />}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useAction } from '../api/action.js';
+import { client, dataOf } from '../api/client.js';
+import type { components } from '../api/schema.js';
+import { Act } from '../ui/Act.js';
+import { AskDialog } from '../ui/AskDialog.js';
+import { Card } from '../ui/Card.js';
+import { FailureBox } from '../ui/FailureBox.js';
+import { ReplayResult } from './ReplayResult.js';
+
+type Filter = components['schemas']['RejectionSelection'];
+
+interface Props {
+  source: string | undefined;
+  code: string | undefined;
+  field: string | undefined;
+  run: string | undefined;
+}
+
+/** What to do with all open rejections of a group: try, replay, discard. */
+export function Selection({ source, code, field, run }: Props) {
+  const [isDiscarding, setIsDiscarding] = useState(false);
+  const filter: Filter = {
+    ...(source && { source }),
+    ...(code && { code }),
+    ...(field && { field }),
+    ...(run && { run: Number(run) }),
+  };
+  const replay = useAction(
+    (dry_run: boolean) => dataOf(client.POST('/rejections/replay', { body: { filter, dry_run } })),
+    ({ dry_run, matched, passed }) =>
+      dry_run ? `${passed} of ${matched} would pass.` : `${passed} of ${matched} were stored.`,
+  );
+  const discard = useAction(
+    (reason: string) => dataOf(client.POST('/rejections/discard', { body: { filter, reason } })),
+    ({ discarded }) => {
+      setIsDiscarding(false);
+      return `${discarded} were discarded.`;
+    },
+  );
+  const title = [source, code?.replaceAll('_', ' '), field, run && `run ${run}`].filter(Boolean).join(' · ');
+  return (
+    <Card
+      title={title}
+      aside={
+        <div className="actions">
+          <Act needs="admin" isBusy={replay.isPending} onClick={() => replay.mutate(true)}>
+            What would pass?
+          </Act>
+          <Act needs="admin" look="primary" isBusy={replay.isPending} onClick={() => replay.mutate(false)}>
+            Replay
+          </Act>
+          <Act needs="admin" look="danger" onClick={() => setIsDiscarding(true)}>
+            Discard…
+          </Act>
+        </div>
+      }
+    >
+      <p className="muted">
+        A replay validates the kept payloads by the rules of now: after a profile, a mapping or an accepted
+        drift was changed, they pass.
+      </p>
+      {replay.error && <FailureBox error={replay.error} />}
+      {replay.data && <ReplayResult of={replay.data} />}
+      {isDiscarding && (
+        <AskDialog
+          title={`Discard: ${title}`}
+          verb="Discard"
+          look="danger"
+          reason="required"
+          isBusy={discard.isPending}
+          error={discard.error}
+          go={(reason) => discard.mutate(reason)}
+          close={() => setIsDiscarding(false)}
+        >
+          <p>They stay in the database with this reason, and are never stored as data.</p>
+        </AskDialog>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useAction } from '../api/action.js';
+import { api, client, dataOf } from '../api/client.js';
+import { useUndo } from '../api/identity-actions.js';
+import { Answer } from '../ui/Answer.js';
+import { Empty } from '../ui/Empty.js';
+import { PageHead } from '../ui/PageHead.js';
+import { ReviewItem } from './ReviewItem.js';
+
+const LIMIT = 50;
+
+/** Listings whose asset is in doubt, one after the other: a key decides. */
+export function Page() {
+  const [skipped, setSkipped] = useState<readonly string[]>([]);
+  const review = api.useQuery('get', '/assets/review', { params: { query: { limit: LIMIT } } });
+  const undo = useUndo();
+  const settle = useAction(
+    ({ listing, asset }: { listing: string; asset: string | null }) =>
+      dataOf(
+        client.POST('/assets/settle', {
+          body: { reason: 'decided in the review', decisions: [{ listing, asset }] },
+        }),
+      ),
+    ({ operation_id }, { listing, asset }) => ({
+      text: asset === null ? `${listing} is a coin of its own.` : `${listing} is ${asset}.`,
+      undo: () => undo.mutate(operation_id),
+    }),
+  );
+  return (
+    <section className="page">
+      <PageHead title="Review of identity">
+        {skipped.length > 0 && (
+          <button type="button" onClick={() => setSkipped([])}>
+            Show {skipped.length} skipped
+          </button>
+        )}
+      </PageHead>
+      <Answer of={review} lines={8}>
+        {({ data, metadata }) => {
+          const left = data.filter((item) => !skipped.includes(nameOf(item)));
+          const [item] = left;
+          if (!item)
+            return (
+              <Empty title={data.length ? 'All others were skipped.' : 'Nothing is in doubt.'}>
+                Listings that may belong to several assets, or whose price disagrees, appear here.
+              </Empty>
+            );
+          return (
+            <>
+              <p className="muted">
+                {left.length}
+                {metadata.next_cursor !== null && '+'} to decide
+              </p>
+              <ReviewItem
+                key={nameOf(item)}
+                item={item}
+                isBusy={settle.isPending}
+                error={settle.error}
+                decide={(choice) => settle.mutate(choice)}
+                skip={() => setSkipped([...skipped, nameOf(item)])}
+              />
+            </>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+}
+
+interface Named {
+  listing: { source: string; external_id: string; currency: string } | null;
+  asset: { id: string } | null;
+}
+
+/** Where prices of an asset disagree, no single listing is in doubt. */
+const nameOf = ({ listing, asset }: Named) =>
+  listing ? `${listing.source}/${listing.external_id}/${listing.currency}` : (asset?.id ?? '');

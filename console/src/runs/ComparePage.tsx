@@ -1,0 +1,48 @@
+import { api } from '../api/client.js';
+import { usePageSearch } from '../shell/search.js';
+import { Answer } from '../ui/Answer.js';
+import { Card } from '../ui/Card.js';
+import { Empty } from '../ui/Empty.js';
+import { PageHead } from '../ui/PageHead.js';
+import { SourceChoice } from '../ui/SourceChoice.js';
+import { ComparedFigures } from './ComparedFigures.js';
+import { ComparedRecords } from './ComparedRecords.js';
+
+/** Two runs side by side: the latest two of a source, or those in the address. */
+export function Page() {
+  const [{ source, base, other }, change] = usePageSearch();
+  const isChosen = source !== undefined || (base !== undefined && other !== undefined);
+  const query = base && other ? { base: Number(base), other: Number(other) } : { source };
+  const comparison = api.useQuery('get', '/runs/compare', { params: { query } }, { enabled: isChosen });
+  return (
+    <section className="page">
+      <PageHead title="Compare runs">
+        <SourceChoice
+          value={source}
+          change={(name) => change({ source: name, base: undefined, other: undefined })}
+        />
+      </PageHead>
+      {isChosen ? (
+        <Answer of={comparison} lines={10}>
+          {(found) => (
+            <>
+              {found.stands_out.length > 0 && (
+                <Card title="What stands out">
+                  <ul className="rows">
+                    {found.stands_out.map((sentence) => (
+                      <li key={sentence}>{sentence}</li>
+                    ))}
+                  </ul>
+                </Card>
+              )}
+              <ComparedFigures comparison={found} />
+              <ComparedRecords comparison={found} />
+            </>
+          )}
+        </Answer>
+      ) : (
+        <Empty title="Choose a source.">Its latest two runs are compared.</Empty>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { components } from '../api/schema.js';
+import { Amount } from '../ui/Amount.js';
+import { Card } from '../ui/Card.js';
+
+type Comparison = components['schemas']['RunComparison'];
+
+/** What came, changed and went, by name. */
+export function ComparedRecords({ comparison: { records, partitions, drift } }: { comparison: Comparison }) {
+  const groups = [
+    [`new ${records.of}s`, records.appeared],
+    [`changed ${records.of}s`, records.changed],
+    [`${records.of}s that are gone`, records.vanished],
+    ['new partitions', partitions.appeared],
+    ['partitions that are gone', partitions.vanished],
+    ['changes of shape', { count: drift.count, data: drift.data.map(({ kind, path }) => `${kind} ${path}`) }],
+  ] as const;
+  return (
+    <Card title="Records">
+      {records.note && <p className="muted">{records.note}</p>}
+      <ul className="rows">
+        {groups.map(
+          ([name, ids]) =>
+            ids && (
+              <li key={name}>
+                <details>
+                  <summary>
+                    <Amount value={ids.count} as="exact" /> {name}
+                  </summary>
+                  <p className="names">
+                    {ids.data.join(', ') || 'None.'}
+                    {ids.count > ids.data.length && `, and ${ids.count - ids.data.length} more`}
+                  </p>
+                </details>
+              </li>
+            ),
+        )}
+      </ul>
+    </Card>
+  );
+}

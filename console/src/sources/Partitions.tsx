@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import { api } from '../api/client.js';
+import { CURSORS, rowsOf } from '../api/pages.js';
+import type { components } from '../api/schema.js';
+import { Answer } from '../ui/Answer.js';
+import { Card } from '../ui/Card.js';
+import type { Column } from '../ui/column.js';
+import { DataTable } from '../ui/DataTable.js';
+import { Empty } from '../ui/Empty.js';
+import { Moment } from '../ui/Moment.js';
+import { More } from '../ui/More.js';
+
+const COLUMNS: readonly Column<components['schemas']['Checkpoint']>[] = [
+  {
+    id: 'partition',
+    header: 'Partition',
+    cell: ({ partition }) => <span className="long">{partition}</span>,
+  },
+  {
+    id: 'cursor',
+    header: 'Cursor',
+    wide: true,
+    cell: ({ cursor }) => <code className="clip">{JSON.stringify(cursor)}</code>,
+  },
+  {
+    id: 'run',
+    header: 'By run',
+    numeric: true,
+    cell: ({ run_id }) => (
+      <Link to="/console/runs/$id" params={{ id: String(run_id) }}>
+        {run_id}
+      </Link>
+    ),
+  },
+  { id: 'updated', header: 'Moved', numeric: true, cell: ({ updated_at }) => <Moment at={updated_at} /> },
+];
+
+/** How far each partition got. */
+export function Partitions({ source }: { source: string }) {
+  const params = { query: { source, limit: 100 } };
+  const checkpoints = api.useInfiniteQuery('get', '/checkpoints', { params }, CURSORS);
+  return (
+    <Card title="Partitions and their checkpoints">
+      <Answer of={checkpoints} lines={3}>
+        {(data) => {
+          const rows = rowsOf(data);
+          if (!rows.length) return <Empty title="No checkpoint yet.">The first run writes them.</Empty>;
+          return (
+            <DataTable
+              caption="Checkpoints"
+              columns={COLUMNS}
+              rows={rows}
+              keyOf={({ partition }) => partition}
+            />
+          );
+        }}
+      </Answer>
+      <More of={checkpoints} />
+    </Card>
+  );
+}

@@ -1,0 +1,28 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useAction } from '../api/action.js';
+import { client, dataOf } from '../api/client.js';
+import { ProblemError } from '../api/problem.js';
+import { Act } from '../ui/Act.js';
+import { toast } from '../ui/toast.js';
+
+/** Starts a run and shows it; of a source that is busy, the run that is under way. */
+export function RunNow({ source }: { source: string }) {
+  const navigate = useNavigate();
+  const show = (id: number) => void navigate({ to: '/console/runs/$id', params: { id: String(id) } });
+  const run = useAction(
+    () => dataOf(client.POST('/runs', { body: { source } })),
+    ({ id }) => {
+      show(id);
+      return `Run ${id} of ${source} was started.`;
+    },
+  );
+  const onError = (error: unknown) => {
+    toast(error instanceof Error ? error.message : 'The run could not be started.');
+    if (error instanceof ProblemError && error.problem.run_id) show(error.problem.run_id);
+  };
+  return (
+    <Act needs="run" isBusy={run.isPending} onClick={() => run.mutate(undefined, { onError })}>
+      Run now
+    </Act>
+  );
+}

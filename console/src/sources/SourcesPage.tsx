@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import { api } from '../api/client.js';
+import { Answer } from '../ui/Answer.js';
+import { PageHead } from '../ui/PageHead.js';
+import { SourceTable } from '../ui/SourceTable.js';
+import { RunNow } from './RunNow.js';
+
+export function Page() {
+  const sources = api.useQuery('get', '/sources', {}, { refetchInterval: 10_000 });
+  return (
+    <section className="page">
+      <PageHead title="Sources">
+        <Link to="/console/runs" className="button">
+          All runs
+        </Link>
+      </PageHead>
+      <Answer of={sources} lines={6}>
+        {({ data }) => <SourceTable sources={data} action={(source) => <RunNow source={source} />} />}
+      </Answer>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Link } from '@tanstack/react-router';
+import { api } from '../api/client.js';
+import { CURSORS, rowsOf } from '../api/pages.js';
+import type { components } from '../api/schema.js';
+import { Amount } from './Amount.js';
+import { Answer } from './Answer.js';
+import type { Column } from './column.js';
+import { DataTable } from './DataTable.js';
+import { Empty } from './Empty.js';
+import { Moment } from './Moment.js';
+import { More } from './More.js';
+import { Share } from './Share.js';
+import { StatusOf } from './Status.js';
+
+type Run = components['schemas']['Run'];
+
+const COLUMNS: readonly Column<Run>[] = [
+  {
+    id: 'id',
+    header: 'Run',
+    cell: ({ id }) => (
+      <Link to="/console/runs/$id" params={{ id: String(id) }}>
+        {id}
+      </Link>
+    ),
+  },
+  { id: 'source', header: 'Source', cell: ({ source }) => source },
+  {
+    id: 'status',
+    header: 'Status',
+    cell: ({ status, error, folded }) => (
+      <>
+        <StatusOf word={status} />
+        {folded > 0 && (
+          <span className="muted" title="Runs that found nothing new are kept as one">
+            {' '}
+            ×{folded + 1}
+          </span>
+        )}
+        {error?.message && <span className="muted clip"> {error.message}</span>}
+      </>
+    ),
+  },
+  {
+    id: 'trigger',
+    header: 'By',
+    wide: true,
+    cell: ({ trigger, mode }) => (mode === 'live' ? trigger : mode),
+  },
+  {
+    id: 'stored',
+    header: 'Stored',
+    numeric: true,
+    cell: ({ stored }) => <Amount value={stored} as="exact" />,
+  },
+  {
+    id: 'rejected',
+    header: 'Rejected',
+    numeric: true,
+    wide: true,
+    cell: ({ rejected, fetched }) => <Share part={rejected} of={fetched} />,
+  },
+  {
+    id: 'duration',
+    header: 'Took',
+    numeric: true,
+    wide: true,
+    cell: ({ duration_seconds: took }) => (took === null ? '–' : `${took.toFixed(1)} s`),
+  },
+  { id: 'at', header: 'Queued', numeric: true, cell: ({ queued_at }) => <Moment at={queued_at} /> },
+];
+
+interface Props {
+  source?: string;
+  status?: string;
+}
+
+export function RunList({ source, status }: Props) {
+  const query = {
+    limit: 50,
+    ...(source && { source: [source] }),
+    ...(status && { status: [status as Run['status']] }),
+  };
+  const runs = api.useInfiniteQuery(
+    'get',
+    '/runs',
+    { params: { query } },
+    { ...CURSORS, refetchInterval: 10_000 },
+  );
+  return (
+    <>
+      <Answer of={runs} lines={8}>
+        {(data) => {
+          const rows = rowsOf(data);
+          if (!rows.length)
+            return <Empty title="No run matches.">Start one at its source, or wait for its schedule.</Empty>;
+          return <DataTable caption="Runs" columns={COLUMNS} rows={rows} keyOf={({ id }) => String(id)} />;
+        }}
+      </Answer>
+      <More of={runs} />
+    </>
+  );
+}
