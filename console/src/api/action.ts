@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { toast } from '../ui/toast.js';
+import { toast } from './toast.js';
 import { queries } from './queries.js';
 
 interface Done {

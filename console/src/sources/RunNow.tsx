@@ -3,7 +3,7 @@ import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
 import { Act } from '../ui/Act.js';
-import { toast } from '../ui/toast.js';
+import { toast } from '../api/toast.js';
 
 /** Starts a run and shows it; of a source that is busy, the run that is under way. */
 export function RunNow({ source }: { source: string }) {

@@ -1,4 +1,4 @@
-import { dismiss, useToasts } from './toast.js';
+import { dismiss, useToasts } from '../api/toast.js';
 
 export function Toasts() {
   const toasts = useToasts();
