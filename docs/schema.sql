@@ -283,7 +283,11 @@ create table article_versions (
   raw_id bigint not null,
   superseded_at timestamp with time zone not null,
   commit_id bigint,
-  superseded_by bigint
+  superseded_by bigint,
+  image text,
+  dated_by text,
+  repaired boolean not null default false,
+  constraint article_versions_dated_by_check CHECK ((dated_by = ANY (ARRAY['published'::text, 'updated'::text, 'dc:date'::text, 'fetch'::text])))
 );
 CREATE INDEX article_versions_commit_idx ON public.article_versions USING btree (commit_id, id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX article_versions_ended_idx ON public.article_versions USING brin (superseded_at) WITH (pages_per_range='32', autosummarize='on');
@@ -307,8 +311,12 @@ create table articles (
   run_id bigint not null,
   raw_id bigint not null,
   commit_id bigint,
+  image text,
+  dated_by text,
+  repaired boolean not null default false,
   constraint articles_source_id_external_id_key UNIQUE (source_id, external_id),
-  constraint articles_pkey PRIMARY KEY (id)
+  constraint articles_pkey PRIMARY KEY (id),
+  constraint articles_dated_by_check CHECK ((dated_by = ANY (ARRAY['published'::text, 'updated'::text, 'dc:date'::text, 'fetch'::text])))
 );
 CREATE INDEX articles_commit_idx ON public.articles USING btree (commit_id, id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX articles_ingested_idx ON public.articles USING btree (ingested_at, id);
@@ -975,7 +983,11 @@ create unlogged table replay_articles (
   author text,
   categories text[],
   published_at timestamp with time zone,
-  constraint replay_articles_pkey PRIMARY KEY (run_id, external_id)
+  image text,
+  dated_by text,
+  repaired boolean not null default false,
+  constraint replay_articles_pkey PRIMARY KEY (run_id, external_id),
+  constraint replay_articles_dated_by_check CHECK ((dated_by = ANY (ARRAY['published'::text, 'updated'::text, 'dc:date'::text, 'fetch'::text])))
 );
 
 create unlogged table replay_candles (

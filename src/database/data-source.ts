@@ -36,6 +36,7 @@ import { InactiveListings1801000000000 } from '../../migrations/1801000000000-in
 import { IdentityReview1801100000000 } from '../../migrations/1801100000000-identity-review.js';
 import { ChangeFeed1802000000000 } from '../../migrations/1802000000000-change-feed.js';
 import { Webhooks1803000000000 } from '../../migrations/1803000000000-webhooks.js';
+import { ArticleDetails1804000000000 } from '../../migrations/1804000000000-article-details.js';
 import { Feeds1806000000000 } from '../../migrations/1806000000000-feeds.js';
 import { ListingsWithoutSymbol1809000000000 } from '../../migrations/1809000000000-listings-without-symbol.js';
 
@@ -84,7 +85,8 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       IdentityReview1801100000000,
       ChangeFeed1802000000000,
       Webhooks1803000000000,
-      Feeds1806000000000,
+      ArticleDetails1804000000000,
+    Feeds1806000000000,
       ListingsWithoutSymbol1809000000000,
     ],
     migrationsTransactionMode: 'each',

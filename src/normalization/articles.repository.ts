@@ -12,6 +12,7 @@ export interface ArticleRow {
 
 const CHANGED = `((articles.title, articles.url, articles.summary, articles.author, articles.categories)
     is distinct from (excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories)
+  or articles.image is not null and articles.image is distinct from excluded.image
   or articles.observed_at <> excluded.observed_at and excluded.observed_at <> $3)`;
 
 // Articles without a date keep the time of their first fetch. Categories are passed as JSON, because unnest would
@@ -21,21 +22,26 @@ const upsert = (isReplay: boolean) => {
   const since = isReplay ? `and not ${fetchedSince('articles', '$3')}` : '';
   return `
   with said as (insert into articles (source_id, run_id, ingested_at, commit_id, raw_id, external_id, title, url, summary, author,
-    categories, observed_at)
+    categories, observed_at, image, dated_by, repaired)
   select $1, $2, ${now}, ${THIS_COMMIT}, raw_id, external_id, title, url, summary, author,
-    array(select json_array_elements_text(categories)), coalesce(published_at, $3)
-  from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[], $11::timestamptz[])
-    as item(raw_id, external_id, title, url, summary, author, categories, published_at)
+    array(select json_array_elements_text(categories)), coalesce(published_at, $3), image, dated_by, repaired
+  from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[], $11::timestamptz[],
+    $12::text[], $13::text[], $14::boolean[])
+    as item(raw_id, external_id, title, url, summary, author, categories, published_at, image, dated_by, repaired)
   on conflict (source_id, external_id) do update set
     raw_id = excluded.raw_id, title = excluded.title,
     run_id = case when ${CHANGED} then excluded.run_id else articles.run_id end,
     ingested_at = case when ${CHANGED} then excluded.ingested_at else articles.ingested_at end,
     commit_id = case when ${CHANGED} then excluded.commit_id else articles.commit_id end,
     url = excluded.url, summary = excluded.summary, author = excluded.author, categories = excluded.categories,
-    observed_at = case when excluded.observed_at = $3 then articles.observed_at else excluded.observed_at end
-  where (${CHANGED} or articles.raw_id <> excluded.raw_id) ${since}
+    observed_at = case when excluded.observed_at = $3 then articles.observed_at else excluded.observed_at end,
+    dated_by = case when excluded.observed_at = $3 then coalesce(articles.dated_by, 'fetch') else excluded.dated_by end,
+    image = excluded.image,
+    repaired = case when ${CHANGED} then excluded.repaired else articles.repaired end
+  where (${CHANGED} or articles.raw_id <> excluded.raw_id or articles.dated_by is null) ${since}
   returning raw_id, old as former, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
-    is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at) as changed
+    is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at)
+    or old.image is not null and old.image is distinct from new.image as changed
   ), noted as (
     ${recordCommit('said where inserted or changed')}
   ), kept as (
@@ -66,6 +72,9 @@ export class ArticlesRepository {
       column('author'),
       rows.map((row) => JSON.stringify(row.article.categories)),
       column('publishedAt'),
+      column('image'),
+      column('datedBy'),
+      column('repaired'),
     ]);
   }
 }

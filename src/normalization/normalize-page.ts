@@ -155,7 +155,8 @@ function canonical(item: Normalized, fetchedAt: Date): Normalized | null {
   if (item.kind === 'contracts') return { ...item, externalId: storableId(item.externalId) };
   const dated = item.publishedAt !== null && !isInTheFuture(item.publishedAt, fetchedAt);
   const publishedAt = dated ? canonicalInstant(item.publishedAt) : null;
-  return { ...item, externalId: storableId(item.externalId), publishedAt };
+  const datedBy = publishedAt === null ? 'fetch' : item.datedBy;
+  return { ...item, externalId: storableId(item.externalId), publishedAt, datedBy };
 }
 
 function withTrimmedNames(listing: ListingRef): ListingRef {

@@ -10,7 +10,7 @@ import { toCandle } from './storable-candle.js';
 import { toRate } from './storable-rate.js';
 
 /** A feed's clock may be slightly ahead. */
-const TOLERANCE_MS = 24 * 60 * 60 * 1000;
+const TOLERANCE_MS = 10 * 60 * 1000;
 const NONE: readonly Reason[] = [];
 
 /** Everything that prevents an item from being stored, whatever its source; empty if nothing does. */
@@ -68,11 +68,20 @@ export function emptyQuote(reasons: readonly Reason[]): boolean {
   return reasons.every(({ code }) => code === NO_AMOUNT.code);
 }
 
-function toArticle({ externalId, title, url, summary, author, categories }: Article): readonly Reason[] {
+function toArticle({
+  externalId,
+  title,
+  url,
+  image,
+  summary,
+  author,
+  categories,
+}: Article): readonly Reason[] {
   const reasons: Reason[] = [];
   addText(reasons, 'external_id', externalId, LIMITS.id, 1);
   addText(reasons, 'title', title, LIMITS.title, 1);
   addText(reasons, 'url', url, LIMITS.url);
+  addText(reasons, 'image', image, LIMITS.url);
   addText(reasons, 'summary', summary, LIMITS.summary);
   addText(reasons, 'author', author, LIMITS.author);
   categories.forEach((one, index) => addText(reasons, `categories.${index}`, one, LIMITS.category));

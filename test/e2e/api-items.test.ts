@@ -39,9 +39,10 @@ describe('an item', () => {
     });
   });
 
-  it('of kind article has the same fields, without a price', async () => {
+  it('of kind article has the same fields, without a price, and its own', async () => {
     const [quote, article] = [await first('kind=quote'), await first('kind=article')];
-    expect(Object.keys(article)).toEqual(Object.keys(quote));
+    const own = ['summary', 'author', 'categories', 'image', 'dated_by', 'repaired'];
+    expect(Object.keys(article)).toEqual([...Object.keys(quote), ...own]);
     expect(article).toMatchObject({
       kind: 'article',
       source: 'rss',

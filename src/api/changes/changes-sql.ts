@@ -3,7 +3,7 @@ import { inSources } from '../data/branches.js';
 import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { articleConditions, type Parameters, priceConditions, type Selection } from '../data/filters.js';
-import { carried, carriedByArticles, ISO } from '../data/item-sql.js';
+import { carried, carriedByArticles, detailsOf, ISO, NO_DETAILS } from '../data/item-sql.js';
 import { enough } from '../data/page-sql.js';
 import type { Place, PlaceInCommit } from './place.js';
 
@@ -144,8 +144,8 @@ function branchSql(
   { from, where, order, take }: { from: string; where: string[]; order: string[]; take: number },
 ): string {
   const shown = {
-    quote: `''::text as "interval", ${carried('quote')}, null::text as external_id, null::text as title, null::text as url`,
-    article: `''::text as "interval", ${carriedByArticles}, q.external_id, q.title, q.url`,
+    quote: `''::text as "interval", ${carried('quote')}, null::text as external_id, null::text as title, null::text as url, ${NO_DETAILS}`,
+    article: `''::text as "interval", ${carriedByArticles}, q.external_id, q.title, q.url, ${detailsOf('q')}`,
     candle: CANDLE_COLUMNS,
   };
   const ref = kind === 'article' ? 'q.id' : 'q.listing_id';

@@ -49,7 +49,8 @@ export function quoteAt(listingId: string, observedAt: string, at: string): stri
   return stoodAt('quote', COLUMNS, [`q.listing_id = ${listingId}`, `q.observed_at = ${observedAt}`], at);
 }
 
-const TEXTS = 'id, source_id, external_id, title, url, observed_at, ingested_at, commit_id, run_id';
+const TEXTS =
+  'id, source_id, external_id, title, url, summary, author, categories, image, dated_by, repaired, observed_at, ingested_at, commit_id, run_id';
 
 /** The article as it stood at the moment: a query of one row or none. */
 export function articleAt(id: string, at: string): string {

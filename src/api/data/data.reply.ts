@@ -18,6 +18,20 @@ export const ingestedAt = moment(
 export const runId = integer(1, 'The run that stored it.');
 export const articleUrl = text('https://example.com/story').nullable();
 
+export const datedBy = z
+  .enum(['published', 'updated', 'dc:date', 'fetch'])
+  .nullable()
+  .meta({
+    example: 'published',
+    description:
+      'Which date of the item `observed_at` is: `fetch` if it has none that can be read, or one more than ten minutes ahead. ' +
+      'Null for articles that were stored before this was recorded, until their feed has them again.',
+  });
+export const repaired = flag(
+  false,
+  'Whether its feed was not as its format demands, such as cut short or in another charset than it says, and was read all the same.',
+);
+
 export const currency = text('USD', 'What amounts are in: an ISO 4217 code or the symbol of a coin.');
 
 export const quoteValues = {
@@ -161,6 +175,15 @@ const Article = component(
         .meta({ description: '`/assets/{slug}/articles` lists the articles that mention an asset.' }),
       title: text('Bitcoin passes its old high'),
       url: articleUrl,
+      summary: text(
+        'The price rose above 69,000 dollars.',
+        'Without markup, at most 2,000 characters.',
+      ).nullable(),
+      author: text('Ada Lovelace', 'Several are separated by commas.').nullable(),
+      categories: z.array(z.string()).meta({ example: ['Markets'], description: 'At most 200.' }),
+      image: text('https://example.com/story.jpg', 'The image that the feed names for it.').nullable(),
+      dated_by: datedBy,
+      repaired,
       currency: z.null(),
       ...noQuoteValues,
       ...origin,

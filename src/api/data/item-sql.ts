@@ -38,8 +38,32 @@ export const ASSET_OBJECT = `case when a.id is not null then
   (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end`;
 
 /** An item of `/data` as JSON, made by PostgreSQL so that no digit passes through a double. */
-export const itemJson = (more = ''): string =>
-  `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more })}) item)`;
+export const itemJson = (more = ''): string => {
+  const json = (extra: string) =>
+    `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more: extra + more })}) item)`;
+  return `case p.kind when 'article' then ${json(`, ${detailsOf('ar')}`)} else ${json('')} end`;
+};
+
+/** What articles alone show, by type. */
+const DETAILS = {
+  summary: 'text',
+  author: 'text',
+  categories: 'text[]',
+  image: 'text',
+  dated_by: 'text',
+  repaired: 'boolean',
+};
+
+/** These of a row of articles. */
+export const detailsOf = (row: string): string =>
+  Object.keys(DETAILS)
+    .map((name) => `${row}.${name}`)
+    .join(', ');
+
+/** The same columns of a row of quotes, which has none of them. */
+export const NO_DETAILS = Object.entries(DETAILS)
+  .map(([name, type]) => `null::${type} as ${name}`)
+  .join(', ');
 
 /** The same as columns of a row; an asset is four of them. */
 export const itemColumns = (more = ''): string =>
@@ -100,7 +124,7 @@ export const CARRIED_CHANGE = `
   cross join lateral (select p.observed_at, ${Object.keys(OF_QUOTE)
     .map((name) => `p.${name}`)
     .join(', ')}) q
-  cross join lateral (select p.external_id, p.title, p.url, null::timestamptz as observed_at, null::timestamptz as ingested_at,
+  cross join lateral (select p.external_id, p.title, p.url, ${detailsOf('p')}, null::timestamptz as observed_at, null::timestamptz as ingested_at,
     null::bigint as run_id) ar
   left join commits c on c.id = q.commit_id
   left join listings l on l.id = q.listing_id

@@ -24,7 +24,7 @@ const SAME_QUOTE = `said.run_id = $1 and now.listing_id = said.listing_id and no
 const SAME_CANDLE = `said.run_id = $1 and now.listing_id = said.listing_id and now."interval" = said."interval"
   and now.opened_at = said.opened_at`;
 const SAME_ARTICLE = `said.run_id = $1 and now.source_id = $2 and now.external_id = said.external_id`;
-const TEXTS = 'title, url, summary, author, categories';
+const TEXTS = 'title, url, summary, author, categories, image, repaired';
 const textsOf = (table: string) =>
   TEXTS.split(', ')
     .map((column) => `${table}.${column}`)
@@ -65,13 +65,15 @@ const KEPT_ARTICLES = archiveArticles('changed where (former).id is not null', '
 
 const ARTICLES: Record<keyof Applied, string> = {
   updated: `update articles now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = said.raw_id, (${TEXTS}) = row(${textsOf('said')}),
-      observed_at = coalesce(said.published_at, now.observed_at)
+      observed_at = coalesce(said.published_at, now.observed_at),
+      dated_by = case when said.published_at is null then coalesce(now.dated_by, 'fetch') else said.dated_by end
     from replay_articles said where ${SAME_ARTICLE} and not said.gone and ${UNTOUCHED}
       and (now.raw_id, now.observed_at, ${textsOf('now')})
         is distinct from (said.raw_id, coalesce(said.published_at, now.observed_at), ${textsOf('said')})
     returning old as former`,
-  inserted: `insert into articles (source_id, run_id, ingested_at, commit_id, raw_id, external_id, observed_at, ${TEXTS})
-    select $2::smallint, run_id, now(), ${THIS_COMMIT}, raw_id, external_id, coalesce(published_at, first_fetched_at), ${TEXTS}
+  inserted: `insert into articles (source_id, run_id, ingested_at, commit_id, raw_id, external_id, observed_at, dated_by,
+      ${TEXTS})
+    select $2::smallint, run_id, now(), ${THIS_COMMIT}, raw_id, external_id, coalesce(published_at, first_fetched_at), dated_by, ${TEXTS}
     from replay_articles where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing
     returning null::articles as former`,
   deleted: `delete from articles now using replay_articles said where ${SAME_ARTICLE} and said.gone and ${UNTOUCHED}

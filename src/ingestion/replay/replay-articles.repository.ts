@@ -19,24 +19,27 @@ export interface UnmatchedArticle {
 // Staged like quotes. If no record has a date, the time of the first fetch is used.
 const STAGE = `
   insert into replay_articles as kept (run_id, external_id, raw_id, fetched_at, first_fetched_at, is_current, seen_raw_id,
-    seen_ingested_at, title, url, summary, author, categories, published_at)
+    seen_ingested_at, title, url, summary, author, categories, published_at, image, dated_by, repaired)
   select distinct on (said.external_id) $1::bigint, said.external_id, said.raw_id, said.fetched_at,
     min(said.fetched_at) over (partition by said.external_id), coalesce(a.raw_id = said.raw_id, false), a.raw_id,
     a.ingested_at, said.title, said.url, said.summary, said.author, array(select json_array_elements_text(said.categories)),
-    said.published_at
+    said.published_at, said.image, said.dated_by, said.repaired
   from unnest($3::text[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[],
-    $11::timestamptz[]) as said(external_id, raw_id, fetched_at, title, url, summary, author, categories, published_at)
+    $11::timestamptz[], $12::text[], $13::text[], $14::boolean[])
+    as said(external_id, raw_id, fetched_at, title, url, summary, author, categories, published_at, image, dated_by, repaired)
   left join articles a on a.source_id = $2 and a.external_id = said.external_id
   order by said.external_id, coalesce(a.raw_id = said.raw_id, false) desc, said.fetched_at desc, said.raw_id desc
   on conflict (run_id, external_id) do update set first_fetched_at = least(kept.first_fetched_at, excluded.first_fetched_at),
-    (raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, summary, author, categories, published_at) =
+    (raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, summary, author, categories, published_at, image,
+      dated_by, repaired) =
       (select won.* from (values
         (kept.raw_id, kept.fetched_at, kept.is_current, kept.seen_raw_id, kept.seen_ingested_at, kept.title, kept.url,
-          kept.summary, kept.author, kept.categories, kept.published_at),
+          kept.summary, kept.author, kept.categories, kept.published_at, kept.image, kept.dated_by, kept.repaired),
         (excluded.raw_id, excluded.fetched_at, excluded.is_current, excluded.seen_raw_id, excluded.seen_ingested_at,
-          excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories, excluded.published_at))
+          excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories, excluded.published_at,
+          excluded.image, excluded.dated_by, excluded.repaired))
         as won(raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, summary, author, categories,
-          published_at)
+          published_at, image, dated_by, repaired)
        order by is_current desc, fetched_at desc, raw_id desc limit 1)`;
 
 /** Stages articles read from raw rows, next to the visible ones. */
@@ -62,6 +65,9 @@ export class ReplayArticlesRepository {
       column('author'),
       rows.map(({ article }) => JSON.stringify(article.categories)),
       column('publishedAt'),
+      column('image'),
+      column('datedBy'),
+      column('repaired'),
     ]);
   }
 
