@@ -86,7 +86,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       ChangeFeed1802000000000,
       Webhooks1803000000000,
       ArticleDetails1804000000000,
-    Feeds1806000000000,
+      Feeds1806000000000,
       ListingsWithoutSymbol1809000000000,
     ],
     migrationsTransactionMode: 'each',
