@@ -286,8 +286,7 @@ create table article_versions (
   superseded_by bigint,
   image text,
   dated_by text,
-  repaired boolean not null default false,
-  constraint article_versions_dated_by_check CHECK ((dated_by = ANY (ARRAY['published'::text, 'updated'::text, 'dc:date'::text, 'fetch'::text])))
+  repaired boolean not null default false
 );
 CREATE INDEX article_versions_commit_idx ON public.article_versions USING btree (commit_id, id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX article_versions_ended_idx ON public.article_versions USING brin (superseded_at) WITH (pages_per_range='32', autosummarize='on');
@@ -315,8 +314,7 @@ create table articles (
   dated_by text,
   repaired boolean not null default false,
   constraint articles_source_id_external_id_key UNIQUE (source_id, external_id),
-  constraint articles_pkey PRIMARY KEY (id),
-  constraint articles_dated_by_check CHECK ((dated_by = ANY (ARRAY['published'::text, 'updated'::text, 'dc:date'::text, 'fetch'::text])))
+  constraint articles_pkey PRIMARY KEY (id)
 );
 CREATE INDEX articles_commit_idx ON public.articles USING btree (commit_id, id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX articles_ingested_idx ON public.articles USING btree (ingested_at, id);
@@ -986,8 +984,7 @@ create unlogged table replay_articles (
   image text,
   dated_by text,
   repaired boolean not null default false,
-  constraint replay_articles_pkey PRIMARY KEY (run_id, external_id),
-  constraint replay_articles_dated_by_check CHECK ((dated_by = ANY (ARRAY['published'::text, 'updated'::text, 'dc:date'::text, 'fetch'::text])))
+  constraint replay_articles_pkey PRIMARY KEY (run_id, external_id)
 );
 
 create unlogged table replay_candles (

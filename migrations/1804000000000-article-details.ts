@@ -9,7 +9,7 @@ export class ArticleDetails1804000000000 implements MigrationInterface {
     for (const table of ['articles', 'article_versions', 'replay_articles'])
       await runner.query(`
         alter table ${table} add image text,
-          add dated_by text check (dated_by in ('published', 'updated', 'dc:date', 'fetch')),
+          add dated_by text,
           add repaired boolean not null default false`);
   }
 
