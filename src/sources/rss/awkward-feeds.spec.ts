@@ -1,0 +1,278 @@
+import { type FeedDocument, parseFeed } from './feed-parser.js';
+import { itemSchema } from './item-schema.js';
+
+const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>';
+const rss = (...items: string[]) =>
+  `${PROLOG}<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel>${items
+    .map((item) => `<item>${item}</item>`)
+    .join('')}</channel></rss>`;
+const titled = (...titles: string[]) => rss(...titles.map((title) => `<title>${title}</title>`));
+const atom = (...entries: string[]) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom">${entries.map((entry) => `<entry><id>1</id>${entry}</entry>`).join('')}</feed>`;
+
+function read(body: string | Buffer, more: Partial<FeedDocument> = {}) {
+  const document = {
+    body: Buffer.from(body),
+    contentType: undefined,
+    url: 'https://feeds.example/rss',
+    ...more,
+  };
+  const { items, repairs } = parseFeed(document);
+  return { articles: items.map(({ payload }) => itemSchema.parse(payload)), repairs };
+}
+
+const titlesOf = (body: string | Buffer, contentType?: string) =>
+  read(body, { contentType }).articles.map(({ title }) => title);
+
+describe('charsets', () => {
+  const said1252 = titled('Z\xfcrich caf\xe9 \x93quoted\x94').replace('UTF-8', 'windows-1252');
+  const undeclared = said1252.replace(PROLOG.replace('UTF-8', 'windows-1252'), '');
+  it.each([
+    [
+      'UTF-8 with a header of ISO-8859-1',
+      Buffer.from(titled('Zürich’s')),
+      'text/xml; charset=ISO-8859-1',
+      'Zürich’s',
+    ],
+    [
+      'UTF-8 with a prolog of windows-1252',
+      Buffer.from(titled('Café').replace('UTF-8', 'windows-1252')),
+      undefined,
+      'Café',
+    ],
+    [
+      'windows-1252 with a header of UTF-8',
+      Buffer.from(said1252, 'latin1'),
+      'text/xml; charset=utf-8',
+      'Zürich café “quoted”',
+    ],
+    ['windows-1252 without a charset', Buffer.from(undeclared, 'latin1'), undefined, 'Zürich café “quoted”'],
+    [
+      'a bad byte in UTF-8',
+      Buffer.concat([
+        Buffer.from(titled('Zürich').replace(/h<.*/, '')),
+        Buffer.from([0xff]),
+        Buffer.from('</title></item></channel></rss>'),
+      ]),
+      undefined,
+      'Züric\ufffd',
+    ],
+  ])('reads %s, and says so', (_what, body, contentType, title) => {
+    const { articles, repairs } = read(body, { contentType });
+    expect(articles).toEqual([expect.objectContaining({ title, repaired: true })]);
+    expect(repairs).toHaveLength(1);
+  });
+
+  it('reads a charset that is declared twice, and UTF-32', () => {
+    expect(titlesOf(titled('Zürich'), 'application/xml; charset=utf-8; charset=utf-8')).toEqual(['Zürich']);
+    const wide = Buffer.concat(
+      Array.from(titled('Ωμέγα 🚀'), (one) => {
+        const bytes = Buffer.alloc(4);
+        bytes.writeUInt32LE(one.codePointAt(0)!);
+        return bytes;
+      }),
+    );
+    expect(titlesOf(wide)).toEqual(['Ωμέγα 🚀']);
+  });
+
+  it('takes the charset of the operator first', () => {
+    const feed = {
+      key: 'x',
+      name: null,
+      title: null,
+      url: 'https://x.example/',
+      headers: {},
+      intervalMinutes: null,
+    };
+    const { articles } = read(Buffer.from(undeclared, 'latin1'), {
+      feed: { ...feed, charset: 'iso-8859-2' },
+    });
+    expect(articles[0]!.title).toMatch(/^Zürich café/);
+  });
+});
+
+describe('feeds that are nearly well-formed', () => {
+  const two = titled('one', 'two');
+  it.each([
+    ['an unclosed tag in a title', titled('unclosed <b>tag', 'two'), ['unclosed tag', 'two']],
+    ['an end that was misspelt', two.replace('</title>', '</titel>'), ['one', 'two']],
+    [
+      'a title that is never closed',
+      two.replace('one</title>', 'one<link>https://x.example/</link>'),
+      ['one', 'two'],
+    ],
+    ['an item that is never closed', two.replace('</item>', ''), ['one', 'two']],
+    ['an end of nothing', two.replace('<title>two', '</b><title>two'), ['one', 'two']],
+    [
+      'an attribute without its second mark',
+      two.replace('<title>one', '<guid isPermaLink="false>1</guid><title a="b">one'),
+      ['one', 'two'],
+    ],
+    [
+      'a CDATA section that is never closed',
+      two.replace('one', '<![CDATA[one').replace('two', '<![CDATA[two]]>'),
+      ['one', 'two'],
+    ],
+    ['a comment that is never closed', two.replace('<title>one', '<!-- <title>one'), ['one', 'two']],
+    ['control characters', titled('control \x0b char', 'two'), ['control char', 'two']],
+    ['entities of HTML', titled('nbsp&nbsp;entity &eacute; &hellip;'), ['nbsp entity é …']],
+    ['a prefix that is not declared', two.replace('<title>one', '<foo:bar/><title>one'), ['one', 'two']],
+    ['a warning before it', `<b>Warning</b>: x in y.php\n${two}`, ['one', 'two']],
+    ['a script behind it', `${two}<!-- cache --><script>var a=1</script>`, ['one', 'two']],
+    ['its end cut off', two.slice(0, -30), ['one']],
+    [
+      'an end of the feed before its last item',
+      two.replace('</channel></rss>', '</rss><item><title>three</title></item></channel></rss>'),
+      ['one', 'two', 'three'],
+    ],
+  ])('reads one with %s, and says so', (_what, body, titles) => {
+    const { articles, repairs } = read(body);
+    expect(articles.map(({ title }) => title)).toEqual(titles);
+    expect(articles.every(({ repaired }) => repaired)).toBe(true);
+    expect(repairs).not.toEqual([]);
+  });
+
+  it.each([
+    ['white space before it', `\n\n  ${two}`],
+    [
+      'a prefix for RSS',
+      '<r:rss xmlns:r="http://backend.userland.com/rss2"><r:channel><r:item><r:title>one</r:title></r:item><r:item><r:title>two</r:title></r:item></r:channel></r:rss>',
+    ],
+    [
+      'a prefix for RSS 1.0',
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rss="http://purl.org/rss/1.0/"><rss:item><rss:title>one</rss:title></rss:item><rss:item><rss:title>two</rss:title></rss:item></rdf:RDF>',
+    ],
+    [
+      'entities that are short texts',
+      `<!DOCTYPE rss [<!ENTITY a "one">]>${two.replace(PROLOG, '').replace('one', '&a;')}`,
+    ],
+  ])('reads one with %s, which needs no repair', (_what, body) => {
+    const { articles, repairs } = read(body);
+    expect(articles.map(({ title, repaired }) => [title, repaired])).toEqual([
+      ['one', false],
+      ['two', false],
+    ]);
+    expect(repairs).toEqual([]);
+  });
+
+  it('says the line and what stands there', () => {
+    expect(
+      read(`${rss()}`.replace('</channel>', '\n<item><title>a <b>c</title></item></channel>')).repairs,
+    ).toEqual(['markup in a text is not well-formed in line 2: "<title>a <b>c</title></item></channel></"']);
+  });
+});
+
+describe('titles', () => {
+  it.each([
+    ['&lt;b&gt;Bold&lt;/b&gt; &amp;amp; AT&amp;amp;T', 'Bold & AT&T'],
+    ['AT&amp;T &amp;lt;b&amp;gt; x', 'AT&T <b> x'],
+    ['<![CDATA[Tom &#38; Jerry &#8217;s &hellip;]]>', 'Tom & Jerry ’s …'],
+    ['5 &lt; 6 and 7 &gt; 3', '5 < 6 and 7 > 3'],
+    ['don&#146;t &#128;5', 'don’t €5'],
+    ["Rust's Vec&lt;T&gt; in crypto", "Rust's Vec<T> in crypto"],
+    ['if a&lt;b then c&gt;d', 'if a<b then c>d'],
+    ['Price &lt;$1', 'Price <$1'],
+    ['nul &#0; ctl &#x1F; bell &#7;', 'nul ctl bell'],
+    ['rtl \u202eevil\u202c', 'rtl evil'],
+    ['line one&lt;br/&gt;line two', 'line one line two'],
+    ['&amp;quot;quoted&amp;quot; &amp;#39;apos&amp;#39; &amp;mdash; dash', '"quoted" \'apos\' — dash'],
+    ['emoji &#x1F680; &#55357;&#56960;', 'emoji 🚀 🚀'],
+    ['half &#55357; of one', 'half of one'],
+  ])('reads %s', (written, title) => {
+    expect(titlesOf(titled(written))).toEqual([title]);
+  });
+
+  it.each([
+    ['<title>Naked <b>markup</b> in text title</title>', 'Naked markup in text title'],
+    ['<title type="xhtml"><div>XHTML &amp; <em>em</em> 1 &lt; 2</div></title>', 'XHTML & em 1 < 2'],
+    ['<title type="html">HTML &amp;amp; &amp;lt;3</title>', 'HTML & <3'],
+    ['<title type="text">Text &amp;amp; stays &lt;b&gt;</title>', 'Text &amp; stays <b>'],
+  ])('reads %s of Atom', (entry, title) => {
+    expect(titlesOf(atom(entry))).toEqual([title]);
+  });
+
+  it('takes title, text and image of Media RSS', () => {
+    const group =
+      '<media:group><media:title>T</media:title><media:description>D</media:description><media:thumbnail url="/i.jpg"/></media:group>';
+    expect(read(rss(group)).articles[0]).toMatchObject({
+      title: 'T',
+      summary: 'D',
+      image: 'https://feeds.example/i.jpg',
+    });
+  });
+
+  it('takes no file for a text, and no more than 200 categories', () => {
+    const file = `<content type="application/pdf">${Buffer.from('no text at all').toString('base64')}</content>`;
+    expect(read(atom(`<title>x</title>${file}`)).articles[0]!.summary).toBeNull();
+    const many = Array.from({ length: 20_000 }, (_, index) => `<category>c${index}</category>`).join('');
+    expect(read(titled('x').replace('</item>', `${many}</item>`)).articles[0]!.categories).toHaveLength(200);
+  });
+});
+
+describe('authors', () => {
+  it.each([
+    ['<author>Ada (ada@x.example)</author>', 'Ada'],
+    ['<author>ada@x.example (Ada)</author>', 'Ada'],
+    ['<author>Ada &lt;ada@x.example&gt;</author>', 'Ada'],
+    ['<author>ada@x.example</author>', 'ada@x.example'],
+    ['<author>noreply@x.example</author><dc:creator>Ada</dc:creator>', 'Ada'],
+    ['<author>noreply@x.example (Ada)</author>', 'Ada'],
+    ['<dc:creator>Ada</dc:creator><dc:creator>Grace</dc:creator>', 'Ada, Grace'],
+  ])('reads %s', (item, author) => {
+    expect(read(rss(`<title>x</title>${item}`)).articles[0]!.author).toBe(author);
+  });
+
+  it('prefers that of the source to that of the feed', () => {
+    const body = atom(
+      '<title>x</title><source><author><name>Origin</name></author></source>',
+      '<title>y</title>',
+    );
+    const { articles } = read(body.replace('<entry>', '<author><name>Feed</name></author><entry>'));
+    expect(articles.map(({ author }) => author)).toEqual(['Origin', 'Feed']);
+  });
+});
+
+it('reads tags of a JSON feed that are one text', () => {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    items: [{ id: '1', content_text: 'x', tags: 'bitcoin,eth' }],
+  };
+  expect(read(`\ufeff${JSON.stringify(feed)}`).articles[0]!.categories).toEqual(['bitcoin', 'eth']);
+});
+
+describe('the date of an item', () => {
+  const dated = (dates: string) => read(rss(`<title>x</title>${dates}`)).articles[0]!;
+  it.each([
+    ['<pubDate>2026/1/10 14:25:00</pubDate>', '2026-01-10T14:25:00.000Z', 'published'],
+    [
+      '<pubDate>no</pubDate><updated>2026-01-10</updated><dc:date>2026-01-09</dc:date>',
+      '2026-01-10T00:00:00.000Z',
+      'updated',
+    ],
+    ['<pubDate>no</pubDate><dc:date>2026-01-09</dc:date>', '2026-01-09T00:00:00.000Z', 'dc:date'],
+    ['<pubDate>Invalid Date</pubDate>', null, 'fetch'],
+    ['', null, 'fetch'],
+  ])('%s', (dates, publishedAt, datedBy) => {
+    expect(dated(dates)).toMatchObject({ publishedAt, datedBy });
+  });
+
+  it('is in the zone of the operator where it has none', () => {
+    const feed = {
+      key: 'x',
+      name: null,
+      title: null,
+      url: 'https://x.example/',
+      headers: {},
+      intervalMinutes: null,
+      zone: 'Asia/Tokyo',
+    };
+    const dates = rss(
+      '<title>x</title><pubDate>2026-01-10 09:00</pubDate>',
+      '<title>y</title><pubDate>2026-01-10 09:00 GMT</pubDate>',
+    );
+    expect(read(dates, { feed }).articles.map(({ publishedAt }) => publishedAt)).toEqual([
+      '2026-01-10T00:00:00.000Z',
+      '2026-01-10T09:00:00.000Z',
+    ]);
+  });
+});
