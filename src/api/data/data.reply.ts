@@ -18,7 +18,7 @@ export const ingestedAt = moment(
 export const runId = integer(1, 'The run that stored it.');
 export const articleUrl = text('https://example.com/story').nullable();
 
-export const datedBy = z
+const datedBy = z
   .enum(['published', 'updated', 'dc:date', 'fetch'])
   .nullable()
   .meta({
@@ -27,7 +27,7 @@ export const datedBy = z
       'Which date of the item `observed_at` is: `fetch` if it has none that can be read, or one more than ten minutes ahead. ' +
       'Null for articles that were stored before this was recorded, until their feed has them again.',
   });
-export const repaired = flag(
+const repaired = flag(
   false,
   'Whether its feed was not as its format demands, such as cut short or in another charset than it says, and was read all the same.',
 );
