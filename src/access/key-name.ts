@@ -12,4 +12,4 @@ export function isKeyName(value: unknown): value is string {
 
 export const KEY_NAME_RULE = `expected 1 to 80 letters, digits, spaces or ._@-, beginning with a letter or digit, not ending with a space, and none of ${RESERVED_NAMES.join(', ')}`;
 
-export const keyName = z.string(KEY_NAME_RULE).refine(isKeyName, KEY_NAME_RULE);
+const keyName = z.string(KEY_NAME_RULE).refine(isKeyName, KEY_NAME_RULE);

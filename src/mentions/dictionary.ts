@@ -10,7 +10,7 @@ import { frequencyOf } from './word-frequency.js';
  * no other reason, or a context. `context`: a context, such as its symbol nearby or "protocol" after it. `homonym`: one that
  * leaves no doubt.
  */
-export type Needs = 'plain' | 'short' | 'unit' | 'proper' | 'context' | 'homonym';
+type Needs = 'plain' | 'short' | 'unit' | 'proper' | 'context' | 'homonym';
 
 export interface NameEntry {
   readonly asset: KnownAsset;

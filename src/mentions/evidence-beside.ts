@@ -85,7 +85,7 @@ export function acts(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
 }
 
 /** Whether something launches on it, moves or expands to it. */
-export function isPlace(field: Field, hit: NameHit): boolean {
+function isPlace(field: Field, hit: NameHit): boolean {
   const { before } = sidesOf(field, hit);
   if (!before || !PREPOSITION.test(before.lower) || !endsPhrase(field, hit)) return false;
   return field.tokens.slice(Math.max(0, hit.from - 7), hit.from - 1).some(({ lower }) => ARRIVES.has(lower));

@@ -286,7 +286,7 @@ async function itemsOf(source: Source) {
     since: null,
     signal,
     deadline,
-  }) as AsyncIterable<Page>) {
+  })) {
     const { accepted, rejected } = await normalizePage(source, page, {
       named: (payload) => payload,
       maxClockSkewMs: 0,

@@ -161,9 +161,14 @@ describe('the Kubernetes manifests', () => {
   it('run commands that the image contains', () => {
     const scripts = pods.flatMap(([, pod]) => pod.containers.flatMap(({ command = [] }) => command));
     const built = scripts.filter((word) => word.startsWith('dist/'));
-    expect(built).toHaveLength(3);
+    expect(built).toHaveLength(1);
     for (const path of built)
       expect(globSync(path.replace('dist/', '').replace(/js$/, 'ts'))).toHaveLength(1);
+    const commands = pods.flatMap(([, pod]) =>
+      pod.containers.flatMap(({ command: [program, name] = [] }) => (program === 'kasparro' ? [name] : [])),
+    );
+    expect(commands).not.toEqual([]);
+    for (const name of commands) expect(globSync(`src/cli/commands/${name}.ts`)).toEqual([expect.anything()]);
     expect(readFileSync('Dockerfile', 'utf8')).toContain('["kasparro", "start"]');
   });
 

@@ -371,7 +371,7 @@ describe('the kinds of problems', () => {
     [
       'a span that a source lacks',
       '/runs',
-      { source: 'coingecko', mode: 'backfill', since: '2026-01-01' },
+      { source: 'coingecko', mode: 'backfill', since: '2015-01-01', assets: ['bitcoin'] },
       'unprocessable',
       '/since',
     ],

@@ -120,7 +120,9 @@ describe('csv', () => {
   });
 
   it('without items is only the header', async () => {
-    expect(await (await fetchAs(CSV, 'symbol=NOPE')).text()).toMatch(/^id,kind,source,[^\r\n]*,run_id\r\n$/);
+    expect(await (await fetchAs(CSV, 'symbol=NOPE')).text()).toMatch(
+      /^id,kind,source,[^\r\n]*,repaired\r\n$/,
+    );
   });
 });
 
@@ -187,7 +189,7 @@ describe('parquet', () => {
 
   it('without items has the columns and no rows', async () => {
     const { num_rows, schema } = parquetMetadata(await (await fetchAs(PARQUET, 'symbol=NOPE')).arrayBuffer());
-    expect([num_rows, schema.length]).toEqual([0n, 27]);
+    expect([num_rows, schema.length]).toEqual([0n, 33]);
   });
 });
 
@@ -195,9 +197,15 @@ describe('parquet', () => {
 function flat(item: string): Record<string, string | null> {
   const keep = (_key: string, value: unknown, { source }: { source: string }) =>
     typeof value === 'number' ? source : value;
-  const { asset, ...rest } = (JSON.parse as (text: string, reviver: unknown) => Json)(item, keep);
+  const { asset, categories, repaired, ...rest } = (JSON.parse as (text: string, reviver: unknown) => Json)(
+    item,
+    keep,
+  );
   return {
+    ...{ summary: null, author: null, image: null, dated_by: null },
     ...rest,
+    categories: categories ? JSON.stringify(categories) : null,
+    repaired: repaired === undefined ? null : String(repaired),
     asset_slug: asset?.slug ?? null,
     asset_symbol: asset?.symbol ?? null,
     asset_name: asset?.name ?? null,

@@ -2,7 +2,7 @@ import { useAction } from './action.js';
 import { client, dataOf } from './client.js';
 
 /** Takes back a merge, a split or another decision about assets. */
-export const undoOperation = (operation_id: number) =>
+const undoOperation = (operation_id: number) =>
   dataOf(client.POST('/assets/undo', { body: { operation_id } }));
 
 export function useUndo() {

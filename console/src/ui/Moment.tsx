@@ -11,7 +11,7 @@ const UNITS = [
 const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
 
 /** `3 min ago`, or `in 20 sec`. */
-export function relative(at: Date, now: number): string {
+function relative(at: Date, now: number): string {
   const seconds = Math.round((at.getTime() - now) / 1000);
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? UNITS[3];
   return RELATIVE.format(Math.round(seconds / size), unit);

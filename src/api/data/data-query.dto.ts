@@ -154,7 +154,7 @@ export class DataQuery {
     description:
       'With `latest`: also of listings that are gone from their source, whose latest quotes and candles say nothing of the present. With ' +
       '`as_of` they are always there.',
-    example: true,
+    example: false,
   })
   inactive?: boolean;
 

@@ -65,11 +65,11 @@ export const NO_DETAILS = Object.entries(DETAILS)
   .map(([name, type]) => `null::${type} as ${name}`)
   .join(', ');
 
-/** The same as columns of a row; an asset is four of them. */
+/** The same as columns of a row; an asset is four of them, and the list of categories is JSON. */
 export const itemColumns = (more = ''): string =>
   fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name', {
     ids: `${assetId('a.id')} as asset_id,`,
-    more,
+    more: `, ${detailsOf('ar').replace('ar.categories', 'array_to_json(ar.categories)::text as categories')}${more}`,
   });
 
 /** What an item shows of its quote, by type. */

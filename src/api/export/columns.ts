@@ -53,9 +53,18 @@ const ORIGIN: Columns = {
   run_id: 'bigint',
 };
 
+const OF_ARTICLE: Columns = {
+  summary: 'text',
+  author: 'text',
+  categories: 'json',
+  image: 'text',
+  dated_by: 'text',
+  repaired: 'boolean',
+};
+
 /** The fields of an item, flat, as `columnsOf` selects them. */
 export const COLUMNS: Readonly<Record<Shape, Columns>> = {
-  item: { ...NAMES, ...OF_QUOTE, ...ORIGIN },
+  item: { ...NAMES, ...OF_QUOTE, ...ORIGIN, ...OF_ARTICLE },
   candle: { ...NAMES, ...OF_QUOTE, ...OF_CANDLE, ...ORIGIN },
 };
 

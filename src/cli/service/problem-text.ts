@@ -9,7 +9,7 @@ export class Refused extends CommandError {
 }
 
 /** A problem as its user needs it: what, where, what would be accepted, and the id for whoever reads the logs. */
-export function problemText({ detail, errors = [], status, scope, request_id }: Problem): string {
+function problemText({ detail, errors = [], status, scope, request_id }: Problem): string {
   const more = errors.filter(({ message }) => !detail.includes(message));
   const lines = [detail, ...more.map(({ path, message }) => `  ${path}: ${message}`)];
   if (status === 401) lines.push('  Set KASPARRO_KEY to a key of the service.');

@@ -12,7 +12,7 @@ const instrument = {
   currency: optional.describe('Of the amounts, where it differs from record to record'),
 };
 
-export const quote = z
+const quote = z
   .strictObject({
     ...instrument,
     observed_at: optional.describe('Without one: the moment of the fetch'),
@@ -27,7 +27,7 @@ export const quote = z
   })
   .describe('What becomes a quote');
 
-export const candle = z
+const candle = z
   .strictObject({
     ...instrument,
     interval: optional.describe('Where it differs from record to record'),
@@ -43,7 +43,7 @@ export const candle = z
   })
   .describe('What becomes a candle');
 
-export const article = z
+const article = z
   .strictObject({
     id: field,
     title: field,
