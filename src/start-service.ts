@@ -54,10 +54,14 @@ export async function startService(
     throw error;
   }
   const running = app;
+  const { port } = new URL(await running.getUrl());
+  const isLocal = /^(0\.0\.0\.0|127\.0\.0\.1|::|::1)$/.test(config.HOST);
+  const url = `http://${isLocal ? 'localhost' : config.HOST}:${port}`;
+  running.get(Logger).log(`Listening on ${url}`);
   return {
     app: running,
     config,
-    url: `http://${/^(0\.0\.0\.0|127\.0\.0\.1|::|::1)$/.test(config.HOST) ? 'localhost' : config.HOST}:${new URL(await running.getUrl()).port}`,
+    url,
     stop: async () => {
       await running.close();
       await stopTracing();

@@ -28,7 +28,7 @@ async function start([wrongBy, jump]: [number, number], env: Record<string, stri
     ...env,
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  await lineOf(child, /successfully started/);
+  await lineOf(child, /Listening on/);
   child.stdout!.resume();
   const kill = async () => {
     child.kill('SIGKILL');

@@ -43,7 +43,7 @@ beforeAll(async () => {
     SCHEDULE_COINPAPRIKA: '* * * * * *',
     SCHEDULE_RSS: '* * * * * *',
   });
-  await lineOf(service, /successfully started/);
+  await lineOf(service, /Listening on/);
   service.stdout!.resume();
   await until(async () => (await runsOf('csv')).some(({ status }) => status === 'succeeded'));
 });

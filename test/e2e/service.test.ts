@@ -37,7 +37,7 @@ describe('the service', () => {
     const env = { ...quiet, DATABASE_URL: '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info' };
     const service = spawnTypeScript('src/main.ts', ['start'], env);
     try {
-      await lineOf(service, /successfully started/);
+      await lineOf(service, /Listening on/);
       const run = spawnTypeScript('src/main.ts', ['run', 'csv'], { ...env, LOG_LEVEL: 'silent' });
       const [said, [status]] = await Promise.all([text(run.stdout!), once(run, 'close')]);
       expect([status, said]).toEqual([0, expect.stringMatching(/csv: run 1 succeeded, .*\b[1-9]\d* stored/)]);

@@ -45,7 +45,7 @@ async function startService(settings: Record<string, string>) {
   const child = spawnTypeScript('src/main.ts', ['start'], { ...own, ...settings });
   const lines: string[] = [];
   const closed = once(child, 'close');
-  await lineOf(child, /successfully started/);
+  await lineOf(child, /Listening on/);
   createInterface({ input: child.stdout! }).on('line', (line) => lines.push(line));
   const stop = async () => {
     child.kill('SIGTERM');

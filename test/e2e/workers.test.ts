@@ -65,7 +65,7 @@ class Service {
   }
 }
 
-const STARTED = /successfully started/;
+const STARTED = /Listening on/;
 const INJECTED = /injecting a fault/;
 
 function start(env: Record<string, string>): Service {

@@ -31,7 +31,7 @@ export async function linesLogged(
   createInterface({ input: child.stdout! }).on('line', (line) => lines.push(line));
   const url = `http://127.0.0.1:${port}`;
   try {
-    await until(() => child.exitCode !== null || lines.some((line) => line.includes('successfully started')));
+    await until(() => child.exitCode !== null || lines.some((line) => line.includes('Listening on')));
     // It listens a little after it logs that it has started.
     while (!(await fetch(`${url}/health/live`).catch(() => sleep(20)))?.ok) continue;
     await use({ database, port, url });

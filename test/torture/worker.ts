@@ -128,7 +128,7 @@ export async function startProcess(
     LOG_LEVEL: 'info',
   });
   const ended = once(child, 'exit');
-  await lineOf(child, /successfully started/);
+  await lineOf(child, /Listening on/);
   child.stdout!.resume();
   if (stopsInCopy) void proxy.seen('copy raw_csv_data').then(() => child.kill('SIGSTOP'));
   const end = async () => {
