@@ -4,6 +4,7 @@ import { jestExpect } from '@jest/expect';
 import { createEmptyTestResult } from '@jest/test-result';
 import { addEventHandler, getState, resetState, run as runCircus } from 'jest-circus';
 import { formatExecError, formatResultsErrors } from 'jest-message-util';
+import { forgetClock } from '../../src/domain/clock.ts';
 import { jest } from './globals.js';
 
 /** Errors that no test awaited. */
@@ -27,6 +28,7 @@ export async function run({ path, config, globalConfig }) {
   } finally {
     jest.restoreAllMocks();
     jest.useRealTimers();
+    forgetClock();
     for (const name of Object.keys(process.env)) delete process.env[name];
     Object.assign(process.env, env);
   }

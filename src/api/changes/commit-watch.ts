@@ -74,13 +74,14 @@ export class CommitWatch implements OnModuleDestroy {
   private async hear(signal: AbortSignal): Promise<void> {
     const client = await openClient(this.config.DATABASE_URL!, 'kasparro stream');
     const ended = once(client, 'end', { signal });
+    // It may be aborted before anybody waits for it.
+    ended.catch(() => undefined);
     try {
       client.on('notification', () => this.nudged.abort());
       await client.query('listen kasparro_commits');
       this.nudged.abort();
       await ended;
     } finally {
-      ended.catch(() => undefined);
       await client.end();
     }
   }

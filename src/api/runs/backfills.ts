@@ -25,7 +25,7 @@ export class Backfills {
       ...(partition && { partition }),
       ...(since && { since }),
       ...(until && { until }),
-      ...(assets && { assets }),
+      ...(assets?.length && { assets }),
     };
     const path = Object.keys(options)[0] ?? (dry_run ? 'dry_run' : undefined);
     if (mode === 'live' && path) throw badRequest(path, 'is of a backfill only: add "mode": "backfill"');
@@ -39,7 +39,7 @@ export class Backfills {
         since ? 'since' : 'until',
         `${name} tells only the present: it has no span to read again`,
       );
-    const unmeant = assets ? 'assets' : dry_run ? 'dry_run' : undefined;
+    const unmeant = assets?.length ? 'assets' : dry_run ? 'dry_run' : undefined;
     if (unmeant) throw unprocessable(unmeant, `is not for ${name}, which has no past of assets to read`);
     if (partition) await this.mustHave(source, partition);
     return options;

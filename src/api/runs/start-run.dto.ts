@@ -46,7 +46,6 @@ export class StartRun {
       'Backfill of an API only: the assets to read, by slug or id. Required where each of them costs calls.',
     required: false,
     type: [String],
-    example: ['bitcoin', 'ethereum'],
     maxItems: MAX_ASSETS,
     uniqueItems: true,
   })
