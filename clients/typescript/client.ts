@@ -9,9 +9,10 @@ interface Page<Item> {
   metadata: { next_cursor: string | number | null };
 }
 
-/** A client of a running service; its key is needed for changes, and for reads where they are closed. */
+/** A client of a running service. Decimals are strings. The key is needed for changes, and for reads where they are closed. */
 export function kasparro(baseUrl: string, key?: string): Kasparro {
-  return createClient<paths, Types>({ baseUrl, headers: key === undefined ? {} : { 'x-api-key': key } });
+  const headers = { prefer: 'numbers=string', ...(key !== undefined && { 'x-api-key': key }) };
+  return createClient<paths, Types>({ baseUrl, headers });
 }
 
 /** An answer that is no success, with its problem details. */

@@ -1,31 +1,27 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile, type ExecFileOptions, spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { Webhook } from 'standardwebhooks';
+import { pythonApi } from '../clients/python-api.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 const CACHE = 'node_modules/.cache';
-const TSCONFIG = {
-  compilerOptions: {
-    module: 'nodenext',
-    target: 'es2024',
-    strict: true,
-    skipLibCheck: true,
-    types: ['node'],
-  },
-  files: ['program.ts', 'client.ts'],
-};
-
 /** What somebody would write with the generated types; `@ts-expect-error` fails where they would allow anything. */
 const PROGRAM = `
 import { each, kasparro, KasparroError } from './client.js';
+import { follow, type Change } from './stream.js';
+import { verify } from './webhooks.js';
 
-const [, , baseUrl, key] = process.argv as [string, string, string, string];
+const [, , baseUrl, key, secret, headers, body] = process.argv as string[] as [string, string, string, string, string, string, string];
 const client = kasparro(baseUrl, key);
 
 const { data: page } = await client.GET('/data', { params: { query: { kind: 'quote', limit: 2, convert: 'USD' } } });
-const { data: run } = await client.POST('/runs', { body: { source: 'csv' } });
+const { data: started } = await client.POST('/runs', { body: { source: 'csv' } });
+const run = started && 'mode' in started ? started : undefined;
 const { error } = await client.POST('/runs', { body: { source: 'nowhere' } });
 const slugs: (string | undefined)[] = page!.data.map((item) => item.kind === 'article' ? item.url! : item.asset?.slug);
 const currencies = page!.data.map((item) => item.kind === 'article' ? null : item.conversion?.currency ?? item.conversion_reason);
@@ -35,8 +31,16 @@ for await (const item of each((cursor?: string) => client.GET('/data', { params:
 const failure = await each((cursor?: string) => client.GET('/data', { params: { query: { source: ['nowhere'], cursor } } }))
   .next()
   .catch((error: unknown) => error as KasparroError);
+const changes: Change[] = [];
+for await (const change of follow(baseUrl, { filters: { kind: 'quote', ingested_since: '1970-01-01' } }))
+  if (changes.push(change) === 2) break;
+for await (const change of follow(baseUrl, { filters: { kind: 'quote' }, after: changes[0]!.place }))
+  if (changes.push(change)) break;
+const priceOf = (item: object): unknown => ('price' in item ? item.price : null);
+const price = priceOf(page!.data[0]!);
+const event = verify(secret, JSON.parse(headers), body);
 const code = failure instanceof KasparroError && failure.problem.code;
-console.log(JSON.stringify({ ids, code, slugs, currencies, mode: run!.mode, status: run!.status, refused: error!.errors![0]!.path }));
+console.log(JSON.stringify({ ids, code, price, type: event.type, changed: changes.map(({ item }) => [item.id, priceOf(item)]), slugs, currencies, mode: run!.mode, status: run!.status, refused: error!.errors![0]!.path }));
 
 export const wrong = () => [
   // @ts-expect-error -- no such filter
@@ -48,10 +52,56 @@ export const wrong = () => [
 ];
 `;
 
+/** The same with Python, whose types no compiler checks here. */
+const PYTHON = `
+import json, sys
+from decimal import Decimal
+from itertools import islice
+from kasparro.client import Client
+from kasparro.http import KasparroError
+from kasparro.webhooks import BadSignature, verify
+
+base_url, key, secret, headers, body = sys.argv[1:]
+client = Client(base_url, key)
+quotes = list(client.each(client.list_data, kind="quote", limit=2))
+prices = [quote["price"] for quote in quotes if quote["price"] is not None]
+assert all(isinstance(price, (Decimal, int)) for price in prices), prices
+changes = list(islice(client.stream(kind="quote", ingested_since="1970-01-01"), 2))
+again = next(client.stream(kind="quote", last_event_id=client.last_event_id))
+refused = []
+for call in (lambda: client.list_data(source=["nowhere"]), lambda: verify(secret, json.loads(headers), b"{}")):
+    try:
+        call()
+    except KasparroError as error:
+        refused.append(error.problem["code"])
+    except BadSignature:
+        refused.append("bad signature")
+print(json.dumps({
+    "ids": [quote["id"] for quote in quotes],
+    "prices": [format(price, "f") for price in prices],
+    "changed": [item["id"] for event, item in [*changes, again]],
+    "status": client.start_run({"source": "rss"})["status"],
+    "type": verify(secret, json.loads(headers), body.encode())["type"],
+    "refused": refused,
+}))
+`;
+
+const SECRET = `whsec_${Buffer.from('a secret of the tests').toString('base64')}`;
+const BODY = JSON.stringify({ type: 'run.failed', timestamp: '2026-01-31T12:00:00Z', data: {} });
+const SENT_AT = new Date();
+const HEADERS = {
+  'webhook-id': 'msg_1',
+  'webhook-timestamp': String(Math.floor(SENT_AT.getTime() / 1000)),
+  'webhook-signature': new Webhook(SECRET).sign('msg_1', SENT_AT, BODY),
+};
+const DELIVERY = [SECRET, JSON.stringify(HEADERS), BODY];
+const hasPython =
+  spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))']).status === 0;
+
 /** @throws with what the program wrote */
-async function execute(program: string, args: string[]): Promise<string> {
+async function execute(program: string, args: string[], options?: ExecFileOptions): Promise<string> {
   try {
-    return (await promisify(execFile)(program, args)).stdout;
+    return (await promisify(execFile)(program, args, { ...options, encoding: 'utf8' })).stdout;
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`${program} failed:\n${stdout}${stderr}`, { cause: error });
@@ -67,23 +117,37 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-it('a TypeScript client, generated by openapi-typescript, compiles, reads data and starts a run', async () => {
+it('the TypeScript client, generated from the document, compiles, follows changes, verifies webhooks, reads data and starts a run', async () => {
   await mkdir(CACHE, { recursive: true });
   const folder = await mkdtemp(`${CACHE}/api-client-`);
   try {
-    await writeFile(`${folder}/package.json`, '{"type":"module"}');
-    await writeFile(`${folder}/openapi.json`, document);
-    await writeFile(`${folder}/tsconfig.json`, JSON.stringify(TSCONFIG));
-    await copyFile('clients/typescript/client.ts', `${folder}/client.ts`);
+    await cp('clients/typescript', folder, { recursive: true });
     await writeFile(`${folder}/program.ts`, PROGRAM);
-    await execute('openapi-typescript', [`${folder}/openapi.json`, '-o', `${folder}/api.d.ts`]);
-    await execute('tsc', ['--project', folder]);
-    const output = await execute('node', [`${folder}/program.js`, api.service.url, ADMIN]);
-    const quotes = (await api.get('/data?kind=quote&limit=2')).json.data as { asset: { slug: string } }[];
+    await execute('node', ['generate.js', api.service.url], { cwd: folder });
+    await writeFile(
+      `${folder}/tsconfig.program.json`,
+      JSON.stringify({
+        extends: './tsconfig.json',
+        files: ['program.ts', 'client.ts', 'stream.ts', 'webhooks.ts'],
+      }),
+    );
+    await execute('tsc', ['--project', `${folder}/tsconfig.program.json`]);
+    const output = await execute('node', ['dist/program.js', api.service.url, ADMIN, ...DELIVERY], {
+      cwd: folder,
+    });
+    const quotes = (await api.get('/data?kind=quote&limit=2&numbers=string')).json.data as {
+      asset: { slug: string };
+      price: string;
+    }[];
     const all = (await api.get('/data?kind=quote&limit=1000')).json.data as { id: string }[];
+    const changed = (await api.get('/data?kind=quote&ingested_since=1970-01-01&limit=2&numbers=string')).json;
+    const changes = (changed.data as { id: string; price: string }[]).map(({ id, price }) => [id, price]);
     expect(JSON.parse(output)).toEqual({
       ids: all.map(({ id }) => id),
       code: 'invalid_parameter',
+      price: quotes[0]!.price,
+      type: 'run.failed',
+      changed: [changes[0], changes[1], changes[1]],
       slugs: quotes.map(({ asset }) => asset.slug),
       currencies: ['USD', 'USD'],
       mode: 'live',
@@ -94,6 +158,33 @@ it('a TypeScript client, generated by openapi-typescript, compiles, reads data a
     await rm(folder, { recursive: true });
   }
 });
+
+it('the Python client has a call for every operation of the document', async () => {
+  const generated = pythonApi(JSON.parse(document) as OpenAPIObject);
+  expect(await readFile('clients/python/kasparro/api.py', 'utf8')).toBe(generated);
+});
+
+(hasPython ? it : it.skip)(
+  'the Python client (tested where python3 is 3.11 or newer) loses no digit',
+  async () => {
+    const quotes = (await api.get('/data?kind=quote&limit=1000&numbers=string')).json.data as {
+      id: string;
+      price: string | null;
+    }[];
+    const changed = (await api.get('/data?kind=quote&ingested_since=1970-01-01&limit=2')).json;
+    const [first, second] = (changed.data as { id: string }[]).map(({ id }) => id);
+    const env = { ...process.env, PYTHONPATH: resolve('clients/python'), PYTHONDONTWRITEBYTECODE: '1' };
+    const args = ['-c', PYTHON, api.service.url, ADMIN, ...DELIVERY];
+    expect(JSON.parse(await execute('python3', args, { env }))).toEqual({
+      ids: quotes.map(({ id }) => id),
+      prices: quotes.flatMap(({ price }) => price ?? []),
+      changed: [first, second, second],
+      status: 'queued',
+      type: 'run.failed',
+      refused: ['invalid_parameter', 'bad signature'],
+    });
+  },
+);
 
 it('the OpenAPI document follows the recommended rules of Redocly', async () => {
   const config = await createConfig({ extends: ['recommended'] });

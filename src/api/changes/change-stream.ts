@@ -20,6 +20,12 @@ const ITEMS = 200;
 /** Streams read through connections of their own, and wait for one another. */
 const CONNECTIONS = 2;
 
+export interface StreamOptions {
+  heartbeatMs?: number;
+  /** Writes the JSON of an item as the client wants it. */
+  asText?: (item: string) => string;
+}
+
 /**
  * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `item` for each version that became known and
  * `withdrawn` for what was withdrawn. Their ids are places in the order of commits, which all processes share.
@@ -61,7 +67,7 @@ export class ChangeStream implements OnModuleDestroy {
     query: DataQuery,
     after: Place,
     signal: AbortSignal,
-    heartbeatMs = HEARTBEAT_MS,
+    { heartbeatMs = HEARTBEAT_MS, asText = (item) => item }: StreamOptions = {},
   ): AsyncGenerator<string> {
     const ends = AbortSignal.any([signal, this.closing.signal]);
     const leave = this.watch.follow();
@@ -70,7 +76,7 @@ export class ChangeStream implements OnModuleDestroy {
       yield `retry: ${RECONNECT_MS}\n${heartbeat(place)}`;
       while (!ends.aborted) {
         const step = await this.step(query, place);
-        for (const [item, isWithdrawn, behind] of step.rows) yield event(item, isWithdrawn, behind);
+        for (const [item, isWithdrawn, behind] of step.rows) yield event(asText(item), isWithdrawn, behind);
         place = step.place;
         if (step.more) continue;
         for (let isLate = true; isLate && !ends.aborted;) {

@@ -5,8 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Conversions } from '../conversion/conversions.js';
 import { refuseContradictions } from '../data/contradictions.js';
 import { DataQuery } from '../data/data-query.dto.js';
+import { Item } from '../data/data.reply.js';
 import { IntervalParameter } from '../data/interval-parameter.js';
 import { SourceNames } from '../data/source-names.js';
+import { ApiNumbersOf } from '../export/api-representation.js';
+import { representationOf, Represents } from '../export/representation.guard.js';
 import { Costs, priceOfStream } from '../fairness/costs.decorator.js';
 import { OpenStreams } from '../fairness/open-streams.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -48,6 +51,8 @@ export class DataStreamController {
       '`ingested_since`, else now. Comments, which also move the id, keep it alive. Without `kind=candle` there are no candles.',
   })
   @IntervalParameter
+  @Represents({ reply: Item, exports: 'stream' })
+  @ApiNumbersOf(Item)
   @ApiHeader({
     name: 'last-event-id',
     required: false,
@@ -76,7 +81,8 @@ export class DataStreamController {
     if (reply.raw.destroyed) return reply;
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const events = this.stream.events(query, place, gone.signal);
+    const { asText } = representationOf(request);
+    const events = this.stream.events(query, place, gone.signal, { asText });
     return reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -19,10 +19,10 @@ import {
   type Representation,
 } from './representation.js';
 
-/** What an address answers with, and whether as a file too: as its controller writes it, or from its pages. */
+/** What an address answers with, and whether as a file too: as its controller writes it, or from its pages. A stream writes itself. */
 export interface Represented {
   reply: z.ZodType;
-  exports: 'own' | 'pages' | 'none';
+  exports: 'own' | 'pages' | 'none' | 'stream';
 }
 
 const REPRESENTED = 'kasparro:represented';
@@ -51,13 +51,14 @@ export class RepresentationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const representation = formatOf(request, represented);
-    if (represented.exports !== 'none') varyBy(reply, 'accept');
+    if (represented.exports === 'own' || represented.exports === 'pages') varyBy(reply, 'accept');
     ASKED.set(request, { ...representation, asText: asTextOf(request, reply, represented, representation) });
     return true;
   }
 }
 
 function formatOf(request: FastifyRequest, { exports, reply }: Represented): Representation {
+  if (exports === 'stream') return { format: 'page', ...PLAIN };
   const query = request.query as Record<string, unknown>;
   const named = taken(query, 'format');
   if (exports === 'none') {

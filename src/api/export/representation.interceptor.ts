@@ -22,7 +22,7 @@ export class RepresentationInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const represented = representedBy(this.reflector, context);
-    if (!represented) return next.handle();
+    if (!represented || represented.exports === 'stream') return next.handle();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const { format, ...options } = representationOf(request);

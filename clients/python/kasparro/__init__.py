@@ -1,0 +1,1 @@
+"""A client of Kasparro: see `kasparro.client`."""

@@ -1,0 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { startQuietService } from '../support/seed-service.js';
+import { pythonApi } from './python-api.js';
+
+/** Writes the calls of the Python client, from the document of a service on this database. */
+export async function writePythonApi(databaseUrl: string): Promise<void> {
+  const service = await startQuietService(databaseUrl);
+  const document = await (await fetch(`${service.url}/docs-json`)).json();
+  writeFileSync('clients/python/kasparro/api.py', pythonApi(document as OpenAPIObject));
+  await service.stop();
+}
