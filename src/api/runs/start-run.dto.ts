@@ -64,7 +64,6 @@ export class StartRun {
     required: false,
     type: Boolean,
     default: false,
-    example: false,
   })
   @IsBoolean({ message: 'dry_run must be true or false' })
   dry_run: boolean = false;
