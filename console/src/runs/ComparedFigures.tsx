@@ -19,7 +19,7 @@ interface Figure {
 function RunHead({ run }: { run: components['schemas']['Run'] }) {
   return (
     <li>
-      <Link to="/console/runs/$id" params={{ id: String(run.id) }}>
+      <Link className="target" to="/console/runs/$id" params={{ id: String(run.id) }}>
         Run {run.id}
       </Link>{' '}
       <StatusOf word={run.status} /> <Moment at={run.started_at} as="full" />

@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { accessibilityFaults, CHROMIUM, openBrowser } from '../support/browser.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+const ADMIN = 'an-admin-key';
+const HTML = { accept: 'text/html' };
+
+let api: Api;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp('node_modules/.cache/console-');
+  const build = ['build', '--config', 'console/vite.config.ts', '--outDir', `${process.cwd()}/${folder}`];
+  await promisify(execFile)('node_modules/.bin/vite', build);
+  api = await startApi({ ADMIN_API_KEY: ADMIN, CONSOLE_DIR: folder });
+});
+afterAll(async () => {
+  await api?.stop();
+  await rm(folder, { recursive: true });
+});
+
+const fetchAt = (path: string, init?: RequestInit) => fetch(api.service.url + path, init);
+
+it('browsers get the console at / and below /console/, programs get links', async () => {
+  for (const path of ['/', '/console', '/console/assets/bitcoin']) {
+    const reply = await fetchAt(path, { headers: HTML });
+    expect([path, reply.status, await reply.text()]).toEqual([
+      path,
+      200,
+      expect.stringContaining('<noscript>'),
+    ]);
+  }
+  expect((await (await fetchAt('/')).json()).service).toBe('kasparro');
+  expect((await fetchAt('/console/files/none.js')).status).toBe(404);
+});
+
+it('its policy allows nothing inline and no other host', async () => {
+  const policy = (await fetchAt('/', { headers: HTML })).headers.get('content-security-policy');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:/);
+});
+
+it('a session is the key in an http-only cookie, which changes nothing without the header of the console', async () => {
+  const login = await fetchAt('/session', { method: 'POST', headers: { 'x-api-key': ADMIN } });
+  const set = login.headers.get('set-cookie')!;
+  expect(set).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/);
+  const [cookie] = set.split(';') as [string];
+  const ask = async (headers: Record<string, string>) => {
+    const body = '{"source":"nowhere"}';
+    const json = { 'content-type': 'application/json' };
+    return (await fetchAt('/runs', { method: 'POST', headers: { ...json, cookie, ...headers }, body }))
+      .status;
+  };
+  expect(await ask({})).toBe(401);
+  expect(await ask({ 'x-kasparro-console': '1' })).toBe(400);
+  expect((await (await fetchAt('/session', { headers: { cookie } })).json()).scopes).toEqual(['admin']);
+  const refused = await fetchAt('/data', { headers: { cookie: 'kasparro_key=revoked' } });
+  expect([refused.status, refused.headers.get('set-cookie')]).toEqual([
+    401,
+    expect.stringContaining('Max-Age=0'),
+  ]);
+});
+
+if (!CHROMIUM)
+  console.warn('No Chromium was found, so the console is not tested in a browser: apt-get install chromium');
+
+(CHROMIUM ? describe : describe.skip)('in a browser', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const faults: string[] = [];
+  beforeAll(async () => {
+    browser = await openBrowser();
+    context = await browser.newContext();
+    await context.addCookies([
+      { name: 'kasparro_key', value: ADMIN, url: api.service.url, sameSite: 'Strict' },
+    ]);
+    page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(api.service.url) && !request.url().startsWith('data:'))
+        faults.push(request.url());
+    });
+  });
+  afterAll(() => browser?.close());
+
+  const open = async (path: string) => {
+    await page.goto(api.service.url + path);
+    await page.locator('h1').first().waitFor();
+    await page.locator('.loading').first().waitFor({ state: 'detached' });
+  };
+
+  it.each([
+    ['/', 'Overview'],
+    ['/console/markets', 'Markets'],
+    ['/console/assets/bitcoin', 'Bitcoin BTC'],
+    ['/console/sources', 'Sources'],
+    ['/console/sources/csv', 'csv'],
+    ['/console/runs', 'Runs'],
+    ['/console/runs/5', 'Run 5 of coinpaprika'],
+    ['/console/compare?source=coinpaprika', 'Compare runs'],
+    ['/console/rejections', 'Rejections'],
+    ['/console/drift', 'Drift'],
+    ['/console/review', 'Review of identity'],
+    ['/console/anomalies', 'Anomalies'],
+    ['/console/lineage', 'Lineage'],
+    ['/console/access', 'Access'],
+    ['/console/nowhere', 'There is no such page'],
+  ])('%s is accessible in both themes and at the width of a phone', async (path, title) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(path);
+    expect(await page.locator('h1').first().textContent()).toBe(title);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('merges two assets after a preview, and undoes it', async () => {
+    await open('/console/assets/bitcoin');
+    await page.getByRole('button', { name: 'Merge…' }).click();
+    await page.getByLabel('Asset to merge').first().fill('hot');
+    await page.getByRole('radio').first().check();
+    await page.getByText('it can be undone').waitFor();
+    await page.getByRole('button', { name: 'Merge hot' }).click();
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/^Undone:/).waitFor();
+  });
+
+  it('shows the request id of what was refused', async () => {
+    await page.goto(`${api.service.url}/console/assets/nothing-like-it`);
+    await page.getByRole('alert').getByText('Request').waitFor();
+  });
+
+  it('loads less than 300 KB at first', async () => {
+    const fresh = await context.newPage();
+    const sizes: number[] = [];
+    const reading: Promise<void>[] = [];
+    fresh.on('response', (response) => {
+      if (!/\/console\/files\/|\/$/.test(response.url())) return;
+      reading.push(response.body().then((body) => void sizes.push(gzipSync(body).length)));
+    });
+    await fresh.goto(api.service.url, { waitUntil: 'load' });
+    await fresh.getByRole('heading', { name: 'Sources' }).waitFor();
+    await Promise.all(reading);
+    await fresh.close();
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(300_000);
+  });
+});
