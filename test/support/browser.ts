@@ -13,9 +13,9 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ executableP
 
 /** What the rules of WCAG 2.2 AA find on the page, with the elements. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  return (await page.evaluate(`(async () => {
+  return page.evaluate<string[]>(`(async () => {
     ${AXE}
     const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target));
-  })()`)) as string[];
+  })()`);
 }

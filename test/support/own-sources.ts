@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { startUpstream } from './upstream.js';
 
 /** What an invented API answers: a body, or a reply. */
-type Answer =
-  string | Buffer | { status?: number; headers?: Record<string, string>; body: string | Buffer };
+type Answer = string | Buffer | { status?: number; headers?: Record<string, string>; body: string | Buffer };
 
 export type Api = (url: URL, request: IncomingMessage) => Answer;
 
