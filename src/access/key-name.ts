@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Names the audit log uses for other actors: ADMIN_API_KEY, the identity mappings file, the command line. */
 const RESERVED_NAMES = ['admin', 'file', 'make key'];
 export const NAME_PATTERN = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._@-]{0,78}[\p{L}\p{N}._@-])?$/u;
@@ -11,5 +9,3 @@ export function isKeyName(value: unknown): value is string {
 }
 
 export const KEY_NAME_RULE = `expected 1 to 80 letters, digits, spaces or ._@-, beginning with a letter or digit, not ending with a space, and none of ${RESERVED_NAMES.join(', ')}`;
-
-const keyName = z.string(KEY_NAME_RULE).refine(isKeyName, KEY_NAME_RULE);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { zip } from '../../sandbox/zip.js';
 import { parseConfig } from '../../src/config/config.js';
-import type { Page, Source } from '../../src/domain/source.js';
+import type { Source } from '../../src/domain/source.js';
 import { normalizePage } from '../../src/normalization/normalize-page.js';
 import { sourceOf } from '../../src/sources/defined/defined-sources.js';
 import { readDefinition } from '../../src/sources/defined/read-definitions.js';
