@@ -8,7 +8,7 @@ export GIT_COMMIT ?= $(shell git rev-parse HEAD 2>/dev/null)
 
 installed := node_modules/.package-lock.json
 built := dist/.built
-sources := $(shell find src migrations sandbox bench console -type f ! -name '*.spec.ts' 2>/dev/null)
+sources := $(shell find src migrations sandbox bench console -type f ! -name '*.spec.ts' ! -path '*/fixtures/*' 2>/dev/null)
 # exec, so that signals reach it; stop-with-parent.js ends it when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # Of kasparro and its settings of memory: see bin/kasparro.js.
