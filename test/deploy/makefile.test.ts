@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-const targets = [...readFileSync('Makefile', 'utf8').matchAll(/^([a-z-]+): .*## /gm)].map(([, name]) => name!);
+const targets = [...readFileSync('Makefile', 'utf8').matchAll(/^([a-z-]+): .*## /gm)].map(
+  ([, name]) => name!,
+);
 
 describe('the Makefile', () => {
   it.each(targets)('knows how to make all that `make %s` needs', (target) => {
