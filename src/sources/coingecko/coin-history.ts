@@ -1,25 +1,26 @@
 import { z } from 'zod';
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
-import { PartitionError } from '../../domain/errors.js';
 import type { Candle } from '../../domain/candle.js';
 import { amount } from '../../domain/fields.js';
 import type { Quote } from '../../domain/quote.js';
 import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest } from '../../domain/source.js';
 import { jsonBody } from '../http/json-body.js';
 import {
+  amountOrNull,
   callsFor,
   candlesKey,
+  chunksOf,
   coinOf,
   DAY_MS,
   listingOf,
   mustNameCoins,
   mustReach,
+  parsed,
   pastListing,
   pastRecord,
   positionAt,
   quotesKey,
-  startOf,
 } from '../http/past.js';
 import type { CoingeckoCalls } from './coingecko-calls.js';
 import { planLimits } from './plan-limits.js';
@@ -29,8 +30,6 @@ const CHART_MS = 90 * DAY_MS;
 /** Daily candles of a call, at most. */
 const CANDLES_MS = 180 * DAY_MS;
 const DEMO_DAYS = 365;
-
-const amountOrNull = amount.nullable();
 
 /** A point of `/coins/{id}/market_chart/range`. */
 export const chartPoint = z.looseObject({
@@ -73,9 +72,7 @@ export class CoinHistory implements Backfill<PastPoint> {
 
   async *pages(request: PageRequest, span: HistorySpan): AsyncGenerator<Page<PastPoint>> {
     const { coin, isCandles } = coinOf(request.partition.key, span);
-    const until = Date.parse(span.until);
-    for (let from = startOf(request.since, span); from < until;) {
-      const to = Math.min(from + (isCandles ? CANDLES_MS : CHART_MS), until);
+    for (const [from, to] of chunksOf(request.since, span, isCandles ? CANDLES_MS : CHART_MS)) {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const records = isCandles
         ? this.candles(value).map((ohlc) =>
@@ -86,7 +83,6 @@ export class CoinHistory implements Backfill<PastPoint> {
             .map((point) => pastRecord(coin, { currency: 'USD', at: isoOf(point.at), chart: point }));
       const schema = isCandles ? ohlcPoint : chartPoint;
       yield { records, next: positionAt(to), ...traffic, fetchedAt: now(), schema };
-      from = to;
     }
   }
 
@@ -132,9 +128,3 @@ export function pastItemOf(point: PastPoint): Quote | Candle {
 }
 
 const isoOf = (at: number) => new Date(at).toISOString();
-
-function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
-  const { data, error } = schema.safeParse(value);
-  if (error) throw new PartitionError('unexpected_body', `expected ${what}: ${z.prettifyError(error)}`);
-  return data;
-}

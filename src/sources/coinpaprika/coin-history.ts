@@ -5,30 +5,29 @@ import type { Candle } from '../../domain/candle.js';
 import { amount } from '../../domain/fields.js';
 import type { Quote } from '../../domain/quote.js';
 import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest } from '../../domain/source.js';
-import { PartitionError } from '../../domain/errors.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
 import { jsonBody } from '../http/json-body.js';
 import {
+  amountOrNull,
   callsFor,
   candlesKey,
+  chunksOf,
   coinOf,
   DAY_MS,
   listingOf,
   mustNameCoins,
   mustReach,
+  parsed,
   pastListing,
   pastRecord,
   positionAt,
   quotesKey,
-  startOf,
 } from '../http/past.js';
 
 /** So many of the 5,000 points that a call may have. */
 const TICKS_MS = 180 * DAY_MS;
 const FREE_DAYS = 365;
-
-const amountOrNull = amount.nullable();
 
 /** A point of `/tickers/{id}/historical`. */
 export const tick = z.looseObject({
@@ -50,6 +49,7 @@ export const ohlcv = z.looseObject({
 });
 export type PastPoint = z.infer<typeof tick> | z.infer<typeof ohlcv>;
 
+const PAST = 'points of the past';
 const points = z.array(z.looseObject({ timestamp: z.iso.datetime() }));
 const days = z.array(z.looseObject({ time_open: z.iso.datetime() }));
 
@@ -77,21 +77,18 @@ export class CoinHistory implements Backfill<PastPoint> {
 
   async *pages(request: PageRequest, span: HistorySpan): AsyncGenerator<Page<PastPoint>> {
     const { coin, isCandles } = coinOf(request.partition.key, span);
-    const until = Date.parse(span.until);
-    for (let from = startOf(request.since, span); from < until;) {
-      const to = Math.min(from + TICKS_MS, until);
+    for (const [from, to] of chunksOf(request.since, span, TICKS_MS)) {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const isWithin = (at: string) => Date.parse(at) >= from && Date.parse(at) < to;
       const records = isCandles
-        ? parsed(days, value)
+        ? parsed(days, value, PAST)
             .filter(({ time_open }) => isWithin(time_open))
             .map((day) => pastRecord(coin, { currency: 'USD', at: `1d ${day.time_open}`, ohlcv: day }))
-        : parsed(points, value)
+        : parsed(points, value, PAST)
             .filter(({ timestamp }) => isWithin(timestamp))
             .map((point) => pastRecord(coin, { currency: 'USD', at: point.timestamp, tick: point }));
       const schema = isCandles ? ohlcv : tick;
       yield { records, next: positionAt(to), ...traffic, fetchedAt: now(), schema };
-      from = to;
     }
   }
 
@@ -126,10 +123,3 @@ export function pastItemOf(point: PastPoint): Quote | Candle {
 }
 
 const secondsOf = (at: number) => Math.floor(at / 1000);
-
-function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
-  const { data, error } = schema.safeParse(value);
-  if (error)
-    throw new PartitionError('unexpected_body', `expected points of the past: ${z.prettifyError(error)}`);
-  return data;
-}

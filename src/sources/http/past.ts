@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { UnusablePartition } from '../../domain/errors.js';
-import { text } from '../../domain/fields.js';
+import { PartitionError, UnusablePartition } from '../../domain/errors.js';
+import { amount, text } from '../../domain/fields.js';
 import type { ListingRef } from '../../domain/quote.js';
 import type { Cursor, HistorySpan, SourceRecord } from '../../domain/source.js';
 
@@ -23,12 +23,32 @@ export function listingOf({ id, symbol, name, currency }: Named): ListingRef {
   return { externalId: id, currency, symbol, name };
 }
 
+export const amountOrNull = amount.nullable();
+
 /** Where the reading of a span stands: the start of what is left of it. */
 const position = z.object({ from: z.iso.datetime() });
 
-export function startOf(since: Cursor | null, span: HistorySpan): number {
+function startOf(since: Cursor | null, span: HistorySpan): number {
   const known = position.safeParse(since);
   return Date.parse(known.success ? known.data.from : span.since);
+}
+
+/** What is left of a span, in chunks of one call each, in milliseconds. */
+export function* chunksOf(
+  since: Cursor | null,
+  span: HistorySpan,
+  chunkMs: number,
+): Generator<[from: number, to: number]> {
+  const until = Date.parse(span.until);
+  for (let from = startOf(since, span); from < until; from += chunkMs)
+    yield [from, Math.min(from + chunkMs, until)];
+}
+
+/** @throws PartitionError if the reply has another form */
+export function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const { data, error } = schema.safeParse(value);
+  if (error) throw new PartitionError('unexpected_body', `expected ${what}: ${z.prettifyError(error)}`);
+  return data;
 }
 
 export const positionAt = (from: number): Cursor => ({ from: new Date(from).toISOString() });
