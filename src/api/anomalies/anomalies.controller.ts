@@ -4,7 +4,6 @@ import {
   Get,
   Header,
   HttpCode,
-  NotFoundException,
   Param,
   Post,
   Query,
@@ -22,6 +21,7 @@ import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { idOf, noSuch } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { Acknowledge } from './acknowledge.dto.js';
@@ -75,7 +75,7 @@ export class AnomaliesController {
   @ApiReply(Anomaly, 'The anomaly.')
   @ApiProblem(404, 429, 503)
   getAnomaly(@Param('id') id: string): Promise<JsonText<Anomaly>> {
-    return this.view(idOf(id));
+    return this.view(idOf(id, 'anomaly'));
   }
 
   @Post(':id/acknowledge')
@@ -94,10 +94,10 @@ export class AnomaliesController {
     @Body() { reason }: Acknowledge,
     @Actor() actor: string,
   ): Promise<JsonText<Anomaly>> {
-    const id = idOf(given);
+    const id = idOf(given, 'anomaly');
     await this.dataSource.transaction(async (tx) => {
       const state = await this.anomalies.lockState(tx, id);
-      if (!state) throw notFound(id);
+      if (!state) throw noSuch('anomaly', id);
       await this.anomalies.acknowledge(tx, id, reason);
       await this.audit.record(tx, {
         actor,
@@ -113,16 +113,7 @@ export class AnomaliesController {
 
   private async view(id: string): Promise<JsonText<Anomaly>> {
     const json = await this.views.find(id);
-    if (json === null) throw notFound(id);
+    if (json === null) throw noSuch('anomaly', id);
     return json;
   }
-}
-
-function idOf(id: string): string {
-  if (!/^\d{1,18}$/.test(id)) throw notFound(id);
-  return id;
-}
-
-function notFound(id: string): NotFoundException {
-  return new NotFoundException(`There is no anomaly ${JSON.stringify(id.slice(0, 40))}.`);
 }

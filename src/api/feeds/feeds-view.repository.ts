@@ -45,9 +45,9 @@ export class FeedsViewRepository {
   }
 
   /** Null if there is none. */
-  async find(id: number): Promise<JsonText<FeedReply> | null> {
+  async find(id: string): Promise<JsonText<FeedReply> | null> {
     const [row] = await this.database.query<{ json: JsonText<FeedReply> }[]>(
-      `select ${VIEW} from feeds f ${CHECKPOINT} where f.id = $1`,
+      `select ${VIEW} from feeds f ${CHECKPOINT} where f.id = $1::bigint`,
       [id],
     );
     return row?.json ?? null;
@@ -61,12 +61,12 @@ interface ResumedFeed {
 }
 
 /** Makes a feed due at once, also one that is gone or backs off. Null if there is none. */
-export async function resumeFeed(tx: EntityManager, id: number): Promise<ResumedFeed | null> {
+export async function resumeFeed(tx: EntityManager, id: string): Promise<ResumedFeed | null> {
   const [feed] = await tx.query<ResumedFeed[]>(
-    'select key, failures, gone_at from feeds where id = $1 for update',
+    'select key, failures, gone_at from feeds where id = $1::bigint for update',
     [id],
   );
   if (!feed) return null;
-  await tx.query('update feeds set gone_at = null, next_poll_at = now() where id = $1', [id]);
+  await tx.query('update feeds set gone_at = null, next_poll_at = now() where id = $1::bigint', [id]);
   return feed;
 }

@@ -1,15 +1,4 @@
-import {
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  NotFoundException,
-  Param,
-  Post,
-  Query,
-  Req,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Param, Post, Query, Req, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -21,6 +10,7 @@ import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.j
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { idOf, noSuch } from '../record-id.js';
 import { FeedsQuery } from './feeds-query.dto.js';
 import { FeedsViewRepository, resumeFeed } from './feeds-view.repository.js';
 import { FeedPage, FeedReply } from './feeds.reply.js';
@@ -45,8 +35,7 @@ export class FeedsController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'List feeds',
-    description:
-      'When each feed was last read, when it is due, and why it fails. `POST /feeds/inspect` shows how a URL is read.',
+    description: 'When each feed was last read, when it is due, and why it fails.',
   })
   @ApiList(FeedPage, 'A page of feeds.')
   @ApiProblem(400, 406, 422, 429, 503)
@@ -66,7 +55,7 @@ export class FeedsController {
   @ApiReply(FeedReply, 'The feed.')
   @ApiProblem(404, 429, 503)
   getFeed(@Param('id') id: string): Promise<JsonText<FeedReply>> {
-    return this.view(idOf(id));
+    return this.view(idOf(id, 'feed'));
   }
 
   @Post(':id/resume')
@@ -81,27 +70,18 @@ export class FeedsController {
   @ApiReply(FeedReply, 'The feed, which is due.')
   @ApiProblem(401, 403, 404, 429, 503)
   async resumeFeed(@Param('id') given: string, @Actor() actor: string): Promise<JsonText<FeedReply>> {
-    const id = idOf(given);
+    const id = idOf(given, 'feed');
     await this.dataSource.transaction(async (tx) => {
       const before = await resumeFeed(tx, id);
-      if (!before) throw notFound(given);
+      if (!before) throw noSuch('feed', id);
       await this.audit.record(tx, { actor, action: 'feed.resume', subject: `feeds/${before.key}`, before });
     });
     return this.view(id);
   }
 
-  private async view(id: number): Promise<JsonText<FeedReply>> {
+  private async view(id: string): Promise<JsonText<FeedReply>> {
     const json = await this.views.find(id);
-    if (json === null) throw notFound(String(id));
+    if (json === null) throw noSuch('feed', id);
     return json;
   }
-}
-
-function idOf(id: string): number {
-  if (!/^\d{1,9}$/.test(id)) throw notFound(id);
-  return Number(id);
-}
-
-function notFound(id: string): NotFoundException {
-  return new NotFoundException(`There is no feed ${JSON.stringify(id.slice(0, 40))}.`);
 }

@@ -23,7 +23,8 @@ import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { WebhookDeliveriesViewRepository } from './webhook-deliveries-view.repository.js';
-import { asked, idOf } from './webhook-view.js';
+import { idOf } from '../record-id.js';
+import { asked } from './webhook-view.js';
 import { DeliveriesQuery, TestWebhook } from './webhooks.dto.js';
 import { DeliveryDetail, DeliveryPage } from './webhooks.reply.js';
 
@@ -65,7 +66,7 @@ export class WebhookDeliveriesController {
     @Param('id') given: string,
     @Body() { type }: TestWebhook,
   ): Promise<JsonText<DeliveryDetail>> {
-    const id = idOf(given);
+    const id = idOf(given, 'webhook');
     const delivery = await asked(this.tests.send(id, type ?? undefined));
     return this.view(id, delivery.id);
   }
@@ -81,7 +82,7 @@ export class WebhookDeliveriesController {
     @Query() { limit, cursor, status }: DeliveriesQuery,
     @Req() request: FastifyRequest,
   ): Promise<JsonText<DeliveryPage>> {
-    const id = idOf(given);
+    const id = idOf(given, 'webhook');
     if (!(await this.webhooks.find(id))) return asked(Promise.reject(notFound(id)));
     const found = await this.views.list(id, { limit: limit + 1, cursor, status });
     const page = found.slice(0, limit);
@@ -104,7 +105,7 @@ export class WebhookDeliveriesController {
     @Param('id') id: string,
     @Param('delivery') delivery: string,
   ): Promise<JsonText<DeliveryDetail>> {
-    return this.view(idOf(id), idOf(delivery, 'delivery'));
+    return this.view(idOf(id, 'webhook'), idOf(delivery, 'delivery'));
   }
 
   @Post('deliveries/:delivery/replay')
@@ -124,7 +125,7 @@ export class WebhookDeliveriesController {
     @Param('delivery') delivery: string,
     @Actor() actor: string,
   ): Promise<JsonText<DeliveryDetail>> {
-    const id = idOf(given);
+    const id = idOf(given, 'webhook');
     return this.view(id, await asked(this.replays.replay(id, idOf(delivery, 'delivery'), actor)));
   }
 

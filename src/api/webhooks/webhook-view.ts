@@ -54,9 +54,3 @@ export async function asked<T>(change: Promise<T>): Promise<T> {
     throw badRequest(error.path, error.message);
   }
 }
-
-/** @throws NotFoundException if no webhook or delivery can have this id */
-export function idOf(given: string, what = 'webhook'): string {
-  if (/^\d{1,18}$/.test(given)) return given;
-  throw new NotFoundException(`There is no ${what} ${JSON.stringify(given.slice(0, 40))}.`);
-}

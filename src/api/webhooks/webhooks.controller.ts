@@ -29,7 +29,8 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { PageQuery } from '../page-query.dto.js';
 import { priceRules } from './webhook-price.dto.js';
-import { asked, idOf, webhookView } from './webhook-view.js';
+import { idOf } from '../record-id.js';
+import { asked, webhookView } from './webhook-view.js';
 import { CreateWebhook, RotateWebhookSecret, UpdateWebhook } from './webhooks.dto.js';
 import { WebhookPage, WebhookReply, WebhookWithSecret } from './webhooks.reply.js';
 
@@ -76,7 +77,7 @@ export class WebhooksController {
   @ApiReply(WebhookReply, 'The webhook.')
   @ApiProblem(400, 401, 403, 404, 429, 503)
   async getWebhook(@Param('id') id: string): Promise<WebhookReply> {
-    const webhook = await this.webhooks.find(idOf(id));
+    const webhook = await this.webhooks.find(idOf(id, 'webhook'));
     if (!webhook) return asked(Promise.reject(notFound(id)));
     return this.view(webhook);
   }
@@ -126,7 +127,7 @@ export class WebhooksController {
       ...(description != null && { description: description.trim() || null }),
       prices: prices ? priceRules(prices) : undefined,
     };
-    return this.view(await asked(this.service.update(idOf(id), changes, actor)));
+    return this.view(await asked(this.service.update(idOf(id, 'webhook'), changes, actor)));
   }
 
   @Delete(':id')
@@ -139,7 +140,7 @@ export class WebhooksController {
   @ApiReply(WebhookReply, 'The webhook that was.')
   @ApiProblem(400, 401, 403, 404, 429, 503)
   async deleteWebhook(@Param('id') id: string, @Actor() actor: string): Promise<WebhookReply> {
-    return webhookView(await asked(this.service.remove(idOf(id), actor)), []);
+    return webhookView(await asked(this.service.remove(idOf(id, 'webhook'), actor)), []);
   }
 
   @Post(':id/rotate')
@@ -158,7 +159,7 @@ export class WebhooksController {
     @Body() { grace_seconds }: RotateWebhookSecret,
     @Actor() actor: string,
   ): Promise<WebhookWithSecret> {
-    const { webhook, secret } = await asked(this.service.rotate(idOf(id), grace_seconds, actor));
+    const { webhook, secret } = await asked(this.service.rotate(idOf(id, 'webhook'), grace_seconds, actor));
     return { secret, ...(await this.view(webhook)) };
   }
 

@@ -1,0 +1,14 @@
+import { NotFoundException } from '@nestjs/common';
+
+/**
+ * The id of a record in an address.
+ * @throws NotFoundException if no record can have it
+ */
+export function idOf(given: string, what: string): string {
+  if (/^\d{1,18}$/.test(given)) return given;
+  throw noSuch(what, given);
+}
+
+export function noSuch(what: string, id: string): NotFoundException {
+  return new NotFoundException(`There is no ${what} ${JSON.stringify(id.slice(0, 40))}.`);
+}
