@@ -13,7 +13,8 @@ const TYPES: Record<string, string> = {
 export interface ConsoleFile {
   type: string;
   body: Buffer;
-  gzip: Buffer;
+  /** Compressed when it is first asked for: commands start the service, too, and show no console. */
+  gzip: () => Buffer;
 }
 
 export interface ConsoleFiles {
@@ -37,5 +38,6 @@ export function readConsole(folder: string): ConsoleFiles | null {
 
 function read(path: string): ConsoleFile {
   const body = readFileSync(path);
-  return { type: TYPES[extname(path)]!, body, gzip: gzipSync(body, { level: 9 }) };
+  let gzip: Buffer | undefined;
+  return { type: TYPES[extname(path)]!, body, gzip: () => (gzip ??= gzipSync(body, { level: 9 })) };
 }

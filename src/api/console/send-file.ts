@@ -27,5 +27,5 @@ export function sendFile(
   return reply
     .header('content-security-policy', POLICY)
     .type(type)
-    .send(isGzip ? gzip : body);
+    .send(isGzip ? gzip() : body);
 }
