@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import { Act } from '../ui/Act.js';
-import { AskDialog } from '../ui/AskDialog.js';
+import { DiscardDialog } from './DiscardDialog.js';
 
 export function RejectionActions({ id }: { id: number }) {
   const [isDiscarding, setIsDiscarding] = useState(false);
@@ -35,14 +35,9 @@ export function RejectionActions({ id }: { id: number }) {
         Discard…
       </Act>
       {isDiscarding && (
-        <AskDialog
+        <DiscardDialog
           title={`Discard rejection ${id}`}
-          verb="Discard"
-          look="danger"
-          reason="required"
-          isBusy={discard.isPending}
-          error={discard.error}
-          go={(reason) => discard.mutate(reason)}
+          discard={discard}
           close={() => setIsDiscarding(false)}
         />
       )}

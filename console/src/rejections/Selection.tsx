@@ -3,9 +3,9 @@ import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { Act } from '../ui/Act.js';
-import { AskDialog } from '../ui/AskDialog.js';
 import { Card } from '../ui/Card.js';
 import { FailureBox } from '../ui/FailureBox.js';
+import { DiscardDialog } from './DiscardDialog.js';
 import { ReplayResult } from './ReplayResult.js';
 
 type Filter = components['schemas']['RejectionSelection'];
@@ -63,18 +63,9 @@ export function Selection({ source, code, field, run }: Props) {
       {replay.error && <FailureBox error={replay.error} />}
       {replay.data && <ReplayResult of={replay.data} />}
       {isDiscarding && (
-        <AskDialog
-          title={`Discard: ${title}`}
-          verb="Discard"
-          look="danger"
-          reason="required"
-          isBusy={discard.isPending}
-          error={discard.error}
-          go={(reason) => discard.mutate(reason)}
-          close={() => setIsDiscarding(false)}
-        >
+        <DiscardDialog title={`Discard: ${title}`} discard={discard} close={() => setIsDiscarding(false)}>
           <p>They stay in the database with this reason, and are never stored as data.</p>
-        </AskDialog>
+        </DiscardDialog>
       )}
     </Card>
   );

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { AskDialog } from '../ui/AskDialog.js';
+
+interface Props {
+  title: string;
+  discard: { isPending: boolean; error: unknown; mutate: (reason: string) => void };
+  close: () => void;
+  children?: ReactNode;
+}
+
+/** Asks for the reason, without which nothing is discarded. */
+export function DiscardDialog({ title, discard, close, children }: Props) {
+  return (
+    <AskDialog
+      title={title}
+      verb="Discard"
+      look="danger"
+      reason="required"
+      isBusy={discard.isPending}
+      error={discard.error}
+      go={discard.mutate}
+      close={close}
+    >
+      {children}
+    </AskDialog>
+  );
+}
