@@ -75,7 +75,7 @@ identity: $(installed) ## Measure identity: precision, recall and calibration on
 mentions: $(installed) ## Measure mentions: precision and recall on the labelled headlines
 	@$(node) --import ./test/support/typescript.js test/mentions/main.ts
 
-schema: $(installed) ## Regenerate the pages of docs that a test compares: schema.sql, schema.md, csv-layouts.md, csv-profiles.schema.json, source.schema.json, problems.md and the Python client's calls
+schema: $(installed) ## Regenerate the pages of docs that a test compares: schema.sql, schema.md, csv-layouts.md, csv-profiles.schema.json, source.schema.json, problems.md and the calls and types of clients
 	@$(node) --import ./test/support/typescript.js test/schema/main.ts
 
 up: ## Start the service in Docker, on PostgreSQL 18 and the real upstreams (SANDBOX=1: simulated ones; OBSERVABILITY=1: dashboards)

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Webhook } from 'standardwebhooks';
+import { CONSOLE_TYPES, consoleTypes } from '../clients/console-types.js';
 import { pythonApi } from '../clients/python-api.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -157,6 +158,10 @@ it('the TypeScript client, generated from the document, compiles, follows change
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+it('the console has the types of the document', async () => {
+  expect(await readFile(CONSOLE_TYPES, 'utf8')).toBe(await consoleTypes(api.service.url));
 });
 
 it('the Python client has a call for every operation of the document', async () => {

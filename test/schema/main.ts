@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { writePythonApi } from '../clients/write-python-api.js';
+import { writeApiFiles } from '../clients/write-api-files.js';
 import { createTestDatabase } from '../support/database.js';
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.js';
 import { layoutsPage } from '../docs/csv-layouts.js';
@@ -18,7 +18,7 @@ try {
   const database = await createTestDatabase();
   writeFileSync('docs/schema.md', await diagram(database.dataSource));
   writeFileSync('docs/schema.sql', await schemaSql(database.dataSource));
-  await writePythonApi(database.url);
+  await writeApiFiles(database.url);
   await database.drop();
 } finally {
   await stopTestPostgres();

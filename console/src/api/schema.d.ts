@@ -1,5 +1,4 @@
 // Generated from the OpenAPI document by `make schema`.
-
 export interface paths {
   '/health': {
     parameters: {
@@ -459,6 +458,54 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['inspectFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/feeds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listFeeds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/feeds/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getFeed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/feeds/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['resumeFeed'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1028,6 +1075,8 @@ export interface components {
       partition?: string;
       since?: string;
       until?: string;
+      assets?: string[];
+      dry_run?: boolean;
     };
     ResetCheckpoint: {
       source: string;
@@ -1300,6 +1349,12 @@ export interface components {
       asset: null;
       title: string;
       url: string | null;
+      summary: string | null;
+      author: string | null;
+      categories: string[];
+      image: string | null;
+      dated_by: ('published' | 'updated' | 'dc:date' | 'fetch') | null;
+      repaired: boolean;
       currency: null;
       price: null;
       market_cap: null;
@@ -1791,7 +1846,8 @@ export interface components {
       metadata: components['schemas']['PageMetadata'];
     };
     RunStatus: 'queued' | 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted' | 'cancelled';
-    PartitionStatus: 'queued' | 'running' | 'succeeded' | 'ignored' | 'failed' | 'interrupted' | 'cancelled';
+    PartitionStatus:
+      'queued' | 'running' | 'succeeded' | 'ignored' | 'postponed' | 'failed' | 'interrupted' | 'cancelled';
     RunError: {
       stage: string | null;
       code: string;
@@ -1801,6 +1857,7 @@ export interface components {
       partition?: string;
       since?: string;
       until?: string;
+      assets?: string[];
     };
     Run: {
       id: number;
@@ -1882,6 +1939,18 @@ export interface components {
       checkpoint_after: {
         [key: string]: unknown;
       };
+    };
+    BackfillPartition: {
+      partition: string;
+      calls: number;
+    };
+    BackfillPlan: {
+      source: string;
+      since: string;
+      until: string;
+      calls: number;
+      seconds: number;
+      partitions: components['schemas']['BackfillPartition'][];
     };
     RunPage: {
       data: components['schemas']['Run'][];
@@ -2032,6 +2101,47 @@ export interface components {
     ReviewPage: {
       data: components['schemas']['ReviewItem'][];
       metadata: components['schemas']['ReviewMetadata'];
+    };
+    FeedError: {
+      code: string;
+      message: string;
+    };
+    FeedValidators: {
+      etag: string | null;
+      last_modified: string | null;
+    };
+    Feed: {
+      id: number;
+      feed: string;
+      name: string | null;
+      url: string;
+      host: string;
+      state: 'new' | 'ok' | 'failing' | 'gone' | 'removed';
+      last_poll_at: string | null;
+      last_success_at: string | null;
+      last_new_item_at: string | null;
+      next_poll_at: string | null;
+      interval_seconds: number;
+      interval_reason:
+        'default' | 'configured' | 'publishes' | 'ttl' | 'update_period' | 'max_age' | 'minimum' | 'maximum';
+      failures: number;
+      failing_since: string | null;
+      error: components['schemas']['FeedError'] | null;
+      items: number;
+      rejected: number;
+      rejected_share: number | null;
+      validators: components['schemas']['FeedValidators'] | null;
+      moved_to: string | null;
+      moved_at: string | null;
+      gone_at: string | null;
+      removed_at: string | null;
+      duration_ms: number | null;
+      run_id: number | null;
+      added_at: string;
+    };
+    FeedPage: {
+      data: components['schemas']['Feed'][];
+      metadata: components['schemas']['PageMetadata'];
     };
     ProblemKind: {
       type: string;
@@ -2897,7 +3007,6 @@ export interface operations {
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
         fields?: string;
-        numbers?: 'string';
       };
       header?: {
         'if-none-match'?: string;
@@ -2951,7 +3060,6 @@ export interface operations {
     parameters: {
       query?: {
         convert?: string;
-        numbers?: 'string';
       };
       header?: {
         'if-none-match'?: string;
@@ -3047,6 +3155,7 @@ export interface operations {
       };
       header?: {
         'last-event-id'?: string;
+        prefer?: string;
       };
       path?: never;
       cookie?: never;
@@ -3079,7 +3188,6 @@ export interface operations {
         limit?: number;
         cursor?: string;
         reason?: 'ambiguous' | 'disputed' | 'price_only' | 'renamed';
-        numbers?: 'string';
       };
       header?: never;
       path?: never;
@@ -3127,7 +3235,6 @@ export interface operations {
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
         fields?: string;
-        numbers?: 'string';
       };
       header?: {
         'if-none-match'?: string;
@@ -3180,7 +3287,6 @@ export interface operations {
         as_of?: string;
         currency?: string;
         convert?: string;
-        numbers?: 'string';
       };
       header?: {
         'if-none-match'?: string;
@@ -3240,7 +3346,6 @@ export interface operations {
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
         fields?: string;
-        numbers?: 'string';
       };
       header?: never;
       path: {
@@ -3355,7 +3460,6 @@ export interface operations {
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
         fields?: string;
-        numbers?: 'string';
       };
       header?: {
         'if-none-match'?: string;
@@ -3852,6 +3956,116 @@ export interface operations {
       504: components['responses']['GatewayTimeout'];
     };
   };
+  listFeeds: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        state?: 'new' | 'ok' | 'failing' | 'gone' | 'removed';
+        feed?: string;
+        host?: string;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedPage'];
+          'application/x-ndjson': components['schemas']['Feed'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  getFeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Feed'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  resumeFeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Feed'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
   listRejections: {
     parameters: {
       query?: {
@@ -4115,7 +4329,6 @@ export interface operations {
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
         fields?: string;
-        numbers?: 'string';
       };
       header?: never;
       path?: never;
@@ -4150,9 +4363,7 @@ export interface operations {
   };
   getAnomaly: {
     parameters: {
-      query?: {
-        numbers?: 'string';
-      };
+      query?: never;
       header?: never;
       path: {
         id: number;
@@ -4184,9 +4395,7 @@ export interface operations {
   };
   acknowledgeAnomaly: {
     parameters: {
-      query?: {
-        numbers?: 'string';
-      };
+      query?: never;
       header?: never;
       path: {
         id: number;
@@ -4283,6 +4492,20 @@ export interface operations {
       };
     };
     responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Location: components['headers']['Location'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BackfillPlan'];
+        };
+      };
       202: {
         headers: {
           'x-request-id': components['headers']['x-request-id'];
@@ -4904,7 +5127,6 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: number;
-        numbers?: 'string';
       };
       header?: never;
       path?: never;
@@ -4935,9 +5157,7 @@ export interface operations {
   };
   createWebhook: {
     parameters: {
-      query?: {
-        numbers?: 'string';
-      };
+      query?: never;
       header?: {
         'Idempotency-Key'?: string;
       };
@@ -4978,9 +5198,7 @@ export interface operations {
   };
   getWebhook: {
     parameters: {
-      query?: {
-        numbers?: 'string';
-      };
+      query?: never;
       header?: never;
       path: {
         id: number;
@@ -5013,9 +5231,7 @@ export interface operations {
   };
   deleteWebhook: {
     parameters: {
-      query?: {
-        numbers?: 'string';
-      };
+      query?: never;
       header?: never;
       path: {
         id: number;
@@ -5048,9 +5264,7 @@ export interface operations {
   };
   updateWebhook: {
     parameters: {
-      query?: {
-        numbers?: 'string';
-      };
+      query?: never;
       header?: never;
       path: {
         id: number;
@@ -5091,9 +5305,7 @@ export interface operations {
   };
   rotateWebhookSecret: {
     parameters: {
-      query?: {
-        numbers?: 'string';
-      };
+      query?: never;
       header?: never;
       path: {
         id: number;

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useAction } from '../api/action.js';
-import { api, client, dataOf } from '../api/client.js';
+import { api } from '../api/client.js';
+import { startRun } from '../api/start-run.js';
 import { AskDialog } from '../ui/AskDialog.js';
 
 interface Props {
@@ -20,7 +21,7 @@ export function Backfill({ source, close }: Props) {
   const run = useAction(
     () => {
       const span = { ...(since && { since }), ...(until && { until }), ...(partition && { partition }) };
-      return dataOf(client.POST('/runs', { body: { source, mode: 'backfill', ...span } }));
+      return startRun({ source, mode: 'backfill', ...span });
     },
     (started) => {
       close();

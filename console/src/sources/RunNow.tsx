@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useAction } from '../api/action.js';
-import { client, dataOf } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
+import { startRun } from '../api/start-run.js';
 import { Act } from '../ui/Act.js';
 import { toast } from '../api/toast.js';
 
@@ -10,7 +10,7 @@ export function RunNow({ source }: { source: string }) {
   const navigate = useNavigate();
   const show = (id: number) => void navigate({ to: '/console/runs/$id', params: { id: String(id) } });
   const run = useAction(
-    () => dataOf(client.POST('/runs', { body: { source } })),
+    () => startRun({ source }),
     ({ id }) => {
       show(id);
       return `Run ${id} of ${source} was started.`;
