@@ -16,7 +16,7 @@ beforeAll(async () => {
      from generate_series(1, $1::int) c, generate_series(0, $2::int - 1) d where c < $1::int or d < $2::int / 2`,
     [CURRENCIES, DAYS],
   );
-  await dataSource.query('vacuum analyze');
+  await dataSource.query('analyze');
 });
 afterAll(() => database.drop());
 

@@ -12,17 +12,30 @@ export interface Conversion {
 /** An amount by its name in replies. */
 export type AmountColumns = Readonly<Record<string, string>>;
 
-/** Rates as they stand, or stood. */
-function rates(asOf: string | null): string {
-  if (asOf === null) return 'fx_rates';
+/** The tables that hold the rates as they stand, or stood, each as something to select from. */
+function tablesOf(asOf: string | null): string[] {
+  if (asOf === null) return ['fx_rates'];
   const part = (table: string, conditions: readonly string[]) =>
-    `select currency, day, rate, source_id from ${table} q where ${conditions.join(' and ')}`;
-  return `(${part('fx_rates', knownAt('quote', 'standing', asOf))}
-    union all ${part('fx_rate_versions', knownAt('quote', 'versions', asOf))})`;
+    `(select currency, day, rate, source_id from ${table} q where ${conditions.join(' and ')})`;
+  return [
+    part('fx_rates', knownAt('quote', 'standing', asOf)),
+    part('fx_rate_versions', knownAt('quote', 'versions', asOf)),
+  ];
 }
+
+const rates = (asOf: string | null) => {
+  const tables = tablesOf(asOf);
+  return tables.length === 1 ? tables[0] : `(${tables.join(' union all ')})`;
+};
 
 /** A rate applies from the midnight of its day in UTC. */
 const dayOf = (moment: string) => `(${moment} at time zone 'UTC')::date`;
+
+/** Asks in order, so that the key is followed: as a mere `exists`, a currency without rates may be planned to read the table. */
+const hasAny = (tables: readonly string[], condition: string) =>
+  `(${tables
+    .map((table) => `(select true from ${table} r where ${condition} order by r.day limit 1) is not null`)
+    .join(' or ')})`;
 
 /**
  * Converts amounts in the currency `from` as of a moment, both of them expressions. The join finds the newest day with a rate of
@@ -40,8 +53,8 @@ export function converting(from: string, moment: string, { to, maxAgeDays, asOf 
   const convert = (amount: string) =>
     `case when ${from} = ${to} then ${amount} else fx_convert(${amount}, fx.from_rate, fx.to_rate) end`;
   const hasRate = (currency: string) =>
-    `exists (select from ${rates(asOf)} r where r.currency = ${currency} and r.day <= ${day})`;
-  const isPublished = (currency: string) => `exists (select from fx_rates r where r.currency = ${currency})`;
+    hasAny(tablesOf(asOf), `r.currency = ${currency} and r.day <= ${day}`);
+  const isPublished = (currency: string) => hasAny(['fx_rates'], `r.currency = ${currency}`);
   const reason = `case when not ${isFound} then case
       when exists (select from fx_rates) and not (${isPublished(from)} and ${isPublished(to)}) then 'unknown_currency'
       when ${hasRate(from)} and ${hasRate(to)} then 'rate_too_old' else 'no_rate' end end`;
