@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
 import { type Service, startService } from '../../src/start-service.js';
 import { QUIET } from '../support/app.js';
+import { spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { runToEnd } from '../support/run-to-end.js';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -119,14 +122,58 @@ it('reads the past of CoinPaprika', async () => {
   });
 });
 
-it('reads a span of the past page by page, under checkpoints that are gone at its end', async () => {
-  const { body } = await post({
+/** Where workers are killed, three at a time: each has a coin. */
+const KILLS = [
+  ['after_raw:kill@2', 'before_commit:kill', 'after_commit:kill'],
+  ['after_commit:kill', 'after_normalise:kill', 'before_commit:kill@2'],
+  ['before_commit:kill', 'after_raw:kill@2', 'after_commit:kill'],
+  ['after_raw:kill'],
+];
+
+it('ends as an undisturbed one though its workers are killed ten times, beside live runs', async () => {
+  const body = {
     ...{ source: 'coingecko', since: daysAgo(360), until: daysAgo(5) },
     assets: ['bitcoin', 'ethereum', 'solana'],
-  });
-  await ended(body.id);
-  expect(await service.app.get(RunsRepository).find(String(body.id))).toMatchObject({
+  };
+  const undisturbed = await backfill(body);
+  expect(undisturbed).toMatchObject({
     ...{ status: 'succeeded', pages: 12, rejected: '0', stored: String(3 * 355 * 24) },
   });
+  const wanted = await past();
+  await query('delete from quotes where run_id = $1', [undisturbed.id]);
+  await service.stop();
+  service = await startService({ ...environment(), ROLE: 'api' });
+  const { body: killed } = await post(body);
+  for (const faults of KILLS) {
+    await Promise.all(
+      faults.map(async (fault) => {
+        const env = { ...environment(), ROLE: 'worker', FAULTS: `coingecko/${fault}` };
+        const [, signal] = await once(spawnTypeScript('src/main.ts', ['start'], env), 'close');
+        expect(signal).toBe('SIGKILL');
+      }),
+    );
+    await letHeartbeatsLapse(database.url);
+  }
+  await service.stop();
+  service = await start();
+  await runToEnd(service.app, 'coingecko');
+  await ended(killed.id);
+  expect(await service.app.get(RunsRepository).find(String(killed.id))).toMatchObject({
+    ...{ status: 'succeeded', rejected: '0', stored: undisturbed.stored },
+  });
+  expect(await past()).toEqual(wanted);
   expect(await query(`select from checkpoints where partition like 'backfill:%'`)).toEqual([]);
 });
+
+async function backfill(body: object) {
+  const { id } = (await post(body)).body;
+  await ended(id);
+  return (await service.app.get(RunsRepository).find(String(id)))!;
+}
+
+/** What backfills of CoinGecko have stored. */
+const past = () =>
+  query(`select listing_id, observed_at, price, market_cap, volume_24h from quotes
+    where run_id in (select r.id from runs r join sources s on s.id = r.source_id
+      where r.mode = 'backfill' and s.name = 'coingecko')
+    order by listing_id, observed_at`);
