@@ -40,7 +40,8 @@ export class ReportedChanges {
   ): Promise<ReportedRename[]> {
     return on.query(
       `select path, new_path as "newPath", confidence, policy, status from drift_events
-       where source_id = $1 and "group" = $2 and kind = 'renamed' order by id desc limit 500`,
+       where source_id = $1 and "group" = $2 and kind = 'renamed' and confidence is not null
+       order by id desc limit 500`,
       [sourceId, group],
     );
   }

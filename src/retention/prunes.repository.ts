@@ -59,7 +59,7 @@ export class PrunesRepository {
   }
 
   async lastFinished(): Promise<Date | null> {
-    const [row] = await this.dataSource.query<{ finished_at: Date }[]>(
+    const [row] = await this.dataSource.query<{ finished_at: Date | null }[]>(
       `select finished_at from prunes where status = 'finished' order by id desc limit 1`,
     );
     return row?.finished_at ?? null;

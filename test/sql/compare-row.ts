@@ -24,8 +24,16 @@ const READ_AS: Readonly<Record<number, string>> = {
   2950: 'string',
 };
 
-/** How the declared type of a row and the columns of a statement differ. */
-export function compareRow(checker: ts.TypeChecker, row: ts.Type, fields: readonly FieldDef[]): string[] {
+/**
+ * How the declared type of a row and the columns of a statement differ.
+ * @param mayBeNull whether a column can hold null, as far as its table says
+ */
+export function compareRow(
+  checker: ts.TypeChecker,
+  row: ts.Type,
+  fields: readonly FieldDef[],
+  mayBeNull: (field: FieldDef) => boolean,
+): string[] {
   if (row.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Never) || row.getStringIndexType()) return [];
   // In array mode, or counted only.
   if (checker.isTupleType(row) || !fields.length) return [];
@@ -33,14 +41,18 @@ export function compareRow(checker: ts.TypeChecker, row: ts.Type, fields: readon
     return [`rows are of type any, with columns ${fields.map(({ name }) => name).join(', ')}`];
   const declared = new Map(checker.getPropertiesOfType(row).map((property) => [property.name, property]));
   const differences: string[] = [];
-  for (const { name, dataTypeID } of fields) {
+  for (const field of fields) {
+    const { name, dataTypeID } = field;
     const property = declared.get(name);
     if (!property) {
       differences.push(`${name} is selected, but not declared`);
       continue;
     }
     const readAs = READ_AS[dataTypeID];
-    const type = checker.getNonNullableType(checker.getTypeOfSymbol(property));
+    const said = checker.getTypeOfSymbol(property);
+    const type = checker.getNonNullableType(said);
+    if (mayBeNull(field) && !acceptsNull(said))
+      differences.push(`${name} is declared ${checker.typeToString(said)}, but may be null`);
     if (readAs && !isReadAs(checker, type, readAs))
       differences.push(`${name} is declared ${checker.typeToString(type)}, but pg reads ${readAs}`);
   }
@@ -48,6 +60,12 @@ export function compareRow(checker: ts.TypeChecker, row: ts.Type, fields: readon
     if (!(property.flags & ts.SymbolFlags.Optional) && !fields.some((field) => field.name === name))
       differences.push(`${name} is declared, but not selected`);
   return differences;
+}
+
+function acceptsNull(type: ts.Type): boolean {
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Null | ts.TypeFlags.TypeParameter))
+    return true;
+  return type.isUnion() && type.types.some(acceptsNull);
 }
 
 function isReadAs(checker: ts.TypeChecker, type: ts.Type, readAs: string): boolean {

@@ -6,17 +6,20 @@ import { changesRows, describeStatement } from './describe-statement.js';
 import { textsOf } from './evaluate.js';
 import { BUILT } from './built-statements.js';
 import { findStatements, type Sent } from './find-statements.js';
+import { type MayBeNull, nullableColumns } from './nullable-columns.js';
 import { Recorder } from './recorder.js';
 
 let database: TestDatabase;
 let client: Client;
 let checker: ts.TypeChecker;
 let sent: Sent[];
+let mayBeNull: MayBeNull;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   client = new Client({ connectionString: database.url });
   await client.connect();
+  mayBeNull = await nullableColumns(client);
   const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
     config: object;
   };
@@ -63,7 +66,7 @@ async function faultsOf({ file, line, row, counted }: Sent, text: string): Promi
   try {
     const fields = await describeStatement(client, text);
     if (!row) return [];
-    const faults = compareRow(checker, row, fields);
+    const faults = compareRow(checker, row, fields, (field) => mayBeNull(text, field));
     if (counted !== null && counted !== changesRows(text))
       faults.push('TypeORM returns [rows, count] for update and delete, and rows for all else');
     return faults.map((fault) => `${place}: ${fault}`);

@@ -16,6 +16,14 @@ export interface SavedReply {
   body: string;
 }
 
+/** Without a reply while the request is under way. */
+interface KnownKey {
+  request_hash: Buffer;
+  status: number | null;
+  location: string | null;
+  body: string | null;
+}
+
 export type Claim =
   | { is: 'new'; claim: string }
   | { is: 'under way' }
@@ -43,13 +51,15 @@ export class IdempotencyKeysRepository {
         [owner, key, hash, claim],
       );
       if (claimed.length) return { is: 'new', claim };
-      const [known] = await this.dataSource.query<(Partial<SavedReply> & { hash: Buffer })[]>(
-        'select request_hash as hash, status, location, body from idempotency_keys where owner = $1 and key = $2',
+      const [known] = await this.dataSource.query<KnownKey[]>(
+        'select request_hash, status, location, body from idempotency_keys where owner = $1 and key = $2',
         [owner, key],
       );
       if (!known) continue;
-      if (!known.hash.equals(hash)) return { is: 'another request' };
-      return known.status ? { is: 'answered', reply: known as SavedReply } : { is: 'under way' };
+      const { request_hash, status, location, body } = known;
+      if (!request_hash.equals(hash)) return { is: 'another request' };
+      if (status === null || body === null) return { is: 'under way' };
+      return { is: 'answered', reply: { status, location, body } };
     }
   }
 

@@ -50,7 +50,7 @@ export class CallBudget {
    * @returns when it ends
    */
   async suspend(upstream: Upstream, first: number): Promise<Date> {
-    const [row] = await this.dataSource.query<{ until: Date }[]>(
+    const [row] = await this.dataSource.query<{ until: Date | null }[]>(
       `with last as (select blocked_until as until, blocked_until - blocked_at as length from call_budgets where name = $1),
        asked as (select clock_timestamp() as now, $2::double precision * interval '1 millisecond' as first)
        insert into call_budgets as known (name, blocked_at, blocked_until)
@@ -63,7 +63,7 @@ export class CallBudget {
        returning blocked_until as until`,
       [upstream.name, first, MAX_SUSPENSION],
     );
-    return row!.until;
+    return row!.until!;
   }
 
   /** Takes back a call of the month that turned out to cost nothing. */
