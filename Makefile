@@ -75,10 +75,10 @@ identity: $(installed) ## Measure identity: precision, recall and calibration on
 mentions: $(installed) ## Measure mentions: precision and recall on the labelled headlines
 	@$(node) --import ./test/support/typescript.js test/mentions/main.ts
 
-schema: $(installed) ## Regenerate the pages of docs that a test compares: schema.sql, schema.md, csv-layouts.md, csv-profiles.schema.json, source.schema.json, problems.md and the calls and types of clients
+schema: $(installed) ## Regenerate the pages of docs that a test compares: schema.sql, schema.md, csv-layouts.md, csv-profiles.schema.json, source.schema.json, problems.md, command-line.md and the calls and types of clients
 	@$(node) --import ./test/support/typescript.js test/schema/main.ts
 
-up: ## Start the service in Docker, on PostgreSQL 18 and the real upstreams (SANDBOX=1: simulated ones; OBSERVABILITY=1: dashboards)
+up: ## Start the service in Docker, on PostgreSQL 18 and the real upstreams (SANDBOX=1: simulated ones; OBSERVABILITY=1: dashboards and alerts; WORKERS=3: so many workers)
 	@SANDBOX=$(SANDBOX) OBSERVABILITY=$(OBSERVABILITY) WORKERS=$(WORKERS) sh scripts/compose.sh up
 
 down: ## Stop what `up` started; the data stays
@@ -90,9 +90,11 @@ clean: ## Remove build output and, once you confirm or with FORCE=1, all data of
 build: $(built)
 
 $(installed): package-lock.json
+	@echo 'Installing packages, for a minute or so ...'
 	@PATH='$(outside)' npm ci --loglevel=error
 	@touch $@
 
 $(built): $(installed) $(sources) tsconfig.json tsconfig.build.json nest-cli.json
+	@echo 'Building ...'
 	@npm --silent run build
 	@touch $@

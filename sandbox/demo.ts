@@ -1,10 +1,13 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { environment } from '../src/config/environment.js';
 import { type Source, SOURCES } from '../src/domain/source.js';
 import { RunService, SourceBusy } from '../src/ingestion/lifecycle/run.service.js';
 import { onStopSignal } from '../src/process.js';
 import { RunEvents } from '../src/runs/run-events.js';
+import type { Run } from '../src/runs/run.entity.js';
 import { runLine } from '../src/runs/run-line.js';
 import { startService } from '../src/start-service.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
@@ -14,6 +17,7 @@ const SANDBOX_PORT = 4999;
 /** The service as it is, on the sandbox and an embedded PostgreSQL of its own, with a quick schedule. */
 function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
   const given = environment();
+  const dataDir = `${given.DATA_DIR ?? '.data'}/demo`;
   return {
     CSV_PATH: 'seed-data',
     SOURCES: 'coingecko,coinpaprika,csv,rss,fx,coinlore,frankfurter',
@@ -21,12 +25,12 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
     EXCHANGE_MARKETS: 'BTC/USDT,ETH/USDT,BTC/USD,ETH/USD',
     EXCHANGE_TIMEFRAMES: '1h',
     LOG_LEVEL: 'warn',
-    ADMIN_API_KEY: randomBytes(12).toString('hex'),
+    ADMIN_API_KEY: demoKey(dataDir),
     ...given,
     ...sandbox.env,
     NODE_ENV: 'development',
     DATABASE_URL: undefined,
-    DATA_DIR: `${given.DATA_DIR ?? '.data'}/demo`,
+    DATA_DIR: dataDir,
     LOG_PRETTY: 'true',
     ROLE: 'all',
     API_KEY: undefined,
@@ -60,10 +64,26 @@ export async function startDemo(): Promise<void> {
     await service.stop();
     await sandbox.close();
   });
-  console.log(welcome(url, env.ADMIN_API_KEY));
-  app.get(RunEvents).on('end', ({ source, run }) => console.log(runLine(source, run)));
+  console.log(welcome(url, sandbox.url, env.ADMIN_API_KEY));
+  app.get(RunEvents).on('end', ({ source, run }) => {
+    if (hasNews(run)) console.log(runLine(source, run));
+  });
   for (const { name: source } of app.get<readonly Source[]>(SOURCES))
     await app.get(RunService).request({ source, trigger: 'start' }).catch(unlessBusy);
+}
+
+function hasNews({ status, stored, updated, rejected }: Run): boolean {
+  return status !== 'succeeded' || [stored, updated, rejected].some((count) => Number(count) > 0);
+}
+
+/** The same at each start, so that what was opened with it goes on working. */
+function demoKey(folder: string): string {
+  const file = join(folder, 'demo-key');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, randomBytes(12).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
 }
 
 /** A run that the last demo left goes on by itself. */
@@ -77,14 +97,16 @@ function startOnSamePort(): Promise<Sandbox> {
   return startSandbox({ port: SANDBOX_PORT, ratesSince }).catch(() => startSandbox({ ratesSince }));
 }
 
-const welcome = (url: string, key = '') => `
+const welcome = (url: string, sandbox: string, key = '') => `
 Kasparro is running on simulated upstreams. Open:
-  ${url}/markets                                  the largest coins now, each once
-  ${url}/data?asset=bitcoin&convert=EUR           with prices in euros beside
-  ${url}/data?kind=article                        news
-  ${url}/stats                                    what each source has done
-  ${url}/health                                   health
-  ${url}/docs                                     Swagger UI: every endpoint, to try out
-Start a run:
-  curl -X POST -H 'x-api-key: ${key}' -H 'content-type: application/json' -d '{"source":"csv"}' ${url}/runs
-Ctrl-C stops the demo. Runs are listed as they end:`;
+  ${url}/                                  the console
+  ${url}/markets                           the API: the largest coins now, each once
+  ${url}/data?asset=bitcoin&convert=EUR    prices in euros beside
+  ${url}/docs                              Swagger UI: every endpoint, to try out
+The key, for the console and for requests (x-api-key), is the same at each start:
+  ${key}
+The command line, in another terminal:
+  export KASPARRO_URL=${url} KASPARRO_KEY=${key}
+  npx kasparro status
+What is to go wrong with the upstreams (docs/faults.md): POST ${sandbox}/_faults and /_drift
+Ctrl-C stops the demo. Runs in which something happened are listed as they end:`;

@@ -3,6 +3,7 @@ import { writeApiFiles } from '../clients/write-api-files.js';
 import { createTestDatabase } from '../support/database.js';
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.js';
 import { layoutsPage } from '../docs/csv-layouts.js';
+import { commandLinePage } from '../docs/command-line.js';
 import { problemsPage } from '../docs/problems.js';
 import { profilesSchema } from './csv-profiles.js';
 import { definitionSchema } from './source-definition.js';
@@ -12,6 +13,7 @@ import { schemaSql } from './schema-sql.js';
 writeFileSync('docs/csv-profiles.schema.json', await profilesSchema());
 writeFileSync('docs/source.schema.json', await definitionSchema());
 writeFileSync('docs/csv-layouts.md', await layoutsPage());
+writeFileSync('docs/command-line.md', commandLinePage());
 writeFileSync('docs/problems.md', problemsPage());
 await startTestPostgres();
 try {
