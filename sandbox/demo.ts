@@ -7,9 +7,8 @@ import { type Source, SOURCES } from '../src/domain/source.js';
 import { RunService, SourceBusy } from '../src/ingestion/lifecycle/run.service.js';
 import { onStopSignal } from '../src/process.js';
 import { RunEvents } from '../src/runs/run-events.js';
-import type { Run } from '../src/runs/run.entity.js';
-import { runLine } from '../src/runs/run-line.js';
 import { startService } from '../src/start-service.js';
+import { hasNews, runLine } from './run-line.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 
 const SANDBOX_PORT = 4999;
@@ -60,7 +59,7 @@ export async function startDemo(): Promise<void> {
   const service = await startService(env);
   const { app, url } = service;
   onStopSignal(async () => {
-    console.log('Stopping: what is in flight ends first.');
+    console.log('Stopping, once the pages in progress are stored.');
     await service.stop();
     await sandbox.close();
   });
@@ -72,11 +71,7 @@ export async function startDemo(): Promise<void> {
     await app.get(RunService).request({ source, trigger: 'start' }).catch(unlessBusy);
 }
 
-function hasNews({ status, stored, updated, rejected }: Run): boolean {
-  return status !== 'succeeded' || [stored, updated, rejected].some((count) => Number(count) > 0);
-}
-
-/** The same at each start, so that what was opened with it goes on working. */
+/** The same key at each start, so that browsers stay logged in and scripts keep working. */
 function demoKey(folder: string): string {
   const file = join(folder, 'demo-key');
   if (!existsSync(file)) {
@@ -98,15 +93,19 @@ function startOnSamePort(): Promise<Sandbox> {
 }
 
 const welcome = (url: string, sandbox: string, key = '') => `
-Kasparro is running on simulated upstreams. Open:
+Kasparro is running on simulated upstreams. Open in a browser:
   ${url}/                                  the console
-  ${url}/markets                           the API: the largest coins now, each once
-  ${url}/data?asset=bitcoin&convert=EUR    prices in euros beside
   ${url}/docs                              Swagger UI: every endpoint, to try out
-The key, for the console and for requests (x-api-key), is the same at each start:
+  ${url}/markets                           the API: the largest coins now, each once
+  ${url}/data?asset=bitcoin&convert=EUR    prices, converted to euros
+
+Log in to the console with this key, or send it as x-api-key. It stays the same at each start:
   ${key}
+
 The command line, in another terminal:
   export KASPARRO_URL=${url} KASPARRO_KEY=${key}
   npx kasparro status
-What is to go wrong with the upstreams (docs/faults.md): POST ${sandbox}/_faults and /_drift
-Ctrl-C stops the demo. Runs in which something happened are listed as they end:`;
+
+To make the upstreams fail (docs/faults.md): POST to ${sandbox}/_faults or ${sandbox}/_drift
+Ctrl-C stops the demo. Runs that stored or rejected something:
+`;

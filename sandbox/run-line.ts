@@ -1,0 +1,17 @@
+import type { Run } from '../src/runs/run.entity.js';
+
+const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
+
+/** Whether a run did more than find everything unchanged. */
+export function hasNews({ status, stored, updated, rejected }: Run): boolean {
+  return status !== 'succeeded' || [stored, updated, rejected].some((count) => Number(count) > 0);
+}
+
+/** A run that ended, on one line, and why it failed on another. */
+export function runLine(source: string, run: Run): string {
+  const counts = COUNTS.filter((name) => Number(run[name]) > 0).map((name) => `${run[name]} ${name}`);
+  const seconds = ((run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000).toFixed(1);
+  const did = [...(run.status === 'succeeded' ? [] : [run.status]), ...counts].join(', ');
+  const line = `  ${source.padEnd(12)} ${did}; run ${run.id}, ${seconds} s`;
+  return run.errorMessage ? `${line}\n${' '.repeat(15)}${run.errorCode}: ${run.errorMessage}` : line;
+}
