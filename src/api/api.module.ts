@@ -74,6 +74,8 @@ import { IdentityController } from './identity/identity.controller.js';
 import { IdentityRepository } from './identity/identity.repository.js';
 import { ReviewController } from './identity/review.controller.js';
 import { ReviewRepository } from './identity/review.repository.js';
+import { GapsController } from './gaps/gaps.controller.js';
+import { GapsRepository } from './gaps/gaps.repository.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FeedsViewRepository } from './feeds/feeds-view.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
@@ -85,6 +87,7 @@ import { RejectionDiscards } from './rejections/rejection-discards.js';
 import { RejectionSelections } from './rejections/rejection-selections.js';
 import { RejectionsController } from './rejections/rejections.controller.js';
 import { RejectionsViewRepository } from './rejections/rejections-view.repository.js';
+import { Fills } from './runs/fills.js';
 import { Backfills } from './runs/backfills.js';
 import { RunEventsController } from './runs/run-events.controller.js';
 import { CompareController } from './runs/compare.controller.js';
@@ -136,6 +139,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     CsvFilesController,
     CsvInspectionController,
     FeedsController,
+    GapsController,
     RejectionsController,
     RejectionActionsController,
     CompareController,
@@ -183,12 +187,14 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     AnomaliesViewRepository,
     StatsRepository,
     Backfills,
+    Fills,
     RejectionsViewRepository,
     RejectionSelections,
     RejectionDiscards,
     CheckpointChanges,
     CsvFilesRepository,
     FeedsViewRepository,
+    GapsRepository,
     DriftDecisions,
     DriftViewRepository,
     WebhookDeliveriesViewRepository,

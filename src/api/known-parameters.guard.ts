@@ -21,6 +21,7 @@ const WITH_PARAMETERS = [
   'POST /csv/inspect',
   'GET /drift',
   'GET /feeds',
+  'GET /gaps',
   'GET /rejections',
   'GET /listings',
   'GET /api-keys',

@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Article } from './article.js';
-import type { Candle } from './candle.js';
+import type { Candle, Interval } from './candle.js';
 import type { ContractFacts } from './contract.js';
 import type { Instant, Quote } from './quote.js';
 import type { Rate } from './rate.js';
@@ -107,6 +107,18 @@ export interface PageRequest {
   readonly deadline: Date;
 }
 
+/** Quotes or candles that a listing lacks for a while. */
+export interface Gap {
+  readonly externalId: string;
+  readonly currency: string;
+  readonly kind: PastKind;
+  /** ISO 8601; `until` is exclusive. */
+  readonly since: Instant;
+  readonly until: Instant;
+}
+export const PAST_KINDS = ['quote', 'candle'] as const;
+export type PastKind = (typeof PAST_KINDS)[number];
+
 /** A span of the past, of all listings or of some. */
 export interface HistorySpan {
   /** ISO 8601 dates or times with a zone; `since` is inclusive, `until` exclusive. */
@@ -118,6 +130,8 @@ export interface HistorySpan {
     readonly symbol: string | null;
     readonly name: string;
   }[];
+  /** Of a fill: only these parts of the span are read. The gaps of a listing are in order and do not overlap. */
+  readonly fill?: { readonly interval: Interval; readonly gaps: readonly Gap[] };
 }
 
 /** What reading a span costs, before it is read. */
@@ -131,6 +145,8 @@ export interface HistoryPlan {
 export interface Backfill<Payload = unknown> {
   /** @throws RunError if the upstream or its plan does not reach back so far */
   plan(span: HistorySpan): Promise<HistoryPlan>;
+  /** What it can close gaps of, looked for by this interval. */
+  serves(interval: Interval): readonly PastKind[];
   /** As for live pages, under a cursor of the backfill's own. */
   pages(request: PageRequest, span: HistorySpan): AsyncIterable<Page<Payload>>;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { HistorySpan } from '../domain/source.js';
 
 export const TRIGGERS = ['schedule', 'start', 'api', 'cli'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
@@ -34,6 +35,8 @@ export interface RunOptions {
   /** Of sources that serve the past: the assets that were named, and their listings there. */
   assets?: string[];
   listings?: { externalId: string; symbol: string | null; name: string }[];
+  /** What was missing when a fill began. */
+  fill?: HistorySpan['fill'];
 }
 
 /** Outcomes of the records of a page or run: fetched = stored + updated + unchanged + duplicate + rejected. */

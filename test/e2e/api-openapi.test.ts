@@ -33,6 +33,14 @@ function inlined(part: Json): Json {
   );
 }
 
+/** Examples of the parameters without which this one makes no request. */
+const required = ({ path, name }: { path: string; name: string }): Record<string, string> =>
+  Object.fromEntries(
+    (document.paths[path].get.parameters as Json[])
+      .filter((one) => one.in === 'query' && one.required && one.name !== name)
+      .map((one) => [one.name, String(one.schema.example)]),
+  );
+
 const post = (body: string, headers: Record<string, string> = {}) =>
   api.request('/runs', {
     method: 'POST',
@@ -109,6 +117,7 @@ it('names all addresses that there are', () => {
     '/feeds',
     '/feeds/{id}',
     '/feeds/{id}/resume',
+    '/gaps',
     '/health',
     '/health/live',
     '/health/ready',
@@ -344,7 +353,7 @@ describe('examples', () => {
     }
   });
 
-  it('of parameters run, each alone', async () => {
+  it('of parameters run, each alone or with those that are required', async () => {
     const { id: item } = (await api.get('/data?limit=1')).json.data[0];
     const webhook = { url: 'https://example.com/', events: ['run.failed'] };
     expect(await statusOf('/webhooks', webhook)).toBe(201);
@@ -356,7 +365,8 @@ describe('examples', () => {
     for (const parameter of parameters().filter(ofPages)) {
       const id = /^\/(webhooks|anomalies)\//.test(parameter.path) ? '1' : item;
       const path = parameter.path.replace('{slug}', 'bitcoin').replace('{id}', id);
-      const url = `${path}?${parameter.name}=${encodeURIComponent(exampleOf(parameter))}`;
+      const query = new URLSearchParams({ ...required(parameter), [parameter.name]: exampleOf(parameter) });
+      const url = `${path}?${query.toString()}`;
       expect([url, (await api.get(url, { 'x-api-key': ADMIN })).status]).toEqual([url, 200]);
     }
   });
@@ -459,7 +469,11 @@ describe('what is declared of', () => {
         const refused = async (value: unknown) => {
           // More than a page holds is refused only where a page is asked for, and a format before parameters are read.
           const alone = name === 'limit' || name === 'format';
-          const query = new URLSearchParams({ [name]: String(value), ...(!alone && { [UNKNOWN]: '1' }) });
+          const query = new URLSearchParams({
+            ...required({ path, name }),
+            [name]: String(value),
+            ...(!alone && { [UNKNOWN]: '1' }),
+          });
           const reply = await api.get(`${addressOf(path)}?${query.toString()}`, { 'x-api-key': ADMIN });
           tried++;
           if (alone) return reply.status === 400 || reply.status === 406;

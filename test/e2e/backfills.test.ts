@@ -38,6 +38,18 @@ const post = async (body: object) => {
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
+interface Listed {
+  data: Record<string, unknown>[];
+  metadata: { next_cursor: string | null };
+}
+const get = async (path: string) => (await fetch(service.url + path)).json() as Promise<Listed>;
+async function pagesOf(path: string): Promise<Listed['data'][]> {
+  const { data, metadata } = await get(path);
+  if (metadata.next_cursor === null) return [data];
+  const rest = path.replace(/&cursor=.*|$/, `&cursor=${metadata.next_cursor}`);
+  return [data, ...(await pagesOf(rest))];
+}
+const micros = (moment: string) => moment.replace('Z', '000Z');
 const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
 /** Waits in the database, which tells when it is so. */
 async function until(sql: string, parameters: unknown[]): Promise<void> {
@@ -120,6 +132,60 @@ it('reads the past of CoinPaprika', async () => {
     stored: '10',
     rejected: '0',
   });
+});
+
+it('says what is missing of the past, and reads that and nothing else', async () => {
+  const since = daysAgo(200);
+  const whole = { source: 'coingecko', since, until: daysAgo(1), assets: ['bitcoin', 'ethereum'] };
+  await backfill(whole);
+  const hole = (days: number, hours: number) => {
+    const from = new Date(`${daysAgo(days)}T00:00:00Z`);
+    return [from, new Date(from.getTime() + hours * 3_600_000)].map((at) => at.toISOString());
+  };
+  const holes = [hole(150, 5), hole(149, 24), hole(20, 1)];
+  for (const [from, to] of holes)
+    await query(
+      `delete from quotes where observed_at >= $1 and observed_at < $2 and listing_id =
+        (select id from listings where external_id = 'bitcoin' and currency = 'USD')`,
+      [from, to],
+    );
+  const asked = `interval=1h&source=coingecko&since=${since}&until=${daysAgo(1)}`;
+  const gaps = await get(`/gaps?asset=bitcoin,ethereum&${asked}`);
+  const gap = ([from, to]: string[], missing: number) => ({
+    ...{ asset: 'bitcoin', source: 'coingecko', external_id: 'bitcoin', currency: 'USD', kind: 'quote' },
+    ...{ since: micros(from!), until: micros(to!), missing, fillable: true },
+  });
+  expect(gaps.data).toEqual([gap(holes[0]!, 5), gap(holes[1]!, 24), gap(holes[2]!, 1)]);
+  expect(await pagesOf(`/gaps?asset=bitcoin&${asked}&limit=1`)).toEqual(gaps.data.map((one) => [one]));
+
+  const fill = { ...whole, fill: true, interval: '1h' };
+  const estimate = await post({ ...fill, dry_run: true });
+  // The first two are within what one call reaches.
+  expect(estimate.body).toMatchObject({ calls: 2, partitions: [{ partition: 'history:bitcoin', calls: 2 }] });
+  expect(await backfill(fill)).toMatchObject({ status: 'succeeded', stored: '30', pages: 2 });
+  expect((await get(`/gaps?asset=bitcoin,ethereum&${asked}`)).data).toEqual([]);
+  expect(await backfill(fill)).toMatchObject({ status: 'succeeded', pages: 0 });
+});
+
+it.each([
+  ['without assets', { interval: '1h' }, 400, 'assets: is required with fill'],
+  ['without an interval', { assets: ['bitcoin'] }, 400, 'interval: is required with fill'],
+  ['at months', { assets: ['bitcoin'], interval: '1mo' }, 400, 'months differ'],
+  ['finer than the source serves', { assets: ['bitcoin'], interval: '1m' }, 422, 'serves no past at 1m'],
+])('refuses to fill %s, and says why', async (_what, body, status, detail) => {
+  const reply = await post({ source: 'coingecko', fill: true, ...body });
+  expect([reply.status, JSON.stringify(reply.body)]).toEqual([status, expect.stringContaining(detail)]);
+});
+
+it.each([
+  ['without an asset', 'interval=1h', 'asset: is required'],
+  ['of an asset that there is not', 'asset=nothing', 'there is no asset'],
+  ['by months', 'asset=bitcoin&interval=1mo', 'months differ'],
+  ['over too many intervals', 'asset=bitcoin&interval=1s&since=2026-01-01', 'at most 100000 intervals'],
+  ['of the future', 'asset=bitcoin&since=2099-01-01', 'must be earlier than'],
+  ['with a made-up cursor', 'asset=bitcoin&cursor=abc', 'expected next_cursor'],
+])('refuses to look for gaps %s, and says why', async (_what, asked, detail) => {
+  expect(JSON.stringify(await get(`/gaps?${asked}`))).toContain(detail);
 });
 
 /** Where workers are killed, three at a time: each has a coin. */

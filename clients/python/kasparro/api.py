@@ -88,6 +88,8 @@ StartRun = TypedDict("StartRun", {
     "since": 'NotRequired[str]',
     "until": 'NotRequired[str]',
     "assets": 'NotRequired[list[str]]',
+    "fill": 'NotRequired[bool]',
+    "interval": 'NotRequired[str]',
     "dry_run": 'NotRequired[bool]',
 })
 
@@ -822,6 +824,8 @@ RunOptions = TypedDict("RunOptions", {
     "since": 'NotRequired[str]',
     "until": 'NotRequired[str]',
     "assets": 'NotRequired[list[str]]',
+    "fill": 'NotRequired[bool]',
+    "interval": 'NotRequired[str]',
 })
 
 Run = TypedDict("Run", {
@@ -1081,6 +1085,32 @@ ReviewMetadata = TypedDict("ReviewMetadata", {
 ReviewPage = TypedDict("ReviewPage", {
     "data": 'list[ReviewItem]',
     "metadata": 'ReviewMetadata',
+})
+
+Gap = TypedDict("Gap", {
+    "asset": 'str',
+    "source": 'str',
+    "external_id": 'str',
+    "currency": 'str',
+    "kind": 'Literal["quote", "candle"]',
+    "since": 'str',
+    "until": 'str',
+    "missing": 'int',
+    "fillable": 'bool',
+})
+
+GapPageMetadata = TypedDict("GapPageMetadata", {
+    "request_id": 'str',
+    "interval": 'str',
+    "since": 'Union[str, None]',
+    "until": 'str',
+    "limit": 'int',
+    "next_cursor": 'Union[str, None]',
+})
+
+GapPage = TypedDict("GapPage", {
+    "data": 'list[Gap]',
+    "metadata": 'GapPageMetadata',
 })
 
 FeedError = TypedDict("FeedError", {
@@ -1662,6 +1692,10 @@ class Api(Http):
     def resume_feed(self, id: str | int) -> Feed:
         """Resume a feed."""
         return self._call("POST", "/feeds/{id}/resume", {"id": id}, {}, {})
+
+    def list_gaps(self, *, asset: list[str] | str | None = None, interval: str | None = None, since: str | None = None, until: str | None = None, source: list[str] | str | None = None, currency: str | None = None, kind: Literal["quote", "candle"] | None = None, limit: int | None = None, cursor: str | None = None) -> GapPage:
+        """List gaps in history."""
+        return self._call("GET", "/gaps", {}, {"asset": asset, "interval": interval, "since": since, "until": until, "source": source, "currency": currency, "kind": kind, "limit": limit, "cursor": cursor}, {})
 
     def list_rejections(self, *, limit: int | None = None, cursor: int | None = None, source: str | None = None, code: str | None = None, field: str | None = None, run: int | None = None, status: Literal["open", "replayed", "superseded", "discarded"] | None = None) -> RejectionPage:
         """List rejections."""

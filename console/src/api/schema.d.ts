@@ -512,6 +512,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listGaps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/rejections': {
     parameters: {
       query?: never;
@@ -1076,6 +1092,8 @@ export interface components {
       since?: string;
       until?: string;
       assets?: string[];
+      fill?: boolean;
+      interval?: string;
       dry_run?: boolean;
     };
     ResetCheckpoint: {
@@ -1858,6 +1876,8 @@ export interface components {
       since?: string;
       until?: string;
       assets?: string[];
+      fill?: boolean;
+      interval?: string;
     };
     Run: {
       id: number;
@@ -2101,6 +2121,29 @@ export interface components {
     ReviewPage: {
       data: components['schemas']['ReviewItem'][];
       metadata: components['schemas']['ReviewMetadata'];
+    };
+    Gap: {
+      asset: string;
+      source: string;
+      external_id: string;
+      currency: string;
+      kind: 'quote' | 'candle';
+      since: string;
+      until: string;
+      missing: number;
+      fillable: boolean;
+    };
+    GapPageMetadata: {
+      request_id: string;
+      interval: string;
+      since: string | null;
+      until: string;
+      limit: number;
+      next_cursor: string | null;
+    };
+    GapPage: {
+      data: components['schemas']['Gap'][];
+      metadata: components['schemas']['GapPageMetadata'];
     };
     FeedError: {
       code: string;
@@ -4061,6 +4104,55 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listGaps: {
+    parameters: {
+      query: {
+        asset: string[];
+        interval?: string;
+        since?: string;
+        until?: string;
+        source?: string[];
+        currency?: string;
+        kind?: 'quote' | 'candle';
+        limit?: number;
+        cursor?: string;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GapPage'];
+          'application/x-ndjson': components['schemas']['Gap'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
       504: components['responses']['GatewayTimeout'];

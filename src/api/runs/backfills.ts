@@ -5,6 +5,7 @@ import { type HistoryPlan, type HistorySpan, type Source, SOURCES } from '../../
 import { ListingsOfAssets } from '../../identity/listings-of-assets.repository.js';
 import type { RunOptions } from '../../runs/run.entity.js';
 import { badRequest, unprocessable } from '../field-faults.js';
+import { Fills } from './fills.js';
 import type { BackfillPlan } from './run.reply.js';
 import type { StartRun } from './start-run.dto.js';
 
@@ -16,21 +17,26 @@ export class Backfills {
   constructor(
     @Inject(SOURCES) private readonly sources: readonly Source[],
     private readonly listings: ListingsOfAssets,
+    private readonly fills: Fills,
   ) {}
 
   /** @throws BadRequestException, UnprocessableEntityException */
   async optionsOf(body: StartRun): Promise<RunOptions> {
-    const { source: name, mode, partition, since, until, assets, dry_run } = body;
+    const { source: name, mode, partition, since, until, assets, fill, interval, dry_run } = body;
     const options = {
       ...(partition && { partition }),
       ...(since && { since }),
       ...(until && { until }),
       ...(assets?.length && { assets }),
     };
-    const path = Object.keys(options)[0] ?? (dry_run ? 'dry_run' : undefined);
+    const path =
+      Object.keys(options)[0] ??
+      (dry_run ? 'dry_run' : fill ? 'fill' : interval !== undefined ? 'interval' : undefined);
     if (mode === 'live' && path) throw badRequest(path, 'is of a backfill only: add "mode": "backfill"');
     if (since && until && Date.parse(since) >= Date.parse(until))
       throw badRequest('until', 'must be later than since');
+    if (interval !== undefined && !fill)
+      throw badRequest('interval', 'goes with fill alone: add "fill": true');
     const source = this.sources.find((one) => one.name === name)!;
     if (source.backfill && (path ?? since) !== undefined && mode === 'backfill')
       return this.ofPast(source, body, options);
@@ -39,7 +45,7 @@ export class Backfills {
         since ? 'since' : 'until',
         `${name} tells only the present: it has no span to read again`,
       );
-    const unmeant = assets?.length ? 'assets' : dry_run ? 'dry_run' : undefined;
+    const unmeant = assets?.length ? 'assets' : dry_run ? 'dry_run' : fill ? 'fill' : undefined;
     if (unmeant) throw unprocessable(unmeant, `is not for ${name}, which has no past of assets to read`);
     if (partition) await this.mustHave(source, partition);
     return options;
@@ -51,12 +57,13 @@ export class Backfills {
     options: RunOptions,
   ): Promise<HistoryPlan & { span: HistorySpan }> {
     const source = this.sources.find((one) => one.name === name)!;
-    const { since, until = now().toISOString(), listings = [], partition } = options;
-    const span = { since: since!, until, listings };
+    const { since, until = now().toISOString(), listings = [], fill, partition } = options;
+    const span = { since: since!, until, listings, ...(fill && { fill }) };
     try {
       const plan = await source.backfill!.plan(span);
       const partitions = plan.partitions.filter(({ key }) => partition === undefined || key === partition);
-      if (!partitions.length) throw unprocessable('partition', partitionsAre(name, plan));
+      if (!partitions.length && !(fill && partition === undefined))
+        throw unprocessable('partition', partitionsAre(name, plan));
       return { ...plan, partitions, span };
     } catch (error) {
       if (error instanceof RunError)
@@ -81,15 +88,26 @@ export class Backfills {
   private async ofPast(source: Source, body: StartRun, options: RunOptions): Promise<RunOptions> {
     const { since, until, assets = [] } = body;
     // Without a span, what its partitions say now is read again.
-    if (since === undefined && until === undefined && !assets.length && !body.dry_run) {
+    if (since === undefined && until === undefined && !assets.length && !body.dry_run && !body.fill) {
       if (body.partition) await this.mustHave(source, body.partition);
       return options;
     }
-    if (since === undefined) throw badRequest('since', 'is required: the start of the span to read');
+    if (body.fill && !assets.length) throw badRequest('assets', 'is required with fill: whose gaps to close');
+    if (!body.fill && since === undefined)
+      throw badRequest('since', 'is required: the start of the span to read');
     const present = now().toISOString();
-    if (Date.parse(since) >= Date.parse(present)) throw badRequest('since', 'must be in the past');
+    if (since !== undefined && Date.parse(since) >= Date.parse(present))
+      throw badRequest('since', 'must be in the past');
     // What is to come is no part of the past.
     const end = until !== undefined && Date.parse(until) < Date.parse(present) ? until : present;
+    const listings = await this.listingsOf(source, assets);
+    const wanted = body.fill ? await this.fills.of(source, { ...body, assets, until: end }) : { until: end };
+    const spanned = { ...options, listings, ...wanted };
+    await this.planOf(body, spanned);
+    return spanned;
+  }
+
+  private async listingsOf(source: Source, assets: readonly string[]): Promise<RunOptions['listings']> {
     const listings = await this.listings.of(source.name, assets);
     const missing = assets.filter((one) => !listings.some(({ asset }) => asset === one));
     if (missing.length)
@@ -97,10 +115,7 @@ export class Backfills {
         'assets',
         `${source.name} has no listing of ${missing.slice(0, SHOWN).join(', ')}; run it once, or look for the slug at /assets`,
       );
-    const known = listings.map(({ externalId, symbol, name }) => ({ externalId, symbol, name }));
-    const spanned = { ...options, until: end, listings: known };
-    await this.planOf(body, spanned);
-    return spanned;
+    return listings.map(({ externalId, symbol, name }) => ({ externalId, symbol, name }));
   }
 
   private async mustHave(source: Source, partition: string): Promise<void> {

@@ -35,7 +35,8 @@ export class RunRequestsController {
     summary: 'Start a run',
     description:
       'A live run continues from the checkpoints. A `backfill` reads from the start, keeps what was observed between ' +
-      '`since` and `until`, and leaves the checkpoints alone. Of APIs it reads the past of `assets`; `dry_run` estimates its calls.',
+      '`since` and `until`, and leaves the checkpoints alone. Of APIs it reads the past of `assets`, or with `fill` what `GET /gaps` ' +
+      'finds missing in it; `dry_run` estimates its calls.',
   })
   @IdempotencyKey()
   @ApiBody({
@@ -53,6 +54,9 @@ export class RunRequestsController {
           assets: ['bitcoin'],
           dry_run: true,
         },
+      },
+      'what is missing': {
+        value: { source: 'coingecko', mode: 'backfill', fill: true, interval: '1h', assets: ['bitcoin'] },
       },
       'one file': { value: { source: 'csv', mode: 'backfill', partition: 'prices.csv' } },
     },

@@ -26,14 +26,15 @@ export function runView(source: string, run: Run): RunReply {
   };
 }
 
-/** Without listings, which follow from the assets. */
+/** Without listings and gaps, which follow from the assets. */
 function optionsOf({ options }: Run): RunReply['options'] {
-  const { partition, since, until, assets } = options;
+  const { partition, since, until, assets, fill } = options;
   return {
     ...(partition !== undefined && { partition }),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     ...(assets && { assets }),
+    ...(fill && { fill: true, interval: fill.interval }),
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PARTITION_STATUSES } from '../../runs/run-partition.entity.js';
 import { RUN_MODES, RUN_STATUSES, TRIGGERS } from '../../runs/run.entity.js';
 import { component } from '../openapi/component.js';
-import { anyObject, count, integer, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
+import { anyObject, count, flag, integer, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
 import { pageOf } from '../openapi/page.js';
 
 const QUEUED = '2026-01-31T12:00:00.000Z';
@@ -52,6 +52,8 @@ const RunOptions = component(
       since: text('2025-01-01'),
       until: text('2025-02-01'),
       assets: z.array(text('bitcoin')),
+      fill: flag(true, 'Whether it reads what was missing, and nothing else.'),
+      interval: text('1h', 'By which interval a fill looked for gaps.'),
     })
     .partial()
     .meta({ description: 'What a backfill or a replay covers; empty for live runs.', example: {} }),

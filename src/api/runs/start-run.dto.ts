@@ -9,7 +9,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { LIMITS } from '../../domain/limits.js';
-import { Moment, OneOf, Storable, Text } from '../query-fields.js';
+import { CandleInterval, Moment, OneOf, Storable, Text } from '../query-fields.js';
 
 const MAX_ASSETS = 500;
 const STARTABLE = ['live', 'backfill'] as const;
@@ -57,6 +57,19 @@ export class StartRun {
   @MaxLength(200, { each: true, message: 'each of assets must have at most 200 characters' })
   @Storable({ each: true })
   assets?: string[];
+
+  @ApiProperty({
+    description:
+      'Backfill of an API only: read what `GET /gaps` finds missing of `assets` at `interval`, between `since` and `until` where they are given, and nothing else.',
+    required: false,
+    type: Boolean,
+    default: false,
+  })
+  @IsBoolean({ message: 'fill must be true or false' })
+  fill: boolean = false;
+
+  @CandleInterval({ description: 'With `fill`: the interval by which gaps are looked for, such as `1h`.' })
+  interval?: string;
 
   @ApiProperty({
     description:

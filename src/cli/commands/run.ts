@@ -1,11 +1,12 @@
 import { Command } from 'commander';
-import type { RunReply } from '../../api/runs/run.reply.js';
+import type { BackfillPlan, RunReply } from '../../api/runs/run.reply.js';
 import type { RunStatus } from '../../runs/run.entity.js';
 import { environment } from '../../config/environment.js';
 import { CommandError, EXIT } from '../command-error.js';
 import { onSignals } from '../on-signals.js';
 import { endLine } from '../output/run-lines.js';
 import { ProgressPrinter } from '../output/progress-printer.js';
+import { type Screen, table } from '../output/table.js';
 import { followRun } from '../run-follower.js';
 import { Refused } from '../service/problem-text.js';
 import { asks, examples } from '../service/service-command.js';
@@ -16,6 +17,10 @@ interface RunOptions {
   partition?: string;
   since?: string;
   until?: string;
+  asset?: string;
+  fill?: boolean;
+  interval?: string;
+  dryRun?: boolean;
   follow: boolean;
   json?: boolean;
 }
@@ -28,13 +33,18 @@ export function run(): Command {
     .option('--partition <key>', 'backfill only this partition, such as a file')
     .option('--since <moment>', 'backfill what was observed at or after this moment')
     .option('--until <moment>', 'backfill what was observed before this moment')
+    .option('--asset <slugs>', 'backfill these assets of an API, separated by commas')
+    .option('--fill', 'backfill only what kasparro gaps finds missing of them')
+    .option('--interval <interval>', 'with --fill: look for gaps by this interval, such as 1h')
+    .option('--dry-run', 'print the calls and the time that a backfill would take, and start nothing')
     .option('--no-follow', 'start the run and leave it to the workers')
     .addHelpText('after', STATUSES);
   asks<RunOptions>(command, execute, ([source]) => ({ works: source, existing: false }));
   return examples(command, [
     'kasparro run csv',
     'kasparro run csv --backfill --partition prices.csv',
-    'kasparro run coingecko --since 2026-01-01 --until 2026-02-01',
+    'kasparro run coingecko --asset bitcoin,ethereum --since 2026-01-01 --dry-run',
+    'kasparro run exchanges --asset bitcoin --fill --interval 1h',
     'kasparro run rss --no-follow --json | jq .id',
   ]);
 }
@@ -45,8 +55,18 @@ Ctrl-C cancels a run that was started here. On SIGTERM its work returns to the q
 `;
 
 async function execute(session: Session, options: RunOptions, [source]: string[]): Promise<number> {
+  const backfill = backfillOf(source!, options);
+  if (options.dryRun) {
+    if (!backfill)
+      throw new CommandError('--dry-run: is of a backfill only; add --since or --fill', EXIT.usage);
+    session.print(
+      await session.service.post<BackfillPlan>('/runs', { ...backfill, dry_run: true }),
+      estimate,
+    );
+    return EXIT.done;
+  }
   const printer = new ProgressPrinter(options.json ? process.stderr : process.stdout, environment());
-  const begun = await begin(session, source!, options, printer);
+  const begun = await begin(session, backfill ?? { source: source! }, printer);
   if (!options.follow) {
     session.print({ text: JSON.stringify(begun.run ?? { id: begun.id }), value: begun }, ({ id }) => {
       return `${source}: run ${id} is queued; kasparro runs show ${id}`;
@@ -84,12 +104,9 @@ interface Begun {
 
 async function begin(
   { service }: Session,
-  source: string,
-  { backfill, partition, since, until }: RunOptions,
+  body: { source: string; mode?: 'backfill' },
   printer: ProgressPrinter,
 ): Promise<Begun> {
-  const isBackfill = backfill || partition !== undefined || since !== undefined || until !== undefined;
-  const body = isBackfill ? { source, mode: 'backfill', partition, since, until } : { source };
   for (;;) {
     try {
       const { value } = await service.post<RunReply>('/runs', body);
@@ -99,12 +116,40 @@ async function begin(
       const { run_id, detail } = error.problem;
       // The run in progress may have ended meanwhile.
       if (run_id === undefined) continue;
-      if (isBackfill)
+      if (body.mode === 'backfill')
         throw new CommandError(`${detail} Try again when it has ended: kasparro runs show ${run_id}`);
       printer.print(`${detail.replace(/\.$/, '')}: following it`);
       return { id: run_id, run: null };
     }
   }
+}
+
+/** Null of a live run. */
+function backfillOf(source: string, options: RunOptions) {
+  const { backfill, partition, since, until, asset, fill, interval } = options;
+  const assets = asset?.split(',').map((one) => one.trim());
+  const given = { partition, since, until, assets, fill, interval };
+  const isBackfill = backfill || Object.values(given).some((value) => value !== undefined);
+  return isBackfill ? { source, mode: 'backfill' as const, ...given } : null;
+}
+
+function estimate(
+  { source, since, until, calls, seconds, partitions }: BackfillPlan,
+  screen: Screen,
+): string {
+  const span = `${source}: ${calls} calls from ${since} until ${until}, in ${seconds} seconds at least\n`;
+  if (!partitions.length) return span;
+  return (
+    span +
+    table(
+      partitions,
+      [
+        { title: 'Partition', cell: ({ partition }) => partition },
+        { title: 'Calls', cell: (one) => String(one.calls), right: true },
+      ],
+      screen,
+    )
+  );
 }
 
 function unlessEnded(error: unknown): void {

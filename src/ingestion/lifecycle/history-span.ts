@@ -3,7 +3,7 @@ import type { Run } from '../../runs/run.entity.js';
 
 /** The span of the past that a backfill reads by its own endpoints; null for all other runs. */
 export function historySpan(source: Source, { mode, options, queuedAt }: Run): HistorySpan | null {
-  const { since, until, listings = [] } = options;
+  const { since, until, listings = [], fill } = options;
   if (mode !== 'backfill' || !source.backfill || since === undefined) return null;
-  return { since, until: until ?? queuedAt.toISOString(), listings };
+  return { since, until: until ?? queuedAt.toISOString(), listings, ...(fill && { fill }) };
 }

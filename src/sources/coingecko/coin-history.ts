@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
-import type { Candle } from '../../domain/candle.js';
+import type { Candle, Interval } from '../../domain/candle.js';
 import { amount } from '../../domain/fields.js';
 import type { Quote } from '../../domain/quote.js';
-import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest } from '../../domain/source.js';
+import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest, PastKind } from '../../domain/source.js';
 import { jsonBody } from '../http/json-body.js';
 import {
   amountOrNull,
@@ -21,6 +21,7 @@ import {
   pastRecord,
   positionAt,
   quotesKey,
+  servedBy,
 } from '../http/past.js';
 import type { CoingeckoCalls } from './coingecko-calls.js';
 import { planLimits } from './plan-limits.js';
@@ -64,15 +65,26 @@ export class CoinHistory implements Backfill<PastPoint> {
     const isPro = this.config.API_KEY_PLAN === 'pro';
     if (!isPro) mustReach(span, DEMO_DAYS, "CoinGecko's demo plan", now());
     const partitions = span.listings.flatMap(({ externalId }) => [
-      { key: quotesKey(externalId), calls: callsFor(span, CHART_MS) },
-      ...(isPro ? [{ key: candlesKey(externalId), calls: callsFor(span, CANDLES_MS) }] : []),
+      { key: quotesKey(externalId), calls: callsFor(span, CHART_MS, { externalId, kind: 'quote' }) },
+      ...(isPro
+        ? [{ key: candlesKey(externalId), calls: callsFor(span, CANDLES_MS, { externalId, kind: 'candle' }) }]
+        : []),
     ]);
-    return Promise.resolve({ partitions, callsPerMinute: planLimits(this.config).callsPerMinute });
+    return Promise.resolve({
+      partitions: partitions.filter(({ calls }) => calls > 0),
+      callsPerMinute: planLimits(this.config).callsPerMinute,
+    });
+  }
+
+  serves(interval: Interval): PastKind[] {
+    const isPro = this.config.API_KEY_PLAN === 'pro';
+    return servedBy(interval, { quotes: '1h', ...(isPro && { candles: '1d' }) });
   }
 
   async *pages(request: PageRequest, span: HistorySpan): AsyncGenerator<Page<PastPoint>> {
-    const { coin, isCandles } = coinOf(request.partition.key, span);
-    for (const [from, to] of chunksOf(request.since, span, isCandles ? CANDLES_MS : CHART_MS)) {
+    const { coin, series, isCandles } = coinOf(request.partition.key, span);
+    const chunkMs = isCandles ? CANDLES_MS : CHART_MS;
+    for (const [from, to] of chunksOf(request.since, span, chunkMs, series)) {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const records = isCandles
         ? this.candles(value).map((ohlc) =>

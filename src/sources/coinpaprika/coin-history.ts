@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
-import type { Candle } from '../../domain/candle.js';
+import type { Candle, Interval } from '../../domain/candle.js';
 import { amount } from '../../domain/fields.js';
 import type { Quote } from '../../domain/quote.js';
-import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest } from '../../domain/source.js';
+import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest, PastKind } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
 import { jsonBody } from '../http/json-body.js';
@@ -23,6 +23,7 @@ import {
   pastRecord,
   positionAt,
   quotesKey,
+  servedBy,
 } from '../http/past.js';
 
 /** So many of the 5,000 points that a call may have. */
@@ -66,18 +67,26 @@ export class CoinHistory implements Backfill<PastPoint> {
       mustNameCoins(span, 'coinpaprika');
       const isPaid = this.config.COINPAPRIKA_API_KEY !== undefined;
       if (!isPaid) mustReach(span, FREE_DAYS, "CoinPaprika's free plan", now());
-      const calls = callsFor(span, TICKS_MS);
+      const callsOf = (externalId: string, kind: PastKind) => callsFor(span, TICKS_MS, { externalId, kind });
       const partitions = span.listings.flatMap(({ externalId }) => [
-        { key: quotesKey(externalId), calls },
-        ...(isPaid ? [{ key: candlesKey(externalId), calls }] : []),
+        { key: quotesKey(externalId), calls: callsOf(externalId, 'quote') },
+        ...(isPaid ? [{ key: candlesKey(externalId), calls: callsOf(externalId, 'candle') }] : []),
       ]);
-      return { partitions, callsPerMinute: this.config.COINPAPRIKA_CALLS_PER_MINUTE };
+      return {
+        partitions: partitions.filter(({ calls }) => calls > 0),
+        callsPerMinute: this.config.COINPAPRIKA_CALLS_PER_MINUTE,
+      };
     });
   }
 
+  serves(interval: Interval): PastKind[] {
+    const isPaid = this.config.COINPAPRIKA_API_KEY !== undefined;
+    return servedBy(interval, isPaid ? { quotes: '1h', candles: '1d' } : { quotes: '1d' });
+  }
+
   async *pages(request: PageRequest, span: HistorySpan): AsyncGenerator<Page<PastPoint>> {
-    const { coin, isCandles } = coinOf(request.partition.key, span);
-    for (const [from, to] of chunksOf(request.since, span, TICKS_MS)) {
+    const { coin, series, isCandles } = coinOf(request.partition.key, span);
+    for (const [from, to] of chunksOf(request.since, span, TICKS_MS, series)) {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const isWithin = (at: string) => Date.parse(at) >= from && Date.parse(at) < to;
       const records = isCandles

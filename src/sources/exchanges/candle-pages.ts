@@ -19,30 +19,35 @@ export const candlePosition = z.object({
 });
 type Position = z.infer<typeof candlePosition>;
 
+/** Candles of a market. */
 export interface CandleSpan {
-  timeframe: string;
+  market: CcxtMarket;
   /** Where a market begins that was not read before. */
   since: number;
-  /** Exclusive; absent: to the present. */
+  /** Exclusive. Absent: from its newest candle to the present. */
   until?: number;
 }
 
-/** Reads candles forward from the cursor, market by market, a call a page. */
+/** Reads candles forward from the cursor, market by market and span by span, a call a page. */
 export async function* candlePages(
   exchange: Exchange,
-  markets: readonly CcxtMarket[],
-  { timeframe, since, until }: CandleSpan,
+  timeframe: string,
+  spans: readonly CandleSpan[],
   cursor: Cursor | null,
 ): AsyncGenerator<Page<CandlePayload>> {
   const length = lengthOf(timeframe);
   const known = candlePosition.safeParse(cursor);
-  const sorted = markets.toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1));
+  const sorted = spans.toSorted(
+    (a, b) => compare(a.market.symbol, b.market.symbol) || compare(a.since, b.since),
+  );
   let position: Position = known.data ?? { market: null, from: 0, newest: {} };
-  const resumed = sorted.findIndex(({ symbol }) => symbol === position.market);
+  const resumed = sorted.findIndex(
+    ({ market, until = Infinity }) => market.symbol === position.market && position.from < until,
+  );
   for (let index = Math.max(resumed, 0); index < sorted.length; index++) {
-    const market = sorted[index]!;
+    const { market, until } = sorted[index]!;
     const { symbol } = market;
-    let from = index === resumed ? position.from : (position.newest[symbol] ?? since);
+    let from = index === resumed ? position.from : startOf(sorted[index]!, position);
     for (let isLast = false; !isLast;) {
       const said = await exchange.ask(() =>
         exchange.ccxt.fetchOHLCV(symbol, timeframe, from, CANDLES_A_CALL),
@@ -59,7 +64,7 @@ export async function* candlePages(
       position = !isLast
         ? { market: symbol, from: next, newest }
         : following
-          ? { market: following.symbol, from: newest[following.symbol] ?? since, newest }
+          ? { market: following.market.symbol, from: startOf(following, { newest }), newest }
           : { market: null, from: 0, newest };
       from = next;
       const facts = marketFacts(exchange, market);
@@ -73,6 +78,12 @@ export async function* candlePages(
     }
   }
 }
+
+function startOf({ market, since, until }: CandleSpan, { newest }: Pick<Position, 'newest'>): number {
+  return until === undefined ? (newest[market.symbol] ?? since) : since;
+}
+
+const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, M: 2_592_000 };
 

@@ -89,6 +89,38 @@ it('reads candles from the first day on, and goes on with the newest, which may 
   ]);
 });
 
+it('fills gaps of a market with as few calls as they need', async () => {
+  const { backfill } = await source({ ...candles, EXCHANGE_TIMEFRAMES: ['1h', '1d'] });
+  const gap = (since: string, until: string) => ({
+    ...{ externalId: 'binance:BTC', currency: 'USDT', kind: 'candle' as const },
+    ...{ since: `${since}T00:00:00.000Z`, until: `${until}T00:00:00.000Z` },
+  });
+  const gaps = [
+    gap('2024-01-05', '2024-01-07'),
+    gap('2024-02-01', '2024-02-02'),
+    gap('2025-12-01', '2025-12-03'),
+  ];
+  const span = {
+    ...{ since: gaps[0]!.since, until: gaps[2]!.until, fill: { interval: '1d', gaps } },
+    listings: [{ externalId: 'binance:BTC', symbol: 'BTC', name: 'BTC' }],
+  };
+  expect(await backfill.plan(span)).toMatchObject({ partitions: [{ key: 'binance 1d', calls: 3 }] });
+  const deadline = new Date(Date.now() + 60_000);
+  const request = {
+    partition: { key: 'binance 1d' },
+    since: null,
+    signal: AbortSignal.timeout(60_000),
+    deadline,
+  };
+  const pages = await Array.fromAsync(backfill.pages(request, span));
+  expect(pages.map(({ records }) => records.map(({ externalId }) => externalId.slice(20, 30)))).toEqual([
+    expect.arrayContaining(['2024-01-05', '2024-01-06', '2024-02-01']),
+    ['2025-12-01', '2025-12-02'],
+  ]);
+  const rest = await Array.fromAsync(backfill.pages({ ...request, since: pages[0]!.next }, span));
+  expect(rest.map(({ records }) => records.length)).toEqual([2]);
+});
+
 it('passes over spans without candles', async () => {
   sandbox.fault(KLINES, { body: '[]', times: 1 });
   const exchanges = await source({ ...candles, EXCHANGE_CANDLES_SINCE: '2025-01-01' });

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { Interval } from '../../domain/candle.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import { PartitionError, UnusablePartition } from '../../domain/errors.js';
@@ -10,6 +11,7 @@ import type {
   Page,
   PageRequest,
   Partition,
+  PastKind,
   Reason,
   Source,
 } from '../../domain/source.js';
@@ -17,6 +19,7 @@ import { HttpClient } from '../http/http-client.js';
 import { unionByField } from '../http/union-by-field.js';
 import { candle, candleOf, type CandlePayload } from './candle.js';
 import { candlePages, candlePosition, CANDLES_A_CALL, lengthOf } from './candle-pages.js';
+import { intervalIs, pastSpans } from './past-spans.js';
 import type { CcxtMarket } from './ccxt.js';
 import { Exchange, type KnownMarkets } from './exchange.js';
 import { marketFacts } from './instrument.js';
@@ -34,6 +37,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
   readonly cursorSchema = z.union([candlePosition, z.strictObject({ fetchedAt: z.string() })]);
   readonly backfill = {
     plan: (span: HistorySpan) => this.planHistory(span),
+    serves: (interval: Interval) => this.serves(interval),
     pages: (request: PageRequest, span: HistorySpan) => this.pastCandles(request, span),
   };
 
@@ -56,12 +60,8 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     if (timeframe === undefined) yield* this.tickers(exchange);
     else {
       const since = this.firstCandle(timeframe);
-      yield* candlePages(
-        exchange,
-        this.withCandles(exchange, timeframe),
-        { timeframe, since },
-        request.since,
-      );
+      const spans = this.withCandles(exchange, timeframe).map((market) => ({ market, since }));
+      yield* candlePages(exchange, timeframe, spans, request.since);
     }
   }
 
@@ -125,41 +125,46 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
   }
 
   /** Candles only: exchanges serve no tickers of the past. */
-  private planHistory({ since, until, listings }: HistorySpan): Promise<HistoryPlan> {
+  private planHistory(span: HistorySpan): Promise<HistoryPlan> {
     const { EXCHANGES, EXCHANGE_TIMEFRAMES, EXCHANGE_MARKETS, EXCHANGE_CALLS_PER_MINUTE } = this.config;
     if (!EXCHANGE_TIMEFRAMES.length)
       throw new UnusablePartition(
         'no_history',
         'exchanges have a past of candles only: set EXCHANGE_TIMEFRAMES and EXCHANGE_MARKETS',
       );
-    const span = Date.parse(until) - Date.parse(since);
-    const partitions = EXCHANGES.flatMap((id) => {
-      const wanted = EXCHANGE_MARKETS.filter((market) => isWanted(id, market.split('/')[0]!, listings));
-      return EXCHANGE_TIMEFRAMES.map((timeframe) => ({
-        key: `${id} ${timeframe}`,
-        calls: wanted.length && 1 + wanted.length * Math.ceil(span / (CANDLES_A_CALL * lengthOf(timeframe))),
-      }));
+    const markets = EXCHANGE_MARKETS.map((symbol) => {
+      const [base = '', quote = ''] = symbol.split('/');
+      return { symbol, base, quote };
     });
+    const partitions = EXCHANGES.flatMap((id) =>
+      EXCHANGE_TIMEFRAMES.map((timeframe) => {
+        const spans = pastSpans({ id, timeframe }, markets, span);
+        const calls = spans.reduce(
+          (sum, { since, until }) =>
+            sum + Math.ceil((until - since) / (CANDLES_A_CALL * lengthOf(timeframe))),
+          0,
+        );
+        return { key: `${id} ${timeframe}`, calls: calls && 1 + calls };
+      }),
+    );
     return Promise.resolve({
       partitions: partitions.filter(({ calls }) => calls > 0),
       callsPerMinute: EXCHANGE_CALLS_PER_MINUTE,
     });
   }
 
-  private async *pastCandles(
-    request: PageRequest,
-    { since, until, listings }: HistorySpan,
-  ): AsyncIterable<Page<CandlePayload>> {
+  private serves(interval: Interval): PastKind[] {
+    return this.config.EXCHANGE_TIMEFRAMES.some((timeframe) => intervalIs(timeframe) === interval)
+      ? ['candle']
+      : [];
+  }
+
+  private async *pastCandles(request: PageRequest, span: HistorySpan): AsyncIterable<Page<CandlePayload>> {
     const [id, timeframe] = request.partition.key.split(' ') as [string, string];
     const exchange = await this.open(id, request);
-    const markets = this.withCandles(exchange, timeframe).filter(({ base }) => isWanted(id, base, listings));
-    const span = { timeframe, since: Date.parse(since), until: Date.parse(until) };
-    yield* candlePages(exchange, markets, span, request.since);
+    const spans = pastSpans({ id, timeframe }, this.withCandles(exchange, timeframe), span);
+    yield* candlePages(exchange, timeframe, spans, request.since);
   }
-}
-
-function isWanted(id: string, base: string, listings: HistorySpan['listings']): boolean {
-  return !listings.length || listings.some(({ externalId }) => externalId === `${id}:${base}`);
 }
 
 function isCandle(payload: Ticker | CandlePayload): payload is CandlePayload {

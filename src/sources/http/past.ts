@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { PartitionError, UnusablePartition } from '../../domain/errors.js';
+import type { Interval } from '../../domain/candle.js';
 import { amount, text } from '../../domain/fields.js';
+import { secondsOf } from '../../domain/interval.js';
 import type { ListingRef } from '../../domain/quote.js';
-import type { Cursor, HistorySpan, SourceRecord } from '../../domain/source.js';
+import type { Cursor, HistorySpan, PastKind, SourceRecord } from '../../domain/source.js';
 
 export const DAY_MS = 86_400_000;
 const QUOTES = 'history:';
@@ -33,15 +35,50 @@ function startOf(since: Cursor | null, span: HistorySpan): number {
   return Date.parse(known.success ? known.data.from : span.since);
 }
 
+/** Quotes or candles of a coin. */
+export interface PastSeries {
+  externalId: string;
+  kind: PastKind;
+}
+
 /** What is left of a span, in chunks of one call each, in milliseconds. */
 export function* chunksOf(
   since: Cursor | null,
   span: HistorySpan,
   chunkMs: number,
+  series: PastSeries,
 ): Generator<[from: number, to: number]> {
-  const until = Date.parse(span.until);
-  for (let from = startOf(since, span); from < until; from += chunkMs)
-    yield [from, Math.min(from + chunkMs, until)];
+  const start = startOf(since, span);
+  for (const [begin, end] of wantedOf(span, chunkMs, series))
+    for (let from = Math.max(start, begin); from < end; from += chunkMs)
+      yield [from, Math.min(from + chunkMs, end)];
+}
+
+/** The whole span, or what is missing in it: gaps that one call can close are one. */
+function wantedOf(
+  { since, until, fill }: HistorySpan,
+  chunkMs: number,
+  { externalId, kind }: PastSeries,
+): [from: number, to: number][] {
+  if (!fill) return [[Date.parse(since), Date.parse(until)]];
+  return joined(
+    fill.gaps.filter((gap) => gap.externalId === externalId && gap.kind === kind),
+    chunkMs,
+  );
+}
+
+/** Gaps in milliseconds, those that together are not longer than a call reaches in one. */
+export function joined(
+  gaps: readonly { since: string; until: string }[],
+  chunkMs: number,
+): [from: number, to: number][] {
+  const spans: [number, number][] = [];
+  for (const { since, until } of gaps) {
+    const last = spans.at(-1);
+    if (last && Date.parse(until) - last[0] <= chunkMs) last[1] = Math.max(last[1], Date.parse(until));
+    else spans.push([Date.parse(since), Date.parse(until)]);
+  }
+  return spans;
 }
 
 /** @throws PartitionError if the reply has another form */
@@ -58,12 +95,16 @@ export const quotesKey = (externalId: string) => QUOTES + externalId;
 export const candlesKey = (externalId: string) => CANDLES + externalId;
 
 /** The coin of a partition, and whether it is about candles. */
-export function coinOf(key: string, { listings }: HistorySpan): { coin: PastListing; isCandles: boolean } {
+export function coinOf(
+  key: string,
+  { listings }: HistorySpan,
+): { coin: PastListing; series: PastSeries; isCandles: boolean } {
   const coin = listings.find(({ externalId }) =>
     [quotesKey(externalId), candlesKey(externalId)].includes(key),
   );
   if (!coin) throw new UnusablePartition('unknown_coin', `the backfill has no coin of the partition ${key}`);
-  return { coin, isCandles: key.startsWith(CANDLES) };
+  const isCandles = key.startsWith(CANDLES);
+  return { coin, series: { externalId: coin.externalId, kind: isCandles ? 'candle' : 'quote' }, isCandles };
 }
 
 /** A point of a chart or a candle, with what its reply does not say. */
@@ -75,8 +116,20 @@ export function pastRecord(
   return { externalId: `${id} ${at}`, payload, text: JSON.stringify(payload) };
 }
 
-export const callsFor = ({ since, until }: HistorySpan, chunkMs: number) =>
-  Math.ceil((Date.parse(until) - Date.parse(since)) / chunkMs);
+export const callsFor = (span: HistorySpan, chunkMs: number, series: PastSeries) =>
+  [...chunksOf(null, span, chunkMs, series)].length;
+
+/** Quotes serve gaps of their own interval and of longer ones, candles those of theirs alone. */
+export function servedBy(
+  interval: Interval,
+  { quotes, candles }: { quotes: Interval; candles?: Interval },
+): PastKind[] {
+  const seconds = secondsOf(interval);
+  return [
+    ...(seconds !== null && seconds >= secondsOf(quotes)! ? ['quote' as const] : []),
+    ...(interval === candles ? ['candle' as const] : []),
+  ];
+}
 
 /** @throws UnusablePartition if no coin is named: all of them would cost tens of thousands of calls */
 export function mustNameCoins({ listings }: HistorySpan, source: string): void {

@@ -1,0 +1,45 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PAST_KINDS, type PastKind } from '../../domain/source.js';
+import { Assets, CursorText, OfSources } from '../page-query.dto.js';
+import { CandleInterval, Currencies, Moment, OneOf, WholeNumber } from '../query-fields.js';
+
+export class GapsQuery {
+  @ApiProperty({ required: true })
+  @Assets({ description: 'The assets, each by its slug, a former slug or its `id`.' })
+  asset?: string[];
+
+  @CandleInterval({
+    description:
+      'Candles are missing where there is none of this interval, quotes where an interval has none. Not months, whose lengths differ.',
+    example: '1h',
+  })
+  interval: string = '1h';
+
+  @Moment({
+    description:
+      'From the interval that contains this moment. Default: the first quote or candle of each listing.',
+    example: '2026-01-01',
+  })
+  since?: string;
+
+  @Moment({
+    description: 'Up to this moment (exclusive). Default: the end of the last interval that is over.',
+    example: '2026-02-01T00:00:00Z',
+  })
+  until?: string;
+
+  @OfSources()
+  source?: string[];
+
+  @Currencies({ description: 'Only listings in these currencies.', example: 'USD' })
+  currency?: string[];
+
+  @OneOf(PAST_KINDS, { description: 'Only gaps in quotes, or in candles.', example: 'candle' })
+  kind?: PastKind;
+
+  @WholeNumber(1, 1000, { description: 'Maximum number of gaps per page.', default: 50, example: 3 })
+  limit: number = 50;
+
+  @CursorText()
+  cursor?: string;
+}

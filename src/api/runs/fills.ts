@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Source } from '../../domain/source.js';
+import type { RunOptions } from '../../runs/run.entity.js';
+import { badRequest, unprocessable } from '../field-faults.js';
+import { gapSpan } from '../gaps/gap-span.js';
+import { GapsRepository } from '../gaps/gaps.repository.js';
+import type { StartRun } from './start-run.dto.js';
+
+/** More would make a run unwieldy. */
+const MOST_GAPS = 1000;
+
+/** Which parts of the past a backfill reads that is to close gaps. */
+@Injectable()
+export class Fills {
+  constructor(private readonly gaps: GapsRepository) {}
+
+  /** @throws BadRequestException, UnprocessableEntityException */
+  async of(
+    source: Source,
+    { assets, interval, since, until }: StartRun & { assets: string[]; until: string },
+  ): Promise<Pick<RunOptions, 'since' | 'until' | 'fill'>> {
+    if (interval === undefined)
+      throw badRequest(
+        'interval',
+        'is required with fill: by which interval gaps are looked for, such as 1h',
+      );
+    const span = gapSpan({ interval, since, until });
+    const kinds = source.backfill!.serves(interval);
+    if (!kinds.length)
+      throw unprocessable('interval', `${source.name} serves no past at ${interval} that could close gaps`);
+    const wanted = { ...span, assets, interval, sources: [source.name], kinds };
+    const found = await this.gaps.of(wanted, MOST_GAPS + 1, null);
+    if (found.length > MOST_GAPS)
+      throw unprocessable(
+        'fill',
+        `there are more than ${MOST_GAPS} gaps: fill a shorter span, fewer assets, or gaps of a longer interval`,
+      );
+    const gaps = found.map(({ externalId, currency, kind, since, until }) => ({
+      ...{ externalId, currency, kind, since, until },
+    }));
+    const ends = gaps.flatMap((gap) => [gap.since, gap.until]).toSorted();
+    return { since: ends[0] ?? since ?? until, until: ends.at(-1) ?? until, fill: { interval, gaps } };
+  }
+}

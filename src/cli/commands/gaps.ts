@@ -1,0 +1,49 @@
+import { Command } from 'commander';
+import type { GapPage } from '../../api/gaps/gaps.reply.js';
+import { moment } from '../output/cells.js';
+import { nextPage } from '../output/next-page.js';
+import { type Screen, table } from '../output/table.js';
+import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+
+/** What is missing of the past. */
+export function gaps(): Command {
+  const command = filters(
+    new Command('gaps')
+      .argument('<assets>', 'slugs or ids, separated by commas')
+      .description('list quotes and candles of assets that are missing'),
+    {
+      '--interval <interval>': 'look for gaps by this interval (default: 1h)',
+      '--since <moment>': 'from this moment on (default: the first quote or candle of each listing)',
+      '--until <moment>': 'up to this moment (default: the present)',
+      '--source <names>': 'only of these sources',
+      '--currency <codes>': 'only of listings in these currencies',
+      '--kind <word>': 'quote or candle',
+      ...PAGE,
+    },
+  );
+  asks(command, async (session, _options, [asset]) => {
+    session.print(await session.service.get<GapPage>('/gaps', { ...queryOf(command), asset }), page);
+  });
+  return examples(command, [
+    'kasparro gaps bitcoin --interval 1d --kind candle',
+    'kasparro run exchanges --asset bitcoin --fill --interval 1d',
+  ]);
+}
+
+function page({ data: found, metadata }: GapPage, screen: Screen): string {
+  if (!found.length) return 'Nothing is missing.\n';
+  const rows = table(
+    found,
+    [
+      { title: 'Source', cell: ({ source }) => source },
+      { title: 'Listing', cell: ({ external_id, currency }) => `${external_id} ${currency}` },
+      { title: 'Kind', cell: ({ kind }) => kind },
+      { title: 'Since (UTC)', cell: ({ since }) => moment(since) },
+      { title: 'Until', cell: ({ until }) => moment(until) },
+      { title: 'Missing', cell: ({ missing }) => String(missing), right: true },
+      { title: '', cell: ({ fillable }) => (fillable ? 'can be filled' : '') },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}

@@ -1,0 +1,36 @@
+import type { Interval } from '../../domain/candle.js';
+import { intervalOf } from '../../domain/interval.js';
+import type { HistorySpan } from '../../domain/source.js';
+import { joined } from '../http/past.js';
+import { CANDLES_A_CALL, type CandleSpan, lengthOf } from './candle-pages.js';
+import type { CcxtMarket } from './ccxt.js';
+import { listingOf } from './instrument.js';
+
+/** What a backfill reads of the candles of an exchange: of each wanted market the whole span, or what is missing in it. */
+export function pastSpans(
+  { id, timeframe }: { id: string; timeframe: string },
+  markets: readonly CcxtMarket[],
+  { since, until, listings, fill }: HistorySpan,
+): Required<CandleSpan>[] {
+  if (!fill)
+    return markets
+      .filter(
+        ({ base }) => !listings.length || listings.some(({ externalId }) => externalId === `${id}:${base}`),
+      )
+      .map((market) => ({ market, since: Date.parse(since), until: Date.parse(until) }));
+  if (intervalIs(timeframe) !== fill.interval) return [];
+  return markets.flatMap((market) => {
+    const { externalId, currency } = listingOf(id, { ...market, name: null });
+    const gaps = fill.gaps.filter((gap) => gap.externalId === externalId && gap.currency === currency);
+    return joined(gaps, CANDLES_A_CALL * lengthOf(timeframe)).map(([from, to]) => ({
+      market,
+      since: from,
+      until: to,
+    }));
+  });
+}
+
+/** The interval of a candle that ccxt calls so: `1M` is a month. */
+export function intervalIs(timeframe: string): Interval | undefined {
+  return intervalOf(timeframe.replace('M', 'mo'));
+}
