@@ -203,6 +203,21 @@ AS $function$
           return null;
         end $function$;
 
+CREATE OR REPLACE FUNCTION public.mark_data_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        -- Once a transaction; rolled back to a savepoint before, it is done again.
+        if current_setting('kasparro.marked', true) is distinct from pg_current_xact_id()::text then
+          insert into data_marks (backend, mark)
+          values (pg_backend_pid(), random(1, 9223372036854775807))
+          on conflict (backend) do update set mark = excluded.mark;
+          perform set_config('kasparro.marked', pg_current_xact_id()::text, true);
+        end if;
+        return null;
+      end $function$;
+
 create table anomalies (
   id bigint not null generated always as identity,
   key text not null,
@@ -267,6 +282,7 @@ create table article_assets (
   constraint article_assets_pkey PRIMARY KEY (asset_id, article_id)
 );
 CREATE INDEX article_assets_article_idx ON public.article_assets USING btree (article_id);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.article_assets FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table article_versions (
   id bigint not null,
@@ -324,6 +340,7 @@ CREATE INDEX articles_run_idx ON public.articles USING btree (run_id, id);
 CREATE INDEX articles_search_idx ON public.articles USING gin ((((title || ' '::text) || COALESCE(summary, ''::text))) gin_trgm_ops);
 CREATE INDEX articles_time_idx ON public.articles USING btree (source_id, observed_at, id);
 CREATE INDEX articles_uncommitted_idx ON public.articles USING btree (ingested_at, id) WHERE (commit_id IS NULL);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.articles FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table asset_aliases (
   asset_id integer not null,
@@ -335,6 +352,7 @@ create table asset_aliases (
 );
 CREATE INDEX asset_aliases_search_idx ON public.asset_aliases USING gin (value gin_trgm_ops);
 CREATE INDEX asset_aliases_value_idx ON public.asset_aliases USING btree (kind, lower(value));
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.asset_aliases FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table asset_slugs (
   slug text not null,
@@ -343,6 +361,7 @@ create table asset_slugs (
   constraint asset_slugs_pkey PRIMARY KEY (slug)
 );
 CREATE INDEX asset_slugs_asset_idx ON public.asset_slugs USING btree (asset_id);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.asset_slugs FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table assets (
   id integer not null generated always as identity,
@@ -364,6 +383,7 @@ CREATE INDEX assets_merged_directly_idx ON public.assets USING btree (merged_dir
 CREATE INDEX assets_merged_idx ON public.assets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX assets_search_idx ON public.assets USING gin (((COALESCE((symbol || ' '::text), ''::text) || name)) gin_trgm_ops) WHERE (merged_into IS NULL);
 CREATE INDEX assets_symbol_idx ON public.assets USING btree (upper(symbol)) WHERE (merged_into IS NULL);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.assets FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table audit_log (
   id bigint not null generated always as identity,
@@ -475,6 +495,7 @@ CREATE INDEX candles_interval_idx ON public.candles USING btree (source_id, "int
 CREATE INDEX candles_raw_idx ON public.candles USING brin (raw_id int8_minmax_multi_ops) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX candles_run_idx ON public.candles USING brin (run_id) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX candles_time_idx ON public.candles USING btree (source_id, opened_at, listing_id, "interval");
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.candles FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table checkpoints (
   id integer not null generated always as identity,
@@ -501,6 +522,7 @@ create table commits (
 );
 CREATE INDEX commits_known_idx ON public.commits USING btree (known_at, id);
 CREATE CONSTRAINT TRIGGER commits_stamp AFTER INSERT ON public.commits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.known_at IS NULL)) EXECUTE FUNCTION stamp_commit();
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.commits FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table csv_files (
   id integer not null generated always as identity,
@@ -515,6 +537,12 @@ create table csv_files (
   constraint csv_files_source_id_path_generation_key UNIQUE (source_id, path, generation),
   constraint csv_files_pkey PRIMARY KEY (id)
 );
+
+create table data_marks (
+  backend integer not null,
+  mark bigint not null,
+  constraint data_marks_pkey PRIMARY KEY (backend)
+) with (fillfactor=50);
 
 create table drift_aliases (
   id integer not null generated always as identity,
@@ -610,6 +638,7 @@ create table feeds (
   constraint feeds_interval_seconds_check CHECK ((interval_seconds > 0)),
   constraint moved_when CHECK (((moved_to IS NULL) = (moved_at IS NULL)))
 );
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.feeds FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table fx_rate_versions (
   currency text not null,
@@ -646,6 +675,7 @@ CREATE INDEX fx_rates_commit_id_idx ON public.fx_rates USING btree (commit_id);
 CREATE INDEX fx_rates_raw_id_idx ON public.fx_rates USING btree (raw_id);
 CREATE INDEX fx_rates_run_id_idx ON public.fx_rates USING btree (run_id);
 CREATE INDEX fx_rates_source_id_idx ON public.fx_rates USING btree (source_id);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.fx_rates FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table horizon (
   only_row boolean not null default true,
@@ -729,6 +759,7 @@ CREATE INDEX latest_quotes_market_cap_idx ON public.latest_quotes USING btree (m
 CREATE INDEX latest_quotes_price_idx ON public.latest_quotes USING btree (price_usd);
 CREATE INDEX latest_quotes_rank_idx ON public.latest_quotes USING btree (rank);
 CREATE INDEX latest_quotes_time_idx ON public.latest_quotes USING btree (observed_at, listing_id);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.latest_quotes FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table listing_contracts (
   source_id smallint not null,
@@ -750,6 +781,7 @@ create table listing_names (
   until timestamp with time zone not null,
   constraint listing_names_key UNIQUE NULLS NOT DISTINCT (listing_id, symbol, name)
 );
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.listing_names FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table listings (
   id integer not null generated always as identity,
@@ -780,6 +812,7 @@ CREATE INDEX listings_search_idx ON public.listings USING gin (((COALESCE((symbo
 CREATE INDEX listings_state_idx ON public.listings USING btree (state, id);
 CREATE INDEX listings_symbol_idx ON public.listings USING btree (symbol);
 CREATE INDEX listings_unresolved_idx ON public.listings USING btree (id) WHERE (revision <> resolved_revision);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.listings FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 CREATE TRIGGER note_review AFTER UPDATE OF state ON public.listings FOR EACH ROW WHEN (((new.state = 'ambiguous'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION note_review();
 
 create table mention_dictionary (
@@ -893,6 +926,7 @@ CREATE INDEX quotes_raw_idx ON public.quotes USING brin (raw_id int8_minmax_mult
 CREATE INDEX quotes_run_idx ON public.quotes USING brin (run_id) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX quotes_time_idx ON public.quotes USING btree (source_id, observed_at, listing_id);
 CREATE INDEX quotes_uncommitted_idx ON public.quotes USING btree (ingested_at, listing_id, observed_at) WHERE (commit_id IS NULL);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quotes FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table raw_api_data (
   id bigint not null generated by default as identity,
@@ -1211,6 +1245,7 @@ create table sources (
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_kind_check CHECK ((kind = ANY (ARRAY['api'::text, 'csv'::text, 'third'::text])))
 );
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.sources FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table sweep_pages (
   id bigint not null generated always as identity,

@@ -33,7 +33,10 @@ import { CheckpointChanges } from './checkpoints/checkpoint-changes.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { AnomaliesController } from './anomalies/anomalies.controller.js';
 import { AnomaliesViewRepository } from './anomalies/anomalies-view.repository.js';
+import { AnswerCache } from './answers/answer-cache.js';
+import { DataVersion } from './answers/data-version.js';
 import { DataController } from './data/data.controller.js';
+import { DataPages } from './data/data-pages.js';
 import { DataRepository } from './data/data.repository.js';
 import { ChangeExport } from './changes/change-export.js';
 import { ChangeFeed } from './changes/change-feed.js';
@@ -155,6 +158,9 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     WebhookDeliveriesController,
   ],
   providers: [
+    DataVersion,
+    AnswerCache,
+    DataPages,
     DataRepository,
     Conversions,
     TotalRepository,

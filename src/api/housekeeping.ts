@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { tryEach } from '../background/try-each.js';
+import { DataVersion } from './answers/data-version.js';
 import { SharedBudgets } from './fairness/shared-budgets.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 
@@ -9,8 +10,13 @@ const EVERY_SECONDS = 60;
 /** Removes what the API keeps for a while and no longer needs. */
 @Injectable()
 export class Housekeeping {
-  constructor(keys: IdempotencyKeysRepository, budgets: SharedBudgets, tasks: BackgroundTasks) {
-    const kept = [keys, budgets];
+  constructor(
+    keys: IdempotencyKeysRepository,
+    budgets: SharedBudgets,
+    version: DataVersion,
+    tasks: BackgroundTasks,
+  ) {
+    const kept = [keys, budgets, version];
     tasks.define({
       name: 'housekeeping',
       every: EVERY_SECONDS,

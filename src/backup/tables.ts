@@ -2,13 +2,13 @@ import type { Client } from 'pg';
 
 /**
  * All tables to back up. Left out are the queue, which is rebuilt from unfinished runs, the unlogged tables of replays,
- * and the list of migrations, which is part of the manifest.
+ * the list of migrations, which is part of the manifest, and the marks that each database makes of its own changes.
  */
 export async function columnsByTable(client: Client): Promise<Record<string, string[]>> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(
     `select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relpersistence = 'p' and c.relname <> 'migrations'
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relpersistence = 'p' and c.relname not in ('migrations', 'data_marks')
      group by c.relname order by c.relname`,
   );
   return Object.fromEntries(rows.map(({ table, columns }) => [table, columns]));

@@ -152,6 +152,7 @@ const environment = z.object({
   CLIENT_REQUEST_TIMEOUT_MS: field.integer(1, 600_000).default(30_000),
   CLIENT_KEEP_ALIVE_MS: field.integer(1, 600_000).default(72_000),
   CLIENT_STALL_TIMEOUT_MS: field.integer(1, 600_000).default(120_000),
+  ANSWER_CACHE_MB: field.integer(0, 4096).default(16),
   API_STATEMENT_TIMEOUT: field.integer(1, 60).default(5),
   READS: z.enum(['open', 'closed']).default('open'),
   RATE_LIMIT: field.integer(0, 1_000_000).default(120),

@@ -95,8 +95,12 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
       for (const convert of [undefined, 'EUR'])
         await tolerant(() => repository.of('bitcoin', asOf, { currency: 'USD', convert }));
   },
-  'api/assets/history.repository.ts HistoryRepository.of': async (recorder) => {
-    const repository = new HistoryRepository(as(recorder), conversionsOf(recorder));
+  'api/assets/history.repository.ts HistoryRepository.read': async (recorder) => {
+    const repository = new HistoryRepository(
+      as(recorder),
+      conversionsOf(recorder),
+      as({ get: (_question: string, read: () => unknown) => read() }),
+    );
     const span = { since: new Date(MOMENT), until: new Date(), seconds: 60, buckets: 1 };
     for (const convert of [undefined, 'EUR'])
       for (const gaps of [true, false])

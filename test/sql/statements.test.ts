@@ -9,6 +9,13 @@ import { findStatements, type Sent } from './find-statements.js';
 import { type MayBeNull, nullableColumns } from './nullable-columns.js';
 import { Recorder } from './recorder.js';
 
+/** What the answer cache keeps. */
+const CACHED = [
+  'api/assets/history.repository.ts HistoryRepository.read',
+  'api/data/data.repository.ts DataRepository.select',
+  'api/data/data.repository.ts DataRepository.page',
+];
+
 let database: TestDatabase;
 let client: Client;
 let checker: ts.TypeChecker;
@@ -74,3 +81,22 @@ async function faultsOf({ file, line, row, counted }: Sent, text: string): Promi
     return [`${place}: ${(error as Error).message} in ${text}`];
   }
 }
+
+it('all tables that cached answers are read from mark each change of the data', async () => {
+  const recorder = new Recorder();
+  for (const place of CACHED) await (BUILT[place] as (recorder: Recorder) => unknown)(recorder);
+  const read = new Set<string>();
+  for (const text of new Set(recorder.texts)) {
+    const { rows } = await client.query<{ 'QUERY PLAN': [object] }>(
+      `explain (generic_plan, format json) ${text}`,
+    );
+    for (const [, table] of JSON.stringify(rows).matchAll(/"Relation Name":"(\w+)"/g)) read.add(table!);
+  }
+  const { rows } = await client.query<{ table: string }>(
+    `select tgrelid::regclass::text as "table" from pg_trigger where tgname = 'data_change'`,
+  );
+  const marked = new Set(rows.map(({ table }) => table));
+  expect(read.size).toBeGreaterThan(8);
+  // Former versions are read as of a moment alone, of which no answer is kept.
+  expect([...read].filter((table) => !marked.has(table) && !table.endsWith('_versions'))).toEqual([]);
+});

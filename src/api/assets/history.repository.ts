@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
+import { AnswerCache } from '../answers/answer-cache.js';
 import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/filters.js';
 import type { HistoryQuery } from './history-query.dto.js';
@@ -19,10 +20,17 @@ export class HistoryRepository {
   constructor(
     private readonly reads: PreparedReads,
     private readonly conversions: Conversions,
+    private readonly answers: AnswerCache,
   ) {}
 
   /** Null where no asset has the slug. */
-  async of(
+  of(slug: string, query: HistoryQuery, span: Span): Promise<History | null> {
+    const { source, currency, convert, gaps } = query;
+    const question = `history ${JSON.stringify([slug, source, currency, convert, gaps, span])}`;
+    return this.answers.get(question, () => this.read(slug, query, span));
+  }
+
+  private async read(
     slug: string,
     { source, currency, convert, gaps }: HistoryQuery,
     { since, until, seconds }: Span,

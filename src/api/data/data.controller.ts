@@ -14,21 +14,21 @@ import { Conversions } from '../conversion/conversions.js';
 import { ChangeFeed } from '../changes/change-feed.js';
 import { Costs } from '../fairness/costs.decorator.js';
 import { refuseContradictions, refuseInChanges, refuseLargePage } from './contradictions.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { decodeCursor } from './cursor.js';
+import { DataPages } from './data-pages.js';
 import { priceOfData } from './data-price.js';
 import { IntervalParameter } from './interval-parameter.js';
 import { DataQuery, ItemQuery } from './data-query.dto.js';
 import { type DataPage, Item } from './data.reply.js';
 import { DataRepository } from './data.repository.js';
 import { varyBy } from '../vary.js';
-import { isUnchanged } from './etag.js';
+import { isTagKnown, isUnchanged } from './etag.js';
 import { Horizon } from './horizon.js';
 import { laterSince } from './since.js';
 import { Lineage } from './lineage.reply.js';
 import { LineageRepository } from './lineage.repository.js';
 import { type ItemRef, parseId } from './public-id.js';
 import { SourceNames } from './source-names.js';
-import { corrected, TotalRepository } from './total.repository.js';
 
 const ITEM_ID = ApiParam({
   name: 'id',
@@ -64,7 +64,7 @@ const INGESTED_SINCE = ApiQuery({
 export class DataController {
   constructor(
     private readonly data: DataRepository,
-    private readonly totals: TotalRepository,
+    private readonly pages: DataPages,
     private readonly horizon: Horizon,
     private readonly lineage: LineageRepository,
     private readonly sourceNames: SourceNames,
@@ -118,24 +118,18 @@ export class DataController {
         this.exportService.stream(query, { limit, after, format, options, end });
       return this.exports.body(write, format, { request, reply });
     }
-    const selection = await this.data.select(query);
-    const counting = await this.totals.counting(query, selection);
-    const page = await this.data.page(query, selection, after, counting);
-    const counted = await this.totals.of(query, selection, counting, page.counted);
-    const { limit, offset = 0 } = query;
-    const total = after ? counted : corrected(counted, offset + page.length, page);
-    const next_cursor = page.last && encodeCursor(asked, page.last);
-    const content = `${page.json}${total.total} ${total.total_is_estimate} ${next_cursor}`;
-    if (isUnchanged(content, request, reply)) return undefined;
+    const page = await this.pages.of(asked, query, after);
+    if (isTagKnown(page.tag, request, reply)) return undefined;
     void reply.type(JSON_TYPE);
     const api_latency_ms = Math.round((performance.now() - start) * 100) / 100;
     return pageText<DataPage>(page.json, {
       request_id: request.id,
       api_latency_ms,
-      limit,
-      offset: after ? null : offset,
-      ...total,
-      next_cursor,
+      limit: query.limit,
+      offset: after ? null : (query.offset ?? 0),
+      total: page.total,
+      total_is_estimate: page.total_is_estimate,
+      next_cursor: page.next_cursor,
       as_of: as_of ?? null,
       ingested_cursor: null,
     });

@@ -2,16 +2,19 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { representationOf } from '../export/representation.guard.js';
 
-/** Weak: replies with the same items differ in request id and latency, and are compressed in several ways. */
-function etagOf(content: string): string {
-  return `W/"${hash('sha1', content, 'base64url')}"`;
+/** Identifies content, for its ETag. */
+export function contentTag(content: string): string {
+  return hash('sha1', content, 'base64url');
 }
 
 /** Gives a reply of JSON an ETag for its content. If the client has that already, the reply becomes a 304, which has no body. */
 export function isUnchanged(content: string, request: FastifyRequest, reply: FastifyReply): boolean {
-  const { format, asText } = representationOf(request);
-  if (format !== 'page') return false;
-  const etag = etagOf(asText ? `${content} as text` : content);
+  return representationOf(request).format === 'page' && isTagKnown(contentTag(content), request, reply);
+}
+
+/** The same for content whose tag is known. Weak: replies differ in request id and latency, and are compressed in several ways. */
+export function isTagKnown(tag: string, request: FastifyRequest, reply: FastifyReply): boolean {
+  const etag = `W/"${tag}${representationOf(request).asText ? '.text' : ''}"`;
   void reply.header('etag', etag).header('cache-control', 'no-cache');
   if (!isKnown(request.headers['if-none-match'], etag)) return false;
   void reply.status(304);

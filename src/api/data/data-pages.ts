@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AnswerCache } from '../answers/answer-cache.js';
+import { encodeCursor, type Position } from './cursor.js';
+import type { DataQuery } from './data-query.dto.js';
+import { DataRepository } from './data.repository.js';
+import { contentTag } from './etag.js';
+import { corrected, type Total, TotalRepository } from './total.repository.js';
+
+export interface DataPageContent extends Total {
+  /** The items, separated by commas. */
+  json: string;
+  next_cursor: string | null;
+  tag: string;
+}
+
+/** Pages of `/data`. */
+@Injectable()
+export class DataPages {
+  constructor(
+    private readonly data: DataRepository,
+    private readonly totals: TotalRepository,
+    private readonly answers: AnswerCache,
+  ) {}
+
+  /** @param asked as the client sent it, which is what its cursors are bound to; `query` has its moments resolved */
+  of(asked: DataQuery, query: DataQuery, after: Position | null): Promise<DataPageContent> {
+    const read = () => this.read(asked, query, after);
+    const isOfTheMoment = query.as_of !== undefined || query.max_age !== undefined;
+    return isOfTheMoment ? read() : this.answers.get(`data ${JSON.stringify(asked)}`, read);
+  }
+
+  private async read(asked: DataQuery, query: DataQuery, after: Position | null): Promise<DataPageContent> {
+    const selection = await this.data.select(query);
+    const counting = await this.totals.counting(query, selection);
+    const page = await this.data.page(query, selection, after, counting);
+    const counted = await this.totals.of(query, selection, counting, page.counted);
+    const { json, length } = page;
+    const total = after ? counted : corrected(counted, (query.offset ?? 0) + length, page);
+    const next_cursor = page.last && encodeCursor(asked, page.last);
+    const tag = contentTag(`${json}${total.total} ${total.total_is_estimate} ${next_cursor}`);
+    return { json, ...total, next_cursor, tag };
+  }
+}

@@ -1,0 +1,170 @@
+import { Client } from 'pg';
+import { DataVersion } from '../../src/api/answers/data-version.js';
+import { DataRepository } from '../../src/api/data/data.repository.js';
+import { HistoryRepository } from '../../src/api/assets/history.repository.js';
+import { randomOf } from '../../src/sources/csv/fixtures/pollution.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+const COINS = 2;
+const [WRITERS, WRITES, READERS] = [3, 40, 6];
+const AT = '2026-02-01T00:00:00Z';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+  await api.dataSource.query(
+    `insert into assets (slug, symbol, name) select 'kept-' || n, 'KEPT' || n, '0' from generate_series(1, $1::int) n`,
+    [COINS],
+  );
+  await api.dataSource.query(
+    `insert into listings (source_id, external_id, symbol, name, asset_id)
+     select 1, slug, symbol, name, id from assets where slug like 'kept-%'`,
+  );
+  await api.dataSource.query(
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+     select id, 1, $1::timestamptz, $1::timestamptz, 1, 1, 0 from listings where external_id like 'kept-%'`,
+    [AT],
+  );
+});
+afterAll(() => api.stop());
+afterEach(() => jest.restoreAllMocks());
+
+const itemsOf = (coin: number) => `/data?symbol=KEPT${coin}`;
+const historyOf = (coin: number) =>
+  `/assets/kept-${coin}/history?interval=1m&since=2026-02-01&until=2026-02-01T00:01Z`;
+
+/** What changes an item of a coin to say `value`, in one of the tables that it is read from. */
+const CHANGES: ((client: Client, coin: number, value: number) => Promise<unknown>)[] = [
+  (client, coin, value) =>
+    client.query(
+      `update quotes set price = $2 from listings l where l.id = listing_id and l.external_id = $1`,
+      [`kept-${coin}`, value],
+    ),
+  async (client, coin, value) => {
+    await client.query('savepoint attempt');
+    await client.query('update quotes set price = -1');
+    await client.query('rollback to attempt');
+    await client.query(
+      `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+       select id, 1, $2, now(), 1, 1, $3 from listings where external_id = $1
+       on conflict (listing_id, observed_at) do update set price = excluded.price`,
+      [`kept-${coin}`, AT, value],
+    );
+  },
+];
+
+describe('an answer that is kept', () => {
+  it('is never older than its request, while writers commit and roll back at random', async () => {
+    const committed = Array.from({ length: COINS + 1 }, () => 0);
+    let value = 0;
+    const locks = Array.from({ length: COINS + 1 }, () => Promise.resolve());
+    const old: string[] = [];
+    const read = async (coin: number, path: string) => {
+      const least = committed[coin]!;
+      const { json } = await api.get(path);
+      const { price, close } = json.data[0] as { price?: number; close?: number };
+      const said = (price ?? close)!;
+      if (said < least) old.push(`${path}: ${said} after ${least} had been committed`);
+    };
+    let writing = true;
+    const write = async (client: Client, random: () => number) => {
+      const coin = 1 + Math.floor(random() * COINS);
+      const turn = locks[coin]!.then(async () => {
+        const next = ++value;
+        await client.query('begin');
+        await CHANGES[Math.floor(random() * CHANGES.length)]!(client, coin, next);
+        const kept = random() < 0.8;
+        await client.query(kept ? 'commit' : 'rollback');
+        if (kept) committed[coin] = next;
+      });
+      locks[coin] = turn.catch(() => undefined);
+      await turn;
+      await Promise.all([read(coin, itemsOf(coin)), read(coin, historyOf(coin))]);
+    };
+    const readOn = async (random: () => number) => {
+      while (writing) {
+        const coin = 1 + Math.floor(random() * COINS);
+        await read(coin, random() < 0.5 ? itemsOf(coin) : historyOf(coin));
+      }
+    };
+    const readers = Array.from({ length: READERS }, (_, n) => readOn(randomOf(n + 100)));
+    await Promise.all(
+      Array.from({ length: WRITERS }, (_, n) =>
+        (async (random) => {
+          const client = new Client(api.url);
+          await client.connect();
+          for (let left = WRITES; left; left--) await write(client, random);
+          await client.end();
+        })(randomOf(n)),
+      ),
+    );
+    writing = false;
+    await Promise.all(readers);
+    expect(old).toEqual([]);
+    expect(value).toBe(WRITERS * WRITES);
+  });
+
+  it('is given without reading the data again, until any table that it comes from changes', async () => {
+    const pages = jest.spyOn(DataRepository.prototype, 'page');
+    const histories = jest.spyOn(HistoryRepository.prototype as never, 'read');
+    const ask = async () => {
+      for (const path of [itemsOf(1), `${historyOf(1)}&gaps=true`]) await api.get(`${path}&currency=USD`);
+      return [pages.mock.calls.length, histories.mock.calls.length];
+    };
+    expect(await ask()).toEqual([1, 1]);
+    expect(await ask()).toEqual([2, 2]);
+    expect(await ask()).toEqual([2, 2]);
+    let reads = 2;
+    for (const change of [
+      `update assets set name = 'Renamed' where slug = 'kept-1'`,
+      `update listings set name = 'Renamed' where external_id = 'kept-1'`,
+      `insert into sources (name, kind) values ('another', 'api')`,
+      `delete from quotes where price = -5`,
+      `insert into fx_rates (currency, day, rate, source_id, run_id, raw_id, ingested_at) values ('EUR', '2026-01-01', 1, 1, 1, 1, now())`,
+      'truncate fx_rates',
+    ]) {
+      await api.dataSource.query(change);
+      expect(await ask()).toEqual([++reads, reads]);
+      expect(await ask()).toEqual([reads, reads]);
+    }
+  });
+
+  it('has the ETag of a new one, in each form, and its own request id', async () => {
+    const path = '/data?symbol=KEPT2&limit=5';
+    const replies = [await api.get(path), await api.get(path), await api.get(path)];
+    const texts = [await api.get(`${path}&numbers=string`), await api.get(`${path}&numbers=string`)];
+    const tags = (of: typeof replies) => new Set(of.map(({ headers }) => headers.get('etag')));
+    expect([tags(replies).size, tags(texts).size, tags([...replies, ...texts]).size]).toEqual([1, 1, 2]);
+    expect(new Set(replies.map(({ json }) => json.metadata.request_id)).size).toBe(3);
+    expect(texts[1]!.json.data[0].price).toEqual(expect.any(String));
+    const [tag] = tags(replies);
+    expect((await api.get(path, { 'if-none-match': tag! })).status).toBe(304);
+  });
+
+  it('depends on the data alone: what depends on the moment is read each time', async () => {
+    const pages = jest.spyOn(DataRepository.prototype, 'page');
+    for (let times = 1; times <= 3; times++) {
+      await api.get('/data?symbol=KEPT1&max_age=1d');
+      await api.get('/data?symbol=KEPT1&as_of=2026-03-01');
+      expect(pages).toHaveBeenCalledTimes(2 * times);
+    }
+  });
+});
+
+describe('the version of the data', () => {
+  it('stays when marks of backends that have ended are merged', async () => {
+    const version = api.service.app.get(DataVersion);
+    const client = new Client(api.url);
+    await client.connect();
+    await client.query(`update assets set name = 'Once more' where slug = 'kept-1'`);
+    await client.end();
+    const before = await version.current();
+    const marks = 'select count(*)::int as marks from data_marks';
+    const [{ marks: many }] = await api.dataSource.query<[{ marks: number }]>(marks);
+    await api.dataSource.query(`insert into data_marks values (-1, 42), (-2, 42)`);
+    await version.sweep();
+    expect(await version.current()).toBe(before);
+    const [{ marks: few }] = await api.dataSource.query<[{ marks: number }]>(marks);
+    expect(few).toBeLessThan(many + 1);
+  });
+});
