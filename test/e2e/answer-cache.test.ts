@@ -3,7 +3,8 @@ import { DataVersion } from '../../src/api/answers/data-version.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
 import { HistoryRepository } from '../../src/api/assets/history.repository.js';
 import { randomOf } from '../../src/sources/csv/fixtures/pollution.js';
-import { type Api, startApi } from '../support/seed-service.js';
+import { createTestDatabase } from '../support/database.js';
+import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 
 const COINS = 2;
 const [WRITERS, WRITES, READERS] = [3, 40, 6];
@@ -152,6 +153,19 @@ describe('an answer that is kept', () => {
 });
 
 describe('the version of the data', () => {
+  it('is unknown where a table does not mark its changes, so that no answer is kept', async () => {
+    const other = await createTestDatabase();
+    await other.dataSource.query('drop trigger data_change on quotes');
+    const service = await startQuietService(other.url);
+    const pages = jest.spyOn(DataRepository.prototype, 'page');
+    for (const times of [1, 2, 3]) {
+      await fetch(`${service.url}/data`);
+      expect(pages).toHaveBeenCalledTimes(times);
+    }
+    await service.stop();
+    await other.drop();
+  });
+
   it('stays when marks of backends that have ended are merged', async () => {
     const version = api.service.app.get(DataVersion);
     const client = new Client(api.url);

@@ -43,6 +43,7 @@ export class AnswerCache {
       return read();
     }
     const version = await this.versions.current();
+    if (version === null) return read();
     // Another request may have read it meanwhile.
     const latest = (this.kept.get(question) as Kept<T> | undefined) ?? known;
     if (latest.answer && latest.version === version) return latest.answer;
