@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { accessibilityFaults, CHROMIUM, openBrowser } from '../support/browser.js';
+import { seedScale } from '../support/seed-scale.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const build = ['build', '--config', 'console/vite.config.ts', '--outDir', `${process.cwd()}/${folder}`];
   await promisify(execFile)('node_modules/.bin/vite', build);
   api = await startApi({ ADMIN_API_KEY: ADMIN, CONSOLE_DIR: folder });
+  if (CHROMIUM) await seedScale(api.dataSource);
 });
 afterAll(async () => {
   await api?.stop();
@@ -33,6 +35,11 @@ it('browsers get the console at / and below /console/, programs get links', asyn
       expect.stringContaining('<noscript>'),
     ]);
   }
+  for (const [path, to] of [
+    ['/console/?a=1', '/?a=1'],
+    ['/console/markets/', '/console/markets'],
+  ] as const)
+    expect((await fetchAt(path, { redirect: 'manual' })).headers.get('location')).toBe(to);
   expect(await (await fetchAt('/')).json()).toMatchObject({ service: 'kasparro' });
   expect((await fetchAt('/console/files/none.js')).status).toBe(404);
 });
@@ -102,6 +109,9 @@ if (!CHROMIUM)
     ['/console/assets/bitcoin', 'Bitcoin BTC'],
     ['/console/sources', 'Sources'],
     ['/console/sources/csv', 'csv'],
+    ['/console/feeds', 'Feeds'],
+    ['/console/feeds/1', 'news-1.example'],
+    ['/console/try-file', 'Try a CSV file'],
     ['/console/runs', 'Runs'],
     ['/console/runs/5', 'Run 5 of coinpaprika'],
     ['/console/compare?source=coinpaprika', 'Compare runs'],
@@ -124,6 +134,24 @@ if (!CHROMIUM)
     expect(faults).toEqual([]);
   });
 
+  it('is used by keys: to the markets, then a search, then the first coin found', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await open('/');
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    const field = page.getByLabel('Search markets');
+    const bitcoin = page.getByRole('cell', { name: 'Bitcoin BTC' });
+    await bitcoin.waitFor();
+    await field.fill('ether');
+    // All coins stay until the reply to the search is there.
+    await bitcoin.waitFor({ state: 'detached' });
+    await field.blur();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/console\/assets\//);
+    await page.locator('h1', { hasText: 'Ether' }).waitFor();
+  });
+
   it('merges two assets after a preview, and undoes it', async () => {
     await open('/console/assets/bitcoin');
     await page.getByRole('button', { name: 'Merge…' }).click();
@@ -133,6 +161,46 @@ if (!CHROMIUM)
     await page.getByRole('button', { name: 'Merge hot' }).click();
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
     await page.getByText(/^Undone:/).waitFor();
+  });
+
+  it('says that it waits while the service answers 429, and then goes on by itself', async () => {
+    const problem = { title: 'Too many requests', detail: 'Wait.', status: 429, code: 'rate_limited' };
+    const body = JSON.stringify({ ...problem, retry_after: 1, request_id: 'r1' });
+    await page.route('**/markets?*', (route) =>
+      route.fulfill({ status: 429, contentType: 'application/problem+json', body }),
+    );
+    await page.goto(`${api.service.url}/console/markets`);
+    await page.getByText('Trying again by itself').waitFor();
+    await page.unroute('**/markets?*');
+    await page.getByRole('cell', { name: 'Bitcoin BTC' }).waitFor();
+  });
+
+  it('pages through a thousand feeds, two thousand files and a hundred thousand rejections', async () => {
+    const rows = (name: string) => page.getByRole('region', { name }).locator('tbody tr');
+    await open('/');
+    await page.getByRole('link', { name: '10 failing feeds' }).click();
+    await rows('Feeds').nth(9).waitFor();
+    await open('/console/feeds');
+    await rows('Feeds').nth(99).waitFor();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await rows('Feeds').nth(199).waitFor();
+    await open('/console/sources/csv');
+    await page.locator('.rows > li').nth(99).waitFor();
+    await open('/console/rejections');
+    await page.getByText(/newest 1,000/).waitFor();
+    await page.getByRole('link', { name: 'not a number' }).click();
+    await rows('Rejections').nth(49).waitFor();
+  });
+
+  it('shows how a file of the reader would be read', async () => {
+    await open('/console/try-file');
+    const buffer = Buffer.from(
+      'symbol,price_usd,date\nBTC,103945.660000000001,2026-01-02\nETH,abc,2026-01-02\n',
+    );
+    await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('can be read in part').waitFor();
+    await page.getByRole('cell', { name: '103,945.660000000001' }).waitFor();
+    await page.getByText('Line 3').waitFor();
   });
 
   it('shows the request id of what was refused', async () => {

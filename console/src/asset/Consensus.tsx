@@ -4,6 +4,7 @@ import { Card } from '../ui/Card.js';
 import { Change } from '../ui/Change.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
+import { duration } from '../ui/duration.js';
 import { Empty } from '../ui/Empty.js';
 import { Moment } from '../ui/Moment.js';
 import { Status, type Tone } from '../ui/Status.js';
@@ -18,6 +19,9 @@ const TONES: Record<Source['status'], Tone> = {
   outlier: 'bad',
   no_price: 'idle',
 };
+
+/** `41521863 s old` of the API, in days. */
+const inWords = (reason: string) => reason.replace(/\b(\d+) s\b/g, (_, seconds) => duration(Number(seconds)));
 
 const columnsOf = (listings: readonly Listing[]): readonly Column<Source>[] => [
   {
@@ -45,7 +49,7 @@ const columnsOf = (listings: readonly Listing[]): readonly Column<Source>[] => [
     cell: ({ status, reason }) => (
       <>
         <Status tone={TONES[status]}>{status.replace('_', ' ')}</Status>
-        {reason && <span className="muted"> {reason}</span>}
+        {reason && <span className="muted"> {inWords(reason)}</span>}
       </>
     ),
   },

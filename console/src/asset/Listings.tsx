@@ -24,7 +24,12 @@ const COLUMNS: readonly Column<Listing>[] = [
       </>
     ),
   },
-  { id: 'name', header: 'Named', wide: true, cell: ({ name, symbol }) => `${name} (${symbol})` },
+  {
+    id: 'name',
+    header: 'Named',
+    wide: true,
+    cell: ({ name, symbol }) => (symbol ? `${name} (${symbol})` : name),
+  },
   {
     id: 'price',
     header: 'Price',

@@ -14,7 +14,10 @@ export function Attention() {
           const some = found.filter(({ count }) => count > 0);
           if (!some.length)
             return (
-              <p className="muted">Nothing: no rejections, drift, doubtful assets or anomalies are open.</p>
+              <p className="muted">
+                Nothing: feeds and files can be read, and no rejection, drift, doubtful asset or anomaly is
+                open.
+              </p>
             );
           return (
             <ul className="attention">

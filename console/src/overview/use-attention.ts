@@ -1,66 +1,109 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, dataOf } from '../api/client.js';
+import { useMay } from '../api/session.js';
 import type { Search } from '../shell/search.js';
 import type { Tone } from '../ui/Status.js';
 
-interface Attention {
+interface Kind {
   name: string;
   what: string;
   tone: Tone;
   to: string;
-  search: Search;
+  search?: Search;
+}
+
+interface Attention extends Kind {
   count: number;
   isMore: boolean;
 }
 
-/** Up to so many are counted: more needs as much attention. */
-const COUNTED = 100;
-const EVERY_MS = 30_000;
-
-async function counted(
-  reply: Promise<{ data?: { data: unknown[]; metadata: { next_cursor: unknown } } }>,
-  about: Omit<Attention, 'count' | 'isMore'>,
-): Promise<Attention> {
-  const { data, metadata } = await dataOf(reply);
-  return { ...about, count: data.length, isMore: metadata.next_cursor !== null };
+interface Page<Row> {
+  data: readonly Row[];
+  metadata: { next_cursor?: unknown };
 }
 
-const limit = COUNTED;
+/** Up to so many are counted: more needs as much attention. */
+const limit = 100;
+const EVERY_MS = 30_000;
 
+async function counted<Row>(
+  kind: Kind,
+  reply: Promise<{ data?: Page<Row> }>,
+  isMeant: (row: Row) => boolean = () => true,
+): Promise<Attention> {
+  const { data, metadata } = await dataOf(reply);
+  return { ...kind, count: data.filter(isMeant).length, isMore: metadata.next_cursor != null };
+}
+
+/** Most urgent first. */
+const FEEDS: Kind = {
+  name: 'failing feeds',
+  what: 'feeds that cannot be read',
+  tone: 'bad',
+  to: '/console/feeds',
+  search: { state: 'failing' },
+};
+const FILES: Kind = {
+  name: 'unreadable files',
+  what: 'CSV files that could not be read',
+  tone: 'bad',
+  to: '/console/sources/csv',
+};
+const WEBHOOKS: Kind = {
+  name: 'failing webhooks',
+  what: 'receivers that get no events',
+  tone: 'bad',
+  to: '/console/access',
+};
+const ANOMALIES: Kind = {
+  name: 'anomalies',
+  what: 'runs and prices that are out of the ordinary',
+  tone: 'bad',
+  to: '/console/anomalies',
+};
+const DRIFT: Kind = {
+  name: 'drift',
+  what: 'changes in what sources send',
+  tone: 'warn',
+  to: '/console/drift',
+};
+const REJECTIONS: Kind = {
+  name: 'rejections',
+  what: 'records that were not stored',
+  tone: 'warn',
+  to: '/console/rejections',
+};
+const REVIEW: Kind = {
+  name: 'doubtful identities',
+  what: 'listings that may belong to another asset',
+  tone: 'warn',
+  to: '/console/review',
+};
+
+/** What needs a person. Webhooks are shown to administrators only. */
 export function useAttention() {
+  const isAdmin = useMay('admin');
   return useQuery({
-    queryKey: ['get', '/rejections', 'attention'],
+    queryKey: ['get', '/rejections', 'attention', isAdmin],
     refetchInterval: EVERY_MS,
     queryFn: () =>
       Promise.all([
-        counted(client.GET('/anomalies', { params: { query: { state: 'open', limit } } }), {
-          name: 'anomalies',
-          what: 'runs and prices that are out of the ordinary',
-          tone: 'bad',
-          to: '/console/anomalies',
-          search: {},
-        }),
-        counted(client.GET('/drift', { params: { query: { status: 'open', limit } } }), {
-          name: 'drift',
-          what: 'changes in what sources send',
-          tone: 'warn',
-          to: '/console/drift',
-          search: {},
-        }),
-        counted(client.GET('/rejections', { params: { query: { status: 'open', limit } } }), {
-          name: 'rejections',
-          what: 'records that were not stored',
-          tone: 'warn',
-          to: '/console/rejections',
-          search: {},
-        }),
-        counted(client.GET('/assets/review', { params: { query: { limit } } }), {
-          name: 'doubtful identities',
-          what: 'listings that may belong to another asset',
-          tone: 'warn',
-          to: '/console/review',
-          search: {},
-        }),
+        counted(FEEDS, client.GET('/feeds', { params: { query: { state: 'failing', limit } } })),
+        counted(FILES, client.GET('/sources/csv/files', { params: { query: { state: 'failed', limit } } })),
+        ...(isAdmin
+          ? [
+              counted(
+                WEBHOOKS,
+                client.GET('/webhooks', { params: { query: { limit } } }),
+                ({ enabled, failing_since, disabled_at }) =>
+                  enabled ? failing_since !== null : disabled_at !== null,
+              ),
+            ]
+          : []),
+        counted(ANOMALIES, client.GET('/anomalies', { params: { query: { state: 'open', limit } } })),
+        counted(DRIFT, client.GET('/drift', { params: { query: { status: 'open', limit } } })),
+        counted(REJECTIONS, client.GET('/rejections', { params: { query: { status: 'open', limit } } })),
+        counted(REVIEW, client.GET('/assets/review', { params: { query: { limit } } })),
       ]),
   });
 }

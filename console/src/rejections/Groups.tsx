@@ -4,6 +4,7 @@ import { Answer } from '../ui/Answer.js';
 import { Amount } from '../ui/Amount.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
+import { exact } from '../ui/decimal.js';
 import { Empty } from '../ui/Empty.js';
 import { Moment } from '../ui/Moment.js';
 import { type Group, groupsOf } from './groups-of.js';
@@ -51,7 +52,7 @@ export function Groups({ source, status }: { source: string | undefined; status:
         data.length ? (
           <>
             {metadata.next_cursor !== null && (
-              <p className="muted">There are more: the newest {GROUPED} are grouped here.</p>
+              <p className="muted">There are more: the newest {exact(String(GROUPED))} are grouped here.</p>
             )}
             <DataTable
               caption="Rejections by reason and field"

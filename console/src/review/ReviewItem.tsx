@@ -30,7 +30,7 @@ export function ReviewItem({ item, isBusy, error, decide, skip }: Props) {
             <code>
               {listing.source}/{listing.external_id}
             </code>{' '}
-            {listing.symbol} in {listing.currency}
+            {listing.symbol ?? 'without a symbol'} in {listing.currency}
           </>
         )}
         {asset && (

@@ -9,6 +9,7 @@ export const PAGES: readonly PageLink[] = [
   { to: '/', name: 'Overview', key: 'o' },
   { to: '/console/markets', name: 'Markets', key: 'm' },
   { to: '/console/sources', name: 'Sources', key: 's' },
+  { to: '/console/feeds', name: 'Feeds', key: 'f' },
   { to: '/console/runs', name: 'Runs', key: 'r' },
   { to: '/console/rejections', name: 'Rejections', key: 'e' },
   { to: '/console/drift', name: 'Drift', key: 'd' },

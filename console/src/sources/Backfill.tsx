@@ -1,80 +1,75 @@
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { api } from '../api/client.js';
-import { startRun } from '../api/start-run.js';
+import { estimateRun, startRun } from '../api/start-run.js';
 import { AskDialog } from '../ui/AskDialog.js';
+import { BackfillEstimate } from './BackfillEstimate.js';
+import { BackfillFields, type Span } from './BackfillFields.js';
 
 interface Props {
   source: string;
   close: () => void;
 }
 
-/** Asks for a span and a partition, and reads them once more. */
+/** Asks what is to be read once more, and what that costs where it costs calls. */
 export function Backfill({ source, close }: Props) {
-  const [since, setSince] = useState('');
-  const [until, setUntil] = useState('');
-  const [partition, setPartition] = useState('');
-  const id = useId();
+  const [span, setSpan] = useState<Span>({ since: '', until: '', partition: '', assets: '' });
   const navigate = useNavigate();
-  const partitions = api.useQuery('get', '/checkpoints', { params: { query: { source, limit: 200 } } });
+  const sources = api.useQuery('get', '/sources');
+  const isApi = sources.data?.data.find(({ name }) => name === source)?.kind === 'api';
+  const wanted = { source, mode: 'backfill' as const, ...givenOf(span) };
+  const estimate = useMutation({ mutationFn: () => estimateRun(wanted) });
   const run = useAction(
-    () => {
-      const span = { ...(since && { since }), ...(until && { until }), ...(partition && { partition }) };
-      return startRun({ source, mode: 'backfill', ...span });
-    },
+    () => startRun(wanted),
     (started) => {
       close();
       void navigate({ to: '/console/runs/$id', params: { id: String(started.id) } });
       return `Backfill ${started.id} of ${source} was started.`;
     },
   );
+  const change = (changed: Partial<Span>) => {
+    setSpan((before) => ({ ...before, ...changed }));
+    estimate.reset();
+    run.reset();
+  };
   return (
     <AskDialog
       title={`Backfill ${source}`}
       verb="Start"
       isBusy={run.isPending}
-      error={run.error}
+      error={run.error ?? estimate.error}
       go={() => run.mutate()}
       close={close}
     >
       <p>
         Reads again what was observed in this span. What is stored already is not stored twice, and the
-        checkpoints of live runs do not move. Empty fields mean all.
+        checkpoints of live runs do not move.
       </p>
-      <div className="filters">
-        <div className="field">
-          <label htmlFor={`${id}-since`}>Since (UTC)</label>
-          <input
-            id={`${id}-since`}
-            type="date"
-            value={since}
-            onChange={({ target }) => setSince(target.value)}
-          />
+      <BackfillFields source={source} isApi={isApi} span={span} change={change} />
+      {isApi && (
+        <div className="estimate">
+          <button type="button" disabled={estimate.isPending} onClick={() => estimate.mutate()}>
+            Estimate
+          </button>
+          {estimate.data ? (
+            <BackfillEstimate plan={estimate.data} />
+          ) : (
+            <span className="muted">shows the calls and the time that it takes</span>
+          )}
         </div>
-        <div className="field">
-          <label htmlFor={`${id}-until`}>Until (UTC)</label>
-          <input
-            id={`${id}-until`}
-            type="date"
-            value={until}
-            onChange={({ target }) => setUntil(target.value)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-partition`}>Partition</label>
-          <select
-            id={`${id}-partition`}
-            value={partition}
-            onChange={({ target }) => setPartition(target.value)}
-          >
-            <option value="">all</option>
-            {partitions.data?.data.map((one) => (
-              <option key={one.partition}>{one.partition}</option>
-            ))}
-          </select>
-        </div>
-      </div>
+      )}
     </AskDialog>
   );
+}
+
+function givenOf({ since, until, partition, assets }: Span) {
+  const listed = [...new Set(assets.split(/[\s,]+/).filter(Boolean))];
+  return {
+    ...(since && { since }),
+    ...(until && { until }),
+    ...(partition && { partition }),
+    ...(listed.length && { assets: listed }),
+  };
 }

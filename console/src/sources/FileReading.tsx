@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { FormatView } from '../ui/FormatView.js';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
 import { Facts } from '../ui/Facts.js';
@@ -9,13 +10,13 @@ export function FileReading({ file }: { file: components['schemas']['CsvFile'] }
   const { format, encoding, error } = file;
   return (
     <div className="reading">
-      {error && <p className="down">{String((error as { message?: unknown }).message)}</p>}
+      {error && <p className="down">{error.message}</p>}
       <Facts
         of={{
           Size: <Amount value={file.size} unit="bytes" as="exact" />,
           Encoding: encoding?.name,
           Layout: format && `${format.layout.name ?? 'no preset'}, by ${format.layout.by}`,
-          Currency: format && <span title={format.currency.why}>{format.currency.code}</span>,
+          Currency: format?.currency.code,
           'Last read': <Moment at={file.last_read_at} />,
           'By run': (
             <Link to="/console/runs/$id" params={{ id: String(file.run_id) }}>
@@ -24,20 +25,7 @@ export function FileReading({ file }: { file: components['schemas']['CsvFile'] }
           ),
         }}
       />
-      {format && (
-        <ul className="columns">
-          {format.columns.map(({ name, role, note }) => (
-            <li key={name}>
-              <code>{name}</code> <span className="muted">{role ?? 'kept, not read'}</span> {note}
-            </li>
-          ))}
-        </ul>
-      )}
-      {format?.rules.map(({ rule, value, why }) => (
-        <p key={rule} className="fine">
-          {rule.replace('_', ' ')}: <strong>{value}</strong>, because {why}.
-        </p>
-      ))}
+      {format && <FormatView format={format} />}
     </div>
   );
 }

@@ -25,6 +25,16 @@ export function Page() {
         <Act needs="run" onClick={() => setIsAsking(true)}>
           Backfill…
         </Act>
+        {name === 'csv' && (
+          <Link to="/console/try-file" className="button">
+            Try a file
+          </Link>
+        )}
+        {name === 'rss' && (
+          <Link to="/console/feeds" className="button">
+            Feeds
+          </Link>
+        )}
         <Link to="/console/compare" search={{ source: name }} className="button">
           Compare runs
         </Link>

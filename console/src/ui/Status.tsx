@@ -15,6 +15,8 @@ export function Status({ tone, children, title }: { tone: Tone; children: ReactN
 const TONES: Record<string, Tone> = {
   queued: 'idle',
   running: 'busy',
+  postponed: 'idle',
+  ignored: 'idle',
   succeeded: 'good',
   partial: 'warn',
   failed: 'bad',
@@ -35,6 +37,17 @@ const TONES: Record<string, Tone> = {
   acknowledged: 'idle',
 };
 
+/** On hover, for words that do not explain themselves. */
+const MEANINGS: Record<string, string> = {
+  postponed: 'Not begun by this run, which fails nothing: the next run begins with it.',
+  ignored: 'Nothing in it is to be read.',
+  interrupted: 'Its worker stopped. The next run continues from its checkpoint.',
+  partial: 'Some partitions failed; the others are stored.',
+  superseded: 'A later version of the record was stored.',
+};
+
 export const StatusOf = ({ word }: { word: string }) => (
-  <Status tone={TONES[word] ?? 'idle'}>{word.replaceAll('_', ' ')}</Status>
+  <Status tone={TONES[word] ?? 'idle'} title={MEANINGS[word]}>
+    {word.replaceAll('_', ' ')}
+  </Status>
 );

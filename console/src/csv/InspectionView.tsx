@@ -1,0 +1,79 @@
+import { Digits, type Json } from '../api/lossless.js';
+import { Amount } from '../ui/Amount.js';
+import { Card } from '../ui/Card.js';
+import type { Column } from '../ui/column.js';
+import { DataTable } from '../ui/DataTable.js';
+import { Facts } from '../ui/Facts.js';
+import { Moment } from '../ui/Moment.js';
+import { Status } from '../ui/Status.js';
+import { FormatView } from '../ui/FormatView.js';
+import type { Inspected } from './inspect-file.js';
+
+type Row = Record<string, Json>;
+
+function columnsOf(rows: readonly Row[]): readonly Column<Row>[] {
+  const used = rows.flatMap((row) => Object.keys(row).filter((name) => row[name] !== null));
+  const names = [...new Set(used)];
+  return names.map((name) => ({
+    id: name,
+    header: name.replaceAll('_', ' '),
+    numeric: rows.some((row) => row[name] instanceof Digits),
+    cell: ({ [name]: value }) => {
+      if (value === null || value === undefined) return <span className="none">–</span>;
+      if (value instanceof Digits) return <Amount value={value.text} as="exact" />;
+      if (typeof value !== 'string') return JSON.stringify(value);
+      return name.endsWith('_at') ? <Moment at={value} as="full" /> : value;
+    },
+  }));
+}
+
+/** What would be stored, what would not, and why the file is read like that. */
+export function InspectionView({ of: { inspection, rows } }: { of: Inspected }) {
+  const { file, error, encoding, format, counts, rejections } = inspection;
+  const verdict = error ? 'cannot be read' : counts.rejected ? 'can be read in part' : 'can be read';
+  return (
+    <>
+      <Card
+        title={file}
+        aside={<Status tone={error ? 'bad' : counts.rejected ? 'warn' : 'good'}>{verdict}</Status>}
+      >
+        {error && <p className="down">{error.message}</p>}
+        <Facts
+          of={{
+            'Would be stored': <Amount value={counts.stored} as="exact" />,
+            'Would be rejected': <Amount value={counts.rejected} as="exact" />,
+            Rows: <Amount value={counts.rows} as="exact" />,
+            Read: counts.complete ? 'to its end' : 'its beginning only',
+            Encoding: encoding?.name,
+            Layout: format && `${format.layout.name ?? 'no preset'}, by ${format.layout.by}`,
+            Currencies: inspection.currencies.join(', ') || null,
+            Intervals: inspection.intervals.join(', ') || null,
+          }}
+        />
+        {format && <FormatView format={format} />}
+      </Card>
+      {rows.length > 0 && (
+        <Card title="The first rows, as they would be stored">
+          <DataTable
+            caption="First rows"
+            columns={columnsOf(rows)}
+            rows={rows}
+            keyOf={(row) => JSON.stringify(row)}
+          />
+        </Card>
+      )}
+      {rejections.length > 0 && (
+        <Card title="The first rejections">
+          <ul className="rows">
+            {rejections.map(({ line, reasons }) => (
+              <li key={line}>
+                <strong>Line {line}</strong>{' '}
+                {reasons.map(({ path, message }) => `${path}: ${message}`).join('; ')}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}

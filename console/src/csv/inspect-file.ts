@@ -1,0 +1,30 @@
+import { client, dataOf } from '../api/client.js';
+import { type Json, parseLossless } from '../api/lossless.js';
+import type { components } from '../api/schema.js';
+
+type Inspection = components['schemas']['CsvInspection'];
+
+export interface Inspected {
+  inspection: Inspection;
+  /** Its first rows, with all digits of their amounts. */
+  rows: readonly Record<string, Json>[];
+}
+
+/**
+ * How the service would read a file of this computer; nothing is stored.
+ * @throws ProblemError
+ */
+export async function inspectFile(file: File): Promise<Inspected> {
+  const text = await dataOf(
+    client.POST('/csv/inspect', {
+      params: { query: { name: file.name } },
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file as never,
+      bodySerializer: (body) => body as never,
+      parseAs: 'text',
+    }),
+  );
+  const inspection = JSON.parse(text) as Inspection;
+  const { rows } = parseLossless(text) as unknown as { rows: Inspected['rows'] };
+  return { inspection, rows };
+}
