@@ -12,8 +12,10 @@ import {
   Min,
   MinLength,
   ValidateBy,
+  type ValidationArguments,
 } from 'class-validator';
 import { intervalOf } from '../domain/interval.js';
+import { valuesOf } from './several.js';
 import { DECIMAL_PATTERN, isComparable, isCurrency, isStorable, LIMITS } from '../domain/limits.js';
 
 interface Docs {
@@ -91,10 +93,13 @@ export function CandleInterval(docs: Docs) {
   );
 }
 
+const inUpperCase = (values: unknown): unknown =>
+  Array.isArray(values) ? [...new Set(values.map((one) => String(one).toUpperCase()))].sort() : values;
+
 const MAX_CURRENCIES = 20;
 const CURRENCY = `[A-Za-z0-9]{1,${LIMITS.currency}}`;
 
-/** Currencies separated by commas, as a list without repetitions, in upper case. */
+/** Currencies separated by commas or in repeated parameters, as a list without repetitions, in upper case. */
 export function Currencies(docs: Docs) {
   const validator = {
     validate: (value: unknown) =>
@@ -107,12 +112,8 @@ export function Currencies(docs: Docs) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'string', pattern: `^ *${CURRENCY} *(, *${CURRENCY} *)*$`, ...docs }),
     IsOptional(),
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string'
-        ? [...new Set(value.split(',').map((one) => one.trim().toUpperCase()))].sort()
-        : false,
-    ),
-    ValidateBy({ name: 'isCurrencies', validator }),
+    Transform(({ value }: { value: unknown }) => inUpperCase(valuesOf(value))),
+    ValidateBy({ name: 'isSeveral', validator }),
   );
 }
 
@@ -172,6 +173,19 @@ export function Moment(docs: Docs) {
     IsOptional(),
     ValidateBy({ name: 'isMoment', validator }),
   );
+}
+
+/** A moment that is not earlier than `since`. */
+export function Until(docs: Docs) {
+  const validator = {
+    validate: (until: unknown, given?: ValidationArguments) => {
+      const { since } = given!.object as { since?: unknown };
+      const areMoments = [since, until].every((one) => typeof one === 'string' && isMoment(one));
+      return !areMoments || Date.parse(since as string) <= Date.parse(until as string);
+    },
+    defaultMessage: () => '$property must not be earlier than since',
+  };
+  return applyDecorators(Moment(docs), ValidateBy({ name: 'isUntil', validator }));
 }
 
 export function isMoment(text: string): boolean {

@@ -5,7 +5,7 @@ import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validato
 import { isStorable, LIMITS } from '../domain/limits.js';
 
 /** Values that one filter takes. */
-const MOST_VALUES = 100;
+export const MOST_VALUES = 100;
 
 interface Docs {
   description: string;
@@ -55,14 +55,14 @@ function Several({ description, example }: Docs, { schema, fault, allowed }: Ite
 }
 
 /** Texts that PostgreSQL can hold. */
-export function Texts(docs: Docs) {
+export function Texts(docs: Docs, maxLength: number = LIMITS.label) {
   const fault = (value: string) =>
-    value.length > LIMITS.label
-      ? `must have at most ${LIMITS.label} characters`
+    value.length > maxLength
+      ? `must have at most ${maxLength} characters`
       : isStorable(value)
         ? null
         : 'holds a character that no record can have';
-  return Several(docs, { schema: { type: 'string', minLength: 1, maxLength: LIMITS.label }, fault });
+  return Several(docs, { schema: { type: 'string', minLength: 1, maxLength }, fault });
 }
 
 /** Texts of a form. */

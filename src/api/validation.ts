@@ -17,7 +17,7 @@ class Validation extends ValidationPipe {
     const odd = inherited.find(
       (name) => typeof value === 'object' && value !== null && Object.hasOwn(value, name),
     );
-    if (odd !== undefined) throw badRequest(odd, `${odd} is not a parameter of this address`, { in: place });
+    if (odd !== undefined) throw badRequest(odd, `${odd} ${UNKNOWN[place]}`, { in: place });
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {
@@ -42,22 +42,38 @@ export const validation = new Validation({
   exceptionFactory: (found) => new InvalidFields(found),
 });
 
-function refusal(found: ValidationError[], place: FieldFault['in']): BadRequestException {
-  const errors = found.flatMap((error) => fieldFaults(error)).map((fault) => ({ ...fault, in: place }));
+type Place = 'body' | 'query';
+
+const UNKNOWN = {
+  query: 'is not a parameter of this address',
+  body: 'is not a field of this body',
+} as const;
+
+function refusal(found: ValidationError[], place: Place): BadRequestException {
+  const errors = found
+    .flatMap((error) => fieldFaults(error, place))
+    .map((fault) => ({ ...fault, in: place }));
   return new BadRequestException({ message: errors.map(({ message }) => message).join('; '), errors });
 }
 
 function fieldFaults(
-  { property, constraints = {}, contexts = {}, children = [] }: ValidationError,
+  { property, value, constraints = {}, contexts = {}, children = [] }: ValidationError,
+  place: Place,
   parents: readonly string[] = [],
 ): FieldFault[] {
   const segments = [...parents, property];
   const path = segments.join('.');
   const own = Object.entries(constraints).map(([kind, message]) => ({
     path,
-    message: kind === 'whitelistValidation' ? `${path} is not a parameter of this address` : message,
+    message:
+      kind === 'whitelistValidation'
+        ? `${path} ${UNKNOWN[place]}`
+        : // Whatever is expected of a value, there are several of what takes one.
+          place === 'query' && Array.isArray(value) && kind !== 'isSeveral'
+          ? `${path} must be given once`
+          : message,
     segments,
     ...(contexts[kind] as { allowed?: readonly string[] } | undefined),
   }));
-  return [...own, ...children.flatMap((child) => fieldFaults(child, segments))];
+  return [...own, ...children.flatMap((child) => fieldFaults(child, place, segments))];
 }

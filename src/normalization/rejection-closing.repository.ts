@@ -50,9 +50,13 @@ export class RejectionClosingRepository {
    * Discards the open rejections that match the filter.
    * @returns their number
    */
-  async discard(tx: EntityManager, filter: Omit<RejectionFilter, 'status'>, reason: string): Promise<number> {
+  async discard(
+    tx: EntityManager,
+    filter: Omit<RejectionFilter, 'statuses'>,
+    reason: string,
+  ): Promise<number> {
     const parameters: unknown[] = [reason];
-    const condition = rejectionCondition({ ...filter, status: 'open' }, parameters);
+    const condition = rejectionCondition({ ...filter, statuses: ['open'] }, parameters);
     const [, count] = await tx.query<[unknown[], number]>(
       `update rejections r set status = 'discarded', resolved_at = clock_timestamp(), resolved_reason = $1
        where ${condition}`,

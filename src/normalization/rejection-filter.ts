@@ -7,27 +7,32 @@ export type RejectionStatus = (typeof REJECTION_STATUSES)[number];
 
 /** Absent properties do not filter. */
 export interface RejectionFilter {
-  sourceId?: number;
-  code?: string;
-  /** Path of any of the reasons. */
-  field?: string;
+  sourceIds?: readonly number[];
+  codes?: readonly string[];
+  /** Paths of any of the reasons. */
+  fields?: readonly string[];
   /** The run that last rejected it. */
   runId?: string;
   ids?: readonly string[];
-  status?: RejectionStatus;
+  statuses?: readonly RejectionStatus[];
 }
 
 /** Condition on `rejections r`; appends its values to the parameters. */
 export function rejectionCondition(filter: RejectionFilter, parameters: unknown[]): string {
   const bound = (value: unknown) => `$${parameters.push(value)}`;
-  const { sourceId, code, field, runId, ids, status } = filter;
+  // Of one value alone, rows come in the order of an index that begins with the column.
+  const isOneOf = (column: string, type: string, values: readonly unknown[]) =>
+    values.length === 1
+      ? `${column} = ${bound(values[0])}::${type}`
+      : `${column} = any(${bound(values)}::${type}[])`;
+  const { sourceIds, codes, fields, runId, ids, statuses } = filter;
   const conditions = [
-    sourceId !== undefined && `r.source_id = ${bound(sourceId)}`,
-    code !== undefined && `r.code = ${bound(code)}`,
-    field !== undefined && `r.fields @> array[${bound(field)}::text]`,
+    sourceIds !== undefined && isOneOf('r.source_id', 'smallint', sourceIds),
+    codes !== undefined && isOneOf('r.code', 'text', codes),
+    fields !== undefined && `r.fields && ${bound(fields)}::text[]`,
     runId !== undefined && `r.run_id = ${bound(runId)}`,
     ids !== undefined && `r.id = any(${bound(ids)}::bigint[])`,
-    status !== undefined && `r.status = ${bound(status)}`,
+    statuses !== undefined && isOneOf('r.status', 'text', statuses),
   ];
   return conditions.filter((condition) => condition !== false).join(' and ') || 'true';
 }

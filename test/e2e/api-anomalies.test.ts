@@ -61,6 +61,9 @@ describe('GET /anomalies', () => {
     ['state=closed', []],
     ['since=2026-01-02&until=2026-01-04', [3, 2]],
     ['source=coingecko&kind=price_jump&state=open', [2]],
+    ['source=coingecko,coinpaprika&state=open,closed', [5, 4, 3, 2, 1]],
+    ['asset=nothing,bitcoin', [3, 2]],
+    ['kind=stale_price&kind=price_jump&source=coingecko', [4, 2]],
   ])('filters by %s', async (query, expected) => {
     expect(await ids(query)).toEqual(expected);
   });

@@ -27,7 +27,9 @@ const all = async () => (await api.get('/data?kind=candle')).json.data;
 
 describe('a candle', () => {
   it('has exactly these fields', async () => {
-    const [candle] = await all();
+    const [candle, day] = await all();
+    const byIds = (await api.get(`/data?ids=${day.id},${candle.id},${candle.id.replace('-1h', '-1d')}`)).json;
+    expect([byIds.data, byIds.metadata.total]).toEqual([[candle, day], 2]);
     expect(candle).toEqual({
       id: expect.stringMatching(/^c00000001[0-9a-f]{16}-1h$/),
       kind: 'candle',

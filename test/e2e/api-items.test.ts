@@ -91,6 +91,41 @@ describe('an item', () => {
   });
 });
 
+describe('ids=', () => {
+  const idsOf = async (query: string) =>
+    (await api.get(`/data?${query}`)).json.data.map(({ id }: { id: string }) => id) as string[];
+
+  it('lists these items and no others, whatever their kind, order and source', async () => {
+    const quotes = await idsOf('kind=quote&limit=4&offset=1');
+    const articles = await idsOf('kind=article&limit=2');
+    const ids = [...quotes, ...articles];
+    for (const given of [ids.join(), ids.toReversed().join('&ids=')]) {
+      const { data, metadata } = (await api.get(`/data?ids=${given}`)).json;
+      expect(data.map(({ id }: { id: string }) => id).sort()).toEqual(ids.toSorted());
+      expect([metadata.total, metadata.total_is_estimate, metadata.next_cursor]).toEqual([6, false, null]);
+    }
+    expect((await idsOf(`ids=${quotes.join()}&kind=quote&as_of=2100-01-01`)).sort()).toEqual(
+      quotes.toSorted(),
+    );
+    expect(await idsOf('ids=q7fffffff00dec1a5c0de0000')).toEqual([]);
+  });
+
+  it.each([
+    ['ids=1', 'must be an id of an item'],
+    ['ids=q0000000100dec1a5c0de0000&kind=article', 'is no article'],
+    ['ids=q0000000100dec1a5c0de0000,c0000000100dec1a5c0de0000-1h', 'candles are listed alone'],
+    ['ids=q0000000100dec1a5c0de0000&interval=1h', 'is no candle'],
+    ['ids=q0000000100dec1a5c0de0000&ingested_since=2026-01-01', 'cannot go with changes'],
+  ])('%s is refused: it %s', async (query, reason) => {
+    const { status, json } = await api.get(`/data?${query}`);
+    expect([status, json.errors[0].parameter, json.detail]).toEqual([
+      400,
+      'ids',
+      expect.stringContaining(reason),
+    ]);
+  });
+});
+
 describe('lineage', () => {
   it('of a quote from an API is the payload exactly as it came', async () => {
     const { id } = await first('source=coingecko&symbol=BTC');

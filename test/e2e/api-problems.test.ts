@@ -211,6 +211,29 @@ describe('an endpoint without parameters', () => {
   );
 });
 
+it.each([
+  ...['/data', '/markets', '/runs', '/anomalies', '/listings', '/drift'].map((path) => [
+    path,
+    'limit=5&limit=5',
+  ]),
+  ...['sort=rank', 'latest=true', 'min_price=1', 'since=2026-01-01', 'max_age=1d', 'interval=1h', 'q=a'].map(
+    (one) => ['/data', `${one}&${one}`],
+  ),
+  ['/assets', 'currency=USD&currency=EUR'],
+])('%s?%s is told to be given once', async (path, query) => {
+  const reply = await api.get(`${path}?${query}`);
+  expectProblem(reply, 400);
+  expect(reply.json.errors[0].message).toContain('must be given once');
+});
+
+it.each(['/data', '/anomalies', '/drift'])('%s refuses an until before since', async (path) => {
+  const reply = await api.get(`${path}?since=2026-01-02&until=2026-01-01`);
+  expectProblem(reply, 400);
+  expect(reply.json.errors).toMatchObject([
+    { parameter: 'until', message: 'until must not be earlier than since' },
+  ]);
+});
+
 it('an item refuses every parameter but convert, and names it', async () => {
   const reply = await api.get('/data/q00000001000000000000000a?symbol=BTC');
   expectProblem(reply, 400);

@@ -261,6 +261,23 @@ describe('changes', () => {
     },
   );
 
+  it('of an age are those observed so lately', async () => {
+    const day = 86_400_000;
+    const at = [1, 30].map((days) => new Date(Date.now() - days * day).toISOString());
+    await commit((tx) =>
+      quotes.upsert(
+        tx,
+        origin(CSV),
+        at.map((moment) => ({ listingId: 6, rawId: '1', quote: priceQuote('ANY', moment, '1') })),
+      ),
+    );
+    const shownAges = async (query: string) =>
+      (await get(`/data?kind=quote&ingested_since=2026-01-01&limit=1000&${query}`)).json.data.filter(
+        ({ observed_at }: Json) => observed_at > new Date(Date.now() - 40 * day).toISOString(),
+      ).length as number;
+    expect([await shownAges(''), await shownAges('max_age=7d')]).toEqual([2, 1]);
+  });
+
   it('of the future are waited for', async () => {
     const { data, metadata } = (await get('/data?ingested_since=2100-01-01')).json;
     expect([data, metadata.next_cursor]).toEqual([[], null]);

@@ -99,7 +99,7 @@ describe('/checkpoints', () => {
     [{ reason: 'a\0b' }, 400, 'reason holds a character that no record can have'],
     [{ partition: 'backfill:1:a.csv' }, 400, expect.stringContaining('cancel that run instead')],
     [{ force: 'yes' }, 400, 'force must be true or false'],
-    [{ cursor: {} }, 400, 'cursor is not a parameter of this address'],
+    [{ cursor: {} }, 400, 'cursor is not a field of this body'],
   ])('refuses to reset %j with %d', async (more, status, detail) => {
     const refused = await reset(more);
     expect([refused.status, refused.json.detail]).toEqual([status, detail]);

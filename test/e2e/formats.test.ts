@@ -22,6 +22,11 @@ const LISTS = {
   '/rejections': 'kasparro-rejections',
   '/runs': 'kasparro-runs',
   '/anomalies': 'kasparro-anomalies',
+  '/listings': 'kasparro-listings',
+  '/drift': 'kasparro-drift',
+  '/checkpoints': 'kasparro-checkpoints',
+  '/feeds': 'kasparro-feeds',
+  '/sources/csv/files': 'kasparro-sources-csv-files',
 };
 const NOW = new Date().toISOString();
 const TODAY = NOW.slice(0, 10);
@@ -47,6 +52,12 @@ beforeAll(async () => {
     [
       '{"currency":"USD","price":80000,"price_usd":80000.10,"others":[{"listing":"a/b","price":1.50,"price_usd":null}],"n":60}',
     ],
+  );
+  await dataSource.query(
+    `insert into drift_events (source_id, partition, "group", kind, path, policy, run_id, records, evidence, first_seen_at, last_seen_at)
+     values (1, 'markets', 'markets', 'field_added', 'note', 'warn', 1, 3, '{"external_ids":["a,b"]}', now(), now());
+     insert into feeds (key, name, url, host, interval_seconds)
+     values ('news', 'news', 'https://news.example/rss', 'news.example', 600)`,
   );
 });
 afterAll(() => api.stop());

@@ -131,8 +131,8 @@ describe('a replay', () => {
     await run();
     widen();
     expect(await replay(false, { ids: ['2'] })).toMatchObject({ matched: 1 });
-    expect(await replay(false, { field: 'at' })).toMatchObject({ matched: 0 });
-    expect(await replay(false, { code: 'invalid_type', field: 'price' })).toMatchObject({
+    expect(await replay(false, { fields: ['at'] })).toMatchObject({ matched: 0 });
+    expect(await replay(false, { codes: ['invalid_type'], fields: ['price'] })).toMatchObject({
       matched: 1,
       passed: 1,
     });

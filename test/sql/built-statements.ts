@@ -18,6 +18,7 @@ import { ExportService } from '../../src/api/export/export.service.js';
 import type { Format } from '../../src/api/export/format.js';
 import { NDJSON } from '../../src/api/export/ndjson.js';
 import { PARQUET } from '../../src/api/export/parquet.js';
+import { IdentityRepository } from '../../src/api/identity/identity.repository.js';
 import { MarketsQuery } from '../../src/api/markets/markets-query.dto.js';
 import { MarketsRepository } from '../../src/api/markets/markets.repository.js';
 import { RejectionsViewRepository } from '../../src/api/rejections/rejections-view.repository.js';
@@ -58,10 +59,10 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
       Object.assign(new AnomaliesQuery(), {
         ...{
           cursor: 1,
-          kind: 'price_jump',
-          source: 'csv',
-          asset: 'bitcoin',
-          state: 'open',
+          kind: ['price_jump'],
+          source: ['csv', 'rss'],
+          asset: ['bitcoin'],
+          state: ['open'],
           since: MOMENT,
           until: MOMENT,
         },
@@ -143,20 +144,20 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
   'api/drift/drift-view.repository.ts DriftViewRepository.list': (recorder) =>
     new DriftViewRepository(as(recorder)).list(
       as({
-        limit: 1,
-        before: 1,
-        sourceId: 1,
-        kind: 'added',
-        status: 'open',
-        run: '1',
-        since: MOMENT,
-        until: MOMENT,
+        ...{ cursor: 1, run: 1, since: MOMENT, until: MOMENT, kind: ['added'], status: ['open', 'accepted'] },
+        source: ['csv', 'rss'],
       }),
+      1,
+    ),
+  'api/identity/identity.repository.ts IdentityRepository.listings': (recorder) =>
+    new IdentityRepository(as(recorder)).listings(
+      as({ cursor: 1, state: ['ambiguous'], source: ['csv'], inactive: true }),
+      1,
     ),
   'api/export/export.service.ts items': (recorder) => exported(recorder, NDJSON),
   'api/export/export.service.ts wideAmounts': (recorder) => exported(recorder, PARQUET),
   'api/rejections/rejections-view.repository.ts RejectionsViewRepository.list': (recorder) =>
-    new RejectionsViewRepository(as(recorder)).list({ ...REJECTIONS, status: 'open' }, 1, 1),
+    new RejectionsViewRepository(as(recorder)).list({ ...REJECTIONS, statuses: ['open'] }, 1, 1),
   'background/set-asides.repository.ts SetAsidesRepository.ids': async (recorder) => {
     const repository = new SetAsidesRepository(as(recorder));
     await repository.dueForRetry('resolve', as(recorder));
@@ -193,12 +194,14 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     ),
 };
 
-const REJECTIONS = { sourceId: 1, code: 'a', field: 'a', runId: '1', ids: ['1'] };
+const REJECTIONS = { sourceIds: [1, 2], codes: ['a'], fields: ['a'], runId: '1', ids: ['1'] };
 
 /** Every filter and order of `/data`, of now and of then. */
 const QUERIES = [
   {},
   { latest: true },
+  { ids: ['q0000000100dec1a5c0de0000', 'a000000000000000000000001'] },
+  { kind: 'candle' as const, ids: ['c0000000100dec1a5c0de0000-1h'] },
   { convert: 'USD' },
   { kind: 'candle' as const, convert: 'USD' },
   { kind: 'quote' as const, min_price: '1', max_price: '2', since: MOMENT, until: MOMENT },

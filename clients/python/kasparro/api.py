@@ -1597,9 +1597,9 @@ class Api(Http):
         """Find out what there is."""
         return self._call("GET", "/", {}, {}, {})
 
-    def list_data(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, kind: Literal["quote", "candle", "article"] | None = None, interval: str | None = None, source: list[str] | str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, q: str | None = None, since: str | None = None, until: str | None = None, max_age: str | None = None, currency: str | None = None, convert: str | None = None, ingested_since: str | None = None, min_price: str | None = None, max_price: str | None = None, as_of: str | None = None, latest: bool | None = None, inactive: bool | None = None, sort: Literal["observed_at", "price_usd", "market_cap_usd", "rank"] | None = None, order: Literal["asc", "desc"] | None = None, count: Literal["exact", "estimated", "none"] | None = None) -> DataPage:
+    def list_data(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, kind: Literal["quote", "candle", "article"] | None = None, interval: str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, q: str | None = None, since: str | None = None, until: str | None = None, max_age: str | None = None, currency: str | None = None, convert: str | None = None, ingested_since: str | None = None, min_price: str | None = None, max_price: str | None = None, as_of: str | None = None, latest: bool | None = None, inactive: bool | None = None, sort: Literal["observed_at", "price_usd", "market_cap_usd", "rank"] | None = None, order: Literal["asc", "desc"] | None = None, count: Literal["exact", "estimated", "none"] | None = None) -> DataPage:
         """List quotes, candles and articles."""
-        return self._call("GET", "/data", {}, {"limit": limit, "offset": offset, "cursor": cursor, "kind": kind, "interval": interval, "source": source, "symbol": symbol, "asset": asset, "q": q, "since": since, "until": until, "max_age": max_age, "currency": currency, "convert": convert, "ingested_since": ingested_since, "min_price": min_price, "max_price": max_price, "as_of": as_of, "latest": latest, "inactive": inactive, "sort": sort, "order": order, "count": count}, {})
+        return self._call("GET", "/data", {}, {"limit": limit, "offset": offset, "cursor": cursor, "kind": kind, "interval": interval, "ids": ids, "source": source, "symbol": symbol, "asset": asset, "q": q, "since": since, "until": until, "max_age": max_age, "currency": currency, "convert": convert, "ingested_since": ingested_since, "min_price": min_price, "max_price": max_price, "as_of": as_of, "latest": latest, "inactive": inactive, "sort": sort, "order": order, "count": count}, {})
 
     def get_data_item(self, id: str | int, *, convert: str | None = None) -> Item:
         """Get a quote, candle or article."""
@@ -1637,7 +1637,7 @@ class Api(Http):
         """Get the identity of an asset."""
         return self._call("GET", "/assets/{slug}/identity", {"slug": slug}, {}, {})
 
-    def list_listings(self, *, limit: int | None = None, cursor: int | None = None, state: Literal["matched", "ambiguous", "new"] | None = None, source: str | None = None, inactive: bool | None = None) -> ListingPage:
+    def list_listings(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["matched", "ambiguous", "new"]] | Literal["matched", "ambiguous", "new"] | None = None, source: list[str] | str | None = None, inactive: bool | None = None) -> ListingPage:
         """List listings."""
         return self._call("GET", "/listings", {}, {"limit": limit, "cursor": cursor, "state": state, "source": source, "inactive": inactive}, {})
 
@@ -1673,7 +1673,7 @@ class Api(Http):
         """Replay a source."""
         return self._call("POST", "/sources/{name}/replay", {"name": name}, {}, {"Idempotency-Key": idempotency_key}, body)
 
-    def list_csv_files(self, *, limit: int | None = None, cursor: int | None = None, path: str | None = None, state: Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"] | None = None) -> CsvFilePage:
+    def list_csv_files(self, *, limit: int | None = None, cursor: int | None = None, path: str | None = None, state: list[Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"]] | Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"] | None = None) -> CsvFilePage:
         """List CSV files."""
         return self._call("GET", "/sources/csv/files", {}, {"limit": limit, "cursor": cursor, "path": path, "state": state}, {})
 
@@ -1681,7 +1681,7 @@ class Api(Http):
         """Inspect a CSV file."""
         return self._call("POST", "/csv/inspect", {}, {"name": name}, {}, body)
 
-    def list_feeds(self, *, limit: int | None = None, cursor: int | None = None, state: Literal["new", "ok", "failing", "gone", "removed"] | None = None, feed: str | None = None, host: str | None = None) -> FeedPage:
+    def list_feeds(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["new", "ok", "failing", "gone", "removed"]] | Literal["new", "ok", "failing", "gone", "removed"] | None = None, feed: str | None = None, host: list[str] | str | None = None) -> FeedPage:
         """List feeds."""
         return self._call("GET", "/feeds", {}, {"limit": limit, "cursor": cursor, "state": state, "feed": feed, "host": host}, {})
 
@@ -1697,7 +1697,7 @@ class Api(Http):
         """List gaps in history."""
         return self._call("GET", "/gaps", {}, {"asset": asset, "interval": interval, "since": since, "until": until, "source": source, "currency": currency, "kind": kind, "limit": limit, "cursor": cursor}, {})
 
-    def list_rejections(self, *, limit: int | None = None, cursor: int | None = None, source: str | None = None, code: str | None = None, field: str | None = None, run: int | None = None, status: Literal["open", "replayed", "superseded", "discarded"] | None = None) -> RejectionPage:
+    def list_rejections(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, code: list[str] | str | None = None, field: list[str] | str | None = None, run: int | None = None, status: list[Literal["open", "replayed", "superseded", "discarded"]] | Literal["open", "replayed", "superseded", "discarded"] | None = None) -> RejectionPage:
         """List rejections."""
         return self._call("GET", "/rejections", {}, {"limit": limit, "cursor": cursor, "source": source, "code": code, "field": field, "run": run, "status": status}, {})
 
@@ -1721,7 +1721,7 @@ class Api(Http):
         """Compare two runs of one source."""
         return self._call("GET", "/runs/compare", {}, {"base": base, "other": other, "source": source, "limit": limit}, {})
 
-    def list_anomalies(self, *, limit: int | None = None, cursor: int | None = None, kind: Literal["record_count", "duration", "rejection_share", "silence", "price_outlier", "price_disagreement", "price_jump", "stale_price", "partitions_disagree"] | None = None, source: str | None = None, asset: str | None = None, state: Literal["open", "acknowledged", "closed"] | None = None, since: str | None = None, until: str | None = None) -> AnomalyPage:
+    def list_anomalies(self, *, limit: int | None = None, cursor: int | None = None, kind: list[Literal["record_count", "duration", "rejection_share", "silence", "price_outlier", "price_disagreement", "price_jump", "stale_price", "partitions_disagree"]] | Literal["record_count", "duration", "rejection_share", "silence", "price_outlier", "price_disagreement", "price_jump", "stale_price", "partitions_disagree"] | None = None, source: list[str] | str | None = None, asset: list[str] | str | None = None, state: list[Literal["open", "acknowledged", "closed"]] | Literal["open", "acknowledged", "closed"] | None = None, since: str | None = None, until: str | None = None) -> AnomalyPage:
         """List anomalies."""
         return self._call("GET", "/anomalies", {}, {"limit": limit, "cursor": cursor, "kind": kind, "source": source, "asset": asset, "state": state, "since": since, "until": until}, {})
 
@@ -1749,7 +1749,7 @@ class Api(Http):
         """Cancel a run."""
         return self._call("POST", "/runs/{id}/cancel", {"id": id}, {}, {"Idempotency-Key": idempotency_key})
 
-    def list_checkpoints(self, *, limit: int | None = None, cursor: int | None = None, source: str | None = None, partition: str | None = None) -> CheckpointPage:
+    def list_checkpoints(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, partition: str | None = None) -> CheckpointPage:
         """List checkpoints."""
         return self._call("GET", "/checkpoints", {}, {"limit": limit, "cursor": cursor, "source": source, "partition": partition}, {})
 
@@ -1761,7 +1761,7 @@ class Api(Http):
         """Set a checkpoint."""
         return self._call("POST", "/checkpoints/set", {}, {}, {"Idempotency-Key": idempotency_key}, body)
 
-    def list_drift_events(self, *, limit: int | None = None, cursor: int | None = None, source: str | None = None, kind: Literal["field_added", "field_gone", "type_changed", "newly_null", "renamed"] | None = None, status: Literal["open", "accepted", "dismissed"] | None = None, run: int | None = None, since: str | None = None, until: str | None = None) -> DriftPage:
+    def list_drift_events(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, kind: list[Literal["field_added", "field_gone", "type_changed", "newly_null", "renamed"]] | Literal["field_added", "field_gone", "type_changed", "newly_null", "renamed"] | None = None, status: list[Literal["open", "accepted", "dismissed"]] | Literal["open", "accepted", "dismissed"] | None = None, run: int | None = None, since: str | None = None, until: str | None = None) -> DriftPage:
         """List drift events."""
         return self._call("GET", "/drift", {}, {"limit": limit, "cursor": cursor, "source": source, "kind": kind, "status": status, "run": run, "since": since, "until": until}, {})
 

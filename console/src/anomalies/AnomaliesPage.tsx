@@ -1,4 +1,5 @@
 import { api } from '../api/client.js';
+import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
 import { Answer } from '../ui/Answer.js';
@@ -12,7 +13,7 @@ import { AnomalyItem } from './AnomalyItem.js';
 /** Runs and prices that are out of the ordinary. */
 export function Page() {
   const [{ source, state = 'open' }, change] = usePageSearch();
-  const query = { limit: 50, source, state: state as 'open' };
+  const query = { limit: 50, source: oneOf(source), state: oneOf(state as 'open') };
   const anomalies = api.useInfiniteQuery('get', '/anomalies', { params: { query } }, CURSORS);
   return (
     <section className="page">

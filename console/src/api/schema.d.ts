@@ -3027,6 +3027,7 @@ export interface operations {
         cursor?: string;
         kind?: 'quote' | 'candle' | 'article';
         interval?: string;
+        ids?: string[];
         source?: string[];
         symbol?: string[];
         asset?: string[];
@@ -3190,6 +3191,7 @@ export interface operations {
         q?: string;
         since?: string;
         until?: string;
+        max_age?: string;
         currency?: string;
         convert?: string;
         ingested_since?: string;
@@ -3586,9 +3588,14 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: number;
-        state?: 'matched' | 'ambiguous' | 'new';
-        source?: string;
+        state?: ('matched' | 'ambiguous' | 'new')[];
+        source?: string[];
         inactive?: boolean;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
       };
       header?: never;
       path?: never;
@@ -3607,10 +3614,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ListingPage'];
+          'application/x-ndjson': components['schemas']['Listing'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
       504: components['responses']['GatewayTimeout'];
@@ -3928,7 +3940,12 @@ export interface operations {
         limit?: number;
         cursor?: number;
         path?: string;
-        state?: 'read' | 'waiting' | 'reading' | 'pending' | 'ignored' | 'failed' | 'removed';
+        state?: ('read' | 'waiting' | 'reading' | 'pending' | 'ignored' | 'failed' | 'removed')[];
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
       };
       header?: never;
       path?: never;
@@ -3947,10 +3964,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CsvFilePage'];
+          'application/x-ndjson': components['schemas']['CsvFile'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
       504: components['responses']['GatewayTimeout'];
@@ -4004,9 +4026,9 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: number;
-        state?: 'new' | 'ok' | 'failing' | 'gone' | 'removed';
+        state?: ('new' | 'ok' | 'failing' | 'gone' | 'removed')[];
         feed?: string;
-        host?: string;
+        host?: string[];
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
@@ -4163,11 +4185,11 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: number;
-        source?: string;
-        code?: string;
-        field?: string;
+        source?: string[];
+        code?: string[];
+        field?: string[];
         run?: number;
-        status?: 'open' | 'replayed' | 'superseded' | 'discarded';
+        status?: ('open' | 'replayed' | 'superseded' | 'discarded')[];
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
@@ -4401,7 +4423,7 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: number;
-        kind?:
+        kind?: (
           | 'record_count'
           | 'duration'
           | 'rejection_share'
@@ -4410,10 +4432,11 @@ export interface operations {
           | 'price_disagreement'
           | 'price_jump'
           | 'stale_price'
-          | 'partitions_disagree';
-        source?: string;
-        asset?: string;
-        state?: 'open' | 'acknowledged' | 'closed';
+          | 'partitions_disagree'
+        )[];
+        source?: string[];
+        asset?: string[];
+        state?: ('open' | 'acknowledged' | 'closed')[];
         since?: string;
         until?: string;
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
@@ -4741,8 +4764,13 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: number;
-        source?: string;
+        source?: string[];
         partition?: string;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
       };
       header?: never;
       path?: never;
@@ -4761,10 +4789,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CheckpointPage'];
+          'application/x-ndjson': components['schemas']['Checkpoint'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
       504: components['responses']['GatewayTimeout'];
@@ -4857,12 +4890,17 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: number;
-        source?: string;
-        kind?: 'field_added' | 'field_gone' | 'type_changed' | 'newly_null' | 'renamed';
-        status?: 'open' | 'accepted' | 'dismissed';
+        source?: string[];
+        kind?: ('field_added' | 'field_gone' | 'type_changed' | 'newly_null' | 'renamed')[];
+        status?: ('open' | 'accepted' | 'dismissed')[];
         run?: number;
         since?: string;
         until?: string;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
       };
       header?: never;
       path?: never;
@@ -4881,10 +4919,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DriftPage'];
+          'application/x-ndjson': components['schemas']['DriftEvent'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
       504: components['responses']['GatewayTimeout'];

@@ -1,4 +1,5 @@
 import { api } from '../api/client.js';
+import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
 import { Answer } from '../ui/Answer.js';
@@ -12,7 +13,7 @@ import { DriftItem } from './DriftItem.js';
 /** Changes in the shape of what sources send. */
 export function Page() {
   const [{ source, status = 'open' }, change] = usePageSearch();
-  const query = { limit: 50, source, status: status as 'open' };
+  const query = { limit: 50, source: oneOf(source), status: oneOf(status as 'open') };
   const drift = api.useInfiniteQuery('get', '/drift', { params: { query } }, CURSORS);
   return (
     <section className="page">

@@ -1,4 +1,5 @@
 import { api } from '../api/client.js';
+import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
 import { Answer } from '../ui/Answer.js';
@@ -15,7 +16,7 @@ const STATES = ['new', 'ok', 'failing', 'gone', 'removed'];
 /** Each feed: whether it can be read, when it was and when it is due. */
 export function Page() {
   const [{ state, host }, change] = usePageSearch();
-  const query = { limit: 100, host, state: state as 'ok' | undefined };
+  const query = { limit: 100, host: oneOf(host), state: oneOf(state as 'ok' | undefined) };
   const feeds = api.useInfiniteQuery(
     'get',
     '/feeds',

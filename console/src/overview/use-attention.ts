@@ -88,8 +88,8 @@ export function useAttention() {
     refetchInterval: EVERY_MS,
     queryFn: () =>
       Promise.all([
-        counted(FEEDS, client.GET('/feeds', { params: { query: { state: 'failing', limit } } })),
-        counted(FILES, client.GET('/sources/csv/files', { params: { query: { state: 'failed', limit } } })),
+        counted(FEEDS, client.GET('/feeds', { params: { query: { state: ['failing'], limit } } })),
+        counted(FILES, client.GET('/sources/csv/files', { params: { query: { state: ['failed'], limit } } })),
         ...(isAdmin
           ? [
               counted(
@@ -100,9 +100,9 @@ export function useAttention() {
               ),
             ]
           : []),
-        counted(ANOMALIES, client.GET('/anomalies', { params: { query: { state: 'open', limit } } })),
-        counted(DRIFT, client.GET('/drift', { params: { query: { status: 'open', limit } } })),
-        counted(REJECTIONS, client.GET('/rejections', { params: { query: { status: 'open', limit } } })),
+        counted(ANOMALIES, client.GET('/anomalies', { params: { query: { state: ['open'], limit } } })),
+        counted(DRIFT, client.GET('/drift', { params: { query: { status: ['open'], limit } } })),
+        counted(REJECTIONS, client.GET('/rejections', { params: { query: { status: ['open'], limit } } })),
         counted(REVIEW, client.GET('/assets/review', { params: { query: { limit } } })),
       ]),
   });

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../api/client.js';
+import { oneOf } from '../api/one-of.js';
 import { Answer } from '../ui/Answer.js';
 import { Amount } from '../ui/Amount.js';
 import type { Column } from '../ui/column.js';
@@ -44,7 +45,7 @@ const columnsOf = (status: string): readonly Column<Group>[] => [
 ];
 
 export function Groups({ source, status }: { source: string | undefined; status: string }) {
-  const query = { limit: GROUPED, status: status as 'open', ...(source && { source }) };
+  const query = { limit: GROUPED, status: oneOf(status as 'open'), source: oneOf(source) };
   const rejections = api.useQuery('get', '/rejections', { params: { query } });
   return (
     <Answer of={rejections} lines={6}>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../api/client.js';
+import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import type { components } from '../api/schema.js';
 import { Answer } from '../ui/Answer.js';
@@ -41,10 +42,10 @@ interface Props {
 export function RejectionList({ source, code, field, run, status }: Props) {
   const query = {
     limit: 50,
-    status: status as 'open',
-    source,
-    code,
-    field,
+    status: oneOf(status as 'open'),
+    source: oneOf(source),
+    code: oneOf(code),
+    field: oneOf(field),
     run: run ? Number(run) : undefined,
   };
   const rejections = api.useInfiniteQuery('get', '/rejections', { params: { query } }, CURSORS);

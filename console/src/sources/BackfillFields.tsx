@@ -19,7 +19,7 @@ interface Props {
 /** An API is asked for assets; files and feeds are partitions. */
 export function BackfillFields({ source, isApi, span, change }: Props) {
   const id = useId();
-  const query = { source, limit: 200 };
+  const query = { source: [source], limit: 200 };
   const partitions = api.useQuery('get', '/checkpoints', { params: { query } }, { enabled: !isApi });
   return (
     <div className="filters">

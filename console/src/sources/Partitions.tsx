@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<components['schemas']['Checkpoint']>[] = [
 
 /** How far each partition got. */
 export function Partitions({ source }: { source: string }) {
-  const params = { query: { source, limit: 100 } };
+  const params = { query: { source: [source], limit: 100 } };
   const checkpoints = api.useInfiniteQuery('get', '/checkpoints', { params }, CURSORS);
   return (
     <Card title="Partitions and their checkpoints">

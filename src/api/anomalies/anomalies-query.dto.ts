@@ -4,28 +4,31 @@ import {
   type AnomalyKind,
   type AnomalyState,
 } from '../../anomalies/anomaly.js';
-import { OfSource, PageQuery } from '../page-query.dto.js';
-import { Moment, OneOf, Text } from '../query-fields.js';
+import { Assets, OfSources, PageQuery } from '../page-query.dto.js';
+import { Moment, Until } from '../query-fields.js';
+import { SomeOf } from '../several.js';
 
 export class AnomaliesQuery extends PageQuery {
-  @OneOf(ANOMALY_KINDS, { description: 'Only anomalies of this kind.', example: 'price_jump' })
-  kind?: AnomalyKind;
-
-  @OfSource()
-  source?: string;
-
-  @Text({
-    description: 'Only anomalies of prices of this asset. Takes its slug or its `id`.',
-    example: 'bitcoin',
+  @SomeOf(ANOMALY_KINDS, {
+    description: 'Only anomalies of one of these kinds.',
+    example: ['price_jump'],
   })
-  asset?: string;
+  kind?: AnomalyKind[];
 
-  @OneOf(ANOMALY_STATES, { description: 'Only anomalies in this state.', example: 'open' })
-  state?: AnomalyState;
+  @OfSources()
+  source?: string[];
+
+  @Assets({
+    description: 'Only anomalies of prices of these assets, each by its slug, a former slug or its `id`.',
+  })
+  asset?: string[];
+
+  @SomeOf(ANOMALY_STATES, { description: 'Only anomalies in one of these states.', example: ['open'] })
+  state?: AnomalyState[];
 
   @Moment({ description: 'Only anomalies found at or after this moment.', example: '2026-01-01T00:00:00Z' })
   since?: string;
 
-  @Moment({ description: 'Only anomalies found before this moment.', example: '2100-01-01' })
+  @Until({ description: 'Only anomalies found before this moment.', example: '2100-01-01' })
   until?: string;
 }

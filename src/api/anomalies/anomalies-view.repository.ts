@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
-import { assetOf } from '../../identity/asset-sql.js';
+import { assetsOf } from '../../identity/asset-sql.js';
 import { ASSET_OBJECT, ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
+import { type Conditions, conditionsOf, isAt, isOfSources, isOneOf } from '../list-conditions.js';
 import type { AnomaliesQuery } from './anomalies-query.dto.js';
 import type { Anomaly } from './anomalies.reply.js';
 
@@ -17,9 +18,16 @@ const VIEW = `json_build_object('id', an.id, 'kind', an.kind, 'source', s.name, 
 const JOINS = `join sources s on s.id = an.source_id left join listings l on l.id = an.listing_id
   left join assets a on a.id = l.asset_id`;
 
-/** Listings of the asset that a slug or an id leads to. */
-const LISTINGS_OF = (name: string): string =>
-  `(select id from listings where asset_id = ${assetOf(`lower(${name}::text)`)})`;
+const CONDITIONS: Conditions<AnomaliesQuery> = {
+  cursor: (id, bind) => `an.id < ${bind(id)}::bigint`,
+  kind: isOneOf('an.kind'),
+  source: isOfSources('an.source_id'),
+  asset: (names, bind) =>
+    `an.listing_id in (select id from listings where asset_id = any(array(${assetsOf(`${bind(names)}::text[]`)})))`,
+  state: isOneOf('an.state'),
+  since: isAt('an.at', '>='),
+  until: isAt('an.at', '<'),
+};
 
 /** Anomalies as JSON text, made by PostgreSQL: amounts keep all their digits. */
 @Injectable()
@@ -29,12 +37,9 @@ export class AnomaliesViewRepository {
   /** Newest first, at most `limit`, of which an id is needed as text. */
   list(query: AnomaliesQuery, limit: number): Promise<{ id: string; json: JsonText<Anomaly> }[]> {
     const parameters: unknown[] = [limit];
-    const conditions = Object.entries(CONDITIONS).flatMap(([name, condition]) => {
-      const value = query[name as keyof typeof CONDITIONS];
-      return value === undefined ? [] : [condition(`$${parameters.push(value)}`)];
-    });
+    const conditions = conditionsOf(query, CONDITIONS, parameters);
     return this.database.query(
-      `select an.id, ${VIEW} from (select * from anomalies an where ${['true', ...conditions].join(' and ')}
+      `select an.id, ${VIEW} from (select * from anomalies an where ${conditions}
          order by an.id desc limit $1) an ${JOINS} order by an.id desc`,
       parameters,
     );
@@ -49,13 +54,3 @@ export class AnomaliesViewRepository {
     return row?.json ?? null;
   }
 }
-
-const CONDITIONS = {
-  cursor: (value: string) => `an.id < ${value}::bigint`,
-  kind: (value: string) => `an.kind = ${value}`,
-  source: (value: string) => `an.source_id = (select id from sources where name = ${value})`,
-  asset: (value: string) => `an.listing_id in ${LISTINGS_OF(value)}`,
-  state: (value: string) => `an.state = ${value}`,
-  since: (value: string) => `an.at >= ${value}::timestamptz`,
-  until: (value: string) => `an.at < ${value}::timestamptz`,
-} as const;

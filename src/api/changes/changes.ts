@@ -5,6 +5,7 @@ import type { DataQuery } from '../data/data-query.dto.js';
 import { Parameters, type Selection } from '../data/filters.js';
 import type { ArrayReader } from '../../database/array-reads.js';
 import { ISO } from '../data/item-sql.js';
+import { laterSince } from '../data/since.js';
 import { changeJoins } from './change-view.js';
 import { changesSql, CHANGE_ORDER, PLACE } from './changes-sql.js';
 import { BEGINNING, type Place } from './place.js';
@@ -61,7 +62,9 @@ export class Changes {
 
   /** Looks through some commits, and returns up to `query.limit` changes of them. */
   async step<Row extends unknown[]>(wanted: Wanted): Promise<Step<Row>> {
-    const { query, selection, after, upTo = ['infinity'], select, reads } = wanted;
+    const { selection, after, upTo = ['infinity'], select, reads } = wanted;
+    // An age counts from the moment of each step: what a stream waits for grows old meanwhile.
+    const query = { ...wanted.query, since: laterSince(wanted.query) };
     const [[commits, until] = []] = (await reads.readArrays(SPAN, [after[0], upTo[0]])) as [
       number,
       string | null,

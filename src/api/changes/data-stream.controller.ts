@@ -7,6 +7,7 @@ import { refuseContradictions } from '../data/contradictions.js';
 import { DataQuery } from '../data/data-query.dto.js';
 import { Item } from '../data/data.reply.js';
 import { IntervalParameter } from '../data/interval-parameter.js';
+import { impliedKind } from '../data/kinds.js';
 import { SourceNames } from '../data/source-names.js';
 import { ApiNumbersOf } from '../export/api-representation.js';
 import { representationOf, Represents } from '../export/representation.guard.js';
@@ -72,7 +73,7 @@ export class DataStreamController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const query = Object.assign(new DataQuery(), given);
-    query.kind ??= query.interval === undefined ? undefined : 'candle';
+    query.kind = impliedKind(query);
     await this.sourceNames.mustKnow(...(query.source ?? []));
     refuseContradictions(query);
     await this.conversions.mustKnow(query);

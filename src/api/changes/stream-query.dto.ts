@@ -11,6 +11,7 @@ export class StreamQuery extends PickType(DataQuery, [
   'q',
   'since',
   'until',
+  'max_age',
   'currency',
   'convert',
   'min_price',

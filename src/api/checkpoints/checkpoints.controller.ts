@@ -2,10 +2,11 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/commo
 import { InjectRepository } from '@nestjs/typeorm';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { MoreThan, Repository } from 'typeorm';
+import { In, MoreThan, Repository } from 'typeorm';
 import { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';
+import { ApiList } from '../export/api-representation.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
@@ -35,19 +36,19 @@ export class CheckpointsController {
 
   @Get()
   @ApiOperation({ summary: 'List checkpoints', description: 'How far each partition has been read.' })
-  @ApiReply(CheckpointPage, 'A page of checkpoints.')
-  @ApiProblem(400, 429, 503)
+  @ApiList(CheckpointPage, 'A page of checkpoints.')
+  @ApiProblem(400, 406, 422, 429, 503)
   async listCheckpoints(
     @Query() { limit, cursor, source, partition }: CheckpointsQuery,
     @Req() request: FastifyRequest,
   ): Promise<CheckpointPage> {
-    if (source !== undefined) await this.sourceNames.mustKnow(source);
+    await this.sourceNames.mustKnow(...(source ?? []));
     const names = await this.sources.names();
-    const sourceId = [...names].find(([, name]) => name === source)?.[0] ?? 0;
+    const sourceIds = await this.sourceNames.idsOf(source);
     const found = await this.checkpoints.find({
       where: {
         id: MoreThan(cursor ?? 0),
-        ...(source !== undefined && { sourceId }),
+        ...(sourceIds && { sourceId: In(sourceIds) }),
         ...(partition !== undefined && { partition }),
       },
       order: { id: 'ASC' },

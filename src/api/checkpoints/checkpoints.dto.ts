@@ -3,14 +3,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Cursor } from '../../domain/source.js';
 import { LIMITS } from '../../domain/limits.js';
-import { OfSource, PageQuery } from '../page-query.dto.js';
+import { OfSources, PageQuery } from '../page-query.dto.js';
 import { Storable, Text } from '../query-fields.js';
 
 const LONGEST_KEY = LIMITS.partitionBytes;
 
 export class CheckpointsQuery extends PageQuery {
-  @OfSource()
-  source?: string;
+  @OfSources()
+  source?: string[];
 
   @Text(
     { description: 'Only the checkpoint of this partition: a file, a feed.', example: 'prices.csv' },

@@ -3,8 +3,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type CsvCursor, cursorSchema } from '../../sources/csv/csv-cursor.js';
 import { describeReading } from '../../sources/csv/csv-description.js';
+import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { ApiReply } from '../openapi/api-reply.js';
 import { CsvFilesQuery } from './csv-files.dto.js';
 import { CsvFilePage, type CsvFileReply } from './csv-files.reply.js';
 import { CsvFilesRepository, type KnownFile } from './csv-files.repository.js';
@@ -20,8 +20,8 @@ export class CsvFilesController {
     description:
       'How each file was read, and how far. `POST /csv/inspect` shows the same of a file before it is read.',
   })
-  @ApiReply(CsvFilePage, 'A page of files.')
-  @ApiProblem(400, 429, 503)
+  @ApiList(CsvFilePage, 'A page of files.')
+  @ApiProblem(400, 406, 422, 429, 503)
   async listCsvFiles(@Query() query: CsvFilesQuery, @Req() request: FastifyRequest): Promise<CsvFilePage> {
     const { limit } = query;
     const found = await this.files.list(query, limit + 1);

@@ -43,7 +43,7 @@ export class CsvFilesRepository {
          and f.generation = c.cursor ->> 'generation'
        left join run_partitions p on p.run_id = c.run_id and p.partition = c.partition
        where c.source_id = (select id from sources where name = 'csv') and not starts_with(c.partition, 'backfill:')
-         and c.id > $1 and ($2::text is null or c.partition = $2) and ($3::text is null or ${STATE} = $3)
+         and c.id > $1 and ($2::text is null or c.partition = $2) and ($3::text[] is null or ${STATE} = any($3))
        order by c.id limit $4`,
       [cursor ?? 0, path ?? null, state ?? null, limit],
     );

@@ -2,6 +2,8 @@ import { BadRequestException } from '@nestjs/common';
 import { badRequest } from '../field-faults.js';
 import { type DataQuery, MAX_PAGE } from './data-query.dto.js';
 import { isGreater } from './decimal-order.js';
+import { isShown } from './kinds.js';
+import { kindOfId } from './public-id.js';
 
 /**
  * What no parameter alone can show to be wrong.
@@ -16,14 +18,16 @@ export function refuseContradictions(query: DataQuery): void {
     throw badRequest('inactive', 'is for latest=true; without it, all listings show');
   if (query.interval !== undefined && query.kind !== undefined && query.kind !== 'candle')
     throw badRequest('interval', `is for candles; ${query.kind}s have none: leave one of the two out`);
+  const other = query.ids?.find((id) => !isShown(kindOfId(id), query.kind));
+  if (other !== undefined)
+    throw badRequest(
+      'ids',
+      query.kind === undefined
+        ? `${other} is a candle, and candles are listed alone: ask for them and for the others apart`
+        : `${other} is no ${query.kind}`,
+    );
   if (query.kind === 'candle' && query.sort === 'rank')
     throw badRequest('sort', 'candles have no rank; sort them by observed_at, price_usd or market_cap_usd');
-  if (
-    query.since !== undefined &&
-    query.until !== undefined &&
-    Date.parse(query.since) > Date.parse(query.until)
-  )
-    throw badRequest('until', 'must not be earlier than since');
   if (
     query.min_price !== undefined &&
     query.max_price !== undefined &&
@@ -33,7 +37,7 @@ export function refuseContradictions(query: DataQuery): void {
 }
 
 /** What orders, narrows or counts a list of items has no meaning for one of changes. */
-const NOT_OF_CHANGES = ['sort', 'order', 'latest', 'inactive', 'as_of', 'offset', 'count'];
+const NOT_OF_CHANGES = ['sort', 'order', 'latest', 'inactive', 'as_of', 'offset', 'count', 'ids'];
 
 /**
  * @param given the parameters as they were sent, without defaults

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { accepted, formatNamed } from '../export/representation.js';
 import type { Price } from '../fairness/costs.decorator.js';
+import { MOST_VALUES } from '../several.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 
 /** Rows for which a unit is paid, by what is done with them: about as many as take as long as a page. */
@@ -16,7 +17,11 @@ export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): P
   const given = (...names: string[]) => names.some((name) => asked[name] !== undefined);
   const isLatest = asked['latest'] === 'true';
   const all = asked['kind'] === 'candle' || given('interval') ? sizes.candles : sizes.quotes;
-  const rows = isLatest ? sizes.listings : all * (given('symbol', 'asset') ? SHARE_OF_ONE : 1);
+  const rows = given('ids')
+    ? MOST_VALUES
+    : isLatest
+      ? sizes.listings
+      : all * (given('symbol', 'asset') ? SHARE_OF_ONE : 1);
   const { skipped, sorted, counted, compared, exported } = ROWS_A_UNIT;
   const search = typeof asked['q'] === 'string' ? asked['q'] : '';
   let units = 1 + number(asked['offset']) / skipped;

@@ -1,5 +1,7 @@
 import { MaxAge } from '../max-age.js';
 import { Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
+import { TextsLike } from '../several.js';
+import { ITEM_ID } from './public-id.js';
 import {
   CandleInterval,
   Convert,
@@ -9,6 +11,7 @@ import {
   Moment,
   OneOf,
   Text,
+  Until,
   WholeNumber,
 } from '../query-fields.js';
 
@@ -61,6 +64,12 @@ export class DataQuery {
   })
   interval?: string;
 
+  @TextsLike(ITEM_ID, 'an id of an item such as q0000000100dec1a5c0de0000', {
+    description: 'Only the items with these ids. Candles cannot be asked for together with other items.',
+    example: ['q0000000100dec1a5c0de0000'],
+  })
+  ids?: string[];
+
   @OfSources()
   source?: string[];
 
@@ -89,7 +98,7 @@ export class DataQuery {
   })
   since?: string;
 
-  @Moment({
+  @Until({
     description: 'Only items observed, or candles opened, before this moment (exclusive).',
     example: '2100-01-01T00:00:00Z',
   })

@@ -18,6 +18,7 @@ import { decodeCursor } from './cursor.js';
 import { DataPages } from './data-pages.js';
 import { priceOfData } from './data-price.js';
 import { IntervalParameter } from './interval-parameter.js';
+import { impliedKind } from './kinds.js';
 import { DataQuery, ItemQuery } from './data-query.dto.js';
 import { type DataPage, Item } from './data.reply.js';
 import { DataRepository } from './data.repository.js';
@@ -96,10 +97,7 @@ export class DataController {
     const start = performance.now();
     varyBy(reply, 'accept', 'accept-encoding');
     const { format, ...options } = representationOf(request);
-    const asked: DataQuery = {
-      ...given,
-      kind: given.kind ?? (given.interval === undefined ? undefined : 'candle'),
-    };
+    const asked: DataQuery = { ...given, kind: impliedKind(given) };
     await this.sourceNames.mustKnow(...(asked.source ?? []));
     refuseContradictions(asked);
     await this.conversions.mustKnow(asked);

@@ -8,6 +8,7 @@ import type { DataQuery } from './data-query.dto.js';
 import { CANDLE_JOINS } from './candle-item-sql.js';
 import { CANDLE_COLUMNS, candlesOf } from './candles-sql.js';
 import { containing, kindsOf, Parameters, type Selection } from './filters.js';
+import { listingsOfIds } from './ids-sql.js';
 import { itemJoins } from './item-sql.js';
 import { conversionJoin, joinsOf, jsonOf, shapeOf } from './item-view.js';
 import { pageSql, positionSql } from './page-sql.js';
@@ -102,16 +103,17 @@ function candleSql({ listingId, interval, openedAt }: CandleRef, parameters: Par
 }
 
 /** Whether no other filter names listings. */
-function isOfCurrencyAlone({ kind, symbol, asset, q, currency }: DataQuery): boolean {
-  return kind !== 'article' && (symbol ?? asset ?? q) === undefined && currency !== undefined;
+function isOfCurrencyAlone({ kind, symbol, asset, ids, q, currency }: DataQuery): boolean {
+  return kind !== 'article' && (symbol ?? asset ?? ids ?? q) === undefined && currency !== undefined;
 }
 
 /** The listings that the filters name; null where none of them is given. Of a currency alone one more than a few will do. */
 function listingsSql(query: DataQuery, sources: Selection['sources'], parameters: Parameters): string | null {
-  const { kind, symbol, asset, q, currency } = query;
-  if (kind === 'article' || (symbol ?? asset ?? q ?? currency) === undefined) return null;
+  const { kind, symbol, asset, ids, q, currency } = query;
+  if (kind === 'article' || (symbol ?? asset ?? ids ?? q ?? currency) === undefined) return null;
   const conditions: string[] = [];
   if (sources) conditions.push(`l.source_id = any(${parameters.bind(sources)}::smallint[])`);
+  if (ids !== undefined) conditions.push(`l.id = any(${parameters.bind(listingsOfIds(ids))}::int[])`);
   if (symbol !== undefined)
     conditions.push(`l.id = any(array(${ofSymbols(upperCase(`${parameters.bind(symbol)}::text[]`))}))`);
   if (asset !== undefined)

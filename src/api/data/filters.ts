@@ -1,5 +1,8 @@
 import { knownAt, type Part } from './as-of-sql.js';
 import type { DataQuery } from './data-query.dto.js';
+import { articlesOfIds, pricesOfIds } from './ids-sql.js';
+import { isShown } from './kinds.js';
+import { type ItemRef, kindOfId } from './public-id.js';
 
 /** Parameters of a statement, bound by position. */
 export class Parameters {
@@ -45,11 +48,13 @@ export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' 
   const ofQuotes = [query.symbol, query.asset, query.currency, query.min_price, query.max_price].some(
     (value) => value !== undefined,
   );
-  const { kind, latest } = query;
+  const { kind, latest, ids } = query;
+  const isWanted = (one: ItemRef['kind']) =>
+    isShown(one, kind) && (ids === undefined || ids.some((id) => kindOfId(id) === one));
   return {
-    quotes: kind === undefined || kind === 'quote',
-    candles: kind === 'candle',
-    articles: (kind === undefined || kind === 'article') && !ofQuotes && !latest,
+    quotes: isWanted('quote'),
+    candles: isWanted('candle'),
+    articles: isWanted('article') && !ofQuotes && !latest,
   };
 }
 
@@ -80,6 +85,7 @@ export function priceConditions(
     ...(query.max_price === undefined ? [] : [`q.price <= ${parameters.bind(query.max_price)}::numeric`]),
   ];
   conditions.push(...bounds);
+  if (query.ids !== undefined) conditions.push(...pricesOfIds(kind, query.ids, parameters));
   if (query.interval !== undefined)
     conditions.push(`q."interval" = ${parameters.bind(query.interval)}::text`);
   if (currencies !== null) conditions.push(isIn(`${parameters.bind(currencies)}::text[]`));
@@ -93,6 +99,7 @@ export function articleConditions(query: DataQuery, part: Part, parameters: Para
   const conditions = timeConditions(query, parameters);
   const asOf = asOfOf(query, parameters);
   if (asOf !== null) conditions.push(...knownAt('article', part, asOf));
+  if (query.ids !== undefined) conditions.push(articlesOfIds(query.ids, parameters));
   if (query.q !== undefined)
     conditions.push(
       `(q.title || ' ' || coalesce(q.summary, '')) ilike ${parameters.bind(containing(query.q))}`,

@@ -16,6 +16,9 @@ export type ItemRef =
   | CandleRef
   | { kind: 'article'; articleId: string };
 
+/** What an id looks like. */
+export const ITEM_ID = /^([qa][0-9a-f]{24}|c[0-9a-f]{24}-[1-9][0-9]{0,4}(s|m|h|d|w|mo))$/;
+
 /** Reads what `quote_id`, `candle_id` and `article_id` of the database write; null where the text is no id. */
 export function parseId(id: string): ItemRef | null {
   const match = /^([qca])([0-9a-f]{8})([0-9a-f]{16})(?:(?<=^c.{24})-(\w+))?$/.exec(id);
@@ -47,4 +50,14 @@ function momentOf(high: string, low: string): { listingId: number; at: string } 
   const rest = ((micros % 1000n) + 1000n) % 1000n;
   const floor = micros % 1000n < 0n ? new Date(date.getTime() - 1) : date;
   return { listingId, at: floor.toISOString().replace('Z', `${rest.toString().padStart(3, '0')}Z`) };
+}
+
+/** The ids of one kind; those that no item can have are left out. */
+export function refsOf<K extends ItemRef['kind']>(kind: K, ids: readonly string[]) {
+  return ids.map(parseId).filter((ref): ref is Extract<ItemRef, { kind: K }> => ref?.kind === kind);
+}
+
+/** The kind of item that an id is of, by its first letter. */
+export function kindOfId(id: string): ItemRef['kind'] {
+  return id.startsWith('q') ? 'quote' : id.startsWith('c') ? 'candle' : 'article';
 }

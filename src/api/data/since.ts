@@ -3,7 +3,7 @@ import type { DataQuery } from './data-query.dto.js';
 import { utc } from './filters.js';
 
 /** `since`, or the moment that `max_age` leads back to if that is later. */
-export function laterSince({ since, max_age }: DataQuery, asOf: string | undefined): string | undefined {
+export function laterSince({ since, max_age }: DataQuery, asOf?: string): string | undefined {
   if (max_age === undefined) return since;
   const present = asOf === undefined ? now().getTime() : Date.parse(asOf);
   const oldest = new Date(present - max_age * 1000);

@@ -95,6 +95,7 @@ function isIndexed({ q, currency, min_price, max_price, as_of, latest }: DataQue
 
 const FILTERS = [
   'kind',
+  'ids',
   'source',
   'symbol',
   'asset',

@@ -58,7 +58,7 @@ export class DriftDecisions {
 
   private replay({ sourceId, kind, path }: DecidedEvent): Promise<RejectionReplay> {
     // What failed for another reason is of no concern here, unless the field was renamed: then it could not be valid.
-    const code = kind === 'renamed' ? {} : { code: 'schema_frozen' };
-    return this.replays.replay({ sourceId, field: path, ...code }, { dryRun: false });
+    const codes = kind === 'renamed' ? undefined : ['schema_frozen'];
+    return this.replays.replay({ sourceIds: [sourceId], fields: [path], codes }, { dryRun: false });
   }
 }

@@ -1,17 +1,18 @@
 import { DRIFT_KINDS, type DriftKind } from '../../domain/drift.js';
 import { DRIFT_STATUSES, type DriftStatus } from '../../drift/drift-events.repository.js';
-import { OfSource, PageQuery } from '../page-query.dto.js';
-import { Moment, OneOf, WholeNumber } from '../query-fields.js';
+import { OfSources, PageQuery } from '../page-query.dto.js';
+import { Moment, Until, WholeNumber } from '../query-fields.js';
+import { SomeOf } from '../several.js';
 
 export class DriftQuery extends PageQuery {
-  @OfSource()
-  source?: string;
+  @OfSources()
+  source?: string[];
 
-  @OneOf(DRIFT_KINDS, { description: 'Only changes of this kind.', example: 'renamed' })
-  kind?: DriftKind;
+  @SomeOf(DRIFT_KINDS, { description: 'Only changes of one of these kinds.', example: ['renamed'] })
+  kind?: DriftKind[];
 
-  @OneOf(DRIFT_STATUSES, { description: 'Only changes with this status.', example: 'open' })
-  status?: DriftStatus;
+  @SomeOf(DRIFT_STATUSES, { description: 'Only changes with one of these statuses.', example: ['open'] })
+  status?: DriftStatus[];
 
   @WholeNumber(1, 999_999_999, { description: 'Only changes first seen by this run.', example: 1 })
   run?: number;
@@ -22,6 +23,6 @@ export class DriftQuery extends PageQuery {
   })
   since?: string;
 
-  @Moment({ description: 'Only changes first seen before this moment (exclusive).', example: '2100-01-01' })
+  @Until({ description: 'Only changes first seen before this moment (exclusive).', example: '2100-01-01' })
   until?: string;
 }

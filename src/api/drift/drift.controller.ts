@@ -1,21 +1,12 @@
-import {
-  Controller,
-  Get,
-  HttpCode,
-  NotFoundException,
-  Param,
-  Post,
-  Query,
-  Req,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { SourcesRepository } from '../../runs/sources.repository.js';
 import { SourceNames } from '../data/source-names.js';
+import { ApiList } from '../export/api-representation.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { idOf, noSuch } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { DriftDecisions } from './drift-decisions.js';
@@ -36,7 +27,6 @@ export class DriftController {
   constructor(
     private readonly events: DriftViewRepository,
     private readonly decisions: DriftDecisions,
-    private readonly sources: SourcesRepository,
     private readonly sourceNames: SourceNames,
   ) {}
 
@@ -45,15 +35,12 @@ export class DriftController {
     summary: 'List drift events',
     description: 'Changes in the shape of what sources send, newest first.',
   })
-  @ApiReply(DriftPage, 'A page of drift events.')
-  @ApiProblem(400, 429, 503)
-  async listDriftEvents(
-    @Query() { limit, cursor, source, ...filter }: DriftQuery,
-    @Req() request: FastifyRequest,
-  ): Promise<DriftPage> {
-    if (source !== undefined) await this.sourceNames.mustKnow(source);
-    const sourceId = source === undefined ? undefined : await this.idOf(source);
-    const found = await this.events.list({ ...filter, limit: limit + 1, before: cursor, sourceId });
+  @ApiList(DriftPage, 'A page of drift events.')
+  @ApiProblem(400, 406, 422, 429, 503)
+  async listDriftEvents(@Query() query: DriftQuery, @Req() request: FastifyRequest): Promise<DriftPage> {
+    const { limit, source } = query;
+    await this.sourceNames.mustKnow(...(source ?? []));
+    const found = await this.events.list(query, limit + 1);
     const data = found.slice(0, limit);
     const next_cursor = found.length > limit ? data.at(-1)!.id : null;
     return { data, metadata: { request_id: request.id, limit, next_cursor } };
@@ -64,8 +51,8 @@ export class DriftController {
   @ApiParam(ID)
   @ApiReply(DriftEvent, 'The drift event.')
   @ApiProblem(404, 429, 503)
-  async getDriftEvent(@Param('id') id: string): Promise<DriftEvent> {
-    return (isId(id) && (await this.events.find(id))) || notFound(id);
+  getDriftEvent(@Param('id') id: string): Promise<DriftEvent> {
+    return this.view(idOf(id, 'drift event'));
   }
 
   @Post(':id/accept')
@@ -80,11 +67,12 @@ export class DriftController {
   @ApiParam(ID)
   @ApiReply(AcceptedDrift, 'The event and the outcome of the replay.')
   @ApiProblem(401, 403, 404, 429, 503)
-  async acceptDriftEvent(@Param('id') id: string, @Actor() actor: string): Promise<AcceptedDrift> {
-    const replay = isId(id) ? await this.decisions.accept(id, actor) : null;
-    if (!replay) return notFound(id);
+  async acceptDriftEvent(@Param('id') given: string, @Actor() actor: string): Promise<AcceptedDrift> {
+    const id = idOf(given, 'drift event');
+    const replay = await this.decisions.accept(id, actor);
+    if (!replay) throw noSuch('drift event', id);
     const { matched, passed, failed } = replay;
-    return { event: (await this.events.find(id))!, replay: { matched, passed, failed } };
+    return { event: await this.view(id), replay: { matched, passed, failed } };
   }
 
   @Post(':id/dismiss')
@@ -97,19 +85,15 @@ export class DriftController {
   @ApiParam(ID)
   @ApiReply(DriftEvent, 'The drift event.')
   @ApiProblem(401, 403, 404, 409, 429, 503)
-  async dismissDriftEvent(@Param('id') id: string, @Actor() actor: string): Promise<DriftEvent> {
-    if (!isId(id) || !(await this.decisions.dismiss(id, actor))) return notFound(id);
-    return (await this.events.find(id))!;
+  async dismissDriftEvent(@Param('id') given: string, @Actor() actor: string): Promise<DriftEvent> {
+    const id = idOf(given, 'drift event');
+    if (!(await this.decisions.dismiss(id, actor))) throw noSuch('drift event', id);
+    return this.view(id);
   }
 
-  /** 0 of a source that never ran. */
-  private async idOf(source: string): Promise<number> {
-    return [...(await this.sources.names())].find(([, name]) => name === source)?.[0] ?? 0;
+  private async view(id: string): Promise<DriftEvent> {
+    const event = await this.events.find(id);
+    if (!event) throw noSuch('drift event', id);
+    return event;
   }
-}
-
-const isId = (id: string) => /^\d{1,18}$/.test(id);
-
-function notFound(id: string): never {
-  throw new NotFoundException(`There is no drift event ${JSON.stringify(id.slice(0, 40))}.`);
 }

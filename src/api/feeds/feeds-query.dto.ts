@@ -1,13 +1,14 @@
 import { LIMITS } from '../../domain/limits.js';
 import { PageQuery } from '../page-query.dto.js';
-import { OneOf, Text } from '../query-fields.js';
+import { Text } from '../query-fields.js';
+import { SomeOf, Texts } from '../several.js';
 
 export const FEED_STATES = ['new', 'ok', 'failing', 'gone', 'removed'] as const;
 export type FeedStatus = (typeof FEED_STATES)[number];
 
 export class FeedsQuery extends PageQuery {
-  @OneOf(FEED_STATES, { description: 'Only feeds in this state.', example: 'failing' })
-  state?: FeedStatus;
+  @SomeOf(FEED_STATES, { description: 'Only feeds in one of these states.', example: ['failing'] })
+  state?: FeedStatus[];
 
   @Text(
     {
@@ -18,6 +19,6 @@ export class FeedsQuery extends PageQuery {
   )
   feed?: string;
 
-  @Text({ description: 'Only feeds of this host.', example: 'www.coindesk.com' })
-  host?: string;
+  @Texts({ description: 'Only feeds of these hosts.', example: ['www.coindesk.com'] })
+  host?: string[];
 }

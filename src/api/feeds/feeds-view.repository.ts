@@ -37,8 +37,8 @@ export class FeedsViewRepository {
   ): Promise<{ id: number; json: JsonText<FeedReply> }[]> {
     return this.database.query(
       `select f.id, ${VIEW} from feeds f ${CHECKPOINT}
-       where f.id > $1 and ($2::text is null or ${STATE} = $2) and ($3::text is null or $3 in (f.key, f.name, f.url))
-         and ($4::text is null or f.host = lower($4))
+       where f.id > $1 and ($2::text[] is null or ${STATE} = any($2)) and ($3::text is null or $3 in (f.key, f.name, f.url))
+         and ($4::text[] is null or f.host in (select lower(host) from unnest($4) host))
        order by f.id limit $5`,
       [cursor ?? 0, state ?? null, feed ?? null, host ?? null, limit],
     );

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { SourceNames } from '../data/source-names.js';
+import { ApiList } from '../export/api-representation.js';
 import { ASSET_SLUG } from '../assets/asset-slug.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -43,14 +44,15 @@ export class IdentityController {
     summary: 'List listings',
     description: 'Oldest first, with the assets they belong to or may belong to.',
   })
-  @ApiReply(ListingPage, 'A page of listings.')
-  @ApiProblem(400, 429, 503)
+  @ApiList(ListingPage, 'A page of listings.')
+  @ApiProblem(400, 406, 422, 429, 503)
   async listListings(
-    @Query() { limit, cursor: after, ...filters }: ListingsQuery,
+    @Query() query: ListingsQuery,
     @Req() request: FastifyRequest,
   ): Promise<JsonText<ListingPage>> {
-    if (filters.source !== undefined) await this.sourceNames.mustKnow(filters.source);
-    const found = await this.identities.listings({ limit: limit + 1, after, ...filters });
+    const { limit, source } = query;
+    await this.sourceNames.mustKnow(...(source ?? []));
+    const found = await this.identities.listings(query, limit + 1);
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? page.at(-1)!.id : null;
     const items = page.map(({ json }) => json);

@@ -4,7 +4,9 @@ import { ReadConnections } from '../../database/read-connections.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
+import { type Conditions, conditionsOf, isOfSources, isOneOf } from '../list-conditions.js';
 import type { AssetIdentity, ListingReply } from './identity.reply.js';
+import type { ListingsQuery } from './listings-query.dto.js';
 
 const MOST = 200;
 
@@ -51,13 +53,12 @@ const LIST = `select l.id, json_build_object('source', s.name, 'external_id', l.
   from listings l join sources s on s.id = l.source_id left join assets a on a.id = l.asset_id
   left join identity_decisions d on d.listing_id = l.id and d.superseded_by is null`;
 
-export interface ListingsFilter {
-  limit: number;
-  after?: number;
-  state?: string;
-  source?: string;
-  inactive?: boolean;
-}
+const CONDITIONS: Conditions<ListingsQuery> = {
+  cursor: (id, bind) => `l.id > ${bind(id)}::bigint`,
+  state: isOneOf('l.state'),
+  source: isOfSources('l.source_id'),
+  inactive: (isInactive) => `l.inactive_since is ${isInactive ? 'not ' : ''}null`,
+};
 
 @Injectable()
 export class IdentityRepository {
@@ -71,20 +72,11 @@ export class IdentityRepository {
     return row?.json ?? null;
   }
 
-  listings({
-    limit,
-    after = 0,
-    state,
-    source,
-    inactive,
-  }: ListingsFilter): Promise<{ id: number; json: JsonText<ListingReply> }[]> {
-    const parameters: unknown[] = [limit, after];
-    const conditions = ['l.id > $2'];
-    if (state !== undefined) conditions.push(`l.state = $${parameters.push(state)}`);
-    if (source !== undefined) conditions.push(`s.name = $${parameters.push(source)}`);
-    if (inactive !== undefined) conditions.push(`l.inactive_since is ${inactive ? 'not ' : ''}null`);
+  /** Oldest first, at most `limit`. */
+  listings(query: ListingsQuery, limit: number): Promise<{ id: number; json: JsonText<ListingReply> }[]> {
+    const parameters: unknown[] = [limit];
     return this.database.query(
-      `${LIST} where ${conditions.join(' and ')} order by l.id limit $1`,
+      `${LIST} where ${conditionsOf(query, CONDITIONS, parameters)} order by l.id limit $1`,
       parameters,
     );
   }

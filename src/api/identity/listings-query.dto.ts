@@ -1,13 +1,14 @@
-import { OfSource, PageQuery } from '../page-query.dto.js';
-import { Flag, OneOf } from '../query-fields.js';
+import { OfSources, PageQuery } from '../page-query.dto.js';
+import { Flag } from '../query-fields.js';
+import { SomeOf } from '../several.js';
 import { LISTING_STATES } from './identity.reply.js';
 
 export class ListingsQuery extends PageQuery {
-  @OneOf(LISTING_STATES, { description: 'Only listings in this state.', example: 'ambiguous' })
-  state?: (typeof LISTING_STATES)[number];
+  @SomeOf(LISTING_STATES, { description: 'Only listings in one of these states.', example: ['ambiguous'] })
+  state?: (typeof LISTING_STATES)[number][];
 
-  @OfSource()
-  source?: string;
+  @OfSources()
+  source?: string[];
 
   @Flag({
     description: 'Only listings that are gone from their source; `false`: only those it lists. Absent: all.',

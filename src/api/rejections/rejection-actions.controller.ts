@@ -4,12 +4,12 @@ import { RejectionReplayService } from '../../ingestion/replay/rejection-replay.
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { idOf, noSuch } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { DiscardRejection, DiscardRejections, ReplayRejections } from './rejection-bodies.dto.js';
 import { RejectionDiscards } from './rejection-discards.js';
 import { RejectionSelections } from './rejection-selections.js';
-import { isId, noRejection } from './rejections.controller.js';
 import { Discarded, RejectionReplay } from './rejections.reply.js';
 
 @ApiTags('rejections')
@@ -82,15 +82,15 @@ export class RejectionActionsController {
   @ApiReply(Discarded, 'It was discarded.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async discardRejection(
-    @Param('id') id: string,
+    @Param('id') given: string,
     @Body() { reason }: DiscardRejection,
     @Actor() actor: string,
   ): Promise<Discarded> {
-    if (!isId(id)) throw noRejection(id);
+    const id = idOf(given, 'rejection');
     const discarded = await this.discards.discard({ ids: [id] }, reason, actor);
     if (discarded) return { discarded };
     const status = await this.discards.statusOf(id);
-    if (status === null) throw noRejection(id);
+    if (status === null) throw noSuch('rejection', id);
     throw new ConflictException(`Rejection ${id} is already ${status}.`);
   }
 }

@@ -3,14 +3,13 @@ import { Text, WholeNumber } from '../query-fields.js';
 
 /** Filters of rejections, in queries and in bodies. */
 
+export const CODE = 'not_a_number';
 export const OfCode = () =>
-  Text({ description: 'Only rejections whose first reason has this code.', example: 'not_a_number' });
+  Text({ description: 'Only rejections whose first reason has this code.', example: CODE });
 
+export const FIELD = 'current_price';
 export const OfField = () =>
-  Text(
-    { description: 'Only rejections with a reason about this field.', example: 'current_price' },
-    LIMITS.id,
-  );
+  Text({ description: 'Only rejections with a reason about this field.', example: FIELD }, LIMITS.id);
 
 export const OfRun = () =>
   WholeNumber(1, 999_999_999, {

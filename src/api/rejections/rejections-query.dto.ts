@@ -1,21 +1,28 @@
 import { REJECTION_STATUSES, type RejectionStatus } from '../../normalization/rejection-filter.js';
-import { OfSource, PageQuery } from '../page-query.dto.js';
-import { OneOf } from '../query-fields.js';
-import { OfCode, OfField, OfRun } from './rejection-fields.js';
+import { LIMITS } from '../../domain/limits.js';
+import { OfSources, PageQuery } from '../page-query.dto.js';
+import { SomeOf, Texts } from '../several.js';
+import { CODE, FIELD, OfRun } from './rejection-fields.js';
 
 export class RejectionsQuery extends PageQuery {
-  @OfSource()
-  source?: string;
+  @OfSources()
+  source?: string[];
 
-  @OfCode()
-  code?: string;
+  @Texts({ description: 'Only rejections whose first reason has one of these codes.', example: [CODE] })
+  code?: string[];
 
-  @OfField()
-  field?: string;
+  @Texts(
+    { description: 'Only rejections with a reason about one of these fields.', example: [FIELD] },
+    LIMITS.id,
+  )
+  field?: string[];
 
   @OfRun()
   run?: number;
 
-  @OneOf(REJECTION_STATUSES, { description: 'Only rejections with this status.', example: 'open' })
-  status?: RejectionStatus;
+  @SomeOf(REJECTION_STATUSES, {
+    description: 'Only rejections with one of these statuses.',
+    example: ['open'],
+  })
+  status?: RejectionStatus[];
 }

@@ -1,10 +1,11 @@
-import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { idOf, noSuch } from '../record-id.js';
 import { RejectionSelections } from './rejection-selections.js';
 import { RejectionsQuery } from './rejections-query.dto.js';
 import { Rejection, RejectionPage } from './rejections.reply.js';
@@ -30,8 +31,9 @@ export class RejectionsController {
     @Query() query: RejectionsQuery,
     @Req() request: FastifyRequest,
   ): Promise<JsonText<RejectionPage>> {
-    const { limit, cursor, status, ...selection } = query;
-    const filter = { ...(await this.selections.filterOf(selection)), status };
+    const { limit, cursor, source, code: codes, field: fields, run, status: statuses } = query;
+    const ofSources = await this.selections.ofSources(source);
+    const filter = { ...ofSources, codes, fields, runId: run?.toString(), statuses };
     const found = await this.rejections.list(filter, limit + 1, cursor);
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;
@@ -46,16 +48,8 @@ export class RejectionsController {
   @ApiReply(Rejection, 'The rejection.')
   @ApiProblem(404, 429, 503)
   async getRejection(@Param('id') id: string): Promise<JsonText<Rejection>> {
-    const json = isId(id) ? await this.rejections.find(id) : null;
-    if (json === null) throw noRejection(id);
+    const json = await this.rejections.find(idOf(id, 'rejection'));
+    if (json === null) throw noSuch('rejection', id);
     return json;
   }
-}
-
-export function isId(id: string): boolean {
-  return /^\d{1,18}$/.test(id);
-}
-
-export function noRejection(id: string): NotFoundException {
-  return new NotFoundException(`There is no rejection ${JSON.stringify(id.slice(0, 40))}.`);
 }

@@ -20,7 +20,7 @@ export interface SourceReader {
 }
 
 export interface BatchRequest {
-  filter: Omit<RejectionFilter, 'status'>;
+  filter: Omit<RejectionFilter, 'statuses'>;
   after: string;
   size: number;
   dryRun: boolean;
@@ -77,7 +77,7 @@ export class RejectionBatch {
 
   private open(tx: EntityManager, { filter, after, size, dryRun }: BatchRequest, sourceIds: number[]) {
     const parameters: unknown[] = [size, after, sourceIds];
-    const condition = rejectionCondition({ ...filter, status: 'open' }, parameters);
+    const condition = rejectionCondition({ ...filter, statuses: ['open'] }, parameters);
     return tx.query<RejectionRow[]>(
       `select r.id, r.source_id, r.partition, r.external_id, r.payload::text, r.reasons, r.run_id, r.last_seen_at, r.file_id
        from rejections r where ${condition} and r.id > $2 and r.source_id = any($3) order by r.id limit $1

@@ -52,7 +52,7 @@ export class RejectionReplayService {
    * unconfigured sources are left alone.
    */
   async replay(
-    filter: Omit<RejectionFilter, 'status'>,
+    filter: Omit<RejectionFilter, 'statuses'>,
     { dryRun, limit = Infinity, after = '0' }: RejectionReplayOptions,
   ): Promise<RejectionReplay> {
     const readers = await this.readers();
