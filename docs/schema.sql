@@ -203,6 +203,50 @@ AS $function$
           return null;
         end $function$;
 
+CREATE OR REPLACE FUNCTION public.raw_row(kind text, raw_id bigint)
+ RETURNS TABLE(partition text, file_id integer, line bigint, payload json, run_id bigint, fetched_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE ROWS 1
+AS $function$
+      begin
+        if kind = 'csv' then
+          return query select null::text, r.file_id, r.line, r.payload, r.run_id, r.fetched_at from raw_csv_data r
+            where r.file_id = (raw_id >> 32)::int and r.line = raw_id & 4294967295;
+        elsif kind = 'api' then
+          return query select r.partition, null::int, null::bigint, r.payload, r.run_id, r.fetched_at
+            from raw_api_data r where r.id = raw_id;
+        else
+          return query select r.partition, null::int, null::bigint, r.payload, r.run_id, r.fetched_at
+            from raw_third_source_data r where r.id = raw_id;
+        end if;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.stored_raw_rows(run bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+      begin
+        return exists (select from raw_third_source_data r where r.run_id = run)
+          or exists (select from raw_api_data r where r.run_id = run)
+          or exists (select from raw_csv_data r where r.run_id = run);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.was_stored(kind text, source smallint, id text, after bigint, until bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+      begin
+        if kind = 'api' then
+          return exists (select from raw_api_data r where r.source_id = source and r.external_id = id
+            and r.run_id > after and r.run_id <= until);
+        else
+          return exists (select from raw_third_source_data r where r.source_id = source and r.external_id = id
+            and r.run_id > after and r.run_id <= until);
+        end if;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.mark_data_change()
  RETURNS trigger
  LANGUAGE plpgsql

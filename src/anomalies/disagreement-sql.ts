@@ -6,8 +6,7 @@ const MAX_VERSIONS = 10;
 /** The partition a raw row came from, depending on the kind of its source. */
 const PARTITION_OF = (rawId: string) => `case s.kind
     when 'csv' then (select path from csv_files where id = (${rawId} >> 32)::int)
-    when 'api' then (select partition from raw_api_data where id = ${rawId})
-    else (select partition from raw_third_source_data where id = ${rawId}) end`;
+    else (select partition from raw_row(s.kind, ${rawId})) end`;
 
 /**
  * $1 run, $2 its source. Finds quotes, candles or articles the run changed back: the partition now reporting a value had

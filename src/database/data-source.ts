@@ -39,6 +39,7 @@ import { Webhooks1803000000000 } from '../../migrations/1803000000000-webhooks.j
 import { ArticleDetails1804000000000 } from '../../migrations/1804000000000-article-details.js';
 import { Feeds1806000000000 } from '../../migrations/1806000000000-feeds.js';
 import { ListingsWithoutSymbol1809000000000 } from '../../migrations/1809000000000-listings-without-symbol.js';
+import { RawRows1811000000000 } from '../../migrations/1811000000000-raw-rows.js';
 import { DataVersion1818000000000 } from '../../migrations/1818000000000-data-version.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
@@ -89,6 +90,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       ArticleDetails1804000000000,
       Feeds1806000000000,
       ListingsWithoutSymbol1809000000000,
+      RawRows1811000000000,
       DataVersion1818000000000,
     ],
     migrationsTransactionMode: 'each',

@@ -6,11 +6,7 @@
 export function fetchedSince(table: 'quotes' | 'candles' | 'articles', moment: string): string {
   return `exists (select from sources s left join runs r on r.id = ${table}.run_id
     where s.id = ${table}.source_id and ${moment} < greatest(
-      case s.kind
-        when 'api' then (select fetched_at from raw_api_data where id = ${table}.raw_id)
-        when 'third' then (select fetched_at from raw_third_source_data where id = ${table}.raw_id)
-        else (select fetched_at from raw_csv_data
-          where file_id = (${table}.raw_id >> 32)::int and line = ${table}.raw_id & 4294967295) end,
+      (select fetched_at from raw_row(s.kind, ${table}.raw_id)),
       case when r.mode <> 'replay' and ${table}.ingested_at <= coalesce(r.finished_at, 'infinity')
         then ${table}.ingested_at end))`;
 }

@@ -4,20 +4,17 @@ import { walk } from './walk.js';
 /** Where the run of a row `r` may be referenced, most expensive last. Not searched for runs that read nothing. */
 const NAMED_BY = ['checkpoints', 'anomalies', 'drift_events', 'schema_versions'];
 const STORED_IN = [
-  ...[
-    'rejections',
-    'articles',
-    'article_versions',
-    'fx_rates',
-    'fx_rate_versions',
-    'quote_versions',
-    'quote_rivals',
-    'candle_versions',
-    'candle_rivals',
-    'raw_third_source_data',
-    'raw_api_data',
-  ],
-  ...['raw_csv_data', 'quotes', 'candles'],
+  'rejections',
+  'articles',
+  'article_versions',
+  'fx_rates',
+  'fx_rate_versions',
+  'quote_versions',
+  'quote_rivals',
+  'candle_versions',
+  'candle_rivals',
+  'quotes',
+  'candles',
 ];
 /** Limited, so that the planner looks up each one by index. */
 const names = (table: string) => `(select 1 from ${table} said where said.run_id = r.id limit 1) is null`;
@@ -48,7 +45,7 @@ const RUNS_AT_ONCE = 100;
 export function historySteps(cutoff: string, plan: Plan): Step[] {
   const isNamedNowhere = [
     ...NAMED_BY.map(names),
-    `(r.fetched = 0 or ${STORED_IN.map(names).join(' and ')})`,
+    `(r.fetched = 0 or ${[...STORED_IN.map(names), 'not stored_raw_rows(r.id)'].join(' and ')})`,
   ].join(' and ');
   return [
     walk({ table: 'audit_log', age: 'r.at', since: 'r.at', isPrunable: 'true' }, cutoff, plan),
@@ -88,6 +85,7 @@ export function historySteps(cutoff: string, plan: Plan): Step[] {
         age: 'r.finished_at',
         since: 'r.queued_at',
         isPrunable: `${IS_NOT_LAST} and ${isNamedNowhere}`,
+        columns: ['r.source_id', 'r.status', 'r.fetched'],
         batchRows: RUNS_AT_ONCE,
       },
       cutoff,

@@ -69,25 +69,21 @@ const NO_PAGE_UNDER_WAY = 'lock table checkpoints in share row exclusive mode';
 /** A running replay refers to payloads it has read, for quotes and candles it will write. */
 const NO_REPLAY = `(select 1 from runs where finished_at is null and mode = 'replay' limit 1) is null`;
 
-/** The last payload of the last run, for each record in the batch. */
-const newestOf = (table: string) => `
-  select (select max(said.id) from ${table} said
-    where said.source_id = record.source_id and said.external_id = record.external_id and said.run_id = (
-      select max(run_id) from ${table} last where last.source_id = record.source_id
-        and last.external_id = record.external_id))
-  from (select distinct said.source_id, said.external_id
-    from batch cross join lateral (select * from ${table} said where said.id = batch.id offset 0) said) record`;
+/** Whether there is a later payload of the record: one of a later run, or a later one of the same run. */
+const hasLater = (table: string) => `exists (select from ${table} later
+  where later.source_id = r.source_id and later.external_id = r.external_id and (later.run_id, later.id) > (r.run_id, r.id))`;
 
 /** Payloads of APIs and feeds. The newest payload of each API record is kept, for comparison with the next. */
 function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
   const table = TABLES[kind];
   const mayGo = [NO_REPLAY, `r.id not in (${namedBetween(kind, dropsLineage)})`];
-  if (kind === 'api') mayGo.push(`r.id not in (${newestOf(table)})`);
+  if (kind === 'api') mayGo.push('r.has_later');
   return {
     table,
     age: 'r.fetched_at',
     since: 'r.fetched_at',
     isPrunable: mayGo.join(' and '),
+    ...(kind === 'api' && { columns: [`${hasLater(table)} as has_later`] }),
     lock: NO_PAGE_UNDER_WAY,
   };
 }
@@ -106,10 +102,9 @@ export function lineSql(dropsLineage: boolean, drop: boolean): string {
     with file as materialized (
       select id from csv_files where id >= ($1::bigint >> 32)::int order by id limit 1
     ), page as materialized (
-      select r.* from file cross join lateral (
-        select r.file_id, r.line, r.fetched_at, ${ID} as id from raw_csv_data r where r.file_id = file.id
-          and r.line > case when file.id = ($1::bigint >> 32)::int then $1::bigint & 4294967295 else -1 end
-        order by r.line limit $2) r
+      select r.file_id, r.line, r.fetched_at, ${ID} as id from raw_csv_data r where r.file_id = (select id from file)
+        and r.line > (select case when id = ($1::bigint >> 32)::int then $1::bigint & 4294967295 else -1 end from file)
+      order by r.line limit $2
     ), batch as materialized (
       select file_id, line, id from page where fetched_at < $3
     ), going as materialized (

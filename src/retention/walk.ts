@@ -8,8 +8,10 @@ export interface Walk {
   age: string;
   /** For a row `r`: its creation time. If a whole batch is younger than the cutoff, so are all later ones. */
   since: string;
-  /** For an old row `r`: whether it may be deleted. $3 is the cutoff; `batch` has the ids of all old rows. */
+  /** For an old row `r`: whether it may be deleted. $3 is the cutoff; `batch` has all old rows: their ids and `columns`. */
   isPrunable: string;
+  /** What `isPrunable` needs of the row `r` besides its id. */
+  columns?: readonly string[];
   /** Lock taken before deleting, where uncommitted rows could refer to the batch. */
   lock?: string;
   /** Further parameters, from $4. */
@@ -27,16 +29,17 @@ interface Found {
   last_gone: string | null;
 }
 
-/** Selects and processes a batch. `offset 0` forces a lookup of each row by id. */
-function walkSql({ table, age, since, isPrunable }: Walk, drop: boolean): string {
+/** Selects and processes a batch. */
+function walkSql({ table, age, since, isPrunable, columns = [] }: Walk, drop: boolean): string {
+  const kept = ['r.id', ...columns].join(', ');
   return `
     with page as materialized (
-      select r.id, ${age} as age, ${since} as since from ${table} r where r.id > $1 order by r.id limit $2
+      select ${kept}, ${age} as age, ${since} as since from ${table} r where r.id > $1 order by r.id limit $2
     ), batch as materialized (
-      select id from page where age < $3
+      select r.* from page r where age < $3
     ), going as materialized (
-      select r.id from batch cross join lateral (select * from ${table} r where r.id = batch.id offset 0) r where ${isPrunable}
-    )${drop ? `, gone as (delete from ${table} where id = any (array(select id from going)))` : ''}
+      select r.id from batch r where ${isPrunable}
+    )${drop ? `, gone as (delete from ${table} r using going where r.id = going.id)` : ''}
     select (select max(id) from page) as last, (select count(*)::int from page) as seen,
       (select count(*)::int from page where since >= $3) as young, (select count(*)::int from batch) as old,
       (select count(*)::int from going) as gone, (select min(id) from going) as first_gone,

@@ -9,14 +9,15 @@ const LISTS = `select ${listOf('appeared', 'not before and within')}, ${listOf('
   ${listOf('not_seen_since', 'of_earlier and not within')}`;
 
 /** By stored payloads: unchanged ones are not stored again. */
-const payloads = (raw: string, items: string): string => {
-  const stored = (runs: string) =>
-    `exists (select from ${raw} r where r.source_id = $1 and r.external_id = i.external_id and ${runs})`;
+const payloads = (kind: 'api' | 'third', items: string): string => {
+  const stored = (after: string, until: string) =>
+    `was_stored('${kind}', $1::smallint, i.external_id, ${after}, ${until})`;
   return `with known as materialized (
-    select i.external_id, ${stored('r.run_id <= $2')} as before, ${stored('r.run_id > $2 and r.run_id <= $3')} as within,
-      $2::bigint < $3::bigint and ${stored('r.run_id = $2')} and not exists (select from rejections j
-        where j.source_id = $1 and j.run_id = $3 and j.external_id = i.external_id) as of_earlier
-    from ${items} i where i.source_id = $1) ${LISTS}`;
+    select i.external_id, within, within and ${stored('0', '$2::bigint')} as before,
+      not within and $2::bigint < $3::bigint and ${stored('$2::bigint - 1', '$2::bigint')} and not exists (
+        select from rejections j where j.source_id = $1 and j.run_id = $3 and j.external_id = i.external_id) as of_earlier
+    from ${items} i cross join lateral (select ${stored('$2::bigint', '$3::bigint')} as within offset 0) stored
+    where i.source_id = $1) ${LISTS}`;
 };
 
 /**
@@ -24,12 +25,9 @@ const payloads = (raw: string, items: string): string => {
  * index by id and run; files by quotes and candles, because lines have no identity across readings.
  */
 export const COMPARED_RECORDS: Readonly<Record<SourceKind, string>> = {
-  api: payloads(
-    'raw_api_data',
-    '(select distinct source_id, external_id from listings where source_id = $1)',
-  ),
+  api: payloads('api', '(select distinct source_id, external_id from listings where source_id = $1)'),
   // Rows stored by a run in the span may since have been overwritten by a later one.
-  third: payloads('raw_third_source_data', '(select * from articles where run_id > $2)'),
+  third: payloads('third', '(select * from articles where run_id > $2)'),
   csv: `with known as materialized (
       select l.external_id || case l.currency when 'USD' then '' else ' in ' || l.currency end as external_id, true as within, false as of_earlier,
         exists (select from quotes q where q.listing_id = l.id and q.run_id <= $2)

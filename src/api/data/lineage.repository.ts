@@ -13,17 +13,16 @@ const RUN = `(select json_build_object('id', r.id, 'trigger', r.trigger, 'status
 /** The kept text of the payload, to the digit; a CSV line's values under the names of their columns. */
 const fromTable = (
   table: string,
-) => `(select json_build_object('table', '${table}', 'id', raw.id, 'payload', raw.payload,
+) => `(select json_build_object('table', '${table}', 'id', item.raw_id, 'payload', raw.payload,
   'partition', raw.partition, 'fetched_at', ${ISO('raw.fetched_at')}, 'run_id', raw.run_id)
-  from ${table} raw where raw.id = item.raw_id)`;
+  from raw_row(s.kind, item.raw_id) raw)`;
 
 const FROM_CSV = `(select json_build_object('table', 'raw_csv_data', 'id', item.raw_id, 'payload',
     (select json_object_agg(col.name, val.value order by col.position)
      from json_array_elements_text(f.columns) with ordinality col(name, position)
      left join json_array_elements(raw.payload) with ordinality val(value, position) using (position)),
     'file', f.path, 'line', raw.line, 'format', f."format", 'fetched_at', ${ISO('raw.fetched_at')}, 'run_id', raw.run_id)
-  from raw_csv_data raw join csv_files f on f.id = raw.file_id
-  where raw.file_id = (item.raw_id >> 32)::int and raw.line = item.raw_id & 4294967295)`;
+  from raw_row(s.kind, item.raw_id) raw join csv_files f on f.id = raw.file_id)`;
 
 /** In place of a payload that retention dropped although the item stands on it. */
 const DROPPED = (

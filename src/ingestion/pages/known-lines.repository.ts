@@ -65,13 +65,15 @@ export class KnownLinesRepository {
     });
     if (!asked.length) return [];
     return tx.query<KnownLine[]>(
-      `select asked.index, backed.raw_id
-       from unnest($1::int[], $2::int[], $3::timestamptz[], $4::text[], $5::text[])
-         as asked(index, listing_id, moment, "interval", payload)
-       ${BACKED[kind]}
+      `with backed as materialized (
+         select asked.index, asked.payload, backed.raw_id
+         from unnest($1::int[], $2::int[], $3::timestamptz[], $4::text[], $5::text[])
+           as asked(index, listing_id, moment, "interval", payload)
+         ${BACKED[kind]}
+         join csv_files file on file.id = (backed.raw_id >> 32)::int and file.source_id = $6 and file.path = $7)
+       select backed.index, backed.raw_id from backed
        join raw_csv_data raw on raw.file_id = (backed.raw_id >> 32)::int and raw.line = backed.raw_id & 4294967295
-       join csv_files file on file.id = raw.file_id and file.source_id = $6 and file.path = $7
-       where raw.payload::text = asked.payload`,
+       where raw.payload::text = backed.payload`,
       [
         asked.map((row) => row.index),
         asked.map((row) => row.listingId),
@@ -96,10 +98,11 @@ export class KnownLinesRepository {
     );
     if (!asked.length) return [];
     return tx.query<KnownLine[]>(
-      `select asked.index, max(raw.file_id::bigint * 4294967296 + raw.line) as raw_id
-       from unnest($1::int[], $2::bigint[], $3::text[]) as asked(index, line, payload)
-       join csv_files file on file.source_id = $4 and file.path = $5 and file.generation <> $6
-       join raw_csv_data raw on raw.file_id = file.id and raw.line = asked.line
+      `with asked as materialized (
+         select file.id as file_id, asked.* from unnest($1::int[], $2::bigint[], $3::text[]) as asked(index, line, payload)
+         join csv_files file on file.source_id = $4 and file.path = $5 and file.generation <> $6)
+       select asked.index, max(raw.file_id::bigint * 4294967296 + raw.line) as raw_id from asked
+       join raw_csv_data raw on raw.file_id = asked.file_id and raw.line = asked.line
        where raw.payload::text = asked.payload group by asked.index`,
       [
         asked.map((row) => row.index),

@@ -61,10 +61,12 @@ export class RawApiRepository {
     records: readonly { externalId: string; hash: Buffer }[],
   ): Promise<RawKey[]> {
     return tx.query<RawKey[]>(
-      `select coalesce(raw.id, nextval('${table}_id_seq')) as id, raw.id is null as "isNew"
+      `with known as materialized (
+         select id, external_id, content_hash from ${table}
+         where source_id = $1 and external_id = any($2::text[]) and content_hash = any($3::bytea[]))
+       select coalesce(known.id, nextval('${table}_id_seq')) as id, known.id is null as "isNew"
        from unnest($2::text[], $3::bytea[]) with ordinality as wanted(external_id, content_hash, position)
-       left join ${table} raw on raw.source_id = $1 and raw.external_id = wanted.external_id
-         and raw.content_hash = wanted.content_hash
+       left join known using (external_id, content_hash)
        order by position`,
       [sourceId, records.map(({ externalId }) => externalId), records.map(({ hash }) => hash)],
     );

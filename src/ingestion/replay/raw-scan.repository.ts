@@ -56,9 +56,11 @@ export class RawScanRepository {
         rawIds,
       ]);
     return tx.query(
-      `select ${COLUMNS.csv} from unnest($1::bigint[]) wanted(id)
-       join raw_csv_data raw on raw.file_id = (wanted.id >> 32)::int and raw.line = wanted.id & 4294967295
-       join csv_files file on file.id = raw.file_id`,
+      `with wanted as materialized (
+         select file.id, file.path, wanted.id & 4294967295 as line
+         from unnest($1::bigint[]) wanted(id) join csv_files file on file.id = (wanted.id >> 32)::int)
+       select ${COLUMNS.csv} from wanted file
+       join raw_csv_data raw on raw.file_id = file.id and raw.line = file.line`,
       [rawIds],
     );
   }
