@@ -4,6 +4,7 @@ import { syncClock } from './sync-clock.js';
 import { LockSpace } from './lock-space.js';
 import { migrationOptions } from './data-source.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
+import { distribute } from './distribute.js';
 import { installQueue } from './install-queue.js';
 import { assertSupportedVersion } from './server-version.js';
 import { grantToService, canChangeSchema, assertUpToDate } from './service-role.js';
@@ -48,6 +49,7 @@ async function migrateUnderLock(dataSource: DataSource, url: string, serviceUrl:
     return [];
   }
   const applied = await applyWithLockTimeout(dataSource);
+  await distribute(dataSource);
   await installQueue(url);
   if (serviceUrl !== url) await grantToService(dataSource, serviceUrl);
   return applied.map(({ name }) => name);

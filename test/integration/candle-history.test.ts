@@ -3,6 +3,7 @@ import { parseConfig } from '../../src/config/config.js';
 import { RejectionReplayService } from '../../src/ingestion/replay/rejection-replay.service.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
+import { fetchAsNamed } from '../support/raw-ages.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 import { candle, day, useCandles } from '../support/use-candles.js';
 
@@ -143,9 +144,7 @@ describe('retention of candles', () => {
     // Of an API each is a page of its own, because a record is one coin.
     source.content = { all: kind === 'csv' ? [rows] : rows.map((row) => [row]) };
     await read();
-    await query(
-      `update raw_${kind}_data set fetched_at = (payload ->> ${kind === 'csv' ? '2' : `'at'`})::timestamptz`,
-    );
+    await fetchAsNamed(database.dataSource, kind);
     return { app, read, source };
   }
   const closes = async () =>
@@ -225,7 +224,7 @@ describe('retention of candles', () => {
     const rows = (close: string) => [[candle('A', daysAgo(200), close), candle('A', daysAgo(1), close)]];
     source.content = { 'a.csv': rows('11'), 'b.csv': rows('12') };
     await read();
-    await query(`update raw_csv_data set fetched_at = (payload ->> 2)::timestamptz`);
+    await fetchAsNamed(database.dataSource, 'csv');
     const rivals = () =>
       query(
         'select from candle_rivals r join raw_csv_data w on r.raw_id = (w.file_id::bigint << 32) + w.line',

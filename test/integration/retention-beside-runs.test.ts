@@ -65,7 +65,7 @@ describe('a prune beside three workers that ingest', () => {
     // The newest payload of each record stays.
     expect(counts.raw_api_data!.dropped).toBe(many - 1);
     expect(await count('quotes')).toBe(3 * 20 * 7 + 1);
-    expect(await count('quotes where not exists (select from raw_api_data r where r.id = raw_id)')).toBe(0);
+    expect(await count("quotes q where not exists (select from raw_row('api', q.raw_id))")).toBe(0);
     expect(await count('latest_quotes join quotes using (listing_id, observed_at)')).toBe(3 * 20 + 1);
   });
 });

@@ -8,6 +8,7 @@ import { RetentionSchedule } from '../../src/retention/retention.schedule.js';
 import { BATCH_ROWS } from '../../src/retention/step.js';
 import { LineageRepository } from '../../src/api/data/lineage.repository.js';
 import { PageSource, type Row } from '../support/page-source.js';
+import { fetchAsNamed } from '../support/raw-ages.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { useApps } from '../support/use-apps.js';
 
@@ -37,10 +38,9 @@ async function storeHistory(kind: 'api' | 'csv' = 'api'): Promise<void> {
     ],
   });
   expect((await runToEnd(await start(source), 'lists')).status).toBe('succeeded');
-  await (kind === 'api'
-    ? query(`update raw_api_data set fetched_at = (payload ->> 'at')::timestamptz`)
-    : query(`update raw_csv_data set fetched_at = (payload ->> 2)::timestamptz`));
+  await fetchAsNamed(database.dataSource, kind);
 }
+
 const PRICES = 'select trim_scale(price)::text as v from quotes order by price';
 
 describe('retention', () => {
@@ -98,7 +98,7 @@ describe('retention', () => {
     source.generation = 'second';
     source.content = { all: [[row('A', '2', 90)]] };
     await runToEnd(app, 'lists');
-    await query(`update raw_api_data set fetched_at = (payload ->> 'at')::timestamptz`);
+    await fetchAsNamed(database.dataSource, 'api');
     const payloads = async () => {
       const quotes = await query<{ listing_id: number; observed_at: Date }>(
         'select listing_id, observed_at from quotes order by price',

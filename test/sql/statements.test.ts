@@ -40,9 +40,12 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** Its statements call functions of Citus, which the database of these tests lacks: test/citus runs them on a cluster. */
+const OF_CITUS = 'src/database/distribute.ts';
+
 it('every statement of src fits the migrated schema, and the type of its rows fits its columns', async () => {
   const wrong: string[] = [];
-  for (const file of new Set(sent.map((one) => one.file)))
+  for (const file of new Set(sent.map((one) => one.file).filter((name) => name !== OF_CITUS)))
     for (const [one, texts] of textsOf(
       file,
       sent.filter((other) => other.file === file),

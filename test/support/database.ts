@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { retryConflicts } from '../../src/database/retry-conflicts.js';
+import { CITUS_URL, createOnEachNode, dropOnEachNode } from './citus.js';
 import { onServer, serverUrl, TEMPLATE } from './server.js';
 
 export interface TestDatabase {
@@ -15,24 +16,31 @@ export interface TestDatabase {
 /** An own database with the schema up to date and no rows, in about 50 ms. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await onServer(`create database ${name} template ${TEMPLATE} strategy file_copy`);
-  const url = new URL(serverUrl());
-  url.pathname = name;
-  const dataSource = await new DataSource(dataSourceOptions(url.href, 4)).initialize();
+  const url = await createDatabase(name, TEMPLATE);
+  const dataSource = await new DataSource(dataSourceOptions(url, 4)).initialize();
   const drop = async () => {
     if (dataSource.isInitialized) await dataSource.destroy();
-    await onServer(`drop database ${name} with (force)`);
+    await dropDatabase(name);
   };
-  return { url: url.href, dataSource, drop };
+  return { url, dataSource, drop };
 }
 
 /** An own database without any schema. */
 export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `empty_${randomBytes(8).toString('hex')}`;
-  await onServer(`create database ${name}`);
+  return { url: await createDatabase(name), drop: () => dropDatabase(name) };
+}
+
+async function createDatabase(name: string, template?: string): Promise<string> {
+  if (CITUS_URL) return createOnEachNode(CITUS_URL, name, template);
+  await onServer(`create database ${name} ${template ? `template ${template} strategy file_copy` : ''}`);
   const url = new URL(serverUrl());
   url.pathname = name;
-  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
+  return url.href;
+}
+
+function dropDatabase(name: string): Promise<void> {
+  return CITUS_URL ? dropOnEachNode(CITUS_URL, name) : onServer(`drop database ${name} with (force)`);
 }
 
 /** Empties tables that a service may be working on: its transactions can lock the same tables in another order. */

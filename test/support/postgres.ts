@@ -1,5 +1,6 @@
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
+import { CITUS_URL, createClusterTemplate, dropOnEachNode } from './citus.js';
 import { databaseFolder } from './database-folder.js';
 import { onServer, TEMPLATE } from './server.js';
 
@@ -7,6 +8,10 @@ let server: EmbeddedPostgres | undefined;
 
 /** Starts PostgreSQL for the whole test run and makes the migrated template that test databases are cloned from. */
 export async function startTestPostgres(): Promise<void> {
+  if (CITUS_URL) {
+    process.env.TEST_POSTGRES_URL = CITUS_URL;
+    return createClusterTemplate(CITUS_URL, TEMPLATE);
+  }
   server = await startEmbeddedPostgres({
     dataDir: databaseFolder('kasparro-test-'),
     temporary: true,
@@ -20,4 +25,5 @@ export async function startTestPostgres(): Promise<void> {
 
 export async function stopTestPostgres(): Promise<void> {
   await server?.stop();
+  if (CITUS_URL) await dropOnEachNode(CITUS_URL, TEMPLATE);
 }

@@ -20,9 +20,7 @@ const WRONG = {
   'records that were neither stored nor rejected': `select id from runs
     where fetched <> stored + updated + unchanged + duplicate + rejected`,
   'quotes whose raw row is gone': `select q.listing_id from quotes q join sources s on s.id = q.source_id
-    where case s.kind when 'csv' then not exists
-        (select from raw_csv_data r where r.file_id = (q.raw_id >> 32)::int and r.line = q.raw_id & 4294967295)
-      else not exists (select from raw_api_data r where r.id = q.raw_id) end`,
+    where not exists (select from raw_row(s.kind, q.raw_id))`,
   'newest quotes that are not the newest': `select listing_id from latest_quotes l
     where observed_at <> (select max(observed_at) from quotes q where q.listing_id = l.listing_id)`,
   'transactions that nobody ends': `select pid from pg_stat_activity where datname = current_database()

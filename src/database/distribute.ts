@@ -1,0 +1,65 @@
+import type { DataSource } from 'typeorm';
+import { DatabaseUnavailable } from './database-unavailable.js';
+
+/**
+ * Tables that Citus spreads over its nodes, by the column whose hash decides on which. All others are ordinary tables of the
+ * coordinator. See docs/scaling.md.
+ */
+export const DISTRIBUTED = {
+  raw_api_data: 'external_id',
+  raw_third_source_data: 'external_id',
+  raw_csv_data: 'file_id',
+} as const;
+
+/**
+ * Distributes these tables if the database has the extension `citus`: those that are not yet, with the rows that they have.
+ * @returns names of the tables that it distributed
+ * @throws DatabaseUnavailable where this is not the coordinator, or it does not know its own address
+ */
+export async function distribute(dataSource: DataSource): Promise<string[]> {
+  const [{ has_citus }] = await dataSource.query<[{ has_citus: boolean }]>(
+    `select exists (select from pg_extension where extname = 'citus') as has_citus`,
+  );
+  if (!has_citus) return [];
+  await assertCoordinator(dataSource);
+  const distributed: string[] = [];
+  for (const [table, column] of Object.entries(DISTRIBUTED))
+    if (await distributeTable(dataSource, table, column)) distributed.push(table);
+  return distributed;
+}
+
+/** A coordinator without an address calls itself localhost, and workers could not be added later. */
+async function assertCoordinator(dataSource: DataSource): Promise<void> {
+  const [state] = await dataSource.query<[{ is_coordinator: boolean; is_known: boolean }]>(
+    `select citus_is_coordinator() as is_coordinator, exists (select from pg_dist_node where groupid = 0) as is_known`,
+  );
+  if (!state.is_coordinator)
+    throw new DatabaseUnavailable(
+      'DATABASE_URL: this is a worker of a Citus cluster: use the URL of its coordinator',
+    );
+  if (!state.is_known)
+    throw new DatabaseUnavailable(
+      "DATABASE_URL: the Citus coordinator has no address yet: run select citus_set_coordinator_host('HOST', PORT) there, with " +
+        'a host that the workers reach, and citus_add_node for each of them',
+    );
+}
+
+async function distributeTable(dataSource: DataSource, table: string, column: string): Promise<boolean> {
+  const found = await dataSource.query<unknown[]>(
+    'select from pg_dist_partition where logicalrelid = $1::regclass',
+    [table],
+  );
+  if (found.length) return false;
+  await dataSource.transaction(async (tx) => {
+    // They refer to tables that only the coordinator has.
+    const keys = await tx.query<{ name: string }[]>(
+      `select quote_ident(conname) as name from pg_constraint where contype = 'f' and conrelid = $1::regclass`,
+      [table],
+    );
+    for (const { name } of keys) await tx.query(`alter table ${table} drop constraint ${name}`);
+    await tx.query(`select create_distributed_table($1, $2, colocate_with => 'none')`, [table, column]);
+  });
+  // Rows that it had before were copied to the nodes.
+  await dataSource.query('select truncate_local_data_after_distributing_table($1)', [table]);
+  return true;
+}

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { migrate } from '../../src/database/migrate.js';
+
+const OBJECT_IN_USE = '55006';
+const DROP_ATTEMPTS = 60;
+const DROP_PAUSE_MS = 500;
+
+interface Node {
+  host: string;
+  port: number;
+  isCoordinator: boolean;
+}
+
+/** URL of a Citus coordinator on which the tests run instead of on a PostgreSQL of their own; its user makes databases. */
+export const CITUS_URL = process.env.CITUS_URL;
+
+/** The same database on another node. */
+function onNode({ host, port }: Node, url: string): string {
+  const own = new URL(url);
+  own.hostname = host;
+  own.port = String(port);
+  return own.href;
+}
+
+async function run(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const sql of statements) await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The active nodes, the coordinator first. */
+export async function citusNodes(url: string): Promise<Node[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Node>(
+      `select nodename as host, nodeport as port, groupid = 0 as "isCoordinator" from pg_dist_node
+       where isactive order by groupid`,
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Runs statements on each node, outside its databases for tests. */
+export async function onEachNode(url: string, ...statements: string[]): Promise<void> {
+  for (const node of await citusNodes(url)) await run(onNode(node, url), ...statements);
+}
+
+/** Makes a database on each node: of a template that each of them has, or an empty one with the nodes of this cluster. */
+export async function createOnEachNode(url: string, name: string, template?: string): Promise<string> {
+  const made = new URL(url);
+  made.pathname = name;
+  if (template) {
+    await onEachNode(url, `create database ${name} template ${template} strategy file_copy`);
+    return made.href;
+  }
+  await onEachNode(url, 'set citus.enable_create_database_propagation = off', `create database ${name}`);
+  const nodes = await citusNodes(url);
+  for (const node of nodes) await run(onNode(node, made.href), 'create extension citus');
+  const join = nodes.map(({ host, port, isCoordinator }) =>
+    isCoordinator
+      ? `select citus_set_coordinator_host('${host}', ${port})`
+      : `select citus_add_node('${host}', ${port})`,
+  );
+  await run(made.href, ...join);
+  return made.href;
+}
+
+/** Makes the migrated template on each node. Nobody may be connected to it when it is copied, Citus' daemon included. */
+export async function createClusterTemplate(url: string, name: string): Promise<void> {
+  await dropOnEachNode(url, name);
+  const made = await createOnEachNode(url, name);
+  await run(made, `alter database ${name} set citus.shard_count = 4`);
+  await migrate(made);
+  await onEachNode(
+    url,
+    `alter database ${name} allow_connections false`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+  );
+}
+
+export async function dropOnEachNode(url: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await onEachNode(url, `drop database if exists ${name} with (force)`);
+    } catch (error) {
+      // Citus' daemon, or what a node asks of another, connects again; and the daemon ends what a fault left prepared.
+      if ((error as { code?: string }).code !== OBJECT_IN_USE || attempt === DROP_ATTEMPTS) throw error;
+      await sleep(DROP_PAUSE_MS);
+    }
+}
