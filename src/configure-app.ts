@@ -19,6 +19,7 @@ import { keepRepliesPrivate } from './api/private-replies.js';
 import { sendSafeHeaders } from './api/safe-headers.js';
 import { refuseUnclearRequests } from './api/unclear-requests.js';
 import { validation } from './api/validation.js';
+import { closeIdleConnections } from './close-idle-connections.js';
 import { CONFIG, type Config } from './config/config.js';
 import { traceRequests } from './tracing/spans.js';
 
@@ -64,6 +65,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG);
   app.useGlobalPipes(validation);
   const server = app.getHttpAdapter().getInstance();
+  closeIdleConnections(server);
   traceRequests(server);
   refuseUnclearRequests(server);
   server.addHook('onRequest', (request, reply, done) => {
