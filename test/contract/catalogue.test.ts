@@ -265,6 +265,7 @@ it.each(Object.entries(CASES))(
       readDefinition(`catalogue/${name}.yaml`, config),
       config,
       clientWithoutDatabase(config),
+      () => undefined,
     );
     const items = await itemsOf(source);
     expect(items).toHaveLength(gives.length);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { EXIT } from '../command-error.js';
+import { CommandError, EXIT } from '../command-error.js';
+import { onSignals } from '../on-signals.js';
 import { paintFor } from '../output/paint.js';
 import { examples } from '../service/service-command.js';
 
@@ -15,7 +16,12 @@ export function sourceCheck(): Command {
       const { environment } = await import('../../config/environment.js');
       const { checkSource } = await import('../../ingestion/inspection/source-check.js');
       const { sourceCheckText } = await import('../output/source-check-text.js');
-      const check = await checkSource(path, parseConfig(environment()), new AbortController().signal);
+      const stop = new AbortController();
+      const cancel = () => stop.abort(new CommandError('cancelled'));
+      const restore = onSignals({ interrupt: cancel, terminate: cancel });
+      const log = (line: string) => void process.stderr.write(`${line}\n`);
+      const check = await checkSource(path, parseConfig(environment()), { signal: stop.signal, log });
+      restore();
       const text = json
         ? `${JSON.stringify(check, null, 2)}\n`
         : sourceCheckText(check, paintFor(process.stdout));

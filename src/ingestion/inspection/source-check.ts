@@ -3,6 +3,7 @@ import { now } from '../../domain/clock.js';
 import { PartitionIgnored, RunError } from '../../domain/errors.js';
 import type { Normalized, Page, Reason, Source } from '../../domain/source.js';
 import { normalizePage } from '../../normalization/normalize-page.js';
+import { separateUnusable } from '../../normalization/separate-unusable.js';
 import { clientWithoutDatabase } from '../../sources/http/client-without-database.js';
 import { sourceOf } from '../../sources/defined/defined-sources.js';
 import { readDefinition } from '../../sources/defined/read-definitions.js';
@@ -35,8 +36,13 @@ export interface SourceCheck {
  * Fetches the first page of the source that the file defines, and stores nothing.
  * @throws ConfigError where the file is wrong
  */
-export async function checkSource(path: string, config: Config, signal: AbortSignal): Promise<SourceCheck> {
-  const source = sourceOf(readDefinition(path, config), config, clientWithoutDatabase(config));
+export async function checkSource(
+  path: string,
+  config: Config,
+  { signal, log }: { signal: AbortSignal; log: (line: string) => void },
+): Promise<SourceCheck> {
+  const client = clientWithoutDatabase(config);
+  const source = sourceOf(readDefinition(path, config), config, client, (_level, line) => log(line));
   const check: SourceCheck = {
     ...{ source: source.name, kind: source.kind, partitions: { count: 0, first: [] } },
     ...{ page: null, items: [], rejections: [], error: null },
@@ -64,7 +70,7 @@ async function addPage(
   { source, page, partition, config }: { source: Source; page: Page; partition: string; config: Config },
 ): Promise<void> {
   const reading = { named: (payload: unknown) => payload, maxClockSkewMs: config.MAX_CLOCK_SKEW * 1000 };
-  const { accepted, rejected } = await normalizePage(source, page, reading);
+  const { accepted, rejected } = await normalizePage(source, separateUnusable(page), reading);
   const items = accepted.flatMap((one) => one.items);
   const records = accepted.length + rejected.length;
   const { bytes, next } = page;

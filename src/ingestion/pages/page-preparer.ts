@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import type { BrokenRecord, Page, Source, SourceRecord } from '../../domain/source.js';
+import type { Page, Source, SourceRecord } from '../../domain/source.js';
 import type { InspectedPage } from '../../drift/inspected-page.js';
 import { DriftGate } from '../../drift/drift.gate.js';
 import { FaultPoints } from '../../faults/fault-points.js';
@@ -12,6 +12,7 @@ import {
   type RejectedRecord,
 } from '../../normalization/normalize-page.js';
 import { notStorable } from '../../normalization/not-storable.js';
+import { separateUnusable } from '../../normalization/separate-unusable.js';
 import { recordsWithin } from '../../normalization/within-span.js';
 import type { Run } from '../../runs/run.entity.js';
 
@@ -76,11 +77,4 @@ export class PagePreparer {
     const accepted = run.mode === 'backfill' ? recordsWithin(passed, run.options) : passed;
     return { task, drift, accepted, rejected, outside: passed.length - accepted.length };
   }
-}
-
-function separateUnusable(page: Page): Page {
-  const isUnusable = (record: SourceRecord): record is BrokenRecord => record.reasons !== undefined;
-  if (!page.records.some(isUnusable)) return page;
-  const records = page.records.filter((record) => !isUnusable(record));
-  return { ...page, records, broken: [...(page.broken ?? []), ...page.records.filter(isUnusable)] };
 }

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../../config/config.js';
 import type { Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import { CsvDownloads } from './csv-downloads.source.js';
 import { JsonSource } from './json.source.js';
 import { type Named, readDefinitions } from './read-definitions.js';
+import type { Log } from './singer/tap-log.js';
+import { SingerSource } from './singer/singer.source.js';
 import { Requests } from './requests.js';
 
 /** Makes the sources without code that SOURCES names. */
@@ -13,16 +16,22 @@ export class DefinedSources {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly http: HttpClient,
+    private readonly logger: PinoLogger,
   ) {}
 
   /** @throws ConfigError */
   all(): Source[] {
-    return readDefinitions(this.config).map((definition) => sourceOf(definition, this.config, this.http));
+    return readDefinitions(this.config).map((definition) =>
+      sourceOf(definition, this.config, this.http, (level, line) =>
+        this.logger[level]({ source: definition.name }, line),
+      ),
+    );
   }
 }
 
 /** @throws ConfigError where a variable that it names has no value */
-export function sourceOf(definition: Named, config: Config, http: HttpClient): Source {
+export function sourceOf(definition: Named, config: Config, http: HttpClient, log: Log): Source {
+  if (definition.kind === 'singer') return new SingerSource(definition, config, log);
   const requests = new Requests(definition, config);
   return definition.kind === 'csv'
     ? new CsvDownloads(definition, requests, http, config)

@@ -3,6 +3,7 @@ import * as config from '../../config/fields.js';
 import { placeText, readable, scalar } from './field.js';
 import { layout } from '../csv/profiles/profile.js';
 import { checkMappings, mappingKeys } from './mapping.js';
+import { singer } from './singer/tap-definition.js';
 import { dateForm } from './dates.js';
 import { open, openValues, secret } from './secrets.js';
 
@@ -196,8 +197,10 @@ const csv = z.strictObject({
 });
 
 /** One source without code. */
-export const definition = z.discriminatedUnion('kind', [json, csv]);
+export const definition = z.discriminatedUnion('kind', [json, csv, singer]);
 
 export type JsonDefinition = z.infer<typeof json>;
 export type CsvDefinition = z.infer<typeof csv>;
 export type Definition = z.infer<typeof definition>;
+/** Those whose records come over HTTP. */
+export type HttpDefinition = JsonDefinition | CsvDefinition;

@@ -17,8 +17,8 @@ export type Item = Quote | Candle | Article;
 
 /** What an item is read by. */
 interface ItemRules extends Mappings {
-  /** What relative links of articles begin at. */
-  readonly base_url: string;
+  /** What relative links of articles begin at; taps have none. */
+  readonly base_url?: string;
 }
 
 /** Turns payloads into items, or names the bad field. */
@@ -192,8 +192,11 @@ function intervalIn(reader: RecordReader): string {
   return interval ?? '';
 }
 
+/** Not of http: a relative link is none then. */
+const NOWHERE = 'about:blank';
+
 function articleOf(reader: RecordReader): Article {
-  const { base_url } = reader.rules;
+  const { base_url = NOWHERE } = reader.rules;
   const publishedAt = reader.instant('published_at');
   const categories = reader.texts('categories').map((text) => plainText(text, LIMITS.category));
   return {

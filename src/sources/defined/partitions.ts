@@ -5,6 +5,7 @@ import type { HttpClient } from '../http/http-client.js';
 import { jsonBody } from '../http/json-body.js';
 import { snippet } from '../http/scrub.js';
 import { fieldReader } from './field-reader.js';
+import type { HttpDefinition } from './definition.js';
 import type { Named } from './read-definitions.js';
 import { pointerSteps, follow } from './place.js';
 import type { Requests } from './requests.js';
@@ -20,7 +21,7 @@ const RESERVED = /^backfill:/;
 
 /** Those that the definition lists, or that a request of it finds. */
 export async function listPartitions(
-  definition: Named,
+  definition: Named<HttpDefinition>,
   requests: Requests,
   http: HttpClient,
   call: Pick<PageRequest, 'signal' | 'deadline'>,
@@ -53,7 +54,10 @@ export async function listPartitions(
 }
 
 /** What a request and a payload need of a partition; null of the only one. */
-export function partsOfPartition({ name, partitions }: Named, key: string): PartitionParts | null {
+export function partsOfPartition(
+  { name, partitions }: Named<HttpDefinition>,
+  key: string,
+): PartitionParts | null {
   if (partitions === undefined) {
     if (key === ALL) return null;
     throw gone(name, key);

@@ -1,6 +1,6 @@
 import type { Parts } from './place.js';
 
-const PARTS = ['record', 'key', 'partition', 'reply', 'fetched_at'];
+const PARTS = ['record', 'key', 'partition', 'reply', 'fetched_at', 'stream'];
 
 /**
  * What a payload consists of. It is the record as it came, or an object of the record and of what else its fields are read

@@ -16,6 +16,8 @@ export interface Parts {
   readonly partition?: unknown;
   /** Values of the whole reply, by their pointers. */
   readonly reply?: unknown;
+  /** Of a tap. */
+  readonly stream?: unknown;
   /** Of quotes without a moment of their own. */
   readonly fetched_at?: unknown;
 }

@@ -145,7 +145,7 @@ describe('readDefinitions', () => {
     await writeFile(join(folder, 'coinlore.yaml'), HEAD + QUOTE);
     await writeFile(join(folder, 'broken.yaml'), 'nonsense: [');
     const config = parseConfig({ SOURCES: 'coinlore,frankfurter,csv', SOURCES_DIR: folder });
-    expect(readDefinitions(config).map(({ name, base_url }) => [name, base_url])).toEqual([
+    expect(readDefinitions(config).map((one) => [one.name, 'base_url' in one && one.base_url])).toEqual([
       ['coinlore', 'https://api.example.com'],
       ['frankfurter', 'https://api.frankfurter.dev/v1'],
     ]);

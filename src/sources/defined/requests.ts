@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.js';
 import type { PageRequest } from '../../domain/source.js';
 import type { HttpRequest, Upstream } from '../http/http.js';
+import type { HttpDefinition } from './definition.js';
 import type { Named } from './read-definitions.js';
 import { costOf, statusOf } from './reply-rules.js';
 import { resolved, variablesIn } from './secrets.js';
@@ -14,7 +15,7 @@ export class Requests {
 
   /** @throws ConfigError where a variable has no value */
   constructor(
-    private readonly definition: Named,
+    private readonly definition: Named<HttpDefinition>,
     config: Pick<Config, 'VARIABLES'>,
   ) {
     const { name, limits, auth } = definition;

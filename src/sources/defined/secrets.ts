@@ -35,6 +35,40 @@ export const openValues = (value: z.ZodType<string>) =>
         });
   });
 
+/** Any JSON that is handed to a program and stored nowhere: secrets may stand within its texts as ${NAME}, and only so. */
+export function withSecrets(value: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
+  visit(value, [], (text, path) => {
+    const name = String(path.findLast((step) => typeof step === 'string'));
+    if (text.replace(REFERENCE, '').includes('${'))
+      context.addIssue({
+        code: 'custom',
+        path,
+        message: 'expected ${NAME}, the name of an environment variable',
+      });
+    else if (SECRETIVE.test(name) && !text.includes('${') && !URL.canParse(text))
+      context.addIssue({ code: 'custom', path, message: EXPECTED });
+  });
+}
+
+function visit(
+  value: unknown,
+  path: (string | number)[],
+  see: (text: string, path: (string | number)[]) => void,
+): void {
+  if (typeof value === 'string') return see(value, path);
+  if (Array.isArray(value)) return value.forEach((one, index) => visit(one, [...path, index], see));
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, one] of Object.entries(value)) visit(one, [...path, name], see);
+}
+
+/** The value with those of the variables in its texts. */
+export function filledIn(value: unknown, config: Pick<Config, 'VARIABLES'>): unknown {
+  if (typeof value === 'string') return resolved(value, config);
+  if (Array.isArray(value)) return value.map((one) => filledIn(one, config));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filledIn(one, config)]));
+}
+
 /** Names of the environment variables in the texts of a value. */
 export function variablesIn(value: unknown): string[] {
   return [...JSON.stringify(value ?? '').matchAll(REFERENCE)].map(([, name]) => name!);

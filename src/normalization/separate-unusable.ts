@@ -1,0 +1,9 @@
+import type { BrokenRecord, Page, SourceRecord } from '../domain/source.js';
+
+/** The page with records that its source found unusable among the broken ones. */
+export function separateUnusable(page: Page): Page {
+  const isUnusable = (record: SourceRecord): record is BrokenRecord => record.reasons !== undefined;
+  if (!page.records.some(isUnusable)) return page;
+  const records = page.records.filter((record) => !isUnusable(record));
+  return { ...page, records, broken: [...(page.broken ?? []), ...page.records.filter(isUnusable)] };
+}

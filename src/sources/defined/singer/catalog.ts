@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PartitionError, UnusablePartition } from '../../../domain/errors.js';
+import { parseJson } from '../../../domain/json.js';
+import { linesOf } from './lines.js';
+import type { TapProcess } from './tap-process.js';
+
+const MOST_BYTES = 16 * 1024 * 1024;
+
+interface CatalogStream {
+  stream?: string;
+  tap_stream_id?: string;
+  schema?: Record<string, unknown>;
+  metadata?: { breadcrumb: string[]; metadata: Record<string, unknown> }[];
+}
+
+/** @throws UnusablePartition if it cannot be read */
+export async function catalogFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UnusablePartition('no_catalog', `catalog ${path}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** What the tap can read, within a time. */
+export async function discovered(tap: TapProcess, timeoutMs: number): Promise<string> {
+  const patience = new AbortController();
+  const read = async () => {
+    const texts: string[] = [];
+    let size = 0;
+    for await (const { texts: lines, bytes } of linesOf(tap.output, MOST_BYTES)) {
+      size += bytes;
+      if (size > MOST_BYTES)
+        throw new PartitionError('bad_catalog', `the tap's catalog has more than ${MOST_BYTES} bytes`);
+      texts.push(...lines);
+    }
+    await tap.assertSucceeded();
+    return texts.join('\n');
+  };
+  try {
+    const late = sleep(timeoutMs, null, { signal: patience.signal }).catch(() => null);
+    const text = await Promise.race([read(), late]);
+    if (text === null)
+      throw new PartitionError('tap_silent', `the tap found no catalog within ${timeoutMs / 1000} seconds`);
+    return text;
+  } finally {
+    patience.abort();
+    await tap.stop();
+  }
+}
+
+/**
+ * The catalog with the wanted streams selected, by either way that taps look for.
+ * @throws PartitionError if it lacks one
+ */
+export function selecting(text: string, wanted: readonly string[]): string {
+  const streams = streamsIn(text);
+  const names = streams.map(({ stream, tap_stream_id }) => stream ?? tap_stream_id ?? '');
+  const missing = wanted.filter((name) => !names.includes(name));
+  if (missing.length)
+    throw new PartitionError(
+      'stream_missing',
+      `the tap has no stream ${missing.join(', ')}; it has ${names.slice(0, 20).join(', ') || 'none'}`,
+    );
+  return JSON.stringify({
+    streams: streams.map((one, index) => {
+      const selected = wanted.includes(names[index]!);
+      const others = (one.metadata ?? []).filter(({ breadcrumb }) => breadcrumb.length);
+      const own = (one.metadata ?? []).find(({ breadcrumb }) => !breadcrumb.length)?.metadata;
+      return {
+        ...one,
+        schema: { ...one.schema, selected },
+        metadata: [{ breadcrumb: [], metadata: { ...own, selected } }, ...others],
+      };
+    }),
+  });
+}
+
+function streamsIn(text: string): CatalogStream[] {
+  try {
+    const { streams } = parseJson(text) as { streams: CatalogStream[] };
+    if (Array.isArray(streams)) return streams;
+  } catch {
+    // Said below.
+  }
+  throw new PartitionError(
+    'bad_catalog',
+    `expected a catalog with streams, got ${JSON.stringify(text.slice(0, 200))}`,
+  );
+}

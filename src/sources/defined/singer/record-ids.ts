@@ -1,0 +1,30 @@
+import { hash } from 'node:crypto';
+import { type FieldReader, fieldReader } from '../field-reader.js';
+import { fieldsOf, type Mappings } from '../mapping.js';
+
+/** What tells the records of a stream apart. */
+export class RecordIds {
+  /** By the definition. */
+  private readonly chosen: readonly FieldReader[] | undefined;
+  /** Of streams without keys: a listing at a moment. */
+  private readonly usual: readonly FieldReader[];
+
+  constructor(rules: Mappings & { id?: readonly string[] }) {
+    const { kind, fields } = fieldsOf(rules);
+    const moment = { quote: fields.observed_at, candle: fields.opened_at, article: undefined }[kind];
+    this.chosen = rules.id?.map((path) => fieldReader({ path }));
+    this.usual = [fields.id!, ...(moment ? [{ ...moment, date: undefined }] : [])].map(fieldReader);
+  }
+
+  /** @param keys key_properties of its SCHEMA */
+  of(record: Readonly<Record<string, unknown>>, keys: readonly string[]): string {
+    const byKeys = keys.length
+      ? keys.map((key) => fieldReader({ path: `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` }))
+      : undefined;
+    const readers = this.chosen ?? byKeys ?? this.usual;
+    const texts = readers.map((reader) => reader.text({ record }, () => undefined)?.trim());
+    return texts.every(Boolean)
+      ? texts.join(' ')
+      : hash('sha256', JSON.stringify(record), 'base64url').slice(0, 22);
+  }
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { Config } from '../../../config/config.js';
+import { now, uptime } from '../../../domain/clock.js';
+import { PartitionError, RunError, TimeBudgetSpent, UnusablePartition } from '../../../domain/errors.js';
+import { WHEN_FETCHED } from '../../../domain/quote.js';
+import type { Page, PageRequest, Partition, Reason, Source } from '../../../domain/source.js';
+import { datedByFetch } from '../../http/dated-by-fetch.js';
+import type { Item } from '../item-reader.js';
+import type { Named } from '../read-definitions.js';
+import { catalogFile, discovered, selecting } from './catalog.js';
+import { linesOf } from './lines.js';
+import { Patient } from './patient.js';
+import { streamSchema } from './stream-schema.js';
+import type { SingerDefinition } from './tap-definition.js';
+import { TapFiles } from './tap-files.js';
+import { type Log, TapLog } from './tap-log.js';
+import { TapPage } from './tap-page.js';
+import { TapProcess } from './tap-process.js';
+import { TapSettings } from './tap-settings.js';
+
+const ALL = 'all';
+/** How often is looked whether something is due while the tap is silent. */
+const LOOK_MS = 1000;
+
+const position = z.strictObject({
+  state: z
+    .string()
+    .refine((text) => isJson(text), "expected JSON as text: the value of the tap's last STATE")
+    .optional(),
+});
+
+/** A source that a YAML file defines: a Singer tap, which is a program. Its state is the checkpoint. */
+export class SingerSource implements Source<Item> {
+  readonly name: string;
+  readonly kind;
+  readonly schema;
+  readonly cursorSchema = position;
+  private readonly settings: TapSettings;
+
+  /** @throws ConfigError where a variable has no value */
+  constructor(
+    private readonly definition: Named<SingerDefinition>,
+    config: Config,
+    private readonly log: Log,
+  ) {
+    const { name, streams } = definition;
+    this.name = name;
+    this.kind = Object.values(streams).some(({ article }) => article) ? ('third' as const) : ('api' as const);
+    this.schema = streamSchema(definition);
+    this.settings = new TapSettings(definition, config);
+  }
+
+  partitions(): Promise<readonly Partition[]> {
+    return Promise.resolve([{ key: ALL }]);
+  }
+
+  notes(item: Item): readonly Reason[] | undefined {
+    const isDated = item.kind !== 'quote' || item.observedAt !== WHEN_FETCHED;
+    return isDated ? undefined : [datedByFetch('observed_at')];
+  }
+
+  normalize(item: Item): readonly Item[] {
+    return [item];
+  }
+
+  async *pages(call: PageRequest): AsyncGenerator<Page<Item>> {
+    call.signal.throwIfAborted();
+    if (call.partition.key !== ALL)
+      throw new UnusablePartition(
+        'unknown_partition',
+        `the source ${this.name} has a single partition, ${ALL}`,
+      );
+    const { state } = position.safeParse(call.since ?? {}).data ?? {};
+    const files = await TapFiles.make(this.name);
+    try {
+      const tap = this.start(await this.argumentsOf(files, state, call.signal), call.signal);
+      try {
+        yield* this.read(tap, state, call);
+      } finally {
+        await tap.stop();
+      }
+    } catch (error) {
+      // It was stopped in the middle of a sentence.
+      call.signal.throwIfAborted();
+      throw error;
+    } finally {
+      await files.remove();
+    }
+  }
+
+  /** What was read before a failure is stored: the state that comes with it says how far it is right. */
+  private async *read(
+    tap: TapProcess,
+    state: string | undefined,
+    call: PageRequest,
+  ): AsyncGenerator<Page<Item>> {
+    const page = new TapPage(this.definition, { state, masked: this.settings.masked });
+    try {
+      for await (const { texts, bytes } of this.linesOf(tap, page, call)) {
+        page.count(bytes);
+        for (const text of texts) {
+          page.add(text);
+          if (page.isFull) yield page.take();
+        }
+        if (page.isDue) yield page.take();
+      }
+      await tap.assertSucceeded();
+      page.assertComplete();
+    } catch (error) {
+      if (call.signal.aborted) throw error;
+      if (error instanceof RunError && page.isPending) yield page.take();
+      throw error;
+    }
+    if (page.isPending || page.isFirst) yield page.take();
+  }
+
+  /** Comes with no lines while the tap is silent, so that what is due is stored. */
+  private async *linesOf(tap: TapProcess, page: TapPage, { signal, deadline }: PageRequest) {
+    const lines = new Patient(linesOf(tap.output));
+    const silence = this.definition.timeout * 1000;
+    for (let heard = uptime(); ;) {
+      const found = await lines.next(LOOK_MS);
+      signal.throwIfAborted();
+      if (found?.done) return;
+      if (found) heard = uptime();
+      yield found?.value ?? { texts: [], bytes: 0 };
+      if (deadline <= now())
+        throw new TimeBudgetSpent(deadline, "the run's time budget is spent: the tap was stopped");
+      if (uptime() - heard >= silence)
+        throw new PartitionError(
+          'tap_silent',
+          `the tap wrote nothing for ${this.definition.timeout} seconds: it was stopped`,
+        );
+    }
+  }
+
+  private async argumentsOf(
+    files: TapFiles,
+    state: string | undefined,
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    const { catalog, catalog_option, streams, timeout } = this.definition;
+    const args = ['--config', await files.write('config', this.settings.config)];
+    if (state !== undefined) args.push('--state', await files.write('state', state));
+    if (catalog === undefined) return args;
+    const text =
+      catalog === 'discover'
+        ? selecting(
+            await discovered(this.start([...args.slice(0, 2), '--discover'], signal), timeout * 1000),
+            Object.keys(streams),
+          )
+        : await catalogFile(catalog);
+    return [...args, catalog_option, await files.write('catalog', text)];
+  }
+
+  private start(args: readonly string[], signal: AbortSignal): TapProcess {
+    signal.throwIfAborted();
+    const tap = new TapProcess(this.settings.command(args), new TapLog(this.log, this.settings.masked));
+    signal.addEventListener('abort', () => void tap.stop(), { once: true });
+    return tap;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream';
+import { oneLine } from '../../http/scrub.js';
+
+export type LogLevel = 'info' | 'warn' | 'error';
+export type Log = (level: LogLevel, line: string) => void;
+
+const MOST_LINES = 1000;
+const LONGEST_SHOWN = 2000;
+const LONGEST_KEPT = 100_000;
+
+/** What a tap says on standard error goes to the log, without secrets. The last line explains a failure. */
+export class TapLog {
+  last = '';
+  private lines = 0;
+
+  constructor(
+    private readonly log: Log,
+    private readonly masked: (text: string) => string,
+  ) {}
+
+  async follow(stderr: Readable): Promise<void> {
+    let line = '';
+    stderr.setEncoding('utf8');
+    for await (const chunk of stderr as AsyncIterable<string>) {
+      const pieces = (line + chunk).split('\n');
+      // The rest of a line that nobody could read is dropped, not kept in memory.
+      line = pieces.pop()!.slice(0, LONGEST_KEPT);
+      for (const piece of pieces) this.add(piece);
+    }
+    this.add(line);
+  }
+
+  private add(line: string): void {
+    const text = oneLine(this.masked(line)).slice(0, LONGEST_SHOWN);
+    if (!text) return;
+    this.last = text;
+    this.lines++;
+    if (this.lines <= MOST_LINES) this.log(levelOf(text), text);
+    if (this.lines === MOST_LINES) this.log('warn', 'the tap says more, which is left out here');
+  }
+}
+
+/** By the level that Python's loggers write in front. */
+function levelOf(line: string): LogLevel {
+  const start = line.slice(0, 100);
+  if (/\b(?:ERROR|CRITICAL|FATAL)\b/.test(start)) return 'error';
+  return /\bWARN(?:ING)?\b/.test(start) ? 'warn' : 'info';
+}

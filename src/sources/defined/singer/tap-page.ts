@@ -1,0 +1,147 @@
+import { now, uptime } from '../../../domain/clock.js';
+import { PartitionError } from '../../../domain/errors.js';
+import type { Cursor, Page, SourceRecord } from '../../../domain/source.js';
+import { dateForm } from '../dates.js';
+import type { Item } from '../item-reader.js';
+import { fieldsOf } from '../mapping.js';
+import { type Message, messageOf } from './messages.js';
+import { RecordIds } from './record-ids.js';
+import type { SingerDefinition } from './tap-definition.js';
+
+const MOST_RECORDS = 1000;
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+/** What came is stored after this time, though more may follow. */
+const OLDEST_MS = 5000;
+/** A state is a bookmark, and stands in every checkpoint. */
+const LONGEST_STATE = 1024 * 1024;
+
+const instant = dateForm('iso');
+
+interface Stream {
+  ids: RecordIds;
+  /** Whether its records say when they were true. Otherwise their payloads do, so that a replay knows. */
+  isDated: boolean;
+  /** Of its SCHEMA; undefined before that. */
+  keys?: readonly string[];
+}
+
+/** Gathers what a tap writes into pages. The newest state is right once the records before it are stored. */
+export class TapPage {
+  private readonly streams: ReadonlyMap<string, Stream>;
+  private records: SourceRecord[] = [];
+  private characters = 0;
+  private bytes = 0;
+  private lines = 0;
+  private begun = uptime();
+  private isStateNew = false;
+  private taken = 0;
+
+  private state: string | undefined;
+  private readonly masked: (text: string) => string;
+
+  /** @param state that the tap began with */
+  constructor(
+    { streams }: SingerDefinition,
+    { state, masked }: { state: string | undefined; masked: (text: string) => string },
+  ) {
+    this.state = state;
+    this.masked = masked;
+    this.streams = new Map(
+      Object.entries(streams).map(([name, rules]) => {
+        const { kind, fields } = fieldsOf(rules);
+        return [
+          name,
+          { ids: new RecordIds(rules), isDated: kind !== 'quote' || fields.observed_at !== undefined },
+        ];
+      }),
+    );
+  }
+
+  get isFull(): boolean {
+    return this.records.length >= MOST_RECORDS || this.characters >= MOST_CHARACTERS;
+  }
+
+  get isDue(): boolean {
+    return this.isPending && uptime() - this.begun >= OLDEST_MS;
+  }
+
+  /** Whether there is anything to store, or nothing was taken yet. */
+  get isPending(): boolean {
+    return this.records.length > 0 || this.isStateNew;
+  }
+
+  get isFirst(): boolean {
+    return this.taken === 0;
+  }
+
+  count(bytes: number): void {
+    this.bytes += bytes;
+  }
+
+  /** @throws PartitionError where the line is not as the specification says */
+  add(line: string): void {
+    this.lines++;
+    if (!line.trim()) return;
+    if (!this.isPending) this.begun = uptime();
+    const message = messageOf(line, this.lines, this.masked);
+    if (message.type === 'STATE') this.keep(message.state);
+    if (message.type === 'SCHEMA') {
+      const stream = this.streams.get(message.stream);
+      if (stream) stream.keys = message.keys;
+    }
+    if (message.type !== 'RECORD') return;
+    const stream = this.streams.get(message.stream);
+    if (!stream) return;
+    this.records.push(this.recordOf(message, stream));
+    this.characters += line.length;
+  }
+
+  take(): Page<Item> {
+    const { records, bytes, state } = this;
+    this.records = [];
+    this.characters = this.bytes = 0;
+    this.isStateNew = false;
+    this.taken++;
+    const next: Cursor = state === undefined ? {} : { state };
+    return { records, next, bytes, retries: 0, fetchedAt: now() };
+  }
+
+  /** @throws PartitionError if the tap has ended without a word of a stream that should be read */
+  assertComplete(): void {
+    const missing = [...this.streams].filter(([, { keys }]) => !keys).map(([name]) => name);
+    if (missing.length)
+      throw new PartitionError(
+        'stream_missing',
+        `the tap wrote no SCHEMA of ${missing.join(', ')}: check the names under streams, and whether the tap selects them (catalog: discover)`,
+      );
+  }
+
+  private keep(state: string): void {
+    if (state.length > LONGEST_STATE)
+      throw new PartitionError(
+        'state_too_large',
+        `the tap's state has more than ${LONGEST_STATE} characters`,
+      );
+    this.isStateNew ||= state !== this.state;
+    this.state = state;
+  }
+
+  private recordOf(
+    { stream: name, record, extractedAt, reasons }: Message & { type: 'RECORD' },
+    { ids, isDated, keys }: Stream,
+  ): SourceRecord {
+    if (!keys)
+      throw new PartitionError(
+        'record_before_schema',
+        `line ${this.lines} of the tap's output: expected the SCHEMA of ${name} before its first RECORD`,
+      );
+    const fetched_at = (extractedAt && instant(extractedAt)) ?? now().toISOString();
+    const payload = { record, stream: name, ...(!isDated && { fetched_at }) };
+    return {
+      externalId: `${name} ${ids.of(record, keys)}`,
+      payload,
+      text: JSON.stringify(payload),
+      ...(reasons && { reasons }),
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Config } from '../../../config/config.js';
+import { filledIn, resolved, variablesIn } from '../secrets.js';
+import type { SingerDefinition } from './tap-definition.js';
+import type { TapCommand } from './tap-process.js';
+
+/** What a tap gets of the environment beside its own variables: nothing of Kasparro's. */
+const PASSED_ON =
+  /^(?:PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|VIRTUAL_ENV|PYTHON\w+|SSL_CERT_\w+|REQUESTS_CA_BUNDLE|(?:HTTPS?|NO|ALL)_PROXY)$/i;
+const PATH = '/usr/local/bin:/usr/bin:/bin';
+/** Shorter ones are words, not keys. */
+const SHORTEST_SECRET = 5;
+
+/** What a tap is started with. */
+export class TapSettings {
+  /** JSON of its config file. */
+  readonly config: string;
+  private readonly env: Readonly<Record<string, string>>;
+  private readonly secrets: readonly string[];
+
+  /** @throws ConfigError where a variable has no value */
+  constructor(
+    private readonly definition: SingerDefinition,
+    config: Pick<Config, 'VARIABLES'>,
+  ) {
+    const passedOn = Object.entries(config.VARIABLES).filter(([name]) => PASSED_ON.test(name));
+    this.config = JSON.stringify(filledIn(definition.config, config));
+    this.env = {
+      ...{ PATH, ...Object.fromEntries(passedOn) },
+      ...(filledIn(definition.env, config) as Record<string, string>),
+    };
+    const values = variablesIn([definition.config, definition.env]).map((name) =>
+      resolved(`\${${name}}`, config),
+    );
+    this.secrets = values
+      .flatMap((value) => [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)])
+      .filter((value) => value.length >= SHORTEST_SECRET)
+      .toSorted((a, b) => b.length - a.length);
+  }
+
+  command(args: readonly string[]): TapCommand {
+    const [program, ...own] = this.definition.command;
+    return { program: program!, args: [...own, ...args], env: this.env };
+  }
+
+  /** Text of the tap that may be shown. */
+  readonly masked = (text: string): string =>
+    this.secrets.reduce((safe, secret) => safe.replaceAll(secret, '…'), text);
+}
