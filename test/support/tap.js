@@ -76,7 +76,7 @@ const MODES = {
     for (let id = last + 1; ; id++) {
       record(id);
       setState(id);
-      if (id === last + 3) process.stderr.write('INFO wrote three\n');
+      if (id === last + 30) process.stderr.write('INFO wrote thirty\n');
       await sleep(10);
     }
   },
