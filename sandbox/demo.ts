@@ -10,6 +10,7 @@ import { RunEvents } from '../src/runs/run-events.js';
 import { startService } from '../src/start-service.js';
 import { hasNews, runLine } from './run-line.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
+import { show } from './show.js';
 
 const SANDBOX_PORT = 4999;
 
@@ -23,7 +24,7 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
     EXCHANGES: 'binance,kraken,coinbase',
     EXCHANGE_MARKETS: 'BTC/USDT,ETH/USDT,BTC/USD,ETH/USD',
     EXCHANGE_TIMEFRAMES: '1h',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'error',
     ADMIN_API_KEY: demoKey(dataDir),
     ...given,
     ...sandbox.env,
@@ -58,8 +59,10 @@ export async function startDemo(): Promise<void> {
   const env = demoEnvironment(sandbox);
   const service = await startService(env);
   const { app, url } = service;
+  const stop = new AbortController();
   onStopSignal(async () => {
     console.log('Stopping, once the pages in progress are stored.');
+    stop.abort();
     await service.stop();
     await sandbox.close();
   });
@@ -69,6 +72,7 @@ export async function startDemo(): Promise<void> {
   });
   for (const { name: source } of app.get<readonly Source[]>(SOURCES))
     await app.get(RunService).request({ source, trigger: 'start' }).catch(unlessBusy);
+  await show(sandbox, url, env.ADMIN_API_KEY!, stop.signal).catch(unlessStopped);
 }
 
 /** The same key at each start, so that browsers stay logged in and scripts keep working. */
@@ -84,6 +88,10 @@ function demoKey(folder: string): string {
 /** A run that the last demo left goes on by itself. */
 function unlessBusy(error: unknown): void {
   if (!(error instanceof SourceBusy)) throw error;
+}
+
+function unlessStopped(error: unknown): void {
+  if ((error as Error).name !== 'AbortError') throw error;
 }
 
 /** Feeds are known by their URL: at another port they would be other feeds, and their articles new ones. */
@@ -107,5 +115,6 @@ The command line, in another terminal:
   npx kasparro status
 
 To make the upstreams fail (docs/faults.md): POST to ${sandbox}/_faults or ${sandbox}/_drift
-Ctrl-C stops the demo. Runs that stored or rejected something:
+Ctrl-C stops the demo. In half a minute some things go wrong on purpose; lines with ! say where to look.
+Runs that stored or rejected something:
 `;

@@ -12,6 +12,10 @@ export const driftSchema = z.strictObject({
   add: z.record(field, z.json()).optional(),
   remove: z.array(field).optional(),
   retype: z.record(field, z.enum(['text', 'number', 'null', 'object'])).optional(),
+  /** Multiplies numbers. */
+  scale: z.record(field, z.number()).optional(),
+  /** The records that it changes; all unless given. */
+  ids: z.array(z.string()).optional(),
   /** The share of records that it changes, always the same ones; all unless given. */
   share: z.number().min(0).max(1).optional(),
 });
@@ -47,12 +51,24 @@ export class Drifts {
     if (!Array.isArray(records)) return reply;
     for (const record of records as Fields[])
       for (const drift of drifts)
-        if (chance('drift', String(record.id)) < (drift.share ?? 1)) change(record, drift);
+        if (
+          (drift.ids?.includes(String(record.id)) ?? true) &&
+          chance('drift', String(record.id)) < (drift.share ?? 1)
+        )
+          change(record, drift);
     return { ...reply, body: json(records).body };
   }
 }
 
-function change(record: Fields, { rename = {}, add = {}, remove = [], retype = {} }: Drift): void {
+function change(
+  record: Fields,
+  { rename = {}, add = {}, remove = [], retype = {}, scale = {} }: Drift,
+): void {
+  for (const [path, factor] of Object.entries(scale)) {
+    const { owner, name } = find(record, path);
+    const number = owner && name in owner ? Number(JSON.stringify(owner[name])) : NaN;
+    if (owner && !Number.isNaN(number)) owner[name] = number * factor;
+  }
   for (const [path, to] of Object.entries(rename)) {
     const { owner, name } = find(record, path);
     if (!owner || !(name in owner)) continue;

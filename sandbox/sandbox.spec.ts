@@ -176,6 +176,20 @@ describe('the sandbox', () => {
     expect(await items(await get('/v1/tickers'))).toEqual(before);
   });
 
+  it('scales a number of the records that are named', async () => {
+    const before = await items(await get('/v1/tickers'));
+    sandbox.drift({ source: 'coinpaprika', ids: ['sol-solana'], scale: { 'quotes.USD.price': 2, none: 2 } });
+    const priceOf = (record: Record<string, unknown>) => (record.quotes as Quotes).USD?.price;
+    const after = await items(await get('/v1/tickers'));
+    sandbox.clearDrift();
+    for (const [index, record] of after.entries()) {
+      const old = before[index]!;
+      if (record.id === 'sol-solana') expect(priceOf(record)).toBe(Number(priceOf(old)) * 2);
+      else expect(record).toEqual(old);
+    }
+    expect(after.some(({ id }) => id === 'sol-solana')).toBe(true);
+  });
+
   it('can be configured over HTTP, and names what it does not understand', async () => {
     const post = (path: string, body: unknown) =>
       fetch(sandbox.url + path, { method: 'POST', body: JSON.stringify(body) });

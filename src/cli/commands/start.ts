@@ -9,8 +9,11 @@ export const start = (): Command =>
         const { environment } = await import('../../config/environment.js');
         const { onStopSignal } = await import('../../process.js');
         const { startService } = await import('../../start-service.js');
-        const service = await startService(environment());
+        const { announce } = await import('../announce.js');
+        const isTerminal = process.stdout.isTTY === true;
+        const service = await startService({ LOG_PRETTY: String(isTerminal), ...environment() });
         onStopSignal(() => service.stop());
+        announce(service, isTerminal);
       }),
     ['kasparro start', 'PORT=8080 SOURCES=csv CSV_PATH=prices kasparro start'],
   );
