@@ -8,6 +8,9 @@ import type { WantedPrice } from './missing-prices.js';
 import { type ListingRow, factsOf } from './same-coin.js';
 import { WEIGHTS } from './weights.js';
 
+/** ISO 4217 for no currency: what is counted so, such as an index in points, is no coin, and belongs to no asset. */
+const IS_COIN = `l.currency <> 'XXX'`;
+
 /** A listing changed since it was resolved, or ambiguous for long enough to look again. */
 const STALE = `(l.revision <> l.resolved_revision
   or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
@@ -33,6 +36,7 @@ const LISTINGS = `
       select from listings gone where gone.source_id = known.source_id and gone.external_id = known.external_id
         and gone.inactive_since is not null and known.last_seen_at > gone.inactive_since - interval '30 days')
     group by source_id, external_id) c on c.source_id = l.source_id and c.external_id = l.external_id
+  where ${IS_COIN}
   order by l.id`;
 
 /** The intervals of which a listing has candles. */
@@ -107,7 +111,7 @@ export class FactsRepository {
   async waiting(manager: EntityManager): Promise<number> {
     const [{ count }] = await manager.query<[{ count: number }]>(
       `select count(*)::int as count from (
-         select from listings l where l.revision <> l.resolved_revision limit ${MAX_WAITING}) waiting`,
+         select from listings l where l.revision <> l.resolved_revision and ${IS_COIN} limit ${MAX_WAITING}) waiting`,
     );
     return count;
   }
@@ -115,7 +119,7 @@ export class FactsRepository {
   /** @param setAside listings to ignore */
   async isAnythingNew(tx: EntityManager, setAside: readonly number[]): Promise<boolean> {
     const [row] = await tx.query<[{ stale: boolean }]>(
-      `select exists (select from listings l where l.revision <> l.resolved_revision and l.id <> all($1::int[]))
+      `select exists (select from listings l where l.revision <> l.resolved_revision and ${IS_COIN} and l.id <> all($1::int[]))
          or exists (select from listings l where l.state = 'ambiguous' and l.id <> all($1::int[]) and ${STALE}) as stale`,
       [setAside],
     );

@@ -124,13 +124,10 @@ const CASES: Record<string, Case> = {
     replies: [sample('frankfurter.json')],
     asks: '/latest',
     gives: [
-      {
-        listing: listing('EUR', 'EUR', 'Euro', 'AUD'),
-        price: '1.6111',
-        observedAt: '2024-11-25T00:00:00.000Z',
-      },
-      { listing: listing('EUR', 'EUR', 'Euro', 'GBP'), price: '0.83465' },
-      { listing: listing('EUR', 'EUR', 'Euro', 'USD'), price: '1.0495' },
+      { kind: 'rate', currency: 'AUD', day: '2024-11-25', perEuro: '1.6111' },
+      { currency: 'GBP', perEuro: '0.83465' },
+      { currency: 'EUR', perEuro: '1' },
+      { currency: 'USD', perEuro: '1.0495' },
     ],
   },
   fear_and_greed: {

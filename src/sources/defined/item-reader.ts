@@ -4,6 +4,7 @@ import type { Candle } from '../../domain/candle.js';
 import { numberFault, preview } from '../../domain/fields.js';
 import { intervalOf } from '../../domain/interval.js';
 import { isCurrency, LIMITS } from '../../domain/limits.js';
+import type { Rate } from '../../domain/rate.js';
 import { type ListingRef, type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import { articleUrl } from '../rss/feed-url.js';
 import { plainText } from '../rss/feed-text.js';
@@ -13,7 +14,7 @@ import { fieldsOf, type Mappings } from './mapping.js';
 import { isWrapped, partsOf } from './payload.js';
 import type { Parts } from './place.js';
 
-export type Item = Quote | Candle | Article;
+export type Item = Quote | Candle | Article | Rate;
 
 /** What an item is read by. */
 interface ItemRules extends Mappings {
@@ -28,10 +29,16 @@ export function itemSchema(rules: ItemRules): z.ZodType<Item> {
   for (const [name, spec] of Object.entries(fields)) if (spec) readers.set(name, fieldReader(spec));
   return z.unknown().transform((payload, context): Item => {
     const reader = new RecordReader(payload, readers, rules, context);
-    const item =
-      kind === 'quote' ? quoteOf(reader) : kind === 'candle' ? candleOf(reader) : articleOf(reader);
+    const item = READ[kind](reader);
     return context.issues.length ? z.NEVER : item;
   });
+}
+
+const READ = { quote: quoteOf, candle: candleOf, article: articleOf, rate: rateOf };
+
+/** The euro itself is a rate of 1, so that each conversion is a pair of rates. */
+export function withEuro(item: Item): readonly Item[] {
+  return item.kind === 'rate' ? [{ ...item, currency: 'EUR', perEuro: '1' }, item] : [item];
 }
 
 class RecordReader {
@@ -190,6 +197,21 @@ function intervalIn(reader: RecordReader): string {
       `expected an interval such as 1h or 1d, got ${preview(written)}`,
     );
   return interval ?? '';
+}
+
+const CODE = /^[A-Z]{3}$/;
+
+function rateOf(reader: RecordReader): Rate {
+  const currency = reader.required('currency').toUpperCase();
+  if (currency && !CODE.test(currency))
+    reader.object('currency', 'not_a_currency', `expected an ISO 4217 code, got ${preview(currency)}`);
+  reader.required('day');
+  return {
+    kind: 'rate',
+    currency,
+    day: (reader.instant('day') ?? '').slice(0, 10),
+    perEuro: reader.required('per_euro') && (reader.amount('per_euro') ?? ''),
+  };
 }
 
 /** Not of http: a relative link is none then. */

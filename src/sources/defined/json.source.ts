@@ -11,7 +11,7 @@ import { jsonBody } from '../http/json-body.js';
 import { placeOf } from '../http/reply-error.js';
 import { snippet } from '../http/scrub.js';
 import { Incremental } from './incremental.js';
-import { type Item, itemSchema } from './item-reader.js';
+import { type Item, itemSchema, withEuro } from './item-reader.js';
 import { nextMark, type PageMark, pageQuery } from './pagination.js';
 import { listPartitions, type PartitionParts, partsOfPartition } from './partitions.js';
 import { finished, type Position, positionSchema, resumed } from './position.js';
@@ -93,7 +93,7 @@ export class JsonSource implements Source<Item> {
   }
 
   normalize(item: Item): readonly Item[] {
-    return [item];
+    return withEuro(item);
   }
 
   private async read(url: URL, parts: PartitionParts | null, position: Position, call: PageRequest) {

@@ -55,6 +55,14 @@ const article = z
   })
   .describe('What becomes an article');
 
+const rate = z
+  .strictObject({
+    currency: field.describe('An ISO 4217 code'),
+    day: field.describe('A date transform reads it'),
+    per_euro: field.describe('Units of the currency for one euro'),
+  })
+  .describe('What becomes an exchange rate, by which amounts are converted');
+
 const intervalText = z
   .string()
   .refine((text) => intervalOf(text) !== undefined, 'expected an interval such as 1h or 1d')
@@ -65,6 +73,7 @@ export const mappingKeys = {
   quote: quote.optional(),
   candle: candle.optional(),
   article: article.optional(),
+  rate: rate.optional(),
   currency: currency.optional().describe('Of all amounts: an ISO 4217 code, or the symbol of a coin'),
   interval: intervalText.optional().describe('Of all candles, such as 1h or 1d'),
 };
@@ -74,23 +83,25 @@ export type Fields = Readonly<Record<string, FieldSpec | undefined>>;
 
 /** Problems between the keys, for zod. */
 export function checkMappings(given: Mappings, context: z.RefinementCtx): void {
-  const { quote, candle, article, interval } = given;
-  if ([quote, candle, article].filter(Boolean).length !== 1)
-    return context.addIssue('expected exactly one of quote, candle and article');
+  const { quote, candle, article, rate, interval } = given;
+  if ([quote, candle, article, rate].filter(Boolean).length !== 1)
+    return context.addIssue('expected exactly one of quote, candle, article and rate');
   const amounts = quote ?? candle;
   if (amounts && (amounts.currency === undefined) === (given.currency === undefined))
     context.addIssue('expected the currency of the amounts either as currency, or in a field of the records');
   if (candle && (candle.interval === undefined) === (interval === undefined))
     context.addIssue('expected the interval of the candles either as interval, or in a field of the records');
-  if (article && given.currency !== undefined) context.addIssue('expected no currency: articles have none');
+  if (!amounts && given.currency !== undefined)
+    context.addIssue('expected no currency: only quotes and candles have amounts in one');
   if (!candle && interval !== undefined) context.addIssue('expected no interval: only candles have one');
 }
 
 /** The kind of what records become, and its fields. */
-export function fieldsOf({ quote, candle, article }: Mappings): {
-  kind: 'quote' | 'candle' | 'article';
+export function fieldsOf({ quote, candle, article, rate }: Mappings): {
+  kind: 'quote' | 'candle' | 'article' | 'rate';
   fields: Fields;
 } {
   if (quote) return { kind: 'quote', fields: quote };
+  if (rate) return { kind: 'rate', fields: rate };
   return candle ? { kind: 'candle', fields: candle } : { kind: 'article', fields: article! };
 }

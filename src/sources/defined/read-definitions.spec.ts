@@ -46,11 +46,11 @@ describe('readDefinition', () => {
       /line 5, column 21, key quote.price.multipy: .*did you mean multiply\?/,
     ],
     ['no base_url', QUOTE, /key base_url: .*expected string, got nothing/],
-    ['no mapping', `${HEAD}currency: USD\n`, /exactly one of quote, candle and article/],
+    ['no mapping', `${HEAD}currency: USD\n`, /exactly one of quote, candle, article and rate/],
     [
       'two mappings',
       `${HEAD}${QUOTE}article: { id: a, title: b }\n`,
-      /exactly one of quote, candle and article/,
+      /exactly one of quote, candle, article and rate/,
     ],
     ['no currency', `${HEAD}quote: { id: id }\n`, /currency of the amounts/],
     [

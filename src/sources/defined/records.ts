@@ -86,7 +86,8 @@ export class Records {
 }
 
 /** An id that is the same for all records, or for those of a partition, does not tell them apart: their moments do. */
-function usualId(kind: string, { id, observed_at, opened_at }: Fields): FieldSpec[] {
+function usualId(kind: string, { id, observed_at, opened_at, currency, day }: Fields): FieldSpec[] {
+  if (kind === 'rate') return [currency!, { ...day, date: undefined }];
   const place = id?.path === undefined ? null : placeOf(id.path);
   const isShared = place === null || place.of === 'partition' || place.of === 'reply';
   const moment = kind === 'candle' ? opened_at : isShared ? observed_at : undefined;

@@ -11,9 +11,15 @@ export class RecordIds {
 
   constructor(rules: Mappings & { id?: readonly string[] }) {
     const { kind, fields } = fieldsOf(rules);
-    const moment = { quote: fields.observed_at, candle: fields.opened_at, article: undefined }[kind];
+    const moment = {
+      quote: fields.observed_at,
+      candle: fields.opened_at,
+      article: undefined,
+      rate: fields.day,
+    }[kind];
     this.chosen = rules.id?.map((path) => fieldReader({ path }));
-    this.usual = [fields.id!, ...(moment ? [{ ...moment, date: undefined }] : [])].map(fieldReader);
+    const id = fields.id ?? fields.currency!;
+    this.usual = [id, ...(moment ? [{ ...moment, date: undefined }] : [])].map(fieldReader);
   }
 
   /** @param keys key_properties of its SCHEMA */
