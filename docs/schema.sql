@@ -346,7 +346,8 @@ create table article_versions (
   superseded_by bigint,
   image text,
   dated_by text,
-  repaired boolean not null default false
+  repaired boolean not null default false,
+  feed_id integer
 );
 CREATE INDEX article_versions_commit_idx ON public.article_versions USING btree (commit_id, id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX article_versions_ended_idx ON public.article_versions USING brin (superseded_at) WITH (pages_per_range='32', autosummarize='on');
@@ -373,10 +374,11 @@ create table articles (
   image text,
   dated_by text,
   repaired boolean not null default false,
-  constraint articles_source_id_external_id_key UNIQUE (source_id, external_id),
+  feed_id integer,
   constraint articles_pkey PRIMARY KEY (id)
 );
 CREATE INDEX articles_commit_idx ON public.articles USING btree (commit_id, id) WHERE (commit_id IS NOT NULL);
+CREATE INDEX articles_feed_idx ON public.articles USING btree (feed_id, observed_at);
 CREATE INDEX articles_ingested_idx ON public.articles USING btree (ingested_at, id);
 CREATE INDEX articles_order_idx ON public.articles USING btree (source_id, id);
 CREATE INDEX articles_raw_idx ON public.articles USING btree (raw_id);
@@ -384,6 +386,7 @@ CREATE INDEX articles_run_idx ON public.articles USING btree (run_id, id);
 CREATE INDEX articles_search_idx ON public.articles USING gin ((((title || ' '::text) || COALESCE(summary, ''::text))) gin_trgm_ops);
 CREATE INDEX articles_time_idx ON public.articles USING btree (source_id, observed_at, id);
 CREATE INDEX articles_uncommitted_idx ON public.articles USING btree (ingested_at, id) WHERE (commit_id IS NULL);
+CREATE INDEX articles_unscoped_idx ON public.articles USING btree (source_id, external_id) WHERE (feed_id IS NULL);
 CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.articles FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table asset_aliases (
@@ -648,6 +651,29 @@ create table dropped_payloads (
   dropped_at timestamp with time zone not null,
   constraint dropped_payloads_pkey PRIMARY KEY ("table", last_id, first_id)
 );
+
+create table feed_identities (
+  id integer not null generated always as identity,
+  source_id smallint not null,
+  partition text not null,
+  former_partitions text[] not null default '{}'::text[],
+  constraint feed_identities_source_id_partition_key UNIQUE (source_id, partition),
+  constraint feed_identities_pkey PRIMARY KEY (id)
+);
+CREATE INDEX feed_identities_former_idx ON public.feed_identities USING gin (former_partitions);
+
+create table feed_items (
+  feed_id integer not null,
+  external_id text not null,
+  article_id bigint not null,
+  url text,
+  canonical_url text,
+  first_seen_at timestamp with time zone not null,
+  constraint feed_items_pkey PRIMARY KEY (external_id, feed_id)
+);
+CREATE INDEX feed_items_article_idx ON public.feed_items USING btree (article_id);
+CREATE INDEX feed_items_feed_idx ON public.feed_items USING btree (feed_id);
+CREATE INDEX feed_items_link_idx ON public.feed_items USING hash (canonical_url);
 
 create table feeds (
   id integer not null generated always as identity,
@@ -1062,8 +1088,12 @@ create unlogged table replay_articles (
   image text,
   dated_by text,
   repaired boolean not null default false,
-  constraint replay_articles_pkey PRIMARY KEY (run_id, external_id)
+  feed_id integer not null default 0,
+  article_id bigint,
+  canonical_url text,
+  constraint replay_articles_pkey PRIMARY KEY (run_id, feed_id, external_id)
 );
+CREATE INDEX replay_articles_article_idx ON public.replay_articles USING btree (run_id, article_id);
 
 create unlogged table replay_candles (
   run_id bigint not null,
@@ -1450,6 +1480,9 @@ alter table drift_aliases add constraint drift_aliases_event_id_fkey FOREIGN KEY
 alter table drift_aliases add constraint drift_aliases_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table drift_events add constraint drift_events_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table drift_notes add constraint drift_notes_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
+alter table feed_identities add constraint feed_identities_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
+alter table feed_items add constraint feed_items_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE;
+alter table feed_items add constraint feed_items_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES feed_identities(id);
 alter table fx_rate_versions add constraint fx_rate_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table fx_rates add constraint fx_rates_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table identity_decisions add constraint identity_decisions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id);

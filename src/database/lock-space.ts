@@ -3,4 +3,5 @@ export enum LockSpace {
   migrations = 0x6b610001,
   identity = 0x6b610003,
   retention = 0x6b610004,
+  articles = 0x6b610005,
 }

@@ -31,6 +31,7 @@ import { RawScanRepository } from './replay/raw-scan.repository.js';
 import { ReplayApply } from './replay/replay-apply.js';
 import { ReplayApplyRepository } from './replay/replay-apply.repository.js';
 import { ReplayArticlesRepository } from './replay/replay-articles.repository.js';
+import { ReplayNewArticles } from './replay/replay-new-articles.js';
 import { ReplayCandlesRepository } from './replay/replay-candles.repository.js';
 import { ReplayListingsRepository } from './replay/replay-listings.repository.js';
 import { ReplayQuotesRepository } from './replay/replay-quotes.repository.js';
@@ -73,6 +74,7 @@ import { WorkerService } from './lifecycle/worker.service.js';
     ReplayQuotesRepository,
     ReplayCandlesRepository,
     ReplayArticlesRepository,
+    ReplayNewArticles,
     ReplayListingsRepository,
     ReplayApplyRepository,
     ReplayScan,

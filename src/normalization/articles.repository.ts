@@ -8,6 +8,7 @@ import type { Origin, Written } from './written.js';
 export interface ArticleRow {
   rawId: string;
   article: Article;
+  match: { articleId: string; feedId: number | null; externalId: string };
 }
 
 const CHANGED = `((articles.title, articles.url, articles.summary, articles.author, articles.categories)
@@ -21,14 +22,15 @@ const upsert = (isReplay: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
   const since = isReplay ? `and not ${fetchedSince('articles', '$3')}` : '';
   return `
-  with said as (insert into articles (source_id, run_id, ingested_at, commit_id, raw_id, external_id, title, url, summary, author,
+  with said as (insert into articles (source_id, run_id, ingested_at, commit_id, id, feed_id, raw_id, external_id, title, url, summary, author,
     categories, observed_at, image, dated_by, repaired)
-  select $1, $2, ${now}, ${THIS_COMMIT}, raw_id, external_id, title, url, summary, author,
+  overriding system value
+  select $1, $2, ${now}, ${THIS_COMMIT}, id, feed_id, raw_id, external_id, title, url, summary, author,
     array(select json_array_elements_text(categories)), coalesce(published_at, $3), image, dated_by, repaired
-  from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[], $11::timestamptz[],
-    $12::text[], $13::text[], $14::boolean[])
-    as item(raw_id, external_id, title, url, summary, author, categories, published_at, image, dated_by, repaired)
-  on conflict (source_id, external_id) do update set
+  from unnest($4::bigint[], $5::int[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::json[], $13::timestamptz[],
+    $14::text[], $15::text[], $16::boolean[])
+    as item(id, feed_id, raw_id, external_id, title, url, summary, author, categories, published_at, image, dated_by, repaired)
+  on conflict (id) do update set feed_id = excluded.feed_id, external_id = excluded.external_id,
     raw_id = excluded.raw_id, title = excluded.title,
     run_id = case when ${CHANGED} then excluded.run_id else articles.run_id end,
     ingested_at = case when ${CHANGED} then excluded.ingested_at else articles.ingested_at end,
@@ -38,7 +40,8 @@ const upsert = (isReplay: boolean) => {
     dated_by = case when excluded.observed_at = $3 then coalesce(articles.dated_by, 'fetch') else excluded.dated_by end,
     image = excluded.image,
     repaired = case when ${CHANGED} then excluded.repaired else articles.repaired end
-  where (${CHANGED} or articles.raw_id <> excluded.raw_id or articles.dated_by is null) ${since}
+  where (${CHANGED} or articles.dated_by is null or (articles.raw_id, articles.feed_id, articles.external_id) is distinct from
+    (excluded.raw_id, excluded.feed_id, excluded.external_id)) ${since}
   returning raw_id, old as former, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
     is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at)
     or old.image is not null and old.image is distinct from new.image as changed
@@ -64,8 +67,10 @@ export class ArticlesRepository {
       origin.sourceId,
       origin.runId,
       origin.fetchedAt,
+      rows.map(({ match }) => match.articleId),
+      rows.map(({ match }) => match.feedId),
       rows.map((row) => row.rawId),
-      column('externalId'),
+      rows.map(({ match }) => match.externalId),
       column('title'),
       column('url'),
       column('summary'),

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ArticleMatcher } from './article-matcher.js';
+import { ArticleStore } from './article-store.js';
 import { ArticlesRepository } from './articles.repository.js';
 import { CandlesRepository } from './candles.repository.js';
 import { ContractsRepository } from './contracts.repository.js';
+import { FeedItemsRepository } from './feed-items.repository.js';
+import { FeedIdentitiesRepository } from './feed-identities.repository.js';
 import { LatestQuotesRepository } from './latest-quotes.repository.js';
 import { ListingsRepository } from './listings.repository.js';
 import { NewCandlesRepository } from './new-candles.repository.js';
@@ -19,6 +23,10 @@ const repositories = [
   NewCandlesRepository,
   CandlesRepository,
   ArticlesRepository,
+  ArticleMatcher,
+  ArticleStore,
+  FeedIdentitiesRepository,
+  FeedItemsRepository,
   ContractsRepository,
   RatesRepository,
   LatestQuotesRepository,

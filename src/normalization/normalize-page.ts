@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ZodType } from 'zod';
 import { intervalOf } from '../domain/interval.js';
+import { itemIdOf } from '../domain/item-id.js';
 import { storableId, storableText, trimmed } from '../domain/names.js';
 import { payloadText } from '../domain/payload.js';
 import { type ListingRef, WHEN_FETCHED } from '../domain/quote.js';
@@ -89,25 +90,26 @@ function withStorableId(record: SourceRecord): SourceRecord {
 }
 
 /** Items of a page with the same key replace each other. */
-function keyOf(item: Normalized): string {
+function keyOf(item: Normalized, { externalId }: SourceRecord): string {
   if (item.kind === 'quote') return `${item.observedAt} ${item.listing.currency} ${item.listing.externalId}`;
   if (item.kind === 'candle')
     return `${item.interval} ${item.openedAt} ${item.listing.currency} ${item.listing.externalId}`;
   if (item.kind === 'rate') return `${item.day} ${item.currency}`;
-  return item.kind === 'article' ? item.externalId : JSON.stringify(item);
+  return item.kind === 'article' ? itemIdOf(externalId, item) : JSON.stringify(item);
 }
 
 /** Duplicate quotes, candles or articles in a page are legal: the last one wins. */
 export function dropReplaced(accepted: readonly AcceptedRecord[]): void {
   const seen = new Set<string>();
-  const isNews = (item: Normalized) => {
+  const isNews = (item: Normalized, record: SourceRecord) => {
     const before = seen.size;
-    return seen.add(keyOf(item)).size > before;
+    return seen.add(keyOf(item, record)).size > before;
   };
   for (let index = accepted.length - 1; index >= 0; index--) {
     const one = accepted[index]!;
     // Most records have one item, which is not replaced.
-    if (one.items.length > 1 || !one.items.every(isNews)) one.items = one.items.filter(isNews);
+    const isKept = (item: Normalized) => isNews(item, one.record);
+    if (one.items.length > 1 || !one.items.every(isKept)) one.items = one.items.filter(isKept);
   }
 }
 

@@ -33,6 +33,7 @@ const CANDLE = [
 const ARTICLE = [
   'id',
   'source_id',
+  'feed_id',
   'external_id',
   'title',
   'url',

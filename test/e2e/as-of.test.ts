@@ -211,7 +211,13 @@ describe('as_of', () => {
     expect(before).toHaveLength(9);
     const origin = { sourceId: 4, runId: '4', partition: 'p', fetchedAt: at(40) };
     const edited = { ...ARTICLE, externalId: 'guid-9', title: 'Another title' };
-    await api.dataSource.transaction((tx) => articles.upsert(tx, origin, [{ rawId: '1', article: edited }]));
+    const [{ id }] = await api.dataSource.query<[{ id: string }]>(
+      `select id from articles where external_id = 'guid-9'`,
+    );
+    const match = { articleId: id, feedId: null, externalId: 'guid-9' };
+    await api.dataSource.transaction((tx) =>
+      articles.upsert(tx, origin, [{ rawId: '1', article: edited, match }]),
+    );
     await committedAt(at(40));
     const now = (await ask('/data?kind=article')).data;
     expect(now[0]).toMatchObject({ external_id: 'guid-9', title: 'Another title' });

@@ -82,6 +82,7 @@ function sayCandles(tx: EntityManager, round: number, hours: readonly number[]) 
 function publish(tx: EntityManager, round: number, numbers: readonly number[]) {
   const rows = numbers.map((number) => ({
     rawId: '1',
+    match: { articleId: String(1000 + number), feedId: null, externalId: `story-${number}` },
     article: {
       kind: 'article' as const,
       externalId: `story-${number}`,

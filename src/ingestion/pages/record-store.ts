@@ -1,9 +1,10 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CsvFile, Source } from '../../domain/source.js';
+import type { CsvFile, Normalized, Source } from '../../domain/source.js';
 import type { ListingRef } from '../../domain/quote.js';
 import { FaultPoints } from '../../faults/fault-points.js';
-import { ArticlesRepository, type ArticleRow } from '../../normalization/articles.repository.js';
+import type { Match } from '../../normalization/match.js';
+import { ArticleStore, type MatchedArticle } from '../../normalization/article-store.js';
 import { type CandleRow, CandlesRepository } from '../../normalization/candles.repository.js';
 import { type ContractRow, ContractsRepository } from '../../normalization/contracts.repository.js';
 import type { ListingMap } from '../../normalization/listing-map.js';
@@ -41,7 +42,7 @@ export class RecordStore {
     private readonly quotes: QuotesRepository,
     private readonly newCandles: NewCandlesRepository,
     private readonly candles: CandlesRepository,
-    private readonly articles: ArticlesRepository,
+    private readonly articles: ArticleStore,
     private readonly contracts: ContractsRepository,
     private readonly rates: RatesRepository,
     @Optional() private readonly faults?: FaultPoints,
@@ -50,17 +51,19 @@ export class RecordStore {
   async store(tx: EntityManager, origin: Origin, passed: AcceptedRecords): Promise<StoredRecords> {
     const { accepted, listingIds } = passed;
     if (!accepted.length) return { rawIds: [], written: [] };
-    const { rawIds, standing } = await this.storeRaw(tx, origin, passed);
+    const matches = await this.articles.match(tx, origin, accepted);
+    const records = matches.size ? accepted.map((one) => withMatchedId(one, matches)) : accepted;
+    const { rawIds, standing } = await this.storeRaw(tx, origin, { ...passed, accepted: records });
     await this.faults?.at('after_raw', { source: passed.source.name, tx });
     const quotes: QuoteRow[] = [];
     const candles: CandleRow[] = [];
-    const articles: ArticleRow[] = [];
+    const articles: MatchedArticle[] = [];
     const contracts: ContractRow[] = [];
     const rates: RateRow[] = [];
     accepted.forEach(({ items }, index) => {
       for (const item of items) {
         const rawId = rawIds[index]!;
-        if (item.kind === 'article') articles.push({ rawId, article: item });
+        if (item.kind === 'article') articles.push({ rawId, article: item, match: matches.get(item)! });
         else if (item.kind === 'contracts') contracts.push({ rawId, facts: item });
         else if (item.kind === 'rate') rates.push({ rawId, rate: item });
         else {
@@ -73,7 +76,7 @@ export class RecordStore {
     const written = [
       ...(await this.storeQuotes(tx, origin, quotes, standing)),
       ...(await this.storeCandles(tx, origin, candles, standing)),
-      ...(await this.articles.upsert(tx, origin, articles)),
+      ...(await this.articles.store(tx, origin, articles)),
       ...(await this.contracts.upsert(tx, origin, contracts)),
       ...(await this.rates.upsert(tx, origin, rates)),
     ];
@@ -112,6 +115,14 @@ export class RecordStore {
     if (!file) throw new TypeError(`${source.name} is of kind csv, but its page has no file`);
     return this.rawCsv.store(tx, origin, file, { accepted, listingIds });
   }
+}
+
+/** An item that got another id is kept under it, so that a replay finds its article. */
+function withMatchedId(one: AcceptedRecord, matches: ReadonlyMap<Normalized, Match>): AcceptedRecord {
+  const [item] = one.items;
+  if (item?.kind !== 'article' || one.items.length > 1) return one;
+  const { externalId } = matches.get(item)!;
+  return externalId === item.externalId ? one : { ...one, record: { ...one.record, externalId } };
 }
 
 function insertedWith({ rawId }: { rawId: string }): Written {

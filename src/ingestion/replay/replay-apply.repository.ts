@@ -23,7 +23,8 @@ const UNTOUCHED = 'now.raw_id = said.seen_raw_id and now.ingested_at = said.seen
 const SAME_QUOTE = `said.run_id = $1 and now.listing_id = said.listing_id and now.observed_at = said.observed_at`;
 const SAME_CANDLE = `said.run_id = $1 and now.listing_id = said.listing_id and now."interval" = said."interval"
   and now.opened_at = said.opened_at`;
-const SAME_ARTICLE = `said.run_id = $1 and now.source_id = $2 and now.external_id = said.external_id`;
+const SAME_ARTICLE = `said.run_id = $1 and now.source_id = $2 and now.id = said.article_id
+  and coalesce(now.feed_id, 0) = said.feed_id and now.external_id = said.external_id`;
 const TEXTS = 'title, url, summary, author, categories, image, repaired';
 const textsOf = (table: string) =>
   TEXTS.split(', ')
@@ -63,7 +64,7 @@ const KEPT_QUOTES = archiveQuotes('changed where (former).listing_id is not null
 const KEPT_CANDLES = archiveCandles('changed where (former).listing_id is not null', 'now()');
 const KEPT_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
 
-const ARTICLES: Record<keyof Applied, string> = {
+const ARTICLES = {
   updated: `update articles now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = said.raw_id, (${TEXTS}) = row(${textsOf('said')}),
       observed_at = coalesce(said.published_at, now.observed_at),
       dated_by = case when said.published_at is null then coalesce(now.dated_by, 'fetch') else said.dated_by end
@@ -71,14 +72,28 @@ const ARTICLES: Record<keyof Applied, string> = {
       and (now.raw_id, now.observed_at, ${textsOf('now')})
         is distinct from (said.raw_id, coalesce(said.published_at, now.observed_at), ${textsOf('said')})
     returning old as former`,
-  inserted: `insert into articles (source_id, run_id, ingested_at, commit_id, raw_id, external_id, observed_at, dated_by,
-      ${TEXTS})
-    select $2::smallint, run_id, now(), ${THIS_COMMIT}, raw_id, external_id, coalesce(published_at, first_fetched_at), dated_by, ${TEXTS}
-    from replay_articles where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing
-    returning null::articles as former`,
+  // Another feed still has the article: it shows what that one says.
+  inherited: `update articles now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = heir.raw_id, feed_id = heir.feed_id,
+      external_id = heir.external_id, (${TEXTS}) = row(${textsOf('heir')}), observed_at = coalesce(heir.published_at, now.observed_at),
+      dated_by = case when heir.published_at is null then coalesce(now.dated_by, 'fetch') else heir.dated_by end
+    from replay_articles said cross join lateral (select heir.* from replay_articles heir
+      join feed_items i on i.external_id = heir.external_id and i.feed_id = heir.feed_id
+      where heir.run_id = $1 and heir.article_id = said.article_id and not heir.gone order by i.first_seen_at, heir.feed_id limit 1) heir
+    where ${SAME_ARTICLE} and said.gone and ${UNTOUCHED}
+    returning old as former`,
   deleted: `delete from articles now using replay_articles said where ${SAME_ARTICLE} and said.gone and ${UNTOUCHED}
     returning old as former`,
 };
+
+/** What items say of themselves. Those that their payload does not yield any more, and that are nobody's text, are gone. */
+const ITEMS = [
+  `update feed_items i set url = said.url, canonical_url = said.canonical_url from replay_articles said
+   where said.run_id = $1 and not said.gone and i.external_id = said.external_id and i.feed_id = said.feed_id
+     and (i.url, i.canonical_url) is distinct from (said.url, said.canonical_url)`,
+  `delete from feed_items i using replay_articles said
+   where said.run_id = $1 and said.gone and i.external_id = said.external_id and i.feed_id = said.feed_id and not exists (
+     select from articles a where a.id = i.article_id and a.feed_id = i.feed_id and a.external_id = i.external_id)`,
+];
 
 /** Applies the staged data in the caller's transaction. */
 @Injectable()
@@ -124,15 +139,21 @@ export class ReplayApplyRepository {
     return applied;
   }
 
-  async articles(tx: EntityManager, runId: string, sourceId: number): Promise<Applied> {
-    const applied: Applied = { inserted: 0, updated: 0, deleted: 0 };
-    for (const kind of ['deleted', 'updated', 'inserted'] as const) {
+  /** Changes and deletes articles; those that are new are inserted one by one, because other feeds may have them. */
+  async articles(
+    tx: EntityManager,
+    runId: string,
+    sourceId: number,
+  ): Promise<Pick<Applied, 'updated' | 'deleted'>> {
+    const changed = { updated: 0, inherited: 0, deleted: 0 };
+    for (const kind of ['inherited', 'deleted', 'updated'] as const) {
       const [row] = await tx.query<{ count: string }[]>(
         `with changed as (${ARTICLES[kind]}), kept as (${KEPT_ARTICLES}), noted as (${NOTED}) select count(*) as count from changed`,
         [runId, sourceId],
       );
-      applied[kind] = Number(row!.count);
+      changed[kind] = Number(row!.count);
     }
-    return applied;
+    for (const statement of ITEMS) await tx.query(statement, [runId]);
+    return { updated: changed.updated + changed.inherited, deleted: changed.deleted };
   }
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ResilientClient } from '../../database/connection.js';
 import { type Applied, ReplayApplyRepository } from './replay-apply.repository.js';
 import { ReplayListingsRepository } from './replay-listings.repository.js';
+import { ReplayNewArticles } from './replay-new-articles.js';
 import type { ReplayTask } from './replay-task.js';
 
 /** Makes the staged data visible in one step. */
@@ -10,6 +11,7 @@ import type { ReplayTask } from './replay-task.js';
 export class ReplayApply {
   constructor(
     private readonly repository: ReplayApplyRepository,
+    private readonly newArticles: ReplayNewArticles,
     private readonly names: ReplayListingsRepository,
   ) {}
 
@@ -20,7 +22,10 @@ export class ReplayApply {
     const said = await this.repository.countStaged(tx, runId);
     const quotes = await this.repository.quotes(tx, runId, sourceId);
     const candles = await this.repository.candles(tx, runId, sourceId);
-    const articles = await this.repository.articles(tx, runId, sourceId);
+    const articles = {
+      ...(await this.repository.articles(tx, runId, sourceId)),
+      inserted: await this.newArticles.insert(tx, { runId, sourceId }),
+    };
     await this.names.apply(tx, runId, sourceId);
     const total = (kind: keyof Applied) => quotes[kind] + candles[kind] + articles[kind];
     return { said, inserted: total('inserted'), updated: total('updated'), deleted: total('deleted') };

@@ -1,66 +1,72 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Article } from '../../domain/article.js';
+import { canonicalLink } from '../../domain/canonical-link.js';
 import type { Span } from '../../normalization/within-span.js';
 
 /** An article as read from a raw row. */
 export interface StagedArticle {
   rawId: string;
   fetchedAt: Date;
+  feedId: number;
+  /** The id of the item in its feed. */
+  externalId: string;
   article: Article;
 }
 
 /** An article that no raw row produced in the scan. */
 export interface UnmatchedArticle {
+  id: string;
   externalId: string;
   rawId: string;
 }
 
-// Staged like quotes. If no record has a date, the time of the first fetch is used.
+// Staged like quotes, by item: what an article shows is that of the item that it has its id from. If no record has a date, the
+// time of the first fetch is used.
 const STAGE = `
-  insert into replay_articles as kept (run_id, external_id, raw_id, fetched_at, first_fetched_at, is_current, seen_raw_id,
-    seen_ingested_at, title, url, summary, author, categories, published_at, image, dated_by, repaired)
-  select distinct on (said.external_id) $1::bigint, said.external_id, said.raw_id, said.fetched_at,
-    min(said.fetched_at) over (partition by said.external_id), coalesce(a.raw_id = said.raw_id, false), a.raw_id,
-    a.ingested_at, said.title, said.url, said.summary, said.author, array(select json_array_elements_text(said.categories)),
-    said.published_at, said.image, said.dated_by, said.repaired
-  from unnest($3::text[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::json[],
-    $11::timestamptz[], $12::text[], $13::text[], $14::boolean[])
-    as said(external_id, raw_id, fetched_at, title, url, summary, author, categories, published_at, image, dated_by, repaired)
-  left join articles a on a.source_id = $2 and a.external_id = said.external_id
-  order by said.external_id, coalesce(a.raw_id = said.raw_id, false) desc, said.fetched_at desc, said.raw_id desc
-  on conflict (run_id, external_id) do update set first_fetched_at = least(kept.first_fetched_at, excluded.first_fetched_at),
-    (raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, summary, author, categories, published_at, image,
-      dated_by, repaired) =
+  insert into replay_articles as kept (run_id, feed_id, external_id, article_id, raw_id, fetched_at, first_fetched_at, is_current,
+    seen_raw_id, seen_ingested_at, title, url, canonical_url, summary, author, categories, published_at, image, dated_by, repaired)
+  select distinct on (said.feed_id, said.external_id) $1::bigint, said.feed_id, said.external_id, i.article_id, said.raw_id,
+    said.fetched_at, min(said.fetched_at) over (partition by said.feed_id, said.external_id), coalesce(a.raw_id = said.raw_id, false),
+    a.raw_id, a.ingested_at, said.title, said.url, said.canonical_url, said.summary, said.author,
+    array(select json_array_elements_text(said.categories)), said.published_at, said.image, said.dated_by, said.repaired
+  from unnest($2::int[], $3::text[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+    $11::json[], $12::timestamptz[], $13::text[], $14::text[], $15::boolean[])
+    as said(feed_id, external_id, raw_id, fetched_at, title, url, canonical_url, summary, author, categories, published_at, image,
+      dated_by, repaired)
+  left join feed_items i on i.external_id = said.external_id and i.feed_id = said.feed_id
+  left join articles a on a.id = i.article_id and a.feed_id = i.feed_id and a.external_id = i.external_id
+  order by said.feed_id, said.external_id, coalesce(a.raw_id = said.raw_id, false) desc, said.fetched_at desc, said.raw_id desc
+  on conflict (run_id, feed_id, external_id) do update set
+    first_fetched_at = least(kept.first_fetched_at, excluded.first_fetched_at),
+    (raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, canonical_url, summary, author, categories,
+      published_at, image, dated_by, repaired) =
       (select won.* from (values
         (kept.raw_id, kept.fetched_at, kept.is_current, kept.seen_raw_id, kept.seen_ingested_at, kept.title, kept.url,
-          kept.summary, kept.author, kept.categories, kept.published_at, kept.image, kept.dated_by, kept.repaired),
+          kept.canonical_url, kept.summary, kept.author, kept.categories, kept.published_at, kept.image, kept.dated_by,
+          kept.repaired),
         (excluded.raw_id, excluded.fetched_at, excluded.is_current, excluded.seen_raw_id, excluded.seen_ingested_at,
-          excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories, excluded.published_at,
-          excluded.image, excluded.dated_by, excluded.repaired))
-        as won(raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, summary, author, categories,
-          published_at, image, dated_by, repaired)
+          excluded.title, excluded.url, excluded.canonical_url, excluded.summary, excluded.author, excluded.categories,
+          excluded.published_at, excluded.image, excluded.dated_by, excluded.repaired))
+        as won(raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, canonical_url, summary, author,
+          categories, published_at, image, dated_by, repaired)
        order by is_current desc, fetched_at desc, raw_id desc limit 1)`;
 
 /** Stages articles read from raw rows, next to the visible ones. */
 @Injectable()
 export class ReplayArticlesRepository {
-  async stage(
-    tx: EntityManager,
-    runId: string,
-    sourceId: number,
-    rows: readonly StagedArticle[],
-  ): Promise<void> {
+  async stage(tx: EntityManager, runId: string, rows: readonly StagedArticle[]): Promise<void> {
     if (!rows.length) return;
     const column = (key: keyof Article) => rows.map(({ article }) => article[key]);
     await tx.query(STAGE, [
       runId,
-      sourceId,
-      column('externalId'),
+      rows.map((row) => row.feedId),
+      rows.map((row) => row.externalId),
       rows.map((row) => row.rawId),
       rows.map((row) => row.fetchedAt),
       column('title'),
       column('url'),
+      rows.map(({ article }) => canonicalLink(article.url)),
       column('summary'),
       column('author'),
       rows.map(({ article }) => JSON.stringify(article.categories)),
@@ -88,30 +94,26 @@ export class ReplayArticlesRepository {
     end: string | null,
   ): Promise<UnmatchedArticle[]> {
     return tx.query(
-      `select a.external_id as "externalId", a.raw_id as "rawId" from articles a
+      `select a.id, a.external_id as "externalId", a.raw_id as "rawId" from articles a
        where a.source_id = $1 and a.id > $2 and a.id <= coalesce($3::bigint, 9223372036854775807)
          and a.observed_at >= coalesce($4::timestamptz, '-infinity')
          and a.observed_at < coalesce($5::timestamptz, 'infinity')
-         and not exists (select from replay_articles said where said.run_id = $6 and said.external_id = a.external_id)`,
+         and not exists (select from replay_articles said where said.run_id = $6
+           and said.feed_id = a.feed_id and said.external_id = a.external_id)`,
       [task.sourceId, after, end, task.span.since, task.span.until, task.runId],
     );
   }
 
   /** Marks articles that their raw row no longer produces. */
-  async markGone(
-    tx: EntityManager,
-    runId: string,
-    sourceId: number,
-    unmet: readonly UnmatchedArticle[],
-  ): Promise<void> {
+  async markGone(tx: EntityManager, runId: string, unmet: readonly UnmatchedArticle[]): Promise<void> {
     await tx.query(
-      `insert into replay_articles (run_id, external_id, raw_id, fetched_at, first_fetched_at, is_current, gone, seen_raw_id,
-         seen_ingested_at)
-       select $1, a.external_id, a.raw_id, a.ingested_at, a.ingested_at, false, true, a.raw_id, a.ingested_at
-       from unnest($3::text[], $4::bigint[]) as unmet(external_id, raw_id)
-       join articles a on a.source_id = $2 and a.external_id = unmet.external_id and a.raw_id = unmet.raw_id
+      `insert into replay_articles (run_id, feed_id, external_id, article_id, raw_id, fetched_at, first_fetched_at, is_current, gone,
+         seen_raw_id, seen_ingested_at)
+       select $1, coalesce(a.feed_id, 0), a.external_id, a.id, a.raw_id, a.ingested_at, a.ingested_at, false, true, a.raw_id,
+         a.ingested_at
+       from unnest($2::bigint[], $3::bigint[]) as unmet(id, raw_id) join articles a on a.id = unmet.id and a.raw_id = unmet.raw_id
        on conflict do nothing`,
-      [runId, sourceId, unmet.map((one) => one.externalId), unmet.map((one) => one.rawId)],
+      [runId, unmet.map(({ id }) => id), unmet.map(({ rawId }) => rawId)],
     );
   }
 }

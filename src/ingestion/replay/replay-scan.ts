@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isolateFailuresIn } from '../../database/isolate-failures.js';
 import type { CsvFile, Normalized } from '../../domain/source.js';
+import { itemIdOf } from '../../domain/item-id.js';
+import { FeedIdentitiesRepository } from '../../normalization/feed-identities.repository.js';
 import { ListingMap } from '../../normalization/listing-map.js';
 import { notStorable } from '../../normalization/not-storable.js';
 import { type RejectedRecord, rejectionHash } from '../../normalization/normalize-page.js';
@@ -45,6 +47,7 @@ export class ReplayScan {
     private readonly quotes: ReplayQuotesRepository,
     private readonly candles: ReplayCandlesRepository,
     private readonly articles: ReplayArticlesRepository,
+    private readonly feeds: FeedIdentitiesRepository,
     private readonly names: ReplayListingsRepository,
     private readonly rejections: RejectionsRepository,
   ) {}
@@ -81,15 +84,14 @@ export class ReplayScan {
     const items = said.flatMap(({ row: { rawId, fetchedAt }, items }) =>
       items.map((item) => ({ rawId, fetchedAt, item })),
     );
+    await this.articles.stage(tx, runId, await this.articlesOf(tx, sourceId, said));
     const refs = items.flatMap(({ item }) => ('listing' in item ? item.listing : []));
     const ids = refs.length ? await this.listings.resolve(tx, sourceId, refs) : new ListingMap<number>();
     const quotes: StagedQuote[] = [];
     const candles: StagedCandle[] = [];
-    const articles: StagedArticle[] = [];
     const names: StagedName[] = [];
     for (const { item, ...from } of items)
-      if (item.kind === 'article') articles.push({ ...from, article: item });
-      else if ('listing' in item) {
+      if ('listing' in item) {
         const listingId = ids.get(item.listing)!;
         names.push({ ...from, listingId, listing: item.listing });
         if (item.kind === 'quote') quotes.push({ ...from, listingId, quote: item });
@@ -98,7 +100,21 @@ export class ReplayScan {
     await this.quotes.stage(tx, runId, quotes);
     await this.candles.stage(tx, runId, candles);
     if (!span.since && !span.until) await this.names.stage(tx, runId, names);
-    await this.articles.stage(tx, runId, sourceId, articles);
+  }
+
+  private async articlesOf(tx: EntityManager, sourceId: number, said: readonly ReadRow[]) {
+    const rows = said.filter(({ items }) => items.some(({ kind }) => kind === 'article'));
+    const feeds = await this.feeds.ensureAll(tx, sourceId, [
+      ...new Set(rows.map(({ row }) => row.partition)),
+    ]);
+    return rows.flatMap(({ row, items }) =>
+      items.flatMap((article): StagedArticle[] => {
+        if (article.kind !== 'article') return [];
+        const { rawId, fetchedAt, partition } = row;
+        const externalId = itemIdOf(row.externalId, article);
+        return [{ rawId, fetchedAt, feedId: feeds.get(partition)!, externalId, article }];
+      }),
+    );
   }
 
   /** Records payloads that are no longer valid as rejections, as if they had just been fetched. */

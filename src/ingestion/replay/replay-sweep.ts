@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { itemIdOf } from '../../domain/item-id.js';
 import { withinSpan } from '../../normalization/within-span.js';
 import { CsvFilesRepository } from './csv-files.repository.js';
 import { DiscardedValuesRepository } from './discarded-values.repository.js';
@@ -82,9 +83,11 @@ export class ReplaySweep {
     const said = await this.keysFrom(tx, task, unmet);
     const doomed = unmet.filter(({ rawId, externalId }) => {
       const items = said.get(rawId);
-      return items && !items.some((item) => item.kind === 'article' && item.externalId === externalId);
+      return (
+        items && !items.some((item) => item.kind === 'article' && itemIdOf(externalId, item) === externalId)
+      );
     });
-    if (doomed.length) await this.articles.markGone(tx, task.runId, task.sourceId, doomed);
+    if (doomed.length) await this.articles.markGone(tx, task.runId, doomed);
     return end;
   }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { payloadText } from '../../domain/payload.js';
 import type { Cursor, SourceRecord } from '../../domain/source.js';
 import type { FeedItem } from './feed-item.js';
-import { itemIdOf } from './item-id.js';
+import { itemIdsOf } from './item-id.js';
 
 const count = z.int().nonnegative();
 /** What a header may hold. */
@@ -43,7 +43,8 @@ export function* stepsOf(
   last: FeedCursor | null,
   size = 500,
 ): Generator<FeedStep> {
-  const records = items.toReversed().map((item) => ({ externalId: itemIdOf(item.payload), ...item }));
+  const ids = itemIdsOf(items);
+  const records = items.map((item, index) => ({ externalId: ids[index]!, ...item })).reverse();
   const hash = createHash('sha256')
     .update(`[${items.map(payloadText).join()}]`)
     .digest('base64url');

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
+import { TRACKING } from '../../domain/tracking.js';
 
-/** Parameters that tell where a reader came from, not what is read. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi)(?:=|$)/i;
 /** Parameters that say what is read. The value of any other may be a key. */
 const PLAIN =
   /^(?:author|cat|category|categories|channel|feed|format|keyword|lang|language|locale|outputtype|page|q|tag|tags|topic|type)=/i;

@@ -1,22 +1,47 @@
 import { createHash } from 'node:crypto';
-import type { FeedItemPayload } from './feed-item.js';
+import { canonicalLink } from '../../domain/canonical-link.js';
+import { variantId } from '../../domain/item-id.js';
+import type { FeedItem, FeedItemPayload } from './feed-item.js';
 import { fieldsOf, type ItemFields } from './item-fields.js';
 
-/** Schemes whose names are made to be unique everywhere; `post:12` is not. */
-const URI = /^(?:https?:\/\/|urn:|tag:)\S+$/i;
+/** Ids that tell no item from another: `#`, `null`, the address of a whole site. */
+const EMPTY = /^(?:[^\p{L}\p{N}]*|null|undefined|none|nan|n\/a|false)$/iu;
 
 /**
- * What an item is known by, over all feeds: its id where that is a URI, else `<feed>#<id>`; without an id its link, and
- * without a link a hash of title and date.
+ * What an item is known by within its feed: its id, else its link, else a hash of title and date. An id that says nothing has
+ * a hash of link, title and date behind it.
  */
-export function itemId(feed: string, { id, url, title, summary, published, updated }: ItemFields): string {
-  const own = id?.trim();
-  if (own) return URI.test(own) ? own : `${feed}#${own}`;
-  if (url) return url;
-  const said = JSON.stringify([title ?? summary ?? '', published ?? updated ?? '']);
-  return `${feed}#${createHash('sha256').update(said).digest('hex').slice(0, 32)}`;
+export function itemId(fields: ItemFields): string {
+  const own = fields.id?.trim();
+  if (own) return isEmpty(own) ? variantId(own, printOf(fields)) : own;
+  const { url, title, summary, published, updated } = fields;
+  if (url && canonicalLink(url) !== null) return url;
+  return hashOf([title ?? summary ?? '', published ?? updated ?? '']).slice(0, 32);
 }
 
 export function itemIdOf(payload: FeedItemPayload): string {
-  return itemId(payload.feed, fieldsOf(payload));
+  return itemId(fieldsOf(payload));
+}
+
+/** The ids of a document's items, in their order: one that several have, with another link, title or date, is no id. */
+export function itemIdsOf(items: readonly FeedItem[]): string[] {
+  const known = items.map(({ payload }) => {
+    const fields = fieldsOf(payload);
+    return { id: itemId(fields), print: printOf(fields) };
+  });
+  const prints = new Map<string, Set<string>>();
+  for (const { id, print } of known) prints.set(id, (prints.get(id) ?? new Set()).add(print));
+  return known.map(({ id, print }) => (prints.get(id)!.size > 1 ? variantId(id, print) : id));
+}
+
+function isEmpty(id: string): boolean {
+  return EMPTY.test(id) || (/^https?:/i.test(id) && canonicalLink(id) === null);
+}
+
+function printOf({ url, title, published, updated }: ItemFields): string {
+  return hashOf([url, title ?? '', published ?? updated ?? '']).slice(0, 16);
+}
+
+function hashOf(values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }

@@ -109,12 +109,15 @@ describe('pages', () => {
     expect(again).toMatchObject({ records: [], next: page!.next });
   });
 
-  it('yields both of two items with one id, the first in the feed last, so that it wins', async () => {
+  it('yields both of two items with one id, under ids of their own, the last in the feed first', async () => {
     const [page] = await (await feed(answer(200, fixture('guid-twice.xml'))))();
     expect(page!.records.map(({ payload }) => (payload as { item: { title: string } }).item.title)).toEqual([
       'Older',
       'Newer',
     ]);
+    const [older, newer] = idsOf([page!]);
+    expect(older).toMatch(/^https:\/\/news\.example\/1~[0-9a-f]{16}$/);
+    expect(newer).not.toBe(older);
   });
 
   it('yields the rest of an enormous feed after any page', async () => {

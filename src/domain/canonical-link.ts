@@ -1,0 +1,56 @@
+import { TRACKING } from './tracking.js';
+
+/** Publishers' own tracking, which is kept in links but does not tell articles apart. */
+const CAMPAIGN =
+  /^(?:at_(?:medium|campaign|link\w*|format|ptr_name)|ns_(?:mchannel|source|campaign|linkname|fee)|cmp|cmpid|ncid|smid|emc|ftag|soc_(?:src|trk)|guccounter|guce_\w+|mkt_tok|vero_id|oly_(?:enc|anon)_id|twclid|ttclid|li_fat_id|hsa_\w+|pk_\w+|mtm_\w+|ref_(?:src|url)|__twitter_impression|amp|outputtype|xtor)(?:=|$)/i;
+/** These name a referrer, or an article: a number is not taken for a referrer. */
+const REFERRER = /^(?:ref|referrer|src|source|via|partner|mod)=[a-z][a-z_.-]*$/i;
+const MOBILE = /^(?:www|m|mobile|amp)\.(?=[^.]+\.)/;
+
+/**
+ * What the links of one article have in common, whichever feed has them: without scheme, `www`, mobile and AMP variants,
+ * tracking, and the order of parameters. Null for a link that leads to a whole site, and so to no article.
+ */
+export function canonicalLink(link: string | null): string | null {
+  const url = link === null ? null : URL.parse(link);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
+  const cached = ampOrigin(url);
+  if (cached) return canonicalLink(cached);
+  const query = url.search
+    .slice(1)
+    .split('&')
+    .filter((one) => one && !TRACKING.test(one) && !CAMPAIGN.test(one) && !REFERRER.test(one))
+    .sort()
+    .join('&');
+  const path = pathOf(url.pathname);
+  const fragment = fragmentOf(url.hash);
+  if (!path && !query && !fragment) return null;
+  return `${url.host.replace(MOBILE, '').replace(MOBILE, '')}${path}${query && `?${query}`}${fragment}`;
+}
+
+/** https://developers.google.com/amp/cache/overview#amp-cache-url-format and Google's own viewer. */
+function ampOrigin({ hostname, pathname, search }: URL): string | null {
+  const path = hostname.endsWith('.cdn.ampproject.org')
+    ? /^\/[a-z]\/(s\/)?(.+)$/.exec(pathname)
+    : /^(?:www\.)?google\.[a-z.]+$/.test(hostname)
+      ? /^\/amp\/(s\/)?(.+)$/.exec(pathname)
+      : null;
+  return path && `http${path[1] ? 's' : ''}://${path[2]}${search}`;
+}
+
+function pathOf(pathname: string): string {
+  return pathname
+    .replace(/%([0-9a-f]{2})/gi, (code, hex: string) => {
+      const character = String.fromCharCode(parseInt(hex, 16));
+      return /[\w.~-]/.test(character) ? character : code.toUpperCase();
+    })
+    .replace(/^\/amp(?=\/.)/, '')
+    .replace(/\.amp(?=(?:\.html)?\/*$)/, '')
+    .replace(/(?<=.)\/amp\/*$/, '')
+    .replace(/\/+$/, '');
+}
+
+/** One may name a part of a page that is an article of its own; a number counts editions. */
+function fragmentOf(hash: string): string {
+  return /^#(?:\d*$|utm_|xtor=|ref=|rss|:~:)/i.test(hash) ? '' : hash;
+}

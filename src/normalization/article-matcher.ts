@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { LockSpace } from '../database/lock-space.js';
+import type { Article } from '../domain/article.js';
+import { canonicalLink } from '../domain/canonical-link.js';
+import { variantId } from '../domain/item-id.js';
+import { FeedItemsRepository, type KnownItem } from './feed-items.repository.js';
+import type { Match } from './match.js';
+import { PageItems } from './page-items.js';
+import { isAnother, type ItemTraits, printOf } from './same-article.js';
+
+/** A feed of a source. */
+export interface FeedRef {
+  id: number;
+  sourceId: number;
+}
+
+/** An item of a page, with the id that it has in its feed. */
+export interface PageItem {
+  externalId: string;
+  article: Article;
+}
+
+/** Finds the articles of items: by their ids, or else by what they have in common with other items. */
+@Injectable()
+export class ArticleMatcher {
+  constructor(private readonly items: FeedItemsRepository) {}
+
+  /** @returns the articles of the items, in their order */
+  async match(tx: EntityManager, feed: FeedRef, page: readonly PageItem[]): Promise<Match[]> {
+    const traits = page.map((item) => traitsOf(feed.id, item));
+    const known = await this.knownById(tx, feed.id, traits);
+    if (known.every(({ same }) => same)) return known.map(({ item, same }) => unmoved(item, same!));
+    // Two feeds that have the same new article at the same time must not both be the first to have it.
+    await tx.query('select pg_advisory_xact_lock($1, $2)', [LockSpace.articles, feed.sourceId]);
+    return this.matchNew(tx, feed, await this.knownById(tx, feed.id, traits));
+  }
+
+  private async matchNew(tx: EntityManager, feed: FeedRef, known: readonly IdMatch[]): Promise<Match[]> {
+    const news = known.flatMap(({ item, same }) => (same ? [] : item));
+    if (!news.length) return known.map(({ item, same }) => unmoved(item, same!));
+    const ids = await this.items.newArticleIds(tx, news.length);
+    const unscoped = await this.items.unscoped(tx, feed.sourceId, news);
+    const page = new PageItems(
+      known.map(({ item }) => item),
+      await this.items.candidates(tx, feed, news),
+    );
+    return known.map(({ item, same }) => {
+      if (same) return unmoved(item, same);
+      const adopted = unscoped.get(item.externalId);
+      if (adopted === undefined) return page.place(item, () => ids.shift()!);
+      unscoped.delete(item.externalId);
+      return page.add(item, adopted, true);
+    });
+  }
+
+  /** An id that stands for something else now gets what tells the two apart, and may be known by that. */
+  private async knownById(
+    tx: EntityManager,
+    feedId: number,
+    items: readonly ItemTraits[],
+  ): Promise<IdMatch[]> {
+    const known = await this.items.find(tx, feedId, items);
+    const renamed = items.map((item) => {
+      const same = known.get(item.externalId);
+      if (!same || !isAnother(item, same)) return item;
+      return { ...item, externalId: variantId(item.externalId, printOf(item)) };
+    });
+    const others = renamed.filter((item, index) => item !== items[index]);
+    const variants = others.length ? await this.items.find(tx, feedId, others) : known;
+    return renamed.map((item) => ({
+      item,
+      same: variants.get(item.externalId) ?? known.get(item.externalId),
+    }));
+  }
+}
+
+interface IdMatch {
+  item: ItemTraits;
+  same: KnownItem | undefined;
+}
+
+function traitsOf(feedId: number, { externalId, article }: PageItem): ItemTraits {
+  const { title, summary, url, publishedAt } = article;
+  return { feedId, externalId, title, summary, url, publishedAt, canonicalUrl: canonicalLink(url) };
+}
+
+function unmoved(item: ItemTraits, { articleId, owns, url, canonicalUrl }: KnownItem): Match {
+  const isChanged = url !== item.url || canonicalUrl !== item.canonicalUrl;
+  return { ...item, articleId, owns, isNew: false, isChanged };
+}

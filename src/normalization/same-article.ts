@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../domain/article.js';
+import type { Instant } from '../domain/quote.js';
+
+/** An item of a feed, as far as it tells which article it is. */
+export interface ItemTraits {
+  feedId: number;
+  /** Its id within the feed. */
+  externalId: string;
+  title: string;
+  summary: string | null;
+  url: string | null;
+  /** As `canonicalLink` has it. */
+  canonicalUrl: string | null;
+  /** Null if the feed gives no date. */
+  publishedAt: Instant | null;
+}
+
+/** What else the page says of the two. */
+export interface Circumstances {
+  /** Several items of the feed have this link. */
+  isShared: boolean;
+  /** The known item is in the page as well. */
+  isPresent: boolean;
+}
+
+const [HOUR, DAY, WEEK] = [3_600_000, 86_400_000, 7 * 86_400_000];
+/** Schemes whose names are unique everywhere, UUIDs, and what is long enough to be neither a counter nor a word. */
+const STRONG =
+  /^(?:urn:|tag:|https?:\/\/[^/]+\/.*[^/]|\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$)/i;
+const COUNTED = /#\d+$/;
+
+/** Whether two feeds that have this id mean the same by it. */
+export const isStrongId = (id: string): boolean => STRONG.test(id);
+
+/**
+ * Whether an item whose id is new is an article that is known by another id or from another feed. Two articles in place of
+ * one are the lesser evil: links alone decide only between feeds.
+ */
+export function isSameArticle(item: ItemTraits, known: ItemTraits, about: Circumstances): boolean {
+  const sameTitle = normalized(item.title) === normalized(known.title);
+  const sameLink = item.canonicalUrl !== null && item.canonicalUrl === known.canonicalUrl;
+  if (item.feedId !== known.feedId) {
+    if (sameTitle && isStrongId(item.externalId) && item.externalId === known.externalId) return true;
+    if (!sameLink || countOf(item.url) !== countOf(known.url)) return false;
+    return about.isShared
+      ? sameTitle && isWithin(item, known, DAY)
+      : sameTitle || isWithin(item, known, WEEK);
+  }
+  if (sameTitle && item.url === known.url && isWithin(item, known, 0)) return true;
+  if (sameLink && isRecounted(item, known)) return !about.isPresent || sameTitle;
+  if (sameLink && !about.isShared && isWithin(item, known, DAY)) return isSimilar(item.title, known.title);
+  return sameTitle && isCopy(item, known);
+}
+
+/** Whether an item is not the one that had its id before. Only ids that may be counters or words are used again. */
+export function isAnother(item: ItemTraits, known: ItemTraits): boolean {
+  if (isStrongId(item.externalId) || isSimilar(item.title, known.title)) return false;
+  if (item.publishedAt !== null && isWithin(item, known, 0)) return false;
+  return (
+    item.canonicalUrl !== null && known.canonicalUrl !== null && item.canonicalUrl !== known.canonicalUrl
+  );
+}
+
+/** Tells apart what has the same id: its link, title and date. */
+export function printOf({ url, title, publishedAt }: Pick<Article, 'url' | 'title' | 'publishedAt'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([url, title, publishedAt]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** `…/1#1` and `…/1#2` are editions of one article. */
+function isRecounted(item: ItemTraits, known: ItemTraits): boolean {
+  const stem = item.externalId.replace(COUNTED, '');
+  return stem !== item.externalId && stem === known.externalId.replace(COUNTED, '');
+}
+
+/** Published again under another link: the same words at the same time. */
+function isCopy(item: ItemTraits, known: ItemTraits): boolean {
+  if (item.publishedAt === null || normalized(item.title).split(' ').length < 4) return false;
+  const sameSummary = item.summary !== null && item.summary === known.summary;
+  if (sameSummary && item.summary!.length >= 40) return isWithin(item, known, HOUR);
+  const slug = slugOf(item.url);
+  return slug !== null && slug === slugOf(known.url) && isWithin(item, known, 0);
+}
+
+/** Undated items are near to all others. */
+function isWithin(item: ItemTraits, known: ItemTraits, milliseconds: number): boolean {
+  if (item.publishedAt === null || known.publishedAt === null) return true;
+  return Math.abs(Date.parse(item.publishedAt) - Date.parse(known.publishedAt)) <= milliseconds;
+}
+
+/** Most words are the same, and all figures are: "26 November" and "27 November" are two editions. */
+function isSimilar(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((title) => new Set(normalized(title).split(' '))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const different = [...a.symmetricDifference(b)];
+  return !different.some((word) => /\d/.test(word)) && a.intersection(b).size / a.union(b).size > 0.6;
+}
+
+function normalized(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function countOf(url: string | null): string {
+  return COUNTED.exec(url ?? '')?.[0] ?? '';
+}
+
+/** The words that end a link: at least three, because `/latest` is no article's alone. */
+function slugOf(url: string | null): string | null {
+  const path = url === null ? null : URL.parse(url)?.pathname;
+  const slug = path?.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  return slug.split('-').length >= 3 ? slug : null;
+}

@@ -1,0 +1,325 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { startContext } from '../support/app.js';
+import { emptyTables } from '../support/database.js';
+import { runToEnd } from '../support/run-to-end.js';
+import { type Api, startApi } from '../support/seed-service.js';
+import { answer, startUpstream, type Upstream } from '../support/upstream.js';
+
+/** An item of RSS: title, guid, link, date, description. */
+interface Item {
+  title: string;
+  guid?: string;
+  link?: string;
+  date?: string;
+  text?: string;
+  more?: string;
+}
+
+let api: Api;
+let server: Upstream;
+let worker: INestApplicationContext;
+let folder: string;
+/** Documents by path. */
+let feeds: Record<string, string>;
+
+beforeAll(async () => {
+  api = await startApi({ SOURCES: 'rss' });
+  server = await startUpstream((request, response) => answer(200, feeds[request.url!])(request, response));
+  folder = await mkdtemp(join(tmpdir(), 'kasparro-feeds-'));
+  await configure();
+  worker = await startContext(api.url, undefined, {
+    ...{ SOURCES: ['rss'], FEEDS_FILE: join(folder, 'feeds.yaml'), PRIVATE_ADDRESSES: 'allow' },
+  });
+});
+afterAll(async () => {
+  await worker.close();
+  await server.close();
+  await api.stop();
+  await rm(folder, { recursive: true });
+});
+beforeEach(() =>
+  emptyTables(
+    api.dataSource,
+    ...['articles', 'article_versions', 'feed_items', 'feed_identities', 'feeds', 'raw_third_source_data'],
+    ...['rejections', 'checkpoints', 'call_budgets'],
+  ),
+);
+
+const element = (name: string, text?: string) => (text === undefined ? '' : `<${name}>${text}</${name}>`);
+const rss = (...items: Item[]) =>
+  `<rss version="2.0"><channel><title>T</title><link>https://site.example/</link>${items
+    .map(
+      ({ title, guid, link, date, text, more = '' }) =>
+        `<item>${element('title', title)}${guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`}` +
+        `${element('link', link)}${element('pubDate', date)}${element('description', text)}${more}</item>`,
+    )
+    .join('')}</channel></rss>`;
+const at = (hour: number) => new Date(Date.UTC(2026, 0, 10, hour)).toUTCString();
+
+/** Reads these feeds, one after the other. */
+async function read(documents: Record<string, string>) {
+  feeds = { ...feeds, ...documents };
+  const counts = { stored: 0, updated: 0, duplicate: 0, rejected: 0 };
+  for (const path of Object.keys(documents)) {
+    await configure(path);
+    const run = await runToEnd(worker, 'rss');
+    for (const name of Object.keys(counts) as (keyof typeof counts)[]) counts[name] += Number(run[name]);
+  }
+  return counts;
+}
+
+/** Leaves one feed in the configuration, or as many as are given, due at once. */
+async function configure(...paths: string[]): Promise<void> {
+  await writeFile(
+    join(folder, 'feeds.yaml'),
+    JSON.stringify(paths.map((path) => ({ url: `${server.url}${path}` }))),
+  );
+  await api.dataSource.query('update feeds set next_poll_at = now()');
+}
+
+const query = <T>(sql: string) => api.dataSource.query<T[]>(sql);
+const articles = () =>
+  query<{ title: string; external_id: string }>('select title, external_id from articles order by title');
+const titles = async () => (await articles()).map(({ title }) => title);
+
+describe('two feeds', () => {
+  it('that use the same ids do not touch each other', async () => {
+    await read({
+      '/a': rss({ title: 'First of A', guid: '1' }, { title: 'Second of A', guid: 'https://x.example/2' }),
+    });
+    expect(
+      await read({
+        '/b': rss({ title: 'First of B', guid: '1' }, { title: 'Second of B', guid: 'https://x.example/2' }),
+      }),
+    ).toMatchObject({ stored: 2, updated: 0 });
+    expect(await titles()).toEqual(['First of A', 'First of B', 'Second of A', 'Second of B']);
+    expect(await query('select 1 from article_versions')).toEqual([]);
+  });
+
+  it('with the same link have one article, which shows what the first of them says, however often they take turns', async () => {
+    const a = rss({
+      title: 'Story as A tells it',
+      guid: 'a1',
+      link: 'https://syn.example/1?utm_source=a',
+      date: at(1),
+    });
+    const b = rss({
+      title: 'Story as B tells it',
+      guid: 'b1',
+      link: 'http://www.syn.example/1/',
+      date: at(2),
+    });
+    for (let turn = 1; turn <= 2; turn++)
+      await read({ '/a': a + ' '.repeat(turn), '/b': b + ' '.repeat(turn) });
+    expect(await articles()).toEqual([{ title: 'Story as A tells it', external_id: 'a1' }]);
+    expect(await query('select external_id from feed_items order by 1')).toEqual([
+      { external_id: 'a1' },
+      { external_id: 'b1' },
+    ]);
+    expect(await query('select 1 from article_versions')).toEqual([]);
+    await read({ '/a': a.replace('as A tells', 'as A corrects') });
+    expect(await titles()).toEqual(['Story as A corrects it']);
+  });
+
+  it.each([
+    ['the address of a whole site', 'https://status.example/', 'https://status.example/', at(1)],
+    ['links that differ in what they ask for', 'https://n.example/?p=123', 'https://n.example/?p=124', at(1)],
+    [
+      'a link that comes with other words a month later',
+      'https://n.example/daily',
+      'https://n.example/daily',
+      at(24 * 30),
+    ],
+  ])('with %s have an article each', async (_what, one, other, date) => {
+    await read({
+      '/a': rss({ title: 'Trains are late today', guid: 'a1', link: one, date: at(1) }),
+      '/b': rss({ title: 'Bread is dearer', guid: 'b1', link: other, date }),
+    });
+    expect(await titles()).toEqual(['Bread is dearer', 'Trains are late today']);
+  });
+
+  it('that mirror each other and are read at the same time have each article once', async () => {
+    const items = Array.from({ length: 20 }, (_, n) => ({
+      title: `Story ${n}`,
+      guid: `https://m.example/${n}`,
+      link: `https://m.example/${n}`,
+      date: at(n),
+    }));
+    feeds = { '/a': rss(...items), '/b': rss(...items), '/c': rss(...items.toReversed()) };
+    await configure('/a', '/b', '/c');
+    await runToEnd(worker, 'rss');
+    expect(await articles()).toHaveLength(20);
+    expect(await query('select 1 from feed_items')).toHaveLength(60);
+  });
+});
+
+describe('an id that a feed uses for several items', () => {
+  const incident = (title: string, hour: number, guid?: string): Item => ({
+    title,
+    guid,
+    link: 'https://status.example/',
+    date: at(hour),
+  });
+
+  it.each([['#'], [undefined], ['https://status.example/'], ['status'], ['']])(
+    'such as %j loses none of them',
+    async (guid) => {
+      const [one, two, three, four] = ['Slow logins', 'Lost mail', 'All is well', 'Power cut'].map(
+        (title, hour) => incident(title, hour, guid),
+      );
+      await read({ '/a': rss(one!) });
+      expect(await read({ '/a': rss(three!, two!, one!) })).toMatchObject({ duplicate: 0, updated: 0 });
+      await read({ '/a': rss(four!, three!, two!) });
+      await read({ '/a': rss(four!) });
+      expect(await titles()).toEqual(['All is well', 'Lost mail', 'Power cut', 'Slow logins']);
+    },
+  );
+
+  it('such as their place in the document loses none of them', async () => {
+    const story = (n: number, place: number): Item => ({
+      title: ['Trains are late', 'Bread is dearer', 'Snow in May', 'Voters decide'][n]!,
+      guid: String(place),
+      link: `https://n.example/story-${n}`,
+      date: at(n),
+    });
+    await read({ '/a': rss(story(1, 1), story(0, 2)) });
+    await read({ '/a': rss(story(2, 1), story(1, 2)) });
+    await read({ '/a': rss(story(3, 1), story(2, 2)) });
+    expect(await titles()).toEqual(['Bread is dearer', 'Snow in May', 'Trains are late', 'Voters decide']);
+  });
+});
+
+describe('an article that its feed', () => {
+  const text = 'The whole story in forty characters or more, word by word.';
+  const story: Item = {
+    title: 'Bitcoin slides as funds sell',
+    guid: 'u1',
+    link: 'https://n.example/markets/bitcoin-slides-as-funds-sell',
+    date: at(5),
+    text,
+  };
+  const uuid = (n: number) => `6a7c1c60-ab0a-45e7-b8cf-00000000000${n}`;
+
+  it.each<[string, Item, Item]>([
+    ['edits', story, { ...story, title: 'Bitcoin recovers', text: 'Other words.' }],
+    [
+      'edits, without a date',
+      { title: 'One', guid: '7', link: 'https://n.example/7' },
+      { title: 'Another', guid: '7', link: 'https://n.example/7' },
+    ],
+    [
+      'edits, without an id',
+      { title: 'One', link: 'https://n.example/7' },
+      { title: 'Another', link: 'https://n.example/7?utm_source=rss2' },
+    ],
+    ['gives a new id', { ...story, guid: uuid(1) }, { ...story, guid: uuid(2) }],
+    [
+      'gives a new id and edits',
+      { ...story, guid: uuid(1) },
+      { ...story, guid: uuid(2), title: 'Bitcoin slides as big funds sell', date: at(6) },
+    ],
+    ['gives an id at last', { ...story, guid: undefined }, story],
+    [
+      'publishes again under another link',
+      { ...story, guid: uuid(1) },
+      { ...story, guid: uuid(2), link: 'https://n.example/business/2026/bitcoin-news' },
+    ],
+    [
+      'moves to another section, without text',
+      { ...story, guid: uuid(1), text: undefined },
+      {
+        ...story,
+        guid: uuid(2),
+        text: undefined,
+        link: 'https://n.example/business/bitcoin-slides-as-funds-sell',
+      },
+    ],
+    [
+      'counts editions of',
+      { ...story, guid: `${story.link}#0` },
+      { ...story, guid: `${story.link}#1`, title: 'Other words entirely', date: at(30) },
+    ],
+    ['links to with other tracking', story, { ...story, guid: story.guid, link: `${story.link}?ref=rss` }],
+  ])('%s stays one, and shows the newest', async (_what, before, after) => {
+    await read({ '/a': rss(before) });
+    const [{ id }] = (await query<{ id: string }>('select id from articles')) as [{ id: string }];
+    await read({ '/a': rss(after) });
+    expect(await query('select id, title from articles')).toEqual([{ id, title: after.title }]);
+    await read({ '/a': `${rss(after)} ` });
+    expect(await query('select 1 from article_versions')).toHaveLength(
+      after.title === before.title && after.link === before.link ? 0 : 1,
+    );
+  });
+
+  it.each<[string, Item, Item]>([
+    [
+      'a short title again',
+      { ...story, title: 'Update' },
+      { ...story, title: 'Update', guid: 'u2', link: 'https://n.example/2' },
+    ],
+    [
+      'the same words on another day',
+      story,
+      { ...story, guid: 'u2', link: 'https://n.example/2', date: at(30) },
+    ],
+    [
+      'a page of today under the same link',
+      { ...story, title: 'Prices on 10 January' },
+      { ...story, guid: 'u2', title: 'Prices on 11 January', date: at(29) },
+    ],
+    [
+      'parts of one page',
+      { ...story, guid: `${story.link}#a1` },
+      { ...story, guid: `${story.link}#a2`, title: 'Another part' },
+    ],
+  ])('or has %s is two', async (_what, before, after) => {
+    await read({ '/a': rss(before) });
+    await read({ '/a': rss(after, before) });
+    expect(await query('select 1 from articles')).toHaveLength(2);
+    await read({ '/a': rss(after) });
+    expect(await query('select 1 from articles')).toHaveLength(2);
+  });
+
+  it('has under two ids in one document shows the first', async () => {
+    const both = [
+      { ...story, guid: uuid(2), link: 'https://n.example/business/2026/bitcoin-news' },
+      { ...story, guid: uuid(1) },
+    ];
+    for (const end of ['', ' ']) await read({ '/a': rss(...both) + end });
+    expect(await articles()).toEqual([{ title: story.title, external_id: uuid(1) }]);
+    expect(await query('select 1 from article_versions')).toEqual([]);
+  });
+});
+
+describe('a feed that moves', () => {
+  it('goes on: its items stay the same, and edits show', async () => {
+    const items = [
+      { title: 'One', guid: '1', link: 'https://n.example/1' },
+      { title: 'Two', guid: '2', link: 'https://n.example/2' },
+    ];
+    await read({ '/a': rss(...items) });
+    await read({
+      '/b': rss({ title: 'Three', guid: '3' }, items[0]!, { ...items[1]!, title: 'Two, corrected' }),
+    });
+    expect(await titles()).toEqual(['One', 'Three', 'Two, corrected']);
+    expect(await query('select former_partitions from feed_identities')).toEqual([
+      { former_partitions: [`${server.url}/a`] },
+    ]);
+  });
+
+  it('to where another feed is read already does not mix their ids', async () => {
+    feeds = {
+      '/a': rss({ title: 'Of A', guid: '1', link: 'https://n.example/1' }),
+      '/b': rss({ title: 'Of B', guid: '1', link: 'https://n.example/other' }),
+    };
+    await configure('/a', '/b');
+    await runToEnd(worker, 'rss');
+    feeds['/a'] = rss({ title: 'Of A again', guid: '1', link: 'https://n.example/1' });
+    await configure('/b', '/a');
+    await runToEnd(worker, 'rss');
+    expect(await titles()).toEqual(['Of A again', 'Of B']);
+  });
+});
