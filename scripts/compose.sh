@@ -62,6 +62,24 @@ fi
 [ -z "${OBSERVABILITY:-}" ] || files="$files $observed"
 setting() { eval "echo \"\${$1:-}\"" | grep . || sed -n "s/^$1=//p" .env | tail -1 | grep . || echo "$2"; }
 port=$(setting PORT 3000)
+# Whether a program listens there; unknown where there is no tool that could tell.
+taken() {
+  if command -v ss >/dev/null 2>&1; then ss -Hltn "sport = :$1" | grep -q .
+  elif command -v lsof >/dev/null 2>&1; then lsof -nP -iTCP:"$1" -sTCP:LISTEN >/dev/null 2>&1
+  elif command -v nc >/dev/null 2>&1; then nc -z 127.0.0.1 "$1" >/dev/null 2>&1
+  else false
+  fi
+}
+# Before minutes of building. What runs already has its port rightly.
+assert_free() {
+  [ -z "$($compose $files ps -q "$1" 2>/dev/null)" ] || return 0
+  ! taken "$3" || { echo "Port $3 is in use by another program. Set $2 to a free one: $2=$(($3 + 1)) make up" >&2; exit 1; }
+}
+assert_free api PORT "$port"
+if [ -n "${OBSERVABILITY:-}" ]; then
+  assert_free grafana GRAFANA_PORT "$(setting GRAFANA_PORT 3001)"
+  assert_free prometheus PROMETHEUS_PORT "$(setting PROMETHEUS_PORT 9090)"
+fi
 $compose $files build api
 $compose $files up -d --no-build --remove-orphans --scale worker="${WORKERS:-1}" || {
   echo "Kasparro did not start. If a port is already in use (see above), set PORT to a free one; it is now $port." >&2
@@ -82,11 +100,12 @@ done
 cat <<URLS
 
 Kasparro is running. Open:
+  http://localhost:$port/          the console
   http://localhost:$port/data      quotes and articles
   http://localhost:$port/stats     what each source has done
   http://localhost:$port/health    health
   http://localhost:$port/docs      Swagger UI: every endpoint, to try out
-The key for POST /runs is ADMIN_API_KEY in .env. make down stops the service; the data stays.
+Log in to the console, and call POST /runs, with ADMIN_API_KEY of .env. make down stops the service; the data stays.
 URLS
 [ -z "${OBSERVABILITY:-}" ] || cat <<URLS
 On this machine only:
