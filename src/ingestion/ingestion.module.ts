@@ -43,6 +43,7 @@ import { RejectionBatch } from './replay/rejection-batch.js';
 import { RunEnd } from './lifecycle/run-end.js';
 import { RunService } from './lifecycle/run.service.js';
 import { RunSweep } from './lifecycle/run-sweep.js';
+import { CsvWatch } from './lifecycle/csv-watch.js';
 import { ScheduleService } from './lifecycle/schedule.service.js';
 import { Takeover } from './lifecycle/takeover.js';
 import { WaitLog } from './lifecycle/wait-log.js';
@@ -100,6 +101,7 @@ import { WorkerService } from './lifecycle/worker.service.js';
     WaitLog,
     WorkerService,
     ScheduleService,
+    CsvWatch,
   ],
   exports: [RunService, RejectionReplayService],
 })

@@ -42,6 +42,15 @@ async function keysOf(kind: CsvLocation['kind'], base: string, csvPath: string):
 }
 
 /**
+ * Where files of CSV_PATH appear; a glob may name folders below.
+ * @throws FatalError `csv_path` where there is none
+ */
+export async function folderOf(csvPath: string): Promise<{ folder: string; isDeep: boolean }> {
+  const { kind, base } = await locate(csvPath);
+  return { folder: base, isDeep: kind === 'glob' };
+}
+
+/**
  * The path of a partition's file, which lies in the folder that CSV_PATH names, or where its glob begins; a link in it
  * may lead elsewhere in there, and not out. CSV_PATH itself may be a link: an operator chose it.
  * @throws FatalError `csv_path`, PartitionError `outside_folder`, `path_too_long`, `unreadable_name`, PartitionIgnored of a

@@ -1,0 +1,87 @@
+import { type FSWatcher, watch } from 'node:fs';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config } from '../../config/config.js';
+import { scheduleOf } from '../../config/schedule.js';
+import { now } from '../../domain/clock.js';
+import { type Source, SOURCES } from '../../domain/source.js';
+import { folderOf } from '../../sources/csv/csv-files.js';
+import { RunService, SourceBusy } from './run.service.js';
+
+const CSV = 'csv';
+/** Files that are being written to are left alone: half a header would be read as a broken file. */
+const QUIET_MS = 2000;
+
+/** Runs the source `csv` soon after a file appeared or changed where CSV_PATH looks. What it misses is for the schedule. */
+@Injectable()
+export class CsvWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private watcher?: FSWatcher;
+  private timer?: NodeJS.Timeout;
+  private requested: Promise<void> = Promise.resolve();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(SOURCES) private readonly sources: readonly Source[],
+    private readonly runs: RunService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(CsvWatch.name);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const isMeant = this.sources.some(({ name }) => name === CSV) && scheduleOf(this.config, CSV) !== null;
+    if (this.config.ROLE === 'api' || !isMeant) return;
+    try {
+      const { folder, isDeep } = await folderOf(this.config.CSV_PATH);
+      this.watcher = watch(folder, { recursive: isDeep, persistent: false }, () => this.wait());
+      this.watcher.on('error', (error) => this.giveUp(error));
+    } catch (error) {
+      this.giveUp(error);
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.watcher?.close();
+    this.watcher = undefined;
+    clearTimeout(this.timer);
+    await this.requested;
+  }
+
+  private wait(): void {
+    clearTimeout(this.timer);
+    if (!this.watcher) return;
+    this.timer = setTimeout(() => {
+      this.requested = this.request();
+    }, QUIET_MS).unref();
+  }
+
+  private async request(): Promise<void> {
+    // Processes that watch the same folder share the slot.
+    const slot = new Date(Math.floor(now().getTime() / QUIET_MS) * QUIET_MS);
+    try {
+      await this.runs.request({ source: CSV, trigger: 'schedule', slot });
+    } catch (error) {
+      // The run under way may have passed the file already.
+      if (error instanceof SourceBusy && error.runId !== null) this.wait();
+      else if (!(error instanceof SourceBusy))
+        this.logger.warn(
+          { source: CSV, err: error },
+          'could not request a run; the schedule reads new files',
+        );
+    }
+  }
+
+  private giveUp(error: unknown): void {
+    this.watcher?.close();
+    this.watcher = undefined;
+    this.logger.warn(
+      { source: CSV, reason: (error as Error).message },
+      'new files are not watched for; the schedule reads them',
+    );
+  }
+}
