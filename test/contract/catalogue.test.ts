@@ -120,6 +120,23 @@ const CASES: Record<string, Case> = {
       },
     ],
   },
+  bitstamp: {
+    replies: [sample('bitstamp.json')],
+    asks: '/ticker/',
+    gives: [
+      {
+        listing: { ...listing('BTC', 'BTC', 'BTC'), nameless: true },
+        price: '67123.4500000001',
+        change24hPct: '-1.29',
+        observedAt: '2022-01-31T14:43:06.000Z',
+      },
+      {
+        listing: { ...listing('ETH', 'ETH', 'ETH', 'BTC'), nameless: true },
+        price: '0.03824000',
+        change24hPct: null,
+      },
+    ],
+  },
   frankfurter: {
     replies: [sample('frankfurter.json')],
     asks: '/latest',

@@ -14,11 +14,17 @@ it('docs/source.schema.json is the schema of definitions: `make schema` regenera
   expect(schemaText).toBe(await definitionSchema());
 });
 
-it('the source in docs/sources-without-code.md is read, and fits the schema', () => {
-  const [, example] = /```yaml\n(.*?)```/s.exec(page)!;
-  expect(definition.safeParse(parse(example!)).error).toBeUndefined();
-  expect(fitsSchema(parse(example!)) || fitsSchema.errors).toBe(true);
-});
+it.each(['docs/sources-without-code.md', 'README.md'])(
+  'the sources in %s are read, and fit the schema',
+  (path) => {
+    const examples = [...readFileSync(path, 'utf8').matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text!);
+    expect(examples).not.toEqual([]);
+    for (const example of examples) {
+      expect(definition.safeParse(parse(example)).error).toBeUndefined();
+      expect(fitsSchema(parse(example)) || fitsSchema.errors).toBe(true);
+    }
+  },
+);
 
 it.each(readdirSync('catalogue'))('catalogue/%s fits the schema, and the page names it', (file) => {
   const document: unknown = parse(readFileSync(`catalogue/${file}`, 'utf8'));
