@@ -232,17 +232,17 @@ AS $function$
           or exists (select from raw_csv_data r where r.run_id = run);
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.was_stored(kind text, source smallint, id text, after bigint, until bigint)
+CREATE OR REPLACE FUNCTION public.was_stored(kind text, source smallint, record text, after bigint, until bigint)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
 AS $function$
       begin
         if kind = 'api' then
-          return exists (select from raw_api_data r where r.source_id = source and r.external_id = id
+          return exists (select from raw_api_data r where r.source_id = source and r.external_id = record
             and r.run_id > after and r.run_id <= until);
         else
-          return exists (select from raw_third_source_data r where r.source_id = source and r.external_id = id
+          return exists (select from raw_third_source_data r where r.source_id = source and r.external_id = record
             and r.run_id > after and r.run_id <= until);
         end if;
       end $function$;

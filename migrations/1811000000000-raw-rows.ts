@@ -33,14 +33,14 @@ export class RawRows1811000000000 implements MigrationInterface {
           or exists (select from raw_csv_data r where r.run_id = run);
       end $$;
 
-      create function was_stored(kind text, source smallint, id text, after bigint, until bigint) returns boolean
+      create function was_stored(kind text, source smallint, record text, after bigint, until bigint) returns boolean
         language plpgsql stable as $$
       begin
         if kind = 'api' then
-          return exists (select from raw_api_data r where r.source_id = source and r.external_id = id
+          return exists (select from raw_api_data r where r.source_id = source and r.external_id = record
             and r.run_id > after and r.run_id <= until);
         else
-          return exists (select from raw_third_source_data r where r.source_id = source and r.external_id = id
+          return exists (select from raw_third_source_data r where r.source_id = source and r.external_id = record
             and r.run_id > after and r.run_id <= until);
         end if;
       end $$;
