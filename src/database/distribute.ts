@@ -14,34 +14,42 @@ export const DISTRIBUTED = {
 /**
  * Distributes these tables if the database has the extension `citus`: those that are not yet, with the rows that they have.
  * @returns names of the tables that it distributed
- * @throws DatabaseUnavailable where this is not the coordinator, or it does not know its own address
  */
 export async function distribute(dataSource: DataSource): Promise<string[]> {
-  const [{ has_citus }] = await dataSource.query<[{ has_citus: boolean }]>(
-    `select exists (select from pg_extension where extname = 'citus') as has_citus`,
-  );
-  if (!has_citus) return [];
-  await assertCoordinator(dataSource);
+  if (!(await hasCitus(dataSource))) return [];
   const distributed: string[] = [];
   for (const [table, column] of Object.entries(DISTRIBUTED))
     if (await distributeTable(dataSource, table, column)) distributed.push(table);
   return distributed;
 }
 
-/** A coordinator without an address calls itself localhost, and workers could not be added later. */
-async function assertCoordinator(dataSource: DataSource): Promise<void> {
-  const [state] = await dataSource.query<[{ is_coordinator: boolean; is_known: boolean }]>(
-    `select citus_is_coordinator() as is_coordinator, exists (select from pg_dist_node where groupid = 0) as is_known`,
+/**
+ * Of a cluster, only the coordinator can be migrated, and only when it knows its own address: without one it calls itself
+ * localhost, and workers could not be added later.
+ * @throws DatabaseUnavailable
+ */
+export async function assertCoordinator(dataSource: DataSource): Promise<void> {
+  if (!(await hasCitus(dataSource))) return;
+  const [{ is_worker, is_known }] = await dataSource.query<[{ is_worker: boolean; is_known: boolean }]>(
+    `select (select groupid from pg_dist_local_group) <> 0 as is_worker,
+       exists (select from pg_dist_node where groupid = 0) as is_known`,
   );
-  if (!state.is_coordinator)
+  if (is_worker)
     throw new DatabaseUnavailable(
       'DATABASE_URL: this is a worker of a Citus cluster: use the URL of its coordinator',
     );
-  if (!state.is_known)
+  if (!is_known)
     throw new DatabaseUnavailable(
       "DATABASE_URL: the Citus coordinator has no address yet: run select citus_set_coordinator_host('HOST', PORT) there, with " +
         'a host that the workers reach, and citus_add_node for each of them',
     );
+}
+
+async function hasCitus(dataSource: DataSource): Promise<boolean> {
+  const [{ has_citus }] = await dataSource.query<[{ has_citus: boolean }]>(
+    `select exists (select from pg_extension where extname = 'citus') as has_citus`,
+  );
+  return has_citus;
 }
 
 async function distributeTable(dataSource: DataSource, table: string, column: string): Promise<boolean> {

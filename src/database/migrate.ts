@@ -4,7 +4,7 @@ import { syncClock } from './sync-clock.js';
 import { LockSpace } from './lock-space.js';
 import { migrationOptions } from './data-source.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
-import { distribute } from './distribute.js';
+import { assertCoordinator, distribute } from './distribute.js';
 import { installQueue } from './install-queue.js';
 import { assertSupportedVersion } from './server-version.js';
 import { grantToService, canChangeSchema, assertUpToDate } from './service-role.js';
@@ -48,6 +48,7 @@ async function migrateUnderLock(dataSource: DataSource, url: string, serviceUrl:
     await assertUpToDate(dataSource);
     return [];
   }
+  await assertCoordinator(dataSource);
   const applied = await applyWithLockTimeout(dataSource);
   await distribute(dataSource);
   await installQueue(url);

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
+import { isConnectionFault } from '../../src/database/connection-fault.js';
 import { migrate } from '../../src/database/migrate.js';
 
 const OBJECT_IN_USE = '55006';
-const DROP_ATTEMPTS = 60;
-const DROP_PAUSE_MS = 500;
+const ATTEMPTS = 60;
+const PAUSE_MS = 500;
 
 interface Node {
   host: string;
@@ -16,16 +18,16 @@ interface Node {
 export const CITUS_URL = process.env.CITUS_URL;
 
 /** The same database on another node. */
-function onNode({ host, port }: Node, url: string): string {
+export function onNode({ host, port }: Node, url: string): string {
   const own = new URL(url);
   own.hostname = host;
   own.port = String(port);
   return own.href;
 }
 
+/** Waits for a node that is recovering from a crash. */
 async function run(url: string, ...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connected(url);
   try {
     for (const sql of statements) await client.query(sql);
   } finally {
@@ -33,10 +35,30 @@ async function run(url: string, ...statements: string[]): Promise<void> {
   }
 }
 
+async function connected(url: string): Promise<pg.Client> {
+  for (let attempt = 1; ; attempt++) {
+    const client = new ResilientClient({ connectionString: url });
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (!isConnectionFault(error) || attempt === ATTEMPTS) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+/** Crashes a worker node: one of its processes is killed, whereupon it ends all and recovers from its log. */
+export async function crashNode(worker: number): Promise<void> {
+  const workers = (await citusNodes(CITUS_URL!)).filter(({ isCoordinator }) => !isCoordinator);
+  const client = await connected(onNode(workers[worker % workers.length]!, CITUS_URL!));
+  await client.query(`copy (select) to program 'kill -9 $PPID'`).catch(() => undefined);
+  await client.end().catch(() => undefined);
+}
+
 /** The active nodes, the coordinator first. */
 export async function citusNodes(url: string): Promise<Node[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connected(url);
   try {
     const { rows } = await client.query<Node>(
       `select nodename as host, nodeport as port, groupid = 0 as "isCoordinator" from pg_dist_node
@@ -52,6 +74,9 @@ export async function citusNodes(url: string): Promise<Node[]> {
 export async function onEachNode(url: string, ...statements: string[]): Promise<void> {
   for (const node of await citusNodes(url)) await run(onNode(node, url), ...statements);
 }
+
+/** Waits until no node is recovering. */
+export const allAnswer = (url: string): Promise<void> => onEachNode(url, 'select');
 
 /** Makes a database on each node: of a template that each of them has, or an empty one with the nodes of this cluster. */
 export async function createOnEachNode(url: string, name: string, template?: string): Promise<string> {
@@ -92,7 +117,8 @@ export async function dropOnEachNode(url: string, name: string): Promise<void> {
       return await onEachNode(url, `drop database if exists ${name} with (force)`);
     } catch (error) {
       // Citus' daemon, or what a node asks of another, connects again; and the daemon ends what a fault left prepared.
-      if ((error as { code?: string }).code !== OBJECT_IN_USE || attempt === DROP_ATTEMPTS) throw error;
-      await sleep(DROP_PAUSE_MS);
+      const inUse = (error as { code?: string }).code === OBJECT_IN_USE;
+      if (!(inUse || isConnectionFault(error)) || attempt === ATTEMPTS) throw error;
+      await sleep(PAUSE_MS);
     }
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '../../sandbox/faults.js';
-import { FAULT_STEPS } from '../../src/config/fault-plan.js';
+import { FAULT_STEPS, type FaultStep } from '../../src/config/fault-plan.js';
 import { dice } from '../../src/faults/chance.js';
 
 /** What somebody or something does in the middle of a round. */
@@ -27,6 +27,8 @@ export interface Plan {
   /** Every so many rows written to the table, the database refuses one with this SQLSTATE. */
   refusal: { table: string; sqlState: string; every: number } | null;
   events: { afterMs: number; event: Event }[];
+  /** On a Citus cluster: nodes that crash when the first worker is at a step for the nth time, or after some milliseconds. */
+  crashes: { node: number; at: { step: FaultStep; nth: number } | { afterMs: number } }[];
 }
 
 const PATHS = ['/api/v3/coins/markets', '/v1/tickers', '/feeds/rss.xml', '/feeds/atom.xml', '/v1/contracts'];
@@ -90,5 +92,9 @@ export function planOf(seed: number): Plan {
   if (process.stopsInCopy) process.faults = '';
   const hasProcess = roll() < 0.08;
   const pageRows = (hasProcess && process.stopsInCopy) || roll() < 0.4 ? 250 : 10;
-  return { seed, ...disturbances, process: hasProcess ? process : null, pageRows };
+  const crashes = times(upTo(2), () => ({
+    node: upTo(1),
+    at: roll() < 0.7 ? { step: pick(FAULT_STEPS), nth: 1 + upTo(9) } : { afterMs: upTo(600) },
+  }));
+  return { seed, ...disturbances, process: hasProcess ? process : null, pageRows, crashes };
 }

@@ -2,14 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
+import { DISTRIBUTED } from '../../src/database/distribute.js';
 import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { onServer } from '../support/server.js';
+import { allAnswer, CITUS_URL, crashNode } from '../support/citus.js';
 import { type Inputs, SOURCES } from './inputs.js';
 import type { Event, Plan } from './plan.js';
 import { differences, faultsOf, type State, stateOf } from './state.js';
-import { type ProcessWorker, startProcess, startWorker, type Worker } from './worker.js';
+import { type Crash, type ProcessWorker, startProcess, startWorker, type Worker } from './worker.js';
 
 const POLL_MS = 20;
 /** Most rounds are through by then; what is not is what recovery is for. */
@@ -54,7 +56,11 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
   const workers: Worker[] = [];
   let child: ProcessWorker | null = null;
   const env = { ...inputs.env, CSV_PAGE_ROWS: String(plan.pageRows) };
-  const start = async (faults = '') => workers.push(await startWorker(database.url, env, faults));
+  const [timed, stepped] = CITUS_URL ? crashesOf(plan) : [[], []];
+  const start = async (faults = '') => {
+    const crashes = workers.length ? [] : stepped;
+    return workers.push(await startWorker(database.url, env, faults, crashes));
+  };
   try {
     await refuse(database.dataSource, plan);
     for (const { path, fault } of plan.upstream) inputs.sandbox.fault(path, fault);
@@ -66,6 +72,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     await ask(workers[0]!.app).catch(() => undefined);
     const until = Date.now() + DISTURBED_MS;
     (child as ProcessWorker | null)?.setClock();
+    const crashing = timed.map(({ afterMs, node }) => sleep(afterMs).then(() => crashNode(node)));
     for (const { afterMs, event } of plan.events) {
       await sleep(afterMs);
       await happen(event, { database, workers, start });
@@ -74,6 +81,8 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
 
     inputs.sandbox.clearFaults();
     for (const worker of workers) worker.calm();
+    await Promise.all(crashing);
+    if (CITUS_URL) await allAnswer(CITUS_URL);
     // Those that its fault did not reach are killed where they are; one that was stopped tries to go on first.
     await (child as ProcessWorker | null)?.wakeAndKill();
     // Longer than a worker without a network may hold the table.
@@ -92,6 +101,15 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     await Promise.all(workers.map((worker) => worker.close()));
     await database.drop();
   }
+}
+
+/** Crashes of nodes after some time, and those at steps of a worker. */
+function crashesOf({ crashes }: Plan): [timed: { afterMs: number; node: number }[], stepped: Crash[]] {
+  const timed = crashes.flatMap(({ node, at }) => ('afterMs' in at ? [{ ...at, node }] : []));
+  const stepped = crashes.flatMap(({ node, at }) =>
+    'step' in at ? [{ ...at, passed: 0, happen: () => crashNode(node) }] : [],
+  );
+  return [timed, stepped];
 }
 
 /** Asks for runs until each source has had one that went undisturbed to its end. */
@@ -221,7 +239,8 @@ async function toOne(
 }
 
 async function refuse(dataSource: DataSource, { refusal }: Plan): Promise<void> {
-  if (!refusal) return;
+  // A distributed table has no triggers.
+  if (!refusal || (CITUS_URL && refusal.table in DISTRIBUTED)) return;
   await dataSource.query(`create sequence refusals`);
   await dataSource.query(`create function refuse() returns trigger language plpgsql as $$ begin
       if nextval('refusals') % ${refusal.every} = 0 then

@@ -30,6 +30,14 @@ export interface Worker {
   close(): Promise<void>;
 }
 
+/** Something that happens when a worker is at a step for the nth time. */
+export interface Crash {
+  step: FaultStep;
+  nth: number;
+  passed: number;
+  happen(): Promise<void>;
+}
+
 /** A worker that is a process of its own. */
 export interface ProcessWorker {
   setClock(): void;
@@ -45,6 +53,7 @@ class WorkerFaults {
     private readonly real: FaultPoints,
     private readonly dieAt: readonly { step: FaultStep; nth: number; passed: number }[],
     private readonly proxy: Proxy,
+    private readonly crashes: readonly Crash[],
   ) {}
 
   die(): void {
@@ -56,6 +65,8 @@ class WorkerFaults {
     if (!this.isOn) return;
     for (const death of this.dieAt) if (death.step === step && ++death.passed === death.nth) this.die();
     if (this.isDead) throw new Error('this worker is dead');
+    for (const crash of this.crashes)
+      if (crash.step === step && ++crash.passed === crash.nth) await crash.happen();
     await this.real.at(step, place);
   }
 }
@@ -64,6 +75,7 @@ export async function startWorker(
   databaseUrl: string,
   env: Readonly<Record<string, string>>,
   faults = '',
+  crashes: readonly Crash[] = [],
 ): Promise<Worker> {
   const proxy = await startProxy(databaseUrl);
   // Loads the module that injects faults where none is planned, too.
@@ -81,7 +93,7 @@ export async function startWorker(
     .overrideProvider(FaultPoints)
     .useFactory({
       factory: (dataSource: DataSource, logger: PinoLogger) =>
-        new WorkerFaults(new FaultPoints(others, dataSource, logger), deaths, proxy),
+        new WorkerFaults(new FaultPoints(others, dataSource, logger), deaths, proxy, crashes),
       inject: [DataSource, PinoLogger],
     })
     .compile();
