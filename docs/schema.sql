@@ -247,6 +247,74 @@ AS $function$
         end if;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.folded(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN CASE WHEN (octet_length(given) = length(given)) THEN lower(regexp_replace(given, '\s+'::text, ' '::text, 'g'::text)) ELSE translate(replace(replace(replace(lower(NORMALIZE(regexp_replace(regexp_replace(NORMALIZE(given, NFKD), '[\u0300-\u036f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text), NFC)), 'ß'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), 'øłđħı'::text, 'oldhi'::text) END;
+
+CREATE OR REPLACE FUNCTION public.search_pattern(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (('%'::text || regexp_replace(btrim(folded(given)), '([\\%_])'::text, '\\\1'::text, 'g'::text)) || '%'::text);
+
+CREATE OR REPLACE FUNCTION public.article_language(words tsvector)
+ RETURNS regconfig
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN COALESCE((SELECT ('{english,german,french,spanish,portuguese,italian,dutch,russian,turkish}'::regconfig[])[((place.value)::integer + 1)] AS regconfig FROM unnest(tsvector_to_array(article_language.words)) word(word), LATERAL jsonb_array_elements(('{"e": [4, 5], "o": [4], "y": [3], "al": [3, 5], "ao": [4], "as": [0, 4], "at": [0], "au": [2], "bu": [8], "by": [0], "ce": [2], "da": [4, 8], "de": [3, 4, 6, 8], "di": [5], "do": [4], "du": [2], "el": [3], "em": [4], "en": [3, 6], "et": [2], "il": [5], "im": [1], "in": [0], "is": [0], "la": [2, 3], "le": [2, 5], "lo": [3, 5], "na": [4], "no": [4], "of": [0], "on": [0], "op": [6], "os": [4], "se": [3], "su": [3], "to": [0], "um": [4], "un": [2, 3, 5], "ve": [8], "в": [7], "и": [7], "о": [7], "с": [7], "and": [0], "are": [0], "auf": [1], "aux": [2], "bei": [1], "bij": [6], "bir": [8], "che": [5], "cok": [8], "com": [4], "con": [3, 5], "das": [1, 4], "dei": [5], "del": [3, 5], "dem": [1], "den": [1], "der": [1], "des": [1, 2], "die": [1], "dos": [4], "een": [6], "ein": [1], "est": [2], "for": [0], "fur": [1], "gli": [5], "has": [0], "het": [6], "how": [0], "ile": [8], "ist": [1], "las": [3], "les": [2], "los": [3], "mas": [3], "met": [6], "mit": [1], "nel": [5], "non": [5], "not": [0], "par": [2], "per": [5], "por": [3, 4], "que": [2, 3, 4], "qui": [2], "son": [2], "sui": [5], "sur": [2], "the": [0], "uit": [6], "uma": [4], "una": [3, 5], "und": [1], "une": [2], "van": [6], "von": [1], "vor": [1], "was": [0], "why": [0], "wie": [1], "zum": [1], "zur": [1], "alla": [5], "apos": [4], "avec": [2], "como": [3], "daha": [8], "dans": [2], "door": [6], "eine": [1], "from": [0], "gibi": [8], "icin": [8], "mais": [4], "naar": [6], "nach": [1], "niet": [6], "over": [0], "para": [3, 4], "pour": [2], "sich": [1], "that": [0], "tras": [3], "uber": [1], "vers": [2], "voor": [6], "what": [0], "will": [0], "with": [0], "zijn": [6], "до": [7], "за": [7], "из": [7], "на": [7], "не": [7], "от": [7], "по": [7], "after": [0], "dalla": [5], "della": [5], "nicht": [1], "onder": [6], "unter": [1], "warum": [1], "wordt": [6], "для": [7], "как": [7], "что": [7], "это": [7], "после": [7]}'::jsonb -> word.word)) place(value) GROUP BY place.value ORDER BY (count(*)) DESC, place.value LIMIT 1), 'english'::regconfig);
+
+CREATE OR REPLACE FUNCTION public.article_words(title text, summary text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (WITH given AS MATERIALIZED (SELECT "left"(folded(article_words.title), 50000) AS head, "left"(folded(COALESCE(article_words.summary, ''::text)), 50000) AS body), said AS MATERIALIZED (SELECT given.head, given.body, to_tsvector('simple'::regconfig, given.head) AS head_words, to_tsvector('simple'::regconfig, given.body) AS body_words FROM given), spoken AS MATERIALIZED (SELECT said.head, said.body, said.head_words, said.body_words, article_language((said.head_words || said.body_words)) AS language FROM said) SELECT (setweight((spoken.head_words || to_tsvector(spoken.language, spoken.head)), 'A'::"char") || setweight((spoken.body_words || to_tsvector(spoken.language, spoken.body)), 'D'::"char")) FROM spoken);
+
+CREATE OR REPLACE FUNCTION public.article_query(given text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+      declare
+        atom text[];
+        said text;
+        language regconfig;
+        form tsquery;
+        forms tsquery[];
+        term tsquery;
+        alternative tsquery;
+        whole tsquery;
+      begin
+        for atom in select regexp_matches(folded(given), '(-?)(?:"([^"]*)"|([^\s"]+))', 'g') loop
+          said := coalesce(atom[2], atom[3]);
+          if said = 'or' and atom[1] = '' and atom[3] is not null then
+            whole := coalesce(whole || alternative, alternative, whole);
+            alternative := null;
+            continue;
+          end if;
+          forms := '{}';
+          term := null;
+          foreach language in array '{simple,english,german,french,spanish,portuguese,italian,dutch,russian,turkish}'::regconfig[] loop
+            form := phraseto_tsquery(language, said);
+            if numnode(form) > 0 and not form = any(forms) then
+              forms := forms || form;
+              term := coalesce(term || form, form);
+            end if;
+          end loop;
+          if term is null then continue; end if;
+          if atom[1] = '-' then term := !!term; end if;
+          alternative := coalesce(alternative && term, term);
+        end loop;
+        return coalesce(whole || alternative, alternative, whole, ''::tsquery);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.article_relevance(words tsvector, wanted tsquery)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN round((ts_rank(words, (wanted || '''.'''::tsquery), 1))::numeric, 6);
+
 CREATE OR REPLACE FUNCTION public.mark_data_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -374,6 +442,7 @@ create table articles (
   image text,
   dated_by text,
   repaired boolean not null default false,
+  words tsvector generated always as (article_words(title, summary)) stored,
   feed_id integer,
   constraint articles_pkey PRIMARY KEY (id)
 );
@@ -383,10 +452,11 @@ CREATE INDEX articles_ingested_idx ON public.articles USING btree (ingested_at, 
 CREATE INDEX articles_order_idx ON public.articles USING btree (source_id, id);
 CREATE INDEX articles_raw_idx ON public.articles USING btree (raw_id);
 CREATE INDEX articles_run_idx ON public.articles USING btree (run_id, id);
-CREATE INDEX articles_search_idx ON public.articles USING gin ((((title || ' '::text) || COALESCE(summary, ''::text))) gin_trgm_ops);
+CREATE INDEX articles_search_idx ON public.articles USING gin (folded(((title || ' '::text) || COALESCE(summary, ''::text))) gin_trgm_ops);
 CREATE INDEX articles_time_idx ON public.articles USING btree (source_id, observed_at, id);
 CREATE INDEX articles_uncommitted_idx ON public.articles USING btree (ingested_at, id) WHERE (commit_id IS NULL);
 CREATE INDEX articles_unscoped_idx ON public.articles USING btree (source_id, external_id) WHERE (feed_id IS NULL);
+CREATE INDEX articles_words_idx ON public.articles USING gin (words);
 CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.articles FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table asset_aliases (
@@ -397,7 +467,7 @@ create table asset_aliases (
   constraint asset_aliases_pkey PRIMARY KEY (asset_id, kind, value),
   constraint asset_aliases_kind_check CHECK ((kind = ANY (ARRAY['symbol'::text, 'name'::text, 'slug'::text])))
 );
-CREATE INDEX asset_aliases_search_idx ON public.asset_aliases USING gin (value gin_trgm_ops);
+CREATE INDEX asset_aliases_search_idx ON public.asset_aliases USING gin (folded(value) gin_trgm_ops);
 CREATE INDEX asset_aliases_value_idx ON public.asset_aliases USING btree (kind, lower(value));
 CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.asset_aliases FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
@@ -428,7 +498,7 @@ create table assets (
 CREATE INDEX assets_commit_idx ON public.assets USING btree (commit_id) WHERE (commit_id IS NOT NULL);
 CREATE INDEX assets_merged_directly_idx ON public.assets USING btree (merged_directly_into) WHERE (merged_directly_into IS NOT NULL);
 CREATE INDEX assets_merged_idx ON public.assets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
-CREATE INDEX assets_search_idx ON public.assets USING gin (((COALESCE((symbol || ' '::text), ''::text) || name)) gin_trgm_ops) WHERE (merged_into IS NULL);
+CREATE INDEX assets_search_idx ON public.assets USING gin (folded((COALESCE((symbol || ' '::text), ''::text) || name)) gin_trgm_ops) WHERE (merged_into IS NULL);
 CREATE INDEX assets_symbol_idx ON public.assets USING btree (upper(symbol)) WHERE (merged_into IS NULL);
 CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.assets FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
@@ -878,7 +948,7 @@ CREATE INDEX listings_asset_idx ON public.listings USING btree (asset_id);
 CREATE INDEX listings_currency_idx ON public.listings USING btree (currency, id);
 CREATE INDEX listings_inactive_idx ON public.listings USING btree (source_id, external_id) WHERE (inactive_since IS NOT NULL);
 CREATE INDEX listings_review_idx ON public.listings USING btree (review, id) WHERE ((review IS NOT NULL) AND (NOT by_hand));
-CREATE INDEX listings_search_idx ON public.listings USING gin (((COALESCE((symbol || ' '::text), ''::text) || name)) gin_trgm_ops);
+CREATE INDEX listings_search_idx ON public.listings USING gin (folded((COALESCE((symbol || ' '::text), ''::text) || name)) gin_trgm_ops);
 CREATE INDEX listings_state_idx ON public.listings USING btree (state, id);
 CREATE INDEX listings_symbol_idx ON public.listings USING btree (symbol);
 CREATE INDEX listings_unresolved_idx ON public.listings USING btree (id) WHERE (revision <> resolved_revision);

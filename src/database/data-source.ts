@@ -40,6 +40,7 @@ import { ArticleDetails1804000000000 } from '../../migrations/1804000000000-arti
 import { Feeds1806000000000 } from '../../migrations/1806000000000-feeds.js';
 import { ListingsWithoutSymbol1809000000000 } from '../../migrations/1809000000000-listings-without-symbol.js';
 import { RawRows1811000000000 } from '../../migrations/1811000000000-raw-rows.js';
+import { Search1816100000000 } from '../../migrations/1816100000000-search.js';
 import { DataVersion1818000000000 } from '../../migrations/1818000000000-data-version.js';
 import { FeedItems1819000000000 } from '../../migrations/1819000000000-feed-items.js';
 
@@ -92,6 +93,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       Feeds1806000000000,
       ListingsWithoutSymbol1809000000000,
       RawRows1811000000000,
+      Search1816100000000,
       DataVersion1818000000000,
       FeedItems1819000000000,
     ],

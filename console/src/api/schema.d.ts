@@ -3043,7 +3043,7 @@ export interface operations {
         as_of?: string;
         latest?: boolean;
         inactive?: boolean;
-        sort?: 'observed_at' | 'price_usd' | 'market_cap_usd' | 'rank';
+        sort?: 'observed_at' | 'price_usd' | 'market_cap_usd' | 'rank' | 'relevance';
         order?: 'asc' | 'desc';
         count?: 'exact' | 'estimated' | 'none';
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';

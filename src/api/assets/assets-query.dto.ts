@@ -34,7 +34,8 @@ export class AssetsQuery {
 
   @Text({
     description:
-      'Only assets with this text in their name, symbol or an alias, or with this contract address. Exact matches come first.',
+      'Only assets with this text in their name, symbol or an alias, or with this contract address. Case, accents, ' +
+      'width and unseen characters do not matter. Exact matches come first.',
     example: 'bit',
   })
   q?: string;

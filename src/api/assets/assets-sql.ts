@@ -1,6 +1,6 @@
 import { assetKnownAt, newestAt } from '../data/as-of-sql.js';
 import { assetId, assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
-import { containing, type Parameters, utc } from '../data/filters.js';
+import { contains, type Parameters, utc } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
 import { consensusSql } from './consensus-sql.js';
@@ -80,17 +80,17 @@ function matchingSql(
 
 /** Assets by what they are called, by their sources' ids and by their contracts; EVM addresses are kept in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
-  const exact = `lower(${parameters.bind(q)}::text)`;
-  const pattern = parameters.bind(containing(q));
+  const exact = `btrim(folded(${parameters.bind(q)}::text))`;
+  const matches = (text: string) => contains(text, q, parameters);
   // Twenty digits of market cap fit between two matches.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
       select max(q.market_cap_usd) from listings l join latest_quotes q on q.listing_id = l.id
       where l.asset_id = named.asset_id), 0), 1)), 20) / 25, 6) as match from (
-      select id as asset_id, case when ${exact} in (lower(symbol), lower(name), slug) then 0 else 2 end as match from assets
-      where merged_into is null and (coalesce(symbol || ' ', '') || name) ilike ${pattern}
+      select id as asset_id, case when ${exact} in (folded(symbol), folded(name), slug) then 0 else 2 end as match from assets
+      where merged_into is null and ${matches(`coalesce(symbol || ' ', '') || name`)}
       union all
-      select coalesce(a.merged_into, a.id), case when lower(alias.value) = ${exact} then 1 else 3 end
-      from asset_aliases alias join assets a on a.id = alias.asset_id where alias.value ilike ${pattern}
+      select coalesce(a.merged_into, a.id), case when folded(alias.value) = ${exact} then 1 else 3 end
+      from asset_aliases alias join assets a on a.id = alias.asset_id where ${matches('alias.value')}
       union all
       select l.asset_id, 0 from listing_contracts c
       join listings l on l.source_id = c.source_id and l.external_id = c.external_id

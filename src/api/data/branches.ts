@@ -5,6 +5,7 @@ import type { DataQuery } from './data-query.dto.js';
 import {
   articleConditions,
   asOfOf,
+  relevance,
   type Parameters,
   priceConditions,
   type PriceKind,
@@ -37,14 +38,16 @@ export function branchesOf(
   parameters: Parameters,
 ): Branch[] {
   const byTime = query.sort === 'observed_at';
+  const byRelevance = query.sort === 'relevance';
   const branches: Branch[] = [];
   if (selection.sources?.length === 0) return [];
-  if (selection.listings?.length !== 0 && !(byTime && segment === 'without_key'))
+  const hasPrices = byTime ? segment === 'with_key' : !byRelevance || segment === 'without_key';
+  if (selection.listings?.length !== 0 && hasPrices)
     for (const kind of priceKindsOf(selection))
       for (const part of PARTS[kind](query))
         branches.push(priceBranch(kind, query, part, selection, segment, parameters));
-  // Articles have moments, but neither prices nor ranks.
-  if (selection.articles && byTime === (segment === 'with_key'))
+  // Articles have moments and are relevant, but have neither prices nor ranks.
+  if (selection.articles && (byTime || byRelevance) === (segment === 'with_key'))
     for (const part of partsOf(query)) branches.push(articleBranch(query, part, selection, parameters));
   return branches;
 }
@@ -55,14 +58,18 @@ export function partsOf({ as_of, latest }: DataQuery): Part[] {
 }
 
 function articleBranch(query: DataQuery, part: Part, { sources }: Selection, parameters: Parameters): Branch {
-  const byTime = query.sort === 'observed_at';
   return {
     kind: 'article',
     from: ofEach(tableOf('article', part), 'source_id', sources, parameters),
     conditions: articleConditions(query, part, parameters),
-    key: byTime ? 'q.observed_at' : 'null',
+    key: articleKey(query, part, parameters),
     ref: 'q.id',
   };
+}
+
+function articleKey({ sort, q }: DataQuery, part: Part, parameters: Parameters): string {
+  if (sort === 'observed_at') return 'q.observed_at';
+  return sort === 'relevance' && q !== undefined ? relevance(q, part, parameters) : 'null';
 }
 
 /** As of a moment, what came after it is not looked through … */
@@ -87,9 +94,14 @@ const KEYS = {
   market_cap_usd: 'market_cap_in_dollars',
 } as const;
 
+/** Those with nothing that it is sorted by have no key. */
+function keyOf({ sort, latest }: DataQuery): string {
+  return sort === 'relevance' ? 'null' : `q.${latest ? sort : KEYS[sort]}`;
+}
+
 /** A table of quotes or candles, with what they are sorted by where that is in US dollars. */
 function sortable(table: string, { sort }: DataQuery): string {
-  if (sort === 'observed_at' || sort === 'rank') return table;
+  if (sort === 'observed_at' || sort === 'rank' || sort === 'relevance') return table;
   return `(select q.*, ${inDollars('l', 'q.price')} as price_in_dollars, ${inDollars('l', 'q.market_cap')} as market_cap_in_dollars
     from ${table} q join listings l on l.id = q.listing_id)`;
 }
@@ -105,9 +117,9 @@ function priceBranch(
   const byTime = query.sort === 'observed_at';
   const isCandle = kind === 'candle';
   const table = sortable(isCandle ? candlesOf(part) : tableOf('quote', part), query);
-  const key = `q.${query.latest ? query.sort : KEYS[query.sort]}`;
+  const key = keyOf(query);
   const conditions = priceConditions(kind, query, part, selection, parameters);
-  if (!byTime) conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
+  if (!byTime && key !== 'null') conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const { sources, listings } = selection;
   const branch = { kind, conditions, key, ref: 'q.listing_id', ...(isCandle && { tie: 'q."interval"' }) };
   if (query.latest) {

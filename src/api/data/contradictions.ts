@@ -26,6 +26,7 @@ export function refuseContradictions(query: DataQuery): void {
         ? `${other} is a candle, and candles are listed alone: ask for them and for the others apart`
         : `${other} is no ${query.kind}`,
     );
+  if (query.sort === 'relevance') refuseWithoutRelevance(query);
   if (query.kind === 'candle' && query.sort === 'rank')
     throw badRequest('sort', 'candles have no rank; sort them by observed_at, price_usd or market_cap_usd');
   if (
@@ -34,6 +35,16 @@ export function refuseContradictions(query: DataQuery): void {
     isGreater(query.min_price, query.max_price)
   )
     throw badRequest('max_price', 'must not be less than min_price');
+}
+
+function refuseWithoutRelevance({ q, kind, latest }: DataQuery): void {
+  if (q === undefined) throw badRequest('sort', 'relevance needs q, the words to search for');
+  if (kind !== undefined && kind !== 'article')
+    throw badRequest(
+      'sort',
+      `relevance is of articles; ${kind}s have none: sort them by observed_at, or leave out kind`,
+    );
+  if (latest) throw badRequest('sort', 'relevance is of articles, which latest leaves out');
 }
 
 /** What orders, narrows or counts a list of items has no meaning for one of changes. */

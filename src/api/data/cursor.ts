@@ -28,6 +28,7 @@ const KEYS = {
   rank: rank.nullable(),
   price_usd: amount.nullable(),
   market_cap_usd: amount.nullable(),
+  relevance: amount.nullable(),
 };
 
 /** What a list is asked for; what says how to page, or what to show beside, is not a part of the filters. */

@@ -5,7 +5,14 @@ import { MOST_VALUES } from '../several.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 
 /** Rows for which a unit is paid, by what is done with them: about as many as take as long as a page. */
-const ROWS_A_UNIT = { skipped: 1000, sorted: 30_000, counted: 75_000, compared: 60_000, exported: 20_000 };
+const ROWS_A_UNIT = {
+  skipped: 1000,
+  sorted: 30_000,
+  counted: 75_000,
+  compared: 60_000,
+  ranked: 30_000,
+  exported: 20_000,
+};
 const SMALL_PAGE = 500;
 const MOST_FOR_EXPORT = 50;
 /** Of all rows, those of one asset or symbol: more than most have, as few have many. */
@@ -22,10 +29,11 @@ export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): P
     : isLatest
       ? sizes.listings
       : all * (given('symbol', 'asset') ? SHARE_OF_ONE : 1);
-  const { skipped, sorted, counted, compared, exported } = ROWS_A_UNIT;
+  const { skipped, sorted, counted, compared, ranked, exported } = ROWS_A_UNIT;
   const search = typeof asked['q'] === 'string' ? asked['q'] : '';
   let units = 1 + number(asked['offset']) / skipped;
-  if (given('sort') && asked['sort'] !== 'observed_at') units += rows / sorted;
+  if (asked['sort'] === 'relevance') units += sizes.articles / ranked;
+  else if (given('sort') && asked['sort'] !== 'observed_at') units += rows / sorted;
   if (given('min_price', 'max_price')) units += rows / compared;
   if (asked['count'] === 'exact') units += rows / counted;
   // As of a moment, the newest are looked for among all.

@@ -16,7 +16,7 @@ import {
 } from '../query-fields.js';
 
 export const KINDS = ['quote', 'candle', 'article'] as const;
-export const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank'] as const;
+export const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank', 'relevance'] as const;
 export const ORDERS = ['asc', 'desc'] as const;
 export const COUNTS = ['exact', 'estimated', 'none'] as const;
 
@@ -87,7 +87,10 @@ export class DataQuery {
 
   @Text({
     description:
-      'Only items with this text in the symbol or name of the listing, or in the title or summary of the article.',
+      'Only items with this text in the symbol or name of the listing, or in the title or summary of the article. Case, accents, full ' +
+      'and half width and unseen characters do not matter. With `sort=relevance`, articles are searched for words instead: all of them, ' +
+      'in any order and with any ending (English, German, French, Spanish, Portuguese, Italian, Dutch, Russian, Turkish); `"a phrase"`, ' +
+      '`-without`, `or`.',
     example: 'bit',
   })
   q?: string;
@@ -169,7 +172,8 @@ export class DataQuery {
 
   @OneOf(SORTS, {
     description:
-      'Sort key; items without it come last. Candles are sorted by `opened_at`, their close or market cap.',
+      'Sort key; items without it come last. Candles are sorted by `opened_at`, their close or market cap. `relevance` needs `q` and is ' +
+      'of articles: how well they match, words of the title first.',
     default: 'observed_at',
     example: 'market_cap_usd',
   })

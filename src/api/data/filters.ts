@@ -100,12 +100,27 @@ export function articleConditions(query: DataQuery, part: Part, parameters: Para
   const asOf = asOfOf(query, parameters);
   if (asOf !== null) conditions.push(...knownAt('article', part, asOf));
   if (query.ids !== undefined) conditions.push(articlesOfIds(query.ids, parameters));
-  if (query.q !== undefined)
-    conditions.push(
-      `(q.title || ' ' || coalesce(q.summary, '')) ilike ${parameters.bind(containing(query.q))}`,
-    );
+  if (query.q !== undefined) conditions.push(searching(query.q, query.sort, part, parameters));
   return conditions;
 }
+
+/** By relevance articles are searched for words, else for the text as it stands. */
+function searching(q: string, sort: DataQuery['sort'], part: Part, parameters: Parameters): string {
+  if (sort === 'relevance') return `${wordsOf(part)} @@ ${wordsWanted(q, parameters)}`;
+  return contains(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
+}
+
+/** How well an article `q` matches: words of its title weigh ten times those of its summary, and long texts count less. */
+export function relevance(q: string, part: Part, parameters: Parameters): string {
+  return `article_relevance(${wordsOf(part)}, ${wordsWanted(q, parameters)})`;
+}
+
+const wordsOf = (part: Part): string =>
+  part === 'versions' ? 'article_words(q.title, q.summary)' : 'q.words';
+
+/** Made once, not for each row. */
+const wordsWanted = (q: string, parameters: Parameters): string =>
+  `(select article_query(${parameters.bind(q)}::text))`;
 
 function timeConditions({ since, until }: DataQuery, parameters: Parameters): string[] {
   const conditions: string[] = [];
@@ -119,7 +134,7 @@ export function utc(moment: string): string {
   return moment.includes('T') ? moment : `${moment}T00:00:00Z`;
 }
 
-/** A pattern for `ilike`, with its own signs taken literally. */
-export function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+/** A condition: the text contains what is searched for, without regard to case, accents, width and unseen characters. */
+export function contains(text: string, q: string, parameters: Parameters): string {
+  return `folded(${text}) like search_pattern(${parameters.bind(q)}::text)`;
 }

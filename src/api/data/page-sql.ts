@@ -10,6 +10,7 @@ const TYPES = {
   price_usd: 'numeric',
   market_cap_usd: 'numeric',
   rank: 'integer',
+  relevance: 'numeric',
 } as const;
 
 const SIZES = [11, 51, 101, 201, 501, 1001, 2 ** 12, 2 ** 14, 2 ** 17];

@@ -113,7 +113,8 @@ const FILTERS = [
 
 /** The filters. */
 function keyOf(query: DataQuery): string {
-  return JSON.stringify(FILTERS.map((filter) => query[filter]));
+  const byWords = query.sort === 'relevance';
+  return JSON.stringify([byWords, ...FILTERS.map((filter) => query[filter])]);
 }
 
 /** One row an item; null where the filters leave nothing to look for. */

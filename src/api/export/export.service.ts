@@ -118,7 +118,11 @@ async function wideAmounts(client: PoolClient, wanted: Wanted, columns: Columns)
   const amounts = Object.keys(columns).filter((name) => columns[name] === 'amount');
   // Where all rows are wanted their order makes no difference, and that of time needs no sort.
   const all = wanted.rows === ALL_ROWS && wanted.after === null && wanted.query.offset === undefined;
-  const any = all ? { ...wanted, query: { ...wanted.query, sort: 'observed_at' as const } } : wanted;
+  // By relevance others are found.
+  const any =
+    all && wanted.query.sort !== 'relevance'
+      ? { ...wanted, query: { ...wanted.query, sort: 'observed_at' as const } }
+      : wanted;
   const pages = inPages(any, async function* (page) {
     const parameters = new Parameters('anew');
     const sql = itemsSql(page, 'columns', parameters);

@@ -14,7 +14,11 @@ export class MarketsQuery {
   @CursorText()
   cursor?: string;
 
-  @Text({ description: 'Only coins with this text in their name, symbol or an alias.', example: 'bit' })
+  @Text({
+    description:
+      'Only coins with this text in their name, symbol or an alias. Case, accents, width and unseen characters do not matter.',
+    example: 'bit',
+  })
   q?: string;
 
   @Symbols()
