@@ -188,6 +188,14 @@ it.each([
   expect(JSON.stringify(await get(`/gaps?${asked}`))).toContain(detail);
 });
 
+it.each(['99999w', '99999w&since=0001-01-01&until=9999-12-31', '1s', '1d&until=0001-01-02'])(
+  'looks for gaps by odd intervals: %s',
+  async (interval) => {
+    const { data } = await get(`/gaps?asset=bitcoin&interval=${interval}`);
+    expect(Array.isArray(data)).toBe(true);
+  },
+);
+
 /** Where workers are killed, three at a time: each has a coin. */
 const KILLS = [
   ['after_raw:kill@2', 'before_commit:kill', 'after_commit:kill'],

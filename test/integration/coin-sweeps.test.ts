@@ -75,6 +75,56 @@ it('a sweep that its limits cut short goes on in the next run, and is complete',
   expect(await stored()).toBe((await listed()) - 1);
 });
 
+it('a sweep of 12 pages without a key, at 5 calls a minute, is complete after two runs of two minutes', async () => {
+  const large = await startSandbox({ tick: 0, coins: 3000, invalid: false, coingecko: { perMinute: 1000 } });
+  const before = sandbox;
+  sandbox = large;
+  try {
+    await restart({ API_KEY: '', COINGECKO_CALLS_PER_MINUTE: '5', RUN_TIME_BUDGET: '100' });
+    const outcomes = [await minuteByMinute('coingecko'), await minuteByMinute('coingecko')];
+    expect(outcomes).toMatchObject([
+      { run: { status: 'interrupted' }, minutes: 2 },
+      { run: { status: 'succeeded' }, minutes: 1 },
+    ]);
+    const calls = large.requests.map(({ query }) => query.get('page')).filter((page) => page !== null);
+    expect(calls).toEqual(Array.from({ length: 12 }, (_, index) => String(index + 1)));
+  } finally {
+    sandbox = before;
+    await large.close();
+  }
+});
+
+/** Runs the source; whenever it waits for its limits, a minute passes for it. */
+async function minuteByMinute(source: string) {
+  let isOver = false;
+  const ending = runToEnd(app, source).finally(() => (isOver = true));
+  let minutes = 1;
+  while (!isOver) {
+    const waiting = await database.dataSource.query<unknown[]>(
+      `select from pgboss.job where name = 'source.' || $1 and state in ('created', 'retry') and start_after > now() + interval '5 seconds'`,
+      [source],
+    );
+    if (waiting.length) {
+      minutes++;
+      await passMinute();
+    } else await database.dataSource.query('select pg_sleep(0.02)');
+  }
+  const run = await ending;
+  await passMinute();
+  return { run, minutes };
+}
+
+async function passMinute(): Promise<void> {
+  const minute = `interval '61 seconds'`;
+  await database.dataSource.query(
+    `update runs set started_at = started_at - ${minute} where finished_at is null`,
+  );
+  await database.dataSource.query(
+    `update call_budgets set recent = array(select at - ${minute} from unnest(recent) at), blocked_until = null, busy_until = null`,
+  );
+  await database.dataSource.query(`update pgboss.job set start_after = now() where start_after > now()`);
+}
+
 it('a firewall in front of CoinGecko is waited for, and is no reason to check the key', async () => {
   sandbox.fault(MARKETS, { status: 403, html: true });
   await restart({ RUN_TIME_BUDGET: '30' });

@@ -7,6 +7,8 @@ const MOST_INTERVALS = 100_000;
 /** A Monday, where weeks begin; days, hours and minutes do as well. */
 const MONDAY = '1970-01-05T00:00:00Z';
 
+const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
+
 /** Whole intervals to look for gaps in. */
 export interface GapSpan {
   seconds: number;
@@ -40,7 +42,7 @@ export function gapSpan({
   const wanted = until === undefined ? Infinity : floor(Date.parse(until) + lengthMs - 1);
   const end = Math.min(wanted, floor(present));
   const earliest = end - MOST_INTERVALS * lengthMs;
-  const first = since === undefined ? null : floor(Date.parse(since));
+  const first = since === undefined ? null : Math.max(FIRST_MS, floor(Date.parse(since)));
   if (first !== null && first >= end)
     throw badRequest(
       'since',
@@ -55,6 +57,6 @@ export function gapSpan({
     seconds,
     since: first === null ? null : new Date(first).toISOString(),
     until: new Date(end).toISOString(),
-    earliest: new Date(Math.max(earliest, Date.parse('0001-01-01T00:00:00Z'))).toISOString(),
+    earliest: new Date(Math.max(earliest, FIRST_MS)).toISOString(),
   };
 }

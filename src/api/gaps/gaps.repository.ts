@@ -52,9 +52,9 @@ const GAPS = `
   )
   select r.slug as asset, r.source, r.external_id as "externalId", r.currency, r.kind,
     ${ISO('gap.since')} as since, ${ISO('gap.until')} as until,
-    (extract(epoch from gap.until - gap.since) / $6::int)::int as missing
+    (extract(epoch from gap.until - gap.since) / $6::float8)::int as missing
   from series r
-  cross join lateral (select make_interval(secs => $6::int) as length) step
+  cross join lateral (select make_interval(secs => $6::float8) as length) step
   cross join lateral (
     select greatest(date_bin(step.length, coalesce($7::timestamptz, r.first), ${MONDAY}), $9::timestamptz) as since) span
   cross join lateral (

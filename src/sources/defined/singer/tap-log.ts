@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { oneLine } from '../../http/scrub.js';
 
-export type LogLevel = 'info' | 'warn' | 'error';
+type LogLevel = 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, line: string) => void;
 
 const MOST_LINES = 1000;
