@@ -1,0 +1,31 @@
+import { Client } from 'pg';
+
+export interface Said {
+  text?: string;
+  values?: readonly unknown[];
+}
+
+/** What a query of a shard names: the table with the number of the shard. */
+const SHARD = /\braw_(?:api|csv|third_source)_data_\d+\b/;
+const LITERAL = /'(?:[^']|'')*'/g;
+
+/**
+ * The queries that Citus sends to shards for a statement, as its plan shows them, without literals: one of each step, to its first
+ * shard. What it computes on the coordinator, of intermediate results, is left out.
+ */
+export async function distributedReads(url: string, { text, values }: Required<Said>): Promise<string[]> {
+  if (/^(copy|truncate|lock|comment|create|alter|select create_|explain)/i.test(text.trim())) return [];
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (verbose, costs off) ${text}`, [
+      ...values,
+    ]);
+    const queries = rows.flatMap((row) => /^\s*Query: (.*)/.exec(row['QUERY PLAN'])?.[1] ?? []);
+    return queries.map((one) => one.replaceAll(LITERAL, `'…'`)).filter((one) => SHARD.test(one));
+  } finally {
+    await client.query('rollback');
+    await client.end();
+  }
+}
