@@ -14,6 +14,11 @@ registerHooks({
 
 /** One PostgreSQL for all tests. It and its folder go with this process, however that ends. */
 export default async function globalSetup(): Promise<void> {
+  const { CHROMIUM } = await import('./browser.js');
+  if (!CHROMIUM)
+    console.warn(
+      'No Chromium was found: the console is not tested in a browser. Try apt-get install chromium',
+    );
   const { startTestPostgres } = await import('./postgres.js');
   await startTestPostgres();
 }

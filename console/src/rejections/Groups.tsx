@@ -22,7 +22,7 @@ const columnsOf = (status: string): readonly Column<Group>[] => [
         to="/console/rejections"
         search={{ source, code, field, status: status === 'open' ? undefined : status }}
       >
-        {code.replaceAll('_', ' ')}
+        <span className="whole">{code.replaceAll('_', ' ')}</span>
       </Link>
     ),
   },
