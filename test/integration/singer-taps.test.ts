@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { parseConfig } from '../../src/config/config.js';
 import { readDefinition } from '../../src/sources/defined/read-definitions.js';
@@ -52,6 +53,7 @@ const definitions: Record<string, string> = {
     ].map((mode) => [mode, source(mode)]),
   ),
   silent: source('silent', 'timeout: 1'),
+  patient: source('fast', 'timeout: 1'),
   fast: source('fast'),
   discovered: source('selected', 'catalog: discover'),
   by_properties: source('selected', 'catalog: discover\ncatalog_option: --properties'),
@@ -249,6 +251,16 @@ describe('a Singer tap', () => {
       expect(await stuck.promise).toBeLessThan(10_000);
       break;
     }
+  });
+
+  it('is not taken for silent while a page of it is stored for long', async () => {
+    let pages = 0;
+    for await (const page of tapOf('patient').pages(request())) {
+      expect(page.records).toHaveLength(1000);
+      if (++pages === 3) break;
+      await setTimeout(1100);
+    }
+    expect(pages).toBe(3);
   });
 
   it('is ended with its group when the reading is aborted, though it wants to live', async () => {

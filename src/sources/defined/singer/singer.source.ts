@@ -117,16 +117,18 @@ export class SingerSource implements Source<Item> {
   /** Comes with no lines while the tap is silent, so that what is due is stored. */
   private async *linesOf(tap: TapProcess, page: TapPage, { signal, deadline }: PageRequest) {
     const lines = new Patient(linesOf(tap.output));
-    const silence = this.definition.timeout * 1000;
-    for (let heard = uptime(); ;) {
+    const patience = this.definition.timeout * 1000;
+    // Only while it is listened to: storing a page may take its time.
+    for (let silence = 0; ;) {
+      const asked = uptime();
       const found = await lines.next(LOOK_MS);
       signal.throwIfAborted();
       if (found?.done) return;
-      if (found) heard = uptime();
+      silence = found ? 0 : silence + uptime() - asked;
       yield found?.value ?? { texts: [], bytes: 0 };
       if (deadline <= now())
         throw new TimeBudgetSpent(deadline, "the run's time budget is spent: the tap was stopped");
-      if (uptime() - heard >= silence)
+      if (silence >= patience)
         throw new PartitionError(
           'tap_silent',
           `the tap wrote nothing for ${this.definition.timeout} seconds: it was stopped`,

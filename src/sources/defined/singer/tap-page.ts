@@ -135,7 +135,7 @@ export class TapPage {
         'record_before_schema',
         `line ${this.lines} of the tap's output: expected the SCHEMA of ${name} before its first RECORD`,
       );
-    const fetched_at = (extractedAt && instant(extractedAt)) ?? now().toISOString();
+    const fetched_at = instant(extractedAt ?? '') ?? now().toISOString();
     const payload = { record, stream: name, ...(!isDated && { fetched_at }) };
     return {
       externalId: `${name} ${ids.of(record, keys)}`,
