@@ -34,7 +34,7 @@ import { SourceNames } from './source-names.js';
 const ITEM_ID = ApiParam({
   name: 'id',
   description: 'The id of an item of `/data`.',
-  example: 'q0000000100dec1a5c0de0000',
+  example: 'a000000000000000000000001',
 });
 
 /** Swagger UI fills its form with the first example: a cursor would contradict the examples of the filters. */

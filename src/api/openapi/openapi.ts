@@ -8,6 +8,7 @@ import { documentClosedReads, documentProblems, documentScopes } from './api-pro
 import { KEY_SCHEME } from '../access/needs.decorator.js';
 import { componentSchemas } from './component.js';
 import { declareConstraints } from './constraints.js';
+import { leaveOutOptional } from './optional-parameters.js';
 import { documentHeaders } from './reply-headers.js';
 import { describeDefaults, describeUploads } from './request-bodies.js';
 import { stringForm } from './string-form.js';
@@ -52,6 +53,7 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
   documentScopes(document);
   documentProblems(document);
   documentHeaders(document);
+  leaveOutOptional(document);
   return document;
 }
 
