@@ -345,7 +345,8 @@ describe('examples', () => {
 
   /** Swagger UI fills in the first one, and shows no operation that has a parameter with an example in its schema as well. */
   it('are left out at first where a parameter may be, and stand in one place', () => {
-    for (const { path, name, required, examples, schema } of parameters()) {
+    for (const { path, name, in: place, required, examples, schema } of parameters()) {
+      if (place !== 'query') continue;
       const isLeftOut =
         name === 'limit' || required || [undefined, schema.default].includes(filledIn({ examples, schema }));
       expect([path, name, isLeftOut]).toEqual([path, name, true]);
