@@ -731,6 +731,7 @@ create table feed_identities (
   constraint feed_identities_pkey PRIMARY KEY (id)
 );
 CREATE INDEX feed_identities_former_idx ON public.feed_identities USING gin (former_partitions);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.feed_identities FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table feed_items (
   feed_id integer not null,
@@ -744,6 +745,7 @@ create table feed_items (
 CREATE INDEX feed_items_article_idx ON public.feed_items USING btree (article_id);
 CREATE INDEX feed_items_feed_idx ON public.feed_items USING btree (feed_id);
 CREATE INDEX feed_items_link_idx ON public.feed_items USING hash (canonical_url);
+CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.feed_items FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table feeds (
   id integer not null generated always as identity,

@@ -16,6 +16,7 @@ const LINKS: Root['links'] = {
   stats: '/stats',
   sources: '/sources',
   runs: '/runs',
+  feeds: '/feeds',
   health: '/health',
   metrics: '/metrics',
   docs: '/docs',

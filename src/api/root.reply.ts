@@ -15,6 +15,7 @@ export const Root = component(
       stats: path('/stats'),
       sources: path('/sources'),
       runs: path('/runs'),
+      feeds: path('/feeds'),
       health: path('/health'),
       metrics: path('/metrics'),
       docs: path('/docs'),

@@ -41,7 +41,7 @@ describe('an item', () => {
 
   it('of kind article has the same fields, without a price, and its own', async () => {
     const [quote, article] = [await first('kind=quote'), await first('kind=article')];
-    const own = ['summary', 'author', 'categories', 'image', 'dated_by', 'repaired'];
+    const own = ['summary', 'author', 'categories', 'image', 'dated_by', 'repaired', 'feed', 'also_in'];
     expect(Object.keys(article)).toEqual([...Object.keys(quote), ...own]);
     expect(article).toMatchObject({
       kind: 'article',

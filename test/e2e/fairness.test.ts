@@ -78,7 +78,8 @@ describe('forty questions of a client at once', () => {
 
   it('get 429 beyond its share, and 504 when they take too long; other clients and health checks are answered', () =>
     whileLocked('candles', async () => {
-      const asked = Array.from({ length: 40 }, () => api.get(waiting, from(5)));
+      // Of the same question, only one would be asked.
+      const asked = Array.from({ length: 40 }, (_, n) => api.get(`${waiting}&limit=${n + 1}`, from(5)));
       // Four ask the database, sixteen wait, and twenty are refused at once.
       await untilWaiting(4);
       for (const path of ['/data', '/sources', '/runs'])

@@ -120,6 +120,8 @@ describe('two feeds', () => {
       { external_id: 'b1' },
     ]);
     expect(await query('select 1 from article_versions')).toEqual([]);
+    const { json } = await api.get('/data?kind=article');
+    expect(json.data).toMatchObject([{ feed: `${server.url}/a`, also_in: [`${server.url}/b`] }]);
     await read({ '/a': a.replace('as A tells', 'as A corrects') });
     expect(await titles()).toEqual(['Story as A corrects it']);
   });

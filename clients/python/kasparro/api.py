@@ -330,6 +330,8 @@ Article = TypedDict("Article", {
     "image": 'Union[str, None]',
     "dated_by": 'Union[Literal["published", "updated", "dc:date", "fetch"], None]',
     "repaired": 'bool',
+    "feed": 'Union[str, None]',
+    "also_in": 'list[str]',
     "currency": 'None',
     "price": 'None',
     "market_cap": 'None',

@@ -1373,6 +1373,8 @@ export interface components {
       image: string | null;
       dated_by: ('published' | 'updated' | 'dc:date' | 'fetch') | null;
       repaired: boolean;
+      feed: string | null;
+      also_in: string[];
       currency: null;
       price: null;
       market_cap: null;
@@ -2240,6 +2242,7 @@ export interface components {
         stats: string;
         sources: string;
         runs: string;
+        feeds: string;
         health: string;
         metrics: string;
         docs: string;

@@ -184,6 +184,14 @@ const Article = component(
       image: text('https://example.com/story.jpg', 'The image that the feed names for it.').nullable(),
       dated_by: datedBy,
       repaired,
+      feed: text(
+        'https://www.coindesk.com/arc/outboundfeeds/rss/',
+        'The feed whose item it shows, as `/feeds` names it. Null if the payload that would say so was dropped.',
+      ).nullable(),
+      also_in: z.array(z.string()).meta({
+        example: ['https://news.example/rss'],
+        description: 'Other feeds that have the same article.',
+      }),
       currency: z.null(),
       ...noQuoteValues,
       ...origin,

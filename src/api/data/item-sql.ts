@@ -41,8 +41,14 @@ export const ASSET_OBJECT = `case when a.id is not null then
 export const itemJson = (more = ''): string => {
   const json = (extra: string) =>
     `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more: extra + more })}) item)`;
-  return `case p.kind when 'article' then ${json(`, ${detailsOf('ar')}`)} else ${json('')} end`;
+  return `case p.kind when 'article' then ${json(`, ${detailsOf('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in`)} else ${json('')} end`;
 };
+
+/** Of an article `p.ref`: the feed that it shows the item of, and the others that have it. */
+const FEED = `(select f.partition from articles shown join feed_identities f on f.id = shown.feed_id where shown.id = p.ref)`;
+const ALSO_IN = `array(select f.partition from feed_items i join feed_identities f on f.id = i.feed_id
+  where i.article_id = p.ref and f.id is distinct from (select shown.feed_id from articles shown where shown.id = p.ref)
+  group by f.partition order by f.partition)`;
 
 /** What articles alone show, by type. */
 const DETAILS = {
@@ -69,7 +75,9 @@ export const NO_DETAILS = Object.entries(DETAILS)
 export const itemColumns = (more = ''): string =>
   fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name', {
     ids: `${assetId('a.id')} as asset_id,`,
-    more: `, ${detailsOf('ar').replace('ar.categories', 'array_to_json(ar.categories)::text as categories')}${more}`,
+    more: `, ${detailsOf('ar').replace('ar.categories', 'array_to_json(ar.categories)::text as categories')},
+      case p.kind when 'article' then ${FEED} end as feed,
+      case p.kind when 'article' then array_to_json(${ALSO_IN})::text end as also_in${more}`,
   });
 
 /** What an item shows of its quote, by type. */

@@ -60,6 +60,8 @@ const OF_ARTICLE: Columns = {
   image: 'text',
   dated_by: 'text',
   repaired: 'boolean',
+  feed: 'text',
+  also_in: 'json',
 };
 
 /** The fields of an item, flat, as `columnsOf` selects them. */
