@@ -71,7 +71,7 @@ export async function citusNodes(url: string): Promise<Node[]> {
 }
 
 /** Runs statements on each node, outside its databases for tests. */
-export async function onEachNode(url: string, ...statements: string[]): Promise<void> {
+async function onEachNode(url: string, ...statements: string[]): Promise<void> {
   for (const node of await citusNodes(url)) await run(onNode(node, url), ...statements);
 }
 
