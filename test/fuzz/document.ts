@@ -9,6 +9,7 @@ export interface Parameter {
   in: 'path' | 'query' | 'header';
   required?: boolean;
   schema: Json;
+  examples?: Readonly<Record<string, { value?: Json }>>;
 }
 
 export interface Operation {
@@ -27,6 +28,12 @@ interface Response {
   content?: Readonly<Record<string, { schema?: Json }>>;
 }
 
+/** An example of the parameter is one of its schema. */
+function withExample(parameter: Parameter): Parameter {
+  const { value } = Object.values(parameter.examples ?? {}).find((example) => 'value' in example) ?? {};
+  return value === undefined ? parameter : { ...parameter, schema: { ...parameter.schema, example: value } };
+}
+
 /** An OpenAPI document, as requests are made of it and replies are held against it. */
 export class Document {
   constructor(private readonly root: Json) {}
@@ -37,7 +44,7 @@ export class Document {
         name: `${method.toUpperCase()} ${template}`,
         method: method.toUpperCase(),
         template,
-        parameters: of.parameters ?? [],
+        parameters: (of.parameters ?? []).map(withExample),
         body: of.requestBody?.content?.['application/json']?.schema ?? null,
         responses: of.responses,
       })),

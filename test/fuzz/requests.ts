@@ -11,8 +11,14 @@ export interface Sent {
 
 type Given = readonly (readonly [Parameter, Json])[];
 
-/** The formats that some parameters are for, as their descriptions say. */
-const FORMAT_OF: Readonly<Record<string, string>> = { decimals: 'parquet', bom: 'csv', delimiter: 'csv' };
+/** What some parameters, or values of them, are only for, as their descriptions say. */
+const ONLY_WITH: Readonly<Record<string, readonly [name: string, value: string]>> = {
+  decimals: ['format', 'parquet'],
+  bom: ['format', 'csv'],
+  delimiter: ['format', 'csv'],
+  inactive: ['latest', 'true'],
+  'sort=relevance': ['q', 'coin'],
+};
 /**
  * A reply to these has another form than the document describes, which test/e2e/formats.test.ts checks. Here only values that
  * are refused or ignored are sent.
@@ -26,10 +32,11 @@ export function validRequests(operation: Operation, document: Document, key: str
   const more = operation.parameters.filter(
     (one) => !one.required && one.name !== 'cursor' && !OTHER_FORMS.includes(one.name),
   );
-  const format = operation.parameters.find(({ name }) => name === 'format');
-  const withFormat = (given: Given[number]): Given => {
-    const needed = FORMAT_OF[given[0].name];
-    return format && needed ? [[format, needed], given] : [given];
+  const withOther = (given: Given[number]): Given => {
+    const [{ name: wanted }, chosen] = given;
+    const [name, value] = ONLY_WITH[`${wanted}=${chosen}`] ?? ONLY_WITH[wanted] ?? [];
+    const other = operation.parameters.find((parameter) => parameter.name === name);
+    return other ? [[other, value], given] : [given];
   };
   const one = (parameter: Parameter) =>
     valid(parameter.schema, document).map((value) => [parameter, value] as const);
@@ -37,7 +44,7 @@ export function validRequests(operation: Operation, document: Document, key: str
   const extra = fc.oneof(
     accepts(operation).map((accept) => ({ accept, optional: [] as Given })),
     ...more.map((parameter) =>
-      one(parameter).map((given) => ({ accept: '*/*', optional: withFormat(given) })),
+      one(parameter).map((given) => ({ accept: '*/*', optional: withOther(given) })),
     ),
   );
   return fc
