@@ -22,17 +22,23 @@ export interface Service {
 /**
  * The whole service: database, migrations, ETL, API.
  * @param options.beside a running service, whose embedded PostgreSQL is shared if there is one
+ * @param options.onBegin is called before work begins, with what stops it: a signal may arrive before the service listens
  * @throws ConfigError, DatabaseUnavailable: with a message for the operator
  */
 export async function startService(
   env: Readonly<Record<string, string | undefined>>,
-  options: { beside?: boolean } = {},
+  options: { beside?: boolean; onBegin?: (stop: Service['stop']) => void } = {},
 ): Promise<Service> {
   const config = parseConfig(env);
   await assertPortFree(config);
   const database = await openDatabase(config, options);
   let app: NestFastifyApplication | undefined;
   const stopTracing = await startTracing(config, (message) => app?.get(Logger).warn(message));
+  const stop = async () => {
+    await app?.close();
+    await stopTracing();
+    await database.close();
+  };
   try {
     // Beside a running service, and without runs, nothing is added.
     if (!options.beside || config.ROLE !== 'api') await claimUpstreams(database.url, config.UPSTREAMS);
@@ -46,11 +52,11 @@ export async function startService(
     app.useLogger(withoutDetails(app.get(Logger)));
     for (const warning of warningsOf(config)) app.get(Logger).warn(warning);
     await configureApp(app);
-    await app.listen({ host: config.HOST, port: config.PORT });
+    const listening = app.listen({ host: config.HOST, port: config.PORT });
+    options.onBegin?.(() => listening.then(stop));
+    await listening;
   } catch (error) {
-    await app?.close();
-    await stopTracing();
-    await database.close();
+    await stop();
     throw error;
   }
   const running = app;
@@ -58,14 +64,5 @@ export async function startService(
   const isLocal = /^(0\.0\.0\.0|127\.0\.0\.1|::|::1)$/.test(config.HOST);
   const url = `http://${isLocal ? 'localhost' : config.HOST}:${port}`;
   running.get(Logger).log(`Listening on ${url}`);
-  return {
-    app: running,
-    config,
-    url,
-    stop: async () => {
-      await running.close();
-      await stopTracing();
-      await database.close();
-    },
-  };
+  return { app: running, config, url, stop };
 }

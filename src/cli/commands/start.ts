@@ -11,8 +11,10 @@ export const start = (): Command =>
         const { startService } = await import('../../start-service.js');
         const { announce } = await import('../announce.js');
         const isTerminal = process.stdout.isTTY === true;
-        const service = await startService({ LOG_PRETTY: String(isTerminal), ...environment() });
-        onStopSignal(() => service.stop());
+        const service = await startService(
+          { LOG_PRETTY: String(isTerminal), ...environment() },
+          { onBegin: onStopSignal },
+        );
         announce(service, isTerminal);
       }),
     ['kasparro start', 'PORT=8080 SOURCES=csv CSV_PATH=prices kasparro start'],
