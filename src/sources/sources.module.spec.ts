@@ -1,4 +1,5 @@
 import { Test } from '@nestjs/testing';
+import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { ConfigError, parseConfig } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
@@ -9,7 +10,7 @@ async function sources(env: Record<string, string> = {}): Promise<readonly Sourc
   const module = await Test.createTestingModule({
     imports: [ConfigModule.forRoot(parseConfig(env)), SourcesModule],
   })
-    .useMocker((token) => (token === DataSource ? {} : undefined))
+    .useMocker((token) => (token === DataSource || token === PinoLogger ? {} : undefined))
     .compile();
   return module.get<readonly Source[]>(SOURCES);
 }

@@ -94,7 +94,7 @@ describe('an item in another currency than the US dollar', () => {
     ]);
   });
 
-  it.each(['currency=', 'currency=US%20dollar', 'currency=EUR&currency=USD', 'currency=EUR,,USD'])(
+  it.each(['currency=', 'currency=US%20dollar', 'currency=EUR,,USD'])(
     'is asked for by currencies alone: /data refuses %s',
     async (query) => {
       const { status, text } = await api.get(`/data?${query}`);
