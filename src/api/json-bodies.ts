@@ -17,10 +17,14 @@ export function readJsonBodies(server: FastifyInstance): void {
     const text = textOf(body);
     if (text) refuseDuplicates(text);
     void parse(request, text, (error, parsed) =>
-      done(error && badRequest('body', error.message, WHOLE), parsed),
+      done(error && badRequest('body', text ? OF_PROTOTYPES : error.message, WHOLE), parsed),
     );
   });
 }
+
+/** All that is left to refuse in a text that is JSON. */
+const OF_PROTOTYPES =
+  'must not have names that change a prototype: "__proto__", or "prototype" in "constructor"';
 
 /** The fault is of no field alone. */
 const WHOLE = { in: 'body', segments: [] } as const;

@@ -113,7 +113,14 @@ describe('a key', () => {
       (await api.get('/data?limit=1', headers)).headers.get('cache-control');
     expect(await control({})).toBe('no-cache');
     expect(await control({ 'x-api-key': ADMIN })).toBe('private, no-cache');
-    expect((await api.get('/api-keys', { 'x-api-key': ADMIN })).headers.get('cache-control')).toBe('private');
+    expect((await api.get('/api-keys', { 'x-api-key': ADMIN })).headers.get('cache-control')).toBe(
+      'private, no-cache',
+    );
+    for (const path of ['/stats', '/runs', '/listings', '/openapi.json', '/nowhere'])
+      expect([path, (await fetch(api.service.url + path)).headers.get('cache-control')]).toEqual([
+        path,
+        'no-cache',
+      ]);
   });
 });
 

@@ -50,8 +50,8 @@ export class RepresentationGuard implements CanActivate {
     if (!represented) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const representation = formatOf(request, represented);
     if (represented.exports === 'own' || represented.exports === 'pages') varyBy(reply, 'accept');
+    const representation = formatOf(request, represented);
     ASKED.set(request, { ...representation, asText: asTextOf(request, reply, represented, representation) });
     return true;
   }
