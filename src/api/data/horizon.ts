@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { SharedCall } from '../fairness/shared-call.js';
 import { utc } from './filters.js';
 
 /**
@@ -19,8 +20,10 @@ export const FIRST = Date.parse('0001-01-01T00:00:00Z') * 1000;
 export class Horizon {
   /** Microseconds since 1970. It only grows, so that moments of the past cost nothing. */
   private micros = -Infinity;
-  private advancing: Promise<void> = Promise.resolve();
-  private next?: Promise<void>;
+  private readonly advance = new SharedCall(async () => {
+    const [row] = await this.dataSource.query<[{ micros: string }]>(ADVANCE);
+    this.micros = Math.max(this.micros, Number(row.micros));
+  });
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -30,21 +33,8 @@ export class Horizon {
    */
   async settle(asOf: string): Promise<string> {
     const asked = Math.max(FIRST, microsOf(utc(asOf)));
-    if (asked > this.micros) await this.advance();
+    if (asked > this.micros) await this.advance.result();
     return isoOf(Math.min(asked, this.micros));
-  }
-
-  /** One at a time; whoever asks meanwhile shares the one that begins after. */
-  private advance(): Promise<void> {
-    this.next ??= this.advancing.then(() => {
-      this.next = undefined;
-      const read = this.dataSource.query<[{ micros: string }]>(ADVANCE).then(([row]) => {
-        this.micros = Math.max(this.micros, Number(row.micros));
-      });
-      this.advancing = read.catch(() => undefined);
-      return read;
-    });
-    return this.next;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { StaleAfter } from '../assets/stale-after.js';
+import { SharedCall } from '../fairness/shared-call.js';
 import type { Coin } from './coin.js';
 import { comparing, type MarketSort, type Order, positionOf } from './market-order.js';
 import { STANDINGS } from './standings-sql.js';
@@ -32,23 +33,17 @@ export class Standing {
   }
 }
 
-/** Reads the standing of one currency, one at a time; whoever asks meanwhile shares the one that begins after. */
+/** The standing of one currency. */
 class Reader {
   private kept?: Standing;
-  private reading: Promise<unknown> = Promise.resolve();
-  private next?: Promise<Standing>;
+  private readonly read: SharedCall<Standing>;
 
-  constructor(private readonly read: () => Promise<Standing>) {}
+  constructor(read: () => Promise<Standing>) {
+    this.read = new SharedCall(async () => (this.kept = await read()));
+  }
 
   async get(): Promise<Standing> {
-    if (this.kept && performance.now() < this.kept.until) return this.kept;
-    this.next ??= this.reading.then(() => {
-      this.next = undefined;
-      const read = this.read().then((standing) => (this.kept = standing));
-      this.reading = read.catch(() => undefined);
-      return read;
-    });
-    return this.next;
+    return this.kept && performance.now() < this.kept.until ? this.kept : this.read.result();
   }
 }
 
