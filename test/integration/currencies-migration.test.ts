@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { createEmptyDatabase } from '../support/database.js';
+import { schemaBefore } from '../support/schema-before.js';
 
 const NAME = 'Currencies1796000000000';
 const AMOUNTS = 'price_usd::text, market_cap_usd::text, volume_24h_usd::text';
@@ -10,12 +11,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   database = await createEmptyDatabase();
-  const options = dataSourceOptions(database.url, 1);
-  const migrations = options.migrations as (new () => { name: string })[];
-  const index = migrations.findIndex((migration) => new migration().name === NAME);
-  expect(index).toBeGreaterThan(0);
-  dataSource = await new DataSource({ ...options, migrations: migrations.slice(0, index) }).initialize();
-  await dataSource.runMigrations();
+  dataSource = await schemaBefore(database.url, NAME);
   await dataSource.query(`insert into sources (name, kind) values ('old', 'api')`);
   await dataSource.query(
     `insert into listings (source_id, external_id, symbol, name) values (1, 'bitcoin', 'BTC', 'Bitcoin')`,

@@ -4,6 +4,7 @@ import { migrate } from '../../src/database/migrate.js';
 import { startContext } from '../support/app.js';
 import { createEmptyDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { schemaBefore } from '../support/schema-before.js';
 import { answer, startUpstream, type Upstream } from '../support/upstream.js';
 
 const NAME = 'FeedItems1819000000000';
@@ -40,17 +41,12 @@ beforeAll(async () => {
     ),
   );
   database = await createEmptyDatabase();
-  const options = dataSourceOptions(database.url, 1);
-  const migrations = options.migrations as (new () => { name: string })[];
-  const index = migrations.findIndex((migration) => new migration().name === NAME);
-  expect(index).toBeGreaterThan(0);
-  dataSource = await new DataSource({ ...options, migrations: migrations.slice(0, index) }).initialize();
-  await dataSource.runMigrations();
+  dataSource = await schemaBefore(database.url, NAME);
   await dataSource.query(`insert into sources (name, kind) values ('rss', 'third')`);
   for (const stored of STORED) await store(stored);
   await dataSource.destroy();
   await migrate(database.url);
-  dataSource = await new DataSource(options).initialize();
+  dataSource = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
 });
 afterAll(async () => {
   await dataSource.destroy();

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { knownAt, type Part, tableOf } from '../../src/api/data/as-of-sql.js';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { createEmptyDatabase } from '../support/database.js';
+import { schemaBefore } from '../support/schema-before.js';
 
 type Kind = 'quote' | 'article';
 const NAME = 'KnownAt1765800000000';
@@ -25,12 +26,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   database = await createEmptyDatabase();
-  const options = dataSourceOptions(database.url, 1);
-  const migrations = options.migrations as (new () => { name: string })[];
-  const index = migrations.findIndex((migration) => new migration().name === NAME);
-  dataSource = await new DataSource({ ...options, migrations: migrations.slice(0, index) }).initialize();
-  expect(index).toBeGreaterThan(0);
-  await dataSource.runMigrations();
+  dataSource = await schemaBefore(database.url, NAME);
   await dataSource.query(`insert into sources (name, kind) values ('old', 'api')`);
   for (const [index, { versions, stands }] of Object.values(CHAINS).entries()) {
     for (const [ingested, superseded] of versions)
@@ -38,7 +34,7 @@ beforeAll(async () => {
     if (stands !== null) await store(index + 1, 's', stands);
   }
   await dataSource.destroy();
-  dataSource = await new DataSource(options).initialize();
+  dataSource = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
   await dataSource.runMigrations();
 });
 afterAll(async () => {
