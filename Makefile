@@ -11,7 +11,7 @@ built := dist/.built
 sources := $(shell find src migrations sandbox bench console -type f ! -name '*.spec.ts' ! -path '*/fixtures/*' 2>/dev/null)
 # exec, so that signals reach it; stop-with-parent.js ends it when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
-# Of kasparro and its settings of memory: see bin/kasparro.js.
+# bin/kasparro.js explains the memory settings.
 kasparro := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 bin/kasparro.js
 
 .PHONY: help demo start test fuzz torture bench up down clean run inspect source-check key webhook migrate prune backup restore sandbox build identity mentions schema
@@ -29,17 +29,17 @@ test: $(installed) ## Check types, lint, format, import rules and unused code, a
 	@npm --silent run check
 	@NODE_OPTIONS=--disable-warning=ExperimentalWarning $(node) node_modules/jest/bin/jest.js
 
-fuzz: $(installed) ## Send odd requests to every path, and store hostile pages: FUZZ_RUNS=1000, FUZZ_PAGE_CASES=10000, FUZZ_SEED=1
+fuzz: $(installed) ## Send unusual requests to every path and store hostile pages: FUZZ_RUNS=1000, FUZZ_PAGE_CASES=10000, FUZZ_SEED=1
 	@FUZZ_RUNS=$${FUZZ_RUNS:-1000} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} NODE_OPTIONS=--disable-warning=ExperimentalWarning \
 		$(node) node_modules/jest/bin/jest.js test/fuzz
 
-torture: $(installed) ## Compare rounds of faults with an undisturbed run: TORTURE_ROUNDS=500, TORTURE_SEED=1
+torture: $(installed) ## Run rounds with injected faults and compare the data with a run without faults: TORTURE_ROUNDS=500, TORTURE_SEED=1
 	@$(node) --import ./test/support/typescript.js test/torture/main.ts
 
-bench: $(built) ## Measure speed and memory against baselines, in ten minutes; parts with ONLY=load,sweep,files,idle,runs,serve,both,footprint,fairness, a tenth of the data with SIZE=0.1
+bench: $(built) ## Measure speed and memory against baselines, in about ten minutes; ONLY=load,sweep,files,idle,runs,serve,both,footprint,fairness selects parts, SIZE=0.1 uses a tenth of the data
 	@$(node) dist/bench/main.js
 
-run: $(built) ## Run a source once: make run SOURCE=csv (make exits with 2 if it fails; npx kasparro run csv says more)
+run: $(built) ## Run a source once: make run SOURCE=csv (make exits with 2 on any failure; npx kasparro run csv distinguishes them)
 	@$(kasparro) run $(SOURCE)
 
 source-check: $(built) ## Show what the first page of a source without code would store: make source-check FILE=my_source.yaml; JSON=1 for programs
@@ -57,7 +57,7 @@ webhook: $(built) ## Test a webhook with a sample: make webhook ID=1 TYPE=run.fa
 migrate: $(built) ## Bring the schema up to date
 	@$(kasparro) migrate
 
-prune: $(built) ## Drop data older than RETENTION_* allow; DRY_RUN=1 only reports what would be dropped
+prune: $(built) ## Drop data older than the RETENTION_* settings allow; DRY_RUN=1 only reports what would be dropped
 	@$(kasparro) prune $(if $(DRY_RUN),--dry-run)
 
 backup: $(built) ## Back up the database to a new file in backups/, or make backup TO=kasparro.tar.gz
@@ -69,16 +69,16 @@ restore: $(built) ## Restore a backup into an empty database: make restore FROM=
 sandbox: $(built) ## Start only the simulated upstreams, on PORT or 4000
 	@$(node) dist/sandbox/main.js
 
-identity: $(installed) ## Measure identity: precision, recall and calibration on the labelled set
+identity: $(installed) ## Measure the resolver: precision, recall and calibration on the labelled set
 	@$(node) --import ./test/support/typescript.js test/identity/main.ts
 
-mentions: $(installed) ## Measure mentions: precision and recall on the labelled headlines
+mentions: $(installed) ## Measure the mention linker: precision and recall on the labelled headlines
 	@$(node) --import ./test/support/typescript.js test/mentions/main.ts
 
-schema: $(installed) ## Regenerate the pages of docs that a test compares: schema.sql, schema.md, csv-layouts.md, csv-profiles.schema.json, source.schema.json, problems.md, command-line.md and the calls and types of clients
+schema: $(installed) ## Regenerate generated docs (schema.sql, schema.md, csv-layouts.md, csv-profiles.schema.json, source.schema.json, problems.md, command-line.md), API clients and console types
 	@$(node) --import ./test/support/typescript.js test/schema/main.ts
 
-up: ## Start the service in Docker, on PostgreSQL 18 and the real upstreams (SANDBOX=1: simulated ones; OBSERVABILITY=1: dashboards and alerts; WORKERS=3: so many workers)
+up: ## Start the service in Docker, on PostgreSQL 18 and the real upstreams (SANDBOX=1: simulated ones; OBSERVABILITY=1: dashboards and alerts; WORKERS=3: number of workers)
 	@SANDBOX=$(SANDBOX) OBSERVABILITY=$(OBSERVABILITY) WORKERS=$(WORKERS) sh scripts/compose.sh up
 
 down: ## Stop what `up` started; the data stays
