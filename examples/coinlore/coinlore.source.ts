@@ -17,7 +17,7 @@ const coin = z.looseObject({
 const dated = z.object({ fetchedAt: z.iso.datetime(), coin });
 type Coin = z.infer<typeof dated>;
 
-/** Where CoinLore answers. A symbol without a provider: the default holds unless a test provides another. */
+/** The base URL of the API. Nothing provides it except tests, so the default below applies. */
 const COINLORE_URL = Symbol('COINLORE_URL');
 
 /** Three coins of https://www.coinlore.com/cryptocurrency-data-api. */
@@ -42,7 +42,7 @@ export class CoinloreSource implements Source<Coin> {
     const request = { upstream, url: `${this.url}/ticker/?id=90,80,58`, signal, deadline };
     const { bytes, retries, ...reply } = await this.http.get(request);
     const fetchedAt = new Date();
-    // CoinLore sends no dates. The moment of the fetch is kept with the payload, so that normalize stays pure.
+    // CoinLore sends no dates. The fetch time is stored with the payload, so that normalize remains pure.
     const date = fetchedAt.toISOString();
     const records = jsonRecords({ bytes, retries, ...reply }, request).map((record) => ({
       ...record,
