@@ -25,12 +25,12 @@ export const OfSources = () =>
 
 /** Assets by their symbols. */
 export const Symbols = ({
-  description = 'Only assets that have or had one of these symbols. Case does not matter.',
+  description = 'Only assets that have or had one of these symbols. Case is ignored.',
 } = {}) => Texts({ description, example: ['BTC'] });
 
 /** Assets by slug or id. */
 export const Assets = ({
-  description = 'Only these assets, each by its slug, a former slug or its `id`.',
+  description = 'Only these assets, each given by its slug, a former slug or its `id`.',
 } = {}) => Texts({ description, example: ['bitcoin'] });
 
 /** Assets by id alone. */

@@ -9,7 +9,7 @@ export const FieldError = component(
   z.strictObject({
     path: text('limit', 'The parameter, header or field.'),
     message: text('limit must be at most 1000', 'What was expected.'),
-    detail: text('limit must be at most 1000', 'The same as `message`, by the name of RFC 9457.'),
+    detail: text('limit must be at most 1000', 'The same as `message`, under the name used by RFC 9457.'),
     parameter: text('limit', 'The query parameter that was refused.').optional(),
     header: text('Idempotency-Key', 'The header that was refused.').optional(),
     pointer: text(
@@ -27,15 +27,15 @@ export type FieldError = z.infer<typeof FieldError>;
 
 const members = {
   errors: z.array(FieldError).optional().meta({ description: 'The fields that were refused.' }),
-  run_id: integer(42, 'The run that is in the way.').optional(),
-  scope: text('run', 'The scope that is needed.').optional(),
+  run_id: integer(42, 'The run that prevents the request.').optional(),
+  scope: text('run', 'The required scope.').optional(),
   allowed: texts(['POST'], 'The methods or types that are accepted.').optional(),
   retry_after: integer(5, 'Seconds to wait before trying again, as in `Retry-After`.').optional(),
   details: z
     .record(z.string(), z.unknown())
     .optional()
     .meta({
-      description: 'Of a failed health check: what each check found.',
+      description: 'For a failed health check: the result of each check.',
       example: { database: { status: 'down' } },
     }),
 };
@@ -46,10 +46,10 @@ export const Problem = component(
   'Problem',
   z
     .strictObject({
-      type: text('/problems/invalid_parameter', 'The kind of problem, as the path of its description.'),
+      type: text('/problems/invalid_parameter', 'The kind of problem, as the path to its description.'),
       title: text('Invalid parameter', 'The name of the kind.'),
       status: integer(400, 'The HTTP status.'),
-      detail: text('limit must be at most 1000', 'What went wrong, for people.'),
+      detail: text('limit must be at most 1000', 'A description of what went wrong, for people.'),
       instance: text('/data', 'The path of the request.'),
       code: oneOf(PROBLEM_CODES, 'invalid_parameter', 'The kind of problem, for programs.'),
       request_id: requestId,

@@ -11,7 +11,10 @@ import { ProblemKind, ProblemKinds } from './problems.reply.js';
 @Controller('problems')
 export class ProblemsController {
   @Get()
-  @ApiOperation({ summary: 'List the kinds of problems', description: 'All that errors can be, by status.' })
+  @ApiOperation({
+    summary: 'List the kinds of problems',
+    description: 'Every kind of error, sorted by status.',
+  })
   @ApiReply(ProblemKinds, 'The kinds.')
   @ApiProblem(429)
   listProblemKinds(): ProblemKinds {
@@ -19,13 +22,16 @@ export class ProblemsController {
   }
 
   @Get(':code')
-  @ApiOperation({ summary: 'Get a kind of problem', description: 'The `type` of a problem is its address.' })
+  @ApiOperation({
+    summary: 'Get a kind of problem',
+    description: 'The `type` of a problem is the address of this description.',
+  })
   @ApiParam({
     name: 'code',
     description: 'The `code` of a problem.',
     schema: { type: 'string', example: 'source_busy' },
   })
-  @ApiReply(ProblemKind, 'What happened, and what to do.')
+  @ApiReply(ProblemKind, 'What happened, and what to do about it.')
   @ApiProblem(404, 429)
   getProblemKind(@Param('code') given: string): ProblemKind {
     const code = PROBLEM_CODES.find((one) => one === given);

@@ -10,8 +10,8 @@ export const ProblemKind = component(
     code: oneOf(PROBLEM_CODES, 'source_busy', 'Their `code`.'),
     status: integer(409, 'Their HTTP status.'),
     title: text('Source busy', 'Their `title`.'),
-    description: text('The source has an unfinished run.', 'What happened, and what to do.'),
-    members: texts(['run_id'], 'Members that they may have beside those of all problems.'),
+    description: text('The source has an unfinished run.', 'What happened, and what to do about it.'),
+    members: texts(['run_id'], 'Members that these problems may have in addition to the common ones.'),
   }),
 );
 export type ProblemKind = z.infer<typeof ProblemKind>;

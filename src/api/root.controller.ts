@@ -31,8 +31,8 @@ export class RootController {
 
   @Get()
   @Header('cache-control', 'no-cache')
-  @ApiOperation({ summary: 'Find out what there is', description: 'Browsers get the console.' })
-  @ApiReply(Root, 'Where to look.')
+  @ApiOperation({ summary: 'List entry points', description: 'Browsers get the console instead.' })
+  @ApiReply(Root, 'Links to the main resources.')
   @ApiResponse({
     status: 302,
     description: 'To /docs, for clients that prefer HTML, where the console was not built.',

@@ -1596,7 +1596,7 @@ class Api(Http):
         return self._call("GET", "/problems/{code}", {"code": code}, {}, {})
 
     def get_root(self) -> Root:
-        """Find out what there is."""
+        """List entry points."""
         return self._call("GET", "/", {}, {}, {})
 
     def list_data(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, kind: Literal["quote", "candle", "article"] | None = None, interval: str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, q: str | None = None, since: str | None = None, until: str | None = None, max_age: str | None = None, currency: str | None = None, convert: str | None = None, ingested_since: str | None = None, min_price: str | None = None, max_price: str | None = None, as_of: str | None = None, latest: bool | None = None, inactive: bool | None = None, sort: Literal["observed_at", "price_usd", "market_cap_usd", "rank", "relevance"] | None = None, order: Literal["asc", "desc"] | None = None, count: Literal["exact", "estimated", "none"] | None = None) -> DataPage:
@@ -1612,7 +1612,7 @@ class Api(Http):
         return self._call("GET", "/data/{id}/lineage", {"id": id}, {}, {})
 
     def list_reviews(self, *, limit: int | None = None, cursor: str | None = None, reason: Literal["ambiguous", "disputed", "price_only", "renamed"] | None = None) -> ReviewPage:
-        """List what needs a person."""
+        """List identity decisions that need a person."""
         return self._call("GET", "/assets/review", {}, {"limit": limit, "cursor": cursor, "reason": reason}, {})
 
     def list_assets(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, q: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, as_of: str | None = None, count: Literal["exact", "estimated", "none"] | None = None) -> AssetPage:
@@ -1796,7 +1796,7 @@ class Api(Http):
         return self._call("DELETE", "/api-keys/{id}", {"id": id}, {}, {})
 
     def get_session(self) -> Session:
-        """Find out what a key may do."""
+        """Get the permissions of a key."""
         return self._call("GET", "/session", {}, {}, {})
 
     def log_in(self) -> Session:

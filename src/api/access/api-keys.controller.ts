@@ -63,7 +63,7 @@ export class ApiKeysController {
   @Post()
   @UseGuards(NotTwice)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Issue an API key', description: 'It is shown only in this reply.' })
+  @ApiOperation({ summary: 'Issue an API key', description: 'The key is shown only in this reply.' })
   @ApiReply(IssuedApiKey, 'The key.', 201)
   @ApiProblem(400, 401, 403, 409, 413, 415, 429, 503)
   async issueApiKey(
@@ -81,7 +81,7 @@ export class ApiKeysController {
   @ApiOperation({
     summary: 'Rotate an API key',
     description:
-      'Replaces it with a new key of the same name, scopes and lifetime. The old key works until the grace period is over.',
+      'Replaces the key with a new one of the same name, scopes and lifetime. The old key works until the grace period ends.',
   })
   @ID
   @ApiReply(IssuedApiKey, 'The new key.', 201)
@@ -96,7 +96,7 @@ export class ApiKeysController {
 
   @Delete(':id')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Revoke an API key', description: 'It stops working within five seconds.' })
+  @ApiOperation({ summary: 'Revoke an API key', description: 'The key stops working within five seconds.' })
   @ID
   @ApiReply(ApiKeyReply, 'The revoked key.')
   @ApiProblem(400, 401, 403, 404, 429, 503)

@@ -21,7 +21,8 @@ export class IssueApiKey {
   @ApiProperty({
     type: 'string',
     pattern: NAME_PATTERN.source,
-    description: 'Who holds it, as the audit log will name them. Only one key of a name is valid at a time.',
+    description:
+      'The holder, as named in the audit log. Only one key with a given name can be valid at a time.',
     example: 'ops',
   })
   @ValidateBy({
@@ -35,7 +36,7 @@ export class IssueApiKey {
     isArray: true,
     minItems: 1,
     uniqueItems: true,
-    description: 'What it may do: `admin` includes `run`, and `run` includes `read`.',
+    description: 'Permissions: `admin` includes `run`, and `run` includes `read`.',
     example: ['run'],
   })
   @IsIn(SCOPES, { each: true, message: `scopes must be some of ${SCOPES.join(', ')}` })
@@ -45,7 +46,10 @@ export class IssueApiKey {
   @IsArray({ message: 'scopes must be a list' })
   scopes: Scope[];
 
-  @Moment({ description: 'Valid until then; by default until it is revoked.', example: '2100-01-01' })
+  @Moment({
+    description: 'When the key expires; by default it is valid until revoked.',
+    example: '2100-01-01',
+  })
   expires_at?: string;
 }
 

@@ -7,13 +7,13 @@ import { pageOf } from '../openapi/page.js';
 const key = {
   id: integer(1),
   name: text('ops'),
-  prefix: text('4f1d2c3b5a60', 'The part between the first two underscores, to recognise the key by.'),
+  prefix: text('4f1d2c3b5a60', 'The part between the first two underscores, which identifies the key.'),
   scopes: z.array(component('Scope', oneOf(SCOPES, 'run'))),
   created_at: moment(undefined, '2026-01-31T12:00:00.000Z'),
-  expires_at: momentOrNull('Valid until then.'),
-  rotated_at: momentOrNull('When another key replaced it.'),
+  expires_at: momentOrNull('When the key expires.'),
+  rotated_at: momentOrNull('When another key replaced this one.'),
   revoked_at: momentOrNull(),
-  last_used_at: momentOrNull('To the minute.'),
+  last_used_at: momentOrNull('Accurate to the minute.'),
 };
 
 export const ApiKeyReply = component(
@@ -27,7 +27,7 @@ export const IssuedApiKey = component(
   z.strictObject({
     key: text(
       `kas_4f1d2c3b5a60_${'0123456789abcdef'.repeat(4)}`,
-      'Shown only this once: Kasparro keeps a hash of it.',
+      'Shown only once, because Kasparro stores only its hash.',
     ),
     ...key,
   }),

@@ -4,7 +4,7 @@ import { Storable } from '../query-fields.js';
 
 export class Acknowledge {
   @ApiProperty({
-    description: 'Why it needs no action; stored in the audit log.',
+    description: 'Why no action is needed; stored in the audit log.',
     example: 'the coin was redenominated',
   })
   @MaxLength(500, { message: 'reason must have at most 500 characters' })

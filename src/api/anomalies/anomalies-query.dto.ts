@@ -19,7 +19,7 @@ export class AnomaliesQuery extends PageQuery {
   source?: string[];
 
   @Assets({
-    description: 'Only anomalies of prices of these assets, each by its slug, a former slug or its `id`.',
+    description: 'Only price anomalies of these assets, each given by its slug, a former slug or its `id`.',
   })
   asset?: string[];
 

@@ -51,7 +51,7 @@ export class AnomaliesController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'List anomalies',
-    description: 'Runs and prices that are out of the ordinary, newest first.',
+    description: 'Unusual runs and prices, newest first.',
   })
   @ApiList(AnomalyPage, 'A page of anomalies.')
   @ApiProblem(400, 406, 422, 429, 503)
@@ -70,7 +70,7 @@ export class AnomaliesController {
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Get an anomaly', description: 'With the figures that show it.' })
+  @ApiOperation({ summary: 'Get an anomaly', description: 'Includes the figures behind it.' })
   @ID
   @ApiReply(Anomaly, 'The anomaly.')
   @ApiProblem(404, 429, 503)
@@ -84,7 +84,7 @@ export class AnomaliesController {
   @Needs('admin')
   @ApiOperation({
     summary: 'Acknowledge an anomaly',
-    description: 'Marks it as known. Doing it again replaces the reason.',
+    description: 'Marks the anomaly as known. Repeating this replaces the reason.',
   })
   @ID
   @ApiReply(Anomaly, 'The acknowledged anomaly.')

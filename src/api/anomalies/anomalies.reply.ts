@@ -9,14 +9,14 @@ const figures = z
   .looseObject({
     currency: text('USD'),
     price: decimal(80000, 'In `currency`.'),
-    price_usd: decimal(80000, 'US dollars; null if `currency` is another one.'),
+    price_usd: decimal(80000, 'In US dollars; null if `currency` is a different one.'),
     price_before: decimal(64000, 'In `currency`.'),
-    price_before_usd: decimal(64000, 'US dollars; null if `currency` is another one.'),
+    price_before_usd: decimal(64000, 'In US dollars; null if `currency` is a different one.'),
     others: z.array(
       z.strictObject({
         listing: text('coinpaprika/btc-bitcoin'),
         price: decimal(64000, 'In `currency`.'),
-        price_usd: decimal(64000, 'US dollars; null if `currency` is another one.'),
+        price_usd: decimal(64000, 'In US dollars; null if `currency` is a different one.'),
       }),
     ),
     value: number(12),
@@ -28,7 +28,8 @@ const figures = z
   })
   .partial()
   .meta({
-    description: 'What the score was computed from; depends on the kind. Amounts are exact decimals.',
+    description:
+      'The figures that the score was computed from, which depend on the kind. Amounts are exact decimals.',
     example: {
       currency: 'USD',
       price: 80000,
@@ -48,11 +49,11 @@ export const Anomaly = component(
       source: text('coingecko'),
       run_id: integer(
         7,
-        'The last run that showed it. For a silent source, the last run that brought something.',
+        'The last run that showed it. For a silent source, the last run that stored something.',
       ).nullable(),
-      listing: text('bitcoin', "Prices only: the source's own id of the listing.").nullable(),
-      asset: AssetRef.nullable().meta({ description: 'Prices only: the current asset of the listing.' }),
-      score: number(12.5, 'How many times the usual spread it deviates from the usual value.'),
+      listing: text('bitcoin', "Prices only: the source's own id for the listing.").nullable(),
+      asset: AssetRef.nullable().meta({ description: "Prices only: the listing's current asset." }),
+      score: number(12.5, 'Deviation from the usual value, in multiples of the usual spread.'),
       summary: text(
         'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes, 12.5 times its usual change.',
       ),
@@ -60,12 +61,14 @@ export const Anomaly = component(
       state: oneOf(ANOMALY_STATES, 'open'),
       at: moment('When it was first found.'),
       last_seen_at: moment('When it was last found.'),
-      occurrences: z.int().min(1).meta({ description: 'Runs that showed it.', example: 1 }),
+      occurrences: z.int().min(1).meta({ description: 'Number of runs that showed it.', example: 1 }),
       acknowledged_at: momentOrNull(),
       acknowledged_reason: text('the coin was redenominated').nullable(),
-      closed_at: momentOrNull('When it ended, for anomalies that last: partitions that disagree.'),
+      closed_at: momentOrNull(
+        'When it ended. Only for lasting anomalies, which are partitions that disagree.',
+      ),
     })
-    .meta({ description: 'A run or a price that is out of the ordinary, with the figures that show it.' }),
+    .meta({ description: 'An unusual run or price, with the figures that show it.' }),
 );
 export type Anomaly = z.infer<typeof Anomaly>;
 

@@ -20,9 +20,9 @@ const AssetArticle = component(
       observed_at: moment('When it was published.'),
       ingested_at: ingestedAt,
       run_id: runId,
-      confidence: number(0.97, 'From 0 to 1: that the article is about this asset.'),
+      confidence: number(0.97, 'Confidence, from 0 to 1, that the article is about this asset.'),
       evidence: z.unknown().meta({
-        description: 'What in the article names the asset.',
+        description: 'The words in the article that name the asset.',
         example: [{ by: 'name', text: 'Bitcoin', in: 'title', why: 'name' }],
       }),
     })

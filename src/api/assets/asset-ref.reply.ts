@@ -17,7 +17,7 @@ export const AssetId = component(
 );
 
 /** Of a listing or an asset. */
-export const symbol = text('BTC', 'Null for a coin without one.').nullable();
+export const symbol = text('BTC', 'Null if the coin has none.').nullable();
 
 export const assetNames = {
   id: AssetId,

@@ -29,7 +29,7 @@ const Contract = component(
   z.strictObject({
     chain: text('ethereum'),
     address: text('0x2260fac5e5542a773aa44fbcfedf7c193bc2c599'),
-    sources: texts(['coingecko'], 'Sources that name it.'),
+    sources: texts(['coingecko'], 'Sources that use it.'),
   }),
 );
 
@@ -56,7 +56,7 @@ const AssetListing = component(
     name: text('Bitcoin'),
     inactive_since: inactiveSince,
     state: ListingState.nullable(),
-    confidence: number(0.9999, 'From 0 to 1: that the listing is this asset.').nullable(),
+    confidence: number(0.9999, 'Confidence, from 0 to 1, that the listing belongs to this asset.').nullable(),
     quote: ListingQuote.nullable().meta({
       description: 'The latest quote of the listing; null where there is none.',
     }),
@@ -76,6 +76,6 @@ export const Asset = component(
       listings: z.array(AssetListing),
       consensus: Consensus,
     })
-    .meta({ description: 'A coin, once, however many sources list it.' }),
+    .meta({ description: 'A coin, which exists once however many sources list it.' }),
 );
 export type Asset = z.infer<typeof Asset>;

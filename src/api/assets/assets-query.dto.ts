@@ -3,7 +3,7 @@ import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.
 import { Convert, Currency, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 
 const AS_OF = {
-  description: 'Data as it was known at this moment: later prices are absent. A future moment means now.',
+  description: 'Data as it was known at this moment, without later prices. A future moment means now.',
   example: '2100-01-01T00:00:00Z',
 };
 
@@ -23,7 +23,7 @@ export class AssetsQuery {
   limit: number = 50;
 
   @WholeNumber(0, 100_000, {
-    description: 'Assets to skip. For deep pages use `cursor`; not both.',
+    description: 'Number of assets to skip. For deep pages use `cursor` instead.',
     example: 0,
     beyond: '; use cursor to go deeper',
   })
@@ -35,7 +35,7 @@ export class AssetsQuery {
   @Text({
     description:
       'Only assets with this text in their name, symbol or an alias, or with this contract address. Case, accents, ' +
-      'width and unseen characters do not matter. Exact matches come first.',
+      'width and invisible characters are ignored. Exact matches come first.',
     example: 'bit',
   })
   q?: string;
@@ -54,7 +54,7 @@ export class AssetsQuery {
 
   @Currency({
     description:
-      'Only assets that are listed in this currency, with their consensus price in it. Without it all assets, in US dollars.',
+      'Only assets that are listed in this currency, with their consensus price in it. By default all assets, in US dollars.',
     example: 'EUR',
   })
   currency?: string;

@@ -64,7 +64,7 @@ export class AssetsController {
   @Costs(priceOfAssets)
   @ApiOperation({
     summary: 'List assets',
-    description: 'Each coin once, with its consensus price; by slug or, with `q`, the best matches first.',
+    description: 'Each coin once, with its consensus price, sorted by slug or, with `q`, by relevance.',
   })
   @AFTER_BITCOIN
   @ApiList(AssetPage, 'A page of assets.')
@@ -103,7 +103,7 @@ export class AssetsController {
   @ApiOperation({
     summary: 'Get an asset',
     description:
-      'Names, contracts, listings with their latest quotes, and the consensus price with each source behind it.',
+      'Names, contracts, listings with their latest quotes, and the consensus price with the verdict on each source.',
   })
   @ASSET_SLUG
   @ApiReply(Asset, 'The asset, under its current slug.')
@@ -166,7 +166,7 @@ export class AssetsController {
   @Get(':slug/articles')
   @ApiOperation({
     summary: 'List the articles that mention an asset',
-    description: 'Newest first, each with what in it names the asset.',
+    description: 'Newest first, each with the words that name the asset.',
   })
   @ASSET_SLUG
   @BEFORE_2100

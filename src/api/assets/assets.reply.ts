@@ -10,11 +10,11 @@ export const ConsensusState = component(
   oneOf(
     ['agreed', 'disputed', 'single', 'none'],
     'agreed',
-    'Whether the counted prices are close together or far apart, or whether only one or none counts.',
+    'Whether the counted prices agree or are far apart, or whether there is only one or none.',
   ),
 );
-export const outliers = texts([], 'Sources left out because of their price.');
-export const counted = integer(2, 'Sources that count.');
+export const outliers = texts([], 'Number of sources excluded because of their price.');
+export const counted = integer(2, 'Number of sources that count.');
 
 export const priceConversion = conversionOf('PriceConversion', {
   price: decimal(67123.45, 'The consensus price; null where no source counts.'),
@@ -24,16 +24,16 @@ const AssetSummary = component(
   'AssetSummary',
   z.strictObject({
     ...assetNames,
-    sources: texts(['coingecko', 'csv'], 'Sources that list it.'),
+    sources: texts(['coingecko', 'csv'], 'Sources that list the asset.'),
     currency,
     price: decimal(
       67123.45,
       'The consensus price in `currency`; null where no source counts, or where two are more than five times apart.',
     ),
-    price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is another one.'),
+    price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is a different one.'),
     state: ConsensusState,
     counted,
-    spread_pct: number(0.12, 'From the lowest to the highest counted price.').nullable(),
+    spread_pct: number(0.12, 'Difference between the lowest and the highest counted price.').nullable(),
     outliers,
     ...priceConversion,
   }),

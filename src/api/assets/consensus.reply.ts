@@ -12,10 +12,15 @@ const ConsensusSource = component(
     status: oneOf(['counted', 'stale', 'outlier', 'no_price'], 'counted'),
     reason: text('1820 s old; fresh up to 900 s', 'Why it does not count; null where it does.').nullable(),
     price: decimal(67123.45, 'In the currency of the consensus.'),
-    price_usd: decimal(67123.45, 'US dollars; null if the consensus is in another currency.'),
-    observed_at: moment('When this was the price, according to the source: of a candle, its close.'),
+    price_usd: decimal(67123.45, 'In US dollars; null if the consensus is in a different currency.'),
+    observed_at: moment(
+      'The time of the price according to the source; for a candle, the time of its close.',
+    ),
     age_seconds: number(41.5, 'Age of the price at the moment of the consensus.'),
-    stale_after_seconds: number(900, 'Twice the longest pause in its schedule, and at least 900.'),
+    stale_after_seconds: number(
+      900,
+      'The age up to which its price is fresh: twice the longest interval of its schedule, at least 900.',
+    ),
     weight: number(1, '1 up to an age of 900 seconds, then proportionally less; 0 where it does not count.'),
     deviation_pct: number(0.06, 'Deviation from the median of all fresh sources.').nullable(),
     deviation_mads: number(
@@ -34,9 +39,9 @@ export const Consensus = component(
         67123.45,
         'The weighted median of the sources that count; null where none does, or where two are more than five times apart.',
       ),
-      price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is another one.'),
+      price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is a different one.'),
       state: ConsensusState,
-      at: moment('The moment that ages refer to: now, or `as_of`.'),
+      at: moment('The moment from which ages are measured: now, or `as_of`.'),
       counted,
       spread: component(
         'Spread',

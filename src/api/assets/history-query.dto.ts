@@ -4,7 +4,7 @@ import { DEFAULT_BUCKETS, type Interval, INTERVALS, MAX_BUCKETS } from './histor
 
 export class HistoryQuery {
   @OneOf(INTERVALS, {
-    description: `Length of a bucket; each starts at a multiple of it, in UTC. At most ${MAX_BUCKETS} buckets per reply.`,
+    description: `Length of the buckets, which start at multiples of it in UTC. At most ${MAX_BUCKETS} buckets per reply.`,
     default: '1h',
     example: '1d',
   })
@@ -32,6 +32,6 @@ export class HistoryQuery {
   @Convert()
   convert?: string;
 
-  @Flag({ description: 'Includes buckets without a price, with count 0 and null elsewhere.', example: true })
+  @Flag({ description: 'Include buckets without a price, with count 0 and null elsewhere.', example: true })
   gaps: boolean = false;
 }

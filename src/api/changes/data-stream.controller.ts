@@ -47,9 +47,9 @@ export class DataStreamController {
   @ApiOperation({
     summary: 'Follow changes as they are committed',
     description:
-      'Server-sent events: `item` for each version that is stored or corrected, `withdrawn` for what is withdrawn. Their data is ' +
-      'the item as `/data?ingested_since=` shows it, and their order is the same. The stream begins at `Last-Event-ID`, else at ' +
-      '`ingested_since`, else now. Comments, which also move the id, keep it alive. Without `kind=candle` there are no candles.',
+      'Server-sent events: `item` for each stored or corrected version, `withdrawn` for each withdrawal. Their data is ' +
+      'the item as in `/data?ingested_since=`, in the same order. The stream starts at `Last-Event-ID`, otherwise at ' +
+      '`ingested_since`, otherwise now. Comments, which also advance the id, keep the connection open. Candles require `kind=candle`.',
   })
   @IntervalParameter
   @Represents({ reply: Item, exports: 'stream' })
@@ -58,7 +58,7 @@ export class DataStreamController {
     name: 'last-event-id',
     required: false,
     description:
-      'The `id` that came last, which an EventSource sends by itself. Nothing is lost or sent twice.',
+      'The last `id` received, which an EventSource sends automatically. Nothing is lost or sent twice.',
     schema: { type: 'string', maxLength: 4000, example: ID },
   })
   @ApiOkResponse({

@@ -35,7 +35,7 @@ export class CheckpointsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'List checkpoints', description: 'How far each partition has been read.' })
+  @ApiOperation({ summary: 'List checkpoints', description: 'The position of each partition.' })
   @ApiList(CheckpointPage, 'A page of checkpoints.')
   @ApiProblem(400, 406, 422, 429, 503)
   async listCheckpoints(
@@ -66,14 +66,14 @@ export class CheckpointsController {
   @ApiOperation({
     summary: 'Reset a checkpoint',
     description:
-      'The next run reads this partition from its start. Other partitions are not affected, and nothing is stored twice.',
+      'The next run reads the partition from its start. Other partitions are not affected, and nothing is stored twice.',
   })
   @IdempotencyKey()
   @ApiBody({
     type: ResetCheckpoint,
     examples: { 'a file': { value: { ...OF_A_FILE, reason: 'the file was repaired' } } },
   })
-  @ApiReply(CheckpointReply, 'The checkpoint as it is now.')
+  @ApiReply(CheckpointReply, 'The new checkpoint.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async resetCheckpoint(@Body() body: ResetCheckpoint, @Actor() actor: string): Promise<CheckpointReply> {
     await this.sourceNames.mustKnow(body.source);
@@ -86,11 +86,11 @@ export class CheckpointsController {
   @ApiOperation({
     summary: 'Set a checkpoint',
     description:
-      'The next run continues this partition at the given cursor. Other partitions are not affected.',
+      'The next run continues the partition from the given cursor. Other partitions are not affected.',
   })
   @IdempotencyKey()
   @ApiBody({ type: SetCheckpoint, examples: { 'an API': { value: OF_AN_API } } })
-  @ApiReply(CheckpointReply, 'The checkpoint as it is now.')
+  @ApiReply(CheckpointReply, 'The new checkpoint.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async setCheckpoint(@Body() body: SetCheckpoint, @Actor() actor: string): Promise<CheckpointReply> {
     await this.sourceNames.mustKnow(body.source);

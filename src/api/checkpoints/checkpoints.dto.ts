@@ -13,7 +13,7 @@ export class CheckpointsQuery extends PageQuery {
   source?: string[];
 
   @Text(
-    { description: 'Only the checkpoint of this partition: a file, a feed.', example: 'prices.csv' },
+    { description: 'Only the checkpoint of this partition, such as a file or feed.', example: 'prices.csv' },
     LONGEST_KEY,
   )
   partition?: string;
@@ -31,23 +31,26 @@ function RequiredText(docs: { description: string; example: string }, maxLength:
 }
 
 export class ResetCheckpoint {
-  @RequiredText({ description: 'The source, as `/sources` names it.', example: 'csv' }, 100)
+  @RequiredText({ description: 'The name of the source, as in `/sources`.', example: 'csv' }, 100)
   source: string;
 
   @RequiredText(
-    { description: 'The partition, as `/checkpoints` names it.', example: 'prices.csv' },
+    { description: 'The name of the partition, as in `/checkpoints`.', example: 'prices.csv' },
     LONGEST_KEY,
   )
   partition: string;
 
-  @RequiredText({ description: 'Why; stored in the audit log.', example: 'the file was repaired' }, 500)
+  @RequiredText(
+    { description: 'The reason; stored in the audit log.', example: 'the file was repaired' },
+    500,
+  )
   reason: string;
 
   @ApiProperty({
     required: false,
     default: false,
     description:
-      'Do it even while the source is running: that run can then store nothing more of this partition.',
+      'Apply the change even while the source is running. That run can then store nothing more of this partition.',
   })
   @IsOptional()
   @IsBoolean({ message: 'force must be true or false' })
@@ -58,7 +61,7 @@ export class SetCheckpoint extends ResetCheckpoint {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'Where the next run continues, in the form that `/checkpoints` shows for this source.',
+    description: 'Where the next run continues, in the form shown by `/checkpoints` for this source.',
     example: { coins: 2500 },
   })
   @IsObject({ message: 'cursor must be an object' })

@@ -13,14 +13,14 @@ export const CheckpointReply = component(
         { coins: 2500 },
         'JSON that only the source understands; null where the partition will be read from its start.',
       ).nullable(),
-      run_id: integer(7, 'The run that last took the partition.'),
+      run_id: integer(7, 'The run that last claimed the partition.'),
       epoch: integer(
         7,
-        'Raised whenever a worker takes the partition. A worker with an earlier epoch can no longer store anything.',
+        'Raised whenever a worker claims the partition. A worker with an earlier epoch can no longer store anything.',
       ),
       updated_at: moment(undefined, '2026-01-31T12:00:05.000Z'),
     })
-    .meta({ description: 'How far a partition has been read.' }),
+    .meta({ description: 'The position of a partition.' }),
 );
 export type CheckpointReply = z.infer<typeof CheckpointReply>;
 

@@ -24,8 +24,8 @@ export class SessionController {
   @Open()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Find out what a key may do',
-    description: 'A key that is not valid counts as none.',
+    summary: 'Get the permissions of a key',
+    description: 'An invalid key is treated like a missing one.',
   })
   @ApiReply(Session, 'Who asks.')
   @ApiProblem(429, 503)
@@ -40,10 +40,10 @@ export class SessionController {
   @ApiOperation({
     summary: 'Log a browser in',
     description:
-      'Sets a cookie with the key of this request: http-only, SameSite=Strict and until the browser is closed. With the cookie, ' +
+      'Sets a session cookie with the key of this request (http-only, SameSite=Strict). With the cookie, ' +
       'requests other than GET and HEAD also need the header `x-kasparro-console`.',
   })
-  @ApiReply(Session, 'What the key may do.')
+  @ApiReply(Session, "The key's permissions.")
   @ApiProblem(401, 403, 429, 503)
   async logIn(
     @Req() request: FastifyRequest,
@@ -57,7 +57,10 @@ export class SessionController {
   @Open()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Log a browser out', description: 'Removes the cookie. The key remains valid.' })
+  @ApiOperation({
+    summary: 'Log a browser out',
+    description: 'Removes the cookie. The key itself remains valid.',
+  })
   @ApiReply(Session, 'Nobody.')
   @ApiProblem(429, 503)
   logOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Session {

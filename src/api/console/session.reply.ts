@@ -10,8 +10,8 @@ export const Session = component(
       .string()
       .nullable()
       .meta({ description: 'The name of the key; null without one.', example: 'ops' }),
-    scopes: z.array(oneOf(SCOPES, 'run')).meta({ description: 'What it may do.' }),
-    reads_open: flag(true, 'Whether reads need no key here.'),
+    scopes: z.array(oneOf(SCOPES, 'run')).meta({ description: "The key's permissions." }),
+    reads_open: flag(true, 'Whether reads are open, that is, need no key.'),
   }),
 );
 export type Session = z.infer<typeof Session>;

@@ -5,7 +5,7 @@ import { decimal, oneOf, text } from '../openapi/fields.js';
 const REASONS = ['no_rate', 'rate_too_old', 'unknown_currency'] as const;
 
 const rate = {
-  rate: decimal(1.0389, 'What one unit of the original currency is worth.'),
+  rate: decimal(1.0389, 'The value of one unit of the original currency.'),
   rate_day: z.iso.date().nullable().meta({
     description: 'The day of the rate; null where nothing had to be converted.',
     example: '2024-12-31',
@@ -19,7 +19,7 @@ const rounded = 'Rounded half up to 18 significant digits.';
 export function conversionOf(name: string, amounts: Readonly<Record<string, z.ZodType>>) {
   const conversion = component(
     name,
-    z.strictObject({ currency: text('USD', 'The one of `convert`.'), ...amounts, ...rate }),
+    z.strictObject({ currency: text('USD', 'The currency in `convert`.'), ...amounts, ...rate }),
   );
   return {
     conversion: conversion
@@ -32,7 +32,7 @@ export function conversionOf(name: string, amounts: Readonly<Record<string, z.Zo
       REASONS,
       'no_rate',
       'With `convert` only: why `conversion` is null. The rate is missing (`no_rate`), older than FX_MAX_AGE_DAYS ' +
-        '(`rate_too_old`), or there are none of that currency at all (`unknown_currency`).',
+        '(`rate_too_old`), or the currency has no rates at all (`unknown_currency`).',
     )
       .nullable()
       .optional(),

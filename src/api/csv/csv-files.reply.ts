@@ -9,12 +9,12 @@ export const CsvFileReply = component(
   'CsvFile',
   z
     .strictObject({
-      path: text('prices.csv', 'Below CSV_PATH; the name of its partition.'),
+      path: text('prices.csv', 'The path below CSV_PATH, which is also the name of the partition.'),
       state: oneOf(
         FILE_STATES,
         'read',
         '`read` to its end; `waiting` for the end of its last line; `reading` now; `pending`: the next run reads it (on); ' +
-          '`ignored` because it is no table; `failed`; `removed` from CSV_PATH.',
+          '`ignored` because it is not a table; `failed`; `removed` from CSV_PATH.',
       ),
       error: z
         .strictObject({
@@ -22,19 +22,19 @@ export const CsvFileReply = component(
           message: text('the header lacks a column for the price'),
         })
         .nullable()
-        .meta({ description: 'Why it failed or is ignored.' }),
+        .meta({ description: 'Why the file failed or is ignored.' }),
       generation: text(
         '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e',
-        'Identifies the reading from the start. A rewritten file gets a new one.',
+        'Identifies one reading from the start. A rewritten file gets a new one.',
       ).nullable(),
-      size: count(1234, 'In bytes, as it was last read.').nullable(),
+      size: count(1234, 'Size in bytes when it was last read.').nullable(),
       lines: count(1002, 'Lines read.').nullable(),
       rows: count(1000, 'Rows read.').nullable(),
-      ignored_lines: count(2, 'Lines that are no rows: header, preamble, blank lines.').nullable(),
+      ignored_lines: count(2, 'Lines that are not rows: header, preamble, blank lines.').nullable(),
       rejected: count(1, 'Open rejections of this generation.'),
       encoding: CsvEncoding.nullable(),
-      format: CsvFormat.nullable().meta({ description: 'Null if no header was recognized yet.' }),
-      first_read_at: momentOrNull('When this generation was begun.', '2026-01-31T12:00:00.000Z'),
+      format: CsvFormat.nullable().meta({ description: 'Null if no header has been recognised yet.' }),
+      first_read_at: momentOrNull('When this generation was started.', '2026-01-31T12:00:00.000Z'),
       last_read_at: moment('When it was last read.', '2026-01-31T12:00:05.000Z'),
       run_id: integer(7, 'The run that last read it.'),
     })

@@ -9,7 +9,7 @@ export const CsvEncoding = component(
       name: text('utf-8'),
       confidence: number(
         1,
-        'From 0 to 1 if it was detected; null if a byte order mark or CSV_ENCODING states it.',
+        'From 0 to 1 if detected; null if a byte order mark or CSV_ENCODING determines it.',
       ).nullable(),
       gzip: flag(false),
     })
@@ -20,14 +20,11 @@ const CsvColumn = component(
   'CsvColumn',
   z
     .strictObject({
-      name: text('Price (EUR)', 'As the header has it.'),
-      role: text('price', 'What it contains; null if it is ignored.').nullable(),
-      note: text(
-        'the row is dated by "Date"',
-        'Why a column is ignored that looks as if it were needed.',
-      ).nullable(),
+      name: text('Price (EUR)', 'The name in the header.'),
+      role: text('price', 'The field it contains; null if it is ignored.').nullable(),
+      note: text('the row is dated by "Date"', 'Why a column that looks relevant is ignored.').nullable(),
     })
-    .meta({ description: 'A column of a file.' }),
+    .meta({ description: 'A column in a file.' }),
 );
 
 const CsvRule = component(
@@ -40,33 +37,33 @@ const CsvRule = component(
       evidence: oneOf(
         ['none', 'ambiguous', 'proven', 'contradictory'],
         'proven',
-        'What the values of the first 256 KB show: no value depends on the rule, some do and none proves it, some prove it, ' +
-          'or they contradict each other. Null if unknown.',
+        'Evidence in the first 256 KB: no value depends on the rule, some do but none proves it, some prove it, ' +
+          'or values contradict each other. Null if unknown.',
       ).nullable(),
       why: text('"93.429,50" is a number with a decimal "," only'),
     })
-    .meta({ description: 'A rule for values that can be read in several ways.' }),
+    .meta({ description: 'A rule for ambiguous values.' }),
 );
 
 export const CsvFormat = component(
   'CsvFormat',
   z
     .strictObject({
-      kind: oneOf(['quote', 'candle'], 'quote', 'What its rows are.'),
+      kind: oneOf(['quote', 'candle'], 'quote', 'What the rows contain.'),
       layout: z
         .strictObject({
           by: oneOf(['profile', 'preset', 'detection'], 'detection'),
-          name: text('yahoo', 'Of the profile or preset.').nullable(),
+          name: text('yahoo', 'The name of the profile or preset.').nullable(),
         })
-        .meta({ description: 'How its columns were recognized.' }),
-      dialect: anyObject({ delimiter: ';', trailing_delimiter: false }, 'How lines are divided into fields.'),
+        .meta({ description: 'How the columns were recognised.' }),
+      dialect: anyObject({ delimiter: ';', trailing_delimiter: false }, 'How lines are split into fields.'),
       columns: z.array(CsvColumn),
       constants: z.record(z.string(), z.string()).meta({
-        description: 'What holds for every row and is in no column.',
+        description: 'Values that apply to every row and are not in a column.',
         example: { symbol: 'BTC' },
       }),
       notes: z.array(z.string()).meta({
-        description: 'How else what was ambiguous was settled.',
+        description: 'How other ambiguities were resolved.',
         example: ['the interval is 1d: dates have no time of day'],
       }),
       currency: z
@@ -75,8 +72,8 @@ export const CsvFormat = component(
           by: text('header', '`column`, `header`, `profile`, `preset`, `detection` or `configuration`.'),
           why: text('column "Price (EUR)" names it'),
         })
-        .meta({ description: 'Of amounts that do not state another one.' }),
+        .meta({ description: 'The currency of amounts that do not name another one.' }),
       rules: z.array(CsvRule),
     })
-    .meta({ description: 'How a file is read: what was detected, and what decided.' }),
+    .meta({ description: 'How a file is read, with the evidence for it.' }),
 );

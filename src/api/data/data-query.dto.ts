@@ -43,7 +43,7 @@ export class DataQuery {
   limit: number = 50;
 
   @WholeNumber(0, MAX_OFFSET, {
-    description: 'Items to skip. For deep pages use `cursor`; not both.',
+    description: 'Number of items to skip. For deep pages use `cursor` instead.',
     example: 0,
     beyond: '; use cursor to go deeper',
   })
@@ -65,7 +65,7 @@ export class DataQuery {
   interval?: string;
 
   @TextsLike(ITEM_ID, 'an id of an item such as q0000000100dec1a5c0de0000', {
-    description: 'Only the items with these ids. Candles cannot be asked for together with other items.',
+    description: 'Only the items with these ids. Candles cannot be combined with other items.',
     example: ['q0000000100dec1a5c0de0000'],
   })
   ids?: string[];
@@ -75,20 +75,20 @@ export class DataQuery {
 
   @Symbols({
     description:
-      'Only quotes or candles of listings with one of these symbols, or of assets that have or had it. Case does not matter.',
+      'Only quotes or candles of listings with one of these symbols, or of assets that have or had one of them. Case is ignored.',
   })
   symbol?: string[];
 
   @Assets({
     description:
-      'Only quotes or candles of these assets, from all sources. Takes their slugs, former slugs or ids.',
+      'Only quotes or candles of these assets, from all sources. Accepts slugs, former slugs and ids.',
   })
   asset?: string[];
 
   @Text({
     description:
       'Only items with this text in the symbol or name of the listing, or in the title or summary of the article. Case, accents, full ' +
-      'and half width and unseen characters do not matter. With `sort=relevance`, articles are searched for words instead: all of them, ' +
+      'and half width and invisible characters are ignored. With `sort=relevance`, articles are searched for words instead: all of them, ' +
       'in any order and with any ending (English, German, French, Spanish, Portuguese, Italian, Dutch, Russian, Turkish); `"a phrase"`, ' +
       '`-without`, `or`.',
     example: 'bit',
@@ -109,13 +109,13 @@ export class DataQuery {
 
   @MaxAge({
     description:
-      'Only items observed, or candles opened, in so many last seconds, or minutes (`m`), hours (`h`) or days (`d`): before now, or before `as_of`.',
+      'Only items observed, or candles opened, within the last seconds, minutes (`m`), hours (`h`) or days (`d`) before now or `as_of`.',
   })
   max_age?: number;
 
   @Currencies({
     description:
-      'Only quotes or candles whose amounts are in one of these currencies: ISO 4217 codes or symbols of coins, separated by commas, in any case.',
+      'Only quotes or candles whose amounts are in one of these currencies: ISO 4217 codes or symbols of coins, separated by commas, in upper or lower case.',
     example: 'USD,EUR',
   })
   currency?: string[];
@@ -136,14 +136,14 @@ export class DataQuery {
 
   @DecimalText({
     description:
-      'Only quotes, or candles whose close is, at least this price: in US dollars, or in `currency` if that names exactly one.',
+      'Only quotes with at least this price, or candles with at least this close: in US dollars, or in `currency` if it names exactly one.',
     example: '0.01',
   })
   min_price?: string;
 
   @DecimalText({
     description:
-      'Only quotes, or candles whose close is, at most this price: in US dollars, or in `currency` if that names exactly one.',
+      'Only quotes with at most this price, or candles with at most this close: in US dollars, or in `currency` if it names exactly one.',
     example: '1000000',
   })
   max_price?: string;
@@ -151,7 +151,7 @@ export class DataQuery {
   @Moment({
     description:
       'Data as it was known at this moment, by `known_at`: later items are absent, and corrected ones have their earlier ' +
-      'values. The answer never changes. A future moment means now; see `metadata.as_of`.',
+      'values. The reply to the same query never changes. A future moment means now; see `metadata.as_of`.',
     example: '2100-01-01T00:00:00Z',
   })
   as_of?: string;
@@ -164,16 +164,16 @@ export class DataQuery {
 
   @Flag({
     description:
-      'With `latest`: also of listings that are gone from their source, whose latest quotes and candles say nothing of the present. With ' +
-      '`as_of` they are always there.',
+      'With `latest`: include listings that are gone from their source, whose latest quotes and candles are therefore not current. With ' +
+      '`as_of` they are always included.',
     example: false,
   })
   inactive?: boolean;
 
   @OneOf(SORTS, {
     description:
-      'Sort key; items without it come last. Candles are sorted by `opened_at`, their close or market cap. `relevance` needs `q` and is ' +
-      'of articles: how well they match, words of the title first.',
+      'Sort key; items without it come last. Candles are sorted by `opened_at`, close or market cap. `relevance` requires `q` and applies ' +
+      'to articles: the best matches first, with title words counting most.',
     default: 'observed_at',
     example: 'market_cap_usd',
   })

@@ -80,8 +80,8 @@ export class DataController {
   @ApiOperation({
     summary: 'List quotes, candles and articles',
     description:
-      'All sources in one shape, in a total order: the sort key, then the id. Candles are shown by `kind=candle` alone. To ' +
-      'export everything that matches, ask for another type in `Accept`.',
+      'Items of all sources in the same form, ordered by the sort key, then by id. Candles are only returned for `kind=candle` or `interval`. To ' +
+      'export all matching items, set `format` or `Accept`.',
   })
   @CURSOR
   @IntervalParameter
@@ -155,7 +155,7 @@ export class DataController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'Get the lineage of an item',
-    description: 'Where it came from: its payload as it arrived, and the run that stored it.',
+    description: 'Where the item came from: its original payload, and the run that stored it.',
   })
   @ITEM_ID
   @ApiReply(Lineage, 'Payload, source and run.')

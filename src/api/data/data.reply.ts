@@ -6,16 +6,16 @@ import { amount, count, decimal, flag, integer, moment, number, text } from '../
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';
 
 export const knownAt = moment(
-  'When readers could first see this version: the time of its commit, by the clock of the database. Later commits have ' +
-    'later times, and `as_of` goes by them.',
+  "When this version became visible to readers: the time of its commit, by the database's clock. Later commits have " +
+    'later times, and `as_of` compares with them.',
   '2026-01-31T12:00:04.387215Z',
 );
-export const observedAt = moment('When this was the case, according to the source.');
+export const observedAt = moment('The moment the figures describe, according to the source.');
 export const ingestedAt = moment(
-  'When Kasparro fetched it, or replayed it if a replay added it.',
+  'When Kasparro fetched the item, or replayed it if a replay added it.',
   '2026-01-31T12:00:04.123000Z',
 );
-export const runId = integer(1, 'The run that stored it.');
+export const runId = integer(1, 'The run that stored the item.');
 export const articleUrl = text('https://example.com/story').nullable();
 
 const datedBy = z
@@ -24,24 +24,27 @@ const datedBy = z
   .meta({
     example: 'published',
     description:
-      'Which date of the item `observed_at` is: `fetch` if it has none that can be read, or one more than ten minutes ahead. ' +
-      'Null for articles that were stored before this was recorded, until their feed has them again.',
+      'Where `observed_at` comes from: a date of the item, or `fetch` if it has no readable date or one more than ten minutes in the future. ' +
+      'Null for articles stored before this was recorded, until their feed lists them again.',
   });
 const repaired = flag(
   false,
-  'Whether its feed was not as its format demands, such as cut short or in another charset than it says, and was read all the same.',
+  'Whether its feed was malformed, such as truncated or in a different charset than declared, and was read nevertheless.',
 );
 
-export const currency = text('USD', 'What amounts are in: an ISO 4217 code or the symbol of a coin.');
+export const currency = text('USD', 'The currency of the amounts: an ISO 4217 code or the symbol of a coin.');
 
 export const quoteValues = {
   price: decimal(67123.45, 'In `currency`.'),
   market_cap: decimal(1323456789012.5, 'In `currency`.'),
   volume_24h: decimal(31234567890.1, 'In `currency`, in 24 hours.'),
-  price_usd: decimal(67123.45, 'US dollars; null if `currency` is another one.'),
-  market_cap_usd: decimal(1323456789012.5, 'US dollars; null if `currency` is another one.'),
-  volume_24h_usd: decimal(31234567890.1, 'US dollars in 24 hours; null if `currency` is another one.'),
-  change_24h_pct: decimal(-1.25, 'Percent in 24 hours.'),
+  price_usd: decimal(67123.45, 'In US dollars; null if `currency` is a different one.'),
+  market_cap_usd: decimal(1323456789012.5, 'In US dollars; null if `currency` is a different one.'),
+  volume_24h_usd: decimal(
+    31234567890.1,
+    'In US dollars, over 24 hours; null if `currency` is a different one.',
+  ),
+  change_24h_pct: decimal(-1.25, 'Change over 24 hours, in percent.'),
   rank: integer(1, '1 is the largest by market cap.').nullable(),
   circulating_supply: decimal(19712345.5, 'Units.'),
   total_supply: decimal(19712345.5, 'Units.'),
@@ -62,8 +65,8 @@ const noQuoteValues = {
 } satisfies Record<keyof typeof quoteValues, z.ZodType>;
 
 const withdrawnAt = moment(
-  'Among changes only: when it was withdrawn, because its row or file is gone or was read wrongly. Its fields are the last values. ' +
-    'Null for what was stored or corrected.',
+  'In lists of changes only: when the item was withdrawn, because its row or file was removed or misread. Its fields have their last values. ' +
+    'Null if it was stored or corrected.',
 )
   .nullable()
   .optional();
@@ -114,8 +117,8 @@ const Quote = component(
       id: quoteId,
       kind: z.literal('quote').meta({ example: 'quote' }),
       source: text('coingecko'),
-      external_id: text('bitcoin', "The source's own id of the listing."),
-      asset: AssetRef.nullable().meta({ description: 'Null while the listing has no asset yet.' }),
+      external_id: text('bitcoin', "The source's own id for the listing."),
+      asset: AssetRef.nullable().meta({ description: 'Null if the listing has no asset yet.' }),
       title: text('Bitcoin', 'The name of the listing.'),
       url: z.null(),
       currency,
@@ -123,7 +126,7 @@ const Quote = component(
       ...origin,
       ...quoteConversion,
     })
-    .meta({ description: 'What a source said of a listing at one moment.' }),
+    .meta({ description: "A source's figures for a listing at one moment." }),
 );
 
 const Candle = component(
@@ -133,8 +136,8 @@ const Candle = component(
       id: candleId,
       kind: z.literal('candle').meta({ example: 'candle' }),
       source: text('csv'),
-      external_id: text('BTC', "The source's own id of the listing."),
-      asset: AssetRef.nullable().meta({ description: 'Null while the listing has no asset yet.' }),
+      external_id: text('BTC', "The source's own id for the listing."),
+      asset: AssetRef.nullable().meta({ description: 'Null if the listing has no asset yet.' }),
       title: text('Bitcoin', 'The name of the listing.'),
       url: z.null(),
       currency,
@@ -143,8 +146,8 @@ const Candle = component(
       market_cap: decimal(1323456789012.5, 'At the close, in `currency`.'),
       price_usd: decimal(67123.45, 'The close in US dollars; null if `currency` is another one.'),
       market_cap_usd: quoteValues.market_cap_usd,
-      interval: text('1h', 'How long it lasts.'),
-      opened_at: moment('When it began.'),
+      interval: text('1h', 'The length of the candle.'),
+      opened_at: moment('The start of the candle.'),
       open: amount(67001.1, 'In `currency`.'),
       high: amount(67500, 'In `currency`.'),
       low: amount(66900.25, 'In `currency`.'),
@@ -158,7 +161,7 @@ const Candle = component(
     })
     .meta({
       description:
-        'Trades of a listing over an interval. The fields of a quote are there; those without a meaning for a candle are null.',
+        'Trades of a listing over an interval. All fields of a quote are present; those that do not apply to candles are null.',
     }),
 );
 
@@ -169,7 +172,7 @@ const Article = component(
       id: articleId,
       kind: z.literal('article').meta({ example: 'article' }),
       source: text('rss'),
-      external_id: text('https://example.com/story', "The feed's own id of the article."),
+      external_id: text('https://example.com/story', "The feed's own id for the article."),
       asset: z
         .null()
         .meta({ description: '`/assets/{slug}/articles` lists the articles that mention an asset.' }),
@@ -179,25 +182,25 @@ const Article = component(
         'The price rose above 69,000 dollars.',
         'Without markup, at most 2,000 characters.',
       ).nullable(),
-      author: text('Ada Lovelace', 'Several are separated by commas.').nullable(),
+      author: text('Ada Lovelace', 'Several authors are separated by commas.').nullable(),
       categories: z.array(z.string()).meta({ example: ['Markets'], description: 'At most 200.' }),
-      image: text('https://example.com/story.jpg', 'The image that the feed names for it.').nullable(),
+      image: text('https://example.com/story.jpg', 'The image that the feed provides.').nullable(),
       dated_by: datedBy,
       repaired,
       feed: text(
         'https://www.coindesk.com/arc/outboundfeeds/rss/',
-        'The feed whose item it shows, as `/feeds` names it. Null if the payload that would say so was dropped.',
+        'The feed that provides its content, as named in `/feeds`. Null if retention dropped the payload that contains this.',
       ).nullable(),
       also_in: z.array(z.string()).meta({
         example: ['https://news.example/rss'],
-        description: 'Other feeds that have the same article.',
+        description: 'Other feeds that carry the same article.',
       }),
       currency: z.null(),
       ...noQuoteValues,
       ...origin,
       ...noConversion,
     })
-    .meta({ description: 'One item of a feed. The fields of a quote are there and null.' }),
+    .meta({ description: 'One item of a feed. All fields of a quote are present and null.' }),
 );
 
 export const Item = component('Item', z.discriminatedUnion('kind', [Quote, Candle, Article]));
@@ -205,8 +208,8 @@ export type Item = z.infer<typeof Item>;
 
 /** In the metadata of replies that can be asked for as of a moment. */
 const asOf = moment(
-  'The moment, in UTC, that this reply is about: `as_of`, or the present if that was in the future. Asking for it again ' +
-    'gives the same answer. Null without `as_of`.',
+  'The moment, in UTC, that this reply is valid for: `as_of`, or now if that was in the future. Querying it again ' +
+    'returns the same reply. Null without `as_of`.',
   '2026-01-31T12:00:05.000000Z',
 ).nullable();
 
@@ -228,11 +231,11 @@ export const DataPage = component(
     metadata: component(
       'DataPageMetadata',
       z.strictObject({
-        api_latency_ms: number(1.87, 'Milliseconds spent on the reply.'),
+        api_latency_ms: number(1.87, 'Milliseconds taken to produce the reply.'),
         ...countedPage,
         ingested_cursor: text(
           'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ',
-          'With `ingested_since` only: ask for what comes behind this page with `ingested_since` and this. Null otherwise.',
+          'With `ingested_since` only: pass this as `ingested_since` to get the changes after this page. Null otherwise.',
         ).nullable(),
       }),
     ),

@@ -27,7 +27,7 @@ const RawPayload = component(
     .meta({
       description:
         'The stored payload and where it is. A CSV line has `file`, `line` and `format`; other records have `partition`. ' +
-        'If retention has dropped the payload, it is null and `dropped_at` and `note` replace `fetched_at` and `run_id`.',
+        'If retention has dropped the payload, it is null, and `dropped_at` and `note` replace `fetched_at` and `run_id`.',
     }),
 );
 
@@ -38,7 +38,7 @@ export const Lineage = component(
       id: text('q0000000100dec1a5c0de0000'),
       source: text('csv'),
       external_id: text('BTC'),
-      currency: currency.nullable().meta({ description: 'What its amounts are in; null for articles.' }),
+      currency: currency.nullable().meta({ description: 'The currency of its amounts; null for articles.' }),
       asset: AssetRef.nullable().meta({ description: 'Null for articles.' }),
       known_at: knownAt,
       raw: RawPayload.nullable(),
@@ -51,7 +51,7 @@ export const Lineage = component(
         )
         .meta({
           description:
-            'Fields of the payload that were read as null because their type or place had changed.',
+            'Fields of the payload that were read as null because their type or location had changed.',
         }),
       run: component(
         'LineageRun',

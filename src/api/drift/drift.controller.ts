@@ -33,7 +33,7 @@ export class DriftController {
   @Get()
   @ApiOperation({
     summary: 'List drift events',
-    description: 'Changes in the shape of what sources send, newest first.',
+    description: "Changes in the shape of sources' data, newest first.",
   })
   @ApiList(DriftPage, 'A page of drift events.')
   @ApiProblem(400, 406, 422, 429, 503)
@@ -47,7 +47,7 @@ export class DriftController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Get a drift event', description: 'With the evidence for it.' })
+  @ApiOperation({ summary: 'Get a drift event', description: 'Includes the evidence.' })
   @ApiParam(ID)
   @ApiReply(DriftEvent, 'The drift event.')
   @ApiProblem(404, 429, 503)
@@ -61,8 +61,8 @@ export class DriftController {
   @ApiOperation({
     summary: 'Accept a drift event',
     description:
-      'From now on a renamed field is read under its old name, and a frozen schema includes the change. Then the ' +
-      'rejections about the field are replayed. Accepting again replays what is still rejected.',
+      'From now on, a renamed field is treated as the old one, and a frozen schema includes the change. The ' +
+      'rejections about the field are then replayed. Accepting again replays any that remain.',
   })
   @ApiParam(ID)
   @ApiReply(AcceptedDrift, 'The event and the outcome of the replay.')
@@ -80,7 +80,7 @@ export class DriftController {
   @Needs('admin')
   @ApiOperation({
     summary: 'Dismiss a drift event',
-    description: 'It is of no concern and will not be reported again.',
+    description: 'Marks the change as irrelevant. It will not be reported again.',
   })
   @ApiParam(ID)
   @ApiReply(DriftEvent, 'The drift event.')

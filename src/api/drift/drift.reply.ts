@@ -12,7 +12,7 @@ export const DriftEvent = component(
     .strictObject({
       id: integer(1),
       source: text('coingecko'),
-      partition: text('markets', 'Where it was first seen.'),
+      partition: text('markets', 'The partition in which it was first seen.'),
       kind: oneOf(DRIFT_KINDS, 'renamed'),
       path: text('current_price', 'The field, as in `quotes.USD.price`.'),
       new_path: text('price', 'Renames only: where the values are now.').nullable(),
@@ -22,20 +22,20 @@ export const DriftEvent = component(
         .min(0)
         .max(1)
         .nullable()
-        .meta({ description: 'Renames only: how certain it is, from 0 to 1.', example: 0.95 }),
+        .meta({ description: 'Renames only: the confidence, from 0 to 1.', example: 0.95 }),
       evidence: anyObject(
         { name_similarity: 0.81, value_overlap: 0.97, external_ids: ['bitcoin'] },
-        'What indicates it, and some of the records that show it.',
+        'The evidence, with some of the records that show the change.',
       ),
       policy: oneOf(DRIFT_POLICIES, 'warn', 'The DRIFT_POLICY that was applied.'),
       status: oneOf(DRIFT_STATUSES, 'open'),
       run_id: integer(7, 'The run that first saw it.'),
-      records: count(250, 'Records that showed it.'),
+      records: count(250, 'Number of records that showed the change.'),
       first_seen_at: moment(),
       last_seen_at: moment(),
       decided_at: momentOrNull(),
     })
-    .meta({ description: 'A change in the shape of what a source sends.' }),
+    .meta({ description: "A change in the shape of a source's data." }),
 );
 export type DriftEvent = z.infer<typeof DriftEvent>;
 

@@ -19,6 +19,6 @@ export class FeedsQuery extends PageQuery {
   )
   feed?: string;
 
-  @Texts({ description: 'Only feeds of these hosts.', example: ['www.coindesk.com'] })
+  @Texts({ description: 'Only feeds on these hosts.', example: ['www.coindesk.com'] })
   host?: string[];
 }

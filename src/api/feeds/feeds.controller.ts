@@ -35,7 +35,7 @@ export class FeedsController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'List feeds',
-    description: 'When each feed was last read, when it is due, and why it fails.',
+    description: 'When each feed was last read, when it is due, and why it fails, if it does.',
   })
   @ApiList(FeedPage, 'A page of feeds.')
   @ApiProblem(400, 406, 422, 429, 503)
@@ -64,10 +64,10 @@ export class FeedsController {
   @Needs('run')
   @ApiOperation({
     summary: 'Resume a feed',
-    description: 'The next scheduled run polls it, also if it is gone or backs off after failures.',
+    description: 'The next scheduled run polls the feed, even if it is gone or backing off after failures.',
   })
   @ID
-  @ApiReply(FeedReply, 'The feed, which is due.')
+  @ApiReply(FeedReply, 'The feed, now due.')
   @ApiProblem(401, 403, 404, 429, 503)
   async resumeFeed(@Param('id') given: string, @Actor() actor: string): Promise<JsonText<FeedReply>> {
     const id = idOf(given, 'feed');

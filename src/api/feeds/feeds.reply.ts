@@ -25,7 +25,7 @@ const FeedValidators = component(
       etag: text('W/"6580-abc"').nullable(),
       last_modified: text('Sat, 31 Jan 2026 11:58:00 GMT').nullable(),
     })
-    .meta({ description: 'What the next poll is conditional on.' }),
+    .meta({ description: 'Cache validators for the next poll.' }),
 );
 
 export const FeedReply = component(
@@ -33,51 +33,54 @@ export const FeedReply = component(
   z
     .strictObject({
       id: integer(1),
-      feed: text(URL, 'Its name, or else its URL without secrets: the partition of its source.'),
-      name: text('coindesk', 'What the operator calls it.').nullable(),
-      url: text(URL, 'As configured, without secrets.'),
+      feed: text(
+        URL,
+        'The name or, without one, the URL without secrets. It is also the name of the partition.',
+      ),
+      name: text('coindesk', 'The name in the configuration.').nullable(),
+      url: text(URL, 'The configured URL, without secrets.'),
       host: text('www.coindesk.com'),
       state: oneOf(
         FEED_STATES,
         'ok',
-        '`new`: not polled yet; `ok`; `failing`: the last poll failed; `gone`: it answered 410 and is polled no more; ' +
+        '`new`: not polled yet; `ok`; `failing`: the last poll failed; `gone`: it replied 410 and is no longer polled; ' +
           '`removed` from the configuration.',
       ),
       last_poll_at: momentOrNull('When it was last polled, successfully or not.', POLLED),
-      last_success_at: momentOrNull('When it was last read, or had not changed.', POLLED),
+      last_success_at: momentOrNull('When it was last read successfully or found unchanged.', POLLED),
       last_new_item_at: momentOrNull('When a poll last stored a new item.', POLLED),
       next_poll_at: momentOrNull(
-        'When it is due. Null if it is gone or removed.',
+        'When the next poll is due. Null if the feed is gone or removed.',
         '2026-01-31T12:10:05.000000Z',
       ),
-      interval_seconds: integer(600, 'Between two polls while it works.'),
+      interval_seconds: integer(600, 'Time between two polls while the feed works.'),
       interval_reason: oneOf(
         INTERVAL_REASONS,
         'publishes',
-        'What decided the interval: the configuration, how often it publishes, `ttl`, `sy:updatePeriod`, `Cache-Control: ' +
+        'What determined the interval: the configuration, how often the feed publishes, `ttl`, `sy:updatePeriod`, `Cache-Control: ' +
           'max-age`, or the limits FEED_MIN_MINUTES and FEED_MAX_MINUTES.',
       ),
-      failures: count(0, 'Polls in a row that failed.'),
+      failures: count(0, 'Number of consecutive failed polls.'),
       failing_since: momentOrNull('When the first of them failed.'),
       error: FeedError.nullable().meta({ description: 'Why the last of them failed.', example: null }),
-      items: count(25, 'Items that it had when it last had any that were not read yet.'),
+      items: count(25, 'Number of items when the feed last contained unread ones.'),
       rejected: count(0, 'How many of them were rejected.'),
-      rejected_share: number(0, 'The same as a share, from 0 to 1; null without items.').nullable(),
+      rejected_share: number(0, 'The share of rejected items, from 0 to 1; null without items.').nullable(),
       validators: FeedValidators.nullable().meta({ description: 'Null before the first success.' }),
       moved_to: text(
         'https://www.coindesk.com/feed',
-        'Asked instead of `url`, since three replies in a row redirected there for good.',
+        'Polled instead of `url`, because three replies in a row redirected there permanently.',
       )
         .nullable()
         .meta({ example: null }),
       moved_at: momentOrNull('Since when.'),
-      gone_at: momentOrNull('When it answered 410.'),
-      removed_at: momentOrNull('When it was no longer configured.'),
-      duration_ms: count(120, 'Of the last request.').nullable(),
+      gone_at: momentOrNull('When it replied 410.'),
+      removed_at: momentOrNull('When it was removed from the configuration.'),
+      duration_ms: count(120, 'HTTP status of the last request.').nullable(),
       run_id: integer(7, 'The run that last polled it.').nullable(),
       added_at: moment('When it was first configured.'),
     })
-    .meta({ description: 'A feed and how polling it goes.' }),
+    .meta({ description: 'A feed and the state of polling it.' }),
 );
 export type FeedReply = z.infer<typeof FeedReply>;
 

@@ -5,7 +5,7 @@ import { CandleInterval, Currencies, Moment, OneOf, WholeNumber } from '../query
 
 export class GapsQuery {
   @ApiProperty({ required: true })
-  @Assets({ description: 'The assets, each by its slug, a former slug or its `id`.' })
+  @Assets({ description: 'The assets, each given by its slug, a former slug or its `id`.' })
   asset?: string[];
 
   @CandleInterval({
@@ -17,13 +17,13 @@ export class GapsQuery {
 
   @Moment({
     description:
-      'From the interval that contains this moment. Default: the first quote or candle of each listing.',
+      'Start with the interval that contains this moment. Default: the first quote or candle of each listing.',
     example: '2026-01-01',
   })
   since?: string;
 
   @Moment({
-    description: 'Up to this moment (exclusive). Default: the end of the last interval that is over.',
+    description: 'Up to this moment (exclusive). Default: the end of the last complete interval.',
     example: '2026-02-01T00:00:00Z',
   })
   until?: string;

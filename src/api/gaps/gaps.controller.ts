@@ -44,7 +44,7 @@ export class GapsController {
   @ApiOperation({
     summary: 'List gaps in history',
     description:
-      'Which quotes and candles of assets are missing, by listing and time. A `backfill` with `fill` closes those of a source.',
+      'Missing quotes and candles of assets, by listing and time. A `backfill` with `fill` fills the gaps of a source.',
   })
   @CURSOR
   @ApiList(GapPage, 'A page of gaps.')

@@ -13,15 +13,15 @@ const GapReply = component(
       external_id: text('kraken:BTC', 'The listing.'),
       currency: text('EUR'),
       kind: oneOf(PAST_KINDS, 'candle', 'What is missing.'),
-      since: moment('The first interval that is missing.', '2026-01-10T03:00:00.000000Z'),
+      since: moment('The start of the first missing interval.', '2026-01-10T03:00:00.000000Z'),
       until: moment('Exclusive.', '2026-01-10T09:00:00.000000Z'),
-      missing: count(6, 'How many intervals are missing.'),
+      missing: count(6, 'Number of missing intervals.'),
       fillable: flag(
         true,
-        'Whether `fill` of `POST /runs` can ask the source for it: the source is on, and serves this part of its past.',
+        'Whether `POST /runs` with `fill` can fetch it: the source is enabled and serves this part of its history.',
       ),
     })
-    .meta({ description: 'History of a listing that is missing.' }),
+    .meta({ description: 'A span for which a listing has no data.' }),
 );
 
 export const GapPage = component(
@@ -34,7 +34,7 @@ export const GapPage = component(
         request_id: requestId,
         interval: text('1h'),
         since: momentOrNull(
-          'From when on was looked; null: from the first quote or candle of each listing.',
+          'Start of the search; null means the first quote or candle of each listing.',
           '2026-01-01T00:00:00.000Z',
         ),
         until: moment('Exclusive.', '2026-02-01T00:00:00.000Z'),

@@ -30,7 +30,7 @@ export class IdentityActionsController {
   @ApiOperation({
     summary: 'Merge assets',
     description:
-      'Makes one asset of several: their listings move, quotes stay. The resolver never overrides a decision by hand.',
+      'Merges several assets into one: their listings move, quotes do not change. The resolver never overrides a manual decision.',
   })
   @IdempotencyKey()
   @Result()
@@ -41,7 +41,10 @@ export class IdentityActionsController {
 
   @Post('split')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Split an asset', description: 'Moves some of its listings to a new asset.' })
+  @ApiOperation({
+    summary: 'Split an asset',
+    description: "Moves some of the asset's listings to a new asset.",
+  })
   @IdempotencyKey()
   @Result()
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
@@ -67,8 +70,8 @@ export class IdentityActionsController {
   @ApiOperation({
     summary: 'Settle many listings',
     description:
-      'Decides for each which asset it belongs to, or that it is a coin of its own; all together or, if one is impossible, not at all. ' +
-      'One operation, which can be undone as a whole.',
+      'Assigns each listing to an asset, or to one of its own. Either all decisions are carried out, or none if one is impossible. ' +
+      'This is one operation and can be undone as a whole.',
   })
   @IdempotencyKey()
   @Result()

@@ -44,7 +44,7 @@ function Names(description: string, example: string[]) {
 
 class Reasoned {
   @Text(
-    { description: 'Why; stored with the operation.', example: 'the project moved to a new contract' },
+    { description: 'The reason; stored with the operation.', example: 'the project moved to a new contract' },
     1000,
   )
   reason?: string;
@@ -68,7 +68,7 @@ export class SplitAsset extends Reasoned {
   @Slug('Slug or id of the asset to split.', 'bitcoin')
   asset: string;
 
-  @Names('The listings that are another asset, as `source/external_id`.', ['csv/not-a-listing'])
+  @Names('The listings to move to another asset, as `source/external_id`.', ['csv/not-a-listing'])
   listings: string[];
 }
 
@@ -95,7 +95,7 @@ export class SettleDecision {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Slug or id of the asset it belongs to; null if it is a coin of its own.',
+    description: 'Slug or id of the asset it belongs to; null if it gets an asset of its own.',
     example: 'holo',
   })
   @ValidateIf((_, value) => value !== null)

@@ -25,11 +25,11 @@ export class IdentityController {
   @ApiOperation({
     summary: 'Get the identity of an asset',
     description:
-      'Why it has the listings it has: every decision with its evidence, each piece as what it added to the log odds that ' +
-      'two listings are one coin.',
+      'Why the asset has its listings: every decision with its evidence. The value of each signal is its contribution to the log odds that ' +
+      'two listings are the same coin.',
   })
   @ASSET_SLUG
-  @ApiReply(AssetIdentity, 'Its listings and the decisions about them.')
+  @ApiReply(AssetIdentity, "The asset's listings and the decisions about them.")
   @ApiProblem(404, 429, 503)
   async getAssetIdentity(@Param('slug') slug: string): Promise<JsonText<AssetIdentity>> {
     const json = slug.length <= LIMITS.label && isStorable(slug) ? await this.identities.of(slug) : null;
@@ -42,7 +42,7 @@ export class IdentityController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'List listings',
-    description: 'Oldest first, with the assets they belong to or may belong to.',
+    description: 'Oldest first, with the assets they belong or may belong to.',
   })
   @ApiList(ListingPage, 'A page of listings.')
   @ApiProblem(400, 406, 422, 429, 503)

@@ -12,15 +12,12 @@ export const ListingState = component(
   oneOf(
     LISTING_STATES,
     'matched',
-    'Whether the listing was matched with an asset, may be one of several, or made a new one.',
+    'Whether the listing was matched with an asset, may belong to one of several, or got a new one.',
   ),
 );
 const MadeBy = component('DecisionMaker', oneOf(['machine', 'hand'], 'machine'));
-export const confidence = number(
-  0.998,
-  'From 0 to 1, calibrated: of decisions with 0.9, nine in ten are right.',
-);
-const operationId = integer(1, 'The operation of a decision by hand.').nullable();
+export const confidence = number(0.998, 'From 0 to 1, calibrated: nine in ten decisions with 0.9 are right.');
+const operationId = integer(1, 'The operation, for a manual decision.').nullable();
 const madeAt = moment('When it was decided.');
 
 export const Comparison = component(
@@ -30,14 +27,14 @@ export const Comparison = component(
       with: text('coingecko/bitcoin', 'The other listing.'),
       confidence,
       evidence: z.record(z.string(), z.number()).meta({
-        description: 'What each signal added to the log odds that both are one coin.',
+        description: "Each signal's contribution to the log odds that both are the same coin.",
         example: { name_and_symbol_same: 6.34, price_agrees: 4 },
       }),
-      asset: text('bitcoin', 'Candidates only: the asset of the other listing.').nullable().optional(),
+      asset: text('bitcoin', "Candidates only: the other listing's asset.").nullable().optional(),
     })
-    .meta({ description: 'A listing compared with another one.' }),
+    .meta({ description: 'A comparison of the listing with another one.' }),
 );
-export const candidates = z.array(Comparison).meta({ description: 'What else it may be.' });
+export const candidates = z.array(Comparison).meta({ description: 'Alternatives.' });
 
 const Decision = component(
   'IdentityDecision',
@@ -48,7 +45,7 @@ const Decision = component(
       confidence: confidence.nullable(),
       made_by: MadeBy,
       made_at: madeAt,
-      evidence: z.array(Comparison).meta({ description: 'What supports it, strongest first.' }),
+      evidence: z.array(Comparison).meta({ description: 'Supporting evidence, strongest first.' }),
       candidates,
       operation_id: operationId,
     })
@@ -56,7 +53,7 @@ const Decision = component(
 );
 
 export const inactiveSince = momentOrNull(
-  'When a sweep of its source was first complete without it; null while the source lists it.',
+  'When it was first missing from a complete sweep of its source; null while the source lists it.',
 );
 export const listing = {
   source: text('coingecko'),
@@ -78,7 +75,7 @@ const IdentityListing = component(
           z.strictObject({
             symbol: symbol.meta({ example: 'MATIC' }),
             name: text('Polygon'),
-            until: moment('When the source last used it.'),
+            until: moment('When the source last used the name.'),
           }),
         ),
       )
@@ -98,8 +95,8 @@ const Operation = component(
     id: integer(1),
     kind: OperationKind,
     reason: text('the project moved to a new contract').nullable(),
-    request: anyObject({ from: ['ether'], into: 'bitcoin' }, 'The request as it was made.'),
-    made_at: moment('When it was done.'),
+    request: anyObject({ from: ['ether'], into: 'bitcoin' }, 'The original request.'),
+    made_at: moment('When it was carried out.'),
     undone_at: momentOrNull(),
   }),
 );
@@ -125,16 +122,17 @@ export const AssetIdentity = component(
       ...assetNames,
       listings: z.array(IdentityListing).meta({ description: 'Its listings, with the decisions in force.' }),
       may_be: z.array(component('PossibleListing', z.strictObject({ ...listing, decision: Decision }))).meta({
-        description: 'Ambiguous listings that may be this asset, or that it waits for if it has none.',
+        description:
+          'Ambiguous listings that may belong to this asset, or that it is waiting for if it has no others.',
       }),
       operations: z
         .array(Operation)
-        .meta({ description: 'What operators did to its listings, newest first.' }),
+        .meta({ description: "Operators' actions on its listings, newest first." }),
       history: z.array(PastDecision).meta({
         description: 'The last 200 decisions that assigned a listing to this asset, newest first.',
       }),
     })
-    .meta({ description: 'Why an asset has the listings it has.' }),
+    .meta({ description: 'Why an asset has its listings.' }),
 );
 export type AssetIdentity = z.infer<typeof AssetIdentity>;
 
@@ -147,7 +145,7 @@ export const ListingReply = component(
       asset_id: AssetId.nullable(),
       state: ListingState.nullable().meta({ description: 'Null until the listing is resolved.' }),
       confidence: confidence.nullable(),
-      by_hand: flag(false, 'Whether an operator decided.'),
+      by_hand: flag(false, 'Whether an operator decided this.'),
       candidates,
     })
     .meta({ description: 'An instrument as one source knows it.' }),
@@ -160,12 +158,12 @@ export type ListingPage = z.infer<typeof ListingPage>;
 export const OperationResult = component(
   'OperationResult',
   z.strictObject({
-    operation_id: integer(1, 'Undo it by this id.'),
+    operation_id: integer(1, 'Pass this id to undo the operation.'),
     kind: OperationKind,
     assets: z.array(text('bitcoin')).meta({
       description:
-        'Slugs of the affected assets as they are now: of a merge or confirmation the one that remains, of a split both, ' +
-        'of an undo those that exist again.',
+        'Current slugs of the affected assets: for a merge or confirmation the one that remains, for a split both, ' +
+        'for an undo those that exist again.',
     }),
     asset_ids: z.array(AssetId).meta({ description: 'Their ids, in the same order.' }),
   }),

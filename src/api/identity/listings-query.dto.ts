@@ -11,7 +11,8 @@ export class ListingsQuery extends PageQuery {
   source?: string[];
 
   @Flag({
-    description: 'Only listings that are gone from their source; `false`: only those it lists. Absent: all.',
+    description:
+      '`true`: only listings that are gone from their source; `false`: only those it still lists. Default: all.',
     default: undefined,
     example: false,
   })

@@ -10,7 +10,7 @@ export class ReviewQuery {
   cursor?: string;
 
   @OneOf(REVIEW_REASONS, {
-    description: 'Only what is to be reviewed for this reason.',
+    description: 'Only entries to be reviewed for this reason.',
     example: 'ambiguous',
   })
   reason?: ReviewReason;

@@ -28,10 +28,10 @@ export class ReviewController {
   @Get()
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
-    summary: 'List what needs a person',
+    summary: 'List identity decisions that need a person',
     description:
-      'Listings and assets whose identity the resolver cannot tell, or can tell by prices alone, with what would settle it. ' +
-      '`POST /assets/settle` takes choices from it.',
+      'Listings and assets that the resolver cannot identify, or only by prices, with the evidence that would settle them. ' +
+      'Send their choices to `POST /assets/settle`.',
   })
   @CURSOR
   @ApiReply(ReviewPage, 'A page, by reason.')

@@ -16,7 +16,7 @@ const Reason = component(
   oneOf(
     REVIEW_REASONS,
     'ambiguous',
-    'The listing may be one of several coins; the prices of an asset are more than five times apart; a listing shares its asset ' +
+    "The listing may be one of several coins; an asset's prices differ by more than a factor of five; a listing shares its asset " +
       'only because of its price; a listing may be the successor of one that is gone from its source.',
   ),
 );
@@ -26,9 +26,9 @@ const Choice = component(
   z
     .strictObject({
       listing: text('csv/HOT', 'As `source/external_id`.'),
-      asset: text('holo', 'The slug of the asset it belongs to; null: a coin of its own.').nullable(),
+      asset: text('holo', 'The slug of the asset it belongs to; null means an asset of its own.').nullable(),
     })
-    .meta({ description: 'What an operator can decide by `POST /assets/settle`.' }),
+    .meta({ description: 'A decision that an operator can send to `POST /assets/settle`.' }),
 );
 
 const ReviewItem = component(
@@ -38,20 +38,20 @@ const ReviewItem = component(
       reason: Reason,
       listing: component('ReviewedListing', z.strictObject(listing))
         .nullable()
-        .meta({ description: 'Null if an asset as a whole is to be reviewed.' }),
-      asset: AssetRef.nullable().meta({ description: 'The asset it has; null while it is ambiguous.' }),
+        .meta({ description: 'Null if the asset as a whole is to be reviewed.' }),
+      asset: AssetRef.nullable().meta({ description: 'Its current asset; null while it is ambiguous.' }),
       confidence: confidence.nullable(),
-      evidence: z.array(Comparison).meta({ description: 'What supports the asset it has, strongest first.' }),
+      evidence: z.array(Comparison).meta({ description: 'Evidence for its current asset, strongest first.' }),
       candidates,
       consensus: Consensus.nullable().meta({ description: 'The prices of a disputed asset.' }),
       settled_by: z.array(oneOf(['contract', 'name', 'prices'], 'contract')).meta({
         description:
-          'Evidence that is missing and would settle it without a person: a contract in both sources, a name, prices of one time.',
+          'Missing evidence that would settle it without a person: a contract in both sources, a name, prices from the same time.',
         example: ['contract', 'prices'],
       }),
-      choices: z.array(Choice).meta({ description: 'What an operator can decide, the most likely first.' }),
+      choices: z.array(Choice).meta({ description: 'Possible decisions, most likely first.' }),
     })
-    .meta({ description: 'A listing or an asset that a person should look at.' }),
+    .meta({ description: 'A listing or asset that a person should review.' }),
 );
 
 export const ReviewPage = component(

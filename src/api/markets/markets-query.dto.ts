@@ -8,7 +8,10 @@ export class MarketsQuery {
   @WholeNumber(1, 1000, { description: 'Maximum number of coins per page.', default: 50, example: 3 })
   limit: number = 50;
 
-  @WholeNumber(0, 100_000, { description: 'Coins to skip; not together with `cursor`.', example: 0 })
+  @WholeNumber(0, 100_000, {
+    description: 'Number of coins to skip; cannot be combined with `cursor`.',
+    example: 0,
+  })
   offset?: number;
 
   @CursorText()
@@ -16,7 +19,7 @@ export class MarketsQuery {
 
   @Text({
     description:
-      'Only coins with this text in their name, symbol or an alias. Case, accents, width and unseen characters do not matter.',
+      'Only coins with this text in their name, symbol or an alias. Case, accents, width and invisible characters are ignored.',
     example: 'bit',
   })
   q?: string;
@@ -35,7 +38,7 @@ export class MarketsQuery {
 
   @Currency({
     description:
-      'The currency of prices and amounts; only coins that are listed in it. Without it all coins, in US dollars.',
+      'The currency of prices and amounts; only coins that are listed in it. By default all coins, in US dollars.',
     example: 'USD',
   })
   currency?: string;
@@ -44,13 +47,12 @@ export class MarketsQuery {
   convert?: string;
 
   @MaxAge({
-    description: 'Only coins whose price is of the last seconds, minutes (`m`), hours (`h`) or days (`d`).',
+    description: 'Only coins with a price from the last seconds, minutes (`m`), hours (`h`) or days (`d`).',
   })
   max_age?: number;
 
   @OneOf(SORTS, {
-    description:
-      'Sort key; coins without it come last, and among equals those that were known first come first.',
+    description: 'Sort key; coins without it come last. Ties are ordered by when the coin was first known.',
     default: 'market_cap',
     example: 'market_cap',
   })
@@ -63,7 +65,7 @@ export class MarketsQuery {
   order?: (typeof ORDERS)[number];
 
   @Flag({
-    description: 'Adds `sparkline`: 42 prices of the last seven days, one for every four hours.',
+    description: 'Add `sparkline`: 42 prices from the last seven days, one for every four hours.',
     example: true,
   })
   sparkline: boolean = false;

@@ -46,8 +46,8 @@ export class MarketsController {
   @ApiOperation({
     summary: 'List markets',
     description:
-      'Each coin in one row: its consensus price, market cap, volume and changes, the largest first. Only prices that ' +
-      'count are used; coins without one come last.',
+      'One row per coin: its consensus price, market cap, volume and changes, largest first. Only counted prices ' +
+      'are used; coins without one come last.',
   })
   @CURSOR
   @ApiList(MarketPage, 'A page of markets.')

@@ -9,23 +9,23 @@ import { pageLimit, requestId, textCursor } from '../openapi/page.js';
 import { POINTS } from './market-details-sql.js';
 
 const change = (example: number, over: string) =>
-  decimal(example, `By how many percent the price changed over ${over}.`);
+  decimal(example, `Change of the price over ${over}, in percent.`);
 
 const Market = component(
   'Market',
   z
     .strictObject({
       ...assetNames,
-      rank: integer(1, '1 is the largest by `market_cap`; null without one.').nullable(),
+      rank: integer(1, '1 is the largest by `market_cap`; null if that is null.').nullable(),
       currency,
       price: decimal(
         67123.45,
         'The consensus price in `currency`; null where no source counts, or where two are more than five times apart.',
       ),
-      market_cap: decimal(1323456789012.5, 'In `currency`: the weighted median of the sources that count.'),
+      market_cap: decimal(1323456789012.5, 'In `currency`: the weighted median of the counted sources.'),
       volume_24h: decimal(
         31234567890.1,
-        'In `currency`, in 24 hours: the weighted median of the sources that count.',
+        'In `currency`, over 24 hours: the weighted median of the counted sources.',
       ),
       change_1h_pct: change(0.12, 'an hour'),
       change_24h_pct: change(
@@ -35,9 +35,9 @@ const Market = component(
       change_7d_pct: change(4.5, 'seven days'),
       state: ConsensusState,
       counted,
-      spread_pct: number(0.12, 'From the lowest to the highest counted price.').nullable(),
+      spread_pct: number(0.12, 'Difference between the lowest and the highest counted price.').nullable(),
       outliers,
-      sources: texts(['coingecko', 'csv'], 'Sources that list it.'),
+      sources: texts(['coingecko', 'csv'], 'Sources that list the asset.'),
       observed_at: momentOrNull(
         'When the newest price that counts was observed; where none counts, the newest one there is.',
         '2026-01-31T12:00:00.000000Z',
@@ -56,7 +56,7 @@ const Market = component(
         volume_24h: decimal(31234567890.1, 'The volume.'),
       }),
     })
-    .meta({ description: 'What a coin costs now, in one row.' }),
+    .meta({ description: "A coin's current price and market figures." }),
 );
 
 export const MarketPage = component(
@@ -69,7 +69,7 @@ export const MarketPage = component(
         request_id: requestId,
         limit: pageLimit,
         offset: integer(0, 'Null where the page was asked for by cursor.').nullable(),
-        total: count(250, 'Coins on all pages.'),
+        total: count(250, 'Number of coins on all pages.'),
         next_cursor: textCursor,
       }),
     ),

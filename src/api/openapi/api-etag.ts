@@ -7,7 +7,7 @@ export function ApiETag() {
     ApiHeader({
       name: 'if-none-match',
       required: false,
-      description: 'The `ETag` of an earlier reply. While nothing has changed, the reply is 304.',
+      description: 'The `ETag` of an earlier reply. If nothing has changed, the reply is 304.',
       schema: { type: 'string' },
       // Swagger UI fills in the first one.
       examples: { 'the first request': { value: '' }, 'a later one': { value: 'W/"an-etag-of-before"' } },

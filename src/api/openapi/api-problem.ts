@@ -66,7 +66,7 @@ export function documentScopes(document: OpenAPIObject): void {
     for (const operation of Object.values(item as Record<string, Operation>)) {
       const [scope] = operation.security?.flatMap((needed) => needed[KEY_SCHEME] ?? []) ?? [];
       if (scope === undefined) continue;
-      const needs = `Needs a key with the scope \`${scope}\`.`;
+      const needs = `Requires a key with the scope \`${scope}\`.`;
       operation.description = [operation.description, needs].filter(Boolean).join(' ');
     }
 }

@@ -15,15 +15,15 @@ import { stringForm } from './string-form.js';
 
 const DESCRIPTION = `Market data from many sources in one model.
 
-Numbers of quotes and candles are exact decimals with all their digits. JavaScript and other clients whose numbers are doubles
-ask for \`numbers=string\`, or send \`Prefer: numbers=string\`; [this document of that form](/docs-json?numbers=string) is for
-generators of clients. Lists are NDJSON, CSV or typed Parquet by \`format=\`.
-Errors are [problem details](https://www.rfc-editor.org/rfc/rfc9457). Every reply carries \`x-request-id\`.
-Replies may gain fields; clients should ignore those that they do not know.`;
+Numbers in quotes and candles are exact decimals with all their digits. JavaScript and other clients whose numbers are doubles
+should send \`numbers=string\` or \`Prefer: numbers=string\`; [the document for that form](/docs-json?numbers=string) is meant for
+client generators. Lists are available as NDJSON, CSV or typed Parquet (\`format\`).
+Errors are [problem details](https://www.rfc-editor.org/rfc/rfc9457). Every reply has an \`x-request-id\`.
+New fields may be added to replies; clients should ignore unknown ones.`;
 
 const KEY =
-  'An API key, such as ADMIN_API_KEY. Its scopes are `read`, `run` (starts and cancels runs, and reads) or `admin` (everything); ' +
-  'each operation names the one that it needs. It may also be sent as `Authorization: Bearer`.';
+  'An API key, such as ADMIN_API_KEY. Its scope is `read`, `run` (read, start and cancel runs) or `admin` (everything); ' +
+  'each operation names the one it requires. You can also send the key as `Authorization: Bearer`.';
 
 export function openApiDocument(app: NestFastifyApplication, reads: Config['READS']): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -34,9 +34,9 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
     .addTag('data', 'Quotes, candles and articles')
-    .addTag('assets', 'Each coin once: its listings, identity, price and history')
+    .addTag('assets', 'Coins, each once: listings, identity, price and history')
     .addTag('runs', 'Sources, runs, checkpoints and anomalies')
-    .addTag('drift', 'Changes in the shape of what sources send')
+    .addTag('drift', "Changes in the shape of sources' data")
     .addTag('rejections', 'Records that failed validation')
     .addTag('access', 'API keys')
     .addTag('operation', 'Health and metrics');

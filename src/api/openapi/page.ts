@@ -9,7 +9,7 @@ export const requestId = text(
   'The id of the request in the logs; also in the `x-request-id` header.',
 );
 
-export const pageLimit = integer(50, 'The limit that applied.');
+export const pageLimit = integer(50, 'The limit that was applied.');
 
 /** `cursor` of the next page where it is opaque text. */
 export const textCursor = text(

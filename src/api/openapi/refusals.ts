@@ -49,7 +49,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   404: {
     name: 'NotFound',
-    description: 'It does not exist.',
+    description: 'The requested item does not exist.',
     example: { detail: 'There is no run "999999".', instance: '/runs/999999' },
   },
   406: {
@@ -63,7 +63,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   409: {
     name: 'Conflict',
-    description: 'It conflicts with the current state; the detail explains why.',
+    description: 'The request conflicts with the current state; the detail explains why.',
     example: {
       code: 'source_busy',
       detail: 'csv is already running (run 42).',
@@ -115,7 +115,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   429: {
     name: 'TooManyRequests',
     description:
-      'The client asks for too much: its budget for a minute is spent, or too much is open or under way at once.',
+      'The client has exceeded a limit: its budget for the minute is used up, or it has too many requests or streams in progress.',
     example: {
       detail:
         'This request costs 51 of the 120 units that you may spend a minute, and you have 18 left. Try again after the seconds in Retry-After.',
@@ -135,7 +135,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   504: {
     name: 'GatewayTimeout',
     description:
-      'The question took longer in the database than API_STATEMENT_TIMEOUT allows. The detail says how to ask for less.',
+      'The query took longer in the database than API_STATEMENT_TIMEOUT allows. The detail says how to ask for less.',
     example: {
       detail:
         'The database took longer for this than a question may take. Ask for less: a shorter span (since, until), one asset, symbol or source, latest=true.',

@@ -18,25 +18,25 @@ const number = (description: string, example: number): Header => ({
 const HEADERS = {
   'x-request-id': text('The id of the request in the logs.', '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e'),
   RateLimit: text(
-    'What is left, and in how many seconds it resets. Where RATE_LIMIT is set.',
+    'Remaining units, and seconds until they are reset. Present if RATE_LIMIT is set.',
     '"default";r=599;t=60',
   ),
-  'RateLimit-Cost': number('What this request costs of it. Where RATE_LIMIT is set.', 1),
+  'RateLimit-Cost': number('Units that this request cost. Present if RATE_LIMIT is set.', 1),
   'RateLimit-Policy': text(
-    'Requests per window of seconds. Where RATE_LIMIT is set.',
+    'Units per window, in seconds. Present if RATE_LIMIT is set.',
     '"default";q=600;w=60',
   ),
   'Retry-After': number('Seconds to wait before trying again.', 5),
   'WWW-Authenticate': text(
-    'The scope that is needed, or what is wrong with the key.',
+    'The required scope, or what is wrong with the key.',
     'Bearer realm="kasparro", scope="run"',
   ),
   ETag: text(
-    'Send it in `If-None-Match`: while nothing has changed, the reply is 304.',
+    'Send it back in `If-None-Match`: if nothing has changed, the reply is 304.',
     'W/"hIgdYUFJig3-ItOgf2BZAT2gN2Y"',
   ),
   Link: text('The next page, if there is one.', '<https://localhost/data?limit=50&cursor=WyJz>; rel="next"'),
-  Location: text('The path of what was made.', '/runs/42'),
+  Location: text('The path of the created resource.', '/runs/42'),
   'Idempotency-Replayed': text('`true` if this is the reply to an earlier request with this key.', 'true'),
 } as const satisfies Record<string, Header>;
 

@@ -27,8 +27,8 @@ export class RejectionActionsController {
   @ApiOperation({
     summary: 'Replay open rejections',
     description:
-      'Validates them again with the current schemas and accepted renames. Those that pass are stored with the run that ' +
-      'rejected them; the others stay open. A dry run, unless `"dry_run": false` is sent.',
+      'Validates rejections again with the current schemas and accepted renames. Those that pass are stored under the run that ' +
+      'rejected them; the others stay open. This is a dry run unless `"dry_run": false` is sent.',
   })
   @IdempotencyKey()
   @ApiReply(RejectionReplay, 'How many passed and how many failed.')
@@ -62,7 +62,7 @@ export class RejectionActionsController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Discard rejections',
-    description: 'Gives up all open rejections that match the filter.',
+    description: 'Discards all open rejections that match the filter.',
   })
   @IdempotencyKey()
   @ApiReply(Discarded, 'How many were discarded.')
@@ -76,10 +76,10 @@ export class RejectionActionsController {
 
   @Post(':id/discard')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Discard a rejection', description: 'Gives up one open rejection.' })
+  @ApiOperation({ summary: 'Discard a rejection', description: 'Discards one open rejection.' })
   @IdempotencyKey()
   @ApiParam({ name: 'id', description: 'The id of a rejection.', schema: { type: 'integer', example: 1 } })
-  @ApiReply(Discarded, 'It was discarded.')
+  @ApiReply(Discarded, 'The discarded rejection.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async discardRejection(
     @Param('id') given: string,

@@ -64,7 +64,7 @@ export class ReplayRejections {
   @ApiPropertyOptional({
     type: Boolean,
     default: true,
-    description: 'Only report what would pass. Send false to store it.',
+    description: 'Only report which rejections would pass. Send false to store them.',
     example: true,
   })
   @ValidateIf(isGiven)
@@ -79,7 +79,7 @@ export class ReplayRejections {
   limit: number = MAX_BATCH;
 
   @WholeNumber(1, 999_999_999, {
-    description: '`next_after` of the previous reply: only later rejections.',
+    description: '`next_after` of the previous reply, to continue after it.',
     example: 1000,
   })
   after?: number;
@@ -87,7 +87,7 @@ export class ReplayRejections {
 
 export class DiscardRejection {
   @ApiProperty({
-    description: 'Why it is discarded; stored in the audit log.',
+    description: 'Why the rejection is discarded; stored in the audit log.',
     example: 'a test coin of the upstream',
   })
   @MaxLength(500, { message: 'reason must have at most 500 characters' })

@@ -43,7 +43,7 @@ export class RejectionsController {
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Get a rejection', description: 'With its payload as it arrived.' })
+  @ApiOperation({ summary: 'Get a rejection', description: 'Includes the original payload.' })
   @ApiParam({ name: 'id', description: 'The id of a rejection.', schema: { type: 'integer', example: 1 } })
   @ApiReply(Rejection, 'The rejection.')
   @ApiProblem(404, 429, 503)

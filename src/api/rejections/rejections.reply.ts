@@ -24,7 +24,7 @@ const Reason = component(
 );
 const reasons = z
   .array(Reason)
-  .meta({ description: 'What is wrong with the record, as of when it last arrived or was replayed.' });
+  .meta({ description: 'What is wrong with the record, as of its last arrival or replay.' });
 
 const summary = {
   id: integer(1),
@@ -34,11 +34,11 @@ const summary = {
   status: oneOf(
     REJECTION_STATUSES,
     'open',
-    '`open`: waiting; `replayed`: passed in a replay; `superseded`: arrived again and passed; `discarded`: given up.',
+    '`open`: unresolved; `replayed`: passed in a replay; `superseded`: arrived again and passed; `discarded` by an operator.',
   ),
   code: text('not_a_number', 'The code of the first reason.'),
   reasons,
-  occurrences: z.int().min(1).meta({ description: 'How often it arrived.', example: 3 }),
+  occurrences: z.int().min(1).meta({ description: 'How often the record arrived.', example: 3 }),
   run_id: integer(7, 'The last run that rejected it.'),
   first_seen_at: moment(),
   last_seen_at: moment(),
@@ -85,7 +85,7 @@ export const RejectionReplay = component(
     failed: count(2),
     failures: z
       .array(component('FailureCount', z.strictObject({ code: text('not_a_number'), count: count(2) })))
-      .meta({ description: 'Those that failed again, by the code of their first reason.' }),
+      .meta({ description: 'Number of rejections that failed again, by the code of their first reason.' }),
     sample: z
       .array(
         component(
@@ -98,8 +98,8 @@ export const RejectionReplay = component(
           }),
         ),
       )
-      .meta({ description: 'Up to ten of those that failed again.' }),
-    next_after: integer(1000, '`after` of the next request; null once all were tried.').nullable(),
+      .meta({ description: 'Up to ten of the rejections that failed again.' }),
+    next_after: integer(1000, '`after` for the next request; null once all have been tried.').nullable(),
   }),
 );
 export type RejectionReplay = z.infer<typeof RejectionReplay>;

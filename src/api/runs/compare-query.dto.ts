@@ -9,7 +9,7 @@ export class CompareQuery {
   base?: number;
 
   @WholeNumber(1, 999_999_999, {
-    description: 'The run to compare. Default: the latest live run that has ended, of the source of `base`.',
+    description: 'The run to compare. Default: the latest finished live run of the source of `base`.',
     example: 5,
   })
   other?: number;

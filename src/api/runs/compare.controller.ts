@@ -29,7 +29,7 @@ export class CompareController {
   @ApiOperation({
     summary: 'Compare two runs of one source',
     description:
-      'The latest two of a source, or those given. Figures, rejections, drift, partitions and records side by side, and what stands out.',
+      "The source's latest two runs, or the given ones. Compares figures, rejections, drift, partitions and records, and names notable differences.",
   })
   @ApiReply(RunComparison, 'The differences.')
   @ApiProblem(400, 404, 422, 429, 503)

@@ -14,7 +14,7 @@ const Figure = component(
 );
 export type Figure = z.infer<typeof Figure>;
 
-const total = count(1, 'How many there are; the list may be cut at `limit`.');
+const total = count(1, 'The total number; the list may be truncated at `limit`.');
 const Ids = component('ComparedIds', z.strictObject({ count: total, data: z.array(text('bitcoin')) }));
 const ids = (description: string) => Ids.meta({ description });
 
@@ -34,7 +34,7 @@ const Vanished = component(
   'VanishedRecords',
   z.strictObject({
     ...Ids.shape,
-    at_least: count(0, 'At least this many are gone. The others may have arrived unchanged.'),
+    at_least: count(0, 'At least so many are gone. The others may have arrived unchanged.'),
   }),
 );
 
@@ -80,11 +80,11 @@ export const RunComparison = component(
     records: component(
       'ComparedRecords',
       z.strictObject({
-        of: oneOf(['listing', 'article'], 'listing', 'What the ids are of.'),
-        after_run: integer(2, 'The earlier run: what was known by then is not new.'),
-        up_to_run: integer(5, 'The later run; runs between the two are included.'),
+        of: oneOf(['listing', 'article'], 'listing', 'The kind of items that the ids identify.'),
+        after_run: integer(2, 'The earlier run. Items known at its end are not new.'),
+        up_to_run: integer(5, 'The later run. Runs between the two are included.'),
         appeared: ids('First seen after the earlier run.'),
-        changed: ids('Known by then, with something new stored since.'),
+        changed: ids('Known before, with new data stored since.'),
         vanished: Vanished.nullable().meta({
           description:
             'Stored by the earlier run, but by no run since. Null where this cannot be told; `note` explains why.',
@@ -97,7 +97,7 @@ export const RunComparison = component(
     ),
     stands_out: z
       .array(text('Run 5 fetched 310 records, run 2 620 (-50 %).'))
-      .meta({ description: 'What to look at first, in sentences.' }),
+      .meta({ description: 'The most notable differences, in sentences.' }),
     metadata: component('ComparisonMetadata', z.strictObject({ request_id: requestId, limit: pageLimit })),
   }),
 );

@@ -47,7 +47,8 @@ export class RunEventsController {
     content: { 'text/event-stream': { schema: { type: 'string', example: EXAMPLE } } },
   })
   @ApiNoContentResponse({
-    description: 'Last-Event-ID shows that the client has seen the end: an EventSource stops reconnecting.',
+    description:
+      'Last-Event-ID shows that the client has already received the end. This stops an EventSource from reconnecting.',
   })
   @ApiProblem(404, 429, 503)
   async streamRunEvents(

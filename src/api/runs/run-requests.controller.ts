@@ -34,9 +34,9 @@ export class RunRequestsController {
   @ApiOperation({
     summary: 'Start a run',
     description:
-      'A live run continues from the checkpoints. A `backfill` reads from the start, keeps what was observed between ' +
-      '`since` and `until`, and leaves the checkpoints alone. Of APIs it reads the past of `assets`, or with `fill` what `GET /gaps` ' +
-      'finds missing in it; `dry_run` estimates its calls.',
+      'A live run continues from the checkpoints. A `backfill` reads from the start, keeps data observed between ' +
+      '`since` and `until`, and does not change the checkpoints. From APIs it reads the history of `assets` or, with `fill`, only the gaps that `GET /gaps` ' +
+      'finds; `dry_run` estimates the number of calls.',
   })
   @IdempotencyKey()
   @ApiBody({
@@ -62,7 +62,7 @@ export class RunRequestsController {
     },
   })
   @ApiReply(RunReply, 'The queued run. Its URL is in the Location header.', 202)
-  @ApiReply(BackfillPlan, 'With `dry_run`: what the backfill would read.', 200)
+  @ApiReply(BackfillPlan, 'With `dry_run`: the calls that the backfill would make.', 200)
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
   async startRun(
     @Body() body: StartRun,
@@ -92,11 +92,11 @@ export class RunRequestsController {
   @Needs('run')
   @ApiOperation({
     summary: 'Cancel a run',
-    description: 'It stops at its next page. What is stored stays, and the next run continues from there.',
+    description: 'The run stops at its next page. Stored data stays, and the next run continues from there.',
   })
   @IdempotencyKey()
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
-  @ApiReply(RunReply, 'The run, about to stop.', 202)
+  @ApiReply(RunReply, 'The run, which is about to stop.', 202)
   @ApiProblem(400, 401, 403, 404, 409, 422, 429, 503)
   async cancelRun(@Param('id') id: string): Promise<RunReply> {
     await knownRun(this.runs, id);

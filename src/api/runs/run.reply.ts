@@ -13,14 +13,14 @@ const PartitionStatus = component('PartitionStatus', oneOf(PARTITION_STATUSES, '
 
 /** What happened to the records of a run or a partition. */
 export const counts = {
-  fetched: count(620, 'Records that the source delivered: the sum of the other counts.'),
+  fetched: count(620, 'Records delivered by the source: the sum of the other counts.'),
   stored: count(
     600,
     'Records with new quotes, candles or articles; in a partition of contracts, with new contracts.',
   ),
   updated: count(0, 'Records with quotes, candles or articles that were corrected.'),
-  unchanged: count(12, 'Already stored with the same values.'),
-  duplicate: count(2, 'Repeated within a page; the last one counts.'),
+  unchanged: count(12, 'Records that were already stored with the same values.'),
+  duplicate: count(2, 'Records repeated within a page, of which the last one counts.'),
   rejected: count(6, 'Failed validation.'),
 };
 
@@ -28,14 +28,14 @@ const RunError = component(
   'RunError',
   z
     .strictObject({
-      stage: text('fetch', 'Where it failed.').nullable(),
+      stage: text('fetch', 'The stage that failed.').nullable(),
       code: text('upstream_unavailable'),
       message: text('markets: api.coingecko.com answered 503, after 5 retries').nullable(),
     })
     .meta({ description: 'Why a run or a partition failed.' }),
 );
 const error = RunError.nullable().meta({ example: null });
-const resumesAt = momentOrNull('When a limit of the upstream lets the source continue.');
+const resumesAt = momentOrNull('When limits of the upstream allow the source to continue.');
 
 const progress = {
   pages: count(3),
@@ -52,11 +52,11 @@ const RunOptions = component(
       since: text('2025-01-01'),
       until: text('2025-02-01'),
       assets: z.array(text('bitcoin')),
-      fill: flag(true, 'Whether it reads what was missing, and nothing else.'),
-      interval: text('1h', 'By which interval a fill looked for gaps.'),
+      fill: flag(true, 'Whether the backfill only fills gaps.'),
+      interval: text('1h', 'The interval used to find gaps.'),
     })
     .partial()
-    .meta({ description: 'What a backfill or a replay covers; empty for live runs.', example: {} }),
+    .meta({ description: 'The scope of a backfill or replay; empty for live runs.', example: {} }),
 );
 
 const run = {
@@ -66,21 +66,24 @@ const run = {
   mode: oneOf(
     RUN_MODES,
     'live',
-    'Live runs move the checkpoints; a backfill reads the past beside them; a replay normalises stored payloads again.',
+    'Live runs advance the checkpoints; a backfill reads history without changing them; a replay normalises stored payloads again.',
   ),
   options: RunOptions,
   status: RunStatus,
   queued_at: moment(undefined, QUEUED),
-  started_at: momentOrNull('Null while it waits for a worker.', QUEUED),
+  started_at: momentOrNull('Null while the run is waiting for a worker.', QUEUED),
   cancel_requested_at: momentOrNull(),
-  finished_at: momentOrNull('Null until it has ended.', FINISHED),
+  finished_at: momentOrNull('Null until the run has ended.', FINISHED),
   duration_seconds: z.number().nullable().meta({ example: 1.25 }),
   folded: count(
     0,
-    'Scheduled runs directly before this one that found nothing new either. They are not listed on their own.',
+    'Number of scheduled runs directly before this one that found nothing new either. They are not listed separately.',
   ),
   folded_since: momentOrNull('When the first of them was queued.'),
-  partitions_unchanged: count(0, 'Partitions, such as files, that were skipped because nothing had changed.'),
+  partitions_unchanged: count(
+    0,
+    'Number of partitions, such as files, that were skipped because nothing had changed.',
+  ),
   ...progress,
   error,
   resumes_at: resumesAt,
@@ -98,14 +101,11 @@ export const RunPartitionReply = component(
     .strictObject({
       partition: text('prices.csv'),
       status: PartitionStatus,
-      attempts: count(1, 'How often a worker took it.'),
+      attempts: count(1, 'How often a worker claimed the partition.'),
       started_at: momentOrNull(undefined, QUEUED),
       finished_at: momentOrNull(undefined, FINISHED),
       ...progress,
-      position: z
-        .int()
-        .nullable()
-        .meta({ description: 'Files only: how many bytes are read.', example: 412345 }),
+      position: z.int().nullable().meta({ description: 'Files only: bytes read so far.', example: 412345 }),
       size: z.int().nullable().meta({ description: 'Files only: bytes in total.', example: 412345 }),
       error,
       resumes_at: resumesAt,
@@ -126,7 +126,7 @@ export const RunDetailReply = component(
     ...runProgress,
     checkpoint_before: anyObject(
       { markets: null },
-      'The cursors of the partitions that this run moved, before its first page.',
+      'The cursors of the partitions that this run advanced, before its first page.',
     ),
     checkpoint_after: anyObject({ markets: { page: 3 } }, 'The same cursors after its latest page.'),
   }),
@@ -140,8 +140,8 @@ export const BackfillPlan = component(
       source: text('coingecko'),
       since: text('2026-01-01'),
       until: text('2026-02-01T00:00:00.000Z', 'Exclusive; the present where none was given.'),
-      calls: count(5, 'Calls of the upstream, without retries.'),
-      seconds: count(3, 'How long they take at least, by the calls that its limits allow in a minute.'),
+      calls: count(5, 'Calls to the upstream, without retries.'),
+      seconds: count(3, 'Minimum duration, given the number of calls allowed per minute.'),
       partitions: z.array(
         component(
           'BackfillPartition',
@@ -149,7 +149,7 @@ export const BackfillPlan = component(
         ),
       ),
     })
-    .meta({ description: 'What a backfill would read.' }),
+    .meta({ description: 'The calls that a backfill would make.' }),
 );
 export type BackfillPlan = z.infer<typeof BackfillPlan>;
 

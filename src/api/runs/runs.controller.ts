@@ -53,7 +53,7 @@ export class RunsController {
   @Get(':id')
   @ApiOperation({
     summary: 'Get a run',
-    description: 'With what it did with each partition, and the checkpoints it moved.',
+    description: 'Includes the result of each partition, and the checkpoints that it advanced.',
   })
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
   @ApiReply(RunDetailReply, 'The run and its partitions.')

@@ -22,23 +22,22 @@ export class StartRun {
   source: string;
 
   @OneOf(STARTABLE, {
-    description:
-      '`live` continues from the checkpoints; `backfill` reads the past again and leaves them alone.',
+    description: '`live` continues from the checkpoints; `backfill` reads history without changing them.',
     default: 'live',
     example: 'live',
   })
   mode: (typeof STARTABLE)[number] = 'live';
 
   @Text(
-    { description: 'Backfill only: just this partition, as `/checkpoints` names it.' },
+    { description: 'Backfill only: read just this partition, named as in `/checkpoints`.' },
     LIMITS.partitionBytes,
   )
   partition?: string;
 
-  @Moment({ description: 'Backfill only: what was observed at or after this moment.' })
+  @Moment({ description: 'Backfill only: data observed at or after this moment.' })
   since?: string;
 
-  @Moment({ description: 'Backfill only: what was observed before this moment.' })
+  @Moment({ description: 'Backfill only: data observed before this moment.' })
   until?: string;
 
   @ApiProperty({
@@ -68,12 +67,12 @@ export class StartRun {
   @IsBoolean({ message: 'fill must be true or false' })
   fill: boolean = false;
 
-  @CandleInterval({ description: 'With `fill`: the interval by which gaps are looked for, such as `1h`.' })
+  @CandleInterval({ description: 'With `fill`: the interval used to find gaps, such as `1h`.' })
   interval?: string;
 
   @ApiProperty({
     description:
-      'Backfill of an API only: reply with the calls and the time that it would take, and start nothing.',
+      'Backfill of an API only: reply with the number of calls and the time it would take, without starting it.',
     required: false,
     type: Boolean,
     default: false,

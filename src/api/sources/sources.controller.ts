@@ -28,8 +28,7 @@ export class SourcesController {
   @Get()
   @ApiOperation({
     summary: 'List sources',
-    description:
-      'Those that the configuration names and those that have ever run, with their schedules and last runs.',
+    description: 'Configured sources and those that have ever run, with their schedules and last runs.',
   })
   @ApiReply(SourceList, 'All sources.')
   @ApiProblem(429, 503)

@@ -8,10 +8,14 @@ export const SourceReply = component(
   z
     .strictObject({
       name: text('csv'),
-      kind: oneOf(['api', 'csv', 'third'], 'csv', 'Which raw table keeps its payloads; `third` is a feed.'),
-      enabled: flag(true, 'Whether SOURCES names it. Data of a source that was removed stays at `/data`.'),
+      kind: oneOf(
+        ['api', 'csv', 'third'],
+        'csv',
+        'The kind determines which raw table stores its payloads; `third` is a feed.',
+      ),
+      enabled: flag(true, 'Whether SOURCES names it. Data from a source that was removed stays in `/data`.'),
       schedule: text('* * * * *', 'A cron expression in UTC; null means off.').nullable(),
-      checkpoints: count(4, 'Partitions with a checkpoint.'),
+      checkpoints: count(4, 'Number of partitions with a checkpoint.'),
       last_run: RunReply.nullable(),
     })
     .meta({ description: 'One upstream.' }),

@@ -57,7 +57,7 @@ export class WebhookDeliveriesController {
   @ApiOperation({
     summary: 'Test a webhook',
     description:
-      'Sends a sample at once, even to a disabled webhook, and answers how that went. It is not retried.',
+      'Sends a sample at once, even to a disabled webhook, and returns the outcome. It is not retried.',
   })
   @ID
   @ApiReply(DeliveryDetail, 'The delivery, successful or not.')
@@ -95,7 +95,7 @@ export class WebhookDeliveriesController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'Get a delivery of a webhook',
-    description: 'With its data and each attempt: status, duration and the beginning of the reply.',
+    description: 'Includes its data and each attempt with status, duration and the beginning of the reply.',
   })
   @ID
   @DELIVERY
@@ -114,7 +114,8 @@ export class WebhookDeliveriesController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'Replay a delivery of a webhook',
-    description: 'Delivers the event again, with the same `webhook-id`, whether or not it arrived.',
+    description:
+      'Delivers the event again with the same `webhook-id`, whether or not it was received before.',
   })
   @ID
   @DELIVERY

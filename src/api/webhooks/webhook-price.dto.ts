@@ -14,7 +14,7 @@ export class WebhookPrice {
   @Storable()
   asset: string;
 
-  @Currency({ description: 'The currency of its consensus price.', default: 'USD', example: 'USD' })
+  @Currency({ description: 'The currency of the consensus price.', default: 'USD', example: 'USD' })
   currency: string = 'USD';
 
   @ApiProperty({
@@ -41,8 +41,7 @@ export class WebhookPrice {
   })
   @Text(
     {
-      description:
-        'How long ago the price was that `change_pct` compares with: `15m`, `1h`, `7d`, up to 30 days.',
+      description: 'The period over which `change_pct` is measured: `15m`, `1h`, `7d`, up to 30 days.',
     },
     5,
   )
@@ -50,7 +49,7 @@ export class WebhookPrice {
 
   @DecimalText({
     description:
-      'How far the price must go back before the next crossing counts: percent of the threshold (1 by default), or percentage ' +
+      'How far the price must move back before the alert is re-armed: percent of the threshold (1 by default), or percentage ' +
       'points of the change (a fifth of it by default).',
     example: '1',
   })

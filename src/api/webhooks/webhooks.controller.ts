@@ -89,7 +89,7 @@ export class WebhooksController {
   @ApiOperation({
     summary: 'Create a webhook',
     description:
-      'Its events are delivered from now on. Send it a test next. The secret is shown only in this reply.',
+      'Events are delivered from now on. Send a test next. The secret is shown only in this reply.',
   })
   @ApiReply(WebhookWithSecret, 'The webhook.', 201)
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
@@ -134,10 +134,10 @@ export class WebhooksController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Delete a webhook',
-    description: 'With its secrets and its log. What is still to be delivered is dropped.',
+    description: 'Deletes its secrets and delivery log, too. Pending deliveries are dropped.',
   })
   @ID
-  @ApiReply(WebhookReply, 'The webhook that was.')
+  @ApiReply(WebhookReply, 'The deleted webhook.')
   @ApiProblem(400, 401, 403, 404, 429, 503)
   async deleteWebhook(@Param('id') id: string, @Actor() actor: string): Promise<WebhookReply> {
     return webhookView(await asked(this.service.remove(idOf(id, 'webhook'), actor)), []);
@@ -148,8 +148,7 @@ export class WebhooksController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Rotate the secret of a webhook',
-    description:
-      'Adds a secret. Until the grace period is over, deliveries are signed with earlier ones, too.',
+    description: 'Adds a secret. Until the grace period ends, deliveries are also signed with earlier ones.',
   })
   @ID
   @ApiReply(WebhookWithSecret, 'The webhook with its new secret.', 201)

@@ -37,7 +37,7 @@ const DAY_SECONDS = 86_400;
 const url = {
   maxLength: MAX_URL,
   description:
-    'Where to deliver: `https://…`, or `mailto:` and addresses. Private addresses must be permitted by ' +
+    'Where to deliver: `https://…`, or `mailto:` with addresses. Private addresses must be permitted by ' +
     '`WEBHOOK_PRIVATE_TARGETS`.',
   example: 'https://example.com/kasparro',
 };
@@ -46,7 +46,7 @@ const events = {
   isArray: true,
   minItems: 1,
   uniqueItems: true,
-  description: 'What to tell of.',
+  description: 'Events to deliver.',
   example: ['run.failed', 'feed.failing'],
 };
 const description = { maxLength: 200, description: 'For people.', example: 'on-call channel' };
@@ -89,7 +89,7 @@ function Prices() {
     ApiPropertyOptional({
       type: [WebhookPrice],
       maxItems: MAX_PRICES,
-      description: 'The prices that `price.crossed` is about.',
+      description: 'The prices to watch for `price.crossed`.',
       example: [],
     }),
     IsOptional(),
@@ -108,7 +108,7 @@ export class CreateWebhook {
 
   @OneOf(WEBHOOK_FORMATS, {
     description:
-      '`standard` is signed JSON as Standard Webhooks specifies it; the others are messages for people. By default what the ' +
+      '`standard` is signed JSON as specified by Standard Webhooks; the others are messages for people. By default what the ' +
       'address suggests.',
     example: 'standard',
   })
@@ -143,7 +143,8 @@ export class UpdateWebhook {
   description?: string;
 
   @ApiPropertyOptional({
-    description: 'Whether events are delivered. Those of the time in between are not made up for.',
+    description:
+      'Whether events are delivered. Events that occur while this is false are not delivered later.',
     example: true,
   })
   @IsOptional()
@@ -157,7 +158,7 @@ export class RotateWebhookSecret {
     minimum: 0,
     maximum: MAX_GRACE_SECONDS,
     default: DAY_SECONDS,
-    description: 'How long earlier secrets sign, too, in seconds.',
+    description: 'How long deliveries are also signed with earlier secrets, in seconds.',
     example: 3600,
   })
   @IsOptional()

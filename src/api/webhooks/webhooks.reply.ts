@@ -24,14 +24,14 @@ const WatchedPrice = component(
     asset: text('bitcoin'),
     currency: text('USD'),
     direction: oneOf(['up', 'down'], 'up'),
-    threshold: amount(100000, 'The price that is watched.').nullable(),
-    change_pct: amount(5, 'The change that is watched.').nullable().meta({ example: null }),
+    threshold: amount(100000, 'The price to watch for.').nullable(),
+    change_pct: amount(5, 'The change to watch for.').nullable().meta({ example: null }),
     window: text('1h').nullable().meta({ example: null }),
-    hysteresis_pct: amount(1, 'How far the price must go back before the next crossing counts.'),
+    hysteresis_pct: amount(1, 'How far the price must move back before the alert is re-armed.'),
     state: oneOf(
       ['waiting', 'armed', 'crossed'],
       'armed',
-      '`waiting`: no price yet. `armed`: the next crossing is told. `crossed`: the price has to go back first.',
+      '`waiting`: no price yet. `armed`: the next crossing sends an event. `crossed`: the price has to move back first.',
     ),
     price: amount(99120.5, 'The last price compared.').nullable(),
     observed_change_pct: amount(1.25, 'Its change within the window.').nullable().meta({ example: null }),
@@ -44,7 +44,7 @@ const webhook = {
   id: integer(1),
   url: text(
     'https://example.com/kasparro',
-    'Of Slack and Discord only the host: their addresses are passwords.',
+    'For Slack and Discord only the host, because their addresses work like passwords.',
   ),
   format: oneOf(WEBHOOK_FORMATS, 'standard'),
   events: z.array(oneOf(WEBHOOK_EVENTS, 'run.failed')).meta({ example: ['run.failed', 'feed.failing'] }),
@@ -53,7 +53,7 @@ const webhook = {
   enabled: flag(true),
   disabled_reason: text('all deliveries have failed for 120 hours').nullable().meta({ example: null }),
   disabled_at: momentOrNull(),
-  failing_since: momentOrNull('When the first delivery failed since the last success.'),
+  failing_since: momentOrNull('When the first delivery since the last success failed.'),
   last_success_at: momentOrNull(undefined, MILLISECONDS),
   created_at: moment(undefined, MILLISECONDS),
   updated_at: moment(undefined, MILLISECONDS),
@@ -70,7 +70,7 @@ export const WebhookWithSecret = component(
   z.strictObject({
     secret: text(
       'whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=',
-      'Signs deliveries. Shown only this once: null when a request is repeated under its `Idempotency-Key`.',
+      'Signs deliveries. Shown only once: null when a request is repeated with the same `Idempotency-Key`.',
     ).nullable(),
     ...webhook,
   }),
@@ -82,15 +82,15 @@ export type WebhookPage = z.infer<typeof WebhookPage>;
 
 const delivery = {
   id: integer(1),
-  message_id: text('msg_0198f2b66a0e7c3e9a514d7a2f1f8f7e', 'The `webhook-id` header. A replay has the same.'),
+  message_id: text('msg_0198f2b66a0e7c3e9a514d7a2f1f8f7e', 'The `webhook-id` header, which a replay shares.'),
   type: oneOf([TEST_EVENT, ...WEBHOOK_EVENTS], 'run.failed'),
   status: oneOf(DELIVERY_STATUSES, 'succeeded'),
-  attempts: count(1, 'Attempts so far.'),
+  attempts: count(1, 'Number of attempts so far.'),
   last_status: z
     .int()
     .nullable()
-    .meta({ description: 'Of the last attempt; null without a reply.', example: 204 }),
-  error: text('the receiver answered 503', 'Of the last attempt, or why the delivery ended.')
+    .meta({ description: 'HTTP status of the last attempt; null without a reply.', example: 204 }),
+  error: text('the receiver answered 503', 'Error of the last attempt, or why the delivery ended.')
     .nullable()
     .meta({ example: null }),
   created_at: moment(undefined, MILLISECONDS),
@@ -107,7 +107,10 @@ const AttemptReply = component(
     number: integer(1),
     at: moment(undefined, MILLISECONDS),
     duration_ms: count(42),
-    status: z.int().nullable().meta({ description: 'Of HTTP or SMTP; null without a reply.', example: 204 }),
+    status: z
+      .int()
+      .nullable()
+      .meta({ description: 'HTTP or SMTP status; null without a reply.', example: 204 }),
     error: text('no reply within 10000 ms').nullable().meta({ example: null }),
     response: text('', 'The first kilobyte of the reply.').nullable(),
   }),
@@ -117,7 +120,7 @@ export const DeliveryDetail = component(
   'WebhookDeliveryDetail',
   z.strictObject({
     ...delivery,
-    timestamp: moment('When what it tells of happened.', MILLISECONDS),
+    timestamp: moment('When the event occurred.', MILLISECONDS),
     data: anyObject(SAMPLES['run.failed'], 'Depends on the type. Amounts are exact decimals.'),
     log: z.array(AttemptReply).meta({ description: 'Its attempts, oldest first.' }),
   }),
