@@ -14,9 +14,9 @@ export type AnomalyKind = (typeof ANOMALY_KINDS)[number];
 export const ANOMALY_STATES = ['open', 'acknowledged', 'closed'] as const;
 export type AnomalyState = (typeof ANOMALY_STATES)[number];
 
-/** Something out of the ordinary. It is only reported: no data is withheld or changed. */
+/** An unusual run or price. Anomalies are only reported; they neither withhold nor change data. */
 export interface Anomaly {
-  /** Identifies the anomaly when it is found again. */
+  /** Recognises the anomaly when it is found again. */
   readonly key: string;
   readonly kind: AnomalyKind;
   readonly sourceId: number;

@@ -28,7 +28,7 @@ export const anomalyColumns = (figures: string, summary: string, key: string) =>
 /** A price of a row with its currency, for a sentence. */
 export const UNIT = `case currency when 'USD' then 'US dollars' else currency end`;
 
-/** Prices as figures: those in dollars under the names that they have always had. */
+/** Prices as figures. Those in dollars keep their original names. */
 export const PRICE = `'currency', currency, 'price', price, 'price_usd', ${inDollars('price')}`;
 
 export function inDollars(price: string): string {

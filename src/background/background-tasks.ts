@@ -38,7 +38,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
     return task;
   }
 
-  /** @throws TypeError where there is no such task */
+  /** @throws TypeError if there is no such task */
   get(name: string): Task {
     const task = this.tasks.get(name);
     if (!task) throw new TypeError(`there is no background task ${name}`);
@@ -47,7 +47,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
 
   async onApplicationBootstrap(): Promise<void> {
     const works = this.config.ROLE !== 'api';
-    // Where no worker ticks the schedules, an external scheduler such as Cloud Scheduler may: tasks are not late then.
+    // If no worker ticks the schedules, an external scheduler such as Cloud Scheduler may do so, and no task is late.
     const expected = [...this.tasks.values()].filter(
       ({ definition }) => works || typeof definition.every === 'number',
     );

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 
 /**
- * All tables to back up. Left out are the queue, which is rebuilt from unfinished runs, the unlogged tables of replays,
- * the list of migrations, which is part of the manifest, and the marks that each database makes of its own changes.
+ * All tables to back up. This excludes the queue, which is rebuilt from unfinished runs, the unlogged tables of replays,
+ * the list of migrations, which is in the manifest, and `data_marks`, in which a database counts its own changes.
  */
 export async function columnsByTable(client: Client): Promise<Record<string, string[]>> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { extract, pack, type Pack } from 'tar-stream';
 
-/** A file in an archive, small enough to be held in memory. */
+/** A file in an archive, small enough to fit in memory. */
 export interface Entry {
   name: string;
   body: Buffer;
@@ -15,7 +15,7 @@ export class BackupError extends Error {}
 
 const LARGEST = 64 * 1024 * 1024;
 
-/** An archive that any tar reads. */
+/** An archive in standard tar format. */
 export function tar(entries: AsyncIterable<Entry>): Pack {
   const archive = pack();
   fill(archive, entries).catch((error: Error) => archive.destroy(error));
@@ -32,11 +32,11 @@ async function fill(archive: Pack, entries: AsyncIterable<Entry>): Promise<void>
 
 /**
  * Reads the files of a gzipped archive, one at a time.
- * @throws BackupError where it is cut off or spoilt
+ * @throws BackupError if it is truncated or corrupt
  */
 export async function* untar(path: string): AsyncIterable<Entry> {
   const entries = extract();
-  // A failure of any of the three comes out of the loop.
+  // The loop throws if any of the three streams fails.
   pipeline(createReadStream(path), createGunzip(), entries, () => undefined);
   try {
     for await (const entry of entries) {
@@ -51,7 +51,7 @@ export async function* untar(path: string): AsyncIterable<Entry> {
   }
 }
 
-/** Errors of gzip have codes of their own; those of tar have none. */
+/** Errors from gzip have codes; those from tar have none. */
 function whatIsWrong(error: NodeJS.ErrnoException): Error {
   if (error instanceof BackupError) return error;
   if (error.code?.startsWith('Z_')) return new BackupError(error.message, { cause: error });

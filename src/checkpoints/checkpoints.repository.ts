@@ -10,7 +10,7 @@ const BACKFILL_PREFIX = 'backfill:';
 export interface StoredPartition {
   partition: string;
   cursor: Cursor | null;
-  /** Whether the latest live run did not find it. */
+  /** Whether the latest live run found it missing. */
   isGone: boolean;
 }
 

@@ -168,7 +168,7 @@ export const CONFIG_KEYS: readonly string[] = environment.keyof().options;
 
 /** The parsed environment, with types and defaults. */
 export type Config = Readonly<z.infer<typeof environment>> & {
-  /** Variables that are no settings: sources without code name those that they need. May contain secrets. */
+  /** Other variables, which definitions of sources without code refer to by name. May contain secrets. */
   readonly VARIABLES: Readonly<Record<string, string>>;
 };
 
@@ -182,7 +182,7 @@ export class ConfigError extends Error {}
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   // Compose passes unset variables as empty strings.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  // The feeds of a file take the place of the default ones.
+  // Feeds from a file replace the default ones.
   if (given.FEEDS_FILE) given.RSS_FEEDS ??= ',';
   const parsed = environment.safeParse(given);
   const problems = parsed.success ? conflictsIn(parsed.data) : parsed.error.issues.map(describe);

@@ -17,11 +17,11 @@ export type FaultAction = (typeof FAULT_ACTIONS)[number];
 export interface FaultRule {
   step: FaultStep;
   action: FaultAction;
-  /** Null for all sources. */
+  /** Null means all sources. */
   source: string | null;
   /** Duration of `hang` in milliseconds; null for ever. */
   forMs: number | null;
-  /** The occurrence at which it happens, counted from 1 per process; null if given by probability, or always. */
+  /** The occurrence at which it happens, counted from 1 per process; null if it has a probability or happens always. */
   nth: number | null;
   /** From 0 to 1. */
   probability: number;

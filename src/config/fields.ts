@@ -14,7 +14,7 @@ export const integer = (min: number, max: number) => {
     .refine((value) => value >= min && value <= max, expected);
 };
 
-/** As amounts carry it. */
+/** The code as stored with amounts. */
 export const currency = z
   .string()
   .trim()
@@ -32,13 +32,13 @@ export const list = z.string().transform((value) =>
 export const currencies = (max: number) =>
   list.pipe(z.array(currency).min(1).max(max, `expected at most ${max} currencies`));
 
-/** Markets of exchanges, as ccxt writes them. */
+/** Markets as written by ccxt. */
 export const markets = list.refine(
   (values) => values.every((value) => /^[A-Z0-9.$-]{1,20}\/[A-Z0-9]{1,20}$/.test(value)),
   'expected markets such as BTC/USDT,ETH/EUR',
 );
 
-/** Lengths of candles, as ccxt writes them: `1M` is a month. */
+/** Candle intervals as written by ccxt: `1M` is a month. */
 export const timeframes = list.refine(
   (values) => values.every((value) => /^[1-9]\d?[smhdwM]$/.test(value)),
   'expected lengths of candles such as 1h,1d',
@@ -46,7 +46,7 @@ export const timeframes = list.refine(
 
 export const day = z.iso.date('expected a date such as 2024-01-01');
 
-/** Of files, by a name that iconv-lite knows; that of Unicode with a hyphen, as in `utf-8`. */
+/** A file encoding by a name that iconv-lite knows; Unicode ones with a hyphen, as in `utf-8`. */
 export const encoding = z
   .string()
   .trim()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** Keys that an object at this place may have, over all alternatives. */
+/** Keys that an object at this path may have, across all alternatives. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   let places = alternatives(root, root);
@@ -10,7 +10,7 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonl
   return [...new Set(places.flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 
-/** The name that is meant by a misspelt one; undefined if none is near. */
+/** The closest known name for a misspelt one; undefined if none is close. */
 export function nearest(given: string, known: readonly string[]): string | undefined {
   const [best] = known
     .map((name) => ({ name, distance: distance(given.toLowerCase(), name) }))
@@ -30,7 +30,7 @@ function alternatives(place: unknown, root: JsonSchema): JsonSchema[] {
   return [own, ...[referred, ...anyOf, ...oneOf, ...allOf].flatMap((one) => alternatives(one, root))];
 }
 
-/** Levenshtein. */
+/** The Levenshtein distance. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {

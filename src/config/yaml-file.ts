@@ -3,7 +3,7 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { keysAt, nearest } from './known-keys.js';
 
-/** More than anybody writes by hand. */
+/** Larger than any file written by hand. */
 const MAX_BYTES = 256 * 1024;
 const MAX_PROBLEMS = 10;
 
@@ -54,7 +54,7 @@ function textOf(path: string, maxBytes: number): string {
 
 type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
 
-/** Of a union, what is wrong with the alternative that comes nearest. */
+/** For a union, the errors of the alternative that fits best. */
 function leaves(issue: z.core.$ZodIssue, schema: z.ZodType, reference: string): Issue[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
@@ -83,7 +83,7 @@ function spoken(keys: readonly PropertyKey[]): string {
   return parts.join(', ');
 }
 
-/** Where the innermost key begins that the file has, or the entry of a list. */
+/** The position of the innermost key or list entry that exists in the file. */
 function offsetOf(document: ReturnType<typeof parseDocument>, keys: readonly PropertyKey[]): number {
   for (let length = keys.length; length > 0; length--) {
     const parent: unknown = length > 1 ? document.getIn(keys.slice(0, length - 1), true) : document.contents;

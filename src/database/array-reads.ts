@@ -5,7 +5,7 @@ export interface ArrayReader {
   readArrays(text: string, values: readonly unknown[]): Promise<unknown[][]>;
 }
 
-/** The same on connections of one's own. */
+/** The same on dedicated connections. */
 export class ArrayReads implements ArrayReader {
   constructor(private readonly client: Pool | PoolClient) {}
 

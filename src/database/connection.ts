@@ -35,8 +35,8 @@ export class ResilientClient extends Client {
   }
 
   /**
-   * Closes the connection when a statement has waited for this long without any traffic. Behind a network that drops
-   * everything it would otherwise wait for ever.
+   * Closes the connection when a statement has waited for this long without any traffic. If the network drops
+   * everything, it would otherwise wait forever.
    */
   setSilenceLimit(milliseconds: number): void {
     const { connection } = this as unknown as { connection: { stream: Socket } };

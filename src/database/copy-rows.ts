@@ -15,7 +15,7 @@ const SPECIAL = /[\\\n\r\t]/;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * Inserts rows by COPY in the transaction: the fastest way, for rows known to be new.
+ * Inserts rows by COPY in the transaction, which is the fastest way for rows that are known to be new.
  * @param into table and columns, such as `quotes (listing_id, price_usd)`
  */
 export async function copyRows(

@@ -1,8 +1,8 @@
 /**
- * SQLSTATEs by which PostgreSQL refuses a row for what it says, so that no other attempt would store it: the same row twice
+ * SQLSTATEs by which PostgreSQL refuses a row because of its data, so that a retry would not help: the same row twice
  * in a statement (21), values that a type cannot hold (22), a value that must not be null (23502), a key that is taken
- * (23505), a check (23514), and what is too large for an index, a statement or the stack (54). A missing referenced row
- * (23503), connections, resources, locks and conflicts are no fault of the row.
+ * (23505), a check (23514), and data too large for an index, a statement or the stack (54). A missing referenced row
+ * (23503), connections, resources, locks and conflicts are not caused by the row.
  * https://www.postgresql.org/docs/18/errcodes-appendix.html
  */
 const DATA_FAULTS = /^(21000|22...|23502|23505|23514|54...)$/;

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { DatabaseUnavailable } from './database-unavailable.js';
 
 /**
- * Tables that Citus spreads over its nodes, by the column whose hash decides on which. All others are ordinary tables of the
+ * Tables that Citus distributes across its nodes, each with the column to hash. All others are ordinary tables on the
  * coordinator. See docs/scaling.md.
  */
 export const DISTRIBUTED = {
@@ -12,8 +12,8 @@ export const DISTRIBUTED = {
 } as const;
 
 /**
- * Distributes these tables if the database has the extension `citus`: those that are not yet, with the rows that they have.
- * @returns names of the tables that it distributed
+ * Distributes those of these tables that are still local, including their rows, if the database has the extension `citus`.
+ * @returns names of the tables that were distributed
  */
 export async function distribute(dataSource: DataSource): Promise<string[]> {
   if (!(await hasCitus(dataSource))) return [];
@@ -24,8 +24,8 @@ export async function distribute(dataSource: DataSource): Promise<string[]> {
 }
 
 /**
- * Of a cluster, only the coordinator can be migrated, and only when it knows its own address: without one it calls itself
- * localhost, and workers could not be added later.
+ * Only the coordinator of a cluster can be migrated, and only if it knows its own address: otherwise it registers itself as
+ * localhost, and workers cannot be added later.
  * @throws DatabaseUnavailable
  */
 export async function assertCoordinator(dataSource: DataSource): Promise<void> {
@@ -59,7 +59,7 @@ async function distributeTable(dataSource: DataSource, table: string, column: st
   );
   if (found.length) return false;
   await dataSource.transaction(async (tx) => {
-    // They refer to tables that only the coordinator has.
+    // These constraints refer to tables that only the coordinator has.
     const keys = await tx.query<{ name: string }[]>(
       `select quote_ident(conname) as name from pg_constraint where contype = 'f' and conrelid = $1::regclass`,
       [table],
@@ -67,7 +67,7 @@ async function distributeTable(dataSource: DataSource, table: string, column: st
     for (const { name } of keys) await tx.query(`alter table ${table} drop constraint ${name}`);
     await tx.query(`select create_distributed_table($1, $2, colocate_with => 'none')`, [table, column]);
   });
-  // Rows that it had before were copied to the nodes.
+  // The existing rows have been copied to the nodes.
   await dataSource.query('select truncate_local_data_after_distributing_table($1)', [table]);
   return true;
 }

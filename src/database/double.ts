@@ -1,6 +1,6 @@
 /**
- * A numeric as a double, for comparing sizes. Null outside the range within which the ratio of any two doubles is one
- * as well: a single value that does not fit would fail the whole statement.
+ * A numeric as a double, for comparing magnitudes. Null outside the range in which the ratio of any two doubles is itself
+ * a double: a single value outside it would fail the whole statement.
  */
 export function double(numeric: string): string {
   return `case when ${numeric} = 0 then 0 when ${isDouble(`abs(${numeric})`)} then (${numeric})::float8 end`;

@@ -8,7 +8,7 @@ import { prepareCluster } from './postgres-cluster.js';
 import { PostgresSupervisor } from './postgres-supervisor.js';
 
 export interface EmbeddedPostgresOptions {
-  /** Holds the cluster, its password and its log. Created if missing, readable by its owner only. */
+  /** Contains the cluster, its password and its log. Created if missing, and readable by its owner only. */
   dataDir: string;
   /** For tests: without durability, and removed when PostgreSQL or this process stops. */
   temporary?: boolean;

@@ -2,7 +2,7 @@ import type { Pool, PoolConfig } from 'pg';
 import { createPool } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 
-/** A pool beside that of the DataSource, with the same settings except for what is given. */
+/** A separate pool with the settings of the DataSource, except for those given. */
 export function ownPool(url: string, given: PoolConfig): Pool {
   return createPool({
     ...(dataSourceOptions(url).extra as object),

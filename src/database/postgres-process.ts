@@ -5,7 +5,7 @@ import { DatabaseUnavailable } from './migrate.js';
 import type { Cluster } from './postgres-cluster.js';
 
 /**
- * Waits for a line on its standard input, which means a clean exit, or for its end, which means that the parent died.
+ * Waits for a line on standard input, which announces a clean exit, or for the end of input, which means that the parent died.
  */
 const WATCHER_SCRIPT = `read -r _ && exit
 kill -INT "$1"

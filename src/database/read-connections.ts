@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { sessionOptions } from './connection.js';
 import { ownPool } from './own-pool.js';
 
-/** Connections for what the API reads: however much that is, ingestion has its own. */
+/** Connections for the API's reads, so that they cannot starve ingestion. */
 @Injectable()
 export class ReadConnections implements OnApplicationShutdown {
   readonly pool: Pool;
@@ -14,7 +14,7 @@ export class ReadConnections implements OnApplicationShutdown {
       max: READ_CONNECTIONS,
       application_name: 'kasparro read',
       statement_timeout: API_STATEMENT_TIMEOUT * 1000,
-      // A question of one client takes one processor of the database, not three.
+      // A client's query must occupy one of the database's processors, not three.
       options: sessionOptions({ max_parallel_workers_per_gather: 0 }),
     });
   }

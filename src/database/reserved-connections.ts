@@ -5,7 +5,7 @@ import { ownPool } from './own-pool.js';
 
 export const RESERVED_CONNECTIONS = 2;
 
-/** Connections for health checks, API keys and rate limits alone: no load keeps these waiting. */
+/** Connections reserved for health checks, API keys and rate limits, so that no load delays them. */
 @Injectable()
 export class ReservedConnections implements OnApplicationShutdown {
   private readonly pool: Pool;

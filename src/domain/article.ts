@@ -1,6 +1,6 @@
 import type { Instant } from './quote.js';
 
-/** Which of its dates an article has: that of the fetch if it has none that can be read. */
+/** Where an article's date comes from: `fetch` if it has no readable date. */
 export type DatedBy = 'published' | 'updated' | 'dc:date' | 'fetch';
 
 /** One item of a feed. */
@@ -19,6 +19,6 @@ export interface Article {
   readonly datedBy: DatedBy;
   /** An http or https URL. */
   readonly image: string | null;
-  /** Its feed was not as its format demands, and was read all the same. */
+  /** Whether its feed was malformed but could be read. */
   readonly repaired: boolean;
 }

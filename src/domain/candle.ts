@@ -1,12 +1,12 @@
 import type { Decimal, Instant, ListingRef } from './quote.js';
 
 /**
- * How long a candle lasts: a count and a unit (`s`, `m`, `h`, `d`, `w`, `mo`), in the largest unit that divides it: `1h`, not
- * `60m`; `1d`, not `24h`. Months and weeks are those of the calendar.
+ * The length of a candle: a count and a unit (`s`, `m`, `h`, `d`, `w`, `mo`), in the largest unit that divides it: `1h`, not
+ * `60m`; `1d`, not `24h`. Months and weeks are calendar ones.
  */
 export type Interval = string;
 
-/** Trades of a listing from `openedAt` on, for the length of its interval. Prices and amounts are in the listing's currency. */
+/** Trades of a listing during an interval that starts at `openedAt`. Prices and amounts are in the listing's currency. */
 export interface Candle {
   readonly kind: 'candle';
   readonly listing: ListingRef;

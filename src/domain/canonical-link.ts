@@ -1,15 +1,15 @@
 import { TRACKING } from './tracking.js';
 
-/** Publishers' own tracking, which is kept in links but does not tell articles apart. */
+/** Publishers' own tracking parameters, which are kept in links but do not distinguish articles. */
 const CAMPAIGN =
   /^(?:at_(?:medium|campaign|link\w*|format|ptr_name)|ns_(?:mchannel|source|campaign|linkname|fee)|cmp|cmpid|ncid|smid|emc|ftag|soc_(?:src|trk)|guccounter|guce_\w+|mkt_tok|vero_id|oly_(?:enc|anon)_id|twclid|ttclid|li_fat_id|hsa_\w+|pk_\w+|mtm_\w+|ref_(?:src|url)|__twitter_impression|amp|outputtype|xtor)(?:=|$)/i;
-/** These name a referrer, or an article: a number is not taken for a referrer. */
+/** These may name a referrer or an article; a number is not treated as a referrer. */
 const REFERRER = /^(?:ref|referrer|src|source|via|partner|mod)=[a-z][a-z_.-]*$/i;
 const MOBILE = /^(?:www|m|mobile|amp)\.(?=[^.]+\.)/;
 
 /**
- * What the links of one article have in common, whichever feed has them: without scheme, `www`, mobile and AMP variants,
- * tracking, and the order of parameters. Null for a link that leads to a whole site, and so to no article.
+ * Normalises a link so that links to the same article from different feeds are equal: without scheme, `www`, mobile and AMP variants,
+ * tracking, and the order of parameters. Null for a link to a whole site, which identifies no article.
  */
 export function canonicalLink(link: string | null): string | null {
   const url = link === null ? null : URL.parse(link);
@@ -50,7 +50,7 @@ function pathOf(pathname: string): string {
     .replace(/\/+$/, '');
 }
 
-/** One may name a part of a page that is an article of its own; a number counts editions. */
+/** A fragment may identify an article within a page, unless it is a number, which only counts editions. */
 function fragmentOf(hash: string): string {
   return /^#(?:\d*$|utm_|xtor=|ref=|rss|:~:)/i.test(hash) ? '' : hash;
 }

@@ -3,14 +3,14 @@ export const DRIFT_KINDS = ['field_added', 'field_gone', 'type_changed', 'newly_
 export type DriftKind = (typeof DRIFT_KINDS)[number];
 
 /**
- * What is done about a change.
+ * How a change is handled.
  *
  * | policy          | what happens                                                                    |
  * | --------------- | ------------------------------------------------------------------------------- |
- * | `evolve`        | noted; the schema takes it over; a rename that is sure enough is read as an alias |
- * | `warn`          | noted and logged as a warning; the schema takes it over                         |
- * | `discard_value` | the value is read as null, the row is kept and carries a note, until accepted   |
- * | `freeze`        | records that do not fit are rejected, until it is accepted                      |
+ * | `evolve`        | recorded; the schema adopts it; a rename with enough confidence becomes an alias  |
+ * | `warn`          | recorded and logged as a warning; the schema adopts it                          |
+ * | `discard_value` | until it is accepted, the value is read as null and the row is kept with a note |
+ * | `freeze`        | until it is accepted, records that do not fit the schema are rejected           |
  */
 export const DRIFT_POLICIES = ['evolve', 'warn', 'discard_value', 'freeze'] as const;
 export type DriftPolicy = (typeof DRIFT_POLICIES)[number];

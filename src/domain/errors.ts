@@ -1,17 +1,17 @@
 /**
- * What can go wrong in a run, as a decision table.
+ * Errors in a run, as a decision table.
  *
  * | error           | what the run does                                                        |
  * | --------------- | ------------------------------------------------------------------------ |
  * | FatalError      | fails at once and skips waiting partitions: a key or setting is wrong |
  * | PartitionError  | fails this partition, continues with the others, ends as `partial` or `failed`           |
  * | UnusablePartition | the same without retries, which would not help                   |
- * | PartitionIgnored | ends this partition as `ignored`, which fails nothing                         |
- * | TimeBudgetSpent | ends as `interrupted`, keeps what is stored, and says when it resumes       |
+ * | PartitionIgnored | ends this partition as `ignored`, which is not a failure                         |
+ * | TimeBudgetSpent | ends as `interrupted`, keeps stored data, and reports when it resumes       |
  * | MustWait        | returns the partition to the queue until then, or ends it as `failed` or `postponed`     |
- * | RunIsFull       | ends this partition and those that wait as `postponed`, which fails nothing             |
+ * | RunIsFull       | ends this partition and waiting ones as `postponed`, which is not a failure             |
  * | OwnershipLost   | fails the partition unless another worker continues it                |
- * | RunCancelled    | ends as `cancelled` and keeps what is stored                                   |
+ * | RunCancelled    | ends as `cancelled` and keeps stored data                                   |
  * | ProcessStopped  | returns the partition to the queue: it resumes from the checkpoint     |
  * | any other       | fails the partition as an internal error, with its cause                    |
  *
@@ -42,22 +42,22 @@ export abstract class RunError extends Error {
   }
 }
 
-/** The source cannot work until someone changes something; the message says what. */
+/** The source cannot work until someone changes what the message names. */
 export class FatalError extends RunError {}
 
 /** The partition cannot continue now: upstream down, reply unusable, file unreadable. */
 export class PartitionError extends RunError {}
 
-/** The partition cannot continue until someone changes something: a retry would not help. */
+/** The partition cannot continue until someone changes something, so retrying would not help. */
 export class UnusablePartition extends PartitionError {}
 
 /**
- * This partition is none of the source's, such as a README among data files: it is reported and fails nothing. The source
- * yields a cursor first by which it recognizes it next time.
+ * This partition is not data, such as a README among data files. It is reported, but is not a failure. The source first
+ * yields a cursor by which it will recognise the partition.
  */
 export class PartitionIgnored extends PartitionError {}
 
-/** The run's time budget is spent, or a rate limit requires waiting for longer than what remains. */
+/** The run's time budget is used up, or a rate limit requires waiting for longer than the rest of it. */
 export class TimeBudgetSpent extends RunError {
   constructor(
     readonly resumesAt: Date,
@@ -69,8 +69,8 @@ export class TimeBudgetSpent extends RunError {
 }
 
 /**
- * The upstream must not be called before `until`: its job goes back to the queue with that time, so that nobody waits for
- * it. After a call that failed it is a retry.
+ * The upstream must not be called before `until`. The job returns to the queue until then, so that no worker waits for
+ * it. It is a retry if a call failed.
  */
 export class MustWait extends RunError {
   readonly isRetry: boolean;
@@ -85,7 +85,7 @@ export class MustWait extends RunError {
   }
 }
 
-/** The run has no time left for partitions that it has not begun: a later one reads them. */
+/** The run has no time left for partitions that it has not started; a later run reads them. */
 export class RunIsFull extends RunError {
   constructor(seconds: number) {
     super('run_is_full', `not begun within ${seconds} seconds of the run's start: a later run reads it`);

@@ -10,7 +10,7 @@ const UNITS: readonly [unit: string, seconds: number][] = [
 ];
 const WRITTEN = /^([1-9]\d{0,4})(s|m|h|d|w|mo)$/;
 
-/** The interval as it is stored, of one as it is written: `60m` is `1h`. Undefined if it is none. */
+/** Converts an interval to the form in which it is stored: `60m` becomes `1h`. Undefined if it is not an interval. */
 export function intervalOf(written: string): Interval | undefined {
   const [, count, unit] = WRITTEN.exec(written) ?? [];
   if (!count || !unit) return undefined;
@@ -18,14 +18,14 @@ export function intervalOf(written: string): Interval | undefined {
   return intervalOfSeconds(Number(count) * SECONDS[unit]!);
 }
 
-/** `1h` of 3,600. Undefined if they are no whole number above 0. */
+/** Returns `1h` for 3,600. Undefined unless the seconds are a whole number above 0. */
 export function intervalOfSeconds(seconds: number): Interval | undefined {
   if (!Number.isInteger(seconds) || seconds <= 0) return undefined;
   const [unit, length] = UNITS.find(([, length]) => seconds % length === 0)!;
   return `${seconds / length}${unit}`;
 }
 
-/** Null of months, whose lengths differ. */
+/** Null for months, whose lengths differ. */
 export function secondsOf(interval: Interval): number | null {
   const [, count, unit] = WRITTEN.exec(interval) ?? [];
   if (unit === 'mo' || !count) return null;

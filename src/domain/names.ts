@@ -62,7 +62,7 @@ function truncateUniquely(text: string, length: number): string {
   return `${text.slice(0, length - HASH_DIGITS - 1).toWellFormed()}…${hash}`;
 }
 
-/** `marketCap` as JSON of the API has it: `market_cap`; `volume24h` as `volume_24h`. */
+/** Converts `marketCap` to its name in the API, `market_cap`, and `volume24h` to `volume_24h`. */
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]|(?<=[a-z])\d+/g, (part) => `_${part.toLowerCase()}`);
 }

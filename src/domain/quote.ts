@@ -4,7 +4,7 @@ export type Decimal = string;
 /** An ISO 8601 timestamp with a zone, to at most microseconds. */
 export type Instant = string;
 
-/** In place of a moment that the source does not state: that of the fetch. */
+/** Replaces a moment that the source does not state by that of the fetch. */
 export const WHEN_FETCHED: Instant = 'when fetched';
 
 /** Identifies a listing within its source. */

@@ -16,11 +16,11 @@ export interface Partition {
    * pure and fast, because a source may have a hundred thousand partitions. Absent if only the upstream can tell.
    */
   isUnchanged?(since: Cursor): boolean;
-  /** Whether it is time to read it: scheduled runs leave out what is not due. Absent: always. */
+  /** Whether it is due; scheduled runs skip partitions that are not. Absent means always. */
   readonly isDue?: boolean;
-  /** Partitions of one group, such as feeds of a host, are read one at a time, by all processes together. */
+  /** Partitions of the same group, such as feeds on one host, are read one at a time across all processes. */
   readonly group?: string;
-  /** Whether it takes long, as known from earlier reads: others come first. */
+  /** Whether earlier reads were slow; such partitions come last. */
   readonly isSlow?: boolean;
 }
 
@@ -59,19 +59,19 @@ export interface CsvFile {
   readonly columns: readonly string[];
   /** How the file is read: delimiter, encoding, number and date rules. */
   readonly format: Readonly<Record<string, unknown>>;
-  /** When it was last modified. Where several files have the same quote or candle, that of the file modified last counts. */
+  /** When it was last modified. If several files have the same quote or candle, the file modified last wins. */
   readonly modifiedAt?: Instant;
-  /** The place of its profile, from 1: files with an earlier one take precedence whenever they were modified. */
+  /** The position of its profile, from 1. Files with an earlier profile take precedence, whenever they were modified. */
   readonly profilePosition?: number;
-  /** The line that the page begins in. Where the page before it ended in rows that may change, they are from here on. */
+  /** The line in which the page begins. If the previous page ended with rows that may still change, they start here. */
   readonly fromLine?: number;
-  /** Set on the page with which this reading comes to an end for the first time. */
+  /** Set on the page that completes this reading for the first time. */
   readonly isRead?: boolean;
-  /** Set if earlier readings went by wrong rules: what only they said is withdrawn with the page that completes this one. */
+  /** Set if earlier readings used wrong rules. The page that completes this one withdraws values that only they produced. */
   readonly correction?: 'running' | 'complete';
 }
 
-/** A reading of all that a source lists, page by page. */
+/** A reading of everything a source lists, page by page. */
 interface Sweep {
   /** The same on all its pages. */
   readonly startedAt: string;
@@ -94,7 +94,7 @@ export interface Page<Payload = unknown> {
   readonly schema?: ZodType<Payload>;
   /** For CSV: the file the lines belong to. */
   readonly file?: CsvFile;
-  /** For APIs that list all their coins: listings that a complete sweep is without become inactive. */
+  /** For APIs that list all their coins: listings missing from a complete sweep become inactive. */
   readonly sweep?: Sweep;
 }
 
@@ -107,7 +107,7 @@ export interface PageRequest {
   readonly deadline: Date;
 }
 
-/** Quotes or candles that a listing lacks for a while. */
+/** A span in which a listing lacks quotes or candles. */
 export interface Gap {
   readonly externalId: string;
   readonly currency: string;
@@ -119,35 +119,35 @@ export interface Gap {
 export const PAST_KINDS = ['quote', 'candle'] as const;
 export type PastKind = (typeof PAST_KINDS)[number];
 
-/** A span of the past, of all listings or of some. */
+/** A span of history, for all or some listings. */
 export interface HistorySpan {
   /** ISO 8601 dates or times with a zone; `since` is inclusive, `until` exclusive. */
   readonly since: Instant;
   readonly until: Instant;
-  /** Those that were asked for; a source may require some. */
+  /** The requested assets; a source may require some. */
   readonly listings: readonly {
     readonly externalId: string;
     readonly symbol: string | null;
     readonly name: string;
   }[];
-  /** Of a fill: only these parts of the span are read. The gaps of a listing are in order and do not overlap. */
+  /** For a fill: only these parts of the span are read. A listing's gaps are sorted and do not overlap. */
   readonly fill?: { readonly interval: Interval; readonly gaps: readonly Gap[] };
 }
 
-/** What reading a span costs, before it is read. */
+/** The estimated cost of reading a span. */
 export interface HistoryPlan {
   readonly partitions: readonly { readonly key: string; readonly calls: number }[];
-  /** How many calls of the upstream's limits are allowed in a minute. */
+  /** Calls per minute that the upstream allows. */
   readonly callsPerMinute: number;
 }
 
-/** For upstreams that serve the past: what a backfill reads. */
+/** For upstreams that serve history: how a backfill reads it. */
 export interface Backfill<Payload = unknown> {
-  /** @throws RunError if the upstream or its plan does not reach back so far */
+  /** @throws RunError if the upstream or its plan does not reach back that far */
   plan(span: HistorySpan): Promise<HistoryPlan>;
-  /** What it can close gaps of, looked for by this interval. */
+  /** The kinds of data whose gaps it can fill, at this interval. */
   serves(interval: Interval): readonly PastKind[];
-  /** As for live pages, under a cursor of the backfill's own. */
+  /** Like live pages, but with the backfill's own cursor. */
   pages(request: PageRequest, span: HistorySpan): AsyncIterable<Page<Payload>>;
 }
 
@@ -168,8 +168,8 @@ export interface Source<Payload = unknown> {
   /** Attempts per partition in a run, instead of PARTITION_ATTEMPTS. */
   readonly attempts?: number;
   /**
-   * Seconds for which a run may be held up: partitions that must wait for longer are left to a later run, and so are those
-   * that a scheduled run has not begun by then. For sources that are read often, in small parts.
+   * Seconds for which a run may be delayed: partitions that must wait longer are left to a later run, and so are those
+   * that a scheduled run has not started by then. For sources that are read often, in small parts.
    */
   readonly patienceSeconds?: number;
   /** Whether a partition fails if every one of its records is rejected, however few there are. */
@@ -177,9 +177,9 @@ export interface Source<Payload = unknown> {
   partitions(): Promise<readonly Partition[]>;
   /** Yields pages after `since`, in an order in which `next` may be saved page by page. Must abort with the signal. */
   pages(request: PageRequest): AsyncIterable<Page<Payload>>;
-  /** For upstreams that serve the past. Files are read again from their start instead. */
+  /** For upstreams that serve history. Files are read again from their start instead. */
   readonly backfill?: Backfill<Payload>;
-  /** What is wrong with fields of a valid payload that are read as null. */
+  /** The problems with fields of a valid payload that are read as null. */
   notes?(payload: Payload): readonly Reason[] | undefined;
   /** Pure: no clock, no I/O. */
   normalize(payload: Payload): readonly Normalized[];
