@@ -8,8 +8,8 @@ const REFERRER = /^(?:ref|referrer|src|source|via|partner|mod)=[a-z][a-z_.-]*$/i
 const MOBILE = /^(?:www|m|mobile|amp)\.(?=[^.]+\.)/;
 
 /**
- * Normalises a link so that links to the same article from different feeds are equal: without scheme, `www`, mobile and AMP variants,
- * tracking, and the order of parameters. Null for a link to a whole site, which identifies no article.
+ * Normalises a link so that links to the same article from different feeds are equal: without scheme, `www`, mobile and
+ * AMP variants, tracking, and the order of parameters. Null for a link to a whole site, which identifies no article.
  */
 export function canonicalLink(link: string | null): string | null {
   const url = link === null ? null : URL.parse(link);

@@ -6,7 +6,7 @@ import type { Alias, Aliases } from './aliases.js';
 export class AliasesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Newest first: it takes precedence if several new names stand for one old name. */
+  /** Newest first, because it takes precedence if several new names replace the same old one. */
   async forSource(sourceId: number): Promise<Aliases> {
     const rows = await this.dataSource.query<{ path: string; new_path: string }[]>(
       'select path, new_path from drift_aliases where source_id = $1 order by id desc',

@@ -9,7 +9,7 @@ export interface Alias {
 export type Aliases = readonly Alias[];
 
 /**
- * The payload under its old names: a value at a new path is read at the old one if that is absent. Pure; the given
+ * Moves values of renamed fields back to their old paths, where those are absent. Pure; the given
  * payload is not modified.
  */
 export function applyAliases(payload: unknown, aliases: Aliases): unknown {
@@ -22,7 +22,7 @@ export function applyAliases(payload: unknown, aliases: Aliases): unknown {
   return read;
 }
 
-/** A file's columns under their old names, which the schema of its lines depends on. */
+/** A file's columns under their old names, on which the schema of its lines depends. */
 export function columnsUnder(columns: readonly string[], aliases: Aliases): readonly string[] {
   const old = aliases.flatMap(({ path, newPath }) =>
     columns.includes(newPath) && !columns.includes(path) ? [path] : [],

@@ -5,7 +5,7 @@ import type { AssetNaming } from './naming.js';
 
 export interface KnownAsset extends AssetNaming {
   id: number;
-  /** The listing that names it, if not the first one. */
+  /** The listing that the asset is named after, if not the first one. */
   namedAfter: number | null;
   /** The listing it was created for. */
   founder: number | null;
@@ -15,7 +15,7 @@ export interface KnownAsset extends AssetNaming {
 
 const KNOWN = `select id, slug, symbol, name, named_after as "namedAfter", founder, merged_into as "mergedInto" from assets`;
 
-/** Assets and their merges. A slug belongs to its asset for ever: see `asset_slugs`. */
+/** Assets and their merges. A slug belongs to its asset forever: see `asset_slugs`. */
 @Injectable()
 export class AssetsRepository {
   /** Living assets, and those merged by the resolver, which it may separate again. */

@@ -82,7 +82,7 @@ export class Assignments {
     return { id, assets: [asset.id] };
   }
 
-  /** Confirms the listing, or makes it a coin of its own: in the asset that it alone has or that waits for it, or in a new one. */
+  /** Confirms the listing, or gives it an asset of its own: one that only it has or that waits for it, otherwise a new one. */
   async settle(tx: EntityManager, { listing, asset }: Settlement, by: Origin): Promise<Assigned> {
     if (asset !== null) return this.confirm(tx, { listing, asset }, by);
     const listings = await this.listing(tx, listing);

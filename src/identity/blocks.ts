@@ -30,7 +30,7 @@ function keysOf(listing: ListingFeatures): string[] {
   ];
 }
 
-/** Pairs `[i, j]` with i < j, each once; of one source only those that it may list twice. */
+/** Pairs `[i, j]` with i < j, each once. Pairs within one source only if it may list the coin twice. */
 export function* pairsOf(
   features: readonly ListingFeatures[],
   blocks: ReadonlyMap<string, readonly number[]>,

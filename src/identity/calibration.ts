@@ -1,7 +1,7 @@
-/** Raw log odds of the model, and those that pairs with them have in fact. Both ascend. */
+/** Raw log odds of the model, with the actual log odds of such pairs. Both are ascending. */
 export type Calibration = readonly (readonly [raw: number, actual: number])[];
 
-/** Corrects log odds along straight lines between the points, and by the same amount as the last point beyond it. */
+/** Corrects log odds by linear interpolation between the points; beyond them, by the same amount as at the last one. */
 export function calibrated(raw: number, points: Calibration): number {
   const next = points.findIndex(([from]) => from > raw);
   if (next === 0 || points.length === 0) return raw + shiftAt(points[0]);

@@ -4,7 +4,7 @@ import { isPartOf, similarity } from './words.js';
 
 /** Below this, names have nothing in common. */
 const UNLIKE = 0.5;
-/** Letters that two symbols share at least to be near: "MIOTA" and "IOTA". */
+/** Minimum number of letters that similar symbols share, such as "MIOTA" and "IOTA". */
 const NEAR = 3;
 
 export function compareNames(a: ListingFeatures, b: ListingFeatures): Evidence {
@@ -61,7 +61,7 @@ function compareWords(a: ListingFeatures, b: ListingFeatures, isSymbolSame: bool
   return isSymbolSame ? { name_likeness: likeness } : {};
 }
 
-/** A name that only repeats the symbol, where the other has more to say. */
+/** A name that only repeats the symbol, while the other is a real name. */
 function isNameMissing(a: ListingFeatures, b: ListingFeatures): boolean {
   if (a.nameless || b.nameless) return true;
   const [one, other] = [a, b].map(({ name, symbol }) => name.flat === symbol.toLowerCase());

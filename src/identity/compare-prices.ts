@@ -6,15 +6,18 @@ import type { Evidence } from './signals.js';
 const CLOSE_LOG = 0.02;
 const VERY_CLOSE_LOG = 0.006;
 const FAR_LOG = 0.12;
-/** Prices further apart in time are weaker evidence, the weaker the longer. */
+/** The further apart in time prices are, the weaker the evidence. */
 export const SAME_TIME_MS = 20 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
-/** How far a price wanders in a day, as the deviation of its logarithm; in n days by the root of n times that. */
+/**
+ * How far a price drifts in a day, as the standard deviation of its logarithm. In n days it drifts by the square root of
+ * n times that.
+ */
 const DAILY_LOG = 0.06;
-/** Deviations within which a price is near, and beyond which it is far. */
+/** Numbers of deviations within which a price is near, and beyond which it is far. */
 const NEAR_DEVIATIONS = 2.5;
 const FAR_DEVIATIONS = 6;
-/** Prices of different coins lie this far apart, roughly. */
+/** Roughly how far apart the prices of different coins are. */
 const SPREAD_LOG = 4;
 
 /** Compares each price with the other listing's nearest in time, in the same currency. */
@@ -28,7 +31,7 @@ export function comparePrices(one: ListingFeatures, other: ListingFeatures): Evi
   return near ? { price_near: near } : found;
 }
 
-/** Whether any were of one time, and what they tell. */
+/** Whether any prices are from the same time, and the resulting evidence. */
 function compareKnown(one: ListingFeatures, other: ListingFeatures): { atOnce: boolean; found: Evidence } {
   const [few, many] = one.facts.prices.length <= other.facts.prices.length ? [one, other] : [other, one];
   const pairs = few.facts.prices.flatMap((point) => {

@@ -9,9 +9,9 @@ export interface ComparisonContext {
   contracts: Contracts;
   /** Whether one uses an id of another coin. */
   isAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
-  /** Whether the symbol, which both have, tells which coin is meant. */
+  /** How well their common symbol identifies the coin. */
   symbol(a: ListingFeatures, b: ListingFeatures): Evidence;
-  /** Which others may be meant as well, or rather. */
+  /** Other listings that fit as well or better. */
   doubts(a: ListingFeatures, b: ListingFeatures): Evidence;
 }
 
@@ -19,14 +19,14 @@ export function comparisonContext(features: readonly ListingFeatures[]): Compari
   const namesakes = new Namesakes(features);
   const isDominant = dominance(features);
   const isFileOrDominant = (one: ListingFeatures) => !one.facts.listsEachCoinOnce || isDominant(one);
-  // Forms of coins say what they are, and are not meant otherwise.
+  // Names of wrapped and other forms are explicit, so plain names do not refer to them.
   const sharingSymbol = (a: ListingFeatures, b: ListingFeatures) =>
     namesakes.like(a, b, a.name.qualifiers || b.name.qualifiers ? Key.Symbol : Key.PlainSymbol);
   const addNamesakes = (evidence: Evidence, a: ListingFeatures, b: ListingFeatures) => {
     const others = Math.log1p(namesakes.like(a, b, Key.Exact));
     if (!others) return;
     if (namesakes.isElsewhere(a, b, Key.ExactWithId)) evidence.closer_by_id = 1;
-    // The coin that has the name as its id was there first, and is the one usually meant.
+    // The coin whose id is the name was there first, and is the one usually meant.
     evidence[namesakes.has(a, b, Key.ExactWithId) ? 'namesakes_lesser' : 'namesakes'] = others;
   };
   return {
@@ -79,7 +79,7 @@ function dominance(features: readonly ListingFeatures[]): (listing: ListingFeatu
   };
 }
 
-/** The market cap, or what coins of that rank have, roughly. */
+/** The market cap, or an estimate from the rank. */
 const sizeOf = ({ marketCap, rank }: ListingFacts) => marketCap ?? (rank ? 1e12 * rank ** -1.5 : 0);
 
 /**

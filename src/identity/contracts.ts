@@ -47,8 +47,8 @@ export class Contracts {
   }
 
   /**
-   * Without those of pegged, wrapped and bridged forms of the coin: sources give the contract of Binance-Peg Avalanche for
-   * Avalanche, which has none of its own.
+   * Leaves out contracts of pegged, wrapped and bridged forms of the coin: sources report the contract of Binance-Peg
+   * Avalanche for Avalanche, which has none of its own.
    */
   private ownOf(listing: ListingFeatures): ReadonlySet<string> {
     const known = this.own.get(listing);
@@ -61,7 +61,7 @@ export class Contracts {
   }
 }
 
-/** "Wrapped Bitcoin" is one of Bitcoin, but "WBTC" with the symbol WBTC is Wrapped Bitcoin itself. */
+/** "Wrapped Bitcoin" is a form of Bitcoin, but "WBTC" with the symbol WBTC is Wrapped Bitcoin itself. */
 function isFormOf(form: ListingFeatures, coin: ListingFeatures): boolean {
   if (coin.symbol && form.symbol === `W${coin.symbol}`) return true;
   if (!form.name.isForm || coin.name.isForm) return false;

@@ -13,13 +13,13 @@ import { resolve } from './resolve.js';
 /** Number of listings compared before yielding to the event loop. */
 const BATCH = 1000;
 
-/** Listings that were compared, by coin, and what was decided about each. */
+/** The compared listings, grouped by coin, with the decision on each. */
 export interface Decided {
   groups: ListingFacts[][];
   verdicts: Verdict[];
 }
 
-/** Decides which listings are one coin, of those that need a decision and everything connected to them. */
+/** Groups listings by coin: those that need a decision, and everything connected to them. */
 @Injectable()
 export class DecisionMaker {
   constructor(private readonly facts: FactsRepository) {}

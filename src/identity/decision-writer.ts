@@ -8,7 +8,7 @@ import { type Decision, DecisionsRepository, said } from './decisions.repository
 import type { KnownListings } from './facts.repository.js';
 import { type CurrentAssets, type Plan, type PlannedAsset, planAssets } from './plan.js';
 
-/** Writes decisions, with the assets that follow from them. */
+/** Writes decisions and the resulting assets. */
 @Injectable()
 export class DecisionWriter {
   constructor(
@@ -23,7 +23,7 @@ export class DecisionWriter {
     const seen = new Set(decided.verdicts.map(({ listingId }) => listingId));
     const left = known.listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
     const plan = planAssets(decided.groups, left, standing);
-    // From here on rows are locked: a worker that loses its network must not hold them for minutes.
+    // From here on rows are locked. A worker that loses its network must not keep them locked for minutes.
     await tx.query('set local idle_in_transaction_session_timeout to default');
     await this.writeAssets(tx, plan, standing);
     return this.writeDecisions(tx, known, decided.verdicts, plan, standing.assets);

@@ -6,7 +6,7 @@ import type { ListingFeatures } from './features.js';
 import { compareListings, isListedTwice } from './listed-twice.js';
 import type { Evidence } from './signals.js';
 
-/** All evidence on whether two listings are one coin. */
+/** All evidence on whether two listings are the same coin. */
 export function compare(a: ListingFeatures, b: ListingFeatures, context: ComparisonContext): Evidence {
   const names = compareNames(a, b);
   const evidence = context.contracts.compare(a, b);
@@ -28,8 +28,8 @@ export function compare(a: ListingFeatures, b: ListingFeatures, context: Compari
 }
 
 /**
- * An id or a contract tells which of several is meant, unless the contract goes by quite another name. Names that differ in
- * what makes another coin of it tell as much.
+ * An id or contract identifies one of several coins, unless the contract has a very different name. Names that differ in
+ * words such as "wrapped" or "classic" do the same.
  */
 const isIdentified = (contracts: Evidence, names: Evidence) =>
   names.id_same !== undefined ||
@@ -37,7 +37,7 @@ const isIdentified = (contracts: Evidence, names: Evidence) =>
   names.qualifiers_differ !== undefined ||
   (contracts.contract_same !== undefined && !names.name_unlike && !names.name_missing);
 
-/** Whether coins with unlike names only share a symbol: that proves little, even if nobody else has it. */
+/** Whether coins with different names only share a symbol, which proves little even if no other coin has it. */
 const isOnlyLink = (names: Evidence) =>
   names.qualifiers_differ !== undefined ||
   names.form_differs !== undefined ||

@@ -8,7 +8,7 @@ import type { WantedPrice } from './missing-prices.js';
 import { type ListingRow, factsOf } from './same-coin.js';
 import { WEIGHTS } from './weights.js';
 
-/** ISO 4217 for no currency: what is counted so, such as an index in points, is no coin, and belongs to no asset. */
+/** ISO 4217 for no currency. Values in it, such as an index in points, are not prices of a coin and belong to no asset. */
 const IS_COIN = `l.currency <> 'XXX'`;
 
 /** A listing changed since it was resolved, or ambiguous for long enough to look again. */
@@ -53,7 +53,7 @@ const CLOSE = `select least(candle_closed_at(c."interval", c.opened_at), c.inges
 
 const CLOSES = `${INTERVALS}
   select newest.* from known cross join lateral (${CLOSE} order by c.opened_at desc limit 12) newest`;
-/** Of the candle before the moment, the one around it and the one after. */
+/** For the candle before the moment, the one that contains it and the one after it. */
 const CLOSES_NEAR = `${INTERVALS}
   select near.* from known cross join lateral (
     (${CLOSE} and c.opened_at <= wanted.at order by c.opened_at desc limit 2)
@@ -70,7 +70,7 @@ const PRICES = `
     where ${isDouble('price')} order by at desc limit 12) q
   order by q.at desc`;
 
-/** The last price before each moment and the first one after it, of quotes and of the closes of each interval. */
+/** The last price before each moment and the first one after it, from quotes and from the closes of each interval. */
 const PRICES_NEAR = `
   select distinct wanted.coin as id, l.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
   from (select coin, id, to_timestamp(at / 1000) as at, currency
@@ -98,7 +98,7 @@ const AGREEMENTS = `
 /** All listings, with those that need a decision. */
 export interface KnownListings {
   listings: ListingFacts[];
-  /** The listings behind each entry of `listings`, one per currency, by its id. */
+  /** The listings behind each entry of `listings`, one per currency, by the entry's id. */
   currencies: ReadonlyMap<number, readonly ListingRow[]>;
   stale: Set<number>;
   /** Listings that break the resolver and keep their state for now. */
@@ -181,7 +181,7 @@ export class FactsRepository {
     return byCoin(rows);
   }
 
-  /** With which listings prices agreed according to the decisions in force, and how strongly. */
+  /** The listings whose prices agreed according to current decisions, and how strongly. */
   async agreements(
     tx: EntityManager,
     ids: readonly number[],
@@ -211,5 +211,5 @@ function byCoin(rows: readonly Price[]): Map<number, PricePoint[]> {
   return prices;
 }
 
-/** Decisions store weights, and older ones those of another model. */
+/** Decisions store weights; those of older decisions come from another model. */
 const strengthOf = (signal: keyof Agreement, weight: number) => Math.min(1, weight / WEIGHTS[signal]);

@@ -37,9 +37,9 @@ export interface ListingFacts extends Naming {
   marketCap: number | null;
   /** Newest first. */
   prices: readonly PricePoint[];
-  /** How prices agreed with those of another listing, by its `source/external_id`, when it was last decided. */
+  /** How well prices agreed with those of other listings, by `source/external_id`, at the last decision. */
   agreed?: ReadonlyMap<string, Agreement>;
-  /** Gone from its source: a complete sweep was without it. */
+  /** Whether it was missing from a complete sweep of its source. */
   inactive: boolean;
   assetId: number | null;
   /** Assigned by an operator. */
@@ -60,7 +60,7 @@ function placeOf({ source, listsEachCoinOnce }: ListingKey): number {
 /** Identifies a listing independently of its arrival. */
 export const canonicalKey = (key: ListingKey): string => `${placeOf(key)} ${key.source} ${key.externalId}`;
 
-/** Orders listings so that the same set yields the same assets. Those gone from a source come last of it. */
+/** Orders listings so that the same set yields the same assets. Inactive ones come last within their source. */
 export function byCanonicalKey(
   a: ListingKey & { inactive: boolean },
   b: ListingKey & { inactive: boolean },

@@ -3,14 +3,14 @@ import { DataSource } from 'typeorm';
 import { assetOf } from './asset-sql.js';
 
 interface ListingOfAsset {
-  /** As it was asked for. */
+  /** The asset as given in the request. */
   asset: string;
   externalId: string;
   symbol: string | null;
   name: string;
 }
 
-/** A listing in several currencies is one. */
+/** A listing in several currencies counts once. */
 const OF = `
   select distinct on (wanted.name, l.external_id) wanted.name as asset, l.external_id as "externalId", l.symbol, l.name
   from unnest($2::text[]) as wanted(name)
@@ -23,7 +23,7 @@ const OF = `
 export class ListingsOfAssets {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Listings in a source of assets by their slugs, former slugs or ids. */
+  /** A source's listings of assets, which are given by slug, former slug or id. */
   of(source: string, assets: readonly string[]): Promise<ListingOfAsset[]> {
     return this.dataSource.query(OF, [source, assets]);
   }

@@ -15,8 +15,8 @@ export interface WantedPrice {
 }
 
 /**
- * Where two listings that may be one coin have no newest prices of one time: the moments of each, to look for prices of the
- * other near them. Whether prices agree then depends on what was observed, not on how long ago it was.
+ * If two listings that may be the same coin have no recent prices from the same time: the moments of each, to look for
+ * prices of the other close to them. The result then depends on the observations, not on when the resolver runs.
  */
 export function missingPrices(listings: readonly ListingFacts[], context: ComparisonContext): WantedPrice[] {
   const wanted = new Map<string, WantedPrice>();

@@ -3,7 +3,7 @@ import { calibrated } from './calibration.js';
 import { isListedTwice } from './listed-twice.js';
 import { BIAS, CALIBRATION, WEIGHTS } from './weights.js';
 
-/** Contribution of each signal to the log odds that two listings are one coin. */
+/** Contribution of each signal to the log odds that two listings are the same coin. */
 export function logit(evidence: Evidence): number {
   let sum = BIAS;
   for (const [signal, strength] of Object.entries(evidence) as [Signal, number][])
@@ -12,7 +12,7 @@ export function logit(evidence: Evidence): number {
 }
 
 /**
- * From 0 to 1: of pairs with a confidence of 0.9, nine in ten are one coin (docs/identity.md explains the calibration).
+ * From 0 to 1. Nine in ten pairs with a confidence of 0.9 are the same coin (docs/identity.md explains the calibration).
  */
 export function confidence(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-calibrated(logit(evidence), CALIBRATION)));
@@ -46,7 +46,7 @@ export function matches(evidence: Evidence, sure: number): boolean {
   return sure >= MATCH && ENOUGH.some((signal) => evidence[signal]) && isListedTwice(evidence) !== false;
 }
 
-/** Minimum confidence to consider two listings possibly one coin, and ask an operator. */
+/** Minimum confidence to consider two listings possibly the same coin, and ask an operator. */
 export const AMBIGUOUS = 0.15;
 /** Minimum lead over a second candidate with the same name, in logits. */
 export const MARGIN = 2;

@@ -1,9 +1,9 @@
 import type { ListingFeatures } from './features.js';
 
-/** What listings of one source may share, by its place in a profile. */
+/** Attributes that listings of one source may share, by index in a profile. */
 export enum Key {
   Symbol,
-  /** Wrapped, bridged and other forms have none: they say what they are, and are not meant otherwise. */
+  /** Wrapped, bridged and other forms have none: their names are explicit, so plain names do not refer to them. */
   PlainSymbol,
   Exact,
   ExactWithId,
@@ -34,7 +34,7 @@ interface Profile {
 }
 
 /**
- * Counts listings that share names and symbols. Those of files do not count, because a file lists a coin under several
+ * Counts listings that share names and symbols. Files do not count, because a file lists a coin under several
  * spellings, and neither do those gone from their source.
  */
 export class Namesakes {

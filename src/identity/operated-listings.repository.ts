@@ -59,7 +59,7 @@ export class OperatedListingsRepository {
     return row;
   }
 
-  /** Those of an external id, one a currency. */
+  /** The listings with an external id, one per currency. */
   find(tx: EntityManager, source: string, externalId: string): Promise<ListingBefore[]> {
     const sql = `${LISTINGS} where s.name = $1 and l.external_id = $2 order by l.id`;
     return tx.query<ListingBefore[]>(sql, [source, externalId]);

@@ -7,12 +7,12 @@ import { OperatedListingsRepository } from './operated-listings.repository.js';
 import type { Attribution, ListingBefore, OperationKind, StateBefore } from './operation.js';
 import { OperationsRepository } from './operations.repository.js';
 
-/** Who does what, and the operation that it is a part of. */
+/** Who does what, and the operation it is part of. */
 export interface Origin extends Attribution {
   partOf?: string;
 }
 
-/** Records operations and the decisions that they make, so that each can be undone. */
+/** Records operations and their decisions, so that each can be undone. */
 @Injectable()
 export class OperationLog {
   constructor(

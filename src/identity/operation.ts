@@ -1,6 +1,6 @@
 import type { AssetNaming } from './naming.js';
 
-/** `settle` is several confirmations and splits, made and undone as one; each is an operation too. */
+/** `settle` combines several confirmations and splits, each an operation itself, that are made and undone together. */
 export type OperationKind = 'merge' | 'split' | 'confirm' | 'mapping' | 'settle';
 
 /** The target does not exist, or the operation is impossible in the current state. */
@@ -25,7 +25,7 @@ export interface Confirmation {
   asset: string;
 }
 
-/** The same; without an asset, the listing is a coin of its own. */
+/** The same; without an asset, the listing gets one of its own. */
 export interface Settlement {
   listing: string;
   asset: string | null;
@@ -66,7 +66,7 @@ export interface StateBefore {
 export interface Named {
   id: number;
   after: number | null;
-  /** Its displayed name, which may come from no listing. */
+  /** Its displayed name, which need not come from a listing. */
   as?: AssetNaming;
 }
 

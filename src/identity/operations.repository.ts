@@ -33,7 +33,7 @@ export class OperationsRepository {
     return row ?? null;
   }
 
-  /** The operations that one consists of and that have not been undone, newest first. */
+  /** The parts of an operation that have not been undone, newest first. */
   async partsOf(tx: EntityManager, id: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
       'select id from identity_operations where part_of = $1 and undone_at is null order by id desc',

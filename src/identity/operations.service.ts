@@ -58,7 +58,7 @@ export class OperationsService {
   }
 
   /**
-   * Confirms many at once, each an operation of its own, and resolves only before and after them.
+   * Confirms many at once, each as a separate operation, and resolves only before and after them.
    * @returns those that are impossible, with the reason
    */
   confirmAll(

@@ -7,7 +7,7 @@ import { byCanonicalKey, type ListingFacts } from './facts.js';
 import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, matches, VETO } from './model.js';
 import { type ComparisonContext, comparisonContext } from './comparison-context.js';
 
-/** Two listings that may be one coin. */
+/** Two listings that may be the same coin. */
 export interface Link {
   /** Indexes into the list of listings. */
   a: number;
@@ -26,7 +26,7 @@ export interface Resolution {
   candidates: readonly Link[];
 }
 
-/** Groups of listings that are one coin; the first one names it. Ambiguous listings are in no group. */
+/** Groups of listings of the same coin, named after the first one. Ambiguous listings are in no group. */
 export interface Resolved {
   /** In canonical order; `a` and `b` of links are indexes into this. */
   listings: readonly ListingFacts[];
@@ -35,7 +35,7 @@ export interface Resolved {
 }
 
 /**
- * Decides which listings are one coin. Pure, and independent of the order of the listings.
+ * Groups listings by coin. Pure, and independent of the order of the listings.
  * @param context of all listings, if these are only a part
  */
 export function resolve(facts: readonly ListingFacts[], context?: ComparisonContext): Resolved {

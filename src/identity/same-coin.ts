@@ -1,6 +1,6 @@
 import type { ListingFacts, Naming } from './facts.js';
 
-/** A listing as the database has it. */
+/** A listing as stored in the database. */
 export interface ListingRow extends Naming {
   id: number;
   source: string;
@@ -19,7 +19,7 @@ export interface ListingRow extends Naming {
   stale: boolean;
 }
 
-/** The facts of listings that differ only in their currency, oldest first. The one in US dollars names the coin. */
+/** The facts about listings that differ only in their currency, oldest first. The one in US dollars names the coin. */
 export function factsOf(listings: readonly ListingRow[]): ListingFacts {
   const [oldest] = listings as [ListingRow];
   const named = listings.toSorted(byCurrency)[0]!;

@@ -1,6 +1,6 @@
 /**
- * Evidence for (+) or against (-) two listings being one coin; the model weighs it. Its weight never has the other sign, so that
- * more evidence for never makes two coins less alike.
+ * Evidence for (+) or against (-) two listings being the same coin, weighted by the model. A weight never has the
+ * opposite sign, so that more supporting evidence never lowers the confidence.
  */
 const SIGNS = {
   contract_same: '+',

@@ -3,7 +3,7 @@ import type { Signal } from './signals.js';
 
 /**
  * Fitted by `make identity FIT=1` on 2026-11-27, to half of the coins of 2022 in test/identity/fixtures and to
- * 12000 made-up ones. How well they do on the other half stands in docs/identity.md.
+ * 12000 made-up ones. docs/identity.md has their accuracy on the other half.
  */
 export const BIAS = -3.212;
 

@@ -1,5 +1,5 @@
 /**
- * Words that make a different coin: wrapped, bridged or staked coins share name and price with the original. Values
+ * Words that denote a different coin: wrapped, bridged or staked coins share name and price with the original. Values
  * normalise spellings.
  */
 const QUALIFIERS: Readonly<Record<string, string>> = {
@@ -59,7 +59,7 @@ const FILLERS = new Set(
     ' ',
   ),
 );
-/** Words that tell a coin from the one that replaced it; sources often leave them out. */
+/** Words that distinguish a coin from its replacement; sources often omit them. */
 const STAGES: Readonly<Record<string, string>> = { old: 'old', legacy: 'old', new: 'new', migrated: 'old' };
 
 const lettersAndDigits = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -85,11 +85,11 @@ export interface ParsedName {
   core: string;
   /** All words but fillers; never empty unless the name is. */
   words: readonly string[];
-  /** Words that make it a different coin, sorted. */
+  /** Words that denote a different coin, sorted. */
   qualifiers: string;
-  /** Wrapped or bridged: such a coin shares contracts and prices with another. */
+  /** Whether it is wrapped or bridged: such a coin shares contracts and prices with another. */
   isForm: boolean;
-  /** Wrapped, bridged, staked and so on: its price follows from another. */
+  /** Whether it is wrapped, bridged, staked and so on: its price follows that of another coin. */
   isDerived: boolean;
   /** `old` or `new`, if the name says so. */
   stage: string;
@@ -131,7 +131,7 @@ export function parseName(name: string): ParsedName {
   };
 }
 
-/** Letters that may follow a name where it is written together with another word: "HackenAI". */
+/** Suffixes that may be attached to a name: "HackenAI". */
 const SUFFIX = 3;
 
 /** Whether one name contains the other: "Cosmos Hub" and "Cosmos", "MazaCoin" and "Maza". */

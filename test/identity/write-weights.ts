@@ -27,7 +27,7 @@ import type { Signal } from './signals.js';
 
 /**
  * Fitted by \`make identity FIT=1\` on ${new Date().toISOString().slice(0, 10)}, to half of the coins of 2022 in test/identity/fixtures and to
- * ${TRAINING.length * TRAINING[0]!.size} made-up ones. How well they do on the other half stands in docs/identity.md.
+ * ${TRAINING.length * TRAINING[0]!.size} made-up ones. docs/identity.md has their accuracy on the other half.
  */
 export const BIAS = ${bias};
 

@@ -1,17 +1,17 @@
 import type { Reason } from '../../domain/source.js';
 import type { ReadingDescription } from '../../sources/csv/csv-description.js';
 
-/** How a CSV file would be read and stored, in the words of the API. */
+/** How a CSV file would be read and stored, as returned by the API. */
 export interface FileInspection {
   file: string;
   size: number;
-  /** Why it cannot be read, or no further. */
+  /** Why it cannot be read, or not to its end. */
   error: { code: string; message: string } | null;
-  /** Null of a file that is no text. */
+  /** Null if the file is not text. */
   encoding: { name: string; confidence: number | null; gzip: boolean } | null;
-  /** Null of a file whose header is not recognized. */
+  /** Null if the header is not recognised. */
   format: ReadingDescription | null;
-  /** As much as was read. */
+  /** Counts for the part that was read. */
   counts: {
     lines: number;
     rows: number;
@@ -23,7 +23,7 @@ export interface FileInspection {
   /** Currencies and intervals of the rows that were read. */
   currencies: string[];
   intervals: string[];
-  /** The first ones, as they would be stored. */
+  /** The first items, as they would be stored. */
   rows: Record<string, unknown>[];
   rejections: InspectedRejection[];
 }

@@ -9,19 +9,19 @@ import type { CsvRow } from '../../sources/csv/csv-schema.js';
 import type { FileInspection, InspectedRejection } from './inspection.js';
 import { itemView } from './item-view.js';
 
-/** Rows and rejections that are shown. */
+/** Number of rows and rejections to show. */
 const SHOWN = 5;
 
 export interface InspectionTask {
-  /** As its partition is called. */
+  /** The name of its partition. */
   name: string;
   config: Config;
   signal: AbortSignal;
-  /** No page is read after these. */
+  /** Reading stops after the page that reaches this number. */
   maxRows: number;
 }
 
-/** Reads a file by the present settings and shows what would be stored. Stores nothing. */
+/** Reads a file with the current settings and shows what would be stored. Stores nothing. */
 export async function inspectFile(
   file: FileContent,
   { name, config, signal, maxRows }: InspectionTask,

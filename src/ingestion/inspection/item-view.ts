@@ -8,7 +8,7 @@ const DECIMALS = new Set([
   ...['open', 'high', 'low', 'close', 'volume', 'quoteVolume'],
 ]);
 
-/** A quote or candle under the names of the API. */
+/** A quote or candle with the API's field names. */
 export function itemView({ kind, listing, ...figures }: Quote | Candle): Record<string, unknown> {
   const { externalId: external_id, symbol, name, currency } = listing;
   const values = Object.entries(figures).map(([field, value]) => [
@@ -18,7 +18,7 @@ export function itemView({ kind, listing, ...figures }: Quote | Candle): Record<
   return { kind, external_id, symbol, name, currency, ...(Object.fromEntries(values) as object) };
 }
 
-/** JSON knows no leading zeros, as in `007.5`. */
+/** JSON does not allow leading zeros, as in `007.5`. */
 function exact(decimal: string): unknown {
   return JSON.rawJSON(decimal.replace(/^(-?)0+(?=\d)/, '$1'));
 }

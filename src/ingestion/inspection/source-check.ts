@@ -12,7 +12,7 @@ import { itemView } from './item-view.js';
 const SHOWN = 5;
 const MOST_PARTITIONS_SHOWN = 10;
 
-/** What a source without code gives: its first page, as it would be stored. */
+/** The first page of a source without code, as it would be stored. */
 export interface SourceCheck {
   source: string;
   kind: Source['kind'];
@@ -34,7 +34,7 @@ export interface SourceCheck {
 
 /**
  * Fetches the first page of the source that the file defines, and stores nothing.
- * @throws ConfigError where the file is wrong
+ * @throws ConfigError if the file is invalid
  */
 export async function checkSource(
   path: string,

@@ -14,10 +14,10 @@ import { folderOf } from '../../sources/csv/csv-files.js';
 import { RunService, SourceBusy } from './run.service.js';
 
 const CSV = 'csv';
-/** Files that are being written to are left alone: half a header would be read as a broken file. */
+/** Files that are still being written are left alone: with half a header, they would look broken. */
 const QUIET_MS = 2000;
 
-/** Runs the source `csv` soon after a file appeared or changed where CSV_PATH looks. What it misses is for the schedule. */
+/** Runs the source `csv` soon after a file under CSV_PATH appears or changes. The schedule catches changes that this misses. */
 @Injectable()
 export class CsvWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private watcher?: FSWatcher;
@@ -66,7 +66,7 @@ export class CsvWatch implements OnApplicationBootstrap, BeforeApplicationShutdo
     try {
       await this.runs.request({ source: CSV, trigger: 'schedule', slot });
     } catch (error) {
-      // The run under way may have passed the file already.
+      // The run in progress may have passed the file already.
       if (error instanceof SourceBusy && error.runId !== null) this.wait();
       else if (!(error instanceof SourceBusy))
         this.logger.warn(

@@ -125,7 +125,7 @@ export class PartitionEnd {
     return true;
   }
 
-  /** Back to the queue, with the time at which the upstream may be called again. */
+  /** Returns the partition to the queue until the upstream may be called again. */
   private async wait(
     tx: EntityManager,
     source: Source,

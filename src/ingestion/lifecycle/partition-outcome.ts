@@ -23,9 +23,9 @@ export interface Situation {
   /** The job went to another worker or was cancelled. */
   claimLost: boolean;
   cancelRequested: boolean;
-  /** Whether the run lets it wait for as long as its upstream asks. */
+  /** Whether the run allows it to wait for as long as its upstream requires. */
   mayWait: boolean;
-  /** Whether it has all the time that its upstream's limits take. */
+  /** Whether it may take all the time that its upstream's limits require. */
   isPatient?: boolean;
 }
 

@@ -68,7 +68,7 @@ export class PartitionWorker {
       return () => this.end.replayed(row, counts);
     }
     assertNotFull(source, run);
-    // A span of the past may take longer than a run: it goes on in another job.
+    // A span of history may take longer than a run. It continues in another job.
     const begin = historySpan(source, run) ? now() : run.startedAt!;
     const deadline = new Date(begin.getTime() + this.config.RUN_TIME_BUDGET * 1000);
     const task = { source, run, partition: row.partition, checkpoint, signal, deadline };

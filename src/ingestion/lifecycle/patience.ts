@@ -15,7 +15,7 @@ interface Waiting {
   retriesAllowed: number;
 }
 
-/** @throws RunIsFull if a scheduled run should begin no further partitions, so that the next one is not late */
+/** @throws RunIsFull if a scheduled run should start no further partitions, so that the next run is not late */
 export function assertNotFull(
   { patienceSeconds }: Pick<Source, 'patienceSeconds'>,
   { trigger, startedAt }: Pick<Run, 'trigger' | 'startedAt'>,
@@ -24,7 +24,7 @@ export function assertNotFull(
   if (now().getTime() > startedAt!.getTime() + patienceSeconds * 1000) throw new RunIsFull(patienceSeconds);
 }
 
-/** Whether a partition may wait in the queue: not for longer than its source lets a run wait, nor after too many retries. */
+/** Whether a partition may wait in the queue: not for longer than its source allows, nor after too many retries. */
 export function mayWait(cause: unknown, { source, run, row, retriesAllowed }: Waiting): boolean {
   if (!(cause instanceof MustWait)) return false;
   if (cause.isRetry && row.waits + cause.retries > retriesAllowed) return false;
@@ -34,7 +34,7 @@ export function mayWait(cause: unknown, { source, run, row, retriesAllowed }: Wa
   return pauseBefore(cause, row).getTime() <= from + patienceSeconds * 1000;
 }
 
-/** When to try again: when the upstream says so, and after failures no sooner than twice as late as the last time. */
+/** When to try again: at the time the upstream names, and after failures not before twice the previous delay. */
 export function pauseBefore(
   { until, isRetry, retries }: MustWait,
   { waits }: Pick<RunPartition, 'waits'>,

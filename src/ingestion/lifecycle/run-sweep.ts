@@ -36,7 +36,7 @@ const LATE_RUN: Outcome = {
   },
 };
 
-/** Ends runs whose jobs are gone, so that they do not block their sources for ever. */
+/** Ends runs whose jobs are gone, so that they do not block their sources forever. */
 @Injectable()
 export class RunSweep implements OnApplicationBootstrap {
   private readonly task: Task;
@@ -94,7 +94,7 @@ export class RunSweep implements OnApplicationBootstrap {
 
   private isLate({ mode, options, startedAt, queuedAt }: Run): boolean {
     const budget = this.config.RUN_TIME_BUDGET * 1000 + GRACE_MS;
-    // Replays have no time budget, and neither have spans of the past, which may wait for limits of their upstream.
+    // Replays have no time budget. Neither do backfills of history, which may wait for their upstream's limits.
     const isTimed = mode === 'live' || (mode === 'backfill' && options.listings === undefined);
     return isTimed && (startedAt ?? queuedAt).getTime() + budget < now().getTime();
   }

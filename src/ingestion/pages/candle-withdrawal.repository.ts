@@ -10,7 +10,7 @@ const SQL = withdrawalSql(RANKED_CANDLES, archiveCandles);
 
 @Injectable()
 export class CandleWithdrawal {
-  /** Withdraws the candles of the raw rows. What another file says, or the same one said before, takes their place. */
+  /** Withdraws the candles of the raw rows. Values from another file, or earlier ones from the same file, replace them. */
   async withdraw(tx: EntityManager, origin: Origin, rows: readonly RawRange[]): Promise<void> {
     const { sourceId, fetchedAt } = origin;
     const ranges = [rows.map(({ first }) => first), rows.map(({ last }) => last)];

@@ -10,7 +10,7 @@ import { Withdrawal } from './withdrawal.js';
 export class CorrectedReading {
   constructor(private readonly withdrawal: Withdrawal) {}
 
-  /** What earlier readings of a file said, and the one that ends does not say, is no rival any more. */
+  /** Values that only earlier readings of a file produced are no longer rivals. */
   async forget(tx: EntityManager, origin: Origin, file: CsvFile | undefined): Promise<void> {
     if (!file?.isRead) return;
     await tx.query(
@@ -22,7 +22,7 @@ export class CorrectedReading {
     );
   }
 
-  /** Withdraws, at the end of that reading and in its transaction, what only earlier readings of the file said. */
+  /** Withdraws, in the transaction that completes that reading, the values that only earlier readings produced. */
   async complete(tx: EntityManager, origin: Origin, file: CsvFile | undefined): Promise<void> {
     if (file?.correction !== 'complete') return;
     const earlier = await tx.query<RawRange[]>(

@@ -24,7 +24,7 @@ interface KnownLine {
   raw_id: string;
 }
 
-/** A join of `asked` with the quotes or candles that the lines say. */
+/** A join of `asked` with the quotes or candles in the lines. */
 const BACKED = {
   quote: 'join quotes backed on backed.listing_id = asked.listing_id and backed.observed_at = asked.moment',
   candle: `join candles backed on backed.listing_id = asked.listing_id and backed."interval" = asked."interval"

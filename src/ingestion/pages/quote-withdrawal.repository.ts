@@ -13,7 +13,7 @@ const SQL = withdrawalSql(RANKED_QUOTES, archiveQuotes);
 export class QuoteWithdrawal {
   constructor(private readonly latestQuotes: LatestQuotesRepository) {}
 
-  /** Withdraws the quotes of the raw rows. What another file says, or the same one said before, takes their place. */
+  /** Withdraws the quotes of the raw rows. Values from another file, or earlier ones from the same file, replace them. */
   async withdraw(tx: EntityManager, origin: Origin, rows: readonly RawRange[]): Promise<void> {
     const { sourceId, fetchedAt } = origin;
     const ranges = [rows.map(({ first }) => first), rows.map(({ last }) => last)];

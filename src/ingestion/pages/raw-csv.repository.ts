@@ -18,7 +18,7 @@ function rawId(fileId: number, line: string): string {
 export interface StoredLines {
   /** Ids of the raw rows, in the order of the lines. */
   rawIds: string[];
-  /** Those of lines that were known: quotes and candles stand on them. */
+  /** Ids of lines that were known, which quotes and candles refer to. */
   standing: ReadonlySet<string>;
 }
 
@@ -32,7 +32,7 @@ export class RawCsvRepository {
    */
   async store(tx: EntityManager, origin: Origin, file: CsvFile, lines: CsvLines): Promise<StoredLines> {
     const { id, readBefore } = await this.register(tx, origin, file);
-    // What a corrected reading says must stand on its own rows.
+    // Values of a corrected reading must refer to that reading's rows.
     const known = readBefore && !file.correction ? await this.knownLines.find(tx, origin, file, lines) : NONE;
     const { accepted } = lines;
     await this.write(tx, origin, id, known.size ? accepted.filter((_line, at) => !known.has(at)) : accepted);

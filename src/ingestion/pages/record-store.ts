@@ -32,7 +32,7 @@ export interface AcceptedRecords {
   listingIds: ListingMap<number>;
 }
 
-/** Stores raw rows, and what accepted records say. */
+/** Stores raw rows, and the items of accepted records. */
 @Injectable()
 export class RecordStore {
   constructor(
@@ -117,7 +117,7 @@ export class RecordStore {
   }
 }
 
-/** An item that got another id is kept under it, so that a replay finds its article. */
+/** An item that was given another id is stored under it, so that a replay finds its article. */
 function withMatchedId(one: AcceptedRecord, matches: ReadonlyMap<Normalized, Match>): AcceptedRecord {
   const [item] = one.items;
   if (item?.kind !== 'article' || one.items.length > 1) return one;

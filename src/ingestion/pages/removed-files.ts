@@ -5,7 +5,7 @@ import { now } from '../../domain/clock.js';
 import type { RawRange } from './raw-range.js';
 import { Withdrawal } from './withdrawal.js';
 
-/** What becomes of the quotes and candles of files that were removed: CSV_REMOVED keeps or withdraws them. */
+/** Keeps or withdraws the quotes and candles of removed files, according to CSV_REMOVED. */
 @Injectable()
 export class RemovedFiles {
   constructor(
@@ -13,7 +13,7 @@ export class RemovedFiles {
     private readonly withdrawal: Withdrawal,
   ) {}
 
-  /** A file that is withdrawn and comes back is read from its start. */
+  /** A withdrawn file that comes back is read from its start. */
   async settle(
     tx: EntityManager,
     run: { id: string; sourceId: number },

@@ -6,15 +6,15 @@ import { payloadOf } from './known-lines.repository.js';
 import { Withdrawal } from './withdrawal.js';
 
 /**
- * A last line without a line break may be half a line, and one with a quote that nothing closes may be half a row. They are
- * stored, and come again once the file has grown: what their first halves said, perhaps of another listing (`BT` of `BTC`),
- * must not stay.
+ * A last line without a line break may be incomplete, and one with an unclosed quote may be an incomplete row. They are
+ * stored, and read again once the file has grown. Values from the incomplete version, perhaps of a different listing (`BT`
+ * instead of `BTC`), must not remain.
  */
 @Injectable()
 export class UnterminatedLine {
   constructor(private readonly withdrawal: Withdrawal) {}
 
-  /** Takes back what is stored of lines from the page's start on, and comes as something else now, or not at all. */
+  /** Withdraws stored lines from the page's start on that now have different contents, or are gone. */
   async retract(tx: EntityManager, origin: Origin, page: Page): Promise<void> {
     const { file } = page;
     const records = [...page.records, ...(page.broken ?? [])];
@@ -45,7 +45,7 @@ export class UnterminatedLine {
     );
   }
 
-  /** Closes rejections of lines that turned out to be part of another row. */
+  /** Resolves rejections of lines that turned out to be part of another row. */
   private async supersede(
     tx: EntityManager,
     { sourceId, runId }: Origin,

@@ -5,7 +5,7 @@ import { CandleWithdrawal } from './candle-withdrawal.repository.js';
 import { QuoteWithdrawal } from './quote-withdrawal.repository.js';
 import type { RawRange } from './raw-range.js';
 
-/** Withdraws what should never have been read from raw rows. It is kept as versions. */
+/** Withdraws values that were wrongly read from raw rows. They are kept as versions. */
 @Injectable()
 export class Withdrawal {
   constructor(
@@ -13,7 +13,7 @@ export class Withdrawal {
     private readonly candles: CandleWithdrawal,
   ) {}
 
-  /** Withdraws the quotes and candles that stand on the raw rows, and restores what stood before from its version. */
+  /** Withdraws the quotes and candles of the raw rows, and restores the versions they had replaced. */
   async withdraw(tx: EntityManager, origin: Origin, rows: readonly RawRange[]): Promise<void> {
     if (!rows.length) return;
     await this.quotes.withdraw(tx, origin, rows);

@@ -13,7 +13,7 @@ export interface RawRow extends StoredRecord {
 
 export interface RawBatch {
   rows: RawRow[];
-  /** Where to go on; null at the end. */
+  /** Where to continue; null at the end. */
   next: RawPosition | null;
 }
 

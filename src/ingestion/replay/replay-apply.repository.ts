@@ -72,7 +72,7 @@ const ARTICLES = {
       and (now.raw_id, now.observed_at, ${textsOf('now')})
         is distinct from (said.raw_id, coalesce(said.published_at, now.observed_at), ${textsOf('said')})
     returning old as former`,
-  // Another feed still has the article: it shows what that one says.
+  // Another feed still has the article, so it shows that feed's content.
   inherited: `update articles now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = heir.raw_id, feed_id = heir.feed_id,
       external_id = heir.external_id, (${TEXTS}) = row(${textsOf('heir')}), observed_at = coalesce(heir.published_at, now.observed_at),
       dated_by = case when heir.published_at is null then coalesce(now.dated_by, 'fetch') else heir.dated_by end
@@ -85,7 +85,7 @@ const ARTICLES = {
     returning old as former`,
 };
 
-/** What items say of themselves. Those that their payload does not yield any more, and that are nobody's text, are gone. */
+/** Items' own content. Items that their payload no longer yields, and that provide no article's text, are gone. */
 const ITEMS = [
   `update feed_items i set url = said.url, canonical_url = said.canonical_url from replay_articles said
    where said.run_id = $1 and not said.gone and i.external_id = said.external_id and i.feed_id = said.feed_id

@@ -6,7 +6,7 @@ import { type Aliases, applyAliases, columnsUnder } from '../../drift/aliases.js
 import { valueAt, withValueAt } from '../../drift/paths.js';
 import { normalizeRecord } from '../../normalization/normalize-page.js';
 
-/** A payload as the database keeps it. */
+/** A payload as stored in the database. */
 export interface StoredRecord {
   externalId: string;
   /** JSON text. */
@@ -14,17 +14,17 @@ export interface StoredRecord {
   fetchedAt: Date;
 }
 
-/** A field that is read as null: where a change of its type is the cause even though it has a value. */
+/** A field that is read as null, either because it is missing or because the type of its value has changed. */
 export interface DiscardedValue {
   path: string;
   kind: string;
 }
 
-/** What a kept payload says today, or why it cannot be read. */
+/** The current reading of a stored payload, or why it cannot be read. */
 export type Reading = Pick<SourceRecord, 'payload' | 'text'> &
   ({ items: readonly Normalized[] } | { reasons: readonly Reason[] });
 
-/** Reads kept payloads of one source as a page of today would be read. */
+/** Reads stored payloads of one source as if they were in a page today. */
 export class StoredRecordReader {
   private readonly schemas = new WeakMap<CsvFile, ZodType>();
 
@@ -40,7 +40,7 @@ export class StoredRecordReader {
     discarded: readonly DiscardedValue[] = [],
   ): Reading {
     const { value, duplicates } = readJson(text);
-    // A line is kept as the array of its values: its text is of another shape than its payload.
+    // A line is stored as an array of values, so its text has a different shape from its payload.
     const kept = file ? { payload: rowOf(value, file) } : { payload: value, text };
     if (duplicates.length) return { ...kept, reasons: duplicateNameReasons(duplicates) };
     const readable = (came: unknown) => this.named(came, discarded);
@@ -69,7 +69,7 @@ export class StoredRecordReader {
   }
 }
 
-/** A raw line is the array of its values; that of a rejection has the names of its columns with it. */
+/** A raw line is an array of values; in a rejection it has column names as well. */
 function rowOf(payload: unknown, { columns }: CsvFile): unknown {
   if (!Array.isArray(payload) || payload.length > columns.length) return payload;
   return Object.fromEntries(columns.map((column, index) => [column, (payload as unknown[])[index] ?? '']));
