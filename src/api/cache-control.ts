@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { givenKey } from './access/caller.js';
 
 /**
- * Replies that say nothing else about caches are to be asked for again before they are used again. Shared caches must not serve
- * one client's reply to another: what a key was sent for is `private`.
+ * Replies without a Cache-Control header must be revalidated before reuse. Shared caches must not serve one client's reply to
+ * another, so replies to requests with a key are `private`.
  */
 export function controlCaches(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {

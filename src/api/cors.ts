@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { sendProblem } from './problem.js';
 
-/** Headers that scripts of other origins may read. */
+/** Headers that scripts from other origins may read. */
 const EXPOSED_HEADERS = [
   'content-disposition',
   'etag',
@@ -22,10 +22,10 @@ const EXPOSED_HEADERS = [
   'x-ingested-cursor',
   'x-request-id',
 ];
-/** How long browsers remember that they may ask. */
+/** How long browsers cache a preflight reply. */
 const MAX_AGE_SECONDS = 600;
 
-/** Allows scripts of these origins to use the API; `*` allows all. */
+/** Allows scripts from these origins to use the API; `*` allows all. */
 export async function allowOrigins(app: NestFastifyApplication, origins: readonly string[]): Promise<void> {
   if (!origins.length) return;
   refuseIncompletePreflight(app.getHttpAdapter().getInstance());
@@ -37,7 +37,7 @@ export async function allowOrigins(app: NestFastifyApplication, origins: readonl
   });
 }
 
-/** The plugin itself would refuse it as plain text. */
+/** The plugin itself would refuse it with plain text. */
 function refuseIncompletePreflight(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     const { origin, 'access-control-request-method': method } = request.headers;

@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { isUpload } from './csv/uploads.js';
 import { badRequest } from './field-faults.js';
 
-/** No body of the API nests half as deep, and what walks one calls itself: thousands of levels would be too many. */
+/**
+ * No body of the API nests half as deep. Functions that walk bodies are recursive, so thousands of levels would be too
+ * many.
+ */
 export const MAX_DEPTH = 32;
 
-/** Refuses bodies that nest too deep, before anything walks them. */
+/** Refuses bodies that are nested too deeply, before anything walks them. */
 export function refuseDeepBodies(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => {
     const isTooDeep = !isUpload(request.body) && isDeeper(request.body, MAX_DEPTH);

@@ -2,13 +2,13 @@ import { BadRequestException, HttpException, UnprocessableEntityException } from
 import type { FastifyRequest } from 'fastify';
 import type { FieldError } from './problem.reply.js';
 
-/** What is wrong with a parameter or field, and where it stands if its name alone does not show that. */
+/** What is wrong with a parameter or field, and its location if the name alone does not show that. */
 export interface FieldFault {
   path: string;
   message: string;
   allowed?: readonly string[];
   in?: 'query' | 'header' | 'body';
-  /** Its names from the outermost one; none for the whole body. */
+  /** Names from the outermost one inwards; empty for the whole body. */
   segments?: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export function badRequest(path: string, message: string, more: More = {}): BadR
   return new BadRequestException({ message: `${path}: ${message}`, errors: [{ path, message, ...more }] });
 }
 
-/** It is well formed and still makes no sense here. */
+/** It is well formed but makes no sense here. */
 export function unprocessable(path: string, message: string, more: More = {}): UnprocessableEntityException {
   return new UnprocessableEntityException({
     message: `${path}: ${message}`,
@@ -31,7 +31,7 @@ export function faultsOf(thrown: HttpException): FieldFault[] | undefined {
   return typeof body === 'object' ? (body as { errors?: FieldFault[] }).errors : undefined;
 }
 
-/** The faults as clients see them: with the name of a parameter or header, or a JSON Pointer into the body. */
+/** The faults as shown to clients: with the name of a parameter or header, or a JSON Pointer into the body. */
 export function located(faults: readonly FieldFault[], request: FastifyRequest): FieldError[] {
   return faults.map((fault) => ({
     path: fault.path,

@@ -7,7 +7,7 @@ import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.reposi
 
 const EVERY_SECONDS = 60;
 
-/** Removes what the API keeps for a while and no longer needs. */
+/** Removes expired data of the API. */
 @Injectable()
 export class Housekeeping {
   constructor(

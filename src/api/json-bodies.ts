@@ -7,8 +7,8 @@ import { MAX_DEPTH } from './deep-bodies.js';
 import { badRequest } from './field-faults.js';
 
 /**
- * Bodies are read as the answers of upstreams are: of a name that stands twice, and of bytes that are no text, nobody can say
- * what is meant. Both are refused, and so are names that would change a prototype.
+ * Bodies are parsed like upstream replies. Duplicate names and invalid bytes are ambiguous and therefore
+ * refused, and so are names that would change a prototype.
  */
 export function readJsonBodies(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
@@ -22,11 +22,11 @@ export function readJsonBodies(server: FastifyInstance): void {
   });
 }
 
-/** All that is left to refuse in a text that is JSON. */
+/** In valid JSON, only these names are still refused. */
 const OF_PROTOTYPES =
   'must not have names that change a prototype: "__proto__", or "prototype" in "constructor"';
 
-/** The fault is of no field alone. */
+/** The fault concerns the whole body. */
 const WHOLE = { in: 'body', segments: [] } as const;
 
 /** @throws UnsupportedMediaTypeException */

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { badRequest } from './field-faults.js';
 
-/** Addresses whose DTO says which parameters they know. All others know none. */
+/** Routes whose DTO declares their parameters. All others have none. */
 const WITH_PARAMETERS = [
   'GET /data',
   'GET /data/stream',
@@ -29,12 +29,12 @@ const WITH_PARAMETERS = [
   'GET /webhooks/:id/deliveries',
 ];
 
-/** Refuses parameters where there are none: a filter that is ignored would look like one that found all. */
+/** Refuses parameters on routes without any, because an ignored filter would look like one that matches everything. */
 @Injectable()
 export class KnownParametersGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { method, routeOptions, query } = context.switchToHttp().getRequest<FastifyRequest>();
-    // A HEAD is answered like the GET of its address.
+    // A HEAD is handled like the GET of the same route.
     const address = `${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`;
     const [unknown] = Object.keys(query as object);
     if (unknown === undefined || WITH_PARAMETERS.includes(address)) return true;

@@ -1,14 +1,14 @@
 import { utc } from './data/filters.js';
 
-/** Binds a value to a statement, and returns its name there. */
+/** Binds a value to a statement and returns its placeholder. */
 type Bind = (value: unknown) => string;
 
-/** How the parameters of a list become conditions, by their names. */
+/** Converts parameters of a list to conditions, by name. */
 export type Conditions<Query> = {
   readonly [Name in keyof Query]?: (value: NonNullable<Query[Name]>, bind: Bind) => string;
 };
 
-/** The conditions of the parameters that are given. */
+/** The conditions for the given parameters. */
 export function conditionsOf<Query extends object>(
   query: Query,
   conditions: Conditions<Query>,
@@ -22,13 +22,13 @@ export function conditionsOf<Query extends object>(
   return given.join(' and ') || 'true';
 }
 
-/** The column has one of the values. Of one alone, rows come in the order of an index that begins with the column. */
+/** The column has one of the values. With a single value, an index that begins with the column returns rows in order. */
 export const isOneOf =
   (column: string) =>
   (values: readonly string[], bind: Bind): string =>
     values.length === 1 ? `${column} = ${bind(values[0])}::text` : `${column} = any(${bind(values)}::text[])`;
 
-/** The column has the number of one of the sources. */
+/** The column has the id of one of the sources. */
 export const isOfSources =
   (column: string) =>
   (names: readonly string[], bind: Bind): string =>
@@ -36,7 +36,7 @@ export const isOfSources =
       ? `${column} = (select id from sources where name = ${bind(names[0])})`
       : `${column} = any(array(select id from sources where name = any(${bind(names)}::text[])))`;
 
-/** The column and a moment, compared. */
+/** A comparison of the column with a moment. */
 export const isAt =
   (column: string, sign: '>=' | '<') =>
   (moment: string, bind: Bind): string =>

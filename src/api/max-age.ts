@@ -8,7 +8,7 @@ const PATTERN = /^(\d{1,9})([smhd]?)$/;
 /** A century. */
 const LONGEST = 36_500 * SECONDS.d;
 
-/** An age in seconds, or as a count of seconds, minutes, hours or days: `900`, `15m`, `1h`, `1d`. */
+/** An age in seconds, or a number of seconds, minutes, hours or days: `900`, `15m`, `1h`, `1d`. */
 export function MaxAge(docs: { description: string }) {
   const validator = {
     validate: (value: unknown) => typeof value === 'number' && value >= 1 && value <= LONGEST,

@@ -7,7 +7,7 @@ interface Route {
   address: RegExp;
 }
 
-/** Answers 405 with `Allow` where the address exists for other methods only. Fastify itself would say 404. */
+/** Replies 405 with `Allow` if the path only exists for other methods. Fastify itself would reply 404. */
 export function refuseOtherMethods(server: FastifyInstance): void {
   const routes: Route[] = [];
   server.addHook('onRoute', ({ method, url }) => {
@@ -24,7 +24,7 @@ export function refuseOtherMethods(server: FastifyInstance): void {
       allowed: methods,
     });
   });
-  // `GET /assets/merge` asks for an asset of that name. If there is none, a client has the wrong method.
+  // `GET /assets/merge` matches the route for an asset of that name. If there is none, the client used the wrong method.
   server.addHook('onSend', (request, reply, payload, done) => {
     if (reply.statusCode !== 404 || !request.routeOptions.url?.includes(':')) return done(null, payload);
     const [path] = request.url.split('?');

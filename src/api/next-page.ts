@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** A name or address, and perhaps a port: what may stand in a URL of ours. */
+/** A host name or address with an optional port, as permitted in our URLs. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 const PREFIX = /^(?:\/[\w.~-]+)+$/;
 
 /**
- * Says where the next page is, beside `next_cursor` in the body: https://www.rfc-editor.org/rfc/rfc8288. The URL is absolute
- * and as the client wrote it: behind proxies that TRUST_PROXY counts, it has the scheme, host and prefix that they forward.
+ * Links to the next page, in addition to `next_cursor` in the body: https://www.rfc-editor.org/rfc/rfc8288. The URL is absolute
+ * and matches the client's: behind the proxies counted by TRUST_PROXY, it has the scheme, host and prefix that they forward.
  */
 export function linkNextPages(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
@@ -18,7 +18,7 @@ export function linkNextPages(server: FastifyInstance): void {
   });
 }
 
-/** Metadata comes last in a page, and within JSON text nothing else can look like its name: quotes are escaped there. */
+/** Metadata comes last in a page, and nothing inside a JSON text can look like its name, because quotes are escaped there. */
 function nextCursor(json: string, type: string): string | number | null {
   const at = type.startsWith('application/json') ? json.lastIndexOf('"metadata":{') : -1;
   if (at < 0 || !json.includes('"next_cursor":', at)) return null;
@@ -36,10 +36,10 @@ function urlOf(request: FastifyRequest, cursor: string | number): string {
   return `${origin(request)}${path}?${parameters.toString()}`;
 }
 
-/** Empty where the request names no host: the URL is then relative. */
+/** Empty if the request has no host; the URL is then relative. */
 function origin({ protocol, host, headers, ips }: FastifyRequest): string {
   if (!HOST.test(host) || !/^https?$/.test(protocol)) return '';
-  // Fastify lists addresses only where proxies are trusted.
+  // Fastify only lists addresses if proxies are trusted.
   const forwarded = ips && headers['x-forwarded-prefix'];
   const prefix = typeof forwarded === 'string' && PREFIX.test(forwarded) ? forwarded : '';
   return `${protocol}://${host}${prefix}`;

@@ -6,7 +6,7 @@ const withoutLength: onSendHookHandler = (_request, reply, payload, done) => {
   done(null, payload);
 };
 
-/** Fastify says of a HEAD that is answered with 304 that its length is 0. */
+/** Fastify sets the length to 0 if the reply to a HEAD is 304. */
 export function tellNoLengthOf304(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
     if (route.method === 'HEAD') route.onSend = [...[route.onSend ?? []].flat(), withoutLength];

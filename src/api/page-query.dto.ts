@@ -1,7 +1,7 @@
 import { Text, WholeNumber } from './query-fields.js';
 import { Texts, TextsLike } from './several.js';
 
-/** A list that is paged by id. */
+/** A list with ids as cursors. */
 export class PageQuery {
   @WholeNumber(1, 1000, { description: 'Maximum number of entries per page.', default: 50, example: 3 })
   limit: number = 50;
@@ -19,7 +19,7 @@ export const OfSource = ({
   example = 'coingecko',
 } = {}) => Text({ description, example });
 
-/** The same for several of them. */
+/** The same for several sources. */
 export const OfSources = () =>
   Texts({ description: 'Only from these sources. `/sources` lists their names.', example: ['coingecko'] });
 

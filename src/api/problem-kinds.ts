@@ -1,14 +1,14 @@
-/** A kind of problem, as `/problems` and docs/problems.md list it. */
+/** A kind of problem, as listed by `/problems` and docs/problems.md. */
 interface Kind {
   status: number;
   title: string;
-  /** What happened, and what to do. */
+  /** What happened, and what to do about it. */
   description: string;
-  /** Members of this kind beside those that every problem has. */
+  /** Members of this kind in addition to those of every problem. */
   members?: readonly string[];
 }
 
-/** By code. A problem whose code nobody stated has the first one of its status. */
+/** By code. A problem without an explicit code gets the first one of its status. */
 const PROBLEM_KINDS = {
   malformed_request: {
     status: 400,
@@ -227,7 +227,7 @@ export function codeOf(status: number): ProblemCode {
   return code ?? (status < 500 ? 'malformed_request' : 'internal_error');
 }
 
-/** What `type` refers to: a page of the service. */
+/** The target of `type`: a page of the service. */
 export function typeOf(code: ProblemCode): string {
   return `/problems/${code}`;
 }

@@ -15,13 +15,13 @@ import type { ProblemMembers } from './problem.reply.js';
  * only, and a lock that was not granted in time.
  */
 const DATABASE_REFUSES = /^(28...|40...|53...|57...|3D000|25006|55P03)$/;
-/** SQLSTATE query_canceled: of a read, API_STATEMENT_TIMEOUT is over. */
+/** SQLSTATE query_canceled: a read exceeded API_STATEMENT_TIMEOUT. */
 const TIMEOUT = '57014';
 const TOOK_TOO_LONG =
   'The database took longer for this than a question may take. Ask for less: a shorter span (since, until), one asset, symbol or ' +
   'source, latest=true, a cursor instead of an offset, count=none, or an export instead of large sorted pages.';
 const RETRY_SECONDS = '5';
-/** What a reply said of a body that failed before anything of it was sent. */
+/** Headers of a body that failed before any of it was sent. */
 const OF_ANOTHER_BODY = [
   'content-encoding',
   'content-disposition',
@@ -31,7 +31,7 @@ const OF_ANOTHER_BODY = [
   'accept-ranges',
 ];
 
-/** Turns whatever was thrown into problem details. Nothing of our own faults but their request id leaves the house. */
+/** Converts exceptions to problem details. For internal errors, clients only see the request id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: PinoLogger) {
@@ -68,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
       statusCode?: unknown;
       message?: unknown;
     };
-    // Fastify's own refusals: a body that is too large or of another type.
+    // Errors from Fastify itself: a body that is too large or has an unsupported type.
     if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
       return { status: statusCode, detail: String(message) };
     if (code === TIMEOUT) return { status: 504, detail: TOOK_TOO_LONG };

@@ -22,7 +22,7 @@ export const FieldError = component(
     ).optional(),
   }),
 );
-/** A field that was refused, and why. */
+/** An invalid field, and why. */
 export type FieldError = z.infer<typeof FieldError>;
 
 const members = {
@@ -39,7 +39,7 @@ const members = {
       example: { database: { status: 'down' } },
     }),
 };
-/** What some kinds of problems have for programs. */
+/** Additional members of some kinds, for programs. */
 export type ProblemMembers = { [Name in keyof typeof members]?: z.infer<(typeof members)[Name]> };
 
 export const Problem = component(

@@ -26,7 +26,7 @@ export function problem(
   };
 }
 
-/** Answers a request before its controller is asked. */
+/** Replies to a request before its controller is called. */
 export function sendProblem(
   reply: FastifyReply,
   request: FastifyRequest,
@@ -43,7 +43,7 @@ export function sendProblem(
     .send(JSON.stringify(problem(status, detail, request, { ...found, ...more })));
 }
 
-/** Of a status of 400. */
+/** For status 400. */
 export function codeOfFaults(errors: NonNullable<Problem['errors']>): ProblemCode {
   return errors.some(({ pointer }) => pointer !== undefined) ? 'invalid_body' : 'invalid_parameter';
 }

@@ -6,7 +6,7 @@ import { ProblemException } from './problem.exception.js';
 import { kindOf, PROBLEM_CODES, type ProblemCode, typeOf } from './problem-kinds.js';
 import { ProblemKind, ProblemKinds } from './problems.reply.js';
 
-/** What the `type` of a problem leads to. */
+/** Serves the pages that the `type` of problems refers to. */
 @ApiTags('operation')
 @Controller('problems')
 export class ProblemsController {

@@ -24,8 +24,8 @@ interface Docs {
 }
 
 /**
- * A whole number written in digits; nothing else that JavaScript would take for one.
- * `beyond` is what the refusal of a larger one adds, `maximum` what the documentation says where not all replies take as much.
+ * A whole number written in digits, and nothing else that JavaScript would accept as one.
+ * `beyond` is appended to the error for larger numbers; `maximum` is documented if not all replies accept as much.
  */
 export function WholeNumber(
   min: number,
@@ -38,14 +38,14 @@ export function WholeNumber(
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
     ),
-    // The first that fails is the one that is told.
+    // Only the first failing validator is reported.
     IsInt({ message: `$property must be a whole number from ${min} to ${max}` }),
     Min(min, { message: `$property must be at least ${min}` }),
     Max(max, { message: `$property must be at most ${max}${beyond}` }),
   );
 }
 
-/** Text that PostgreSQL can hold, of a sane length. */
+/** Text of a sensible length that PostgreSQL can store. */
 export function Text(docs: Docs, maxLength: number = LIMITS.label) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'string', minLength: 1, maxLength, ...docs }),
@@ -76,7 +76,7 @@ export function Flag(docs: Docs & { default?: boolean }) {
   );
 }
 
-/** The interval of candles, as it is stored. */
+/** A candle interval, in its stored form. */
 export function CandleInterval(docs: Docs) {
   const validator = {
     validate: (value: unknown) => typeof value === 'string' && intervalOf(value) === value,
@@ -175,7 +175,7 @@ export function Moment(docs: Docs) {
   );
 }
 
-/** A moment that is not earlier than `since`. */
+/** A moment that is not before `since`. */
 export function Until(docs: Docs) {
   const validator = {
     validate: (until: unknown, given?: ValidationArguments) => {
@@ -192,14 +192,14 @@ export function isMoment(text: string): boolean {
   return MOMENT.test(text) && isReal(text);
 }
 
-/** JavaScript turns 30 February into 2 March; PostgreSQL refuses it, and so do we. */
+/** JavaScript turns 30 February into 2 March. PostgreSQL refuses it, and so do we. */
 function isReal(value: string): boolean {
   const [, year, month, day] = MOMENT.exec(value)!.map(Number);
   const date = new Date(Date.UTC(year!, month! - 1, day));
   return !Number.isNaN(Date.parse(value)) && year! > 0 && date.getUTCMonth() === month! - 1;
 }
 
-/** PostgreSQL can hold it. */
+/** Whether PostgreSQL can store it. */
 export function Storable(options?: { each: true }) {
   const validator = {
     validate: (value: unknown) => typeof value !== 'string' || isStorable(value),

@@ -1,8 +1,8 @@
 import { NotFoundException } from '@nestjs/common';
 
 /**
- * The id of a record in an address.
- * @throws NotFoundException if no record can have it
+ * The id of a record in a URL.
+ * @throws NotFoundException if no record can have this id
  */
 export function idOf(given: string, what: string): string {
   if (/^\d{1,18}$/.test(given)) return given;

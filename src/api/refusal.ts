@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { problem, PROBLEM_JSON, sendProblem } from './problem.js';
 
-/** Answers a request whose path cannot be decoded: it reaches neither hooks nor filters. */
+/** Replies to a request whose path cannot be decoded, which reaches neither hooks nor filters. */
 export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   sendProblem(reply, request, error.statusCode ?? 400, error.message);
 }
@@ -14,7 +14,10 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
-/** Answers what is not HTTP, too slow, or too large in its headers: there is no request yet, only a socket. */
+/**
+ * Replies to clients whose request is not HTTP, too slow, or has too large headers. There is no request object yet, only
+ * a socket.
+ */
 export function refuseConnection(error: { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const status = STATUS_OF[error.code ?? ''] ?? 400;

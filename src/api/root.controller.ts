@@ -23,7 +23,7 @@ const LINKS: Root['links'] = {
   openapi: '/docs-json',
 };
 
-/** Leads on from the address of the service: browsers to its pages, programs to its addresses. */
+/** Entry point of the service: the console for browsers, links for programs. */
 @ApiTags('operation')
 @Controller()
 export class RootController {

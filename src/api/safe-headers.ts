@@ -10,11 +10,11 @@ const OPTIONS = {
       'img-src': ["'self'", 'data:'],
     },
   },
-  // Over plain HTTP browsers ignore it, and behind a proxy it is the proxy's to say.
+  // Over plain HTTP browsers ignore it, and behind a proxy it is up to the proxy.
   strictTransportSecurity: false,
 };
 
-/** What helmet says of every reply. It is asked once: it would put the same words together anew each time. */
+/** Helmet's headers, computed once instead of for each reply, because they are always the same. */
 export async function sendSafeHeaders(server: FastifyInstance): Promise<void> {
   const headers = await saidByHelmet();
   server.addHook('onRequest', (_request, reply, done) => {

@@ -4,7 +4,7 @@ import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 import { isStorable, LIMITS } from '../domain/limits.js';
 
-/** Values that one filter takes. */
+/** The accepted values of a filter. */
 export const MOST_VALUES = 100;
 
 interface Docs {
@@ -15,12 +15,12 @@ interface Docs {
 interface Items {
   schema: object;
   allowed?: readonly string[];
-  /** What is wrong with a value, after "must be" or "must have"; null where nothing is. */
+  /** What is wrong with a value, to be put after "must be" or "must have"; null if it is valid. */
   fault: (value: string) => string | null;
 }
 
 /**
- * Several values, separated by commas or in repeated parameters, as a sorted list without repetitions. A comma that is part
+ * Several values, separated by commas or in repeated parameters, as a sorted list without duplicates. A comma that is part
  * of a value is written `\,` and a backslash before it `\\`.
  */
 function Several({ description, example }: Docs, { schema, fault, allowed }: Items) {
@@ -54,7 +54,7 @@ function Several({ description, example }: Docs, { schema, fault, allowed }: Ite
   );
 }
 
-/** Texts that PostgreSQL can hold. */
+/** Texts that PostgreSQL can store. */
 export function Texts(docs: Docs, maxLength: number = LIMITS.label) {
   const fault = (value: string) =>
     value.length > maxLength
@@ -65,7 +65,7 @@ export function Texts(docs: Docs, maxLength: number = LIMITS.label) {
   return Several(docs, { schema: { type: 'string', minLength: 1, maxLength }, fault });
 }
 
-/** Texts of a form. */
+/** Texts of a certain form. */
 export function TextsLike(pattern: RegExp, form: string, docs: Docs) {
   const fault = (value: string) => (pattern.test(value) ? null : `must be ${form}`);
   return Several(docs, { schema: { type: 'string', pattern: pattern.source }, fault });
@@ -76,7 +76,7 @@ export function SomeOf(values: readonly string[], docs: Docs) {
   return Several(docs, { schema: { type: 'string', enum: values }, fault, allowed: values });
 }
 
-/** What is no text stays as it is, and is refused. */
+/** Values that are not text are left unchanged, and refused later. */
 export function valuesOf(given: unknown): unknown {
   const texts: unknown[] = Array.isArray(given) ? given : [given];
   if (!texts.every((text) => typeof text === 'string')) return given;
@@ -84,7 +84,7 @@ export function valuesOf(given: unknown): unknown {
   return [...new Set(values)].sort();
 }
 
-/** Parts between commas; `\,` and `\\` stand for the sign itself. */
+/** Splits at commas; `\,` and `\\` stand for the character itself. */
 export function partsOf(text: string): string[] {
   const parts = [''];
   for (const [token] of text.matchAll(/\\[\\,]|[^]/gu)) {

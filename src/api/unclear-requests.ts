@@ -4,14 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { hasKeyInUrl } from './keys-in-urls.js';
 import { problem, PROBLEM_JSON, sendProblem } from './problem.js';
 
-/** https://www.rfc-editor.org/rfc/rfc9110#name-host-and-authority: a name or an address, and perhaps a port. */
+/** https://www.rfc-editor.org/rfc/rfc9110#name-host-and-authority: a name or an address with an optional port. */
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 /** Proxies log URLs, and browsers remember them. */
 const KEY_IN_URL =
   'Send the key in the header x-api-key, never in the URL, and replace this one: URLs are logged.';
 
-/** Refuses requests that a proxy in front of the service could understand otherwise, and keys in URLs. */
+/** Refuses requests that a proxy in front of the service could interpret differently, and keys in URLs. */
 export function refuseUnclearRequests(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     const fault = hostFault(request.raw);
@@ -35,7 +35,7 @@ function hostFault({ rawHeaders, httpVersion }: IncomingMessage): string | undef
   return hosts[0] === undefined || HOST.test(hosts[0]) ? undefined : 'The Host header is not a host name.';
 }
 
-/** The first parameter that cannot be decoded: its bytes would be replaced, and a filter would be another one. */
+/** The first parameter that cannot be decoded. Its bytes would be replaced, which would change the filter. */
 function undecodable(url: string): string | undefined {
   const at = url.indexOf('?');
   if (at < 0 || !url.includes('%', at)) return undefined;
@@ -55,7 +55,7 @@ function isDecodable(part: string): boolean {
   }
 }
 
-/** Node itself would answer without a body. */
+/** Node itself would reply without a body. */
 function refuseExpectations(server: Server): void {
   server.on('checkExpectation', ({ url = '' }: IncomingMessage, response: ServerResponse) => {
     const id = randomUUID();

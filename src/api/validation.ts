@@ -9,7 +9,7 @@ import { badRequest, type FieldFault } from './field-faults.js';
 class Validation extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const place = metadata.type === 'body' ? 'body' : 'query';
-    // class-validator names no field of a list.
+    // class-validator does not report fields of lists.
     if (place === 'body' && Array.isArray(value))
       throw badRequest('body', 'must be an object, not a list', { in: 'body', segments: [] });
     // class-transformer drops names such as `constructor` before any validator sees them.
@@ -32,7 +32,7 @@ class InvalidFields extends Error {
   }
 }
 
-/** Refuses what a DTO does not name and says of each bad field what was expected. */
+/** Refuses fields that a DTO does not declare, and reports for each bad field what was expected. */
 export const validation = new Validation({
   whitelist: true,
   forbidNonWhitelisted: true,
@@ -68,7 +68,7 @@ function fieldFaults(
     message:
       kind === 'whitelistValidation'
         ? `${path} ${UNKNOWN[place]}`
-        : // Whatever is expected of a value, there are several of what takes one.
+        : // A single-valued parameter was given several times, whatever else is expected of it.
           place === 'query' && Array.isArray(value) && kind !== 'isSeveral'
           ? `${path} must be given once`
           : message,

@@ -9,13 +9,16 @@ export function admit(request: FastifyRequest, caller: Caller): void {
   callers.set(request, caller);
 }
 
-/** The name of the key that the request came with, where the address needs one: who it was, in the audit log. */
+/** The name of the key sent with the request, for the audit log. Only for routes that need a key. */
 export const Actor = createParamDecorator(
   (_: unknown, context: ExecutionContext) =>
     callers.get(context.switchToHttp().getRequest<FastifyRequest>())!.name,
 );
 
-/** The key that a request was sent with: as `x-api-key`, as `Authorization: Bearer`, which more tools can send, or by the console. */
+/**
+ * The key of a request: from `x-api-key`, from `Authorization: Bearer`, which more tools support, or from the console's
+ * cookie.
+ */
 export function givenKey(request: Pick<FastifyRequest, 'headers' | 'method'>): string | null {
   const { headers } = request;
   const { 'x-api-key': key, authorization = '' } = headers;

@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 const WITH_PORT = /^(?:(\d+\.\d+\.\d+\.\d+)|\[([\da-f:.]+)\])(?::\d+)?$/i;
 
 /**
- * The address a request comes from, without a port, which changes with each connection. Of IPv6 its network: whoever has one
- * address of it has them all.
+ * The address a request comes from, without the port, which changes with each connection. For IPv6, the network, because
+ * a client that has one address of it has them all.
  */
 export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
   const [, v4, v6] = WITH_PORT.exec(ip) ?? [];

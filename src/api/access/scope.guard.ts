@@ -10,7 +10,7 @@ import { NEEDED } from './needs.decorator.js';
 
 const UNKNOWN_KEY = 'The key in x-api-key is unknown, expired or revoked.';
 
-/** Lets requests pass whose key has the scope that the address needs. */
+/** Checks that the request's key has the scope required by the route. */
 @Injectable()
 export class ScopeGuard implements CanActivate {
   constructor(
@@ -29,7 +29,7 @@ export class ScopeGuard implements CanActivate {
     return true;
   }
 
-  /** What reads need; null where they are open. */
+  /** The scope that reads require; null if they are open. */
   ofReads(): Scope | null {
     return this.config.READS === 'closed' ? 'read' : null;
   }
@@ -55,7 +55,7 @@ export class ScopeGuard implements CanActivate {
     );
   }
 
-  /** Where no key is needed, a wrong one is still a mistake that its sender wants to hear of. */
+  /** A wrong key is refused even if none is needed, because its sender should know. */
   private async refuseWrongKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (givenKey(request) === null || (await this.callers.of(request))) return;
     void reply.header('www-authenticate', 'Bearer realm="kasparro", error="invalid_token"');

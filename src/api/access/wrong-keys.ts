@@ -6,10 +6,10 @@ import { BUDGETS, type Budgets } from '../fairness/budgets.js';
 import { Busy } from '../fairness/busy.js';
 import { clientAddress } from './client-address.js';
 
-/** Addresses beyond that are forgotten, the oldest first. */
+/** Beyond this number, the oldest addresses are forgotten. */
 const REMEMBERED = 10_000;
 
-/** Slows down who tries keys: so many wrong ones a minute and address. */
+/** Slows down attempts to guess keys by limiting wrong ones per minute and address. */
 @Injectable()
 export class WrongKeys {
   private readonly limit: number;
@@ -23,7 +23,7 @@ export class WrongKeys {
     this.limit = RATE_LIMIT_WRONG_KEYS;
   }
 
-  /** @throws Busy: there were too many */
+  /** @throws Busy if there were too many */
   async count(request: FastifyRequest): Promise<void> {
     if (!this.limit) return;
     this.mustNotBeBlocked(request);
@@ -36,7 +36,7 @@ export class WrongKeys {
     this.mustNotBeBlocked(request);
   }
 
-  /** @throws Busy: too many wrong keys came from there, and it may be that this one was guessed */
+  /** @throws Busy if too many wrong keys came from there, so that this one may have been guessed */
   mustNotBeBlocked(request: FastifyRequest): void {
     const seconds = Math.ceil(((this.blocked.get(clientAddress(request)) ?? 0) - uptime()) / 1000);
     if (seconds <= 0) return;

@@ -29,12 +29,12 @@ const CONDITIONS: Conditions<AnomaliesQuery> = {
   until: isAt('an.at', '<'),
 };
 
-/** Anomalies as JSON text, made by PostgreSQL: amounts keep all their digits. */
+/** Anomalies as JSON text built by PostgreSQL, so that amounts keep all their digits. */
 @Injectable()
 export class AnomaliesViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Newest first, at most `limit`, of which an id is needed as text. */
+  /** Newest first, at most `limit`. Ids are text. */
   list(query: AnomaliesQuery, limit: number): Promise<{ id: string; json: JsonText<Anomaly> }[]> {
     const parameters: unknown[] = [limit];
     const conditions = conditionsOf(query, CONDITIONS, parameters);

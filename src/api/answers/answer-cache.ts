@@ -4,24 +4,24 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { DataVersion } from './data-version.js';
 
 const MEGABYTE = 1024 * 1024;
-/** Of an entry beside its text. */
+/** Overhead of an entry in addition to its text. */
 const OVERHEAD = 1000;
 
 interface Kept<T> {
-  /** Of the data, before the answer was read; null where the question was asked once only, and the answer not kept. */
+  /** Version of the data before the answer was read; null if the question was asked only once and the answer is not cached. */
   version: string | null;
   answer: Promise<T> | null;
 }
 
-/** What an answer takes in memory follows from its text. */
+/** The memory of an answer is derived from the length of its text. */
 export interface Answer {
   json: string;
 }
 
 /**
- * Answers that were read before, as long as the data has not changed since. The version is asked for with every request, so no answer
- * is older than its request; an answer read while the data changes has the version before, and is never given again. For questions
- * that depend on nothing but the data.
+ * Caches answers until the data changes. The version is checked with every request, so no answer is older than its
+ * request. An answer read while the data changes gets the earlier version and is never reused. Only for questions that
+ * depend on nothing but the data.
  */
 @Injectable()
 export class AnswerCache {
@@ -34,7 +34,7 @@ export class AnswerCache {
     this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize: ANSWER_CACHE_MB * MEGABYTE }) : null;
   }
 
-  /** Questions asked for the first time pay nothing for those that repeat. */
+  /** Questions that are asked only once cost nothing extra. */
   async get<T extends Answer | null>(question: string, read: () => Promise<T>): Promise<T> {
     if (!this.kept) return read();
     const known = this.kept.get(question) as Kept<T> | undefined;

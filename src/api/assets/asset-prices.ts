@@ -9,14 +9,14 @@ const MINUTES_OF_A_DAY = 1440;
 const ROWS_A_UNIT = 15_000;
 const LISTINGS_A_UNIT = 1000;
 
-/** Of `/assets/{slug}/history`: what lies within a long span is read minute by minute, if there is so much. */
+/** For `/assets/{slug}/history`: a long span is read minute by minute, if there is that much data. */
 export function priceOfHistory({ query }: FastifyRequest, { quotes, candles }: Sizes): Price {
   return {
     units: 1 + Math.floor(Math.min(daysOf(query) * MINUTES_OF_A_DAY, quotes + candles) / ROWS_A_UNIT),
   };
 }
 
-/** Of `/assets`: each match of `q` is ranked. */
+/** For `/assets`: each match of `q` is ranked. */
 export function priceOfAssets({ query }: FastifyRequest, { listings }: Sizes): Price {
   const { q } = query as { q?: unknown };
   return { units: 1 + (q === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };
@@ -27,7 +27,7 @@ function daysOf(query: unknown): number {
     const { buckets, seconds } = spanOf({ interval: '1h', ...(query as Partial<HistoryQuery>) }, now());
     return (buckets * seconds) / 86_400;
   } catch {
-    // It is going to be refused.
+    // It will be refused anyway.
     return 0;
   }
 }

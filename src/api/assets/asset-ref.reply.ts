@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { component } from '../openapi/component.js';
 import { text } from '../openapi/fields.js';
 
-/** The permanent name of an asset. */
+/** The permanent id of an asset. */
 export const AssetId = component(
   'AssetId',
   z

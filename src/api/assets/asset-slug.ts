@@ -1,6 +1,6 @@
 import { ApiParam } from '@nestjs/swagger';
 
-/** The path parameter of everything below /assets/{slug}. */
+/** The path parameter of all routes below /assets/{slug}. */
 export const ASSET_SLUG = ApiParam({
   name: 'slug',
   description:

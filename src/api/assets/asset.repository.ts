@@ -73,7 +73,7 @@ export class AssetRepository {
     private readonly conversions: Conversions,
   ) {}
 
-  /** The asset that the slug leads to, as JSON, with the consensus in a currency; with a moment, what was known of it then. Null where there is none. */
+  /** The asset of the slug, as JSON, with the consensus in a currency; with a moment, as known then. Null if there is none. */
   async of(
     slug: string,
     asOf: string | null,

@@ -6,13 +6,16 @@ import type { Conversion } from '../conversion/conversion-sql.js';
 import { consensusSql } from './consensus-sql.js';
 import { newestPrice } from './newest-price-sql.js';
 
-/** How well an asset matches `q`, least best, and its slug. Among equal matches the larger market cap has the lower number. */
+/**
+ * How well an asset matches `q` (lower is better), and its slug. Among equal matches, larger market caps have lower
+ * numbers.
+ */
 export type AssetPosition = [number, string];
 
-/** Fewer are counted. */
+/** With fewer matches, they are counted exactly. */
 const MANY = 1000;
 
-/** Chooses the assets of a page and shows them, with how many there are in all: one statement. */
+/** Selects and renders the assets of a page, with the total number, in one statement. */
 export function assetsSql(
   query: AssetsQuery,
   after: AssetPosition | null,
@@ -46,14 +49,14 @@ export function assetsSql(
 const FILTERS = ['q', 'symbol', 'asset', 'ids', 'source', 'currency', 'as_of'] as const;
 export type AssetFilters = Pick<AssetsQuery, (typeof FILTERS)[number]>;
 
-/** Numbers of the assets that the filters leave: a query. */
+/** A query for the numbers of assets that match the filters. */
 export function assetNumbersSql(filters: AssetFilters, parameters: Parameters): string {
   const { q } = filters;
   return `${q === undefined ? '' : `with found as materialized (${foundSql(q, parameters)})`}
     select a.id ${matchingSql(filters, null, parameters)}`;
 }
 
-/** The living assets that the filters leave, as a `from` with its conditions. Those that nothing points to are none. */
+/** The living assets that match the filters, as a `from` clause with conditions. Assets without listings are excluded. */
 function matchingSql(
   { q, symbol, asset, ids, source, currency }: AssetFilters,
   asOf: string | null,
@@ -78,7 +81,7 @@ function matchingSql(
   return `from ${from} where ${conditions.join(' and ')}`;
 }
 
-/** Assets by what they are called, by their sources' ids and by their contracts; EVM addresses are kept in lower case. */
+/** Assets by name, by their sources' ids and by contract; EVM addresses are stored in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
   const exact = `btrim(folded(${parameters.bind(q)}::text))`;
   const matches = (text: string) => contains(text, q, parameters);
@@ -121,7 +124,7 @@ function itemSql(
     from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, currency, staleAfter, judged: false, conversion })} as consensus offset 0) said)`;
 }
 
-/** Negative where it is an estimate. */
+/** Negative if it is an estimate. */
 function totalSql(count: AssetsQuery['count'], unfiltered: boolean, matching: string): string {
   if (count === 'none') return 'null::bigint';
   const exact = `(select count(*) ${matching})`;

@@ -9,7 +9,7 @@ import { StaleAfter } from './stale-after.js';
 export interface AssetPage {
   /** The assets as JSON, separated by commas. */
   json: string;
-  /** Of the last asset; null where nothing follows it. */
+  /** Position of the last asset; null if nothing follows it. */
   last: AssetPosition | null;
   total: number | null;
   total_is_estimate: boolean;

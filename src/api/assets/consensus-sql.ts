@@ -1,36 +1,36 @@
 import { type Conversion, converting } from '../conversion/conversion-sql.js';
 import { ISO } from '../data/item-sql.js';
 
-/** Up to this age a price weighs 1, and from there on less, in proportion. Seconds. */
+/** Up to this age in seconds, a price has a weight of 1, beyond that proportionally less. */
 export const CURRENT_SECONDS = 900;
-/** An outlier is farther from the middle than so many scaled median deviations (MAD × 1.4826) … */
+/** An outlier is further from the median than this many scaled median deviations (MAD × 1.4826) … */
 const OUTLIER_DEVIATIONS = 5;
-/** … and than so many percent, which grow with the root of the age, as prices wander. */
+/** … and than this percentage, which grows with the square root of the age, because prices drift. */
 const OUTLIER_PERCENT = 2;
-/** Counted prices that lie farther apart than so many percent are disputed. */
+/** Counted prices that are further apart than this percentage are disputed. */
 const DISPUTED_PERCENT = 5;
-/** Two prices more than so many times apart have no middle: one of them is of another coin or unit … */
+/** Two prices that differ by more than this factor have no consensus: one of them is a different coin or unit … */
 export const IRRECONCILABLE = 5;
-/** … nor have more, unless one of them is within this factor of it. */
+/** … and neither have more prices, unless one of them is within this factor of the median. */
 const NEAR_MIDDLE = 1.6;
 
-/** Numbers of the service's own making, to a few places: the prices themselves are never rounded. */
+/** Figures that the service derives are rounded to a few places; the prices themselves never are. */
 export const rounded = (expression: string, places: number) => `trim_scale(round(${expression}, ${places}))`;
 
-/** The rules of the consensus as expressions, which the one of all coins at once shares. */
+/** The rules of the consensus as expressions, shared with the statement that computes it for all coins at once. */
 export const RULES = {
-  /** Of a price, its age and that of its source's prices that are stale. */
+  /** From the age of a price, and the age at which its source's prices are stale. */
   age: (at: string) => `greatest(extract(epoch from ${at} - observed_at), 0)`,
   staleAfter: (staleAfter: string) => `coalesce((${staleAfter}->>source)::numeric, ${CURRENT_SECONDS})`,
   fresh: `price is not null and age <= stale_after`,
   weight: `round(${CURRENT_SECONDS} / greatest(age, ${CURRENT_SECONDS}), 6)`,
   tolerance: `${OUTLIER_PERCENT} * sqrt(greatest(age, ${CURRENT_SECONDS}) / ${CURRENT_SECONDS})`,
-  /** From the median distance to a deviation. */
+  /** Converts the median distance to a deviation. */
   scaled: (distance: string) => `${distance} * 1.4826`,
   status: `case when price is null then 'no_price' when not fresh then 'stale'
       when n >= 3 and off > ${OUTLIER_DEVIATIONS} * deviation and abs(pct) > tolerance then 'outlier'
       else 'counted' end`,
-  /** Whether n counted prices from low to high have no middle; `isNear` finds one of them within a factor of it. */
+  /** Whether n counted prices from low to high have no consensus; `isNear` finds one of them within a factor of the median. */
   irreconcilable: (isNear: (factor: number) => string) =>
     `high > ${IRRECONCILABLE} * low and (n = 2 or not ${isNear(NEAR_MIDDLE)})`,
   state: `case n when 0 then 'none' when 1 then 'single' else
@@ -44,7 +44,7 @@ const REASON = `case status
       ${rounded('abs(pct)', 2)}, n, ${rounded('tolerance', 2)}, ${OUTLIER_DEVIATIONS})
     end`;
 
-/** A price where that currency is the US dollar. */
+/** A price if the currency is the US dollar. */
 const dollars = (currency: string) => `case ${currency} when 'USD' then price end`;
 
 const sourcesSql = (currency: string) => `(select coalesce(json_agg(json_build_object(
@@ -56,21 +56,22 @@ const sourcesSql = (currency: string) => `(select coalesce(json_agg(json_build_o
     from judged)`;
 
 interface ConsensusOptions {
-  /** The moment that ages are told at. */
+  /** The moment from which ages are measured. */
   at: string;
-  /** The one that the prices are in. */
+  /** The currency of the prices. */
   currency: string;
-  /** A jsonb object: seconds by the name of the source. */
+  /** A jsonb object: seconds by source name. */
   staleAfter: string;
-  /** Whether to show each source, and why it counts or not. */
+  /** Whether to show each source, and why it counts or does not. */
   judged: boolean;
-  /** What else to show the price in. */
+  /** The currency to convert the price to. */
   conversion: Conversion | null;
 }
 
 /**
- * The consensus on an asset's price in one currency, as JSON: a scalar query. How it is made stands in docs/market-views.md.
- * @param newest a query of the newest quote of each listing of the asset in that currency: source, external_id, listing_id, observed_at, price
+ * A scalar query for the consensus price of an asset in one currency, as JSON. docs/market-views.md explains the rules.
+ * @param newest a query of the newest quote of each listing of the asset in that currency: source, external_id,
+ * listing_id, observed_at, price
  */
 export const consensusSql = (
   newest: string,

@@ -15,7 +15,7 @@ export const DEFAULT_BUCKETS = 100;
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T00:00:00Z');
 
-/** Whole buckets, which begin at multiples of their length in UTC. */
+/** Whole buckets, which start at multiples of their length in UTC. */
 export interface Span {
   since: Date;
   /** Exclusive. */
@@ -25,8 +25,8 @@ export interface Span {
 }
 
 /**
- * The whole buckets that hold what was asked for. Without `since` the last hundred before `until`; without `until` up to
- * now, or as many as there may be.
+ * The whole buckets that contain the requested span. Without `since` the last hundred before `until`; without `until` up to
+ * now, or the maximum number.
  * @throws BadRequestException
  */
 export function spanOf(

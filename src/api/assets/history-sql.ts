@@ -3,18 +3,18 @@ import { intervalsOf } from '../data/candles-sql.js';
 import { type Conversion, converting } from '../conversion/conversion-sql.js';
 import { ISO } from '../data/item-sql.js';
 
-/** Of several quotes of that moment, the one of the listing that was known first opens, the other's closes. */
+/** If several quotes have that time, the listing known first determines the open, the one known last the close. */
 const priceAt = (moment: string, order: 'asc' | 'desc') => `(
     select q.price from listing join quotes q on q.listing_id = listing.id
     where q.observed_at = ${moment} and q.price is not null order by q.listing_id ${order} limit 1)`;
 
-/** A sum is only as good as all of its parts. */
+/** A sum is null if any of its parts is missing. */
 const sumOf = (column: string) =>
   `case when count(used.${column}) = count(*) then sum(used.${column}) end as ${column}`;
 
 /**
- * Candles that lie within a bucket. Of the intervals of a listing, the one that covers most of the bucket is used, and of those
- * that cover as much the longest; months and weeks are longer than any bucket.
+ * Candles within a bucket. For each listing, the interval that covers most of the bucket is used, and of those
+ * that cover the same, the longest; months and weeks are longer than any bucket.
  */
 const CANDLES = `series as materialized (
     select * from (
@@ -47,14 +47,14 @@ const QUOTES = `bucket as materialized (
     group by 1
   )`;
 
-/** Of a bucket, which lies within a day, and so within the validity of a rate. */
+/** For a bucket, which lies within a day and therefore within the validity of a rate. */
 const PRICES = Object.fromEntries(
   ['open', 'high', 'low', 'close', 'mean', 'quote_volume'].map((name) => [name, `shown.${name}`]),
 );
 
 /**
- * Buckets of candles and, where there are none, of quotes. $1 slug, $2 sources or null, $3 since, $4 until, $5 seconds of a bucket,
- * $6 currency. What is read of each listing is one range of the primary key, of its candles one for each interval.
+ * Buckets of candles or, if there are none, of quotes. $1 slug, $2 sources or null, $3 since, $4 until, $5 seconds per bucket,
+ * $6 currency. Reads one range of the primary key per listing, and for candles one per interval.
  */
 export function historySql(conversion: Conversion | null, gaps = false): string {
   const fx = conversion && converting('$6::text', 'shown.at::timestamptz', conversion);

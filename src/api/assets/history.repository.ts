@@ -8,7 +8,7 @@ import { historySql } from './history-sql.js';
 import type { Span } from './history-span.js';
 
 export interface History {
-  /** Of the asset that the slug leads to. */
+  /** The current slug of the asset. */
   slug: string;
   id: string;
   /** The buckets as JSON, separated by commas, oldest first. */
@@ -23,7 +23,7 @@ export class HistoryRepository {
     private readonly answers: AnswerCache,
   ) {}
 
-  /** Null where no asset has the slug. */
+  /** Null if no asset has the slug. */
   of(slug: string, query: HistoryQuery, span: Span): Promise<History | null> {
     const { source, currency, convert, gaps } = query;
     const question = `history ${JSON.stringify([slug, source, currency, convert, gaps, span])}`;

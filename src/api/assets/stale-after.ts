@@ -4,16 +4,16 @@ import { nextTick } from '../../config/schedule.js';
 import { type Source, SOURCES } from '../../domain/source.js';
 import { CURRENT_SECONDS } from './consensus-sql.js';
 
-/** A source may miss one tick of its schedule before its prices are stale. */
+/** A source may miss one tick of its schedule before its prices become stale. */
 const TICKS = 2;
-/** Over so many ticks the longest pause of a schedule is looked for. */
+/** Number of ticks over which the longest interval of a schedule is determined. */
 const TICKS_AHEAD = 25;
 const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 
-/** When prices of each source are too old to count. */
+/** The age at which prices of each source are too old to count. */
 @Injectable()
 export class StaleAfter {
-  /** Seconds by name, as JSON. Of sources that are not there: a quarter of an hour. */
+  /** Seconds by name, as JSON. For unknown sources: a quarter of an hour. */
   readonly json: string;
 
   constructor(@Inject(CONFIG) config: Config, @Inject(SOURCES) sources: readonly Source[]) {
@@ -26,7 +26,7 @@ function staleAfter(config: Config, source: string): number {
   const now = new Date();
   let longest = 0;
   let tick = nextTick(config, source, now);
-  // A rare schedule has no 25 ticks that cron would find.
+  // A rare schedule does not have 25 ticks that cron can find.
   for (let n = 0; tick && n < TICKS_AHEAD && (n === 0 || tick.getTime() < now.getTime() + YEAR_MS); n++) {
     const next = nextTick(config, source, tick)!;
     longest = Math.max(longest, next.getTime() - tick.getTime());

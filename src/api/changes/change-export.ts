@@ -14,11 +14,11 @@ import type { Place } from './place.js';
 const CHUNK_ROWS = 1000;
 
 interface Asked {
-  /** Behind this place … */
+  /** After this position … */
   after: Place;
-  /** … and not behind this one. */
+  /** … and up to this one. */
   upTo: Place;
-  /** How many in all; null: every one. */
+  /** Total number of changes; null means all. */
   limit: number | null;
   format: Format;
   options: FormatOptions;

@@ -16,7 +16,7 @@ import { Changes } from './changes.js';
 import { KeptSince } from './kept-since.js';
 import { decodePlace, encodePlace, type Place, placeOf } from './place.js';
 
-/** A page that finds little is sent after so long, and says where to go on. */
+/** A page that finds little is sent after this time, with the cursor to continue from. */
 const LONG_ENOUGH_MS = 1000;
 
 export interface ChangePage {
@@ -63,7 +63,7 @@ export class ChangeFeed {
     });
   }
 
-  /** All changes up to now, or `limit` of them. The header says where to go on behind all. */
+  /** All changes up to now, or `limit` of them. With all of them, a header has the cursor to continue from. */
   private async file(
     query: DataQuery,
     format: Format,
@@ -81,7 +81,7 @@ export class ChangeFeed {
   }
 
   /**
-   * Where the query goes on.
+   * The position from which the query continues.
    * @throws BadRequestException
    * @throws ProblemException `cursor_too_old`
    */

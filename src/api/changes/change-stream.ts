@@ -12,23 +12,23 @@ import { changeJson } from './change-view.js';
 import { Changes, type Step } from './changes.js';
 import { encodePlace, type Place } from './place.js';
 
-/** Proxies close what is silent for a minute, or for half of one. */
+/** Some proxies close connections that are silent for a minute, or even half a minute. */
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2000;
-/** So many items are in memory for each stream, whatever is left to send. */
+/** Maximum number of items in memory per stream. */
 const ITEMS = 200;
-/** Streams read through connections of their own, and wait for one another. */
+/** Streams have separate connections, which they share one after another. */
 const CONNECTIONS = 2;
 
 export interface StreamOptions {
   heartbeatMs?: number;
-  /** Writes the JSON of an item as the client wants it. */
+  /** Renders the JSON of an item as requested by the client. */
   asText?: (item: string) => string;
 }
 
 /**
- * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `item` for each version that became known and
- * `withdrawn` for what was withdrawn. Their ids are places in the order of commits, which all processes share.
+ * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `item` for each version that became
+ * known and `withdrawn` for each withdrawal. Their ids are positions in commit order, which all processes share.
  */
 @Injectable()
 export class ChangeStream implements OnModuleDestroy {
@@ -57,12 +57,12 @@ export class ChangeStream implements OnModuleDestroy {
     await this.pool.end();
   }
 
-  /** The place of a stream that shows only what comes from now on. */
+  /** The position of a stream that only sends changes from now on. */
   now(): Promise<Place> {
     return this.changes.end(this.reads);
   }
 
-  /** Reads as fast as it is read, from the place on, until the signal aborts or the service stops. */
+  /** Reads changes from the position on, as fast as the client does, until the signal aborts or the service stops. */
   async *events(
     query: DataQuery,
     after: Place,
@@ -100,7 +100,7 @@ export class ChangeStream implements OnModuleDestroy {
   }
 }
 
-/** Whether nothing is committed behind the place for so long. */
+/** Whether nothing was committed after the position for this long. */
 async function isSilent(
   watch: CommitWatch,
   [stamp]: Place,
@@ -117,7 +117,7 @@ function event(item: string, isWithdrawn: boolean, place: Place): string {
   return `event: ${isWithdrawn ? 'withdrawn' : 'item'}\nid: ${encodePlace(place)}\ndata: ${item}\n\n`;
 }
 
-/** Has no data, so that clients are told nothing; but they come back to its place. */
+/** Has no data, so clients do not see an event, but they resume from its id. */
 function heartbeat(place: Place): string {
   return `: still here\nid: ${encodePlace(place)}\n\n`;
 }

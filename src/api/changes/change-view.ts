@@ -4,7 +4,7 @@ import { CARRIED_CHANGE, ISO } from '../data/item-sql.js';
 import { columnsOf, conversionJoin, jsonOf, shapeOf } from '../data/item-view.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
 
-/** What the item `p` of a change shows besides its own fields. */
+/** Fields of the item `p` of a change in addition to its own. */
 const WITHDRAWN_AT = `, case when p.is_withdrawn then ${ISO('p.at')} end as withdrawn_at`;
 
 /** The item of a change `p` as JSON. */
@@ -15,7 +15,7 @@ export const changeJson = (query: DataQuery, conversion: Conversion | null): str
 export const changeColumns = (query: DataQuery, conversion: Conversion | null): string =>
   columnsOf(shapeOf(query), conversion, WITHDRAWN_AT);
 
-/** What these are made of, besides what the change carries. */
+/** Joins that these need in addition to the change's own columns. */
 export function changeJoins(query: DataQuery, conversion: Conversion | null): string {
   return `${shapeOf(query) === 'candle' ? CANDLE_JOINS : CARRIED_CHANGE} ${conversionJoin(conversion)}`;
 }

@@ -9,11 +9,11 @@ import type { Place, PlaceInCommit } from './place.js';
 
 type Kind = PlaceInCommit[1];
 
-/** What a commit brought and still stands, what it brought and was superseded since, and what it took back. */
+/** Rows stored by a commit that are still current, rows stored by it that were superseded since, and rows it withdrew. */
 const PARTS = ['standing', 'superseded', 'withdrawn'] as const;
 type Part = (typeof PARTS)[number];
 
-/** The order of the items of one commit, of which the first column is `ref`. */
+/** The order of items within a commit; the first column is `ref`. */
 const KEYS: Readonly<Record<Kind, readonly string[]>> = {
   quote: ['listing_id', 'observed_at'],
   candle: ['listing_id', '"interval"', 'opened_at'],
@@ -23,25 +23,25 @@ const KEYS: Readonly<Record<Kind, readonly string[]>> = {
 export interface Asked {
   query: DataQuery;
   selection: Selection;
-  /** Behind this place … */
+  /** After this position … */
   after: Place;
-  /** … and up to this moment; null: of commits none, because there are no later ones. */
+  /** … and up to this moment; null means no commits, because there are no later ones. */
   until: string | null;
   /** Whether commits may follow after `until`. */
   isCut: boolean;
-  /** Whether rows that were stored before there were commits may follow. */
+  /** Whether rows stored before commits were recorded may follow. */
   hasUncommitted: boolean;
 }
 
 /** The order of changes `p`, in full. */
 export const CHANGE_ORDER = 'p.at, p.kind collate "C", p.ref, p."interval", p.observed_at';
 
-/** The place behind a change `p`, as JSON. */
+/** The position after a change `p`, as JSON. */
 export const PLACE = `json_build_array(${ISO('p.at')}, p.kind, p.ref::text, p."interval", ${ISO('p.observed_at')})`;
 
 /**
- * Changes in the order of commits: kind, ref (listing or article id), interval, observed_at, `at` (when it became known), whether it
- * is withdrawn, what an item shows of it, and number `n`, from 1. Null where the filters leave nothing to look for.
+ * Changes in commit order: kind, ref (listing or article id), interval, observed_at, `at` (when it became known), whether it
+ * is withdrawn, the fields shown, and number `n`, from 1. Null if nothing can match the filters.
  */
 export function changesSql(asked: Asked, parameters: Parameters): string | null {
   const { query, selection } = asked;
@@ -99,7 +99,7 @@ function branchesOf(kind: Kind, asked: Asked, take: number, parameters: Paramete
   return branches;
 }
 
-/** What comes behind the item that the place names, in its commit. */
+/** Changes after the item at this position, in the same commit. */
 function followingIn(kind: Kind, [, last, ref, interval, moment]: PlaceInCommit, parameters: Parameters) {
   if (kind !== last) return kind > last ? 'true' : 'false';
   const bound = (value: string, type: string) => `${parameters.bind(value)}::${type}`;
@@ -108,7 +108,7 @@ function followingIn(kind: Kind, [, last, ref, interval, moment]: PlaceInCommit,
   return `(${keyOf(kind).join(', ')}) > (${[...values, bound(moment, 'timestamptz')].join(', ')})`;
 }
 
-/** The commits are walked in their order, and each is read by index, no further than is needed. */
+/** Reads commits one after another through an index, only as far as needed. */
 function ofCommits(
   kind: Kind,
   part: Part,
@@ -154,7 +154,7 @@ function branchSql(
     from ${from} where ${where.join(' and ')} order by ${order.join(', ')} limit ${take})`;
 }
 
-/** A version that the commit took back, and for which it brought no other. */
+/** A version that the commit withdrew without replacing it. */
 function hasNoSuccessor(kind: Kind): string {
   const same = KEYS[kind].map((column) => `s.${column} = q.${column}`).join(' and ');
   return `not exists (select from ${kind}s s where s.commit_id = q.superseded_by and ${same})

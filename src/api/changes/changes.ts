@@ -10,41 +10,41 @@ import { changeJoins } from './change-view.js';
 import { changesSql, CHANGE_ORDER, PLACE } from './changes-sql.js';
 import { BEGINNING, type Place } from './place.js';
 
-/** How many commits are looked through at once. */
+/** Number of commits examined at once. */
 const COMMITS = 256;
 
 const SPAN = `select count(*)::int as commits, ${ISO('max(known_at)')} as until from (
   select known_at from commits where known_at > $1::timestamptz and known_at <= $2::timestamptz order by known_at limit ${COMMITS}) span`;
 
-/** When the last row was ingested that has no commit. */
+/** When the last row without a commit was ingested. */
 const LAST_UNCOMMITTED = `select ${ISO(`greatest((select max(ingested_at) from quotes where commit_id is null),
   (select max(ingested_at) from articles where commit_id is null))`)} as at`;
 
 export interface Wanted {
   query: DataQuery;
-  /** Asked once the commits are known that are looked through, because they may have brought a listing. */
+  /** Evaluated after the commits to examine are known, because they may have added a listing. */
   selection: () => Promise<Selection>;
   after: Place;
-  /** Not behind this stamp; without it, up to the newest commit. */
+  /** Up to this time; by default, up to the newest commit. */
   upTo?: Place;
-  /** What is selected of each item. */
+  /** The columns to select for each item. */
   select: (conversion: Conversion | null) => string;
-  /** In one snapshot, or each statement in its own. */
+  /** Runs all statements in one snapshot, or each in its own. */
   reads: ArrayReader;
 }
 
 export interface Step<Row extends unknown[]> {
-  /** The last column is the place behind the row. */
+  /** The last column is the position after the row. */
   rows: [...Row, Place][];
-  /** Behind what was looked through, whether it matched or not. */
+  /** The position after all examined changes, whether they matched or not. */
   place: Place;
   /** Whether more may follow. */
   more: boolean;
 }
 
 /**
- * What became known, version by version, in the order of commits. Commits are stamped one after another, so that those which a
- * snapshot shows are all up to some stamp: what a later snapshot shows besides comes behind them.
+ * Changes, version by version, in commit order. Commits get their times one after another, so those visible to a
+ * snapshot are all those up to some time; commits that only a later snapshot sees come after them.
  */
 @Injectable()
 export class Changes {
@@ -52,7 +52,7 @@ export class Changes {
 
   constructor(private readonly conversions: Conversions) {}
 
-  /** The place behind all that is known now. */
+  /** The position after everything known now. */
   async end(reads: ArrayReader): Promise<Place> {
     const [row] = await reads.readArrays(`select ${ISO('max(known_at)')} from commits`, []);
     const stamps = [row![0] as string | null, await this.uncommittedUntil(reads)].filter((at) => at !== null);
@@ -60,10 +60,10 @@ export class Changes {
     return last === undefined ? BEGINNING : [last];
   }
 
-  /** Looks through some commits, and returns up to `query.limit` changes of them. */
+  /** Examines some commits and returns up to `query.limit` of their changes. */
   async step<Row extends unknown[]>(wanted: Wanted): Promise<Step<Row>> {
     const { selection, after, upTo = ['infinity'], select, reads } = wanted;
-    // An age counts from the moment of each step: what a stream waits for grows old meanwhile.
+    // Ages are measured at each step, because items become older while a stream waits.
     const query = { ...wanted.query, since: laterSince(wanted.query) };
     const [[commits, until] = []] = (await reads.readArrays(SPAN, [after[0], upTo[0]])) as [
       number,
@@ -94,7 +94,7 @@ export class Changes {
   }
 }
 
-/** Behind all commits up to a stamp, or behind a row without one. */
+/** The position after all commits up to a time, or after a row without a commit. */
 function later(place: Place, last: Place | undefined): Place {
   return last && last[0] > place[0] ? last : place;
 }

@@ -6,9 +6,9 @@ import { openClient } from '../../database/connection.js';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { ISO } from '../data/item-sql.js';
 
-/** Finds what no notification came for, because the connection was lost or a pooler keeps them back. */
+/** Polls for commits whose notification was missed, because the connection was lost or a pooler does not forward it. */
 const POLL_MS = 2000;
-/** However many commits there are, followers look so often at most. */
+/** Followers check at most this often, however many commits there are. */
 const MIN_INTERVAL_MS = 50;
 const RECONNECT_MS = 1000;
 
@@ -44,7 +44,7 @@ export class CommitWatch implements OnModuleDestroy {
     };
   }
 
-  /** Resolves once there is a commit after the stamp, or the signal aborts. */
+  /** Resolves once there is a commit after this time, or the signal aborts. */
   async after(stamp: string, signal: AbortSignal): Promise<void> {
     while (this.newest <= stamp && !signal.aborted)
       await once(this.events, 'commit', { signal }).catch(() => undefined);
@@ -74,7 +74,7 @@ export class CommitWatch implements OnModuleDestroy {
   private async hear(signal: AbortSignal): Promise<void> {
     const client = await openClient(this.config.DATABASE_URL!, 'kasparro stream');
     const ended = once(client, 'end', { signal });
-    // It may be aborted before anybody waits for it.
+    // It may be aborted before anyone awaits it.
     ended.catch(() => undefined);
     try {
       client.on('notification', () => this.nudged.abort());

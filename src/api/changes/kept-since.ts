@@ -5,16 +5,16 @@ import { ISO } from '../data/item-sql.js';
 import { ProblemException } from '../problem.exception.js';
 import type { Place } from './place.js';
 
-/** Up to when prunes dropped what was observed, of quotes and of candles. */
+/** The latest cutoffs of prunes, for quotes and for candles. */
 const CUTOFF = `select ${ISO('max((cutoffs ->> $1)::timestamptz)')} as at from prunes`;
 
-/** Since when changes are complete. */
+/** The moment since which changes are complete. */
 @Injectable()
 export class KeptSince {
   constructor(private readonly reads: PreparedReads) {}
 
   /**
-   * Refuses a cursor from before the time that retention keeps: what came after it may have been dropped without having been seen.
+   * Refuses a cursor older than the retained data, because changes after it may have been dropped before the client saw them.
    * @throws ProblemException `cursor_too_old`
    */
   async mustHold([at]: Place, kind: DataQuery['kind']): Promise<void> {

@@ -5,7 +5,7 @@ import { utc } from '../data/filters.js';
 import { isMoment } from '../query-fields.js';
 import { badRequest } from '../field-faults.js';
 
-/** A place within a commit: behind this item. `interval` is empty for other items than candles. */
+/** A position within a commit, after this item. `interval` is empty except for candles. */
 const inCommit = z.tuple([
   moment,
   z.enum(['quote', 'candle', 'article']),
@@ -14,12 +14,12 @@ const inCommit = z.tuple([
   moment,
 ]);
 
-/** A place in the order of changes: behind all that became known up to a moment, or behind one item of its commit. */
+/** A position in the order of changes: after everything that became known up to a moment, or after one item of that commit. */
 const place = z.union([z.tuple([moment]), inCommit]);
 export type Place = z.infer<typeof place>;
 export type PlaceInCommit = z.infer<typeof inCommit>;
 
-/** Nothing was known before. */
+/** Before the first commit. */
 export const BEGINNING: Place = [isoOf(FIRST)];
 
 export function encodePlace(at: Place): string {
@@ -27,14 +27,14 @@ export function encodePlace(at: Place): string {
 }
 
 /**
- * Where to go on: from a moment on, or behind a cursor.
+ * Where to continue: from a moment on, or after a cursor.
  * @throws BadRequestException
  */
 export function placeOf(path: string, text: string): Place {
   return isMoment(text) ? momentPlace(text) : decodePlace(path, text);
 }
 
-/** What becomes known at the moment itself comes behind it. */
+/** Changes at the moment itself come after the position. */
 function momentPlace(text: string): Place {
   return [isoOf(Math.max(FIRST, microsOf(utc(text)) - 1))];
 }

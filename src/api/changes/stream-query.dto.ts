@@ -1,7 +1,7 @@
 import { PickType } from '@nestjs/swagger';
 import { DataQuery } from '../data/data-query.dto.js';
 
-/** The filters of `/data` that are for a stream of changes, too. */
+/** The filters of `/data` that also apply to streams of changes. */
 export class StreamQuery extends PickType(DataQuery, [
   'kind',
   'interval',

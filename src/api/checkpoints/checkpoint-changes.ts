@@ -9,7 +9,7 @@ import { badRequest, unprocessable } from '../field-faults.js';
 import { ProblemException } from '../problem.exception.js';
 import type { ResetCheckpoint } from './checkpoints.dto.js';
 
-/** What an operator does to the checkpoint of one partition. */
+/** Operators' changes to the checkpoint of a partition. */
 @Injectable()
 export class CheckpointChanges {
   constructor(
@@ -25,18 +25,18 @@ export class CheckpointChanges {
     return this.change('checkpoint.reset', request, null, actor);
   }
 
-  /** The next run goes on at the cursor. */
+  /** The next run continues from the cursor. */
   set(request: ResetCheckpoint, cursor: Cursor, actor: string): Promise<Checkpoint> {
     this.mustUnderstand(request.source, cursor);
     return this.change('checkpoint.set', request, cursor, actor);
   }
 
-  /** @throws UnprocessableEntityException: what a source cannot read it would take for no cursor, or worse */
+  /** @throws UnprocessableEntityException if the source cannot read the cursor: it might treat it as none, or worse */
   private mustUnderstand(name: string, cursor: Cursor): void {
     const source = this.configured.find((one) => one.name === name);
     const [refused] = source?.cursorSchema?.safeParse(cursor).error?.issues ?? [];
     if (!refused) return;
-    // Of several shapes that a cursor may have, the usual one comes first.
+    // If a cursor may have several shapes, the usual one comes first.
     const issue = refused.code === 'invalid_union' ? (refused.errors[0]?.[0] ?? refused) : refused;
     const segments = ['cursor', ...issue.path.map(String)];
     throw unprocessable(segments.join('.'), `${name} does not understand it: ${issue.message}`, { segments });
@@ -52,7 +52,7 @@ export class CheckpointChanges {
       throw badRequest('partition', 'is the own checkpoint of a backfill: cancel that run instead');
     const sourceId = [...(await this.sources.names())].find(([, name]) => name === source)?.[0];
     return this.dataSource.transaction(async (tx) => {
-      // Locked before runs are looked at: who claims the partition afterwards begins at the new cursor.
+      // Locked before runs are checked, so that a worker that claims the partition afterwards starts at the new cursor.
       const before = await tx.findOne(Checkpoint, {
         where: { sourceId: sourceId ?? 0, partition },
         lock: { mode: 'pessimistic_write' },

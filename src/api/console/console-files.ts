@@ -13,20 +13,20 @@ const TYPES: Record<string, string> = {
 export interface ConsoleFile {
   type: string;
   body: Buffer;
-  /** Compressed when it is first asked for: commands start the service, too, and show no console. */
+  /** Compressed on first request, because commands also start the service but never show the console. */
   gzip: () => Buffer;
 }
 
 export interface ConsoleFiles {
   page: ConsoleFile;
-  /** By their names, which change with their content. */
+  /** By name, which changes with the content. */
   files: ReadonlyMap<string, ConsoleFile>;
 }
 
 /** Null if the console was not built. */
 export const CONSOLE_FILES = Symbol('CONSOLE_FILES');
 
-/** Reads what `npm run build` made of console/: so few files that they stay in memory. */
+/** Reads the files that `npm run build` makes from console/. There are so few that they stay in memory. */
 export function readConsole(folder: string): ConsoleFiles | null {
   if (!existsSync(join(folder, 'index.html'))) return null;
   const names = readdirSync(join(folder, 'files')).filter((name) => extname(name) in TYPES);

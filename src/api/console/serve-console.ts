@@ -6,8 +6,8 @@ import { sendFile } from './send-file.js';
 const ONE_YEAR = 31_536_000;
 
 /**
- * The pages of the console all have the same HTML, at `/` and below `/console/`. No address of the API begins like that, so
- * that a page and what it shows never compete for one address.
+ * All pages of the console have the same HTML, at `/` and below `/console/`. No API path starts like that, so
+ * pages and API routes never conflict.
  */
 export function serveConsole(server: FastifyInstance, files: ConsoleFiles | null): void {
   if (!files) return;
@@ -17,7 +17,7 @@ export function serveConsole(server: FastifyInstance, files: ConsoleFiles | null
   server.get('/console/*', (request, reply) => {
     const [path = '', query] = request.url.split(/(?=\?)/);
     if (!path.endsWith('/')) return page(request, reply);
-    // People add a slash; the pages have none.
+    // Users may add a trailing slash; page addresses have none.
     const plain = path.replace(/\/+$/, '');
     return reply.redirect((plain === '/console' ? '/' : plain) + (query ?? ''), 302);
   });

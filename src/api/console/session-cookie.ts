@@ -4,13 +4,13 @@ type Request = Pick<FastifyRequest, 'headers' | 'method'>;
 
 const NAME = 'kasparro_key';
 const COOKIE = new RegExp(`(?:^|;) *${NAME}=([^;]*)`);
-/** Scripts of other origins cannot send it: with it, browsers ask first, and we do not allow credentials. */
+/** Scripts from other origins cannot send this header: it requires a preflight, and we do not allow credentials. */
 const CONSOLE_HEADER = 'x-kasparro-console';
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * The key that somebody logged in with at the console. Changes need the console's header beside: a page of another origin
- * could have the browser send the cookie, were SameSite to fail.
+ * The key of a console session. Changes also need the console's header: a page from another origin
+ * could make the browser send the cookie if SameSite failed.
  */
 export function sessionKey({ headers, method }: Request): string | null {
   const value = COOKIE.exec(headers.cookie ?? '')?.[1];
@@ -30,13 +30,13 @@ export function endSession(request: FastifyRequest, reply: FastifyReply): void {
   void reply.header('set-cookie', `${cookie(request, '')}; Max-Age=0`);
 }
 
-/** Without an age, so that it ends with the browser. */
+/** Without a maximum age, so that it ends with the browser session. */
 function cookie({ protocol }: FastifyRequest, value: string): string {
   const secure = protocol === 'https' ? '; Secure' : '';
   return `${NAME}=${value}; Path=/; HttpOnly; SameSite=Strict${secure}`;
 }
 
-/** A key that was revoked ends its sessions: the browser would go on sending it, and count as one that tries keys. */
+/** A revoked key ends its sessions. Otherwise the browser would keep sending it and be counted as guessing keys. */
 export function endRefusedSessions(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
     if (reply.statusCode === 401 && sessionKey(request) !== null && !reply.hasHeader('set-cookie'))

@@ -11,7 +11,7 @@ import { ApiReply } from '../openapi/api-reply.js';
 import { endSession, setSession } from './session-cookie.js';
 import { Session } from './session.reply.js';
 
-/** Logs browsers in. The service keeps no sessions: the cookie is the key, so what ends a key ends its sessions. */
+/** Logs browsers in. The service stores no sessions: the cookie contains the key, so revoking the key ends its sessions. */
 @ApiTags('access')
 @Controller('session')
 export class SessionController {

@@ -1,18 +1,18 @@
 import { knownAt } from '../data/as-of-sql.js';
 
-/** What amounts are converted to, and by which rates: parameters of a statement, bound with their types. */
+/** The target currency and the rates to use, as parameters of a statement, bound with their types. */
 export interface Conversion {
   to: string;
-  /** How many days a rate may be older than what it converts. */
+  /** How many days older than the amount a rate may be. */
   maxAgeDays: string;
-  /** Only rates that were known at this moment; null: as they stand now. */
+  /** Only rates that were known at this moment; null means current rates. */
   asOf: string | null;
 }
 
-/** An amount by its name in replies. */
+/** An amount, by its name in replies. */
 export type AmountColumns = Readonly<Record<string, string>>;
 
-/** The tables that hold the rates as they stand, or stood, each as something to select from. */
+/** The tables with current rates, or with rates as of a moment, each as a source for `from`. */
 function tablesOf(asOf: string | null): string[] {
   if (asOf === null) return ['fx_rates'];
   const part = (table: string, conditions: readonly string[]) =>
@@ -31,15 +31,15 @@ const rates = (asOf: string | null) => {
 /** A rate applies from the midnight of its day in UTC. */
 const dayOf = (moment: string) => `(${moment} at time zone 'UTC')::date`;
 
-/** Asks in order, so that the key is followed: as a mere `exists`, a currency without rates may be planned to read the table. */
+/** Ordered, so that the planner uses the key: with a plain `exists`, it may scan the table for a currency without rates. */
 const hasAny = (tables: readonly string[], condition: string) =>
   `(${tables
     .map((table) => `(select true from ${table} r where ${condition} order by r.day limit 1) is not null`)
     .join(' or ')})`;
 
 /**
- * Converts amounts in the currency `from` as of a moment, both of them expressions. The join finds the newest day with a rate of
- * both currencies, through the primary key and within the days that count; the rest reads from it.
+ * Converts amounts in the currency `from` as of a moment, both given as expressions. The join finds the newest day with a
+ * rate for both currencies, through the primary key and within the permitted days; the other expressions use its columns.
  */
 export function converting(from: string, moment: string, { to, maxAgeDays, asOf }: Conversion) {
   const day = dayOf(moment);

@@ -5,12 +5,12 @@ import { type Parameters, utc } from '../data/filters.js';
 import { badRequest } from '../field-faults.js';
 import type { Conversion } from './conversion-sql.js';
 
-/** What can be converted to: currencies with rates, those of listings, and these two on an empty database. */
+/** Possible target currencies: those with rates, those of listings, and these two on an empty database. */
 const ALWAYS = ['EUR', 'USD'];
 
 const IS_KNOWN = `select exists (select from fx_rates where currency = $1) or exists (select from listings where currency = $1) as known`;
 
-/** Each currency once, by as many looks into the index as there are currencies. */
+/** Each currency once, with one index lookup per currency. */
 const distinctIn = (table: string) => `
   select currency from (
     with recursive found as (
@@ -21,7 +21,7 @@ const distinctIn = (table: string) => `
     ) select currency from found where currency is not null) ${table}_currency`;
 const KNOWN = `${distinctIn('fx_rates')} union ${distinctIn('listings')}`;
 
-/** The parameters of a query that decide about its conversion. */
+/** The parameters of a query that affect conversion. */
 interface Converting {
   convert?: string;
   as_of?: string;
@@ -34,7 +34,7 @@ export class Conversions {
     private readonly reads: PreparedReads,
   ) {}
 
-  /** @throws BadRequestException with the currencies that can be converted to */
+  /** @throws BadRequestException with the possible target currencies */
   async mustKnow({ convert }: Converting): Promise<void> {
     if (convert === undefined || ALWAYS.includes(convert)) return;
     const [row] = await this.reads.read<{ known: boolean }>(IS_KNOWN, [convert]);
@@ -46,7 +46,7 @@ export class Conversions {
     });
   }
 
-  /** The conversion that a query asks for, as parameters of its statement; null if it asks for none. */
+  /** The conversion requested by a query, as parameters of its statement; null if there is none. */
   of({ convert, as_of }: Converting, parameters: Parameters): Conversion | null {
     if (convert === undefined) return null;
     return {

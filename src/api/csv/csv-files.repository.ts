@@ -4,7 +4,7 @@ import { ReadConnections } from '../../database/read-connections.js';
 import type { Cursor } from '../../domain/source.js';
 import type { CsvFilesQuery, FileState } from './csv-files.dto.js';
 
-/** A file as its checkpoint and the run that last read it know it. */
+/** A file according to its checkpoint and the run that last read it. */
 export interface KnownFile {
   id: number;
   path: string;

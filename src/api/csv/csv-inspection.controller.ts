@@ -27,7 +27,7 @@ import { InspectPath, InspectQuery } from './csv-inspection.dto.js';
 import { CsvInspection } from './csv-inspection.reply.js';
 import { isUpload, readUpload } from './uploads.js';
 
-/** Enough to meet most of what is wrong with a file. */
+/** Enough rows to encounter most problems of a file. */
 const MAX_ROWS = 20_000;
 const MAX_MS = 20_000;
 
@@ -70,7 +70,7 @@ export class CsvInspectionController {
     }
   }
 
-  /** Only what the source would read itself: nothing else on this machine is anyone's business. */
+  /** Only files that the source itself would read; everything else on this machine is off limits. */
   private async open(key: string): Promise<OpenFile> {
     try {
       const files = await findFiles(this.config.CSV_PATH);

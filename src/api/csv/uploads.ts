@@ -11,7 +11,7 @@ export const UPLOAD_TYPES = [
 ];
 
 /**
- * Passes uploads on unread, so that nothing is received from clients whose key is not known yet. Everywhere else JSON
+ * Passes uploads on unread, so that nothing is received before the client's key is checked. Everywhere else, JSON
  * remains the only accepted type.
  */
 export function acceptUploads(server: FastifyInstance): void {

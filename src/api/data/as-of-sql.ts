@@ -1,15 +1,15 @@
 import { AMOUNTS } from '../../normalization/quote-columns.js';
 import { inDollars } from './currency-sql.js';
 
-/** Where items that were known at a moment may be, of which each part is served by an index of its own. */
+/** Places to look for items that were known at a moment, each with its own index. */
 export type Part =
-  /** Those that still stand. */
+  /** Current rows. */
   | 'standing'
   /** Of these, quotes observed up to the moment … */
   | 'past'
-  /** … and those that a source dated ahead: very few, but they might be anywhere in the future. */
+  /** … and those dated in the future: very few, but at any distance. */
   | 'ahead'
-  /** Those that were changed or taken back since. */
+  /** Rows that were changed or withdrawn since. */
   | 'versions';
 
 type Kind = 'quote' | 'candle' | 'article';
@@ -18,23 +18,23 @@ export function tableOf(kind: Kind, part: Part): string {
   return part === 'versions' ? `${kind}_versions` : `${kind}s`;
 }
 
-/** A condition on an asset `a`: it was there at the moment. */
+/** A condition on an asset `a`: it existed at the moment. */
 export const assetKnownAt = (at: string): string =>
   `a.created_at <= ${at} and not exists (select from commits c where c.id = a.commit_id and c.known_at > ${at})`;
 
-/** The moment from which a row `q` was known: that of its commit, but never before it was fetched. */
+/** The moment from which a row `q` was known: the time of its commit, but never before it was fetched. */
 export const KNOWN_AT = `greatest((select c.known_at from commits c where c.id = q.commit_id), q.ingested_at)`;
 
 /**
- * Conditions on a row `q` of the part's table: it was what we knew at the moment. A row was known from its own commit until
- * the one that superseded it; those without a commit were stored before there were any. Commits that came later are few,
+ * Conditions on a row `q` of the part's table: it was known at the moment. A row is known from its own commit until
+ * the one that superseded it; rows without a commit were stored before commits were recorded. Later commits are few,
  * or are looked up one by one.
  */
 export function knownAt(kind: Kind, part: Part, at: string): string[] {
   const after = (commit: string) =>
     `exists (select from commits c where c.id = q.${commit} and c.known_at > ${at})`;
   const known = [`q.ingested_at <= ${at}`, `not ${after('commit_id')}`];
-  // One that was fetched before its close is not final, and changes without a version.
+  // A candle fetched before its close is not final and changes without creating versions.
   if (kind === 'candle') known.push('candle_closed_at(q."interval", q.opened_at) <= q.ingested_at');
   if (part === 'versions') return [...known, `(q.superseded_at > ${at} or ${after('superseded_by')})`];
   if (part === 'past') return [`q.observed_at <= ${at}`, ...known];
@@ -44,7 +44,7 @@ export function knownAt(kind: Kind, part: Part, at: string): string[] {
 
 const COLUMNS = `listing_id, source_id, observed_at, rank, ${AMOUNTS}, ingested_at, commit_id, run_id, raw_id`;
 
-/** The quote as it stood at the moment: a query of one row or none. */
+/** The quote as of the moment: a query that returns at most one row. */
 export function quoteAt(listingId: string, observedAt: string, at: string): string {
   return stoodAt('quote', COLUMNS, [`q.listing_id = ${listingId}`, `q.observed_at = ${observedAt}`], at);
 }
@@ -52,7 +52,7 @@ export function quoteAt(listingId: string, observedAt: string, at: string): stri
 const TEXTS =
   'id, source_id, external_id, title, url, summary, author, categories, image, dated_by, repaired, observed_at, ingested_at, commit_id, run_id';
 
-/** The article as it stood at the moment: a query of one row or none. */
+/** The article as of the moment: a query that returns at most one row. */
 export function articleAt(id: string, at: string): string {
   return stoodAt('article', TEXTS, [`q.id = ${id}`], at);
 }
@@ -65,7 +65,7 @@ function stoodAt(kind: Kind, columns: string, key: readonly string[], at: string
   return `(${parts.join(' union all ')} limit 1)`;
 }
 
-/** The newest quote of a listing among those that were known at the moment: a query of one row or none. */
+/** The newest quote of a listing that was known at the moment: a query that returns at most one row. */
 export function newestAt(listingId: string, at: string): string {
   const parts = (['past', 'ahead', 'versions'] as const).map(
     (part) => `(select ${COLUMNS} from ${tableOf('quote', part)} q
@@ -74,7 +74,7 @@ export function newestAt(listingId: string, at: string): string {
   return `(${parts.join(' union all ')} order by observed_at desc limit 1)`;
 }
 
-/** The newest quotes at the moment, one a listing: what `latest_quotes` is now. */
+/** The newest quotes at the moment, one per listing, like `latest_quotes` for now. */
 export function latestAt(at: string, listings: string | null): string {
   const from = listings === null ? 'listings l' : `unnest(${listings}) wanted(id) join listings l using (id)`;
   return `(select newest.*, l.currency, ${inDollars('l', 'newest.price')} as price_usd,

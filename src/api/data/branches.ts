@@ -13,24 +13,24 @@ import {
   type Selection,
 } from './filters.js';
 
-/** Up to so many listings are each read by the primary key; more of them are a filter on the way through time. */
+/** Up to this number, listings are each read through the primary key; more become a filter on rows in order of time. */
 export const FEW_LISTINGS = 200;
 
-/** Items that have the sort key, or the ones that have it not: those come last. */
+/** Items with the sort key, or those without it, which come last. */
 export type Segment = 'with_key' | 'without_key';
 
 export interface Branch {
   kind: 'quote' | 'candle' | 'article';
-  /** What to read from; `rest` is the filter, order and limit, for those that apply it to each of several reads. */
+  /** What to read from. `rest` is the filter, order and limit, for reads that apply them to each of several parts. */
   from: (rest: string) => string;
   conditions: string[];
   key: string;
   ref: string;
-  /** What tells items of one ref and moment apart. */
+  /** Distinguishes items with the same ref and moment. */
   tie?: string;
 }
 
-/** One branch for each kind of item that the query may show. */
+/** One branch for each kind of item that the query may return. */
 export function branchesOf(
   query: DataQuery,
   selection: Selection,
@@ -46,13 +46,13 @@ export function branchesOf(
     for (const kind of priceKindsOf(selection))
       for (const part of PARTS[kind](query))
         branches.push(priceBranch(kind, query, part, selection, segment, parameters));
-  // Articles have moments and are relevant, but have neither prices nor ranks.
+  // Articles have times and a relevance, but neither prices nor ranks.
   if (selection.articles && (byTime || byRelevance) === (segment === 'with_key'))
     for (const part of partsOf(query)) branches.push(articleBranch(query, part, selection, parameters));
   return branches;
 }
 
-/** As of a moment, what stands and what was changed since; the newest quotes are chosen among both at once. */
+/** As of a moment: current rows and rows changed since. The newest quotes are chosen from both together. */
 export function partsOf({ as_of, latest }: DataQuery): Part[] {
   return as_of === undefined || latest ? ['standing'] : ['standing', 'versions'];
 }
@@ -72,7 +72,7 @@ function articleKey({ sort, q }: DataQuery, part: Part, parameters: Parameters):
   return sort === 'relevance' && q !== undefined ? relevance(q, part, parameters) : 'null';
 }
 
-/** As of a moment, what came after it is not looked through … */
+/** As of a moment, later observations are skipped … */
 const PARTS: Readonly<Record<PriceKind, (query: DataQuery) => Part[]>> = {
   quote: (query) => {
     const parts = partsOf(query);
@@ -81,12 +81,12 @@ const PARTS: Readonly<Record<PriceKind, (query: DataQuery) => Part[]>> = {
   candle: candleParts,
 };
 
-/** … and no candle opened later, because it was not closed when it was fetched. */
+/** … and no candle can have opened later, because it would not have been closed when it was fetched. */
 export function candleParts(query: DataQuery): Part[] {
   return partsOf(query).length > 1 ? ['past', 'versions'] : ['standing'];
 }
 
-/** What quotes and candles are sorted by. */
+/** The sort keys of quotes and candles. */
 const KEYS = {
   observed_at: 'observed_at',
   rank: 'rank',
@@ -94,12 +94,12 @@ const KEYS = {
   market_cap_usd: 'market_cap_in_dollars',
 } as const;
 
-/** Those with nothing that it is sorted by have no key. */
+/** Rows without the sort column have no key. */
 function keyOf({ sort, latest }: DataQuery): string {
   return sort === 'relevance' ? 'null' : `q.${latest ? sort : KEYS[sort]}`;
 }
 
-/** A table of quotes or candles, with what they are sorted by where that is in US dollars. */
+/** A table of quotes or candles with the sort column, for amounts in US dollars. */
 function sortable(table: string, { sort }: DataQuery): string {
   if (sort === 'observed_at' || sort === 'rank' || sort === 'relevance') return table;
   return `(select q.*, ${inDollars('l', 'q.price')} as price_in_dollars, ${inDollars('l', 'q.market_cap')} as market_cap_in_dollars
@@ -141,12 +141,12 @@ function priceBranch(
 
 export function inSources(sources: Selection['sources'], parameters: Parameters): string[] {
   if (sources === null) return [];
-  // The planner knows more of one than of any.
+  // The planner has better statistics for a single value than for `any`.
   if (sources.length === 1) return [`q.source_id = ${parameters.bind(sources[0])}::smallint`];
   return [`q.source_id = any(${parameters.bindIds(sources)})`];
 }
 
-/** The newest of each of the listings (null: of all), now or as of a moment. */
+/** The newest row of each listing (null means all), now or as of a moment. */
 export function latestOf(
   kind: PriceKind,
   query: DataQuery,
@@ -160,7 +160,10 @@ export function latestOf(
   return ids === null ? 'latest_quotes q' : `(select * from latest_quotes where listing_id = any(${ids})) q`;
 }
 
-/** Reads the table once for each id (null: of every source), by the index that begins with the column, and no further than the limit. */
+/**
+ * Reads the table once per id (null means every source) through the index that begins with the column, no further than
+ * the limit.
+ */
 function ofEach(
   table: string,
   column: string,
@@ -176,7 +179,7 @@ function ofEach(
     select * from (select * from ${table} q where q.${column} = wanted.id) q ${rest}) q`;
 }
 
-/** Reads candles once for each listing and interval, by the primary key, and no further than the limit. */
+/** Reads candles once per listing and interval through the primary key, no further than the limit. */
 function ofEachInterval(
   part: Part,
   table: string,

@@ -2,7 +2,7 @@ import { assetId } from '../../identity/asset-sql.js';
 import { inDollars } from './currency-sql.js';
 import { ASSET_OBJECT, ISO } from './item-sql.js';
 
-/** The fields of a candle, those of a quote among them. `p` names it, and carries its columns. */
+/** The fields of a candle, including those of a quote. `p` identifies it and has its columns. */
 const fields = (asset: string, { ids = '', more = '' }): string => `
   candle_id(p.ref::int, p."interval", p.observed_at) as id,
   p.kind,
@@ -38,7 +38,7 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
   ${ids}
   p.run_id${more}`;
 
-/** A candle of `/data` as JSON, made by PostgreSQL so that no digit passes through a double. */
+/** A candle of `/data` as JSON, built by PostgreSQL so that no digit passes through a double. */
 export const candleJson = (more = ''): string =>
   `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more })}) item)`;
 

@@ -1,11 +1,11 @@
 import { knownAt, type Part, tableOf } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 
-/** Candles under the names by which pages filter and sort quotes, too. */
+/** Candles with the column names that pages use to filter and sort quotes. */
 export const candlesOf = (part: Part): string =>
   `(select q.*, q.opened_at as observed_at, q.close as price from ${tableOf('candle', part)} q)`;
 
-/** The intervals of a listing's candles, one look into the primary key for each: a query of a single column. */
+/** The intervals of a listing's candles, with one primary key lookup each: a query with a single column. */
 export const intervalsOf = (listingId: string, table = 'candles'): string => `(
   with recursive found as (
     (select c."interval" from ${table} c where c.listing_id = ${listingId} order by c."interval" limit 1)
@@ -15,7 +15,7 @@ export const intervalsOf = (listingId: string, table = 'candles'): string => `(
       order by c."interval" limit 1) further
   ) select "interval" from found)`;
 
-/** The listings of a table of candles with their intervals, in the same way. */
+/** The listings in a table of candles with their intervals, determined the same way. */
 const seriesOf = (table: string): string => `(
   with recursive found as (
     (select c.listing_id, c."interval" from ${table} c order by c.listing_id, c."interval" limit 1)
@@ -26,11 +26,11 @@ const seriesOf = (table: string): string => `(
       order by c.listing_id, c."interval" limit 1) further
   ) select listing_id, "interval" from found)`;
 
-/** Where candles are that were known at a moment; null: now. */
+/** Where to find candles that were known at a moment; null means now. */
 const partsAt = (asOf: string | null): readonly Part[] =>
   asOf === null ? ['standing'] : ['past', 'versions'];
 
-/** The newest candle of each listing and interval that `seriesIn` finds in a table, now or as of a moment: a `from`. */
+/** The newest candle of each listing and interval that `seriesIn` finds in a table, now or as of a moment: a `from` clause. */
 function newestOf(asOf: string | null, seriesIn: (table: string) => string): string {
   const series = partsAt(asOf).map((part) => seriesIn(tableOf('candle', part)));
   const newest = partsAt(asOf).map((part) => {
@@ -42,7 +42,7 @@ function newestOf(asOf: string | null, seriesIn: (table: string) => string): str
     cross join lateral (select * from (${newest.join(' union all ')}) known order by observed_at desc limit 1) newest`;
 }
 
-/** The newest candle of each interval of the listings (an array; null: of all), now or as of a moment. */
+/** The newest candle of each interval of the listings (an array; null means all), now or as of a moment. */
 export function latestCandles(asOf: string | null, listings: string | null): string {
   const seriesIn = (table: string) =>
     listings === null
@@ -55,8 +55,8 @@ export function latestCandles(asOf: string | null, listings: string | null): str
 }
 
 /**
- * The newest close of a listing and when it was the price, now or as of a moment: a query of one row or none. An open candle
- * closed, so far, when it was fetched.
+ * The newest close of a listing and its time, now or as of a moment: a query that returns at most one row. An open candle
+ * counts as closed when it was fetched.
  */
 export function newestClose(listingId: string, asOf: string | null): string {
   const seriesIn = (table: string) =>
@@ -73,7 +73,7 @@ export const closeBetween = (listingId: string, after: string, upTo: string): st
         and candle_closed_at(c."interval", c.opened_at) <= ${upTo} order by c.opened_at desc limit 1) c
     where c.closed_at > ${after} order by c.closed_at desc limit 1)`;
 
-/** What an item shows of its candle. */
+/** The fields of a candle that an item shows. */
 const SHOWN = [
   '"interval"',
   'open',
@@ -91,5 +91,5 @@ const SHOWN = [
 ];
 const NAMES = ['listing_id', 'observed_at', 'price', ...SHOWN].join(', ');
 
-/** Columns of a row `q` of candles, so that it need not be looked up again. */
+/** Columns of a row `q` of candles, so that it need not be read again. */
 export const CANDLE_COLUMNS = SHOWN.map((name) => `q.${name}`).join(', ');

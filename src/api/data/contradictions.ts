@@ -6,7 +6,7 @@ import { isShown } from './kinds.js';
 import { kindOfId } from './public-id.js';
 
 /**
- * What no parameter alone can show to be wrong.
+ * Checks for parameters that contradict each other.
  * @throws BadRequestException
  */
 export function refuseContradictions(query: DataQuery): void {
@@ -47,7 +47,7 @@ function refuseWithoutRelevance({ q, kind, latest }: DataQuery): void {
   if (latest) throw badRequest('sort', 'relevance is of articles, which latest leaves out');
 }
 
-/** What orders, narrows or counts a list of items has no meaning for one of changes. */
+/** Parameters that sort, narrow or count a list of items do not apply to changes. */
 const NOT_OF_CHANGES = ['sort', 'order', 'latest', 'inactive', 'as_of', 'offset', 'count', 'ids'];
 
 /**
@@ -62,7 +62,7 @@ export function refuseInChanges(given: unknown): void {
 }
 
 /**
- * An export may be of more items than a page.
+ * An export may have more items than a page.
  * @throws BadRequestException
  */
 export function refuseLargePage({ limit }: DataQuery): void {

@@ -4,19 +4,19 @@ import { intervalOf } from '../../domain/interval.js';
 import { badRequest } from '../field-faults.js';
 import type { DataQuery } from './data-query.dto.js';
 
-/** As PostgreSQL wrote it; a made-up one must not be a moment that PostgreSQL refuses. */
+/** As written by PostgreSQL. A forged one must not contain a time that PostgreSQL refuses. */
 export const moment = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
   .refine((text) => text >= '0001' && isReal(text));
 export const id = z.string().regex(/^\d{1,18}$/);
 const rank = id.refine((text) => Number(text) <= 2_147_483_647);
-/** Written out: an exponent of 1000 is a thousand digits. */
+/** Without exponents: an exponent of 1000 would mean a thousand digits. */
 const amount = z.string().regex(/^-?\d{1,1100}(\.\d{1,1100})?$/);
 
 export const interval = z.string().refine((text) => intervalOf(text) === text);
 
-/** The last item of a page: its sort key as text (null where it has none), and what breaks ties: kind, ref, moment, interval. */
+/** The last item of a page: its sort key as text (null if it has none), and the tie-breakers kind, ref, time and interval. */
 const position = z.union([
   z.tuple([z.string().nullable(), z.enum(['quote', 'article']), id, moment]),
   z.tuple([z.string().nullable(), z.literal('candle'), id, moment, interval]),
@@ -31,7 +31,7 @@ const KEYS = {
   relevance: amount.nullable(),
 };
 
-/** What a list is asked for; what says how to page, or what to show beside, is not a part of the filters. */
+/** The filters of a list, without parameters for paging or additional output. */
 interface Paged {
   cursor?: string;
   limit?: number;
@@ -41,7 +41,7 @@ interface Paged {
   sparkline?: boolean;
 }
 
-/** A cursor for clients: opaque, and of use only with the filters and sort that it came from. */
+/** A cursor for clients: opaque, and only valid with the filters and sort order it was created for. */
 export function encodeCursor(query: Paged, last: unknown): string {
   return Buffer.from(JSON.stringify([fingerprint(query), last])).toString('base64url');
 }
@@ -55,7 +55,7 @@ export function decodeCursor(query: DataQuery): Position | null {
 }
 
 /**
- * The position that a cursor holds; null without a cursor.
+ * The position in a cursor; null without a cursor.
  * @throws BadRequestException
  */
 export function openCursor<T>(query: Paged, shape: z.ZodType<T>): T | null {

@@ -22,7 +22,7 @@ export class DataPages {
     private readonly answers: AnswerCache,
   ) {}
 
-  /** @param asked as the client sent it, which is what its cursors are bound to; `query` has its moments resolved */
+  /** @param asked the query as sent by the client, which its cursors are bound to; in `query`, times are resolved */
   of(asked: DataQuery, query: DataQuery, after: Position | null): Promise<DataPageContent> {
     const read = () => this.read(asked, query, after);
     const isOfTheMoment = query.as_of !== undefined || query.max_age !== undefined;

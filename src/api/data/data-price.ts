@@ -4,7 +4,7 @@ import type { Price } from '../fairness/costs.decorator.js';
 import { MOST_VALUES } from '../several.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 
-/** Rows for which a unit is paid, by what is done with them: about as many as take as long as a page. */
+/** Rows per unit, by operation: about as many as take as long as a page. */
 const ROWS_A_UNIT = {
   skipped: 1000,
   sorted: 30_000,
@@ -15,10 +15,10 @@ const ROWS_A_UNIT = {
 };
 const SMALL_PAGE = 500;
 const MOST_FOR_EXPORT = 50;
-/** Of all rows, those of one asset or symbol: more than most have, as few have many. */
+/** The estimated share of rows that belong to one asset or symbol. Most have fewer. */
 const SHARE_OF_ONE = 0.2;
 
-/** Of a page or an export of `/data`. */
+/** The cost of a page or export of `/data`. */
 export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): Price {
   const asked = query as Readonly<Record<string, unknown>>;
   const given = (...names: string[]) => names.some((name) => asked[name] !== undefined);
@@ -36,9 +36,9 @@ export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): P
   else if (given('sort') && asked['sort'] !== 'observed_at') units += rows / sorted;
   if (given('min_price', 'max_price')) units += rows / compared;
   if (asked['count'] === 'exact') units += rows / counted;
-  // As of a moment, the newest are looked for among all.
+  // As of a moment, the newest rows are found by reading all.
   if (isLatest && given('as_of')) units += all / counted;
-  // No index finds one or two letters.
+  // No index can find one or two letters.
   if (search && search.length < 3) units += sizes.articles / compared;
   const limit = number(asked['limit']);
   if (!isExport(asked['format'], headers.accept))
@@ -51,7 +51,7 @@ function isExport(named: unknown, accept: string | undefined): boolean {
   try {
     return (named === undefined ? accepted(accept) : formatNamed(named)) !== 'page';
   } catch {
-    // It is going to be refused.
+    // It will be refused anyway.
     return false;
   }
 }

@@ -22,10 +22,10 @@ export const COUNTS = ['exact', 'estimated', 'none'] as const;
 
 export const MAX_PAGE = 1000;
 const MAX_EXPORT = 999_999_999;
-/** Beyond this, use `cursor`: skipping costs as much as reading. */
+/** Beyond this, use `cursor`, because skipping costs as much as reading. */
 const MAX_OFFSET = 100_000;
 
-/** What a single item can be asked for. */
+/** Parameters of a single item. */
 export class ItemQuery {
   @Convert()
   convert?: string;

@@ -37,7 +37,7 @@ const ITEM_ID = ApiParam({
   example: 'a000000000000000000000001',
 });
 
-/** Swagger UI fills its form with the first example: a cursor would contradict the examples of the filters. */
+/** Swagger UI fills its form with the first example, and a cursor would contradict the examples of the filters. */
 const CURSOR = ApiQuery({
   name: 'cursor',
   required: false,
@@ -50,7 +50,7 @@ const CURSOR = ApiQuery({
   },
 });
 
-/** Left out at first: changes have no order to ask for. */
+/** Omitted at first, because changes cannot be sorted. */
 const INGESTED_SINCE = ApiQuery({
   name: 'ingested_since',
   required: false,

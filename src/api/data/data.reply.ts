@@ -206,7 +206,7 @@ const Article = component(
 export const Item = component('Item', z.discriminatedUnion('kind', [Quote, Candle, Article]));
 export type Item = z.infer<typeof Item>;
 
-/** In the metadata of replies that can be asked for as of a moment. */
+/** Metadata of replies that support `as_of`. */
 const asOf = moment(
   'The moment, in UTC, that this reply is valid for: `as_of`, or now if that was in the future. Querying it again ' +
     'returns the same reply. Null without `as_of`.',

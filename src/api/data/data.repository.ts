@@ -22,7 +22,7 @@ export interface ItemPage {
   length: number;
   /** Of the last item; null where nothing follows it. */
   last: Position | null;
-  /** As many rows as were to be counted. */
+  /** The number of counted rows, up to the limit. */
   counted: number;
 }
 
@@ -40,7 +40,7 @@ export class DataRepository {
     const sql = listingsSql(query, sources, parameters);
     const rows = sql === null ? null : await this.reads.read<{ id: number }>(sql, parameters.values);
     const selection = { ...kindsOf(query), sources, listings: rows?.map(({ id }) => id) ?? null };
-    // What most listings have is a filter on the way through time.
+    // A currency that most listings have is a filter on rows in order of time.
     if (isOfCurrencyAlone(query) && rows!.length > FEW_LISTINGS)
       return { ...selection, listings: null, currencies: query.currency! };
     return { ...selection, currencies: null };
@@ -102,12 +102,15 @@ function candleSql({ listingId, interval, openedAt }: CandleRef, parameters: Par
     where q.listing_id = ${listing} and q."interval" = ${length} and q.opened_at = ${opened}) p ${CANDLE_JOINS}`;
 }
 
-/** Whether no other filter names listings. */
+/** Whether no other filter selects listings. */
 function isOfCurrencyAlone({ kind, symbol, asset, ids, q, currency }: DataQuery): boolean {
   return kind !== 'article' && (symbol ?? asset ?? ids ?? q) === undefined && currency !== undefined;
 }
 
-/** The listings that the filters name; null where none of them is given. Of a currency alone one more than a few will do. */
+/**
+ * The listings selected by the filters; null if there are none of these filters. For a currency alone, just over FEW are
+ * enough.
+ */
 function listingsSql(query: DataQuery, sources: Selection['sources'], parameters: Parameters): string | null {
   const { kind, symbol, asset, ids, q, currency } = query;
   if (kind === 'article' || (symbol ?? asset ?? ids ?? q ?? currency) === undefined) return null;
@@ -124,7 +127,7 @@ function listingsSql(query: DataQuery, sources: Selection['sources'], parameters
     ${isOfCurrencyAlone(query) ? `limit ${FEW_LISTINGS + 1}` : ''}`;
 }
 
-/** Listings that are called so, and those of assets that are or were. An array is read by index, however many it may be. */
+/** Listings with one of the symbols, and those of assets that have or had one. An array uses the index, whatever its size. */
 function ofSymbols(symbols: string): string {
   return `select id from listings where symbol = any(${symbols})
     union all select id from listings where asset_id = any(array(${assetsOfSymbols(symbols)}))`;

@@ -1,8 +1,8 @@
-/** An estimate comes from statistics that are minutes old anyway. */
+/** Estimates come from statistics that are minutes old anyway. */
 const KEPT_MS = 10_000;
 const MOST = 1000;
 
-/** What was estimated a moment ago, by the filters that it was estimated for. */
+/** Recent estimates, by the filters they were made for. */
 export class Estimates {
   private readonly kept = new Map<string, { rows: number; until: number }>();
 

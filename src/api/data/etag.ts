@@ -7,12 +7,12 @@ export function contentTag(content: string): string {
   return hash('sha1', content, 'base64url');
 }
 
-/** Gives a reply of JSON an ETag for its content. If the client has that already, the reply becomes a 304, which has no body. */
+/** Adds an ETag to a JSON reply. If the client already has that content, the reply becomes a 304 without a body. */
 export function isUnchanged(content: string, request: FastifyRequest, reply: FastifyReply): boolean {
   return representationOf(request).format === 'page' && isTagKnown(contentTag(content), request, reply);
 }
 
-/** The same for content whose tag is known. Weak: replies differ in request id and latency, and are compressed in several ways. */
+/** The same for content whose tag is known. The tag is weak, because replies differ in request id, latency and compression. */
 export function isTagKnown(tag: string, request: FastifyRequest, reply: FastifyReply): boolean {
   const etag = `W/"${tag}${representationOf(request).asText ? '.text' : ''}"`;
   void reply.header('etag', etag).header('cache-control', 'no-cache');

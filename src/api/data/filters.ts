@@ -8,30 +8,30 @@ import { type ItemRef, kindOfId } from './public-id.js';
 export class Parameters {
   readonly values: unknown[] = [];
 
-  /** @param planned whether a plan is kept for the next, or made for these values alone */
+  /** @param planned whether the plan is reused, or made for these values only */
   constructor(private readonly planned: 'once' | 'anew' = 'once') {}
 
   bind(value: unknown): string {
     return `$${this.values.push(value)}`;
   }
 
-  /** Ids as an array. Where the planner cannot count them, its plan is as good for others, and it keeps it. */
+  /** Ids as an array. If the planner cannot see their number, its plan suits other values as well, so it is reused. */
   bindIds(ids: readonly number[]): string {
     const bound = `${this.bind(ids)}::int[]`;
     return this.planned === 'once' ? `(select ${bound})::int[]` : bound;
   }
 }
 
-/** What the filters of a query come down to: which sources and listings, and what of each kind may show. */
+/** The resolved filters of a query: sources, listings, and conditions for each kind. */
 export interface Selection {
-  /** Ids of sources; null where all of them may show. */
+  /** Ids of sources; null means all. */
   sources: readonly number[] | null;
-  /** Ids of listings that symbol, asset and q name, or a rare currency; null where none of them is given. */
+  /** Ids of listings selected by symbol, asset, q or a rare currency; null if none of these filters is given. */
   listings: readonly number[] | null;
-  /** Of quotes and candles, where `listings` does not see to it; null where all of them may show. */
+  /** Currencies of quotes and candles, unless `listings` covers them already; null means all. */
   currencies: readonly string[] | null;
   quotes: boolean;
-  /** Alone: quotes and candles never share a page. */
+  /** Candles only: quotes and candles never share a page. */
   candles: boolean;
   articles: boolean;
 }
@@ -43,7 +43,7 @@ export const priceKindsOf = ({ quotes, candles }: Selection): PriceKind[] => [
   ...(candles ? (['candle'] as const) : []),
 ];
 
-/** Articles have no price, currency or asset: a filter for these leaves none of them. Candles show only where they are asked for. */
+/** Articles have no price, currency or asset, so filters for these exclude them. Candles are only returned on request. */
 export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' | 'articles'> {
   const ofQuotes = [query.symbol, query.asset, query.currency, query.min_price, query.max_price].some(
     (value) => value !== undefined,
@@ -58,7 +58,7 @@ export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' 
   };
 }
 
-/** `as_of` as a bound moment; null without it. */
+/** `as_of` as a bound parameter; null without it. */
 export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | null {
   return as_of === undefined ? null : `${parameters.bind(utc(as_of))}::timestamptz`;
 }
@@ -74,8 +74,8 @@ export function priceConditions(
   const conditions = timeConditions(query, parameters);
   const asOf = query.latest ? null : asOfOf(query, parameters);
   if (asOf !== null) conditions.push(...knownAt(kind, part, asOf));
-  // Answered row by row, as a boolean of which the planner assumes that it is often true: it stays on the index that gives
-  // the order, where a comparison or a join would make it collect and sort.
+  // Evaluated row by row, as a boolean that the planner assumes to be often true. It therefore keeps using the index that gives
+  // the order; a comparison or join would make it collect and sort rows.
   const isIn = (currencies: string) =>
     query.latest
       ? `q.currency = any(${currencies})`
@@ -104,13 +104,13 @@ export function articleConditions(query: DataQuery, part: Part, parameters: Para
   return conditions;
 }
 
-/** By relevance articles are searched for words, else for the text as it stands. */
+/** With `sort=relevance`, articles are searched for words, otherwise for the text as it is. */
 function searching(q: string, sort: DataQuery['sort'], part: Part, parameters: Parameters): string {
   if (sort === 'relevance') return `${wordsOf(part)} @@ ${wordsWanted(q, parameters)}`;
   return contains(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
 }
 
-/** How well an article `q` matches: words of its title weigh ten times those of its summary, and long texts count less. */
+/** How well an article `q` matches: words in the title weigh ten times those in the summary, and long texts count less. */
 export function relevance(q: string, part: Part, parameters: Parameters): string {
   return `article_relevance(${wordsOf(part)}, ${wordsWanted(q, parameters)})`;
 }
@@ -118,7 +118,7 @@ export function relevance(q: string, part: Part, parameters: Parameters): string
 const wordsOf = (part: Part): string =>
   part === 'versions' ? 'article_words(q.title, q.summary)' : 'q.words';
 
-/** Made once, not for each row. */
+/** Computed once, not for each row. */
 const wordsWanted = (q: string, parameters: Parameters): string =>
   `(select article_query(${parameters.bind(q)}::text))`;
 
@@ -129,12 +129,12 @@ function timeConditions({ since, until }: DataQuery, parameters: Parameters): st
   return conditions;
 }
 
-/** A date means its midnight in UTC, whatever the zone of the database's session. */
+/** A date means midnight in UTC, whatever the session's time zone. */
 export function utc(moment: string): string {
   return moment.includes('T') ? moment : `${moment}T00:00:00Z`;
 }
 
-/** A condition: the text contains what is searched for, without regard to case, accents, width and unseen characters. */
+/** A condition: the text contains the search text, ignoring case, accents, width and invisible characters. */
 export function contains(text: string, q: string, parameters: Parameters): string {
   return `folded(${text}) like search_pattern(${parameters.bind(q)}::text)`;
 }

@@ -4,21 +4,21 @@ import { SharedCall } from '../fairness/shared-call.js';
 import { utc } from './filters.js';
 
 /**
- * Waits for the commits that have their stamp and are not through, and makes every later stamp greater than now. Lost in a
- * crash of the server it is made good by the clock, so that nobody has to wait for a disk.
+ * Waits for commits that have been assigned a time but are not finished, and ensures that later ones get times after now. If
+ * a server crash loses this, the clock makes up for it, so the statement does not wait for the disk.
  */
 const ADVANCE = `with fast as materialized (select set_config('synchronous_commit', 'off', true))
   insert into horizon as h (at) select clock_timestamp() from fast
   on conflict (only_row) do update set at = greatest(h.at, clock_timestamp())
   returning (extract(epoch from at) * 1000000)::bigint as micros`;
 
-/** Nothing was known before, and PostgreSQL writes no year 0. */
+/** The earliest moment: nothing was known before, and PostgreSQL has no year 0. */
 export const FIRST = Date.parse('0001-01-01T00:00:00Z') * 1000;
 
-/** Up to which moment all is known that will ever have been known. */
+/** The moment up to which the known data is final. */
 @Injectable()
 export class Horizon {
-  /** Microseconds since 1970. It only grows, so that moments of the past cost nothing. */
+  /** Microseconds since 1970. It only grows, so past moments need no query. */
   private micros = -Infinity;
   private readonly advance = new SharedCall(async () => {
     const [row] = await this.dataSource.query<[{ micros: string }]>(ADVANCE);
@@ -28,8 +28,8 @@ export class Horizon {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The moment to answer for, of which the answer is the same for ever: the one that is asked for, or now where that is still
-   * to come. Waits for commits that are just under way.
+   * The moment to answer for, whose answer will never change: the requested one, or now if that is
+   * in the future. Waits for commits in progress.
    */
   async settle(asOf: string): Promise<string> {
     const asked = Math.max(FIRST, microsOf(utc(asOf)));
@@ -43,7 +43,7 @@ export function microsOf(moment: string): number {
   return Date.parse(moment) * 1000 + Number(beyond.padEnd(3, '0'));
 }
 
-/** As PostgreSQL writes it in replies. */
+/** In PostgreSQL's format, as in replies. */
 export function isoOf(micros: number): string {
   const milliseconds = Math.floor(micros / 1000);
   const beyond = String(micros - milliseconds * 1000).padStart(3, '0');

@@ -5,13 +5,13 @@ interface Parameters {
   bind: (value: unknown) => string;
 }
 
-/** Numbers of the listings that the items are of. */
+/** Numbers of the items' listings. */
 export function listingsOfIds(ids: readonly string[]): number[] {
   const refs = [...refsOf('quote', ids), ...refsOf('candle', ids)];
   return [...new Set(refs.map(({ listingId }) => listingId))];
 }
 
-/** Conditions on a quote or candle `q`: it has one of the ids. The first leads to them by index. */
+/** Conditions on a quote or candle `q`: it has one of the ids. The first condition uses the index. */
 export function pricesOfIds(
   kind: 'quote' | 'candle',
   ids: readonly string[],

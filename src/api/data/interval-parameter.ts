@@ -1,6 +1,6 @@
 import { ApiQuery } from '@nestjs/swagger';
 
-/** Not filled in by Swagger UI, whose example of `kind` is another. */
+/** Not filled in by Swagger UI, because its example of `kind` would contradict it. */
 export const IntervalParameter = ApiQuery({
   name: 'interval',
   required: false,

@@ -2,11 +2,11 @@ import { assetId } from '../../identity/asset-sql.js';
 import { articleAt, quoteAt } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 
-/** A moment as the reply shows it. */
+/** A time in the format of replies. */
 export const ISO = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/** The fields of an item. `p` names it: kind, ref (listing or article id) and observed_at. */
+/** The fields of an item. `p` identifies it by kind, ref (listing or article id) and observed_at. */
 const fields = (asset: string, { ids = '', more = '' }): string => `
   case p.kind when 'quote' then quote_id(p.ref::int, p.observed_at) else article_id(p.ref) end as id,
   p.kind,
@@ -33,24 +33,24 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
   ${ids}
   coalesce(q.run_id, ar.run_id) as run_id${more}`;
 
-/** The asset `a` as replies show it; null where there is none. */
+/** The asset `a` as in replies; null if there is none. */
 export const ASSET_OBJECT = `case when a.id is not null then
   (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end`;
 
-/** An item of `/data` as JSON, made by PostgreSQL so that no digit passes through a double. */
+/** An item of `/data` as JSON, built by PostgreSQL so that no digit passes through a double. */
 export const itemJson = (more = ''): string => {
   const json = (extra: string) =>
     `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more: extra + more })}) item)`;
   return `case p.kind when 'article' then ${json(`, ${detailsOf('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in`)} else ${json('')} end`;
 };
 
-/** Of an article `p.ref`: the feed that it shows the item of, and the others that have it. */
+/** For an article `p.ref`: the feed that provides its content, and the others that carry it. */
 const FEED = `(select f.partition from articles shown join feed_identities f on f.id = shown.feed_id where shown.id = p.ref)`;
 const ALSO_IN = `array(select f.partition from feed_items i join feed_identities f on f.id = i.feed_id
   where i.article_id = p.ref and f.id is distinct from (select shown.feed_id from articles shown where shown.id = p.ref)
   group by f.partition order by f.partition)`;
 
-/** What articles alone show, by type. */
+/** Fields that only articles have, by type. */
 const DETAILS = {
   summary: 'text',
   author: 'text',
@@ -60,13 +60,13 @@ const DETAILS = {
   repaired: 'boolean',
 };
 
-/** These of a row of articles. */
+/** The same for a row of articles. */
 export const detailsOf = (row: string): string =>
   Object.keys(DETAILS)
     .map((name) => `${row}.${name}`)
     .join(', ');
 
-/** The same columns of a row of quotes, which has none of them. */
+/** The same columns for a row of quotes, all null. */
 export const NO_DETAILS = Object.entries(DETAILS)
   .map(([name, type]) => `null::${type} as ${name}`)
   .join(', ');
@@ -80,7 +80,7 @@ export const itemColumns = (more = ''): string =>
       case p.kind when 'article' then array_to_json(${ALSO_IN})::text end as also_in${more}`,
   });
 
-/** What an item shows of its quote, by type. */
+/** The fields of a quote that an item shows, by type. */
 const OF_QUOTE = {
   listing_id: 'int',
   source_id: 'smallint',
@@ -99,18 +99,18 @@ const OF_QUOTE = {
 
 const OF_BOTH = ['source_id', 'ingested_at', 'commit_id', 'run_id'];
 
-/** Columns of a row `q` of quotes that spare looking it up again; of an article the same, empty. */
+/** Columns of a row `q` of quotes, so that it need not be read again; for articles they are null. */
 export const carried = (kind: 'quote' | 'article'): string =>
   Object.entries(OF_QUOTE)
     .map(([name, type]) => (kind === 'quote' ? `q.${name}` : `null::${type} as ${name}`))
     .join(', ');
 
-/** The same columns of a row `q` of articles, which fills those that both have. */
+/** The same columns for a row `q` of articles, which fills those that both have. */
 export const carriedByArticles = Object.entries(OF_QUOTE)
   .map(([name, type]) => (OF_BOTH.includes(name) ? `q.${name}` : `null::${type} as ${name}`))
   .join(', ');
 
-/** Quotes and articles as they stand now (`p` carries its quote, or it is looked up), or as they stood at a moment. */
+/** Current quotes and articles (`p` has the quote's columns, or they are looked up), or those as of a moment. */
 export const itemJoins = (asOf: string | null, { carries = false } = {}): string => `
   ${asOf === null ? `${carries ? CARRIED : STANDING} ${STANDING_ARTICLE}` : stoodAt(asOf)}
   left join commits c on c.id = coalesce(q.commit_id, ar.commit_id)
@@ -118,7 +118,7 @@ export const itemJoins = (asOf: string | null, { carries = false } = {}): string
   left join assets a on a.id = l.asset_id
   join sources s on s.id = coalesce(q.source_id, ar.source_id)`;
 
-/** Nothing is looked for under null: each item costs a look into one of the two. */
+/** A null key skips the lookup, so each item costs a lookup in only one of the two tables. */
 const STANDING = `
   left join quotes q on q.listing_id = case p.kind when 'quote' then p.ref::int end and q.observed_at = p.observed_at`;
 const STANDING_ARTICLE = `left join articles ar on ar.id = case p.kind when 'article' then p.ref end`;
@@ -127,7 +127,7 @@ const CARRIED = `cross join lateral (select
     .map((name) => `p.${name}`)
     .join(', ')}) q`;
 
-/** Versions of quotes and articles of which `p` carries all that is shown, whether they still stand or not. */
+/** Versions of quotes and articles, current or not, for which `p` has all columns to show. */
 export const CARRIED_CHANGE = `
   cross join lateral (select p.observed_at, ${Object.keys(OF_QUOTE)
     .map((name) => `p.${name}`)

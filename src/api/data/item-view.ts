@@ -5,12 +5,12 @@ import { asOfOf, type Parameters } from './filters.js';
 import { itemColumns, itemJoins, itemJson } from './item-sql.js';
 import { carriesQuotes } from './page-sql.js';
 
-/** Candles have fields of their own; a page or export shows nothing else, or none. */
+/** Candles have fields of their own. A page or export contains either only candles or none. */
 export type Shape = 'item' | 'candle';
 
 export const shapeOf = ({ kind }: Pick<DataQuery, 'kind'>): Shape => (kind === 'candle' ? 'candle' : 'item');
 
-/** What can be converted, by its column in a statement. */
+/** Amounts that can be converted, by column. */
 const AMOUNTS = {
   item: { price: 'q.price', market_cap: 'q.market_cap', volume_24h: 'q.volume_24h' },
   candle: {
@@ -38,7 +38,7 @@ export function columnsOf(shape: Shape, conversion: Conversion | null, besides =
   return shape === 'candle' ? candleItemColumns(more) : itemColumns(more);
 }
 
-/** What these are made of, besides what the page carries. */
+/** Joins that these need in addition to the page's own columns. */
 export function joinsOf(query: DataQuery, parameters: Parameters, conversion: Conversion | null): string {
   const joins =
     shapeOf(query) === 'candle'

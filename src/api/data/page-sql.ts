@@ -15,11 +15,11 @@ const TYPES = {
 
 const SIZES = [11, 51, 101, 201, 501, 1001, 2 ** 12, 2 ** 14, 2 ** 17];
 
-/** Whether what is chosen from holds all that an item shows of its quote. */
+/** Whether the table to select from has all fields of a quote that an item shows. */
 export const carriesQuotes = ({ kind, as_of, latest }: DataQuery): boolean =>
   kind !== 'candle' && as_of === undefined && !latest;
 
-/** The place of an item `p` in the order of pages, as JSON. */
+/** The position of an item `p` in page order, as JSON. */
 export function positionSql({ sort, kind }: DataQuery): string {
   const key = sort === 'observed_at' ? ISO('p.key') : 'p.key::text';
   const tie = kind === 'candle' ? ', p."interval"' : '';
@@ -27,9 +27,9 @@ export function positionSql({ sort, kind }: DataQuery): string {
 }
 
 /**
- * Chooses the items of a page: kind, ref (listing or article id), observed_at, sort key and number `n`, from 1. One branch
- * for each index that can give its rows in order, each cut to what may be needed; what is left to merge is a few pages.
- * Null where the filters leave nothing to look for.
+ * Selects the items of a page: kind, ref (listing or article id), observed_at, sort key and number `n`, from 1. One branch
+ * for each index that provides rows in order, each limited to what may be needed, so only a few pages have to be merged.
+ * Null if nothing can match the filters.
  */
 export function pageSql(
   query: DataQuery,
@@ -47,7 +47,7 @@ export function pageSql(
       })
       .join(' union all ');
   const keyed = after?.[0] === null ? '' : rowsOf('with_key');
-  // Rows without the key are looked for only where the others do not fill the page.
+  // Rows without the key are only read if the others do not fill the page.
   const unkeyed = rowsOf('without_key', ...(keyed ? [`(select count(*) from keyed) < ${take}`] : []));
   if (!keyed && !unkeyed) return null;
   const items = keyed && unkeyed ? `select * from keyed union all ${unkeyed}` : keyed || unkeyed;
@@ -78,14 +78,14 @@ function branchSql(
 }
 
 /**
- * So many rows or a few more, written out: for a limit that it does not know PostgreSQL makes no plan that it would keep, and
- * for every limit there is it should not keep one.
+ * A limit rounded up and written as a literal. PostgreSQL does not reuse a plan whose limit it does not know, and
+ * should not cache one plan per possible limit.
  */
 export function enough(rows: number): number {
   return SIZES.find((size) => size >= rows) ?? rows;
 }
 
-/** What comes after the cursor's item in the order of sort key, kind, ref and moment. */
+/** Items after the cursor's item in the order of sort key, kind, ref and time. */
 function afterConditions(
   { sort, order }: DataQuery,
   { kind, key, ref, tie }: Branch,
@@ -95,7 +95,7 @@ function afterConditions(
 ): string[] {
   if (!after) return [];
   const [lastKey, lastKind, lastRef, lastMoment, lastTie] = after;
-  // From the planner, which would make a plan for each place, and take longer than the page itself.
+  // Hidden from the planner, which would otherwise make a plan for each position, taking longer than the page itself.
   const hidden = (value: string, type: string) => `(select ${parameters.bind(value)}::${type})`;
   if (segment === 'without_key' && lastKey !== null) return [];
   const sign = order === 'desc' ? '<' : '>';
@@ -110,7 +110,7 @@ function afterConditions(
       ['q.observed_at', lastMoment, 'timestamptz'],
     ]);
   if (lastKey === null) return kind === lastKind ? [position()] : kindFollows ? [] : ['false'];
-  // By time the moment is the key, and (observed_at, ref) is what the index holds.
+  // When sorting by time, the key is the time, and the index has (observed_at, ref).
   if (sort === 'observed_at' && kind === lastKind)
     return [
       following([

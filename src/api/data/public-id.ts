@@ -1,6 +1,6 @@
 import { intervalOf } from '../../domain/interval.js';
 
-/** Microseconds between the years 1 and 1970, which keep older moments positive: as in the migration's `quote_id`. */
+/** Microseconds between the years 1 and 1970, which keep earlier times positive, as in the migration's `quote_id`. */
 const EPOCH = 62_135_596_800_000_000n;
 
 /** Moments are ISO 8601 in UTC, with microseconds. */
@@ -16,10 +16,10 @@ export type ItemRef =
   | CandleRef
   | { kind: 'article'; articleId: string };
 
-/** What an id looks like. */
+/** The form of an id. */
 export const ITEM_ID = /^([qa][0-9a-f]{24}|c[0-9a-f]{24}-[1-9][0-9]{0,4}(s|m|h|d|w|mo))$/;
 
-/** Reads what `quote_id`, `candle_id` and `article_id` of the database write; null where the text is no id. */
+/** Parses ids written by the database functions `quote_id`, `candle_id` and `article_id`; null if the text is not an id. */
 export function parseId(id: string): ItemRef | null {
   const match = /^([qca])([0-9a-f]{8})([0-9a-f]{16})(?:(?<=^c.{24})-(\w+))?$/.exec(id);
   if (!match) return null;
@@ -52,12 +52,12 @@ function momentOf(high: string, low: string): { listingId: number; at: string } 
   return { listingId, at: floor.toISOString().replace('Z', `${rest.toString().padStart(3, '0')}Z`) };
 }
 
-/** The ids of one kind; those that no item can have are left out. */
+/** The ids of one kind, without those that no item can have. */
 export function refsOf<K extends ItemRef['kind']>(kind: K, ids: readonly string[]) {
   return ids.map(parseId).filter((ref): ref is Extract<ItemRef, { kind: K }> => ref?.kind === kind);
 }
 
-/** The kind of item that an id is of, by its first letter. */
+/** The kind of the item with this id, by its first letter. */
 export function kindOfId(id: string): ItemRef['kind'] {
   return id.startsWith('q') ? 'quote' : id.startsWith('c') ? 'candle' : 'article';
 }

@@ -3,11 +3,11 @@ import { type Source, SOURCES } from '../../domain/source.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { badRequest } from '../field-faults.js';
 
-/** Which names of sources mean something. */
+/** Validates names of sources. */
 @Injectable()
 export class SourceNames {
   private readonly configured: readonly string[];
-  /** By name. A source never gets another id, so those that were seen once are right for ever. */
+  /** By name. A source's id never changes, so cached ids remain valid. */
   private ids = new Map<string, number>();
 
   constructor(
@@ -26,7 +26,7 @@ export class SourceNames {
   }
 
   /**
-   * A source that can run now, or ran once and left its items.
+   * A source that can run now, or that ran earlier and left data.
    * @throws BadRequestException
    */
   async mustKnow(...names: readonly string[]): Promise<void> {
@@ -36,14 +36,14 @@ export class SourceNames {
     }
   }
 
-  /** The ids of those that ran once; null where no names are given. */
+  /** The ids of those that ever ran; null if no names are given. */
   async idsOf(names: readonly string[] | undefined): Promise<number[] | null> {
     if (!names) return null;
     const ids = await Promise.all(names.map((name) => this.idOf(name)));
     return ids.filter((id) => id !== undefined);
   }
 
-  /** The id of a source that ran once. */
+  /** The id of a source that ever ran. */
   async idOf(name: string): Promise<number | undefined> {
     if (!this.ids.has(name))
       this.ids = new Map(Array.from(await this.rows.names(), ([id, called]) => [called, id]));

@@ -13,20 +13,20 @@ export interface Total {
   total_is_estimate: boolean;
 }
 
-/** How to find a total: it is known, or rows are to be counted, up to so many (null: all). */
+/** How to determine a total: it is known, or rows must be counted, up to a limit (null means all). */
 export type Counting = Total | { upTo: number | null };
 
-/** Up to here counting is cheap enough to be exact. */
+/** Up to this number, counting exactly is cheap enough. */
 const EXACT_UP_TO = 10_000;
 
-/** How many items a query has in all, over its pages. */
+/** The total number of items of a query, on all pages. */
 @Injectable()
 export class TotalRepository {
   private readonly large = new Estimates();
 
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Asks the planner first where counting might look through what it does not count. */
+  /** Asks the planner first if counting might read many rows that it does not count. */
   async counting(query: DataQuery, selection: Selection): Promise<Counting> {
     if (query.count === 'none') return { total: null, total_is_estimate: false };
     if (query.count === 'exact') return { upTo: null };
@@ -39,7 +39,7 @@ export class TotalRepository {
     return { upTo: EXACT_UP_TO + 1 };
   }
 
-  /** The total, of rows that were counted as `counting` said. */
+  /** The total, from rows counted as `counting` specifies. */
   async of(query: DataQuery, selection: Selection, counting: Counting, counted: number): Promise<Total> {
     if (!('upTo' in counting)) return counting;
     if (counting.upTo === null || counted < counting.upTo)
@@ -64,7 +64,7 @@ export class TotalRepository {
   }
 }
 
-/** The number of rows as a scalar query; null where the filters leave nothing to look for, or it is known. */
+/** The number of rows as a scalar query; null if nothing can match the filters, or if it is known. */
 export function countSql(
   query: DataQuery,
   selection: Selection,
@@ -77,7 +77,7 @@ export function countSql(
   return `(select count(*) from (${rows} ${limit}) counted)`;
 }
 
-/** An estimate in the light of a page that ends at item number `end`: it is exact where nothing follows. */
+/** An estimate adjusted to a page that ends at item number `end`; it is exact if nothing follows. */
 export function corrected(
   total: Total,
   end: number,
@@ -88,7 +88,7 @@ export function corrected(
   return { ...total, total: last ? Math.max(total.total, end + 1) : total.total };
 }
 
-/** All that is counted has its place in an index next to what else is. */
+/** All counted rows are next to each other in an index. */
 function isIndexed({ q, currency, min_price, max_price, as_of, latest }: DataQuery): boolean {
   return latest || [q, currency, min_price, max_price, as_of].every((filter) => filter === undefined);
 }
@@ -117,7 +117,7 @@ function keyOf(query: DataQuery): string {
   return JSON.stringify([byWords, ...FILTERS.map((filter) => query[filter])]);
 }
 
-/** One row an item; null where the filters leave nothing to look for. */
+/** One row per item; null if nothing can match the filters. */
 function matching(query: DataQuery, selection: Selection, parameters: Parameters): string | null {
   const { sources, listings, articles } = selection;
   if (sources?.length === 0) return null;

@@ -9,7 +9,7 @@ import {
   RejectionReplayService,
 } from '../../ingestion/replay/rejection-replay.service.js';
 
-/** What an operator says about a change; kept in the audit log. */
+/** Operators' decisions on changes, recorded in the audit log. */
 @Injectable()
 export class DriftDecisions {
   constructor(
@@ -22,9 +22,9 @@ export class DriftDecisions {
   ) {}
 
   /**
-   * The change is right: a renamed field is read under its old name from now on, a frozen schema takes the change over.
-   * Then tries again what was rejected for the field. Accepting again tries what is still rejected.
-   * @returns null where there is no such event
+   * Accepts the change: from now on, a renamed field is treated as the old one, and a frozen schema adopts the change.
+   * Then retries rejections about the field. Accepting again retries any that remain.
+   * @returns null if there is no such event
    */
   async accept(id: string, actor: string): Promise<RejectionReplay | null> {
     const event = await this.dataSource.transaction(async (tx) => {
@@ -41,8 +41,8 @@ export class DriftDecisions {
   }
 
   /**
-   * The change is of no concern: it is not told again.
-   * @throws ConflictException where it was accepted
+   * Dismisses the change, so that it is not reported again.
+   * @throws ConflictException if it was accepted
    */
   async dismiss(id: string, actor: string): Promise<boolean> {
     return this.dataSource.transaction(async (tx) => {
@@ -57,7 +57,7 @@ export class DriftDecisions {
   }
 
   private replay({ sourceId, kind, path }: DecidedEvent): Promise<RejectionReplay> {
-    // What failed for another reason is of no concern here, unless the field was renamed: then it could not be valid.
+    // Records that failed for other reasons are excluded, unless the field was renamed, so that they could not be valid.
     const codes = kind === 'renamed' ? undefined : ['schema_frozen'];
     return this.replays.replay({ sourceIds: [sourceId], fields: [path], codes }, { dryRun: false });
   }

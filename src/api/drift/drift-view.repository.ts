@@ -22,7 +22,7 @@ const CONDITIONS: Conditions<DriftQuery> = {
   until: isAt('d.first_seen_at', '<'),
 };
 
-/** Drift events as the API shows them. */
+/** Drift events as returned by the API. */
 @Injectable()
 export class DriftViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}

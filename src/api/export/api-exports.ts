@@ -48,7 +48,7 @@ const ApiFiles = ApiOkResponse({
   },
 });
 
-/** The reply of `/data`, by the format that the client asks for. */
+/** The reply of `/data`, in the requested format. */
 export const ApiExports = applyDecorators(
   ApiFiles,
   Represents({ reply: DataPage, exports: 'own' }),

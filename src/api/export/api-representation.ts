@@ -31,11 +31,11 @@ const ApiNumbers = applyDecorators(
   }),
 );
 
-/** `numbers`, where the reply has decimals. */
+/** `numbers`, if the reply has decimals. */
 export const ApiNumbersOf = (reply: z.ZodType): MethodDecorator =>
   decimalsAsText(reply) ? ApiNumbers : () => undefined;
 
-/** `fields`, with those of the list as an example. */
+/** `fields`, with the list's own fields as an example. */
 export const ApiFieldsOf = (reply: z.ZodType): MethodDecorator =>
   ApiQuery({
     name: 'fields',
@@ -45,7 +45,7 @@ export const ApiFieldsOf = (reply: z.ZodType): MethodDecorator =>
     schema: { type: 'string', example: fieldNames(reply).slice(0, 3).join() },
   });
 
-/** How a list may be asked for as a file. */
+/** Parameters for requesting a list as a file. */
 export const ApiFormats = applyDecorators(
   optional(
     'format',

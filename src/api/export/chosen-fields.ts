@@ -5,7 +5,7 @@ import { fieldsOf } from '../openapi/reply-fields.js';
 import { partsOf } from '../several.js';
 import type { Format, FormatOptions, Row, Table } from './format.js';
 
-/** The fields of a list's items that a client wants, in its order; others are left out. */
+/** The fields of a list's items that a client selects, in its order. */
 export class ChosenFields {
   private constructor(
     private readonly paths: readonly (readonly string[])[],
@@ -33,7 +33,7 @@ export class ChosenFields {
     );
   }
 
-  /** Of the JSON of a page, whose numbers keep their digits. */
+  /** Selects fields in the JSON of a page, whose numbers keep their digits. */
   ofPage(json: string): string {
     const page = parsed(json) as { data: unknown[] };
     return JSON.stringify({ ...page, data: page.data.map((item) => this.ofItem(item)) });
@@ -76,26 +76,26 @@ export class ChosenFields {
   }
 }
 
-/** The table with the fields that are chosen, or as it is. */
+/** The table with the selected fields, or unchanged. */
 export const chosen = (table: Table, { rowsOf }: Format, { fields }: FormatOptions): Table =>
   fields ? fields.ofTable(table, rowsOf) : table;
 
-/** Paths to the values of an item; a list or an object of any shape is one. */
+/** Paths to the values of an item; a list or a free-form object counts as a value. */
 function leavesOf(reply: z.ZodType): (readonly string[])[] {
   const item = (reply as z.ZodObject<{ data: z.ZodArray<z.ZodType> }>).shape.data.element;
   return fieldsOf(item).map(({ path, within }) => path.slice(0, within));
 }
 
-/** With the objects that they are in, to a depth of two. */
+/** Fields with the objects that contain them, to a depth of two. */
 function namesIn(leaves: readonly (readonly string[])[]): string[] {
   return [...new Set(leaves.flatMap((leaf) => [leaf[0]!, leaf.slice(0, 2).join('.')]))];
 }
 
-/** The names that an item of the reply has itself. */
+/** The top-level names of an item. */
 export const fieldNames = (reply: z.ZodType): string[] =>
   namesIn(leavesOf(reply)).filter((name) => !name.includes('.'));
 
-/** So similar is a name that it may have been meant. */
+/** How similar a name must be to be suggested. */
 const SIMILAR = 0.5;
 
 function unknownField(given: string, known: readonly string[]) {

@@ -1,6 +1,6 @@
 import { convertedIn, type Shape } from '../data/item-view.js';
 
-/** `amount` is an exact decimal of any size; `json` is the text of a list or an object. */
+/** `amount` is an exact decimal of any size; `json` is the text of a list or object. */
 export type ColumnType =
   'text' | 'amount' | 'double' | 'integer' | 'bigint' | 'boolean' | 'moment' | 'date' | 'json';
 
@@ -64,13 +64,13 @@ const OF_ARTICLE: Columns = {
   also_in: 'json',
 };
 
-/** The fields of an item, flat, as `columnsOf` selects them. */
+/** The flattened fields of an item, as selected by `columnsOf`. */
 export const COLUMNS: Readonly<Record<Shape, Columns>> = {
   item: { ...NAMES, ...OF_QUOTE, ...ORIGIN, ...OF_ARTICLE },
   candle: { ...NAMES, ...OF_QUOTE, ...OF_CANDLE, ...ORIGIN },
 };
 
-/** Those that every item has. */
+/** Columns that are never null. */
 export const REQUIRED: ReadonlySet<string> = new Set([
   'id',
   'kind',
@@ -89,7 +89,7 @@ export const REQUIRED: ReadonlySet<string> = new Set([
   'close',
 ]);
 
-/** The same with what `convert` adds. */
+/** The same with the columns that `convert` adds. */
 export const convertedColumns = (shape: Shape): Columns => ({
   ...COLUMNS[shape],
   conversion_currency: 'text',

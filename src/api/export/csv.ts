@@ -10,7 +10,7 @@ export const CSV: Format = {
   encode: records,
 };
 
-/** Excel takes a file for UTF-8 only if it begins so. */
+/** Excel only recognises a file as UTF-8 if it begins like this. */
 const BOM = '\ufeff';
 
 /** https://owasp.org/www-community/attacks/CSV_Injection */
@@ -30,11 +30,11 @@ async function* records({ columns, rows }: Table, { bom, delimiter }: FormatOpti
     );
     head = '';
   }
-  // With the first rows, so that nothing is sent before the database answered.
+  // Together with the first rows, so that nothing is sent before the database responds.
   if (head) yield head;
 }
 
-/** What a source wrote must not run as a formula where the file is opened; a negative number is none. */
+/** Text from a source must not run as a formula when the file is opened; a negative number is not one. */
 function harmless(row: Row, types: readonly ColumnType[]): Row {
   return row.map((value, index) =>
     (types[index] === 'text' || types[index] === 'json') && typeof value === 'string' && FORMULA.test(value)

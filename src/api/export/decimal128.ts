@@ -5,13 +5,13 @@ const WHOLE = PRECISION - SCALE;
 
 const PLAIN = /^(-?)0*(\d*)(?:\.(\d*?)0*)?$/;
 
-/** Whether a decimal as PostgreSQL writes it has more digits than that. */
+/** Whether a decimal written by PostgreSQL has more digits than that. */
 export function isWide(decimal: string): boolean {
   const match = PLAIN.exec(decimal);
   return !match || match[2]!.length > WHOLE || (match[3]?.length ?? 0) > SCALE;
 }
 
-/** The same in SQL; zeros at the end do not count. */
+/** The same in SQL; trailing zeros do not count. */
 export const isWideSql = (column: string): string =>
   `(abs(${column}) >= 1e${WHOLE} or scale(${column}) > ${SCALE} and min_scale(${column}) > ${SCALE})`;
 

@@ -6,8 +6,8 @@ const NUMBER = String.raw`-?\d[\d.eE+-]*`;
 const VALUE = new RegExp(String.raw`(?<=[[,:]\s*)${NUMBER}(?=\s*[\]},])`, 'g');
 
 /**
- * Turns each number of a reply that may have a fraction into a JSON string of the same digits. Whole numbers, such as ids and
- * counts, stay what they are, as does what is measured of the request. Undefined for replies without amounts.
+ * Converts each number in a reply that may have a fraction to a JSON string with the same digits. Whole numbers, such as
+ * ids and counts, and measurements of the request do not change. Undefined for replies without amounts.
  */
 export function decimalsAsText(reply: z.ZodType): ((json: string) => string) | undefined {
   const fields = fieldsOf(reply).filter(({ path }) => path[0] !== 'metadata');
@@ -15,7 +15,7 @@ export function decimalsAsText(reply: z.ZodType): ((json: string) => string) | u
   const names = [...new Set(fields.filter(isFractional).map(({ path }) => path.at(-1)!))];
   const twofold = fields.find(({ path, type }) => type === 'integer' && names.includes(path.at(-1)!));
   if (twofold) throw new TypeError(`${twofold.path.join('.')} is a whole number here and a decimal there.`);
-  // No such key can stand inside a text: there its quotes have backslashes.
+  // Such a key cannot occur inside a text, where quotes are escaped.
   const pattern = new RegExp(
     String.raw`(?<!\\)("(?:${names.join('|')})"\s*:\s*)(?:(${NUMBER})|(\[[^\][{}]*\]|\{[^\][{}]*\}))`,
     'g',

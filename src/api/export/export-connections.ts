@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../../config/config.js';
 import { ownPool } from '../../database/own-pool.js';
 
-/** Connections of exports alone, so many as there may be at once: they take none from the rest of the API. */
+/** Connections reserved for exports, as many as may run at once, so that exports take none from the rest of the API. */
 @Injectable()
 export class ExportConnections implements OnModuleDestroy {
   private readonly pool: Pool;
@@ -24,7 +24,7 @@ export class ExportConnections implements OnModuleDestroy {
 
   /**
    * Reads from one snapshot. The connection is closed at once, whatever it is doing, when `end` is aborted: by the caller, or
-   * here when it took longer than EXPORT_MAX_SECONDS, when the database ends it and when the service stops.
+   * here if the export exceeds EXPORT_MAX_SECONDS, the database terminates it, or the service stops.
    */
   async *snapshot<T>(
     end: AbortController,

@@ -8,9 +8,9 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import { unprocessable } from '../field-faults.js';
 
-/** How long a file stays once nobody reads it: what reads ranges asks again within moments. */
+/** How long an unread file stays. Clients that read ranges send their next request within moments. */
 const IDLE_MS = 15_000;
-/** So that who asks again and again sees newer data at some time. */
+/** Maximum age, so that clients that keep asking see newer data eventually. */
 const MAX_AGE_MS = 600_000;
 const MB = 2 ** 20;
 
@@ -19,7 +19,7 @@ export type Write = (end: AbortController) => AsyncIterable<string | Uint8Array>
 export interface ExportFile {
   handle: FileHandle;
   size: number;
-  /** Strong: of the bytes themselves. */
+  /** A strong tag, derived from the bytes themselves. */
   etag: string;
   madeAt: number;
   readers: number;
@@ -34,8 +34,8 @@ interface Making {
 }
 
 /**
- * Exports that are kept as files for a moment, by URL, because some clients read them in parts. The files have no names: nothing
- * is left of them when the process ends.
+ * Exports that are kept as files for a short time, by URL, because some clients read them in parts. The files are
+ * unnamed, so nothing remains of them when the process ends.
  */
 @Injectable()
 export class ExportFiles implements OnModuleDestroy {
@@ -53,14 +53,14 @@ export class ExportFiles implements OnModuleDestroy {
     await Promise.all([...this.files].map(([url, file]) => this.drop(url, file)));
   }
 
-  /** The one that was made a moment ago. */
+  /** A file that was created recently. */
   find(url: string): ExportFile | undefined {
     const file = this.files.get(url);
     if (file) this.touch(url, file);
     return file;
   }
 
-  /** Makes it unless it is there or under way, and until all who wait for it are gone. */
+  /** Creates the file unless it exists or is being created. Aborts when nobody is waiting for it any more. */
   async make(url: string, write: Write, reply: FastifyReply): Promise<ExportFile> {
     const known = this.find(url);
     if (known && now().getTime() - known.madeAt < MAX_AGE_MS) return known;

@@ -13,9 +13,9 @@ import { chosen } from './chosen-fields.js';
 import { ExportConnections } from './export-connections.js';
 import type { Format, FormatOptions, Row } from './format.js';
 
-/** By time, pages of so many rows come from indexes, in order and at once. */
+/** Rows per page when sorting by time: indexes return them in order and without delay. */
 const PAGE_ROWS = 2 ** 14 - 1;
-/** Other orders have an index for some questions only: they are sorted once, not once a page. */
+/** Other orders have an index for some queries only, so rows are sorted once, not once per page. */
 const ALL_ROWS = 1_000_000_000;
 const FETCH_ROWS = 1000;
 
@@ -27,7 +27,7 @@ export class ExportService {
     private readonly conversions: Conversions,
   ) {}
 
-  /** The items in the order of the query, encoded; `limit` of them in all (null: every one). */
+  /** The encoded items in the order of the query; `limit` of them in total (null means all). */
   async *stream(
     query: DataQuery,
     {
@@ -74,7 +74,7 @@ interface Wanted {
   conversions: Conversions;
 }
 
-/** Reads page after page; of each, `read` says the position of its last row if it is full. */
+/** Reads page after page. For each full page, `read` returns the position of its last row. */
 async function* inPages<T>(
   wanted: Wanted,
   read: (page: Wanted) => AsyncGenerator<T, Position | null | undefined>,
@@ -113,12 +113,12 @@ function items(client: PoolClient, wanted: Wanted, rowsOf: Format['rowsOf']): As
   });
 }
 
-/** In the snapshot of the rows themselves. */
+/** In the same snapshot as the rows. */
 async function wideAmounts(client: PoolClient, wanted: Wanted, columns: Columns): Promise<Set<string>> {
   const amounts = Object.keys(columns).filter((name) => columns[name] === 'amount');
-  // Where all rows are wanted their order makes no difference, and that of time needs no sort.
+  // If all rows are read, their order does not matter, and the order of time needs no sort.
   const all = wanted.rows === ALL_ROWS && wanted.after === null && wanted.query.offset === undefined;
-  // By relevance others are found.
+  // With `sort=relevance`, different rows match.
   const any =
     all && wanted.query.sort !== 'relevance'
       ? { ...wanted, query: { ...wanted.query, sort: 'observed_at' as const } }
@@ -140,7 +140,7 @@ async function wideAmounts(client: PoolClient, wanted: Wanted, columns: Columns)
   return wide;
 }
 
-/** The last column is the position of the last row of a full page. */
+/** The last column is the position of the row, for the last row of a full page. */
 function itemsSql(
   { query, selection, after, conversions }: Wanted,
   rowsOf: Format['rowsOf'],

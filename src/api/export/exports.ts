@@ -26,8 +26,8 @@ export class Exports {
   }
 
   /**
-   * The body of a reply, of which the headers are set. What fails before the first bytes is thrown; what fails later breaks the
-   * connection, so that nobody takes a part for the whole.
+   * The body of a reply whose headers are set. Failures before the first bytes are thrown; later ones break the
+   * connection, so that nobody mistakes a part for the whole.
    */
   async body(write: Write, format: Format, { request, reply }: Exchange): Promise<Readable> {
     let body = await this.file(write, format, { request, reply });
@@ -54,8 +54,8 @@ export class Exports {
   }
 
   /**
-   * Parquet is read from its end, in parts, by clients that ask for its size first: HEAD makes a file, and the requests that
-   * follow are answered from it. Ranges of anything else would be parts of different wholes.
+   * Clients read Parquet from its end, in parts, after requesting its size: HEAD creates a file, and the requests that
+   * follow are served from it. Without a file, ranges could come from different versions of the data.
    */
   private async file(write: Write, format: Format, exchange: Exchange): Promise<Readable | undefined> {
     const { request, reply } = exchange;
@@ -70,7 +70,10 @@ export class Exports {
     return fileReply(file, request, reply);
   }
 
-  /** What reads the body learns of its end when the client reads on: of a client that does not, the connection goes now. */
+  /**
+   * The body's consumer only notices the end when the client continues to read, so the connection of a stalled client is
+   * closed now.
+   */
   private breakOff({ raw, request }: FastifyReply, reason: unknown): void {
     if (raw.destroyed || !raw.headersSent) return;
     this.logger.warn({ err: reason, request_id: request.id }, 'an export was broken off');
@@ -78,7 +81,7 @@ export class Exports {
   }
 }
 
-/** Nobody is there to be told, and nothing is wrong here. */
+/** The client is gone, and nothing is wrong on our side. */
 function gone(reply: FastifyReply, error: unknown): never {
   throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
 }

@@ -11,7 +11,7 @@ interface Range {
 }
 
 /**
- * A file, or the part of it that the client asks for: https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
+ * A file, or the requested part of it: https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
  * @throws ProblemException
  */
 export function fileReply(file: ExportFile, request: FastifyRequest, reply: FastifyReply): Readable {
@@ -32,7 +32,7 @@ export function fileReply(file: ExportFile, request: FastifyRequest, reply: Fast
   return Readable.from(bytesOf(file, start, end), { objectMode: false });
 }
 
-/** A stream of the file itself would close it when the reply ends. */
+/** A stream created from the file itself would close it when the reply ends. */
 async function* bytesOf({ handle }: ExportFile, start: number, end: number): AsyncGenerator<Uint8Array> {
   for (let position = start; position <= end;) {
     const buffer = Buffer.allocUnsafe(Math.min(CHUNK, end - position + 1));
@@ -43,7 +43,7 @@ async function* bytesOf({ handle }: ExportFile, start: number, end: number): Asy
   }
 }
 
-/** Undefined where the whole is to be sent: without a range, for several at once and for other units. Null: beyond the end. */
+/** Undefined if the whole file is to be sent: without a range, for several ranges, or for other units. Null: beyond the end. */
 function rangeOf(header: string | undefined, size: number): Range | null | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   if (!match || match[0] === 'bytes=-') return undefined;

@@ -3,41 +3,41 @@ import type { Columns } from './columns.js';
 /** A row as text, whole numbers, booleans, null. Numerics and bigints are text. */
 export type Row = readonly (string | number | boolean | null)[];
 
-/** What is written out, a few rows at a time. */
+/** The data to write, a few rows at a time. */
 export interface Table {
   columns: Columns;
-  /** Columns that no row leaves empty. */
+  /** Columns that are never null. */
   required: ReadonlySet<string>;
   rows: () => AsyncIterable<readonly Row[]>;
-  /** The amounts of which a value has more digits than `decimal(38,18)`; reads all rows. */
+  /** Finds amounts with a value that has more digits than `decimal(38,18)`; reads all rows. */
   wideAmounts: () => Promise<ReadonlySet<string>>;
 }
 
-/** What leaves out the fields that a client does not want. */
+/** Removes fields that the client did not select. */
 interface Fields {
   ofPage: (json: string) => string;
   ofTable: (table: Table, rowsOf: Format['rowsOf']) => Table;
 }
 
-/** What a client may choose within a format. */
+/** Options within a format. */
 export interface FormatOptions {
-  /** Those that items have; all of them without it. */
+  /** The selected fields; all by default. */
   fields?: Fields;
-  /** Of JSON: turns decimals into strings. */
+  /** For JSON: converts decimals to strings. */
   asText?: (json: string) => string;
-  /** What amounts are in Parquet; `auto`: decimals where all values of a column fit, else doubles. */
+  /** The type of amounts in Parquet. `auto`: decimals if all values of a column fit, otherwise doubles. */
   decimals: 'auto' | 'decimal' | 'double' | 'text';
-  /** Whether CSV begins with a byte order mark, and what separates its cells. */
+  /** Whether CSV begins with a byte order mark, and its delimiter. */
   bom: boolean;
   delimiter: ',' | ';' | '\t';
 }
 
-/** How items are written out. */
+/** An export format. */
 export interface Format {
   contentType: string;
-  /** Of the file's name. */
+  /** The file extension. */
   extension: 'ndjson' | 'csv' | 'parquet';
-  /** What a row is: the JSON text of an item, or its columns. */
+  /** Whether a row is the JSON text of an item, or its columns. */
   rowsOf: 'json' | 'columns';
   encode: (table: Table, options: FormatOptions) => AsyncIterable<string | Uint8Array>;
 }

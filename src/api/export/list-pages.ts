@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readJson } from '../../domain/json.js';
 import { fieldsOf } from '../openapi/reply-fields.js';
 
-/** The most that any list answers with at once. */
+/** The largest page of any list. */
 const PAGE_ITEMS = 1000;
 
 /** The texts of the items of a page, and the cursor of the next one. */
@@ -12,13 +12,13 @@ export interface ListPage {
   next: string | null;
 }
 
-/** The pages of a list, each as its controller answers the query with another cursor: `limit` items in all, or every one. */
+/** The pages of a list, which its controller returns for successive cursors: `limit` items in total, or all. */
 export class ListPages {
   private readonly given: Readonly<Record<string, unknown>>;
   private readonly fields: ReadonlySet<string>;
   private readonly limit: number;
 
-  /** @param answer to the request as it is, as JSON */
+  /** @param answer the reply to the original request, as JSON */
   constructor(
     reply: z.ZodType,
     private readonly request: FastifyRequest,
@@ -27,7 +27,7 @@ export class ListPages {
     this.given = { ...(request.query as object) };
     this.fields = new Set(fieldsOf(reply).map(({ path }) => path.join('.')));
     const { limit = Infinity } = this.given;
-    // What is no number is refused by the list itself.
+    // The list itself refuses a limit that is not a number.
     this.limit = /^\d{1,9}$/.test(String(limit)) ? Number(limit) : Infinity;
   }
 

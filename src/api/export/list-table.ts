@@ -4,7 +4,7 @@ import type { Format, Row, Table } from './format.js';
 import type { ListPage } from './list-pages.js';
 import { columnsOfReply, type ReplyColumn, rowOf } from './reply-columns.js';
 
-/** A list as a table: its first page, and those that follow. They are read anew by each walk through the rows. */
+/** A list as a table: its first page and the following ones, which are read again by each iteration. */
 export function listTable(
   schema: z.ZodType,
   first: ListPage,
@@ -25,7 +25,7 @@ export function listTable(
   };
 }
 
-/** The amounts of which a value is too wide for a decimal of Parquet. */
+/** Amounts with a value that is too wide for a Parquet decimal. */
 export async function wideAmounts(
   columns: readonly Pick<ReplyColumn, 'name' | 'type'>[],
   chunks: AsyncIterable<readonly Row[]>,
@@ -38,12 +38,12 @@ export async function wideAmounts(
   return wide;
 }
 
-/** Between the parts of JSON, a line break is white space. */
+/** Outside of strings, line breaks in JSON are white space. */
 function inOneLine(text: string): string {
   return text.replaceAll(/[\r\n]+/g, ' ');
 }
 
-/** With the spelling of each number. */
+/** Parses JSON, keeping the source text of each number. */
 function parsed(text: string): unknown {
   return JSON.parse(text, (_name, value: unknown, { source }) =>
     typeof value === 'number' ? JSON.rawJSON(source!) : value,

@@ -1,6 +1,6 @@
 import type { Format, FormatOptions, Table } from './format.js';
 
-/** The items of a list, one a line: https://github.com/ndjson/ndjson-spec. */
+/** The items of a list, one per line: https://github.com/ndjson/ndjson-spec. */
 export const NDJSON: Format = {
   contentType: 'application/x-ndjson; charset=utf-8',
   extension: 'ndjson',

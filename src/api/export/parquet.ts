@@ -5,11 +5,14 @@ import { PRECISION, SCALE, unscaled } from './decimal128.js';
 import type { Format, FormatOptions, Row, Table } from './format.js';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
-/** What a column is in the file: an amount may be one of three. */
+/** The type of a column in the file. An amount may have one of three. */
 type StoredType = Exclude<ColumnType, 'amount'> | 'decimal';
 type Stored = string | number | bigint | boolean | null;
 
-/** The footer grows by each group, a group is held in memory: ten million rows are a thousand groups of a few megabytes. */
+/**
+ * The footer grows with each group, and a group has to fit in memory: ten million rows make a thousand groups of a few
+ * megabytes.
+ */
 const GROUP_ROWS = 10_000;
 
 const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;
@@ -76,7 +79,7 @@ async function* groups(table: Table, options: FormatOptions): AsyncIterable<Uint
   yield taken(bytes);
 }
 
-/** A column has one type from the first row on, so that of amounts is known only once all rows were looked at. */
+/** The type of a column is fixed from the first row on, so all rows have to be examined to choose that of amounts. */
 async function storedTypes(table: Table, { decimals }: FormatOptions): Promise<Map<string, StoredType>> {
   const entries = Object.entries(table.columns);
   const amounts = entries.some(([, type]) => type === 'amount');
@@ -104,13 +107,13 @@ function groupOf(rows: readonly Row[], types: ReadonlyMap<string, StoredType>) {
   return { columnData, rowGroupSize: rows.length };
 }
 
-/** Of `2026-01-31T12:00:00.123456Z` since 1970; a Date holds milliseconds. */
+/** Microseconds since 1970 for `2026-01-31T12:00:00.123456Z`; a Date only has milliseconds. */
 function microseconds(moment: string): bigint {
   const micros = /\.\d{3}(\d{3})Z$/.exec(moment)?.[1] ?? '0';
   return BigInt(Date.parse(moment)) * 1000n + BigInt(micros);
 }
 
-/** What was written since, as a copy: the buffer is used again. */
+/** The bytes written since the last call, as a copy, because the buffer is reused. */
 function taken(bytes: ByteWriter): Uint8Array {
   const written = Uint8Array.from(bytes.getBytes());
   bytes.index = 0;

@@ -19,7 +19,10 @@ import {
   type Representation,
 } from './representation.js';
 
-/** What an address answers with, and whether as a file too: as its controller writes it, or from its pages. A stream writes itself. */
+/**
+ * What a route returns, and whether it is also available as a file, written by its controller or built from its pages.
+ * Streams write themselves.
+ */
 export interface Represented {
   reply: z.ZodType;
   exports: 'own' | 'pages' | 'none' | 'stream';
@@ -33,13 +36,13 @@ export const representedBy = (reflector: Reflector, context: ExecutionContext) =
 const PLAIN = { decimals: 'auto', bom: false, delimiter: ',' } as const;
 const ASKED = new WeakMap<FastifyRequest, Representation>();
 
-/** How the client wants the reply to be written. */
+/** The representation requested by the client. */
 export const representationOf = (request: FastifyRequest): Representation =>
   ASKED.get(request) ?? { format: 'page', ...PLAIN };
 
 /**
- * Reads the parameters and headers that ask for another form of the same reply, and takes the parameters away: no query of an
- * address, and no cursor, has anything to do with them.
+ * Reads the parameters and headers that select another representation of the same reply, and removes the parameters, because
+ * they belong neither to the route's query nor to cursors.
  */
 @Injectable()
 export class RepresentationGuard implements CanActivate {

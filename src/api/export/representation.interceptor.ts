@@ -12,7 +12,7 @@ import { ListPages } from './list-pages.js';
 import { listTable } from './list-table.js';
 import { representationOf, representedBy } from './representation.guard.js';
 
-/** Answers in the form that the client asked for: some fields, decimals as strings, or a list as a file. */
+/** Converts replies to the requested representation: selected fields, decimals as strings, or a list as a file. */
 @Injectable()
 export class RepresentationInterceptor implements NestInterceptor {
   constructor(
@@ -32,7 +32,7 @@ export class RepresentationInterceptor implements NestInterceptor {
     if (!(asText || fields) || format !== 'page') return next.handle();
     return next.handle().pipe(
       map((result: unknown) => {
-        // A 304 has none.
+        // A 304 has no body.
         if (result === undefined) return undefined;
         void reply.type(JSON_TYPE);
         const json = fields ? fields.ofPage(jsonOf(result)) : jsonOf(result);

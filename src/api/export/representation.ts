@@ -9,13 +9,13 @@ import { PARQUET } from './parquet.js';
 export const FORMATS = ['json', 'ndjson', 'csv', 'parquet'] as const;
 export const NUMBERS = ['number', 'string'] as const;
 export const DECIMALS = ['auto', 'decimal', 'double', 'text'] as const;
-/** By what may stand for them; the first is the default, as everywhere here. */
+/** Formats by their names; as everywhere here, the first is the default. */
 export const DELIMITERS = { ',': ',', ';': ';', '\t': '\t', comma: ',', semicolon: ';', tab: '\t' } as const;
 
 /** As texts. */
 export const FLAGS: Readonly<Record<string, boolean>> = { false: false, true: true, '0': false, '1': true };
 
-/** How a reply is written, apart from what it says. */
+/** How a reply is written, independently of its contents. */
 export interface Representation extends FormatOptions {
   /** A page of JSON, or an export. */
   format: Format | 'page';
@@ -34,11 +34,11 @@ const BY_TYPE: Readonly<Record<string, Format | 'page'>> = {
   'application/vnd.apache.parquet': PARQUET,
 };
 const TYPES = Object.keys(BY_TYPE);
-/** Those other than `q` make no difference to what is available, but would keep a range from matching it. */
+/** Parameters other than `q` do not affect availability, but would prevent a range from matching. */
 const PARAMETERS = /;(?!\s*q\s*=)[^;,]*/gi;
 
 /**
- * The format that a client likes best: a page of JSON, or an export.
+ * The format that the client prefers: a page of JSON, or an export.
  * @throws ProblemException
  */
 export function accepted(accept: string | undefined): Format | 'page' {
@@ -66,7 +66,7 @@ export function oneOf<T extends string>(name: string, value: unknown, values: re
   return value as T;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc7240: names are case-insensitive, and of a repeated preference the first counts. */
+/** https://www.rfc-editor.org/rfc/rfc7240: names are case-insensitive, and the first of repeated preferences counts. */
 export function prefersStrings(prefer: string | string[] | undefined): boolean {
   const preferences = String(prefer ?? '').split(',');
   const numbers = preferences

@@ -3,11 +3,14 @@ import type { Socket } from 'node:net';
 import { uptime } from '../../domain/clock.js';
 
 const LOOK_MS = 1000;
-/** A reader may be behind by what systems and proxies buffer before they say that they take no more, and by some seconds. */
+/**
+ * A reader may fall behind by some seconds, and by the amount that systems and proxies buffer before they apply
+ * back-pressure.
+ */
 const BUFFERED = 4 * 1024 * 1024;
 const SECONDS = 2;
 
-/** Calls `cut` when a client reads fewer bytes a second while there is something for it to read. 0: never. */
+/** Calls `cut` when a client reads fewer bytes per second while data is available. 0 means never. */
 export function watchReader(response: ServerResponse, bytesPerSecond: number, cut: () => void): void {
   const { socket } = response;
   if (!bytesPerSecond || !socket) return;
@@ -24,7 +27,7 @@ export function watchReader(response: ServerResponse, bytesPerSecond: number, cu
   response.once('close', () => clearInterval(timer));
 }
 
-/** Bytes that the system took. */
+/** Bytes accepted by the operating system. */
 function taken(socket: Socket): number {
   return socket.bytesWritten - socket.writableLength;
 }

@@ -6,13 +6,13 @@ import { Callers } from '../access/callers.js';
 import { Admission } from './admission.js';
 import { Prices } from './prices.js';
 
-/** Units from which on a question is expensive. */
+/** Cost in units from which a query counts as expensive. */
 const EXPENSIVE = 5;
-/** What @SkipThrottle sets. */
+/** The metadata set by @SkipThrottle. */
 const EXEMPT = 'THROTTLER:SKIPdefault';
 const READS = ['GET', 'HEAD'];
 
-/** Has reads wait for their turn. Health checks and metrics have connections of their own; changes need a key that may. */
+/** Makes reads wait for their turn. Health checks and metrics have separate connections; changes require an authorised key. */
 @Injectable()
 export class AdmissionInterceptor implements NestInterceptor {
   constructor(
@@ -34,7 +34,7 @@ export class AdmissionInterceptor implements NestInterceptor {
     if (isStream) return next.handle();
     const client = await this.callers.clientOf(request);
     const leave = this.admission.enter(client);
-    // Nobody waits for the reply of a client that went away.
+    // A disconnected client does not need its reply.
     const answer = async () =>
       reply.raw.destroyed
         ? undefined

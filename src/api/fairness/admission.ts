@@ -14,23 +14,23 @@ interface Waiting extends Question {
 }
 
 interface Present {
-  /** Questions that ask the database now. */
+  /** Queries currently running in the database. */
   running: number;
-  /** These, those that wait, and those of which the reply is still being sent. */
+  /** Running and waiting queries, and those whose reply is still being sent. */
   inside: number;
 }
 
-/** So many times as many questions as may run may be inside. */
+/** The number of requests inside may be this multiple of the number that may run. */
 const INSIDE = 5;
 const QUEUE_MS = 5000;
 const RETRY_SECONDS = 1;
-/** Milliseconds of the database within RecentUse, from which on a client leaves room for others. */
+/** Recent database time in milliseconds from which a client has to leave room for others. */
 const HEAVY_USE = 1000;
 
 /**
- * Decides which questions the database is asked, and when: CLIENT_CONCURRENCY of a client at once, and of all so many as there
- * are connections. A quarter of these is for expensive questions; of the others, a third is kept for clients that use
- * little. Who has to wait goes in the order of what their clients used lately, least first.
+ * Schedules database queries of reads: CLIENT_CONCURRENCY per client at once, and in total as many as there
+ * are connections. A quarter of these is for expensive queries; of the others, a third is reserved for clients with
+ * little recent use. Waiting queries run in order of their clients' recent use, least first.
  */
 @Injectable()
 export class Admission {
@@ -68,8 +68,8 @@ export class Admission {
   }
 
   /**
-   * Answers a question of a client that is inside, when it is its turn.
-   * @throws Busy: that was too late
+   * Runs a query of an admitted client when it is its turn.
+   * @throws Busy if it had to wait too long
    */
   async run<T>(question: Question, answer: () => Promise<T>): Promise<T> {
     if (this.mayStart(question)) this.count(question, 1);

@@ -1,15 +1,15 @@
-/** Budgets are per minute, in windows that begin with a client's first request. */
+/** Budgets are per minute, in windows that start with a client's first request. */
 export const WINDOW_MS = 60_000;
 
 export interface Balance {
-  /** The price was more than what was left, and is not taken. */
+  /** The price exceeded the remaining budget and was not charged. */
   refused: boolean;
   left: number;
-  /** Until the budget is whole again. */
+  /** Time until the budget is restored. */
   resetSeconds: number;
 }
 
-/** What each client may still spend. Names of clients are up to those that ask. */
+/** The remaining budget of each client. Callers choose the names of clients. */
 export interface Budgets {
   spend(client: string, price: number, limit: number): Promise<Balance>;
 }

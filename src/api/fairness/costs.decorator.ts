@@ -3,18 +3,18 @@ import type { FastifyRequest } from 'fastify';
 import type { Sizes } from './table-sizes.js';
 
 export interface Price {
-  /** Of the budget of a client, which is RATE_LIMIT a minute. A small request costs 1. */
+  /** Units of a client's budget, which is RATE_LIMIT per minute. A small request costs 1. */
   units: number;
-  /** It streams: OpenStreams limits it. */
+  /** The reply is a stream, which OpenStreams limits. */
   isStream?: true;
 }
 
-/** Looks at a request as it came: it is priced before it is checked. */
+/** Receives the unvalidated request, because it is priced before it is checked. */
 export type Pricing = (request: FastifyRequest, sizes: Sizes) => Price;
 
 export const COSTS = 'kasparro:costs';
 
-/** What a request for this address costs; 1 without it. */
+/** The cost of a request to this route; 1 by default. */
 export const Costs = (pricing: Pricing) => SetMetadata(COSTS, pricing);
 
 /** For event streams. */

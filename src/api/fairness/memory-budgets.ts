@@ -1,7 +1,7 @@
 import { uptime } from '../../domain/clock.js';
 import { type Balance, balance, type Budgets, WINDOW_MS } from './budgets.js';
 
-/** Clients beyond that are forgotten, those whose window began first. */
+/** Beyond this number, clients whose window started first are forgotten. */
 const REMEMBERED = 100_000;
 
 interface Window {
@@ -11,7 +11,7 @@ interface Window {
 
 /** The budgets of this process. */
 export class MemoryBudgets implements Budgets {
-  /** In the order in which the windows began. */
+  /** In the order in which the windows started. */
   private readonly windows = new Map<string, Window>();
 
   spend(client: string, price: number, limit: number): Promise<Balance> {

@@ -35,12 +35,12 @@ export class OpenStreams {
    */
   async add(name: 'events' | 'exports', request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const client = await this.callers.clientOf(request);
-    // Its close has passed already.
+    // The connection has closed already.
     if (reply.raw.destroyed) return;
     const kind = this.kinds[name];
     const ofClient = kind.byClient.get(client) ?? 0;
     refuseMore(kind, ofClient);
-    // Those of streams and compression are as many already.
+    // Streams and compression already add as many listeners.
     reply.raw.setMaxListeners(20);
     kind.open++;
     kind.byClient.set(client, ofClient + 1);

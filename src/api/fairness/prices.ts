@@ -6,7 +6,7 @@ import { TableSizes } from './table-sizes.js';
 
 const SMALL: Price = { units: 1 };
 
-/** What requests cost, found out once each. */
+/** The prices of requests, each computed once. */
 @Injectable()
 export class Prices {
   private readonly known = new WeakMap<FastifyRequest, Promise<Price>>();

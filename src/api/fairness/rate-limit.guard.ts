@@ -15,9 +15,9 @@ import { Busy } from './busy.js';
 import { Prices } from './prices.js';
 
 /**
- * Takes the price of a request from the budget of its client, a key or else an address, over all URLs, and reports what is
- * left, in refusals as well: in the three headers of old, and as https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers
- * has it.
+ * Charges the price of a request to its client's budget (a key or, without one, an IP address) across all URLs, and
+ * reports the remaining units, also in refusals: in the three legacy headers, and as
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers has it.
  */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
@@ -32,7 +32,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     super(options, storage, reflector);
   }
 
-  /** Prices each request while it is as it came, whether or not there is a limit. */
+  /** Prices each unvalidated request, whether or not there is a limit. */
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     await this.prices.of(context);
     return super.canActivate(context);
@@ -43,7 +43,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const client = await this.callers.clientOf(request);
     const { units } = await this.prices.of(context);
-    // What costs more than there is in a minute takes all of it.
+    // A request that costs more than the whole budget takes all of it.
     const price = Math.min(units, limit);
     const balance = await this.budgets.spend(client, price, limit);
     report(reply, price, limit, balance);

@@ -1,12 +1,12 @@
 import { uptime } from '../../domain/clock.js';
 
-/** After so long, use counts half. */
+/** Half-life of recorded use. */
 const HALF_LIFE_MS = 5000;
-/** What counts for less is forgotten. */
+/** Use below this is forgotten. */
 const NOTHING = 1;
 const FORGET_EVERY = 1000;
 
-/** How much each client used lately; what it used before counts ever less. */
+/** Each client's recent use, which decays over time. */
 export class RecentUse {
   private readonly used = new Map<string, { amount: number; at: number }>();
   private added = 0;

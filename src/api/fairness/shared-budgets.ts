@@ -8,17 +8,17 @@ import { type Balance, balance, type Budgets, WINDOW_MS } from './budgets.js';
 import { MemoryBudgets } from './memory-budgets.js';
 
 const FORGET_MS = 60_000;
-/** Clients beyond that are asked for again. */
+/** Beyond this number of clients, the database is queried again. */
 const REMEMBERED = 10_000;
 
 /**
- * The budgets of all replicas together: one statement a request. A client that was refused is refused here until its window
- * ends, without one: a flood costs the database nothing. While the database is away each process counts for itself: what
- * needs none goes on to be answered, and keys are not guessed without a limit.
+ * Budgets shared by all replicas, with one statement per request. A refused client is refused locally until its window
+ * ends, so that a flood costs the database nothing. While the database is unavailable, each process counts by itself:
+ * requests that do not need it are still served, and guessing keys remains limited.
  */
 @Injectable()
 export class SharedBudgets implements Budgets {
-  /** What those who were refused had left, and until when, in milliseconds. */
+  /** The remaining budget of refused clients, and the end of their window in milliseconds. */
   private readonly refused = new Map<string, { spent: number; until: number }>();
   private readonly alone = new MemoryBudgets();
 
@@ -50,7 +50,10 @@ export class SharedBudgets implements Budgets {
     await this.database.query('delete from request_counts where ends_at < now()');
   }
 
-  /** Null where the database does not say. A window that ends later than one from now on was begun before the clock was set back. */
+  /**
+   * Null if the database does not respond. A window that ends more than a minute from now started before the clock was
+   * set back.
+   */
   private async count(client: string, price: number, limit: number) {
     try {
       const [counted] = await this.database.query<[{ spent: number; left: number; refused: boolean }]>(

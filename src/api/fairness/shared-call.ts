@@ -1,21 +1,21 @@
 import { uptime } from '../../domain/clock.js';
 
 /**
- * Something that is costly to find out and the same for everybody: one call at a time, however many requests want its result. Those
- * that come during a call share the next one.
+ * Shares an expensive result between all requests: one call at a time, however many requests need it. Requests
+ * that arrive during a call share the next one.
  */
 export class SharedCall<T> {
   private restsUntil = -Infinity;
   private current: Promise<unknown> = Promise.resolve();
   private next?: Promise<T>;
 
-  /** @param rest how many times as long as a call took passes before the next begins */
+  /** @param rest pause before the next call, as a multiple of the duration of the last one */
   constructor(
     private readonly call: () => Promise<T>,
     private readonly rest = 0,
   ) {}
 
-  /** The result of a call that begins from now on. */
+  /** The result of a call that starts after this moment. */
   result(): Promise<T> {
     this.next ??= this.afterCurrent();
     return this.next;

@@ -12,7 +12,7 @@ export interface Sizes {
   listings: number;
 }
 
-/** How many rows there are, as PostgreSQL's statistics have it: what looks through them costs accordingly. */
+/** Row counts from PostgreSQL's statistics, which determine the cost of queries that read many rows. */
 @Injectable()
 export class TableSizes {
   private sizes: Sizes = { quotes: 0, candles: 0, articles: 0, listings: 0 };
@@ -32,7 +32,7 @@ export class TableSizes {
         `select relname::text as name, greatest(reltuples, 0)::float8 as rows from pg_class
          where oid in ('quotes'::regclass, 'candles'::regclass, 'articles'::regclass, 'listings'::regclass)`,
       )
-      // Without the database there is nothing to pay for.
+      // Without the database, queries cannot cost anything.
       .catch(() => []);
     for (const { name, rows: count } of rows) this.sizes = { ...this.sizes, [name]: count };
   }

@@ -25,7 +25,7 @@ const VIEW = `json_build_object('id', f.id, 'feed', f.key, 'name', f.name, 'url'
 
 const CHECKPOINT = `left join checkpoints c on c.source_id = (select id from sources where name = 'rss') and c.partition = f.key`;
 
-/** Feeds as JSON text, made by PostgreSQL. */
+/** Feeds as JSON text, built by PostgreSQL. */
 @Injectable()
 export class FeedsViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
@@ -60,7 +60,7 @@ interface ResumedFeed {
   gone_at: Date | null;
 }
 
-/** Makes a feed due at once, also one that is gone or backs off. Null if there is none. */
+/** Makes a feed due at once, even if it is gone or backing off. Null if there is none. */
 export async function resumeFeed(tx: EntityManager, id: string): Promise<ResumedFeed | null> {
   const [feed] = await tx.query<ResumedFeed[]>(
     'select key, failures, gone_at from feeds where id = $1::bigint for update',

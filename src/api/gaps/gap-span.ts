@@ -2,26 +2,26 @@ import { now } from '../../domain/clock.js';
 import { secondsOf } from '../../domain/interval.js';
 import { badRequest } from '../field-faults.js';
 
-/** More would take too long to look through. */
+/** Checking more would take too long. */
 const MOST_INTERVALS = 100_000;
-/** A Monday, where weeks begin; days, hours and minutes do as well. */
+/** A Monday, at which weeks, days, hours and minutes start. */
 const MONDAY = '1970-01-05T00:00:00Z';
 
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 
-/** Whole intervals to look for gaps in. */
+/** The whole intervals in which to look for gaps. */
 export interface GapSpan {
   seconds: number;
-  /** Null: from the first quote or candle of each listing on. */
+  /** Null means the first quote or candle of each listing. */
   since: string | null;
   /** Exclusive. */
   until: string;
-  /** Nothing is looked for before it. */
+  /** The search does not go back further. */
   earliest: string;
 }
 
 /**
- * Only intervals that are over: the present one may still get its quote.
+ * Only complete intervals, because the current one may still get its quote.
  * @throws BadRequestException
  */
 export function gapSpan({

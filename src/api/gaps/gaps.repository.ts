@@ -13,7 +13,7 @@ export interface FoundGap extends Gap {
   missing: number;
 }
 
-/** Of a gap: source, listing, currency, kind and start. */
+/** The position of a gap: source, listing, currency, kind and start. */
 export type GapPosition = [source: string, listing: string, currency: string, kind: string, since: string];
 
 export interface GapsWanted extends GapSpan {
@@ -27,15 +27,15 @@ export interface GapsWanted extends GapSpan {
 /** As in gapSpan. */
 const MONDAY = `timestamptz '1970-01-05T00:00:00Z'`;
 
-/** The moments of a table in whole intervals, from `span.since` until $8. */
+/** The times in a table as whole intervals, from `span.since` until $8. */
 const INTERVALS = (table: string, moment: string, more = '') =>
   `select date_bin(step.length, t.${moment}, ${MONDAY}) from ${table} t
    where t.listing_id = r.listing_id and t.${moment} >= span.since and t.${moment} < $8::timestamptz ${more}`;
 
 /**
- * Series are looked through one after the other, in the order of the page, and none behind its end.
+ * Series are examined one after another, in page order, and only up to the end of the page.
  * $1 assets, $2 interval, $3 sources, $4 currencies, $5 kinds, $6 seconds, $7 since, $8 until, $9 earliest,
- * $10 to $14 the position that the page comes after, $15 limit
+ * $10 to $14 the position before the page, $15 limit
  */
 const GAPS = `
   with series as (
@@ -74,7 +74,7 @@ const GAPS = `
   order by r.source, r.external_id, r.currency, r.kind, gap.since
   limit $15`;
 
-/** What of the past is missing. */
+/** Finds gaps in history. */
 @Injectable()
 export class GapsRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
@@ -90,7 +90,7 @@ export class GapsRepository {
     ]);
   }
 
-  /** Which of the names lead to no asset. */
+  /** The names that do not identify an asset. */
   async unknown(assets: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ name: string }[]>(
       `select wanted.name from unnest($1::text[]) wanted(name) where ${assetOf('lower(wanted.name)')} is null`,

@@ -2,7 +2,7 @@ import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
-/** Honours and documents the header, for operations that must not happen twice. */
+/** Supports and documents the header, for operations that must not be executed twice. */
 export function IdempotencyKey() {
   return applyDecorators(
     UseInterceptors(IdempotencyInterceptor),
@@ -14,7 +14,7 @@ export function IdempotencyKey() {
         'the first reply, with `Idempotency-Replayed: true`, and does nothing. A different request with that key is refused ' +
         'with 422.',
       schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
-      // Swagger UI fills in the first one: a second request with the same key would be refused.
+      // Swagger UI fills in the first example, and a second request with the same key would be refused.
       examples: {
         'none, while trying out': { summary: 'Leave it out.' },
         'a random one': { value: '7d6b1d0e-6f0a-4f7e-9d5c-3f1a2b4c5d6e' },

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** A request that may be sent again. */
+/** A request that may be repeated. */
 export interface KeyedRequest {
   owner: Buffer;
   key: string;
-  /** Of method, address and body. */
+  /** A hash of method, URL and body. */
   hash: Buffer;
 }
 
@@ -16,7 +16,7 @@ export interface SavedReply {
   body: string;
 }
 
-/** Without a reply while the request is under way. */
+/** Without a reply while the request is in progress. */
 interface KnownKey {
   request_hash: Buffer;
   status: number | null;
@@ -31,14 +31,14 @@ export type Claim =
   | { is: 'answered'; reply: SavedReply };
 
 const KEPT = `interval '24 hours'`;
-/** No request takes as long: whoever held it died. */
+/** No request takes this long, so the process that handled it has died. */
 const ABANDONED = `interval '5 minutes'`;
 
 @Injectable()
 export class IdempotencyKeysRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Of requests that come at once, one is new. */
+  /** Only one of several concurrent requests is new. */
   async claim({ owner, key, hash }: KeyedRequest): Promise<Claim> {
     for (;;) {
       const claim = randomUUID();
@@ -74,7 +74,7 @@ export class IdempotencyKeysRepository {
     );
   }
 
-  /** Nothing was done: the request may come again. */
+  /** Nothing was done, so the request may be repeated. */
   async release({ owner, key }: KeyedRequest, claim: string): Promise<void> {
     await this.dataSource.query('delete from idempotency_keys where owner = $1 and key = $2 and claim = $3', [
       owner,

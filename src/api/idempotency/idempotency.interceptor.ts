@@ -17,9 +17,9 @@ const HEADER = 'Idempotency-Key';
 const VISIBLE = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Answers a request that comes again under the same Idempotency-Key as it was answered the first time, for 24 hours, in
- * the manner of https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/. What was refused did
- * nothing: it is not kept, and may be tried again.
+ * Returns the first reply again to requests repeated with the same Idempotency-Key, for 24 hours, in
+ * the manner of https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/. Refused requests did
+ * nothing, so their replies are not stored and they may be retried.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -75,7 +75,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return result;
   }
 
-  /** It was done, or refused, whether or not that can be kept. */
+  /** The request has been executed or refused, even if that cannot be stored. */
   private async attempt(step: () => Promise<void>): Promise<void> {
     await step().catch((error: unknown) =>
       this.logger.warn({ err: error }, 'an idempotency key could not be kept'),

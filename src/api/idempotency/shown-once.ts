@@ -2,10 +2,10 @@ import { SetMetadata } from '@nestjs/common';
 
 const FIELD = Symbol('shown once');
 
-/** The field of the reply that is a secret. It is not kept: a repeated request gets null there. */
+/** The field of the reply that contains a secret. It is not stored, so a repeated request gets null. */
 export const ShownOnce = (field: string) => SetMetadata(FIELD, field);
 
-/** The reply of a handler as it is kept. */
+/** The stored form of a handler's reply. */
 export function keptReply(handler: object, result: unknown): string {
   const field = Reflect.getMetadata(FIELD, handler) as string | undefined;
   const hidden = field !== undefined && typeof result === 'object' ? { ...result, [field]: null } : result;

@@ -110,7 +110,7 @@ export class SettleListings extends Reasoned {
     type: [SettleDecision],
     description: 'Decisions, such as the `choices` of `GET /assets/review`. All are carried out, or none.',
   })
-  // An empty list has nothing to validate, and would pass as an entry.
+  // An empty list has nothing to validate and would be accepted as an entry.
   @IsObject({ each: true, message: 'decisions must be objects' })
   @ValidateNested({ each: true })
   @Type(() => SettleDecision)

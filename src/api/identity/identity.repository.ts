@@ -64,7 +64,7 @@ const CONDITIONS: Conditions<ListingsQuery> = {
 export class IdentityRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Why the asset that the slug leads to is what it is, as JSON. Null where there is none. */
+  /** The identity of the asset with this slug, as JSON. Null if there is none. */
   async of(slug: string): Promise<JsonText<AssetIdentity> | null> {
     const [row] = await this.database.query<{ json: JsonText<AssetIdentity> }[]>(IDENTITY, [
       slug.toLowerCase(),

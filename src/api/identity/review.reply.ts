@@ -7,7 +7,7 @@ import { oneOf, text } from '../openapi/fields.js';
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';
 import { candidates, Comparison, confidence, listing } from './identity.reply.js';
 
-/** In alphabetical order, which is also that of the list. */
+/** In alphabetical order, which is also the order of the list. */
 export const REVIEW_REASONS = [...REVIEWS, 'disputed'].sort() as ReviewReason[];
 export type ReviewReason = (typeof REVIEWS)[number] | 'disputed';
 

@@ -20,7 +20,7 @@ interface ReviewRow {
 const ASSET = `json_build_object('id', ${assetId('a.id')}, 'slug', a.slug, 'symbol', a.symbol, 'name', a.name)`;
 const NAME = `s.name || '/' || l.external_id`;
 
-/** The slug that the asset of another listing has now. */
+/** The current slug of another listing's asset. */
 const CANDIDATE_ASSET = `(select ca.slug from sources cs
     join listings cl on cl.source_id = cs.id and cl.external_id = substr(c ->> 'with', length(cs.name) + 2)
     join assets ca on ca.id = cl.asset_id
@@ -45,7 +45,7 @@ const SETTLED_BY = `array_remove(array[
     case when l.review = 'price_only' then 'name' end,
     case when l.review <> 'price_only' and not ${has("'price_agrees'")} then 'prices' end], null)`;
 
-/** Of listings in several currencies the oldest stands for all. $1 reason, $2 and $3 the position, $4 limit. */
+/** Listings in several currencies are represented by the oldest. $1 reason, $2 and $3 the position, $4 limit. */
 const LISTINGS = `select l.review as reason, l.id::bigint as id, json_build_object('reason', l.review, 'listing',
     json_build_object('source', s.name, 'external_id', l.external_id, 'currency', l.currency, 'symbol', l.symbol,
       'name', l.name, 'inactive_since', ${ISO('l.inactive_since')}),
@@ -67,7 +67,10 @@ const NEWEST = `select s.name as source, l.external_id, l.id as listing_id, newe
 const SPLITS = `(select json_agg(json_build_object('listing', ${NAME}, 'asset', null) order by ${NAME})
   from listings l join sources s on s.id = l.source_id where l.asset_id = a.id and l.currency = apart.currency)`;
 
-/** Assets whose prices have no consensus because they are too far apart, unless an operator decided about all their listings. $5 ages. */
+/**
+ * Assets whose prices have no consensus because they are too far apart, unless an operator decided about all their
+ * listings. $5 ages.
+ */
 const DISPUTED = `select 'disputed' as reason, a.id::bigint as id, json_build_object('reason', 'disputed', 'listing', null,
     'asset', ${ASSET}, 'confidence', null, 'evidence', '[]'::json, 'candidates', '[]'::json, 'consensus', told.consensus,
     'settled_by', json_build_array('prices'), 'choices', ${SPLITS})::text as json
@@ -89,7 +92,7 @@ export class ReviewRepository {
     private readonly staleAfter: StaleAfter,
   ) {}
 
-  /** What a person should look at, by reason and id. */
+  /** Entries for review, by reason and id. */
   page(limit: number, reason: ReviewReason | undefined, after: ReviewPosition | null): Promise<ReviewRow[]> {
     const [last, id] = after ?? ['', '0'];
     return this.database.query<ReviewRow[]>(

@@ -1,17 +1,20 @@
 import { closeBetween } from '../data/candles-sql.js';
 import { rounded } from '../assets/consensus-sql.js';
 
-/** What changes are over. */
+/** The windows of changes. */
 export const WINDOWS = {
   change_1h_pct: '1 hour',
   change_24h_pct: '24 hours',
   change_7d_pct: '7 days',
 } as const;
 
-/** The price before may be of a moment that differs from the start of the window by this share of it. */
+/** The earlier price may differ in time from the start of the window by this share of the window. */
 const TOLERANCE = 0.25;
 
-/** The last price of a listing up to the start, or else the first after it: each one look into the primary key, which holds prices. */
+/**
+ * The last price of a listing up to the start, otherwise the first after it: one lookup each in the primary key, which
+ * includes prices.
+ */
 const quoteNear = (listing: string) => `coalesce(
       (select q.price from quotes q where q.listing_id = ${listing} and q.price is not null
         and q.observed_at between start - slack and start order by q.observed_at desc limit 1),
@@ -27,8 +30,9 @@ const windows = (stated: string) =>
     .join(', ');
 
 /**
- * By how many percent a price `row` (listing_id, of_candles, observed_at, price, change_24h_pct) changed over each window up to
- * its own moment: a query of name and amount. A source's own figure stands in where its prices do not reach back a day.
+ * Percentages by which a price `row` (listing_id, of_candles, observed_at, price, change_24h_pct) changed over each
+ * window up to its own time: a query of name and amount. If a source's prices do not reach back a day, its own figure is
+ * used.
  */
 export const changesOf = (row: string): string => `
   select over_time.name, coalesce(case when before.price > 0 then ${rounded(`(${row}.price - before.price) * 100 / before.price`, 6)} end, over_time.stated)

@@ -1,7 +1,7 @@
-/** A coin as `STANDINGS` reads it. Decimals are text with all their digits, lists are JSON. */
+/** A coin as read by `STANDINGS`. Decimals are text with all their digits, lists are JSON. */
 export interface Coin {
   asset_id: number;
-  /** Those that count. */
+  /** Number of sources that count. */
   listings: number[];
   id: string;
   slug: string;
@@ -23,7 +23,7 @@ export interface Coin {
   observed_at: string | null;
 }
 
-/** The fields of a market in their order, with how their values become JSON. */
+/** The fields of a market in order, with functions that convert their values to JSON. */
 const FIELDS = {
   id: 'text',
   slug: 'text',
@@ -45,7 +45,7 @@ const FIELDS = {
   observed_at: 'text',
 } as const satisfies Partial<Record<keyof Coin, 'text' | 'json'>>;
 
-/** The coin as JSON, with what else is told of it: JSON by name. */
+/** The coin as JSON, with additional JSON fields by name. */
 export function coinJson(coin: Coin, more: Readonly<Record<string, string>> = {}): string {
   const own = Object.entries(FIELDS).map(([name, type]) => {
     const value = coin[name as keyof typeof FIELDS];

@@ -4,14 +4,14 @@ import { closeBetween } from '../data/candles-sql.js';
 export const POINTS = 42;
 const STEP = `interval '4 hours'`;
 
-/** The last price of a listing in a step: one look into the primary key, which holds prices. */
+/** The last price of a listing in a step: one lookup in the primary key, which includes prices. */
 const quoteIn = (listing: string) => `(
     select q.price from quotes q where q.listing_id = ${listing} and q.price is not null
       and q.observed_at >= step.since and q.observed_at < step.since + ${STEP} order by q.observed_at desc limit 1)`;
 
 /**
- * Of coins, a price for each of the last steps: the median of the last prices of their listings in it; of two the lower one.
- * $1 asset numbers, $2 their listings, one a row.
+ * For each coin and step, the median of the last prices of its listings in that step, or the lower one of two.
+ * $1 asset numbers, $2 their listings, one per row.
  */
 export const SPARKLINES = `
   select asset_id, json_agg(price order by n)::text as sparkline from (
@@ -25,7 +25,7 @@ export const SPARKLINES = `
     group by counted.asset_id, step.n) point
   group by asset_id`;
 
-/** $1 asset numbers, $2 prices, $3 market caps, $4 volumes, $5 the currency that they are in. */
+/** $1 asset numbers, $2 prices, $3 market caps, $4 volumes, $5 their currency. */
 export function conversionsSql(conversion: Conversion): string {
   const fx = converting('$5::text', 'now()', conversion);
   const amounts = { price: 'coin.price', market_cap: 'coin.market_cap', volume_24h: 'coin.volume_24h' };

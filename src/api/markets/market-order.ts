@@ -1,7 +1,7 @@
 import { isGreater } from '../data/decimal-order.js';
 import type { Coin } from './coin.js';
 
-/** What markets are sorted by: decimals unless they are words. */
+/** Sort keys of markets, which are decimals or text. */
 const WORDS = ['symbol', 'name', 'slug', 'observed_at'] as const;
 export const SORTS = [
   'market_cap',
@@ -30,7 +30,7 @@ export function positionOf(coin: Coin, sort: MarketSort): MarketPosition {
   return [key === null ? null : String(key), coin.asset_id];
 }
 
-/** Compares positions in a total order: by key, those without one last, then by number, as ranks do. */
+/** Compares positions in a total order: by key, with missing keys last, then by number, like ranks. */
 export function comparing(sort: MarketSort, order: Order) {
   const sign = order === 'asc' ? 1 : -1;
   const isWord = (WORDS as readonly string[]).includes(sort);
@@ -46,7 +46,7 @@ function compareWords(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Rounding to doubles keeps an order, and may only make equals of what differs. */
+/** Rounding to doubles preserves order, except that different decimals may become equal. */
 function compareDecimals(a: string, b: string): number {
   return Number(a) - Number(b) || (a === b ? 0 : isGreater(a, b) ? 1 : isGreater(b, a) ? -1 : 0);
 }

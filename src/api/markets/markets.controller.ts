@@ -21,7 +21,7 @@ const position: z.ZodType<MarketPosition> = z.tuple([
   z.int().positive().max(2_147_483_647),
 ]);
 
-/** Swagger UI fills its form with the first example: a cursor would contradict the examples of the filters. */
+/** Swagger UI fills its form with the first example, and a cursor would contradict the examples of the filters. */
 const CURSOR = ApiQuery({
   name: 'cursor',
   required: false,

@@ -13,7 +13,7 @@ import { Standings } from './standings.js';
 export interface MarketPage {
   /** The coins as JSON, separated by commas. */
   json: string;
-  /** Of the last coin; null where nothing follows it. */
+  /** Position of the last coin; null if nothing follows it. */
   last: MarketPosition | null;
   total: number;
 }
@@ -50,7 +50,7 @@ export class MarketsRepository {
     };
   }
 
-  /** The coins that the filters leave; null where none is given. */
+  /** The coins that match the filters; null if there are no filters. */
   private async wanted({ q, symbol, asset, ids, source }: MarketsQuery): Promise<ReadonlySet<number> | null> {
     if ([q, symbol, asset, ids, source].every((filter) => filter === undefined)) return null;
     const parameters = new Parameters();

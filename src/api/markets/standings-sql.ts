@@ -4,10 +4,10 @@ import { ISO } from '../data/item-sql.js';
 import { assetId } from '../../identity/asset-sql.js';
 import { changesOf, WINDOWS } from './changes-sql.js';
 
-/** A price dated further ahead is none yet; a clock that differs a little is no reason to wait. */
+/** A price dated further in the future does not count yet. Small clock differences are tolerated. */
 const AHEAD = `now() + interval '${CURRENT_SECONDS} seconds'`;
 
-/** The newest price of each listing: of its quotes, one look beyond the newest where that is dated ahead, or of its candles. */
+/** The newest price of each listing: from its quotes, skipping one that is dated in the future, or from its candles. */
 const NEWEST = `
     select listed.*, q.observed_at, q.price, false as of_candles
     from listed join latest_quotes q using (listing_id) where q.observed_at <= ${AHEAD}
@@ -20,12 +20,13 @@ const NEWEST = `
     select listed.*, c.observed_at, c.price, true from listed cross join lateral ${newestClose('listed.listing_id', null)} c
     where not exists (select from latest_quotes q where q.listing_id = listed.listing_id)`;
 
-/** Figures of the counted sources, each put together as the price is. */
+/** Figures of the counted sources, aggregated like the price. */
 const FIGURES = ['price', 'market_cap', 'volume_24h', ...Object.keys(WINDOWS)];
 
 /**
- * Columns that lead to the weighted median of an amount among the rows of a group: the weight up to each row, and the amount
- * that is the median where that is the first to reach half of the total. Joins would do it, too, at the mercy of estimates.
+ * Columns from which the weighted median of an amount in a group is derived: the weight up to each row, and the amount
+ * that is the median if its row is the first to reach half of the total. Joins could do this, too, but depend on the
+ * planner's estimates.
  */
 const running = (
   group: string,
@@ -38,13 +39,13 @@ const MEDIAN = (amount: string, condition = 'true') =>
   `min(case when upto * 2 = total then trim_scale((${amount} + next) * 0.5) else ${amount} end) filter (where upto * 2 >= total and ${condition})`;
 
 const named = (name: string) => `name = '${name}'`;
-/** Of a coin without a price nothing else is known, either. */
+/** A coin without a price has no other figures either. */
 const shown = FIGURES.slice(1).map((name) => `case when price is not null then ${name} end as ${name}`);
 
 /**
- * Every coin with its consensus, made as docs/market-views.md says, and what follows from the sources that count: one pass over
- * the newest quotes, and a few looks into the primary key for each. $1 currency, $2 stale after (jsonb), $3 whether coins
- * that are not listed in the currency are there, too.
+ * Every coin with its consensus, computed as described in docs/market-views.md, and figures from the counted sources: one
+ * pass over the newest quotes, and a few primary key lookups for each. $1 currency, $2 stale after (jsonb), $3 whether
+ * coins that are not listed in the currency are included, too.
  */
 export const STANDINGS = `
   with listed as materialized (

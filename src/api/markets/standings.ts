@@ -6,11 +6,11 @@ import type { Coin } from './coin.js';
 import { comparing, type MarketSort, type Order, positionOf } from './market-order.js';
 import { STANDINGS } from './standings-sql.js';
 
-/** So few coins are read for every request … */
+/** Up to this number of coins, every request reads them … */
 const FEW = 200;
-/** … and more of them are kept for a millisecond each, but no longer than this. */
+/** … and more are cached for a millisecond per coin, but no longer than this. */
 const LONGEST_MS = 15_000;
-/** Currencies whose standings are kept. */
+/** Number of currencies whose standings are cached. */
 const MOST_KEPT = 8;
 
 /** All coins at one moment. */
@@ -47,7 +47,7 @@ class Reader {
   }
 }
 
-/** What every coin costs and how they rank, by currency. */
+/** Prices and ranks of all coins, by currency. */
 @Injectable()
 export class Standings {
   private readonly readers = new Map<string, Reader>();
@@ -57,7 +57,7 @@ export class Standings {
     private readonly staleAfter: StaleAfter,
   ) {}
 
-  /** Of the coins that are listed in the currency; without one of all coins, in US dollars. */
+  /** Standings of the coins listed in the currency; without a currency, of all coins, in US dollars. */
   of(currency: string | undefined): Promise<Standing> {
     const key = currency ?? '';
     const reader = this.readers.get(key) ?? new Reader(() => this.read(currency));

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 
-/** Documents what `isUnchanged` does. */
+/** Documents the behaviour of `isUnchanged`. */
 export function ApiETag() {
   return applyDecorators(
     ApiHeader({
@@ -9,7 +9,7 @@ export function ApiETag() {
       required: false,
       description: 'The `ETag` of an earlier reply. If nothing has changed, the reply is 304.',
       schema: { type: 'string' },
-      // Swagger UI fills in the first one.
+      // Swagger UI fills in the first example.
       examples: { 'the first request': { value: '' }, 'a later one': { value: 'W/"an-etag-of-before"' } },
     }),
     ApiResponse({ status: 304, description: 'Nothing has changed since the reply with this ETag.' }),

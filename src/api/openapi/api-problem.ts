@@ -8,7 +8,7 @@ import { KEY_SCHEME } from '../access/needs.decorator.js';
 import { headersOfProblem } from './reply-headers.js';
 import { type Refusal, REFUSALS } from './refusals.js';
 
-/** The errors an operation may answer with, as RFC 9457 problem details. */
+/** The errors that an operation may return, as RFC 9457 problem details. */
 export function ApiProblem(...statuses: number[]) {
   return applyDecorators(
     ...statuses.map((status) => ApiResponse({ status, description: REFUSALS[status]!.description })),
@@ -16,7 +16,7 @@ export function ApiProblem(...statuses: number[]) {
 }
 
 /**
- * Adds the errors that any operation may answer with before its controller is asked, and has all operations refer to one
+ * Adds the errors that any operation may return before its controller is called, and makes all operations refer to one
  * description of each error.
  */
 export function documentProblems(document: OpenAPIObject): void {
@@ -24,9 +24,9 @@ export function documentProblems(document: OpenAPIObject): void {
     for (const operation of Object.values(item as Record<string, Operation>)) {
       const responses = new Set(Object.keys(operation.responses)).add('400');
       if (path.includes('{')) responses.add('414');
-      // A wrong key is refused even where none is needed, except by health checks and metrics.
+      // A wrong key is refused even if none is needed, except by health checks and metrics.
       if (!operation.security?.some((needed) => !Object.keys(needed).length)) responses.add('401');
-      // Whatever asks the database may take too long.
+      // Any database query may take too long.
       if (responses.has('503')) responses.add('504');
       for (const status of responses)
         if (REFUSALS[Number(status)])
@@ -51,7 +51,7 @@ function problemExample(status: number, { detail, instance, ...more }: Refusal['
   return problem(status, detail, { id: REQUEST_ID_EXAMPLE, url: instance }, more);
 }
 
-/** Where READS is closed, all reads need a key and may be refused. */
+/** If READS is closed, all reads require a key and may be refused. */
 export function documentClosedReads(document: OpenAPIObject): void {
   for (const { get } of Object.values(document.paths)) {
     if (!get || get.security) continue;
@@ -60,7 +60,7 @@ export function documentClosedReads(document: OpenAPIObject): void {
   }
 }
 
-/** Says in words which scope a key needs: pages that show the document leave out what `security` says of it. */
+/** States the required scope in the description, because documentation pages do not show the roles in `security`. */
 export function documentScopes(document: OpenAPIObject): void {
   for (const item of Object.values(document.paths))
     for (const operation of Object.values(item as Record<string, Operation>)) {

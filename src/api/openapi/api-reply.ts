@@ -5,7 +5,7 @@ import { ApiNumbersOf } from '../export/api-representation.js';
 import { Represents } from '../export/representation.guard.js';
 import { refTo } from './component.js';
 
-/** What an operation answers when it succeeds. */
+/** The successful reply of an operation. */
 export function ApiReply(schema: z.ZodType, description: string, status = 200) {
   return applyDecorators(
     ApiResponse({ status, description, schema: refTo(schema) }),

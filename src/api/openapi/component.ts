@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const NAMES = new Map<z.ZodType, string>();
 
-/** Names a schema: the OpenAPI document shows it once, among its components, and refers to it everywhere else. */
+/** Names a schema, so that the OpenAPI document contains it once, as a component, and refers to it everywhere else. */
 export function component<T extends z.ZodType>(name: string, schema: T): T {
   NAMES.set(schema, name);
   return schema;
@@ -26,7 +26,7 @@ export function componentSchemas(): Record<string, object> {
   );
 }
 
-/** By the names that they have in the document. */
+/** By their names in the document. */
 export function components(): ReadonlyMap<string, z.ZodType> {
   return new Map([...NAMES].map(([schema, name]) => [name, schema]));
 }
@@ -35,7 +35,7 @@ function uriOf(name: string): string {
   return `#/components/schemas/${name}`;
 }
 
-/** Replies may grow fields, so clients must not refuse those; the rest says the same in fewer words. */
+/** New fields may be added to replies, so schemas must allow them; the other changes only shorten the schema. */
 function simplify({ jsonSchema: schema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (schema.additionalProperties === false) delete schema.additionalProperties;
   if (schema.format === 'date-time') delete schema.pattern;

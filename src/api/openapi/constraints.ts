@@ -7,7 +7,7 @@ type Schema = Exclude<
   { $ref: string }
 >;
 
-/** What validators enforce, by the name of the validator, in the words of JSON Schema. */
+/** The JSON Schema equivalents of validators, by the name of the validator. */
 const KEYWORDS: Readonly<Record<string, (given: unknown) => object>> = {
   isInt: () => ({ type: 'integer' }),
   min: (minimum) => ({ minimum }),
@@ -21,7 +21,10 @@ const KEYWORDS: Readonly<Record<string, (given: unknown) => object>> = {
   arrayUnique: () => ({ uniqueItems: true }),
 };
 
-/** Declares what is enforced on request bodies: from the validators of their classes, and that they take no other fields. */
+/**
+ * Declares the limits enforced on request bodies, derived from the validators of their classes, and that no other fields
+ * are accepted.
+ */
 export function declareConstraints(document: OpenAPIObject): void {
   const schemas = document.components!.schemas!;
   for (const target of validatedClasses()) {
@@ -41,7 +44,7 @@ function rulesOf(target: Type) {
   return getMetadataStorage().getTargetValidationMetadatas(target, target.name, false, false);
 }
 
-/** class-validator looks classes up but does not list them. */
+/** class-validator looks up classes but cannot list them. */
 function validatedClasses(): Iterable<Type> {
   const storage = getMetadataStorage() as unknown as { validationMetadatas: ReadonlyMap<Type, unknown> };
   return storage.validationMetadatas.keys();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Fields that replies are made of, each with an example for the documentation. */
+/** Field types for replies, each with an example for the documentation. */
 
 export const text = (example: string, description?: string) => z.string().meta({ description, example });
 
@@ -15,7 +15,7 @@ export const flag = (example: boolean, description?: string) => z.boolean().meta
 export const moment = (description?: string, example = '2026-01-31T12:00:00.000000Z') =>
   z.iso.datetime().meta({ description, example });
 
-/** A moment that may not have come, or not yet; the example shows it so. */
+/** A time that may be missing; the example shows null. */
 export const momentOrNull = (description?: string, example: string | null = null) =>
   z.iso.datetime().nullable().meta({ description, example });
 
@@ -29,7 +29,7 @@ export const decimal = (example: number | null, description: string) =>
     .nullable()
     .meta({ description: `${description} ${EXACT}`, format, example });
 
-/** A decimal that is always there. */
+/** A decimal that is always present. */
 export const amount = (example: number, description: string) =>
   z.number().meta({ description: `${description} ${EXACT}`, format, example });
 

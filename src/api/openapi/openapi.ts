@@ -41,7 +41,7 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
     .addTag('access', 'API keys')
     .addTag('operation', 'Health and metrics');
   config.addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key', description: KEY }, KEY_SCHEME);
-  // Controllers name their methods as clients should: listRuns, startRun.
+  // Controller methods are named like client methods: listRuns, startRun.
   const operationIdFactory = (_controller: string, method: string) => method;
   const document = SwaggerModule.createDocument(app, config.build(), { operationIdFactory });
   declareConstraints(document);
@@ -72,7 +72,7 @@ export function serveOpenApi(app: NestFastifyApplication, reads: Config['READS']
     reply.type('text/yaml; charset=utf-8').send(yaml()),
   );
   SwaggerModule.setup('docs', app, document, {
-    // It would render both anew for each request.
+    // It would render both again for each request.
     raw: false,
     customSiteTitle: 'Kasparro API',
     swaggerOptions: { tryItOutEnabled: true, displayRequestDuration: true },

@@ -2,12 +2,12 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** What a form may well have filled in. */
+/** Parameters that may be filled in by default. */
 const FILLED_IN = ['limit'];
 
 /**
- * Swagger UI fills its form with examples. Those of parameters that nobody needs would together find nothing, so each is the
- * second of two, behind leaving the parameter out. One in the schema as well would break the whole operation there.
+ * Swagger UI fills its form with examples. Those of all optional parameters together would match nothing, so each becomes the
+ * second example, after leaving the parameter out. An additional example in the schema would break the operation in Swagger UI.
  */
 export function leaveOutOptional({ paths }: OpenAPIObject): void {
   const operations = Object.values(paths).flatMap((item) => Object.values(item) as Operation[]);

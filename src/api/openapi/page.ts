@@ -11,7 +11,7 @@ export const requestId = text(
 
 export const pageLimit = integer(50, 'The limit that was applied.');
 
-/** `cursor` of the next page where it is opaque text. */
+/** The next `cursor` of lists with opaque cursors. */
 export const textCursor = text(
   'WyJzb21lIiwiY3Vyc29yIl0',
   '`cursor` of the next page; null on the last one.',
@@ -29,7 +29,7 @@ const PageMetadata = component(
   }),
 );
 
-/** A page of a list that is paged by id. */
+/** A page of a list with ids as cursors. */
 export function pageOf<T extends z.ZodType>(name: string, item: T) {
   return component(name, z.strictObject({ data: z.array(item), metadata: PageMetadata }));
 }

@@ -1,11 +1,11 @@
 import type { ProblemCode } from '../problem-kinds.js';
 import type { ProblemMembers } from '../problem.reply.js';
 
-/** An error that operations share, by its status. */
+/** An error shared by operations, by status. */
 export interface Refusal {
   name: string;
   description: string;
-  /** An answer that the service gives, and to which request. */
+  /** A real reply of the service, and the request for it. */
   example: { detail: string; instance: string } & ProblemMembers & { code?: ProblemCode };
 }
 

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** A value in a reply, by the path of names to it. */
+/** A value in a reply, with its path of names. */
 export interface ReplyField {
   path: readonly string[];
   type: 'text' | 'decimal' | 'number' | 'integer' | 'boolean' | 'moment' | 'date' | 'json';
   nullable: boolean;
-  /** It is there only where the request asks for it. */
+  /** Only present if requested. */
   optional: boolean;
-  /** How many names of the path lead to the list, or object of any shape, that it is in; undefined: it is in none. */
+  /** Number of names in the path up to the list or free-form object that contains it; undefined if none does. */
   within?: number;
 }
 
 type Met = Omit<ReplyField, 'type'>;
 
-/** The values that a schema describes, those of nested objects and lists among them. */
+/** The values described by a schema, including those of nested objects and lists. */
 export function fieldsOf(schema: z.ZodType): ReplyField[] {
   return [...walk(schema, { path: [], nullable: false, optional: false })];
 }
@@ -36,7 +36,7 @@ function* walk(given: z.core.$ZodType, met: Met): Generator<ReplyField> {
 
 const inside = (met: Met): Met => ({ ...met, within: met.within ?? met.path.length });
 
-/** As `decimal` and `amount` make them. */
+/** As created by `decimal` and `amount`. */
 function isDecimal(schema: z.ZodType): boolean {
   return schema.meta()?.format === 'decimal';
 }

@@ -14,7 +14,7 @@ const number = (description: string, example: number): Header => ({
   schema: { type: 'integer', example },
 });
 
-/** Headers of replies that several operations share, by their names. */
+/** Reply headers shared by operations, by name. */
 const HEADERS = {
   'x-request-id': text('The id of the request in the logs.', '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e'),
   RateLimit: text(
@@ -54,7 +54,7 @@ export function headersOfProblem(status: number): Record<string, object> {
   ]);
 }
 
-/** Declares the headers of replies that are no errors. */
+/** Declares the headers of successful replies. */
 export function documentHeaders(document: OpenAPIObject): void {
   document.components!.headers = HEADERS;
   for (const item of Object.values(document.paths))

@@ -2,8 +2,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { UPLOAD_TYPES } from '../csv/uploads.js';
 
 /**
- * Moves defaults of request bodies into their descriptions. Generators of clients take a property with a default for
- * one that is always there, and would not let its caller leave it out.
+ * Moves defaults of request bodies into their descriptions. Client generators assume that a property with a default is
+ * always present, and would not let callers omit it.
  */
 export function describeDefaults(document: OpenAPIObject): void {
   for (const schema of Object.values(document.components!.schemas!)) {
@@ -17,7 +17,7 @@ export function describeDefaults(document: OpenAPIObject): void {
   }
 }
 
-/** Shows that files may be sent as they are, beside the JSON that the operation describes. */
+/** Documents that files may be sent as they are, as an alternative to JSON. */
 export function describeUploads(document: OpenAPIObject): void {
   const body = document.paths['/csv/inspect']?.post?.requestBody;
   if (!body || '$ref' in body) return;

@@ -23,7 +23,7 @@ interface Operation {
 const REF = /"\$ref":"#\/components\/schemas\/(\w+)"/g;
 
 /**
- * The document as it is with `numbers=string`: for generators of clients, so that no decimal of theirs is a double. Operations
+ * The document for `numbers=string`, for client generators, so that decimals are never doubles. Operations
  * whose replies have decimals require the parameter.
  */
 export function stringForm(document: OpenAPIObject): OpenAPIObject {
@@ -61,7 +61,7 @@ function requiring(parameters: Parameter[]): Parameter[] {
   return [...others, { ...parameters.find(({ name }) => name === 'numbers')!, required: true, schema }];
 }
 
-/** Numbers within the schema become strings, in examples as well. */
+/** Numbers within the schema become strings, including examples. */
 function quote(node: Node): void {
   if (isNumber(node)) {
     node.type = Array.isArray(node.type) ? ['string', 'null'] : 'string';

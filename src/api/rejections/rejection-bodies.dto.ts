@@ -50,7 +50,7 @@ export class RejectionSelection {
   ids?: number[];
 }
 
-/** Unlike IsOptional, refuses null, which would take the place of the default. */
+/** Unlike IsOptional, refuses null, which would replace the default. */
 const isGiven = (_body: object, value: unknown) => value !== undefined;
 
 export class ReplayRejections {

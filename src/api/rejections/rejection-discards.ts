@@ -4,7 +4,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { RejectionClosingRepository } from '../../normalization/rejection-closing.repository.js';
 import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 
-/** What an operator gives up. */
+/** Discards rejections for operators. */
 @Injectable()
 export class RejectionDiscards {
   constructor(
@@ -14,8 +14,8 @@ export class RejectionDiscards {
   ) {}
 
   /**
-   * Gives up the open ones that the filter finds, and keeps in the audit log who did and why.
-   * @returns how many
+   * Discards the open rejections that match the filter, and records who did so and why in the audit log.
+   * @returns their number
    */
   discard(filter: RejectionFilter, reason: string, actor: string): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
@@ -34,7 +34,7 @@ export class RejectionDiscards {
     });
   }
 
-  /** How a rejection stands; null where there is none. */
+  /** The status of a rejection; null if there is none. */
   async statusOf(id: string): Promise<string | null> {
     const [row] = await this.dataSource.query<{ status: string }[]>(
       'select status from rejections where id = $1',

@@ -3,7 +3,7 @@ import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 import { SourceNames } from '../data/source-names.js';
 import type { RejectionSelection } from './rejection-bodies.dto.js';
 
-/** What clients select, in the numbers of the database. */
+/** Converts clients' selections to database ids. */
 @Injectable()
 export class RejectionSelections {
   constructor(private readonly sourceNames: SourceNames) {}
@@ -20,7 +20,7 @@ export class RejectionSelections {
   }
 
   /**
-   * One that never ran has no number, and no rejections.
+   * A source that never ran has no id, and no rejections.
    * @throws BadRequestException
    */
   async ofSources(names: readonly string[] | undefined): Promise<Pick<RejectionFilter, 'sourceIds'>> {

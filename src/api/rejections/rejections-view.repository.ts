@@ -11,7 +11,7 @@ const SUMMARY = `'id', r.id, 'source', s.name, 'partition', r.partition, 'extern
   'first_seen_at', ${ISO('r.first_seen_at')}, 'last_seen_at', ${ISO('r.last_seen_at')},
   'resolved_at', ${ISO('r.resolved_at')}, 'resolved_reason', r.resolved_reason`;
 
-/** Rejections as JSON text, made by PostgreSQL: a payload keeps its spelling to the digit. */
+/** Rejections as JSON text, built by PostgreSQL, so that payloads do not change. */
 @Injectable()
 export class RejectionsViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
@@ -33,7 +33,7 @@ export class RejectionsViewRepository {
     );
   }
 
-  /** One with its payload as it came and, of a line, the file; null where there is none. */
+  /** A rejection with its original payload and, for a line, the file; null if there is none. */
   async find(id: string): Promise<JsonText<Rejection> | null> {
     const [row] = await this.database.query<{ json: JsonText<Rejection> }[]>(
       `select json_build_object(${SUMMARY}, 'payload', r.payload, 'file', case when f.id is not null then

@@ -11,7 +11,7 @@ import type { StartRun } from './start-run.dto.js';
 
 const SHOWN = 10;
 
-/** Which backfills make sense, and what they cost. */
+/** Validates backfills and estimates their cost. */
 @Injectable()
 export class Backfills {
   constructor(
@@ -51,7 +51,7 @@ export class Backfills {
     return options;
   }
 
-  /** What a backfill of the past costs. */
+  /** The cost of a backfill from history. */
   private async planOf(
     { source: name }: StartRun,
     options: RunOptions,
@@ -87,7 +87,7 @@ export class Backfills {
 
   private async ofPast(source: Source, body: StartRun, options: RunOptions): Promise<RunOptions> {
     const { since, until, assets = [] } = body;
-    // Without a span, what its partitions say now is read again.
+    // Without a span, the current contents of its partitions are read again.
     if (since === undefined && until === undefined && !assets.length && !body.dry_run && !body.fill) {
       if (body.partition) await this.mustHave(source, body.partition);
       return options;
@@ -98,7 +98,7 @@ export class Backfills {
     const present = now().toISOString();
     if (since !== undefined && Date.parse(since) >= Date.parse(present))
       throw badRequest('since', 'must be in the past');
-    // What is to come is no part of the past.
+    // A span must not extend into the future.
     const end = until !== undefined && Date.parse(until) < Date.parse(present) ? until : present;
     const listings = await this.listingsOf(source, assets);
     const wanted = body.fill ? await this.fills.of(source, { ...body, assets, until: end }) : { until: end };

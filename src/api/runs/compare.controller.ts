@@ -14,7 +14,7 @@ import { comparisonView } from './comparison-view.js';
 import { RunComparison } from './comparison.reply.js';
 import { knownRun } from './known-run.js';
 
-/** Registered before the controller of /runs/{id}, which would take `compare` for an id. */
+/** Registered before the controller of /runs/{id}, which would treat `compare` as an id. */
 @ApiTags('runs')
 @Controller('runs/compare')
 export class CompareController {

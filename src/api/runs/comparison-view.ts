@@ -10,7 +10,7 @@ interface Compared extends Omit<Findings, 'kind'> {
   source: SourceRow;
 }
 
-/** The comparison as the API shows it. */
+/** The comparison as returned by the API. */
 export function comparisonView({ source, ...found }: Compared): Omit<RunComparison, 'metadata'> {
   const findings: Findings = { ...found, kind: source.kind };
   const gone = vanished(findings);

@@ -9,7 +9,7 @@ import type { StartRun } from './start-run.dto.js';
 /** More would make a run unwieldy. */
 const MOST_GAPS = 1000;
 
-/** Which parts of the past a backfill reads that is to close gaps. */
+/** Selects the gaps that a backfill with `fill` reads. */
 @Injectable()
 export class Fills {
   constructor(private readonly gaps: GapsRepository) {}

@@ -3,15 +3,15 @@ import type { RunPartition } from '../../runs/run-partition.entity.js';
 import type { Snapshot } from '../../runs/run-watch.js';
 import { runProgress } from './run-view.js';
 
-/** Proxies close what is silent for a minute, or for half of one. */
+/** Some proxies close connections that are silent for a minute, or even half a minute. */
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2000;
-/** Who comes back with this id has been told of the end. */
+/** A client that reconnects with this id has received the end. */
 export const END_ID = 'end';
 
 /**
- * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `progress` while the run goes on,
- * then one `end`. The first holds all partitions, later ones those that changed since.
+ * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `progress` while the run continues,
+ * then one `end`. The first contains all partitions, later ones those that changed since.
  */
 export async function* eventStream(
   source: string,
@@ -41,7 +41,7 @@ function event(name: string, id: string, data: string): string {
   return `event: ${name}\nid: ${id}\ndata: ${data}\n\n`;
 }
 
-/** Null for each stretch of silence. */
+/** Null for each period of silence. */
 async function* withHeartbeats<T>(
   items: AsyncIterator<T, void>,
   every: number,

@@ -2,7 +2,7 @@ import type { RunPartition } from '../../runs/run-partition.entity.js';
 import type { Run } from '../../runs/run.entity.js';
 import type { RunPartitionReply, RunProgressReply, RunReply } from './run.reply.js';
 
-/** A run as the API shows it: counters as numbers, names in snake case. */
+/** A run as returned by the API: counters as numbers, names in snake case. */
 export function runView(source: string, run: Run): RunReply {
   const { startedAt, finishedAt } = run;
   return {
@@ -26,7 +26,7 @@ export function runView(source: string, run: Run): RunReply {
   };
 }
 
-/** Without listings and gaps, which follow from the assets. */
+/** Without listings and gaps, which are derived from the assets. */
 function optionsOf({ options }: Run): RunReply['options'] {
   const { partition, since, until, assets, fill } = options;
   return {
@@ -38,7 +38,7 @@ function optionsOf({ options }: Run): RunReply['options'] {
   };
 }
 
-/** A run with what it did with partitions of it. */
+/** A run with the progress of its partitions. */
 export function runProgress(source: string, run: Run, partitions: readonly RunPartition[]): RunProgressReply {
   return { ...runView(source, run), partitions: partitions.map(partitionView) };
 }

@@ -11,7 +11,7 @@ const FINISHED = '2026-01-31T12:00:05.000Z';
 export const RunStatus = component('RunStatus', oneOf(RUN_STATUSES, 'succeeded'));
 const PartitionStatus = component('PartitionStatus', oneOf(PARTITION_STATUSES, 'succeeded'));
 
-/** What happened to the records of a run or a partition. */
+/** Outcomes of the records of a run or partition. */
 export const counts = {
   fetched: count(620, 'Records delivered by the source: the sum of the other counts.'),
   stored: count(
@@ -114,10 +114,10 @@ export const RunPartitionReply = component(
 );
 export type RunPartitionReply = z.infer<typeof RunPartitionReply>;
 
-/** A run as its event stream shows it. */
+/** A run as sent by its event stream. */
 const runProgress = { ...run, partitions: z.array(RunPartitionReply) };
 
-/** A run as its event stream shows it. */
+/** A run as sent by its event stream. */
 export type RunProgressReply = z.infer<z.ZodObject<typeof runProgress>>;
 
 export const RunDetailReply = component(

@@ -11,7 +11,7 @@ import { ApiReply } from '../openapi/api-reply.js';
 import { runView } from '../runs/run-view.js';
 import { SourceList, type SourceReply } from './sources.reply.js';
 
-/** Without an id where it never ran. */
+/** Without an id if it never ran. */
 type Known = Pick<Source, 'name' | 'kind'> & { id?: number };
 
 @ApiTags('runs')

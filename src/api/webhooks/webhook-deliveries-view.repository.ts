@@ -16,7 +16,7 @@ const JOINS = `join webhook_events e on e.id = d.event_id
   left join webhook_attempts last on last.delivery_id = d.id and last.number = d.attempts
   left join pgboss.job j on j.name = 'webhooks' and j.id = d.job_id and j.state in ('created', 'retry')`;
 
-/** Deliveries as JSON text, made by PostgreSQL: amounts keep all their digits. */
+/** Deliveries as JSON text, built by PostgreSQL, so that amounts keep all their digits. */
 @Injectable()
 export class WebhookDeliveriesViewRepository {
   constructor(private readonly dataSource: DataSource) {}

@@ -56,7 +56,7 @@ export class WebhookPrice {
   hysteresis_pct?: string;
 }
 
-/** @throws BadRequestException where the fields contradict one another */
+/** @throws BadRequestException if the fields contradict one another */
 export function priceRules(given: readonly WebhookPrice[]): NewPriceRule[] {
   return given.map((one, index) => {
     const { asset, currency, direction, threshold, change_pct, window, hysteresis_pct } = one;

@@ -36,14 +36,14 @@ export function webhookView(webhook: Webhook, prices: readonly StoredPriceRule[]
   };
 }
 
-/** A decimal that is written into JSON with all its digits. */
+/** Writes a decimal into JSON with all its digits. */
 function exact(decimal: string): number;
 function exact(decimal: string | null): number | null;
 function exact(decimal: string | null): number | null {
   return decimal === null ? null : (JSON.rawJSON(decimal) as unknown as number);
 }
 
-/** What came of a request, or the problem that it is answered with. */
+/** The result of a request, or the problem to reply with. */
 export async function asked<T>(change: Promise<T>): Promise<T> {
   try {
     return await change;

@@ -78,7 +78,7 @@ function Description() {
   );
 }
 
-/** An empty list has nothing to validate, and would pass as an entry; other entries are named by ValidateNested. */
+/** An empty list has nothing to validate and would be accepted as an entry; ValidateNested reports other entries. */
 function NoLists(message: string) {
   const validator = { validate: (entry: unknown) => !Array.isArray(entry) };
   return ValidateBy({ name: 'noLists', validator }, { each: true, message });
