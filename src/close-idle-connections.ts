@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 const EVERY_MS = 100;
 
 /**
- * Once the server stops, a connection ends with its request. Node closes those that are between two requests when it is told
- * to stop; one that becomes so later, or has not sent a request yet, would keep the process for a minute.
+ * Makes connections close once the server stops. Node closes those that are idle when it is told
+ * to stop; one that becomes idle later, or has not sent a request yet, would keep the process alive for a minute.
  */
 export function closeIdleConnections(server: FastifyInstance): void {
   const requests = new Map<Socket, number>();

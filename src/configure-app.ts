@@ -41,7 +41,7 @@ export function fastifyOptions(config: Config) {
   return {
     http: {
       maxHeaderSize: HEADERS_LIMIT,
-      // Node would answer without a problem: see refuseUnclearRequests.
+      // Node would reply without a problem document: see refuseUnclearRequests.
       requireHostHeader: false,
       headersTimeout,
       requestTimeout: CLIENT_REQUEST_TIMEOUT_MS,

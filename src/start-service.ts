@@ -13,9 +13,9 @@ import { startTracing } from './tracing/start-tracing.js';
 export interface Service {
   app: NestFastifyApplication;
   config: Config;
-  /** Where it listens. */
+  /** The URL under which it listens. */
   url: string;
-  /** Takes no more work, ends what is in flight, then closes the pool and an embedded PostgreSQL. */
+  /** Accepts no more work, finishes work in progress, then closes the pool and an embedded PostgreSQL. */
   stop(): Promise<void>;
 }
 

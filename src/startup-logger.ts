@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'nestjs-pino';
 
-/** Parts of Nest that log a line for each module and each address. */
+/** Parts of Nest that log a line for each module and route. */
 const DETAILED = new Set<unknown>([
   'InstanceLoader',
   'RoutesResolver',
@@ -10,7 +10,7 @@ const DETAILED = new Set<unknown>([
   'WebSocketsController',
 ]);
 
-/** Nest's lines about each module and address at `debug` instead of `info`. */
+/** Logs Nest's lines about each module and route at `debug` instead of `info`. */
 export function withoutDetails(logger: Logger): LoggerService {
   return {
     log: (message: unknown, ...more: unknown[]) => {

@@ -5,17 +5,17 @@ import { wordsOf } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
 
 /**
- * What a name needs in order to count as a mention. `plain`: nothing. `short`: an article on this trade or on markets, because
- * words of four letters are words or people elsewhere. `unit`: the same, in lower case as well. `proper`: being a proper noun for
- * no other reason, or a context. `context`: a context, such as its symbol nearby or "protocol" after it. `homonym`: one that
- * leaves no doubt.
+ * What a name requires in order to count as a mention. `plain`: nothing. `short`: an article about crypto or markets,
+ * because elsewhere four letters may be a word or a first name. `unit`: the same, also in lower case. `proper`: a capital
+ * letter that nothing else explains, or a context. `context`: a context, such as its symbol nearby or "protocol" after
+ * it. `homonym`: a context that leaves no doubt.
  */
 type Needs = 'plain' | 'short' | 'unit' | 'proper' | 'context' | 'homonym';
 
 export interface NameEntry {
   readonly asset: KnownAsset;
   readonly needs: Needs;
-  /** As the asset spells it. */
+  /** In the asset's own spelling. */
   readonly name: string;
 }
 
@@ -29,11 +29,11 @@ export interface Dictionary {
   readonly symbols: ReadonlyMap<string, readonly KnownAsset[]>;
 }
 
-/** Up to so many letters, a name is a word or a first name in one language or another: Dai, Pepe, Sui. */
+/** Names up to this length are words or first names in some language: Dai, Pepe, Sui. */
 const SHORT = 4;
-/** Beyond this rank, up to one more. */
+/** Beyond this rank, names may be one letter longer. */
 const LARGE = 100;
-/** Words people leave out: they write Lido, not Lido DAO. */
+/** Words that are usually omitted: articles write Lido, not Lido DAO. */
 const TAIL = /^(protocol|network|token|coin|dao|finance|chain|games|crypto|hub)$/;
 
 /** Indexes assets by name, in a trie of words, and by symbol: 20,000 assets in a fraction of a second. */
@@ -92,7 +92,7 @@ function needsOf(asset: KnownAsset, words: readonly string[], name: string): Nee
   const frequencies = words
     .filter((word) => word.length > 2 && !HOMONYMS.has(word))
     .map((word) => (UNITS.has(word) ? 'rare' : frequencyOf(word)));
-  // As a symbol, IOTA is no word.
+  // As a symbol, IOTA is not a word.
   const isSymbol =
     words.length === 1 && name.length > 3 && name === name.toUpperCase() && asset.symbols.includes(name);
   if (isSymbol && frequencies.includes('known')) return 'plain';

@@ -20,9 +20,9 @@ import {
 
 /** After a hyphen these show that a name is one. */
 const COMPOUND = /^(based|backed|native|focused|linked|denominated|kurs|preis|etf|etfs|token|coin)$/;
-/** Up to this rank it is the network that is meant by what acts, elsewhere a firm of the name. */
+/** Up to this rank, something that acts is the network; beyond it, a firm of that name. */
 const FIRM_RANK = 50;
-/** What `to` may be followed by: `Ripple to buy`. */
+/** Words that may follow `to`: `Ripple to buy`. */
 const TO_ACT: ReadonlySet<string> = new Set(
   [...ACTS].map((verb) => verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, '')),
 );
@@ -30,11 +30,11 @@ const INTRODUCES =
   /^(network|protocol|blockchain|chain|token|coin|memecoin|stablecoin|altcoin|dex|aggregator|lender|l1|l2|rollup|rival|rivals)$/;
 const PREPOSITION = /^(on|to|onto|over|via|across|in)$/;
 
-/** What stands before and behind a name. */
+/** The words before and after a name. */
 interface Sides {
   readonly before: Token | undefined;
   readonly behind: Token | undefined;
-  /** The text between the name and the word behind it. */
+  /** The text between the name and the word after it. */
   readonly gap: string;
 }
 
@@ -42,13 +42,13 @@ function sidesOf(field: Field, { from, to }: NameHit): Sides {
   return { before: field.tokens[from - 1], behind: field.tokens[to], gap: gapAfter(field, to - 1) };
 }
 
-/** Whether a word of the trade is behind it, or a part of it: `Near Protocol`. */
+/** Whether a word of the trade follows the name or is part of it: `Near Protocol`. */
 export function hasTradeWord(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (behind && gap === ' ' && TRADE.has(behind.lower)) {
     if (isCrypto || !FIRM_WORDS.has(behind.lower) || ['proper', 'short'].includes(hit.entry.needs))
       return true;
-    // `Quant Network Systems` is some firm.
+    // `Quant Network Systems` is a firm.
     const next = field.tokens[hit.to + 1];
     return !next || gapAfter(field, hit.to) !== ' ' || !isCapitalised(next.text) || isVerb(next.lower);
   }
@@ -60,7 +60,7 @@ function isVerb(word: string): boolean {
   return [ACTS, WEAK_ACTS, MOVES, CONNECTIVES, ROLES].some((known) => known.has(word));
 }
 
-/** Whether its price is said to move by so much: `Stellar surges 14%`. */
+/** Whether a price move is reported: `Stellar surges 14%`. */
 export function movesInPrice({ text, tokens }: Field, to: number): boolean {
   const [last, verb] = [tokens[to - 1]!, tokens[to]];
   if (/^\s[+\-−–]\s?\d/.test(text.slice(last.end))) return true;
@@ -68,7 +68,7 @@ export function movesInPrice({ text, tokens }: Field, to: number): boolean {
   return MEASURE.test(text.slice(verb.end).split(/[;:]/)[0]!);
 }
 
-/** Whether it does what an organisation does, has people, or something is its own. */
+/** Whether it acts like an organisation, has people, or owns something. */
 export function acts(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (!behind) return false;
@@ -84,23 +84,23 @@ export function acts(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
   return gap === '-' && COMPOUND.test(behind.lower);
 }
 
-/** Whether something launches on it, moves or expands to it. */
+/** Whether something launches on it, or moves or expands to it. */
 function isPlace(field: Field, hit: NameHit): boolean {
   const { before } = sidesOf(field, hit);
   if (!before || !PREPOSITION.test(before.lower) || !endsPhrase(field, hit)) return false;
   return field.tokens.slice(Math.max(0, hit.from - 7), hit.from - 1).some(({ lower }) => ARRIVES.has(lower));
 }
 
-/** Whether it is introduced as a network or the like: `gaming network Immutable`, `lender Compound`. */
+/** Whether it is introduced as a network or similar: `gaming network Immutable`, `lender Compound`. */
 function isApposition(field: Field, hit: NameHit): boolean {
   const { before } = sidesOf(field, hit);
   if (!before || gapAfter(field, hit.from - 1) !== ' ') return false;
-  // In `Stablecoin Flow` both may be ordinary.
+  // In `Stablecoin Flow` both may be ordinary words.
   if (hit.entry.needs === 'context' && field.isTitleCase) return false;
   return INTRODUCES.test(before.lower) && endsPhrase(field, hit);
 }
 
-/** Whether no noun follows, whose adjective it might be. */
+/** Whether no noun follows that it might modify. */
 export function endsPhrase(field: Field, hit: NameHit): boolean {
   const { behind, gap } = sidesOf(field, hit);
   return !behind || !/^[\s]$/.test(gap) || isVerb(behind.lower) || !isCapitalised(behind.text);
@@ -113,20 +113,20 @@ export function isAbstract({ entry }: NameHit): boolean {
 export function hasMarketWord(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (!behind || (gap !== ' ' && gap !== '-') || !MARKET.has(behind.lower)) return false;
-  // Goods and companies have these as well.
+  // Goods and companies have these, too.
   if (isCrypto || !/^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?)$/.test(behind.lower))
     return true;
   return /^(prediction|analysis)$/.test(field.tokens[hit.to + 1]?.lower ?? '');
 }
 
-/** Whether it is the first name of a person, or the name of a firm: a capital follows that no sentence asks for. */
+/** Whether it is a person's first name or the name of a firm: a capital follows that the sentence does not require. */
 export function isFirstName(field: Field, hit: NameHit): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (!behind || gap !== ' ' || field.isTitleCase || !isCapitalised(behind.text)) return false;
   return ![TRADE, MARKET, CRYPTO].some((known) => known.has(behind.lower));
 }
 
-/** All that may show a name which is a word to be a coin's, as far as it is said beside it. */
+/** All evidence next to a name that it is a coin's rather than an ordinary word. */
 export function evidenceBeside(
   field: Field,
   hit: NameHit,

@@ -1,12 +1,12 @@
-/** People whose names coins have. */
+/** People whose names coins share. */
 export const PEOPLE: ReadonlySet<string> = new Set(
   'trump melania biden harris musk elon vitalik satoshi powell gensler saylor'.split(' '),
 );
 
 /**
- * Names and symbols that usually mean something else and are in no dictionary: people, places, planets, companies, agencies,
- * laws and acronyms of the trade. They count only in an unmistakable context. Kept small, because word frequency covers
- * ordinary English words.
+ * Names and symbols that usually mean something else and are missing from dictionaries: people, places, planets,
+ * companies, agencies, laws and acronyms of the trade. They count only in an unmistakable context. Kept small, because
+ * word frequency covers ordinary English words.
  */
 export const HOMONYMS: ReadonlySet<string> = new Set([
   ...PEOPLE,
@@ -24,7 +24,7 @@ export const HOMONYMS: ReadonlySet<string> = new Set([
     .split(/\s+/),
 ]);
 
-/** Stock tickers that are written as cashtags, too: an unranked coin with such a symbol is not meant. */
+/** Stock tickers that are also written as cashtags, which therefore do not refer to an unranked coin. */
 export const STOCKS: ReadonlySet<string> = new Set(
   `COIN HOOD MSTR MARA RIOT CLSK HUT BITF WULF CIFR IREN SQ XYZ PYPL TSLA NVDA AAPL MSFT META GOOG AMZN AMD INTC GME AMC
    SPY QQQ SPX NDX DJI VIX DXY IBIT FBTC GBTC ETHA ETHE CRCL BMNR SBET GLXY BLSH GEMI`

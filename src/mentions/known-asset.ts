@@ -1,4 +1,4 @@
-/** An asset and what articles may call it. */
+/** An asset and the names that articles may use for it. */
 export interface KnownAsset {
   readonly id: number;
   /** By market cap: 1 is the largest; null if no source ranks it. */
@@ -13,14 +13,14 @@ export interface KnownAsset {
 export const WELL_KNOWN = 500;
 /** Beyond this rank an asset needs more than a word of the trade after its name. */
 export const RANKED = 1000;
-/** Up to this rank a symbol that is no word counts by itself. */
+/** Up to this rank, a symbol that is not a word counts by itself. */
 export const PROMINENT = 20;
 /** Up to this rank a symbol counts in a context. */
 export const TRADED = 200;
-/** Of assets with the same name the first is meant if the second ranks this many times lower. */
+/** If several assets share a name, it refers to the first if the second ranks this many times lower. */
 const DOMINANCE = 5;
 
-/** The asset that is meant by a name or symbol several share; null if none stands out. */
+/** The asset that a shared name or symbol refers to; null if none stands out. */
 export function mostProminent(assets: readonly KnownAsset[]): KnownAsset | null {
   const [first, second] = [...assets].sort((a, b) => rankOf(a) - rankOf(b));
   if (!first || !second) return first ?? null;

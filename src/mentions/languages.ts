@@ -4,7 +4,7 @@ const ENGLISH = words(
   'the of to and in is for on with as at by from after its it that are was has have will be over this how why what not up into who you your i',
 );
 
-/** Function words of the other large languages of feeds. */
+/** Function words of the other main languages of feeds. */
 const OTHERS = {
   de: words(
     'der die das und ist für von mit auf dem den des ein eine einer nicht wie warum zwischen zu im am bei nach an vor jetzt unter sei diese dieser sich auch',
@@ -19,7 +19,7 @@ const OTHERS = {
   tr: words('ve bir için ile bu'),
 };
 
-/** The language of a text, by its function words; English where they do not tell. */
+/** The language of a text, by its function words; English if they are inconclusive. */
 export function languageOf(text: readonly string[]): keyof typeof OTHERS | 'en' {
   const count = (set: ReadonlySet<string>) => text.reduce((sum, word) => sum + (set.has(word) ? 1 : 0), 0);
   let [best, most]: [keyof typeof OTHERS | 'en', number] = ['en', count(ENGLISH) + 0.5];

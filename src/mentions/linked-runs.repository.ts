@@ -28,7 +28,7 @@ export class LinkedRunsRepository {
     return (await this.unlinked()).length;
   }
 
-  /** Of the names that the recent articles were last searched for; null before the first time. */
+  /** Fingerprint of the names that recent articles were last searched for; null before the first search. */
   async fingerprint(): Promise<string | null> {
     const [row] = await this.dataSource.query<{ fingerprint: string }[]>(
       'select fingerprint from mention_dictionary',

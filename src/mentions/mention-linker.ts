@@ -128,7 +128,7 @@ export class MentionLinker {
         { err: error, article: item.name },
         'an article makes the mention linker fail; it is set aside and retried later',
       );
-    // A batch takes tens of milliseconds: lets other work go first.
+    // A batch takes tens of milliseconds, so other work goes first.
     await setImmediate();
     return new Set(named.map(({ item }) => item.id));
   }

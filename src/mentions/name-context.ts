@@ -6,23 +6,23 @@ import { beginsSentence, type Field, gapAfter, isCapitalised, type Token } from 
 import { ACTS, CONNECTIVES, DETERMINERS, MOVES } from './vocabulary.js';
 import { frequencyOf } from './word-frequency.js';
 
-/** Before a name these words make it something else. */
+/** Words that, before a name, make it something else. */
 const DERIVED = /^(wrapped|staked|bridged|pegged|tokenized|tokenised|synthetic|restaked)$/;
-/** After a name these words make it another coin. */
+/** Words that, after a name, make it a different coin. */
 const FORK = /^(Cash|Gold|SV|Classic|Diamond|Private|PoW|Fair|Inu)$/;
 
 export function isDerived(before: Token | undefined): boolean {
   return before !== undefined && DERIVED.test(before.lower);
 }
 
-/** Whether it is part of a longer name, another coin, a firm or an address. */
+/** Whether it is part of a longer name, a different coin, a firm or an address. */
 export function isPartOfLongerName(field: Field, { from, to }: NameHit): boolean {
   const { tokens, text } = field;
   const [before, behind] = [tokens[from - 1], tokens[to]];
   if (isDerived(before)) return true;
   if (behind && gapAfter(field, to - 1) === ' ' && (FORK.test(behind.text) || isFirm(behind.text)))
     return true;
-  // What is free of it is not about it.
+  // "Bitcoin-free" is not about Bitcoin.
   if (behind?.lower === 'free' && gapAfter(field, to - 1) === '-') return true;
   const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
   if (namesakesIn(text).some(([first, last]) => first <= start && end <= last)) return true;
@@ -30,7 +30,7 @@ export function isPartOfLongerName(field: Field, { from, to }: NameHit): boolean
   return /[@_/.]$/.test(left.slice(-1)) || /^([@_]|\.\p{L})/u.test(right) || /^\/\p{Ll}/u.test(right);
 }
 
-/** Whether its symbol appears anywhere, or the feed's own categories name it. */
+/** Whether its symbol appears anywhere, or a category of the feed names it. */
 export function isConfirmed(asset: KnownAsset, words: string, { said, tags }: Scene): boolean {
   const symbols = asset.symbols.filter((symbol) => symbol.length > 2 && symbol !== words);
   if (symbols.some((symbol) => said.has(symbol))) return true;
@@ -44,7 +44,7 @@ export function isConfirmed(asset: KnownAsset, words: string, { said, tags }: Sc
 export function standsAlone(field: Field, { from, to }: NameHit): boolean {
   const { tokens, isTitleCase } = field;
   if (isTitleCase) return false;
-  // At a sentence's start only the capital of the second word means something.
+  // At the start of a sentence, only the capital of the second word is significant.
   if (to - from === 1 && beginsSentence(field, from)) return false;
   const [before, behind] = [tokens[from - 1], tokens[to]];
   if (behind && gapAfter(field, to - 1) === ' ' && isCapitalised(behind.text)) return false;
@@ -57,7 +57,7 @@ export function standsAlone(field: Field, { from, to }: NameHit): boolean {
   );
 }
 
-/** Whether a capital before it makes it the end of a longer name: `Art Gala`, `Colorado Avalanche`. */
+/** Whether a capitalised word before it makes it the end of a longer name: `Art Gala`, `Colorado Avalanche`. */
 export function endsLongerName(field: Field, { from }: NameHit, { isCrypto }: Scene): boolean {
   const before = field.tokens[from - 1];
   if (!before || beginsSentence(field, from) || !/^\s$/.test(gapAfter(field, from - 1))) return false;
@@ -67,7 +67,7 @@ export function endsLongerName(field: Field, { from }: NameHit, { isCrypto }: Sc
   return ![CONNECTIVES, MOVES, ACTS, DETERMINERS].some((known) => known.has(before.lower));
 }
 
-/** Whether the words about it show an ordinary noun: `an avalanche`, `avalanche of`, `ripple effects`. */
+/** Whether the surrounding words show an ordinary noun: `an avalanche`, `avalanche of`, `ripple effects`. */
 export function isOrdinary({ tokens }: Field, { from, to, entry }: NameHit): boolean {
   const [before, behind] = [tokens[from - 1], tokens[to]];
   if (before && DETERMINERS.has(before.lower) && !/^the /i.test(entry.name)) return true;

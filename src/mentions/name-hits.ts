@@ -13,7 +13,7 @@ export function nameHits(field: Field, { names }: Dictionary): NameHit[] {
   return field.tokens.flatMap((_token, from) => {
     const hits: NameHit[] = [];
     const { lower } = field.tokens[from]!;
-    // Bitcoins are counted.
+    // The plural: "bitcoins".
     let node =
       names.next.get(lower) ?? (/.{6}s$/.test(lower) ? names.next.get(lower.slice(0, -1)) : undefined);
     for (let to = from + 1; node; to++) {

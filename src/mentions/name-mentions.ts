@@ -46,8 +46,8 @@ function finding(field: Field, { from, to, entry }: NameHit, why: string): Findi
 }
 
 /**
- * Whether it is written like the name: with its capitals if one of its words is also an ordinary word. `XRP` and `dYdX` are
- * names as they stand; so is a lower-case `bitcoin`. A word in capitals among others is a symbol, or an acronym.
+ * Whether it is spelled like the name, with its capitals if one of its words is also an ordinary word. `XRP` and `dYdX` are
+ * names as they are, and so is a lower-case `bitcoin`. A word in all capitals among others is a symbol or an acronym.
  */
 function isSpelledAsName({ tokens, isUpperCase }: Field, { from, to, entry }: NameHit): boolean {
   const words = tokens.slice(from, to).map(({ text }) => text);
@@ -100,7 +100,7 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: Scene): str
   return field.isTitleCase && endsPhrase(field, hit) ? 'proper noun' : null;
 }
 
-/** What amounts are counted in is no coin where nobody speaks of markets, nor in `the ether`. */
+/** A unit of amounts is not a coin if the text is not about markets, nor in `the ether`. */
 function isUnit({ tokens }: Field, { from }: NameHit, { isCrypto, isMarket }: Scene): boolean {
   return (
     (isCrypto || isMarket) && !/^(the|into|diethyl|ethyl|vinyl|crown)$/.test(tokens[from - 1]?.lower ?? '')

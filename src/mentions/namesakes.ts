@@ -1,13 +1,13 @@
 /**
- * Companies, media, people and figures that have the name of a coin in theirs and are not about it: an exchange called Mercado
- * Bitcoin, the newspaper Bitcoin Magazine. Those whose name is the coin's and a word for a firm are found by that word.
+ * Companies, media, people and figures whose names contain that of a coin without referring to it: the exchange Mercado
+ * Bitcoin, the newspaper Bitcoin Magazine. Names that consist of the coin's and a word for a firm are found by that word.
  */
 const NAMESAKES =
   /\b(mercado bitcoin|american bitcoin|bitcoin jesus|bitcoin swift|bitcoin depot|bitcoin suisse|bitcoin well|bitcoin archive|portal do bitcoin|ethereum max|ethereummax|pepe the frog|bitcoin magazine|bitcoin news network|solana beach|tether ball)\b/giu;
-/** After a name these make it a firm's or a paper's. */
+/** Words that, after a name, make it a firm or a newspaper. */
 const FIRM = /^(Inc|Corp|Ltd|LLC|PLC|AG|GmbH|SE|SA|Magazine|Depot|Bancorp|Bancshares|Podcast|Times)$/;
 
-/** Where in a text such names stand: from and to which character. */
+/** The positions of such names in a text, as first and last characters. */
 export function namesakesIn(text: string): readonly (readonly [start: number, end: number])[] {
   return Array.from(
     text.matchAll(NAMESAKES),

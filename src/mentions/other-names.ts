@@ -2,12 +2,12 @@ import type { KnownAsset } from './known-asset.js';
 
 interface OtherName {
   symbol: string;
-  /** Of these names the asset has one, now or formerly: another coin may have taken its symbol. */
+  /** The asset has, or had, one of these names. This is required because another coin may have taken its symbol. */
   of: readonly string[];
   names: readonly string[];
 }
 
-/** What articles call large assets that no source lists under the name: units, former names, the company that issues it. */
+/** Names of large assets in articles that no source lists: units, former names, the issuing company. */
 const OTHER_NAMES: readonly OtherName[] = [
   { symbol: 'ETH', of: ['Ethereum'], names: ['Ether'] },
   { symbol: 'XRP', of: ['XRP', 'Ripple'], names: ['Ripple', 'XRP Ledger'] },
@@ -31,7 +31,7 @@ const OTHER_NAMES: readonly OtherName[] = [
   { symbol: 'HBAR', of: ['Hedera', 'Hedera Hashgraph'], names: ['Hedera'] },
 ];
 
-/** Names of an asset besides those that its sources list. */
+/** Names of an asset in addition to those that its sources list. */
 export function otherNamesOf({ names, symbols }: KnownAsset): readonly string[] {
   const all = OTHER_NAMES.filter(
     ({ symbol, of }) => symbols.includes(symbol) && of.some((name) => names.includes(name)),
@@ -39,5 +39,5 @@ export function otherNamesOf({ names, symbols }: KnownAsset): readonly string[] 
   return all.flatMap((other) => other.names);
 }
 
-/** What amounts are counted in, and which is therefore written like a currency: in lower case. */
+/** Units of amounts, which are written in lower case like currencies. */
 export const UNITS: ReadonlySet<string> = new Set(['ether']);

@@ -5,7 +5,7 @@ import { isCertainSymbol } from './scene.js';
 import { MARKET_ONLY, MOVES } from './vocabulary.js';
 import { type Field, isCapitalised } from './tokens.js';
 
-/** Between two members of a row: `BTC, ETH and XRP`. */
+/** The text between two members of a list: `BTC, ETH and XRP`. */
 const JOINT =
   /^\)?\s*(,|\/|&|\+|\||,?\s+(and|or|vs\.?|versus|plus|y|e|et|ou|o|und|oder|ve|en|och|og|и)\s)\s*(and\s+|or\s+)?$/i;
 
@@ -15,7 +15,7 @@ interface Member {
   readonly isCertain: boolean;
 }
 
-/** Whether the tokens from `from` up to `to` stand in a row of coins, which the others of the row show it to be. */
+/** Whether the tokens from `from` up to `to` are in a list of coins, as its other members show. */
 export type IsInRow = (from: number, to: number) => boolean;
 
 export function rowsOf(field: Field, hits: readonly NameHit[], dictionary: Dictionary): IsInRow {

@@ -6,15 +6,15 @@ import type { NameHit } from './name-hits.js';
 import type { Field } from './tokens.js';
 import { CRYPTO, CRYPTO_PHRASE, EQUITY_TEXT, MARKET_TEXT } from './vocabulary.js';
 
-/** What an article as a whole shows. */
+/** Features of an article as a whole. */
 export interface Scene {
-  /** Words as they are written, outside of texts in upper case. */
+  /** Words as written, except in texts in upper case. */
   readonly said: ReadonlySet<string>;
-  /** Of the feed, lower case. */
+  /** The feed's categories, in lower case. */
   readonly tags: ReadonlySet<string>;
   readonly isCrypto: boolean;
   readonly isMarket: boolean;
-  /** On shares, whose symbols look like those of coins. */
+  /** Whether it is about shares, whose symbols look like those of coins. */
   readonly isEquity: boolean;
 }
 
@@ -44,7 +44,7 @@ export function sceneOf(
   };
 }
 
-/** Whether it can be nothing but the symbol of a large coin. */
+/** Whether it can only be the symbol of a large coin. */
 export function isCertainSymbol(text: string, { symbols }: Dictionary, most = TRADED): boolean {
   if (!/^[A-Z0-9]{3,12}$/.test(text) || isAmbiguousSymbol(text) || HOMONYMS.has(text.toLowerCase()))
     return false;

@@ -15,10 +15,10 @@ const FIAT: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 /** Quote currencies: after a slash, or appended to a symbol. */
 const QUOTED_IN = /^(USD|USDT|USDC|EUR|GBP|JPY|KRW|BTC|ETH|BNB|PERP)$/;
 const GLUED = /^([A-Z0-9]{2,10})(USDT|USDC|USD|PERP)$/;
-/** Up to this rank four letters that are no word will do. */
+/** Up to this rank, four letters that are not a word are enough. */
 const WELL_TRADED = 100;
 const AMOUNT = /^\d[\d.,]*(k|m|mn|b|bn)?$/i;
-/** Before a symbol these make it something that is held. */
+/** Words that, before a symbol, show that it is owned. */
 const DEALS = /^(buy|bought|buying|sell|sold|selling|stake|staked|swap|swapped)$/;
 const PORTION = /^(my|all|some|more|any|the|of)$/;
 
@@ -34,7 +34,10 @@ const WEIGHTS = {
 } as const;
 type Why = keyof typeof WEIGHTS;
 
-/** Symbols in market context: `$BTC`, `BTC/USD`, `BTCUSDT`, `(BTC)`, `500 BTC`, `BTC price`, `BTC falls 3%`, `BTC, ETH and XRP`. */
+/**
+ * Symbols in market context: `$BTC`, `BTC/USD`, `BTCUSDT`, `(BTC)`, `500 BTC`, `BTC price`, `BTC falls 3%`, `BTC, ETH and
+ * XRP`.
+ */
 export function symbolMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
@@ -66,11 +69,14 @@ export function symbolMentions(
   );
 }
 
-/** The symbol that a word may be: in capitals, behind a dollar sign in any case, or as a name (`Matic price`) if it is long. */
+/**
+ * The symbol that a word may be: in capitals, after a dollar sign in any case, or spelled like a name (`Matic price`) if
+ * it is long.
+ */
 function symbolOf({ text, tokens }: Field, index: number): string | null {
   const { text: word, start } = tokens[index]!;
   if (!/^[A-Za-z0-9]{1,12}$/.test(word) || !/[A-Za-z]/.test(word)) return null;
-  // USDe, stETH and crvUSD are symbols as they are written.
+  // USDe, stETH and crvUSD are symbols as written.
   const isMixed = /[A-Z].*[A-Z]/.test(word) && /^[A-Za-z]{3,}$/.test(word);
   if (isMixed || !/[a-z]/.test(word) || /(^|[^\p{L}\p{N}$])\$$/u.test(text.slice(0, start)))
     return word.toUpperCase();
@@ -131,7 +137,7 @@ function oddReason(field: Field, index: number, trade: string, { isCrypto, isMar
   if (HOMONYMS.has(lower)) return isDealtIn(tokens, index) ? 'bare' : null;
   if (PRICE_MOVES.has(trade)) return 'move';
   if (isCrypto || isHeld(tokens, index)) return 'bare';
-  // `ONE Championship raises $50 million` is called so.
+  // `ONE Championship` in `ONE Championship raises $50 million` is a name.
   const behind = tokens[index + 1];
   return isMarket && !field.isTitleCase && !isCapitalised(behind?.text ?? '-') ? 'bare' : null;
 }
@@ -158,7 +164,7 @@ function plainReason(
   return null;
 }
 
-/** Whether somebody has or trades it: `buy XMR`, `of all ETH`, `sold all my ADA`. */
+/** Whether somebody owns or trades it: `buy XMR`, `of all ETH`, `sold all my ADA`. */
 function isHeld(tokens: readonly Token[], index: number): boolean {
   return isDealtIn(tokens, index) || /^(my|of|hold|holding|hodl|holds)$/.test(verbBefore(tokens, index));
 }
@@ -167,7 +173,7 @@ function isDealtIn(tokens: readonly Token[], index: number): boolean {
   return DEALS.test(verbBefore(tokens, index));
 }
 
-/** The word before a symbol, but for `all`, `some of my` and the like. */
+/** The word before a symbol, skipping `all`, `some of my` and the like. */
 function verbBefore(tokens: readonly Token[], index: number): string {
   let at = index - 1;
   while (at > 0 && PORTION.test(tokens[at]!.lower) && index - at < 4) at--;
@@ -176,7 +182,7 @@ function verbBefore(tokens: readonly Token[], index: number): string {
 
 /** Whether it is part of the name of another asset: `Coinbase Wrapped BTC` is not BTC. */
 function isInsideName(field: Field, index: number, asset: KnownAsset, hits: readonly NameHit[]): boolean {
-  // Staked ETH is ETH still.
+  // Staked ETH is still ETH.
   const before = field.tokens[index - 1];
   if (isDerived(before) && before!.lower !== 'staked') return true;
   return hits.some(

@@ -13,7 +13,7 @@ export interface Field {
   readonly name: 'title' | 'summary';
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** Most Words Are Capitalised, so that a capital means nothing. */
+  /** Most Words Are Capitalised, so a capital is not significant. */
   readonly isTitleCase: boolean;
   readonly isUpperCase: boolean;
   readonly isEnglish: boolean;

@@ -1,8 +1,11 @@
-/** Words of the trade, by what they show about the name or symbol beside them. English first, then the larger languages of feeds. */
+/**
+ * Words of the trade, by what they reveal about the name or symbol next to them. English first, then the main languages
+ * of feeds.
+ */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** An article with one of these is about this trade. */
+/** An article with one of these is about crypto. */
 export const CRYPTO = words(`
   crypto cryptos cryptocurrency cryptocurrencies blockchain blockchains token tokens tokenized tokenised tokenize tokenization
   tokenisation stablecoin stablecoins altcoin altcoins memecoin memecoins defi nft nfts web3 onchain dapp dapps airdrop airdrops
@@ -14,40 +17,40 @@ export const CRYPTO = words(`
 export const CRYPTO_PHRASE =
   /\b(meme|privacy|proof)[ -](coins?|of[ -]stake|of[ -]work)\b|\bdigital assets?\b|\blayer[ -][12]s?\b|\bon-chain\b|\bsmart contracts?\b/i;
 
-/** An article with one of these, and none of this trade, is about shares. */
+/** An article with one of these, and none about crypto, is about shares. */
 export const EQUITY_TEXT =
   /\b(shares?|stocks?|dividends?|earnings|revenues?|profits?|reits?|inc|therapeutics|championship)\b/i;
 
-/** An article with one of these is about markets, of whatever kind. */
+/** An article with one of these is about markets of any kind. */
 export const MARKET_TEXT =
   /[%$€£]|\b(prices?|traders?|investors?|etfs?|funds?|rally|rallies|markets?|futures|whales?|tvl|bull(s|ish)?|bear(s|ish)?|treasury|sell-?off)\b/i;
 
-/** After a name or symbol these show a network or what belongs to it … */
+/** After a name or symbol, these indicate a network or its parts … */
 export const TRADE = words(`
   protocol network blockchain chain mainnet testnet devnet token tokens foundation labs dao finance ecosystem validators stakers
   memecoin coin stablecoin airdrop staking rollup zkevm subnet ledger games whales outage
   exploit hack v2 v3 v4`);
 
-/** … and these of them belong to other firms as well. */
+/** … and these of them occur with other firms as well. */
 export const FIRM_WORDS = words(
   `network labs foundation finance chain ledger games whales outage exploit hack coin v2 v3 v4`,
 );
 
-/** After a name or symbol these show that it is traded. */
+/** After a name or symbol, these show that it is traded. */
 export const MARKET = words(`
   price prices futures options etf etfs etp etps token tokens holders whale whales bulls bears staking perpetuals perps inflows
   outflows shorts longs spot treasury supply unlock unlocks airdrop memecoin coin stakers founders miners marines bags kurs cours precio preço prezzo koers fiyatı
   цена курс`);
 
-/** Of these, what may stand after an acronym that has another meaning. */
+/** Of these, words that may follow an acronym with another meaning. */
 export const MARKET_ONLY = words(`
   price prices futures etf etfs etp etps token tokens holders whale whales bulls bears staking perpetuals perps inflows outflows
   unlock unlocks airdrop memecoin coin stakers miners holdings marines bags creator founder founders kurs cours precio preço prezzo koers`);
 
-/** After a symbol these show a network, whatever else the symbol may stand for. */
+/** After a symbol, these indicate a network, whatever else the symbol may mean. */
 export const NETWORK = words(`mainnet testnet stack blockchain`);
 
-/** What prices do. */
+/** Verbs for price moves. */
 export const MOVES = words(`
   plunge plunges plunged plummet plummets slide slides slid sink sinks sank slump slumps slumped tumble tumbles tumbled drop drops
   dropped fall falls fell dip dips dipped slip slips slipped decline declines crash crashes crashed retreat retreats lose loses shed
@@ -59,47 +62,47 @@ export const MOVES = words(`
   steigt fällt springt sinkt klettert stürzt explodiert verliert gewinnt sube cae salta baja bondit chute grimpe baisse franchit cai
   dispara disparam sobe crolla guadagna sale scende stijgt daalt вырос упал yükseldi düştü`);
 
-/** Of these, what nothing but a price does. */
+/** Of these, verbs that only apply to prices. */
 export const PRICE_MOVES = words(`
   plunges plummets slides slumps tumbles climbs falls drops gains dips doubles halves rises rallies jumps surges soars spikes rebounds outperforms underperforms slips sinks
   rally surge slump tumble sink soar slip slide climb`);
 
-/** What a move is measured by. */
+/** Measures of a move. */
 export const MEASURE =
   /^.{0,70}?(\d[\d.,]*\s?(%|per ?cent\b|pct\b|prozent\b|por ciento\b)|[$€£]\s?\d|\b(record|all-time|ath|high|low|support|resistance|cents|level)\b)/i;
 
-/** What only organisations and people do. */
+/** Verbs that only apply to organisations and people. */
 export const ACTS = words(`
   freezes mints burns launches unveils introduces announces proposes partners teams integrates joins plans hires appoints acquires
   buys invests sues files seeks taps deploys activates upgrades releases reveals votes denies confirms reports halts pauses resumes
   weighs settles pays offers rolls expands lands raises says said wants brings completes publishes becomes selects picks opens
   explores lanza lance gèle dévoile stellt startet plant lancia annuncia anuncia`);
 
-/** What organisations do, and other things as well. */
+/** Verbs that apply to organisations and to other things. */
 export const WEAK_ACTS = words(`
   cuts adds moves loses gains hits sees faces begins ends gets leaves splits leads hosts drops lists goes names deepens doubles
   slashes sets takes turns answers passes fixes`);
 
-/** People of a network. */
+/** People in a network. */
 export const ROLES = words(
   `founder founders cofounder ceo cto coo developer developers devs validators holders co`,
 );
 
-/** Before a preposition and a name these show that something now runs there. */
+/** Before a preposition and a name, these show that something now runs there. */
 export const ARRIVES = words(`
   launch launches launched launching expand expands expanded deploy deploys deployed debut debuts debuted live bring brings brought
   move moves moved migrate migrates migrated bridge bridges bridged arrive arrives comes mint mints issue issues issued build builds
   built tokenize tokenizes tokenized tokenised port ports go goes`);
 
-/** After a name in Title Case these end its noun phrase. */
+/** After a name in Title Case, these end its noun phrase. */
 export const CONNECTIVES = words(`
   with as after amid in for to via by while despite following and or vs from at on over into ahead before since but than is are was
   will und oder y e et ou ve en als mit nach für bei con para por`);
 
-/** Before a word these show that it is an ordinary noun or part of another name. */
+/** Before a word, these show that it is an ordinary noun or part of another name. */
 export const DETERMINERS = words(`
   a an the this that these those his her their our its my your each every no some any more most of un una une der die das ein eine
   el la le les los las il lo gli uno um o os`);
 
-/** Words that say so are rarely called a proper name: they are what people feel or how things are. */
+/** Words with these endings are rarely proper names: they denote feelings or qualities. */
 export const ABSTRACT = /(ism|ness|ment|able|ible|ive|ous|ar|ity|ony|ance|ence|ic)$/;

@@ -12,7 +12,7 @@ import { QUEUES, SOURCE_AGES, UPSTREAMS } from './source-gauges-sql.js';
 
 type Row = Record<string, string | number | null>;
 
-/** The database is queried at most this often, however many scrapers there are. */
+/** Minimum interval between queries, however many scrapers there are. */
 const FRESH_MS = 1000;
 
 /**

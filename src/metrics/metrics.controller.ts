@@ -6,7 +6,7 @@ import { SharedCall } from '../api/fairness/shared-call.js';
 import { MetricsService } from './metrics.service.js';
 import { PoolGauges } from './pool-gauges.js';
 
-/** Rendering takes tens of milliseconds of the processor: at most a tenth of it, whoever asks. */
+/** Rendering takes tens of milliseconds of processor time. This limits it to a tenth of the time, however many clients ask. */
 const REST = 9;
 
 @ApiTags('operation')

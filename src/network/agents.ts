@@ -9,7 +9,7 @@ export interface Agents {
   httpsAgent: https.Agent;
 }
 
-/** Agents that give up when a connection does not stand in time: axios' own timeout counts the whole call. */
+/** Agents with a time limit for connecting, because axios' own timeout covers the whole call. */
 export function agents(connectTimeoutMs: number): Agents {
   return {
     httpAgent: limited(new http.Agent({ keepAlive: true }), 'connect', connectTimeoutMs),
@@ -18,8 +18,8 @@ export function agents(connectTimeoutMs: number): Agents {
 }
 
 /**
- * Agents that connect only to addresses that the rule allows, as the socket itself finds them: no answer of DNS slips
- * between.
+ * Agents that only connect to addresses that the rule allows. They check the address that the socket uses, so that DNS
+ * cannot return a different one in between.
  */
 export function guardedAgents(connectTimeoutMs: number, rule: AddressRule, lookup?: LookupFunction): Agents {
   const { httpAgent, httpsAgent } = agents(connectTimeoutMs);
@@ -34,7 +34,7 @@ function guarded<A extends http.Agent>(agent: A, rule: AddressRule, systemLookup
   const lookup = guardedLookup(rule, systemLookup);
   agent.createConnection = (options, callback) => {
     const host = (options.host ?? '').replace(/^\[|\]$/g, '');
-    // A host that is an address is never looked up.
+    // A host that is an IP address is never looked up.
     if (!isIP(host) || rule.allows(host)) return connect({ ...options, lookup }, callback);
     callback?.(new PrivateAddress(host, host, rule), undefined as never);
     return undefined;

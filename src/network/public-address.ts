@@ -2,20 +2,20 @@ import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** IPv6 addresses that the internet routes; NAT64, mapped and translated ones are outside of it. */
+/** Globally routed IPv6 addresses, which exclude NAT64, mapped and translated ones. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Public, although Azure answers there for each virtual machine: its credentials and settings. */
+/** A public address under which Azure provides credentials and settings to each virtual machine. */
 const PLATFORM_ADDRESSES = ['168.63.129.16'];
 
-/** Which addresses may be connected to. */
+/** The addresses that connections are allowed to. */
 export interface AddressRule {
   allows(address: string): boolean;
-  /** The setting that would permit others, for the error message. */
+  /** The setting that permits others, for the error message. */
   remedy: string;
 }
 
-/** A host that leads into a network of our own, where the rule refuses that. */
+/** A host that leads into a private network, which the rule refuses. */
 export class PrivateAddress extends Error {
   readonly code = 'private_address';
 
@@ -26,8 +26,8 @@ export class PrivateAddress extends Error {
 }
 
 /**
- * Whether the registries of IANA (RFC 6890) say that the address may be anywhere in the internet: not private, loopback,
- * link-local, shared (CGNAT), multicast, reserved, or an IPv4 address wrapped in an IPv6 one.
+ * Whether the address is public according to the IANA registries (RFC 6890): not private, loopback,
+ * link-local, shared (CGNAT), multicast, reserved, or an IPv4 address embedded in an IPv6 one.
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
@@ -42,7 +42,10 @@ export const PUBLIC_ONLY: AddressRule = {
   remedy: 'set PRIVATE_ADDRESSES=allow to permit it',
 };
 
-/** Resolves like `lookup`, and fails where the rule refuses one of the addresses: what was checked is what is called. */
+/**
+ * Resolves like `lookup`, and fails if the rule refuses one of the addresses, so that the checked address is the one that
+ * is called.
+ */
 export function guardedLookup(rule: AddressRule, lookup: LookupFunction = systemLookup): LookupFunction {
   return (host, options, done) =>
     lookup(host, options, (error, found, family) => {

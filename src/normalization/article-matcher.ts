@@ -15,13 +15,13 @@ export interface FeedRef {
   sourceId: number;
 }
 
-/** An item of a page, with the id that it has in its feed. */
+/** An item of a page, with its id in its feed. */
 export interface PageItem {
   externalId: string;
   article: Article;
 }
 
-/** Finds the articles of items: by their ids, or else by what they have in common with other items. */
+/** Finds the articles of items by their ids, otherwise by similarity to other items. */
 @Injectable()
 export class ArticleMatcher {
   constructor(private readonly items: FeedItemsRepository) {}
@@ -31,7 +31,7 @@ export class ArticleMatcher {
     const traits = page.map((item) => traitsOf(feed.id, item));
     const known = await this.knownById(tx, feed.id, traits);
     if (known.every(({ same }) => same)) return known.map(({ item, same }) => unmoved(item, same!));
-    // Two feeds that have the same new article at the same time must not both be the first to have it.
+    // Two feeds that bring the same new article at the same time must not both be recorded as the first.
     await tx.query('select pg_advisory_xact_lock($1, $2)', [LockSpace.articles, feed.sourceId]);
     return this.matchNew(tx, feed, await this.knownById(tx, feed.id, traits));
   }
@@ -54,7 +54,7 @@ export class ArticleMatcher {
     });
   }
 
-  /** An id that stands for something else now gets what tells the two apart, and may be known by that. */
+  /** An id that is reused for a different item gets a distinguishing suffix, under which the item may already be known. */
   private async knownById(
     tx: EntityManager,
     feedId: number,

@@ -17,7 +17,7 @@ export interface MatchedArticle {
   match: Match;
 }
 
-/** Stores articles, each once, however many feeds have it and under however many ids. */
+/** Stores each article once, however many feeds and ids it has. */
 @Injectable()
 export class ArticleStore {
   constructor(
@@ -27,7 +27,7 @@ export class ArticleStore {
     private readonly articles: ArticlesRepository,
   ) {}
 
-  /** What the articles of the records are. */
+  /** The articles of the records. */
   async match(
     tx: EntityManager,
     origin: Origin,

@@ -15,7 +15,7 @@ export interface CandleRow {
 
 const DIFFERS = `(${figuresOf('candles')}) is distinct from (${figuresOf('excluded')})`;
 const CLOSED_AT = 'candle_closed_at(candles."interval", candles.opened_at)';
-/** What was fetched before the close is confirmed by what is fetched after it: the candle is final from then on. */
+/** The first fetch after the close makes the candle final, even if its values are the same. */
 const CLOSES = `(${CLOSED_AT} > candles.ingested_at and ${CLOSED_AT} <= excluded.ingested_at)`;
 
 // As for quotes, except that a candle is not archived if it was fetched before its close: it was not final.
@@ -58,8 +58,8 @@ const KEEP_OUTRANKED = keepOutranked(
 @Injectable()
 export class CandlesRepository {
   /**
-   * Inserts new and updates changed candles. Of files, those of one that takes precedence stay.
-   * @param standing of files: raw rows on which rows of theirs stand, so that these cannot be outranked
+   * Inserts new and updates changed candles. Among files, candles of a file with precedence are not replaced.
+   * @param standing for files: raw rows that existing rows refer to, which therefore cannot be outranked
    * @returns those written, by raw row
    */
   async upsert(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** An id of an item and the link that it has, by which a feed is recognised. */
+/** An item's id and link, by which a feed is recognised. */
 export interface FeedMark {
   externalId: string;
   canonicalUrl: string | null;
@@ -11,14 +11,14 @@ const OF_PARTITIONS = `select f.id, wanted.partition from unnest($2::text[]) wan
   join feed_identities f on f.source_id = $1 and (f.partition = wanted.partition or f.former_partitions @> array[wanted.partition])
   order by f.partition = wanted.partition`;
 
-/** Feeds, wherever they are read from: ids of items count within their feed. */
+/** Feeds, independently of their current URL. Item ids are scoped to their feed. */
 @Injectable()
 export class FeedIdentitiesRepository {
   async find(tx: EntityManager, sourceId: number, partition: string): Promise<number | undefined> {
     return (await this.findAll(tx, sourceId, [partition])).get(partition);
   }
 
-  /** By partition; the feed that is there now takes precedence over one that was. */
+  /** By partition; the feed that is there now takes precedence over earlier ones. */
   async findAll(
     tx: EntityManager,
     sourceId: number,
@@ -28,7 +28,7 @@ export class FeedIdentitiesRepository {
     return new Map(rows.map(({ id, partition }) => [partition, id]));
   }
 
-  /** The same, of partitions that may not have been feeds yet. */
+  /** The same, for partitions that may not be known as feeds yet. */
   async ensureAll(
     tx: EntityManager,
     sourceId: number,
@@ -40,7 +40,7 @@ export class FeedIdentitiesRepository {
     return feeds;
   }
 
-  /** A feed that is no longer configured, or gone, and has the most of these items has moved here. */
+  /** The feed that is no longer configured or gone and shares the most of these items has moved here. */
   async continue(
     tx: EntityManager,
     sourceId: number,
@@ -72,7 +72,7 @@ export class FeedIdentitiesRepository {
        select id from made union all select id from feed_identities where source_id = $1 and partition = $2`,
       [sourceId, partition],
     );
-    // Made by another transaction after this statement began.
+    // Created by another transaction after this statement began.
     return row?.id ?? (await this.find(tx, sourceId, partition))!;
   }
 }

@@ -5,11 +5,11 @@ import { isStrongId, type ItemTraits } from './same-article.js';
 /** A stored item with its article. Title, summary and time are the article's. */
 export interface KnownItem extends ItemTraits {
   articleId: string;
-  /** Whether the article shows what this item says. */
+  /** Whether the article shows this item's content. */
   owns: boolean;
 }
 
-/** An item and the article that it is. */
+/** An item and its article. */
 export interface FeedItemRow {
   feedId: number;
   externalId: string;
@@ -23,7 +23,7 @@ const COLUMNS = `i.feed_id as "feedId", i.external_id as "externalId", i.url, i.
   coalesce(a.feed_id = i.feed_id and a.external_id = i.external_id, false) as owns`;
 const ITEMS = 'feed_items i join articles a on a.id = i.article_id';
 
-/** By link, by id where that means the same in every feed, and in the same feed by title and time. */
+/** By link, by id if that is unique across feeds, and within the same feed by title and time. */
 const CANDIDATES = `
   with near as (
     select i.feed_id, i.external_id from ${ITEMS} where i.canonical_url = any($2::text[])
@@ -37,10 +37,10 @@ const CANDIDATES = `
   join feed_identities f on f.id = i.feed_id and f.source_id = $1
   order by owns desc, i.first_seen_at, i.feed_id, i.external_id`;
 
-/** Items of feeds, and the articles they are. */
+/** Items of feeds, and their articles. */
 @Injectable()
 export class FeedItemsRepository {
-  /** Those of the feed that have the ids of these, by id. */
+  /** The feed's stored items with these ids, by id. */
   async find(
     tx: EntityManager,
     feedId: number,
@@ -53,7 +53,7 @@ export class FeedItemsRepository {
     return new Map(rows.map((row) => [row.externalId, row]));
   }
 
-  /** Articles of before ids were scoped whose feed is unknown, by id. */
+  /** Articles stored before ids were scoped, whose feed is unknown, by id. */
   async unscoped(
     tx: EntityManager,
     sourceId: number,
@@ -66,7 +66,7 @@ export class FeedItemsRepository {
     return new Map(rows.map(({ id, external_id }) => [external_id, id]));
   }
 
-  /** Those that may be of the same articles as items of the feed, the ones that articles show first. */
+  /** Items that may belong to the same articles as items of the feed; those that articles show come first. */
   candidates(
     tx: EntityManager,
     feed: { id: number; sourceId: number },

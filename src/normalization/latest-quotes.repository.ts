@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 @Injectable()
 export class LatestQuotesRepository {
   /**
-   * Makes the newest quotes of listings those that their quotes have, where some were removed or changed. Locked first: a
+   * Updates the newest quotes of listings after quotes were removed or changed. Locked first: a
    * page storing a newer quote commits either before the next statement or after this transaction.
    */
   async refresh(tx: EntityManager, listingIds: readonly number[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ListingKey } from '../domain/quote.js';
 
-/** Something for each of a source's listings, found without making a key for every row of a page. */
+/** A map from a source's listings to values, which does not create a key for every row of a page. */
 export class ListingMap<T> {
   private readonly byCurrency = new Map<string, Map<string, T>>();
 

@@ -23,7 +23,7 @@ type KnownListing = ListingRef & { id: number };
 
 @Injectable()
 export class ListingsRepository {
-  /** Ids of listings, made or renamed where the source says something new. */
+  /** Ids of listings, which are created or renamed if the source reports new ones or new names. */
   async resolve(
     tx: EntityManager,
     sourceId: number,
@@ -43,7 +43,7 @@ export class ListingsRepository {
     return ids;
   }
 
-  /** Those that are there of the given ones, and perhaps others of their ids in other currencies. */
+  /** Existing listings among the given ones, and possibly listings with the same ids in other currencies. */
   known(tx: EntityManager, sourceId: number, keys: readonly ListingKey[]): Promise<KnownListing[]> {
     return tx.query<KnownListing[]>(
       `select id, external_id as "externalId", currency, symbol, name from listings
@@ -52,7 +52,7 @@ export class ListingsRepository {
     );
   }
 
-  /** In the order of their ids, so that transactions which make the same listings wait for one another. */
+  /** In the order of ids, so that transactions that create the same listings wait for one another instead of deadlocking. */
   private async write(
     tx: EntityManager,
     sourceId: number,
@@ -73,7 +73,7 @@ export class ListingsRepository {
 
 const nameOf = ({ externalId, currency }: ListingKey) => `${externalId} ${currency}`;
 
-/** Where one file names a coin and another only its symbol, the name stays. */
+/** If one file has a coin's name and another only its symbol, the name stays. */
 function isUnchanged({ symbol, name, nameless }: ListingRef, known: KnownListing): boolean {
   return symbol === known.symbol && (name === known.name || nameless === true);
 }

@@ -1,11 +1,11 @@
 import type { FeedItemRow } from './feed-items.repository.js';
 
-/** Which article an item is. */
+/** The article of an item. */
 export interface Match extends FeedItemRow {
-  /** Whether the article shows what this item says: that of the first item to have it, or of what its feed replaces it by. */
+  /** Whether the article shows this item's content: that of the first item, or its replacement in the same feed. */
   owns: boolean;
-  /** Whether the feed had no such item. */
+  /** Whether the item is new in its feed. */
   isNew: boolean;
-  /** Whether its row has to be written. */
+  /** Whether the item's row has to be written. */
   isChanged: boolean;
 }

@@ -16,7 +16,7 @@ import { isInTheFuture, noMoment, objectionsTo, emptyQuote } from './storable.js
 export interface AcceptedRecord {
   record: SourceRecord;
   items: Normalized[];
-  /** What is wrong with fields that were read as null. */
+  /** The problems of fields that were read as null. */
   notes?: readonly Reason[];
 }
 
@@ -44,7 +44,7 @@ export interface RecordContext extends ArrivalTime {
 /** Records processed before yielding to the event loop: a few milliseconds. */
 const SLICE = 500;
 
-/** How to read the records of a page, besides its schema. */
+/** Options for reading the records of a page, in addition to its schema. */
 export type PageReading = Pick<RecordContext, 'named' | 'maxClockSkewMs'>;
 
 /** Validates and normalises a page. The result depends on the page only. */
@@ -120,7 +120,7 @@ interface Reading {
 
 const NO_REASONS: readonly Reason[] = [];
 
-/** A record that makes the source throw must not stop its page, and with it the partition, in every run. */
+/** A record on which the source throws must not block its page, and with it the partition, in every run. */
 function read(source: Source, payload: unknown, arrived: ArrivalTime): Reading {
   try {
     let reasons = NO_REASONS;

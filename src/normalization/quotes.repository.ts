@@ -64,8 +64,8 @@ const KEEP_OUTRANKED = keepOutranked(
 @Injectable()
 export class QuotesRepository {
   /**
-   * Inserts new and updates changed quotes. Of files, those of one that takes precedence stay.
-   * @param standing of files: raw rows on which rows of theirs stand, so that these cannot be outranked
+   * Inserts new and updates changed quotes. Among files, quotes of a file with precedence are not replaced.
+   * @param standing for files: raw rows that existing rows refer to, which therefore cannot be outranked
    * @returns those written, by raw row
    */
   async upsert(

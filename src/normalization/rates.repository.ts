@@ -9,7 +9,7 @@ export interface RateRow {
   rate: Rate;
 }
 
-/** A replay reads what was fetched long ago: it corrects nothing that was fetched since. */
+/** A replay reads old payloads, so it must not overwrite rates fetched since. */
 const upsert = (isReplay: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
   return `

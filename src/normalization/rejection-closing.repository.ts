@@ -10,7 +10,7 @@ import type { Origin } from './written.js';
  */
 const MAX_MOVED_LINES = 1000;
 
-/** Closes rejections. */
+/** Resolves rejections. */
 @Injectable()
 export class RejectionClosingRepository {
   /**

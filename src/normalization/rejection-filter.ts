@@ -20,7 +20,7 @@ export interface RejectionFilter {
 /** Condition on `rejections r`; appends its values to the parameters. */
 export function rejectionCondition(filter: RejectionFilter, parameters: unknown[]): string {
   const bound = (value: unknown) => `$${parameters.push(value)}`;
-  // Of one value alone, rows come in the order of an index that begins with the column.
+  // With a single value, an index that begins with the column returns rows in order.
   const isOneOf = (column: string, type: string, values: readonly unknown[]) =>
     values.length === 1
       ? `${column} = ${bound(values[0])}::${type}`

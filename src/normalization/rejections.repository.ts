@@ -11,9 +11,9 @@ import type { Origin } from './written.js';
 @Injectable()
 export class RejectionsRepository {
   /**
-   * Keeps each bad payload once, with its latest reasons and how often it came. One that was resolved is open again. One that
-   * the database refuses is kept as text, cut short: keeping a rejection never fails for what the record says.
-   * @param fileId of lines: the reading of the file that they stand in
+   * Stores each bad payload once, with its latest reasons and count. A resolved rejection is reopened. If
+   * the database refuses a payload, it is stored as truncated text, so storing a rejection never fails because of its data.
+   * @param fileId for lines: the reading of their file
    */
   async store(
     tx: EntityManager,
@@ -67,7 +67,7 @@ export class RejectionsRepository {
     );
   }
 
-  /** A line of a reading that came again, longer, and is wrong still: the half of it is no record. */
+  /** A line that was read again, longer, and is still wrong. Its first half was not a record. */
   private async supersedeLines(
     tx: EntityManager,
     origin: Origin,
@@ -90,7 +90,7 @@ export class RejectionsRepository {
     );
   }
 
-  /** What a replay found wrong with rejections that stay open. */
+  /** New reasons, found by a replay, of rejections that stay open. */
   async updateReasons(tx: EntityManager, stillWrong: readonly StillRejected[]): Promise<void> {
     await tx.query(
       `update rejections set reasons = found.reasons, code = found.code,
@@ -107,7 +107,7 @@ export class RejectionsRepository {
   }
 }
 
-/** A rejection that a replay found wrong again. */
+/** A rejection that failed again in a replay. */
 export interface StillRejected {
   id: string;
   reasons: readonly Reason[];

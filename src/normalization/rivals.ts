@@ -4,8 +4,8 @@ import { THIS_COMMIT } from './versions.js';
 import type { Upserted } from './written.js';
 
 /**
- * Rivals: quotes and candles of files in place of which those of another file stand, because it takes precedence. They stay
- * for as long as their file has them, and take the place of what is withdrawn.
+ * Rivals are quotes and candles of files that are overridden by another file with precedence. They are kept
+ * for as long as their file contains them, and replace withdrawn rows.
  */
 export interface Ranked {
   table: 'quotes' | 'candles';
@@ -13,7 +13,7 @@ export interface Ranked {
   versions: 'quote_versions' | 'candle_versions';
   /** Columns that identify a row. */
   key: string;
-  /** All columns but those of the commit. */
+  /** All columns except that of the commit. */
   columns: string;
 }
 
@@ -35,14 +35,14 @@ export const RANKED_CANDLES: Ranked = {
   columns: `${CANDLE_KEY}, ${ORIGIN}, ${FIGURES}`,
 };
 
-/** By what files take precedence, the greatest first: the place of their profile, when they were modified, their path. */
+/** The order of precedence of files, highest first: position of the profile, modification time, path. */
 function precedenceOf(file: string): string {
   return `(-coalesce(${file}.profile_position, 32767), ${file}.modified_at, ${file}.path collate "C")`;
 }
 
 const FILE_OF = (rawId: string) => `(${rawId} >> 32)::int`;
 
-/** Condition in an upsert on conflict: the existing row is of another file, which takes precedence. */
+/** Condition in an upsert on conflict: the existing row belongs to another file with precedence. */
 export function isOutranked(table: string): string {
   return `exists (select from csv_files theirs join csv_files ours on ours.path <> theirs.path
     where theirs.id = ${FILE_OF(`${table}.raw_id`)} and ours.id = ${FILE_OF('excluded.raw_id')}
@@ -56,9 +56,9 @@ const isOfOtherFile = (
   on ours.path <> theirs.path where theirs.id = ${FILE_OF(one)} and ours.id = ${FILE_OF(other)})`;
 
 /**
- * Statements for a WITH clause behind an upsert: replaced rows of other files become rivals, and rows that stand now are
- * none any more.
- * @param said rows with `former`, the replaced row, beside their own columns
+ * Statements for a WITH clause after an upsert: replaced rows of other files become rivals, and rows that are now current are
+ * removed from the rivals.
+ * @param said rows with `former`, the replaced row, in addition to their own columns
  */
 export function keepReplaced(ranked: Ranked, said: string): string {
   const former = ranked.columns.split(', ').map((column) => `(former).${column}`);
@@ -74,8 +74,8 @@ export function keepReplaced(ranked: Ranked, said: string): string {
 }
 
 /**
- * A statement that keeps rows as rivals that an upsert left out, because rows of other files stand.
- * @param given the rows, under the names of their columns
+ * A statement that stores rows as rivals that an upsert skipped because rows of other files take precedence.
+ * @param given the rows, with the names of their columns
  */
 export function keepOutranked(ranked: Ranked, given: string): string {
   const { table, rivals, key, columns } = ranked;
@@ -87,9 +87,9 @@ export function keepOutranked(ranked: Ranked, given: string): string {
 }
 
 /**
- * The rows that an upsert of files left out because rows of other files stand.
- * @param said what the upsert returned of the others
- * @param standing raw rows on which rows stand already, so that these cannot be outranked
+ * The rows that an upsert of files skipped because rows of other files take precedence.
+ * @param said the rows that the upsert returned
+ * @param standing raw rows that existing rows refer to, which therefore cannot be outranked
  */
 export function outranked<Row extends { rawId: string }>(
   rows: readonly Row[],
@@ -108,9 +108,9 @@ export function deleteRivals({ rivals }: Ranked): string {
 }
 
 /**
- * A statement that puts the first of their rivals in the place of rows that were withdrawn.
- * @param withdrawn a query for their keys
- * @param now when that happens
+ * A statement that replaces withdrawn rows by their first rivals.
+ * @param withdrawn a query for the keys of withdrawn rows
+ * @param now the current time
  */
 export function restoreRivals(
   { table, rivals, key, columns }: Ranked,

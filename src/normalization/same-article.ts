@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../domain/article.js';
 import type { Instant } from '../domain/quote.js';
 
-/** An item of a feed, as far as it tells which article it is. */
+/** The attributes of a feed item that identify its article. */
 export interface ItemTraits {
   feedId: number;
   /** Its id within the feed. */
@@ -10,13 +10,13 @@ export interface ItemTraits {
   title: string;
   summary: string | null;
   url: string | null;
-  /** As `canonicalLink` has it. */
+  /** As returned by `canonicalLink`. */
   canonicalUrl: string | null;
   /** Null if the feed gives no date. */
   publishedAt: Instant | null;
 }
 
-/** What else the page says of the two. */
+/** Further information from the page about the two items. */
 export interface Circumstances {
   /** Several items of the feed have this link. */
   isShared: boolean;
@@ -25,16 +25,16 @@ export interface Circumstances {
 }
 
 const [HOUR, DAY, WEEK] = [3_600_000, 86_400_000, 7 * 86_400_000];
-/** Schemes whose names are unique everywhere, UUIDs, and what is long enough to be neither a counter nor a word. */
+/** Schemes with globally unique names, UUIDs, and ids that are too long to be a counter or a word. */
 const STRONG =
   /^(?:urn:|tag:|https?:\/\/[^/]+\/.*[^/]|\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$)/i;
 const COUNTED = /#\d+$/;
 
-/** Whether two feeds that have this id mean the same by it. */
+/** Whether the id means the same in all feeds. */
 export const isStrongId = (id: string): boolean => STRONG.test(id);
 
 /**
- * Whether an item whose id is new is an article that is known by another id or from another feed. Two articles in place of
+ * Whether an item with a new id is an article that is known under another id or from another feed. Two articles instead of
  * one are the lesser evil: links alone decide only between feeds.
  */
 export function isSameArticle(item: ItemTraits, known: ItemTraits, about: Circumstances): boolean {
@@ -53,7 +53,7 @@ export function isSameArticle(item: ItemTraits, known: ItemTraits, about: Circum
   return sameTitle && isCopy(item, known);
 }
 
-/** Whether an item is not the one that had its id before. Only ids that may be counters or words are used again. */
+/** Whether the item's id was used for a different item before. Only ids that may be counters or words are reused. */
 export function isAnother(item: ItemTraits, known: ItemTraits): boolean {
   if (isStrongId(item.externalId) || isSimilar(item.title, known.title)) return false;
   if (item.publishedAt !== null && isWithin(item, known, 0)) return false;
@@ -62,7 +62,7 @@ export function isAnother(item: ItemTraits, known: ItemTraits): boolean {
   );
 }
 
-/** Tells apart what has the same id: its link, title and date. */
+/** Distinguishes items with the same id by link, title and date. */
 export function printOf({ url, title, publishedAt }: Pick<Article, 'url' | 'title' | 'publishedAt'>): string {
   return createHash('sha256')
     .update(JSON.stringify([url, title, publishedAt]))
@@ -76,7 +76,7 @@ function isRecounted(item: ItemTraits, known: ItemTraits): boolean {
   return stem !== item.externalId && stem === known.externalId.replace(COUNTED, '');
 }
 
-/** Published again under another link: the same words at the same time. */
+/** Whether it was republished under another link, with the same words at the same time. */
 function isCopy(item: ItemTraits, known: ItemTraits): boolean {
   if (item.publishedAt === null || normalized(item.title).split(' ').length < 4) return false;
   const sameSummary = item.summary !== null && item.summary === known.summary;
@@ -85,13 +85,13 @@ function isCopy(item: ItemTraits, known: ItemTraits): boolean {
   return slug !== null && slug === slugOf(known.url) && isWithin(item, known, 0);
 }
 
-/** Undated items are near to all others. */
+/** Undated items count as close to all others. */
 function isWithin(item: ItemTraits, known: ItemTraits, milliseconds: number): boolean {
   if (item.publishedAt === null || known.publishedAt === null) return true;
   return Math.abs(Date.parse(item.publishedAt) - Date.parse(known.publishedAt)) <= milliseconds;
 }
 
-/** Most words are the same, and all figures are: "26 November" and "27 November" are two editions. */
+/** Whether most words and all figures are the same: "26 November" and "27 November" are two editions. */
 function isSimilar(one: string, other: string): boolean {
   const [a, b] = [one, other].map((title) => new Set(normalized(title).split(' '))) as [
     Set<string>,
@@ -113,7 +113,7 @@ function countOf(url: string | null): string {
   return COUNTED.exec(url ?? '')?.[0] ?? '';
 }
 
-/** The words that end a link: at least three, because `/latest` is no article's alone. */
+/** The last words of a link, at least three, because `/latest` does not identify an article. */
 function slugOf(url: string | null): string | null {
   const path = url === null ? null : URL.parse(url)?.pathname;
   const slug = path?.replace(/\/+$/, '').split('/').at(-1) ?? '';

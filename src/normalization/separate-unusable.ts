@@ -1,6 +1,6 @@
 import type { BrokenRecord, Page, SourceRecord } from '../domain/source.js';
 
-/** The page with records that its source found unusable among the broken ones. */
+/** Moves records that their source found unusable to the broken ones. */
 export function separateUnusable(page: Page): Page {
   const isUnusable = (record: SourceRecord): record is BrokenRecord => record.reasons !== undefined;
   if (!page.records.some(isUnusable)) return page;

@@ -45,7 +45,7 @@ function notAnInterval(given: string): Reason {
   return { path: 'interval', code: 'not_an_interval', message };
 }
 
-/** Prices in no possible order usually come from the wrong columns. */
+/** Prices in an impossible order usually come from the wrong columns. */
 function addDisorder(reasons: Reason[], candle: Candle): void {
   const { high, low } = candle;
   if (compareDecimals(high, low) < 0) {

@@ -112,7 +112,7 @@ export function noMoment(item: Normalized): Reason {
   return { path: item.kind === 'candle' ? 'opened_at' : 'observed_at', code: 'not_a_moment', message };
 }
 
-/** Whether an item's date is further ahead than a feed's clock could be. */
+/** Whether an item's date is further in the future than a feed's clock could explain. */
 export function isInTheFuture(instant: string, fetchedAt: Date): boolean {
   return Date.parse(instant) > fetchedAt.getTime() + TOLERANCE_MS;
 }

@@ -24,7 +24,7 @@ const COMPLETE = `
     and (select count(*) = $6 and count(distinct external_id) = $6 from listed)
     and not exists (select from listed where listed.external_id = l.external_id)`;
 
-/** Finds listings that are gone from their source: a complete sweep was without them. */
+/** Finds listings that are missing from a complete sweep of their source. */
 @Injectable()
 export class SweepsRepository {
   async add(tx: EntityManager, origin: Origin, { sweep, records, broken = [] }: Page): Promise<void> {

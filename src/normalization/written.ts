@@ -1,4 +1,4 @@
-/** Origin of the rows of a page. */
+/** Origin of the rows in a page. */
 export interface Origin {
   sourceId: number;
   runId: string;

@@ -10,7 +10,7 @@ import { type StoredPriceRule, windowText } from '../webhooks/price-rule.js';
 import { WebhookPricesRepository } from '../webhooks/webhook-prices.repository.js';
 
 const EVERY_SECONDS = 60;
-/** During long runs prices are compared before the end. */
+/** During long runs, prices are compared before the end. */
 const PAUSE_MS = 5000;
 
 interface Consensus {
@@ -66,7 +66,7 @@ export class PriceWatch {
     }
   }
 
-  /** Null if there is no such asset, or was none. */
+  /** Null if there is, or was, no such asset. */
   private async consensus(slug: string, currency: string, at: Date | null): Promise<Consensus | null> {
     const json = await this.assets.of(slug, at?.toISOString() ?? null, { currency });
     if (json === null) return null;

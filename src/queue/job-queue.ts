@@ -26,7 +26,10 @@ export interface SendOptions {
 const LIVE = new Set(['created', 'retry', 'active']);
 const ERROR_INTERVAL_MS = 10_000;
 
-/** One queue per source, and one for webhooks, in the same database as everything else: processes need not know of each other. */
+/**
+ * One queue per source, and one for webhooks, in the same database as everything else, so processes need not know each
+ * other.
+ */
 @Injectable()
 export class JobQueue implements OnModuleInit {
   readonly boss: PgBoss;
@@ -111,7 +114,7 @@ export class JobQueue implements OnModuleInit {
         try {
           await handle(job!);
         } finally {
-          // There may be more jobs where this one came from.
+          // There may be more jobs in the queue.
           this.boss.notifyWorker(worker);
         }
       });

@@ -15,7 +15,7 @@ export class SourceQueues {
     private readonly config: Config,
   ) {}
 
-  /** The name of the source's queue, which is created if need be. */
+  /** The name of the source's queue, which is created if necessary. */
   async of(source: string): Promise<string> {
     const name = `source.${source}`;
     if (this.known.has(name)) return name;

@@ -15,7 +15,7 @@ export const hasLaterCandle = (
 ) => `exists (select from candles later where later.listing_id = ${row}.listing_id
   and later."interval" = ${row}."interval" and later.opened_at > ${row}.opened_at)`;
 
-/** What other files say of candles goes with them. */
+/** Rivals are deleted together with their candles. */
 const RIVALS = `delete from candle_rivals r using going where r.listing_id = going.listing_id
   and r."interval" = going."interval" and r.opened_at = going.opened_at`;
 

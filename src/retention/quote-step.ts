@@ -9,7 +9,7 @@ const KEY = {
   quote_versions: 'observed_at, listing_id, superseded_at',
 } as const;
 
-/** What other files say of quotes goes with them. */
+/** Rivals are deleted together with their quotes. */
 const RIVALS = `delete from quote_rivals r using going where r.listing_id = going.listing_id and r.observed_at = going.observed_at`;
 
 export function quoteSql(table: Table, drop: boolean): string {

@@ -10,7 +10,7 @@ export interface Walk {
   since: string;
   /** For an old row `r`: whether it may be deleted. $3 is the cutoff; `batch` has all old rows: their ids and `columns`. */
   isPrunable: string;
-  /** What `isPrunable` needs of the row `r` besides its id. */
+  /** Columns of the row `r` that `isPrunable` needs in addition to its id. */
   columns?: readonly string[];
   /** Lock taken before deleting, where uncommitted rows could refer to the batch. */
   lock?: string;

@@ -44,7 +44,7 @@ export class RunOutcomesRepository {
     );
   }
 
-  /** Whether any partition of the run was read to its end, or was passed over as unchanged. */
+  /** Whether any partition of the run was read to its end, or skipped as unchanged. */
   async haveSucceeded(tx: EntityManager, runId: string): Promise<boolean> {
     const [row] = await tx.query<[{ found: boolean }]>(
       `select partitions_unchanged > 0

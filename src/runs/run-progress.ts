@@ -24,7 +24,7 @@ export class RunProgress implements OnModuleDestroy {
     this.closing.abort();
   }
 
-  /** Null where there is no such run. */
+  /** Null if there is no such run. */
   async snapshot(runId: string): Promise<Snapshot | null> {
     // In this order, so that for an ended run all partitions are seen as ended.
     const run = await this.runs.find(runId);

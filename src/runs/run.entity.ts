@@ -4,7 +4,7 @@ import type { HistorySpan } from '../domain/source.js';
 export const TRIGGERS = ['schedule', 'start', 'api', 'cli'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
-/** Whether nobody asked for the run: it was due. */
+/** Whether the run was started by a schedule rather than by a request. */
 export function isScheduled({ trigger }: { trigger: Trigger }): boolean {
   return trigger === 'schedule' || trigger === 'start';
 }
@@ -21,7 +21,7 @@ export const RUN_STATUSES = [
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /**
- * Live runs advance the checkpoints. Backfills read the past beside them; replays process stored payloads, not the
+ * Live runs advance the checkpoints. Backfills read history alongside them; replays process stored payloads, not the
  * upstream.
  */
 export const RUN_MODES = ['live', 'backfill', 'replay'] as const;
@@ -32,10 +32,10 @@ export interface RunOptions {
   partition?: string;
   since?: string;
   until?: string;
-  /** Of sources that serve the past: the assets that were named, and their listings there. */
+  /** For sources that serve history: the requested assets, and their listings there. */
   assets?: string[];
   listings?: { externalId: string; symbol: string | null; name: string }[];
-  /** What was missing when a fill began. */
+  /** The gaps that existed when a fill began. */
   fill?: HistorySpan['fill'];
 }
 

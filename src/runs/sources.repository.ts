@@ -8,7 +8,7 @@ import { SourceRow } from './source.entity.js';
 export class SourcesRepository {
   constructor(@InjectRepository(SourceRow) private readonly rows: Repository<SourceRow>) {}
 
-  /** The source's row, made where it is not there yet: several processes may ask at once. */
+  /** The source's row, which is created if necessary; several processes may do so at once. */
   async register({ name, kind }: Pick<Source, 'name' | 'kind'>): Promise<SourceRow> {
     const found = await this.rows.findOneBy({ name });
     if (found) return found;

@@ -14,7 +14,7 @@ import type { Recorder, Step } from './spans.js';
 import { TraceIds } from './trace-ids.js';
 
 const WARN_EVERY_MS = 60_000;
-/** How long a stop waits for a collector that does not answer. */
+/** How long to wait on stop for a collector that does not respond. */
 const STOP_MS = 3000;
 
 /** Sends steps as spans by OTLP over HTTP, in batches and in the background. Drops spans if the collector cannot keep up. */

@@ -10,7 +10,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Makes a span of each request, named by its route template as in
+ * Creates a span for each request, named by its route template as in
  * https://opentelemetry.io/docs/specs/semconv/http/http-spans/, and sets `traceparent` to that span for the log.
  */
 export function spanRequests(server: FastifyInstance, tracer: Tracer): void {

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
-/** A step of work as a trace shows it. */
+/** A step of work, as shown in a trace. */
 export interface Step {
   name: string;
   attributes: Readonly<Record<string, string | number>>;
   /** `client` if another server does the work. */
   kind?: 'client';
-  /** The run it belongs to: steps of a run share a trace, whichever process takes them. */
+  /** The run it belongs to. Steps of a run share a trace, whichever process executes them. */
   run?: { id: string; queuedAt: Date };
 }
 
@@ -24,17 +24,17 @@ export function setRecorder(given: Recorder | undefined): void {
   recorder = given;
 }
 
-/** Does the work as a step; steps begun meanwhile are part of it. */
+/** Runs the work as a step; steps that start meanwhile become part of it. */
 export function span<T>(step: Step, work: () => Promise<T>): Promise<T> {
   return recorder ? recorder.during(step, work) : work();
 }
 
-/** Records a step that has ended; it may have begun in another process. */
+/** Records a step that has ended, and may have started in another process. */
 export function pastSpan(step: Step, since: Date, until: Date): void {
   recorder?.recordPast(step, since, until);
 }
 
-/** Makes each request of the server a step, part of the trace that its `traceparent` names. */
+/** Makes each request to the server a step, in the trace named by its `traceparent`. */
 export function traceRequests(server: FastifyInstance): void {
   recorder?.requests(server);
 }

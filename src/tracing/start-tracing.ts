@@ -4,7 +4,7 @@ import { setRecorder } from './spans.js';
 /**
  * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT. Without it the SDK is not even loaded.
  * @param warn called at most once a minute while traces cannot be sent; nothing else waits or fails
- * @returns sends what is left and stops
+ * @returns a function that sends remaining spans and stops
  */
 export async function startTracing(
   config: Config,

@@ -28,7 +28,7 @@ const SECRETS = `(select coalesce(array_agg(s.secret order by s.id desc), '{}') 
 export class DeliveriesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Null if it has ended, is gone, or was queued again as another job. */
+  /** Null if it has ended, is gone, or was re-queued under another job. */
   async due(id: string, jobId: string): Promise<DueDelivery | null> {
     const [row] = await this.dataSource.query<DueRow[]>(
       `select w.id as "webhookId", w.disabled_at is null as "isEnabled", w.format, w.url, ${SECRETS} as secrets,
@@ -129,7 +129,7 @@ export class DeliveriesRepository {
     return rows[0]?.reason ?? null;
   }
 
-  /** Pending ones that no job will deliver, such as after a restore: they get another job. */
+  /** Gives new jobs to pending deliveries that have none, for example after a restore. */
   async requeueLost(tx: EntityManager): Promise<DeliveryJob[]> {
     const [rows] = await tx.query<[DeliveryJob[], number]>(
       `update webhook_deliveries d set job_id = gen_random_uuid() where id in (
@@ -142,7 +142,7 @@ export class DeliveriesRepository {
     return rows;
   }
 
-  /** Deletes the log of deliveries that ended so long ago, some at a time. @returns how many */
+  /** Deletes deliveries that ended this long ago from the log, in batches. @returns their number */
   async prune(days: number): Promise<number> {
     const [{ count }] = await this.dataSource.query<[{ count: number }]>(
       `with gone as (

@@ -15,16 +15,16 @@ interface JobData {
 }
 
 const QUEUE = 'webhooks';
-/** Where deliveries go whose retries are used up, or whose workers died each time. */
+/** The queue for deliveries whose retries are used up, or whose workers died each time. */
 const DEAD_LETTERS = 'webhooks.dead';
 const MAX_RETRY_SECONDS = 6 * 3600;
 /**
- * To one webhook, across all processes: a slow receiver must not occupy all workers. pg-boss counts without a lock, so a few
- * that start at the same moment may exceed it.
+ * Limit per webhook across all processes, so that a slow receiver does not occupy all workers. pg-boss counts without a
+ * lock, so a few that start at the same moment may exceed it.
  */
 const AT_ONCE_PER_WEBHOOK = 2;
 
-/** Deliveries are jobs, whose retries, back-off and dead letters are those of pg-boss. */
+/** Deliveries are jobs; pg-boss provides retries, back-off and dead letters. */
 @Injectable()
 export class DeliveryQueue {
   private ready: Promise<void> | null = null;
@@ -47,7 +47,7 @@ export class DeliveryQueue {
 
   /**
    * @param deliver throws if the delivery is to be retried
-   * @param giveUp for deliveries that are retried no more
+   * @param giveUp called for deliveries that are no longer retried
    */
   async work(
     deliver: (deliveryId: string, jobId: string) => Promise<void>,

@@ -8,12 +8,12 @@ import { DeliveryQueue } from './delivery-queue.js';
 import { Sender } from './sender.js';
 import type { Attempt } from './webhook.js';
 
-/** An attempt failed, and the queue is to retry it. */
+/** An attempt failed and should be retried by the queue. */
 class AttemptFailed extends Error {}
 
 const GONE = 410;
 
-/** Delivers what is in the queue and records each attempt. */
+/** Makes the queued deliveries and records each attempt. */
 @Injectable()
 export class DeliveryWorker implements OnApplicationBootstrap {
   constructor(

@@ -15,7 +15,7 @@ import { OutboxRepository } from './outbox.repository.js';
 const EVERY_SECONDS = 5;
 const UPKEEP_SECONDS = 60;
 
-/** Makes deliveries of the facts in the outbox, and looks after those that exist. */
+/** Turns facts in the outbox into deliveries, and maintains existing ones. */
 @Injectable()
 export class Dispatcher {
   private readonly task: Task;
@@ -51,7 +51,7 @@ export class Dispatcher {
     this.task.request();
   }
 
-  /** Until the outbox is empty. An event, its deliveries and their jobs are committed with the end of its facts. */
+  /** Empties the outbox. An event, its deliveries and their jobs commit together with the removal of its facts. */
   async dispatch(signal?: AbortSignal): Promise<void> {
     while (!signal?.aborted && (await this.outbox.waiting(1))) {
       await retryConflicts(() =>
@@ -60,7 +60,7 @@ export class Dispatcher {
     }
   }
 
-  /** Deliveries whose jobs are gone, such as after a restore. */
+  /** Handles deliveries whose jobs are gone, for example after a restore. */
   async requeueLost(): Promise<void> {
     const lost = await this.dataSource.transaction(async (tx) => {
       const found = await this.deliveries.requeueLost(tx);

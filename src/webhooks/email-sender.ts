@@ -7,7 +7,7 @@ export interface Email {
   to: string;
   subject: string;
   text: string;
-  /** The same for each attempt, so that mail programs can recognise a repetition. */
+  /** The same for each attempt, so that mail programs can recognise duplicates. */
   id: string;
 }
 

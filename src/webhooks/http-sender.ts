@@ -14,7 +14,7 @@ export interface Reply {
   excerpt: string;
 }
 
-/** Posts to receivers: to allowed addresses only, without redirects, within the time limit. */
+/** Posts to receivers, at allowed addresses only, without redirects and within the time limit. */
 @Injectable()
 export class HttpSender {
   private readonly rule: TargetRule;
@@ -38,7 +38,7 @@ export class HttpSender {
         'accept-encoding': 'identity',
       },
       ...(this.rule.names(new URL(url)) ? this.anywhere : this.guarded),
-      // A proxy would resolve names itself, out of sight of the guard.
+      // A proxy would resolve names itself, bypassing the check.
       proxy: false,
       maxRedirects: 0,
       responseType: 'stream',
@@ -50,7 +50,7 @@ export class HttpSender {
     return { status: reply.status, excerpt: await excerptOf(reply.data) };
   }
 
-  /** An AxiosError carries the request with its signature. */
+  /** An AxiosError contains the request with its signature. */
   private reasonOf(error: unknown, { aborted }: AbortSignal): Error {
     if (aborted) return new Error(`no reply within ${this.config.WEBHOOK_TIMEOUT_MS} ms`);
     const { message = '', code = 'UNKNOWN' } = error as { message?: string; code?: string };
@@ -58,7 +58,7 @@ export class HttpSender {
   }
 }
 
-/** The status decides: a body that breaks off or never ends is as good as any. */
+/** Only the status counts, so a body that breaks off or never ends does not matter. */
 async function excerptOf(body: Readable): Promise<string> {
   let bytes = Buffer.alloc(0);
   try {
@@ -67,7 +67,7 @@ async function excerptOf(body: Readable): Promise<string> {
       if (bytes.length >= EXCERPT_BYTES) break;
     }
   } catch {
-    // What came is kept.
+    // Keep the part received so far.
   } finally {
     body.destroy();
   }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DeliveryJob } from './delivery-queue.js';
 
-/** Facts taken at once; those of one transaction are taken together. */
+/** Maximum number of facts per batch; those of one transaction stay together. */
 const FACTS_AT_ONCE = 500;
-/** An event of several facts shows the most severe ones, and how many there are. */
+/** An event for several facts shows the most severe ones and the total number. */
 const MAX_LISTED = 100;
 
-/** Types of which the facts of one transaction and source become one event, and the name of their list. */
+/** Types whose facts from one transaction and source are combined into one event, with the name of their list. */
 const LISTS = `(values ('drift.detected', 'changes'), ('anomaly.opened', 'anomalies'), ('asset.review', 'listings'))`;
 
 const TAKE = `
@@ -39,7 +39,7 @@ const TAKE = `
   select webhook_id, event_id from addressed order by at, webhook_id
   returning id, webhook_id as "webhookId", job_id as "jobId"`;
 
-/** Facts are written by triggers in the transaction that makes them. Here each becomes an event, once. */
+/** Triggers write facts in the transaction that creates them. Here each is turned into an event, exactly once. */
 @Injectable()
 export class OutboxRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -53,7 +53,7 @@ export class OutboxRepository {
     return count;
   }
 
-  /** Makes events of the oldest facts, and a delivery for each subscriber. */
+  /** Turns the oldest facts into events, with a delivery for each subscriber. */
   take(tx: EntityManager): Promise<DeliveryJob[]> {
     return tx.query(TAKE);
   }

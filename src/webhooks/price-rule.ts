@@ -1,11 +1,11 @@
-/** What price.crossed watches: a threshold, or a change in percent within a window. Decimals are text. */
+/** A rule for price.crossed: a threshold, or a percentage change within a window. Decimals are text. */
 interface PriceRule {
   currency: string;
   direction: 'up' | 'down';
   threshold: string | null;
   changePct: string | null;
   windowSeconds: number | null;
-  /** How far the price must go back before the next crossing counts; null for the default. */
+  /** How far the price must move back before the rule is re-armed; null for the default. */
   hysteresisPct: string | null;
 }
 
@@ -17,13 +17,13 @@ export interface NewPriceRule extends PriceRule {
 export interface StoredPriceRule extends PriceRule {
   id: string;
   webhookId: string;
-  /** Of the living asset. */
+  /** The living asset. */
   slug: string;
   hysteresisPct: string;
-  /** Null until there was a price. */
+  /** Null until there is a price. */
   isArmed: boolean | null;
   price: string | null;
-  /** Of the price, against that at the beginning of the window. */
+  /** Change of the price since the beginning of the window. */
   observedChangePct: string | null;
   evaluatedAt: Date | null;
   crossedAt: Date | null;

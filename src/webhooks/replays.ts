@@ -6,7 +6,7 @@ import { DeliveryQueue } from './delivery-queue.js';
 import { notFound, WebhookError } from './webhook-error.js';
 import { WebhooksRepository } from './webhooks.repository.js';
 
-/** Delivers events again when an operator asks for it. */
+/** Delivers events again on an operator's request. */
 @Injectable()
 export class Replays {
   constructor(
@@ -18,7 +18,7 @@ export class Replays {
   ) {}
 
   /**
-   * The receiver gets the `webhook-id` that the event had.
+   * The delivery has the event's original `webhook-id`.
    * @returns the id of the new delivery
    * @throws WebhookError
    */

@@ -13,7 +13,7 @@ const failedRun = {
   counts: { fetched: 250, stored: 0, updated: 0, unchanged: 250, duplicate: 0, rejected: 0 },
 };
 
-/** What the data of each event looks like, for tests of a receiver and for the documentation. */
+/** Sample data for each event, for testing receivers and for the documentation. */
 export const SAMPLES: Readonly<Record<WebhookEventType | typeof TEST_EVENT, object>> = {
   'run.failed': failedRun,
   'run.partial': { ...failedRun, source: 'csv', status: 'partial' },

@@ -17,7 +17,7 @@ const BODIES: Readonly<Record<Exclude<WebhookFormat, 'email'>, (event: WebhookEv
 };
 const MAX_ERROR = 500;
 
-/** Makes one attempt to tell a receiver of an event. */
+/** Makes one attempt to deliver an event. */
 @Injectable()
 export class Sender {
   constructor(

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 
-/** The headers of Standard Webhooks; while secrets are rotated, each of them signs. */
+/** The headers of Standard Webhooks, with a signature for each valid secret during rotation. */
 export function signedHeaders(
   id: string,
   at: Date,

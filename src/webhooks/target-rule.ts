@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { type AddressRule, isPublicAddress, PrivateAddress } from '../network/public-address.js';
 
-/** Where webhooks may lead: anywhere public, and to the private hosts and ranges that the operator named. */
+/** Permitted targets of webhooks: public addresses, and private hosts and ranges that the operator named. */
 export class TargetRule implements AddressRule {
   readonly remedy = 'name the host or its range in WEBHOOK_PRIVATE_TARGETS to permit it';
   private readonly hosts: ReadonlySet<string>;
@@ -18,13 +18,13 @@ export class TargetRule implements AddressRule {
     return isPublicAddress(address) || this.ranges.some((range) => isWithin(address, range));
   }
 
-  /** Whether the host, with its port or on any, is allowed wherever it leads. */
+  /** Whether the host, with its port or on any port, is allowed whatever it resolves to. */
   names(url: URL): boolean {
     return this.hosts.has(url.hostname) || this.hosts.has(`${url.hostname}:${portOf(url)}`);
   }
 
   /**
-   * What can be seen without asking DNS.
+   * Checks that are possible without DNS.
    * @throws PrivateAddress
    */
   assertMayLead(url: URL): void {
@@ -35,7 +35,7 @@ export class TargetRule implements AddressRule {
   }
 }
 
-/** In the form that a URL gives them. */
+/** In the form used in URLs. */
 function hostAndPort(named: string): string {
   const [port = ''] = /:\d+$/.exec(named) ?? [];
   return new URL(`http://${named}`).hostname + port;
@@ -47,7 +47,7 @@ function portOf({ port, protocol }: URL): string {
 
 function isWithin(address: string, [range, bits]: [ipaddr.IPv4 | ipaddr.IPv6, number]): boolean {
   if (!ipaddr.isValid(address)) return false;
-  // A mapped address is the IPv4 one that it stands for.
+  // A mapped address is treated as the IPv4 address it represents.
   const parsed = ipaddr.process(address);
   return parsed.kind() === range.kind() && (parsed as ipaddr.IPv6).match(range, bits);
 }

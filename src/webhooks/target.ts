@@ -6,7 +6,7 @@ import type { WebhookFormat } from './webhook.js';
 const ADDRESS = /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>"]+$/;
 const MAX_ADDRESSES = 20;
 
-/** The format of an address whose host gives it away, otherwise the standard one. */
+/** The format implied by the host of an address, otherwise the standard one. */
 export function usualFormat(url: string): WebhookFormat {
   const { protocol, hostname, pathname } = URL.parse(url) ?? {};
   if (protocol === 'mailto:') return 'email';
@@ -15,7 +15,7 @@ export function usualFormat(url: string): WebhookFormat {
   return isDiscord && pathname?.startsWith('/api/webhooks/') ? 'discord' : 'standard';
 }
 
-/** What addresses of this format begin with, unless this one does. */
+/** The required prefix of addresses in this format, unless this one has it. */
 export function expectedStart({ format, url }: { format: WebhookFormat; url: string }): string | undefined {
   const { protocol } = URL.parse(url) ?? {};
   if (format === 'email') return protocol === 'mailto:' ? undefined : 'mailto:';

@@ -1,9 +1,9 @@
-/** A request about webhooks that cannot be met. */
+/** A request about webhooks that cannot be fulfilled. */
 export class WebhookError extends Error {
   constructor(
     readonly code: 'not_found' | 'conflict' | 'invalid',
     message: string,
-    /** Of the bad field. */
+    /** Name of the invalid field. */
     readonly path = '',
   ) {
     super(message);

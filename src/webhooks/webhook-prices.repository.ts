@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { assetOf } from '../identity/asset-sql.js';
 import type { NewPriceRule, StoredPriceRule } from './price-rule.js';
 
-/** A price of an asset, and that at the beginning of a rule's window. Decimals are text. */
+/** A price of an asset, with that at the beginning of a rule's window. Decimals are text. */
 export interface PriceSeen {
   at: Date;
   price: string;
@@ -46,7 +46,7 @@ export class WebhookPricesRepository {
     return id;
   }
 
-  /** Removes the rules up to one. Later ones that are the same continue where these were. */
+  /** Removes the rules up to one. Identical later ones take over their state. */
   async replaceUpTo(tx: EntityManager, webhookId: string, last: string): Promise<void> {
     await tx.query(
       `with gone as (delete from webhook_prices where webhook_id = $1 and id <= $2 returning *)
@@ -63,7 +63,7 @@ export class WebhookPricesRepository {
     return manager.query(`${LIST} where p.webhook_id = any($1) order by p.id`, [webhookIds]);
   }
 
-  /** Those of enabled webhooks that subscribe to prices. */
+  /** Rules of enabled webhooks that subscribe to prices. */
   active(): Promise<StoredPriceRule[]> {
     return this.dataSource.query(
       `${LIST} join webhooks w on w.id = p.webhook_id
@@ -72,10 +72,10 @@ export class WebhookPricesRepository {
   }
 
   /**
-   * Compares a price with a rule. A crossing counts if the rule was armed; it is armed again once the price is back by the
-   * hysteresis. A rule whose first price is beyond its limit begins unarmed. The crossing goes to the outbox in the same
+   * Compares a price with a rule. A crossing counts if the rule was armed; it is re-armed once the price has moved back by the
+   * hysteresis. A rule whose first price is beyond its limit starts unarmed. The crossing is written to the outbox in the same
    * statement. Prices older than the last one are ignored, so that processes do not undo each other's work.
-   * @returns whether it was crossed
+   * @returns whether the rule was crossed
    */
   async evaluate(ruleId: string, window: string | null, seen: PriceSeen): Promise<boolean> {
     const [{ crossed }] = await this.dataSource.query<[{ crossed: boolean }]>(EVALUATE, [

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** Secrets stand in clear text, because signing needs them: docs/webhooks.md explains who may read the table. */
+/** Secrets are stored in clear text, because signing needs them. docs/webhooks.md explains who may read the table. */
 @Injectable()
 export class WebhookSecretsRepository {
-  /** Adds a random secret, which signs from the commit on. @returns it in the form that libraries take */
+  /** Adds a random secret, which signs from the commit on. @returns the secret in the form that libraries accept */
   async add(tx: EntityManager, webhookId: string): Promise<string> {
     const secret = `whsec_${randomBytes(32).toString('base64')}`;
     await tx.query('insert into webhook_secrets (webhook_id, secret) values ($1, $2)', [webhookId, secret]);
     return secret;
   }
 
-  /** Earlier secrets sign for that long, beside the new one. @returns how many there are */
+  /** Lets earlier secrets sign for this long, in addition to the new one. @returns their number */
   async expire(tx: EntityManager, webhookId: string, graceSeconds: number): Promise<number> {
     await tx.query('delete from webhook_secrets where webhook_id = $1 and expires_at <= now()', [webhookId]);
     const [, count] = await tx.query<[unknown[], number]>(

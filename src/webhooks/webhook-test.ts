@@ -9,7 +9,7 @@ import { notFound } from './webhook-error.js';
 import { type Attempt, TEST_EVENT, type WebhookEventType } from './webhook.js';
 import { WebhooksRepository } from './webhooks.repository.js';
 
-/** Sends samples, to see whether a receiver works. */
+/** Sends samples for testing receivers. */
 @Injectable()
 export class WebhookTest {
   constructor(
@@ -21,7 +21,7 @@ export class WebhookTest {
 
   /**
    * Sends a sample at once, even to a disabled webhook, and records it. It is not retried.
-   * @returns the delivery's id, and how it went
+   * @returns the delivery's id, and the outcome
    * @throws WebhookError
    */
   async send(

@@ -1,4 +1,4 @@
-/** What webhooks may subscribe to. */
+/** The events that webhooks may subscribe to. */
 export const WEBHOOK_EVENTS = [
   'run.failed',
   'run.partial',
@@ -13,14 +13,14 @@ export type WebhookEventType = (typeof WEBHOOK_EVENTS)[number];
 /** Sent by a test. No one subscribes to it. */
 export const TEST_EVENT = 'webhook.test';
 
-/** `standard` is that of https://www.standardwebhooks.com; the others are messages for people. */
+/** `standard` follows https://www.standardwebhooks.com; the others are messages for people. */
 export const WEBHOOK_FORMATS = ['standard', 'slack', 'discord', 'email'] as const;
 export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
 export interface Webhook {
   id: string;
   format: WebhookFormat;
-  /** Of an e-mail: `mailto:` and addresses. */
+  /** For e-mail: `mailto:` with addresses. */
   url: string;
   description: string | null;
   events: WebhookEventType[];
@@ -28,12 +28,12 @@ export interface Webhook {
   updatedAt: Date;
   disabledAt: Date | null;
   disabledReason: string | null;
-  /** When the first delivery failed since the last success. */
+  /** When the first delivery since the last success failed. */
   failingSince: Date | null;
   lastSuccessAt: Date | null;
 }
 
-/** A fact that subscribers are told of. */
+/** A fact to notify subscribers of. */
 export interface WebhookEvent {
   id: string;
   type: string;
@@ -42,11 +42,11 @@ export interface WebhookEvent {
   data: string;
 }
 
-/** What an attempt needs to know of the webhook. */
+/** The data about a webhook that an attempt needs. */
 export interface Target {
   format: WebhookFormat;
   url: string;
-  /** Those that sign, newest first. */
+  /** Valid secrets, newest first. */
   secrets: string[];
 }
 
@@ -54,19 +54,19 @@ export interface Target {
 export interface Attempt {
   at: Date;
   durationMs: number;
-  /** Of HTTP or SMTP; null without a reply. */
+  /** HTTP or SMTP status; null without a reply. */
   status: number | null;
   error: string | null;
   /** The beginning of the reply. */
   response: string | null;
 }
 
-/** The id that a receiver recognises a repeated delivery by. */
+/** The id by which a receiver recognises repeated deliveries. */
 export function messageId({ id }: Pick<WebhookEvent, 'id'>): string {
   return `msg_${id.replaceAll('-', '')}`;
 }
 
-/** Addresses of Slack and Discord are passwords themselves: only their host may be shown or logged. */
+/** Addresses of Slack and Discord work like passwords, so only their host may be shown or logged. */
 export function shownUrl({ format, url }: Pick<Webhook, 'format' | 'url'>): string {
   return format === 'slack' || format === 'discord' ? `${new URL(url).origin}/…` : url;
 }

@@ -62,7 +62,7 @@ export class WebhooksRepository {
     );
   }
 
-  /** It starts afresh: earlier failures are forgotten. */
+  /** Earlier failures are forgotten. */
   async enable(tx: EntityManager, id: string): Promise<void> {
     await tx.query(
       'update webhooks set disabled_at = null, disabled_reason = null, failing_since = null where id = $1',
@@ -77,7 +77,7 @@ export class WebhooksRepository {
     );
   }
 
-  /** With all that belongs to it. Deliveries that are being made wait for the lock, or are seen here. */
+  /** Deletes it with everything that belongs to it. Deliveries in progress wait for the lock, or are seen here. */
   async remove(tx: EntityManager, id: string): Promise<void> {
     await tx.query('delete from webhooks where id = $1', [id]);
     await tx.query('delete from webhook_secrets where webhook_id = $1', [id]);

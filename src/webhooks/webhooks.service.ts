@@ -11,7 +11,7 @@ import { shownUrl, type Webhook, type WebhookFormat } from './webhook.js';
 import { type NewWebhook, WebhooksRepository } from './webhooks.repository.js';
 
 const MAX_WEBHOOKS = 100;
-/** Each of them signs, so that the header grows with every rotation in progress. */
+/** Each secret adds a signature, so the header grows with every rotation in progress. */
 const MAX_SECRETS = 5;
 
 export interface WantedWebhook extends Omit<NewWebhook, 'format'> {
@@ -78,7 +78,7 @@ export class WebhooksService {
   }
 
   /**
-   * Adds a secret; earlier ones sign for the grace period, too.
+   * Adds a secret; during the grace period, earlier ones sign as well.
    * @throws WebhookError
    */
   rotate(id: string, graceSeconds: number, actor: string): Promise<{ webhook: Webhook; secret: string }> {
@@ -106,7 +106,7 @@ export class WebhooksService {
     assertTarget({ format, url }, this.config);
   }
 
-  /** Prices and the event that tells of them belong together. */
+  /** Prices and their event belong together. */
   private async changePrices(
     tx: EntityManager,
     { id, events }: Webhook,

@@ -1,7 +1,7 @@
 import { numberSource, parseJson } from '../../domain/json.js';
 import type { WebhookEvent, WebhookEventType } from '../webhook.js';
 
-/** An event in words. Everything from upstreams is in it as it is: a format escapes it. */
+/** An event in words. Text from upstreams is not escaped yet; each format does that. */
 export interface Message {
   title: string;
   lines: string[];
@@ -9,7 +9,7 @@ export interface Message {
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Entries of a list that a message shows. */
+/** Maximum number of list entries in a message. */
 const MAX_LINES = 10;
 const MAX_LINE = 300;
 
