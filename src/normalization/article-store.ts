@@ -8,7 +8,7 @@ import { ArticlesRepository } from './articles.repository.js';
 import { FeedItemsRepository } from './feed-items.repository.js';
 import { FeedIdentitiesRepository } from './feed-identities.repository.js';
 import type { Match } from './match.js';
-import type { AcceptedRecord } from './normalize-page.js';
+import type { AcceptedRecord } from './normalize-record.js';
 import type { Origin, Written } from './written.js';
 
 export interface MatchedArticle {

@@ -1,5 +1,5 @@
 import { parseJson } from '../domain/json.js';
-import type { AcceptedRecord } from './normalize-page.js';
+import type { AcceptedRecord } from './normalize-record.js';
 
 /** An open rejection from an earlier reading of a file. */
 export interface RejectedLine {

@@ -3,7 +3,7 @@ import { dataFaultMessage } from '../database/data-fault.js';
 import { isStorable } from '../domain/limits.js';
 import { payloadText } from '../domain/payload.js';
 import type { Reason } from '../domain/source.js';
-import type { RejectedRecord } from './normalize-page.js';
+import type { RejectedRecord } from './normalize-record.js';
 
 const MAX_ID = 100;
 const MAX_MESSAGE = 500;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { correctedBy, type RejectedLine } from './corrected-lines.js';
-import { type AcceptedRecord, hashOf } from './normalize-page.js';
+import { type AcceptedRecord, hashOf } from './normalize-record.js';
 import { rejectionCondition, type RejectionFilter } from './rejection-filter.js';
 import type { Origin } from './written.js';
 

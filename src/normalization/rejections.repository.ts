@@ -4,7 +4,7 @@ import { isolateFailuresIn } from '../database/isolate-failures.js';
 import { storableId } from '../domain/names.js';
 import { payloadText } from '../domain/payload.js';
 import type { Reason } from '../domain/source.js';
-import type { RejectedRecord } from './normalize-page.js';
+import type { RejectedRecord } from './normalize-record.js';
 import { asStorable } from './not-storable.js';
 import type { Origin } from './written.js';
 

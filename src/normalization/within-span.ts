@@ -1,6 +1,6 @@
 import type { Normalized } from '../domain/source.js';
 import { momentOf } from './moment-of.js';
-import type { AcceptedRecord } from './normalize-page.js';
+import type { AcceptedRecord } from './normalize-record.js';
 
 /** ISO 8601 dates (midnight in UTC) or times with a zone; `since` is inclusive, `until` exclusive. */
 export interface Span {

@@ -1,5 +1,5 @@
 import { tableOf } from '../data/as-of-sql.js';
-import { inSources } from '../data/branches.js';
+import { inSources } from '../data/table-reads.js';
 import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { articleConditions, type Parameters, priceConditions, type Selection } from '../data/filters.js';

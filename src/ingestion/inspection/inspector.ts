@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.js';
 import type { Normalized, Page, SourceRecord } from '../../domain/source.js';
-import { normalizePage, type RejectedRecord } from '../../normalization/normalize-page.js';
+import { normalizePage } from '../../normalization/normalize-page.js';
+import { type RejectedRecord } from '../../normalization/normalize-record.js';
 import { CsvSource } from '../../sources/csv/csv.source.js';
 import { describeReading } from '../../sources/csv/csv-description.js';
 import { lookAt, type Look, type Looker } from '../../sources/csv/csv-look.js';

@@ -5,7 +5,7 @@ import type { Quote } from '../../domain/quote.js';
 import type { CsvFile, Normalized, SourceRecord } from '../../domain/source.js';
 import type { ListingMap } from '../../normalization/listing-map.js';
 import { momentOf } from '../../normalization/moment-of.js';
-import type { AcceptedRecord } from '../../normalization/normalize-page.js';
+import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import type { Origin } from '../../normalization/written.js';
 
 /** Accepted lines with the ids of their listings. */

@@ -1,4 +1,4 @@
-import type { AcceptedRecord } from '../../normalization/normalize-page.js';
+import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import type { Written } from '../../normalization/written.js';
 import type { Counts } from '../../runs/run.entity.js';
 

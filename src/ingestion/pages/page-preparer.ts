@@ -6,11 +6,8 @@ import type { InspectedPage } from '../../drift/inspected-page.js';
 import { DriftGate } from '../../drift/drift.gate.js';
 import { FaultPoints } from '../../faults/fault-points.js';
 import type { FailedItem } from '../../database/isolate-failures.js';
-import {
-  type AcceptedRecord,
-  normalizePage,
-  type RejectedRecord,
-} from '../../normalization/normalize-page.js';
+import { normalizePage } from '../../normalization/normalize-page.js';
+import { type AcceptedRecord, type RejectedRecord } from '../../normalization/normalize-record.js';
 import { notStorable } from '../../normalization/not-storable.js';
 import { separateUnusable } from '../../normalization/separate-unusable.js';
 import { recordsWithin } from '../../normalization/within-span.js';

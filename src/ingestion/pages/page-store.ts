@@ -6,7 +6,7 @@ import { type FailedItem, isolateFailuresIn } from '../../database/isolate-failu
 import { retryConflicts } from '../../database/retry-conflicts.js';
 import { DriftGate } from '../../drift/drift.gate.js';
 import { FaultPoints } from '../../faults/fault-points.js';
-import type { AcceptedRecord } from '../../normalization/normalize-page.js';
+import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import { ListingsRepository } from '../../normalization/listings.repository.js';
 import { RejectionClosingRepository } from '../../normalization/rejection-closing.repository.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';

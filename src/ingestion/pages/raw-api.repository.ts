@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { payloadText } from '../../domain/payload.js';
-import { type AcceptedRecord, hashOf } from '../../normalization/normalize-page.js';
+import { type AcceptedRecord, hashOf } from '../../normalization/normalize-record.js';
 import type { Origin } from '../../normalization/written.js';
 
 export type RawTable = 'raw_api_data' | 'raw_third_source_data';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { copyNewRows, MIN_COPY_ROWS } from '../../database/copy-rows.js';
 import type { CsvFile } from '../../domain/source.js';
-import type { AcceptedRecord } from '../../normalization/normalize-page.js';
+import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import type { Origin } from '../../normalization/written.js';
 import { type CsvLines, KnownLinesRepository, payloadOf } from './known-lines.repository.js';
 

@@ -10,7 +10,7 @@ import { type ContractRow, ContractsRepository } from '../../normalization/contr
 import type { ListingMap } from '../../normalization/listing-map.js';
 import { NewCandlesRepository } from '../../normalization/new-candles.repository.js';
 import { NewQuotesRepository } from '../../normalization/new-quotes.repository.js';
-import type { AcceptedRecord } from '../../normalization/normalize-page.js';
+import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import { type QuoteRow, QuotesRepository } from '../../normalization/quotes.repository.js';
 import { type RateRow, RatesRepository } from '../../normalization/rates.repository.js';
 import type { Origin, Written } from '../../normalization/written.js';

@@ -6,7 +6,7 @@ import { itemIdOf } from '../../domain/item-id.js';
 import { FeedIdentitiesRepository } from '../../normalization/feed-identities.repository.js';
 import { ListingMap } from '../../normalization/listing-map.js';
 import { notStorable } from '../../normalization/not-storable.js';
-import { type RejectedRecord, rejectionHash } from '../../normalization/normalize-page.js';
+import { type RejectedRecord, rejectionHash } from '../../normalization/normalize-record.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { withinSpan } from '../../normalization/within-span.js';
 import { CsvFilesRepository } from './csv-files.repository.js';

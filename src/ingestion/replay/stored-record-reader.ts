@@ -4,7 +4,7 @@ import { duplicateNameReasons } from '../../domain/payload.js';
 import type { CsvFile, Normalized, Reason, Source, SourceRecord } from '../../domain/source.js';
 import { type Aliases, applyAliases, columnsUnder } from '../../drift/aliases.js';
 import { valueAt, withValueAt } from '../../drift/paths.js';
-import { normalizeRecord } from '../../normalization/normalize-page.js';
+import { normalizeRecord } from '../../normalization/normalize-record.js';
 
 /** A payload as stored in the database. */
 export interface StoredRecord {

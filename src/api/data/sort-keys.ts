@@ -1,0 +1,29 @@
+import type { Part } from './as-of-sql.js';
+import { inDollars } from './currency-sql.js';
+import type { DataQuery } from './data-query.dto.js';
+import { type Parameters, relevance } from './filters.js';
+
+/** The sort keys of quotes and candles. */
+const KEYS = {
+  observed_at: 'observed_at',
+  rank: 'rank',
+  price_usd: 'price_in_dollars',
+  market_cap_usd: 'market_cap_in_dollars',
+} as const;
+
+/** Rows without the sort column have no key. */
+export function keyOf({ sort, latest }: DataQuery): string {
+  return sort === 'relevance' ? 'null' : `q.${latest ? sort : KEYS[sort]}`;
+}
+
+/** A table of quotes or candles with the sort column, for amounts in US dollars. */
+export function sortable(table: string, { sort }: DataQuery): string {
+  if (sort === 'observed_at' || sort === 'rank' || sort === 'relevance') return table;
+  return `(select q.*, ${inDollars('l', 'q.price')} as price_in_dollars, ${inDollars('l', 'q.market_cap')} as market_cap_in_dollars
+    from ${table} q join listings l on l.id = q.listing_id)`;
+}
+
+export function articleKey({ sort, q }: DataQuery, part: Part, parameters: Parameters): string {
+  if (sort === 'observed_at') return 'q.observed_at';
+  return sort === 'relevance' && q !== undefined ? relevance(q, part, parameters) : 'null';
+}

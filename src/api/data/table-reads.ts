@@ -1,0 +1,65 @@
+import { latestAt, type Part, tableOf } from './as-of-sql.js';
+import { intervalsOf, latestCandles } from './candles-sql.js';
+import type { DataQuery } from './data-query.dto.js';
+import { asOfOf, type Parameters, type PriceKind, type Selection } from './filters.js';
+
+/** What to read from. `rest` is the filter, order and limit, for reads that apply them to each of several parts. */
+export type From = (rest: string) => string;
+
+export function inSources(sources: Selection['sources'], parameters: Parameters): string[] {
+  if (sources === null) return [];
+  // The planner has better statistics for a single value than for `any`.
+  if (sources.length === 1) return [`q.source_id = ${parameters.bind(sources[0])}::smallint`];
+  return [`q.source_id = any(${parameters.bindIds(sources)})`];
+}
+
+/** The newest row of each listing (null means all), now or as of a moment. */
+export function latestOf(
+  kind: PriceKind,
+  query: DataQuery,
+  listings: readonly number[] | null,
+  parameters: Parameters,
+): string {
+  const ids = listings && parameters.bindIds(listings);
+  const asOf = asOfOf(query, parameters);
+  if (kind === 'candle') return latestCandles(asOf, ids);
+  if (asOf !== null) return latestAt(asOf, ids);
+  return ids === null ? 'latest_quotes q' : `(select * from latest_quotes where listing_id = any(${ids})) q`;
+}
+
+/**
+ * Reads the table once per id (null means every source) through the index that begins with the column, no further than
+ * the limit.
+ */
+export function ofEach(
+  table: string,
+  column: string,
+  ids: readonly number[] | null,
+  parameters: Parameters,
+): From {
+  if (ids?.length === 1) {
+    const id = parameters.bind(ids[0]);
+    return () => `(select * from ${table} q where q.${column} = ${id}::int) q`;
+  }
+  const wanted = ids === null ? 'sources wanted' : `unnest(${parameters.bindIds(ids)}) as wanted(id)`;
+  return (rest) => `${wanted} cross join lateral (
+    select * from (select * from ${table} q where q.${column} = wanted.id) q ${rest}) q`;
+}
+
+/** Reads candles once per listing and interval through the primary key, no further than the limit. */
+export function ofEachInterval(
+  part: Part,
+  table: string,
+  listings: readonly number[],
+  { interval }: DataQuery,
+  parameters: Parameters,
+): From {
+  const wanted = `unnest(${parameters.bindIds(listings)}) as wanted(id)`;
+  const intervals =
+    interval === undefined
+      ? intervalsOf('wanted.id', tableOf('candle', part))
+      : `(select ${parameters.bind(interval)}::text as "interval")`;
+  return (rest) => `${wanted} cross join lateral ${intervals} series cross join lateral (
+    select * from (
+      select * from ${table} q where q.listing_id = wanted.id and q."interval" = series."interval") q ${rest}) q`;
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { ZodType } from 'zod';
+import { storableId, storableText } from '../domain/names.js';
+import { payloadText } from '../domain/payload.js';
+import type { Normalized, Reason, Source, SourceRecord } from '../domain/source.js';
+import { canonicalItem } from './canonical-item.js';
+import type { ArrivalTime } from './objections.js';
+import { reasonsOf } from './reasons.js';
+import { emptyQuote, noMoment, objectionsTo } from './storable.js';
+
+/** A valid record with its items. `items` omits what a later record of the page replaces. */
+export interface AcceptedRecord {
+  record: SourceRecord;
+  items: Normalized[];
+  /** The problems of fields that were read as null. */
+  notes?: readonly Reason[];
+}
+
+export interface RejectedRecord {
+  record: SourceRecord;
+  reasons: readonly Reason[];
+  /** Identical bad records share one rejection: see `rejectionHash`. */
+  contentHash: Buffer;
+}
+
+/** How to read a record. */
+export interface RecordContext extends ArrivalTime {
+  source: Source;
+  schema: ZodType;
+  /** Maps the payload to the names the source knows. */
+  named: (payload: unknown) => unknown;
+}
+
+/** Validates and normalises a record. */
+export function normalizeRecord(
+  record: SourceRecord,
+  context: RecordContext,
+): AcceptedRecord | RejectedRecord {
+  const parsed = context.schema.safeParse(context.named(record.payload));
+  if (!parsed.success) return reject(record, reasonsOf(parsed.error));
+  const { items, reasons } = read(context.source, parsed.data, context);
+  if (reasons.length) return reject(record, reasons);
+  const notes = context.source.notes?.(parsed.data);
+  return { record: withStorableId(record), items, ...(notes && { notes }) };
+}
+
+function withStorableId(record: SourceRecord): SourceRecord {
+  const externalId = storableId(record.externalId);
+  return externalId === record.externalId ? record : { ...record, externalId };
+}
+
+interface Reading {
+  items: Normalized[];
+  reasons: readonly Reason[];
+}
+
+const NO_REASONS: readonly Reason[] = [];
+
+/** A record on which the source throws must not block its page, and with it the partition, in every run. */
+function read(source: Source, payload: unknown, arrived: ArrivalTime): Reading {
+  try {
+    let reasons = NO_REASONS;
+    const items = source.normalize(payload).map((said) => {
+      const item = canonicalItem(said, arrived.fetchedAt);
+      const found = item ? objectionsTo(item, arrived) : [noMoment(said)];
+      if (found.length) reasons = [...reasons, ...found];
+      return item ?? said;
+    });
+    return { items, reasons };
+  } catch (error) {
+    const message = `the source cannot normalise it: ${(error as Error).message}`;
+    return { items: [], reasons: [{ path: '', code: 'not_normalised', message }] };
+  }
+}
+
+export function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecord {
+  const told = reasons.map(({ path, code, message }) => {
+    return { path: storableId(path), code, message: storableText(message) };
+  });
+  return { record: withStorableId(record), reasons: told, contentHash: rejectionHash(record, reasons) };
+}
+
+/** Hash of the stored payload. Records without data recur with ever new times, so they share one rejection per id. */
+export function rejectionHash(record: SourceRecord, reasons: readonly Reason[]): Buffer {
+  return emptyQuote(reasons) ? hashOf({ payload: 'says nothing' }) : hashOf(record);
+}
+
+/** 128 bits of SHA-256 over the stored payload. */
+export function hashOf(record: Pick<SourceRecord, 'payload' | 'text'>): Buffer {
+  return createHash('sha256').update(payloadText(record)).digest().subarray(0, 16);
+}
