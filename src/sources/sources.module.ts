@@ -13,10 +13,10 @@ import { FeedList } from './rss/feed-list.js';
 import { FeedStates } from './rss/feed-states.js';
 import { RssSource } from './rss/rss.source.js';
 
-/** All sources in code. A new one is added here, and nowhere else; those without code are YAML files. */
+/** All sources written in code. Add new ones here; sources without code are YAML files. */
 const ALL = [CoingeckoSource, CoinpaprikaSource, CsvSource, RssSource, FxSource, ExchangesSource];
 
-/** @throws ConfigError where SOURCES names one that is not known, or a file is called like a source in code */
+/** @throws ConfigError if SOURCES names an unknown source, or a file has the name of a source in code */
 function named(config: Config, defined: DefinedSources, ...coded: Source[]): readonly Source[] {
   const names = coded.map(({ name }) => name);
   const files = knownDefinitions(config);

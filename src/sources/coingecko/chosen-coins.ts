@@ -5,11 +5,11 @@ import { isLastPage } from './last-page.js';
 import type { Market } from './market.js';
 import { endless, idsOf, MAX_PAGES, type MarketsCalls, pageOf, PER_PAGE } from './markets-calls.js';
 
-/** Reads chosen coins. Each run reads all of them, so that a cursor only names the choice. */
+/** Reads selected coins. Each run reads all of them, so a cursor only contains the selection. */
 export class ChosenCoins {
   constructor(private readonly markets: MarketsCalls) {}
 
-  /** @throws UnusablePartition `unknown_coin` after all others, where CoinGecko has no market data of some */
+  /** @throws UnusablePartition `unknown_coin`, after the other coins, if CoinGecko has no market data for some */
   async *byIds(ids: readonly string[], call: PageRequest): AsyncIterable<Page<Market>> {
     const unknown: string[] = [];
     for (const chunk of idChunks(ids)) {

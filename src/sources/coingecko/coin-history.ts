@@ -26,9 +26,9 @@ import {
 import type { CoingeckoCalls } from './coingecko-calls.js';
 import { planLimits } from './plan-limits.js';
 
-/** Up to so many days a chart has a point for each hour, and for each day beyond. */
+/** Up to this number of days, a chart has hourly points; beyond, daily ones. */
 const CHART_MS = 90 * DAY_MS;
-/** Daily candles of a call, at most. */
+/** Maximum number of daily candles per call. */
 const CANDLES_MS = 180 * DAY_MS;
 const DEMO_DAYS = 365;
 
@@ -53,7 +53,7 @@ const pair = z.tuple([z.int(), z.unknown()]);
 const chart = z.object({ prices: z.array(pair), market_caps: z.array(pair), total_volumes: z.array(pair) });
 const candles = z.array(z.tuple([z.int()], z.unknown()));
 
-/** The past of coins: a quote an hour from their charts, and daily candles where the plan has them. */
+/** History of coins: hourly quotes from charts and, if the plan includes them, daily candles. */
 export class CoinHistory implements Backfill<PastPoint> {
   constructor(
     private readonly config: Config,

@@ -18,12 +18,12 @@ import {
 } from './markets-calls.js';
 import { completedSweep, resumedSweep, type SweepPosition } from './sweep-position.js';
 
-/** More coins that no page had are not asked for one by one: the pages are wrong. */
+/** If more coins than this are missing from the pages, the pages are wrong and coins are not requested individually. */
 const MAX_ASKED_FOR = 2000;
 
 /**
- * Reads all coins. Pages go by id, because ranks shift between two calls, and the last page is an empty one, because some
- * before it are short. What the list of coins has beyond them is asked for by its ids.
+ * Reads all coins. Pages are ordered by id, because ranks change between calls, and the last page is empty, because some
+ * earlier ones are short. Coins that only the coin list has are requested by id.
  */
 export class CoinSweep {
   constructor(
@@ -32,7 +32,7 @@ export class CoinSweep {
     private readonly markets: MarketsCalls,
   ) {}
 
-  /** @throws UnusablePartition where the coins are fewer than those of the last sweep by more than SWEEP_MAX_MISSING */
+  /** @throws UnusablePartition if there are fewer coins than in the last sweep by more than SWEEP_MAX_MISSING */
   async *pages(call: PageRequest): AsyncIterable<Page<Market>> {
     let position = resumedSweep(call.since);
     if (!position.missing) {
@@ -60,7 +60,7 @@ export class CoinSweep {
       position = { ...position, coins, records, missing: position.missing!.slice(ids.length) };
       yield { ...pageOf(found, position), sweep: { startedAt: position.startedAt } };
     }
-    // Saved before a failure: the next run starts over, rather than behind the last page.
+    // Saved before a failure, so that the next run starts over instead of after the last page.
     const fault = incompleteSweep(position, this.config.SWEEP_MAX_MISSING);
     const sweep = { startedAt: position.startedAt, ...(!fault && { total: position.records }) };
     yield { ...emptyPage(completedSweep(position, unknown)), sweep };
@@ -80,12 +80,12 @@ export class CoinSweep {
         `page ${page + 1} contains the same coins as the previous page`,
         reply,
       );
-    // A short page that comes again is how some proxies answer pages that do not exist.
+    // Some proxies repeat a short page for pages that do not exist.
     if (isSame) return { records: [], reply, isLast: true };
     return { records, reply, isLast: isLastPage(reply.headers, page + 1, records.length) };
   }
 
-  /** Ids of all coins; null where the plan has no list. */
+  /** Ids of all coins; null if the plan has no coin list. */
   private async listed(call: PageRequest): Promise<ReadonlySet<string> | null> {
     try {
       const { reply, request } = await this.calls.get('/coins/list', call);
@@ -102,7 +102,7 @@ function emptyPage(next: Page['next']): Page<Market> {
   return { records: [], next, bytes: 0, retries: 0, fetchedAt: now(), schema: market };
 }
 
-/** @param seen ids of this sweep; those of the page are added */
+/** @param seen ids in this sweep, to which those of the page are added */
 function advance(position: SweepPosition, { records }: Markets, seen: Set<string>): SweepPosition {
   const before = seen.size;
   let { lastId } = position;
@@ -129,7 +129,7 @@ function incompleteSweep(
       `the pages lack ${unasked + MAX_ASKED_FOR} of the ${listed} listed coins: too many to ask for one by one`,
     );
   const least = lastSweep * (1 - share);
-  // Coins that the list has dropped as well are gone.
+  // Coins that are missing from the list as well are gone.
   if (coins >= least || (listed > 0 && listed < least && listed > lastSweep / 2)) return null;
   return new UnusablePartition(
     'sweep_incomplete',

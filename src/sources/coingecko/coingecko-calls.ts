@@ -8,7 +8,7 @@ import { jsonBody } from '../http/json-body.js';
 import { statusInBody } from './error-body.js';
 import { type PlanLimits, planLimits, reportedLimits } from './plan-limits.js';
 
-/** How long the limits that CoinGecko reports for a key are used. */
+/** How long limits reported by CoinGecko for a key are cached. */
 const LIMITS_AGE_MS = 60 * 60 * 1000;
 
 type Call = Pick<PageRequest, 'signal' | 'deadline'>;
@@ -22,13 +22,13 @@ export class CoingeckoCalls {
     private readonly http: HttpClient,
   ) {}
 
-  /** @param path with its query, from the API's root */
+  /** @param path with query, relative to the API's root */
   async get(path: string, call: Call): Promise<{ reply: HttpReply; request: HttpRequest }> {
     const request = this.request(path, call, await this.limits(call));
     return { reply: await this.http.get(request), request };
   }
 
-  /** What is set; else what the plan documents, or for a paid key what CoinGecko reports. */
+  /** The configured limits; otherwise those documented for the plan or, for a paid key, those reported by CoinGecko. */
   private async limits(call: Call): Promise<PlanLimits> {
     const { API_KEY_PLAN, COINGECKO_CALLS_PER_MINUTE, COINGECKO_CALLS_PER_MONTH } = this.config;
     const areSet = COINGECKO_CALLS_PER_MINUTE !== undefined && COINGECKO_CALLS_PER_MONTH !== undefined;
@@ -38,7 +38,10 @@ export class CoingeckoCalls {
     return this.reported.limits;
   }
 
-  /** https://docs.coingecko.com/reference/api-usage; a key that cannot be asked has the limits of the smallest paid plan. */
+  /**
+   * https://docs.coingecko.com/reference/api-usage; if the limits of a key cannot be queried, those of the smallest paid
+   * plan apply.
+   */
   private async limitsOfKey(call: Call): Promise<PlanLimits> {
     const known = planLimits(this.config);
     const request = this.request('/key', call, known);

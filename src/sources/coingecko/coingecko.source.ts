@@ -23,11 +23,11 @@ import { contractsOf, type Platforms, platforms } from './platforms.js';
 import { sweepPosition } from './sweep-position.js';
 
 const CATEGORY = 'category:';
-/** Of the keys of partitions in other currencies than US dollars: `markets in EUR`. */
+/** Prefix of the keys of partitions in currencies other than US dollars: `markets in EUR`. */
 const CURRENCY = / in ([A-Z0-9]+)$/;
 
 /**
- * Quotes of all coins, or of those that are chosen, from `/coins/markets`; and once a day the contracts of all coins, in one
+ * Quotes of all or selected coins from `/coins/markets` and, once a day, the contracts of all coins, in one
  * reply of https://docs.coingecko.com/reference/coins-list.
  */
 @Injectable()
@@ -39,7 +39,7 @@ export class CoingeckoSource implements Source<Market | Platforms | PastPoint> {
     platforms,
     unionByField('chart', chartPoint, unionByField('ohlc', ohlcPoint, market)),
   );
-  /** A choice of coins is read as a whole each time: its cursor only names it. */
+  /** Selected coins are read completely each time, so their cursor only contains the selection. */
   readonly cursorSchema = z.union([
     sweepPosition,
     contractSweep,

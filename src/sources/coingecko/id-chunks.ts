@@ -1,8 +1,8 @@
 const MAX_IDS = 250;
-/** Of all ids of a request together: proxies refuse URLs above 8 KB. */
+/** Maximum total length of the ids in a request, because proxies refuse URLs above 8 KB. */
 const MAX_CHARACTERS = 6000;
 
-/** Divides ids into those of one request each. */
+/** Divides ids into chunks of one request each. */
 export function idChunks(ids: readonly string[]): string[][] {
   const chunks: string[][] = [];
   let characters = Infinity;

@@ -1,4 +1,7 @@
-/** Whether nothing follows a page: it is empty, or its headers say so (`total` with `per-page`, or a `link` without a next page). */
+/**
+ * Whether a page is the last: it is empty, or its headers show it (`total` with `per-page`, or a `link` without a next
+ * page).
+ */
 export function isLastPage(
   headers: Readonly<Record<string, string>>,
   page: number,

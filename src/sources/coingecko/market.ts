@@ -10,10 +10,10 @@ const money = amount.nullable();
 const change = decimal.nullable();
 const rank = z.int().min(1).max(LIMITS.rank).nullable();
 
-/** An item of `/coins/markets`, as far as Kasparro reads it. The rest is kept in the payload. */
+/** The fields of an item of `/coins/markets` that Kasparro reads. The payload keeps all of them. */
 export const market = z.looseObject({
   id: text.min(1),
-  /** Of the amounts, if not US dollars: added to what CoinGecko sends, which does not say it. */
+  /** The currency of the amounts, if not US dollars. We add it, because CoinGecko's reply does not contain it. */
   vs_currency: text.min(1).optional(),
   /** Ten coins have none. */
   symbol: text.nullable(),

@@ -7,13 +7,13 @@ import type { CoingeckoCalls } from './coingecko-calls.js';
 import { type Market, market } from './market.js';
 
 export const PER_PAGE = 250;
-/** Far above what exists (70 in 2026): an upstream whose pages never end must not occupy us for ever. */
+/** Far more than exist (70 in 2026). An upstream whose pages never end must not occupy us forever. */
 export const MAX_PAGES = 1000;
 
-/** `include_rehypothecated`: without it, wrapped and staked coins are left out since February 2026. */
+/** `include_rehypothecated`: without it, wrapped and staked coins are omitted since February 2026. */
 const ALWAYS = `include_rehypothecated=true&precision=full&per_page=${PER_PAGE}`;
 
-/** What a call of `/coins/markets` returned. */
+/** The result of a call to `/coins/markets`. */
 export interface Markets {
   records: ReturnType<typeof jsonRecords>;
   reply: HttpReply;
@@ -23,7 +23,7 @@ type Call = Pick<PageRequest, 'signal' | 'deadline'>;
 
 /** https://docs.coingecko.com/reference/coins-markets */
 export class MarketsCalls {
-  /** @param currency of all amounts, as `USD` */
+  /** @param currency of all amounts, such as `USD` */
   constructor(
     private readonly calls: CoingeckoCalls,
     private readonly currency: string,
@@ -62,7 +62,7 @@ export class MarketsCalls {
   }
 }
 
-/** Payloads do not say which currency was requested. In US dollars they are kept as they come. */
+/** Payloads do not contain the requested currency, so it is added. Payloads in US dollars are stored unchanged. */
 function inCurrency(record: Markets['records'][number], currency: string): Markets['records'][number] {
   const { payload, text } = record;
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return record;

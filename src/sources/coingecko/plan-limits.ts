@@ -9,26 +9,29 @@ type Limits = Pick<
   'API_KEY' | 'API_KEY_PLAN' | 'COINGECKO_CALLS_PER_MINUTE' | 'COINGECKO_CALLS_PER_MONTH'
 >;
 
-/** https://docs.coingecko.com/docs/common-errors-rate-limit: without a key, of a demo key, and of the smallest paid plan. */
+/**
+ * https://docs.coingecko.com/docs/common-errors-rate-limit: limits without a key, with a demo key, and of the smallest
+ * paid plan.
+ */
 const DOCUMENTED = {
   keyless: { callsPerMinute: 5, callsPerMonth: 0 },
   demo: { callsPerMinute: 100, callsPerMonth: 10_000 },
   pro: { callsPerMinute: 250, callsPerMonth: 0 },
 } as const;
 
-/** The reply of `/key`, as far as it states limits. */
+/** The limits in the reply of `/key`. */
 const keyReply = z.looseObject({
   rate_limit_request_per_minute: z.coerce.number().int().positive(),
   monthly_call_credit: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
-/** Limits that are set, else those that the plan documents. 0 calls a month is no limit. */
+/** Configured limits, otherwise those documented for the plan. 0 calls per month means no limit. */
 export function planLimits(config: Limits): PlanLimits {
   const documented = DOCUMENTED[config.API_KEY ? config.API_KEY_PLAN : 'keyless'];
   return { ...documented, ...settings(config) };
 }
 
-/** Limits of a paid key by the reply of `/key`; what is set comes first. */
+/** Limits of a paid key from the reply of `/key`; configured ones take precedence. */
 export function reportedLimits(reply: unknown, config: Limits): Partial<PlanLimits> {
   const parsed = keyReply.safeParse(reply);
   if (!parsed.success) return {};

@@ -3,31 +3,32 @@ import { now } from '../../domain/clock.js';
 import type { Cursor } from '../../domain/source.js';
 
 /**
- * A sweep that was left for longer starts over: longer than the pause between two runs, so that a sweep that a small limit
- * cuts short goes on in the next run. Coins are ordered by id, so that their order does not change meanwhile.
+ * A sweep that was interrupted for longer starts over. This is longer than the pause between two runs, so that a sweep
+ * that a low limit interrupts continues in the next run. Coins are ordered by id, so their order does not change in
+ * between.
  */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
-/** Progress of a sweep over all coins. `page` 0 is a complete sweep. */
+/** Progress of a sweep over all coins. A `page` of 0 means a complete sweep. */
 export const sweepPosition = z.object({
   page: z.int().nonnegative(),
   startedAt: z.string(),
-  /** Number, first and last id of the page: the next one must differ. */
+  /** Number, first and last id of the page, from which the next one must differ. */
   ids: z.string(),
-  /** Coins of this sweep so far, and of the last complete one. */
+  /** Number of coins in this sweep so far, and in the last complete one. */
   coins: z.int().default(0),
   lastSweep: z.int().default(0),
-  /** Of this sweep so far, with those that came twice. */
+  /** Number of records in this sweep so far, including duplicates. */
   records: z.int().default(0),
   /** The greatest id so far. */
   lastId: z.string().default(''),
-  /** Listed coins that no page had and that are still to be asked for; absent until the pages have come to their end. */
+  /** Listed coins that no page contained and that still have to be requested; absent until the last page has been read. */
   missing: z.array(z.string()).optional(),
-  /** Further coins that are missing, beyond those that can be asked for. */
+  /** Number of further missing coins, which will not be requested. */
   unasked: z.int().optional(),
-  /** Size of the list of coins, where there is one. */
+  /** Size of the coin list, if there is one. */
   listed: z.int().optional(),
-  /** Listed coins without market data, the first hundred of the last complete sweep. */
+  /** Listed coins without market data: the first hundred from the last complete sweep. */
   withoutData: z.array(z.string()).optional(),
 });
 export type SweepPosition = z.infer<typeof sweepPosition>;
@@ -41,7 +42,10 @@ export function resumedSweep(since: Cursor | null): SweepPosition {
   return { page: 0, startedAt: now().toISOString(), ids: '', coins: 0, records: 0, lastSweep, lastId: '' };
 }
 
-/** After a sweep, whose size the next one is compared with; that of one that came to less than half does not count. */
+/**
+ * The position after a sweep, with the size to compare the next one with. A sweep of less than half the size does not
+ * count.
+ */
 export function completedSweep(
   { startedAt, coins, lastSweep }: SweepPosition,
   withoutData: readonly string[],

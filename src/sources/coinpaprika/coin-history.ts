@@ -26,7 +26,7 @@ import {
   servedBy,
 } from '../http/past.js';
 
-/** So many of the 5,000 points that a call may have. */
+/** Number of points per call, out of 5,000 permitted. */
 const TICKS_MS = 180 * DAY_MS;
 const FREE_DAYS = 365;
 
@@ -40,7 +40,7 @@ export const tick = z.looseObject({
     market_cap: amountOrNull,
   }),
 });
-/** A day of `/coins/{id}/ohlcv/historical`. */
+/** A day in `/coins/{id}/ohlcv/historical`. */
 export const ohlcv = z.looseObject({
   ...pastListing,
   ohlcv: z.looseObject({
@@ -54,7 +54,7 @@ const PAST = 'points of the past';
 const points = z.array(z.looseObject({ timestamp: z.iso.datetime() }));
 const days = z.array(z.looseObject({ time_open: z.iso.datetime() }));
 
-/** The past of coins: daily quotes without a key; with one hourly quotes and daily candles. */
+/** History of coins: daily quotes without a key; hourly quotes and daily candles with one. */
 export class CoinHistory implements Backfill<PastPoint> {
   constructor(
     private readonly config: Config,

@@ -27,12 +27,12 @@ import { CoinHistory, ohlcv, pastItemOf, type PastPoint, tick } from './coin-his
 import { type Contract, contractOn, contractsOf } from './contract.js';
 import { notesOf, quotesOf, ticker, type Ticker } from './ticker.js';
 
-/** Chains a run: a daily sweep over some fifty must not take the calls that prices need. */
+/** Number of chains per run. A daily sweep over some fifty chains must not use up the calls that prices need. */
 const CHAINS_A_RUN = 4;
 
 /**
- * https://api.coinpaprika.com: all coins in one answer, and so in one page. And once a day the contracts of all chains,
- * a chain a page, a few a run.
+ * https://api.coinpaprika.com: all coins in one reply, and therefore in one page. Once a day the contracts of all chains,
+ * one chain per page, a few per run.
  */
 @Injectable()
 export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> {
@@ -119,7 +119,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
     return isPast(said) || isContract(said) ? undefined : notesOf(said);
   }
 
-  /** All coins where none are chosen; the list comes whole and costs one call either way. */
+  /** All coins if none are selected; the complete list costs one call either way. */
   private chosen(records: readonly SourceRecord[]): readonly SourceRecord[] {
     const { COINPAPRIKA_IDS: ids, COINPAPRIKA_TOP_N: top } = this.config;
     if (!ids.length && !top) return records;
@@ -161,7 +161,7 @@ function isContract(said: Ticker | Contract): said is Contract {
   return Object.hasOwn(said, 'address');
 }
 
-/** A chain that is listed and gone has no contracts. */
+/** A listed chain that does not exist has no contracts. */
 function nullIfRefused(error: unknown): null {
   if (error instanceof PartitionError && error.code === 'http_404') return null;
   return contractsRefused(error);

@@ -5,13 +5,13 @@ import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import type { Reason } from '../../domain/source.js';
 import { datedByFetch } from '../http/dated-by-fetch.js';
 
-/** The documentation of CoinPaprika has an empty string for what is not known. */
+/** According to its documentation, CoinPaprika sends an empty string for unknown values. */
 const blank = <T>(schema: ZodType<T>) =>
   z
     .unknown()
     .transform((value) => (value === '' ? null : value))
     .pipe(schema.nullable());
-/** The same for fields that coins without such figures lack. */
+/** The same for fields that are missing for coins without such figures. */
 const absent = <T>(schema: ZodType<T>) =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable()).optional();
 
@@ -27,13 +27,13 @@ const figures = z.looseObject({
 });
 type Figures = z.infer<typeof figures>;
 
-/** An item of `/tickers`, as far as Kasparro reads it. The rest is kept in the payload. */
+/** The fields of an item of `/tickers` that Kasparro reads. The payload keeps all of them. */
 export const ticker = z.looseObject({
   id: text.min(1),
   name: text.min(1),
   symbol: text.nullable(),
   rank: absent(z.int().min(0).max(LIMITS.rank)),
-  // Gone since 2020, and read again should it come back.
+  // Not sent since 2020, but read in case it comes back.
   circulating_supply: absent(amount),
   total_supply: absent(amount),
   max_supply: absent(amount),
@@ -46,7 +46,7 @@ export type Ticker = z.infer<typeof ticker>;
 
 const UNKNOWN: Figures = { price: null, volume_24h: null, market_cap: null, percent_change_24h: null };
 
-/** A quote in each currency; one without a price in dollars for a coin that has none, so that its supply and rank are kept. */
+/** A quote in each currency. A coin without any gets a dollar quote without a price, so that its supply and rank are kept. */
 export function quotesOf(coin: Ticker): Quote[] {
   const quotes = Object.entries(coin.quotes ?? {}).map(([currency, given]) =>
     quoteIn(currency, given ?? UNKNOWN, coin),
@@ -68,7 +68,7 @@ function quoteIn(
     marketCap: market_cap,
     volume24h: volume_24h,
     change24hPct: percent_change_24h,
-    // 0 is unranked, and a maximum of 0 is none.
+    // 0 means unranked, and a maximum supply of 0 means none.
     rank: coin.rank || null,
     circulatingSupply: coin.circulating_supply ?? null,
     totalSupply: coin.total_supply ?? null,

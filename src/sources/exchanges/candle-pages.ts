@@ -6,15 +6,15 @@ import type { CcxtMarket } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { marketFacts } from './instrument.js';
 
-/** Every exchange that has candles serves so many in a call. */
+/** Number of candles per call that every exchange with candles supports. */
 export const CANDLES_A_CALL = 300;
 
-/** Progress over the candles of several markets, one after the other. Moments are milliseconds. */
+/** Progress through the candles of several markets, one after another. Times are in milliseconds. */
 export const candlePosition = z.object({
-  /** The market that is being read, and from when on; null between two rounds. */
+  /** The market being read, and the time to continue from; null between two rounds. */
   market: z.string().nullable(),
   from: z.int(),
-  /** When the newest candle of each market was opened: it may have been open still. */
+  /** Opening time of each market's newest candle, which may still have been open. */
   newest: z.record(z.string(), z.int()),
 });
 type Position = z.infer<typeof candlePosition>;
@@ -22,13 +22,13 @@ type Position = z.infer<typeof candlePosition>;
 /** Candles of a market. */
 export interface CandleSpan {
   market: CcxtMarket;
-  /** Where a market begins that was not read before. */
+  /** Where to start a market that was not read before. */
   since: number;
-  /** Exclusive. Absent: from its newest candle to the present. */
+  /** Exclusive. Absent: read from the newest candle to the present. */
   until?: number;
 }
 
-/** Reads candles forward from the cursor, market by market and span by span, a call a page. */
+/** Reads candles forward from the cursor, market by market and span by span, with one call per page. */
 export async function* candlePages(
   exchange: Exchange,
   timeframe: string,
@@ -56,7 +56,7 @@ export async function* candlePages(
       const end = Math.min(until ?? Infinity, fetchedAt.getTime());
       const wanted = said.filter(([openedAt]) => openedAt >= from && openedAt < end);
       const last = wanted.at(-1)?.[0];
-      // Where nothing was traded for long, a reply may be empty though more follows.
+      // After a long time without trades, a reply may be empty although more candles follow.
       const next = last === undefined ? from + CANDLES_A_CALL * length : last + length;
       isLast = next >= end;
       const newest = last === undefined ? position.newest : { ...position.newest, [symbol]: last };
@@ -87,7 +87,7 @@ const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b 
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, M: 2_592_000 };
 
-/** Milliseconds; of a month about as many. */
+/** Length in milliseconds, approximate for months. */
 export function lengthOf(timeframe: string): number {
   return Number(timeframe.slice(0, -1)) * UNITS[timeframe.at(-1)!]! * 1000;
 }

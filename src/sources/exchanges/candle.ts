@@ -6,7 +6,7 @@ import type { CcxtCandle } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { instrument, listingOf, type MarketFacts } from './instrument.js';
 
-/** A candle as ccxt reads it, and the row of the exchange that it was made of (`reply`). */
+/** A candle as returned by ccxt, and the exchange's own row (`reply`). */
 export const candle = z.looseObject({
   ...instrument,
   interval: text.min(1),
@@ -21,7 +21,7 @@ export const candle = z.looseObject({
 });
 export type CandlePayload = z.infer<typeof candle>;
 
-/** @param timeframe as ccxt writes it: `1M` is a month */
+/** @param timeframe in ccxt's notation: `1M` is a month */
 export function candleRecord(
   exchange: Exchange,
   said: CcxtCandle,

@@ -1,4 +1,4 @@
-/** The part of ccxt that is used. Its own types describe a hundred exchanges. https://docs.ccxt.com */
+/** The part of ccxt that we use. Its own types describe a hundred exchanges. https://docs.ccxt.com */
 export interface Ccxt {
   readonly id: string;
   readonly has: Readonly<Record<string, boolean | string | undefined>>;
@@ -12,7 +12,7 @@ export interface Ccxt {
   fetchTickers(symbols?: readonly string[]): Promise<Readonly<Record<string, CcxtTicker>>>;
   fetchOHLCV(symbol: string, timeframe: string, since: number, limit: number): Promise<readonly CcxtCandle[]>;
   parseOHLCV(row: unknown, market?: unknown): CcxtCandle;
-  /** Throws what an error in a body means; undefined if there is none. */
+  /** Throws the error implied by a body; undefined if there is none. */
   handleErrors(
     ...reply: [number, string, string, string, object, string, unknown, object, undefined]
   ): unknown;
@@ -26,16 +26,16 @@ export interface CcxtMarket {
   readonly active?: boolean;
 }
 
-/** Numbers are text: `exchange.number` is `String`. */
+/** Numbers are text, because `exchange.number` is `String`. */
 export interface CcxtTicker {
   readonly symbol: string;
   readonly timestamp?: number;
   readonly last?: string;
   readonly quoteVolume?: string;
   readonly percentage?: string;
-  /** What the exchange sent. */
+  /** The exchange's original item. */
   readonly info: unknown;
 }
 
-/** Opened at (milliseconds), open, high, low, close, volume in units of the base. */
+/** Opening time (milliseconds), open, high, low, close, volume in units of the base. */
 export type CcxtCandle = readonly [number, ...(string | undefined)[]];

@@ -15,18 +15,18 @@ const MARKETS_AGE_MS = 60 * 60 * 1000;
 type Call = Pick<PageRequest, 'signal' | 'deadline'>;
 type Settings = Pick<Config, 'EXCHANGE_CALLS_PER_MINUTE' | 'EXCHANGES_BASE_URL'>;
 
-/** Markets of each exchange and the names of their currencies, for an hour. */
+/** Cached markets of each exchange with the names of their currencies, for an hour. */
 export type KnownMarkets = Map<string, Pick<Ccxt, 'markets' | 'currencies'> & { at: number }>;
 
-/** What was read since it was last asked. */
+/** Bytes and retries since the last query. */
 interface Traffic {
   bytes: number;
   retries: number;
 }
 
 /**
- * An exchange as ccxt reads it, over Kasparro's own HTTP client: calls are budgeted, repeated and bounded like those of any
- * other source, and nothing is sent that needs a key.
+ * An exchange accessed through ccxt, with Kasparro's own HTTP client: calls are budgeted, retried and limited like those of any
+ * other source, and no call needs a key.
  */
 export class Exchange {
   private readonly origins = new WeakMap<object, unknown>();
@@ -45,7 +45,7 @@ export class Exchange {
       this.origins.set(candle, this.sent(row));
       return candle;
     };
-    // Futures and options are other instruments than the coin.
+    // Futures and options are different instruments from the coin.
     const { fetchMarkets } = ccxt.options;
     if (typeof fetchMarkets === 'object' && fetchMarkets && 'types' in fetchMarkets)
       ccxt.options.fetchMarkets = { ...fetchMarkets, types: ['spot'] };
@@ -58,7 +58,7 @@ export class Exchange {
     { settings, http, call }: { settings: Settings; http: HttpClient; call: Call },
   ): Promise<Exchange> {
     const exchange = new Exchange(
-      // Its limiter knows what each call weighs; stand-ins have no need of it.
+      // Its rate limiter knows the weight of each call; simulated exchanges do not need it.
       await loadExchange(id, { enableRateLimit: settings.EXCHANGES_BASE_URL === undefined }),
       settings,
       http,
@@ -74,24 +74,24 @@ export class Exchange {
     return exchange;
   }
 
-  /** Markets where the coin itself is traded now. */
+  /** Active spot markets. */
   get markets(): readonly CcxtMarket[] {
     return Object.values(this.ccxt.markets ?? {}).filter(({ spot, active }) => spot && active !== false);
   }
 
-  /** The exchange's own item that ccxt made this of, with every digit. */
+  /** The exchange's own item from which ccxt created this one, with every digit. */
   sent(value: unknown): unknown {
     return typeof value === 'object' && value !== null ? (this.origins.get(value) ?? value) : value;
   }
 
-  /** Bytes and retries since the last call of this. */
+  /** Bytes and retries since the last call of this method. */
   takeTraffic(): Traffic {
     const { traffic } = this;
     this.traffic = { bytes: 0, retries: 0 };
     return traffic;
   }
 
-  /** Has ccxt read something: what it cannot read is said as any other fault of an upstream. */
+  /** Runs a ccxt call. Replies that ccxt cannot read are reported like any other upstream error. */
   async ask<T>(read: () => Promise<T>): Promise<T> {
     try {
       return await read();

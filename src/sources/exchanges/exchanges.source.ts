@@ -26,8 +26,8 @@ import { marketFacts } from './instrument.js';
 import { notesOf, quoteOf, ticker, type Ticker, tickerRecord } from './ticker.js';
 
 /**
- * Public prices of the exchanges that ccxt knows: the tickers of each as quotes, and candles of chosen markets.
- * A partition is an exchange (`kraken`), or an exchange and a length of candles (`kraken 1h`).
+ * Public prices of exchanges supported by ccxt: tickers as quotes, and candles of selected markets.
+ * A partition is an exchange (`kraken`), or an exchange with a candle interval (`kraken 1h`).
  */
 @Injectable()
 export class ExchangesSource implements Source<Ticker | CandlePayload> {
@@ -94,7 +94,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     return Exchange.open(id, this.known, { settings: this.config, http: this.http, call });
   }
 
-  /** @throws UnusablePartition if the exchange has none of the chosen markets */
+  /** @throws UnusablePartition if the exchange has none of the selected markets */
   private chosen(exchange: Exchange): readonly CcxtMarket[] {
     const { EXCHANGE_MARKETS: wanted } = this.config;
     if (!wanted.length) return exchange.markets;
@@ -115,7 +115,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     return this.chosen(exchange);
   }
 
-  /** Where markets begin that were not read before. */
+  /** Where to start markets that were not read before. */
   private firstCandle(timeframe: string): number {
     const { EXCHANGE_CANDLES_SINCE: since } = this.config;
     const length = lengthOf(timeframe);
@@ -124,7 +124,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
       : Date.parse(since);
   }
 
-  /** Candles only: exchanges serve no tickers of the past. */
+  /** Candles only, because exchanges do not serve historical tickers. */
   private planHistory(span: HistorySpan): Promise<HistoryPlan> {
     const { EXCHANGES, EXCHANGE_TIMEFRAMES, EXCHANGE_MARKETS, EXCHANGE_CALLS_PER_MINUTE } = this.config;
     if (!EXCHANGE_TIMEFRAMES.length)

@@ -4,20 +4,20 @@ import type { ListingRef } from '../../domain/quote.js';
 import type { CcxtMarket } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 
-/** What every payload says: the exchange and the market. */
+/** Fields in every payload: the exchange and the market. */
 export const instrument = {
   exchange: text.min(1),
   market: z.looseObject({
     symbol: text.min(1),
     base: text.min(1),
     quote: text.min(1),
-    /** What the exchange calls the base, where it says so. */
+    /** The exchange's name for the base, if it provides one. */
     name: text.nullable(),
   }),
 };
 export type MarketFacts = z.infer<(typeof instrument)['market']>;
 
-/** Kraken gives another symbol for a name, such as XBT. */
+/** Kraken returns an alternative symbol as name, such as XBT. */
 const A_NAME = /\p{Ll}/u;
 
 export function marketFacts({ ccxt }: Exchange, { symbol, base, quote }: CcxtMarket): MarketFacts {

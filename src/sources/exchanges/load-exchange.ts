@@ -6,7 +6,10 @@ import type { Ccxt } from './ccxt.js';
 
 type ExchangeClass = new (options: object) => Ccxt;
 
-/** One exchange takes a second and 35 MB to load, all of them five times as much: only those in use are loaded, when they are. */
+/**
+ * Loading one exchange takes a second and 35 MB, loading all of them five times as much, so only those in use are loaded,
+ * on demand.
+ */
 export async function loadExchange(id: string, options: { enableRateLimit: boolean }): Promise<Ccxt> {
   const file = join(folder(), `${id}.js`);
   if (!/^[a-z0-9]+$/.test(id) || !existsSync(file))
@@ -15,11 +18,11 @@ export async function loadExchange(id: string, options: { enableRateLimit: boole
       `EXCHANGES: ccxt has no exchange ${id}; it has ids such as binance, kraken and coinbase`,
     );
   const { default: Exchange } = (await import(file)) as { default: ExchangeClass };
-  // As text, no digit is lost.
+  // As text, so that no digit is lost.
   return new Exchange({ number: String, ...options });
 }
 
-/** Its modules one by one, which the package does not export. */
+/** Loads individual modules, which the package does not export. */
 function folder(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve('ccxt')), '..', 'js', 'src');

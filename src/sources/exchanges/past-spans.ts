@@ -6,7 +6,7 @@ import { CANDLES_A_CALL, type CandleSpan, lengthOf } from './candle-pages.js';
 import type { CcxtMarket } from './ccxt.js';
 import { listingOf } from './instrument.js';
 
-/** What a backfill reads of the candles of an exchange: of each wanted market the whole span, or what is missing in it. */
+/** The candles that a backfill reads from an exchange: for each market the whole span, or its gaps. */
 export function pastSpans(
   { id, timeframe }: { id: string; timeframe: string },
   markets: readonly CcxtMarket[],
@@ -30,7 +30,7 @@ export function pastSpans(
   });
 }
 
-/** The interval of a candle that ccxt calls so: `1M` is a month. */
+/** The interval for ccxt's notation: `1M` is a month. */
 export function intervalIs(timeframe: string): Interval | undefined {
   return intervalOf(timeframe.replace('M', 'mo'));
 }

@@ -1,8 +1,8 @@
 import { numberSource } from '../../domain/json.js';
 
 /**
- * JSON with its numbers as text, as ccxt reads them without losing a digit.
- * @param origins is given what each object and list was made of
+ * Parses JSON with numbers as text, from which ccxt loses no digit.
+ * @param origins receives the original of each object and list
  */
 export function quotedJson(value: unknown, origins: WeakMap<object, unknown>): unknown {
   const number = numberSource(value);

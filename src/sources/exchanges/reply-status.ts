@@ -1,10 +1,10 @@
 import { parseJson } from '../../domain/json.js';
 import type { Ccxt } from './ccxt.js';
 
-/** Longer than any error: a page of data need not be parsed twice. */
+/** Longer than any error, so that pages of data are not parsed twice. */
 const LONGEST = 4096;
 
-/** What ccxt's errors mean as a status, by the names of their classes; those that derive from them mean the same. */
+/** HTTP statuses for ccxt's errors, by class name; they apply to derived classes, too. */
 const STATUSES: Readonly<Record<string, number>> = {
   DDoSProtection: 429,
   RateLimitExceeded: 429,
@@ -14,8 +14,8 @@ const STATUSES: Readonly<Record<string, number>> = {
 };
 
 /**
- * The status that an exchange means: some send errors with status 200, and Binance's ban is 418. Undefined where the body
- * names no error.
+ * The HTTP status implied by a reply: some exchanges send errors with status 200, and Binance's ban is 418. Undefined if
+ * the body contains no error.
  */
 export function statusInReply(exchange: Ccxt, body: Buffer, status: number): number | undefined {
   if (status === 418) return 429;
@@ -31,7 +31,7 @@ export function statusInReply(exchange: Ccxt, body: Buffer, status: number): num
     exchange.handleErrors(200, 'OK', '', 'GET', {}, text, json, {}, undefined);
     return undefined;
   } catch (error) {
-    // No key is sent, so that none can be at fault.
+    // No key is sent, so a key cannot be the problem.
     return statusOf(error) ?? (status >= 400 && ![401, 402, 403].includes(status) ? status : 400);
   }
 }

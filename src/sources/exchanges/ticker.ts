@@ -7,7 +7,7 @@ import type { CcxtTicker } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { instrument, listingOf, type MarketFacts } from './instrument.js';
 
-/** A market's prices as ccxt reads them, and as the exchange sent them (`reply`). */
+/** A market's prices as returned by ccxt, and the exchange's own item (`reply`). */
 export const ticker = z.looseObject({
   ...instrument,
   ticker: z.looseObject({
@@ -50,7 +50,7 @@ export function quoteOf({ exchange, market, ticker: said }: Ticker): Quote {
   };
 }
 
-/** Kraken, for one, sends no date. */
+/** Kraken, for example, sends no date. */
 export function notesOf({ ticker: { timestamp } }: Ticker): readonly Reason[] | undefined {
   return timestamp ? undefined : [datedByFetch('ticker.timestamp')];
 }

@@ -3,7 +3,7 @@ import { amount } from '../../domain/fields.js';
 import type { Rate } from '../../domain/rate.js';
 import type { SourceRecord } from '../../domain/source.js';
 
-/** What the ECB writes for a currency that it does not quote on a day, or no longer. */
+/** The ECB's notation for currencies not quoted on a day. */
 const NOT_QUOTED = ['N/A', ''];
 
 const day = z.iso.date('expected a day such as 2026-11-27');
@@ -15,19 +15,22 @@ const quoted = z.object({
   rate: amount.refine((text) => /[1-9]/.test(text), 'expected a rate above 0, got 0'),
 });
 
-/** The rates of one day, as units of each currency for one euro. A list, so that currencies may come and go without drift. */
+/**
+ * The rates of one day, as units of each currency for one euro. A list, so that added and removed currencies do not cause
+ * drift.
+ */
 export const ecbDay = z.object({ day, rates: z.array(quoted) });
 
 export type EcbDay = z.infer<typeof ecbDay>;
 
-/** The euro itself is a rate of 1, so that each conversion is a pair of rates. */
+/** The euro itself has a rate of 1, so that each conversion uses a pair of rates. */
 export function ratesOf({ day, rates }: EcbDay): Rate[] {
   return [{ currency: 'EUR', rate: '1' }, ...rates].map(({ currency, rate }) => {
     return { kind: 'rate', currency, day, perEuro: rate };
   });
 }
 
-/** One record of a day. Each rate that cannot be read is a record of its own: it must not cost the others. */
+/** One record per day. Each unreadable rate becomes a separate record, so that it does not affect the others. */
 export function recordsOfDay(day: string, cells: readonly (readonly [string, string])[]): SourceRecord[] {
   const rates = cells
     .filter(([, cell]) => !NOT_QUOTED.includes(cell))

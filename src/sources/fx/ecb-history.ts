@@ -5,13 +5,13 @@ import { isDay, recordsOfDay } from './ecb-day.js';
 export interface History {
   /** Oldest first. */
   days: { day: string; records: SourceRecord[] }[];
-  /** Lines without a day or with too many cells, each with its reasons. */
+  /** Lines without a day or with too many cells, with their reasons. */
   unreadable: SourceRecord[];
 }
 
 /**
- * Reads the CSV of `eurofxref-hist.zip`: a column for the date and one for each currency there ever was, newest day first, and
- * a comma at the end of each line.
+ * Reads the CSV in `eurofxref-hist.zip`: a column for the date and one for every current or former currency, newest day
+ * first, with a comma at the end of each line.
  * @throws Error if it is something else
  */
 export function readHistory(csv: string): History {
@@ -51,7 +51,7 @@ function faultOf(day: string, found: number, expected: number): Reason | null {
   };
 }
 
-/** Without the empty cell behind the last comma. */
+/** Without the empty cell after the last comma. */
 function cellsOf(line: string): string[] {
   return line
     .replace(/,\s*$/, '')

@@ -13,18 +13,18 @@ import { type EcbDay, ecbDay, ratesOf, recordsOfDay } from './ecb-day.js';
 import { readHistory } from './ecb-history.js';
 import { unzip } from './unzip.js';
 
-/** The newest day that is stored, with all before it. */
+/** The newest stored day; all earlier ones are stored, too. */
 const newest = z.object({ day: z.iso.date() });
 type Newest = z.infer<typeof newest>;
 
 const DAYS_PER_PAGE = 250;
-/** Of the history, unpacked: ten times what it has after 27 years. */
+/** Maximum size of the unpacked history: ten times its size after 27 years. */
 const MAX_HISTORY_BYTES = 20 * 1024 * 1024;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * https://www.ecb.europa.eu/stats/eurofxref: reference rates of the European Central Bank, once on each working day. The
- * history since 1999 is read first, and again wherever the daily file follows a gap.
+ * https://www.ecb.europa.eu/stats/eurofxref: reference rates of the European Central Bank, published each working day. The
+ * history since 1999 is read first, and again if days are missing before the daily file.
  */
 @Injectable()
 export class FxSource implements Source<EcbDay> {
@@ -53,7 +53,7 @@ export class FxSource implements Source<EcbDay> {
         last = page.next.day;
         yield page;
       }
-    // An older file than the last comes from some cache: it must not undo a correction.
+    // A file older than the last one comes from a cache and must not undo a correction.
     const isOld = last !== null && day < last;
     yield { ...daily, records: isOld ? [] : recordsOfDay(day, cells), next: { day: isOld ? last! : day } };
   }
@@ -106,7 +106,7 @@ export class FxSource implements Source<EcbDay> {
   }
 }
 
-/** A file as read, and what it took. */
+/** A file as read, with bytes and retries. */
 interface Read<T> extends Pick<Page, 'bytes' | 'retries' | 'fetchedAt'> {
   content: T;
 }
@@ -115,14 +115,14 @@ function unexpected(message: string, retries: number, cause?: unknown): Partitio
   return new PartitionError('unexpected_body', message, { cause, retries });
 }
 
-/** Whether the ECB may have published rates between the two: there is a working day. */
+/** Whether the ECB may have published rates between the two days, because there is a working day. */
 function isGap(last: string, day: string): boolean {
   for (let time = Date.parse(last) + DAY_MS; time < Date.parse(day); time += DAY_MS)
     if (![0, 6].includes(new Date(time).getUTCDay())) return true;
   return false;
 }
 
-/** Later than tomorrow, which it may already be in Frankfurt. */
+/** Whether it is after tomorrow, which may have begun in Frankfurt already. */
 function isAhead(day: string): boolean {
   return Date.parse(day) > now().getTime() + DAY_MS;
 }

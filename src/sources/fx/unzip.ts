@@ -3,8 +3,8 @@ import { crc32 } from 'node:zlib';
 import { fromBufferPromise } from 'yauzl';
 
 /**
- * The first file of a zip archive whose name has this ending. yauzl breaks off a file that is longer than the archive says, so
- * its size is known before anything is unpacked; checksums it leaves to us.
+ * The first file in a zip archive whose name has this ending. yauzl aborts if a file is longer than the archive states, so
+ * its size is known before unpacking; we have to verify checksums.
  * @throws Error if there is no such file, it is larger than allowed, or the archive is damaged
  */
 export async function unzip(archive: Buffer, ending: string, maxBytes: number): Promise<Buffer> {

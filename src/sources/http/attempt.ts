@@ -10,7 +10,7 @@ import type { HttpRequest } from './http.js';
 import { Redirects } from './redirects.js';
 import { oneLine, scrub } from './scrub.js';
 
-/** Codes of Node that may be gone at the next call. A name that does not exist or a bad certificate is not among them. */
+/** Transient error codes of Node. Unknown host names and invalid certificates are not transient. */
 const CONNECTION_FAULTS = [
   'ECONNRESET',
   'ECONNREFUSED',
@@ -21,21 +21,21 @@ const CONNECTION_FAULTS = [
   'EHOSTUNREACH',
   'ENETUNREACH',
 ];
-/** How axios names a body that ended before its time. */
+/** axios' error code for a truncated body. */
 const TRUNCATED = 'stream has been aborted';
-/** Say nothing of who asks, and so may follow a redirect to another host. */
+/** Headers that do not identify the caller and may therefore follow a redirect to another host. */
 const HARMLESS = ['accept', 'if-none-match', 'if-modified-since'];
 
 export interface RawReply {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
-  /** Where redirects led: the URL that replied, and the one to ask next time. */
+  /** The result of redirects: the URL that replied, and the one to use next time. */
   url: string;
   permanentUrl: string;
 }
 
-/** No usable answer came, and asking again would not help. Holds nothing of the request. */
+/** There was no usable reply, and retrying would not help. Contains no part of the request. */
 export class CallFailed extends Error {
   constructor(
     readonly code: string,
@@ -45,10 +45,10 @@ export class CallFailed extends Error {
   }
 }
 
-/** The upstream could not be reached, or its answer did not arrive whole: it may work the next time. */
+/** The upstream could not be reached, or its reply was incomplete. A retry may succeed. */
 export class ConnectionFault extends CallFailed {}
 
-/** One call: any status is an answer, everything else a fault. */
+/** Makes one call. Any status is a reply, everything else an error. */
 @Injectable()
 export class Attempt {
   private readonly publicOnly: Agents | undefined;
@@ -99,7 +99,7 @@ export class Attempt {
     }
   }
 
-  /** Where an upstream sends us elsewhere, nobody chose that host: it has to be public. */
+  /** If an upstream redirects us, no operator chose that host, so it has to be public. */
   private agentsOf(request: HttpRequest, redirects: Redirects): Partial<AxiosRequestConfig> {
     const { publicOnly } = this;
     const { hostname } = new URL(request.url);
@@ -114,10 +114,13 @@ export class Attempt {
   }
 }
 
-/** What follow-redirects is about to ask for. */
+/** The request that follow-redirects is about to send. */
 type Redirected = { href?: string; hostname?: string; agents?: { http: unknown; https: unknown } };
 
-/** An AxiosError carries the request with its headers, the key among them: only its code and words may leave here. */
+/**
+ * An AxiosError contains the request with its headers, including the key, so only its code and message may leave this
+ * module.
+ */
 function withoutRequest(error: unknown, request: HttpRequest, config: Config): CallFailed {
   const { code = 'UNKNOWN', message = '' } = error as { code?: string; message?: string };
   const said = scrub(oneLine(message), request);

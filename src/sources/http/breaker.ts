@@ -3,10 +3,13 @@ import { uptime } from '../../domain/clock.js';
 const MAX_FAULTS = 10;
 const OPEN_MS = 30_000;
 
-/** The upstream failed ten times in a row and is left alone for half a minute. */
+/** The upstream failed ten times in a row and is not called for half a minute. */
 export class CircuitOpen extends Error {}
 
-/** Leaves an upstream alone that fails again and again; after a pause one call tries it. No clock that is set changes the pause. */
+/**
+ * A circuit breaker: stops calling an upstream that keeps failing; after a pause, a single call tries it. Clock changes
+ * do not affect the pause.
+ */
 export class Breaker {
   private faults = 0;
   private openedAt = -Infinity;

@@ -1,7 +1,7 @@
 import type { Upstream } from './http.js';
 
 const MINUTE_MS = 60_000;
-/** When to ask again whether another call has ended: a job that waits for it goes back to the queue. */
+/** When to check again whether another call has ended; a job that waits for it returns to the queue. */
 const BUSY_MS = 1500;
 
 /** A row of call_budgets: the calls of the last minute, oldest first, and those of the month (its first day). */
@@ -10,19 +10,22 @@ export interface BudgetState {
   month: string | null;
   monthCalls: number;
   blockedUntil: Date | null;
-  /** When that was asked for. */
+  /** When the suspension was requested. */
   blockedAt: Date | null;
-  /** A call is under way; then it is given up. */
+  /** A call is in progress; after this time, it counts as abandoned. */
   busyUntil?: Date | null;
 }
 
-/** A moment before which an upstream must not be called, and why. */
+/** The time before which an upstream must not be called, and the reason. */
 export interface BudgetHold {
   until: Date;
   why: string;
 }
 
-/** What holds the next call back for longest; null is nothing. Counts any sixty seconds, not only those of the clock. */
+/**
+ * The constraint that delays the next call the most; null if there is none. Limits apply to any sixty seconds, not just
+ * to clock minutes.
+ */
 export function holdOf(state: BudgetState, upstream: Upstream, now: Date): BudgetHold | null {
   const { name, callsPerMinute, callsPerMonth, monthVariable } = upstream;
   const holds: BudgetHold[] = [];
@@ -53,8 +56,8 @@ export function take(state: BudgetState, now: Date): Pick<BudgetState, 'recent' 
 }
 
 /**
- * The same without moments that are still to come: the clock has been set back since they were noted. Calls count from now
- * on, and a wait lasts no longer than was asked for.
+ * The same without future times, which were recorded before the clock was set back. Such calls count from now
+ * on, and a wait lasts no longer than requested.
  */
 export function withoutFuture(
   state: BudgetState,
@@ -66,7 +69,7 @@ export function withoutFuture(
   return {
     ...state,
     recent: recent.map((call) => (call > now ? now : call)),
-    // No call takes that long: it began before the clock was set back.
+    // No call takes that long, so it started before the clock was set back.
     busyUntil: busyUntil && busyUntil.getTime() - now.getTime() > aloneMs ? null : busyUntil,
     ...(ahead > 0 && {
       blockedAt: now,
@@ -75,7 +78,7 @@ export function withoutFuture(
   };
 }
 
-/** A month that is still to come was another clock's: its calls were made, so they count in this one. */
+/** A future month comes from a wrong clock. Its calls were made, so they count in this month. */
 function spentIn({ month, monthCalls }: BudgetState, now: Date): number {
   return month !== null && month >= monthOf(now) ? monthCalls : 0;
 }

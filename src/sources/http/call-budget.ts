@@ -7,7 +7,7 @@ import { type WaitOptions, waitUntil } from './wait-until.js';
 const MAX_SUSPENSION = '15 minutes';
 
 /**
- * Keeps an upstream's limits before they are hit, over restarts and processes: what was called stands in the database,
+ * Enforces an upstream's limits proactively, across restarts and processes. Calls are recorded in the database,
  * by the database's clock.
  */
 @Injectable()
@@ -15,8 +15,8 @@ export class CallBudget {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Waits until the upstream may be called, and notes the call.
-   * @throws TimeBudgetSpent where that is later than the deadline, MustWait where it is long to go
+   * Waits until the upstream may be called, and records the call.
+   * @throws TimeBudgetSpent if that is later than the deadline, MustWait if the wait is long
    */
   async take(upstream: Upstream, patience: WaitOptions): Promise<void> {
     for (;;) {
@@ -27,12 +27,12 @@ export class CallBudget {
     }
   }
 
-  /** Says that a call has ended, where an upstream takes one at a time. */
+  /** Records that a call has ended, for upstreams that accept one at a time. */
   async release({ name }: Upstream): Promise<void> {
     await this.dataSource.query('update call_budgets set busy_until = null where name = $1', [name]);
   }
 
-  /** No process calls the upstream for so long. A longer block that stands already stays. */
+  /** Suspends calls by all processes for this long, unless there is already a longer suspension. */
   async block(upstream: Upstream, milliseconds: number): Promise<void> {
     await this.dataSource.query(
       `insert into call_budgets as known (name, blocked_at, blocked_until)
@@ -44,8 +44,8 @@ export class CallBudget {
   }
 
   /**
-   * After a refusal that named no date: suspends all calls for `first`, and for twice as long as the last time where that
-   * ended only recently. A suspension that is in force stays.
+   * After a refusal without a date: suspends all calls for `first`, or for twice as long as the last time if that
+   * ended recently. A current suspension is not changed.
    * @param first in milliseconds
    * @returns when it ends
    */
@@ -66,7 +66,7 @@ export class CallBudget {
     return row!.until!;
   }
 
-  /** Takes back a call of the month that turned out to cost nothing. */
+  /** Refunds a call of the month that turned out to cost nothing. */
   async refund(upstream: Upstream): Promise<void> {
     await this.dataSource.query(
       'update call_budgets set month_calls = month_calls - 1 where name = $1 and month_calls > 0',
@@ -74,7 +74,7 @@ export class CallBudget {
     );
   }
 
-  /** Counts a call of the month, which was taken as one, as the upstream counts it. */
+  /** Adjusts the monthly count of a call, recorded as one, to the cost reported by the upstream. */
   async correct(upstream: Upstream, cost: number): Promise<void> {
     if (cost === 1) return;
     await this.dataSource.query(
@@ -83,7 +83,7 @@ export class CallBudget {
     );
   }
 
-  /** Takes a slot where nothing holds it back. The row's lock lets one process at a time look and take. */
+  /** Takes a slot if no constraint delays it. The row lock serialises processes. */
   private tryTake(upstream: Upstream): Promise<{ hold: BudgetHold | null; now: Date }> {
     return this.dataSource.transaction(async (tx) => {
       await tx.query('insert into call_budgets (name) values ($1) on conflict do nothing', [upstream.name]);

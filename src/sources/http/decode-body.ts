@@ -12,15 +12,15 @@ const inflateRaw: Decode = promisify(zlib.inflateRaw);
 const brotli = promisify(zlib.brotliDecompress);
 const zstd = promisify(zlib.zstdDecompress);
 
-/** By what a body begins with, which its headers may leave out. */
+/** Content codings by the first bytes of a body, because headers may omit them. */
 const GZIP = Buffer.from([0x1f, 0x8b]);
 const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-/** A body that was cut yields what there is of it. */
+/** A truncated body yields its available part. */
 const FLUSH = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
 
 /**
- * The body without its content codings, which many a server applies without a word, or names without applying: what cannot
- * be decoded is taken as it is.
+ * Decodes the body's content codings. Some servers apply them without declaring them, or declare them without applying
+ * them, so a body that cannot be decoded is returned unchanged.
  * @throws BodyTooLarge
  */
 export async function decodeBody(
@@ -33,7 +33,7 @@ export async function decodeBody(
     .split(',')
     .map((coding) => coding.trim());
   let decoded = body;
-  // In the reverse order of their application; more than a few are an attack.
+  // In reverse order of application; more than a few indicate an attack.
   for (const coding of codings.toReversed().slice(0, 3)) decoded = await without(coding, decoded, maxBytes);
   return decoded;
 }
@@ -52,7 +52,7 @@ async function without(coding: string, body: Buffer, maxOutputLength: number): P
   }
 }
 
-/** With the header of zlib, as the standard has it, or without. */
+/** With a zlib header, as in the standard, or without. */
 function deflated(body: Buffer, maxOutputLength: number): Promise<Buffer> {
   const hasHeader = (body[0]! & 0x0f) === 8 && body.length > 1 && body.readUInt16BE(0) % 31 === 0;
   return (hasHeader ? inflate : inflateRaw)(body, { ...FLUSH, maxOutputLength });

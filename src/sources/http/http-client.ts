@@ -13,21 +13,21 @@ import { UpstreamWaits, type WaitReason } from './upstream-waits.js';
 import { waitUntil } from './wait-until.js';
 import { span } from '../../tracing/spans.js';
 
-/** Injects how long to wait between retries, in milliseconds; they double, with jitter. */
+/** Injection token for the initial pause between retries in milliseconds; pauses double, with jitter. */
 export const BACKOFF = Symbol('BACKOFF');
 export interface Backoff {
   initialDelay: number;
   maxDelay: number;
-  /** The first suspension after a refusal that names no date: see `Upstream.suspendsWhenRefused`. */
+  /** The first suspension after a refusal without a date: see `Upstream.suspendsWhenRefused`. */
   refused: number;
-  /** The longest wait that is waited for here; a longer one returns the job to the queue. Absent: all are. */
+  /** The longest wait in this process; for longer ones the job returns to the queue. Absent means no limit. */
   longestHeld?: number;
 }
 
-/** What two clocks and a query leave of a wait that is over: not another one. */
+/** Tolerance for clock differences and query time, so that a wait that is over does not cause another one. */
 const NEGLIGIBLE_WAIT_MS = 100;
 
-/** The one way to an upstream: budget, retries, limits, circuit breaker. */
+/** The client for all upstream calls: budget, retries, limits, circuit breaker. */
 @Injectable()
 export class HttpClient {
   private readonly breakers = new Map<string, Breaker>();
@@ -41,9 +41,9 @@ export class HttpClient {
   ) {}
 
   /**
-   * The answer to a GET, after as many calls as it takes and HTTP_RETRIES allows.
-   * @throws FatalError on 401, 402, 403; TimeBudgetSpent where a limit asks to wait past the deadline; MustWait where it asks to
-   * wait for long; PartitionError else
+   * Sends a GET, with up to HTTP_RETRIES retries.
+   * @throws FatalError on 401, 402, 403; TimeBudgetSpent if a limit requires waiting past the deadline; MustWait if it requires
+   * a long wait; otherwise PartitionError
    */
   async get(request: HttpRequest): Promise<HttpReply> {
     const { upstream, signal, deadline } = request;
@@ -62,7 +62,7 @@ export class HttpClient {
         if (!(error instanceof TransientError)) throw error;
         const again = await this.suspensionBy(error, upstream);
         if (retries === this.config.HTTP_RETRIES) throw spent(error, retries);
-        // A clock that differs from ours must not use up all retries at once.
+        // An upstream clock that differs from ours must not use up all retries at once.
         const wait = Math.max(delay.duration, again ? untilThen(again) : 0);
         const until = new Date(now().getTime() + wait);
         const onWait = this.waitReporter(upstream, again ? 'refused' : 'failed');
@@ -73,7 +73,7 @@ export class HttpClient {
     }
   }
 
-  /** Keeps every process from calling an upstream that refuses calls; null after other faults. */
+  /** Keeps all processes from calling an upstream that refuses calls; null after other errors. */
   private async suspensionBy({ again, isRefusal }: TransientError, upstream: Upstream): Promise<Date | null> {
     if (again) await this.budget.block(upstream, untilThen(again));
     else if (isRefusal && upstream.suspendsWhenRefused)
@@ -112,7 +112,7 @@ export class HttpClient {
     }
   }
 
-  /** The last call that the upstream allows for now says so: the next one waits, before it is refused. */
+  /** If the reply shows that this was the last permitted call for now, the next one waits instead of being refused. */
   private async respectQuota(upstream: Upstream, { headers }: RawReply): Promise<void> {
     if (headers['x-ratelimit-remaining']?.trim() !== '0') return;
     const until = retryAfter(headers, now());

@@ -1,4 +1,4 @@
-/** One upstream as the HTTP client sees it: whose limits count, and which variable holds its key. */
+/** An upstream from the HTTP client's perspective: its limits, and the variable with its key. */
 export interface Upstream {
   /** Names the call budget and the circuit breaker: `coingecko`, or a feed's host. */
   readonly name: string;
@@ -7,18 +7,18 @@ export interface Upstream {
   /** The environment variable to check after a 401, 402 or 403. */
   readonly variable: string;
   readonly callsPerMinute: number;
-  /** 0 is no limit. */
+  /** 0 means no limit. */
   readonly callsPerMonth: number;
   /** The environment variable that sets callsPerMonth. */
   readonly monthVariable?: string;
   /** Whether only replies with HTTP 200 count as calls of the month. */
   readonly countsSuccessesOnly?: boolean;
   /**
-   * Whether a refusal that names no date (a 429, or a firewall's page) suspends every call, for a minute and then for ever
-   * longer: its limit is shared by all calls, so that a retry after a second would only be refused again.
+   * Whether a refusal without a date (a 429, or a firewall's page) suspends all calls, for a minute and then for increasingly
+   * longer: the limit is shared by all calls, so a retry after a second would only be refused again.
    */
   readonly suspendsWhenRefused?: boolean;
-  /** Calls are made one at a time, by all processes together; one that did not end in so many milliseconds is forgotten. */
+  /** Calls are made one at a time, across all processes; a call that does not end within this many milliseconds is ignored. */
   readonly aloneMs?: number;
 }
 
@@ -26,18 +26,21 @@ export interface HttpRequest {
   readonly upstream: Upstream;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Refuses addresses that are not public, unless PRIVATE_ADDRESSES allows them; redirects elsewhere always do. */
+  /**
+   * Refuses addresses that are not public, unless PRIVATE_ADDRESSES allows them. This always applies to redirects to
+   * other hosts.
+   */
   readonly publicOnly?: boolean;
-  /** Whether the body is decoded by what it begins with where its Content-Encoding is wrong or missing. */
+  /** Whether the body is decoded by its first bytes if its Content-Encoding is wrong or missing. */
   readonly guessesEncoding?: boolean;
   readonly signal: AbortSignal;
   /** A wait that would end later than this throws TimeBudgetSpent instead. */
   readonly deadline: Date;
-  /** The status that the body really means, where an upstream sends its error with another one. */
+  /** The status implied by the body, for upstreams that send errors with a different one. */
   readonly statusOf?: (body: Buffer, status: number) => number | undefined;
-  /** How many calls of the month this one cost, where the reply says so. */
+  /** How many monthly calls this one cost, if the reply states it. */
   readonly costOf?: (reply: Pick<HttpReply, 'headers' | 'body'>) => number | undefined;
-  /** In place of HTTP_TIMEOUT_MS. */
+  /** Overrides HTTP_TIMEOUT_MS. */
   readonly timeoutMs?: number;
 }
 
@@ -47,7 +50,7 @@ export interface HttpReply {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** Where redirects led: the URL that replied, and the one to ask next time, as far as they are permanent. */
+  /** The result of redirects: the URL that replied, and the one to use next time, if they are permanent. */
   readonly url: string;
   readonly permanentUrl: string;
   /** Bytes of the body, decompressed. */

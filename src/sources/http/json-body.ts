@@ -6,11 +6,11 @@ import { oneLine, scrub, snippet } from './scrub.js';
 
 type Charset = 'utf-8' | 'utf-16le' | 'utf-16be';
 const MARKS: Readonly<Record<string, Charset>> = { fffe: 'utf-16le', feff: 'utf-16be' };
-/** How much of the text in front of a bad byte an error shows. */
+/** How much of the text before an invalid byte an error shows. */
 const SHOWN = 40;
 
 /**
- * Reads an answer that must be JSON.
+ * Reads a reply that must be JSON.
  * @param listAt as for `readJson`
  * @throws PartitionError `bad_encoding` with the byte, or `unexpected_body`
  */
@@ -28,7 +28,7 @@ export function jsonBody(
   }
 }
 
-/** Without a byte order mark, which TextDecoder drops. Bytes that the charset does not have are never replaced. */
+/** Without a byte order mark, which TextDecoder drops. Invalid bytes are never replaced. */
 function decoded({ body, headers, retries }: HttpReply, request: HttpRequest): string {
   const charset = charsetOf(body);
   const wrong = charset === 'utf-8' ? badUtf8(body, request) : badUtf16(body, charset);
@@ -39,8 +39,8 @@ function decoded({ body, headers, retries }: HttpReply, request: HttpRequest): s
 }
 
 /**
- * JSON is UTF-8 whatever a header says (RFC 8259, section 8.1), but for a byte order mark. It begins with ASCII: two bytes
- * of which one is zero are UTF-16.
+ * JSON is UTF-8 whatever a header says (RFC 8259, section 8.1), unless there is a byte order mark. It begins with ASCII,
+ * so two bytes of which one is zero indicate UTF-16.
  */
 function charsetOf(body: Buffer): Charset {
   const marked = MARKS[body.subarray(0, 2).toString('hex')];
@@ -52,7 +52,7 @@ function charsetOf(body: Buffer): Charset {
 function badUtf8(body: Buffer, request: HttpRequest): string | null {
   const at = firstInvalidByte(body);
   if (at === null) return null;
-  // Scrubbed before it is cut: half a key is a leak too.
+  // Scrubbed before it is truncated, because half a key is a leak, too.
   const before = scrub(oneLine(body.toString('utf8', Math.max(0, at - 4000), at)), request).slice(-SHOWN);
   return `expected JSON in UTF-8, got ${hexByte(body[at]!)} at byte ${at}, behind ${JSON.stringify(before)}`;
 }

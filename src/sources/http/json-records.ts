@@ -8,10 +8,10 @@ import { snippet } from './scrub.js';
 type JsonRecord = SourceRecord & { readonly text: string };
 
 /**
- * The records of an answer that must be a JSON array of objects with an `id`, each with its own text. One without a usable
- * id gets its position for an id, so that validation can reject it by name; `offset` is how many records the pages before
- * this one held. One that has a name twice has its reasons to be rejected.
- * @throws PartitionError where the answer is something else
+ * The records of a reply that must be a JSON array of objects with an `id`, each with its own text. A record without a
+ * usable id gets its position as id, so that validation can identify it in a rejection; `offset` is the number of records
+ * on pages before this one. A record with a duplicate name gets reasons to be rejected.
+ * @throws PartitionError if the reply has a different form
  */
 export function jsonRecords(reply: HttpReply, request: HttpRequest, offset = 0): JsonRecord[] {
   const { items } = jsonBody(reply, request, []);
@@ -30,8 +30,8 @@ export function jsonRecords(reply: HttpReply, request: HttpRequest, offset = 0):
 }
 
 /**
- * The texts of an answer that must be a JSON array of them.
- * @throws PartitionError where the answer is something else
+ * The strings in a reply that must be a JSON array of strings.
+ * @throws PartitionError if the reply has a different form
  */
 export function jsonTexts(reply: HttpReply, request: HttpRequest): string[] {
   const { value } = jsonBody(reply, request);

@@ -12,7 +12,7 @@ const CANDLES = 'candles:';
 
 type PastListing = HistorySpan['listings'][number];
 
-/** What every payload of the past says of its coin: replies about one coin do not. */
+/** Fields about the coin in every payload of history, because replies about a single coin lack them. */
 export const pastListing = {
   id: text.min(1),
   symbol: text.nullable(),
@@ -27,7 +27,7 @@ export function listingOf({ id, symbol, name, currency }: Named): ListingRef {
 
 export const amountOrNull = amount.nullable();
 
-/** Where the reading of a span stands: the start of what is left of it. */
+/** Progress through a span: the start of the remaining part. */
 const position = z.object({ from: z.iso.datetime() });
 
 function startOf(since: Cursor | null, span: HistorySpan): number {
@@ -41,7 +41,7 @@ export interface PastSeries {
   kind: PastKind;
 }
 
-/** What is left of a span, in chunks of one call each, in milliseconds. */
+/** The remaining part of a span, in chunks of one call each, in milliseconds. */
 export function* chunksOf(
   since: Cursor | null,
   span: HistorySpan,
@@ -54,7 +54,7 @@ export function* chunksOf(
       yield [from, Math.min(from + chunkMs, end)];
 }
 
-/** The whole span, or what is missing in it: gaps that one call can close are one. */
+/** The whole span, or its gaps; gaps that a single call can fill are merged. */
 function wantedOf(
   { since, until, fill }: HistorySpan,
   chunkMs: number,
@@ -67,7 +67,7 @@ function wantedOf(
   );
 }
 
-/** Gaps in milliseconds, those that together are not longer than a call reaches in one. */
+/** Gaps in milliseconds, merged while they fit into a single call. */
 export function joined(
   gaps: readonly { since: string; until: string }[],
   chunkMs: number,
@@ -81,7 +81,7 @@ export function joined(
   return spans;
 }
 
-/** @throws PartitionError if the reply has another form */
+/** @throws PartitionError if the reply has a different form */
 export function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const { data, error } = schema.safeParse(value);
   if (error) throw new PartitionError('unexpected_body', `expected ${what}: ${z.prettifyError(error)}`);
@@ -94,7 +94,7 @@ export const positionAt = (from: number): Cursor => ({ from: new Date(from).toIS
 export const quotesKey = (externalId: string) => QUOTES + externalId;
 export const candlesKey = (externalId: string) => CANDLES + externalId;
 
-/** The coin of a partition, and whether it is about candles. */
+/** The coin of a partition, and whether it contains candles. */
 export function coinOf(
   key: string,
   { listings }: HistorySpan,
@@ -107,7 +107,7 @@ export function coinOf(
   return { coin, series: { externalId: coin.externalId, kind: isCandles ? 'candle' : 'quote' }, isCandles };
 }
 
-/** A point of a chart or a candle, with what its reply does not say. */
+/** A chart point or candle, with the fields that its reply lacks. */
 export function pastRecord(
   { externalId: id, symbol, name }: PastListing,
   { currency, at, ...said }: { currency: string; at: string } & Record<string, unknown>,
@@ -119,7 +119,7 @@ export function pastRecord(
 export const callsFor = (span: HistorySpan, chunkMs: number, series: PastSeries) =>
   [...chunksOf(null, span, chunkMs, series)].length;
 
-/** Quotes serve gaps of their own interval and of longer ones, candles those of theirs alone. */
+/** Quotes fill gaps at their own interval and at longer ones, candles only at their own. */
 export function servedBy(
   interval: Interval,
   { quotes, candles }: { quotes: Interval; candles?: Interval },

@@ -1,8 +1,8 @@
-/** Where the redirects of a call lead: to the URL that replies, and as far as they are permanent (RFC 9110, section 15.4). */
+/** The result of a call's redirects: the URL that replies, and the last permanent one (RFC 9110, section 15.4). */
 export class Redirects {
   /** The URL of the reply. */
   url: string;
-  /** The URL to ask next time: the last one before a temporary redirect. One that gives up TLS is never permanent. */
+  /** The URL to use next time: the last one before a temporary redirect. A redirect from https to http is never permanent. */
   permanentUrl: string;
   private arePermanent = true;
 

@@ -5,19 +5,19 @@ import type { HttpRequest } from './http.js';
 import { retryAfter } from './retry-after.js';
 import { scrub, snippet } from './scrub.js';
 
-/** RFC 9110: Request Timeout, Too Early and Too Many Requests pass; of the 5xx all may. */
+/** RFC 9110: Request Timeout, Too Early and Too Many Requests are transient, and all 5xx may be. */
 const RETRYABLE = [408, 425, 429];
 const KEY_REFUSED = [401, 402, 403];
 
-/** A firewall answers for the upstream: a page for people, or Cloudflare's `error code: 1015`. The key is not at fault. */
+/** A firewall replied instead of the upstream: an HTML page, or Cloudflare's `error code: 1015`. The key is not the problem. */
 const FIREWALL = /^\s*<|^\s*error code: 1\d{3}\b/i;
 
-/** An answer or a fault that may be gone at the next call. */
+/** A transient reply or error. */
 export class TransientError extends Error {
-  /** When the upstream wants to be asked again, where it says so. */
+  /** When the upstream may be called again, if it says so. */
   readonly again: Date | null;
   readonly isFaultOfUpstream: boolean;
-  /** Whether the upstream refuses calls for now. */
+  /** Whether the upstream is currently refusing calls. */
   readonly isRefusal: boolean;
 
   constructor(
@@ -35,7 +35,7 @@ export class TransientError extends Error {
   }
 }
 
-/** What an answer means that is not what was asked for: try again, give this up, or check the key. Null where it is. */
+/** How to handle an unsuccessful reply: retry, give up, or check the key. Null if it was successful. */
 export function replyError(
   request: HttpRequest,
   { status: sent, headers, body }: RawReply,
@@ -62,7 +62,7 @@ export function replyError(
   return new PartitionError(`http_${status}`, said, { retries });
 }
 
-/** Host and path, as an error may name them. */
+/** Host and path for error messages. */
 export function placeOf(request: HttpRequest): string {
   const { host, pathname } = new URL(request.url);
   return scrub(`${host}${pathname}`, request);

@@ -1,15 +1,15 @@
 import { DateTime } from 'luxon';
 
-/** A longer wait is cut to this: asking once a day costs little, and a nonsense header must not silence us for months. */
+/** Maximum wait: one call a day costs little, and a nonsensical header must not silence us for months. */
 const MAX_WAIT_MS = 24 * 60 * 60 * 1000;
-/** Numbers above are moments (seconds or milliseconds since 1970), below are seconds from now. */
+/** Larger numbers are times (seconds or milliseconds since 1970), smaller ones seconds from now. */
 const EPOCH_SECONDS = 1_000_000_000;
 const EPOCH_MILLISECONDS = 1_000_000_000_000;
 
 /**
- * When the upstream wants to be asked again, by `Retry-After` (RFC 9110: seconds or an HTTP date) or `x-ratelimit-reset`
- * (seconds, epoch seconds or milliseconds, ISO 8601, or CoinGecko's `2025-07-25 14:54:00 +0000`). Null where it does not
- * say, or says something unreadable; never before `now`.
+ * When the upstream may be called again, from `Retry-After` (RFC 9110: seconds or an HTTP date) or `x-ratelimit-reset`
+ * (seconds, epoch seconds or milliseconds, ISO 8601, or CoinGecko's `2025-07-25 14:54:00 +0000`). Null if it does not
+ * say so readably; never before `now`.
  */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: Date): Date | null {
   const moment = parse(headers['retry-after'], now) ?? parse(headers['x-ratelimit-reset'], now);

@@ -5,15 +5,15 @@ type Secretive = Pick<HttpRequest, 'headers' | 'url'>;
 /** Shorter ones are words such as `usd`, not keys. */
 const SHORTEST_SECRET = 5;
 
-/** The text without what the request's headers, query and credentials hold: any of it may be a key. */
+/** Removes the values of the request's headers, query and credentials from the text, because any of them may be a key. */
 export function scrub(text: string, request: Secretive): string {
   return secretsOf(request).reduce((scrubbed, secret) => scrubbed.replaceAll(secret, '…'), text);
 }
 
-/** What an upstream said, in one short line that is safe to show. */
+/** An upstream's message, as one short line that is safe to show. */
 export function snippet(body: Buffer, request: Secretive): string {
   const text = oneLine(body.subarray(0, 4000).toString('utf8'));
-  // Scrubbed before it is cut: half a key is a leak too.
+  // Scrubbed before it is truncated, because half a key is a leak, too.
   const safe = scrub(text, request);
   const short = safe.length > 200 ? `${safe.slice(0, 199)}…` : safe;
   return short ? `"${short}"` : 'an empty body';
@@ -23,7 +23,7 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
 }
 
-/** Longest first, so that no part of one is left over. A header may hold a scheme and the key. */
+/** Longest first, so that no part of a value remains. A header may contain a scheme and the key. */
 function secretsOf({ headers, url }: Secretive): string[] {
   const { searchParams, username, password } = new URL(url);
   const inHeaders = Object.values(headers ?? {}).flatMap((value) => [
@@ -36,7 +36,7 @@ function secretsOf({ headers, url }: Secretive): string[] {
   return [...all].filter((value) => value.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
 }
 
-/** User and password of Basic authorization, which an upstream may say back unpacked. */
+/** User and password of Basic authorization, which an upstream may echo in decoded form. */
 function basic(header: string): string[] {
   const packed = /^Basic (\S+)$/i.exec(header)?.[1];
   if (!packed) return [];

@@ -1,8 +1,8 @@
 import { z, type ZodType } from 'zod';
 
 /**
- * Reads a payload by the first schema where it has the field, else by the second. Unlike a union it says of a bad
- * payload what is wrong by the one schema that was meant.
+ * Reads a payload with the first schema if it has the field, otherwise with the second. Unlike a union, errors for an invalid
+ * payload refer to the intended schema only.
  */
 export function unionByField<A, B>(field: string, having: ZodType<A>, lacking: ZodType<B>): ZodType<A | B> {
   return z.unknown().transform((payload, context): A | B => {

@@ -4,21 +4,21 @@ import { MustWait, TimeBudgetSpent } from '../../domain/errors.js';
 import type { BudgetHold } from './budget-state.js';
 import type { HttpRequest } from './http.js';
 
-/** Whose patience it is: when to give up, and how many retries it took so far. */
+/** Limits of the wait: when to give up, and the number of retries so far. */
 export type WaitOptions = Pick<HttpRequest, 'signal' | 'deadline'> & {
   retries?: number;
-  /** Whether a call has failed, which the wait is for. */
+  /** Whether the wait follows a failed call. */
   isRetry?: boolean;
-  /** Milliseconds that are waited for here; whoever must wait for longer goes back to the queue. */
+  /** Maximum wait in this process, in milliseconds; for longer waits, the job returns to the queue. */
   longest?: number;
-  /** Is told of each wait as it begins: why, and how long it will be. */
+  /** Called when a wait begins, with its reason and duration. */
   onWait?: (why: string, milliseconds: number) => void;
 };
 
 /**
- * Waits until a hold is over, by the clock of the database. `moment` is what that shows, where it was just asked.
- * @throws TimeBudgetSpent where the wait would end after the deadline; MustWait where it is a long one; the signal's reason
- * where it aborts
+ * Waits until a hold is over, by the database's clock. `moment` is its time, if it was just read.
+ * @throws TimeBudgetSpent if the wait would end after the deadline; MustWait if it is long; the signal's reason
+ * if it aborts
  */
 export async function waitUntil(
   { until, why }: BudgetHold,
