@@ -2,19 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { isolateFailuresIn } from '../database/isolate-failures.js';
-import { storableId } from '../domain/names.js';
-import type { Page, Source } from '../domain/source.js';
-import { type Aliases, applyAliases, columnsUnder } from './aliases.js';
+import { applyAliases } from './aliases.js';
 import { AliasesRepository } from './aliases.repository.js';
 import type { ReceivedPage, InspectedPage, PageOutcome } from './inspected-page.js';
-import { type Change, changeKey } from './change.js';
+import { changeKey } from './change.js';
 import { ChangeFinder } from './change-finder.js';
 import { DriftEventsRepository, type ChangeOrigin } from './drift-events.repository.js';
-import { type DriftNote, DriftNotesRepository } from './drift-notes.repository.js';
+import { DriftNotesRepository } from './drift-notes.repository.js';
 import { DriftReporter } from './drift-reporter.js';
 import { groupOf } from './group.js';
 import { observeRecords, observeRows } from './observe.js';
-import { discard, rejectFrozen, isDiscarded, policyOf, type PolicyDecision } from './policy.js';
+import { aliasOf, changesUnder, decide, isApplied, notesOf, schemaUnder } from './page-decisions.js';
+import { discard, rejectFrozen, type PolicyDecision } from './policy.js';
 import { assertRejectionShare, type RecentPages, withPage } from './recent-pages.js';
 import { type StoredSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes, type Shape } from './shape.js';
@@ -53,7 +52,7 @@ export class DriftGate {
     const aliases = await this.aliases.forSource(sourceId);
     const shape = page.file ? observeRows(page.records, page.file.columns) : observeRecords(page.records);
     const changes = await this.finder.find(received, group, known.schema, shape, aliases);
-    const decisions = changes.map((change) => this.decide(source.name, change));
+    const decisions = changes.map((change) => decide(this.config, source.name, change));
     const applied = [...decisions.filter(isApplied).map(({ change }) => aliasOf(change)), ...aliases];
     const discarded = changesUnder(decisions, 'discard_value');
     const { records, broken } = rejectFrozen(page.records, changesUnder(decisions, 'freeze'), source.kind);
@@ -122,13 +121,6 @@ export class DriftGate {
     return known;
   }
 
-  private decide(source: string, change: Change): PolicyDecision {
-    const policy = policyOf(this.config.DRIFT_POLICY, source, change.kind);
-    const isSure = (change.confidence ?? 0) >= this.config.DRIFT_ALIAS_CONFIDENCE;
-    // Too uncertain to apply automatically: someone has to decide.
-    return { change, policy: change.kind === 'renamed' && policy === 'evolve' && !isSure ? 'warn' : policy };
-  }
-
   private async record(
     tx: EntityManager,
     origin: ChangeOrigin,
@@ -143,33 +135,4 @@ export class DriftGate {
     }
     return newEvents;
   }
-}
-
-/** Values of the page's rows that were read as null. */
-function notesOf({ received, decisions }: InspectedPage, { accepted, rawIds }: PageOutcome): DriftNote[] {
-  const unreadable = accepted.flatMap(({ notes = [] }, index) =>
-    notes.map(({ path, code }) => ({ rawId: rawIds[index]!, path: storableId(path), kind: code })),
-  );
-  const discarded = changesUnder(decisions, 'discard_value');
-  if (!discarded.length) return unreadable;
-  const byPolicy = accepted.flatMap(({ record }, index) =>
-    discarded
-      .filter((change) => isDiscarded(change, record.payload, received.source.kind))
-      .map(({ path, kind }) => ({ rawId: rawIds[index]!, path, kind })),
-  );
-  return [...byPolicy, ...unreadable];
-}
-
-const aliasOf = ({ path, newPath }: Change) => ({ path, newPath: newPath! });
-
-const changesUnder = (decisions: readonly PolicyDecision[], policy: PolicyDecision['policy']) =>
-  decisions.filter((one) => one.policy === policy).map(({ change }) => change);
-
-/** Whether the policy applies the rename at once. */
-const isApplied = ({ change, policy }: PolicyDecision) => change.kind === 'renamed' && policy === 'evolve';
-
-/** The schema of a file's lines knows only its columns, so renamed ones must appear under their old names. */
-function schemaUnder(source: Source, { file, schema }: Page, aliases: Aliases): Page['schema'] {
-  const columns = file && columnsUnder(file.columns, aliases);
-  return columns && columns !== file.columns ? source.schemaOf?.({ ...file, columns }) : schema;
 }

@@ -7,6 +7,7 @@ import { type Verdict, verdicts } from './decision.js';
 import type { ListingFacts } from './facts.js';
 import { FactsRepository, type KnownListings } from './facts.repository.js';
 import { featuresOf } from './features.js';
+import { ListingPricesRepository } from './listing-prices.repository.js';
 import { missingPrices } from './missing-prices.js';
 import { resolve } from './resolve.js';
 
@@ -22,7 +23,10 @@ export interface Decided {
 /** Groups listings by coin: those that need a decision, and everything connected to them. */
 @Injectable()
 export class DecisionMaker {
-  constructor(private readonly facts: FactsRepository) {}
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly prices: ListingPricesRepository,
+  ) {}
 
   async decide(tx: EntityManager, known: KnownListings): Promise<Decided> {
     const { stale, setAside } = known;
@@ -49,7 +53,7 @@ export class DecisionMaker {
     currencies: KnownListings['currencies'],
     context: ComparisonContext,
   ): Promise<ListingFacts[]> {
-    const prices = await this.facts.prices(
+    const prices = await this.prices.newest(
       tx,
       some.flatMap(({ id }) => currencies.get(id)!.map((listing) => [id, listing.id] as const)),
     );
@@ -67,7 +71,7 @@ export class DecisionMaker {
         .get(one.id)!
         .flatMap(({ id, currency }) => (currency === one.currency ? { ...one, listing: id } : [])),
     );
-    const nearest = await this.facts.pricesNear(tx, wanted);
+    const nearest = await this.prices.near(tx, wanted);
     return newest.map((one) => ({ ...one, prices: [...one.prices, ...(nearest.get(one.id) ?? [])] }));
   }
 }

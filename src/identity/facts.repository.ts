@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MAX_WAITING } from '../background/task-state.js';
 import type { Subject } from '../background/set-asides.repository.js';
-import { double, isDouble } from '../database/double.js';
-import type { Agreement, ListingFacts, PricePoint } from './facts.js';
-import type { WantedPrice } from './missing-prices.js';
+import { double } from '../database/double.js';
+import type { Agreement, ListingFacts } from './facts.js';
 import { type ListingRow, factsOf } from './same-coin.js';
 import { WEIGHTS } from './weights.js';
 
@@ -38,56 +37,6 @@ const LISTINGS = `
     group by source_id, external_id) c on c.source_id = l.source_id and c.external_id = l.external_id
   where ${IS_COIN}
   order by l.id`;
-
-/** The intervals of which a listing has candles. */
-const INTERVALS = `
-  with recursive known as (
-    (select "interval" from candles where listing_id = wanted.id order by "interval" limit 1)
-    union all
-    select (select c."interval" from candles c where c.listing_id = wanted.id and c."interval" > known."interval"
-      order by c."interval" limit 1)
-    from known where known."interval" is not null)`;
-/** A close, with the time of the trade: earlier if the candle is still open. */
-const CLOSE = `select least(candle_closed_at(c."interval", c.opened_at), c.ingested_at) as at, close as price
-    from candles c where c.listing_id = wanted.id and c."interval" = known."interval"`;
-
-const CLOSES = `${INTERVALS}
-  select newest.* from known cross join lateral (${CLOSE} order by c.opened_at desc limit 12) newest`;
-/** For the candle before the moment, the one that contains it and the one after it. */
-const CLOSES_NEAR = `${INTERVALS}
-  select near.* from known cross join lateral (
-    (${CLOSE} and c.opened_at <= wanted.at order by c.opened_at desc limit 2)
-    union all (${CLOSE} and c.opened_at > wanted.at order by c.opened_at limit 1)) near`;
-
-const PRICES = `
-  select wanted.coin as id, l.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
-  from unnest($1::int[], $2::int[]) as wanted(coin, id) join listings l using (id)
-  cross join lateral (
-    select at, price from (
-      (select observed_at as at, price from quotes
-       where listing_id = wanted.id and ${isDouble('price')} order by observed_at desc limit 12)
-      union all (${CLOSES})) said
-    where ${isDouble('price')} order by at desc limit 12) q
-  order by q.at desc`;
-
-/** The last price before each moment and the first one after it, from quotes and from the closes of each interval. */
-const PRICES_NEAR = `
-  select distinct wanted.coin as id, l.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
-  from (select coin, id, to_timestamp(at / 1000) as at, currency
-    from unnest($1::int[], $2::int[], $3::float8[], $4::text[]) as wanted(coin, id, at, currency)) wanted
-  join listings l on l.id = wanted.id and l.currency = wanted.currency
-  cross join lateral (
-    (select observed_at as at, price from quotes
-     where listing_id = wanted.id and observed_at <= wanted.at and ${isDouble('price')}
-     order by observed_at desc limit 1)
-    union all
-    (select observed_at, price from quotes
-     where listing_id = wanted.id and observed_at > wanted.at and ${isDouble('price')}
-     order by observed_at limit 1)
-    union all
-    (${CLOSES_NEAR})) q
-  where ${isDouble('q.price')}
-  order by at desc`;
 
 const AGREEMENTS = `
   select d.listing_id as id, c ->> 'with' as "with", signal, weight::float8
@@ -148,39 +97,6 @@ export class FactsRepository {
     };
   }
 
-  /**
-   * Newest prices, in all currencies, by the id of the facts.
-   * @param listings pairs of that id and a listing
-   */
-  async prices(
-    tx: EntityManager,
-    listings: readonly (readonly [coin: number, listing: number])[],
-  ): Promise<Map<number, PricePoint[]>> {
-    const rows = await tx.query<Price[]>(PRICES, [
-      listings.map(([coin]) => coin),
-      listings.map(([, listing]) => listing),
-    ]);
-    return byCoin(rows);
-  }
-
-  /**
-   * Prices nearest to these moments, by the id of the facts.
-   * @param wanted with the listing of each
-   */
-  async pricesNear(
-    tx: EntityManager,
-    wanted: readonly (WantedPrice & { listing: number })[],
-  ): Promise<Map<number, PricePoint[]>> {
-    if (!wanted.length) return new Map();
-    const rows = await tx.query<Price[]>(PRICES_NEAR, [
-      wanted.map(({ id }) => id),
-      wanted.map(({ listing }) => listing),
-      wanted.map(({ at }) => at),
-      wanted.map(({ currency }) => currency),
-    ]);
-    return byCoin(rows);
-  }
-
   /** The listings whose prices agreed according to current decisions, and how strongly. */
   async agreements(
     tx: EntityManager,
@@ -197,18 +113,6 @@ export class FactsRepository {
     }
     return agreements;
   }
-}
-
-type Price = { id: number } & PricePoint;
-
-function byCoin(rows: readonly Price[]): Map<number, PricePoint[]> {
-  const prices = new Map<number, PricePoint[]>();
-  for (const { id, ...point } of rows) {
-    const known = prices.get(id);
-    if (known) known.push(point);
-    else prices.set(id, [point]);
-  }
-  return prices;
 }
 
 /** Decisions store weights; those of older decisions come from another model. */

@@ -8,6 +8,7 @@ import { DecisionMaker } from './decision-maker.js';
 import { DecisionWriter } from './decision-writer.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { FactsRepository } from './facts.repository.js';
+import { ListingPricesRepository } from './listing-prices.repository.js';
 import { ListingsOfAssets } from './listings-of-assets.repository.js';
 import { MappingsService } from './mappings.service.js';
 import { OperatedListingsRepository } from './operated-listings.repository.js';
@@ -22,6 +23,7 @@ import { Undo } from './undo.js';
   imports: [AuditModule, RunsModule],
   providers: [
     FactsRepository,
+    ListingPricesRepository,
     AssetsRepository,
     AliasesRepository,
     DecisionsRepository,

@@ -18,6 +18,7 @@ import { PageStore } from './pages/page-store.js';
 import { RawApiRepository } from './pages/raw-api.repository.js';
 import { RawCsvRepository } from './pages/raw-csv.repository.js';
 import { PartitionEnd } from './lifecycle/partition-end.js';
+import { PartitionRequeue } from './lifecycle/partition-requeue.js';
 import { PartitionLoop } from './lifecycle/partition-loop.js';
 import { PartitionWorker } from './lifecycle/partition-worker.js';
 import { Planner } from './lifecycle/planner.js';
@@ -91,6 +92,7 @@ import { WorkerService } from './lifecycle/worker.service.js';
     PagePreparer,
     PageStore,
     PartitionEnd,
+    PartitionRequeue,
     PartitionLoop,
     PartitionWorker,
     Planner,

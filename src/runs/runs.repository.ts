@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, IsNull, Repository } from 'typeorm';
 import { OwnershipLost } from '../domain/errors.js';
-import { NEWEST_FIRST, ofSource } from './newest-sql.js';
+import { foldRun } from './fold-run.js';
+import { listRuns, type RunFilter } from './list-runs.js';
 import type { Outcome, PageCounts } from './outcome.js';
-import { Run, type RunMode, type RunOptions, type RunStatus, type Trigger } from './run.entity.js';
+import { Run, type RunMode, type RunOptions, type Trigger } from './run.entity.js';
 
 export interface NewRun {
   sourceId: number;
@@ -14,18 +15,6 @@ export interface NewRun {
   /** Tick of the schedule: there is one run per tick, however many processes there are. */
   slot: Date | null;
 }
-
-export interface RunFilter {
-  limit: number;
-  /** Only runs older than this one. */
-  before?: number;
-  sourceIds?: readonly number[];
-  statuses?: readonly RunStatus[];
-  triggers?: readonly Trigger[];
-}
-
-/** Scheduled runs that found nothing new. No one refers to them by id. */
-const NOTHING_NEW = `mode = 'live' and status = 'succeeded' and fetched = 0 and trigger in ('schedule', 'start')`;
 
 @Injectable()
 export class RunsRepository {
@@ -89,26 +78,8 @@ export class RunsRepository {
     return this.runs.findBy({ id: In(ids) });
   }
 
-  /** Newest first, queried source by source through an index in this order, whatever the filter. */
-  async list({ limit, before, sourceIds, statuses, triggers }: RunFilter): Promise<Run[]> {
-    const parameters: unknown[] = [limit];
-    const place = (value: unknown) => `$${parameters.push(value)}`;
-    // The newest of each source, status and trigger are next to each other in an index.
-    const of = [ofSource('s.id')];
-    let from = 'sources s';
-    for (const [column, values] of Object.entries({ status: statuses, trigger: triggers })) {
-      if (!values) continue;
-      from += ` cross join unnest(${place(values)}::text[]) wanted_${column}`;
-      of.push(`${column} = wanted_${column}`);
-    }
-    if (before !== undefined) of.push(`id < ${place(before)}`);
-    const rows = await this.runs.query<{ id: string }[]>(
-      `select newest.id from ${from} cross join lateral (
-         select id from runs where ${of.join(' and ')} order by ${NEWEST_FIRST} limit $1) newest
-       where ${sourceIds ? `s.id = any(${place(sourceIds)}::int[])` : 'true'} order by newest.id desc limit $1`,
-      parameters,
-    );
-    return this.runs.find({ where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'DESC' } });
+  list(filter: RunFilter): Promise<Run[]> {
+    return listRuns(this.runs, filter);
   }
 
   /**
@@ -143,27 +114,6 @@ export class RunsRepository {
     if (retries) await tx.query('update runs set retries = retries + $2 where id = $1', [id, retries]);
   }
 
-  /**
-   * Folds a scheduled run without news into its predecessor, if that had none either and nothing refers to it, so that
-   * idle sources do not accumulate rows.
-   */
-  private async fold(tx: EntityManager, id: string): Promise<void> {
-    await tx.query(
-      `with this as (select id, source_id from runs where id = $1 and ${NOTHING_NEW}),
-       before as (
-         select r.* from this cross join lateral (
-           select * from runs where ${ofSource('this.source_id')} and mode = 'live' and id < this.id
-           order by ${NEWEST_FIRST} limit 1) r),
-       gone as (
-         delete from runs where id = (select id from before r where ${NOTHING_NEW}
-           and not exists (select from checkpoints where run_id = r.id)
-           and not exists (select from anomalies where run_id = r.id))
-         returning folded, coalesce(folded_since, queued_at) as since)
-       update runs set folded = gone.folded + 1, folded_since = gone.since from gone where id = $1`,
-      [id],
-    );
-  }
-
   async finish(tx: EntityManager, id: string, { status, error, resumesAt }: Outcome): Promise<Run> {
     await tx.query(
       `update runs set status = $2, finished_at = now(), started_at = coalesce(started_at, now()), error_stage = $3,
@@ -171,7 +121,7 @@ export class RunsRepository {
        where id = $1 and finished_at is null`,
       [id, status, error?.stage, error?.code, error?.message, resumesAt],
     );
-    await this.fold(tx, id);
+    await foldRun(tx, id);
     return tx.findOneByOrFail(Run, { id });
   }
 }

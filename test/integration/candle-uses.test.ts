@@ -5,7 +5,7 @@ import { AnomalyWatch } from '../../src/anomalies/anomaly-watch.js';
 import { backup } from '../../src/backup/backup.js';
 import { restore } from '../../src/backup/restore.js';
 import { openClient } from '../../src/database/connection.js';
-import { FactsRepository } from '../../src/identity/facts.repository.js';
+import { ListingPricesRepository } from '../../src/identity/listing-prices.repository.js';
 import { SOURCE_AGES } from '../../src/metrics/source-gauges-sql.js';
 import { RunComparisonRepository } from '../../src/runs/run-comparison.repository.js';
 import { createEmptyDatabase } from '../support/database.js';
@@ -34,7 +34,7 @@ it('closes say what a listing without quotes cost, at the time of the trade', as
   await read([candle('A', day(2), '12', { interval: '1h' })], day(3));
   await read([candle('A', day(3), '13', { interval: '1w' })], '2026-01-03T12:00:00Z');
   const [{ id }] = (await query<{ id: number }>('select id from listings')) as [{ id: number }];
-  const prices = await new FactsRepository().prices(database.dataSource.manager, [[id, id]]);
+  const prices = await new ListingPricesRepository().newest(database.dataSource.manager, [[id, id]]);
   const at = (moment: string) => Date.parse(moment);
   expect(prices.get(id)).toEqual([
     { at: at('2026-01-03T12:00:00Z'), currency: 'USD', price: 13 },

@@ -187,7 +187,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     await repository.endQueued(as(recorder), '1', as({}));
     await repository.endLost(as(recorder), '1', as({}), []);
   },
-  'runs/runs.repository.ts RunsRepository.list': (recorder) =>
+  'runs/list-runs.ts listRuns': (recorder) =>
     tolerant(() =>
       new RunsRepository(as(recorder)).list(
         as({ limit: 1, before: '1', sourceIds: [1], statuses: ['failed', 'partial'], triggers: ['cli'] }),

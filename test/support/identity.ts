@@ -11,6 +11,7 @@ import { DecisionWriter } from '../../src/identity/decision-writer.js';
 import { DecisionsRepository } from '../../src/identity/decisions.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
 import { FactsRepository } from '../../src/identity/facts.repository.js';
+import { ListingPricesRepository } from '../../src/identity/listing-prices.repository.js';
 import { MappingsService } from '../../src/identity/mappings.service.js';
 import { OperatedListingsRepository } from '../../src/identity/operated-listings.repository.js';
 import { OperationLog } from '../../src/identity/operation-log.js';
@@ -30,7 +31,7 @@ export function resolverOn(dataSource: DataSource): ResolverService {
   return new ResolverService(
     dataSource,
     new FactsRepository(),
-    new DecisionMaker(new FactsRepository()),
+    new DecisionMaker(new FactsRepository(), new ListingPricesRepository()),
     new DecisionWriter(new AssetsRepository(), new AliasesRepository(), new DecisionsRepository()),
     new SetAsidesRepository(dataSource),
     SILENT,

@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import type { EntityManager } from 'typeorm';
 import type { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { rejectedShareOf } from '../../config/rejected-share.js';
 import { MustWait, OwnershipLost, ProcessStopped, RunIsFull, TimeBudgetSpent } from '../../domain/errors.js';
-import { now } from '../../domain/clock.js';
 import type { Source } from '../../domain/source.js';
-import { JobQueue } from '../../queue/job-queue.js';
 import type { Outcome } from '../../runs/outcome.js';
 import type { RunPartition } from '../../runs/run-partition.entity.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
@@ -19,7 +15,8 @@ import type { ClaimedJob } from './claimed-job.js';
 import { Failure } from './failure.js';
 import { historySpan } from './history-span.js';
 import { decideNext, outcomeOf } from './partition-outcome.js';
-import { mayWait, pauseBefore } from './patience.js';
+import { PartitionRequeue } from './partition-requeue.js';
+import { mayWait } from './patience.js';
 import { allRejected, tooManyRejected } from './rejected-share.js';
 import { RunEnd } from './run-end.js';
 
@@ -31,7 +28,7 @@ export class PartitionEnd {
     private readonly runs: RunsRepository,
     private readonly partitions: RunPartitionsRepository,
     private readonly checkpoints: CheckpointsRepository,
-    private readonly queue: JobQueue,
+    private readonly requeue: PartitionRequeue,
     private readonly runEnd: RunEnd,
     private readonly logger: PinoLogger,
   ) {
@@ -92,8 +89,8 @@ export class PartitionEnd {
         next === 'end'
           ? await this.partitions.end(tx, row, outcomeOf(failure, cancelRequested), failure.retries)
           : next === 'wait'
-            ? await this.wait(tx, source, job, row, failure)
-            : await this.requeue(tx, source, job, row, {
+            ? await this.requeue.wait(tx, source, job, row, failure)
+            : await this.requeue.retry(tx, source, job, row, {
                 failure: next === 'retry' ? failure : null,
                 stopping: job.stop.aborted,
                 resumesAt: failure.cause instanceof TimeBudgetSpent ? failure.cause.resumesAt : null,
@@ -104,42 +101,6 @@ export class PartitionEnd {
         await this.partitions.endQueued(tx, run.id, outcomeOf(failure, false));
       if (failure.isFatal) await this.partitions.endQueued(tx, run.id, skippedOutcome(failure));
     });
-  }
-
-  /** `failure` is null if the partition was not at fault. */
-  private async requeue(
-    tx: EntityManager,
-    source: Source,
-    { group }: ClaimedJob,
-    row: RunPartition,
-    { failure, stopping, resumesAt }: { failure: Failure | null; stopping: boolean; resumesAt: Date | null },
-  ): Promise<boolean> {
-    const { runId: run_id, partition, failures } = row;
-    const id = randomUUID();
-    if (!(await this.partitions.requeue(tx, row, id, failure))) return false;
-    // If this page crashes the database, it must not be retried without a pause.
-    const pause = stopping ? 0 : this.config.PARTITION_RETRY_SECONDS * (failure ? 2 ** failures : 1);
-    const until = resumesAt ? (resumesAt.getTime() - now().getTime()) / 1000 : 0;
-    const delaySeconds = Math.max(pause, until);
-    await this.queue.send(tx, source.name, [{ id, run_id, partition, group, delaySeconds }]);
-    return true;
-  }
-
-  /** Returns the partition to the queue until the upstream may be called again. */
-  private async wait(
-    tx: EntityManager,
-    source: Source,
-    { group }: ClaimedJob,
-    row: RunPartition,
-    failure: Failure,
-  ): Promise<boolean> {
-    const { runId: run_id, partition } = row;
-    const id = randomUUID();
-    const until = pauseBefore(failure.cause as MustWait, row);
-    if (!(await this.partitions.wait(tx, row, id, { ...failure, until }))) return false;
-    const delaySeconds = Math.max(0, (until.getTime() - now().getTime()) / 1000);
-    await this.queue.send(tx, source.name, [{ id, run_id, partition, group, delaySeconds }]);
-    return true;
   }
 
   private report(source: Source, { runId, partition }: RunPartition, failure: Failure, next: string): void {

@@ -1,0 +1,48 @@
+import type { Config } from '../config/config.js';
+import { storableId } from '../domain/names.js';
+import type { Page, Source } from '../domain/source.js';
+import { type Aliases, columnsUnder } from './aliases.js';
+import type { Change } from './change.js';
+import type { DriftNote } from './drift-notes.repository.js';
+import type { InspectedPage, PageOutcome } from './inspected-page.js';
+import { isDiscarded, policyOf, type PolicyDecision } from './policy.js';
+
+export function decide(config: Config, source: string, change: Change): PolicyDecision {
+  const policy = policyOf(config.DRIFT_POLICY, source, change.kind);
+  const isSure = (change.confidence ?? 0) >= config.DRIFT_ALIAS_CONFIDENCE;
+  // Too uncertain to apply automatically: someone has to decide.
+  return { change, policy: change.kind === 'renamed' && policy === 'evolve' && !isSure ? 'warn' : policy };
+}
+
+/** Values of the page's rows that were read as null. */
+export function notesOf(
+  { received, decisions }: InspectedPage,
+  { accepted, rawIds }: PageOutcome,
+): DriftNote[] {
+  const unreadable = accepted.flatMap(({ notes = [] }, index) =>
+    notes.map(({ path, code }) => ({ rawId: rawIds[index]!, path: storableId(path), kind: code })),
+  );
+  const discarded = changesUnder(decisions, 'discard_value');
+  if (!discarded.length) return unreadable;
+  const byPolicy = accepted.flatMap(({ record }, index) =>
+    discarded
+      .filter((change) => isDiscarded(change, record.payload, received.source.kind))
+      .map(({ path, kind }) => ({ rawId: rawIds[index]!, path, kind })),
+  );
+  return [...byPolicy, ...unreadable];
+}
+
+export const aliasOf = ({ path, newPath }: Change) => ({ path, newPath: newPath! });
+
+export const changesUnder = (decisions: readonly PolicyDecision[], policy: PolicyDecision['policy']) =>
+  decisions.filter((one) => one.policy === policy).map(({ change }) => change);
+
+/** Whether the policy applies the rename at once. */
+export const isApplied = ({ change, policy }: PolicyDecision) =>
+  change.kind === 'renamed' && policy === 'evolve';
+
+/** The schema of a file's lines knows only its columns, so renamed ones must appear under their old names. */
+export function schemaUnder(source: Source, { file, schema }: Page, aliases: Aliases): Page['schema'] {
+  const columns = file && columnsUnder(file.columns, aliases);
+  return columns && columns !== file.columns ? source.schemaOf?.({ ...file, columns }) : schema;
+}

@@ -1,0 +1,26 @@
+import type { EntityManager } from 'typeorm';
+import { NEWEST_FIRST, ofSource } from './newest-sql.js';
+
+/** Scheduled runs that found nothing new. No one refers to them by id. */
+const NOTHING_NEW = `mode = 'live' and status = 'succeeded' and fetched = 0 and trigger in ('schedule', 'start')`;
+
+/**
+ * Folds a scheduled run without news into its predecessor, if that had none either and nothing refers to it, so that
+ * idle sources do not accumulate rows.
+ */
+export async function foldRun(tx: EntityManager, id: string): Promise<void> {
+  await tx.query(
+    `with this as (select id, source_id from runs where id = $1 and ${NOTHING_NEW}),
+     before as (
+       select r.* from this cross join lateral (
+         select * from runs where ${ofSource('this.source_id')} and mode = 'live' and id < this.id
+         order by ${NEWEST_FIRST} limit 1) r),
+     gone as (
+       delete from runs where id = (select id from before r where ${NOTHING_NEW}
+         and not exists (select from checkpoints where run_id = r.id)
+         and not exists (select from anomalies where run_id = r.id))
+       returning folded, coalesce(folded_since, queued_at) as since)
+     update runs set folded = gone.folded + 1, folded_since = gone.since from gone where id = $1`,
+    [id],
+  );
+}
