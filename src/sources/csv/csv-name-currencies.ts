@@ -3,32 +3,45 @@ import type { Layout } from './csv-layout.js';
 import { currenciesNamed } from './csv-name-rules.js';
 import { currencyMarks } from './csv-number.js';
 import { currencyRule } from './csv-row-currency.js';
+import { currenciesMentioned, statedCurrency } from './csv-stated-currency.js';
 import { addEntry } from './profiles/advice.js';
 import { splitPair } from './profiles/pair.js';
 
+interface Stated {
+  format: ValueFormat;
+  name: string;
+  /** Lines beside the table. */
+  notes: readonly string[];
+  rows: readonly Readonly<Record<string, string>>[];
+}
+
 /**
- * Refuses a file whose name says several currencies while its rows say none: one of them would be guessed.
+ * Refuses a file whose rows say no currency, while its name says several, or a line beside the table another than what would be assumed.
  * @throws UnusablePartition `ambiguous_currency`
  */
-export function assertOneCurrency(
-  layout: Layout,
-  format: ValueFormat,
-  name: string,
-  rows: readonly Readonly<Record<string, string>>[],
-): void {
-  const named = currenciesNamed(name);
-  const { money, columns, ofPrice } = currencyRule(layout, format);
+export function assertOneCurrency(layout: Layout, { format, name, notes, rows }: Stated): void {
+  const { money, columns, ofPrice, usual } = currencyRule(layout, format);
   const { symbol, pair, currency } = layout.columns;
-  if (named.length < 2 || layout.coins || ofPrice !== undefined || Object.keys(columns).length) return;
+  if (layout.coins || ofPrice !== undefined || Object.keys(columns).length) return;
   if (pair !== undefined || currency !== undefined) return;
+  const problem = problemOf(name, notes, usual);
+  if (problem === undefined) return;
   const says = (row: Readonly<Record<string, string>>) =>
     (symbol !== undefined && /[-/]/.test(row[symbol] ?? '') && splitPair(row[symbol]!) !== undefined) ||
     money.some((role) => currencyMarks(row[layout.columns[role] ?? ''] ?? '').length > 0);
   if (rows.some(says)) return;
-  throw addEntry(
-    'ambiguous_currency',
-    `the name of the file says ${named.join(' and ')}, and nothing in it says which of them its amounts are in. Rename it, or`,
-    name,
-    { constants: { currency: named[0]! } },
-  );
+  const constants = { currency: currenciesNamed(name)[0] ?? 'EUR' };
+  throw addEntry('ambiguous_currency', problem, name, { constants });
+}
+
+function problemOf(name: string, notes: readonly string[], usual: string): string | undefined {
+  const named = currenciesNamed(name);
+  const which = 'and nothing in it says which of them its amounts are in. Rename it, or';
+  if (named.length > 1) return `the name of the file says ${named.join(' and ')}, ${which}`;
+  const unclear = notes.find((note) => statedCurrency(note) === null);
+  const mentions = notes.find((note) => currenciesMentioned(note).some((one) => one !== usual));
+  const line = unclear ?? mentions;
+  if (line === undefined) return undefined;
+  const quoted = JSON.stringify(line.slice(0, 100));
+  return `the line ${quoted} names a currency, but not clearly that of all amounts. Write it as "Currency: EUR" or into the header of the price, or`;
 }

@@ -17,7 +17,7 @@ interface Settling {
   usualInterval: string | undefined;
   /** Whether a profile says which columns there are. */
   isDescribed: boolean;
-  /** Lines before the header and below the table, and the words of the file's name. */
+  /** Lines before the header and below the table. */
   notes: readonly string[];
   profile: Profile | undefined;
 }
@@ -33,6 +33,6 @@ export function settle(
   const scaled = withScales(found, { scale: profile?.scale, notes: of.notes, name: of.name });
   const layout = isDescribed ? scaled : withRepeats(scaled, of);
   if (!isDescribed) assertRowKeys(layout, of);
-  assertOneCurrency(layout, of.format, of.name, of.rows);
+  assertOneCurrency(layout, of);
   return withInterval(layout, { ...of, usual });
 }

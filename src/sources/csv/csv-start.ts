@@ -6,7 +6,7 @@ import { dialectsOf } from './csv-dialect-detection.js';
 import { detectLayout, findHeader } from './csv-detect.js';
 import { settle } from './csv-settle.js';
 import { zoneOfFile } from './csv-zone-of-file.js';
-import { stemOf } from './profiles/file-name.js';
+import { noteOf } from './csv-preamble.js';
 import { footerTest } from './csv-footer.js';
 import { assertColumns } from './csv-refusal.js';
 import { columnNames } from './csv-header.js';
@@ -64,7 +64,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     ...rows.slice(0, Math.max(0, skippedRows - 1)).map(({ cells }) => cells),
     ...all.filter(isFooter).map((row) => Object.values(row)),
   ];
-  const notes = [...beside.map((cells) => cells.join(' ').trim()), stemOf(name).replaceAll(/[_-]/g, ' ')];
+  const notes = beside.map(noteOf);
   const { gzip, encoding, encodingConfidence } = inspection;
   const trailingDelimiter = hasTrailingDelimiter(columns.length, body);
   const ofFile = profile?.time_zone ? undefined : zoneOfFile(found.layout, { rows: values, notes, name });

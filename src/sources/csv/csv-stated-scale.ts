@@ -31,7 +31,7 @@ interface Scale {
 }
 
 /** The scale that nothing but currencies and prepositions stand beside, as in `USD mn`, `in Mio. €`, `'000s` and `$m`. */
-function scaleIn(text: string, allowsLetters: boolean): Scale | undefined {
+export function scaleIn(text: string, allowsLetters: boolean): Scale | undefined {
   const words = text
     .replaceAll(/[:：,/]/g, ' ')
     .split(/\s+/)
@@ -63,7 +63,7 @@ function powerOf(word: string, allowsLetters: boolean): number | undefined {
   return POWERS.get(plain) ?? (allowsLetters ? LETTERS.get(plain) : undefined);
 }
 
-const GROUP = /\s*[([（]([^()[\]（）]{1,40})[)\]）]\s*/g;
+export const GROUP = /\s*[([（]([^()[\]（）]{1,40})[)\]）]\s*/g;
 
 /** The scale in the header of a column, and the header without it: `Market Cap (USD)` of `Market Cap (USD mn)`. */
 export function scaleOfHeader(header: string): { power: number; rest: string } | undefined {
@@ -81,21 +81,4 @@ export function scaleOfHeader(header: string): { power: number; rest: string } |
     if (scale) return { power: scale.power, rest: [...words.slice(0, from), scale.mark].join(' ').trim() };
   }
   return undefined;
-}
-
-const LONG =
-  "(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|tausend|tsd|mio|mrd|millionen|milliarden|milliers|milliards|millones|miles|milhões|milhares|migliaia|milioni|miliardi|тыс(?:ячах)?|млн|млрд|mn|mln|bn|'?000'?s?)";
-const IN = new RegExp(`\\b(?:in|en|em|в)\\s+(?:[A-Z]{3,4}\\s+|\\p{Sc}\\s*)?${LONG}(?![\\p{L}\\d])`, 'iu');
-const BESIDE = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:[A-Z]{3}|US\\$|\\p{Sc})\\s?${LONG}|${LONG}\\.?\\s?(?:of\\s)?(?:[A-Z]{3}|\\p{Sc}))(?![\\p{L}\\d])`,
-  'u',
-);
-const UNIT = /(?:单位|單位|単位|단위)\s*[:：]?\s*(?:千|百?万|百?萬|亿|億|백만|억|만)/u;
-
-/** What a title or a note says of the scale of all amounts: `in millions`, `(USD mn)`, `'000s`. */
-export function statedScale(text: string): string | undefined {
-  const line = text.slice(0, 1000);
-  const said = (IN.exec(line) ?? BESIDE.exec(line) ?? UNIT.exec(line))?.[0].trim();
-  if (said !== undefined) return said;
-  return [...line.matchAll(GROUP)].map(([, group = '']) => group).find((group) => scaleIn(group, true));
 }

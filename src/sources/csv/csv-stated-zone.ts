@@ -1,40 +1,46 @@
 import { ambiguousZone, zoneOf } from './csv-zone.js';
+import { zoneOfPlace } from './csv-zone-places.js';
 
-/** As people write zones out, by the name that `zoneOf` knows. */
-const SPELLED_OUT: readonly (readonly [RegExp, string])[] = [
-  [/eastern(?: standard| daylight)? time|new york(?: time)?/i, 'America/New_York'],
-  [/central(?: standard| daylight)? time|chicago(?: time)?/i, 'America/Chicago'],
-  [/pacific(?: standard| daylight)? time/i, 'America/Los_Angeles'],
-  [/london(?: time)?/i, 'Europe/London'],
-  [/central european (?:summer )?time|mitteleuropäische(?:r|n)? zeit/i, 'Europe/Berlin'],
-  [/moscow(?: time)?|по москве/i, 'Europe/Moscow'],
-  [/indian? standard time/i, 'Asia/Kolkata'],
-  [/japan standard time|tokyo(?: time)?/i, 'Asia/Tokyo'],
-  [/china standard time|beijing(?: time)?|北京时间/i, 'Asia/Shanghai'],
-  [/hong kong(?: time)?/i, 'Asia/Hong_Kong'],
-  [/singapore(?: time)?/i, 'Asia/Singapore'],
-  [/greenwich mean time|coordinated universal time|universal time/i, 'UTC'],
-];
 const NAME =
   '((?:UTC|GMT)\\s?[+-]\\s?\\d{1,2}(?::?\\d\\d)?|[+-]\\d\\d:\\d\\d|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][a-z_]+)?|[A-Z]{2,5}(?![a-z])|local(?: time)?)';
-const LABEL = new RegExp(
-  `(?:time\\s?zone|timezone|tz|zeitzone|fuseau(?: horaire)?|zona horaria|fuso orario|часовой пояс|时区|時區|タイムゾーン)\\s*(?:is|=|:|：)?\\s*${NAME}`,
-  'iu',
-);
+const LABEL =
+  /(?:time\s?zone(?: offset)?|(?:(?:utc|gmt) )?offset|(?<!\p{L})tz|zeitzone|fuseau(?: horaire)?|zona horaria|huso horario|fuso orario|fuso horário|tijdzone|tidszone?|tidssone|časové pásmo|időzóna|strefa czasowa|saat dilimi|часовой пояс|时区|時區|タイムゾーン|시간대)\s*(?<sign>(?:is(?!\p{L})|[=:：,])\s*)?(?<value>.*)$/iu;
 const TIMES = new RegExp(
-  `(?:[Tt]imes?|[Tt]imestamps?|[Dd]ates?|[Hh]ours|[Zz]eiten|[Zz]eitangaben|[Uu]hrzeiten|[Hh]eures|[Hh]oras|[Вв]ремя)(?!\\p{L})[^.;]{0,40}?(?:(?<!\\p{L})(?:in|are|is|en|em)|[:(])\\s*(?:the\\s)?${NAME}`,
+  `(?:[Tt]imes?|[Tt]imestamps?|[Dd]ates?|[Hh]ours|[Zz]eiten|[Zz]eitangaben|[Uu]hrzeiten?|[Hh]eures?|[Hh]oras?|[Oo]r[ae]|[Oo]rario|[Cc]zas|[Ss]aat(?:ler)?|[Вв]ремя|(?:时间|時間|時刻|时刻|시각|시간)[は는은]?)(?!\\p{Ll})[^.;]{0,40}?(?:(?<!\\p{L})(?:in|are|is|en|em)|[:：(]|\\s|(?<=[时時间間刻각간は는은]))\\s*(?:the\\s)?${NAME}`,
   'u',
 );
+const OF_TIME =
+  /times?(?!\p{L})|timestamps?|zon|offset|tz|zeit|heure|hora|or[aá]r|czas|saat|tids|p[aá]smo|время|пояс|时|時|タイム|시/iu;
+/** A line that says nothing else: `(UTC+01:00) Amsterdam, Berlin`, `GMT+2`. */
+const ALONE = /^\W*\(?((?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?(?:\s[\p{L}\s,/]*)?$/u;
+/** Behind a time, it is the zone of that moment: `Exported at 15:00 CET`. */
+const CLOCK = /\d:\d\d/;
 
-/** The zone that a title says times are in, as it is written there; undefined where it says none. */
+/** The zone that a title says times are in, as it is written there, also where no zone is called so; undefined where it says none. */
 export function zoneOfTitle(text: string): string | undefined {
-  const line = text.slice(0, 1000);
-  const isOfTimes = /times?\b|zone|tz|zeit|heure|hora|orario|время|пояс|时|時|タイム/i.test(line);
-  if (!isOfTimes) return undefined;
-  const spelled = SPELLED_OUT.find(([form]) => form.test(line))?.[1];
-  if (spelled !== undefined) return spelled;
-  const said = (LABEL.exec(line) ?? TIMES.exec(line))?.[1]?.replaceAll(/\s/g, '');
-  return said !== undefined && isZone(said) ? said : undefined;
+  const line = text.slice(0, 300).trim();
+  const alone = ALONE.exec(line)?.[1];
+  if (alone !== undefined) return alone.replaceAll(/\s/g, '');
+  if (!OF_TIME.test(line)) return undefined;
+  const { value = '', sign } = LABEL.exec(line)?.groups ?? {};
+  const labelled = ofValue(value);
+  if (labelled !== undefined || (sign !== undefined && value !== '')) return labelled ?? value.slice(0, 60);
+  if (CLOCK.test(line.replace(/(?:UTC|GMT)\s?[+-]\s?\d\d?:\d\d/g, ''))) return undefined;
+  const said = TIMES.exec(line)?.[1]?.replaceAll(/\s/g, '');
+  if (said !== undefined && isZone(said)) return said;
+  return zoneOfPlace(line);
+}
+
+/** Of `Europe/Berlin`, `UTC+2 (Berlin)`, `(GMT-05:00) Eastern Time`, `-0500`, `MSK`, `+3 hours` and `Madrid`. */
+function ofValue(value: string): string | undefined {
+  const text = value.trim().replace(/[\s.,;]+$/, '');
+  const place = zoneOfPlace(text);
+  if (place !== undefined) return place;
+  const hours = /^[+-]\d{1,2}(?:\s?h(?:ours?)?)?$/.exec(text)?.[0];
+  if (hours !== undefined)
+    return `UTC${Number.parseInt(hours, 10) < 0 ? '' : '+'}${Number.parseInt(hours, 10)}`;
+  const parts = [text, ...text.split(/[\s()（）,;]+/)].map((part) => part.replaceAll(/\s/g, ''));
+  return parts.find((part) => part && isZone(part));
 }
 
 /** The zone in the header of a column of dates, and the header without it: `Time (EST)`, `date_ist`, `Gmt time`. */
@@ -43,7 +49,7 @@ export function zoneOfHeader(header: string): { zone: string; rest: string } | u
   const group = /\s*[([（]([^()（）]{1,40})[)\]）]/.exec(header);
   if (group) {
     const said = group[1]!.trim();
-    const zone = SPELLED_OUT.find(([form]) => form.test(said))?.[1] ?? said.replaceAll(/\s/g, '');
+    const zone = zoneOfPlace(said) ?? said.replaceAll(/\s/g, '');
     return isZone(zone) ? { zone, rest: header.replace(group[0], ' ').trim() } : undefined;
   }
   const words = header.split(/[\s_]+/).filter(Boolean);

@@ -1,9 +1,10 @@
 import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
-import { statedScale } from './csv-stated-scale.js';
+import { scaleOfName, statedScale } from './csv-title-scale.js';
 import { addEntry } from './profiles/advice.js';
 import { roleOf } from './profiles/fields-of.js';
+import { stemOf } from './profiles/file-name.js';
 import type { Field, Reading } from './profiles/reading.js';
 
 /**
@@ -27,11 +28,12 @@ export function withScales(
 }
 
 function assertUnscaled(notes: readonly string[], name: string): void {
-  const said = notes.map(statedScale).find(Boolean);
+  const ofLine = notes.map(statedScale).find(Boolean);
+  const said = ofLine ?? scaleOfName(stemOf(name).replaceAll(/[_-]/g, ' '));
   if (said === undefined) return;
   throw addEntry(
     'stated_scale',
-    `a line beside the table says ${JSON.stringify(said)}, but not of which columns. Delete the line, write the scale into the headers it applies to, as in "market_cap (in millions)", or`,
+    `${ofLine === undefined ? 'the name of the file' : 'a line beside the table'} says ${JSON.stringify(said)}, but not of which columns. Delete the line, write the scale into the headers it applies to, as in "market_cap (in millions)", or`,
     name,
     { scale: { market_cap: 1_000_000 } },
   );

@@ -28,9 +28,11 @@ export function zoneOfFile(
   if (zone === undefined || !areTimes || column !== undefined) return undefined;
   const place = title ? `the line ${JSON.stringify(title.note.slice(0, 100))}` : 'the name of the file';
   const why = `${header === undefined ? place : `column ${JSON.stringify(header)}`} says so`;
-  if (!isUnclearZone(zone)) return { zone: intlNameOf(zone), why };
-  const problem = `times are in ${zone} (${why}), which can mean several zones. To say which,`;
-  throw addEntry('ambiguous_zone', problem, name, { time_zone: 'Asia/Kolkata' });
+  const isKnown = zoneOf(zone) !== undefined;
+  if (isKnown && !isUnclearZone(zone)) return { zone: intlNameOf(zone), why };
+  const unclear = isUnclearZone(zone) ? 'can mean several zones' : 'is the name of no zone';
+  const problem = `times are in ${JSON.stringify(zone)} (${why}), which ${unclear}. To say which,`;
+  throw addEntry('ambiguous_zone', problem, name, { time_zone: 'Europe/Berlin' });
 }
 
 /** Whether it is a time of day that says no zone itself. */

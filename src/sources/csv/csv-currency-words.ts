@@ -1,0 +1,88 @@
+import { currencyCode, currenciesOf, isCurrencyMark } from './csv-currency.js';
+import { symbolOfCoin } from './profiles/coins.js';
+
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ru', 'tr', 'sv', 'da', 'nb', 'cs', 'hu'];
+const WITHOUT_BLANKS = ['ja', 'zh', 'zh-Hant', 'ko'];
+/** Nouns that mean one currency to most who write them; those of several countries are not among them: peso, franc, krone, rupee. */
+const NOUNS = new Map(
+  Object.entries({
+    USD: 'dollar dolar доллар',
+    EUR: 'euro евро avro',
+    GBP: 'pound sterling pfund',
+    JPY: 'yen иена',
+    CNY: 'yuan renminbi юань',
+    KRW: 'won вона',
+    RUB: 'ruble rubel рубль roebel rouble',
+    PLN: 'zloty złoty злотый',
+    TRY: 'lira',
+    BRL: 'real reais реал',
+    CHF: 'franken',
+    ZAR: 'rand',
+  }).flatMap(([code, nouns]) => nouns.split(' ').map((noun) => [stem(noun), code] as const)),
+);
+/** Nouns that need a country beside them. */
+const OF_SEVERAL = new Set(
+  'peso franc frank frang krone krona kroon korona koruna crown corona rupee rupie rupia roupie dinar dirham rial riyal shilling'
+    .split(' ')
+    .map(stem),
+);
+/** Parts of an amount: a price in them is no price in the currency. */
+const PARTS =
+  /^(?:us )?(?:cents?|centavos?|centimos?|centimes?|pence|penn(?:y|ies)|kopeks?|копе\p{L}+|kuruş|grosz\p{L}*|øre|öre|satoshis?|sats?|gwei|wei|msat|mbtc|µbtc)$/iu;
+
+let spelledOut: { words: Map<string, string | null>; unparted: [string, string][] } | undefined;
+
+/** What a text that names a currency means: `CHF` of `Swiss francs`, `Schweizer Franken` and `スイス フラン`; null where it is one of several or a part of one. */
+export function currencyInWords(text: string): string | null | undefined {
+  const plain = text.trim().replace(/[\s.,;:]+$/, '');
+  if (!plain || plain.length > 60) return undefined;
+  if (PARTS.test(plain)) return null;
+  if (isCurrencyMark(plain)) return currencyCode(plain) ?? currenciesOf(plain)[0]!;
+  const { words, unparted } = dictionary();
+  const key = plain
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .map(stem)
+    .join(' ');
+  if (words.has(key)) return words.get(key)!;
+  if (NOUNS.has(key)) return NOUNS.get(key)!;
+  if (OF_SEVERAL.has(key)) return null;
+  const found = unparted.find(([name]) => plain.includes(name))?.[1];
+  return found ?? (/^[A-Z\d]{3,}$|^\p{Lu}\p{Ll}+$/u.test(plain) ? symbolOfCoin(plain) : undefined);
+}
+
+/** Names of the world's currencies, as Unicode has them in these languages: made when the first title asks. */
+function dictionary(): NonNullable<typeof spelledOut> {
+  if (spelledOut) return spelledOut;
+  const words = new Map<string, string | null>();
+  for (const [code, name] of namesIn(LANGUAGES)) {
+    const key = name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .map(stem)
+      .join(' ');
+    const known = words.get(key);
+    words.set(key, known === undefined || known === code ? code : null);
+  }
+  const unparted = namesIn(WITHOUT_BLANKS).map(([code, name]): [string, string] => [name, code]);
+  words.set('poun ster', 'GBP').set('doll amer', 'USD').set('us doll', 'USD').set('u.s. doll', 'USD');
+  unparted.push(['元', 'CNY'], ['円', 'JPY'], ['ドル', 'USD'], ['달러', 'USD'], ['원', 'KRW'], ['엔', 'JPY']);
+  spelledOut = { words, unparted };
+  return spelledOut;
+}
+
+function namesIn(languages: readonly string[]): [code: string, name: string][] {
+  return languages.flatMap((language) => {
+    const names = new Intl.DisplayNames(language, { type: 'currency' });
+    return Intl.supportedValuesOf('currency').flatMap((code): [string, string][] => {
+      const name = names.of(code) ?? code;
+      // Those of the past have years behind them.
+      return name === code || /\d/.test(name) ? [] : [[code, name]];
+    });
+  });
+}
+
+/** Without what plurals and cases change: `Francs`, `francos` and `franken` begin alike. */
+function stem(word: string): string {
+  return word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().slice(0, 4);
+}

@@ -1,0 +1,100 @@
+import { currencyCode } from './csv-currency.js';
+import { currencyInWords } from './csv-currency-words.js';
+import { isKnownCoin } from './profiles/coins.js';
+import { isQuoted } from './profiles/pair.js';
+
+const LABEL = new RegExp(
+  '(?:^|[\\s#(])(?:(?<kind>base |quote |price |report(?:ing)? |display )?currency|fiat|denomination|währung|devise|monnaie|moneda|divisa|valuta|moeda|' +
+    'waluta|měna|pénznem|para birimi|валюта|通貨|货币|貨幣|币种|통화)(?:\\s(?:code|unit|symbol))?\\s*(?<sign>[:：=,;]\\s*)?(?:in\\s)?\\s*(?<value>.+)$',
+  'iu',
+);
+const PRICES =
+  /(?<!\p{L})(?:prices?|values?|amounts?|figures|quotes?|quoted|denominated|expressed|kurse?|preise?|beträge|angaben|werte|prix|cours|montants?|precios?|importes?|valores|preços?|prezz[io]|valori|bedragen|koers(?:en)?|priser|belopp|cen[ya]|kwoty|цен[аы]|курс)(?!\p{L})/iu;
+const IN = /(?<!\p{L})(?:in|en|em|w|в|i)\s+(?:the\s)?(?<value>[^():;]{1,60})/giu;
+/** `Portfolio (EUR)`, `Crypto prices - EUR`, `BTC vs EUR`, and a currency alone. */
+const AT_END =
+  /(?:[([](?:in\s+)?([^()[\]]{1,40})[)\]]|(?:^|[-–|:,;]\s*|\bvs\.?\s+)([^\s()]{1,6}))[\s.,;:]*$/u;
+const AND = /^(?:\s*(?:[,/&+]|and|und|et|y|e|or|oder|ou|o|i|och|og|en)\s*)(\S+)/iu;
+/** Words that are more often something else. */
+const WORDS = /^(?:real|reais|won|rand|yuan|pounds?)$/i;
+
+/**
+ * The currency that a line beside a table says its amounts are in: `Currency: EUR`, `All prices in Swiss francs`, `Portfolio (GBP)`. Null
+ * where it says one that is not understood, or several.
+ */
+export function statedCurrency(line: string): string | null | undefined {
+  const text = line.slice(0, 300).replace(/^#\s*/, '').trim();
+  const { value, sign, kind } = LABEL.exec(text)?.groups ?? {};
+  if (value !== undefined) {
+    const labelled = ofBeginning(value, sign !== undefined);
+    // To exchanges, that of BTC/USDT is BTC.
+    if (/^base/i.test(kind ?? '') && labelled && !isOfState(labelled)) return undefined;
+    if (labelled !== undefined || sign !== undefined) return labelled ?? null;
+  }
+  const isOfPrices = PRICES.test(text);
+  for (const match of text.matchAll(IN)) {
+    const found = ofBeginning(match.groups!.value!, false);
+    if (found !== undefined && (isOfPrices || (found !== null && isOfState(found)))) return found;
+    if (isOfPrices && /^[A-Z]{3,5}(?![\p{L}\d])/u.test(match.groups!.value!)) return null;
+  }
+  return atEnd(text);
+}
+
+/** Up to three words, of which the longest that are a currency count. */
+function ofBeginning(text: string, isAll: boolean): string | null | undefined {
+  const words = text.trim().split(/\s+/).slice(0, 4);
+  for (let count = Math.min(3, words.length); count > 0; count--) {
+    const found = currencyInWords(
+      words
+        .slice(0, count)
+        .join(' ')
+        .replace(/[(/].*$/, ''),
+    );
+    if (found === undefined) continue;
+    const rest = text.trim().split(/\s+/).slice(count).join(' ');
+    if (!isAll && count === 1 && WORDS.test(words[0]!) && /^\p{L}/u.test(rest)) continue;
+    const other = AND.exec(
+      `${words
+        .slice(0, count)
+        .join(' ')
+        .replace(/^[^(/,]*/, '')} ${rest}`,
+    )?.[1];
+    const second = other === undefined ? undefined : currencyInWords(other);
+    return second === undefined || second === found ? found : null;
+  }
+  return undefined;
+}
+
+/** A coin there is rather what the prices are of: `Bitcoin (BTC)`. */
+function atEnd(text: string): string | undefined {
+  const [, ...marks] = AT_END.exec(text) ?? [];
+  for (const mark of marks) {
+    const found = mark === undefined ? undefined : currencyInWords(mark);
+    if (found && isOfState(found)) return found;
+  }
+  return undefined;
+}
+
+function isOfState(code: string): boolean {
+  return isQuoted(code) && !isKnownCoin(code);
+}
+
+/** Signs and codes of currencies, and names that mean nothing else, wherever they stand in a title of a few words. */
+export function currenciesMentioned(line: string): string[] {
+  const words = line.split(/[\s,;:()[\]/|–-]+/).filter(Boolean);
+  if (words.length > 12) return [];
+  const found = words.flatMap((word) => {
+    const sign = /[€£₩₹₽₺]/u.exec(word)?.[0];
+    const isCode = /^[A-Z]{3,5}$/.test(word) && isOfState(word);
+    const isName = /^(?:euros?|dollars?|sterling|yen|renminbi|z[łl]oty(?:ch)?|рубл\p{L}+)$/iu.test(word);
+    const code = sign
+      ? currencyInWords(sign)
+      : isCode
+        ? currencyCode(word)
+        : isName
+          ? currencyInWords(word)
+          : null;
+    return code ? [code] : [];
+  });
+  return [...new Set(found)];
+}
