@@ -1,8 +1,6 @@
 import { currencyOf, type ColumnMap, simplified } from './csv-header.js';
 import type { Role } from './csv-roles.js';
-
-/** The cells of a column in the sample. */
-export type CellsOf = (column: string) => readonly string[];
+import type { CellsOf } from './csv-sample-table.js';
 
 /** Columns that their names and values forbid to read as what they are called, by the rules below: the reason of each. */
 export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf): Record<string, string> {

@@ -21,7 +21,7 @@ export function withInstrument<Said>(row: RowFields, readAmounts: () => Said): C
   const id = row.has('id') ? row.label('id') : (constants.id ?? '');
   const isById = role === undefined && coin.symbol === '';
   const symbol = isById ? id.toUpperCase() : coin.symbol;
-  const exchange = row.exchange();
+  const exchange = row.exchange() || (coin.exchange ?? '');
   const name = row.name(coin.currency) || coin.name || constants.name || symbol || id.toUpperCase();
   const said = readAmounts();
   // What is spread first is copied at once, not field by field.

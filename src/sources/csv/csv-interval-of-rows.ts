@@ -44,7 +44,7 @@ export function spacingOf(
     const instant = parseDate(time && !/\d:\d/.test(value) ? `${value} ${time}` : value, format);
     if (instant === undefined) continue;
     if (time || hasTimeOfDay(value)) isDayOnly = false;
-    const coin = [map.symbol, map.id, map.pair, map.exchange, map.currency]
+    const coin = [map.symbol, map.id, map.pair, map.exchange, map.currency, map.interval]
       .map((column) => row[column ?? ''] ?? '')
       .join('\n');
     byCoin.set(coin, (byCoin.get(coin) ?? new Set()).add(Date.parse(instant) / 1000));

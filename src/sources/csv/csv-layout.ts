@@ -20,6 +20,8 @@ export const layoutSchema = z.object({
   values: z.partialRecord(z.enum(ROLES), z.record(z.string(), z.string())).optional(),
   /** Regular expressions for the values of the column of symbols, as in `BTC.V`. */
   symbols: z.array(z.string()).optional(),
+  /** Whether symbols name exchanges (`KRAKEN:BTCUSD`), of which there are several: they belong to the listing. */
+  venues: z.literal(true).optional(),
   /** Those that pairs of this publisher end in. */
   currencies: z.array(z.string()).optional(),
   /** The end of a candle that its date is. */
@@ -28,7 +30,7 @@ export const layoutSchema = z.object({
   footer: z.string().optional(),
   /** Of a row that is about several coins: the columns of each, and its constants, beside those of all. */
   coins: z.array(z.object({ columns: columnsSchema, constants: constantsSchema })).optional(),
-  /** Signs and codes of currencies that some rows of the sample have beside an amount, where others have none. */
+  /** Signs and codes of currencies that rows have beside an amount, so that none is guessed for rows without one. */
   namedByRows: z.array(z.string()).optional(),
   /** How many columns the file has: those behind are what drift aliases call others. */
   width: z.number().int().optional(),

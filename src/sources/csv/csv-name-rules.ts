@@ -1,4 +1,5 @@
 import type { Interval } from '../../domain/candle.js';
+import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import { intervalWritten } from './csv-interval.js';
 import { type Told, stemOf, toldByAnyName } from './profiles/file-name.js';
 
@@ -28,12 +29,15 @@ const CURRENCIES = [
 const INTERVAL = new RegExp(
   [
     '^(?:1|2|3|5|10|15|30|45) ?(?:m|min|mins|minutes?)$',
+    '^(?:60|90|120|240) ?(?:min|mins|minutes)$',
     '^(?:1|2|3|4|6|8|12) ?(?:h|H|hr|hours?)$',
     '^(?:1|3) ?(?:d|D|days?)$',
     '^1 ?(?:w|W|weeks?|M|mo|months?)$',
     '^(?:daily|hourly|weekly|monthly|minutely)$',
   ].join('|'),
 );
+/** As MetaTrader writes them; the short ones may be parts of a year, unless they stand beside a pair. */
+const OF_METATRADER = /^(?:M(?:1|5|15|30)|H[14]|D1|W1|MN1)$/;
 /** The last word of a name that has others. */
 const LAST = /^(?:d|h|m|w|day|hour|minute|60|240|720|1440)$/;
 
@@ -52,7 +56,8 @@ export function currenciesNamed(name: string): string[] {
   const words = wordsOf(stem).map((word) => word.toUpperCase());
   const stated = words.filter((word) => CURRENCIES.includes(word));
   const { currency } = toldByAnyName(stem) ?? {};
-  return [...new Set([...stated, ...(currency ? [currency] : [])])];
+  const ofPairs = words.flatMap((word) => (isKnownPair(word) ? (gluedPairOf(word)?.currency ?? []) : []));
+  return [...new Set([...stated, ...(currency ? [currency] : ofPairs)])];
 }
 
 function wordsOf(stem: string): string[] {
@@ -61,10 +66,16 @@ function wordsOf(stem: string): string[] {
 
 function intervalIn(words: readonly string[]): Interval | undefined {
   for (const [at, word] of words.entries()) {
+    if (isOfMetaTrader(word, [words[at - 1] ?? '', words[at + 1] ?? ''])) return intervalWritten(word);
     const two = `${word} ${words[at + 1] ?? ''}`;
     const text = [word, two].find((one) => INTERVAL.test(one));
     if (text !== undefined) return intervalWritten(text);
   }
   const last = words.at(-1) ?? '';
   return words.length > 1 && LAST.test(last) ? intervalWritten(last) : undefined;
+}
+
+function isOfMetaTrader(word: string, beside: readonly string[]): boolean {
+  if (!OF_METATRADER.test(word)) return false;
+  return /\d\d|H4/.test(word) || beside.some((other) => isKnownPair(other.toUpperCase()));
 }

@@ -1,5 +1,5 @@
 import type { UnusablePartition } from '../../domain/errors.js';
-import { columnNames } from './csv-header.js';
+import { columnNames, simplified } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty, parseNumber } from './csv-number.js';
 import type { Role } from './csv-roles.js';
@@ -34,14 +34,14 @@ interface Rows {
  * @throws UnusablePartition `repeated_column`
  */
 export function withRepeats(layout: Layout, { titles, rows, name }: Rows): Layout {
-  if (new Set(titles.map(plain)).size === titles.length) return layout;
+  if (new Set(titles.map(simplified)).size === titles.length) return layout;
   const columns = columnNames(titles);
   const [repeats, ignored] = [{ ...layout.repeats }, { ...layout.ignored }];
   const map = { ...layout.columns };
   for (const [role, column] of Object.entries(layout.columns) as [Role, string][]) {
-    const title = plain(titles[columns.indexOf(column)] ?? '');
+    const title = simplified(titles[columns.indexOf(column)] ?? '');
     const twins = columns.filter(
-      (other, at) => title !== '' && other !== column && plain(titles[at]!) === title,
+      (other, at) => title !== '' && other !== column && simplified(titles[at]!) === title,
     );
     if (!twins.length) continue;
     const filled = [column, ...twins].filter((one) => rows.some((row) => !isEmpty(row[one] ?? '')));
@@ -67,13 +67,6 @@ export function areSame(value: string, other: string): boolean {
   if (value.trim() === other.trim() || isEmpty(other)) return true;
   const number = parseNumber(value, '.');
   return typeof number === 'string' && Number(number) === Number(parseNumber(other, '.') ?? Number.NaN);
-}
-
-function plain(title: string): string {
-  return title
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_]+/g, ' ');
 }
 
 function unclear(layout: Layout, columns: readonly string[], file: string): UnusablePartition {

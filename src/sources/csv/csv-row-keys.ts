@@ -1,4 +1,6 @@
 import type { UnusablePartition } from '../../domain/errors.js';
+import { coinReader } from './csv-coin-reader.js';
+import { hasTimeOfDay } from './csv-interval-of-rows.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty, parseNumber } from './csv-number.js';
 import type { Role } from './csv-roles.js';
@@ -7,22 +9,15 @@ import { fieldsOf } from './profiles/fields-of.js';
 
 type Row = Readonly<Record<string, string>>;
 
-const KEYS: readonly Role[] = [
-  'symbol',
-  'id',
-  'pair',
-  'exchange',
-  'currency',
-  'interval',
-  'date',
-  'time',
-  'zone',
-];
+const KEYS: readonly Role[] = ['id', 'exchange', 'currency', 'interval', 'date', 'time', 'zone'];
 const PRICES: readonly Role[] = ['price', 'open', 'close'];
 /** Columns in which trades of one moment differ, of which the last counts. */
-const OF_TRADES =
-  /side|type|direction|taker|maker|buy|sell|status|order|trade|match|hash|tick|fee|note|comment|id$/i;
+const OF_TRADES = /order|trade|match|hash|tick|fee|note|comment|id$/i;
+const WORDS_OF_TRADES =
+  /^(?:buy|sell|b|s|bid|ask|long|short|maker|taker|m|l|limit|market|stop|filled|open|closed|partial|true|false|yes|no|compra|venta|kauf|verkauf|achat|vente)$/i;
 const WORD = /^\p{L}[\p{L}\d .&()_-]{0,40}$/u;
+/** On so many days of a coin several prices are no corrections. */
+const MANY_DAYS = 3;
 /** Fewer rows than these may have a word of their own each. */
 const FEW = 12;
 
@@ -37,18 +32,40 @@ export function assertRowKeys(
   { rows, columns, name }: { rows: readonly Row[]; columns: readonly string[]; name: string },
 ): void {
   if (layout.coins) return;
-  const groups = groupsOf(rows, valuesOf(layout, KEYS)).filter((group) => group.length > 1);
+  const called = layout.columns.symbol ?? layout.columns.pair;
+  const coinOf = coinReader(layout);
+  const rest = valuesOf(layout, KEYS);
+  const keyOf = (row: Row) => {
+    const { symbol, currency, exchange } = coinOf(row[called ?? ''] ?? '') ?? {};
+    return [symbol, currency, exchange, rest(row)].join('\n');
+  };
+  const groups = groupsOf(rows, keyOf).filter((group) => group.length > 1);
   const price = valuesOf(layout, PRICES);
   const differing = groups.filter((group) => new Set(group.map(price)).size > 1);
   if (!differing.length) return;
-  const read = new Set(Object.values(layout.columns));
+  const spelled = differing.find(
+    (group) => new Set(group.map((row) => row[called ?? ''])).size === group.length,
+  );
+  if (called !== undefined && spelled) throw ofOneCoin(called, spelled, name);
+  const isRead = (role: string) =>
+    role !== 'name' && (role !== 'chain' || layout.columns.contract !== undefined);
+  const read = new Set(
+    Object.entries(layout.columns).flatMap(([role, column]) => (isRead(role) ? [column] : [])),
+  );
   const column = columns.find(
     (one) => !read.has(one) && !OF_TRADES.test(one) && tellsApart(one, differing, rows),
   );
   if (column !== undefined) throw byColumn(layout, column, rows, name);
-  if (layout.kind !== 'candle' || differing.length * 4 < rows.length / 2) return;
+  if (differing.length * 4 < rows.length / 2) return;
+  if (layout.kind !== 'candle') {
+    const { date = '', time } = layout.columns;
+    const areDays = time === undefined && !rows.some((row) => hasTimeOfDay(row[date] ?? ''));
+    if (areDays && differing.length >= MANY_DAYS) throw ofRows(layout, 'most days have several prices', name);
+    return;
+  }
   const open = valuesOf(layout, ['open']);
-  if (differing.every((group) => new Set(group.map(open)).size > 1)) throw ofCandles(layout, name);
+  if (differing.every((group) => new Set(group.map(open)).size > 1))
+    throw ofRows(layout, 'many candles come several times with other prices', name);
 }
 
 /** The cells of these roles as one text. */
@@ -73,6 +90,7 @@ function tellsApart(column: string, groups: readonly (readonly Row[])[], rows: r
   const wordOf = (row: Row) => (row[column] ?? '').trim();
   if (!rows.every((row) => isEmpty(wordOf(row)) || isWord(wordOf(row)))) return false;
   if (!groups.every((group) => new Set(group.map(wordOf)).size === group.length)) return false;
+  if (rows.every((row) => WORDS_OF_TRADES.test(wordOf(row)))) return false;
   return rows.length <= FEW || new Set(rows.map(wordOf)).size * 2 < rows.length;
 }
 
@@ -83,11 +101,17 @@ function isWord(text: string): boolean {
 function byColumn(layout: Layout, column: string, rows: readonly Row[], file: string): UnusablePartition {
   const words = [...new Set(rows.map((row) => (row[column] ?? '').trim()).filter(Boolean))].slice(0, 5);
   const problem = `rows of the same coin and moment have different prices, and only the column ${JSON.stringify(column)} (${words.join(', ')}) tells them apart. If it names exchanges or the like,`;
-  return addEntry('several_rows', problem, file, { columns: { ...fieldsOf(layout), exchange: column } });
+  const field = column === layout.columns.name ? 'id' : 'exchange';
+  return addEntry('several_rows', problem, file, { columns: { ...fieldsOf(layout), [field]: column } });
 }
 
-function ofCandles(layout: Layout, file: string): UnusablePartition {
-  const problem =
-    'many candles come several times with other prices, and only the last of each would count: the time of day may be in a column that is not read, or may be missing. If such a column exists,';
+function ofRows(layout: Layout, what: string, file: string): UnusablePartition {
+  const problem = `${what} of the same coin, and only the last of each would count: the time of day may be in a column that is not read, or may be missing. If such a column exists,`;
   return addEntry('several_rows', problem, file, { columns: { ...fieldsOf(layout), time: 'time' } });
+}
+
+function ofOneCoin(column: string, rows: readonly Row[], file: string): UnusablePartition {
+  const names = [...new Set(rows.map((row) => JSON.stringify(row[column])))].join(' and ');
+  const problem = `${names} in the column ${JSON.stringify(column)} are one coin, but have different prices at the same moment. Keep them in files of their own, or`;
+  return addEntry('several_rows', problem, file, { constants: { symbol: 'BTC' } });
 }

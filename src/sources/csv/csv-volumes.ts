@@ -2,12 +2,27 @@ import { currencyCode } from './csv-currency.js';
 import { columnNamed, type ColumnMap, simplified } from './csv-header.js';
 import { CANDLE_NAMES } from './csv-header-names.js';
 import { titleOf } from './csv-header-title.js';
+import type { ReadCoin } from './csv-coin-reader.js';
+import type { Layout } from './csv-layout.js';
 import { isKnownCoin } from './profiles/coins.js';
 
 /** What is known of the coins and currencies of the rows. */
 export interface Traded {
   coins: ReadonlySet<string>;
   currencies: ReadonlySet<string>;
+}
+
+/** @param currencies what columns name them by */
+export function tradedBy(
+  coins: readonly ReadCoin[],
+  { symbol, currency }: Layout['constants'],
+  currencies: readonly (string | undefined)[],
+): Traded {
+  const isThere = (one: string | undefined): one is string => !!one;
+  return {
+    coins: new Set([...coins.map((coin) => coin.symbol), symbol].filter(isThere)),
+    currencies: new Set([...coins.map((coin) => coin.currency), currency, ...currencies].filter(isThere)),
+  };
 }
 
 /** Coins that others are priced in, behind which a currency of states is always the one that prices are in. */

@@ -1,6 +1,7 @@
 import { decimalOf } from './csv-decimal.js';
 import { type CsvFormat, NUMBERS, orderProvenBy } from './csv-format.js';
 import { layoutOfColumns } from './csv-layout.js';
+import { currencyWatch } from './csv-currency-watch.js';
 import { provenSeparator } from './csv-number.js';
 
 /** A value proves another rule than the one that the rows before it were read by. */
@@ -15,6 +16,7 @@ export class WrongRule extends Error {
 export class RuleWatch {
   private readonly numbers: readonly string[];
   private readonly date: string;
+  private readonly currencies;
 
   constructor(
     columns: readonly string[],
@@ -23,6 +25,7 @@ export class RuleWatch {
     const map = layoutOfColumns(columns, format.layout).columns;
     this.numbers = NUMBERS.flatMap((role) => map[role] ?? []);
     this.date = map.date ?? '';
+    this.currencies = format.layout && currencyWatch(format.layout, format);
   }
 
   /** @throws WrongRule */
@@ -36,6 +39,9 @@ export class RuleWatch {
       const proof = decimalOf(this.numbers.map((column) => row[column] ?? '').filter(provenSeparator));
       if (proof) this.settle('decimal', proof.decimal, proof.why);
     }
+    const mark = this.currencies?.(row);
+    if (mark !== undefined)
+      throw new WrongRule({ ...this.format, layout: { ...this.format.layout!, namedByRows: [mark] } });
   }
 
   private settle<Rule extends 'decimal' | 'dateOrder'>(

@@ -1,5 +1,6 @@
 import type { UnusablePartition } from '../../domain/errors.js';
 import { secondsOf } from '../../domain/interval.js';
+import { intervalWritten } from './csv-interval.js';
 import { toldByName } from './csv-name-rules.js';
 import type { ValueFormat } from './csv-format.js';
 import {
@@ -28,7 +29,11 @@ interface IntervalSources {
  * @throws UnusablePartition `unknown_interval`, `contradictory_interval`
  */
 export function withInterval(layout: Layout, { rows, format, name, usual }: IntervalSources): Layout {
-  if (layout.kind !== 'candle' || layout.columns.interval !== undefined) return layout;
+  if (layout.kind !== 'candle') return layout;
+  if (layout.columns.interval !== undefined) {
+    if (layout.by === 'detection') assertColumnFits(layout, { rows, format, name });
+    return layout;
+  }
   const known = layout.constants.interval;
   if (known !== undefined && layout.by === 'profile') return layout;
   const spacing = spacingOf(rows, layout.columns, format);
@@ -51,6 +56,21 @@ export function withInterval(layout: Layout, { rows, format, name, usual }: Inte
 
 const DAY = 86_400;
 
+/** @throws UnusablePartition `contradictory_interval` */
+function assertColumnFits(
+  layout: Layout,
+  { rows, format, name }: Pick<IntervalSources, 'rows' | 'format' | 'name'>,
+): void {
+  const column = layout.columns.interval!;
+  const spacing = spacingOf(rows, layout.columns, format);
+  const said = new Set(rows.flatMap((row) => intervalWritten(row[column] ?? '') ?? []));
+  const isOfOne = (interval: string) => said.size === 1 && isNearer(spacing!, interval);
+  const wrong = [...said].find((interval) => spacing && isOfOne(interval));
+  const areTooShort = spacing?.isDayOnly && said.size > 0 && [...said].every((one) => lengthOf(one) < DAY);
+  if (spacing && (wrong ?? areTooShort))
+    throw contradiction(name, wrong ?? [...said][0]!, spacing, intervalOfRows(spacing));
+}
+
 /**
  * Whether candles of the interval that a name says can be as far apart as the rows are. Those of a publisher may leave out what had no trades.
  * Any other name may say the span of a file (`1d` of minutes), of which the rows are sure.
@@ -63,7 +83,7 @@ function agrees(
 ): boolean {
   if (said === ofRows?.interval) return true;
   const length = lengthOf(said);
-  if (spacing.isDayOnly && spacing.distances.length && length < DAY) return false;
+  if (spacing.isDayOnly && length < DAY) return false;
   if (isOfPublisher || !ofRows?.isSure) return !isNearer(spacing, said);
   return lengthOf(ofRows.interval) < length;
 }
@@ -86,7 +106,7 @@ function contradiction(
   ofRows: RowInterval | undefined,
 ): UnusablePartition {
   const why = ofRows?.why ?? `moments of a coin are ${usualDistance(spacing)} seconds apart`;
-  const problem = `the name of the file, or what is usual with its publisher, says that candles last ${said}, but ${why}. Rename the file, or`;
+  const problem = `the name of the file, its column of intervals, or what is usual with its publisher, says that candles last ${said}, but ${why}. Rename the file, or`;
   const constants = { interval: ofRows?.interval ?? said };
   return addEntry('contradictory_interval', problem, name, { constants });
 }

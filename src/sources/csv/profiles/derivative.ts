@@ -1,5 +1,5 @@
 import { isKnownCoin } from './coins.js';
-import { splitPair } from './pair.js';
+import { isQuoted, splitPair } from './pair.js';
 
 /** A perpetual, a future or an option: an instrument of its own, by the name that its exchange gives it. */
 export interface Derivative {
@@ -50,7 +50,10 @@ export function derivativeOf(text: string, currencies?: readonly string[]): Deri
 }
 
 /** Words of names that are about derivatives, wherever they stand. */
-const WORDS = /^(?:perps?|perpetuals?|swaps?|futures?|coinm|usdm|delivery|options?)$/i;
+const WORDS =
+  /^(?:perps?|perpetuals?|swaps?|futures?|coinm|usdm|um|cm|delivery|options?|bitmex|deribit|dydx)$/i;
+/** `BTCUSDT_241227`: only on the day on which quarterly futures end. */
+const DELIVERED = /^(.+?)[-_](\d\d)(03|06|09|12)(\d\d)$/;
 
 /**
  * The derivative that a file's name names, next to a large coin. A date there is that of a future only right behind the coin, as in
@@ -65,13 +68,23 @@ export function derivativeNamed(stem: string): Derivative | null | undefined {
       const base = (WORD.exec(upper) ?? GLUED.exec(upper))?.[1] ?? DATED.exec(text)?.[1];
       if (base !== undefined && (isKnownCoin(base) || (!DATED.test(text) && isKnown(base))))
         return derivativeOf(text);
+      if (isDelivered(upper)) return derivativeOf(text);
     }
   return words.some(([word]) => WORDS.test(word)) ? null : undefined;
 }
 
+function isDelivered(text: string): boolean {
+  const [, pair = '', year, month, day] = DELIVERED.exec(text) ?? [];
+  if (!isKnown(pair) || isKnownCoin(pair)) return false;
+  const date = new Date(`20${year}-${month}-${day}T00:00:00Z`);
+  const isLastFriday = date.getUTCDay() === 5 && new Date(date.getTime() + 7 * 86_400_000).getUTCDate() <= 7;
+  return isLastFriday;
+}
+
 function currencyOf(base: string, currencies?: readonly string[]): { currency?: string } {
   const pair = splitPair(base, currencies);
-  return pair && !isKnownCoin(base) ? { currency: pair.currency } : {};
+  const isCurrency = pair !== undefined && (isQuoted(pair.currency) || currencies?.includes(pair.currency));
+  return isCurrency && !isKnownCoin(base) ? { currency: pair.currency } : {};
 }
 
 function isKnown(base: string): boolean {

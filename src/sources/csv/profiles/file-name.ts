@@ -90,6 +90,19 @@ const MEASURES = new Set(
   ).split(','),
 );
 
+/** Also as words written together: `markPriceKlines_BTCUSDT`, `BTC.D`. */
+function isMeasure(stem: string): boolean {
+  const words = stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map((word) => word.toLowerCase());
+  return words.some((word) => MEASURES.has(word)) || /mark[\W_]?price|\.D(?![\p{L}\d])/iu.test(stem);
+}
+
+/** More or less than the coin itself, in front of a currency: `BTC3L_USDT`. */
+const LEVERAGED = /^([A-Z]{2,6})(?:[2-5][LS]|UP|DOWN|BULL|BEAR|HALF|HEDGE)$/;
+/** Behind another word, they are what a coin is priced in rather than the coin: `FOO_USDT`. */
+const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
+/** What is priced in what: Ether in Bitcoin, not the other way round. */
+const COINS = ['BTC', 'ETH', 'BNB', 'SOL'];
+
 /**
  * What any name tells, if it is about one coin: a pair with a large coin (`btc-usd`, `BTC_EUR`, `BTCUSDT`), the name of one
  * (`Bitcoin Cash`), or its symbol in capitals (`ETH`); or about one derivative (`BTC-PERP`). Undefined where it names none, or several.
@@ -97,8 +110,8 @@ const MEASURES = new Set(
 export function toldByAnyName(stem: string): Told | undefined {
   const derivative = derivativeNamed(stem);
   if (derivative !== undefined) return derivative ?? undefined;
+  if (isMeasure(stem)) return undefined;
   const words = stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (words.some((word) => MEASURES.has(word.toLowerCase()))) return undefined;
   const pairs = words.flatMap(
     (word, at) => pairAt(words, at) ?? (isPlainSymbol(word) ? [] : (gluedPair(word) ?? [])),
   );
@@ -108,7 +121,10 @@ export function toldByAnyName(stem: string): Told | undefined {
   const stated = words.filter(
     (word) => (isUpper(word) || pairs.length > 0) && isQuoted(word) && !isKnownCoin(word),
   );
-  const coins = new Set(pair ? [pair.symbol] : namedCoins(words));
+  const named = namedCoins(words);
+  if (pair && named.some((coin) => coin !== pair.symbol && coin !== pair.currency && COINS.includes(coin)))
+    return undefined;
+  const coins = new Set(pair ? [pair.symbol] : named);
   const currencies = new Set([...(pair ? [pair.currency] : []), ...stated.map(usualSymbol)]);
   if (coins.size !== 1) return undefined;
   const [[symbol], [currency]] = [[...coins], [...currencies]];
@@ -118,9 +134,12 @@ export function toldByAnyName(stem: string): Told | undefined {
 function pairAt(words: readonly string[], at: number): Told | undefined {
   const [coin, currency = ''] = words.slice(at, at + 2);
   const isSameCase = isUpper(coin!) === isUpper(currency);
-  return isKnownCoin(coin!) && isQuoted(currency) && isSameCase
-    ? { symbol: usualSymbol(coin!), currency: usualSymbol(currency) }
-    : undefined;
+  if (!isQuoted(currency) || !isSameCase) return undefined;
+  const token = LEVERAGED.exec(coin!.toUpperCase())?.[1];
+  if (!isKnownCoin(coin!) && (token === undefined || !isKnownCoin(token))) return undefined;
+  const told = { symbol: usualSymbol(coin!), currency: usualSymbol(currency) };
+  const [first, second] = [COINS.indexOf(told.symbol), COINS.indexOf(told.currency)];
+  return second < 0 || first < 0 || first > second ? told : undefined;
 }
 
 function gluedPair(word: string): Told | undefined {
@@ -143,7 +162,7 @@ function namedCoins(words: readonly string[]): string[] {
           : symbolOfName(name);
       if (symbol) break;
     }
-    if (symbol) found.push(symbol);
+    if (symbol && (at === 0 || !STABLECOINS.test(symbol))) found.push(symbol);
     at += Math.max(1, length);
   }
   return found;

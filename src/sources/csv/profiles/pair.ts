@@ -1,4 +1,5 @@
 import { isKnownCoin, usualSymbol } from './coins.js';
+import { isExchange } from './exchanges.js';
 
 export interface Pair {
   symbol: string;
@@ -69,6 +70,7 @@ export function splitPair(text: string, currencies: readonly string[] = QUOTED):
   if (apart) {
     const [, coin, currency] = apart as unknown as [string, string, string];
     const isListed = /^[^\s:]+:[A-Z\d]{5,}$/.test(text.trim()) && !currencies.includes(currency);
+    if (!isListed && text.includes(':') && isPrefix(coin, currency)) return undefined;
     return isListed ? splitPair(currency, currencies) : pair(coin, currency);
   }
   const upper = text.trim().toUpperCase();
@@ -78,6 +80,12 @@ export function splitPair(text: string, currencies: readonly string[] = QUOTED):
   const known = possible.filter((code) => isKnownCoin(upper.slice(0, -code.length)));
   const [only, ...others] = possible.length > 1 ? known : possible;
   return only === undefined || others.length ? undefined : pair(upper.slice(0, -only.length), only);
+}
+
+/** Whether a word before a colon is rather that of an exchange: `KRAKEN:BTC`. */
+function isPrefix(word: string, behind: string): boolean {
+  if (isKnownCoin(word)) return false;
+  return word.length > 6 || isExchange(word) || /^(?:BTC|XBT|ETH|BNB|SOL)$/i.test(behind);
 }
 
 function pair(coin: string, currency: string): Pair {

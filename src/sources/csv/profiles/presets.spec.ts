@@ -70,11 +70,19 @@ describe('a preset', () => {
     ['NASDAQ_AAPL, 1D.csv', CHART, 'AAPL', 'USD', '1d', '5', null],
     ['ETHUSD_H4_202401010000_202412310000.csv', MT5, 'ETH', 'USD', '4h', null, null],
     ['currency_weekly_ETH_USD.csv', ALPHA, 'ETH', 'USD', '1w', '5', null],
-    ['intraday_5min_IBM.csv', ALPHA, 'IBM', 'USD', '5m', '5', null],
+    ['intraday_5min_IBM.csv', ALPHA.replace('29', '29 09:35:00'), 'IBM', 'USD', '5m', '5', null],
     ['MSFT.csv', HISTORY, 'MSFT', 'USD', '1d', '5', null],
     ['ETH-USD.csv', HISTORY, 'ETH', 'USD', '1d', null, '5'],
     ['BTC-EUR_1h.csv', HISTORY.replace('Date', 'Datetime'), 'BTC', 'EUR', '1h', null, '5'],
-    ['BTC-EUR_1h.csv', YAHOO.replace('Date', 'Datetime'), 'BTC', 'EUR', '1h', null, '100'],
+    [
+      'BTC-EUR_1h.csv',
+      YAHOO.replace('Date', 'Datetime').replace('2024-12-30', '2024-12-30 01:00:00+00:00'),
+      'BTC',
+      'EUR',
+      '1h',
+      null,
+      '100',
+    ],
   ])('reads candles of %s', async (name, content, symbol, currency, interval, volume, quoteVolume) => {
     for (const [file, bytes] of [[name, content] as const, [`${name}.gz`, gzipSync(content)] as const]) {
       const { candles, rejected } = await folder.read(bytes, {}, file);

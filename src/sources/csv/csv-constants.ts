@@ -1,0 +1,57 @@
+import { UnusablePartition } from '../../domain/errors.js';
+import { type ColumnMap, currencyOf, missingRoles } from './csv-header.js';
+import type { Layout } from './csv-layout.js';
+import type { Told } from './profiles/file-name.js';
+
+/**
+ * What lines before the header, or the name of the file, say of all rows.
+ * @throws UnusablePartition `contradictory_name`
+ */
+export function constantsOf(
+  map: ColumnMap,
+  preamble: Told,
+  name: Told,
+  { isSaid, notes }: { isSaid: boolean; notes: string[] },
+): Layout['constants'] {
+  const constants: Layout['constants'] = {};
+  if (missingRoles(map).includes('symbol')) {
+    const symbol = preamble.symbol ?? name.symbol;
+    if (symbol !== undefined) {
+      constants.symbol = symbol;
+      notes.push(
+        `the coin is ${symbol}, as the ${preamble.symbol ? 'lines before the header say' : 'name of the file says'}`,
+      );
+    }
+  }
+  if (!isSaid) assertAgree(preamble.currency, name.currency);
+  const currency = preamble.currency ?? name.currency;
+  if (
+    currency !== undefined &&
+    !isSaid &&
+    map.currency === undefined &&
+    currencyOf(map.close) === undefined
+  ) {
+    constants.currency = currency;
+    notes.push(
+      `amounts are in ${currency}, as the ${preamble.currency ? 'lines before the header say' : 'name of the file says'}`,
+    );
+  }
+  return constants;
+}
+
+/** @throws UnusablePartition `contradictory_name` */
+export function assertNameFits(name: string, { currency }: Told, ofHeader: string | undefined): void {
+  if (currency === undefined || ofHeader === undefined || ofHeader === currency) return;
+  throw new UnusablePartition(
+    'contradictory_name',
+    `${name} is named after ${currency}, but the header says ${ofHeader}; rename the file, or say the currency in CSV_PROFILES`,
+  );
+}
+
+function assertAgree(ofLines: string | undefined, ofName: string | undefined): void {
+  if (ofLines === undefined || ofName === undefined || ofLines === ofName) return;
+  throw new UnusablePartition(
+    'contradictory_name',
+    `the file is named after ${ofName}, but the lines before its header say ${ofLines}; correct one of them, or say the currency in CSV_PROFILES`,
+  );
+}

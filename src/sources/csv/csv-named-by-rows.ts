@@ -1,0 +1,28 @@
+import { coinReader } from './csv-coin-reader.js';
+import { currencyOf } from './csv-header.js';
+import type { Layout } from './csv-layout.js';
+import { currencyMarks, isEmpty } from './csv-number.js';
+import type { Role } from './csv-roles.js';
+import type { CellsOf } from './csv-sample-table.js';
+
+/** Signs and codes of currencies that rows of the sample have, so that none is guessed for rows without one. */
+export function namedByRows(
+  layout: Layout,
+  money: readonly Role[],
+  cellsOf: CellsOf,
+): Pick<Layout, 'namedByRows'> {
+  const { columns: map } = layout;
+  if (currencyOf(map[money[0]!]) !== undefined) return {};
+  const coinOf = coinReader(layout);
+  const stated = cellsOf(map.currency);
+  const symbols = cellsOf(map.symbol);
+  const cells = money.flatMap((role) => (map[role] === undefined ? [] : [cellsOf(map[role])]));
+  const marks = new Set<string>();
+  for (let row = 0; row < (cells[0]?.length ?? 0); row++) {
+    const said = [stated[row] ?? '', coinOf(symbols[row] ?? '')?.currency ?? ''];
+    const named = said.map((mark) => mark.trim()).filter((mark) => !isEmpty(mark));
+    const found = [...named, ...cells.flatMap((column) => currencyMarks(column[row]!))];
+    for (const mark of found) marks.add(mark);
+  }
+  return marks.size ? { namedByRows: [...marks] } : {};
+}

@@ -1,0 +1,29 @@
+import { type ColumnMap, simplified } from './csv-header.js';
+import { CANDLE_NAMES, QUOTE_NAMES } from './csv-header-names.js';
+import { titleOf } from './csv-header-title.js';
+import { isEmpty } from './csv-number.js';
+import type { Role } from './csv-roles.js';
+import type { CellsOf } from './csv-sample-table.js';
+
+/** Columns that are named for a role that another column has, and say something else: notes on why they are not read. */
+export function otherColumns(
+  columns: readonly string[],
+  map: ColumnMap,
+  { isCandle, cellsOf }: { isCandle: boolean; cellsOf: CellsOf },
+): Record<string, string> {
+  const taken = new Set<string>(Object.values(map));
+  const notes: Record<string, string> = {};
+  for (const [role, column] of Object.entries(map) as [Role, string][]) {
+    const names = [...((isCandle ? CANDLE_NAMES[role] : undefined) ?? []), ...(QUOTE_NAMES[role] ?? [])];
+    const accepted = new Set(names.map(simplified));
+    const values = cellsOf(column);
+    for (const other of columns) {
+      if (taken.has(other) || !accepted.has(simplified(titleOf(other).title))) continue;
+      const differs = cellsOf(other).some(
+        (value, row) => !isEmpty(value) && value.trim() !== values[row]?.trim(),
+      );
+      if (differs) notes[other] ??= `${JSON.stringify(column)} is read as the ${role} instead`;
+    }
+  }
+  return notes;
+}

@@ -1,0 +1,57 @@
+import { coinOf, type ReadCoin } from './csv-coin-reader.js';
+import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
+import { type ColumnMap, currencyOf } from './csv-header.js';
+import { isEmpty } from './csv-number.js';
+import type { CellsOf } from './csv-sample-table.js';
+import { mapVolumes } from './csv-volumes.js';
+import { bareSymbol } from './profiles/coin-symbol.js';
+import { derivativeOf } from './profiles/derivative.js';
+
+/** A column of pairs counts where its values are some; else it may be one of symbols. */
+export function pairColumn(map: ColumnMap, cellsOf: CellsOf): { map: ColumnMap; ignored?: string } {
+  const { pair, symbol, ...others } = map;
+  if (pair === undefined) return { map };
+  const values = cellsOf(pair).filter((value) => !isEmpty(value));
+  const areAll = values.every((value) => pairedCoin(value) ?? gluedPairOf(textOf(value)));
+  if (values.length && areAll) return { map: { ...others, pair } };
+  const areSymbols =
+    values.length > 0 && values.every((value) => /^[A-Za-z][A-Za-z\d.]{0,14}$/.test(value.trim()));
+  if (areSymbols && symbol === undefined && map.id === undefined) return { map: { ...others, symbol: pair } };
+  return { map: symbol === undefined ? others : { ...others, symbol }, ignored: pair };
+}
+
+/** What says that symbols without a delimiter are pairs: nothing but these ends in it. */
+const OF_STABLECOINS = /^[A-Z\d]{3,}(?:USDT|USDC|FDUSD)$/;
+const COINS = ['BTC', 'ETH', 'BNB', 'SOL'];
+
+/**
+ * Whether the symbols are pairs without a delimiter. All must end in a currency, and something else must say so: the
+ * currency of a volume, a stablecoin at their end, or a large coin in front (of one of them where they end in money, else of all).
+ */
+export function areGluedPairs(
+  values: readonly string[],
+  columns: readonly string[],
+  isCandle: boolean,
+): boolean {
+  const symbols = values.filter((value) => !pairedCoin(value)).map(textOf);
+  const pairs = symbols.flatMap((symbol) => gluedPairOf(symbol) ?? []);
+  if (!symbols.length || pairs.length < symbols.length) return false;
+  const volume = mapVolumes(columns, { coins: new Set(), currencies: new Set() }).quoteVolume;
+  const currency = currencyOf(volume);
+  if (isCandle && currency !== undefined && pairs.every((pair) => pair.currency === currency)) return true;
+  const isPair = (symbol: string) => isKnownPair(symbol) || OF_STABLECOINS.test(symbol);
+  const areOfMoney = pairs.every((pair) => !COINS.includes(pair.currency));
+  return isCandle || areOfMoney ? symbols.some(isPair) : symbols.every(isPair);
+}
+
+function textOf(value: string): string {
+  return bareSymbol(value).text.toUpperCase();
+}
+
+/** A pair that something parts or stands around, or a derivative. */
+function pairedCoin(value: string): ReadCoin | undefined {
+  const { text, exchange } = bareSymbol(value);
+  const isListed = exchange !== undefined || text.length < value.trim().length;
+  const coin = coinOf(text, isListed);
+  return coin?.currency !== undefined || derivativeOf(text) ? coin : undefined;
+}

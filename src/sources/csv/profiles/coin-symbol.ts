@@ -1,0 +1,71 @@
+import { currencyInWords } from '../csv-currency-words.js';
+import { coinSpelledOut } from './coin-spelled-out.js';
+import { isKnownCoin, usualSymbol } from './coins.js';
+import { derivativeOf } from './derivative.js';
+import { isExchange } from './exchanges.js';
+import { isQuoted } from './pair.js';
+
+/** A value of a column of symbols without what its publisher writes around it. */
+export interface BareSymbol {
+  text: string;
+  /** `KRAKEN` of `KRAKEN:BTC` and of `BTC/USD (Kraken)`. */
+  exchange?: string;
+}
+
+const LONGEST = 60;
+const PREFIX = /^([A-Za-z][\w.]{0,19}):\s*(.+)$/;
+/** What stands there and is no exchange: Polygon's `X:BTCUSD`, Google's `CURRENCY:BTCUSD`. */
+const NO_EXCHANGE = /^(?:x|crypto|currency|curncy|cc|index)$/i;
+const GLUED = /^[A-Z\d]{5,}$/;
+const BEHIND = /^(\S+[-/_]\S+|[A-Za-z]{6,12}) \(([\w. ]{2,20})\)$/;
+/** `BTC-USD.CC`, `BTCUSD=X`, `XBTUSD Curncy` */
+const SUFFIX = /(?<=^[A-Z\d]{2,10}-?[A-Z]{3,4})(?:\.CC|=X|\s(?:Curncy|CURNCY))$/;
+/** Bitfinex's `tBTCUSD` and `tBTCUST`. */
+const OF_BITFINEX = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
+
+/** `BTC` of `$BTC`, `BTC-USD` of `BTC-USD.CC`, `BTCUSD` of `X:BTCUSD` and, with its exchange, of `KRAKEN:BTCUSD`. */
+export function bareSymbol(value: string): BareSymbol {
+  const text = value.trim();
+  if (text.length > LONGEST || /^[A-Z\d]{1,5}$/.test(text) || derivativeOf(text)) return { text };
+  const [, prefix = '', rest = ''] = PREFIX.exec(text) ?? [];
+  if (NO_EXCHANGE.test(prefix) || (GLUED.test(rest) && !isCap(prefix) && !isQuoted(rest)))
+    return isExchange(prefix) ? { text: rest, exchange: prefix.toUpperCase() } : { text: rest };
+  if (isExchange(prefix)) return { text: rest, exchange: prefix.toUpperCase() };
+  const [, before = '', behind = ''] = BEHIND.exec(text) ?? [];
+  if (before && isExchange(behind)) return { text: before, exchange: behind.toUpperCase() };
+  const [, coin, currency = ''] = OF_BITFINEX.exec(text) ?? [];
+  if (coin && isKnownCoin(coin)) return { text: `${coin}/${currency === 'UST' ? 'USDT' : currency}` };
+  const tagged = /^[$#]([A-Za-z]{2,6})$/.exec(text)?.[1];
+  if (tagged && isKnownCoin(tagged)) return { text: tagged };
+  return { text: text.replace(/^crypto\.(?=\w+\/)/i, '').replace(SUFFIX, '') };
+}
+
+/** TradingView's `CRYPTOCAP:BTC` is no price. */
+function isCap(prefix: string): boolean {
+  return /^cryptocap$/i.test(prefix);
+}
+
+const APART = /^(.{1,40}?)(?:\s*\/\s*|\s+(?:to|vs\.?|versus|in|against|[-–|])\s+|\s+)(\S.{0,30})$/i;
+
+/**
+ * A coin and the currency behind it, in words or with words between them: `BTC to EUR`, `Bitcoin USD`, `BITCOIN / US DOLLAR`,
+ * `BTC.USD`. Null where only the currency is understood.
+ */
+export function pairInWords(
+  value: string,
+): { symbol: string; currency: string; name?: string } | null | undefined {
+  const [, dotted = '', behindDot = ''] = /^([A-Z\d]{2,8})\.([A-Z]{3,5})$/.exec(value) ?? [];
+  if (isKnownCoin(dotted) && isQuoted(behindDot))
+    return { symbol: usualSymbol(dotted), currency: usualSymbol(behindDot) };
+  const [, front = '', behind = ''] = value.length > LONGEST ? [] : (APART.exec(value.trim()) ?? []);
+  const isWord = /^[A-Z]{3,5}$/.test(behind) ? isQuoted(behind) && !isKnownCoin(behind) : /[\s/]/.test(value);
+  const currency = front && isWord ? currencyInWords(behind) : undefined;
+  if (!currency || (isKnownCoin(currency) && !isQuoted(behind))) return undefined;
+  const coin = coinSpelledOut(front) ?? coinSpelledOut(capitalized(front));
+  if (coin) return { ...coin, currency };
+  return /^[A-Z\d]{2,10}$/.test(front) ? { symbol: usualSymbol(front), currency } : null;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0) + text.slice(1).toLowerCase();
+}
