@@ -17,6 +17,10 @@ export class Clock {
     this.frozen += ticks;
   }
 
+  tickAt(moment: Date): number {
+    return Math.floor((moment.getTime() - Clock.epoch) / this.tickMs);
+  }
+
   at(tick: number): Date {
     return new Date(Clock.epoch + tick * this.tickMs);
   }

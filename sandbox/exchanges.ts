@@ -216,7 +216,7 @@ interface Candle {
   volume: string;
 }
 
-/** Made up, and the same whenever they are asked for. Nothing was traded before the day that each coin came to the exchanges. */
+/** Of the prices that the market had, and the same whenever they are asked for. Nothing was traded before the day that each coin came to the exchanges. */
 function candlesOf(
   market: Market,
   { coin }: Trade,
@@ -226,8 +226,7 @@ function candlesOf(
   const first = Math.ceil(Math.max(from, Date.UTC(2020, 0, 1) / 1000) / length) * length;
   const last = Math.floor(secondsAt(market) / length) * length;
   const candles: Candle[] = [];
-  const priceAt = (at: number) =>
-    (Number(coin.price) * (1 + 0.1 * Math.sin(at / 4e6) + 0.01 * chance(coin.name, at))).toPrecision(12);
+  const priceAt = (at: number) => market.priceAt(coin, new Date(at * 1000)).toPrecision(12);
   for (let at = first; at <= last && candles.length < count; at += length) {
     const [open, close] = [priceAt(at), priceAt(at + length)];
     const [low, high] = Number(open) < Number(close) ? [open, close] : [close, open];

@@ -29,6 +29,10 @@ export class Market {
     return this.coins.map((coin, index) => this.trade(coin, index + 1));
   }
 
+  priceAt(coin: Coin, moment: Date): number {
+    return Number(coin.price) * this.factor(coin, this.clock.tickAt(moment));
+  }
+
   /** A coin trades in two of three ticks. */
   private trade(coin: Coin, rank: number): Trade {
     const { tick } = this.clock;
