@@ -28,6 +28,7 @@ const routeTree = root.addChildren([
   page('/console/try-file', () => import('./csv/TryFilePage.js')),
   page('/console/runs', () => import('./runs/RunsPage.js')),
   page('/console/runs/$id', () => import('./runs/RunPage.js')),
+  page('/console/gaps', () => import('./gaps/GapsPage.js')),
   page('/console/compare', () => import('./runs/ComparePage.js')),
   page('/console/rejections', () => import('./rejections/RejectionsPage.js')),
   page('/console/rejections/$id', () => import('./rejections/RejectionPage.js')),

@@ -109,6 +109,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     ['/console/try-file', 'Try a CSV file'],
     ['/console/runs', 'Runs'],
     ['/console/runs/5', 'Run 5 of coinpaprika'],
+    ['/console/gaps?asset=bitcoin', 'Gaps'],
     ['/console/compare?source=coinpaprika', 'Compare runs'],
     ['/console/rejections', 'Rejections'],
     ['/console/drift', 'Drift'],

@@ -1,14 +1,14 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
-import { client, dataOf } from '../api/client.js';
+import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
 import type { Search } from '../shell/search.js';
 import { Card } from '../ui/Card.js';
 import { Empty } from '../ui/Empty.js';
 import { FailureBox } from '../ui/FailureBox.js';
 import { Loading } from '../ui/Loading.js';
-import { ChartControls, INTERVALS } from './ChartControls.js';
+import { ChartControls } from './ChartControls.js';
 import { ChartCanvas } from './ChartCanvas.js';
-import { historyQuery } from './history.js';
+import { pricesOf, useInterval } from './history.js';
 
 interface Props {
   asset: components['schemas']['Asset'];
@@ -18,17 +18,12 @@ interface Props {
 
 /** The price over time: all sources together, and each by itself above it. */
 export function Chart({ asset, search, change }: Props) {
-  const interval = INTERVALS.find((one) => one === search.interval) ?? '1m';
   const sources = [...new Set(asset.listings.map(({ source }) => source))];
   const overlaid = (search.overlay ?? '').split(',').filter((name) => sources.includes(name));
   const currency = asset.consensus.currency;
+  const interval = useInterval(search.interval, asset.slug, currency);
   const histories = useQueries({
-    queries: [undefined, ...overlaid].map((source) => ({
-      queryKey: ['get', '/assets/{slug}/history', asset.slug, interval, currency, source],
-      queryFn: () =>
-        dataOf(client.GET('/assets/{slug}/history', historyQuery(asset.slug, interval, currency, source))),
-      placeholderData: keepPreviousData,
-    })),
+    queries: [undefined, ...overlaid].map((source) => pricesOf(asset.slug, interval, currency, source)),
   });
   const [all, ...others] = histories;
   const outliers = asset.consensus.sources.filter(({ status }) => status === 'outlier');
@@ -63,7 +58,13 @@ export function Chart({ asset, search, change }: Props) {
         />
       )}
       <p className="fine">
-        Charts by{' '}
+        <Link
+          to="/console/gaps"
+          search={{ asset: asset.slug, interval: interval === '1h' ? undefined : interval }}
+        >
+          What is missing
+        </Link>{' '}
+        · Charts by{' '}
         <a href="https://www.tradingview.com/" rel="noreferrer noopener" target="_blank">
           TradingView Lightweight Charts
         </a>

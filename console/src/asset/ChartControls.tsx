@@ -1,8 +1,6 @@
 import type { Search } from '../shell/search.js';
-import type { Interval } from './history.js';
+import { type Interval, INTERVALS } from './history.js';
 import { SERIES_COLOURS } from './colours.js';
-
-export const INTERVALS: readonly Interval[] = ['1m', '5m', '1h', '1d'];
 
 interface Props {
   interval: Interval;

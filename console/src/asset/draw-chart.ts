@@ -50,7 +50,7 @@ function themeOf() {
     layout: { background: { color: 'transparent' }, textColor: token('--muted'), attributionLogo: false },
     grid: { vertLines: grid, horzLines: grid },
     rightPriceScale: { borderColor: token('--line') },
-    timeScale: { borderColor: token('--line'), timeVisible: true },
+    timeScale: { borderColor: token('--line'), timeVisible: true, maxBarSpacing: 40 },
   };
 }
 

@@ -1,12 +1,31 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { client, dataOf } from '../api/client.js';
+
 const DAY_MS = 86_400_000;
 /** How far back each interval is shown: some hundreds of points. */
 const SPANS = { '1m': DAY_MS / 4, '5m': DAY_MS, '1h': 14 * DAY_MS, '1d': 730 * DAY_MS };
 
 export type Interval = keyof typeof SPANS;
+export const INTERVALS = Object.keys(SPANS) as Interval[];
 
-export function historyQuery(slug: string, interval: Interval, currency: string, source: string | undefined) {
-  const since = new Date(Date.now() - SPANS[interval]).toISOString();
-  return {
-    params: { path: { slug }, query: { interval, since, currency, ...(source && { source: [source] }) } },
-  };
+/** The prices of an asset by this interval, of all sources or of one. */
+export const pricesOf = (slug: string, interval: Interval, currency: string, source?: string) =>
+  queryOptions({
+    queryKey: ['get', '/assets/{slug}/history', slug, interval, currency, source],
+    queryFn: () => {
+      const since = new Date(Date.now() - SPANS[interval]).toISOString();
+      const query = { interval, since, currency, ...(source && { source: [source] }) };
+      return dataOf(client.GET('/assets/{slug}/history', { params: { path: { slug }, query } }));
+    },
+    placeholderData: keepPreviousData,
+  });
+
+/** Fewer make no chart. */
+const FEW = 12;
+
+/** The interval that was chosen; else hours, or minutes as long as there are only a few hours. */
+export function useInterval(chosen: string | undefined, slug: string, currency: string): Interval {
+  const interval = INTERVALS.find((one) => one === chosen);
+  const hours = useQuery({ ...pricesOf(slug, '1h', currency), enabled: !interval });
+  return interval ?? (hours.data && hours.data.data.length < FEW ? '1m' : '1h');
 }

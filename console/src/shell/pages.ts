@@ -11,6 +11,7 @@ export const PAGES: readonly PageLink[] = [
   { to: '/console/sources', name: 'Sources', key: 's' },
   { to: '/console/feeds', name: 'Feeds', key: 'f' },
   { to: '/console/runs', name: 'Runs', key: 'r' },
+  { to: '/console/gaps', name: 'Gaps', key: 'g' },
   { to: '/console/rejections', name: 'Rejections', key: 'e' },
   { to: '/console/drift', name: 'Drift', key: 'd' },
   { to: '/console/review', name: 'Review', key: 'v' },

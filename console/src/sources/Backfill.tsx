@@ -5,7 +5,7 @@ import { useAction } from '../api/action.js';
 import { api } from '../api/client.js';
 import { estimateRun, startRun } from '../api/start-run.js';
 import { AskDialog } from '../ui/AskDialog.js';
-import { BackfillEstimate } from './BackfillEstimate.js';
+import { BackfillEstimate } from '../ui/BackfillEstimate.js';
 import { BackfillFields, type Span } from './BackfillFields.js';
 
 interface Props {

@@ -53,7 +53,7 @@ export function Page() {
         }}
       </Answer>
       <Card title="Runs">
-        <RunList source={name} />
+        <RunList source={name} isOfOne />
       </Card>
       {name === 'csv' && <CsvFiles />}
       <Partitions source={name} />

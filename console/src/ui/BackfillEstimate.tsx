@@ -1,5 +1,5 @@
 import type { components } from '../api/schema.js';
-import { duration } from '../ui/duration.js';
+import { duration } from './duration.js';
 
 export function BackfillEstimate({ plan }: { plan: components['schemas']['BackfillPlan'] }) {
   const { calls, seconds, partitions } = plan;

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useAction } from '../api/action.js';
+import { estimateRun, startRun } from '../api/start-run.js';
+import { AskDialog } from '../ui/AskDialog.js';
+import { BackfillEstimate } from '../ui/BackfillEstimate.js';
+import { Loading } from '../ui/Loading.js';
+import { Moment } from '../ui/Moment.js';
+
+/** What a backfill is to fill: without a span, all gaps of the source. */
+export interface Wanted {
+  source: string;
+  assets: string[];
+  interval: string;
+  since?: string;
+  until?: string;
+}
+
+/** Shows the calls and the time that filling takes, and starts the backfill. */
+export function Fill({ wanted, close }: { wanted: Wanted; close: () => void }) {
+  const navigate = useNavigate();
+  const { source, assets, since, until } = wanted;
+  const backfill = { ...wanted, mode: 'backfill' as const, fill: true };
+  const estimate = useQuery({
+    queryKey: ['estimate', backfill],
+    queryFn: () => estimateRun(backfill),
+    staleTime: 0,
+  });
+  const run = useAction(
+    () => startRun(backfill),
+    ({ id }) => {
+      close();
+      void navigate({ to: '/console/runs/$id', params: { id: String(id) } });
+      return `Backfill ${id} of ${source} was started.`;
+    },
+  );
+  return (
+    <AskDialog
+      title={`Fill gaps of ${assets.join(', ')} from ${source}`}
+      verb="Start"
+      isBusy={run.isPending}
+      isReady={Boolean(estimate.data?.calls)}
+      error={run.error ?? estimate.error}
+      go={() => run.mutate()}
+      close={close}
+    >
+      {since && (
+        <p>
+          <Moment at={since} as="full" /> to {until ? <Moment at={until} as="full" /> : 'now'}
+        </p>
+      )}
+      <p>Only what is missing is fetched. The checkpoints of live runs do not move.</p>
+      {estimate.isPending && <Loading lines={1} />}
+      {estimate.data &&
+        (estimate.data.calls ? (
+          <p>
+            <BackfillEstimate plan={estimate.data} />
+          </p>
+        ) : (
+          <p role="status">The source has nothing to fetch here.</p>
+        ))}
+    </AskDialog>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { api } from '../api/client.js';
+import { oneOf } from '../api/one-of.js';
+import { CURSORS, rowsOf } from '../api/pages.js';
+import { usePageSearch } from '../shell/search.js';
+import { Act } from '../ui/Act.js';
+import { Answer } from '../ui/Answer.js';
+import { DataTable } from '../ui/DataTable.js';
+import { Empty } from '../ui/Empty.js';
+import { More } from '../ui/More.js';
+import { PageHead } from '../ui/PageHead.js';
+import { columnsOf, type Gap } from './columns.js';
+import { Fill, type Wanted } from './Fill.js';
+import { GapFilters } from './GapFilters.js';
+
+/** What is missing of an asset's past, and how to fetch it. */
+export function Page() {
+  const [search, change] = usePageSearch();
+  const { asset, interval = '1h', kind, source } = search;
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const query = {
+    asset: [asset ?? ''],
+    interval,
+    kind: kind as 'quote' | undefined,
+    source: oneOf(source),
+    limit: 100,
+  };
+  const gaps = api.useInfiniteQuery(
+    'get',
+    '/gaps',
+    { params: { query } },
+    { ...CURSORS, enabled: asset !== undefined },
+  );
+  const rows = gaps.data ? rowsOf(gaps.data) : [];
+  const fillable = [...new Set(rows.filter((gap) => gap.fillable).map((gap) => gap.source))];
+  const columns = columnsOf((gap: Gap) => {
+    const { source: from, since, until } = gap;
+    setWanted({ source: from, assets: [gap.asset], interval, since, until });
+  });
+  return (
+    <section className="page">
+      <PageHead title="Gaps">
+        <GapFilters search={search} change={change} />
+      </PageHead>
+      {asset === undefined ? (
+        <Empty title="Choose an asset.">Then what is missing of its quotes and candles is listed.</Empty>
+      ) : (
+        <Answer of={gaps} lines={6}>
+          {() =>
+            rows.length ? (
+              <>
+                {fillable.length > 0 && (
+                  <div className="actions">
+                    {fillable.map((from) => (
+                      <Act
+                        key={from}
+                        needs="run"
+                        onClick={() => setWanted({ ...spanOf(rows, from), assets: [asset], interval })}
+                      >
+                        Fill these of {from}…
+                      </Act>
+                    ))}
+                  </div>
+                )}
+                <DataTable caption="Gaps" columns={columns} rows={rows} keyOf={keyOf} />
+              </>
+            ) : (
+              <Empty title="Nothing is missing.">
+                Each listing has a quote or candle in each {interval} since its first.
+              </Empty>
+            )
+          }
+        </Answer>
+      )}
+      <More of={gaps} />
+      {wanted && <Fill wanted={wanted} close={() => setWanted(null)} />}
+    </section>
+  );
+}
+
+const keyOf = ({ source, external_id, currency, kind, since }: Gap) =>
+  [source, external_id, currency, kind, since].join('/');
+
+/** From the first gap of the source to the end of its last. */
+function spanOf(rows: readonly Gap[], source: string): Pick<Wanted, 'source' | 'since' | 'until'> {
+  const found = rows.filter((gap) => gap.source === source && gap.fillable);
+  const since = found.map((gap) => gap.since).sort()[0];
+  const until = found
+    .map((gap) => gap.until)
+    .sort()
+    .at(-1);
+  return { source, since, until };
+}
