@@ -7,9 +7,11 @@ import { Change } from '../ui/Change.js';
 /** The figures of the coin now, or as of the moment that was chosen. */
 export function AssetHead({ asset }: { asset: components['schemas']['Asset'] }) {
   const { consensus, listings } = asset;
-  const newest = listings
+  const quotes = listings
     .flatMap(({ quote }) => quote ?? [])
-    .sort((a, b) => (a.observed_at < b.observed_at ? 1 : -1))[0];
+    .sort((a, b) => (a.observed_at < b.observed_at ? 1 : -1));
+  // Exchanges know neither the market cap nor the volume elsewhere.
+  const newest = quotes.find(({ market_cap }) => market_cap !== null) ?? quotes[0];
   return (
     <dl className="figures">
       <div>
@@ -53,7 +55,7 @@ export function AssetHead({ asset }: { asset: components['schemas']['Asset'] }) 
           <div>
             <dt>Updated</dt>
             <dd>
-              <Moment at={newest.observed_at} />
+              <Moment at={quotes[0]?.observed_at} />
             </dd>
           </div>
         </>

@@ -49,7 +49,7 @@ const columnsOf = (listings: readonly Listing[]): readonly Column<Source>[] => [
     cell: ({ status, reason }) => (
       <>
         <Status tone={TONES[status]}>{status.replace('_', ' ')}</Status>
-        {reason && <span className="muted"> {inWords(reason)}</span>}
+        {reason && <span className="muted long">{inWords(reason)}</span>}
       </>
     ),
   },

@@ -50,10 +50,27 @@ function Decided({ listing: { source, external_id, decision } }: { listing: List
           </span>
         )}
       </div>
-      {decision?.evidence.map((comparison) => (
-        <Evidence key={comparison.with} of={comparison} />
-      ))}
+      {decision && <Comparisons of={decision.evidence} />}
     </li>
+  );
+}
+
+/** The one that decided; the others on demand. */
+function Comparisons({ of: [first, ...others] }: { of: NonNullable<Listing['decision']>['evidence'] }) {
+  return (
+    <>
+      {first && <Evidence of={first} />}
+      {others.length > 0 && (
+        <details className="more-evidence">
+          <summary>
+            and with {others.length} {others.length === 1 ? 'other listing' : 'other listings'}
+          </summary>
+          {others.map((comparison) => (
+            <Evidence key={comparison.with} of={comparison} />
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 

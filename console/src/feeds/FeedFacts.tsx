@@ -15,8 +15,8 @@ const REASONS: Record<Feed['interval_reason'], string> = {
   ttl: 'by its ttl',
   update_period: 'by its sy:updatePeriod',
   max_age: 'by its Cache-Control',
-  minimum: 'FEED_MIN_MINUTES',
-  maximum: 'FEED_MAX_MINUTES',
+  minimum: 'the least that FEED_MIN_MINUTES allows',
+  maximum: 'the most that FEED_MAX_MINUTES allows',
 };
 
 function Fault({ feed: { error, failures, failing_since, state, gone_at } }: { feed: Feed }) {

@@ -24,7 +24,7 @@ export function Page() {
   const isBusy = resume.isPending || reread.isPending;
   return (
     <section className="page">
-      <PageHead title={feed.data?.name ?? feed.data?.host ?? 'Feed'}>
+      <PageHead title={feed.data ? (feed.data.name ?? feed.data.url.replace(/^https?:\/\//, '')) : 'Feed'}>
         <div className="actions">
           <Act needs="run" isBusy={isBusy} onClick={() => resume.mutate()}>
             Poll next

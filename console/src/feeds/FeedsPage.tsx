@@ -29,7 +29,7 @@ export function Page() {
         <div className="filters">
           <SearchField
             label="Host"
-            placeholder="Host, such as news.example"
+            placeholder="Host: news.example"
             value={host ?? ''}
             change={(text) => change({ host: text || undefined }, true)}
           />

@@ -1,15 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client.js';
+import { oneOf } from '../api/one-of.js';
+import { CURSORS, rowsOf } from '../api/pages.js';
+import { usePageSearch } from '../shell/search.js';
 import { Amount } from '../ui/Amount.js';
 import { Answer } from '../ui/Answer.js';
 import { Card } from '../ui/Card.js';
+import { Choice } from '../ui/Choice.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
 import { Empty } from '../ui/Empty.js';
 import { LineageLink } from '../ui/LineageLink.js';
 import { Moment } from '../ui/Moment.js';
+import { More } from '../ui/More.js';
 import { PageHead } from '../ui/PageHead.js';
+import { SearchField } from '../ui/SearchField.js';
+import { SourceChoice } from '../ui/SourceChoice.js';
 
 interface Item {
   id: string;
@@ -20,6 +27,8 @@ interface Item {
   price?: string | null;
   currency?: string;
 }
+
+const KINDS = ['quote', 'candle', 'article'];
 
 const COLUMNS: readonly Column<Item>[] = [
   { id: 'title', header: 'Item', cell: ({ id, title }) => <LineageLink id={id}>{title}</LineageLink> },
@@ -38,7 +47,15 @@ const COLUMNS: readonly Column<Item>[] = [
 export function Page() {
   const [id, setId] = useState('');
   const navigate = useNavigate();
-  const items = api.useQuery('get', '/data', { params: { query: { limit: 50, count: 'none' } } });
+  const [{ source, kind, q }, change] = usePageSearch();
+  const query = {
+    limit: 50,
+    count: 'none' as const,
+    q,
+    source: oneOf(source),
+    kind: kind as 'quote' | undefined,
+  };
+  const items = api.useInfiniteQuery('get', '/data', { params: { query } }, CURSORS);
   return (
     <section className="page">
       <PageHead title="Lineage">
@@ -59,17 +76,41 @@ export function Page() {
           <button type="submit">Show</button>
         </form>
       </PageHead>
-      <Card title="Newest items">
+      <Card
+        title="Newest items"
+        aside={
+          <div className="filters">
+            <SearchField
+              label="Search items"
+              placeholder="Symbol, name or headline"
+              value={q ?? ''}
+              change={(text) => change({ q: text || undefined }, true)}
+            />
+            <Choice
+              label="Kind"
+              none="All kinds"
+              options={KINDS}
+              value={kind}
+              change={(word) => change({ kind: word })}
+            />
+            <SourceChoice value={source} change={(name) => change({ source: name })} />
+          </div>
+        }
+      >
         <Answer of={items} lines={8}>
-          {({ data }) =>
-            data.length ? (
-              <DataTable caption="Newest items" columns={COLUMNS} rows={data} keyOf={(item) => item.id} />
-            ) : (
-              <Empty title="Nothing is stored yet.">Run a source first.</Empty>
-            )
-          }
+          {(data) => {
+            const rows = rowsOf(data);
+            if (rows.length)
+              return (
+                <DataTable caption="Newest items" columns={COLUMNS} rows={rows} keyOf={(item) => item.id} />
+              );
+            if (source ?? kind ?? q)
+              return <Empty title="No item matches.">Clear the search, or choose another source.</Empty>;
+            return <Empty title="Nothing is stored yet.">Run a source first.</Empty>;
+          }}
         </Answer>
       </Card>
+      <More of={items} />
     </section>
   );
 }

@@ -1,12 +1,28 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
+import { Amount } from '../ui/Amount.js';
 import { Card } from '../ui/Card.js';
 import { Facts } from '../ui/Facts.js';
 import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
 
+interface Item {
+  kind: string;
+  title: string;
+  price?: string | null;
+  market_cap?: string | null;
+  currency?: string | null;
+  interval?: string;
+  observed_at: string;
+}
+
+interface Props {
+  lineage: components['schemas']['Lineage'];
+  item: Item | undefined;
+}
+
 /** The way of an item, from what was received to when it could be seen. */
-export function LineageFacts({ lineage }: { lineage: components['schemas']['Lineage'] }) {
+export function LineageFacts({ lineage, item }: Props) {
   const { raw, run, asset } = lineage;
   return (
     <Card title={`${lineage.source}/${lineage.external_id}`}>
@@ -17,7 +33,13 @@ export function LineageFacts({ lineage }: { lineage: components['schemas']['Line
               {asset.name}
             </Link>
           ),
-          Currency: lineage.currency,
+          Article: item?.kind === 'article' && item.title,
+          Price: item?.price && <Amount value={item.price} unit={item.currency ?? undefined} as="exact" />,
+          'Market cap': item?.market_cap && (
+            <Amount value={item.market_cap} unit={item.currency ?? undefined} as="exact" />
+          ),
+          Candle: item?.interval && `of ${item.interval}: the price is its close`,
+          Observed: item && <Moment at={item.observed_at} as="full" />,
           'File and line': raw?.file && `${raw.file}, line ${raw.line}`,
           Partition: raw?.partition,
           Received: <Moment at={raw?.fetched_at} as="full" />,

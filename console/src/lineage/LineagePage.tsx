@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { client, dataOf } from '../api/client.js';
+import { api, client, dataOf } from '../api/client.js';
 import { type Json, parseLossless } from '../api/lossless.js';
 import type { components } from '../api/schema.js';
 import { usePathParameter } from '../shell/search.js';
@@ -15,6 +15,7 @@ type Lineage = components['schemas']['Lineage'];
 /** Where a number came from: the payload as it was received, the line of the file or the reply, and the run. */
 export function Page() {
   const id = usePathParameter('id');
+  const item = api.useQuery('get', '/data/{id}', { params: { path: { id } } });
   const lineage = useQuery({
     queryKey: ['get', '/data/{id}/lineage', id],
     queryFn: async () => {
@@ -34,7 +35,7 @@ export function Page() {
       <Answer of={lineage} lines={10}>
         {({ found, payload }) => (
           <>
-            <LineageFacts lineage={found} />
+            <LineageFacts lineage={found} item={item.data} />
             <Card title="Payload, as it was received">
               {payload === undefined ? (
                 <p className="muted">{found.raw?.note ?? 'It is no longer kept: see RETENTION_RAW.'}</p>

@@ -21,14 +21,14 @@ export function Attention() {
             );
           return (
             <ul className="attention">
-              {some.map(({ name, count, isMore, tone, to, search, what }) => (
-                <li key={name}>
+              {some.map(({ names: [one, several], count, isMore, tone, to, search, what }) => (
+                <li key={one}>
                   <Link to={to} search={search}>
                     <strong>
                       {count}
                       {isMore && '+'}
                     </strong>{' '}
-                    <Status tone={tone}>{name}</Status>
+                    <Status tone={tone}>{count === 1 ? one : several}</Status>{' '}
                     <span className="muted">{what}</span>
                   </Link>
                 </li>

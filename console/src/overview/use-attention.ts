@@ -5,7 +5,8 @@ import type { Search } from '../shell/search.js';
 import type { Tone } from '../ui/Status.js';
 
 interface Kind {
-  name: string;
+  /** Of one, and of several. */
+  names: readonly [string, string];
   what: string;
   tone: Tone;
   to: string;
@@ -37,44 +38,44 @@ async function counted<Row>(
 
 /** Most urgent first. */
 const FEEDS: Kind = {
-  name: 'failing feeds',
+  names: ['failing feed', 'failing feeds'],
   what: 'feeds that cannot be read',
   tone: 'bad',
   to: '/console/feeds',
   search: { state: 'failing' },
 };
 const FILES: Kind = {
-  name: 'unreadable files',
+  names: ['unreadable file', 'unreadable files'],
   what: 'CSV files that could not be read',
   tone: 'bad',
   to: '/console/sources/csv',
 };
 const WEBHOOKS: Kind = {
-  name: 'failing webhooks',
+  names: ['failing webhook', 'failing webhooks'],
   what: 'receivers that get no events',
   tone: 'bad',
   to: '/console/access',
 };
 const ANOMALIES: Kind = {
-  name: 'anomalies',
+  names: ['anomaly', 'anomalies'],
   what: 'runs and prices that are out of the ordinary',
   tone: 'bad',
   to: '/console/anomalies',
 };
 const DRIFT: Kind = {
-  name: 'drift',
+  names: ['drift', 'drifts'],
   what: 'changes in what sources send',
   tone: 'warn',
   to: '/console/drift',
 };
 const REJECTIONS: Kind = {
-  name: 'rejections',
+  names: ['rejection', 'rejections'],
   what: 'records that were not stored',
   tone: 'warn',
   to: '/console/rejections',
 };
 const REVIEW: Kind = {
-  name: 'doubtful identities',
+  names: ['doubtful identity', 'doubtful identities'],
   what: 'listings that may belong to another asset',
   tone: 'warn',
   to: '/console/review',

@@ -27,8 +27,8 @@ const columnsOf = (status: string): readonly Column<Group>[] => [
     ),
   },
   { id: 'field', header: 'Field', cell: ({ field }) => <code>{field ?? '–'}</code> },
-  { id: 'source', header: 'Source', cell: ({ source }) => source },
   { id: 'count', header: 'Records', numeric: true, cell: ({ count }) => <Amount value={count} as="exact" /> },
+  { id: 'source', header: 'Source', cell: ({ source }) => source },
   {
     id: 'message',
     header: 'For example',

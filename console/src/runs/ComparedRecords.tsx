@@ -4,12 +4,18 @@ import { Card } from '../ui/Card.js';
 
 type Comparison = components['schemas']['RunComparison'];
 
+/** What is unchanged is not stored again. */
+function unseen(vanished: Comparison['records']['vanished']): string {
+  if (!vanished?.at_least) return 'they may be unchanged';
+  return `at least ${vanished.at_least} are gone, the others unchanged`;
+}
+
 /** What came, changed and went, by name. */
 export function ComparedRecords({ comparison: { records, partitions, drift } }: { comparison: Comparison }) {
   const groups = [
     [`new ${records.of}s`, records.appeared],
     [`changed ${records.of}s`, records.changed],
-    [`${records.of}s that are gone`, records.vanished],
+    [`${records.of}s not stored since: ${unseen(records.vanished)}`, records.vanished],
     ['new partitions', partitions.appeared],
     ['partitions that are gone', partitions.vanished],
     ['changes of shape', { count: drift.count, data: drift.data.map(({ kind, path }) => `${kind} ${path}`) }],
@@ -22,15 +28,19 @@ export function ComparedRecords({ comparison: { records, partitions, drift } }: 
           ([name, ids]) =>
             ids && (
               <li key={name}>
-                <details>
-                  <summary>
-                    <Amount value={ids.count} as="exact" /> {name}
-                  </summary>
-                  <p className="names">
-                    {ids.data.join(', ') || 'None.'}
-                    {ids.count > ids.data.length && `, and ${ids.count - ids.data.length} more`}
-                  </p>
-                </details>
+                {ids.count === 0 ? (
+                  <span className="muted">No {name.replace(/:.*/, '')}</span>
+                ) : (
+                  <details>
+                    <summary>
+                      <Amount value={ids.count} as="exact" /> {name}
+                    </summary>
+                    <p className="names">
+                      {ids.data.join(', ')}
+                      {ids.count > ids.data.length && `, and ${ids.count - ids.data.length} more`}
+                    </p>
+                  </details>
+                )}
               </li>
             ),
         )}

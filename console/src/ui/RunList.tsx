@@ -37,7 +37,11 @@ const COLUMNS: readonly Column<Run>[] = [
             ×{folded + 1}
           </span>
         )}
-        {error?.message && <span className="muted clip"> {error.message}</span>}
+        {error?.message && (
+          <span className="muted clip" title={error.message}>
+            {error.message}
+          </span>
+        )}
       </>
     ),
   },
@@ -73,9 +77,10 @@ const COLUMNS: readonly Column<Run>[] = [
 interface Props {
   source?: string;
   status?: string;
+  isOfOne?: boolean;
 }
 
-export function RunList({ source, status }: Props) {
+export function RunList({ source, status, isOfOne = false }: Props) {
   const query = {
     limit: 50,
     ...(source && { source: [source] }),
@@ -87,6 +92,8 @@ export function RunList({ source, status }: Props) {
     { params: { query } },
     { ...CURSORS, refetchInterval: 10_000 },
   );
+  // On the page of a source, each run is of that source.
+  const columns = isOfOne ? COLUMNS.filter(({ id }) => id !== 'source') : COLUMNS;
   return (
     <>
       <Answer of={runs} lines={8}>
@@ -94,7 +101,7 @@ export function RunList({ source, status }: Props) {
           const rows = rowsOf(data);
           if (!rows.length)
             return <Empty title="No run matches.">Start one at its source, or wait for its schedule.</Empty>;
-          return <DataTable caption="Runs" columns={COLUMNS} rows={rows} keyOf={({ id }) => String(id)} />;
+          return <DataTable caption="Runs" columns={columns} rows={rows} keyOf={({ id }) => String(id)} />;
         }}
       </Answer>
       <More of={runs} />

@@ -69,10 +69,12 @@ export function SourceTable({ sources, action }: Props) {
   const acting: Column<Source>[] = action
     ? [{ id: 'action', header: '', numeric: true, cell: ({ name, enabled }) => enabled && action(name) }]
     : [];
+  // On phones, a button leaves no room for when the run ended.
+  const columns = action ? COLUMNS.map((one) => (one.id === 'at' ? { ...one, wide: true } : one)) : COLUMNS;
   return (
     <DataTable
       caption="Sources"
-      columns={[...COLUMNS, ...acting]}
+      columns={[...columns, ...acting]}
       rows={sources}
       keyOf={({ name }) => name}
     />
