@@ -35,7 +35,8 @@ export async function decodeBody(
   let decoded = body;
   // In reverse order of application; more than a few indicate an attack.
   for (const coding of codings.toReversed().slice(0, 3)) decoded = await without(coding, decoded, maxBytes);
-  return decoded;
+  // What was compressed as a file is compressed once more than the header says.
+  return without('', decoded, maxBytes);
 }
 
 async function without(coding: string, body: Buffer, maxOutputLength: number): Promise<Buffer> {

@@ -1,4 +1,4 @@
-type DateFields = Readonly<Record<string, string | undefined>>;
+export type DateFields = Readonly<Record<string, string | undefined>>;
 
 const WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.'’-]*`;
 /** Names of days, and articles before them: they say nothing that the rest does not. */
@@ -11,11 +11,14 @@ const YEAR_FIRST = String.raw`(?<year>\d{4})`;
 const TIME = String.raw`(?<hour>\d{1,2})[:.h](?<minute>\d{1,2})(?:[:.](?<second>\d{1,2})(?:[.,](?<fraction>\d{1,9}))?)?(?:\s*(?<half>[ap])\.?\s?m\b\.?)?`;
 const ZONE = String.raw`(?:(?<zone>(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d\d)?|[a-z]{1,5}|[a-z_]+(?:/[a-z_+-]+){1,2})(?:\s+[a-z]{2,5})?)`;
 const AT = String.raw`(?:(?:at|um|kl\.?|om|à|às|as|a\s+las|alle|ore|в)\s+)?`;
+/** The name of the day, where it follows the date. */
+const WEEKDAY = String.raw`(?:[\s,]*\(?[\p{L}\p{M}]{1,15}\.?\)?(?=[,\s]+\d))?`;
 const CLOCK = String.raw`(?:(?:[\s,t]+|\s+[-–|]\s+)${AT}${TIME}(?:\s*uhr)?\s*${ZONE}?)?`;
 
 const FORMS = [
-  String.raw`${YEAR_FIRST}(?<sign>[-/.])(?<month>\d\d?)(?:\k<sign>(?<day>\d\d?))?${CLOCK}`,
-  String.raw`${LEAD}${DAY}${GAP}${MONTH}${GAP}${YEAR}${CLOCK}`,
+  String.raw`${YEAR_FIRST}(?<sign>[-/.])(?<month>\d\d?)(?:\k<sign>(?<day>\d\d?))?${WEEKDAY}${CLOCK}`,
+  String.raw`${YEAR_FIRST}-(?:(?<ordinal>\d{3})|w(?<week>\d\d)-(?<weekday>[1-7]))${CLOCK}`,
+  String.raw`${LEAD}${DAY}${GAP}${MONTH}${GAP}${YEAR}${WEEKDAY}${CLOCK}`,
   String.raw`${LEAD}${MONTH}${GAP}${DAY}[,.]?\s+(?<year>\d{4})${CLOCK}`,
   String.raw`${LEAD}${MONTH}\s+${DAY}\s+${TIME}\s+(?:${ZONE}\s+)?(?<year>\d{4})`,
   String.raw`${YEAR_FIRST}${GAP}${MONTH}${GAP}${DAY}\.?${CLOCK}`,

@@ -21,6 +21,9 @@ const LATIN1 = /^(?:iso[-_]?8859-?1|latin-?1|l1|us-ascii|ascii|cp-?1252)$/i;
 /** Charsets of seven bits, whose texts are valid UTF-8 that means something else. */
 const SEVEN_BITS = /^(?:iso-2022-|hz-|utf-?7)/i;
 
+/** What the decoder knows by name, beside charsets. */
+const NO_CHARSET = /^(?:binary|base64|hex)$/i;
+
 export interface DecodedFeed {
   text: string;
   /** How its bytes were not what they were said to be; empty if they were. */
@@ -95,7 +98,7 @@ function isUtf8Name(charset: string): boolean {
 }
 
 function isKnown(charset: string): boolean {
-  return iconv.encodingExists(charset) || SEVEN_BITS.test(charset);
+  return !NO_CHARSET.test(charset) && (iconv.encodingExists(charset) || SEVEN_BITS.test(charset));
 }
 
 function decodeAs(body: Buffer, charset: string): string {

@@ -1,6 +1,6 @@
-import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone, type WeekdayNumbers, type Zone } from 'luxon';
 import type { Instant } from '../../domain/quote.js';
-import { fieldsOfDate } from './date-forms.js';
+import { type DateFields, fieldsOfDate } from './date-forms.js';
 import { zoneOf } from './date-zones.js';
 import { monthOf } from './month-names.js';
 
@@ -24,16 +24,14 @@ export function parseFeedDate(text: string, zone = 'UTC'): Instant | null {
   return found && instantOf(found, IANAZone.isValidZone(zone) ? zone : 'UTC');
 }
 
-function instantOf(found: Readonly<Record<string, string | undefined>>, standard: string): Instant | null {
+function instantOf(found: DateFields, standard: string): Instant | null {
   const zone: Zone | string | null = found.zone === undefined ? standard : zoneOf(found.zone);
   const year = yearOf(found.year!);
   // The zero of a database is no date.
   if (zone === null || year < 100) return null;
   const moment = DateTime.fromObject(
     {
-      year,
-      month: monthNumber(found.month ?? '1'),
-      day: Number(found.day ?? 1),
+      ...dayOf(year, found),
       hour: hourOf(found),
       minute: Number(found.minute ?? 0),
       // A leap second has no place on the time line of a computer.
@@ -43,6 +41,14 @@ function instantOf(found: Readonly<Record<string, string | undefined>>, standard
     { zone: zone === 'UTC' ? FixedOffsetZone.utcInstance : zone },
   );
   return utc(moment);
+}
+
+/** ISO 8601 counts days of the year and of weeks as well. */
+function dayOf(year: number, { month = '1', day = '1', ordinal, week, weekday }: DateFields) {
+  if (ordinal !== undefined) return { year, ordinal: Number(ordinal) };
+  if (week !== undefined)
+    return { weekYear: year, weekNumber: Number(week), weekday: Number(weekday) as WeekdayNumbers };
+  return { year, month: monthNumber(month), day: Number(day) };
 }
 
 function utc(moment: DateTime): Instant | null {
@@ -62,7 +68,7 @@ function monthNumber(text: string): number {
 }
 
 /** 99, which no clock has, for an hour that is none. */
-function hourOf({ hour = '0', half }: Readonly<Record<string, string | undefined>>): number {
+function hourOf({ hour = '0', half }: DateFields): number {
   const number = Number(hour);
   if (!half) return number;
   const isAfternoon = /^p/i.test(half);

@@ -2,7 +2,7 @@ import { type JsonDocument, readJson } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
 import { brokenFeed } from './broken-feed.js';
 import type { FeedItem, FeedItemPayload } from './feed-item.js';
-import { feedName, resolveBase } from './feed-url.js';
+import { baseOf, feedName } from './feed-url.js';
 
 /** What is read of the feed itself. */
 const READ = ['version', 'items', 'home_page_url', 'author', 'authors'];
@@ -11,7 +11,10 @@ const READ = ['version', 'items', 'home_page_url', 'author', 'authors'];
  * The items of a JSON Feed (https://www.jsonfeed.org/version/1.1/), each with its own text; null of any other JSON.
  * @throws PartitionError `broken_feed`
  */
-export function jsonItems(text: string, url: string): FeedItem[] | null {
+export function jsonItems(
+  text: string,
+  { url, finalUrl }: { url: string; finalUrl: string },
+): FeedItem[] | null {
   const { value, items, duplicates } = read(text);
   const feed = value as Record<string, unknown>;
   const { version, home_page_url: home, author, authors } = feed;
@@ -19,7 +22,7 @@ export function jsonItems(text: string, url: string): FeedItem[] | null {
   if (!items) throw brokenFeed('items is not a list');
   const twice = duplicates.find((path) => READ.includes(path.split('.')[0]!));
   if (twice !== undefined) throw brokenFeed(`${JSON.stringify(twice)} appears more than once in its object`);
-  const base = resolveBase(typeof home === 'string' ? home : undefined, url);
+  const base = baseOf(finalUrl, typeof home === 'string' ? home : undefined);
   const shared = { format: 'json', feed: feedName(url), base, feedAuthor: authors ?? author } as const;
   const head = JSON.stringify(shared).slice(0, -1);
   return items.map((item) => ({

@@ -3,6 +3,8 @@ import { isTag, tagRulesOf } from './html-tags.js';
 
 /** Markup longer than this is cut before it is read: it keeps every pattern below cheap. */
 const MAX_MARKUP = 100_000;
+/** In HTML it is none, but some escape it together with what it holds. */
+const CDATA = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const UNSEEN = /<(script|style|template)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const BLOCK =
@@ -50,7 +52,7 @@ function unescaped(text: string): string {
 
 function strip(markup: string, isCut: boolean): string {
   if (!markup.includes('<')) return markup;
-  const seen = markup.replace(COMMENT, '').replace(UNSEEN, ' ');
+  const seen = markup.replace(CDATA, '$1').replace(COMMENT, '').replace(UNSEEN, ' ');
   const rules = tagRulesOf(seen, isCut);
   return seen.replace(TAG, (tag) => (isTag(tag, rules) ? (BLOCK.test(tag) ? ' ' : '') : tag));
 }

@@ -5,9 +5,13 @@ import { TRACKING } from '../../domain/tracking.js';
 const PLAIN =
   /^(?:author|cat|category|categories|channel|feed|format|keyword|lang|language|locale|outputtype|page|q|tag|tags|topic|type)=/i;
 
+/** An address whose scheme was left out, not a file next to the feed. */
+const HOST_ONLY = /^www\.[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/?#]|$)/i;
+
 /** The absolute http or https URL without tracking parameters; null where there is none, as with `javascript:`. */
 export function articleUrl(link: string, base: string): string | null {
-  const url = link.trim() ? URL.parse(link.trim(), base) : null;
+  const text = link.trim().replace(/\s*[\r\n]\s*/g, '');
+  const url = text ? URL.parse(HOST_ONLY.test(text) ? `https://${text}` : text, base) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
   // By hand, because URLSearchParams would spell the other parameters anew.
   const parameters = url.search.slice(1).split('&');
@@ -21,6 +25,15 @@ export function articleUrl(link: string, base: string): string | null {
 export function resolveBase(xmlBase: string | undefined, base: string): string {
   const url = xmlBase?.trim() ? URL.parse(xmlBase.trim(), base) : null;
   return url && ['http:', 'https:'].includes(url.protocol) ? url.href : base;
+}
+
+/**
+ * Where relative links of a document begin: at its own URL (RFC 3986, section 5.1.3), unless its site is on another host,
+ * as that of a feed at FeedBurner is.
+ */
+export function baseOf(documentUrl: string, home: string | undefined): string {
+  const site = resolveBase(home, documentUrl);
+  return new URL(site).host === new URL(documentUrl).host ? documentUrl : site;
 }
 
 /**

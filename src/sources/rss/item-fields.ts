@@ -1,13 +1,14 @@
 import { numberSource } from '../../domain/json.js';
 import type { FeedItemPayload } from './feed-item.js';
 import type { Xml } from './xml-tree.js';
-import { articleUrl, resolveBase } from './feed-url.js';
+import { articleUrl } from './feed-url.js';
 import { authorsOf, bestOf } from './item-authors.js';
 import { categoriesOf, listed } from './item-categories.js';
 import { firstUrl, imageOf } from './item-image.js';
+import { linkOf, permalinkFrom } from './item-link.js';
 import { type FieldMoment, momentsOf, PUBLISHED, UPDATED } from './item-moments.js';
 import { type FieldText, summariesOf, titlesOf } from './item-texts.js';
-import { children, get, pick, textOf, texts } from './xml-pick.js';
+import { pick } from './xml-pick.js';
 
 /** What an item says, whatever its format, as raw text. Undefined where it says nothing. */
 export interface ItemFields {
@@ -27,9 +28,6 @@ export interface ItemFields {
   moments: FieldMoment[];
 }
 
-/** Of an Atom link, best first: RFC 4287, section 4.2.7.2. */
-const RELATIONS = ['alternate', 'related', 'via', 'self', 'enclosure'];
-
 /** Never throws: of a payload that is no item all fields are undefined. */
 export function fieldsOf(payload: FeedItemPayload): ItemFields {
   return payload.format === 'json' ? jsonFields(payload) : xmlFields(payload);
@@ -41,7 +39,7 @@ function xmlFields({ format, base, item, feedAuthor }: FeedItemPayload): ItemFie
   const summaries = summariesOf(node);
   return {
     id: pick(node, 'guid', 'id', 'dc:identifier') ?? pick(node, '@rdf:about'),
-    url: linksOf(node, base).find((url) => url !== null) ?? null,
+    url: linkOf(node, base),
     title: titles[0]?.text,
     summary: summaries[0]?.text,
     titles,
@@ -55,28 +53,12 @@ function xmlFields({ format, base, item, feedAuthor }: FeedItemPayload): ItemFie
   };
 }
 
-function linksOf(node: Xml, base: string): (string | null)[] {
-  const links = children(node, 'link').concat(children(node, 'atom:link'));
-  const plain = links.map((link) => (get(link, '@href') === undefined ? textOf(link) : ''));
-  const related = RELATIONS.flatMap((relation) =>
-    links
-      .filter((link) => (pick(link, '@rel') ?? 'alternate').toLowerCase() === relation)
-      .map((link) => articleUrl(pick(link, '@href') ?? '', resolveBase(pick(link, '@xml:base'), base))),
-  );
-  const permalinks = children(node, 'guid').filter((guid) => pick(guid, '@ispermalink') !== 'false');
-  return [
-    ...plain.map((link) => articleUrl(link, base)),
-    ...related,
-    // Only where it is absolute: many a guid that calls itself a permalink is a number.
-    ...permalinks.map((guid) => (/^\s*https?:/i.test(textOf(guid)) ? articleUrl(textOf(guid), base) : null)),
-    ...texts(node, '@rdf:about').map((about) => articleUrl(about, base)),
-    ...children(node, 'enclosure').map((one) => articleUrl(pick(one, '@url') ?? '', base)),
-  ];
-}
-
 function jsonFields({ base, item, feedAuthor }: FeedItemPayload): ItemFields {
   const own = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
-  const links = [own.url, own.external_url].map((link) => articleUrl(textFrom(link) ?? '', base));
+  const links = [
+    ...[own.url, own.external_url].map((link) => articleUrl(textFrom(link) ?? '', base)),
+    permalinkFrom(textFrom(own.id) ?? ''),
+  ];
   const texts = (...values: unknown[]) => values.flatMap((value) => textFrom(value) ?? []);
   const titles = texts(own.title).map((text) => ({ text, meaning: 'plain' as const }));
   const summaries = texts(own.summary, own.content_text, own.content_html);

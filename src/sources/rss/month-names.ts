@@ -22,21 +22,31 @@ function indexIn(names: readonly string[], name: string): number | undefined {
 
 function namesOfMonths(): Map<string, number> {
   const names = new Map(Object.entries(ALSO));
-  const add = (name: string | undefined, month: number) => {
-    const word = simplified(name ?? '');
+  const add = (name: string, month: number) => {
+    const word = simplified(name);
     if (/^\p{L}{2,}$/u.test(word) && !names.has(word)) names.set(word, month);
   };
   for (const language of LANGUAGES)
     for (const month of ['long', 'short'] as const)
       for (const day of ['numeric', undefined] as const) {
         const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' });
-        for (let index = 0; index < 12; index++)
-          add(
-            format.formatToParts(Date.UTC(2024, index, 15)).find(({ type }) => type === 'month')?.value,
-            index + 1,
-          );
+        for (let index = 0; index < 12; index++) add(monthIn(format, index), index + 1);
       }
+  for (const language of LANGUAGES) {
+    const format = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' });
+    const whole = ENGLISH.map((_month, index) => simplified(monthIn(format, index)));
+    for (const length of [3, 4])
+      whole.forEach((name, index) => {
+        const start = name.slice(0, length);
+        if (whole.filter((other) => other.startsWith(start)).length === 1) add(start, index + 1);
+      });
+  }
   return names;
+}
+
+function monthIn(format: Intl.DateTimeFormat, index: number): string {
+  const parts = format.formatToParts(Date.UTC(2024, index, 15));
+  return parts.find(({ type }) => type === 'month')?.value ?? '';
 }
 
 /** `Déc.` is `dec`. */

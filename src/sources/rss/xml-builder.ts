@@ -83,7 +83,8 @@ export class XmlBuilder {
       throw brokenFeed(`elements are nested more than ${MAX_DEPTH} deep ${this.faults.place(tag.start)}`);
     for (const [name, value] of tag.attributes) this.names.declare(name, this.entities.decode(value));
     const xmlns = tag.attributes.find(([name]) => name === 'xmlns')?.[1];
-    const namespace = xmlns === undefined ? (current?.namespace ?? '') : defaultNamespace(xmlns);
+    const inherited = current?.namespace ?? '';
+    const namespace = xmlns === undefined ? inherited : isContainer(written) ? '' : defaultNamespace(xmlns);
     const name = this.names.of(tag.name, namespace);
     this.checkPrefix(tag);
     const element: Element = {

@@ -60,7 +60,10 @@ export class XmlNames {
   }
 }
 
-/** The prefix for elements without one below an `xmlns`: feeds often declare that of another format, which means nothing. */
+/**
+ * The prefix for elements without one below an `xmlns`. Feeds often declare that of another format, or of an extension for
+ * the whole document, which means nothing.
+ */
 export function defaultNamespace(uri: string): string {
   const prefix = prefixOf(uri);
   return prefix === undefined || prefix === 'atom' || prefix === 'rdf' ? '' : prefix;

@@ -1,0 +1,57 @@
+import { articleUrl, resolveBase } from './feed-url.js';
+import { children, get, pick, textOf, texts } from './xml-pick.js';
+import type { Xml } from './xml-tree.js';
+
+const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i;
+/** A relation may be written as a URI: RFC 4287, section 4.2.7.2. */
+const IANA = /^https?:\/\/www\.iana\.org\/assignments\/(?:link-)?relations?\//;
+
+/** The URL of the page that an item is about; null if it has none. */
+export function linkOf(node: Xml, base: string): string | null {
+  return linksOf(node, base).find((url) => url !== null) ?? null;
+}
+
+/** An id that is a URL. Relative ones are not links: many a guid that calls itself a permalink is a number. */
+export function permalinkFrom(id: string): string | null {
+  return /^\s*https?:\/\//i.test(id) ? articleUrl(id, id.trim()) : null;
+}
+
+/** All candidates, the best one first. */
+function linksOf(node: Xml, base: string): (string | null)[] {
+  const links = [...new Set([...children(node, 'link'), ...children(node, 'atom:link')])];
+  const related = (...relations: string[]) =>
+    relations.flatMap((relation) =>
+      links
+        .filter((link) => relationOf(link) === relation)
+        .map((link) => articleUrl(pick(link, '@href') ?? '', resolveBase(pick(link, '@xml:base'), base))),
+    );
+  return [
+    ...links.map((link) => (get(link, '@href') === undefined ? articleUrl(textOf(link), base) : null)),
+    ...related('alternate html', 'alternate'),
+    ...children(node, 'guid').map((guid) => (isPermalink(guid) ? permalinkFrom(textOf(guid)) : null)),
+    permalinkFrom(textBeside(node)),
+    ...related('related', 'via', 'self'),
+    ...children(node, 'content').map((one) => articleUrl(pick(one, '@src') ?? '', base)),
+    ...texts(node, 'id').map(permalinkFrom),
+    ...texts(node, '@rdf:about').map((about) => articleUrl(about, base)),
+    ...related('enclosure'),
+    ...children(node, 'enclosure').map((one) => articleUrl(pick(one, '@url') ?? '', base)),
+  ];
+}
+
+/** Of the alternates of an article, the page is the one for readers. */
+function relationOf(link: Xml): string {
+  const relation = (pick(link, '@rel') ?? 'alternate').trim().toLowerCase().replace(IANA, '');
+  return relation === 'alternate' && HTML.test(pick(link, '@type') ?? 'text/html')
+    ? 'alternate html'
+    : relation;
+}
+
+function isPermalink(guid: Xml): boolean {
+  return pick(guid, '@ispermalink')?.trim().toLowerCase() !== 'false';
+}
+
+/** In HTML, `<link>` is empty: tools for HTML turn `<link>URL</link>` into `<link/>URL`. */
+function textBeside(node: Xml): string {
+  return texts(node, '#text')[0] ?? '';
+}
