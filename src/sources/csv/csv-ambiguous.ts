@@ -53,7 +53,7 @@ function isOfDigits(values: readonly string[]): boolean {
  * that they cannot be: nothing falls by more than 100 %.
  */
 function isPercent(column: string, values: readonly string[]): boolean {
-  if (/pct|percent|prozent|porcent|pourcent/.test(simplified(column))) return true;
+  if (/pct|percent|prozent|porcent|pourcent|процент|率|幅|률/.test(simplified(column))) return true;
   if (values.some((value) => value.includes('%'))) return true;
   return simplified(column).includes('24h') && !values.some((value) => /^\s*[-−(]\s*\d{3,}/.test(value));
 }

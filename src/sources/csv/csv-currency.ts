@@ -63,11 +63,6 @@ const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
 };
 /** Hundredths, which only a small letter tells apart. */
 const HUNDREDTHS: Readonly<Record<string, string>> = { GBp: 'GBX', ZAc: 'ZAC' };
-const IN_HEADER = /(?:US|CA?|AU?|NZ|HK|S|NT|MX|R)?\$|[€£¥₩₹₿₽₺₴₸₪₫₱₦]/i;
-
-/** `(TL)`, `（円）` */
-const IN_PARENTHESES = /[([（]\s*([^()（）\s]{1,6})\s*[)\]）]/;
-
 /** Whether the text is a sign or code of a currency, such as `€`, `R$`, `kr` or `USDT`. */
 export function isCurrencyMark(text: string): boolean {
   const mark = text.toUpperCase();
@@ -95,26 +90,4 @@ export function currencyCode(word: string): string | undefined {
   const code = word.toUpperCase();
   if (!CODES.has(code) && code !== 'XBT') return undefined;
   return WORDS.has(code) && word !== code ? undefined : currenciesOf(code)[0]!;
-}
-
-/** The currency that a header names, as in `price_eur`, `Price (EUR)`, `EUR price` and `Price €`, and the header without it. */
-export function currencyOfHeader(header: string): { currency: string; rest: string } | undefined {
-  const sign = IN_HEADER.exec(header)?.[0];
-  const [usual] = sign ? currenciesOf(sign) : [];
-  if (sign && usual)
-    return { currency: usual, rest: header.replace(sign, ' ').replace(/\s(?:in|en|em)[\s()]*$/i, '') };
-  const group = IN_PARENTHESES.exec(header);
-  if (group && isCurrencyMark(group[1]!) && currenciesOf(group[1]!)[0])
-    return { currency: currenciesOf(group[1]!)[0]!, rest: header.replace(group[0], ' ').trim() };
-  const words = header.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (words.length < 2) return undefined;
-  for (const at of [words.length - 1, 0]) {
-    const currency = currencyCode(words[at]!);
-    if (currency === undefined) continue;
-    const others = words.toSpliced(at, 1);
-    // `Price in EUR`, `Prix en EUR`
-    if (others.length > 1 && /^(?:in|en|em)$/i.test(others.at(-1)!)) others.pop();
-    return { currency, rest: others.join(' ') };
-  }
-  return undefined;
 }

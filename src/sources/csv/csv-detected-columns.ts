@@ -1,10 +1,14 @@
 import { misleadingColumns, otherPrices } from './csv-ambiguous.js';
 import { baseAndQuote } from './csv-base-quote.js';
 import { candleColumns } from './csv-candle-columns.js';
+import { pairOf } from './csv-currency.js';
 import { currencyColumn } from './csv-currency-column.js';
 import { type ColumnMap, currencyOf, mapCandle, mapColumns } from './csv-header.js';
 import { isEmpty } from './csv-number.js';
 import { pairColumn } from './csv-pair-column.js';
+import { coinSpelledOut } from './profiles/coin-spelled-out.js';
+import { isKnownCoin } from './profiles/coins.js';
+import { isQuoted } from './profiles/pair.js';
 import type { SampleTable } from './csv-sample-table.js';
 
 /** What the columns of a file contain, by their names and values. */
@@ -36,9 +40,15 @@ export function detectColumns({ columns, hasRows, cellsOf }: SampleTable): Detec
       otherPrices(columns.filter(hasValues), named, (rest) => mapColumns(rest).price),
     );
   const left = columns.filter((column) => ignored[column] === undefined);
-  const paired = pairColumn((candle && mapCandle(left)) ?? mapQuote(left), cellsOf);
+  const mapAll = (some: readonly string[]) => (candle && mapCandle(some)) ?? mapQuote(some);
+  const paired = pairColumn(mapAll(left), cellsOf);
   if (paired.ignored) ignored[paired.ignored] = 'its values are no pairs';
-  let map = withCurrencyColumn(paired.map, left, cellsOf);
+  const coins = coinColumn(paired.map, cellsOf);
+  const mapped =
+    coins === undefined
+      ? paired.map
+      : { name: coins, ...mapAll(left.filter((column) => column !== coins)), symbol: coins };
+  let map = withCurrencyColumn(mapped, left, cellsOf);
   if (map.volume !== undefined && !/24/.test(map.volume) && left.some((column) => isSide(cellsOf(column)))) {
     ignored[map.volume] = 'rows are trades: it is not the volume of a day';
     map = Object.fromEntries(Object.entries(map).filter(([role]) => role !== 'volume'));
@@ -65,6 +75,23 @@ function withCurrencyColumn(
     cellsOf,
   );
   return currency === undefined ? map : { ...map, currency };
+}
+
+/** The column of coins that is called `Currency` or `Name`, if no other column is named for them. */
+function coinColumn(map: ColumnMap, cellsOf: SampleTable['cellsOf']): string | undefined {
+  if (map.symbol !== undefined || map.id !== undefined || map.pair !== undefined) return undefined;
+  const isPriced = (cell: string) => isQuoted(cell.trim().toUpperCase());
+  for (const column of [map.currency, map.name]) {
+    const cells = cellsOf(column).filter((cell) => !isEmpty(cell));
+    if (!cells.length || !cells.every(isCoin)) continue;
+    if (column === map.name || !cells.every(isPriced)) return column;
+  }
+  return undefined;
+}
+
+function isCoin(cell: string): boolean {
+  const text = cell.trim().toUpperCase();
+  return isKnownCoin(text) || coinSpelledOut(cell) !== undefined || pairOf(text) !== undefined;
 }
 
 /** Whether the cells say which side of a trade each row is. */

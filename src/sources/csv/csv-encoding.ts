@@ -68,7 +68,12 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
   return byFrequency(Buffer.concat(samples));
 }
 
+/** What is beside numbers and quotes in Western spreadsheets; as letters of other encodings, they would stand alone. */
+const SIGNS_OF_USUAL = new Set(Buffer.from('808284859192939495969799a0a3a5a7a9abaeb0b2b4b5b7bb', 'hex'));
+
 function byFrequency(words: Buffer): DetectedEncoding {
+  if (words.every((byte) => byte < 0x80 || SIGNS_OF_USUAL.has(byte)))
+    return { encoding: USUAL, confidence: 0.5 };
   const [sure] = analyse(words);
   const encoding = ENCODINGS.get(sure?.name.toLowerCase() ?? '');
   if (encoding && !LATIN.has(encoding) && sure!.confidence >= SURE)

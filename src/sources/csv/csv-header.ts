@@ -1,5 +1,5 @@
 import { fieldName } from '../../domain/names.js';
-import { currencyOfHeader } from './csv-currency.js';
+import { currencyOfHeader } from './csv-header-currency.js';
 import { parseDate } from './csv-date.js';
 import { titleOf } from './csv-header-title.js';
 import { parseNumber } from './csv-number.js';
@@ -36,6 +36,13 @@ export const CANDLE_MONEY = [
   'quoteVolume',
   'marketCap',
 ] as const satisfies readonly Role[];
+
+const OF_A_DAY = ['volume', 'change'] as const satisfies readonly Role[];
+/** `24h`, `(24 Std.)`, `24ч` */
+const DAY =
+  /(?<![\p{L}\d])(?:(?:за|in|de|em|last|über)\s+)?24[\s_-]*(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|uren|godz|ч|час\p{L}*|saat|s|tim|timmar|小时|小時|時間|시간)(?!\p{L})\.?/iu;
+const PERCENT =
+  /%|pct|percent(?:age)?|prozent|pourcent(?:age)?|porcent\p{L}*|percentuale|procent\p{L}*|процент\p{L}*/iu;
 
 /**
  * For each role of a quote the first column by the order of QUOTE_NAMES; a column has one role. An amount may be named with its
@@ -87,7 +94,24 @@ function columnsNamed(
     const found = names.map((name) => byName.get(name)).find((column) => column !== undefined);
     if (found !== undefined) map[role] = found;
   }
-  return map;
+  for (const role of OF_A_DAY) map[role] ??= ofDay(columns, accepted[role] ?? []);
+  return present(map);
+}
+
+/** The first column that is named by one of the names and `24h` or `%`, in whatever order: `Change % (24h)`, `% Veränderung 24 Std.` */
+function ofDay(columns: readonly string[], names: readonly string[]): string | undefined {
+  const keyOf = (name: string) => {
+    const plain = simplified(name.replace(DAY, ' ').replace(PERCENT, ' '));
+    return plain && `${plain}${PERCENT.test(name) ? '%' : ''}`;
+  };
+  const isOfDay = (name: string) => /24/.test(name) === DAY.test(name);
+  const byKey = new Map(
+    columns.toReversed().flatMap((column) => {
+      const { title } = titleOf(column);
+      return isOfDay(title) ? [[keyOf(title), column] as const] : [];
+    }),
+  );
+  return names.map((name) => byKey.get(keyOf(name))).find((column) => column !== undefined);
 }
 
 const simplifiedNames = new WeakMap<object, [Role, string[]][]>();
@@ -117,7 +141,7 @@ function present(map: Partial<Record<Role, string | undefined>>): ColumnMap {
 
 /** The currency that a column's own name says its amounts are in. */
 export function currencyOf(column: string | undefined): string | undefined {
-  return column === undefined ? undefined : currencyOfHeader(titleOf(column).title)?.currency;
+  return column === undefined ? undefined : (currencyOfHeader(titleOf(column).title)?.currency ?? undefined);
 }
 
 /**
@@ -134,7 +158,8 @@ function withCurrency(
   const named = columns.flatMap((column) => {
     const { currency, rest } = currencyOfHeader(titleOf(column).title) ?? {};
     const fits = wanted === undefined ? currency !== undefined : currency === wanted;
-    return fits && rest ? [[simplified(rest), column] as const] : [];
+    if (!fits || !rest) return [];
+    return [simplified(rest), simplified(rest.replace(DAY, ' '))].map((key) => [key, column] as const);
   });
   const byName = new Map(named.toReversed());
   return names.map((name) => byName.get(simplified(name))).find((column) => column !== undefined);

@@ -26,5 +26,7 @@ export function withInstrument<Said>(row: RowFields, readAmounts: () => Said): C
   const said = readAmounts();
   // What is spread first is copied at once, not field by field.
   const externalId = exchange && (id || symbol) ? `${exchange}:${id || symbol}` : id || symbol;
-  return { ...said, symbol, externalId, name, currency: row.currency(coin.currency, symbol) };
+  const currency = row.currency(coin.currency, symbol);
+  if (currency === symbol) row.assertIsOne(symbol);
+  return { ...said, symbol, externalId, name, currency };
 }

@@ -1,5 +1,8 @@
+import { currenciesOf } from './csv-currency.js';
 import type { ValueFormat } from './csv-format.js';
 import type { Layout } from './csv-layout.js';
+import { currencyOfHeader } from './csv-header-currency.js';
+import { titleOf } from './csv-header-title.js';
 import { currenciesNamed } from './csv-name-rules.js';
 import { currencyMarks } from './csv-number.js';
 import { currencyRule } from './csv-row-currency.js';
@@ -16,7 +19,8 @@ interface Stated {
 }
 
 /**
- * Refuses a file whose rows say no currency, while its name says several, or a line beside the table another than what would be assumed.
+ * Refuses a file whose rows say no currency, while its name or the header of its prices says several, or a line beside the table another than what
+ * would be assumed.
  * @throws UnusablePartition `ambiguous_currency`
  */
 export function assertOneCurrency(layout: Layout, { format, name, notes, rows }: Stated): void {
@@ -24,7 +28,7 @@ export function assertOneCurrency(layout: Layout, { format, name, notes, rows }:
   const { symbol, pair, currency } = layout.columns;
   if (layout.coins || ofPrice !== undefined || Object.keys(columns).length) return;
   if (pair !== undefined || currency !== undefined) return;
-  const problem = problemOf(name, notes, usual);
+  const problem = problemOfHeader(layout.columns[money[0]!], usual) ?? problemOf(name, notes, usual);
   if (problem === undefined) return;
   const says = (row: Readonly<Record<string, string>>) =>
     (symbol !== undefined && /[-/]/.test(row[symbol] ?? '') && splitPair(row[symbol]!) !== undefined) ||
@@ -32,6 +36,20 @@ export function assertOneCurrency(layout: Layout, { format, name, notes, rows }:
   if (rows.some(says)) return;
   const constants = { currency: currenciesNamed(name)[0] ?? 'EUR' };
   throw addEntry('ambiguous_currency', problem, name, { constants });
+}
+
+function problemOfHeader(column: string | undefined, usual: string): string | undefined {
+  const { title } = titleOf(column ?? '');
+  const named = currencyOfHeader(title);
+  if (named?.currency !== null) return undefined;
+  const sign = isolatedMark(title);
+  if (sign !== undefined && currenciesOf(sign).includes(usual)) return undefined;
+  return `the header ${JSON.stringify(column)} does not say clearly which currency its amounts are in. Write its code, as in "Price (JPY)", or`;
+}
+
+/** `¥` of `Price (¥)`, `kr` of `Price (kr)`. */
+function isolatedMark(title: string): string | undefined {
+  return title.split(/[\s()[\]（）_]+/).find((word) => word && currenciesOf(word)[0] === null);
 }
 
 function problemOf(name: string, notes: readonly string[], usual: string): string | undefined {

@@ -3,28 +3,15 @@ import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import { intervalWritten } from './csv-interval.js';
 import { type Told, stemOf, toldByAnyName } from './profiles/file-name.js';
 
-/** Currencies that a file's name says without a coin beside them. */
-const CURRENCIES = [
-  ...[
-    'USD',
-    'EUR',
-    'GBP',
-    'JPY',
-    'CHF',
-    'AUD',
-    'NZD',
-    'CAD',
-    'INR',
-    'KRW',
-    'CNY',
-    'BRL',
-    'RUB',
-    'SEK',
-    'NOK',
-    'DKK',
-  ],
-  ...['PLN', 'CZK', 'HUF', 'ZAR', 'SGD', 'HKD', 'MXN', 'IDR', 'THB', 'UAH', 'ILS'],
-];
+/** Currencies that the name of a file may state without a coin beside them, in any case. */
+const CURRENCIES = new Set(
+  (
+    'USD EUR GBP JPY CHF AUD NZD CAD INR KRW CNY BRL RUB SEK NOK DKK PLN CZK HUF ZAR SGD HKD MXN IDR THB UAH ILS ' +
+    'TWD MYR VND KZT AED SAR PKR BDT CLP NGN ISK BGN'
+  ).split(' '),
+);
+/** Words or names otherwise, in capitals only. */
+const IN_CAPITALS = new Set('TRY ARS COP PEN PHP RON KES EGP LKR GEL'.split(' '));
 /** As they stand in file names; `7d` and `30d` there are spans. */
 const INTERVAL = new RegExp(
   [
@@ -53,8 +40,12 @@ export function toldByName(name: string): Told {
 /** The currencies that a file's name says, also beside each other: `btc_usd_eur.csv`. */
 export function currenciesNamed(name: string): string[] {
   const stem = stemOf(name);
-  const words = wordsOf(stem).map((word) => word.toUpperCase());
-  const stated = words.filter((word) => CURRENCIES.includes(word));
+  const written = wordsOf(stem);
+  const words = written.map((word) => word.toUpperCase());
+  const stated = [
+    ...words.filter((word) => CURRENCIES.has(word)),
+    ...written.filter((word) => IN_CAPITALS.has(word)),
+  ];
   const { currency } = toldByAnyName(stem) ?? {};
   const ofPairs = words.flatMap((word) => (isKnownPair(word) ? (gluedPairOf(word)?.currency ?? []) : []));
   return [...new Set([...stated, ...(currency ? [currency] : ofPairs)])];

@@ -180,6 +180,14 @@ export class RowFields {
     return currencies.usual;
   }
 
+  /** A coin costs one of itself: any other price is in a currency that the row does not name. */
+  assertIsOne(symbol: string): void {
+    const role = this.has('close') ? 'close' : 'price';
+    if (/^1(?:[.,]0*)?$/.test(this.cell(role).trim())) return;
+    const message = `expected the price of ${symbol} in another currency than ${symbol}, got ${preview(this.cell(role))}; correct the currency, or say it by constants.currency in a profile`;
+    this.refuse(role, 'same_currency', message);
+  }
+
   /** Whether a column's name leaves its amounts in the currency of the row. */
   isIn(currency: string, role: Role): boolean {
     return (this.format.currencies.columns[role] ?? currency) === currency;

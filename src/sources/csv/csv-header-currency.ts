@@ -1,0 +1,63 @@
+import { currenciesOf, currencyCode, isCurrencyMark } from './csv-currency.js';
+import { currencyInWords } from './csv-currency-words.js';
+import { isKnownCoin } from './profiles/coins.js';
+
+/** What a header says of currencies. */
+export interface HeaderCurrency {
+  /** Null if it may be one of several (`Price (¥)`), or if the amounts are parts of one (`Price (cents)`). */
+  currency: string | null;
+  /** The header without it. */
+  rest: string;
+}
+
+const SIGN = /(?:US|CA?|AU?|NZ|HK|S|NT|MX|R)?\$|[€£¥₩₹₿₽₺₴₸₪₫₱₦]/i;
+/** `(TL)`, `（円）`, `[US dollars]` */
+const IN_PARENTHESES = /[([（]\s*([^()（）[\]]{1,30})\s*[)\]）]/;
+/** `Preis in Euro`, `prix en francs suisses` */
+const BEHIND = /^(.+?)[\s_]+(?:in|en|em|w|в|på|i)[\s_]+(\p{L}.{1,30})$/iu;
+/** Nouns that stand behind a header without a word between them and mean nothing else. */
+const NOUN = /^(?:euros?|dollars?|yen|yuan|satoshis?|sats?|cents?|rubles?|рублей|zloty|złoty)$/iu;
+
+/** The currency that a header names, as in `price_eur`, `Price (EUR)`, `EUR price`, `Price €` and `Preis in Euro`. */
+export function currencyOfHeader(header: string): HeaderCurrency | undefined {
+  const group = IN_PARENTHESES.exec(header);
+  const inGroup = group && inParentheses(group[1]!.trim());
+  if (inGroup !== undefined && inGroup !== null)
+    return { ...inGroup, rest: header.replace(group![0], ' ').trim() };
+  const sign = SIGN.exec(header)?.[0];
+  if (sign) {
+    const rest = header.replace(sign, ' ').replace(/\s(?:in|en|em)[\s()]*$/i, '');
+    return { currency: currenciesOf(sign)[0] ?? null, rest };
+  }
+  return inWords(header);
+}
+
+function inParentheses(text: string): Pick<HeaderCurrency, 'currency'> | undefined {
+  if (isCurrencyMark(text)) return { currency: currencyCode(text) ?? currenciesOf(text)[0] ?? null };
+  const codes = text
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => (word.length > 2 ? currencyCode(word) : undefined));
+  if (codes.length === 2 && codes.every((code) => code !== undefined))
+    return { currency: isKnownCoin(codes[0]!) ? codes[1]! : null };
+  const currency = currencyInWords(text);
+  return currency === undefined || (currency && isKnownCoin(currency)) ? undefined : { currency };
+}
+
+function inWords(header: string): HeaderCurrency | undefined {
+  const words = header.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  if (words.length < 2) return undefined;
+  for (const at of [words.length - 1, 0]) {
+    const currency = currencyCode(words[at]!);
+    if (currency === undefined) continue;
+    const others = words.toSpliced(at, 1);
+    // `Price in EUR`, `Prix en EUR`
+    if (others.length > 1 && /^(?:in|en|em)$/i.test(others.at(-1)!)) others.pop();
+    return { currency, rest: others.join(' ') };
+  }
+  const [, rest = '', called = ''] = BEHIND.exec(header) ?? [];
+  const named = called && currencyInWords(called);
+  if (named !== '' && named !== undefined) return { currency: named, rest };
+  const last = words.at(-1)!;
+  const noun = NOUN.test(last) ? currencyInWords(last) : undefined;
+  return noun === undefined ? undefined : { currency: noun, rest: words.slice(0, -1).join(' ') };
+}
