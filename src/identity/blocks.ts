@@ -25,7 +25,9 @@ function keysOf(listing: ListingFeatures): string[] {
   return [
     ...[symbol, ...formerSymbols].filter(Boolean).map((one) => `${SYMBOL}${one}`),
     // Names and ids share a namespace: one source's id is often another's name for the coin.
-    ...[name.flat, name.core, slug, ...formerNames].filter(Boolean).map((one) => `n ${one}`),
+    ...[name.flat, name.core, name.version && name.base, slug, ...formerNames]
+      .filter(Boolean)
+      .map((one) => `n ${one}`),
     ...[...addresses].map((one) => `a ${one}`),
   ];
 }

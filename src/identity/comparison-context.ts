@@ -3,10 +3,12 @@ import type { ListingFacts } from './facts.js';
 import { isSymbolShared, type ListingFeatures } from './features.js';
 import { Key, Namesakes } from './namesakes.js';
 import type { Evidence } from './signals.js';
+import { Versions } from './versions.js';
 
 /** Facts about other listings that affect the comparison of two. */
 export interface ComparisonContext {
   contracts: Contracts;
+  versions: Versions;
   /** Whether one uses an id of another coin. */
   isAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
   /** How well their common symbol identifies the coin. */
@@ -22,6 +24,9 @@ export function comparisonContext(features: readonly ListingFeatures[]): Compari
   // Names of wrapped and other forms are explicit, so plain names do not refer to them.
   const sharingSymbol = (a: ListingFeatures, b: ListingFeatures) =>
     namesakes.like(a, b, a.name.qualifiers || b.name.qualifiers ? Key.Symbol : Key.PlainSymbol);
+  // Other versions of the coin, whose symbols may differ.
+  const hasSiblings = (a: ListingFeatures, b: ListingFeatures) =>
+    namesakes.like(a, b, Key.Base) > namesakes.like(a, b, Key.BaseAndVersion);
   const addNamesakes = (evidence: Evidence, a: ListingFeatures, b: ListingFeatures) => {
     const others = Math.log1p(namesakes.like(a, b, Key.Exact));
     if (!others) return;
@@ -31,6 +36,7 @@ export function comparisonContext(features: readonly ListingFeatures[]): Compari
   };
   return {
     contracts: new Contracts(features),
+    versions: new Versions(features),
     isAnotherId: namedIds(features),
     symbol: (a, b) => {
       const evidence: Evidence = {};
@@ -49,12 +55,18 @@ export function comparisonContext(features: readonly ListingFeatures[]): Compari
         (namesakes.isElsewhere(a, b, Key.Exact) || (!isCoreSame && namesakes.isElsewhere(a, b, Key.Core)))
       )
         evidence.closer_elsewhere = 1;
+      if (
+        evidence.closer_elsewhere &&
+        a.name.base !== b.name.base &&
+        namesakes.isElsewhere(a, b, Key.ExactWithId)
+      )
+        evidence.closer_by_id = 1;
       if (isSymbolSame && a.name.flat === b.name.flat) addNamesakes(evidence, a, b);
       if (isSymbolSame && !(isCoreSame && areNamed)) {
         const sharing = sharingSymbol(a, b);
         if (sharing) evidence.symbol_shared = Math.log1p(sharing);
       }
-      if (namesakes.like(a, b, Key.Base) > namesakes.like(a, b, Key.BaseAndVersion)) evidence.siblings = 1;
+      if (hasSiblings(a, b)) evidence.siblings = 1;
       return evidence;
     },
   };

@@ -10,11 +10,18 @@ import type { Evidence } from './signals.js';
 export function compare(a: ListingFeatures, b: ListingFeatures, context: ComparisonContext): Evidence {
   const names = compareNames(a, b);
   const evidence = context.contracts.compare(a, b);
+  const versions = context.versions.compare(a, b);
+  if (versions.versions_meet) {
+    delete names.qualifiers_differ;
+    delete names.stage_differs;
+  }
   const isIdentity = isIdentified(evidence, names);
-  Object.assign(evidence, names);
+  Object.assign(evidence, names, versions);
   if (context.isAnotherId(a, b)) evidence.id_elsewhere = 1;
   if (!isIdentity) Object.assign(evidence, context.doubts(a, b));
-  if (names.symbol_same && !isOnlyLink(names)) Object.assign(evidence, context.symbol(a, b));
+  if (versions.versions_meet) delete evidence.closer_elsewhere;
+  if (evidence.siblings) for (const signal of OF_ALL_VERSIONS) delete evidence[signal];
+  else if (names.symbol_same && !isOnlyLink(names)) Object.assign(evidence, context.symbol(a, b));
   Object.assign(
     evidence,
     comparePrices(a, b),
@@ -26,6 +33,14 @@ export function compare(a: ListingFeatures, b: ListingFeatures, context: Compari
   if (isListedTwice(evidence) === false) evidence.unproven = 1;
   return evidence;
 }
+
+/** Versions of a coin share these: ids usually belong to the oldest, whatever its name is now. */
+const OF_ALL_VERSIONS = [
+  'slug_and_symbol_same',
+  'slug_core_and_symbol_same',
+  'slug_is_name',
+  'slug_same',
+] as const;
 
 /**
  * An id or contract identifies one of several coins, unless the contract has a very different name. Names that differ in

@@ -103,6 +103,42 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(facts).joined.flat()).not.toContain('coingecko/olympus');
   });
 
+  it('infers from other versions which one a plain name means', () => {
+    const facts = [
+      listing('coingecko/olympus', 'OHM', 'Olympus'),
+      listing('coingecko/olympus-v1', 'OHM', 'Olympus v1'),
+      listing('coinpaprika/ohm-olympus', 'OHM', 'Olympus'),
+      listing('coinpaprika/ohmv2-olympus-v2', 'OHMv2', 'Olympus V2'),
+    ];
+    expect(outcome(facts).joined).toEqual([
+      ['coingecko/olympus', 'coinpaprika/ohmv2-olympus-v2'],
+      ['coingecko/olympus-v1', 'coinpaprika/ohm-olympus'],
+    ]);
+  });
+
+  it.each([
+    ['coingecko/bittorrent-old|BTTOLD|BitTorrent [OLD]', 'BTT', 'BitTorrent', 'bittorrent'],
+    ['coingecko/rivr-2|RIVR|River Moon V2', 'RIVR', 'River Moon', 'river-moon'],
+    ['coingecko/space-token-bsc|SPACE|Space Token BSC', 'SPACE', 'Space Token', 'space-token'],
+  ])(
+    'does not guess from names which of two versions a source means that lists one: %s',
+    (version, ...coin) => {
+      const [name, versionSymbol, versionName] = version.split('|') as [string, string, string];
+      const [symbol, called, id] = coin;
+      const contracts = [`ethereum 0x${id.length}`];
+      const other = listing(name, versionSymbol, versionName, { contracts });
+      const plain = listing(`coingecko/${id}`, symbol, called);
+      const paprika = `coinpaprika/${symbol.toLowerCase()}-${id}`;
+      expect(outcome([plain, other, listing(paprika, symbol, called)])).toEqual({
+        joined: [],
+        ambiguous: [paprika],
+      });
+      expect(outcome([plain, other, listing(paprika, symbol, called, { contracts })]).joined).toEqual([
+        [name, paprika],
+      ]);
+    },
+  );
+
   it('knows a coin under its new id by its contract, or by name, symbol and price', () => {
     const contracts = ['ethereum 0x1957'];
     const gone = { inactive: true };

@@ -14,6 +14,8 @@ export interface ListingFeatures {
   hasOwnId: boolean;
   slug: string;
   slugCore: string;
+  /** Symbol and name without versions: "OHMv2 Olympus V2" is a version of "OHM Olympus". */
+  base: string;
   formerNames: readonly string[];
   formerSymbols: readonly string[];
   contracts: ReadonlySet<string>;
@@ -22,11 +24,13 @@ export interface ListingFeatures {
 
 export function featuresOf(facts: ListingFacts): ListingFeatures {
   const { source, externalId, listsEachCoinOnce } = facts;
+  const [name, symbol] = [parseName(facts.name), normalizeSymbol(facts.symbol)];
   return {
     facts,
-    name: parseName(facts.name),
+    name,
     nameless: !listsEachCoinOnce && isOnlySymbol(facts),
-    symbol: normalizeSymbol(facts.symbol),
+    symbol,
+    base: `${symbol.replace(/(?<=.{2})(V[1-9]|OLD|NEW)$/, '')} ${name.base}`,
     id: externalId.toLowerCase(),
     hasOwnId: listsEachCoinOnce || externalId !== facts.symbol,
     slug: coinNameFromId(source, externalId),

@@ -1,13 +1,22 @@
-import type { Evidence, Signal } from './signals.js';
-import { calibrated } from './calibration.js';
+import { type Calibration, calibrated } from './calibration.js';
 import { isListedTwice } from './listed-twice.js';
+import type { Evidence, Signal } from './signals.js';
 import { BIAS, CALIBRATION, WEIGHTS } from './weights.js';
+
+export interface Model {
+  bias: number;
+  weights: Readonly<Record<Signal, number>>;
+  calibration: Calibration;
+}
+
+/** Cross-validation replaces it by models fitted to parts of the data. */
+export const MODEL: Model = { bias: BIAS, weights: WEIGHTS, calibration: CALIBRATION };
 
 /** Contribution of each signal to the log odds that two listings are the same coin. */
 export function logit(evidence: Evidence): number {
-  let sum = BIAS;
+  let sum = MODEL.bias;
   for (const [signal, strength] of Object.entries(evidence) as [Signal, number][])
-    sum += WEIGHTS[signal] * strength;
+    sum += MODEL.weights[signal] * strength;
   return sum;
 }
 
@@ -15,7 +24,7 @@ export function logit(evidence: Evidence): number {
  * From 0 to 1. Nine in ten pairs with a confidence of 0.9 are the same coin (docs/identity.md explains the calibration).
  */
 export function confidence(evidence: Evidence): number {
-  return 1 / (1 + Math.exp(-calibrated(logit(evidence), CALIBRATION)));
+  return 1 / (1 + Math.exp(-calibrated(logit(evidence), MODEL.calibration)));
 }
 
 /** Minimum confidence to match two listings. */
@@ -38,6 +47,7 @@ const ENOUGH: readonly Signal[] = [
   'slug_and_symbol_same',
   'slug_core_and_symbol_same',
   'slug_is_name',
+  'versions_meet',
   'price_agrees',
   'price_near',
 ];

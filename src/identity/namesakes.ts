@@ -13,8 +13,7 @@ export enum Key {
   BaseAndVersion,
 }
 
-function keysOf({ symbol, name, hasOwnId, slug }: ListingFeatures): string[] {
-  const base = `${symbol.replace(/(?<=.{2})(V[1-9]|OLD|NEW)$/, '')} ${name.base}`;
+function keysOf({ symbol, name, hasOwnId, slug, base }: ListingFeatures): string[] {
   const exact = `${symbol} ${name.flat}`;
   return [
     symbol,

@@ -106,6 +106,7 @@ const CONTRADICTIONS = [
   'contract_conflict',
   'form_differs',
   'qualifiers_differ',
+  'versions_crossed',
   'price_differs',
   'id_elsewhere',
 ] as const;

@@ -41,6 +41,8 @@ const SIGNS = {
   qualifiers_unsaid: '-',
   stage_differs: '-',
   siblings: '-',
+  versions_crossed: '-',
+  versions_meet: '+',
   namesakes: '-',
   namesakes_lesser: '-',
   price_agrees: '+',

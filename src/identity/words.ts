@@ -93,7 +93,7 @@ export interface ParsedName {
   isDerived: boolean;
   /** `old` or `new`, if the name says so. */
   stage: string;
-  /** The core without versions, and the version or stage: coins that share a base replaced one another. */
+  /** The core without versions, and the version, stage or chain: coins that share a base replaced one another. */
   base: string;
   version: string;
   /** Letter pairs, for similarity. */
@@ -107,13 +107,16 @@ export function parseName(name: string): ParsedName {
   const core = telling.join('').replaceAll('.', '') || flat;
   const stage = all.map((word) => STAGES[word] ?? '').find(Boolean) ?? '';
   const versions = telling.map((word) => QUALIFIERS[word] ?? '').filter((one) => /^v\d$/.test(one));
-  const base = telling.filter((word) => !/^v\d$/.test(QUALIFIERS[word] ?? '')).join('') || core;
   const found = new Set(all.map((word) => QUALIFIERS[word] ?? '').filter(Boolean));
   // "Arbitrum Bridged WETH", "USDC (Polygon)", but not "Polygon".
   if (all.length > 1 && (found.has('bridged') || name.includes('(')))
     for (const word of all) if (CHAIN_WORDS.has(word)) found.add(`on ${word}`);
   const isForm =
     found.has('wrapped') || found.has('bridged') || [...found].some((one) => one.startsWith('on '));
+  // "Space Token BSC" is the version of "Space Token" on that chain.
+  const chain = !isForm && telling.length > 1 && CHAIN_WORDS.has(telling.at(-1)!) ? telling.at(-1)! : '';
+  const base =
+    telling.filter((word) => word !== chain && !/^v\d$/.test(QUALIFIERS[word] ?? '')).join('') || core;
   const pairs = new Set(
     Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2)),
   );
@@ -126,7 +129,7 @@ export function parseName(name: string): ParsedName {
     isDerived: isForm || found.has('staked') || found.has('vault') || found.has('synthetic'),
     stage,
     base,
-    version: [stage, ...versions].join(' '),
+    version: [stage, ...versions, chain].filter(Boolean).join(' '),
     pairs,
   };
 }

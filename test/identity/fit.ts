@@ -26,7 +26,7 @@ const RIDGE = 0.3;
 const PAIRS = 60_000;
 
 /** Pairs with the same evidence, by the places of the signals. */
-interface Row {
+export interface Row {
   places: readonly number[];
   strengths: readonly number[];
   weight: number;
@@ -37,8 +37,7 @@ interface Row {
  * Logistic regression on all pairs that share a block, in which the weight of a signal never has the wrong sign: Newton's
  * method, each of its steps by coordinate descent within the bounds.
  */
-export function fit(parts: readonly Part[]): Fitted {
-  const rows = parts.flatMap(rowsOf);
+export function fit(rows: readonly Row[]): Fitted {
   const [bias, ...weights] = newton(rows);
   return {
     bias: rounded(bias!),
@@ -113,7 +112,11 @@ function pool(one: Block, other: Block): Block {
 
 const rounded = (value: number) => Number(value.toFixed(3)) + 0;
 
-function rowsOf({ sets, counted = isKnown, share }: Omit<Part, 'share'> & { share: number | null }): Row[] {
+export function rowsOf({
+  sets,
+  counted = isKnown,
+  share,
+}: Omit<Part, 'share'> & { share: number | null }): Row[] {
   const rows = new Map<string, Row>();
   let pairs = 0;
   for (const labelled of sets) {

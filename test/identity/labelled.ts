@@ -73,7 +73,7 @@ function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
   const known = dice.chance(0.6) ? coin.contracts.slice(0, 1) : [];
   const contracts = known.map((contract) => {
     const [chain, address] = contract.split(' ');
-    if (dice.chance(0.01)) return `${chain} ${dice.address()}`;
+    if (dice.chance(0.025)) return `${chain} ${dice.address()}`;
     // A chain under a name that nobody knows.
     return dice.chance(0.03) ? `${chain}-mainnet-2 ${address}` : contract;
   });

@@ -1,4 +1,4 @@
-import { HELD_OUT, inHeldOutHalf, LARGE, realFileSets, realSets, SANDBOX_COINS } from './sets.js';
+import { HELD_OUT, inHeldOutHalf, LARGE, realFileSets, realSets, SANDBOX_COINS, TENTHS } from './sets.js';
 import { labelledSet } from './labelled.js';
 import { sandboxSet } from './sandbox-set.js';
 
@@ -6,7 +6,6 @@ import { sandboxSet } from './sandbox-set.js';
 if (process.env.FIT) (await import('./write-weights.js')).writeWeights();
 const { byEvidence, calibration, measure } = await import('./measure.js');
 
-const TENTHS = [...Array.from({ length: 10 }, (_, tenth) => tenth / 10), 1.01];
 const percent = (share: number) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(2)} %`).padStart(9);
 type Score = ReturnType<typeof measure>;
 
@@ -45,3 +44,16 @@ console.log('\nOthers');
 print(`the sandbox, ${SANDBOX_COINS} coins`, measure(sandboxSet(SANDBOX_COINS)));
 const { listings, seconds } = measure(labelledSet(LARGE.seed, LARGE.size));
 console.log(`  ${listings} listings at once: ${seconds.toFixed(1)} s of processor time`);
+
+if (process.env.SPLITS) {
+  const { crossValidate, hardSplits, randomSplits, summary } = await import('./cross-validate.js');
+  const both = ({ mean, worst }: { mean: number; worst: number }) => `${percent(mean)} ${percent(worst)}`;
+  console.log('\nRefitted to the other coins of 2022        precision      worst    recall     worst');
+  for (const one of summary([...crossValidate(randomSplits(Number(process.env.SPLITS)))]))
+    console.log(`  ${one.class.padEnd(43)} ${both(one.precision)} ${both(one.recall)}`);
+  for (const split of hardSplits()) {
+    console.log(`\n  without coins with ${split.name}`);
+    for (const one of crossValidate([split]))
+      console.log(`  ${one.class.padEnd(43)} ${percent(one.precision)} ${percent(one.recall)}`);
+  }
+}

@@ -34,3 +34,6 @@ export const realFileSets = (): Record<string, Labelled[]> => ({
   'a file, symbols and prices of a day before': realFileSet({ names: false, prices: true, days: 1 }),
   'a file, symbols and prices of 20 days before': realFileSet({ names: false, prices: true, days: 20 }),
 });
+
+/** Bounds of the tenths of confidence. */
+export const TENTHS: readonly number[] = [...Array.from({ length: 10 }, (_, tenth) => tenth / 10), 1.01];

@@ -67,6 +67,7 @@ function makeCoins(dice: Dice, coins: readonly Coin[], taken: Set<string>): Coin
   if (kind < 0.2) return [list(dice, { ...plain, symbol: other.geckoNaming.symbol }, taken)];
   if (kind < 0.26) return [nearNamesake(dice, other, plain.chain, taken)];
   if (kind < 0.35) return [derived(dice, other, taken)];
+  if (kind < 0.36) return migrated(dice, plain, taken);
   return [list(dice, { ...plain, renames: true }, taken)];
 }
 
@@ -106,6 +107,51 @@ function nearNamesake(
     `${name} Cash`,
   ]);
   return list(dice, { name: near, symbol: dice.chance(0.4) ? symbol : symbolOf(dice, near), chain }, taken);
+}
+
+/**
+ * A coin that replaced another. One source lists both, and marks the old or the new one; the other lists either one by its
+ * plain name, or both, marked in its own way.
+ */
+function migrated(dice: Dice, plan: Plan, taken: Set<string>): Coin[] {
+  const { symbol, name } = plan;
+  const marked = dice.pick([
+    { old: { symbol, name: `${name} [OLD]` }, now: { symbol, name } },
+    { old: { symbol: `${symbol}OLD`, name: `${name} (Old)` }, now: { symbol, name } },
+    { old: { symbol, name: `${name} v1` }, now: { symbol, name } },
+    { old: { symbol, name }, now: { symbol, name: `${name} V2` } },
+    { old: { symbol, name }, now: { symbol: `${symbol}V2`, name: `${name} V2` } },
+  ]);
+  const [now, old] = [
+    body(dice, plan, `${name} ${taken.size}`),
+    body(dice, plan, `${name} old ${taken.size}`),
+  ];
+  if (dice.chance(0.3)) Object.assign(old, { price: now.price, walk: now.walk });
+  const id = slugOf(name);
+  const [first, second] = dice.chance(0.5) ? [id, `${id}-2`] : [`${id}-old`, id];
+  const prefix = symbol.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const listsBoth = dice.chance(0.3);
+  const listsOld = !listsBoth && dice.chance(0.4);
+  const newer = { symbol, name: `${name} ${dice.pick(['V2', '(New)'])}` };
+  const plain = { symbol, name, former: [] };
+  return [
+    {
+      ...now,
+      gecko: unique(second, taken),
+      geckoNaming: { ...marked.now, former: [] },
+      paprika: listsOld ? null : unique(`${prefix}-${id}${listsBoth ? '-v2' : ''}`, taken),
+      paprikaNaming: listsBoth ? { ...newer, former: [] } : plain,
+    },
+    {
+      ...old,
+      cap: now.cap * 10 ** (-2 * dice.next()),
+      inFiles: false,
+      gecko: unique(first, taken),
+      geckoNaming: { ...marked.old, former: [] },
+      paprika: listsBoth || listsOld ? unique(`${prefix}-${id}`, taken) : null,
+      paprikaNaming: plain,
+    },
+  ];
 }
 
 /** Has the price of what it was made of. */

@@ -1,24 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { calibrate, fit } from './fit.js';
-import { labelledSet } from './labelled.js';
-import { inFittedHalf, realFileSets, realSets, TRAINING } from './sets.js';
+import { fitted } from './fitted.js';
+import { inFittedHalf, TRAINING } from './sets.js';
 
 const FILE = 'src/identity/weights.ts';
-/** How much each part counts. Its coins are made up, so the last one counts less. */
-const SHARES = { lists: 1, files: 0.5, madeUp: 0.5 };
-
 /** Fits the weights and writes them. */
 export function writeWeights(): void {
-  const real = [
-    { sets: Object.values(realSets()), counted: inFittedHalf, share: SHARES.lists },
-    { sets: Object.values(realFileSets()), counted: inFittedHalf, share: SHARES.files },
-  ];
-  const fitted = fit([
-    ...real,
-    { sets: TRAINING.map(({ seed, size }) => labelledSet(seed, size)), share: SHARES.madeUp },
-  ]);
-  const { bias, weights } = fitted;
-  const points = calibrate(real, fitted).map((point) => `  [${point.join(', ')}],\n`);
+  const { bias, weights, calibration } = fitted(inFittedHalf);
+  const points = calibration.map((point) => `  [${point.join(', ')}],\n`);
   const lines = Object.entries(weights).map(([signal, weight]) => `  ${signal}: ${weight},\n`);
   writeFileSync(
     FILE,

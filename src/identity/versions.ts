@@ -1,0 +1,49 @@
+import type { ListingFeatures } from './features.js';
+import type { Evidence } from './signals.js';
+
+type Stage = 'old' | 'new';
+
+/**
+ * Which version of a coin listings mean. A source that lists both "Olympus v1" and "Olympus" means the new one by the
+ * plain name; one that lists "Olympus" and "Olympus V2" means the old one.
+ */
+export class Versions {
+  /** Versions in names, by source and base. */
+  private readonly stated = new Map<string, Set<string>>();
+
+  constructor(features: readonly ListingFeatures[]) {
+    for (const listing of features) {
+      const { version } = listing.name;
+      if (!stageOf(version) || !listing.facts.listsEachCoinOnce) continue;
+      const key = keyOf(listing);
+      const known = this.stated.get(key);
+      if (known) known.add(version);
+      else this.stated.set(key, new Set([version]));
+    }
+  }
+
+  compare(a: ListingFeatures, b: ListingFeatures): Evidence {
+    if (a.base !== b.base) return {};
+    const [one, other] = [this.meant(a), this.meant(b)];
+    if (!one || !other) return {};
+    if (one !== other) return { versions_crossed: 1 };
+    return Boolean(a.name.version) === Boolean(b.name.version) ? {} : { versions_meet: 1 };
+  }
+
+  /** Unknown if the source has several other versions. */
+  private meant(listing: ListingFeatures): Stage | null {
+    const { version } = listing.name;
+    const versions = this.stated.get(keyOf(listing)) ?? new Set<string>();
+    if (version) return versions.size > 1 ? null : stageOf(version);
+    const [only, ...others] = versions;
+    if (only === undefined || others.length) return null;
+    return stageOf(only) === 'old' ? 'new' : 'old';
+  }
+}
+
+const keyOf = ({ facts, base }: ListingFeatures) => `${facts.source} ${base}`;
+
+function stageOf(version: string): Stage | null {
+  if (/\bold\b|\bv1\b/.test(version)) return 'old';
+  return /\bnew\b|\bv[2-9]\b/.test(version) ? 'new' : null;
+}
