@@ -7,6 +7,7 @@ import { data } from './commands/data.js';
 import { demo } from './commands/demo.js';
 import { doctor } from './commands/doctor.js';
 import { drift } from './commands/drift.js';
+import { feeds } from './commands/feeds.js';
 import { gaps } from './commands/gaps.js';
 import { inspect } from './commands/inspect.js';
 import { keys } from './commands/keys.js';
@@ -26,7 +27,7 @@ import { webhooks } from './commands/webhooks.js';
 
 const GROUPS: Readonly<Record<string, (() => Command)[]>> = {
   'Service:': [start, demo, status, doctor],
-  'Sources and runs:': [sources, sourceCheck, run, runs, logs, inspect],
+  'Sources and runs:': [sources, sourceCheck, run, runs, logs, feeds, inspect],
   'Data:': [data, assets, gaps],
   'What went wrong:': [rejections, replay, drift],
   'Access:': [keys, webhooks],

@@ -230,6 +230,13 @@ describe('kasparro inspect', () => {
     expect(JSON.parse(said)).toMatchObject({ file: 'prices.csv', counts: { stored: 1, rejected: 1 } });
   });
 
+  it('shows what a source without code would store, or where its file is wrong', async () => {
+    writeFileSync(join(folder, 'mine.yaml'), 'name: mine\nrecords: [\n');
+    const { said, problem, status } = await command('inspect', ['mine.yaml']);
+    expect(said + problem).toMatch(/mine\.yaml.*line/s);
+    expect(status).not.toBe(0);
+  });
+
   it.each([
     ['README.csv', 'nothing to read here, sorry\n', 'Cannot be read: missing_column', ''],
     ['nowhere.csv', null, '', 'nowhere.csv: the file cannot be read: ENOENT'],

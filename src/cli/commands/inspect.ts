@@ -2,13 +2,17 @@ import { Command } from 'commander';
 import { CommandError, EXIT } from '../command-error.js';
 import { paintFor } from '../output/paint.js';
 import { examples } from '../service/service-command.js';
+import { checkFile } from './source-check.js';
 
 export function inspect(): Command {
   const command = new Command('inspect')
-    .argument('<file>', 'a CSV file')
-    .description('show how a CSV file would be read, by the settings of this environment; needs no database')
+    .argument('<file>', 'a CSV file, or a YAML file that defines a source')
+    .description(
+      'show how a CSV file would be read, or what a source without code would store; needs no database',
+    )
     .option('--json', 'print JSON')
     .action(async (path: string, { json }: { json?: boolean }) => {
+      if (/\.ya?ml$/i.test(path)) return checkFile(path, { json });
       const { parseConfig } = await import('../../config/config.js');
       const { environment } = await import('../../config/environment.js');
       const { inspectFile } = await import('../../ingestion/inspection/inspector.js');
@@ -34,6 +38,7 @@ export function inspect(): Command {
     });
   return examples(command, [
     'kasparro inspect prices.csv',
+    'kasparro inspect my_source.yaml',
     'kasparro inspect prices.csv --json | jq .counts',
   ]);
 }

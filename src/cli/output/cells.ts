@@ -48,7 +48,15 @@ export function ago(value: string | null | undefined, at = now()): string {
 const COLOURS: Readonly<Record<string, 'green' | 'yellow' | 'red' | 'dim'>> = {
   ...{ ok: 'green', up: 'green', succeeded: 'green', agreed: 'green', active: 'green' },
   ...{ degraded: 'yellow', partial: 'yellow', open: 'yellow', late: 'yellow', disputed: 'yellow' },
-  ...{ interrupted: 'yellow', cancelled: 'yellow', ambiguous: 'yellow', pending: 'yellow' },
+  ...{
+    gone: 'red',
+    new: 'dim',
+    removed: 'dim',
+    interrupted: 'yellow',
+    cancelled: 'yellow',
+    ambiguous: 'yellow',
+    pending: 'yellow',
+  },
   ...{ down: 'red', failed: 'red', failing: 'red', disabled: 'red', off: 'dim' },
 };
 

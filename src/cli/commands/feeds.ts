@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import type { FeedPage, FeedReply } from '../../api/feeds/feeds.reply.js';
+import { ago, duration, status } from '../output/cells.js';
+import { nextPage } from '../output/next-page.js';
+import { type Screen, table } from '../output/table.js';
+import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+
+export function feeds(): Command {
+  const list = filters(new Command('list').description('list feeds with their states (the default)'), {
+    '--state <words>': 'new, ok, failing, gone or removed',
+    '--host <hosts>': 'only feeds on these hosts',
+    '--feed <feed>': 'only this feed, by its name or URL',
+    ...PAGE,
+  });
+  asks(list, async (session) => {
+    session.print(await session.service.get<FeedPage>('/feeds', queryOf(list)), page);
+  });
+  const resume = asks(
+    new Command('resume')
+      .argument('<id>', 'as in the list')
+      .description('have the next scheduled run poll a feed that is failing, gone or not due yet'),
+    async (session, _options, [id]) => {
+      const path = `/feeds/${encodeURIComponent(id!)}/resume`;
+      session.print(await session.service.post<FeedReply>(path, {}), ({ feed }) => {
+        return `The next scheduled run polls ${feed}.`;
+      });
+    },
+  );
+  return examples(
+    new Command('feeds')
+      .description('list the feeds with their states, and have them polled again')
+      .addCommand(list, { isDefault: true })
+      .addCommand(resume),
+    ['kasparro feeds --state failing,gone', 'kasparro feeds resume 4'],
+  );
+}
+
+function page({ data, metadata }: FeedPage, screen: Screen): string {
+  if (!data.length) return 'No feed matches. RSS_FEEDS and FEEDS_FILE name those that are followed.\n';
+  const rows = table(
+    data,
+    [
+      { title: 'Id', cell: ({ id }) => String(id), right: true },
+      { title: 'State', cell: ({ state }) => status(state) },
+      { title: 'Polled', cell: ({ last_poll_at }) => ago(last_poll_at) },
+      { title: 'New item', cell: ({ last_new_item_at }) => ago(last_new_item_at) },
+      { title: 'Every', cell: ({ interval_seconds }) => duration(interval_seconds), right: true },
+      { title: 'Feed', cell: ({ feed }) => feed },
+      { title: 'Error', cell: ({ error }) => error?.message ?? '' },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}

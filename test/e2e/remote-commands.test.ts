@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { spawnTypeScript } from '../support/child.js';
+import { COMPILE_CACHE } from '../support/compiled.js';
+import { type Api, startApi } from '../support/seed-service.js';
+
+const ADMIN = 'an-admin-key';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi({ ADMIN_API_KEY: ADMIN });
+});
+afterAll(() => api?.stop());
+
+/** Without a database: what it says comes from the service. */
+async function kasparro(args: string, env: Record<string, string> = {}) {
+  const child = spawnTypeScript(
+    'src/main.ts',
+    args.split(' '),
+    {},
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: COMPILE_CACHE,
+        KASPARRO_URL: api.service.url,
+        KASPARRO_KEY: ADMIN,
+        ...env,
+      },
+    },
+  );
+  const [said, problem, [status]] = await Promise.all([
+    text(child.stdout!),
+    text(child.stderr!),
+    once(child, 'close'),
+  ]);
+  return { said, problem, status: status as number };
+}
+
+it.each([
+  ['sources', /^Source +Kind[^]*\ncoinpaprika +api/],
+  ['assets show bitcoin', /Bitcoin/],
+  ['data --asset bitcoin --limit 1 --json', /^\{"data":\[\{"id":"[^]*"slug":"bitcoin"/],
+  ['gaps bitcoin', /^(Nothing is missing\.|Source +Listing)/],
+  ['runs --limit 2', /^ *Run +Source/],
+])('kasparro %s asks the service of KASPARRO_URL', async (args, said) => {
+  expect(await kasparro(args)).toEqual({ said: expect.stringMatching(said), problem: '', status: 0 });
+});
+
+it('lists the feeds that fail, and has one of them polled next', async () => {
+  await api.dataSource
+    .query(`insert into feeds (key, url, host, polled_at, run_id, fetched, interval_seconds, next_poll_at,
+      failures, failing_since, error_code, error_message)
+    select url, url, 'news.example', now(), 4, 20, 600, now() + interval '1 day', 3, now(), 'http_404', 'answered 404'
+    from (select 'https://news.example/rss' as url) u`);
+  const listed = await kasparro('feeds --state failing');
+  expect(listed).toEqual({
+    said: expect.stringMatching(/failing .*https:\/\/news\.example\/rss +answered 404/),
+    problem: '',
+    status: 0,
+  });
+  const [, id] = / *(\d+) +failing/.exec(listed.said)!;
+  expect(await kasparro(`feeds resume ${id}`)).toEqual({
+    said: 'The next scheduled run polls https://news.example/rss.\n',
+    problem: '',
+    status: 0,
+  });
+  const due = await api.dataSource.query<{ due: boolean }[]>(
+    'select next_poll_at is null or next_poll_at <= now() as due from feeds where id = $1',
+    [id],
+  );
+  expect(due).toEqual([{ due: true }]);
+  expect(await kasparro('feeds resume 999999')).toMatchObject({
+    problem: expect.stringContaining('999999'),
+    status: 1,
+  });
+});
+
+it.each([
+  ['no key', 'keys list', { KASPARRO_KEY: '' }, 77, /KASPARRO_KEY/],
+  ['a wrong key', 'keys list', { KASPARRO_KEY: 'kas_wrong' }, 77, /key/],
+  ['a service that is away', 'status', { KASPARRO_URL: 'http://127.0.0.1:9' }, 69, /127\.0\.0\.1:9/],
+  ['no URL', 'status', { KASPARRO_URL: 'localhost:3000' }, 78, /KASPARRO_URL: expected a URL/],
+  ['a command for the database itself', 'migrate', {}, 64, /unset it, and set DATABASE_URL/],
+])('with %s, says what to do and exits with its own status', async (_, args, env, status, problem) => {
+  const ended = await kasparro(args, env as Record<string, string>);
+  expect(ended).toEqual({ said: '', problem: expect.stringMatching(problem), status });
+  expect(ended.problem).not.toMatch(/^\s+at /m);
+});
