@@ -7,7 +7,7 @@ import { type Source, SOURCES } from '../src/domain/source.js';
 import { RunService, SourceBusy } from '../src/ingestion/lifecycle/run.service.js';
 import { onStopSignal } from '../src/process.js';
 import { RunEvents } from '../src/runs/run-events.js';
-import { startService } from '../src/start-service.js';
+import { type Service, startService } from '../src/start-service.js';
 import { hasNews, runLine } from './run-line.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 import { show } from './show.js';
@@ -57,21 +57,23 @@ function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
 export async function startDemo(): Promise<void> {
   const sandbox = await startOnSamePort();
   const env = demoEnvironment(sandbox);
-  const service = await startService(env);
-  const { app, url } = service;
   const stop = new AbortController();
-  onStopSignal(async () => {
-    console.log('Stopping, once the pages in progress are stored.');
-    stop.abort();
-    await service.stop();
-    await sandbox.close();
+  const { app, url } = await startService(env, {
+    // Until then, a signal ends the process, and the database with it.
+    onBegin: (stopService) =>
+      onStopSignal(async () => {
+        console.log('Stopping, once the pages in progress are stored.');
+        stop.abort();
+        await stopService();
+        await sandbox.close();
+      }),
   });
+  if (stop.signal.aborted) return;
   console.log(welcome(url, sandbox.url, env.ADMIN_API_KEY));
   app.get(RunEvents).on('end', ({ source, run }) => {
     if (hasNews(run)) console.log(runLine(source, run));
   });
-  for (const { name: source } of app.get<readonly Source[]>(SOURCES))
-    await app.get(RunService).request({ source, trigger: 'start' }).catch(unlessBusy);
+  await startRuns(app, stop.signal);
   await show(sandbox, url, env.ADMIN_API_KEY!, stop.signal).catch(unlessStopped);
 }
 
@@ -86,8 +88,16 @@ function demoKey(folder: string): string {
 }
 
 /** A run that the last demo left goes on by itself. */
-function unlessBusy(error: unknown): void {
-  if (!(error instanceof SourceBusy)) throw error;
+async function startRuns(app: Service['app'], stop: AbortSignal): Promise<void> {
+  for (const { name: source } of app.get<readonly Source[]>(SOURCES)) {
+    const isPassing = (error: unknown) => stop.aborted || error instanceof SourceBusy;
+    await app
+      .get(RunService)
+      .request({ source, trigger: 'start' })
+      .catch((error: unknown) => {
+        if (!isPassing(error)) throw error;
+      });
+  }
 }
 
 function unlessStopped(error: unknown): void {
