@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { accessibilityFaults, CHROMIUM, openBrowser } from '../support/browser.js';
 import { seedScale } from '../support/seed-scale.js';
 import { type Api, startApi } from '../support/seed-service.js';
@@ -22,6 +22,13 @@ afterAll(async () => {
   await api?.stop();
   await rm(folder, { recursive: true });
 });
+
+/** As the service does above its rate limit. */
+function refuse(route: Route) {
+  const problem = { title: 'Too many requests', detail: 'Wait.', status: 429, code: 'rate_limited' };
+  const body = JSON.stringify({ ...problem, retry_after: 1, request_id: 'r1' });
+  return route.fulfill({ status: 429, contentType: 'application/problem+json', body });
+}
 
 const fetchAt = (path: string, init?: RequestInit) => fetch(api.service.url + path, init);
 
@@ -161,16 +168,72 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByText(/^Undone:/).waitFor();
   });
 
-  it('says that it waits while the service answers 429, and then goes on by itself', async () => {
-    const problem = { title: 'Too many requests', detail: 'Wait.', status: 429, code: 'rate_limited' };
-    const body = JSON.stringify({ ...problem, retry_after: 1, request_id: 'r1' });
-    await page.route('**/markets?*', (route) =>
-      route.fulfill({ status: 429, contentType: 'application/problem+json', body }),
-    );
+  it.each([
+    ['refuses requests above its rate limit', refuse, 'Too many requests'],
+    ['cannot be reached', (route: Route) => route.abort('connectionrefused'), 'No answer'],
+  ])('waits while the service %s, and then goes on by itself', async (_, answer, title) => {
+    await page.route('**/markets?*', answer);
     await page.goto(`${api.service.url}/console/markets`);
-    await page.getByText('Trying again by itself').waitFor();
+    await page.getByRole('status').filter({ hasText: title }).getByText('Trying again by itself').waitFor();
     await page.unroute('**/markets?*');
     await page.getByRole('cell', { name: 'Bitcoin BTC' }).waitFor();
+  });
+
+  it('keeps what is on screen while the service is away', async () => {
+    const other = await context.newPage();
+    await other.clock.install();
+    await other.goto(`${api.service.url}/console/sources`);
+    await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
+    await other.route(`${api.service.url}/sources`, (route) => route.abort('connectionrefused'));
+    await other.clock.runFor(15_000);
+    await other.getByText('Trying again by itself').waitFor();
+    await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
+    await other.close();
+  });
+
+  it('shows that it waits for a slow reply, leaves it for another page, and does not come back', async () => {
+    const held: Route[] = [];
+    await page.route('**/drift?*', (route) => void held.push(route));
+    await page.goto(`${api.service.url}/console/drift`);
+    await page.getByRole('status', { name: 'Loading' }).waitFor();
+    await page.getByRole('link', { name: 'Access' }).click();
+    await page.getByRole('heading', { name: 'Access' }).waitFor();
+    await page.unroute('**/drift?*');
+    for (const route of held) await route.continue().catch(() => undefined);
+    await page.getByRole('heading', { name: 'Keys' }).waitFor();
+    expect(await page.locator('h1').allTextContents()).toEqual(['Access']);
+  });
+
+  it('draws of ten thousand rows those in the window, and reaches the last', async () => {
+    await page.route(`${api.service.url}/runs/5`, async (route) => {
+      const reply = await route.fetch();
+      const run = (await reply.json()) as { partitions: object[] };
+      const counts = {
+        fetched: 2,
+        stored: 1,
+        rejected: 1,
+        attempts: 1,
+        position: null,
+        size: null,
+        error: null,
+      };
+      run.partitions = Array.from({ length: 10_000 }, (_, n) => ({
+        ...{ partition: `row ${n + 1}`, status: 'succeeded', ...counts },
+      }));
+      await route.fulfill({ response: reply, json: run });
+    });
+    await open('/console/runs/5');
+    const table = page.getByRole('region', { name: 'Partitions' });
+    const drawn = () => table.locator('tbody tr').count();
+    await table.getByText('row 1', { exact: true }).waitFor();
+    expect(await drawn()).toBeLessThan(200);
+    await page.evaluate('window.scrollTo(0, document.body.scrollHeight / 2)');
+    await table.getByText('row 5000', { exact: true }).waitFor();
+    await page.keyboard.press('End');
+    await table.getByText('row 10000', { exact: true }).waitFor();
+    expect(await drawn()).toBeLessThan(200);
+    expect(faults).toEqual([]);
+    await page.unroute(`${api.service.url}/runs/5`);
   });
 
   it('pages through a thousand feeds, two thousand files and a hundred thousand rejections', async () => {

@@ -2,6 +2,7 @@ import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
 import { useRef } from 'react';
 import type { Column, Sorting } from './column.js';
 import { useRowKeys } from './row-keys.js';
+import { useShownRows } from './shown-rows.js';
 import { SortHeader } from './SortHeader.js';
 
 const features = tableFeatures({});
@@ -28,13 +29,15 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf, s
     data: rows,
     getRowId: keyOf,
   });
+  const all = table.getRowModel().rows;
+  const shown = useShownRows(body, all.length);
   const classOf = (id: string) => {
     const column = columns.find((one) => one.id === id);
     return [column?.numeric && 'numeric', column?.wide && 'wide'].filter(Boolean).join(' ');
   };
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={caption}>
-      <table>
+      <table aria-rowcount={all.length + 1}>
         <caption className="hidden">{caption}</caption>
         <thead>
           <tr>
@@ -52,17 +55,33 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf, s
           </tr>
         </thead>
         <tbody ref={body}>
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id}>
-              {row.getAllCells().map((cell) => (
-                <td key={cell.id} className={classOf(cell.column.id)}>
-                  <table.FlexRender cell={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
+          <LeftOut height={shown.above} columns={columns.length} />
+          {shown.indexes.map((index) => {
+            const row = all[index];
+            if (!row) return null;
+            return (
+              <tr key={row.id} ref={shown.measure} data-index={index} aria-rowindex={index + 2}>
+                {row.getAllCells().map((cell) => (
+                  <td key={cell.id} className={classOf(cell.column.id)}>
+                    <table.FlexRender cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          <LeftOut height={shown.below} columns={columns.length} />
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** As high as the rows that are not in the page. */
+function LeftOut({ height, columns }: { height: number; columns: number }) {
+  if (!height) return null;
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={columns} height={height} />
+    </tr>
   );
 }
