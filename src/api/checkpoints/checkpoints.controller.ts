@@ -16,11 +16,11 @@ import { CheckpointChanges } from './checkpoint-changes.js';
 import { CheckpointsQuery, ResetCheckpoint, SetCheckpoint } from './checkpoints.dto.js';
 import { CheckpointPage, CheckpointReply } from './checkpoints.reply.js';
 
-const OF_A_FILE = { source: 'csv', partition: 'prices.csv' };
+const OF_A_FILE = { source: 'csv', partition: 'daily.csv' };
 const OF_AN_API = {
   source: 'coinpaprika',
   partition: 'tickers',
-  cursor: { coins: 2500 },
+  cursor: { coins: 500 },
   reason: 'the list is shorter for good',
 };
 

@@ -13,7 +13,7 @@ export class CheckpointsQuery extends PageQuery {
   source?: string[];
 
   @Text(
-    { description: 'Only the checkpoint of this partition, such as a file or feed.', example: 'prices.csv' },
+    { description: 'Only the checkpoint of this partition, such as a file or feed.', example: 'daily.csv' },
     LONGEST_KEY,
   )
   partition?: string;
@@ -35,7 +35,7 @@ export class ResetCheckpoint {
   source: string;
 
   @RequiredText(
-    { description: 'The name of the partition, as in `/checkpoints`.', example: 'prices.csv' },
+    { description: 'The name of the partition, as in `/checkpoints`.', example: 'daily.csv' },
     LONGEST_KEY,
   )
   partition: string;
@@ -62,7 +62,7 @@ export class SetCheckpoint extends ResetCheckpoint {
     type: 'object',
     additionalProperties: true,
     description: 'Where the next run continues, in the form shown by `/checkpoints` for this source.',
-    example: { coins: 2500 },
+    example: { coins: 500 },
   })
   @IsObject({ message: 'cursor must be an object' })
   cursor: Cursor;

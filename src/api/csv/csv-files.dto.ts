@@ -7,7 +7,7 @@ export const FILE_STATES = ['read', 'waiting', 'reading', 'pending', 'ignored', 
 export type FileState = (typeof FILE_STATES)[number];
 
 export class CsvFilesQuery extends PageQuery {
-  @Text({ description: 'Only this file.', example: 'prices.csv' }, LIMITS.partitionBytes)
+  @Text({ description: 'Only this file.', example: 'daily.csv' }, LIMITS.partitionBytes)
   path?: string;
 
   @SomeOf(FILE_STATES, { description: 'Only files in one of these states.', example: ['failed'] })

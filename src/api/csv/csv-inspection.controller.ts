@@ -47,7 +47,7 @@ export class CsvInspectionController {
       'CSV_PATH by its name, or the file itself as the body: `curl --data-binary @prices.csv -H "content-type: text/csv"`. ' +
       'Stores nothing.',
   })
-  @ApiBody({ type: InspectPath, examples: { 'a file of CSV_PATH': { value: { path: 'prices.csv' } } } })
+  @ApiBody({ type: InspectPath, examples: { 'a file of CSV_PATH': { value: { path: 'daily.csv' } } } })
   @ApiReply(CsvInspection, 'The inspection, also of a file that cannot be read.')
   @ApiProblem(400, 401, 403, 404, 413, 415, 422, 429, 503)
   async inspectFile(

@@ -19,7 +19,7 @@ export class InspectPath {
   @ApiProperty({
     description: 'A file of CSV_PATH, by the name of its partition.',
     maxLength: LIMITS.partitionBytes,
-    example: 'prices.csv',
+    example: 'daily.csv',
   })
   @MaxLength(LIMITS.partitionBytes, { message: `path must have at most ${LIMITS.partitionBytes} characters` })
   @Matches(/\S/, { message: 'path must not be empty' })

@@ -25,33 +25,6 @@ const by = (actor: string, reason?: string) => ({ actor, reason: reason ?? null 
 export class IdentityActionsController {
   constructor(private readonly operations: OperationsService) {}
 
-  @Post('merge')
-  @HttpCode(200)
-  @ApiOperation({
-    summary: 'Merge assets',
-    description:
-      'Merges several assets into one: their listings move, quotes do not change. The resolver never overrides a manual decision.',
-  })
-  @IdempotencyKey()
-  @Result()
-  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  mergeAssets(@Body() { from, into, reason }: MergeAssets, @Actor() actor: string) {
-    return answer(this.operations.merge(from, into, by(actor, reason)));
-  }
-
-  @Post('split')
-  @HttpCode(200)
-  @ApiOperation({
-    summary: 'Split an asset',
-    description: "Moves some of the asset's listings to a new asset.",
-  })
-  @IdempotencyKey()
-  @Result()
-  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-  splitAsset(@Body() { asset, listings, reason }: SplitAsset, @Actor() actor: string) {
-    return answer(this.operations.split(asset, listings, by(actor, reason)));
-  }
-
   @Post('confirm')
   @HttpCode(200)
   @ApiOperation({
@@ -78,6 +51,33 @@ export class IdentityActionsController {
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   settleListings(@Body() { decisions, reason }: SettleListings, @Actor() actor: string) {
     return answer(this.operations.settle(decisions, by(actor, reason)));
+  }
+
+  @Post('split')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Split an asset',
+    description: "Moves some of the asset's listings to a new asset.",
+  })
+  @IdempotencyKey()
+  @Result()
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  splitAsset(@Body() { asset, listings, reason }: SplitAsset, @Actor() actor: string) {
+    return answer(this.operations.split(asset, listings, by(actor, reason)));
+  }
+
+  @Post('merge')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Merge assets',
+    description:
+      'Merges several assets into one: their listings move, quotes do not change. The resolver never overrides a manual decision.',
+  })
+  @IdempotencyKey()
+  @Result()
+  @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
+  mergeAssets(@Body() { from, into, reason }: MergeAssets, @Actor() actor: string) {
+    return answer(this.operations.merge(from, into, by(actor, reason)));
   }
 
   @Post('undo')

@@ -42,38 +42,37 @@ function Names(description: string, example: string[]) {
   );
 }
 
+// In the demo, the examples work in the order of the operations, and the merge reverses the split.
+
 class Reasoned {
-  @Text(
-    { description: 'The reason; stored with the operation.', example: 'the project moved to a new contract' },
-    1000,
-  )
+  @Text({ description: 'The reason; stored with the operation.', example: 'checked by hand' }, 1000)
   reason?: string;
 }
 
 export class MergeAssets extends Reasoned {
   @Names(
     'Slugs or ids of the assets to merge into the other one. An asset named twice, by slug and by id, counts once.',
-    ['ether'],
+    ['lumen-vault-luva'],
   )
   from: string[];
 
   @Slug(
     'Slug or id of the asset that remains. It keeps its slug and id; those of the others lead to it.',
-    'bitcoin',
+    'lumen-vault',
   )
   into: string;
 }
 
 export class SplitAsset extends Reasoned {
-  @Slug('Slug or id of the asset to split.', 'bitcoin')
+  @Slug('Slug or id of the asset to split.', 'lumen-vault')
   asset: string;
 
-  @Names('The listings to move to another asset, as `source/external_id`.', ['csv/not-a-listing'])
+  @Names('The listings to move to another asset, as `source/external_id`.', ['coinpaprika/luva-lumen-vault'])
   listings: string[];
 }
 
 export class ConfirmListing extends Reasoned {
-  @ApiProperty({ description: 'The listing, as `source/external_id`.', example: 'csv/HOT' })
+  @ApiProperty({ description: 'The listing, as `source/external_id`.', example: 'exchanges/kraken:BTC' })
   @Matches(/^[^/]+\/[\s\S]/, { message: 'listing must be source/external_id' })
   @MaxLength(600, { message: 'listing must have at most 600 characters' })
   @IsString({ message: 'listing must be source/external_id' })
@@ -85,7 +84,7 @@ export class ConfirmListing extends Reasoned {
 }
 
 export class SettleDecision {
-  @ApiProperty({ description: 'The listing, as `source/external_id`.', example: 'csv/HOT' })
+  @ApiProperty({ description: 'The listing, as `source/external_id`.', example: 'exchanges/kraken:BTC' })
   @Matches(/^[^/]+\/./s, { message: 'listing must be source/external_id' })
   @MaxLength(600, { message: 'listing must have at most 600 characters' })
   @IsString({ message: 'listing must be source/external_id' })
@@ -96,7 +95,7 @@ export class SettleDecision {
     type: String,
     nullable: true,
     description: 'Slug or id of the asset it belongs to; null if it gets an asset of its own.',
-    example: 'holo',
+    example: 'bitcoin',
   })
   @ValidateIf((_, value) => value !== null)
   @MaxLength(LIMITS.label, { message: `asset must have at most ${LIMITS.label} characters` })

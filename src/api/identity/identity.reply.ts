@@ -94,7 +94,7 @@ const Operation = component(
   z.strictObject({
     id: integer(1),
     kind: OperationKind,
-    reason: text('the project moved to a new contract').nullable(),
+    reason: text('checked by hand').nullable(),
     request: anyObject({ from: ['ether'], into: 'bitcoin' }, 'The original request.'),
     made_at: moment('When it was carried out.'),
     undone_at: momentOrNull(),

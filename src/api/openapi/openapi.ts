@@ -12,6 +12,7 @@ import { leaveOutOptional } from './optional-parameters.js';
 import { documentHeaders } from './reply-headers.js';
 import { describeDefaults, describeUploads } from './request-bodies.js';
 import { stringForm } from './string-form.js';
+import { SWAGGER_UI } from './swagger-ui.js';
 
 const DESCRIPTION = `Market data from many sources in one model.
 
@@ -75,7 +76,7 @@ export function serveOpenApi(app: NestFastifyApplication, reads: Config['READS']
     // It would render both again for each request.
     raw: false,
     customSiteTitle: 'Kasparro API',
-    swaggerOptions: { tryItOutEnabled: true, displayRequestDuration: true },
+    swaggerOptions: SWAGGER_UI,
   });
 }
 

@@ -1,5 +1,5 @@
 import { Body, ConflictException, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { RejectionReplayService } from '../../ingestion/replay/rejection-replay.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -31,6 +31,15 @@ export class RejectionActionsController {
       'rejected them; the others stay open. This is a dry run unless `"dry_run": false` is sent.',
   })
   @IdempotencyKey()
+  @ApiBody({
+    type: ReplayRejections,
+    examples: {
+      'a dry run': { value: { filter: { source: 'csv' } } },
+      'a fixed field': {
+        value: { filter: { code: 'not_a_number', field: 'current_price' }, dry_run: false },
+      },
+    },
+  })
   @ApiReply(RejectionReplay, 'How many passed and how many failed.')
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
   async replayRejections(
@@ -65,6 +74,12 @@ export class RejectionActionsController {
     description: 'Discards all open rejections that match the filter.',
   })
   @IdempotencyKey()
+  @ApiBody({
+    type: DiscardRejections,
+    examples: {
+      'by code': { value: { filter: { source: 'csv', code: 'ragged_row' }, reason: 'a truncated line' } },
+    },
+  })
   @ApiReply(Discarded, 'How many were discarded.')
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
   async discardRejections(

@@ -58,7 +58,7 @@ export class RunRequestsController {
       'what is missing': {
         value: { source: 'coingecko', mode: 'backfill', fill: true, interval: '1h', assets: ['bitcoin'] },
       },
-      'one file': { value: { source: 'csv', mode: 'backfill', partition: 'prices.csv' } },
+      'one file': { value: { source: 'csv', mode: 'backfill', partition: 'daily.csv' } },
     },
   })
   @ApiReply(RunReply, 'The queued run. Its URL is in the Location header.', 202)
