@@ -1,3 +1,5 @@
+import { QuotesRepository } from '../../src/normalization/quotes.repository.js';
+import { priceQuote } from '../support/quote.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 let api: Api;
@@ -238,6 +240,61 @@ describe('markets', () => {
     const { status, json } = await api.get('/markets?limit=3', { 'if-none-match': etag });
     expect(status).toBe(200);
     expect(slugs(json)).toEqual(['newest', 'bitcoin', 'ether']);
+  });
+
+  it('as of now, lists what it lists without a moment', async () => {
+    const asked = 'limit=1000&sparkline=true&convert=EUR';
+    const then = await markets(`${asked}&as_of=2100-01-01`);
+    expect(then.data).toEqual((await markets(asked)).data);
+    expect(Math.abs(Date.parse(then.metadata.as_of) - Date.now())).toBeLessThan(60_000);
+    expect((await markets()).metadata.as_of).toBeNull();
+    const atDawn = await markets('as_of=2009-01-03');
+    expect(atDawn).toMatchObject({ data: [], metadata: { total: 0, as_of: '2009-01-03T00:00:00.000000Z' } });
+  });
+
+  it('as of a moment, lists what was known then: no later coin, price, correction or withdrawal', async () => {
+    const asked = 'limit=1000&sparkline=true&max_age=1d';
+    const { as_of } = (await markets('as_of=2100-01-01')).metadata;
+    const then = await api.get(`/markets?${asked}&as_of=${as_of}`);
+    const corrected = await api.dataSource.query<{ listing_id: number; at: string; price: string }[]>(
+      `select listing_id, to_json(observed_at)#>>'{}' as at, price from quotes q join listings l on l.id = q.listing_id
+       join assets a on a.id = l.asset_id where slug in ('bitcoin', 'tether') and price <> '100.3'`,
+    );
+    await api.dataSource.transaction((tx) =>
+      new QuotesRepository().upsert(
+        tx,
+        { sourceId: 1, runId: '1', partition: 'p', fetchedAt: new Date() },
+        corrected.map(({ listing_id, at, price }) => ({
+          listingId: listing_id,
+          rawId: '2',
+          quote: { ...priceQuote('any', at, `${price}7`), volume24h: '1' },
+        })),
+      ),
+    );
+    await coin('upstart', { price: '8', cap: '4000' });
+    await api.dataSource.query(
+      `with said as (
+         insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price, market_cap)
+         select listing_id, source_id, now(), now(), 1, 1, 11, 1 from latest_quotes where price = 10 returning *)
+       update latest_quotes l set (observed_at, price, market_cap) = (said.observed_at, said.price, said.market_cap)
+       from said where l.listing_id = said.listing_id`,
+    );
+    expect((await api.get(`/markets?${asked}&as_of=${as_of}`)).json.data).toEqual(then.json.data);
+    const tag = { 'if-none-match': then.headers.get('etag')! };
+    expect((await api.get(`/markets?${asked}&as_of=${as_of}`, tag)).status).toBe(304);
+    expect(slugs(await markets('limit=1'))).toEqual(['newest']);
+    expect(await market('upstart')).toMatchObject({ price: 8 });
+    expect(await market('ether')).toMatchObject({ price: 11, market_cap: 1 });
+    expect((await market('bitcoin')).volume_24h).not.toBe(60);
+  });
+
+  it('pages through one moment, even one that was still ahead at the first page', async () => {
+    const whole = (await markets('as_of=2100-01-01')).data;
+    const first = await markets('as_of=2100-01-01&limit=2');
+    await coin('between', { price: '8', cap: '4900' });
+    const second = await markets(`as_of=2100-01-01&limit=1000&cursor=${first.metadata.next_cursor}`);
+    expect(second.metadata.as_of).toBe(first.metadata.as_of);
+    expect([...first.data, ...second.data]).toEqual(whole);
   });
 
   it.each([

@@ -189,6 +189,25 @@ describe('as_of', () => {
     expect((await ask('/assets?as_of=2100-01-01')).data).toHaveLength(4);
   });
 
+  it('a moment that was ahead at the first page is settled for all further pages', async () => {
+    for (const [index, list] of ['/data', '/assets', '/markets'].entries()) {
+      const asked = `${list}?as_of=2100-01-01`;
+      const whole = await ask(`${asked}&limit=1000`);
+      const first = await ask(`${asked}&limit=1`);
+      const rows = said(2).map((row) => ({ ...row, quote: { ...row.quote, price: `9${index}` } }));
+      const origin = { sourceId: COINGECKO, runId: '1', partition: 'p', fetchedAt: new Date() };
+      await api.dataSource.transaction((tx) => quotes.upsert(tx, origin, rows));
+      const rest = await ask(`${asked}&limit=1000&cursor=${first.metadata.next_cursor}`);
+      expect([list, rest.metadata.as_of]).toEqual([list, first.metadata.as_of]);
+      expect([...first.data, ...rest.data]).toEqual(whole.data);
+    }
+    const [fingerprint, last] = JSON.parse(
+      Buffer.from((await ask('/data?limit=1')).metadata.next_cursor, 'base64url').toString(),
+    );
+    const forged = Buffer.from(JSON.stringify([fingerprint, last, '2025-01-01T01:00:00.000000Z']));
+    expect((await api.get(`/data?cursor=${forged.toString('base64url')}`)).status).toBe(400);
+  });
+
   it('later changes by a replay are not yet known', async () => {
     const before = await ask('/data?kind=quote');
     const standing = said(2).filter(({ listingId }) => listingId === 2);

@@ -124,6 +124,9 @@ describe('the consensus of an asset with candles', () => {
     expect(await priceAt('2026-01-01T00:03:30Z')).toBe(3);
     const page = await api.get('/assets?q=then&as_of=2026-01-01T00:02:30Z');
     expect(page.json.data).toMatchObject([{ slug: 'then', price: 1 }]);
+    const markets = await api.get('/markets?asset=then&as_of=2026-01-01T00:03:30Z&sparkline=true');
+    expect(markets.json.data).toMatchObject([{ price: 3, counted: 1 }]);
+    expect(markets.json.data[0].sparkline.at(-1)).toBe(3);
   });
 
   it.each([{}, { as_of: '2100-01-01' }])(

@@ -245,7 +245,7 @@ async function marketPages(recorder: Recorder): Promise<void> {
   const standings = { of: () => Promise.resolve({ by: () => [] }) };
   const markets = new MarketsRepository(as(recorder), as(standings), conversionsOf(recorder));
   const filters = { symbol: ['BTC'], asset: ['bitcoin'], ids: ['asset_1'], source: ['csv'] };
-  for (const query of [filters, { ...filters, q: 'bit', convert: 'EUR' }])
+  for (const query of [filters, { ...filters, q: 'bit', convert: 'EUR' }, { convert: 'EUR', as_of: MOMENT }])
     await tolerant(() => markets.page(Object.assign(new MarketsQuery(), query), null));
 }
 

@@ -11,18 +11,6 @@ from .http import Http
 Number = Union[Decimal, int]
 
 
-MergeAssets = TypedDict("MergeAssets", {
-    "reason": 'NotRequired[str]',
-    "from": 'list[str]',
-    "into": 'str',
-})
-
-SplitAsset = TypedDict("SplitAsset", {
-    "reason": 'NotRequired[str]',
-    "asset": 'str',
-    "listings": 'list[str]',
-})
-
 ConfirmListing = TypedDict("ConfirmListing", {
     "reason": 'NotRequired[str]',
     "listing": 'str',
@@ -37,6 +25,18 @@ SettleDecision = TypedDict("SettleDecision", {
 SettleListings = TypedDict("SettleListings", {
     "reason": 'NotRequired[str]',
     "decisions": 'list[SettleDecision]',
+})
+
+SplitAsset = TypedDict("SplitAsset", {
+    "reason": 'NotRequired[str]',
+    "asset": 'str',
+    "listings": 'list[str]',
+})
+
+MergeAssets = TypedDict("MergeAssets", {
+    "reason": 'NotRequired[str]',
+    "from": 'list[str]',
+    "into": 'str',
 })
 
 UndoOperation = TypedDict("UndoOperation", {
@@ -1043,6 +1043,7 @@ MarketPageMetadata = TypedDict("MarketPageMetadata", {
     "offset": 'Union[int, None]',
     "total": 'int',
     "next_cursor": 'Union[str, None]',
+    "as_of": 'Union[str, None]',
 })
 
 MarketPage = TypedDict("MarketPage", {
@@ -1631,9 +1632,9 @@ class Api(Http):
         """List the articles that mention an asset."""
         return self._call("GET", "/assets/{slug}/articles", {"slug": slug}, {"limit": limit, "cursor": cursor}, {})
 
-    def list_markets(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, q: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, max_age: str | None = None, sort: Literal["market_cap", "price", "volume_24h", "change_1h_pct", "change_24h_pct", "change_7d_pct", "rank", "observed_at", "counted", "symbol", "name"] | None = None, order: Literal["asc", "desc"] | None = None, sparkline: bool | None = None) -> MarketPage:
+    def list_markets(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, q: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, as_of: str | None = None, max_age: str | None = None, sort: Literal["market_cap", "price", "volume_24h", "change_1h_pct", "change_24h_pct", "change_7d_pct", "rank", "observed_at", "counted", "symbol", "name"] | None = None, order: Literal["asc", "desc"] | None = None, sparkline: bool | None = None) -> MarketPage:
         """List markets."""
-        return self._call("GET", "/markets", {}, {"limit": limit, "offset": offset, "cursor": cursor, "q": q, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "currency": currency, "convert": convert, "max_age": max_age, "sort": sort, "order": order, "sparkline": sparkline}, {})
+        return self._call("GET", "/markets", {}, {"limit": limit, "offset": offset, "cursor": cursor, "q": q, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "currency": currency, "convert": convert, "as_of": as_of, "max_age": max_age, "sort": sort, "order": order, "sparkline": sparkline}, {})
 
     def get_asset_identity(self, slug: str | int) -> AssetIdentity:
         """Get the identity of an asset."""
@@ -1643,14 +1644,6 @@ class Api(Http):
         """List listings."""
         return self._call("GET", "/listings", {}, {"limit": limit, "cursor": cursor, "state": state, "source": source, "inactive": inactive}, {})
 
-    def merge_assets(self, body: MergeAssets, *, idempotency_key: str | None = None) -> OperationResult:
-        """Merge assets."""
-        return self._call("POST", "/assets/merge", {}, {}, {"Idempotency-Key": idempotency_key}, body)
-
-    def split_asset(self, body: SplitAsset, *, idempotency_key: str | None = None) -> OperationResult:
-        """Split an asset."""
-        return self._call("POST", "/assets/split", {}, {}, {"Idempotency-Key": idempotency_key}, body)
-
     def confirm_listing(self, body: ConfirmListing, *, idempotency_key: str | None = None) -> OperationResult:
         """Confirm a listing."""
         return self._call("POST", "/assets/confirm", {}, {}, {"Idempotency-Key": idempotency_key}, body)
@@ -1658,6 +1651,14 @@ class Api(Http):
     def settle_listings(self, body: SettleListings, *, idempotency_key: str | None = None) -> OperationResult:
         """Settle many listings."""
         return self._call("POST", "/assets/settle", {}, {}, {"Idempotency-Key": idempotency_key}, body)
+
+    def split_asset(self, body: SplitAsset, *, idempotency_key: str | None = None) -> OperationResult:
+        """Split an asset."""
+        return self._call("POST", "/assets/split", {}, {}, {"Idempotency-Key": idempotency_key}, body)
+
+    def merge_assets(self, body: MergeAssets, *, idempotency_key: str | None = None) -> OperationResult:
+        """Merge assets."""
+        return self._call("POST", "/assets/merge", {}, {}, {"Idempotency-Key": idempotency_key}, body)
 
     def undo_operation(self, body: UndoOperation, *, idempotency_key: str | None = None) -> OperationResult:
         """Undo an operation."""

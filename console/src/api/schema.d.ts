@@ -304,38 +304,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/assets/merge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['mergeAssets'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/assets/split': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['splitAsset'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/assets/confirm': {
     parameters: {
       query?: never;
@@ -362,6 +330,38 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['settleListings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['splitAsset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/assets/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['mergeAssets'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1028,16 +1028,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    MergeAssets: {
-      reason?: string;
-      from: string[];
-      into: string;
-    };
-    SplitAsset: {
-      reason?: string;
-      asset: string;
-      listings: string[];
-    };
     ConfirmListing: {
       reason?: string;
       listing: string;
@@ -1050,6 +1040,16 @@ export interface components {
     SettleListings: {
       reason?: string;
       decisions: components['schemas']['SettleDecision'][];
+    };
+    SplitAsset: {
+      reason?: string;
+      asset: string;
+      listings: string[];
+    };
+    MergeAssets: {
+      reason?: string;
+      from: string[];
+      into: string;
     };
     UndoOperation: {
       reason?: string;
@@ -2086,6 +2086,7 @@ export interface components {
       offset: number | null;
       total: number;
       next_cursor: string | null;
+      as_of: string | null;
     };
     MarketPage: {
       data: components['schemas']['Market'][];
@@ -3488,6 +3489,7 @@ export interface operations {
         source?: string[];
         currency?: string;
         convert?: string;
+        as_of?: string;
         max_age?: string;
         sort?:
           | 'market_cap'
@@ -3631,7 +3633,7 @@ export interface operations {
       504: components['responses']['GatewayTimeout'];
     };
   };
-  mergeAssets: {
+  confirmListing: {
     parameters: {
       query?: never;
       header?: {
@@ -3642,7 +3644,48 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['MergeAssets'];
+        'application/json': components['schemas']['ConfirmListing'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationResult'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  settleListings: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettleListings'];
       };
     };
     responses: {
@@ -3713,7 +3756,7 @@ export interface operations {
       504: components['responses']['GatewayTimeout'];
     };
   };
-  confirmListing: {
+  mergeAssets: {
     parameters: {
       query?: never;
       header?: {
@@ -3724,48 +3767,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ConfirmListing'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OperationResult'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['ContentTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      503: components['responses']['ServiceUnavailable'];
-      504: components['responses']['GatewayTimeout'];
-    };
-  };
-  settleListings: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SettleListings'];
+        'application/json': components['schemas']['MergeAssets'];
       };
     };
     responses: {

@@ -22,6 +22,12 @@ export function priceOfAssets({ query }: FastifyRequest, { listings }: Sizes): P
   return { units: 1 + (q === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };
 }
 
+/** For `/markets`: the current standings are shared, those of a moment are read for it. */
+export function priceOfMarkets({ query }: FastifyRequest, { listings }: Sizes): Price {
+  const { as_of } = query as { as_of?: unknown };
+  return { units: 1 + (as_of === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };
+}
+
 function daysOf(query: unknown): number {
   try {
     const { buckets, seconds } = spanOf({ interval: '1h', ...(query as Partial<HistoryQuery>) }, now());

@@ -2,7 +2,7 @@ import { COUNTS } from '../data/data-query.dto.js';
 import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
 import { Convert, Currency, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 
-const AS_OF = {
+export const AS_OF = {
   description: 'Data as it was known at this moment, without later prices. A future moment means now.',
   example: '2100-01-01T00:00:00Z',
 };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { Conversions } from '../conversion/conversions.js';
-import { encodeCursor, id, moment, openCursor } from '../data/cursor.js';
+import { askedAsOf, encodeCursor, id, moment, openCursor } from '../data/cursor.js';
 import { isUnchanged } from '../data/etag.js';
 import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
@@ -81,11 +81,11 @@ export class AssetsController {
     if (asked.cursor !== undefined && asked.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');
     const after = openCursor(asked, assetPosition);
-    const as_of = asked.as_of === undefined ? undefined : await this.horizon.settle(asked.as_of);
+    const as_of = await this.horizon.settle(askedAsOf(asked));
     const query = { ...asked, as_of };
     const { json, last, total, total_is_estimate } = await this.assets.page(query, after);
     const { limit, offset = 0 } = query;
-    const next_cursor = last && encodeCursor(asked, last);
+    const next_cursor = last && encodeCursor(asked, last, as_of);
     const content = `${timeless(json)}${total} ${total_is_estimate} ${next_cursor}`;
     if (isUnchanged(content, request, reply)) return undefined;
     return pageText<AssetPage>(json, {

@@ -65,13 +65,33 @@ function stoodAt(kind: Kind, columns: string, key: readonly string[], at: string
   return `(${parts.join(' union all ')} limit 1)`;
 }
 
-/** The newest quote of a listing that was known at the moment: a query that returns at most one row. */
-export function newestAt(listingId: string, at: string): string {
-  const parts = (['past', 'ahead', 'versions'] as const).map(
-    (part) => `(select ${COLUMNS} from ${tableOf('quote', part)} q
-      where q.listing_id = ${listingId} and ${knownAt('quote', part, at).join(' and ')} order by q.observed_at desc limit 1)`,
-  );
+/**
+ * The newest quote of a listing that was known at the moment and, if given, observed up to another: a query that returns at
+ * most one row.
+ */
+export function newestAt(listingId: string, at: string, upTo?: string): string {
+  const bounds = upTo === undefined ? [] : [`q.observed_at <= ${upTo}`];
+  const parts = (['past', 'ahead', 'versions'] as const).map((part) => {
+    const conditions = [`q.listing_id = ${listingId}`, ...bounds, ...knownAt('quote', part, at)];
+    return `(select ${COLUMNS} from ${tableOf('quote', part)} q
+      where ${conditions.join(' and ')} order by q.observed_at desc limit 1)`;
+  });
   return `(${parts.join(' union all ')} order by observed_at desc limit 1)`;
+}
+
+/**
+ * The price of a listing nearest to one end of a span, without quotes that have none, now or as of a moment: a query that
+ * returns at most one row. Spans end before the moment.
+ */
+export function priceIn(listingId: string, span: string, order: 'asc' | 'desc', asOf: string | null): string {
+  const parts = asOf === null ? (['standing'] as const) : (['past', 'versions'] as const);
+  const priced = parts.map((part) => {
+    const known = asOf === null ? [] : knownAt('quote', part, asOf);
+    const conditions = [`q.listing_id = ${listingId}`, 'q.price is not null', span, ...known];
+    return `(select q.price, q.observed_at from ${tableOf('quote', part)} q
+      where ${conditions.join(' and ')} order by q.observed_at ${order} limit 1)`;
+  });
+  return `(select price from (${priced.join(' union all ')}) priced order by observed_at ${order} limit 1)`;
 }
 
 /** The newest quotes at the moment, one per listing, like `latest_quotes` for now. */

@@ -65,13 +65,26 @@ export function newestClose(listingId: string, asOf: string | null): string {
     from ${newestOf(asOf, seriesIn)} order by 1 desc, newest.observed_at desc limit 1)`;
 }
 
-/** The last close of a listing after one moment and up to another, among the candles of all intervals: a scalar query. */
-export const closeBetween = (listingId: string, after: string, upTo: string): string => `(
-    select c.close from ${intervalsOf(listingId)} i cross join lateral (
-      select c.close, candle_closed_at(c."interval", c.opened_at) as closed_at from candles c
-      where c.listing_id = ${listingId} and c."interval" = i."interval" and c.opened_at < ${upTo}
-        and candle_closed_at(c."interval", c.opened_at) <= ${upTo} order by c.opened_at desc limit 1) c
-    where c.closed_at > ${after} order by c.closed_at desc limit 1)`;
+/**
+ * The last close of a listing after one moment and up to another, among the candles of all intervals, now or as of a moment: a
+ * scalar query.
+ */
+export function closeBetween(listingId: string, after: string, upTo: string, asOf: string | null): string {
+  const last = partsAt(asOf).map((part) => {
+    const known = asOf === null ? [] : knownAt('candle', part, asOf);
+    const conditions = [
+      `q.listing_id = ${listingId}`,
+      'q."interval" = i."interval"',
+      `q.opened_at < ${upTo}`,
+      `candle_closed_at(q."interval", q.opened_at) <= ${upTo}`,
+      ...known,
+    ];
+    return `(select c.* from ${intervalsOf(listingId, tableOf('candle', part))} i cross join lateral (
+      select q.close, candle_closed_at(q."interval", q.opened_at) as closed_at from ${candlesOf(part)} q
+      where ${conditions.join(' and ')} order by q.opened_at desc limit 1) c)`;
+  });
+  return `(select close from (${last.join(' union all ')}) c where closed_at > ${after} order by closed_at desc limit 1)`;
+}
 
 /** The fields of a candle that an item shows. */
 const SHOWN = [

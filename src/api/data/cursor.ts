@@ -23,6 +23,9 @@ const position = z.union([
 ]);
 export type Position = z.infer<typeof position>;
 
+/** The fingerprint of the query, the position, and the moment that the page is valid for, if any. */
+const envelope = z.tuple([z.string(), z.unknown(), moment.optional()]);
+
 const KEYS = {
   observed_at: moment,
   rank: rank.nullable(),
@@ -37,13 +40,25 @@ interface Paged {
   limit?: number;
   offset?: number;
   count?: unknown;
+  as_of?: string;
   convert?: string;
   sparkline?: boolean;
 }
 
-/** A cursor for clients: opaque, and only valid with the filters and sort order it was created for. */
-export function encodeCursor(query: Paged, last: unknown): string {
-  return Buffer.from(JSON.stringify([fingerprint(query), last])).toString('base64url');
+/**
+ * A cursor for clients: opaque, and only valid with the filters and sort order it was created for.
+ * @param asOf the moment the page is valid for, if it was asked for as of a moment; the next page continues it
+ */
+export function encodeCursor(query: Paged, last: unknown, asOf?: string): string {
+  const envelope = [fingerprint(query), last, ...(asOf === undefined ? [] : [asOf])];
+  return Buffer.from(JSON.stringify(envelope)).toString('base64url');
+}
+
+/** The moment that a page is asked for: on further pages, that of the first one, which may have meant now. */
+export function askedAsOf(query: Paged): string | undefined {
+  if (query.as_of === undefined || query.cursor === undefined) return query.as_of;
+  const [, , asOf] = envelopeOf(query.cursor);
+  return asOf ?? query.as_of;
 }
 
 /** @throws BadRequestException */
@@ -60,13 +75,17 @@ export function decodeCursor(query: DataQuery): Position | null {
  */
 export function openCursor<T>(query: Paged, shape: z.ZodType<T>): T | null {
   if (query.cursor === undefined) return null;
-  const envelope = json(Buffer.from(query.cursor, 'base64url').toString('utf8'));
-  if (!Array.isArray(envelope) || envelope.length !== 2) throw malformed();
-  const [of, last] = envelope as unknown[];
+  const [of, last, asOf] = envelopeOf(query.cursor);
   const parsed = shape.safeParse(last);
-  if (typeof of !== 'string' || !parsed.success) throw malformed();
+  if (!parsed.success || (asOf !== undefined && query.as_of === undefined)) throw malformed();
   if (of !== fingerprint(query))
     throw badRequest('cursor', 'belongs to other filters or another sort; ask again without it');
+  return parsed.data;
+}
+
+function envelopeOf(cursor: string): z.infer<typeof envelope> {
+  const parsed = envelope.safeParse(json(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!parsed.success) throw malformed();
   return parsed.data;
 }
 

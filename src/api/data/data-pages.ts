@@ -36,7 +36,7 @@ export class DataPages {
     const counted = await this.totals.of(query, selection, counting, page.counted);
     const { json, length } = page;
     const total = after ? counted : corrected(counted, (query.offset ?? 0) + length, page);
-    const next_cursor = page.last && encodeCursor(asked, page.last);
+    const next_cursor = page.last && encodeCursor(asked, page.last, query.as_of);
     const tag = contentTag(`${json}${total.total} ${total.total_is_estimate} ${next_cursor}`);
     return { json, ...total, next_cursor, tag };
   }

@@ -14,7 +14,7 @@ import { Conversions } from '../conversion/conversions.js';
 import { ChangeFeed } from '../changes/change-feed.js';
 import { Costs } from '../fairness/costs.decorator.js';
 import { refuseContradictions, refuseInChanges, refuseLargePage } from './contradictions.js';
-import { decodeCursor } from './cursor.js';
+import { askedAsOf, decodeCursor } from './cursor.js';
 import { DataPages } from './data-pages.js';
 import { priceOfData } from './data-price.js';
 import { IntervalParameter } from './interval-parameter.js';
@@ -107,7 +107,7 @@ export class DataController {
       return this.changes.reply(asked, { request, reply });
     }
     const after = decodeCursor(asked);
-    const as_of = asked.as_of === undefined ? undefined : await this.horizon.settle(asked.as_of);
+    const as_of = await this.horizon.settle(askedAsOf(asked));
     const query = { ...asked, as_of, since: laterSince(asked, as_of) };
     if (format !== 'page' && as_of !== undefined) void reply.header('x-as-of', as_of);
     if (format !== 'page') {

@@ -207,7 +207,7 @@ export const Item = component('Item', z.discriminatedUnion('kind', [Quote, Candl
 export type Item = z.infer<typeof Item>;
 
 /** Metadata of replies that support `as_of`. */
-const asOf = moment(
+export const asOf = moment(
   'The moment, in UTC, that this reply is valid for: `as_of`, or now if that was in the future. Querying it again ' +
     'returns the same reply. Null without `as_of`.',
   '2026-01-31T12:00:05.000000Z',

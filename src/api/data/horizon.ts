@@ -31,7 +31,10 @@ export class Horizon {
    * The moment to answer for, whose answer will never change: the requested one, or now if that is
    * in the future. Waits for commits in progress.
    */
-  async settle(asOf: string): Promise<string> {
+  settle(asOf: string): Promise<string>;
+  settle(asOf: string | undefined): Promise<string | undefined>;
+  async settle(asOf: string | undefined): Promise<string | undefined> {
+    if (asOf === undefined) return undefined;
     const asked = Math.max(FIRST, microsOf(utc(asOf)));
     if (asked > this.micros) await this.advance.result();
     return isoOf(Math.min(asked, this.micros));

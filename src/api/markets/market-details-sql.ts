@@ -1,33 +1,33 @@
 import { type Conversion, converting } from '../conversion/conversion-sql.js';
+import { newestAt, priceIn } from '../data/as-of-sql.js';
 import { closeBetween } from '../data/candles-sql.js';
 
 export const POINTS = 42;
 const STEP = `interval '4 hours'`;
 
-/** The last price of a listing in a step: one lookup in the primary key, which includes prices. */
-const quoteIn = (listing: string) => `(
-    select q.price from quotes q where q.listing_id = ${listing} and q.price is not null
-      and q.observed_at >= step.since and q.observed_at < step.since + ${STEP} order by q.observed_at desc limit 1)`;
+const LISTING = 'counted.listing_id';
+const IN_STEP = `q.observed_at >= step.since and q.observed_at < step.since + ${STEP}`;
 
 /**
- * For each coin and step, the median of the last prices of its listings in that step, or the lower one of two.
- * $1 asset numbers, $2 their listings, one per row.
+ * For each coin and step, the median of the last prices of its listings in that step, or the lower one of two, now or as
+ * of a moment. $1 asset numbers, $2 their listings, one per row, $3 the moment, if any.
  */
-export const SPARKLINES = `
+export const sparklinesSql = (asOf: '$3::timestamptz' | null): string => `
   select asset_id, json_agg(price order by n)::text as sparkline from (
     select counted.asset_id, step.n, percentile_disc(0.5) within group (order by near.price) as price
     from unnest($1::int[], $2::int[]) counted(asset_id, listing_id)
     cross join (
-      select n, date_bin(${STEP}, now(), 'epoch') - (${POINTS} - n) * ${STEP} as since from generate_series(1, ${POINTS}) n) step
+      select n, date_bin(${STEP}, ${asOf ?? 'now()'}, 'epoch') - (${POINTS} - n) * ${STEP} as since from generate_series(1, ${POINTS}) n) step
     cross join lateral (
-      select case when exists (select from latest_quotes l where l.listing_id = counted.listing_id) then ${quoteIn('counted.listing_id')}
-        else ${closeBetween('counted.listing_id', 'step.since', `step.since + ${STEP}`)} end as price) near
+      select case when exists ${asOf === null ? `(select from latest_quotes l where l.listing_id = ${LISTING})` : newestAt(LISTING, asOf)}
+        then ${priceIn(LISTING, IN_STEP, 'desc', asOf)}
+        else ${closeBetween(LISTING, 'step.since', `step.since + ${STEP}`, asOf)} end as price) near
     group by counted.asset_id, step.n) point
   group by asset_id`;
 
 /** $1 asset numbers, $2 prices, $3 market caps, $4 volumes, $5 their currency. */
 export function conversionsSql(conversion: Conversion): string {
-  const fx = converting('$5::text', 'now()', conversion);
+  const fx = converting('$5::text', conversion.asOf ?? 'now()', conversion);
   const amounts = { price: 'coin.price', market_cap: 'coin.market_cap', volume_24h: 'coin.volume_24h' };
   return `
   select asset_id, coalesce(conversion::text, 'null') as conversion, coalesce(to_json(conversion_reason)::text, 'null') as conversion_reason

@@ -1,6 +1,7 @@
+import { AS_OF } from '../assets/assets-query.dto.js';
 import { MaxAge } from '../max-age.js';
 import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
-import { Convert, Currency, Flag, OneOf, Text, WholeNumber } from '../query-fields.js';
+import { Convert, Currency, Flag, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
 import { ORDERS } from '../data/data-query.dto.js';
 import { type MarketSort, SORTS } from './market-order.js';
 
@@ -46,8 +47,12 @@ export class MarketsQuery {
   @Convert()
   convert?: string;
 
+  @Moment(AS_OF)
+  as_of?: string;
+
   @MaxAge({
-    description: 'Only coins with a price from the last seconds, minutes (`m`), hours (`h`) or days (`d`).',
+    description:
+      'Only coins with a price from the last seconds, minutes (`m`), hours (`h`) or days (`d`), up to `as_of` if given.',
   })
   max_age?: number;
 

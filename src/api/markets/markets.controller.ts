@@ -3,14 +3,17 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Conversions } from '../conversion/conversions.js';
-import { encodeCursor, openCursor } from '../data/cursor.js';
+import { askedAsOf, encodeCursor, openCursor } from '../data/cursor.js';
 import { isUnchanged } from '../data/etag.js';
+import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiETag } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
+import { Costs } from '../fairness/costs.decorator.js';
 import { badRequest } from '../field-faults.js';
+import { priceOfMarkets } from '../assets/asset-prices.js';
 import type { MarketPosition } from './market-order.js';
 import { MarketsQuery } from './markets-query.dto.js';
 import { MarketPage } from './markets.reply.js';
@@ -38,11 +41,13 @@ const CURSOR = ApiQuery({
 export class MarketsController {
   constructor(
     private readonly markets: MarketsRepository,
+    private readonly horizon: Horizon,
     private readonly sourceNames: SourceNames,
     private readonly conversions: Conversions,
   ) {}
 
   @Get()
+  @Costs(priceOfMarkets)
   @ApiOperation({
     summary: 'List markets',
     description:
@@ -55,17 +60,19 @@ export class MarketsController {
   @Header('content-type', JSON_TYPE)
   @ApiETag()
   async listMarkets(
-    @Query() query: MarketsQuery,
+    @Query() asked: MarketsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText<MarketPage> | undefined> {
-    if (query.cursor !== undefined && query.offset !== undefined)
+    if (asked.cursor !== undefined && asked.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');
-    await this.sourceNames.mustKnow(...(query.source ?? []));
-    await this.conversions.mustKnow(query);
-    const after = openCursor(query, position);
+    await this.sourceNames.mustKnow(...(asked.source ?? []));
+    await this.conversions.mustKnow(asked);
+    const after = openCursor(asked, position);
+    const as_of = await this.horizon.settle(askedAsOf(asked));
+    const query = { ...asked, as_of };
     const { json, last, total } = await this.markets.page(query, after);
-    const next_cursor = last && encodeCursor(query, last);
+    const next_cursor = last && encodeCursor(asked, last, as_of);
     if (isUnchanged(`${json}${total} ${next_cursor}`, request, reply)) return undefined;
     const { limit, offset = 0 } = query;
     return pageText<MarketPage>(json, {
@@ -74,6 +81,7 @@ export class MarketsController {
       offset: after ? null : offset,
       total,
       next_cursor,
+      as_of: as_of ?? null,
     });
   }
 }

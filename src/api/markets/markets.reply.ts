@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetNames } from '../assets/asset-ref.reply.js';
 import { ConsensusState, counted, outliers } from '../assets/assets.reply.js';
 import { conversionOf } from '../conversion/conversion.reply.js';
-import { currency } from '../data/data.reply.js';
+import { asOf, currency } from '../data/data.reply.js';
 import { component } from '../openapi/component.js';
 import { count, decimal, integer, momentOrNull, number, texts } from '../openapi/fields.js';
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';
@@ -71,6 +71,7 @@ export const MarketPage = component(
         offset: integer(0, 'Null where the page was asked for by cursor.').nullable(),
         total: count(250, 'Number of coins on all pages.'),
         next_cursor: textCursor,
+        as_of: asOf,
       }),
     ),
   }),

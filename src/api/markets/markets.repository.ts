@@ -6,7 +6,7 @@ import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/filters.js';
 import { type Coin, coinJson } from './coin.js';
 import { comparing, type MarketPosition, orderOf, positionOf } from './market-order.js';
-import { conversionsSql, POINTS, SPARKLINES } from './market-details-sql.js';
+import { conversionsSql, POINTS, sparklinesSql } from './market-details-sql.js';
 import type { MarketsQuery } from './markets-query.dto.js';
 import { Standings } from './standings.js';
 
@@ -34,8 +34,9 @@ export class MarketsRepository {
   async page(query: MarketsQuery, after: MarketPosition | null): Promise<MarketPage> {
     const { sort, order = orderOf(sort), limit, offset = 0 } = query;
     const wanted = await this.wanted(query);
-    const standing = await this.standings.of(query.currency);
-    const since = query.max_age === undefined ? null : now().getTime() - query.max_age * 1000;
+    const standing = await this.standings.of(query.currency, query.as_of);
+    const moment = query.as_of === undefined ? now().getTime() : Date.parse(query.as_of);
+    const since = query.max_age === undefined ? null : moment - query.max_age * 1000;
     const coins = standing
       .by(sort, order)
       .filter((coin) => (!wanted || wanted.has(coin.asset_id)) && (since === null || isSince(coin, since)));
@@ -61,7 +62,7 @@ export class MarketsRepository {
 
   private async details(query: MarketsQuery, coins: readonly Coin[]): Promise<Details[]> {
     const [sparklines, conversions] = await Promise.all([
-      query.sparkline ? this.sparklines(coins) : null,
+      query.sparkline ? this.sparklines(coins, query.as_of) : null,
       query.convert === undefined ? null : this.converted(query, coins),
     ]);
     return coins.map(({ asset_id }) => ({
@@ -70,10 +71,16 @@ export class MarketsRepository {
     }));
   }
 
-  private async sparklines(coins: readonly Coin[]): Promise<ReadonlyMap<number, string>> {
+  private async sparklines(
+    coins: readonly Coin[],
+    asOf: string | undefined,
+  ): Promise<ReadonlyMap<number, string>> {
     const listings = coins.flatMap(({ asset_id, listings }) => listings.map((id) => [asset_id, id] as const));
     const parameters = [listings.map(([asset]) => asset), listings.map(([, listing]) => listing)];
-    const rows = await this.reads.read<{ asset_id: number; sparkline: string }>(SPARKLINES, parameters);
+    const rows = await this.reads.read<{ asset_id: number; sparkline: string }>(
+      sparklinesSql(asOf === undefined ? null : '$3::timestamptz'),
+      asOf === undefined ? parameters : [...parameters, asOf],
+    );
     return new Map(rows.map(({ asset_id, sparkline }) => [asset_id, sparkline]));
   }
 
@@ -89,7 +96,7 @@ export class MarketsRepository {
       coins.map(({ volume_24h }) => volume_24h),
     ];
     for (const value of [...columns, query.currency ?? 'USD']) parameters.bind(value);
-    const conversion = this.conversions.of({ convert: query.convert }, parameters)!;
+    const conversion = this.conversions.of(query, parameters)!;
     const rows = await this.reads.read<Details & { asset_id: number }>(
       conversionsSql(conversion),
       parameters.values,

@@ -1,11 +1,13 @@
 import { CURRENT_SECONDS, IRRECONCILABLE, rounded, RULES } from '../assets/consensus-sql.js';
+import { assetKnownAt, newestAt, quoteAt } from '../data/as-of-sql.js';
 import { newestClose } from '../data/candles-sql.js';
 import { ISO } from '../data/item-sql.js';
 import { assetId } from '../../identity/asset-sql.js';
 import { changesOf, WINDOWS } from './changes-sql.js';
 
 /** A price dated further in the future does not count yet. Small clock differences are tolerated. */
-const AHEAD = `now() + interval '${CURRENT_SECONDS} seconds'`;
+const aheadOf = (at: string) => `${at} + interval '${CURRENT_SECONDS} seconds'`;
+const AHEAD = aheadOf('now()');
 
 /** The newest price of each listing: from its quotes, skipping one that is dated in the future, or from its candles. */
 const NEWEST = `
@@ -19,6 +21,20 @@ const NEWEST = `
     union all
     select listed.*, c.observed_at, c.price, true from listed cross join lateral ${newestClose('listed.listing_id', null)} c
     where not exists (select from latest_quotes q where q.listing_id = listed.listing_id)`;
+
+/** The same as of a moment. */
+const newestAsOf = (at: string) => `
+    select listed.*, q.observed_at, q.price, false as of_candles
+    from listed cross join lateral ${newestAt('listed.listing_id', at, aheadOf(at))} q
+    union all
+    select listed.*, c.observed_at, c.price, true from listed cross join lateral ${newestClose('listed.listing_id', at)} c
+    where not exists ${newestAt('listed.listing_id', at)}`;
+
+/** The figures of a quote, now or as of a moment. */
+const figuresOf = (listing: string, observedAt: string, asOf: string | null) =>
+  asOf === null
+    ? `quotes q on q.listing_id = ${listing} and q.observed_at = ${observedAt}`
+    : `lateral ${quoteAt(listing, observedAt, asOf)} q on true`;
 
 /** Figures of the counted sources, aggregated like the price. */
 const FIGURES = ['price', 'market_cap', 'volume_24h', ...Object.keys(WINDOWS)];
@@ -45,15 +61,15 @@ const shown = FIGURES.slice(1).map((name) => `case when price is not null then $
 /**
  * Every coin with its consensus, computed as described in docs/market-views.md, and figures from the counted sources: one
  * pass over the newest quotes, and a few primary key lookups for each. $1 currency, $2 stale after (jsonb), $3 whether
- * coins that are not listed in the currency are included, too.
+ * coins that are not listed in the currency are included, too, $4 the moment, if any.
  */
-export const STANDINGS = `
+export const standingsSql = (asOf: '$4::timestamptz' | null): string => `
   with listed as materialized (
     select l.id as listing_id, l.asset_id, s.name as source from listings l join sources s on s.id = l.source_id
     where l.asset_id is not null and l.currency = $1
-  ), newest as (${NEWEST}
+  ), newest as (${asOf === null ? NEWEST : newestAsOf(asOf)}
   ), said as (
-    select distinct on (asset_id, source) *, ${RULES.age('now()')} as age, ${RULES.staleAfter('$2::jsonb')} as stale_after
+    select distinct on (asset_id, source) *, ${RULES.age(asOf ?? 'now()')} as age, ${RULES.staleAfter('$2::jsonb')} as stale_after
     from newest order by asset_id, source, price is null, observed_at desc, listing_id
   ), told as materialized (
     select *, ${RULES.fresh} as fresh, ${RULES.weight} as weight, ${RULES.tolerance} as tolerance from said
@@ -74,14 +90,14 @@ export const STANDINGS = `
   ), counted as materialized (
     select j.asset_id, j.listing_id, j.of_candles, j.weight, j.observed_at, j.price, q.volume_24h, q.change_24h_pct,
       case when q.market_cap > 0 then q.market_cap end as market_cap
-    from judged j left join quotes q
-      on q.listing_id = case when not j.of_candles then j.listing_id end and q.observed_at = j.observed_at
+    from judged j
+    left join ${figuresOf('case when not j.of_candles then j.listing_id end', 'j.observed_at', asOf)}
     where j.status = 'counted'
   ), figure as (
     select asset_id, listing_id, weight, observed_at, name, amount, ${running('asset_id, name', 'amount')}
     from counted cross join lateral (
       values ('price', price), ('market_cap', market_cap), ('volume_24h', volume_24h)
-      union all ${changesOf('counted')}) figure(name, amount)
+      union all ${changesOf('counted', asOf)}) figure(name, amount)
     where amount is not null ${runningBy('asset_id, name', 'amount')}
   ), settled as (
     select asset_id, ${FIGURES.map((name) => `${MEDIAN('amount', named(name))} as ${name}`).join(', ')},
@@ -118,4 +134,4 @@ export const STANDINGS = `
   from known join assets a on a.id = known.asset_id and a.merged_into is null
   left join standing c on c.asset_id = a.id left join heard on heard.asset_id = a.id
   left join outlying on outlying.asset_id = a.id
-  where is_listed or $3::boolean`;
+  where (is_listed or $3::boolean)${asOf === null ? '' : ` and ${assetKnownAt(asOf)}`}`;

@@ -4,13 +4,13 @@ import { StaleAfter } from '../assets/stale-after.js';
 import { SharedCall } from '../fairness/shared-call.js';
 import type { Coin } from './coin.js';
 import { comparing, type MarketSort, type Order, positionOf } from './market-order.js';
-import { STANDINGS } from './standings-sql.js';
+import { standingsSql } from './standings-sql.js';
 
 /** Up to this number of coins, every request reads them … */
 const FEW = 200;
 /** … and more are cached for a millisecond per coin, but no longer than this. */
 const LONGEST_MS = 15_000;
-/** Number of currencies whose standings are cached. */
+/** Number of currencies and moments whose standings are cached. */
 const MOST_KEPT = 8;
 
 /** All coins at one moment. */
@@ -33,7 +33,7 @@ export class Standing {
   }
 }
 
-/** The standing of one currency. */
+/** The standing of one currency, now or as of a moment. */
 class Reader {
   private kept?: Standing;
   private readonly read: SharedCall<Standing>;
@@ -47,7 +47,7 @@ class Reader {
   }
 }
 
-/** Prices and ranks of all coins, by currency. */
+/** Prices and ranks of all coins, by currency and moment. */
 @Injectable()
 export class Standings {
   private readonly readers = new Map<string, Reader>();
@@ -57,18 +57,21 @@ export class Standings {
     private readonly staleAfter: StaleAfter,
   ) {}
 
-  /** Standings of the coins listed in the currency; without a currency, of all coins, in US dollars. */
-  of(currency: string | undefined): Promise<Standing> {
-    const key = currency ?? '';
-    const reader = this.readers.get(key) ?? new Reader(() => this.read(currency));
+  /**
+   * Standings of the coins listed in the currency, now or as of a moment; without a currency, of all coins, in US dollars.
+   */
+  of(currency: string | undefined, asOf: string | undefined): Promise<Standing> {
+    const key = `${currency ?? ''} ${asOf ?? ''}`;
+    const reader = this.readers.get(key) ?? new Reader(() => this.read(currency, asOf));
     this.readers.delete(key);
     if (this.readers.size >= MOST_KEPT) this.readers.delete(this.readers.keys().next().value!);
     this.readers.set(key, reader);
     return reader.get();
   }
 
-  private async read(currency: string | undefined): Promise<Standing> {
+  private async read(currency: string | undefined, asOf: string | undefined): Promise<Standing> {
     const parameters = [currency ?? 'USD', this.staleAfter.json, currency === undefined];
-    return new Standing(await this.reads.read<Coin>(STANDINGS, parameters));
+    if (asOf === undefined) return new Standing(await this.reads.read<Coin>(standingsSql(null), parameters));
+    return new Standing(await this.reads.read<Coin>(standingsSql('$4::timestamptz'), [...parameters, asOf]));
   }
 }
