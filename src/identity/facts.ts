@@ -60,16 +60,19 @@ function placeOf({ source, listsEachCoinOnce }: ListingKey): number {
 /** Identifies a listing independently of its arrival. */
 export const canonicalKey = (key: ListingKey): string => `${placeOf(key)} ${key.source} ${key.externalId}`;
 
-/** Orders listings so that the same set yields the same assets. Inactive ones come last within their source. */
-export function byCanonicalKey(
-  a: ListingKey & { inactive: boolean },
-  b: ListingKey & { inactive: boolean },
-): number {
-  const [left, right] = [a, b].map(
-    (one) => `${placeOf(one)} ${one.source} ${Number(one.inactive)} ${one.externalId}`,
-  ) as [string, string];
-  return left < right ? -1 : left > right ? 1 : 0;
+/** Inactive listings come last within their source. */
+const orderOf = (listing: ListingKey & { inactive: boolean }) =>
+  `${placeOf(listing)} ${listing.source} ${Number(listing.inactive)} ${listing.externalId}`;
+
+/** The same set of listings is always in the same order. */
+export function inCanonicalOrder<T extends ListingKey & { inactive: boolean }>(listings: readonly T[]): T[] {
+  return listings
+    .map((listing) => ({ listing, order: orderOf(listing) }))
+    .sort((a, b) => compareText(a.order, b.order))
+    .map(({ listing }) => listing);
 }
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 export const nameOf = ({ source, externalId }: Pick<ListingFacts, 'source' | 'externalId'>): string =>
   `${source}/${externalId}`;

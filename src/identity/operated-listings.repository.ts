@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { byCanonicalKey } from './facts.js';
+import { inCanonicalOrder } from './facts.js';
 import type { ListingBefore, Operation, StateBefore } from './operation.js';
 
 const LISTINGS = `select l.id, s.name as source, l.external_id as "externalId", l.asset_id as "assetId",
@@ -30,13 +30,13 @@ export class OperatedListingsRepository {
 
   /** The listing an asset is named after by default. */
   async firstOf(tx: EntityManager, assetId: number): Promise<number | null> {
-    const rows = await tx.query<(Parameters<typeof byCanonicalKey>[0] & { id: number })[]>(
+    const rows = await tx.query<(Parameters<typeof inCanonicalOrder>[0][number] & { id: number })[]>(
       `select l.id, s.name as source, s.kind <> 'csv' as "listsEachCoinOnce", l.external_id as "externalId",
          l.inactive_since is not null as inactive
        from listings l join sources s on s.id = l.source_id where l.asset_id = $1`,
       [assetId],
     );
-    return rows.sort(byCanonicalKey)[0]?.id ?? null;
+    return inCanonicalOrder(rows)[0]?.id ?? null;
   }
 
   /** The slug of the living asset that these listings alone have, or that waits for them; null if there is none. */

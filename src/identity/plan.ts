@@ -1,5 +1,5 @@
 import type { KnownAsset } from './assets.repository.js';
-import { byCanonicalKey, type ListingFacts } from './facts.js';
+import { inCanonicalOrder, type ListingFacts } from './facts.js';
 import { claimAssets } from './claim-assets.js';
 import { type AssetNaming, nameAssets } from './naming.js';
 
@@ -34,9 +34,13 @@ export function planAssets(
 ): Plan {
   const kept = Map.groupBy(left, ({ assetId }) => assetId);
   kept.delete(null);
-  const groups = [...decided, ...kept.values()]
-    .map((group) => group.toSorted(byCanonicalKey))
-    .sort((a, b) => byCanonicalKey(a[0]!, b[0]!));
+  const byFirst = new Map(
+    [...decided, ...kept.values()].map((group) => {
+      const listings = inCanonicalOrder(group);
+      return [listings[0]!, listings];
+    }),
+  );
+  const groups = inCanonicalOrder([...byFirst.keys()]).map((first) => byFirst.get(first)!);
   const claimed = claimAssets(groups, known);
   const merged = new Map<number, number | null>();
   claimed.forEach(([own, ...others]) => {

@@ -3,7 +3,7 @@ import { Clusters } from './clusters.js';
 import { compare } from './evidence.js';
 import { featuresOf, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
-import { byCanonicalKey, type ListingFacts } from './facts.js';
+import { inCanonicalOrder, type ListingFacts } from './facts.js';
 import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, matches, VETO } from './model.js';
 import { type ComparisonContext, comparisonContext } from './comparison-context.js';
 
@@ -39,7 +39,7 @@ export interface Resolved {
  * @param context of all listings, if these are only a part
  */
 export function resolve(facts: readonly ListingFacts[], context?: ComparisonContext): Resolved {
-  const listings = facts.toSorted(byCanonicalKey);
+  const listings = inCanonicalOrder(facts);
   const features = listings.map(featuresOf);
   context ??= comparisonContext(features);
   const links = linksOf(features, context);
