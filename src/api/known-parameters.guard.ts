@@ -23,6 +23,7 @@ const WITH_PARAMETERS = [
   'GET /feeds',
   'GET /gaps',
   'GET /rejections',
+  'GET /rejections/groups',
   'GET /listings',
   'GET /api-keys',
   'GET /webhooks',

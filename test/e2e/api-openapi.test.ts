@@ -128,6 +128,7 @@ it('names all addresses that there are', () => {
     '/problems/{code}',
     '/rejections',
     '/rejections/discard',
+    '/rejections/groups',
     '/rejections/replay',
     '/rejections/{id}',
     '/rejections/{id}/discard',

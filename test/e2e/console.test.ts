@@ -251,7 +251,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await open('/console/sources/csv');
     await page.locator('.rows > li').nth(99).waitFor();
     await open('/console/rejections');
-    await page.getByText(/newest 1,000/).waitFor();
+    await page.getByRole('cell', { name: '100,000' }).waitFor();
     await page.getByRole('link', { name: 'not a number' }).click();
     await rows('Rejections').nth(49).waitFor();
   });

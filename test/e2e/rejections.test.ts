@@ -63,6 +63,40 @@ describe('GET /rejections', () => {
   );
 });
 
+describe('GET /rejections/groups', () => {
+  it('groups by source, code and field of the first reason, the largest group first', async () => {
+    const { json } = await api.get('/rejections/groups?status=open');
+    const group = (source: string, code: string, field: string) => ({
+      ...{ source, code, field, count: 1 },
+      ...{ message: 'expected another', last_seen_at: '2026-01-02T00:00:00.000000Z' },
+    });
+    expect(json).toEqual({
+      data: [
+        group('csv', 'ragged_row', 'name'),
+        group('csv', 'not_a_number', 'price'),
+        group('coingecko', 'missing', 'name'),
+        group('coingecko', 'not_a_number', 'price'),
+      ],
+      metadata: { request_id: expect.any(String), grouped: 4, complete: true },
+    });
+  });
+
+  it.each([
+    ['source=csv', 2],
+    ['code=not_a_number', 2],
+    ['field=price&source=csv', 1],
+    ['run=3', 2],
+    ['status=discarded', 0],
+  ])('takes the filters of the list: %s', async (query, count) => {
+    const { json } = await api.get(`/rejections/groups?${query}`);
+    expect([json.data.length, json.metadata.grouped]).toEqual([count, count]);
+  });
+
+  it.each(['source=nowhere', 'status=odd', 'limit=3'])('refuses %s', async (query) => {
+    expect((await api.get(`/rejections/groups?${query}`)).status).toBe(400);
+  });
+});
+
 describe('GET /rejections/{id}', () => {
   it('shows the exact payload, the reasons and its origin', async () => {
     const reply = await api.get('/rejections/1');

@@ -1205,6 +1205,26 @@ RejectionPage = TypedDict("RejectionPage", {
     "metadata": 'PageMetadata',
 })
 
+RejectionGroup = TypedDict("RejectionGroup", {
+    "source": 'str',
+    "code": 'str',
+    "field": 'str',
+    "count": 'int',
+    "message": 'str',
+    "last_seen_at": 'str',
+})
+
+RejectionGroupsMetadata = TypedDict("RejectionGroupsMetadata", {
+    "request_id": 'str',
+    "grouped": 'int',
+    "complete": 'bool',
+})
+
+RejectionGroups = TypedDict("RejectionGroups", {
+    "data": 'list[RejectionGroup]',
+    "metadata": 'RejectionGroupsMetadata',
+})
+
 RejectionFile = TypedDict("RejectionFile", {
     "path": 'str',
     "line": 'int',
@@ -1703,6 +1723,10 @@ class Api(Http):
     def list_rejections(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, code: list[str] | str | None = None, field: list[str] | str | None = None, run: int | None = None, status: list[Literal["open", "replayed", "superseded", "discarded"]] | Literal["open", "replayed", "superseded", "discarded"] | None = None) -> RejectionPage:
         """List rejections."""
         return self._call("GET", "/rejections", {}, {"limit": limit, "cursor": cursor, "source": source, "code": code, "field": field, "run": run, "status": status}, {})
+
+    def group_rejections(self, *, source: list[str] | str | None = None, code: list[str] | str | None = None, field: list[str] | str | None = None, run: int | None = None, status: list[Literal["open", "replayed", "superseded", "discarded"]] | Literal["open", "replayed", "superseded", "discarded"] | None = None) -> RejectionGroups:
+        """Group rejections."""
+        return self._call("GET", "/rejections/groups", {}, {"source": source, "code": code, "field": field, "run": run, "status": status}, {})
 
     def get_rejection(self, id: str | int) -> Rejection:
         """Get a rejection."""

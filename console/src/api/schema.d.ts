@@ -544,6 +544,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/rejections/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['groupRejections'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/rejections/{id}': {
     parameters: {
       query?: never;
@@ -2273,6 +2289,23 @@ export interface components {
     RejectionPage: {
       data: components['schemas']['RejectionSummary'][];
       metadata: components['schemas']['PageMetadata'];
+    };
+    RejectionGroup: {
+      source: string;
+      code: string;
+      field: string;
+      count: number;
+      message: string;
+      last_seen_at: string;
+    };
+    RejectionGroupsMetadata: {
+      request_id: string;
+      grouped: number;
+      complete: boolean;
+    };
+    RejectionGroups: {
+      data: components['schemas']['RejectionGroup'][];
+      metadata: components['schemas']['RejectionGroupsMetadata'];
     };
     RejectionFile: {
       path: string;
@@ -4227,6 +4260,40 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  groupRejections: {
+    parameters: {
+      query?: {
+        source?: string[];
+        code?: string[];
+        field?: string[];
+        run?: number;
+        status?: ('open' | 'replayed' | 'superseded' | 'discarded')[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RejectionGroups'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
       504: components['responses']['GatewayTimeout'];

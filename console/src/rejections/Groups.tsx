@@ -8,10 +8,9 @@ import { DataTable } from '../ui/DataTable.js';
 import { exact } from '../ui/decimal.js';
 import { Empty } from '../ui/Empty.js';
 import { Moment } from '../ui/Moment.js';
-import { type Group, groupsOf } from './groups-of.js';
+import type { components } from '../api/schema.js';
 
-/** Newer ones than that are grouped; the table says so. */
-const GROUPED = 1000;
+type Group = components['schemas']['RejectionGroup'];
 
 const columnsOf = (status: string): readonly Column<Group>[] => [
   {
@@ -20,13 +19,13 @@ const columnsOf = (status: string): readonly Column<Group>[] => [
     cell: ({ code, field, source }) => (
       <Link
         to="/console/rejections"
-        search={{ source, code, field, status: status === 'open' ? undefined : status }}
+        search={{ source, code, field: field || undefined, status: status === 'open' ? undefined : status }}
       >
         <span className="whole">{code.replaceAll('_', ' ')}</span>
       </Link>
     ),
   },
-  { id: 'field', header: 'Field', cell: ({ field }) => <code>{field ?? '–'}</code> },
+  { id: 'field', header: 'Field', cell: ({ field }) => (field ? <code>{field}</code> : '–') },
   { id: 'count', header: 'Records', numeric: true, cell: ({ count }) => <Amount value={count} as="exact" /> },
   { id: 'source', header: 'Source', cell: ({ source }) => source },
   {
@@ -40,26 +39,28 @@ const columnsOf = (status: string): readonly Column<Group>[] => [
     header: 'Last seen',
     numeric: true,
     wide: true,
-    cell: ({ lastSeen }) => <Moment at={lastSeen} />,
+    cell: ({ last_seen_at }) => <Moment at={last_seen_at} />,
   },
 ];
 
 export function Groups({ source, status }: { source: string | undefined; status: string }) {
-  const query = { limit: GROUPED, status: oneOf(status as 'open'), source: oneOf(source) };
-  const rejections = api.useQuery('get', '/rejections', { params: { query } });
+  const query = { status: oneOf(status as 'open'), source: oneOf(source) };
+  const groups = api.useQuery('get', '/rejections/groups', { params: { query } });
   return (
-    <Answer of={rejections} lines={6}>
+    <Answer of={groups} lines={6}>
       {({ data, metadata }) =>
         data.length ? (
           <>
-            {metadata.next_cursor !== null && (
-              <p className="muted">There are more: the newest {exact(String(GROUPED))} are grouped here.</p>
+            {!metadata.complete && (
+              <p className="muted">
+                There are more: the newest {exact(String(metadata.grouped))} are grouped here.
+              </p>
             )}
             <DataTable
               caption="Rejections by reason and field"
               columns={columnsOf(status)}
-              rows={groupsOf(data)}
-              keyOf={({ key }) => key}
+              rows={data}
+              keyOf={({ source: of, code, field }) => JSON.stringify([of, code, field])}
             />
           </>
         ) : (

@@ -4,12 +4,14 @@ import { ReadConnections } from '../../database/read-connections.js';
 import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
-import type { Rejection, RejectionSummary } from './rejections.reply.js';
+import type { Rejection, RejectionGroups, RejectionSummary } from './rejections.reply.js';
 
 const SUMMARY = `'id', r.id, 'source', s.name, 'partition', r.partition, 'external_id', r.external_id,
   'status', r.status, 'code', r.code, 'reasons', r.reasons, 'occurrences', r.occurrences, 'run_id', r.run_id,
   'first_seen_at', ${ISO('r.first_seen_at')}, 'last_seen_at', ${ISO('r.last_seen_at')},
   'resolved_at', ${ISO('r.resolved_at')}, 'resolved_reason', r.resolved_reason`;
+
+const MOST_GROUPS = 1000;
 
 /** Rejections as JSON text, built by PostgreSQL, so that payloads do not change. */
 @Injectable()
@@ -29,6 +31,29 @@ export class RejectionsViewRepository {
       `select r.id, json_build_object(${SUMMARY})::text as json
        from (select r.* from rejections r where ${condition} order by r.id desc limit $1) r
        join sources s on s.id = r.source_id order by r.id desc`,
+      parameters,
+    );
+  }
+
+  /** By source, code and field of the first reason, the largest group first; of the newest `most` rejections. */
+  groups(
+    filter: RejectionFilter,
+    most: number,
+  ): Promise<(RejectionGroups['data'][number] & { grouped: number })[]> {
+    const parameters: unknown[] = [most, MOST_GROUPS];
+    const condition = rejectionCondition(filter, parameters);
+    return this.database.query(
+      `with newest as (
+         select r.id, r.source_id, r.code, r.reasons->0->>'path' as field, r.last_seen_at
+         from rejections r where ${condition} order by r.id desc limit $1),
+       grouped as (
+         select n.source_id, n.code, n.field, count(*)::int as count, max(n.id) as id, max(n.last_seen_at) as last_seen_at
+         from newest n group by n.source_id, n.code, n.field order by count(*) desc, max(n.id) desc limit $2)
+       select s.name as source, g.code, coalesce(g.field, '') as field, g.count,
+         coalesce(r.reasons->0->>'message', '') as message, ${ISO('g.last_seen_at')} as last_seen_at,
+         (select count(*)::int from newest) as grouped
+       from grouped g join sources s on s.id = g.source_id join rejections r on r.id = g.id
+       order by g.count desc, g.id desc`,
       parameters,
     );
   }

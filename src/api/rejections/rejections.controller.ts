@@ -3,13 +3,18 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiList } from '../export/api-representation.js';
+import { Costs } from '../fairness/costs.decorator.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { idOf, noSuch } from '../record-id.js';
+import { RejectionGroupsQuery } from './rejection-groups.dto.js';
 import { RejectionSelections } from './rejection-selections.js';
 import { RejectionsQuery } from './rejections-query.dto.js';
-import { Rejection, RejectionPage } from './rejections.reply.js';
+import { Rejection, RejectionGroups, RejectionPage } from './rejections.reply.js';
 import { RejectionsViewRepository } from './rejections-view.repository.js';
+
+/** Reading more would take too long. */
+const MOST_GROUPED = 250_000;
 
 @ApiTags('rejections')
 @Controller('rejections')
@@ -39,6 +44,33 @@ export class RejectionsController {
     const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;
     const items = page.map(({ json }) => json);
     return pageText<RejectionPage>(items, { request_id: request.id, limit, next_cursor });
+  }
+
+  @Get('groups')
+  @Costs(() => ({ units: 5 }))
+  @ApiOperation({
+    summary: 'Group rejections',
+    description: `By source, reason and field, the largest group first, of the newest ${MOST_GROUPED.toLocaleString('en')} rejections.`,
+  })
+  @ApiReply(RejectionGroups, 'The groups, at most 1,000.')
+  @ApiProblem(400, 429, 503)
+  async groupRejections(
+    @Query() query: RejectionGroupsQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<RejectionGroups> {
+    const { source, code: codes, field: fields, run, status: statuses } = query;
+    const ofSources = await this.selections.ofSources(source);
+    const filter = { ...ofSources, codes, fields, runId: run?.toString(), statuses };
+    const groups = await this.rejections.groups(filter, MOST_GROUPED);
+    const grouped = groups[0]?.grouped ?? 0;
+    return {
+      data: groups.map(({ grouped: _, ...group }) => group),
+      metadata: {
+        request_id: request.id,
+        grouped,
+        complete: grouped < MOST_GROUPED,
+      },
+    };
   }
 
   @Get(':id')

@@ -12,7 +12,7 @@ import {
   text,
   texts,
 } from '../openapi/fields.js';
-import { pageOf } from '../openapi/page.js';
+import { pageOf, requestId } from '../openapi/page.js';
 
 const Reason = component(
   'RejectionReason',
@@ -51,6 +51,36 @@ export type RejectionSummary = z.infer<typeof RejectionSummary>;
 
 export const RejectionPage = pageOf('RejectionPage', RejectionSummary);
 export type RejectionPage = z.infer<typeof RejectionPage>;
+
+export const RejectionGroups = component(
+  'RejectionGroups',
+  z.strictObject({
+    data: z.array(
+      component(
+        'RejectionGroup',
+        z
+          .strictObject({
+            source: text('coingecko'),
+            code: text('not_a_number', 'The code of the first reason.'),
+            field: text('current_price', 'The field of the first reason; empty if it is about the record.'),
+            count: count(404),
+            message: text('expected a number, got nothing', 'The first reason of the newest rejection.'),
+            last_seen_at: moment(),
+          })
+          .meta({ description: 'Rejections of one source with the same first reason.' }),
+      ),
+    ),
+    metadata: component(
+      'RejectionGroupsMetadata',
+      z.strictObject({
+        request_id: requestId,
+        grouped: count(520, 'Number of rejections that were grouped.'),
+        complete: flag(true, 'False if there may be more: only the newest are grouped.'),
+      }),
+    ),
+  }),
+);
+export type RejectionGroups = z.infer<typeof RejectionGroups>;
 
 export const Rejection = component(
   'Rejection',
