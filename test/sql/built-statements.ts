@@ -157,6 +157,8 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     ),
   'api/export/export.service.ts items': (recorder) => exported(recorder, NDJSON),
   'api/export/export.service.ts wideAmounts': (recorder) => exported(recorder, PARQUET),
+  'api/rejections/rejections-view.repository.ts RejectionsViewRepository.groups': (recorder) =>
+    new RejectionsViewRepository(as(recorder)).groups({ ...REJECTIONS, statuses: ['open'] }, 1),
   'api/rejections/rejections-view.repository.ts RejectionsViewRepository.list': (recorder) =>
     new RejectionsViewRepository(as(recorder)).list({ ...REJECTIONS, statuses: ['open'] }, 1, 1),
   'background/set-asides.repository.ts SetAsidesRepository.ids': async (recorder) => {
