@@ -50,8 +50,9 @@ export function findHeader(rows: readonly (readonly string[])[]): Header {
 
 /** The layout that a file's header, its values and its name tell. */
 export function detectLayout({ name, rows }: FileSample, { at, columns }: Header): FoundLayout {
+  const ofName = toldByName(name);
   const { cellsOf, ...table } = sampleTable(columns, rows.slice(at + 1));
-  const { isCandle, map: found, ignored, left } = detectColumns({ ...table, cellsOf });
+  const { isCandle, map: found, ignored, left } = detectColumns({ ...table, cellsOf }, ofName);
   const values = [...new Set(cellsOf(found.pair ?? found.symbol))].filter((value) => !isEmpty(value));
   const isGlued = found.symbol !== undefined && areGluedPairs(values, columns, isCandle);
   let map = found;
@@ -68,7 +69,6 @@ export function detectLayout({ name, rows }: FileSample, { at, columns }: Header
     (column) => currencyOf(column) !== undefined && (column === map.price || ignored[column] !== undefined),
   );
   const notes: string[] = [];
-  const ofName = toldByName(name);
   const constants = constantsOf(map, toldByPreamble(rows.slice(0, at)), ofName, {
     isSaid: coins.some((coin) => coin.currency !== undefined) || (namesCurrency && !isCandle),
     notes,

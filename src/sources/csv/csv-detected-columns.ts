@@ -8,8 +8,9 @@ import { isEmpty } from './csv-number.js';
 import { pairColumn } from './csv-pair-column.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { isKnownCoin } from './profiles/coins.js';
+import type { Told } from './profiles/file-name.js';
 import { isQuoted } from './profiles/pair.js';
-import type { SampleTable } from './csv-sample-table.js';
+import type { CellsOf, SampleTable } from './csv-sample-table.js';
 
 /** What the columns of a file contain, by their names and values. */
 export interface DetectedColumns {
@@ -21,8 +22,8 @@ export interface DetectedColumns {
   left: readonly string[];
 }
 
-export function detectColumns({ columns, hasRows, cellsOf }: SampleTable): DetectedColumns {
-  const candle = candleColumns(columns, cellsOf);
+export function detectColumns({ columns, hasRows, cellsOf }: SampleTable, ofName: Told): DetectedColumns {
+  const candle = candleColumns(columns, cellsOf, ofName);
   // A column without values has a role only where no other has it.
   const hasValues = (column: string) => !hasRows || cellsOf(column).some((cell) => !isEmpty(cell));
   const mapQuote = (some: readonly string[]) => ({
@@ -39,6 +40,11 @@ export function detectColumns({ columns, hasRows, cellsOf }: SampleTable): Detec
       ignored,
       otherPrices(columns.filter(hasValues), named, (rest) => mapColumns(rest).price),
     );
+  const prices = candle ? {} : (mapCandle(columns) ?? {});
+  for (const column of [prices.open, prices.high, prices.low])
+    if (column !== undefined)
+      ignored[column] ??=
+        'it may be that of the last 24 hours; name the file after its pair and interval, as in BTCEUR_5m.csv, to read candles';
   const left = columns.filter((column) => ignored[column] === undefined);
   const mapAll = (some: readonly string[]) => (candle && mapCandle(some)) ?? mapQuote(some);
   const paired = pairColumn(mapAll(left), cellsOf);
@@ -77,14 +83,21 @@ function withCurrencyColumn(
   return currency === undefined ? map : { ...map, currency };
 }
 
-/** The column of coins that is called `Currency` or `Name`, if no other column is named for them. */
-function coinColumn(map: ColumnMap, cellsOf: SampleTable['cellsOf']): string | undefined {
-  if (map.symbol !== undefined || map.id !== undefined || map.pair !== undefined) return undefined;
+/**
+ * The column of coins that is called `Currency` or `Name`, if no other column is named for them. Coins that others are priced in are taken for
+ * currencies, unless a column of names says that they are the coins.
+ */
+function coinColumn({ symbol, id, pair, currency, name }: ColumnMap, cellsOf: CellsOf): string | undefined {
+  if (symbol !== undefined || id !== undefined || pair !== undefined) return undefined;
+  const names = cellsOf(name);
+  const isNamed = (cell: string, row: number) =>
+    isEmpty(cell) || coinSpelledOut(names[row] ?? '')?.symbol === cell.trim().toUpperCase();
   const isPriced = (cell: string) => isQuoted(cell.trim().toUpperCase());
-  for (const column of [map.currency, map.name]) {
-    const cells = cellsOf(column).filter((cell) => !isEmpty(cell));
-    if (!cells.length || !cells.every(isCoin)) continue;
-    if (column === map.name || !cells.every(isPriced)) return column;
+  for (const column of [currency, name]) {
+    const cells = cellsOf(column);
+    const coins = cells.filter((cell) => !isEmpty(cell));
+    if (!coins.length || !coins.every(isCoin)) continue;
+    if (column === name || !coins.every(isPriced) || cells.every(isNamed)) return column;
   }
   return undefined;
 }

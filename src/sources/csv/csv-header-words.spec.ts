@@ -63,6 +63,15 @@ describe('coins under a column of another name', () => {
     ]);
   });
 
+  it('are those of a column of currencies where their names say that they are the coins', async () => {
+    const content =
+      'Currency Code,Coin Name,Price,Date\nBTC,Bitcoin,€1,2024-12-31\nETH,Ethereum,€2,2024-12-31\n';
+    expect((await folder.read(content)).quotes).toMatchObject([
+      { symbol: 'BTC', name: 'Bitcoin', currency: 'EUR' },
+      { symbol: 'ETH', name: 'Ethereum', currency: 'EUR' },
+    ]);
+  });
+
   it('are not guessed from currencies alone', async () => {
     const content = 'Currency,Price,Date\nBTC,1,2024-12-31\nETH,2,2024-12-31\n';
     await expect(folder.read(content)).rejects.toMatchObject({ code: 'missing_column' });
@@ -101,4 +110,30 @@ it.each([
   ],
 ])('reads a file in which only %s is not ASCII as windows-1252', async (_, bytes, currency, price) => {
   expect((await folder.read(bytes)).quotes).toMatchObject([{ currency, price }]);
+});
+
+describe('a last price beside open, high and low', () => {
+  const table = (date: (hour: number) => string) =>
+    `time,open,high,low,last\n${[0, 1, 2].map((hour) => `${date(hour)},1,3,0.5,2`).join('\n')}\n`;
+  const hourly = table((hour) => `2024-12-31 0${hour}:00`);
+
+  it('closes candles where the name of the file says whose and of which interval', async () => {
+    const { candles } = await folder.read(hourly, {}, 'ETHEUR_1h.csv');
+    expect(candles).toMatchObject([{ symbol: 'ETH', currency: 'EUR', interval: '1h', close: '2' }, {}, {}]);
+  });
+
+  it('closes candles of days, whether their dates say midnight or not', async () => {
+    for (const date of [
+      (day: number) => `2024-12-2${day} 00:00:00`,
+      (day: number) => String(Date.UTC(2024, 11, 20 + day)),
+    ]) {
+      const { candles } = await folder.read(table(date), {}, 'ETH.csv');
+      expect(candles).toMatchObject([{ interval: '1d', close: '2' }, {}, {}]);
+    }
+  });
+
+  it('is a quote otherwise: the others may be those of the last 24 hours', async () => {
+    const { quotes } = await folder.read(hourly, {}, 'ETH.csv');
+    expect(quotes).toMatchObject([{ price: '2' }, {}, {}]);
+  });
 });

@@ -318,6 +318,8 @@ export const ACCEPTED = {
       'tijdstip',
       'data',
     ],
+    // The time of day beside a date, but the moment where there is no date.
+    ...['zeit', 'heure', 'hora', 'ora', 'tijd'],
     // When a row was written dates it only where nothing else does.
     ...['last_updated', 'updated_at', 'last_update'],
   ],
