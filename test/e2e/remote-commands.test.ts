@@ -83,7 +83,7 @@ it.each([
   ['no URL', 'status', { KASPARRO_URL: 'localhost:3000' }, 78, /KASPARRO_URL: expected a URL/],
   ['a command for the database itself', 'migrate', {}, 64, /unset it, and set DATABASE_URL/],
 ])('with %s, says what to do and exits with its own status', async (_, args, env, status, problem) => {
-  const ended = await kasparro(args, env as Record<string, string>);
+  const ended = await kasparro(args, env);
   expect(ended).toEqual({ said: '', problem: expect.stringMatching(problem), status });
   expect(ended.problem).not.toMatch(/^\s+at /m);
 });

@@ -10,7 +10,8 @@ const HOST_ONLY = /^www\.[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/?#]|$)/i;
 
 /** The absolute http or https URL without tracking parameters; null where there is none, as with `javascript:`. */
 export function articleUrl(link: string, base: string): string | null {
-  const text = link.trim().replace(/\s*[\r\n]\s*/g, '');
+  const lines = link.trim().split(/[\r\n]+/);
+  const text = lines.map((line) => line.trim()).join('');
   const url = text ? URL.parse(HOST_ONLY.test(text) ? `https://${text}` : text, base) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
   // By hand, because URLSearchParams would spell the other parameters anew.
