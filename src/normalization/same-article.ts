@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../domain/article.js';
+import { canonicalLink } from '../domain/canonical-link.js';
 import type { Instant } from '../domain/quote.js';
 
 /** The attributes of a feed item that identify its article. */
@@ -70,8 +71,10 @@ export function printOf({ url, title, publishedAt }: Pick<Article, 'url' | 'titl
     .slice(0, 16);
 }
 
-/** `…/1#1` and `…/1#2` are editions of one article. */
+/** `…/1#1` and `…/1#2` are editions of one article, `http://…/1` and `https://www.…/1` the same id. */
 function isRecounted(item: ItemTraits, known: ItemTraits): boolean {
+  const address = canonicalLink(item.externalId);
+  if (address !== null && address === canonicalLink(known.externalId)) return true;
   const stem = item.externalId.replace(COUNTED, '');
   return stem !== item.externalId && stem === known.externalId.replace(COUNTED, '');
 }

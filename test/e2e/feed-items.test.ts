@@ -223,6 +223,16 @@ describe('an article that its feed', () => {
       { ...story, guid: uuid(1) },
       { ...story, guid: uuid(2), title: 'Bitcoin slides as big funds sell', date: at(6) },
     ],
+    [
+      'moves to https and edits',
+      { ...story, guid: 'http://www.n.example/1' },
+      { ...story, guid: 'https://n.example/1', title: 'Other words entirely', text: undefined, date: at(30) },
+    ],
+    [
+      'gives an id that asks for something else',
+      { ...story, guid: 'https://n.example/1?v=1' },
+      { ...story, guid: 'https://n.example/1?v=2', title: 'Bitcoin slides as big funds sell' },
+    ],
     ['gives an id at last', { ...story, guid: undefined }, story],
     [
       'publishes again under another link',

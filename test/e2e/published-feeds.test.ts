@@ -46,7 +46,7 @@ const titled = (title: string) => item(`<title>${title}</title><guid>g</guid>`);
 const linked = (inside: string) => item(`<title>x</title>${inside}`);
 const FEB_3 = '2025-02-03T04:05:06.000000Z';
 
-/** Each feed and its items, as a careful reader would understand them. `{feed}` is the URL of the feed's folder. */
+/** Each feed and its items, as a careful reader would understand them. `{feed}` is the URL of the feed's folder, `{host}` that of its host. */
 const CASES: Case[] = [
   // Formats
   [
@@ -555,6 +555,219 @@ const CASES: Case[] = [
     { title: 'Both' },
   ],
 
+  // As platforms publish them
+  [
+    'YouTube',
+    `<feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns:media="http://search.yahoo.com/mrss/" xmlns="http://www.w3.org/2005/Atom"><link rel="self" href="http://www.youtube.com/feeds/videos.xml?channel_id=U1"/>
+     <id>yt:channel:U1</id><title>Coins</title><author><name>Coins</name><uri>https://www.youtube.com/channel/U1</uri></author><entry><id>yt:video:v1</id><yt:videoId>v1</yt:videoId><title>Why &amp; how</title>
+     <link rel="alternate" href="https://s.example/watch?v=v1"/><author><name>Coins</name></author><published>2025-02-03T04:05:06+00:00</published><updated>2025-03-03T04:05:06+00:00</updated>
+     <media:group><media:title>Why</media:title><media:content url="https://s.example/v/v1?version=3" type="application/x-shockwave-flash"/><media:thumbnail url="https://i.example/hq.jpg" width="480"/>
+     <media:description>First line
+Second line</media:description><media:community><media:starRating count="9"/></media:community></media:group></entry></feed>`,
+    {
+      title: 'Why & how',
+      url: 'https://s.example/watch?v=v1',
+      author: 'Coins',
+      summary: 'First line Second line',
+      image: 'https://i.example/hq.jpg',
+      observed_at: FEB_3,
+    },
+  ],
+  [
+    'Reddit',
+    atom(
+      '<category term="Bitcoin" label="r/Bitcoin"/><entry><author><name>/u/ada</name><uri>https://www.reddit.com/user/ada</uri></author><category term="Bitcoin" label="r/Bitcoin"/><content type="html">&lt;!-- SC_OFF --&gt;&lt;div class=&quot;md&quot;&gt;&lt;p&gt;It&amp;#39;s up&lt;/p&gt; &lt;/div&gt;&lt;!-- SC_ON --&gt; &amp;#32; submitted by</content><id>t3_1abc</id>' +
+        '<media:thumbnail xmlns:media="http://search.yahoo.com/mrss/" url="https://b.example/t.jpg?width=140&amp;s=1"/><link href="https://s.example/r/Bitcoin/comments/1abc/up/"/><updated>2025-03-03T04:05:06+00:00</updated><published>2025-02-03T04:05:06+00:00</published><title>It&amp;#39;s up &lt;10%&gt;</title></entry>',
+    ),
+    {
+      title: "It's up <10%>",
+      author: '/u/ada',
+      categories: ['r/Bitcoin'],
+      summary: "It's up submitted by",
+      image: 'https://b.example/t.jpg?width=140&s=1',
+      observed_at: FEB_3,
+    },
+  ],
+  [
+    'releases of GitHub',
+    atom(
+      '<entry><id>tag:github.com,2008:Repository/1/v1.0</id><updated>2025-02-03T04:05:06Z</updated><link rel="alternate" type="text/html" href="https://s.example/o/r/releases/tag/v1.0"/><title>v1.0: &lt;script&gt; &amp; more</title><content>No content.</content><author><name>ada</name></author></entry>',
+    ),
+    {
+      title: 'v1.0: <script> & more',
+      author: 'ada',
+      summary: 'No content.',
+      url: 'https://s.example/o/r/releases/tag/v1.0',
+      dated_by: 'updated',
+    },
+  ],
+  [
+    'a status page',
+    atom(
+      '<entry><id>tag:s.example,2005:Incident/1</id><published>2025-02-03T04:05:06Z</published><updated>2025-02-03T06:05:06Z</updated><link rel="alternate" type="text/html" href="https://s.example/incidents/1"/><title>Slow withdrawals</title>' +
+        '<content type="html">&lt;p&gt;&lt;small&gt;Feb &lt;var data-var=\'date\'&gt; 3&lt;/var&gt;, 04:05 UTC&lt;/small&gt;&lt;br&gt;&lt;strong&gt;Resolved&lt;/strong&gt; - Done.&lt;/p&gt;</content></entry>',
+    ),
+    { title: 'Slow withdrawals', summary: 'Feb 3, 04:05 UTC Resolved - Done.', observed_at: FEB_3 },
+  ],
+  [
+    'arXiv',
+    `<rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><channel><title>cs.CR</title><link>http://rss.arxiv.org/rss/cs.CR</link><skipDays><day>Sunday</day></skipDays><item><title>On $O(n &lt; \\log n)$ Proofs</title>
+     <link>https://s.example/abs/2502.00001</link><description>arXiv:2502.00001v1 Announce Type: new
+Abstract: We show $a &lt; b$ and $c &gt; d$.</description><guid isPermaLink="false">oai:arXiv.org:2502.00001v1</guid><category>cs.CR</category><category>math.CO</category><pubDate>Sun, 02 Feb 2025 23:05:06 -0500</pubDate><arxiv:announce_type>new</arxiv:announce_type><dc:creator>Ada Lovelace, Alan Turing</dc:creator></item></channel></rss>`,
+    {
+      title: 'On $O(n < \\log n)$ Proofs',
+      summary: 'arXiv:2502.00001v1 Announce Type: new Abstract: We show $a < b$ and $c > d$.',
+      author: 'Ada Lovelace, Alan Turing',
+      categories: ['cs.CR', 'math.CO'],
+      observed_at: FEB_3,
+    },
+  ],
+  [
+    'SEC EDGAR',
+    {
+      type: 'application/atom+xml',
+      body: `<?xml version="1.0" encoding="ISO-8859-1" ?><feed xmlns="http://www.w3.org/2005/Atom"><title>Latest Filings</title><link rel="alternate" href="/cgi-bin/browse-edgar?action=getcurrent"/><entry><title>8-K - COIN &amp; CO (0001679788) (Filer)</title>
+     <link rel="alternate" type="text/html" href="https://s.example/Archives/1-index.htm"/><summary type="html">
+ &lt;b&gt;Filed:&lt;/b&gt; 2025-02-03 &lt;b&gt;AccNo:&lt;/b&gt; 1</summary><updated>2025-02-02T23:05:06-05:00</updated><category scheme="https://www.sec.gov/" label="form type" term="8-K"/><id>urn:tag:sec.gov,2008:accession-number=1</id></entry></feed>`,
+    },
+    {
+      title: '8-K - COIN & CO (0001679788) (Filer)',
+      summary: 'Filed: 2025-02-03 AccNo: 1',
+      url: 'https://s.example/Archives/1-index.htm',
+      observed_at: FEB_3,
+      repaired: false,
+    },
+  ],
+  [
+    'Substack',
+    item(
+      '<title><![CDATA[It’s time]]></title><description><![CDATA[A subtitle]]></description><link>https://s.example/p/its-time</link><guid isPermaLink="false">https://s.example/p/its-time</guid><dc:creator><![CDATA[Ada]]></dc:creator><pubDate>Mon, 03 Feb 2025 04:05:06 GMT</pubDate>' +
+        '<enclosure url="https://i.example/a.jpeg" length="0" type="image/jpeg"/><content:encoded><![CDATA[<p>Body</p>]]></content:encoded>',
+    ),
+    {
+      title: 'It’s time',
+      summary: 'A subtitle',
+      url: 'https://s.example/p/its-time',
+      author: 'Ada',
+      image: 'https://i.example/a.jpeg',
+    },
+  ],
+  [
+    'Medium',
+    item(
+      '<title><![CDATA[DeFi & you]]></title><link>https://s.example/defi-1a?source=rss-1b------2</link><guid isPermaLink="false">https://s.example/p/1a</guid><category><![CDATA[defi]]></category><dc:creator><![CDATA[Ada]]></dc:creator><pubDate>Mon, 03 Feb 2025 04:05:06 GMT</pubDate><atom:updated>2025-03-03T04:05:06.123Z</atom:updated><content:encoded><![CDATA[<figure><img alt="" src="https://i.example/a.png" /></figure><p>Body</p><img src="https://s.example/_/stat?event=post" width="1" height="1" alt="">]]></content:encoded>',
+    ),
+    { title: 'DeFi & you', summary: 'Body', categories: ['defi'], observed_at: FEB_3 },
+  ],
+  [
+    'WordPress',
+    item(
+      '<title>Five &#8220;rules&#8221; &#8211; part&nbsp;1</title><link>https://s.example/2025/02/five/</link><comments>https://s.example/2025/02/five/#respond</comments><dc:creator><![CDATA[ada]]></dc:creator><pubDate>Mon, 03 Feb 2025 04:05:06 +0000</pubDate><category><![CDATA[News &amp; More]]></category><guid isPermaLink="false">https://s.example/?p=123</guid>' +
+        '<description><![CDATA[Words &#8230; <a class="more" href="https://s.example/2025/02/five/">Read more</a>]]></description><wfw:commentRss>https://s.example/2025/02/five/feed/</wfw:commentRss><slash:comments>0</slash:comments>',
+    ),
+    {
+      title: 'Five “rules” – part 1',
+      url: 'https://s.example/2025/02/five/',
+      categories: ['News & More'],
+      summary: 'Words … Read more',
+      author: 'ada',
+    },
+  ],
+  [
+    'Mastodon',
+    item(
+      '<guid isPermaLink="true">https://s.example/@ada/1</guid><link>https://s.example/@ada/1</link><pubDate>Mon, 03 Feb 2025 04:05:06 +0000</pubDate><description>&lt;p&gt;Look: &lt;a href="https://pic.test"&gt;&lt;span class="invisible"&gt;https://&lt;/span&gt;&lt;span&gt;pic.test&lt;/span&gt;&lt;/a&gt; &lt;a href="https://s.example/tags/btc"&gt;#&lt;span&gt;btc&lt;/span&gt;&lt;/a&gt;&lt;/p&gt;</description><media:content url="https://i.example/a.png" type="image/png" fileSize="1" medium="image"><media:rating scheme="urn:simple">nonadult</media:rating><media:description type="plain">A chart</media:description></media:content><category>btc</category>',
+    ),
+    {
+      title: 'Look: https://pic.test #btc',
+      summary: 'Look: https://pic.test #btc',
+      image: 'https://i.example/a.png',
+      categories: ['btc'],
+    },
+  ],
+  [
+    'Google News',
+    item(
+      '<title>Bitcoin rises - Coin Paper</title><link>https://s.example/rss/articles/CBMi?oc=5</link><guid isPermaLink="false">CBMi</guid><pubDate>Mon, 03 Feb 2025 04:05:06 GMT</pubDate><description>&lt;a href="https://s.example/rss/articles/CBMi?oc=5" target="_blank"&gt;Bitcoin rises&lt;/a&gt;&amp;nbsp;&amp;nbsp;&lt;font color="#6f6f6f"&gt;Coin Paper&lt;/font&gt;</description><source url="https://paper.example">Coin Paper</source>',
+    ),
+    {
+      title: 'Bitcoin rises - Coin Paper',
+      summary: 'Bitcoin rises Coin Paper',
+      author: null,
+      url: 'https://s.example/rss/articles/CBMi?oc=5',
+    },
+  ],
+  [
+    'Discourse',
+    item(
+      '<title>[ERC-1] Call for &lt;review&gt;</title><dc:creator><![CDATA[@ada Ada Lovelace]]></dc:creator><category>EIPs</category><description><![CDATA[<p>Hello</p><p><small>1 post</small></p>]]></description><link>https://s.example/t/erc-1/5</link><pubDate>Mon, 03 Feb 2025 04:05:06 +0000</pubDate><guid isPermaLink="false">s-topic-5</guid><source url="https://s.example/t/erc-1/5.rss">[ERC-1] Call</source>',
+    ),
+    { title: '[ERC-1] Call for <review>', author: '@ada Ada Lovelace', summary: 'Hello 1 post' },
+  ],
+  [
+    'vBulletin and Lobsters',
+    item(
+      '<title>A thread</title><link>https://s.example/showthread.php?t=5&amp;goto=newpost</link><author>nospam@example.com (Ada)</author><guid isPermaLink="true">https://s.example/showthread.php?t=5</guid>',
+    ),
+    { author: 'Ada', url: 'https://s.example/showthread.php?t=5&goto=newpost' },
+  ],
+  [
+    'Hacker News',
+    item(
+      '<title>Show HN: x (YC S25)</title><link>https://s.example/x</link><pubDate>Mon, 03 Feb 2025 04:05:06 +0000</pubDate><comments>https://hn.example/item?id=1</comments><description><![CDATA[<a href="https://hn.example/item?id=1">Comments</a>]]></description>',
+    ),
+    { title: 'Show HN: x (YC S25)', url: 'https://s.example/x', summary: 'Comments' },
+  ],
+  [
+    'Stack Exchange',
+    atom(
+      '<entry><id>https://s.example/q/1</id><re:rank xmlns:re="http://purl.org/atompub/rank/1.0" scheme="https://s.example">2</re:rank><title type="text">How does &lt;code&gt; A &amp;amp; B work?</title><category scheme="https://s.example/tags" term="bitcoin-core"/><author><name>ada</name><uri>https://s.example/users/1</uri></author><link rel="alternate" href="https://s.example/questions/1/how"/><published>2025-02-03T04:05:06</published><updated>2025-03-03T04:05:06</updated><summary type="html">&lt;p&gt;I &amp;lt;3 it&lt;/p&gt;</summary></entry>',
+    ),
+    {
+      title: 'How does <code> A &amp; B work?',
+      categories: ['bitcoin-core'],
+      summary: 'I <3 it',
+      observed_at: FEB_3,
+    },
+  ],
+  [
+    'a podcast',
+    rss(
+      '<item><itunes:episodeType>full</itunes:episodeType><itunes:title>Blocks</itunes:title><title>Ep. 1: Blocks</title><itunes:author>Ada</itunes:author><itunes:summary><![CDATA[<p>Notes</p>]]></itunes:summary><enclosure url="https://s.example/1.mp3?dest-id=1" length="1" type="audio/mpeg"/><guid isPermaLink="false">6a7c1c60-ab0a-45e7-b8cf-000000000001</guid><pubDate>Mon, 03 Feb 2025 04:05:06 -0000</pubDate><itunes:image href="https://i.example/1.jpg"/><itunes:keywords>btc, blocks</itunes:keywords></item>',
+      '<title>T</title><itunes:author>Studio</itunes:author><itunes:category text="Business"><itunes:category text="Investing"/></itunes:category>',
+    ),
+    {
+      title: 'Ep. 1: Blocks',
+      author: 'Ada',
+      summary: 'Notes',
+      url: 'https://s.example/1.mp3?dest-id=1',
+      image: 'https://i.example/1.jpg',
+      categories: ['btc', 'blocks'],
+    },
+  ],
+  [
+    'Blogger',
+    atom(
+      "<entry><id>tag:blogger.com,1999:blog-1.post-2</id><published>2025-02-02T20:05:06.001-08:00</published><updated>2025-03-02T20:05:06.001-08:00</updated><category scheme='http://www.blogger.com/atom/ns#' term='btc'/><title type='text'>Hello</title><content type='html'>&lt;b&gt;Hi&lt;/b&gt;</content><link rel='replies' type='application/atom+xml' href='https://s.example/feeds/2/comments/default' title='Post Comments'/><link rel='edit' href='https://www.blogger.com/feeds/1'/><link rel='self' href='https://www.blogger.com/feeds/1/posts/2'/><link rel='alternate' type='text/html' href='https://s.example/2025/02/hello.html' title='Hello'/><author><name>Ada</name><email>noreply@blogger.com</email></author></entry>",
+    ),
+    {
+      title: 'Hello',
+      url: 'https://s.example/2025/02/hello.html',
+      author: 'Ada',
+      observed_at: '2025-02-03T04:05:06.001000Z',
+    },
+  ],
+  [
+    'a map of earthquakes',
+    `<rss version="2.0" xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#" xmlns:georss="http://www.georss.org/georss"><channel><item><title>M 5.1, Chile</title><geo:lat>-20.1</geo:lat><georss:point>-20.1 -70.2</georss:point><georss:where><Point xmlns="http://www.opengis.net/gml"><pos>1 2</pos></Point></georss:where><link>https://s.example/1</link></item></channel></rss>`,
+    { title: 'M 5.1, Chile', url: 'https://s.example/1' },
+  ],
+  [
+    'a script that redirects',
+    { status: 302, headers: { location: '/moved/to/' }, body: '' },
+    { title: 'Moved', url: '{host}/moved/to/story' },
+  ],
+
   // Nearly well-formed
   [
     'a comment with a feed before it',
@@ -583,6 +796,9 @@ const CASES: Case[] = [
   ],
 ];
 
+/** Where a redirect leads: its URL is the base of its links. */
+const MOVED: Case = ['', atom('<entry><id>urn:moved</id><title>Moved</title><link href="story"/></entry>')];
+
 let api: Api;
 let worker: INestApplicationContext;
 let server: Server;
@@ -597,8 +813,8 @@ const urlOf = (index: number) => `http://127.0.0.${(index % 200) + 1}:${port}/${
 
 beforeAll(async () => {
   server = createServer(({ url }, response) => {
-    const index = Number(/\d+/.exec(url!)![0]);
-    const [, answer] = CASES[index]!;
+    const index = Number(/\d+/.exec(url!)?.[0]);
+    const [, answer] = CASES[index] ?? MOVED;
     const {
       status = 200,
       type = 'application/xml',
@@ -644,7 +860,9 @@ it.each(CASES.map(([what, , ...expected], index) => ({ what, index, expected }))
   '$what',
   ({ index, expected }) => {
     const feed = urlOf(index);
-    const wanted = own(JSON.stringify(expected), index).replaceAll('{feed}', feed.replace(/feed$/, ''));
+    const wanted = own(JSON.stringify(expected), index)
+      .replaceAll('{feed}', feed.replace(/feed$/, ''))
+      .replaceAll('{host}', new URL(feed).origin);
     expect((items.get(feed) ?? []).toSorted(byTitle)).toMatchObject(
       (JSON.parse(wanted) as Item[]).toSorted(byTitle),
     );
