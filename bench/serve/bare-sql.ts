@@ -18,10 +18,17 @@ const DOLLARS = ['price', 'market_cap', 'volume_24h'].map(
   (name) => `case l.currency when 'USD' then p.${name} end as ${name}_usd`,
 );
 const SHOWN_AMOUNTS = `l.currency, ${[...AMOUNTS.slice(0, 3), ...DOLLARS, ...AMOUNTS.slice(3)].join(', ')}`;
+/** What only articles show. */
+const DETAILS = ['summary', 'author', 'categories', 'image', 'dated_by', 'repaired'];
+const OF_QUOTE =
+  'null::text, null::text, null::text[], null::text, null::text, null::boolean, null::int'.split(', ');
+const DETAIL_COLUMNS = [...DETAILS, 'feed_id'];
 const QUOTE = `'quote' as kind, q.listing_id::bigint as ref, q.observed_at, q.source_id, null::text as external_id,
-  null::text as title, null::text as url, ${AMOUNTS.map((name) => `q.${name}`).join(', ')}, q.ingested_at, q.commit_id, q.run_id`;
+  null::text as title, null::text as url, ${AMOUNTS.map((name) => `q.${name}`).join(', ')}, q.ingested_at, q.commit_id, q.run_id,
+  ${DETAIL_COLUMNS.map((name, at) => `${OF_QUOTE[at]} as ${name}`).join(', ')}`;
 const ARTICLE = `'article', q.id, q.observed_at, q.source_id, q.external_id, q.title, q.url,
-  ${AMOUNTS.map((name) => (name === 'rank' ? 'null::int' : 'null::numeric')).join(', ')}, q.ingested_at, q.commit_id, q.run_id`;
+  ${AMOUNTS.map((name) => (name === 'rank' ? 'null::int' : 'null::numeric')).join(', ')}, q.ingested_at, q.commit_id, q.run_id,
+  ${DETAIL_COLUMNS.map((name) => `q.${name}`).join(', ')}`;
 const NEWEST = (ref: string) => `order by q.observed_at desc, ${ref} desc limit 51`;
 const ofSource = (id: number, after: string) =>
   `(select ${QUOTE} from quotes q where q.source_id = ${id} ${after} ${NEWEST('q.listing_id')})`;
@@ -82,11 +89,20 @@ const ORDER = 'order by p.observed_at desc, p.kind desc, p.ref desc';
 const ID = `case p.kind when 'quote' then quote_id(p.ref::int, p.observed_at) else article_id(p.ref) end as id`;
 const SHOWN = `coalesce(l.external_id, p.external_id) as external_id`;
 
+const SHOWN_DETAILS = `${DETAILS.map((name) => `p.${name}`).join(', ')},
+  (select f.partition from feed_identities f where f.id = p.feed_id) as feed,
+  array(select f.partition from feed_items i join feed_identities f on f.id = i.feed_id
+    where i.article_id = p.ref and f.id is distinct from p.feed_id group by f.partition order by f.partition) as also_in`;
+const ITEM = `${ID}, p.kind, s.name as source, ${SHOWN},
+  case when a.id is not null then (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end as asset,
+  coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, ${ISO('p.observed_at')} as observed_at,
+  ${ISO('p.ingested_at')} as ingested_at, ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at, run_id`;
+
 /** Rows of columns, for objects. */
 export const rowsSql = (
   page: string,
 ) => `select ${ID}, p.kind, p.ref, s.name as source, ${SHOWN}, ${assetId('a.id')} as asset_id, a.slug, a.symbol, a.name,
-    coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, observed_at, ingested_at, greatest(c.known_at, ingested_at) as known_at, run_id
+    coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, observed_at, ingested_at, greatest(c.known_at, ingested_at) as known_at, run_id, ${SHOWN_DETAILS}
   from ${page} p ${JOINS} ${ORDER}`;
 
 /** One row: the page as JSON, how many there are on it and in all, and the last of it. */
@@ -95,15 +111,13 @@ export const jsonSql = ({ page, total }: { page: string; total: string }) => `
     max(moment) filter (where n = 50) as moment, max(kind) filter (where n = 50) as kind, max(ref) filter (where n = 50) as ref,
     ${total} as total
   from (
-    select row_number() over (${ORDER}) as n, p.kind, p.ref, ${ISO('p.observed_at')} as moment, (select row_to_json(item)::text from (
-      select ${ID}, p.kind, s.name as source, ${SHOWN},
-        case when a.id is not null then (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end as asset,
-        coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, ${ISO('p.observed_at')} as observed_at,
-        ${ISO('p.ingested_at')} as ingested_at, ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at, run_id) item) as item
+    select row_number() over (${ORDER}) as n, p.kind, p.ref, ${ISO('p.observed_at')} as moment, case p.kind
+      when 'article' then (select row_to_json(item)::text from (select ${ITEM}, ${SHOWN_DETAILS}) item)
+      else (select row_to_json(item)::text from (select ${ITEM}) item) end as item
     from ${page} p ${JOINS}) numbered`;
 
 export const HISTORY_JSON = historySql(null);
 export const HISTORY_ROWS = historySql(null).replace(
-  /select asset\.slug, \(select.*$/s,
-  'select asset.slug, shown.* from asset, shown',
+  /select asset\.slug, coalesce.*$/s,
+  `select asset.slug, ${assetId('asset.id')} as id, shown.* from asset, shown`,
 );

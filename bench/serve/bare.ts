@@ -46,7 +46,8 @@ async function jsonPage(name: keyof typeof PAGES, values: unknown[]): Promise<Pa
   return { json: json!, total: total!, last };
 }
 
-const number = (value: Row[string] | undefined) => (value === null ? null : Number(value));
+const number = (value: Row[string] | undefined) =>
+  value === null || value === undefined ? null : Number(value);
 const time = (value: Row[string] | undefined) => (value as Date).toISOString().replace('Z', '000Z');
 
 async function objectPage(name: keyof typeof PAGES, values: unknown[]): Promise<Page> {
@@ -82,6 +83,10 @@ async function objectPage(name: keyof typeof PAGES, values: unknown[]): Promise<
     ingested_at: time(row.ingested_at),
     known_at: time(row.known_at),
     run_id: number(row.run_id),
+    ...(row.kind === 'article' && {
+      ...{ summary: row.summary, author: row.author, categories: row.categories, image: row.image },
+      ...{ dated_by: row.dated_by, repaired: row.repaired, feed: row.feed, also_in: row.also_in },
+    }),
   }));
   const json = JSON.stringify(items).slice(1, -1);
   const moment = last && time(last.observed_at);
@@ -91,6 +96,12 @@ async function objectPage(name: keyof typeof PAGES, values: unknown[]): Promise<
     last: last && [moment!, String(last.kind), String(last.ref), moment!],
   };
 }
+
+/** Filters that take several values. */
+const listed = ({ symbol, source }: Query) => ({
+  ...(symbol !== undefined && { symbol: [symbol] }),
+  ...(source !== undefined && { source: [source] }),
+});
 
 const data =
   (name: keyof typeof PAGES): Answer =>
@@ -108,7 +119,12 @@ const data =
       total_is_estimate: name === 'first' || name === 'deep',
       next_cursor:
         page.last &&
-        encodeCursor({ ...filters, ...defaults, ...(query.latest && { latest: true }) }, page.last),
+        encodeCursor(
+          { ...filters, ...defaults, ...listed(query), ...(query.latest && { latest: true }) },
+          page.last,
+        ),
+      as_of: null,
+      ingested_cursor: null,
     };
     return `{"data":[${page.json}],"metadata":${JSON.stringify(metadata)}}`;
   };
@@ -116,7 +132,7 @@ const data =
 const history: Answer = async ({ interval, since, until }, request) => {
   const values = ['coin-1', null, since, until, 86_400, 'USD'];
   const rows = await run('history', byHand ? HISTORY_JSON : HISTORY_ROWS, values);
-  const { slug, json } = rows[0]!;
+  const { slug, id, json } = rows[0]!;
   const buckets = () =>
     rows.map((row) => ({
       at: row.at,
@@ -126,10 +142,23 @@ const history: Answer = async ({ interval, since, until }, request) => {
       close: number(row.close),
       mean: number(row.mean),
       count: number(row.count),
+      volume: number(row.volume),
+      quote_volume: number(row.quote_volume),
+      trades: number(row.trades),
+      from: row.from,
+      intervals: row.intervals,
     }));
   const length = (Date.parse(until!) - Date.parse(since!)) / 86_400_000;
   const span = { since: new Date(since!), until: new Date(until!), buckets: length };
-  const metadata = { request_id: request.id, asset: slug, interval, source: null, ...span };
+  const metadata = {
+    request_id: request.id,
+    asset: slug,
+    asset_id: id,
+    interval,
+    source: null,
+    currency: 'USD',
+    ...span,
+  };
   return `{"data":${byHand ? `[${String(json)}]` : JSON.stringify(buckets())},"metadata":${JSON.stringify(metadata)}}`;
 };
 
