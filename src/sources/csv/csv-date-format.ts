@@ -1,6 +1,6 @@
+import { monthOf } from '../../domain/month-names.js';
 import type { Instant } from '../../domain/quote.js';
 import { instantOf, momentOf } from './csv-instant.js';
-import { monthOf } from './csv-month.js';
 
 /** What stands for a part of a date, the longest first; the rest of a format stands for itself. */
 const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>> = {
@@ -56,7 +56,7 @@ function compiled(format: string): DateReader {
     if (!found) return undefined;
     const { year = found.shortYear && (Number(found.shortYear) < 70 ? '20' : '19') + found.shortYear } =
       found;
-    const month = found.monthName === undefined ? found.month : monthOf(found.monthName.replace('.', ''));
+    const month = found.monthName === undefined ? found.month : monthOf(found.monthName)?.toString();
     const time = [found.hour, found.minute, found.second, found.fraction, found.half, found.zone];
     return instantOf(momentOf([year, month, found.day], time), timeZone);
   };

@@ -1,10 +1,10 @@
+import { monthOf } from '../../domain/month-names.js';
 import type { Instant } from '../../domain/quote.js';
 import { dateReader } from './csv-date-format.js';
 import { inPlainForm } from './csv-date-forms.js';
 import { parseEpoch, parseSerial } from './csv-epoch.js';
 import { parseUtcIso } from './csv-iso.js';
 import { instantOf, type Moment, momentOf } from './csv-instant.js';
-import { monthOf } from './csv-month.js';
 
 /** Year first is an order of dates with two-digit years only: `24-12-31`. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -122,7 +122,7 @@ function yearLast(text: string, rule: DateRule): Moment | undefined {
 }
 
 function named(year: string, month: string, day: string, match: RegExpExecArray): Moment | undefined {
-  return momentOf([String(wholeYear(year)), monthOf(month), day], match.slice(4));
+  return momentOf([String(wholeYear(year)), monthOf(month)?.toString(), day], match.slice(4));
 }
 
 /** Year, month and day. */

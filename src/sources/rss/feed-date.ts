@@ -1,8 +1,8 @@
 import { DateTime, FixedOffsetZone, IANAZone, type WeekdayNumbers, type Zone } from 'luxon';
 import type { Instant } from '../../domain/quote.js';
+import { monthOf } from '../../domain/month-names.js';
 import { type DateFields, fieldsOfDate } from './date-forms.js';
 import { zoneOf } from './date-zones.js';
-import { monthOf } from './month-names.js';
 
 /** Of seconds and milliseconds since 1970. */
 const EPOCH = /^(?:(\d{9,10})(?:\.\d+)?|(\d{13}))$/;
@@ -62,9 +62,14 @@ function yearOf(digits: string): number {
   return digits.length === 3 ? year + 1900 : year;
 }
 
+const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
 /** 0, which no calendar has, for a word that is no month. */
 function monthNumber(text: string): number {
-  return /^\d/.test(text) ? Number(text) : (monthOf(text) ?? 0);
+  if (/^\d/.test(text)) return Number(text);
+  // `Septem` and `Febr` are read as well.
+  const start = text.length <= 9 ? text.slice(0, 3).toLowerCase() : '';
+  return monthOf(text) ?? ENGLISH.indexOf(start) + 1;
 }
 
 /** 99, which no clock has, for an hour that is none. */

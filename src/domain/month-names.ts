@@ -1,23 +1,15 @@
-/** The first language counts where a name means one month here and another there. */
+/** The first language counts if a name means different months in two. */
 const LANGUAGES =
   'en pt es fr de it nl ru pl tr sv da nb fi cs sk hu ro uk bg el id ms ca hr sl et lv lt fil vi'.split(' ');
-const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Other ways to shorten them. */
 const ALSO: Readonly<Record<string, number>> = { mrz: 3, maerz: 3, okt: 10, dez: 12, agt: 8, agu: 8, set: 9 };
 
 let months: Map<string, number> | undefined;
 
-/** 1 to 12 for the name of a month in one of many languages, whole or short; undefined for all else. */
+/** 1 to 12 for the name of a month, whole or shortened, in one of many languages; undefined for anything else. */
 export function monthOf(name: string): number | undefined {
-  const word = simplified(name);
   months ??= namesOfMonths();
-  // `Septem` and `Febr` are read as well.
-  return months.get(word) ?? (word.length <= 9 ? indexIn(ENGLISH, word.slice(0, 3)) : undefined);
-}
-
-function indexIn(names: readonly string[], name: string): number | undefined {
-  const index = names.indexOf(name);
-  return index === -1 ? undefined : index + 1;
+  return months.get(simplified(name));
 }
 
 function namesOfMonths(): Map<string, number> {
@@ -30,11 +22,11 @@ function namesOfMonths(): Map<string, number> {
     for (const month of ['long', 'short'] as const)
       for (const day of ['numeric', undefined] as const) {
         const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' });
-        for (let index = 0; index < 12; index++) add(monthIn(format, index), index + 1);
+        namesIn(format).forEach((name, index) => add(name, index + 1));
       }
   for (const language of LANGUAGES) {
     const format = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' });
-    const whole = ENGLISH.map((_month, index) => simplified(monthIn(format, index)));
+    const whole = namesIn(format).map(simplified);
     for (const length of [3, 4])
       whole.forEach((name, index) => {
         const start = name.slice(0, length);
@@ -44,9 +36,12 @@ function namesOfMonths(): Map<string, number> {
   return names;
 }
 
-function monthIn(format: Intl.DateTimeFormat, index: number): string {
-  const parts = format.formatToParts(Date.UTC(2024, index, 15));
-  return parts.find(({ type }) => type === 'month')?.value ?? '';
+/** Of January to December. */
+function namesIn(format: Intl.DateTimeFormat): string[] {
+  return Array.from({ length: 12 }, (_, index) => {
+    const parts = format.formatToParts(Date.UTC(2024, index, 15));
+    return parts.find(({ type }) => type === 'month')?.value ?? '';
+  });
 }
 
 /** `Déc.` is `dec`. */
