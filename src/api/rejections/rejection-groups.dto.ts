@@ -1,29 +1,11 @@
-import { LIMITS } from '../../domain/limits.js';
-import { REJECTION_STATUSES, type RejectionStatus } from '../../normalization/rejection-filter.js';
-import { OfSources } from '../page-query.dto.js';
-import { SomeOf, Texts } from '../several.js';
-import { CODE, FIELD, OfRun } from './rejection-fields.js';
+import { PickType } from '@nestjs/swagger';
+import { RejectionsQuery } from './rejections-query.dto.js';
 
 /** Which rejections are grouped. */
-export class RejectionGroupsQuery {
-  @OfSources()
-  source?: string[];
-
-  @Texts({ description: 'Only rejections whose first reason has one of these codes.', example: [CODE] })
-  code?: string[];
-
-  @Texts(
-    { description: 'Only rejections with a reason about one of these fields.', example: [FIELD] },
-    LIMITS.id,
-  )
-  field?: string[];
-
-  @OfRun()
-  run?: number;
-
-  @SomeOf(REJECTION_STATUSES, {
-    description: 'Only rejections with one of these statuses.',
-    example: ['open'],
-  })
-  status?: RejectionStatus[];
-}
+export class RejectionGroupsQuery extends PickType(RejectionsQuery, [
+  'source',
+  'code',
+  'field',
+  'run',
+  'status',
+]) {}
