@@ -68,11 +68,7 @@ export function detectColumns({ columns, hasRows, cellsOf }: SampleTable, ofName
   return { isCandle: candle !== undefined, map: { ...others, ...sides }, ignored, left };
 }
 
-function withCurrencyColumn(
-  map: ColumnMap,
-  left: readonly string[],
-  cellsOf: SampleTable['cellsOf'],
-): ColumnMap {
+function withCurrencyColumn(map: ColumnMap, left: readonly string[], cellsOf: CellsOf): ColumnMap {
   if (map.currency !== undefined || map.pair !== undefined) return map;
   if (currencyOf(map.price ?? map.close) !== undefined) return map;
   const taken = new Set<string | undefined>(Object.values(map));
@@ -92,7 +88,7 @@ function coinColumn({ symbol, id, pair, currency, name }: ColumnMap, cellsOf: Ce
   const names = cellsOf(name);
   const isNamed = (cell: string, row: number) =>
     isEmpty(cell) || coinSpelledOut(names[row] ?? '')?.symbol === cell.trim().toUpperCase();
-  const isPriced = (cell: string) => isQuoted(cell.trim().toUpperCase());
+  const isPriced = (cell: string) => isQuoted(cell.trim());
   for (const column of [currency, name]) {
     const cells = cellsOf(column);
     const coins = cells.filter((cell) => !isEmpty(cell));

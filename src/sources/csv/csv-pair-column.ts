@@ -5,6 +5,7 @@ import { isEmpty } from './csv-number.js';
 import type { CellsOf } from './csv-sample-table.js';
 import { mapVolumes } from './csv-volumes.js';
 import { bareSymbol } from './profiles/coin-symbol.js';
+import { QUOTE_COINS } from './profiles/coins.js';
 import { derivativeOf } from './profiles/derivative.js';
 
 /** A column of pairs counts where its values are some; else it may be one of symbols. */
@@ -22,7 +23,6 @@ export function pairColumn(map: ColumnMap, cellsOf: CellsOf): { map: ColumnMap; 
 
 /** What says that symbols without a delimiter are pairs: nothing but these ends in it. */
 const OF_STABLECOINS = /^[A-Z\d]{3,}(?:USDT|USDC|FDUSD)$/;
-const COINS = ['BTC', 'ETH', 'BNB', 'SOL'];
 
 /**
  * Whether the symbols are pairs without a delimiter. All must end in a currency, and something else must say so: the
@@ -40,7 +40,7 @@ export function areGluedPairs(
   const currency = currencyOf(volume);
   if (isCandle && currency !== undefined && pairs.every((pair) => pair.currency === currency)) return true;
   const isPair = (symbol: string) => isKnownPair(symbol) || OF_STABLECOINS.test(symbol);
-  const areOfMoney = pairs.every((pair) => !COINS.includes(pair.currency));
+  const areOfMoney = pairs.every((pair) => !QUOTE_COINS.includes(pair.currency));
   return isCandle || areOfMoney ? symbols.some(isPair) : symbols.every(isPair);
 }
 

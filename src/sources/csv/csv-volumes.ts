@@ -4,7 +4,7 @@ import { CANDLE_NAMES } from './csv-header-names.js';
 import { titleOf } from './csv-header-title.js';
 import type { ReadCoin } from './csv-coin-reader.js';
 import type { Layout } from './csv-layout.js';
-import { isKnownCoin } from './profiles/coins.js';
+import { isKnownCoin, QUOTE_COINS } from './profiles/coins.js';
 
 /** What is known of the coins and currencies of the rows. */
 export interface Traded {
@@ -25,9 +25,6 @@ export function tradedBy(
   };
 }
 
-/** Coins that others are priced in, behind which a currency of states is always the one that prices are in. */
-const COINS = ['BTC', 'ETH', 'BNB', 'SOL'];
-
 /**
  * The volumes of candles. `volume` counts coins. Of columns such as `Volume BTC` and `Volume USDT` one is in coins and one in
  * money: what the rows are priced in, or the rows' coin, says which; else money is what is no coin, and of two coins the latter.
@@ -42,7 +39,7 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
     return isUnit ? [{ column, unit }] : [];
   });
   const isMoney = (unit: string) =>
-    !coins.has(unit) && currencyCode(unit) !== undefined && !COINS.includes(unit);
+    !coins.has(unit) && currencyCode(unit) !== undefined && !QUOTE_COINS.includes(unit);
   const money =
     units.find(({ unit }) => currencies.has(unit)) ??
     units.find(({ unit }) => isMoney(unit)) ??

@@ -24,6 +24,9 @@ const OTHER_SYMBOLS: Readonly<Record<string, string>> = {
   ...{ ZUSD: 'USD', ZEUR: 'EUR', ZGBP: 'GBP', ZCAD: 'CAD', ZJPY: 'JPY', ZAUD: 'AUD' },
 };
 
+/** Coins that others are priced in; those in front are what those behind them are priced in, as ETH/BTC. */
+export const QUOTE_COINS = ['BTC', 'ETH', 'BNB', 'SOL'];
+
 /** `BTC` of `XBT`, in upper case; any other symbol as it is. */
 export function usualSymbol(symbol: string): string {
   const upper = symbol.toUpperCase();

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { isCurrencyMark } from '../csv-currency.js';
 import { intervalWritten } from '../csv-interval.js';
-import { isKnownCoin, symbolOfCoin, symbolOfName, usualSymbol } from './coins.js';
+import { isKnownCoin, QUOTE_COINS, symbolOfCoin, symbolOfName, usualSymbol } from './coins.js';
 import { derivativeNamed, derivativeOf } from './derivative.js';
 import { isQuoted, splitPair } from './pair.js';
 import { type Group, matchGroups } from './pattern.js';
@@ -100,8 +100,6 @@ function isMeasure(stem: string): boolean {
 const LEVERAGED = /^([A-Z]{2,6})(?:[2-5][LS]|UP|DOWN|BULL|BEAR|HALF|HEDGE)$/;
 /** Behind another word, they are what a coin is priced in rather than the coin: `FOO_USDT`. */
 const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
-/** What is priced in what: Ether in Bitcoin, not the other way round. */
-const COINS = ['BTC', 'ETH', 'BNB', 'SOL'];
 
 /**
  * What any name tells, if it is about one coin: a pair with a large coin (`btc-usd`, `BTC_EUR`, `BTCUSDT`), the name of one
@@ -122,7 +120,10 @@ export function toldByAnyName(stem: string): Told | undefined {
     (word) => (isUpper(word) || pairs.length > 0) && isQuoted(word) && !isKnownCoin(word),
   );
   const named = namedCoins(words);
-  if (pair && named.some((coin) => coin !== pair.symbol && coin !== pair.currency && COINS.includes(coin)))
+  if (
+    pair &&
+    named.some((coin) => coin !== pair.symbol && coin !== pair.currency && QUOTE_COINS.includes(coin))
+  )
     return undefined;
   const coins = new Set(pair ? [pair.symbol] : named);
   const currencies = new Set([...(pair ? [pair.currency] : []), ...stated.map(usualSymbol)]);
@@ -138,7 +139,7 @@ function pairAt(words: readonly string[], at: number): Told | undefined {
   const token = LEVERAGED.exec(coin!.toUpperCase())?.[1];
   if (!isKnownCoin(coin!) && (token === undefined || !isKnownCoin(token))) return undefined;
   const told = { symbol: usualSymbol(coin!), currency: usualSymbol(currency) };
-  const [first, second] = [COINS.indexOf(told.symbol), COINS.indexOf(told.currency)];
+  const [first, second] = [QUOTE_COINS.indexOf(told.symbol), QUOTE_COINS.indexOf(told.currency)];
   return second < 0 || first < 0 || first > second ? told : undefined;
 }
 
