@@ -1,7 +1,6 @@
 import { type ColumnMap, simplified } from './csv-header.js';
 import { isEmpty } from './csv-number.js';
-import { isKnownCoin } from './profiles/coins.js';
-import { isQuoted } from './profiles/pair.js';
+import { isMoney } from './profiles/pair.js';
 
 const NAMES = [
   ['base', 'quote'],
@@ -39,7 +38,7 @@ export function baseAndQuote(
       cellsOf(column).filter((cell) => !isEmpty(cell)),
     );
     if (!coins!.length || ![...coins!, ...codes!].every((cell) => CODE.test(cell.trim()))) continue;
-    if (coins!.every((coin) => isQuoted(coin.trim()) && !isKnownCoin(coin.trim()))) continue;
+    if (coins!.every((coin) => isMoney(coin.trim()))) continue;
     return { symbol, currency };
   }
   return undefined;

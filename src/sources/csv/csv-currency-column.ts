@@ -1,7 +1,6 @@
 import { currenciesOf, isCurrencyMark } from './csv-currency.js';
 import { isEmpty } from './csv-number.js';
-import { isKnownCoin } from './profiles/coins.js';
-import { isQuoted } from './profiles/pair.js';
+import { isMoney } from './profiles/pair.js';
 
 /** Columns of the currency of something other than the price. */
 const OF_OTHERS = /fee|commission|tax|paid|received|sent|account|wallet|local|volume|cap|gebühr/i;
@@ -22,5 +21,5 @@ export function currencyColumn(
 function isOfState(mark: string): boolean {
   if (!isCurrencyMark(mark)) return false;
   const code = currenciesOf(mark).find((one) => one !== null);
-  return code !== undefined && isQuoted(code) && !isKnownCoin(code);
+  return code !== undefined && isMoney(code);
 }

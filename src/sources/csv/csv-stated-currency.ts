@@ -1,7 +1,6 @@
 import { currencyCode } from './csv-currency.js';
 import { currencyInWords } from './csv-currency-words.js';
-import { isKnownCoin } from './profiles/coins.js';
-import { isQuoted } from './profiles/pair.js';
+import { isMoney } from './profiles/pair.js';
 
 const LABEL = new RegExp(
   '(?:^|[\\s#(])(?:(?<kind>base |quote |price |report(?:ing)? |display )?currency|fiat|denomination|währung|devise|monnaie|moneda|divisa|valuta|moeda|' +
@@ -28,13 +27,13 @@ export function statedCurrency(line: string): string | null | undefined {
   if (value !== undefined) {
     const labelled = ofBeginning(value, sign !== undefined);
     // To exchanges, that of BTC/USDT is BTC.
-    if (/^base/i.test(kind ?? '') && labelled && !isOfState(labelled)) return undefined;
+    if (/^base/i.test(kind ?? '') && labelled && !isMoney(labelled)) return undefined;
     if (labelled !== undefined || sign !== undefined) return labelled ?? null;
   }
   const isOfPrices = PRICES.test(text);
   for (const match of text.matchAll(IN)) {
     const found = ofBeginning(match.groups!.value!, false);
-    if (found !== undefined && (isOfPrices || (found !== null && isOfState(found)))) return found;
+    if (found !== undefined && (isOfPrices || (found !== null && isMoney(found)))) return found;
     if (isOfPrices && /^[A-Z]{3,5}(?![\p{L}\d])/u.test(match.groups!.value!)) return null;
   }
   return atEnd(text);
@@ -70,13 +69,9 @@ function atEnd(text: string): string | undefined {
   const [, ...marks] = AT_END.exec(text) ?? [];
   for (const mark of marks) {
     const found = mark === undefined ? undefined : currencyInWords(mark);
-    if (found && isOfState(found)) return found;
+    if (found && isMoney(found)) return found;
   }
   return undefined;
-}
-
-function isOfState(code: string): boolean {
-  return isQuoted(code) && !isKnownCoin(code);
 }
 
 /** Signs and codes of currencies, and names that mean nothing else, wherever they stand in a title of a few words. */
@@ -85,7 +80,7 @@ export function currenciesMentioned(line: string): string[] {
   if (words.length > 12) return [];
   const found = words.flatMap((word) => {
     const sign = /[€£₩₹₽₺]/u.exec(word)?.[0];
-    const isCode = /^[A-Z]{3,5}$/.test(word) && isOfState(word);
+    const isCode = /^[A-Z]{3,5}$/.test(word) && isMoney(word);
     const isName = /^(?:euros?|dollars?|sterling|yen|renminbi|z[łl]oty(?:ch)?|рубл\p{L}+)$/iu.test(word);
     const code = sign
       ? currencyInWords(sign)

@@ -3,7 +3,7 @@ import { coinSpelledOut } from './coin-spelled-out.js';
 import { isKnownCoin, usualSymbol } from './coins.js';
 import { derivativeOf } from './derivative.js';
 import { isExchange } from './exchanges.js';
-import { isQuoted } from './pair.js';
+import { isMoney, isQuoted } from './pair.js';
 
 /** A value of a column of symbols without what its publisher writes around it. */
 export interface BareSymbol {
@@ -58,7 +58,7 @@ export function pairInWords(
   if (isKnownCoin(dotted) && isQuoted(behindDot))
     return { symbol: usualSymbol(dotted), currency: usualSymbol(behindDot) };
   const [, front = '', behind = ''] = value.length > LONGEST ? [] : (APART.exec(value.trim()) ?? []);
-  const isWord = /^[A-Z]{3,5}$/.test(behind) ? isQuoted(behind) && !isKnownCoin(behind) : /[\s/]/.test(value);
+  const isWord = /^[A-Z]{3,5}$/.test(behind) ? isMoney(behind) : /[\s/]/.test(value);
   const currency = front && isWord ? currencyInWords(behind) : undefined;
   if (!currency || (isKnownCoin(currency) && !isQuoted(behind))) return undefined;
   const coin = coinSpelledOut(front) ?? coinSpelledOut(capitalized(front));

@@ -3,7 +3,7 @@ import { isCurrencyMark } from '../csv-currency.js';
 import { intervalWritten } from '../csv-interval.js';
 import { isKnownCoin, QUOTE_COINS, symbolOfCoin, symbolOfName, usualSymbol } from './coins.js';
 import { derivativeNamed, derivativeOf } from './derivative.js';
-import { isQuoted, splitPair } from './pair.js';
+import { isMoney, isQuoted, splitPair } from './pair.js';
 import { type Group, matchGroups } from './pattern.js';
 import type { Reading } from './reading.js';
 
@@ -116,9 +116,7 @@ export function toldByAnyName(stem: string): Told | undefined {
   const [pair] = pairs;
   if (pairs.some(({ symbol, currency }) => symbol !== pair!.symbol || currency !== pair!.currency))
     return undefined;
-  const stated = words.filter(
-    (word) => (isUpper(word) || pairs.length > 0) && isQuoted(word) && !isKnownCoin(word),
-  );
+  const stated = words.filter((word) => (isUpper(word) || pairs.length > 0) && isMoney(word));
   const named = namedCoins(words);
   if (
     pair &&

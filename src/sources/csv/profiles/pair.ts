@@ -58,6 +58,11 @@ export function isQuoted(code: string): boolean {
   return QUOTED.includes(code.toUpperCase());
 }
 
+/** Whether others are priced in it and it is no large coin itself: `EUR`, but not `BTC`. */
+export function isMoney(code: string): boolean {
+  return isQuoted(code) && !isKnownCoin(code);
+}
+
 /**
  * The coin and the currency of a pair, of which the symbols are apart (`BTC/EUR`, `btc-eur`) or one (`BTCEUR`), also behind
  * an exchange (`BINANCE:BTCUSDT`). Where several
