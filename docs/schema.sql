@@ -1512,11 +1512,13 @@ create table webhooks (
   disabled_reason text,
   failing_since timestamp with time zone,
   last_success_at timestamp with time zone,
+  managed_by text,
   constraint webhooks_pkey PRIMARY KEY (id),
   constraint disabled_when CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
   constraint webhooks_events_check CHECK (((events <> '{}'::text[]) AND (events <@ ARRAY['run.failed'::text, 'run.partial'::text, 'feed.failing'::text, 'drift.detected'::text, 'anomaly.opened'::text, 'asset.review'::text, 'price.crossed'::text]))),
   constraint webhooks_format_check CHECK ((format = ANY (ARRAY['standard'::text, 'slack'::text, 'discord'::text, 'email'::text])))
 );
+CREATE UNIQUE INDEX webhooks_managed_idx ON public.webhooks USING btree (managed_by) WHERE (managed_by IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION public.this_commit()
  RETURNS bigint

@@ -9,6 +9,7 @@ import { claimUpstreams } from './database/upstreams.js';
 import { assertPortFree } from './port.js';
 import { withoutDetails } from './startup-logger.js';
 import { startTracing } from './tracing/start-tracing.js';
+import { ManagedWebhooks } from './webhooks/managed-webhooks.js';
 
 export interface Service {
   app: NestFastifyApplication;
@@ -51,6 +52,7 @@ export async function startService(
     );
     app.useLogger(withoutDetails(app.get(Logger)));
     for (const warning of warningsOf(config)) app.get(Logger).warn(warning);
+    if (!options.beside && config.ROLE !== 'api') await app.get(ManagedWebhooks).apply();
     await configureApp(app);
     const listening = app.listen({ host: config.HOST, port: config.PORT });
     options.onBegin?.(() => listening.then(stop));

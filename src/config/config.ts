@@ -130,6 +130,8 @@ const environment = z.object({
   WEBHOOK_DISABLE_AFTER_HOURS: field.integer(1, 8760).default(120),
   WEBHOOK_LOG_DAYS: field.integer(1, 3650).default(30),
   WEBHOOK_PRIVATE_TARGETS: field.privateTargets.default([]),
+  ALERT_WEBHOOK_URL: field.alertUrl.optional(),
+  ALERT_EMAIL: field.list.default([]),
   SMTP_URL: field.url(['smtp:', 'smtps:']).optional(),
   SMTP_FROM: z.string().trim().optional(),
 
@@ -233,6 +235,10 @@ function conflictsIn(config: Omit<Config, 'VARIABLES'>): string[] {
     );
   if (config.SOURCES.includes('exchanges') && !config.EXCHANGES.length)
     problems.push('EXCHANGES: required when SOURCES names exchanges, such as binance,kraken');
+  if (config.ALERT_EMAIL.length && !config.SMTP_URL)
+    problems.push(
+      'SMTP_URL: required when ALERT_EMAIL is set, such as smtps://user:password@mail.example.com:465',
+    );
   if (config.SMTP_URL && !config.SMTP_FROM)
     problems.push('SMTP_FROM: required when SMTP_URL is set, such as Kasparro <kasparro@example.com>');
   return problems;

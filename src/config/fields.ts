@@ -75,6 +75,16 @@ export const url = (protocols: readonly string[]) =>
       message: `expected a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     });
 
+/** Of a receiver of alerts; a prefix such as `slack+` names its format. */
+export const alertUrl = z
+  .string()
+  .trim()
+  .refine(
+    (value) =>
+      /^((slack|discord|standard)\+)?https?:/.test(value) && URL.canParse(value.replace(/^[a-z]+\+/, '')),
+    'expected a URL beginning with https:// or http://, after slack+, discord+ or standard+ if its host does not tell the format',
+  );
+
 export const urls = list
   .refine(
     (values) => values.every((value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? '')),

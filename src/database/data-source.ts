@@ -44,6 +44,7 @@ import { Search1816100000000 } from '../../migrations/1816100000000-search.js';
 import { DataVersion1818000000000 } from '../../migrations/1818000000000-data-version.js';
 import { FeedItems1819000000000 } from '../../migrations/1819000000000-feed-items.js';
 import { MarkedFeedItems1819100000000 } from '../../migrations/1819100000000-marked-feed-items.js';
+import { ManagedWebhooks1822000000000 } from '../../migrations/1822000000000-managed-webhooks.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -98,6 +99,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       DataVersion1818000000000,
       FeedItems1819000000000,
       MarkedFeedItems1819100000000,
+      ManagedWebhooks1822000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

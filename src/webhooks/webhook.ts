@@ -10,6 +10,10 @@ export const WEBHOOK_EVENTS = [
 ] as const;
 export type WebhookEventType = (typeof WEBHOOK_EVENTS)[number];
 
+/** Variables that each keep a webhook, so that alerts reach a person without a call of the API. */
+export const ALERT_VARIABLES = ['ALERT_WEBHOOK_URL', 'ALERT_EMAIL'] as const;
+export type AlertVariable = (typeof ALERT_VARIABLES)[number];
+
 /** Sent by a test. No one subscribes to it. */
 export const TEST_EVENT = 'webhook.test';
 
@@ -31,6 +35,8 @@ export interface Webhook {
   /** When the first delivery since the last success failed. */
   failingSince: Date | null;
   lastSuccessAt: Date | null;
+  /** The variable that it comes from; null if it was made through the API. */
+  managedBy: AlertVariable | null;
 }
 
 /** A fact to notify subscribers of. */
@@ -66,7 +72,11 @@ export function messageId({ id }: Pick<WebhookEvent, 'id'>): string {
   return `msg_${id.replaceAll('-', '')}`;
 }
 
-/** Addresses of Slack and Discord work like passwords, so only their host may be shown or logged. */
-export function shownUrl({ format, url }: Pick<Webhook, 'format' | 'url'>): string {
-  return format === 'slack' || format === 'discord' ? `${new URL(url).origin}/…` : url;
+/**
+ * Addresses of Slack and Discord work like passwords, so only their host may be shown or logged. So may that of
+ * ALERT_WEBHOOK_URL, whatever its format.
+ */
+export function shownUrl({ format, url, managedBy }: Pick<Webhook, 'format' | 'url' | 'managedBy'>): string {
+  const isSecret = format === 'slack' || format === 'discord' || managedBy === 'ALERT_WEBHOOK_URL';
+  return isSecret ? `${new URL(url).origin}/…` : url;
 }

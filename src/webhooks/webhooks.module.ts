@@ -9,6 +9,7 @@ import { DeliveryWorker } from './delivery-worker.js';
 import { Dispatcher } from './dispatcher.js';
 import { EmailSender } from './email-sender.js';
 import { HttpSender } from './http-sender.js';
+import { ManagedWebhooks } from './managed-webhooks.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { Replays } from './replays.js';
 import { Sender } from './sender.js';
@@ -28,6 +29,7 @@ import { WebhooksService } from './webhooks.service.js';
     Dispatcher,
     EmailSender,
     HttpSender,
+    ManagedWebhooks,
     OutboxRepository,
     Replays,
     Sender,
@@ -40,6 +42,7 @@ import { WebhooksService } from './webhooks.service.js';
   exports: [
     DeliveryEvents,
     Dispatcher,
+    ManagedWebhooks,
     Replays,
     WebhookPricesRepository,
     WebhookTest,

@@ -2,20 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Webhook } from './webhook.js';
 
-export type NewWebhook = Pick<Webhook, 'format' | 'url' | 'description' | 'events'>;
+export type NewWebhook = Pick<Webhook, 'format' | 'url' | 'description' | 'events'> &
+  Partial<Pick<Webhook, 'managedBy'>>;
 
 const COLUMNS = `id, format, url, description, events, created_at as "createdAt", updated_at as "updatedAt",
   disabled_at as "disabledAt", disabled_reason as "disabledReason", failing_since as "failingSince",
-  last_success_at as "lastSuccessAt"`;
+  last_success_at as "lastSuccessAt", managed_by as "managedBy"`;
 
 @Injectable()
 export class WebhooksRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async insert(tx: EntityManager, { format, url, description, events }: NewWebhook): Promise<Webhook> {
+  async insert(
+    tx: EntityManager,
+    { format, url, description, events, managedBy = null }: NewWebhook,
+  ): Promise<Webhook> {
     const [row] = await tx.query<Webhook[]>(
-      `insert into webhooks (format, url, description, events) values ($1, $2, $3, $4) returning ${COLUMNS}`,
-      [format, url, description, events],
+      `insert into webhooks (format, url, description, events, managed_by) values ($1, $2, $3, $4, $5)
+       returning ${COLUMNS}`,
+      [format, url, description, events, managedBy],
     );
     return row!;
   }
@@ -40,6 +45,11 @@ export class WebhooksRepository {
     return row ?? null;
   }
 
+  /** Those that come from variables. */
+  managed(tx: EntityManager): Promise<Webhook[]> {
+    return tx.query<Webhook[]>(`select ${COLUMNS} from webhooks where managed_by is not null`);
+  }
+
   async count(tx: EntityManager): Promise<number> {
     const [{ count }] = await tx.query<[{ count: number }]>('select count(*)::int as count from webhooks');
     return count;
@@ -55,10 +65,15 @@ export class WebhooksRepository {
     return row;
   }
 
-  async update(tx: EntityManager, id: string, { url, description, events }: NewWebhook): Promise<void> {
+  async update(
+    tx: EntityManager,
+    id: string,
+    { format, url, description, events }: NewWebhook,
+  ): Promise<void> {
     await tx.query(
-      'update webhooks set url = $2, description = $3, events = $4, updated_at = now() where id = $1',
-      [id, url, description, events],
+      `update webhooks set format = $2, url = $3, description = $4, events = $5, updated_at = now()
+       where id = $1`,
+      [id, format, url, description, events],
     );
   }
 

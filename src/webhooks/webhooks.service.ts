@@ -7,7 +7,8 @@ import { assertTarget, expectedStart, usualFormat } from './target.js';
 import { notFound, WebhookError } from './webhook-error.js';
 import { WebhookPricesRepository } from './webhook-prices.repository.js';
 import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
-import { shownUrl, type Webhook, type WebhookFormat } from './webhook.js';
+import type { Webhook, WebhookFormat } from './webhook.js';
+import { auditView, type WebhookAction, webhookEntry } from './webhook-entry.js';
 import { type NewWebhook, WebhooksRepository } from './webhooks.repository.js';
 
 const MAX_WEBHOOKS = 100;
@@ -55,6 +56,8 @@ export class WebhooksService {
   update(id: string, changes: WebhookChanges, actor: string): Promise<Webhook> {
     return this.dataSource.transaction(async (tx) => {
       const old = await this.lockExisting(tx, id);
+      if (Object.entries(changes).some(([key, value]) => key !== 'enabled' && value !== undefined))
+        assertUnmanaged(old);
       const { url = old.url, description = old.description, events = old.events } = changes;
       if (url !== old.url) this.assertNewTarget(old, url);
       await this.webhooks.update(tx, id, { format: old.format, url, description, events });
@@ -71,6 +74,7 @@ export class WebhooksService {
   remove(id: string, actor: string): Promise<Webhook> {
     return this.dataSource.transaction(async (tx) => {
       const old = await this.lockExisting(tx, id);
+      assertUnmanaged(old);
       await this.webhooks.remove(tx, id);
       await this.record(tx, 'delete', actor, id, auditView(old));
       return old;
@@ -134,19 +138,13 @@ export class WebhooksService {
 
   private async record(
     tx: EntityManager,
-    action: 'create' | 'update' | 'delete' | 'rotate',
+    action: WebhookAction,
     actor: string,
     id: string,
     before?: object,
     after?: object,
   ): Promise<void> {
-    await this.audit.record(tx, {
-      actor,
-      action: `webhook.${action}`,
-      subject: `webhooks/${id}`,
-      before,
-      after,
-    });
+    await this.audit.record(tx, webhookEntry(action, actor, id, before, after));
   }
 
   private async lockExisting(tx: EntityManager, id: string): Promise<Webhook> {
@@ -156,7 +154,11 @@ export class WebhooksService {
   }
 }
 
-function auditView(webhook: Webhook) {
-  const { format, description, events, disabledReason } = webhook;
-  return { format, url: shownUrl(webhook), description, events, disabled_reason: disabledReason };
+/** The next start would undo the change. */
+function assertUnmanaged({ id, managedBy }: Webhook): void {
+  if (!managedBy) return;
+  throw new WebhookError(
+    'conflict',
+    `Webhook ${id} comes from ${managedBy}: change or unset the variable, and restart the service.`,
+  );
 }

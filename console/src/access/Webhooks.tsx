@@ -13,7 +13,8 @@ import { Status } from '../ui/Status.js';
 type Webhook = components['schemas']['Webhook'];
 
 function WebhookItem({ webhook }: { webhook: Webhook }) {
-  const { id, url, format, events, enabled, disabled_reason, failing_since, last_success_at } = webhook;
+  const { id, url, format, events, enabled, disabled_reason, failing_since, last_success_at, managed_by } =
+    webhook;
   const test = useAction(
     () => dataOf(client.POST('/webhooks/{id}/test', { params: { path: { id } }, body: {} })),
     () => 'A sample was sent: its delivery is in the log of the webhook.',
@@ -21,7 +22,11 @@ function WebhookItem({ webhook }: { webhook: Webhook }) {
   return (
     <li className="anomaly">
       <div>
-        <strong className="long">{url}</strong> <span className="muted">{format}</span>
+        <strong className="long">{url}</strong>{' '}
+        <span className="muted">
+          {format}
+          {managed_by && `, from ${managed_by}`}
+        </span>
         <p>{events.join(', ')}</p>
         <p className="muted">
           {!enabled ? (
@@ -53,7 +58,8 @@ export function Webhooks() {
           if (!rows.length)
             return (
               <Empty title="No webhooks.">
-                They tell you of failed runs, drift and prices: <a href="/docs">POST /webhooks</a> makes one.
+                They tell you of failed runs, drift and prices: <a href="/docs">POST /webhooks</a> makes one,
+                and so does <code>ALERT_WEBHOOK_URL</code>.
               </Empty>
             );
           return (

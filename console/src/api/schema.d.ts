@@ -2520,6 +2520,7 @@ export interface components {
       )[];
       prices: components['schemas']['WatchedPrice'][];
       description: string | null;
+      managed_by: ('ALERT_WEBHOOK_URL' | 'ALERT_EMAIL') | null;
       enabled: boolean;
       disabled_reason: string | null;
       disabled_at: string | null;
@@ -2544,6 +2545,7 @@ export interface components {
       )[];
       prices: components['schemas']['WatchedPrice'][];
       description: string | null;
+      managed_by: ('ALERT_WEBHOOK_URL' | 'ALERT_EMAIL') | null;
       enabled: boolean;
       disabled_reason: string | null;
       disabled_at: string | null;

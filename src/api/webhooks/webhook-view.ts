@@ -26,6 +26,7 @@ export function webhookView(webhook: Webhook, prices: readonly StoredPriceRule[]
       crossed_at: rule.crossedAt?.toISOString() ?? null,
     })),
     description: webhook.description,
+    managed_by: webhook.managedBy,
     enabled: webhook.disabledAt === null,
     disabled_reason: webhook.disabledReason,
     disabled_at: webhook.disabledAt?.toISOString() ?? null,

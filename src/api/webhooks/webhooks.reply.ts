@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SAMPLES } from '../../webhooks/samples.js';
-import { TEST_EVENT, WEBHOOK_EVENTS, WEBHOOK_FORMATS } from '../../webhooks/webhook.js';
+import { ALERT_VARIABLES, TEST_EVENT, WEBHOOK_EVENTS, WEBHOOK_FORMATS } from '../../webhooks/webhook.js';
 import { component } from '../openapi/component.js';
 import {
   amount,
@@ -44,12 +44,19 @@ const webhook = {
   id: integer(1),
   url: text(
     'https://example.com/kasparro',
-    'For Slack and Discord only the host, because their addresses work like passwords.',
+    'For Slack, Discord and `ALERT_WEBHOOK_URL` only the host, because their addresses work like passwords.',
   ),
   format: oneOf(WEBHOOK_FORMATS, 'standard'),
   events: z.array(oneOf(WEBHOOK_EVENTS, 'run.failed')).meta({ example: ['run.failed', 'feed.failing'] }),
   prices: z.array(WatchedPrice),
   description: text('on-call channel').nullable(),
+  managed_by: oneOf(
+    ALERT_VARIABLES,
+    'ALERT_WEBHOOK_URL',
+    'The environment variable that it comes from. It is changed and removed by that variable only.',
+  )
+    .nullable()
+    .meta({ example: null }),
   enabled: flag(true),
   disabled_reason: text('all deliveries have failed for 120 hours').nullable().meta({ example: null }),
   disabled_at: momentOrNull(),

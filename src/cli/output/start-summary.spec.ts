@@ -15,6 +15,7 @@ it('shows each source with its schedule, and what is off with the setting that t
   expect(summary.sources).toEqual({ csv: null, rss: '* * * * *' });
   expect(summary.off).toEqual([
     'exchanges: EXCHANGES is empty',
+    'alerts: ALERT_WEBHOOK_URL and ALERT_EMAIL are not set',
     'traces: OTEL_EXPORTER_OTLP_ENDPOINT is not set',
   ]);
   const text = summaryText(summary);

@@ -32,6 +32,7 @@ function databaseOf({ DATABASE_URL, DATA_DIR }: Config): string {
 
 function offOf(config: Config): string[] {
   const { ROLE, ADMIN_API_KEY, EXCHANGES, OTEL_EXPORTER_OTLP_ENDPOINT } = config;
+  const { ALERT_WEBHOOK_URL, ALERT_EMAIL } = config;
   const ages = [
     config.RETENTION_RAW,
     config.RETENTION_QUOTES,
@@ -43,6 +44,7 @@ function offOf(config: Config): string[] {
     !ADMIN_API_KEY && 'changes by the operator’s key: ADMIN_API_KEY is not set',
     !EXCHANGES.length && 'exchanges: EXCHANGES is empty',
     ages.every((age) => age === null) && 'retention, so that everything is kept: RETENTION_* are not set',
+    !ALERT_WEBHOOK_URL && !ALERT_EMAIL.length && 'alerts: ALERT_WEBHOOK_URL and ALERT_EMAIL are not set',
     !OTEL_EXPORTER_OTLP_ENDPOINT && 'traces: OTEL_EXPORTER_OTLP_ENDPOINT is not set',
   ];
   return found.filter((line) => line !== false);

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import { CONFIG, type Config, ConfigError } from '../config/config.js';
+import { type Alert, wantedAlerts } from './alerts.js';
+import { assertTarget } from './target.js';
+import { auditView, webhookEntry } from './webhook-entry.js';
+import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
+import { ALERT_VARIABLES, type Webhook } from './webhook.js';
+import { WebhooksRepository } from './webhooks.repository.js';
+
+const ACTOR = 'configuration';
+
+/** Keeps one webhook for each alert variable that is set. */
+@Injectable()
+export class ManagedWebhooks {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly dataSource: DataSource,
+    private readonly webhooks: WebhooksRepository,
+    private readonly secrets: WebhookSecretsRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Creates, changes and removes them until they are as configured.
+   * @throws ConfigError if alerts cannot go there
+   */
+  async apply(): Promise<void> {
+    const wanted = wantedAlerts(this.config);
+    for (const alert of wanted) this.assertPossible(alert);
+    await this.dataSource.transaction(async (tx) => {
+      // Processes that start together would each create one.
+      await tx.query('lock table webhooks in share row exclusive mode');
+      const managed = await this.webhooks.managed(tx);
+      for (const variable of ALERT_VARIABLES) {
+        const isOf = ({ managedBy }: { managedBy: unknown }) => managedBy === variable;
+        await this.bringTo(tx, managed.find(isOf), wanted.find(isOf));
+      }
+    });
+  }
+
+  private assertPossible(alert: Alert): void {
+    try {
+      assertTarget(alert, this.config);
+    } catch (error) {
+      throw new ConfigError(`Invalid configuration:\n  ${alert.managedBy}: ${(error as Error).message}`);
+    }
+  }
+
+  private async bringTo(tx: EntityManager, old?: Webhook, wanted?: Alert): Promise<void> {
+    if (!old && wanted) {
+      const webhook = await this.webhooks.insert(tx, wanted);
+      await this.secrets.add(tx, webhook.id);
+      await this.audit.record(tx, webhookEntry('create', ACTOR, webhook.id, undefined, auditView(webhook)));
+    } else if (old && !wanted) {
+      await this.webhooks.remove(tx, old.id);
+      await this.audit.record(tx, webhookEntry('delete', ACTOR, old.id, auditView(old)));
+    } else if (old && wanted && !isSame(old, wanted)) {
+      await this.webhooks.update(tx, old.id, wanted);
+      // Whatever failed at the old address says nothing about the new one.
+      if (old.url !== wanted.url) await this.webhooks.enable(tx, old.id);
+      const now = (await this.webhooks.lock(tx, old.id))!;
+      await this.audit.record(tx, webhookEntry('update', ACTOR, old.id, auditView(old), auditView(now)));
+    }
+  }
+}
+
+function isSame(old: Webhook, wanted: Alert): boolean {
+  const view = ({ format, url, description, events }: Alert | Webhook) =>
+    JSON.stringify([format, url, description, events]);
+  return view(old) === view(wanted);
+}

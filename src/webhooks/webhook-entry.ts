@@ -1,0 +1,21 @@
+import type { AuditEntry } from '../audit/audit-log.js';
+import { shownUrl, type Webhook } from './webhook.js';
+
+export type WebhookAction = 'create' | 'update' | 'delete' | 'rotate';
+
+/** A change of a webhook, for the audit log. */
+export function webhookEntry(
+  action: WebhookAction,
+  actor: string,
+  id: string,
+  before?: object,
+  after?: object,
+): AuditEntry {
+  return { actor, action: `webhook.${action}`, subject: `webhooks/${id}`, before, after };
+}
+
+/** What the audit log may keep of a webhook: no secrets. */
+export function auditView(webhook: Webhook) {
+  const { format, description, events, disabledReason } = webhook;
+  return { format, url: shownUrl(webhook), description, events, disabled_reason: disabledReason };
+}

@@ -1,0 +1,158 @@
+import { Webhook } from 'standardwebhooks';
+import { ConfigError, parseConfig } from '../../src/config/config.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { type Receiver, startReceiver } from '../support/receiver.js';
+import { startQuietService } from '../support/seed-service.js';
+import { startSmtp } from '../support/smtp.js';
+import type { Service } from '../../src/start-service.js';
+
+const ADMIN = 'an-admin-key';
+const QUIET = {
+  ...{ ADMIN_API_KEY: ADMIN, ROLE: 'all', RUN_ON_START: 'false', CONTRACT_SWEEP_HOURS: '0', SOURCES: 'csv' },
+  ...{ SCHEDULE_CSV: 'off', WEBHOOK_PRIVATE_TARGETS: '127.0.0.1', WEBHOOK_RETRIES: '0' },
+};
+
+let database: TestDatabase;
+let receiver: Receiver;
+const started: Service[] = [];
+beforeEach(async () => {
+  database = await createTestDatabase();
+  receiver = await startReceiver();
+});
+afterEach(async () => {
+  for (const service of started.splice(0)) await service.stop();
+  await receiver.close();
+  await database.drop();
+});
+
+async function start(env: Record<string, string>): Promise<Service> {
+  for (const service of started.splice(0)) await service.stop();
+  const service = await startQuietService(database.url, { ...QUIET, ...env });
+  started.push(service);
+  return service;
+}
+
+async function call(method: string, path: string, body?: object) {
+  const response = await fetch(started[0]!.url + path, {
+    method,
+    headers: { 'x-api-key': ADMIN, ...(body && { 'content-type': 'application/json' }) },
+    body: body && JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, text, json: JSON.parse(text) };
+}
+const webhooks = async () => (await call('GET', '/webhooks')).json.data;
+const addAnomaly = (key: string) =>
+  database.dataSource.query(
+    `insert into anomalies (key, kind, source_id, score, summary, figures, at, last_seen_at)
+     values ($1, 'silence', (select id from sources where name = 'csv'), 12, 'csv is silent.', '{}', now(), now())`,
+    [key],
+  );
+
+const ALERTS = ['run.failed', 'feed.failing', 'drift.detected', 'anomaly.opened', 'asset.review'];
+
+describe('ALERT_WEBHOOK_URL', () => {
+  it('keeps one webhook, whose events reach a receiver that knows its secret', async () => {
+    await start({ ALERT_WEBHOOK_URL: `${receiver.url}/sesame` });
+    const [webhook] = await webhooks();
+    expect(webhook).toMatchObject({
+      ...{ url: `${receiver.url}/…`, format: 'standard', events: ALERTS, enabled: true },
+      managed_by: 'ALERT_WEBHOOK_URL',
+    });
+    const { json } = await call('POST', `/webhooks/${webhook.id}/rotate`, { grace_seconds: 0 });
+    await addAnomaly('one');
+    const [{ path, headers, body }] = (await receiver.until(1)) as [Receiver['received'][0]];
+    expect(path).toBe('/sesame');
+    expect(new Webhook(json.secret).verify(body, headers)).toMatchObject({ type: 'anomaly.opened' });
+
+    await start({ ALERT_WEBHOOK_URL: `${receiver.url}/sesame` });
+    expect(await webhooks()).toEqual([expect.objectContaining({ id: webhook.id, enabled: true })]);
+  });
+
+  it('shows of its address only the host', async () => {
+    await start({ ALERT_WEBHOOK_URL: `${receiver.url}/sesame` });
+    const [{ id }] = await webhooks();
+    const replies = [await call('GET', `/webhooks/${id}`), await call('POST', `/webhooks/${id}/test`, {})];
+    const log = await database.dataSource.query<{ line: string }[]>(
+      `select row_to_json(a)::text as line from audit_log a where action = 'webhook.create' and actor = 'configuration'`,
+    );
+    expect(log).toHaveLength(1);
+    for (const said of [...replies.map(({ text }) => text), log[0]!.line])
+      expect(said).not.toContain('sesame');
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  it('is followed when it changes, and removed with it', async () => {
+    await start({ ALERT_WEBHOOK_URL: `${receiver.url}/old` });
+    const [{ id }] = await webhooks();
+    await call('POST', '/webhooks', { url: receiver.url, events: ['run.failed'] });
+    await call('PATCH', `/webhooks/${id}`, { enabled: false });
+    await start({ ALERT_WEBHOOK_URL: `${receiver.url}/old` });
+    expect((await call('GET', `/webhooks/${id}`)).json.enabled).toBe(false);
+    await start({ ALERT_WEBHOOK_URL: `slack+${receiver.url}/new` });
+    expect((await call('GET', `/webhooks/${id}`)).json).toMatchObject({ format: 'slack', enabled: true });
+    await call('POST', `/webhooks/${id}/test`, { type: 'run.failed' });
+    expect(receiver.received[0]!.path).toBe('/new');
+    expect(JSON.parse(receiver.received[0]!.body)).toHaveProperty('text');
+    await start({});
+    expect(await webhooks()).toEqual([expect.objectContaining({ managed_by: null })]);
+  });
+
+  it('is left to workers: a process that only serves requests removes nothing', async () => {
+    await start({ ALERT_WEBHOOK_URL: receiver.url });
+    await start({ ROLE: 'api' });
+    expect(await webhooks()).toHaveLength(1);
+  });
+
+  it('is what changes and removes its webhook, not the API', async () => {
+    await start({ ALERT_WEBHOOK_URL: receiver.url });
+    const [{ id }] = await webhooks();
+    for (const [method, body] of [['PATCH', { events: ['run.failed'] }], ['DELETE']] as const) {
+      const { status, json } = await call(method, `/webhooks/${id}`, body);
+      expect([status, json.detail]).toEqual([409, expect.stringContaining('comes from ALERT_WEBHOOK_URL')]);
+    }
+    expect((await call('PATCH', `/webhooks/${id}`, { enabled: false })).json.enabled).toBe(false);
+  });
+
+  it.each([
+    ['in a private network', 'http://10.0.0.1/sesame', 'WEBHOOK_PRIVATE_TARGETS'],
+    ['with a password', 'https://me:sesame@example.com', 'user or password'],
+  ])('keeps the service from starting when it is %s, without naming it', async (_how, url, words) => {
+    const refused = start({ ALERT_WEBHOOK_URL: url });
+    await expect(refused).rejects.toThrow(ConfigError);
+    await expect(refused).rejects.toThrow(
+      expect.objectContaining({ message: expect.stringContaining(words) }),
+    );
+    await expect(refused).rejects.not.toThrow('sesame');
+  });
+});
+
+describe('ALERT_EMAIL', () => {
+  it('sends alerts to each address through SMTP_URL', async () => {
+    const smtp = await startSmtp();
+    try {
+      await start({
+        ...{ ALERT_EMAIL: 'ops@example.com, dev+k@example.com', SMTP_URL: smtp.url },
+        ...{ SMTP_FROM: 'kasparro@example.com' },
+      });
+      const [webhook] = await webhooks();
+      expect(webhook).toMatchObject({
+        url: 'mailto:ops@example.com,dev+k@example.com',
+        format: 'email',
+        managed_by: 'ALERT_EMAIL',
+      });
+      const tested = await call('POST', `/webhooks/${webhook.id}/test`, { type: 'run.failed' });
+      expect(tested.json).toMatchObject({ status: 'succeeded' });
+      expect(smtp.messages[0]).toContain('To: ops@example.com, dev+k@example.com');
+    } finally {
+      await start({});
+      await smtp.close();
+    }
+  });
+
+  it('needs SMTP_URL', () => {
+    expect(() => parseConfig({ ALERT_EMAIL: 'ops@example.com' })).toThrow(
+      'SMTP_URL: required when ALERT_EMAIL',
+    );
+  });
+});
