@@ -32,6 +32,7 @@ touch .env
 chmod 600 .env
 secret POSTGRES_PASSWORD
 secret SERVICE_PASSWORD
+secret READER_PASSWORD
 secret ADMIN_API_KEY
 
 observed='--profile observability'

@@ -26,6 +26,7 @@ const environment = z.object({
 
   DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
   MIGRATION_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
+  READER_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL_SIZE: field.integer(4, 200).default(20),
   READ_CONNECTIONS: field.integer(2, 200).default(8),
   DATA_DIR: z.string().default('.data'),

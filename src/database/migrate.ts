@@ -7,6 +7,7 @@ import { DatabaseUnavailable } from './database-unavailable.js';
 import { assertCoordinator, distribute } from './distribute.js';
 import { installQueue } from './install-queue.js';
 import { assertSupportedVersion } from './server-version.js';
+import { grantToReader } from './reader-role.js';
 import { grantToService, canChangeSchema, assertUpToDate } from './service-role.js';
 
 export { DatabaseUnavailable } from './database-unavailable.js';
@@ -21,10 +22,11 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * Applies pending migrations once, however many processes start together: the others wait for the advisory lock. A role
  * that owns nothing only verifies the schema.
  * @param serviceUrl role to grant access to, if it differs
+ * @param readerUrl role that may read market data
  * @returns names of the migrations applied
  * @throws DatabaseUnavailable
  */
-export async function migrate(url: string, serviceUrl = url): Promise<string[]> {
+export async function migrate(url: string, serviceUrl = url, readerUrl?: string): Promise<string[]> {
   const dataSource = await connect(url);
   // A single connection for lock and migrations: the pool has no second one.
   try {
@@ -36,6 +38,8 @@ export async function migrate(url: string, serviceUrl = url): Promise<string[]> 
     );
     await dataSource.query('select pg_advisory_lock($1, 0)', [LockSpace.migrations]);
     const applied = await migrateUnderLock(dataSource, url, serviceUrl);
+    if (readerUrl && (await canChangeSchema(dataSource)))
+      await grantToReader(dataSource, readerUrl, serviceUrl);
     await dataSource.query('select pg_advisory_unlock($1, 0)', [LockSpace.migrations]);
     return applied;
   } finally {

@@ -32,7 +32,7 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const database = await findDatabase(config, options);
   try {
-    await migrate(config.MIGRATION_DATABASE_URL ?? database.url, database.url);
+    await migrate(config.MIGRATION_DATABASE_URL ?? database.url, database.url, config.READER_DATABASE_URL);
   } catch (error) {
     await database.close();
     throw error;

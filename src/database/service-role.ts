@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { ensureRole } from './database-role.js';
 import { QUEUE_SCHEMA } from './install-queue.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
 
@@ -16,28 +17,9 @@ const GRANTS = [
  * @throws DatabaseUnavailable
  */
 export async function grantToService(owner: DataSource, serviceUrl: string): Promise<void> {
-  const { username, password } = new URL(serviceUrl);
-  const role = decodeURIComponent(username);
-  const [{ known, me, may_make }] = await owner.query<[{ known: boolean; me: string; may_make: boolean }]>(
-    `select exists (select from pg_roles where rolname = $1) as known, current_user as me,
-       (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may_make`,
-    [role],
-  );
-  if (role === me) return;
-  const run = async (form: string, ...parameters: string[]) => {
-    const places = parameters.map((_value, index) => `$${index + 2}::text`).join(', ');
-    const [{ sql }] = await owner.query<[{ sql: string }]>(`select format($1, ${places}) as sql`, [
-      form,
-      ...parameters,
-    ]);
-    await owner.query(sql);
-  };
-  if (!known && !may_make)
-    throw new DatabaseUnavailable(
-      `DATABASE_URL: role ${role} does not exist, and ${me} may not create it: create role "${role}" login password …`,
-    );
-  if (!known) await run('create role %I login password %L', role, decodeURIComponent(password));
-  for (const grant of GRANTS) await run(grant, role);
+  const service = await ensureRole(owner, serviceUrl, 'DATABASE_URL');
+  if (!service) return;
+  for (const grant of GRANTS) await service.run(grant, service.role);
 }
 
 /** Whether the connected role can change the schema. */

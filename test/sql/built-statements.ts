@@ -46,7 +46,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
   'backup/restore.ts makeRoom': OF_CATALOGUE,
   'backup/restore.ts restore': OF_CATALOGUE,
   'database/distribute.ts distributeTable': 'they call functions of Citus: test/citus runs them on a cluster',
-  'database/service-role.ts grantToService': 'PostgreSQL formats the statement',
+  'database/database-role.ts ensureRole': 'PostgreSQL formats the statement',
   'queue/job-queue.ts transactionOf': 'pg-boss makes its own statements',
 
   'metrics/database-gauges.ts DatabaseGauges.query': (recorder) =>

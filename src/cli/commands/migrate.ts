@@ -19,7 +19,11 @@ async function execute({ json }: { json?: boolean }): Promise<void> {
   const config = parseConfig(environment());
   const database = await findDatabase(config, { beside: true });
   try {
-    const applied = await apply(config.MIGRATION_DATABASE_URL ?? database.url, database.url);
+    const applied = await apply(
+      config.MIGRATION_DATABASE_URL ?? database.url,
+      database.url,
+      config.READER_DATABASE_URL,
+    );
     if (json) console.log(JSON.stringify({ applied }));
     else for (const name of applied) console.log(`applied ${name}`);
     if (!json) console.log('The schema is up to date.');
