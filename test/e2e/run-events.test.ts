@@ -158,7 +158,7 @@ describe('GET /runs/{id}/events', () => {
   });
 
   it('for a finished run is one event, after which clients are told not to reconnect', async () => {
-    const client = await Client.open('/runs/5/events', { 'last-event-id': 'of another time' });
+    const client = await Client.open('/runs/5/events', { 'last-event-id': '12' });
     expect(await client.rest()).toEqual([
       { event: 'end', id: 'end', data: expect.objectContaining({ id: 5, status: 'failed', partitions: [] }) },
     ]);
@@ -167,6 +167,30 @@ describe('GET /runs/{id}/events', () => {
     expect((await api.get('/runs/4711/events')).status).toBe(404);
     expect((await api.get('/runs/5/events?x=1')).status).toBe(400);
   });
+
+  it('continues the ids for a client that reconnects, and begins again with all partitions', async () => {
+    const run = await start();
+    const path = `/runs/${run.id}/events`;
+    const first = await Client.open(path);
+    page.resolve();
+    const { id } = await untilPages(first, 'a.csv', 1);
+    await first.close();
+    const again = await Client.open(path, { 'last-event-id': id });
+    const event = (await again.next())!;
+    expect(event).toMatchObject({ event: 'progress', id: String(Number(id) + 1) });
+    expect(event.data.partitions).toHaveLength(2);
+    // The end of another run is not that of this one.
+    const other = await Client.open(path, { 'last-event-id': 'end' });
+    expect(await other.next()).toMatchObject({ event: 'progress', id: '1' });
+  });
+
+  it.each(['of another time', '-1', '1.5', 'END', '1'.repeat(10)])(
+    'refuses the last event id %s, which it never gave',
+    async (id) => {
+      const { status, json } = await api.get('/runs/5/events', { 'last-event-id': id });
+      expect([status, json.errors[0].path]).toEqual([400, 'Last-Event-ID']);
+    },
+  );
 
   it('reports a cancelled run: at its next page, with what is stored', async () => {
     const run = await start();

@@ -3236,6 +3236,7 @@ export interface operations {
         ingested_since?: string;
         min_price?: string;
         max_price?: string;
+        fields?: string;
       };
       header?: {
         'last-event-id'?: string;
@@ -4794,7 +4795,9 @@ export interface operations {
   streamRunEvents: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        'last-event-id'?: string;
+      };
       path: {
         id: number;
       };

@@ -10,11 +10,14 @@ import { DataRepository } from '../data/data.repository.js';
 import { CommitWatch } from './commit-watch.js';
 import { changeJson } from './change-view.js';
 import { Changes, type Step } from './changes.js';
+import { Outage } from './outage.js';
 import { encodePlace, type Place } from './place.js';
 
 /** Some proxies close connections that are silent for a minute, or even half a minute. */
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2000;
+/** While the database is away, a stream asks again this often. */
+const RETRY_MS = 1000;
 /** Maximum number of items in memory per stream. */
 const ITEMS = 200;
 /** Streams have separate connections, which they share one after another. */
@@ -23,7 +26,7 @@ const CONNECTIONS = 2;
 export interface StreamOptions {
   heartbeatMs?: number;
   /** Renders the JSON of an item as requested by the client. */
-  asText?: (item: string) => string;
+  render?: (item: string) => string;
 }
 
 /**
@@ -62,21 +65,32 @@ export class ChangeStream implements OnModuleDestroy {
     return this.changes.end(this.reads);
   }
 
-  /** Reads changes from the position on, as fast as the client does, until the signal aborts or the service stops. */
+  /**
+   * Reads changes from the position on, as fast as the client does, until the signal aborts or the service stops.
+   * Waits while the database is away, because an EventSource gives up when it reconnects and gets 503.
+   * @throws the database's error if it is away for a minute
+   */
   async *events(
     query: DataQuery,
     after: Place,
     signal: AbortSignal,
-    { heartbeatMs = HEARTBEAT_MS, asText = (item) => item }: StreamOptions = {},
+    { heartbeatMs = HEARTBEAT_MS, render = (item) => item }: StreamOptions = {},
   ): AsyncGenerator<string> {
     const ends = AbortSignal.any([signal, this.closing.signal]);
     const leave = this.watch.follow();
+    const outage = new Outage();
     let place = after;
     try {
       yield `retry: ${RECONNECT_MS}\n${heartbeat(place)}`;
       while (!ends.aborted) {
-        const step = await this.step(query, place);
-        for (const [item, isWithdrawn, behind] of step.rows) yield event(asText(item), isWithdrawn, behind);
+        const step = await this.step(query, place).catch((error: unknown) => outage.bear(error));
+        if (!step) {
+          yield heartbeat(place);
+          await sleep(RETRY_MS, undefined, { signal: ends }).catch(() => undefined);
+          continue;
+        }
+        outage.end();
+        for (const [item, isWithdrawn, behind] of step.rows) yield event(render(item), isWithdrawn, behind);
         place = step.place;
         if (step.more) continue;
         for (let isLate = true; isLate && !ends.aborted;) {

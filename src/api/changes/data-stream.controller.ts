@@ -9,7 +9,7 @@ import { Item } from '../data/data.reply.js';
 import { IntervalParameter } from '../data/interval-parameter.js';
 import { impliedKind } from '../data/kinds.js';
 import { SourceNames } from '../data/source-names.js';
-import { ApiNumbersOf } from '../export/api-representation.js';
+import { ApiFieldsOf, ApiNumbersOf } from '../export/api-representation.js';
 import { representationOf, Represents } from '../export/representation.guard.js';
 import { Costs, priceOfStream } from '../fairness/costs.decorator.js';
 import { OpenStreams } from '../fairness/open-streams.js';
@@ -30,6 +30,8 @@ id: WyIyMDI2LTAxLTMxVDEyOjAwOjA1LjEyMzQ1NloiLCJxdW90ZSIsIjEiLCIiLCIyMDI2LTAxLTMx
 data: {"id":"q0000000100dec1a5c0de0000","kind":"quote","source":"coingecko","price":67123.45,"withdrawn_at":null}
 
 `;
+
+const unchanged = (item: string) => item;
 
 @ApiTags('data')
 @Controller('data/stream')
@@ -53,6 +55,7 @@ export class DataStreamController {
   })
   @IntervalParameter
   @Represents({ reply: Item, exports: 'stream' })
+  @ApiFieldsOf(Item)
   @ApiNumbersOf(Item)
   @ApiHeader({
     name: 'last-event-id',
@@ -82,8 +85,9 @@ export class DataStreamController {
     if (reply.raw.destroyed) return reply;
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const { asText } = representationOf(request);
-    const events = this.stream.events(query, place, gone.signal, { asText });
+    const { asText = unchanged, fields } = representationOf(request);
+    const render = (item: string) => asText(fields ? fields.ofItemJson(item) : item);
+    const events = this.stream.events(query, place, gone.signal, { render });
     return reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-store')

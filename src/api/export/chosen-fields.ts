@@ -5,7 +5,7 @@ import { fieldsOf } from '../openapi/reply-fields.js';
 import { partsOf } from '../several.js';
 import type { Format, FormatOptions, Row, Table } from './format.js';
 
-/** The fields of a list's items that a client selects, in its order. */
+/** The fields of items that a client selects, in its order. */
 export class ChosenFields {
   private constructor(
     private readonly paths: readonly (readonly string[])[],
@@ -39,6 +39,10 @@ export class ChosenFields {
     return JSON.stringify({ ...page, data: page.data.map((item) => this.ofItem(item)) });
   }
 
+  ofItemJson(json: string): string {
+    return JSON.stringify(this.ofItem(parsed(json)));
+  }
+
   ofTable(table: Table, rowsOf: 'json' | 'columns'): Table {
     const all = Object.keys(table.columns);
     const names = this.columns.filter((name) => all.includes(name));
@@ -49,9 +53,7 @@ export class ChosenFields {
       );
     const indexes = names.map((name) => all.indexOf(name));
     const picked = (row: Row): Row =>
-      rowsOf === 'json'
-        ? [JSON.stringify(this.ofItem(parsed(String(row[0]))))]
-        : indexes.map((index) => row[index] ?? null);
+      rowsOf === 'json' ? [this.ofItemJson(String(row[0]))] : indexes.map((index) => row[index] ?? null);
     return {
       columns: Object.fromEntries(names.map((name) => [name, table.columns[name]!])),
       required: table.required,
@@ -80,10 +82,10 @@ export class ChosenFields {
 export const chosen = (table: Table, { rowsOf }: Format, { fields }: FormatOptions): Table =>
   fields ? fields.ofTable(table, rowsOf) : table;
 
-/** Paths to the values of an item; a list or a free-form object counts as a value. */
+/** Paths to the values of an item, or of those in a list; a list or a free-form object within it counts as a value. */
 function leavesOf(reply: z.ZodType): (readonly string[])[] {
-  const item = (reply as z.ZodObject<{ data: z.ZodArray<z.ZodType> }>).shape.data.element;
-  return fieldsOf(item).map(({ path, within }) => path.slice(0, within));
+  const { shape } = reply as Partial<z.ZodObject<{ data?: z.ZodArray<z.ZodType> }>>;
+  return fieldsOf(shape?.data?.element ?? reply).map(({ path, within }) => path.slice(0, within));
 }
 
 /** Fields with the objects that contain them, to a depth of two. */

@@ -16,6 +16,7 @@ export interface Table {
 /** Removes fields that the client did not select. */
 interface Fields {
   ofPage: (json: string) => string;
+  ofItemJson: (json: string) => string;
   ofTable: (table: Table, rowsOf: Format['rowsOf']) => Table;
 }
 

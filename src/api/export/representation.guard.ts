@@ -61,8 +61,8 @@ export class RepresentationGuard implements CanActivate {
 }
 
 function formatOf(request: FastifyRequest, { exports, reply }: Represented): Representation {
-  if (exports === 'stream') return { format: 'page', ...PLAIN };
   const query = request.query as Record<string, unknown>;
+  if (exports === 'stream') return { format: 'page', ...PLAIN, fields: fieldsOf(query, reply) };
   const named = taken(query, 'format');
   if (exports === 'none') {
     if (named !== undefined && named !== 'json')
@@ -73,8 +73,7 @@ function formatOf(request: FastifyRequest, { exports, reply }: Represented): Rep
   }
   const format = named === undefined ? accepted(request.headers.accept) : formatNamed(named);
   const extension = format === 'page' ? 'json' : format.extension;
-  const given = taken(query, 'fields');
-  const fields = given === undefined ? undefined : ChosenFields.of(given, reply);
+  const fields = fieldsOf(query, reply);
   if (format !== 'page' && query['count'] !== undefined)
     throw badRequest('count', 'is for pages of application/json');
   const option = <T extends string>(name: string, values: readonly T[], of: string): T => {
@@ -89,6 +88,11 @@ function formatOf(request: FastifyRequest, { exports, reply }: Represented): Rep
     bom: FLAGS[option('bom', Object.keys(FLAGS), 'csv')]!,
     delimiter: DELIMITERS[option('delimiter', DELIMITER_NAMES, 'csv')],
   };
+}
+
+function fieldsOf(query: Record<string, unknown>, reply: z.ZodType): ChosenFields | undefined {
+  const given = taken(query, 'fields');
+  return given === undefined ? undefined : ChosenFields.of(given, reply);
 }
 
 const DELIMITER_NAMES = Object.keys(DELIMITERS) as (keyof typeof DELIMITERS)[];

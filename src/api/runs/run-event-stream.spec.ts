@@ -8,7 +8,7 @@ async function* silence(): AsyncGenerator<Snapshot, void> {
 
 describe('a stream of events', () => {
   it('sends a retry interval, and keep-alives while nothing happens', async () => {
-    const stream = eventStream('csv', silence(), 1);
+    const stream = eventStream('csv', silence(), { heartbeatMs: 1 });
     const said = [await stream.next(), await stream.next(), await stream.next()];
     expect(said.map(({ value }) => value)).toEqual([
       'retry: 2000\n\n',
@@ -23,7 +23,7 @@ describe('a stream of events', () => {
       next: () => Promise.withResolvers<IteratorResult<Snapshot, void>>().promise,
       return: () => Promise.resolve({ done: (left = true), value: undefined }),
     };
-    const stream = eventStream('csv', snapshots, 1);
+    const stream = eventStream('csv', snapshots, { heartbeatMs: 1 });
     await stream.next();
     await stream.next();
     await stream.return();

@@ -8,6 +8,14 @@ const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2000;
 /** A client that reconnects with this id has received the end. */
 export const END_ID = 'end';
+/** An id of any event. */
+export const LAST_ID = /^(\d{1,9}|end)$/;
+
+export interface RunEventOptions {
+  heartbeatMs?: number;
+  /** The ids continue after this one. */
+  lastId?: number;
+}
 
 /**
  * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `progress` while the run continues,
@@ -16,11 +24,11 @@ export const END_ID = 'end';
 export async function* eventStream(
   source: string,
   snapshots: AsyncIterator<Snapshot, void>,
-  heartbeatMs = HEARTBEAT_MS,
+  { heartbeatMs = HEARTBEAT_MS, lastId = 0 }: RunEventOptions = {},
 ): AsyncGenerator<string, void> {
   yield `retry: ${RECONNECT_MS}\n\n`;
   let before: readonly RunPartition[] = [];
-  let id = 0;
+  let id = lastId;
   try {
     for await (const snapshot of withHeartbeats(snapshots, heartbeatMs)) {
       if (!snapshot) {

@@ -1,15 +1,23 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RunProgress } from '../../runs/run-progress.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { Costs, priceOfStream } from '../fairness/costs.decorator.js';
 import { OpenStreams } from '../fairness/open-streams.js';
+import { badRequest } from '../field-faults.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { knownRun } from './known-run.js';
-import { END_ID, eventStream } from './run-event-stream.js';
+import { eventStream, END_ID, LAST_ID } from './run-event-stream.js';
 
 const EXAMPLE = `retry: 2000
 
@@ -42,6 +50,14 @@ export class RunEventsController {
       'those that changed. A run that has already ended yields only `end`.',
   })
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
+  @ApiHeader({
+    name: 'last-event-id',
+    required: false,
+    description:
+      'The last `id` received, which an EventSource sends automatically. The ids continue from it. The first event has all ' +
+      'partitions again, so nothing is missed. After `end`, the reply is 204.',
+    schema: { type: 'string', pattern: LAST_ID.source, example: '3' },
+  })
   @ApiOkResponse({
     description: 'The stream.',
     content: { 'text/event-stream': { schema: { type: 'string', example: EXAMPLE } } },
@@ -50,7 +66,7 @@ export class RunEventsController {
     description:
       'Last-Event-ID shows that the client has already received the end. This stops an EventSource from reconnecting.',
   })
-  @ApiProblem(404, 429, 503)
+  @ApiProblem(400, 404, 429, 503)
   async streamRunEvents(
     @Param('id') id: string,
     @Headers('last-event-id') lastSeen: string | undefined,
@@ -58,13 +74,17 @@ export class RunEventsController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const run = await knownRun(this.runs, id);
+    if (lastSeen && !LAST_ID.test(lastSeen))
+      throw badRequest('Last-Event-ID', 'expected the id of an event of this stream: a number, or end');
     if (lastSeen === END_ID && run.finishedAt) return reply.status(204).send();
     const source = (await this.sources.names()).get(run.sourceId)!;
     await this.streams.add('events', request, reply);
     const gone = new AbortController();
     if (reply.raw.destroyed) return reply;
     reply.raw.once('close', () => gone.abort());
-    const events = eventStream(source, this.progress.watch(id, gone.signal));
+    const events = eventStream(source, this.progress.watch(id, gone.signal), {
+      lastId: Number(lastSeen) || 0,
+    });
     return reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-store')

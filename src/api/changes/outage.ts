@@ -1,0 +1,20 @@
+import { isConnectionFault } from '../../database/connection-fault.js';
+import { uptime } from '../../domain/clock.js';
+
+const PATIENCE_MS = 60_000;
+
+/** The time for which the database has not answered a stream. */
+export class Outage {
+  private since: number | null = null;
+
+  /** @throws the error, unless the database is away and may come back */
+  bear(error: unknown): null {
+    this.since ??= uptime();
+    if (!isConnectionFault(error) || uptime() - this.since > PATIENCE_MS) throw error;
+    return null;
+  }
+
+  end(): void {
+    this.since = null;
+  }
+}
