@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardDocs } from './api/access/docs-access.js';
+import { repeatReplies } from './api/answers/repeat-replies.js';
+import { RepeatedReplies } from './api/answers/repeated-replies.js';
 import { controlCaches } from './api/cache-control.js';
 import { CONSOLE_FILES, type ConsoleFiles } from './api/console/console-files.js';
 import { serveConsole } from './api/console/serve-console.js';
@@ -82,6 +84,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   refuseOtherMethods(server);
   refuseDeepBodies(server);
   tellNoLengthOf304(server);
+  repeatReplies(server, app.get(RepeatedReplies));
   linkNextPages(server);
   controlCaches(server);
   endRefusedSessions(server);

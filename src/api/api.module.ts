@@ -34,6 +34,7 @@ import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { AnomaliesController } from './anomalies/anomalies.controller.js';
 import { AnomaliesViewRepository } from './anomalies/anomalies-view.repository.js';
 import { AnswerCache } from './answers/answer-cache.js';
+import { RepeatedReplies } from './answers/repeated-replies.js';
 import { DataVersion } from './answers/data-version.js';
 import { DataController } from './data/data.controller.js';
 import { DataPages } from './data/data-pages.js';
@@ -57,6 +58,7 @@ import { Admission } from './fairness/admission.js';
 import { AdmissionInterceptor } from './fairness/admission.interceptor.js';
 import { WINDOW_MS } from './fairness/budgets.js';
 import { FairnessModule } from './fairness/fairness.module.js';
+import { Charges } from './fairness/charges.js';
 import { Prices } from './fairness/prices.js';
 import { RateLimitGuard } from './fairness/rate-limit.guard.js';
 import { TableSizes } from './fairness/table-sizes.js';
@@ -160,6 +162,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
   providers: [
     DataVersion,
     AnswerCache,
+    RepeatedReplies,
     DataPages,
     DataRepository,
     Conversions,
@@ -175,6 +178,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     OpenStreams,
     TableSizes,
     Prices,
+    Charges,
     Admission,
     ExportConnections,
     ExportFiles,

@@ -29,6 +29,14 @@ export class ScopeGuard implements CanActivate {
     return true;
   }
 
+  /** Whether the request may read. Refuses nothing: that is up to the route. */
+  async mayRead(request: FastifyRequest): Promise<boolean> {
+    const caller = await this.callers.of(request);
+    const needed = this.ofReads();
+    if (!caller) return !needed && givenKey(request) === null;
+    return !needed || allows(caller.scopes, needed);
+  }
+
   /** The scope that reads require; null if they are open. */
   ofReads(): Scope | null {
     return this.config.READS === 'closed' ? 'read' : null;

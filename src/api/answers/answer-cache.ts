@@ -3,7 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config } from '../../config/config.js';
 import { DataVersion } from './data-version.js';
 
-const MEGABYTE = 1024 * 1024;
+export const MEGABYTE = 1024 * 1024;
+/** Of the memory for answers; RepeatedReplies has the rest. */
+export const SHARE = 0.5;
 /** Overhead of an entry in addition to its text. */
 const OVERHEAD = 1000;
 
@@ -26,12 +28,13 @@ export interface Answer {
 @Injectable()
 export class AnswerCache {
   private readonly kept: LRUCache<string, Kept<unknown>> | null;
+  private readonly belongs = new WeakMap<object, string>();
 
   constructor(
     @Inject(CONFIG) { ANSWER_CACHE_MB }: Config,
     private readonly versions: DataVersion,
   ) {
-    this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize: ANSWER_CACHE_MB * MEGABYTE }) : null;
+    this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize: ANSWER_CACHE_MB * MEGABYTE * SHARE }) : null;
   }
 
   /** Questions that are asked only once cost nothing extra. */
@@ -50,6 +53,11 @@ export class AnswerCache {
     return this.read(question, version, read);
   }
 
+  /** The version of the data that an answer belongs to, if it is cached. */
+  versionOf(answer: object): string | undefined {
+    return this.belongs.get(answer);
+  }
+
   private async read<T extends Answer | null>(
     question: string,
     version: string,
@@ -60,6 +68,7 @@ export class AnswerCache {
     this.keep(question, kept, 0);
     try {
       const found = await answer;
+      if (found) this.belongs.set(found, version);
       if (this.kept!.peek(question) === kept) this.keep(question, kept, 2 * (found?.json.length ?? 0));
       return found;
     } catch (error) {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
+import { RepeatedReplies } from '../answers/repeated-replies.js';
 import { Conversions } from '../conversion/conversions.js';
 import { askedAsOf, encodeCursor, id, moment, openCursor } from '../data/cursor.js';
 import { isUnchanged } from '../data/etag.js';
@@ -58,6 +59,7 @@ export class AssetsController {
     private readonly mentions: AssetArticlesRepository,
     private readonly sourceNames: SourceNames,
     private readonly conversions: Conversions,
+    private readonly replies: RepeatedReplies,
   ) {}
 
   @Get()
@@ -147,6 +149,8 @@ export class AssetsController {
     const span = spanOf(query, now());
     const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
     if (!found) throw notFound(slug);
+    // Without an end, the span ends now.
+    if (query.until !== undefined) this.replies.mayRepeat(request, found);
     const { since, until, buckets } = span;
     const { interval, currency } = query;
     const source = query.source?.join() ?? null;

@@ -7,6 +7,8 @@ import { ExportService } from '../export/export.service.js';
 import { Exports } from '../export/exports.js';
 import { representationOf } from '../export/representation.guard.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { RepeatedReplies } from '../answers/repeated-replies.js';
+import { rounded } from '../answers/reply-text.js';
 import { ApiETag } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
@@ -73,6 +75,7 @@ export class DataController {
     private readonly exportService: ExportService,
     private readonly conversions: Conversions,
     private readonly changes: ChangeFeed,
+    private readonly replies: RepeatedReplies,
   ) {}
 
   @Get()
@@ -117,12 +120,12 @@ export class DataController {
       return this.exports.body(write, format, { request, reply });
     }
     const page = await this.pages.of(asked, query, after);
+    this.replies.mayRepeat(request, page);
     if (isTagKnown(page.tag, request, reply)) return undefined;
     void reply.type(JSON_TYPE);
-    const api_latency_ms = Math.round((performance.now() - start) * 100) / 100;
     return pageText<DataPage>(page.json, {
       request_id: request.id,
-      api_latency_ms,
+      api_latency_ms: rounded(performance.now() - start),
       limit: query.limit,
       offset: after ? null : (query.offset ?? 0),
       total: page.total,

@@ -6,10 +6,15 @@ import { TableSizes } from './table-sizes.js';
 
 const SMALL: Price = { units: 1 };
 
+interface Priced {
+  pricing: Pricing | undefined;
+  price: Promise<Price>;
+}
+
 /** The prices of requests, each computed once. */
 @Injectable()
 export class Prices {
-  private readonly known = new WeakMap<FastifyRequest, Promise<Price>>();
+  private readonly known = new WeakMap<FastifyRequest, Priced>();
 
   constructor(
     private readonly reflector: Reflector,
@@ -18,13 +23,24 @@ export class Prices {
 
   of(context: ExecutionContext): Promise<Price> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    let price = this.known.get(request);
-    if (!price) this.known.set(request, (price = this.find(context, request)));
+    const known = this.known.get(request);
+    if (known) return known.price;
+    return this.by(this.reflector.get<Pricing | undefined>(COSTS, context.getHandler()), request);
+  }
+
+  /** The price of a request that its route has not been asked for yet. */
+  by(pricing: Pricing | undefined, request: FastifyRequest): Promise<Price> {
+    const price = this.find(pricing, request);
+    this.known.set(request, { pricing, price });
     return price;
   }
 
-  private async find(context: ExecutionContext, request: FastifyRequest): Promise<Price> {
-    const pricing = this.reflector.get<Pricing | undefined>(COSTS, context.getHandler());
+  /** How a priced request was priced. */
+  pricingOf(request: FastifyRequest): Pricing | undefined {
+    return this.known.get(request)?.pricing;
+  }
+
+  private async find(pricing: Pricing | undefined, request: FastifyRequest): Promise<Price> {
     return pricing ? pricing(request, await this.sizes.current()) : SMALL;
   }
 }

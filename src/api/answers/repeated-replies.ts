@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { CONFIG, type Config } from '../../config/config.js';
+import { Callers } from '../access/callers.js';
+import { ScopeGuard } from '../access/scope.guard.js';
+import { isKnown } from '../data/etag.js';
+import { Admission } from '../fairness/admission.js';
+import { Charges } from '../fairness/charges.js';
+import type { Pricing } from '../fairness/costs.decorator.js';
+import { Prices } from '../fairness/prices.js';
+import { AnswerCache, MEGABYTE, SHARE } from './answer-cache.js';
+import { DataVersion } from './data-version.js';
+import { type ReplyText, splitReply, textOf } from './reply-text.js';
+
+/** Request headers that select a representation. Compression comes later. */
+const SELECTING = ['accept', 'prefer'] as const;
+/** Reply headers that belong to the representation; all others are added to every reply. */
+const KEPT_HEADERS = ['content-type', 'etag', 'vary', 'preference-applied'] as const;
+/** Overhead of a reply in addition to its text. */
+const OVERHEAD = 1500;
+
+interface KeptReply {
+  version: string;
+  pricing: Pricing | undefined;
+  headers: Record<string, string>;
+  text: ReplyText;
+}
+
+/**
+ * Replies to requests that were made before, word for word. If the data has not changed since, they are sent without
+ * running their route: after the same checks of access and limits, and the same check of the data's version as
+ * AnswerCache. In all other cases the route answers.
+ */
+@Injectable()
+export class RepeatedReplies {
+  private readonly kept: LRUCache<string, KeptReply> | null;
+  private readonly basis = new WeakMap<FastifyRequest, string>();
+
+  constructor(
+    @Inject(CONFIG) { ANSWER_CACHE_MB }: Config,
+    private readonly answers: AnswerCache,
+    private readonly versions: DataVersion,
+    private readonly callers: Callers,
+    private readonly scopes: ScopeGuard,
+    private readonly prices: Prices,
+    private readonly charges: Charges,
+    private readonly admission: Admission,
+  ) {
+    const maxSize = ANSWER_CACHE_MB * MEGABYTE * (1 - SHARE);
+    this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize }) : null;
+  }
+
+  /** For routes: the reply depends on nothing but the URL, the representation and this answer. */
+  mayRepeat(request: FastifyRequest, answer: object): void {
+    const version = this.answers.versionOf(answer);
+    if (version !== undefined) this.basis.set(request, version);
+  }
+
+  find(request: FastifyRequest): KeptReply | undefined {
+    return request.method === 'GET' ? this.kept?.get(questionOf(request)) : undefined;
+  }
+
+  /** Whether the reply was sent. */
+  async repeat(known: KeptReply, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    const began = performance.now();
+    const leave = await this.enter(known, request, reply).catch(() => null);
+    if (!leave) return false;
+    const version = await this.versions.current().catch(() => null);
+    if (version !== known.version || reply.raw.destroyed) {
+      leave();
+      return false;
+    }
+    reply.raw.once('close', leave);
+    void reply.headers(known.headers).header('cache-control', 'no-cache');
+    const { etag } = known.headers;
+    if (etag !== undefined && isKnown(request.headers['if-none-match'], etag))
+      void reply.status(304).removeHeader('content-type').send();
+    else void reply.send(textOf(known.text, request.id, performance.now() - began));
+    return true;
+  }
+
+  /** Keeps a reply of a route that called `mayRepeat`. */
+  keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+    const version = this.basis.get(request);
+    if (version === undefined || request.method !== 'GET' || reply.statusCode !== 200) return;
+    if (typeof payload !== 'string') return;
+    const text = splitReply(payload, request.id);
+    if (!text) return;
+    const headers: Record<string, string> = {};
+    for (const name of KEPT_HEADERS) {
+      const value = reply.getHeader(name);
+      if (value !== undefined) headers[name] = String(value);
+    }
+    const question = questionOf(request);
+    const kept = { version, pricing: this.prices.pricingOf(request), headers, text };
+    this.kept?.set(question, kept, { size: OVERHEAD + 2 * (question.length + payload.length) });
+  }
+
+  /** Checks access and limits. Null if the route has to refuse the request. */
+  private async enter(
+    { pricing }: KeptReply,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<(() => void) | null> {
+    const { units } = await this.prices.by(pricing, request);
+    const charge = await this.charges.of(request, reply, units);
+    if (charge?.refused || !(await this.scopes.mayRead(request))) return null;
+    return this.admission.enter(await this.callers.clientOf(request));
+  }
+}
+
+function questionOf({ url, headers }: FastifyRequest): string {
+  return `${url} ${SELECTING.map((name) => headers[name] ?? '').join('\n')}`;
+}

@@ -1,0 +1,26 @@
+/** The text of a reply around what is different in each: the id of the request and, in some, its latency. */
+export interface ReplyText {
+  before: string;
+  after: string;
+  hasLatency: boolean;
+}
+
+const ID = '"metadata":{"request_id":"';
+const LATENCY = '","api_latency_ms":';
+
+/** Null if the reply does not say the id where pages do. */
+export function splitReply(text: string, requestId: string): ReplyText | null {
+  const at = text.lastIndexOf(`${ID}${requestId}"`);
+  if (at < 0) return null;
+  const end = at + ID.length + requestId.length;
+  const hasLatency = text.startsWith(LATENCY, end);
+  const from = hasLatency ? text.indexOf(',', end + LATENCY.length) : end;
+  return { before: text.slice(0, at + ID.length), after: text.slice(from), hasLatency };
+}
+
+export function textOf({ before, after, hasLatency }: ReplyText, requestId: string, ms: number): string {
+  return `${before}${requestId}${hasLatency ? `${LATENCY}${rounded(ms)}` : ''}${after}`;
+}
+
+/** Milliseconds with two decimals. */
+export const rounded = (ms: number): number => Math.round(ms * 100) / 100;

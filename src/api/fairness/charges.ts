@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../../config/config.js';
+import { Callers } from '../access/callers.js';
+import { type Balance, BUDGETS, type Budgets } from './budgets.js';
+
+interface Charge extends Balance {
+  /** What the request costs, at most the whole budget. */
+  price: number;
+}
+
+/** Charges each request to its client's budget once, and reports the remaining units in headers. */
+@Injectable()
+export class Charges {
+  private readonly charged = new WeakMap<FastifyRequest, Promise<Charge>>();
+  private readonly limit: number;
+
+  constructor(
+    @Inject(CONFIG) { RATE_LIMIT }: Config,
+    private readonly callers: Callers,
+    @Inject(BUDGETS) private readonly budgets: Budgets,
+  ) {
+    this.limit = RATE_LIMIT;
+  }
+
+  /** Null if there is no limit. */
+  async of(request: FastifyRequest, reply: FastifyReply, units: number): Promise<Charge | null> {
+    if (!this.limit) return null;
+    let charge = this.charged.get(request);
+    if (!charge) this.charged.set(request, (charge = this.spend(request, reply, units)));
+    return charge;
+  }
+
+  private async spend(request: FastifyRequest, reply: FastifyReply, units: number): Promise<Charge> {
+    const client = await this.callers.clientOf(request);
+    const price = Math.min(units, this.limit);
+    const balance = await this.budgets.spend(client, price, this.limit);
+    report(reply, price, this.limit, balance);
+    return { ...balance, price };
+  }
+}
+
+/** In the three legacy headers, and as https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers has it. */
+function report(reply: FastifyReply, price: number, limit: number, { left, resetSeconds }: Balance): void {
+  void reply
+    .header('RateLimit-Cost', price)
+    .header('RateLimit-Limit', limit)
+    .header('RateLimit-Remaining', left)
+    .header('RateLimit-Reset', resetSeconds)
+    .header('RateLimit-Policy', `"default";q=${limit};w=60`)
+    .header('RateLimit', `"default";r=${left};t=${resetSeconds}`);
+}
