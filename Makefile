@@ -14,7 +14,7 @@ node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # bin/kasparro.js explains the memory settings.
 kasparro := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 bin/kasparro.js
 
-.PHONY: help demo start test fuzz torture bench up down clean run inspect source-check key webhook migrate prune backup restore sandbox build identity mentions schema
+.PHONY: help demo start test fuzz torture bench up down clean run inspect feed source-check key webhook migrate prune backup restore sandbox build identity mentions schema
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -47,6 +47,9 @@ source-check: $(built) ## Show what the first page of a source without code woul
 
 inspect: $(built) ## Show how a CSV file would be read: make inspect FILE=prices.csv; JSON=1 for programs
 	@$(kasparro) inspect "$(FILE)" $(if $(JSON),--json)
+
+feed: $(built) ## Show how a feed is read, or which feeds a page names: make feed URL=https://example.com/; JSON=1 for programs
+	@$(kasparro) inspect '$(URL)' $(if $(JSON),--json)
 
 key: $(built) ## Create an API key: make key NAME=ops SCOPES=read,run EXPIRES=2027-01-31
 	@$(kasparro) keys create '$(NAME)' --scopes '$(SCOPES)' $(if $(EXPIRES),--expires '$(EXPIRES)')

@@ -11,6 +11,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { NormalizationModule } from '../normalization/normalization.module.js';
 import { RunsModule } from '../runs/runs.module.js';
+import { HttpClientModule } from '../sources/http/http.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { ApiKeysController } from './access/api-keys.controller.js';
@@ -81,6 +82,7 @@ import { ReviewController } from './identity/review.controller.js';
 import { ReviewRepository } from './identity/review.repository.js';
 import { GapsController } from './gaps/gaps.controller.js';
 import { GapsRepository } from './gaps/gaps.repository.js';
+import { FeedInspectionController } from './feeds/feed-inspection.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FeedsViewRepository } from './feeds/feeds-view.repository.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
@@ -113,6 +115,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     AnomaliesModule,
     AuditModule,
     SourcesModule,
+    HttpClientModule,
     CheckpointsModule,
     RunsModule,
     NormalizationModule,
@@ -143,6 +146,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     SourceReplayController,
     CsvFilesController,
     CsvInspectionController,
+    FeedInspectionController,
     FeedsController,
     GapsController,
     RejectionsController,

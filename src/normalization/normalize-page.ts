@@ -23,7 +23,7 @@ export type PageReading = Pick<RecordContext, 'named' | 'maxClockSkewMs'>;
 
 /** Validates and normalises a page. The result depends on the page only. */
 export async function normalizePage(
-  source: Source,
+  source: Pick<Source, 'schema' | 'normalize' | 'notes'>,
   page: Page,
   reading: PageReading,
 ): Promise<NormalizedPage> {

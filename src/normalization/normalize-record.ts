@@ -25,7 +25,7 @@ export interface RejectedRecord {
 
 /** How to read a record. */
 export interface RecordContext extends ArrivalTime {
-  source: Source;
+  source: Pick<Source, 'normalize' | 'notes'>;
   schema: ZodType;
   /** Maps the payload to the names the source knows. */
   named: (payload: unknown) => unknown;
@@ -57,7 +57,7 @@ interface Reading {
 const NO_REASONS: readonly Reason[] = [];
 
 /** A record on which the source throws must not block its page, and with it the partition, in every run. */
-function read(source: Source, payload: unknown, arrived: ArrivalTime): Reading {
+function read(source: RecordContext['source'], payload: unknown, arrived: ArrivalTime): Reading {
   try {
     let reasons = NO_REASONS;
     const items = source.normalize(payload).map((said) => {

@@ -44,6 +44,6 @@ function named(config: Config, defined: DefinedSources, ...coded: Source[]): rea
     FeedStates,
     { provide: SOURCES, inject: [CONFIG, DefinedSources, ...ALL], useFactory: named },
   ],
-  exports: [SOURCES, DefinedSources],
+  exports: [SOURCES, DefinedSources, FeedList],
 })
 export class SourcesModule {}

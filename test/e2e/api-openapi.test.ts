@@ -115,6 +115,7 @@ it('names all addresses that there are', () => {
     '/drift/{id}/accept',
     '/drift/{id}/dismiss',
     '/feeds',
+    '/feeds/inspect',
     '/feeds/{id}',
     '/feeds/{id}/resume',
     '/gaps',

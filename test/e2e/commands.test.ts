@@ -17,6 +17,7 @@ import { startService } from '../../src/start-service.js';
 import { spawnTypeScript } from '../support/child.js';
 import { COMPILE_CACHE } from '../support/compiled.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { answer, startUpstream } from '../support/upstream.js';
 
 let folder: string;
 let database: TestDatabase;
@@ -235,6 +236,29 @@ describe('kasparro inspect', () => {
     const { said, problem, status } = await command('inspect', ['mine.yaml']);
     expect(said + problem).toMatch(/mine\.yaml.*line/s);
     expect(status).not.toBe(0);
+  });
+
+  it('shows how a feed is read, or which feeds a page names, unless its address is private', async () => {
+    const page =
+      '<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head></html>';
+    const upstream = await startUpstream(
+      answer(200, '<rss><channel><title>N</title><item><title>One <b>x</title></item></channel></rss>'),
+      answer(200, page),
+    );
+    const url = `${upstream.url}/`;
+    const env = { DATABASE_URL: 'postgres://kasparro@127.0.0.1:9/kasparro', PRIVATE_ADDRESSES: 'allow' };
+    const feed = await command('inspect', [url], env);
+    expect({ problem: feed.problem, status: feed.status }).toEqual({ problem: '', status: 0 });
+    expect(feed.said).toMatch(
+      /^N\n.*Charset {2}utf-8, by its content\n.*markup in a text is not well-formed in line 1.*One x\n/s,
+    );
+    const { said, status } = await command('inspect', [url, '--json'], env);
+    expect(status).toBe(1);
+    expect(JSON.parse(said)).toMatchObject({ named_feeds: [{ url: `${upstream.url}/feed.xml` }] });
+    const refused = await command('inspect', [url]);
+    expect(refused).toMatchObject({ status: 1, said: expect.stringContaining('private_address') });
+    expect(upstream.requests).toHaveLength(2);
+    await upstream.close();
   });
 
   it.each([

@@ -53,6 +53,10 @@ InspectPath = TypedDict("InspectPath", {
     "path": 'str',
 })
 
+InspectFeed = TypedDict("InspectFeed", {
+    "url": 'str',
+})
+
 RejectionSelection = TypedDict("RejectionSelection", {
     "source": 'NotRequired[str]',
     "code": 'NotRequired[str]',
@@ -1116,6 +1120,43 @@ GapPage = TypedDict("GapPage", {
     "metadata": 'GapPageMetadata',
 })
 
+FeedReading = TypedDict("FeedReading", {
+    "final_url": 'str',
+    "redirect": 'Union[Literal["permanent", "temporary"], None]',
+    "content_type": 'Union[str, None]',
+    "bytes": 'int',
+})
+
+InspectedFeedItem = TypedDict("InspectedFeedItem", {
+    "external_id": 'str',
+    "title": 'str',
+    "url": 'Union[str, None]',
+    "published_at": 'Union[str, None]',
+    "dated_by": 'Literal["published", "updated", "dc:date", "fetch"]',
+    "author": 'Union[str, None]',
+})
+
+FeedItemRejection = TypedDict("FeedItemRejection", {
+    "external_id": 'str',
+    "reasons": 'list[dict[str, Any]]',
+})
+
+FeedInspection = TypedDict("FeedInspection", {
+    "url": 'str',
+    "feed": 'Union[str, None]',
+    "reply": 'Union[FeedReading, None]',
+    "error": 'Union[dict[str, Any], None]',
+    "named_feeds": 'list[dict[str, Any]]',
+    "format": 'Union[Literal["rss", "rdf", "atom", "json"], None]',
+    "charset": 'Union[dict[str, Any], None]',
+    "repairs": 'list[str]',
+    "title": 'Union[str, None]',
+    "interval": 'Union[dict[str, Any], None]',
+    "counts": 'dict[str, Any]',
+    "items": 'list[InspectedFeedItem]',
+    "rejections": 'list[FeedItemRejection]',
+})
+
 FeedError = TypedDict("FeedError", {
     "code": 'str',
     "message": 'str',
@@ -1705,6 +1746,10 @@ class Api(Http):
     def inspect_file(self, body: InspectPath, *, name: str | None = None) -> CsvInspection:
         """Inspect a CSV file."""
         return self._call("POST", "/csv/inspect", {}, {"name": name}, {}, body)
+
+    def inspect_feed(self, body: InspectFeed) -> FeedInspection:
+        """Inspect a feed."""
+        return self._call("POST", "/feeds/inspect", {}, {}, {}, body)
 
     def list_feeds(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["new", "ok", "failing", "gone", "removed"]] | Literal["new", "ok", "failing", "gone", "removed"] | None = None, feed: str | None = None, host: list[str] | str | None = None) -> FeedPage:
         """List feeds."""

@@ -464,6 +464,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/feeds/inspect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['inspectFeed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/feeds': {
     parameters: {
       query?: never;
@@ -1077,6 +1093,9 @@ export interface components {
     };
     InspectPath: {
       path: string;
+    };
+    InspectFeed: {
+      url: string;
     };
     RejectionSelection: {
       source?: string;
@@ -2163,6 +2182,68 @@ export interface components {
     GapPage: {
       data: components['schemas']['Gap'][];
       metadata: components['schemas']['GapPageMetadata'];
+    };
+    FeedReading: {
+      final_url: string;
+      redirect: ('permanent' | 'temporary') | null;
+      content_type: string | null;
+      bytes: number;
+    };
+    InspectedFeedItem: {
+      external_id: string;
+      title: string;
+      url: string | null;
+      published_at: string | null;
+      dated_by: 'published' | 'updated' | 'dc:date' | 'fetch';
+      author: string | null;
+    };
+    FeedItemRejection: {
+      external_id: string;
+      reasons: {
+        path: string;
+        code: string;
+        message: string;
+      }[];
+    };
+    FeedInspection: {
+      url: string;
+      feed: string | null;
+      reply: components['schemas']['FeedReading'] | null;
+      error: {
+        code: string;
+        message: string;
+      } | null;
+      named_feeds: {
+        url: string;
+        title: string | null;
+        type: string;
+      }[];
+      format: ('rss' | 'rdf' | 'atom' | 'json') | null;
+      charset: {
+        name: string;
+        by: 'configured' | 'byte_order_mark' | 'header' | 'prolog' | 'content' | 'default';
+      } | null;
+      repairs: string[];
+      title: string | null;
+      interval: {
+        seconds: number;
+        reason:
+          | 'default'
+          | 'configured'
+          | 'publishes'
+          | 'ttl'
+          | 'update_period'
+          | 'max_age'
+          | 'minimum'
+          | 'maximum';
+      } | null;
+      counts: {
+        items: number;
+        stored: number;
+        rejected: number;
+      };
+      items: components['schemas']['InspectedFeedItem'][];
+      rejections: components['schemas']['FeedItemRejection'][];
     };
     FeedError: {
       code: string;
@@ -4054,6 +4135,42 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  inspectFeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InspectFeed'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedInspection'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       413: components['responses']['ContentTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];

@@ -76,7 +76,7 @@ export const FeedReply = component(
       moved_at: momentOrNull('Since when.'),
       gone_at: momentOrNull('When it replied 410.'),
       removed_at: momentOrNull('When it was removed from the configuration.'),
-      duration_ms: count(120, 'HTTP status of the last request.').nullable(),
+      duration_ms: count(120, 'How long the last request took.').nullable(),
       run_id: integer(7, 'The run that last polled it.').nullable(),
       added_at: moment('When it was first configured.'),
     })

@@ -2,16 +2,18 @@ import { Command } from 'commander';
 import { CommandError, EXIT } from '../command-error.js';
 import { paintFor } from '../output/paint.js';
 import { examples } from '../service/service-command.js';
+import { inspectUrl } from './inspect-feed.js';
 import { checkFile } from './source-check.js';
 
 export function inspect(): Command {
   const command = new Command('inspect')
-    .argument('<file>', 'a CSV file, or a YAML file that defines a source')
+    .argument('<file>', 'a CSV file, a YAML file that defines a source, or the URL of a feed')
     .description(
-      'show how a CSV file would be read, or what a source without code would store; needs no database',
+      'show how a CSV file or a feed would be read, or what a source without code would store; needs no database',
     )
     .option('--json', 'print JSON')
     .action(async (path: string, { json }: { json?: boolean }) => {
+      if (/^https?:\/\//i.test(path)) return inspectUrl(path, { json });
       if (/\.ya?ml$/i.test(path)) return checkFile(path, { json });
       const { parseConfig } = await import('../../config/config.js');
       const { environment } = await import('../../config/environment.js');
@@ -39,6 +41,7 @@ export function inspect(): Command {
   return examples(command, [
     'kasparro inspect prices.csv',
     'kasparro inspect my_source.yaml',
+    'kasparro inspect https://www.coindesk.com/arc/outboundfeeds/rss/',
     'kasparro inspect prices.csv --json | jq .counts',
   ]);
 }

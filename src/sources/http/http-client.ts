@@ -61,7 +61,7 @@ export class HttpClient {
         if (error instanceof CircuitOpen) throw broken(request, retries);
         if (!(error instanceof TransientError)) throw error;
         const again = await this.suspensionBy(error, upstream);
-        if (retries === this.config.HTTP_RETRIES) throw spent(error, retries);
+        if (retries >= (request.maxRetries ?? this.config.HTTP_RETRIES)) throw spent(error, retries);
         // An upstream clock that differs from ours must not use up all retries at once.
         const wait = Math.max(delay.duration, again ? untilThen(again) : 0);
         const until = new Date(now().getTime() + wait);
@@ -141,7 +141,7 @@ function untilThen(moment: Date): number {
 }
 
 function spent(cause: TransientError, retries: number): PartitionError {
-  const message = `${cause.message}, after ${retries} retries`;
+  const message = retries ? `${cause.message}, after ${retries} retries` : cause.message;
   return new PartitionError('upstream_unavailable', message, { cause, retries });
 }
 

@@ -42,6 +42,8 @@ export interface HttpRequest {
   readonly costOf?: (reply: Pick<HttpReply, 'headers' | 'body'>) => number | undefined;
   /** Overrides HTTP_TIMEOUT_MS. */
   readonly timeoutMs?: number;
+  /** Overrides HTTP_RETRIES. */
+  readonly maxRetries?: number;
 }
 
 export interface HttpReply {

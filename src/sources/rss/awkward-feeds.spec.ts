@@ -75,6 +75,29 @@ describe('charsets', () => {
     expect(titlesOf(wide)).toEqual(['Ωμέγα 🚀']);
   });
 
+  it.each([
+    [
+      'a header of UTF-16 over plain bytes',
+      Buffer.from(titled('plain')),
+      'text/xml; charset=utf-16',
+      'plain',
+    ],
+    [
+      'UTF-16 without a mark, behind a line break',
+      Buffer.from(`\n${titled('Zürich').replace('UTF-8', 'utf-16')}`, 'utf16le'),
+      'text/xml; charset=utf-16',
+      'Zürich',
+    ],
+    [
+      'UTF-16 in its other order with a mark',
+      Buffer.from(`\ufeff${titled('Zürich')}`, 'utf16le').swap16(),
+      'text/xml; charset=utf-8',
+      'Zürich',
+    ],
+  ])('reads %s', (_what, body, contentType, title) => {
+    expect(titlesOf(body, contentType)).toEqual([title]);
+  });
+
   it('takes the charset of the operator first', () => {
     const feed = {
       key: 'x',

@@ -33,18 +33,20 @@ export function conditions(last: FeedCursor | null): Record<string, string> {
   };
 }
 
-/**
- * What is left of the items, in pages; one without records where nothing is. The newest stands first in a feed: read
- * from its end, it comes last, and so wins over an item of the same id.
- */
+/** The newest stands first in a feed: read from its end, it comes last, and so wins over an item of the same id. */
+export function recordsOf(items: readonly FeedItem[]): SourceRecord[] {
+  const ids = itemIdsOf(items);
+  return items.map((item, index) => ({ externalId: ids[index]!, ...item })).reverse();
+}
+
+/** What is left of the items, in pages; one without records where nothing is. */
 export function* stepsOf(
   items: readonly FeedItem[],
   headers: Readonly<Record<string, string>>,
   last: FeedCursor | null,
   size = 500,
 ): Generator<FeedStep> {
-  const ids = itemIdsOf(items);
-  const records = items.map((item, index) => ({ externalId: ids[index]!, ...item })).reverse();
+  const records = recordsOf(items);
   const hash = createHash('sha256')
     .update(`[${items.map(payloadText).join()}]`)
     .digest('base64url');

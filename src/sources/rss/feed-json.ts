@@ -3,6 +3,7 @@ import { duplicateNameReasons } from '../../domain/payload.js';
 import { brokenFeed } from './broken-feed.js';
 import type { FeedItem, FeedItemPayload } from './feed-item.js';
 import { baseOf, feedName } from './feed-url.js';
+import { placeIn } from './xml-faults.js';
 
 /** What is read of the feed itself. */
 const READ = ['version', 'items', 'home_page_url', 'author', 'authors'];
@@ -14,10 +15,10 @@ const READ = ['version', 'items', 'home_page_url', 'author', 'authors'];
 export function jsonItems(
   text: string,
   { url, finalUrl }: { url: string; finalUrl: string },
-): FeedItem[] | null {
+): { title: string; items: FeedItem[] } | null {
   const { value, items, duplicates } = read(text);
   const feed = value as Record<string, unknown>;
-  const { version, home_page_url: home, author, authors } = feed;
+  const { version, title, home_page_url: home, author, authors } = feed;
   if (!String(version).includes('jsonfeed.org/version/')) return null;
   if (!items) throw brokenFeed('items is not a list');
   const twice = duplicates.find((path) => READ.includes(path.split('.')[0]!));
@@ -25,19 +26,27 @@ export function jsonItems(
   const base = baseOf(finalUrl, typeof home === 'string' ? home : undefined);
   const shared = { format: 'json', feed: feedName(url), base, feedAuthor: authors ?? author } as const;
   const head = JSON.stringify(shared).slice(0, -1);
-  return items.map((item) => ({
-    payload: { ...shared, item: item.value } satisfies FeedItemPayload,
-    text: `${head},"item":${item.text}}`,
-    ...(item.duplicates.length
-      ? { reasons: duplicateNameReasons(item.duplicates.map((path) => `item.${path}`)) }
-      : {}),
-  }));
+  return {
+    title: typeof title === 'string' ? title.trim() : '',
+    items: items.map((item) => ({
+      payload: { ...shared, item: item.value } satisfies FeedItemPayload,
+      text: `${head},"item":${item.text}}`,
+      ...(item.duplicates.length
+        ? { reasons: duplicateNameReasons(item.duplicates.map((path) => `item.${path}`)) }
+        : {}),
+    })),
+  };
 }
 
 function read(text: string): JsonDocument {
   try {
     return readJson(text, ['items']);
   } catch (error) {
-    throw brokenFeed((error as Error).message, error);
+    const { message } = error as Error;
+    const index = Number(/ at position (\d+)$/.exec(message)?.[1] ?? text.length);
+    throw brokenFeed(
+      `${message.replace(/ at (?:position \d+|the end)$/, '')} ${placeIn(text, index)}`,
+      error,
+    );
   }
 }

@@ -40,7 +40,13 @@ export class FeedList implements OnModuleInit {
   }
 }
 
-function ofUrl(url: string): FileFeed {
+/** The configured feed that is called so, or has this URL. */
+export function feedCalled(feeds: Feeds, given: string): FeedSettings | undefined {
+  return feeds.get(given) ?? [...feeds.values()].find(({ url }) => url === given || publicUrl(url) === given);
+}
+
+/** A feed of which nothing but its URL is known. */
+export function ofUrl(url: string): FileFeed {
   return { url, name: null, title: null, headers: {}, intervalMinutes: null };
 }
 

@@ -1,12 +1,12 @@
 import { PartitionError } from '../../domain/errors.js';
+import type { FeedCharset } from './charset-names.js';
 import { decodeFeed } from './feed-charset.js';
+import { feedsNamedIn } from './feed-discovery.js';
 import type { FeedFormat, FeedItem, FeedItemPayload } from './feed-item.js';
 import { jsonItems } from './feed-json.js';
+import { atomItems, type Place, rootOf, rssItems, titleOf } from './feed-roots.js';
 import type { FeedSettings } from './feed-settings.js';
-import { baseOf, feedName, resolveBase } from './feed-url.js';
 import { parseXml } from './feed-xml.js';
-import type { Xml } from './xml-tree.js';
-import { children, get, pick, textOf, texts } from './xml-pick.js';
 
 export interface FeedDocument {
   body: Buffer;
@@ -16,10 +16,14 @@ export interface FeedDocument {
   /** Where redirects led. */
   finalUrl?: string;
   /** What the operator says of the feed. */
-  feed?: FeedSettings;
+  feed?: Pick<FeedSettings, 'charset' | 'zone'>;
 }
 
 export interface ParsedFeed {
+  format: FeedFormat;
+  charset: FeedCharset;
+  /** Empty if it has none. */
+  title: string;
   /** In document order. */
   items: FeedItem[];
   /** Where the document was not as its format demands, and was read all the same. */
@@ -40,18 +44,19 @@ const MAX_BEFORE_ROOT = 100_000;
 export function parseFeed({ body, contentType, url, finalUrl = url, feed }: FeedDocument): ParsedFeed {
   const decoded = decodeFeed(body, contentType, feed?.charset);
   const text = decoded.text.replace(/^[\s\ufeff]+/, '');
-  const [items, faults] = text.startsWith('{')
-    ? [jsonItems(text, { url, finalUrl }) ?? refuse(text), []]
-    : xmlItems(text, { url, finalUrl });
+  const place = { url, finalUrl };
+  const { faults, ...read } = text.startsWith('{')
+    ? { ...(jsonItems(text, place) ?? refuse(text, finalUrl)), format: 'json' as const, faults: [] }
+    : xmlItems(text, place);
   const repairs = [...decoded.faults, ...faults];
   const marks = {
     ...(repairs.length && { repaired: true as const }),
     ...(feed?.zone && { zone: feed.zone }),
   };
-  return { items: items.map((item) => marked(item, marks)), repairs };
+  const items = read.items.map((item) => marked(item, marks));
+  return { ...read, items, charset: decoded.charset, repairs };
 }
 
-type Place = Required<Pick<FeedDocument, 'url' | 'finalUrl'>>;
 type Marks = Pick<FeedItemPayload, 'repaired' | 'zone'>;
 
 function marked(item: FeedItem, marks: Marks): FeedItem {
@@ -61,24 +66,30 @@ function marked(item: FeedItem, marks: Marks): FeedItem {
   return { ...item, payload: { ...marks, ...payload }, ...(text && { text: `{${head},${text.slice(1)}` }) };
 }
 
-function xmlItems(text: string, place: Place): [items: FeedItem[], faults: string[]] {
+type ReadFeed = Pick<ParsedFeed, 'format' | 'title' | 'items'> & { faults: string[] };
+
+function xmlItems(text: string, place: Place): ReadFeed {
   const faults: string[] = [];
   const plain = text.replace(CONTROLS, '');
   if (plain.length < text.length) faults.push('it contains control characters');
-  const document = parseXml(fromProlog(plain, faults));
+  const document = parseXml(fromProlog(plain, place, faults));
   const [format, feed] = rootOf(document.tree) ?? [];
-  if (!format || !feed) return refuse(text);
+  if (!format || !feed) return refuse(text, place.finalUrl);
   const payloads = format === 'atom' ? atomItems(feed, place) : rssItems(format, feed, place);
-  return [payloads.map((payload) => ({ payload })), [...faults, ...document.faults]];
+  return {
+    ...{ format, title: titleOf(format, feed) },
+    items: payloads.map((payload) => ({ payload })),
+    faults: [...faults, ...document.faults],
+  };
 }
 
 /** Without what stands before the feed, such as the warning of a script. */
-function fromProlog(text: string, faults: string[]): string {
+function fromProlog(text: string, { finalUrl }: Place, faults: string[]): string {
   const start = text
     .slice(0, MAX_BEFORE_ROOT)
     .replace(/<!--[\s\S]*?(?:-->|$)/g, (all) => ' '.repeat(all.length));
   const root = start.search(ROOT);
-  if (root === -1 || /<html[\s>]/i.test(start.slice(0, root))) return refuse(text);
+  if (root === -1 || /<html[\s>]/i.test(start.slice(0, root))) return refuse(text, finalUrl);
   const prolog = start.search(/<\?xml|<!doctype/i);
   const from = prolog !== -1 && prolog < root ? prolog : root;
   const before = start.slice(0, from);
@@ -88,56 +99,10 @@ function fromProlog(text: string, faults: string[]): string {
   return before.replace(/[^\n]+/g, '') + text.slice(from);
 }
 
-function rootOf(document: Xml): [FeedFormat, Xml] | undefined {
-  for (const [name, format] of Object.entries({
-    rss: 'rss',
-    'rdf:rdf': 'rdf',
-    rdf: 'rdf',
-    feed: 'atom',
-  } as const)) {
-    const root = get(document, name) ?? get(document, `atom:${name}`);
-    if (root !== undefined) return [format, root];
-  }
-  if (get(document, 'channel') !== undefined) return ['rss', document];
-  // Atom may be a single entry: RFC 4287, section 2.
-  return children(document, 'entry').length ? ['atom', document] : undefined;
-}
-
-function rssItems(format: FeedFormat, root: Xml, { url, finalUrl }: Place): FeedItemPayload[] {
-  const channels = children(root, 'channel');
-  const channel = channels[0] ?? root;
-  const home = texts(channel, 'link').find((link) => link.trim());
-  const base = resolveBases([root, channel], baseOf(finalUrl, home));
-  // RSS 1.0 has its items beside the channel, RSS 1.1 in a list of them; some write RSS 2.0 in one of these ways.
-  const lists = channels.flatMap((one) => [one, ...children(one, 'items')]);
-  const items = [...lists, root].flatMap((one) => children(one, 'item'));
-  const feed = feedName(url);
-  return items.map((item) => ({ format, feed, base: resolveBases([item], base), item }));
-}
-
-function atomItems(feed: Xml, { url, finalUrl }: Place): FeedItemPayload[] {
-  const home = children(feed, 'link').find((link) => (pick(link, '@rel') ?? 'alternate') === 'alternate');
-  const base = resolveBases([feed], baseOf(finalUrl, home && pick(home, '@href')));
-  const feedAuthor = get(feed, 'author');
-  return [...children(feed, 'entry'), ...children(feed, 'item')].map((item) => {
-    const inherits = feedAuthor !== undefined && !children(item, 'author').some((one) => textOf(one).trim());
-    return {
-      format: 'atom',
-      feed: feedName(url),
-      base: resolveBases([item], base),
-      ...(inherits ? { feedAuthor } : {}),
-      item,
-    };
-  });
-}
-
-/** By the `xml:base` of these elements, each within the one before it. */
-function resolveBases(elements: readonly Xml[], base: string): string {
-  return elements.reduce<string>((outer, one) => resolveBase(pick(one, '@xml:base'), outer), base);
-}
-
-function refuse(text: string): never {
+function refuse(text: string, url: string): never {
   const start = text.slice(0, 500).replace(/\s+/g, ' ').replace(/\p{C}/gu, '').slice(0, 100);
   const what = start ? `it begins with "${start}"` : 'it is empty';
-  throw new PartitionError('not_a_feed', `expected RSS, Atom or a JSON feed: ${what}`);
+  const named = feedsNamedIn(text, url).map((feed) => feed.url);
+  const others = named.length ? `; this page names ${named.slice(0, 3).join(', ')}` : '';
+  throw new PartitionError('not_a_feed', `expected RSS, Atom or a JSON feed: ${what}${others}`);
 }

@@ -13,22 +13,18 @@ import { nextPoll, pollInterval } from './feed-interval.js';
 import type { FeedItem } from './feed-item.js';
 import { FeedList } from './feed-list.js';
 import { parseFeed } from './feed-parser.js';
+import { feedRequest } from './feed-request.js';
 import type { FeedSettings } from './feed-settings.js';
 import { type FeedState, moveOf, urlToAsk } from './feed-state.js';
 import { FeedStates } from './feed-states.js';
 import { requestFor } from './feed-url.js';
+import { momentsIn } from './feed-moments.js';
 import { itemSchema } from './item-schema.js';
 
-const ACCEPT =
-  'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
 /** Feeds that take longer than this wait until no other one does. */
 const SLOW_MS = 2000;
 /** Polls that are due soon are made now, because the next run is a minute away. */
 const SOON_MS = 30_000;
-/** What a process may take to note that a call has ended. */
-const RELEASE_MS = 5000;
-/** Items that are looked at to see how often a feed publishes. */
-const DATED_ITEMS = 50;
 
 /** Articles of feeds. Each feed is a partition with a state of its own: when to ask it, and where. */
 @Injectable()
@@ -103,22 +99,11 @@ export class RssSource implements Source<Article> {
     { signal, deadline }: PageRequest,
     last: FeedCursor | null,
   ): Promise<HttpReply> {
-    const configured = requestFor(feed.url);
-    const isSameOrigin = new URL(url).origin === new URL(configured.url).origin;
-    // Nobody chose to show secrets to the host that a feed moved to.
-    const secrets = isSameOrigin ? { ...configured.headers, ...feed.headers } : {};
-    const headers = { accept: ACCEPT, ...secrets, ...conditions(last) };
-    const name = `rss:${new URL(url).host}`;
-    const limits = {
-      callsPerMinute: 60,
-      callsPerMonth: 0,
-      aloneMs: this.config.HTTP_TIMEOUT_MS + RELEASE_MS,
-    };
-    const upstream = { name, source: this.name, variable: 'RSS_FEEDS', ...limits };
+    const request = feedRequest(feed, url, this.config);
+    const headers = { ...request.headers, ...conditions(last) };
     const started = uptime();
     try {
-      const how = { publicOnly: true, guessesEncoding: true, signal, deadline };
-      const reply = await this.http.get({ upstream, url, headers, ...how });
+      const reply = await this.http.get({ ...request, headers, signal, deadline });
       if (reply.status === 304 && !Object.keys(conditions(last)).length)
         throw new PartitionError(
           'unexpected_304',
@@ -152,7 +137,7 @@ export class RssSource implements Source<Article> {
     const { url, reply, items, durationMs } = poll;
     const input = {
       hints: hintsOf(reply.body, reply.headers),
-      published: items ? momentsOf(items) : [],
+      published: items ? momentsIn(items) : [],
       now: now().getTime(),
       configuredMinutes: feed.intervalMinutes,
       minMinutes: this.config.FEED_MIN_MINUTES,
@@ -167,13 +152,6 @@ export class RssSource implements Source<Article> {
       nextPollAt: nextPoll(feed.key, interval, input),
     });
   }
-}
-
-function momentsOf(items: readonly FeedItem[]): number[] {
-  return items.slice(0, DATED_ITEMS).flatMap(({ payload }) => {
-    const moment = itemSchema.safeParse(payload).data?.publishedAt;
-    return moment ? [Date.parse(moment)] : [];
-  });
 }
 
 function itemsOf(

@@ -17,17 +17,20 @@ export class XmlFaults {
     return this.count > MAX_FAULTS;
   }
 
-  /** A place as people look for it: its line, and what stands there. */
   place(index: number): string {
-    let line = 1;
-    for (let at = this.text.indexOf('\n'); at !== -1 && at < index; at = this.text.indexOf('\n', at + 1))
-      line++;
-    const excerpt = this.text
-      .slice(index, index + 80)
-      .replace(/\s+/g, ' ')
-      .replace(/\p{C}/gu, '')
-      .trim()
-      .slice(0, 40);
-    return `in line ${line}: ${excerpt ? JSON.stringify(excerpt) : 'its end'}`;
+    return placeIn(this.text, index);
   }
+}
+
+/** A place as people look for it: its line, and what stands there. */
+export function placeIn(text: string, index: number): string {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line++;
+  const excerpt = text
+    .slice(index, index + 80)
+    .replace(/\s+/g, ' ')
+    .replace(/\p{C}/gu, '')
+    .trim()
+    .slice(0, 40);
+  return `in line ${line}: ${excerpt ? JSON.stringify(excerpt) : 'its end'}`;
 }

@@ -1,0 +1,79 @@
+import iconv from 'iconv-lite';
+
+/** The longer ones first, because they begin with shorter ones. */
+export const BYTE_ORDER_MARKS: readonly [mark: string, charset: string][] = [
+  ['fffe0000', 'utf-32le'],
+  ['0000feff', 'utf-32be'],
+  ['efbbbf', 'utf-8'],
+  ['fffe', 'utf-16le'],
+  ['feff', 'utf-16be'],
+];
+/** What `<` looks like without a mark, `{` of a JSON feed, or white space before them. */
+export const WIDE: readonly [start: RegExp, charset: string][] = [
+  [/^(?:3c|7b|09|0a|0d|20)000000/, 'utf-32le'],
+  [/^000000(?:3c|7b|09|0a|0d|20)/, 'utf-32be'],
+  [/^(?:3c|7b|09|0a|0d|20)00[\da-f]{2}00/, 'utf-16le'],
+  [/^00(?:3c|7b|09|0a|0d|20)00[\da-f]{2}/, 'utf-16be'],
+];
+const WIDE_NAME = /^(?:utf-?(?:16|32)|ucs|unicode$|csunicode)/i;
+/** https://encoding.spec.whatwg.org: who says Latin-1 or ASCII on the web means windows-1252. */
+const LATIN1 = /^(?:iso[-_]?8859-?1|latin-?1|l1|us-ascii|ascii|cp-?1252)$/i;
+/** Charsets of seven bits, whose texts are valid UTF-8 that means something else. */
+export const SEVEN_BITS = /^(?:iso-2022-|hz-|utf-?7)/i;
+
+/** What the decoder knows by name, beside charsets. */
+const NO_CHARSET = /^(?:binary|base64|hex)$/i;
+
+export const CHARSET_REASONS = [
+  'configured',
+  'byte_order_mark',
+  'header',
+  'prolog',
+  'content',
+  'default',
+] as const;
+
+export interface FeedCharset {
+  name: string;
+  /** What decided it; `content`: its bytes are valid in it, whatever was declared. */
+  by: (typeof CHARSET_REASONS)[number];
+}
+
+export function isUtf8Name(charset: string): boolean {
+  return /^utf-?8$/i.test(charset);
+}
+
+export function isKnown(charset: string): boolean {
+  return !NO_CHARSET.test(charset) && (iconv.encodingExists(charset) || SEVEN_BITS.test(charset));
+}
+
+export function decodeAs(body: Buffer, charset: string): string {
+  if (LATIN1.test(charset)) return iconv.decode(body, 'windows-1252');
+  if (iconv.encodingExists(charset)) return iconv.decode(body, charset);
+  try {
+    return new TextDecoder(charset).decode(body);
+  } catch {
+    return iconv.decode(body, 'windows-1252');
+  }
+}
+
+/** What the header and the prolog say, in this order. */
+export function declaredIn(body: Buffer, contentType: string | undefined): FeedCharset[] {
+  const named = [
+    { name: charsetOfHeader(contentType), by: 'header' as const },
+    { name: charsetOfProlog(body), by: 'prolog' as const },
+  ];
+  // What can be read byte by byte is not UTF-16, whatever it says.
+  return named.flatMap(({ name, by }) =>
+    name !== undefined && isKnown(name) && !WIDE_NAME.test(name) ? [{ name, by }] : [],
+  );
+}
+
+function charsetOfHeader(contentType: string | undefined): string | undefined {
+  return /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1];
+}
+
+function charsetOfProlog(body: Buffer): string | undefined {
+  const start = body.subarray(0, 1024).toString('latin1');
+  return /^[^<]*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(start)?.[1];
+}

@@ -1,0 +1,51 @@
+import { decodeHTMLStrict } from 'entities';
+
+/** A feed that an HTML page names: https://www.rssboard.org/rss-autodiscovery */
+export interface NamedFeed {
+  url: string;
+  title: string | null;
+  type: string;
+}
+
+const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|xml)$|^text\/xml$/i;
+const TAG = /<(link|base)\s([^>]{0,2000})>/gi;
+const ATTRIBUTE = /([^\s=>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/g;
+/** Feeds are named in the head, which may hold much else. */
+const READ = 500_000;
+const MAX_NAMED = 20;
+
+/** The feeds that a page names, each once, in its order; none if it is no page. */
+export function feedsNamedIn(html: string, pageUrl: string): NamedFeed[] {
+  const page = html
+    .slice(0, READ)
+    .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1|$)/gi, '');
+  if (!/<(?:html|head|body|link|!doctype html)\b/i.test(page.slice(0, 5000))) return [];
+  const tags = Array.from(page.matchAll(TAG), ([, name, inside]) => ({
+    name: name!.toLowerCase(),
+    of: attributesOf(inside!),
+  }));
+  const base = URL.parse(tags.find(({ name }) => name === 'base')?.of.href ?? '', pageUrl)?.href ?? pageUrl;
+  const found = new Map<string, NamedFeed>();
+  for (const { name, of } of tags) {
+    const { rel = '', type = '', href, title } = of;
+    if (name !== 'link' || !href || !/(?:^|\s)alternate(?:\s|$)/i.test(rel) || !FEED_TYPE.test(type.trim()))
+      continue;
+    const url = URL.parse(href.trim(), base);
+    if (!url || !['http:', 'https:'].includes(url.protocol) || found.has(url.href)) continue;
+    found.set(url.href, {
+      url: url.href,
+      title: title?.trim().slice(0, 300) || null,
+      type: type.trim().toLowerCase(),
+    });
+    if (found.size === MAX_NAMED) break;
+  }
+  return [...found.values()];
+}
+
+function attributesOf(inside: string): Record<string, string> {
+  const found = Array.from(inside.matchAll(ATTRIBUTE), ([, name, ...values]) => {
+    const value = values.find((one) => one !== undefined) ?? '';
+    return [name!.toLowerCase(), decodeHTMLStrict(value)];
+  });
+  return Object.fromEntries(found) as Record<string, string>;
+}

@@ -1,0 +1,30 @@
+import type { Config } from '../../config/config.js';
+import type { HttpRequest, Upstream } from '../http/http.js';
+import type { FeedSettings } from './feed-settings.js';
+import { requestFor } from './feed-url.js';
+
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
+/** What a process may take to note that a call has ended. */
+const RELEASE_MS = 5000;
+
+/** How a feed is asked for, at its URL or where it moved to. */
+export function feedRequest(
+  feed: Pick<FeedSettings, 'url' | 'headers'>,
+  url: string,
+  config: Config,
+): Omit<HttpRequest, 'signal' | 'deadline'> {
+  const configured = requestFor(feed.url);
+  const isSameOrigin = new URL(url).origin === new URL(configured.url).origin;
+  // Nobody chose to show secrets to the host that a feed moved to.
+  const secrets = isSameOrigin ? { ...configured.headers, ...feed.headers } : {};
+  const upstream: Upstream = {
+    name: `rss:${new URL(url).host}`,
+    source: 'rss',
+    variable: 'RSS_FEEDS',
+    callsPerMinute: 60,
+    callsPerMonth: 0,
+    aloneMs: config.HTTP_TIMEOUT_MS + RELEASE_MS,
+  };
+  return { upstream, url, headers: { accept: ACCEPT, ...secrets }, publicOnly: true, guessesEncoding: true };
+}
