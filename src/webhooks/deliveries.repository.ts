@@ -79,14 +79,26 @@ export class DeliveriesRepository {
     return row?.event_id ?? null;
   }
 
-  async addAttempt(tx: EntityManager, id: string, attempt: Attempt): Promise<void> {
+  /** @returns the number of the attempt; null if the delivery is gone */
+  async addAttempt(tx: EntityManager, id: string, attempt: Attempt): Promise<number | null> {
     const { at, durationMs, status, error, response } = attempt;
-    await tx.query(
+    const [row] = await tx.query<{ number: number }[]>(
       `with counted as (update webhook_deliveries set attempts = attempts + 1 where id = $1 returning attempts)
        insert into webhook_attempts (delivery_id, number, at, duration_ms, status, error, response)
-       select $1, attempts, $2, $3, $4, $5, $6 from counted`,
+       select $1, attempts, $2, $3, $4, $5, $6 from counted returning number`,
       [id, at, durationMs, status, error, response],
     );
+    return row?.number ?? null;
+  }
+
+  /** Gives a pending delivery a new job, so that nothing comes of its present one. */
+  async newJob(tx: EntityManager, id: string): Promise<DeliveryJob | null> {
+    const [rows] = await tx.query<[DeliveryJob[], number]>(
+      `update webhook_deliveries set job_id = gen_random_uuid() where id = $1 and status = 'pending'
+       returning id, webhook_id as "webhookId", job_id as "jobId"`,
+      [id],
+    );
+    return rows[0] ?? null;
   }
 
   async finish(

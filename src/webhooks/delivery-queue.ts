@@ -10,6 +10,11 @@ export interface DeliveryJob {
   jobId: string;
 }
 
+interface Later {
+  startAfter?: Date;
+  retryLimit?: number;
+}
+
 interface JobData {
   delivery_id: string;
 }
@@ -34,13 +39,15 @@ export class DeliveryQueue {
     private readonly queue: JobQueue,
   ) {}
 
-  async send(tx: EntityManager, deliveries: readonly DeliveryJob[]): Promise<void> {
+  /** @param later when they are due and how often they are retried, if not at once and as often as any */
+  async send(tx: EntityManager, deliveries: readonly DeliveryJob[], later: Later = {}): Promise<void> {
     if (!deliveries.length) return;
     await this.prepare();
     const jobs = deliveries.map(({ id, webhookId, jobId }) => ({
       id: jobId,
       group: { id: webhookId },
       data: { delivery_id: id } satisfies JobData,
+      ...later,
     }));
     await this.queue.boss.insert(QUEUE, jobs, { db: transactionOf(tx) });
   }
@@ -87,4 +94,9 @@ export class DeliveryQueue {
     // An existing queue keeps its settings.
     if (this.config.ROLE !== 'api') await boss.updateQueue(QUEUE, settings);
   }
+}
+
+/** The usual pause after this many attempts, as pg-boss has it on average. */
+export function pauseSeconds(retrySeconds: number, attempts: number): number {
+  return Math.min(MAX_RETRY_SECONDS, Math.max(retrySeconds, 1) * 0.75 * 2 ** Math.min(attempts, 16));
 }

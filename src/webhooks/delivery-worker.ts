@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { now } from '../domain/clock.js';
 import { DeliveriesRepository, type DueDelivery } from './deliveries.repository.js';
 import { DeliveryEvents } from './delivery-events.js';
-import { DeliveryQueue } from './delivery-queue.js';
+import { DeliveryQueue, pauseSeconds } from './delivery-queue.js';
 import { Sender } from './sender.js';
 import type { Attempt } from './webhook.js';
 
@@ -48,7 +49,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     const attempt = await this.sender.send(due.target, due.event);
     this.events.emit('attempt', { format: due.target.format, attempt });
     if (attempt.error === null) return this.succeeded(due, attempt);
-    await this.failed(due, attempt);
+    if (await this.failed(due, attempt)) return;
     throw new AttemptFailed(attempt.error);
   }
 
@@ -60,21 +61,40 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     });
   }
 
-  private async failed({ id, webhookId, event }: DueDelivery, attempt: Attempt): Promise<void> {
-    const disabledReason = await this.dataSource.transaction(async (tx) => {
+  /** @returns whether the next attempt is already planned */
+  private async failed({ id, webhookId, event }: DueDelivery, attempt: Attempt): Promise<boolean> {
+    const { disabledReason, isPlanned } = await this.dataSource.transaction(async (tx) => {
       const reason = await this.deliveries.noteFailure(
         tx,
         webhookId,
         this.config.WEBHOOK_DISABLE_AFTER_HOURS,
         attempt.status === GONE,
       );
-      await this.deliveries.addAttempt(tx, id, attempt);
-      return reason;
+      const number = await this.deliveries.addAttempt(tx, id, attempt);
+      return { disabledReason: reason, isPlanned: await this.plan(tx, id, attempt, number) };
     });
     const about = { webhook_id: webhookId, delivery_id: id, event: event.type, status: attempt.status };
     this.logger.info(about, `a delivery failed: ${attempt.error}`);
-    if (disabledReason === null) return;
-    this.logger.error(about, `webhook ${webhookId} is disabled: ${disabledReason}`);
+    if (disabledReason !== null)
+      this.logger.error(about, `webhook ${webhookId} is disabled: ${disabledReason}`);
+    return isPlanned;
+  }
+
+  /** Plans the next attempt for when the receiver wants it, though not before the usual pause. */
+  private async plan(
+    tx: EntityManager,
+    id: string,
+    { retryAt }: Attempt,
+    number: number | null,
+  ): Promise<boolean> {
+    const { WEBHOOK_RETRIES, WEBHOOK_RETRY_SECONDS } = this.config;
+    if (!retryAt || number === null || number > WEBHOOK_RETRIES) return false;
+    const job = await this.deliveries.newJob(tx, id);
+    if (!job) return false;
+    const usual = now().getTime() + 1000 * pauseSeconds(WEBHOOK_RETRY_SECONDS, number);
+    const startAfter = new Date(Math.max(retryAt.getTime(), usual));
+    await this.queue.send(tx, [job], { startAfter, retryLimit: WEBHOOK_RETRIES - number });
+    return true;
   }
 
   private async giveUp(id: string): Promise<void> {

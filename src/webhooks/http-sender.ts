@@ -3,15 +3,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import axios from 'axios';
 import { CONFIG, type Config } from '../config/config.js';
 import { VERSION } from '../config/version.js';
+import { now } from '../domain/clock.js';
 import { type Agents, agents, guardedAgents } from '../network/agents.js';
+import { retryAfter } from '../network/retry-after.js';
 import { TargetRule } from './target-rule.js';
 
+/** Replies whose `Retry-After` counts: too many requests, and unavailable. */
+const BUSY = new Set([429, 503]);
 /** Bytes of a reply that are read and kept. */
 const EXCERPT_BYTES = 1024;
 
 export interface Reply {
   status: number;
   excerpt: string;
+  /** When the receiver wants the next attempt, if it says so. */
+  retryAt?: Date | null;
 }
 
 /** Posts to receivers, at allowed addresses only, without redirects and within the time limit. */
@@ -47,13 +53,17 @@ export class HttpSender {
       signal: deadline,
     });
     const reply = await request.catch((error: unknown) => Promise.reject(this.reasonOf(error, deadline)));
-    return { status: reply.status, excerpt: await excerptOf(reply.data) };
+    const { status, data, headers: fields } = reply;
+    const retryAt = BUSY.has(status) ? retryAfter(fields as Record<string, string>, now()) : null;
+    return { status, retryAt, excerpt: await excerptOf(data) };
   }
 
   /** An AxiosError contains the request with its signature. */
   private reasonOf(error: unknown, { aborted }: AbortSignal): Error {
     if (aborted) return new Error(`no reply within ${this.config.WEBHOOK_TIMEOUT_MS} ms`);
     const { message = '', code = 'UNKNOWN' } = error as { message?: string; code?: string };
+    const [, tls] = /^write EPROTO .* routines:\w*:([^:]+):/s.exec(message) ?? [];
+    if (tls) return new Error(`TLS failed: ${tls}`);
     return new Error(message || `the connection failed (${code})`);
   }
 }

@@ -29,14 +29,14 @@ export class Sender {
   async send(target: Target, event: WebhookEvent): Promise<Attempt> {
     const at = now();
     const began = performance.now();
-    const ended = (outcome: Pick<Attempt, 'status' | 'error' | 'response'>): Attempt => ({
+    const ended = (outcome: Omit<Attempt, 'at' | 'durationMs'>): Attempt => ({
       at,
       durationMs: Math.round(performance.now() - began),
       ...outcome,
     });
     try {
-      const { status, excerpt } = await this.reply(target, event, at);
-      return ended({ status, error: errorOf(status), response: storable(excerpt) });
+      const { status, excerpt, retryAt } = await this.reply(target, event, at);
+      return ended({ status, error: errorOf(status, retryAt), response: storable(excerpt), retryAt });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return ended({ status: null, error: storable(message).slice(0, MAX_ERROR), response: null });
@@ -51,8 +51,9 @@ export class Sender {
   }
 }
 
-function errorOf(status: number): string | null {
+function errorOf(status: number, retryAt?: Date | null): string | null {
   if (status >= 200 && status < 300) return null;
+  if (retryAt) return `the receiver answered ${status} and asks to wait until ${retryAt.toISOString()}`;
   return status >= 300 && status < 400
     ? `the receiver redirects (${status}), which is not followed`
     : `the receiver answered ${status}`;

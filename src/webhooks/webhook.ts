@@ -65,6 +65,8 @@ export interface Attempt {
   error: string | null;
   /** The beginning of the reply. */
   response: string | null;
+  /** When the receiver wants the next attempt, if it says so. */
+  retryAt?: Date | null;
 }
 
 /** The id by which a receiver recognises repeated deliveries. */

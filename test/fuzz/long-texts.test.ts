@@ -14,7 +14,7 @@ import { decimalOf } from '../../src/sources/csv/csv-decimal.js';
 import { columnNames, mapColumns } from '../../src/sources/csv/csv-header.js';
 import { parseNumber } from '../../src/sources/csv/csv-number.js';
 import { rowSchema } from '../../src/sources/csv/csv-schema.js';
-import { retryAfter } from '../../src/sources/http/retry-after.js';
+import { retryAfter } from '../../src/network/retry-after.js';
 import { oneLine } from '../../src/sources/http/scrub.js';
 import { decodeFeed } from '../../src/sources/rss/feed-charset.js';
 import { parseFeedDate } from '../../src/sources/rss/feed-date.js';

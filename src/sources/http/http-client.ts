@@ -8,7 +8,7 @@ import { Breaker, CircuitOpen } from './breaker.js';
 import { CallBudget } from './call-budget.js';
 import type { HttpReply, HttpRequest, Upstream } from './http.js';
 import { placeOf, replyError, TransientError } from './reply-error.js';
-import { retryAfter } from './retry-after.js';
+import { retryAfter } from '../../network/retry-after.js';
 import { UpstreamWaits, type WaitReason } from './upstream-waits.js';
 import { waitUntil } from './wait-until.js';
 import { span } from '../../tracing/spans.js';

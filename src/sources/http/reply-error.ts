@@ -2,7 +2,7 @@ import { now } from '../../domain/clock.js';
 import { FatalError, PartitionError } from '../../domain/errors.js';
 import type { RawReply } from './attempt.js';
 import type { HttpRequest } from './http.js';
-import { retryAfter } from './retry-after.js';
+import { retryAfter } from '../../network/retry-after.js';
 import { scrub, snippet } from './scrub.js';
 
 /** RFC 9110: Request Timeout, Too Early and Too Many Requests are transient, and all 5xx may be. */
