@@ -10,6 +10,14 @@ COPY sandbox sandbox
 COPY console console
 RUN npm run build
 
+# The documentation, which is served at /guide.
+FROM node:24-bookworm-slim AS guide
+WORKDIR /app/guide
+COPY guide/package.json guide/package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY . /app
+RUN npm run build
+
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -25,6 +33,7 @@ COPY package.json ./
 COPY seed-data seed-data
 COPY catalogue catalogue
 COPY --from=build /app/dist dist
+COPY --from=guide /app/dist/guide dist/guide
 COPY bin bin
 RUN ln -s /app/bin/kasparro.js /usr/local/bin/kasparro
 ARG GIT_COMMIT

@@ -8,6 +8,7 @@ import { RepeatedReplies } from './api/answers/repeated-replies.js';
 import { controlCaches } from './api/cache-control.js';
 import { CONSOLE_FILES, type ConsoleFiles } from './api/console/console-files.js';
 import { serveConsole } from './api/console/serve-console.js';
+import { serveGuide } from './api/console/serve-guide.js';
 import { endRefusedSessions } from './api/console/session-cookie.js';
 import { acceptUploads } from './api/csv/uploads.js';
 import { allowOrigins } from './api/cors.js';
@@ -89,6 +90,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   controlCaches(server);
   endRefusedSessions(server);
   serveConsole(server, app.get<ConsoleFiles | null>(CONSOLE_FILES));
+  serveGuide(server, config.GUIDE_DIR);
   guardDocs(app);
   serveOpenApi(app, config.READS);
 }

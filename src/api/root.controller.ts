@@ -20,6 +20,7 @@ const LINKS: Root['links'] = {
   health: '/health',
   metrics: '/metrics',
   docs: '/docs',
+  guide: '/guide',
   openapi: '/docs-json',
 };
 

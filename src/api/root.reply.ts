@@ -19,6 +19,7 @@ export const Root = component(
       health: path('/health'),
       metrics: path('/metrics'),
       docs: path('/docs'),
+      guide: path('/guide'),
       openapi: path('/docs-json'),
     }),
   }),

@@ -8,6 +8,7 @@ import { isGuessable, MIN_KEY_LENGTH } from './guessable.js';
 
 /** Beside the compiled service. */
 const BUILT_CONSOLE = join(import.meta.dirname, '../../console');
+const BUILT_GUIDE = join(import.meta.dirname, '../../guide');
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -162,6 +163,7 @@ const environment = z.object({
   RATE_LIMIT_WRONG_KEYS: field.integer(0, 1_000_000).default(10),
   RATE_LIMIT_STORE: z.enum(['memory', 'postgres']).default('memory'),
   CONSOLE_DIR: z.string().default(BUILT_CONSOLE),
+  GUIDE_DIR: z.string().default(BUILT_GUIDE),
   CORS_ORIGINS: field.list.default([]),
   TRUST_PROXY: field.proxyCount.default(0),
 });

@@ -2344,6 +2344,7 @@ export interface components {
         health: string;
         metrics: string;
         docs: string;
+        guide: string;
         openapi: string;
       };
     };

@@ -22,6 +22,9 @@ export function Nav() {
         <li className="nav-docs">
           <a href="/docs">API</a>
         </li>
+        <li>
+          <a href="/guide">Guide</a>
+        </li>
       </ul>
     </nav>
   );

@@ -8,6 +8,7 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.json': 'application/json; charset=utf-8',
 };
 
 export interface ConsoleFile {
@@ -31,13 +32,18 @@ export function readConsole(folder: string): ConsoleFiles | null {
   if (!existsSync(join(folder, 'index.html'))) return null;
   const names = readdirSync(join(folder, 'files')).filter((name) => extname(name) in TYPES);
   return {
-    page: read(join(folder, 'index.html')),
-    files: new Map(names.map((name) => [name, read(join(folder, 'files', name))])),
+    page: readFile(join(folder, 'index.html')),
+    files: new Map(names.map((name) => [name, readFile(join(folder, 'files', name))])),
   };
 }
 
-function read(path: string): ConsoleFile {
+/** What a browser cannot show otherwise is plain text. */
+export function readFile(path: string): ConsoleFile {
   const body = readFileSync(path);
   let gzip: Buffer | undefined;
-  return { type: TYPES[extname(path)]!, body, gzip: () => (gzip ??= gzipSync(body, { level: 9 })) };
+  return {
+    type: TYPES[extname(path)] ?? 'text/plain; charset=utf-8',
+    body,
+    gzip: () => (gzip ??= gzipSync(body, { level: 9 })),
+  };
 }
