@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import console from 'node:console';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import * as modules from 'node:module';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
 
@@ -15,7 +15,7 @@ if (!existsSync(path('../dist/src/main.js'))) {
   console.error('Kasparro is not built yet: run make build');
   process.exitCode = 1;
 } else if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
-  enableCompileCache?.(path('../node_modules/.cache/kasparro'));
+  modules.enableCompileCache(path('../node_modules/.cache/kasparro'));
   await import('../dist/src/source-maps.js');
   await import('../dist/src/main.js');
 } else if (existsSync(node)) {
