@@ -6,7 +6,11 @@ export function inspectionText(inspection: FileInspection, paint: Paint): string
   const { file, size, error, format, rows, rejections } = inspection;
   const title = (text: string) => paint('bold', text);
   const lines = [`${title(printable(file))}, ${size} bytes`];
-  if (error) lines.push('', `${paint('red', `Cannot be read: ${error.code}`)}: ${printable(error.message)}`);
+  if (error)
+    lines.push(
+      '',
+      `${paint('red', `Cannot be read: ${error.code}`)}: ${error.message.split('\n').map(printable).join('\n  ')}`,
+    );
   lines.push('', ...table([...facts(inspection)].map(([name, value]) => [title(name), value])));
   if (format) {
     lines.push('', title('Columns'), ...table(columnsOf(format, paint)));
