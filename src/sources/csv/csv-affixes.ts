@@ -1,4 +1,5 @@
-import { isCurrencyMark } from './csv-currency.js';
+import { currenciesOf, isCurrencyMark } from './csv-currency.js';
+import { isMoney } from './profiles/pair.js';
 import { scaleOf } from './csv-scale.js';
 
 /** What stands around the digits of a number. */
@@ -44,6 +45,8 @@ function scaleAndMark(word: string): [scale: string, mark: string] {
     if (!isCurrencyMark(mark) || !scaleOf([scale])) continue;
     // `T€` and `TEUR` are thousands of euros to accountants in German, trillions to others.
     if (/^t$/i.test(scale) && !mark.includes('$')) break;
+    // `mBTC` is a thousandth of a bitcoin.
+    if (scale === 'm' && currenciesOf(mark).some((code) => code !== null && !isMoney(code))) break;
     return [scale, mark];
   }
   return [word, ''];

@@ -27,8 +27,13 @@ const OF_SEVERAL = new Set(
     .map(stem),
 );
 /** Parts of an amount: a price in them is no price in the currency. */
-const PARTS =
+const PART =
   /^(?:us )?(?:cents?|centavos?|centimos?|centimes?|pence|penn(?:y|ies)|kopeks?|копе\p{L}+|kuruş|grosz\p{L}*|øre|öre|satoshis?|sats?|gwei|wei|msat|mbtc|µbtc)$/iu;
+
+/** The word of a header that says that its amounts are parts of a currency: `cents` of `Price (US cents)`. */
+export function partIn(title: string): string | undefined {
+  return title.split(/[^\p{L}]+/u).find((word) => PART.test(word));
+}
 
 let spelledOut: { words: Map<string, string | null>; unparted: [string, string][] } | undefined;
 
@@ -36,7 +41,7 @@ let spelledOut: { words: Map<string, string | null>; unparted: [string, string][
 export function currencyInWords(text: string): string | null | undefined {
   const plain = text.trim().replace(/[\s.,;:]+$/, '');
   if (!plain || plain.length > 60) return undefined;
-  if (PARTS.test(plain)) return null;
+  if (PART.test(plain)) return null;
   if (isCurrencyMark(plain)) return currencyCode(plain) ?? currenciesOf(plain)[0]!;
   const { words, unparted } = dictionary();
   const key = plain

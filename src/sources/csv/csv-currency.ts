@@ -61,8 +61,8 @@ const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
   RP: ['IDR'],
   RM: ['MYR'],
 };
-/** Hundredths, which only a small letter tells apart. */
-const HUNDREDTHS: Readonly<Record<string, string>> = { GBp: 'GBX', ZAc: 'ZAC' };
+/** Parts of a currency, which only a small letter tells apart. */
+const PARTS: Readonly<Record<string, string>> = { GBp: 'GBX', ZAc: 'ZAC', XBt: 'SATS' };
 /** Whether the text is a sign or code of a currency, such as `€`, `R$`, `kr` or `USDT`. */
 export function isCurrencyMark(text: string): boolean {
   const mark = text.toUpperCase();
@@ -71,7 +71,7 @@ export function isCurrencyMark(text: string): boolean {
 
 /** The currencies that a mark may stand for, the one that it stands for where nothing else is said first. */
 export function currenciesOf(mark: string): readonly (string | null)[] {
-  if (HUNDREDTHS[mark]) return [HUNDREDTHS[mark]];
+  if (PARTS[mark]) return [PARTS[mark]];
   const text = mark.toUpperCase();
   return SIGNS[text] ?? [text];
 }
@@ -86,7 +86,7 @@ export function pairOf(symbol: string): { coin: string; currency: string } | und
 
 /** The currency of a code that is no word: `EUR` of `eur`; `ALL` counts in capitals only. */
 export function currencyCode(word: string): string | undefined {
-  if (HUNDREDTHS[word]) return HUNDREDTHS[word];
+  if (PARTS[word]) return PARTS[word];
   const code = word.toUpperCase();
   if (!CODES.has(code) && code !== 'XBT') return undefined;
   return WORDS.has(code) && word !== code ? undefined : currenciesOf(code)[0]!;

@@ -5,6 +5,7 @@ import { detectColumns } from './csv-detected-columns.js';
 import type { FileSample, FoundLayout } from './csv-found-layout.js';
 import {
   CANDLE_MONEY,
+  type ColumnMap,
   columnNames,
   currencyOf,
   mapCandle,
@@ -20,6 +21,7 @@ import { areGluedPairs } from './csv-pair-column.js';
 import { toldByPreamble } from './csv-preamble.js';
 import { sampleTable } from './csv-sample-table.js';
 import { unclearVolume } from './csv-unclear-volume.js';
+import { withUnits } from './csv-units-row.js';
 import { mapVolumes, tradedBy } from './csv-volumes.js';
 import { bareSymbol } from './profiles/coin-symbol.js';
 
@@ -29,29 +31,39 @@ const HEADER_LINES = 20;
 export interface Header {
   /** Its place among the rows of the sample. */
   at: number;
+  /** With the units that the row below it gives them. */
   columns: readonly string[];
+  /** 2 if a row of units is below it. */
+  rows: 1 | 2;
   /** Zero where it names nothing that is known. */
   score: number;
 }
+
+interface NamedHeader extends Omit<Header, 'rows'> {
+  map: ColumnMap;
+}
+const NO_HEADER: NamedHeader = { at: 0, columns: [], map: {}, score: -1 };
 
 /**
  * The header among the first 20 lines: the one that names most of coin, price and date, then most known columns; of equals the first.
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header {
-  const headers = rows.slice(0, HEADER_LINES).map((cells, at) => {
+  const headers: NamedHeader[] = rows.slice(0, HEADER_LINES).map((cells, at) => {
     const columns = columnNames(cells);
     const map = mapCandle(columns) ?? mapColumns(columns);
     const known = Object.keys(map).length;
     const score = known && (3 - missingRoles(map).length) * 1000 + known;
-    return { at, columns, score };
+    return { at, columns, map, score };
   });
-  return headers.reduce((a, b) => (b.score > a.score ? b : a), { at: 0, columns: [], score: -1 });
+  const { map, ...header } = headers.reduce((a, b) => (b.score > a.score ? b : a), NO_HEADER);
+  const columns = withUnits(header.columns, map, rows[header.at + 1]);
+  return columns ? { ...header, columns, rows: 2 } : { ...header, rows: 1 };
 }
 
 /** The layout that a file's header, its values and its name tell. */
-export function detectLayout({ name, rows }: FileSample, { at, columns }: Header): FoundLayout {
+export function detectLayout({ name, rows }: FileSample, { at, columns, rows: height }: Header): FoundLayout {
   const ofName = toldByName(name);
-  const { cellsOf, ...table } = sampleTable(columns, rows.slice(at + 1));
+  const { cellsOf, ...table } = sampleTable(columns, rows.slice(at + height));
   const { isCandle, map: found, ignored, left } = detectColumns({ ...table, cellsOf }, ofName);
   const values = [...new Set(cellsOf(found.pair ?? found.symbol))].filter((value) => !isEmpty(value));
   const isGlued = found.symbol !== undefined && areGluedPairs(values, columns, isCandle);
@@ -89,5 +101,5 @@ export function detectLayout({ name, rows }: FileSample, { at, columns }: Header
   Object.assign(layout, namedByRows(layout, isCandle ? CANDLE_MONEY : MONEY, cellsOf));
   if (Object.keys(ignored).length) layout.ignored = ignored;
   if (notes.length) layout.notes = notes;
-  return { layout, skippedRows: at + 1, columns };
+  return { layout, skippedRows: at + height, columns };
 }

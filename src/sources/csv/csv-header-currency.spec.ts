@@ -40,13 +40,26 @@ describe('a header that names a currency', () => {
 const priced = (header: string, more = {}) =>
   folder.read(`Symbol,${header},Date\nBTC,93000,2024-12-31\n`, more);
 
-it.each(['Price (¥)', 'Price (kr)', 'Price in pesos', 'Price (USD/EUR)', 'Price (cents)', 'Kurs (Rs)'])(
+it.each(['Price (¥)', 'Price (kr)', 'Price in pesos', 'Price (USD/EUR)', 'Kurs (Rs)'])(
   'refuses a file whose only price is under %s',
   async (header) => {
     await expect(priced(header)).rejects.toMatchObject({
       code: 'ambiguous_currency',
       message: expect.stringContaining(JSON.stringify(header)),
     });
+  },
+);
+
+it.each(['Price (cents)', 'Price (US cents)', 'price_satoshi', 'Preis in Cent', 'Kurs (pence)'])(
+  'refuses a file whose only price is in parts of a currency: %s',
+  async (header) => {
+    for (const symbol of ['BTC', 'ETH/BTC'])
+      await expect(
+        folder.read(`Symbol,${header},Date,Currency\n${symbol},93000,2024-12-31,\n`),
+      ).rejects.toMatchObject({
+        code: 'parts_of_currency',
+        message: expect.stringMatching(/price: 0\.01/),
+      });
   },
 );
 

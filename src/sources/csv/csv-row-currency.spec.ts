@@ -60,6 +60,23 @@ describe('the currency of a row', () => {
     expect(currencies).toEqual(['GBX', 'GBX', 'GBP', 'GBP']);
   });
 
+  it('is never a whole bitcoin where parts of one are meant', async () => {
+    const { quotes, rejected } = await amounts(
+      [
+        'Symbol,Price,Currency,Date',
+        'ETH,3,XBt,2024-12-31',
+        'ETH,300 mBTC,,2024-12-31',
+        'ETH,300,cents,2024-12-31',
+      ].join('\n'),
+    );
+    expect(quotes).toEqual([quote('ETH', 'SATS', '3')]);
+    expect(rejected).toEqual([
+      [3, 'Price', 'not_a_number'],
+      [3, 'Price', 'unstated_currency'],
+      [4, 'Currency', 'not_a_currency'],
+    ]);
+  });
+
   it.each(['Fee Currency', 'note'])('is not that of a column "%s"', async (column) => {
     const { quotes } = await amounts(
       `Symbol,Price,${column},Date\nBTC,1,EUR,2024-12-31\nETH,1,${column === 'note' ? 'x' : 'EUR'},2024-12-31\n`,

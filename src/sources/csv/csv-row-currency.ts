@@ -1,6 +1,7 @@
 import { preview } from '../../domain/fields.js';
 import { isCurrency } from '../../domain/limits.js';
 import { currenciesOf } from './csv-currency.js';
+import { partIn } from './csv-currency-words.js';
 import type { ValueFormat } from './csv-format.js';
 import { CANDLE_MONEY, currencyOf, MONEY } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
@@ -60,7 +61,7 @@ export function currencyOfRow(
   cellOf: (role: Role) => string,
 ): string | CurrencyFault {
   const [said] = isEmpty(stated) ? [pair] : currenciesOf(stated.trim());
-  if (said !== undefined && (said === null || !isCurrency(said))) return notACurrency(stated);
+  if (said !== undefined && (said === null || !isCurrency(said) || isPart(said))) return notACurrency(stated);
   if (pair !== undefined && pair !== said) return contradiction('symbol', pair, said!);
   if (said !== undefined && ofPrice !== undefined && ofPrice !== said)
     return contradiction(pair === undefined ? 'currency' : 'symbol', said, ofPrice);
@@ -79,6 +80,8 @@ export function currencyOfRow(
   if (share !== undefined) return share.includes(usual) ? usual : ofShare(money[0]!, share, usual);
   return others === undefined ? usual : unstated(money[0]!, others);
 }
+
+const isPart = (currency: string) => currency !== 'SATS' && partIn(currency) !== undefined;
 
 function ofShare(role: Role, share: readonly string[], usual: string): CurrencyFault {
   const message = `expected the currency of a share whose symbol says an exchange that trades in ${share.join(' or ')}, not in ${usual}; add a column "currency" (GBX is pence), or set CSV_CURRENCY or constants.currency in a profile`;

@@ -61,7 +61,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
   );
   const values = all.filter((row) => !isFooter(row));
   const beside = [
-    ...rows.slice(0, Math.max(0, skippedRows - 1)).map(({ cells }) => cells),
+    ...rows.slice(0, best.known ? Math.max(0, skippedRows - 1) : header.at).map(({ cells }) => cells),
     ...all.filter(isFooter).map((row) => Object.values(row)),
   ];
   const notes = beside.map(noteOf);

@@ -1,16 +1,18 @@
+import { partIn } from './csv-currency-words.js';
+import { NUMBERS } from './csv-format.js';
 import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { scaleOfName, statedScale } from './csv-title-scale.js';
 import { addEntry } from './profiles/advice.js';
-import { roleOf } from './profiles/fields-of.js';
+import { fieldsOf, roleOf } from './profiles/fields-of.js';
 import { stemOf } from './profiles/file-name.js';
 import type { Field, Reading } from './profiles/reading.js';
 
 /**
  * The layout with the powers of ten that headers say, as in `Market Cap (in millions)`, or a profile. What a title or a note says of all amounts is not
  * applied: it hardly means the prices.
- * @throws UnusablePartition `stated_scale`
+ * @throws UnusablePartition `stated_scale`, `parts_of_currency`
  */
 export function withScales(
   layout: Layout,
@@ -23,8 +25,23 @@ export function withScales(
   }
   for (const [field, power] of Object.entries(scale ?? {}) as [Field, number][])
     scales[roleOf(field, layout.kind === 'candle')] = power;
+  assertWhole(layout, scales, name);
   if (!scale && !Object.keys(scales).length) assertUnscaled(notes, name);
   return Object.keys(scales).length ? { ...layout, scales } : layout;
+}
+
+/** `Price (cents)` is no price in dollars, whatever else says that they are dollars. */
+function assertWhole(layout: Layout, scales: Layout['scales'] & object, name: string): void {
+  for (const [field, column] of Object.entries(fieldsOf(layout))) {
+    const role = roleOf(field as Field, layout.kind === 'candle');
+    const part = partIn(titleOf(column).title);
+    if (part === undefined || !NUMBERS.includes(role) || scales[role] !== undefined) continue;
+    const problem = `the header ${JSON.stringify(column)} says that its amounts are in ${JSON.stringify(part)}, which are parts of a currency. Give them in the currency itself, or`;
+    throw addEntry('parts_of_currency', problem, name, {
+      constants: { currency: 'USD' },
+      scale: { [field]: 0.01 },
+    });
+  }
 }
 
 function assertUnscaled(notes: readonly string[], name: string): void {
