@@ -70,7 +70,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
       },
       ADMIN_API_KEY: 'an-admin-key',
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.stop();
     jest.restoreAllMocks();
@@ -153,7 +153,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
       await plain.destroy();
       await dropOnEachNode(CITUS_URL!, name);
     }
-  }, 60_000);
+  });
 
   it('refuses a worker, and a coordinator without an address, in words', async () => {
     const worker = (await citusNodes(CITUS_URL!)).find(({ isCoordinator }) => !isCoordinator)!;
@@ -173,7 +173,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
     } finally {
       await dropOnEachNode(CITUS_URL!, name);
     }
-  }, 60_000);
+  });
 
   it('keeps every table that it distributes out of foreign keys', async () => {
     const keys = await query<{ name: string }>(

@@ -99,6 +99,8 @@ function publish(tx: EntityManager, round: number, numbers: readonly number[]) {
 async function begin(work: (tx: EntityManager) => Promise<unknown>): Promise<() => Promise<void>> {
   const runner = api.dataSource.createQueryRunner();
   await runner.startTransaction();
+  // It may have to wait for readers for long.
+  await runner.query('set local idle_in_transaction_session_timeout = 0');
   await work(runner.manager);
   return async () => {
     await runner.commitTransaction();

@@ -97,7 +97,7 @@ it('requests, runs and their pages reach the collector as traces', async () => {
   expect(named('page').length).toBeGreaterThan(0);
   for (const page of named('page')) expect(page.parentSpanId).toBe(partition!.spanId);
   expect(traceparents(service.lines)).toContain(`00-${TRACE}-${request.spanId}-01`);
-}, 60_000);
+});
 
 it('an unavailable collector costs one log line, and nothing else', async () => {
   const away = `http://127.0.0.1:${await freePort()}`;
@@ -108,7 +108,7 @@ it('an unavailable collector costs one log line, and nothing else', async () => 
   for (let time = 0; time < 5; time++) expect(await ask(service.url, '')).toContain('"data":[]');
   expect(await service.stop()).toBe(0);
   expect(warnings()).toHaveLength(1);
-}, 60_000);
+});
 
 it('without a collector the log names a valid traceparent, and the SDK of OpenTelemetry is not loaded', async () => {
   const service = await startService({ ROLE: 'api' });
@@ -127,4 +127,4 @@ it('without a collector the log names a valid traceparent, and the SDK of OpenTe
   };
   expect(await loaded({})).toBe(0);
   expect(await loaded({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' })).toBeGreaterThan(0);
-}, 60_000);
+});

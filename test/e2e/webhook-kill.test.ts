@@ -77,4 +77,4 @@ it('an event outlives kill -9 between its commit and its delivery, and another o
   } finally {
     await after.close();
   }
-}, 120_000);
+});

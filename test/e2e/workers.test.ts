@@ -184,7 +184,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     expect(await query('select attempts, status from run_partitions')).toEqual([
       { attempts: 2, status: 'succeeded' },
     ]);
-  }, 120_000);
+  });
 
   it('in the middle of a transaction does not block the other for long, and its page is not stored twice', async () => {
     const port = String(await freePort());
@@ -198,7 +198,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     expect((await ask(port, 'csv')).status).toBe(202);
     await until(async () => !(await unfinished()));
     await expectAsIf(expected);
-  }, 120_000);
+  });
 });
 
 describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
@@ -240,7 +240,7 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     expect((await ask(port, 'csv')).status).toBe(202);
     await until(async () => !(await unfinished()));
     await expectAsIf(expected);
-  }, 120_000);
+  });
 });
 
 describe('a worker that is stopped (SIGTERM) in the middle of a fetch', () => {

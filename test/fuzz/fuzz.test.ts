@@ -10,7 +10,7 @@ import { send } from './send.js';
 const RUNS = Number(process.env.FUZZ_RUNS ?? 20);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const KEY = 'an-admin-key';
-jest.setTimeout(60_000 + RUNS * 5000);
+jest.setTimeout(300_000 + RUNS * 5000);
 
 let api: Api;
 let document: Document;

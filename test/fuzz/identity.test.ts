@@ -15,7 +15,7 @@ const SEED = {
   seed: Number(IDENTITY_SEED),
   ...(IDENTITY_PATH && { path: IDENTITY_PATH }),
 };
-jest.setTimeout(60_000 + CASES * 10_000);
+jest.setTimeout(300_000 + CASES * 10_000);
 
 const SOURCES = ['coingecko', 'coinpaprika', 'csv'];
 const NAMES = ['Cardano', 'Moon', 'Sun'];

@@ -12,7 +12,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? 1);
 /** Of each source, before everything is tried on them. */
 const SIZE = 20;
 const ROUNDS = Math.ceil(CASES / (SIZE * RECORDS));
-jest.setTimeout(120_000 + ROUNDS * 60_000);
+jest.setTimeout(300_000 + ROUNDS * 60_000);
 
 let sources: FourSources;
 beforeAll(async () => {

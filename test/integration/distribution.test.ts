@@ -57,7 +57,7 @@ beforeAll(async () => {
     for (const source of ['csv', 'coingecko', 'coinpaprika', 'rss']) await runToEnd(app, source);
     sandbox.advance();
   }
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   jest.restoreAllMocks();

@@ -93,7 +93,7 @@ describe('prices that once agreed', () => {
 
 /** IDENTITY_ORDERS=200 tries as many. */
 const ORDERS = Number(process.env.IDENTITY_ORDERS ?? 8);
-jest.setTimeout(60_000 + ORDERS * 5000);
+jest.setTimeout(300_000 + ORDERS * 5000);
 
 it('makes the same assets of three sources, whatever runs first and whenever somebody looks', async () => {
   const db = database.dataSource;

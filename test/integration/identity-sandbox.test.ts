@@ -27,7 +27,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const env = { ...QUIET, ...sandbox.env, CSV_PATH: folder, DATABASE_URL: database.url };
   app = await startContext(database.url, undefined, parseConfig(env));
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await sandbox.close();
@@ -52,4 +52,4 @@ it('makes exactly one asset per coin from two APIs and a file', async () => {
   expect(none).toEqual([]);
   expect(groups.flat().length).toBe(truth.size);
   expect(assets.bitcoin).toEqual(['coingecko/bitcoin', 'coinpaprika/btc-bitcoin', 'csv/bitcoin']);
-}, 120_000);
+});

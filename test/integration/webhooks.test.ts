@@ -253,7 +253,7 @@ it('a restored backup makes no events of what it brings back', async () => {
     await target.drop();
     await rm(folder, { recursive: true });
   }
-}, 60_000);
+});
 
 describe('a delivery', () => {
   it('is retried with the same id until its retries are used up, and can then be replayed', async () => {
