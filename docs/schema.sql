@@ -774,6 +774,7 @@ create table feeds (
   moved_to text,
   moved_at timestamp with time zone,
   gone_at timestamp with time zone,
+  repairs text[] not null default '{}'::text[],
   constraint feeds_key_key UNIQUE (key),
   constraint feeds_pkey PRIMARY KEY (id),
   constraint failing_when CHECK (((failures = 0) = (failing_since IS NULL))),

@@ -45,6 +45,7 @@ import { DataVersion1818000000000 } from '../../migrations/1818000000000-data-ve
 import { FeedItems1819000000000 } from '../../migrations/1819000000000-feed-items.js';
 import { MarkedFeedItems1819100000000 } from '../../migrations/1819100000000-marked-feed-items.js';
 import { ManagedWebhooks1822000000000 } from '../../migrations/1822000000000-managed-webhooks.js';
+import { FeedRepairs1823000000000 } from '../../migrations/1823000000000-feed-repairs.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -100,6 +101,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       FeedItems1819000000000,
       MarkedFeedItems1819100000000,
       ManagedWebhooks1822000000000,
+      FeedRepairs1823000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -251,6 +251,13 @@ describe('replies are as documented:', () => {
        values ('news', 'news', 'https://news.example/rss', 'news.example', 600, now(), 1, now(), 'gone', now())`,
     );
     const [{ id }] = (await api.get('/feeds?feed=news&state=gone')).json.data;
+    await api.dataSource.query('update feeds set repairs = $2 where id = $1', [
+      id,
+      ['a tag is never closed in line 1: "<b"'],
+    ]);
+    const repaired = (await api.get('/feeds?feed=news&repaired=true')).json.data;
+    expect(repaired).toMatchObject([{ repairs: ['a tag is never closed in line 1: "<b"'] }]);
+    expect((await api.get('/feeds?feed=news&repaired=false')).json.data).toEqual([]);
     expect((await api.get(`/feeds/${id}`)).json).toMatchObject({ state: 'gone', next_poll_at: null });
     expect(await statusOf(`/feeds/${id}/resume`)).toBe(200);
     expect((await api.get(`/feeds/${id}`)).json).toMatchObject({ state: 'failing', gone_at: null });

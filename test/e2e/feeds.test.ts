@@ -80,6 +80,7 @@ const ROUTES: Record<string, { route: Route; polls: (string | number)[] }> = {
     polls: ['upstream_unavailable'],
   },
   empty: { route: () => ({}), polls: ['not_a_feed'] },
+  repaired: { route: () => ({ body: rss('<item><title>open <b>tag</title></item>') }), polls: [1] },
   'empty-rss': { route: () => body(), polls: [0] },
   'json-err': { route: () => ({ body: '{"error":"rate limited"}' }), polls: ['not_a_feed'] },
   allbad: { route: () => ({ body: rss('<item/><item/>') }), polls: ['all_rejected'] },
@@ -196,6 +197,10 @@ it('feeds fare as their servers behave, poll after poll, and each has a state', 
   });
   // Five minutes, doubled twice.
   expect(Math.round((allbad.next_poll_at - allbad.polled_at) / 60_000)).toBe(20);
+  expect(await stateOf('repaired')).toMatchObject({
+    repairs: [expect.stringMatching(/^markup in a text is not well-formed in line 1: "<title>open/)],
+  });
+  expect(await stateOf('plain')).toMatchObject({ repairs: [] });
   expect(await stateOf('gone')).toMatchObject({ failures: 1, gone_at: expect.any(Date) });
   expect(await stateOf('moved')).toMatchObject({ moved_to: url('moved-to'), moved_at: expect.any(Date) });
   expect(await stateOf('borrowed')).toMatchObject({ moved_to: null, redirects: 0 });

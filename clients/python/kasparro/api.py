@@ -1186,6 +1186,7 @@ Feed = TypedDict("Feed", {
     "items": 'int',
     "rejected": 'int',
     "rejected_share": 'Union[Number, None]',
+    "repairs": 'list[str]',
     "validators": 'Union[FeedValidators, None]',
     "moved_to": 'Union[str, None]',
     "moved_at": 'Union[str, None]',
@@ -1751,9 +1752,9 @@ class Api(Http):
         """Inspect a feed."""
         return self._call("POST", "/feeds/inspect", {}, {}, {}, body)
 
-    def list_feeds(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["new", "ok", "failing", "gone", "removed"]] | Literal["new", "ok", "failing", "gone", "removed"] | None = None, feed: str | None = None, host: list[str] | str | None = None) -> FeedPage:
+    def list_feeds(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["new", "ok", "failing", "gone", "removed"]] | Literal["new", "ok", "failing", "gone", "removed"] | None = None, feed: str | None = None, host: list[str] | str | None = None, repaired: bool | None = None) -> FeedPage:
         """List feeds."""
-        return self._call("GET", "/feeds", {}, {"limit": limit, "cursor": cursor, "state": state, "feed": feed, "host": host}, {})
+        return self._call("GET", "/feeds", {}, {"limit": limit, "cursor": cursor, "state": state, "feed": feed, "host": host, "repaired": repaired}, {})
 
     def get_feed(self, id: str | int) -> Feed:
         """Get a feed."""

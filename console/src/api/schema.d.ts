@@ -2273,6 +2273,7 @@ export interface components {
       items: number;
       rejected: number;
       rejected_share: number | null;
+      repairs: string[];
       validators: components['schemas']['FeedValidators'] | null;
       moved_to: string | null;
       moved_at: string | null;
@@ -4188,6 +4189,7 @@ export interface operations {
         state?: ('new' | 'ok' | 'failing' | 'gone' | 'removed')[];
         feed?: string;
         host?: string[];
+        repaired?: boolean;
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';

@@ -69,6 +69,8 @@ export function FeedFacts({ feed }: { feed: Feed }) {
       <Facts
         of={{
           URL: <span className="long">{feed.url}</span>,
+          'Read after repair':
+            feed.repairs.length > 0 && feed.repairs.map((repair) => <p key={repair}>{repair}</p>),
           'Moved to': feed.moved_to && <span className="long">{feed.moved_to}</span>,
           ETag: feed.validators?.etag && <code>{feed.validators.etag}</code>,
           'Last modified': feed.validators?.last_modified,

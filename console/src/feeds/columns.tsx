@@ -28,10 +28,11 @@ export const FEED_COLUMNS: readonly Column<Feed>[] = [
   {
     id: 'state',
     header: 'State',
-    cell: ({ state, failures, error }) => (
+    cell: ({ state, failures, error, repairs }) => (
       <>
         <Status tone={FEED_TONES[state]}>{state}</Status>
         {failures > 1 && <span className="muted"> {failures} times in a row</span>}
+        {repairs.length > 0 && <span className="muted"> repaired</span>}
         {error && <div className="muted">{error.message}</div>}
       </>
     ),

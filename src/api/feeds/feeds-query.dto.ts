@@ -1,6 +1,6 @@
 import { LIMITS } from '../../domain/limits.js';
 import { PageQuery } from '../page-query.dto.js';
-import { Text } from '../query-fields.js';
+import { Flag, Text } from '../query-fields.js';
 import { SomeOf, Texts } from '../several.js';
 
 export const FEED_STATES = ['new', 'ok', 'failing', 'gone', 'removed'] as const;
@@ -21,4 +21,11 @@ export class FeedsQuery extends PageQuery {
 
   @Texts({ description: 'Only feeds on these hosts.', example: ['www.coindesk.com'] })
   host?: string[];
+
+  @Flag({
+    description: '`true`: only feeds that are malformed and read all the same; `false`: only others.',
+    example: true,
+    default: undefined,
+  })
+  repaired?: boolean;
 }

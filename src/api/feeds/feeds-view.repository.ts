@@ -18,6 +18,7 @@ const VIEW = `json_build_object('id', f.id, 'feed', f.key, 'name', f.name, 'url'
   'error', case when f.error_code is not null then
     json_build_object('code', f.error_code, 'message', coalesce(f.error_message, '')) end,
   'items', f.fetched, 'rejected', f.rejected, 'rejected_share', round(f.rejected::numeric / nullif(f.fetched, 0), 4),
+  'repairs', to_json(f.repairs),
   'validators', case when c.cursor is not null then
     json_build_object('etag', c.cursor ->> 'etag', 'last_modified', c.cursor ->> 'lastModified') end,
   'moved_to', f.moved_to, 'moved_at', ${ISO('f.moved_at')}, 'gone_at', ${ISO('f.gone_at')},
@@ -32,15 +33,16 @@ export class FeedsViewRepository {
 
   /** In the order in which they were added, at most `limit`. */
   list(
-    { cursor, state, feed, host }: FeedsQuery,
+    { cursor, state, feed, host, repaired }: FeedsQuery,
     limit: number,
   ): Promise<{ id: number; json: JsonText<FeedReply> }[]> {
     return this.database.query(
       `select f.id, ${VIEW} from feeds f ${CHECKPOINT}
        where f.id > $1 and ($2::text[] is null or ${STATE} = any($2)) and ($3::text is null or $3 in (f.key, f.name, f.url))
          and ($4::text[] is null or f.host in (select lower(host) from unnest($4) host))
+         and ($6::boolean is null or $6 = (f.repairs <> '{}'))
        order by f.id limit $5`,
-      [cursor ?? 0, state ?? null, feed ?? null, host ?? null, limit],
+      [cursor ?? 0, state ?? null, feed ?? null, host ?? null, limit, repaired ?? null],
     );
   }
 

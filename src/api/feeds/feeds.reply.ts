@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INTERVAL_REASONS } from '../../sources/rss/feed-interval.js';
 import { component } from '../openapi/component.js';
-import { count, integer, moment, momentOrNull, number, oneOf, text } from '../openapi/fields.js';
+import { count, integer, moment, momentOrNull, number, oneOf, text, texts } from '../openapi/fields.js';
 import { pageOf } from '../openapi/page.js';
 import { FEED_STATES } from './feeds-query.dto.js';
 
@@ -66,6 +66,10 @@ export const FeedReply = component(
       items: count(25, 'Number of items when the feed last contained unread ones.'),
       rejected: count(0, 'How many of them were rejected.'),
       rejected_share: number(0, 'The share of rejected items, from 0 to 1; null without items.').nullable(),
+      repairs: texts(
+        [],
+        'Where it was malformed when it was last read, and was read all the same: the first ten places.',
+      ),
       validators: FeedValidators.nullable().meta({ description: 'Null before the first success.' }),
       moved_to: text(
         'https://www.coindesk.com/feed',

@@ -9,6 +9,7 @@ export function feeds(): Command {
   const list = filters(new Command('list').description('list feeds with their states (the default)'), {
     '--state <words>': 'new, ok, failing, gone or removed',
     '--host <hosts>': 'only feeds on these hosts',
+    '--repaired': 'only feeds that are malformed and read all the same',
     '--feed <feed>': 'only this feed, by its name or URL',
     ...PAGE,
   });
@@ -46,7 +47,7 @@ function page({ data, metadata }: FeedPage, screen: Screen): string {
       { title: 'New item', cell: ({ last_new_item_at }) => ago(last_new_item_at) },
       { title: 'Every', cell: ({ interval_seconds }) => duration(interval_seconds), right: true },
       { title: 'Feed', cell: ({ feed }) => feed },
-      { title: 'Error', cell: ({ error }) => error?.message ?? '' },
+      { title: 'Error or repair', cell: ({ error, repairs }) => error?.message ?? repairs[0] ?? '' },
     ],
     screen,
   );

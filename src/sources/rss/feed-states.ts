@@ -9,6 +9,8 @@ interface Poll extends Move {
   durationMs: number;
   interval: PollInterval;
   nextPollAt: Date;
+  /** Null if the document did not change. */
+  repairs: readonly string[] | null;
 }
 
 interface KnownFeed extends FeedState {
@@ -45,15 +47,15 @@ export class FeedStates {
     return new Map(states.filter(({ key }) => configured.has(key)).map((one) => [one.key, one]));
   }
 
-  async polled(key: string, { durationMs, interval, nextPollAt, ...move }: Poll): Promise<void> {
+  async polled(key: string, { durationMs, interval, nextPollAt, repairs, ...move }: Poll): Promise<void> {
     await this.dataSource.query(
       `update feeds set duration_ms = $2, interval_seconds = $3, interval_reason = $4, next_poll_at = $5, redirect_url = $6,
          redirects = $7, moved_to = $8, moved_at = case when $8::text is null then null
-           when moved_to = $8 then moved_at else now() end
+           when moved_to = $8 then moved_at else now() end, repairs = coalesce($9, repairs)
        where key = $1`,
       [
         ...[key, Math.round(durationMs), interval.seconds, interval.reason, nextPollAt],
-        ...[move.redirectUrl, move.redirects, move.movedTo],
+        ...[move.redirectUrl, move.redirects, move.movedTo, repairs],
       ],
     );
   }

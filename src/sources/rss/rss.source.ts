@@ -10,9 +10,8 @@ import { scrub } from '../http/scrub.js';
 import { conditions, type FeedCursor, feedCursor, stepsOf } from './feed-cursor.js';
 import { hintsOf } from './feed-hints.js';
 import { nextPoll, pollInterval } from './feed-interval.js';
-import type { FeedItem } from './feed-item.js';
 import { FeedList } from './feed-list.js';
-import { parseFeed } from './feed-parser.js';
+import { parseFeed, type ParsedFeed } from './feed-parser.js';
 import { feedRequest } from './feed-request.js';
 import type { FeedSettings } from './feed-settings.js';
 import { type FeedState, moveOf, urlToAsk } from './feed-state.js';
@@ -76,14 +75,14 @@ export class RssSource implements Source<Article> {
     const reply = await this.fetch(feed, url, request, last);
     const fetchedAt = now();
     const { bytes, retries } = reply;
-    const items = reply.status === 304 ? null : itemsOf(reply, feed, last);
-    await this.note(feed, state, { url, reply, items, durationMs: uptime() - started });
-    if (!items) {
+    const read = reply.status === 304 ? null : feedIn(reply, feed, last);
+    await this.note(feed, state, { url, reply, read, durationMs: uptime() - started });
+    if (!read) {
       yield { records: [], next: request.since ?? {}, bytes, retries, fetchedAt };
       return;
     }
     let isFirst = true;
-    for (const step of stepsOf(items, reply.headers, last)) {
+    for (const step of stepsOf(read.items, reply.headers, last)) {
       yield { ...step, bytes: isFirst ? bytes : 0, retries: isFirst ? retries : 0, fetchedAt };
       isFirst = false;
     }
@@ -131,43 +130,48 @@ export class RssSource implements Source<Article> {
   private async note(
     feed: FeedSettings,
     state: FeedState | null,
-    poll: { url: string; reply: HttpReply; items: readonly FeedItem[] | null; durationMs: number },
+    poll: { url: string; reply: HttpReply; read: ReadFeed | null; durationMs: number },
   ): Promise<void> {
     if (!state) return;
-    const { url, reply, items, durationMs } = poll;
+    const { url, reply, read, durationMs } = poll;
     const input = {
       hints: hintsOf(reply.body, reply.headers),
-      published: items ? momentsIn(items) : [],
+      published: read ? momentsIn(read.items) : [],
       now: now().getTime(),
       configuredMinutes: feed.intervalMinutes,
       minMinutes: this.config.FEED_MIN_MINUTES,
       maxMinutes: this.config.FEED_MAX_MINUTES,
     };
-    const interval = items ? pollInterval(input) : state.interval;
+    const interval = read ? pollInterval(input) : state.interval;
     const move = moveOf(reply, url, requestFor(feed.url).url, state);
     await this.states.polled(feed.key, {
       ...move,
       durationMs,
       interval,
+      repairs: read?.repairs ?? null,
       nextPollAt: nextPoll(feed.key, interval, input),
     });
   }
 }
 
-function itemsOf(
+type ReadFeed = Pick<ParsedFeed, 'items' | 'repairs'>;
+
+function feedIn(
   { body, headers, retries, url: finalUrl }: HttpReply,
   feed: FeedSettings,
   last: FeedCursor | null,
-): FeedItem[] {
-  const request = requestFor(feed.url);
-  let items: FeedItem[];
+): ReadFeed {
+  const { url, ...credentials } = requestFor(feed.url);
+  const secrets = { url, headers: { ...credentials.headers, ...feed.headers } };
+  let read: ParsedFeed;
   try {
-    ({ items } = parseFeed({ body, contentType: headers['content-type'], url: request.url, finalUrl, feed }));
+    read = parseFeed({ body, contentType: headers['content-type'], url, finalUrl, feed });
   } catch (error) {
     if (!(error instanceof PartitionError)) throw error;
-    throw new PartitionError(error.code, scrub(error.message, request), { retries });
+    throw new PartitionError(error.code, scrub(error.message, secrets), { retries });
   }
-  if (items.length || !last?.items) return items;
+  const { items, repairs } = read;
+  if (items.length || !last?.items) return { items, repairs: repairs.map((one) => scrub(one, secrets)) };
   const message = `the feed had ${last.items} items at the last call and has none now`;
   throw new PartitionError('upstream_empty', message, { retries });
 }
