@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import zlib from 'node:zlib';
 import type { INestApplicationContext } from '@nestjs/common';
 import { startContext } from '../support/app.js';
@@ -90,7 +93,16 @@ const ROUTES: Record<string, { route: Route; polls: (string | number)[] }> = {
     polls: ['body_too_large'],
   },
 };
+const keys: unknown[] = [];
+/** An item without a charset and a zone. */
+function settings(_count: number, { url, headers }: IncomingMessage): Answer {
+  const which = url!.split('q=')[1]!;
+  keys.push(headers['x-key']);
+  const item = `<item><title>\xc1\xe8\xf2 ${which}</title><guid isPermaLink="false">id of ${which}</guid><link>/${which}</link><pubDate>2026-01-31 09:00</pubDate></item>`;
+  return { body: Buffer.from(rss(item), 'latin1') };
+}
 const HIDDEN: Record<string, Route> = {
+  settings,
   'moved-to': () => body('moved'),
   lent: () => body('lent'),
   '429': () => ({ status: 429, headers: { 'retry-after': '120' }, body: 'slow down' }),
@@ -243,4 +255,43 @@ it('a host that limits calls holds up nobody: its feeds are asked when it allows
   );
   expect(states.map(({ failures }) => failures).toSorted()).toEqual([...Array<number>(14).fill(0), 1]);
   for (const { waits } of states) expect(waits).toBeGreaterThan(60);
+});
+
+it('what FEEDS_FILE says of a feed applies to it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kasparro-feeds-'));
+  const file = join(folder, 'feeds.yaml');
+  const entry = (which: string, more: string) => `- { url: "${url('settings')}?q=${which}", ${more} }\n`;
+  await writeFile(
+    file,
+    entry('zone', 'zone: Asia/Tokyo') +
+      entry('charset', 'charset: windows-1251') +
+      entry('link', 'id: link') +
+      entry('all', 'id: link+title+date') +
+      entry('headers', 'headers: { x-key: "Bearer ${FEED_TEST_KEY}" }') +
+      entry('named', 'name: called so, interval: 2h'),
+  );
+  process.env.FEED_TEST_KEY = 'key-of-the-feed';
+  try {
+    app = await start([], { FEEDS_FILE: file });
+    await runToEnd(app, 'rss');
+  } finally {
+    delete process.env.FEED_TEST_KEY;
+    await rm(folder, { recursive: true });
+  }
+  const read = await database.dataSource.query<{ which: string }[]>(
+    `select regexp_replace(feed.partition, '.*q=', '') as which, item.external_id as id, article.title, article.observed_at as at
+     from feed_identities feed join feed_items item on item.feed_id = feed.id join articles article on article.id = item.article_id`,
+  );
+  const nine = new Date('2026-01-31T09:00:00Z');
+  expect(Object.fromEntries(read.map(({ which, ...item }) => [which, item]))).toEqual({
+    zone: { id: 'id of zone', title: '\xc1\xe8\xf2 zone', at: new Date('2026-01-31T00:00:00Z') },
+    charset: { id: 'id of charset', title: 'Бит charset', at: nine },
+    link: { id: `http://127.0.0.1:${port}/link`, title: '\xc1\xe8\xf2 link', at: nine },
+    all: { id: expect.stringMatching(/^[0-9a-f]{32}$/), title: '\xc1\xe8\xf2 all', at: nine },
+    headers: { id: 'id of headers', title: '\xc1\xe8\xf2 headers', at: nine },
+    'called so': { id: 'id of named', title: '\xc1\xe8\xf2 named', at: nine },
+  });
+  expect(keys.filter((key) => key !== undefined)).toEqual(['Bearer key-of-the-feed']);
+  const [named] = await database.dataSource.query('select * from feeds where key = $1', ['called so']);
+  expect(named).toMatchObject({ name: 'called so', interval_seconds: 7200, interval_reason: 'configured' });
 });

@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.js';
+import { ID_RULES } from './feed-settings.js';
 
 const MAX_FEEDS = 100_000;
 const UNITS: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1440 };
@@ -34,6 +35,7 @@ export function feedFileSchema(environment: Environment) {
       .string()
       .refine((charset) => iconv.encodingExists(charset), 'expected a charset such as windows-1251')
       .optional(),
+    id: z.enum(ID_RULES).optional(),
     headers: z
       .record(
         z.string().regex(/^[!#$%&'*+.^`|~\w-]{1,100}$/, 'expected the name of an HTTP header'),

@@ -29,6 +29,7 @@ describe('a YAML file of feeds', () => {
   name: b
   zone: Europe/Berlin
   charset: windows-1251
+  id: link
   headers: { authorization: 'Bearer \${TOKEN}' }
   interval: 2h
 `);
@@ -37,7 +38,7 @@ describe('a YAML file of feeds', () => {
       ...{ headers: {}, intervalMinutes: null },
     });
     expect(second).toMatchObject({
-      ...{ name: 'b', zone: 'Europe/Berlin', charset: 'windows-1251', intervalMinutes: 120 },
+      ...{ name: 'b', zone: 'Europe/Berlin', charset: 'windows-1251', idRule: 'link', intervalMinutes: 120 },
       headers: { authorization: 'Bearer s3cret' },
     });
   });
@@ -54,6 +55,7 @@ describe('a YAML file of feeds', () => {
       /line 2, .*key interval: expected minutes, hours or days/,
     ],
     ['- url: https://a.example/\n  interval: 0m\n', /key interval/],
+    ['- url: https://a.example/\n  id: title\n', /line 2, .*key id: .*link/],
     ['- url: https://a.example/${NOTHING}\n', /key url: the environment has no variable NOTHING/],
     [
       '- url: https://a.example/\n  headers: { x: "${NOTHING}" }\n',

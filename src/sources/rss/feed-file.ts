@@ -29,11 +29,12 @@ export function versionOf(path: string): string {
 
 function yamlFeeds(path: string, environment: Environment): FileFeed[] {
   const feeds = readYaml(path, feedFileSchema(environment), 'docs/feeds.md', MAX_BYTES);
-  return feeds.map(({ name = null, interval = null, ...feed }) => ({
+  return feeds.map(({ name = null, interval = null, id, ...feed }) => ({
     ...feed,
     name,
     title: name,
     intervalMinutes: interval,
+    ...(id && { idRule: id }),
   }));
 }
 

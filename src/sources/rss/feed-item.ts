@@ -1,4 +1,5 @@
 import type { Reason } from '../../domain/source.js';
+import type { IdRule } from './feed-settings.js';
 
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json';
 
@@ -16,6 +17,8 @@ export interface FeedItemPayload {
   repaired?: true;
   /** Of dates that name none, instead of UTC. */
   zone?: string;
+  /** What its id is made of, if that is not its own id. */
+  idRule?: IdRule;
 }
 
 /** What is known of an item. */

@@ -16,7 +16,7 @@ export interface FeedDocument {
   /** Where redirects led. */
   finalUrl?: string;
   /** What the operator says of the feed. */
-  feed?: Pick<FeedSettings, 'charset' | 'zone'>;
+  feed?: Pick<FeedSettings, 'charset' | 'zone' | 'idRule'>;
 }
 
 export interface ParsedFeed {
@@ -52,12 +52,13 @@ export function parseFeed({ body, contentType, url, finalUrl = url, feed }: Feed
   const marks = {
     ...(repairs.length && { repaired: true as const }),
     ...(feed?.zone && { zone: feed.zone }),
+    ...(feed?.idRule && feed.idRule !== 'id' && { idRule: feed.idRule }),
   };
   const items = read.items.map((item) => marked(item, marks));
   return { ...read, items, charset: decoded.charset, repairs };
 }
 
-type Marks = Pick<FeedItemPayload, 'repaired' | 'zone'>;
+type Marks = Pick<FeedItemPayload, 'repaired' | 'zone' | 'idRule'>;
 
 function marked(item: FeedItem, marks: Marks): FeedItem {
   const head = JSON.stringify(marks).slice(1, -1);

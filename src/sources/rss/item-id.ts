@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalLink } from '../../domain/canonical-link.js';
 import { variantId } from '../../domain/item-id.js';
 import type { FeedItem, FeedItemPayload } from './feed-item.js';
+import type { IdRule } from './feed-settings.js';
 import { fieldsOf, type ItemFields } from './item-fields.js';
 
 /** Ids that tell no item from another: `#`, `null`, the address of a whole site. */
@@ -9,25 +10,28 @@ const EMPTY = /^(?:[^\p{L}\p{N}]*|null|undefined|none|nan|n\/a|false)$/iu;
 
 /**
  * What an item is known by within its feed: its id, else its link, else a hash of title and date. An id that says nothing has
- * a hash of link, title and date behind it.
+ * a hash of link, title and date behind it. By another rule, its link comes first, or that hash alone.
  */
-export function itemId(fields: ItemFields): string {
+export function itemId(fields: ItemFields, rule: IdRule = 'id'): string {
   const own = fields.id?.trim();
-  if (own) return isEmpty(own) ? variantId(own, printOf(fields)) : own;
   const { url, title, summary, published, updated } = fields;
-  if (url && canonicalLink(url) !== null) return url;
-  return hashOf([title ?? summary ?? '', published ?? updated ?? '']).slice(0, 32);
+  const link = url && canonicalLink(url) !== null ? url : undefined;
+  if (rule === 'link+title+date')
+    return hashOf([url, title ?? summary ?? '', published ?? updated ?? '']).slice(0, 32);
+  if (rule === 'link' && link) return link;
+  if (own) return isEmpty(own) ? variantId(own, printOf(fields)) : own;
+  return link ?? hashOf([title ?? summary ?? '', published ?? updated ?? '']).slice(0, 32);
 }
 
 export function itemIdOf(payload: FeedItemPayload): string {
-  return itemId(fieldsOf(payload));
+  return itemId(fieldsOf(payload), payload.idRule);
 }
 
 /** The ids of a document's items, in their order: one that several have, with another link, title or date, is no id. */
 export function itemIdsOf(items: readonly FeedItem[]): string[] {
   const known = items.map(({ payload }) => {
     const fields = fieldsOf(payload);
-    return { id: itemId(fields), print: printOf(fields) };
+    return { id: itemId(fields, payload.idRule), print: printOf(fields) };
   });
   const prints = new Map<string, Set<string>>();
   for (const { id, print } of known) prints.set(id, (prints.get(id) ?? new Set()).add(print));

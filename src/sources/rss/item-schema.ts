@@ -35,7 +35,7 @@ export const itemSchema: z.ZodType<Article> = z
   .transform((payload) => readable(payload, fieldsOf(payload)))
   .pipe(article);
 
-function readable({ zone, repaired }: FeedItemPayload, fields: ItemFields): Article {
+function readable({ zone, repaired, idRule }: FeedItemPayload, fields: ItemFields): Article {
   const summary = firstText(fields.summaries, LIMITS.summary);
   const author = shorten(fields.authors.join(', '), LIMITS.author);
   const categories = listOf(fields.categories);
@@ -44,7 +44,7 @@ function readable({ zone, repaired }: FeedItemPayload, fields: ItemFields): Arti
   const title = firstText(fields.titles, LIMITS.title) || shorten(summary, TITLE_FROM_SUMMARY);
   return {
     kind: 'article',
-    externalId: itemId(fields),
+    externalId: itemId(fields, idRule),
     title: title || shorten(rest.find(Boolean) ?? '', LIMITS.title),
     url,
     summary: summary || null,
