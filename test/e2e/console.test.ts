@@ -256,6 +256,28 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await rows('Rejections').nth(49).waitFor();
   });
 
+  it('fills a gap by a backfill, once its calls and time were shown', async () => {
+    await open('/console/gaps?asset=bitcoin');
+    const fill = page.getByRole('button', { name: 'Fill…' }).first();
+    const dialog = page.getByRole('dialog', { name: /^Fill gaps of bitcoin from / });
+    await fill.click();
+    await dialog.getByText(/^\d+ calls? in \d+ partitions?, at least /).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    const backfills = () =>
+      api.dataSource.query<{ id: string; name: string }[]>(
+        `select r.id, s.name from runs r join sources s on s.id = r.source_id where r.mode = 'backfill'`,
+      );
+    expect(await backfills()).toEqual([]);
+    await fill.click();
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    await page.waitForURL(/\/console\/runs\/\d+$/);
+    const [run] = (await backfills()) as [{ id: string; name: string }];
+    await page.getByText(`Backfill ${run.id} of ${run.name} was started.`).waitFor();
+    await page.getByRole('heading', { name: `Run ${run.id} of ${run.name}` }).waitFor();
+  });
+
   it('shows how a file of the reader would be read', async () => {
     await open('/console/try-file');
     const buffer = Buffer.from(
