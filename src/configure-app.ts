@@ -18,6 +18,7 @@ import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { tellNoLengthOf304 } from './api/not-modified.js';
 import { linkNextPages } from './api/next-page.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
+import { ReplicaReads } from './api/replica-reads.js';
 import { refuseAddress, refuseConnection } from './api/refusal.js';
 import { sendSafeHeaders } from './api/safe-headers.js';
 import { refuseUnclearRequests } from './api/unclear-requests.js';
@@ -86,6 +87,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   refuseDeepBodies(server);
   tellNoLengthOf304(server);
   repeatReplies(server, app.get(RepeatedReplies));
+  app.get(ReplicaReads).tellOfChanges(server);
   linkNextPages(server);
   controlCaches(server);
   endRefusedSessions(server);

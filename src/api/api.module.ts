@@ -35,6 +35,7 @@ import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { AnomaliesController } from './anomalies/anomalies.controller.js';
 import { AnomaliesViewRepository } from './anomalies/anomalies-view.repository.js';
 import { AnswerCache } from './answers/answer-cache.js';
+import { ReplicaReads } from './replica-reads.js';
 import { RepeatedReplies } from './answers/repeated-replies.js';
 import { DataVersion } from './answers/data-version.js';
 import { DataController } from './data/data.controller.js';
@@ -167,6 +168,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     DataVersion,
     AnswerCache,
     RepeatedReplies,
+    ReplicaReads,
     DataPages,
     DataRepository,
     Conversions,

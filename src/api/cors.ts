@@ -20,6 +20,7 @@ const EXPOSED_HEADERS = [
   'ratelimit-reset',
   'x-as-of',
   'x-ingested-cursor',
+  'x-kasparro-lsn',
   'x-request-id',
 ];
 /** How long browsers cache a preflight reply. */

@@ -29,6 +29,8 @@ const environment = z.object({
   MIGRATION_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
   READER_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL_SIZE: field.integer(4, 200).default(20),
+  DATABASE_REPLICA_URL: field.url(['postgres:', 'postgresql:']).optional(),
+  REPLICA_MAX_LAG: field.integer(1, 3600).default(10),
   READ_CONNECTIONS: field.integer(2, 200).default(8),
   DATA_DIR: z.string().default('.data'),
   BACKUP_DIR: z.string().default('backups'),
@@ -228,6 +230,8 @@ function conflictsIn(config: Omit<Config, 'VARIABLES'>): string[] {
     problems.push('DATABASE_POOL_SIZE: expected a whole number from 8 to 200, unless ROLE=api');
   if (config.MIGRATION_DATABASE_URL && !config.DATABASE_URL)
     problems.push('DATABASE_URL: required when MIGRATION_DATABASE_URL is set');
+  if (config.DATABASE_REPLICA_URL && !config.DATABASE_URL)
+    problems.push('DATABASE_URL: required when DATABASE_REPLICA_URL is set');
   if (config.API_KEY_PLAN === 'pro' && !config.API_KEY)
     problems.push('API_KEY: a CoinGecko key is required when API_KEY_PLAN=pro');
   if (config.FEED_MIN_MINUTES > config.FEED_MAX_MINUTES)

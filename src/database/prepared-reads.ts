@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { QueryConfig, QueryResult } from 'pg';
 import type { ArrayReader } from './array-reads.js';
 import { span } from '../tracing/spans.js';
 import { ReadConnections } from './read-connections.js';
@@ -12,6 +12,11 @@ const MIN_USES = 10;
 /** Statements counted; clients can generate arbitrarily many. */
 const MAX_COUNTED = 1000;
 
+/** A pool, or pools among which each request chooses. */
+interface Connections {
+  send<Row extends object>(statement: QueryConfig): Promise<QueryResult<Row>>;
+}
+
 /**
  * Reads through prepared statements: planning a small statement takes about as long as executing it. Each read is its
  * own read-committed transaction.
@@ -21,7 +26,7 @@ export class PreparedReads implements ArrayReader {
   private readonly uses = new Map<string, number>();
   private readonly names = new Map<string, string>();
 
-  constructor(@Inject(ReadConnections) private readonly connections: { readonly pool: Pool }) {}
+  constructor(@Inject(ReadConnections) private readonly connections: Connections) {}
 
   async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     return this.send(text, values);
@@ -36,7 +41,7 @@ export class PreparedReads implements ArrayReader {
     const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text };
     const statement = { name: this.nameOf(text), text, values: [...values], ...(rowMode && { rowMode }) };
     const { rows } = await span({ name: 'statement', kind: 'client', attributes }, () =>
-      this.connections.pool.query<object & Row>(statement),
+      this.connections.send<object & Row>(statement),
     );
     return rows;
   }

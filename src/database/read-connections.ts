@@ -1,30 +1,128 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig, QueryResult } from 'pg';
 import { CONFIG, type Config } from '../config/config.js';
+import { SharedCall } from '../domain/shared-call.js';
 import { sessionOptions } from './connection.js';
+import { isConnectionFault } from './connection-fault.js';
+import { later, type Lsn, parseLsn } from './lsn.js';
 import { ownPool } from './own-pool.js';
+import { Replica } from './replica.js';
 
-/** Connections for the API's reads, so that they cannot starve ingestion. */
+export type ServerName = 'primary' | 'replica';
+
+/** The end of the log, even of commits that did not wait for it to be written. */
+const POSITION = 'select pg_current_wal_insert_lsn()::text as lsn';
+const REPLICA_CONNECT_MS = 2000;
+const WATCH_TIMEOUT_MS = 2000;
+/** Conflicts with what is replayed, and tables and columns of a migration that is not replayed yet. */
+const REPLICA_FAULTS = /^(40001|40P01|42P01|42703|42883)$/;
+
+/** Connections for the API's reads, so that they cannot starve ingestion: to the primary and, if there is one, a replica. */
 @Injectable()
 export class ReadConnections implements OnApplicationShutdown {
-  readonly pool: Pool;
+  readonly replica: Replica | null = null;
+  /** Reads by server. */
+  readonly reads = { primary: 0, replica: 0 };
+  private readonly pools: Partial<Record<ServerName | 'watching', Pool>> & { primary: Pool };
+  private readonly reading = new AsyncLocalStorage<{ server: ServerName }>();
+  private readonly primaryPosition = new SharedCall(() => this.askPrimary());
+  /** No later reply of this process is older. */
+  private floor: Lsn = 0n;
 
-  constructor(@Inject(CONFIG) { DATABASE_URL, READ_CONNECTIONS, API_STATEMENT_TIMEOUT }: Config) {
-    this.pool = ownPool(DATABASE_URL!, {
-      max: READ_CONNECTIONS,
-      application_name: 'kasparro read',
-      statement_timeout: API_STATEMENT_TIMEOUT * 1000,
-      // A client's query must occupy one of the database's processors, not three.
-      options: sessionOptions({ max_parallel_workers_per_gather: 0 }),
+  constructor(@Inject(CONFIG) config: Config) {
+    const { DATABASE_URL, DATABASE_REPLICA_URL, REPLICA_MAX_LAG } = config;
+    this.pools = { primary: readPool(DATABASE_URL!, config) };
+    if (DATABASE_REPLICA_URL === undefined) return;
+    const limits = { connectionTimeoutMillis: REPLICA_CONNECT_MS };
+    const answersWithin = (ms: number) => ({ ...limits, query_timeout: ms });
+    const longest = 1000 * (config.API_STATEMENT_TIMEOUT + 1);
+    this.pools.replica = readPool(DATABASE_REPLICA_URL, config, answersWithin(longest));
+    this.pools.watching = readPool(DATABASE_REPLICA_URL, config, {
+      ...answersWithin(WATCH_TIMEOUT_MS),
+      max: 1,
     });
+    this.replica = new Replica(this.pools.watching, () => this.primaryPosition.result(), REPLICA_MAX_LAG);
+  }
+
+  /** The server of the current request. */
+  get server(): ServerName {
+    return this.reading.getStore()?.server ?? 'primary';
+  }
+
+  /**
+   * Reads from the replica if it has all that `least` and earlier replies of this process show, otherwise from the primary.
+   * @param least null for the primary
+   */
+  async during<T>(least: Lsn | null, work: () => Promise<T>): Promise<T> {
+    const isReplicated = least !== null && (await this.replica?.has(later(least, this.floor)));
+    return this.reading.run({ server: isReplicated ? 'replica' : 'primary' }, work);
+  }
+
+  /** For the rest of the current request. */
+  usePrimary(): void {
+    const reading = this.reading.getStore();
+    if (reading) reading.server = 'primary';
+  }
+
+  /** A position that nothing the current request has read or written is later than. */
+  async position(): Promise<Lsn> {
+    const ofReplica = this.server === 'replica' ? await this.replica!.position().catch(() => null) : null;
+    const lsn = ofReplica ?? (await this.primaryPosition.result());
+    this.floor = later(this.floor, lsn);
+    return lsn;
   }
 
   async query<Rows>(text: string, values: readonly unknown[] = []): Promise<Rows> {
-    const { rows } = await this.pool.query(text, [...values]);
+    const { rows } = await this.send({ text, values: [...values] });
     return rows as Rows;
   }
 
-  onApplicationShutdown(): Promise<void> {
-    return this.pool.end();
+  /** On that server alone, through a prepared statement of this name. */
+  async queryOn<Rows>(server: ServerName, text: string, name: string): Promise<Rows> {
+    const { rows } = await this.pools[server]!.query({ text, name });
+    return rows as Rows;
   }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(Object.values(this.pools).map((pool) => pool.end()));
+  }
+
+  /** On the server of the current request. If the replica fails, the primary answers the rest of the request. */
+  async send<Row extends object>(statement: QueryConfig): Promise<QueryResult<Row>> {
+    const reading = this.reading.getStore();
+    if (reading?.server === 'replica')
+      try {
+        this.reads.replica++;
+        return await this.pools.replica!.query<Row>(statement);
+      } catch (error) {
+        if (!this.isOfReplica(error)) throw error;
+        reading.server = 'primary';
+      }
+    this.reads.primary++;
+    return this.pools.primary.query<Row>(statement);
+  }
+
+  private isOfReplica(error: unknown): boolean {
+    const { code, message } = error as { code?: unknown; message?: unknown };
+    const isAway = isConnectionFault(error) || message === 'Query read timeout';
+    if (isAway) this.replica!.suspend();
+    return isAway || REPLICA_FAULTS.test(String(code));
+  }
+
+  private async askPrimary(): Promise<Lsn> {
+    const { rows } = await this.pools.primary.query<{ lsn: string }>(POSITION);
+    return parseLsn(rows[0]!.lsn)!;
+  }
+}
+
+function readPool(url: string, config: Config, more: object = {}): Pool {
+  return ownPool(url, {
+    max: config.READ_CONNECTIONS,
+    application_name: 'kasparro read',
+    statement_timeout: config.API_STATEMENT_TIMEOUT * 1000,
+    // A client's query must occupy one of the database's processors, not three.
+    options: sessionOptions({ max_parallel_workers_per_gather: 0 }),
+    ...more,
+  });
 }

@@ -2,7 +2,7 @@ import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction } from '@nestjs/terminus';
 import { SkipThrottle } from '@nestjs/throttler';
-import { SharedCall } from '../api/fairness/shared-call.js';
+import { SharedCall } from '../domain/shared-call.js';
 import { Open } from '../api/access/needs.decorator.js';
 import { ApiProblem } from '../api/openapi/api-problem.js';
 import { ApiReply } from '../api/openapi/api-reply.js';
@@ -11,6 +11,7 @@ import type { ProblemMembers } from '../api/problem.reply.js';
 import { BackgroundIndicator } from './background.indicator.js';
 import { DatabaseIndicator } from './database.indicator.js';
 import { Health, Probe } from './health.reply.js';
+import { ReplicaIndicator } from './replica.indicator.js';
 import { SchemaIndicator } from './schema.indicator.js';
 import { SourcesIndicator } from './sources.indicator.js';
 
@@ -29,6 +30,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly database: DatabaseIndicator,
+    private readonly replica: ReplicaIndicator,
     private readonly sources: SourcesIndicator,
     private readonly background: BackgroundIndicator,
     private readonly schema: SchemaIndicator,
@@ -72,6 +74,7 @@ export class HealthController {
     let isDegraded = false;
     const report = await this.check(
       () => this.database.check(),
+      ...this.replica.checks(),
       () => this.sources.check(),
       async () => {
         const background = await this.background.check();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { component } from '../api/openapi/component.js';
-import { count, moment, momentOrNull, oneOf, text, texts } from '../api/openapi/fields.js';
+import { count, moment, momentOrNull, number, oneOf, text, texts } from '../api/openapi/fields.js';
 
 const Check = component(
   'HealthCheck',
@@ -93,6 +93,21 @@ const SourceHealth = component(
   }),
 );
 
+const Replica = component(
+  'ReplicaCheck',
+  z
+    .strictObject({
+      status: z.literal('up').meta({ example: 'up' }),
+      condition: oneOf(
+        ['ok', 'behind', 'away'],
+        'ok',
+        'behind: by more than REPLICA_MAX_LAG, or it is not known by how much; away: it does not answer. The primary answers instead.',
+      ),
+      lag_seconds: number(0.2, 'How far it is behind the primary; null if that is not known.').nullable(),
+    })
+    .meta({ description: 'Absent without DATABASE_REPLICA_URL.' }),
+);
+
 const Sources = component(
   'SourcesCheck',
   z
@@ -104,6 +119,7 @@ const Checks = component(
   'HealthChecks',
   z.strictObject({
     database: Check.optional(),
+    replica: Replica.optional(),
     sources: Sources.optional(),
     background: Background.optional(),
   }),

@@ -12,6 +12,7 @@ import { HttpMetrics } from './http-metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { PoolGauges } from './pool-gauges.js';
+import { ReplicaMetrics } from './replica-metrics.js';
 import { RetentionMetrics } from './retention-metrics.js';
 import { RetentionTick } from './retention-tick.js';
 import { UpstreamMetrics } from './upstream-metrics.js';
@@ -34,6 +35,7 @@ import { WebhookMetrics } from './webhook-metrics.js';
     AnomalyMetrics,
     DatabaseGauges,
     PoolGauges,
+    ReplicaMetrics,
     RetentionMetrics,
     RetentionTick,
     UpstreamMetrics,

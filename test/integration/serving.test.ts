@@ -40,8 +40,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const asked = (given: Partial<DataQuery>): DataQuery => ({ ...new DataQuery(), limit: 20, ...given });
-const reads = () =>
-  new PreparedReads({ pool: (database.dataSource.driver as PostgresDriver).master as Pool });
+const reads = () => {
+  const pool = (database.dataSource.driver as PostgresDriver).master as Pool;
+  return new PreparedReads({ send: (statement) => pool.query(statement) });
+};
 const data = () =>
   new DataRepository(
     reads(),

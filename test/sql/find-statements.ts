@@ -25,6 +25,8 @@ const PASS_ON: Readonly<Record<string, number>> = {
   'ArrayReads.readArrays': 0,
   readArrays: 0,
   'ReadConnections.query': 0,
+  'ReadConnections.queryOn': 1,
+  'ReadConnections.send': 0,
   'ReservedConnections.query': 0,
   copyRows: 1,
   copyNewRows: 1,

@@ -10,6 +10,8 @@ import { databaseFolder } from './database-folder.js';
 /** A PostgreSQL of a test's own, that stops and starts again on its port. */
 export interface OwnPostgres {
   url: string;
+  dataDir: string;
+  maxConnections: number;
   /** As an operator does: sessions are ended. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -43,7 +45,7 @@ export async function startOwnPostgres(maxConnections: number): Promise<OwnPostg
     await stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { url, start, stop, remove };
+  return { url, dataDir, maxConnections, start, stop, remove };
 }
 
 export async function freePort(): Promise<number> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { ReadConnections, type ServerName } from '../../database/read-connections.js';
 import { PreparedReads } from '../../database/prepared-reads.js';
-import { SharedCall } from '../fairness/shared-call.js';
+import { SharedCall } from '../../domain/shared-call.js';
 
 const VERSION = `select coalesce(bit_xor(mark), 0)::text as version from data_marks`;
 
@@ -20,17 +21,27 @@ const SWEEP = `with ended as (
 @Injectable()
 export class DataVersion {
   private isMarked?: boolean;
-  private readonly version = new SharedCall(async () => {
-    const [row] = await this.reads.read<{ version: string }>(VERSION, []);
-    return row!.version;
-  });
+  private readonly versions = { primary: this.on('primary'), replica: this.on('replica') };
 
-  constructor(private readonly reads: PreparedReads) {}
+  constructor(
+    private readonly reads: PreparedReads,
+    private readonly connections: ReadConnections,
+  ) {}
 
-  /** Read after the call, so that it includes every earlier commit. Null if changes are not marked. */
+  /**
+   * Of the server that answers the current request, read after the call, so that it includes every commit that the server
+   * had before. Null if changes are not marked.
+   */
   async current(): Promise<string | null> {
     this.isMarked ??= (await this.reads.read<{ tables: number }>(UNMARKED, []))[0]!.tables === 0;
-    return this.isMarked ? this.version.result() : null;
+    return this.isMarked ? this.versions[this.connections.server].result() : null;
+  }
+
+  private on(server: ServerName): SharedCall<string> {
+    return new SharedCall(async () => {
+      const [row] = await this.connections.queryOn<[{ version: string }]>(server, VERSION, 'version');
+      return row.version;
+    });
   }
 
   async sweep(): Promise<void> {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config } from '../../config/config.js';
+import { ReadConnections, type ServerName } from '../../database/read-connections.js';
 import { Callers } from '../access/callers.js';
 import { ScopeGuard } from '../access/scope.guard.js';
 import { isKnown } from '../data/etag.js';
@@ -9,6 +10,7 @@ import { Admission } from '../fairness/admission.js';
 import { Charges } from '../fairness/charges.js';
 import type { Pricing } from '../fairness/costs.decorator.js';
 import { Prices } from '../fairness/prices.js';
+import { ReplicaReads } from '../replica-reads.js';
 import { AnswerCache, MEGABYTE, SHARE } from './answer-cache.js';
 import { DataVersion } from './data-version.js';
 import { type ReplyText, splitReply, textOf } from './reply-text.js';
@@ -20,8 +22,13 @@ const KEPT_HEADERS = ['content-type', 'etag', 'vary', 'preference-applied'] as c
 /** Overhead of a reply in addition to its text. */
 const OVERHEAD = 1500;
 
-interface KeptReply {
+interface Basis {
+  /** Of the data, on this server. */
   version: string;
+  server: ServerName;
+}
+
+interface KeptReply extends Basis {
   pricing: Pricing | undefined;
   headers: Record<string, string>;
   text: ReplyText;
@@ -35,7 +42,7 @@ interface KeptReply {
 @Injectable()
 export class RepeatedReplies {
   private readonly kept: LRUCache<string, KeptReply> | null;
-  private readonly basis = new WeakMap<FastifyRequest, string>();
+  private readonly basis = new WeakMap<FastifyRequest, Basis>();
 
   constructor(
     @Inject(CONFIG) { ANSWER_CACHE_MB }: Config,
@@ -46,6 +53,8 @@ export class RepeatedReplies {
     private readonly prices: Prices,
     private readonly charges: Charges,
     private readonly admission: Admission,
+    private readonly connections: ReadConnections,
+    private readonly replicaReads: ReplicaReads,
   ) {
     const maxSize = ANSWER_CACHE_MB * MEGABYTE * (1 - SHARE);
     this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize }) : null;
@@ -54,7 +63,7 @@ export class RepeatedReplies {
   /** For routes: the reply depends on nothing but the URL, the representation and this answer. */
   mayRepeat(request: FastifyRequest, answer: object): void {
     const version = this.answers.versionOf(answer);
-    if (version !== undefined) this.basis.set(request, version);
+    if (version !== undefined) this.basis.set(request, { version, server: this.connections.server });
   }
 
   find(request: FastifyRequest): KeptReply | undefined {
@@ -66,8 +75,8 @@ export class RepeatedReplies {
     const began = performance.now();
     const leave = await this.enter(known, request, reply).catch(() => null);
     if (!leave) return false;
-    const version = await this.versions.current().catch(() => null);
-    if (version !== known.version || reply.raw.destroyed) {
+    const isCurrent = () => this.replicaReads.during(request, reply, () => this.isCurrent(known));
+    if (!(await isCurrent().catch(() => false)) || reply.raw.destroyed) {
       leave();
       return false;
     }
@@ -80,10 +89,14 @@ export class RepeatedReplies {
     return true;
   }
 
+  private async isCurrent({ server, version }: Basis): Promise<boolean> {
+    return server === this.connections.server && (await this.versions.current()) === version;
+  }
+
   /** Keeps a reply of a route that called `mayRepeat`. */
   keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
-    const version = this.basis.get(request);
-    if (version === undefined || request.method !== 'GET' || reply.statusCode !== 200) return;
+    const basis = this.basis.get(request);
+    if (!basis || request.method !== 'GET' || reply.statusCode !== 200) return;
     if (typeof payload !== 'string') return;
     const text = splitReply(payload, request.id);
     if (!text) return;
@@ -93,7 +106,7 @@ export class RepeatedReplies {
       if (value !== undefined) headers[name] = String(value);
     }
     const question = questionOf(request);
-    const kept = { version, pricing: this.prices.pricingOf(request), headers, text };
+    const kept = { ...basis, pricing: this.prices.pricingOf(request), headers, text };
     this.kept?.set(question, kept, { size: OVERHEAD + 2 * (question.length + payload.length) });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SharedCall } from '../fairness/shared-call.js';
+import { ReadConnections } from '../../database/read-connections.js';
+import { SharedCall } from '../../domain/shared-call.js';
 import { utc } from './filters.js';
 
 /**
@@ -25,7 +26,10 @@ export class Horizon {
     this.micros = Math.max(this.micros, Number(row.micros));
   });
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly connections: ReadConnections,
+  ) {}
 
   /**
    * The moment to answer for, whose answer will never change: the requested one, or now if that is
@@ -35,6 +39,7 @@ export class Horizon {
   settle(asOf: string | undefined): Promise<string | undefined>;
   async settle(asOf: string | undefined): Promise<string | undefined> {
     if (asOf === undefined) return undefined;
+    this.connections.usePrimary();
     const asked = Math.max(FIRST, microsOf(utc(asOf)));
     if (asked > this.micros) await this.advance.result();
     return isoOf(Math.min(asked, this.micros));

@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { ReplicaReads } from '../replica-reads.js';
 import { Callers } from '../access/callers.js';
 import { Admission } from './admission.js';
 import { Prices } from './prices.js';
@@ -20,6 +21,7 @@ export class AdmissionInterceptor implements NestInterceptor {
     private readonly callers: Callers,
     private readonly prices: Prices,
     private readonly admission: Admission,
+    private readonly replicaReads: ReplicaReads,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -38,7 +40,9 @@ export class AdmissionInterceptor implements NestInterceptor {
     const answer = async () =>
       reply.raw.destroyed
         ? undefined
-        : lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
+        : this.replicaReads.during(request, reply, () =>
+            lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }),
+          );
     const answered = this.admission.run({ client, isExpensive: units >= EXPENSIVE }, answer);
     const left = () => {
       if (reply.raw.closed) leave();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { StaleAfter } from '../assets/stale-after.js';
-import { SharedCall } from '../fairness/shared-call.js';
+import { SharedCall } from '../../domain/shared-call.js';
 import type { Coin } from './coin.js';
 import { comparing, type MarketSort, type Order, positionOf } from './market-order.js';
 import { standingsSql } from './standings-sql.js';

@@ -36,6 +36,10 @@ const HEADERS = {
     'W/"hIgdYUFJig3-ItOgf2BZAT2gN2Y"',
   ),
   Link: text('The next page, if there is one.', '<https://localhost/data?limit=50&cursor=WyJz>; rel="next"'),
+  'x-kasparro-lsn': text(
+    'How far the reply goes. Send it back in the same header, and the next reply is not older. Present if DATABASE_REPLICA_URL is set.',
+    '0/3000148',
+  ),
   Location: text('The path of the created resource.', '/runs/42'),
   'Idempotency-Replayed': text('`true` if this is the reply to an earlier request with this key.', 'true'),
 } as const satisfies Record<string, Header>;
@@ -73,6 +77,7 @@ function namesOf(
   return [
     'x-request-id',
     ...('429' in responses ? (['RateLimit', 'RateLimit-Cost', 'RateLimit-Policy'] as const) : []),
+    ...('429' in responses ? (['x-kasparro-lsn'] as const) : []),
     ...('304' in responses && (status === 200 || status === 304) ? (['ETag'] as const) : []),
     ...(status === 200 && isPage(responses[status], document) ? (['Link'] as const) : []),
     ...(/^(startRun|replaySource|createWebhook)$/.test(operationId) ? (['Location'] as const) : []),

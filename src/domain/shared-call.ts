@@ -1,4 +1,4 @@
-import { uptime } from '../../domain/clock.js';
+import { uptime } from './clock.js';
 
 /**
  * Shares an expensive result between all requests: one call at a time, however many requests need it. Requests

@@ -1,0 +1,100 @@
+import type { Pool } from 'pg';
+import { uptime } from '../domain/clock.js';
+import { SharedCall } from '../domain/shared-call.js';
+import { type Lsn, parseLsn } from './lsn.js';
+
+/** `behind`: by more than REPLICA_MAX_LAG. */
+type ReplicaCondition = 'ok' | 'behind' | 'away';
+
+/** How old knowledge of a replica may be. */
+const KNOWN_MS = 1000;
+/** Positions of the primary that are remembered to tell how far the replica is behind. */
+const MARKS = 120;
+
+/** Null if the server was promoted: it is no replica any more. */
+const REPLAYED = `select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() end::text as lsn`;
+
+/** A streaming replica: what it has replayed, and whether it can be read from. */
+export class Replica {
+  condition: ReplicaCondition = 'away';
+  /** By how many seconds it is behind the primary; null if that is unknown. */
+  lagSeconds: number | null = null;
+  /** It has replayed at least this. */
+  private replayed: Lsn = 0n;
+  private lookedAt = -Infinity;
+  /** Positions of the primary that the replica has not reached yet, oldest first. */
+  private marks: { lsn: Lsn; at: number }[] = [];
+  private hasCaughtUp = false;
+  private readonly replay = new SharedCall(() => this.ask());
+  private readonly looking = new SharedCall(() => this.observe());
+
+  /**
+   * @param watching a pool of its own, which no reader keeps busy
+   * @param primaryPosition a position of the primary's present
+   */
+  constructor(
+    private readonly watching: Pick<Pool, 'query'>,
+    private readonly primaryPosition: () => Promise<Lsn>,
+    private readonly maxLagSeconds: number,
+  ) {}
+
+  /** Whether it can be read from and has replayed this. */
+  async has(required: Lsn): Promise<boolean> {
+    if (uptime() - this.lookedAt > KNOWN_MS) await this.look();
+    if (this.condition !== 'ok') return false;
+    if (this.replayed < required) await this.position().catch(() => undefined);
+    return this.replayed >= required;
+  }
+
+  /** A position that nothing read so far is later than. */
+  position(): Promise<Lsn> {
+    return this.replay.result();
+  }
+
+  look(): Promise<void> {
+    return this.looking.result();
+  }
+
+  /** After a failure, until the next look. */
+  suspend(): void {
+    this.condition = 'away';
+    this.lagSeconds = null;
+  }
+
+  private async ask(): Promise<Lsn> {
+    const { rows } = await this.watching.query<{ lsn: string | null }>(REPLAYED);
+    const lsn = rows[0]!.lsn === null ? null : parseLsn(rows[0]!.lsn);
+    if (lsn === null) throw new Error('DATABASE_REPLICA_URL: the server is no replica');
+    // After a restart it may have replayed less than before.
+    this.replayed = lsn;
+    return lsn;
+  }
+
+  private async observe(): Promise<void> {
+    try {
+      const at = uptime();
+      const primary = await this.primaryPosition().catch(() => null);
+      if (primary !== null && this.marks.length < MARKS) this.marks.push({ lsn: primary, at });
+      const replayed = await this.replay.result();
+      const unreached = this.marks.filter(({ lsn }) => lsn > replayed);
+      // Before it has reached a known position, nobody knows how old its data is.
+      this.hasCaughtUp ||= unreached.length < this.marks.length;
+      this.marks = unreached;
+      this.settle();
+    } catch {
+      this.suspend();
+    }
+    this.lookedAt = uptime();
+  }
+
+  private settle(): void {
+    if (!this.hasCaughtUp) {
+      this.lagSeconds = null;
+      this.condition = 'behind';
+      return;
+    }
+    const [oldest] = this.marks;
+    this.lagSeconds = oldest ? (uptime() - oldest.at) / 1000 : 0;
+    this.condition = this.lagSeconds > this.maxLagSeconds ? 'behind' : 'ok';
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
+import { ReadConnections } from '../database/read-connections.js';
+
+/** Reports the replica, if there is one. It is never down, because the primary answers in its place. */
+@Injectable()
+export class ReplicaIndicator {
+  constructor(
+    private readonly connections: ReadConnections,
+    private readonly indicators: HealthIndicatorService,
+  ) {}
+
+  checks(): HealthIndicatorFunction[] {
+    const { replica } = this.connections;
+    if (!replica) return [];
+    return [
+      async () => {
+        await replica.look();
+        const { condition, lagSeconds } = replica;
+        return this.indicators.check('replica').up({ condition, lag_seconds: lagSeconds });
+      },
+    ];
+  }
+}
