@@ -56,7 +56,7 @@ export function assertRowKeys(
     (one) => !read.has(one) && !OF_TRADES.test(one) && tellsApart(one, differing, rows),
   );
   if (column !== undefined) throw byColumn(layout, column, rows, name);
-  if (differing.length * 4 < rows.length / 2) return;
+  if (differing.flat().length * 4 < rows.length) return;
   if (layout.kind !== 'candle') {
     const { date = '', time } = layout.columns;
     const areDays = time === undefined && !rows.some((row) => hasTimeOfDay(row[date] ?? ''));

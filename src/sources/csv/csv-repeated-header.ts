@@ -1,0 +1,34 @@
+import { UnusablePartition } from '../../domain/errors.js';
+import { columnNames, mapCandle, mapColumns, missingRoles, simplified } from './csv-header.js';
+
+/**
+ * Whether a row is the header once more, as in a file that was joined from several.
+ * @returns a test of the row of a line. It throws UnusablePartition `other_header` if the rows below have other columns.
+ */
+export function repeatedHeaderTest(
+  columns: readonly string[],
+  date: string,
+): (row: Readonly<Record<string, string>>, line: number) => boolean {
+  const names = columns.map(simplified);
+  return (row, line) => {
+    const cell = row[date];
+    // Nearly all dates begin with a digit.
+    if (!cell || isDigit(cell.charCodeAt(0)) || /\d/.test(cell)) return false;
+    const cells = columns.map((column) => row[column] ?? '');
+    const isSame = (one: string, index: number) =>
+      simplified(one) === names[index] || columns[index]!.startsWith(`${one.trim()} (`);
+    if (cells.every(isSame)) return true;
+    const titles = columnNames(cells);
+    const map = mapCandle(titles) ?? mapColumns(titles);
+    if (missingRoles(map).some((role) => role !== 'symbol')) return false;
+    const found = cells.map((one) => JSON.stringify(one.trim())).join(', ');
+    throw new UnusablePartition(
+      'other_header',
+      `line ${line} is a header with other columns than the first one: ${found.slice(0, 500)}. The rows before it are stored; move those below it to a file of their own`,
+    );
+  };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
