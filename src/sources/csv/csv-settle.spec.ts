@@ -156,6 +156,31 @@ describe('a scale', () => {
     });
   });
 
+  it.each([
+    ['Units', 'thousand USD'],
+    ['unit', 'USD cents'],
+    ['Einheit', 'Mio. EUR'],
+    ['Scale', '1000'],
+    ['Multiplier', '100'],
+    ['UNIT_MULT', '6'],
+  ])('in a column %s of its own is asked about: %s', async (column, value) => {
+    const lines = [`date,symbol,price,${column}`, `2024-12-30,BTC,1,`, `2024-12-31,BTC,1,${value}`];
+    expect(await refusalOf(lines)).toMatchObject({
+      code: 'stated_scale',
+      message: expect.stringContaining(value),
+    });
+  });
+
+  it.each([
+    ['Units', 'USD'],
+    ['unit', 'coins'],
+    ['Scale', '1'],
+    ['UNIT_MULT', '0'],
+  ])('is none in a column %s of %s', async (column, value) => {
+    const { quotes } = await read([`date,symbol,price,${column}`, `2024-12-31,BTC,2,${value}`]);
+    expect(quotes).toEqual(['BTC USD 2']);
+  });
+
   it('in a note below the table is asked about', async () => {
     const lines = [
       'date,symbol,price,market_cap',

@@ -3,6 +3,7 @@ import type { Layout } from './csv-layout.js';
 import { assertOneCurrency } from './csv-name-currencies.js';
 import { withRepeats } from './csv-repeated-columns.js';
 import { assertRowKeys } from './csv-row-keys.js';
+import { assertNoUnitColumn } from './csv-unit-columns.js';
 import { withScales } from './csv-with-scales.js';
 import type { Profile } from './profiles/profile.js';
 import { withInterval } from './csv-with-interval.js';
@@ -31,6 +32,7 @@ export function settle(
   { isDescribed, usualInterval: usual, profile, ...of }: Settling,
 ): Layout {
   const scaled = withScales(found, { scale: profile?.scale, notes: of.notes, name: of.name });
+  if (!profile?.scale) assertNoUnitColumn(scaled, of);
   const layout = isDescribed ? scaled : withRepeats(scaled, of);
   if (!isDescribed) assertRowKeys(layout, of);
   assertOneCurrency(layout, of);
