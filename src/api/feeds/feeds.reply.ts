@@ -80,7 +80,7 @@ export const FeedReply = component(
       moved_at: momentOrNull('Since when.'),
       gone_at: momentOrNull('When it replied 410.'),
       removed_at: momentOrNull('When it was removed from the configuration.'),
-      duration_ms: count(120, 'How long the last request took.').nullable(),
+      duration_ms: count(120, 'How long the last request took, in milliseconds.').nullable(),
       run_id: integer(7, 'The run that last polled it.').nullable(),
       added_at: moment('When it was first configured.'),
     })

@@ -111,14 +111,16 @@ export type DeliveryReply = z.infer<typeof DeliveryReply>;
 const AttemptReply = component(
   'WebhookAttempt',
   z.strictObject({
-    number: integer(1),
-    at: moment(undefined, MILLISECONDS),
-    duration_ms: count(42),
+    number: integer(1, '1 is the first attempt.'),
+    at: moment('When it began.', MILLISECONDS),
+    duration_ms: count(42, 'How long the attempt took, in milliseconds.'),
     status: z
       .int()
       .nullable()
       .meta({ description: 'HTTP or SMTP status; null without a reply.', example: 204 }),
-    error: text('no reply within 10000 ms').nullable().meta({ example: null }),
+    error: text('no reply within 10000 ms', 'Why it failed; null if it succeeded.')
+      .nullable()
+      .meta({ example: null }),
     response: text('', 'The first kilobyte of the reply.').nullable(),
   }),
 );
