@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './ask.js';
 
 const CSV = { accept: 'text/csv' };
+const PREFLIGHT = { origin: 'https://charts.example', 'access-control-request-method': 'GET' };
 /** Streams that a client opens at once. */
 const STREAMS = 20;
 
@@ -10,16 +11,25 @@ const STREAMS = 20;
 const KINDS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'slow readers': (client) => client.ask('/data', { headers: CSV, read: slowly }),
   'deep pages': (client) => client.ask('/data?offset=100000&limit=1000'),
-  'one letter': (client) => client.ask('/assets?q=o'),
-  exports: (client) => client.ask('/data', { headers: CSV }),
+  'one letter': (client) => inTurn(client, ['/assets?q=o', '/data?q=o']),
+  exports: (client) => inTurn(client, ['/data?format=csv', '/data?format=parquet', '/markets?format=ndjson']),
   streams: (client) => Promise.all(Array.from({ length: STREAMS }, () => client.ask('/data/stream'))),
-  preflights: (client) => client.ask('/data', { method: 'OPTIONS' }),
+  preflights: (client) => client.ask('/data', { method: 'OPTIONS', headers: PREFLIGHT }),
   'wrong keys': (client) => client.ask('/data', { headers: { 'x-api-key': `kas_${Math.random()}_guess` } }),
   'exact counts': (client) => client.ask('/data?count=exact'),
-  'sorts by value': (client) => client.ask('/data?sort=market_cap_usd&limit=1000'),
-  'long histories': (client) =>
-    client.ask('/assets/coin-1/history?interval=1d&since=2024-01-01&until=2026-01-01'),
+  'sorts by value': (client) =>
+    inTurn(client, ['/data?sort=market_cap_usd&limit=1000', '/data?sort=price_usd&order=asc&limit=1000']),
+  'minutes over years': (client) =>
+    inTurn(client, [
+      '/assets/coin-1/history?interval=1d&since=2024-01-01&until=2026-01-01',
+      '/assets/coin-1/history?interval=1d&since=2023-06-01&until=2026-01-01',
+    ]),
 };
+
+/** One after another, so that a client does not repeat what is cached. */
+async function inTurn(client: Client, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await client.ask(path);
+}
 
 /** So many clients of each kind, each with an address of its own, until the signal aborts. */
 export async function besiege(url: string, ofEach: number, signal: AbortSignal): Promise<void> {
