@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { BenchServer } from '../database.js';
 import type { Result } from '../measure.js';
 import { seed } from '../serve/seed.js';
 import { startKasparro } from '../serve/servers.js';
 import { Client } from './ask.js';
-import { besiege } from './hostile.js';
 
 const OF_EACH_KIND = 20;
 /** Two a second are as many as RATE_LIMIT allows. */
@@ -37,14 +37,14 @@ export async function fairness(
 async function compare(url: string, seconds: number): Promise<Result[]> {
   await experience(url, 5, HONEST, '192.0.2.1');
   const quiet = await experience(url, seconds, HONEST, '192.0.2.2');
-  const peace = new AbortController();
-  const siege = besiege(url, OF_EACH_KIND, peace.signal);
+  const siege = new Worker(new URL('./siege.js', import.meta.url), {
+    workerData: { url, ofEach: OF_EACH_KIND },
+  });
   const [among, ready] = await Promise.all([
     experience(url, seconds, HONEST, '192.0.2.3'),
     experience(url, seconds, ['/health/ready'], '192.0.2.4'),
   ]);
-  peace.abort();
-  await siege;
+  await siege.terminate();
   const compared = (name: string, of: 'p99' | 'median', target: string | null): Result => ({
     name: `one client among ${OF_EACH_KIND * 10} hostile ones: ${name}`,
     unit: 'ms',
