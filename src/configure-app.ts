@@ -21,6 +21,7 @@ import { serveOpenApi } from './api/openapi/openapi.js';
 import { ReplicaReads } from './api/replica-reads.js';
 import { refuseAddress, refuseConnection } from './api/refusal.js';
 import { sendSafeHeaders } from './api/safe-headers.js';
+import { slowRefusals } from './api/fairness/slow-refusals.js';
 import { refuseUnclearRequests } from './api/unclear-requests.js';
 import { validation } from './api/validation.js';
 import { closeIdleConnections } from './close-idle-connections.js';
@@ -72,6 +73,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   closeIdleConnections(server);
   traceRequests(server);
   refuseUnclearRequests(server);
+  slowRefusals(server);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

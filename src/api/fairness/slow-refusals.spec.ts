@@ -1,0 +1,23 @@
+import fastify from 'fastify';
+import { slowRefusals } from './slow-refusals.js';
+
+it('delays what an address is refused after ten times a minute, and nothing else', async () => {
+  const server = fastify();
+  const held = Promise.withResolvers<void>();
+  let delayed = 0;
+  slowRefusals(server, () => (delayed++, held.promise));
+  server.get('/:status', (request, reply) =>
+    reply.status(Number((request.params as { status: string }).status)).send({}),
+  );
+  const ask = (status: number, remoteAddress = '192.0.2.1') =>
+    server.inject({ url: `/${status}`, remoteAddress });
+  for (let n = 0; n < 10; n++) expect((await ask(429)).statusCode).toBe(429);
+  expect(delayed).toBe(0);
+  const eleventh = ask(429);
+  expect((await ask(200)).statusCode).toBe(200);
+  expect((await ask(429, '192.0.2.2')).statusCode).toBe(429);
+  expect(delayed).toBe(1);
+  held.resolve();
+  expect((await eleventh).statusCode).toBe(429);
+  await server.close();
+});

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { uptime } from '../../domain/clock.js';
+import { wasRefused } from './refused.js';
+
+/** Refusals of an address in a minute that are sent at once. */
+const AT_ONCE = 10;
+const PAUSE_MS = 1000;
+const MINUTE_MS = 60_000;
+const REMEMBERED = 100_000;
+
+/**
+ * Delays further refusals of clients that repeat refused requests as fast as they can: each of them would cost as much as a
+ * small reply, and hundreds of such clients would keep the others waiting.
+ */
+export function slowRefusals(
+  server: FastifyInstance,
+  pause: () => Promise<unknown> = () => sleep(PAUSE_MS),
+): void {
+  const refusals = new Map<string, number>();
+  let endsAt = 0;
+  server.addHook('onSend', async ({ ip }, { raw, statusCode }) => {
+    if (statusCode !== 429 && !wasRefused(raw)) return;
+    if (uptime() > endsAt || refusals.size === REMEMBERED) {
+      refusals.clear();
+      endsAt = uptime() + MINUTE_MS;
+    }
+    const count = (refusals.get(ip) ?? 0) + 1;
+    refusals.set(ip, count);
+    if (count > AT_ONCE) await pause();
+  });
+}
