@@ -25,6 +25,20 @@ describe('rows by COPY', () => {
     ]);
   });
 
+  it('have the shared values in front of their own, however many chunks they make', async () => {
+    const rows = Array.from({ length: 2000 }, (_, index) => [`${index}\\`, String(index).padStart(50, '0')]);
+    await database.dataSource.query('create table shared (id integer, tag text, said text, amount numeric)');
+    await database.dataSource.transaction((tx) =>
+      copyRows(tx, 'shared (id, tag, said, amount)', rows, [7, 'a\tb']),
+    );
+    expect(
+      await database.dataSource.query(
+        `select id, tag, count(*)::int, count(distinct said)::int as said, sum(amount)::text as amount,
+           bool_and(said = amount || '\\') as "areTogether" from shared group by id, tag`,
+      ),
+    ).toEqual([{ id: 7, tag: 'a\tb', count: 2000, said: 2000, amount: '1999000', areTogether: true }]);
+  });
+
   it('leave nothing behind if one of them exists, and the transaction usable', async () => {
     await database.dataSource.transaction(async (tx) => {
       expect(await copyNewRows(tx, 'copied (id)', [[10], [1], [11]])).toBe(false);

@@ -7,13 +7,22 @@ const year = (number: number) => String(number).padStart(4, '0');
 const FIRST = Date.parse(`${year(LIMITS.year.first)}-01-01T00:00:00.000Z`);
 const LAST = Date.parse(`${year(LIMITS.year.last)}-12-31T23:59:59.999Z`);
 
+/** Of the last call: rows that follow one another often share a moment, and each asks several times. */
+let last = { instant: '', milliseconds: NaN };
+
+/** As `Date.parse`. */
+export function millisecondsOf(instant: string): number {
+  if (instant !== last.instant) last = { instant, milliseconds: Date.parse(instant) };
+  return last.milliseconds;
+}
+
 /**
  * Canonical spelling of a timestamp, in UTC with milliseconds, or microseconds if needed: it is part of a quote's key,
  * and a statement must not contain a key twice. Null if the text is not ISO 8601 with a zone, or outside the years 1 to
  * 9999.
  */
 export function canonicalInstant(instant: string): string | null {
-  if (instant.length === 24 && CANONICAL.test(instant) && isWithin(Date.parse(instant))) return instant;
+  if (instant.length === 24 && isWithin(millisecondsOf(instant)) && CANONICAL.test(instant)) return instant;
   const match = ISO_WITH_ZONE.exec(instant);
   const date = new Date(match ? instant : NaN);
   if (!isWithin(date.getTime())) return null;

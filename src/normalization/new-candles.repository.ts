@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { copyNewRows, MIN_COPY_ROWS } from '../database/copy-rows.js';
+import { copyNewRows, type Field, MIN_COPY_ROWS } from '../database/copy-rows.js';
 import { CANDLE_KEY, FIGURE_NAMES, FIGURES } from './candle-columns.js';
 import type { CandleRow } from './candles.repository.js';
 import { recordCommit } from './versions.js';
@@ -18,7 +18,8 @@ export class NewCandlesRepository {
     if (known) return false;
     // In key order, so that index writes are local and candles of a listing are stored together.
     const sorted = rows.toSorted((a, b) => a.listingId - b.listingId);
-    if (!(await copyNewRows(tx, `candles (${COLUMNS})`, fields(origin, commit, sorted)))) return false;
+    const shared = [origin.sourceId, origin.runId, origin.fetchedAt.toISOString(), commit];
+    if (!(await copyNewRows(tx, `candles (${COLUMNS})`, sorted.values().map(fieldsOf), shared))) return false;
     await tx.query(recordCommit('(values (1)) written'));
     return true;
   }
@@ -42,11 +43,7 @@ export class NewCandlesRepository {
   }
 }
 
-function* fields({ sourceId, runId, fetchedAt }: Origin, commit: string, rows: readonly CandleRow[]) {
-  const ingestedAt = fetchedAt.toISOString();
-  for (const { listingId, rawId, candle } of rows)
-    yield [
-      ...[sourceId, runId, ingestedAt, commit, rawId, listingId, candle.interval, candle.openedAt],
-      ...FIGURE_NAMES.map((name) => candle[name]),
-    ];
+function fieldsOf({ listingId, rawId, candle }: CandleRow): Field[] {
+  const { interval, openedAt } = candle;
+  return [rawId, listingId, interval, openedAt, ...FIGURE_NAMES.map((name) => candle[name])];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { copyNewRows, MIN_COPY_ROWS } from '../database/copy-rows.js';
+import { copyNewRows, type Field, MIN_COPY_ROWS } from '../database/copy-rows.js';
 import { AMOUNTS } from './quote-columns.js';
 import { recordCommit } from './versions.js';
 import type { QuoteRow } from './quotes.repository.js';
@@ -18,7 +18,8 @@ export class NewQuotesRepository {
     if (known) return false;
     // In key order, so that index writes are local and quotes of a listing are stored together.
     const sorted = rows.toSorted((a, b) => a.listingId - b.listingId);
-    if (!(await copyNewRows(tx, `quotes (${COLUMNS})`, fields(origin, commit, sorted)))) return false;
+    const shared = [origin.sourceId, origin.runId, origin.fetchedAt.toISOString(), commit];
+    if (!(await copyNewRows(tx, `quotes (${COLUMNS})`, sorted.values().map(fieldsOf), shared))) return false;
     await this.keepNewest(tx, origin, rows);
     return true;
   }
@@ -73,27 +74,21 @@ export class NewQuotesRepository {
 
 /** Compares canonical timestamps, which may differ in precision. */
 function isBefore(a: string, b: string): boolean {
-  return a.slice(0, -1) < b.slice(0, -1);
+  return a.length === b.length ? a < b : a.slice(0, -1) < b.slice(0, -1);
 }
 
-function* fields({ sourceId, runId, fetchedAt }: Origin, commit: string, rows: readonly QuoteRow[]) {
-  const ingestedAt = fetchedAt.toISOString();
-  for (const { listingId, rawId, quote } of rows)
-    yield [
-      sourceId,
-      runId,
-      ingestedAt,
-      commit,
-      listingId,
-      rawId,
-      quote.observedAt,
-      quote.rank,
-      quote.price,
-      quote.marketCap,
-      quote.volume24h,
-      quote.change24hPct,
-      quote.circulatingSupply,
-      quote.totalSupply,
-      quote.maxSupply,
-    ];
+function fieldsOf({ listingId, rawId, quote }: QuoteRow): Field[] {
+  return [
+    listingId,
+    rawId,
+    quote.observedAt,
+    quote.rank,
+    quote.price,
+    quote.marketCap,
+    quote.volume24h,
+    quote.change24hPct,
+    quote.circulatingSupply,
+    quote.totalSupply,
+    quote.maxSupply,
+  ];
 }

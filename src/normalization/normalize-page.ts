@@ -1,6 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { itemIdOf } from '../domain/item-id.js';
-import type { Normalized, Page, Source, SourceRecord } from '../domain/source.js';
+import type { Normalized, Page, Source } from '../domain/source.js';
 import {
   type AcceptedRecord,
   normalizeRecord,
@@ -8,6 +7,7 @@ import {
   reject,
   type RejectedRecord,
 } from './normalize-record.js';
+import { SeenItems } from './seen-items.js';
 
 export interface NormalizedPage {
   /** All valid records, including those replaced within the page, whose payloads are stored as well. */
@@ -45,26 +45,13 @@ export async function normalizePage(
   return { accepted, rejected };
 }
 
-/** Items of a page with the same key replace each other. */
-function keyOf(item: Normalized, { externalId }: SourceRecord): string {
-  if (item.kind === 'quote') return `${item.observedAt} ${item.listing.currency} ${item.listing.externalId}`;
-  if (item.kind === 'candle')
-    return `${item.interval} ${item.openedAt} ${item.listing.currency} ${item.listing.externalId}`;
-  if (item.kind === 'rate') return `${item.day} ${item.currency}`;
-  return item.kind === 'article' ? itemIdOf(externalId, item) : JSON.stringify(item);
-}
-
 /** Duplicate quotes, candles or articles in a page are legal: the last one wins. */
 export function dropReplaced(accepted: readonly AcceptedRecord[]): void {
-  const seen = new Set<string>();
-  const isNews = (item: Normalized, record: SourceRecord) => {
-    const before = seen.size;
-    return seen.add(keyOf(item, record)).size > before;
-  };
+  const seen = new SeenItems();
   for (let index = accepted.length - 1; index >= 0; index--) {
     const one = accepted[index]!;
     // Most records have one item, which is not replaced.
-    const isKept = (item: Normalized) => isNews(item, one.record);
+    const isKept = (item: Normalized) => seen.add(item, one.record);
     if (one.items.length > 1 || !one.items.every(isKept)) one.items = one.items.filter(isKept);
   }
 }

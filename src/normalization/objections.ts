@@ -2,6 +2,7 @@ import { preview } from '../domain/fields.js';
 import { isCurrency, isStorable, LIMITS } from '../domain/limits.js';
 import type { ListingRef } from '../domain/quote.js';
 import type { Reason } from '../domain/source.js';
+import { millisecondsOf } from './instant.js';
 
 /** When a record was fetched, and how far in the future its moment may be. */
 export interface ArrivalTime {
@@ -32,7 +33,7 @@ export function addFuture(
   moment: string,
   { fetchedAt, maxClockSkewMs }: ArrivalTime,
 ): void {
-  if (Date.parse(moment) <= fetchedAt.getTime() + maxClockSkewMs) return;
+  if (millisecondsOf(moment) <= fetchedAt.getTime() + maxClockSkewMs) return;
   const message =
     `${what} at ${moment}, later than the fetch at ${fetchedAt.toISOString()} by more than the ` +
     `${maxClockSkewMs / 1000} seconds ahead that MAX_CLOCK_SKEW allows: check the time zone`;

@@ -1,12 +1,12 @@
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
-import type { Written } from '../../normalization/written.js';
 import type { Counts } from '../../runs/run.entity.js';
+import type { StoredRecords } from './record-store.js';
 
 /** Counts the outcome of each record of a page. A record with several items is `stored` if any of them is new. */
 export function countOutcomes(
   accepted: readonly AcceptedRecord[],
   rejected: number,
-  { rawIds, written }: { rawIds: readonly string[]; written: readonly Written[] },
+  { rawIds, written, areNew }: StoredRecords,
   outside = 0,
 ): Counts {
   const inserted = new Map<string, boolean>();
@@ -22,7 +22,7 @@ export function countOutcomes(
     rejected,
   };
   accepted.forEach(({ items }, index) => {
-    const isNew = inserted.get(rawIds[index]!);
+    const isNew = areNew || inserted.get(rawIds[index]!);
     if (!items.length) counts.duplicate++;
     else if (isNew === undefined) counts.unchanged++;
     else if (isNew) counts.stored++;

@@ -112,6 +112,7 @@ export class PageStore {
     return {
       rawIds: parts.flatMap(({ rawIds }) => rawIds),
       written: parts.flatMap(({ written }) => written),
+      areNew: parts.every(({ areNew }) => areNew),
     };
   }
 }

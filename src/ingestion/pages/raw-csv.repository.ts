@@ -47,9 +47,10 @@ export class RawCsvRepository {
     lines: readonly AcceptedRecord[],
   ): Promise<void> {
     if (lines.length >= MIN_COPY_ROWS) {
-      const at = fetchedAt.toISOString();
-      const rows = lines.values().map(({ record }) => [id, record.externalId, payloadOf(record), runId, at]);
-      if (await copyNewRows(tx, 'raw_csv_data (file_id, line, payload, run_id, fetched_at)', rows)) return;
+      const rows = lines.values().map(({ record }) => [record.externalId, payloadOf(record)]);
+      const shared = [id, runId, fetchedAt.toISOString()];
+      if (await copyNewRows(tx, 'raw_csv_data (file_id, run_id, fetched_at, line, payload)', rows, shared))
+        return;
     }
     // The cursor stays before a last line without a line break, so that line may be read again when longer.
     await tx.query(

@@ -21,6 +21,8 @@ import { RawCsvRepository, type StoredLines } from './raw-csv.repository.js';
 export interface StoredRecords {
   rawIds: string[];
   written: Written[];
+  /** Whether all items are new. `written` is then empty. */
+  areNew: boolean;
 }
 
 /** Accepted records of one page. */
@@ -50,7 +52,7 @@ export class RecordStore {
 
   async store(tx: EntityManager, origin: Origin, passed: AcceptedRecords): Promise<StoredRecords> {
     const { accepted, listingIds } = passed;
-    if (!accepted.length) return { rawIds: [], written: [] };
+    if (!accepted.length) return { rawIds: [], written: [], areNew: true };
     const matches = await this.articles.match(tx, origin, accepted);
     const records = matches.size ? accepted.map((one) => withMatchedId(one, matches)) : accepted;
     const { rawIds, standing } = await this.storeRaw(tx, origin, { ...passed, accepted: records });
@@ -73,34 +75,22 @@ export class RecordStore {
         }
       }
     });
+    const given = [quotes, candles, articles, contracts, rates].filter(({ length }) => length > 0);
+    const areQuotesNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, quotes));
+    const areCandlesNew = !origin.isReplay && (await this.newCandles.insert(tx, origin, candles));
+    const [only] = given;
+    if (given.length === 1 && ((areQuotesNew && only === quotes) || (areCandlesNew && only === candles)))
+      return { rawIds, written: [], areNew: true };
     const written = [
-      ...(await this.storeQuotes(tx, origin, quotes, standing)),
-      ...(await this.storeCandles(tx, origin, candles, standing)),
+      ...(areQuotesNew ? quotes.map(insertedWith) : await this.quotes.upsert(tx, origin, quotes, standing)),
+      ...(areCandlesNew
+        ? candles.map(insertedWith)
+        : await this.candles.upsert(tx, origin, candles, standing)),
       ...(await this.articles.store(tx, origin, articles)),
       ...(await this.contracts.upsert(tx, origin, contracts)),
       ...(await this.rates.upsert(tx, origin, rates)),
     ];
-    return { rawIds, written };
-  }
-
-  private async storeQuotes(
-    tx: EntityManager,
-    origin: Origin,
-    rows: readonly QuoteRow[],
-    standing?: ReadonlySet<string>,
-  ) {
-    const areNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, rows));
-    return areNew ? rows.map(insertedWith) : this.quotes.upsert(tx, origin, rows, standing);
-  }
-
-  private async storeCandles(
-    tx: EntityManager,
-    origin: Origin,
-    rows: readonly CandleRow[],
-    standing?: ReadonlySet<string>,
-  ) {
-    const areNew = !origin.isReplay && (await this.newCandles.insert(tx, origin, rows));
-    return areNew ? rows.map(insertedWith) : this.candles.upsert(tx, origin, rows, standing);
+    return { rawIds, written, areNew: false };
   }
 
   private async storeRaw(

@@ -1,0 +1,36 @@
+import { itemIdOf } from '../domain/item-id.js';
+import type { Normalized, SourceRecord } from '../domain/source.js';
+import { ListingMap } from './listing-map.js';
+
+/** The items of a page by their keys. Of quotes, by listing and moment: a key as text for each would take long and much memory. */
+export class SeenItems {
+  /** A set only for listings with several quotes. */
+  private readonly moments = new ListingMap<string | Set<string>>();
+  private readonly keys = new Set<string>();
+
+  /** @returns whether no item with its key was added before */
+  add(item: Normalized, record: SourceRecord): boolean {
+    if (item.kind === 'quote') return this.addQuote(item);
+    const before = this.keys.size;
+    return this.keys.add(keyOf(item, record)).size > before;
+  }
+
+  private addQuote({ listing, observedAt }: Extract<Normalized, { kind: 'quote' }>): boolean {
+    const known = this.moments.get(listing);
+    if (known === undefined) this.moments.set(listing, observedAt);
+    else if (typeof known !== 'string') {
+      const before = known.size;
+      return known.add(observedAt).size > before;
+    } else if (known === observedAt) return false;
+    else this.moments.set(listing, new Set([known, observedAt]));
+    return true;
+  }
+}
+
+/** Items of a page with the same key replace each other. */
+function keyOf(item: Exclude<Normalized, { kind: 'quote' }>, { externalId }: SourceRecord): string {
+  if (item.kind === 'candle')
+    return `${item.interval} ${item.openedAt} ${item.listing.currency} ${item.listing.externalId}`;
+  if (item.kind === 'rate') return `${item.day} ${item.currency}`;
+  return item.kind === 'article' ? itemIdOf(externalId, item) : JSON.stringify(item);
+}
