@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Candle } from '../../domain/candle.js';
 import type { Quote } from '../../domain/quote.js';
-import type { CsvFile, Normalized, SourceRecord } from '../../domain/source.js';
+import type { CsvFile, Normalized } from '../../domain/source.js';
 import type { ListingMap } from '../../normalization/listing-map.js';
 import { momentOf } from '../../normalization/moment-of.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
+import { AMOUNTS, amountsOf } from '../../normalization/quote-columns.js';
 import type { Origin } from '../../normalization/written.js';
+import { type KnownLine, payloadOf, withSamePayload } from './line-payloads.js';
 
 /** Accepted lines with the ids of their listings. */
 export interface CsvLines {
@@ -14,39 +16,36 @@ export interface CsvLines {
   listingIds: ListingMap<number>;
 }
 
-/** As stored: the array of the line's values. */
-export function payloadOf({ payload }: SourceRecord): string {
-  return JSON.stringify(Object.values(payload as object));
-}
+const VALUES = ['rank', ...AMOUNTS.split(', ')];
+const ASKED_VALUES = VALUES.map((_value, index) => `v${index}`).join(', ');
 
-interface KnownLine {
-  index: number;
-  raw_id: string;
-}
-
-/** A join of `asked` with the quotes or candles in the lines. */
+/**
+ * The quote or candle of a line in `asked`. `offset 0` makes PostgreSQL look up each by its key: a plain join may read the
+ * whole table for each page.
+ */
 const BACKED = {
-  quote: 'join quotes backed on backed.listing_id = asked.listing_id and backed.observed_at = asked.moment',
-  candle: `join candles backed on backed.listing_id = asked.listing_id and backed."interval" = asked."interval"
-    and backed.opened_at = asked.moment`,
+  quote: `select q.raw_id, (q.rank, ${amountsOf('q')}) is not distinct from (${ASKED_VALUES}) as is_unchanged
+    from quotes q where q.listing_id = asked.listing_id and q.observed_at = asked.moment offset 0`,
+  candle: `select c.raw_id, false as is_unchanged from candles c
+    where c.listing_id = asked.listing_id and c."interval" = asked."interval" and c.opened_at = asked.moment offset 0`,
 };
 
 /** Finds unchanged lines of a rewritten file. */
 @Injectable()
 export class KnownLinesRepository {
-  /** Ids of raw rows that already back the quotes or candles of these lines, by index. */
+  /** Raw rows that already back the quotes or candles of these lines, by index. */
   async find(
     tx: EntityManager,
     origin: Origin,
     file: CsvFile,
     lines: CsvLines,
-  ): Promise<Map<number, string>> {
+  ): Promise<Map<number, KnownLine>> {
     const found = [
       await this.backing(tx, origin, file, lines, 'quote'),
       await this.backing(tx, origin, file, lines, 'candle'),
       await this.replacedBefore(tx, origin, file, lines.accepted),
     ];
-    return new Map(found.flat().map((row) => [row.index, row.raw_id]));
+    return new Map(found.flat().map((row) => [row.index, row]));
   }
 
   private async backing(
@@ -56,34 +55,44 @@ export class KnownLinesRepository {
     { accepted, listingIds }: CsvLines,
     kind: keyof typeof BACKED,
   ): Promise<KnownLine[]> {
-    const asked = accepted.flatMap(({ record, items }, index) => {
-      const item = items.find(isListed);
+    const asked = accepted.flatMap(({ items }, index) => {
+      const listed = items.filter(isListed);
+      const [item] = listed;
       if (item?.kind !== kind) return [];
       const listingId = listingIds.get(item.listing);
       const interval = item.kind === 'candle' ? item.interval : null;
-      return [{ index, listingId, moment: momentOf(item), interval, payload: payloadOf(record) }];
+      const quote = item.kind === 'quote' ? item : null;
+      const isOnly = listed.length === 1;
+      return [{ index, listingId, moment: momentOf(item), interval, quote, isOnly }];
     });
     if (!asked.length) return [];
-    return tx.query<KnownLine[]>(
-      `with backed as materialized (
-         select asked.index, asked.payload, backed.raw_id
-         from unnest($1::int[], $2::int[], $3::timestamptz[], $4::text[], $5::text[])
-           as asked(index, listing_id, moment, "interval", payload)
-         ${BACKED[kind]}
-         join csv_files file on file.id = (backed.raw_id >> 32)::int and file.source_id = $6 and file.path = $7)
-       select backed.index, backed.raw_id from backed
-       join raw_csv_data raw on raw.file_id = (backed.raw_id >> 32)::int and raw.line = backed.raw_id & 4294967295
-       where raw.payload::text = backed.payload`,
+    const value = (key: keyof Quote) => asked.map(({ quote }) => quote?.[key]);
+    const backed = await tx.query<KnownLine[]>(
+      `select asked.index, backed.raw_id, backed.is_unchanged and asked.is_only as "isUnchanged"
+       from unnest($1::int[], $2::int[], $3::timestamptz[], $4::text[], $5::bool[], $6::int[], $7::numeric[], $8::numeric[],
+           $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[])
+         as asked(index, listing_id, moment, "interval", is_only, ${ASKED_VALUES})
+       cross join lateral (${BACKED[kind]}) backed
+       where (backed.raw_id >> 32)::int = any(array(select id from csv_files where source_id = $14 and path = $15))`,
       [
         asked.map((row) => row.index),
         asked.map((row) => row.listingId),
         asked.map((row) => row.moment),
         asked.map((row) => row.interval),
-        asked.map((row) => row.payload),
+        asked.map((row) => row.isOnly),
+        value('rank'),
+        value('price'),
+        value('marketCap'),
+        value('volume24h'),
+        value('change24hPct'),
+        value('circulatingSupply'),
+        value('totalSupply'),
+        value('maxSupply'),
         origin.sourceId,
         file.path,
       ],
     );
+    return withSamePayload(tx, accepted, backed);
   }
 
   /** The same for lines replaced by a later one of their page: they have no item left, so they are found by line number. */
@@ -101,7 +110,7 @@ export class KnownLinesRepository {
       `with asked as materialized (
          select file.id as file_id, asked.* from unnest($1::int[], $2::bigint[], $3::text[]) as asked(index, line, payload)
          join csv_files file on file.source_id = $4 and file.path = $5 and file.generation <> $6)
-       select asked.index, max(raw.file_id::bigint * 4294967296 + raw.line) as raw_id from asked
+       select asked.index, max(raw.file_id::bigint * 4294967296 + raw.line) as raw_id, false as "isUnchanged" from asked
        join raw_csv_data raw on raw.file_id = asked.file_id and raw.line = asked.line
        where raw.payload::text = asked.payload group by asked.index`,
       [

@@ -4,11 +4,12 @@ import { copyNewRows, MIN_COPY_ROWS } from '../../database/copy-rows.js';
 import type { CsvFile } from '../../domain/source.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import type { Origin } from '../../normalization/written.js';
-import { type CsvLines, KnownLinesRepository, payloadOf } from './known-lines.repository.js';
+import { type CsvLines, KnownLinesRepository } from './known-lines.repository.js';
+import { type KnownLine, payloadOf } from './line-payloads.js';
 
 /** Maximum number of lines per reading of a file: a raw id is the file's number times this, plus the line. */
 const MAX_LINES = 2 ** 32;
-const NONE: ReadonlyMap<number, string> = new Map();
+const NONE: ReadonlyMap<number, KnownLine> = new Map();
 
 function rawId(fileId: number, line: string): string {
   const id = fileId * MAX_LINES + Number(line);
@@ -18,7 +19,9 @@ function rawId(fileId: number, line: string): string {
 export interface StoredLines {
   /** Ids of the raw rows, in the order of the lines. */
   rawIds: string[];
-  /** Ids of lines that were known, which quotes and candles refer to. */
+  /** Ids of lines that were known and whose quote has their values: nothing is left to do. */
+  unchanged: ReadonlySet<string>;
+  /** Ids of other lines that were known, which quotes and candles refer to. */
   standing: ReadonlySet<string>;
 }
 
@@ -36,8 +39,11 @@ export class RawCsvRepository {
     const known = readBefore && !file.correction ? await this.knownLines.find(tx, origin, file, lines) : NONE;
     const { accepted } = lines;
     await this.write(tx, origin, id, known.size ? accepted.filter((_line, at) => !known.has(at)) : accepted);
-    const rawIds = accepted.map(({ record }, at) => known.get(at) ?? rawId(id, record.externalId));
-    return { rawIds, standing: new Set(known.values()) };
+    const rawIds = accepted.map(({ record }, at) => known.get(at)?.raw_id ?? rawId(id, record.externalId));
+    const standing = new Set<string>();
+    const unchanged = new Set<string>();
+    for (const { raw_id, isUnchanged } of known.values()) (isUnchanged ? unchanged : standing).add(raw_id);
+    return { rawIds, standing, unchanged };
   }
 
   private async write(

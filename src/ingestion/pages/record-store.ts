@@ -55,7 +55,7 @@ export class RecordStore {
     if (!accepted.length) return { rawIds: [], written: [], areNew: true };
     const matches = await this.articles.match(tx, origin, accepted);
     const records = matches.size ? accepted.map((one) => withMatchedId(one, matches)) : accepted;
-    const { rawIds, standing } = await this.storeRaw(tx, origin, { ...passed, accepted: records });
+    const { rawIds, standing, unchanged } = await this.storeRaw(tx, origin, { ...passed, accepted: records });
     await this.faults?.at('after_raw', { source: passed.source.name, tx });
     const quotes: QuoteRow[] = [];
     const candles: CandleRow[] = [];
@@ -71,7 +71,7 @@ export class RecordStore {
         else {
           const listingId = listingIds.get(item.listing)!;
           if (item.kind === 'candle') candles.push({ rawId, candle: item, listingId });
-          else quotes.push({ rawId, quote: item, listingId });
+          else if (!unchanged?.has(rawId)) quotes.push({ rawId, quote: item, listingId });
         }
       }
     });
@@ -79,7 +79,11 @@ export class RecordStore {
     const areQuotesNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, quotes));
     const areCandlesNew = !origin.isReplay && (await this.newCandles.insert(tx, origin, candles));
     const [only] = given;
-    if (given.length === 1 && ((areQuotesNew && only === quotes) || (areCandlesNew && only === candles)))
+    if (
+      !unchanged?.size &&
+      given.length === 1 &&
+      ((areQuotesNew && only === quotes) || (areCandlesNew && only === candles))
+    )
       return { rawIds, written: [], areNew: true };
     const written = [
       ...(areQuotesNew ? quotes.map(insertedWith) : await this.quotes.upsert(tx, origin, quotes, standing)),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CsvFile, Page } from '../../domain/source.js';
 import type { Origin } from '../../normalization/written.js';
-import { payloadOf } from './known-lines.repository.js';
+import { payloadOf } from './line-payloads.js';
 import { Withdrawal } from './withdrawal.js';
 
 /**
