@@ -78,8 +78,14 @@ describe('reports on sources and runs', () => {
       ['csv', 'csv', true, 1],
       ['rss', 'third', true, 0],
     ]);
-    expect(json.data[1]).toMatchObject({ schedule: null, last_run: { id: 5, status: 'failed' } });
-    expect(json.data[2]).toMatchObject({ schedule: '0 0 1 1 *', last_run: { id: 3 } });
+    expect(json.data[1]).toMatchObject({
+      ...{ schedule: null, next_run_at: null, last_run: { id: 5, status: 'failed' } },
+    });
+    expect(json.data[2]).toMatchObject({
+      ...{ schedule: '0 0 1 1 *', last_run: { id: 3 } },
+      next_run_at: expect.stringMatching(/^\d{4}-01-01T00:00:00.000Z$/),
+    });
+    expect(Date.parse(json.data[2].next_run_at)).toBeGreaterThan(Date.now());
     expect((await api.get('/data?source=coingecko&count=exact')).json.metadata.total).toBe(36);
   });
 

@@ -1406,6 +1406,7 @@ Source = TypedDict("Source", {
     "kind": 'Literal["api", "csv", "third"]',
     "enabled": 'bool',
     "schedule": 'Union[str, None]',
+    "next_run_at": 'Union[str, None]',
     "checkpoints": 'int',
     "last_run": 'Union[Run, None]',
 })

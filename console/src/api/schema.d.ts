@@ -2514,6 +2514,7 @@ export interface components {
       kind: 'api' | 'csv' | 'third';
       enabled: boolean;
       schedule: string | null;
+      next_run_at: string | null;
       checkpoints: number;
       last_run: components['schemas']['Run'] | null;
     };

@@ -35,7 +35,7 @@ export const columnsOf = (fill: (gap: Gap) => void): readonly Column<Gap>[] => [
           Fill…
         </Act>
       ) : (
-        <span className="muted" title="The source is off, or has no history of this kind and interval">
+        <span className="muted whole" title="The source is off, or has no history of this kind and interval">
           cannot be filled
         </span>
       ),

@@ -58,6 +58,7 @@ const COLUMNS: readonly Column<Source>[] = [
     wide: true,
     cell: ({ schedule }) => <code>{schedule ?? 'off'}</code>,
   },
+  { id: 'next', header: 'Next', wide: true, cell: ({ next_run_at }) => <Moment at={next_run_at} /> },
 ];
 
 interface Props {

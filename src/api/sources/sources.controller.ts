@@ -2,7 +2,8 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import { scheduleOf } from '../../config/schedule.js';
+import { nextTick, scheduleOf } from '../../config/schedule.js';
+import { now } from '../../domain/clock.js';
 import { type Source, SOURCES } from '../../domain/source.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
@@ -49,6 +50,7 @@ export class SourcesController {
       kind,
       enabled,
       schedule: enabled ? scheduleOf(this.config, name) : null,
+      next_run_at: (enabled && nextTick(this.config, name, now())?.toISOString()) || null,
       checkpoints,
       last_run: last ? runView(name, last) : null,
     };

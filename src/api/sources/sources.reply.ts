@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { component } from '../openapi/component.js';
-import { count, flag, oneOf, text } from '../openapi/fields.js';
+import { count, flag, momentOrNull, oneOf, text } from '../openapi/fields.js';
 import { RunReply } from '../runs/run.reply.js';
 
 export const SourceReply = component(
@@ -15,6 +15,7 @@ export const SourceReply = component(
       ),
       enabled: flag(true, 'Whether SOURCES names it. Data from a source that was removed stays in `/data`.'),
       schedule: text('* * * * *', 'A cron expression in UTC; null means off.').nullable(),
+      next_run_at: momentOrNull('When the schedule starts its next run; null without a schedule.'),
       checkpoints: count(4, 'Number of partitions with a checkpoint.'),
       last_run: RunReply.nullable(),
     })

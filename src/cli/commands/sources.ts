@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { SourceList } from '../../api/sources/sources.reply.js';
-import { ago, grouped, status } from '../output/cells.js';
+import { ago, grouped, moment, status } from '../output/cells.js';
 import { table } from '../output/table.js';
 import { asks, examples } from '../service/service-command.js';
 
@@ -22,6 +22,7 @@ export const sources = (): Command =>
               { title: 'Partitions', cell: ({ checkpoints }) => grouped(checkpoints), right: true },
               { title: 'Last run', cell: ({ last_run }) => status(last_run?.status ?? 'never') },
               { title: 'Ended', cell: ({ last_run }) => ago(last_run?.finished_at) },
+              { title: 'Next (UTC)', cell: ({ next_run_at }) => moment(next_run_at) },
             ],
             screen,
           ),
