@@ -2,13 +2,16 @@
 const OWN = /"(request_id|api_latency_ms)":("[^"]*"|[\d.]+)/g;
 
 /**
- * That all three say the same: by hand the same bytes; the usual way the same values, as doubles have them.
+ * That all say the same: by hand and when asked again the same bytes; the usual way the same values, as doubles have them.
  * @throws Error which shows the first difference
  */
-export async function mustSayTheSame(urls: Record<'kasparro' | 'usual' | 'byHand', string>): Promise<void> {
+export async function mustSayTheSame(
+  urls: Record<'kasparro' | 'again' | 'usual' | 'byHand', string>,
+): Promise<void> {
   const said = async (url: string) => (await (await fetch(url)).text()).replaceAll(OWN, '"$1":0');
   const values = (text: string) => JSON.stringify(JSON.parse(text));
   const kasparro = await said(urls.kasparro);
+  for (let times = 0; times < 3; times++) mustBeEqual(await said(urls.again), kasparro, urls.again);
   mustBeEqual(await said(urls.byHand), kasparro, urls.byHand);
   mustBeEqual(values(await said(urls.usual)), values(kasparro), urls.usual);
 }
