@@ -349,8 +349,8 @@ const CASES: Case[] = [
     rss('<item><title>x</title><link>story</link></item>', '<link>/</link>'),
     { url: '{feed}story' },
   ],
-  ['a link below a home elsewhere', linked('<link>/story</link>'), { url: 'https://site.example/story' }],
-  ['a link without a scheme', linked('<link>//s.example/1</link>'), { url: 'https://s.example/1' }],
+  ['a link below a home elsewhere', linked('<link>/story</link>'), { url: '{host}/story' }],
+  ['a link without a scheme', linked('<link>//s.example/1</link>'), { url: 'http://s.example/1' }],
   [
     'a host without a scheme',
     linked('<link>www.nowhere.test/1</link>'),

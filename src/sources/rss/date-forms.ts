@@ -13,7 +13,8 @@ const ZONE = String.raw`(?:(?<zone>(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d\d)?|[a-z]{1
 const AT = String.raw`(?:(?:at|um|kl\.?|om|à|às|as|a\s+las|alle|ore|в)\s+)?`;
 /** The name of the day, where it follows the date. */
 const WEEKDAY = String.raw`(?:[\s,]*\(?[\p{L}\p{M}]{1,15}\.?\)?(?=[,\s]+\d))?`;
-const CLOCK = String.raw`(?:(?:[\s,t]+|\s+[-–|]\s+)${AT}${TIME}(?:\s*uhr)?\s*${ZONE}?)?`;
+/** Logs of web servers put a colon between year and hour. */
+const CLOCK = String.raw`(?:(?:[\s,t]+|\s+[-–|]\s+|(?<=\d{4}):)${AT}${TIME}(?:\s*uhr)?\s*${ZONE}?)?`;
 
 const FORMS = [
   String.raw`${YEAR_FIRST}(?<sign>[-/.])(?<month>\d\d?)(?:\k<sign>(?<day>\d\d?))?${WEEKDAY}${CLOCK}`,

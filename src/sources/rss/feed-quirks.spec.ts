@@ -66,7 +66,7 @@ describe('formats', () => {
       expect.objectContaining({
         externalId: 'https://rdf.example/a',
         title: 'Café prices',
-        url: 'https://rdf.example/a',
+        url: 'https://feeds.example/a',
         author: 'Jean',
         categories: ['Coffee'],
         publishedAt: '2024-01-15T09:00:00.000Z',
@@ -108,7 +108,7 @@ describe('formats', () => {
     expect(articles('feed.json')).toEqual([
       expect.objectContaining({
         externalId: '9007199254740993',
-        url: 'https://json.example/a',
+        url: 'https://feeds.example/path/a',
         summary: 'Hello there',
         author: 'Ada',
         categories: ['x', 'y'],
@@ -190,9 +190,9 @@ describe('ids', () => {
 it('refuses javascript: links, resolves relative ones, and knows permalinks and Atom links', () => {
   expect(articles('links.xml').map((one) => one.url)).toEqual([
     null,
-    'https://news.example/coins/2',
+    'https://feeds.example/coins/2',
     'https://news.example/3',
-    'https://news.example/4',
+    'https://feeds.example/path/4',
   ]);
   expect(articles('bare-ampersand.xml')[0]!.url).toBe('https://news.example/1?a=1&b=2&copy=3');
 });

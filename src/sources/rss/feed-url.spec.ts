@@ -1,4 +1,4 @@
-import { articleUrl, publicUrl, requestFor, resolveBase } from './feed-url.js';
+import { articleUrl, baseOf, publicUrl, requestFor, resolveBase } from './feed-url.js';
 
 describe('articleUrl', () => {
   const base = 'https://news.example/blog/';
@@ -32,6 +32,15 @@ it('resolveBase ignores a base that is not a web address', () => {
   expect(resolveBase('2024/', 'https://x.example/blog/')).toBe('https://x.example/blog/2024/');
   expect(resolveBase('javascript:0', 'https://x.example/')).toBe('https://x.example/');
   expect(resolveBase(undefined, 'https://x.example/')).toBe('https://x.example/');
+});
+
+it.each([
+  ['https://cdn.example/feed.xml', 'https://www.example/', 'https://cdn.example/feed.xml'],
+  ['https://www.example/feed.xml', undefined, 'https://www.example/feed.xml'],
+  ['https://feeds.feedburner.com/news', 'https://www.example/', 'https://www.example/'],
+  ['https://feeds.feedburner.com/news', undefined, 'https://feeds.feedburner.com/news'],
+])('the links of %s, the feed of %s, begin at %s', (url, home, base) => {
+  expect(baseOf(url, home)).toBe(base);
 });
 
 describe('publicUrl', () => {

@@ -28,13 +28,16 @@ export function resolveBase(xmlBase: string | undefined, base: string): string {
   return url && ['http:', 'https:'].includes(url.protocol) ? url.href : base;
 }
 
+/** These publish feeds of other sites under their own name. */
+const REPUBLISHERS =
+  /(?:^|\.)(?:feedburner\.com|feedproxy\.google\.com|feedblitz\.com|feedpress\.(?:me|com))$/i;
+
 /**
- * Where relative links of a document begin: at its own URL (RFC 3986, section 5.1.3), unless its site is on another host,
- * as that of a feed at FeedBurner is.
+ * Where relative links of a document begin: at its own URL (RFC 3986, section 5.1.3). That of a republished one says nothing
+ * of its site, which it names itself.
  */
 export function baseOf(documentUrl: string, home: string | undefined): string {
-  const site = resolveBase(home, documentUrl);
-  return new URL(site).host === new URL(documentUrl).host ? documentUrl : site;
+  return REPUBLISHERS.test(new URL(documentUrl).hostname) ? resolveBase(home, documentUrl) : documentUrl;
 }
 
 /**
