@@ -1,8 +1,22 @@
-import { Controller, Get, Header, HttpCode, Param, Post, Query, Req, UseInterceptors } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  UnprocessableEntityException,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
+import { FatalError } from '../../domain/errors.js';
+import { FeedList } from '../../sources/rss/feed-list.js';
+import { opmlOf, writeOpml } from '../../sources/rss/feed-opml.js';
 import { Actor } from '../access/caller.js';
 import { Needs } from '../access/needs.decorator.js';
 import { ApiList } from '../export/api-representation.js';
@@ -21,6 +35,8 @@ const ID = ApiParam({
   schema: { type: 'integer', example: 1 },
 });
 
+const OPML = writeOpml([{ title: 'coindesk', url: 'https://www.coindesk.com/arc/outboundfeeds/rss/' }]);
+
 @ApiTags('runs')
 @UseInterceptors(IdempotencyInterceptor)
 @Controller('feeds')
@@ -29,6 +45,7 @@ export class FeedsController {
     private readonly dataSource: DataSource,
     private readonly views: FeedsViewRepository,
     private readonly audit: AuditLog,
+    private readonly list: FeedList,
   ) {}
 
   @Get()
@@ -46,6 +63,28 @@ export class FeedsController {
     const next_cursor = found.length > limit ? page.at(-1)!.id : null;
     const items = page.map(({ json }) => json);
     return pageText<FeedPage>(items, { request_id: request.id, limit, next_cursor });
+  }
+
+  @Get('opml')
+  @Header('content-type', 'text/x-opml; charset=utf-8')
+  @ApiOperation({
+    summary: 'Export feeds as OPML',
+    description:
+      'The configured feeds as a subscription list for other readers and for `FEEDS_FILE`. Feeds that may need keys are left out; ' +
+      'a comment names them.',
+  })
+  @ApiOkResponse({
+    description: 'An OPML 2.0 document.',
+    content: { 'text/x-opml': { schema: { type: 'string', example: OPML } } },
+  })
+  @ApiProblem(422, 429, 503)
+  exportFeeds(): string {
+    try {
+      return opmlOf(this.list.current().values());
+    } catch (error) {
+      if (error instanceof FatalError) throw new UnprocessableEntityException(error.message);
+      throw error;
+    }
   }
 
   @Get(':id')

@@ -27,12 +27,20 @@ export function feeds(): Command {
       });
     },
   );
+  const opml = asks(
+    new Command('opml').description('print the configured feeds as an OPML subscription list'),
+    async (session) => {
+      const reply = await session.service.open('GET', '/feeds/opml', {});
+      process.stdout.write(await reply.text());
+    },
+  );
   return examples(
     new Command('feeds')
       .description('list the feeds with their states, and have them polled again')
       .addCommand(list, { isDefault: true })
-      .addCommand(resume),
-    ['kasparro feeds --state failing,gone', 'kasparro feeds resume 4'],
+      .addCommand(resume)
+      .addCommand(opml),
+    ['kasparro feeds --state failing,gone', 'kasparro feeds resume 4', 'kasparro feeds opml > feeds.opml'],
   );
 }
 

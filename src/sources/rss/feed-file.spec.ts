@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFeedFile } from './feed-file.js';
-import { readOpml, writeOpml } from './feed-opml.js';
+import { opmlOf, readOpml, writeOpml } from './feed-opml.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -118,5 +118,28 @@ describe('an OPML file', () => {
       { title: 'https://b.example/', url: 'https://b.example/' },
     ];
     expect(readOpml(writeOpml(feeds))).toEqual(feeds);
+  });
+
+  it('that is exported is imported as it was, without what may contain keys', async () => {
+    const yaml = `
+- { url: 'https://a.example/rss?tag=x&page=1', name: 'A & "B"' }
+- { url: 'https://b.example/rss?key=\${TOKEN}', name: 'with -- key-' }
+- { url: 'https://c.example/rss', headers: { authorization: 'Bearer \${TOKEN}' } }
+- { url: 'https://user:pass@d.example/rss' }
+- { url: 'https://e.example' }
+`;
+    const feeds = (await read(yaml)).map((feed) => ({
+      ...feed,
+      key: feed.name ?? feed.url.replace(/user:pass@/, ''),
+    }));
+    const exported = opmlOf(feeds);
+    expect(await read(exported, 'exported.opml')).toMatchObject([
+      { title: 'A & "B"', url: 'https://a.example/rss?tag=x&page=1' },
+      { title: 'https://e.example', url: 'https://e.example' },
+    ]);
+    expect(exported).not.toMatch(/s3cret|pass/);
+    expect(exported).toMatch(
+      /<!-- .*: with {3}key , https:\/\/c\.example\/rss, https:\/\/d\.example\/rss -->/,
+    );
   });
 });

@@ -1,5 +1,7 @@
 import { decodeXML } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { FeedSettings } from './feed-settings.js';
+import { publicUrl } from './feed-url.js';
 
 /** A subscription of an OPML file: http://opml.org/spec2.opml, section "Subscription lists". */
 export interface Subscription {
@@ -30,15 +32,28 @@ export function readOpml(xml: string): Subscription[] {
   return [...found.values()];
 }
 
-export function writeOpml(feeds: readonly Subscription[]): string {
+/** @param leftOut feeds that the list lacks; a comment names them */
+export function writeOpml(feeds: readonly Subscription[], leftOut: readonly string[] = []): string {
   const outlines = feeds.map(({ title, url }) => {
     const name = escape(title ?? url);
     return `    <outline type="rss" text="${name}" title="${name}" xmlUrl="${escape(url)}"/>\n`;
   });
+  // A comment must not contain two hyphens.
+  const names = leftOut.map((name) => name.replace(/--+|[<>]|-$/g, ' ').replace(/\p{Cc}/gu, ' '));
+  const note = names.length ? `  <!-- Left out, because they may need keys: ${names.join(', ')} -->\n` : '';
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head>\n    <title>Feeds of Kasparro</title>\n  </head>\n' +
-    `  <body>\n${outlines.join('')}  </body>\n</opml>\n`
+    `${note}  <body>\n${outlines.join('')}  </body>\n</opml>\n`
   );
+}
+
+/** The configured feeds, without those whose URL or headers may contain keys. */
+export function opmlOf(feeds: Iterable<FeedSettings>): string {
+  const [shown, secret]: [Subscription[], string[]] = [[], []];
+  for (const { key, title, url, headers } of feeds)
+    if (new URL(url).href === publicUrl(url) && !Object.keys(headers).length) shown.push({ title, url });
+    else secret.push(key);
+  return writeOpml(shown, secret);
 }
 
 function collect(within: Outline | undefined, found: Map<string, Subscription>, depth: number): void {
