@@ -483,3 +483,25 @@ it('takes the size of trades for no volume of a day', async () => {
   const { rows, ignored } = await detect(['time,symbol,type,price,vol', '2024-12-31 12:00,BTC,buy,1,0.5']);
   expect([rows[0]!.volume24h, Object.keys(ignored!)]).toEqual([null, ['vol']]);
 });
+
+it.each([
+  [
+    'time,symbol,price,volume',
+    ['1704067200.12,BTC,1,0.5', '1704067201.5,BTC,1,0.7', '1704067201.9,BTC,1,0.7'],
+    null,
+  ],
+  // Snapshots of several coins.
+  ['time,symbol,price,volume', ['1704067200,BTC,1,0.5', '1704067200,ETH,1,7', '1704070800,BTC,1,7'], '0.5'],
+])(
+  'takes the volume of rows that follow within a minute for that of trades: %s %j',
+  async (header, lines, volume) => {
+    const { rows } = await detect([header, ...lines]);
+    expect(rows[0]!.volume24h).toBe(volume);
+  },
+);
+
+it('takes coins under "Currency" for coins where the header of the price says another currency', async () => {
+  const lines = ['2024-01-01,BTC,42280.2', '2024-01-02,BTC,44187.1'];
+  const { quotes } = await detect(['Date,Currency,Price (USD)', ...lines]);
+  expect(quotes).toEqual(['BTC USD 42280.2', 'BTC USD 44187.1']);
+});

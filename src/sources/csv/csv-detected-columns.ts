@@ -1,7 +1,7 @@
 import { misleadingColumns, otherPrices } from './csv-ambiguous.js';
 import { baseAndQuote } from './csv-base-quote.js';
 import { candleColumns } from './csv-candle-columns.js';
-import { pairOf } from './csv-currency.js';
+import { currencyCode, pairOf } from './csv-currency.js';
 import { currencyColumn } from './csv-currency-column.js';
 import { type ColumnMap, currencyOf, mapCandle, mapColumns } from './csv-header.js';
 import { isEmpty } from './csv-number.js';
@@ -11,6 +11,7 @@ import { isKnownCoin } from './profiles/coins.js';
 import type { Told } from './profiles/file-name.js';
 import { isQuoted } from './profiles/pair.js';
 import type { CellsOf, SampleTable } from './csv-sample-table.js';
+import { areTrades } from './csv-trades.js';
 
 /** What the columns of a file contain, by their names and values. */
 export interface DetectedColumns {
@@ -55,7 +56,7 @@ export function detectColumns({ columns, hasRows, cellsOf }: SampleTable, ofName
       ? paired.map
       : { name: coins, ...mapAll(left.filter((column) => column !== coins)), symbol: coins };
   let map = withCurrencyColumn(mapped, left, cellsOf);
-  if (map.volume !== undefined && !/24/.test(map.volume) && left.some((column) => isSide(cellsOf(column)))) {
+  if (map.volume !== undefined && !/24/.test(map.volume) && areTrades(map, left, cellsOf)) {
     ignored[map.volume] = 'rows are trades: it is not the volume of a day';
     map = Object.fromEntries(Object.entries(map).filter(([role]) => role !== 'volume'));
   }
@@ -81,9 +82,12 @@ function withCurrencyColumn(map: ColumnMap, left: readonly string[], cellsOf: Ce
 
 /**
  * The column of coins that is called `Currency` or `Name`, if no other column is named for them. Coins that others are priced in are taken for
- * currencies, unless a column of names says that they are the coins.
+ * currencies, unless a column of names says that they are the coins, or the header of the price names a currency that is none of them.
  */
-function coinColumn({ symbol, id, pair, currency, name }: ColumnMap, cellsOf: CellsOf): string | undefined {
+function coinColumn(
+  { symbol, id, pair, currency, name, price, close }: ColumnMap,
+  cellsOf: CellsOf,
+): string | undefined {
   if (symbol !== undefined || id !== undefined || pair !== undefined) return undefined;
   const names = cellsOf(name);
   const isNamed = (cell: string, row: number) =>
@@ -93,7 +97,9 @@ function coinColumn({ symbol, id, pair, currency, name }: ColumnMap, cellsOf: Ce
     const cells = cellsOf(column);
     const coins = cells.filter((cell) => !isEmpty(cell));
     if (!coins.length || !coins.every(isCoin)) continue;
-    if (column === name || !coins.every(isPriced) || cells.every(isNamed)) return column;
+    const ofPrice = currencyOf(price ?? close);
+    const isOther = ofPrice !== undefined && coins.every((coin) => currencyCode(coin.trim()) !== ofPrice);
+    if (column === name || isOther || !coins.every(isPriced) || cells.every(isNamed)) return column;
   }
   return undefined;
 }
@@ -101,10 +107,4 @@ function coinColumn({ symbol, id, pair, currency, name }: ColumnMap, cellsOf: Ce
 function isCoin(cell: string): boolean {
   const text = cell.trim().toUpperCase();
   return isKnownCoin(text) || coinSpelledOut(cell) !== undefined || pairOf(text) !== undefined;
-}
-
-/** Whether the cells say which side of a trade each row is. */
-function isSide(cells: readonly string[]): boolean {
-  const said = cells.filter((cell) => !isEmpty(cell));
-  return said.length > 0 && said.every((cell) => /^\s*(?:buy|sell|bid|ask)\s*$/i.test(cell));
 }
