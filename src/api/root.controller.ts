@@ -2,7 +2,9 @@ import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
+import { CONFIG, type Config } from '../config/config.js';
 import { CONSOLE_FILES, type ConsoleFiles } from './console/console-files.js';
+import { GuideFiles } from './console/guide-files.js';
 import { sendFile } from './console/send-file.js';
 import { ApiProblem } from './openapi/api-problem.js';
 import { ApiReply } from './openapi/api-reply.js';
@@ -20,7 +22,6 @@ const LINKS: Root['links'] = {
   health: '/health',
   metrics: '/metrics',
   docs: '/docs',
-  guide: '/guide',
   openapi: '/docs-json',
 };
 
@@ -28,7 +29,14 @@ const LINKS: Root['links'] = {
 @ApiTags('operation')
 @Controller()
 export class RootController {
-  constructor(@Inject(CONSOLE_FILES) private readonly console: ConsoleFiles | null) {}
+  private readonly guide: GuideFiles;
+
+  constructor(
+    @Inject(CONSOLE_FILES) private readonly console: ConsoleFiles | null,
+    @Inject(CONFIG) { GUIDE_DIR }: Config,
+  ) {
+    this.guide = new GuideFiles(GUIDE_DIR);
+  }
 
   @Get()
   @Header('cache-control', 'no-cache')
@@ -42,7 +50,10 @@ export class RootController {
   getRoot(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Root | undefined {
     varyBy(reply, 'accept');
     const type = new Negotiator(request.raw).mediaType(['application/json', 'text/html']);
-    if (type !== 'text/html') return { service: 'kasparro', links: LINKS };
+    if (type !== 'text/html') {
+      const links = this.guide.isBuilt ? { ...LINKS, guide: '/guide' } : LINKS;
+      return { service: 'kasparro', links };
+    }
     if (this.console) void sendFile(request, reply, this.console.page);
     else void reply.redirect('/docs', 302);
     return undefined;

@@ -19,7 +19,7 @@ export const Root = component(
       health: path('/health'),
       metrics: path('/metrics'),
       docs: path('/docs'),
-      guide: path('/guide'),
+      guide: path('/guide').optional().describe('Only where the documentation was built.'),
       openapi: path('/docs-json'),
     }),
   }),

@@ -3,20 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Api, startApi } from '../support/seed-service.js';
 
+const KEY = 'key-of-the-operator';
 let folder: string;
 let api: Api;
 const get = (path: string, init?: RequestInit) => fetch(api.service.url + path, init);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guide-'));
-  api = await startApi({ GUIDE_DIR: join(folder, 'built'), READS: 'closed' });
+  api = await startApi({ GUIDE_DIR: join(folder, 'built'), READS: 'closed', ADMIN_API_KEY: KEY });
 });
 afterAll(async () => {
   await api.stop();
   await rm(folder, { recursive: true });
 });
 
+const links = async () => {
+  const root = await get('/', { headers: { accept: 'application/json', 'x-api-key': KEY } });
+  return ((await root.json()) as { links: Record<string, string> }).links;
+};
+
 it('says plainly where the guide was not built', async () => {
+  expect(await links()).not.toHaveProperty('guide');
   for (const path of ['/guide', '/guide/', '/guide/docs/feeds']) {
     const reply = await get(path, { redirect: 'manual' });
     expect([path, reply.status, await reply.json()]).toEqual([
@@ -68,7 +75,8 @@ describe('where it was built', () => {
     expect(policy).not.toMatch(/unsafe|https?:/);
   });
 
-  it('leads from /guide to its start', async () => {
+  it('leads from / to /guide and to its start', async () => {
+    expect(await links()).toMatchObject({ guide: '/guide' });
     const reply = await get('/guide', { redirect: 'manual' });
     expect([reply.status, reply.headers.get('location')]).toEqual([302, '/guide/']);
   });

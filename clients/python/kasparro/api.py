@@ -1622,6 +1622,12 @@ SourceHealth = TypedDict("SourceHealth", {
     "error": 'NotRequired[Union[str, None]]',
 })
 
+ReplicaCheck = TypedDict("ReplicaCheck", {
+    "status": 'Literal["up"]',
+    "condition": 'Literal["ok", "behind", "away"]',
+    "lag_seconds": 'Union[Number, None]',
+})
+
 SourcesCheck = TypedDict("SourcesCheck", {
     "status": 'Literal["up", "down"]',
     "message": 'NotRequired[str]',
@@ -1629,6 +1635,7 @@ SourcesCheck = TypedDict("SourcesCheck", {
 
 HealthChecks = TypedDict("HealthChecks", {
     "database": 'NotRequired[HealthCheck]',
+    "replica": 'NotRequired[ReplicaCheck]',
     "sources": 'NotRequired[SourcesCheck]',
     "background": 'NotRequired[BackgroundCheck]',
 })

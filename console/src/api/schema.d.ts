@@ -2361,7 +2361,7 @@ export interface components {
         health: string;
         metrics: string;
         docs: string;
-        guide: string;
+        guide?: string;
         openapi: string;
       };
     };
@@ -2765,6 +2765,11 @@ export interface components {
       code?: string | null;
       error?: string | null;
     };
+    ReplicaCheck: {
+      status: 'up';
+      condition: 'ok' | 'behind' | 'away';
+      lag_seconds: number | null;
+    };
     SourcesCheck: {
       status: 'up' | 'down';
       message?: string;
@@ -2773,6 +2778,7 @@ export interface components {
     };
     HealthChecks: {
       database?: components['schemas']['HealthCheck'];
+      replica?: components['schemas']['ReplicaCheck'];
       sources?: components['schemas']['SourcesCheck'];
       background?: components['schemas']['BackgroundCheck'];
     };
@@ -2969,6 +2975,7 @@ export interface components {
     'WWW-Authenticate': string;
     ETag: string;
     Link: string;
+    'x-kasparro-lsn': string;
     Location: string;
     'Idempotency-Replayed': string;
   };
@@ -3081,6 +3088,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -3109,6 +3117,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -3137,6 +3146,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -3149,6 +3159,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3207,6 +3218,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
@@ -3224,6 +3236,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3260,6 +3273,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3273,6 +3287,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3304,6 +3319,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -3353,6 +3369,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -3386,6 +3403,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -3435,6 +3453,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
@@ -3452,6 +3471,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3489,6 +3509,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3502,6 +3523,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3546,6 +3568,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -3591,6 +3614,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -3661,6 +3685,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
@@ -3678,6 +3703,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3709,6 +3735,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -3750,6 +3777,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -3790,6 +3818,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3831,6 +3860,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3872,6 +3902,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3913,6 +3944,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3954,6 +3986,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3989,6 +4022,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4017,6 +4051,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4053,6 +4088,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Location: components['headers']['Location'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -4100,6 +4136,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -4144,6 +4181,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4181,6 +4219,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4225,6 +4264,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -4259,6 +4299,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4290,6 +4331,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4322,6 +4364,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4368,6 +4411,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -4415,6 +4459,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -4455,6 +4500,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4485,6 +4531,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4521,6 +4568,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4561,6 +4609,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4603,6 +4652,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4644,6 +4694,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4698,6 +4749,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -4734,6 +4786,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4770,6 +4823,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4814,6 +4868,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -4854,6 +4909,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Location: components['headers']['Location'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -4868,6 +4924,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Location: components['headers']['Location'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -4905,6 +4962,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4939,6 +4997,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4977,6 +5036,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -4989,6 +5049,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content?: never;
@@ -5027,6 +5088,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5067,6 +5129,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5108,6 +5171,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5157,6 +5221,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5193,6 +5258,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5225,6 +5291,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5258,6 +5325,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5293,6 +5361,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5327,6 +5396,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5365,6 +5435,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5401,6 +5472,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5432,6 +5504,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5459,6 +5532,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5488,6 +5562,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5518,6 +5593,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5554,6 +5630,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Location: components['headers']['Location'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
@@ -5591,6 +5668,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5624,6 +5702,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5661,6 +5740,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5702,6 +5782,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5744,6 +5825,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5786,6 +5868,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5821,6 +5904,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           [name: string]: unknown;
         };
         content: {
@@ -5857,6 +5941,7 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };

@@ -1,8 +1,10 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { api } from '../api/client.js';
 import { PAGES } from './pages.js';
 
 export function Nav() {
+  const root = api.useQuery('get', '/', {}, { staleTime: Infinity });
   const nav = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   // On phones it is a row that scrolls sideways.
@@ -22,9 +24,11 @@ export function Nav() {
         <li className="nav-docs">
           <a href="/docs">API</a>
         </li>
-        <li>
-          <a href="/guide">Guide</a>
-        </li>
+        {root.data?.links.guide && (
+          <li>
+            <a href={root.data.links.guide}>Guide</a>
+          </li>
+        )}
       </ul>
     </nav>
   );
