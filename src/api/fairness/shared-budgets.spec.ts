@@ -30,6 +30,25 @@ it('takes each price once, across two replicas at the same time, and never more 
   expect(await replica().spend('both', 1, 51)).toMatchObject({ refused: false, left: 0 });
 });
 
+it('does not forget what later statements spent that were faster', async () => {
+  const slow = patient.createQueryRunner();
+  await slow.startTransaction();
+  // Fixes the moment that the statement counts from.
+  await slow.query('select now()');
+  for (let n = 0; n < 3; n++) await replica().spend('fast', 1, 5);
+  const late = new SharedBudgets(slow.manager, new PinoLogger({ pinoHttp: { level: 'silent' } }));
+  expect(await late.spend('fast', 1, 5)).toMatchObject({ refused: false, left: 1 });
+  await slow.commitTransaction();
+  await slow.release();
+  expect(await countsOf('fast')).toMatchObject([{ hits: 4 }]);
+});
+
+it('starts a new window when the clock was set back', async () => {
+  await replica().spend('early', 1, 2);
+  await database.dataSource.query(`update request_counts set hits = 2, ends_at = now() + interval '1 hour'`);
+  expect(await replica().spend('early', 1, 2)).toEqual({ refused: false, left: 1, resetSeconds: 60 });
+});
+
 it('counts each client separately, and says how long its window lasts', async () => {
   const one = replica();
   await one.spend('a', 1, 1);

@@ -51,8 +51,8 @@ export class SharedBudgets implements Budgets {
   }
 
   /**
-   * Null if the database does not respond. A window that ends more than a minute from now started before the clock was
-   * set back.
+   * Null if the database does not respond. A window that ends more than two minutes from now started before the clock was
+   * set back; one that ends a little more than a minute from now was started by a later statement that was faster.
    */
   private async count(client: string, price: number, limit: number) {
     try {
@@ -60,10 +60,10 @@ export class SharedBudgets implements Budgets {
         `insert into request_counts as known (client, hits, ends_at)
          values ($1, $2, now() + $4 * interval '1 millisecond')
          on conflict (client) do update set
-           hits = case when known.ends_at <= now() or known.ends_at > excluded.ends_at then excluded.hits
+           hits = case when known.ends_at <= now() or known.ends_at > excluded.ends_at + $4 * interval '1 millisecond' then excluded.hits
              when known.hits + excluded.hits > $3 then known.hits else known.hits + excluded.hits end,
-           ends_at = case when known.ends_at > now() and known.ends_at <= excluded.ends_at then known.ends_at else excluded.ends_at end
-         returning new.hits as spent, (extract(epoch from new.ends_at - now()) * 1000)::float8 as left,
+           ends_at = case when known.ends_at > now() and known.ends_at <= excluded.ends_at + $4 * interval '1 millisecond' then known.ends_at else excluded.ends_at end
+         returning new.hits as spent, least(extract(epoch from new.ends_at - now()) * 1000, $4)::float8 as left,
            coalesce(old.ends_at = new.ends_at and old.hits = new.hits, false) as refused`,
         [client, price, limit, WINDOW_MS],
       );
