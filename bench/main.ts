@@ -40,15 +40,24 @@ if (unknown) throw new Error(`ONLY: expected some of ${Object.keys(parts).join('
 const began = Date.now();
 const server = await startServer();
 const results: Result[] = [];
+let failed = false;
 try {
-  for (const part of wanted) results.push(...(await parts[part]!(server)));
+  for (const part of wanted)
+    try {
+      results.push(...(await parts[part]!(server)));
+    } catch (error) {
+      // The other parts are measured all the same.
+      failed = true;
+      console.error(`${part} failed:`, error);
+    }
 } finally {
   await server.stop();
 }
 console.log(table(results));
 for (const line of misses(results)) console.log(line);
 console.log(`\n${results.length} figures in ${Math.round((Date.now() - began) / 1000)} s`);
-if (size === 1 && wanted.length === Object.keys(parts).length) {
+if (failed) process.exitCode = 1;
+else if (size === 1 && wanted.length === Object.keys(parts).length) {
   await writeFile(RESULTS, `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`);
   await writeFile(PAGE, withTable(await readFile(PAGE, 'utf8'), results));
 }
