@@ -71,6 +71,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalPipes(validation);
   const server = app.getHttpAdapter().getInstance();
   closeIdleConnections(server);
+  // Limits, exports, tracing and compression each wait for the end of a reply.
+  server.server.on('request', (_request, response) => void response.setMaxListeners(20));
   traceRequests(server);
   refuseUnclearRequests(server);
   slowRefusals(server);

@@ -40,8 +40,6 @@ export class OpenStreams {
     const kind = this.kinds[name];
     const ofClient = kind.byClient.get(client) ?? 0;
     refuseMore(kind, ofClient);
-    // Streams and compression already add as many listeners.
-    reply.raw.setMaxListeners(20);
     kind.open++;
     kind.byClient.set(client, ofClient + 1);
     reply.raw.once('close', () => {
