@@ -12,8 +12,7 @@ export function repeatedHeaderTest(
   const names = columns.map(simplified);
   return (row, line) => {
     const cell = row[date];
-    // Nearly all dates begin with a digit.
-    if (!cell || isDigit(cell.charCodeAt(0)) || /\d/.test(cell)) return false;
+    if (!cell || /\d/.test(cell)) return false;
     const cells = columns.map((column) => row[column] ?? '');
     const isSame = (one: string, index: number) =>
       simplified(one) === names[index] || columns[index]!.startsWith(`${one.trim()} (`);
@@ -27,8 +26,4 @@ export function repeatedHeaderTest(
       `line ${line} is a header with other columns than the first one: ${found.slice(0, 500)}. The rows before it are stored; move those below it to a file of their own`,
     );
   };
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

@@ -1,6 +1,6 @@
 import { preview } from '../../domain/fields.js';
 import { isCurrency } from '../../domain/limits.js';
-import { currenciesOf } from './csv-currency.js';
+import { currenciesOf, isCurrencyMark } from './csv-currency.js';
 import { partIn } from './csv-currency-words.js';
 import type { ValueFormat } from './csv-format.js';
 import { CANDLE_MONEY, currencyOf, MONEY } from './csv-header.js';
@@ -81,7 +81,10 @@ export function currencyOfRow(
   return others === undefined ? usual : unstated(money[0]!, others);
 }
 
-const isPart = (currency: string) => currency !== 'SATS' && partIn(currency) !== undefined;
+/** Known codes are looked up first: this is asked of every row. */
+function isPart(currency: string): boolean {
+  return !isCurrencyMark(currency) && currency !== 'SATS' && partIn(currency) !== undefined;
+}
 
 function ofShare(role: Role, share: readonly string[], usual: string): CurrencyFault {
   const message = `expected the currency of a share whose symbol says an exchange that trades in ${share.join(' or ')}, not in ${usual}; add a column "currency" (GBX is pence), or set CSV_CURRENCY or constants.currency in a profile`;
