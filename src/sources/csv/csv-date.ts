@@ -5,6 +5,7 @@ import { inPlainForm } from './csv-date-forms.js';
 import { parseEpoch, parseSerial } from './csv-epoch.js';
 import { parseUtcIso } from './csv-iso.js';
 import { instantOf, type Moment, momentOf } from './csv-instant.js';
+import { westernDigits } from './csv-western-digits.js';
 
 /** Year first is an order of dates with two-digit years only: `24-12-31`. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -42,6 +43,8 @@ const DAY_FIRST = new RegExp(
   'iu',
 );
 const MONTH_BETWEEN = new RegExp(`^(\\d{4})[\\s/-]${MONTH}[\\s/-](\\d\\d?)${TIME}`, 'iu');
+/** Of the direction of writing. */
+const MARKS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
 const MAX_LENGTH = 80;
 /** The first year that `70` … `99` are of; `00` … `69` are of the next century. */
 const CENTURY = { from: 70, first: 1900, next: 2000 };
@@ -54,11 +57,11 @@ const CENTURY = { from: 70, first: 1900, next: 2000 };
  * meant, the one it skips is taken as if the clock had not been changed. Never depends on the zone of this machine.
  */
 export function parseDate(value: string, rule: DateRule): Instant | undefined {
-  const text = value.trim();
-  if (text.length > MAX_LENGTH) return undefined;
+  if (value.length > MAX_LENGTH) return undefined;
+  const quick = rule.dateFormat === undefined && parseUtcIso(value.trim(), rule.timeZone === 'UTC');
+  if (quick) return quick;
+  const text = plainText(value);
   if (rule.dateFormat !== undefined) return dateReader(rule.dateFormat)(text, rule.timeZone);
-  const quick = parseUtcIso(text, rule.timeZone === 'UTC');
-  if (quick !== undefined) return quick;
   const iso = text[4] === '-' ? ISO.exec(text) : null;
   if (iso) {
     const [, year, month, day, hour, minute, second, fraction, zone] = iso;
@@ -74,9 +77,13 @@ export function parseDate(value: string, rule: DateRule): Instant | undefined {
 
 /** Day, month and year of a date that ends in its year, in the order in which they are written; null of all others. */
 export function partsOfDate(value: string): readonly [string, string, string] | null {
-  const text = value.trim();
-  const match = text.length > MAX_LENGTH ? null : YEAR_LAST.exec(text);
+  const match = value.length > MAX_LENGTH ? null : YEAR_LAST.exec(plainText(value));
   return match && [match[1]!, match[3]!, match[4]!];
+}
+
+/** Without blanks and marks of direction around it, and with the digits 0 to 9. */
+function plainText(value: string): string {
+  return westernDigits(value).replace(MARKS, '').trim();
 }
 
 /** Whether year and day of a date with a two-digit year may be the other way round, as in `15-10-24`. */

@@ -1,5 +1,6 @@
 import { type Affixes, affixesOf } from './csv-affixes.js';
 import { type DecimalSeparator, readDigits } from './csv-digits.js';
+import { westernDigits } from './csv-western-digits.js';
 
 const EMPTY = new Set([
   '',
@@ -134,14 +135,15 @@ function knownAffixes(before: string, after: string): Affixes | null {
   return affixes;
 }
 
-const UNUSUAL = /[\u2010-\u2015\u2212\u200b-\u200f\u2060\ufeff\uff01-\uff5e\uffe5]/;
+const UNUSUAL =
+  /[\u0660-\u0669\u06f0-\u06f9\u0900-\u109f\u17e0-\u17e9\u061c\u2010-\u2015\u2212\u200b-\u200f\u2060\u2066-\u2069\ufeff\uff01-\uff5e\uffe5]/;
 
-/** Without invisible characters and blanks around it, with one kind of minus, and ASCII for its wide twins of East Asia. */
+/** Without invisible characters and blanks around it, with one kind of minus and of digits, and ASCII for its wide twins of East Asia. */
 function normalized(value: string): string {
   const text = value.trim();
   if (!UNUSUAL.test(text)) return text;
-  return text
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+  return westernDigits(text)
+    .replace(/[\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('￥', '¥')
     .replace(/[−–—]/g, '-')
