@@ -6,7 +6,7 @@ import { type DateOrder, parseDate } from './csv-date.js';
 import { decimalOf } from './csv-decimal.js';
 import type { DecimalSeparator } from './csv-digits.js';
 import type { ColumnMap } from './csv-header.js';
-import type { Layout } from './csv-layout.js';
+import { columnsWith, type Layout } from './csv-layout.js';
 import type { Profile } from './profiles/profile.js';
 import type { Role } from './csv-roles.js';
 import { isSerial } from './csv-epoch.js';
@@ -110,12 +110,14 @@ export function configuredFormat(config: CsvConfig): ValueFormat {
  */
 export function valueFormat(
   rows: readonly Readonly<Record<string, string>>[],
-  map: ColumnMap,
+  layout: Pick<Layout, 'columns' | 'coins'>,
   config: CsvConfig,
   delimiter: string,
 ): ValueFormat & Pick<CsvFormat, 'evidence' | 'why'> {
   const valuesOf = (roles: readonly Role[]) =>
-    rows.flatMap((row) => roles.map((role) => row[map[role] ?? ''] ?? '')).filter((value) => !isEmpty(value));
+    columnsWith(roles, layout)
+      .flatMap((column) => rows.map((row) => row[column] ?? ''))
+      .filter((value) => !isEmpty(value));
   const [numbers, dates] = [valuesOf(NUMBERS), valuesOf(['date'])];
   const decimal = decimalOf(numbers, dates, delimiter);
   const dateOrder = dateOrderOf(dates, now());

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mapColumns } from './csv-header.js';
-import { ROLES } from './csv-roles.js';
+import { type Role, ROLES } from './csv-roles.js';
 
 const CONSTANTS = ['symbol', 'id', 'name', 'currency', 'interval'] as const;
 
@@ -55,4 +55,14 @@ export function layoutOfColumns(columns: readonly string[], layout: Layout | und
   const renamed = layout.width === undefined ? [] : columns.slice(layout.width);
   if (!renamed.length) return layout;
   return { ...layout, columns: { ...mapColumns(renamed), ...layout.columns } };
+}
+
+/** The columns of the roles, also of each coin where a row is about several. */
+export function columnsWith(
+  roles: readonly Role[],
+  { columns, coins = [] }: Pick<Layout, 'columns' | 'coins'>,
+): string[] {
+  return [columns, ...coins.map((coin) => coin.columns)].flatMap((map) =>
+    roles.flatMap((role) => map[role] ?? []),
+  );
 }

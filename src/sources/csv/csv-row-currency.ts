@@ -36,7 +36,8 @@ export function currencyRule(
   const columns: Partial<Record<Role, string>> = {};
   for (const role of money) {
     const named = currencyOf(map[role]);
-    if (named !== undefined) columns[role] = named;
+    // `btc_price` has the price of bitcoin, not one in bitcoin.
+    if (named !== undefined && named !== constants.symbol) columns[role] = named;
   }
   const ofPrice = columns[money[0]] ?? constants.currency;
   const usual = ofPrice ?? columns.quoteVolume ?? columns.marketCap ?? currency;

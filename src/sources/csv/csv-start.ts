@@ -69,10 +69,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
   const trailingDelimiter = hasTrailingDelimiter(columns.length, body);
   const ofFile = profile?.time_zone ? undefined : zoneOfFile(found.layout, { rows: values, notes, name });
   const read = {
-    ...withZone(
-      valueFormat(values, found.layout.columns, { ...config, ...usual }, dialect.delimiter),
-      ofFile,
-    ),
+    ...withZone(valueFormat(values, found.layout, { ...config, ...usual }, dialect.delimiter), ofFile),
     ...rules,
   };
   const titles = rows[skippedRows - 1]?.cells ?? [];

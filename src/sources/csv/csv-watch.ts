@@ -1,6 +1,6 @@
 import { decimalOf } from './csv-decimal.js';
 import { type CsvFormat, NUMBERS, orderProvenBy } from './csv-format.js';
-import { layoutOfColumns } from './csv-layout.js';
+import { columnsWith, layoutOfColumns } from './csv-layout.js';
 import { currencyWatch } from './csv-currency-watch.js';
 import { provenSeparator } from './csv-number.js';
 
@@ -22,9 +22,9 @@ export class RuleWatch {
     columns: readonly string[],
     public format: CsvFormat,
   ) {
-    const map = layoutOfColumns(columns, format.layout).columns;
-    this.numbers = NUMBERS.flatMap((role) => map[role] ?? []);
-    this.date = map.date ?? '';
+    const layout = layoutOfColumns(columns, format.layout);
+    this.numbers = columnsWith(NUMBERS, layout);
+    this.date = layout.columns.date ?? '';
     this.currencies = format.layout && currencyWatch(format.layout, format);
   }
 

@@ -1,6 +1,7 @@
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { stemOf } from './file-name.js';
 import { addEntry } from './advice.js';
+import { coinPricesLayout, coinPricesOf } from './coin-prices.js';
 import { layoutBy } from './find-layout.js';
 import { originOf } from './origin.js';
 import type { Profile } from './profile.js';
@@ -25,6 +26,8 @@ export function knownLayout(sample: FileSample, profile?: Profile): KnownLayout 
   const origin = originOf(profile, recognised);
   const fit = Math.max(0, ...sample.rows.slice(0, FIRST_ROWS).map((row) => row.length));
   if (origin) return { fit, layout: () => (origin.reading.wide ? wideLayout : layoutBy)(origin, sample) };
+  const prices = profile ? undefined : coinPricesOf(sample);
+  if (prices) return { fit, layout: () => coinPricesLayout(prices, sample) };
   const header = profile ? undefined : sample.rows.slice(0, FIRST_ROWS).find(looksWide);
   return header && { fit, layout: () => refuseWide(sample.name, header) };
 }

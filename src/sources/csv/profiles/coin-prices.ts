@@ -1,0 +1,111 @@
+import { currencyOfHeader } from '../csv-header-currency.js';
+import { simplified } from '../csv-header.js';
+import { QUOTE_NAMES } from '../csv-header-names.js';
+import { toldByName } from '../csv-name-rules.js';
+import type { FileSample, FoundLayout } from '../csv-found-layout.js';
+import { columnNames } from '../csv-header.js';
+import { isKnownCoin, symbolOfCoin } from './coins.js';
+import { isQuoted, splitPair } from './pair.js';
+import { stemOf } from './file-name.js';
+import { coinOfTicker, type WideCoin } from './wide.js';
+
+/** Rows that a header may be in. */
+const FIRST_ROWS = 20;
+const DATES = new Set([...QUOTE_NAMES.date, 'observation_date', 'index', ''].map(simplified));
+const PRICES = new Set(QUOTE_NAMES.price.map(simplified));
+/** Symbols that are words: in lower case they name no coin, as in `near_price`. */
+const WORDS = /^(?:ape|ar|bat|cake|comp|flow|gala|hot|link|near|one|rose|s|sand|sc|sol|ton|uni|wif)$/;
+/** What a file of amounts in a currency has that are no prices. */
+const OTHER_AMOUNTS =
+  /volume|market.?cap|mcap|supply|returns?|change|weights?|holdings?|balances?|portfolio|positions?|allocation|p.?n.?l|profit/i;
+
+/** Prices of several coins, or of one, in columns that are named after them. */
+export interface CoinPrices {
+  at: number;
+  columns: readonly string[];
+  date: string;
+  coins: readonly WideCoin[];
+}
+
+/** Undefined unless a header has a column of dates, and beside it nothing but prices of coins: `BTC-USD`, `Bitcoin Price (EUR)`, `eth_close`. */
+export function coinPricesOf({ name, rows }: Pick<FileSample, 'name' | 'rows'>): CoinPrices | undefined {
+  if (OTHER_AMOUNTS.test(name)) return undefined;
+  for (const [at, cells] of rows.slice(0, FIRST_ROWS).entries()) {
+    const columns = columnNames(cells);
+    const [date, ...others] = columns.filter((_, index) => index === 0 || cells[index]!.trim() !== '');
+    if (date === undefined || !others.length || !DATES.has(simplified(cells[0]!))) continue;
+    const coins = others.flatMap((column) => coinPriced(column) ?? []);
+    if (coins.length < others.length) continue;
+    if (coins.length === 1 && namesAnother(name, coins[0]!.symbol)) continue;
+    return { at, columns, date, coins };
+  }
+  return undefined;
+}
+
+/** Whether the file is named after another coin: `eth_price` in `btc.csv` may be in ether. */
+function namesAnother(file: string, symbol: string): boolean {
+  const coins = stemOf(file)
+    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((word) => (WORDS.test(word) ? [] : (symbolOfCoin(word) ?? [])));
+  const told = toldByName(file).symbol;
+  return [...coins, ...(told === undefined ? [] : [told])].some((coin) => coin !== symbol);
+}
+
+/** The layout of a file whose prices are in columns that are named after coins. */
+export function coinPricesLayout(
+  { at, columns, date, coins }: CoinPrices,
+  { name }: FileSample,
+): FoundLayout {
+  const { currency: ofName } = toldByName(name);
+  const layout = {
+    by: 'detection' as const,
+    kind: 'quote' as const,
+    columns: { date },
+    constants: {},
+    coins: coins.map(({ name: price, symbol, currency = ofName }) => ({
+      columns: { price },
+      constants: { symbol, ...(currency && { currency }) },
+    })),
+    notes: [
+      `prices are in columns that are named after coins: ${coins
+        .map(({ name: column }) => column)
+        .join(', ')
+        .slice(0, 200)}`,
+    ],
+  };
+  return { layout, skippedRows: at + 1, columns };
+}
+
+/** The coin whose price a column's name says it has. */
+function coinPriced(column: string): WideCoin | undefined {
+  return pairNamed(column) ?? priceNamed(column);
+}
+
+/** `BTC-USD`, `ETH/EUR`, `BTCUSDT`, `UNI7083-USD` */
+function pairNamed(column: string): WideCoin | undefined {
+  const ticker = coinOfTicker(column);
+  if (ticker.currency !== undefined && (isKnownCoin(ticker.symbol) || /\d{3,6}-/.test(column))) return ticker;
+  const pair = /\s/.test(column.trim()) ? undefined : splitPair(column);
+  return pair && isKnownCoin(pair.symbol) && isQuoted(pair.currency) ? { name: column, ...pair } : undefined;
+}
+
+/** `BTC Price`, `Bitcoin Price (USD)`, `btc_price_usd`, `ETH close`: in front of the price is what it is of; behind it, `price_btc`, what it is in. */
+function priceNamed(column: string): WideCoin | undefined {
+  const { currency, rest } = currencyOfHeader(column) ?? {};
+  const coin = rest === undefined ? undefined : coinInFrontOfPrice(rest);
+  if (coin !== undefined)
+    return currency === null ? undefined : { name: column, symbol: coin, ...(currency && { currency }) };
+  const symbol = coinInFrontOfPrice(column);
+  return symbol === undefined ? undefined : { name: column, symbol };
+}
+
+function coinInFrontOfPrice(title: string): string | undefined {
+  const words = title.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  for (let at = words.length - 1; at > 0; at--) {
+    const coin = words.slice(0, at).join(' ');
+    if (!PRICES.has(simplified(words.slice(at).join(' '))) || WORDS.test(coin)) continue;
+    const symbol = symbolOfCoin(coin);
+    if (symbol !== undefined) return symbol;
+  }
+  return undefined;
+}
