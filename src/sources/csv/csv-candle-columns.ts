@@ -9,6 +9,7 @@ const CLOSES = [
   'close',
   'closeprice',
   'priceclose',
+  'pxclose',
   'closingprice',
   'closelast',
   'c',

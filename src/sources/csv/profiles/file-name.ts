@@ -98,6 +98,8 @@ function isMeasure(stem: string): boolean {
 
 /** More or less than the coin itself, in front of a currency: `BTC3L_USDT`. */
 const LEVERAGED = /^([A-Z]{2,6})(?:[2-5][LS]|UP|DOWN|BULL|BEAR|HALF|HEDGE)$/;
+/** `tBTCUSD`, a pair that is traded. */
+const OF_BITFINEX = /^t[A-Z]{6,10}$/;
 /** Behind another word, they are what a coin is priced in rather than the coin: `FOO_USDT`. */
 const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
 
@@ -109,7 +111,10 @@ export function toldByAnyName(stem: string): Told | undefined {
   const derivative = derivativeNamed(stem);
   if (derivative !== undefined) return derivative ?? undefined;
   if (isMeasure(stem)) return undefined;
-  const words = stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = stem
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((word) => (OF_BITFINEX.test(word) ? word.slice(1) : word));
   const pairs = words.flatMap(
     (word, at) => pairAt(words, at) ?? (isPlainSymbol(word) ? [] : (gluedPair(word) ?? [])),
   );

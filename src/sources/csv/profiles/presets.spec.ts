@@ -26,6 +26,11 @@ const HISTORY =
 const API =
   'Open time,Open,High,Low,Close,Volume,Close time,Quote asset volume,Number of trades,Ignore\n2017-08-17 04:00:00,1,3,0.5,2,10,2017-08-17 04:59:59,20,5,0\n';
 
+const FILL =
+  'portfolio,trade id,product,side,created at,size,size unit,price,fee,total,price/fee/total unit\ndefault,1,BTC-EUR,BUY,2024-12-31T16:00:00.123Z,0.01,BTC,90143.2,0.5,-902,EUR\n';
+const MT4 = '2024.12.31,00:00,1,3,0.5,2,8125\n';
+const HISTDATA = '20241231 160000;1;3;0.5;2;0\n';
+
 let folder: CsvFolder;
 beforeAll(async () => (folder = await CsvFolder.make()));
 afterAll(() => folder.remove());
@@ -70,6 +75,9 @@ describe('a preset', () => {
     ['NASDAQ_AAPL, 1D.csv', CHART, 'AAPL', 'USD', '1d', '5', null],
     ['ETHUSD_H4_202401010000_202412310000.csv', MT5, 'ETH', 'USD', '4h', null, null],
     ['currency_weekly_ETH_USD.csv', ALPHA, 'ETH', 'USD', '1w', '5', null],
+    ['BTCUSD1440.csv', MT4, 'BTC', 'USD', '1d', null, null],
+    ['ETHUSDm60.csv', MT4, 'ETH', 'USD', '1h', null, null],
+    ['DAT_ASCII_BTCUSD_M1_202412.csv', HISTDATA, 'BTC', 'USD', '1m', null, null],
     ['intraday_5min_IBM.csv', ALPHA.replace('29', '29 09:35:00'), 'IBM', 'USD', '5m', '5', null],
     ['MSFT.csv', HISTORY, 'MSFT', 'USD', '1d', '5', null],
     ['ETH-USD.csv', HISTORY, 'ETH', 'USD', '1d', null, '5'],
@@ -105,6 +113,17 @@ describe('a preset', () => {
     ['1inch-btc-max (3).csv', SNAPPED, '1INCH', 'BTC', '3'],
     ['krakenEUR.csv', TRADE, 'BTC', 'EUR', '5.8'],
     ['XBTEUR.csv', TRADE, 'BTC', 'EUR', '5.8'],
+    [
+      'export-EtherPrice.csv',
+      '"Date(UTC)","UnixTimeStamp","Value"\n"12/31/2024","1735603200","3332.53"\n',
+      'ETH',
+      'USD',
+      '3332.53',
+    ],
+    ['market-price.csv', 'Timestamp,market-price\n2024-12-31 00:00:00,93429.2\n', 'BTC', 'USD', '93429.2'],
+    ['CBBTCUSD.csv', 'observation_date,CBBTCUSD\n2024-12-31,93429.20\n', 'BTC', 'USD', '93429.20'],
+    ['CBETHUSD.csv', 'DATE,CBETHUSD\n2024-12-31,3332.53\n', 'ETH', 'USD', '3332.53'],
+    ['fills.csv', FILL, 'BTC', 'EUR', '90143.2'],
   ])('reads quotes of %s', async (name, content, symbol, currency, price) => {
     expect((await folder.read(content, {}, name)).quotes).toMatchObject([{ symbol, currency, price }]);
   });
@@ -146,6 +165,18 @@ describe('a preset', () => {
       code: 'unknown_coin',
       message: expect.stringContaining(advice),
     });
+  });
+
+  it('leaves days without a price out of a series of FRED', async () => {
+    const content = 'observation_date,CBBTCUSD\n2024-12-31,93429.20\n2025-01-01,.\n';
+    const { quotes, rejected } = await folder.read(content, {}, 'CBBTCUSD.csv');
+    expect(quotes.filter(({ price }) => price !== null)).toMatchObject([{ price: '93429.20' }]);
+    expect(rejected).toEqual([]);
+  });
+
+  it('takes the minutes of HistData.com as in the winter of New York', async () => {
+    const { candles } = await folder.read(HISTDATA, {}, 'DAT_ASCII_BTCUSD_M1_202407.csv');
+    expect(candles).toMatchObject([{ openedAt: '2024-12-31T21:00:00.000Z' }]);
   });
 
   it('refuses a file whose name and header say different currencies', async () => {

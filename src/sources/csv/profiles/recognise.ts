@@ -1,3 +1,4 @@
+import { parseDate } from '../csv-date.js';
 import { parseNumber } from '../csv-number.js';
 import { columnNames } from '../csv-header.js';
 import { usualSymbol } from './coins.js';
@@ -66,9 +67,17 @@ function fitsPair(header: readonly string[], row: readonly string[] | undefined,
   return splitPair(pair, [currency])?.symbol === usualSymbol(symbol);
 }
 
-/** Rows of that many numbers: a header has names. */
+function isDate(cell: string): boolean {
+  return (
+    /^\d\d?:\d\d(?::\d\d)?$/.test(cell.trim()) ||
+    parseDate(cell, { dateOrder: 'dmy', timeZone: 'UTC' }) !== undefined
+  );
+}
+
+/** Rows of that many numbers and dates: a header has names. */
 function hasNoHeader(rows: readonly (readonly string[])[], { recognise: { cells } }: Preset): boolean {
   const isData = (row: readonly string[]) =>
-    cells!.includes(row.length) && row.every((cell) => typeof parseNumber(cell, '.') === 'string');
+    cells!.includes(row.length) &&
+    row.every((cell) => typeof parseNumber(cell, '.') === 'string' || isDate(cell));
   return cells !== undefined && rows.length > 0 && rows.every(isData);
 }
