@@ -3,7 +3,8 @@ import { baseAndQuote } from './csv-base-quote.js';
 import { candleColumns } from './csv-candle-columns.js';
 import { currencyCode, pairOf } from './csv-currency.js';
 import { currencyColumn } from './csv-currency-column.js';
-import { type ColumnMap, currencyOf, mapCandle, mapColumns } from './csv-header.js';
+import { type ColumnMap, currencyOf, mapCandle, mapColumns, simplified } from './csv-header.js';
+import { CANDLE_NAMES } from './csv-header-names.js';
 import { isEmpty } from './csv-number.js';
 import { pairColumn } from './csv-pair-column.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
@@ -56,10 +57,15 @@ export function detectColumns({ columns, hasRows, cellsOf }: SampleTable, ofName
       ? paired.map
       : { name: coins, ...mapAll(left.filter((column) => column !== coins)), symbol: coins };
   let map = withCurrencyColumn(mapped, left, cellsOf);
-  if (map.volume !== undefined && !/24/.test(map.volume) && areTrades(map, left, cellsOf)) {
-    ignored[map.volume] = 'rows are trades: it is not the volume of a day';
+  const isOfDay = map.volume === undefined || /24/.test(map.volume);
+  if (!isOfDay && areTrades(map, left, cellsOf))
+    ignored[map.volume!] = 'rows are trades: it is not the volume of a day';
+  // Of a candle without all its prices. It counts coins, and of how long is not known.
+  else if (!isOfDay && candle === undefined && currencyOf(map.volume) === undefined && hasHighAndLow(columns))
+    ignored[map.volume!] =
+      'beside highs and lows it may count coins; with columns.volume in a profile it is money';
+  if (map.volume !== undefined && ignored[map.volume] !== undefined)
     map = Object.fromEntries(Object.entries(map).filter(([role]) => role !== 'volume'));
-  }
   const sides = baseAndQuote(left, map, cellsOf);
   if (!sides) return { isCandle: candle !== undefined, map, ignored, left };
   const { pair, symbol, currency, ...others } = map;
@@ -67,6 +73,13 @@ export function detectColumns({ columns, hasRows, cellsOf }: SampleTable, ofName
     if (one !== undefined && !Object.values(sides).includes(one))
       ignored[one] = `${JSON.stringify(sides.symbol)} and ${JSON.stringify(sides.currency)} tell the pair`;
   return { isCandle: candle !== undefined, map: { ...others, ...sides }, ignored, left };
+}
+
+function hasHighAndLow(columns: readonly string[]): boolean {
+  const names = new Set(columns.map(simplified));
+  return (['high', 'low'] as const).every((role) =>
+    CANDLE_NAMES[role].some((name) => names.has(simplified(name))),
+  );
 }
 
 function withCurrencyColumn(map: ColumnMap, left: readonly string[], cellsOf: CellsOf): ColumnMap {

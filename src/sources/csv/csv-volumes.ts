@@ -6,6 +6,9 @@ import type { ReadCoin } from './csv-coin-reader.js';
 import type { Layout } from './csv-layout.js';
 import { isKnownCoin, QUOTE_COINS } from './profiles/coins.js';
 
+/** `Stücke`: what was traded is counted, so that a volume beside them is money. */
+const PIECES = /^(?:gehandelte)?stu(?:e)?cke?$/;
+
 /** What is known of the coins and currencies of the rows. */
 export interface Traded {
   coins: ReadonlySet<string>;
@@ -53,6 +56,8 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
     if (found !== undefined) map[role] = found;
   }
   if (map.quoteVolume === map.baseVolume) delete map.quoteVolume;
+  const turnover = columns.find((column) => /^vol(?:ume|umen)?$/.test(simplified(column)));
+  if (turnover !== undefined && PIECES.test(simplified(map.baseVolume ?? ''))) map.quoteVolume ??= turnover;
   return map;
 }
 
