@@ -5,7 +5,6 @@ import { dateOrderOf, type OrderEvidence } from './csv-date-order.js';
 import { type DateOrder, parseDate } from './csv-date.js';
 import { decimalOf } from './csv-decimal.js';
 import type { DecimalSeparator } from './csv-digits.js';
-import type { ColumnMap } from './csv-header.js';
 import { columnsWith, type Layout } from './csv-layout.js';
 import type { Profile } from './profiles/profile.js';
 import type { Role } from './csv-roles.js';

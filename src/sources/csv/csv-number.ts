@@ -135,8 +135,7 @@ function knownAffixes(before: string, after: string): Affixes | null {
   return affixes;
 }
 
-const UNUSUAL =
-  /[\u0660-\u0669\u06f0-\u06f9\u0900-\u109f\u17e0-\u17e9\u061c\u2010-\u2015\u2212\u200b-\u200f\u2060\u2066-\u2069\ufeff\uff01-\uff5e\uffe5]/;
+const UNUSUAL = /[^ -~€£]/;
 
 /** Without invisible characters and blanks around it, with one kind of minus and of digits, and ASCII for its wide twins of East Asia. */
 function normalized(value: string): string {
