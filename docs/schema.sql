@@ -505,14 +505,26 @@ CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publi
 create table audit_log (
   id bigint not null generated always as identity,
   at timestamp with time zone not null,
-  actor text not null,
+  actor text,
   action text not null,
   subject text not null,
   before json,
   after json,
   reason text,
-  constraint audit_log_pkey PRIMARY KEY (id)
+  outcome text not null default 'done'::text,
+  key_prefix text,
+  via text,
+  address text,
+  method text,
+  route text,
+  status smallint,
+  request_id text,
+  constraint audit_log_pkey PRIMARY KEY (id),
+  constraint audit_log_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text]))),
+  constraint audit_log_via_check CHECK ((via = ANY (ARRAY['key'::text, 'session'::text])))
 );
+CREATE INDEX audit_log_actor_idx ON public.audit_log USING btree (actor, id);
+CREATE INDEX audit_log_at_idx ON public.audit_log USING btree (at);
 CREATE INDEX audit_log_subject_idx ON public.audit_log USING btree (subject, id);
 
 create table background_tasks (

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { auditRequests } from './api/audit/audit-requests.js';
+import { RequestAudit } from './api/audit/request-audit.js';
 import { guardDocs } from './api/access/docs-access.js';
 import { repeatReplies } from './api/answers/repeat-replies.js';
 import { RepeatedReplies } from './api/answers/repeated-replies.js';
@@ -94,6 +96,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.get(ReplicaReads).tellOfChanges(server);
   linkNextPages(server);
   controlCaches(server);
+  auditRequests(server, app.get(RequestAudit));
   endRefusedSessions(server);
   serveConsole(server, app.get<ConsoleFiles | null>(CONSOLE_FILES));
   serveGuide(server, config.GUIDE_DIR);

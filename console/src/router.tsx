@@ -36,6 +36,7 @@ const routeTree = root.addChildren([
   page('/console/review', () => import('./review/ReviewPage.js')),
   page('/console/anomalies', () => import('./anomalies/AnomaliesPage.js')),
   page('/console/access', () => import('./access/AccessPage.js')),
+  page('/console/access/audit', () => import('./access/AuditPage.js')),
   page('/console/lineage', () => import('./lineage/FindPage.js')),
   page('/console/lineage/$id', () => import('./lineage/LineagePage.js')),
 ]);

@@ -23,6 +23,11 @@ import { AssetRepository } from './assets/asset.repository.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { AssetsRepository } from './assets/assets.repository.js';
 import { HistoryRepository } from './assets/history.repository.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditGuard } from './audit/audit.guard.js';
+import { AuditSweep } from './audit/audit-sweep.js';
+import { AuditViewRepository } from './audit/audit-view.repository.js';
+import { RequestAudit } from './audit/request-audit.js';
 import { StaleAfter } from './assets/stale-after.js';
 import { CONSOLE_FILES, readConsole } from './console/console-files.js';
 import { SessionController } from './console/session.controller.js';
@@ -160,6 +165,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     CheckpointsController,
     DriftController,
     ApiKeysController,
+    AuditController,
     SessionController,
     WebhooksController,
     WebhookDeliveriesController,
@@ -216,6 +222,9 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     WebhookDeliveriesViewRepository,
     IdempotencyKeysRepository,
     IdempotencyInterceptor,
+    AuditViewRepository,
+    AuditSweep,
+    RequestAudit,
     Housekeeping,
     Callers,
     WrongKeys,
@@ -226,6 +235,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
       useFactory: ({ CONSOLE_DIR }: Config) => readConsole(CONSOLE_DIR),
     },
     { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: AuditGuard },
     { provide: APP_GUARD, useExisting: ScopeGuard },
     { provide: APP_GUARD, useClass: RepresentationGuard },
     { provide: APP_GUARD, useClass: KnownParametersGuard },

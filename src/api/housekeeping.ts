@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { tryEach } from '../background/try-each.js';
+import { AuditSweep } from './audit/audit-sweep.js';
 import { DataVersion } from './answers/data-version.js';
 import { SharedBudgets } from './fairness/shared-budgets.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
@@ -14,9 +15,10 @@ export class Housekeeping {
     keys: IdempotencyKeysRepository,
     budgets: SharedBudgets,
     version: DataVersion,
+    audit: AuditSweep,
     tasks: BackgroundTasks,
   ) {
-    const kept = [keys, budgets, version];
+    const kept = [keys, budgets, version, audit];
     tasks.define({
       name: 'housekeeping',
       every: EVERY_SECONDS,

@@ -26,6 +26,7 @@ const WITH_PARAMETERS = [
   'GET /rejections/groups',
   'GET /listings',
   'GET /api-keys',
+  'GET /audit',
   'GET /webhooks',
   'GET /webhooks/:id/deliveries',
 ];

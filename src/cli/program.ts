@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../config/version.js';
 import { assets } from './commands/assets.js';
+import { audit } from './commands/audit.js';
 import { backup } from './commands/backup.js';
 import { completion } from './commands/completion.js';
 import { data } from './commands/data.js';
@@ -30,7 +31,7 @@ const GROUPS: Readonly<Record<string, (() => Command)[]>> = {
   'Sources and runs:': [sources, sourceCheck, run, runs, logs, feeds, inspect],
   'Data:': [data, assets, gaps],
   'What went wrong:': [rejections, replay, drift],
-  'Access:': [keys, webhooks],
+  'Access:': [keys, webhooks, audit],
   'Database:': [migrate, backup, restore, prune],
   'Shell:': [completion],
 };

@@ -57,6 +57,7 @@ const environment = z.object({
   RETENTION_QUOTES: field.retentionAge.default(null),
   RETENTION_CANDLES: field.retentionAge.default(null),
   RETENTION_RUNS: field.retentionAge.default(null),
+  RETENTION_AUDIT: field.retentionAge.default('1 years'),
   RETENTION_SCHEDULE: field.schedule.default('17 3 * * *'),
 
   API_KEY: field.secret.optional(),

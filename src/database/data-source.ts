@@ -46,6 +46,7 @@ import { FeedItems1819000000000 } from '../../migrations/1819000000000-feed-item
 import { MarkedFeedItems1819100000000 } from '../../migrations/1819100000000-marked-feed-items.js';
 import { ManagedWebhooks1822000000000 } from '../../migrations/1822000000000-managed-webhooks.js';
 import { FeedRepairs1823000000000 } from '../../migrations/1823000000000-feed-repairs.js';
+import { AuditedRequests1824000000000 } from '../../migrations/1824000000000-audited-requests.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -102,6 +103,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       MarkedFeedItems1819100000000,
       ManagedWebhooks1822000000000,
       FeedRepairs1823000000000,
+      AuditedRequests1824000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -48,7 +48,6 @@ export function historySteps(cutoff: string, plan: Plan): Step[] {
     `(r.fetched = 0 or ${[...STORED_IN.map(names), 'not stored_raw_rows(r.id)'].join(' and ')})`,
   ].join(' and ');
   return [
-    walk({ table: 'audit_log', age: 'r.at', since: 'r.at', isPrunable: 'true' }, cutoff, plan),
     walk(
       {
         table: 'rejections',

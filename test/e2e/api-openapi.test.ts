@@ -102,6 +102,7 @@ it('names all addresses that there are', () => {
     '/assets/{slug}/articles',
     '/assets/{slug}/history',
     '/assets/{slug}/identity',
+    '/audit',
     '/checkpoints',
     '/checkpoints/reset',
     '/checkpoints/set',

@@ -274,7 +274,7 @@ describe('a webhook', () => {
       `select action, row_to_json(a)::text as line from audit_log a where subject like 'webhooks/%'`,
     );
     expect(new Set(entries.map(({ action }) => action))).toEqual(
-      new Set(['webhook.create', 'webhook.update', 'webhook.rotate', 'webhook.delete']),
+      new Set(['webhook.create', 'webhook.update', 'webhook.rotate', 'webhook.test', 'webhook.delete']),
     );
     for (const { line } of entries) expect(line).not.toMatch(/sesame|whsec_/);
   });

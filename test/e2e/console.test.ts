@@ -124,6 +124,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     ['/console/anomalies', 'Anomalies'],
     ['/console/lineage', 'Lineage'],
     ['/console/access', 'Access'],
+    ['/console/access/audit', 'Audit log'],
     ['/console/nowhere', 'There is no such page'],
   ])('%s is accessible in both themes and at the width of a phone', async (path, title) => {
     await page.setViewportSize({ width: 390, height: 844 });
@@ -287,6 +288,29 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByText('can be read in part').waitFor();
     await page.getByRole('cell', { name: '103,945.660000000001' }).waitFor();
     await page.getByText('Line 3').waitFor();
+  });
+
+  it('lists who changed what and who was refused, by key, action and outcome', async () => {
+    const headers = { 'x-api-key': ADMIN, 'content-type': 'application/json' };
+    const body = '{"name":"auditor","scopes":["read"]}';
+    const { key } = (await (await fetchAt('/api-keys', { method: 'POST', headers, body })).json()) as {
+      key: string;
+    };
+    const refused = await fetchAt('/runs/5/cancel', { method: 'POST', headers: { 'x-api-key': key } });
+    expect(refused.status).toBe(403);
+    await open('/console/access');
+    await page.getByRole('link', { name: 'Who changed what and when' }).click();
+    const rows = page.getByRole('region', { name: 'Audit log' }).locator('tbody tr');
+    await rows.filter({ hasText: 'api_key.issue' }).getByText('done 201').waitFor();
+    await page.getByLabel('Outcome').selectOption('refused');
+    await rows.filter({ hasText: 'api_key.issue' }).waitFor({ state: 'detached' });
+    await page.getByLabel('Who').fill('auditor');
+    const cancelled = rows.filter({ hasText: 'run.cancel runs/5' });
+    await cancelled.getByText('refused 403').waitFor();
+    await cancelled.getByText(refused.headers.get('x-request-id')!).waitFor();
+    // What was refused to nobody known is no longer listed.
+    await rows.nth(1).waitFor({ state: 'detached' });
+    expect(page.url()).toMatch(/\?.*outcome=refused.*actor=auditor/);
   });
 
   it('shows the request id of what was refused', async () => {

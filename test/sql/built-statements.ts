@@ -13,6 +13,7 @@ import { Conversions } from '../../src/api/conversion/conversions.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
 import { TotalRepository } from '../../src/api/data/total.repository.js';
+import { AuditViewRepository } from '../../src/api/audit/audit-view.repository.js';
 import { DriftViewRepository } from '../../src/api/drift/drift-view.repository.js';
 import { ExportService } from '../../src/api/export/export.service.js';
 import type { Format } from '../../src/api/export/format.js';
@@ -142,6 +143,14 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     for (const query of QUERIES)
       await tolerant(async () => totals.of(query, await select(recorder, query), { upTo: 1 }, 1));
   },
+  'api/audit/audit-view.repository.ts AuditViewRepository.list': (recorder) =>
+    new AuditViewRepository(as(recorder)).list(
+      as({
+        ...{ cursor: 1, actor: ['ops'], action: ['run.start', 'run.cancel'], outcome: ['done'] },
+        ...{ since: MOMENT, until: MOMENT },
+      }),
+      1,
+    ),
   'api/drift/drift-view.repository.ts DriftViewRepository.list': (recorder) =>
     new DriftViewRepository(as(recorder)).list(
       as({

@@ -699,6 +699,28 @@ AssetHistory = TypedDict("AssetHistory", {
     "metadata": 'AssetHistoryMetadata',
 })
 
+AuditEntry = TypedDict("AuditEntry", {
+    "id": 'int',
+    "at": 'str',
+    "actor": 'Union[str, None]',
+    "key_prefix": 'Union[str, None]',
+    "via": 'Union[Literal["key", "session"], None]',
+    "address": 'Union[str, None]',
+    "action": 'str',
+    "subject": 'str',
+    "method": 'Union[str, None]',
+    "route": 'Union[str, None]',
+    "request_id": 'Union[str, None]',
+    "outcome": 'Literal["done", "refused"]',
+    "status": 'Union[int, None]',
+    "reason": 'Union[str, None]',
+})
+
+AuditPage = TypedDict("AuditPage", {
+    "data": 'list[AuditEntry]',
+    "metadata": 'PageMetadata',
+})
+
 Session = TypedDict("Session", {
     "name": 'Union[str, None]',
     "scopes": 'list[Literal["read", "run", "admin"]]',
@@ -1875,6 +1897,10 @@ class Api(Http):
     def revoke_api_key(self, id: str | int) -> ApiKey:
         """Revoke an API key."""
         return self._call("DELETE", "/api-keys/{id}", {"id": id}, {}, {})
+
+    def list_audit_entries(self, *, limit: int | None = None, cursor: int | None = None, actor: list[str] | str | None = None, action: list[str] | str | None = None, outcome: list[Literal["done", "refused"]] | Literal["done", "refused"] | None = None, since: str | None = None, until: str | None = None) -> AuditPage:
+        """List the audit log."""
+        return self._call("GET", "/audit", {}, {"limit": limit, "cursor": cursor, "actor": actor, "action": action, "outcome": outcome, "since": since, "until": until}, {})
 
     def get_session(self) -> Session:
         """Get the permissions of a key."""

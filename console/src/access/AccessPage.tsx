@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useMay, useSession } from '../api/session.js';
 import { Answer } from '../ui/Answer.js';
 import { Card } from '../ui/Card.js';
@@ -37,9 +38,14 @@ export function Page() {
         <>
           <Keys />
           <Webhooks />
+          <Card title="Audit log">
+            <p>
+              <Link to="/console/access/audit">Who changed what and when, and who was refused</Link>
+            </p>
+          </Card>
         </>
       ) : (
-        <p className="muted">Keys and webhooks are shown to a key with the scope admin.</p>
+        <p className="muted">Keys, webhooks and the audit log are shown to a key with the scope admin.</p>
       )}
     </section>
   );

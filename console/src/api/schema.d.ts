@@ -944,6 +944,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listAuditEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/session': {
     parameters: {
       query?: never;
@@ -1753,6 +1769,26 @@ export interface components {
     AssetHistory: {
       data: components['schemas']['PriceBucket'][];
       metadata: components['schemas']['AssetHistoryMetadata'];
+    };
+    AuditEntry: {
+      id: number;
+      at: string;
+      actor: string | null;
+      key_prefix: string | null;
+      via: ('key' | 'session') | null;
+      address: string | null;
+      action: string;
+      subject: string;
+      method: string | null;
+      route: string | null;
+      request_id: string | null;
+      outcome: 'done' | 'refused';
+      status: number | null;
+      reason: string | null;
+    };
+    AuditPage: {
+      data: components['schemas']['AuditEntry'][];
+      metadata: components['schemas']['PageMetadata'];
     };
     Session: {
       name: string | null;
@@ -5484,6 +5520,55 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       414: components['responses']['UriTooLong'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  listAuditEntries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: number;
+        actor?: string[];
+        action?: string[];
+        outcome?: ('done' | 'refused')[];
+        since?: string;
+        until?: string;
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        decimals?: 'auto' | 'decimal' | 'double' | 'text';
+        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+        bom?: '0' | '1' | 'false' | 'true';
+        fields?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
+          'application/x-ndjson': components['schemas']['AuditEntry'];
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
       504: components['responses']['GatewayTimeout'];

@@ -27,6 +27,7 @@ import { badRequest } from '../field-faults.js';
 import { IssueApiKey, RotateApiKey } from './api-keys.dto.js';
 import { ApiKeyPage, ApiKeyReply, IssuedApiKey } from './api-keys.reply.js';
 import { Actor } from './caller.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from './needs.decorator.js';
 import { NotTwice } from './not-twice.guard.js';
 
@@ -61,6 +62,7 @@ export class ApiKeysController {
   }
 
   @Post()
+  @Audited('api_key.issue', 'api-keys')
   @UseGuards(NotTwice)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Issue an API key', description: 'The key is shown only in this reply.' })
@@ -76,6 +78,7 @@ export class ApiKeysController {
   }
 
   @Post(':id/rotate')
+  @Audited('api_key.rotate', 'api-keys/:id')
   @UseGuards(NotTwice)
   @Header('cache-control', 'no-store')
   @ApiOperation({
@@ -95,6 +98,7 @@ export class ApiKeysController {
   }
 
   @Delete(':id')
+  @Audited('api_key.revoke', 'api-keys/:id')
   @HttpCode(200)
   @ApiOperation({ summary: 'Revoke an API key', description: 'The key stops working within five seconds.' })
   @ID

@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/authenticator.js';
 import { sessionKey } from '../console/session-cookie.js';
 
+type Keyed = Pick<FastifyRequest, 'headers' | 'method'>;
+
 const callers = new WeakMap<FastifyRequest, Caller>();
 
 export function admit(request: FastifyRequest, caller: Caller): void {
@@ -19,9 +21,17 @@ export const Actor = createParamDecorator(
  * The key of a request: from `x-api-key`, from `Authorization: Bearer`, which more tools support, or from the console's
  * cookie.
  */
-export function givenKey(request: Pick<FastifyRequest, 'headers' | 'method'>): string | null {
-  const { headers } = request;
-  const { 'x-api-key': key, authorization = '' } = headers;
+export function givenKey(request: Keyed): string | null {
+  return headerKey(request) ?? sessionKey(request);
+}
+
+/** Whether the key came in a header or from a session of the console; null without a key. */
+export function keySource(request: Keyed): 'key' | 'session' | null {
+  if (headerKey(request) !== null) return 'key';
+  return sessionKey(request) === null ? null : 'session';
+}
+
+function headerKey({ headers: { 'x-api-key': key, authorization = '' } }: Keyed): string | null {
   if (typeof key === 'string' && key) return key;
-  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? sessionKey(request);
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? null;
 }

@@ -23,6 +23,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { idOf, noSuch } from '../record-id.js';
 import { Actor } from '../access/caller.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { Acknowledge } from './acknowledge.dto.js';
 import { AnomaliesQuery } from './anomalies-query.dto.js';
@@ -79,6 +80,7 @@ export class AnomaliesController {
   }
 
   @Post(':id/acknowledge')
+  @Audited('anomaly.acknowledge', 'anomalies/:id')
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
   @Needs('admin')

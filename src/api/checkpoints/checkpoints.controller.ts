@@ -11,6 +11,7 @@ import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { CheckpointChanges } from './checkpoint-changes.js';
 import { CheckpointsQuery, ResetCheckpoint, SetCheckpoint } from './checkpoints.dto.js';
@@ -61,6 +62,7 @@ export class CheckpointsController {
   }
 
   @Post('reset')
+  @Audited('checkpoint.reset', 'checkpoints')
   @HttpCode(200)
   @Needs('admin')
   @ApiOperation({
@@ -81,6 +83,7 @@ export class CheckpointsController {
   }
 
   @Post('set')
+  @Audited('checkpoint.set', 'checkpoints')
   @HttpCode(200)
   @Needs('admin')
   @ApiOperation({

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/authenticator.js';
 import { givenKey } from '../access/caller.js';
 import { Callers } from '../access/callers.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs, Open } from '../access/needs.decorator.js';
 import { ScopeGuard } from '../access/scope.guard.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -34,6 +35,7 @@ export class SessionController {
   }
 
   @Post()
+  @Audited('session.start', 'session')
   @Needs('read')
   @HttpCode(200)
   @Header('cache-control', 'no-store')

@@ -8,6 +8,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { idOf, noSuch } from '../record-id.js';
 import { Actor } from '../access/caller.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { DriftDecisions } from './drift-decisions.js';
 import { DriftQuery } from './drift-query.dto.js';
@@ -56,6 +57,7 @@ export class DriftController {
   }
 
   @Post(':id/accept')
+  @Audited('drift.accept', 'drift/:id')
   @HttpCode(200)
   @Needs('admin')
   @ApiOperation({
@@ -76,6 +78,7 @@ export class DriftController {
   }
 
   @Post(':id/dismiss')
+  @Audited('drift.dismiss', 'drift/:id')
   @HttpCode(200)
   @Needs('admin')
   @ApiOperation({

@@ -18,6 +18,7 @@ import { FatalError } from '../../domain/errors.js';
 import { FeedList } from '../../sources/rss/feed-list.js';
 import { opmlOf, writeOpml } from '../../sources/rss/feed-opml.js';
 import { Actor } from '../access/caller.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { ApiList } from '../export/api-representation.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
@@ -98,6 +99,7 @@ export class FeedsController {
   }
 
   @Post(':id/resume')
+  @Audited('feed.resume', 'feeds/:id')
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
   @Needs('run')

@@ -6,6 +6,7 @@ import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import {
   ConfirmListing,
@@ -26,6 +27,7 @@ export class IdentityActionsController {
   constructor(private readonly operations: OperationsService) {}
 
   @Post('confirm')
+  @Audited('identity.confirm', 'identity')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Confirm a listing',
@@ -39,6 +41,7 @@ export class IdentityActionsController {
   }
 
   @Post('settle')
+  @Audited('identity.settle', 'identity')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Settle many listings',
@@ -54,6 +57,7 @@ export class IdentityActionsController {
   }
 
   @Post('split')
+  @Audited('identity.split', 'identity')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Split an asset',
@@ -67,6 +71,7 @@ export class IdentityActionsController {
   }
 
   @Post('merge')
+  @Audited('identity.merge', 'identity')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Merge assets',
@@ -81,6 +86,7 @@ export class IdentityActionsController {
   }
 
   @Post('undo')
+  @Audited('identity.undo', 'identity')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Undo an operation',

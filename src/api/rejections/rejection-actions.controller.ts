@@ -1,11 +1,13 @@
 import { Body, ConflictException, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { changedNothing } from '../../audit/audited-request.js';
 import { RejectionReplayService } from '../../ingestion/replay/rejection-replay.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { idOf, noSuch } from '../record-id.js';
 import { Actor } from '../access/caller.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { DiscardRejection, DiscardRejections, ReplayRejections } from './rejection-bodies.dto.js';
 import { RejectionDiscards } from './rejection-discards.js';
@@ -23,6 +25,7 @@ export class RejectionActionsController {
   ) {}
 
   @Post('replay')
+  @Audited('rejections.replay', 'rejections')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Replay open rejections',
@@ -45,6 +48,7 @@ export class RejectionActionsController {
   async replayRejections(
     @Body() { filter, dry_run, limit, after }: ReplayRejections,
   ): Promise<RejectionReplay> {
+    if (dry_run) changedNothing();
     const selected = await this.selections.filterOf(filter);
     const options = { dryRun: dry_run, limit, after: after === undefined ? undefined : String(after) };
     const { matched, passed, failed, failures, sample, nextAfter } = await this.replays.replay(
@@ -68,6 +72,7 @@ export class RejectionActionsController {
   }
 
   @Post('discard')
+  @Audited('rejections.discard', 'rejections')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Discard rejections',
@@ -90,6 +95,7 @@ export class RejectionActionsController {
   }
 
   @Post(':id/discard')
+  @Audited('rejections.discard', 'rejections/:id')
   @HttpCode(200)
   @ApiOperation({ summary: 'Discard a rejection', description: 'Discards one open rejection.' })
   @IdempotencyKey()

@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { changedNothing } from '../../audit/audited-request.js';
 import { RunService, SourceBusy } from '../../ingestion/lifecycle/run.service.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
@@ -8,6 +9,7 @@ import { SourceNames } from '../data/source-names.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { Backfills } from './backfills.js';
 import { knownRun } from './known-run.js';
@@ -29,6 +31,7 @@ export class RunRequestsController {
   ) {}
 
   @Post()
+  @Audited('run.start', 'runs')
   @HttpCode(202)
   @Needs('run')
   @ApiOperation({
@@ -74,6 +77,7 @@ export class RunRequestsController {
     this.sourceNames.mustBeConfigured(source);
     const options = await this.backfills.optionsOf(body);
     if (body.dry_run) {
+      changedNothing();
       void reply.status(200);
       return this.backfills.estimate(body, options);
     }
@@ -88,6 +92,7 @@ export class RunRequestsController {
   }
 
   @Post(':id/cancel')
+  @Audited('run.cancel', 'runs/:id')
   @HttpCode(202)
   @Needs('run')
   @ApiOperation({

@@ -5,6 +5,7 @@ import { RunService, SourceBusy, UnknownSource } from '../../ingestion/lifecycle
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { runView } from '../runs/run-view.js';
 import { RunReply } from '../runs/run.reply.js';
@@ -18,6 +19,7 @@ export class SourceReplayController {
   constructor(private readonly runs: RunService) {}
 
   @Post(':name/replay')
+  @Audited('source.replay', 'sources/:name')
   @HttpCode(202)
   @Needs('admin')
   @ApiOperation({

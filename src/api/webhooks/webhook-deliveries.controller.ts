@@ -17,6 +17,7 @@ import { notFound } from '../../webhooks/webhook-error.js';
 import { WebhookTest } from '../../webhooks/webhook-test.js';
 import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
 import { Actor } from '../access/caller.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
@@ -51,6 +52,7 @@ export class WebhookDeliveriesController {
   ) {}
 
   @Post('test')
+  @Audited('webhook.test', 'webhooks/:id')
   @IdempotencyKey()
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
@@ -109,6 +111,7 @@ export class WebhookDeliveriesController {
   }
 
   @Post('deliveries/:delivery/replay')
+  @Audited('webhook.replay', 'webhooks/:id')
   @IdempotencyKey()
   @HttpCode(202)
   @Header('content-type', JSON_TYPE)

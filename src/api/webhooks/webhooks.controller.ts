@@ -21,6 +21,7 @@ import type { Webhook } from '../../webhooks/webhook.js';
 import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
 import { WebhooksService } from '../../webhooks/webhooks.service.js';
 import { Actor } from '../access/caller.js';
+import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { NotTwice } from '../access/not-twice.guard.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
@@ -83,6 +84,7 @@ export class WebhooksController {
   }
 
   @Post()
+  @Audited('webhook.create', 'webhooks')
   @ShownOnce('secret')
   @Header('cache-control', 'no-store')
   @IdempotencyKey()
@@ -109,6 +111,7 @@ export class WebhooksController {
   }
 
   @Patch(':id')
+  @Audited('webhook.update', 'webhooks/:id')
   @ApiOperation({
     summary: 'Change a webhook',
     description:
@@ -131,6 +134,7 @@ export class WebhooksController {
   }
 
   @Delete(':id')
+  @Audited('webhook.delete', 'webhooks/:id')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Delete a webhook',
@@ -144,6 +148,7 @@ export class WebhooksController {
   }
 
   @Post(':id/rotate')
+  @Audited('webhook.rotate', 'webhooks/:id')
   @UseGuards(NotTwice)
   @Header('cache-control', 'no-store')
   @ApiOperation({

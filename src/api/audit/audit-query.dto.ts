@@ -1,0 +1,25 @@
+import { OUTCOMES, type Outcome } from '../../audit/audit-log.js';
+import { PageQuery } from '../page-query.dto.js';
+import { Moment, Until } from '../query-fields.js';
+import { SomeOf, Texts } from '../several.js';
+
+export class AuditQuery extends PageQuery {
+  /** Not `key`, which is refused in URLs. */
+  @Texts({
+    description: 'Only by these actors, given by name or by the prefix of their key.',
+    example: ['ops'],
+  })
+  actor?: string[];
+
+  @Texts({ description: 'Only these actions.', example: ['run.start'] })
+  action?: string[];
+
+  @SomeOf(OUTCOMES, { description: 'Only entries with this outcome.', example: ['refused'] })
+  outcome?: Outcome[];
+
+  @Moment({ description: 'Only entries at or after this moment (inclusive).', example: '2026-01-31' })
+  since?: string;
+
+  @Until({ description: 'Only entries before this moment (exclusive).', example: '2100-01-01' })
+  until?: string;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { OUTCOMES } from '../../audit/audit-log.js';
+import { component } from '../openapi/component.js';
+import { integer, moment, oneOf, text } from '../openapi/fields.js';
+import { pageOf, REQUEST_ID_EXAMPLE } from '../openapi/page.js';
+
+export const AuditEntry = component(
+  'AuditEntry',
+  z
+    .strictObject({
+      id: integer(1),
+      at: moment(),
+      actor: text(
+        'ops',
+        'The name of the key; `admin` for ADMIN_API_KEY, `file` and `configuration` for settings. Null if the key was missing or not valid.',
+      ).nullable(),
+      key_prefix: text(
+        '4f1d2c3b5a60',
+        'The prefix of the key, valid or not, if it was an issued one.',
+      ).nullable(),
+      via: oneOf(
+        ['key', 'session'],
+        'key',
+        'Whether the key came in a header or from a session of the console.',
+      ).nullable(),
+      address: text('203.0.113.7', 'Where the request came from: see TRUST_PROXY.').nullable(),
+      action: text('run.start'),
+      subject: text('runs/42', 'What the action is about.'),
+      method: text('POST', 'Null, like the following two, without a request.').nullable(),
+      route: text('/runs').nullable(),
+      request_id: text(REQUEST_ID_EXAMPLE, 'The id of the request in the logs.').nullable(),
+      outcome: oneOf(OUTCOMES, 'done', '`refused`: the key was missing, not valid, or lacked the scope.'),
+      status: integer(202, 'Of the reply; null if the process ended before sending it.').nullable(),
+      reason: text('a truncated line', 'As given by the operator.').nullable(),
+    })
+    .meta({ description: 'An action of an operator, or a refused attempt.' }),
+);
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const AuditPage = pageOf('AuditPage', AuditEntry);
+export type AuditPage = z.infer<typeof AuditPage>;
