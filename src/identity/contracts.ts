@@ -18,21 +18,30 @@ export class Contracts {
   compare(a: ListingFeatures, b: ListingFeatures): Evidence {
     if (!a.contracts.size && !b.contracts.size) return {};
     const [one, other] = [this.ownOf(a), this.ownOf(b)];
-    if (intersects(one, other))
-      return this.isSharedBeside(a, b) || this.isSharedBeside(b, a)
-        ? { contract_shared: 1 }
-        : { contract_same: 1 };
-    const evidence: Evidence =
-      this.isSharedBeside(a, b) || this.isSharedBeside(b, a) ? { contract_of_another: 1 } : {};
-    if (intersects(partsOf(one, 1), partsOf(other, 1))) evidence.contract_elsewhere = 1;
-    else if (intersects(partsOf(one, 0), partsOf(other, 0))) evidence.contract_conflict = 1;
+    const shared = one.intersection(other);
+    const elsewhere = Math.max(this.mostElsewhere(a, b), this.mostElsewhere(b, a));
+    if (shared.size && shared.size >= elsewhere)
+      return {
+        ...(shared.size > elsewhere ? { contract_same: 1 } : { contract_shared: 1 }),
+        ...(chainsOf(shared).size > 1 && { contract_repeated: 1 }),
+        ...(areContrary(one, other) && { contract_mixed: 1 }),
+      };
+    const evidence: Evidence = elsewhere ? { contract_of_another: 1 } : {};
+    if (shared.size) return evidence;
+    if (!addressesOf(one).isDisjointFrom(addressesOf(other))) evidence.contract_elsewhere = 1;
+    else if (areContrary(one, other)) evidence.contract_conflict = 1;
     return evidence;
   }
 
-  /** Whether a contract of `of` is also one of another listing in the source of `beside`: "Loom Network (OLD)" and "(NEW)". */
-  private isSharedBeside(beside: ListingFeatures, of: ListingFeatures): boolean {
-    if (!beside.facts.listsEachCoinOnce) return false;
-    for (const contract of this.ownOf(of))
+  /**
+   * How many contracts of `of` another listing in the source of `beside` has: "Loom Network (OLD)" and "(NEW)". A holder
+   * that has another contract on some chain is not the same coin.
+   */
+  private mostElsewhere(beside: ListingFeatures, of: ListingFeatures): number {
+    if (!beside.facts.listsEachCoinOnce) return 0;
+    const own = this.ownOf(of);
+    const counts = new Map<ListingFeatures, number>();
+    for (const contract of own)
       for (const holder of this.holders.get(contract) ?? [])
         if (
           holder !== beside &&
@@ -42,8 +51,11 @@ export class Contracts {
           !(beside.contracts.has(contract) && isTwin(holder, beside)) &&
           this.ownOf(holder).has(contract)
         )
-          return true;
-    return false;
+          counts.set(holder, (counts.get(holder) ?? 0) + 1);
+    let most = 0;
+    for (const [holder, count] of counts)
+      if (count > most && !areContrary(own, this.ownOf(holder))) most = count;
+    return most;
   }
 
   /**
@@ -73,10 +85,13 @@ function isFormOf(form: ListingFeatures, coin: ListingFeatures): boolean {
 const isTwin = (one: ListingFeatures, { symbol, name }: ListingFeatures) =>
   one.symbol === symbol && one.name.core === name.core && one.name.stage === name.stage;
 
-const partsOf = (contracts: ReadonlySet<string>, index: 0 | 1) =>
-  new Set([...contracts].map((contract) => contract.split(' ')[index]!));
+const chainOf = (contract: string) => contract.slice(0, contract.indexOf(' '));
+const chainsOf = (contracts: ReadonlySet<string>) => new Set([...contracts].map(chainOf));
+const addressesOf = (contracts: ReadonlySet<string>) =>
+  new Set([...contracts].map((contract) => contract.slice(contract.indexOf(' ') + 1)));
 
-function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const one of a) if (b.has(one)) return true;
-  return false;
+/** Whether both have contracts on one chain, and none of them in common. */
+function areContrary(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const agreed = chainsOf(a.intersection(b));
+  return !chainsOf(a).intersection(chainsOf(b)).isSubsetOf(agreed);
 }

@@ -43,14 +43,15 @@ const OF_ALL_VERSIONS = [
 ] as const;
 
 /**
- * An id or contract identifies one of several coins, unless the contract has a very different name. Names that differ in
+ * An id or contract identifies one of several coins, unless the contract has a very different name and is on one chain only. Names that differ in
  * words such as "wrapped" or "classic" do the same.
  */
 const isIdentified = (contracts: Evidence, names: Evidence) =>
   names.id_same !== undefined ||
   names.form_differs !== undefined ||
   names.qualifiers_differ !== undefined ||
-  (contracts.contract_same !== undefined && !names.name_unlike && !names.name_missing);
+  (contracts.contract_same !== undefined &&
+    (contracts.contract_repeated !== undefined || (!names.name_unlike && !names.name_missing)));
 
 /** Whether coins with different names only share a symbol, which proves little even if no other coin has it. */
 const isOnlyLink = (names: Evidence) =>

@@ -94,6 +94,40 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome([avalanche, peg])).toEqual({ joined: [], ambiguous: [] });
   });
 
+  it('takes a contract for proof unless the coins have different ones on another chain, or another coin shares more', () => {
+    const on = (...contracts: string[]) => ({ contracts: contracts.map((one) => one.replace(':', ' ')) });
+    const harmony = [
+      listing('coingecko/harmony', 'ONE', 'Harmony'),
+      listing('coingecko/one', 'ONE', 'One', on('bsc:0x1', 'ethereum:0x2')),
+      listing('coinpaprika/one-harmony', 'ONE', 'Harmony', on('bsc:0x1', 'ethereum:0x3')),
+    ];
+    expect(outcome(harmony).joined.flat()).not.toContain('coingecko/one');
+    const kyber = [
+      listing('coingecko/kyber-network', 'KNCL', 'Kyber Network Crystal Legacy', on('ethereum:0x1')),
+      listing(
+        'coingecko/kyber-network-crystal',
+        'KNC',
+        'Kyber Network Crystal',
+        on('ethereum:0x2', 'bsc:0x3'),
+      ),
+      listing(
+        'coinpaprika/knc-kyber-network',
+        'KNC',
+        'Kyber Network',
+        on('ethereum:0x1', 'ethereum:0x2', 'bsc:0x3'),
+      ),
+    ];
+    expect(outcome(kyber).joined).toEqual([
+      ['coingecko/kyber-network-crystal', 'coinpaprika/knc-kyber-network'],
+    ]);
+    const woo = [
+      listing('coingecko/woo-network', 'WOO', 'WOO Network', on('ethereum:0x1', 'bsc:0x2')),
+      listing('coinpaprika/woo-wootrade', 'WOO', 'Wootrade', on('ethereum:0x1', 'bsc:0x2')),
+      listing('coinpaprika/woo-woo-network', 'WOO', 'WOO Network'),
+    ];
+    expect(outcome(woo).joined.flat()).not.toContain('coinpaprika/woo-woo-network');
+  });
+
   it('separates versions of a coin whose prices differ, though symbol and name are the same', () => {
     const facts = [
       listing('coingecko/olympus', 'OHM', 'Olympus', usd(22)),

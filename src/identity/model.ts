@@ -52,8 +52,24 @@ const ENOUGH: readonly Signal[] = [
   'price_near',
 ];
 
+/** Names do not tell which of several versions of a coin is meant; one of these signals does. */
+const TELLING_VERSIONS: readonly Signal[] = [
+  'contract_same',
+  'contract_shared',
+  'versions_meet',
+  'id_same',
+  'price_agrees',
+  'price_near',
+];
+
 export function matches(evidence: Evidence, sure: number): boolean {
-  return sure >= MATCH && ENOUGH.some((signal) => evidence[signal]) && isListedTwice(evidence) !== false;
+  const has = (signal: Signal) => evidence[signal] !== undefined;
+  return (
+    sure >= MATCH &&
+    ENOUGH.some(has) &&
+    (!evidence.siblings || TELLING_VERSIONS.some(has)) &&
+    isListedTwice(evidence) !== false
+  );
 }
 
 /** Minimum confidence to consider two listings possibly the same coin, and ask an operator. */

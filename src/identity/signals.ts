@@ -5,6 +5,8 @@
 const SIGNS = {
   contract_same: '+',
   contract_shared: '+',
+  contract_repeated: '+',
+  contract_mixed: '-',
   contract_elsewhere: '+',
   contract_conflict: '-',
   contract_of_another: '-',

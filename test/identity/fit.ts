@@ -21,7 +21,7 @@ export interface Part {
 const ROUNDS = 40;
 const SWEEPS = 30;
 /** Keeps weights finite where a signal never errs in the training part: as if each had been wrong once in a while. */
-const RIDGE = 0.3;
+const RIDGE = 0.05;
 /** All parts together weigh as much as this many pairs. */
 const PAIRS = 60_000;
 
