@@ -6,7 +6,7 @@ export const EXCHANGES_PATH = '/exchanges';
 const PAIRS = ['BTC', 'ETH', 'SOL', 'ADA', 'DOGE', 'XRP'];
 /** Bitcoin by the name that Kraken gave it before there was a usual one. */
 const KRAKEN: Readonly<Record<string, string>> = { BTC: 'XBT', DOGE: 'XDG' };
-const LENGTHS: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400 };
+const LENGTHS: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
 
 /** Public endpoints of Binance, Kraken and Coinbase, each under the name of its host. */
 export function exchanges(market: Market): Upstream {

@@ -1,4 +1,4 @@
-import { intervalOf, intervalOfSeconds, secondsOf } from './interval.js';
+import { intervalOf, intervalOfSeconds, monthsOf, secondsOf } from './interval.js';
 
 describe('intervals', () => {
   it.each([
@@ -22,5 +22,6 @@ describe('intervals', () => {
 
   it('knows no length of a month', () => {
     expect(['90m', '1w', '1mo'].map(secondsOf)).toEqual([5400, 604_800, null]);
+    expect(['90m', '1w', '3mo'].map(monthsOf)).toEqual([null, null, 3]);
   });
 });

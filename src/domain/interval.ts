@@ -31,3 +31,9 @@ export function secondsOf(interval: Interval): number | null {
   if (unit === 'mo' || !count) return null;
   return Number(count) * (unit === 'w' ? 604_800 : SECONDS[unit!]!);
 }
+
+/** The number of calendar months, null for intervals of a fixed length. */
+export function monthsOf(interval: Interval): number | null {
+  const [, count, unit] = WRITTEN.exec(interval) ?? [];
+  return unit === 'mo' ? Number(count) : null;
+}

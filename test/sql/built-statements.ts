@@ -19,11 +19,13 @@ import { ExportService } from '../../src/api/export/export.service.js';
 import type { Format } from '../../src/api/export/format.js';
 import { NDJSON } from '../../src/api/export/ndjson.js';
 import { PARQUET } from '../../src/api/export/parquet.js';
+import { GapsRepository } from '../../src/api/gaps/gaps.repository.js';
 import { IdentityRepository } from '../../src/api/identity/identity.repository.js';
 import { MarketsQuery } from '../../src/api/markets/markets-query.dto.js';
 import { MarketsRepository } from '../../src/api/markets/markets.repository.js';
 import { RejectionsViewRepository } from '../../src/api/rejections/rejections-view.repository.js';
 import { SetAsidesRepository } from '../../src/background/set-asides.repository.js';
+import { PAST_KINDS } from '../../src/domain/source.js';
 import { RejectionBatch } from '../../src/ingestion/replay/rejection-batch.js';
 import { QUEUES, SOURCE_AGES, UPSTREAMS } from '../../src/metrics/source-gauges-sql.js';
 import { RejectionClosingRepository } from '../../src/normalization/rejection-closing.repository.js';
@@ -123,6 +125,11 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
             select: (conversion) => changeJson(query, conversion),
           }),
         );
+  },
+  'api/gaps/gaps.repository.ts GapsRepository.of': async (recorder) => {
+    const span = { since: MOMENT, until: MOMENT, earliest: MOMENT, assets: ['bitcoin'], kinds: PAST_KINDS };
+    for (const interval of ['1h', '1mo'])
+      await new GapsRepository(as(recorder)).of({ ...span, interval }, 1, null);
   },
   'api/markets/markets.repository.ts MarketsRepository.wanted': (recorder) => marketPages(recorder),
   'api/markets/markets.repository.ts MarketsRepository.converted': (recorder) => marketPages(recorder),

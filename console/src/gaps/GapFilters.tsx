@@ -3,7 +3,7 @@ import { Choice } from '../ui/Choice.js';
 import { SearchField } from '../ui/SearchField.js';
 import { SourceChoice } from '../ui/SourceChoice.js';
 
-const INTERVALS = ['1m', '5m', '15m', '1h', '4h', '1d', '1w'];
+const INTERVALS = ['1m', '5m', '15m', '1h', '4h', '1d', '1w', '1mo'];
 
 interface Props {
   search: Search;

@@ -10,7 +10,7 @@ export class GapsQuery {
 
   @CandleInterval({
     description:
-      'Candles are missing where there is none of this interval, quotes where an interval has none. Not months, whose lengths differ.',
+      'Candles are missing where there is none of this interval, quotes where an interval has none. Weeks begin on Mondays, months on the first, in UTC.',
     example: '1h',
   })
   interval: string = '1h';

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
+import { monthsOf, secondsOf } from '../../domain/interval.js';
 import type { Gap, PastKind } from '../../domain/source.js';
 import { assetOf, assetsOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { GapSpan } from './gap-span.js';
+import { type GridSql, gridSql } from './grid.js';
 
 export interface FoundGap extends Gap {
   asset: string;
@@ -24,20 +26,17 @@ export interface GapsWanted extends GapSpan {
   kinds: readonly PastKind[];
 }
 
-/** As in gapSpan. */
-const MONDAY = `timestamptz '1970-01-05T00:00:00Z'`;
-
 /** The times in a table as whole intervals, from `span.since` until $8. */
-const INTERVALS = (table: string, moment: string, more = '') =>
-  `select date_bin(step.length, t.${moment}, ${MONDAY}) from ${table} t
+const intervalsIn = (table: string, moment: string, { floor }: GridSql, more = '') =>
+  `select ${floor(`t.${moment}`)} from ${table} t
    where t.listing_id = r.listing_id and t.${moment} >= span.since and t.${moment} < $8::timestamptz ${more}`;
 
 /**
  * Series are examined one after another, in page order, and only up to the end of the page.
- * $1 assets, $2 interval, $3 sources, $4 currencies, $5 kinds, $6 seconds, $7 since, $8 until, $9 earliest,
+ * $1 assets, $2 interval, $3 sources, $4 currencies, $5 kinds, $6 seconds or months per interval, $7 since, $8 until, $9 earliest,
  * $10 to $14 the position before the page, $15 limit
  */
-const GAPS = `
+const gapsBy = (grid: GridSql) => `
   with series as (
     select a.slug, s.name as source, l.id as listing_id, l.external_id, l.currency, of.kind,
       case of.kind when 'quote' then (select min(q.observed_at) from quotes q where q.listing_id = l.id)
@@ -52,22 +51,21 @@ const GAPS = `
   )
   select r.slug as asset, r.source, r.external_id as "externalId", r.currency, r.kind,
     ${ISO('gap.since')} as since, ${ISO('gap.until')} as until,
-    (extract(epoch from gap.until - gap.since) / $6::float8)::int as missing
+    ${grid.count('gap.since', 'gap.until')} as missing
   from series r
-  cross join lateral (select make_interval(secs => $6::float8) as length) step
   cross join lateral (
-    select greatest(date_bin(step.length, coalesce($7::timestamptz, r.first), ${MONDAY}), $9::timestamptz) as since) span
+    select greatest(${grid.floor('coalesce($7::timestamptz, r.first)')}, $9::timestamptz) as since) span
   cross join lateral (
-    select found.at + step.length as since, found.next as until
+    select found.following as since, found.next as until
     from (
-      select at, lead(at, 1, $8::timestamptz) over (order by at) as next
+      select ${grid.after('at')} as following, lead(at, 1, $8::timestamptz) over (order by at) as next
       from (
-        select span.since - step.length as at
-        union ${INTERVALS('quotes', 'observed_at', `and r.kind = 'quote'`)}
-        union ${INTERVALS('candles', 'opened_at', `and r.kind = 'candle' and t.interval = $2`)}
+        select ${grid.before('span.since')} as at
+        union ${intervalsIn('quotes', 'observed_at', grid, `and r.kind = 'quote'`)}
+        union ${intervalsIn('candles', 'opened_at', grid, `and r.kind = 'candle' and t.interval = $2`)}
       ) intervals
     ) found
-    where found.next > found.at + step.length
+    where found.next > found.following
   ) gap
   where r.first < $8
     and ($10 is null or (r.source, r.external_id, r.currency, r.kind, gap.since) > ($10, $11, $12, $13, $14::timestamptz))
@@ -81,10 +79,10 @@ export class GapsRepository {
 
   /** By source, listing and time. */
   of(wanted: GapsWanted, limit: number, after: GapPosition | null): Promise<FoundGap[]> {
-    const { assets, interval, sources, currencies, kinds, seconds, since, until, earliest } = wanted;
-    return this.database.query(GAPS, [
+    const { assets, interval, sources, currencies, kinds, since, until, earliest } = wanted;
+    return this.database.query(gapsBy(gridSql(interval, '$6')), [
       ...[assets, interval, sources ?? null, currencies ?? null, kinds],
-      ...[seconds, since, until, earliest],
+      ...[monthsOf(interval) ?? secondsOf(interval), since, until, earliest],
       ...(after ?? [null, null, null, null, null]),
       limit,
     ]);

@@ -35,7 +35,6 @@ export async function* candlePages(
   spans: readonly CandleSpan[],
   cursor: Cursor | null,
 ): AsyncGenerator<Page<CandlePayload>> {
-  const length = lengthOf(timeframe);
   const known = candlePosition.safeParse(cursor);
   const sorted = spans.toSorted(
     (a, b) => compare(a.market.symbol, b.market.symbol) || compare(a.since, b.since),
@@ -57,7 +56,7 @@ export async function* candlePages(
       const wanted = said.filter(([openedAt]) => openedAt >= from && openedAt < end);
       const last = wanted.at(-1)?.[0];
       // After a long time without trades, a reply may be empty although more candles follow.
-      const next = last === undefined ? from + CANDLES_A_CALL * length : last + length;
+      const next = last === undefined ? after(from, timeframe, CANDLES_A_CALL) : after(last, timeframe);
       isLast = next >= end;
       const newest = last === undefined ? position.newest : { ...position.newest, [symbol]: last };
       const following = sorted[index + 1];
@@ -84,6 +83,13 @@ function startOf({ market, since, until }: CandleSpan, { newest }: Pick<Position
 }
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Where the candle begins that follows one by so many. Months are calendar ones. */
+function after(openedAt: number, timeframe: string, count = 1): number {
+  if (!timeframe.endsWith('M')) return openedAt + count * lengthOf(timeframe);
+  const date = new Date(openedAt);
+  return date.setUTCMonth(date.getUTCMonth() + count * Number(timeframe.slice(0, -1)));
+}
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, M: 2_592_000 };
 

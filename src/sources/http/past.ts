@@ -124,9 +124,10 @@ export function servedBy(
   interval: Interval,
   { quotes, candles }: { quotes: Interval; candles?: Interval },
 ): PastKind[] {
-  const seconds = secondsOf(interval);
+  // A month is longer than any interval of quotes.
+  const seconds = secondsOf(interval) ?? Infinity;
   return [
-    ...(seconds !== null && seconds >= secondsOf(quotes)! ? ['quote' as const] : []),
+    ...(seconds >= secondsOf(quotes)! ? ['quote' as const] : []),
     ...(interval === candles ? ['candle' as const] : []),
   ];
 }

@@ -1,0 +1,79 @@
+import { monthsOf, secondsOf } from '../../domain/interval.js';
+
+/** A Monday, at which weeks, days, hours and minutes start. */
+const MONDAY = '1970-01-05T00:00:00Z';
+const FIRST_YEAR = 1970;
+
+/** Where the intervals of a length begin, in UTC and milliseconds. */
+export interface Grid {
+  /** The beginning of the interval that contains the moment. */
+  floor(moment: number): number;
+  /** So many intervals after a beginning. */
+  after(beginning: number, count: number): number;
+}
+
+export function gridOf(interval: string): Grid {
+  const months = monthsOf(interval);
+  return months === null ? ofSeconds(secondsOf(interval)! * 1000) : ofMonths(months);
+}
+
+function ofSeconds(length: number): Grid {
+  const origin = Date.parse(MONDAY);
+  return {
+    floor: (moment) => Math.floor((moment - origin) / length) * length + origin,
+    after: (beginning, count) => beginning + count * length,
+  };
+}
+
+function ofMonths(length: number): Grid {
+  const indexOf = (moment: number) => {
+    const at = new Date(moment);
+    return (at.getUTCFullYear() - FIRST_YEAR) * 12 + at.getUTCMonth();
+  };
+  // `Date.UTC` takes years before 100 for years of the 20th century. There is nothing before year 1.
+  const momentOf = (index: number) =>
+    new Date(0).setUTCFullYear(FIRST_YEAR, Math.max(index, 12 - FIRST_YEAR * 12), 1);
+  return {
+    floor: (moment) => momentOf(Math.floor(indexOf(moment) / length) * length),
+    after: (beginning, count) => momentOf(indexOf(beginning) + count * length),
+  };
+}
+
+/** The same in SQL, for expressions of type timestamptz. */
+export interface GridSql {
+  floor(moment: string): string;
+  after(beginning: string): string;
+  before(beginning: string): string;
+  /** The number of intervals between two beginnings. */
+  count(since: string, until: string): string;
+}
+
+/** @param length the parameter with the number of seconds or months of an interval, such as `$6` */
+export function gridSql(interval: string, length: string): GridSql {
+  return monthsOf(interval) === null ? secondsSql(length) : monthsSql(length);
+}
+
+function secondsSql(length: string): GridSql {
+  const step = `make_interval(secs => ${length}::float8)`;
+  return {
+    floor: (moment) => `date_bin(${step}, ${moment}, timestamptz '${MONDAY}')`,
+    after: (beginning) => `${beginning} + ${step}`,
+    before: (beginning) => `${beginning} - ${step}`,
+    count: (since, until) => `(extract(epoch from ${until} - ${since}) / ${length}::float8)::int`,
+  };
+}
+
+/** Independent of the session's time zone, by which PostgreSQL adds months to a timestamptz. */
+function monthsSql(length: string): GridSql {
+  const indexOf = (moment: string) =>
+    `(extract(year from ${moment} at time zone 'UTC') - ${FIRST_YEAR}) * 12 + extract(month from ${moment} at time zone 'UTC') - 1`;
+  const momentOf = (index: string) =>
+    `(timestamp '${FIRST_YEAR}-01-01' + make_interval(months => (${index})::int)) at time zone 'UTC'`;
+  const months = `${length}::float8`;
+  return {
+    floor: (moment) => momentOf(`floor((${indexOf(moment)}) / ${months}) * ${months}`),
+    after: (beginning) => momentOf(`${indexOf(beginning)} + ${months}`),
+    before: (beginning) => momentOf(`${indexOf(beginning)} - ${months}`),
+    count: (since, until) => `((${indexOf(until)} - (${indexOf(since)})) / ${months})::int`,
+  };
+}
