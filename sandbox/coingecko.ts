@@ -1,30 +1,45 @@
+import { BASE, type CoinGeckoKeys, Credits, PRO_BASE, refused, status } from './coingecko-keys.js';
+import { ohlc } from './coingecko-ohlc.js';
 import type { Market, Trade } from './market.js';
 import { RateLimit } from './rate-limit.js';
 import { digits, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
 
-export interface CoinGeckoOptions {
+export interface CoinGeckoOptions extends CoinGeckoKeys {
   perMinute: number;
-  /** Where given, calls need it in `x-cg-demo-api-key`. */
-  demoKey?: string;
   /** Records that no importer should accept, on the last page. */
   invalid: boolean;
 }
 
-const BASE = '/api/v3';
 const MAX_PER_PAGE = 250;
 
 export function coingecko(market: Market, options: CoinGeckoOptions): Upstream {
   const limit = new RateLimit(options.perMinute);
+  const credits = new Credits(options.perMinute, options.credits ?? 500_000);
   return (request) => {
-    if (!request.path.startsWith(`${BASE}/`)) return null;
+    const { path } = request;
+    const root = [BASE, PRO_BASE].find((one) => path.startsWith(`${one}/`));
+    if (!root) return null;
     const { allowed, headers } = limit.take();
-    const reply = allowed ? (refused(request, options) ?? answer(request, market, options)) : tooMany();
-    return { ...reply, headers: { ...reply.headers, ...headers } };
+    const asked = { ...request, path: path.slice(root.length) };
+    const isPro = root === PRO_BASE;
+    const reply = () => {
+      const refusal = refused(request, options);
+      if (refusal) return refusal;
+      if (isPro && asked.path === '/key') return credits.usage();
+      const found = answer(asked, market, { ...options, isPro });
+      return isPro ? credits.pay(found) : found;
+    };
+    const sent = allowed ? reply() : tooMany();
+    return { ...sent, headers: { ...sent.headers, ...headers } };
   };
 }
 
-function answer({ path, query }: SandboxRequest, market: Market, { invalid }: CoinGeckoOptions): Reply {
-  switch (path.slice(BASE.length)) {
+function answer(
+  { path, query }: SandboxRequest,
+  market: Market,
+  { invalid, isPro }: Pick<CoinGeckoOptions, 'invalid'> & { isPro: boolean },
+): Reply {
+  switch (path) {
     case '/ping':
       return json({ gecko_says: '(V3) To the Moon!' });
     case '/coins/markets':
@@ -32,8 +47,8 @@ function answer({ path, query }: SandboxRequest, market: Market, { invalid }: Co
     case '/coins/list':
       return json(list(market, query.get('include_platform') === 'true'));
     default:
-      if (/^\/coins\/[^/]+\/market_chart\/range$/.test(path.slice(BASE.length)))
-        return chart(path, query, market);
+      if (/^\/coins\/[^/]+\/market_chart\/range$/.test(path)) return chart(path, query, market);
+      if (isPro && /^\/coins\/[^/]+\/ohlc\/range$/.test(path)) return ohlc(path, query, market);
       return json({ error: 'Incorrect path. Please check https://docs.coingecko.com' }, 404);
   }
 }
@@ -157,15 +172,6 @@ function list(market: Market, withPlatforms: boolean): object[] {
     }));
 }
 
-function refused({ headers }: SandboxRequest, { demoKey }: CoinGeckoOptions): Reply | null {
-  if (!demoKey || headers['x-cg-demo-api-key'] === demoKey) return null;
-  if (headers['x-cg-pro-api-key'])
-    return json(status(10010, 'If you are using Pro API key, please change your root URL.'), 400);
-  return json(status(10002, 'API Key Missing'), 401);
-}
-
 function tooMany(): Reply {
   return json(status(429, "You've exceeded the Rate Limit. Please visit our pricing page."), 429);
 }
-
-const status = (code: number, message: string) => ({ status: { error_code: code, error_message: message } });

@@ -1,4 +1,5 @@
 import type { Coin } from './coin.js';
+import { historical, ohlcv } from './coinpaprika-history.js';
 import type { Market, Trade } from './market.js';
 import { RateLimit } from './rate-limit.js';
 import { digits, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
@@ -24,7 +25,11 @@ export function coinpaprika(market: Market, options: CoinPaprikaOptions): Upstre
   };
 }
 
-function answer({ path, query }: SandboxRequest, market: Market, { invalid }: CoinPaprikaOptions): Reply {
+function answer(
+  { path, query }: SandboxRequest,
+  market: Market,
+  { invalid, key }: CoinPaprikaOptions,
+): Reply {
   const rest = path.slice(BASE.length);
   const coins = market.trades().filter(({ coin }) => coin.paprika);
   if (rest === '/tickers') {
@@ -35,35 +40,17 @@ function answer({ path, query }: SandboxRequest, market: Market, { invalid }: Co
   if (rest === '/contracts') return json(Object.values(PLATFORMS));
   const chain = Object.keys(PLATFORMS).find((name) => rest === `/contracts/${PLATFORMS[name]}`);
   if (chain) return json(coins.flatMap(({ coin }) => contractOn(coin, chain)));
-  const ticks = /^\/tickers\/([^/]+)\/historical$/.exec(rest)?.[1];
-  if (ticks)
-    return historical(
-      coins.find(({ coin }) => coin.paprika === ticks),
+  const [, id, series] = /^\/(?:tickers|coins)\/([^/]+)\/(historical|ohlcv\/historical)$/.exec(rest) ?? [];
+  if (id) {
+    const read = series === 'historical' ? historical : ohlcv;
+    return read(
+      coins.find(({ coin }) => coin.paprika === id),
       query,
+      key !== undefined,
     );
+  }
   const trade = coins.find(({ coin }) => rest === `/coins/${coin.paprika}`);
   return trade ? json(details(trade)) : json({ error: 'id not found' }, 404);
-}
-
-const DAY = 86_400;
-
-function historical(trade: Trade | undefined, query: URLSearchParams): Reply {
-  if (!trade) return json({ error: 'id not found' }, 404);
-  const step = query.get('interval') === '1h' ? 3600 : DAY;
-  const last = Math.min(Number(query.get('end')), trade.at.getTime() / 1000);
-  const points: object[] = [];
-  for (
-    let at = Math.ceil(Number(query.get('start')) / step) * step;
-    at <= last && points.length < 5000;
-    at += step
-  )
-    points.push({
-      timestamp: `${new Date(at * 1000).toISOString().slice(0, 19)}Z`,
-      price: digits(trade.coin.price),
-      volume_24h: digits(trade.volume),
-      market_cap: digits(trade.cap),
-    });
-  return json(points);
 }
 
 /** What CoinPaprika calls the chains of the market. */
