@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { ReplicaReads } from '../replica-reads.js';
 import { Callers } from '../access/callers.js';
-import { Admission } from './admission.js';
+import { Admission, ClientGone } from './admission.js';
 import { Prices } from './prices.js';
 
 /** Cost in units from which a query counts as expensive. */
@@ -36,17 +36,21 @@ export class AdmissionInterceptor implements NestInterceptor {
     if (isStream) return next.handle();
     const client = await this.callers.clientOf(request);
     const leave = this.admission.enter(client);
-    // A disconnected client does not need its reply.
-    const answer = async () =>
-      reply.raw.destroyed
-        ? undefined
-        : this.replicaReads.during(request, reply, () =>
-            lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }),
-          );
-    const answered = this.admission.run({ client, isExpensive: units >= EXPENSIVE }, answer);
+    const closed = new AbortController();
+    if (reply.raw.closed) closed.abort();
+    else reply.raw.once('close', () => closed.abort());
+    const answer = () =>
+      this.replicaReads.during(request, reply, () =>
+        lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }),
+      );
+    const question = { client, isExpensive: units >= EXPENSIVE, gone: closed.signal };
+    // Its reply goes nowhere.
+    const answered = this.admission.run(question, answer).catch((error: unknown) => {
+      if (!(error instanceof ClientGone)) throw error;
+    });
     const left = () => {
-      if (reply.raw.closed) leave();
-      else reply.raw.once('close', leave);
+      if (closed.signal.aborted) leave();
+      else closed.signal.addEventListener('abort', leave);
     };
     void answered.then(left, left);
     return from(answered);

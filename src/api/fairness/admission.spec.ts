@@ -1,4 +1,5 @@
 import { Admission } from './admission.js';
+import { Busy } from './busy.js';
 
 /** Two of eight connections are for expensive questions; of six others two are kept for clients that use little. */
 const admission = () => new Admission({ CLIENT_CONCURRENCY: 4, READ_CONNECTIONS: 8 });
@@ -11,19 +12,30 @@ function asking(to: Admission) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
   const outcomes: string[] = [];
+  const clients = new Map<string, AbortController>();
   return {
     begun,
     outcomes,
     async ask(client: string, name: string, isExpensive = false) {
-      to.enter(client);
+      const leave = to.enter(client);
+      const gone = new AbortController();
+      clients.set(name, gone);
       const answer = () => {
         begun.push(name);
         return new Promise<void>((resolve) => ends.set(name, resolve));
       };
-      void to.run({ client, isExpensive }, answer).then(
+      const run = to.run({ client, isExpensive, gone: gone.signal }, answer);
+      void run.then(
         () => outcomes.push(name),
-        (error: { getStatus(): number }) => outcomes.push(`${name} ${error.getStatus()}`),
+        (error: Error) =>
+          outcomes.push(`${name} ${error instanceof Busy ? error.getStatus() : error.constructor.name}`),
       );
+      const end = () => gone.signal.aborted && leave();
+      void run.then(end, end);
+      await jest.advanceTimersByTimeAsync(0);
+    },
+    async disconnect(name: string) {
+      clients.get(name)!.abort();
       await jest.advanceTimersByTimeAsync(0);
     },
     async end(name: string) {
@@ -60,6 +72,20 @@ it('refuses a client that has twenty requests inside, until one leaves', () => {
   to.enter('b');
   leave!();
   to.enter('a');
+});
+
+it('forgets waiting questions of connections that are gone, and counts those that run until they have ended', async () => {
+  const one = asking(admission());
+  const names = Array.from({ length: 20 }, (_, n) => String(n));
+  for (const name of names) await one.ask('a', name);
+  for (const name of names) await one.disconnect(name);
+  expect(one.outcomes).toEqual(names.slice(4).map((name) => `${name} ClientGone`));
+  for (let n = 0; n < 16; n++) await one.ask('a', `again ${n}`);
+  await expect(one.ask('a', 'too many')).rejects.toThrow('20 requests under way');
+  expect(one.begun).toEqual(names.slice(0, 4));
+  await one.end('0');
+  expect(one.begun.at(-1)).toBe('again 0');
+  await one.ask('a', 'one more');
 });
 
 it('keeps expensive questions from taking the place of others', async () => {

@@ -4,12 +4,20 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { Busy } from './busy.js';
 import { RecentUse } from './recent-use.js';
 
-export interface Question {
+interface Asked {
   client: string;
   isExpensive: boolean;
 }
 
-interface Waiting extends Question {
+export interface Question extends Asked {
+  /** Aborted when the client disconnects. */
+  gone: AbortSignal;
+}
+
+/** The client disconnected while its query was waiting. */
+export class ClientGone extends Error {}
+
+interface Waiting extends Asked {
   start: () => void;
 }
 
@@ -69,7 +77,7 @@ export class Admission {
 
   /**
    * Runs a query of an admitted client when it is its turn.
-   * @throws Busy if it had to wait too long
+   * @throws Busy if it had to wait too long, ClientGone
    */
   async run<T>(question: Question, answer: () => Promise<T>): Promise<T> {
     if (this.mayStart(question)) this.count(question, 1);
@@ -85,17 +93,25 @@ export class Admission {
   }
 
   private turn(question: Question): Promise<void> {
+    const { client, isExpensive, gone } = question;
+    if (gone.aborted) return Promise.reject(new ClientGone());
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const waiting: Waiting = { ...question, start: resolve };
+    const waiting: Waiting = { client, isExpensive, start: resolve };
     this.waiting.add(waiting);
-    const timer = setTimeout(() => {
+    const giveUp = (reason: Error) => {
       this.waiting.delete(waiting);
-      reject(this.tooLate(question));
-    }, QUEUE_MS);
-    return promise.finally(() => clearTimeout(timer));
+      reject(reason);
+    };
+    const leave = () => giveUp(new ClientGone());
+    const timer = setTimeout(() => giveUp(this.tooLate(question)), QUEUE_MS);
+    gone.addEventListener('abort', leave);
+    return promise.finally(() => {
+      clearTimeout(timer);
+      gone.removeEventListener('abort', leave);
+    });
   }
 
-  private tooLate({ client }: Question): Busy {
+  private tooLate({ client }: Asked): Busy {
     if (this.runningOf(client) < this.concurrency)
       return new Busy('busy', 'Too many questions are under way. Try again in a few seconds.', RETRY_SECONDS);
     const detail = `You have ${this.concurrency} questions under way, which is as many as a client may. Wait for their replies.`;
@@ -106,14 +122,14 @@ export class Admission {
     return this.clients.get(client)!.running;
   }
 
-  private mayStart({ client, isExpensive }: Question): boolean {
+  private mayStart({ client, isExpensive }: Asked): boolean {
     if (this.runningOf(client) >= this.concurrency) return false;
     const { quick, expensive, forLight } = this.size;
     if (isExpensive) return this.running.expensive < expensive;
     return this.running.quick < quick - (this.use.of(client) > HEAVY_USE ? forLight : 0);
   }
 
-  private count({ client, isExpensive }: Question, change: 1 | -1): void {
+  private count({ client, isExpensive }: Asked, change: 1 | -1): void {
     this.clients.get(client)!.running += change;
     this.running[isExpensive ? 'expensive' : 'quick'] += change;
   }
