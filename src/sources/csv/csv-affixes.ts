@@ -14,11 +14,14 @@ export interface Affixes {
   marks: readonly string[];
 }
 
+/** Marks of notes behind a number. */
+const FOOTNOTE = /\s*[*†‡§¶]+$/;
+
 /** Null where something else stands there. */
 export function affixesOf(before: string, after: string): Affixes | null {
   const parentheses = count(before, '(') + count(after, ')');
   if (parentheses && (parentheses !== 2 || !before.includes('('))) return null;
-  const behind = after.replace(')', '').trim();
+  const behind = after.replace(FOOTNOTE, '').replace(')', '').trim();
   const isTrailing = behind.startsWith('-') || behind.endsWith('-');
   const signs = count(before, '-') + count(before, '+') + (isTrailing ? 1 : 0) + (parentheses ? 1 : 0);
   const percents = count(before, '%') + count(after, '%');

@@ -334,14 +334,18 @@ describe('the coin and the currency', () => {
     ]);
   });
 
-  it.each(['bitcoin_dominance.csv', 'BTC_returns.csv', 'CRYPTOCAP_BTC.D, 1D.csv', 'BTC ETF flows.csv'])(
-    'are not those of %s: it has no prices',
-    async (name) => {
-      expect(await refusalOf(['date,price', '2024-12-31,58'], name)).toMatchObject({
-        code: 'missing_column',
-      });
-    },
-  );
+  it.each([
+    'bitcoin_dominance.csv',
+    'BTC_returns.csv',
+    'CRYPTOCAP_BTC.D, 1D.csv',
+    'BTC ETF flows.csv',
+    'BTC_open_interest.csv',
+    'indexPrice_BTCUSDT.csv',
+  ])('are not those of %s: it has no prices', async (name) => {
+    expect(await refusalOf(['date,price', '2024-12-31,58'], name)).toMatchObject({
+      code: 'missing_column',
+    });
+  });
 
   it.each([
     ['prices_eur_usd.csv', 'symbol,date,price', 'BTC,2024-12-31,1'],

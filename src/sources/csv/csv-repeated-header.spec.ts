@@ -25,6 +25,9 @@ describe('a file that was joined from several', () => {
     'Date,Symbol,Market Cap,Price (USD)',
     'Date,Symbol,Price (EUR),Market Cap',
     'Symbol,Date,Price,Volume',
+    'Date,Symbol,Volume,Market Cap',
+    'Date,Symbol,Rank,Note',
+    'Datum,Symbol,Umlaufmenge,',
   ])('is refused from another header on: %s', async (header) => {
     await folder.write('joined.csv', `${FIRST}${header}\n2024-01-03,BTC,820000,44000\n`);
     const pages: CsvPage[] = [];

@@ -1,5 +1,5 @@
 import { UnusablePartition } from '../../domain/errors.js';
-import { columnNames, mapCandle, mapColumns, missingRoles, simplified } from './csv-header.js';
+import { columnNames, looksLikeData, mapCandle, mapColumns, missingRoles, simplified } from './csv-header.js';
 
 /**
  * Whether a row is the header once more, as in a file that was joined from several.
@@ -17,13 +17,21 @@ export function repeatedHeaderTest(
     const isSame = (one: string, index: number) =>
       simplified(one) === names[index] || columns[index]!.startsWith(`${one.trim()} (`);
     if (cells.every(isSame)) return true;
-    const titles = columnNames(cells);
-    const map = mapCandle(titles) ?? mapColumns(titles);
-    if (missingRoles(map).some((role) => role !== 'symbol')) return false;
+    if (!isHeader(cells)) return false;
     const found = cells.map((one) => JSON.stringify(one.trim())).join(', ');
     throw new UnusablePartition(
       'other_header',
       `line ${line} is a header with other columns than the first one: ${found.slice(0, 500)}. The rows before it are stored; move those below it to a file of their own`,
     );
   };
+}
+
+/** Whether cells name a price and a date, or at least two known columns and at most as many others, and no values. */
+function isHeader(cells: readonly string[]): boolean {
+  const titles = columnNames(cells);
+  const map = mapCandle(titles) ?? mapColumns(titles);
+  if (!missingRoles(map).some((role) => role !== 'symbol')) return true;
+  const known = Object.keys(map).length;
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return known > 1 && known * 2 >= filled.length && !looksLikeData(filled);
 }

@@ -296,6 +296,12 @@ export const ACCEPTED = {
       'price_time',
       'quote_time',
       'trade_time',
+      'unix_time',
+      'unixtime',
+      'epoch_time',
+      'timestamp_ms',
+      'time_ms',
+      'ts',
     ],
     ...[
       'unix',

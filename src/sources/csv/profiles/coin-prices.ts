@@ -6,7 +6,7 @@ import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { columnNames } from '../csv-header.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
 import { isQuoted, splitPair } from './pair.js';
-import { stemOf } from './file-name.js';
+import { isMeasure, stemOf } from './file-name.js';
 import { coinOfTicker, type WideCoin } from './wide.js';
 
 /** Rows that a header may be in. */
@@ -29,7 +29,7 @@ export interface CoinPrices {
 
 /** Undefined unless a header has a column of dates, and beside it nothing but prices of coins: `BTC-USD`, `Bitcoin Price (EUR)`, `eth_close`. */
 export function coinPricesOf({ name, rows }: Pick<FileSample, 'name' | 'rows'>): CoinPrices | undefined {
-  if (OTHER_AMOUNTS.test(name)) return undefined;
+  if (OTHER_AMOUNTS.test(name) || isMeasure(stemOf(name))) return undefined;
   for (const [at, cells] of rows.slice(0, FIRST_ROWS).entries()) {
     const columns = columnNames(cells);
     const [date, ...others] = columns.filter((_, index) => index === 0 || cells[index]!.trim() !== '');

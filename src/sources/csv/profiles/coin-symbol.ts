@@ -13,6 +13,8 @@ export interface BareSymbol {
 }
 
 const LONGEST = 60;
+/** Marks of notes behind a symbol. */
+const FOOTNOTE = /(?<=[\p{L}\p{N}])\s*[*†‡§¶¹²³⁰⁴-⁹]+$/u;
 const PREFIX = /^([A-Za-z][\w.]{0,19}):\s*(.+)$/;
 /** What stands there and is no exchange: Polygon's `X:BTCUSD`, Google's `CURRENCY:BTCUSD`. */
 const NO_EXCHANGE = /^(?:x|crypto|currency|curncy|cc|index)$/i;
@@ -25,7 +27,7 @@ const OF_BITFINEX = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
 
 /** `BTC` of `$BTC`, `BTC-USD` of `BTC-USD.CC`, `BTCUSD` of `X:BTCUSD` and, with its exchange, of `KRAKEN:BTCUSD`. */
 export function bareSymbol(value: string): BareSymbol {
-  const text = value.trim();
+  const text = value.trim().replace(FOOTNOTE, '');
   if (text.length > LONGEST || /^[A-Z\d]{1,5}$/.test(text) || derivativeOf(text)) return { text };
   const [, prefix = '', rest = ''] = PREFIX.exec(text) ?? [];
   if (NO_EXCHANGE.test(prefix) || (GLUED.test(rest) && !isCap(prefix) && !isQuoted(rest)))

@@ -21,6 +21,7 @@ describe('a derivative', () => {
     ['ETH/USD:ETH-241227', 'USD'],
     ['PF_XBTUSD', 'USD'],
     ['XBTUSDTM', 'USDT'],
+    ['FX_BTC_JPY', 'JPY'],
   ])('%s is an instrument of its own, in %s', (text, currency) => {
     expect(derivativeOf(text)).toEqual({ symbol: text.toUpperCase(), ...(currency && { currency }) });
   });
@@ -50,6 +51,8 @@ describe('a derivative', () => {
     ['btcusdt_perp', { symbol: 'BTCUSDT_PERP', currency: 'USDT' }],
     ['binance-futures-btcusdt-1h', null],
     ['perp_BTCUSDT', null],
+    ['bitflyer FX_BTC_JPY 1h', { symbol: 'FX_BTC_JPY', currency: 'JPY' }],
+    ['FX_IDC_BTCUSD', undefined],
     ['BTC-USD_27DEC24', undefined],
     ['BTC-USD 20241231', undefined],
     ['uniswap BTC-USD', undefined],

@@ -21,6 +21,8 @@ const NUMBERED = /^(.+?)[-_](?:\d{6}|20\d{6})(?:[-_][\d.]+[-_][CP])?$/;
 const SETTLED = /^([A-Z\d]+)\/([A-Z\d]+):[A-Z\d]+(?:-.+)?$/;
 /** Kraken's `PF_XBTUSD`, Bitfinex's `tBTCF0:USTF0`. */
 const OF_KRAKEN = /^(?:PF|PI|FF|FI)_([A-Z]+)(?:_\d{6})?$/;
+/** bitFlyer's leveraged trades. */
+const OF_BITFLYER = /^FX_?(?:BTC|ETH)_?JPY$/;
 const OF_BITFINEX = /^T?[A-Z\d]+F0:[A-Z]+F0$/;
 /** BitMEX's `XBTZ24` and KuCoin's `XBTUSDTM`, of large coins only. */
 const OF_BITMEX = /^([A-Z]{3,5})[FGHJKMNQUVXZ]\d\d$/;
@@ -46,6 +48,7 @@ export function derivativeOf(text: string, currencies?: readonly string[]): Deri
   if (glued !== undefined && isKnown(glued)) return { symbol, ...currencyOf(glued, currencies) };
   const [, coin = '', currency] = OF_KUCOIN.exec(symbol) ?? [];
   if (isKnownCoin(coin)) return { symbol, currency: currency! };
+  if (OF_BITFLYER.test(symbol)) return { symbol, currency: 'JPY' };
   return OF_BITFINEX.test(symbol) || isKnownCoin(OF_BITMEX.exec(symbol)?.[1] ?? '') ? { symbol } : undefined;
 }
 
@@ -68,7 +71,7 @@ export function derivativeNamed(stem: string): Derivative | null | undefined {
       const base = (WORD.exec(upper) ?? GLUED.exec(upper))?.[1] ?? DATED.exec(text)?.[1];
       if (base !== undefined && (isKnownCoin(base) || (!DATED.test(text) && isKnown(base))))
         return derivativeOf(text);
-      if (isDelivered(upper)) return derivativeOf(text);
+      if (isDelivered(upper) || OF_BITFLYER.test(upper)) return derivativeOf(text);
     }
   return words.some(([word]) => WORDS.test(word)) ? null : undefined;
 }

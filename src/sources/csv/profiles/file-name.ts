@@ -86,14 +86,17 @@ const WORDS = new Set(
 const MEASURES = new Set(
   (
     'cryptocap,dominance,hashrate,difficulty,etf,flows,volatility,dvol,funding,longs,shorts,returns,return,rsi,macd,correlation,' +
-    'mvrv,sopr,nvt,tvl,liquidations,sentiment,trends,addresses,fees,gas,reserves,premium,basis,greed'
+    'mvrv,sopr,nvt,tvl,liquidations,sentiment,trends,addresses,fees,gas,reserves,premium,basis,greed,interest,oi,' +
+    'inflows,outflows,netflow,netflows,staking'
   ).split(','),
 );
 
-/** Also as words written together: `markPriceKlines_BTCUSDT`, `BTC.D`. */
-function isMeasure(stem: string): boolean {
+/** Whether a name is about something else than prices that were paid, also in words written together: `markPriceKlines_BTCUSDT`, `BTC.D`. */
+export function isMeasure(stem: string): boolean {
   const words = stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map((word) => word.toLowerCase());
-  return words.some((word) => MEASURES.has(word)) || /mark[\W_]?price|\.D(?![\p{L}\d])/iu.test(stem);
+  return (
+    words.some((word) => MEASURES.has(word)) || /(?:mark|index)[\W_]?price|\.D(?![\p{L}\d])/iu.test(stem)
+  );
 }
 
 /** More or less than the coin itself, in front of a currency: `BTC3L_USDT`. */

@@ -12,6 +12,9 @@ import { wideLayout } from './wide-layout.js';
 /** Rows that a header may be in. */
 const FIRST_ROWS = 20;
 
+/** Folders of Binance's archive whose candles have the same names and columns as those of trades. */
+const OTHER_KLINES = /(?<=^|\/)(?:premiumIndex|markPrice|indexPrice)Klines(?=\/)/i;
+
 /** A layout that a profile or a preset describes. */
 export interface KnownLayout {
   /** How well it fits: the delimiter under which that is most is the file's. */
@@ -22,6 +25,8 @@ export interface KnownLayout {
 
 /** Undefined where neither the profile nor a preset says which columns the file has. */
 export function knownLayout(sample: FileSample, profile?: Profile): KnownLayout | undefined {
+  const folder = profile ? undefined : OTHER_KLINES.exec(sample.name)?.[0];
+  if (folder !== undefined) return { fit: Infinity, layout: () => refuseFolder(sample.name, folder) };
   const recognised = recognise(sample.rows, stemOf(sample.name));
   const origin = originOf(profile, recognised);
   const fit = Math.max(0, ...sample.rows.slice(0, FIRST_ROWS).map((row) => row.length));
@@ -30,6 +35,15 @@ export function knownLayout(sample: FileSample, profile?: Profile): KnownLayout 
   if (prices) return { fit, layout: () => coinPricesLayout(prices, sample) };
   const header = profile ? undefined : sample.rows.slice(0, FIRST_ROWS).find(looksWide);
   return header && { fit, layout: () => refuseWide(sample.name, header) };
+}
+
+function refuseFolder(file: string, folder: string): never {
+  throw addEntry(
+    'other_measure',
+    `the file is in ${folder}, whose candles are not of prices that were paid. Leave the folder out, or to store them under a name of their own`,
+    file,
+    { preset: 'binance-klines', constants: { symbol: `BTCUSDT.${folder}`, currency: 'USDT' } },
+  );
 }
 
 /** Amounts of several coins side by side: nothing says what they are, or in which currency. */

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CsvFolder } from '../fixtures/csv-folder.js';
@@ -166,6 +167,17 @@ describe('a preset', () => {
       message: expect.stringContaining(advice),
     });
   });
+
+  it.each(['premiumIndexKlines', 'markPriceKlines', 'indexPriceKlines'])(
+    'does not take what is in the folder %s for prices that were paid',
+    async (name) => {
+      await mkdir(join(folder.path, name), { recursive: true });
+      await expect(folder.read(KLINE, {}, `${name}/ARBUSDT-1h-2025-01.csv`)).rejects.toMatchObject({
+        code: 'other_measure',
+        message: expect.stringContaining(`constants:\n    symbol: BTCUSDT.${name}`),
+      });
+    },
+  );
 
   it('leaves days without a price out of a series of FRED', async () => {
     const content = 'observation_date,CBBTCUSD\n2024-12-31,93429.20\n2025-01-01,.\n';
