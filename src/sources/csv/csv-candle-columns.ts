@@ -1,7 +1,7 @@
 import type { CellsOf } from './csv-sample-table.js';
 import { type ColumnMap, mapCandle, simplified } from './csv-header.js';
 import { CLOSE_NAMES } from './csv-header-names.js';
-import { hasTimeOfDay } from './csv-interval-of-rows.js';
+import { hasTimeOfDay } from './csv-date.js';
 import type { Told } from './profiles/file-name.js';
 
 /** Closing prices by their names alone. */

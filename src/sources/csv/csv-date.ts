@@ -75,6 +75,11 @@ export function parseDate(value: string, rule: DateRule): Instant | undefined {
   return number ?? epoch ?? instantOf(spelledOut(text, rule), rule.timeZone);
 }
 
+/** Whether a date says more than the day, as Unix time does. */
+export function hasTimeOfDay(value: string): boolean {
+  return /\d:\d|\dT\d\d|\d{8}\s\d|^\d{9,}|\d\s?[ap]\.?m\b|\d-[ap]m|^\d{5}[.,]\d/i.test(value);
+}
+
 /** Day, month and year of a date that ends in its year, in the order in which they are written; null of all others. */
 export function partsOfDate(value: string): readonly [string, string, string] | null {
   const match = value.length > MAX_LENGTH ? null : YEAR_LAST.exec(plainText(value));

@@ -2,6 +2,7 @@ import { isEmpty } from './csv-number.js';
 import { coinReader } from './csv-coin-reader.js';
 import { assertNameFits, constantsOf } from './csv-constants.js';
 import { detectColumns } from './csv-detected-columns.js';
+import { datePartsOf } from './csv-date-parts.js';
 import type { FileSample, FoundLayout } from './csv-found-layout.js';
 import {
   CANDLE_MONEY,
@@ -65,11 +66,12 @@ export function detectLayout({ name, rows }: FileSample, { at, columns, rows: he
   const ofName = toldByName(name);
   const { cellsOf, ...table } = sampleTable(columns, rows.slice(at + height));
   const { isCandle, map: found, ignored, left } = detectColumns({ ...table, cellsOf }, ofName);
+  const parts = datePartsOf(left, found, cellsOf);
   const values = [...new Set(cellsOf(found.pair ?? found.symbol))].filter((value) => !isEmpty(value));
   const isGlued = found.symbol !== undefined && areGluedPairs(values, columns, isCandle);
-  let map = found;
+  let map = parts ? { ...found, date: parts.date } : found;
   if (isGlued) {
-    const { symbol, ...others } = found;
+    const { symbol, ...others } = map;
     map = { ...others, pair: symbol! };
   }
   const venues = new Set(values.map((value) => bareSymbol(value).exchange).filter(Boolean));
@@ -99,6 +101,7 @@ export function detectLayout({ name, rows }: FileSample, { at, columns, rows: he
     ignored[column] ??= why;
   const layout: Layout = { ...of, columns: map, constants, width: columns.length };
   Object.assign(layout, namedByRows(layout, isCandle ? CANDLE_MONEY : MONEY, cellsOf));
+  if (parts) layout.dateParts = parts.dateParts;
   if (Object.keys(ignored).length) layout.ignored = ignored;
   if (notes.length) layout.notes = notes;
   return { layout, skippedRows: at + height, columns };

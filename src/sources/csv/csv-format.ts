@@ -109,7 +109,7 @@ export function configuredFormat(config: CsvConfig): ValueFormat {
  */
 export function valueFormat(
   rows: readonly Readonly<Record<string, string>>[],
-  layout: Pick<Layout, 'columns' | 'coins'>,
+  layout: Pick<Layout, 'columns' | 'coins' | 'dateParts'>,
   config: CsvConfig,
   delimiter: string,
 ): ValueFormat & Pick<CsvFormat, 'evidence' | 'why'> {
@@ -117,7 +117,10 @@ export function valueFormat(
     columnsWith(roles, layout)
       .flatMap((column) => rows.map((row) => row[column] ?? ''))
       .filter((value) => !isEmpty(value));
-  const [numbers, dates] = [valuesOf(NUMBERS), valuesOf(['date'])];
+  const [numbers, dates] = [
+    valuesOf(NUMBERS),
+    layout.dateParts?.year === undefined ? valuesOf(['date']) : [],
+  ];
   const decimal = decimalOf(numbers, dates, delimiter);
   const dateOrder = dateOrderOf(dates, now());
   const configured = configuredFormat(config);

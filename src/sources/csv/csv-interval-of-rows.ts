@@ -1,7 +1,8 @@
 import { intervalOfSeconds } from '../../domain/interval.js';
-import { parseDate } from './csv-date.js';
+import { hasTimeOfDay, parseDate } from './csv-date.js';
 import type { ValueFormat } from './csv-format.js';
-import type { ColumnMap } from './csv-header.js';
+import { joinedDate } from './csv-date-parts.js';
+import type { Layout } from './csv-layout.js';
 
 /** The lengths that candles have, in seconds. */
 const USUAL = new Set([
@@ -33,13 +34,14 @@ export interface Spacing {
 /** Undefined where no row has a date. */
 export function spacingOf(
   rows: readonly Readonly<Record<string, string>>[],
-  map: ColumnMap,
+  { columns: map, dateParts }: Pick<Layout, 'columns' | 'dateParts'>,
   format: ValueFormat,
 ): Spacing | undefined {
   const byCoin = new Map<string, Set<number>>();
   let isDayOnly = true;
   for (const row of rows.slice(0, ROWS)) {
-    const value = row[map.date ?? '']?.trim() ?? '';
+    const cell = row[map.date ?? '']?.trim() ?? '';
+    const value = dateParts ? joinedDate(dateParts, cell, (column) => row[column] ?? '') : cell;
     const time = map.time === undefined ? '' : (row[map.time] ?? '').trim();
     const instant = parseDate(time && !/\d:\d/.test(value) ? `${value} ${time}` : value, format);
     if (instant === undefined) continue;
@@ -100,9 +102,4 @@ function mostFrequent(distances: readonly number[]): [distance: number, count: n
   const counts = new Map<number, number>();
   for (const distance of distances) counts.set(distance, (counts.get(distance) ?? 0) + 1);
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
-}
-
-/** A date that says no more than the day: not one of Unix time either. */
-export function hasTimeOfDay(value: string): boolean {
-  return /\d:\d|\dT\d\d|\d{8}\s\d|^\d{9,}|\d\s?[ap]\.?m\b|\d-[ap]m|^\d{5}[.,]\d/i.test(value);
 }

@@ -18,6 +18,15 @@ export const layoutSchema = z.object({
   constants: constantsSchema,
   /** What values stand for, such as `2781` for USD. */
   values: z.partialRecord(z.enum(ROLES), z.record(z.string(), z.string())).optional(),
+  /** Columns of the parts of a date that the column of dates lacks: of year and month, if that has days, and of hour and minute. */
+  dateParts: z
+    .strictObject({
+      year: z.string().optional(),
+      month: z.string().optional(),
+      hour: z.string().optional(),
+      minute: z.string().optional(),
+    })
+    .optional(),
   /** Regular expressions for the values of the column of symbols, as in `BTC.V`. */
   symbols: z.array(z.string()).optional(),
   /** Whether symbols name exchanges (`KRAKEN:BTCUSD`), of which there are several: they belong to the listing. */

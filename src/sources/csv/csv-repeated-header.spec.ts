@@ -41,14 +41,3 @@ describe('a file that was joined from several', () => {
     expect(said(pages).quotes.map(({ price }) => price)).toEqual(['42000', '43000']);
   });
 });
-
-it('is asked about if its hours are in a column that is not read', async () => {
-  const hours = Array.from(
-    { length: 72 },
-    (_, hour) => `2024-01-0${1 + Math.floor(hour / 24)},${hour % 24},42${hour}`,
-  );
-  await expect(folder.read(`Date,Hour,Price\n${hours.join('\n')}\n`, {}, 'BTC.csv')).rejects.toMatchObject({
-    code: 'several_rows',
-    message: expect.stringContaining('time: time'),
-  });
-});

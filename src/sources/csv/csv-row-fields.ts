@@ -7,6 +7,7 @@ import { openedBefore, openingOf } from './csv-candle-open.js';
 import { currenciesOfShare } from './csv-shares.js';
 import { dateAdvice, numberAdvice, pairAdvice, scaleAdvice } from './csv-advice.js';
 import { parseDate } from './csv-date.js';
+import { joinedDate } from './csv-date-parts.js';
 import type { ColumnMap } from './csv-header.js';
 import type { ValueFormat } from './csv-format.js';
 import { intervalWritten } from './csv-interval.js';
@@ -26,6 +27,8 @@ const REQUIRED: ReadonlySet<Role> = new Set<Role>([
 ]);
 const LONGEST = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.address };
 const CLOCK = /^\d{1,2}:\d{2}/;
+/** An hour, as a profile may call a time of day. */
+const HOUR = /^(?:[01]?\d|2[0-3])$/;
 /** `160000`, beside a date such as `20241231`. */
 const COMPACT_CLOCK = /^\d{6}$/;
 /** A time of day that no zone follows, at the end of the last characters of a date. */
@@ -247,9 +250,17 @@ export class RowFields {
 
   /** The date, with the time of day of a column beside it. */
   private dateAndTime(): string {
-    const [date, time] = [this.cell('date'), this.cell('time').trim()];
+    const date = this.cell('date');
+    const { dateParts } = this.format.layout;
+    if (dateParts && !isEmpty(date))
+      return joinedDate(dateParts, date, (column) => {
+        const value = this.payload[column];
+        return typeof value === 'string' ? value : '';
+      });
+    const time = this.cell('time').trim();
     if (time === '' || isEmpty(date) || /\d:\d/.test(date)) return date;
     if (CLOCK.test(time) || COMPACT_CLOCK.test(time)) return `${date.trim()} ${time}`;
+    if (HOUR.test(time)) return `${date.trim()} ${time.padStart(2, '0')}:00`;
     if (!EPOCH.test(time))
       this.refuse('time', 'not_a_time', `expected a time of day such as 16:00, got ${preview(time)}`);
     return date;

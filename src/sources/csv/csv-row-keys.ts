@@ -1,6 +1,6 @@
 import type { UnusablePartition } from '../../domain/errors.js';
 import { coinReader } from './csv-coin-reader.js';
-import { hasTimeOfDay } from './csv-interval-of-rows.js';
+import { hasTimeOfDay } from './csv-date.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty, parseNumber } from './csv-number.js';
 import type { Role } from './csv-roles.js';
@@ -59,7 +59,10 @@ export function assertRowKeys(
   if (differing.flat().length * 4 < rows.length) return;
   if (layout.kind !== 'candle') {
     const { date = '', time } = layout.columns;
-    const areDays = time === undefined && !rows.some((row) => hasTimeOfDay(row[date] ?? ''));
+    const areDays =
+      time === undefined &&
+      layout.dateParts?.hour === undefined &&
+      !rows.some((row) => hasTimeOfDay(row[date] ?? ''));
     if (areDays && differing.length >= MANY_DAYS) throw ofRows(layout, 'most days have several prices', name);
     return;
   }
@@ -69,8 +72,9 @@ export function assertRowKeys(
 }
 
 /** The cells of these roles as one text. */
-function valuesOf({ columns }: Layout, roles: readonly Role[]): (row: Row) => string {
-  const names = roles.flatMap((role) => columns[role] ?? []);
+function valuesOf({ columns, dateParts = {} }: Layout, roles: readonly Role[]): (row: Row) => string {
+  const parts = roles.includes('date') ? Object.values(dateParts) : [];
+  const names = [...roles.flatMap((role) => columns[role] ?? []), ...parts];
   return (row) => names.map((column) => (row[column] ?? '').trim()).join('\n');
 }
 

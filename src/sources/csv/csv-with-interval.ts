@@ -36,7 +36,7 @@ export function withInterval(layout: Layout, { rows, format, name, usual }: Inte
   }
   const known = layout.constants.interval;
   if (known !== undefined && layout.by === 'profile') return layout;
-  const spacing = spacingOf(rows, layout.columns, format);
+  const spacing = spacingOf(rows, layout, format);
   const ofRows = spacing && intervalOfRows(spacing);
   const ofName = known ?? toldByName(name).interval;
   if (spacing && ofName !== undefined && !agrees(ofName, ofRows, spacing, known !== undefined))
@@ -62,7 +62,7 @@ function assertColumnFits(
   { rows, format, name }: Pick<IntervalSources, 'rows' | 'format' | 'name'>,
 ): void {
   const column = layout.columns.interval!;
-  const spacing = spacingOf(rows, layout.columns, format);
+  const spacing = spacingOf(rows, layout, format);
   const said = new Set(rows.flatMap((row) => intervalWritten(row[column] ?? '') ?? []));
   const isOfOne = (interval: string) => said.size === 1 && isNearer(spacing!, interval);
   const wrong = [...said].find((interval) => spacing && isOfOne(interval));

@@ -1,6 +1,6 @@
-import { parseDate } from './csv-date.js';
+import { hasTimeOfDay, parseDate } from './csv-date.js';
+import { joinedDate } from './csv-date-parts.js';
 import { titleOf } from './csv-header-title.js';
-import { hasTimeOfDay } from './csv-interval-of-rows.js';
 import type { Layout } from './csv-layout.js';
 import { isUnclearZone, zoneOfTitle } from './csv-stated-zone.js';
 import { zoneOf } from './csv-zone.js';
@@ -11,7 +11,7 @@ import { addEntry } from './profiles/advice.js';
  * @throws UnusablePartition `ambiguous_zone`
  */
 export function zoneOfFile(
-  { columns: { date, time, zone: column } }: Layout,
+  { columns: { date, time, zone: column }, dateParts }: Layout,
   {
     rows,
     notes,
@@ -24,7 +24,11 @@ export function zoneOfFile(
     .map((note) => ({ note, zone: zoneOfTitle(note) }))
     .find(({ zone }) => zone !== undefined);
   const zone = header === undefined ? (title?.zone ?? ofName) : titleOf(header).zone;
-  const areTimes = rows.some((row) => dependsOnZone(row[date ?? ''] ?? '', row[time ?? ''] ?? ''));
+  const dateOf = (row: Readonly<Record<string, string>>) => {
+    const cell = row[date ?? ''] ?? '';
+    return dateParts ? joinedDate(dateParts, cell, (one) => row[one] ?? '') : cell;
+  };
+  const areTimes = rows.some((row) => dependsOnZone(dateOf(row), row[time ?? ''] ?? ''));
   if (zone === undefined || !areTimes || column !== undefined) return undefined;
   const place = title ? `the line ${JSON.stringify(title.note.slice(0, 100))}` : 'the name of the file';
   const why = `${header === undefined ? place : `column ${JSON.stringify(header)}`} says so`;
