@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PartitionError } from '../../src/domain/errors.js';
 import type { Layout } from '../../src/sources/csv/csv-layout.js';
 import { CsvFolder } from '../../src/sources/csv/fixtures/csv-folder.js';
-import { PRESETS } from '../../src/sources/csv/profiles/preset.js';
+import { presets } from '../../src/sources/csv/profiles/preset.js';
 
 const SAMPLES = 'src/sources/csv/fixtures/layouts';
 
@@ -46,7 +46,7 @@ async function lineOf(folder: CsvFolder, file: string): Promise<string> {
   const codes = all(rejected.map(({ code }) => `\`${code}\``));
   const cells = [
     sample,
-    PRESETS.find((preset) => preset.name === layout?.name)?.title ?? 'its header',
+    presets().find((preset) => preset.name === layout?.name)?.title ?? 'its header',
     candles.length ? 'candles' : 'quotes',
     all(rows.map(({ symbol }) => symbol)),
     all(rows.map(({ currency }) => currency)),

@@ -30,15 +30,17 @@ export type Preset = z.infer<typeof preset> & { name: string };
 /** One file a layout; a new one is found by being there. */
 const FOLDER = join(import.meta.dirname, '..', 'presets');
 
-function readPresets(): Preset[] {
-  const files = readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.yaml'))
-    .toSorted();
-  return files.map((file) => ({
-    name: parse(file).name,
-    ...readYaml(join(FOLDER, file), preset, 'docs/csv-profiles.md'),
-  }));
-}
+export const PRESET_NAMES = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.yaml'))
+  .toSorted()
+  .map((file) => parse(file).name);
 
-/** Those that ship. */
-export const PRESETS: readonly Preset[] = readPresets();
+let read: readonly Preset[] | undefined;
+
+/** Those that ship, read when the first file needs them: that takes a quarter of a second. */
+export function presets(): readonly Preset[] {
+  return (read ??= PRESET_NAMES.map((name) => ({
+    name,
+    ...readYaml(join(FOLDER, `${name}.yaml`), preset, 'docs/csv-profiles.md'),
+  })));
+}

@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto';
 import { basename, matchesGlob } from 'node:path/posix';
 import { z } from 'zod';
 import { ConfigError } from '../../../config/config.js';
-import { type Preset, PRESETS } from './preset.js';
+import { type Preset, PRESET_NAMES, presets } from './preset.js';
 import { type Reading, reading } from './reading.js';
 import { BadYaml, readYaml } from '../../../config/yaml-file.js';
 
 const globs = z.string().min(1).max(500);
-const presetNames = PRESETS.map(({ name }) => name) as [string, ...string[]];
-
-const preset = z.enum(presetNames).optional().describe('What the other keys are added to');
+const preset = z.enum(PRESET_NAMES).optional().describe('What the other keys are added to');
 
 /** How the files of one source without code are read. */
 export const layout = reading.extend({ preset });
@@ -50,7 +48,7 @@ type Written = Reading & { preset?: string; files: readonly string[]; name?: str
 
 /** @param position from 1 */
 export function profileFrom({ preset, files, name = files[0]!, ...own }: Written, position: number): Profile {
-  const base = PRESETS.find((one) => one.name === preset);
+  const base = preset && presets().find((one) => one.name === preset);
   const reading = base ? onTopOf(base, own) : own;
   const digest = createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
   return { ...reading, files, name, position, digest };

@@ -7,7 +7,7 @@ import { toldBy } from './file-name.js';
 import { columnsOf } from './found-columns.js';
 import { splitPair } from './pair.js';
 import { matches } from './pattern.js';
-import { type Preset, PRESETS } from './preset.js';
+import { type Preset, presets } from './preset.js';
 import { tickerHeader } from './wide.js';
 
 /** A preset that a file is laid out by. */
@@ -24,7 +24,7 @@ const FIRST_ROWS = 20;
 export function recognise(rows: readonly (readonly string[])[], stem: string): Recognised | undefined {
   const first = rows.slice(0, FIRST_ROWS);
   let best: Recognised | undefined;
-  for (const preset of PRESETS) {
+  for (const preset of presets()) {
     const { named, file_name: needed } = preset.recognise;
     if (needed !== undefined && !matches(needed, stem)) continue;
     const isNamed = toldBy(preset.file_name, stem, preset) !== undefined;
